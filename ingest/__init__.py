@@ -1,0 +1,1 @@
+"""Reading Chinese documents: files become documents, documents become assertions with evidence."""

@@ -1,0 +1,47 @@
+"""What a reader and an ingester are, and the one way to state evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kg.errors import FactError
+from kg.model import Assertion, Document, Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Ingester", "Reader", "evidence"]
+
+
+class Reader(Protocol):
+    """Turns one kind of file into a Document, whole, or raises ReadError."""
+
+    name: str
+    version: str
+    suffixes: tuple[str, ...]
+
+    def read(self, path: Path) -> Document: ...
+
+
+class Ingester(Protocol):
+    """Reads one kind of content. ``emits`` names the predicates it can state; several ingesters may read one document."""
+
+    name: str
+    version: str
+    emits: frozenset[str]
+
+    def accepts(self, document: Document) -> bool: ...
+
+    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]: ...
+
+
+def evidence(document: Document, span: Span, *, ingester: str, rule: str, confidence: float = 1.0) -> Evidence:
+    """Evidence whose quote is the document's own words; FactError where the span lies outside the text or is blank."""
+    quote = document.text[span.start : span.end]
+    if not quote.strip() or span.end > len(document.text):
+        raise FactError(
+            f"{document.source}: rule {rule} of {ingester} points at {span.start}-{span.end}, where there are no words"
+        )
+    return Evidence(document=document.id, span=span, quote=quote, ingester=ingester, rule=rule, confidence=confidence)

@@ -1,0 +1,49 @@
+"""Chinese text as names and keys: what typesetting varies is folded, what tells things apart is kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["HAN", "fold", "heal_name"]
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
+"""Han characters, for use inside a character class."""
+
+_BREAK = re.compile(rf"(?<=[{HAN}，、。；：（）《》“”])\s+(?=[{HAN}，、。；：（）《》“”\d])|(?<=\d)\s+(?=[{HAN}])")
+_SPACE = re.compile(r"\s+")
+_PUNCTUATION = str.maketrans(
+    {
+        "，": ",",
+        "、": ",",
+        "；": ";",
+        "：": ":",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "－": "-",
+        "–": "-",
+        "—": "-",
+        "·": ".",
+    }
+    | {"〔": "(", "〕": ")"}
+)
+
+
+def heal_name(text: str) -> str:
+    """A name as it would be written on one line: no spaces inside Chinese, one space between Latin words.
+
+    >>> heal_name("首都医科大学附属北京\\n\\n安贞医院"), heal_name("戴  萌"), heal_name("Harold M.\\nSwartz")
+    ('首都医科大学附属北京安贞医院', '戴萌', 'Harold M. Swartz')
+    """
+    return _SPACE.sub(" ", _BREAK.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """The key of a name: width, case, whitespace and the punctuation that typesetting varies are folded.
+
+    >>> fold("T1 Mapping") == fold("Ｔ1 mapping"), fold("专项（部门推荐类）") == fold("专项(部门推荐类)")
+    (True, True)
+    """
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text).translate(_PUNCTUATION).casefold())
