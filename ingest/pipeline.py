@@ -1,0 +1,148 @@
+"""The way of a file into the workspace: read it, let every ingester that accepts it speak, keep what fits the ontology."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from ingest import INGESTERS, READERS
+from ingest.base import Ingester, Reader
+from kg.codec import dumps
+from kg.errors import KgError, ReadError
+from kg.model import Alias, Assertion, Attribute, Document, Fact
+from kg.ontology import check, check_attribute
+from kg.workspace import Rejection
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.workspace import Workspace
+
+__all__ = ["Outcome", "documents_in", "ingest_file", "read_assertions", "read_document", "versions"]
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file: unchanged, read (with counts), or failed with the error's line."""
+
+    path: Path
+    state: str
+    assertions: int = 0
+    rejected: int = 0
+    ingesters: tuple[str, ...] = ()
+    error: str = ""
+
+
+def documents_in(places: Iterable[Path]) -> tuple[Path, ...]:
+    """The files to read: a file as it is named, a folder's files of known kinds (hidden ones left out), sorted."""
+    found: dict[Path, None] = {}
+    for place in places:
+        if not place.exists():
+            raise ReadError(f"{place}: no such file or folder; give the documents to read, or a folder that holds them")
+        found.update(dict.fromkeys(_known_files(place) if place.is_dir() else [place]))
+    return tuple(found)
+
+
+def read_document(path: Path) -> Document:
+    """The document of a file; ReadError where its kind is unknown or it cannot be read."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        kinds = " ".join(sorted(READERS))
+        raise ReadError(f'{path}: no reader for "{path.suffix}"; known kinds: {kinds}; convert the file, or leave it out')
+    return cast("Reader", _made(reader)).read(path)
+
+
+def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion], list[Rejection], tuple[str, ...]]:
+    """What the ingesters state of a document, what of it does not fit, and who spoke."""
+    kept: list[Assertion] = []
+    rejected: list[Rejection] = []
+    speakers = tuple(ingester for ingester in _ingesters() if ingester.accepts(document))
+    for ingester in speakers:
+        for assertion in ingester.ingest(document, nlp):
+            reason = _misfit(document, assertion)
+            if reason is None:
+                kept.append(assertion)
+            else:
+                evidence = assertion.evidence
+                rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
+    return kept, rejected, tuple(ingester.name for ingester in speakers)
+
+
+def ingest_file(path: Path, workspace: Workspace, nlp: Language) -> Outcome:
+    """Read one file into the workspace, in one transaction; a file that cannot be read is told, and harms no other."""
+    try:
+        where, release = str(path.resolve()), versions()
+        if workspace.known(where, _sha256(path), release):
+            return Outcome(path=path, state="unchanged")
+        document = read_document(path)
+        kept, rejected, speakers = read_assertions(document, nlp)
+        workspace.record(document, kept, path=where, versions=release, rejected=rejected)
+    except KgError as error:
+        return Outcome(path=path, state="failed", error=str(error))
+    except OSError as error:
+        return Outcome(path=path, state="failed", error=f"{path}: {error.strerror or error}; check that the file can be read")
+    return Outcome(path=path, state="read", assertions=len(kept), rejected=len(rejected), ingesters=speakers)
+
+
+@cache
+def versions() -> str:
+    """What a document's facts depend on besides its bytes: readers, ingesters and the ontology, each with its version."""
+    from kg.ontology import version as ontology_version
+
+    made = [_made(name) for name in dict.fromkeys((*READERS.values(), *INGESTERS))]
+    return dumps({"ontology": ontology_version(), **{part.name: part.version for part in made}})
+
+
+def _known_files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and path.suffix.lower() in READERS and not hidden:
+            yield path
+
+
+@cache
+def _made(name: str) -> Any:
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)()
+
+
+def _ingesters() -> tuple[Ingester, ...]:
+    return tuple(cast("Ingester", _made(name)) for name in INGESTERS)
+
+
+def _misfit(document: Document, assertion: Assertion) -> str | None:
+    span, quote = assertion.evidence.span, assertion.evidence.quote
+    if document.text[span.start : span.end] != quote:
+        return f"the quote is not what the document says at {span.start}-{span.end}"
+    match assertion:
+        case Fact():
+            return check(assertion)
+        case Attribute():
+            return check_attribute(assertion)
+        case Alias():
+            return None if assertion.name.strip() else "an alias is a name, not blank"
+
+
+def _words(assertion: Assertion) -> str:
+    match assertion:
+        case Fact(subject=subject, predicate=predicate, object=target):
+            return f"{subject.name} -{predicate}-> {target.name}"
+        case Attribute(subject=subject, name=name, value=value):
+            return f"{subject.name}.{name} = {value}"
+        case Alias(of=of, name=name):
+            return f"{of.name} = {name}"
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()

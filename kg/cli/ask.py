@@ -1,0 +1,162 @@
+"""kg questions, kg ask, kg cypher: what can be asked, and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import FORMATS, format_option, home_option, open_target, store_option
+from kg.cli.output import print_rows, to_json
+
+if TYPE_CHECKING:
+    from kg.queries import Question
+
+__all__ = ["COMMANDS", "parameters"]
+
+_HIDDEN = "edges"
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from kg.queries import catalogue
+
+    return [name for name in catalogue() if name.startswith(incomplete)]
+
+
+@click.command()
+@click.argument("name", required=False, shell_complete=_complete)
+@format_option("table", "json")
+def questions(name: str | None, form: str) -> None:
+    """List the questions that can be asked, or tell one with its parameters.
+
+    \b
+    Examples:
+      kg questions
+      kg questions people_technology
+    """
+    from kg.queries import catalogue, find
+
+    if name:
+        _tell(find(name), form)
+        return
+    rows = [
+        {
+            "name": question.name,
+            "title": f"{question.title['zh']} {question.title['en']}",
+            "parameters": [parameter.name for parameter in question.parameters],
+        }
+        for question in catalogue().values()
+    ]
+    print_rows(("name", "title", "parameters"), rows, form=form)
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.argument("name", shell_complete=_complete)
+@click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; --NAME VALUE works too.")
+@home_option
+@store_option
+@format_option(*FORMATS)
+@click.pass_context
+def ask(ctx: click.Context, name: str, given: Sequence[str], home: Path, store: str | None, form: str) -> None:
+    """Ask a canned question; JSON and CSV carry the edges that support each row.
+
+    \b
+    Examples:
+      kg ask people_technology -p technology=CMR
+      kg ask people_technology --technology ECMO -f json
+    """
+    from kg.queries import ask as put
+    from kg.queries import find
+
+    question = find(name)
+    values = parameters(given, ctx.args)
+    with open_target(home, store) as target:
+        answer = put(target, question.name, values)
+    columns = [column for column in answer.rows.columns if form != "table" or column != _HIDDEN]
+    titles = {returned.name: returned.zh for returned in question.returns}
+    print_rows(columns, answer.rows.records(), form=form, titles=titles)
+
+
+@click.command()
+@click.argument("query")
+@click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter, read as JSON where it is JSON.")
+@home_option
+@store_option
+@format_option(*FORMATS)
+def cypher(query: str, given: Sequence[str], home: Path, store: str | None, form: str) -> None:
+    """Run a Cypher statement that only reads.
+
+    \b
+    Examples:
+      kg cypher 'MATCH (n:Person) RETURN count(n) AS people'
+      kg cypher 'MATCH (p:Person {name: $name})-[r]->(x) RETURN type(r), x.name' -p name=张三
+    """
+    values = {key: _typed(value) for key, value in parameters(given, ()).items()}
+    with open_target(home, store) as target:
+        rows = target.run(query, values)
+    print_rows(rows.columns, rows.records(), form=form)
+
+
+COMMANDS = (questions, ask, cypher)
+
+
+def parameters(given: Sequence[str], rest: Sequence[str]) -> dict[str, str]:
+    """``name=value`` pairs and ``--name value`` pairs as one mapping; a usage error where a piece is neither.
+
+    >>> parameters(["technology=CMR"], ["--year", "2012", "--limit=5"])
+    {'technology': 'CMR', 'year': '2012', 'limit': '5'}
+    """
+    values: dict[str, str] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f'"{pair}" is no parameter; write -p NAME=VALUE')
+        values[name] = value
+    pieces = iter(rest)
+    for piece in pieces:
+        if not piece.startswith("--") or piece == "--":
+            raise click.UsageError(f'"{piece}" is no parameter; write -p NAME=VALUE or --NAME VALUE')
+        name, equals, value = piece[2:].partition("=")
+        if not equals:
+            value = next(pieces, "")
+            if not value:
+                raise click.UsageError(f"--{name} needs a value")
+        values[name.replace("-", "_")] = value
+    return values
+
+
+def _typed(value: str) -> Any:
+    import json
+
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def _tell(question: Question, form: str) -> None:
+    if form == "json":
+        click.echo(
+            to_json(
+                {
+                    "name": question.name,
+                    "title": dict(question.title),
+                    "question": dict(question.question),
+                    "parameters": [
+                        {"name": p.name, "type": p.type, "required": p.required, "default": p.default, "example": p.example}
+                        for p in question.parameters
+                    ],
+                    "returns": [returned.name for returned in question.returns],
+                    "cypher": question.cypher,
+                }
+            )
+        )
+        return
+    click.echo(f"{question.name}\n{question.title['zh']} · {question.title['en']}\n")
+    click.echo(f"{question.question['zh']}\n{question.question['en']}\n")
+    for parameter in question.parameters:
+        need = "required" if parameter.required else f"default {parameter.default}"
+        click.echo(f"  -p {parameter.name}={parameter.example}   {parameter.type}, {need}: {parameter.zh} {parameter.en}")
+    click.echo(f"\n{question.cypher.strip()}")

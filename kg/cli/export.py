@@ -1,0 +1,73 @@
+"""kg export, kg view: the graph as files for other programs, and as pages for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.ask import parameters
+from kg.cli.options import home_option, open_target, open_workspace, resolved, store_option
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "-f", "form", type=click.Choice(["jsonl", "ttl"]), default="jsonl", show_default=True, help="What to write."
+)
+@home_option
+def export(out: Path, form: str, home: Path) -> None:
+    """Write the whole graph: a folder of nodes.jsonl and edges.jsonl, or one Turtle file.
+
+    \b
+    Examples:
+      kg export --format jsonl graph/
+      kg export --format ttl graph.ttl
+    """
+    with open_workspace(home) as workspace:
+        graph = resolved(workspace).graph
+    if form == "jsonl":
+        from kg.export.jsonl import write_jsonl
+
+        write_jsonl(graph, out)
+    else:
+        from kg.export.rdf import write_turtle
+
+        write_turtle(graph, out)
+    click.echo(f"{len(graph.nodes)} nodes and {len(graph.edges)} edges written to {out}", err=True)
+
+
+@click.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("-q", "--question", help="Draw the answer to this question (default: the whole graph, its best-connected part).")
+@click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the question.")
+@click.option("--limit", type=click.IntRange(min=1), default=400, show_default=True, help="At most this many nodes.")
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="The language that the page opens in."
+)
+@home_option
+@store_option
+def view(out: Path, question: str | None, given: Sequence[str], limit: int, lang: str, home: Path, store: str | None) -> None:
+    """Write a page with an interactive network; it works offline, and any line leads to the words that support it.
+
+    \b
+    Examples:
+      kg view landscape.html
+      kg view cmr.html -q people_technology -p technology=CMR
+    """
+    from kg.queries import ask
+    from kg.view import write_page
+
+    values = parameters(given, ())
+    if values and not question:
+        raise click.UsageError("-p belongs to a question: name it with -q")
+    with open_target(home, store) as target:
+        answer = ask(target, question, values) if question else None
+        write_page(target, answer, out, limit=limit, lang=lang)
+    click.echo(f"written to {out}", err=True)
+
+
+COMMANDS = (export, view)

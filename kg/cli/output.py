@@ -1,0 +1,102 @@
+"""How answers reach the terminal: tables that respect wide Chinese characters, JSON, CSV; progress for people only."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+__all__ = ["display_width", "print_rows", "progress", "shorten", "to_json"]
+
+_CELL_WIDTH = 44
+_ELLIPSIS = "…"
+
+
+def to_json(value: Any) -> str:
+    """Readable JSON with Chinese as Chinese."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def print_rows(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, form: str, titles: Mapping[str, str] | None = None
+) -> None:
+    """Print rows as a table (long cells cut), JSON (all of it) or CSV (lists joined by ``|``)."""
+    rows = list(rows)
+    if form == "json":
+        click.echo(to_json(rows))
+    elif form == "csv":
+        click.echo(_csv(columns, rows), nl=False)
+    else:
+        click.echo(_table(columns, rows, titles or {}))
+
+
+def display_width(text: str) -> int:
+    """How many terminal columns a text takes: East Asian wide characters take two."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def shorten(text: str, width: int) -> str:
+    """The text on one line, cut to ``width`` terminal columns with an ellipsis."""
+    text = " ".join(text.split())
+    if display_width(text) <= width:
+        return text
+    kept = ""
+    for char in text:
+        if display_width(kept + char) >= width:
+            break
+        kept += char
+    return kept + _ELLIPSIS
+
+
+@contextmanager
+def progress(items: Sequence[Any], label: str) -> Iterator[Iterable[Any]]:
+    """The items, behind a progress bar on stderr where that is a terminal."""
+    if sys.stderr.isatty() and len(items) > 1:
+        with click.progressbar(items, label=label, file=sys.stderr) as bar:
+            yield bar
+    else:
+        yield items
+
+
+def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> str:
+    head = [titles.get(name, name) for name in columns]
+    body = [[shorten(_cell(row.get(name)), _CELL_WIDTH) for name in columns] for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(head, *body, strict=True)] if columns else []
+    lines = [_line(head, widths), "  ".join("─" * width for width in widths), *(_line(line, widths) for line in body)]
+    return "\n".join(lines) + f"\n{len(rows)} 行 rows"
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
+def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(name), separator="|") for name in columns] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any, *, separator: str = "、") -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case float() if value.is_integer():
+            return str(int(value))
+        case list() | tuple():
+            return separator.join(_cell(item) for item in value)
+        case dict():
+            return str(value.get("name") or value.get("id") or to_json(value))
+        case _:
+            return str(value)

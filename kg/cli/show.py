@@ -1,0 +1,142 @@
+"""kg show, kg explain: one thing with all that is said of it, and the words behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import format_option, home_option, open_target, store_option
+from kg.cli.output import shorten, to_json
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+__all__ = ["COMMANDS"]
+
+_NAMED = """
+MATCH (n) WHERE NOT n:Passage AND (n.id = $name OR toLower(n.name) = toLower($name)
+  OR any(alias IN n.aliases WHERE toLower(alias) = toLower($name)))
+RETURN n ORDER BY n.id
+"""
+_FACTS = """
+MATCH (n {id: $id})-[r]-(m) WHERE type(r) <> 'IN_DOCUMENT'
+RETURN r, n.id = startNode(r).id AS outgoing, m.name AS other, labels(m)[0] AS label
+ORDER BY type(r), outgoing DESC, m.name, r.id
+"""
+_EDGE = "MATCH (s)-[r {id: $id}]->(o) RETURN r AS thing, s.name AS source, o.name AS target"
+_NODE = "MATCH (n {id: $id}) RETURN n AS thing, n.name AS source, '' AS target"
+_PASSAGES = """
+MATCH (p:Passage)-[:IN_DOCUMENT]->(d:Document) WHERE p.id IN $ids
+RETURN p.id AS id, p.page AS page, p.text AS text, d.title AS title, d.source AS source ORDER BY id
+"""
+_WIDTH = 96
+_OWN = {"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "confidence"}
+
+
+@click.command()
+@click.argument("name")
+@home_option
+@store_option
+@format_option("table", "json")
+def show(name: str, home: Path, store: str | None, form: str) -> None:
+    """Show all that is said of a thing: its names, properties and edges, with their ids for kg explain.
+
+    \b
+    Examples:
+      kg show CMR
+      kg show per_0f3c…
+    """
+    with open_target(home, store) as target:
+        found = [record["n"] for record in target.run(_NAMED, {"name": name}).records()]
+        if not found:
+            raise QueryError(f'nothing is called "{name}"; names and aliases match whole; kg ask lists what there is')
+        things = [(node, target.run(_FACTS, {"id": node["id"]}).records()) for node in found]
+    if form == "json":
+        click.echo(to_json([{"node": node, "edges": edges} for node, edges in things]))
+        return
+    for node, edges in things:
+        _print_thing(node, edges)
+
+
+@click.command()
+@click.argument("ident", metavar="EDGE_OR_NODE")
+@home_option
+@store_option
+@format_option("table", "json")
+def explain(ident: str, home: Path, store: str | None, form: str) -> None:
+    """Show the words behind an edge or a node: quote, document, page, rule.
+
+    \b
+    Example:
+      kg explain lea_77d0…
+    """
+    with open_target(home, store) as target:
+        told = _explained(target, ident)
+    if form == "json":
+        click.echo(to_json(told))
+        return
+    click.echo(told["statement"])
+    for words in told["evidence"]:
+        page = f", page {words['page']}" if words["page"] else ""
+        click.echo(
+            f"\n  「{shorten(words['quote'], 4 * _WIDTH)}」\n    {words['source']}{page}, {words['start']}-{words['end']}"
+        )
+    click.echo(f"\n  rules: {', '.join(told['rules'])}; confidence {told['confidence']}")
+
+
+COMMANDS = (show, explain)
+
+
+def _explained(target: Store, ident: str) -> dict[str, Any]:
+    records = target.run(_EDGE, {"id": ident}).records() or target.run(_NODE, {"id": ident}).records()
+    if not records:
+        raise QueryError(f'no edge and no node has the id "{ident}"; kg show NAME and kg ask … -f json tell ids')
+    record = records[0]
+    thing = record["thing"]
+    properties = thing["properties"]
+    places = [_place(text) for text in properties.get("evidence", [])]
+    found = target.run(_PASSAGES, {"ids": sorted({place[0] for place in places})}).records()
+    passages = {row["id"]: row for row in found}
+    statement = (
+        f"{record['source']} -{thing['type']}-> {record['target']}"
+        if "type" in thing
+        else f"{record['source']} ({thing['label']})"
+    )
+    return {
+        "statement": statement,
+        "rules": properties.get("rules", []),
+        "confidence": properties.get("confidence"),
+        "evidence": [
+            {"quote": quote, "start": start, "end": end, "passage": passage, **_from(passages.get(passage))}
+            for (passage, start, end), quote in zip(places, properties.get("quotes", []), strict=True)
+        ],
+    }
+
+
+def _place(evidence: str) -> tuple[str, int, int]:
+    passage, _, span = evidence.rpartition("@")
+    start, _, end = span.partition("-")
+    return passage, int(start), int(end)
+
+
+def _from(passage: dict[str, Any] | None) -> dict[str, Any]:
+    return {key: (passage or {}).get(key) for key in ("page", "title", "source")}
+
+
+def _print_thing(node: dict[str, Any], edges: list[dict[str, Any]]) -> None:
+    properties = node["properties"]
+    click.echo(f"{properties['name']}  ({node['label']} {node['id']})")
+    if properties.get("aliases"):
+        click.echo(f"  又名 also: {'、'.join(properties['aliases'])}")
+    for key in sorted(set(properties) - _OWN):
+        click.echo(f"  {key}: {properties[key]}")
+    for edge in edges:
+        relation = edge["r"]
+        arrow = "→" if edge["outgoing"] else "←"
+        told = ", ".join(f"{key} {value}" for key, value in sorted(relation["properties"].items()) if key not in _OWN)
+        other = f"{edge['other']} ({edge['label']})"
+        click.echo(f"  {arrow} {relation['type']:16} {other}{f'  [{told}]' if told else ''}  {relation['id']}")
+    click.echo()
