@@ -1,0 +1,276 @@
+"""What names are made of: surnames, titles, positions, places and the endings of organisations' names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from kg.text import HAN
+
+__all__ = [
+    "COMPANIES",
+    "COMPOUND_SURNAMES",
+    "ORGANIZATION_SUFFIXES",
+    "PLACES",
+    "PLACE_ENDINGS",
+    "POSITIONS",
+    "SURNAMES",
+    "TITLES",
+    "could_be_person",
+    "is_person",
+    "is_place",
+    "is_position",
+    "is_title",
+    "organization_kind",
+    "split_titles",
+]
+
+_LEXICA = Path(__file__).parent / "lexica"
+
+
+def _sections(name: str) -> dict[str, str]:
+    """The sections of a lexicon file: what follows each "% title" line, comments left out."""
+    found: dict[str, list[str]] = {"": []}
+    section = ""
+    for line in (_LEXICA / name).read_text("utf-8").splitlines():
+        if line.startswith("% "):
+            section = line[2:].strip()
+            found[section] = []
+        elif not line.startswith("#"):
+            found[section].append(line)
+    return {title: "\n".join(lines) for title, lines in found.items()}
+
+
+_SURNAME_FILE = _sections("surnames.txt")
+_PLACE_FILE = _sections("places.txt")
+
+SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE[""]) - {"\n"}
+"""Surnames of one character."""
+
+COMPOUND_SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE["compound"].split())
+"""Surnames of two or more characters."""
+
+NOT_NAMES: frozenset[str] = frozenset(_sections("not_names.txt")[""].split())
+"""Words that look like names."""
+
+PLACES: dict[str, str] = {name: kind for kind, names in _PLACE_FILE.items() for name in names.split()}
+"""Places by name, to their kind: province, city, district, region, country or foreign_city."""
+
+PLACE_ENDINGS = ("特别行政区", "自治区", "自治州", "地区", "新区", "省", "市", "区", "县", "盟", "州")
+
+# Characters that given names do not use: function words, numerals and measures, anatomy, illness, administration, coinages.
+_NOT_GIVEN = frozenset(
+    "的了着是与跟或者等被把给让使很最更太都但则且却并这哪每各另某什么怎吗呢吧啊呀们及由从到较还也只仅该须"
+    "二两五六七八九十零个件例次届第类种型页篇册条款秒米吨亩倍率比值"
+    "血脏肺肝肾胃肠脑脾胰胆膀胱腺喉鼻耳眼舌牙骨髓皮肤肌肉腹腔胸腰腿臂颈椎腕膝"
+    "病症癌瘤炎疾患疗诊药剂疡疹痛热咳喘毒菌疫伤残死杀尸丧墓鬼"
+    "局厅署处股院校厂址栋做搞弄拿找吃喝跑跳睡扔砍"
+    "器械检测查课账税额码摘译低坏错假旧丑恶贫穷差劣臭脏烂您咱谁侧端距称职务聘辞退"
+)
+
+_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_DOTTED_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・．][{HAN}]{{1,7}}){{1,3}}")
+_LATIN_WORD = r"[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Za-z][a-zà-öø-ÿ]+)?|(?:O['’]|Mc|Mac|De|Van|Von|La|Le)[A-Z][a-z]+"
+_INITIAL = r"[A-Z]\.?(?:-?[A-Z]\.?)?"
+_PARTICLE = r"(?:van|von|de|der|den|la|le|di|da|el|al|bin)"
+_LATIN_NAMES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:{_LATIN_WORD})(?: {_INITIAL}){{1,2}}(?: {_PARTICLE}){{0,2}} (?:{_LATIN_WORD})",  # Edgar J. Whitlow
+        rf"(?:{_INITIAL} ){{1,3}}(?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD})",  # X. Xu
+        rf"(?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD}),? {_INITIAL}",  # Xu X., Whitlow EJ
+        rf"(?:{_LATIN_WORD}),? (?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}))?",  # Zhang Wei
+    )
+)
+_LATIN_WORDS_NOT_NAMES = frozenset(_sections("latin_words.txt")[""].split())
+
+_TITLE_WORDS = (
+    r"(?:主任|副主任|主治|主管|住院|助理)?(?:中医|中西医结合)?医师|医士|(?:主任|副主任|主管)?(?:护师|技师|药师|中药师|检验师|技士|药士)"
+    r"|护士|(?:主任|副主任)?(?:护士|技术员)|(?:特聘|讲席|客座|兼职|教学|临床|二级|三级|一级|荣誉|长聘|准聘|名誉)*(?:副)?教授"
+    r"|助理教授|讲师|助教|(?:二级|三级)?(?:特聘)?(?:副|助理|特别|青年)?研究员|研究实习员|实习研究员"
+    r"|(?:正|教授级|研究员级)?高级工程师|(?:助理|主任|主管)?工程师|正高工|高工|(?:正)?高级实验师|(?:助理)?实验师"
+    r"|(?:正)?高级(?:经济|会计|统计|政工|审计|兽医|农艺)师|(?:助理)?(?:经济|会计|统计|政工|农艺)师|(?:副)?编审|编辑"
+    r"|(?:副)?研究馆员|馆员|(?:两院|中国科学院|中国工程院|中科院|工程院)?院士"
+    r"|正高级?|副高级?|中级|初级|正高级职称|副高级职称|博士后|技术员|无|其他"
+)
+_TITLE = re.compile(rf"(?:{_TITLE_WORDS})")
+_TITLE_JOIN = re.compile(r"\s*[,，、/;；兼]\s*|\s+")
+
+TITLES: tuple[str, ...] = (
+    *("主任医师", "副主任医师", "主治医师", "住院医师", "主任中医师", "副主任中医师", "助理医师", "医师"),
+    *("主任技师", "副主任技师", "主管技师", "技师", "主任药师", "副主任药师", "主管药师", "药师"),
+    *(
+        "主任护师",
+        "副主任护师",
+        "主管护师",
+        "护师",
+        "护士",
+        "特聘教授",
+        "讲席教授",
+        "副教授",
+        "助理教授",
+        "教授",
+        "讲师",
+        "助教",
+    ),
+    *("副研究员", "助理研究员", "特聘研究员", "研究员", "研究实习员", "正高级工程师", "教授级高级工程师", "高级工程师"),
+    *("助理工程师", "工程师", "高级实验师", "实验师", "编审", "副编审", "院士"),
+)
+"""The commonest professional titles (职称), as they follow a name; ``is_title`` knows more."""
+
+POSITIONS: tuple[str, ...] = (
+    *("党委书记", "副书记", "书记", "常务副院长", "名誉院长", "执行院长", "副院长", "院长", "副校长", "校长", "副所长", "所长"),
+    *("常务副主任", "科副主任", "科主任", "执行主任", "名誉主任", "副主任", "主任", "副处长", "处长", "副局长", "局长", "部长"),
+    *("副厅长", "厅长", "总经理", "副总经理", "董事长", "总裁", "副总裁", "首席科学家", "首席技术官", "首席执行官", "总工程师"),
+    *("护士长", "组长", "副组长", "学科带头人", "学术带头人", "科室主任", "教研室主任", "系主任", "负责人", "台长", "秘书长"),
+)
+"""Administrative positions (行政职务), as they end a position or follow a name."""
+
+_POSITION = re.compile(rf"[{HAN}A-Za-z0-9（）()·]{{0,24}}?(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})")
+
+COMPANIES: frozenset[str] = frozenset(_sections("companies.txt")[""].split())
+"""Makers of imaging equipment and computing that are named without 公司; general knowledge of the field."""
+
+_ENDINGS = (line.split() for line in _sections("organizations.txt")[""].splitlines())
+ORGANIZATION_SUFFIXES: tuple[tuple[str, str], ...] = tuple((ending, "" if kind == "-" else kind) for ending, kind in _ENDINGS)
+"""Endings of organisations' names, in order, to the kind each tells; an empty kind is no organisation."""
+
+_MINISTRY = re.compile(
+    r"(?:科学技术|科技|教育|卫生|工业和信息化|财政|国防|公安|民政|商务|外交|农业农村|农业|生态环境|交通运输|水利|能源|"
+    r"人力资源和?社会保障|文化和旅游|后勤保障|总后勤|总装备|装备发展|宣传|组织|统战|退役军人事务|能源)部$"
+)
+_BUREAU = re.compile(rf"[{HAN}]{{2,}}(?:局|厅|署)$")
+_WARD = re.compile(
+    r"(?:内|外|妇|产|儿|影像|放射|超声|核医学|检验|病理|麻醉|急诊|介入|肿瘤|康复|心血管|神经|骨|眼|口腔|皮肤|感染|呼吸|消化|"
+    r"血液|肾病|肾脏|泌尿|胸|血管|心脏|医学|重症|输血|药剂|药学|护理|信息|科教|医务|科研|放疗|治疗|电图|脑电图|内镜|中医|诊断|"
+    r"疼痛|营养|体检|保健|设备|风湿免疫|内分泌|男|整形|烧伤|传染|精神|老年|全科医学|心理|耳鼻喉|头颈|乳腺|肝胆|胃肠|普通|结核|"
+    r"生殖|遗传|变态反应|综合|病案|统计|门诊)[一二三四五六七八九]?科$"
+)
+_OFFICE = re.compile(
+    rf"[{HAN}]{{2,}}(?:处|科技部|教务部|医务部|护理部|影像诊断部|诊断部|药学部|信息部|临床部|研发部|事业部|系)$"
+)
+_ICU = re.compile(r"(?:ICU|CCU|NICU|重症监护室|监护室|导管室|手术室|超声室|CT室|磁共振室|心电图室)\d*$")
+_LATIN_KINDS = (
+    (re.compile(r"\bHospitals?\b|\bClinic\b|\bMedical Center\b", re.I), "hospital"),
+    (re.compile(r"\b(?:Department|Division|Dept)\b", re.I), "department"),
+    (re.compile(r"\bLaborator(?:y|ies)\b|\bLab\b", re.I), "laboratory"),
+    (re.compile(r"\bFoundation\b", re.I), "funder"),
+    (re.compile(r"\bUniversity\b|\bCollege\b|\bSchool\b|\bUniversität\b", re.I), "university"),
+    (re.compile(r"\bInstitut(?:e|es|ion)?\b|\bAcademy\b|\bCent(?:er|re)\b", re.I), "institute"),
+    (re.compile(r"\bSociety\b|\bAssociation\b|\bFederation\b", re.I), "society"),
+    (re.compile(r"\b(?:Inc|Ltd|Corp|GmbH|LLC|Company|Co)\b\.?|\bHealthcare$", re.I), "company"),
+    (re.compile(r"\b(?:Ministry|Administration|Council|Commission|Agency)\b", re.I), "government"),
+)
+_PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]$")
+
+
+@cache
+def is_person(text: str) -> bool:
+    """Whether the text is a person's name and nothing else: Chinese of 2 to 4 characters, dotted, or Latin.
+
+    >>> [is_person(name) for name in ("欧阳明珠", "买买提·艾力", "Edgar J. Whitlow", "高血压", "Deep Learning")]
+    [True, True, True, False, False]
+    """
+    if _CHINESE_NAME.fullmatch(text):
+        return text not in NOT_NAMES and text not in PLACES and any(map(_plausible, _given_names(text)))
+    if _DOTTED_NAME.fullmatch(text):
+        return all(map(_plausible, re.split("[·•・．]", text)))
+    return _is_latin_person(text)
+
+
+@cache
+def could_be_person(text: str) -> bool:
+    """Whether the text has the shape of a name, words not ruled out: for columns and places that hold names anyway.
+
+    >>> could_be_person("高峰"), is_person("高峰"), could_be_person("医院")
+    (True, False, False)
+    """
+    return is_person(text) or bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, _given_names(text))))
+
+
+@cache
+def organization_kind(name: str) -> str | None:
+    """The kind that the ending of an organisation's name tells, None where the name does not end as one.
+
+    >>> [organization_kind(name) for name in ("某某大学附属医院", "中国科学院", "某某学会放射学分会", "高血压")]
+    ['hospital', 'institute', 'society_branch', None]
+    """
+    bare = _PARENTHESIS.sub("", name.strip()).strip()
+    if bare in COMPANIES:
+        return "company"
+    for suffix, kind in ORGANIZATION_SUFFIXES:
+        if bare.endswith(suffix):
+            return kind or None
+    if _MINISTRY.search(bare) or _BUREAU.fullmatch(bare):
+        return "government"
+    if _WARD.search(bare) or _OFFICE.fullmatch(bare) or _ICU.search(bare):
+        return "department"
+    return None if re.search(rf"[{HAN}]", bare) else _latin_kind(bare)
+
+
+@cache
+def is_place(text: str) -> bool:
+    """Whether the text is a country, region, province, city or district, with or without 省, 市, 区.
+
+    >>> is_place("河北省"), is_place("武汉"), is_place("医院")
+    (True, True, False)
+    """
+    if text in PLACES:
+        return True
+    return any(text.endswith(ending) and text.removesuffix(ending) in PLACES for ending in PLACE_ENDINGS)
+
+
+@cache
+def is_title(text: str) -> bool:
+    """Whether the text is one professional title (职称) or several joined by a comma, a dot or a space.
+
+    >>> is_title("主任医师、教授"), is_title("副研究员"), is_title("科主任")
+    (True, True, False)
+    """
+    parts = split_titles(text)
+    return bool(parts) and all(_TITLE.fullmatch(part) for part in parts)
+
+
+@cache
+def is_position(text: str) -> bool:
+    """Whether the text is an administrative position (行政职务), or several.
+
+    >>> is_position("副院长，医学影像科主任"), is_position("主任医师")
+    (True, False)
+    """
+    parts = split_titles(text)
+    return bool(parts) and all(part == "无" or _POSITION.fullmatch(part) for part in parts)
+
+
+def split_titles(text: str) -> tuple[str, ...]:
+    """The parts of a cell that lists titles or positions.
+
+    >>> split_titles("主任医师、教授")
+    ('主任医师', '教授')
+    """
+    return tuple(part for part in _TITLE_JOIN.split(text.strip()) if part)
+
+
+def _given_names(text: str) -> list[str]:
+    """What is left of a Chinese name after each surname that it may open with."""
+    given = [text[1:]] if text[0] in SURNAMES and len(text) <= 3 else []
+    given += [text[length:] for length in (2, 4) if text[:length] in COMPOUND_SURNAMES and len(text) - length in (1, 2)]
+    if len(text) == 4 and text[0] in SURNAMES and text[1] in SURNAMES:
+        given.append(text[2:])
+    return given
+
+
+def _plausible(given: str) -> bool:
+    return not _NOT_GIVEN.intersection(given)
+
+
+def _is_latin_person(text: str) -> bool:
+    words = re.findall(r"[A-Za-zà-öø-ÿ-]+", text)
+    if any(word.casefold() in _LATIN_WORDS_NOT_NAMES for word in words):
+        return False
+    return any(pattern.fullmatch(text) for pattern in _LATIN_NAMES)
+
+
+def _latin_kind(name: str) -> str | None:
+    return next((kind for pattern, kind in _LATIN_KINDS if pattern.search(name)), None)
