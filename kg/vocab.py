@@ -1,64 +1,11 @@
-"""Labels, predicates and their rules as Python tables. Generated from ontology/landscape.ttl by ``make vocab``; do not edit."""
+"""Labels, predicates and their rules as Python tables. Generated from ontology/landscape.ttl by `make vocab`; do not edit."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from kg.specs import LabelSpec, PredicateSpec, QualifierSpec, predicate_spec
+
 __all__ = ["LABELS", "PREDICATES", "Label", "LabelSpec", "Predicate", "PredicateSpec", "QualifierSpec"]
-
-QualifierRole = Literal["identifying", "single", "earliest", "collected"]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelSpec:
-    """A label: its names, its colour in pictures, its place in legends and the fields that make its id."""
-
-    name: str
-    zh: str
-    en: str
-    color: str
-    order: int
-    key: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QualifierSpec:
-    """A qualifier of an edge.
-
-    Identifying ones are part of the edge's id; two values of a single one make two edges, side by side; of an earliest one
-    the least is kept; a collected one is a sorted list.
-    """
-
-    name: str
-    type: Literal["string", "integer", "decimal", "boolean"]
-    role: QualifierRole
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class PredicateSpec:
-    """A predicate: its names, what it may join (same_label: both ends alike) and its qualifiers by name."""
-
-    name: str
-    zh: str
-    en: str
-    domain: frozenset[str]
-    range: frozenset[str]
-    same_label: bool
-    qualifiers: MappingProxyType[str, QualifierSpec]
-
-    def joins(self, source: str, target: str) -> bool:
-        """Whether an edge of this type may go from a node of the one label to a node of the other."""
-        return source in self.domain and target in self.range and (not self.same_label or source == target)
-
-
-def _predicate(
-    name: str, zh: str, en: str, domain: tuple[str, ...], range_: tuple[str, ...], same_label: bool, *qualifiers: QualifierSpec
-) -> PredicateSpec:
-    by_name = MappingProxyType({qualifier.name: qualifier for qualifier in qualifiers})
-    return PredicateSpec(name, zh, en, frozenset(domain), frozenset(range_), same_label, by_name)
-
 
 Label = Literal[
     "Person",
@@ -80,6 +27,9 @@ Label = Literal[
     "Metric",
     "Document",
     "Passage",
+    "Policy",
+    "Recommendation",
+    "Assessment",
 ]
 
 Predicate = Literal[
@@ -112,6 +62,10 @@ Predicate = Literal[
     "HAS_METRIC",
     "MEMBER_OF",
     "IN_DOCUMENT",
+    "ISSUED_BY",
+    "ADDRESSED_TO",
+    "SUCCEEDS",
+    "APPROVED_BY",
 ]
 
 LABELS: MappingProxyType[str, LabelSpec] = MappingProxyType(
@@ -135,287 +89,212 @@ LABELS: MappingProxyType[str, LabelSpec] = MappingProxyType(
         "Metric": LabelSpec("Metric", "指标", "Metric", "#bab0ac", 17, ("name",)),
         "Document": LabelSpec("Document", "文献", "Document", "#333333", 18, ("sha256",)),
         "Passage": LabelSpec("Passage", "段落", "Passage", "#999999", 19, ("document", "start", "end")),
+        "Policy": LabelSpec("Policy", "政策", "Policy", "#d4a6c8", 20, ("name",)),
+        "Recommendation": LabelSpec("Recommendation", "建议", "Recommendation", "#a0cbe8", 21, ("name",)),
+        "Assessment": LabelSpec("Assessment", "研判", "Assessment", "#f1ce63", 22, ("name",)),
     }
 )
 
 PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
     {
-        "AFFILIATED_WITH": _predicate(
-            "AFFILIATED_WITH",
-            "任职于",
-            "affiliated with",
-            ("Person",),
-            ("Organization",),
-            False,
+        "AFFILIATED_WITH": predicate_spec(
+            ("AFFILIATED_WITH", "任职于", "affiliated with"),
+            (("Person",), ("Organization",)),
             QualifierSpec("title", "string", "single", "职称", "title"),
             QualifierSpec("position", "string", "single", "行政职务", "position"),
             QualifierSpec("basis", "string", "collected", "依据", "basis"),
             QualifierSpec("year", "integer", "earliest", "年份", "year"),
             QualifierSpec("years", "integer", "collected", "历年", "years"),
         ),
-        "PARTICIPATED_IN": _predicate(
-            "PARTICIPATED_IN",
-            "完成人",
-            "participated in",
-            ("Person",),
-            ("Achievement",),
-            False,
+        "PARTICIPATED_IN": predicate_spec(
+            ("PARTICIPATED_IN", "完成人", "participated in"),
+            (("Person",), ("Achievement",)),
+            QualifierSpec("rank", "integer", "single", "排名", "rank"),
+            QualifierSpec("role", "string", "collected", "角色", "role"),
+        ),
+        "COMPLETED": predicate_spec(
+            ("COMPLETED", "完成单位", "completed"),
+            (("Organization",), ("Achievement",)),
             QualifierSpec("rank", "integer", "single", "排名", "rank"),
         ),
-        "COMPLETED": _predicate(
-            "COMPLETED",
-            "完成单位",
-            "completed",
-            ("Organization",),
-            ("Achievement",),
-            False,
-            QualifierSpec("rank", "integer", "single", "排名", "rank"),
+        "NOMINATED": predicate_spec(
+            ("NOMINATED", "提名", "nominated"),
+            (("Organization",), ("Achievement",)),
+            QualifierSpec("role", "string", "collected", "角色", "role"),
+            QualifierSpec("year", "integer", "single", "年份", "year"),
         ),
-        "NOMINATED": _predicate(
-            "NOMINATED",
-            "提名",
-            "nominated",
-            ("Organization",),
-            ("Achievement",),
-            False,
-        ),
-        "NOMINATED_FOR": _predicate(
-            "NOMINATED_FOR",
-            "申报奖项",
-            "nominated for",
-            ("Achievement",),
-            ("Award",),
-            False,
+        "NOMINATED_FOR": predicate_spec(
+            ("NOMINATED_FOR", "申报奖项", "nominated for"),
+            (("Achievement",), ("Award",)),
             QualifierSpec("year", "integer", "identifying", "年份", "year"),
             QualifierSpec("category", "string", "single", "类别", "category"),
         ),
-        "RECEIVED": _predicate(
-            "RECEIVED",
-            "获奖",
-            "received",
-            ("Person", "Achievement", "Organization", "Technology"),
-            ("Award",),
-            False,
+        "RECEIVED": predicate_spec(
+            ("RECEIVED", "获奖", "received"),
+            (("Person", "Achievement", "Organization", "Technology"), ("Award",)),
             QualifierSpec("year", "integer", "identifying", "年份", "year"),
             QualifierSpec("grade", "string", "identifying", "等级", "grade"),
             QualifierSpec("rank", "integer", "single", "完成人排名", "rank"),
         ),
-        "HAS_INNOVATION": _predicate(
-            "HAS_INNOVATION",
-            "创新点",
-            "has innovation",
-            ("Achievement",),
-            ("Innovation",),
-            False,
+        "HAS_INNOVATION": predicate_spec(
+            ("HAS_INNOVATION", "创新点", "has innovation"),
+            (("Achievement",), ("Innovation",)),
             QualifierSpec("number", "integer", "single", "序号", "number"),
             QualifierSpec("numbering", "string", "collected", "编号体系", "numbering"),
         ),
-        "CONTRIBUTED_TO": _predicate(
-            "CONTRIBUTED_TO",
-            "贡献于",
-            "contributed to",
-            ("Person", "Organization"),
-            ("Innovation",),
-            False,
+        "CONTRIBUTED_TO": predicate_spec(
+            ("CONTRIBUTED_TO", "贡献于", "contributed to"),
+            (("Person", "Organization"), ("Innovation",)),
+            QualifierSpec("numbering", "string", "collected", "编号体系", "numbering"),
+            QualifierSpec("basis", "string", "collected", "依据", "basis"),
         ),
-        "CONCERNS": _predicate(
-            "CONCERNS",
-            "涉及",
-            "concerns",
+        "CONCERNS": predicate_spec(
+            ("CONCERNS", "涉及", "concerns"),
             (
-                "Achievement",
-                "Innovation",
-                "Grant",
-                "Conference",
-                "ConferenceSeries",
-                "Publication",
-                "Facility",
-                "FundingProgram",
+                (
+                    "Achievement",
+                    "Innovation",
+                    "Grant",
+                    "Conference",
+                    "ConferenceSeries",
+                    "Publication",
+                    "Facility",
+                    "FundingProgram",
+                    "Policy",
+                    "Recommendation",
+                    "Assessment",
+                ),
+                ("Technology",),
             ),
-            ("Technology",),
-            False,
             QualifierSpec("plan", "string", "collected", "规划", "plan"),
             QualifierSpec("numbering", "string", "collected", "编号体系", "numbering"),
+            QualifierSpec("field", "string", "collected", "领域", "field"),
+            QualifierSpec("department", "string", "collected", "学部", "department"),
+            QualifierSpec("status", "string", "collected", "地位", "status"),
         ),
-        "WORKS_ON": _predicate(
-            "WORKS_ON",
-            "从事",
-            "works on",
-            ("Person", "Organization"),
-            ("Technology",),
-            False,
+        "WORKS_ON": predicate_spec(
+            ("WORKS_ON", "从事", "works on"),
+            (("Person", "Organization"), ("Technology",)),
             QualifierSpec("role", "string", "collected", "角色", "role"),
+            QualifierSpec("status", "string", "collected", "地位", "status"),
+            QualifierSpec("kind", "string", "collected", "类别", "kind"),
         ),
-        "TARGETS": _predicate(
-            "TARGETS",
-            "针对",
-            "targets",
-            ("Achievement", "Innovation", "Publication", "Grant", "FundingProgram", "Technology"),
-            ("Disease",),
-            False,
+        "TARGETS": predicate_spec(
+            ("TARGETS", "针对", "targets"),
+            (("Achievement", "Innovation", "Publication", "Grant", "FundingProgram", "Technology"), ("Disease",)),
             QualifierSpec("numbering", "string", "collected", "编号体系", "numbering"),
         ),
-        "BROADER": _predicate(
-            "BROADER",
-            "上位概念",
-            "broader",
-            ("Technology",),
-            ("Technology",),
-            False,
+        "BROADER": predicate_spec(
+            ("BROADER", "上位概念", "broader"),
+            (("Technology",), ("Technology",)),
             QualifierSpec("by", "string", "collected", "分类依据", "by"),
         ),
-        "ADOPTED_BY": _predicate(
-            "ADOPTED_BY",
-            "应用于",
-            "adopted by",
-            ("Achievement", "Technology"),
-            ("Organization", "Place"),
-            False,
+        "ADOPTED_BY": predicate_spec(
+            ("ADOPTED_BY", "应用于", "adopted by"),
+            (("Achievement", "Technology"), ("Organization", "Place")),
             QualifierSpec("year", "integer", "single", "年份", "year"),
+            QualifierSpec("hospitals", "integer", "single", "医院数", "hospitals"),
+            QualifierSpec("patients", "integer", "single", "患者数", "patients"),
+            QualifierSpec("countries", "integer", "single", "国家数", "countries"),
+            QualifierSpec("bound", "string", "single", "界限", "bound"),
+            QualifierSpec("use", "string", "collected", "用途", "use"),
         ),
-        "FUNDED_BY": _predicate(
-            "FUNDED_BY",
-            "受资助于",
-            "funded by",
-            ("Grant", "Achievement", "Facility"),
-            ("FundingProgram", "Organization"),
-            False,
+        "FUNDED_BY": predicate_spec(
+            ("FUNDED_BY", "受资助于", "funded by"),
+            (("Grant", "Achievement", "Facility"), ("FundingProgram", "Organization")),
             QualifierSpec("amount_wan", "decimal", "single", "金额（万元）", "amount (10,000 yuan)"),
             QualifierSpec("year", "integer", "single", "年份", "year"),
             QualifierSpec("years", "integer", "collected", "历年", "years"),
             QualifierSpec("number", "string", "single", "编号", "number"),
             QualifierSpec("joint", "boolean", "single", "共同出资", "joint"),
+            QualifierSpec("bound", "string", "single", "界限", "bound"),
         ),
-        "PART_OF": _predicate(
-            "PART_OF",
-            "隶属",
-            "part of",
-            ("Organization", "FundingProgram", "ConferenceSeries"),
-            ("Organization", "FundingProgram", "ConferenceSeries"),
-            True,
+        "PART_OF": predicate_spec(
+            ("PART_OF", "隶属", "part of"),
+            (("Organization", "FundingProgram", "ConferenceSeries"), ("Organization", "FundingProgram", "ConferenceSeries")),
             QualifierSpec("basis", "string", "collected", "依据", "basis"),
             QualifierSpec("year", "integer", "single", "年份", "year"),
             QualifierSpec("kind", "string", "collected", "类别", "kind"),
+            QualifierSpec("period", "string", "collected", "时期", "period"),
+            QualifierSpec("plan", "string", "collected", "规划", "plan"),
+            same_label=True,
         ),
-        "RUN_BY": _predicate(
-            "RUN_BY",
-            "主办",
-            "run by",
-            ("FundingProgram", "Award", "ConferenceSeries", "Conference"),
-            ("Organization",),
-            False,
+        "RUN_BY": predicate_spec(
+            ("RUN_BY", "主办", "run by"),
+            (("FundingProgram", "Award", "ConferenceSeries", "Conference"), ("Organization",)),
             QualifierSpec("role", "string", "collected", "角色", "role"),
             QualifierSpec("year", "integer", "single", "年份", "year"),
             QualifierSpec("since", "string", "single", "起始", "since"),
+            QualifierSpec("period", "string", "collected", "时期", "period"),
         ),
-        "LEADS": _predicate(
-            "LEADS",
-            "负责",
-            "leads",
-            ("Person",),
-            ("Grant",),
-            False,
+        "LEADS": predicate_spec(
+            ("LEADS", "负责", "leads"),
+            (("Person",), ("Grant",)),
+            QualifierSpec("role", "string", "collected", "角色", "role"),
         ),
-        "HOSTED_BY": _predicate(
-            "HOSTED_BY",
-            "依托单位",
-            "hosted by",
-            ("Grant", "Facility"),
-            ("Organization",),
-            False,
+        "HOSTED_BY": predicate_spec(
+            ("HOSTED_BY", "依托单位", "hosted by"),
+            (("Grant", "Facility"), ("Organization",)),
+            QualifierSpec("basis", "string", "collected", "依据", "basis"),
         ),
-        "IN_SERIES": _predicate(
-            "IN_SERIES",
-            "属于会议系列",
-            "in series",
-            ("Conference",),
-            ("ConferenceSeries",),
-            False,
-            QualifierSpec("number", "string", "single", "会次", "number"),
+        "IN_SERIES": predicate_spec(
+            ("IN_SERIES", "属于会议系列", "in series"),
+            (("Conference",), ("ConferenceSeries",)),
+            QualifierSpec("number", "string", "single", "会次", "session number"),
         ),
-        "CHAIRED": _predicate(
-            "CHAIRED",
-            "执行主席",
-            "chaired",
-            ("Person",),
-            ("Conference",),
-            False,
+        "CHAIRED": predicate_spec(
+            ("CHAIRED", "执行主席", "chaired"),
+            (("Person",), ("Conference",)),
             QualifierSpec("order", "integer", "single", "顺序", "order"),
         ),
-        "HELD_IN": _predicate(
-            "HELD_IN",
-            "举办地",
-            "held in",
-            ("Conference",),
-            ("Place",),
-            False,
-        ),
-        "AUTHORED": _predicate(
-            "AUTHORED",
-            "作者",
-            "authored",
-            ("Person",),
-            ("Publication", "Guideline"),
-            False,
+        "HELD_IN": predicate_spec(("HELD_IN", "举办地", "held in"), (("Conference",), ("Place",))),
+        "AUTHORED": predicate_spec(
+            ("AUTHORED", "作者", "authored"),
+            (("Person",), ("Publication", "Guideline")),
             QualifierSpec("order", "integer", "single", "作者顺序", "order"),
             QualifierSpec("corresponding", "boolean", "single", "通讯作者", "corresponding"),
             QualifierSpec("role", "string", "collected", "角色", "role"),
             QualifierSpec("basis", "string", "collected", "依据", "basis"),
         ),
-        "PUBLISHED_IN": _predicate(
-            "PUBLISHED_IN",
-            "发表于",
-            "published in",
-            ("Publication",),
-            ("Journal",),
-            False,
+        "PUBLISHED_IN": predicate_spec(
+            ("PUBLISHED_IN", "发表于", "published in"),
+            (("Publication",), ("Journal",)),
             QualifierSpec("year", "integer", "single", "年份", "year"),
         ),
-        "OUTPUT_OF": _predicate(
-            "OUTPUT_OF",
-            "产出于",
-            "output of",
-            ("Publication", "Guideline"),
-            ("Achievement",),
-            False,
+        "OUTPUT_OF": predicate_spec(
+            ("OUTPUT_OF", "产出于", "output of"),
+            (("Publication", "Guideline"), ("Achievement",)),
             QualifierSpec("number", "integer", "single", "序号", "number"),
         ),
-        "LOCATED_IN": _predicate(
-            "LOCATED_IN",
-            "位于",
-            "located in",
-            ("Organization", "Facility"),
-            ("Place",),
-            False,
+        "LOCATED_IN": predicate_spec(
+            ("LOCATED_IN", "位于", "located in"),
+            (("Organization", "Facility"), ("Place",)),
             QualifierSpec("basis", "string", "collected", "依据", "basis"),
         ),
-        "BUILT": _predicate(
-            "BUILT",
-            "建设",
-            "built",
-            ("Person", "Organization"),
-            ("Facility",),
-            False,
+        "BUILT": predicate_spec(
+            ("BUILT", "建设", "built"),
+            (("Person", "Organization"), ("Facility",)),
             QualifierSpec("role", "string", "collected", "角色", "role"),
+            QualifierSpec("year", "integer", "single", "年份", "year"),
+            QualifierSpec("date", "string", "single", "日期", "date"),
         ),
-        "HAS_METRIC": _predicate(
-            "HAS_METRIC",
-            "指标",
-            "has metric",
+        "HAS_METRIC": predicate_spec(
+            ("HAS_METRIC", "指标", "has metric"),
             (
-                "Achievement",
-                "Innovation",
-                "Facility",
-                "FundingProgram",
-                "Organization",
-                "Technology",
-                "Place",
-                "Award",
-                "ConferenceSeries",
-                "Publication",
+                (
+                    "Achievement",
+                    "Innovation",
+                    "Facility",
+                    "FundingProgram",
+                    "Organization",
+                    "Technology",
+                    "Place",
+                    "Award",
+                    "ConferenceSeries",
+                    "Publication",
+                ),
+                ("Metric",),
             ),
-            ("Metric",),
-            False,
             QualifierSpec("value", "decimal", "identifying", "数值", "value"),
             QualifierSpec("unit", "string", "identifying", "单位", "unit"),
             QualifierSpec("bound", "string", "identifying", "界限", "bound"),
@@ -423,23 +302,50 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
             QualifierSpec("year", "integer", "identifying", "年份", "year"),
             QualifierSpec("population", "string", "identifying", "人群", "population"),
             QualifierSpec("value_text", "string", "single", "数值原文", "value as written"),
+            QualifierSpec("value_low", "decimal", "identifying", "下限值", "lower value"),
+            QualifierSpec("value_high", "decimal", "identifying", "上限值", "upper value"),
+            QualifierSpec("comparator_value", "decimal", "single", "比较值", "value of the comparator"),
+            QualifierSpec("since", "string", "identifying", "起始", "since"),
+            QualifierSpec("period", "string", "identifying", "时期", "period"),
+            QualifierSpec("condition", "string", "identifying", "条件", "condition"),
+            QualifierSpec("scope", "string", "identifying", "范围", "scope"),
+            QualifierSpec("rank", "integer", "single", "排名", "rank"),
+            QualifierSpec("as_of", "string", "single", "截至", "as of"),
+            QualifierSpec("joint", "boolean", "single", "共同出资", "joint"),
+            QualifierSpec("stated_by", "string", "collected", "出处", "stated by"),
+            QualifierSpec("numbering", "string", "collected", "编号体系", "numbering"),
         ),
-        "MEMBER_OF": _predicate(
-            "MEMBER_OF",
-            "成员",
-            "member of",
-            ("Person",),
-            ("Organization",),
-            False,
+        "MEMBER_OF": predicate_spec(
+            ("MEMBER_OF", "成员", "member of"),
+            (("Person",), ("Organization",)),
             QualifierSpec("role", "string", "collected", "角色", "role"),
+            QualifierSpec("year", "integer", "single", "年份", "year"),
+            QualifierSpec("basis", "string", "collected", "依据", "basis"),
         ),
-        "IN_DOCUMENT": _predicate(
-            "IN_DOCUMENT",
-            "出自",
-            "in document",
-            ("Passage",),
-            ("Document",),
-            False,
+        "IN_DOCUMENT": predicate_spec(("IN_DOCUMENT", "出自", "in document"), (("Passage",), ("Document",))),
+        "ISSUED_BY": predicate_spec(
+            ("ISSUED_BY", "发布", "issued by"),
+            (("Policy", "Guideline"), ("Organization",)),
+            QualifierSpec("year", "integer", "single", "年份", "year"),
+            QualifierSpec("number", "string", "single", "批准文号", "number"),
+        ),
+        "ADDRESSED_TO": predicate_spec(
+            ("ADDRESSED_TO", "建议对象", "addressed to"),
+            (("Recommendation",), ("Organization",)),
+            QualifierSpec("basis", "string", "collected", "依据", "basis"),
+        ),
+        "SUCCEEDS": predicate_spec(
+            ("SUCCEEDS", "接续", "succeeds"),
+            (("FundingProgram", "Organization"), ("FundingProgram", "Organization")),
+            QualifierSpec("year", "integer", "single", "年份", "year"),
+            same_label=True,
+        ),
+        "APPROVED_BY": predicate_spec(
+            ("APPROVED_BY", "批准", "approved by"),
+            (("Facility", "Grant", "FundingProgram", "Organization", "Technology", "Policy"), ("Organization",)),
+            QualifierSpec("kind", "string", "identifying", "批准类型", "kind of approval"),
+            QualifierSpec("year", "integer", "single", "年份", "year"),
+            QualifierSpec("number", "string", "single", "批准文号", "number"),
         ),
     }
 )
