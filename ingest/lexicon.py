@@ -22,6 +22,7 @@ __all__ = [
     "is_place",
     "is_position",
     "is_title",
+    "lexicon_sections",
     "organization_kind",
     "split_titles",
 ]
@@ -29,7 +30,7 @@ __all__ = [
 _LEXICA = Path(__file__).parent / "lexica"
 
 
-def _sections(name: str) -> dict[str, str]:
+def lexicon_sections(name: str) -> dict[str, str]:
     """The sections of a lexicon file: what follows each "% title" line, comments left out."""
     found: dict[str, list[str]] = {"": []}
     section = ""
@@ -42,8 +43,8 @@ def _sections(name: str) -> dict[str, str]:
     return {title: "\n".join(lines) for title, lines in found.items()}
 
 
-_SURNAME_FILE = _sections("surnames.txt")
-_PLACE_FILE = _sections("places.txt")
+_SURNAME_FILE = lexicon_sections("surnames.txt")
+_PLACE_FILE = lexicon_sections("places.txt")
 
 SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE[""]) - {"\n"}
 """Surnames of one character."""
@@ -51,7 +52,7 @@ SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE[""]) - {"\n"}
 COMPOUND_SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE["compound"].split())
 """Surnames of two or more characters."""
 
-NOT_NAMES: frozenset[str] = frozenset(_sections("not_names.txt")[""].split())
+NOT_NAMES: frozenset[str] = frozenset(lexicon_sections("not_names.txt")[""].split())
 """Words that look like names."""
 
 PLACES: dict[str, str] = {name: kind for kind, names in _PLACE_FILE.items() for name in names.split()}
@@ -83,7 +84,7 @@ _LATIN_NAMES = tuple(
         rf"(?:{_LATIN_WORD}),? (?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}))?",  # Zhang Wei
     )
 )
-_LATIN_WORDS_NOT_NAMES = frozenset(_sections("latin_words.txt")[""].split())
+_LATIN_WORDS_NOT_NAMES = frozenset(lexicon_sections("latin_words.txt")[""].split())
 
 _TITLE_WORDS = (
     r"(?:主任|副主任|主治|主管|住院|助理)?(?:中医|中西医结合)?医师|医士|(?:主任|副主任|主管)?(?:护师|技师|药师|中药师|检验师|技士|药士)"
@@ -129,10 +130,10 @@ POSITIONS: tuple[str, ...] = (
 
 _POSITION = re.compile(rf"[{HAN}A-Za-z0-9（）()·]{{0,24}}?(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})")
 
-COMPANIES: frozenset[str] = frozenset(_sections("companies.txt")[""].split())
+COMPANIES: frozenset[str] = frozenset(lexicon_sections("companies.txt")[""].split())
 """Makers of imaging equipment and computing that are named without 公司; general knowledge of the field."""
 
-_ENDINGS = (line.split() for line in _sections("organizations.txt")[""].splitlines())
+_ENDINGS = (line.split() for line in lexicon_sections("organizations.txt")[""].splitlines())
 ORGANIZATION_SUFFIXES: tuple[tuple[str, str], ...] = tuple((ending, "" if kind == "-" else kind) for ending, kind in _ENDINGS)
 """Endings of organisations' names, in order, to the kind each tells; an empty kind is no organisation."""
 

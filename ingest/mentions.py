@@ -1,0 +1,69 @@
+"""What a stretch of a document names, with where it stands: the pipeline's entities, mapped back from a healed view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.layout import View
+from ingest.lexicon import organization_kind
+from kg.model import EntityRef, Span
+from kg.text import heal_name
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Mention", "mentions"]
+
+_NODE_LABELS = {
+    "TECHNOLOGY": "Technology",
+    "DISEASE": "Disease",
+    "PLACE": "Place",
+    "PROGRAMME": "FundingProgram",
+    "ORGANIZATION": "Organization",
+    "PERSON": "Person",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A thing that the text names. ``start`` and ``end`` are in the view, ``span`` is in the document.
+
+    ``name`` is the concept's Chinese label for what the ontology knows, else the healed words; ``surface`` is always the words.
+    """
+
+    label: str
+    name: str
+    surface: str
+    start: int
+    end: int
+    span: Span
+
+    @property
+    def ref(self) -> EntityRef:
+        """The mention as the end of a fact."""
+        return EntityRef(label=self.label, name=self.name)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of an organisation, None for anything else."""
+        return organization_kind(self.name) if self.label == "Organization" else None
+
+
+def mentions(view: View, nlp: Language) -> tuple[Mention, ...]:
+    """The mentions of a view, in the order of the text; they do not overlap. An empty view has none."""
+    return tuple(_mentions(view, nlp)) if view.text.strip() else ()
+
+
+def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
+    for entity in nlp(view.text).ents:
+        start, end = entity.start_char, entity.end_char
+        yield Mention(
+            label=_NODE_LABELS[entity.label_],
+            name=entity.kb_id_ or heal_name(entity.text),
+            surface=entity.text,
+            start=start,
+            end=end,
+            span=view.span(start, end),
+        )

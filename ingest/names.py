@@ -1,0 +1,226 @@
+"""Where names of organisations and people stand in running Chinese text; precise before complete."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import COMPANIES, PLACES, could_be_person, is_person, is_place, lexicon_sections, organization_kind
+from kg.text import HAN
+
+__all__ = ["Found", "organizations", "people"]
+
+_STOPS = lexicon_sections("stops.txt")
+_LEFT_STOP = re.compile("|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
+_NOT_ONE = re.compile("|".join(_STOPS["not an organisation"].split()) + r"|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]")
+_GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
+
+_NATIONS = tuple(name for name, kind in PLACES.items() if kind != "region" and name not in ("全国", "我国", "国内", "全球"))
+_ANCHOR_WORDS = (
+    "中华",
+    "国家",
+    "首都",
+    "解放军",
+    "中国人民解放军",
+    "武警",
+    "空军",
+    "海军",
+    "陆军",
+    "火箭军",
+    "联勤保障部队",
+    "战区",
+)
+_ANCHOR = re.compile(
+    "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "国际", "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
+)
+
+ORGANIZATION_END = re.compile(
+    r"国家自然科学基金委(?:员会)?|基金委(?:员会)?|基金会"
+    r"|(?<=[学会中国省市协联])(?:[\u4e00-\u9fff]{1,14}?)(?:专业委员会|专委会|分会|学组)"
+    r"|(?:专业|专家|工作|青年|管理|工业|技术|科学|健康|改革|学术)?委员会(?!委员)"
+    r"|专委会|分会(?!场)|学组|学会(?!了)|协会|联合会|研究会|促进会|红十字会|联盟"
+    r"|有限责任公司|有限公司|公司|集团(?!军)"
+    r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委|卫健委|发改委|管委会|国务院|办公厅"
+    r"|医学科学院|科学院|工程院|研究总?院|研究所(?![用得示需])"
+    r"|中心医院|医院(?![感内外里间]|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|疗养院|院区|分院"
+    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生|教育|英语|物理|科研)|学院(?!派)|学部"
+    r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
+    r"|监督管理局|管理局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}(?:厅|局)"
+    r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
+)
+"""What an organisation's name may end in."""
+
+_DEPARTMENT = re.compile(
+    r"(?:(?:内|外|妇|产|儿|影像|放射|超声|核医学|检验|病理|麻醉|急诊|介入|肿瘤|康复|神经|骨|眼|口腔|皮肤|感染|呼吸|消化|血液|肾|泌尿"
+    r"|心|胸|血管|医学|重症|药|护理|信息|放疗|治疗|诊断|内镜|中医|磁共振|心电|乳腺|肝胆|胃肠|头颈|耳鼻喉|整形|老年|全|风湿|免疫|分泌|与|和|综合){1,6}"
+    r"(?:一|二|三|四)?(?:病区|中心|科)(?!学|室|技|研|普|目|教))"
+)
+_OFFICE = re.compile(r"(?:[一二三四五六七八九十]|[\u4e00-\u9fff]{2,8}?)处(?!于|理|在|置)")
+_RUN = re.compile(rf"[{HAN}A-Za-z0-9·“”\-]+(?:[（(][{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*")
+_CONJUNCTION = re.compile(r"[与和及暨]")
+_GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
+_COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
+_WHOLE = re.compile(
+    "国务院|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
+)
+_MIN_NAME = 4
+_MAX_BARE = 14
+_MAX_NAME = 40
+
+ROLES = (
+    r"(?:团队|课题组|研究组|项目组|小组|主任医师|副主任医师|主治医师|主任技师|副主任技师|教授|副教授|讲席教授|特聘教授|研究员|副研究员"
+    r"|院士|博士|高级工程师|工程师|主任|副主任|院长|副院长|所长|副所长|校长|副校长|理事长|主席|会长|主任委员|书记|董事长|总经理|医师|医生|老师|先生|女士|同志)"
+)
+_ROLE_AFTER = re.compile(rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:领衔的?|带领的?|牵头的?|所在的?)?{ROLES}")
+_TITLE_BEFORE = re.compile(
+    r"(?:教授|研究员|院士|主任医师|主任|院长|所长|校长|主席|会长|理事长|秘书长|博士|医生|医师|主持人|负责人|首席科学家|学科带头人|主任委员)[:：]?\s?$"
+)
+_NAME_END = rf"[{HAN}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name: where it starts and ends in the text."""
+
+    start: int
+    end: int
+
+
+def organizations(text: str) -> Iterator[Found]:
+    """Organisations in the order of the text, the longest sensible name of each; they do not overlap.
+
+    >>> line = "由临江医科大学附属第二医院和中国科学院临江物理研究所共同研制"
+    >>> [line[found.start : found.end] for found in organizations(line)]
+    ['临江医科大学附属第二医院', '中国科学院临江物理研究所']
+    """
+    for run in _RUN.finditer(text):
+        for start, end in _stretches(run.group()):
+            yield from _organizations_in(text, run.start() + start, run.start() + end)
+
+
+def people(text: str, organizations: list[Found]) -> Iterator[Found]:
+    """People whose role stands beside the name: 甲大学张三团队, 李四教授, 主任医师王五."""
+    ends = {found.end for found in organizations}
+    taken = -1
+    for role in _ROLE_AFTER.finditer(text):
+        found = _name_before(text, role.start(), ends)
+        if found is not None and found.start >= taken and not _inside(found, organizations):
+            taken = found.end
+            yield found
+
+
+def _stretches(run: str) -> Iterator[tuple[int, int]]:
+    """The run between its stop words."""
+    start = 0
+    for stop in _LEFT_STOP.finditer(run):
+        if stop.start() > start:
+            yield start, stop.start()
+        start = stop.end()
+    if start < len(run):
+        yield start, len(run)
+
+
+def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
+    stretch = text[start:end]
+    for company in _COMPANY.finditer(stretch):
+        if not ORGANIZATION_END.search(stretch, company.start()):
+            yield Found(start + company.start(), start + company.end())
+    position = 0
+    for last in _chains(stretch):
+        name = _trimmed(stretch, position, last)
+        position = last
+        if name is not None:
+            yield Found(start + name[0], start + name[1])
+
+
+def _chains(stretch: str) -> list[int]:
+    """Where names end: of endings that follow each other without a conjunction, the last."""
+    ends: list[int] = []
+    for match in ORGANIZATION_END.finditer(stretch):
+        end = _with_department(stretch, match.end())
+        between = stretch[ends[-1] : match.start()] if ends else ""
+        if ends and not _CONJUNCTION.match(between) and len(between) <= _MAX_BARE:
+            ends[-1] = end
+        elif not ends or end > ends[-1]:
+            ends.append(end)
+    return ends
+
+
+def _with_department(stretch: str, end: int) -> int:
+    if stretch[:end].endswith(("学部", "委员会")):
+        office = _OFFICE.match(stretch, end)
+        return office.end() if office else end
+    if stretch[:end].endswith(("医院", "学院", "大学", "保健院", "院区")):
+        department = _DEPARTMENT.match(stretch, end)
+        return department.end() if department else end
+    return end
+
+
+def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name that ends here, its left end moved to where it begins; None where it is generic or unsure."""
+    start = _after_conjunctions(stretch, start, end)
+    anchor = _ANCHOR.search(stretch, start, end)
+    anchored = anchor is not None and anchor.start() - start <= _MAX_NAME
+    if anchored and anchor is not None and not _is_name_part(stretch[start : anchor.start()]):
+        start = anchor.start()
+    name = stretch[start:end].strip("“”-·")
+    if len(name) > _MAX_NAME or name not in stretch:
+        return None
+    start = stretch.index(name, start)
+    if _WHOLE.fullmatch(name):
+        return start, start + len(name)
+    if (
+        len(name) < _MIN_NAME
+        or _NOT_ONE.search(name)
+        or _GENERIC.fullmatch(name)
+        or (not anchored and len(name) > _MAX_BARE + 6)
+    ):
+        return None
+    if organization_kind(name) is None or is_place(name):
+        return None
+    return start, start + len(name)
+
+
+def _is_name_part(left: str) -> bool:
+    """Whether what stands left of an anchor belongs to the name (首都医科大学附属|北京…), as an organisation of its own does."""
+    return bool(left) and (organization_kind(re.sub("(?:附属|直属)$", "", left)) is not None or left.endswith(("附属", "大学")))
+
+
+def _after_conjunctions(stretch: str, start: int, end: int) -> int:
+    for conjunction in _CONJUNCTION.finditer(stretch, start, end):
+        left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
+        inside = bool(_ANCHOR.search(left)) and organization_kind(left) is None and not _ANCHOR.match(right)
+        if not inside or is_place(left):
+            start = conjunction.end()
+    return start
+
+
+def _name_before(text: str, end: int, organization_ends: set[int]) -> Found | None:
+    """The name that ends here: up to an organisation's end (的 between allowed), else up to a boundary."""
+    for length in (4, 3, 2):
+        start = end - length
+        if start < 0:
+            continue
+        name = text[start:end]
+        beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
+        if beside and could_be_person(name):
+            return Found(start, end)
+    for length in (3, 2, 4):
+        start = end - length
+        if start >= 0 and is_person(text[start:end]) and _opens(text, start):
+            return Found(start, end)
+    return None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
+    if start == 0 or re.match(r"[^\w]|[由与和及、被]", text[start - 1]):
+        return True
+    return bool(_TITLE_BEFORE.search(text, max(0, start - 8), start))
+
+
+def _inside(found: Found, organizations: list[Found]) -> bool:
+    at = bisect_right([one.start for one in organizations], found.start) - 1
+    return at >= 0 and organizations[at].end > found.start
