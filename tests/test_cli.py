@@ -1,0 +1,205 @@
+"""The command as a user meets it: from documents to answers, and one clear line where something is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import cli
+
+ROOT = Path(__file__).parents[1]
+NOMINATION = """推荐奖种 医学科学技术奖
+
+项目名称 超声造影评估移植肾功能的关键技术
+
+推荐单位 江南省医学会
+
+姓名：顾云帆
+排名：1
+职称：主任医师
+行政职务：超声科主任
+工作单位：江南大学附属第二医院
+对本项目的贡献：提出超声造影定量方案，为创新点 1、2作出贡献。
+
+姓名：沈若楠
+排名：2
+职称：副主任医师
+行政职务：无
+工作单位：江南大学附属第二医院
+对本项目的贡献：负责病例随访，为创新点 2作出贡献。
+
+单位名称：江南大学附属第二医院
+排名：1
+对本项目的贡献：全面负责。
+"""
+CHAIRED = "MATCH (p:Person)-[:CHAIRED]->(c:Conference) RETURN p.name AS name, count(c) AS sessions ORDER BY sessions DESC, name LIMIT 3"
+
+
+def kg(*arguments: object, home: Path | None = None) -> Result:
+    where = [] if home is None else ["--home", str(home)]
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments] + where, env={"NEO4J_URI": "", "COLUMNS": "200"})
+
+
+def records(*arguments: object, home: Path) -> list[dict[str, object]]:
+    done = kg(*arguments, "-f", "json", home=home)
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+def refused(done: Result, code: int, *words: str) -> None:
+    """The command left with this code after one line on stderr that holds these words."""
+    assert done.exit_code == code, done.output
+    lines = [line for line in done.stderr.splitlines() if line.startswith("kg: ")]
+    assert len(lines) == 1, done.output
+    assert all(word in lines[0] for word in words), lines[0]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("examples") / "home"
+    built = kg("build", ROOT / "examples", home=place)
+    assert built.exit_code == 0, built.output
+    return place
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "nomination.txt"
+    path.write_text(NOMINATION, "utf-8")
+    return path
+
+
+def test_building_again_changes_nothing(home: Path, tmp_path: Path) -> None:
+    assert kg("export", tmp_path / "before", home=home).exit_code == 0
+    again = kg("build", ROOT / "examples", "-f", "json", home=home)
+    told = json.loads(again.stdout)
+    assert {document["state"] for document in told["documents"]} == {"unchanged"}
+    assert (told["written"]["nodes"], told["written"]["edges"], told["written"]["removed_edges"]) == (0, 0, 0)
+    assert kg("export", tmp_path / "after", home=home).exit_code == 0
+    for name in ("nodes.jsonl", "edges.jsonl"):
+        assert (tmp_path / "before" / name).read_bytes() == (tmp_path / "after" / name).read_bytes()
+
+
+def test_ask_show_explain_lead_to_the_words(home: Path) -> None:
+    rows = records("ask", "people_technology", "-p", "technology=CMR", home=home)
+    assert rows, "nobody in the examples works on CMR"
+    edge = rows[0]["edges"]
+    assert isinstance(edge, list)
+    told = json.loads(kg("explain", edge[0], "-f", "json", home=home).stdout)
+    assert told["evidence"]
+    assert all(words["quote"].strip() and words["source"] for words in told["evidence"])
+    shown = kg("show", rows[0]["person"], home=home)
+    assert shown.exit_code == 0
+    assert "WORKS_ON" in shown.stdout
+
+
+def test_table_hides_edges_and_csv_has_them(home: Path) -> None:
+    asked = ("ask", "people_technology", "--technology", "CMR")
+    assert "edges" not in kg(*asked, home=home).stdout.splitlines()[0]
+    assert "edges" in kg(*asked, "-f", "csv", home=home).stdout.splitlines()[0]
+
+
+def test_cypher_reads_and_only_reads(home: Path) -> None:
+    assert len(records("cypher", CHAIRED, home=home)) == 3
+    refused(kg("cypher", "MATCH (n) DETACH DELETE n", home=home), 1, "read")
+    refused(kg("cypher", "MATCH (n RETURN n", home=home), 1)
+
+
+def test_retract_takes_back_one_document(document: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(NOMINATION.replace("江南", "塞北").replace("顾云帆", "白晓川").replace("移植肾", "移植肝"), "utf-8")
+    one, both = tmp_path / "one", tmp_path / "both"
+    assert kg("build", document, home=one).exit_code == 0
+    assert kg("build", document, other, home=both).exit_code == 0
+    assert kg("show", "白晓川", home=both).exit_code == 0
+    assert kg("retract", "other.txt", home=both).exit_code == 0
+    refused(kg("show", "白晓川", home=both), 1, "白晓川")
+    for place in (one, both):
+        assert kg("export", place / "out", home=place).exit_code == 0
+    for name in ("nodes.jsonl", "edges.jsonl"):
+        assert (one / "out" / name).read_bytes() == (both / "out" / name).read_bytes()
+
+
+def test_a_changed_document_replaces_what_it_said(document: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert kg("build", document, home=home).exit_code == 0
+    document.write_text(NOMINATION.replace("沈若楠", "沈亦舟"), "utf-8")
+    assert kg("build", document, home=home).exit_code == 0
+    assert kg("show", "沈亦舟", home=home).exit_code == 0
+    refused(kg("show", "沈若楠", home=home), 1, "沈若楠")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"),
+        ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2048),
+        ("sheet.xyz", b"a,b\n1,2\n"),
+        ("broken.docx", b"PK\x03\x04 no more"),
+    ],
+)
+def test_a_bad_file_is_told_and_harms_no_other(name: str, content: bytes, document: Path, tmp_path: Path) -> None:
+    bad = tmp_path / name
+    bad.write_bytes(content)
+    done = kg("build", bad, document, home=tmp_path / "home")
+    refused(done, 1, name)
+    assert kg("show", "顾云帆", home=tmp_path / "home").exit_code == 0
+
+
+def test_what_is_not_there_is_told(home: Path, tmp_path: Path) -> None:
+    refused(kg("ask", "people_tecnology", "-p", "technology=CMR", home=home), 1, "people_tecnology", "people_technology")
+    refused(kg("ask", "people_technology", home=home), 1, "technology")
+    refused(kg("ask", "people_technology", "-p", "technology=CMR", "-p", "colour=red", home=home), 1, "colour")
+    refused(kg("show", "无此人名", home=home), 1, "无此人名")
+    refused(kg("explain", "edg_0000", home=home), 1, "edg_0000")
+    refused(kg("ask", "people_technology", "-p", "technology=CMR", home=tmp_path / "none"), 1, "kg build")
+    refused(kg("export", tmp_path / "out", home=tmp_path / "none"), 1, "kg build")
+    refused(kg("retract", "nothing.pdf", home=home), 1, "nothing.pdf")
+    refused(kg("build", tmp_path / "missing", home=tmp_path / "home"), 1, "missing")
+    assert kg("ask", "people_technology", "stray", home=home).exit_code == 2
+
+
+def test_a_server_that_does_not_answer(home: Path) -> None:
+    refused(
+        kg("ask", "people_technology", "-p", "technology=CMR", "--store", "bolt://127.0.0.1:9", home=home), 1, "127.0.0.1:9"
+    )
+
+
+def test_a_locked_workspace(document: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert kg("build", document, home=home).exit_code == 0
+    code = "import sys, pathlib; from kg.workspace import Workspace; w = Workspace.open(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
+    holder = subprocess.Popen([sys.executable, "-c", code, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        refused(kg("build", document, home=home), 1, "facts.duckdb")
+        holder.communicate()
+
+
+def test_check_and_view(home: Path, tmp_path: Path) -> None:
+    checked = kg("check", "-f", "json", home=home)
+    assert checked.exit_code in (0, 3)
+    assert (checked.exit_code == 3) == bool(json.loads(checked.stdout))
+    page = tmp_path / "page.html"
+    assert kg("view", page, "-q", "people_technology", "-p", "technology=CMR", home=home).exit_code == 0
+    assert "CMR" in page.read_text("utf-8")
+
+
+def test_the_installed_command_runs() -> None:
+    command = Path(sys.executable).with_name("kg")
+    done = subprocess.run([command, "--help"], capture_output=True, text=True, env={**os.environ, "LANG": "C.UTF-8"})
+    assert done.returncode == 0
+    assert re.search(r"^  build +Read documents", done.stdout, re.MULTILINE)
+    assert "_KG_COMPLETE" in kg("completion", "bash").stdout
