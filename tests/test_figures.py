@@ -1,0 +1,106 @@
+"""Figures: values, units, bounds, names, comparisons, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.figures import Figure, figures, to_wan
+from ingest.layout import heal
+from ingest.numerals import number
+from kg.model import Span
+
+
+def read(text: str) -> list[Figure]:
+    return list(figures(heal(text, Span(start=0, end=len(text)))))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("系统已覆盖37家基层医院", [("覆盖基层医院数", 37, "家", "")]),
+        ("培训技师2400余人次", [("培训技师人次", 2400, "人次", "余")]),
+        ("完成三万二千余例筛查", [("完成筛查例数", 32000, "例", "余")]),
+        ("病灶检出的敏感性和特异性分别达93.5%和88%", [("病灶检出的敏感性", 93.5, "%", ""), ("病灶检出的特异性", 88, "%", "")]),
+        ("两年、四年生存率分别为70.2%及51%", [("两年生存率", 70.2, "%", ""), ("四年生存率", 51, "%", "")]),
+        ("项目总投资超过6.8亿元", [("总投资", 6.8, "亿元", ">")]),
+        ("建筑面积2.5万平方米", [("建筑面积", 2.5, "万平方米", "")]),
+        ("投入专科经费800余万", [("投入专科经费", 800, "万元", "余")]),
+        ("每年接诊上万例患者", [("接诊患者例数", 10000, "例", "上")]),
+        ("诊断准确率≥95%", [("诊断准确率", 95, "%", ">=")]),
+        ("授权发明专利11项", [("授权发明专利数", 11, "项", "")]),
+        ("总影响因子为203.7", [("总影响因子", 203.7, "", "")]),
+        ("设备使用率(82%)", [("设备使用率", 82, "%", "")]),
+    ],
+)
+def test_a_figure_is_read(text: str, expected: list[tuple[str, float, str, str]]) -> None:
+    assert [(figure.name, figure.value, figure.unit, figure.bound) for figure in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年6月5日签署协议",
+        "如前所述[12,13]",
+        "见表3和图2",
+        "1.2 研究内容",
+        "第3届年会",
+        "采用T1与4D方法",
+        "代码H18",
+        "“十四五”规划",
+        "一种新方法",
+        "三维重建",
+        "详见http://example.org/2019/12项",
+        "20世纪70年代",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_value_is_told_from_what_it_is_set_against() -> None:
+    (figure,) = read("建立时间由以往的30分钟缩短至12分钟")
+    assert (figure.name, figure.value, figure.unit) == ("建立时间", 12, "分钟")
+    assert (figure.comparator, figure.comparator_value) == ("以往的30分钟", 30)
+
+
+def test_a_range_has_both_ends() -> None:
+    (figure,) = read("扫描时间为8~12分钟")
+    assert (figure.value, figure.high) == (8, 12)
+
+
+def test_a_year_that_opens_the_clause_is_the_figures() -> None:
+    (figure,) = read("2021年该市死亡人数较2015年下降9.4%")
+    assert (figure.name, figure.year, figure.comparator) == ("该市死亡人数下降", 2021, "2015年")
+
+
+@pytest.mark.parametrize(
+    ("text", "wan"), [("2.3亿元", 23000), ("1200万", 1200), ("3000余万元", 3000), ("5亿美元", None), ("12家", None)]
+)
+def test_money(text: str, wan: float | None) -> None:
+    assert to_wan(text) == wan
+
+
+@given(st.integers(min_value=1, max_value=99_999_999))
+def test_chinese_numerals_round_trip(value: int) -> None:
+    assert number(_written(value)) == value
+
+
+@given(st.text(alphabet="一二三万亿年月约超达0123456789.%例家项（）由至分别为、和 \n", max_size=60))
+def test_spans_are_the_words(text: str) -> None:
+    for figure in read(text):
+        assert text[figure.span.start : figure.span.end].strip()
+        assert figure.value_text
+
+
+def _written(value: int) -> str:
+    """The number in Chinese characters."""
+    high, low = divmod(value, 10_000)
+    return (_below_wan(high) + "万" if high else "") + (_below_wan(low) if low else "")
+
+
+def _below_wan(value: int) -> str:
+    digits, scales = "零一二三四五六七八九", ("千", "百", "十", "")
+    parts = [(digits[int(char)] + scale) if char != "0" else "零" for char, scale in zip(f"{value:04d}", scales, strict=True)]
+    return "".join(parts).strip("零").replace("零零", "零")
