@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["View", "heal"]
+__all__ = ["View", "heal", "lines"]
 
-_CJK = rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’]"
-_GAP = re.compile(r"\s+")
+_CJK = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]")
+_WORD = re.compile(r"\S+")
+_LINE = re.compile(r"[^\n]+")
+
+# A line break goes where what stands before it and after it match one of these pairs.
+_NO_GAP = tuple(
+    (re.compile(before), re.compile(after))
+    for before, after in (
+        (r"[-/(\[~～–<>=≤≥±]$", r""),  # "PET/⏎CT", "4.7-⏎10", "(⏎computed"
+        (r"", r"[,.;:%)\]]"),  # "13.92⏎%"
+        (r"\d\.$", r"\d"),  # "97.⏎5"
+    )
+)
+_BROKEN_WORD = (re.compile(r"[a-z]-$"), re.compile(r"[a-z]"))
+_THOUSANDS = (re.compile(r"(?:^|[^\d.])\d{1,3}$"), re.compile(r"\d{3}(?!\d)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +36,86 @@ class View:
     offsets: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
-        """The document's span of ``text[start:end]`` (not empty)."""
+        """The document's span of ``text[start:end]``, which must not be empty."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"{start}-{end} is empty or outside a view of {len(self.text)} characters")
         return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    gap: str
+    """What stands between the word before and this one; a line break where another stretch begins."""
+    gap_start: int
+
+
 def heal(text: str, *spans: Span) -> View:
-    """The stretches of ``text``, joined and healed: a gap next to a Chinese character that holds a line break is dropped, any other gap is one space.
+    """The stretches of ``text``, joined and healed.
 
-    >>> heal("中国医学科学院阜外医\\n\\n院 主任", Span(start=0, end=18)).text
-    '中国医学科学院阜外医院 主任'
+    A gap that holds a line break goes where it stands beside a Chinese character, inside a number or beside a hyphen,
+    slash or bracket, and takes with it the hyphen of a broken Latin word; any other gap becomes one space. Gaps at the
+    edges go. Two stretches meet as if a line break stood between them, unless they touch.
+
+    >>> text = "中国医学科学院某某医\\n\\n院 主任, National In-\\nstitutes of\\nHealth "
+    >>> heal(text, Span(start=0, end=len(text))).text
+    '中国医学科学院某某医院 主任, National Institutes of Health'
     """
-    kept: list[tuple[str, int]] = []
+    chars: list[str] = []
+    offsets: list[int] = []
+    before = ""
+    for word in _words(text, spans):
+        if _is_broken_word(before, word):
+            chars.pop()
+            offsets.pop()
+        elif before and word.gap and not _vanishes(before, word):
+            chars.append(" ")
+            offsets.append(word.gap_start)
+        chars.extend(word.text)
+        offsets.extend(range(word.start, word.start + len(word.text)))
+        before = word.text
+    return View("".join(chars), tuple(offsets))
+
+
+def lines(text: str, span: Span) -> tuple[Span, ...]:
+    """The lines of a stretch that hold words, without the blanks at their ends.
+
+    >>> lines("a\\n\\n b c \\n", Span(start=0, end=8))
+    (Span(start=0, end=1), Span(start=4, end=7))
+    """
+    found = []
+    for match in _LINE.finditer(text, span.start, span.end):
+        line = match.group()
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append(Span(start=start, end=start + len(line.strip())))
+    return tuple(found)
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> Iterator[_Word]:
+    end = 0
     for span in spans:
-        kept.extend(_healed(text, span))
-    return View("".join(char for char, _ in kept), tuple(offset for _, offset in kept))
+        inside = False
+        for match in _WORD.finditer(text, span.start, span.end):
+            gap = text[end : match.start()] if inside else "" if end == match.start() else "\n"
+            yield _Word(match.group(), match.start(), gap, min(end, len(text) - 1))
+            inside, end = True, match.end()
 
 
-def _healed(text: str, span: Span) -> Iterable[tuple[str, int]]:
-    position = span.start
-    for gap in _GAP.finditer(text, span.start, span.end):
-        yield from ((text[i], i) for i in range(position, gap.start()))
-        position = gap.end()
-        if "\n" in gap.group() and _beside_han(text, gap.start(), gap.end()):
-            continue
-        yield " ", gap.start()
-    yield from ((text[i], i) for i in range(position, span.end))
+def _is_broken_word(before: str, word: _Word) -> bool:
+    return "\n" in word.gap and _meets(_BROKEN_WORD, before, word.text)
 
 
-def _beside_han(text: str, start: int, end: int) -> bool:
-    return bool(re.match(_CJK, text[start - 1 : start]) or re.match(_CJK, text[end : end + 1]))
+def _vanishes(before: str, word: _Word) -> bool:
+    if "\n" not in word.gap:
+        return False
+    if _CJK.match(before[-1]) or _CJK.match(word.text[0]):
+        return True
+    if _meets(_THOUSANDS, before, word.text):  # "1 ⏎000": the space tells it from two numbers on two lines
+        return " " in word.gap
+    return any(_meets(pair, before, word.text) for pair in _NO_GAP)
+
+
+def _meets(pair: tuple[re.Pattern[str], re.Pattern[str]], before: str, after: str) -> bool:
+    return bool(pair[0].search(before) and pair[1].match(after))

@@ -1,0 +1,126 @@
+"""A document under construction: text grows line by line, and every passage and cell keeps its span."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.readers.grid import Grid, GridCell
+from ingest.readers.outline import Outline, heading_style, is_item
+from ingest.readers.source import Source
+from kg.codec import content_id
+from kg.model import Cell, Document, Passage, Span, Table
+
+__all__ = ["Draft"]
+
+_NAMED = re.compile(r"(?:项目|成果|课题)名称\s*[:：\t ]\s*(\S[^\n\t]{3,79})")
+_TITLE_LENGTH = 80
+
+
+class Draft:
+    """Collects lines, passages and tables in reading order, then makes the Document of them."""
+
+    def __init__(self, source: Source, *, media_type: str) -> None:
+        self._source = source
+        self._media_type = media_type
+        self._parts: list[str] = []
+        self._length = 0
+        self._passages: list[Passage] = []
+        self._tables: list[Table] = []
+        self._outline = Outline()
+
+    def heading(self, text: str, *, style: str, page: int | None = None) -> Span:
+        """A heading on a line (or, hard-wrapped, lines) of its own; it is its own passage's last heading."""
+        self._outline.enter(" ".join(text.split()), style=style)
+        return self._passage("heading", text, page)
+
+    def paragraph(self, text: str, *, page: int | None = None) -> Span:
+        """A paragraph, or an item where it opens with an item's mark; it may keep the line breaks it was set with."""
+        return self._passage("item" if is_item(text) else "paragraph", text, page)
+
+    def line(self, text: str, *, page: int | None = None) -> Span:
+        """A heading where the words are a heading's, else a paragraph."""
+        style = heading_style(text)
+        return self.heading(text, style=style, page=page) if style else self.paragraph(text, page=page)
+
+    def table(self, grid: Grid, *, page: int | None = None, caption: Span | None = None) -> None:
+        """A table: a line a row, a tab between columns; the blocks of a prose cell that ends its row on lines of their own."""
+        start, cells = self._length, list[Cell]()
+        for row in grid.rows():
+            cells.extend(self._row(row, page))
+        if cells:
+            span = Span(start=min(start, self._length), end=self._end())
+            self._tables.append(Table(index=len(self._tables), span=span, cells=tuple(cells), page=page, caption=caption))
+
+    def document(self, *, reader: str, title: str = "") -> Document:
+        """The document; ReadError where nothing was read. Without a title it is the project named in it, or its first line."""
+        text = "".join(self._parts).removesuffix("\n")
+        if not text.strip():
+            raise self._source.error("it holds no text", "give a file with text in it")
+        sha256 = self._source.sha256
+        return Document(
+            id=content_id("Document", sha256),
+            source=self._source.name,
+            sha256=sha256,
+            media_type=self._media_type,
+            title=" ".join(title.split()) or self._title(text),
+            text=text,
+            passages=tuple(self._passages),
+            tables=tuple(self._tables),
+            reader=reader,
+        )
+
+    def _row(self, row: list[GridCell], page: int | None) -> list[Cell]:
+        filled = [cell for cell in row if cell.blocks]
+        if filled and len(filled) <= 2 and filled[-1].is_prose:
+            return self._form_row(filled, page)
+        start, column = self._length, 0
+        cells: list[tuple[GridCell, Span | None]] = []
+        for cell in row:
+            if not cell.blocks:
+                cells.append((cell, None))
+                continue
+            self._write("\t" * (cell.column - column))
+            column = cell.column
+            cells.append((cell, self._write(" ".join(cell.blocks))))
+        end = self._length
+        if end > start:
+            self._note("row", Span(start=start, end=end), page)
+            self._write("\n")
+        return [_placed(cell, span or Span(start=end, end=end)) for cell, span in cells]
+
+    def _form_row(self, filled: list[GridCell], page: int | None) -> list[Cell]:
+        cells = []
+        for cell in filled[:-1]:
+            label = " ".join(cell.blocks)
+            cells.append(_placed(cell, self.heading(label, style="label", page=page)))
+        spans = [self.line(block, page=page) for block in filled[-1].blocks]
+        return [*cells, _placed(filled[-1], Span(start=spans[0].start, end=spans[-1].end))]
+
+    def _passage(self, kind: str, text: str, page: int | None) -> Span:
+        span = self._write(text.strip())
+        self._note(kind, span, page)
+        self._write("\n")
+        return span
+
+    def _note(self, kind: str, span: Span, page: int | None) -> None:
+        index = len(self._passages)
+        self._passages.append(Passage(index=index, kind=kind, span=span, page=page, headings=self._outline.path))
+
+    def _write(self, text: str) -> Span:
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return Span(start=start, end=self._length)
+
+    def _end(self) -> int:
+        return self._length - 1 if self._parts and self._parts[-1] == "\n" else self._length
+
+    def _title(self, text: str) -> str:
+        named = _NAMED.search(text, 0, 4000)
+        headings = (text[p.span.start : p.span.end] for p in self._passages if p.kind == "heading")
+        first = named.group(1) if named else next(headings, text.split("\n", 1)[0])
+        return " ".join(first.split())[:_TITLE_LENGTH]
+
+
+def _placed(cell: GridCell, span: Span) -> Cell:
+    return Cell(span=span, row=cell.row, column=cell.column, rowspan=cell.rowspan, colspan=cell.colspan)

@@ -1,0 +1,148 @@
+"""The bytes of a file, checked before anything is read from them, and text decoded from bytes."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import ReadError
+
+__all__ = ["Source", "clean", "decode", "load"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF", "name it .pdf"),
+    (b"PK\x03\x04", "a zip archive, as .docx and .xlsx are", "name it .docx if Word wrote it"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file", "save it as .docx without a password"),
+    (b"{\\rtf", "rich text (RTF)", "save it as .docx"),
+    (b"\x89PNG", "a picture", "run text recognition on it first"),
+    (b"\xff\xd8\xff", "a picture", "run text recognition on it first"),
+)
+_CODINGS = "UTF-8, UTF-16 with a byte order mark and GB18030"
+_COMMON_SHARE = 0.9
+"""The share of a GB18030 text's Chinese characters that are in GB 2312's first level; another coding misread has far less."""
+
+# What fonts and converters put in place of characters and spaces: radicals, odd spaces, marks of no width.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b]")
+_LEVEL_ONE = range(0xB0A1, 0xD7FA)
+_RADICAL = range(0x2F00, 0x2FE0)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's name (without its folder), its bytes and their SHA-256."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return self.path.name
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def error(self, found: str, remedy: str) -> ReadError:
+        """A ReadError in one line: the file, what was found there, what to do."""
+        return ReadError(f"{self.path}: {found}; {remedy}".replace("\n", " "))
+
+
+def load(path: Path, suffixes: tuple[str, ...]) -> Source:
+    """The file's bytes; ReadError where its suffix is not one of these, or it is missing, a folder, unreadable or empty."""
+    if path.suffix.lower() not in suffixes:
+        found = f"its suffix is {path.suffix!r}" if path.suffix else "its name has no suffix"
+        raise ReadError(f"{path}: {found}; allowed here: {', '.join(suffixes)}; convert the file or correct its name")
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{path}: there is no such file; check the name and the folder") from None
+    except OSError as error:
+        raise ReadError(f"{path}: it cannot be opened ({error.strerror}); a readable file is needed") from None
+    source = Source(path, data)
+    if not data.strip():
+        raise source.error("the file is empty", "give a file that holds text")
+    return source
+
+
+def decode(source: Source, *, declared: str = "") -> str:
+    """The text of the bytes, cleaned: by byte order mark, then as declared, then as UTF-8, then as GB18030; else ReadError."""
+    data = source.data
+    for signature, what, remedy in _SIGNATURES:
+        if data.startswith(signature):
+            raise source.error(f"it is {what}, not text", remedy)
+    text = _by_mark(source) or _as_declared(data, declared) or _strict(data, "utf-8") or _as_gb18030(data)
+    if text is None or "\x00" in text:
+        raise source.error("its bytes are not text in a known coding", f"allowed: {_CODINGS}; save it as UTF-8")
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    r"""Line breaks as ``\n``, every space as a plain one, nothing invisible, characters in place of their radicals.
+
+    >>> clean("\ufeff⼤\u3000学\r\n")
+    '大 学\n'
+    """
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    return text.translate(_FOLDS) if any(ord(char) in _FOLDS for char in set(text)) else text
+
+
+def _by_mark(source: Source) -> str | None:
+    for mark, coding in _BOMS:
+        if source.data.startswith(mark):
+            text = _strict(source.data[len(mark) :], coding)
+            if text is None:
+                raise source.error(f"it is marked as {coding} but is not", f"allowed: {_CODINGS}; save it as UTF-8")
+            return text
+    return None
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    """GB 2312 and GBK are parts of GB18030, and pages that declare them use the whole."""
+    name = declared.strip().lower()
+    if not name:
+        return None
+    return _strict(data, "gb18030" if name in {"gb2312", "gbk", "x-gbk", "gb_2312-80"} else name)
+
+
+def _as_gb18030(data: bytes) -> str | None:
+    text = _strict(data, "gb18030")
+    if text is None:
+        return None
+    han = [char for char in text if "\u3400" <= char <= "\u9fff" or "\ue000" <= char <= "\uf8ff"]
+    common = sum(_is_level_one(char) for char in han)
+    return text if common >= _COMMON_SHARE * len(han) else None
+
+
+def _is_level_one(char: str) -> bool:
+    return int.from_bytes(char.encode("gb2312", "replace").rjust(2, b"\0")) in _LEVEL_ONE
+
+
+def _strict(data: bytes, coding: str) -> str | None:
+    try:
+        return data.decode(coding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _folds() -> dict[int, str]:
+    import unicodedata
+
+    points = [*_RADICAL, *range(0x2E80, 0x2F00), *range(0xF900, 0xFB00)]
+    return {point: folded for point in points if (folded := unicodedata.normalize("NFKC", chr(point))) != chr(point)}
+
+
+_FOLDS = _folds()

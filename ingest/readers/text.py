@@ -1,0 +1,103 @@
+"""Plain text and Markdown: paragraphs out of lines, tables out of tabs, bars and the cells that converters write on lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ingest.readers.build import Draft
+from ingest.readers.markup import heading_mark, strip_tags, unmark
+from ingest.readers.outline import ends_sentence, heading_style
+from ingest.readers.source import decode, load
+from ingest.readers.textgrid import TextTable, tables
+from ingest.readers.wrapped import Line, paragraphs
+from kg.model import Document
+from kg.text import HAN
+
+__all__ = ["TextReader"]
+
+_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]$|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
+_PLAIN_HEADING = re.compile(rf"[{HAN}A-Za-z][^。，；：！？、,;:!?\t]{{1,19}}$")
+_PROSE = 40
+
+
+class TextReader:
+    """Reads .txt and .md. Lines stay as the file has them, less blank lines and the blanks at their ends."""
+
+    name = "text"
+    version = "1"
+    suffixes = (".txt", ".md", ".text", ".markdown")
+
+    def read(self, path: Path) -> Document:
+        """The document; ReadError for a file that is missing, empty, binary or in an unknown coding."""
+        source = load(path, self.suffixes)
+        markdown = path.suffix.lower() in {".md", ".markdown"}
+        draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
+        for part in tables(_lines(strip_tags(decode(source)))):
+            if isinstance(part, TextTable):
+                draft.table(part.grid, page=part.page)
+            else:
+                _prose(draft, part)
+        return draft.document(reader=f"{self.name} {self.version}")
+
+
+def _lines(text: str) -> list[Line]:
+    lines, blanks, page = list[Line](), 0, 1
+    paged = "\f" in text
+    for sheet in text.split("\f"):
+        for raw in sheet.split("\n"):
+            words = raw.strip()
+            if not words and "\t" not in raw:
+                blanks += 1
+            elif not _PAGE_NUMBER.match(words):
+                indent = len(raw) - len(raw.lstrip(" "))
+                lines.append(Line(raw.rstrip("\n") if "\t" in raw else words, indent, blanks, page if paged else None))
+                blanks = 0
+        page += 1
+    return lines
+
+
+def _prose(draft: Draft, lines: Sequence[Line]) -> None:
+    for run in _runs(lines):
+        level = heading_mark(run[0].text)
+        if level:
+            draft.heading(unmark(run[0].text), style=f"h{level}", page=run[0].page)
+        else:
+            _paragraphs(draft, run)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """Lines between Markdown headings, and each such heading by itself."""
+    start = 0
+    for i, line in enumerate(lines):
+        if heading_mark(line.text):
+            if start < i:
+                yield lines[start:i]
+            yield lines[i : i + 1]
+            start = i + 1
+    if start < len(lines):
+        yield lines[start:]
+
+
+def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
+    groups = paragraphs(lines)
+    for i, group in enumerate(groups):
+        text = "\n".join(unmark(line.text) for line in group)
+        after = groups[i + 1] if i + 1 < len(groups) else []
+        style = _style(group, groups[i - 1] if i else [], after)
+        if style:
+            draft.heading(text, style=style, page=group[0].page)
+        else:
+            draft.paragraph(text, page=group[0].page)
+
+
+def _style(group: Sequence[Line], before: Sequence[Line], after: Sequence[Line]) -> str | None:
+    """A lone short line between a finished sentence and prose is a heading too, whatever its words."""
+    if len(group) > 1:
+        return None
+    text = group[0].text
+    prose = bool(after) and ends_sentence(after[-1].text) and sum(len(line.text) for line in after) >= _PROSE
+    if _PLAIN_HEADING.match(text) and prose and (not before or ends_sentence(before[-1].text)):
+        return heading_style(text) or "label"
+    return heading_style(text)

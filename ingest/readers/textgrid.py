@@ -1,0 +1,153 @@
+"""Tables in plain text: rows with tabs, Markdown's rows with bars, and the tables that Word converters write a cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.readers.grid import Grid, GridCell, from_rows, join, one_line
+from ingest.readers.markup import unmark
+from ingest.readers.outline import ends_sentence
+from ingest.readers.wrapped import Line, is_double_spaced
+
+__all__ = ["TextTable", "tables"]
+
+_CELL_LINE = re.compile(r" ?\t[^\t]*$")
+_BARS = re.compile(r"\|.*\|$")
+_BARS_RULE = re.compile(r"\|[\s:|\-]+\|$")
+_FEWEST_CELL_LINES = 6
+_SHORT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table among lines, and the page it begins on."""
+
+    grid: Grid
+    page: int | None
+
+
+def tables(lines: Sequence[Line]) -> Iterator[list[Line] | TextTable]:
+    """The lines in order: those of prose, bare of tabs, and between them the tables."""
+    parts = _cell_a_line(lines) if _is_cell_a_line(lines) else _rows(lines)
+    prose: list[Line] = []
+    for part in parts:
+        if isinstance(part, TextTable):
+            if prose:
+                yield prose
+            prose = []
+            yield part
+        else:
+            prose.extend(_bare(part))
+    if prose:
+        yield prose
+
+
+def _bare(line: Line) -> Iterator[Line]:
+    words = " ".join(line.text.split("\t")).strip()
+    if words:
+        yield replace(line, text=words, indent=4 if line.text.startswith("\t") else line.indent)
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
+    rows: list[list[str]] = []
+    page: int | None = None
+    double = is_double_spaced(lines)
+    for line in lines:
+        fields = _fields(line.text)
+        if rows and line.blanks and not double and line.text.startswith("\t") and line.text.strip():
+            _append(rows[-1], line.text.split("\t"))
+            continue
+        if rows and (not fields or (line.blanks and not double)):
+            yield TextTable(from_rows(rows), page)
+            rows = []
+        if not fields:
+            yield line
+        elif not _BARS_RULE.match(line.text):
+            page = page if rows else line.page
+            rows.append(fields)
+    if rows:
+        yield TextTable(from_rows(rows), page)
+
+
+def _fields(text: str) -> list[str]:
+    """The fields of a row; none where the line is no row."""
+    if _BARS.match(text.strip()) and text.count("|") > 2:
+        return [unmark(field.strip()) for field in text.strip().strip("|").split("|")]
+    return [unmark(field.strip()) for field in text.rstrip().split("\t")] if "\t" in text.strip() else []
+
+
+def _append(row: list[str], rest: list[str]) -> None:
+    """A row cut by a page goes on: its first field is empty, each other joins the one above it."""
+    row.extend([""] * (len(rest) - len(row)))
+    for i, field in enumerate(rest):
+        row[i] = join(row[i], field.strip())
+
+
+def _is_cell_a_line(lines: Sequence[Line]) -> bool:
+    """Whether each cell stands on its own line after a tab and rows are parted by blank lines, as Word converters write."""
+    cells = [line.text.strip() for line in lines if _CELL_LINE.match(line.text)]
+    short = sum(len(cell) < _SHORT and not ends_sentence(cell) for cell in cells)
+    rows = sum("\t" in line.text.strip() for line in lines)
+    return len(cells) >= _FEWEST_CELL_LINES and 2 * short >= len(cells) and 4 * rows <= len(cells)
+
+
+def _cell_a_line(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
+    rows: list[list[list[str]]] = []
+    page: int | None = None
+    for block in _blocks(lines):
+        before, cells = _cells(block)
+        if rows and (before or len(cells) < 2) and not _completes(rows, cells, before):
+            yield TextTable(_grid(rows), page)
+            rows = []
+        if len(cells) < 2 and not rows:
+            yield from block
+        elif rows and _completes(rows, cells, before):
+            rows[-1].extend(cells)
+        else:
+            yield from before
+            page = page if rows else block[0].page
+            rows.append(cells)
+    if rows:
+        yield TextTable(_grid(rows), page)
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and (line.blanks or line.text.startswith(" \t")):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _cells(block: Sequence[Line]) -> tuple[list[Line], list[list[str]]]:
+    """The lines before the first cell, and each cell's lines."""
+    before: list[Line] = []
+    cells: list[list[str]] = []
+    for line in block:
+        if _CELL_LINE.match(line.text):
+            cells.append([])
+        if cells:
+            cells[-1].append(line.text)
+        else:
+            before.append(line)
+    return before, cells
+
+
+def _completes(rows: Sequence[Sequence[object]], cells: Sequence[object], before: Sequence[Line]) -> bool:
+    """Whether a blank line stood inside a row: this block's cells are those that the row above lacks."""
+    return not before and len(rows) > 1 and bool(cells) and len(rows[-1]) + len(cells) == len(rows[0])
+
+
+def _grid(rows: Sequence[Sequence[Sequence[str]]]) -> Grid:
+    return Grid(
+        tuple(
+            GridCell(row=i, column=j, blocks=tuple(text for line in cell if (text := unmark(one_line(line)))))
+            for i, row in enumerate(rows)
+            for j, cell in enumerate(row)
+        )
+    )
