@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.errors import OntologyError
-from kg.ontology.files import broken, load, local
+from kg.ontology.files import NS, broken, load, local
 
 if TYPE_CHECKING:
     import rdflib
@@ -20,9 +20,13 @@ SCHEMES = ("technologies", "diseases", "places", "programmes")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A concept of a lexicon. ``alt`` holds the other names, Chinese and English, sorted; ``broader`` holds ids, sorted."""
+    """A concept of a lexicon, and the label that such a thing bears in the graph.
+
+    ``alt`` holds the other names, Chinese and English, sorted; ``broader`` holds ids, sorted.
+    """
 
     id: str
+    label: str
     zh: str
     en: str
     alt: tuple[str, ...] = ()
@@ -43,15 +47,19 @@ def concepts(scheme: str) -> tuple[Concept, ...]:
 
 def _concept(graph: rdflib.Graph, scheme: str, subject: Term) -> Concept:
     from rdflib import Literal
-    from rdflib.namespace import SKOS
+    from rdflib.namespace import RDF, SKOS
 
     preferred = {label.language: str(label) for label in graph.objects(subject, SKOS.prefLabel) if isinstance(label, Literal)}
     missing = [language for language in ("zh", "en") if not preferred.get(language, "").strip()]
     if missing:
         raise broken(scheme, subject, f'has no skos:prefLabel in {" and ".join(missing)}; add "…"@{missing[0]}')
+    labels = sorted(local(kind) for kind in graph.objects(subject, RDF.type) if str(kind).startswith(NS))
+    if len(labels) != 1:
+        raise broken(scheme, subject, "bears no label of the landscape, or several; type it with one, such as yt:Technology")
     names = {str(label) for label in graph.objects(subject, SKOS.altLabel)} - set(preferred.values())
     return Concept(
         id=local(subject),
+        label=labels[0],
         zh=preferred["zh"],
         en=preferred["en"],
         alt=tuple(sorted(names)),
