@@ -37,6 +37,10 @@ class Draft:
         """A paragraph, or an item where it opens with an item's mark; it may keep the line breaks it was set with."""
         return self._passage("item" if is_item(text) else "paragraph", text, page)
 
+    def item(self, text: str, *, page: int | None = None) -> Span:
+        """An item of a list, whose mark the text may or may not show."""
+        return self._passage("item", text, page)
+
     def line(self, text: str, *, page: int | None = None) -> Span:
         """A heading where the words are a heading's, else a paragraph."""
         style = heading_style(text)
@@ -84,7 +88,8 @@ class Draft:
             cells.append((cell, self._write(" ".join(cell.blocks))))
         end = self._length
         if end > start:
-            self._note("row", Span(start=start, end=end), page)
+            first = next(span for _, span in cells if span)
+            self._note("row", Span(start=first.start, end=end), page)
             self._write("\n")
         return [_placed(cell, span or Span(start=end, end=end)) for cell, span in cells]
 

@@ -122,7 +122,7 @@ def _is_row(text: str) -> bool:
 
 def _measures(lines: Sequence[Line]) -> list[int]:
     """The widths, in columns, that lines were wrapped at; none where lines run on as long as their paragraphs."""
-    widths = [round(line.indent + _width(line.text)) for line in lines if not _is_row(line.text)]
+    widths = [round(line.indent + _width(line.text)) for line in lines if not _is_row(line.text) and not is_label(line.text)]
     counts = Counter(widths)
     near = {w: sum(counts[v] for v in range(w - _SLACK, w + 1)) for w in counts if w >= _NARROWEST_MEASURE}
     enough = max(5, _MEASURE_SHARE * len(widths))

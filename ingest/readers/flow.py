@@ -1,0 +1,170 @@
+"""A web page's elements as a flow of blocks: paragraphs, headings, items and tables, in the order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from ingest.readers.grid import Grid, GridCell, one_line
+from ingest.readers.source import clean
+
+__all__ = ["Block", "FlowTable", "flow"]
+
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul
+    """.split()  # noqa: SIM905
+)
+_SKIPPED = frozenset(
+    """
+    audio button canvas datalist head iframe img input link map math meta nav noscript object option script select style svg
+    template textarea title video
+    """.split()  # noqa: SIM905
+)
+_SKIPPED_ROLES = {"navigation", "banner", "contentinfo", "menu", "menubar", "search", "tooltip"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_BLANK = re.compile(r"[ \t\r\n\f]+")
+_BOLD = {"b", "strong"}
+_MAX_SPAN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of text: a heading of a level (1 to 6), an item of a list, or (level 0) a paragraph, perhaps bold as a whole."""
+
+    text: str
+    level: int = 0
+    item: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTable:
+    """A table with its caption, which may be empty."""
+
+    grid: Grid
+    caption: str = ""
+
+
+def flow(element: HtmlElement) -> Iterator[Block | FlowTable]:
+    """The blocks of an element. What is hidden, drawn, clicked or marked as navigation is left out."""
+    stream = _Stream()
+    yield from stream.element(element)
+    yield from stream.flush()
+
+
+class _Stream:
+    """Inline text waits here until a block element begins or ends."""
+
+    def __init__(self) -> None:
+        self._text = ""
+        self._plain = False
+        self._level = 0
+        self._mark: str | None = None
+        self._bold = 0
+
+    def flush(self) -> Iterator[Block]:
+        text = one_line(clean(self._text))
+        if text:
+            mark, item = self._mark or "", self._mark is not None
+            yield Block(mark + text, self._level, item, bold=not self._plain)
+            self._mark = None
+        self._text, self._plain = "", False
+
+    def element(self, element: HtmlElement) -> Iterator[Block | FlowTable]:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(element):
+            return
+        if tag == "br":
+            yield from self.flush()
+        elif tag == "table" and not _is_layout(element):
+            yield from self.flush()
+            yield _table(element)
+        elif tag == "pre":
+            yield from self.flush()
+            yield from (Block(clean(line).strip()) for line in element.text_content().split("\n") if line.strip())
+        elif tag in _BLOCKS:
+            yield from self._block(element, tag)
+        else:
+            self._bold += tag in _BOLD
+            yield from self._inside(element)
+            self._bold -= tag in _BOLD
+
+    def _block(self, element: HtmlElement, tag: str) -> Iterator[Block | FlowTable]:
+        yield from self.flush()
+        level, mark = self._level, self._mark
+        if re.fullmatch(r"h[1-6]", tag):
+            self._level = int(tag[1])
+        if tag == "li":
+            self._mark = _mark(element)
+        yield from self._inside(element)
+        yield from self.flush()
+        self._level, self._mark = level, mark if tag == "li" else self._mark
+
+    def _inside(self, element: HtmlElement) -> Iterator[Block | FlowTable]:
+        self._add(element.text)
+        for child in element:
+            yield from self.element(child)
+            self._add(child.tail)
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        self._plain = self._plain or (bool(text.strip()) and not self._bold)
+        self._text += _BLANK.sub(lambda blank: "\n" if "\n" in blank.group() else " ", text)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in _SKIPPED_ROLES
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+def _mark(element: HtmlElement) -> str:
+    """An ordered list's number, as a browser shows it; nothing for a bullet."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    start = _count(parent.get("start"), default=1)
+    for sibling in parent.iterchildren("li"):
+        start = _count(sibling.get("value"), default=start)
+        if sibling is element:
+            break
+        start += 1
+    letters = {"a": chr(96 + start), "A": chr(64 + start)} if 0 < start <= 26 else {}
+    return f"{letters.get(parent.get('type', ''), start)}. "
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    """A table that only arranges a page: it says so, holds another table, or has a single cell."""
+    cells = list(table.iter("td", "th"))
+    return table.get("role") == "presentation" or len(cells) < 2 or table.find(".//table") is not None
+
+
+def _table(table: HtmlElement) -> FlowTable:
+    caption = table.find("caption")
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for row, element in enumerate(table.iter("tr")):
+        column = 0
+        for cell in element.iterchildren("td", "th"):
+            while (row, column) in taken:
+                column += 1
+            rowspan, colspan = (min(_count(cell.get(name), default=1), _MAX_SPAN) for name in ("rowspan", "colspan"))
+            taken |= {(row + i, column + j) for i in range(rowspan) for j in range(colspan)}
+            blocks = tuple(block.text for block in flow(cell) if isinstance(block, Block))
+            cells.append(GridCell(row=row, column=column, blocks=blocks, rowspan=rowspan, colspan=colspan))
+            column += colspan
+    words = [] if caption is None else [block.text for block in flow(caption) if isinstance(block, Block)]
+    return FlowTable(Grid(tuple(cells)), " ".join(words))
+
+
+def _count(text: str | None, *, default: int) -> int:
+    return int(text) if text and text.strip().isdigit() and int(text) > 0 else default
