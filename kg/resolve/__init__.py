@@ -1,0 +1,91 @@
+"""From assertions to a graph: which names and mentions are one, told with reasons; the order of the assertions is no matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.model import Assertion, Document, Edge, Graph, Node, Span
+from kg.resolve.edges import Claim, make_edges
+from kg.resolve.intake import Intake, Mention, take_in
+from kg.resolve.naming import join_names
+from kg.resolve.nodes import make_nodes, thing_drafts, thing_merges
+from kg.resolve.passages import Citations, passage_id, source_nodes
+from kg.resolve.persons import find_people
+from kg.resolve.report import Dropped, Merge, Namesakes, Resolution
+from kg.resolve.words import ordered
+
+__all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "passage_id", "resolve"]
+
+
+def resolve(assertions: Iterable[Assertion], documents: Iterable[Document]) -> Resolution:
+    """The graph that these assertions make, and why; both are read once, the assertions first.
+
+    The documents are those that the assertions speak of: each becomes a node, as do its passages that support something.
+    Raises ResolveError where one is missing.
+    """
+    intake = take_in(assertions)
+    things, dropped = join_names(intake)
+    drafts = thing_drafts(intake, things)
+    people = find_people(intake, things)
+    everything = [*drafts.values(), *people.drafts]
+    ids = {mention: draft.id for draft in everything for mention in draft.mentions}
+    claims = list(_claims(intake, ids))
+    nodes = list(make_nodes(everything, intake, people.properties()))
+    edges = list(make_edges(claim for claim in claims if claim.source != claim.target))
+    dropped += _circular(claims, {node.id: node.name for node in nodes})
+    for more_nodes, more_edges in source_nodes(documents, _cited(intake)):
+        nodes += more_nodes
+        edges += more_edges
+    return Resolution(
+        graph=_graph(nodes, edges),
+        merges=_sorted_merges([*thing_merges(drafts, things, intake), *people.merges]),
+        namesakes=tuple(sorted(people.namesakes, key=lambda one: (one.name, one.ids))),
+        dropped=tuple(sorted(set(dropped), key=lambda one: (one.document, one.assertion, one.reason, one.rule))),
+    )
+
+
+def _claims(intake: Intake, ids: Mapping[Mention, str]) -> Iterable[Claim]:
+    for subject, predicate, target, qualifiers, words in intake.statements:
+        yield Claim(predicate, ids[subject], ids[target], qualifiers, words)
+
+
+def _circular(claims: Iterable[Claim], names: Mapping[str, str]) -> list[Dropped]:
+    return [
+        Dropped(
+            document=claim.evidence.document,
+            assertion=f"{names[claim.source]} -{claim.predicate}-> {names[claim.target]}",
+            reason="both ends are one thing",
+            rule=claim.evidence.rule,
+        )
+        for claim in claims
+        if claim.source == claim.target
+    ]
+
+
+def _cited(intake: Intake) -> dict[str, set[Span]]:
+    cited: dict[str, set[Span]] = {}
+    for evidence in intake.words.values():
+        for words in evidence:
+            cited.setdefault(words.document, set()).add(words.span)
+    return cited
+
+
+def _graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
+    return Graph(
+        nodes=tuple(sorted(nodes, key=lambda node: node.id)),
+        edges=tuple(sorted(edges, key=lambda edge: edge.id)),
+    )
+
+
+def _sorted_merges(merges: Iterable[Merge]) -> tuple[Merge, ...]:
+    """Each name joined to a thing by a rule is told once, with all the words that speak for it."""
+    by_key: dict[tuple[str, str, str, str], list[Merge]] = {}
+    for merge in merges:
+        by_key.setdefault((merge.label, merge.name, merge.joined, merge.rule), []).append(merge)
+    return tuple(_together(by_key[key]) for key in sorted(by_key))
+
+
+def _together(merges: list[Merge]) -> Merge:
+    first = merges[0]
+    words = ordered(words for merge in merges for words in merge.evidence)
+    return Merge(label=first.label, name=first.name, joined=first.joined, rule=first.rule, evidence=words)

@@ -1,0 +1,153 @@
+"""The graph as JSON Lines: nodes.jsonl and edges.jsonl, sorted, byte for byte the same for the same graph, and back."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kg.codec import dumps, plain
+from kg.errors import ExportError, ResolveError
+from kg.model import Edge, Evidence, Graph, Node, Span, Value
+from kg.resolve import Citations
+
+__all__ = ["EDGES", "NODES", "read_jsonl", "write_jsonl"]
+
+NODES = "nodes.jsonl"
+"""Each line: id, category, name, aliases, properties, evidence."""
+
+EDGES = "edges.jsonl"
+"""Each line: id, subject, predicate, object, qualifiers, evidence."""
+
+_Made = TypeVar("_Made")
+_NODE_FIELDS = frozenset({"id", "category", "name", "aliases", "evidence"})
+_EDGE_FIELDS = frozenset({"id", "subject", "predicate", "object", "evidence"})
+
+
+def write_jsonl(graph: Graph, folder: Path) -> None:
+    """Write both files into a folder (made where there is none); each file is replaced whole or not at all.
+
+    A piece of evidence is ``{doc, start, end, quote, page, ingester, rule, confidence}``; page is null where the document
+    has no pages. Raises ExportError where the folder cannot be written, or a property is called like a field.
+    """
+    citations = Citations(graph)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(folder / NODES, (_node_row(node, citations) for node in sorted(graph.nodes, key=lambda one: one.id)))
+        _replace(folder / EDGES, (_edge_row(edge, citations) for edge in sorted(graph.edges, key=lambda one: one.id)))
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written ({error.strerror}); name another folder") from error
+
+
+def read_jsonl(folder: Path) -> Graph:
+    """The graph that the files hold; ExportError, with file and line, where they are missing or damaged."""
+    return Graph(
+        nodes=tuple(_read(folder / NODES, _node_of)),
+        edges=tuple(_read(folder / EDGES, _edge_of)),
+    )
+
+
+def _replace(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    draft = path.with_name(f".{path.name}.part")
+    with draft.open("w", encoding="utf-8", newline="\n") as file:
+        for row in rows:
+            file.write(dumps(row) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _node_row(node: Node, citations: Citations) -> dict[str, Any]:
+    own = {"id": node.id, "category": node.label, "name": node.name, "aliases": list(node.aliases)}
+    return {**_more(node.id, node.properties, _NODE_FIELDS), **own, "evidence": _evidence(node.evidence, citations)}
+
+
+def _edge_row(edge: Edge, citations: Citations) -> dict[str, Any]:
+    own = {"id": edge.id, "subject": edge.source, "predicate": edge.type, "object": edge.target}
+    return {**_more(edge.id, edge.qualifiers, _EDGE_FIELDS), **own, "evidence": _evidence(edge.evidence, citations)}
+
+
+def _more(ident: str, values: Mapping[str, Value], fields: frozenset[str]) -> dict[str, Any]:
+    if clash := sorted(fields & values.keys()):
+        raise ExportError(f"{ident}: a property is called {clash[0]}, as is a field of the format; name it otherwise")
+    return plain(values)
+
+
+def _evidence(evidence: Iterable[Evidence], citations: Citations) -> list[dict[str, Any]]:
+    return [
+        {
+            "doc": one.document,
+            "start": one.span.start,
+            "end": one.span.end,
+            "quote": one.quote,
+            "page": _page(one, citations),
+            "ingester": one.ingester,
+            "rule": one.rule,
+            "confidence": one.confidence,
+        }
+        for one in evidence
+    ]
+
+
+def _page(evidence: Evidence, citations: Citations) -> Value | None:
+    try:
+        return citations.passage(evidence).properties.get("page")
+    except ResolveError:
+        return None
+
+
+def _read(path: Path, make: Callable[[dict[str, Any]], _Made]) -> Iterator[_Made]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                yield _made(f"{path}:{number}", line, make)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ExportError(f"{path}: cannot be read ({error}); write it again with: kg export") from error
+
+
+def _made(where: str, line: str, make: Callable[[dict[str, Any]], _Made]) -> _Made:
+    try:
+        return make(json.loads(line))
+    except KeyError as error:
+        raise ExportError(f"{where}: lacks {error}; write the file again with: kg export") from error
+    except (ValueError, TypeError) as error:
+        raise ExportError(f"{where}: not a line of this format ({error}); write the file again with: kg export") from error
+
+
+def _node_of(row: dict[str, Any]) -> Node:
+    return Node(
+        id=row["id"],
+        label=row["category"],
+        name=row["name"],
+        aliases=tuple(row["aliases"]),
+        properties=_values(row, _NODE_FIELDS),
+        evidence=tuple(map(_evidence_of, row["evidence"])),
+    )
+
+
+def _edge_of(row: dict[str, Any]) -> Edge:
+    return Edge(
+        id=row["id"],
+        type=row["predicate"],
+        source=row["subject"],
+        target=row["object"],
+        qualifiers=_values(row, _EDGE_FIELDS),
+        evidence=tuple(map(_evidence_of, row["evidence"])),
+    )
+
+
+def _values(row: dict[str, Any], fields: frozenset[str]) -> dict[str, Value]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name not in fields}
+
+
+def _evidence_of(row: dict[str, Any]) -> Evidence:
+    return Evidence(
+        document=row["doc"],
+        span=Span(start=row["start"], end=row["end"]),
+        quote=row["quote"],
+        ingester=row["ingester"],
+        rule=row["rule"],
+        confidence=row["confidence"],
+    )

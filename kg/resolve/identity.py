@@ -1,0 +1,154 @@
+"""Who is who among people of one name: from the surest rule to the weakest, each seen as a whole before it is applied.
+
+A wrong merge is worse than a missing one: where a rule finds two candidates, it joins neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from kg.resolve.groups import Groups
+from kg.resolve.namesakes import Name, Place, Same
+from kg.resolve.people import Atom
+from kg.resolve.things import Key
+from kg.text import HAN
+
+__all__ = [
+    "PART_OF_INSTITUTION",
+    "SAME_CO_WORKERS",
+    "SAME_DOCUMENT",
+    "SAME_FIELD",
+    "SAME_INSTITUTION",
+    "SAME_PLACE_IN_LIST",
+    "SAME_WORK",
+    "identify",
+]
+
+SAME_INSTITUTION = "SAME_INSTITUTION"
+"""One name, one institution."""
+
+SAME_PLACE_IN_LIST = "SAME_PLACE_IN_LIST"
+"""One name at the same rank of the same achievement, or in the same place among the same paper's authors."""
+
+PART_OF_INSTITUTION = "PART_OF_INSTITUTION"
+"""One name, at an institution and at the only part of it where the name is known."""
+
+SAME_DOCUMENT = "SAME_DOCUMENT"
+"""A name without an institution, in a document that gives the name one institution alone."""
+
+SAME_WORK = "SAME_WORK"
+"""One name on one achievement, grant, paper or conference in two documents, neither of which has two of the name on it."""
+
+SAME_CO_WORKERS = "SAME_CO_WORKERS"
+"""One name with the same people around it in two documents."""
+
+SAME_FIELD = "SAME_FIELD"
+"""An uncommon name, once without an institution, in the same narrow field; no third person of the name is known."""
+
+_COMMON = re.compile(rf"[{HAN}]{{2}}")
+_ENOUGH = 4
+_KNOWN_WIDELY = 50
+"""A co-worker's name found beside so many people of one name is no sign of anything."""
+
+
+def identify(atoms: Sequence[Atom], above: Mapping[Key, set[Key]]) -> tuple[list[list[Atom]], list[Same]]:
+    """The people among these atoms of one name (sorted by document and context), and what was taken for one by which rule."""
+    name = Name(atoms)
+    if len(atoms) > 1:
+        _by_shared(name, lambda atom: atom.institutions, SAME_INSTITUTION)
+        _by_shared(name, lambda atom: atom.slots, SAME_PLACE_IN_LIST)
+        _by_part(name, above)
+        _in_document(name)
+        _by_work(name)
+        _by_co_workers(name)
+        _by_field(name)
+    return [name.of(person) for person in name.people()], name.same
+
+
+def _by_shared(name: Name, of: Callable[[Atom], Iterable[object]], rule: str) -> None:
+    for _, places in _index(name, of):
+        for place in places[1:]:
+            name.join(places[0], place, rule)
+
+
+def _by_part(name: Name, above: Mapping[Key, set[Key]]) -> None:
+    """The candidates are those of the beginning, and their number can only shrink: no order of going matters."""
+    at = dict(_index(name, lambda atom: atom.institutions))
+    parts: dict[Place, list[Place]] = {}
+    for lower, atom in enumerate(name.atoms):
+        wholes = set[Key]().union(*(above.get(one, set()) for one in atom.institutions))
+        for upper in sorted({place for whole in wholes for place in at.get(whole, ())}):
+            if upper != lower and _near(atom, name.atoms[upper]):
+                parts.setdefault(upper, []).append(lower)
+    changed = True
+    while changed:
+        changed = False
+        for upper, lowers in sorted(parts.items()):
+            if len(name.people(lowers)) == 1:
+                changed |= name.join(upper, lowers[0], PART_OF_INSTITUTION)
+
+
+def _near(one: Atom, other: Atom) -> bool:
+    """Whether a big institution and a part of it are enough: a common name in two documents needs something shared, too."""
+    if one.document == other.document or not _COMMON.fullmatch(one.name):
+        return True
+    return bool(one.anchors & other.anchors or one.coworkers & other.coworkers or one.technologies & other.technologies)
+
+
+def _in_document(name: Name) -> None:
+    documents = dict(_index(name, lambda atom: (atom.document,)))
+    for place, atom in enumerate(name.atoms):
+        if not atom.institutions:
+            here = [at for at in documents[atom.document] if at != place]
+            working = [at for at in here if name.atoms[at].anchors & atom.anchors]
+            for candidates in (here, working):
+                if len(name.people(candidates)) == 1:
+                    name.join(candidates[0], place, SAME_DOCUMENT)
+                    break
+
+
+def _by_work(name: Name) -> None:
+    for _, places in _index(name, lambda atom: atom.anchors):
+        name.join_all(places, SAME_WORK)
+
+
+def _by_co_workers(name: Name) -> None:
+    """Two uncommon names, or four common ones, around both are enough; three people in a chain join only as a whole."""
+    beside = {person: {one for atom in name.of(person) for one in atom.coworkers} for person in name.people()}
+    people_of: dict[str, list[Place]] = {}
+    for person, coworkers in beside.items():
+        for one in coworkers:
+            people_of.setdefault(one, []).append(person)
+    weights: Counter[tuple[Place, Place]] = Counter()
+    for one, people in people_of.items():
+        if len(people) <= _KNOWN_WIDELY:
+            weights.update(dict.fromkeys(combinations(people, 2), 1 if _COMMON.fullmatch(one) else 2))
+    partners = Groups[Place]()
+    for (one_person, other), weight in weights.items():
+        if weight >= _ENOUGH:
+            partners.join(one_person, other)
+    for root in sorted(partners.roots(beside)):
+        name.join_all(sorted(partners.members(root)), SAME_CO_WORKERS)
+
+
+def _by_field(name: Name) -> None:
+    people = name.people()
+    if len(people) != 2 or _COMMON.fullmatch(name.atoms[0].name):
+        return
+    both = [name.of(person) for person in people]
+    homeless = [not any(atom.institutions for atom in atoms) for atoms in both]
+    fields = [set[Key]().union(*(atom.technologies for atom in atoms)) for atoms in both]
+    if any(homeless) and fields[0] & fields[1]:
+        name.join_all(people, SAME_FIELD)
+
+
+def _index(name: Name, of: Callable[[Atom], Iterable[object]]) -> list[tuple[object, list[Place]]]:
+    """Where each thing of the atoms stands: things in order, places in order."""
+    found: dict[object, list[Place]] = {}
+    for place, atom in enumerate(name.atoms):
+        for one in of(atom):
+            found.setdefault(one, []).append(place)
+    return sorted(found.items(), key=lambda item: repr(item[0]))

@@ -1,0 +1,78 @@
+"""The people of one name while they are being told apart or joined: who is one so far, and what speaks against more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.resolve.groups import Groups
+from kg.resolve.people import Atom
+from kg.resolve.things import Key
+
+__all__ = ["Name", "Place", "Same"]
+
+Place = int
+"""Where an atom stands in the sorted list of its name."""
+
+_Lists = dict[tuple[str, str, Key], set[object]]
+
+
+class Same(NamedTuple):
+    """Two atoms that a rule took for one person."""
+
+    one: Atom
+    other: Atom
+    rule: str
+
+
+class Name:
+    """The people of one name. Atoms are called by their places; a person by the first of its atoms' places."""
+
+    def __init__(self, atoms: Sequence[Atom]) -> None:
+        self.atoms = atoms
+        self.same: list[Same] = []
+        self._groups = Groups[Place]()
+        self._documents = {place: {atom.document} for place, atom in enumerate(atoms)}
+        self._lists = {place: _lists(atom) for place, atom in enumerate(atoms)}
+
+    def people(self, places: Iterable[Place] | None = None) -> list[Place]:
+        """The people that these atoms (or all) belong to."""
+        return sorted(self._groups.roots(range(len(self.atoms)) if places is None else places))
+
+    def of(self, person: Place) -> list[Atom]:
+        """The atoms of one person, sorted."""
+        return [self.atoms[place] for place in sorted(self._groups.members(person))]
+
+    def join(self, one: Place, other: Place, rule: str) -> bool:
+        """Take two for one, unless one list has both, in different places."""
+        a, b = self._groups.find(one), self._groups.find(other)
+        if a == b or _differ(self._lists[a], self._lists[b]):
+            return False
+        self._groups.join(a, b)
+        root, gone = (a, b) if a < b else (b, a)
+        self._documents[root] |= self._documents.pop(gone)
+        for key, places in self._lists.pop(gone).items():
+            self._lists[root].setdefault(key, set()).update(places)
+        self.same.append(Same(self.atoms[one], self.atoms[other], rule))
+        return True
+
+    def join_all(self, places: Sequence[Place], rule: str) -> None:
+        """Take all for one, unless some document speaks of two of them and did not make them one."""
+        seen: set[str] = set()
+        for person in self.people(places):
+            if not seen.isdisjoint(self._documents[person]):
+                return
+            seen |= self._documents[person]
+        for place in places[1:]:
+            self.join(places[0], place, rule)
+
+
+def _lists(atom: Atom) -> _Lists:
+    taken: _Lists = {}
+    for predicate, work, place in atom.slots:
+        taken.setdefault((atom.document, predicate, work), set()).add(place)
+    return taken
+
+
+def _differ(one: _Lists, other: _Lists) -> bool:
+    return any(one[key].isdisjoint(other[key]) for key in one.keys() & other.keys())
