@@ -124,7 +124,15 @@ def check(ctx: click.Context, home: Path, form: str) -> None:
         }
         for one in rejected
     ]
-    rows += [{"finding": "dropped", "what": one, "why": "both ends are one thing", "where": ""} for one in resolution.dropped]
+    rows += [
+        {
+            "finding": "dropped",
+            "what": one.assertion,
+            "why": one.reason,
+            "where": f"{sources.get(one.document, one.document)}: {one.rule}",
+        }
+        for one in resolution.dropped
+    ]
     print_rows(("finding", "what", "why", "where"), rows, form=form)
     if rows:
         ctx.exit(_FINDINGS)
