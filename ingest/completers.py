@@ -1,0 +1,338 @@
+"""The people and units that completed an achievement, from a form's records, from one-line lists and from prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.forms import Form, Record, Value
+from ingest.forms.align import looks_like_person
+from ingest.layout import View
+from ingest.lexicon import is_position, is_title, organization_kind
+from kg.model import EntityRef, Span
+from kg.text import HAN, heal_name
+
+__all__ = ["NONE", "Affiliation", "Person", "Unit", "organizations_in", "people_of", "rank_of", "units_of"]
+
+NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无。"})
+"""What a form says where there is nothing to say."""
+
+_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
+_RANK = re.compile(r"(?:第|排名)?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})")
+_NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s，,、；;。）)]))(?:[（(](\d{1,2})[）)]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*")
+_LIST_CUT = re.compile(r"[、，,；;]|\s+")
+_PART_CUT = re.compile(r"[，,；;、：:（()）\s]+")
+_NAME_AHEAD = re.compile(rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.\- ]+?)\s*(?=[，,：:（(\s、；;]|$)")
+_NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
+_ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
+_CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
+_PROSE_UNIT = re.compile(
+    rf"(?:^|(?<=[。；\n]))\s*(?:[一二三四五六七八九十\d]+[、.．])?(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)"
+    rf"(?:为|是|作为|系)(?:该|本)?(?:项目|成果)?的?(?:主要|第(?P<rank>[一二三四五六七八九十\d]+)|唯一)?(?:负责|牵头|参与)?完成单位"
+)
+_NUMBERED_PROSE_UNIT = re.compile(rf"^(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)(?=[：:，,。]|$|为|是|作为|在)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """Where a person works. ``basis`` says which field says so, where the form has two that differ."""
+
+    name: str
+    span: Span
+    title: str | None = None
+    position: str | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One who completed an achievement. ``listed``: the rank is the place in a list, not a number that the form gives."""
+
+    name: str
+    span: Span
+    rank: int | None = None
+    listed: bool = False
+    affiliations: tuple[Affiliation, ...] = ()
+    contribution: View | None = None
+    honours: View | None = None
+
+    @property
+    def ref(self) -> EntityRef:
+        """The person, with the first place of work to tell namesakes apart."""
+        return EntityRef("Person", self.name, self.affiliations[0].name if self.affiliations else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An organisation that completed an achievement."""
+
+    name: str
+    span: Span
+    rank: int | None = None
+    contribution: View | None = None
+    prose: bool = False
+
+    @property
+    def ref(self) -> EntityRef:
+        """The organisation."""
+        return EntityRef("Organization", self.name)
+
+
+def people_of(form: Form) -> list[Person]:
+    """The people of a form; a list's places give ranks only to those whom no record ranks."""
+    recorded = [person for record in form.of("person") if (person := _person(form, record))]
+    known = {person.name: person for person in recorded}
+    listed = [person for value in form.values("people") for person in _listed_people(form, value)]
+    return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
+
+
+def units_of(form: Form) -> list[Unit]:
+    """The units of a form, from records, else from lists, else from prose ("某某为主要完成单位")."""
+    recorded = [unit for record in form.of("unit") if (unit := _unit(form, record))]
+    if recorded:
+        return recorded
+    values = list(form.values("units"))
+    return [unit for value in values for unit in _listed_units(form, value)] or [
+        unit for value in values for unit in _prose_units(form.view(value))
+    ]
+
+
+def rank_of(text: str) -> int | None:
+    """The number of a rank: "1", "第二", "3/11".
+
+    >>> rank_of("第十二完成人"), rank_of("3/11"), rank_of("无")
+    (12, 3, None)
+    """
+    match = _RANK.match(text.strip())
+    if match is None:
+        return None
+    digits = match.group(1)
+    if digits.isdigit():
+        return int(digits)
+    tens, _, ones = digits.rpartition("十")
+    if "十" not in digits:
+        return _DIGITS.get(digits)
+    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)
+
+
+def organizations_in(text: str) -> list[str]:
+    """The organisations that a cell names: one, or several with a list's marks between them.
+
+    >>> organizations_in("某某大学附属医院、某某研究所"), organizations_in("无")
+    (['某某大学附属医院', '某某研究所'], [])
+    """
+    healed = heal_name(text).strip("。；;，, ")
+    parts = [part for part in re.split(r"[、；;，,]|/(?=[^A-Za-z])", healed) if part]
+    if len(parts) > 1 and all(organization_kind(part) for part in parts):
+        return parts
+    if healed in NONE or len(healed) < 3 or len(healed) > 60 or looks_like_person(healed) or is_title(healed):
+        return []
+    latin = re.fullmatch(r"[A-Za-z ,.&'\-]+", healed)
+    return (
+        [healed] if organization_kind(healed) or (len(healed) >= 5 and not latin and not re.search(r"[。；：]", healed)) else []
+    )
+
+
+def _person(form: Form, record: Record) -> Person | None:
+    name = _field(form, record, "name")
+    name = heal_name(_NOTED.sub("", name))
+    name = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", name)
+    if not looks_like_person(name):
+        return None
+    rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number"))
+    contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
+    return Person(
+        name=name,
+        span=form.page.span(*record.extent),
+        rank=rank,
+        affiliations=tuple(_affiliations(form, record)),
+        contribution=form.view(contribution) if contribution else None,
+        honours=form.view(honours) if honours else None,
+    )
+
+
+def _affiliations(form: Form, record: Record) -> Iterator[Affiliation]:
+    """The place of work with title and position; the completing unit too, each with its basis, where the two differ."""
+    work, unit = (organizations_in(_field(form, record, field)) for field in ("employer", "unit"))
+    title, position = _said(_field(form, record, "title")), _said(_field(form, record, "position"))
+    if position is None and title and is_position(title) and not is_title(title):
+        title, position = None, title
+    span = form.page.span(*record.extent)
+    differ = bool(work and unit) and set(work) != set(unit)
+    for name in work or unit:
+        basis = "工作单位" if differ else None if work else "完成单位"
+        yield Affiliation(name=name, span=span, title=title, position=position, basis=basis)
+    if differ:
+        yield from (Affiliation(name=name, span=span, basis="完成单位") for name in unit if name not in work)
+
+
+def _field(form: Form, record: Record, field: str) -> str:
+    value = record.fields.get(field)
+    return form.text(value).strip() if value else ""
+
+
+def _said(text: str) -> str | None:
+    healed = heal_name(text).strip("，,；;。 ")
+    return healed if healed and healed not in NONE and len(healed) <= 60 else None
+
+
+def _unit(form: Form, record: Record) -> Unit | None:
+    names = organizations_in(_NOTED.sub(_keep_campus, _field(form, record, "unit_name")))
+    if not names:
+        return None
+    contribution = record.fields.get("contribution")
+    return Unit(
+        name=names[0],
+        span=form.page.span(*record.extent),
+        rank=rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")),
+        contribution=form.view(contribution) if contribution else None,
+    )
+
+
+def _keep_campus(match: re.Match[str]) -> str:
+    """A bracket that is part of a name (…（北京）, …（集团）) stays; a note (盖章, 公章) goes."""
+    return "" if re.search(r"章|排名|第.+完成", match.group(1)) else match.group()
+
+
+def _ranked(person: Person, recorded: Person | None) -> Person:
+    """A person of a list: a record's rank wins over the place in the list."""
+    if recorded is None:
+        return person
+    return replace(person, rank=recorded.rank or person.rank, affiliations=person.affiliations or recorded.affiliations)
+
+
+def _items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
+    """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
+    view = form.view(value)
+    numbers = [match for match in _NUMBERED.finditer(view.text)]
+    if numbers and numbers[0].start() <= 2 and _count_up(numbers):
+        for match, following in zip(numbers, [*numbers[1:], None], strict=True):
+            stop = following.start() if following else len(view.text)
+            yield from _item(view, match.end(), stop, number=_numeral(match))
+        return
+    lines = _lines(form, value)
+    if len(lines) > 1 and all(_NAME_AHEAD.match(line.text) and looks_like_person(_name_ahead(line.text)) for line in lines):
+        descriptive = [line for line in lines if len(_PART_CUT.split(line.text.strip())) > 1]
+        if len(descriptive) == len(lines) and not all(map(looks_like_person, _PART_CUT.split(lines[0].text.strip()))):
+            for line in lines:
+                yield from _item(line, 0, len(line.text), number=None)
+            return
+    yield from _cut_items(view)
+
+
+def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
+    depth, start = 0, 0
+    for place, char in enumerate(view.text + "、"):
+        depth += (char in "（(") - (char in "）)")
+        if depth <= 0 and _LIST_CUT.match(char):
+            yield from _item(view, start, place, number=None)
+            start = place + 1
+
+
+def _item(view: View, start: int, stop: int, *, number: int | None) -> Iterator[tuple[int | None, str, Span]]:
+    words = view.text[start:stop].strip(" ，,；;、。")
+    if words:
+        at = view.text.index(words, start)
+        yield number, words, view.span(at, at + len(words))
+
+
+def _lines(form: Form, value: Value) -> list[View]:
+    found = []
+    for start, end in value:
+        for match in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
+            found.append(form.view(((start + match.start(), start + match.end()),)))
+    return found
+
+
+def _count_up(numbers: Iterable[re.Match[str]]) -> bool:
+    found = [_numeral(match) for match in numbers]
+    return found == list(range(1, len(found) + 1))
+
+
+def _numeral(match: re.Match[str]) -> int:
+    digits = match.group(1) or match.group(2)
+    return int(digits) if digits else ord(match.group(3)) - ord("①") + 1
+
+
+def _name_ahead(text: str) -> str:
+    match = _NAME_AHEAD.match(text)
+    return re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", match.group(1)) if match else ""
+
+
+def _listed_people(form: Form, value: Value) -> list[Person]:
+    """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people."""
+    items = list(_items(form, value))
+    named = [(number, words, span) for number, words, span in items if looks_like_person(_name_ahead(_ETC.sub("", words)))]
+    if not named or len(named) < 0.6 * len(items):
+        return []
+    return [
+        Person(
+            name=_name_ahead(_ETC.sub("", words)),
+            span=span,
+            rank=number or place,
+            listed=number is None,
+            affiliations=tuple(_described(words, span)),
+        )
+        for place, (number, words, span) in enumerate(named, 1)
+    ]
+
+
+def _described(words: str, span: Span) -> Iterator[Affiliation]:
+    """What stands behind a name in a list's item: organisation, title, position, in any order."""
+    parts = [part for part in _PART_CUT.split(words)[1:] if part]
+    names = [part for part in parts if organization_kind(part) and not is_title(part) and not is_position(part)]
+    titles = [part for part in parts if is_title(part)]
+    positions = [part for part in parts if is_position(part) and not is_title(part)]
+    for name in names[:1]:
+        yield Affiliation(name=name, span=span, title="、".join(titles) or None, position="，".join(positions) or None)
+
+
+def _listed_units(form: Form, value: Value) -> list[Unit]:
+    """Units of a list, each an organisation by the end of its name; nothing where it is no list of units."""
+    view = form.view(value)
+    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(_NUMBERED.match(view.text))
+    items = list(_items(form, value)) if marked else list(_whole_lines(form, value))
+    clean = [(number, re.sub(r"[。]$", "", _NOTED.sub(_keep_campus, words)).strip(), span) for number, words, span in items]
+    named = [item for item in clean if organization_kind(item[1]) and 4 <= len(item[1]) <= 40]
+    if not named or len(named) < 0.7 * len(clean):
+        return []
+    return [Unit(name=words, span=span, rank=number or place) for place, (number, words, span) in enumerate(named, 1)]
+
+
+def _whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
+    """Lines as items, a line that only goes on with the name above joined to it."""
+    joined: list[list[tuple[int, int]]] = []
+    for start, end in value:
+        for match in re.finditer(r"[^\n\t]*\S[^\n\t]*", form.page.text[start:end]):
+            extent = (start + match.start(), start + match.end())
+            whole = joined and organization_kind(form.text(tuple(joined[-1])))
+            if whole and not _CONTINUES.match(match.group().strip()):
+                joined.append([extent])
+            elif joined:
+                joined[-1].append(extent)
+            else:
+                joined.append([extent])
+    for extents in joined:
+        view = form.view(tuple(extents))
+        yield None, view.text.strip(), view.span(0, len(view.text))
+
+
+def _prose_units(view: View) -> Iterator[Unit]:
+    numbers = list(_NUMBERED.finditer(view.text))
+    if numbers and numbers[0].start() == 0 and _count_up(numbers):
+        for match, following in zip(numbers, [*numbers[1:], None], strict=True):
+            stop = following.start() if following else len(view.text)
+            found = _NUMBERED_PROSE_UNIT.match(view.text[match.end() : stop])
+            if found and organization_kind(found["name"]):
+                yield _prose_unit(view, match.end() + found.start("name"), found["name"], stop, rank=_numeral(match))
+        return
+    for found in _PROSE_UNIT.finditer(view.text):
+        if organization_kind(found["name"]):
+            rank = rank_of(found["rank"]) if found["rank"] else None
+            yield _prose_unit(view, found.start("name"), found["name"], len(view.text), rank=rank, said=found.end())
+
+
+def _prose_unit(view: View, at: int, name: str, stop: int, *, rank: int | None, said: int | None = None) -> Unit:
+    contribution = View(view.text[at:stop], view.offsets[at:stop])
+    return Unit(name=name, span=view.span(at, said or at + len(name)), rank=rank, contribution=contribution, prose=True)

@@ -1,0 +1,238 @@
+"""Which words of a table's row belong to which column, where the file tells lines and spaces but not cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from ingest.forms.grammar import Kind
+from ingest.forms.sheet import Extent
+from ingest.lexicon import COMPOUND_SURNAMES, SURNAMES, is_person, is_position, is_title, organization_kind
+from kg.text import HAN, heal_name
+
+__all__ = ["Piece", "align", "fit", "looks_like_person", "pieces"]
+
+_HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_INTEGER = re.compile(r"第?\d{1,3}(?:[/／]\d{1,3})?|第[一二三四五六七八九十]{1,3}")
+_DATE = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?|年)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|/|无|-")
+_INDEX = re.compile(r"SCI|EI|CPCI|CSCD|CSSCI|Medline|PubMed|MEDLINE|核心|CCD|知网|万方|Scopus|WOS|Web of Science|中国知网", re.I)
+_JOURNAL = re.compile(r"杂志|学报|Journal|\bJ\b|Radiology|医学|Medicine|Imaging|Frontiers|Nature|Lancet|通报|科学|出版社", re.I)
+_POSITION_END = re.compile(r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$")
+_TITLE_END = re.compile(r"(?:师|员|授|士|教|高工)$")
+_NONE = frozenset({"无", "/", "-", "—", "–", "暂无", "否"})
+_NAME_CUT = re.compile(r"[、,，;；/\s]+")
+
+# What a gap costs when a cell runs over it, and what an empty column costs.
+_JOIN = {"space": 0.6, "line": 0.25, "tab": 5.0}
+_EMPTY = {Kind.PERSON: 8.0, Kind.WORK: 8.0, Kind.ORGANIZATION: 2.5, Kind.RANK: 2.5, Kind.TITLE: 2.0}
+_EMPTY_OTHER = 0.8
+_RUNNING = frozenset({Kind.LONG, Kind.HONOURS})
+_LONG = 120
+_TRIES = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words without a gap that could part cells; ``gap`` is what stands before it: tab, line or space."""
+
+    extent: Extent
+    text: str
+    gap: str
+
+
+def pieces(text: str, start: int, end: int, *, cut: str) -> list[Piece]:
+    """The pieces of a stretch, cut at lines and tabs, and at spaces too where ``cut`` is space."""
+    found: list[Piece] = []
+    word = r"\S+" if cut == "space" else r"\S(?:[^\t\n]*\S)?"
+    last = start
+    for match in re.finditer(word, text[start:end]):
+        gap = text[last : start + match.start()]
+        kind = "line" if "\n" in gap or not found else "tab" if "\t" in gap else "space"
+        found.append(Piece((start + match.start(), start + match.end()), match.group(), kind))
+        last = start + match.end()
+    return found
+
+
+def align(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of each column.
+
+    Columns are filled from left to right; where that leaves a cell that cannot be what its column holds, cells that were
+    wrapped side by side (each line adds to several of them) are tried.
+    """
+    straight = _in_order(row, kinds)
+    if _fits(straight, kinds):
+        return straight
+    woven = _woven(row, kinds)
+    return woven if woven is not None else straight
+
+
+def fit(kind: Kind, text: str) -> float:
+    """How well a healed text fills a column of a kind: above 0 it fits, far below 0 it cannot.
+
+    >>> fit(Kind.TITLE, "主任医师") > 0 > fit(Kind.TITLE, "某某医院")
+    True
+    """
+    return _fit(kind, text)
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a text that stands where a name belongs can be one; laxer than ``is_person``.
+
+    >>> looks_like_person("孟正度"), looks_like_person("某某医院")
+    (True, False)
+    """
+    if is_person(text):
+        return True
+    surname = text[:1] in SURNAMES or text[:2] in COMPOUND_SURNAMES
+    if not _HAN_NAME.fullmatch(text) or not surname or len(text) > 3 + (text[:2] in COMPOUND_SURNAMES):
+        return False
+    return organization_kind(text) is None and not is_title(text) and not _POSITION_END.search(text)
+
+
+def _in_order(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...]:
+    """The best cut of the row into consecutive cells, by dynamic programming over pieces and columns."""
+    n, m = len(row), len(kinds)
+    best = [[float("-inf")] * (n + 1) for _ in range(m + 1)]
+    start = [[0] * (n + 1) for _ in range(m + 1)]
+    best[0][0] = 0.0
+    for column, kind in enumerate(kinds, 1):
+        for last in range(n + 1):
+            for first in range(last, -1, -1):
+                if best[column - 1][first] == float("-inf"):
+                    continue
+                score = best[column - 1][first] + _cell(row, first, last, kind)
+                if score > best[column][last]:
+                    best[column][last], start[column][last] = score, first
+    cells: list[tuple[Piece, ...]] = []
+    last = n
+    for column in range(m, 0, -1):
+        first = start[column][last]
+        cells.append(tuple(row[first:last]))
+        last = first
+    return tuple(reversed(cells))
+
+
+def _cell(row: Sequence[Piece], first: int, last: int, kind: Kind) -> float:
+    if first == last:
+        return -_EMPTY.get(kind, _EMPTY_OTHER)
+    joins = sum(_JOIN[piece.gap] for piece in row[first + 1 : last])
+    if kind in _RUNNING:
+        joins *= 0.05
+    return _fit(kind, _text(row[first:last])) - joins
+
+
+def _fits(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind]) -> bool:
+    strict = (Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE)
+    return all(not cell or _fit(kind, _text(cell)) > 0 for cell, kind in zip(cells, kinds, strict=True) if kind in strict)
+
+
+def _woven(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...] | None:
+    """The best way to give each line's pieces to columns in order, line by line; None where none fits or too many are."""
+    lines: list[list[Piece]] = []
+    for piece in row:
+        if piece.gap == "line" or not lines:
+            lines.append([])
+        lines[-1].append(piece)
+    ways = [list(combinations(range(len(kinds)), len(line))) for line in lines]
+    total = 1
+    for way in ways:
+        total *= len(way)
+    if not 0 < total <= _TRIES:
+        return None
+    found = max(_filled(lines, ways, len(kinds)), key=lambda cells: _score(cells, kinds))
+    return found if _fits(found, kinds) else None
+
+
+def _filled(
+    lines: list[list[Piece]], ways: list[list[tuple[int, ...]]], columns: int
+) -> list[tuple[tuple[Piece, ...], ...]]:
+    filled: list[tuple[tuple[Piece, ...], ...]] = [((),) * columns]
+    for line, way in zip(lines, ways, strict=True):
+        filled = [_with(cells, line, chosen) for cells in filled for chosen in way]
+    return filled
+
+
+def _with(cells: tuple[tuple[Piece, ...], ...], line: list[Piece], chosen: tuple[int, ...]) -> tuple[tuple[Piece, ...], ...]:
+    added = list(cells)
+    for piece, column in zip(line, chosen, strict=True):
+        added[column] = (*added[column], piece)
+    return tuple(added)
+
+
+def _score(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind]) -> float:
+    return sum(
+        _fit(kind, _text(cell)) - 0.2 * (len(cell) - 1) if cell else -_EMPTY.get(kind, _EMPTY_OTHER)
+        for cell, kind in zip(cells, kinds, strict=True)
+    )
+
+
+def _text(cell: Sequence[Piece]) -> str:
+    return heal_name(" ".join(piece.text for piece in cell))
+
+
+@lru_cache(maxsize=100_000)
+def _fit(kind: Kind, text: str) -> float:
+    if kind is Kind.LONG:
+        return 0.3
+    if kind is Kind.HONOURS:
+        return 0.5 * text.count("奖") if text not in _NONE else 0.5
+    if len(text) > _LONG and kind is not Kind.WORK and kind is not Kind.NAMES:
+        return -9.0
+    return _FITS[kind](text)
+
+
+def _organization(text: str) -> float:
+    if text in _NONE:
+        return 0.0
+    if organization_kind(text) is not None:
+        return 4.0 + min(len(text), 12) / 24
+    return -1.5 if len(text) >= 5 and not is_title(text) else -6.0
+
+
+def _title(text: str) -> float:
+    if is_title(text):
+        return 4.0
+    return 1.0 if _TITLE_END.search(text) and len(text) <= 16 and organization_kind(text) is None else -4.0
+
+
+def _position(text: str) -> float:
+    if text in _NONE or is_position(text) or _POSITION_END.search(text):
+        return 2.0 if organization_kind(text) is None else -1.0
+    return -2.5 if is_title(text) or organization_kind(text) else -0.5
+
+
+def _person(text: str) -> float:
+    return 4.0 if is_person(text) else 2.0 if looks_like_person(text) else -9.0
+
+
+def _names(text: str) -> float:
+    names = [name for name in _NAME_CUT.split(text) if name]
+    return 5.0 * sum(map(looks_like_person, names)) / len(names) - 1.5 if names else -5.0
+
+
+def _work(text: str) -> float:
+    return 2.0 if len(text) >= 10 and not _INTEGER.fullmatch(text) else -4.0
+
+
+_FITS: dict[Kind, Callable[[str], float]] = {
+    Kind.PERSON: _person,
+    Kind.RANK: lambda text: 4.0 if _INTEGER.fullmatch(text) else -9.0,
+    Kind.ORGANIZATION: _organization,
+    Kind.TITLE: _title,
+    Kind.POSITION: _position,
+    Kind.SEX: lambda text: 3.0 if text in ("男", "女") else -6.0,
+    Kind.DATE: lambda text: 3.0 if _DATE.fullmatch(text.replace(" ", "")) else -4.0,
+    Kind.NUMBER: lambda text: 3.0 if _NUMBER.fullmatch(text) else -6.0,
+    Kind.NAMES: _names,
+    Kind.ISSUE: lambda text: 3.0 if _YEAR.search(text) else -4.0,
+    Kind.INDEX: lambda text: 4.0 if _INDEX.search(text) and len(text) < 40 else -4.0,
+    Kind.YES_NO: lambda text: 4.0 if text in ("是", "否") else -4.0,
+    Kind.WORK: _work,
+    Kind.JOURNAL: lambda text: 1.5 if _JOURNAL.search(text) and len(text) < 90 else 0.2 if len(text) < 90 else -3.0,
+    Kind.SHORT: lambda text: 0.2 if len(text) <= 20 else -1.0,
+}

@@ -1,0 +1,253 @@
+"""Forms out of labels: fields, sections and records (people, units, papers …), whichever way the form is laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ingest.forms.align import Piece, align, fit, looks_like_person, pieces
+from ingest.forms.grammar import Group, Kind, Label, record_kind
+from ingest.forms.marks import Column, Head, Mark, marks_and_heads
+from ingest.forms.sheet import Extent, Sheet, rows
+from ingest.layout import View
+from kg.text import heal_name
+
+__all__ = ["Form", "Record", "Value", "read_forms"]
+
+Value = tuple[Extent, ...]
+"""The stretches of a sheet that a field's value is made of, in order."""
+
+_MOST_PIECES = 220
+_SHORT_NAME_LIST = re.compile(r"[、,，;；]")
+_MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A person, unit, paper, cooperation or property of a form, by what its fields say."""
+
+    kind: str
+    fields: Mapping[str, Value]
+
+    @property
+    def extent(self) -> Extent:
+        """From the record's first word to its last, its long texts left out."""
+        short = [extent for name, value in self.fields.items() if name not in ("contribution", "honours") for extent in value]
+        ends = short or [extent for value in self.fields.values() for extent in value]
+        return min(start for start, _ in ends), max(end for _, end in ends)
+
+
+@dataclass(slots=True)
+class Form:
+    """One nominated achievement: its fields and sections in the order of the text, and its records."""
+
+    page: Sheet
+    parts: list[tuple[str, Value]] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+
+    def values(self, *names: str) -> Iterator[Value]:
+        """The values of fields or sections, in the order of the text, blank ones left out."""
+        return (value for name, value in self.parts if name in names and self.text(value))
+
+    def text(self, value: Value) -> str:
+        """A value, healed."""
+        return self.page.view(*value).text
+
+    def view(self, value: Value) -> View:
+        """A value, healed, with its offsets into the document."""
+        return self.page.view(*value)
+
+    def of(self, kind: str) -> list[Record]:
+        """The records of a kind, in the order of the text."""
+        return [record for record in self.records if record.kind == kind]
+
+
+def read_forms(page: Sheet) -> list[Form]:
+    """The forms of a sheet: usually one; a notice of several projects gives one for each; none where there is no form."""
+    found = marks_and_heads(page)
+    forms = [_form(page, part) for part in _parted(page, found)]
+    return [form for form in forms if form.parts or form.records] + list(_listed(page, found))
+
+
+def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Head, int]]]:
+    """The labels of each form, each with where its value ends: a form begins where a second achievement is named."""
+    ends = [following.start for following in found[1:]] + [len(page.text)]
+    parts: list[list[tuple[Mark | Head, int]]] = [[]]
+    name, leading = "", frozenset[str]()
+    for token, end in zip(found, ends, strict=True):
+        label = token.label(Group.TOP) if isinstance(token, Mark) else None
+        if isinstance(token, Mark) and label is not None and label.field == "achievement":
+            said = page.view((token.end, end)).text
+            if not name:
+                leading = frozenset(_top_field(other) for other, _ in parts[-1]) & _MOVES_TO_NEXT
+            elif said and said != name:
+                parts.append(_moved(parts[-1], leading))
+            name = said or name
+        parts[-1].append((token, end))
+    return parts
+
+
+def _moved(part: list[tuple[Mark | Head, int]], leading: frozenset[str]) -> list[tuple[Mark | Head, int]]:
+    """The labels at the end of a part that open the next form, as they opened the first."""
+    moved: list[tuple[Mark | Head, int]] = []
+    while part and _top_field(part[-1][0]) in leading:
+        moved.insert(0, part.pop())
+    return moved
+
+
+def _top_field(token: Mark | Head) -> str:
+    label = token.label(Group.TOP) if isinstance(token, Mark) else None
+    return label.field if label else ""
+
+
+def _form(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> Form:
+    reading = _Reading(page)
+    for token, end in tokens:
+        if isinstance(token, Head):
+            reading.table(token, end)
+        else:
+            reading.mark(token, end)
+    reading.close()
+    return Form(page, reading.parts, reading.records)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A form while it is read: the section, and the record that labels still add to."""
+
+    page: Sheet
+    parts: list[tuple[str, Value]] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    section: str = ""
+    open: dict[str, Value] = field(default_factory=dict)
+
+    def mark(self, mark: Mark, end: int) -> None:
+        value: Value = ((mark.end, end),) if self.page.text[mark.end : end].strip() else ()
+        label = self._meant(mark, value)
+        if label.group is Group.RECORD:
+            self._add(label, value)
+            return
+        self.close()
+        if label.group is Group.SECTION:
+            self.section = label.field
+        if value or label.group is Group.SECTION:
+            self.parts.append((label.field, value))
+
+    def table(self, head: Head, end: int) -> None:
+        self.close()
+        if any(column.field == "achievement" for column in head.columns):
+            return
+        found = list(_table(self.page, head, end))
+        for fields in found:
+            self.close()
+            self.open = fields
+
+    def close(self) -> None:
+        kind = record_kind(set(self.open))
+        if kind is None and self.section == "units" and "unit" in self.open:
+            kind, self.open["unit_name"] = "unit", self.open["unit"]
+        if kind is not None:
+            self.records.append(Record(kind, dict(self.open)))
+        self.open = {}
+
+    def _meant(self, mark: Mark, value: Value) -> Label:
+        """Which of its labels a mark is: a record's field inside an open person, else a section or a field of the form."""
+        record, outer = mark.label(Group.RECORD), mark.label(Group.TOP, Group.SECTION)
+        if record is None or outer is None:
+            return record or outer or mark.labels[0]
+        words = self.page.view(*value).text
+        if record.field == "unit":
+            inside = "name" in self.open and "unit" not in self.open and not _SHORT_NAME_LIST.search(words)
+        elif record.field == "name":
+            inside = self.section == "people" and looks_like_person(heal_name(words))
+        else:
+            inside = bool(self.open)
+        return record if inside else outer
+
+    def _add(self, label: Label, value: Value) -> None:
+        kind = record_kind({label.field})
+        another = label.field in self.open and label.kind not in (Kind.LONG, Kind.HONOURS) and label.field != "ignored"
+        if another or (kind is not None and record_kind(set(self.open)) not in (None, kind)):
+            self.close()
+        if value or label.field not in self.open:
+            self.open[label.field] = (*self.open.get(label.field, ()), *value)
+
+
+def _table(page: Sheet, head: Head, end: int) -> Iterator[dict[str, Value]]:
+    """The rows of a table as fields, in order; a row without its key is left out."""
+    if head.cut == "tab":
+        for row in rows(page, head.end, end):
+            yield from _kept(zip(head.columns, row.cells, strict=False))
+        return
+    for run in _runs(pieces(page.text, head.end, end, cut=head.cut), head.columns):
+        if len(run) <= _MOST_PIECES:
+            cells = align(run, [column.kind for column in head.columns])
+            yield from _kept(((column, _extents(cell)) for column, cell in zip(head.columns, cells, strict=True)))
+
+
+def _kept(cells: Iterable[tuple[Column, Value]]) -> Iterator[dict[str, Value]]:
+    fields: dict[str, Value] = {}
+    for column, value in cells:
+        if value and column.field and column.field != "ignored" and column.field not in fields:
+            fields[column.field] = value
+    if record_kind(set(fields)) or "unit" in fields:
+        yield fields
+
+
+def _extents(cell: Iterable[Piece]) -> Value:
+    return tuple(piece.extent for piece in cell)
+
+
+def _runs(row: list[Piece], columns: tuple[Column, ...]) -> Iterator[list[Piece]]:
+    """The pieces of each record: one begins where the first two columns fit, and a first number counts on."""
+    starts: list[int] = []
+    last = 0
+    for place, piece in enumerate(row):
+        number = _number(piece.text) if columns[0].kind is Kind.RANK else None
+        if piece.gap != "line" or (columns[0].kind is Kind.RANK and not (number and last < number <= last + 3)):
+            continue
+        if _begins(row, place, columns):
+            starts.append(place)
+            last = number or last
+    if not starts and row:
+        starts = [0]
+    for start, stop in zip(starts, [*starts[1:], len(row)], strict=True):
+        yield row[start:stop]
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() and len(text) <= 3 else None
+
+
+def _begins(row: list[Piece], place: int, columns: tuple[Column, ...]) -> bool:
+    """Whether a record can begin at a piece: it fits the first column, and one or two pieces behind it the second."""
+    kinds = [column.kind for column in columns[:2]]
+    if fit(kinds[0], row[place].text) <= 0 and not _spaced_name(row, place, kinds[0]):
+        return False
+    if kinds[0] not in (Kind.RANK, Kind.PERSON) or len(kinds) < 2:
+        return True
+    behind = [piece.text for piece in row[place + 1 : place + 4]]
+    joined = [heal_name(" ".join(behind[:n])) for n in (1, 2)]
+    return any(text and fit(kinds[1], text) > 0 for text in joined) or kinds[1] in (Kind.ORGANIZATION, Kind.SHORT, Kind.WORK)
+
+
+def _spaced_name(row: list[Piece], place: int, kind: Kind) -> bool:
+    joined = "".join(piece.text for piece in row[place : place + 2])
+    return kind is Kind.PERSON and len(row[place].text) == 1 and looks_like_person(joined)
+
+
+def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
+    """The forms of a table with one project a row."""
+    ends = [following.start for following in found[1:]] + [len(page.text)]
+    for token, end in zip(found, ends, strict=True):
+        if isinstance(token, Head) and token.cut == "tab" and any(column.field == "achievement" for column in token.columns):
+            for row in rows(page, token.end, end):
+                cells = zip(token.columns, row.cells, strict=False)
+                parts = [(_section_field(column), value) for column, value in cells if column.field and value]
+                if any(name == "achievement" for name, _ in parts):
+                    yield Form(page, parts, [])
+
+
+def _section_field(column: Column) -> str:
+    return {"unit": "units", "name": "people"}.get(column.field, column.field)

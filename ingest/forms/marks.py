@@ -1,0 +1,241 @@
+"""Where the labels of a form stand in its text, and which runs of labels are the head of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
+from ingest.forms.sheet import Extent, Row, Sheet, rows
+from ingest.lexicon import is_person, is_title, organization_kind
+from kg.text import HAN
+
+__all__ = ["Column", "Head", "Mark", "marks_and_heads"]
+
+_GAP = r"[ \n]*"
+_NUMBERING = (
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
+    r"[★☆*●■◆◇▪•·※])?"
+)
+_NOTE = r"(?:[ \n]*[（(][^（）()]{0,160}[)）])?"
+_CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{_NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
+_INLINE_START = re.compile(r"(?<=[，,；;。、 （(])")
+_COLON = re.compile(r"[ ]*[:：]")
+_CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
+_BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
+_UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
+_MAX_HEAD_CELL = 30
+_HEAD_SHARE = 2 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label where it stands. Words that label two things (完成单位: a section, a column) have two labels."""
+
+    labels: tuple[Label, ...]
+    start: int
+    end: int
+    colon: bool
+
+    def label(self, *groups: Group) -> Label | None:
+        """The label of one of the groups, or None."""
+        return next((label for label in self.labels if label.group in groups), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; the field is empty where its head is not in the grammar."""
+
+    field: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table. ``cut`` says how its cells are told apart: tab, line or space."""
+
+    columns: tuple[Column, ...]
+    start: int
+    end: int
+    cut: str
+
+
+def marks_and_heads(page: Sheet) -> list[Mark | Head]:
+    """The labels and table heads of a sheet, in the order of the text, none inside another."""
+    heads = list(_row_heads(page))
+    marks = _outside(_marks(page.text), heads)
+    return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[Label, ...]], ...]:
+    """Each word's pattern (gaps allowed between characters), longest first, with every label that uses it."""
+    by_word: dict[str, list[Label]] = {}
+    for label in LABELS:
+        tails = ("", *SECTION_TAIL) if label.group is Group.SECTION else ("",)
+        for word in {word + tail for word in label.words for tail in tails}:
+            by_word.setdefault(word, []).append(label)
+    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
+    return tuple((re.compile(_GAP.join(map(re.escape, word)) + _NOTE), tuple(by_word[word])) for word in longest_first)
+
+
+@cache
+def _by_first_character() -> dict[str, list[tuple[re.Pattern[str], tuple[Label, ...]]]]:
+    found: dict[str, list[tuple[re.Pattern[str], tuple[Label, ...]]]] = {}
+    for pattern, labels in _patterns():
+        found.setdefault(pattern.pattern.replace("\\", "")[0], []).append((pattern, labels))
+    return found
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    position = 0
+    while position < len(text):
+        opening = _CELL_START.search(text, position)
+        if opening is None:
+            return
+        line_end = text.find("\n", opening.end())
+        line_end = len(text) if line_end < 0 else line_end
+        mark = _mark(text, opening.end(), bracket=bool(opening.group("open")), start=opening.start("label"))
+        if mark is None:
+            position = max(opening.end(), opening.start() + 1)
+            continue
+        yield mark
+        position = mark.end
+        for inline in _inline_marks(text, mark, max(line_end, mark.end)):
+            yield inline
+            position = inline.end
+
+
+def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
+    """Labels behind the one that opens a line: "姓名：甲，排名：1", "单位名称 某医院 排名 1"."""
+    if first.label(Group.RECORD) is None:
+        return
+    position = first.end
+    while (place := _INLINE_START.search(text, position, line_end)) is not None:
+        mark = _mark(text, place.end(), bracket=False, start=place.end())
+        if mark is not None and mark.label(Group.RECORD) and (mark.colon or text[place.end() - 1] == " "):
+            yield mark
+            position = max(mark.end, place.end() + 1)
+        else:
+            position = place.end() + 1
+        if position >= line_end:
+            return
+
+
+def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
+    """The longest label at a place, where what follows it ends a label: a colon, the cell's end, or a space."""
+    if at >= len(text):
+        return None
+    for pattern, labels in _by_first_character().get(text[at], ()):
+        match = pattern.match(text, at)
+        if match is None:
+            continue
+        closing = (_CLOSE if bracket else _COLON).match(text, match.end())
+        if closing:
+            return Mark(labels, start, closing.end(), True)
+        if not bracket and _BLANK_END.match(text, match.end()):
+            return Mark(labels, start, match.end(), False)
+        bare = tuple(label for label in labels if label.bare)
+        if not bracket and bare and text[match.end() : match.end() + 1] == " ":
+            return Mark(labels, start, match.end(), False)
+        if not bracket and text[match.end() : match.end() + 1] == " " and _heads_on(text, match.end()):
+            return Mark(labels, start, match.end(), False)
+    return None
+
+
+def _heads_on(text: str, end: int) -> bool:
+    """Whether another label follows behind a space: a head such as "序号 姓名 排名"."""
+    following = re.compile(r" +").match(text, end)
+    return bool(following and any(p.match(text, following.end()) for p, _ in _by_first_character().get(text[following.end() : following.end() + 1], ())))
+
+
+def _row_heads(page: Sheet) -> Iterator[Head]:
+    """Heads that are rows: at least two thirds of the cells are labels, one of them names a record."""
+    for row in rows(page, 0, len(page.text)):
+        named = [(_head_cell(page.view(*cell).text) if cell else None) for cell in row.cells]
+        filled = [cell for cell in row.cells if cell]
+        known = [label for label in named if label]
+        if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not _is_key(known):
+            continue
+        if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
+            continue
+        columns = tuple(Column(label.field, label.kind) if label else Column("", Kind.SHORT) for label in named)
+        yield Head(columns, row.start, row.end, "tab")
+
+
+def _is_key(labels: Iterable[Label]) -> bool:
+    return any(label.field in KEYS or label.field == "achievement" for label in labels)
+
+
+def _head_cell(text: str) -> Label | None:
+    """The label that a head's cell begins with: notes and what a line break cut off may follow."""
+    bare = re.sub(r"\s+", "", text).lstrip("*★")
+    if len(bare) > _MAX_HEAD_CELL * 2:
+        return None
+    for group in (Group.RECORD, Group.TOP, Group.SECTION):
+        found = [(len(word), label) for label in LABELS if label.group is group for word in label.words if _opens(bare, word)]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
+    return None
+
+
+def _opens(cell: str, word: str) -> bool:
+    rest = cell.removeprefix(word)
+    return cell == word or (rest != cell and (rest[0] in "（(/、,，" or len(word) >= 4))
+
+
+def _outside(marks: Iterable[Mark], heads: list[Head]) -> list[Mark]:
+    return [mark for mark in marks if not any(head.start <= mark.start < head.end for head in heads)]
+
+
+def _with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
+    """The marks, with each run of labels that has nothing between them read as a table's head."""
+    index = 0
+    while index < len(marks):
+        run, unknown = _run(text, marks, index)
+        labels = [found for mark in run if (found := mark.label(Group.RECORD, Group.TOP))]
+        if len(run) >= 2 and len(labels) == len(run) and _is_key(labels):
+            yield Head(tuple(_columns(run, unknown)), run[0].start, run[-1].end, _cut(text, run))
+        else:
+            yield from run
+        index += len(run)
+
+
+def _run(text: str, marks: list[Mark], index: int) -> tuple[list[Mark], set[int]]:
+    """The marks from one on that follow each other without words between, and behind which of them an unknown column stands."""
+    run, unknown = [marks[index]], set()
+    while index + 1 < len(marks) and not run[-1].colon and run[-1].label(Group.RECORD, Group.TOP):
+        following = marks[index + 1]
+        between = text[run[-1].end : following.start]
+        if following.colon or not following.label(Group.RECORD, Group.TOP):
+            break
+        if between.strip():
+            column = _UNKNOWN_COLUMN.fullmatch(between + " ", 0) or _UNKNOWN_COLUMN.match(between + " ")
+            if len(run) < 2 or column is None or between.strip() != column.group(1) or not _could_head(column.group(1)):
+                break
+            unknown.add(len(run) - 1)
+        run.append(following)
+        index += 1
+    return run, unknown
+
+
+def _could_head(text: str) -> bool:
+    return organization_kind(text) is None and not is_person(text) and not is_title(text)
+
+
+def _columns(run: list[Mark], unknown: set[int]) -> Iterator[Column]:
+    for place, mark in enumerate(run):
+        label = mark.label(Group.RECORD, Group.TOP)
+        if label is not None:
+            yield Column(label.field, label.kind)
+        if place in unknown:
+            yield Column("", Kind.SHORT)
+
+
+def _cut(text: str, run: list[Mark]) -> str:
+    """Cells are told apart by line where every label of the head stands on its own line, else by space."""
+    gaps: list[Extent] = [(left.end, right.start) for left, right in zip(run, run[1:], strict=False)]
+    return "line" if all("\n" in text[start:end] or "\t" in text[start:end] for start, end in gaps) else "space"
+

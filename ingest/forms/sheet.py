@@ -1,0 +1,130 @@
+"""A document's text as a form is read from it: markup and page furniture out, rows and lines kept, every offset known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.layout import View, heal
+from kg.model import Span
+
+__all__ = ["Extent", "Row", "Sheet", "rows", "sheet"]
+
+Extent = tuple[int, int]
+"""A half-open stretch of a sheet's text."""
+
+# What is dropped, and what stands in its place. Text files keep tags and Markdown where a converter left them.
+_DROPPED = tuple(
+    (re.compile(pattern, re.MULTILINE), put)
+    for pattern, put in (
+        (r"\[bookmark:[^\]\n]*\]", ""),
+        (r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|tbody|thead)(?:\s[^<>\n]*)?/?>", "\n"),
+        (r"</?(?:b|strong|i|em|u|span|font|sup|sub|a|td|th|center)(?:\s[^<>\n]*)?/?>", ""),
+        (r"&nbsp;|&ensp;|&emsp;", " "),
+        (r"^[ ]*#{1,6}(?=[ ])", ""),
+        (r"\*\*", ""),
+        (r"^[ \t]*\|?[ ]*:?-{3,}:?[ ]*(?:\|[ ]*:?-{3,}:?[ ]*)*\|?[ \t]*$", ""),
+        (r"^[ ]*(?:第[ ]*\d+[ ]*页(?:[ ，,]*共[ ]*\d+[ ]*页)?|[-–—][ ]*\d+[ ]*[-–—]|\d+[ ]*/[ ]*\d+)[ ]*$", ""),
+        (r"[\u200b\u200c\u200d\ufeff]", ""),
+        (r"[\u00a0\u3000\u2002\u2003\u2009]", " "),
+        (r"\r\n?|[\f\v\x85\u2028\u2029]", "\n"),
+    )
+)
+_PIPE_ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The text that a form is read from; ``offsets[i]`` is where its i-th character stands in the document."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def view(self, *extents: Extent) -> View:
+        """The stretches, healed, with offsets into the document."""
+        healed = heal(self.text, *(Span(start=start, end=end) for start, end in extents))
+        return View(healed.text, tuple(self.offsets[i] for i in healed.offsets))
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of a stretch, without the blanks at its edges; the stretch holds words."""
+        words = self.text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        last = start + len(words.rstrip()) - 1
+        return Span(start=self.offsets[first], end=self.offsets[last] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table that is written with tabs: each cell is the stretches that it is made of, in order."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[Extent, ...], ...]
+
+
+def sheet(text: str) -> Sheet:
+    """The sheet of a document's text.
+
+    >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
+    '项目名称\\t甲\\n乙'
+    """
+    chars, offsets = list(text), list(range(len(text)))
+    for pattern, put in _DROPPED:
+        chars, offsets = _replaced("".join(chars), offsets, pattern, put)
+    joined = "".join(chars)
+    return Sheet(_PIPE_ROW.sub(_tabbed, joined), tuple(offsets))
+
+
+def rows(page: Sheet, start: int, end: int) -> list[Row]:
+    """The rows between two places: lines with tabs; a row that goes on under a page break, its first cell blank, is one row."""
+    found: list[Row] = []
+    for line in re.finditer(r"[^\n]+", page.text[start:end]):
+        cells = _cells(line.group(), start + line.start())
+        if len(cells) < 2 or not line.group().strip() or (len(cells) == 2 and not line.group().split("\t")[0].strip()):
+            continue
+        row = Row(start + line.start(), start + line.end(), tuple(cells))
+        if found and _goes_on(page.text, found[-1], row):
+            found[-1] = _joined(found[-1], row)
+        else:
+            found.append(row)
+    return found
+
+
+def _replaced(text: str, offsets: list[int], pattern: re.Pattern[str], put: str) -> tuple[list[str], list[int]]:
+    chars: list[str] = []
+    kept: list[int] = []
+    end = 0
+    for match in pattern.finditer(text):
+        chars += [*text[end : match.start()], *put]
+        kept += [*offsets[end : match.start()], *([offsets[match.start()]] if put else [])]
+        end = match.end()
+    return [*chars, *text[end:]], [*kept, *offsets[end:]]
+
+
+def _tabbed(match: re.Match[str]) -> str:
+    """A Markdown row with tabs for its bars; the outer bars become spaces, so that every character keeps its place."""
+    return re.sub(r"^( *)\|(.*)\|( *)$", lambda m: f"{m[1]} {m[2].replace('|', chr(9))} {m[3]}", match.group())
+
+
+def _cells(line: str, start: int) -> list[tuple[Extent, ...]]:
+    found: list[tuple[Extent, ...]] = []
+    for cell in line.split("\t"):
+        found.append(((start, start + len(cell)),) if cell.strip() else ())
+        start += len(cell) + 1
+    return found
+
+
+def _goes_on(text: str, above: Row, row: Row) -> bool:
+    """Whether a row continues the one above: its first cell is blank and no number counts on in it."""
+    if row.cells[0] or len(row.cells) > len(above.cells):
+        return False
+    return not any(_is_number(text, over) and _is_number(text, cell) for over, cell in zip(above.cells, row.cells, strict=False))
+
+
+def _is_number(text: str, cell: tuple[Extent, ...]) -> bool:
+    return bool(cell) and text[cell[0][0] : cell[-1][1]].strip().isdigit()
+
+
+def _joined(above: Row, row: Row) -> Row:
+    below = (*row.cells, *[()] * (len(above.cells) - len(row.cells)))
+    return Row(above.start, row.end, tuple(over + cell for over, cell in zip(above.cells, below, strict=True)))

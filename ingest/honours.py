@@ -1,0 +1,244 @@
+"""Names of awards: the award that a form asks for, and the awards that people and achievements have received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.completers import rank_of
+from ingest.layout import View
+from ingest.lexicon import PLACES, is_place, organization_kind
+from kg.model import Span
+from kg.text import HAN
+
+__all__ = [
+    "Honour",
+    "asked_awards",
+    "award_name",
+    "awarded",
+    "clean_award",
+    "honours_in",
+    "is_generic",
+    "of_place",
+    "province_of",
+    "titled_awards",
+]
+
+_NUMERAL = "一二三四五六七八九十"
+_GRADE = r"(?:特等|一等|二等|三等|四等|特别|优秀|优胜|鼓励)奖?"
+_GRADE_END = re.compile(rf"(?P<name>.*?)[（(]?(?P<grade>特等奖?|[一二三四]等奖?)[)）]?$")
+_RANK = re.compile(
+    rf"(?:排名|排序|位列|本人|个人)?[（(]?(?:排名|排序|位列)?(?:第\s*(?P<n>[{_NUMERAL}\d]+)\s*(?:主要)?(?:完成人|完成单位|获奖人|名|位|作者|参与人|参加人)?"
+    rf"|(?:排名|排序|位列)\s*第?\s*(?P<m>[{_NUMERAL}\d]+)|(?P<k>\d+)\s*[/／]\s*\d+|[Rr](?:ank)?\s*(?P<r>\d+))[)）]?"
+)
+_RANK_NOTE = re.compile(rf"[（(,，、；; ]*{_RANK.pattern}[)）]?\s*$")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:[-–—~至]\s*(?:19|20)\d{2}\s*)?年?(?:度)?")
+_QUOTED = re.compile(r"[“\"「《](?P<inside>[^“”\"「」《》]{2,30}奖)[”\"」》]")
+_TITLE_BEFORE = re.compile(r"[“\"《][^“”\"《》]*[”\"》]\s*(?:项目|成果|研究)?\s*")
+_LEAD = re.compile(
+    rf"^(?:[\s、，,；;。:：\d.]|荣获|获得|曾获|先后获|获评|获|被授予|授予|荣膺|得|并|和|及|以及|与|等|了|该项目|本项目|项目|成果|国际(?=[“\"]))+"
+)
+_LEVEL = re.compile(
+    r"^(?:国家级|省部级|省级|市级|厅局级|部级|校级|院级|国家|省|市|军队|行业|各类|多项|上级|同级|相关|有关|其他)$"
+)
+_NAME = re.compile(rf"[{HAN}A-Za-z·（）()\-–\s]{{3,32}}奖")
+_CUT = re.compile(
+    r"[；;。\n]|[、，,](?=[^、，,；;。]*奖)|(?<=[奖)）])(?:和|及|以及|与)|(?<=奖)\s+(?=\S*奖)"
+    r"|(?<=[)）奖\d])\s*(?=(?:\d{1,2}[.、．]\s*)?(?:19|20)\d\d\s*年)"
+)
+_GOT = re.compile(
+    r"(?:先后|曾|曾经|已|共|均|还|并)?(?:荣获|获得|获评|获颁|获|被授予|荣膺)(?:了|过)?(?!批|准|悉|知|取|益|资助|授权)"
+)
+_NOT_OURS = re.compile(
+    r"(?:论文|文章|专利|学生|研究生|指南|产品|医院|学科|科室|教研室|基地|医师|课程|教材|团体|学会)(?:均|也|还|先后|曾)?$"
+)
+_SENTENCE_END = re.compile(r"[。；;！\n]")
+_GENERIC = re.compile(
+    r"(?:基础|临床|中医药|中医|中西医结合|医学|医药|卫生|护理|药学|工程)*"
+    r"(?:科学技术进步|科技进步|科学技术|科技|自然科学|技术发明|科学技术普及|科普|科技成果推广|成果推广|推广|国际科学技术合作|国际合作|"
+    r"青年科技|青年|卫生管理|卫生政策|管理|创新团队|突出贡献)奖"
+)
+_PROVINCIAL = re.compile(r"科学?技术?进步奖|自然科学奖|技术发明奖|科学技术奖|科技奖|科学技术普及奖|科普奖|国际科学技术合作奖")
+_ASKED = re.compile(
+    rf"(?:申报|提名|推荐|参评|评选|申请)[^。；\n]{{0,16}}?(?P<award>(?:(?:19|20)\d\d\s*年?度?)?[{HAN}]{{2,24}}?奖)(?P<grade>[特一二三]等奖)?"
+)
+_IN_TITLE = re.compile(rf"(?P<award>[{HAN}]{{2,30}}?奖)(?![{HAN}]*励)")
+_ASKING = re.compile(
+    r"^.*(?:关于|申报|提名|推荐|参评|拟|报送|申请|评选|开展|度|年|届|为|的|对|将|该项目|本项目|该成果|本成果|其)"
+)
+_PLACE_LEAD = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Honour:
+    """An award received: its name without the grade, the grade (一等奖), the year, and the rank among those who received it."""
+
+    name: str
+    span: Span
+    year: int | None = None
+    grade: str | None = None
+    rank: int | None = None
+
+
+def honours_in(view: View) -> Iterator[Honour]:
+    """The awards of a cell that lists them: "2025年某省科学技术进步奖二等奖（第一完成人）", one behind another.
+
+    A part without a year takes none from its neighbours. Parts that do not name an award are passed over.
+    """
+    for start, end in _parts(view.text):
+        honour = _honour(view, start, end)
+        if honour is not None:
+            yield honour
+
+
+def awarded(view: View) -> Iterator[tuple[str, Honour]]:
+    """The awards that prose says were received, each with the words of the sentence before the verb.
+
+    What papers, patents, students or departments received is passed over: it is not the achievement's.
+    """
+    for verb in _GOT.finditer(view.text):
+        before = _SENTENCE_END.split(view.text[: verb.start()])[-1]
+        if _NOT_OURS.search(before.rstrip()):
+            continue
+        stop = _SENTENCE_END.search(view.text, verb.end())
+        end = stop.start() if stop else len(view.text)
+        following = _GOT.search(view.text, verb.end(), end)
+        end = following.start() if following else end
+        for start, last in _parts(view.text, verb.end(), end):
+            honour = _honour(view, start, last)
+            if honour is not None:
+                yield before, honour
+
+
+def award_name(text: str) -> tuple[str, str | None]:
+    """The name and grade of an award as it is written.
+
+    An organisation's bare grade keeps it in the name; "科技进步二等奖" is 科技进步奖 with its grade.
+
+    >>> award_name("北京科技进步二等奖"), award_name("某某省医学会一等奖")
+    (('北京科技进步奖', '二等奖'), ('某某省医学会一等奖', '一等奖'))
+    """
+    match = _GRADE_END.fullmatch(text)
+    if match is None or not match["name"]:
+        return text, None
+    grade = match["grade"] if match["grade"].endswith("奖") else match["grade"] + "奖"
+    name = match["name"].rstrip("（(：: ")
+    name = name.removesuffix("励") if name.endswith("奖励") else name
+    if name.endswith("奖"):
+        return name, grade
+    if organization_kind(name):
+        return name + grade, grade
+    return name + "奖", grade
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is that of a class of awards, which says nothing of who gives it.
+
+    >>> is_generic("科技进步奖"), is_generic("中华医学科技奖")
+    (True, False)
+    """
+    return bool(_GENERIC.fullmatch(name))
+
+
+def of_place(name: str, place: str) -> str:
+    """A province's award of a class: 科技进步奖 of 某某省 is 某某省科学技术进步奖; the class itself where no province gives such."""
+    if not place or not _PROVINCIAL.fullmatch(name):
+        return name
+    return place + re.sub(r"^科技", "科学技术", name)
+
+
+def province_of(text: str) -> str:
+    """The province that a name opens with, as its full name; "" where it opens with none.
+
+    >>> province_of("河北省卫生健康委"), province_of("中国医学科学院")
+    ('河北省', '')
+    """
+    for length in range(_PLACE_LEAD, 1, -1):
+        lead = text[:length]
+        if is_place(lead) and lead.endswith(("省", "市", "自治区")):
+            bare = re.sub(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$", "", lead)
+            if "province" in (PLACES.get(lead), PLACES.get(bare)):
+                return lead
+    return ""
+
+
+def asked_awards(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The awards that a sentence asks for ("同意推荐该成果申报…奖"), names without year and grade."""
+    for match in _ASKED.finditer(text):
+        name = clean_award(match["award"])
+        if name:
+            yield match, name
+
+
+def titled_awards(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """The awards that a title names, without what the title does with them."""
+    for match in _IN_TITLE.finditer(text):
+        name = clean_award(match["award"])
+        if name:
+            yield match, name
+
+
+def clean_award(text: str) -> str:
+    """An award's name without year, verb or grade around it; "" where nothing is left that names one."""
+    bare = re.sub(r"\s+", "", text)
+    bare = _ASKING.sub("", bare) if not is_generic(bare) else bare
+    name, _ = award_name(bare)
+    return name if 4 <= len(name) <= 30 and name.endswith("奖") and not re.search(r"获奖|等奖$|提名奖$", name) else ""
+
+
+def _parts(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Stretches between the marks of a list, brackets left whole."""
+    end = len(text) if end is None else end
+    depth, place, last = 0, start, start
+    while place < end:
+        depth = max(0, depth + (text[place] in "（(“《") - (text[place] in "）)”》"))
+        cut = _CUT.match(text, place, end) if depth == 0 else None
+        if cut is not None:
+            if place > last:
+                yield last, place
+            place = last = max(cut.end(), place + 1) if cut.end() > cut.start() else cut.end()
+            if cut.end() == cut.start():
+                place += 1
+        else:
+            place += 1
+    if last < end:
+        yield last, end
+
+
+def _honour(view: View, start: int, end: int) -> Honour | None:
+    words = view.text[start:end]
+    year = _YEAR.search(words)
+    ranked = _RANK_NOTE.search(words)
+    core = words[: ranked.start()] if ranked and ranked.start() > 3 else words
+    core = re.sub(r"[（(][^（）()]*[)）]\s*$", _grade_note, core.strip())
+    quoted = _QUOTED.search(core)
+    core = quoted["inside"] if quoted else _TITLE_BEFORE.sub("", core)
+    core = _LEAD.sub("", _YEAR.sub("", core, count=1))
+    core = _LEAD.sub("", re.sub(r"^.*?(?:荣获|获得|获)", "", core))
+    name, grade = award_name(re.sub(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])", "", core).strip('“”"《》 ，,、；;（('))
+    if not _is_award(name):
+        return None
+    at, last = _edges(view.text, start, end)
+    rank = next((rank_of(one) for one in ranked.groupdict().values() if one), None) if ranked else None
+    return Honour(name=name, span=view.span(at, last), year=int(year["year"]) if year else None, grade=grade, rank=rank)
+
+
+def _grade_note(match: re.Match[str]) -> str:
+    return match.group().strip("（()） ") if re.fullmatch(rf"[（(]\s*{_GRADE}\s*[)）]\s*", match.group()) else ""
+
+
+def _is_award(name: str) -> bool:
+    stem = re.sub(r"(?:[特一二三四]等)?奖$", "", name)
+    return (
+        bool(_NAME.fullmatch(name))
+        and len(stem) >= 3
+        and not _LEVEL.fullmatch(stem)
+        and not is_generic(name)
+        and "的" not in name
+    )
+
+
+def _edges(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())

@@ -1,0 +1,202 @@
+"""The innovation points of an achievement: numbered paragraphs, and the numbers that people's contributions refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.completers import rank_of
+from ingest.forms import Form
+from ingest.layout import View
+from kg.model import Span
+
+__all__ = ["Innovation", "innovations_of", "referred"]
+
+_NUMERAL = "一二三四五六七八九十"
+_POINT = r"(?:主要)?(?:科技|技术|重要)?(?:创新|发现|发明|科学发现)(?:点|内容|成果)?"
+_MOST = 20
+_TITLE_LONG = 60
+
+# The ways of numbering, each with the pattern of an item's beginning; group n is the number.
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("INNOVATION_HEADING", rf"{_POINT}\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]?\s*[：:.、．]"),
+        ("ORDINAL_HEADING", rf"第(?P<n>[{_NUMERAL}])(?:项|个)?(?:创新|发现|发明)?点?\s*[：:]"),
+        ("CIRCLED", r"(?P<n>[①-⑳])\s*"),
+        ("BRACKETED_DIGIT", r"[（(](?P<n>\d{1,2})[)）]\s*[、.]?"),
+        ("DIGIT", r"(?P<n>\d{1,2})(?:[.．](?!\d)|、)\s*"),
+        ("BRACKETED_NUMERAL", rf"[（(](?P<n>[{_NUMERAL}]{{1,2}})[)）]\s*、?"),
+        ("NUMERAL", rf"(?P<n>[{_NUMERAL}]{{1,2}})、"),
+        ("HALF_BRACKET", r"(?P<n>\d{1,2})[)）]\s*"),
+        ("ORDINAL", rf"第(?P<n>[{_NUMERAL}])[，,、]"),
+    )
+)
+_OPENS = re.compile(r"(?:^|(?<=[。；;：:！\n]))\s*")
+_CUE = re.compile(r"创新|发明|发现|主要内容|主要技术|技术内容|研究内容|成果|突破|贡献|关键技术")
+_NOT_POINTS = re.compile(
+    r"推广|应用情况|经济效益|社会效益|知识产权|论文|获奖|所属|学科|领域|研究背景|立项背景|项目背景|客观评价"
+)
+_TITLE_END = re.compile(r"[。；：:;\n]|，(?=.{0,4}(?:可|实现|使|从而|填补|解决|达到|为))")
+
+_NUMBER = rf"(?:\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）])"
+_COUNTED = r"(?!\s*(?:项|个|种|套|余|多|名|例|年|次|篇|件|家|亿|万|大|代|类|级|倍))"
+_JOIN = r"\s*(?:[-–—~～至到、，,和及与/]|以及|、\s*第|和\s*第)\s*"
+_POINTS = r"(?:主要)?(?:科技|技术|重要|科学)?(?:创新|发现|发明)(?:点|内容|成果)?"
+_REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "POINT_NUMBERS",
+            rf"{_POINTS}(?:中)?(?:所列)?(?:的)?\s*[”\"》]?\s*(?:中|所列)?(?:的)?\s*第?\s*(?P<list>{_NUMBER}(?:{_JOIN}(?:{_POINTS})?\s*{_NUMBER})*){_COUNTED}",
+        ),
+        (
+            "NUMBERED_POINTS",
+            rf"第\s*(?P<list>{_NUMBER}(?:{_JOIN}第?\s*{_NUMBER})*)\s*(?:项|个|条|点)?(?:主要)?(?:科技|技术|科学)?(?:创新|发现|发明)",
+        ),
+        (
+            "POINTS_THEN_ORDINAL",
+            rf"{_POINTS}[^。；]{{0,8}}?第\s*(?P<list>{_NUMBER}(?:{_JOIN}第?\s*{_NUMBER})*)\s*(?:项|个|条|点)",
+        ),
+    )
+)
+_LISTED = re.compile(rf"(?P<range>[-–—~～至到])|(?P<n>{_NUMBER})")
+_DECIMAL_AFTER = re.compile(r"\s*[.．]\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Innovation:
+    """An innovation point: its number, the words of its title, its paragraph and where its first words stand."""
+
+    number: int
+    title: str
+    view: View
+    span: Span
+    rule: str
+
+
+def innovations_of(form: Form) -> list[Innovation]:
+    """The innovation points of a form, by the first of these that finds a series 1, 2, …:
+
+    paragraphs headed 创新点一 or 创新点1 anywhere in the form's texts; a numbered list in its innovation section; a
+    numbered list in its summary, where a heading or sentence before it speaks of innovations, contents or results.
+    """
+    texts = [form.view(value) for value in form.values("innovations", "summary", "features", "field", "opinion")]
+    for view in texts:
+        series = _series(view, *_STYLES[0])
+        if series:
+            return series
+    for view in (form.view(value) for value in form.values("innovations")):
+        if found := _first_series(view, cued=True):
+            return found
+    for view in (form.view(value) for value in form.values("summary")):
+        if found := _first_series(view, cued=False):
+            return found
+    return []
+
+
+def referred(view: View) -> Iterator[tuple[int, Span, str]]:
+    """The innovation numbers that a contribution refers to, each once, with the words and the rule.
+
+    Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术).
+    """
+    seen: set[int] = set()
+    found = sorted(
+        ((match.start(), rule, match) for rule, pattern in _REFERENCES for match in pattern.finditer(view.text)),
+        key=lambda item: (item[0], item[1]),
+    )
+    for start, rule, match in found:
+        for number in _numbers(view.text, match.start("list"), match.end("list")):
+            if number not in seen and 0 < number <= _MOST:
+                seen.add(number)
+                yield number, view.span(start, match.end()), rule
+
+
+def _numbers(text: str, start: int, end: int) -> list[int]:
+    """The numbers of a list such as "1-4" or "2、3、4"; a decimal at its end belongs to what follows."""
+    found: list[int] = []
+    reach = False
+    for part in _LISTED.finditer(text, start, end):
+        if part["range"]:
+            reach = bool(found)
+            continue
+        number = _value(part["n"])
+        if number is None or _DECIMAL_AFTER.match(text, part.end()):
+            break
+        if reach and found and found[-1] < number <= _MOST:
+            found.extend(range(found[-1] + 1, number))
+        found.append(number)
+        reach = False
+    return found
+
+
+def _value(written: str) -> int | None:
+    bare = written.strip("（()） ")
+    if len(bare) == 1 and "①" <= bare <= "⑳":
+        return ord(bare) - ord("①") + 1
+    return rank_of(bare)
+
+
+def _first_series(view: View, *, cued: bool) -> list[Innovation]:
+    """The first numbered list of a text. Outer styles win over those nested in them; a cue must stand before it unless given."""
+    candidates = [series for name, pattern in _STYLES for series in [_series(view, name, pattern)] if series]
+    candidates = [series for series in candidates if cued or _has_cue(view, series)]
+    if not candidates:
+        return []
+    return min(candidates, key=lambda series: _offset(view, series[0]))
+
+
+def _offset(view: View, innovation: Innovation) -> int:
+    return view.offsets.index(innovation.span.start)
+
+
+def _has_cue(view: View, series: list[Innovation]) -> bool:
+    before = view.text[: _offset(view, series[0])][-80:]
+    titles = " ".join(point.title for point in series)
+    if _NOT_POINTS.search(titles):
+        return False
+    return not before.strip() or bool(_CUE.search(before)) or bool(_CUE.search(view.text[:12]))
+
+
+def _series(view: View, rule: str, pattern: re.Pattern[str]) -> list[Innovation]:
+    """Paragraphs numbered 1, 2, … in one style, at least two; a second 1 ends the series."""
+    starts: list[tuple[int, int, int]] = []
+    for opening in _OPENS.finditer(view.text):
+        match = pattern.match(view.text, opening.end())
+        if match is None:
+            continue
+        number = _value(match["n"])
+        if number == len(starts) + 1:
+            starts.append((number, match.start(), match.end()))
+        elif number == 1:
+            break
+    if len(starts) < 2:
+        return []
+    ends = [start for _, start, _ in starts[1:]] + [_end_of_last(view.text, starts[-1][2], pattern)]
+    return [_point(view, item, end, rule) for item, end in zip(starts, ends, strict=True)]
+
+
+def _end_of_last(text: str, start: int, pattern: re.Pattern[str]) -> int:
+    """Where the last point ends: at a sentence that sums up, a heading, or a list that begins again; else the text's end."""
+    stop = re.compile(
+        rf"(?<=[。；])\s*(?:由此|综上|总之|上述|以上成果|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、])"
+    ).search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def _point(view: View, item: tuple[int, int, int], end: int, rule: str) -> Innovation:
+    number, start, words = item
+    text = view.text[words:end].rstrip()
+    stop = _TITLE_END.search(text)
+    title = text[: stop.start() if stop and stop.start() >= 4 else _TITLE_LONG]
+    if len(title) > _TITLE_LONG:
+        title = title[: title.find("，") if 4 <= title.find("，") <= _TITLE_LONG else _TITLE_LONG]
+    last = words + max(len(title), 1)
+    return Innovation(
+        number=number,
+        title=title.strip(" ，,"),
+        view=View(view.text[words : words + len(text)], view.offsets[words : words + len(text)]),
+        span=view.span(start, min(last, len(view.text))),
+        rule=rule,
+    )
