@@ -184,7 +184,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_name_part(left: str) -> bool:
-    """Whether what stands left of an anchor belongs to the name (首都医科大学附属|北京…), as an organisation of its own does."""
+    """Whether what stands left of an anchor belongs to the name (首都医科大学附属|北京…), as an organisation does."""
     return bool(left) and (organization_kind(re.sub("(?:附属|直属)$", "", left)) is not None or left.endswith(("附属", "大学")))
 
 

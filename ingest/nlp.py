@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.lexicon import organization_kind
 from ingest.names import organizations, people
-from kg.ontology import Concept, concepts
-from kg.paths import ontology_dir
+from kg.ontology import concepts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,8 +30,8 @@ def pipeline() -> Language:
     """A blank Chinese pipeline, a token a character, that sets ``doc.ents``.
 
     Labels: TECHNOLOGY, DISEASE, PLACE, PROGRAMME (``kb_id_`` and ``id_`` hold the concept's Chinese label), ORGANIZATION and
-    PERSON. Entities do not overlap; the longest wins, of equals an organisation, then a person. Latin names match whole words only, in any case.
-    The same object is given to every caller.
+    PERSON. Entities do not overlap: names win over concepts, then the longest wins. Latin names match whole words only,
+    in any case. The same object is given to every caller.
     """
     import spacy
     from spacy.language import Language
@@ -51,17 +51,13 @@ def _concepts(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     preferred: dict[str, tuple[str, str]] = {}
     for scheme, label in LABELS.items():
-        for concept in _of(scheme):
+        for concept in concepts(scheme):
             key = f"{label}:{concept.id}"
-            preferred[key] = (label, concept.zh)
+            agency = scheme == "programmes" and organization_kind(concept.zh) is not None
+            preferred[key] = ("ORGANIZATION" if agency else label, concept.zh)
             forms = sorted({concept.zh, concept.en, *concept.alt})
             matcher.add(key, [nlp.make_doc(form) for form in forms if form])
     return _ConceptFinder(matcher, preferred)
-
-
-def _of(scheme: str) -> tuple[Concept, ...]:
-    """The scheme's concepts, none while its file is not there."""
-    return concepts(scheme) if (ontology_dir() / f"{scheme}.ttl").is_file() else ()
 
 
 class _ConceptFinder:

@@ -1,0 +1,42 @@
+"""Running text: reviews, news, reports and programme guides, read sentence by sentence with rules that each have a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.mentions import mentions
+from ingest.prose import bodies, facilities, programmes, teams
+from ingest.prose.blocks import sentences
+from ingest.prose.reading import INGESTER, Reading, Scene
+from kg.model import Assertion, Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["ProseIngester"]
+
+_AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?主要完成人|主要完成人[\s\S]{0,6000}?完成单位|候选项目")
+_RULES = (teams.read, facilities.read, bodies.read, programmes.read)
+
+
+class ProseIngester:
+    """Reads the running text of any document that is not an award form; tables and lists of references are left to others."""
+
+    name = INGESTER
+    version = "1"
+    emits = frozenset("AFFILIATED_WITH WORKS_ON MEMBER_OF BUILT HOSTED_BY FUNDED_BY LOCATED_IN CONCERNS PART_OF RUN_BY".split())
+
+    def accepts(self, document: Document) -> bool:
+        """Whether the document is running text rather than an award form."""
+        return not _AWARD_FORM.search(document.text)
+
+    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
+        """The facts of the document's sentences, in order."""
+        reading = Reading(document)
+        for sentence in sentences(document):
+            reading.enter(sentence)
+            scene = Scene(sentence, mentions(sentence.view, nlp))
+            for rule in _RULES:
+                yield from rule(scene, reading)

@@ -1,0 +1,181 @@
+"""The running text of a document as sentences: wrapped lines joined, tables, captions and English left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from ingest.layout import View, heal, lines
+from kg.model import Document, Span
+from kg.text import HAN
+
+__all__ = ["Sentence", "sentences"]
+
+_TABLE_CAPTION = re.compile(r"(?:续\s*)?(?:附\s*)?表\s*\d+(?:[-–.]\d+)?(?:\s|[:：.、]|(?=[^\d\s（(中列给显]))(?!.*[。；;]$)")
+_FIGURE_CAPTION = re.compile(r"图\s*\d+\s+\S")
+_REFERENCES = re.compile(r"(?:参考文献|References|REFERENCES|Reference)\s*[:：]?$")
+_NUMBERED_HEADING = re.compile(
+    r"(?:\d+(?:\.\d+)+|\d+)\s+[^\d\s].{1,38}$|[一二三四五六七八九十]+、.{1,38}$|第[一二三四五六七八九十\d]+[章节]"
+)
+_PROSE = re.compile(rf"[{HAN}“”（）()].*[，。；！？]|[{HAN}）)”][,.;:]\s?")
+_CLOSED = re.compile(r"[。！？；!?;:：][”’）)\]]*$|[^\dA-Za-z]\.$|\)\.$")
+_HAN = re.compile(f"[{HAN}]")
+_END = re.compile(rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)")
+_WRAPPED_BELOW = 80
+_FULL_LINE = 0.75
+_LOOKAHEAD = 3
+_LEAST_PROSE = 10
+_CAPTION_LINES = 8
+_SHORT_LINE = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence (or what a semicolon closes), healed. ``paragraph`` counts paragraphs from 0."""
+
+    view: View
+    paragraph: int
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.view.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    span: Span
+    text: str
+    passage: int
+    heading: bool
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of the running text, in order. Rows, captions, table blocks, references and English lines are left out."""
+    for number, spans in enumerate(_paragraphs(document)):
+        view = heal(document.text, *spans)
+        for start, end in _split(view.text):
+            yield Sentence(view=View(view.text[start:end], view.offsets[start:end]), paragraph=number)
+
+
+def _split(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        if text.count("“", start, match.end()) > text.count("”", start, match.end()) or _open(text, start, match.end()):
+            continue
+        yield from _stripped(text, start, match.end())
+        start = match.end()
+    yield from _stripped(text, start, len(text))
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    return sum(text.count(mark, start, end) for mark in "（(") > sum(text.count(mark, start, end) for mark in "）)")
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    if words.strip():
+        yield start, start + len(words.strip())
+
+
+def _paragraphs(document: Document) -> Iterator[list[Span]]:
+    kept = list(_prose_lines(document))
+    widths = [len(line.text) for line in kept if not line.heading]
+    width = median(widths) if widths else 0
+    wrapped = 0 < width < _WRAPPED_BELOW
+    current: list[_Line] = []
+    for line in kept:
+        if current and _breaks(current[-1], line, wrapped=wrapped, width=width):
+            yield [one.span for one in current]
+            current = []
+        current.append(line)
+    if current:
+        yield [one.span for one in current]
+
+
+def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
+    if before.heading or line.heading:
+        return True
+    if not wrapped:
+        return before.passage != line.passage
+    return bool(_CLOSED.search(before.text)) and (before.passage != line.passage or len(before.text) < width * _FULL_LINE)
+
+
+def _prose_lines(document: Document) -> Iterator[_Line]:
+    every = list(_lines(document))
+    captions: list[_Line] = []
+    position = 0
+    while position < len(every):
+        line = every[position]
+        if _REFERENCES.match(line.text):
+            break
+        if _TABLE_CAPTION.match(line.text):
+            position = _after_table(every, position + 1)
+            continue
+        if _FIGURE_CAPTION.match(line.text):
+            end = _after_caption(every, position)
+            captions += [_Line(one.span, one.text, line.passage, False) for one in every[position:end]]
+            position = end
+            continue
+        if _is_prose(every, position):
+            yield line
+        position += 1
+    for line in captions:
+        heading = bool(_FIGURE_CAPTION.match(line.text))
+        yield _Line(line.span, line.text, -1 - line.passage, heading and line is captions[0])
+
+
+def _after_caption(every: list[_Line], position: int) -> int:
+    """The line after a figure's caption: after its last Chinese line before the English one, else after its first line that closes."""
+    for end in range(position + 1, min(position + _CAPTION_LINES, len(every))):
+        if not _HAN.search(every[end].text):
+            return end
+    for end in range(position, min(position + _CAPTION_LINES, len(every))):
+        if _CLOSED.search(every[end].text) or len(every[end].text) < _SHORT_LINE:
+            return end + 1
+    return position + 1
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    tables = [table.span for table in document.tables]
+    for passage in document.passages:
+        if passage.kind == "row":
+            continue
+        for span in lines(document.text, passage.span):
+            if any(table.start <= span.start < table.end for table in tables):
+                continue
+            text = document.text[span.start : span.end]
+            heading = (passage.kind == "heading" and not _CLOSED.search(text)) or bool(
+                _NUMBERED_HEADING.match(text) and not _PROSE.search(text)
+            )
+            yield _Line(span, text, passage.index, heading)
+
+
+def _after_table(every: list[_Line], position: int) -> int:
+    """The line where running text goes on: prose itself, and most of the next lines are."""
+    while position < len(every):
+        near = every[position : position + _LOOKAHEAD]
+        if every[position].heading and _NUMBERED_HEADING.match(every[position].text):
+            return position
+        if _looks_prose(near[0].text) and sum(_looks_prose(line.text) for line in near) * 2 > len(near):
+            return position
+        position += 1
+    return position
+
+
+def _looks_prose(text: str) -> bool:
+    return bool(_PROSE.search(text)) and len(_HAN.findall(text)) >= _LEAST_PROSE and "\t" not in text
+
+
+def _is_prose(every: list[_Line], position: int) -> bool:
+    """Chinese without tabs; a Latin line only inside a parenthesis that the line before leaves open."""
+    text = every[position].text
+    if "\t" in text:
+        return False
+    if _HAN.search(text):
+        return True
+    before = every[position - 1].text if position else ""
+    return bool(re.search(r"[（(][^（）()]*$", before)) and len(before) < _WRAPPED_BELOW

@@ -1,0 +1,156 @@
+"""Facilities: who built them, where and on whose premises, who paid how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.numerals import to_wan
+from ingest.prose.phrases import without_notes
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+LED_BUILDING = Rule("led_building", 0.95)
+"""甲牵头(在某地)建设…设施."""
+JOINTLY_PAID = Rule("jointly_paid", 0.95)
+"""甲、乙和丙共同出资…亿元创建…."""
+BUILDS = Rule("builds", 0.8)
+"""甲建成…平台."""
+HOSTED = Rule("hosted", 0.95)
+"""依托甲建设…设施."""
+BUILT_IN = Rule("built_in", 0.9)
+"""在某地建设…设施."""
+NAMED_FOR = Rule("facility_named_for", 0.8)
+"""The technology in a facility's own name."""
+
+_BUILD = r"(?:建设|建成|承建|创建|建立|组建|共建|筹建|搭建|成立|设立|新建|打造)"
+_END = r"(?:基础设施|研究设施|设施|装置|平台|数据库|样本库|资源库|标本库|信息库|中心|基地|实验室|研究院|研究所|网络|生物库)"
+_THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{_END})(?=$|[，。；,;、（(]|并|，|正式|的建|项目|等)")
+_STRICT = re.compile(
+    r"(?:基础设施|研究设施|设施|装置|数据库|样本库|资源库|标本库|信息库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
+)
+_IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
+_LED = re.compile(rf"(?:单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}")
+_BUILT = re.compile(
+    rf"(?:正式|成功|率先|自主|联合|共同|已|投资[^，。；]{{2,12}}?)*{_IN}(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建)"
+)
+_JOINT = re.compile(rf"(?:共同|联合|合作)(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
+_SOLE = re.compile(rf"(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
+_HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
+_LEAD = re.compile(
+    r"^(?:了|我国|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|省级|国家级(?!的)|世界|的|起)+"
+)
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_GENERIC = re.compile(
+    r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$"
+)
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """BUILT, HOSTED_BY, FUNDED_BY, LOCATED_IN and CONCERNS of facilities in a sentence."""
+    for organization in scene.of("Organization"):
+        yield from _hosted(scene, reading, organization)
+        yield from _built(scene, reading, organization)
+
+
+def _hosted(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    if not re.search(r"依托(?:于|单位(?:为|是|[:：]))?$", scene.text[: organization.start]):
+        return
+    build = _HOST.match(scene.text, organization.end)
+    thing = _thing(scene, build.end()) if build else None
+    if build is None or thing is None:
+        return
+    facility, end = thing
+    where = scene.sentence.view.span(scene.text.rindex("依托", 0, organization.start), end)
+    yield reading.fact(HOSTED, facility, "HOSTED_BY", reading.organization(organization), where)
+    yield from _about(scene, reading, facility, build["place"], (organization.start, end))
+
+
+def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """甲牵头建设, 甲、乙共同出资创建, 甲建成; the organisations before the last of a row build too where they pay together."""
+    for pattern, rule in ((_LED, LED_BUILDING), (_JOINT, JOINTLY_PAID), (_SOLE, JOINTLY_PAID), (_BUILT, BUILDS)):
+        match = pattern.match(scene.text, organization.end)
+        thing = _thing(scene, match.end()) if match else None
+        if match is None or thing is None or re.search(r"(?:依托|批准|支持|在)$", scene.text[: organization.start]):
+            continue
+        facility, end = thing
+        builders = [organization] if rule is LED_BUILDING else _row(scene, organization)
+        where = scene.sentence.view.span(builders[0].start, end)
+        role = "牵头" if rule is LED_BUILDING else _role(match)
+        for builder in builders:
+            yield reading.fact(rule, reading.organization(builder), "BUILT", facility, where, role=(role,))
+            if "sum" in match.groupdict():
+                yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
+        yield from _about(scene, reading, facility, match["place"], (builders[0].start, end))
+        return
+
+
+def _role(match: re.Match[str]) -> str:
+    if match.re is _JOINT:
+        return "共同出资" + match["verb"]
+    return match["verb"]
+
+
+def _paid(
+    scene: Scene, reading: Reading, match: re.Match[str], facility: EntityRef, builder: Mention, joint: bool, end: int
+) -> Iterator[Assertion]:
+    amount = to_wan(match["sum"])
+    if amount is None:
+        return
+    year = _YEAR.search(scene.text[: builder.start])
+    where = scene.sentence.view.span(builder.start, end)
+    stated = {"joint": True} if joint else {}
+    yield reading.fact(
+        JOINTLY_PAID,
+        facility,
+        "FUNDED_BY",
+        reading.organization(builder),
+        where,
+        amount_wan=amount,
+        year=int(year[1]) if year else "",
+        **stated,
+    )
+
+
+def _row(scene: Scene, last: Mention) -> list[Mention]:
+    """The organisations that stand in a row up to this one."""
+    row = [last]
+    for organization in reversed(scene.of("Organization")):
+        between = scene.text[organization.end : row[0].start] if organization.end <= row[0].start else None
+        if between is not None and re.fullmatch(r"\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*", between):
+            row.insert(0, organization)
+    return row
+
+
+def _thing(scene: Scene, start: int) -> tuple[EntityRef, int] | None:
+    """The facility that follows the verb, with where it ends."""
+    organization = scene.starting_at(start, "Organization") or scene.starting_at(start + 1, "Organization")
+    if organization is not None and scene.text[start : organization.start] in ("", "了"):
+        return EntityRef(label="Facility", name=organization.name), organization.end
+    match = _THING.match(scene.text, start)
+    if match is None:
+        return None
+    name = _LEAD.sub("", heal_name(without_notes(match["name"])))
+    quoted = re.search(r"“([^”]+)”", name)
+    name = name if quoted is None else name.replace("“", "").replace("”", "")
+    if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < 5 or "的" in name[-8:]:
+        return None
+    return EntityRef(label="Facility", name=name), match.end("name")
+
+
+def _about(
+    scene: Scene, reading: Reading, facility: EntityRef, place: str | None, extent: tuple[int, int]
+) -> Iterator[Assertion]:
+    """Where the facility stands and what it is for, as far as the clause and its name tell."""
+    reading.facility = facility
+    where = scene.sentence.view.span(*extent)
+    if place and any(place.startswith(known) for known in PLACES):
+        yield reading.fact(BUILT_IN, facility, "LOCATED_IN", EntityRef(label="Place", name=place), where)
+    for technology in scene.within(extent[0], extent[1], "Technology"):
+        if technology.surface in facility.name:
+            yield reading.fact(NAMED_FOR, facility, "CONCERNS", technology.ref, where)

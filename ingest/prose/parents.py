@@ -1,0 +1,55 @@
+"""What the name of an organisation says of it: whose part it is, and where it stands."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon import PLACES, organization_kind
+
+__all__ = ["parent", "place"]
+
+_HOLDERS = frozenset({"university", "hospital", "society", "institute", "funder"})
+_HOLDING = re.compile(
+    r"(?:科学院|科学院总院|工程院|大学|医学院|医院|保健院|学会|协会|联合会|研究院|研究所|委员会|科学部|学部)$"
+)
+_ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
+_COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
+_LEAST_REST = 2
+_PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
+
+
+def parent(name: str) -> str | None:
+    """The organisation that the name opens with and is a part of, None where it tells none.
+
+    >>> parent("临江医科大学附属第二医院"), parent("中国科学院临江物理研究所"), parent("某某学会放射学分会"), parent("临江市人民医院")
+    ('临江医科大学', '中国科学院', '某某学会', None)
+    """
+    for end in range(len(name) - _LEAST_REST, 3, -1):
+        front = _ATTACHED.sub("", name[:end])
+        if front != name[:end] and end != len(front):
+            continue
+        if _HOLDING.search(front) and organization_kind(front) in (*_HOLDERS, "department") and _is_part(front, name[end:]):
+            return front
+    return None
+
+
+def place(name: str) -> str | None:
+    """The city, province or foreign country that the name opens with, None where it tells none.
+
+    >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所")
+    ('株洲', None, '德国')
+    """
+    if organization_kind(name) not in _PLACED:
+        return None
+    found = [known for known, kind in PLACES.items() if name.startswith(known) and kind in ("city", "province", "country")]
+    longest = max(found, key=len, default=None)
+    return None if longest in _COUNTRY_WORDS or longest is None or name[len(longest) :].startswith("大学") else longest
+
+
+def _is_part(front: str, rest: str) -> bool:
+    rest = re.sub("^(?:附属|直属)", "", rest)
+    if front.endswith(("医院", "保健院")):
+        return organization_kind(rest) in ("department", "laboratory", "institute") or rest.endswith(("科", "中心", "院区"))
+    if front.endswith("委员会") and not rest.endswith(("部", "处", "委员会", "办公室")):
+        return False
+    return organization_kind(front + rest) is not None and len(rest) >= _LEAST_REST

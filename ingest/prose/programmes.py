@@ -1,0 +1,284 @@
+"""Funding programmes: their parts, who set them up, their codes, the grants and fields that they support."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.mentions import Mention
+from ingest.numerals import to_wan
+from ingest.prose.phrases import listed, quoted
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef, Span
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+SPECIAL_PROJECT = Rule("special_project", 0.95)
+"""国家重点研发计划“某某”重点专项."""
+SET_UP = Rule("set_up", 0.85)
+"""甲设立…专项, 科学基金从某年开始设立…项目."""
+FUND_CODE = Rule("fund_code", 0.95)
+"""某处的“某学科”(代码…)."""
+PLANNED_BY = Rule("planned_by", 0.85)
+"""某部立项的“某计划”."""
+TASKS = Rule("tasks", 0.9)
+"""某专项设置了甲、乙和丙3项任务."""
+SUPPORTS = Rule("supports", 0.7)
+"""某专项布局…, 将…列为优先发展领域."""
+GRANTED = Rule("granted", 0.85)
+"""支持1000万元用于“某项目”."""
+
+_FUND = EntityRef(label="FundingProgram", name="国家自然科学基金")
+_FUND_BODY = EntityRef(label="Organization", name="国家自然科学基金委员会")
+_KEY_PLAN = EntityRef(label="FundingProgram", name="国家重点研发计划")
+_PROJECT = re.compile(r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>重点专项|专项|重大专项)(?!组|办)")
+_KEY_PLAN_NAMED = re.compile(r"重点研发计划")
+_LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
+_SETS_UP = re.compile(
+    r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
+    r"(?P<name>[^，。；,;：:“”]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;（(]|支持|资助|用于|，)"
+)
+_FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
+_CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
+_UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
+_DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
+_TOPIC = re.compile(
+    r"科学基金[^，。；]{0,6}?(?:在)?(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)|(?P<alone>重大研究计划|重大项目|创新研究群体)"
+)
+_PLANNED = re.compile(
+    r"(?:由)?(?P<body>[^“”，。；]{2,50}?)(?P<verb>立项|提出|共同组织|组织|主导|发起)的(?P<list>(?:\s*“[^“”]{4,50}”\s*(?:和|、|以及|及|,|，)?)+)"
+)
+_YEARS = re.compile(r"((?:(?:19|20)\d{2}[、,，和]?)+)年")
+_TASK_LIST = re.compile(
+    rf"(?P<verb>设置|部署|设立|下设|设有|布局|分为|在)(?:了)?(?P<list>[^；。]{{4,120}}?)(?:等)?(?P<count>[\d两二三四五六七八九十]+)\s*(?:个|项|类|大|方面)(?:主要|研究|重点|核心)?(?P<kind>任务|方向|层次|专题|板块|课题|模块)"
+)
+_ONE_TASK = re.compile(
+    rf"将(?P<name>[{HAN}A-Za-z0-9、]{{2,24}})列为(?:其)?[\d一二三四五六七八九十]*个?(?:主要|研究)?(?P<kind>任务|研究任务|方向|重点方向)之一"
+)
+_SUPPORT = re.compile(
+    r"布局了?|部署了?|支持|资助|围绕|聚焦|重点(?:支持|发展)|包括|列为|列入|优先发展|重视|涉及|以(?=[^，。；]{2,80}?为(?:重点|方向|主线))"
+)
+_PLAN = re.compile(r"“(?:[一二三四五六七八九十]{3})”[^，。；]{0,6}?规划")
+_GRANT = re.compile(r"支持(?P<sum>[^，。；“”]{2,12}元)用于“(?P<name>[^“”]{4,60})”")
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    ref: EntityRef
+    start: int
+    end: int
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """PART_OF, RUN_BY, CONCERNS and FUNDED_BY of funding programmes in a sentence."""
+    yield from _projects(scene, reading)
+    yield from _set_up(scene, reading)
+    yield from _codes(scene, reading)
+    yield from _topic(scene, reading)
+    yield from _planned(scene, reading)
+    yield from _granted(scene, reading)
+    yield from _tasks(scene, reading)
+    yield from _supports(scene, reading)
+
+
+def _programme(name: str) -> EntityRef:
+    return EntityRef(label="FundingProgram", name=heal_name(name))
+
+
+def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """“某某”重点专项 and, beside the plan that they belong to, “某某”专项."""
+    plan = _KEY_PLAN_NAMED.search(scene.text)
+    launched = ""
+    for match in _PROJECT.finditer(scene.text):
+        key = match["kind"] == "重点专项" or plan is not None or f"“{match['name']}”重点专项" in reading.document.text
+        ref = _programme(match["name"] + ("重点专项" if key else match["kind"]))
+        if match.start() == 0:
+            reading.programme = ref
+        year = _LAUNCHED.search(scene.text[: match.start()])
+        launched = year[1] if year else launched
+        if plan is not None and plan.start() < match.start() and key:
+            where = scene.sentence.view.span(plan.start(), match.end())
+            yield reading.fact(SPECIAL_PROJECT, ref, "PART_OF", _KEY_PLAN, where, year=int(launched) if launched else "")
+
+
+def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for match in _SETS_UP.finditer(scene.text):
+        name = heal_name(match["name"])
+        before = scene.text[: match.start()]
+        fund = _FUND_ACTS.search(before)
+        actor = _actor(scene, match.start())
+        year = int(match["year"]) if match["year"] else ""
+        where = scene.sentence.view.span(match.start() if actor is None else actor.start, match.end("name"))
+        since = re.sub(r"[^\d]", "", match["since"] or "")
+        if actor is not None:
+            run_by = reading.organization(actor)
+            ref = _programme(name if name.startswith(("国家", run_by.name)) or run_by == _FUND_BODY else run_by.name + name)
+            yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where, since=since)
+        elif fund or (reading.fund and not before.strip() and reading.programme == _FUND):
+            reading.programme = _FUND
+            where = scene.sentence.view.span(fund.start() if fund else match.start(), match.end("name"))
+            yield reading.fact(SET_UP, _programme(name), "RUN_BY", _FUND_BODY, where, since=since)
+            yield reading.fact(SET_UP, _programme(name), "PART_OF", _FUND, where, year=year)
+
+
+def _actor(scene: Scene, end: int) -> Mention | None:
+    """The organisation that the verb's clause opens with."""
+    for organization in scene.of("Organization"):
+        if organization.end <= end and re.fullmatch(
+            r"\s*(?:于|在|从|自|[，,])?\s*(?:[^，。；]{0,4})", scene.text[organization.end : end]
+        ):
+            return organization
+    return None
+
+
+def _codes(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """“某学科”(代码…): run by the department before it, part of what it stands under or of the fund."""
+    department: Mention | None = None
+    under: EntityRef | None = None
+    events: list[tuple[int, str, re.Match[str] | Mention]] = [
+        (match.start(), "code", match) for match in _CODED.finditer(scene.text)
+    ]
+    if not events:
+        return
+    events += [(match.start(), "under", match) for match in _UNDER.finditer(scene.text)]
+    events += [
+        (one.start, "body", one)
+        for one in scene.of("Organization")
+        if reading.organization(one).name.startswith(_FUND_BODY.name)
+    ]
+    for _, kind, what in sorted(events, key=lambda event: event[0]):
+        if isinstance(what, Mention):
+            department, under = what, None
+            continue
+        ref = _programme(what["name"])
+        start = department.start if department else what.start()
+        where = scene.sentence.view.span(start, what.end())
+        if kind == "code":
+            yield reading.attribute(FUND_CODE, ref, "code", what["code"], where)
+        parent = under if kind == "code" and under is not None else _FUND
+        if reading.fund or department is not None:
+            yield reading.fact(FUND_CODE, ref, "PART_OF", parent, where)
+        if department is not None and (kind == "under" or under is None):
+            yield reading.fact(FUND_CODE, ref, "RUN_BY", reading.organization(department), where)
+        under = ref if kind == "under" else under
+
+
+def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """科学基金在重大研究计划部署方面: what the paragraph speaks of."""
+    match = _TOPIC.search(scene.text)
+    if match is None or not reading.fund or not match["kind"]:
+        return
+    ref = _programme(_FUND.name + match["kind"])
+    reading.programme = ref
+    where = scene.sentence.view.span(match.start(), match.end())
+    yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where)
+    yield reading.fact(SET_UP, ref, "PART_OF", _FUND, where)
+
+
+def _planned(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """某部立项的“甲”“乙”: each run by the department and part of the programme that the paragraph speaks of."""
+    if reading.programme is None or not reading.programme.name.endswith("重大研究计划"):
+        return
+    for match in _PLANNED.finditer(scene.text):
+        bodies = [one for one in scene.within(match.start("body"), match.end("body"), "Organization")]
+        plans = quoted(match["list"])
+        years = _years(scene.text[: match.end("body")])
+        for at, (name, _, end) in enumerate(plans):
+            year = years[at] if len(years) == len(plans) else years[-1] if years and len(plans) == 1 else ""
+            where = scene.sentence.view.span(match.start("body"), match.start("list") + end + 1)
+            ref = _programme(name)
+            yield reading.fact(PLANNED_BY, ref, "PART_OF", reading.programme, where, year=year)
+            yield from _bodies(reading, ref, scene, match, bodies, where, year)
+
+
+def _bodies(
+    reading: Reading, ref: EntityRef, scene: Scene, match: re.Match[str], bodies: list[Mention], where: Span, year: int | str
+) -> Iterator[Assertion]:
+    names = [reading.organization(body).name for body in bodies]
+    joint = re.search(r"联合(?P<others>[^“”]+?)共同", match["body"] + "共同")
+    if joint is not None:
+        short = [re.sub("(?:科学)?部$", "", item) for item in listed(joint["others"])]
+        names += [
+            _FUND_BODY.name + item + "科学部"
+            for item in short
+            if re.fullmatch("数理|化学|生命|地球|工程与材料|信息|管理|医学", item)
+        ]
+    for at, name in enumerate(dict.fromkeys(names)):
+        role = ("牵头" if at == 0 else "联合",) if joint is not None else ""
+        yield reading.fact(PLANNED_BY, ref, "RUN_BY", EntityRef(label="Organization", name=name), where, year=year, role=role)
+
+
+def _years(before: str) -> list[int]:
+    """The years that the clause opens with: 2011、2013年分别由."""
+    found = list(_YEARS.finditer(before))
+    return [int(year) for year in re.findall(r"\d{4}", found[-1][1])] if found else []
+
+
+def _granted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for match in _GRANT.finditer(scene.text):
+        if reading.programme is None:
+            continue
+        year = _YEAR.search(scene.text)
+        where = scene.sentence.view.span(match.start(), match.end())
+        grant = EntityRef(label="Grant", name=heal_name(match["name"]))
+        amount = to_wan(match["sum"])
+        yield reading.fact(
+            GRANTED,
+            grant,
+            "FUNDED_BY",
+            reading.programme,
+            where,
+            amount_wan=amount if amount is not None else "",
+            year=int(year[1]) if year else "",
+        )
+        for technology in scene.within(match.start("name"), match.end("name"), "Technology"):
+            yield reading.fact(GRANTED, grant, "CONCERNS", technology.ref, where)
+
+
+def _subject(scene: Scene, reading: Reading) -> _Named | None:
+    """The programme that the sentence opens with."""
+    project = _PROJECT.match(scene.text)
+    if project is not None and reading.programme is not None:
+        return _Named(reading.programme, 0, project.end())
+    named = next((one for one in scene.of("FundingProgram") if one.start <= 4), None)
+    if named is not None:
+        return _Named(named.ref, named.start, named.end)
+    body = next((one for one in scene.of("Organization") if one.start <= 4), None)
+    if body is not None and reading.organization(body).name.startswith(_FUND_BODY.name):
+        return _Named(_FUND, body.start, body.end)
+    return None
+
+
+def _tasks(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    subject = _subject(scene, reading)
+    if subject is None or subject.ref == _FUND:
+        return
+    for match in _TASK_LIST.finditer(scene.text, subject.end):
+        words = (
+            match["list"].split("，")[-1] if "，" in match["list"] and "、" in match["list"].split("，")[-1] else match["list"]
+        )
+        items = [item for item in listed(words) if 3 <= len(item) <= 30]
+        if len(items) < 2:
+            continue
+        where = scene.sentence.view.span(subject.start, match.end())
+        for item in items:
+            yield reading.fact(TASKS, _programme(item), "PART_OF", subject.ref, where, kind=(match["kind"],))
+    for match in _ONE_TASK.finditer(scene.text, subject.end):
+        where = scene.sentence.view.span(subject.start, match.end())
+        yield reading.fact(TASKS, _programme(match["name"]), "PART_OF", subject.ref, where, kind=(match["kind"],))
+
+
+def _supports(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """The technologies that a programme is said to support."""
+    subject = _subject(scene, reading)
+    cue = _SUPPORT.search(scene.text, subject.end) if subject else None
+    if subject is None or cue is None:
+        return
+    plan = _PLAN.search(scene.text)
+    for technology in scene.of("Technology"):
+        if technology.start >= subject.end:
+            where = scene.sentence.view.span(subject.start, technology.end)
+            yield reading.fact(SUPPORTS, subject.ref, "CONCERNS", technology.ref, where, plan=(plan.group(),) if plan else "")

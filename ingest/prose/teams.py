@@ -1,0 +1,204 @@
+"""People and where they work, what teams work on, offices that people hold in societies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import TITLES, organization_kind
+from ingest.mentions import Mention
+from ingest.names import ROLES
+from ingest.prose.phrases import MASK, listed, masked_notes, technology
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+
+__all__ = ["read"]
+
+TEAM_OF = Rule("team_of_organization", 0.95)
+"""甲大学(的)张三团队, 甲医院李四教授."""
+TEAM_MAKES = Rule("team_makes", 0.85)
+"""张三团队研制(的)…系统."""
+ORGANIZATION_MAKES = Rule("organization_makes", 0.75)
+"""甲公司研发了…设备."""
+SAME_TEAM_MAKES = Rule("same_team_makes", 0.7)
+"""该团队…; a later clause that says what the team named before made."""
+SOCIETY_OFFICE = Rule("society_office", 0.9)
+"""某学会分会主任委员张三, 张三担任某学会…主任委员."""
+
+_TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
+_TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
+_BETWEEN = re.compile(r"(?:的|\s|[（(][^（）()]{2,16}[）)])*")
+_TEAM = re.compile(
+    rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|的)*(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
+)
+_MADE = r"自主研制|自主研发|研制|研发|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建|绘制|实现|攻克|合成|制备"
+_MAKES = re.compile(
+    rf"(?:历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE})(?P<done>出|了|成功|并)*(?P<of>的)?"
+)
+_LATER = re.compile(
+    rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:率先|首次|自主|成功|进一步)*(?P<verb>{_MADE})(?P<done>出|了|成功)*(?P<of>的)?"
+)
+_OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
+_STOPPED = re.compile(
+    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
+)
+_IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
+_SAME_TEAM = re.compile(r"^(?:该|这一|上述)(?:团队|课题组|研究组)|^(?:其|他们|她|他)(?:团队|还|又|研|开|提)")
+_OFFICE = re.compile(
+    r"(?:候任|前任|名誉|常务|第?[一二三四五六七八九十\d]+届)*(?:主任委员|副主任委员|会长|副会长|理事长|副理事长|常务理事|常务委员|常委|理事|秘书长|副秘书长|主席|副主席|组长|副组长|委员)"
+)
+_HOLDS = re.compile(r"(?:，|,|\s)*(?:现任|担任|兼任|任|当选为?|出任|受聘为?|曾任)\s*")
+_SOCIETIES = ("society", "society_branch")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """AFFILIATED_WITH, WORKS_ON and MEMBER_OF of a sentence."""
+    people = scene.of("Person")
+    for person in people:
+        yield from _affiliation(scene, reading, person)
+    yield from _offices(scene, reading)
+    yield from _works(scene, reading)
+
+
+def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    home = _home(scene, person)
+    if home is None or home.kind in (*_SOCIETIES, "government", "funder"):
+        return
+    organization = reading.organization(home)
+    employer = _employer(organization)
+    title = _TITLES.match(scene.text, person.end)
+    where = scene.sentence.view.span(home.start, title.end() if title else person.end)
+    ref = reading.person(person.name, employer.name)
+    yield reading.fact(
+        TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=re.sub("[，,、/兼和]+", ",", title.group()) if title else ""
+    )
+
+
+def _home(scene: Scene, person: Mention) -> Mention | None:
+    """The organisation right before the name; people in a row (甲医院张三、李四教授) share it."""
+    end = person.start
+    while True:
+        for organization in scene.of("Organization"):
+            if organization.end <= end and _BETWEEN.fullmatch(scene.text, organization.end, end):
+                return organization
+        before = next((one for one in scene.of("Person") if one.end < end and _in_a_row(scene.text[one.end : end])), None)
+        if before is None:
+            return None
+        end = before.start
+
+
+def _in_a_row(between: str) -> bool:
+    return bool(re.fullmatch(rf"(?:{ROLES})?[、和及与](?:{ROLES})?", between))
+
+
+def _employer(organization: EntityRef) -> EntityRef:
+    """The hospital or university of a department: the longest front part that is an organisation of its own."""
+    name = organization.name
+    if organization_kind(name) != "department":
+        return organization
+    for end in range(len(name) - 1, 3, -1):
+        if organization_kind(name[:end]) in ("hospital", "university", "institute"):
+            return EntityRef(label="Organization", name=name[:end])
+    return organization
+
+
+def _offices(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """People's offices in societies: 某分会主任委员张三, 张三担任某分会主任委员."""
+    for society in scene.of("Organization"):
+        if society.kind not in _SOCIETIES:
+            continue
+        office = _OFFICE.match(scene.text, society.end)
+        if office is None:
+            continue
+        after = scene.starting_at(office.end(), "Person")
+        before = _holder(scene, society)
+        person = after or before
+        if person is not None:
+            where = scene.sentence.view.span(min(person.start, society.start), max(person.end, office.end()))
+            yield reading.fact(
+                SOCIETY_OFFICE,
+                reading.person(person.name),
+                "MEMBER_OF",
+                reading.organization(society),
+                where,
+                role=(office.group(),),
+            )
+
+
+def _holder(scene: Scene, society: Mention) -> Mention | None:
+    for person in reversed(scene.of("Person")):
+        if person.end <= society.start:
+            between = re.sub(rf"^(?:{ROLES})*", "", scene.text[person.end : society.start])
+            return person if _HOLDS.fullmatch(between) else None
+    return None
+
+
+def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """What the team of the sentence made; the team stays known for the sentences after it."""
+    again = _SAME_TEAM.match(scene.text)
+    end = 0
+    for person in scene.of("Person"):
+        team = _TEAM.match(scene.text, person.end)
+        after = team.end() if team else person.end
+        makes = _MAKES.match(scene.text, after)
+        if makes is None and not (team and re.search("团队|课题组|研究组|项目组|小组", team.group())):
+            continue
+        reading.team = reading.person(person.name)
+        end = after
+        if makes:
+            yield from _made(scene, reading, makes, person.start, TEAM_MAKES)
+            end = makes.end()
+        for field in _IN_FIELD.finditer(scene.text, after, makes.end() if makes else after + 24):
+            yield from _on(scene, reading, field[1], person.start, field.end(), TEAM_MAKES, "研究")
+        break
+    else:
+        if not again:
+            yield from _organization_works(scene, reading)
+            return
+        end = again.end()
+        makes = _MAKES.match(scene.text, end)
+        if makes and reading.team:
+            yield from _made(scene, reading, makes, 0, SAME_TEAM_MAKES)
+    if reading.team:
+        for later in _LATER.finditer(scene.text, end):
+            yield from _made(scene, reading, later, later.start("verb"), SAME_TEAM_MAKES)
+
+
+def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for organization in scene.of("Organization"):
+        makes = _MAKES.match(scene.text, organization.end)
+        if makes and organization.kind in ("company", "university", "institute", "hospital", "laboratory", "department"):
+            reading.team = reading.organization(organization)
+            yield from _made(scene, reading, makes, organization.start, ORGANIZATION_MAKES)
+            return
+
+
+def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule: Rule) -> Iterator[Assertion]:
+    for name, end in _objects(scene, makes.end()):
+        yield from _on(scene, reading, name, start, end, rule, makes["verb"])
+
+
+def _on(scene: Scene, reading: Reading, words: str, start: int, end: int, rule: Rule, role: str) -> Iterator[Assertion]:
+    name = technology(words)
+    if name is None or reading.team is None:
+        return
+    known = {one.surface: one.name for one in scene.of("Technology")}
+    ref = EntityRef(label="Technology", name=known.get(name, name))
+    reading.product = ref
+    yield reading.fact(rule, reading.team, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=(role,))
+
+
+def _objects(scene: Scene, start: int) -> Iterator[tuple[str, int]]:
+    """The technologies that the verb takes, each with where it ends; an enumeration gives several."""
+    masked = masked_notes(scene.text)
+    stop = _STOPPED.search(masked, start)
+    end = stop.start() if stop else len(masked)
+    words = masked[start:end].replace(MASK, "")
+    words = words.split("等")[0] if technology(words.split("等")[0]) else words
+    whole = technology(words)
+    parts = [part for part in listed(words) if technology(part)]
+    if len(parts) > 1 and len(parts) == len(listed(words)):
+        for part in parts:
+            yield part, end
+    elif whole is not None:
+        yield words, end
