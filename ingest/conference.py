@@ -1,0 +1,168 @@
+"""Conferences: tables of a series' sessions, and sessions told in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.layout import heal
+from ingest.lexicon import organization_kind
+from ingest.table.captions import caption_text, series_of
+from ingest.table.dates import When, read_date, read_years
+from ingest.table.recognise import organizations, persons, places, session_number
+from ingest.table.sessions import Session, find_sessions
+from ingest.table.speaker import Speaker
+from ingest.tables import Row, Sheet, sheets
+from kg.model import Alias, Assertion, Document, EntityRef, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["ConferenceIngester"]
+
+SESSION_ROW = "conference.session-row"
+"""A session's row in a table whose caption, heading or cell names the series."""
+SESSION_SENTENCE = "conference.session-sentence"
+"""A sentence that names a series and the number of a session."""
+
+_TOLD, _SPLIT, _SENTENCE = 0.97, 0.92, 0.9
+_TOPICS = frozenset({"Technology"})
+_MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
+_ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
+_MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
+
+
+class ConferenceIngester:
+    """Reads the sessions of conference series: number, days, place, theme, chairs, organisers."""
+
+    name = "conference"
+    version = "1"
+    emits = frozenset({"IN_SERIES", "HELD_IN", "CHAIRED", "CONCERNS", "RUN_BY"})
+
+    def accepts(self, document: Document) -> bool:
+        """Whether the document has a table of sessions, or names a numbered session."""
+        return bool(_MENTION.search(document.text)) or any(_is_of_sessions(sheet) for sheet in sheets(document))
+
+    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
+        """Sessions of tables, then of sentences outside them."""
+        found = [sheet for sheet in sheets(document) if _is_of_sessions(sheet)]
+        for sheet in found:
+            for row in sheet.rows:
+                yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
+        for span in _prose(document, found):
+            yield from self._sentences(document, span, nlp)
+
+    def _speaker(self, document: Document, row: Row, sheet: Sheet) -> Speaker:
+        confidence = _TOLD if sheet.exact else _SPLIT
+        return Speaker(document=document, ingester=self.name, rule=SESSION_ROW, confidence=confidence, span=row.span)
+
+    def _sentences(self, document: Document, span: Span, nlp: Language) -> Iterator[Assertion]:
+        view = heal(document.text, span)
+        for session in find_sessions(view.text) if _MENTION.search(view.text) else ():
+            if not (session.when or session.place or session.theme or session.chairs):
+                continue
+            speaker = Speaker(
+                document=document,
+                ingester=self.name,
+                rule=SESSION_SENTENCE,
+                confidence=_SENTENCE,
+                span=view.span(*session.at),
+            )
+            theme = view.span(*session.theme) if session.theme else None
+            yield from _session(speaker, session, theme=theme, words=view.text, nlp=nlp)
+
+
+def _is_of_sessions(sheet: Sheet) -> bool:
+    roles = sheet.roles
+    dated = bool(roles & {"date", "year"})
+    told = bool(roles & {"session", "meeting"}) or ("theme" in roles and dated)
+    return told and bool(roles & {"theme", "title", "place", "chair"}) and not roles & {"money", "host", "branch", "lead"}
+
+
+def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
+    meeting = row.text("meeting")
+    series = series_of(_MEETING_NUMBER.sub("", meeting)) or next(filter(None, map(_series, sheet.context)), "")
+    number = session_number(row.text("session")) or _number_in(meeting)
+    when = _when(row)
+    years = (int(when.start[:4]),) if when else read_years(row.text("year") or row.text("date"))
+    name = f"{series}第{number}次" if number else f"{years[0]}年{series}" if years else ""
+    if not series or not name:
+        return
+    conference = EntityRef(label="Conference", name=name)
+    theme = row.get("theme") or (row.get("title") if not meeting else None)
+    yield from _facts(speaker, conference, series=series, number=number, place=places(row.text("place")))
+    yield from speaker.attributes(
+        conference,
+        number=number,
+        theme=theme.text if theme else "",
+        start=when.start if when else str(years[0]) if years else "",
+        end=when.end if when else "",
+    )
+    if meeting and number and _number_in(meeting):
+        yield Alias(of=conference, name=meeting, evidence=speaker.evidence)
+    chair = row.get("chair")
+    yield from _chaired(speaker, conference, persons(chair.raw) if chair else ())
+    yield from _organizers(speaker, conference, row)
+    if theme:
+        yield from speaker.topics(conference, theme.span, nlp, labels=_TOPICS)
+
+
+def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: str, nlp: Language) -> Iterator[Assertion]:
+    conference = EntityRef(label="Conference", name=f"{session.series}第{session.number}次")
+    yield from _facts(speaker, conference, series=session.series, number=session.number, place=session.place)
+    yield from speaker.attributes(
+        conference,
+        number=session.number,
+        theme=words[slice(*session.theme)] if session.theme else "",
+        start=session.when.start if session.when else "",
+        end=session.when.end if session.when else "",
+    )
+    if session.surface != conference.name:
+        yield Alias(of=conference, name=session.surface, evidence=speaker.evidence)
+    yield from _chaired(speaker, conference, session.chairs)
+    if theme:
+        yield from speaker.topics(conference, theme, nlp, labels=_TOPICS)
+
+
+def _facts(speaker: Speaker, conference: EntityRef, *, series: str, number: str, place: str) -> Iterator[Assertion]:
+    yield speaker.fact(conference, "IN_SERIES", EntityRef(label="ConferenceSeries", name=series), number=number)
+    if place:
+        yield speaker.fact(conference, "HELD_IN", EntityRef(label="Place", name=place))
+
+
+def _chaired(speaker: Speaker, conference: EntityRef, names: tuple[str, ...]) -> Iterator[Assertion]:
+    for order, name in enumerate(names, 1):
+        yield speaker.fact(EntityRef(label="Person", name=name), "CHAIRED", conference, order=order)
+
+
+def _organizers(speaker: Speaker, conference: EntityRef, row: Row) -> Iterator[Assertion]:
+    for role, word in _ROLES.items():
+        cell = row.get(role)
+        for name in organizations(cell.raw) if cell else ():
+            organization = EntityRef(label="Organization", name=name)
+            yield from speaker.attributes(organization, kind=organization_kind(name))
+            yield speaker.fact(conference, "RUN_BY", organization, role=word)
+
+
+def _series(text: str) -> str:
+    return series_of(caption_text(text))
+
+
+def _number_in(meeting: str) -> str:
+    match = _MEETING_NUMBER.search(meeting)
+    return session_number(match.group()) if match else ""
+
+
+def _when(row: Row) -> When | None:
+    """The days of a row; a year in a column of its own goes before days without one."""
+    words = row.text("date")
+    return read_date(words) or (read_date(row.text("year") + words) if row.get("year") and words else None)
+
+
+def _prose(document: Document, found: list[Sheet]) -> Iterator[Span]:
+    """The paragraphs outside the tables of sessions, those that run on from line to line as one."""
+    for passage in document.passages:
+        inside = any(sheet.span.start < passage.span.end and passage.span.start < sheet.span.end for sheet in found)
+        if passage.kind in ("paragraph", "item") and not inside:
+            yield passage.span

@@ -1,0 +1,224 @@
+"""Lists of grants: tables of funded projects, and projects written as labels and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.lexicon import organization_kind
+from ingest.numerals import to_wan
+from ingest.table.captions import amount_basis, caption_text, unit_of
+from ingest.table.dates import read_years
+from ingest.table.programmes import Programmes, programme_of, programmes_of
+from ingest.table.recognise import organizations, persons
+from ingest.table.speaker import Speaker
+from ingest.tables import Row, Sheet, sheets
+from kg.model import Assertion, Document, EntityRef, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["GrantIngester"]
+
+GRANT_ROW = "grant.row"
+"""A project's row: what funds it, who leads it, which institution hosts it."""
+PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
+"""A caption or a group's heading names a programme of a fund."""
+
+_TOLD, _SPLIT, _CAPTION = 0.97, 0.9, 0.85
+_TOPICS = frozenset({"Technology", "Disease"})
+_OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持")
+_OF_OTHERS = re.compile(r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书")
+_REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
+_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9\u4e00-\u9fff][^\s，。；]{2,39}")
+_TITLE_EDGES = re.compile(r"^[“\"《]+(?=[^”\"》]+[”\"》]+$)|(?<=\S)[”\"》]+$")
+_SHORTEST_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What holds for all rows of a table."""
+
+    sheet: Sheet
+    programmes: Programmes
+    unit: str
+
+
+class GrantIngester:
+    """Reads grants with their programme, sum, years, leader, host, discipline and number."""
+
+    name = "grant"
+    version = "1"
+    emits = frozenset({"FUNDED_BY", "LEADS", "HOSTED_BY", "AFFILIATED_WITH", "CONCERNS", "TARGETS", "PART_OF"})
+
+    def accepts(self, document: Document) -> bool:
+        """Whether the document has a table, or labelled records, of projects."""
+        return any(_is_of_grants(sheet) for sheet in sheets(document))
+
+    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
+        """What each row that can be read says; a cell that cannot be read is left out."""
+        for sheet in filter(_is_of_grants, sheets(document)):
+            frame = _frame(sheet)
+            yield from self._programmes(document, frame)
+            for row in sheet.rows:
+                yield from _row(self._speaker(document, row.span, frame), row, frame=frame, nlp=nlp)
+
+    def _speaker(self, document: Document, span: Span, frame: _Frame) -> Speaker:
+        confidence = _TOLD if frame.sheet.exact else _SPLIT
+        return Speaker(document=document, ingester=self.name, rule=GRANT_ROW, confidence=confidence, span=span)
+
+    def _programmes(self, document: Document, frame: _Frame) -> Iterator[Assertion]:
+        stated = [(choice, frame.sheet.caption) for choice in frame.programmes.choices if frame.sheet.caption]
+        groups = {row.group.span: row.group for row in frame.sheet.rows if row.group}
+        stated += [(one, group) for group in groups.values() if (one := programme_of(group.text, frame.programmes))]
+        for programme, words in stated:
+            if programme.parent and programme.parent != programme.name and not organization_kind(programme.parent) and words:
+                speaker = Speaker(
+                    document=document,
+                    ingester=self.name,
+                    rule=PROGRAMME_OF_CAPTION,
+                    confidence=_CAPTION,
+                    span=words.span,
+                )
+                yield speaker.fact(_programme(programme.name), "PART_OF", _programme(programme.parent))
+
+
+def _is_of_grants(sheet: Sheet) -> bool:
+    roles = sheet.roles
+    headers = " ".join(column.header for column in sheet.columns)
+    told = len(roles & {"lead", "host", "money", "code", "program", "funder"})
+    return (
+        "title" in roles
+        and told >= (1 if "year" in roles else 2)
+        and not roles & {"session", "chair", "theme", "branch"}
+        and bool(_OF_GRANTS.search(headers))
+        and not _OF_OTHERS.search(headers)
+    )
+
+
+def _frame(sheet: Sheet) -> _Frame:
+    money = sheet.column("money")
+    words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
+    unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
+    return _Frame(sheet=sheet, programmes=programmes_of(map(caption_text, sheet.context)), unit=unit)
+
+
+def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterator[Assertion]:
+    title = row.get("title")
+    if title is None or len(_name(title.text)) < _SHORTEST_TITLE:
+        return
+    grant = EntityRef(label="Grant", name=_name(title.text))
+    years = read_years(row.text("year"))
+    yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
+    yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
+    yield from _people(speaker, row, grant=grant, years=years)
+    yield from speaker.topics(grant, title.span, nlp, labels=_TOPICS)
+
+
+def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: _Frame) -> Iterator[Assertion]:
+    first, last = _term(row.text("term"))
+    yield from speaker.attributes(
+        grant,
+        year=years[0] if len(years) == 1 else None,
+        years=years if len(years) > 1 else None,
+        start=first,
+        end=last,
+        discipline=row.text("discipline"),
+        department=row.text("department"),
+        number=_number(row),
+        amount_basis=_basis(frame, row, years),
+    )
+
+
+def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: _Frame) -> Iterator[Assertion]:
+    for payer in _payers(row, frame):
+        yield speaker.fact(
+            grant,
+            "FUNDED_BY",
+            payer,
+            amount_wan=_amount(row, frame),
+            year=years[0] if len(years) == 1 else None,
+            years=years if len(years) > 1 else None,
+            number=_number(row),
+        )
+
+
+def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...]) -> Iterator[Assertion]:
+    host, lead = row.get("host"), row.get("lead")
+    hosts = [name for name in organizations(host.raw) if not _REFERENCE.match(name)] if host else []
+    for name in hosts:
+        institution = EntityRef(label="Organization", name=name)
+        yield from speaker.attributes(institution, kind=organization_kind(name))
+        yield speaker.fact(grant, "HOSTED_BY", institution)
+    for name in persons(lead.raw) if lead else ():
+        person = EntityRef(label="Person", name=name, context=hosts[0] if len(hosts) == 1 else "")
+        yield speaker.fact(person, "LEADS", grant)
+        if len(hosts) == 1:
+            yield speaker.fact(
+                person,
+                "AFFILIATED_WITH",
+                EntityRef(label="Organization", name=hosts[0]),
+                basis="依托单位",
+                year=years[0] if years else None,
+                years=years,
+            )
+
+
+def _payers(row: Row, frame: _Frame) -> list[EntityRef]:
+    """Who funds a row: its own cell, else its group's heading, else the caption; what cannot be told is left out."""
+    cell = row.get("program")
+    if cell:
+        own = programme_of(cell.text, frame.programmes)
+        if own:
+            return [_programme(own.name)]
+        return [EntityRef(label="Organization", name=name) for name in organizations(cell.raw)]
+    funder = row.get("funder")
+    if funder and (named := organizations(funder.raw)):
+        return [EntityRef(label="Organization", name=name) for name in named]
+    grouped = programme_of(row.group.text, frame.programmes) if row.group else None
+    whole = grouped or frame.programmes.whole
+    return [_programme(whole.name)] if whole else []
+
+
+def _programme(name: str) -> EntityRef:
+    """A programme, or the organisation that the name is of ("某某科技厅")."""
+    return EntityRef(label="Organization" if organization_kind(name) else "FundingProgram", name=name)
+
+
+def _amount(row: Row, frame: _Frame) -> float | None:
+    text = re.sub(r"[,，\s¥￥]", "", row.text("money"))
+    if not text:
+        return None
+    return to_wan(text) if re.search(r"[元万亿]", text) else to_wan(text + frame.unit) if frame.unit else None
+
+
+def _basis(frame: _Frame, row: Row, years: tuple[int, ...]) -> str | None:
+    money = frame.sheet.column("money")
+    if not money or not row.get("money"):
+        return None
+    for note in frame.sheet.notes:
+        basis = amount_basis(note.text)
+        if basis and (not years or basis.first <= years[0] <= basis.last) and (years or basis.first == 0):
+            return basis.basis
+    named = re.search(r"直接(?:费用|经费)|间接(?:费用|经费)", money.header)
+    return named.group() if named else None
+
+
+def _number(row: Row) -> str | None:
+    code = row.text("code")
+    return code if _CODE.fullmatch(code) else None
+
+
+def _term(text: str) -> tuple[str | None, str | None]:
+    """The first and the last month, or year, of a term ("2016.01-2019.12")."""
+    ends = re.findall(r"((?:19|20)\d{2})(?:\s*[./年-]\s*(0?[1-9]|1[0-2])(?!\d))?", text)
+    if len(ends) != 2:
+        return None, None
+    first, last = (f"{year}-{int(month):02d}" if month else year for year, month in ends)
+    return (first, last) if first <= last else (None, None)
+
+
+def _name(title: str) -> str:
+    return _TITLE_EDGES.sub("", title.strip()).strip() if title.count("“") == title.count("”") else title.strip()

@@ -1,0 +1,152 @@
+"""What the columns of a table hold, told by their headers: synonyms as data, endings as a fallback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.text import fold
+
+__all__ = ["Column", "column_of", "groups_of", "is_known_header", "read_header", "split_glued"]
+
+UNITS = ("亿元", "万元", "千元", "万美元", "美元", "元")
+
+
+def _sections() -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    section = ("", "")
+    for line in (Path(__file__).parent / "headers.txt").read_text("utf-8").splitlines():
+        if line.startswith("% "):
+            role, kind = line[2:].split()
+            section = (role, kind)
+        elif line and not line.startswith("#"):
+            found[section] = (*found.get(section, ()), *line.split())
+    return found
+
+
+_HEADERS = _sections()
+_KINDS = dict(_HEADERS.keys())
+_ROLES = {fold(word): role for (role, _), words in _HEADERS.items() for word in words}
+_ENDINGS = sorted((word for word in _ROLES if len(word) >= 2), key=lambda word: (-len(word), word))
+_UNIT = re.compile(rf"[(/,:]?(?:单位[:])?(?P<unit>{'|'.join(UNITS)}|人民币万元)[)]?$")
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_MARK = re.compile(r"(?:\^?\[?\d\]?|[*#†‡①②③]|(?<=[^a-z])[a-c]\)?)$")
+_NOT_A_HEADER = re.compile(r"[。；！？%]|\d{2,}|^[,、:：;]")
+_MODIFIERS = re.compile(
+    r"(?:群体|项目|课题|子课题|会议|论坛|年会|大会|所属|所在|第一|主要|牵头|拟|获|已|批准|资助|立项|申报|申请|实际|本次|历次|联合|建议|组织|"
+    r"中央|财政|专项|学会|分会|研讨|专题|总|各|的)+"
+)
+_LONGEST_HEADER = 14
+_KNOWN, _UNKNOWN, _JOINED = 2.0, -1.5, -0.1
+_FEWEST, _SHARE = 2, 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: what it holds, which recogniser reads its cells, its header as it is written and the unit it names."""
+
+    role: str
+    kind: str
+    header: str
+    unit: str = ""
+
+
+@cache
+def column_of(header: str) -> Column:
+    """The column of a header; role ``other`` where the header is not known.
+
+    >>> column_of("经费(万元)").role, column_of("经费(万元)").unit, column_of("群体项目名称").role, column_of("高度").role
+    ('money', '万元', 'title', 'other')
+    """
+    plain = _MARK.sub("", fold(header))
+    unit = _UNIT.search(plain)
+    bare = plain[: unit.start()] if unit and unit.start() else plain
+    named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
+    role = _role(bare) or _role(_PARENTHESIS.sub("", bare)) or _role_of_ending(_PARENTHESIS.sub("", bare)) or "other"
+    return Column(role=role, kind=_KINDS[role], header=header, unit=named)
+
+
+def is_known_header(header: str) -> bool:
+    """Whether the words are a column's header that the lexicon knows."""
+    return _is_known(column_of(header))
+
+
+def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that a line's words name, where it is a header; broken header words are joined again.
+
+    >>> [column.role for column in read_header(["立项", "年度", "项目名称", "经费", "(万元)"])]
+    ['year', 'title', 'money']
+    """
+    if len(tokens) > 40 or any(_NOT_A_HEADER.search(token) for token in tokens):
+        return ()
+    best: list[tuple[float, tuple[Column, ...]]] = [(0.0, ())]
+    for end in range(1, len(tokens) + 1):
+        best.append(
+            max((_extended(best[start], tokens[start:end]) for start in range(max(0, end - 3), end)), key=lambda b: b[0])
+        )
+    score, columns = best[-1]
+    known = sum(_is_known(column) for column in columns)
+    return columns if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
+
+
+def split_glued(line: str) -> list[str]:
+    """The header words of a line that lost its gaps; empty where it is not made of header words alone.
+
+    >>> split_glued("编号会议日期会次会议主题地点执行主席")
+    ['编号', '会议日期', '会次', '会议主题', '地点', '执行主席']
+    """
+    words: list[str] = []
+    rest = fold(line)
+    while rest:
+        word = next((word for word in _ENDINGS if rest.startswith(word)), "")
+        unit = re.match(rf"\((?:{'|'.join(UNITS)})\)", rest)
+        if unit and words:
+            words[-1] += unit.group()
+        elif word:
+            words.append(word)
+        else:
+            return []
+        rest = rest[len(unit.group() if unit and words else word) :]
+    return words
+
+
+def groups_of(columns: Sequence[Column]) -> int:
+    """How many times the same columns stand side by side.
+
+    >>> groups_of(read_header(["学会", "分会", "学会", "分会"]))
+    2
+    """
+    roles = [column.role for column in columns]
+    for count in range(len(roles) // 2, 1, -1):
+        width = len(roles) // count
+        if width * count == len(roles) and roles == roles[:width] * count:
+            return count
+    return 1
+
+
+def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) -> tuple[float, tuple[Column, ...]]:
+    header = "".join(words)
+    column = column_of(header)
+    known = _is_known(column)
+    if (len(words) > 1 and not known) or len(header) > _LONGEST_HEADER + 6:
+        return -1e9, before[1]
+    gain = _KNOWN if known else _UNKNOWN - (len(header) > _LONGEST_HEADER) * 3
+    return before[0] + gain + _JOINED * (len(words) - 1), (*before[1], column)
+
+
+def _is_known(column: Column) -> bool:
+    return column.role != "other" or fold(column.header) in _ROLES
+
+
+def _role(header: str) -> str | None:
+    found = _ROLES.get(header)
+    return found or next((_ROLES[part] for part in header.split("/") if len(part) >= 2 and part in _ROLES), None)
+
+
+def _role_of_ending(header: str) -> str | None:
+    """The role of a known header behind words that only narrow it; "光学学会" is a society, not the header "学会"."""
+    ending = next((word for word in _ENDINGS if header.endswith(word)), "")
+    return _ROLES[ending] if ending and _MODIFIERS.fullmatch(header.removesuffix(ending)) else None

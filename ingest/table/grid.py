@@ -1,0 +1,113 @@
+"""Tables whose cells the file tells: the header among their first rows, each body row as cells by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.table.captions import is_note
+from ingest.table.columns import Column, column_of, read_header
+from ingest.table.lines import Value, value
+from kg.model import Cell, Document, Span, Table
+
+__all__ = ["Body", "Record", "bodies"]
+
+_HEADER_ROWS = 3
+_GROUP_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row: its cells by column (a merged one in every row that it covers), or the one cell that heads a group."""
+
+    cells: dict[int, Value]
+    span: Span
+    group: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A told table: columns, rows, its place and its caption's."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Record, ...]
+    span: Span
+    caption: Span | None
+
+
+def bodies(document: Document) -> Iterator[Body]:
+    """The document's tables that have a known header; a table without one goes on from that before it, where it is as wide."""
+    before: Body | None = None
+    for table in document.tables:
+        body = _body(document, table, before)
+        if body:
+            yield body
+        before = body
+
+
+def _body(document: Document, table: Table, before: Body | None) -> Body | None:
+    grid = _grid(table)
+    for height in range(min(_HEADER_ROWS, len(grid)), 0, -1):
+        for top in range(min(_HEADER_ROWS, len(grid)) - height + 1):
+            columns = _columns(document, grid[top : top + height])
+            if columns:
+                rows = tuple(_records(document, grid[top + height :], len(columns), columns))
+                return Body(columns, rows, table.span, table.caption)
+    if before and grid and len(grid[0]) == len(before.columns) and not table.caption:
+        return Body(before.columns, tuple(_records(document, grid, len(before.columns), before.columns)), table.span, None)
+    return None
+
+
+def _grid(table: Table) -> list[list[Cell | None]]:
+    height = max((cell.row + cell.rowspan for cell in table.cells), default=0)
+    width = max((cell.column + cell.colspan for cell in table.cells), default=0)
+    grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.rowspan):
+            for column in range(cell.column, cell.column + cell.colspan):
+                grid[row][column] = cell
+    return grid
+
+
+def _columns(document: Document, rows: Sequence[Sequence[Cell | None]]) -> tuple[Column, ...]:
+    """The columns that some rows head, each header read from top to bottom; empty where they are no header."""
+    headers = []
+    for column in zip(*rows, strict=True):
+        stacked = dict.fromkeys(cell for cell in column if cell)
+        headers.append("".join(_text(document, cell) for cell in stacked))
+    if not headers or any(len(header) > 20 for header in headers):
+        return ()
+    if len(rows) > 1 and len(set(rows[0])) == 1:
+        return ()  # a title over the whole width is not part of the header
+    known = read_header([header for header in headers if header])
+    last = [_text(document, cell) if cell else "" for cell in rows[-1]]
+    columns = tuple(_finest(header, own) for header, own in zip(headers, last, strict=True))
+    told = sum(column.role != "other" for column in columns)
+    return columns if told >= 2 and (known or told * 2 > len(columns)) else ()
+
+
+def _finest(header: str, own: str) -> Column:
+    """The column of a stacked header, or of its lowest part where the whole is not known."""
+    whole = column_of(header)
+    return whole if whole.role != "other" or not own else column_of(own)
+
+
+def _records(
+    document: Document, rows: Sequence[Sequence[Cell | None]], width: int, columns: tuple[Column, ...]
+) -> Iterator[Record]:
+    headers = {column.header for column in columns}
+    for row in rows:
+        filled = {number: cell for number, cell in enumerate(row) if cell and _text(document, cell)}
+        distinct = list(dict.fromkeys(filled.values()))
+        if not distinct or is_note(_text(document, distinct[0])) or {_text(document, cell) for cell in distinct} <= headers:
+            continue
+        own = [cell for cell in distinct if cell.row == distinct[-1].row] or distinct
+        span = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
+        if len(distinct) == 1 and width > 2 and len(_text(document, distinct[0])) <= _GROUP_LENGTH:
+            yield Record({}, span, value(document, distinct[0].span))
+            continue
+        yield Record({number: value(document, cell.span) for number, cell in filled.items()}, span)
+
+
+def _text(document: Document, cell: Cell) -> str:
+    return value(document, cell.span).text if cell.span.end > cell.span.start else ""

@@ -1,0 +1,93 @@
+"""Records written as labels and values ("项目名称：… 负责人：…"): rows of a table that was never drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.table.columns import Column, column_of, is_known_header
+from ingest.table.lines import Line, Value, value
+from kg.model import Document, Span
+
+__all__ = ["LabelledRecord", "labelled_records"]
+
+_LABEL = re.compile(r"(?:^|(?<=[\s;；。，,、)）]))[【\[]?(?P<label>[^\s:：;；。，,、【】\[\]]{2,16})[】\]]?\s*[:：]\s*")
+_NUMBERING = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]+\s*)+")
+_OPENING = frozenset({"title", "theme", "meeting"})
+_FEWEST = 3
+_MOST_LINES_OF_VALUE = 2
+_LONG_TEXT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledRecord:
+    """The labelled values that belong together, each with the column that its label names."""
+
+    cells: tuple[tuple[Column, Value], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    column: Column
+    span: Span
+    line: int
+
+
+def labelled_records(document: Document, lines: Sequence[Line]) -> Iterator[LabelledRecord]:
+    """The records of at least three labelled values; a title, or a label that the record has already, begins the next."""
+    record: list[_Pair] = []
+    for pair in _pairs(document, lines):
+        roles = {one.column.role for one in record}
+        far = bool(record) and pair.line - record[-1].line > _MOST_LINES_OF_VALUE + 1
+        if record and (far or pair.column.role in roles):
+            yield from _record(document, record)
+            record = []
+        record.append(pair)
+    yield from _record(document, record)
+
+
+def _record(document: Document, pairs: Sequence[_Pair]) -> Iterator[LabelledRecord]:
+    if len(pairs) >= _FEWEST and any(pair.column.role in _OPENING for pair in pairs):
+        cells = tuple((pair.column, value(document, pair.span)) for pair in pairs)
+        yield LabelledRecord(cells, Span(start=pairs[0].span.start, end=max(pair.span.end for pair in pairs)))
+
+
+def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
+    for number, line in enumerate(lines):
+        text = document.text[line.start : line.end]
+        labels = [match for match in _LABEL.finditer(text) if is_known_header(_NUMBERING.sub("", match["label"]))]
+        for place, match in enumerate(labels):
+            last = place + 1 == len(labels)
+            end = line.end if last else line.start + labels[place + 1].start("label")
+            start = line.start + match.end()
+            if last:
+                end = _continued(document, lines[number + 1 :], start=start, end=end)
+            span = _trimmed(document.text, start, end)
+            if span and span.end - span.start <= _LONG_TEXT:
+                yield _Pair(column_of(_NUMBERING.sub("", match["label"])), span, number)
+
+
+def _continued(document: Document, below: Sequence[Line], *, start: int, end: int) -> int:
+    """The end of a value that goes on under its line: the line is long, and what follows is no label and no sentence's end."""
+    for line in below[:_MOST_LINES_OF_VALUE]:
+        here = document.text[start:end].strip()
+        open_end = not here or (
+            len(document.text[document.text.rfind("\n", 0, end) + 1 : end]) >= 30 and here[-1] not in "。；;."
+        )
+        if not open_end or _LABEL.search(line.text) or _NUMBERING.match(line.text):
+            break
+        end = line.end
+        if here:
+            break
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    words = text[start:end]
+    bare = words.strip(" \t\n\u3000;；,，。、")
+    if not bare:
+        return None
+    begin = start + words.index(bare)
+    return Span(start=begin, end=begin + len(bare))

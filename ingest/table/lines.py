@@ -1,0 +1,84 @@
+"""A document's text as lines of words with the gaps between them: what tables are read from where no cells are told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ingest.layout import heal
+from kg.model import Document, Span
+from kg.text import heal_name
+
+__all__ = ["Line", "Value", "Word", "lines_of", "value"]
+
+_WORD = re.compile(r"\S+")
+_WIDE = frozenset("WFA")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a gap; ``gap`` is what stands before it ("" at the start of a line)."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds words; width counts a Chinese character as 1 and a Latin one as a half."""
+
+    words: tuple[Word, ...]
+    text: str
+    start: int
+    end: int
+    width: float
+    cells: tuple[Span, ...]
+    """The stretches between tabs, empty ones included; one where there is no tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says, healed, and where it stands. ``raw`` keeps the gaps between words, which part names in a list."""
+
+    text: str
+    raw: str
+    span: Span
+
+
+def lines_of(document: Document, span: Span | None = None) -> tuple[Line, ...]:
+    """The lines of the document, or of a stretch of it, that hold words."""
+    start, end = (span.start, span.end) if span else (0, len(document.text))
+    found = []
+    for match in re.finditer(r"[^\n\f\v]+", document.text[start:end]):
+        if match.group().strip():
+            found.append(_line(match.group(), start + match.start()))
+    return tuple(found)
+
+
+def value(document: Document, span: Span) -> Value:
+    """The value of a stretch of the document."""
+    raw = heal(document.text, span).text
+    return Value(heal_name(raw), raw, span)
+
+
+def width(text: str) -> float:
+    """How wide a text is set, in Chinese characters."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in _WIDE else 0.55 for char in text)
+
+
+def _line(text: str, offset: int) -> Line:
+    words: list[Word] = []
+    before = 0
+    for match in _WORD.finditer(text):
+        gap = text[before : match.start()] if words else ""
+        words.append(Word(match.group(), offset + match.start(), offset + match.end(), gap))
+        before = match.end()
+    bare = text.strip(" \u3000\r")
+    cells, position = [], offset + text.index(bare) if bare else offset
+    for cell in bare.split("\t"):
+        cells.append(Span(start=position, end=position + len(cell)))
+        position += len(cell) + 1
+    return Line(tuple(words), text.strip(), words[0].start, words[-1].end, width(text.strip()), tuple(cells))

@@ -1,0 +1,140 @@
+"""The programmes that a table of grants speaks of: read from its caption, from the headings of its groups, from its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.text import heal_name
+
+__all__ = ["Programme", "Programmes", "programme_of", "programmes_of"]
+
+_TYPE = (
+    r"(?:面上|重点|重大|一般|培育|专项|联合|应急管理|国际[（(]?地区?[)）]?合作(?:与交流|研究)?|国际合作|原创探索(?:计划)?|自由探索|"
+    r"青年(?:科学)?基金|地区(?:科学)?基金|优秀青年(?:科学)?基金|杰出青年(?:科学)?基金|海外优青|联合基金|创新研究群体|创新群体|"
+    r"基础科学中心|重大研究计划|重大科研仪器研制|重点支持|集成|国际合作与交流|部门推荐类?|自由申请类?|青年科学家|揭榜挂帅|定向委托|指南)"
+)
+_GENERIC = re.compile(rf"{_TYPE}(?:项目|课题|类|基金)?(?:\s*[（(][^（）()]*[)）])?(?:项目)?")
+_PROPER_END = re.compile(r"(?:基金|计划|专项|工程|群体|行动|基金会)(?:\s*[（(][^（）()]*[)）])?$")
+_STANDS_ALONE = re.compile(r"^(?:国家|中国|教育部|科技部|中央|[^的]{2,6}(?:省|市|自治区)|“|中科院|中国科学院|军队|全军|首都)")
+_ITEMS_OF_TYPE = re.compile(r"(?<=[划体）)])(?:资助)?(?:项目|课题)$")
+_ITEMS = re.compile(r"(?<=[划项金程体）)动”])(?:资助)?(?:项目|课题)$")
+_TAIL = re.compile(
+    r"(?:[\s:：]|列表|清单|一览表?|名单|情况|汇总表?|统计表?|简表|明细表?|目录|公示|公告|安排|(?<=[列览总计细])表|"
+    r"[（(]?\s*(?:金额|经费)?单位[:：]?\s*[亿万千]?元\s*[)）]?|[（(](?:续|部分)[)）]|[（(]\d+项?[)）]|等$)+$"
+)
+_AWARDED = re.compile(
+    r"(?:(?:19|20)\d{2}\s*[-—–~～至]\s*)?(?:(?:19|20)\d{2}|“?十[一二三四五]五”?)\s*年?(?:度|期间|以来|间)?的?"
+    r"|拟?(?:批准|立项|资助|获批|新立项|获资助|支持|入选)(?:资助|立项|支持)?的?(?=项目|课题|$)"
+)
+_FUNDED = re.compile(
+    r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
+)
+_FIELD = re.compile(r"^.*(?:领域|方向|方面|相关|有关|学科)的?")
+_AND = re.compile(r"(?:和|与|及|以及|、|，)(?![^（(]*[)）])")
+_BASE = re.compile(
+    r"(?P<base>(?:国家|中国|(?:教育部|科技部)(?!国家)|首都|中央|军队|全军|[^的\s，。、]{2,8}?(?:省|市|自治区|大学|医院|科学院))[^，。；、的]{0,24}?"
+    r"(?:自然科学基金|社会科学基金|科学基金|研发计划|发展计划|研究计划|科技计划|支撑计划|科技重大专项|重大专项|计划|专项|基金))"
+    r"(?P<rest>.*)$"
+)
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|【)|(?:】|\s*[（(]共?\s*\d+\s*[项个][)）]|[:：])$"
+)
+_QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A programme by its full name, and the one that it belongs to where the words say so."""
+
+    name: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programmes:
+    """What a caption tells: who funds all rows, and the programmes among which groups and cells choose."""
+
+    funder: str = ""
+    choices: tuple[Programme, ...] = ()
+
+    @property
+    def whole(self) -> Programme | None:
+        """The programme of a row that no group and no cell assigns: the only one, else the funder."""
+        if len(self.choices) == 1:
+            return self.choices[0]
+        return Programme(name=self.funder) if self.funder else None
+
+
+def programmes_of(texts: Iterable[str]) -> Programmes:
+    """The programmes of the first text that names any: a caption, else the headings above it, else a title.
+
+    >>> found = programmes_of(["某省自然科学基金资助的影像领域的重点项目和青年科学基金项目列表"])
+    >>> found.funder, [choice.name for choice in found.choices]
+    ('某省自然科学基金', ['某省自然科学基金重点项目', '某省自然科学基金青年科学基金项目'])
+    >>> programmes_of(["2022年度国家自然科学基金面上项目资助清单"]).whole
+    Programme(name='国家自然科学基金面上项目', parent='国家自然科学基金')
+    """
+    return next((found for found in map(_in_caption, texts) if found.funder or found.choices), Programmes())
+
+
+def programme_of(text: str, known: Programmes) -> Programme | None:
+    """The programme that a group's heading or a cell names; a bare type ("重大项目") is one of the caption's funder.
+
+    >>> programme_of("（一）重大项目", Programmes(funder="国家自然科学基金"))
+    Programme(name='国家自然科学基金重大项目', parent='国家自然科学基金')
+    >>> programme_of("医学科学部", Programmes(funder="国家自然科学基金")) is None
+    True
+    """
+    bare = text
+    while (shorter := _NUMBERING.sub("", bare).strip()) != bare:
+        bare = shorter
+    bare = _TAIL.sub("", re.sub(r"[/\-—–·]", "", heal_name(bare)))
+    for choice in known.choices:
+        if bare in (choice.name, choice.name.removeprefix(choice.parent)):
+            return choice
+    based = _on_base(bare)
+    return based or _named(bare, known.funder)
+
+
+def _in_caption(text: str) -> Programmes:
+    bare = heal_name(text)
+    while (shorter := _TAIL.sub("", _AWARDED.sub("", bare))) != bare:
+        bare = shorter
+    funded = _FUNDED.match(bare)
+    if funded:
+        funder = re.sub(r"(?<=基金)委(?:员会)?$", "", funded["funder"])
+        words = _FIELD.sub("", funded["rest"])
+        named = [_named(part, funder) for part in _AND.split(words.rsplit("的", 1)[-1] if "的" in words else words) if part]
+        return Programmes(funder=funder, choices=tuple(one for one in named if one and one.name != funder))
+    based = _on_base(bare)
+    if based:
+        return Programmes(funder=based.parent or based.name, choices=(based,) if based.parent else ())
+    return Programmes()
+
+
+def _on_base(text: str) -> Programme | None:
+    """The programme whose name opens with the one that it belongs to: "…基金面上项目", "…计划“…”重点专项"."""
+    match = _BASE.search(text)
+    if not match or (match.start() and not text[: match.start()].endswith(("的", "由", "：", ":"))):
+        return None
+    base, rest = match["base"], match["rest"].strip(" -—/")
+    kind = re.match(r"[（(][^（）()]*类[）)]", rest)
+    if kind:
+        return Programme(name=base + kind.group())
+    quoted, typed = _QUOTED_PART.match(rest), _GENERIC.match(rest)
+    if quoted:
+        return Programme(name=base + quoted["sub"], parent=base)
+    if typed and base.endswith("基金"):
+        return Programme(name=base + _ITEMS_OF_TYPE.sub("", typed.group()), parent=base)
+    return Programme(name=base)
+
+
+def _named(text: str, funder: str) -> Programme | None:
+    bare = _ITEMS.sub("", text.strip())
+    if _GENERIC.fullmatch(text.strip()) and not _STANDS_ALONE.match(bare):
+        return Programme(name=funder + _ITEMS_OF_TYPE.sub("", text.strip()), parent=funder) if funder else None
+    if _STANDS_ALONE.match(bare) and (_PROPER_END.search(bare) or _GENERIC.search(bare)):
+        return Programme(name=bare, parent=funder if funder != bare else "")
+    return Programme(name=bare, parent=funder) if len(bare) >= 6 and _PROPER_END.search(bare) else None

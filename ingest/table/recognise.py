@@ -1,0 +1,276 @@
+"""How well a stretch of text fits a kind of cell: a score, or None where it cannot be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ingest.lexicon import PLACES, SURNAMES, is_person, is_place, is_title, organization_kind
+from ingest.table.dates import read_date, read_years
+from kg.text import HAN, heal_name
+
+__all__ = ["STRICT", "fit", "is_branch", "is_category", "is_society", "organizations", "persons", "places", "session_number"]
+
+STRICT = frozenset({"index", "year", "date", "session", "code", "money"})
+"""Kinds that a pattern tells, so that a row that opens with one can be told by it."""
+
+_FITS, _MAYBE, _BARELY = 3.0, 0.5, -1.0
+
+_INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?")
+_NUMERALS = "〇零一二三四五六七八九十百"
+_SESSION = re.compile(rf"第?\s*(?P<number>[A-Z]{{0,2}}\d{{1,4}}|[{_NUMERALS}]{{1,6}})\s*(?:[次届期场]|会议)?")
+_CODE = re.compile(
+    r"(?=[^\n]*\d{3})[A-Za-z0-9][A-Za-z0-9./_()（）〔〕\[\]-]{4,29}"
+    rf"|[{HAN}]{{1,6}}[\[(〔（]?\d{{4}}[\])〕）]?[A-Za-z0-9-]{{2,}}号?"
+)
+_MONEY = re.compile(r"[¥￥]?\s*\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[¥￥]?\s*\d+(?:\.\d+)?")
+_MONEY_UNIT = re.compile(r"\s*(?:亿元|万元|千元|万美元|美元|元|万|亿)$")
+_DEPARTMENT = re.compile(rf"[{HAN}与和、]{{1,12}}(?:科学部|学部|处|司|局|厅|部|办公室|委员会)")
+_CATEGORY = re.compile(rf"[{HAN}]{{1,6}}[科类学门系界]|综合|交叉|其他|其它|工程|医药")
+_SOCIETY = re.compile(rf"[{HAN}（）()]{{2,24}}(?:学会|协会|研究会|联合会|促进会|联盟|总会|医师会|基金会)")
+_BRANCH = re.compile(
+    rf"[{HAN}A-Za-z0-9（）()/·、-]{{2,40}}"
+    r"(?:委员会|专委会|分会|学组|专业组|协作组|工作组|研究组|专业部|工作部|联盟)"
+)
+
+_SEPARATOR = re.compile(rf"\s*[、，,;；/]\s*|(?<=[{HAN}])\s+(?=[{HAN}])|(?<=[{HAN}])\s+(?=[A-Z])|(?<=[a-z])\s+(?=[{HAN}])")
+_PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
+_AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
+_BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
+_ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
+_SENTENCE = re.compile(r"[。！？!?]|[，；].*[，；]|[:：]$")
+
+_OPENS_BADLY = re.compile(r"[的与和及等之中、，,。.：:；;）)”》\]]")
+_CLOSES_BADLY = re.compile(r"(?:[与和及对在从以、，,（(“《\[/]|基于|面向|用于|及其)$")
+_CLOSES_TITLE = re.compile(
+    r"(?:研究|系统|技术|研制|应用|机制|机理|基础|方法|平台|仪器|设备|分析|评价|示范|开发|建设|策略|战略|影像|成像|理论|装置|关系|作用|调控|模型|"
+    r"进展|展望|挑战|问题|发展|计划|学|诊断|治疗|构建|验证|探索|对策|趋势|融合|创新|转化|测量|表征|设计|产业化)$"
+)
+_PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("[", "]"), ("【", "】"))
+
+
+def fit(kind: str, text: str) -> float | None:
+    """The score of ``text`` (line breaks inside names undone) as a cell of a kind; None where it is impossible.
+
+    >>> fit("year", "2006/2009"), fit("year", "深度学习"), fit("persons", "赵 明、钱小红")
+    (3.0, None, 3.0)
+    """
+    return _RECOGNISERS[kind](text)
+
+
+def persons(text: str) -> tuple[str, ...]:
+    """The persons that a cell lists, in order; empty where a part of it is no person.
+
+    The column says that persons stand here, so a rare given name behind a surname will do where the others are plain.
+
+    >>> persons("赵 明、钱小红教授、John A. Miller 等")
+    ('赵明', '钱小红', 'John A. Miller')
+    """
+    parts = [_bare_name(part) for part in _SEPARATOR.split(_PADDED_NAME.sub(r"\1\2", text.strip(" 、，,;；")))]
+    names = tuple(heal_name(part) for part in parts if part)
+    plain = sum(map(is_person, names))
+    return names if names and plain * 2 >= len(names) and all(map(_may_be_person, names)) else ()
+
+
+def organizations(text: str) -> tuple[str, ...]:
+    """The organisations that a cell lists; empty where a part of it does not end as an organisation's name does.
+
+    >>> organizations("某某大学、某某省某某医院"), organizations("磁共振成像")
+    (('某某大学', '某某省某某医院'), ())
+    """
+    names = tuple(part for part in map(heal_name, _ORGANIZATION_SEPARATOR.split(text)) if part)
+    return names if names and all(map(_is_organization, names)) else ()
+
+
+def places(text: str) -> str:
+    """The city (else the province or country) that a cell names, without its ending and without a venue behind it.
+
+    >>> places("北京市"), places("武汉市 东湖宾馆"), places("江苏苏州"), places("线上")
+    ('北京', '武汉', '苏州', '')
+    """
+    for word in re.split(r"[\s,，·/（(、]+", text.strip())[:2]:
+        found = _chain(heal_name(word))
+        if found:
+            towns = [place for place in found if PLACES.get(_short_place(place)) not in ("district", "region", "country")]
+            return _short_place((towns or found)[-1])
+    return ""
+
+
+def session_number(text: str) -> str:
+    """The number of a session as digits ("第十二届" is "12"), with the letter that some bear; empty where there is none.
+
+    >>> session_number("第十二届"), session_number("S40"), session_number("第一〇三次"), session_number("北京")
+    ('12', 'S40', '103', '')
+    """
+    match = _SESSION.fullmatch(text.strip())
+    if not match:
+        return ""
+    number = match["number"]
+    return str(_of_numerals(number)) if number[0] in _NUMERALS else number
+
+
+def is_society(text: str) -> bool:
+    """Whether the text is the name of a learned society (not of a branch of one)."""
+    return bool(_SOCIETY.fullmatch(text)) and organization_kind(text) != "society_branch"
+
+
+def is_branch(text: str) -> bool:
+    """Whether the text is the name of a branch of a society."""
+    return bool(_BRANCH.fullmatch(text)) and not is_society(text)
+
+
+def is_category(text: str) -> bool:
+    """Whether the text is the name of a broad class ("理科")."""
+    return bool(_CATEGORY.fullmatch(text))
+
+
+def _index(text: str) -> float | None:
+    return 2.0 if _INDEX.fullmatch(text) else None
+
+
+def _year(text: str) -> float | None:
+    return _FITS if read_years(text) else None
+
+
+def _date(text: str) -> float | None:
+    if read_date(text):
+        return _FITS
+    return 2.0 if read_years(text) else None
+
+
+def _session(text: str) -> float | None:
+    return 2.0 if session_number(text) else None
+
+
+def _code(text: str) -> float | None:
+    return _FITS if _CODE.fullmatch(text) else 0.0 if _INDEX.fullmatch(text) else None
+
+
+def _money(text: str) -> float | None:
+    return 2.5 if _MONEY.fullmatch(_MONEY_UNIT.sub("", text)) else None
+
+
+def _persons(text: str) -> float | None:
+    if persons(text):
+        return _FITS
+    return 0.0 if re.fullmatch(rf"[{HAN}]{{2,3}}", text) and _may_be_person(text) else None
+
+
+def _organizations(text: str) -> float | None:
+    if organizations(text):
+        return _FITS
+    return _BARELY if re.fullmatch(rf"[{HAN}（）()A-Za-z ]{{3,30}}", text) else None
+
+
+def _place(text: str) -> float | None:
+    if is_place(text):
+        return _FITS
+    if places(text) or text in {"线上", "网络会议", "线上会议"}:
+        return 2.0
+    return _BARELY if re.fullmatch(rf"[{HAN}]{{2,5}}", text) else None
+
+
+def _department(text: str) -> float | None:
+    if _DEPARTMENT.fullmatch(text):
+        return _FITS + _shape(text) - 0.1 * max(0, len(text) - 6)
+    return _BARELY if re.fullmatch(rf"[{HAN}]{{2,10}}", text) else None
+
+
+def _text(text: str) -> float | None:
+    if len(text) < 2 or len(text) > 160 or re.fullmatch(r"[\d\W]+", text):
+        return None
+    return 1.0 + _shape(text) + 0.5 * bool(_CLOSES_TITLE.search(text)) - 2.0 * (len(text) > 80)
+
+
+def _phrase(text: str) -> float | None:
+    return None if len(text) > 60 else 0.8 + _shape(text) - 0.05 * max(0, len(text) - 16)
+
+
+def _society(text: str) -> float | None:
+    return _FITS if is_society(text) else None
+
+
+def _branch(text: str) -> float | None:
+    return _FITS if is_branch(text) else None
+
+
+def _category(text: str) -> float | None:
+    return 2.0 if is_category(text) else _MAYBE if len(text) <= 6 else None
+
+
+_RECOGNISERS: dict[str, Callable[[str], float | None]] = {
+    "index": _index,
+    "year": _year,
+    "date": _date,
+    "session": _session,
+    "code": _code,
+    "money": _money,
+    "persons": _persons,
+    "organizations": _organizations,
+    "place": _place,
+    "department": _department,
+    "text": _text,
+    "phrase": _phrase,
+    "society": _society,
+    "branch": _branch,
+    "category": _category,
+}
+
+
+def _shape(text: str) -> float:
+    """How a run of words counts against being one cell: cut off at an edge, brackets open, more than a phrase."""
+    cost = 1.5 * bool(_OPENS_BADLY.match(text)) + 1.5 * bool(_CLOSES_BADLY.search(text)) + 2.0 * bool(_SENTENCE.search(text))
+    return -cost - 1.5 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+
+
+def _bare_name(part: str) -> str:
+    bare = _BEFORE_NAME.sub("", part.strip())
+    while (shorter := _AFTER_NAME.sub("", bare).strip()) != bare:
+        bare = shorter
+    for length in range(2, len(bare) - 1):
+        if is_title(bare[length:].strip()) and bare[length:].strip() != "无":
+            return bare[:length].strip()
+    return bare
+
+
+def _may_be_person(name: str) -> bool:
+    rare = re.fullmatch(rf"[{HAN}]{{2,3}}", name) and name[0] in SURNAMES and not organization_kind(name) and not is_place(name)
+    return is_person(name) or bool(rare)
+
+
+def _is_organization(name: str) -> bool:
+    return bool(organization_kind(name)) and len(name) <= 60 and not _SENTENCE.search(name)
+
+
+def _chain(word: str) -> list[str]:
+    """The places that a word opens with, one behind the other."""
+    found: list[str] = []
+    while word:
+        place = next((word[:length] for length in range(min(len(word), 9), 1, -1) if is_place(word[:length])), "")
+        if not place:
+            break
+        found.append(place)
+        word = word[len(place) :]
+    return found
+
+
+def _short_place(place: str) -> str:
+    for ending in ("市", "省", "特别行政区", "自治区"):
+        bare = place.removesuffix(ending)
+        if bare != place and bare in PLACES:
+            return bare
+    return place
+
+
+def _of_numerals(text: str) -> int:
+    digits = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
+    if not set(text) & set("十百"):
+        return int("".join(str(digits[numeral]) for numeral in text))
+    total, digit = 0, 0
+    for numeral in text:
+        if numeral in "十百":
+            total += max(digit, 1) * (10 if numeral == "十" else 100)
+            digit = 0
+        else:
+            digit = digits[numeral]
+    return total + digit

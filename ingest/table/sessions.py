@@ -1,0 +1,144 @@
+"""Sessions of conferences as running text tells them: series, number, days, place, theme and chairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.table.captions import series_of
+from ingest.table.dates import When, find_dates
+from ingest.table.recognise import persons, places, session_number
+
+__all__ = ["Session", "find_sessions"]
+
+_NUMBER = r"(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
+_END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|峰会)"
+_WORD = r"[^\s，。；：:、,;（）()“”《》\"]"
+_SERIES_FIRST = re.compile(
+    rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期][)）]?"
+    r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
+)
+_NUMBER_FIRST = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*[次届期][“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?")
+
+_REACH = 420
+_HELD = (
+    re.compile(r"在(?P<place>[^，。；、在]{2,20}?)(?:隆重|顺利|成功|正式)?(?:召开|举行|举办|开幕)"),
+    re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
+    re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
+)
+_QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
+_THEMES = (
+    re.compile(rf"(?:主题|中心议题|题目)(?:为|是|定为|确定为)?\s*[:：]?\s*{_QUOTED}"),
+    re.compile(rf"(?:以|围绕|聚焦|就){_QUOTED}"),
+    re.compile(r"(?:主题|中心议题)(?:为|是|[:：])\s*[:：]?\s*(?P<theme>[^，。；“”\n]{3,60})"),
+)
+_NAMES = r"(?P<names>[^。；：:，“”]{2,120}?)"
+_CHAIR = r"(?:执行主席|大会主席|会议主席|论坛主席|共同主席|主席|召集人)"
+_CHAIRS = (
+    re.compile(
+        rf"(?:^|[，。；]|由)(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
+    ),
+    re.compile(
+        rf"(?:执行主席|大会主席|会议主席|论坛主席|召集人)(?:分别)?(?:为|是|有|包括|由|[:：])\s*[:：]?{_NAMES}(?=[。；，]|担任|$)"
+    ),
+)
+_EMPLOYER = re.compile(r"(?:来自)?[^、和与及]*(?:大学|学院|医院|研究所|研究院|科学院|中心|学会|公司)的?")
+_RANK = re.compile(r"(?:两院|中国科学院|中国工程院)?(?:院士|教授|研究员|主任医师|博士|先生|女士)+")
+_AND = re.compile(r"\s*(?:和|与|及|以及)\s*|、\s*")
+_SENTENCE_END = re.compile(r"[。！？\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One session. ``at`` holds its words, ``theme`` its theme, both as places in the text that was searched."""
+
+    series: str
+    number: str
+    surface: str
+    at: tuple[int, int]
+    when: When | None = None
+    place: str = ""
+    theme: tuple[int, int] | None = None
+    chairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    series: str
+    number: str
+
+
+def find_sessions(text: str) -> Iterator[Session]:
+    """The sessions that a paragraph tells: of each, what stands in its sentence and up to the next one's mention.
+
+    >>> text = "东山科学会议第12次学术讨论会于2017年5月2日至3日在苏州召开，主题为“影像”，由赵明、钱红担任执行主席。"
+    >>> [session] = find_sessions(text)
+    >>> session.series, session.number, session.place, session.chairs
+    ('东山科学会议', '12', '苏州', ('赵明', '钱红'))
+    """
+    found = _apart(sorted(_mentions(text), key=lambda mention: mention.start))
+    before = 0
+    for place, mention in enumerate(found):
+        limit = found[place + 1].start if place + 1 < len(found) else len(text)
+        sentence = max((end.end() for end in _SENTENCE_END.finditer(text, before, mention.start)), default=before)
+        yield _session(text, mention, start=sentence, limit=min(limit, mention.end + _REACH))
+        before = mention.end
+
+
+def _mentions(text: str) -> Iterator[_Mention]:
+    for pattern in (_SERIES_FIRST, _NUMBER_FIRST):
+        for match in pattern.finditer(text):
+            series, number = series_of(match["series"]), session_number(match["number"])
+            if series and number:
+                start = match.start("series") + match["series"].rfind(series) if pattern is _SERIES_FIRST else match.start()
+                yield _Mention(start, match.end(), series, number)
+
+
+def _apart(found: Sequence[_Mention]) -> list[_Mention]:
+    kept: list[_Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _session(text: str, mention: _Mention, *, start: int, limit: int) -> Session:
+    window = text[start:limit]
+    when = next(find_dates(window), None)
+    theme = next((match.span("theme") for pattern in _THEMES if (match := pattern.search(window))), None)
+    place, place_at = _place(window)
+    chairs, chairs_at = _chairs(window)
+    stated = (theme, place_at, chairs_at, when.at if when else None)
+    marks = [(mention.start - start, mention.end - start), *(mark for mark in stated if mark)]
+    return Session(
+        series=mention.series,
+        number=mention.number,
+        surface=text[mention.start : mention.end],
+        at=(start + min(mark[0] for mark in marks), start + max(mark[1] for mark in marks)),
+        when=when,
+        place=place,
+        theme=(start + theme[0], start + theme[1]) if theme else None,
+        chairs=chairs,
+    )
+
+
+def _place(window: str) -> tuple[str, tuple[int, int] | None]:
+    for pattern in _HELD:
+        for match in pattern.finditer(window):
+            place = places(match["place"])
+            if place:
+                return place, match.span()
+    return "", None
+
+
+def _chairs(window: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    for pattern in _CHAIRS:
+        for match in pattern.finditer(window):
+            parts = [_RANK.sub("", _EMPLOYER.sub("", part)).strip() for part in _AND.split(match["names"])]
+            names = persons("、".join(part for part in parts if part))
+            if names:
+                return names, match.span()
+    return (), None

@@ -1,0 +1,315 @@
+"""The tables of a document as rows of typed cells, whatever told them: the file, tabs, or lines that lost their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
+from ingest.table.columns import Column, groups_of, read_header, split_glued
+from ingest.table.grid import Body, bodies
+from ingest.table.labels import labelled_records
+from ingest.table.lines import Line, Value, lines_of, value
+from ingest.table.nested import read_memberships
+from ingest.table.rows import ParsedRow, Skipped, read_rows
+from kg.model import Document, Span
+
+__all__ = ["Row", "Sheet", "sheets"]
+
+_NESTED = frozenset({"category", "society", "branch"})
+_CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
+_HEADER_LINES = 3
+_CELL_A_LINE = 14
+_CAPTION_LINES = 6
+_NOTE_LINES = 4
+_WINDOW = 400
+_FREE, _CHEAP, _DEAR = 0.0, 0.12, 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record: its cells by role, its words, and the heading of the group that it stands in."""
+
+    cells: tuple[tuple[str, Value], ...]
+    span: Span
+    group: Value | None = None
+
+    def get(self, role: str) -> Value | None:
+        """The cell of a role, None where it is blank or the table has none."""
+        return next((cell for name, cell in self.cells if name == role), None)
+
+    def text(self, role: str) -> str:
+        """The words of a role's cell, empty where there is none."""
+        cell = self.get(role)
+        return cell.text if cell else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table: its columns, its rows, the words around it. ``exact`` says that the file or its tabs told the cells."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    span: Span
+    caption: Value | None = None
+    notes: tuple[Value, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The headings above the table, the nearest first."""
+    exact: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """What the columns hold."""
+        return frozenset(column.role for column in self.columns)
+
+    def column(self, role: str) -> Column | None:
+        """The first column of a role."""
+        return next((column for column in self.columns if column.role == role), None)
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The words that say what the table is of: its caption, then the headings above it."""
+        return (*([self.caption.text] if self.caption else ()), *self.headings)
+
+
+@lru_cache(maxsize=8)
+def sheets(document: Document) -> tuple[Sheet, ...]:
+    """The tables of the document whose headers are known, in order of their place."""
+    lines = lines_of(document)
+    told = [_told(document, body, lines) for body in bodies(document)]
+    free = [line for line in lines if not any(sheet.span.start <= line.start < sheet.span.end for sheet in told)]
+    drawn = [*told, *_among(document, free)]
+    rest = [
+        line for line in lines if not any(sheet.rows and sheet.span.start <= line.start < sheet.span.end for sheet in drawn)
+    ]
+    found = sorted([*drawn, *_labelled(document, rest)], key=lambda sheet: sheet.span)
+    return tuple(_continued(sheet for sheet in found if sheet.rows))
+
+
+def _told(document: Document, body: Body, lines: Sequence[Line]) -> Sheet:
+    above = [line for line in lines if line.end <= body.span.start][-_CAPTION_LINES:]
+    below = [line for line in lines if line.start >= body.span.end][:_NOTE_LINES]
+    rows: list[Row] = []
+    group: Value | None = None
+    for record in body.rows:
+        if record.group:
+            group = record.group
+        else:
+            rows.extend(_records(body.columns, record.cells, span=record.span, group=group))
+    caption = value(document, body.caption) if body.caption else _caption(document, above)
+    return Sheet(
+        columns=body.columns,
+        rows=tuple(_carried(rows, body.columns)),
+        span=body.span,
+        caption=caption,
+        notes=_notes(document, below),
+        headings=_headings(document, body.span.start),
+        exact=True,
+    )
+
+
+def _among(document: Document, lines: Sequence[Line]) -> Iterator[Sheet]:
+    place = 0
+    while place < len(lines):
+        columns, height = _header(document, lines, place)
+        if not columns:
+            place += 1
+            continue
+        above = lines[max(0, place - _CAPTION_LINES) : place]
+        below = lines[place + height : place + height + _WINDOW]
+        rows, notes, taken = _body(document, columns, lines=below, caption=_caption(document, above))
+        if rows:
+            end = below[taken - 1].end
+            yield Sheet(
+                columns=columns,
+                rows=rows,
+                span=Span(start=lines[place].start, end=end),
+                caption=_caption(document, above),
+                notes=(*notes, *_notes(document, below[taken : taken + _NOTE_LINES])),
+                headings=_headings(document, lines[place].start),
+                exact=len(lines[place].cells) > 1,
+            )
+        place += height + taken
+
+
+def _labelled(document: Document, lines: Sequence[Line]) -> Iterator[Sheet]:
+    for record in labelled_records(document, lines):
+        yield Sheet(
+            columns=tuple(column for column, _ in record.cells),
+            rows=(Row(cells=tuple((column.role, cell) for column, cell in record.cells), span=record.span),),
+            span=record.span,
+            headings=_headings(document, record.span.start),
+            exact=True,
+        )
+
+
+def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tuple[Column, ...], int]:
+    """The columns of the header that begins at a line, and how many lines it takes."""
+    glued = split_glued(lines[place].text) if len(lines[place].words) == 1 and len(lines[place].text) > 5 else []
+    if len(glued) > 2:
+        return read_header(glued), 1
+    best: tuple[tuple[Column, ...], int] = ((), 1)
+    most = _CELL_A_LINE if len(lines[place].words) == 1 else _HEADER_LINES
+    for height in range(1, most + 1):
+        if (height > 1 and len(lines[place : place + height]) < height) or is_furniture(lines[place + height - 1].text):
+            break
+        columns = read_header(_header_words(document, lines[place : place + height]))
+        known = sum(column.role != "other" for column in columns)
+        if columns and known > sum(column.role != "other" for column in best[0]) and known * 2 > len(columns):
+            best = (columns, height)
+    return best
+
+
+def _header_words(document: Document, lines: Iterable[Line]) -> list[str]:
+    words: list[str] = []
+    for line in lines:
+        told = [value(document, cell).text for cell in line.cells if cell.end > cell.start]
+        words.extend(told if len(line.cells) > 1 else [word.text for word in line.words])
+    return words
+
+
+def _body(
+    document: Document, columns: tuple[Column, ...], *, lines: Sequence[Line], caption: Value | None
+) -> tuple[tuple[Row, ...], tuple[Value, ...], int]:
+    lines = list(_until_next(document, columns, lines))
+    roles = frozenset(column.role for column in columns)
+    if roles <= _NESTED and {"society", "branch"} <= roles:
+        return _nested(document, columns, lines)
+    words = caption.text if caption else ""
+    items, taken = read_rows(lines, columns, free=lambda line: _price(line, columns, words))
+    rows: list[Row] = []
+    notes: list[Value] = []
+    group: Value | None = None
+    for item in items:
+        if isinstance(item, ParsedRow):
+            cells = {piece.column: value(document, piece.span) for piece in item.pieces}
+            rows.extend(_records(columns, cells, span=item.span, group=group))
+        elif is_note(item.line.text):
+            notes.append(_of_line(document, item.line))
+        elif _heads_group(item, columns, words):
+            group = _of_line(document, item.line)
+    return tuple(_carried(rows, columns)), tuple(notes), taken
+
+
+def _nested(
+    document: Document, columns: tuple[Column, ...], lines: Sequence[Line]
+) -> tuple[tuple[Row, ...], tuple[Value, ...], int]:
+    found, taken = read_memberships(document, lines, groups=groups_of(columns), levels=[column.role for column in columns])
+    rows = []
+    for one in found:
+        cells = [("society", one.society), ("branch", one.branch), *([("category", one.category)] if one.category else [])]
+        rows.append(Row(cells=tuple(cells), span=_cover([one.society.span, one.branch.span])))
+    return tuple(rows), (), taken
+
+
+def _until_next(document: Document, columns: tuple[Column, ...], lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines up to the next table: another header, or a caption that is not this table's own continued."""
+    roles = [column.role for column in columns]
+    for place, line in enumerate(lines):
+        if is_caption(line.text) and not is_continued(line.text) and not _same_header_near(document, roles, lines[place + 1 :]):
+            return
+        words = [word.text for word in line.words]
+        other = read_header(words) if len(words) > 2 else ()
+        if other and [column.role for column in other] != roles and sum(column.role != "other" for column in other) > 2:
+            return
+        yield line
+
+
+def _same_header_near(document: Document, roles: list[str], lines: Sequence[Line]) -> bool:
+    for place in range(min(2, len(lines))):
+        columns, _ = _header(document, lines, place)
+        if columns:
+            return [column.role for column in columns] == roles and not is_caption(lines[place].text)
+    return False
+
+
+def _price(line: Line, columns: tuple[Column, ...], caption: str) -> float:
+    if is_furniture(line.text) or _repeats_header(line, columns):
+        return _FREE
+    return _CHEAP if is_note(line.text) or is_group(line.text, caption=caption) else _DEAR
+
+
+def _heads_group(item: Skipped, columns: tuple[Column, ...], caption: str) -> bool:
+    line = item.line
+    return not is_furniture(line.text) and not _repeats_header(line, columns) and is_group(line.text, caption=caption)
+
+
+def _repeats_header(line: Line, columns: tuple[Column, ...]) -> bool:
+    return [column.role for column in read_header([word.text for word in line.words])] == [column.role for column in columns]
+
+
+def _records(columns: tuple[Column, ...], cells: dict[int, Value], *, span: Span, group: Value | None) -> Iterator[Row]:
+    """The records of one row: as many as groups of columns stand side by side."""
+    count = groups_of(columns)
+    size = len(columns) // count
+    for start in range(0, count * size, size):
+        own = [(columns[i].role, cells[i]) for i in range(start, start + size) if i in cells]
+        if own:
+            part = span if count == 1 else _cover([cell.span for _, cell in own])
+            yield Row(cells=tuple(own), span=part, group=group)
+
+
+def _carried(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[Row]:
+    """The rows, where cells merged over several stand in each: a leading blank takes what stood there before."""
+    leading: list[str] = []
+    for column in columns:
+        if column.role not in _CARRIED and column.role != "index":
+            break
+        leading.append(column.role)
+    before: Row | None = None
+    for row in rows:
+        filled = row
+        if before and before.group == row.group:
+            missing = [role for role in leading if role != "index" and not row.get(role)]
+            above = [(role, cell) for role in missing if (cell := before.get(role))]
+            filled = replace(row, cells=(*above, *row.cells))
+        yield filled
+        before = filled
+
+
+def _continued(found: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The tables, where one that goes on from another has the caption, the group and the notes of the first."""
+    before: Sheet | None = None
+    for sheet in found:
+        same = before is not None and [c.role for c in before.columns] == [c.role for c in sheet.columns]
+        if before and same and (sheet.caption is None or is_continued(sheet.caption.text)):
+            group = before.rows[-1].group
+            rows = _carried([before.rows[-1], *(replace(row, group=row.group or group) for row in sheet.rows)], sheet.columns)
+            sheet = replace(sheet, caption=before.caption, rows=tuple(rows)[1:], notes=sheet.notes or before.notes)
+        yield sheet
+        before = sheet
+
+
+def _caption(document: Document, above: Sequence[Line]) -> Value | None:
+    """The caption among the lines above a header: from the line that is numbered as one, Latin lines and marks left out."""
+    start = next((i for i in range(len(above) - 1, -1, -1) if is_caption(above[i].text) and not above[i].text.isascii()), None)
+    if start is None:
+        return None
+    lines = [above[start]]
+    for line in above[start + 1 :]:
+        if is_furniture(line.text):
+            break
+        lines.append(line)
+    return value(document, Span(start=lines[0].start, end=lines[-1].end))
+
+
+def _notes(document: Document, below: Sequence[Line]) -> tuple[Value, ...]:
+    return tuple(_of_line(document, line) for line in below if is_note(line.text))
+
+
+def _headings(document: Document, place: int) -> tuple[str, ...]:
+    """The headings above a place, nearest first, then the line before it, then the document's title."""
+    inside = next((p for p in document.passages if p.span.start <= place < p.span.end), None)
+    headings = tuple(reversed(inside.headings)) if inside else ()
+    before = [p for p in document.passages if p.span.end <= place][-2:]
+    near = [document.text[p.span.start : p.span.end] for p in reversed(before)]
+    return (*[text for text in near if len(text) <= 60], *headings, *([document.title] if document.title else []))
+
+
+def _of_line(document: Document, line: Line) -> Value:
+    return value(document, Span(start=line.start, end=line.end))
+
+
+def _cover(spans: Sequence[Span]) -> Span:
+    return Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
