@@ -12,6 +12,7 @@ from kg.codec import dumps, plain
 from kg.errors import ExportError, ResolveError
 from kg.model import Edge, Evidence, Graph, Node, Span, Value
 from kg.resolve import Citations
+from kg.vocab import PREDICATES
 
 __all__ = ["EDGES", "NODES", "read_jsonl", "write_jsonl"]
 
@@ -30,7 +31,7 @@ def write_jsonl(graph: Graph, folder: Path) -> None:
     """Write both files into a folder (made where there is none); each file is replaced whole or not at all.
 
     A piece of evidence is ``{doc, start, end, quote, page, ingester, rule, confidence}``; page is null where the document
-    has no pages. Raises ExportError where the folder cannot be written, or a property is called like a field.
+    has no pages. Raises ExportError where the folder cannot be written.
     """
     citations = Citations(graph)
     try:
@@ -51,28 +52,52 @@ def read_jsonl(folder: Path) -> Graph:
 
 def _replace(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     draft = path.with_name(f".{path.name}.part")
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        for row in rows:
-            file.write(dumps(row) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(dumps(row) + "\n" for row in rows)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _node_row(node: Node, citations: Citations) -> dict[str, Any]:
     own = {"id": node.id, "category": node.label, "name": node.name, "aliases": list(node.aliases)}
-    return {**_more(node.id, node.properties, _NODE_FIELDS), **own, "evidence": _evidence(node.evidence, citations)}
+    return {**_more(node.properties, _NODE_FIELDS), **own, "evidence": _evidence(node.evidence, citations)}
 
 
 def _edge_row(edge: Edge, citations: Citations) -> dict[str, Any]:
     own = {"id": edge.id, "subject": edge.source, "predicate": edge.type, "object": edge.target}
-    return {**_more(edge.id, edge.qualifiers, _EDGE_FIELDS), **own, "evidence": _evidence(edge.evidence, citations)}
+    values = {name: _one(edge.type, name, value) for name, value in edge.qualifiers.items()}
+    return {**_more(values, _EDGE_FIELDS), **own, "evidence": _evidence(edge.evidence, citations)}
 
 
-def _more(ident: str, values: Mapping[str, Value], fields: frozenset[str]) -> dict[str, Any]:
-    if clash := sorted(fields & values.keys()):
-        raise ExportError(f"{ident}: a property is called {clash[0]}, as is a field of the format; name it otherwise")
-    return plain(values)
+def _one(predicate: str, name: str, value: Value) -> Value:
+    """A collected qualifier of one value is written as that value."""
+    return value[0] if _is_collected(predicate, name) and isinstance(value, tuple) and len(value) == 1 else value
+
+
+def _many(value: Value) -> Value:
+    match value:
+        case tuple():
+            return value
+        case str():
+            return (value,)
+        case int():
+            return (value,)
+        case float():
+            return (value,)
+
+
+def _is_collected(predicate: str, name: str) -> bool:
+    spec = PREDICATES.get(predicate)
+    return spec is not None and name in spec.qualifiers and spec.qualifiers[name].role == "collected"
+
+
+def _more(values: Mapping[str, Value], fields: frozenset[str]) -> dict[str, Any]:
+    """Properties that are called like a field get a line behind their name: ``category_``."""
+    return {f"{name}_" if name.rstrip("_") in fields else name: value for name, value in plain(values).items()}
 
 
 def _evidence(evidence: Iterable[Evidence], citations: Citations) -> list[dict[str, Any]]:
@@ -133,13 +158,20 @@ def _edge_of(row: dict[str, Any]) -> Edge:
         type=row["predicate"],
         source=row["subject"],
         target=row["object"],
-        qualifiers=_values(row, _EDGE_FIELDS),
+        qualifiers={
+            name: _many(value) if _is_collected(row["predicate"], name) else value
+            for name, value in _values(row, _EDGE_FIELDS).items()
+        },
         evidence=tuple(map(_evidence_of, row["evidence"])),
     )
 
 
 def _values(row: dict[str, Any], fields: frozenset[str]) -> dict[str, Value]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items() if name not in fields}
+    return {
+        name[:-1] if name.rstrip("_") in fields else name: tuple(value) if isinstance(value, list) else value
+        for name, value in row.items()
+        if name not in fields
+    }
 
 
 def _evidence_of(row: dict[str, Any]) -> Evidence:

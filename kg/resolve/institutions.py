@@ -58,9 +58,12 @@ _GENERIC = re.compile(
     r"|康复|职工|红十字会?|综合|专科|军区|解放军|武警|总|省立?|市立?|县|区|大学|医学|医科|科学|研究|基础|本|我|该"
 )
 _KIND = re.compile(r"(?:医院|学院|研究所|研究院|院|所|中心)$")
-_DEPARTMENT = re.compile(r"(?:科|科室|教研室|课题组|病房|病区|门诊|诊室|学组|团队|研究室|实验室)$")
+_DEPARTMENT = re.compile(
+    r"(?:科|科室|教研室|课题组|病房|病区|门诊|诊室|学组|团队|研究室|实验室|分会|专业委员会|专委会|专家委员会)$"
+)
+_POINTING = re.compile(r"[我本该此贵][院校所司会中科]")
 _STANDS_ALONE = re.compile(
-    r"医院|大学|学院|科学院|研究院|研究所|公司|学会|协会|集团|基金|委员会|国家|中国|全国|中华|卫生部|教育部|科技部"
+    r"医院|大学|学院|科学院|研究院|研究所|公司|(?<!分)学会|协会|研究会|联合会|联盟|集团|基金|国家|中国|全国|中华|国际|卫生部|教育部|科技部"
 )
 _PARENT = re.compile(r"(?:大学|学院|科学院|医院|研究院|研究所|学会|协会|集团|委员会|中心)$")
 _PART = re.compile(r"(?:医院|学院|研究所|研究院|中心|分会|学组|委员会|实验室|学部|集团|[科室系处部所院])$")
@@ -94,11 +97,15 @@ def committee(name: str) -> str:
 
 
 def is_nobodys_own(name: str) -> bool:
-    """Whether a name is a bare kind, ordinal or department, which many institutions have.
+    """Whether a name is a bare kind, ordinal, department or branch, which many institutions have, or points: 该院.
 
-    >>> [is_nobodys_own(name) for name in ("第一医院", "核医学科", "附属肿瘤医院", "长河医院", "滨江大学核医学科")]
-    [True, True, True, False, False]
+    >>> [is_nobodys_own(name) for name in ("第一医院", "核医学科", "附属肿瘤医院", "影像分会", "我院")]
+    [True, True, True, True, True]
+    >>> [is_nobodys_own(name) for name in ("长河医院", "滨江大学核医学科", "滨江医学会影像分会")]
+    [False, False, False]
     """
+    if _POINTING.match(name):
+        return True
     if _DEPARTMENT.search(name):
         return not (_STANDS_ALONE.search(name) or starts_with_place(name))
     stem = _KIND.sub("", name)
