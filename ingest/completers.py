@@ -60,7 +60,9 @@ class Person:
     @property
     def ref(self) -> EntityRef:
         """The person, with the first place of work to tell namesakes apart."""
-        return EntityRef("Person", self.name, self.affiliations[0].name if self.affiliations else "")
+        return EntityRef(
+            label="Person", name=self.name, context=self.affiliations[0].name if self.affiliations else ""
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ class Unit:
     @property
     def ref(self) -> EntityRef:
         """The organisation."""
-        return EntityRef("Organization", self.name)
+        return EntityRef(label="Organization", name=self.name)
 
 
 def people_of(form: Form) -> list[Person]:
@@ -207,7 +209,7 @@ def _items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
     view = form.view(value)
     numbers = [match for match in _NUMBERED.finditer(view.text)]
     if numbers and numbers[0].start() <= 2 and _count_up(numbers):
-        for match, following in zip(numbers, [*numbers[1:], None], strict=True):
+        for match, following in zip(numbers, [*numbers[1:], None], strict=False):
             stop = following.start() if following else len(view.text)
             yield from _item(view, match.end(), stop, number=_numeral(match))
         return
@@ -321,7 +323,7 @@ def _whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Sp
 def _prose_units(view: View) -> Iterator[Unit]:
     numbers = list(_NUMBERED.finditer(view.text))
     if numbers and numbers[0].start() == 0 and _count_up(numbers):
-        for match, following in zip(numbers, [*numbers[1:], None], strict=True):
+        for match, following in zip(numbers, [*numbers[1:], None], strict=False):
             stop = following.start() if following else len(view.text)
             found = _NUMBERED_PROSE_UNIT.match(view.text[match.end() : stop])
             if found and organization_kind(found["name"]):

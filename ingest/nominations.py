@@ -19,7 +19,6 @@ _LINE_AWARD = re.compile(
     r"^[ \t]*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*(?P<award>[\u4e00-\u9fff]{2,24}奖)(?P<note>[（(][^（）()\n]{2,20}[)）])?\s*[:：]?[ \t]*$",
     re.M,
 )
-_OUTER_CONFIDENCE = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +33,15 @@ class Nomination:
     grade: str | None = None
 
 
-def nomination_of(form: Form, *, title: str, preamble: tuple[int, int]) -> Nomination | None:
+def nomination_of(form: Form, *, title: str) -> Nomination | None:
     """The award that the form asks for; None where it names none.
 
     A field that names only a class (科技进步奖) is the category of the award that the title or the recommendation names;
     where neither does, it is the award of the province that the nominating unit belongs to, else an award of that name.
     """
-    year = _year(form, title, preamble)
-    stated = _stated(form, preamble)
-    outer = _asked(form) or _titled(form, title, preamble)
+    year = _year(form, title)
+    stated = _stated(form)
+    outer = _asked(form) or _titled(form)
     if stated is None:
         return None if outer is None else Nomination(award=outer[0], span=outer[1], rule=outer[2], year=year)
     name, note, span, rule = stated
@@ -54,7 +53,7 @@ def nomination_of(form: Form, *, title: str, preamble: tuple[int, int]) -> Nomin
     return Nomination(award=of_place(name, place), span=span, rule=rule, category=note or _category(form), year=year)
 
 
-def _stated(form: Form, preamble: tuple[int, int]) -> tuple[str, str | None, Span, str] | None:
+def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
     """The award of the form's own field, else of a line of its own above the form."""
     for value in form.values("award"):
         view = form.view(value)
@@ -64,7 +63,7 @@ def _stated(form: Form, preamble: tuple[int, int]) -> tuple[str, str | None, Spa
         name = clean_award(text[: note.start()] if note else text)
         if name:
             return name, note["note"] if note else None, view.span(0, len(view.text)), "AWARD_FIELD"
-    for match in _LINE_AWARD.finditer(form.page.text, *preamble):
+    for match in _LINE_AWARD.finditer(form.page.text, *form.preamble):
         name = clean_award(match["award"])
         if name and is_generic(name):
             note = (match["note"] or "").strip("（()）") or None
@@ -81,18 +80,18 @@ def _asked(form: Form) -> tuple[str, Span, str] | None:
     return None
 
 
-def _titled(form: Form, title: str, preamble: tuple[int, int]) -> tuple[str, Span, str] | None:
-    if not form.page.text[slice(*preamble)].strip():
+def _titled(form: Form) -> tuple[str, Span, str] | None:
+    if not form.page.text[slice(*form.preamble)].strip():
         return None
-    view = form.page.view(preamble)
+    view = form.page.view(form.preamble)
     for match, name in titled_awards(view.text):
         if not is_generic(name):
             return name, view.span(match.start(), match.end()), "NOTICE_TITLE"
     return None
 
 
-def _year(form: Form, title: str, preamble: tuple[int, int]) -> int | None:
-    above = form.page.view(preamble).text if form.page.text[slice(*preamble)].strip() else ""
+def _year(form: Form, title: str) -> int | None:
+    above = form.page.view(form.preamble).text if form.page.text[slice(*form.preamble)].strip() else ""
     for text in (above, title, *(form.text(value) for value in form.values("award"))):
         match = _YEAR.search(text)
         if match:

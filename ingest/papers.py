@@ -128,7 +128,7 @@ def references_of(form: Form) -> Iterator[Paper]:
         for start, end in value:
             text = form.page.text[start:end]
             marks = list(_NUMBERED_LINE.finditer(text))
-            for mark, following in zip(marks, [*marks[1:], None], strict=True):
+            for mark, following in zip(marks, [*marks[1:], None], strict=False):
                 stop = following.start() if following else len(text)
                 view = form.view(((start + mark.end(), start + stop),))
                 paper = _reference(view, int(mark["n"]))
@@ -165,7 +165,7 @@ def books_in(view: View) -> Iterator[Book]:
     marks = list(re.finditer(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*", view.text))
     bounds = [
         (int(mark[1]), mark.end(), following.start() if following else len(view.text))
-        for mark, following in zip(marks, [*marks[1:], None], strict=True)
+        for mark, following in zip(marks, [*marks[1:], None], strict=False)
     ]
     for number, start, end in bounds or [(0, 0, len(view.text))]:
         match = _BOOK_LINE.match(view.text, start, end)

@@ -45,6 +45,8 @@ class Form:
     page: Sheet
     parts: list[tuple[str, Value]] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
+    preamble: Extent = (0, 0)
+    """What stands above the first label of the sheet: the notice's title."""
 
     def values(self, *names: str) -> Iterator[Value]:
         """The values of fields or sections, in the order of the text, blank ones left out."""
@@ -67,7 +69,10 @@ def read_forms(page: Sheet) -> list[Form]:
     """The forms of a sheet: usually one; a notice of several projects gives one for each; none where there is no form."""
     found = marks_and_heads(page)
     forms = [_form(page, part) for part in _parted(page, found)]
-    return [form for form in forms if form.parts or form.records] + list(_listed(page, found))
+    forms = [form for form in forms if form.parts or form.records] + list(_listed(page, found))
+    for form in forms:
+        form.preamble = (0, found[0].start)
+    return forms
 
 
 def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Head, int]]]:

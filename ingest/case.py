@@ -1,0 +1,117 @@
+"""One nominated achievement as it has been read: who completed it, its innovation points, and how its form refers to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.completers import Person, Unit, people_of, rank_of, units_of
+from ingest.forms import Form
+from ingest.innovations import Innovation, innovations_of
+from ingest.layout import View
+from ingest.lexicon import organization_kind
+from ingest.witness import Witness
+from kg.model import EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["Case", "case_of", "cut", "sentences"]
+
+_SELF = re.compile(r"(?:我|本|该|贵)(?:院|校|所|中心|单位|医院|公司)|医院|学校")
+_ORDINAL_PERSON = re.compile(r"第\s*([一二三四五六七八九十\d]+)\s*(?:主要)?完成人")
+_LEADER = re.compile(r"项目(?:总)?负责人|课题负责人|项目带头人|总负责人")
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_LEAST_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An achievement's form with its people (records first, then lists), units and innovation points."""
+
+    form: Form
+    witness: Witness
+    achievement: EntityRef
+    people: tuple[Person, ...]
+    units: tuple[Unit, ...]
+    innovations: tuple[Innovation, ...]
+
+    def innovation(self, number: int) -> EntityRef:
+        """An innovation point, called by its achievement and number."""
+        return EntityRef(label="Innovation", name=f"{self.achievement.name}#{number}")
+
+    def person(self, name: str) -> EntityRef:
+        """A person; one of those who completed the achievement where the name is theirs."""
+        known = self.completer(name)
+        return known.ref if known else EntityRef(label="Person", name=name)
+
+    def completer(self, name: str) -> Person | None:
+        """The first of the people with that name."""
+        return next((person for person in self.people if person.name == name), None)
+
+    def ranked(self, rank: int) -> Person | None:
+        """The person of a rank."""
+        return next((person for person in self.people if person.rank == rank), None)
+
+    def persons_in(self, words: str) -> list[Person]:
+        """The people whom words name, by name, as 第N完成人 or as the project's leader, in the order of the words."""
+        found: dict[str, tuple[int, Person]] = {}
+        for person in self.people:
+            if (at := words.find(person.name)) >= 0:
+                found.setdefault(person.name, (at, person))
+        for match in _ORDINAL_PERSON.finditer(words):
+            if (one := self.ranked(rank_of(match[1]) or 0)) is not None:
+                found.setdefault(one.name, (match.start(), one))
+        if (leader := _LEADER.search(words)) and (one := self.ranked(1)) is not None:
+            found.setdefault(one.name, (leader.start(), one))
+        return [person for _, person in sorted(found.values(), key=lambda item: item[0])]
+
+    def organization(self, words: str, speaker: Unit | None = None) -> EntityRef | None:
+        """The organisation that words name: 我院 is the speaker or the first unit; a short form is the one name it ends."""
+        name = heal_name(words).strip("“”\"，。、 ")
+        if _SELF.fullmatch(name):
+            unit = speaker or (self.units[0] if self.units else None)
+            return unit.ref if unit else None
+        if organization_kind(name) is None:
+            return None
+        full = {known for known in self.known_organizations() if known.endswith(name) and known != name}
+        if len(full) == 1 and len(name) >= _LEAST_TAIL:
+            name = full.pop()
+        return EntityRef(label="Organization", name=name)
+
+    def known_organizations(self) -> set[str]:
+        """The organisations that the form names in full."""
+        places = {place.name for person in self.people for place in person.affiliations}
+        return places | {unit.name for unit in self.units}
+
+    def texts(self, *fields: str) -> Iterator[View]:
+        """The healed texts of fields or sections, in order."""
+        return (self.form.view(value) for value in self.form.values(*fields))
+
+
+def case_of(form: Form, witness: Witness) -> Case | None:
+    """The case of a form; None where the form names no achievement."""
+    name = next((heal_name(form.text(value)) for value in form.values("achievement")), "")
+    name = name.strip("《》“”\"。 ")
+    if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
+        return None
+    return Case(
+        form=form,
+        witness=witness,
+        achievement=EntityRef(label="Achievement", name=name),
+        people=tuple(people_of(form)),
+        units=tuple(units_of(form)),
+        innovations=tuple(innovations_of(form)),
+    )
+
+
+def cut(view: View, start: int, end: int) -> View:
+    """A stretch of a view as a view."""
+    return View(view.text[start:end], view.offsets[start:end])
+
+
+def sentences(view: View) -> Iterator[View]:
+    """The sentences of a view, with their closing marks; a semicolon closes one too."""
+    for match in _SENTENCE.finditer(view.text):
+        if match.group().strip():
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield cut(view, start, match.end())

@@ -1,0 +1,158 @@
+"""What a form says came out of an achievement: papers with their authors, guidelines with their makers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.case import Case
+from ingest.completers import Person, Unit
+from ingest.layout import View
+from ingest.papers import Book, Citation, Paper, books_cited, books_in, citations_in, paper_numbers, papers_of
+from ingest.witness import Rule
+from kg.model import Assertion, EntityRef, Span
+
+__all__ = ["stated"]
+
+PAPER_TABLE = Rule("PAPER_TABLE", 0.97)
+PAPER_NUMBERS = Rule("PAPER_NUMBERS", 0.93)
+PAPER_NUMBERS_IN_PROSE = Rule("PAPER_NUMBERS_IN_PROSE", 0.88)
+CITED_IN_PROSE = Rule("CITED_IN_PROSE", 0.7)
+CITED_OF_TEAM = Rule("CITED_OF_TEAM", 0.6)
+BOOK_LIST = Rule("BOOK_LIST", 0.93)
+BOOK_IN_PROSE = Rule("BOOK_IN_PROSE", 0.85)
+
+_AUTHOR_OF = re.compile(r"作者")
+_TEAM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:教授|主任|研究员|医师|院士|博士)*(?:及其)?(?:带领的?|领衔的?)?(?:团队|课题组|项目组)")
+_PARTNER = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,5})\s*(?:[/／(（]\s*(?:项目)?(?:排名)?\s*第?\s*\d+\s*[)）]?)?")
+_NAMED_LIST = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})\s*[：:]\s*(?=(?:代表性)?论文\s*\d)")
+_PARTICIPATED = re.compile(r"参与|完成|发表|撰写|作者|合著|承担|主导|协助|论文")
+
+
+def stated(case: Case) -> Iterator[Assertion]:
+    """Papers of tables and lists, papers known by number only, citations in prose, guidelines and books."""
+    papers = papers_of(case.form)
+    for paper in papers:
+        yield from _paper(case, paper)
+    yield from _numbered(case, {paper.number: paper for paper in papers if paper.number is not None})
+    yield from _cited(case)
+    for view in case.texts("property", "papers"):
+        for book in books_in(view):
+            yield from _book(case, book, BOOK_LIST)
+    for view in case.texts("summary", "opinion", "uptake", "innovations", "features"):
+        for book in books_cited(view):
+            yield from _book(case, book, BOOK_IN_PROSE)
+
+
+def _paper(case: Case, paper: Paper) -> Iterator[Assertion]:
+    witness, work = case.witness, EntityRef(label="Publication", name=paper.title)
+    said = {"span": paper.span, "rule": PAPER_TABLE}
+    yield witness.fact(work, "OUTPUT_OF", case.achievement, number=paper.number, **said)
+    if paper.journal:
+        journal = EntityRef(label="Journal", name=paper.journal)
+        yield witness.fact(work, "PUBLISHED_IN", journal, year=paper.year, **said)
+    for author in paper.authors:
+        who = case.person(author.name)
+        yield witness.fact(who, "AUTHORED", work, order=author.order, corresponding=author.corresponding, **said)
+    for name, value in sorted(paper.attributes.items()):
+        yield witness.attribute(work, name, value, **said)
+
+
+def _numbered(case: Case, papers: dict[int, Paper]) -> Iterator[Assertion]:
+    """Who wrote which numbered paper. A number without a title makes a paper called after the achievement."""
+    seen: set[tuple[str, int]] = set()
+    outputs: set[int] = set(papers)
+    for person, number, span, rule in _claims(case):
+        if (person.name, number) in seen:
+            continue
+        seen.add((person.name, number))
+        name = papers[number].title if number in papers else f"{case.achievement.name}论文{number}"
+        work = EntityRef(label="Publication", name=name)
+        yield case.witness.fact(person.ref, "AUTHORED", work, span=span, rule=rule)
+        if number not in outputs:
+            outputs.add(number)
+            yield case.witness.fact(work, "OUTPUT_OF", case.achievement, span=span, rule=rule, number=number)
+            yield case.witness.attribute(work, "number", number, span=span, rule=rule)
+
+
+def _claims(case: Case) -> Iterator[tuple[Person, int, Span, Rule]]:
+    for record in case.form.of("cooperation"):
+        partners = case.form.text(record.fields["partners"])
+        named = [person for match in _PARTNER.finditer(partners) if (person := case.completer(match["name"]))]
+        outcome = case.form.view(record.fields["outcome"]) if "outcome" in record.fields else None
+        for number, _ in paper_numbers(outcome) if outcome else ():
+            span = case.form.page.span(*record.extent)
+            yield from ((person, number, span, PAPER_NUMBERS) for person in named)
+    for view in case.texts("cooperation"):
+        yield from _claims_in_prose(case, view)
+    for person in case.people:
+        if person.contribution and (_AUTHOR_OF.search(person.contribution.text) or re.search(r"论文\s*\d", person.contribution.text)):
+            for number, span in paper_numbers(person.contribution):
+                yield person, number, span, PAPER_NUMBERS_IN_PROSE
+
+
+def _claims_in_prose(case: Case, view: View) -> Iterator[tuple[Person, int, Span, Rule]]:
+    """"甲：论文3、5；乙：论文6", else a sentence with one person in it and a list of papers behind."""
+    for start, end in ((m.start(), m.end()) for m in re.finditer(r"[^。\n]+", view.text)):
+        sentence = View(view.text[start:end], view.offsets[start:end])
+        lists = list(_NAMED_LIST.finditer(sentence.text))
+        for match, following in zip(lists, [*lists[1:], None], strict=False):
+            person = case.completer(match["name"])
+            stop = following.start() if following else len(sentence.text)
+            part = View(sentence.text[match.start() : stop], sentence.offsets[match.start() : stop])
+            for number, span in paper_numbers(part) if person else ():
+                yield person, number, span, PAPER_NUMBERS_IN_PROSE  # type: ignore[misc]
+        persons = case.persons_in(re.split(r"论文\s*\d", sentence.text)[0])
+        if not lists and len({person.name for person in persons}) == 1 and _PARTICIPATED.search(sentence.text):
+            for number, span in paper_numbers(sentence):
+                yield persons[0], number, span, PAPER_NUMBERS_IN_PROSE
+
+
+def _cited(case: Case) -> Iterator[Assertion]:
+    """Papers cited in prose by journal and year; the person's own paragraph makes its person an author, a unit's its team."""
+    for person in case.people:
+        for citation in citations_in(person.contribution) if person.contribution else ():
+            yield from _citation(case, citation)
+            work = EntityRef(label="Publication", name=citation.about)
+            yield case.witness.fact(person.ref, "AUTHORED", work, span=citation.span, rule=CITED_IN_PROSE)
+    for unit in case.units:
+        for citation in citations_in(unit.contribution) if unit.contribution else ():
+            yield from _citation(case, citation)
+            yield from _of_team(case, unit, citation)
+    for view in case.texts("summary", "innovations", "uptake", "features"):
+        for citation in citations_in(view):
+            yield from _citation(case, citation)
+
+
+def _citation(case: Case, citation: Citation) -> Iterator[Assertion]:
+    work = EntityRef(label="Publication", name=citation.about)
+    journal = EntityRef(label="Journal", name=citation.journal)
+    said = {"span": citation.span, "rule": CITED_IN_PROSE}
+    yield case.witness.fact(work, "PUBLISHED_IN", journal, year=citation.year, **said)
+    yield case.witness.fact(work, "OUTPUT_OF", case.achievement, **said)
+    yield case.witness.attribute(work, "year", citation.year, **said)
+
+
+def _of_team(case: Case, unit: Unit, citation: Citation) -> Iterator[Assertion]:
+    """The head of the team that the same sentence names, marked as its team's work."""
+    view = unit.contribution
+    if view is None:
+        return
+    at = next((i for i, offset in enumerate(view.offsets) if offset >= citation.span.start), 0)
+    sentence = view.text[max(view.text.rfind("。", 0, at), 0) : at + 60]
+    for match in _TEAM.finditer(sentence):
+        person = next((one for one in case.people if match["name"].endswith(one.name)), None)
+        if person is not None:
+            work = EntityRef(label="Publication", name=citation.about)
+            yield case.witness.fact(person.ref, "AUTHORED", work, span=citation.span, rule=CITED_OF_TEAM, basis="团队")
+            return
+
+
+def _book(case: Case, book: Book, rule: Rule) -> Iterator[Assertion]:
+    witness, work = case.witness, EntityRef(label="Guideline", name=book.name)
+    yield witness.fact(work, "OUTPUT_OF", case.achievement, span=book.span, rule=rule, number=book.number)
+    for name, role, span in book.people:
+        yield witness.fact(case.person(name), "AUTHORED", work, span=span, rule=rule, role=role)
+    for name, value in (("issuer", book.issuer), ("publisher", book.publisher), ("year", book.year)):
+        if value:
+            yield witness.attribute(work, name, value, span=book.span, rule=rule)
