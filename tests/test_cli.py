@@ -39,7 +39,14 @@ NOMINATION = """推荐奖种 医学科学技术奖
 排名：1
 对本项目的贡献：全面负责。
 """
-CHAIRED = "MATCH (p:Person)-[:CHAIRED]->(c:Conference) RETURN p.name AS name, count(c) AS sessions ORDER BY sessions DESC, name LIMIT 3"
+CHAIRED = """MATCH (p:Person)-[:CHAIRED]->(c:Conference)
+RETURN p.name AS name, count(c) AS sessions ORDER BY sessions DESC, name LIMIT 3"""
+HOLD = """import pathlib, sys
+from kg.workspace import Workspace
+workspace = Workspace.open(pathlib.Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
 
 
 def kg(*arguments: object, home: Path | None = None) -> Result:
@@ -179,8 +186,7 @@ def test_a_server_that_does_not_answer(home: Path) -> None:
 def test_a_locked_workspace(document: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert kg("build", document, home=home).exit_code == 0
-    code = "import sys, pathlib; from kg.workspace import Workspace; w = Workspace.open(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
-    holder = subprocess.Popen([sys.executable, "-c", code, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    holder = subprocess.Popen([sys.executable, "-c", HOLD, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     with holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
