@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kg.ontology.render import render_ends, render_properties, render_vocab
+from kg.ontology.ends import render_ends
+from kg.ontology.render import render_properties, render_vocab
 from kg.paths import ontology_dir
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from kg.model import Attribute, Fact, Value
 from kg.properties import PROPERTIES, PropertySpec
 from kg.vocab import LABELS, PREDICATES, PredicateSpec, QualifierSpec
 
-__all__ = ["check", "check_attribute"]
+__all__ = ["ISO_DATE", "check", "check_attribute"]
 
 ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """A date as precise as the document states it: year, month or day."""

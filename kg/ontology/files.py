@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node as Term
 
-__all__ = ["META", "NS", "broken", "load", "local", "shape_files"]
+__all__ = ["META", "NS", "broken", "load", "load_file", "local", "shape_files"]
 
 NS = "https://w3id.org/yingtu/ns#"
 """The namespace of labels, predicates and properties."""
@@ -26,10 +26,14 @@ _LANDSCAPE = "landscape"
 
 def load(name: str = _LANDSCAPE, folder: Path | None = None) -> rdflib.Graph:
     """One file of the ontology folder as a new graph; OntologyError, with file and line, where it is missing or broken."""
+    return load_file(_path(name, folder))
+
+
+def load_file(path: Path) -> rdflib.Graph:
+    """A Turtle file as a new graph; OntologyError as for load."""
     import rdflib
     from rdflib.plugins.parsers.notation3 import BadSyntax
 
-    path = _path(name, folder)
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node as Term
 
-__all__ = ["Mapping", "StatementForm", "classes", "field_name", "field_terms", "in_order", "members", "predicates", "value_of"]
+__all__ = [
+    "Mapping",
+    "StatementForm",
+    "classes",
+    "field_name",
+    "field_terms",
+    "in_order",
+    "landscape",
+    "members",
+    "predicates",
+    "value_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +50,7 @@ def classes() -> dict[str, Mapping]:
     """The mappings of every label, by label."""
     from rdflib.namespace import OWL, RDFS
 
-    graph = load()
+    graph = landscape()
     return {
         local(subject): Mapping(parents=_parents(graph, subject, RDFS.subClassOf)) for subject in in_order(graph, OWL.Class)
     }
@@ -50,7 +61,7 @@ def predicates() -> dict[str, Mapping]:
     """The mappings of every predicate, by predicate."""
     from rdflib.namespace import OWL
 
-    graph = load()
+    graph = landscape()
     return {local(subject): _predicate(graph, subject) for subject in in_order(graph, OWL.ObjectProperty)}
 
 
@@ -59,7 +70,7 @@ def field_terms() -> dict[tuple[str, str], str]:
     """The IRI of each property of a label and each qualifier of a predicate, by (label or predicate, field name)."""
     from rdflib.namespace import OWL
 
-    graph = load()
+    graph = landscape()
     found: dict[tuple[str, str], str] = {}
     for subject in in_order(graph, OWL.Class):
         found |= {(local(subject), field_name(graph, term)): str(term) for term in members(graph, subject, "properties")}
@@ -67,6 +78,12 @@ def field_terms() -> dict[tuple[str, str], str]:
         used = (value_of(graph, use, "property") for use in members(graph, subject, "qualifiers"))
         found |= {(local(subject), field_name(graph, term)): str(term) for term in used if term is not None}
     return found
+
+
+@cache
+def landscape() -> rdflib.Graph:
+    """The landscape, read once; to be looked at, not changed."""
+    return load()
 
 
 def in_order(graph: rdflib.Graph, kind: Term) -> list[Term]:

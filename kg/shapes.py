@@ -1,0 +1,113 @@
+"""Whether a graph keeps the rules of ``ontology/shapes.ttl`` and ``ontology/ends.ttl``; findings are values, not errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.errors import OntologyError
+from kg.model import Edge, Graph
+from kg.ontology import NS, shape_files
+from kg.ontology.files import load_file, local
+from kg.ontology.terms import field_name, landscape
+from kg.rdf import element_id, statements
+from kg.vocab import PREDICATES
+
+if TYPE_CHECKING:
+    import rdflib
+    from rdflib.term import Node as Term
+
+__all__ = ["Violation", "validate"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Violation:
+    """A rule that a node or an edge breaks.
+
+    ``name`` is the node's name, or the edge as "subject —predicate→ object"; ``path`` is the field or predicate concerned, or
+    empty; ``value`` is what was found there, empty where something is lacking; ``severity`` is violation, warning or info.
+    """
+
+    severity: str
+    id: str
+    name: str
+    path: str
+    value: str
+    message_zh: str
+    message_en: str
+
+
+def validate(graph: Graph) -> tuple[Violation, ...]:
+    """Every broken rule, sorted, violations before warnings; none for a graph that keeps them all.
+
+    About 5 s for 3,000 edges with every qualifier set: pyshacl is run without inference, over plain types and statements without evidence.
+    """
+    import pyshacl
+
+    _, report, text = pyshacl.validate(
+        statements(graph), shacl_graph=_shapes(), inference="none", advanced=False, meta_shacl=False, do_owl_imports=False
+    )
+    if isinstance(report, Exception | bytes | str):
+        raise OntologyError(f"shapes.ttl, ends.ttl: pyshacl cannot run them: {text}; mend the shape that it names")
+    names = _names(graph)
+    found = {_violation(report, result, names) for result in _results(report)}
+    return tuple(sorted(found, key=lambda one: (_SEVERITIES.index(one.severity), one)))
+
+
+_SEVERITIES = ("violation", "warning", "info")
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    import rdflib
+
+    shapes = rdflib.Graph()
+    for path in shape_files():
+        shapes += load_file(path)
+    return shapes
+
+
+def _results(report: rdflib.Graph) -> list[Term]:
+    from rdflib import RDF, SH
+
+    return list(report.subjects(RDF.type, SH.ValidationResult))
+
+
+def _violation(report: rdflib.Graph, result: Term, names: Mapping[str, str]) -> Violation:
+    from rdflib import SH, Literal
+
+    focus = element_id(report.value(result, SH.focusNode))
+    texts = {text.language: str(text) for text in report.objects(result, SH.resultMessage) if isinstance(text, Literal)}
+    value = report.value(result, SH.value)
+    found = "" if value is None else element_id(value)
+    return Violation(
+        severity=local(report.value(result, SH.resultSeverity)).lower(),
+        id=focus,
+        name=names.get(focus, focus),
+        path=_path(report, report.value(result, SH.resultPath)),
+        value=names.get(found, found) if found != focus else "",
+        message_zh=texts.get("zh", ""),
+        message_en=texts.get("en", ""),
+    )
+
+
+def _path(report: rdflib.Graph, path: Term | None) -> str:
+    """The field's name as stores have it; an inverse path is told by its predicate."""
+    from rdflib import SH, BNode, URIRef
+
+    inner = report.value(path, SH.inversePath) if isinstance(path, BNode) else path
+    if inner is None:
+        return ""
+    return field_name(landscape(), inner) if isinstance(inner, URIRef) and inner.startswith(NS) else local(inner)
+
+
+def _names(graph: Graph) -> dict[str, str]:
+    names = {node.id: node.name for node in graph.nodes}
+    return names | {edge.id: _edge_name(edge, names) for edge in graph.edges}
+
+
+def _edge_name(edge: Edge, names: Mapping[str, str]) -> str:
+    predicate = PREDICATES[edge.type].zh if edge.type in PREDICATES else edge.type
+    return f"{names.get(edge.source, edge.source)} —{predicate}→ {names.get(edge.target, edge.target)}"
