@@ -1,0 +1,21 @@
+//+ title: {zh: "一份文献说了什么", en: "What a document says"}
+//+ question:
+//+   zh: "从一份文献读出了哪些事实，原文是什么？"
+//+   en: "Which facts were read from a document, from which words?"
+//+ parameters:
+//+   - {name: document, type: string, required: true, names: Document, example: 领域综述, zh: 文献标题或文件名, en: title or file name of the document}
+//+ returns:
+//+   - {name: subject, zh: 主语, en: subject}
+//+   - {name: relation, zh: 关系, en: relation}
+//+   - {name: object, zh: 宾语, en: object}
+//+   - {name: quote, zh: 原文, en: the words}
+//+   - {name: rules, zh: 规则, en: rules}
+//+   - {name: confidence, zh: 置信度, en: confidence}
+//+   - {name: edges, zh: 依据的边, en: supporting edges}
+//+ view: network
+MATCH (d:Document)
+WHERE toLower(d.name) = toLower($document) OR toLower(d.source) = toLower($document) OR d.id = $document
+MATCH (s)-[r]->(o)
+WHERE d.id IN r.documents
+RETURN s.name AS subject, type(r) AS relation, o.name AS object, r.quotes[0] AS quote, r.rules AS rules, r.confidence AS confidence, [r.id] AS edges
+ORDER BY relation, subject, object, r.id

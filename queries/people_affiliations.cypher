@@ -1,0 +1,25 @@
+//+ title: {zh: "不止一个单位的人", en: "People with several affiliations"}
+//+ question:
+//+   zh: "谁在两个或更多单位任职，或换过单位？"
+//+   en: "Who has two or more affiliations, or moved?"
+//+ parameters:
+//+   - {name: institution, type: string, required: false, default: null, names: Organization, example: 沧浪大学, zh: 其中一个机构, en: one of the institutions}
+//+ returns:
+//+   - {name: person, zh: 人物, en: person}
+//+   - {name: affiliations, zh: 任职数, en: affiliations}
+//+   - {name: institution, zh: 机构, en: institution}
+//+   - {name: title, zh: 职称, en: title}
+//+   - {name: year, zh: 年份, en: year}
+//+   - {name: basis, zh: 依据, en: basis}
+//+   - {name: edges, zh: 依据的边, en: supporting edges}
+//+ view: network
+MATCH (p:Person)-[:AFFILIATED_WITH]->(o:Organization)
+WITH p, count(DISTINCT o.id) AS affiliations
+WHERE affiliations > 1
+  AND ($institution IS NULL OR EXISTS {
+    MATCH (p)-[:AFFILIATED_WITH]->(i:Organization)
+    WHERE toLower(i.name) = toLower($institution) OR any(alias IN i.aliases WHERE toLower(alias) = toLower($institution))
+  })
+MATCH (p)-[a:AFFILIATED_WITH]->(o:Organization)
+RETURN p.name AS person, affiliations, o.name AS institution, a.title AS title, a.year AS year, a.basis AS basis, [a.id] AS edges
+ORDER BY affiliations DESC, person, p.id, year, institution, a.id

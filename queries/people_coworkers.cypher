@@ -1,0 +1,23 @@
+//+ title: {zh: "与谁共事", en: "Who worked with whom"}
+//+ question:
+//+   zh: "这个人与哪些人同在一项成果、项目、会议、论文或设施里？"
+//+   en: "With whom did a person share achievements, grants, sessions, papers or facilities?"
+//+ parameters:
+//+   - {name: person, type: string, required: true, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+ returns:
+//+   - {name: person, zh: 人物, en: person}
+//+   - {name: coworker, zh: 共事者, en: co-worker}
+//+   - {name: thing, zh: 对象, en: thing}
+//+   - {name: kind, zh: 类型, en: kind}
+//+   - {name: institutions, zh: 机构, en: institutions}
+//+   - {name: edges, zh: 依据的边, en: supporting edges}
+//+ view: network
+MATCH (p:Person)
+WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
+MATCH (p)-[a:PARTICIPATED_IN|CONTRIBUTED_TO|LEADS|CHAIRED|AUTHORED|BUILT]->(x)<-[b:PARTICIPATED_IN|CONTRIBUTED_TO|LEADS|CHAIRED|AUTHORED|BUILT]-(c:Person)
+WHERE c.id <> p.id
+WITH p, c, x, collect(a.id) + collect(b.id) AS ids
+RETURN p.name AS person, c.name AS coworker, x.name AS thing, labels(x)[0] AS kind,
+  COLLECT { MATCH (c)-[:AFFILIATED_WITH]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
+  COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
+ORDER BY coworker, c.id, kind, thing, x.id, p.id
