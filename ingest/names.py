@@ -13,7 +13,7 @@ from kg.text import HAN
 __all__ = ["Found", "organizations", "people"]
 
 _STOPS = lexicon_sections("stops.txt")
-_LEFT_STOP = re.compile("|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
+_LEFT_STOP = re.compile(r"\d+[年月日]|" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
 _NOT_ONE = re.compile("|".join(_STOPS["not an organisation"].split()) + r"|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]")
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
 
@@ -30,7 +30,7 @@ _ANCHOR_WORDS = (
     "陆军",
     "火箭军",
     "联勤保障部队",
-    "战区",
+    *(f"{side}部战区" for side in "东西南北中"),
 )
 _ANCHOR = re.compile(
     "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "国际", "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
@@ -40,7 +40,7 @@ ORGANIZATION_END = re.compile(
     r"国家自然科学基金委(?:员会)?|基金委(?:员会)?|基金会"
     r"|(?<=[学会中国省市协联])(?:[\u4e00-\u9fff]{1,14}?)(?:专业委员会|专委会|分会|学组)"
     r"|(?:专业|专家|工作|青年|管理|工业|技术|科学|健康|改革|学术)?委员会(?!委员)"
-    r"|专委会|分会(?!场)|学组|学会(?!了)|协会|联合会|研究会|促进会|红十字会|联盟"
+    r"|专委会|分会(?!场)|学组|学会(?![了议])|协会|联合会|研究会|促进会|红十字会|联盟"
     r"|有限责任公司|有限公司|公司|集团(?!军)"
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委|卫健委|发改委|管委会|国务院|办公厅"
     r"|医学科学院|科学院|工程院|研究总?院|研究所(?![用得示需])"
@@ -65,6 +65,7 @@ _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
     "国务院|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
+_WHOLE_NATIONAL = re.compile("中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)")
 _MIN_NAME = 4
 _MAX_BARE = 14
 _MAX_NAME = 40
@@ -178,9 +179,15 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         or (not anchored and len(name) > _MAX_BARE + 6)
     ):
         return None
-    if organization_kind(name) is None or is_place(name):
+    if organization_kind(name) is None or is_place(name) or _nations_own(name):
         return None
     return start, start + len(name)
+
+
+def _nations_own(name: str) -> bool:
+    """Whether nothing stands between a country and the ending: 美国医院 is any hospital there."""
+    nation = next((place for place in _NATIONS if PLACES[place] == "country" and name.startswith(place)), "")
+    return bool(nation) and bool(_GENERIC.fullmatch(name.removeprefix(nation))) and not _WHOLE_NATIONAL.fullmatch(name)
 
 
 def _is_name_part(left: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.mentions import mentions
-from ingest.prose import bodies, facilities, programmes, teams
+from ingest.prose import bodies, classes, facilities, honours, measures, programmes, teams, uses
 from ingest.prose.blocks import sentences
 from ingest.prose.reading import INGESTER, Reading, Scene
 from kg.model import Assertion, Document
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ProseIngester"]
 
 _AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?主要完成人|主要完成人[\s\S]{0,6000}?完成单位|候选项目")
-_RULES = (teams.read, facilities.read, bodies.read, programmes.read)
+_RULES = (teams.read, facilities.read, bodies.read, programmes.read, classes.read, honours.read, uses.read, measures.read)
 
 
 class ProseIngester:

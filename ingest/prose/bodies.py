@@ -17,6 +17,8 @@ NAMED_PART = Rule("named_part", 0.95)
 """甲大学附属医院 is part of 甲大学, by its name."""
 NAMED_PLACE = Rule("named_place", 0.8)
 """株洲某公司 is in 株洲, by its name."""
+FUND_OF_BODY = Rule("fund_of_body", 0.9)
+"""The fund that the foundation's committee is named after."""
 SHORT_NAME = Rule("short_name", 0.95)
 """全称(English Name, ABBR), 全称（以下简称“简称”）."""
 ORGANIZES = Rule("organizes", 0.95)
@@ -24,9 +26,13 @@ ORGANIZES = Rule("organizes", 0.95)
 YEARLY_MEETING = Rule("yearly_meeting", 0.8)
 """在甲每年…的…会议中."""
 
+_FUND_BODY, _FUND = "国家自然科学基金委员会", "国家自然科学基金"
 _LATIN_NOTE = re.compile(r"\s*[（(](?P<english>[A-Z][A-Za-z&'’.\- ]{6,100}?)(?:[,，]\s*(?P<short>[A-Z][A-Za-z&\-]{1,9}))?[)）]")
 _SHORT_NOTE = re.compile(r"\s*[（(](?:以下)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
-_MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?(?:学术会议|学术年会|研讨会|年会|论坛|大会|峰会|会议|学术周|培训班)(?![{HAN}]*?(?:期间|上|中))"
+_MEETING = (
+    r"[^，。；,;：:“”（）()]{2,40}?(?:学术会议|学术年会|研讨会|年会|论坛|大会|峰会|会议|学术周|培训班)"
+    rf"(?![{HAN}]*?(?:期间|上|中))"
+)
 _ROLE = r"(?:主办|承办|协办|联合主办|共同主办|举办)"
 _DOES = re.compile(
     rf"(?:率先|联合|共同|每年|定期|先后|首次)*(?P<role>{_ROLE})(?:了|的)?(?:首届|第[一二三四五六七八九十\d]+[届次])?[“]?(?P<name>{_MEETING})"
@@ -51,6 +57,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _named(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
     ref = reading.organization(organization)
     where = organization.span
+    if ref.name == _FUND_BODY:
+        yield reading.fact(FUND_OF_BODY, EntityRef(label="FundingProgram", name=_FUND), "RUN_BY", ref, where)
     part, whole = ref, parent(ref.name)
     while whole is not None:
         owner = EntityRef(label="Organization", name=whole)

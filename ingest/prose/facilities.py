@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
+from ingest.prose.parents import town_in
 from ingest.prose.phrases import without_notes
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -25,6 +26,8 @@ HOSTED = Rule("hosted", 0.95)
 """依托甲建设…设施."""
 BUILT_IN = Rule("built_in", 0.9)
 """在某地建设…设施."""
+NAMED_TOWN = Rule("facility_named_town", 0.8)
+"""The town in a facility's own name."""
 NAMED_FOR = Rule("facility_named_for", 0.8)
 """The technology in a facility's own name."""
 
@@ -76,7 +79,7 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
     for pattern, rule in ((_LED, LED_BUILDING), (_JOINT, JOINTLY_PAID), (_SOLE, JOINTLY_PAID), (_BUILT, BUILDS)):
         match = pattern.match(scene.text, organization.end)
         thing = _thing(scene, match.end()) if match else None
-        if match is None or thing is None or re.search(r"(?:依托|批准|支持|在)$", scene.text[: organization.start]):
+        if match is None or thing is None or re.search(r"(?:依托|在)$", scene.text[: organization.start]):
             continue
         facility, end = thing
         builders = [organization] if rule is LED_BUILDING else _row(scene, organization)
@@ -151,6 +154,8 @@ def _about(
     where = scene.sentence.view.span(*extent)
     if place and any(place.startswith(known) for known in PLACES):
         yield reading.fact(BUILT_IN, facility, "LOCATED_IN", EntityRef(label="Place", name=place), where)
+    elif (town := town_in(facility.name)) is not None:
+        yield reading.fact(NAMED_TOWN, facility, "LOCATED_IN", EntityRef(label="Place", name=town), where, basis=("名称",))
     for technology in scene.within(extent[0], extent[1], "Technology"):
         if technology.surface in facility.name:
             yield reading.fact(NAMED_FOR, facility, "CONCERNS", technology.ref, where)

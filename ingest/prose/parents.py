@@ -6,7 +6,7 @@ import re
 
 from ingest.lexicon import PLACES, organization_kind
 
-__all__ = ["parent", "place"]
+__all__ = ["parent", "place", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "institute", "funder"})
 _HOLDING = re.compile(
@@ -15,14 +15,15 @@ _HOLDING = re.compile(
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
 _LEAST_REST = 2
+_SAID = frozenset({"city", "province", "country"})
 _PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
 
 
 def parent(name: str) -> str | None:
     """The organisation that the name opens with and is a part of, None where it tells none.
 
-    >>> parent("临江医科大学附属第二医院"), parent("中国科学院临江物理研究所"), parent("某某学会放射学分会"), parent("临江市人民医院")
-    ('临江医科大学', '中国科学院', '某某学会', None)
+    >>> [parent(name) for name in ("甲医科大学附属第二医院", "中国科学院临江物理研究所", "某某学会放射学分会", "临江市人民医院")]
+    ['甲医科大学', '中国科学院', '某某学会', None]
     """
     for end in range(len(name) - _LEAST_REST, 3, -1):
         front = _ATTACHED.sub("", name[:end])
@@ -34,16 +35,24 @@ def parent(name: str) -> str | None:
 
 
 def place(name: str) -> str | None:
-    """The city, province or foreign country that the name opens with, None where it tells none.
+    """The city, province or foreign country that an organisation's name tells, None where it tells none.
 
-    >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所")
-    ('株洲', None, '德国')
+    >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所"), place("某某大学附属株洲医院")
+    ('株洲', None, '德国', '株洲')
     """
-    if organization_kind(name) not in _PLACED:
-        return None
-    found = [known for known, kind in PLACES.items() if name.startswith(known) and kind in ("city", "province", "country")]
-    longest = max(found, key=len, default=None)
-    return None if longest in _COUNTRY_WORDS or longest is None or name[len(longest) :].startswith("大学") else longest
+    return town_in(name) if organization_kind(name) in _PLACED else None
+
+
+def town_in(name: str) -> str | None:
+    """The place that a name opens with, or that stands after the organisation which it opens with."""
+    whole = parent(name)
+    rest = name if whole is None else re.sub("^(?:附属|直属)", "", name.removeprefix(whole))
+    for words in (rest, name):
+        found = [known for known, kind in PLACES.items() if words.startswith(known) and kind in _SAID]
+        longest = max(found, key=len, default=None)
+        if longest is not None and longest not in _COUNTRY_WORDS and not words[len(longest) :].startswith("大学"):
+            return longest
+    return None
 
 
 def _is_part(front: str, rest: str) -> bool:

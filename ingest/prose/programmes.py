@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.mentions import Mention
-from ingest.numerals import to_wan
+from ingest.numerals import number, to_wan
 from ingest.prose.phrases import listed, quoted
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
@@ -38,22 +38,22 @@ _KEY_PLAN_NAMED = re.compile(r"重点研发计划")
 _LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
 _SETS_UP = re.compile(
     r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
-    r"(?P<name>[^，。；,;：:“”]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;（(]|支持|资助|用于|，)"
+    r"(?P<name>[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
 _FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
-_TOPIC = re.compile(
-    r"科学基金[^，。；]{0,6}?(?:在)?(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)|(?P<alone>重大研究计划|重大项目|创新研究群体)"
-)
+_TOPIC = re.compile(r"科学基金[^。；]{0,40}?(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
+_SINCE = re.compile(r"(?:自|从)((?:19|20)\d{2})年(?:起|开始|以来)")
 _PLANNED = re.compile(
     r"(?:由)?(?P<body>[^“”，。；]{2,50}?)(?P<verb>立项|提出|共同组织|组织|主导|发起)的(?P<list>(?:\s*“[^“”]{4,50}”\s*(?:和|、|以及|及|,|，)?)+)"
 )
 _YEARS = re.compile(r"((?:(?:19|20)\d{2}[、,，和]?)+)年")
-_TASK_LIST = re.compile(
-    rf"(?P<verb>设置|部署|设立|下设|设有|布局|分为|在)(?:了)?(?P<list>[^；。]{{4,120}}?)(?:等)?(?P<count>[\d两二三四五六七八九十]+)\s*(?:个|项|类|大|方面)(?:主要|研究|重点|核心)?(?P<kind>任务|方向|层次|专题|板块|课题|模块)"
+_TASK_COUNT = re.compile(
+    r"(?:等)?(?P<count>[\d两二三四五六七八九十]+)\s*(?:个|项|类|大|方面)(?:主要|研究|重点|核心)?(?P<kind>任务|方向|层次|专题|板块|课题|模块)"
 )
+_TASK_VERB = re.compile("设置|部署|设立|下设|设有|布局|分为|包括|在")
 _ONE_TASK = re.compile(
     rf"将(?P<name>[{HAN}A-Za-z0-9、]{{2,24}})列为(?:其)?[\d一二三四五六七八九十]*个?(?:主要|研究)?(?P<kind>任务|研究任务|方向|重点方向)之一"
 )
@@ -93,8 +93,10 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     plan = _KEY_PLAN_NAMED.search(scene.text)
     launched = ""
     for match in _PROJECT.finditer(scene.text):
-        key = match["kind"] == "重点专项" or plan is not None or f"“{match['name']}”重点专项" in reading.document.text
+        key = match["kind"] == "重点专项" or plan is not None or match["name"] in reading.key_projects
         ref = _programme(match["name"] + ("重点专项" if key else match["kind"]))
+        if key:
+            reading.key_projects.add(match["name"])
         if match.start() == 0:
             reading.programme = ref
         year = _LAUNCHED.search(scene.text[: match.start()])
@@ -169,12 +171,13 @@ def _codes(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """科学基金在重大研究计划部署方面: what the paragraph speaks of."""
     match = _TOPIC.search(scene.text)
-    if match is None or not reading.fund or not match["kind"]:
+    if match is None or not reading.fund:
         return
     ref = _programme(_FUND.name + match["kind"])
     reading.programme = ref
     where = scene.sentence.view.span(match.start(), match.end())
-    yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where)
+    since = _SINCE.search(match.group())
+    yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where, since=since[1] if since else "")
     yield reading.fact(SET_UP, ref, "PART_OF", _FUND, where)
 
 
@@ -183,7 +186,7 @@ def _planned(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if reading.programme is None or not reading.programme.name.endswith("重大研究计划"):
         return
     for match in _PLANNED.finditer(scene.text):
-        bodies = [one for one in scene.within(match.start("body"), match.end("body"), "Organization")]
+        bodies = list(scene.within(match.start("body"), match.end("body"), "Organization"))
         plans = quoted(match["list"])
         years = _years(scene.text[: match.end("body")])
         for at, (name, _, end) in enumerate(plans):
@@ -256,15 +259,9 @@ def _tasks(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     subject = _subject(scene, reading)
     if subject is None or subject.ref == _FUND:
         return
-    for match in _TASK_LIST.finditer(scene.text, subject.end):
-        words = (
-            match["list"].split("，")[-1] if "，" in match["list"] and "、" in match["list"].split("，")[-1] else match["list"]
-        )
-        items = [item for item in listed(words) if 3 <= len(item) <= 30]
-        if len(items) < 2:
-            continue
+    for match in _TASK_COUNT.finditer(scene.text, subject.end):
         where = scene.sentence.view.span(subject.start, match.end())
-        for item in items:
+        for item in _counted(scene.text[subject.end : match.start()], int(number(match["count"]) or 0)):
             yield reading.fact(TASKS, _programme(item), "PART_OF", subject.ref, where, kind=(match["kind"],))
     for match in _ONE_TASK.finditer(scene.text, subject.end):
         where = scene.sentence.view.span(subject.start, match.end())
@@ -282,3 +279,13 @@ def _supports(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if technology.start >= subject.end:
             where = scene.sentence.view.span(subject.start, technology.end)
             yield reading.fact(SUPPORTS, subject.ref, "CONCERNS", technology.ref, where, plan=(plan.group(),) if plan else "")
+
+
+def _counted(words: str, count: int) -> list[str]:
+    """The items of the list that ends here and has ``count`` of them: after one of the verbs, parted one way or another."""
+    for verb in reversed(list(_TASK_VERB.finditer(words))):
+        for parted in (r"[，,]\s*", "、", "、|和(?!.*和)", "、|[和与及]"):
+            items = [heal_name(item.strip(" ，,的了")) for item in re.split(parted, words[verb.end() :].lstrip("了"))]
+            if len(items) == count > 1 and all(2 <= len(item) <= 40 for item in items):
+                return items
+    return []

@@ -68,9 +68,11 @@ class Reading:
     facility: EntityRef | None = None
     product: EntityRef | None = None
     programme: EntityRef | None = None
+    subject: EntityRef | None = None
     paragraph: int = -1
     homes: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)
+    key_projects: set[str] = field(default_factory=set)
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""

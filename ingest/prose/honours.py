@@ -1,0 +1,94 @@
+"""Awards and honours that the text says somebody or something received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.prose.phrases import listed
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import heal_name
+
+__all__ = ["read"]
+
+RECEIVED = Rule("received", 0.85)
+"""张三获…奖一等奖, 甲成果入选“…”."""
+LISTED_WORKS = Rule("listed_works", 0.85)
+"""甲、乙、丙等7项成果入选“…”."""
+WORK_OF_YEAR = Rule("work_of_year", 0.85)
+"""入选“…”的成果: “甲”(2019)、“乙”(2020)."""
+
+_GRADE = r"(?P<grade>特等奖|[一二三]等奖|金奖|银奖|铜奖|金牌)?"
+_AWARD = r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:“(?P<quoted>[^“”]{3,30})”|(?P<plain>[^，。；,;“”（）()获]{2,24}?(?:奖(?!励|项)|十大进展|十大[^，。；]{2,10}?新闻)))"
+_RECEIVES = re.compile(
+    rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}"
+)
+_HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|先进个人|示范")
+_WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
+_WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
+_SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """RECEIVED of a sentence."""
+    for match in _RECEIVES.finditer(scene.text):
+        name = heal_name(match["quoted"] or match["plain"] or "")
+        if not _HONOUR.search(name) or re.search("多项|多次|各类|以上", name):
+            continue
+        award = EntityRef(label="Award", name=name)
+        works = _WORKS.match(scene.text[: match.start()])
+        dated = list(_WORK.finditer(scene.text, match.end()))
+        if works is not None:
+            yield from _listed(scene, reading, works, award, match)
+        elif dated:
+            yield from _dated(scene, reading, dated, award)
+        else:
+            yield from _one(scene, reading, match, award)
+
+
+def _listed(
+    scene: Scene, reading: Reading, works: re.Match[str], award: EntityRef, match: re.Match[str]
+) -> Iterator[Assertion]:
+    where = scene.sentence.view.span(0, match.end())
+    for work in listed(_SINCE.sub("", works["list"])):
+        if len(work) >= 6:
+            achievement = EntityRef(label="Achievement", name=work)
+            yield reading.fact(LISTED_WORKS, achievement, "RECEIVED", award, where)
+            yield from _about(scene, reading, achievement, work)
+
+
+def _dated(scene: Scene, reading: Reading, works: list[re.Match[str]], award: EntityRef) -> Iterator[Assertion]:
+    for work in works:
+        where = scene.sentence.view.span(work.start(), work.end())
+        achievement = EntityRef(label="Achievement", name=heal_name(work["name"]))
+        yield reading.fact(WORK_OF_YEAR, achievement, "RECEIVED", award, where, year=int(work["year"]))
+        yield from _about(scene, reading, achievement, work["name"])
+
+
+def _about(scene: Scene, reading: Reading, achievement: EntityRef, words: str) -> Iterator[Assertion]:
+    """The technologies and diseases in the achievement's own title."""
+    for mention in scene.of("Technology", "Disease"):
+        if mention.surface in words:
+            predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
+            yield reading.fact(LISTED_WORKS, achievement, predicate, mention.ref, mention.span)
+
+
+def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef) -> Iterator[Assertion]:
+    """Who received it: the last person, organisation or quoted work that the clause names before the verb."""
+    clause = max(scene.text.rfind(mark, 0, match.start()) for mark in "，。；,;") + 1
+    named = scene.within(clause, match.start(), "Person", "Organization")
+    quoted = re.search(r"[“《](?P<name>[^“”《》]{6,60})[”》][^“”]{0,8}$", scene.text[clause : match.start()])
+    where = scene.sentence.view.span(named[0].start if named else clause, match.end())
+    if quoted is not None:
+        subject = EntityRef(label="Achievement", name=heal_name(quoted["name"]))
+    elif named:
+        last = named[-1]
+        gap = scene.text[last.end : match.start()]
+        if len(gap) > 12 or re.search("[的和与]", gap):
+            return
+        subject = reading.person(last.name) if last.label == "Person" else reading.organization(last)
+    else:
+        return
+    year = int(match["year"]) if match["year"] else ""
+    yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=match["grade"] or "")
