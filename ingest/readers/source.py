@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b]")
 _LEVEL_ONE = range(0xB0A1, 0xD7FA)
-_RADICAL = range(0x2F00, 0x2FE0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +138,13 @@ def _strict(data: bytes, coding: str) -> str | None:
         return None
 
 
-def _folds() -> dict[int, str]:
-    import unicodedata
-
-    points = [*_RADICAL, *range(0x2E80, 0x2F00), *range(0xF900, 0xFB00)]
-    return {point: folded for point in points if (folded := unicodedata.normalize("NFKC", chr(point))) != chr(point)}
-
-
-_FOLDS = _folds()
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺠⺟⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂民母虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that Unicode does not fold by itself (after its EquivalentUnifiedIdeograph.txt)."""
+_FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00)]
+_FOLDS = str.maketrans(_SUPPLEMENT) | {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED}

@@ -1,0 +1,112 @@
+"""Rows and columns of a table without vertical rules, from the blanks between its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.columns import PrintedTable
+from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
+from ingest.readers.grid import Grid, GridCell, join
+
+__all__ = ["open_table"]
+
+_COLUMN_GAP = 0.7
+"""The least blank between two columns, in ems of the table's type."""
+_ROW_GAP = 0.2
+"""By how much, in ems, rows stand further apart than the lines within a row."""
+
+
+def open_table(glyphs: Sequence[Glyph], rules: Sequence[float], extent: tuple[float, float]) -> PrintedTable | None:
+    """The table between the first and the last of these rules (heights, ascending), or None where it has one column only."""
+    words = [glyph for glyph in glyphs if glyph.text.strip()]
+    lines = lines_of(glyphs)
+    size = median(glyph.size for glyph in words)
+    edges = _column_edges(lines, size, extent)
+    if len(edges) < 3:
+        return None
+    cells: list[GridCell] = []
+    row = 0
+    for top, bottom in pairwise(rules):
+        inside = [line for line in lines if top <= (line.top + line.bottom) / 2 < bottom]
+        groups = [inside] if top == rules[0] else _row_groups(inside, edges, size)
+        for group in groups:
+            cells.extend(_row(group, edges, row, size))
+            row += bool(group)
+    return PrintedTable(Grid(tuple(cells)), extent[0], rules[0], extent[1], rules[-1], tuple(edges))
+
+
+def _segments(line: PrintedLine, size: float) -> list[list[Glyph]]:
+    """The line's glyphs parted where a blank is as wide as one between columns."""
+    parts: list[list[Glyph]] = []
+    for glyph in dict.fromkeys(line.glyphs):
+        if parts and glyph.x0 - parts[-1][-1].x1 < _COLUMN_GAP * size:
+            parts[-1].append(glyph)
+        else:
+            parts.append([glyph])
+    return parts
+
+
+def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float, float]) -> list[float]:
+    """The places that no word covers in lines of more than one segment: the middles of the blanks between the columns."""
+    spans = [(part[0].x0, part[-1].x1) for line in lines if len(parts := _segments(line, size)) > 1 for part in parts]
+    edges, reach = [extent[0]], 0.0
+    for start, end in sorted(spans):
+        if reach and start - reach >= 0.5 * _COLUMN_GAP * size:
+            edges.append((reach + start) / 2)
+        reach = max(reach, end)
+    return [*edges, extent[1]]
+
+
+def _row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[list[PrintedLine]]:
+    """Lines by table row: rows stand further apart than a row's own lines, or else begin where the fullest column does."""
+    if not lines:
+        return []
+    gaps = [max(0.0, line.top - max(other.bottom for other in lines[:i])) for i, line in enumerate(lines) if i]
+    least = min(gaps, default=0.0)
+    if max(gaps, default=0.0) - least >= _ROW_GAP * size:
+        starts = [0, *(i + 1 for i, gap in enumerate(gaps) if gap - least >= _ROW_GAP * size)]
+    else:
+        starts = _starts(lines, edges, size)
+    return [list(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _starts(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[int]:
+    """The lines at which an entry of the column with the most entries begins, and headings within the table."""
+    across = {i for i, line in enumerate(lines) if _is_across(line, edges, size)}
+    columns = [_entries(lines, edges[c], edges[c + 1]) for c in range(len(edges) - 1)]
+    most = max(columns, key=len)
+    return sorted({0, *across, *(i + 1 for i in across if i + 1 < len(lines)), *most})
+
+
+def _entries(lines: Sequence[PrintedLine], left: float, right: float) -> list[int]:
+    """The lines at which an entry of a column begins: not where the line above it is full."""
+    found: list[int] = []
+    end = None
+    for i, line in enumerate(lines):
+        parts = lines_of([g for g in dict.fromkeys(line.glyphs) if left <= (g.x0 + g.x1) / 2 < right])
+        if not parts:
+            continue
+        number = parts[0].text.isdigit()
+        if end is None or number or right - end > parts[0].first_width + 0.5 * parts[0].size:
+            found.append(i)
+        end = parts[0].x1
+    return found
+
+
+def _is_across(line: PrintedLine, edges: Sequence[float], size: float) -> bool:
+    """Whether the line is one segment that an edge cuts: a heading within the table."""
+    return len(_segments(line, size)) == 1 and any(line.x0 < edge < line.x1 for edge in edges[1:-1])
+
+
+def _row(lines: Sequence[PrintedLine], edges: Sequence[float], row: int, size: float) -> list[GridCell]:
+    if len(lines) == 1 and _is_across(lines[0], edges, size):
+        return [GridCell(row=row, column=0, blocks=(lines[0].text,), colspan=len(edges) - 1)]
+    texts = [""] * (len(edges) - 1)
+    for line in lines:
+        for column in range(len(texts)):
+            inside = [g for g in dict.fromkeys(line.glyphs) if edges[column] <= (g.x0 + g.x1) / 2 < edges[column + 1]]
+            for part in lines_of(inside):
+                texts[column] = join(texts[column], part.text)
+    return [GridCell(row=row, column=column, blocks=(text,) if text else ()) for column, text in enumerate(texts)]

@@ -1,0 +1,113 @@
+"""Tables on a printed page: those whose cells are ruled, and those of journals, with level rules alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ingest.readers.columns import PrintedTable
+from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
+from ingest.readers.grid import Grid, GridCell, join
+from ingest.readers.openrows import open_table
+
+__all__ = ["cell_blocks", "open_tables", "ruled_tables"]
+
+_NEAR = 2.0
+_THICK = 3.0
+_SHORTEST = 60.0
+"""The least length, in points, of a rule that bounds a table."""
+_END_ROOM = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    x0: float
+    x1: float
+    y: float
+
+
+def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
+    """The tables whose cells are boxes (pdfplumber finds them), read from their glyphs; a lone box is no table."""
+    found = []
+    for table in page.find_tables():
+        boxes = [Box(*cell) for cell in table.cells]
+        inside = [glyph for glyph in glyphs if Box(*table.bbox).holds(glyph)]
+        if len(boxes) > 1 and inside:
+            found.append(_ruled(boxes, inside))
+    return found
+
+
+def open_tables(page: Any, glyphs: Sequence[Glyph], taken: Sequence[PrintedTable]) -> list[PrintedTable]:
+    """The tables with level rules alone: three or more of one extent, below each other."""
+    rules = _rules(page.edges)
+    found: list[PrintedTable] = []
+    while rules:
+        first = rules[0]
+        group = [rule for rule in rules if abs(rule.x0 - first.x0) < 3 and abs(rule.x1 - first.x1) < 3]
+        rules = [rule for rule in rules if rule not in group]
+        box = Box(first.x0, first.y, first.x1, group[-1].y)
+        if len(group) < 3 or any(table.top < box.bottom and box.top < table.bottom for table in taken):
+            continue
+        inside = [glyph for glyph in glyphs if box.holds(glyph)]
+        table = open_table(inside, [rule.y for rule in group], (box.x0, box.x1)) if inside else None
+        if table:
+            found.append(table)
+    return found
+
+
+def cell_blocks(glyphs: Sequence[Glyph], right: float) -> tuple[str, ...]:
+    """The paragraphs of a cell: a line that ends where the next one's first word would have fitted ends its paragraph."""
+    blocks: list[str] = []
+    before: PrintedLine | None = None
+    for line in lines_of(glyphs):
+        room = right - before.x1 if before else 0.0
+        if before and room < line.first_width + _END_ROOM * line.size:
+            blocks[-1] = join(blocks[-1], line.text)
+        else:
+            blocks.append(line.text)
+        before = line
+    return tuple(blocks)
+
+
+def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> PrintedTable:
+    columns = _edges([x for box in boxes for x in (box.x0, box.x1)])
+    rows = _edges([y for box in boxes for y in (box.top, box.bottom)])
+    cells = []
+    for box in sorted(boxes, key=lambda box: (box.top, box.x0)):
+        row, column = _at(rows, box.top), _at(columns, box.x0)
+        blocks = cell_blocks([glyph for glyph in glyphs if box.holds(glyph)], box.x1)
+        spans = {"rowspan": max(1, _at(rows, box.bottom) - row), "colspan": max(1, _at(columns, box.x1) - column)}
+        cells.append(GridCell(row=row, column=column, blocks=blocks, **spans))
+    return PrintedTable(Grid(tuple(cells)), columns[0], rows[0], columns[-1], rows[-1], tuple(columns))
+
+
+def _edges(places: Iterable[float]) -> list[float]:
+    edges: list[float] = []
+    for place in sorted(places):
+        if not edges or place - edges[-1] > _NEAR:
+            edges.append(place)
+    return edges
+
+
+def _at(edges: Sequence[float], place: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - place))
+
+
+def _rules(edges: Iterable[dict[str, Any]]) -> list[_Rule]:
+    """The level rules of a page from top to bottom, pieces that meet joined."""
+    level = [e for e in edges if e["orientation"] == "h" and e.get("height", 0) <= _THICK]
+    pieces = sorted((round(edge["top"] / _NEAR), edge["x0"], edge["x1"], edge["top"]) for edge in level)
+    joined: list[_Rule] = []
+    for _, x0, x1, y in pieces:
+        last = joined[-1] if joined else None
+        if last and abs(y - last.y) <= _NEAR and x0 <= last.x1 + 3:
+            joined[-1] = _Rule(last.x0, max(last.x1, x1), last.y)
+        else:
+            joined.append(_Rule(x0, x1, y))
+    long = sorted((rule for rule in joined if rule.x1 - rule.x0 >= _SHORTEST), key=lambda rule: rule.y)
+    thinned: list[_Rule] = []
+    for rule in long:
+        if not any(abs(rule.y - other.y) <= _THICK and abs(rule.x0 - other.x0) < 3 for other in thinned):
+            thinned.append(rule)
+    return thinned
