@@ -67,7 +67,7 @@ class Case:
 
     def organization(self, words: str, speaker: Unit | None = None) -> EntityRef | None:
         """The organisation that words name: 我院 is the speaker or the first unit; a short form is the one name it ends."""
-        name = heal_name(words).strip("“”\"，。、 ")
+        name = heal_name(words).strip('“”"，。、 ')
         if _SELF.fullmatch(name):
             unit = speaker or (self.units[0] if self.units else None)
             return unit.ref if unit else None
@@ -91,7 +91,7 @@ class Case:
 def case_of(form: Form, witness: Witness) -> Case | None:
     """The case of a form; None where the form names no achievement."""
     name = next((heal_name(form.text(value)) for value in form.values("achievement")), "")
-    name = name.strip("《》“”\"。 ")
+    name = name.strip('《》“”"。 ')
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None
     return Case(

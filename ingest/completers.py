@@ -60,9 +60,7 @@ class Person:
     @property
     def ref(self) -> EntityRef:
         """The person, with the first place of work to tell namesakes apart."""
-        return EntityRef(
-            label="Person", name=self.name, context=self.affiliations[0].name if self.affiliations else ""
-        )
+        return EntityRef(label="Person", name=self.name, context=self.affiliations[0].name if self.affiliations else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

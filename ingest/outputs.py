@@ -23,7 +23,9 @@ BOOK_LIST = Rule("BOOK_LIST", 0.93)
 BOOK_IN_PROSE = Rule("BOOK_IN_PROSE", 0.85)
 
 _AUTHOR_OF = re.compile(r"作者")
-_TEAM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:教授|主任|研究员|医师|院士|博士)*(?:及其)?(?:带领的?|领衔的?)?(?:团队|课题组|项目组)")
+_TEAM = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:教授|主任|研究员|医师|院士|博士)*(?:及其)?(?:带领的?|领衔的?)?(?:团队|课题组|项目组)"
+)
 _PARTNER = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,5})\s*(?:[/／(（]\s*(?:项目)?(?:排名)?\s*第?\s*\d+\s*[)）]?)?")
 _NAMED_LIST = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})\s*[：:]\s*(?=(?:代表性)?论文\s*\d)")
 _PARTICIPATED = re.compile(r"参与|完成|发表|撰写|作者|合著|承担|主导|协助|论文")
@@ -86,13 +88,15 @@ def _claims(case: Case) -> Iterator[tuple[Person, int, Span, Rule]]:
     for view in case.texts("cooperation"):
         yield from _claims_in_prose(case, view)
     for person in case.people:
-        if person.contribution and (_AUTHOR_OF.search(person.contribution.text) or re.search(r"论文\s*\d", person.contribution.text)):
+        if person.contribution and (
+            _AUTHOR_OF.search(person.contribution.text) or re.search(r"论文\s*\d", person.contribution.text)
+        ):
             for number, span in paper_numbers(person.contribution):
                 yield person, number, span, PAPER_NUMBERS_IN_PROSE
 
 
 def _claims_in_prose(case: Case, view: View) -> Iterator[tuple[Person, int, Span, Rule]]:
-    """"甲：论文3、5；乙：论文6", else a sentence with one person in it and a list of papers behind."""
+    """ "甲：论文3、5；乙：论文6", else a sentence with one person in it and a list of papers behind."""
     for start, end in ((m.start(), m.end()) for m in re.finditer(r"[^。\n]+", view.text)):
         sentence = View(view.text[start:end], view.offsets[start:end])
         lists = list(_NAMED_LIST.finditer(sentence.text))

@@ -1,18 +1,130 @@
-"""What a form's texts are about."""
+"""What a form's texts are about: technologies and diseases of the ontology, who works on them, and the figures told."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.case import Case
-from kg.model import Assertion
+from ingest.case import Case, sentences
+from ingest.completers import Person, Unit
+from ingest.figures import Figure, figures
+from ingest.layout import View
+from ingest.mentions import Mention, mentions
+from ingest.papers import papers_of
+from ingest.witness import Rule
+from kg.model import Assertion, EntityRef
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["stated"]
 
+ACHIEVEMENT_TITLE = Rule("ACHIEVEMENT_TITLE", 0.95)
+SUMMARY_NAMES = Rule("SUMMARY_NAMES", 0.75)
+INNOVATION_NAMES = Rule("INNOVATION_NAMES", 0.88)
+PAPER_TITLE_NAMES = Rule("PAPER_TITLE_NAMES", 0.88)
+CONTRIBUTION_DOES = Rule("CONTRIBUTION_DOES", 0.8)
+FIGURE_OF_INNOVATION = Rule("FIGURE_OF_INNOVATION", 0.85)
+FIGURE_OF_ACHIEVEMENT = Rule("FIGURE_OF_ACHIEVEMENT", 0.8)
+FIGURE_OF_UNIT = Rule("FIGURE_OF_UNIT", 0.75)
+
+_THEMES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
+_DOES = re.compile(
+    r"参与|负责|开展|研究|主导|推动|建立|构建|率先|应用|利用|采用|探索|开发|专注|验证|完成|提出|优化|整合|创建|引入|救治|发明|改进|"
+    r"设计|研发|指导|总结|聚焦|致力|揭示|证实|从事|实施|主持|创新|制备|合成|确立"
+)
+_SUMMARY = ("summary", "innovations", "features")
+_FIGURES = ("summary", "innovations", "features", "uptake", "opinion")
+
 
 def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
-    yield from ()
+    """CONCERNS and TARGETS of the achievement, its points and papers; WORKS_ON of people and units; HAS_METRIC."""
+    yield from _of_achievement(case, nlp)
+    for point in case.innovations:
+        yield from _themes(case, case.innovation(point.number), point.view, nlp, INNOVATION_NAMES)
+    for who in (*case.people, *case.units):
+        if who.contribution is not None:
+            yield from _works_on(case, who, nlp)
+    yield from _of_papers(case, nlp)
+    yield from _figures(case)
+
+
+def _of_achievement(case: Case, nlp: Language) -> Iterator[Assertion]:
+    for value in case.form.values("achievement"):
+        yield from _themes(case, case.achievement, case.form.view(value), nlp, ACHIEVEMENT_TITLE)
+        break
+    for view in case.texts(*_SUMMARY):
+        yield from _themes(case, case.achievement, view, nlp, SUMMARY_NAMES)
+
+
+def _themes(case: Case, subject: EntityRef, view: View, nlp: Language, rule: Rule) -> Iterator[Assertion]:
+    """Each technology and disease once, with the first words that name it."""
+    seen: set[tuple[str, str]] = set()
+    for mention in mentions(view, nlp):
+        predicate = _THEMES.get(mention.label)
+        if predicate and (mention.label, mention.name) not in seen:
+            seen.add((mention.label, mention.name))
+            yield case.witness.fact(subject, predicate, mention.ref, span=mention.span, rule=rule)
+
+
+def _of_papers(case: Case, nlp: Language) -> Iterator[Assertion]:
+    for paper in papers_of(case.form):
+        work = EntityRef(label="Publication", name=paper.title)
+        view = View(paper.title, (paper.span.start,) * len(paper.title))
+        seen: set[tuple[str, str]] = set()
+        for mention in mentions(view, nlp):
+            predicate = _THEMES.get(mention.label)
+            if predicate and (mention.label, mention.name) not in seen:
+                seen.add((mention.label, mention.name))
+                yield case.witness.fact(work, predicate, mention.ref, span=paper.span, rule=PAPER_TITLE_NAMES)
+
+
+def _works_on(case: Case, who: Person | Unit, nlp: Language) -> Iterator[Assertion]:
+    """Technologies of the sentences in which someone does something; each once."""
+    seen: set[str] = set()
+    if who.contribution is None:
+        return
+    for sentence in sentences(who.contribution):
+        found: list[Mention] = [mention for mention in mentions(sentence, nlp) if mention.label == "Technology"]
+        for mention in found if _DOES.search(sentence.text) else ():
+            if mention.name not in seen:
+                seen.add(mention.name)
+                span = sentence.span(0, len(sentence.text))
+                yield case.witness.fact(who.ref, "WORKS_ON", mention.ref, span=span, rule=CONTRIBUTION_DOES)
+
+
+def _figures(case: Case) -> Iterator[Assertion]:
+    """Figures inside a point's paragraph are the point's, other figures of the form's texts the achievement's."""
+    taken: set[int] = set()
+    for point in case.innovations:
+        for figure in figures(point.view):
+            taken.add(figure.span.start)
+            yield from _metric(case, case.innovation(point.number), figure, FIGURE_OF_INNOVATION)
+    for view in case.texts(*_FIGURES):
+        for figure in figures(view):
+            if figure.span.start not in taken:
+                yield from _metric(case, case.achievement, figure, FIGURE_OF_ACHIEVEMENT)
+    for unit in case.units:
+        for figure in figures(unit.contribution) if unit.contribution else ():
+            yield from _metric(case, unit.ref, figure, FIGURE_OF_UNIT)
+
+
+def _metric(case: Case, subject: EntityRef, figure: Figure, rule: Rule) -> Iterator[Assertion]:
+    if not figure.name:
+        return
+    yield case.witness.fact(
+        subject,
+        "HAS_METRIC",
+        EntityRef(label="Metric", name=figure.name),
+        span=figure.span,
+        rule=rule,
+        value=figure.value,
+        unit=figure.unit or None,
+        bound=figure.bound or None,
+        comparator=figure.comparator or None,
+        comparator_value=figure.comparator_value,
+        value_high=figure.high,
+        value_text=figure.value_text,
+        year=figure.year,
+    )

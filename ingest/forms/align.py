@@ -20,9 +20,13 @@ _INTEGER = re.compile(r"第?\d{1,3}(?:[/／]\d{1,3})?|第[一二三四五六七�
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?|年)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|/|无|-")
-_INDEX = re.compile(r"SCI|EI|CPCI|CSCD|CSSCI|Medline|PubMed|MEDLINE|核心|CCD|知网|万方|Scopus|WOS|Web of Science|中国知网", re.I)
+_INDEX = re.compile(
+    r"SCI|EI|CPCI|CSCD|CSSCI|Medline|PubMed|MEDLINE|核心|CCD|知网|万方|Scopus|WOS|Web of Science|中国知网", re.I
+)
 _JOURNAL = re.compile(r"杂志|学报|Journal|\bJ\b|Radiology|医学|Medicine|Imaging|Frontiers|Nature|Lancet|通报|科学|出版社", re.I)
-_POSITION_END = re.compile(r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$")
+_POSITION_END = re.compile(
+    r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
+)
 _TITLE_END = re.compile(r"(?:师|员|授|士|教|高工)$")
 _NONE = frozenset({"无", "/", "-", "—", "–", "暂无", "否"})
 _NAME_CUT = re.compile(r"[、,，;；/\s]+")
@@ -148,9 +152,7 @@ def _woven(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ..
     return found if _fits(found, kinds) else None
 
 
-def _filled(
-    lines: list[list[Piece]], ways: list[list[tuple[int, ...]]], columns: int
-) -> list[tuple[tuple[Piece, ...], ...]]:
+def _filled(lines: list[list[Piece]], ways: list[list[tuple[int, ...]]], columns: int) -> list[tuple[tuple[Piece, ...], ...]]:
     filled: list[tuple[tuple[Piece, ...], ...]] = [((),) * columns]
     for line, way in zip(lines, ways, strict=True):
         filled = [_with(cells, line, chosen) for cells in filled for chosen in way]

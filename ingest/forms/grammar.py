@@ -53,7 +53,22 @@ class Label:
     bare: bool = True
 
 
-SECTION_TAIL = ("情况汇总表", "情况说明", "情况简介", "情况表", "情况", "汇总表", "一览表", "简表", "名单", "目录", "列表", "说明", "信息", "表")
+SECTION_TAIL = (
+    "情况汇总表",
+    "情况说明",
+    "情况简介",
+    "情况表",
+    "情况",
+    "汇总表",
+    "一览表",
+    "简表",
+    "名单",
+    "目录",
+    "列表",
+    "说明",
+    "信息",
+    "表",
+)
 """What may follow a section's words."""
 
 
@@ -97,7 +112,9 @@ LABELS: tuple[Label, ...] = (
         Kind.LONG,
         "推荐意见 提名意见 推荐单位意见 提名单位意见 提名者意见 推荐理由 提名理由 推荐单位推荐意见 提名单位提名意见",
     ),
-    _top("field", Kind.LONG, "所属学科 学科分类 学科领域 所属领域 学科专业 所属科学技术领域 专业领域 学科（专业）评审组 学科名称"),
+    _top(
+        "field", Kind.LONG, "所属学科 学科分类 学科领域 所属领域 学科专业 所属科学技术领域 专业领域 学科（专业）评审组 学科名称"
+    ),
     _top("funding", Kind.LONG, "任务来源 项目来源 课题来源 计划来源 具体计划、基金的名称和编号 基金项目 资助项目 立项来源"),
     _top("duration", Kind.SHORT, "项目起止时间 起止时间 研究起止时间 完成时间"),
     _section(
@@ -105,7 +122,9 @@ LABELS: tuple[Label, ...] = (
         "项目简介 成果简介 项目简要介绍 项目概况 项目基本情况 项目主要内容 成果主要内容 项目内容简介 内容简介 项目摘要 成果摘要 "
         "主要内容 主要研究内容 项目介绍 成果介绍 项目简介及主要创新点 主要内容及特点 主要技术内容 主要科技内容 主要研究成果 主要内容及成果",
     ),
-    _section("features", "项目特点 主要特点 技术特点 成果特点 特点 与国内外同类技术比较 主要技术经济指标 研究背景 项目背景 立项背景"),
+    _section(
+        "features", "项目特点 主要特点 技术特点 成果特点 特点 与国内外同类技术比较 主要技术经济指标 研究背景 项目背景 立项背景"
+    ),
     _section(
         "innovations",
         "主要科技创新 主要技术创新 主要创新点 科技创新点 技术创新点 创新点 主要科学发现 重要科学发现 科学发现 主要发明点 发明点 "
@@ -141,7 +160,10 @@ LABELS: tuple[Label, ...] = (
     ),
     _section("cooperation", "完成人合作关系 主要完成人合作关系 合作关系 完成人合作"),
     _section("honours", "曾获科技奖励 曾获奖励 曾获科技奖 获奖 项目曾获奖励 项目获奖 曾获得奖励"),
-    _section("end", "公示时间 公示期 公示期限 公示日期 公示单位 公示联系人 联系方式 联系人 注 备注说明 特此公示 异议受理 监督电话 联系电话"),
+    _section(
+        "end",
+        "公示时间 公示期 公示期限 公示日期 公示单位 公示联系人 联系方式 联系人 注 备注说明 特此公示 异议受理 监督电话 联系电话",
+    ),
     # People
     _record("name", Kind.PERSON, "姓名 完成人姓名 主要完成人姓名 候选人姓名 完成人"),
     _record("rank", Kind.RANK, "排名 排序 名次 完成人排名 完成人排序 本人排名 贡献排名 位次 单位排名 排名顺序"),
@@ -201,7 +223,12 @@ LABELS: tuple[Label, ...] = (
         "论文名称 论文题目 论文专著名称 论文标题 题目 题名 论文（专著）名称 论文(专著)名称 论文/专著名称 论文、专著名称 论著名称 "
         "代表性论文名称 论文或专著名称 文章题目 文章名称 论文论著名称 名称/题目 论文专著名称/刊名/作者 著作名称",
     ),
-    _record("journal", Kind.JOURNAL, "刊名 期刊名称 发表期刊 期刊 发表刊物 刊物名称 杂志名称 期刊名 刊名/出版社 发表杂志 发表刊物名称 期刊（出版社）", bare=False),
+    _record(
+        "journal",
+        Kind.JOURNAL,
+        "刊名 期刊名称 发表期刊 期刊 发表刊物 刊物名称 杂志名称 期刊名 刊名/出版社 发表杂志 发表刊物名称 期刊（出版社）",
+        bare=False,
+    ),
     _record(
         "issue",
         Kind.ISSUE,
@@ -211,12 +238,16 @@ LABELS: tuple[Label, ...] = (
     ),
     _record("published", Kind.DATE, "发表时间 发表年份 发表年月 发表时间（年月日） 发表日期 出版时间 年份 发表年", bare=False),
     _record("impact", Kind.NUMBER, "影响因子 IF 期刊影响因子 IF值", bare=False),
-    _record("authors", Kind.NAMES, "全部作者 作者 论文作者 所有作者 作者姓名 作者（按刊物发表顺序） 完整作者 全体作者", bare=False),
+    _record(
+        "authors", Kind.NAMES, "全部作者 作者 论文作者 所有作者 作者姓名 作者（按刊物发表顺序） 完整作者 全体作者", bare=False
+    ),
     _record("first", Kind.NAMES, "第一作者 第一作者（含共同） 第一作者（中文名）", bare=False),
     _record("corresponding", Kind.NAMES, "通讯作者 通信作者 通讯作者（中文名）", bare=False),
     _record("domestic", Kind.NAMES, "国内作者", bare=False),
     _record("index", Kind.INDEX, "检索数据库 检索数据 收录情况 收录数据库 检索情况 收录 检索机构", bare=False),
-    _record("citations", Kind.NUMBER, "他引总次数 他引次数 总他引次数 SCI他引次数 引用次数 被引次数 他引 总被引次数", bare=False),
+    _record(
+        "citations", Kind.NUMBER, "他引总次数 他引次数 总他引次数 SCI他引次数 引用次数 被引次数 他引 总被引次数", bare=False
+    ),
     _record(
         "foreign",
         Kind.YES_NO,
@@ -241,7 +272,12 @@ LABELS: tuple[Label, ...] = (
         "知识产权具体名称 知识产权名称 知识产权（标准）具体名称 知识产权(标准)具体名称 专利名称 名称 标准名称",
         bare=False,
     ),
-    _record("inventors", Kind.NAMES, "全部发明人 发明人 发明人（标准起草人） 发明人(标准起草人) 权利人 权利人（标准起草单位） 发明人（标准规范起草人）", bare=False),
+    _record(
+        "inventors",
+        Kind.NAMES,
+        "全部发明人 发明人 发明人（标准起草人） 发明人(标准起草人) 权利人 权利人（标准起草单位） 发明人（标准规范起草人）",
+        bare=False,
+    ),
 )
 
 KEYS: dict[str, str] = {

@@ -148,7 +148,13 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
 def _heads_on(text: str, end: int) -> bool:
     """Whether another label follows behind a space: a head such as "序号 姓名 排名"."""
     following = re.compile(r" +").match(text, end)
-    return bool(following and any(p.match(text, following.end()) for p, _ in _by_first_character().get(text[following.end() : following.end() + 1], ())))
+    return bool(
+        following
+        and any(
+            p.match(text, following.end())
+            for p, _ in _by_first_character().get(text[following.end() : following.end() + 1], ())
+        )
+    )
 
 
 def _row_heads(page: Sheet) -> Iterator[Head]:
@@ -238,4 +244,3 @@ def _cut(text: str, run: list[Mark]) -> str:
     """Cells are told apart by line where every label of the head stands on its own line, else by space."""
     gaps: list[Extent] = [(left.end, right.start) for left, right in zip(run, run[1:], strict=False)]
     return "line" if all("\n" in text[start:end] or "\t" in text[start:end] for start, end in gaps) else "space"
-
