@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ingest.layout import heal
@@ -29,6 +29,7 @@ SESSION_SENTENCE = "conference.session-sentence"
 _TOLD, _SPLIT, _SENTENCE = 0.97, 0.92, 0.9
 _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
+_SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
 _MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
 
@@ -38,7 +39,7 @@ class ConferenceIngester:
 
     name = "conference"
     version = "1"
-    emits = frozenset({"IN_SERIES", "HELD_IN", "CHAIRED", "CONCERNS", "RUN_BY"})
+    emits = frozenset({"IN_SERIES", "HELD_IN", "CHAIRED", "CONCERNS", "RUN_BY", "AFFILIATED_WITH"})
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table of sessions, or names a numbered session."""
@@ -50,15 +51,15 @@ class ConferenceIngester:
         for sheet in found:
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
-        for span in _prose(document, found):
-            yield from self._sentences(document, span, nlp)
+        for spans in _prose(document, found):
+            yield from self._sentences(document, spans, nlp)
 
     def _speaker(self, document: Document, row: Row, sheet: Sheet) -> Speaker:
         confidence = _TOLD if sheet.exact else _SPLIT
         return Speaker(document=document, ingester=self.name, rule=SESSION_ROW, confidence=confidence, span=row.span)
 
-    def _sentences(self, document: Document, span: Span, nlp: Language) -> Iterator[Assertion]:
-        view = heal(document.text, span)
+    def _sentences(self, document: Document, spans: list[Span], nlp: Language) -> Iterator[Assertion]:
+        view = heal(document.text, *spans)
         for session in find_sessions(view.text) if _MENTION.search(view.text) else ():
             if not (session.when or session.place or session.theme or session.chairs):
                 continue
@@ -102,7 +103,7 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
     if meeting and number and _number_in(meeting):
         yield Alias(of=conference, name=meeting, evidence=speaker.evidence)
     chair = row.get("chair")
-    yield from _chaired(speaker, conference, persons(chair.raw) if chair else ())
+    yield from _chaired(speaker, conference, [(name, "") for name in persons(chair.raw)] if chair else [])
     yield from _organizers(speaker, conference, row)
     if theme:
         yield from speaker.topics(conference, theme.span, nlp, labels=_TOPICS)
@@ -131,9 +132,14 @@ def _facts(speaker: Speaker, conference: EntityRef, *, series: str, number: str,
         yield speaker.fact(conference, "HELD_IN", EntityRef(label="Place", name=place))
 
 
-def _chaired(speaker: Speaker, conference: EntityRef, names: tuple[str, ...]) -> Iterator[Assertion]:
-    for order, name in enumerate(names, 1):
-        yield speaker.fact(EntityRef(label="Person", name=name), "CHAIRED", conference, order=order)
+def _chaired(speaker: Speaker, conference: EntityRef, chairs: Iterable[tuple[str, str]]) -> Iterator[Assertion]:
+    for order, (name, employer) in enumerate(chairs, 1):
+        person = EntityRef(label="Person", name=name, context=employer)
+        yield speaker.fact(person, "CHAIRED", conference, order=order)
+        if employer:
+            organization = EntityRef(label="Organization", name=employer)
+            yield from speaker.attributes(organization, kind=organization_kind(employer))
+            yield speaker.fact(person, "AFFILIATED_WITH", organization)
 
 
 def _organizers(speaker: Speaker, conference: EntityRef, row: Row) -> Iterator[Assertion]:
@@ -160,9 +166,17 @@ def _when(row: Row) -> When | None:
     return read_date(words) or (read_date(row.text("year") + words) if row.get("year") and words else None)
 
 
-def _prose(document: Document, found: list[Sheet]) -> Iterator[Span]:
-    """The paragraphs outside the tables of sessions, those that run on from line to line as one."""
+def _prose(document: Document, found: list[Sheet]) -> Iterator[list[Span]]:
+    """The paragraphs outside the tables of sessions; one that ends inside a sentence and the next belong together."""
+    together: list[Span] = []
     for passage in document.passages:
         inside = any(sheet.span.start < passage.span.end and passage.span.start < sheet.span.end for sheet in found)
-        if passage.kind in ("paragraph", "item") and not inside:
-            yield passage.span
+        if inside or passage.kind in ("heading", "row"):
+            yield together
+            together = []
+            continue
+        together.append(passage.span)
+        if document.text[passage.span.start : passage.span.end].rstrip().endswith(_SENTENCE_ENDS):
+            yield together
+            together = []
+    yield together

@@ -16,6 +16,7 @@ from ingest.table.recognise import organizations, persons
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
+from kg.text import HAN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -113,7 +114,7 @@ def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterato
     years = read_years(row.text("year"))
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
     yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
-    yield from _people(speaker, row, grant=grant, years=years)
+    yield from _people(speaker, row, grant=grant, years=years, basis=_host_header(frame.sheet))
     yield from speaker.topics(grant, title.span, nlp, labels=_TOPICS)
 
 
@@ -145,7 +146,7 @@ def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, 
         )
 
 
-def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...]) -> Iterator[Assertion]:
+def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], basis: str) -> Iterator[Assertion]:
     host, lead = row.get("host"), row.get("lead")
     hosts = [name for name in organizations(host.raw) if not _REFERENCE.match(name)] if host else []
     for name in hosts:
@@ -160,10 +161,16 @@ def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, .
                 person,
                 "AFFILIATED_WITH",
                 EntityRef(label="Organization", name=hosts[0]),
-                basis="依托单位",
+                basis=basis,
                 year=years[0] if years else None,
                 years=years,
             )
+
+
+def _host_header(sheet: Sheet) -> str:
+    """What the document calls the institution that a leader belongs to (依托单位, 承担单位)."""
+    column = sheet.column("host")
+    return re.sub(rf"[^{HAN}]", "", column.header) if column else ""
 
 
 def _payers(row: Row, frame: _Frame) -> list[EntityRef]:

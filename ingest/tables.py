@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,6 +25,8 @@ _CELL_A_LINE = 14
 _CAPTION_LINES = 6
 _NOTE_LINES = 4
 _WINDOW = 400
+_LEAD_IN = 40
+_PROSE = re.compile(r"[，,。；;]")
 _FREE, _CHEAP, _DEAR = 0.0, 0.12, 1.0
 
 
@@ -139,7 +142,7 @@ def _labelled(document: Document, lines: Sequence[Line]) -> Iterator[Sheet]:
             columns=tuple(column for column, _ in record.cells),
             rows=(Row(cells=tuple((column.role, cell) for column, cell in record.cells), span=record.span),),
             span=record.span,
-            headings=_headings(document, record.span.start),
+            headings=_headings(document, record.span.start)[1:],
             exact=True,
         )
 
@@ -149,16 +152,20 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
     glued = split_glued(lines[place].text) if len(lines[place].words) == 1 and len(lines[place].text) > 5 else []
     if len(glued) > 2:
         return read_header(glued), 1
-    best: tuple[tuple[Column, ...], int] = ((), 1)
     most = _CELL_A_LINE if len(lines[place].words) == 1 else _HEADER_LINES
-    for height in range(1, most + 1):
-        if (height > 1 and len(lines[place : place + height]) < height) or is_furniture(lines[place + height - 1].text):
+    best: tuple[tuple[Column, ...], int] = ((), 1)
+    for height in range(1, min(most, len(lines) - place) + 1):
+        if is_furniture(lines[place + height - 1].text):
             break
         columns = read_header(_header_words(document, lines[place : place + height]))
-        known = sum(column.role != "other" for column in columns)
-        if columns and known > sum(column.role != "other" for column in best[0]) and known * 2 > len(columns):
+        if _known(columns) > _known(best[0]) and _known(columns) * 2 > len(columns):
             best = (columns, height)
-    return best
+    inside = read_header(_header_words(document, lines[place + 1 : place + best[1]])) if best[1] > 1 else ()
+    return ((), 1) if best[0] and _known(inside) >= _known(best[0]) else best
+
+
+def _known(columns: Sequence[Column]) -> int:
+    return sum(column.role != "other" for column in columns)
 
 
 def _header_words(document: Document, lines: Iterable[Line]) -> list[str]:
@@ -211,7 +218,7 @@ def _until_next(document: Document, columns: tuple[Column, ...], lines: Sequence
             return
         words = [word.text for word in line.words]
         other = read_header(words) if len(words) > 2 else ()
-        if other and [column.role for column in other] != roles and sum(column.role != "other" for column in other) > 2:
+        if other and [column.role for column in other] != roles and _known(other) > 2:
             return
         yield line
 
@@ -299,12 +306,12 @@ def _notes(document: Document, below: Sequence[Line]) -> tuple[Value, ...]:
 
 
 def _headings(document: Document, place: int) -> tuple[str, ...]:
-    """The headings above a place, nearest first, then the line before it, then the document's title."""
+    """The line before a place (blank where it is prose), the headings above it, nearest first, and the document's title."""
     inside = next((p for p in document.passages if p.span.start <= place < p.span.end), None)
     headings = tuple(reversed(inside.headings)) if inside else ()
-    before = [p for p in document.passages if p.span.end <= place][-2:]
-    near = [document.text[p.span.start : p.span.end] for p in reversed(before)]
-    return (*[text for text in near if len(text) <= 60], *headings, *([document.title] if document.title else []))
+    before = document.text[:place].rstrip().rsplit("\n", 1)[-1].strip()
+    near = before if len(before) <= _LEAD_IN and not _PROSE.search(before) else ""
+    return (near, *headings, *([document.title] if document.title else []))
 
 
 def _of_line(document: Document, line: Line) -> Value:

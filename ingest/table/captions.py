@@ -23,6 +23,10 @@ __all__ = [
 _CAPTION_NUMBER = re.compile(
     r"^[\s（(【\[]*(?:续\s*)?附?表\s*(?:\d+(?:[-.．—–]\d+)*|[一二三四五六七八九十]+(?![一-鿿])|[A-Z]\d*)\s*[:：.、．）)】\]]*\s*"
 )
+_APPENDIX = re.compile(
+    r"^(?:附录|附件|附)\s*(?:[一二三四五六七八九十]+|\d+|[A-Z](?![a-z]))?\s*[:：.、．]?\s*(?!表)"
+    r"|^(?:第?[一二三四五六七八九十]+[、.．章节]|\d+(?:\.\d+)*[.、\s]|[（(][一二三四五六七八九十\d]+[)）])\s*"
+)
 _CONTINUED = re.compile(r"^[\s（(]*续\s*(?:上\s*)?表|[（(]\s*(?:续|接上表|续表)\s*[)）]\s*$")
 _NUMBERED = re.compile(r"^[\s（(【\[]*(?:续\s*)?附?表\s*[\dA-Z一二三四五六七八九十]")
 _LATIN_CAPTION = re.compile(r"^(?:Supplementary\s+)?(?:Table|Tab\.?)\s*S?\d", re.I)
@@ -89,12 +93,13 @@ def is_continued(text: str) -> bool:
 
 
 def caption_text(text: str) -> str:
-    """The words of a caption, without its number.
+    """The words of a caption or a heading, without its number.
 
     >>> caption_text("表 3 某基金资助项目列表a)"), caption_text("历次会议")
     ('某基金资助项目列表', '历次会议')
     """
-    return re.sub(r"(?<=[^\sA-Za-z(（])[a-c*][)）]?$", "", _CAPTION_NUMBER.sub("", heal_name(text))).strip()
+    bare = _CAPTION_NUMBER.sub("", _APPENDIX.sub("", heal_name(text)))
+    return re.sub(r"(?<=[^\sA-Za-z(（])[a-c*][)）]?$", "", bare).strip()
 
 
 def is_note(text: str) -> bool:

@@ -33,6 +33,8 @@ class _Pair:
     column: Column
     span: Span
     line: int
+    label: int
+    """Where its label begins."""
 
 
 def labelled_records(document: Document, lines: Sequence[Line]) -> Iterator[LabelledRecord]:
@@ -51,7 +53,7 @@ def labelled_records(document: Document, lines: Sequence[Line]) -> Iterator[Labe
 def _record(document: Document, pairs: Sequence[_Pair]) -> Iterator[LabelledRecord]:
     if len(pairs) >= _FEWEST and any(pair.column.role in _OPENING for pair in pairs):
         cells = tuple((pair.column, value(document, pair.span)) for pair in pairs)
-        yield LabelledRecord(cells, Span(start=pairs[0].span.start, end=max(pair.span.end for pair in pairs)))
+        yield LabelledRecord(cells, Span(start=pairs[0].label, end=max(pair.span.end for pair in pairs)))
 
 
 def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
@@ -66,7 +68,8 @@ def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
                 end = _continued(document, lines[number + 1 :], start=start, end=end)
             span = _trimmed(document.text, start, end)
             if span and span.end - span.start <= _LONG_TEXT:
-                yield _Pair(column_of(_NUMBERING.sub("", match["label"])), span, number)
+                column = column_of(_NUMBERING.sub("", match["label"]))
+                yield _Pair(column, span, number, line.start + match.start("label"))
 
 
 def _continued(document: Document, below: Sequence[Line], *, start: int, end: int) -> int:

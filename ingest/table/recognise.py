@@ -67,7 +67,7 @@ def persons(text: str) -> tuple[str, ...]:
     ('赵明', '钱小红', 'John A. Miller')
     """
     parts = [_bare_name(part) for part in _SEPARATOR.split(_PADDED_NAME.sub(r"\1\2", text.strip(" 、，,;；")))]
-    names = tuple(heal_name(part) for part in parts if part)
+    names = tuple(heal_name(part) for part in parts if part and not is_title(part))
     plain = sum(map(is_person, names))
     return names if names and plain * 2 >= len(names) and all(map(_may_be_person, names)) else ()
 

@@ -101,7 +101,7 @@ def read_rows(
     The search runs twice: the first time tells how wide the columns are set and which values recur.
     """
     sheet = _Sheet(tuple(columns))
-    strict = columns[0].kind in STRICT
+    strict = columns[0].kind in STRICT and _most_lines(sheet, lines) > 1
     items, taken = _search(sheet, lines, free=free, strict=strict)
     if strict and _coverage(items, taken) < 0.6:
         loose = _search(sheet, lines, free=free, strict=False)

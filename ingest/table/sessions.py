@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.lexicon import organization_kind
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
 from ingest.table.recognise import persons, places, session_number
@@ -27,6 +28,7 @@ _HELD = (
     re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
     re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
 )
+_IN_BRACKETS = re.compile(r"[（(](?:[^（）()]{4,30}?[，,、;；]\s*)?(?P<place>[^（）()，,、;；\d]{2,8})[，,、;；)）]")
 _QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
 _THEMES = (
     re.compile(rf"(?:主题|中心议题|题目)(?:为|是|定为|确定为)?\s*[:：]?\s*{_QUOTED}"),
@@ -60,7 +62,8 @@ class Session:
     when: When | None = None
     place: str = ""
     theme: tuple[int, int] | None = None
-    chairs: tuple[str, ...] = ()
+    chairs: tuple[tuple[str, str], ...] = ()
+    """Names, each with the institution that the text puts before it ("" where it puts none)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def find_sessions(text: str) -> Iterator[Session]:
     >>> text = "东山科学会议第12次学术讨论会于2017年5月2日至3日在苏州召开，主题为“影像”，由赵明、钱红担任执行主席。"
     >>> [session] = find_sessions(text)
     >>> session.series, session.number, session.place, session.chairs
-    ('东山科学会议', '12', '苏州', ('赵明', '钱红'))
+    ('东山科学会议', '12', '苏州', (('赵明', ''), ('钱红', '')))
     """
     found = _apart(sorted(_mentions(text), key=lambda mention: mention.start))
     before = 0
@@ -109,7 +112,7 @@ def _session(text: str, mention: _Mention, *, start: int, limit: int) -> Session
     window = text[start:limit]
     when = next(find_dates(window), None)
     theme = next((match.span("theme") for pattern in _THEMES if (match := pattern.search(window))), None)
-    place, place_at = _place(window)
+    place, place_at = _place(window, after=mention.end - start)
     chairs, chairs_at = _chairs(window)
     stated = (theme, place_at, chairs_at, when.at if when else None)
     marks = [(mention.start - start, mention.end - start), *(mark for mark in stated if mark)]
@@ -125,20 +128,27 @@ def _session(text: str, mention: _Mention, *, start: int, limit: int) -> Session
     )
 
 
-def _place(window: str) -> tuple[str, tuple[int, int] | None]:
-    for pattern in _HELD:
-        for match in pattern.finditer(window):
-            place = places(match["place"])
-            if place:
-                return place, match.span()
+def _place(window: str, *, after: int) -> tuple[str, tuple[int, int] | None]:
+    """The place that the window tells; the brackets that follow the mention itself count first."""
+    bracket = _IN_BRACKETS.match(window, after)
+    for match in (*([bracket] if bracket else []), *(match for pattern in _HELD for match in pattern.finditer(window))):
+        place = places(match["place"])
+        if place:
+            return place, match.span()
     return "", None
 
 
-def _chairs(window: str) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+def _chairs(window: str) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:
     for pattern in _CHAIRS:
         for match in pattern.finditer(window):
-            parts = [_RANK.sub("", _EMPLOYER.sub("", part)).strip() for part in _AND.split(match["names"])]
-            names = persons("、".join(part for part in parts if part))
-            if names:
-                return names, match.span()
+            parts = [part.strip() for part in _AND.split(match["names"]) if part.strip()]
+            chairs = [(persons(_RANK.sub("", _EMPLOYER.sub("", part)).strip()), _employer(part)) for part in parts]
+            if chairs and all(len(names) == 1 for names, _ in chairs):
+                return tuple((names[0], employer) for names, employer in chairs), match.span()
     return (), None
+
+
+def _employer(part: str) -> str:
+    match = _EMPLOYER.match(part)
+    name = match.group().removeprefix("来自").removesuffix("的") if match else ""
+    return name if organization_kind(name) else ""
