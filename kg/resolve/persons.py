@@ -78,7 +78,7 @@ def _draft(key: tuple[str, ...], atoms: Sequence[Atom], intake: Intake) -> Draft
         for spelling, count in intake.spellings[mention].items():
             if fold(spelling) == key[0]:
                 counts[spelling] = counts.get(spelling, 0) + count
-    name = min(counts, key=lambda spelling: (-counts[spelling], spelling)) if counts else key[0]
+    name = min(counts, key=lambda spelling: (-counts[spelling], len(spelling), spelling)) if counts else key[0]
     return Draft(content_id("Person", *key), "Person", name, mentions)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 
@@ -26,7 +27,7 @@ def same_value(value: Value) -> Stated:
 
 
 def best(values: Iterable[Value]) -> Value:
-    """The value that is stated most, in its most frequent spelling; among equals the least.
+    """The value that is stated most, in its most frequent spelling; among equals the shortest text, the least number.
 
     >>> best(["主任 医师", "主任医师", "主任医师", "教授"]), best([3, 2])
     ('主任医师', 2)
@@ -47,11 +48,12 @@ def collected(values: Iterable[Value]) -> Value:
     kept = sorted((best(spellings) for spellings in parts.values()), key=_order)
     if all(isinstance(one, int | float) and not isinstance(one, bool) for one in kept):
         return tuple(one for one in kept if isinstance(one, int | float))
-    return tuple(one if isinstance(one, str) else str(one) for one in kept)
+    return tuple(sorted(one if isinstance(one, str) else str(one) for one in kept))
 
 
-def _order(value: Value) -> tuple[bool, float, str]:
-    """Numbers by size, before everything else by its letters."""
+def _order(value: Value) -> tuple[float, int, str]:
+    """Numbers by size; text by length and letters."""
     if isinstance(value, int | float):
-        return False, float(value), repr(value)
-    return True, 0.0, value if isinstance(value, str) else repr(value)
+        return float(value), 0, repr(value)
+    text = value if isinstance(value, str) else repr(value)
+    return math.inf, len(text), text
