@@ -15,7 +15,9 @@
 //+ view: network
 MATCH (w:Achievement)-[n:NOMINATED_FOR]->(a:Award)
 WHERE $award IS NULL OR toLower(a.name) = toLower($award) OR any(alias IN a.aliases WHERE toLower(alias) = toLower($award))
-WITH w, n, a, COLLECT { MATCH (o:Organization)-[c:COMPLETED]->(w) WITH o.name AS name, min(c.rank) AS rank RETURN name ORDER BY rank, name } AS completed_by
+WITH w, n, a,
+  COLLECT { MATCH (o:Organization)-[c:COMPLETED]->(w) WITH o.name AS name, min(c.rank) AS rank RETURN name
+    ORDER BY rank, name } AS completed_by
 RETURN w.name AS achievement, a.name AS award, n.year AS year, n.category AS category,
   COLLECT { MATCH (o:Organization)-[:NOMINATED]->(w) RETURN DISTINCT o.name AS name ORDER BY name } AS nominators, completed_by,
   COLLECT {

@@ -17,10 +17,12 @@ MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
 WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series))
 MATCH (p:Person)-[h:CHAIRED]->(c)
 WITH DISTINCT p, h, c
-WITH p, count(DISTINCT c.id) AS sessions, min(toInteger(substring(c.start, 0, 4))) AS first_year, max(toInteger(substring(c.start, 0, 4))) AS last_year,
+WITH p, count(DISTINCT c.id) AS sessions, min(toInteger(substring(c.start, 0, 4))) AS first_year,
+  max(toInteger(substring(c.start, 0, 4))) AS last_year,
   collect(h.id) AS ids, collect(c.id) AS chaired
 RETURN p.name AS person, sessions, first_year, last_year,
-  COLLECT { MATCH (c:Conference) WHERE c.id IN chaired WITH coalesce(c.theme, c.name) AS theme, c ORDER BY c.start, c.name, c.id RETURN theme } AS themes,
+  COLLECT { MATCH (c:Conference) WHERE c.id IN chaired WITH coalesce(c.theme, c.name) AS theme, c
+    ORDER BY c.start, c.name, c.id RETURN theme } AS themes,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
 ORDER BY sessions DESC, first_year, person, p.id
 LIMIT $limit

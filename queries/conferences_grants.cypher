@@ -29,7 +29,8 @@ WHERE grant_year >= session_year AND grant_year - session_year <= $within
 WITH p, c, g, session_year, grant_year, collect({programme: m.name, ids: [h.id, l.id, f.id]}) AS ways
 RETURN p.name AS person, c.name AS session, session_year, g.name AS grant, grant_year, grant_year - session_year AS years_later,
   EXISTS { MATCH (c)-[:CONCERNS]->(:Technology)<-[:CONCERNS]-(g) } AS same_topic,
-  COLLECT { UNWIND ways AS w WITH DISTINCT w.programme AS programme WHERE programme IS NOT NULL RETURN programme ORDER BY programme } AS programme,
+  COLLECT { UNWIND ways AS w WITH DISTINCT w.programme AS programme WHERE programme IS NOT NULL RETURN programme
+    ORDER BY programme } AS programme,
   COLLECT {
     CALL (c, g, ways) {
       UNWIND ways AS w UNWIND w.ids AS id RETURN id

@@ -19,9 +19,12 @@ WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower
 MATCH (p)-[h:CHAIRED]->(c:Conference)
 OPTIONAL MATCH (p)-[l:LEADS]->(g:Grant)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->()
-WITH p, h, c, l, g, f, CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
+WITH p, h, c, l, g, f,
+  CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS year
-WITH p, h, c, collect(CASE WHEN year >= toInteger(substring(c.start, 0, 4)) THEN {name: toString(year) + ' ' + g.name, ids: [l.id, f.id]} END) AS later
+WITH p, h, c,
+  collect(CASE WHEN year >= toInteger(substring(c.start, 0, 4))
+    THEN {name: toString(year) + ' ' + g.name, ids: [l.id, f.id]} END) AS later
 RETURN p.name AS person, c.name AS session, c.start AS date, c.theme AS theme,
   COLLECT { MATCH (c)-[:HELD_IN]->(w:Place) RETURN DISTINCT w.name AS name ORDER BY name } AS place, h.order AS order,
   COLLECT { UNWIND later AS one WITH DISTINCT one.name AS name RETURN name ORDER BY name } AS grants_after,

@@ -16,7 +16,8 @@ WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.al
 WITH toInteger(substring(c.start, 0, 4)) AS year, c, collect(i.id) AS ids
 WITH year, count(c) AS sessions, collect(c.id) AS sessionIds, collect(ids) AS steps
 RETURN year, sessions,
-  COLLECT { MATCH (c:Conference) WHERE c.id IN sessionIds WITH coalesce(c.theme, c.name) AS theme, c ORDER BY c.start, c.name, c.id RETURN theme } AS themes,
+  COLLECT { MATCH (c:Conference) WHERE c.id IN sessionIds WITH coalesce(c.theme, c.name) AS theme, c
+    ORDER BY c.start, c.name, c.id RETURN theme } AS themes,
   COUNT { MATCH (:Person)-[h:CHAIRED]->(c:Conference) WHERE c.id IN sessionIds RETURN h.id AS id } AS chairs,
   COLLECT {
     CALL (steps, sessionIds) {

@@ -21,8 +21,10 @@ WHERE type(a) = type(b) AND a.id < b.id
 WITH s, a, b, o, [
   {name: 'title', one: a.title, other: b.title}, {name: 'position', one: a.position, other: b.position},
   {name: 'category', one: a.category, other: b.category}, {name: 'rank', one: toString(a.rank), other: toString(b.rank)},
-  {name: 'order', one: toString(a.order), other: toString(b.order)}, {name: 'number', one: toString(a.number), other: toString(b.number)},
-  {name: 'amount_wan', one: toString(toFloat(a.amount_wan)), other: toString(toFloat(b.amount_wan))},
+  {name: 'order', one: toString(a.order), other: toString(b.order)},
+    {name: 'number', one: toString(a.number), other: toString(b.number)},
+  {name: 'amount_wan', one: toString(toFloat(a.amount_wan)), other: CASE WHEN coalesce(a.year, 0) = coalesce(b.year, 0)
+    THEN toString(toFloat(b.amount_wan)) END},
   {name: 'year', one: toString(a.year), other: toString(b.year)},
   {name: 'value', one: toString(toFloat(a.value)), other: toString(toFloat(b.value))},
   {name: 'corresponding', one: toString(a.corresponding), other: toString(b.corresponding)}
@@ -30,5 +32,6 @@ WITH s, a, b, o, [
 UNWIND pairs AS pair
 WITH s, a, b, o, pair
 WHERE pair.one <> pair.other
-RETURN s.name AS subject, type(a) AS relation, o.name AS object, pair.name AS qualifier, pair.one AS one, pair.other AS other, [a.id, b.id] AS edges
+RETURN s.name AS subject, type(a) AS relation, o.name AS object, pair.name AS qualifier, pair.one AS one, pair.other AS other,
+  [a.id, b.id] AS edges
 ORDER BY relation, subject, object, qualifier, one, other, a.id, b.id

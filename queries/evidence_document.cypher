@@ -9,7 +9,7 @@
 //+   - {name: relation, zh: 关系, en: relation}
 //+   - {name: object, zh: 宾语, en: object}
 //+   - {name: quote, zh: 原文, en: the words}
-//+   - {name: rules, zh: 规则, en: rules}
+//+   - {name: rule, zh: 规则, en: rule}
 //+   - {name: confidence, zh: 置信度, en: confidence}
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
@@ -17,5 +17,9 @@ MATCH (d:Document)
 WHERE toLower(d.name) = toLower($document) OR toLower(d.source) = toLower($document) OR d.id = $document
 MATCH (s)-[r]->(o)
 WHERE d.id IN r.documents
-RETURN s.name AS subject, type(r) AS relation, o.name AS object, r.quotes[0] AS quote, r.rules AS rules, r.confidence AS confidence, [r.id] AS edges
-ORDER BY relation, subject, object, r.id
+UNWIND range(0, size(r.evidence) - 1) AS i
+WITH d, s, r, o, i, split(r.evidence[i], '@')[0] AS passage
+WHERE passage = d.id OR EXISTS { MATCH (p:Passage {id: passage}) WHERE p.document = d.id }
+RETURN s.name AS subject, type(r) AS relation, o.name AS object, r.quotes[i] AS quote, r.rules[i] AS rule,
+  r.confidence AS confidence, [r.id] AS edges
+ORDER BY relation, subject, object, r.id, r.evidence[i]

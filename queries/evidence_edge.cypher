@@ -12,7 +12,7 @@
 //+   - {name: document, zh: 文献, en: document}
 //+   - {name: page, zh: 页, en: page}
 //+   - {name: confidence, zh: 置信度, en: confidence}
-//+   - {name: rules, zh: 规则, en: rules}
+//+   - {name: rule, zh: 规则, en: rule}
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: table
 MATCH (s)-[r]->(o)
@@ -20,5 +20,5 @@ WHERE r.id = $edge
 UNWIND range(0, size(r.evidence) - 1) AS i
 OPTIONAL MATCH (p:Passage {id: split(r.evidence[i], '@')[0]})-[:IN_DOCUMENT]->(d:Document)
 RETURN s.name AS subject, type(r) AS relation, o.name AS object, r.quotes[i] AS quote, d.title AS document, p.page AS page,
-  r.confidence AS confidence, r.rules AS rules, [r.id] AS edges
+  r.confidence AS confidence, r.rules[i] AS rule, [r.id] AS edges
 ORDER BY document, r.evidence[i]

@@ -15,10 +15,12 @@
 MATCH ()-[r]->()
 WHERE r.rules IS NOT NULL
 UNWIND r.rules AS rule
-WITH rule, r
+WITH DISTINCT rule, r
 WHERE $rule IS NULL OR rule = $rule
 UNWIND r.documents AS document
-WITH rule, type(r) AS relation, count(DISTINCT r.id) AS facts, count(DISTINCT document) AS documents, min(r.confidence) AS confidence, collect(r.id) AS ids
+WITH rule, type(r) AS relation, count(DISTINCT r.id) AS facts, count(DISTINCT document) AS documents,
+  min(r.confidence) AS confidence,
+  collect(r.id) AS ids
 RETURN rule, relation, facts, documents, confidence,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
 ORDER BY rule, relation

@@ -14,7 +14,8 @@
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
 MATCH (x:Facility)
-WHERE $facility IS NULL OR toLower(x.name) = toLower($facility) OR any(alias IN x.aliases WHERE toLower(alias) = toLower($facility))
+WHERE $facility IS NULL OR toLower(x.name) = toLower($facility)
+  OR any(alias IN x.aliases WHERE toLower(alias) = toLower($facility))
 MATCH (x)-[r:BUILT|HOSTED_BY]-(b)
 RETURN x.name AS facility, x.kind AS kind, b.name AS builder, type(r) AS relation, coalesce(r.role, r.basis) AS role,
   COLLECT { MATCH (x)-[:CONCERNS]->(t:Technology) RETURN DISTINCT t.name AS name ORDER BY name } AS technologies,

@@ -19,7 +19,8 @@ WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower
 MATCH (p)-[l:LEADS]->(g:Grant)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->(s)
 WITH p, l, g, f, s, coalesce(f.year, head(f.years), g.year) AS year
-RETURN p.name AS person, g.name AS grant, s.name AS programme, f.amount_wan AS amount_wan, coalesce(f.joint, false) AS joint, year,
+RETURN p.name AS person, g.name AS grant, s.name AS programme, f.amount_wan AS amount_wan, coalesce(f.joint, false) AS joint,
+  year,
   COLLECT { MATCH (g)-[:HOSTED_BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   COLLECT {
     CALL (g, l, f) { UNWIND [l.id, f.id] AS id RETURN id UNION MATCH (g)-[h:HOSTED_BY]->(:Organization) RETURN h.id AS id }

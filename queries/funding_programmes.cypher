@@ -25,10 +25,12 @@ WITH part, level, above, g, coalesce(f.year, g.year) AS year,
   min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
   collect(CASE WHEN f IS NULL THEN [] ELSE [f.id] + [r IN relationships(below) | r.id] END) AS steps
-WITH part, level, above, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan, sum(joint) AS joint,
+WITH part, level, above, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan,
+  sum(joint) AS joint,
   collect(steps) AS steps
 RETURN part.name AS programme,
   COLLECT { MATCH (part)-[:PART_OF]->(w) RETURN DISTINCT w.name AS name ORDER BY name } AS within,
   level, grants, with_amount, amount_wan, joint,
-  COLLECT { UNWIND steps + [above] AS some UNWIND some AS step UNWIND step AS id WITH DISTINCT id RETURN id ORDER BY id } AS edges
+  COLLECT { UNWIND steps + [above] AS some UNWIND some AS step UNWIND step AS id WITH DISTINCT id RETURN id
+    ORDER BY id } AS edges
 ORDER BY level, amount_wan DESC, grants DESC, programme, part.id

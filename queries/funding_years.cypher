@@ -20,8 +20,10 @@ MATCH (g)-[f:FUNDED_BY]->(part)
 WITH path, g, f, CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS year
 WITH g, year, min(CASE WHEN coalesce(f.joint, false) OR size(years) > 1 THEN null ELSE f.amount_wan END) AS amount,
-  max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint, collect([f.id] + [r IN relationships(path) | r.id]) AS steps
-WITH year, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan, sum(joint) AS joint, collect(steps) AS steps
+  max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
+    collect([f.id] + [r IN relationships(path) | r.id]) AS steps
+WITH year, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan, sum(joint) AS joint,
+  collect(steps) AS steps
 RETURN year, grants, with_amount, amount_wan, joint,
   COLLECT { UNWIND steps AS some UNWIND some AS step UNWIND step AS id WITH DISTINCT id RETURN id ORDER BY id } AS edges
 ORDER BY year

@@ -12,7 +12,8 @@
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
 MATCH (top:Organization)
-WHERE $society IS NULL OR toLower(top.name) = toLower($society) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($society))
+WHERE $society IS NULL OR toLower(top.name) = toLower($society)
+  OR any(alias IN top.aliases WHERE toLower(alias) = toLower($society))
 MATCH path = (b:Organization)-[:PART_OF*1..6]->(top)
 WHERE b.kind = 'society_branch' AND ($society IS NOT NULL OR top.kind = 'society')
 WITH b, relationships(path) AS steps

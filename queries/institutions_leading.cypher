@@ -19,6 +19,7 @@ WITH o, COUNT { (o)-[:COMPLETED]->(:Achievement) } AS achievements, COUNT { (:Gr
   COUNT { (o)-[:COMPLETED|BUILT|CONTRIBUTED_TO|WORKS_ON|HOSTED_BY|AFFILIATED_WITH]-() } AS facts
 WHERE achievements + grants > 0
 RETURN o.name AS institution, o.kind AS kind, achievements, grants, people, facts,
-  COLLECT { MATCH (o)-[r:COMPLETED|BUILT|CONTRIBUTED_TO|WORKS_ON|HOSTED_BY|AFFILIATED_WITH]-() RETURN r.id AS id ORDER BY id } AS edges
+  COLLECT { MATCH (o)-[r:COMPLETED|BUILT|CONTRIBUTED_TO|WORKS_ON|HOSTED_BY|AFFILIATED_WITH]-() RETURN r.id AS id
+    ORDER BY id } AS edges
 ORDER BY achievements + grants DESC, facts DESC, institution, o.id
 LIMIT $limit

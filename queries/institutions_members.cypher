@@ -21,6 +21,7 @@ MATCH (p:Person)-[r:AFFILIATED_WITH|MEMBER_OF]->(o)
 WITH p, r, o, [b IN relationships(path) | b.id] + [r.id] AS step
 UNWIND step AS id
 WITH p, r, o, collect(id) AS ids
-RETURN p.name AS person, type(r) AS relation, o.name AS at, r.title AS title, r.position AS position, r.role AS role, r.year AS year,
+RETURN p.name AS person, type(r) AS relation, o.name AS at, r.title AS title, r.position AS position, r.role AS role,
+  r.year AS year,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
 ORDER BY at, o.id, relation, person, p.id, r.id

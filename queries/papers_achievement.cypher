@@ -18,7 +18,9 @@ MATCH (w:Achievement)
 WHERE toLower(w.name) = toLower($achievement) OR any(alias IN w.aliases WHERE toLower(alias) = toLower($achievement))
 MATCH (x)-[r:OUTPUT_OF]->(w)
 OPTIONAL MATCH (x)-[b:PUBLISHED_IN]->(j:Journal)
-WITH x, r, b, j, COLLECT { MATCH (p:Person)-[a:AUTHORED]->(x) WITH p, min(a.order) AS place RETURN p.name AS name ORDER BY place, name, p.id } AS authors
+WITH x, r, b, j,
+  COLLECT { MATCH (p:Person)-[a:AUTHORED]->(x) WITH p, min(a.order) AS place RETURN p.name AS name
+    ORDER BY place, name, p.id } AS authors
 RETURN r.number AS number, labels(x)[0] AS kind, x.name AS paper, authors,
   j.name AS journal, coalesce(b.year, x.year) AS year, x.impact_factor AS impact_factor,
   COLLECT {

@@ -22,7 +22,8 @@ RETURN p.name AS person,
   COLLECT { MATCH (p)-[:AFFILIATED_WITH]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   x.name AS paper, a.order AS order, j.name AS journal, coalesce(b.year, x.year) AS year,
   COLLECT {
-    CALL (p, a, b) { UNWIND [a.id, b.id] AS id RETURN id UNION MATCH (p)-[w:AFFILIATED_WITH]->(:Organization) RETURN w.id AS id }
+    CALL (p, a, b) { UNWIND [a.id, b.id] AS id RETURN id UNION MATCH (p)-[w:AFFILIATED_WITH]->(:Organization)
+      RETURN w.id AS id }
     WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id
   } AS edges
 ORDER BY person, p.id, year, paper, x.id, journal, a.id, b.id

@@ -21,5 +21,6 @@ WHERE affiliations > 1
     WHERE toLower(i.name) = toLower($institution) OR any(alias IN i.aliases WHERE toLower(alias) = toLower($institution))
   })
 MATCH (p)-[a:AFFILIATED_WITH]->(o:Organization)
-RETURN p.name AS person, affiliations, o.name AS institution, a.title AS title, a.year AS year, a.basis AS basis, [a.id] AS edges
+RETURN p.name AS person, affiliations, o.name AS institution, a.title AS title, a.year AS year, a.basis AS basis,
+  [a.id] AS edges
 ORDER BY affiliations DESC, person, p.id, year, institution, a.id

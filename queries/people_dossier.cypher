@@ -19,6 +19,7 @@ WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower
 MATCH (p)-[r]->(x)
 RETURN p.name AS person, type(r) AS relation, x.name AS name, labels(x)[0] AS kind,
   coalesce(r.year, x.year, toInteger(substring(x.start, 0, 4))) AS year,
-  [d IN [r.title, r.position, r.category, r.grade, toString(r.rank), toString(r.order), toString(r.number)] WHERE d IS NOT NULL] + coalesce(r.role, []) AS details,
+  [d IN [r.title, r.position, r.category, r.grade, toString(r.rank), toString(r.order), toString(r.number)]
+    WHERE d IS NOT NULL] + coalesce(r.role, []) AS details,
   p.id AS who, [r.id] AS edges
 ORDER BY who, relation, year, name, r.id

@@ -17,7 +17,8 @@ WHERE people > 1 AND ($person IS NULL OR key = toLower($person))
 MATCH (p:Person)
 WHERE toLower(p.name) = key
 RETURN p.name AS person, p.id AS who,
-  COLLECT { MATCH (p)-[:AFFILIATED_WITH|MEMBER_OF]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
+  COLLECT { MATCH (p)-[:AFFILIATED_WITH|MEMBER_OF]->(o:Organization) RETURN DISTINCT o.name AS name
+    ORDER BY name } AS institutions,
   COUNT { (p)-->() } AS facts,
   COLLECT { MATCH (p)-[r]->() RETURN r.id AS id ORDER BY id } AS edges
 ORDER BY person, who

@@ -16,8 +16,11 @@ MATCH (top:Technology)
 WHERE toLower(top.name) = toLower($technology) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($technology))
 MATCH path = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH way = (p:Person)-[:WORKS_ON|LEADS|PARTICIPATED_IN|CONTRIBUTED_TO|AUTHORED|CHAIRED|BUILT]->(x)-[:CONCERNS*0..1]->(t)
-WITH p, t, x, [r IN relationships(way) | r.id] AS steps, type(relationships(way)[0]) AS relation, [r IN relationships(path) | r.id] AS broader
-WITH p, collect({technology: t.name, way: relation + CASE WHEN x.id = t.id THEN '' ELSE ' ' + x.name END, first: steps[0], ids: steps + broader}) AS ways
+WITH p, t, x, [r IN relationships(way) | r.id] AS steps, type(relationships(way)[0]) AS relation,
+  [r IN relationships(path) | r.id] AS broader
+WITH p,
+  collect({technology: t.name, way: relation + CASE WHEN x.id = t.id
+    THEN '' ELSE ' ' + x.name END, first: steps[0], ids: steps + broader}) AS ways
 RETURN p.name AS person,
   COLLECT { MATCH (p)-[:AFFILIATED_WITH]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   COLLECT { UNWIND ways AS w WITH DISTINCT w.technology AS technology RETURN technology ORDER BY technology } AS technologies,

@@ -22,6 +22,7 @@ MATCH (x)-[a:ADOPTED_BY]->(o)
 WITH t, x, a, o, [r IN relationships(path) | r.id] + [r IN relationships(way) | r.id] + [a.id] AS step
 UNWIND step AS id
 WITH t, x, a, o, collect(id) AS ids
-RETURN t.name AS technology, x.name AS thing, o.name AS adopter, labels(o)[0] AS kind, a.year AS year, a.hospitals AS hospitals, a.patients AS patients,
+RETURN t.name AS technology, x.name AS thing, o.name AS adopter, labels(o)[0] AS kind, a.year AS year,
+  a.hospitals AS hospitals, a.patients AS patients,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
 ORDER BY technology, t.id, year, thing, adopter, o.id, a.id

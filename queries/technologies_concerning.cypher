@@ -18,6 +18,7 @@ MATCH (x)-[c:CONCERNS]->(t)
 WITH t, x, [r IN relationships(path) | r.id] + [c.id] AS step
 UNWIND step AS id
 WITH t, x, collect(id) AS ids
-RETURN labels(x)[0] AS kind, x.name AS name, t.name AS technology, coalesce(x.year, toInteger(substring(x.start, 0, 4))) AS year,
+RETURN labels(x)[0] AS kind, x.name AS name, t.name AS technology,
+  coalesce(x.year, toInteger(substring(x.start, 0, 4))) AS year,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
 ORDER BY kind, year, name, x.id, technology, t.id

@@ -81,7 +81,7 @@ _PROPERTIES: dict[str, dict[str, Value]] = {
     "group": {"kind": "society_branch"},
     "office": {"kind": "government"},
     "foundation": {"kind": "funder"},
-    "g1": {"year": 2014, "discipline": "影像医学"},
+    "g1": {"year": 2014, "year_stated": (2013, 2014), "discipline": "影像医学"},
     "g2": {"year": 2016},
     "i1": {"number": 1, "title": "无创定量新方法"},
     "i2": {"number": 2, "title": "多中心参考值"},
