@@ -27,8 +27,8 @@ _EMBEDDED = "embedded"
 class Rows:
     """What a statement answered. Values are None, bool, int, float, str, list and dict.
 
-    A node is ``{"id", "label", "properties"}`` and a relationship ``{"id", "type", "source", "target", "properties"}``, with
-    the ids that we gave them; a path is ``{"nodes", "relationships"}``.
+    A node is ``{"id", "label", "properties"}`` and a relationship ``{"id", "type", "properties"}``, with the ids that we
+    gave them; a path is ``{"nodes", "relationships"}``, in its order.
     """
 
     columns: tuple[str, ...]
@@ -77,9 +77,7 @@ class Store(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
 
 
 def open_store(

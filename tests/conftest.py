@@ -1,0 +1,60 @@
+"""What tests share: a Neo4j server, started once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from kg.store import open_store
+from tests.neo4j_server import Server, ServerError, missing, serve
+
+pytest.register_assert_rewrite("tests.store_contract")
+
+
+def unavailable(what: str, why: str) -> None:
+    """Skip the test, or fail it where YINGTU_REQUIRE (words between spaces) says that this machine has what it needs."""
+    if what in os.environ.get("YINGTU_REQUIRE", "").split():
+        pytest.fail(f"{what} is required here: {why}", pytrace=False)
+    pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """The server at NEO4J_URI, or one started for this run. It holds no graph of ours when a test begins."""
+    with ExitStack() as stack:
+        server = _given() or _started(stack)
+        with open_store(server.url, username=server.username, password=server.password, database=server.database) as store:
+            ours = store.run("MATCH (n) WHERE n.yingtu IS NOT NULL RETURN count(n) AS n").records()[0]["n"]
+        if ours:
+            pytest.fail(f"{server.url} holds a graph of {ours} nodes that the tests would remove: name another", pytrace=False)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(neo4j_server: Server) -> str:
+    """The address of that server."""
+    return neo4j_server.url
+
+
+def _given() -> Server | None:
+    if "NEO4J_URI" not in os.environ:
+        return None
+    return Server(
+        url=os.environ["NEO4J_URI"],
+        username=os.environ.get("NEO4J_USERNAME", "neo4j"),
+        password=os.environ.get("NEO4J_PASSWORD", ""),
+        database=os.environ.get("NEO4J_DATABASE"),
+    )
+
+
+def _started(stack: ExitStack) -> Server:
+    if lacking := missing():
+        unavailable("neo4j", f"no NEO4J_URI, and to start a Neo4j this machine lacks {' and '.join(lacking)}")
+    try:
+        return stack.enter_context(serve())
+    except ServerError as error:
+        unavailable("neo4j", f"no NEO4J_URI, and none could be started: {error}")
+        raise

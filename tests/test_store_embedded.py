@@ -1,0 +1,92 @@
+"""The embedded store keeps the contract, and its folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.errors import StoreError, StoreUnavailable
+from kg.store import Store, open_store
+from tests.store_contract import StoreContract, sample
+
+
+class TestEmbedded(StoreContract):
+    @pytest.fixture
+    def store(self, tmp_path: Path) -> Iterator[Store]:
+        with open_store(tmp_path / "graph") as store:
+            yield store
+
+
+OPEN = "import sys; from kg.store import open_store; open_store(sys.argv[1]).close()"
+
+
+def test_what_was_written_outlives_the_process(tmp_path: Path) -> None:
+    with open_store(f"embedded://{tmp_path / 'deep' / 'graph'}") as store:
+        store.write(sample())
+    with open_store(str(tmp_path / "deep" / "graph")) as store:
+        assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((8,),)
+        assert not store.write(sample()).changed
+
+
+def test_what_was_written_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from kg.store import open_store; from tests.store_contract import sample\n"
+        "open_store(sys.argv[1]).write(sample()); os.kill(os.getpid(), 9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "graph")], capture_output=True, text=True, check=False)
+    assert done.returncode == -9, done.stderr
+    with open_store(tmp_path / "graph") as store:
+        assert not store.write(sample()).changed
+
+
+def test_a_folder_is_held_once_in_a_process(tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph"), pytest.raises(StoreUnavailable, match="has this store open"):
+        open_store(tmp_path / "graph")
+
+
+def test_a_folder_is_held_by_one_process(tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph"):
+        done = subprocess.run(
+            [sys.executable, "-c", OPEN, str(tmp_path / "graph")], capture_output=True, text=True, check=False
+        )
+    assert "StoreUnavailable" in done.stderr
+    assert "another process has this store open" in done.stderr
+    again = subprocess.run([sys.executable, "-c", OPEN, str(tmp_path / "graph")], capture_output=True, text=True, check=True)
+    assert again.stdout + again.stderr == ""
+
+
+def test_the_engine_says_nothing_and_stays_in_its_folder(tmp_path: Path) -> None:
+    code = (
+        "import sys; from kg.store import open_store; from tests.store_contract import sample\n"
+        "with open_store(sys.argv[1]) as store: store.write(sample())"
+    )
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {"HOME": str(home), "PATH": "", "XDG_STATE_HOME": str(home)}
+    command = [sys.executable, "-c", code, str(tmp_path / "graph")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=home, env=environment)
+    assert done.stdout + done.stderr == ""
+    assert list(home.iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph", "home"]
+
+
+def test_places_that_are_no_store(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("words", encoding="utf-8")
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.txt").write_text("words", encoding="utf-8")
+    with pytest.raises(StoreUnavailable, match="a file, not a folder"):
+        open_store(tmp_path / "file")
+    with pytest.raises(StoreUnavailable, match="cannot be"):
+        open_store(tmp_path / "file" / "graph")
+    with pytest.raises(StoreUnavailable, match="other files in it"):
+        open_store(tmp_path / "papers")
+    assert [path.name for path in (tmp_path / "papers").iterdir()] == ["a.txt"]
+
+
+def test_a_kind_of_store_that_there_is_not() -> None:
+    with pytest.raises(StoreError, match="no store of the kind http://; a store is a folder or one of neo4j://"):
+        open_store("http://localhost:7474")
