@@ -28,6 +28,11 @@ class Draft:
         self._tables: list[Table] = []
         self._outline = Outline()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return not self._passages
+
     def heading(self, text: str, *, style: str, page: int | None = None) -> Span:
         """A heading on a line (or, hard-wrapped, lines) of its own; it is its own passage's last heading."""
         self._outline.enter(" ".join(text.split()), style=style)

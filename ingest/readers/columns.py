@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid
+from ingest.readers.outline import is_caption
 
-__all__ = ["Item", "PrintedTable", "gutter_of", "page_lines", "reading_order"]
+__all__ = ["Item", "PrintedTable", "crosses", "gutter_of", "page_lines", "reading_order"]
 
 _CENTRE = (0.35, 0.65)
 _NARROWEST = 6.0
@@ -74,14 +75,31 @@ def reading_order(items: Sequence[Item], gutter: tuple[float, float] | None) -> 
         return ordered
     found: list[Item] = []
     band: list[Item] = []
-    for item in ordered:
-        if item.x0 < gutter[0] - 2 and item.x1 > gutter[1] + 2:
+    for i, item in enumerate(ordered):
+        if crosses(item, gutter) or _captions(item, ordered[i + 1 :], gutter):
             found.extend(_band(band, gutter))
             found.append(item)
             band = []
         else:
             band.append(item)
     return [*found, *_band(band, gutter)]
+
+
+def crosses(item: Item, gutter: tuple[float, float]) -> bool:
+    """Whether an item stands on both sides of the gutter."""
+    return item.x0 < gutter[0] - 2 and item.x1 > gutter[1] + 2
+
+
+def _captions(item: Item, below: Sequence[Item], gutter: tuple[float, float]) -> bool:
+    """Whether a short line is the caption of a table across the page: nothing but such lines stands between them."""
+    if not isinstance(item, PrintedLine) or not is_caption(item.text):
+        return False
+    for other in below:
+        if isinstance(other, PrintedTable):
+            return crosses(other, gutter)
+        if not is_caption(other.text):
+            return False
+    return False
 
 
 def _band(items: Sequence[Item], gutter: tuple[float, float]) -> list[Item]:

@@ -14,6 +14,7 @@ __all__ = ["open_table"]
 
 _COLUMN_GAP = 0.7
 """The least blank between two columns, in ems of the table's type."""
+_HEADING_SHARE = 0.15
 _ROW_GAP = 0.2
 """By how much, in ems, rows stand further apart than the lines within a row."""
 
@@ -49,14 +50,24 @@ def _segments(line: PrintedLine, size: float) -> list[list[Glyph]]:
 
 
 def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float, float]) -> list[float]:
-    """The places that no word covers in lines of more than one segment: the middles of the blanks between the columns."""
-    spans = [(part[0].x0, part[-1].x1) for line in lines if len(parts := _segments(line, size)) > 1 for part in parts]
-    edges, reach = [extent[0]], 0.0
-    for start, end in sorted(spans):
-        if reach and start - reach >= 0.5 * _COLUMN_GAP * size:
-            edges.append((reach + start) / 2)
-        reach = max(reach, end)
+    """The middles of the blanks between columns: places that no line covers, save a few that are one segment (headings)."""
+    parted = [_segments(line, size) for line in lines]
+    firm = [(part[0].x0, part[-1].x1) for parts in parted if len(parts) > 1 for part in parts]
+    lone = [(parts[0][0].x0, parts[0][-1].x1) for parts in parted if len(parts) == 1]
+    edges, start = [extent[0]], None
+    for x in range(int(extent[0]), int(extent[1]) + 1):
+        free = not _covering(firm, x) and _covering(lone, x) <= _HEADING_SHARE * len(lines)
+        if free and start is None:
+            start = x
+        if not free and start is not None:
+            if start > extent[0] + 1 and x - start >= 0.5 * _COLUMN_GAP * size:
+                edges.append((start + x - 1) / 2)
+            start = None
     return [*edges, extent[1]]
+
+
+def _covering(spans: Sequence[tuple[float, float]], x: float) -> int:
+    return sum(start <= x <= end for start, end in spans)
 
 
 def _row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[list[PrintedLine]]:

@@ -15,7 +15,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from ingest.readers.build import Draft
-from ingest.readers.columns import PrintedTable, gutter_of, page_lines, reading_order
+from ingest.readers.columns import PrintedTable, crosses, gutter_of, page_lines, reading_order
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, glyphs
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.outline import ends_sentence, is_caption
@@ -128,7 +128,7 @@ def _in_columns(
 
 
 def _side(item: PrintedLine | PrintedTable, gutter: tuple[float, float] | None) -> int:
-    if gutter is None or (item.x0 < gutter[0] - 2 and item.x1 > gutter[1] + 2):
+    if gutter is None or crosses(item, gutter):
         return 0
     return 1 if (item.x0 + item.x1) / 2 < sum(gutter) / 2 else 2
 

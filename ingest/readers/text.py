@@ -19,6 +19,7 @@ __all__ = ["TextReader"]
 
 _PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]$|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
 _PLAIN_HEADING = re.compile(rf"[{HAN}A-Za-z][^。，；：！？、,;:!?\t]{{1,19}}$")
+_TITLE = re.compile(r"[^\s。；：！？:;!?，,][^\s。；：！？;!?，]{2,49}$")
 _PROSE = 40
 
 
@@ -85,11 +86,15 @@ def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
     for i, group in enumerate(groups):
         text = "\n".join(unmark(line.text) for line in group)
         after = groups[i + 1] if i + 1 < len(groups) else []
-        style = _style(group, groups[i - 1] if i else [], after)
+        style = "h1" if not i and draft.is_empty and _is_title(group) else _style(group, groups[i - 1] if i else [], after)
         if style:
             draft.heading(text, style=style, page=group[0].page)
         else:
             draft.paragraph(text, page=group[0].page)
+
+
+def _is_title(group: Sequence[Line]) -> bool:
+    return len(group) == 1 and bool(_TITLE.match(group[0].text))
 
 
 def _style(group: Sequence[Line], before: Sequence[Line], after: Sequence[Line]) -> str | None:

@@ -31,7 +31,9 @@ _FIRST_LINE_INDENT = 4
 _NARROWEST_MEASURE = 40
 _SLACK = 6
 """A full line may fall short of its measure by this many columns beside the word that went to the next line."""
+_FEWEST = 4
 _MEASURE_SHARE = 0.05
+"""A width is a measure where so many lines, and such a share of them, have it."""
 _WIDER_SHARE = 0.2
 _MOSTLY = 0.6
 
@@ -125,7 +127,7 @@ def _measures(lines: Sequence[Line]) -> list[int]:
     widths = [round(line.indent + _width(line.text)) for line in lines if not _is_row(line.text) and not is_label(line.text)]
     counts = Counter(widths)
     near = {w: sum(counts[v] for v in range(w - _SLACK, w + 1)) for w in counts if w >= _NARROWEST_MEASURE}
-    enough = max(5, _MEASURE_SHARE * len(widths))
+    enough = max(_FEWEST, _MEASURE_SHARE * len(widths))
     measures: list[int] = []
     for w in sorted(near, key=lambda w: (-near[w], -w)):
         if near[w] >= enough and all(abs(w - other) > _SLACK for other in measures):
