@@ -82,6 +82,8 @@ def test_a_short_form_without_a_place_is_learnt_from_a_document_that_uses_both()
     apart = uses("一", "望湖医院"), uses("二", "江岳大学望湖医院")
     assert len(institutions(*apart)) == 2
     assert institutions(*apart, uses("三", "望湖医院", "江岳大学望湖医院")) == ["江岳大学望湖医院"]
+    assert len(institutions(uses("一", "杭州医院"), uses("二", "江岳大学附属杭州医院"))) == 2
+    assert len(institutions(uses("一", "杭州望湖医院"), uses("二", "江岳大学附属杭州望湖医院"))) == 1
 
 
 def test_ranks_in_one_list_keep_institutions_apart() -> None:
@@ -204,6 +206,25 @@ def test_an_institution_and_its_only_part_with_the_name_are_one_persons() -> Non
         story.fact(org(one), "PART_OF", org("云泽大学"))
     assert people(resolved(story), "顾云帆") == 1
     assert people(resolved(story.works_at("顾云帆", part[1])), "顾云帆") == 3
+
+
+def test_a_department_by_name_is_part_of_its_hospital() -> None:
+    story = Story("一").works_at("李静", "望湖医院").works_at("李静", "望湖医院放射科").works_at("李静", "映川医院")
+    assert people(resolved(story), "李静") == 2
+
+
+def test_a_bare_department_tells_nobody_apart() -> None:
+    story = Story("一").works_at("李静", "望湖医院").works_at("李静", "核医学科")
+    assert people(resolved(story), "李静") == 1
+
+
+def test_titles_are_one_with_and_without_their_marks() -> None:
+    story = Story("一")
+    for spelling in ("《超声造影专家共识》", "超声造影专家共识", "超声造影专家共识。"):
+        story.fact(person("顾云帆"), "AUTHORED", thing("Guideline", spelling))
+    resolution = resolved(story)
+    assert len(names(resolution, "Guideline")) == 1
+    assert rules(resolution) == {"SAME_SPELLING"}
 
 
 def test_a_moved_person_stays_one_where_the_work_says_so() -> None:

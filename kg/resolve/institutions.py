@@ -6,7 +6,7 @@ All names are folded. A rule only proposes; a short form joins a full name where
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Set
 from typing import NamedTuple
 
 from kg.resolve.terms import starts_with_place
@@ -19,8 +19,10 @@ __all__ = [
     "UNIVERSITY_SHORT",
     "Proposal",
     "committee",
+    "is_department",
     "is_nobodys_own",
     "names_its_parent",
+    "parents_by_name",
     "proposals",
 ]
 
@@ -65,7 +67,8 @@ _POINTING = re.compile(r"[我本该此贵][院校所司会中科]")
 _STANDS_ALONE = re.compile(
     r"医院|大学|学院|科学院|研究院|研究所|公司|(?<!分)学会|协会|研究会|联合会|联盟|集团|基金|国家|中国|全国|中华|国际|卫生部|教育部|科技部"
 )
-_PARENT = re.compile(r"(?:大学|学院|科学院|医院|研究院|研究所|学会|协会|集团|委员会|中心)$")
+_PARENT_END = re.compile(r"大学|学院|科学院|医院|研究院|研究所|学会|协会|集团|委员会|中心")
+_PARENT = re.compile(rf"(?:{_PARENT_END.pattern})$")
 _PART = re.compile(r"(?:医院|学院|研究所|研究院|中心|分会|学组|委员会|实验室|学部|集团|[科室系处部所院])$")
 
 
@@ -104,12 +107,31 @@ def is_nobodys_own(name: str) -> bool:
     >>> [is_nobodys_own(name) for name in ("长河医院", "滨江大学核医学科", "滨江医学会影像分会")]
     [False, False, False]
     """
-    if _POINTING.match(name):
+    if _POINTING.match(name) or is_department(name):
         return True
-    if _DEPARTMENT.search(name):
-        return not (_STANDS_ALONE.search(name) or starts_with_place(name))
     stem = _KIND.sub("", name)
     return stem != name and len(_GENERIC.sub("", stem)) == 0
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is that of a department or branch without the institution that it belongs to.
+
+    >>> [is_department(name) for name in ("核医学科", "滨江大学核医学科", "第一医院")]
+    [True, False, False]
+    """
+    return bool(_DEPARTMENT.search(name)) and not (_STANDS_ALONE.search(name) or starts_with_place(name))
+
+
+def parents_by_name(name: str, names: Container[str]) -> Iterator[str]:
+    """Those of the names that stand in front of this one as its parents do, the shortest first.
+
+    >>> list(parents_by_name("滨江大学第三医院放射科", {"滨江大学", "滨江大学第三医院", "滨江"}))
+    ['滨江大学', '滨江大学第三医院']
+    """
+    for found in _PARENT_END.finditer(name):
+        parent = name[: found.end()]
+        if parent in names and names_its_parent(name, parent):
+            yield parent
 
 
 def names_its_parent(name: str, parent: str) -> bool:
@@ -130,7 +152,7 @@ def _by_owner(names: Set[str]) -> Iterator[Proposal]:
             rule = AFFILIATED_INFIX if rest.startswith("附属") else OWNER_PREFIX
             rest = rest.removeprefix("附属")
             if rest in names and owner.end() >= 4 and _OWNED.search(rest) and not is_nobodys_own(rest):
-                yield Proposal(rest, full, rule, not starts_with_place(rest))
+                yield Proposal(rest, full, rule, not starts_with_place(_KIND.sub("", rest)))
 
 
 def _by_ordinal(names: Set[str]) -> Iterator[Proposal]:

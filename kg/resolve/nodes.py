@@ -22,7 +22,7 @@ SAME_CONCEPT = "SAME_CONCEPT"
 """Both names are names of one concept of the ontology."""
 
 SAME_SPELLING = "SAME_SPELLING"
-"""The names differ in width, case, spaces or punctuation alone."""
+"""The names differ in width, case, spaces, quotation marks or punctuation alone."""
 
 STATED = "_stated"
 """Ends the name of the property that lists all values, where documents state several of one that holds one."""
@@ -92,11 +92,10 @@ def thing_merges(drafts: Mapping[Key, Draft], things: Things, intake: Intake) ->
 
 
 def _evident(draft: Draft, key: Key, mention: Mention, spelling: str) -> str | None:
-    if fold(spelling) == fold(draft.name):
-        return SAME_SPELLING
-    if concept_with_id(*key) and plain_key(*mention) == key:
-        return SAME_CONCEPT
-    return None
+    if plain_key(*mention) != key:
+        return None
+    alike = fold(spelling) == fold(draft.name) or not concept_with_id(*key)
+    return SAME_SPELLING if alike else SAME_CONCEPT
 
 
 def _draft(key: Key, mentions: list[Mention], intake: Intake) -> Draft:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.model import Evidence
+from kg.resolve.institutions import is_department, parents_by_name
 from kg.resolve.intake import Intake, Mention, Statement
 from kg.resolve.terms import is_specific
 from kg.resolve.things import Key, Things
 
 __all__ = ["Atom", "Slot", "ancestors", "atoms_by_name"]
 
+_ORGANIZATION = "Organization"
 _ANCHORS = frozenset({"Achievement", "Grant", "Publication", "Conference", "Guideline", "Facility"})
 _SLOTS = {"PARTICIPATED_IN": "rank", "AUTHORED": "order", "CHAIRED": "order"}
 _MANY = 100
@@ -45,7 +47,7 @@ def atoms_by_name(intake: Intake, things: Things) -> dict[str, list[Atom]]:
     of_mention: dict[Mention, Atom] = {}
     for mention in sorted(one for one in intake.spellings if one.label == "Person"):
         name = aliases.get((mention.document, mention.name), mention.name)
-        home = things.named("Organization", mention.context, mention.document) if mention.context else None
+        home = _context(things, mention)
         place = (name, mention.document, home.key if home else "")
         atom = of_mention[mention] = atoms.setdefault(place, Atom(*place))
         atom.mentions.append(mention)
@@ -60,12 +62,25 @@ def atoms_by_name(intake: Intake, things: Things) -> dict[str, list[Atom]]:
 
 
 def ancestors(intake: Intake, things: Things) -> dict[Key, set[Key]]:
-    """All that each institution is stated to be a part of, directly or not."""
+    """All that each institution is a part of, directly or not: as stated, and as its name says (某大学附属某医院)."""
     parents: dict[Key, set[Key]] = {}
     for subject, predicate, target, _, _ in intake.statements:
-        if predicate == "PART_OF" and subject.label == "Organization":
+        if predicate == "PART_OF" and subject.label == _ORGANIZATION:
             parents.setdefault(things.key(subject), set()).add(things.key(target))
+    keys = {things.key(mention) for mention in intake.spellings if mention.label == _ORGANIZATION}
+    keys |= {home for mention in intake.spellings if (home := _context(things, mention))}
+    names = {key.key for key in keys}
+    for name in names:
+        for parent in parents_by_name(name, names):
+            parents.setdefault(Key(_ORGANIZATION, name), set()).add(Key(_ORGANIZATION, parent))
     return {one: set(_above(one, parents)) - {one} for one in parents}
+
+
+def _context(things: Things, mention: Mention) -> Key | None:
+    """The institution stated beside a person's name; a bare department tells nobody from a namesake."""
+    if mention.label != "Person" or not mention.context or is_department(mention.context):
+        return None
+    return things.named(_ORGANIZATION, mention.context, mention.document)
 
 
 def _above(one: Key, parents: dict[Key, set[Key]]) -> Iterator[Key]:
@@ -96,6 +111,8 @@ def _fill(statements: Iterable[Statement], things: Things, of_mention: dict[Ment
         if subject.label != "Person":
             continue
         atom = of_mention[subject]
+        if predicate == "AFFILIATED_WITH" and is_department(target.name):
+            continue
         if predicate == "AFFILIATED_WITH":
             home = things.key(target)
             atom.institutions.add(home)

@@ -14,6 +14,8 @@ from kg.resolve.terms import concept_named, concept_with_id
 
 __all__ = ["Joined", "Key", "Link", "Things", "plain_key"]
 
+_MARKS = re.compile(r'[《》"]')
+_STOPS = ".,;。"
 _SESSION = re.compile(r"(?P<series>.+?)第(?P<number>[0-9a-z一二三四五六七八九十百]+)次(?:会议|学术讨论会)?")
 
 
@@ -129,6 +131,7 @@ class Things:
 
 def plain_key(label: str, name: str, document: str, context: str = "") -> Key:
     """The key of a folded name by itself. A bare 核医学科 or 第一医院 is its institution's, or else its document's."""
+    name = _MARKS.sub("", name).rstrip(_STOPS) or name
     concept = concept_named(label, name)
     if concept:
         return Key(label, concept.id)
