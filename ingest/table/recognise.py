@@ -239,7 +239,9 @@ def _may_be_person(name: str) -> bool:
 
 
 def _is_organization(name: str) -> bool:
-    return bool(organization_kind(name)) and len(name) <= 60 and not _SENTENCE.search(name)
+    """Whether a name ends as an organisation's does, opens with a letter, and is neither a sentence nor holds a sum."""
+    odd = _SENTENCE.search(name) or not name[0].isalpha() or re.search(r"\d\.\d|\d{3}(?!医院|中心)", name)
+    return bool(organization_kind(name)) and len(name) <= 60 and not odd
 
 
 def _chain(word: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
 from ingest.table.columns import Column
@@ -41,6 +42,8 @@ _MOST_WORDS_OTHERWISE = 12
 _HAN_GAP, _LATIN_GAP, _WIDE_GAP = 1.5, 0.2, 2.0
 _BREAK, _SHORT_BREAK, _PER_CHARACTER = 0.25, 1.5, 0.3
 _FULL = 0.9
+_CUT = 0.8  # a row that ends where its last line is full, though words follow
+_CUT_INSIDE = 0.3  # a cell that does so inside a row
 _MOST_GAPS = 2  # between Chinese words of one cell
 _SEEN = 1.0
 _SKIP = 2.5
@@ -62,6 +65,8 @@ class ParsedRow:
     pieces: tuple[Piece, ...]
     span: Span
     score: float
+    full: bool = False
+    """Whether its last line fills its column, so that its cell may go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,15 @@ class _Sheet:
     """What is known of a table while its rows are sought; the memory of scores makes the search quick."""
 
     columns: tuple[Column, ...]
-    widths: dict[int, float] = field(default_factory=dict)
+    runs: dict[int, list[tuple[float, Span]]] = field(default_factory=dict)
     widest: float = 0.0
     seen: dict[int, frozenset[str]] = field(default_factory=dict)
     scores: dict[tuple[int, int, int], float | None] = field(default_factory=dict)
+
+    def width_at(self, number: int, place: int) -> float | None:
+        """How wide a column is set, as the other rows tell it: a row that was split wrongly is no witness to itself."""
+        told = [run for run, row in self.runs.get(number, ()) if not row.start <= place < row.end]
+        return max(told, default=None)
 
     @property
     def best(self) -> float:
@@ -100,6 +110,7 @@ def read_rows(
     ``free`` tells what it costs to skip a line beyond reading on: 0 for a page number, 1 for words that nothing accounts for.
     The search runs twice: the first time tells how wide the columns are set and which values recur.
     """
+    free = cache(free)
     sheet = _Sheet(tuple(columns))
     strict = columns[0].kind in STRICT and _most_lines(sheet, lines) > 1
     items, taken = _search(sheet, lines, free=free, strict=strict)
@@ -126,6 +137,8 @@ def _search(
             continue
         for end in range(start + 1, min(len(lines), start + most) + 1):
             row = _row(sheet, lines[start:end], strict=strict)
+            if row and end < len(lines) and free(lines[end]) >= 1 and not (strict and _opens(sheet, lines[end])):
+                row = replace(row, score=row.score - _CUT * row.full)
             if row and _keep(best, end, (score + row.score, start, row)):
                 last = max(last, end)
     return _path(best, lines)
@@ -180,7 +193,13 @@ def _row(sheet: _Sheet, lines: Sequence[Line], *, strict: bool) -> ParsedRow | N
     pieces = tuple(
         Piece(column, Span(start=words[i].start, end=words[j - 1].end)) for column, (i, j) in enumerate(split.cells) if j > i
     )
-    return ParsedRow(pieces, Span(start=words[0].start, end=words[-1].end), split.score)
+    return ParsedRow(pieces, Span(start=words[0].start, end=words[-1].end), split.score, _is_full(sheet, pieces[-1], words))
+
+
+def _is_full(sheet: _Sheet, piece: Piece, words: Sequence[Word]) -> bool:
+    known = sheet.width_at(piece.column, piece.span.start)
+    run = _last_run([word for word in words if word.start >= piece.span.start])
+    return known is not None and width(_join(run)) >= known - 1
 
 
 def _celled(sheet: _Sheet, line: Line) -> ParsedRow | None:
@@ -208,9 +227,18 @@ def _split(sheet: _Sheet, words: Sequence[Word], ends: Sequence[float]) -> _Spli
                     break
                 score = _cell(sheet, number, words=words[place:end], ends=ends[place:end])
                 if score is not None:
+                    score -= _cut_cost(sheet, number, words=words[place : end + 1], end=end - place)
                     _better(after, end, _Split(state.score + score, (*state.cells, (place, end))))
         states = after
     return states.get(len(words))
+
+
+def _cut_cost(sheet: _Sheet, number: int, *, words: Sequence[Word], end: int) -> float:
+    """What it costs that a cell ends with a full line where the text goes on underneath."""
+    if end == len(words) or "\n" not in words[end].gap:
+        return 0.0
+    known = sheet.width_at(number, words[0].start)
+    return _CUT_INSIDE if known is not None and width(_join(_last_run(words[:end]))) >= known - 0.5 else 0.0
 
 
 def _better(states: dict[int, _Split], place: int, option: _Split) -> None:
@@ -241,7 +269,7 @@ def _scored(sheet: _Sheet, number: int, *, words: Sequence[Word], ends: Sequence
     if kind in ("text", "phrase") and sum(_is_gap(*pair) for pair in pairwise(words)) > _MOST_GAPS:
         return None
     cost = sum(_gap_cost(sheet, number, words=words[: i + 1], line=ends[i - 1]) for i in range(1, len(words)))
-    return score - cost + _SEEN * (text in sheet.seen.get(number, ()))
+    return score - cost - _overflow(sheet, number, words) + _SEEN * (text in sheet.seen.get(number, ()))
 
 
 def _is_gap(before: Word, word: Word) -> bool:
@@ -269,33 +297,52 @@ def _break_cost(sheet: _Sheet, number: int, *, words: Sequence[Word], line: floa
     """A break inside a cell is likely where the line above is full, be it the column's or the page's."""
     if _ENDS_OPEN.search(words[-1].text) or (sheet.widest > 20 and line >= _FULL * sheet.widest):
         return 0.0
-    if number not in sheet.widths:
+    known = sheet.width_at(number, words[0].start)
+    if known is None:
         return _BREAK
-    run = 0
-    for word in reversed(words):
-        run += 1
-        if "\n" in word.gap:
-            break
-    set_width = width(_join(words[-run:]))
-    return min(_SHORT_BREAK, max(0.0, sheet.widths[number] - 1 - set_width) * _PER_CHARACTER)
+    short = known - 1 - width(_join(_last_run(words)))
+    return min(_SHORT_BREAK, max(0.0, short) * _PER_CHARACTER)
+
+
+def _overflow(sheet: _Sheet, number: int, words: Sequence[Word]) -> float:
+    """What it costs that a line of a broken cell is wider than its column is known to be."""
+    known = sheet.width_at(number, words[0].start)
+    runs = _lines_of(words)
+    if known is None or len(runs) == 1:
+        return 0.0
+    return sum(min(_SHORT_BREAK, max(0.0, width(_join(run)) - known - 1) * _PER_CHARACTER) for run in runs)
+
+
+def _last_run(words: Sequence[Word]) -> Sequence[Word]:
+    return _lines_of(words)[-1]
+
+
+def _lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words by line."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if not runs or "\n" in word.gap:
+            runs.append([])
+        runs[-1].append(word)
+    return runs
 
 
 def _learn(sheet: _Sheet, items: Sequence[ParsedRow | Skipped], lines: Sequence[Line]) -> None:
-    """Column widths from cells that were broken or stand between others, recurring values from cells that were not."""
+    """How wide each column is at least, by the lines of its cells, and the values of cells that stand whole between others."""
     rows = [item for item in items if isinstance(item, ParsedRow)]
     by_start = {word.start: (word, line) for line in lines for word in line.words}
-    pieces: dict[int, set[int]] = defaultdict(set)
+    pieces: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     whole: dict[int, set[str]] = defaultdict(set)
     for row in rows:
         for piece in row.pieces:
             inside = [by_start[start] for start in sorted(by_start) if piece.span.start <= start < piece.span.end]
             runs = _runs(inside)
             bounded = len(runs) == 1 and _is_bounded(inside, by_start)
-            for run in runs if bounded else runs[:-1]:
-                pieces[piece.column].add(round(width(_join(run))))
+            for run in runs:
+                pieces[piece.column].append((width(_join(run)), row.span))
             if bounded:
                 whole[piece.column].add(_as_read(sheet.columns[piece.column].kind, _join(runs[0])))
-    sheet.widths = {number: float(max(count)) for number, count in pieces.items()}
+    sheet.runs = dict(pieces)
     sheet.widest = max((line.width for line in lines if any(_inside(line, row) for row in rows)), default=0.0)
     recurring = {"phrase", "department", "organizations", "place", "category"}
     sheet.seen = {n: frozenset(values) for n, values in whole.items() if sheet.columns[n].kind in recurring}
