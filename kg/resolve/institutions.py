@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.resolve.terms import starts_with_place
@@ -99,6 +100,7 @@ def committee(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=1 << 16)
 def is_nobodys_own(name: str) -> bool:
     """Whether a name is a bare kind, ordinal, department or branch, which many institutions have, or points: 该院.
 
