@@ -123,8 +123,15 @@ def _completed(case: Case, person: Person) -> Iterator[Assertion]:
             position=place.position,
             basis=place.basis,
         )
-    for honour in honours_in(person.honours) if person.honours else ():
+    for honour in _own_honours(person):
         yield _received(case, person.ref, honour, HONOUR_CELL)
+
+
+def _own_honours(person: Person) -> Iterator[Honour]:
+    """Awards of the person's own cell, and of the contribution where year and rank say that they are a person's."""
+    yield from honours_in(person.honours) if person.honours else ()
+    if person.contribution is not None and not person.honours:
+        yield from (honour for honour in honours_in(person.contribution) if honour.year and honour.rank)
 
 
 def _innovations(case: Case) -> Iterator[Assertion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.forms import Form, Record, Value
@@ -20,10 +20,12 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 
 _DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
 _RANK = re.compile(r"(?:第|排名)?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})")
-_NUMBERED = re.compile(r"(?:(?<=^)|(?<=[\s，,、；;。）)]))(?:[（(](\d{1,2})[）)]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*")
-_LIST_CUT = re.compile(r"[、，,；;]|\s+")
-_PART_CUT = re.compile(r"[，,；;、：:（()）\s]+")
-_NAME_AHEAD = re.compile(rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.\- ]+?)\s*(?=[，,：:（(\s、；;]|$)")
+_MARKER = r"(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*"
+_NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
+_NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
+_LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+_PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+_NAME_AHEAD = re.compile(rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
@@ -135,9 +137,10 @@ def organizations_in(text: str) -> list[str]:
 
 
 def _person(form: Form, record: Record) -> Person | None:
-    name = _field(form, record, "name")
-    name = heal_name(_NOTED.sub("", name))
-    name = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", name)
+    said = _field(form, record, "name").strip("，,；;：:、。 ")
+    name = _healed_name(_NOTED.sub("", said))
+    if not looks_like_person(name):
+        name = _name_ahead(said)
     if not looks_like_person(name):
         return None
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number"))
@@ -146,7 +149,7 @@ def _person(form: Form, record: Record) -> Person | None:
         name=name,
         span=form.page.span(*record.extent),
         rank=rank,
-        affiliations=tuple(_affiliations(form, record)),
+        affiliations=tuple(_affiliations(form, record)) or tuple(_described(said, form.page.span(*record.extent))),
         contribution=form.view(contribution) if contribution else None,
         honours=form.view(honours) if honours else None,
     )
@@ -205,8 +208,8 @@ def _ranked(person: Person, recorded: Person | None) -> Person:
 def _items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
     """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
     view = form.view(value)
-    numbers = [match for match in _NUMBERED.finditer(view.text)]
-    if numbers and numbers[0].start() <= 2 and _count_up(numbers):
+    numbers = _numbering(view.text)
+    if numbers:
         for match, following in zip(numbers, [*numbers[1:], None], strict=False):
             stop = following.start() if following else len(view.text)
             yield from _item(view, match.end(), stop, number=_numeral(match))
@@ -245,9 +248,20 @@ def _lines(form: Form, value: Value) -> list[View]:
     return found
 
 
-def _count_up(numbers: Iterable[re.Match[str]]) -> bool:
-    found = [_numeral(match) for match in numbers]
-    return found == list(range(1, len(found) + 1))
+def _numbering(text: str) -> list[re.Match[str]]:
+    """The marks of a list numbered 1, 2, … from its beginning; marks that do not count on are passed over.
+
+    Where a line break between items was healed away, a mark may follow a word without a gap.
+    """
+    found: list[re.Match[str]] = []
+    for pattern in (_NUMBERED, _NUMBERED_TIGHT):
+        found = []
+        for match in pattern.finditer(text):
+            if _numeral(match) == len(found) + 1 and (found or match.start() <= 2):
+                found.append(match)
+        if len(found) > 1:
+            break
+    return found
 
 
 def _numeral(match: re.Match[str]) -> int:
@@ -257,7 +271,11 @@ def _numeral(match: re.Match[str]) -> int:
 
 def _name_ahead(text: str) -> str:
     match = _NAME_AHEAD.match(text)
-    return re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", match.group(1)) if match else ""
+    return _healed_name(match.group(1)) if match else ""
+
+
+def _healed_name(text: str) -> str:
+    return re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", heal_name(text))
 
 
 def _listed_people(form: Form, value: Value) -> list[Person]:
@@ -291,7 +309,7 @@ def _described(words: str, span: Span) -> Iterator[Affiliation]:
 def _listed_units(form: Form, value: Value) -> list[Unit]:
     """Units of a list, each an organisation by the end of its name; nothing where it is no list of units."""
     view = form.view(value)
-    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(_NUMBERED.match(view.text))
+    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(_numbering(view.text))
     items = list(_items(form, value)) if marked else list(_whole_lines(form, value))
     clean = [(number, re.sub(r"[。]$", "", _NOTED.sub(_keep_campus, words)).strip(), span) for number, words, span in items]
     named = [item for item in clean if organization_kind(item[1]) and 4 <= len(item[1]) <= 40]
@@ -319,8 +337,8 @@ def _whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Sp
 
 
 def _prose_units(view: View) -> Iterator[Unit]:
-    numbers = list(_NUMBERED.finditer(view.text))
-    if numbers and numbers[0].start() == 0 and _count_up(numbers):
+    numbers = _numbering(view.text)
+    if numbers:
         for match, following in zip(numbers, [*numbers[1:], None], strict=False):
             stop = following.start() if following else len(view.text)
             found = _NUMBERED_PROSE_UNIT.match(view.text[match.end() : stop])

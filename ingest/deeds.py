@@ -30,6 +30,7 @@ ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST", 0.92)
 REACHES_PLACES = Rule("REACHES_PLACES", 0.85)
 USED_ACROSS = Rule("USED_ACROSS", 0.85)
 FUNDED_FROM = Rule("FUNDED_FROM", 0.93)
+SUPPORTED_BY = Rule("SUPPORTED_BY", 0.85)
 
 _TEXTS = ("summary", "opinion", "uptake", "innovations", "features", "field", "funding")
 _BODY = rf"[{HAN}A-Za-z（）()]{{2,30}}?(?:专业委员会|专委会|专委员会|委员会|分会|学会|协会|联盟|学组|协作组|研究会|联合会|研究网|协作网)"
@@ -66,6 +67,10 @@ _ACROSS = re.compile(
 _OURS = re.compile(r"推广|应用|开展|使用|转化")
 _FUNDED = re.compile(
     rf"(?:源于|来源于|来源为|依托(?:于)?|受|得到|在|获(?:得)?)(?:了)?(?P<program>[{HAN}“”\d]{{4,30}}?(?:计划|基金|专项|工程))(?:重点|面上|青年|重大)?(?:项目|课题)?(?:[（(](?P<sub>[{HAN}]{{3,20}}?)[)）])?[：:]\s*[“《]?(?P<title>[^。；（(“”《》]{{6,120}}?)[”》]?\s*[（(](?:项目|课题)?(?:编号|批准号|合同号|项目号)?[：:]?\s*(?P<number>[A-Za-z0-9\-]{{5,24}})[)）]"
+)
+_SUPPORTED = re.compile(
+    rf"(?:获|受|得到|在|由)(?:得|到)?(?:了)?(?P<program>(?:国家|中国|教育部|科技部|卫生部|军队|[{HAN}]{{2,4}}[省市区])[{HAN}“”\d]{{2,20}}?(?:计划|基金|专项))"
+    r"(?:重点|面上|青年|重大)?(?:项目|课题)?(?:等)?(?:的)?(?:连续)?(?:资助|支持)"
 )
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _AWARD_ORGANIZATION = re.compile(
@@ -187,6 +192,10 @@ def _place(case: Case, words: str) -> str:
 
 def _funded(case: Case, sentence: View) -> Iterator[Assertion]:
     """ "源于某某计划项目（某某专项）：题目（编号：…）": the grant, its programme, the special programme inside it."""
+    for match in _SUPPORTED.finditer(sentence.text):
+        program = EntityRef(label="FundingProgram", name=heal_name(match["program"]))
+        span = sentence.span(match.start(), match.end())
+        yield case.witness.fact(case.achievement, "FUNDED_BY", program, span=span, rule=SUPPORTED_BY)
     for match in _FUNDED.finditer(sentence.text):
         span = sentence.span(match.start(), match.end())
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))

@@ -68,6 +68,7 @@ _ROLE_GROUP = re.compile(
 _VERB = re.compile(
     r"^.*?(?:证实|揭示|验证|实现|提出|发现|探讨|参与|建立|构建|开展|阐明|明确|评估|研发|开发)(?:并|和|及)?(?:了)?"
 )
+_NOT_ABOUT = re.compile(r"发表|论文|影响因子|期刊|杂志|\d\s*篇|SCI")
 _PUBLISHER = re.compile(rf"[{HAN}]{{2,16}}出版社")
 
 
@@ -337,6 +338,8 @@ def _text(form: Form, record: Record, name: str) -> str:
 
 def _about(clause: str) -> str:
     """What a clause says was found, without the doer and the verb; "" where too little is left to tell a paper by."""
+    if _NOT_ABOUT.search(clause):
+        return ""
     words = re.sub(r"^.*(?:教授|主任|团队|医师|研究员)(?:团队)?(?:率先|首次|还|也)?", "", clause)
     left = _VERB.sub("", words) if _VERB.match(words) and len(_VERB.sub("", words)) >= 6 else words
     left = re.sub(r"(?:中|方面|上)?取得(?:了)?(?:重要|重大|显著)?(?:突破|进展|成果).*$", "", left)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.case import Case, sentences
 from ingest.completers import Person, Unit
 from ingest.figures import Figure, figures
+from ingest.innovations import referred
 from ingest.layout import View
 from ingest.mentions import Mention, mentions
 from ingest.papers import papers_of
@@ -106,7 +107,9 @@ def _figures(case: Case) -> Iterator[Assertion]:
             if figure.span.start not in taken:
                 yield from _metric(case, case.achievement, figure, FIGURE_OF_ACHIEVEMENT)
     for unit in case.units:
-        for figure in figures(unit.contribution) if unit.contribution else ():
+        numbers = [span for _, span, _ in referred(unit.contribution)] if unit.contribution else []
+        found = figures(unit.contribution) if unit.contribution else ()
+        for figure in (one for one in found if not any(span.start <= one.span.start < span.end for span in numbers)):
             yield from _metric(case, unit.ref, figure, FIGURE_OF_UNIT)
 
 

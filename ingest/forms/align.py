@@ -28,6 +28,7 @@ _POSITION_END = re.compile(
     r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
 )
 _TITLE_END = re.compile(r"(?:师|员|授|士|教|高工)$")
+_BROKEN_ORGANIZATION = re.compile(r"^[属院科]|.(?:教授|医师|主任|研究员|工程师|技师|讲师|院长)(?!协会|学会|分会|工作)")
 _NONE = frozenset({"无", "/", "-", "—", "–", "暂无", "否"})
 _NAME_CUT = re.compile(r"[、,，;；/\s]+")
 
@@ -69,10 +70,10 @@ def align(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...
     wrapped side by side (each line adds to several of them) are tried.
     """
     straight = _in_order(row, kinds)
-    if _fits(straight, kinds):
+    woven = _woven(row, kinds) if _could_weave(row) or not _fits(straight, kinds) else None
+    if woven is None or (_fits(straight, kinds) and _score(straight, kinds) >= _score(woven, kinds)):
         return straight
-    woven = _woven(row, kinds)
-    return woven if woven is not None else straight
+    return woven
 
 
 def fit(kind: Kind, text: str) -> float:
@@ -135,6 +136,12 @@ def _fits(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind]) -> bool:
     return all(not cell or _fit(kind, _text(cell)) > 0 for cell, kind in zip(cells, kinds, strict=True) if kind in strict)
 
 
+def _could_weave(row: Sequence[Piece]) -> bool:
+    """Whether a line below the first holds several pieces, as wrapped neighbours do."""
+    breaks = [place for place, piece in enumerate(row) if piece.gap == "line" and place]
+    return bool(breaks) and any(piece.gap == "space" for piece in row[breaks[0] :])
+
+
 def _woven(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...] | None:
     """The best way to give each line's pieces to columns in order, line by line; None where none fits or too many are."""
     lines: list[list[Piece]] = []
@@ -192,7 +199,8 @@ def _organization(text: str) -> float:
     if text in _NONE:
         return 0.0
     if organization_kind(text) is not None:
-        return 4.0 + min(len(text), 12) / 24
+        broken = 4.0 * bool(_BROKEN_ORGANIZATION.search(text))
+        return 4.0 + min(len(text), 12) / 24 - 0.2 * max(0, len(text) - 24) - broken
     return -1.5 if len(text) >= 5 and not is_title(text) else -6.0
 
 

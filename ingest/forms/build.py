@@ -161,7 +161,7 @@ class _Reading:
         record, outer = mark.label(Group.RECORD), mark.label(Group.TOP, Group.SECTION)
         if record is None or outer is None:
             return record or outer or mark.labels[0]
-        words = self.page.view(*value).text
+        words = self.page.view(*value).text.strip("，,；;。、 ")
         if record.field == "unit":
             inside = "name" in self.open and "unit" not in self.open and not _SHORT_NAME_LIST.search(words)
         elif record.field == "name":

@@ -53,6 +53,8 @@ class Label:
     bare: bool = True
 
 
+_COUNTING = (*"一二三四五六七八九十", *(str(number) for number in range(1, 21)))
+
 SECTION_TAIL = (
     "情况汇总表",
     "情况说明",
@@ -160,6 +162,7 @@ LABELS: tuple[Label, ...] = (
     ),
     _section("cooperation", "完成人合作关系 主要完成人合作关系 合作关系 完成人合作"),
     _section("honours", "曾获科技奖励 曾获奖励 曾获科技奖 获奖 项目曾获奖励 项目获奖 曾获得奖励"),
+    _section("divider", " ".join(f"{word}{number}" for word in ("项目", "成果") for number in _COUNTING)),
     _section(
         "end",
         "公示时间 公示期 公示期限 公示日期 公示单位 公示联系人 联系方式 联系人 注 备注说明 特此公示 异议受理 监督电话 联系电话",

@@ -9,6 +9,7 @@ from functools import cache
 
 from ingest.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
 from ingest.forms.sheet import Extent, Row, Sheet, rows
+from ingest.forms.align import looks_like_person
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 
@@ -26,6 +27,10 @@ _COLON = re.compile(r"[ ]*[:：]")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
+_NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：: ]")
+_NAMELESS_REACH = 60
+_NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
+_NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 
@@ -99,13 +104,40 @@ def _marks(text: str) -> Iterator[Mark]:
         line_end = len(text) if line_end < 0 else line_end
         mark = _mark(text, opening.end(), bracket=bool(opening.group("open")), start=opening.start("label"))
         if mark is None:
+            nameless = _nameless(text, opening, line_end)
             position = max(opening.end(), opening.start() + 1)
-            continue
+            if not nameless:
+                continue
+            yield from nameless[:-1]
+            mark = nameless[-1]
         yield mark
-        position = mark.end
+        position = max(mark.end, opening.start() + 1)
         for inline in _inline_marks(text, mark, max(line_end, mark.end)):
             yield inline
             position = inline.end
+
+
+def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
+    """Marks for a record whose name has no label: "1.甲，排名：1，职称：…". A labelled field must follow soon."""
+    match = _NAMELESS.match(text, opening.end(), line_end)
+    if match is None:
+        return []
+    name = match["name"]
+    field = "name" if looks_like_person(name) else "unit_name" if organization_kind(name) else ""
+    if not field or not _labelled_soon(text, match.end(), min(line_end, match.end() + _NAMELESS_REACH)):
+        return []
+    begin, at = opening.start("label"), match.start("name")
+    numbered = re.search(r"\d{1,2}", text[begin:at])
+    number = [Mark((_NUMBER_LABEL,), begin, begin + numbered.start(), True)] if numbered else []
+    return [*number, Mark((_NAME_LABELS[field],), at, at, True)]
+
+
+def _labelled_soon(text: str, start: int, end: int) -> bool:
+    for place in _INLINE_START.finditer(text, start, end):
+        mark = _mark(text, place.end(), bracket=False, start=place.end())
+        if mark is not None and mark.colon and mark.label(Group.RECORD):
+            return True
+    return False
 
 
 def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
