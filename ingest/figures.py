@@ -61,12 +61,13 @@ _LINK = re.compile(
     r"|平均为?|提高|提升|缩短|降低|减少|增加|下降|上升|升高|简化)+$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:且|并|而|但|使|令|将|已|已经|共|共计|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
+    r"^(?:(?:且|并|而|但|使|令|将|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
     r"|项目|我们|我院|本院|在|对|以|及|和|与|了|的|截至|年来|每|国内|发现|证实|显示|表明|结果))+"
 )
 _TAIL_NOUN = re.compile(
     rf"\s*(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：、,;:！!（()）\s]|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|$|\.)"
 )
+_SHORT_NOUNS = frozenset("县国省市区校院")
 _SHARE = re.compile(rf"\s*(?P<what>(?:的)?[{HAN}A-Za-z0-9/]{{3,16}})")
 _VERB_LEFT = re.compile(
     r"(覆盖|辐射|服务|完成|开展|培养|培训|发表|获批|获得|获|授权|申请|举办|召开|承担|主持|制定|牵头制定|主编|参编|出版|支持|资助|建立|建成|建设|设立|设置|布局|惠及|救治"
@@ -265,7 +266,7 @@ def _name(text: str, match: re.Match[str], unit: str) -> str:
     tail = _TAIL_NOUN.match(text, match.end()) if match["unit"] not in ("%", "％", "元") else None
     noun = tail["noun"] if tail and not re.match(r"[、和与及等]", tail["noun"]) else ""
     verb = _VERB_LEFT.search(left)
-    if noun and len(noun) >= 2:
+    if len(noun) >= 2 or noun in _SHORT_NOUNS:
         return heal_name((verb[1] if verb else "") + noun + _counter(unit, noun))
     words = heal_name(_short(_LINK.sub("", left)))
     if not words:

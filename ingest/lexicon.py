@@ -163,6 +163,7 @@ _LATIN_KINDS = (
     (re.compile(r"\b(?:Inc|Ltd|Corp|GmbH|LLC|Company|Co)\b\.?|\bHealthcare$", re.I), "company"),
     (re.compile(r"\b(?:Ministry|Administration|Council|Commission|Agency)\b", re.I), "government"),
 )
+_ACADEMY = re.compile(rf"中科院(?:[{HAN}]{{2,12}}[所院台])?|中国科学院[{HAN}]{{2,12}}[所台]")
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]$")
 
 
@@ -200,6 +201,8 @@ def organization_kind(name: str) -> str | None:
     bare = _PARENTHESIS.sub("", name.strip()).strip()
     if bare in COMPANIES:
         return "company"
+    if _ACADEMY.fullmatch(bare):
+        return "institute"
     for suffix, kind in ORGANIZATION_SUFFIXES:
         if bare.endswith(suffix):
             return kind or None

@@ -1,16 +1,15 @@
-"""Where names of organisations and people stand in running Chinese text; precise before complete."""
+"""Where names of organisations stand in running Chinese text; precise before complete."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.lexicon import COMPANIES, PLACES, could_be_person, is_person, is_place, lexicon_sections, organization_kind
+from ingest.lexicon import COMPANIES, PLACES, is_place, lexicon_sections, organization_kind
 from kg.text import HAN
 
-__all__ = ["Found", "organizations", "people"]
+__all__ = ["ORGANIZATION_END", "Found", "organizations"]
 
 _STOPS = lexicon_sections("stops.txt")
 _LEFT_STOP = re.compile(r"\d+[年月日]|" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
@@ -19,6 +18,7 @@ _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split()
 
 _NATIONS = tuple(name for name, kind in PLACES.items() if kind != "region" and name not in ("全国", "我国", "国内", "全球"))
 _ANCHOR_WORDS = (
+    "中科院",
     "中华",
     "国家",
     "首都",
@@ -37,7 +37,8 @@ _ANCHOR = re.compile(
 )
 
 ORGANIZATION_END = re.compile(
-    r"国家自然科学基金委(?:员会)?|基金委(?:员会)?|基金会"
+    r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院"
+    r"|国家自然科学基金委(?:员会)?|基金委(?:员会)?|基金会"
     r"|(?<=[学会中国省市协联])(?:[\u4e00-\u9fff]{1,14}?)(?:专业委员会|专委会|分会|学组)"
     r"|(?:专业|专家|工作|青年|管理|工业|技术|科学|健康|改革|学术)?委员会(?!委员)"
     r"|专委会|分会(?!场)|学组|学会(?![了议])|协会|联合会|研究会|促进会|红十字会|联盟"
@@ -66,19 +67,9 @@ _WHOLE = re.compile(
     "国务院|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
 _WHOLE_NATIONAL = re.compile("中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)")
-_MIN_NAME = 4
+_MIN_NAME = 3
 _MAX_BARE = 14
 _MAX_NAME = 40
-
-ROLES = (
-    r"(?:团队|课题组|研究组|项目组|小组|主任医师|副主任医师|主治医师|主任技师|副主任技师|教授|副教授|讲席教授|特聘教授|研究员|副研究员"
-    r"|院士|博士|高级工程师|工程师|主任|副主任|院长|副院长|所长|副所长|校长|副校长|理事长|主席|会长|主任委员|书记|董事长|总经理|医师|医生|老师|先生|女士|同志)"
-)
-_ROLE_AFTER = re.compile(rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:领衔的?|带领的?|牵头的?|所在的?)?{ROLES}")
-_TITLE_BEFORE = re.compile(
-    r"(?:教授|研究员|院士|主任医师|主任|院长|所长|校长|主席|会长|理事长|秘书长|博士|医生|医师|主持人|负责人|首席科学家|学科带头人|主任委员)[:：]?\s?$"
-)
-_NAME_END = rf"[{HAN}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +90,6 @@ def organizations(text: str) -> Iterator[Found]:
     for run in _RUN.finditer(text):
         for start, end in _stretches(run.group()):
             yield from _organizations_in(text, run.start() + start, run.start() + end)
-
-
-def people(text: str, organizations: list[Found]) -> Iterator[Found]:
-    """People whose role stands beside the name: 甲大学张三团队, 李四教授, 主任医师王五."""
-    ends = {found.end for found in organizations}
-    taken = -1
-    for role in _ROLE_AFTER.finditer(text):
-        found = _name_before(text, role.start(), ends)
-        if found is not None and found.start >= taken and not _inside(found, organizations):
-            taken = found.end
-            yield found
 
 
 def _stretches(run: str) -> Iterator[tuple[int, int]]:
@@ -202,32 +182,3 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         if not inside or is_place(left):
             start = conjunction.end()
     return start
-
-
-def _name_before(text: str, end: int, organization_ends: set[int]) -> Found | None:
-    """The name that ends here: up to an organisation's end (的 between allowed), else up to a boundary."""
-    for length in (4, 3, 2):
-        start = end - length
-        if start < 0:
-            continue
-        name = text[start:end]
-        beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
-        if beside and could_be_person(name):
-            return Found(start, end)
-    for length in (3, 2, 4):
-        start = end - length
-        if start >= 0 and is_person(text[start:end]) and _opens(text, start):
-            return Found(start, end)
-    return None
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
-    if start == 0 or re.match(r"[^\w]|[由与和及、被]", text[start - 1]):
-        return True
-    return bool(_TITLE_BEFORE.search(text, max(0, start - 8), start))
-
-
-def _inside(found: Found, organizations: list[Found]) -> bool:
-    at = bisect_right([one.start for one in organizations], found.start) - 1
-    return at >= 0 and organizations[at].end > found.start

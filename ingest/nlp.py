@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import organization_kind
-from ingest.names import organizations, people
+from ingest.names import organizations
+from ingest.people import people
 from kg.ontology import concepts
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ __all__ = ["LABELS", "pipeline"]
 
 LABELS = {"technologies": "TECHNOLOGY", "diseases": "DISEASE", "places": "PLACE", "programmes": "PROGRAMME"}
 """The schemes of the ontology, and the label that their concepts carry as entities."""
-
-_AMBIGUOUS = {"mr": ("vr", "ar", "混合现实", "虚拟现实")}
-"""Short names that mean something else in the company of these words."""
-_COMPANY_WINDOW = 24
 
 
 @cache
@@ -78,7 +75,7 @@ class _ConceptFinder:
 
         for match, start, end in self._matcher(doc):
             label, name = self._preferred[doc.vocab.strings[match]]
-            if _whole(doc.text, doc[start:end]) and not _means_other(doc.text, doc[start:end]):
+            if _whole(doc.text, doc[start:end]):
                 yield Span(doc, start, end, label=label, kb_id=name, span_id=name)
 
 
@@ -111,9 +108,3 @@ def _whole(text: str, span: Span) -> bool:
 
 def _joins(left: str, right: str) -> bool:
     return bool(left) and bool(right) and left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
-
-
-def _means_other(text: str, span: Span) -> bool:
-    company = _AMBIGUOUS.get(span.text.casefold(), ())
-    near = text[max(0, span.start_char - _COMPANY_WINDOW) : span.end_char + _COMPANY_WINDOW].casefold()
-    return any(word in near for word in company)

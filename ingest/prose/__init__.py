@@ -26,7 +26,12 @@ class ProseIngester:
 
     name = INGESTER
     version = "1"
-    emits = frozenset("AFFILIATED_WITH WORKS_ON MEMBER_OF BUILT HOSTED_BY FUNDED_BY LOCATED_IN CONCERNS PART_OF RUN_BY".split())
+    emits = frozenset(
+        {
+            *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
+            *("PART_OF", "RUN_BY", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
+        }
+    )
 
     def accepts(self, document: Document) -> bool:
         """Whether the document is running text rather than an award form."""
@@ -38,5 +43,7 @@ class ProseIngester:
         for sentence in sentences(document):
             reading.enter(sentence)
             scene = Scene(sentence, mentions(sentence.view, nlp))
+            for organization in scene.of("Organization"):
+                reading.organization(organization)
             for rule in _RULES:
                 yield from rule(scene, reading)

@@ -17,7 +17,7 @@ _TABLE_CAPTION = re.compile(r"(?:续\s*)?(?:附\s*)?表\s*\d+(?:[-–.]\d+)?(?:\
 _FIGURE_CAPTION = re.compile(r"图\s*\d+\s+\S")
 _REFERENCES = re.compile(r"(?:参考文献|References|REFERENCES|Reference)\s*[:：]?$")
 _NUMBERED_HEADING = re.compile(
-    r"(?:\d+(?:\.\d+)+|\d+)\s+[^\d\s].{1,38}$|[一二三四五六七八九十]+、.{1,38}$|第[一二三四五六七八九十\d]+[章节]"
+    r"(?:\d+(?:\.\d+)+|\d+)\s+[^\d\s]\S{1,38}$|[一二三四五六七八九十]+、.{1,38}$|第[一二三四五六七八九十\d]+[章节]"
 )
 _PROSE = re.compile(rf"[{HAN}“”（）()].*[，。；！？]|[{HAN}）)”][,.;:]\s?")
 _CLOSED = re.compile(r"[。！？；!?;:：][”’）)\]]*$|[^\dA-Za-z]\.$|\)\.$")
@@ -129,7 +129,7 @@ def _prose_lines(document: Document) -> Iterator[_Line]:
 
 
 def _after_caption(every: list[_Line], position: int) -> int:
-    """The line after a figure's caption: after its last Chinese line before the English one, else after its first line that closes."""
+    """The line after a figure's caption: its first English line, else the line after the first that closes it."""
     for end in range(position + 1, min(position + _CAPTION_LINES, len(every))):
         if not _HAN.search(every[end].text):
             return end

@@ -35,12 +35,13 @@ _MEETING = (
 )
 _ROLE = r"(?:主办|承办|协办|联合主办|共同主办|举办)"
 _DOES = re.compile(
-    rf"(?:率先|联合|共同|每年|定期|先后|首次)*(?P<role>{_ROLE})(?:了|的)?(?:首届|第[一二三四五六七八九十\d]+[届次])?[“]?(?P<name>{_MEETING})"
+    rf"(?:率先|联合|共同|每年|定期|先后|首次|[在于][{HAN}]{{2,8}}?(?=主办|承办|举办))*(?P<role>{_ROLE})(?:了|的)?(?:首届|第[一二三四五六七八九十\d]+[届次])?[“]?(?P<name>{_MEETING})"
 )
 _DONE_BY = re.compile(
     rf"(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:于[^，。；]{{2,20}}举行|在[^，。；]{{2,20}}(?:举行|召开|举办))?[，,]?(?:会议|大会|本次会议|论坛)?由$"
 )
 _BY = re.compile(r"(?:、|和|与|及|等|共同|联合)*(?P<role>主办|承办|协办)")
+_RELATIVE = re.compile(rf"(?:主办|承办|协办)的(?:首届|第[一二三四五六七八九十\d]+[届次])?(?P<name>{_MEETING})")
 _YEARLY = re.compile(rf"(?:[（(][^（）()]*[)）])?每年[^，。；]{{0,12}}的(?P<name>{_MEETING})")
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
@@ -85,16 +86,36 @@ def _other_names(scene: Scene, reading: Reading, organization: Mention) -> Itera
 def _organizes(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
     for pattern, rule in ((_DOES, ORGANIZES), (_YEARLY, YEARLY_MEETING)):
         match = pattern.match(scene.text, organization.end)
-        if match is not None:
+        if match is not None and not re.search(r"由[^。；]*$", scene.text[: organization.start]):
             role = match.groupdict().get("role") or ""
             yield from _run(scene, reading, organization, match["name"], role, (organization.start, match.end("name")), rule)
             return
+    yield from _relative(scene, reading, organization)
     done = _BY.match(scene.text, organization.end)
     meeting = _DONE_BY.search(scene.text[: organization.start])
     if done is not None and meeting is not None:
         yield from _run(
             scene, reading, organization, meeting["name"], done["role"], (meeting.start("name"), done.end()), ORGANIZES
         )
+
+
+def _relative(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """由甲主办、乙承办的…会议: each by its role; organisations in a row share the role after the last."""
+    role = re.match(r"(?:[、和与,，]|等|以及)*", scene.text[organization.end :])
+    end = organization.end + (role.end() if role else 0)
+    following = next((one for one in scene.of("Organization") if one.start == end), None)
+    at = organization.end
+    while following is not None:
+        at = following.end
+        gap = re.match(r"(?:[、和与,，]|以及)+", scene.text[at:])
+        following = next((one for one in scene.of("Organization") if gap and one.start == at + gap.end()), None)
+    done = _BY.match(scene.text, at)
+    if done is None or not re.search(r"由(?:[^。；]*)$", scene.text[: organization.start]):
+        return
+    meeting = _RELATIVE.search(scene.text, done.end() - len(done["role"]))
+    if meeting is not None:
+        extent = (organization.start, meeting.end("name"))
+        yield from _run(scene, reading, organization, meeting["name"], done["role"], extent, ORGANIZES)
 
 
 def _run(

@@ -10,7 +10,7 @@ from ingest.mentions import Mention
 from ingest.numerals import to_wan
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import without_notes
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -48,7 +48,13 @@ _HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
 _LEAD = re.compile(
     r"^(?:了|我国|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|省级|国家级(?!的)|世界|的|起)+"
 )
+_REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_BUILT_PASSIVE = re.compile(
+    r"(?:等)?(?:共同|联合|牵头|负责|主导|合作)*(?P<verb>建设|承建|组建|建成|共建|筹建)(?=[，。；,;]|而成|完成|$|，)"
+)
+_PASSIVE_THING = re.compile(rf"(?:^|[，。；,;])(?P<name>[^，。；,;：:]{{3,40}}?{_END})(?:[（(][^（）()]*[)）])?(?:是|，)?由$")
+_LEAST = 5
 _GENERIC = re.compile(
     r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$"
 )
@@ -58,6 +64,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, FUNDED_BY, LOCATED_IN and CONCERNS of facilities in a sentence."""
     for organization in scene.of("Organization"):
         yield from _hosted(scene, reading, organization)
+        yield from _built_by(scene, reading, organization)
         yield from _built(scene, reading, organization)
 
 
@@ -82,7 +89,7 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         if match is None or thing is None or re.search(r"(?:依托|在)$", scene.text[: organization.start]):
             continue
         facility, end = thing
-        builders = [organization] if rule is LED_BUILDING else _row(scene, organization)
+        builders = [organization] if rule is LED_BUILDING else row(scene, organization)
         where = scene.sentence.view.span(builders[0].start, end)
         role = "牵头" if rule is LED_BUILDING else _role(match)
         for builder in builders:
@@ -91,6 +98,24 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
                 yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
         yield from _about(scene, reading, facility, match["place"], (builders[0].start, end))
         return
+
+
+def _built_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """…设施由甲和乙共同建设."""
+    match = _BUILT_PASSIVE.match(scene.text, organization.end)
+    if match is None:
+        return
+    builders = row(scene, organization)
+    before = _PASSIVE_THING.search(scene.text[: builders[0].start])
+    name = _LEAD.sub("", heal_name(without_notes(before["name"]))) if before else ""
+    if before is None or not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST:
+        return
+    facility = EntityRef(label="Facility", name=name)
+    where = scene.sentence.view.span(before.start("name"), match.end())
+    role = "牵头" if "牵头" in match.group() else match["verb"]
+    for builder in builders:
+        yield reading.fact(BUILDS, reading.organization(builder), "BUILT", facility, where, role=(role,))
+    reading.facility = facility
 
 
 def _role(match: re.Match[str]) -> str:
@@ -120,28 +145,18 @@ def _paid(
     )
 
 
-def _row(scene: Scene, last: Mention) -> list[Mention]:
-    """The organisations that stand in a row up to this one."""
-    row = [last]
-    for organization in reversed(scene.of("Organization")):
-        between = scene.text[organization.end : row[0].start] if organization.end <= row[0].start else None
-        if between is not None and re.fullmatch(r"\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*", between):
-            row.insert(0, organization)
-    return row
-
-
 def _thing(scene: Scene, start: int) -> tuple[EntityRef, int] | None:
     """The facility that follows the verb, with where it ends."""
     organization = scene.starting_at(start, "Organization") or scene.starting_at(start + 1, "Organization")
-    if organization is not None and scene.text[start : organization.start] in ("", "了"):
+    if organization is not None and scene.text[start : organization.start] in ("", "了", "的"):
         return EntityRef(label="Facility", name=organization.name), organization.end
     match = _THING.match(scene.text, start)
     if match is None:
         return None
-    name = _LEAD.sub("", heal_name(without_notes(match["name"])))
+    name = _REACH.sub("", _LEAD.sub("", heal_name(without_notes(match["name"]))))
     quoted = re.search(r"“([^”]+)”", name)
     name = name if quoted is None else name.replace("“", "").replace("”", "")
-    if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < 5 or "的" in name[-8:]:
+    if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST or "的" in name[-8:]:
         return None
     return EntityRef(label="Facility", name=name), match.end("name")
 

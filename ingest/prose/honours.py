@@ -20,13 +20,17 @@ WORK_OF_YEAR = Rule("work_of_year", 0.85)
 """入选“…”的成果: “甲”(2019)、“乙”(2020)."""
 
 _GRADE = r"(?P<grade>特等奖|[一二三]等奖|金奖|银奖|铜奖|金牌)?"
-_AWARD = r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:“(?P<quoted>[^“”]{3,30})”|(?P<plain>[^，。；,;“”（）()获]{2,24}?(?:奖(?!励|项)|十大进展|十大[^，。；]{2,10}?新闻)))"
+_AWARD = (
+    r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:“(?P<quoted>[^“”]{3,30})”"
+    r"|(?P<plain>[^，。；,;“”（）()获]{2,24}?(?:奖(?!励|项)|十大进展|十大[^，。；]{2,10}?新闻)))"
+)
 _RECEIVES = re.compile(
     rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}"
 )
 _HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|先进个人|示范")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
+_SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$|^\s*并$")
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 
 
@@ -34,6 +38,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of a sentence."""
     for match in _RECEIVES.finditer(scene.text):
         name = heal_name(match["quoted"] or match["plain"] or "")
+        name, grade = _graded(name, match["grade"])
         if not _HONOUR.search(name) or re.search("多项|多次|各类|以上", name):
             continue
         award = EntityRef(label="Award", name=name)
@@ -44,7 +49,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         elif dated:
             yield from _dated(scene, reading, dated, award)
         else:
-            yield from _one(scene, reading, match, award)
+            yield from _one(scene, reading, match, award, grade)
+
+
+def _graded(name: str, grade: str | None) -> tuple[str, str]:
+    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖."""
+    end = re.search(r"(?:特|[一二三])等奖$", name)
+    return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
 
 
 def _listed(
@@ -74,7 +85,7 @@ def _about(scene: Scene, reading: Reading, achievement: EntityRef, words: str) -
             yield reading.fact(LISTED_WORKS, achievement, predicate, mention.ref, mention.span)
 
 
-def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef) -> Iterator[Assertion]:
+def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef, grade: str) -> Iterator[Assertion]:
     """Who received it: the last person, organisation or quoted work that the clause names before the verb."""
     clause = max(scene.text.rfind(mark, 0, match.start()) for mark in "，。；,;") + 1
     named = scene.within(clause, match.start(), "Person", "Organization")
@@ -88,7 +99,9 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef)
         if len(gap) > 12 or re.search("[的和与]", gap):
             return
         subject = reading.person(last.name) if last.label == "Person" else reading.organization(last)
+    elif reading.product is not None and _SAME.search(scene.text[clause : match.start()]):
+        subject = reading.product
     else:
         return
     year = int(match["year"]) if match["year"] else ""
-    yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=match["grade"] or "")
+    yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=grade)

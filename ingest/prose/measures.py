@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.figures import Figure, figures
+from ingest.layout import View
+from ingest.mentions import Mention
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Value
 
@@ -16,17 +18,47 @@ MEASURE = Rule("measure", 0.75)
 
 _OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|面积|建设周期|工期|床位|样本|病例|数据|出资")
 _MEASURED = ("Organization", "FundingProgram", "Place", "Technology")
-_OWN = re.compile(r"^(?:的|在|目前|共|已|自|每年|于|以|年|现有|拥有|设有|累计|有|占|约|[（(，,\s\d])*")
+_OF_PRODUCT = re.compile(r"例|率|性|时间|分辨|病")
+_OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
+_OPENS = re.compile(r"(?:目前|此外|其中|据统计|截至[^，]{0,12}|近年来|同时|[，,\s]|(?:19|20)\d{2}年(?:度)?|本年度)*")
+_GOES_ON = re.compile(r"[与和、及][^，]{1,12}(?:合作|联合|共同)|的?团队")
+_BARE = re.compile(r"(?:目前|截至[^，]{0,12}|近年来|[，,\s])*(分会|学会|协会|中心|医院|公司|研究所|科室|实验室|平台)")
+_COUNTS_A_LIST = re.compile(
+    r"(?:中|方面|之一|任务|方向|层次|占|主要|研究所|领域|团队|现有|时间段|雄踞榜首|位列.*|会|名称|相结合)数?$|^(?:其中|分别|共|占|为)"
+)
 _REACH = 60
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HAS_METRIC of a sentence."""
-    for figure in figures(scene.sentence.view):
-        subject = _subject(scene, reading, figure)
-        if subject is not None and 2 <= len(figure.name) <= 24:
+    for figure in figures(_veiled(scene)):
+        subject = _subject(scene, reading, figure) if _says_something(figure) else None
+        if subject is not None:
             metric = EntityRef(label="Metric", name=figure.name)
             yield reading.fact(MEASURE, subject, "HAS_METRIC", metric, figure.span, **qualifiers(figure))
+
+
+def _veiled(scene: Scene) -> View:
+    """The sentence with names blanked out, so that no figure's name reaches over one."""
+    text = scene.text
+    for mention in scene.of("Organization", "Person"):
+        text = text[: mention.start] + "，" * (mention.end - mention.start) + text[mention.end :]
+    return View(text, scene.sentence.view.offsets)
+
+
+def _says_something(figure: Figure) -> bool:
+    """Whether the name is a noun phrase that measures something, rather than the count of an enumeration."""
+    if not 2 <= len(figure.name) <= 24 or _COUNTS_A_LIST.search(figure.name):
+        return False
+    return bool(figure.unit) or figure.name.endswith(("因子", "指数", "评分"))
+
+
+def _opening(scene: Scene, start: int) -> Mention | None:
+    """What the clause that begins here is about: the name that it opens with."""
+    begin = _OPENS.match(scene.text, start)
+    at = begin.end() if begin else start
+    named = next((one for one in scene.of(*_MEASURED) if one.start == at), None)
+    return None if named is None or _GOES_ON.match(scene.text, named.end) else named
 
 
 def qualifiers(figure: Figure) -> dict[str, Value]:
@@ -46,18 +78,17 @@ def qualifiers(figure: Figure) -> dict[str, Value]:
 
 
 def _subject(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
-    """What the figure is of: the facility where it measures one, else what stands before it in its clause, else the sentence's opening."""
+    """What the figure is of: the facility or programme where it measures one, else what its clause or sentence opens with."""
     if reading.facility is not None and _OF_FACILITY.search(figure.name):
         return reading.facility
+    if reading.programme is not None and _OF_PROGRAMME.search(figure.name):
+        return reading.programme
     clause = max(scene.text.rfind(mark, 0, figure.start) for mark in "，。；,;：") + 1
     for start in dict.fromkeys((clause, 0)):
-        opening = next(
-            (one for one in scene.of(*_MEASURED) if start <= one.start <= start + 4 and one.end <= figure.start), None
-        )
-        if opening is not None and figure.start - opening.end <= _REACH:
+        opening = _opening(scene, start)
+        if opening is not None and opening.end <= figure.start <= opening.end + _REACH:
             return reading.organization(opening) if opening.label == "Organization" else opening.ref
-    if reading.programme is not None and re.search(r"项目|经费|立项|支持|资助", figure.name):
-        return reading.programme
-    if reading.product is not None and re.search(r"例|率|性|时间|分辨|病", figure.name + figure.unit):
-        return reading.product
-    return None
+    bare = _BARE.match(scene.text)
+    if bare is not None and (body := reading.meant(bare[1])) is not None:
+        return body
+    return reading.product if reading.product is not None and _OF_PRODUCT.search(figure.name + figure.unit) else None

@@ -8,9 +8,9 @@ from ingest.lexicon import PLACES, organization_kind
 
 __all__ = ["parent", "place", "town_in"]
 
-_HOLDERS = frozenset({"university", "hospital", "society", "institute", "funder"})
+_HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
-    r"(?:科学院|科学院总院|工程院|大学|医学院|医院|保健院|学会|协会|联合会|研究院|研究所|委员会|科学部|学部)$"
+    r"(?:科学院|工程院|大学|医学院|医院|保健院|学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
 )
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
@@ -22,7 +22,8 @@ _PLACED = frozenset({"hospital", "company", "institute", "government", "society"
 def parent(name: str) -> str | None:
     """The organisation that the name opens with and is a part of, None where it tells none.
 
-    >>> [parent(name) for name in ("甲医科大学附属第二医院", "中国科学院临江物理研究所", "某某学会放射学分会", "临江市人民医院")]
+    >>> names = ("甲医科大学附属第二医院", "中国科学院临江物理研究所", "某某学会放射学分会", "临江市人民医院")
+    >>> [parent(name) for name in names]
     ['甲医科大学', '中国科学院', '某某学会', None]
     """
     for end in range(len(name) - _LEAST_REST, 3, -1):
@@ -37,22 +38,27 @@ def parent(name: str) -> str | None:
 def place(name: str) -> str | None:
     """The city, province or foreign country that an organisation's name tells, None where it tells none.
 
-    >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所"), place("某某大学附属株洲医院")
+    >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所"), place("某某大学附属株洲恺安医院")
     ('株洲', None, '德国', '株洲')
     """
     return town_in(name) if organization_kind(name) in _PLACED else None
 
 
 def town_in(name: str) -> str | None:
-    """The place that a name opens with, or that stands after the organisation which it opens with."""
+    """The place that a name opens with, or that stands after the organisation it opens with."""
     whole = parent(name)
     rest = name if whole is None else re.sub("^(?:附属|直属)", "", name.removeprefix(whole))
-    for words in (rest, name):
-        found = [known for known, kind in PLACES.items() if words.startswith(known) and kind in _SAID]
-        longest = max(found, key=len, default=None)
-        if longest is not None and longest not in _COUNTRY_WORDS and not words[len(longest) :].startswith("大学"):
-            return longest
-    return None
+    inner = None if whole is None else _opening_place(rest, inner=True)
+    return inner or _opening_place(name)
+
+
+def _opening_place(words: str, *, inner: bool = False) -> str | None:
+    found = [known for known, kind in PLACES.items() if words.startswith(known) and kind in _SAID]
+    longest = max(found, key=len, default="")
+    after = words[len(longest) :]
+    if not longest or longest in _COUNTRY_WORDS or after.startswith("大学"):
+        return None
+    return None if inner and re.fullmatch(r"(?:中心)?医院|分院|院区", after) else longest
 
 
 def _is_part(front: str, rest: str) -> bool:

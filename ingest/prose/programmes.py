@@ -40,6 +40,9 @@ _SETS_UP = re.compile(
     r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
     r"(?P<name>[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
+_NAMED_PLAN = re.compile(
+    r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|重大项目|重大专项|专项|计划|工程|行动)"
+)
 _FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
@@ -76,8 +79,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF, RUN_BY, CONCERNS and FUNDED_BY of funding programmes in a sentence."""
     yield from _projects(scene, reading)
     yield from _set_up(scene, reading)
-    yield from _codes(scene, reading)
     yield from _topic(scene, reading)
+    yield from _named_plans(scene, reading)
+    yield from _codes(scene, reading)
     yield from _planned(scene, reading)
     yield from _granted(scene, reading)
     yield from _tasks(scene, reading)
@@ -118,12 +122,29 @@ def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if actor is not None:
             run_by = reading.organization(actor)
             ref = _programme(name if name.startswith(("国家", run_by.name)) or run_by == _FUND_BODY else run_by.name + name)
+            reading.programme = ref
             yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where, since=since)
         elif fund or (reading.fund and not before.strip() and reading.programme == _FUND):
             reading.programme = _FUND
             where = scene.sentence.view.span(fund.start() if fund else match.start(), match.end("name"))
             yield reading.fact(SET_UP, _programme(name), "RUN_BY", _FUND_BODY, where, since=since)
             yield reading.fact(SET_UP, _programme(name), "PART_OF", _FUND, where, year=year)
+
+
+def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲启动了“某某”重大研究计划: run by 甲, and a part of the fund's plans where 甲 is the fund's committee."""
+    for match in _NAMED_PLAN.finditer(scene.text):
+        actor = _actor(scene, match.start())
+        if actor is None:
+            continue
+        run_by = reading.organization(actor)
+        own = match["kind"] in ("重大研究计划", "重大项目")
+        ref = _programme(match["name"] + ("" if own else match["kind"]))
+        where = scene.sentence.view.span(actor.start, match.end())
+        reading.programme = ref
+        yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where)
+        if own and run_by.name.startswith(_FUND_BODY.name):
+            yield reading.fact(SET_UP, ref, "PART_OF", _programme(_FUND.name + match["kind"]), where)
 
 
 def _actor(scene: Scene, end: int) -> Mention | None:
@@ -246,6 +267,8 @@ def _subject(scene: Scene, reading: Reading) -> _Named | None:
     project = _PROJECT.match(scene.text)
     if project is not None and reading.programme is not None:
         return _Named(reading.programme, 0, project.end())
+    if (coded := _CODED.search(scene.text)) is not None:
+        return _Named(_programme(coded["name"]), coded.start(), coded.end())
     named = next((one for one in scene.of("FundingProgram") if one.start <= 4), None)
     if named is not None:
         return _Named(named.ref, named.start, named.end)

@@ -11,12 +11,27 @@ from ingest.prose.blocks import Sentence
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import heal_name
 
-__all__ = ["INGESTER", "Reading", "Rule", "Scene"]
+__all__ = ["INGESTER", "Reading", "Rule", "Scene", "row"]
 
 INGESTER = "prose"
 
 _FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|信息|管理|医学|交叉)科学部")
 """The departments of the National Natural Science Foundation, as its own structure names them."""
+_SAME_PRODUCT = re.compile(
+    r"(?:该|这一|这套|这种|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型)"
+)
+_ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
+_NOUN_ENDINGS = {
+    "科室": "科|中心",
+    "科": "科",
+    "我科": "科",
+    "医院": "医院|保健院|卫生院",
+    "院": "医院|研究院",
+    "公司": "公司|集团",
+    "研究所": "研究所|研究院",
+    "分会": "分会|委员会",
+}
+_ACADEMY = re.compile("^中科院")
 _FUND = "国家自然科学基金委员会"
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
@@ -67,6 +82,8 @@ class Reading:
     team: EntityRef | None = None
     facility: EntityRef | None = None
     product: EntityRef | None = None
+    products: list[EntityRef] = field(default_factory=list)
+    bodies: list[EntityRef] = field(default_factory=list)
     programme: EntityRef | None = None
     subject: EntityRef | None = None
     paragraph: int = -1
@@ -79,6 +96,8 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.team = self.product = self.facility = self.programme = None
+        if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
+            self.product = self._earlier(back[1]) or self.product
         self.fund = self.fund or bool(_FUND_NAMED.search(sentence.text))
 
     def organization(self, mention: Mention) -> EntityRef:
@@ -86,9 +105,29 @@ class Reading:
         name = self.full_names.get(mention.name, mention.name)
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = _FUND + name
+        name = _ACADEMY.sub("中国科学院", name)
+        if name.startswith("中国科学院") and name.endswith("所") and not name.endswith("研究所"):
+            name = name.removesuffix("所") + "研究所"
         if name == _FUND.removesuffix("员会"):
             name = _FUND
-        return EntityRef(label="Organization", name=name)
+        ref = EntityRef(label="Organization", name=name)
+        self.bodies.append(ref)
+        return ref
+
+    def made(self, product: EntityRef) -> None:
+        """Remember a technology that a team or company made."""
+        self.product = product
+        self.products.append(product)
+
+    def meant(self, noun: str) -> EntityRef | None:
+        """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it."""
+        ending = _NOUN_ENDINGS.get(noun, noun)
+        return next((body for body in reversed(self.bodies) if re.search(f"(?:{ending})$", body.name)), None)
+
+    def _earlier(self, noun: str) -> EntityRef | None:
+        """The product that 该系统, 该设备 means: the last one named so, for 产品 and 设备 the last one."""
+        named = (one for one in reversed(self.products) if one.name.endswith(noun))
+        return next(named, self.products[-1] if self.products and noun in _ANY_PRODUCT else None)
 
     def person(self, name: str, home: str = "") -> EntityRef:
         """The person, told apart from namesakes by the institution stated here or first in the document."""
@@ -113,3 +152,13 @@ class Reading:
         """Another name of a thing, with its evidence."""
         said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
         return Alias(of=of, name=heal_name(name), evidence=said)
+
+
+def row(scene: Scene, last: Mention) -> list[Mention]:
+    """The organisations that stand in a row up to this one."""
+    found = [last]
+    for organization in reversed(scene.of("Organization")):
+        between = scene.text[organization.end : found[0].start] if organization.end <= found[0].start else None
+        if between is not None and re.fullmatch(r"\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*", between):
+            found.insert(0, organization)
+    return found

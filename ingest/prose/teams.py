@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
-from ingest.names import ROLES
+from ingest.people import ROLES
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 
 __all__ = ["read"]
@@ -22,18 +22,21 @@ ORGANIZATION_MAKES = Rule("organization_makes", 0.75)
 """甲公司研发了…设备."""
 SAME_TEAM_MAKES = Rule("same_team_makes", 0.7)
 """该团队…; a later clause that says what the team named before made."""
+POST_IN_NAMED = Rule("post_in_named", 0.75)
+"""科室主任张三: the department that the document named last."""
 SOCIETY_OFFICE = Rule("society_office", 0.9)
 """某学会分会主任委员张三, 张三担任某学会…主任委员."""
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
-_BETWEEN = re.compile(r"(?:的|\s|[（(][^（）()]{2,16}[）)])*")
+_BETWEEN = re.compile(rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|(?:副|名誉|特聘|讲席)*{ROLES})*")
+_LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
     rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|的)*(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
 )
-_MADE = r"自主研制|自主研发|研制|研发|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建|绘制|实现|攻克|合成|制备"
+_MADE = r"自主研制|自主研发|研制|研发|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建|绘制|攻克|合成|制备"
 _MAKES = re.compile(
-    rf"(?:历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE})(?P<done>出|了|成功|并)*(?P<of>的)?"
+    rf"(?:历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
 )
 _LATER = re.compile(
     rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:率先|首次|自主|成功|进一步)*(?P<verb>{_MADE})(?P<done>出|了|成功)*(?P<of>的)?"
@@ -44,6 +47,11 @@ _STOPPED = re.compile(
 )
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(r"^(?:该|这一|上述)(?:团队|课题组|研究组)|^(?:其|他们|她|他)(?:团队|还|又|研|开|提)")
+_POST = re.compile(
+    r"(?:^|(?<=[，。；,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
+    r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)$"
+)
+_AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
 _OFFICE = re.compile(
     r"(?:候任|前任|名誉|常务|第?[一二三四五六七八九十\d]+届)*(?:主任委员|副主任委员|会长|副会长|理事长|副理事长|常务理事|常务委员|常委|理事|秘书长|副秘书长|主席|副主席|组长|副组长|委员)"
 )
@@ -53,25 +61,44 @@ _SOCIETIES = ("society", "society_branch")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH, WORKS_ON and MEMBER_OF of a sentence."""
-    people = scene.of("Person")
-    for person in people:
+    for person in scene.of("Person"):
         yield from _affiliation(scene, reading, person)
     yield from _offices(scene, reading)
     yield from _works(scene, reading)
 
 
 def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
-    home = _home(scene, person)
-    if home is None or home.kind in (*_SOCIETIES, "government", "funder"):
+    home = _home(scene, person) or _led(scene, person)
+    if home is None:
+        yield from _meant_home(scene, reading, person)
+        return
+    if home.kind in (*_SOCIETIES, "government", "funder"):
         return
     organization = reading.organization(home)
     employer = _employer(organization)
+    title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
+    where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
+    ref = reading.person(person.name, employer.name)
+    yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title))
+
+
+def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    """科室主任张三主任医师, after a department was named: where the office is said by a noun alone."""
+    post = _POST.search(scene.text[: person.start])
+    body = reading.meant(post["noun"]) if post else None
+    if post is None or body is None or organization_kind(body.name) in _SOCIETIES:
+        return
+    employer = _employer(body)
     title = _TITLES.match(scene.text, person.end)
-    where = scene.sentence.view.span(home.start, title.end() if title else person.end)
+    where = scene.sentence.view.span(post.start(), title.end() if title else person.end)
     ref = reading.person(person.name, employer.name)
     yield reading.fact(
-        TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=re.sub("[，,、/兼和]+", ",", title.group()) if title else ""
+        POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=post.group().lstrip("，,。 ")
     )
+
+
+def _joined(title: re.Match[str] | None) -> str:
+    return re.sub("[，,、/兼和]+", ",", title.group()) if title else ""
 
 
 def _home(scene: Scene, person: Mention) -> Mention | None:
@@ -85,6 +112,15 @@ def _home(scene: Scene, person: Mention) -> Mention | None:
         if before is None:
             return None
         end = before.start
+
+
+def _led(scene: Scene, person: Mention) -> Mention | None:
+    """以张三院士为首的甲大学团队: the organisation that follows."""
+    led = _LED_BY.match(scene.text, person.end)
+    after = (
+        scene.starting_at(led.end(), "Organization") if led and scene.text[person.start - 1 : person.start] == "以" else None
+    )
+    return after if after is not None and re.match("[^，。；]{0,6}团队", scene.text[after.end :]) else None
 
 
 def _in_a_row(between: str) -> bool:
@@ -113,6 +149,7 @@ def _offices(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         after = scene.starting_at(office.end(), "Person")
         before = _holder(scene, society)
         person = after or before
+        yield from _more_offices(scene, reading, society, office.end())
         if person is not None:
             where = scene.sentence.view.span(min(person.start, society.start), max(person.end, office.end()))
             yield reading.fact(
@@ -123,6 +160,16 @@ def _offices(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 where,
                 role=(office.group(),),
             )
+
+
+def _more_offices(scene: Scene, reading: Reading, society: Mention, start: int) -> Iterator[Assertion]:
+    """…主任委员甲教授、候任主任委员乙: the others of the row."""
+    for more in re.finditer(rf"[、和](?P<role>{_OFFICE.pattern})", scene.text[start:]):
+        person = scene.starting_at(start + more.end(), "Person")
+        if person is not None and not re.search("[，。；,;]", scene.text[society.end : person.start]):
+            where = scene.sentence.view.span(society.start, person.end)
+            ref = reading.organization(society)
+            yield reading.fact(SOCIETY_OFFICE, reading.person(person.name), "MEMBER_OF", ref, where, role=(more["role"],))
 
 
 def _holder(scene: Scene, society: Mention) -> Mention | None:
@@ -166,10 +213,12 @@ def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
-        makes = _MAKES.match(scene.text, organization.end)
+        others = _AND_OTHERS.match(scene.text, organization.end)
+        makes = _MAKES.match(scene.text, others.end() if others else organization.end)
         if makes and organization.kind in ("company", "university", "institute", "hospital", "laboratory", "department"):
-            reading.team = reading.organization(organization)
-            yield from _made(scene, reading, makes, organization.start, ORGANIZATION_MAKES)
+            for maker in row(scene, organization):
+                reading.team = reading.organization(maker)
+                yield from _made(scene, reading, makes, maker.start, ORGANIZATION_MAKES)
             return
 
 
@@ -184,7 +233,7 @@ def _on(scene: Scene, reading: Reading, words: str, start: int, end: int, rule: 
         return
     known = {one.surface: one.name for one in scene.of("Technology")}
     ref = EntityRef(label="Technology", name=known.get(name, name))
-    reading.product = ref
+    reading.made(ref)
     yield reading.fact(rule, reading.team, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=(role,))
 
 

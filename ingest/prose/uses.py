@@ -42,7 +42,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         end = stop.start() if stop else len(scene.text)
         yield from _users(scene, reading, product, match, (match.end(), end))
     for match in _USED_IN.finditer(scene.text):
-        yield from _users(scene, reading, product, match, (match.start("places"), match.end("places")))
+        yield from _users(scene, reading, product, match, (match.start("places"), match.end()))
 
 
 def _users(

@@ -1,0 +1,67 @@
+"""The pipeline names concepts, organisations and people, and maps them back to the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.layout import heal
+from ingest.mentions import mentions
+from ingest.nlp import pipeline
+from kg.model import Span
+
+
+def named(text: str, label: str) -> list[str]:
+    view = heal(text, Span(start=0, end=len(text)))
+    return [mention.surface for mention in mentions(view, pipeline()) if mention.label == label]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由岚江大学附属第二医院和中国科学院岚江物理研究所共同研制", ["岚江大学附属第二医院", "中国科学院岚江物理研究所"]),
+        ("岚江市政府、岚江工业园区管理委员会共同出资", ["岚江市政府", "岚江工业园区管理委员会"]),
+        ("已应用至武汉岚江医院和青禾医院的救治中", ["武汉岚江医院", "青禾医院"]),
+        ("在多家医院、各级卫生院和国家重点实验室开展", []),
+        ("科学技术部、教育部联合发文", ["科学技术部", "教育部"]),
+        ("西门子、岚江影像科技有限公司参展", ["西门子", "岚江影像科技有限公司"]),
+        ("医院感染管理和大学生教育", []),
+        ("中国抗癌协会肿瘤影像专业委员会年会", ["中国抗癌协会肿瘤影像专业委员会"]),
+    ],
+)
+def test_organizations(text: str, expected: list[str]) -> None:
+    assert named(text, "Organization") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚江大学附属医院放射科陈若楠主任医师、田小禾教授到会", ["陈若楠", "田小禾"]),
+        ("欧阳清副教授说", ["欧阳清"]),
+        ("会议主席：唐若溪", []),
+        ("高血压团队和时间管理教授方法", []),
+        ("国家重点实验室主任", []),
+    ],
+)
+def test_people(text: str, expected: list[str]) -> None:
+    assert named(text, "Person") == expected
+
+
+def test_a_latin_concept_is_a_whole_word_in_any_case() -> None:
+    assert named("the ACT of scanning; CT是常用的; pet/ct也是", "Technology") == ["CT", "pet/ct"]
+
+
+def test_the_longest_concept_wins_and_carries_its_label() -> None:
+    text = "行正电子发射断层成像检查"
+    (mention,) = (one for one in mentions(heal(text, Span(start=0, end=len(text))), pipeline()) if one.label == "Technology")
+    assert mention.name != mention.surface
+    assert len(mention.surface) > len("断层成像")
+
+
+def test_spans_point_into_the_document() -> None:
+    text = "岚江大学附\n属第二医\n院陈若楠教授"
+    for mention in mentions(heal(text, Span(start=0, end=len(text))), pipeline()):
+        assert text[mention.span.start : mention.span.end].replace("\n", "") == mention.surface
+
+
+def test_a_blank_view_names_nothing() -> None:
+    assert mentions(heal(" \n ", Span(start=0, end=3)), pipeline()) == ()
