@@ -5,13 +5,14 @@ Shapes are held against exactly this; the export adds the evidence and the field
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from kg.model import Edge, Graph, Node, Value
-from kg.ontology import ISO_DATE, NS, field_terms
+from kg.ontology import META, NS, field_terms, is_iso_date
 from kg.properties import PROPERTIES
 from kg.vocab import PREDICATES
 
@@ -26,7 +27,9 @@ __all__ = ["DATA", "element_id", "iri", "statements", "term"]
 DATA = "https://w3id.org/yingtu/id/"
 """The namespace of nodes, edges and evidence; behind it stands the id."""
 
-_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+_BOUNDS = {"start": "firstDay", "end": "lastDay"}
+_DAY = len("2019-03-18")
+_DATE_TYPES = {len("2019"): "gYear", len("2019-03"): "gYearMonth", _DAY: "date"}
 
 
 def statements(graph: Graph) -> rdflib.Graph:
@@ -66,8 +69,7 @@ def term(name: str) -> URIRef:
 
 
 def _of_node(node: Node) -> Iterator[Triple]:
-    from rdflib import Literal
-    from rdflib.namespace import RDF, RDFS, SKOS
+    from rdflib import RDF, RDFS, SKOS, XSD, Literal, URIRef
 
     subject = iri(node.id)
     yield subject, RDF.type, term(node.label)
@@ -77,6 +79,8 @@ def _of_node(node: Node) -> Iterator[Triple]:
     types = {name: spec.type for name, spec in PROPERTIES.get(node.label, {}).items()}
     for name, value in node.properties.items():
         yield from _values(subject, _field(node.label, name), value, types.get(name, ""))
+        if name in _BOUNDS and types.get(name) == "date" and isinstance(value, str) and is_iso_date(value):
+            yield subject, URIRef(META + _BOUNDS[name]), Literal(_bound(name, value), datatype=XSD.date)
 
 
 def _of_edge(edge: Edge) -> Iterator[Triple]:
@@ -106,6 +110,18 @@ def _field(owner: str, name: str) -> URIRef:
     return URIRef(known) if known else term(name)
 
 
+def _bound(name: str, value: str) -> str:
+    """The first day that a start can mean, or the last that an end can: what lets dates of any precision be compared.
+
+    >>> _bound("start", "2019"), _bound("end", "2020-02")
+    ('2019-01-01', '2020-02-29')
+    """
+    if name == "start":
+        return value + "-01" * ((_DAY - len(value)) // len("-01"))
+    month = value if len(value) > len("2019") else f"{value}-12"
+    return value if len(value) == _DAY else f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
+
+
 def _literal(value: str | int | float | bool, type_: str) -> Literal:
     """The value as its own type; a number of a decimal field is a decimal, an ISO date of a date field as precise as stated."""
     from decimal import Decimal
@@ -113,7 +129,8 @@ def _literal(value: str | int | float | bool, type_: str) -> Literal:
     from rdflib import XSD, Literal
 
     if isinstance(value, float) or (type_ == "decimal" and isinstance(value, int) and not isinstance(value, bool)):
-        return Literal(format(Decimal(str(value)), "f"), datatype=XSD.decimal)
-    if type_ == "date" and isinstance(value, str) and ISO_DATE.fullmatch(value):
+        digits = format(Decimal(str(value)), "f")
+        return Literal(digits if "." in digits else f"{digits}.0", datatype=XSD.decimal)
+    if type_ == "date" and isinstance(value, str) and is_iso_date(value):
         return Literal(value, datatype=XSD[_DATE_TYPES[len(value)]])
     return Literal(value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import OntologyError
 from kg.model import Edge, Graph
-from kg.ontology import NS, shape_files
+from kg.ontology import META, NS, shape_files
 from kg.ontology.files import load_file, local
 from kg.ontology.terms import field_name, landscape
 from kg.rdf import element_id, statements
@@ -42,7 +42,8 @@ class Violation:
 def validate(graph: Graph) -> tuple[Violation, ...]:
     """Every broken rule, sorted, violations before warnings; none for a graph that keeps them all.
 
-    About 5 s for 3,000 edges with every qualifier set: pyshacl is run without inference, over plain types and statements without evidence.
+    About 5 s for 3,000 edges with every qualifier set: pyshacl runs without inference, over plain types and statements
+    without evidence.
     """
     import pyshacl
 
@@ -100,7 +101,7 @@ def _path(report: rdflib.Graph, path: Term | None) -> str:
     inner = report.value(path, SH.inversePath) if isinstance(path, BNode) else path
     if inner is None:
         return ""
-    return field_name(landscape(), inner) if isinstance(inner, URIRef) and inner.startswith(NS) else local(inner)
+    return field_name(landscape(), inner) if isinstance(inner, URIRef) and str(inner).startswith((NS, META)) else local(inner)
 
 
 def _names(graph: Graph) -> dict[str, str]:

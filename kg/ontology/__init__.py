@@ -4,7 +4,7 @@
 rdflib is imported only by the functions that read the files, so that importing this package stays light.
 """
 
-from kg.ontology.checks import ISO_DATE, check, check_attribute
+from kg.ontology.checks import check, check_attribute, is_iso_date
 from kg.ontology.concepts import SCHEMES, Concept, concepts
 from kg.ontology.ends import render_ends
 from kg.ontology.files import META, NS, load, shape_files
@@ -12,7 +12,6 @@ from kg.ontology.render import render_properties, render_vocab
 from kg.ontology.terms import Mapping, StatementForm, classes, field_terms, predicates
 
 __all__ = [
-    "ISO_DATE",
     "META",
     "NS",
     "SCHEMES",
@@ -24,6 +23,7 @@ __all__ = [
     "classes",
     "concepts",
     "field_terms",
+    "is_iso_date",
     "load",
     "predicates",
     "render_ends",

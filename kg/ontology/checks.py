@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
 
 from kg.model import Attribute, Fact, Value
 from kg.properties import PROPERTIES, PropertySpec
 from kg.vocab import LABELS, PREDICATES, PredicateSpec, QualifierSpec
 
-__all__ = ["ISO_DATE", "check", "check_attribute"]
+__all__ = ["check", "check_attribute", "is_iso_date"]
 
-ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-"""A date as precise as the document states it: year, month or day."""
+_ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_NEW_YEAR = "0000-01-01"
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
@@ -53,6 +54,21 @@ def check_attribute(attribute: Attribute) -> str | None:
     return _wrong_type(where, spec, attribute.value, many=True) or _wrong_value(where, spec, attribute.value)
 
 
+def is_iso_date(text: str) -> bool:
+    """Whether the text is a year, a month or a day of the calendar as ISO 8601 writes them.
+
+    >>> [is_iso_date(text) for text in ("2019", "2019-03", "2019-03-18", "2019-3", "2019-02-30")]
+    [True, True, True, False, False]
+    """
+    if not _ISO_DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + _NEW_YEAR[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
 def _qualifier(predicate: PredicateSpec, name: str, value: Value) -> str | None:
     spec = predicate.qualifiers.get(name)
     if spec is None:
@@ -75,7 +91,7 @@ def _wrong_value(where: str, spec: PropertySpec, value: Value) -> str | None:
     for one in _each(value):
         if spec.values and one not in spec.values:
             return f'{where} is one of {", ".join(spec.values)}, not "{one}"'
-        if spec.type == "date" and not ISO_DATE.fullmatch(str(one)):
+        if spec.type == "date" and not is_iso_date(str(one)):
             return f'{where} is an ISO date (2019, 2019-03 or 2019-03-18), not "{one}"'
     return None
 

@@ -109,20 +109,13 @@ def _known(of: tuple[Label, ...], between: tuple[Predicate, ...]) -> str:
     names = " ".join(f":{label.term.name}" for label in of)
     types = " ".join(f":{predicate.term.name}" for predicate in between)
     known = f"sh:qualifiedValueShape [ sh:in ( {names} ) ] ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1"
-    return "\n".join(
-        [
-            ":Label_Shape a sh:NodeShape ;\n    sh:targetSubjectsOf rdfs:label ;",
-            _property("rdf:type", known, zh="节点应有一个本体中的标签", en="a node is to bear one label of the ontology")
-            + " .\n",
-            ":Predicate_Shape a sh:NodeShape ;\n    sh:targetSubjectsOf rdf:predicate ;",
-            _property(
-                "rdf:predicate",
-                f"sh:in ( {types} )",
-                zh="关系应为本体中的谓词",
-                en="an edge is to be of a predicate of the ontology",
-            )
-            + " .\n",
-        ]
+    label = _property("rdf:type", known, zh="节点应有一个本体中的标签", en="a node is to bear one label of the ontology")
+    predicate = _property(
+        "rdf:predicate", f"sh:in ( {types} )", zh="关系应为本体中的谓词", en="an edge is of a known predicate"
+    )
+    return (
+        f":Label_Shape a sh:NodeShape ;\n    sh:targetSubjectsOf rdfs:label ;\n{label} .\n\n"
+        f":Predicate_Shape a sh:NodeShape ;\n    sh:targetSubjectsOf rdf:predicate ;\n{predicate} .\n"
     )
 
 

@@ -41,7 +41,9 @@ def load_file(path: Path) -> rdflib.Graph:
     try:
         return rdflib.Graph().parse(data=text, format="turtle")
     except BadSyntax as error:
-        raise OntologyError(f"{path}:{error.lines + 1}: not Turtle: {error._why}; mend that line") from error
+        # Not error.lines: rdflib's own count runs ahead of the file.
+        line = text.count("\n", 0, error._i) + 1
+        raise OntologyError(f"{path}:{line}: not Turtle: {error._why}; mend that line") from error
 
 
 def shape_files() -> tuple[Path, ...]:
