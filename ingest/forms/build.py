@@ -68,6 +68,8 @@ class Form:
 def read_forms(page: Sheet) -> list[Form]:
     """The forms of a sheet: usually one; a notice of several projects gives one for each; none where there is no form."""
     found = marks_and_heads(page)
+    if not found:
+        return []
     forms = [_form(page, part) for part in _parted(page, found)]
     forms = [form for form in forms if form.parts or form.records] + list(_listed(page, found))
     for form in forms:
