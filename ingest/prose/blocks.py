@@ -23,6 +23,7 @@ _PROSE = re.compile(rf"[{HAN}“”（）()].*[，。；！？]|[{HAN}）)”][,
 _CLOSED = re.compile(r"[。！？；!?;:：][”’）)\]]*$|[^\dA-Za-z]\.$|\)\.$")
 _HAN = re.compile(f"[{HAN}]")
 _END = re.compile(rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _WRAPPED_BELOW = 80
 _FULL_LINE = 0.75
 _LOOKAHEAD = 3
@@ -101,7 +102,12 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return True
     if not wrapped:
         return before.passage != line.passage
-    return bool(_CLOSED.search(before.text)) and (before.passage != line.passage or len(before.text) < width * _FULL_LINE)
+    short = len(before.text) < width * _FULL_LINE
+    return (
+        (short or bool(_CLOSED.search(before.text)))
+        if before.passage != line.passage
+        else short and bool(_CLOSED.search(before.text))
+    )
 
 
 def _prose_lines(document: Document) -> Iterator[_Line]:
@@ -171,11 +177,11 @@ def _looks_prose(text: str) -> bool:
 
 
 def _is_prose(every: list[_Line], position: int) -> bool:
-    """Chinese without tabs; a Latin line only inside a parenthesis that the line before leaves open."""
+    """No tabs and not English; an English line counts inside a parenthesis that the line before leaves open."""
     text = every[position].text
     if "\t" in text:
         return False
-    if _HAN.search(text):
+    if _HAN.search(text) or not _LATIN_WORDS.search(text):
         return True
     before = every[position - 1].text if position else ""
     return bool(re.search(r"[（(][^（）()]*$", before)) and len(before) < _WRAPPED_BELOW
