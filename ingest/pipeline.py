@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -16,6 +16,7 @@ from kg.codec import dumps
 from kg.errors import KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Fact
 from kg.ontology import check, check_attribute
+from kg.paths import ontology_dir
 from kg.workspace import Rejection
 
 if TYPE_CHECKING:
@@ -75,14 +76,17 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     return kept, rejected, tuple(ingester.name for ingester in speakers)
 
 
-def ingest_file(path: Path, workspace: Workspace, nlp: Language) -> Outcome:
-    """Read one file into the workspace, in one transaction; a file that cannot be read is told, and harms no other."""
+def ingest_file(path: Path, workspace: Workspace, nlp: Callable[[], Language]) -> Outcome:
+    """Read one file into the workspace, in one transaction; a file that cannot be read is told, and harms no other.
+
+    ``nlp`` makes the pipeline; it is not called for an unchanged file.
+    """
     try:
         where, release = str(path.resolve()), versions()
         if workspace.known(where, _sha256(path), release):
             return Outcome(path=path, state="unchanged")
         document = read_document(path)
-        kept, rejected, speakers = read_assertions(document, nlp)
+        kept, rejected, speakers = read_assertions(document, nlp())
         workspace.record(document, kept, path=where, versions=release, rejected=rejected)
     except KgError as error:
         return Outcome(path=path, state="failed", error=str(error))
@@ -94,10 +98,9 @@ def ingest_file(path: Path, workspace: Workspace, nlp: Language) -> Outcome:
 @cache
 def versions() -> str:
     """What a document's facts depend on besides its bytes: readers, ingesters and the ontology, each with its version."""
-    from kg.ontology import version as ontology_version
-
     made = [_made(name) for name in dict.fromkeys((*READERS.values(), *INGESTERS))]
-    return dumps({"ontology": ontology_version(), **{part.name: part.version for part in made}})
+    ontology = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(ontology_dir().glob("*.ttl")))).hexdigest()
+    return dumps({"ontology": ontology, **{part.name: part.version for part in made}})
 
 
 def _known_files(folder: Path) -> Iterator[Path]:

@@ -34,8 +34,8 @@ _PUNCTUATION = str.maketrans(
 def heal_name(text: str) -> str:
     """A name as it would be written on one line: no spaces inside Chinese, one space between Latin words.
 
-    >>> heal_name("首都医科大学附属北京\\n\\n安贞医院"), heal_name("戴  萌"), heal_name("Harold M.\\nSwartz")
-    ('首都医科大学附属北京安贞医院', '戴萌', 'Harold M. Swartz')
+    >>> heal_name("首都医科大学附属北京\\n\\n安贞医院"), heal_name("戴  萌"), heal_name("Walter B.\\nKnox")
+    ('首都医科大学附属北京安贞医院', '戴萌', 'Walter B. Knox')
     """
     return _SPACE.sub(" ", _BREAK.sub("", text)).strip()
 

@@ -145,9 +145,8 @@ def _ingest(paths: Sequence[Path], workspace: Any) -> list[Outcome]:
     from ingest.nlp import pipeline
     from ingest.pipeline import ingest_file
 
-    nlp = pipeline()
     with progress(paths, "reading") as each:
-        return [ingest_file(path, workspace, nlp) for path in each]
+        return [ingest_file(path, workspace, pipeline) for path in each]
 
 
 def _write(graph: Any, home: Path, store: str | None) -> Written:

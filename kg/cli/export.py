@@ -34,9 +34,9 @@ def export(out: Path, form: str, home: Path) -> None:
 
         write_jsonl(graph, out)
     else:
-        from kg.export.rdf import write_turtle
+        from kg.export.rdf import write_rdf
 
-        write_turtle(graph, out)
+        write_rdf(graph, out)
     click.echo(f"{len(graph.nodes)} nodes and {len(graph.edges)} edges written to {out}", err=True)
 
 

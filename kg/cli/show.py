@@ -84,7 +84,7 @@ def explain(ident: str, home: Path, store: str | None, form: str) -> None:
         click.echo(
             f"\n  「{shorten(words['quote'], 4 * _WIDTH)}」\n    {words['source']}{page}, {words['start']}-{words['end']}"
         )
-    click.echo(f"\n  rules: {', '.join(told['rules'])}; confidence {told['confidence']}")
+    click.echo(f"\n  rules: {', '.join(dict.fromkeys(told['rules']))}; confidence {told['confidence']}")
 
 
 COMMANDS = (show, explain)
