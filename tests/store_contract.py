@@ -175,6 +175,18 @@ class StoreContract:
             full.write(graph_of(node("Metric", "率", value=float("nan"))))
         assert not full.write(sample()).changed
 
+    def test_a_write_that_was_stopped_is_completed_by_the_next(self, store: Store) -> None:
+        def stop(count: int) -> None:
+            if count:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            store.write(sample(), stop)
+        begun = store.run("MATCH (n) RETURN count(n) AS n").rows[0][0]
+        assert 0 < begun < 8
+        assert store.write(sample()) == Written(nodes=8 - begun, edges=5, unchanged_nodes=begun)
+        assert not store.write(sample()).changed
+
     def test_thousands_of_edges(self, store: Store) -> None:
         people = [node("Person", f"人{number}") for number in range(1200)]
         topics = [node("Technology", f"技术{number}") for number in range(1100)]

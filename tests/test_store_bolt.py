@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import neo4j
 import pytest
 
-from kg.errors import StoreUnavailable
+from kg.errors import StoreError, StoreUnavailable
 from kg.model import Graph
 from kg.store import Store, Written, open_store
 from tests.neo4j_server import Server
@@ -61,6 +61,15 @@ class TestBolt(StoreContract):
         assert store.write(without(sample(), HOSPITAL)).removed_nodes == 1
         assert store.run("MATCH (n:Robot) RETURN count(n) AS n").rows == ((1,),)
 
+    def test_others_with_one_id_twice_are_told_of_before_anything_is_written(self, store: Store, others: neo4j.Driver) -> None:
+        store.prepare()
+        others.execute_query("DROP CONSTRAINT yingtu_person_id")
+        others.execute_query("UNWIND [1, 2] AS i CREATE (:Person {id: 'one', foreign: true})")
+        with pytest.raises(StoreError, match=r"Unable to create .*Person.*'one'") as caught:
+            store.write(sample())
+        assert "\n" not in str(caught.value)
+        assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((2,),)
+
 
 @pytest.mark.parametrize("scheme", ["neo4j", "bolt"])
 def test_a_server_that_is_not_there(scheme: str) -> None:
@@ -75,7 +84,7 @@ def test_a_server_that_is_not_there(scheme: str) -> None:
 
 def test_the_driver_prints_nothing_of_its_own() -> None:
     code = (
-        "from kg.errors import StoreUnavailable; from kg.store import open_store\n"
+        "from kg.errors import StoreError, StoreUnavailable; from kg.store import open_store\n"
         "try: open_store('neo4j://127.0.0.1:1', username='neo4j', password='x')\n"
         "except StoreUnavailable: print('told')"
     )

@@ -58,10 +58,9 @@ class BoltStore:
     def prepare(self) -> None:
         """Make the constraints and indexes of the ontology; again is harmless."""
         there = {record["name"] for record in self.fetch("SHOW INDEXES YIELD name")}
+        lacking = [statement for name, statement in cypher.schema().items() if name not in there]
         with _told(self._url, self._database), self._session(neo4j.WRITE_ACCESS) as session:
-            for name, statement in cypher.schema().items():
-                if name not in there:
-                    session.run(statement).consume()
+            session.execute_write(_made, lacking)
 
     def write(self, graph: Graph, progress: Callable[[int], None] | None = None) -> Written:
         """Make our part of the database hold exactly this graph; see `kg.store.Store.write`.
@@ -108,6 +107,11 @@ def _driver(url: str, username: str | None, password: str | None) -> neo4j.Drive
         notifications_min_severity=neo4j.NotificationMinimumSeverity.OFF,
         user_agent="yingtu",
     )
+
+
+def _made(transaction: neo4j.ManagedTransaction, statements: Sequence[Any]) -> None:
+    for statement in statements:
+        transaction.run(statement).consume()
 
 
 def _rows(transaction: neo4j.ManagedTransaction, query: Any, parameters: dict[str, Any]) -> Rows:
