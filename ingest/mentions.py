@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.layout import View
 from ingest.lexicon import organization_kind
+from ingest.nlp import TEXT
 from kg.model import EntityRef, Span
 from kg.text import heal_name
 
@@ -57,12 +58,14 @@ def mentions(view: View, nlp: Language) -> tuple[Mention, ...]:
 
 
 def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
-    for entity in nlp(view.text).ents:
+    doc = nlp.make_doc(view.text)
+    doc.user_data[TEXT] = view.text
+    for entity in nlp(doc).ents:
         start, end = entity.start_char, entity.end_char
         yield Mention(
             label=_NODE_LABELS[entity.label_],
-            name=entity.kb_id_ or heal_name(entity.text),
-            surface=entity.text,
+            name=entity.kb_id_ or heal_name(view.text[start:end]),
+            surface=view.text[start:end],
             start=start,
             end=end,
             span=view.span(start, end),

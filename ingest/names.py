@@ -17,6 +17,7 @@ _NOT_ONE = re.compile("|".join(_STOPS["not an organisation"].split()) + r"|\d+�
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
 
 _NATIONS = tuple(name for name, kind in PLACES.items() if kind != "region" and name not in ("全国", "我国", "国内", "全球"))
+_NATION = re.compile("|".join(sorted((name for name in _NATIONS if PLACES[name] == "country"), key=len, reverse=True)))
 _ANCHOR_WORDS = (
     "中科院",
     "中华",
@@ -166,7 +167,8 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _nations_own(name: str) -> bool:
     """Whether nothing stands between a country and the ending: 美国医院 is any hospital there."""
-    nation = next((place for place in _NATIONS if PLACES[place] == "country" and name.startswith(place)), "")
+    found = _NATION.match(name)
+    nation = found.group() if found else ""
     return bool(nation) and bool(_GENERIC.fullmatch(name.removeprefix(nation))) and not _WHOLE_NATIONAL.fullmatch(name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Span
 
-__all__ = ["LABELS", "pipeline"]
+__all__ = ["LABELS", "TEXT", "pipeline"]
 
 LABELS = {"technologies": "TECHNOLOGY", "diseases": "DISEASE", "places": "PLACE", "programmes": "PROGRAMME"}
 """The schemes of the ontology, and the label that their concepts carry as entities."""
+
+
+TEXT = "text"
+"""Where in ``doc.user_data`` a caller may leave the document's text, to spare the pipeline making it again."""
 
 
 @cache
@@ -33,16 +37,14 @@ def pipeline() -> Language:
     import spacy
     from spacy.language import Language
 
-    Language.component("yingtu_names", func=_names)
-    Language.factory("yingtu_concepts", func=_concepts)
+    Language.factory("yingtu_entities", func=_entities)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
-    nlp.add_pipe("yingtu_concepts")
-    nlp.add_pipe("yingtu_names")
+    nlp.add_pipe("yingtu_entities")
     return nlp
 
 
-def _concepts(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component that finds the concepts; ``name`` is its name in the pipeline, which spaCy gives."""
+def _entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; ``name`` is its name in the pipeline, which spaCy gives."""
     from spacy.matcher import PhraseMatcher
 
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -54,11 +56,11 @@ def _concepts(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             preferred[key] = ("ORGANIZATION" if agency else label, concept.zh)
             forms = sorted({concept.zh, concept.en, *concept.alt})
             matcher.add(key, [nlp.make_doc(form) for form in forms if form])
-    return _ConceptFinder(matcher, preferred)
+    return _EntityFinder(matcher, preferred)
 
 
-class _ConceptFinder:
-    """Sets the entities of a document to the concepts that it names."""
+class _EntityFinder:
+    """Sets the entities of a document: organisations and people by grammar, concepts outside their names."""
 
     def __init__(self, matcher: PhraseMatcher, preferred: dict[str, tuple[str, str]]) -> None:
         self._matcher = matcher
@@ -67,43 +69,34 @@ class _ConceptFinder:
     def __call__(self, doc: Doc) -> Doc:
         from spacy.util import filter_spans
 
-        doc.set_ents(filter_spans(list(self._found(doc))))
+        text = doc.user_data.get(TEXT) or doc.text  # spaCy puts it together anew at every use
+        named = list(_named(doc, text))
+        taken = {index for span in named for index in range(span.start, span.end)}
+        doc.set_ents(filter_spans([*named, *self._concepts(doc, text, taken)]))
         return doc
 
-    def _found(self, doc: Doc) -> Iterator[Span]:
+    def _concepts(self, doc: Doc, text: str, taken: set[int]) -> Iterator[Span]:
         from spacy.tokens import Span
 
         for match, start, end in self._matcher(doc):
-            label, name = self._preferred[doc.vocab.strings[match]]
-            if _whole(doc.text, doc[start:end]):
+            last = doc[end - 1]
+            if taken.isdisjoint(range(start, end)) and _whole(text, doc[start].idx, last.idx + len(last)):
+                label, name = self._preferred[doc.vocab.strings[match]]
                 yield Span(doc, start, end, label=label, kb_id=name, span_id=name)
 
 
-def _names(doc: Doc) -> Doc:
-    """Add organisations and people; a name wins over the concepts inside it."""
-    from spacy.util import filter_spans
-
-    found = list(organizations(doc.text))
-    persons = list(people(doc.text, found))
-    named = [
-        span
-        for label, ones in (("ORGANIZATION", found), ("PERSON", persons))
-        for one in ones
-        if (span := doc.char_span(one.start, one.end, label=label)) is not None
-    ]
-    doc.set_ents(filter_spans([*named, *_outside(doc.ents, named)]))
-    return doc
+def _named(doc: Doc, text: str) -> Iterator[Span]:
+    found = list(organizations(text))
+    for label, ones in (("ORGANIZATION", found), ("PERSON", people(text, found))):
+        for one in ones:
+            span = doc.char_span(one.start, one.end, label=label)
+            if span is not None:
+                yield span
 
 
-def _outside(entities: Iterable[Span], named: list[Span]) -> list[Span]:
-    taken = {index for span in named for index in range(span.start, span.end)}
-    return [entity for entity in entities if taken.isdisjoint(range(entity.start, entity.end))]
-
-
-def _whole(text: str, span: Span) -> bool:
+def _whole(text: str, start: int, end: int) -> bool:
     """Whether a Latin name stands as a word of its own: CT, but not in ACT; T1 mapping, but not in T1 mappings' neighbours."""
-    before, after = text[span.start_char - 1 : span.start_char], text[span.end_char : span.end_char + 1]
-    return not (_joins(before, span.text[0]) or _joins(span.text[-1], after))
+    return not (_joins(text[max(0, start - 1) : start], text[start]) or _joins(text[end - 1], text[end : end + 1]))
 
 
 def _joins(left: str, right: str) -> bool:

@@ -26,6 +26,7 @@ _BASIS = (
 _DIVIDE = re.compile(
     rf"(?:{_BASIS})?(?P<whole>[{HAN}A-Za-z/]{{2,14}}?)?(?:又|一般|通常|主要|大致|还|也)*(?:可(?:以)?)?(?:大致|又|再|进一步|主要)*(?:细|划|区)?分(?:为|成)[:：]?\s*(?P<list>[^。；;]{{3,90}})"
 )
+_DIVIDES = re.compile("分(?:为|成)")
 _REPRESENT = re.compile(r"以(?P<list>[^，。；;]{2,80}?)为代表")
 _INCLUDE = re.compile(r"(?:主要)?(?:包括|包含|涵盖)(?:了)?(?P<list>[^。；;，,]{4,80})")
 _SPEAKS_OF = re.compile(r"(?:学科|技术|领域)?(?:[（(][^（）()]*[)）])?(?:是|作为|拥有|包含|有|种类|的分类|按)")
@@ -36,7 +37,7 @@ _SEPARATOR = re.compile(r"[、]|和(?=[^谐])|与|及|以及|或")
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BROADER of a sentence, narrower to broader."""
     text = masked_notes(scene.text)
-    for match in _DIVIDE.finditer(text):
+    for match in _DIVIDE.finditer(text) if _DIVIDES.search(text) else ():
         whole = _whole(scene, reading, match)
         if whole is not None:
             by = heal_name(match["by"]) if match["by"] else ""
@@ -47,7 +48,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if subject is not None:
                 yield from _narrower(scene, reading, match, subject.ref, rule, "")
     opening = next((one for one in scene.of("Technology") if one.start == 0), None)
-    if opening is not None and not _DIVIDE.search(text) and _SPEAKS_OF.match(text, opening.end):
+    if opening is not None and not _DIVIDES.search(text) and _SPEAKS_OF.match(text, opening.end):
         reading.subject = opening.ref
 
 

@@ -16,6 +16,7 @@ _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
+_PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
 _PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
 
 
@@ -53,8 +54,8 @@ def town_in(name: str) -> str | None:
 
 
 def _opening_place(words: str, *, inner: bool = False) -> str | None:
-    found = [known for known, kind in PLACES.items() if words.startswith(known) and kind in _SAID]
-    longest = max(found, key=len, default="")
+    found = _PLACE.match(words)
+    longest = found.group() if found else ""
     after = words[len(longest) :]
     if not longest or longest in _COUNTRY_WORDS or after.startswith("大学"):
         return None
