@@ -42,11 +42,11 @@ class Outcome:
 
 
 def documents_in(places: Iterable[Path]) -> tuple[Path, ...]:
-    """The files to read: a file as it is named, a folder's files of known kinds (hidden ones left out), sorted."""
+    """The files to read: a file as it is named, there or not; a folder's files of known kinds, sorted, hidden ones left out."""
     found: dict[Path, None] = {}
     for place in places:
-        if not place.exists():
-            raise ReadError(f"{place}: no such file or folder; give the documents to read, or a folder that holds them")
+        if place.is_dir() and not any(_known_files(place)):
+            raise ReadError(f"{place}: no document in this folder; known kinds: {_kinds()}")
         found.update(dict.fromkeys(_known_files(place) if place.is_dir() else [place]))
     return tuple(found)
 
@@ -55,8 +55,7 @@ def read_document(path: Path) -> Document:
     """The document of a file; ReadError where its kind is unknown or it cannot be read."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        kinds = " ".join(sorted(READERS))
-        raise ReadError(f'{path}: no reader for "{path.suffix}"; known kinds: {kinds}; convert the file, or leave it out')
+        raise ReadError(f'{path}: no reader for "{path.suffix}"; known kinds: {_kinds()}; convert the file, or leave it out')
     return cast("Reader", _made(reader)).read(path)
 
 
@@ -91,7 +90,11 @@ def ingest_file(path: Path, workspace: Workspace, nlp: Callable[[], Language]) -
     except KgError as error:
         return Outcome(path=path, state="failed", error=str(error))
     except OSError as error:
-        return Outcome(path=path, state="failed", error=f"{path}: {error.strerror or error}; check that the file can be read")
+        return Outcome(
+            path=path,
+            state="failed",
+            error=f"{path}: {error.strerror or error}; give the documents to read, or folders that hold them",
+        )
     return Outcome(path=path, state="read", assertions=len(kept), rejected=len(rejected), ingesters=speakers)
 
 
@@ -101,6 +104,10 @@ def versions() -> str:
     made = [_made(name) for name in dict.fromkeys((*READERS.values(), *INGESTERS))]
     ontology = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(ontology_dir().glob("*.ttl")))).hexdigest()
     return dumps({"ontology": ontology, **{part.name: part.version for part in made}})
+
+
+def _kinds() -> str:
+    return " ".join(sorted(READERS))
 
 
 def _known_files(folder: Path) -> Iterator[Path]:

@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import format_option, home_option, open_target, open_workspace, resolved, store_option
-from kg.cli.output import print_rows, progress, to_json
+from kg.cli.output import print_rows, progress, progress_of, to_json
 
 if TYPE_CHECKING:
     from ingest.pipeline import Outcome
+    from kg.model import Graph
     from kg.store import Written
+    from kg.workspace import Workspace
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "REPORT"]
 
+REPORT = "report.json"
 _FINDINGS = 3
+_OUTCOME = ("document", "state", "assertions", "rejected", "ingesters")
 
 
 @click.command()
@@ -31,7 +35,7 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
     """Read documents (text, HTML, Word, PDF; files or folders) and bring the graph up to date.
 
     Unchanged documents are skipped; a document that cannot be read is told and harms no other. It is safe to interrupt
-    and to repeat.
+    and to repeat. What became of each document, and every finding, is written to report.json in the home folder.
 
     \b
     Examples:
@@ -40,14 +44,26 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
       kg build papers/ --store neo4j://localhost:7687
     """
     from ingest.pipeline import documents_in
+    from kg.cli.findings import findings
 
     paths = documents_in(documents)
     with open_workspace(home, create=True) as workspace:
         outcomes = _ingest(paths, workspace)
         resolution = resolved(workspace)
-        rejected = len(workspace.rejected())
+        found = findings(resolution, workspace)
+    told: dict[str, Any] = {"documents": [_row(outcome) for outcome in outcomes], "findings": found}
+    (home / REPORT).write_text(to_json(told), "utf-8")
     written = _write(resolution.graph, home, store)
-    _report(outcomes, written, rejected, form)
+    for outcome in outcomes:
+        if outcome.state == "failed":
+            click.echo(f"kg: {outcome.error}", err=True)
+    if form == "json":
+        click.echo(to_json({**told, "written": asdict(written)}))
+    else:
+        print_rows(_OUTCOME, told["documents"], form="table")
+        _tell(written, "table")
+    if found:
+        click.echo(f"{len(found)} findings (see {home / REPORT}, or: kg check --home {home})", err=True)
     if any(outcome.state == "failed" for outcome in outcomes):
         ctx.exit(1)
 
@@ -66,7 +82,7 @@ def load(home: Path, store: str | None, form: str) -> None:
     """
     with open_workspace(home) as workspace:
         resolution = resolved(workspace)
-    _report((), _write(resolution.graph, home, store), None, form)
+    _tell(_write(resolution.graph, home, store), form)
 
 
 @click.command()
@@ -86,7 +102,7 @@ def retract(document: str, home: Path, store: str | None, form: str) -> None:
         workspace.retract(found.id)
         resolution = resolved(workspace)
     click.echo(f"retracted {found.source}", err=True)
-    _report((), _write(resolution.graph, home, store), None, form)
+    _tell(_write(resolution.graph, home, store), form)
 
 
 @click.command()
@@ -100,40 +116,11 @@ def check(ctx: click.Context, home: Path, form: str) -> None:
     Example:
       kg check -f json
     """
-    from kg.shapes import validate
+    from kg.cli.findings import COLUMNS, findings
 
     with open_workspace(home) as workspace:
-        resolution = resolved(workspace)
-        rejected = workspace.rejected()
-        sources = {record.id: record.source for record in workspace.documents()}
-    rows: list[dict[str, Any]] = [
-        {
-            "finding": "violation",
-            "what": f"{found.name} ({found.id})",
-            "why": f"{found.message_zh} {found.message_en}",
-            "where": found.path,
-        }
-        for found in validate(resolution.graph)
-    ]
-    rows += [
-        {
-            "finding": "rejected",
-            "what": one.assertion,
-            "why": one.reason,
-            "where": f"{sources.get(one.document, one.document)}: {one.rule}",
-        }
-        for one in rejected
-    ]
-    rows += [
-        {
-            "finding": "dropped",
-            "what": one.assertion,
-            "why": one.reason,
-            "where": f"{sources.get(one.document, one.document)}: {one.rule}",
-        }
-        for one in resolution.dropped
-    ]
-    print_rows(("finding", "what", "why", "where"), rows, form=form)
+        rows = findings(resolved(workspace), workspace)
+    print_rows(COLUMNS, rows, form=form)
     if rows:
         ctx.exit(_FINDINGS)
 
@@ -141,7 +128,7 @@ def check(ctx: click.Context, home: Path, form: str) -> None:
 COMMANDS = (build, load, retract, check)
 
 
-def _ingest(paths: Sequence[Path], workspace: Any) -> list[Outcome]:
+def _ingest(paths: Sequence[Path], workspace: Workspace) -> list[Outcome]:
     from ingest.nlp import pipeline
     from ingest.pipeline import ingest_file
 
@@ -149,23 +136,19 @@ def _ingest(paths: Sequence[Path], workspace: Any) -> list[Outcome]:
         return [ingest_file(path, workspace, pipeline) for path in each]
 
 
-def _write(graph: Any, home: Path, store: str | None) -> Written:
-    with open_target(home, store, create=True) as target:
-        target.prepare()
-        return target.write(graph)
+def _write(graph: Graph, home: Path, store: str | None) -> Written:
+    with open_target(home, store, create=True) as target, progress_of(len(graph.nodes) + len(graph.edges), "writing") as step:
+        return target.write(graph, step)
 
 
-def _report(outcomes: Sequence[Outcome], written: Written, rejected: int | None, form: str) -> None:
-    for outcome in outcomes:
-        if outcome.state == "failed":
-            click.echo(f"kg: {outcome.error}", err=True)
-    if form == "json":
-        documents = [{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes]
-        click.echo(to_json({"documents": documents, "written": asdict(written), "rejected": rejected}))
-        return
-    if outcomes:
-        rows = [{"document": outcome.path.name, **asdict(outcome)} for outcome in outcomes]
-        print_rows(("document", "state", "assertions", "rejected", "ingesters"), rows, form="table")
-    click.echo(", ".join(f"{name.replace('_', ' ')} {count}" for name, count in asdict(written).items()))
-    if rejected:
-        click.echo(f"{rejected} facts did not fit the ontology; see them with: kg check", err=True)
+def _row(outcome: Outcome) -> dict[str, Any]:
+    return {"document": outcome.path.name, **asdict(outcome), "path": str(outcome.path)}
+
+
+def _tell(written: Written, form: str) -> None:
+    counts = asdict(written)
+    click.echo(
+        to_json({"written": counts})
+        if form == "json"
+        else ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in counts.items())
+    )

@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
 
-__all__ = ["display_width", "print_rows", "progress", "shorten", "to_json"]
+__all__ = ["display_width", "print_rows", "progress", "progress_of", "shorten", "to_json"]
 
 _CELL_WIDTH = 44
 _ELLIPSIS = "…"
@@ -64,6 +64,16 @@ def progress(items: Sequence[Any], label: str) -> Iterator[Iterable[Any]]:
             yield bar
     else:
         yield items
+
+
+@contextmanager
+def progress_of(total: int, label: str) -> Iterator[Callable[[int], None] | None]:
+    """A step function that moves a progress bar of ``total`` on stderr, or None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
+        yield bar.update
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> str:

@@ -98,7 +98,7 @@ def _explained(target: Store, ident: str) -> dict[str, Any]:
     thing = record["thing"]
     properties = thing["properties"]
     places = [_place(text) for text in properties.get("evidence", [])]
-    found = target.run(_PASSAGES, {"ids": sorted({place[0] for place in places})}).records()
+    found = target.run(_PASSAGES, {"ids": tuple(sorted({place[0] for place in places}))}).records()
     passages = {row["id"]: row for row in found}
     statement = (
         f"{record['source']} -{thing['type']}-> {record['target']}"

@@ -1,0 +1,42 @@
+"""What a graph's making left over: violations of the shapes, facts that did not fit, facts that resolution dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from kg.shapes import validate
+
+if TYPE_CHECKING:
+    from kg.resolve import Dropped, Resolution
+    from kg.workspace import Rejection, Workspace
+
+__all__ = ["COLUMNS", "findings"]
+
+COLUMNS = ("finding", "what", "why", "where")
+
+
+def findings(resolution: Resolution, workspace: Workspace) -> list[dict[str, str]]:
+    """All of them as rows of ``COLUMNS``; none is silently dropped."""
+    sources = {record.id: record.source for record in workspace.documents()}
+    return [
+        *_violations(resolution),
+        *_left(workspace.rejected(), "rejected", sources),
+        *_left(resolution.dropped, "dropped", sources),
+    ]
+
+
+def _violations(resolution: Resolution) -> Iterable[dict[str, str]]:
+    for found in validate(resolution.graph):
+        yield {
+            "finding": found.severity,
+            "what": f"{found.name} ({found.id})",
+            "why": f"{found.message_zh} {found.message_en}",
+            "where": found.path,
+        }
+
+
+def _left(left: Iterable[Rejection | Dropped], finding: str, sources: Mapping[str, str]) -> Iterable[dict[str, str]]:
+    for one in left:
+        where = f"{sources.get(one.document, one.document)}: {one.rule}"
+        yield {"finding": finding, "what": one.assertion, "why": one.reason, "where": where}
