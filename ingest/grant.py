@@ -203,7 +203,7 @@ def _amount(row: Row, frame: _Frame) -> float | None:
 
 def _basis(frame: _Frame, row: Row, years: tuple[int, ...]) -> str | None:
     money = frame.sheet.column("money")
-    if not money or not row.get("money"):
+    if not money or not re.search(r"\d", row.text("money")):
         return None
     for note in frame.sheet.notes:
         basis = amount_basis(note.text)

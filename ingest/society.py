@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ingest.lexicon import organization_kind
 from ingest.table.recognise import is_branch, is_society
 from ingest.table.speaker import Speaker
-from ingest.tables import Row, Sheet, sheets
-from kg.model import Assertion, Document, EntityRef
+from ingest.tables import FARTHEST, Row, Sheet, sheets
+from kg.model import Assertion, Document, EntityRef, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,12 +40,22 @@ class SocietyIngester:
         for sheet in filter(_is_of_societies, sheets(document)):
             for row in sheet.rows:
                 confidence = _TOLD if sheet.exact else _SPLIT
-                speaker = Speaker(document=document, ingester=self.name, rule=BRANCH_ROW, confidence=confidence, span=row.span)
+                speaker = Speaker(
+                    document=document, ingester=self.name, rule=BRANCH_ROW, confidence=confidence, span=_words(row)
+                )
                 yield from _row(speaker, row)
 
 
 def _is_of_societies(sheet: Sheet) -> bool:
     return {"society", "branch"} <= sheet.roles
+
+
+def _words(row: Row) -> Span:
+    """From the society to the branch, with what a merged cell has between them."""
+    ends = [cell.span for role in ("society", "branch") if (cell := row.get(role))]
+    if len(ends) < 2 or max(span.end for span in ends) - min(span.start for span in ends) > FARTHEST:
+        return row.span
+    return Span(start=min(span.start for span in ends), end=max(span.end for span in ends))
 
 
 def _row(speaker: Speaker, row: Row) -> Iterator[Assertion]:

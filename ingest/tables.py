@@ -16,7 +16,7 @@ from ingest.table.nested import read_memberships
 from ingest.table.rows import ParsedRow, Skipped, read_rows
 from kg.model import Document, Span
 
-__all__ = ["Row", "Sheet", "sheets"]
+__all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
 
 _NESTED = frozenset({"category", "society", "branch"})
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
@@ -25,6 +25,9 @@ _CELL_A_LINE = 14
 _CAPTION_LINES = 6
 _NOTE_LINES = 4
 _WINDOW = 400
+FARTHEST = 400
+"""How far, in characters, a row's words may reach to take in a cell merged over several rows."""
+_LONGEST_WORD = 8
 _LEAD_IN = 40
 _PROSE = re.compile(r"[，,。；;]")
 _FREE, _CHEAP, _DEAR = 0.0, 0.12, 1.0
@@ -152,6 +155,8 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
     glued = split_glued(lines[place].text) if len(lines[place].words) == 1 and len(lines[place].text) > 5 else []
     if len(glued) > 2:
         return read_header(glued), 1
+    if min(len(word.text) for word in lines[place].words) > _LONGEST_WORD:
+        return (), 1
     most = _CELL_A_LINE if len(lines[place].words) == 1 else _HEADER_LINES
     best: tuple[tuple[Column, ...], int] = ((), 1)
     for height in range(1, min(most, len(lines) - place) + 1):
@@ -253,7 +258,9 @@ def _records(columns: tuple[Column, ...], cells: dict[int, Value], *, span: Span
     for start in range(0, count * size, size):
         own = [(columns[i].role, cells[i]) for i in range(start, start + size) if i in cells]
         if own:
-            part = span if count == 1 else _cover([cell.span for _, cell in own])
+            part = _cover([cell.span for _, cell in own])
+            if count == 1 and part.end - part.start > FARTHEST:
+                part = span
             yield Row(cells=tuple(own), span=part, group=group)
 
 
@@ -270,7 +277,9 @@ def _carried(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[Row]:
         if before and before.group == row.group:
             missing = [role for role in leading if role != "index" and not row.get(role)]
             above = [(role, cell) for role in missing if (cell := before.get(role))]
-            filled = replace(row, cells=(*above, *row.cells))
+            whole = _cover([row.span, *(cell.span for _, cell in above)])
+            span = whole if whole.end - whole.start <= FARTHEST else row.span
+            filled = replace(row, cells=(*above, *row.cells), span=span)
         yield filled
         before = filled
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.lexicon import PLACES, SURNAMES, is_person, is_place, is_title, organization_kind
+from ingest.lexicon import PLACE_ENDINGS, PLACES, SURNAMES, is_person, is_place, is_title, organization_kind
 from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
@@ -15,6 +15,7 @@ STRICT = frozenset({"index", "year", "date", "session", "code", "money"})
 """Kinds that a pattern tells, so that a row that opens with one can be told by it."""
 
 _FITS, _MAYBE, _BARELY = 3.0, 0.5, -1.0
+_OPEN_LIST = 2.0  # a list that ends with its separator goes on
 
 _INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?")
 _NUMERALS = "〇零一二三四五六七八九十百"
@@ -34,6 +35,7 @@ _BRANCH = re.compile(
 )
 
 _SEPARATOR = re.compile(rf"\s*[、，,;；/]\s*|(?<=[{HAN}])\s+(?=[{HAN}])|(?<=[{HAN}])\s+(?=[A-Z])|(?<=[a-z])\s+(?=[{HAN}])")
+_NO_NAMES = re.compile(rf"\d{{2}}|[{HAN}]{{10}}|[{HAN}]\d[{HAN}]|[。！？“”《》]")
 _PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
 _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
@@ -66,6 +68,8 @@ def persons(text: str) -> tuple[str, ...]:
     >>> persons("赵 明、钱小红教授、John A. Miller 等")
     ('赵明', '钱小红', 'John A. Miller')
     """
+    if _NO_NAMES.search(text):
+        return ()
     parts = [_bare_name(part) for part in _SEPARATOR.split(_PADDED_NAME.sub(r"\1\2", text.strip(" 、，,;；")))]
     names = tuple(heal_name(part) for part in parts if part and not is_title(part))
     plain = sum(map(is_person, names))
@@ -91,7 +95,7 @@ def places(text: str) -> str:
     for word in re.split(r"[\s,，·/（(、]+", text.strip())[:2]:
         found = _chain(heal_name(word))
         if found:
-            towns = [place for place in found if PLACES.get(_short_place(place)) not in ("district", "region", "country")]
+            towns = [place for place in found if _place_kind(place) not in ("district", "region", "country")]
             return _short_place((towns or found)[-1])
     return ""
 
@@ -152,7 +156,7 @@ def _money(text: str) -> float | None:
 
 def _persons(text: str) -> float | None:
     if persons(text):
-        return _FITS
+        return _FITS - _OPEN_LIST * text.rstrip().endswith(("、", "，", ",", "；", "和", "与"))
     return 0.0 if re.fullmatch(rf"[{HAN}]{{2,3}}", text) and _may_be_person(text) else None
 
 
@@ -254,6 +258,11 @@ def _chain(word: str) -> list[str]:
         found.append(place)
         word = word[len(place) :]
     return found
+
+
+def _place_kind(place: str) -> str:
+    bare = next((place.removesuffix(ending) for ending in PLACE_ENDINGS if place.removesuffix(ending) in PLACES), place)
+    return PLACES.get(place) or PLACES.get(bare, "")
 
 
 def _short_place(place: str) -> str:

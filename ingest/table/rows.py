@@ -41,7 +41,7 @@ _MOST_WORDS_OTHERWISE = 12
 
 _HAN_GAP, _LATIN_GAP, _WIDE_GAP = 1.5, 0.2, 2.0
 _BREAK, _SHORT_BREAK, _PER_CHARACTER = 0.25, 1.5, 0.3
-_FULL = 0.9
+_FULL, _NARROWEST_PAGE = 0.9, 20
 _CUT = 0.8  # a row that ends where its last line is full, though words follow
 _CUT_INSIDE = 0.3  # a cell that does so inside a row
 _MOST_GAPS = 2  # between Chinese words of one cell
@@ -227,18 +227,25 @@ def _split(sheet: _Sheet, words: Sequence[Word], ends: Sequence[float]) -> _Spli
                     break
                 score = _cell(sheet, number, words=words[place:end], ends=ends[place:end])
                 if score is not None:
-                    score -= _cut_cost(sheet, number, words=words[place : end + 1], end=end - place)
+                    if end < len(words):
+                        score -= _cut_cost(sheet, number, words=words[place : end + 1], line=ends[end - 1])
+
                     _better(after, end, _Split(state.score + score, (*state.cells, (place, end))))
         states = after
     return states.get(len(words))
 
 
-def _cut_cost(sheet: _Sheet, number: int, *, words: Sequence[Word], end: int) -> float:
-    """What it costs that a cell ends with a full line where the text goes on underneath."""
-    if end == len(words) or "\n" not in words[end].gap:
+def _cut_cost(sheet: _Sheet, number: int, *, words: Sequence[Word], line: float) -> float:
+    """What it costs that a cell ends with a full line where the text (its last word) goes on underneath."""
+    if not line or "\n" not in words[-1].gap:
         return 0.0
     known = sheet.width_at(number, words[0].start)
-    return _CUT_INSIDE if known is not None and width(_join(_last_run(words[:end]))) >= known - 0.5 else 0.0
+    full = known is not None and width(_join(_last_run(words[:-1]))) >= known - 0.5
+    return _CUT_INSIDE if full or _fills_page(sheet, line) else 0.0
+
+
+def _fills_page(sheet: _Sheet, line: float) -> bool:
+    return sheet.widest > _NARROWEST_PAGE and line >= _FULL * sheet.widest
 
 
 def _better(states: dict[int, _Split], place: int, option: _Split) -> None:
@@ -295,7 +302,7 @@ def _gap_cost(sheet: _Sheet, number: int, *, words: Sequence[Word], line: float)
 
 def _break_cost(sheet: _Sheet, number: int, *, words: Sequence[Word], line: float) -> float:
     """A break inside a cell is likely where the line above is full, be it the column's or the page's."""
-    if _ENDS_OPEN.search(words[-1].text) or (sheet.widest > 20 and line >= _FULL * sheet.widest):
+    if _ENDS_OPEN.search(words[-1].text) or _fills_page(sheet, line):
         return 0.0
     known = sheet.width_at(number, words[0].start)
     if known is None:

@@ -35,11 +35,11 @@ _THEMES = (
     re.compile(rf"(?:以|围绕|聚焦|就){_QUOTED}"),
     re.compile(r"(?:主题|中心议题)(?:为|是|[:：])\s*[:：]?\s*(?P<theme>[^，。；“”\n]{3,60})"),
 )
-_NAMES = r"(?P<names>[^。；：:，“”]{2,120}?)"
+_NAMES = r"(?P<names>(?:(?!由|邀请|聘请)[^。；：:，“”]){2,120}?)"
 _CHAIR = r"(?:执行主席|大会主席|会议主席|论坛主席|共同主席|主席|召集人)"
 _CHAIRS = (
     re.compile(
-        rf"(?:^|[，。；]|由)(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
+        rf"(?:[，。；]|由|邀请|聘请)(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
     ),
     re.compile(
         rf"(?:执行主席|大会主席|会议主席|论坛主席|召集人)(?:分别)?(?:为|是|有|包括|由|[:：])\s*[:：]?{_NAMES}(?=[。；，]|担任|$)"
@@ -113,7 +113,7 @@ def _session(text: str, mention: _Mention, *, start: int, limit: int) -> Session
     when = next(find_dates(window), None)
     theme = next((match.span("theme") for pattern in _THEMES if (match := pattern.search(window))), None)
     place, place_at = _place(window, after=mention.end - start)
-    chairs, chairs_at = _chairs(window)
+    chairs, chairs_at = _chairs(window, after=mention.end - start)
     stated = (theme, place_at, chairs_at, when.at if when else None)
     marks = [(mention.start - start, mention.end - start), *(mark for mark in stated if mark)]
     return Session(
@@ -138,9 +138,9 @@ def _place(window: str, *, after: int) -> tuple[str, tuple[int, int] | None]:
     return "", None
 
 
-def _chairs(window: str) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:
+def _chairs(window: str, *, after: int) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:
     for pattern in _CHAIRS:
-        for match in pattern.finditer(window):
+        for match in pattern.finditer(window, after):
             parts = [part.strip() for part in _AND.split(match["names"]) if part.strip()]
             chairs = [(persons(_RANK.sub("", _EMPLOYER.sub("", part)).strip()), _employer(part)) for part in parts]
             if chairs and all(len(names) == 1 for names, _ in chairs):

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.base import evidence
 from ingest.layout import heal
 from ingest.mentions import mentions
+from ingest.table.titles import title_heads
 from kg.model import Attribute, Document, EntityRef, Evidence, Fact, Span, Value
+from kg.text import heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["Speaker"]
 
+TITLE_HEAD = "title.head"
+"""The last noun of a title, where it is an apparatus, a technique or a field."""
+
+_HEAD_CONFIDENCE = 0.75
+_MOST_OF_A_HEAD = 0.7
 _NAMED_IN_A_TITLE = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 
 
@@ -46,9 +53,18 @@ class Speaker:
                 yield Attribute(subject=subject, name=name, value=value, evidence=self.evidence)
 
     def topics(self, subject: EntityRef, title: Span, nlp: Language, *, labels: frozenset[str]) -> Iterator[Fact]:
-        """The technologies (CONCERNS) and diseases (TARGETS), of those ``labels``, that the words of a title name."""
-        seen: set[EntityRef] = set()
-        for mention in mentions(heal(self.document.text, title), nlp):
-            if mention.label in labels and mention.ref not in seen:
-                seen.add(mention.ref)
-                yield self.fact(subject, _NAMED_IN_A_TITLE[mention.label], mention.ref)
+        """The technologies (CONCERNS) and diseases (TARGETS), of those ``labels``, that the words of a title name.
+
+        Besides the ontology's concepts, the apparatus or technique that a title has for its head is a technology, unless a
+        concept is most of it.
+        """
+        view = heal(self.document.text, title)
+        named = [mention for mention in mentions(view, nlp) if mention.label in labels]
+        for ref in dict.fromkeys(mention.ref for mention in named):
+            yield self.fact(subject, _NAMED_IN_A_TITLE[ref.label], ref)
+        head_speaker = replace(self, rule=TITLE_HEAD, confidence=_HEAD_CONFIDENCE)
+        for start, end in title_heads(view.text):
+            inside = [mention for mention in named if start <= mention.start and mention.end <= end]
+            if not any(len(mention.surface) > _MOST_OF_A_HEAD * (end - start) for mention in inside):
+                head = EntityRef(label="Technology", name=heal_name(view.text[start:end]))
+                yield head_speaker.fact(subject, "CONCERNS", head)

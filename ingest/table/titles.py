@@ -1,0 +1,54 @@
+"""What a title is a title of: the instrument that a project builds, the technique or field that a session discusses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["title_heads"]
+
+_TAIL = re.compile(
+    r"(?:的)?(?:研制|研发|研究|开发|基础研究|应用研究|关键技术|科学问题|关键问题|若干问题|(?:若干)?前沿(?:科学)?问题|前沿技术|技术问题|发展战略|"
+    r"发展|进展|展望|现状|对策|建设|产业化|示范|评价|基础|理论|方法|及?其?应用|与应用|与转化|与开发|及其|与|及|和|、|[:：].*)+$"
+)
+_APPARATUS = re.compile(
+    r"(?:仪器|谱仪|显微镜|内窥镜|内镜|扫描仪|探测器|成像仪|成像设备|成像装置|成像系统|测绘系统|显微系统|导航系统|摄像仪器|一体机|机器人|"
+    r"(?<=[成显检监测绘疗疗])(?:像|微|测|绘|疗)?(?:仪|装置|设备)|探针|造影剂|示踪剂|显像剂)$"
+)
+_TECHNIQUE = re.compile(
+    r"(?:成像|显像|造影|断层|显微术|光谱|波谱|谱学|光子学|影像学|组学|成像学|波谱学|医学物理|核医学|放射医学)$"
+)
+_PART = re.compile(r"[与和及、]|以及")
+_OPENING = re.compile(r"^(?:新型|我国|中国|国产|若干|基于|面向|用于|一种|关于|针对|首台|首套|高端)+")
+_GENERIC = re.compile(
+    r"^(?:医学|生物|生物医学|分子|科学|临床|新型|相关|多功能|大型|通用|诊疗|检测|医疗|的)*(?:仪器|设备|装置|系统|探针|机器人)$"
+)
+_QUOTES = str.maketrans("", "", '“”"《》')
+_SHORTEST, _LONGEST = 4, 22
+
+
+def title_heads(title: str) -> Iterator[tuple[int, int]]:
+    """Where a title names an apparatus, a technique or a field as its head: the last noun of each of its coordinated parts.
+
+    What is done with it (研制, 的研究, 发展战略) and what it is of (up to the last 的) are left out.
+
+    >>> title = "面向早期诊断的多通道脑磁谱仪研制"
+    >>> [title[start:end] for start, end in title_heads(title)]
+    ['多通道脑磁谱仪']
+    >>> list(title_heads("心血管疾病的发病机制"))
+    []
+    """
+    end = len(_TAIL.sub("", title))
+    bounds = [0, *(place for mark in _PART.finditer(title, 0, end) for place in mark.span()), end]
+    for start, stop in zip(bounds[::2], bounds[1::2], strict=True):
+        stop = start + len(_TAIL.sub("", title[start:stop]))
+        start = max(start, title.rfind("的", start, stop) + 1)
+        opening = _OPENING.match(title[start:stop])
+        start += opening.end() if opening else 0
+        head = title[start:stop].translate(_QUOTES)
+        if _SHORTEST <= len(head) <= _LONGEST and head == title[start:stop] and _is_head(head):
+            yield start, stop
+
+
+def _is_head(head: str) -> bool:
+    return bool(_APPARATUS.search(head) or _TECHNIQUE.search(head)) and not _GENERIC.match(head)

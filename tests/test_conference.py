@@ -1,0 +1,103 @@
+"""Sessions of conferences, in tables and in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.conference import ConferenceIngester
+from ingest.table.sessions import find_sessions
+from kg.model import Alias, Attribute, Fact
+from kg.vocab import PREDICATES
+from tests.table_facts import assertions, document_of, facts
+
+TABLE = """表 3 沧浪科学会议讨论影像的各次会议
+会次 会议主题 执行主席 地点 会议日期
+12 低场磁共振的装备与应用 甘若水、贝思远 武汉 2018年3月6~8日
+S2 光声成像 Peter J. Holloway、甘若水 杭州 2019年5月30~6月1日
+"""
+
+
+def test_emits_what_the_vocabulary_has() -> None:
+    assert ConferenceIngester.emits <= PREDICATES.keys()
+
+
+def test_table() -> None:
+    document = document_of(TABLE)
+    assert facts(document) == {
+        ("沧浪科学会议第12次", "IN_SERIES", "沧浪科学会议"),
+        ("沧浪科学会议第12次", "HELD_IN", "武汉"),
+        ("甘若水", "CHAIRED", "沧浪科学会议第12次"),
+        ("贝思远", "CHAIRED", "沧浪科学会议第12次"),
+        ("沧浪科学会议第S2次", "IN_SERIES", "沧浪科学会议"),
+        ("沧浪科学会议第S2次", "HELD_IN", "杭州"),
+        ("Peter J. Holloway", "CHAIRED", "沧浪科学会议第S2次"),
+        ("甘若水", "CHAIRED", "沧浪科学会议第S2次"),
+    }
+    dates = {(a.subject.name, a.name): a.value for a in assertions(document) if isinstance(a, Attribute)}
+    assert dates["沧浪科学会议第S2次", "start"] == "2019-05-30"
+    assert dates["沧浪科学会议第S2次", "end"] == "2019-06-01"
+
+
+def test_order_and_number() -> None:
+    stated = [fact for fact in assertions(document_of(TABLE)) if isinstance(fact, Fact)]
+    orders = {
+        fact.subject.name: fact.qualifiers["order"]
+        for fact in stated
+        if fact.predicate == "CHAIRED" and "12" in fact.object.name
+    }
+    assert orders == {"甘若水": 1, "贝思远": 2}
+    assert {fact.qualifiers["number"] for fact in stated if fact.predicate == "IN_SERIES"} == {"12", "S2"}
+
+
+def test_a_theme_names_technologies() -> None:
+    topics = facts(document_of(TABLE), predicates=frozenset({"CONCERNS"}))
+    assert ("沧浪科学会议第S2次", "CONCERNS", "光声成像") in topics
+    assert any(subject == "沧浪科学会议第12次" and "磁共振" in target for subject, _, target in topics)
+
+
+def test_without_a_series_nothing_is_said() -> None:
+    assert facts(document_of(TABLE.replace("沧浪科学会议讨论影像的各次会议", "有关情况"))) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "series", "number", "place", "chairs"),
+    [
+        (
+            "沧浪科学会议第77次学术讨论会于2017年11月21日至22日在苏州召开，会议主题为“影像”，由甘若水、贝思远担任执行主席。",
+            *("沧浪科学会议", "77", "苏州", ("甘若水", "贝思远")),
+        ),
+        (
+            "2020年6月3日，第十二届东篱影像论坛在兰州市举行。本次论坛的大会主席为甘若水教授。",
+            "东篱影像论坛",
+            "12",
+            "兰州",
+            ("甘若水",),
+        ),
+        ("以“光声成像”为主题的沧浪科学会议第S3次学术讨论会在海口举办。", "沧浪科学会议", "S3", "海口", ()),
+    ],
+)
+def test_sentences(text: str, series: str, number: str, place: str, chairs: tuple[str, ...]) -> None:
+    [session] = find_sessions(text)
+    assert (session.series, session.number, session.place) == (series, number, place)
+    assert tuple(name for name, _ in session.chairs) == chairs
+
+
+def test_employers_are_stated() -> None:
+    text = "沧浪科学会议第8次学术讨论会由芦城大学甘若水院士和松原医院贝思远担任执行主席。"
+    found = [fact for fact in assertions(document_of(text)) if isinstance(fact, Fact)]
+    assert {(fact.subject.name, fact.subject.context) for fact in found if fact.predicate == "CHAIRED"} == {
+        ("甘若水", "芦城大学"),
+        ("贝思远", "松原医院"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["学会召开了第三次会员代表大会。", "第一次工作会议在北京召开。", "我国第3次全国普查于2010年开始。"]
+)
+def test_meetings_of_no_series(text: str) -> None:
+    assert facts(document_of(text)) == set()
+
+
+def test_a_written_name_is_an_alias() -> None:
+    aliases = {a.name for a in assertions(document_of("第十二届东篱影像论坛在兰州举行。")) if isinstance(a, Alias)}
+    assert aliases == {"第十二届东篱影像论坛"}

@@ -1,0 +1,232 @@
+"""Tables that lost their columns, in other widths, orders and layouts, and what is left out rather than guessed."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ingest.table.captions import amount_basis, is_caption, is_furniture, is_group, series_of, unit_of
+from ingest.table.columns import column_of, groups_of, read_header, split_glued
+from ingest.table.dates import read_date, read_years
+from ingest.table.programmes import Programmes, programme_of, programmes_of
+from ingest.table.recognise import organizations, persons, places, session_number
+from ingest.tables import sheets
+from tests.table_facts import DATA, document_of, facts, golden_lines
+
+CAPTION = "表 1 国家自然科学基金资助的影像领域的重点项目列表"
+HEADER = ("立项年度", "项目名称", "学科", "所属科学部", "经费(万元)", "负责人", "依托单位")
+ROWS = (
+    ("2011", "多孔组织微血管灌注的超声空化成像方法", "医学超声", "医学科学部", "260", "滕书瑶", "云岭医科大学附属第一医院"),
+    ("2012", "面向早期肺癌筛查的低剂量CT重建", "影像医学与生物医学工程", "医学科学部", "71.5", "柴望舒", "海阳科技大学"),
+    ("2012/2015", "单光子发射断层成像探测器", "核技术及应用", "数理科学部", "1800", "冉明哲", "中国科学院松原光机研究所"),
+    ("2014", "神经退行性疾病的扩散磁共振标志物研究", "神经影像", "生命科学部", "85", "易承志", "江州大学"),
+    ("2016", "活体双光子显微内窥镜的微型化设计与脑功能观测", "光学成像", "信息科学部", "310.25", "聂思雨", "南浦大学医工学院"),
+)
+AFTER = "以上项目均已结题, 成果另有专文介绍, 此处不再一一列举说明."
+
+
+def cut(text: str, columns: int) -> list[str]:
+    """The lines that a text is set in: ``columns`` Chinese characters wide, numbers and Latin words whole."""
+    lines, line, used = [], "", 0
+    for char in text:
+        wide = 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+        inside_word = bool(line) and (line[-1] + char).isascii() and not (line[-1] + char).count(" ")
+        if used + wide > 2 * columns and not inside_word:
+            lines.append(line.strip())
+            line, used = "", 0
+        line += char
+        used += wide
+    return [*lines, line.strip()]
+
+
+def whole_lines(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int = 1000) -> str:
+    """A row a line, its cells a space apart, cut at the page's edge."""
+    lines = [line for row in rows for line in cut(" ".join(row), columns)]
+    return "\n".join([CAPTION, " ".join(header), *lines, AFTER])
+
+
+def set_cells(header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    """Each cell cut at its column's edge: a cell of several lines begins beside the cells before it, as PDF text has it."""
+    lines: list[str] = []
+    for row in rows:
+        current: list[str] = []
+        for parts in (cut(cell, width) for cell, width in zip(row, widths, strict=True)):
+            current.append(parts[0])
+            if len(parts) > 1:
+                lines += [" ".join(current), *parts[1:]]
+                current = []
+        lines += [" ".join(current)] if current else []
+    return "\n".join([CAPTION, " ".join(header), *lines, AFTER])
+
+
+@pytest.fixture(scope="module")
+def expected() -> set[tuple[str, str, str]]:
+    return {
+        fact
+        for _, title, _, _, _, lead, host in ROWS
+        for fact in (
+            (title, "FUNDED_BY", "国家自然科学基金重点项目"),
+            (lead, "LEADS", title),
+            (title, "HOSTED_BY", host),
+            (lead, "AFFILIATED_WITH", host),
+        )
+    } | {("国家自然科学基金重点项目", "PART_OF", "国家自然科学基金")}
+
+
+@pytest.mark.parametrize("columns", [1000, 44, 36, 30, 24, 18])
+def test_page_width_changes_nothing(columns: int, expected: set[tuple[str, str, str]]) -> None:
+    assert facts(document_of(whole_lines(HEADER, ROWS, columns))) == expected
+
+
+@pytest.mark.parametrize("widths", [(6, 10, 8, 6, 6, 4, 9), (6, 13, 6, 6, 6, 4, 7), (6, 8, 8, 6, 6, 4, 12)])
+@pytest.mark.parametrize("seed", range(4))
+def test_column_widths_and_order_change_nothing(
+    widths: tuple[int, ...], seed: int, expected: set[tuple[str, str, str]]
+) -> None:
+    order = list(range(len(HEADER)))
+    random.Random(seed).shuffle(order)
+    header, rows = [HEADER[i] for i in order], [[row[i] for i in order] for row in ROWS]
+    assert facts(document_of(set_cells(header, rows, [widths[i] for i in order]))) == expected
+
+
+def test_names_do_not_matter(expected: set[tuple[str, str, str]]) -> None:
+    renamed = {
+        "滕书瑶": "葛立群",
+        "柴望舒": "司徒婉",
+        "冉明哲": "Peter J. Holloway",
+        "江州大学": "芦城工业大学",
+        "2014": "2009",
+    }
+    text = whole_lines(HEADER, [[renamed.get(cell, cell) for cell in row] for row in ROWS], 40)
+    there = {tuple(renamed.get(word, word) for word in fact) for fact in expected}
+    assert facts(document_of(text)) == there
+
+
+def test_tabs_say_the_same(expected: set[tuple[str, str, str]]) -> None:
+    text = "\n".join([CAPTION, "\t".join(HEADER), *("\t".join(row) for row in ROWS), AFTER])
+    assert facts(document_of(text)) == expected
+
+
+def test_a_row_that_lacks_its_middle_gives_nothing(expected: set[tuple[str, str, str]]) -> None:
+    torn = list(ROWS)
+    torn[1] = ("2012", "面向早期", "", "", "", "", "")
+    found = facts(document_of(whole_lines(HEADER, torn)))
+    assert not {fact for fact in found if ROWS[1][1] in fact or "面向早期" in fact[0]}
+    assert found >= {fact for fact in expected if ROWS[1][1] not in fact and ROWS[1][5] not in fact}
+
+
+def test_prose_is_no_table() -> None:
+    prose = "项目 经费和负责人由依托单位确定。\n2012 年以来，负责人和依托单位的经费逐年增长。\n本项目名称不得更改。\n"
+    assert sheets(document_of(prose)) == ()
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.txt")) + sorted(DATA.glob("*.html")), ids=lambda path: path.stem)
+def test_golden(path: Path) -> None:
+    golden = path.with_suffix(".facts.jsonl").read_text("utf-8").splitlines()
+    assert golden_lines(path) == golden, "look at the difference; python -m tests.table_facts writes the golden files anew"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("1995年12月15~17日", "1995-12-15", "1995-12-17"),
+        ("2002年10月30~11月1日", "2002-10-30", "2002-11-01"),
+        ("2019年12月30日—2020年1月2日", "2019-12-30", "2020-01-02"),
+        ("2017 年 11 月 21 日至 22 日", "2017-11-21", "2017-11-22"),
+        ("2021年4月9日、10日", "2021-04-09", "2021-04-10"),
+        ("2017.11.21-23", "2017-11-21", "2017-11-23"),
+        ("2017/11/30~12/2", "2017-11-30", "2017-12-02"),
+        ("2017-11-21~2017-11-23", "2017-11-21", "2017-11-23"),
+        ("2018年5月", "2018-05", "2018-05"),
+    ],
+)
+def test_dates(text: str, start: str, end: str) -> None:
+    when = read_date(text)
+    assert when is not None
+    assert (when.start, when.end) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["2018年13月1日", "2018年5月3日至1日", "3000", "5月2日", "2018年2月30日"])
+def test_what_is_no_date(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_years() -> None:
+    assert read_years("2006/2009") == (2006, 2009)
+    assert read_years("2000.5") == read_years("12006") == read_years("2019-2016") == ()
+
+
+def test_headers() -> None:
+    assert [column.role for column in read_header(["编号", "会议日期", "会次", "会议主题", "地点", "执行主席"])] == [
+        *("index", "date", "session", "theme", "place", "chair"),
+    ]
+    assert column_of("资助金额（万元）a)").unit == "万元"
+    assert column_of("中国某某学会").role == "other", "a society's name is not the header of a column"
+    assert read_header(["重点项目", "面上项目", "我们", "认为"]) == ()
+    assert split_glued("这一行不是表头") == []
+    assert groups_of(read_header(["学会", "分会", "学会", "分会"])) == 2
+
+
+def test_cells() -> None:
+    assert persons("赵 明、钱小红教授；John A. Miller") == ("赵明", "钱小红", "John A. Miller")
+    assert persons("磁共振成像") == persons("2000") == ()
+    assert organizations("某某大学、某某医院") == ("某某大学", "某某医院")
+    assert organizations(".5某某科技大学") == ()
+    assert [places(text) for text in ("江苏苏州", "北京市海淀区", "武汉市 东湖宾馆", "线上")] == ["苏州", "北京", "武汉", ""]
+    assert [session_number(text) for text in ("第十二届", "S40", "第103次", "一百零三", "北京")] == [
+        "12",
+        "S40",
+        "103",
+        "103",
+        "",
+    ]
+
+
+def test_captions() -> None:
+    assert is_caption("续表 2")
+    assert not is_caption("表一般来说")
+    assert is_furniture("- 17 -")
+    assert not is_furniture("与数学研究所")
+    assert is_group("（二）面上项目")
+    assert not is_group("研究")
+    assert series_of("近三年东山论坛历届会议") == "东山论坛"
+    assert series_of("学术会议情况") == ""
+    assert unit_of("单位：亿元") == "亿元"
+
+
+@pytest.mark.parametrize(
+    ("note", "first", "last"),
+    [("2015年(含)以后为直接经费", 2015, 9999), ("2015年(不含)以后为直接经费", 2016, 9999), ("2015年以前为直接经费", 0, 2014)],
+)
+def test_amount_basis(note: str, first: int, last: int) -> None:
+    basis = amount_basis(note)
+    assert basis is not None
+    assert (basis.first, basis.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("caption", "names"),
+    [
+        ("2022年度国家自然科学基金面上项目资助清单", ["国家自然科学基金面上项目"]),
+        (
+            "某省自然科学基金资助的影像领域的重点项目和创新研究群体项目列表",
+            ["某省自然科学基金重点项目", "某省自然科学基金创新研究群体"],
+        ),
+        ("国家重点研发计划“数字诊疗”重点专项2022年度立项项目清单", ["国家重点研发计划“数字诊疗”重点专项"]),
+        ("国家自然科学基金资助的医学影像项目", []),
+        ("医院科研项目情况", []),
+    ],
+)
+def test_programmes(caption: str, names: list[str]) -> None:
+    assert [choice.name for choice in programmes_of([caption]).choices] == names
+
+
+def test_a_bare_type_needs_its_fund() -> None:
+    assert programme_of("重大项目", Programmes()) is None
+    found = programme_of("重大项目", Programmes(funder="某某基金"))
+    assert found is not None
+    assert found.name == "某某基金重大项目"
