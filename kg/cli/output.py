@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-__all__ = ["display_width", "print_rows", "progress", "progress_of", "shorten", "to_json"]
+__all__ = ["display_width", "print_rows", "progress", "progress_of", "shorten", "shown", "to_json"]
 
 _CELL_WIDTH = 44
 _ELLIPSIS = "…"
@@ -56,6 +56,23 @@ def shorten(text: str, width: int) -> str:
     return kept + _ELLIPSIS
 
 
+def shown(value: Any, *, separator: str = "、") -> str:
+    """A value for people: lists joined, whole numbers without a point, yes and no in Chinese."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case float() if value.is_integer():
+            return str(int(value))
+        case list() | tuple():
+            return separator.join(shown(item) for item in value)
+        case dict():
+            return str(value.get("name") or value.get("id") or to_json(value))
+        case _:
+            return str(value)
+
+
 @contextmanager
 def progress(items: Sequence[Any], label: str) -> Iterator[Iterable[Any]]:
     """The items, behind a progress bar on stderr where that is a terminal."""
@@ -78,7 +95,7 @@ def progress_of(total: int, label: str) -> Iterator[Callable[[int], None] | None
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> str:
     head = [titles.get(name, name) for name in columns]
-    body = [[shorten(_cell(row.get(name)), _CELL_WIDTH) for name in columns] for row in rows]
+    body = [[shorten(shown(row.get(name)), _CELL_WIDTH) for name in columns] for row in rows]
     widths = [max(map(display_width, column)) for column in zip(head, *body, strict=True)] if columns else []
     lines = [_line(head, widths), "  ".join("─" * width for width in widths), *(_line(line, widths) for line in body)]
     return "\n".join(lines) + f"\n{len(rows)} 行 rows"
@@ -92,21 +109,9 @@ def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(name), separator="|") for name in columns] for row in rows)
+    writer.writerows([_plain(row.get(name)) for name in columns] for row in rows)
     return text.getvalue()
 
 
-def _cell(value: Any, *, separator: str = "、") -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "是" if value else "否"
-        case float() if value.is_integer():
-            return str(int(value))
-        case list() | tuple():
-            return separator.join(_cell(item) for item in value)
-        case dict():
-            return str(value.get("name") or value.get("id") or to_json(value))
-        case _:
-            return str(value)
+def _plain(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else shown(value, separator="|")

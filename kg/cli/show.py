@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import format_option, home_option, open_target, store_option
-from kg.cli.output import shorten, to_json
+from kg.cli.output import shorten, shown, to_json
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -132,11 +132,11 @@ def _print_thing(node: dict[str, Any], edges: list[dict[str, Any]]) -> None:
     if properties.get("aliases"):
         click.echo(f"  又名 also: {'、'.join(properties['aliases'])}")
     for key in sorted(set(properties) - _OWN):
-        click.echo(f"  {key}: {properties[key]}")
+        click.echo(f"  {key}: {shown(properties[key])}")
     for edge in edges:
         relation = edge["r"]
         arrow = "→" if edge["outgoing"] else "←"
-        told = ", ".join(f"{key} {value}" for key, value in sorted(relation["properties"].items()) if key not in _OWN)
+        told = ", ".join(f"{key} {shown(value)}" for key, value in sorted(relation["properties"].items()) if key not in _OWN)
         other = f"{edge['other']} ({edge['label']})"
         click.echo(f"  {arrow} {relation['type']:16} {other}{f'  [{told}]' if told else ''}  {relation['id']}")
     click.echo()
