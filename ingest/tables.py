@@ -13,7 +13,8 @@ from ingest.table.grid import Body, bodies
 from ingest.table.labels import labelled_records
 from ingest.table.lines import Line, Value, lines_of, value
 from ingest.table.nested import read_memberships
-from ingest.table.rows import ParsedRow, Skipped, read_rows
+from ingest.table.rows import Skipped, read_rows
+from ingest.table.split import ParsedRow
 from kg.model import Document, Span
 
 __all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
