@@ -216,7 +216,7 @@ def _chinese_counts(written: str, match: re.Match[str], text: str) -> bool:
         "期",
     ):
         return False
-    if written in ("一", "两") and match["unit"] not in ("家", "例"):
+    if written[0] in "零〇" or (written in ("一", "两") and match["unit"] not in ("家", "例")):
         return False
     if written in ("万", "千", "百", "亿"):
         return text[max(0, start - 1) : start] in ("上", "超", "近", "数")

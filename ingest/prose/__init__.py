@@ -42,7 +42,7 @@ class ProseIngester:
         reading = Reading(document)
         for sentence in sentences(document):
             reading.enter(sentence)
-            scene = Scene(sentence, mentions(sentence.view, nlp))
+            scene = Scene(sentence, reading.with_short_names(sentence, mentions(sentence.view, nlp)))
             for organization in scene.of("Organization"):
                 reading.organization(organization)
             for rule in _RULES:

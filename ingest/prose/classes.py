@@ -16,6 +16,8 @@ DIVIDED = Rule("divided", 0.85)
 """按照…, X可分为甲、乙和丙."""
 REPRESENTED = Rule("represented", 0.85)
 """X以甲和乙为代表."""
+EXAMPLES = Rule("examples", 0.7)
+"""甲、乙等X: every item known, and X too."""
 INCLUDES = Rule("includes", 0.75)
 """X主要包括甲、乙和丙等."""
 
@@ -24,13 +26,17 @@ _BASIS = (
     r"(?:按照?|根据|依据|从)(?:不同的|其)?(?P<by>[^，。；,;]{2,18}?)(?:的不同|来看|的角度来看|出发)?(?:[，,]\s*|(?=可|大致|分))"
 )
 _DIVIDE = re.compile(
-    rf"(?:{_BASIS})?(?P<whole>[{HAN}A-Za-z/]{{2,14}}?)?(?:又|一般|通常|主要|大致|还|也)*(?:可(?:以)?)?(?:大致|又|再|进一步|主要)*(?:细|划|区)?分(?:为|成)[:：]?\s*(?P<list>[^。；;]{{3,90}})"
+    rf"(?:{_BASIS})?(?P<whole>(?!又|可|一般|通常|主要|大致|还|也)[{HAN}A-Za-z/]{{2,14}}?)?(?:又|一般|通常|主要|大致|还|也)*(?:可(?:以)?)?(?:大致|又|再|进一步|主要)*(?:细|划|区)?分(?:为|成)[:：]?\s*(?P<list>[^。；;]{{3,90}})"
 )
 _DIVIDES = re.compile("分(?:为|成)")
-_REPRESENT = re.compile(r"以(?P<list>[^，。；;]{2,80}?)为代表")
+_REPRESENT = re.compile(r"以(?P<list>[^，。；;]{2,240}?)为代表")
+_EXAMPLES = re.compile(
+    r"(?P<list>(?:[^，。；;、,]{2,20}[、,，]\s*)+[^，。；;、,]{2,20}?)等(?:多种|各种|常用|传统|高端|主流|先进)?$"
+)
 _INCLUDE = re.compile(r"(?:主要)?(?:包括|包含|涵盖)(?:了)?(?P<list>[^。；;，,]{4,80})")
 _SPEAKS_OF = re.compile(r"(?:学科|技术|领域)?(?:[（(][^（）()]*[)）])?(?:是|作为|拥有|包含|有|种类|的分类|按)")
 _ENDING = re.compile(r"(?:等)?(?:[两二三四五六七八九十几\d]+)?(?:大)?(?:类|种|几种|类型|部分|阶段)?$")
+_MOST_EXAMPLES = 8
 _SEPARATOR = re.compile(r"[、]|和(?=[^谐])|与|及|以及|或")
 
 
@@ -47,9 +53,25 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             subject = scene.ending_at(match.start(), "Technology")
             if subject is not None:
                 yield from _narrower(scene, reading, match, subject.ref, rule, "")
+    yield from _examples(scene, reading, text)
     opening = next((one for one in scene.of("Technology") if one.start == 0), None)
     if opening is not None and not _DIVIDES.search(text) and _SPEAKS_OF.match(text, opening.end):
         reading.subject = opening.ref
+
+
+def _examples(scene: Scene, reading: Reading, text: str) -> Iterator[Assertion]:
+    for kind in scene.of("Technology"):
+        match = _EXAMPLES.search(text[: kind.start]) if "等" in text[max(0, kind.start - 3) : kind.start] else None
+        if match is None:
+            continue
+        inside = [one for one in scene.within(match.start("list"), match.end("list"), "Technology") if one.name != kind.name]
+        last = re.split("[、,，]", match["list"])[-1].strip()
+        if len(inside) < 2 or inside[-1].surface != last:
+            continue
+        row = [one for one in inside if re.search(r"(?:^|[、,，和及]\s*)$", text[match.start("list") : one.start])]
+        where = scene.sentence.view.span(inside[0].start, kind.end)
+        for one in row[-_MOST_EXAMPLES:]:
+            yield reading.fact(EXAMPLES, one.ref, "BROADER", kind.ref, where)
 
 
 def _whole(scene: Scene, reading: Reading, match: re.Match[str]) -> EntityRef | None:

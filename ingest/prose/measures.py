@@ -18,15 +18,19 @@ MEASURE = Rule("measure", 0.75)
 
 _OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|面积|建设周期|工期|床位|样本|病例|数据|出资")
 _MEASURED = ("Organization", "FundingProgram", "Place", "Technology")
+_OF_THE_SAME = re.compile(r"其中|此后|该(?:专项|计划|项目)|(?:专项|计划|项目)|实施|至今|目前|截至")
+_HOME = re.compile(r"(?:目前|截至[^，]{0,12}|近年来|[，,\s])*(?:我国|全国)(?!各)")
+_OWN = re.compile("^(?:我国|全国|国内)的?(?=..)")
 _OF_PRODUCT = re.compile(r"例|率|性|时间|分辨|病")
 _OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
 _OPENS = re.compile(r"(?:目前|此外|其中|据统计|截至[^，]{0,12}|近年来|同时|[，,\s]|(?:19|20)\d{2}年(?:度)?|本年度)*")
 _GOES_ON = re.compile(r"[与和、及][^，]{1,12}(?:合作|联合|共同)|的?团队")
 _BARE = re.compile(r"(?:目前|截至[^，]{0,12}|近年来|[，,\s])*(分会|学会|协会|中心|医院|公司|研究所|科室|实验室|平台)")
 _COUNTS_A_LIST = re.compile(
-    r"(?:中|方面|之一|任务|方向|层次|占|主要|研究所|领域|团队|现有|时间段|雄踞榜首|位列.*|会|名称|相结合)数?$|^(?:其中|分别|共|占|为)"
+    r"(?:中|方面|之一|任务|方向|层次|占|主要|研究所|领域|团队|现有|时间段|雄踞榜首|位列.*|会|名称|相结合|相关)数?$|^(?:其中|分别|共|占|为|中有|有)|^(?:支持|投入|获得|完成|达到|预计|出资|使用)$"
 )
 _REACH = 60
+_SHORTEST, _LONGEST = 2, 18
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -34,7 +38,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for figure in figures(_veiled(scene)):
         subject = _subject(scene, reading, figure) if _says_something(figure) else None
         if subject is not None:
-            metric = EntityRef(label="Metric", name=figure.name)
+            metric = EntityRef(label="Metric", name=_OWN.sub("", figure.name))
             yield reading.fact(MEASURE, subject, "HAS_METRIC", metric, figure.span, **qualifiers(figure))
 
 
@@ -48,7 +52,7 @@ def _veiled(scene: Scene) -> View:
 
 def _says_something(figure: Figure) -> bool:
     """Whether the name is a noun phrase that measures something, rather than the count of an enumeration."""
-    if not 2 <= len(figure.name) <= 24 or _COUNTS_A_LIST.search(figure.name):
+    if not _SHORTEST <= len(figure.name) <= _LONGEST or _COUNTS_A_LIST.search(figure.name):
         return False
     return bool(figure.unit) or figure.name.endswith(("因子", "指数", "评分"))
 
@@ -58,7 +62,11 @@ def _opening(scene: Scene, start: int) -> Mention | None:
     begin = _OPENS.match(scene.text, start)
     at = begin.end() if begin else start
     named = next((one for one in scene.of(*_MEASURED) if one.start == at), None)
-    return None if named is None or _GOES_ON.match(scene.text, named.end) else named
+    if named is not None and named.label == "Place":
+        named = scene.starting_at(named.end, "Organization") or named
+    if named is None or _GOES_ON.match(scene.text, named.end) or scene.starting_at(named.end, "Person") is not None:
+        return None
+    return named
 
 
 def qualifiers(figure: Figure) -> dict[str, Value]:
@@ -81,10 +89,12 @@ def _subject(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None
     """What the figure is of: the facility or programme where it measures one, else what its clause or sentence opens with."""
     if reading.facility is not None and _OF_FACILITY.search(figure.name):
         return reading.facility
-    if reading.programme is not None and _OF_PROGRAMME.search(figure.name):
+    if _OF_PROGRAMME.search(figure.name) and _programme_is_meant(scene, reading):
         return reading.programme
     clause = max(scene.text.rfind(mark, 0, figure.start) for mark in "，。；,;：") + 1
     for start in dict.fromkeys((clause, 0)):
+        if (home := _HOME.match(scene.text, start)) is not None and figure.start - home.end() <= _REACH:
+            return EntityRef(label="Place", name="中国")
         opening = _opening(scene, start)
         if opening is not None and opening.end <= figure.start <= opening.end + _REACH:
             return reading.organization(opening) if opening.label == "Organization" else opening.ref
@@ -92,3 +102,9 @@ def _subject(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None
     if bare is not None and (body := reading.meant(bare[1])) is not None:
         return body
     return reading.product if reading.product is not None and _OF_PRODUCT.search(figure.name + figure.unit) else None
+
+
+def _programme_is_meant(scene: Scene, reading: Reading) -> bool:
+    """Whether the sentence itself spoke of the programme, or goes on from the one that did."""
+    since = reading.said - reading.programme_said
+    return reading.programme is not None and (since == 0 or (since == 1 and bool(_OF_THE_SAME.match(scene.text))))

@@ -102,7 +102,7 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if key:
             reading.key_projects.add(match["name"])
         if match.start() == 0:
-            reading.programme = ref
+            reading.speak_of(ref)
         year = _LAUNCHED.search(scene.text[: match.start()])
         launched = year[1] if year else launched
         if plan is not None and plan.start() < match.start() and key:
@@ -122,10 +122,11 @@ def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if actor is not None:
             run_by = reading.organization(actor)
             ref = _programme(name if name.startswith(("国家", run_by.name)) or run_by == _FUND_BODY else run_by.name + name)
-            reading.programme = ref
+            reading.speak_of(ref)
             yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where, since=since)
-        elif fund or (reading.fund and not before.strip() and reading.programme == _FUND):
-            reading.programme = _FUND
+        elif fund or (reading.fund and not before.strip() and reading.fund_speaks):
+            reading.fund_speaks = True
+            reading.speak_of(_programme(name))
             where = scene.sentence.view.span(fund.start() if fund else match.start(), match.end("name"))
             yield reading.fact(SET_UP, _programme(name), "RUN_BY", _FUND_BODY, where, since=since)
             yield reading.fact(SET_UP, _programme(name), "PART_OF", _FUND, where, year=year)
@@ -141,7 +142,7 @@ def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         own = match["kind"] in ("重大研究计划", "重大项目")
         ref = _programme(match["name"] + ("" if own else match["kind"]))
         where = scene.sentence.view.span(actor.start, match.end())
-        reading.programme = ref
+        reading.speak_of(ref)
         yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where)
         if own and run_by.name.startswith(_FUND_BODY.name):
             yield reading.fact(SET_UP, ref, "PART_OF", _programme(_FUND.name + match["kind"]), where)
@@ -195,7 +196,7 @@ def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if match is None or not reading.fund:
         return
     ref = _programme(_FUND.name + match["kind"])
-    reading.programme = ref
+    reading.speak_of(ref)
     where = scene.sentence.view.span(match.start(), match.end())
     since = _SINCE.search(match.group())
     yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where, since=since[1] if since else "")

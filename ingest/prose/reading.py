@@ -87,14 +87,19 @@ class Reading:
     programme: EntityRef | None = None
     subject: EntityRef | None = None
     paragraph: int = -1
+    said: int = 0
+    programme_said: int = -1
+    fund_speaks: bool = False
     homes: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)
     key_projects: set[str] = field(default_factory=set)
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
+        self.said += 1
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
+            self.fund_speaks = False
             self.team = self.product = self.facility = self.programme = None
         if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
             self.product = self._earlier(back[1]) or self.product
@@ -113,6 +118,27 @@ class Reading:
         ref = EntityRef(label="Organization", name=name)
         self.bodies.append(ref)
         return ref
+
+    def with_short_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions, with the short names that the document itself gave its organisations (全称(ABBR))."""
+        added = [
+            Mention(
+                label="Organization",
+                name=full,
+                surface=short,
+                start=match.start(),
+                end=match.end(),
+                span=sentence.view.span(match.start(), match.end()),
+            )
+            for short, full in self.full_names.items()
+            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", sentence.text)
+            if not any(one.start < match.end() and match.start() < one.end for one in found)
+        ]
+        return tuple(sorted((*found, *added), key=lambda one: one.start)) if added else found
+
+    def speak_of(self, programme: EntityRef) -> None:
+        """Remember the programme that the sentence speaks of."""
+        self.programme, self.programme_said = programme, self.said
 
     def made(self, product: EntityRef) -> None:
         """Remember a technology that a team or company made."""
