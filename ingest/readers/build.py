@@ -9,10 +9,12 @@ from ingest.readers.outline import Outline, heading_style, is_item
 from ingest.readers.source import Source
 from kg.codec import content_id
 from kg.model import Cell, Document, Passage, Span, Table
+from kg.text import HAN
 
 __all__ = ["Draft"]
 
-_NAMED = re.compile(r"(?:项目|成果|课题)名称\s*[:：\t ]\s*(\S[^\n\t]{3,79})")
+_NAMED = re.compile(r"^(?:项目|成果|课题)名称[:：\t ]\s*(\S[^\n\t]{3,79})$", re.MULTILINE)
+_ROW = re.compile(rf"[{HAN}] +[{HAN}].*[{HAN}] +[{HAN}]")
 _TITLE_LENGTH = 80
 
 
@@ -128,7 +130,7 @@ class Draft:
     def _title(self, text: str) -> str:
         named = _NAMED.search(text, 0, 4000)
         headings = (text[p.span.start : p.span.end] for p in self._passages if p.kind == "heading")
-        first = named.group(1) if named else next(headings, text.split("\n", 1)[0])
+        first = named.group(1) if named and not _ROW.search(named.group(1)) else next(headings, text.split("\n", 1)[0])
         return " ".join(first.split())[:_TITLE_LENGTH]
 
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ingest.readers.build import Draft
 from ingest.readers.flow import Block, FlowTable, flow
-from ingest.readers.outline import heading_style
+from ingest.readers.outline import heading_style, is_caption
 from ingest.readers.source import Source, clean, decode, load
 from kg.model import Document
 
@@ -58,7 +58,7 @@ def _write(draft: Draft, block: Block) -> None:
         draft.heading(block.text, style=f"h{block.level}")
     elif block.item:
         draft.item(block.text)
-    elif block.bold and _BOLD_HEADING.match(block.text):
+    elif block.bold and _BOLD_HEADING.match(block.text) and not is_caption(block.text):
         draft.heading(block.text, style=heading_style(block.text) or "label")
     else:
         draft.line(block.text)

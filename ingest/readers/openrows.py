@@ -84,26 +84,26 @@ def _row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: floa
 
 
 def _starts(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[int]:
-    """The lines at which an entry of the column with the most entries begins, and headings within the table."""
-    across = {i for i, line in enumerate(lines) if _is_across(line, edges, size)}
-    columns = [_entries(lines, edges[c], edges[c + 1]) for c in range(len(edges) - 1)]
-    most = max(columns, key=len)
-    return sorted({0, *across, *(i + 1 for i in across if i + 1 < len(lines)), *most})
-
-
-def _entries(lines: Sequence[PrintedLine], left: float, right: float) -> list[int]:
-    """The lines at which an entry of a column begins: not where the line above it is full."""
-    found: list[int] = []
-    end = None
-    for i, line in enumerate(lines):
-        parts = lines_of([g for g in dict.fromkeys(line.glyphs) if left <= (g.x0 + g.x1) / 2 < right])
-        if not parts:
-            continue
-        number = parts[0].text.isdigit()
-        if end is None or number or right - end > parts[0].first_width + 0.5 * parts[0].size:
+    """The lines at which a row begins, cells set from their tops: a row's further lines only go on with cells above them."""
+    found = [0]
+    for i, (above, line) in enumerate(pairwise(lines), 1):
+        parted = _is_across(line, edges, size) or _is_across(above, edges, size)
+        if parted or any(_begins(above, line, left, right) for left, right in pairwise(edges)):
             found.append(i)
-        end = parts[0].x1
     return found
+
+
+def _begins(above: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
+    """Whether a column's words begin something new: nothing stands above them, or what does had room for them."""
+    here, over = _within(line, left, right), _within(above, left, right)
+    if here is None or over is None:
+        return here is not None
+    return here.text.isdigit() or right - over.x1 > here.first_width + 0.5 * here.size
+
+
+def _within(line: PrintedLine, left: float, right: float) -> PrintedLine | None:
+    parts = lines_of([g for g in dict.fromkeys(line.glyphs) if left <= (g.x0 + g.x1) / 2 < right])
+    return parts[0] if parts else None
 
 
 def _is_across(line: PrintedLine, edges: Sequence[float], size: float) -> bool:

@@ -44,7 +44,7 @@ def heading_style(line: str) -> str | None:
     ['hanzi', 'decimal2', 'label', None]
     """
     line = line.strip()
-    if "\t" in line or not line or _CLOSED.search(line) or len(line) > _SHORT:
+    if "\t" in line or not line or _CLOSED.search(line) or len(line) > _SHORT or is_caption(line):
         return None
     for style, pattern in _HEADINGS:
         if pattern.match(line):

@@ -15,7 +15,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from ingest.readers.build import Draft
-from ingest.readers.columns import PrintedTable, crosses, gutter_of, page_lines, reading_order
+from ingest.readers.columns import PrintedTable, crosses, fits, gutter_of, page_lines, reading_order
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, glyphs
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.outline import ends_sentence, is_caption
@@ -80,7 +80,7 @@ def _placed(source: Source, pdf: Any) -> Iterator[Placed]:
     _check_text(source, printed)
     tables = [_tables(page, found) for page, (found, _) in zip(pdf.pages, printed, strict=True)]
     free = [_outside(found, own) for (found, _), own in zip(printed, tables, strict=True)]
-    gutters = _gutters([gutter_of(found, page.width) for page, found in zip(pdf.pages, free, strict=True)])
+    gutters = _gutters([gutter_of(found, page.width) for page, found in zip(pdf.pages, free, strict=True)], free)
     lines = [page_lines(found, gutter) for found, gutter in zip(free, gutters, strict=True)]
     heads = running_heads(lines, median(page.height for page in pdf.pages))
     for i, gutter in enumerate(gutters):
@@ -107,13 +107,13 @@ def _outside(found: Sequence[Glyph], tables: Sequence[PrintedTable]) -> list[Gly
     return [glyph for glyph in found if not any(box.holds(glyph) for box in boxes)]
 
 
-def _gutters(found: Sequence[tuple[float, float] | None]) -> list[tuple[float, float] | None]:
+def _gutters(found: Sequence[tuple[float, float] | None], pages: Sequence[Sequence[Glyph]]) -> list[tuple[float, float] | None]:
     """A page too empty to show its columns has those of the others, where most show them."""
     known = [gutter for gutter in found if gutter]
-    if 2 * len(known) < len(found) or not known:
+    if not known or 2 * len(known) < len(found):
         return list(found)
     usual = (median(gutter[0] for gutter in known), median(gutter[1] for gutter in known))
-    return [gutter or usual for gutter in found]
+    return [gutter or (usual if fits(usual, page) else None) for gutter, page in zip(found, pages, strict=True)]
 
 
 def _in_columns(
@@ -149,9 +149,11 @@ def _write(draft: Draft, parts: Sequence[Paragraph | Placed]) -> None:
 def _whole_tables(parts: Sequence[Paragraph | Placed]) -> list[Paragraph | Placed]:
     """Tables that go on over a page's end, joined."""
     found: list[Paragraph | Placed] = []
+    reached = 0
     for part in parts:
         last = found[-1] if found else None
-        whole = _whole(last, part) if isinstance(last, Placed) and isinstance(part, Placed) else None
+        whole = _whole(last, part) if part.page == reached + 1 and last and isinstance(part, Placed) else None
+        reached = part.page
         if whole:
             found[-1] = whole
         else:
@@ -159,14 +161,20 @@ def _whole_tables(parts: Sequence[Paragraph | Placed]) -> list[Paragraph | Place
     return found
 
 
-def _whole(last: Placed, part: Placed) -> Placed | None:
-    """Both as one, where the second table stands on a later page below the first with the same outer edges."""
+def _whole(last: Paragraph | Placed, part: Placed) -> Placed | None:
+    """Both as one, where the second table, first on the next page, has no column edge that the first lacks."""
+    if not isinstance(last, Placed) or not isinstance(last.item, PrintedTable) or not isinstance(part.item, PrintedTable):
+        return None
     one, two = last.item, part.item
-    if not isinstance(one, PrintedTable) or not isinstance(two, PrintedTable) or part.page == last.page:
+    places = [next((i for i, x in enumerate(one.edges) if abs(x - edge) <= _TABLE_GAP), None) for edge in two.edges]
+    known = [place for place in places if place is not None]
+    if len(known) < len(places) or (known[0], known[-1]) != (0, len(one.edges) - 1):
         return None
-    if abs(one.x0 - two.x0) > _TABLE_GAP or abs(one.x1 - two.x1) > _TABLE_GAP:
-        return None
-    return replace(last, item=replace(two, grid=_joined(one.grid, two.grid)))
+    moved = [
+        replace(cell, column=known[cell.column], colspan=known[cell.column + cell.colspan] - known[cell.column])
+        for cell in two.grid.cells
+    ]
+    return replace(last, item=replace(one, grid=_joined(one.grid, Grid(tuple(moved)))))
 
 
 def _joined(grid: Grid, rest: Grid) -> Grid:
@@ -174,11 +182,17 @@ def _joined(grid: Grid, rest: Grid) -> Grid:
     rows, more = grid.rows(), rest.rows()
     if _texts(more[0]) == _texts(rows[0]):
         more = more[1:]
-    if more and rows and len(more[0]) == len(rows[-1]) and (not more[0][0].blocks or not rows[-1][0].blocks):
+    if more and _is_cut(rows[-1], more[0]):
         rows[-1] = [replace(one, blocks=_blocks(one, two)) for one, two in zip(rows[-1], more[0], strict=True)]
         more = more[1:]
     cells = [replace(cell, row=i) for i, row in enumerate([*rows, *more]) for cell in row]
     return Grid(tuple(cells))
+
+
+def _is_cut(one: Sequence[GridCell], two: Sequence[GridCell]) -> bool:
+    """Whether two rows are the parts of one: the same columns, and a label on one of them only."""
+    same = [cell.column for cell in one] == [cell.column for cell in two]
+    return same and not (one[0].blocks and two[0].blocks)
 
 
 def _texts(row: Sequence[GridCell]) -> list[tuple[str, ...]]:

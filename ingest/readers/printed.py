@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(r"[-—–·•\s]*\d{1,4}[-—–·•\s]*$|第\s*\d+
 _MARGIN = 0.1
 _HEAD_LINES = 2
 _LARGER = 1.12
+_PROSE = 15
 _HEADING_LENGTH = 60
 _BOLD_LENGTH = 40
 _INDENT = 0.8
@@ -87,9 +88,9 @@ def _place(line: PrintedLine) -> tuple[str, int]:
 def _body_size(placed: Sequence[Placed]) -> float:
     sizes: Counter[float] = Counter()
     for here in placed:
-        if isinstance(here.item, PrintedLine):
+        if isinstance(here.item, PrintedLine) and len(here.item.text) >= _PROSE:
             sizes[round(here.item.size * 2) / 2] += len(here.item.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return sizes.most_common(1)[0][0] if sizes else 100.0
 
 
 def _pitch(placed: Sequence[Placed]) -> float:
@@ -129,7 +130,7 @@ def _paragraph(group: Sequence[Placed], body: float) -> list[Paragraph]:
         return []
     text = "".join(line.text for line in lines)
     style = None
-    if len(text) <= _HEADING_LENGTH and not ends_sentence(text):
+    if len(text) <= _HEADING_LENGTH and not ends_sentence(text) and not is_caption(text):
         larger = lines[0].size > _LARGER * body
         by_words = heading_style(text) if len(lines) == 1 or larger else None
         bold = lines[0].bold and len(text) <= _BOLD_LENGTH

@@ -30,7 +30,7 @@ class _Rule:
 def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
     """The tables whose cells are boxes (pdfplumber finds them), read from their glyphs; a lone box is no table."""
     found = []
-    for table in page.find_tables():
+    for table in page.find_tables({"explicit_horizontal_lines": _cuts(page.edges)}):
         boxes = [Box(*cell) for cell in table.cells]
         inside = [glyph for glyph in glyphs if Box(*table.bbox).holds(glyph)]
         if len(boxes) > 1 and inside:
@@ -80,6 +80,16 @@ def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> PrintedTable:
         spans = {"rowspan": max(1, _at(rows, box.bottom) - row), "colspan": max(1, _at(columns, box.x1) - column)}
         cells.append(GridCell(row=row, column=column, blocks=blocks, **spans))
     return PrintedTable(Grid(tuple(cells)), columns[0], rows[0], columns[-1], rows[-1], tuple(columns))
+
+
+def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
+    """The heights at which upright rules end on no level one: there the page's end cut a row."""
+    upright = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _THICK]
+    ends = [edge[end] for edge in upright for end in ("top", "bottom")]
+    meets = [(edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THICK]
+    meets += [(edge["top"] + _NEAR, edge["bottom"] - _NEAR) for edge in upright]
+    free = [y for y in ends if not any(top - _NEAR <= y <= bottom + _NEAR for top, bottom in meets)]
+    return [y for y in _edges(free) if sum(abs(y - other) <= _NEAR for other in free) >= 2]
 
 
 def _edges(places: Iterable[float]) -> list[float]:

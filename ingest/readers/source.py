@@ -140,11 +140,11 @@ def _strict(data: bytes, coding: str) -> str | None:
 
 _SUPPLEMENT = dict(
     zip(
-        "⺁⺠⺟⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-        "厂民母虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        "⼾⺁⺠⺟⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "户厂民母虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
         strict=True,
     )
 )
-"""Radicals that Unicode does not fold by itself (after its EquivalentUnifiedIdeograph.txt)."""
+"""Radicals that Unicode does not fold by itself (after its EquivalentUnifiedIdeograph.txt), or folds to a traditional form."""
 _FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00)]
-_FOLDS = str.maketrans(_SUPPLEMENT) | {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED}
+_FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED} | str.maketrans(_SUPPLEMENT)

@@ -18,7 +18,7 @@ from lxml.etree import _Element
 from ingest.readers.build import Draft
 from ingest.readers.grid import Grid, GridCell
 from ingest.readers.numbering import Numbering
-from ingest.readers.outline import heading_style
+from ingest.readers.outline import heading_style, is_caption
 from ingest.readers.source import Source, clean, load
 from kg.model import Document
 
@@ -79,7 +79,7 @@ class _Body:
             self.draft.heading(text, style=style)
         elif bullet:
             self.draft.item(text)
-        elif _is_bold(element) and _BOLD_HEADING.match(text):
+        elif _is_bold(element) and _BOLD_HEADING.match(text) and not is_caption(text):
             self.draft.heading(text, style=heading_style(text) or "label")
         else:
             self.draft.line(text)
