@@ -245,8 +245,12 @@ def _edge(source: str, predicate: str, target: str, qualifiers: dict[str, Value]
 
 
 def _line(subject: str, predicate: str, object_: str, qualifiers: dict[str, Value]) -> str:
-    told = "".join(f"，{PREDICATES[predicate].qualifiers[name].zh}：{value}" for name, value in qualifiers.items())
+    told = "".join(f"，{PREDICATES[predicate].qualifiers[name].zh}：{_told(value)}" for name, value in qualifiers.items())
     return f"{_NAMES[subject][1]}{PREDICATES[predicate].zh}{_NAMES[object_][1]}{told}。"
+
+
+def _told(value: Value) -> str:
+    return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _passage(document: str, span: Span, quote: str, *, page: int) -> Node:

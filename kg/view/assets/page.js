@@ -3,8 +3,8 @@
 const page = JSON.parse(document.getElementById("page").textContent);
 const byId = (id) => document.getElementById(id);
 const UI = {
-  zh: { search: "查找名称或别名", fit: "全图", laying: "正在布局", hint: "点一个节点或一条线，看它的事实和文献原文；点图例，隐藏一类。", aliases: "又名", facts: "事实", words: "原文", named: "提到它的原文", page: "第 {} 页", confidence: "置信度", rule: "规则", rows: "{} 行", none: "没有找到符合的事实。", capped: "共 {} 个节点，只画出关系最多的 {} 个。", more: "另有 {} 条", row: "这一行的依据", yes: "是", no: "否", undrawn: "这一行的依据不在图中（图只画出关系最多的部分）。" },
-  en: { search: "Find a name or alias", fit: "Fit", laying: "Laying out", hint: "Click a node or a line for its facts and the words of the documents; click the legend to hide a kind.", aliases: "Also", facts: "Facts", words: "The words", named: "Where it is named", page: "page {}", confidence: "confidence", rule: "rule", rows: "{} rows", none: "No fact fits.", capped: "Of {} nodes, the {} with most relations are drawn.", more: "{} more", row: "What supports this row", yes: "yes", no: "no", undrawn: "What supports this row is not drawn (only the best-connected part is)." },
+  zh: { search: "查找名称或别名", fit: "全图", laying: "正在布局", hint: "点一个节点或一条线，看它的事实和文献原文；点图例，隐藏一类。", rowHint: "点表中一行，看它的依据；点一个节点或一条线，看它的事实和文献原文；点图例，隐藏一类。", aliases: "又名", facts: "事实", words: "原文", named: "提到它的原文", page: "第 {} 页", confidence: "置信度", rule: "规则", rows: "{} 行", none: "没有找到符合的事实。", capped: "共 {} 个节点，只画出关系最多的 {} 个。", more: "另有 {} 条", row: "这一行的依据", yes: "是", no: "否", undrawn: "这一行的依据不在图中（图只画出关系最多的部分）。" },
+  en: { search: "Find a name or alias", fit: "Fit", laying: "Laying out", hint: "Click a node or a line for its facts and the words of the documents; click the legend to hide a kind.", rowHint: "Click a row for what supports it, a node or a line for its facts and the words of the documents; click the legend to hide a kind.", aliases: "Also", facts: "Facts", words: "The words", named: "Where it is named", page: "page {}", confidence: "confidence", rule: "rule", rows: "{} rows", none: "No fact fits.", capped: "Of {} nodes, the {} with most relations are drawn.", more: "{} more", row: "What supports this row", yes: "yes", no: "no", undrawn: "What supports this row is not drawn (only the best-connected part is)." },
 };
 let lang = page.lang;
 let shown = { kind: "nothing" };
@@ -24,6 +24,7 @@ function make(tag, attributes, ...children) {
 }
 
 // ---- the network
+const READABLE = 12, UNSEEN = 7; // pixels; below 8 a label is not drawn
 const around = new Map(nodes.getIds().map((id) => [id, []]));
 for (const [id, fact] of Object.entries(page.facts)) {
   around.get(fact.source).push(id);
@@ -32,12 +33,39 @@ for (const [id, fact] of Object.entries(page.facts)) {
 const network = new vis.Network(byId("mynetwork"), { nodes, edges }, options);
 network.on("stabilizationProgress", (at) => { byId("wait").textContent = `${say("laying")} ${Math.round((100 * at.iterations) / at.total)} %`; });
 network.once("stabilizationIterationsDone", settle);
-network.once("stabilized", settle);
 if (!nodes.length) byId("wait").hidden = true;
 function settle() {
   network.setOptions({ physics: { enabled: false } });
   byId("wait").hidden = true;
   network.fit();
+  enlarge();
+  let soon;
+  network.on("zoom", () => { clearTimeout(soon); soon = setTimeout(enlarge, 150); });
+  network.on("animationFinished", enlarge);
+}
+
+// As on a map: the best-connected things have labels that can be read, as many as do not cover each other; the others
+// show when one comes nearer.
+function enlarge() {
+  const scale = network.getScale();
+  const size = Math.min(Math.max(READABLE / scale, 10), 60);
+  network.setOptions({ edges: { width: Math.min(Math.max(0.8 / scale, 1), 3), font: { size: Math.min(Math.max(9.5 / scale, 8), 18) } } });
+  const places = network.getPositions();
+  const taken = [];
+  const grown = [];
+  for (const node of nodes.get().sort((one, other) => other.size - one.size || (one.id < other.id ? -1 : 1))) {
+    const lines = node.label.split("\n");
+    const wide = Math.max(...lines.map((line) => [...line].reduce((sum, char) => sum + (char >= "\u2e80" ? 1 : 0.56), 0))) * size;
+    const { x, y } = places[node.id];
+    const box = { left: x - wide / 2, right: x + wide / 2, top: y - node.size, bottom: y + node.size + lines.length * size * 1.2 };
+    if (taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) {
+      grown.push({ id: node.id, font: { size: Math.min(14, UNSEEN / scale) } });
+      continue;
+    }
+    taken.push(box);
+    grown.push({ id: node.id, font: { size } });
+  }
+  nodes.update(grown);
 }
 network.on("click", (event) => {
   if (event.nodes.length) show({ kind: "thing", id: event.nodes[0] });
@@ -91,7 +119,7 @@ function fillPanel() {
   else if (shown.kind === "row") {
     const drawn = page.answer.rows[shown.index].edges.filter((id) => ownOf(page.facts, id));
     panel.replaceChildren(...(drawn.length ? factsPanel(say("row"), drawn) : [make("p", { class: "hint" }, say("undrawn"))]));
-  } else panel.replaceChildren(make("p", { class: "hint" }, say("hint")));
+  } else panel.replaceChildren(make("p", { class: "hint" }, say(page.answer ? "rowHint" : "hint")));
   panel.scrollTop = 0;
 }
 
@@ -151,10 +179,10 @@ function cell(value) {
 function fillTable() {
   const answer = page.answer;
   if (!answer) return;
-  const head = make("tr", {}, ...answer.columns.map((column) => make("th", {}, column[lang])));
+  const head = make("tr", {}, ...answer.columns.map((column, at) => make("th", answer.rows.some((row) => typeof row.cells[at] === "number") ? { class: "number" } : {}, column[lang])));
   const rows = answer.rows.map((row, index) => make("tr", { tabindex: "0", "data-row": index, onclick: () => show({ kind: "row", index }) }, ...row.cells.map((value) => Array.isArray(value)
     ? make("td", {}, make("ul", {}, ...value.map((one) => make("li", {}, cell(one)))))
-    : make("td", typeof value === "number" ? { class: "number" } : {}, cell(value)))));
+    : make("td", { class: typeof value === "number" ? "number" : String(value ?? "").length > 8 ? "long" : "short" }, cell(value)))));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
   byId("table").replaceChildren(...(rows.length ? [chart(), table].filter(Boolean) : [make("p", { class: "empty" }, say("none"))]));
   mark();
@@ -176,20 +204,23 @@ function chart() {
   const [first, last] = [Math.min(...bars.map((bar) => bar.year)), Math.max(...bars.map((bar) => bar.year))];
   if (last - first > 80) return null;
   const most = Math.max(...bars.map((bar) => bar.value), 1);
-  const width = 600, height = 130, step = width / (last - first + 1);
+  const width = 600, height = 130, step = Math.min(width / (last - first + 1), 70), every = Math.ceil(30 / step);
   const svg = (tag, attributes, text) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
     for (const [name, one] of Object.entries(attributes)) element.setAttribute(name, one);
     if (text !== undefined) element.textContent = text;
     return element;
   };
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": columns[value][lang] });
+  const drawing = svg("svg", { viewBox: `0 0 ${step * (last - first + 1)} ${height}`, preserveAspectRatio: "xMinYMid", role: "img", "aria-label": columns[value][lang] });
   for (const bar of bars) {
     const x = (bar.year - first) * step, high = Math.max((bar.value / most) * (height - 40), 1);
     const box = svg("rect", { x: x + step * 0.15, y: height - 18 - high, width: step * 0.7, height: high, rx: 2, "data-row": bar.index });
     box.append(svg("title", {}, `${bar.year}: ${plain(bar.value)} ${columns[value][lang]}`));
     box.addEventListener("click", () => show({ kind: "row", index: bar.index }));
-    drawing.append(box, svg("text", { x: x + step / 2, y: height - 22 - high }, bar.value ? plain(bar.value) : ""), svg("text", { x: x + step / 2, y: height - 5 }, bar.year));
+    const amount = bar.value ? plain(bar.value >= 100 ? Math.round(bar.value) : bar.value) : "";
+    drawing.append(box);
+    if (amount.length * 6 < step + 6) drawing.append(svg("text", { x: x + step / 2, y: height - 22 - high }, amount));
+    if ((last - bar.year) % every === 0) drawing.append(svg("text", { x: x + step / 2, y: height - 5 }, bar.year));
   }
   const box = make("div", { id: "chart" }, make("h3", {}, columns[value][lang]));
   box.append(drawing);
