@@ -17,6 +17,10 @@ _TYPE = (
 )
 _GENERIC = re.compile(rf"{_TYPE}(?:项目|课题|类|基金)?(?:\s*[（(][^（）()]*[)）])?(?:项目)?")
 _PROPER_END = re.compile(r"(?:基金|计划|专项|工程|群体|行动|基金会)(?:\s*[（(][^（）()]*[)）])?$")
+_FUNDING_WORDS = re.compile(
+    r"(?:重点|重大|基础|应用|科技|科学|技术|自然|社会|人才|创新|软科学|国际|公益|青年|优秀|杰出|博士后|产学研|联合|引导|专项|研究|研发|合作|发展|"
+    r"支撑|攻关|振兴|提升|培育|行业|成果|转化|转移|基金|计划|项目|工程|行动|群体|[“”\"（）()]|“[^”]+”)+"
+)
 _STANDS_ALONE = re.compile(r"^(?:国家|中国|教育部|科技部|中央|[^的]{2,6}(?:省|市|自治区)|“|中科院|中国科学院|军队|全军|首都)")
 _ITEMS_OF_TYPE = re.compile(r"(?<=[划体）)])(?:资助)?(?:项目|课题)$")
 _ITEMS = re.compile(r"(?<=[划项金程体）)动”])(?:资助)?(?:项目|课题)$")
@@ -137,4 +141,5 @@ def _named(text: str, funder: str) -> Programme | None:
         return Programme(name=funder + _ITEMS_OF_TYPE.sub("", text.strip()), parent=funder) if funder else None
     if _STANDS_ALONE.match(bare) and (_PROPER_END.search(bare) or _GENERIC.search(bare)):
         return Programme(name=bare, parent=funder if funder != bare else "")
-    return Programme(name=bare, parent=funder) if len(bare) >= 6 and _PROPER_END.search(bare) else None
+    made_of_funding_words = len(bare) >= 6 and _PROPER_END.search(bare) and _FUNDING_WORDS.fullmatch(bare)
+    return Programme(name=bare, parent=funder) if made_of_funding_words else None
