@@ -28,7 +28,10 @@ _POSITION_END = re.compile(
     r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
 )
 _TITLE_END = re.compile(r"(?:师|员|授|士|教|高工)$")
-_BROKEN_ORGANIZATION = re.compile(r"^[属院科]|.(?:教授|医师|主任|研究员|工程师|技师|讲师|院长)(?!协会|学会|分会|工作)")
+_BROKEN_ORGANIZATION = re.compile(
+    r"^(?:[属院科份市省区县]|附属|第[一二三四五六七八九十]+|有限|股份|责任|技股|总医院$|人民医院$|民医院|中心医院$|医科大学$|科大学$)|"
+    r"(?:大学|公司|医院|研究所).+(?:大学$|公司)|(?:教授|医师|主任|研究员|工程师|技师|讲师)(?!协会|学会|分会|工作)")
+_NOT_TITLE = re.compile(r"医院|大学|公司|研究[院所]|科[^学技]|主任(?![医技药护中检]|编辑|记者)")
 _NONE = frozenset({"无", "/", "-", "—", "–", "暂无", "否"})
 _NAME_CUT = re.compile(r"[、,，;；/\s]+")
 
@@ -37,8 +40,12 @@ _JOIN = {"space": 0.6, "line": 0.25, "tab": 5.0}
 _EMPTY = {Kind.PERSON: 8.0, Kind.WORK: 8.0, Kind.ORGANIZATION: 2.5, Kind.RANK: 2.5, Kind.TITLE: 2.0}
 _EMPTY_OTHER = 0.8
 _RUNNING = frozenset({Kind.LONG, Kind.HONOURS})
+_RUNNING_SHARE = 0.05
+_PIECE = 0.2
+_WEAVING = 0.5
+_KNOWN = 2.0
 _LONG = 120
-_TRIES = 60_000
+_TRIES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +70,18 @@ def pieces(text: str, start: int, end: int, *, cut: str) -> list[Piece]:
     return found
 
 
-def align(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...]:
-    """The pieces of each column.
+def align(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str] = frozenset()) -> tuple[tuple[Piece, ...], ...]:
+    """The pieces of each column; ``known`` are organisations that the form names in full elsewhere.
 
     Columns are filled from left to right; where that leaves a cell that cannot be what its column holds, cells that were
     wrapped side by side (each line adds to several of them) are tried.
     """
-    straight = _in_order(row, kinds)
-    woven = _woven(row, kinds) if _could_weave(row) or not _fits(straight, kinds) else None
-    if woven is None or (_fits(straight, kinds) and _score(straight, kinds) >= _score(woven, kinds)):
+    straight = _in_order(row, kinds, known)
+    woven = _woven(row, kinds, known) if _could_weave(row) or not _fits(straight, kinds) else None
+    if woven is None:
         return straight
-    return woven
+    better = _score(woven, kinds, known) > _score(straight, kinds, known) + _WEAVING
+    return woven if better or not _fits(straight, kinds) else straight
 
 
 def fit(kind: Kind, text: str) -> float:
@@ -91,6 +99,8 @@ def looks_like_person(text: str) -> bool:
     >>> looks_like_person("孟正度"), looks_like_person("某某医院")
     (True, False)
     """
+    if len(text) >= 4 and organization_kind(text) is not None:
+        return False
     if is_person(text):
         return True
     surname = text[:1] in SURNAMES or text[:2] in COMPOUND_SURNAMES
@@ -99,7 +109,7 @@ def looks_like_person(text: str) -> bool:
     return organization_kind(text) is None and not is_title(text) and not _POSITION_END.search(text)
 
 
-def _in_order(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...]:
+def _in_order(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str]) -> tuple[tuple[Piece, ...], ...]:
     """The best cut of the row into consecutive cells, by dynamic programming over pieces and columns."""
     n, m = len(row), len(kinds)
     best = [[float("-inf")] * (n + 1) for _ in range(m + 1)]
@@ -110,7 +120,7 @@ def _in_order(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece,
             for first in range(last, -1, -1):
                 if best[column - 1][first] == float("-inf"):
                     continue
-                score = best[column - 1][first] + _cell(row, first, last, kind)
+                score = best[column - 1][first] + _cell(row[first:last], kind, known)
                 if score > best[column][last]:
                     best[column][last], start[column][last] = score, first
     cells: list[tuple[Piece, ...]] = []
@@ -122,13 +132,17 @@ def _in_order(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece,
     return tuple(reversed(cells))
 
 
-def _cell(row: Sequence[Piece], first: int, last: int, kind: Kind) -> float:
-    if first == last:
+def _cell(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
+    """How well some pieces in a row fill a cell, what the gaps between them cost taken off."""
+    if not cell:
         return -_EMPTY.get(kind, _EMPTY_OTHER)
-    joins = sum(_JOIN[piece.gap] for piece in row[first + 1 : last])
-    if kind in _RUNNING:
-        joins *= 0.05
-    return _fit(kind, _text(row[first:last])) - joins
+    joins = sum(_JOIN[piece.gap] for piece in cell[1:])
+    return _filling(cell, kind, known) - joins * (_RUNNING_SHARE if kind in _RUNNING else 1)
+
+
+def _filling(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
+    text = _text(cell)
+    return _fit(kind, text) + (_KNOWN if kind is Kind.ORGANIZATION and text in known else 0.0)
 
 
 def _fits(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind]) -> bool:
@@ -137,12 +151,12 @@ def _fits(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind]) -> bool:
 
 
 def _could_weave(row: Sequence[Piece]) -> bool:
-    """Whether a line below the first holds several pieces, as wrapped neighbours do."""
+    """Whether some line holds several pieces and another follows: what follows may go on with any of them."""
     breaks = [place for place, piece in enumerate(row) if piece.gap == "line" and place]
-    return bool(breaks) and any(piece.gap == "space" for piece in row[breaks[0] :])
+    return bool(breaks) and any(piece.gap == "space" for piece in row)
 
 
-def _woven(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ...], ...] | None:
+def _woven(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str]) -> tuple[tuple[Piece, ...], ...] | None:
     """The best way to give each line's pieces to columns in order, line by line; None where none fits or too many are."""
     lines: list[list[Piece]] = []
     for piece in row:
@@ -155,7 +169,7 @@ def _woven(row: Sequence[Piece], kinds: Sequence[Kind]) -> tuple[tuple[Piece, ..
         total *= len(way)
     if not 0 < total <= _TRIES:
         return None
-    found = max(_filled(lines, ways, len(kinds)), key=lambda cells: _score(cells, kinds))
+    found = max(_filled(lines, ways, len(kinds)), key=lambda cells: _score(cells, kinds, known))
     return found if _fits(found, kinds) else None
 
 
@@ -173,9 +187,9 @@ def _with(cells: tuple[tuple[Piece, ...], ...], line: list[Piece], chosen: tuple
     return tuple(added)
 
 
-def _score(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind]) -> float:
+def _score(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind], known: frozenset[str]) -> float:
     return sum(
-        _fit(kind, _text(cell)) - 0.2 * (len(cell) - 1) if cell else -_EMPTY.get(kind, _EMPTY_OTHER)
+        _filling(cell, kind, known) - _PIECE * (len(cell) - 1) if cell else -_EMPTY.get(kind, _EMPTY_OTHER)
         for cell, kind in zip(cells, kinds, strict=True)
     )
 
@@ -207,10 +221,13 @@ def _organization(text: str) -> float:
 def _title(text: str) -> float:
     if is_title(text):
         return 4.0
-    return 1.0 if _TITLE_END.search(text) and len(text) <= 16 and organization_kind(text) is None else -4.0
+    lax = _TITLE_END.search(text) and len(text) <= 16 and not _NOT_TITLE.search(text)
+    return 1.0 if lax and organization_kind(text) is None else -4.0
 
 
 def _position(text: str) -> float:
+    if re.search(r"科学院|大学|公司", text):
+        return -1.0
     if text in _NONE or is_position(text) or _POSITION_END.search(text):
         return 2.0 if organization_kind(text) is None else -1.0
     return -2.5 if is_title(text) or organization_kind(text) else -0.5

@@ -11,6 +11,7 @@ from ingest.forms.grammar import Group, Kind, Label, record_kind
 from ingest.forms.marks import Column, Head, Mark, marks_and_heads
 from ingest.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
+from ingest.lexicon import organization_kind
 from kg.text import heal_name
 
 __all__ = ["Form", "Record", "Value", "read_forms"]
@@ -109,7 +110,8 @@ def _top_field(token: Mark | Head) -> str:
 
 
 def _form(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> Form:
-    reading = _Reading(page)
+    tokens = list(tokens)
+    reading = _Reading(page, known=_known_organizations(page, tokens))
     for token, end in tokens:
         if isinstance(token, Head):
             reading.table(token, end)
@@ -119,11 +121,22 @@ def _form(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> Form:
     return Form(page, reading.parts, reading.records)
 
 
+def _known_organizations(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> frozenset[str]:
+    """The organisations that stand alone behind the label of a unit's name."""
+    names: set[str] = set()
+    for token, end in tokens:
+        if isinstance(token, Mark) and any(label.field == "unit_name" for label in token.labels) and page.text[token.end : end].strip():
+            name = heal_name(page.view((token.end, end)).text)
+            names |= {name} if organization_kind(name) else set()
+    return frozenset(names)
+
+
 @dataclass(slots=True)
 class _Reading:
     """A form while it is read: the section, and the record that labels still add to."""
 
     page: Sheet
+    known: frozenset[str]
     parts: list[tuple[str, Value]] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     section: str = ""
@@ -145,7 +158,7 @@ class _Reading:
         self.close()
         if any(column.field == "achievement" for column in head.columns):
             return
-        found = list(_table(self.page, head, end))
+        found = list(_table(self.page, head, end, self.known))
         for fields in found:
             self.close()
             self.open = fields
@@ -181,7 +194,7 @@ class _Reading:
             self.open[label.field] = (*self.open.get(label.field, ()), *value)
 
 
-def _table(page: Sheet, head: Head, end: int) -> Iterator[dict[str, Value]]:
+def _table(page: Sheet, head: Head, end: int, known: frozenset[str]) -> Iterator[dict[str, Value]]:
     """The rows of a table as fields, in order; a row without its key is left out."""
     if head.cut == "tab":
         for row in rows(page, head.end, end):
@@ -189,7 +202,7 @@ def _table(page: Sheet, head: Head, end: int) -> Iterator[dict[str, Value]]:
         return
     for run in _runs(pieces(page.text, head.end, end, cut=head.cut), head.columns):
         if len(run) <= _MOST_PIECES:
-            cells = align(run, [column.kind for column in head.columns])
+            cells = align(run, [column.kind for column in head.columns], known)
             yield from _kept(((column, _extents(cell)) for column, cell in zip(head.columns, cells, strict=True)))
 
 

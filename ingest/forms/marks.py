@@ -31,6 +31,7 @@ _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?
 _NAMELESS_REACH = 60
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
+_SHORT_WORD = 2
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 
@@ -165,6 +166,8 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
         if match is None:
             continue
         closing = (_CLOSE if bracket else _COLON).match(text, match.end())
+        if not closing and _too_short(match.group(), labels):
+            continue
         if closing:
             return Mark(labels, start, closing.end(), True)
         if not bracket and _BLANK_END.match(text, match.end()):
@@ -175,6 +178,11 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
         if not bracket and text[match.end() : match.end() + 1] == " " and _heads_on(text, match.end()):
             return Mark(labels, start, match.end(), False)
     return None
+
+
+def _too_short(words: str, labels: tuple[Label, ...]) -> bool:
+    """Whether a section's word is so short (应用, 论文) that without a colon it may be the end of a broken line."""
+    return len(re.sub(r"\s", "", words)) <= _SHORT_WORD and all(label.group is Group.SECTION for label in labels)
 
 
 def _heads_on(text: str, end: int) -> bool:
