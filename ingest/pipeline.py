@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
 from kg.codec import dumps
-from kg.errors import KgError, ReadError
+from kg.errors import FactError, KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Fact
 from kg.ontology import check, check_attribute
 from kg.paths import ontology_dir
@@ -65,7 +66,7 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     rejected: list[Rejection] = []
     speakers = tuple(ingester for ingester in _ingesters() if ingester.accepts(document))
     for ingester in speakers:
-        for assertion in ingester.ingest(document, nlp):
+        for assertion in _spoken(ingester, document, nlp):
             reason = _misfit(document, assertion)
             if reason is None:
                 kept.append(assertion)
@@ -113,7 +114,7 @@ def _kinds() -> str:
 def _known_files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and path.suffix.lower() in READERS and not hidden:
+        if path.is_file() and path.suffix.lower() in READERS and not hidden and path.stem.upper() != "README":
             yield path
 
 
@@ -125,6 +126,21 @@ def _made(name: str) -> Any:
 
 def _ingesters() -> tuple[Ingester, ...]:
     return tuple(cast("Ingester", _made(name)) for name in INGESTERS)
+
+
+def _spoken(ingester: Ingester, document: Document, nlp: Language) -> Iterator[Assertion]:
+    """What an ingester states; a defect of ours on one document is told as that document's error, and harms no other."""
+    try:
+        yield from ingester.ingest(document, nlp)
+    except KgError:
+        raise
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        raise FactError(
+            f"{document.source}: the {ingester.name} ingester stumbled at {where} ({type(error).__name__}: {error}); "
+            "nothing of this document is kept; please report it with the document"
+        ) from error
 
 
 def _misfit(document: Document, assertion: Assertion) -> str | None:
