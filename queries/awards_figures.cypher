@@ -3,7 +3,7 @@
 //+   zh: "一项成果及其创新点报了哪些数字，与谁相比？"
 //+   en: "Which figures are stated for an achievement and its innovations, set against what?"
 //+ parameters:
-//+   - {name: achievement, type: string, required: true, names: Achievement, example: 心肌病定量磁共振评估体系, zh: 成果, en: achievement}
+//+   - {name: achievement, type: string, required: true, names: Achievement, example: 体外膜氧合生命支持技术体系创新及临床推广应用, zh: 成果, en: achievement}
 //+ returns:
 //+   - {name: of, zh: 所属, en: of}
 //+   - {name: metric, zh: 指标, en: figure}

@@ -3,7 +3,7 @@
 //+   zh: "一项成果有哪些创新点，谁作出了贡献，涉及什么技术？"
 //+   en: "What are the innovations of an achievement, who contributed to each, with which technologies?"
 //+ parameters:
-//+   - {name: achievement, type: string, required: true, names: Achievement, example: 心肌病定量磁共振评估体系, zh: 成果, en: achievement}
+//+   - {name: achievement, type: string, required: true, names: Achievement, example: 体外膜氧合生命支持技术体系创新及临床推广应用, zh: 成果, en: achievement}
 //+ returns:
 //+   - {name: achievement, zh: 成果, en: achievement}
 //+   - {name: number, zh: 序号, en: number}

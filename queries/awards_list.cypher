@@ -3,9 +3,9 @@
 //+   zh: "按年份、等级、排名，哪些人、成果、机构、技术得了奖？"
 //+   en: "Who and what received awards, by year, grade and rank?"
 //+ parameters:
-//+   - {name: award, type: string, required: false, default: null, names: Award, example: 云岭省科学技术进步奖, zh: 奖项, en: award}
-//+   - {name: year, type: integer, required: false, default: null, example: 2023, zh: 年份, en: year}
-//+   - {name: grade, type: string, required: false, default: null, example: 一等奖, zh: 等级, en: grade}
+//+   - {name: award, type: string, required: false, default: null, names: Award, example: 河北省科学技术进步奖, zh: 奖项, en: award}
+//+   - {name: year, type: integer, required: false, default: null, example: 2024, zh: 年份, en: year}
+//+   - {name: grade, type: string, required: false, default: null, example: 二等奖, zh: 等级, en: grade}
 //+ returns:
 //+   - {name: award, zh: 奖项, en: award}
 //+   - {name: year, zh: 年份, en: year}

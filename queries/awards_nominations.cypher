@@ -3,7 +3,7 @@
 //+   zh: "哪些成果申报了哪个奖，谁提名，谁完成？"
 //+   en: "Which achievements were nominated for which award, by whom, and who completed them?"
 //+ parameters:
-//+   - {name: award, type: string, required: false, default: null, names: Award, example: 云岭省科学技术进步奖, zh: 奖项, en: award}
+//+   - {name: award, type: string, required: false, default: null, names: Award, example: 医学科学技术奖, zh: 奖项, en: award}
 //+ returns:
 //+   - {name: achievement, zh: 成果, en: achievement}
 //+   - {name: award, zh: 奖项, en: award}

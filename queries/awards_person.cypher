@@ -3,7 +3,7 @@
 //+   zh: "这个人得过什么奖，自己的或所完成成果的？"
 //+   en: "Which awards did a person receive, directly or through an achievement?"
 //+ parameters:
-//+   - {name: person, type: string, required: true, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+   - {name: person, type: string, required: true, names: Person, example: 赵新明, zh: 人物, en: person}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: award, zh: 奖项, en: award}

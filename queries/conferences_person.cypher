@@ -3,7 +3,7 @@
 //+   zh: "这个人主持过哪些会议，此后负责了什么项目？"
 //+   en: "Which sessions did a person chair, and which grants did he or she lead afterwards?"
 //+ parameters:
-//+   - {name: person, type: string, required: true, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+   - {name: person, type: string, required: true, names: Person, example: 骆清铭, zh: 人物, en: person}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: session, zh: 会议, en: session}

@@ -3,7 +3,7 @@
 //+   zh: "以一项技术（含下位技术）为题的会议之后，哪些同题项目获得资助？"
 //+   en: "Which grants on a technology (or a narrower one) were funded after a session on it?"
 //+ parameters:
-//+   - {name: technology, type: string, required: true, names: Technology, example: CMR, zh: 技术, en: technology}
+//+   - {name: technology, type: string, required: true, names: Technology, example: 分子影像, zh: 技术, en: technology}
 //+ returns:
 //+   - {name: session, zh: 会议, en: session}
 //+   - {name: session_year, zh: 会议年份, en: year of the session}

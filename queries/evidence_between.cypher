@@ -3,7 +3,7 @@
 //+   zh: "文献用哪些话说了一个对象（与另一个对象之间）的关系？"
 //+   en: "With which words do the documents relate a thing (to another)?"
 //+ parameters:
-//+   - {name: name, type: string, required: true, example: 心脏磁共振, zh: 名称或别名, en: name or alias}
+//+   - {name: name, type: string, required: true, example: CMR, zh: 名称或别名, en: name or alias}
 //+   - {name: other, type: string, required: false, default: null, example: null, zh: 另一个名称, en: the other name}
 //+ returns:
 //+   - {name: subject, zh: 主语, en: subject}

@@ -3,7 +3,7 @@
 //+   zh: "从一份文献读出了哪些事实，原文是什么？"
 //+   en: "Which facts were read from a document, from which words?"
 //+ parameters:
-//+   - {name: document, type: string, required: true, names: Document, example: 领域综述, zh: 文献标题或文件名, en: title or file name of the document}
+//+   - {name: document, type: string, required: true, names: Document, example: 我国生物医学影像的格局与走向, zh: 文献标题或文件名, en: title or file name of the document}
 //+ returns:
 //+   - {name: subject, zh: 主语, en: subject}
 //+   - {name: relation, zh: 关系, en: relation}

@@ -3,7 +3,7 @@
 //+   zh: "哪些平台、数据库、设施由谁建设，依托哪里，涉及什么技术？"
 //+   en: "Which platforms, databases and infrastructures did who build, hosted where, on which technologies?"
 //+ parameters:
-//+   - {name: facility, type: string, required: false, default: null, names: Facility, example: 心肌影像数据库, zh: 设施, en: facility}
+//+   - {name: facility, type: string, required: false, default: null, names: Facility, example: 多模态跨尺度生物医学成像设施, zh: 设施, en: facility}
 //+ returns:
 //+   - {name: facility, zh: 设施, en: facility}
 //+   - {name: kind, zh: 类型, en: kind}

@@ -3,7 +3,7 @@
 //+   zh: "设施由谁出资多少，是否共同出资（共同出资的数额是总额）？"
 //+   en: "Who funds the facilities, with how much, and jointly or not (a joint sum is the whole)?"
 //+ parameters:
-//+   - {name: facility, type: string, required: false, default: null, names: Facility, example: 沧浪跨尺度成像中心, zh: 设施, en: facility}
+//+   - {name: facility, type: string, required: false, default: null, names: Facility, example: 多模态跨尺度生物医学成像设施, zh: 设施, en: facility}
 //+ returns:
 //+   - {name: facility, zh: 设施, en: facility}
 //+   - {name: funder, zh: 资助方, en: funder}

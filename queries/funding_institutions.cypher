@@ -23,8 +23,9 @@ MATCH (g)-[h:HOSTED_BY]->(o:Organization)
 WITH o, g, coalesce(f.year, g.year) AS year, min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
     collect([f.id, h.id] + [r IN relationships(path) | r.id]) AS steps
-WITH o, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan, sum(joint) AS joint,
+WITH o, count(DISTINCT g.id) AS grants, count(amount) AS with_amount,
+  CASE WHEN count(amount) > 0 THEN round(sum(amount) * 100) / 100.0 END AS amount_wan, sum(joint) AS joint,
   min(year) AS first_year, max(year) AS last_year, collect(steps) AS steps
 RETURN o.name AS institution, grants, with_amount, amount_wan, joint, first_year, last_year,
   COLLECT { UNWIND steps AS some UNWIND some AS step UNWIND step AS id WITH DISTINCT id RETURN id ORDER BY id } AS edges
-ORDER BY amount_wan DESC, grants DESC, institution, o.id
+ORDER BY coalesce(amount_wan, 0) DESC, grants DESC, institution, o.id

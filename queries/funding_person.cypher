@@ -3,7 +3,7 @@
 //+   zh: "这个人负责哪些项目，谁资助，多少，依托哪里？"
 //+   en: "Which grants does a person lead, who funds them, how much, and where?"
 //+ parameters:
-//+   - {name: person, type: string, required: true, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+   - {name: person, type: string, required: true, names: Person, example: 骆清铭, zh: 人物, en: person}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: grant, zh: 项目, en: grant}

@@ -25,7 +25,8 @@ WITH part, level, above, g, coalesce(f.year, g.year) AS year,
   min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
   collect(CASE WHEN f IS NULL THEN [] ELSE [f.id] + [r IN relationships(below) | r.id] END) AS steps
-WITH part, level, above, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan,
+WITH part, level, above, count(DISTINCT g.id) AS grants, count(amount) AS with_amount,
+  CASE WHEN count(amount) > 0 THEN round(sum(amount) * 100) / 100.0 END AS amount_wan,
   sum(joint) AS joint,
   collect(steps) AS steps
 RETURN part.name AS programme,
@@ -33,4 +34,4 @@ RETURN part.name AS programme,
   level, grants, with_amount, amount_wan, joint,
   COLLECT { UNWIND steps + [above] AS some UNWIND some AS step UNWIND step AS id WITH DISTINCT id RETURN id
     ORDER BY id } AS edges
-ORDER BY level, amount_wan DESC, grants DESC, programme, part.id
+ORDER BY level, coalesce(amount_wan, 0) DESC, grants DESC, programme, part.id

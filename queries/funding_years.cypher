@@ -22,7 +22,8 @@ UNWIND years AS year
 WITH g, year, min(CASE WHEN coalesce(f.joint, false) OR size(years) > 1 THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
     collect([f.id] + [r IN relationships(path) | r.id]) AS steps
-WITH year, count(DISTINCT g.id) AS grants, count(amount) AS with_amount, sum(amount) AS amount_wan, sum(joint) AS joint,
+WITH year, count(DISTINCT g.id) AS grants, count(amount) AS with_amount,
+  CASE WHEN count(amount) > 0 THEN round(sum(amount) * 100) / 100.0 END AS amount_wan, sum(joint) AS joint,
   collect(steps) AS steps
 RETURN year, grants, with_amount, amount_wan, joint,
   COLLECT { UNWIND steps AS some UNWIND some AS step UNWIND step AS id WITH DISTINCT id RETURN id ORDER BY id } AS edges

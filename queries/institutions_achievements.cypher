@@ -3,7 +3,7 @@
 //+   zh: "这个机构（含下属机构）完成、提名、建设、承担了什么，由谁负责？"
 //+   en: "What did an institution, or a part of it, complete, nominate, build or host, and who led it?"
 //+ parameters:
-//+   - {name: institution, type: string, required: true, names: Organization, example: 云岭大学附属第一医院, zh: 机构, en: institution}
+//+   - {name: institution, type: string, required: true, names: Organization, example: 首都医科大学附属北京安贞医院, zh: 机构, en: institution}
 //+ returns:
 //+   - {name: institution, zh: 机构, en: institution}
 //+   - {name: relation, zh: 关系, en: relation}

@@ -3,7 +3,7 @@
 //+   zh: "各学会有哪些分会、专业委员会？"
 //+   en: "Which branches and committees do the societies have?"
 //+ parameters:
-//+   - {name: society, type: string, required: false, default: null, names: Organization, example: 华原影像学会, zh: 学会, en: society}
+//+   - {name: society, type: string, required: false, default: null, names: Organization, example: 中国生物医学工程学会, zh: 学会, en: society}
 //+ returns:
 //+   - {name: branch, zh: 分会, en: branch}
 //+   - {name: within, zh: 上级, en: within}

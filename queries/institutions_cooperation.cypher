@@ -3,7 +3,7 @@
 //+   zh: "这个机构与哪些机构共同完成、建设或出资？"
 //+   en: "With which institutions did an institution complete, build, host or fund something?"
 //+ parameters:
-//+   - {name: institution, type: string, required: true, names: Organization, example: 云岭大学附属第一医院, zh: 机构, en: institution}
+//+   - {name: institution, type: string, required: true, names: Organization, example: 首都医科大学附属北京安贞医院, zh: 机构, en: institution}
 //+ returns:
 //+   - {name: institution, zh: 机构, en: institution}
 //+   - {name: partner, zh: 合作机构, en: partner}

@@ -3,7 +3,7 @@
 //+   zh: "一个机构有哪些科室、实验室、附属单位？"
 //+   en: "Which departments, laboratories and affiliated bodies does an institution have?"
 //+ parameters:
-//+   - {name: institution, type: string, required: true, names: Organization, example: 云岭大学附属第一医院, zh: 机构, en: institution}
+//+   - {name: institution, type: string, required: true, names: Organization, example: 中国科学院, zh: 机构, en: institution}
 //+ returns:
 //+   - {name: department, zh: 下属机构, en: part}
 //+   - {name: kind, zh: 类型, en: kind}

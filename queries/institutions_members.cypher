@@ -3,7 +3,7 @@
 //+   zh: "谁在这个机构（含下属机构）任职或任会员职务？"
 //+   en: "Who is affiliated with an institution, or a part of it, or holds office in it?"
 //+ parameters:
-//+   - {name: institution, type: string, required: true, names: Organization, example: 云岭大学附属第一医院, zh: 机构, en: institution}
+//+   - {name: institution, type: string, required: true, names: Organization, example: 首都医科大学附属北京安贞医院, zh: 机构, en: institution}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: relation, zh: 关系, en: relation}

@@ -3,7 +3,7 @@
 //+   zh: "一项成果产出了哪些论文、指南、共识，作者是谁？"
 //+   en: "Which papers and guidelines came out of an achievement, by whom?"
 //+ parameters:
-//+   - {name: achievement, type: string, required: true, names: Achievement, example: 心肌病定量磁共振评估体系, zh: 成果, en: achievement}
+//+   - {name: achievement, type: string, required: true, names: Achievement, example: 体外膜氧合生命支持技术体系创新及临床推广应用, zh: 成果, en: achievement}
 //+ returns:
 //+   - {name: number, zh: 序号, en: number}
 //+   - {name: kind, zh: 类型, en: kind}

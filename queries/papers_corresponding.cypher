@@ -3,7 +3,7 @@
 //+   zh: "谁是哪些论文的通讯作者，在哪里任职？"
 //+   en: "Who is the corresponding author of which papers, and where?"
 //+ parameters:
-//+   - {name: person, type: string, required: false, default: null, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+   - {name: person, type: string, required: false, default: null, names: Person, example: 陆敏杰, zh: 人物, en: person}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: institutions, zh: 机构, en: institutions}

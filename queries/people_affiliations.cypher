@@ -3,7 +3,7 @@
 //+   zh: "谁在两个或更多单位任职，或换过单位？"
 //+   en: "Who has two or more affiliations, or moved?"
 //+ parameters:
-//+   - {name: institution, type: string, required: false, default: null, names: Organization, example: 沧浪大学, zh: 其中一个机构, en: one of the institutions}
+//+   - {name: institution, type: string, required: false, default: null, names: Organization, example: 四川大学, zh: 其中一个机构, en: one of the institutions}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: affiliations, zh: 任职数, en: affiliations}

@@ -3,7 +3,7 @@
 //+   zh: "这个人与哪些人同在一项成果、项目、会议、论文或设施里？"
 //+   en: "With whom did a person share achievements, grants, sessions, papers or facilities?"
 //+ parameters:
-//+   - {name: person, type: string, required: true, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+   - {name: person, type: string, required: true, names: Person, example: 陆敏杰, zh: 人物, en: person}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: coworker, zh: 共事者, en: co-worker}

@@ -3,7 +3,7 @@
 //+   zh: "文献里关于这个人说了什么？"
 //+   en: "What do the documents say about a person?"
 //+ parameters:
-//+   - {name: person, type: string, required: true, names: Person, example: 闻人朗, zh: 人物, en: person}
+//+   - {name: person, type: string, required: true, names: Person, example: 陆敏杰, zh: 人物, en: person}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: relation, zh: 关系, en: relation}

@@ -3,7 +3,7 @@
 //+   zh: "哪些人同名而被看作不同的人，凭什么区分？"
 //+   en: "Which people share a name and are held apart, and where is each?"
 //+ parameters:
-//+   - {name: person, type: string, required: false, default: null, names: Person, example: 祝清岚, zh: 姓名, en: name}
+//+   - {name: person, type: string, required: false, default: null, names: Person, example: 李爽, zh: 姓名, en: name}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: who, zh: 标识, en: id}

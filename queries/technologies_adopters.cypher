@@ -3,7 +3,7 @@
 //+   zh: "一项技术、它的下位技术或有关成果应用到了哪里？"
 //+   en: "Where were a technology, its narrower ones and the achievements on it put to use?"
 //+ parameters:
-//+   - {name: technology, type: string, required: true, names: Technology, example: CMR, zh: 技术, en: technology}
+//+   - {name: technology, type: string, required: true, names: Technology, example: ECMO, zh: 技术, en: technology}
 //+ returns:
 //+   - {name: technology, zh: 技术, en: technology}
 //+   - {name: thing, zh: 对象, en: thing}

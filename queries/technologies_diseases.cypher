@@ -3,7 +3,7 @@
 //+   zh: "哪些技术、成果、论文、项目针对一种疾病，涉及什么技术？"
 //+   en: "Which technologies, achievements, papers and grants target a disease, and with which technologies?"
 //+ parameters:
-//+   - {name: disease, type: string, required: true, names: Disease, example: 心肌病, zh: 疾病, en: disease}
+//+   - {name: disease, type: string, required: true, names: Disease, example: 心力衰竭, zh: 疾病, en: disease}
 //+ returns:
 //+   - {name: disease, zh: 疾病, en: disease}
 //+   - {name: kind, zh: 类型, en: kind}

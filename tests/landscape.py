@@ -8,11 +8,31 @@ from kg.codec import content_id, dumps, plain
 from kg.model import Edge, Evidence, Graph, Node, Span, Value
 from kg.vocab import PREDICATES
 
-__all__ = ["HOSTILE", "RULE", "landscape"]
+__all__ = ["EXAMPLES", "HOSTILE", "RULE", "landscape"]
 
 RULE = "LANDSCAPE_LINE"
 HOSTILE = "</script><script>window.struck = true</script><img src=x onerror='window.struck = true'> \" & 'quoted' \u2028"
 """Words that a page must show and never obey."""
+
+EXAMPLES: dict[str, Value | None] = {
+    "achievement": "心肌病定量磁共振评估体系",
+    "award": "云岭省科学技术进步奖",
+    "disease": "心肌病",
+    "document": "领域综述.txt",
+    "facility": "心肌影像数据库",
+    "facilities_funders.facility": "沧浪跨尺度成像中心",
+    "grade": "一等奖",
+    "institution": "云大一院",
+    "name": "心脏磁共振",
+    "other": "MRI",
+    "person": "闻人朗",
+    "people_namesakes.person": "祝清岚",
+    "rule": RULE,
+    "society": "华原影像学会",
+    "technology": "CMR",
+    "year": 2023,
+}
+"""What the questions' parameters can be given here, by name, or by question and name where that differs."""
 
 _Fact = tuple[str, str, str, dict[str, Value]]
 

@@ -13,11 +13,12 @@ from kg.errors import BadParameter, QueryError, UnknownQuery
 from kg.model import Graph
 from kg.queries import TYPES, Answer, Parameter, Question, ask, catalogue, convert, find, parse
 from kg.store import Store, open_store
-from tests.landscape import RULE, landscape
+from tests.landscape import EXAMPLES, RULE, landscape
 from tests.neo4j_server import Server
 
 ASPECTS = {"people", "institutions", "technologies", "funding", "conferences", "awards", "facilities", "papers", "evidence"}
 VIEWS = {"network", "table", "timeline"}
+ROOT = Path(__file__).parents[1]
 QUESTIONS = sorted(catalogue())
 WRITING = re.compile(r"\b(CREATE|MERGE|DELETE|SET|REMOVE|DROP|LOAD|apoc)\b")
 
@@ -43,8 +44,11 @@ def an_edge() -> str:
 
 
 def example(question: Question) -> dict[str, Any]:
-    """The header's examples, and an edge of the landscape where an edge's id is wanted."""
-    given = {one.name: one.example for one in question.parameters if one.example is not None}
+    """A value for each parameter that the landscape has an answer to; figures as in the header."""
+    given = {
+        one.name: EXAMPLES.get(f"{question.name}.{one.name}", EXAMPLES.get(one.name, one.example))
+        for one in question.parameters
+    }
     return given | ({"edge": an_edge()} if "edge" in given else {})
 
 
@@ -79,6 +83,14 @@ def test_parameters_are_those_of_the_statement(name: str) -> None:
     assert used == declared, f"queries/{name}.cypher: uses {sorted(used)}, declares {sorted(declared)}"
     assert not WRITING.search(question.cypher), f"queries/{name}.cypher: a question only reads, and in plain Cypher"
     assert re.search(r"\nORDER BY [^{}]+$", question.cypher), f"queries/{name}.cypher: ends in an order for its rows"
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_examples_name_what_stands_in_our_examples(name: str) -> None:
+    sources = "".join(path.read_text("utf-8") for path in sorted((ROOT / "examples" / "sources").iterdir()))
+    for one in find(name).parameters:
+        if one.names:
+            assert str(one.example) in sources, f"queries/{name}.cypher: no document of examples/ speaks of {one.example}"
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -124,7 +136,7 @@ def test_a_sum_counts_once_and_a_joint_one_never(embedded: Store) -> None:
     province = records(ask(embedded, "funding_years", {"programme": "云岭省重点研发计划"}))
     assert [(row["year"], row["amount_wan"]) for row in province] == [(2018, 300.0)]
     joint = records(ask(embedded, "funding_programmes", {"programme": "沧浪市产业基金会"}))
-    assert [(row["with_amount"], row["amount_wan"], row["joint"]) for row in joint] == [(0, 0, 1)]
+    assert [(row["with_amount"], row["amount_wan"], row["joint"]) for row in joint] == [(0, None, 1)]
     stated = records(ask(embedded, "funding_joint"))
     assert [(row["amount_wan"], row["funders"]) for row in stated] == [(45000.0, ["沧浪大学", "沧浪市产业基金会"])]
 
