@@ -23,11 +23,11 @@ _BOLD_HEADING = re.compile(r"[^。！？!?；;，,\t]{2,30}$")
 
 
 class HtmlReader:
-    """Reads .html, .htm and .xhtml in the coding that the page declares, or in UTF-8 or GB18030."""
+    """Reads .html and .htm in the coding that the page declares, or in UTF-8 or GB18030."""
 
     name = "html"
     version = "1"
-    suffixes = (".html", ".htm", ".xhtml")
+    suffixes: tuple[str, ...] = (".html", ".htm")
 
     def read(self, path: Path) -> Document:
         """The document; ReadError for a file that is missing, empty, binary or holds no words."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -17,11 +16,11 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from ingest.readers.build import Draft
 from ingest.readers.columns import PrintedTable, crosses, fits, gutter_of, page_lines, reading_order
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, glyphs
-from ingest.readers.grid import Grid, GridCell, join
-from ingest.readers.outline import ends_sentence, is_caption
+from ingest.readers.outline import is_caption
 from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
 from ingest.readers.ruled import open_tables, ruled_tables
 from ingest.readers.source import Source, load
+from ingest.readers.spread import same_header, whole_tables
 from kg.model import Document, Span
 
 __all__ = ["PdfReader"]
@@ -31,7 +30,6 @@ _TAIL = 4096
 _UNMAPPED_SHARE = 0.3
 _WORDED_SHARE = 0.2
 """A file in which fewer pages than this have words is a scan."""
-_TABLE_GAP = 2.5
 
 
 class PdfReader:
@@ -39,7 +37,7 @@ class PdfReader:
 
     name = "pdf"
     version = "1"
-    suffixes = (".pdf",)
+    suffixes: tuple[str, ...] = (".pdf",)
 
     def read(self, path: Path) -> Document:
         """The document; ReadError for a file that is missing, truncated, encrypted, or holds pictures of text only."""
@@ -134,72 +132,18 @@ def _side(item: PrintedLine | PrintedTable, gutter: tuple[float, float] | None) 
 
 
 def _write(draft: Draft, parts: Sequence[Paragraph | Placed]) -> None:
+    """A caption's lines stand right above its table; a table that repeats the header of the one above has its caption too."""
     caption: Span | None = None
-    for part in _whole_tables(parts):
+    before: PrintedTable | None = None
+    for part in whole_tables(parts):
         if isinstance(part, Placed):
-            if isinstance(part.item, PrintedTable):
-                draft.table(part.item.grid, page=part.page, caption=caption)
-            caption = None
+            assert isinstance(part.item, PrintedTable)
+            goes_on = before is not None and same_header(before, part.item)
+            caption = caption if before is None or goes_on else None
+            draft.table(part.item.grid, page=part.page, caption=caption)
+            before = part.item
             continue
         text = "\n".join(part.lines)
         span = draft.heading(text, style=part.style, page=part.page) if part.style else draft.paragraph(text, page=part.page)
-        caption = (caption or span) if is_caption(text) else None
-
-
-def _whole_tables(parts: Sequence[Paragraph | Placed]) -> list[Paragraph | Placed]:
-    """Tables that go on over a page's end, joined."""
-    found: list[Paragraph | Placed] = []
-    reached = 0
-    for part in parts:
-        last = found[-1] if found else None
-        whole = _whole(last, part) if part.page == reached + 1 and last and isinstance(part, Placed) else None
-        reached = part.page
-        if whole:
-            found[-1] = whole
-        else:
-            found.append(part)
-    return found
-
-
-def _whole(last: Paragraph | Placed, part: Placed) -> Placed | None:
-    """Both as one, where the second table, first on the next page, has no column edge that the first lacks."""
-    if not isinstance(last, Placed) or not isinstance(last.item, PrintedTable) or not isinstance(part.item, PrintedTable):
-        return None
-    one, two = last.item, part.item
-    places = [next((i for i, x in enumerate(one.edges) if abs(x - edge) <= _TABLE_GAP), None) for edge in two.edges]
-    known = [place for place in places if place is not None]
-    if len(known) < len(places) or (known[0], known[-1]) != (0, len(one.edges) - 1):
-        return None
-    moved = [
-        replace(cell, column=known[cell.column], colspan=known[cell.column + cell.colspan] - known[cell.column])
-        for cell in two.grid.cells
-    ]
-    return replace(last, item=replace(one, grid=_joined(one.grid, Grid(tuple(moved)))))
-
-
-def _joined(grid: Grid, rest: Grid) -> Grid:
-    """The second grid's rows below the first's, without a repeated header; a row that a page's end cut is made whole."""
-    rows, more = grid.rows(), rest.rows()
-    if _texts(more[0]) == _texts(rows[0]):
-        more = more[1:]
-    if more and _is_cut(rows[-1], more[0]):
-        rows[-1] = [replace(one, blocks=_blocks(one, two)) for one, two in zip(rows[-1], more[0], strict=True)]
-        more = more[1:]
-    cells = [replace(cell, row=i) for i, row in enumerate([*rows, *more]) for cell in row]
-    return Grid(tuple(cells))
-
-
-def _is_cut(one: Sequence[GridCell], two: Sequence[GridCell]) -> bool:
-    """Whether two rows are the parts of one: the same columns, and a label on one of them only."""
-    same = [cell.column for cell in one] == [cell.column for cell in two]
-    return same and not (one[0].blocks and two[0].blocks)
-
-
-def _texts(row: Sequence[GridCell]) -> list[tuple[str, ...]]:
-    return [cell.blocks for cell in row]
-
-
-def _blocks(one: GridCell, two: GridCell) -> tuple[str, ...]:
-    if one.blocks and two.blocks and not ends_sentence(one.blocks[-1]):
-        return (*one.blocks[:-1], join(one.blocks[-1], two.blocks[0]), *two.blocks[1:])
-    return (*one.blocks, *two.blocks)
+        caption = (caption if before is None and caption else span) if is_caption(text) else None
+        before = None

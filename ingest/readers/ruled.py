@@ -85,11 +85,17 @@ def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> PrintedTable:
 def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
     """The heights at which upright rules end on no level one: there the page's end cut a row."""
     upright = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _THICK]
-    ends = [edge[end] for edge in upright for end in ("top", "bottom")]
-    meets = [(edge["top"], edge["bottom"]) for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THICK]
-    meets += [(edge["top"] + _NEAR, edge["bottom"] - _NEAR) for edge in upright]
-    free = [y for y in ends if not any(top - _NEAR <= y <= bottom + _NEAR for top, bottom in meets)]
-    return [y for y in _edges(free) if sum(abs(y - other) <= _NEAR for other in free) >= 2]
+    level = [edge for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THICK]
+    ends = sorted({(round(edge[end]), round(edge["x0"])) for edge in upright for end in ("top", "bottom")})
+    free = [(y, x) for y, x in ends if not _meets(x, y, upright, level)]
+    return [y for y in _edges(y for y, _ in free) if len({x for other, x in free if abs(other - y) <= _NEAR}) > 2]
+
+
+def _meets(x: float, y: float, upright: Sequence[dict[str, Any]], level: Sequence[dict[str, Any]]) -> bool:
+    """Whether a level rule touches the place, or an upright one runs on through it."""
+    through = any(abs(edge["x0"] - x) <= _NEAR and edge["top"] + _NEAR < y < edge["bottom"] - _NEAR for edge in upright)
+    touched = (abs(edge["top"] - y) <= _NEAR and edge["x0"] - _NEAR <= x <= edge["x1"] + _NEAR for edge in level)
+    return through or any(touched)
 
 
 def _edges(places: Iterable[float]) -> list[float]:

@@ -28,12 +28,12 @@ class TextReader:
 
     name = "text"
     version = "1"
-    suffixes = (".txt", ".md", ".text", ".markdown")
+    suffixes: tuple[str, ...] = (".txt", ".md")
 
     def read(self, path: Path) -> Document:
         """The document; ReadError for a file that is missing, empty, binary or in an unknown coding."""
         source = load(path, self.suffixes)
-        markdown = path.suffix.lower() in {".md", ".markdown"}
+        markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
         for part in tables(_lines(strip_tags(decode(source)))):
             if isinstance(part, TextTable):

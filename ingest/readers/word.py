@@ -39,7 +39,7 @@ class WordReader:
 
     name = "word"
     version = "1"
-    suffixes = (".docx",)
+    suffixes: tuple[str, ...] = (".docx",)
 
     def read(self, path: Path) -> Document:
         """The document; ReadError for a file that is missing, damaged, encrypted, an old .doc, or holds no words."""
