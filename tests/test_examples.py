@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from ingest.layout import heal
 from ingest.pipeline import documents_in, read_document
 from kg.model import Document
 from tests import specimen
@@ -63,6 +65,25 @@ def test_the_form_in_word_keeps_its_paragraphs(documents: dict[str, Document]) -
     assert [text[0] for text in items] == list("二①②③④⑤")
     awards = next(row[-1] for row in rows(form) if row[:2] == ["7", "赵新明"])
     assert awards.count("等奖（第") == 4
+
+
+PRINT = """<style>@page{size:A4;margin:20mm 18mm;@bottom-center{content:counter(page)}}body{font:10.5pt/1.6 serif}
+p{margin:0;text-indent:2em}table{border-collapse:collapse;width:100%}td,th{border:.5pt solid;padding:2pt 4pt}</style></head>"""
+
+
+@pytest.mark.parametrize("name", ["2-ai-ecg", "4-petct-radiomics"])
+def test_printed_a_form_that_runs_over_pages_says_the_same(name: str, tmp_path: Path) -> None:
+    if not specimen.CHROMIUM:
+        unavailable("chromium", "a PDF is printed with Chromium, which this machine lacks")
+    page = re.sub(r"<(nav|footer)>.*?</\1>", "", (EXAMPLES / "sources" / f"{name}.html.in").read_text("utf-8"))
+    (tmp_path / "form.html").write_text(page, "utf-8")
+    specimen.print_page(page.replace("</head>", PRINT), tmp_path / "form.pdf")
+    said = [words(read_document(tmp_path / f"form.{kind}")) for kind in ("html", "pdf")]
+    assert said[0] == said[1]
+
+
+def words(document: Document) -> list[str]:
+    return ["".join(heal(document.text, p.span).text.split()) for p in document.passages]
 
 
 def test_the_sources_build_the_same_documents(documents: dict[str, Document], tmp_path: Path) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ingest.base import Reader
 from ingest.layout import heal
 from ingest.readers.html import HtmlReader
+from ingest.readers.markup import strip_tags
 from ingest.readers.pdf import PdfReader
 from ingest.readers.text import TextReader
 from ingest.readers.word import WordReader
@@ -262,6 +265,52 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for name in ("none.txt", "folder.txt"):
         with pytest.raises(ReadError, match=name):
             TextReader().read(tmp_path / name)
+
+
+@given(st.text(st.sampled_from("肺像。，：（1）一、\t\n |#<b></b>表 ab12"), max_size=200))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_text_holds_its_spans_hold(tmp_path: Path, text: str) -> None:
+    try:
+        document = read_text(tmp_path, text)
+    except ReadError:
+        assert not strip_tags(text).replace("|", "").replace("#", "").strip("- \t\n")
+        return
+    assert document.text
+
+
+MARKUP = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<td>",
+        "<tr>",
+        "<table>",
+        "</table>",
+        "<li>",
+        "<ol>",
+        "<br>",
+        "<b>",
+        "<h2>",
+        "肺",
+        "像。",
+        "a",
+        "1",
+        "&nbsp;",
+        "<script>",
+        "<td/rowspan=2>",
+    ]
+)
+
+
+@given(st.lists(MARKUP, max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_page_holds_its_spans_hold(tmp_path: Path, parts: list[str]) -> None:
+    page = "".join(parts).replace("/rowspan", " rowspan")
+    try:
+        document = read_text(tmp_path, page, suffix=".html")
+    except ReadError:
+        return
+    assert document.text
 
 
 @pytest.mark.parametrize("reader", list(READERS.values()))

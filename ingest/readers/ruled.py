@@ -93,7 +93,8 @@ def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
 
 def _meets(x: float, y: float, upright: Sequence[dict[str, Any]], level: Sequence[dict[str, Any]]) -> bool:
     """Whether a level rule touches the place, or an upright one runs on through it."""
-    through = any(abs(edge["x0"] - x) <= _NEAR and edge["top"] + _NEAR < y < edge["bottom"] - _NEAR for edge in upright)
+    here = [edge for edge in upright if abs(edge["x0"] - x) <= _NEAR and edge["top"] - _NEAR <= y <= edge["bottom"] + _NEAR]
+    through = any(edge["top"] < y - _NEAR for edge in here) and any(edge["bottom"] > y + _NEAR for edge in here)
     touched = (abs(edge["top"] - y) <= _NEAR and edge["x0"] - _NEAR <= x <= edge["x1"] + _NEAR for edge in level)
     return through or any(touched)
 

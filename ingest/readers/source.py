@@ -32,7 +32,7 @@ _CODINGS = "UTF-8, UTF-16 with a byte order mark and GB18030"
 _COMMON_SHARE = 0.9
 """The share of a GB18030 text's Chinese characters that are in GB 2312's first level; another coding misread has far less."""
 
-# What fonts and converters put in place of characters and spaces: radicals, odd spaces, marks of no width.
+# What fonts and converters put in place of characters and spaces: radicals, ligatures, odd spaces, marks of no width.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b]")
@@ -146,5 +146,5 @@ _SUPPLEMENT = dict(
     )
 )
 """Radicals that Unicode does not fold by itself (after its EquivalentUnifiedIdeograph.txt), or folds to a traditional form."""
-_FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB00)]
+_FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB07)]
 _FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED} | str.maketrans(_SUPPLEMENT)
