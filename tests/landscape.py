@@ -8,9 +8,10 @@ from kg.codec import content_id, dumps, plain
 from kg.model import Edge, Evidence, Graph, Node, Span, Value
 from kg.vocab import PREDICATES
 
-__all__ = ["EXAMPLES", "HOSTILE", "RULE", "landscape"]
+__all__ = ["EXAMPLES", "HOSTILE", "LEAD", "RULE", "landscape"]
 
 RULE = "LANDSCAPE_LINE"
+LEAD = "文中写道："
 HOSTILE = "</script><script>window.struck = true</script><img src=x onerror='window.struck = true'> \" & 'quoted' \u2028"
 """Words that a page must show and never obey."""
 
@@ -224,9 +225,10 @@ def landscape() -> Graph:
         which = index % 2
         quote = _line(subject, predicate, object_, qualifiers) + (HOSTILE if index == 0 else "")
         start = sum(len(line) + 1 for line in texts[which])
-        texts[which].append(quote)
-        span = Span(start=start, end=start + len(quote))
-        passages.append(_passage(documents[which], span, quote, page=index // 20 + 1))
+        line = LEAD + quote
+        texts[which].append(line)
+        span = Span(start=start + len(LEAD), end=start + len(line))
+        passages.append(_passage(documents[which], Span(start=start, end=span.end), line, page=index // 20 + 1))
         said = Evidence(
             document=documents[which], span=span, quote=quote, ingester="landscape", rule=RULE, confidence=0.9 - 0.3 * which
         )

@@ -15,7 +15,7 @@ from kg.queries import ask
 from kg.store import Store, open_store
 from kg.view import write_page
 from tests.conftest import unavailable
-from tests.landscape import HOSTILE, RULE, landscape
+from tests.landscape import HOSTILE, LEAD, RULE, landscape
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -150,7 +150,8 @@ def test_click_on_a_line_shows_the_words(seen: Seen) -> None:
     seen.page.mouse.click(at["x"], at["y"])
     panel = seen.page.locator("#panel")
     assert panel.locator(".fact").get_attribute("data-fact") == wanted
-    assert panel.locator("blockquote").text_content() == (
+    assert panel.locator("blockquote").text_content() == LEAD + str(panel.locator("mark").text_content())
+    assert panel.locator("mark").text_content() == (
         "闻人朗任职于云岭大学附属第一医院，职称：教授,主任医师，行政职务：放射科主任。" + HOSTILE
     )
     told = panel.inner_text()

@@ -16,7 +16,7 @@ from kg.model import Graph
 from kg.queries import ask, catalogue
 from kg.store import Store, open_store
 from kg.view import page, subgraph, whole, write_page
-from tests.landscape import HOSTILE, RULE, landscape
+from tests.landscape import HOSTILE, LEAD, RULE, landscape
 from tests.neo4j_server import Server
 
 
@@ -99,7 +99,7 @@ def test_subgraph_has_words_with_document_page_and_rule(store: Store) -> None:
     (relation,) = picture.relations
     (words,) = relation.words
     assert (relation.id, relation.type, relation.qualifiers) == (edge.id, "BUILT", {"role": ["牵头"]})
-    assert (words.quote, words.rule) == (edge.evidence[0].quote, RULE)
+    assert (words.before, words.quote, words.after, words.rule) == (LEAD, edge.evidence[0].quote, "", RULE)
     assert words.document in {"成果申报书", "领域综述"}
     assert words.page is not None
 

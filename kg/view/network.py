@@ -203,7 +203,15 @@ def _fact(relation: Relation) -> dict[str, Any]:
 
 
 def _said(words: Words) -> dict[str, Any]:
-    return {"quote": words.quote, "document": words.document, "source": words.source, "page": words.page, "rule": words.rule}
+    return {
+        "quote": words.quote,
+        "before": words.before,
+        "after": words.after,
+        "document": words.document,
+        "source": words.source,
+        "page": words.page,
+        "rule": words.rule,
+    }
 
 
 def _answer(answer: Answered) -> dict[str, Any]:

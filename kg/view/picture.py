@@ -18,6 +18,10 @@ _SOURCES = ("Document", "Passage")
 _CARRIED = frozenset({"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "confidence", "yingtu"})
 _DRAWN = sorted(set(LABELS) - set(_SOURCES))
 
+_UNKNOWN: Mapping[str, Any] = {"page": None, "text": "", "start": 0, "title": "", "source": ""}
+_CONTEXT = 60
+"""Characters of its passage that a quote is shown with, on either side."""
+
 _EDGES = """
 MATCH (s)-[r]->(o) WHERE r.id IN $ids
 RETURN r, s, o ORDER BY r.id
@@ -33,15 +37,19 @@ RETURN r, s, o ORDER BY r.id
 """
 _PASSAGES = """
 MATCH (p:Passage)-[:IN_DOCUMENT]->(d:Document) WHERE p.id IN $ids
-RETURN p.id AS id, p.page AS page, d.title AS title, d.source AS source ORDER BY id
+RETURN p.id AS id, p.page AS page, p.text AS text, p.start AS start, d.title AS title, d.source AS source ORDER BY id
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A quote, the title and file name of its document, its page where the document has pages, and the rule that read it."""
+    """A quote with what stands around it in its passage, the title and file name of its document, its page where the document
+    has pages, and the rule that read it.
+    """
 
     quote: str
+    before: str
+    after: str
     document: str
     source: str
     page: int | None
@@ -108,23 +116,37 @@ def _picture(store: Store, rows: Sequence[Sequence[Any]], *, total: int) -> Pict
 
 
 class _Places:
-    """Titles and pages of the passages that these nodes and edges point at."""
+    """The passages that these nodes and edges point at."""
 
     def __init__(self, store: Store, carriers: Iterable[Mapping[str, Any]]) -> None:
-        ids = {_passage(place) for carrier in carriers for place in carrier["properties"].get("evidence") or ()}
-        found = store.run(_PASSAGES, {"ids": tuple(sorted(ids))}).rows
-        self._passages = {ident: (page, title or source or "", source or "") for ident, page, title, source in found}
+        ids = {_place(place)[0] for carrier in carriers for place in carrier["properties"].get("evidence") or ()}
+        self._passages = {row["id"]: row for row in store.run(_PASSAGES, {"ids": tuple(sorted(ids))}).records()}
 
     def words(self, carrier: Mapping[str, Any]) -> Iterator[Words]:
         told = carrier["properties"]
         parallel = zip(told.get("evidence") or (), told.get("quotes") or (), told.get("rules") or (), strict=True)
         for place, quote, rule in parallel:
-            page, title, source = self._passages.get(_passage(place), (None, "", ""))
-            yield Words(quote=quote, document=title, source=source, page=page, rule=rule)
+            ident, start, end = _place(place)
+            passage = self._passages.get(ident, _UNKNOWN)
+            before, after = _around(passage, start, end)
+            source, title = passage["source"] or "", passage["title"] or passage["source"] or ""
+            yield Words(quote=quote, before=before, after=after, document=title, source=source, page=passage["page"], rule=rule)
 
 
-def _passage(place: str) -> str:
-    return place.rpartition("@")[0]
+def _around(passage: Mapping[str, Any], start: int, end: int) -> tuple[str, str]:
+    """Up to ``_CONTEXT`` characters of the passage before and after a stretch of the document, with … where there are more."""
+    text, begin = passage["text"] or "", passage["start"] or 0
+    before, after = text[: max(start - begin, 0)], text[max(end - begin, 0) :]
+    return (
+        f"…{before[-_CONTEXT:]}" if len(before) > _CONTEXT else before,
+        f"{after[:_CONTEXT]}…" if len(after) > _CONTEXT else after,
+    )
+
+
+def _place(evidence: str) -> tuple[str, int, int]:
+    passage, _, span = evidence.rpartition("@")
+    start, _, end = span.partition("-")
+    return passage, int(start), int(end)
 
 
 def _thing(node: Mapping[str, Any], places: _Places) -> Thing:

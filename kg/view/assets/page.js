@@ -154,7 +154,7 @@ function factBox(id, from) {
 
 function quoted(words) {
   const place = [words.document || words.source, words.page === null ? "" : say("page", words.page)].filter(Boolean).join(lang === "zh" ? "，" : ", ");
-  return [make("blockquote", {}, words.quote), make("div", { class: "from" }, `—— ${place} `, make("code", { title: say("rule") }, words.rule))];
+  return [make("blockquote", {}, words.before, make("mark", {}, words.quote), words.after), make("div", { class: "from" }, `—— ${place} `, make("code", { title: say("rule") }, words.rule))];
 }
 
 function plain(value) {
