@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest import deeds, outputs, themes
-from ingest.case import Case, case_of
-from ingest.completers import Person, Unit, organizations_in
+from ingest.case import IN_CONTRIBUTIONS, Case, case_of
+from ingest.completers import Person, organizations_in
 from ingest.forms import Form, read_forms, sheet
 from ingest.honours import Honour, awarded, honours_in
-from ingest.innovations import referred
 from ingest.lexicon import organization_kind
 from ingest.nominations import nomination_of
 from ingest.witness import Rule, Witness
-from kg.model import Assertion, Document, EntityRef, Span
+from kg.model import Assertion, Document, EntityRef
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -79,50 +78,37 @@ def _stated(case: Case) -> Iterator[Assertion]:
         yield from _completed(case, person)
     for unit in case.units:
         rule = UNIT_PROSE if unit.prose else UNIT_RECORD
-        yield case.witness.fact(unit.ref, "COMPLETED", case.achievement, span=unit.span, rule=rule, rank=unit.rank)
+        yield case.at(unit.span, rule).fact(unit.ref, "COMPLETED", case.achievement, rank=unit.rank)
     yield from _innovations(case)
     yield from _awarded(case)
     yield from _kinds(case)
 
 
 def _nominated(case: Case) -> Iterator[Assertion]:
-    form, witness = case.form, case.witness
+    form = case.form
     for value in form.values("nominator"):
         view = form.view(value)
         for name in organizations_in(view.text):
             if organization_kind(name):
                 nominator = EntityRef(label="Organization", name=name)
                 span = view.span(0, len(view.text))
-                yield witness.fact(nominator, "NOMINATED", case.achievement, span=span, rule=NOMINATOR_FIELD)
-    nomination = nomination_of(form, title=witness.document.title)
+                yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
+    nomination = nomination_of(form, title=case.witness.document.title)
     if nomination is not None:
-        yield witness.fact(
-            case.achievement,
-            "NOMINATED_FOR",
-            EntityRef(label="Award", name=nomination.award),
-            span=nomination.span,
-            rule=Rule(nomination.rule, _NOMINATION_CONFIDENCE),
-            year=nomination.year,
-            category=nomination.category,
-        )
+        award = EntityRef(label="Award", name=nomination.award)
+        words = case.at(nomination.span, Rule(nomination.rule, _NOMINATION_CONFIDENCE))
+        yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
 
 
 def _completed(case: Case, person: Person) -> Iterator[Assertion]:
-    witness, rule = case.witness, PERSON_LIST if person.listed else PERSON_RECORD
+    rule = PERSON_LIST if person.listed else PERSON_RECORD
     known = next(one for one in case.people if one.name == person.name)
     rank = known.rank if person.listed else person.rank
-    yield witness.fact(person.ref, "PARTICIPATED_IN", case.achievement, span=person.span, rule=rule, rank=rank)
+    yield case.at(person.span, rule).fact(person.ref, "PARTICIPATED_IN", case.achievement, rank=rank)
     for place in person.affiliations if known is person or not person.listed else ():
-        yield witness.fact(
-            person.ref,
-            "AFFILIATED_WITH",
-            EntityRef(label="Organization", name=place.name),
-            span=place.span,
-            rule=rule,
-            title=place.title,
-            position=place.position,
-            basis=place.basis,
-        )
+        employer = EntityRef(label="Organization", name=place.name)
+        said = {"title": place.title, "position": place.position, "basis": place.basis}
+        yield case.at(place.span, rule).fact(person.ref, "AFFILIATED_WITH", employer, **said)
     for honour in _own_honours(person):
         yield _received(case, person.ref, honour, HONOUR_CELL)
 
@@ -135,36 +121,23 @@ def _own_honours(person: Person) -> Iterator[Honour]:
 
 
 def _innovations(case: Case) -> Iterator[Assertion]:
-    """The points of the form's own list, then those that only contributions refer to; where both are, each says which numbering."""
-    witness = case.witness
-    references = list(_references(case))
-    listed = {point.number for point in case.innovations}
-    extra = {number for _, number, *_ in references} - listed
-    numbering = "项目简介" if extra and listed else None
+    """The points of the form's own list, then those that only contributions refer to, and who contributed to which."""
     for point in case.innovations:
-        rule = Rule(point.rule, _POINT_CONFIDENCE)
+        words = case.at(point.span, Rule(point.rule, _POINT_CONFIDENCE))
         innovation = case.innovation(point.number)
-        said = {"number": point.number, "numbering": numbering}
-        yield witness.fact(case.achievement, "HAS_INNOVATION", innovation, span=point.span, rule=rule, **said)
-        yield witness.attribute(innovation, "number", point.number, span=point.span, rule=rule)
+        yield words.fact(case.achievement, "HAS_INNOVATION", innovation, number=point.number, numbering=case.numbering)
+        yield words.attribute(innovation, "number", point.number)
         if point.title:
-            yield witness.attribute(innovation, "title", point.title, span=point.span, rule=rule)
-    for number in sorted(extra):
-        span = next(span for _, one, span, _ in references if one == number)
-        said = {"number": number, "numbering": "完成人段落" if listed else None}
-        innovation = case.innovation(number)
-        yield witness.fact(case.achievement, "HAS_INNOVATION", innovation, span=span, rule=POINT_ONLY_REFERRED, **said)
-        yield witness.attribute(innovation, "number", number, span=span, rule=POINT_ONLY_REFERRED)
-    for who, number, span, name in references:
-        rule = Rule(name, _REFERENCE_CONFIDENCE)
-        yield witness.fact(who, "CONTRIBUTED_TO", case.innovation(number), span=span, rule=rule)
-
-
-def _references(case: Case) -> Iterator[tuple[EntityRef, int, Span, str]]:
-    done: list[Person | Unit] = [*case.people, *case.units]
-    for who in done:
-        for number, span, rule in referred(who.contribution) if who.contribution else ():
-            yield who.ref, number, span, rule
+            yield words.attribute(innovation, "title", point.title)
+    for reference in case.unlisted:
+        words = case.at(reference.span, POINT_ONLY_REFERRED)
+        innovation = case.innovation(reference.number)
+        numbering = IN_CONTRIBUTIONS if case.innovations else None
+        yield words.fact(case.achievement, "HAS_INNOVATION", innovation, number=reference.number, numbering=numbering)
+        yield words.attribute(innovation, "number", reference.number)
+    for reference in case.references:
+        words = case.at(reference.span, Rule(reference.rule, _REFERENCE_CONFIDENCE))
+        yield words.fact(reference.who, "CONTRIBUTED_TO", case.innovation(reference.number))
 
 
 def _awarded(case: Case) -> Iterator[Assertion]:
@@ -183,7 +156,7 @@ def _awarded(case: Case) -> Iterator[Assertion]:
 def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Assertion:
     award = EntityRef(label="Award", name=honour.name)
     said = {"year": honour.year, "grade": honour.grade, "rank": honour.rank}
-    return case.witness.fact(who, "RECEIVED", award, span=honour.span, rule=rule, **said)
+    return case.at(honour.span, rule).fact(who, "RECEIVED", award, **said)
 
 
 def _kinds(case: Case) -> Iterator[Assertion]:
@@ -195,4 +168,4 @@ def _kinds(case: Case) -> Iterator[Assertion]:
         kind = organization_kind(name)
         if kind and name not in seen:
             seen.add(name)
-            yield case.witness.attribute(EntityRef(label="Organization", name=name), "kind", kind, span=span, rule=NAME_ENDING)
+            yield case.at(span, NAME_ENDING).attribute(EntityRef(label="Organization", name=name), "kind", kind)

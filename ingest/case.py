@@ -8,20 +8,35 @@ from dataclasses import dataclass
 
 from ingest.completers import Person, Unit, people_of, rank_of, units_of
 from ingest.forms import Form
-from ingest.innovations import Innovation, innovations_of
+from ingest.innovations import Innovation, innovations_of, referred
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from ingest.witness import Witness
-from kg.model import EntityRef
+from ingest.witness import Rule, Saying, Witness
+from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Case", "case_of", "cut", "sentences"]
+__all__ = ["IN_CONTRIBUTIONS", "IN_SUMMARY", "Case", "Reference", "case_of", "cut", "sentences"]
+
+IN_SUMMARY = "项目简介"
+IN_CONTRIBUTIONS = "完成人段落"
+"""The two numberings of innovation points, told where a form's list and its contributions do not agree."""
 
 _SELF = re.compile(r"(?:我|本|该|贵)(?:院|校|所|中心|单位|医院|公司)|医院|学校")
 _ORDINAL_PERSON = re.compile(r"第\s*([一二三四五六七八九十\d]+)\s*(?:主要)?完成人")
 _LEADER = re.compile(r"项目(?:总)?负责人|课题负责人|项目带头人|总负责人")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _LEAST_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """An innovation number that a contribution refers to; ``before`` is what its sentence says before the number."""
+
+    who: EntityRef
+    number: int
+    span: Span
+    rule: str
+    before: View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +49,31 @@ class Case:
     people: tuple[Person, ...]
     units: tuple[Unit, ...]
     innovations: tuple[Innovation, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def unlisted(self) -> tuple[Reference, ...]:
+        """The first reference to each number that the form's own list lacks, by number."""
+        listed = {point.number for point in self.innovations}
+        first: dict[int, Reference] = {}
+        for reference in self.references:
+            if reference.number not in listed:
+                first.setdefault(reference.number, reference)
+        return tuple(first[number] for number in sorted(first))
+
+    @property
+    def numbering(self) -> str | None:
+        """What the list's numbers are told to be, where contributions number otherwise."""
+        return IN_SUMMARY if self.innovations and self.unlisted else None
+
+    @property
+    def done(self) -> tuple[Person | Unit, ...]:
+        """The people, then the units."""
+        return (*self.people, *self.units)
+
+    def at(self, span: Span, rule: Rule) -> Saying:
+        """The words of a span, read by a rule."""
+        return self.witness.at(span, rule)
 
     def innovation(self, number: int) -> EntityRef:
         """An innovation point, called by its achievement and number."""
@@ -94,13 +134,15 @@ def case_of(form: Form, witness: Witness) -> Case | None:
     name = name.strip('《》“”"。 ')
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None
+    people, units = tuple(people_of(form)), tuple(units_of(form))
     return Case(
         form=form,
         witness=witness,
         achievement=EntityRef(label="Achievement", name=name),
-        people=tuple(people_of(form)),
-        units=tuple(units_of(form)),
+        people=people,
+        units=units,
         innovations=tuple(innovations_of(form)),
+        references=tuple(_references((*people, *units))),
     )
 
 
@@ -115,3 +157,13 @@ def sentences(view: View) -> Iterator[View]:
         if match.group().strip():
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             yield cut(view, start, match.end())
+
+
+def _references(done: tuple[Person | Unit, ...]) -> Iterator[Reference]:
+    for who in done:
+        view, last = who.contribution or View("", ()), 0
+        for number, span, rule in referred(view):
+            at = view.offsets.index(span.start)
+            start = max(view.text.rfind("。", 0, at) + 1, last)
+            yield Reference(who=who.ref, number=number, span=span, rule=rule, before=cut(view, start, at))
+            last = view.offsets.index(span.end - 1) + 1

@@ -121,9 +121,8 @@ def _offices(case: Case, sentence: View) -> Iterator[Assertion]:
 def _member(case: Case, sentence: View, match: re.Match[str], who: EntityRef, rule: Rule) -> Assertion:
     body = re.sub(r"专委员?会$", "专业委员会", heal_name(match["body"]).replace(" ", ""))
     span = sentence.span(match.start(), match.end())
-    return case.witness.fact(
-        who, "MEMBER_OF", EntityRef(label="Organization", name=body), span=span, rule=rule, role=heal_name(match["office"])
-    )
+    society = EntityRef(label="Organization", name=body)
+    return case.at(span, rule).fact(who, "MEMBER_OF", society, role=heal_name(match["office"]))
 
 
 def _adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
@@ -151,7 +150,7 @@ def _adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertio
 
 
 def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, int], rule: Rule) -> Assertion:
-    return case.witness.fact(case.achievement, "ADOPTED_BY", target, span=sentence.span(*extent), rule=rule)
+    return case.at(sentence.span(*extent), rule).fact(case.achievement, "ADOPTED_BY", target)
 
 
 def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
@@ -195,19 +194,19 @@ def _funded(case: Case, sentence: View) -> Iterator[Assertion]:
     for match in _SUPPORTED.finditer(sentence.text):
         program = EntityRef(label="FundingProgram", name=heal_name(match["program"]))
         span = sentence.span(match.start(), match.end())
-        yield case.witness.fact(case.achievement, "FUNDED_BY", program, span=span, rule=SUPPORTED_BY)
+        yield case.at(span, SUPPORTED_BY).fact(case.achievement, "FUNDED_BY", program)
     for match in _FUNDED.finditer(sentence.text):
         span = sentence.span(match.start(), match.end())
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))
         program = EntityRef(label="FundingProgram", name=heal_name(match["program"]))
-        said = {"span": span, "rule": FUNDED_FROM}
-        yield case.witness.fact(grant, "FUNDED_BY", program, number=match["number"], **said)
-        yield case.witness.fact(case.achievement, "FUNDED_BY", program, number=match["number"], **said)
-        yield case.witness.attribute(grant, "number", match["number"], **said)
+        words = case.at(span, FUNDED_FROM)
+        yield words.fact(grant, "FUNDED_BY", program, number=match["number"])
+        yield words.fact(case.achievement, "FUNDED_BY", program, number=match["number"])
+        yield words.attribute(grant, "number", match["number"])
         if match["sub"]:
             special = EntityRef(label="FundingProgram", name=program.name + heal_name(match["sub"]))
-            yield case.witness.fact(grant, "FUNDED_BY", special, number=match["number"], **said)
-            yield case.witness.fact(special, "PART_OF", program, **said)
+            yield words.fact(grant, "FUNDED_BY", special, number=match["number"])
+            yield words.fact(special, "PART_OF", program)
 
 
 def _parts(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
@@ -216,7 +215,7 @@ def _parts(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]
     whole = case.organization(lead["who"], unit) if lead else None
     if lead and whole:
         part = EntityRef(label="Organization", name=heal_name(lead["body"]))
-        yield case.witness.fact(part, "PART_OF", whole, span=sentence.span(lead.start(), lead.end()), rule=DEPARTMENT_OF)
+        yield case.at(sentence.span(lead.start(), lead.end()), DEPARTMENT_OF).fact(part, "PART_OF", whole)
     for match in _DEPARTMENT.finditer(sentence.text):
         hospital = case.organization(match["whole"], unit)
         if hospital is None or hospital.name not in case.known_organizations():
@@ -229,7 +228,7 @@ def _parts(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]
 
 def _part(case: Case, name: str, whole: str, span: Span, rule: Rule, basis: str | None = None) -> Assertion:
     part, of = EntityRef(label="Organization", name=name), EntityRef(label="Organization", name=whole)
-    return case.witness.fact(part, "PART_OF", of, span=span, rule=rule, basis=basis)
+    return case.at(span, rule).fact(part, "PART_OF", of, basis=basis)
 
 
 def _named(case: Case) -> Iterator[Assertion]:

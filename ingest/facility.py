@@ -37,7 +37,7 @@ _BREAKS = re.compile(r"[，。；、：:]|的(?!.*的)")
 
 def facilities_of(case: Case) -> Iterator[Assertion]:
     """BUILT, of persons by their own contributions and of units by theirs; a verb of taking part is told as the role."""
-    for who in (*case.people, *case.units):
+    for who in case.done:
         if who.contribution is not None:
             for sentence in sentences(who.contribution):
                 yield from _built(case, who, sentence)
@@ -53,7 +53,7 @@ def _built(case: Case, who: Person | Unit, sentence: View) -> Iterator[Assertion
                     seen.add(name)
                     facility = EntityRef(label="Facility", name=name)
                     span = sentence.span(match.start(), match.end())
-                    yield case.witness.fact(who.ref, "BUILT", facility, span=span, rule=rule, role=role.removeprefix("为"))
+                    yield case.at(span, rule).fact(who.ref, "BUILT", facility, role=role.removeprefix("为"))
 
 
 def _names(text: str, match: re.Match[str]) -> Iterator[str]:

@@ -66,8 +66,8 @@ def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
     for match in _LINE_AWARD.finditer(form.page.text, *form.preamble):
         name = clean_award(match["award"])
         if name and is_generic(name):
-            note = (match["note"] or "").strip("（()）") or None
-            return name, note, form.page.span(match.start("award"), match.end("award")), "AWARD_LINE"
+            inside = (match["note"] or "").strip("（()）") or None
+            return name, inside, form.page.span(match.start("award"), match.end("award")), "AWARD_LINE"
     return None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.books import Book, books_cited, books_in
 from ingest.case import Case
+from ingest.citations import Citation, citations_in, paper_numbers
 from ingest.completers import Person, Unit
 from ingest.layout import View
-from ingest.papers import Book, Citation, Paper, books_cited, books_in, citations_in, paper_numbers, papers_of
+from ingest.papers import Paper, papers_of
 from ingest.witness import Rule
 from kg.model import Assertion, EntityRef, Span
 
@@ -47,17 +49,16 @@ def stated(case: Case) -> Iterator[Assertion]:
 
 
 def _paper(case: Case, paper: Paper) -> Iterator[Assertion]:
-    witness, work = case.witness, EntityRef(label="Publication", name=paper.title)
-    said = {"span": paper.span, "rule": PAPER_TABLE}
-    yield witness.fact(work, "OUTPUT_OF", case.achievement, number=paper.number, **said)
+    words, work = case.at(paper.span, PAPER_TABLE), EntityRef(label="Publication", name=paper.title)
+    yield words.fact(work, "OUTPUT_OF", case.achievement, number=paper.number)
     if paper.journal:
         journal = EntityRef(label="Journal", name=paper.journal)
-        yield witness.fact(work, "PUBLISHED_IN", journal, year=paper.year, **said)
+        yield words.fact(work, "PUBLISHED_IN", journal, year=paper.year)
     for author in paper.authors:
         who = case.person(author.name)
-        yield witness.fact(who, "AUTHORED", work, order=author.order, corresponding=author.corresponding, **said)
+        yield words.fact(who, "AUTHORED", work, order=author.order, corresponding=author.corresponding)
     for name, value in sorted(paper.attributes.items()):
-        yield witness.attribute(work, name, value, **said)
+        yield words.attribute(work, name, value)
 
 
 def _numbered(case: Case, papers: dict[int, Paper]) -> Iterator[Assertion]:
@@ -70,11 +71,11 @@ def _numbered(case: Case, papers: dict[int, Paper]) -> Iterator[Assertion]:
         seen.add((person.name, number))
         name = papers[number].title if number in papers else f"{case.achievement.name}论文{number}"
         work = EntityRef(label="Publication", name=name)
-        yield case.witness.fact(person.ref, "AUTHORED", work, span=span, rule=rule)
+        yield case.at(span, rule).fact(person.ref, "AUTHORED", work)
         if number not in outputs:
             outputs.add(number)
-            yield case.witness.fact(work, "OUTPUT_OF", case.achievement, span=span, rule=rule, number=number)
-            yield case.witness.attribute(work, "number", number, span=span, rule=rule)
+            yield case.at(span, rule).fact(work, "OUTPUT_OF", case.achievement, number=number)
+            yield case.at(span, rule).attribute(work, "number", number)
 
 
 def _claims(case: Case) -> Iterator[tuple[Person, int, Span, Rule]]:
@@ -104,8 +105,8 @@ def _claims_in_prose(case: Case, view: View) -> Iterator[tuple[Person, int, Span
             person = case.completer(match["name"])
             stop = following.start() if following else len(sentence.text)
             part = View(sentence.text[match.start() : stop], sentence.offsets[match.start() : stop])
-            for number, span in paper_numbers(part) if person else ():
-                yield person, number, span, PAPER_NUMBERS_IN_PROSE  # type: ignore[misc]
+            if person is not None:
+                yield from ((person, number, span, PAPER_NUMBERS_IN_PROSE) for number, span in paper_numbers(part))
         persons = case.persons_in(re.split(r"论文\s*\d", sentence.text)[0])
         if not lists and len({person.name for person in persons}) == 1 and _PARTICIPATED.search(sentence.text):
             for number, span in paper_numbers(sentence):
@@ -118,7 +119,7 @@ def _cited(case: Case) -> Iterator[Assertion]:
         for citation in citations_in(person.contribution) if person.contribution else ():
             yield from _citation(case, citation)
             work = EntityRef(label="Publication", name=citation.about)
-            yield case.witness.fact(person.ref, "AUTHORED", work, span=citation.span, rule=CITED_IN_PROSE)
+            yield case.at(citation.span, CITED_IN_PROSE).fact(person.ref, "AUTHORED", work)
     for unit in case.units:
         for citation in citations_in(unit.contribution) if unit.contribution else ():
             yield from _citation(case, citation)
@@ -131,10 +132,10 @@ def _cited(case: Case) -> Iterator[Assertion]:
 def _citation(case: Case, citation: Citation) -> Iterator[Assertion]:
     work = EntityRef(label="Publication", name=citation.about)
     journal = EntityRef(label="Journal", name=citation.journal)
-    said = {"span": citation.span, "rule": CITED_IN_PROSE}
-    yield case.witness.fact(work, "PUBLISHED_IN", journal, year=citation.year, **said)
-    yield case.witness.fact(work, "OUTPUT_OF", case.achievement, **said)
-    yield case.witness.attribute(work, "year", citation.year, **said)
+    words = case.at(citation.span, CITED_IN_PROSE)
+    yield words.fact(work, "PUBLISHED_IN", journal, year=citation.year)
+    yield words.fact(work, "OUTPUT_OF", case.achievement)
+    yield words.attribute(work, "year", citation.year)
 
 
 def _of_team(case: Case, unit: Unit, citation: Citation) -> Iterator[Assertion]:
@@ -148,15 +149,15 @@ def _of_team(case: Case, unit: Unit, citation: Citation) -> Iterator[Assertion]:
         person = next((one for one in case.people if match["name"].endswith(one.name)), None)
         if person is not None:
             work = EntityRef(label="Publication", name=citation.about)
-            yield case.witness.fact(person.ref, "AUTHORED", work, span=citation.span, rule=CITED_OF_TEAM, basis="团队")
+            yield case.at(citation.span, CITED_OF_TEAM).fact(person.ref, "AUTHORED", work, basis="团队")
             return
 
 
 def _book(case: Case, book: Book, rule: Rule) -> Iterator[Assertion]:
-    witness, work = case.witness, EntityRef(label="Guideline", name=book.name)
-    yield witness.fact(work, "OUTPUT_OF", case.achievement, span=book.span, rule=rule, number=book.number)
+    work = EntityRef(label="Guideline", name=book.name)
+    yield case.at(book.span, rule).fact(work, "OUTPUT_OF", case.achievement, number=book.number)
     for name, role, span in book.people:
-        yield witness.fact(case.person(name), "AUTHORED", work, span=span, rule=rule, role=role)
+        yield case.at(span, rule).fact(case.person(name), "AUTHORED", work, role=role)
     for name, value in (("issuer", book.issuer), ("publisher", book.publisher), ("year", book.year)):
         if value:
-            yield witness.attribute(work, name, value, span=book.span, rule=rule)
+            yield case.at(book.span, rule).attribute(work, name, value)

@@ -1,4 +1,4 @@
-"""Papers of a form: tables of papers, reference lines, numbered lists ("论文1、2、3"), citations in prose, and guidelines."""
+"""Papers of a form: tables of papers, and numbered reference lines."""
 
 from __future__ import annotations
 
@@ -10,25 +10,14 @@ from ingest.completers import NONE
 from ingest.forms import Form, Record
 from ingest.forms.align import looks_like_person
 from ingest.layout import View
-from ingest.lexicon import is_person, organization_kind
+from ingest.lexicon import is_person
 from kg.model import Span, Value
 from kg.text import HAN, heal_name
 
-__all__ = [
-    "Author",
-    "Book",
-    "Citation",
-    "Paper",
-    "books_cited",
-    "books_in",
-    "citations_in",
-    "paper_numbers",
-    "papers_of",
-    "references_of",
-]
+__all__ = ["Author", "Paper", "papers_of", "references_of"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
 _CHINESE_DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
 _ENGLISH_DATE = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?![\d–-])")
 _DASHED_DATE = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?(?!\d)")
@@ -42,34 +31,12 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s，。；、）)]+")
 _NAME_CUT = re.compile(r"[、,，;；\n]|\s{2,}|(?<=[\u4e00-\u9fff*#＊])\s+(?=[\u4e00-\u9fff])")
 _NAME_NOTE = re.compile(r"[（(][^（）()]*[)）]|[*#＊＃†‡△▲☆★^]|\d+$|^(?:and|和|及)\s+|等$")
 _STARRED = re.compile(r"[*＊]|[（(](?:通讯|通信)(?:作者)?[)）]")
-_MOST_PAPERS = 60
 
-_PAPER_LIST = re.compile(
-    r"(?:代表性)?(?:论文|文章|成果)\s*(?P<list>\d{1,2}(?:\.\d-\d{1,2})?(?:\s*[-–—~～至、，,和及]\s*(?:论文)?\s*\d{1,2}(?![\d.]))*)(?!\s*(?:篇|部|项|余|多|年|次|万|%|％|月|\.\d|\d))"
-)
-_CODED = re.compile(r"(?<![\d.])(?:附件)?\s*\d{1,2}\.\d{1,2}-(\d{1,2})(?!\d)")
-_CITED = re.compile(
-    r"[（(]\s*(?P<journal>[A-Z][A-Za-z&]*(?:[ :\-][A-Za-z&]+){0,8}?)\s*(?:[.,，。;；]\s*|\s+)(?P<year>(?:19|20)\d\d)[^（）()]{0,40}[)）]"
-)
 _REFERENCE = re.compile(
-    r"^(?P<authors>.{2,600}?)[.．。]\s*(?P<title>[^.．。\n]{8,400}?)\s*(?:\[[A-Z/]{1,4}\])?\s*[.．。,，]\s*(?P<journal>[^,，\d]{2,90}?)[,，.．:：;； ]*\s*(?P<rest>(?:19|20)\d\d.*)$"
+    r"^(?P<authors>.{2,600}?)[.．。]\s*(?P<title>[^.．。\n]{8,400}?)\s*(?:\[[A-Z/]{1,4}\])?\s*[.．。,，]\s*"
+    r"(?P<journal>[^,，\d]{2,90}?)[,，.．:：;； ]*\s*(?P<rest>(?:19|20)\d\d.*)$"
 )
 _NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
-_BOOK = rf"(?:指南|共识|规范|专家建议|建议书|标准|教材|专著|图谱|手册|声明)"
-_BOOK_LINE = re.compile(
-    rf"(?P<name>[《“]?[{HAN}A-Za-z0-9\-/、（）()·\s]{{4,60}}?{_BOOK}(?:\s*[（(][^（）()]{{2,20}}[)）])?[》”]?)\s*[，,。；;：:]\s*(?:(?P<year>(?:19|20)\d\d)年)?(?P<issuer>[{HAN}]{{4,24}}?(?:会|协会|学会|委员会|部|局|院))?(?:颁布|发布|制定|印发|公布)?"
-)
-_BOOK_CITED = re.compile(
-    rf"(?P<verb>主编|参编|牵头|主持|执笔|起草|制定|制订|撰写|编写|发布|发表|出版|参与)[^《“。；]{{0,16}}[《“](?P<name>[^《》“”]{{4,60}}?{_BOOK}[^《》“”]{{0,16}})[》”]"
-)
-_ROLE_GROUP = re.compile(
-    rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}})*)\s*[（(](?P<role>(?:副|执行|名誉|共同|总)?主编|主审|(?:常务)?编委|编者|执笔人?|起草人|主要起草人|参编|主译|副主译|组长|副组长)[)）]"
-)
-_VERB = re.compile(
-    r"^.*?(?:证实|揭示|验证|实现|提出|发现|探讨|参与|建立|构建|开展|阐明|明确|评估|研发|开发)(?:并|和|及)?(?:了)?"
-)
-_NOT_ABOUT = re.compile(r"发表|论文|影响因子|期刊|杂志|\d\s*篇|SCI")
-_PUBLISHER = re.compile(rf"[{HAN}]{{2,16}}出版社")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,29 +61,6 @@ class Paper:
     attributes: dict[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A citation in prose, "…（Journal. 2016）": the words before it describe the paper, whose title is not stated."""
-
-    about: str
-    journal: str
-    year: int
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
-    """A guideline, consensus, standard or book, and who held which role in making it."""
-
-    name: str
-    span: Span
-    number: int | None = None
-    year: int | None = None
-    issuer: str = ""
-    publisher: str = ""
-    people: tuple[tuple[str, str, Span], ...] = ()
-
-
 def papers_of(form: Form) -> list[Paper]:
     """The papers of a form's tables and reference lists, in the order of the text."""
     found = [paper for record in form.of("paper") if (paper := _paper(form, record))]
@@ -135,60 +79,6 @@ def references_of(form: Form) -> Iterator[Paper]:
                 paper = _reference(view, int(mark["n"]))
                 if paper is not None:
                     yield paper
-
-
-def paper_numbers(view: View) -> Iterator[tuple[int, Span]]:
-    """The numbers of papers that words refer to: "论文1、2、3", "论文1-10", "代表性论文 7.1-3、7.1-4"; each once."""
-    seen: set[int] = set()
-    for match in _PAPER_LIST.finditer(view.text):
-        coded = re.match(r"[^。；\n]*?(?=的|。|；|$)", view.text[match.start("list") :])
-        words = coded.group() if coded else ""
-        numbers = [int(n) for n in _CODED.findall(words)] or _expanded(match["list"])
-        for number in numbers:
-            if 0 < number <= _MOST_PAPERS and number not in seen:
-                seen.add(number)
-                yield number, view.span(match.start(), match.end())
-
-
-def citations_in(view: View) -> Iterator[Citation]:
-    """Citations in prose whose journal and year are given and whose clause says what the paper found."""
-    for match in _CITED.finditer(view.text):
-        clause = re.split(r"[，。；：]", view.text[: match.start()])[-1].strip()
-        about = _about(clause)
-        if about:
-            start = match.start() - len(clause)
-            journal = re.sub(r"\s+", " ", match["journal"]).strip()
-            yield Citation(about=about, journal=journal, year=int(match["year"]), span=view.span(max(start, 0), match.end()))
-
-
-def books_in(view: View) -> Iterator[Book]:
-    """Guidelines and books of a list of property ("1. …指南，2023年某某协会颁布。甲（副主编），乙、丙（编委）")."""
-    marks = list(re.finditer(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*", view.text))
-    bounds = [
-        (int(mark[1]), mark.end(), following.start() if following else len(view.text))
-        for mark, following in zip(marks, [*marks[1:], None], strict=False)
-    ]
-    for number, start, end in bounds or [(0, 0, len(view.text))]:
-        match = _BOOK_LINE.match(view.text, start, end)
-        if match is not None:
-            publisher = _PUBLISHER.search(view.text, match.end(), end)
-            people = tuple(_roles(view, match.end(), end))
-            last = people[-1][2].end if people else view.span(start, match.end()).end
-            yield Book(
-                name=heal_name(match["name"]).strip("《》“” "),
-                span=Span(start=view.span(start, match.end()).start, end=last),
-                number=number or None,
-                year=int(match["year"]) if match["year"] else None,
-                issuer=match["issuer"] or "",
-                publisher=publisher.group() if publisher else "",
-                people=people,
-            )
-
-
-def books_cited(view: View) -> Iterator[Book]:
-    """Guidelines that prose says the project wrote: "主编的《…专家共识》"."""
-    for match in _BOOK_CITED.finditer(view.text):
-        yield Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
 
 
 def _paper(form: Form, record: Record) -> Paper | None:
@@ -319,13 +209,6 @@ def _is_latin_name(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){1,3}", text)) and is_person(text)
 
 
-def _expanded(listed: str) -> list[int]:
-    found: list[int] = []
-    for low, high in re.findall(r"(\d{1,2})(?:\s*[-–—~～至]\s*(\d{1,2}))?", listed):
-        found.extend(range(int(low), int(high) + 1) if high and int(high) > int(low) else [int(low)])
-    return found
-
-
 def _number(text: str) -> int | None:
     match = re.search(r"(\d{1,3})\s*$", text)
     return int(match[1]) if match else None
@@ -334,22 +217,3 @@ def _number(text: str) -> int | None:
 def _text(form: Form, record: Record, name: str) -> str:
     value = record.fields.get(name)
     return form.text(value).strip() if value else ""
-
-
-def _about(clause: str) -> str:
-    """What a clause says was found, without the doer and the verb; "" where too little is left to tell a paper by."""
-    if _NOT_ABOUT.search(clause):
-        return ""
-    words = re.sub(r"^.*(?:教授|主任|团队|医师|研究员)(?:团队)?(?:率先|首次|还|也)?", "", clause)
-    left = _VERB.sub("", words) if _VERB.match(words) and len(_VERB.sub("", words)) >= 6 else words
-    left = re.sub(r"(?:中|方面|上)?取得(?:了)?(?:重要|重大|显著)?(?:突破|进展|成果).*$", "", left)
-    left = re.sub(r"^(?:在|对|通过|了|其)", "", left).strip(" ，、")
-    return heal_name(left) if 6 <= len(left) <= 60 and organization_kind(left) is None else ""
-
-
-def _roles(view: View, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
-    for match in _ROLE_GROUP.finditer(view.text, start, end):
-        for name in re.finditer(rf"[{HAN}·]{{2,4}}", match["names"]):
-            if looks_like_person(name.group()):
-                at = match.start("names") + name.start()
-                yield name.group(), match["role"], view.span(at, match.end())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.case import Case, sentences
+from ingest.case import IN_CONTRIBUTIONS, Case, sentences
 from ingest.completers import Person, Unit
 from ingest.figures import Figure, figures
 from ingest.innovations import referred
@@ -24,6 +24,7 @@ __all__ = ["stated"]
 ACHIEVEMENT_TITLE = Rule("ACHIEVEMENT_TITLE", 0.95)
 SUMMARY_NAMES = Rule("SUMMARY_NAMES", 0.75)
 INNOVATION_NAMES = Rule("INNOVATION_NAMES", 0.88)
+REFERENCE_NAMES = Rule("REFERENCE_NAMES", 0.75)
 PAPER_TITLE_NAMES = Rule("PAPER_TITLE_NAMES", 0.88)
 CONTRIBUTION_DOES = Rule("CONTRIBUTION_DOES", 0.8)
 FIGURE_OF_INNOVATION = Rule("FIGURE_OF_INNOVATION", 0.85)
@@ -43,8 +44,11 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
     """CONCERNS and TARGETS of the achievement, its points and papers; WORKS_ON of people and units; HAS_METRIC."""
     yield from _of_achievement(case, nlp)
     for point in case.innovations:
-        yield from _themes(case, case.innovation(point.number), point.view, nlp, INNOVATION_NAMES)
-    for who in (*case.people, *case.units):
+        yield from _themes(case, case.innovation(point.number), point.view, nlp, INNOVATION_NAMES, case.numbering)
+    for reference in case.unlisted:
+        numbering = IN_CONTRIBUTIONS if case.innovations else None
+        yield from _themes(case, case.innovation(reference.number), reference.before, nlp, REFERENCE_NAMES, numbering)
+    for who in case.done:
         if who.contribution is not None:
             yield from _works_on(case, who, nlp)
     yield from _of_papers(case, nlp)
@@ -59,14 +63,16 @@ def _of_achievement(case: Case, nlp: Language) -> Iterator[Assertion]:
         yield from _themes(case, case.achievement, view, nlp, SUMMARY_NAMES)
 
 
-def _themes(case: Case, subject: EntityRef, view: View, nlp: Language, rule: Rule) -> Iterator[Assertion]:
+def _themes(
+    case: Case, subject: EntityRef, view: View, nlp: Language, rule: Rule, numbering: str | None = None
+) -> Iterator[Assertion]:
     """Each technology and disease once, with the first words that name it."""
     seen: set[tuple[str, str]] = set()
     for mention in mentions(view, nlp):
         predicate = _THEMES.get(mention.label)
         if predicate and (mention.label, mention.name) not in seen:
             seen.add((mention.label, mention.name))
-            yield case.witness.fact(subject, predicate, mention.ref, span=mention.span, rule=rule)
+            yield case.at(mention.span, rule).fact(subject, predicate, mention.ref, numbering=numbering)
 
 
 def _of_papers(case: Case, nlp: Language) -> Iterator[Assertion]:
@@ -78,7 +84,7 @@ def _of_papers(case: Case, nlp: Language) -> Iterator[Assertion]:
             predicate = _THEMES.get(mention.label)
             if predicate and (mention.label, mention.name) not in seen:
                 seen.add((mention.label, mention.name))
-                yield case.witness.fact(work, predicate, mention.ref, span=paper.span, rule=PAPER_TITLE_NAMES)
+                yield case.at(paper.span, PAPER_TITLE_NAMES).fact(work, predicate, mention.ref)
 
 
 def _works_on(case: Case, who: Person | Unit, nlp: Language) -> Iterator[Assertion]:
@@ -92,7 +98,7 @@ def _works_on(case: Case, who: Person | Unit, nlp: Language) -> Iterator[Asserti
             if mention.name not in seen:
                 seen.add(mention.name)
                 span = sentence.span(0, len(sentence.text))
-                yield case.witness.fact(who.ref, "WORKS_ON", mention.ref, span=span, rule=CONTRIBUTION_DOES)
+                yield case.at(span, CONTRIBUTION_DOES).fact(who.ref, "WORKS_ON", mention.ref)
 
 
 def _figures(case: Case) -> Iterator[Assertion]:
@@ -101,7 +107,7 @@ def _figures(case: Case) -> Iterator[Assertion]:
     for point in case.innovations:
         for figure in figures(point.view):
             taken.add(figure.span.start)
-            yield from _metric(case, case.innovation(point.number), figure, FIGURE_OF_INNOVATION)
+            yield from _metric(case, case.innovation(point.number), figure, FIGURE_OF_INNOVATION, case.numbering)
     for view in case.texts(*_FIGURES):
         for figure in figures(view):
             if figure.span.start not in taken:
@@ -113,21 +119,20 @@ def _figures(case: Case) -> Iterator[Assertion]:
             yield from _metric(case, unit.ref, figure, FIGURE_OF_UNIT)
 
 
-def _metric(case: Case, subject: EntityRef, figure: Figure, rule: Rule) -> Iterator[Assertion]:
+def _metric(case: Case, subject: EntityRef, figure: Figure, rule: Rule, numbering: str | None = None) -> Iterator[Assertion]:
     if not figure.name:
         return
-    yield case.witness.fact(
+    yield case.at(figure.span, rule).fact(
         subject,
         "HAS_METRIC",
         EntityRef(label="Metric", name=figure.name),
-        span=figure.span,
-        rule=rule,
         value=figure.value,
-        unit=figure.unit or None,
-        bound=figure.bound or None,
-        comparator=figure.comparator or None,
+        unit=figure.unit,
+        bound=figure.bound,
+        comparator=figure.comparator,
         comparator_value=figure.comparator_value,
         value_high=figure.high,
         value_text=figure.value_text,
         year=figure.year,
+        numbering=numbering,
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
-from ingest.forms.sheet import Extent, Row, Sheet, rows
 from ingest.forms.align import looks_like_person
+from ingest.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
+from ingest.forms.sheet import Extent, Sheet, rows
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 

@@ -1,0 +1,77 @@
+"""Guidelines, consensus papers, standards and books that a project made, and who held which role in making them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.forms.align import looks_like_person
+from ingest.layout import View
+from kg.model import Span
+from kg.text import HAN, heal_name
+
+__all__ = ["Book", "books_cited", "books_in"]
+
+_BOOK = r"(?:指南|共识|规范|专家建议|建议书|标准|教材|专著|图谱|手册|声明)"
+_BOOK_LINE = re.compile(
+    rf"(?P<name>[《“]?[{HAN}A-Za-z0-9\-/、（）()·\s]{{4,60}}?{_BOOK}(?:\s*[（(][^（）()]{{2,20}}[)）])?[》”]?)\s*[，,。；;：:]\s*"
+    rf"(?:(?P<year>(?:19|20)\d\d)年)?(?P<issuer>[{HAN}]{{4,24}}?(?:会|协会|学会|委员会|部|局|院))?(?:颁布|发布|制定|印发|公布)?"
+)
+_MADE = r"(?:主编|参编|牵头|主持|执笔|起草|制定|制订|撰写|编写|发布|发表|出版|参与)"
+_BOOK_CITED = re.compile(rf"{_MADE}[^《“。；]{{0,16}}[《“](?P<name>[^《》“”]{{4,60}}?{_BOOK}[^《》“”]{{0,16}})[》”]")
+_ROLE = r"(?:(?:副|执行|名誉|共同|总)?主编|主审|(?:常务)?编委|编者|执笔人?|起草人|主要起草人|参编|主译|副主译|组长|副组长)"
+_ROLE_GROUP = re.compile(rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}})*)\s*[（(](?P<role>{_ROLE})[)）]")
+_NUMBER = re.compile(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*")
+_PUBLISHER = re.compile(rf"[{HAN}]{{2,16}}出版社")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A guideline, consensus, standard or book, and who held which role in making it."""
+
+    name: str
+    span: Span
+    number: int | None = None
+    year: int | None = None
+    issuer: str = ""
+    publisher: str = ""
+    people: tuple[tuple[str, str, Span], ...] = ()
+
+
+def books_in(view: View) -> Iterator[Book]:
+    """Guidelines and books of a list of property ("1. …指南，2023年某某协会颁布。甲（副主编），乙、丙（编委）")."""
+    marks = list(_NUMBER.finditer(view.text))
+    bounds = [
+        (int(mark[1]), mark.end(), following.start() if following else len(view.text))
+        for mark, following in zip(marks, [*marks[1:], None], strict=False)
+    ]
+    for number, start, end in bounds or [(0, 0, len(view.text))]:
+        match = _BOOK_LINE.match(view.text, start, end)
+        if match is not None:
+            publisher = _PUBLISHER.search(view.text, match.end(), end)
+            people = tuple(_roles(view, match.end(), end))
+            last = people[-1][2].end if people else view.span(start, match.end()).end
+            yield Book(
+                name=heal_name(match["name"]).strip("《》“” "),
+                span=Span(start=view.span(start, match.end()).start, end=last),
+                number=number or None,
+                year=int(match["year"]) if match["year"] else None,
+                issuer=match["issuer"] or "",
+                publisher=publisher.group() if publisher else "",
+                people=people,
+            )
+
+
+def books_cited(view: View) -> Iterator[Book]:
+    """Guidelines that prose says the project wrote: "主编的《…专家共识》"."""
+    for match in _BOOK_CITED.finditer(view.text):
+        yield Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
+
+
+def _roles(view: View, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
+    for match in _ROLE_GROUP.finditer(view.text, start, end):
+        for name in re.finditer(rf"[{HAN}·]{{2,4}}", match["names"]):
+            if looks_like_person(name.group()):
+                at = match.start("names") + name.start()
+                yield name.group(), match["role"], view.span(at, match.end())
