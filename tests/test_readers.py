@@ -278,36 +278,15 @@ def test_whatever_a_text_holds_its_spans_hold(tmp_path: Path, text: str) -> None
     assert document.text
 
 
-MARKUP = st.sampled_from(
-    [
-        "<p>",
-        "</p>",
-        "<td>",
-        "<tr>",
-        "<table>",
-        "</table>",
-        "<li>",
-        "<ol>",
-        "<br>",
-        "<b>",
-        "<h2>",
-        "肺",
-        "像。",
-        "a",
-        "1",
-        "&nbsp;",
-        "<script>",
-        "<td/rowspan=2>",
-    ]
-)
+TAGS = "<p>|</p>|<td>|<tr>|<table>|</table>|<li>|<ol>|<br>|<b>|<h2>|<script>|<td rowspan=2>|&nbsp;"
+MARKUP = st.sampled_from([*TAGS.split("|"), "肺", "像。", "a", "1", " "])
 
 
 @given(st.lists(MARKUP, max_size=40))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_page_holds_its_spans_hold(tmp_path: Path, parts: list[str]) -> None:
-    page = "".join(parts).replace("/rowspan", " rowspan")
     try:
-        document = read_text(tmp_path, page, suffix=".html")
+        document = read_text(tmp_path, "".join(parts), suffix=".html")
     except ReadError:
         return
     assert document.text
