@@ -18,9 +18,19 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	touch $@
 
 demo: install ## examples -> graph -> answers and pages, in demo/
-	$(BIN)/kg build examples --home $(DEMO)/home
-	$(BIN)/kg ask people_technology --param technology=CMR --home $(DEMO)/home
-	$(BIN)/kg view $(DEMO)/landscape.html --home $(DEMO)/home
+	@env -u NEO4J_URI YINGTU_HOME=$(DEMO)/home sh -c 'set -e; \
+	$(BIN)/kg build examples; \
+	echo; echo "谁在做心脏磁共振？ Who works on CMR?"; $(BIN)/kg ask people_technology -p technology=CMR; \
+	echo; echo "骆清铭主持了哪些香山会议，之后负责了什么项目？ Which sessions did he chair, and what did he lead afterwards?"; \
+	$(BIN)/kg ask conferences_person -p person=骆清铭; \
+	echo; echo "国家自然科学基金的钱去了哪些机构？ NSFC money by institution"; \
+	$(BIN)/kg ask funding_institutions -p programme=国家自然科学基金; \
+	echo; echo "一个人得过哪些奖？ A person'"'"'s awards"; $(BIN)/kg ask awards_person -p person=赵新明; \
+	echo; echo "这家学会有哪些影像分会？ Branches of a society"; $(BIN)/kg ask institutions_branches -p society=中华医学会; \
+	$(BIN)/kg view $(DEMO)/landscape.html; \
+	$(BIN)/kg view $(DEMO)/cmr.html -q people_technology -p technology=CMR; \
+	$(BIN)/kg view $(DEMO)/xiangshan.html -q conferences_grants -p series=香山科学会议; \
+	echo; echo "Pages to open in a browser: $(DEMO)/landscape.html $(DEMO)/cmr.html $(DEMO)/xiangshan.html"'
 
 check: install ## style, types and layers
 	$(BIN)/ruff format --check --quiet .

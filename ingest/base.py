@@ -22,7 +22,8 @@ class Reader(Protocol):
     version: str
     suffixes: tuple[str, ...]
 
-    def read(self, path: Path) -> Document: ...
+    def read(self, path: Path) -> Document:
+        """The whole document, or ReadError."""
 
 
 class Ingester(Protocol):
@@ -32,9 +33,11 @@ class Ingester(Protocol):
     version: str
     emits: frozenset[str]
 
-    def accepts(self, document: Document) -> bool: ...
+    def accepts(self, document: Document) -> bool:
+        """Whether there is anything here for this ingester to read."""
 
-    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]: ...
+    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
+        """What the document states, with evidence."""
 
 
 def evidence(document: Document, span: Span, *, ingester: str, rule: str, confidence: float = 1.0) -> Evidence:

@@ -1,10 +1,11 @@
-"""What tests share: a Neo4j server, started once."""
+"""What tests share: a Neo4j server, started once, and the folder of real documents beside the project."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,15 @@ def neo4j_server() -> Iterator[Server]:
 def neo4j_url(neo4j_server: Server) -> str:
     """The address of that server."""
     return neo4j_server.url
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the project that holds the corpus, the gold and the scorer."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not (folder / "corpus").is_dir():
+        unavailable("shared", "no folder shared/ beside the project, so nothing is held against the real documents")
+    return folder
 
 
 def _given() -> Server | None:
