@@ -1,4 +1,4 @@
-"""Award nomination forms (推荐公示, 提名公示): people, units, innovation points, papers and awards of a nominated achievement."""
+"""Nomination forms (推荐公示, 提名公示): people, units, innovation points, papers and awards of an achievement."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ NOMINATOR_FIELD = Rule("NOMINATOR_FIELD", 0.97)
 HONOUR_CELL = Rule("HONOUR_CELL", 0.95)
 AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE", 0.85)
 HONOUR_SECTION = Rule("HONOUR_SECTION", 0.85)
+AWARD_OF_SOCIETY = Rule("AWARD_OF_SOCIETY", 0.8)
 NAME_ENDING = Rule("NAME_ENDING", 0.9)
 POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED", 0.85)
+_SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|研究会|联合会)")
 _POINT_CONFIDENCE = 0.93
 _REFERENCE_CONFIDENCE = 0.95
 _NOMINATION_CONFIDENCE = 0.93
@@ -45,7 +47,7 @@ class AwardIngester:
         (
             *("AFFILIATED_WITH", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "NOMINATED_FOR", "RECEIVED"),
             *("HAS_INNOVATION", "CONTRIBUTED_TO", "CONCERNS", "WORKS_ON", "TARGETS", "ADOPTED_BY", "FUNDED_BY"),
-            *("PART_OF", "RUN_BY", "HOSTED_BY", "AUTHORED", "PUBLISHED_IN", "OUTPUT_OF", "BUILT", "HAS_METRIC", "MEMBER_OF"),
+            *("PART_OF", "LOCATED_IN", "RUN_BY", "AUTHORED", "PUBLISHED_IN", "OUTPUT_OF", "BUILT", "HAS_METRIC", "MEMBER_OF"),
         )
     )
 
@@ -110,7 +112,7 @@ def _completed(case: Case, person: Person) -> Iterator[Assertion]:
         said = {"title": place.title, "position": place.position, "basis": place.basis}
         yield case.at(place.span, rule).fact(person.ref, "AFFILIATED_WITH", employer, **said)
     for honour in _own_honours(person):
-        yield _received(case, person.ref, honour, HONOUR_CELL)
+        yield from _received(case, person.ref, honour, HONOUR_CELL)
 
 
 def _own_honours(person: Person) -> Iterator[Honour]:
@@ -147,16 +149,21 @@ def _awarded(case: Case) -> Iterator[Assertion]:
             clause = re.split(r"[，,；;]", before)[-1]
             persons = case.persons_in(clause)
             who = persons[-1].ref if persons else case.achievement
-            yield _received(case, who, honour, AWARDED_IN_PROSE)
+            yield from _received(case, who, honour, AWARDED_IN_PROSE)
     for view in case.texts("honours"):
         for honour in honours_in(view):
-            yield _received(case, case.achievement, honour, HONOUR_SECTION)
+            yield from _received(case, case.achievement, honour, HONOUR_SECTION)
 
 
-def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Assertion:
+def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Iterator[Assertion]:
+    """The award, and that the society which its name opens with gives it."""
     award = EntityRef(label="Award", name=honour.name)
-    said = {"year": honour.year, "grade": honour.grade, "rank": honour.rank}
-    return case.at(honour.span, rule).fact(who, "RECEIVED", award, **said)
+    words = case.at(honour.span, rule)
+    yield words.fact(who, "RECEIVED", award, year=honour.year, grade=honour.grade, rank=honour.rank)
+    giver = _SOCIETY_AHEAD.match(honour.name)
+    if giver and organization_kind(giver.group()) == "society":
+        society = EntityRef(label="Organization", name=giver.group())
+        yield case.at(honour.span, AWARD_OF_SOCIETY).fact(award, "RUN_BY", society)
 
 
 def _kinds(case: Case) -> Iterator[Assertion]:

@@ -1,4 +1,4 @@
-"""Papers that prose refers to: by number ("论文1、2、3", "代表性论文7.1-3"), or by journal and year ("…（Radiology. 2016）")."""
+"""Papers that prose refers to: by number ("论文1、2、3", "代表性论文7.1-3"), or by journal and year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layout import View
-from ingest.lexicon import organization_kind
 from kg.model import Span
 from kg.text import heal_name
 
@@ -82,4 +81,4 @@ def _about(clause: str) -> str:
     left = _VERB.sub("", words) if _VERB.match(words) and len(_VERB.sub("", words)) >= _LEAST else words
     left = _PRAISE.sub("", left)
     left = re.sub(r"^(?:在|对|通过|了|其)", "", left).strip(" ，、")
-    return heal_name(left) if _LEAST <= len(left) <= _MOST and organization_kind(left) is None else ""
+    return heal_name(left) if _LEAST <= len(left) <= _MOST else ""

@@ -25,7 +25,9 @@ _NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
 _NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
-_NAME_AHEAD = re.compile(rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
+_NAME_AHEAD = re.compile(
+    rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)"
+)
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")

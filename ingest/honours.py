@@ -142,7 +142,7 @@ def is_generic(name: str) -> bool:
 
 
 def of_place(name: str, place: str) -> str:
-    """A province's award of a class: 科技进步奖 of 某某省 is 某某省科学技术进步奖; the class itself where no province gives such."""
+    """A province's award of a class: 科技进步奖 of 某某省 is 某某省科学技术进步奖; the class where no province gives it."""
     if not place or not _PROVINCIAL.fullmatch(name):
         return name
     return place + re.sub(r"^科技", "科学技术", name)

@@ -139,7 +139,7 @@ def _value(written: str) -> int | None:
 
 
 def _first_series(view: View, *, cued: bool) -> list[Innovation]:
-    """The first numbered list of a text. Outer styles win over those nested in them; a cue must stand before it unless given."""
+    """The first numbered list of a text; a cue must stand before it unless ``cued`` says that it does."""
     candidates = [series for name, pattern in _STYLES for series in [_series(view, name, pattern)] if series]
     candidates = [series for series in candidates if cued or _has_cue(view, series)]
     if not candidates:

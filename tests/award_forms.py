@@ -48,7 +48,15 @@ NOMINATIONS = (
             "搭建区域筛查网络，覆盖26个县区。",
         ),
         people=(
-            Person("虞怀瑾", _EAST, _EAST, "教授、主任医师", "放射科主任", "负责项目总体设计与实施，对创新点1-3均作出贡献，旁证材料见附件4.1-9。", "2018年福建省科学技术进步奖二等奖（第一完成人）"),
+            Person(
+                name="虞怀瑾",
+                unit=_EAST,
+                employer=_EAST,
+                title="教授、主任医师",
+                position="放射科主任",
+                contribution="负责项目总体设计与实施，对创新点1-3均作出贡献，旁证材料见附件4.1-9。",
+                honours="2018年福建省科学技术进步奖二等奖（第一完成人）",
+            ),
             Person("费鸣谦", _NORTH, _NORTH, "副教授", "无", "建立结节生长预测模型（创新点2）。"),
             Person("闻人朗", _EAST, _NORTH, "主治医师", "无", "负责随访与数据整理，为创新点1、3做出贡献。"),
             Person("柏松年", _WORKS, _WORKS, "高级工程师", "研发部部长", "参与区域筛查网络的搭建（创新点 3）。"),
@@ -65,8 +73,23 @@ NOMINATIONS = (
         nominator="西澜省医师协会",
         innovations=("发现黑质强回声的诊断界值。", "建立多中心随访队列，入组患者1830例。"),
         people=(
-            Person("岑未央", "西澜省立医院", "西澜省立医院", "主任医师", "副院长，超声科主任", "提出研究思路，对创新点一、二均有贡献。"),
-            Person("步青云", "西澜省立医院", "西澜省立医院", "副主任技师", "无", "完成图像采集（创新点1）。", "2015年西澜省医学会二等奖（第三完成人）"),
+            Person(
+                "岑未央",
+                "西澜省立医院",
+                "西澜省立医院",
+                "主任医师",
+                "副院长，超声科主任",
+                "提出研究思路，对创新点一、二均有贡献。",
+            ),
+            Person(
+                "步青云",
+                "西澜省立医院",
+                "西澜省立医院",
+                "副主任技师",
+                "无",
+                "完成图像采集（创新点1）。",
+                "2015年西澜省医学会二等奖（第三完成人）",
+            ),
         ),
         units=(Unit("西澜省立医院", "提供病例与场地，对创新点1、2有贡献。"),),
     ),
@@ -112,7 +135,13 @@ def colons(n: Nomination, order: str = "ipu") -> str:
     """Labels with colons, a field a line; ``order`` says in which order innovations, people and units stand."""
     people, units = ["主要完成人情况"], ["主要完成单位情况"]
     for place, p in enumerate(n.people, 1):
-        people += [f"姓名：{p.name}", f"排名：{place}", f"职称：{p.title}", f"行政职务：{p.position}", f"工作单位：{p.employer}"]
+        people += [
+            f"姓名：{p.name}",
+            f"排名：{place}",
+            f"职称：{p.title}",
+            f"行政职务：{p.position}",
+            f"工作单位：{p.employer}",
+        ]
         people += [f"完成单位：{p.unit}", f"对本项目的贡献：{p.contribution}", f"曾获奖励情况：{p.honours}", ""]
     for place, u in enumerate(n.units, 1):
         units += [f"单位名称：{u.name}", f"排名：{place}", f"对本项目的贡献：{u.contribution}", ""]
@@ -146,7 +175,14 @@ def tabs(n: Nomination) -> str:
 
 def markdown(n: Nomination) -> str:
     """The table of people in Markdown, as converters write it."""
-    lines = ["# 公示内容", "", *(f"**{line}**" if line.startswith("主要") else line for line in _head(n, "：")), "", "### 完成人情况表", ""]
+    lines = [
+        "# 公示内容",
+        "",
+        *(f"**{line}**" if line.startswith("主要") else line for line in _head(n, "：")),
+        "",
+        "### 完成人情况表",
+        "",
+    ]
     lines.append("| " + " | ".join((*_COLUMNS, "对本项目的贡献", "曾获奖励情况")) + " |")
     lines.append("|" + " --- |" * (len(_COLUMNS) + 2))
     lines += ["| " + " | ".join((*_cells(place, p), p.contribution, p.honours)) + " |" for place, p in enumerate(n.people, 1)]
@@ -160,7 +196,11 @@ def pairs(n: Nomination) -> str:
     lines = [*_head(n, "\t"), "主要完成人情况表"]
     for place, p in enumerate(n.people, 1):
         lines += [f"姓名\t{p.name}\t排名\t{place}\t职称\t{p.title}", f"工作单位\t{p.employer}\t行政职务\t{p.position}\t\t"]
-        lines += [f"完成单位\t{p.unit}\t\t\t\t", f"对本项目的贡献\t{p.contribution}\t\t\t\t", f"曾获奖励情况\t{p.honours}\t\t\t\t"]
+        lines += [
+            f"完成单位\t{p.unit}\t\t\t\t",
+            f"对本项目的贡献\t{p.contribution}\t\t\t\t",
+            f"曾获奖励情况\t{p.honours}\t\t\t\t",
+        ]
     lines.append("主要完成单位情况表")
     for place, u in enumerate(n.units, 1):
         lines += [f"单位名称\t{u.name}\t排名\t{place}", f"对本项目的贡献\t{u.contribution}\t\t"]

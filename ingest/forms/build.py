@@ -125,7 +125,11 @@ def _known_organizations(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]])
     """The organisations that stand alone behind the label of a unit's name."""
     names: set[str] = set()
     for token, end in tokens:
-        if isinstance(token, Mark) and any(label.field == "unit_name" for label in token.labels) and page.text[token.end : end].strip():
+        if (
+            isinstance(token, Mark)
+            and any(label.field == "unit_name" for label in token.labels)
+            and page.text[token.end : end].strip()
+        ):
             name = heal_name(page.view((token.end, end)).text)
             names |= {name} if organization_kind(name) else set()
     return frozenset(names)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ingest.forms.align import looks_like_person
 from ingest.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
@@ -282,5 +283,5 @@ def _columns(run: list[Mark], unknown: set[int]) -> Iterator[Column]:
 
 def _cut(text: str, run: list[Mark]) -> str:
     """Cells are told apart by line where every label of the head stands on its own line, else by space."""
-    gaps: list[Extent] = [(left.end, right.start) for left, right in zip(run, run[1:], strict=False)]
+    gaps: list[Extent] = [(left.end, right.start) for left, right in pairwise(run)]
     return "line" if all("\n" in text[start:end] or "\t" in text[start:end] for start, end in gaps) else "space"

@@ -1,0 +1,131 @@
+"""Who uses an achievement, and who paid for it, as a form's sentences say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.case import Case
+from ingest.completers import Unit
+from ingest.layout import View
+from ingest.lexicon import PLACES, is_place, organization_kind
+from ingest.witness import Rule
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["adopted", "funded"]
+
+ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST", 0.92)
+"""已在某医院、某医院等推广应用."""
+REACHES_PLACES = Rule("REACHES_PLACES", 0.85)
+"""辐射某省某市等地."""
+USED_ACROSS = Rule("USED_ACROSS", 0.85)
+"""在全国20余家医院应用; 在我省多家医院推广."""
+FUNDED_FROM = Rule("FUNDED_FROM", 0.93)
+"""源于某某计划项目：题目（编号：…）."""
+SUPPORTED_BY = Rule("SUPPORTED_BY", 0.85)
+"""获国家某某计划资助."""
+
+_COUNTED = (
+    r"(?:\d+余?|多|数|[一二三四五六七八九十]+余?)?(?:家|所|个)?(?:省[市]?)?(?:三甲|三级|医疗|基层|兄弟)*"
+    r"(?:医院|医疗机构|机构|单位|中心)?"
+)
+_USES = r"(?:推广|应用|使用|开展)"
+_ADOPTED = re.compile(
+    rf"(?:已|目前|现已|先后|已经)?(?:陆续|广泛|成功)?在(?P<list>[^。；]{{6,400}}?)(?:等)?{_COUNTED}(?:中)?"
+    rf"(?:得到|进行|获得|予以)?(?:了)?(?:广泛|成功|临床)?{_USES}"
+)
+_REACHED = re.compile(
+    r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及)(?:至|到|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
+)
+_ACROSS = re.compile(
+    r"(?:在|于|至|到|面向)(?P<where>全国|我国|我省|全省|我市|全市|国内)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
+)
+_OURS = re.compile(r"推广|应用|开展|使用|转化")
+_PROGRAM_END = r"(?:计划|基金|专项|工程)"
+_SORT = r"(?:重点|面上|青年|重大)?(?:项目|课题)?"
+_FUNDED = re.compile(
+    rf"(?:源于|来源于|来源为|依托于?|受|得到|在|获得?)(?:了)?(?P<program>[{HAN}“”\d]{{4,30}}?{_PROGRAM_END}){_SORT}"
+    rf"(?:[（(](?P<sub>[{HAN}]{{3,20}}?)[)）])?[：:]\s*[“《]?(?P<title>[^。；（(“”《》]{{6,120}}?)[”》]?\s*"
+    r"[（(](?:项目|课题)?(?:编号|批准号|合同号|项目号)?[：:]?\s*(?P<number>[A-Za-z0-9\-]{5,24})[)）]"
+)
+_GIVER = rf"(?:国家|中国|教育部|科技部|卫生部|军队|[{HAN}]{{2,4}}[省市区])"
+_SUPPORTED = re.compile(
+    rf"(?:获|受|得到|在|由)(?:得|到)?(?:了)?(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?(?:计划|基金|专项)){_SORT}"
+    r"(?:等)?(?:的)?(?:连续)?(?:资助|支持)"
+)
+_LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
+_USERS = ("hospital", "university", "institute", "company")
+
+
+def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
+    """ADOPTED_BY: organisations and places. A bare 我省 is the province of the nominating or a completing unit."""
+    for match in _ADOPTED.finditer(sentence.text):
+        parts = list(_items(match["list"], match.start("list")))
+        named = [(name, at) for name, at in parts if organization_kind(name) in _USERS]
+        for name, at in named if len(named) >= 0.5 * len(parts) else ():
+            target = case.organization(name, unit)
+            if target is not None and len(target.name) >= 4:
+                yield _adoption(case, sentence, target, (match.start(), at + len(name)), ADOPTED_BY_LIST)
+    for match in _REACHED.finditer(sentence.text):
+        for name, at in _items(match["list"], match.start("list")):
+            if _is_region(name):
+                place = EntityRef(label="Place", name=name)
+                yield _adoption(case, sentence, place, (match.start(), at + len(name)), REACHES_PLACES)
+    across = _ACROSS.search(sentence.text)
+    if across and unit is None and _OURS.search(sentence.text) and (where := _place(case, across["where"])):
+        place = EntityRef(label="Place", name=where)
+        yield _adoption(case, sentence, place, (across.start(), across.end()), USED_ACROSS)
+
+
+def funded(case: Case, sentence: View) -> Iterator[Assertion]:
+    """FUNDED_BY: the achievement, and the grant where it is named, with its programme and the special one inside it."""
+    for match in _SUPPORTED.finditer(sentence.text):
+        program = EntityRef(label="FundingProgram", name=heal_name(match["program"]))
+        words = case.at(sentence.span(match.start(), match.end()), SUPPORTED_BY)
+        yield words.fact(case.achievement, "FUNDED_BY", program)
+    for match in _FUNDED.finditer(sentence.text):
+        words = case.at(sentence.span(match.start(), match.end()), FUNDED_FROM)
+        grant = EntityRef(label="Grant", name=heal_name(match["title"]))
+        program = EntityRef(label="FundingProgram", name=heal_name(match["program"]))
+        yield words.fact(grant, "FUNDED_BY", program, number=match["number"])
+        yield words.fact(case.achievement, "FUNDED_BY", program, number=match["number"])
+        yield words.attribute(grant, "number", match["number"])
+        if match["sub"]:
+            special = EntityRef(label="FundingProgram", name=program.name + heal_name(match["sub"]))
+            yield words.fact(grant, "FUNDED_BY", special, number=match["number"])
+            yield words.fact(special, "PART_OF", program)
+
+
+def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, int], rule: Rule) -> Assertion:
+    return case.at(sentence.span(*extent), rule).fact(case.achievement, "ADOPTED_BY", target)
+
+
+def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
+    """The items of a list with where each begins; 等 and counts at their ends are left out."""
+    position = 0
+    for cut in [*_LIST_CUT.finditer(words), None]:
+        end = cut.start() if cut else len(words)
+        item = re.sub(r"等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
+        bare = item.strip()
+        if bare:
+            yield bare, start + position + item.index(bare)
+        position = cut.end() if cut else end
+
+
+def _is_region(name: str) -> bool:
+    """A place, or a province's short name with a place of it behind ("江西九江")."""
+    if is_place(name):
+        return True
+    provinces = (known for known, kind in PLACES.items() if kind == "province" and name.startswith(known))
+    return organization_kind(name) is None and any(2 <= len(name) - len(known) <= 4 for known in provinces)
+
+
+def _place(case: Case, words: str) -> str:
+    """中国 for 全国; for 我省 and 我市 the place that the nominating or a completing unit's name opens with."""
+    if words in ("全国", "我国", "国内"):
+        return "中国"
+    level = "省" if "省" in words else "市"
+    names = [heal_name(view.text) for view in case.texts("nominator")] + [unit.name for unit in case.units]
+    leads = (name[:length] for name in names for length in range(2, 7))
+    return next((lead for lead in leads if lead.endswith(level) and is_place(lead)), "")
