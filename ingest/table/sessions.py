@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_place, organization_kind
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
 from ingest.table.recognise import persons, places, session_number
+from kg.text import HAN
 
-__all__ = ["Session", "find_sessions"]
+__all__ = ["Numbered", "Session", "find_sessions", "numbered"]
 
 _NUMBER = r"(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
 _END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|峰会)"
@@ -21,6 +22,14 @@ _SERIES_FIRST = re.compile(
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
 _NUMBER_FIRST = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*[次届期][“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?")
+_SERIES_APART = re.compile(
+    rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又][^。；第]{{2,80}}(?:召开|举行|举办|组织)了?[^。；]{{0,60}}第)"
+    rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
+)
+_OWNER = re.compile(
+    rf"(?:^|(?<=[，。；：、“”（）()\s的在由]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
+)
+_OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
 
 _REACH = 420
 _HELD = (
@@ -67,11 +76,18 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Numbered:
+    """Where a text names a session by its series and number."""
+
     start: int
     end: int
     series: str
     number: str
+
+    @property
+    def name(self) -> str:
+        """The session's name as a node: the series, then the number."""
+        return f"{self.series}第{self.number}次"
 
 
 def find_sessions(text: str) -> Iterator[Session]:
@@ -82,7 +98,7 @@ def find_sessions(text: str) -> Iterator[Session]:
     >>> session.series, session.number, session.place, session.chairs
     ('东山科学会议', '12', '苏州', (('赵明', ''), ('钱红', '')))
     """
-    found = _apart(sorted(_mentions(text), key=lambda mention: mention.start))
+    found = numbered(text)
     before = 0
     for place, mention in enumerate(found):
         limit = found[place + 1].start if place + 1 < len(found) else len(text)
@@ -91,24 +107,48 @@ def find_sessions(text: str) -> Iterator[Session]:
         before = mention.end
 
 
-def _mentions(text: str) -> Iterator[_Mention]:
-    for pattern in (_SERIES_FIRST, _NUMBER_FIRST):
+def numbered(text: str) -> list[Numbered]:
+    """The numbered sessions that a text names, in order; a place or a society before the number belongs to the series.
+
+    >>> [session.name for session in numbered("河北省第三次超声医学学术会议召开。东山科学会议第12次学术讨论会也将召开。")]
+    ['河北省超声医学学术会议第3次', '东山科学会议第12次']
+    """
+    return _apart(sorted(_mentions(text), key=lambda mention: mention.start))
+
+
+def _mentions(text: str) -> Iterator[Numbered]:
+    for pattern in (_SERIES_FIRST, _SERIES_APART):
         for match in pattern.finditer(text):
             series, number = series_of(match["series"]), session_number(match["number"])
             if series and number:
-                start = match.start("series") + match["series"].rfind(series) if pattern is _SERIES_FIRST else match.start()
-                yield _Mention(start, match.end(), series, number)
+                yield Numbered(match.start("series") + match["series"].rfind(series), match.end(), series, number)
+    for match in _NUMBER_FIRST.finditer(text):
+        owner = _owner(text[: match.start()])
+        series, number = series_of(owner + match["series"]), session_number(match["number"])
+        if series and number:
+            yield Numbered(match.start() - len(owner), match.end(), series, number)
 
 
-def _apart(found: Sequence[_Mention]) -> list[_Mention]:
-    kept: list[_Mention] = []
+def _owner(before: str) -> str:
+    """The place or society that the number follows at once: 某省第三次…学术会议, 某学会第五届…年会."""
+    match = _OWNER.search(before)
+    words = match["owner"] if match else ""
+    for start in range(len(words) - 1):
+        owner = words[start:]
+        if owner in _OWNERS or is_place(owner) or (start == 0 and organization_kind(owner) in ("society", "society_branch")):
+            return owner
+    return ""
+
+
+def _apart(found: Sequence[Numbered]) -> list[Numbered]:
+    kept: list[Numbered] = []
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
 
 
-def _session(text: str, mention: _Mention, *, start: int, limit: int) -> Session:
+def _session(text: str, mention: Numbered, *, start: int, limit: int) -> Session:
     window = text[start:limit]
     when = next(find_dates(window), None)
     theme = next((match.span("theme") for pattern in _THEMES if (match := pattern.search(window))), None)
