@@ -101,6 +101,8 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
         if bare in (choice.name, choice.name.removeprefix(choice.parent)):
             return choice
     based = _on_base(bare)
+    if based and not based.parent and based.name != known.funder:
+        return Programme(name=based.name, parent=known.funder)
     return based or _named(bare, known.funder)
 
 
