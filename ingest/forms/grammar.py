@@ -5,9 +5,11 @@ A form with other words is a line in labels.txt beside this module, not code.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import product
 from pathlib import Path
 
 __all__ = ["KEYS", "LABELS", "SECTION_TAIL", "Group", "Kind", "Label", "record_kind"]
@@ -64,7 +66,14 @@ def _labels() -> Iterator[Label]:
         elif line.strip() and not line.startswith("#"):
             group, field, kind = head[:3]
             bare = "labelled" not in head[3:]
-            yield Label(field=field, group=Group(group), kind=Kind(kind), words=tuple(line.split()), bare=bare)
+            words = tuple(word for written in line.split() for word in _spelled(written))
+            yield Label(field=field, group=Group(group), kind=Kind(kind), words=words, bare=bare)
+
+
+def _spelled(written: str) -> list[str]:
+    """The words that one with choices in braces stands for."""
+    parts = [part.split("|") for part in re.split(r"[{}]", written)]
+    return ["".join(chosen) for chosen in product(*parts)]
 
 
 LABELS: tuple[Label, ...] = tuple(_labels())
