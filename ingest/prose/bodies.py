@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.mentions import Mention
 from ingest.prose.parents import parent, place
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.sessions import numbered
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -88,15 +89,14 @@ def _organizes(scene: Scene, reading: Reading, organization: Mention) -> Iterato
         match = pattern.match(scene.text, organization.end)
         if match is not None and not re.search(r"由[^。；]*$", scene.text[: organization.start]):
             role = match.groupdict().get("role") or ""
-            yield from _run(scene, reading, organization, match["name"], role, (organization.start, match.end("name")), rule)
+            yield from _run(scene, reading, organization, match, role, (organization.start, match.end("name")), rule)
             return
     yield from _relative(scene, reading, organization)
     done = _BY.match(scene.text, organization.end)
     meeting = _DONE_BY.search(scene.text[: organization.start])
     if done is not None and meeting is not None:
-        yield from _run(
-            scene, reading, organization, meeting["name"], done["role"], (meeting.start("name"), done.end()), ORGANIZES
-        )
+        extent = (meeting.start("name"), done.end())
+        yield from _run(scene, reading, organization, meeting, done["role"], extent, ORGANIZES)
 
 
 def _relative(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
@@ -115,24 +115,41 @@ def _relative(scene: Scene, reading: Reading, organization: Mention) -> Iterator
     meeting = _RELATIVE.search(scene.text, done.end() - len(done["role"]))
     if meeting is not None:
         extent = (organization.start, meeting.end("name"))
-        yield from _run(scene, reading, organization, meeting["name"], done["role"], extent, ORGANIZES)
+        yield from _run(scene, reading, organization, meeting, done["role"], extent, ORGANIZES)
 
 
 def _run(
-    scene: Scene, reading: Reading, organization: Mention, name: str, role: str, extent: tuple[int, int], rule: Rule
+    scene: Scene,
+    reading: Reading,
+    organization: Mention,
+    named: re.Match[str],
+    role: str,
+    extent: tuple[int, int],
+    rule: Rule,
 ) -> Iterator[Assertion]:
-    name = _NUMBER.sub("", heal_name(name)).strip("“” ")
-    if not re.search(rf"[{HAN}]{{4,}}", name) or re.match(r"(?:本次|该|此次|国际会议|学术会议)", name):
+    meeting = _meeting(scene, named)
+    if meeting is None:
         return
     since = _SINCE.search(scene.text[: organization.start])
-    series = EntityRef(label="ConferenceSeries", name=name)
     where = scene.sentence.view.span(*extent)
     yield reading.fact(
         rule,
-        series,
+        meeting,
         "RUN_BY",
         reading.organization(organization),
         where,
         role=(re.sub("联合|共同|举办", lambda found: "主办" if found.group() == "举办" else "", role),) if role else "",
         since=since[1] if since else "",
     )
+
+
+def _meeting(scene: Scene, named: re.Match[str]) -> EntityRef | None:
+    """The session where the words give its number, else the series that the name is of."""
+    start, end = named.span("name")
+    for session in numbered(scene.text):
+        if session.start < end and start < session.end:
+            return EntityRef(label="Conference", name=session.name)
+    name = _NUMBER.sub("", heal_name(named["name"])).strip("“” ")
+    if not re.search(rf"[{HAN}]{{4,}}", name) or re.match(r"(?:本次|该|此次|国际会议|学术会议)", name):
+        return None
+    return EntityRef(label="ConferenceSeries", name=name)
