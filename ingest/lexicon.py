@@ -55,6 +55,9 @@ COMPOUND_SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE["compound"].split())
 NOT_NAMES: frozenset[str] = frozenset(lexicon_sections("not_names.txt")[""].split())
 """Words that look like names."""
 
+NAME_PARTS: frozenset[str] = frozenset(part for parts in lexicon_sections("name_parts.txt").values() for part in parts.split())
+"""What Tibetan, Mongolian and Turkic names are made of, as they are written in Chinese."""
+
 PLACES: dict[str, str] = {name: kind for kind, names in _PLACE_FILE.items() for name in names.split()}
 """Places by name, to their kind: province, city, district, region, country or foreign_city."""
 
@@ -70,7 +73,11 @@ _NOT_GIVEN = frozenset(
     "器械检测查课账税额码摘译低坏错假旧丑恶贫穷差劣臭脏烂您咱谁侧端距称职务聘辞退"
 )
 
+_TRANSCRIBING = frozenset("都热米肉比则")
+"""Characters of the above that write the sounds of dotted names."""
+
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_NAME_OF_PARTS = re.compile(rf"(?:{'|'.join(sorted(NAME_PARTS, key=len, reverse=True))}){{2,3}}")
 _DOTTED_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・．][{HAN}]{{1,7}}){{1,3}}")
 _LATIN_WORD = r"[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Za-z][a-zà-öø-ÿ]+)?|(?:O['’]|Mc|Mac|De|Van|Von|La|Le)[A-Z][a-z]+"
 _INITIAL = r"[A-Z]\.?(?:-?[A-Z]\.?)?"
@@ -169,15 +176,17 @@ _PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]$")
 
 @cache
 def is_person(text: str) -> bool:
-    """Whether the text is a person's name and nothing else: Chinese of 2 to 4 characters, dotted, or Latin.
+    """Whether the text is a person's name and nothing else: Chinese of 2 to 4 characters, of other peoples of China, or Latin.
 
     >>> [is_person(name) for name in ("欧阳明珠", "买买提·艾力", "Edgar J. Whitlow", "高血压", "Deep Learning")]
     [True, True, True, False, False]
     """
+    if _NAME_OF_PARTS.fullmatch(text):
+        return True
     if _CHINESE_NAME.fullmatch(text):
         return text not in NOT_NAMES and text not in PLACES and any(map(_plausible, _given_names(text)))
     if _DOTTED_NAME.fullmatch(text):
-        return all(map(_plausible, re.split("[·•・．]", text)))
+        return not (_NOT_GIVEN - _TRANSCRIBING).intersection(text)
     return _is_latin_person(text)
 
 
