@@ -64,16 +64,16 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     """What the ingesters state of a document, what of it does not fit, and who spoke."""
     kept: list[Assertion] = []
     rejected: list[Rejection] = []
-    speakers = tuple(ingester for ingester in _ingesters() if ingester.accepts(document))
-    for ingester in speakers:
-        for assertion in _spoken(ingester, document, nlp):
+    speakers: list[str] = []
+    for ingester in _ingesters():
+        for assertion in _spoken(ingester, document, nlp, speakers):
             reason = _misfit(document, assertion)
             if reason is None:
                 kept.append(assertion)
             else:
                 evidence = assertion.evidence
                 rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
-    return kept, rejected, tuple(ingester.name for ingester in speakers)
+    return kept, rejected, tuple(speakers)
 
 
 def ingest_file(path: Path, workspace: Workspace, nlp: Callable[[], Language]) -> Outcome:
@@ -128,10 +128,12 @@ def _ingesters() -> tuple[Ingester, ...]:
     return tuple(cast("Ingester", _made(name)) for name in INGESTERS)
 
 
-def _spoken(ingester: Ingester, document: Document, nlp: Language) -> Iterator[Assertion]:
-    """What an ingester states; a defect of ours on one document is told as that document's error, and harms no other."""
+def _spoken(ingester: Ingester, document: Document, nlp: Language, speakers: list[str]) -> Iterator[Assertion]:
+    """What an ingester that accepts the document states; a defect of ours is told as that document's error, and harms no other."""
     try:
-        yield from ingester.ingest(document, nlp)
+        if ingester.accepts(document):
+            speakers.append(ingester.name)
+            yield from ingester.ingest(document, nlp)
     except KgError:
         raise
     except Exception as error:

@@ -46,7 +46,7 @@ def test_every_command_has_help_with_an_example(command: click.Command) -> None:
     assert re.search(rf"Examples?:\s+kg {command.name}\b", command.help), f"kg {command.name}: its help lacks an example"
 
 
-@pytest.mark.parametrize("document", ["README.md"])
+@pytest.mark.parametrize("document", ["README.md", "README.zh.md"])
 def test_documented_commands_exist(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     named = set(re.findall(r"^\s*(?:\$ )?kg ([a-z]+)", text, re.MULTILINE))
@@ -57,7 +57,7 @@ def test_documented_commands_exist(document: str) -> None:
 def test_documented_questions_exist() -> None:
     from kg.queries import catalogue
 
-    texts = [(ROOT / name).read_text("utf-8") for name in ("README.md", "Makefile")]
+    texts = [(ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh.md", "Makefile")]
     texts += [command.help or "" for command in commands()]
     named = {name for text in texts for name in re.findall(r"(?:kg ask|kg questions|-q) ([a-z]+_[a-z_]+)", text)}
     assert named, "no document names a question"
