@@ -40,9 +40,12 @@ class ProseIngester:
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order."""
         reading = Reading(document)
-        for sentence in sentences(document):
+        named = [(sentence, mentions(sentence.view, nlp)) for sentence in sentences(document)]
+        for _, found in named:
+            reading.introduce(found)
+        for sentence, found in named:
             reading.enter(sentence)
-            scene = Scene(sentence, reading.with_short_names(sentence, mentions(sentence.view, nlp)))
+            scene = Scene(sentence, reading.with_known_names(sentence, found))
             for organization in scene.of("Organization"):
                 reading.organization(organization)
             for rule in _RULES:

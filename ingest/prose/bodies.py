@@ -39,7 +39,10 @@ _DOES = re.compile(
     rf"(?:率先|联合|共同|每年|定期|先后|首次|[在于][{HAN}]{{2,8}}?(?=主办|承办|举办))*(?P<role>{_ROLE})(?:了|的)?(?:首届|第[一二三四五六七八九十\d]+[届次])?[“]?(?P<name>{_MEETING})"
 )
 _DONE_BY = re.compile(
-    rf"(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:于[^，。；]{{2,20}}举行|在[^，。；]{{2,20}}(?:举行|召开|举办))?[，,]?(?:会议|大会|本次会议|论坛)?由$"
+    rf"(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:于[^，。；]{{2,20}}举行|在[^，。；]{{2,20}}(?:举行|召开|举办))?[，,]?\s*(?:会议|大会|本次会议|论坛)?由$"
+)
+_IS_RUN = re.compile(
+    rf"(?:^|[，。；,;])\s*(?P<name>{_MEETING})(?:[（(][^（）()]*[)）])?(?:是|作为)[^，。；,;]{{2,40}}[，,]\s*由$"
 )
 _BY = re.compile(r"(?:、|和|与|及|等|共同|联合)*(?P<role>主办|承办|协办)")
 _RELATIVE = re.compile(rf"(?:主办|承办|协办)的(?:首届|第[一二三四五六七八九十\d]+[届次])?(?P<name>{_MEETING})")
@@ -93,7 +96,8 @@ def _organizes(scene: Scene, reading: Reading, organization: Mention) -> Iterato
             return
     yield from _relative(scene, reading, organization)
     done = _BY.match(scene.text, organization.end)
-    meeting = _DONE_BY.search(scene.text[: organization.start])
+    before = scene.text[: organization.start]
+    meeting = _IS_RUN.search(before) or _DONE_BY.search(before)
     if done is not None and meeting is not None:
         extent = (meeting.start("name"), done.end())
         yield from _run(scene, reading, organization, meeting, done["role"], extent, ORGANIZES)

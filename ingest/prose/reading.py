@@ -11,7 +11,7 @@ from ingest.prose.blocks import Sentence
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import heal_name
 
-__all__ = ["INGESTER", "Reading", "Rule", "Scene", "row"]
+__all__ = ["FUND", "INGESTER", "Reading", "Rule", "Scene", "row"]
 
 INGESTER = "prose"
 
@@ -31,8 +31,10 @@ _NOUN_ENDINGS = {
     "研究所": "研究所|研究院",
     "分会": "分会|委员会",
 }
+_TELLING = 3
+"""How long a name must be to be known anywhere; shorter ones are parts of words too."""
 _ACADEMY = re.compile("^中科院")
-_FUND = "国家自然科学基金委员会"
+FUND = "国家自然科学基金委员会"
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
 
@@ -93,6 +95,7 @@ class Reading:
     homes: dict[str, str] = field(default_factory=dict)
     full_names: dict[str, str] = field(default_factory=dict)
     key_projects: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
@@ -109,32 +112,39 @@ class Reading:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
         name = self.full_names.get(mention.name, mention.name)
         if self.fund and _FUND_DEPARTMENT.match(name):
-            name = _FUND + name
+            name = FUND + name
         name = _ACADEMY.sub("中国科学院", name)
         if name.startswith("中国科学院") and name.endswith("所") and not name.endswith("研究所"):
             name = name.removesuffix("所") + "研究所"
-        if name == _FUND.removesuffix("员会"):
-            name = _FUND
+        if name == FUND.removesuffix("员会"):
+            name = FUND
         ref = EntityRef(label="Organization", name=name)
         self.bodies.append(ref)
         return ref
 
-    def with_short_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """The mentions, with the short names that the document itself gave its organisations (全称(ABBR))."""
+    def with_known_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""
+        known = [("Person", name, name) for name in self.people]
+        known += [("Organization", short, full) for short, full in self.full_names.items()]
         added = [
             Mention(
-                label="Organization",
+                label=label,
                 name=full,
                 surface=short,
                 start=match.start(),
                 end=match.end(),
                 span=sentence.view.span(match.start(), match.end()),
             )
-            for short, full in self.full_names.items()
+            for label, short, full in known
+            if short in sentence.text
             for match in re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", sentence.text)
             if not any(one.start < match.end() and match.start() < one.end for one in found)
         ]
         return tuple(sorted((*found, *added), key=lambda one: one.start)) if added else found
+
+    def introduce(self, found: tuple[Mention, ...]) -> None:
+        """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
+        self.people |= {one.name for one in found if one.label == "Person" and len(one.name) >= _TELLING}
 
     def speak_of(self, programme: EntityRef) -> None:
         """Remember the programme that the sentence speaks of."""

@@ -9,7 +9,7 @@ from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
-from ingest.prose.reading import Reading, Rule, Scene, row
+from ingest.prose.reading import FUND, Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 
 __all__ = ["read"]
@@ -30,6 +30,8 @@ SOCIETY_OFFICE = Rule("society_office", 0.9)
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
 _BETWEEN = re.compile(rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|(?:副|名誉|特聘|讲席)*{ROLES})*")
+_BLANK = re.compile(r"\s")
+"""What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
     rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|的)*(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
@@ -57,6 +59,7 @@ _OFFICE = re.compile(
 )
 _HOLDS = re.compile(r"(?:，|,|\s)*(?:现任|担任|兼任|任|当选为?|出任|受聘为?|曾任)\s*")
 _SOCIETIES = ("society", "society_branch")
+_NOT_EMPLOYERS = (*_SOCIETIES, "government", "funder")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -72,9 +75,9 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if home is None:
         yield from _meant_home(scene, reading, person)
         return
-    if home.kind in (*_SOCIETIES, "government", "funder"):
-        return
     organization = reading.organization(home)
+    if organization_kind(organization.name) in _NOT_EMPLOYERS or organization.name.startswith(FUND):
+        return
     employer = _employer(organization)
     title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
@@ -106,7 +109,8 @@ def _home(scene: Scene, person: Mention) -> Mention | None:
     end = person.start
     while True:
         for organization in scene.of("Organization"):
-            if organization.end <= end and _BETWEEN.fullmatch(scene.text, organization.end, end):
+            gap = scene.text[organization.end : end]
+            if organization.end <= end and _BETWEEN.fullmatch(gap) and not (_BLANK.search(gap) and person.name[0] > "z"):
                 return organization
         before = next((one for one in scene.of("Person") if one.end < end and _in_a_row(scene.text[one.end : end])), None)
         if before is None:
