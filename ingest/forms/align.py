@@ -13,9 +13,13 @@ from ingest.forms.sheet import Extent
 from ingest.lexicon import COMPOUND_SURNAMES, SURNAMES, is_person, is_position, is_title, organization_kind
 from kg.text import HAN, heal_name
 
-__all__ = ["Piece", "align", "fit", "looks_like_person", "pieces"]
+__all__ = ["Piece", "align", "could_be_named", "fit", "looks_like_person", "pieces"]
 
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_ANY_NAME = re.compile(rf"[{HAN}]{{2,6}}|[{HAN}]{{1,10}}(?:[·•・][{HAN}]{{1,10}}){{1,3}}|[A-Z]{{2,}}(?:-[A-Z]+)?(?: [A-Z]){{1,3}}")
+_NEVER_IN_NAMES = re.compile(
+    r"[的是与和及为对在了等第无有总数额研究技术系统病症医院校学科会部局委处室组厂店称职级别性类项目名序编号注表格论文题刊作者影响因其他见附]"
+)
 _INTEGER = re.compile(r"第?\d{1,3}(?:[/／]\d{1,3})?|第[一二三四五六七八九十]{1,3}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?|年)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -24,6 +28,7 @@ _INDEX = re.compile(
     r"SCI|EI|CPCI|CSCD|CSSCI|Medline|PubMed|MEDLINE|核心|CCD|知网|万方|Scopus|WOS|Web of Science|中国知网", re.I
 )
 _JOURNAL = re.compile(r"杂志|学报|Journal|\bJ\b|Radiology|医学|Medicine|Imaging|Frontiers|Nature|Lancet|通报|科学|出版社", re.I)
+_JOURNAL_OPENS = re.compile(r"(?:Journal|Frontiers|International|European|American|Annals|IEEE|Nature|中华|中国)")
 _POSITION_END = re.compile(
     r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
 )
@@ -40,9 +45,10 @@ _NAME_CUT = re.compile(r"[、,，;；/\s]+")
 _JOIN = {"space": 0.6, "line": 0.25, "tab": 5.0}
 _EMPTY = {Kind.PERSON: 8.0, Kind.WORK: 8.0, Kind.ORGANIZATION: 2.5, Kind.RANK: 2.5, Kind.TITLE: 2.0}
 _EMPTY_OTHER = 0.8
-_RUNNING = frozenset({Kind.LONG, Kind.HONOURS})
+_RUNNING = frozenset({Kind.LONG, Kind.HONOURS, Kind.WORK, Kind.JOURNAL, Kind.NAMES, Kind.ISSUE})
 _RUNNING_SHARE = 0.05
 _PIECE = 0.2
+_INSIDE_LINE = 0.1
 _WEAVING = 0.5
 _KNOWN = 2.0
 _LONG = 120
@@ -110,6 +116,19 @@ def looks_like_person(text: str) -> bool:
     return organization_kind(text) is None and not is_title(text) and not _POSITION_END.search(text)
 
 
+def could_be_named(text: str) -> bool:
+    """Whether a text in a column of names can be one, surname known or not (names of other peoples have none).
+
+    >>> could_be_named("巴特尔旺其格"), could_be_named("主任医师"), could_be_named("无")
+    (True, False, False)
+    """
+    if looks_like_person(text):
+        return True
+    if not _ANY_NAME.fullmatch(text) or _NEVER_IN_NAMES.search(text):
+        return False
+    return organization_kind(text) is None and not is_title(text) and not is_position(text)
+
+
 def _in_order(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str]) -> tuple[tuple[Piece, ...], ...]:
     """The best cut of the row into consecutive cells, by dynamic programming over pieces and columns."""
     n, m = len(row), len(kinds)
@@ -138,7 +157,8 @@ def _cell(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
     if not cell:
         return -_EMPTY.get(kind, _EMPTY_OTHER)
     joins = sum(_JOIN[piece.gap] for piece in cell[1:])
-    return _filling(cell, kind, known) - joins * (_RUNNING_SHARE if kind in _RUNNING else 1)
+    inside = _INSIDE_LINE if cell[0].gap == "space" else 0.0
+    return _filling(cell, kind, known) - joins * (_RUNNING_SHARE if kind in _RUNNING else 1) - inside
 
 
 def _filling(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
@@ -235,12 +255,26 @@ def _position(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    return 4.0 if is_person(text) else 2.0 if looks_like_person(text) else -9.0
+    if is_person(text):
+        return 4.0
+    return 2.0 if looks_like_person(text) else 0.5 if could_be_named(text) else -9.0
 
 
 def _names(text: str) -> float:
     names = [name for name in _NAME_CUT.split(text) if name]
-    return 5.0 * sum(map(looks_like_person, names)) / len(names) - 1.5 if names else -5.0
+    return 5.0 * sum(map(could_be_named, names)) / len(names) - 1.5 if names else -5.0
+
+
+def _journal(text: str) -> float:
+    """Journals are short and, in Latin letters, written with capitals; what opens in small letters is a title's end."""
+    if len(text) > 90 or _INTEGER.fullmatch(text):
+        return -3.0
+    long_words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
+    if long_words and not all(word[0].isupper() for word in long_words):
+        return -1.5
+    named = 1.0 if _JOURNAL.search(text) else 0.0
+    opens = 0.8 if _JOURNAL_OPENS.match(text) or re.search(r"(?:杂志|学报)$", text) else 0.0
+    return 0.3 + named + opens + (0.7 if long_words else 0.0)
 
 
 def _work(text: str) -> float:
@@ -261,6 +295,6 @@ _FITS: dict[Kind, Callable[[str], float]] = {
     Kind.INDEX: lambda text: 4.0 if _INDEX.search(text) and len(text) < 40 else -4.0,
     Kind.YES_NO: lambda text: 4.0 if text in ("是", "否") else -4.0,
     Kind.WORK: _work,
-    Kind.JOURNAL: lambda text: 1.5 if _JOURNAL.search(text) and len(text) < 90 else 0.2 if len(text) < 90 else -3.0,
+    Kind.JOURNAL: _journal,
     Kind.SHORT: lambda text: 0.2 if len(text) <= 20 else -1.0,
 }

@@ -56,6 +56,8 @@ class Label:
     kind: Kind
     words: tuple[str, ...]
     bare: bool = True
+    pattern: str = ""
+    """A regular expression over the label without its blanks, where words alone cannot list what people write."""
 
 
 def _labels() -> Iterator[Label]:
@@ -63,6 +65,9 @@ def _labels() -> Iterator[Label]:
     for line in _FILE.read_text("utf-8").splitlines():
         if line.startswith("% "):
             head = line[2:].split()
+        elif line.startswith("~ "):
+            group, field, kind = head[:3]
+            yield Label(field=field, group=Group(group), kind=Kind(kind), words=(), bare=False, pattern=line[2:].strip())
         elif line.strip() and not line.startswith("#"):
             group, field, kind = head[:3]
             bare = "labelled" not in head[3:]
@@ -89,6 +94,7 @@ KEYS: dict[str, str] = {
     "name": "person",
     "unit_name": "unit",
     "work": "paper",
+    "citation": "paper",
     "partners": "cooperation",
     "property_name": "property",
 }

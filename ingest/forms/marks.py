@@ -32,6 +32,9 @@ _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?
 _NAMELESS_REACH = 60
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
+_ORDINAL = re.compile(r"(?P<n>第[一二三四五六七八九十]{1,3})(?:主要)?完成(?:人|单位)")
+_REACH = 48
+_EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _SHORT_WORD = 2
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
@@ -112,6 +115,9 @@ def _marks(text: str) -> Iterator[Mark]:
                 continue
             yield from nameless[:-1]
             mark = nameless[-1]
+        if ordinal := _ORDINAL.match(text, mark.start, mark.end):
+            yield Mark((_NUMBER_LABEL,), mark.start, ordinal.start("n"), True)
+            mark = Mark(mark.labels, ordinal.end("n"), mark.end, mark.colon)
         yield mark
         position = max(mark.end, opening.start() + 1)
         for inline in _inline_marks(text, mark, max(line_end, mark.end)):
@@ -162,23 +168,33 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
     """The longest label at a place, where what follows it ends a label: a colon, the cell's end, or a space."""
     if at >= len(text):
         return None
-    for pattern, labels in _by_first_character().get(text[at], ()):
-        match = pattern.match(text, at)
-        if match is None:
-            continue
-        closing = (_CLOSE if bracket else _COLON).match(text, match.end())
-        if not closing and _too_short(match.group(), labels):
+    for end, words, labels in _matches(text, at):
+        closing = (_CLOSE if bracket else _COLON).match(text, end)
+        if not closing and _too_short(words, labels):
             continue
         if closing:
             return Mark(labels, start, closing.end(), True)
-        if not bracket and _BLANK_END.match(text, match.end()):
-            return Mark(labels, start, match.end(), False)
-        bare = tuple(label for label in labels if label.bare)
-        if not bracket and bare and text[match.end() : match.end() + 1] == " ":
-            return Mark(labels, start, match.end(), False)
-        if not bracket and text[match.end() : match.end() + 1] == " " and _heads_on(text, match.end()):
-            return Mark(labels, start, match.end(), False)
+        if bracket:
+            continue
+        if _BLANK_END.match(text, end):
+            return Mark(labels, start, end, False)
+        if text[end : end + 1] == " " and (any(label.bare for label in labels) or _heads_on(text, end)):
+            return Mark(labels, start, end, False)
     return None
+
+
+def _matches(text: str, at: int) -> Iterator[tuple[int, str, tuple[Label, ...]]]:
+    """The labels that a place can begin, the longest first: where each ends, its words, what it labels."""
+    found: list[tuple[int, str, tuple[Label, ...]]] = []
+    for pattern, labels in _by_first_character().get(text[at], ()):
+        if (match := pattern.match(text, at)) is not None:
+            found.append((match.end(), match.group(), labels))
+    places = [place for place in range(at, min(len(text), at + _REACH)) if text[place] not in " \n"]
+    compact = "".join(text[place] for place in places)
+    for label, pattern in _EXPRESSIONS:
+        if (match := pattern.match(compact)) is not None and "\t" not in match.group():
+            found.append((places[match.end() - 1] + 1, match.group(), (label,)))
+    return iter(sorted(found, key=lambda one: -one[0]))
 
 
 def _too_short(words: str, labels: tuple[Label, ...]) -> bool:
@@ -223,6 +239,7 @@ def _head_cell(text: str) -> Label | None:
         return None
     for group in (Group.RECORD, Group.TOP, Group.SECTION):
         found = [(len(word), label) for label in LABELS if label.group is group for word in label.words if _opens(bare, word)]
+        found += [(0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)]
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
