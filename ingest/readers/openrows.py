@@ -9,10 +9,11 @@ from statistics import median
 from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
+from ingest.readers.mergedrows import begins, merged_rows
 
 __all__ = ["open_table"]
 
-_COLUMN_GAP = 0.7
+_COLUMN_GAP = 0.45
 """The least blank between two columns, in ems of the table's type."""
 _HEADING_SHARE = 0.15
 _ROW_GAP = 0.2
@@ -32,6 +33,10 @@ def open_table(glyphs: Sequence[Glyph], rules: Sequence[float], extent: tuple[fl
     for top, bottom in pairwise(rules):
         inside = [line for line in lines if top <= (line.top + line.bottom) / 2 < bottom]
         groups = [inside] if top == rules[0] else _row_groups(inside, edges, size)
+        if top != rules[0] and _has_merged(groups, edges, size):
+            cells.extend(merged_rows([g for g in glyphs if top <= g.middle < bottom], edges, row))
+            row = 1 + max(cell.row for cell in cells)
+            continue
         for group in groups:
             cells.extend(_row(group, edges, row, size))
             row += bool(group)
@@ -85,20 +90,30 @@ def _row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: floa
 
 def _starts(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[int]:
     """The lines at which a row begins, cells set from their tops: a row's further lines only go on with cells above them."""
+    parts = [[_within(line, left, right) for left, right in pairwise(edges)] for line in lines]
+    reach = [max((part.x1 for part in column if part), default=0.0) for column in zip(*parts, strict=True)]
+    across = [_is_across(line, edges, size) for line in lines]
     found = [0]
-    for i, (above, line) in enumerate(pairwise(lines), 1):
-        parted = _is_across(line, edges, size) or _is_across(above, edges, size)
-        if parted or any(_begins(above, line, left, right) for left, right in pairwise(edges)):
+    for i in range(1, len(lines)):
+        columns = zip(parts[i - 1], parts[i], reach, edges[1:], strict=True)
+        new = (begins(over, here, reach=end, edge=edge) for over, here, end, edge in columns)
+        if across[i] or across[i - 1] or any(new):
             found.append(i)
     return found
 
 
-def _begins(above: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
-    """Whether a column's words begin something new: nothing stands above them, or what does had room for them."""
-    here, over = _within(line, left, right), _within(above, left, right)
-    if here is None or over is None:
-        return here is not None
-    return here.text.isdigit() or right - over.x1 > here.first_width + 0.5 * here.size
+def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float], size: float) -> bool:
+    """Whether a row would hold two entries of one column: what joined them is a cell that stands for several rows."""
+    lines = [line for group in groups for line in group]
+    if any(_is_across(line, edges, size) for line in lines):
+        return False
+    for left, right in pairwise(edges):
+        reach = max((part.x1 for line in lines if (part := _within(line, left, right))), default=0.0)
+        for group in groups:
+            parts = [part for line in group if (part := _within(line, left, right))]
+            if any(begins(one, two, reach=reach, edge=right) for one, two in pairwise(parts)):
+                return True
+    return False
 
 
 def _within(line: PrintedLine, left: float, right: float) -> PrintedLine | None:

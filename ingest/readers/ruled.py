@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.openrows import open_table
+from ingest.readers.outline import is_caption
 
 __all__ = ["cell_blocks", "open_tables", "ruled_tables"]
 
@@ -18,6 +20,7 @@ _THICK = 3.0
 _SHORTEST = 60.0
 """The least length, in points, of a rule that bounds a table."""
 _END_ROOM = 0.6
+_FEWEST_RULES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,33 @@ def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
 
 
 def open_tables(page: Any, glyphs: Sequence[Glyph], taken: Sequence[PrintedTable]) -> list[PrintedTable]:
-    """The tables with level rules alone: three or more of one extent, below each other."""
-    rules = _rules(page.edges)
+    """The tables with level rules alone: three or more of one extent, below each other, without a caption between them."""
     found: list[PrintedTable] = []
-    while rules:
-        first = rules[0]
-        group = [rule for rule in rules if abs(rule.x0 - first.x0) < 3 and abs(rule.x1 - first.x1) < 3]
-        rules = [rule for rule in rules if rule not in group]
-        box = Box(first.x0, first.y, first.x1, group[-1].y)
-        if len(group) < 3 or any(table.top < box.bottom and box.top < table.bottom for table in taken):
+    for group in _groups(_rules(page.edges), glyphs):
+        box = Box(group[0].x0, group[0].y, group[0].x1, group[-1].y)
+        if any(table.top < box.bottom and box.top < table.bottom for table in taken):
             continue
         inside = [glyph for glyph in glyphs if box.holds(glyph)]
         table = open_table(inside, [rule.y for rule in group], (box.x0, box.x1)) if inside else None
         if table:
             found.append(table)
     return found
+
+
+def _groups(rules: Sequence[_Rule], glyphs: Sequence[Glyph]) -> list[list[_Rule]]:
+    """Three or more rules of one extent each; a caption between two rules says that another table begins there."""
+    found: list[list[_Rule]] = []
+    left = list(rules)
+    while left:
+        alike = [rule for rule in left if abs(rule.x0 - left[0].x0) < _THICK and abs(rule.x1 - left[0].x1) < _THICK]
+        left = [rule for rule in left if rule not in alike]
+        found.append(alike[:1])
+        for above, rule in pairwise(alike):
+            between = Box(rule.x0, above.y, rule.x1, rule.y)
+            if any(is_caption(line.text) for line in lines_of([glyph for glyph in glyphs if between.holds(glyph)])):
+                found.append([])
+            found[-1].append(rule)
+    return [group for group in found if len(group) >= _FEWEST_RULES]
 
 
 def cell_blocks(glyphs: Sequence[Glyph], right: float) -> tuple[str, ...]:
