@@ -12,7 +12,19 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-__all__ = ["BLOCKS", "CHROMIUM", "PEOPLE", "as_docx", "as_html", "as_pdf", "as_text", "minimal_pdf", "numbered", "print_page"]
+__all__ = [
+    "BLOCKS",
+    "CHROMIUM",
+    "PEOPLE",
+    "as_docx",
+    "as_html",
+    "as_pdf",
+    "as_text",
+    "define_list",
+    "minimal_pdf",
+    "numbered",
+    "print_page",
+]
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 
@@ -63,8 +75,8 @@ def as_text(*, width: int = 0) -> str:
 def as_docx(path: Path) -> None:
     """The specimen as a Word document whose second-level headings Word itself numbers."""
     document = docx.Document()
-    _list(document, 77, "chineseCounting", "%1、")
-    _list(document, 78, "decimal", "（%1）")
+    define_list(document, 77, ("chineseCounting", "%1、"))
+    define_list(document, 78, ("decimal", "（%1）"))
     for tag, text in BLOCKS:
         if tag == "h1":
             document.add_heading(text, 0)
@@ -128,9 +140,13 @@ def _wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def _list(document: docx.document.Document, number: int, form: str, text: str) -> None:
+def define_list(document: docx.document.Document, number: int, *levels: tuple[str, str]) -> None:
+    """A list of Word's by its number: the format and the text ("%1.%2") of each level."""
     root = document.part.numbering_part.element
-    level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
-    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{level}</w:abstractNum>'))
+    body = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for i, (form, text) in enumerate(levels)
+    )
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">{body}</w:abstractNum>'))
     use = f'<w:abstractNumId w:val="{number}"/>'
     root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}">{use}</w:num>'))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -164,14 +165,15 @@ def test_what_a_page_hides_or_navigates_with_is_left_out(tmp_path: Path) -> None
     assert document.title == "公示"
 
 
-def test_word_numbers_restart_under_each_heading(tmp_path: Path) -> None:
-    import docx
-
+def test_word_numbers_count_by_level_and_restart_below_a_new_one(tmp_path: Path) -> None:
     document = docx.Document()
-    for text, style in (("甲", "List Number"), ("乙", "List Number"), ("丙", "List Bullet")):
-        document.add_paragraph(text + "内容，完。", style=style)
+    specimen.define_list(document, 91, ("chineseCounting", "第%1章"), ("decimal", "%2）"), ("decimalEnclosedCircle", "%3"))
+    for text, depth in (("总论", 0), ("甲，完。", 1), ("乙，完。", 1), ("丙，完。", 2), ("分论", 0), ("丁，完。", 1)):
+        specimen.numbered(document.add_paragraph(text), 91, depth=depth)
+    document.add_paragraph("戊，完。", style="List Bullet")
     document.save(str(tmp_path / "list.docx"))
-    assert read(tmp_path / "list.docx").text.split("\n") == ["1. 甲内容，完。", "2. 乙内容，完。", "丙内容，完。"]
+    lines = ["第一章 总论", "1）甲，完。", "2）乙，完。", "①丙，完。", "第二章 分论", "1）丁，完。", "戊，完。"]
+    assert read(tmp_path / "list.docx").text.split("\n") == lines
 
 
 TWO_COLUMNS = """<html><head><meta charset=utf-8><style>@page{size:A4;margin:18mm;@top-center{content:"影像学报 第 7 卷"}}
