@@ -129,7 +129,7 @@ def _ingesters() -> tuple[Ingester, ...]:
 
 
 def _spoken(ingester: Ingester, document: Document, nlp: Language, speakers: list[str]) -> Iterator[Assertion]:
-    """What an ingester that accepts the document states; a defect of ours is told as that document's error, and harms no other."""
+    """What an ingester that accepts the document states; a defect of ours is told as that document's error alone."""
     try:
         if ingester.accepts(document):
             speakers.append(ingester.name)
