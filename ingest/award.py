@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest import deeds, outputs, themes
-from ingest.case import IN_CONTRIBUTIONS, Case, case_of
+from ingest.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.completers import Person, organizations_in
 from ingest.forms import Form, read_forms, sheet
 from ingest.honours import Honour, awarded, honours_in
+from ingest.layout import View
 from ingest.lexicon import organization_kind
 from ingest.nominations import nomination_of
 from ingest.witness import Rule, Witness
@@ -33,6 +35,8 @@ AWARD_OF_SOCIETY = Rule("AWARD_OF_SOCIETY", 0.8)
 NAME_ENDING = Rule("NAME_ENDING", 0.9)
 POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED", 0.85)
 _SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|研究会|联合会)")
+_NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
+_QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 _POINT_CONFIDENCE = 0.93
 _REFERENCE_CONFIDENCE = 0.95
 _NOMINATION_CONFIDENCE = 0.93
@@ -96,7 +100,11 @@ def _nominated(case: Case) -> Iterator[Assertion]:
                 span = view.span(0, len(view.text))
                 yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
     nomination = nomination_of(form, title=case.witness.document.title)
-    if nomination is not None:
+    if nomination is not None and nomination.given:
+        award = EntityRef(label="Award", name=nomination.award)
+        words = case.at(nomination.span, Rule(nomination.rule, _NOMINATION_CONFIDENCE))
+        yield words.fact(case.achievement, "RECEIVED", award, year=nomination.year, grade=nomination.grade)
+    elif nomination is not None:
         award = EntityRef(label="Award", name=nomination.award)
         words = case.at(nomination.span, Rule(nomination.rule, _NOMINATION_CONFIDENCE))
         yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
@@ -151,8 +159,23 @@ def _awarded(case: Case) -> Iterator[Assertion]:
             who = persons[-1].ref if persons else case.achievement
             yield from _received(case, who, honour, AWARDED_IN_PROSE)
     for view in case.texts("honours"):
-        for honour in honours_in(view):
-            yield from _received(case, case.achievement, honour, HONOUR_SECTION)
+        yield from _honour_section(case, view)
+
+
+def _honour_section(case: Case, view: View) -> Iterator[Assertion]:
+    """Awards of their own section: of the person whose name opens a part, of a quoted work, else of the achievement."""
+    opened = [match for match in _NAMED_PART.finditer(view.text) if case.completer(match["name"])]
+    bounds = [0, *(match.start() for match in opened), len(view.text)]
+    for start, end in pairwise(bounds):
+        named = _NAMED_PART.match(view.text, start) if start in {match.start() for match in opened} else None
+        person = case.completer(named["name"]) if named else None
+        if start == end:
+            continue
+        part = cut(view, named.end() if named else start, end)
+        quoted = _QUOTED_WORK.search(part.text)
+        work = EntityRef(label="Achievement", name=quoted["name"]) if quoted else case.achievement
+        for honour in honours_in(part):
+            yield from _received(case, person.ref if person else work, honour, HONOUR_SECTION)
 
 
 def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Iterator[Assertion]:

@@ -18,7 +18,8 @@ _BOOK_LINE = re.compile(
     rf"(?P<name>[《“]?[{HAN}A-Za-z0-9\-/、（）()·\s]{{4,60}}?{_BOOK}(?:\s*[（(][^（）()]{{2,20}}[)）])?[》”]?)\s*[，,。；;：:]\s*"
     rf"(?:(?P<year>(?:19|20)\d\d)年)?(?P<issuer>[{HAN}]{{4,24}}?(?:会|协会|学会|委员会|部|局|院))?(?:颁布|发布|制定|印发|公布)?"
 )
-_MADE = r"(?:主编|参编|牵头|主持|执笔|起草|制定|制订|撰写|编写|发布|发表|出版|参与)"
+_MADE = r"(?P<made>主编|参编|牵头|主持|执笔|起草|制定|制订|撰写|编写|发布|发表|出版|参与)"
+_ROLE_VERBS = frozenset({"主编", "参编", "执笔", "牵头", "主持"})
 _BOOK_CITED = re.compile(rf"{_MADE}[^《“。；]{{0,16}}[《“](?P<name>[^《》“”]{{4,60}}?{_BOOK}[^《》“”]{{0,16}})[》”]")
 _ROLE = r"(?:(?:副|执行|名誉|共同|总)?主编|主审|(?:常务)?编委|编者|执笔人?|起草人|主要起草人|参编|主译|副主译|组长|副组长)"
 _ROLE_GROUP = re.compile(rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}})*)\s*[（(](?P<role>{_ROLE})[)）]")
@@ -63,10 +64,11 @@ def books_in(view: View) -> Iterator[Book]:
             )
 
 
-def books_cited(view: View) -> Iterator[Book]:
-    """Guidelines that prose says the project wrote: "主编的《…专家共识》"."""
+def books_cited(view: View) -> Iterator[tuple[str, str, Book]]:
+    """Guidelines that prose says were written ("主编的《…共识》"): the words before, the role if the verb is one, the book."""
     for match in _BOOK_CITED.finditer(view.text):
-        yield Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
+        role = match["made"] if match["made"] in _ROLE_VERBS else ""
+        yield view.text[: match.start()], role, Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
 
 
 def _roles(view: View, start: int, end: int) -> Iterator[tuple[str, str, Span]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.forms import Form, Record, Value
-from ingest.forms.align import looks_like_person
+from ingest.forms.align import could_be_named, looks_like_person
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
 from kg.model import EntityRef, Span
@@ -29,6 +29,10 @@ _NAME_AHEAD = re.compile(
     rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)"
 )
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
+_HAN_GAP = re.compile(rf"[{HAN}]\s+[{HAN}]")
+_UNIT_LINE = re.compile(
+    rf"\s*(?P<n>\d{{1,2}})(?:[.．、]|[)）])?\s*(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)(?=[\s：:，,。；;]|$)"
+)
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
 _PROSE_UNIT = re.compile(
@@ -92,14 +96,24 @@ def people_of(form: Form) -> list[Person]:
 
 
 def units_of(form: Form) -> list[Unit]:
-    """The units of a form, from records, else from lists, else from prose ("某某为主要完成单位")."""
-    recorded = [unit for record in form.of("unit") if (unit := _unit(form, record))]
-    if recorded:
-        return recorded
-    values = list(form.values("units"))
-    return [unit for value in values for unit in _listed_units(form, value)] or [
-        unit for value in values for unit in _prose_units(form.view(value))
-    ]
+    """The units of a form, from records, lists, lines ("1. 某某医院：…") and prose ("某某为主要完成单位"), each once.
+
+    What one place says of a unit and another does not (rank, contribution) is put together; the first rank counts.
+    """
+    found = [unit for record in form.of("unit") if (unit := _unit(form, record))]
+    for value in form.values("units"):
+        found += _listed_units(form, value) or _line_units(form, value) or list(_prose_units(form.view(value)))
+    return list(_merged(found))
+
+
+def _merged(units: list[Unit]) -> Iterator[Unit]:
+    by_name: dict[str, Unit] = {}
+    for unit in units:
+        known = by_name.get(unit.name)
+        if known is not None:
+            unit = replace(known, rank=known.rank or unit.rank, contribution=known.contribution or unit.contribution)
+        by_name[unit.name] = unit
+    return iter(by_name.values())
 
 
 def rank_of(text: str) -> int | None:
@@ -141,9 +155,9 @@ def organizations_in(text: str) -> list[str]:
 def _person(form: Form, record: Record) -> Person | None:
     said = _field(form, record, "name").strip("，,；;：:、。 ")
     name = _healed_name(_NOTED.sub("", said))
-    if not looks_like_person(name):
+    if not could_be_named(name):
         name = _name_ahead(said)
-    if not looks_like_person(name):
+    if not could_be_named(name):
         return None
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number"))
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
@@ -160,9 +174,7 @@ def _person(form: Form, record: Record) -> Person | None:
 def _affiliations(form: Form, record: Record) -> Iterator[Affiliation]:
     """The place of work with title and position; the completing unit too, each with its basis, where the two differ."""
     work, unit = (organizations_in(_field(form, record, field)) for field in ("employer", "unit"))
-    title, position = _said(_field(form, record, "title")), _said(_field(form, record, "position"))
-    if position is None and title and is_position(title) and not is_title(title):
-        title, position = None, title
+    title, position = _told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
     span = form.page.span(*record.extent)
     differ = bool(work and unit) and set(work) != set(unit)
     for name in work or unit:
@@ -170,6 +182,18 @@ def _affiliations(form: Form, record: Record) -> Iterator[Affiliation]:
         yield Affiliation(name=name, span=span, title=title, position=position, basis=basis)
     if differ:
         yield from (Affiliation(name=name, span=span, basis="完成单位") for name in unit if name not in work)
+
+
+def _told_apart(title: str | None, position: str | None) -> tuple[str | None, str | None]:
+    """Title and position of one cell that holds both (职称/职务), told apart by what each part is."""
+    if title is None or position is not None or is_title(title):
+        return title, position
+    parts = [part for part in re.split(r"[/、，,;；]|\s+", title) if part]
+    titles = [part for part in parts if is_title(part)]
+    positions = [part for part in parts if is_position(part) and not is_title(part)]
+    if not positions or len(titles) + len(positions) < len(parts):
+        return title, position
+    return "、".join(titles) or None, "，".join(positions)
 
 
 def _field(form: Form, record: Record, field: str) -> str:
@@ -281,20 +305,24 @@ def _healed_name(text: str) -> str:
 
 
 def _listed_people(form: Form, value: Value) -> list[Person]:
-    """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people."""
-    items = list(_items(form, value))
-    named = [(number, words, span) for number, words, span in items if looks_like_person(_name_ahead(_ETC.sub("", words)))]
-    if not named or len(named) < 0.6 * len(items):
+    """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people.
+
+    Where most of a list are names beyond doubt, the rest may be names of other peoples, without a known surname.
+    """
+    items = [(number, _ETC.sub("", words), span) for number, words, span in _items(form, value)]
+    names = [_name_ahead(words) for _, words, _ in items]
+    if sum(map(looks_like_person, names)) < 0.6 * len(items):
         return []
     return [
         Person(
-            name=_name_ahead(_ETC.sub("", words)),
+            name=name,
             span=span,
             rank=number or place,
             listed=number is None,
             affiliations=tuple(_described(words, span)),
         )
-        for place, (number, words, span) in enumerate(named, 1)
+        for place, (name, (number, words, span)) in enumerate(zip(names, items, strict=True), 1)
+        if could_be_named(name)
     ]
 
 
@@ -314,10 +342,29 @@ def _listed_units(form: Form, value: Value) -> list[Unit]:
     marked = bool(re.search(r"[、；;，,]", view.text)) or bool(_numbering(view.text))
     items = list(_items(form, value)) if marked else list(_whole_lines(form, value))
     clean = [(number, re.sub(r"[。]$", "", _NOTED.sub(_keep_campus, words)).strip(), span) for number, words, span in items]
-    named = [item for item in clean if organization_kind(item[1]) and 4 <= len(item[1]) <= 40]
+    named = [item for item in clean if organization_kind(item[1]) and 4 <= len(item[1]) <= 40 and not _HAN_GAP.search(item[1])]
     if not named or len(named) < 0.7 * len(clean):
         return []
     return [Unit(name=words, span=span, rank=number or place) for place, (number, words, span) in enumerate(named, 1)]
+
+
+def _line_units(form: Form, value: Value) -> list[Unit]:
+    """Units of lines that open with a number and a name, what each did behind it: "1  某某医院  牵头单位，…"."""
+    found: list[Unit] = []
+    for line in _lines(form, value):
+        match = _UNIT_LINE.match(line.text)
+        if match is None or organization_kind(match["name"]) is None:
+            if found and not _UNIT_LINE.match(line.text):
+                last = found[-1].contribution
+                joined = View((last.text if last else "") + line.text, (last.offsets if last else ()) + line.offsets)
+                found[-1] = replace(found[-1], contribution=joined)
+            continue
+        at = match.start("name")
+        contribution = View(line.text[at:], line.offsets[at:])
+        found.append(
+            Unit(name=match["name"], span=line.span(0, match.end("name")), rank=int(match["n"]), contribution=contribution)
+        )
+    return found
 
 
 def _whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
@@ -325,6 +372,12 @@ def _whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Sp
     joined: list[list[tuple[int, int]]] = []
     for start, end in value:
         for match in re.finditer(r"[^\n\t]*\S[^\n\t]*", form.page.text[start:end]):
+            parts = match.group().split()
+            if len(parts) > 1 and all(map(organization_kind, parts)):
+                joined += [
+                    [(start + part.start(), start + part.end())] for part in re.finditer(r"\S+", form.page.text[start:end])
+                ]
+                break
             extent = (start + match.start(), start + match.end())
             whole = joined and organization_kind(form.text(tuple(joined[-1])))
             if whole and not _CONTINUES.match(match.group().strip()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.completers import rank_of
 from ingest.layout import View
@@ -34,6 +34,8 @@ _RANK = re.compile(
 )
 _RANK_NOTE = re.compile(rf"[（(,，、；; ]*{_RANK.pattern}[)）]?\s*$")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:[-–—~至]\s*(?:19|20)\d{2}\s*)?年?(?:度)?")
+_TO_NEXT = re.compile(r"[、，,；;]?\s*(?:(?:19|20)\d{2}\s*年度?)?\s*$")
+_YEAR_AHEAD = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年度?(?:\d{1,2}月)?\s*$")
 _QUOTED = re.compile(r"[“\"「《](?P<inside>[^“”\"「」《》]{2,30}奖)[”\"」》]")
 _TITLE_BEFORE = re.compile(r"[“\"《][^“”\"《》]*[”\"》]\s*(?:项目|成果|研究)?\s*")
 _LEAD = re.compile(
@@ -104,11 +106,13 @@ def awarded(view: View) -> Iterator[tuple[str, Honour]]:
         stop = _SENTENCE_END.search(view.text, verb.end())
         end = stop.start() if stop else len(view.text)
         following = _GOT.search(view.text, verb.end(), end)
-        end = following.start() if following else end
+        if following is not None:
+            end = verb.end() + len(_TO_NEXT.sub("", view.text[verb.end() : following.start()]))
         for start, last in _parts(view.text, verb.end(), end):
             honour = _honour(view, start, last)
             if honour is not None:
-                yield before, honour
+                year = _YEAR_AHEAD.search(before) if honour.year is None and start == verb.end() else None
+                yield before, replace(honour, year=int(year["year"])) if year else honour
 
 
 def award_name(text: str) -> tuple[str, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.forms import Form
 from ingest.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards
@@ -13,6 +13,12 @@ from kg.text import heal_name
 __all__ = ["Nomination", "nomination_of"]
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_GRADE = re.compile(r"[特一二三四]等奖")
+_GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单)|奖励(?:项目|的决定|决定)|表彰")
+_CANDIDATES = re.compile(r"提名|申报|推荐|候选|拟")
+_CLASS = re.compile(r"(?:科学技术进步|科技进步|自然科学|技术发明|科学技术普及|国际科学技术合作)奖")
+_NESTED = re.compile(rf"(?P<outer>[\u4e00-\u9fff]{{4,24}}奖)(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS.pattern})")
+_NEAR = 16
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]{2,30})[)）]$")
 _TICKED = re.compile(r"[☑√✓■☒]\s*([^\s□☑√✓■☒]{3,20})")
 _LINE_AWARD = re.compile(
@@ -24,7 +30,7 @@ _LINE_AWARD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nomination:
-    """An award asked for; ``rule`` names where it stands."""
+    """An award asked for, or given where the form is part of a list of winners; ``rule`` names where it stands."""
 
     award: str
     span: Span
@@ -32,26 +38,34 @@ class Nomination:
     category: str | None = None
     year: int | None = None
     grade: str | None = None
+    given: bool = False
 
 
 def nomination_of(form: Form, *, title: str) -> Nomination | None:
-    """The award that the form asks for; None where it names none.
+    """The award that the form asks for, or was given; None where it names none.
 
     A field that names only a class (科技进步奖) is the category of the award that the title or the recommendation names;
     where neither does, it is the award of the province that the nominating unit belongs to, else an award of that name.
     """
-    year = _year(form, title)
+    found = _named(form, title)
+    if found is None:
+        return None
+    category = found.category or _category(form, found.award)
+    return replace(found, category=category, year=_year(form, title), grade=_grade(form), given=_is_given(form))
+
+
+def _named(form: Form, title: str) -> Nomination | None:
     stated = _stated(form)
     outer = _asked(form) or _titled(form)
     if stated is None:
-        return None if outer is None else Nomination(award=outer[0], span=outer[1], rule=outer[2], year=year)
+        return None if outer is None else Nomination(award=outer[0], span=outer[1], rule=outer[2])
     name, note, span, rule = stated
     if is_generic(name) and outer is not None:
         category = None if outer[0].endswith(name) and not note else name + (f"（{note}）" if note else "")
-        return Nomination(award=outer[0], span=outer[1], rule=outer[2], category=category, year=year)
+        return Nomination(award=outer[0], span=outer[1], rule=outer[2], category=category)
     nominator = next((heal_name(form.text(value)) for value in form.values("nominator")), "")
     place = province_of(nominator) or province_of(title)
-    return Nomination(award=of_place(name, place), span=span, rule=rule, category=note or _category(form), year=year)
+    return Nomination(award=of_place(name, place), span=span, rule=rule, category=note)
 
 
 def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
@@ -60,6 +74,9 @@ def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
         view = form.view(value)
         ticked = _TICKED.search(view.text)
         text = heal_name(ticked[1] if ticked else view.text)
+        nested = _NESTED.fullmatch(text)
+        if nested and not is_generic(nested["outer"]):
+            return nested["outer"], nested["inner"], view.span(0, len(view.text)), "AWARD_FIELD"
         note = _NOTE.search(text)
         name = clean_award(text[: note.start()] if note else text)
         if name:
@@ -91,14 +108,41 @@ def _titled(form: Form) -> tuple[str, Span, str] | None:
     return None
 
 
+def _above(form: Form) -> str:
+    """The title above the form, "" where there is none."""
+    return form.page.view(form.preamble).text if form.page.text[slice(*form.preamble)].strip() else ""
+
+
 def _year(form: Form, title: str) -> int | None:
-    above = form.page.view(form.preamble).text if form.page.text[slice(*form.preamble)].strip() else ""
-    for text in (above, title, *(form.text(value) for value in form.values("award"))):
+    for value in form.values("year"):
+        if match := re.match(r"(?:19|20)\d\d", form.text(value)):
+            return int(match.group())
+    for text in (_above(form), title, *(form.text(value) for value in form.values("award"))):
         match = _YEAR.search(text)
         if match:
             return int(match[1])
     return None
 
 
-def _category(form: Form) -> str | None:
-    return next((heal_name(form.text(value))[:40] for value in form.values("category")), None)
+def _grade(form: Form) -> str | None:
+    match = next((found for value in form.values("grade") if (found := _GRADE.search(form.text(value)))), None)
+    return match.group() if match else None
+
+
+def _is_given(form: Form) -> bool:
+    """Whether the title speaks of winners, not of candidates."""
+    above = _above(form)
+    return bool(_GIVEN.search(above)) and not _CANDIDATES.search(_GIVEN.split(above)[0][-_NEAR:])
+
+
+def _category(form: Form, award: str) -> str | None:
+    """The class inside the award: of its own field, behind the award's name, in the title, or with the grade."""
+    for value in form.values("category"):
+        return heal_name(form.text(value))[:40]
+    texts = [form.text(value) for value in form.values("award")]
+    texts += [_above(form), *(form.text(value) for value in form.values("grade"))]
+    for text in texts:
+        for match in _CLASS.finditer(text.replace(" ", "")):
+            if not award.endswith((match.group(), match.group().replace("科技", "科学技术"))):
+                return match.group()
+    return None

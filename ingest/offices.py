@@ -45,7 +45,7 @@ FOUNDED = re.compile(rf"{_WHO}[^。；]{{0,12}}?{_FOUNDS}")
 _HOLDS = re.compile(rf"{_WHO}[^。；]{{0,6}}?{_SERVES}")
 _OWN = (re.compile(_FOUNDS), re.compile(_SERVES))
 _PANEL = re.compile(
-    rf"以(?P<who>[{HAN}]{{2,4}}?)(?:院士|教授|研究员|主任)?为(?P<office>(?:专家组|鉴定组|评审组|评价组)?(?:组长|主任委员|主席|主任))"
+    rf"(?:以|由)(?P<who>[{HAN}]{{2,4}}?)(?:院士|教授|研究员|主任)?(?:为|任|担任)(?P<office>(?:专家组|鉴定组|评审组|评价组)?(?:组长|主任委员|主席|主任))"
     rf"的(?P<body>[{HAN}]{{2,16}}(?:委员会|专家组|鉴定组))"
 )
 _SAYS = re.compile(

@@ -22,6 +22,7 @@ PAPER_NUMBERS_IN_PROSE = Rule("PAPER_NUMBERS_IN_PROSE", 0.88)
 CITED_IN_PROSE = Rule("CITED_IN_PROSE", 0.7)
 CITED_OF_TEAM = Rule("CITED_OF_TEAM", 0.6)
 BOOK_LIST = Rule("BOOK_LIST", 0.93)
+BOOK_REFERENCE = Rule("BOOK_REFERENCE", 0.9)
 BOOK_IN_PROSE = Rule("BOOK_IN_PROSE", 0.85)
 
 _AUTHOR_OF = re.compile(r"作者")
@@ -44,11 +45,17 @@ def stated(case: Case) -> Iterator[Assertion]:
         for book in books_in(view):
             yield from _book(case, book, BOOK_LIST)
     for view in case.texts("summary", "opinion", "uptake", "innovations", "features"):
-        for book in books_cited(view):
+        for before, role, book in books_cited(view):
             yield from _book(case, book, BOOK_IN_PROSE)
+            for person in case.persons_in(re.split(r"[，,；;。]", before)[-1]) if role else ():
+                work = EntityRef(label="Guideline", name=book.name)
+                yield case.at(book.span, BOOK_IN_PROSE).fact(person.ref, "AUTHORED", work, role=role)
 
 
 def _paper(case: Case, paper: Paper) -> Iterator[Assertion]:
+    if paper.book:
+        yield from _reference_book(case, paper)
+        return
     words, work = case.at(paper.span, PAPER_TABLE), EntityRef(label="Publication", name=paper.title)
     yield words.fact(work, "OUTPUT_OF", case.achievement, number=paper.number)
     if paper.journal:
@@ -59,6 +66,16 @@ def _paper(case: Case, paper: Paper) -> Iterator[Assertion]:
         yield words.fact(who, "AUTHORED", work, order=author.order, corresponding=author.corresponding)
     for name, value in sorted(paper.attributes.items()):
         yield words.attribute(work, name, value)
+
+
+def _reference_book(case: Case, paper: Paper) -> Iterator[Assertion]:
+    words, work = case.at(paper.span, BOOK_REFERENCE), EntityRef(label="Guideline", name=paper.title)
+    yield words.fact(work, "OUTPUT_OF", case.achievement, number=paper.number)
+    yield words.attribute(work, "kind", "monograph")
+    if paper.year is not None:
+        yield words.attribute(work, "year", paper.year)
+    for author in paper.authors:
+        yield words.fact(case.person(author.name), "AUTHORED", work, order=author.order, role=paper.role)
 
 
 def _numbered(case: Case, papers: dict[int, Paper]) -> Iterator[Assertion]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from ingest.completers import NONE
 from ingest.forms import Form, Record
-from ingest.forms.align import looks_like_person
+from ingest.forms.align import could_be_named, looks_like_person
 from ingest.layout import View
 from ingest.lexicon import is_person
 from kg.model import Span, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["Author", "Paper", "papers_of", "references_of"]
+__all__ = ["Author", "Paper", "papers_of"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
@@ -36,6 +36,12 @@ _REFERENCE = re.compile(
     r"^(?P<authors>.{2,600}?)[.．。]\s*(?P<title>[^.．。\n]{8,400}?)\s*(?:\[[A-Z/]{1,4}\])?\s*[.．。,，]\s*"
     r"(?P<journal>[^,，\d]{2,90}?)[,，.．:：;； ]*\s*(?P<rest>(?:19|20)\d\d.*)$"
 )
+_BOOK_REFERENCE = re.compile(
+    r"^(?P<authors>.{2,300}?)[.．。]\s*(?P<title>[^.．。\n]{4,200}?)\s*\[M\]\s*[.．。,，]\s*(?P<rest>.*(?:19|20)\d\d.*)$"
+)
+_ROLE_BEHIND = re.compile(r"[\s,，]*(?:主编|编著|主译|著|编)\s*$")
+_OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
+_NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
 _NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
 
 
@@ -58,31 +64,39 @@ class Paper:
     journal: str = ""
     year: int | None = None
     authors: tuple[Author, ...] = ()
+    book: bool = False
+    role: str | None = None
+    """What the authors of a book are called: 主编, 编著 …"""
     attributes: dict[str, Value] = field(default_factory=dict)
 
 
 def papers_of(form: Form) -> list[Paper]:
-    """The papers of a form's tables and reference lists, in the order of the text."""
+    """The papers and books of a form's tables and reference lists, in the order of the text."""
     found = [paper for record in form.of("paper") if (paper := _paper(form, record))]
-    return found or list(references_of(form))
+    return found or list(_references(form))
 
 
-def references_of(form: Form) -> Iterator[Paper]:
-    """The papers of numbered reference lines in a section of papers: authors. title[J]. journal, year …"""
+def _references(form: Form) -> Iterator[Paper]:
+    """Numbered references, a line each or one behind another: authors. title[J]. journal, year …"""
     for value in form.values("papers", "property"):
         for start, end in value:
             text = form.page.text[start:end]
             marks = list(_NUMBERED_LINE.finditer(text))
+            inline = list(_NUMBERED_INLINE.finditer(text))
+            marks = inline if len(inline) > len(marks) else marks
             for mark, following in zip(marks, [*marks[1:], None], strict=False):
                 stop = following.start() if following else len(text)
-                view = form.view(((start + mark.end(), start + stop),))
-                paper = _reference(view, int(mark["n"]))
-                if paper is not None:
-                    yield paper
+                if text[mark.end() : stop].strip():
+                    paper = _reference(form.view(((start + mark.end(), start + stop),)), int(mark["n"]))
+                    if paper is not None:
+                        yield paper
 
 
 def _paper(form: Form, record: Record) -> Paper | None:
-    title = _text(form, record, "work").strip("《》“” ")
+    title, journal, names = _text(form, record, "work"), _text(form, record, "journal"), ""
+    if "citation" in record.fields:
+        title, journal, names = _combined(_text(form, record, "citation"))
+    title = title.strip("《》“” ")
     if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title):
         return None
     issue = _text(form, record, "issue")
@@ -96,34 +110,47 @@ def _paper(form: Form, record: Record) -> Paper | None:
     if index and index not in NONE:
         attributes["index"] = index
     year = _year(issue) or _year(published)
-    journal = heal_name(_text(form, record, "journal")).strip("《》 ")
+    journal = heal_name(journal).strip("《》 ")
     return Paper(
         title=heal_name(title),
         span=form.page.span(*record.extent),
         number=_number(_text(form, record, "number") or _text(form, record, "rank")),
         journal="" if journal in NONE else journal,
         year=year,
-        authors=tuple(_authors(form, record)),
+        authors=tuple(_authors(form, record, names)),
         attributes=attributes,
     )
 
 
+def _combined(cell: str) -> tuple[str, str, str]:
+    """Title, journal and authors of a cell that holds all three with slashes between (论文名称/刊名/作者)."""
+    parts = [part.strip() for part in re.split(r"\s*[/／]\s*", cell)]
+    if len(parts) < 3:
+        return cell, "", ""
+    return "/".join(parts[:-2]), parts[-2], parts[-1]
+
+
 def _reference(view: View, number: int) -> Paper | None:
-    match = _REFERENCE.match(view.text)
+    book = _BOOK_REFERENCE.match(view.text)
+    match = book or _REFERENCE.match(view.text)
     if match is None:
         return None
-    names = [name for _, name, _ in _names(match["authors"])]
-    if not names or len(names) < 0.6 * len([part for part in _NAME_CUT.split(match["authors"]) if part.strip()]):
+    authors = _ROLE_BEHIND.sub("", match["authors"])
+    role = _ROLE_BEHIND.search(match["authors"])
+    names = _names(authors)
+    parts = [part for part in _NAME_CUT.split(authors) if part.strip() and not _OTHERS.fullmatch(part.strip())]
+    if not names or len(names) < 0.6 * len(parts):
         return None
-    attributes = _attributes(match["rest"], "")
     return Paper(
         title=heal_name(match["title"]),
         span=view.span(0, len(view.text)),
         number=number,
-        journal=heal_name(match["journal"]).strip("《》 "),
+        journal="" if book else heal_name(match["journal"]).strip("《》 "),
         year=_year(match["rest"]),
-        authors=tuple(Author(name=name, order=order, corresponding=None) for order, name, _ in _names(match["authors"])),
-        attributes=attributes,
+        authors=tuple(Author(name=name, order=order, corresponding=None) for order, name, _ in names),
+        attributes=_attributes(match["rest"], ""),
+        book=book is not None,
+        role=role.group().strip(" ,，") if role else None,
     )
 
 
@@ -172,10 +199,10 @@ def _date(text: str) -> str:
     return ""
 
 
-def _authors(form: Form, record: Record) -> Iterator[Author]:
+def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
     """All authors in order; without them, first and corresponding authors alone."""
-    listed = _names(_text(form, record, "authors") or _text(form, record, "domestic"))
-    ordered = "authors" in record.fields
+    listed = _names(names or _text(form, record, "authors") or _text(form, record, "domestic"))
+    ordered = bool(names) or "authors" in record.fields
     said = "corresponding" in record.fields and _text(form, record, "corresponding") not in NONE
     corresponding = {name for _, name, _ in _names(_text(form, record, "corresponding"))}
     starred = {name for _, name, star in listed if star}
@@ -193,19 +220,29 @@ def _authors(form: Form, record: Record) -> Iterator[Author]:
 
 
 def _names(text: str) -> list[tuple[int, str, bool]]:
-    """The names of a list of authors with their places; what is no name keeps its place and is left out."""
-    found: list[tuple[int, str, bool]] = []
-    seen: set[str] = set()
-    for place, part in enumerate((part for part in _NAME_CUT.split(text) if part.strip()), 1):
-        name = heal_name(_NAME_NOTE.sub("", part.strip()).strip(" .。"))
-        name = re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", name)
-        if (looks_like_person(name) or _is_latin_name(name)) and name not in seen:
-            seen.add(name)
-            found.append((place, name, bool(_STARRED.search(part))))
-    return found
+    """The names of a list of authors with their places; what is no name keeps its place and is left out.
+
+    Where most are names beyond doubt, the rest may be names without a known surname.
+    """
+    parts = [part for part in _NAME_CUT.split(text) if part.strip() and not _OTHERS.fullmatch(part.strip())]
+    names = [_bare_name(part) for part in parts]
+    sure = [looks_like_person(name) or _is_latin_name(name) for name in names]
+    lax = sum(sure) >= 0.5 * len(names)
+    found: dict[str, tuple[int, str, bool]] = {}
+    for place, (part, name, certain) in enumerate(zip(parts, names, sure, strict=True), 1):
+        if certain or (lax and could_be_named(name)):
+            found.setdefault(name, (place, name, bool(_STARRED.search(part))))
+    return list(found.values())
+
+
+def _bare_name(part: str) -> str:
+    name = heal_name(_NAME_NOTE.sub("", part.strip()).strip(" .。"))
+    return re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", name)
 
 
 def _is_latin_name(text: str) -> bool:
+    if re.fullmatch(r"[A-Z]{2,}(?:-[A-Z]+)?(?: [A-Z]{1,2}){1,3}", text):
+        return True
     return bool(re.fullmatch(r"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){1,3}", text)) and is_person(text)
 
 

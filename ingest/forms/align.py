@@ -16,7 +16,9 @@ from kg.text import HAN, heal_name
 __all__ = ["Piece", "align", "could_be_named", "fit", "looks_like_person", "pieces"]
 
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_ANY_NAME = re.compile(rf"[{HAN}]{{2,6}}|[{HAN}]{{1,10}}(?:[·•・][{HAN}]{{1,10}}){{1,3}}|[A-Z]{{2,}}(?:-[A-Z]+)?(?: [A-Z]){{1,3}}")
+_ANY_NAME = re.compile(
+    rf"[{HAN}]{{2,6}}|[{HAN}]{{1,10}}(?:[·•・][{HAN}]{{1,10}}){{1,3}}|[A-Z]{{2,}}(?:-[A-Z]+)?(?: [A-Z]){{1,3}}"
+)
 _NEVER_IN_NAMES = re.compile(
     r"[的是与和及为对在了等第无有总数额研究技术系统病症医院校学科会部局委处室组厂店称职级别性类项目名序编号注表格论文题刊作者影响因其他见附]"
 )
@@ -28,6 +30,9 @@ _INDEX = re.compile(
     r"SCI|EI|CPCI|CSCD|CSSCI|Medline|PubMed|MEDLINE|核心|CCD|知网|万方|Scopus|WOS|Web of Science|中国知网", re.I
 )
 _JOURNAL = re.compile(r"杂志|学报|Journal|\bJ\b|Radiology|医学|Medicine|Imaging|Frontiers|Nature|Lancet|通报|科学|出版社", re.I)
+_PROSE_WORD = re.compile(
+    r"(?!(?:January|February|March|April|August|September|October|November|December|Volume|Issue|pages)\b)[A-Za-z]{5,}"
+)
 _JOURNAL_OPENS = re.compile(r"(?:Journal|Frontiers|International|European|American|Annals|IEEE|Nature|中华|中国)")
 _POSITION_END = re.compile(
     r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
@@ -291,7 +296,7 @@ _FITS: dict[Kind, Callable[[str], float]] = {
     Kind.DATE: lambda text: 3.0 if _DATE.fullmatch(text.replace(" ", "")) else -4.0,
     Kind.NUMBER: lambda text: 3.0 if _NUMBER.fullmatch(text) else -6.0,
     Kind.NAMES: _names,
-    Kind.ISSUE: lambda text: 3.0 if _YEAR.search(text) else -4.0,
+    Kind.ISSUE: lambda text: 0.0 if _PROSE_WORD.search(text) else 3.0 if _YEAR.search(text) else -4.0,
     Kind.INDEX: lambda text: 4.0 if _INDEX.search(text) and len(text) < 40 else -4.0,
     Kind.YES_NO: lambda text: 4.0 if text in ("是", "否") else -4.0,
     Kind.WORK: _work,

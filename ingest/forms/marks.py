@@ -239,7 +239,9 @@ def _head_cell(text: str) -> Label | None:
         return None
     for group in (Group.RECORD, Group.TOP, Group.SECTION):
         found = [(len(word), label) for label in LABELS if label.group is group for word in label.words if _opens(bare, word)]
-        found += [(0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)]
+        found += [
+            (0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)
+        ]
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
