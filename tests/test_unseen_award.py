@@ -1,0 +1,45 @@
+"""Nomination forms and award notices that the ingesters were not written on, against what a careful reader finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import cli
+from tests.golden_facts import Exported, Golden, Held, held, table
+
+FORMS = Path(__file__).parent / "data" / "unseen" / "award"
+GOLDEN = sorted(FORMS.glob("*.facts.jsonl"))
+PRECISION, RECALL, QUALIFIERS = 0.97, 0.90, 0.95
+"""The least over all documents; what is reached stands in the table that the test prints."""
+LEAST_PRECISION, LEAST_RECALL = 0.90, 0.80
+"""The least for any one document."""
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> list[Held]:
+    home = tmp_path_factory.mktemp("unseen")
+    built = CliRunner().invoke(cli, ["build", str(FORMS), "--home", str(home), "--store", str(home / "graph")])
+    assert built.exit_code in (0, 3), built.output
+    told = CliRunner().invoke(cli, ["export", str(home / "export"), "--home", str(home)])
+    assert told.exit_code == 0, told.output
+    exported = Exported.read(home / "export")
+    return [held(Golden.read(path), exported) for path in GOLDEN]
+
+
+def test_over_all_documents(results: list[Held]) -> None:
+    print("\n" + table(results))
+    total = sum(results[1:], results[0])
+    assert total.asked > 400
+    assert total.precision >= PRECISION, table(results)
+    assert total.recall >= RECALL, table(results)
+    assert total.qualifiers_right >= QUALIFIERS * total.qualifiers, table(results)
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name.split(".")[0])
+def test_each_document(path: Path, results: list[Held]) -> None:
+    (one,) = [result for result in results if result.document == path.name.split(".")[0]]
+    assert one.precision >= LEAST_PRECISION, table([one])
+    assert one.recall >= LEAST_RECALL, table([one])
