@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.mentions import mentions
-from ingest.prose import bodies, classes, facilities, honours, measures, programmes, teams, uses
+from ingest.prose import bodies, careers, classes, facilities, honours, measures, programmes, teams, uses
 from ingest.prose.blocks import sentences
+from ingest.prose.own import introduce
 from ingest.prose.reading import INGESTER, Reading, Scene
 from kg.model import Assertion, Document
 
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["ProseIngester"]
 
 _AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?主要完成人|主要完成人[\s\S]{0,6000}?完成单位|候选项目")
-_RULES = (teams.read, facilities.read, bodies.read, programmes.read, classes.read, honours.read, uses.read, measures.read)
+_RULES = (
+    teams.read,
+    facilities.read,
+    bodies.read,
+    programmes.read,
+    classes.read,
+    honours.read,
+    uses.read,
+    measures.read,
+    careers.read,
+)
 
 
 class ProseIngester:
@@ -43,6 +54,7 @@ class ProseIngester:
         named = [(sentence, mentions(sentence.view, nlp)) for sentence in sentences(document)]
         for _, found in named:
             reading.introduce(found)
+        introduce(named, reading)
         for sentence, found in named:
             reading.enter(sentence)
             scene = Scene(sentence, reading.with_known_names(sentence, found))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.prose.about import about
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -25,7 +27,14 @@ _AWARD = (
     r"|(?P<plain>[^，。；,;“”（）()获]{2,24}?(?:奖(?!励|项)|十大进展|十大[^，。；]{2,10}?新闻)))"
 )
 _RECEIVES = re.compile(
-    rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}"
+    rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}(?:\s*[（(]第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
+)
+_RANK_BEFORE = re.compile(rf"以第(?P<rank>{CHINESE_NUMERAL}|\d+)完成人(?:身份)?$")
+_CLAUSE_YEAR = re.compile(r"^\s*(?:此前|其中|于|在)?[，,]?((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?")
+_OPENING_YEAR = re.compile(r"^\s*(?:于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月)?[，,]")
+_BARE_CLAUSE = (
+    r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
+    r"(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:先后|还|又|曾)*"
 )
 _HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|先进个人|示范")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
@@ -99,9 +108,31 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef,
         if len(gap) > 12 or re.search("[的和与]", gap):
             return
         subject = reading.person(last.name) if last.label == "Person" else reading.organization(last)
+    elif (person := _holder(scene, reading, clause, match.start())) is not None:
+        subject = person
     elif reading.product is not None and _SAME.search(scene.text[clause : match.start()]):
         subject = reading.product
     else:
         return
-    year = int(match["year"]) if match["year"] else ""
-    yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=grade)
+    before = _RANK_BEFORE.search(scene.text[clause : match.start()])
+    rank = number(match["rank"] or (before["rank"] if before else "")) if subject.label == "Person" else None
+    year = _year(scene.text, match, clause)
+    yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=grade, rank=int(rank) if rank else "")
+
+
+def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef | None:
+    """The person that a clause without a name of its own is about: ，2019年获…奖; 他曾获…; 其获得…."""
+    bare = re.fullmatch(rf"{_BARE_CLAUSE}", scene.text[clause:end])
+    return about(scene, reading, end) if bare else None
+
+
+def _year(text: str, match: re.Match[str], clause: int) -> int | str:
+    """The year of the award: its own, else the one that its clause or the sentence opens with."""
+    if match["year"]:
+        return int(match["year"])
+    told = _CLAUSE_YEAR.match(text[clause : match.start()]) or (_CLAUSE_YEAR.search(text[clause : match.start()]))
+    own = re.search(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$", text[clause : match.start()])
+    opening = _OPENING_YEAR.match(text)
+    near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : match.start()])
+    found = told or own or (opening if near else None)
+    return int(found[1]) if found else ""

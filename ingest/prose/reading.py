@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.base import evidence
+from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["FUND", "INGESTER", "Reading", "Rule", "Scene", "row"]
 
@@ -96,6 +97,10 @@ class Reading:
     full_names: dict[str, str] = field(default_factory=dict)
     key_projects: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    own: EntityRef | None = None
+    topic: EntityRef | None = None
+    electing: EntityRef | None = None
+    heading: str = ""
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
@@ -103,7 +108,8 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
-            self.team = self.product = self.facility = self.programme = None
+            self.team = self.product = self.facility = self.programme = self.topic = self.electing = None
+            self.heading = self._heading(sentence.view.offsets[0])
         if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
             self.product = self._earlier(back[1]) or self.product
         self.fund = self.fund or bool(_FUND_NAMED.search(sentence.text))
@@ -138,9 +144,10 @@ class Reading:
             for label, short, full in known
             if short in sentence.text
             for match in re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", sentence.text)
-            if not any(one.start < match.end() and match.start() < one.end for one in found)
+            if not any(one.start < match.end() and match.start() < one.end and not _inside(one, match) for one in found)
         ]
-        return tuple(sorted((*found, *added), key=lambda one: one.start)) if added else found
+        kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in added)]
+        return tuple(sorted((*kept, *added), key=lambda one: one.start)) if added else found
 
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
@@ -158,12 +165,23 @@ class Reading:
     def meant(self, noun: str) -> EntityRef | None:
         """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it."""
         ending = _NOUN_ENDINGS.get(noun, noun)
-        return next((body for body in reversed(self.bodies) if re.search(f"(?:{ending})$", body.name)), None)
+        if self.own is not None and re.search(f"(?:{ending})$", self.own.name):
+            return self.own
+        for body in reversed(self.bodies):
+            named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$)", body.name)
+            if named is not None and (named.group() == body.name or organization_kind(named.group()) is not None):
+                return EntityRef(label="Organization", name=named.group())
+        return None
 
     def _earlier(self, noun: str) -> EntityRef | None:
         """The product that 该系统, 该设备 means: the last one named so, for 产品 and 设备 the last one."""
         named = (one for one in reversed(self.products) if one.name.endswith(noun))
         return next(named, self.products[-1] if self.products and noun in _ANY_PRODUCT else None)
+
+    def _heading(self, offset: int) -> str:
+        """The heading that a place in the document stands under, "" for none."""
+        inside = (one.headings for one in self.document.passages if one.span.start <= offset < one.span.end)
+        return next((headings[-1] for headings in inside if headings), "")
 
     def person(self, name: str, home: str = "") -> EntityRef:
         """The person, told apart from namesakes by the institution stated here or first in the document."""
@@ -188,6 +206,10 @@ class Reading:
         """Another name of a thing, with its evidence."""
         said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
         return Alias(of=of, name=heal_name(name), evidence=said)
+
+
+def _inside(one: Mention, match: re.Match[str]) -> bool:
+    return match.start() <= one.start and one.end <= match.end() and one.label != "Person"
 
 
 def row(scene: Scene, last: Mention) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import TITLES, organization_kind
+from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
@@ -25,7 +25,7 @@ SAME_TEAM_MAKES = Rule("same_team_makes", 0.7)
 POST_IN_NAMED = Rule("post_in_named", 0.75)
 """科室主任张三: the department that the document named last."""
 SOCIETY_OFFICE = Rule("society_office", 0.9)
-"""某学会分会主任委员张三, 张三担任某学会…主任委员."""
+"""某学会分会主任委员张三."""
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
@@ -50,14 +50,14 @@ _STOPPED = re.compile(
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(r"^(?:该|这一|上述)(?:团队|课题组|研究组)|^(?:其|他们|她|他)(?:团队|还|又|研|开|提)")
 _POST = re.compile(
-    r"(?:^|(?<=[，。；,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
-    r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)$"
+    r"(?:^|(?<=[，。；、,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
+    r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$)"
 )
+_THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
 _AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
 _OFFICE = re.compile(
     r"(?:候任|前任|名誉|常务|第?[一二三四五六七八九十\d]+届)*(?:主任委员|副主任委员|会长|副会长|理事长|副理事长|常务理事|常务委员|常委|理事|秘书长|副秘书长|主席|副主席|组长|副组长|委员)"
 )
-_HOLDS = re.compile(r"(?:，|,|\s)*(?:现任|担任|兼任|任|当选为?|出任|受聘为?|曾任)\s*")
 _SOCIETIES = ("society", "society_branch")
 _NOT_EMPLOYERS = (*_SOCIETIES, "government", "funder")
 
@@ -82,12 +82,15 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
     ref = reading.person(person.name, employer.name)
-    yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title))
+    post = organization.name.removeprefix(employer.name) + scene.text[home.end : person.start].strip("的 ")
+    position = post if is_position(post) and not is_title(post) else ""
+    yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
 
 
 def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """科室主任张三主任医师, after a department was named: where the office is said by a noun alone."""
-    post = _POST.search(scene.text[: person.start])
+    before = scene.text[: person.start]
+    post = _POST.search(before) or _THAT_HOUSE.search(before)
     body = reading.meant(post["noun"]) if post else None
     if post is None or body is None or organization_kind(body.name) in _SOCIETIES:
         return
@@ -95,9 +98,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     title = _TITLES.match(scene.text, person.end)
     where = scene.sentence.view.span(post.start(), title.end() if title else person.end)
     ref = reading.person(person.name, employer.name)
-    yield reading.fact(
-        POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=post.group().lstrip("，,。 ")
-    )
+    position = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
+    yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
 
 
 def _joined(title: re.Match[str] | None) -> str:
@@ -143,16 +145,14 @@ def _employer(organization: EntityRef) -> EntityRef:
 
 
 def _offices(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """People's offices in societies: 某分会主任委员张三, 张三担任某分会主任委员."""
+    """People's offices in societies: 某分会主任委员张三."""
     for society in scene.of("Organization"):
         if society.kind not in _SOCIETIES:
             continue
         office = _OFFICE.match(scene.text, society.end)
         if office is None:
             continue
-        after = scene.starting_at(office.end(), "Person")
-        before = _holder(scene, society)
-        person = after or before
+        person = scene.starting_at(office.end(), "Person")
         yield from _more_offices(scene, reading, society, office.end())
         if person is not None:
             where = scene.sentence.view.span(min(person.start, society.start), max(person.end, office.end()))
@@ -174,14 +174,6 @@ def _more_offices(scene: Scene, reading: Reading, society: Mention, start: int) 
             where = scene.sentence.view.span(society.start, person.end)
             ref = reading.organization(society)
             yield reading.fact(SOCIETY_OFFICE, reading.person(person.name), "MEMBER_OF", ref, where, role=(more["role"],))
-
-
-def _holder(scene: Scene, society: Mention) -> Mention | None:
-    for person in reversed(scene.of("Person")):
-        if person.end <= society.start:
-            between = re.sub(rf"^(?:{ROLES})*", "", scene.text[person.end : society.start])
-            return person if _HOLDS.fullmatch(between) else None
-    return None
 
 
 def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:

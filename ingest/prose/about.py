@@ -1,0 +1,49 @@
+"""Whom a clause is about: the person that it opens with, that a pronoun means, or that the paragraph is about."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.mentions import Mention
+from ingest.people import ROLES
+from ingest.prose.reading import Reading, Scene
+from kg.model import EntityRef
+
+__all__ = ["about", "remember"]
+
+_OPENS_CLAUSE = re.compile(r"(?:^|[，。；,;：:“])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*$")
+_BESIDE = re.compile(rf"(?:{ROLES}|[，,、\s])*")
+_PRONOUN = re.compile(r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来)?[，,]?[他她其](?!他|次|中|实|余|间)")
+_NO_SUBJECT = re.compile(
+    r"(?:此前|目前|同时|此外|先后|曾|还|并|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|现任|现为|历任|曾任|担任|兼任|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
+)
+
+
+def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """The person whom the clause at an offset is about; None where another is named beside it or nobody is told."""
+    before = [person for person in scene.of("Person") if person.end <= at]
+    pronouns = list(_PRONOUN.finditer(scene.text, 0, at))
+    last = before[-1] if before else None
+    if pronouns and (last is None or pronouns[-1].start() >= last.end):
+        return reading.person(last.name) if last is not None else reading.topic
+    openers = [person for person in before if _opens(scene, person)]
+    if last is not None:
+        beside = _BESIDE.fullmatch(scene.text, last.end, at)
+        return reading.person(last.name) if beside or (openers and openers[-1] == last) else None
+    if scene.of("Organization", "Technology") and not _NO_SUBJECT.match(scene.text):
+        return None
+    return reading.topic if _NO_SUBJECT.match(scene.text) else None
+
+
+def remember(scene: Scene, reading: Reading) -> None:
+    """Keep the person that the sentence opens with as the paragraph's; one who opens none ends that."""
+    people = scene.of("Person")
+    first = next((person for person in people if _opens(scene, person)), None)
+    if first is not None:
+        reading.topic = reading.person(first.name)
+    elif people and not _PRONOUN.match(scene.text):
+        reading.topic = reading.person(people[0].name) if len(people) == 1 else None
+
+
+def _opens(scene: Scene, person: Mention) -> bool:
+    return bool(_OPENS_CLAUSE.search(scene.text[: person.start]))

@@ -1,0 +1,162 @@
+"""Careers: the posts and offices that a person holds, elections, and people whom a list presents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import TITLES, is_position, is_title, organization_kind
+from ingest.mentions import Mention
+from ingest.prose.about import about, remember
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef, Span
+
+__all__ = ["read"]
+
+HOLDS_POST = Rule("holds_post", 0.9)
+"""张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
+ELECTED = Rule("elected", 0.9)
+"""选举产生了某分会第九届委员会。张三当选主任委员."""
+NOTED_HOME = Rule("noted_home", 0.9)
+"""张三教授（甲大学）."""
+PRESENTED = Rule("presented", 0.85)
+"""张三，副教授，实验室副主任: in a list of an organisation's members."""
+
+_OFFICE = (
+    r"(?:(?:候任|前任|名誉|常务|第?[一二三四五六七八九十\d]+届)*"
+    r"(?:副?主任委员|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|副?主席|副?组长|委员))"
+)
+_POST = (
+    rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|博士生|副)*"
+    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
+    r"|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
+)
+_HOLDS = re.compile(r"(?:现任|担任|兼任|现为|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)")
+_ITEM = re.compile(
+    rf"(?P<what>{_OFFICE}(?:[、兼]{_OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;]|和|$)"
+)
+_BETWEEN = re.compile(r"(?:[、，,和及兼]|以及|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*")
+_SOCIETIES = ("society", "society_branch")
+_TERM = re.compile(r"第?[一二三四五六七八九十\d]+届(?:常务)?(?:委员会|理事会)$")
+_ELECTION = re.compile(r"选举产生|选举|换届|改选")
+_TAKES = re.compile(
+    rf"(?:教授|主任医师|研究员)?(?:当选为?|连任|兼任|续任|担任|出任|任)(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)"
+)
+_ROW = re.compile(r"[、和与]|以及")
+_NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
+_MEMBERS = re.compile(r"成员|人员|团队|师资|队伍|人才|导师|研究组|PI")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those elected and presented."""
+    for holds in _HOLDS.finditer(scene.text):
+        yield from _posts(scene, reading, holds)
+    yield from _elections(scene, reading)
+    yield from _noted(scene, reading)
+    yield from _presented(scene, reading)
+    remember(scene, reading)
+
+
+def _posts(scene: Scene, reading: Reading, holds: re.Match[str]) -> Iterator[Assertion]:
+    """Each organisation of the row after the verb, with the posts that follow it."""
+    person = about(scene, reading, holds.start())
+    at = holds.end()
+    while person is not None:
+        gap = _BETWEEN.match(scene.text, at)
+        organization = scene.starting_at(gap.end() if gap else at, "Organization")
+        item = _ITEM.match(scene.text, organization.end) if organization else None
+        if organization is None or item is None:
+            return
+        yield from _held(scene, reading, person, organization, item)
+        at = item.end()
+
+
+def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Mention, item: re.Match[str]) -> Iterator[Assertion]:
+    body = reading.organization(organization)
+    where = scene.sentence.view.span(organization.start, item.end())
+    if organization_kind(body.name) in _SOCIETIES:
+        yield reading.fact(HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", item["what"])))
+        return
+    posts = re.split("[、兼和]", item["what"])
+    more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、]|$)", scene.text[item.end() :])
+    posts += [more["what"]] if more else []
+    yield reading.fact(
+        HOLDS_POST,
+        reading.person(person.name, "" if person.context else body.name),
+        "AFFILIATED_WITH",
+        body,
+        where,
+        title=",".join(post for post in posts if is_title(post)),
+        position="、".join(post for post in posts if is_position(post) and not is_title(post)),
+    )
+
+
+def _elections(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """The offices that people take, in the paragraph that tells of a society's election."""
+    if _ELECTION.search(scene.text):
+        bodies = [one for one in scene.of("Organization") if one.kind in (*_SOCIETIES, "government")]
+        names = [_TERM.sub("", reading.organization(one).name) for one in bodies]
+        told = [name for name in names if organization_kind(name) in _SOCIETIES]
+        reading.electing = EntityRef(label="Organization", name=told[-1]) if told else reading.electing
+    if reading.electing is None:
+        return
+    for person in scene.of("Person"):
+        takes = _TAKES.match(scene.text, person.end)
+        for one in _row(scene, person) if takes else ():
+            if takes is not None:
+                where = scene.sentence.view.span(one.start, takes.end())
+                roles = tuple(re.split("[、兼]", takes["office"]))
+                yield reading.fact(ELECTED, reading.person(one.name), "MEMBER_OF", reading.electing, where, role=roles)
+
+
+def _row(scene: Scene, last: Mention) -> list[Mention]:
+    """The people of a row up to this one, each perhaps after an institution."""
+    found = [last]
+    people = scene.of("Person")
+    for before in reversed(people[: people.index(last)]):
+        gap = scene.text[before.end : found[-1].start]
+        home = next((one for one in scene.of("Organization") if one.start >= before.end and one.end == found[-1].start), None)
+        if not _ROW.fullmatch(gap if home is None else scene.text[before.end : home.start]):
+            break
+        found.append(before)
+    return found
+
+
+def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """张三教授（甲大学）: the institution in brackets after a name."""
+    for person in scene.of("Person"):
+        note = re.match(_NOTE.pattern.removesuffix("$"), scene.text[person.end :])
+        home = scene.starting_at(person.end + note.end(), "Organization") if note else None
+        if note is None or home is None or not re.match("[）)]", scene.text[home.end :]) or home.kind in _SOCIETIES:
+            continue
+        body = reading.organization(home)
+        where = scene.sentence.view.span(person.start, home.end)
+        yield reading.fact(
+            NOTED_HOME, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, title=note["titles"]
+        )
+
+
+def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """张三，教授，实验室主任: at the organisation whose members the list's heading promises, and at those the item names."""
+    person = next((one for one in scene.of("Person") if one.start == 0), None)
+    if person is None or not re.match("[，,]", scene.text[person.end :]):
+        return
+    parts = [part for part in re.split("[，,。；、]", scene.text[person.end :]) if part]
+    titles = [part for part in parts if is_title(part)]
+    if not titles and not any(part.endswith(TITLES) for part in parts):
+        return
+    posts = [part for part in parts if is_position(part) and not is_title(part)]
+    where = scene.sentence.view.span(0, len(scene.text))
+    homes = [one for one in scene.of("Organization") if one.kind not in _SOCIETIES and one.surface in parts]
+    for home in homes:
+        yield _employed(reading, person, reading.organization(home), where, titles, [])
+    if reading.own is not None and _MEMBERS.search(reading.heading):
+        yield _employed(reading, person, reading.own, where, titles, posts)
+
+
+def _employed(
+    reading: Reading, person: Mention, body: EntityRef, where: Span, titles: list[str], posts: list[str]
+) -> Assertion:
+    ref = reading.person(person.name, body.name)
+    title, position = ",".join(titles), "、".join(posts)
+    return reading.fact(PRESENTED, ref, "AFFILIATED_WITH", body, where, title=title, position=position)

@@ -1,0 +1,39 @@
+"""The organisation that a page presents itself as: its title is a name, its first sentences say whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.lexicon import organization_kind
+from ingest.mentions import Mention
+from ingest.prose.blocks import Sentence
+from ingest.prose.reading import Reading
+from kg.model import EntityRef
+from kg.text import heal_name
+
+__all__ = ["introduce"]
+
+_TAIL = re.compile(r"(?:简介|介绍|概况|概览|主页|首页|成员|团队|招聘|[-_|—].*)+$")
+_NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|举行|建设|启用|落户|获|为|在|将|了|的")
+_KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
+_OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
+_PRESENTS = rf"(?:{_OF}|[（(]|是|成立|始建|创建|组建|位于|现有|拥有|于(?:19|20)|前身)"
+_NEAR = 8
+
+
+def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Reading) -> None:
+    """Learn who speaks, by its full name where its owner is told: its short name means it from then on."""
+    title = heal_name(_TAIL.sub("", reading.document.title))
+    if organization_kind(title) not in _KINDS or _NOT_NAME.search(title):
+        return
+    if not any(re.match(re.escape(title) + _PRESENTS, sentence.text) for sentence, _ in named[1:_NEAR]):
+        return
+    reading.own = EntityRef(label="Organization", name=title)
+    for sentence, found in named[:_NEAR]:
+        told = re.match(re.escape(title) + _OF, sentence.text)
+        owner = next((one for one in found if told and one.label == "Organization" and one.start == told.end()), None)
+        if owner is not None and not title.startswith(owner.name):
+            reading.own = EntityRef(label="Organization", name=owner.name + title)
+            reading.full_names[title] = reading.own.name
+            return
