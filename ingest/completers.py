@@ -10,6 +10,7 @@ from ingest.forms import Form, Record, Value
 from ingest.forms.align import could_be_named, looks_like_person
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
+from ingest.listed import PART_CUT, healed_name, items, lines_of, name_ahead, numbering, numeral, whole_lines
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -20,21 +21,12 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 
 _DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九十")}
 _RANK = re.compile(r"(?:第|排名)?\s*(\d{1,3}|[一二三四五六七八九十]{1,3})")
-_MARKER = r"(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*"
-_NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
-_NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
-_LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
-_PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
-_NAME_AHEAD = re.compile(
-    rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)"
-)
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _HAN_GAP = re.compile(rf"[{HAN}]\s+[{HAN}]")
 _UNIT_LINE = re.compile(
     rf"\s*(?P<n>\d{{1,2}})(?:[.．、]|[)）])?\s*(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)(?=[\s：:，,。；;]|$)"
 )
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
-_CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
 _PROSE_UNIT = re.compile(
     rf"(?:^|(?<=[。；\n]))\s*(?:[一二三四五六七八九十\d]+[、.．])?(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)"
     rf"(?:为|是|作为|系)(?:该|本)?(?:项目|成果)?的?(?:主要|第(?P<rank>[一二三四五六七八九十\d]+)|唯一)?(?:负责|牵头|参与)?完成单位"
@@ -154,9 +146,9 @@ def organizations_in(text: str) -> list[str]:
 
 def _person(form: Form, record: Record) -> Person | None:
     said = _field(form, record, "name").strip("，,；;：:、。 ")
-    name = _healed_name(_NOTED.sub("", said))
+    name = healed_name(_NOTED.sub("", said))
     if not could_be_named(name):
-        name = _name_ahead(said)
+        name = name_ahead(said)
     if not could_be_named(name):
         return None
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number"))
@@ -231,87 +223,14 @@ def _ranked(person: Person, recorded: Person | None) -> Person:
     return replace(person, rank=recorded.rank or person.rank, affiliations=person.affiliations or recorded.affiliations)
 
 
-def _items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
-    """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
-    view = form.view(value)
-    numbers = _numbering(view.text)
-    if numbers:
-        for match, following in zip(numbers, [*numbers[1:], None], strict=False):
-            stop = following.start() if following else len(view.text)
-            yield from _item(view, match.end(), stop, number=_numeral(match))
-        return
-    lines = _lines(form, value)
-    if len(lines) > 1 and all(_NAME_AHEAD.match(line.text) and looks_like_person(_name_ahead(line.text)) for line in lines):
-        descriptive = [line for line in lines if len(_PART_CUT.split(line.text.strip())) > 1]
-        if len(descriptive) == len(lines) and not all(map(looks_like_person, _PART_CUT.split(lines[0].text.strip()))):
-            for line in lines:
-                yield from _item(line, 0, len(line.text), number=None)
-            return
-    yield from _cut_items(view)
-
-
-def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
-    depth, start = 0, 0
-    for place, char in enumerate(view.text + "、"):
-        depth += (char in "（(") - (char in "）)")
-        if depth <= 0 and _LIST_CUT.match(char):
-            yield from _item(view, start, place, number=None)
-            start = place + 1
-
-
-def _item(view: View, start: int, stop: int, *, number: int | None) -> Iterator[tuple[int | None, str, Span]]:
-    words = view.text[start:stop].strip(" ，,；;、。")
-    if words:
-        at = view.text.index(words, start)
-        yield number, words, view.span(at, at + len(words))
-
-
-def _lines(form: Form, value: Value) -> list[View]:
-    found = []
-    for start, end in value:
-        for match in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
-            found.append(form.view(((start + match.start(), start + match.end()),)))
-    return found
-
-
-def _numbering(text: str) -> list[re.Match[str]]:
-    """The marks of a list numbered 1, 2, … from its beginning; marks that do not count on are passed over.
-
-    Where a line break between items was healed away, a mark may follow a word without a gap.
-    """
-    found: list[re.Match[str]] = []
-    for pattern in (_NUMBERED, _NUMBERED_TIGHT):
-        found = []
-        for match in pattern.finditer(text):
-            if _numeral(match) == len(found) + 1 and (found or match.start() <= 2):
-                found.append(match)
-        if len(found) > 1:
-            break
-    return found
-
-
-def _numeral(match: re.Match[str]) -> int:
-    digits = match.group(1) or match.group(2)
-    return int(digits) if digits else ord(match.group(3)) - ord("①") + 1
-
-
-def _name_ahead(text: str) -> str:
-    match = _NAME_AHEAD.match(text)
-    return _healed_name(match.group(1)) if match else ""
-
-
-def _healed_name(text: str) -> str:
-    return re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", heal_name(text))
-
-
 def _listed_people(form: Form, value: Value) -> list[Person]:
     """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people.
 
     Where most of a list are names beyond doubt, the rest may be names of other peoples, without a known surname.
     """
-    items = [(number, _ETC.sub("", words), span) for number, words, span in _items(form, value)]
-    names = [_name_ahead(words) for _, words, _ in items]
-    if sum(map(looks_like_person, names)) < 0.6 * len(items):
+    found = [(number, _ETC.sub("", words), span) for number, words, span in items(form, value)]
+    names = [name_ahead(words) for _, words, _ in found]
+    if sum(map(looks_like_person, names)) < 0.6 * len(found):
         return []
     return [
         Person(
@@ -321,14 +240,14 @@ def _listed_people(form: Form, value: Value) -> list[Person]:
             listed=number is None,
             affiliations=tuple(_described(words, span)),
         )
-        for place, (name, (number, words, span)) in enumerate(zip(names, items, strict=True), 1)
+        for place, (name, (number, words, span)) in enumerate(zip(names, found, strict=True), 1)
         if could_be_named(name)
     ]
 
 
 def _described(words: str, span: Span) -> Iterator[Affiliation]:
     """What stands behind a name in a list's item: organisation, title, position, in any order."""
-    parts = [part for part in _PART_CUT.split(words)[1:] if part]
+    parts = [part for part in PART_CUT.split(words)[1:] if part]
     names = [part for part in parts if organization_kind(part) and not is_title(part) and not is_position(part)]
     titles = [part for part in parts if is_title(part)]
     positions = [part for part in parts if is_position(part) and not is_title(part)]
@@ -339,9 +258,9 @@ def _described(words: str, span: Span) -> Iterator[Affiliation]:
 def _listed_units(form: Form, value: Value) -> list[Unit]:
     """Units of a list, each an organisation by the end of its name; nothing where it is no list of units."""
     view = form.view(value)
-    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(_numbering(view.text))
-    items = list(_items(form, value)) if marked else list(_whole_lines(form, value))
-    clean = [(number, re.sub(r"[。]$", "", _NOTED.sub(_keep_campus, words)).strip(), span) for number, words, span in items]
+    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(numbering(view.text))
+    found = list(items(form, value)) if marked else list(whole_lines(form, value))
+    clean = [(number, re.sub(r"[。]$", "", _NOTED.sub(_keep_campus, words)).strip(), span) for number, words, span in found]
     named = [item for item in clean if organization_kind(item[1]) and 4 <= len(item[1]) <= 40 and not _HAN_GAP.search(item[1])]
     if not named or len(named) < 0.7 * len(clean):
         return []
@@ -351,7 +270,7 @@ def _listed_units(form: Form, value: Value) -> list[Unit]:
 def _line_units(form: Form, value: Value) -> list[Unit]:
     """Units of lines that open with a number and a name, what each did behind it: "1  某某医院  牵头单位，…"."""
     found: list[Unit] = []
-    for line in _lines(form, value):
+    for line in lines_of(form, value):
         match = _UNIT_LINE.match(line.text)
         if match is None or organization_kind(match["name"]) is None:
             if found and not _UNIT_LINE.match(line.text):
@@ -367,38 +286,14 @@ def _line_units(form: Form, value: Value) -> list[Unit]:
     return found
 
 
-def _whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
-    """Lines as items, a line that only goes on with the name above joined to it."""
-    joined: list[list[tuple[int, int]]] = []
-    for start, end in value:
-        for match in re.finditer(r"[^\n\t]*\S[^\n\t]*", form.page.text[start:end]):
-            parts = match.group().split()
-            if len(parts) > 1 and all(map(organization_kind, parts)):
-                joined += [
-                    [(start + part.start(), start + part.end())] for part in re.finditer(r"\S+", form.page.text[start:end])
-                ]
-                break
-            extent = (start + match.start(), start + match.end())
-            whole = joined and organization_kind(form.text(tuple(joined[-1])))
-            if whole and not _CONTINUES.match(match.group().strip()):
-                joined.append([extent])
-            elif joined:
-                joined[-1].append(extent)
-            else:
-                joined.append([extent])
-    for extents in joined:
-        view = form.view(tuple(extents))
-        yield None, view.text.strip(), view.span(0, len(view.text))
-
-
 def _prose_units(view: View) -> Iterator[Unit]:
-    numbers = _numbering(view.text)
+    numbers = numbering(view.text)
     if numbers:
         for match, following in zip(numbers, [*numbers[1:], None], strict=False):
             stop = following.start() if following else len(view.text)
             found = _NUMBERED_PROSE_UNIT.match(view.text[match.end() : stop])
             if found and organization_kind(found["name"]):
-                yield _prose_unit(view, match.end() + found.start("name"), found["name"], stop, rank=_numeral(match))
+                yield _prose_unit(view, match.end() + found.start("name"), found["name"], stop, rank=numeral(match))
         return
     for found in _PROSE_UNIT.finditer(view.text):
         if organization_kind(found["name"]):

@@ -105,23 +105,31 @@ def _figures(case: Case) -> Iterator[Assertion]:
     """Figures inside a point's paragraph are the point's, other figures of the form's texts the achievement's."""
     taken: set[int] = set()
     for point in case.innovations:
-        for figure in figures(point.view):
+        for figure in _sound(point.view):
             taken.add(figure.span.start)
             yield from _metric(case, case.innovation(point.number), figure, FIGURE_OF_INNOVATION, case.numbering)
     for view in case.texts(*_FIGURES):
-        for figure in figures(view):
+        for figure in _sound(view):
             if figure.span.start not in taken:
                 yield from _metric(case, case.achievement, figure, FIGURE_OF_ACHIEVEMENT)
     for unit in case.units:
         numbers = [span for _, span, _ in referred(unit.contribution)] if unit.contribution else []
-        found = figures(unit.contribution) if unit.contribution else ()
+        found = _sound(unit.contribution) if unit.contribution else ()
         for figure in (one for one in found if not any(span.start <= one.span.start < span.end for span in numbers)):
             yield from _metric(case, unit.ref, figure, FIGURE_OF_UNIT)
 
 
+def _sound(view: View) -> Iterator[Figure]:
+    """The figures of a view that have a name; a number that letters follow at once is a nuclide or a model (177Lu)."""
+    for figure in figures(view):
+        behind = view.text[figure.end : figure.end + 1]
+        if len(figure.name) > 1 and not (
+            figure.unit.isascii() and figure.unit.isalpha() and behind.isascii() and behind.isalpha()
+        ):
+            yield figure
+
+
 def _metric(case: Case, subject: EntityRef, figure: Figure, rule: Rule, numbering: str | None = None) -> Iterator[Assertion]:
-    if not figure.name:
-        return
     yield case.at(figure.span, rule).fact(
         subject,
         "HAS_METRIC",

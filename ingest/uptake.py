@@ -51,8 +51,10 @@ _FUNDED = re.compile(
 )
 _GIVER = rf"(?:国家|中国|教育部|科技部|卫生部|军队|[{HAN}]{{2,4}}[省市区])"
 _SUPPORTED = re.compile(
-    rf"(?:获|受|得到|在|由)(?:得|到)?(?:了)?(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?(?:计划|基金|专项)){_SORT}"
-    r"(?:等)?(?:的)?(?:连续)?(?:资助|支持)"
+    r"(?:获得?|受到?|得到|在|由)(?:了)?(?P<list>[^。；]{4,120}?)(?:等)?(?:课题|项目)?(?:的)?(?:连续)?(?:资助|支持)"
+)
+_PROGRAM = re.compile(
+    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}(?:[（(](?P<number>[A-Za-z0-9\-]{{5,24}})[)）])?(?:等)?(?:课题|项目)?"
 )
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _USERS = ("hospital", "university", "institute", "company")
@@ -81,9 +83,12 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
 def funded(case: Case, sentence: View) -> Iterator[Assertion]:
     """FUNDED_BY: the achievement, and the grant where it is named, with its programme and the special one inside it."""
     for match in _SUPPORTED.finditer(sentence.text):
-        program = EntityRef(label="FundingProgram", name=heal_name(match["program"]))
-        words = case.at(sentence.span(match.start(), match.end()), SUPPORTED_BY)
-        yield words.fact(case.achievement, "FUNDED_BY", program)
+        for item, at in _items(match["list"], match.start("list")):
+            named = _PROGRAM.fullmatch(item)
+            if named is not None:
+                program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
+                words = case.at(sentence.span(at, at + len(item)), SUPPORTED_BY)
+                yield words.fact(case.achievement, "FUNDED_BY", program, number=named["number"])
     for match in _FUNDED.finditer(sentence.text):
         words = case.at(sentence.span(match.start(), match.end()), FUNDED_FROM)
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))

@@ -1,0 +1,127 @@
+"""The items of lists in forms: numbered, a line each, or between marks; brackets stay with what they explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.forms import Form, Value
+from ingest.forms.align import looks_like_person
+from ingest.layout import View
+from ingest.lexicon import organization_kind
+from kg.model import Span
+from kg.text import HAN, heal_name
+
+__all__ = ["PART_CUT", "healed_name", "items", "lines_of", "name_ahead", "numbering", "numeral", "whole_lines"]
+
+_MARKER = r"(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*"
+_NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
+_NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
+_LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+_NAME_AHEAD = re.compile(
+    rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)"
+)
+_CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
+PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+"""What parts the words of an item from each other."""
+
+
+def items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
+    """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
+    view = form.view(value)
+    numbers = numbering(view.text)
+    if numbers:
+        for match, following in zip(numbers, [*numbers[1:], None], strict=False):
+            stop = following.start() if following else len(view.text)
+            yield from _item(view, match.end(), stop, number=numeral(match))
+        return
+    lines = lines_of(form, value)
+    if len(lines) > 1 and all(_NAME_AHEAD.match(line.text) and looks_like_person(name_ahead(line.text)) for line in lines):
+        descriptive = [line for line in lines if len(PART_CUT.split(line.text.strip())) > 1]
+        if len(descriptive) == len(lines) and not all(map(looks_like_person, PART_CUT.split(lines[0].text.strip()))):
+            for line in lines:
+                yield from _item(line, 0, len(line.text), number=None)
+            return
+    yield from _cut_items(view)
+
+
+def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
+    depth, start = 0, 0
+    for place, char in enumerate(view.text + "、"):
+        depth += (char in "（(") - (char in "）)")
+        if depth <= 0 and _LIST_CUT.match(char):
+            yield from _item(view, start, place, number=None)
+            start = place + 1
+
+
+def _item(view: View, start: int, stop: int, *, number: int | None) -> Iterator[tuple[int | None, str, Span]]:
+    words = view.text[start:stop].strip(" ，,；;、。")
+    if words:
+        at = view.text.index(words, start)
+        yield number, words, view.span(at, at + len(words))
+
+
+def lines_of(form: Form, value: Value) -> list[View]:
+    """The lines of a value that hold words, each healed."""
+    found = []
+    for start, end in value:
+        for match in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
+            found.append(form.view(((start + match.start(), start + match.end()),)))
+    return found
+
+
+def numbering(text: str) -> list[re.Match[str]]:
+    """The marks of a list numbered 1, 2, … from its beginning; marks that do not count on are passed over.
+
+    Where a line break between items was healed away, a mark may follow a word without a gap.
+    """
+    found: list[re.Match[str]] = []
+    for pattern in (_NUMBERED, _NUMBERED_TIGHT):
+        found = []
+        for match in pattern.finditer(text):
+            if numeral(match) == len(found) + 1 and (found or match.start() <= 2):
+                found.append(match)
+        if len(found) > 1:
+            break
+    return found
+
+
+def numeral(match: re.Match[str]) -> int:
+    """The number of a list's mark."""
+    digits = match.group(1) or match.group(2)
+    return int(digits) if digits else ord(match.group(3)) - ord("①") + 1
+
+
+def name_ahead(text: str) -> str:
+    """The name that an item opens with, "" where it opens with none."""
+    match = _NAME_AHEAD.match(text)
+    return healed_name(match.group(1)) if match else ""
+
+
+def whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
+    """Lines as items, a line that only goes on with the name above joined to it."""
+    joined: list[list[tuple[int, int]]] = []
+    for start, end in value:
+        for match in re.finditer(r"[^\n\t]*\S[^\n\t]*", form.page.text[start:end]):
+            parts = match.group().split()
+            if len(parts) > 1 and all(map(organization_kind, parts)):
+                joined += [
+                    [(start + part.start(), start + part.end())] for part in re.finditer(r"\S+", form.page.text[start:end])
+                ]
+                break
+            extent = (start + match.start(), start + match.end())
+            whole = joined and organization_kind(form.text(tuple(joined[-1])))
+            if whole and not _CONTINUES.match(match.group().strip()):
+                joined.append([extent])
+            elif joined:
+                joined[-1].append(extent)
+            else:
+                joined.append([extent])
+    for extents in joined:
+        view = form.view(tuple(extents))
+        yield None, view.text.strip(), view.span(0, len(view.text))
+
+
+def healed_name(text: str) -> str:
+    """A name without the blanks that typesetting puts between Chinese characters."""
+    return re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", heal_name(text))
