@@ -10,7 +10,7 @@ from itertools import combinations
 
 from ingest.forms.grammar import Kind
 from ingest.forms.sheet import Extent
-from ingest.lexicon import COMPOUND_SURNAMES, SURNAMES, is_person, is_position, is_title, organization_kind
+from ingest.lexicon import COMPOUND_SURNAMES, SURNAMES, is_person, is_position, is_title, organization_kind, split_titles
 from kg.text import HAN, heal_name
 
 __all__ = ["Piece", "align", "could_be_named", "fit", "looks_like_person", "pieces"]
@@ -20,7 +20,7 @@ _ANY_NAME = re.compile(
     rf"[{HAN}]{{2,6}}|[{HAN}]{{1,10}}(?:[·•・][{HAN}]{{1,10}}){{1,3}}|[A-Z]{{2,}}(?:-[A-Z]+)?(?: [A-Z]){{1,3}}"
 )
 _NEVER_IN_NAMES = re.compile(
-    r"[的是与和及为对在了等第无有总数额研究技术系统病症医院校学科会部局委处室组厂店称职级别性类项目名序编号注表格论文题刊作者影响见附]|其他"
+    r"[的是与和及为对在了等第无有总数额研究技术系统病症医院校学科会部局委处室组厂店称职级别性类项目名序编号注表论文题刊作者影响见附]|其他|合格"
 )
 _INTEGER = re.compile(r"第?\d{1,3}(?:[/／]\d{1,3})?|第[一二三四五六七八九十]{1,3}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?|年)?")
@@ -247,6 +247,9 @@ def _organization(text: str) -> float:
 def _title(text: str) -> float:
     if is_title(text):
         return 4.0
+    parts = split_titles(text)
+    if any(map(is_title, parts)) and all(is_title(part) or is_position(part) for part in parts):
+        return 3.0
     lax = _TITLE_END.search(text) and len(text) <= 16 and not _NOT_TITLE.search(text)
     return 1.0 if lax and organization_kind(text) is None else -4.0
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from ingest.forms.align import Piece, align, fit, looks_like_person, pieces
 from ingest.forms.grammar import Group, Kind, Label, record_kind
-from ingest.forms.marks import Column, Head, Mark, marks_and_heads
+from ingest.forms.marks import GROUP, Column, Head, Mark, marks_and_heads
 from ingest.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["Form", "Record", "Value", "read_forms"]
 
@@ -21,7 +21,12 @@ Value = tuple[Extent, ...]
 
 _MOST_PIECES = 220
 _SHORT_NAME_LIST = re.compile(r"[、,，;；]")
-_MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number"})
+_MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number", GROUP})
+_LONG_FIELDS = frozenset({"opinion", "field", "funding"})
+_SHORT_KINDS = frozenset(
+    {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
+)
+_UNKNOWN_LABEL = re.compile(rf"\n[ \t]*[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,10 @@ def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Hea
             if not name:
                 leading = frozenset(_top_field(other) for other, _ in parts[-1]) & _MOVES_TO_NEXT
             elif said and said != name:
+                group = [other for other in parts[-1] if _top_field(other[0]) == GROUP][-1:]
                 parts.append(_moved(parts[-1], leading))
+                if not any(_top_field(other) == GROUP for other, _ in parts[-1]):
+                    parts[-1][:0] = group
             name = said or name
         parts[-1].append((token, end))
     return parts
@@ -112,7 +120,8 @@ def _top_field(token: Mark | Head) -> str:
 def _form(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> Form:
     tokens = list(tokens)
     reading = _Reading(page, known=_known_organizations(page, tokens))
-    for token, end in tokens:
+    for token, stop in tokens:
+        end = _value_end(page.text, token, stop)
         if isinstance(token, Head):
             reading.table(token, end)
         else:
@@ -135,6 +144,19 @@ def _known_organizations(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]])
     return frozenset(names)
 
 
+def _value_end(text: str, token: Mark | Head, end: int) -> int:
+    """Where a value ends: a short one before a line that opens with a label that the grammar does not know."""
+    if isinstance(token, Head):
+        return end
+    label = token.label(Group.TOP, Group.RECORD)
+    if label is None or label.field in _LONG_FIELDS or (label.group is Group.RECORD and label.kind not in _SHORT_KINDS):
+        return end
+    row = text[token.end : token.end + 1] == "\t"
+    others = (match for match in _UNKNOWN_LABEL.finditer(text, token.end, end) if row or match["mark"] != "\t")
+    following = next(others, None)
+    return following.start() if following and text[token.end : following.start()].strip() else end
+
+
 @dataclass(slots=True)
 class _Reading:
     """A form while it is read: the section, and the record that labels still add to."""
@@ -149,6 +171,7 @@ class _Reading:
     def mark(self, mark: Mark, end: int) -> None:
         value: Value = ((mark.end, end),) if self.page.text[mark.end : end].strip() else ()
         label = self._meant(mark, value)
+        value = ((mark.start, mark.end),) if label.field == GROUP else value
         if label.group is Group.RECORD:
             self._add(label, value)
             return

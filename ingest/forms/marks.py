@@ -14,7 +14,10 @@ from ingest.forms.sheet import Extent, Sheet, rows
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 
-__all__ = ["Column", "Head", "Mark", "marks_and_heads"]
+__all__ = ["GROUP", "Column", "Head", "Mark", "marks_and_heads"]
+
+GROUP = "group"
+"""The field of a heading that groups projects by what they were given: 一等奖（3项）."""
 
 _GAP = r"[ \n]*"
 _NUMBERING = (
@@ -28,6 +31,12 @@ _COLON = re.compile(r"[ ]*[:：]")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
+_GROUP_HEADING = re.compile(
+    rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[特一二三四]等奖[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{{1,3}}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
+    re.M,
+)
+_GROUP_REACH = 30
+_GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：: ]")
 _NAMELESS_REACH = 60
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
@@ -76,6 +85,7 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
     heads = list(_row_heads(page))
     marks = _outside(_marks(page.text), heads)
+    marks = sorted([*marks, *_groups(page.text, marks, heads)], key=lambda mark: mark.start)
     return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
 
 
@@ -123,6 +133,16 @@ def _marks(text: str) -> Iterator[Mark]:
         for inline in _inline_marks(text, mark, max(line_end, mark.end)):
             yield inline
             position = inline.end
+
+
+def _groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
+    """Headings that group projects by grade: with their number, or with a project's name soon after."""
+    opening = [mark.start for mark in marks if (label := mark.label(Group.TOP)) and label.field == "achievement"]
+    opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
+    for match in _GROUP_HEADING.finditer(text):
+        soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
+        if opening and (match["count"] or soon):
+            yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
 
 
 def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
