@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.mentions import mentions
-from ingest.prose import bodies, careers, classes, facilities, honours, measures, programmes, teams, uses
+from ingest.prose import bodies, careers, classes, facilities, grants, honours, measures, programmes, teams, uses
 from ingest.prose.blocks import sentences
 from ingest.prose.own import introduce
 from ingest.prose.reading import INGESTER, Reading, Scene
@@ -24,6 +24,7 @@ _RULES = (
     facilities.read,
     bodies.read,
     programmes.read,
+    grants.read,
     classes.read,
     honours.read,
     uses.read,
@@ -40,7 +41,7 @@ class ProseIngester:
     emits = frozenset(
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
-            *("PART_OF", "RUN_BY", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
+            *("PART_OF", "RUN_BY", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
         }
     )
 

@@ -1,0 +1,87 @@
+"""Grants that running text names: a programme, the project's title in quotation marks, its sum, who leads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.numerals import to_wan
+from ingest.prose.about import about
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.programmes import Programmes, programme_of
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+NAMED_GRANT = Rule("named_grant", 0.9)
+"""某基金重点项目“某研究”, where the sentence says that it pays or is led."""
+LEADS = Rule("leads_grant", 0.9)
+"""张三主持某基金重点项目“某研究”."""
+
+_TITLED = re.compile(
+    r"\s*(?P<kind>项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?\s*“(?P<title>[^“”]{6,60})”"
+    r"(?!\s*(?:国家)?(?:重点|重大|联合|科技)*(?:专项|计划|工程|研究计划|项目(?!的|进|研|得|获|启|通|结|验|支|资)|基金|行动))"
+    r"(?P<note>[（(][^（）()]{2,40}[)）])?"
+)
+_OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
+_PROGRAMME = re.compile(
+    rf"(?:国家|教育部|科技部|中国|首都|军队|全军|(?:{_OF_PLACE})(?:省|市|自治区)?)"
+    rf"[{HAN}A-Za-z]{{2,20}}?(?:研发计划|科技计划|支撑计划|科学基金|基金|重大专项|专项|计划)(?:(?:重点|面上|重大|青年|联合)[{HAN}]{{0,6}})?"
+    r"(?:项目|课题)?$"
+)
+_PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
+_LED = re.compile(r"(?:主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*(?=[^。；]*$)")
+_MONEY = re.compile(r"(?:金额|经费|资助|直接费用|总经费)[^\d]{0,6}(?P<sum>[\d.,]+\s*(?:万|亿)?元)")
+_PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
+_AWARD = re.compile("奖$")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """FUNDED_BY and LEADS of the projects that a sentence quotes after their programmes."""
+    for match in _TITLED.finditer(scene.text):
+        programme = _programme(scene, match.start()) if _PAID.search(scene.text) else None
+        if programme is None:
+            continue
+        name, start = programme
+        grant = EntityRef(label="Grant", name=heal_name(match["title"]))
+        where = scene.sentence.view.span(start, match.end())
+        payer = EntityRef(label="FundingProgram", name=name)
+        amount = _amount(match["note"] or "")
+        yield reading.fact(NAMED_GRANT, grant, "FUNDED_BY", payer, where, amount_wan="" if amount is None else amount)
+        yield from _about(scene, reading, grant, match)
+        led = _LED.search(scene.text[:start])
+        leader = about(scene, reading, led.start()) if led else None
+        if led is not None and leader is not None:
+            yield reading.fact(LEADS, leader, "LEADS", grant, scene.sentence.view.span(led.start(), match.end()))
+
+
+def _programme(scene: Scene, end: int) -> tuple[str, int] | None:
+    """The programme that ends here, by its name and where it begins."""
+    known = next((one for one in scene.of("FundingProgram") if one.end == end), None)
+    if known is not None and not _AWARD.search(known.name):
+        return _of_fund(known)
+    before = _PROGRAMME.search(scene.text[:end])
+    if before is None:
+        return None
+    found = programme_of(before.group(), Programmes())
+    return (found.name, before.start()) if found is not None else None
+
+
+def _of_fund(known: Mention) -> tuple[str, int]:
+    name = known.name
+    whole = re.fullmatch(r"国家自然科学基金(?P<own>国家.+)", name)
+    return whole["own"] if whole else re.sub(r"(?<=计划|专项)(?:项目|课题)$", "", name), known.start
+
+
+def _about(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str]) -> Iterator[Assertion]:
+    for mention in scene.within(match.start("title"), match.end("title"), "Technology", "Disease"):
+        predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
+        yield reading.fact(NAMED_GRANT, grant, predicate, mention.ref, mention.span)
+
+
+def _amount(note: str) -> float | None:
+    found = _MONEY.search(note) or _PLAIN_MONEY.search(note)
+    return to_wan(found["sum"].replace(",", "")) if found else None
