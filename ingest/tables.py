@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
 from ingest.table.columns import Column, groups_of, read_header, split_glued
@@ -30,6 +31,7 @@ FARTHEST = 400
 """How far, in characters, a row's words may reach to take in a cell merged over several rows."""
 _LONGEST_WORD = 8
 _LEAD_IN = 40
+_LINES_BEFORE = 3
 _PROSE = re.compile(r"[，,。；;]")
 _FREE, _CHEAP, _DEAR = 0.0, 0.12, 1.0
 
@@ -146,7 +148,7 @@ def _labelled(document: Document, lines: Sequence[Line]) -> Iterator[Sheet]:
             columns=tuple(column for column, _ in record.cells),
             rows=(Row(cells=tuple((column.role, cell) for column, cell in record.cells), span=record.span),),
             span=record.span,
-            headings=_headings(document, record.span.start)[1:],
+            headings=_headings(document, record.span.start, near=0),
             exact=True,
         )
 
@@ -315,13 +317,13 @@ def _notes(document: Document, below: Sequence[Line]) -> tuple[Value, ...]:
     return tuple(_of_line(document, line) for line in below if is_note(line.text))
 
 
-def _headings(document: Document, place: int) -> tuple[str, ...]:
-    """The line before a place (blank where it is prose), the headings above it, nearest first, and the document's title."""
+def _headings(document: Document, place: int, *, near: int = _LINES_BEFORE) -> tuple[str, ...]:
+    """The lines right before a place, up to prose, the headings above it, nearest first, and the document's title."""
     inside = next((p for p in document.passages if p.span.start <= place < p.span.end), None)
     headings = tuple(reversed(inside.headings)) if inside else ()
-    before = document.text[:place].rstrip().rsplit("\n", 1)[-1].strip()
-    near = before if len(before) <= _LEAD_IN and not _PROSE.search(before) else ""
-    return (near, *headings, *([document.title] if document.title else []))
+    before = [line.strip() for line in document.text[:place].split("\n") if line.strip()]
+    lines = takewhile(lambda line: len(line) <= _LEAD_IN and not _PROSE.search(line), reversed(before[-near:] if near else []))
+    return (*lines, *headings, *([document.title] if document.title else []))
 
 
 def _of_line(document: Document, line: Line) -> Value:

@@ -42,7 +42,7 @@ _AWARD = re.compile("奖$")
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """FUNDED_BY and LEADS of the projects that a sentence quotes after their programmes."""
     for match in _TITLED.finditer(scene.text):
-        programme = _programme(scene, match.start()) if _PAID.search(scene.text) else None
+        programme = _programme(scene, match) if _PAID.search(scene.text) else None
         if programme is None:
             continue
         name, start = programme
@@ -58,9 +58,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(LEADS, leader, "LEADS", grant, scene.sentence.view.span(led.start(), match.end()))
 
 
-def _programme(scene: Scene, end: int) -> tuple[str, int] | None:
-    """The programme that ends here, by its name and where it begins."""
-    known = next((one for one in scene.of("FundingProgram") if one.end == end), None)
+def _programme(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """The programme that the title follows, by its name and where it begins."""
+    end = titled.start()
+    known = next((one for one in scene.of("FundingProgram") if one.end in (end, titled.end("kind"))), None)
     if known is not None and not _AWARD.search(known.name):
         return _of_fund(known)
     before = _PROGRAMME.search(scene.text[:end])

@@ -32,6 +32,10 @@ _AWARDED = re.compile(
     r"(?:(?:19|20)\d{2}\s*[-—–~～至]\s*)?(?:(?:19|20)\d{2}|“?十[一二三四五]五”?)\s*年?(?:度|期间|以来|间)?的?"
     r"|拟?(?:批准|立项|资助|获批|新立项|获资助|支持|入选)(?:资助|立项|支持)?的?(?=项目|课题|$)"
 )
+_GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:资助|立项)?(?:项目|课题)?$")
+_OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
+"""A fund's committee before a type of its projects: the fund is meant."""
+_NATIONAL = re.compile(r"国家(?!级)[^，。；]{4,}")
 _FUNDED = re.compile(
     r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
 )
@@ -108,8 +112,9 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
 
 def _in_caption(text: str) -> Programmes:
     bare = heal_name(text)
-    while (shorter := _TAIL.sub("", _AWARDED.sub("", bare))) != bare:
+    while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
+    bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+$", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:
         funder = re.sub(r"(?<=基金)委(?:员会)?$", "", funded["funder"])
@@ -119,7 +124,8 @@ def _in_caption(text: str) -> Programmes:
     based = _on_base(bare)
     if based:
         return Programmes(funder=based.parent or based.name, choices=(based,) if based.parent else ())
-    return Programmes()
+    alone = _named(bare, "") if _NATIONAL.match(bare) else None
+    return Programmes(choices=(alone,)) if alone else Programmes()
 
 
 def _on_base(text: str) -> Programme | None:
