@@ -26,6 +26,8 @@ _HAN_GAP = re.compile(rf"[{HAN}]\s+[{HAN}]")
 _UNIT_LINE = re.compile(
     rf"\s*(?P<n>\d{{1,2}})(?:[.．、]|[)）])?\s*(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)(?=[\s：:，,。；;]|$)"
 )
+_SURE_SHARE = 0.6
+_CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成|论文")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _PROSE_UNIT = re.compile(
     rf"(?:^|(?<=[。；\n]))\s*(?:[一二三四五六七八九十\d]+[、.．])?(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)"
@@ -226,12 +228,16 @@ def _ranked(person: Person, recorded: Person | None) -> Person:
 def _listed_people(form: Form, value: Value) -> list[Person]:
     """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people.
 
-    Where most of a list are names beyond doubt, the rest may be names of other peoples, without a known surname.
+    Where most of a list are names beyond doubt, the rest may be names with a rare surname or none; so may all be where
+    nothing but short names stands in it, one beyond doubt.
     """
     found = [(number, _ETC.sub("", words), span) for number, words, span in items(form, value)]
     names = [name_ahead(words) for _, words, _ in found]
-    if sum(map(looks_like_person, names)) < 0.6 * len(found):
+    sure = sum(map(looks_like_person, names))
+    bare = all(could_be_named(name) and name == healed_name(words) for name, (_, words, _) in zip(names, found, strict=True))
+    if sure < _SURE_SHARE * len(found) and not (sure and bare):
         return []
+    view = form.view(value)
     return [
         Person(
             name=name,
@@ -239,10 +245,17 @@ def _listed_people(form: Form, value: Value) -> list[Person]:
             rank=number or place,
             listed=number is None,
             affiliations=tuple(_described(words, span)),
+            contribution=_told(view, span) if _CONTRIBUTES.search(words) else None,
         )
         for place, (name, (number, words, span)) in enumerate(zip(names, found, strict=True), 1)
         if could_be_named(name)
     ]
+
+
+def _told(view: View, span: Span) -> View:
+    """The words of a span of a view, as a view."""
+    start, stop = view.offsets.index(span.start), view.offsets.index(span.end - 1) + 1
+    return View(view.text[start:stop], view.offsets[start:stop])
 
 
 def _described(words: str, span: Span) -> Iterator[Affiliation]:

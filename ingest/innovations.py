@@ -35,12 +35,14 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；;：:！\n]))\s*")
 _CUE = re.compile(r"创新|发明|发现|主要内容|主要技术|技术内容|研究内容|成果|突破|贡献|关键技术")
+_CLAIM = re.compile(r"首次|率先|首创|提出|建立|建成|构建|研制|开发|发明|创建|创立|揭示|证实|阐明|突破")
 _NOT_POINTS = re.compile(
     r"推广|应用情况|经济效益|社会效益|知识产权|论文|获奖|所属|学科|领域|研究背景|立项背景|项目背景|客观评价"
 )
 _TITLE_END = re.compile(r"[。；：:;\n]|，(?=.{0,4}(?:可|实现|使|从而|填补|解决|达到|为))")
 
-_NUMBER = rf"(?:\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳](?:\s*[①-⑳])*|[（(]\d{{1,2}}[)）](?:\s*[（(]\d{{1,2}}[)）])*)"
+_BRACKETED = rf"[（(](?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]"
+_NUMBER = rf"(?:\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳](?:\s*[①-⑳])*|{_BRACKETED}(?:\s*{_BRACKETED})*)"
 _COUNTED = r"(?!\s*(?:项|个|种|套|余|多|名|例|年|次|篇|件|家|亿|万|大|代|类|级|倍))"
 _JOIN = r"\s*(?:[-–—~～至到、，,和及与/]|以及|、\s*第|和\s*第)\s*"
 _POINTS = r"(?:主要)?(?:科技|技术|重要|科学)?(?:创新|发现|发明)(?:点|内容|成果)?"
@@ -61,7 +63,7 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_LISTED = re.compile(rf"(?P<range>[-–—~～至到])|(?P<n>\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳]|[（(]\d{{1,2}}[)）])")
+_LISTED = re.compile(rf"(?P<range>[-–—~～至到])|(?P<n>\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳]|{_BRACKETED})")
 _DECIMAL_AFTER = re.compile(r"\s*[.．]\d")
 
 
@@ -80,7 +82,8 @@ def innovations_of(form: Form) -> list[Innovation]:
     """The innovation points of a form, by the first of these that finds a series 1, 2, …:
 
     paragraphs headed 创新点一 or 创新点1 anywhere in the form's texts; a numbered list in its innovation section; a
-    numbered list in its summary, where a heading or sentence before it speaks of innovations, contents or results.
+    numbered list in its summary, where a heading or sentence before it speaks of innovations, contents or results, or
+    where most of its paragraphs claim something done (首次, 提出, 建立 …).
     """
     texts = [form.view(value) for value in form.values("innovations", "summary", "features", "field", "opinion")]
     for view in texts:
@@ -156,7 +159,8 @@ def _has_cue(view: View, series: list[Innovation]) -> bool:
     titles = " ".join(point.title for point in series)
     if _NOT_POINTS.search(titles):
         return False
-    return not before.strip() or bool(_CUE.search(before)) or bool(_CUE.search(view.text[:12]))
+    claims = sum(bool(_CLAIM.search(point.view.text)) for point in series)
+    return not before.strip() or bool(_CUE.search(before)) or bool(_CUE.search(view.text[:12])) or 2 * claims > len(series)
 
 
 def _series(view: View, rule: str, pattern: re.Pattern[str]) -> list[Innovation]:

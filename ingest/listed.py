@@ -18,9 +18,8 @@ _MARKER = r"(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*"
 _NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
 _NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
-_NAME_AHEAD = re.compile(
-    rf"\s*([{HAN}]{{2,4}}|[{HAN}] {{1,4}}[{HAN}]|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)"
-)
+_HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
+_NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
 PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 """What parts the words of an item from each other."""

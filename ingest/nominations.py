@@ -125,7 +125,7 @@ def _year(form: Form, title: str) -> int | None:
 
 
 def _grade(form: Form) -> str | None:
-    match = next((found for value in form.values("grade") if (found := _GRADE.search(form.text(value)))), None)
+    match = next((found for value in form.values("grade", "group") if (found := _GRADE.search(form.text(value)))), None)
     return match.group() if match else None
 
 

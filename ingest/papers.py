@@ -241,7 +241,7 @@ def _bare_name(part: str) -> str:
 
 
 def _is_latin_name(text: str) -> bool:
-    if re.fullmatch(r"[A-Z]{2,}(?:-[A-Z]+)?(?: [A-Z]{1,2}){1,3}", text):
+    if re.fullmatch(r"[A-Z]{2,}(?:-[A-Z]+)?(?: [A-Z]{1,2}){1,3}|[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? [A-Z]{1,3}", text):
         return True
     return bool(re.fullmatch(r"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){1,3}", text)) and is_person(text)
 

@@ -32,8 +32,9 @@ _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
 _GROUP_HEADING = re.compile(
-    rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[特一二三四]等奖[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{{1,3}}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
-    re.M,
+    rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[特一二三四]等奖[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{{1,3}}[ ]*[项个][ ]*[)）]?)?)"
+    r"[ ]*[:：]?[ ]*$",
+    re.MULTILINE,
 )
 _GROUP_REACH = 30
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
@@ -169,13 +170,16 @@ def _labelled_soon(text: str, start: int, end: int) -> bool:
 
 
 def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
-    """Labels behind the one that opens a line: "姓名：甲，排名：1", "单位名称 某医院 排名 1"."""
-    if first.label(Group.RECORD) is None:
+    """Labels behind the one that opens a line: "姓名：甲，排名：1", "单位名称 某医院 排名 1", "奖种：某奖    年度：2020"."""
+    group = next((group for group in (Group.RECORD, Group.TOP) if first.label(group)), None)
+    if group is None:
         return
     position = first.end
     while (place := _INLINE_START.search(text, position, line_end)) is not None:
-        mark = _mark(text, place.end(), bracket=False, start=place.end())
-        if mark is not None and mark.label(Group.RECORD) and (mark.colon or text[place.end() - 1] == " "):
+        at = place.end()
+        mark = _mark(text, at, bracket=False, start=at)
+        gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
+        if mark is not None and mark.label(group) and (gap and mark.colon if group is Group.TOP else gap or mark.colon):
             yield mark
             position = max(mark.end, place.end() + 1)
         else:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ingest.layout import View, heal
-from kg.model import Span
+from kg.model import Cell, Span, Table
 
 __all__ = ["Extent", "Row", "Sheet", "rows", "sheet"]
 
@@ -35,10 +37,14 @@ _PIPE_ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The text that a form is read from; ``offsets[i]`` is where its i-th character stands in the document."""
+    """The text that a form is read from; ``offsets[i]`` is where its i-th character stands in the document.
+
+    ``merged`` tells, by the start of a row's line and a column, which cell of a row above reaches down to there.
+    """
 
     text: str
     offsets: tuple[int, ...]
+    merged: Mapping[tuple[int, int], Extent] = field(default_factory=dict)
 
     def view(self, *extents: Extent) -> View:
         """The stretches, healed, with offsets into the document."""
@@ -62,8 +68,8 @@ class Row:
     cells: tuple[tuple[Extent, ...], ...]
 
 
-def sheet(text: str) -> Sheet:
-    """The sheet of a document's text.
+def sheet(text: str, tables: Iterable[Table] = ()) -> Sheet:
+    """The sheet of a document's text; its tables tell of cells that are merged over several rows.
 
     >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
     '项目名称\\t甲\\n乙'
@@ -71,15 +77,16 @@ def sheet(text: str) -> Sheet:
     chars, offsets = list(text), list(range(len(text)))
     for pattern, put in _DROPPED:
         chars, offsets = _replaced("".join(chars), offsets, pattern, put)
-    joined = "".join(chars)
-    return Sheet(_PIPE_ROW.sub(_tabbed, joined), tuple(offsets))
+    joined = _PIPE_ROW.sub(_tabbed, "".join(chars))
+    merged = {place: extent for table in tables for place, extent in _reaching_down(joined, offsets, table.cells)}
+    return Sheet(joined, tuple(offsets), merged)
 
 
 def rows(page: Sheet, start: int, end: int) -> list[Row]:
     """The rows between two places: lines with tabs; a row that goes on under a page break, its first cell blank, is one row."""
     found: list[Row] = []
     for line in re.finditer(r"[^\n]+", page.text[start:end]):
-        cells = _cells(line.group(), start + line.start())
+        cells = _with_merged(page, start + line.start(), _cells(line.group(), start + line.start()))
         if len(cells) < 2 or not line.group().strip() or (len(cells) == 2 and not line.group().split("\t")[0].strip()):
             continue
         row = Row(start + line.start(), start + line.end(), tuple(cells))
@@ -88,6 +95,24 @@ def rows(page: Sheet, start: int, end: int) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def _reaching_down(text: str, offsets: list[int], cells: tuple[Cell, ...]) -> Iterable[tuple[tuple[int, int], Extent]]:
+    starts = {cell.row: text.rfind("\n", 0, bisect_left(offsets, cell.span.start)) + 1 for cell in cells}
+    for cell in cells:
+        extent = (bisect_left(offsets, cell.span.start), bisect_left(offsets, cell.span.end))
+        for row in range(cell.row + 1, cell.row + cell.rowspan):
+            if row in starts and text[slice(*extent)].strip():
+                yield (starts[row], cell.column), extent
+
+
+def _with_merged(page: Sheet, start: int, cells: list[tuple[Extent, ...]]) -> list[tuple[Extent, ...]]:
+    """The cells of the row whose line begins at ``start``, the blank ones filled by what reaches down from above."""
+    reach = max((column for line, column in page.merged if line == start), default=-1) + 1
+    padded = cells + [()] * (reach - len(cells))
+    return [
+        cell or ((page.merged[start, column],) if (start, column) in page.merged else ()) for column, cell in enumerate(padded)
+    ]
 
 
 def _replaced(text: str, offsets: list[int], pattern: re.Pattern[str], put: str) -> tuple[list[str], list[int]]:
