@@ -57,12 +57,12 @@ class AwardIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document names an achievement, and its people, units or who nominates it."""
-        return any(_is_nomination(form) for form in read_forms(sheet(document.text)))
+        return any(_is_nomination(form) for form in read_forms(sheet(document.text, document.tables)))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What the document's forms state, form by form."""
         witness = Witness(document, self.name)
-        for form in read_forms(sheet(document.text)):
+        for form in read_forms(sheet(document.text, document.tables)):
             case = case_of(form, witness) if _is_nomination(form) else None
             if case is not None:
                 yield from _stated(case)

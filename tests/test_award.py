@@ -179,6 +179,35 @@ def test_what_can_be_read_is_read(tmp_path: Path) -> None:
     }
 
 
+def test_a_cell_merged_over_rows_speaks_for_each(tmp_path: Path) -> None:
+    page = """<h1>项目公示</h1><table><tr><td>项目名称</td><td>胎盘血流超声评估</td></tr>
+    <tr><td>推荐单位</td><td>江南省医学会</td></tr></table>
+    <table><tr><th>排名</th><th>姓名</th><th>工作单位</th><th>职称</th></tr>
+    <tr><td>1</td><td>尹听雨</td><td rowspan="3">青禾妇产医院</td><td>主任医师</td></tr>
+    <tr><td>2</td><td>柳拂堤</td><td>副主任医师</td></tr><tr><td>3</td><td>康采薇</td><td>主治医师</td></tr></table>"""
+    _, assertions = read(page, tmp_path, ".html")
+    facts = [one for one in assertions if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"]
+    assert {(one.subject.name, one.object.name, one.qualifiers["title"]) for one in facts} == {
+        ("尹听雨", "青禾妇产医院", "主任医师"),
+        ("柳拂堤", "青禾妇产医院", "副主任医师"),
+        ("康采薇", "青禾妇产医院", "主治医师"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("points", "numbers"),
+    [
+        ("（1）建立胎盘超声图谱。（2）首次发现血流异常的先兆。（3）把随访延伸到基层。", {1, 2, 3}),
+        ("（1）负责人召集会议。（2）成员到场签到。（3）会后整理记录。", set[int]()),
+    ],
+)
+def test_a_list_of_claims_in_the_summary_is_its_points(points: str, numbers: set[int], tmp_path: Path) -> None:
+    opening = "项目名称：胎盘血流超声评估\n推荐单位：江南省医学会\n项目简介\n本项目面向高危妊娠。"
+    text = f"{opening}\n{points}\n主要完成人：尹听雨、柳拂堤\n"
+    found = [one for one in read(text, tmp_path)[1] if isinstance(one, Fact) and one.predicate == "HAS_INNOVATION"]
+    assert {one.qualifiers["number"] for one in found} == numbers
+
+
 @pytest.mark.parametrize(
     "text",
     [
