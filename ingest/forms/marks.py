@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -269,6 +270,16 @@ def _head_cell(text: str) -> Label | None:
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
+
+
+@cache
+def _words_of(group: Group) -> dict[str, list[tuple[str, Label]]]:
+    """The words of a group's labels by their first character."""
+    found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+    for label in LABELS:
+        for word in label.words if label.group is group else ():
+            found[word[0]].append((word, label))
+    return dict(found)
 
 
 def _opens(cell: str, word: str) -> bool:
