@@ -263,7 +263,7 @@ def _head_cell(text: str) -> Label | None:
     if len(bare) > _MAX_HEAD_CELL * 2:
         return None
     for group in (Group.RECORD, Group.TOP, Group.SECTION):
-        found = [(len(word), label) for label in LABELS if label.group is group for word in label.words if _opens(bare, word)]
+        found = [(len(word), label) for word, label in _words_of(group).get(bare[:1], ()) if _opens(bare, word)]
         found += [
             (0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)
         ]
