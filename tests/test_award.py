@@ -194,6 +194,13 @@ def test_a_cell_merged_over_rows_speaks_for_each(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("heading", ["科技进步奖：", "科学技术进步奖公示", "科技进步奖（一等奖）提名项目公示内容"])
+def test_a_bare_class_of_award_is_that_of_the_nominators_province(heading: str, tmp_path: Path) -> None:
+    text = f"{heading}\n项目名称：胎盘血流超声评估\n提名单位：甘肃省教育厅\n主要完成人：尹听雨、柳拂堤\n"
+    facts = [one for one in read(text, tmp_path)[1] if isinstance(one, Fact) and one.predicate == "NOMINATED_FOR"]
+    assert [one.object.name for one in facts] == ["甘肃省科学技术进步奖"]
+
+
 @pytest.mark.parametrize(
     ("points", "numbers"),
     [
