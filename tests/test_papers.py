@@ -110,9 +110,9 @@ def test_guidelines_and_who_made_them() -> None:
     (book,) = books_in(view(text))
     assert (book.name, book.year, book.number) == ("脑血管影像检查专家共识", 2021, 1)
     assert [(name, role) for name, role, _ in book.people] == [("岑参商", "主编"), ("路遥知", "编委"), ("江自流", "编委")]
-    assert [one.name for _, _, one in books_cited(view("主编的《脑血管影像检查专家共识》被转载，成果写入国际指南《Stroke》"))] == [
-        "脑血管影像检查专家共识"
-    ]
+    assert [
+        one.name for _, _, one in books_cited(view("主编的《脑血管影像检查专家共识》被转载，成果写入国际指南《Stroke》"))
+    ] == ["脑血管影像检查专家共识"]
 
 
 @pytest.mark.parametrize(
