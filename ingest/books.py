@@ -21,6 +21,10 @@ _BOOK_LINE = re.compile(
 _MADE = r"(?P<made>主编|参编|牵头|主持|执笔|起草|制定|制订|撰写|编写|发布|发表|出版|参与)"
 _ROLE_VERBS = frozenset({"主编", "参编", "执笔", "牵头", "主持"})
 _BOOK_CITED = re.compile(rf"{_MADE}[^《“。；]{{0,16}}[《“](?P<name>[^《》“”]{{4,60}}?{_BOOK}[^《》“”]{{0,16}})[》”]")
+_BOOK_CALLED = re.compile(
+    r"(?P<made>主编|参编|编著|编写|撰写|出版)(?:了|的|并|及|、|出版|学术|医学|参考|英文|中文)*(?:专著|教材|著作|图书|参考书)"
+    r"[^《》“”。；，]{0,6}《(?P<name>[^《》“”]{4,60})》"
+)
 _ROLE = r"(?:(?:副|执行|名誉|共同|总)?主编|主审|(?:常务)?编委|编者|执笔人?|起草人|主要起草人|参编|主译|副主译|组长|副组长)"
 _ROLE_GROUP = re.compile(rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}})*)\s*[（(](?P<role>{_ROLE})[)）]")
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*")
@@ -66,7 +70,8 @@ def books_in(view: View) -> Iterator[Book]:
 
 def books_cited(view: View) -> Iterator[tuple[str, str, Book]]:
     """Guidelines that prose says were written ("主编的《…共识》"): the words before, the role if the verb is one, the book."""
-    for match in _BOOK_CITED.finditer(view.text):
+    found = {match.start("name"): match for pattern in (_BOOK_CALLED, _BOOK_CITED) for match in pattern.finditer(view.text)}
+    for _, match in sorted(found.items()):
         role = match["made"] if match["made"] in _ROLE_VERBS else ""
         yield view.text[: match.start()], role, Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
 

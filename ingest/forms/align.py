@@ -33,6 +33,9 @@ _JOURNAL = re.compile(r"杂志|学报|Journal|\bJ\b|Radiology|医学|Medicine|Im
 _PROSE_WORD = re.compile(
     r"(?!(?:January|February|March|April|August|September|October|November|December|Volume|Issue|pages)\b)[A-Za-z]{5,}"
 )
+_GOES_ON = re.compile(r"[ ](?:of|in|for|with|the|and|by|on|to|from|an?|using|between|versus)$")
+_CAPITAL_ENDS = re.compile(r"[a-z] [A-Z][a-z]+$")
+_LAST_CAPITAL = 0.05
 _JOURNAL_OPENS = re.compile(r"(?:Journal|Frontiers|International|European|American|Annals|IEEE|Nature|中华|中国)")
 _POSITION_END = re.compile(
     r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
@@ -286,7 +289,10 @@ def _journal(text: str) -> float:
 
 
 def _work(text: str) -> float:
-    return 2.0 if len(text) >= 10 and not _INTEGER.fullmatch(text) else -4.0
+    """Titles are long; one that ends in a preposition goes on, and a last word alone with a capital may be the journal's."""
+    if len(text) < 10 or _INTEGER.fullmatch(text):
+        return -4.0
+    return 2.0 - 0.5 * bool(_GOES_ON.search(text)) - _LAST_CAPITAL * bool(_CAPITAL_ENDS.search(text))
 
 
 _FITS: dict[Kind, Callable[[str], float]] = {

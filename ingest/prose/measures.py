@@ -20,14 +20,18 @@ _OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|面积|建设�
 _MEASURED = ("Organization", "FundingProgram", "Place", "Technology")
 _OF_THE_SAME = re.compile(r"其中|此后|该(?:专项|计划|项目)|(?:专项|计划|项目)|实施|至今|目前|截至")
 _HOME = re.compile(r"(?:目前|截至[^，]{0,12}|近年来|[，,\s])*(?:我国|全国)(?!各)")
-_OWN = re.compile("^(?:我国|全国|国内)的?(?=..)")
-_OF_PRODUCT = re.compile(r"例|率|性|时间|分辨|病")
+_OWN = re.compile(
+    "^(?:我国的?|全国的?|国内的?|拟安排|拟启动|现有|[该这此本][台套个款种项]?"
+    "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司)(?:的|现有))+(?=..)"
+)
+_OF_PRODUCT = re.compile(r"例|率|性|时间|分辨|病|深度|视场|视野|重量|精度|速度|体积|直径|信噪|场强|误差|能耗|成本|通量")
 _OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
+_OF_GUIDE = re.compile(r"国拨经费|指南任务|任务数|项目数|总经费|经费概算")
 _OPENS = re.compile(r"(?:目前|此外|其中|据统计|截至[^，]{0,12}|近年来|同时|[，,\s]|(?:19|20)\d{2}年(?:度)?|本年度)*")
 _GOES_ON = re.compile(r"[与和、及][^，]{1,12}(?:合作|联合|共同)|的?团队")
 _BARE = re.compile(r"(?:目前|截至[^，]{0,12}|近年来|[，,\s])*(分会|学会|协会|中心|医院|公司|研究所|科室|实验室|平台)")
 _COUNTS_A_LIST = re.compile(
-    r"(?:中|方面|之一|任务|方向|层次|占|主要|研究所|领域|团队|现有|时间段|雄踞榜首|位列.*|会|名称|相结合|相关)数?$|^(?:其中|分别|共|占|为|中有|有)|^(?:支持|投入|获得|完成|达到|预计|出资|使用)$"
+    r"^项(?=.)|(?:中|方面|之一|任务|方向|层次|占|主要|研究所|领域|团队|现有|时间段|雄踞榜首|位列.*|会|名称|相结合|相关)数?$|^(?:其中|分别|共|占|为|中有|有)|^(?:支持|投入|获得|完成|达到|预计|出资|使用)$"
 )
 _REACH = 60
 _SHORTEST, _LONGEST = 2, 18
@@ -64,7 +68,10 @@ def _opening(scene: Scene, start: int) -> Mention | None:
     named = next((one for one in scene.of(*_MEASURED) if one.start == at), None)
     if named is not None and named.label == "Place":
         named = scene.starting_at(named.end, "Organization") or named
-    if named is None or _GOES_ON.match(scene.text, named.end) or scene.starting_at(named.end, "Person") is not None:
+    if named is None or _GOES_ON.match(scene.text, named.end):
+        return None
+    after = named.end + (scene.text[named.end : named.end + 1] == "的")
+    if scene.starting_at(after, "Person") is not None:
         return None
     return named
 
@@ -91,6 +98,8 @@ def _subject(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None
         return reading.facility
     if _OF_PROGRAMME.search(figure.name) and _programme_is_meant(scene, reading):
         return reading.programme
+    if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.of("Organization"):
+        return reading.guide
     clause = max(scene.text.rfind(mark, 0, figure.start) for mark in "，。；,;：") + 1
     for start in dict.fromkeys((clause, 0)):
         if (home := _HOME.match(scene.text, start)) is not None and figure.start - home.end() <= _REACH:

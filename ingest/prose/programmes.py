@@ -27,6 +27,10 @@ TASKS = Rule("tasks", 0.9)
 """某专项设置了甲、乙和丙3项任务."""
 SUPPORTS = Rule("supports", 0.7)
 """某专项布局…, 将…列为优先发展领域."""
+CARRIED_OUT = Rule("carried_out", 0.9)
+"""本专项由甲会同乙组织实施."""
+GUIDED = Rule("guided", 0.7)
+"""研究内容：研制…, in the guide of a programme."""
 GRANTED = Rule("granted", 0.85)
 """支持1000万元用于“某项目”."""
 
@@ -43,11 +47,16 @@ _SETS_UP = re.compile(
 _NAMED_PLAN = re.compile(
     r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|重大项目|重大专项|专项|计划|工程|行动)"
 )
+_ACTS = re.compile(r"\s*(?:[自从于]?(?:19|20)\d{2}年(?:起|开始|以来)?[，,]?|于|在|从|自|[，,])?\s*[^，。；]{0,4}")
 _FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
 _TOPIC = re.compile(r"科学基金[^。；]{0,40}?(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
+_CARRIES_OUT = re.compile(
+    r"(?P<this>本(?:重点)?(?:专项|计划|项目))?[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
+)
+_CONTENT = re.compile(r"(?:主要)?研究(?:内容|目标)\s*[：:]")
 _SINCE = re.compile(r"(?:自|从)((?:19|20)\d{2})年(?:起|开始|以来)")
 _PLANNED = re.compile(
     r"(?:由)?(?P<body>[^“”，。；]{2,50}?)(?P<verb>立项|提出|共同组织|组织|主导|发起)的(?P<list>(?:\s*“[^“”]{4,50}”\s*(?:和|、|以及|及|,|，)?)+)"
@@ -78,6 +87,8 @@ class _Named:
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF, RUN_BY, CONCERNS and FUNDED_BY of funding programmes in a sentence."""
     yield from _projects(scene, reading)
+    yield from _carried_out(scene, reading)
+    yield from _guided(scene, reading)
     yield from _set_up(scene, reading)
     yield from _topic(scene, reading)
     yield from _named_plans(scene, reading)
@@ -103,11 +114,35 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             reading.key_projects.add(match["name"])
         if match.start() == 0:
             reading.speak_of(ref)
+        if reading.guide is None and match["name"] in reading.document.title:
+            reading.guide = ref
         year = _LAUNCHED.search(scene.text[: match.start()])
         launched = year[1] if year else launched
         if plan is not None and plan.start() < match.start() and key:
             where = scene.sentence.view.span(plan.start(), match.end())
             yield reading.fact(SPECIAL_PROJECT, ref, "PART_OF", _KEY_PLAN, where, year=int(launched) if launched else "")
+
+
+def _carried_out(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """本专项由甲会同乙组织实施: run by each of them."""
+    match = _CARRIES_OUT.search(scene.text)
+    if match is None:
+        return
+    named = _PROJECT.search(scene.text, 0, match.start())
+    programme = reading.guide if match["this"] else reading.programme if named is not None else None
+    for body in scene.within(match.start("bodies"), match.end("bodies"), "Organization") if programme else ():
+        where = scene.sentence.view.span(match.start(), match.end())
+        if programme is not None:
+            yield reading.fact(CARRIED_OUT, programme, "RUN_BY", reading.organization(body), where)
+
+
+def _guided(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """What the tasks of a guide are to make and against what: the technologies and diseases of 研究内容."""
+    if reading.guide is None or not _CONTENT.match(scene.text):
+        return
+    for mention in scene.of("Technology", "Disease"):
+        predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
+        yield reading.fact(GUIDED, reading.guide, predicate, mention.ref, mention.span)
 
 
 def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -151,9 +186,7 @@ def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _actor(scene: Scene, end: int) -> Mention | None:
     """The organisation that the verb's clause opens with."""
     for organization in scene.of("Organization"):
-        if organization.end <= end and re.fullmatch(
-            r"\s*(?:于|在|从|自|[，,])?\s*(?:[^，。；]{0,4})", scene.text[organization.end : end]
-        ):
+        if organization.end <= end and _ACTS.fullmatch(scene.text, organization.end, end):
             return organization
     return None
 

@@ -19,9 +19,11 @@ INGESTER = "prose"
 _FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|信息|管理|医学|交叉)科学部")
 """The departments of the National Natural Science Foundation, as its own structure names them."""
 _SAME_PRODUCT = re.compile(
-    r"(?:该|这一|这套|这种|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型)"
+    r"(?:该|这一|这套|这种|这台|这款|这项|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型)"
 )
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
+_HARD = frozenset({"设备", "装备"})
+_SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
 _NOUN_ENDINGS = {
     "科室": "科|中心",
     "科": "科",
@@ -98,6 +100,8 @@ class Reading:
     key_projects: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     own: EntityRef | None = None
+    guide: EntityRef | None = None
+    facilities: list[EntityRef] = field(default_factory=list)
     topic: EntityRef | None = None
     electing: EntityRef | None = None
     heading: str = ""
@@ -131,7 +135,9 @@ class Reading:
     def with_known_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""
         known = [("Person", name, name) for name in self.people]
+        known += [("Technology", one.name, one.name) for one in self.products if len(one.name) > _TELLING]
         known += [("Organization", short, full) for short, full in self.full_names.items()]
+        known.sort(key=lambda one: -len(one[1]))
         added = [
             Mention(
                 label=label,
@@ -146,6 +152,7 @@ class Reading:
             for match in re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", sentence.text)
             if not any(one.start < match.end() and match.start() < one.end and not _inside(one, match) for one in found)
         ]
+        added = [one for one in dict.fromkeys(added) if not any(_within(one, other) for other in added)]
         kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in added)]
         return tuple(sorted((*kept, *added), key=lambda one: one.start)) if added else found
 
@@ -175,8 +182,11 @@ class Reading:
 
     def _earlier(self, noun: str) -> EntityRef | None:
         """The product that 该系统, 该设备 means: the last one named so, for 产品 and 设备 the last one."""
-        named = (one for one in reversed(self.products) if one.name.endswith(noun))
-        return next(named, self.products[-1] if self.products and noun in _ANY_PRODUCT else None)
+        named = [one for one in reversed(self.products) if one.name.endswith(noun)]
+        named += [
+            one for one in reversed(self.products) if noun in _ANY_PRODUCT and not (noun in _HARD and _SOFT.search(one.name))
+        ]
+        return named[0] if named else None
 
     def _heading(self, offset: int) -> str:
         """The heading that a place in the document stands under, "" for none."""
@@ -206,6 +216,10 @@ class Reading:
         """Another name of a thing, with its evidence."""
         said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
         return Alias(of=of, name=heal_name(name), evidence=said)
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    return (other.start, -other.end) != (one.start, -one.end) and other.start <= one.start and one.end <= other.end
 
 
 def _inside(one: Mention, match: re.Match[str]) -> bool:

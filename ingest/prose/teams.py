@@ -45,10 +45,12 @@ _LATER = re.compile(
 )
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _STOPPED = re.compile(
-    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
+    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
 )
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
-_SAME_TEAM = re.compile(r"^(?:该|这一|上述)(?:团队|课题组|研究组)|^(?:其|他们|她|他)(?:团队|还|又|研|开|提)")
+_SAME_TEAM = re.compile(
+    r"^(?:该|这一|上述)(?:团队|课题组|研究组)|^(?:研究|科研|课题)?(?:团队|人员|课题组)(?=[^，。]{0,8}(?:研|开发|提出|发明|建立|构建|首次|成功))|^(?:其|他们|她|他)(?:团队|还|又|研|开|提)"
+)
 _POST = re.compile(
     r"(?:^|(?<=[，。；、,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
     r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$)"
@@ -195,16 +197,26 @@ def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _on(scene, reading, field[1], person.start, field.end(), TEAM_MAKES, "研究")
         break
     else:
-        if not again:
+        lone = _lone(scene, reading)
+        if not again and lone is None:
             yield from _organization_works(scene, reading)
             return
-        end = again.end()
+        reading.team = lone or reading.team
+        end = again.end() if again else 1
         makes = _MAKES.match(scene.text, end)
         if makes and reading.team:
             yield from _made(scene, reading, makes, 0, SAME_TEAM_MAKES)
     if reading.team:
         for later in _LATER.finditer(scene.text, end):
             yield from _made(scene, reading, later, later.start("verb"), SAME_TEAM_MAKES)
+
+
+def _lone(scene: Scene, reading: Reading) -> EntityRef | None:
+    """张三长期从事…，发明了…; 他发明了…: a person alone, who opens the sentence or whom its pronoun means."""
+    person = scene.starting_at(0, "Person")
+    if person is not None and len(scene.of("Person")) == 1:
+        return reading.person(person.name)
+    return reading.topic if re.match("[他她](?!们)", scene.text) and not scene.of("Person") else None
 
 
 def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
