@@ -105,7 +105,7 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
             return Found(start, end)
     for length in _LENGTHS:
         start = end - length
-        if start >= 0 and is_person(text[start:end]) and _opens(text, start):
+        if start >= 0 and text[end - 1] not in _JOINED and is_person(text[start:end]) and _opens(text, start):
             return Found(start, end)
     return None
 

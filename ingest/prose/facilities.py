@@ -54,6 +54,11 @@ _BUILT_PASSIVE = re.compile(
     r"(?:等)?(?:共同|联合|牵头|负责|主导|合作)*(?P<verb>建设|承建|组建|建成|共建|筹建)(?=[，。；,;]|而成|完成|$|，)"
 )
 _PASSIVE_THING = re.compile(rf"(?:^|[，。；,;])(?P<name>[^，。；,;：:]{{3,40}}?{_END})(?:[（(][^（）()]*[)）])?(?:是|，)?由$")
+_JOINS_IN = re.compile(r"(?:等)?(?:共同|积极)?参与(?:共建|建设)(?=[，。；,;]|$)")
+_RUNS_ON = re.compile(
+    r"(?:^|[，。；,;])\s*(?:该|本)?(?P<noun>中心|平台|设施|实验室|研究院|研究所|数据库|基地|装置)(?:目前|现)?依托(?:于)?$"
+)
+_ON_PREMISES = re.compile(r"(?:运行|建设|运营|管理|开展|建立)?(?=[，。；,;]|$)")
 _LEAST = 5
 _GENERIC = re.compile(
     r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$"
@@ -65,6 +70,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
         yield from _hosted(scene, reading, organization)
         yield from _built_by(scene, reading, organization)
+        yield from _joined_in(scene, reading, organization)
+        yield from _runs_on(scene, reading, organization)
         yield from _built(scene, reading, organization)
 
 
@@ -115,7 +122,28 @@ def _built_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator
     role = "牵头" if "牵头" in match.group() else match["verb"]
     for builder in builders:
         yield reading.fact(BUILDS, reading.organization(builder), "BUILT", facility, where, role=(role,))
-    reading.facility = facility
+    reading.builds(facility)
+
+
+def _joined_in(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """…中心由甲牵头建设，乙、丙参与共建: those who take part in building what the sentence speaks of."""
+    match = _JOINS_IN.match(scene.text, organization.end)
+    builders = row(scene, organization) if match else []
+    if match is None or reading.facility is None or not re.search(r"[，,；;]\s*$", scene.text[: builders[0].start]):
+        return
+    where = scene.sentence.view.span(builders[0].start, match.end())
+    for builder in builders:
+        yield reading.fact(BUILDS, reading.organization(builder), "BUILT", reading.facility, where, role=("参与",))
+
+
+def _runs_on(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """中心依托甲运行: the facility that the noun means."""
+    noun = _RUNS_ON.search(scene.text[: organization.start])
+    facility = next((one for one in reversed(reading.facilities) if noun and one.name.endswith(noun["noun"])), None)
+    match = _ON_PREMISES.match(scene.text, organization.end)
+    if noun is not None and facility is not None and match is not None:
+        where = scene.sentence.view.span(noun.start("noun"), match.end())
+        yield reading.fact(HOSTED, facility, "HOSTED_BY", reading.organization(organization), where)
 
 
 def _role(match: re.Match[str]) -> str:
@@ -165,7 +193,7 @@ def _about(
     scene: Scene, reading: Reading, facility: EntityRef, place: str | None, extent: tuple[int, int]
 ) -> Iterator[Assertion]:
     """Where the facility stands and what it is for, as far as the clause and its name tell."""
-    reading.facility = facility
+    reading.builds(facility)
     where = scene.sentence.view.span(*extent)
     if place and any(place.startswith(known) for known in PLACES):
         yield reading.fact(BUILT_IN, facility, "LOCATED_IN", EntityRef(label="Place", name=place), where)

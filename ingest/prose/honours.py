@@ -116,7 +116,7 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef,
         return
     before = _RANK_BEFORE.search(scene.text[clause : match.start()])
     rank = number(match["rank"] or (before["rank"] if before else "")) if subject.label == "Person" else None
-    year = _year(scene.text, match, clause)
+    year = _year(scene.text, match, clause, award.name)
     yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=grade, rank=int(rank) if rank else "")
 
 
@@ -126,13 +126,14 @@ def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef 
     return about(scene, reading, end) if bare else None
 
 
-def _year(text: str, match: re.Match[str], clause: int) -> int | str:
+def _year(text: str, match: re.Match[str], clause: int, award: str) -> int | str:
     """The year of the award: its own, else the one that its clause or the sentence opens with."""
     if match["year"]:
         return int(match["year"])
     told = _CLAUSE_YEAR.match(text[clause : match.start()]) or (_CLAUSE_YEAR.search(text[clause : match.start()]))
     own = re.search(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$", text[clause : match.start()])
     opening = _OPENING_YEAR.match(text)
+    told_of = re.search(rf"{re.escape(award[:4])}[^，。；]{{0,6}}?((?:19|20)\d{{2}})年度", text[: match.start()])
     near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : match.start()])
-    found = told or own or (opening if near else None)
+    found = told or own or told_of or (opening if near else None)
     return int(found[1]) if found else ""

@@ -169,6 +169,11 @@ class Reading:
         self.product = product
         self.products.append(product)
 
+    def builds(self, facility: EntityRef) -> None:
+        """Remember the facility that the paragraph speaks of."""
+        self.facility = facility
+        self.facilities.append(facility)
+
     def meant(self, noun: str) -> EntityRef | None:
         """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it."""
         ending = _NOUN_ENDINGS.get(noun, noun)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 
 __all__ = ["read"]
@@ -16,6 +16,7 @@ USED_AT = Rule("used_at", 0.8)
 INSTALLED = Rule("installed", 0.8)
 """在某地多家医院安装了…设备."""
 
+_NO_USERS = ("government", "funder", "society")
 _USED = re.compile(
     r"(?:已|先后|率先|成功|陆续|目前|并|被)*(?:应用于|应用至|应用到|安装在|安装于|安装到|装机于|落户(?:于|在)?|推广至|推广到|推广应用于|部署于|部署在|投用于|销往|出口到|出口至|装备于|配备于)"
 )
@@ -24,6 +25,11 @@ _USED_IN = re.compile(
 )
 _INSTALLED = re.compile(
     r"在(?P<place>[^，。；,;]{2,16}?)(?:多家|[\d一二三四五六七八九十]+余?家)?(?:医院|医疗机构|单位)?(?:安装|部署|装备|配备)了(?P<things>[^。；;]{2,60})"
+)
+_LEAD_IN = re.compile(r"(?:目前|此前|据悉|据介绍|如今|现在|截至[^，]{2,12}|近年来)[，,]?")
+_TAKEN_UP = re.compile(
+    r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
+    r"|(?:引进|引入|采用|使用|装备|配备|开展)了?(?:该|这一|这项|此|这套)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台))"
 )
 _PLACES_END = re.compile(r"[，。；;](?!\s*(?:以及|和|及))|的(?!科学)")
 
@@ -41,6 +47,11 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         stop = _PLACES_END.search(scene.text, match.end())
         end = stop.start() if stop else len(scene.text)
         yield from _users(scene, reading, product, match, (match.end(), end))
+    for user in scene.of("Organization"):
+        taken = _TAKEN_UP.match(scene.text, user.end)
+        for one in row(scene, user) if taken else ():
+            if taken is not None and one.kind not in _NO_USERS:
+                yield _used(scene, reading, product, one, taken, USED_AT)
     for match in _USED_IN.finditer(scene.text):
         yield from _users(scene, reading, product, match, (match.start("places"), match.end()))
 
@@ -49,7 +60,7 @@ def _users(
     scene: Scene, reading: Reading, product: EntityRef, match: re.Match[str], extent: tuple[int, int]
 ) -> Iterator[Assertion]:
     for user in scene.within(*extent, "Organization", "Place"):
-        if user.kind not in ("government", "funder", "society"):
+        if user.kind not in _NO_USERS:
             yield _used(scene, reading, product, user, match, USED_AT)
 
 
@@ -61,5 +72,6 @@ def _used(scene: Scene, reading: Reading, product: EntityRef, user: Mention, mat
 
 def _product(scene: Scene, reading: Reading) -> EntityRef | None:
     """The technology that the sentence opens with, else the product that is still spoken of."""
-    opening = next((one for one in scene.of("Technology") if one.start <= 2), None)
+    lead = _LEAD_IN.match(scene.text)
+    opening = next((one for one in scene.of("Technology") if one.start <= (lead.end() if lead else 0) + 2), None)
     return reading.product or (opening.ref if opening else None)
