@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ingest.layout import heal
+from ingest.layout import View, heal
 from ingest.lexicon import organization_kind
+from ingest.mentions import mentions
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, places, session_number
@@ -26,6 +27,13 @@ SESSION_ROW = "conference.session-row"
 SESSION_SENTENCE = "conference.session-sentence"
 """A sentence that names a series and the number of a session."""
 
+CHAIR_OF_MEETING = "conference.chair-of-meeting"
+"""大会主席张三: in a report, of the meeting that it told of before."""
+TOPICS_OF_MEETING = "conference.topics-of-meeting"
+"""内容涉及…: in a report, of the meeting that it told of before."""
+
+_CHAIR = re.compile(r"(?:^|[，。；,;])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
+_COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉及|涵盖|包括|覆盖|聚焦)(?P<topics>[^。；]{2,120})")
 _TOLD, _SPLIT, _SENTENCE = 0.97, 0.92, 0.9
 _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
@@ -51,27 +59,50 @@ class ConferenceIngester:
         for sheet in found:
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
+        told: EntityRef | None = None
         for spans in _prose(document, found):
-            yield from self._sentences(document, spans, nlp)
+            view = heal(document.text, *spans)
+            sessions = [one for one in (find_sessions(view.text) if _MENTION.search(view.text) else ()) if _says_something(one)]
+            for session in sessions:
+                yield from self._sentence(document, view, session, nlp)
+            if told is not None and not any(session.chairs for session in sessions):
+                yield from self._of_meeting(document, view, told, nlp)
+            told = _meeting_of(sessions, told)
 
     def _speaker(self, document: Document, row: Row, sheet: Sheet) -> Speaker:
         confidence = _TOLD if sheet.exact else _SPLIT
         return Speaker(document=document, ingester=self.name, rule=SESSION_ROW, confidence=confidence, span=row.span)
 
-    def _sentences(self, document: Document, spans: list[Span], nlp: Language) -> Iterator[Assertion]:
-        view = heal(document.text, *spans)
-        for session in find_sessions(view.text) if _MENTION.search(view.text) else ():
-            if not (session.when or session.place or session.theme or session.chairs):
-                continue
-            speaker = Speaker(
-                document=document,
-                ingester=self.name,
-                rule=SESSION_SENTENCE,
-                confidence=_SENTENCE,
-                span=view.span(*session.at),
-            )
-            theme = view.span(*session.theme) if session.theme else None
-            yield from _session(speaker, session, theme=theme, words=view.text, nlp=nlp)
+    def _sentence(self, document: Document, view: View, session: Session, nlp: Language) -> Iterator[Assertion]:
+        speaker = self._says(document, view.span(*session.at), SESSION_SENTENCE)
+        theme = view.span(*session.theme) if session.theme else None
+        yield from _session(speaker, session, theme=theme, words=view.text, nlp=nlp)
+
+    def _of_meeting(self, document: Document, view: View, meeting: EntityRef, nlp: Language) -> Iterator[Assertion]:
+        """The chairs and topics that a report gives to the meeting it told of before."""
+        people = [one for one in mentions(view, nlp) if one.label == "Person"] if "主席" in view.text else []
+        for person in people:
+            chair = _CHAIR.search(view.text[: person.start])
+            if chair is not None and not any(chair.end() <= other.start < person.start for other in people):
+                speaker = self._says(document, view.span(chair.start(), person.end), CHAIR_OF_MEETING)
+                yield speaker.fact(EntityRef(label="Person", name=person.name), "CHAIRED", meeting)
+        for topics in _COVERS.finditer(view.text):
+            speaker = self._says(document, view.span(*topics.span()), TOPICS_OF_MEETING)
+            yield from speaker.topics(meeting, view.span(*topics.span("topics")), nlp, labels=_TOPICS)
+
+    def _says(self, document: Document, span: Span, rule: str) -> Speaker:
+        return Speaker(document=document, ingester=self.name, rule=rule, confidence=_SENTENCE, span=span)
+
+
+def _says_something(session: Session) -> bool:
+    return bool(session.when or session.place or session.theme or session.chairs)
+
+
+def _meeting_of(sessions: list[Session], told: EntityRef | None) -> EntityRef | None:
+    """The meeting that the next paragraphs report on: the first that the document tells of."""
+    if told is None and sessions:
+        return EntityRef(label="Conference", name=f"{sessions[0].series}第{sessions[0].number}次")
+    return told
 
 
 def _is_of_sessions(sheet: Sheet) -> bool:
