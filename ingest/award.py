@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest import deeds, outputs, themes
 from ingest.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.completers import Person, organizations_in
-from ingest.forms import Form, read_forms, sheet
+from ingest.forms import Form, Value, read_forms, sheet
 from ingest.honours import Honour, awarded, honours_in
 from ingest.layout import View
 from ingest.lexicon import organization_kind
@@ -35,6 +35,7 @@ AWARD_OF_SOCIETY = Rule("AWARD_OF_SOCIETY", 0.8)
 NAME_ENDING = Rule("NAME_ENDING", 0.9)
 POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED", 0.85)
 _SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|研究会|联合会)")
+_HONOUR_ENDS = re.compile(r"[奖）)。；;]\s*$")
 _NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 _POINT_CONFIDENCE = 0.93
@@ -158,8 +159,22 @@ def _awarded(case: Case) -> Iterator[Assertion]:
             persons = case.persons_in(clause)
             who = persons[-1].ref if persons else case.achievement
             yield from _received(case, who, honour, AWARDED_IN_PROSE)
-    for view in case.texts("honours"):
-        yield from _honour_section(case, view)
+    for value in case.form.values("honours"):
+        for view in _whole_honours(case, value):
+            yield from _honour_section(case, view)
+
+
+def _whole_honours(case: Case, value: Value) -> Iterator[View]:
+    """The lines of a section of honours, those joined that a line's end cuts inside an award's name."""
+    joined: list[tuple[int, int]] = []
+    for start, end in value:
+        for line in re.finditer(r"[^\n]*\S[^\n]*", case.form.page.text[start:end]):
+            joined.append((start + line.start(), start + line.end()))
+            if _HONOUR_ENDS.search(line.group()):
+                yield case.form.view(tuple(joined))
+                joined = []
+    if joined:
+        yield case.form.view(tuple(joined))
 
 
 def _honour_section(case: Case, view: View) -> Iterator[Assertion]:

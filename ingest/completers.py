@@ -27,6 +27,7 @@ _UNIT_LINE = re.compile(
     rf"\s*(?P<n>\d{{1,2}})(?:[.．、]|[)）])?\s*(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)(?=[\s：:，,。；;]|$)"
 )
 _SURE_SHARE = 0.6
+_ROLE_IN_PROJECT = re.compile(r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|^总负责人$")
 _CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成|论文")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _PROSE_UNIT = re.compile(
@@ -260,7 +261,7 @@ def _told(view: View, span: Span) -> View:
 
 def _described(words: str, span: Span) -> Iterator[Affiliation]:
     """What stands behind a name in a list's item: organisation, title, position, in any order."""
-    parts = [part for part in PART_CUT.split(words)[1:] if part]
+    parts = [part for part in PART_CUT.split(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
     names = [part for part in parts if organization_kind(part) and not is_title(part) and not is_position(part)]
     titles = [part for part in parts if is_title(part)]
     positions = [part for part in parts if is_position(part) and not is_title(part)]

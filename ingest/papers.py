@@ -141,13 +141,14 @@ def _reference(view: View, number: int) -> Paper | None:
     parts = [part for part in _NAME_CUT.split(authors) if part.strip() and not _OTHERS.fullmatch(part.strip())]
     if not names or len(names) < 0.6 * len(parts):
         return None
+    any_star = any(star for _, _, star in names)
     return Paper(
         title=heal_name(match["title"]),
         span=view.span(0, len(view.text)),
         number=number,
         journal="" if book else heal_name(match["journal"]).strip("《》 "),
         year=_year(match["rest"]),
-        authors=tuple(Author(name=name, order=order, corresponding=None) for order, name, _ in names),
+        authors=tuple(Author(name=name, order=order, corresponding=star if any_star else None) for order, name, star in names),
         attributes=_attributes(match["rest"], ""),
         book=book is not None,
         role=role.group().strip(" ,，") if role else None,

@@ -32,6 +32,8 @@ _COLON = re.compile(r"[ ]*[:：]")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
+_SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
+"""What numbers a form's sections: a heading such as 四、人员分工与贡献 is no label told by its end alone."""
 _GROUP_HEADING = re.compile(
     rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[特一二三四]等奖[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{{1,3}}[ ]*[项个][ ]*[)）]?)?)"
     r"[ ]*[:：]?[ ]*$",
@@ -193,7 +195,10 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
     """The longest label at a place, where what follows it ends a label: a colon, the cell's end, or a space."""
     if at >= len(text):
         return None
+    numbered = _SECTION_NUMBER.match(text, start, at)
     for end, words, labels in _matches(text, at):
+        if numbered and labels[0].pattern:
+            continue
         closing = (_CLOSE if bracket else _COLON).match(text, end)
         if not closing and _too_short(words, labels):
             continue
