@@ -48,8 +48,14 @@ def test_year_volume_issue_and_pages(issue: str, expected: dict[str, object]) ->
 
 
 def test_authors_in_order_and_who_corresponds() -> None:
-    head = "序号\t论文名称\t刊名\t全部作者(国内作者须填写\t通讯作者(含共同,国内作)\t影响因子\t他引总次数\n\t\t\t中文姓名)\t者须填写中文姓名)\t\t\n"
-    row = "1\tVessel wall imaging and\tNeuro Imaging\t岑参商、John A. Smith、\t岑参商\t5.2\t31\n\trecurrent stroke\t\t路遥知\t\t\t\n"
+    head = (
+        "序号\t论文名称\t刊名\t全部作者(国内作者须填写\t通讯作者(含共同,国内作)\t影响因子\t他引总次数\n"
+        "\t\t\t中文姓名)\t者须填写中文姓名)\t\t\n"
+    )
+    row = (
+        "1\tVessel wall imaging and\tNeuro Imaging\t岑参商、John A. Smith、\t岑参商\t5.2\t31\n"
+        "\trecurrent stroke\t\t路遥知\t\t\t\n"
+    )
     (paper,) = papers_of(form(HEAD + head + row))
     assert paper.title == "Vessel wall imaging and recurrent stroke"
     assert [(one.name, one.order, one.corresponding) for one in paper.authors] == [
