@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import to_wan
 from ingest.table.captions import amount_basis, caption_text, unit_of
 from ingest.table.dates import read_years
+from ingest.table.lines import Value
 from ingest.table.programmes import Programmes, programme_of, programmes_of
 from ingest.table.recognise import organizations, persons
 from ingest.table.speaker import Speaker
@@ -114,7 +115,7 @@ def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterato
     years = read_years(row.text("year"))
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
     yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
-    yield from _people(speaker, row, grant=grant, years=years, basis=_host_header(frame.sheet))
+    yield from _people(speaker, row, grant=grant, years=years, sheet=frame.sheet)
     yield from speaker.topics(grant, title.span, nlp, labels=_TOPICS)
 
 
@@ -146,14 +147,14 @@ def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, 
         )
 
 
-def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], basis: str) -> Iterator[Assertion]:
+def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], sheet: Sheet) -> Iterator[Assertion]:
     host, lead = row.get("host"), row.get("lead")
     hosts = [name for name in organizations(host.raw) if not _REFERENCE.match(name)] if host else []
     for name in hosts:
         institution = EntityRef(label="Organization", name=name)
         yield from speaker.attributes(institution, kind=organization_kind(name))
         yield speaker.fact(grant, "HOSTED_BY", institution)
-    for name in persons(lead.raw) if lead else ():
+    for name in _leaders(lead, sure=sheet.exact) if lead else ():
         person = EntityRef(label="Person", name=name, context=hosts[0] if len(hosts) == 1 else "")
         yield speaker.fact(person, "LEADS", grant)
         if len(hosts) == 1:
@@ -161,10 +162,16 @@ def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, .
                 person,
                 "AFFILIATED_WITH",
                 EntityRef(label="Organization", name=hosts[0]),
-                basis=basis,
+                basis=_host_header(sheet),
                 year=years[0] if years else None,
                 years=years,
             )
+
+
+def _leaders(cell: Value, *, sure: bool) -> tuple[str, ...]:
+    """The leaders that a cell names; where the file tells the cells, a word that may be a name (高峰) is one."""
+    named = persons(cell.raw)
+    return named if named or not sure or not could_be_person(cell.text) else (cell.text,)
 
 
 def _host_header(sheet: Sheet) -> str:

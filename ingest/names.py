@@ -68,6 +68,7 @@ _WHOLE = re.compile(
     "国务院|国家(?:卫生健康委(?:员会)?|卫健委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
 _WHOLE_NATIONAL = re.compile("中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)")
+_SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
 _MIN_NAME = 3
 _MAX_BARE = 14
 _MAX_NAME = 40
@@ -142,10 +143,14 @@ def _with_department(stretch: str, end: int) -> int:
 
 def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     """The name that ends here, its left end moved to where it begins; None where it is generic or unsure."""
-    start = _after_conjunctions(stretch, start, end)
+    start = _after_bracket(stretch, _after_conjunctions(stretch, start, end), end)
     anchor = _ANCHOR.search(stretch, start, end)
     anchored = anchor is not None and anchor.start() - start <= _MAX_NAME
-    if anchored and anchor is not None and not _is_name_part(stretch[start : anchor.start()]):
+    if (
+        anchored
+        and anchor is not None
+        and not _is_name_part(stretch[start : anchor.start()], in_town=PLACES.get(anchor.group()) in ("city", "district"))
+    ):
         start = anchor.start()
     name = stretch[start:end].strip("“”-·")
     if len(name) > _MAX_NAME or name not in stretch:
@@ -172,9 +177,18 @@ def _nations_own(name: str) -> bool:
     return bool(nation) and bool(_GENERIC.fullmatch(name.removeprefix(nation))) and not _WHOLE_NATIONAL.fullmatch(name)
 
 
-def _is_name_part(left: str) -> bool:
+def _is_name_part(left: str, *, in_town: bool = False) -> bool:
     """Whether what stands left of an anchor belongs to the name (首都医科大学附属|北京…), as an organisation does."""
+    if len(left) == 1:  # 歌|乐山: a place inside a longer one
+        return left not in _SINGLE_LINKS and in_town
     return bool(left) and (organization_kind(re.sub("(?:附属|直属)$", "", left)) is not None or left.endswith(("附属", "大学")))
+
+
+def _after_bracket(stretch: str, start: int, end: int) -> int:
+    """After a bracket that the name would leave open: 张三（甲医院."""
+    opened = max(stretch.rfind(mark, start, end) for mark in "（(")
+    closed = max(stretch.rfind(mark, start, end) for mark in "）)")
+    return opened + 1 if opened > closed else start
 
 
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:

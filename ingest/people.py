@@ -32,11 +32,14 @@ _GOES_ON = re.compile(
     r"[、，。；,;：:）)]|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
     r"|出席|参加|应邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从"
 )
+_LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 _PRESENTED = re.compile(
-    rf"(?P<name>[{HAN}]{{2,4}}|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})[，,]\s*"
-    rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$))"
+    rf"(?P<name>[{HAN}]{{2,4}}|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})(?:{_LIFE}|[，,]\s*"
+    rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$)))"
 )
 _ELECTED = re.compile(r"(?:当选|连任|[兼续]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
+_AND_OTHERS = re.compile(r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建)")
+_LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
 _SAME_HOUSE = re.compile(r"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)$")
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
 _JOINED = "、和与及"
@@ -64,7 +67,7 @@ def _presented(text: str) -> Iterator[Found]:
 
 
 def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
-    for role in (*_ROLE_AFTER.finditer(text), *_ELECTED.finditer(text)):
+    for role in (*_ROLE_AFTER.finditer(text), *_ELECTED.finditer(text), *_AND_OTHERS.finditer(text)):
         found = _name_before(text, role.start(), ends)
         if found is not None:
             yield found
@@ -103,8 +106,13 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
         if beside and could_be_person(text[start:end]):
             return Found(start, end)
+    latin = _LATIN.search(text, max(0, end - 40), end)
+    if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():
+        return Found(latin.start(), end)
     for length in _LENGTHS:
         start = end - length
+        if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
+            continue  # 主任由张三担任: rather the word than the surname
         if start >= 0 and text[end - 1] not in _JOINED and is_person(text[start:end]) and _opens(text, start):
             return Found(start, end)
     return None

@@ -32,10 +32,12 @@ _PROGRAMME = re.compile(
     rf"[{HAN}A-Za-z]{{2,20}}?(?:研发计划|科技计划|支撑计划|科学基金|基金|重大专项|专项|计划)(?:(?:重点|面上|重大|青年|联合)[{HAN}]{{0,6}})?"
     r"(?:项目|课题)?$"
 )
+_PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}")
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
 _LED = re.compile(r"(?:主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*(?=[^。；]*$)")
 _MONEY = re.compile(r"(?:金额|经费|资助|直接费用|总经费)[^\d]{0,6}(?P<sum>[\d.,]+\s*(?:万|亿)?元)")
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
+_TYPES = ("重点项目", "面上项目", "青年项目", "重大项目")
 _AWARD = re.compile("奖$")
 
 
@@ -60,11 +62,15 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _programme(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme that the title follows, by its name and where it begins."""
-    end = titled.start()
+    end = titled.start("kind") if titled["kind"] in _TYPES else titled.start()
+    end += len(titled["kind"]) if titled["kind"] in _TYPES else 0
     known = next((one for one in scene.of("FundingProgram") if one.end in (end, titled.end("kind"))), None)
-    if known is not None and not _AWARD.search(known.name):
+    starts = (one.start() for one in _PROGRAMME_START.finditer(scene.text, 0, end))
+    before = max(
+        filter(None, (_PROGRAMME.match(scene.text, at, end) for at in starts)), key=lambda one: one.start(), default=None
+    )
+    if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
         return _of_fund(known)
-    before = _PROGRAMME.search(scene.text[:end])
     if before is None:
         return None
     found = programme_of(before.group(), Programmes())
