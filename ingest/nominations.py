@@ -14,7 +14,7 @@ __all__ = ["Nomination", "nomination_of"]
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _GRADE = re.compile(r"[特一二三四]等奖")
-_GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单)|奖励(?:项目|的决定|决定)|表彰")
+_GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单|的?决定|的?通报)|奖励(?:项目|的决定|决定)|颁发|表彰")
 _CANDIDATES = re.compile(r"提名|申报|推荐|候选|拟")
 _CLASS = re.compile(r"(?:科学技术进步|科技进步|自然科学|技术发明|科学技术普及|国际科学技术合作)奖")
 _NESTED = re.compile(rf"(?P<outer>[\u4e00-\u9fff]{{4,24}}奖)(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS.pattern})")

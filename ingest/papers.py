@@ -41,6 +41,7 @@ _BOOK_REFERENCE = re.compile(
 )
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:主编|编著|主译|著|编)\s*$")
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
+_NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
 _NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
 _NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
 
@@ -83,13 +84,22 @@ def _references(form: Form) -> Iterator[Paper]:
             text = form.page.text[start:end]
             marks = list(_NUMBERED_LINE.finditer(text))
             inline = list(_NUMBERED_INLINE.finditer(text))
-            marks = inline if len(inline) > len(marks) else marks
+            marks = inline if len(inline) > len(marks) else marks or _counting(_NUMBERED_BARE.finditer(text))
             for mark, following in zip(marks, [*marks[1:], None], strict=False):
                 stop = following.start() if following else len(text)
                 if text[mark.end() : stop].strip():
                     paper = _reference(form.view(((start + mark.end(), start + stop),)), int(mark["n"]))
                     if paper is not None:
                         yield paper
+
+
+def _counting(marks: Iterator[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count on from 1."""
+    found: list[re.Match[str]] = []
+    for mark in marks:
+        if int(mark["n"]) == len(found) + 1:
+            found.append(mark)
+    return found
 
 
 def _paper(form: Form, record: Record) -> Paper | None:

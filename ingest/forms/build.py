@@ -22,11 +22,19 @@ Value = tuple[Extent, ...]
 _MOST_PIECES = 220
 _SHORT_NAME_LIST = re.compile(r"[、,，;；]")
 _MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number", GROUP})
+_MERGED = ("grade", "award", "category")
+"""What a cell of several rows says of each, in a table with one project a row."""
+_MANY = frozenset({Kind.LONG, Kind.HONOURS, Kind.DATE})
+_RUNNING = frozenset({"contribution", "honours"})
+"""What stands behind the name of whom it speaks, never before it."""
 _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
 )
-_UNKNOWN_LABEL = re.compile(rf"\n[ \t]*[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))")
+_UNKNOWN_LABEL = re.compile(
+    rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))"
+    rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +222,9 @@ class _Reading:
 
     def _add(self, label: Label, value: Value) -> None:
         kind = record_kind({label.field})
-        another = label.field in self.open and label.kind not in (Kind.LONG, Kind.HONOURS) and label.field != "ignored"
-        if another or (kind is not None and record_kind(set(self.open)) not in (None, kind)):
+        another = label.field in self.open and label.kind not in _MANY and label.field != "ignored"
+        orphaned = kind is not None and record_kind(set(self.open)) is None and bool(_RUNNING & set(self.open))
+        if another or orphaned or (kind is not None and record_kind(set(self.open)) not in (None, kind)):
             self.close()
         if value or label.field not in self.open:
             self.open[label.field] = (*self.open.get(label.field, ()), *value)
@@ -289,10 +298,14 @@ def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
     ends = [following.start for following in found[1:]] + [len(page.text)]
     for token, end in zip(found, ends, strict=True):
         if isinstance(token, Head) and token.cut == "tab" and any(column.field == "achievement" for column in token.columns):
+            above: dict[str, Value] = {}
             for row in rows(page, token.end, end):
-                cells = zip(token.columns, row.cells, strict=False)
-                parts = [(_section_field(column), value) for column, value in cells if column.field and value]
-                if any(name == "achievement" for name, _ in parts):
+                cells = {
+                    _section_field(column): value for column, value in zip(token.columns, row.cells, strict=False) if value
+                }
+                above = {name: cells.get(name) or above.get(name, ()) for name in _MERGED}
+                parts = [(name, value) for name, value in (cells | above).items() if name and value]
+                if "achievement" in cells:
                     yield Form(page, parts, [])
 
 

@@ -49,6 +49,8 @@ _ORDINAL = re.compile(r"(?P<n>第[一二三四五六七八九十]{1,3})(?:主要
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _SHORT_WORD = 2
+_LONG_WORD = 4
+_PERSONAL = frozenset({"ignored", "birth", "sex"})
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 
@@ -208,9 +210,16 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
             continue
         if _BLANK_END.match(text, end):
             return Mark(labels, start, end, False)
-        if text[end : end + 1] == " " and (any(label.bare for label in labels) or _heads_on(text, end)):
+        bare = any(label.bare for label in labels) or _is_form_word(words, labels)
+        if text[end : end + 1] == " " and (bare or _heads_on(text, end)):
             return Mark(labels, start, end, False)
     return None
+
+
+def _is_form_word(words: str, labels: tuple[Label, ...]) -> bool:
+    """Whether a label of personal data is written as forms alone write: spaced out (性    别), or long (最高学历)."""
+    spaced = bool(re.search(rf"[{HAN}][ ]+[{HAN}]", words))
+    return all(label.field in _PERSONAL for label in labels) and (spaced or len(words) >= _LONG_WORD)
 
 
 def _matches(text: str, at: int) -> Iterator[tuple[int, str, tuple[Label, ...]]]:
