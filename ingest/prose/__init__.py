@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.mentions import mentions
-from ingest.prose import bodies, careers, classes, facilities, fields, grants, honours, measures, programmes, teams, uses
+from ingest.prose import (
+    bodies,
+    careers,
+    classes,
+    committees,
+    facilities,
+    fields,
+    grants,
+    honours,
+    measures,
+    programmes,
+    teams,
+    uses,
+)
 from ingest.prose.blocks import sentences
 from ingest.prose.own import introduce
 from ingest.prose.reading import INGESTER, Reading, Scene
@@ -31,6 +44,7 @@ _RULES = (
     measures.read,
     fields.read,
     careers.read,
+    committees.read,
 )
 
 

@@ -24,6 +24,10 @@ _CLOSED = re.compile(r"[。！？；!?;:：][”’）)\]]*$|[^\dA-Za-z]\.$|\)\.
 _HAN = re.compile(f"[{HAN}]")
 _END = re.compile(rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
+_LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
+_LABELS = 3
+_SHARE = 0.3
+"""How many lines, and which part of all, must open with a label and a colon for labels to begin paragraphs."""
 _WRAPPED_BELOW = 80
 _FULL_LINE = 0.75
 _LOOKAHEAD = 3
@@ -87,9 +91,12 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
     widths = [len(line.text) for line in kept if not line.heading]
     width = median(widths) if widths else 0
     wrapped = 0 < width < _WRAPPED_BELOW
+    labels = sum(bool(_LABELLED.match(line.text)) for line in kept)
+    labelled = labels >= _LABELS and labels >= len(kept) * _SHARE
     current: list[_Line] = []
     for line in kept:
-        if current and _breaks(current[-1], line, wrapped=wrapped, width=width):
+        apart = labelled and bool(_LABELLED.match(line.text))
+        if current and (apart or _breaks(current[-1], line, wrapped=wrapped, width=width)):
             yield [one.span for one in current]
             current = []
         current.append(line)

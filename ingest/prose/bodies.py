@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import Mention
 from ingest.prose.parents import parent, place
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.table.sessions import numbered
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -38,6 +38,7 @@ _ROLE = r"(?:主办|承办|协办|联合主办|共同主办|举办)"
 _DOES = re.compile(
     rf"(?:率先|联合|共同|每年|定期|先后|首次|[在于][{HAN}]{{2,8}}?(?=主办|承办|举办))*(?P<role>{_ROLE})(?:了|的)?(?:首届|第[一二三四五六七八九十\d]+[届次])?[“]?(?P<name>{_MEETING})"
 )
+_THIS_RUN = re.compile(r"(?:本[次届]|此次|该|这[次届])(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)[^，。；]{0,6}?由")
 _DONE_BY = re.compile(
     rf"(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:于[^，。；]{{2,20}}举行|在[^，。；]{{2,20}}(?:举行|召开|举办))?[，,]?\s*(?:会议|大会|本次会议|论坛)?由$"
 )
@@ -53,6 +54,9 @@ _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF and LOCATED_IN by names, other names, and RUN_BY of meetings."""
+    sessions = numbered(scene.text)
+    if sessions and reading.meeting is None:
+        reading.meeting = EntityRef(label="Conference", name=sessions[0].name)
     for organization in scene.of("Organization"):
         yield from _named(scene, reading, organization)
         yield from _other_names(scene, reading, organization)
@@ -96,6 +100,7 @@ def _organizes(scene: Scene, reading: Reading, organization: Mention) -> Iterato
             return
     yield from _relative(scene, reading, organization)
     done = _BY.match(scene.text, organization.end)
+    yield from _run_by_each(scene, reading, organization)
     before = scene.text[: organization.start]
     meeting = _IS_RUN.search(before) or _DONE_BY.search(before)
     if done is not None and meeting is not None:
@@ -120,6 +125,18 @@ def _relative(scene: Scene, reading: Reading, organization: Mention) -> Iterator
     if meeting is not None:
         extent = (organization.start, meeting.end("name"))
         yield from _run(scene, reading, organization, meeting, done["role"], extent, ORGANIZES)
+
+
+def _run_by_each(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """本届论坛由甲主办，乙和丙共同承办: the meeting that the document tells of; later clauses go on from the first."""
+    told = _THIS_RUN.match(scene.text)
+    done = _BY.match(scene.text, organization.end)
+    if told is None or done is None or organization.start < told.end() or reading.meeting is None:
+        return
+    for one in row(scene, organization):
+        where = scene.sentence.view.span(one.start, done.end())
+        role = re.sub("联合|共同", "", done["role"])
+        yield reading.fact(ORGANIZES, reading.meeting, "RUN_BY", reading.organization(one), where, role=(role,))
 
 
 def _run(
@@ -154,6 +171,6 @@ def _meeting(scene: Scene, named: re.Match[str]) -> EntityRef | None:
         if session.start < end and start < session.end:
             return EntityRef(label="Conference", name=session.name)
     name = _NUMBER.sub("", heal_name(named["name"])).strip("“” ")
-    if not re.search(rf"[{HAN}]{{4,}}", name) or re.match(r"(?:本次|该|此次|国际会议|学术会议)", name):
+    if not re.search(rf"[{HAN}]{{4,}}", name) or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议)", name):
         return None
     return EntityRef(label="ConferenceSeries", name=name)

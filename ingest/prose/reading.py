@@ -101,6 +101,7 @@ class Reading:
     people: set[str] = field(default_factory=set)
     own: EntityRef | None = None
     guide: EntityRef | None = None
+    meeting: EntityRef | None = None
     facilities: list[EntityRef] = field(default_factory=list)
     topic: EntityRef | None = None
     electing: EntityRef | None = None
