@@ -1,4 +1,10 @@
-"""Nomination forms and award notices that the ingesters were not written on, against what a careful reader finds."""
+"""Nomination forms and award notices against what a careful reader finds in each.
+
+The documents were written in six rounds, each before the ingesters had been run on it; what a round showed was then put
+right by general rules. Precision and recall of a round when it was first read, oldest first: 0.917 and 0.746 (ten
+documents), 0.890 and 0.761, 0.995 and 0.989 (the layouts that were known), 0.971 and 0.863, 0.783 and 0.657, 1.000 and
+0.814. A document of a new layout is to be expected in that range, not where the table that this test prints now stands.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +18,9 @@ from tests.golden_facts import Exported, Golden, Held, held, table
 
 FORMS = Path(__file__).parent / "data" / "unseen" / "award"
 GOLDEN = sorted(FORMS.glob("*.facts.jsonl"))
-PRECISION, RECALL, QUALIFIERS = 0.97, 0.90, 0.95
+PRECISION, RECALL, QUALIFIERS = 0.99, 0.98, 0.98
 """The least over all documents; what is reached stands in the table that the test prints."""
-LEAST_PRECISION, LEAST_RECALL = 0.90, 0.80
+LEAST_PRECISION, LEAST_RECALL = 0.95, 0.93
 """The least for any one document."""
 
 
@@ -32,7 +38,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> list[Held]:
 def test_over_all_documents(results: list[Held]) -> None:
     print("\n" + table(results))
     total = sum(results[1:], results[0])
-    assert total.asked > 400
+    assert total.asked > 1000
     assert total.precision >= PRECISION, table(results)
     assert total.recall >= RECALL, table(results)
     assert total.qualifiers_right >= QUALIFIERS * total.qualifiers, table(results)

@@ -45,7 +45,7 @@ _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?
 _NAMELESS_REACH = 60
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
-_ORDINAL = re.compile(r"(?P<n>第[一二三四五六七八九十]{1,3})(?:主要)?完成(?:人|单位)")
+_ORDINAL = re.compile(r"(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)")
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _SHORT_WORD = 2
