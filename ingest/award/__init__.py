@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest import deeds, outputs, themes
-from ingest.case import IN_CONTRIBUTIONS, Case, case_of, cut
-from ingest.completers import Person, organizations_in
-from ingest.forms import Form, Value, read_forms, sheet
-from ingest.honours import Honour, awarded, honours_in
+from ingest.award import deeds, outputs, themes
+from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
+from ingest.award.completers import Person, organizations_in
+from ingest.award.forms import Form, Value, read_forms, sheet
+from ingest.award.honours import Honour, awarded, honours_in
+from ingest.award.nominations import nomination_of
+from ingest.award.witness import Rule, Witness
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from ingest.nominations import nomination_of
-from ingest.witness import Rule, Witness
 from kg.model import Assertion, Document, EntityRef
 
 if TYPE_CHECKING:

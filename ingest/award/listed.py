@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.forms import Form, Value
-from ingest.forms.align import looks_like_person
+from ingest.award.forms import Form, Value
+from ingest.award.forms.align import looks_like_person
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import Span

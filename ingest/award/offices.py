@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.case import Case, sentences
-from ingest.completers import Person
-from ingest.forms.align import looks_like_person
+from ingest.award.case import Case, sentences
+from ingest.award.completers import Person
+from ingest.award.forms.align import looks_like_person
+from ingest.award.witness import Rule
 from ingest.layout import View
-from ingest.witness import Rule
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 

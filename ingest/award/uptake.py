@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.case import Case
-from ingest.completers import Unit
+from ingest.award.case import Case
+from ingest.award.completers import Unit
+from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
-from ingest.witness import Rule
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.forms import Form, Record, Value
-from ingest.forms.align import could_be_named, looks_like_person
+from ingest.award.forms import Form, Record, Value
+from ingest.award.forms.align import could_be_named, looks_like_person
+from ingest.award.listed import PART_CUT, healed_name, items, lines_of, name_ahead, numbering, numeral, whole_lines
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
-from ingest.listed import PART_CUT, healed_name, items, lines_of, name_ahead, numbering, numeral, whole_lines
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 

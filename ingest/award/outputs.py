@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.books import Book, books_cited, books_in
-from ingest.case import Case
-from ingest.citations import Citation, citations_in, paper_numbers
-from ingest.completers import Person, Unit
+from ingest.award.books import Book, books_cited, books_in
+from ingest.award.case import Case
+from ingest.award.citations import Citation, citations_in, paper_numbers
+from ingest.award.completers import Person, Unit
+from ingest.award.papers import Paper, papers_of
+from ingest.award.witness import Rule
 from ingest.layout import View
-from ingest.papers import Paper, papers_of
-from ingest.witness import Rule
 from kg.model import Assertion, EntityRef, Span
 
 __all__ = ["stated"]

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.case import IN_CONTRIBUTIONS, Case, sentences
-from ingest.completers import Person, Unit
+from ingest.award.case import IN_CONTRIBUTIONS, Case, sentences
+from ingest.award.completers import Person, Unit
+from ingest.award.innovations import referred
+from ingest.award.papers import papers_of
+from ingest.award.witness import Rule
 from ingest.figures import Figure, figures
-from ingest.innovations import referred
 from ingest.layout import View
 from ingest.mentions import Mention, mentions
-from ingest.papers import papers_of
-from ingest.witness import Rule
 from kg.model import Assertion, EntityRef
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ingest.forms import Form
-from ingest.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards
+from ingest.award.forms import Form
+from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards
 from kg.model import Span
 from kg.text import heal_name
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest import offices, uptake
-from ingest.case import Case, sentences
-from ingest.completers import Unit
-from ingest.facility import facilities_of
+from ingest.award import offices, uptake
+from ingest.award.case import Case, sentences
+from ingest.award.completers import Unit
+from ingest.award.facility import facilities_of
+from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from ingest.prose.parents import parent, place
-from ingest.witness import Rule
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 

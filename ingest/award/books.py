@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.forms.align import looks_like_person
+from ingest.award.forms.align import looks_like_person
 from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN, heal_name

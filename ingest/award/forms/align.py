@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from ingest.forms.grammar import Kind
-from ingest.forms.sheet import Extent
+from ingest.award.forms.grammar import Kind
+from ingest.award.forms.sheet import Extent
 from ingest.lexicon import COMPOUND_SURNAMES, SURNAMES, is_person, is_position, is_title, organization_kind, split_titles
 from kg.text import HAN, heal_name
 

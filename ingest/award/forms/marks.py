@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ingest.forms.align import looks_like_person
-from ingest.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
-from ingest.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.align import looks_like_person
+from ingest.award.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
+from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 

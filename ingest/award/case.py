@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.completers import Person, Unit, people_of, rank_of, units_of
-from ingest.forms import Form
-from ingest.innovations import Innovation, innovations_of, referred
+from ingest.award.completers import Person, Unit, people_of, rank_of, units_of
+from ingest.award.forms import Form
+from ingest.award.innovations import Innovation, innovations_of, referred
+from ingest.award.witness import Rule, Saying, Witness
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from ingest.witness import Rule, Saying, Witness
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 

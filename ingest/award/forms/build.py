@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ingest.forms.align import Piece, align, fit, looks_like_person, pieces
-from ingest.forms.grammar import Group, Kind, Label, record_kind
-from ingest.forms.marks import GROUP, Column, Head, Mark, marks_and_heads
-from ingest.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
+from ingest.award.forms.grammar import Group, Kind, Label, record_kind
+from ingest.award.forms.marks import GROUP, Column, Head, Mark, marks_and_heads
+from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.text import HAN, heal_name
