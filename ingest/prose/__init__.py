@@ -18,6 +18,7 @@ from ingest.prose import (
     honours,
     measures,
     programmes,
+    sites,
     teams,
     uses,
 )
@@ -35,6 +36,7 @@ _AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?
 _RULES = (
     teams.read,
     facilities.read,
+    sites.read,
     bodies.read,
     programmes.read,
     grants.read,

@@ -15,6 +15,8 @@ __all__ = ["read"]
 
 HOLDS_POST = Rule("holds_post", 0.9)
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
+HEADED_BY = Rule("headed_by", 0.85)
+"""中心主任由张三研究员担任，副主任为李四教授: of the organisation that the page presents, or that the noun means."""
 ELECTED = Rule("elected", 0.9)
 """选举产生了某分会第九届委员会。张三当选主任委员."""
 NOTED_HOME = Rule("noted_home", 0.9)
@@ -31,7 +33,9 @@ _POST = (
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
     r"|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
-_HOLDS = re.compile(r"(?:现任|担任|兼任|现为|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)")
+_HOLDS = re.compile(
+    r"(?:现任|担任|兼任|曾任|历任|现为|(?<=[\u4e00-\u9fff])是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
+)
 _ITEM = re.compile(
     rf"(?P<what>{_OFFICE}(?:[、兼]{_OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;]|和|$)"
 )
@@ -42,6 +46,11 @@ _ELECTION = re.compile(r"选举产生|选举|换届|改选")
 _TAKES = re.compile(
     rf"(?:教授|主任医师|研究员)?(?:当选为?|连任|兼任|续任|担任|出任|任)(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)"
 )
+_HEADED = re.compile(
+    r"(?:^|[，。；,;、])\s*(?:本|该)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院)?"
+    r"(?P<post>(?:常务|执行|名誉)?副?(?:主任|院长|所长|总经理|负责人))(?:由|为|是|[:：])"
+)
+_TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
 _ROW = re.compile(r"[、和与]|以及")
 _NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
 _MEMBERS = re.compile(r"成员|人员|团队|师资|队伍|人才|导师|研究组|PI")
@@ -53,6 +62,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _posts(scene, reading, holds)
     yield from _elections(scene, reading)
     yield from _noted(scene, reading)
+    yield from _headed(scene, reading)
     yield from _presented(scene, reading)
     remember(scene, reading)
 
@@ -134,6 +144,23 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield reading.fact(
             NOTED_HOME, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, title=note["titles"]
         )
+
+
+def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """Heads of the organisation that the text presents, each with the title that follows; people in a row share the post."""
+    noun = ""
+    for match in _HEADED.finditer(scene.text):
+        noun = match["noun"] or noun
+        body = reading.meant(noun) if noun else reading.own
+        person = scene.starting_at(match.end(), "Person")
+        while person is not None and body is not None and organization_kind(body.name) not in _SOCIETIES:
+            title = _TITLES.match(scene.text, person.end)
+            where = scene.sentence.view.span(match.start("post"), title.end() if title else person.end)
+            ref = reading.person(person.name, body.name)
+            stated = {"title": title.group() if title else "", "position": match["post"]}
+            yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", body, where, **stated)
+            gap = _ROW.match(scene.text, title.end() if title else person.end)
+            person = scene.starting_at(gap.end(), "Person") if gap else None
 
 
 def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -14,7 +14,7 @@ from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["FACILITY_END", "about_facility", "facility_of", "read"]
 
 LED_BUILDING = Rule("led_building", 0.95)
 """甲牵头(在某地)建设…设施."""
@@ -32,8 +32,10 @@ NAMED_FOR = Rule("facility_named_for", 0.8)
 """The technology in a facility's own name."""
 
 _BUILD = r"(?:建设|建成|承建|创建|建立|组建|共建|筹建|搭建|成立|设立|新建|打造)"
-_END = r"(?:基础设施|研究设施|设施|装置|平台|数据库|样本库|资源库|标本库|信息库|中心|基地|实验室|研究院|研究所|网络|生物库)"
-_THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{_END})(?=$|[，。；,;、（(]|并|，|正式|的建|项目|等)")
+FACILITY_END = (
+    r"(?:基础设施|研究设施|设施|装置|平台|数据库|样本库|资源库|标本库|信息库|中心|基地|实验室|研究院|研究所|网络|生物库)"
+)
+_THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(]|并|，|正式|的建|项目|等)")
 _STRICT = re.compile(
     r"(?:基础设施|研究设施|设施|装置|数据库|样本库|资源库|标本库|信息库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
 )
@@ -53,12 +55,9 @@ _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 _BUILT_PASSIVE = re.compile(
     r"(?:等)?(?:共同|联合|牵头|负责|主导|合作)*(?P<verb>建设|承建|组建|建成|共建|筹建)(?=[，。；,;]|而成|完成|$|，)"
 )
-_PASSIVE_THING = re.compile(rf"(?:^|[，。；,;])(?P<name>[^，。；,;：:]{{3,40}}?{_END})(?:[（(][^（）()]*[)）])?(?:是|，)?由$")
-_JOINS_IN = re.compile(r"(?:等)?(?:共同|积极)?参与(?:共建|建设)(?=[，。；,;]|$)")
-_RUNS_ON = re.compile(
-    r"(?:^|[，。；,;])\s*(?:该|本)?(?P<noun>中心|平台|设施|实验室|研究院|研究所|数据库|基地|装置)(?:目前|现)?依托(?:于)?$"
+_PASSIVE_THING = re.compile(
+    rf"(?:^|[，。；,;])(?P<name>[^，。；,;：:]{{3,40}}?{FACILITY_END})(?:[（(][^（）()]*[)）])?(?:是|，)?由$"
 )
-_ON_PREMISES = re.compile(r"(?:运行|建设|运营|管理|开展|建立)?(?=[，。；,;]|$)")
 _LEAST = 5
 _GENERIC = re.compile(
     r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$"
@@ -70,9 +69,21 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
         yield from _hosted(scene, reading, organization)
         yield from _built_by(scene, reading, organization)
-        yield from _joined_in(scene, reading, organization)
-        yield from _runs_on(scene, reading, organization)
         yield from _built(scene, reading, organization)
+
+
+def facility_of(words: str) -> EntityRef | None:
+    """The facility that words name, praise left out; None where they are no facility's own name.
+
+    >>> facility_of("国内首个某某生物影像大数据平台").name, facility_of("重大科研平台")
+    ('某某生物影像大数据平台', None)
+    """
+    name = _REACH.sub("", _LEAD.sub("", heal_name(without_notes(words))))
+    quoted = re.search(r"“([^”]+)”", name)
+    name = name if quoted is None else name.replace("“", "").replace("”", "")
+    if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST or "的" in name[-8:]:
+        return None
+    return EntityRef(label="Facility", name=name)
 
 
 def _hosted(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
@@ -85,7 +96,7 @@ def _hosted(scene: Scene, reading: Reading, organization: Mention) -> Iterator[A
     facility, end = thing
     where = scene.sentence.view.span(scene.text.rindex("依托", 0, organization.start), end)
     yield reading.fact(HOSTED, facility, "HOSTED_BY", reading.organization(organization), where)
-    yield from _about(scene, reading, facility, build["place"], (organization.start, end))
+    yield from about_facility(scene, reading, facility, build["place"], (organization.start, end))
 
 
 def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
@@ -103,7 +114,7 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
             yield reading.fact(rule, reading.organization(builder), "BUILT", facility, where, role=(role,))
             if "sum" in match.groupdict():
                 yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
-        yield from _about(scene, reading, facility, match["place"], (builders[0].start, end))
+        yield from about_facility(scene, reading, facility, match["place"], (builders[0].start, end))
         return
 
 
@@ -114,36 +125,14 @@ def _built_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator
         return
     builders = row(scene, organization)
     before = _PASSIVE_THING.search(scene.text[: builders[0].start])
-    name = _LEAD.sub("", heal_name(without_notes(before["name"]))) if before else ""
-    if before is None or not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST:
+    facility = facility_of(before["name"]) if before else None
+    if before is None or facility is None:
         return
-    facility = EntityRef(label="Facility", name=name)
     where = scene.sentence.view.span(before.start("name"), match.end())
     role = "牵头" if "牵头" in match.group() else match["verb"]
     for builder in builders:
         yield reading.fact(BUILDS, reading.organization(builder), "BUILT", facility, where, role=(role,))
     reading.builds(facility)
-
-
-def _joined_in(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
-    """…中心由甲牵头建设，乙、丙参与共建: those who take part in building what the sentence speaks of."""
-    match = _JOINS_IN.match(scene.text, organization.end)
-    builders = row(scene, organization) if match else []
-    if match is None or reading.facility is None or not re.search(r"[，,；;]\s*$", scene.text[: builders[0].start]):
-        return
-    where = scene.sentence.view.span(builders[0].start, match.end())
-    for builder in builders:
-        yield reading.fact(BUILDS, reading.organization(builder), "BUILT", reading.facility, where, role=("参与",))
-
-
-def _runs_on(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
-    """中心依托甲运行: the facility that the noun means."""
-    noun = _RUNS_ON.search(scene.text[: organization.start])
-    facility = next((one for one in reversed(reading.facilities) if noun and one.name.endswith(noun["noun"])), None)
-    match = _ON_PREMISES.match(scene.text, organization.end)
-    if noun is not None and facility is not None and match is not None:
-        where = scene.sentence.view.span(noun.start("noun"), match.end())
-        yield reading.fact(HOSTED, facility, "HOSTED_BY", reading.organization(organization), where)
 
 
 def _role(match: re.Match[str]) -> str:
@@ -181,15 +170,11 @@ def _thing(scene: Scene, start: int) -> tuple[EntityRef, int] | None:
     match = _THING.match(scene.text, start)
     if match is None:
         return None
-    name = _REACH.sub("", _LEAD.sub("", heal_name(without_notes(match["name"]))))
-    quoted = re.search(r"“([^”]+)”", name)
-    name = name if quoted is None else name.replace("“", "").replace("”", "")
-    if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST or "的" in name[-8:]:
-        return None
-    return EntityRef(label="Facility", name=name), match.end("name")
+    facility = facility_of(match["name"])
+    return (facility, match.end("name")) if facility is not None else None
 
 
-def _about(
+def about_facility(
     scene: Scene, reading: Reading, facility: EntityRef, place: str | None, extent: tuple[int, int]
 ) -> Iterator[Assertion]:
     """Where the facility stands and what it is for, as far as the clause and its name tell."""

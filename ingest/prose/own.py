@@ -1,4 +1,4 @@
-"""The organisation that a page presents itself as: its title is a name, its first sentences say whose it is."""
+"""Whom or what a page presents: the organisation that its title names, or the one person in it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _NEAR = 8
 
 def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Reading) -> None:
     """Learn who speaks, by its full name where its owner is told: its short name means it from then on."""
+    reading.hero = _hero(reading)
     title = heal_name(_TAIL.sub("", reading.document.title))
     if organization_kind(title) not in _KINDS or _NOT_NAME.search(title):
         return
@@ -37,3 +38,9 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
             reading.own = EntityRef(label="Organization", name=owner.name + title)
             reading.full_names[title] = reading.own.name
             return
+
+
+def _hero(reading: Reading) -> EntityRef | None:
+    """The one person that the title names, where the text presents it too."""
+    named = [name for name in sorted(reading.people) if name in reading.document.title]
+    return EntityRef(label="Person", name=named[0]) if len(named) == 1 else None

@@ -103,6 +103,7 @@ class Reading:
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
     facilities: list[EntityRef] = field(default_factory=list)
+    hero: EntityRef | None = None
     topic: EntityRef | None = None
     electing: EntityRef | None = None
     heading: str = ""
@@ -113,7 +114,8 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
-            self.team = self.product = self.facility = self.programme = self.topic = self.electing = None
+            self.team = self.product = self.facility = self.programme = self.electing = None
+            self.topic = self.hero
             self.heading = self._heading(sentence.view.offsets[0])
         if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
             self.product = self._earlier(back[1]) or self.product

@@ -41,11 +41,13 @@ _MAKES = re.compile(
     rf"(?:历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
 )
 _LATER = re.compile(
-    rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:率先|首次|自主|成功|进一步)*(?P<verb>{_MADE})(?P<done>出|了|成功)*(?P<of>的)?"
+    rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:率先|首次|自主|成功|进一步|主持|领导|牵头|带领团队)*(?P<verb>{_MADE})(?P<done>出|了|成功)*(?P<of>的)?"
 )
+_MADE_BY = re.compile(rf"(?:自主|联合|共同|合作|独立|牵头|完全)*(?P<verb>{_MADE}|生产|制造)(?=[，。；,;]|成功|完成|而成|的|$)")
+_THING_BY = re.compile(r"(?:^|[，。；,;：])(?P<thing>[^，。；,;：“”]{3,30}?)(?:是|均|全部)?由(?:[^，。；由]{0,6})$")
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _STOPPED = re.compile(
-    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
+    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
 )
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(
@@ -228,6 +230,18 @@ def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 reading.team = reading.organization(maker)
                 yield from _made(scene, reading, makes, maker.start, ORGANIZATION_MAKES)
             return
+        yield from _made_by(scene, reading, organization)
+
+
+def _made_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """…系统由甲公司研发: what stands before 由."""
+    makes = _MADE_BY.match(scene.text, organization.end)
+    makers = row(scene, organization) if makes and organization.kind not in _NOT_EMPLOYERS else []
+    thing = _THING_BY.search(scene.text[: makers[0].start]) if makers else None
+    for maker in makers if thing is not None else ():
+        if makes is not None and thing is not None:
+            reading.team = reading.organization(maker)
+            yield from _on(scene, reading, thing["thing"], thing.start("thing"), makes.end(), ORGANIZATION_MAKES, makes["verb"])
 
 
 def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule: Rule) -> Iterator[Assertion]:

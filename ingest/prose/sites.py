@@ -1,0 +1,122 @@
+"""What a text goes on to say of a facility: who joins in, on whose premises, where it stands, who pays towards it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.numerals import to_wan
+from ingest.prose.facilities import FACILITY_END, about_facility, facility_of
+from ingest.prose.reading import Reading, Rule, Scene, row
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["read"]
+
+JOINS_IN = Rule("joins_in_building", 0.85)
+"""…中心由甲牵头建设，乙、丙参与共建."""
+UNDERTAKES = Rule("undertakes_building", 0.9)
+"""甲牵头承担…装置的建设."""
+RUNS_ON = Rule("runs_on_premises", 0.9)
+"""中心依托甲运行."""
+OWN_BUILT = Rule("presented_as_built", 0.85)
+"""某中心…由甲和乙共建，依托单位为甲: of the centre that a page presents."""
+SITE = Rule("site", 0.85)
+"""建设地点位于某地."""
+PAYS_TOWARDS = Rule("pays_towards", 0.85)
+"""某省政府配套投入…亿元."""
+
+_JOINS_IN = re.compile(r"(?:等)?(?:共同|积极)?参与(?:共建|建设)(?=[，。；,;]|$)")
+_RUNS_ON = re.compile(
+    r"(?:^|[，。；,;])\s*(?:该|本)?(?P<noun>中心|平台|设施|实验室|研究院|研究所|数据库|基地|装置)(?:目前|现)?依托(?:于)?$"
+)
+_UNDERTAKES = re.compile(
+    rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;]|$)"
+)
+_TOWARDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*(?P<sum>\d[\d.,]*\s*[万亿]?元)")
+_SITE = re.compile(
+    rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为))(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;]|$)"
+)
+_OWN_BUILT = re.compile(r"由[^。；]{4,80}?(?:共同|联合|合作)*(?:共建|组建|建设|建立|创建|发起成立|筹建|成立)(?=[，。；,;]|$)")
+_OWN_HOST = re.compile(r"依托单位(?:为|是|[:：])\s*$")
+_ON_PREMISES = re.compile(r"(?:运行|建设|运营|管理|开展|建立)?(?=[，。；,;]|$)")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """BUILT, HOSTED_BY, FUNDED_BY and LOCATED_IN of the facility that the text speaks of."""
+    for organization in scene.of("Organization"):
+        yield from _joined_in(scene, reading, organization)
+        yield from _runs_on(scene, reading, organization)
+        yield from _undertaken(scene, reading, organization)
+        yield from _pays_towards(scene, reading, organization)
+    yield from _site(scene, reading)
+    yield from _own(scene, reading)
+
+
+def _joined_in(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """…中心由甲牵头建设，乙、丙参与共建: those who take part in building what the sentence speaks of."""
+    match = _JOINS_IN.match(scene.text, organization.end)
+    builders = row(scene, organization) if match else []
+    if match is None or reading.facility is None or not re.search(r"[，,；;]\s*$", scene.text[: builders[0].start]):
+        return
+    where = scene.sentence.view.span(builders[0].start, match.end())
+    for builder in builders:
+        yield reading.fact(JOINS_IN, reading.organization(builder), "BUILT", reading.facility, where, role=("参与",))
+
+
+def _runs_on(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """中心依托甲运行: the facility that the noun means."""
+    noun = _RUNS_ON.search(scene.text[: organization.start])
+    facility = next((one for one in reversed(reading.facilities) if noun and one.name.endswith(noun["noun"])), None)
+    match = _ON_PREMISES.match(scene.text, organization.end)
+    if noun is not None and facility is not None and match is not None:
+        where = scene.sentence.view.span(noun.start("noun"), match.end())
+        yield reading.fact(RUNS_ON, facility, "HOSTED_BY", reading.organization(organization), where)
+
+
+def _undertaken(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """甲牵头承担了…装置的建设."""
+    match = _UNDERTAKES.match(scene.text, organization.end)
+    facility = facility_of(match["name"]) if match else None
+    if match is None or facility is None:
+        return
+    where = scene.sentence.view.span(organization.start, match.end())
+    role = "牵头" if match["lead"] else "承担"
+    yield reading.fact(UNDERTAKES, reading.organization(organization), "BUILT", facility, where, role=(role,))
+    yield from about_facility(scene, reading, facility, None, (organization.start, match.end()))
+
+
+def _pays_towards(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """某省政府配套投入2.1亿元: towards the facility that the paragraph speaks of."""
+    match = _TOWARDS.match(scene.text, organization.end)
+    amount = to_wan(match["sum"].replace(",", "")) if match else None
+    if match is not None and amount is not None and reading.facility is not None:
+        where = scene.sentence.view.span(organization.start, match.end())
+        payer = reading.organization(organization)
+        yield reading.fact(PAYS_TOWARDS, reading.facility, "FUNDED_BY", payer, where, amount_wan=amount)
+
+
+def _site(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """建设地点位于某地: of the facility that the paragraph speaks of."""
+    match = _SITE.search(scene.text)
+    if match is not None and reading.facility is not None and any(match["place"].startswith(known) for known in PLACES):
+        where = scene.sentence.view.span(*match.span())
+        yield reading.fact(SITE, reading.facility, "LOCATED_IN", EntityRef(label="Place", name=match["place"]), where)
+
+
+def _own(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """某中心…，由甲和乙联合共建，依托单位为甲: of the centre that the page presents."""
+    if reading.own is None or not scene.text.startswith((reading.own.name, "本中心", "中心", "实验室", "平台")):
+        return
+    facility = EntityRef(label="Facility", name=reading.own.name)
+    built = _OWN_BUILT.search(scene.text)
+    for one in scene.within(*built.span(), "Organization") if built and facility_of(facility.name) else ():
+        where = scene.sentence.view.span(0, built.end() if built else one.end)
+        yield reading.fact(OWN_BUILT, reading.organization(one), "BUILT", facility, where, role=("共建",))
+    for one in scene.of("Organization"):
+        if _OWN_HOST.search(scene.text[: one.start]):
+            yield reading.fact(
+                OWN_BUILT, facility, "HOSTED_BY", reading.organization(one), scene.sentence.view.span(0, one.end)
+            )
