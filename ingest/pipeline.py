@@ -101,10 +101,19 @@ def ingest_file(path: Path, workspace: Workspace, nlp: Callable[[], Language]) -
 
 @cache
 def versions() -> str:
-    """What a document's facts depend on besides its bytes: readers, ingesters and the ontology, each with its version."""
+    """What a document's facts depend on besides its bytes: readers, ingesters and the ontology, each with its version.
+
+    The digest of our own files stands beside the versions, so that a changed rule is never answered with stale facts.
+    """
     made = [_made(name) for name in dict.fromkeys((*READERS.values(), *INGESTERS))]
-    ontology = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(ontology_dir().glob("*.ttl")))).hexdigest()
-    return dumps({"ontology": ontology, **{part.name: part.version for part in made}})
+    own = Path(__file__).parent.rglob("*")
+    return dumps(
+        {
+            "ontology": _digest(ontology_dir().glob("*.ttl")),
+            "ingest": _digest(path for path in own if path.suffix in {".py", ".txt"}),
+            **{part.name: part.version for part in made},
+        }
+    )
 
 
 def _kinds() -> str:
@@ -166,6 +175,10 @@ def _words(assertion: Assertion) -> str:
             return f"{subject.name}.{name} = {value}"
         case Alias(of=of, name=name):
             return f"{of.name} = {name}"
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    return hashlib.sha256("".join(_sha256(path) for path in sorted(paths)).encode()).hexdigest()
 
 
 def _sha256(path: Path) -> str:
