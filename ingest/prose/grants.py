@@ -34,7 +34,7 @@ _PROGRAMME = re.compile(
 )
 _PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}")
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
-_LED = re.compile(r"(?:主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*(?=[^。；]*$)")
+_LED = re.compile(r"(?:主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
 _MONEY = re.compile(r"(?:金额|经费|资助|直接费用|总经费)[^\d]{0,6}(?P<sum>[\d.,]+\s*(?:万|亿)?元)")
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
 _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目")
@@ -54,7 +54,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         amount = _amount(match["note"] or "")
         yield reading.fact(NAMED_GRANT, grant, "FUNDED_BY", payer, where, amount_wan="" if amount is None else amount)
         yield from _about(scene, reading, grant, match)
-        led = _LED.search(scene.text[:start])
+        led = next(reversed(list(_LED.finditer(scene.text, 0, start))), None)
         leader = about(scene, reading, led.start()) if led else None
         if led is not None and leader is not None:
             yield reading.fact(LEADS, leader, "LEADS", grant, scene.sentence.view.span(led.start(), match.end()))

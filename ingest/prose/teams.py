@@ -223,6 +223,10 @@ def _lone(scene: Scene, reading: Reading) -> EntityRef | None:
 
 def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
+        passive = list(_made_by(scene, reading, organization))
+        yield from passive
+        if passive:
+            return
         others = _AND_OTHERS.match(scene.text, organization.end)
         makes = _MAKES.match(scene.text, others.end() if others else organization.end)
         if makes and organization.kind in ("company", "university", "institute", "hospital", "laboratory", "department"):
@@ -230,7 +234,6 @@ def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 reading.team = reading.organization(maker)
                 yield from _made(scene, reading, makes, maker.start, ORGANIZATION_MAKES)
             return
-        yield from _made_by(scene, reading, organization)
 
 
 def _made_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
