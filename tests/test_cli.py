@@ -164,6 +164,12 @@ def test_a_bad_file_is_told_and_harms_no_other(name: str, content: bytes, docume
     assert kg("show", "顾云帆", home=tmp_path / "home").exit_code == 0
 
 
+def test_a_document_without_a_fact_is_told(tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe.txt"
+    recipe.write_text("红烧茄子的做法\n茄子切块，下锅翻炒，加糖和酱油，小火炖十分钟即可。\n", "utf-8")
+    refused(kg("build", recipe, home=tmp_path / "home"), 0, "recipe.txt", "nothing in it was recognised")
+
+
 def test_what_is_not_there_is_told(home: Path, tmp_path: Path) -> None:
     refused(kg("ask", "people_tecnology", "-p", "technology=CMR", home=home), 1, "people_tecnology", "people_technology")
     refused(kg("ask", "people_technology", home=home), 1, "technology")

@@ -22,6 +22,10 @@ __all__ = ["COMMANDS", "REPORT"]
 
 REPORT = "report.json"
 _FINDINGS = 3
+_NO_FACTS = (
+    "read, but nothing in it was recognised; what is read so far: award nominations, reviews, reports and news, "
+    "lists of conferences, grants and societies, in Chinese"
+)
 _OUTCOME = ("document", "state", "assertions", "rejected", "ingesters")
 
 
@@ -57,6 +61,8 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
     for outcome in outcomes:
         if outcome.state == "failed":
             click.echo(f"kg: {outcome.error}", err=True)
+        elif outcome.state == "read" and not outcome.assertions:
+            click.echo(f"kg: {outcome.path}: {_NO_FACTS}", err=True)
     if form == "json":
         click.echo(to_json({**told, "written": asdict(written)}))
     else:
