@@ -31,6 +31,7 @@ PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 
 _TOLD, _SPLIT, _CAPTION = 0.97, 0.9, 0.85
 _TOPICS = frozenset({"Technology", "Disease"})
+_YEAR_OF_ALL = re.compile(r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?=新?(?:批准|立项|获批|资助)))")
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持")
 _OF_OTHERS = re.compile(r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书")
 _REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
@@ -46,6 +47,7 @@ class _Frame:
     sheet: Sheet
     programmes: Programmes
     unit: str
+    years: tuple[int, ...] = ()
 
 
 class GrantIngester:
@@ -104,7 +106,15 @@ def _frame(sheet: Sheet) -> _Frame:
     money = sheet.column("money")
     words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
     unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
-    return _Frame(sheet=sheet, programmes=programmes_of(map(caption_text, sheet.context)), unit=unit)
+    return _Frame(sheet=sheet, programmes=programmes_of(map(caption_text, sheet.context)), unit=unit, years=_years_of(sheet))
+
+
+def _years_of(sheet: Sheet) -> tuple[int, ...]:
+    """The year that the words above a table say of all its rows ("2022年度…资助清单"), where no column tells years."""
+    if "year" in sheet.roles:
+        return ()
+    found = next((set(years) for text in sheet.context if (years := _YEAR_OF_ALL.findall(text))), set())
+    return (int(found.pop()),) if len(found) == 1 else ()
 
 
 def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterator[Assertion]:
@@ -112,7 +122,7 @@ def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterato
     if title is None or len(_name(title.text)) < _SHORTEST_TITLE:
         return
     grant = EntityRef(label="Grant", name=_name(title.text))
-    years = read_years(row.text("year"))
+    years = read_years(row.text("year")) or frame.years
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
     yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
     yield from _people(speaker, row, grant=grant, years=years, sheet=frame.sheet)

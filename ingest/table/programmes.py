@@ -40,6 +40,7 @@ _FUNDED = re.compile(
     r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
 )
 _FIELD = re.compile(rf"^.*(?:领域|方向|方面|相关|有关|学科)的?|^[^类、，]{{1,10}}类(?={_TYPE})")
+_DEPARTMENT = re.compile(r"^(?:委员会)?[^，、的]{2,6}(?:科学部|学部)(?:[一二三四五六七八九十]处)?")
 _AND = re.compile(r"(?:和|与|及|以及|、|，)(?![^（(]*[)）])")
 _BASE = re.compile(
     r"(?P<base>(?:国家|中国|(?:教育部|科技部)(?!国家)|首都|中央|军队|全军|[^的\s，。、]{2,8}?(?:省|市|自治区|大学|医院|科学院))[^，。；、的]{0,24}?"
@@ -83,6 +84,8 @@ def programmes_of(texts: Iterable[str]) -> Programmes:
     ('某省自然科学基金', ['某省自然科学基金重点项目', '某省自然科学基金青年科学基金项目'])
     >>> programmes_of(["国家自然科学基金资助的超声类创新研究群体"]).whole
     Programme(name='国家自然科学基金创新研究群体', parent='国家自然科学基金')
+    >>> programmes_of(["2021年度国家自然科学基金数理科学部声学领域青年科学基金项目清单"]).whole
+    Programme(name='国家自然科学基金青年科学基金项目', parent='国家自然科学基金')
     >>> programmes_of(["2022年度国家自然科学基金面上项目资助清单"]).whole
     Programme(name='国家自然科学基金面上项目', parent='国家自然科学基金')
     """
@@ -134,6 +137,8 @@ def _on_base(text: str) -> Programme | None:
     if not match or (match.start() and not text[: match.start()].endswith(("的", "由", "：", ":"))):
         return None
     base, rest = match["base"], match["rest"].strip(" -—/")
+    if base.endswith("基金"):
+        rest = _FIELD.sub("", _DEPARTMENT.sub("", rest))
     kind = re.match(r"[（(][^（）()]*类[）)]", rest)
     if kind:
         return Programme(name=base + kind.group())
