@@ -49,6 +49,9 @@ _PLACE_FILE = lexicon_sections("places.txt")
 SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE[""]) - {"\n"}
 """Surnames of one character."""
 
+RARE_SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE["rare"]) - {"\n"}
+"""Surnames that are common words too: only where a name is to be expected."""
+
 COMPOUND_SURNAMES: frozenset[str] = frozenset(_SURNAME_FILE["compound"].split())
 """Surnames of two or more characters."""
 
@@ -197,7 +200,10 @@ def could_be_person(text: str) -> bool:
     >>> could_be_person("高峰"), is_person("高峰"), could_be_person("医院")
     (True, False, False)
     """
-    return is_person(text) or bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, _given_names(text))))
+    if is_person(text):
+        return True
+    given = [*_given_names(text), *([text[1:]] if text[:1] in RARE_SURNAMES and len(text) <= 3 else [])]
+    return bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, given)))
 
 
 @cache

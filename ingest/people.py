@@ -33,12 +33,17 @@ _GOES_ON = re.compile(
     r"|出席|参加|应邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
+_LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
 _PRESENTED = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}}|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})(?:{_LIFE}|[，,]\s*"
-    rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$)))"
+    rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$)"
+    rf"|[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$)))"
 )
 _ELECTED = re.compile(r"(?:当选|连任|[兼续]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
-_AND_OTHERS = re.compile(r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建)")
+_OF_OFFICE = re.compile(r"(?:党委|党组|党总支|纪委|团委|常务|教务)")
+_AND_OTHERS = re.compile(
+    r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
 _SAME_HOUSE = re.compile(r"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)$")
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
@@ -61,7 +66,8 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
 
 def _presented(text: str) -> Iterator[Found]:
     """张三，教授，…; 张三，1970年生: whom a text presents."""
-    first = _PRESENTED.match(text)
+    label = _LABEL.match(text)
+    first = _PRESENTED.match(text, label.end() if label else 0)
     if first is not None and is_person(first["name"]):
         yield Found(first.start("name"), first.end("name"))
 
@@ -104,7 +110,7 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         if start < 0:
             continue
         beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
-        if beside and could_be_person(text[start:end]):
+        if beside and could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
     latin = _LATIN.search(text, max(0, end - 40), end)
     if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():

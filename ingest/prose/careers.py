@@ -25,7 +25,7 @@ PRESENTED = Rule("presented", 0.85)
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
 _OFFICE = (
-    r"(?:(?:候任|前任|名誉|常务|第?[一二三四五六七八九十\d]+届)*"
+    r"(?:(?:候任|前任|名誉|常务|首届|第?[一二三四五六七八九十\d]+届)*"
     r"(?:副?主任委员|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|副?主席|副?组长|委员))"
 )
 _POST = (
@@ -51,6 +51,7 @@ _HEADED = re.compile(
     r"(?P<post>(?:常务|执行|名誉)?副?(?:主任|院长|所长|总经理|负责人))(?:由|为|是|[:：])"
 )
 _TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
+_LABELS = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ROW = re.compile(r"[、和与]|以及")
 _NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
 _MEMBERS = re.compile(r"成员|人员|团队|师资|队伍|人才|导师|研究组|PI")
@@ -107,7 +108,7 @@ def _elections(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         bodies = [one for one in scene.of("Organization") if one.kind in (*_SOCIETIES, "government")]
         names = [_TERM.sub("", reading.organization(one).name) for one in bodies]
         told = [name for name in names if organization_kind(name) in _SOCIETIES]
-        reading.electing = EntityRef(label="Organization", name=told[-1]) if told else reading.electing
+        reading.electing = EntityRef(label="Organization", name=told[-1]) if told else reading.electing or reading.society()
     if reading.electing is None:
         return
     for person in scene.of("Person"):
@@ -165,9 +166,11 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """张三，教授，实验室主任: at the organisation whose members the list's heading promises, and at those the item names."""
-    person = next((one for one in scene.of("Person") if one.start == 0), None)
+    begins = label.end() if (label := _LABELS.match(scene.text)) is not None else 0
+    person = scene.starting_at(begins, "Person")
     if person is None or not re.match("[，,]", scene.text[person.end :]):
         return
+    yield from _apposed(scene, reading, person)
     parts = [part for part in re.split("[，,。；、]", scene.text[person.end :]) if part]
     titles = [part for part in parts if is_title(part)]
     if not titles and not any(part.endswith(TITLES) for part in parts):
@@ -179,6 +182,14 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield _employed(reading, person, reading.organization(home), where, titles, [])
     if reading.own is not None and _MEMBERS.search(reading.heading):
         yield _employed(reading, person, reading.own, where, titles, posts)
+
+
+def _apposed(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    """张三，甲研究所研究员，…: the institution and the post that follow the name."""
+    home = scene.starting_at(person.end + 1, "Organization")
+    item = _ITEM.match(scene.text, home.end) if home is not None and home.kind not in _SOCIETIES else None
+    if home is not None and item is not None:
+        yield from _held(scene, reading, reading.person(person.name), home, item)
 
 
 def _employed(

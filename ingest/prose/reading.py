@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.base import evidence
@@ -21,7 +22,12 @@ _FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|�
 _SAME_PRODUCT = re.compile(
     r"(?:该|这一|这套|这种|这台|这款|这项|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型)"
 )
+_SAME_FACILITY = re.compile(
+    r"(?:^|[，。；])(?:(?:该|本|这一)(?=设施|装置|平台|数据库|基地|中心|实验室)|(?=设施|装置))(?P<noun>设施|装置|平台|数据库|基地|中心|实验室)"
+)
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
+_ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区)$")
+_BARE_NOUN = re.compile("(?:研究院|研究所|研究中心|中心|实验室|公司|医院)$")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
 _NOUN_ENDINGS = {
@@ -117,13 +123,16 @@ class Reading:
             self.team = self.product = self.facility = self.programme = self.electing = None
             self.topic = self.hero
             self.heading = self._heading(sentence.view.offsets[0])
+        if (place := _SAME_FACILITY.search(sentence.text)) is not None:
+            named = (one for one in reversed(self.facilities) if one.name.endswith(place["noun"]))
+            self.facility = next(named, self.facility)
         if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
             self.product = self._earlier(back[1]) or self.product
         self.fund = self.fund or bool(_FUND_NAMED.search(sentence.text))
 
     def organization(self, mention: Mention) -> EntityRef:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
-        name = self.full_names.get(mention.name, mention.name)
+        name = self._whole(self.full_names.get(mention.name, mention.name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name
         name = _ACADEMY.sub("中国科学院", name)
@@ -135,11 +144,18 @@ class Reading:
         self.bodies.append(ref)
         return ref
 
+    def _whole(self, name: str) -> str:
+        """The one longer name that ends in this one and was told before (瑞安医院: 某大学附属瑞安医院), else the name."""
+        longer = {body.name for body in self.bodies if body.name.endswith(name) and body.name != name}
+        whole = longer.pop() if len(longer) == 1 else name
+        return whole if _ATTACHES.search(whole.removesuffix(name)) else name
+
     def with_known_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""
         known = [("Person", name, name) for name in self.people]
         known += [("Technology", one.name, one.name) for one in self.products if len(one.name) > _TELLING]
         known += [("Organization", short, full) for short, full in self.full_names.items()]
+        known += self._own_nouns()
         known.sort(key=lambda one: -len(one[1]))
         added = [
             Mention(
@@ -152,12 +168,17 @@ class Reading:
             )
             for label, short, full in known
             if short in sentence.text
-            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", sentence.text)
+            for match in _found(short, sentence.text)
             if not any(one.start < match.end() and match.start() < one.end and not _inside(one, match) for one in found)
         ]
         added = [one for one in dict.fromkeys(added) if not any(_within(one, other) for other in added)]
         kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in added)]
         return tuple(sorted((*kept, *added), key=lambda one: one.start)) if added else found
+
+    def _own_nouns(self) -> list[tuple[str, str, str]]:
+        """The bare noun (研究院, 中心) that the organisation presented goes by."""
+        noun = _BARE_NOUN.search(self.own.name) if self.own is not None else None
+        return [("Organization", noun.group(), self.own.name)] if noun is not None and self.own is not None else []
 
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
@@ -176,6 +197,12 @@ class Reading:
         """Remember the facility that the paragraph speaks of."""
         self.facility = facility
         self.facilities.append(facility)
+
+    def society(self) -> EntityRef | None:
+        """The society that the title names, else the branch that was named last."""
+        told = [body for body in self.bodies if organization_kind(body.name) == "society_branch"]
+        titled = [body for body in told if body.name in self.document.title]
+        return next(reversed(titled or told), None)
 
     def meant(self, noun: str) -> EntityRef | None:
         """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it."""
@@ -224,6 +251,16 @@ class Reading:
         """Another name of a thing, with its evidence."""
         said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
         return Alias(of=of, name=heal_name(name), evidence=said)
+
+
+def _found(short: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a known name stands in a text; a bare noun only where a clause begins or a preposition stands before it."""
+    if _BARE_NOUN.fullmatch(short):
+        yield from re.finditer(
+            rf"(?:(?<=^)|(?<=[，。；由与和在为]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])", text
+        )
+    else:
+        yield from re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", text)
 
 
 def _within(one: Mention, other: Mention) -> bool:
