@@ -69,5 +69,5 @@ def _names(text: str, match: re.Match[str]) -> Iterator[str]:
 def _name(words: str) -> str:
     bare = heal_name(re.sub(r"[（(][^（）()]*[)）]", "", words))
     bare = _LEAD.sub("", _LEAD.sub("", bare))
-    bare = bare.rsplit("的", 1)[-1] if "的" in bare[:-4] else bare
+    bare = (bare.rsplit("的", 1)[-1] if "的" in bare[:-4] else bare).strip()
     return bare if len(bare) >= 5 and not _GENERIC.match(bare) and not _BREAKS.search(bare) else ""
