@@ -39,7 +39,7 @@ _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
-_SENTENCE = re.compile(r"[，。；：“”\"]|召开|举行|举办|组织了?")
+_CLAUSE = re.compile(r"[，。；：“”\"]|召开|举行|举办|组织了?")
 _MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
 
 
@@ -151,7 +151,7 @@ def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: s
         start=session.when.start if session.when else "",
         end=session.when.end if session.when else "",
     )
-    if session.surface != conference.name and not _SENTENCE.search(session.surface):
+    if session.surface != conference.name and not _CLAUSE.search(session.surface):
         yield Alias(of=conference, name=session.surface, evidence=speaker.evidence)
     yield from _chaired(speaker, conference, session.chairs)
     if theme:
