@@ -34,8 +34,9 @@ _PROGRAMME = re.compile(
 )
 _PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}")
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
-_LED = re.compile(r"(?:主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
-_MONEY = re.compile(r"(?:金额|经费|资助|直接费用|总经费)[^\d]{0,6}(?P<sum>[\d.,]+\s*(?:万|亿)?元)")
+_LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
+_CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$")
+_MONEY = re.compile(r"(?:金额|经费|资助|直接费用|总经费|国拨经费)[^\d]{0,6}(?P<sum>[\d.,]+\s*(?:万|亿)?元)")
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
 _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目")
 _AWARD = re.compile("奖$")
@@ -43,8 +44,9 @@ _AWARD = re.compile("奖$")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """FUNDED_BY and LEADS of the projects that a sentence quotes after their programmes."""
-    for match in _TITLED.finditer(scene.text):
-        programme = _programme(scene, match) if _PAID.search(scene.text) else None
+    titles = list(_TITLED.finditer(scene.text))
+    for match in titles:
+        programme = (_told_before(scene, match) or _programme(scene, match)) if _PAID.search(scene.text) else None
         if programme is None:
             continue
         name, start = programme
@@ -52,12 +54,22 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         where = scene.sentence.view.span(start, match.end())
         payer = EntityRef(label="FundingProgram", name=name)
         amount = _amount(match["note"] or "")
+        if amount is None and len(titles) == 1:
+            amount = _amount(scene.text[match.end() :])
         yield reading.fact(NAMED_GRANT, grant, "FUNDED_BY", payer, where, amount_wan="" if amount is None else amount)
         yield from _about(scene, reading, grant, match)
         led = next(reversed(list(_LED.finditer(scene.text, 0, start))), None)
         leader = about(scene, reading, led.start()) if led else None
         if led is not None and leader is not None:
             yield reading.fact(LEADS, leader, "LEADS", grant, scene.sentence.view.span(led.start(), match.end()))
+
+
+def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """张三获某基金青年项目资助，项目名称为“某研究”: the programme that the sentence named last."""
+    if not _CALLED.search(scene.text[: titled.start()]):
+        return None
+    named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
+    return _of_fund(named[-1]) if named else None
 
 
 def _programme(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:

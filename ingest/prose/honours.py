@@ -10,7 +10,7 @@ from ingest.prose.about import about
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
@@ -27,7 +27,7 @@ _AWARD = (
     r"|(?P<plain>[^，。；,;“”（）()获]{2,24}?(?:奖(?!励|项)|十大进展|十大[^，。；]{2,10}?新闻)))"
 )
 _RECEIVES = re.compile(
-    rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}(?:\s*[（(]第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
+    rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
 )
 _RANK_BEFORE = re.compile(rf"以第(?P<rank>{CHINESE_NUMERAL}|\d+)完成人(?:身份)?$")
 _CLAUSE_YEAR = re.compile(r"^\s*(?:此前|其中|于|在)?[，,]?((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?")
@@ -36,6 +36,14 @@ _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
     r"(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:先后|还|又|曾)*"
 )
+_PRIZES = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区))(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
+)
+_PRIZE_KINDS = {
+    **dict.fromkeys(("科技进步奖", "科学技术进步奖"), "科学技术进步奖"),
+    "自然科学奖": "自然科学奖",
+    "技术发明奖": "技术发明奖",
+}
 _HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|先进个人|示范")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
@@ -50,7 +58,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         name, grade = _graded(name, match["grade"])
         if not _HONOUR.search(name) or re.search("多项|多次|各类|以上", name):
             continue
-        award = EntityRef(label="Award", name=name)
+        award = EntityRef(label="Award", name=_of_prize(name, scene, reading))
         works = _WORKS.match(scene.text[: match.start()])
         dated = list(_WORK.finditer(scene.text, match.end()))
         if works is not None:
@@ -59,6 +67,15 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _dated(scene, reading, dated, award)
         else:
             yield from _one(scene, reading, match, award, grade)
+
+
+def _of_prize(name: str, scene: Scene, reading: Reading) -> str:
+    """科技进步奖 alone is one of the province's whose prizes the text told of."""
+    told = _PRIZES.search(scene.text)
+    if told is not None:
+        reading.prizes = (told["whose"], told["year"] or "")
+    kind = _PRIZE_KINDS.get(name)
+    return reading.prizes[0] + kind if kind is not None and reading.prizes[0] else name
 
 
 def _graded(name: str, grade: str | None) -> tuple[str, str]:
@@ -116,7 +133,7 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef,
         return
     before = _RANK_BEFORE.search(scene.text[clause : match.start()])
     rank = number(match["rank"] or (before["rank"] if before else "")) if subject.label == "Person" else None
-    year = _year(scene.text, match, clause, award.name)
+    year = _year(scene.text, match, clause, award.name) or _year_of_prize(award, reading)
     yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=grade, rank=int(rank) if rank else "")
 
 
@@ -137,3 +154,8 @@ def _year(text: str, match: re.Match[str], clause: int, award: str) -> int | str
     near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : match.start()])
     found = told or own or told_of or (opening if near else None)
     return int(found[1]) if found else ""
+
+
+def _year_of_prize(award: EntityRef, reading: Reading) -> int | str:
+    whose, year = reading.prizes
+    return int(year) if year and whose and award.name.startswith(whose) else ""

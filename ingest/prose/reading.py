@@ -108,6 +108,7 @@ class Reading:
     own: EntityRef | None = None
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
+    prizes: tuple[str, str] = ("", "")
     facilities: list[EntityRef] = field(default_factory=list)
     hero: EntityRef | None = None
     topic: EntityRef | None = None

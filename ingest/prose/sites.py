@@ -23,6 +23,8 @@ RUNS_ON = Rule("runs_on_premises", 0.9)
 """中心依托甲运行."""
 OWN_BUILT = Rule("presented_as_built", 0.85)
 """某中心…由甲和乙共建，依托单位为甲: of the centre that a page presents."""
+BY_ROLE = Rule("unit_by_role", 0.9)
+"""法人单位为甲, 共建单位为乙: of the facility that the text speaks of."""
 SITE = Rule("site", 0.85)
 """建设地点位于某地."""
 PAYS_TOWARDS = Rule("pays_towards", 0.85)
@@ -35,9 +37,14 @@ _RUNS_ON = re.compile(
 _UNDERTAKES = re.compile(
     rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
 )
+_ROLE_OF = re.compile(r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
+_ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心|[^，。]{2,40}?(?:设施|装置|平台|数据库|中心|实验室|研究院)")
+_NEWS_OF = re.compile(
+    rf"(?:^|[，。；])(?P<name>[^，。；,;：:“”由在]{{3,30}}?{FACILITY_END})(?:日前|近日|正式|顺利|已)*(?:通过[^，。]{{0,6}}验收|启用|投入(?:正式)?(?:运行|使用)|开工|落成|揭牌|奠基|上线|建成)"
+)
 _TOWARDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*(?P<sum>\d[\d.,]*\s*[万亿]?元)")
 _SITE = re.compile(
-    rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为))(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
+    rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
 )
 _OWN_BUILT = re.compile(r"由[^。；]{4,80}?(?:共同|联合|合作)*(?:共建|组建|建设|建立|创建|发起成立|筹建|成立)(?=[，。；,;.]|$)")
 _OWN_HOST = re.compile(r"依托单位(?:为|是|[:：])\s*$")
@@ -51,6 +58,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _runs_on(scene, reading, organization)
         yield from _undertaken(scene, reading, organization)
         yield from _pays_towards(scene, reading, organization)
+        yield from _by_role(scene, reading, organization)
+    _introduced(scene, reading)
     yield from _site(scene, reading)
     yield from _own(scene, reading)
 
@@ -96,6 +105,31 @@ def _pays_towards(scene: Scene, reading: Reading, organization: Mention) -> Iter
         where = scene.sentence.view.span(organization.start, match.end())
         payer = reading.organization(organization)
         yield reading.fact(PAYS_TOWARDS, reading.facility, "FUNDED_BY", payer, where, amount_wan=amount)
+
+
+def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """该设施…法人单位为甲，共建单位为乙和丙: those in a row share what the first is called."""
+    first = row(scene, organization)[0]
+    role = _ROLE_OF.search(scene.text[: first.start])
+    facility = reading.facility
+    if facility is None and reading.own is not None and facility_of(reading.own.name):
+        facility = EntityRef(label="Facility", name=reading.own.name)
+    if role is None or facility is None or not _ABOUT_FACILITY.match(scene.text, 0):
+        return
+    where = scene.sentence.view.span(role.start(), organization.end)
+    body = reading.organization(organization)
+    if role["role"] in ("依托", "法人", "主体"):
+        yield reading.fact(BY_ROLE, facility, "HOSTED_BY", body, where)
+    else:
+        yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["role"],))
+
+
+def _introduced(scene: Scene, reading: Reading) -> None:
+    """…设施通过国家验收, …平台启用: a facility that a sentence tells of is spoken of from then on."""
+    match = _NEWS_OF.search(scene.text)
+    facility = facility_of(match["name"]) if match else None
+    if facility is not None:
+        reading.builds(facility)
 
 
 def _site(scene: Scene, reading: Reading) -> Iterator[Assertion]:

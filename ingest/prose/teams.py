@@ -36,14 +36,18 @@ _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)
 _TEAM = re.compile(
     rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|的)*(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
 )
-_MADE = r"自主研制|自主研发|研制|研发|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建|绘制|攻克|合成|制备"
+_MADE = (
+    r"自主研制|自主研发|研制|研发|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建"
+    r"|建成(?=[^，。；]{2,30}(?:样机|系统|原型))|绘制|攻克|合成|制备"
+)
 _MAKES = re.compile(
-    rf"(?:历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
+    rf"(?:(?:于|在)?(?:19|20)\d\d年|历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
 )
 _LATER = re.compile(
     rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:率先|首次|自主|成功|进一步|主持|领导|牵头|带领团队)*(?P<verb>{_MADE})(?P<done>出|了|成功)*(?P<of>的)?"
 )
 _MADE_BY = re.compile(rf"(?:自主|联合|共同|合作|独立|牵头|完全)*(?P<verb>{_MADE}|生产|制造)(?=[，。；,;]|成功|完成|而成|的|$)")
+_MEANT = re.compile(r"(?:该|这一|这套|这台|这款|这项|上述|此)?(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针)")
 _THING_BY = re.compile(r"(?:^|[，。；,;：])(?P<thing>[^，。；,;：“”]{3,30}?)(?:是|均|全部)?由(?:[^，。；由]{0,6})$")
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _STOPPED = re.compile(
@@ -241,10 +245,12 @@ def _made_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     makes = _MADE_BY.match(scene.text, organization.end)
     makers = row(scene, organization) if makes and organization.kind not in _NOT_EMPLOYERS else []
     thing = _THING_BY.search(scene.text[: makers[0].start]) if makers else None
+    known = reading.product if thing is not None and _MEANT.fullmatch(thing["thing"]) else None
     for maker in makers if thing is not None else ():
         if makes is not None and thing is not None:
             reading.team = reading.organization(maker)
-            yield from _on(scene, reading, thing["thing"], thing.start("thing"), makes.end(), ORGANIZATION_MAKES, makes["verb"])
+            words = known.name if known is not None else thing["thing"]
+            yield from _on(scene, reading, words, thing.start("thing"), makes.end(), ORGANIZATION_MAKES, makes["verb"])
 
 
 def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule: Rule) -> Iterator[Assertion]:

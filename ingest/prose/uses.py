@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
+from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 
@@ -26,6 +27,9 @@ _USED_IN = re.compile(
 _INSTALLED = re.compile(
     r"在(?P<place>[^，。；,;]{2,16}?)(?:多家|[\d一二三四五六七八九十]+余?家)?(?:医院|医疗机构|单位)?(?:安装|部署|装备|配备)了(?P<things>[^。；;]{2,60})"
 )
+_IN_USE = re.compile(
+    r"(?:使用|采用|操作|借助|名为|推出)(?:了|的|着)?(?P<thing>[^，。；“”的]{4,20}?(?:系统|平台|软件|成像仪|机器人))(?=[，。；]|$)"
+)
 _LEAD_IN = re.compile(r"(?:目前|此前|据悉|据介绍|如今|现在|截至[^，]{2,12}|近年来)[，,]?")
 _TAKEN_UP = re.compile(
     r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
@@ -40,6 +44,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for place in scene.within(match.start("place"), match.end("place"), "Place", "Organization"):
             for thing in scene.within(match.start("things"), match.end("things"), "Technology"):
                 yield _used(scene, reading, thing.ref, place, match, INSTALLED)
+    _introduced(scene, reading)
     product = _product(scene, reading)
     if product is None:
         return
@@ -54,6 +59,14 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 yield _used(scene, reading, product, one, taken, USED_AT)
     for match in _USED_IN.finditer(scene.text):
         yield from _users(scene, reading, product, match, (match.start("places"), match.end()))
+
+
+def _introduced(scene: Scene, reading: Reading) -> None:
+    """正在使用…系统: a system that is used is spoken of from then on."""
+    match = _IN_USE.search(scene.text)
+    name = technology(match["thing"]) if match else None
+    if name is not None and reading.product is None:
+        reading.made(EntityRef(label="Technology", name=name))
 
 
 def _users(
