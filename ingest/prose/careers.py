@@ -42,6 +42,7 @@ _ITEM = re.compile(
 _BETWEEN = re.compile(r"(?:[、，,和及兼]|以及|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*")
 _SOCIETIES = ("society", "society_branch")
 _TERM = re.compile(r"第?[一二三四五六七八九十\d]+届(?:常务)?(?:委员会|理事会)$")
+_FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
 _ELECTION = re.compile(r"选举产生|选举|换届|改选")
 _TAKES = re.compile(
     rf"(?:教授|主任医师|研究员)?(?:当选为?|连任|兼任|续任|担任|出任|任)(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)"
@@ -116,7 +117,7 @@ def _elections(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for one in _row(scene, person) if takes else ():
             if takes is not None:
                 where = scene.sentence.view.span(one.start, takes.end())
-                roles = tuple(re.split("[、兼]", takes["office"]))
+                roles = tuple(re.split("[、兼]", _FIRST.sub("", takes["office"])))
                 yield reading.fact(ELECTED, reading.person(one.name), "MEMBER_OF", reading.electing, where, role=roles)
 
 

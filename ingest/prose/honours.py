@@ -53,12 +53,14 @@ _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of a sentence."""
+    if (told := _PRIZES.search(scene.text)) is not None:
+        reading.prizes = (told["whose"], told["year"] or "")
     for match in _RECEIVES.finditer(scene.text):
         name = heal_name(match["quoted"] or match["plain"] or "")
         name, grade = _graded(name, match["grade"])
         if not _HONOUR.search(name) or re.search("多项|多次|各类|以上", name):
             continue
-        award = EntityRef(label="Award", name=_of_prize(name, scene, reading))
+        award = EntityRef(label="Award", name=_of_prize(name, reading))
         works = _WORKS.match(scene.text[: match.start()])
         dated = list(_WORK.finditer(scene.text, match.end()))
         if works is not None:
@@ -69,11 +71,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _one(scene, reading, match, award, grade)
 
 
-def _of_prize(name: str, scene: Scene, reading: Reading) -> str:
+def _of_prize(name: str, reading: Reading) -> str:
     """科技进步奖 alone is one of the province's whose prizes the text told of."""
-    told = _PRIZES.search(scene.text)
-    if told is not None:
-        reading.prizes = (told["whose"], told["year"] or "")
     kind = _PRIZE_KINDS.get(name)
     return reading.prizes[0] + kind if kind is not None and reading.prizes[0] else name
 

@@ -46,7 +46,10 @@ _TOWARDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经�
 _SITE = re.compile(
     rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
 )
-_OWN_BUILT = re.compile(r"由[^。；]{4,80}?(?:共同|联合|合作)*(?:共建|组建|建设|建立|创建|发起成立|筹建|成立)(?=[，。；,;.]|$)")
+_OWN_BUILT = re.compile(
+    r"由[^。；]{4,80}?(?:共同|联合|合作)*(?:共建|组建|建设|建立|创建|发起成立|筹建|成立|设立)(?=[，。；,;.]|$)"
+)
+_SEAT = re.compile(rf"(?:注册地|总部|所在地)(?:址)?(?:为|位于|设在|设于|在)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)")
 _OWN_HOST = re.compile(r"依托单位(?:为|是|[:：])\s*$")
 _ON_PREMISES = re.compile(r"(?:运行|建设|运营|管理|开展|建立)?(?=[，。；,;.]|$)")
 
@@ -149,6 +152,9 @@ def _own(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for one in scene.within(*built.span(), "Organization") if built and facility_of(facility.name) else ():
         where = scene.sentence.view.span(0, built.end() if built else one.end)
         yield reading.fact(OWN_BUILT, reading.organization(one), "BUILT", facility, where, role=("共建",))
+    if (seat := _SEAT.search(scene.text)) is not None and any(seat["place"].startswith(known) for known in PLACES):
+        place = EntityRef(label="Place", name=seat["place"])
+        yield reading.fact(SITE, reading.own, "LOCATED_IN", place, scene.sentence.view.span(*seat.span()))
     for one in scene.of("Organization"):
         if _OWN_HOST.search(scene.text[: one.start]):
             yield reading.fact(

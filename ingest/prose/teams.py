@@ -29,7 +29,7 @@ SOCIETY_OFFICE = Rule("society_office", 0.9)
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
-_BETWEEN = re.compile(rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|(?:副|名誉|特聘|讲席)*{ROLES})*")
+_BETWEEN = re.compile(rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*")
 _BLANK = re.compile(r"\s")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
@@ -51,7 +51,7 @@ _MEANT = re.compile(r"(?:该|这一|这套|这台|这款|这项|上述|此)?(?:�
 _THING_BY = re.compile(r"(?:^|[，。；,;：])(?P<thing>[^，。；,;：“”]{3,30}?)(?:是|均|全部)?由(?:[^，。；由]{0,6})$")
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _STOPPED = re.compile(
-    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
+    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|取得|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
 )
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(

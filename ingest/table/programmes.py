@@ -35,6 +35,10 @@ _AWARDED = re.compile(
 _GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:资助|立项)?(?:项目|课题)?$")
 _OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
 """A fund's committee before a type of its projects: the fund is meant."""
+_NOTICE = re.compile(
+    r"^关于(?:下达|公布|发布|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
+)
+"""What the title of a notice says around the programme: 关于下达…的通知."""
 _NATIONAL = re.compile(r"国家(?!级)[^，。；]{4,}")
 _FUNDED = re.compile(
     r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
@@ -114,7 +118,7 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
 
 
 def _in_caption(text: str) -> Programmes:
-    bare = heal_name(text)
+    bare = _NOTICE.sub("", heal_name(text))
     while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
     bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+$", r"\1", bare))
@@ -137,6 +141,8 @@ def _on_base(text: str) -> Programme | None:
     if not match or (match.start() and not text[: match.start()].endswith(("的", "由", "：", ":"))):
         return None
     base, rest = match["base"], match["rest"].strip(" -—/")
+    if base.endswith("专项") and rest.startswith("计划"):
+        base, rest = base + "计划", rest.removeprefix("计划")
     if base.endswith("基金"):
         rest = _FIELD.sub("", _DEPARTMENT.sub("", rest))
     kind = re.match(r"[（(][^（）()]*类[）)]", rest)
