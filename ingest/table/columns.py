@@ -39,6 +39,8 @@ _MODIFIERS = re.compile(
     r"(?:群体|项目|课题|子课题|会议|论坛|年会|大会|所属|所在|第一|主要|牵头|拟|获|已|批准|资助|立项|申报|申请|实际|本次|历次|联合|建议|组织|"
     r"中央|财政|省拨|市拨|国拨|省级|市级|省|市|下达|安排|支持|核定|专项|学会|分会|研讨|专题|总|各|的)+"
 )
+_SUM = re.compile(r"(?:经费|资金|金额|拨款|补助|资助额?)$")
+_OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _LONGEST_HEADER = 14
 _KNOWN, _UNKNOWN, _JOINED = 2.0, -1.5, -0.1
 _FEWEST, _SHARE = 2, 0.6
@@ -65,7 +67,12 @@ def column_of(header: str) -> Column:
     unit = _UNIT.search(plain)
     bare = plain[: unit.start()] if unit and unit.start() else plain
     named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
-    role = _role(bare) or _role(_PARENTHESIS.sub("", bare)) or _role_of_ending(_PARENTHESIS.sub("", bare)) or "other"
+    role = (
+        _role(bare)
+        or _role(_PARENTHESIS.sub("", bare))
+        or _role_of_ending(_PARENTHESIS.sub("", bare))
+        or _of_money(bare, named)
+    )
     return Column(role=role, kind=_KINDS[role], header=header, unit=named)
 
 
@@ -144,6 +151,11 @@ def _is_known(column: Column) -> bool:
 def _role(header: str) -> str | None:
     found = _ROLES.get(header)
     return found or next((_ROLES[part] for part in header.split("/") if len(part) >= 2 and part in _ROLES), None)
+
+
+def _of_money(header: str, unit: str) -> str:
+    """Money where a header that is not known names a unit of it and ends as a sum does; what others add is left out."""
+    return "money" if unit and _SUM.search(header) and not _OTHERS_ADD.search(header) else "other"
 
 
 def _role_of_ending(header: str) -> str | None:

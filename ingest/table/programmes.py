@@ -26,7 +26,7 @@ _ITEMS_OF_TYPE = re.compile(r"(?<=[划体）)])(?:资助)?(?:项目|课题)$")
 _ITEMS = re.compile(r"(?<=[划项金程体）)动”])(?:资助)?(?:项目|课题)$")
 _TAIL = re.compile(
     r"(?:[\s:：]|列表|清单|一览表?|名单|情况|汇总表?|统计表?|简表|明细表?|目录|公示|公告|安排|(?<=[列览总计细])表|"
-    r"[（(]?\s*(?:金额|经费)?单位[:：]?\s*[亿万千]?元\s*[)）]?|[（(](?:续|部分)[)）]|[（(]\d+项?[)）]|等$)+$"
+    r"[（(]?\s*(?:金额|经费)?单位[:：]?\s*[亿万千]?元\s*[)）]?|[（(](?:续|部分)[)）]|[（(][^（）()]*(?:方向|领域|学科|专业)[)）]|[（(]\d+项?[)）]|等$)+$"
 )
 _AWARDED = re.compile(
     r"(?:(?:19|20)\d{2}\s*[-—–~～至]\s*)?(?:(?:19|20)\d{2}|“?十[一二三四五]五”?)\s*年?(?:度|期间|以来|间)?的?"
@@ -121,7 +121,7 @@ def _in_caption(text: str) -> Programmes:
     bare = _NOTICE.sub("", heal_name(text))
     while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
-    bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+$", r"\1", bare))
+    bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:
         funder = re.sub(r"(?<=基金)委(?:员会)?$", "", funded["funder"])
@@ -144,7 +144,8 @@ def _on_base(text: str) -> Programme | None:
     if base.endswith("专项") and rest.startswith("计划"):
         base, rest = base + "计划", rest.removeprefix("计划")
     if base.endswith("基金"):
-        rest = _FIELD.sub("", _DEPARTMENT.sub("", rest))
+        within = _FIELD.sub("", _DEPARTMENT.sub("", rest))
+        rest = within if _GENERIC.match(within) else rest
     kind = re.match(r"[（(][^（）()]*类[）)]", rest)
     if kind:
         return Programme(name=base + kind.group())
