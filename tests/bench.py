@@ -110,7 +110,7 @@ def main() -> None:
         "",
         "| this | set against | ratio |",
         "| --- | --- | --- |",
-        *(f"| {this} | {that} | {ratio:.2f} |" for this, that, ratio in measured()),
+        *(f"| {this} | {that} | {ratio:.3g} |" for this, that, ratio in measured()),
     ]
     text = "\n".join(lines) + "\n"
     (ROOT / "docs" / "benchmarks.md").write_text(text, "utf-8")
