@@ -40,6 +40,7 @@ _PRESENTED = re.compile(
     rf"|[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$)))"
 )
 _ELECTED = re.compile(r"(?:当选|连任|[兼续]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
+_HOME_NOTED = re.compile(rf"(?=[（(][{HAN}]{{4,24}}(?:医院|大学|学院|研究所|研究院|公司)[)）](?:[、，；]|为|任|当选|$))")
 _OF_OFFICE = re.compile(r"(?:党委|党组|党总支|纪委|团委|常务|教务)")
 _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
@@ -73,7 +74,12 @@ def _presented(text: str) -> Iterator[Found]:
 
 
 def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
-    for role in (*_ROLE_AFTER.finditer(text), *_ELECTED.finditer(text), *_AND_OTHERS.finditer(text)):
+    for role in (
+        *_ROLE_AFTER.finditer(text),
+        *_ELECTED.finditer(text),
+        *_AND_OTHERS.finditer(text),
+        *_HOME_NOTED.finditer(text),
+    ):
         found = _name_before(text, role.start(), ends)
         if found is not None:
             yield found

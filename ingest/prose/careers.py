@@ -40,12 +40,14 @@ _ITEM = re.compile(
     rf"(?P<what>{_OFFICE}(?:[、兼]{_OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;]|和|$)"
 )
 _BETWEEN = re.compile(r"(?:[、，,和及兼]|以及|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*")
+_OFFICES = re.compile(rf"{_OFFICE}(?=[，,、。；]|$)")
 _SOCIETIES = ("society", "society_branch")
 _TERM = re.compile(r"第?[一二三四五六七八九十\d]+届(?:常务)?(?:委员会|理事会)$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
-_ELECTION = re.compile(r"选举产生|选举|换届|改选")
+_ELECTION = re.compile(r"选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立")
+_OFFICER = re.compile(rf"(?:首任|现任)?(?P<office>{_OFFICE})(?:为|是|由)$")
 _TAKES = re.compile(
-    rf"(?:教授|主任医师|研究员)?(?:当选为?|连任|兼任|续任|担任|出任|任)(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)"
+    rf"(?:教授|主任医师|研究员)?(?:[（(][^（）()]{{2,30}}[)）])?(?:当选为?|为|连任|兼任|续任|担任|出任|任)(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)"
 )
 _HEADED = re.compile(
     r"(?:^|[，。；,;、])\s*(?:本|该)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院)?"
@@ -55,7 +57,7 @@ _TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
 _LABELS = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ROW = re.compile(r"[、和与]|以及")
 _NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
-_MEMBERS = re.compile(r"成员|人员|团队|师资|队伍|人才|导师|研究组|PI")
+_MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -113,6 +115,11 @@ def _elections(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if reading.electing is None:
         return
     for person in scene.of("Person"):
+        officer = _OFFICER.search(scene.text[: person.start])
+        if officer is not None:
+            where = scene.sentence.view.span(officer.start(), person.end)
+            role = (officer["office"],)
+            yield reading.fact(ELECTED, reading.person(person.name), "MEMBER_OF", reading.electing, where, role=role)
         takes = _TAKES.match(scene.text, person.end)
         for one in _row(scene, person) if takes else ():
             if takes is not None:
@@ -172,6 +179,18 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if person is None or not re.match("[，,]", scene.text[person.end :]):
         return
     yield from _apposed(scene, reading, person)
+    for society in scene.of("Organization"):
+        office = _OFFICES.match(scene.text, society.end) if society.kind in _SOCIETIES else None
+        if office is not None and scene.text[society.start - 1] in "，,、":
+            where = scene.sentence.view.span(0, office.end())
+            yield reading.fact(
+                PRESENTED,
+                reading.person(person.name),
+                "MEMBER_OF",
+                reading.organization(society),
+                where,
+                role=(office.group(),),
+            )
     parts = [part for part in re.split("[，,。；、]", scene.text[person.end :]) if part]
     titles = [part for part in parts if is_title(part)]
     if not titles and not any(part.endswith(TITLES) for part in parts):

@@ -35,14 +35,14 @@ _BUILD = r"(?:建设|建成|承建|创建|建立|组建|共建|筹建|搭建|成
 FACILITY_END = (
     r"(?:基础设施|研究设施|设施|装置|平台|数据库|样本库|资源库|标本库|信息库|中心|基地|实验室|研究院|研究所|网络|生物库)"
 )
-_THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(]|并|，|正式|的建|项目|等)")
+_THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(”]|并|，|正式|的建|项目|等)")
 _STRICT = re.compile(
     r"(?:基础设施|研究设施|设施|装置|数据库|样本库|资源库|标本库|信息库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
 )
 _IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
 _LED = re.compile(rf"(?:单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}")
 _BUILT = re.compile(
-    rf"(?:正式|成功|率先|自主|联合|共同|已|投资[^，。；]{{2,12}}?)*{_IN}(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建)"
+    rf"(?:正式|成功|率先|自主|联合|共同|获批|获准|已|投资[^，。；]{{2,12}}?)*{_IN}(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建)"
 )
 _JOINT = re.compile(rf"(?:共同|联合|合作)(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
 _SOLE = re.compile(rf"(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
@@ -80,7 +80,7 @@ def facility_of(words: str) -> EntityRef | None:
     """
     name = _REACH.sub("", _LEAD.sub("", heal_name(without_notes(words))))
     quoted = re.search(r"“([^”]+)”", name)
-    name = name if quoted is None else name.replace("“", "").replace("”", "")
+    name = name.strip("“”") if quoted is None else name.replace("“", "").replace("”", "")
     if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST or "的" in name[-8:]:
         return None
     return EntityRef(label="Facility", name=name)

@@ -36,6 +36,7 @@ _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
     r"(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:先后|还|又|曾)*"
 )
+_BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)")
 _PRIZES = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区))(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
 )
@@ -117,10 +118,13 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef,
     quoted = re.search(r"[“《](?P<name>[^“”《》]{6,60})[”》][^“”]{0,8}$", scene.text[clause : match.start()])
     where = scene.sentence.view.span(named[0].start if named else clause, match.end())
     if quoted is not None:
-        subject = EntityRef(label="Achievement", name=heal_name(quoted["name"]))
+        name = heal_name(quoted["name"])
+        made = next((one for one in reading.products if one.name == name), None)
+        subject = made or EntityRef(label="Achievement", name=name)
     elif named:
         last = named[-1]
         gap = scene.text[last.end : match.start()]
+        gap = _BECAUSE.sub("", gap)
         if len(gap) > 12 or re.search("[的和与]", gap):
             return
         subject = reading.person(last.name) if last.label == "Person" else reading.organization(last)

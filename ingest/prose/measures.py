@@ -28,7 +28,13 @@ _OF_PRODUCT = re.compile(r"例|率|性|时间|分辨|病|深度|视场|视野|�
 _OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
 _OF_GUIDE = re.compile(r"国拨经费|指南任务|任务数|项目数|总经费|经费概算")
 _OPENS = re.compile(r"(?:目前|此外|其中|据统计|截至[^，]{0,12}|近年来|同时|[，,\s]|(?:19|20)\d{2}年(?:度)?|本年度)*")
-_GOES_ON = re.compile(r"[与和、及][^，]{1,12}(?:合作|联合|共同)|的?团队")
+_OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)")
+_OF_IT = re.compile(
+    r"(?:^|[，。；：:“])(?:该|这款|这套|这台|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|内镜|显微镜|探针)[^，。；]{0,14}$"
+)
+_GOES_ON = re.compile(
+    r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|首席|总工程师)|[与和、及][^，]{1,12}(?:合作|联合|共同)|的?团队"
+)
 _BARE = re.compile(r"(?:目前|截至[^，]{0,12}|近年来|[，,\s])*(分会|学会|协会|中心|医院|公司|研究所|科室|实验室|平台)")
 _COUNTS_A_LIST = re.compile(
     r"^项(?=.)|(?:中|方面|之一|任务|方向|层次|占|主要|研究所|领域|团队|现有|时间段|雄踞榜首|位列.*|会|名称|相结合|相关)数?$|^(?:其中|分别|共|占|为|中有|有)|^(?:支持|投入|获得|完成|达到|预计|出资|使用)$"
@@ -96,10 +102,13 @@ def _subject(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None
     """What the figure is of: the facility or programme where it measures one, else what its clause or sentence opens with."""
     if reading.facility is not None and _OF_FACILITY.search(figure.name):
         return reading.facility
-    if _OF_PROGRAMME.search(figure.name) and _programme_is_meant(scene, reading):
+    said = scene.text[: figure.start]
+    if _OF_PROGRAMME.search(figure.name) and _programme_is_meant(scene, reading) and not _OF_SOMEBODY.search(said):
         return reading.programme
     if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.of("Organization"):
         return reading.guide
+    if reading.product is not None and _OF_IT.search(said):
+        return reading.product
     clause = max(scene.text.rfind(mark, 0, figure.start) for mark in "，。；,;：") + 1
     for start in dict.fromkeys((clause, 0)):
         if (home := _HOME.match(scene.text, start)) is not None and figure.start - home.end() <= _REACH:

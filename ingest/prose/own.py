@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
@@ -21,16 +21,16 @@ _NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|�
 _KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
 _OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
 _PRESENTS = rf"(?:{_OF}|[（(]|是|成立|始建|创建|组建|位于|现有|拥有|于(?:19|20)|由|前身)"
+_SHORTEST = 5
 _NEAR = 8
 
 
 def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Reading) -> None:
     """Learn who speaks, by its full name where its owner is told: its short name means it from then on."""
     reading.hero = _hero(reading)
-    title = heal_name(_TAIL.sub("", reading.document.title))
-    if organization_kind(title) not in _KINDS or _NOT_NAME.search(title):
-        return
-    if not any(re.match(re.escape(title) + _PRESENTS, sentence.text) for sentence, _ in named[1:_NEAR]):
+    reading.addressee = _addressee(named)
+    title = next((name for name in _titles(reading) if _presents(name, named)), None)
+    if title is None:
         return
     reading.own = EntityRef(label="Organization", name=title)
     for sentence, found in named[:_NEAR]:
@@ -40,6 +40,28 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
             reading.own = EntityRef(label="Organization", name=owner.name + title)
             reading.full_names[title] = reading.own.name
             return
+
+
+def _titles(reading: Reading) -> Iterator[str]:
+    """What the title and the first heading name, without what they say of it."""
+    for words in (reading.document.title, *(headings[0] for p in reading.document.passages[:2] if (headings := p.headings))):
+        yield heal_name(_TAIL.sub("", words))
+
+
+def _presents(title: str, named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> bool:
+    """Whether a title is an organisation's own name, and one of the first sentences begins with it."""
+    if len(title) < _SHORTEST or organization_kind(title) not in _KINDS or _NOT_NAME.search(title):
+        return False
+    return any(re.match(re.escape(title) + _PRESENTS, sentence.text) for sentence, _ in named[:_NEAR])
+
+
+def _addressee(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> str:
+    """Whom a letter or an approval speaks to: 某某大学： on a line of its own."""
+    for sentence, found in named[:4]:
+        one = next((one for one in found if one.label == "Organization" and one.start == 0), None)
+        if one is not None and sentence.text[one.end :].strip() in ("：", ":"):
+            return one.name
+    return ""
 
 
 def _hero(reading: Reading) -> EntityRef | None:

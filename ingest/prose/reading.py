@@ -20,14 +20,15 @@ INGESTER = "prose"
 _FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|信息|管理|医学|交叉)科学部")
 """The departments of the National Natural Science Foundation, as its own structure names them."""
 _SAME_PRODUCT = re.compile(
-    r"(?:该|这一|这套|这种|这台|这款|这项|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型)"
+    r"(?:该|这一|这套|这种|这台|这款|这项|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型|内镜|内窥镜|成像仪|机器人|显像剂|探测器)"
+    r"|^(?:目前|截至[^，]{2,10}|如今)?[，,]?(产品|系统|设备|仪器)(?=已|目前|在|先后)"
 )
 _SAME_FACILITY = re.compile(
     r"(?:^|[，。；])(?:(?:该|本|这一)(?=设施|装置|平台|数据库|基地|中心|实验室)|(?=设施|装置))(?P<noun>设施|装置|平台|数据库|基地|中心|实验室)"
 )
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
 _ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区)$")
-_BARE_NOUN = re.compile("(?:研究院|研究所|研究中心|中心|实验室|公司|医院)$")
+_BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实验室|公司|医院)$")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
 _NOUN_ENDINGS = {
@@ -110,6 +111,8 @@ class Reading:
     meeting: EntityRef | None = None
     prizes: tuple[str, str] = ("", "")
     facilities: list[EntityRef] = field(default_factory=list)
+    addressee: str = ""
+    titled: EntityRef | None = None
     hero: EntityRef | None = None
     topic: EntityRef | None = None
     electing: EntityRef | None = None
@@ -121,14 +124,15 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
-            self.team = self.product = self.facility = self.programme = self.electing = None
+            self.team = self.product = self.programme = self.electing = None
+            self.facility = self.titled
             self.topic = self.hero
             self.heading = self._heading(sentence.view.offsets[0])
         if (place := _SAME_FACILITY.search(sentence.text)) is not None:
             named = (one for one in reversed(self.facilities) if one.name.endswith(place["noun"]))
             self.facility = next(named, self.facility)
         if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
-            self.product = self._earlier(back[1]) or self.product
+            self.product = self._earlier(back[1] or back[2]) or self.product
         self.fund = self.fund or bool(_FUND_NAMED.search(sentence.text))
 
     def organization(self, mention: Mention) -> EntityRef:
@@ -179,7 +183,10 @@ class Reading:
     def _own_nouns(self) -> list[tuple[str, str, str]]:
         """The bare noun (研究院, 中心) that the organisation presented goes by."""
         noun = _BARE_NOUN.search(self.own.name) if self.own is not None else None
-        return [("Organization", noun.group(), self.own.name)] if noun is not None and self.own is not None else []
+        named = [("Organization", noun.group(), self.own.name)] if noun is not None and self.own is not None else []
+        if self.own is not None and organization_kind(self.own.name) == "department":
+            named.append(("Organization", "科室", self.own.name))
+        return named + [("Organization", you, self.addressee) for you in ("你校", "你院", "你所", "你单位") if self.addressee]
 
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
@@ -198,6 +205,8 @@ class Reading:
         """Remember the facility that the paragraph speaks of."""
         self.facility = facility
         self.facilities.append(facility)
+        if facility.name in self.document.title:
+            self.titled = facility
 
     def society(self) -> EntityRef | None:
         """The society that the title names, else the branch that was named last."""

@@ -49,6 +49,9 @@ _SITE = re.compile(
 _OWN_BUILT = re.compile(
     r"由[^。；]{4,80}?(?:共同|联合|合作)*(?:共建|组建|建设|建立|创建|发起成立|筹建|成立|设立)(?=[，。；,;.]|$)"
 )
+_OWN_BUILDS = re.compile(
+    rf"(?:^|[，。；])\s*(?:(?:19|20)\d\d年)?(?:已|成功)*(?P<verb>建成|建立|搭建)了?(?P<name>[^，。；：“”]{{4,30}}?{FACILITY_END})(?=[，。；]|$)"
+)
 _SEAT = re.compile(rf"(?:注册地|总部|所在地)(?:址)?(?:为|位于|设在|设于|在)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)")
 _OWN_HOST = re.compile(r"依托单位(?:为|是|[:：])\s*$")
 _ON_PREMISES = re.compile(r"(?:运行|建设|运营|管理|开展|建立)?(?=[，。；,;.]|$)")
@@ -145,13 +148,19 @@ def _site(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _own(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """某中心…，由甲和乙联合共建，依托单位为甲: of the centre that the page presents."""
-    if reading.own is None or not scene.text.startswith((reading.own.name, "本中心", "中心", "实验室", "平台")):
+    if reading.own is None or not scene.text.startswith((reading.own.name, "本中心", "中心", "实验室", "平台", "科室")):
         return
     facility = EntityRef(label="Facility", name=reading.own.name)
     built = _OWN_BUILT.search(scene.text)
     for one in scene.within(*built.span(), "Organization") if built and facility_of(facility.name) else ():
         where = scene.sentence.view.span(0, built.end() if built else one.end)
         yield reading.fact(OWN_BUILT, reading.organization(one), "BUILT", facility, where, role=("共建",))
+    for made in _OWN_BUILDS.finditer(scene.text):
+        thing = facility_of(made["name"])
+        if thing is not None and reading.own.name != thing.name and not scene.within(*made.span(), "Organization"):
+            reading.builds(thing)
+            where = scene.sentence.view.span(*made.span())
+            yield reading.fact(OWN_BUILT, reading.own, "BUILT", thing, where, role=(made["verb"],))
     if (seat := _SEAT.search(scene.text)) is not None and any(seat["place"].startswith(known) for known in PLACES):
         place = EntityRef(label="Place", name=seat["place"])
         yield reading.fact(SITE, reading.own, "LOCATED_IN", place, scene.sentence.view.span(*seat.span()))

@@ -29,7 +29,9 @@ SOCIETY_OFFICE = Rule("society_office", 0.9)
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
-_BETWEEN = re.compile(rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*")
+_BETWEEN = re.compile(
+    rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
+)
 _BLANK = re.compile(r"\s")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
@@ -38,7 +40,7 @@ _TEAM = re.compile(
 )
 _MADE = (
     r"自主研制|自主研发|研制|研发|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建"
-    r"|建成(?=[^，。；]{2,30}(?:样机|系统|原型))|绘制|攻克|合成|制备"
+    r"|建成(?=[^，。；]{2,30}(?:样机|系统|原型))|绘制|攻克|合成|制备|推出"
 )
 _MAKES = re.compile(
     rf"(?:(?:于|在)?(?:19|20)\d\d年|历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
