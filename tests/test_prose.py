@@ -144,6 +144,14 @@ def test_a_sentence_states_nothing(text: str) -> None:
     assert stated(text) == set()
 
 
+def test_a_host_is_that_of_the_facility_named_before_it() -> None:
+    text = (
+        "2019年，临江大学牵头建设跨尺度声学成像设施。2021年，云岭省发展和改革委员会批准建设声学成像设施，依托单位是云岭大学。"
+    )
+    hosts = {(one, other) for one, predicate, other in stated(text) if predicate == "HOSTED_BY"}
+    assert hosts == {("声学成像设施", "云岭大学")}
+
+
 def test_an_award_form_is_left_to_others() -> None:
     form = document("推荐奖种\t医学科学技术奖\n项目名称\t某某研究\n主要完成人\t陈若楠")
     assert not ProseIngester().accepts(form)

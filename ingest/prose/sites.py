@@ -38,7 +38,8 @@ _UNDERTAKES = re.compile(
     rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
 )
 _ROLE_OF = re.compile(r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
-_ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心|[^，。]{2,40}?(?:设施|装置|平台|数据库|中心|实验室|研究院)")
+_ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
+_NAMED_BEFORE = re.compile(rf"(?:建设|建立|成立|组建|新建)(?P<name>[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$")
 _NEWS_OF = re.compile(
     rf"(?:^|[，。；])(?P<name>[^，。；,;：:“”由在]{{3,30}}?{FACILITY_END})(?:日前|近日|正式|顺利|已)*(?:通过[^，。]{{0,6}}验收|启用|投入(?:正式)?(?:运行|使用)|开工|落成|揭牌|奠基|上线|建成)"
 )
@@ -120,7 +121,14 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     facility = reading.facility
     if facility is None and reading.own is not None and facility_of(reading.own.name):
         facility = EntityRef(label="Facility", name=reading.own.name)
-    if role is None or facility is None or not _ABOUT_FACILITY.match(scene.text, 0):
+    if role is None:
+        return
+    before = scene.text[: role.start()]
+    if (named := _NAMED_BEFORE.search(before)) is not None:
+        facility = facility_of(named["name"])
+    elif facility is not None and facility.name not in before and not _ABOUT_FACILITY.match(before):
+        facility = None
+    if facility is None:
         return
     where = scene.sentence.view.span(role.start(), organization.end)
     body = reading.organization(organization)
