@@ -15,6 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from kg.cli import cli
+
 __all__ = ["Exported", "Golden", "Held", "held", "table"]
 
 Row = dict[str, Any]
@@ -59,6 +63,14 @@ class Exported:
 
     nodes: dict[str, Row]
     edges: dict[str, list[Row]]
+
+    @classmethod
+    def built(cls, documents: Path, home: Path) -> Exported:
+        """The graph of a folder's documents, built and exported by the command."""
+        for arguments in (["build", str(documents), "--store", str(home / "graph")], ["export", str(home / "export")]):
+            done = CliRunner().invoke(cli, [*arguments, "--home", str(home)])
+            assert done.exit_code == 0, done.output
+        return cls.read(home / "export")
 
     @classmethod
     def read(cls, folder: Path) -> Exported:

@@ -11,9 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kg.cli import cli
 from tests.golden_facts import Exported, Golden, Held, held, table
 
 FORMS = Path(__file__).parent / "data" / "unseen" / "award"
@@ -26,12 +24,7 @@ LEAST_PRECISION, LEAST_RECALL = 0.95, 0.93
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> list[Held]:
-    home = tmp_path_factory.mktemp("unseen")
-    built = CliRunner().invoke(cli, ["build", str(FORMS), "--home", str(home), "--store", str(home / "graph")])
-    assert built.exit_code in (0, 3), built.output
-    told = CliRunner().invoke(cli, ["export", str(home / "export"), "--home", str(home)])
-    assert told.exit_code == 0, told.output
-    exported = Exported.read(home / "export")
+    exported = Exported.built(FORMS, tmp_path_factory.mktemp("unseen"))
     return [held(Golden.read(path), exported) for path in GOLDEN]
 
 

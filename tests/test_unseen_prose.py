@@ -15,9 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from kg.cli import cli
 from tests.golden_facts import Exported, Golden, Held, Row, fold, held, table
 
 TEXTS = Path(__file__).parent / "data" / "unseen" / "prose"
@@ -30,12 +28,7 @@ LEAST_PRECISION, MOST_MISSED = 0.95, 2
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
-    home = tmp_path_factory.mktemp("unseen")
-    built = CliRunner().invoke(cli, ["build", str(TEXTS), "--home", str(home), "--store", str(home / "graph")])
-    assert built.exit_code in (0, 3), built.output
-    told = CliRunner().invoke(cli, ["export", str(home / "export"), "--home", str(home)])
-    assert told.exit_code == 0, told.output
-    return Exported.read(home / "export")
+    return Exported.built(TEXTS, tmp_path_factory.mktemp("unseen"))
 
 
 @pytest.fixture(scope="module")

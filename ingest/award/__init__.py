@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,18 +59,24 @@ class AwardIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document names an achievement, and its people, units or who nominates it."""
-        return any(_is_nomination(form) for form in read_forms(sheet(document.text, document.tables)))
+        return bool(_nominations(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What the document's forms state, form by form."""
         witness = Witness(document, self.name)
-        for form in read_forms(sheet(document.text, document.tables)):
-            case = case_of(form, witness) if _is_nomination(form) else None
+        for form in _nominations(document):
+            case = case_of(form, witness)
             if case is not None:
                 yield from _stated(case)
                 yield from outputs.stated(case)
                 yield from deeds.stated(case)
                 yield from themes.stated(case, nlp)
+
+
+@lru_cache(maxsize=2)
+def _nominations(document: Document) -> tuple[Form, ...]:
+    """The document's nomination forms; kept, since a document is first accepted and then read."""
+    return tuple(form for form in read_forms(sheet(document.text, document.tables)) if _is_nomination(form))
 
 
 def _is_nomination(form: Form) -> bool:
