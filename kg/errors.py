@@ -13,6 +13,7 @@
     ├── QueryError           a question that cannot be asked
     │   ├── UnknownQuery       no question of that name
     │   └── BadParameter       a parameter that is missing, unknown or of the wrong type
+    ├── GoldError            gold facts that are not as they should be
     └── ExportError          a graph that cannot be written in a format
 
 A message says where, what was found, what is allowed and what to do. The library raises; only the command prints and exits.
@@ -22,6 +23,7 @@ __all__ = [
     "BadParameter",
     "ExportError",
     "FactError",
+    "GoldError",
     "KgError",
     "OntologyError",
     "QueryError",
@@ -76,6 +78,10 @@ class UnknownQuery(QueryError):
 
 class BadParameter(QueryError):
     """A parameter that is missing, unknown or of the wrong type."""
+
+
+class GoldError(KgError):
+    """Gold facts that are not as they should be: not JSON, of no known kind, with a label or predicate that is none."""
 
 
 class ExportError(KgError):
