@@ -1,10 +1,10 @@
-"""Numbers as Chinese texts write them, and sums of money in units of 10,000 yuan."""
+"""Numbers and shares as Chinese texts write them, and sums of money in units of 10,000 yuan."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["CHINESE_NUMERAL", "number", "to_wan"]
+__all__ = ["CHINESE_NUMERAL", "fraction", "number", "to_wan"]
 
 CHINESE_NUMERAL = r"[〇零一二三四五六七八九十百千两]+(?:[万亿][〇零一二三四五六七八九十百千两]*)*"
 """A number in Chinese characters, as a regular expression."""
@@ -29,6 +29,25 @@ def number(text: str) -> float | None:
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return float(plain)
     return float(_chinese(text)) if re.fullmatch(CHINESE_NUMERAL + "|[万亿]", text) else None
+
+
+def fraction(text: str) -> tuple[float, str]:
+    """A share and its unit: tenths (成), halves and 百分之… are per cent, 1/3 and 三分之一 are decimals without a unit.
+
+    >>> fraction("三成半"), fraction("一半"), fraction("百分之三十"), fraction("三分之一"), fraction("3/4")
+    ((35.0, '%'), (50.0, '%'), (30.0, '%'), (0.333333, ''), (0.75, ''))
+    """
+    if text.endswith(("成", "成半")):
+        return (number(text[0]) or 0.0) * 10 + (5.0 if text.endswith("半") else 0.0), "%"
+    if text.endswith(("一半", "半数")):
+        return 50.0, "%"
+    if text.startswith("百分之"):
+        return number(text.removeprefix("百分之")) or 0.0, "%"
+    low, _, high = text.partition("/")
+    if "分之" in text:
+        high, _, low = text.partition("分之")
+    below = number(high) or 1.0
+    return round((number(low) or 0.0) / below, 6), ""
 
 
 def to_wan(text: str) -> float | None:

@@ -1,0 +1,69 @@
+"""Figures in running text: a value, its unit, what it counts or measures, and what it is set against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.figures.compared import compared, grouped, respective
+from ingest.figures.figure import Figure
+from ingest.figures.names import described, left_clause, named
+from ingest.figures.written import Written, written
+from ingest.layout import View
+from ingest.numerals import to_wan
+from kg.text import heal_name
+
+__all__ = ["Figure", "figures", "to_wan"]
+
+_EACH = (
+    (
+        re.compile(
+            r"(?:每年|平均每年|年均|(?<![\d来近去今半多十两几])年(?:检查|门诊|手术|诊疗|接诊|收治|服务|产|发文|出具|报告|完成|开放|就诊|住院|出院|培训|治疗|处理)|(?<![\d来近去今半多十几])年\s*$)"
+        ),
+        "/年",
+    ),
+    (re.compile(r"(?:每日|每天|日均|日门诊)"), "/日"),
+    (re.compile(r"(?:每月|月均)"), "/月"),
+)
+"""What a clause says before a count that is told again and again."""
+_EACH_PIECE = re.compile(r"每(?P<piece>[台例项次人套])\D{0,6}$|单(?P<one>[台例次])(?:价格|成本|费用)\D{0,4}$")
+_NOT_EACH = frozenset({"%", "‰", "个百分点", "倍", "年", "岁", "", "T"})
+
+
+def figures(view: View) -> Iterator[Figure]:
+    """The figures of a view, in the order of the text.
+
+    Dates, citations, numbers of sections, tables and attachments, nuclides, models, codes and ordinals are not figures.
+    """
+    text = view.text
+    for group in grouped(text, [_figure(view, one) for one in written(text)]):
+        yield from compared(text, respective(text, group))
+
+
+def _figure(view: View, one: Written) -> Figure:
+    text, clause = view.text, left_clause(view.text, one.begin)
+    name, comparator, year = described(named(text, one), clause)
+    figure = Figure(
+        name=name,
+        value=one.value,
+        unit=one.unit,
+        value_text=heal_name(text[one.start : one.end]),
+        start=one.start,
+        end=one.end,
+        span=view.span(one.start, one.end),
+        bound=one.bound,
+        high=one.high,
+        comparator=comparator,
+        year=year,
+    )
+    return replace(figure, unit=one.unit + _each(one, clause))
+
+
+def _each(one: Written, clause: str) -> str:
+    """/年, /日, /台 where the clause says that the figure is told for each."""
+    if one.measure in _NOT_EACH or "/" in one.unit:
+        return ""
+    if "元" in one.unit and (piece := _EACH_PIECE.search(clause)):
+        return "/" + (piece["piece"] or piece["one"])
+    return next((unit for words, unit in _EACH if words.search(clause)), "")

@@ -1,0 +1,131 @@
+"""Figures that belong together: values named one by one (甲和乙分别为…), and values that others are set against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.figures.figure import Figure
+from ingest.figures.names import LEAD, short
+from ingest.figures.written import UNIT
+from kg.text import HAN, heal_name
+
+__all__ = ["compared", "grouped", "respective"]
+
+_CHANGES = r"提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化"
+_TO = re.compile(
+    r"(?:提高|提升|缩短|降低|减少|增加|下降|上升|简化|优化|升高|升|降|缩|增|减|改善|压缩|延长|扩大)(?:了|至|到|为|成)*$"
+)
+_RESPECTIVE = re.compile(
+    rf"(?P<names>[{HAN}A-Za-z0-9\-()（）/·]+(?:[、,和与及][{HAN}A-Za-z0-9\-()（）/· ]+)+?)\s*(?:分别|依次)(?:高?达到?|均?为"
+    rf"|约|是|有|提高到?|提升至?|降低至?|至|下降|增加|:|：)*\s*$"
+)
+_COMPARE_AFTER = re.compile(
+    r"^[)）]?[，,]?\s*(?:显著|明显|均|远|大幅|大大|也)*(?:优于|高于|低于|多于|少于|好于|领先于?|短于|较|比|相比|相较于?|vs\.?"
+    r"|对比)(?P<other>[^，。；,;]{2,20}?)(?=[（(]?\s*[\d一二三四五六七八九十]|提高|降低|增加|减少|下降|显著|[，。；,;])"
+)
+_FROM = re.compile(
+    rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
+    rf"|提升|缩短|降低|减少|增加|下降|上升|简化|优化|升|降|缩|增|减)(?:了|至|到|为|成)*\s*$"
+)
+_SET_AGAINST = re.compile(
+    r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
+)
+_CHANGED_BY = re.compile(
+    rf"(?:较|比|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?:{_CHANGES})了?\s*$"
+)
+
+
+def grouped(text: str, found: list[Figure]) -> Iterator[list[Figure]]:
+    """Figures that follow each other with nothing but 、, 和, 及 and the like between them, as one group."""
+    group: list[Figure] = []
+    for figure in found:
+        if group and not re.fullmatch(r"\s*(?:[、,，和与及/;；]|以及)?\s*", text[group[-1].end : figure.start]):
+            yield group
+            group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def respective(text: str, group: list[Figure]) -> list[Figure]:
+    """甲和乙分别为 x 和 y: each value with its own name."""
+    left = text[max(0, group[0].start - 80) : group[0].start]
+    listed = _RESPECTIVE.search(re.split(r"[，。；;]", left)[-1]) if len(group) > 1 else None
+    if listed is None:
+        return group
+    names = _items(listed["names"])
+    return (
+        [replace(figure, name=name) for figure, name in zip(group, names, strict=True)] if len(names) == len(group) else group
+    )
+
+
+def compared(text: str, group: list[Figure]) -> Iterator[Figure]:
+    """The group with what each value is set against; a value that is itself what another is set against is left out."""
+    for figure in group:
+        if _is_comparator(text, figure):
+            continue
+        before = _before_it(text, figure)
+        after = _COMPARE_AFTER.match(text, figure.end)
+        if before is not None:
+            yield before
+        elif after is not None:
+            against = re.match(r"[（(]?\s*(\d+(?:\.\d+)?)", text[after.end() :])
+            value = float(against[1]) if against and not _TO.search(text[after.start() : after.end()]) else None
+            yield replace(figure, comparator=heal_name(after["other"].strip("的 （(")), comparator_value=value)
+        else:
+            yield _changed_by(text, figure)
+
+
+def _items(listed: str) -> list[str]:
+    """The names of a list, each whole: what only the first or the last spells out is shared.
+
+    >>> _items("左室应变的敏感性和特异性"), _items("一年、五年存活率")
+    (['左室应变的敏感性', '左室应变的特异性'], ['一年存活率', '五年存活率'])
+    """
+    items = [
+        LEAD.sub("", heal_name(item))
+        for item in re.split(r"[、,]|(?<=[性率度量数值年月])[和与及]|[和与及]", listed)
+        if item.strip()
+    ]
+    if len(items) < 2:
+        return items
+    first, last = items[0], items[-1]
+    if len(last) > len(first) and last[: len(first)][-1:] == first[-1:]:
+        return [item if item is last else item + last[len(first) :] for item in items]
+    prefix = first[: -len(last)] if len(first) > len(last) and first[-1] == last[-1] else ""
+    return [first, *(item if item.startswith(prefix) else prefix + item for item in items[1:])]
+
+
+def _clause(text: str, end: int, reach: int) -> str:
+    return re.split(r"[，。；;]", text[max(0, end - reach) : end])[-1]
+
+
+def _is_comparator(text: str, figure: Figure) -> bool:
+    """Whether the value is what another one is set against: 由25分钟缩短至…, 优于国际报道(59.8%)."""
+    clause = _clause(text, figure.start, 24)
+    if re.search(r"(?:由|从)[^，。；至到]{0,16}$", clause) and re.match(
+        r"[^，。；]{0,8}(?:至|到|为|成)", text[figure.end :][:14]
+    ):
+        return True
+    return bool(_SET_AGAINST.search(clause)) and not re.search(_CHANGES, clause)
+
+
+def _before_it(text: str, figure: Figure) -> Figure | None:
+    """由 x 缩短至 y: y, set against x, named by what stands before 由."""
+    match = _FROM.search(_clause(text, figure.start, 48))
+    if match is None:
+        return None
+    name = heal_name(short(match["name"])) or figure.name
+    return replace(figure, name=name, comparator=heal_name(match["other"].strip()), comparator_value=float(match["value"]))
+
+
+def _changed_by(text: str, figure: Figure) -> Figure:
+    """较甲（29%）提高了4.3%: set against 甲 and its value."""
+    match = _CHANGED_BY.search(_clause(text, figure.start, 40))
+    if match is None:
+        return figure
+    value = float(match["value"]) if match["value"] else figure.comparator_value
+    name = figure.name or heal_name(short(match["name"]) + match["change"])
+    return replace(figure, name=name, comparator=figure.comparator or heal_name(match["other"]), comparator_value=value)

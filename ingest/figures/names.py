@@ -1,0 +1,111 @@
+"""What a figure counts or measures, as a short noun phrase made of the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.figures.written import Written
+from kg.text import HAN, heal_name
+
+__all__ = ["LEAD", "described", "left_clause", "named", "short"]
+
+_CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
+_LINK = re.compile(
+    r"(?:[\s\[\]]|分别|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|有|至|到|了|就|即|可|能|已|均|都|只|[:：=＝]|从|由|在|等|的|超|过|且|最高"
+    r"|平均为?|提高|提升|缩短|降低|减少|增加|下降|上升|升高|简化|占|达|以)+$"
+)
+LEAD = re.compile(
+    r"^(?:(?:且|并|而|但|使|令|将|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
+    r"|项目(?=[^数经组])|我们|我院|本院|在|对|以|及|和|与|了|的|截至|年来|近年来|每|国内|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
+)
+_RELATED = r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的)?"
+_TAIL_NOUN = re.compile(
+    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：、,;:！!（()）\s]|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|“|$|\.)"
+)
+_PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|位)(?:到|了|据)?(?P<whole>[^占]{0,20}?)的?$")
+"""甲占乙的: what, of which whole."""
+_SHORT_NOUNS = frozenset("县国省市区校院")
+_SHARE = re.compile(rf"\s*(?P<what>(?:的)?[{HAN}A-Za-z0-9/]{{3,16}})")
+_VERB_LEFT = re.compile(
+    r"(覆盖|辐射|服务|完成|开展|培养|培训|发表|获批|获得|获|授权|申请|举办|召开|承担|主持|制定|牵头制定|主编|参编|出版|支持|资助|建立|建成|建设|设立|设置|布局|惠及|救治"
+    r"|接诊|收治|随访|纳入|入组|投入|安装|应用于|应用|推广至|推广|推广到|装机|销往|出口至?|录用|引用|转化|研制|开发|采集|积累|收集|检查|诊断|筛查|成立|召集|拥有|出席|参会|吸引"
+    r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
+)
+_OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
+_AGAINST = re.compile(r"(?:较|比(?!例)|与|同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$")
+_CHANGE = re.compile(r"(提高|提升|缩短|降低|减少|增加|下降|上升|升高|增长)(?:了|约|近|超过|\s)*$")
+_MEASURES = re.compile(
+    r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|患者的?.{0,6}评估)$"
+)
+_WINDOW = 60
+
+
+def named(text: str, one: Written) -> str:
+    """What the figure counts or measures: a noun after the unit with the verb before the number, or the words before it."""
+    left = left_clause(text, one.begin)
+    if not left.strip() and re.search(r"[（(]\s*$", text[: one.begin]):
+        left = left_clause(text, len(text[: one.begin].rstrip()) - 1)
+        return heal_name(short(_LINK.sub("", left)))
+    if one.measure in ("%", "/") and (part := _PART_OF.search(left)) is not None:
+        return heal_name(
+            f"{short(LEAD.sub('', part['what']))}占{part['whole']}比例" if part["whole"] else short(part["what"]) + "占比"
+        )
+    share = _SHARE.match(text, one.end) if one.measure == "%" else None
+    if share and not _LINK.sub("", LEAD.sub("", left)).strip():
+        return heal_name(share["what"].lstrip("的")) + "比例"
+    tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
+    noun = tail["noun"] if tail and not re.match(r"[、和与及等]", tail["noun"]) else ""
+    verb = _VERB_LEFT.search(left)
+    if len(noun) >= 2 or noun in _SHORT_NOUNS:
+        return heal_name((verb[1] if verb else "") + noun + _counter(one.unit, noun))
+    words = heal_name(short(_LINK.sub("", left)))
+    if not words:
+        return heal_name(noun)
+    return words + _counter(one.unit, words)
+
+
+def described(name: str, clause: str) -> tuple[str, str, int | None]:
+    """The name without its year and without what the value is set against, and these two."""
+    opening = _OPENING_YEAR.match(clause)
+    against = _AGAINST.search(name)
+    change = _CHANGE.search(clause)
+    if against and against.start():
+        name = name[: against.start()]
+    name = re.sub(r"^(?:\d{4})?年(?=[^均度检门诊手发产])", "", name)
+    if change and name and not name.endswith(change[1]):
+        name += change[1]
+    return name, heal_name(against["other"]) if against and against.start() else "", int(opening[1]) if opening else None
+
+
+def left_clause(text: str, end: int) -> str:
+    """What stands before a place in its own clause."""
+    start = 0
+    for boundary in _CLAUSE.finditer(text, max(0, end - _WINDOW), end):
+        start = boundary.end()
+    return text[max(start, end - _WINDOW) : end]
+
+
+def short(words: str) -> str:
+    """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
+    words = LEAD.sub("", words.strip())
+    if len(words) > 14:
+        cut = max(
+            (
+                match.end()
+                for match in re.finditer(r"的|中(?=[^心央国])|使得?|将|对|由|在|了|其", words)
+                if len(words) - match.end() >= 2
+            ),
+            default=0,
+        )
+        words = LEAD.sub("", words[cut:])
+    return re.sub(r"^(?:\d+[)）.、]|的)+|(?<=[率量数度值例间])[升降]$", "", words[-20:].strip(" ”“"))
+
+
+def _counter(unit: str, noun: str) -> str:
+    """数 after what is counted, unless the noun already measures."""
+    if _MEASURES.search(noun):
+        return ""
+    bare = re.sub(r"^[万亿千百]+|/.*$", "", unit)
+    return {"例": "例数", "次": "次数", "人": "人数", "名": "人数", "人次": "人次", "期": "期数", "场次": "场次"}.get(
+        bare, "数" if re.match(r"[家所篇部项个份件台套种张幅条场门册届间座类]", bare) else ""
+    )

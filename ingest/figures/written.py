@@ -1,0 +1,216 @@
+"""Where a text writes a figure: a number with its unit and what bounds it, told from dates, codes, ordinals and citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.numerals import CHINESE_NUMERAL, fraction, number
+from kg.text import HAN, heal_name
+
+__all__ = ["PIECES", "UNIT", "Written", "written"]
+
+PIECES = r"任务|方向|层次|课题|专题|板块|模块|产品|委员会|学部|领域|学组|分会|专委会|小组|工程|行动|专项|计划|中心|平台"
+"""What a programme or a body is divided into."""
+UNIT = (
+    r"%|％|‰|个百分点|人次|例次|例|名|位|家|所|篇次|篇|部|项次|项|个国家|个国际|国家|个|次|期|份|件|台套|台|套|种|张床位|张|幅|条|株|场次|场|门|册|届|处"
+    rf"|批次|批|支|枚|款|倍|步|层|间|座|辆|只|学时|课时|类(?=(?:主要|重点|研究)?(?:{PIECES}))"
+    r"|万平方米|平方公里|平方米|平米|㎡|亩|公里|千米|厘米|毫米|微米|纳米|米|cm|mm|μm|nm|km|mL|ml|μL|L|kg|mg|g|MBq|mSv|mGy|Gy|kV|keV"
+    r"|T(?![\w/])|Hz|kHz|MHz|GHz|公斤|千克|克|吨|毫克|微克|TB|GB|PB|dB|fps"
+    r"|亿美元|美元|欧元|英镑|亿?元人民币|亿?人民币|元|分钟|小时|毫秒|秒|天|周(?!期)|个月|年|min(?!\w)|h(?!\w)|ms(?!\w)|s(?!\w)|人|床|国"
+)
+"""Units and measure words, as an alternation."""
+
+_BEFORE = (
+    r"≥|≤|>|<|＞|＜|⩾|⩽|>=|<=|大于等于|大于|小于|不少于|不低于|不超过|不高于|不足|不到|不及|高于|低于|超过|超出|超|逾|突破"
+    r"|将近|接近|近|约为|约等于|约|大约|至少|最多|上(?=[万千百亿])|数(?=[万千百十亿])|多达|高达|达到|达"
+)
+_AFTER = r"(?:及以上|以上|以下|以内|左右|余|多)"
+_FIGURE = re.compile(
+    rf"(?P<bound>(?:{_BEFORE}))?\s*"
+    rf"(?P<number>(?<![A-Za-z0-9_.\-/])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?"
+    rf"|(?<![第{HAN}])(?:{CHINESE_NUMERAL})|(?<=[{HAN}])(?:{CHINESE_NUMERAL})|(?<=[上近超逾数])[万亿千百])"
+    rf"(?:\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
+    rf"\s*(?P<more>余|多|几)?\s*(?P<scale>万亿|百万|千万|亿|万|千)?\s*(?P<more2>余|多)?"
+    rf"\s*(?P<unit>{UNIT})?(?P<per>/(?:年|月|天|日|台|例|次|项|人|min|h|s))?\s*(?P<after>{_AFTER})?"
+)
+_SHARE = re.compile(
+    rf"(?P<bound>(?:{_BEFORE}))?\s*(?P<number>(?<![\d/.\-A-Za-z])\d{{1,2}}/\d{{1,3}}(?![\d/A-Za-z])|百分之[〇零一二三四五六七八九十百]+|[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
+    r"|[一二三四五六七八九]成(?:半)?(?![像为立功果员本长熟都效人分绩就片品型套])|一半|半数)\s*(?P<after>以上|以下|左右|多)?"
+)
+_SHARE_LEFT = re.compile(
+    r"(?:的|占比?|约|[为是达至近]|超|过|不足|不到|不及|低于|高于|降低|减少|提高|增加|缩短|下降|了|有|[一-龥]比例)\s*$"
+)
+_BOUNDS = {
+    **dict.fromkeys(("≥", ">=", "⩾", "大于等于", "不少于", "不低于", "至少", "以上", "及以上"), ">="),
+    **dict.fromkeys(("≤", "<=", "⩽", "不超过", "不高于", "最多", "以内", "以下"), "<="),
+    **dict.fromkeys((">", "＞", "大于", "高于", "超过", "超出", "超", "逾", "突破"), ">"),
+    **dict.fromkeys(("<", "＜", "小于", "低于", "不足", "不到", "不及"), "<"),
+    **dict.fromkeys(("将近", "接近", "近"), "近"),
+    **dict.fromkeys(("约为", "约等于", "约", "大约", "左右"), "约"),
+    **dict.fromkeys(("余", "多", "几"), "余"),
+    "上": "上",
+    "数": ">",
+}
+_NOT_LEFT = re.compile(
+    r"(?:第|表|图|附件|附表|附图|章|节|编号|代码|编码|No\.?|GB/?T?|〔|\[|国发|“|“[^”]{0,3}|电话|邮编|传真|手机|热线|转|±\s?|[A-Za-z]|[A-Za-z]-|[Pp]\s?[<>=＜＞＝]\s?|DOI:?)\s*$"
+)
+_NOT_RIGHT = re.compile(
+    r"(?:年代|世纪|月|日|号|届|维|型|级|类|期临床|号文|等奖|、\d{4}年|[~～\-–—]\d{4}年|号令|\]|〕|\s?±|[A-Za-z]{2,}|[A-Z]|-[A-Za-z\d]|\.\d|/[A-Za-z\d])"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_BARE_NAMES = re.compile(
+    r"(?:影响因子|风险比|优势比|总分|评分|指数|系数|AUC|HR|OR|RR|信噪比|增强|得分|面积|κ|IF)(?:值|为|达|达到|是|约|高达|提高|至|提升|(?:[<>≥≤=＞＜＝：:])|\s)*$"
+)
+_MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|万|亿")
+_SPANS = frozenset({"天", "周", "个月", "年", "小时", "分钟", "h", "min", "秒", "s"})
+_POINT_IN_TIME = re.compile(r"(?:术后|治疗后|注射后|出院后|发病后?|随访|术前|前|内|入院|以及|给药后)\s*$")
+_NOT_A_COUNT = frozenset("年天周人个处国层位步期") | {"个月"}
+_SMALL_TALK = re.compile(r"^(?:[一两]|[零〇].*)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A figure's words. ``begin`` is where its bound begins, ``start`` and ``end`` hold the number with its unit.
+
+    ``measure`` is the unit's word alone ("" for none), ``unit`` is the unit with its scale.
+    """
+
+    value: float
+    unit: str
+    measure: str
+    bound: str
+    begin: int
+    start: int
+    end: int
+    high: float | None = None
+
+
+def written(text: str) -> Iterator[Written]:
+    """The figures that a text writes, in order; they do not overlap."""
+    shares = [one for match in _SHARE.finditer(text) if (one := _share(text, match)) is not None]
+    plain = [_plain(text, match) for match in _FIGURE.finditer(text) if _is_figure(text, match)]
+    kept = [one for one in plain if not any(one.start < share.end and share.start < one.end for share in shares)]
+    yield from sorted((*kept, *shares), key=lambda one: one.start)
+
+
+def _share(text: str, match: re.Match[str]) -> Written | None:
+    """三成, 一半, 1/3 and 百分之五 as what they are of something; not 1/2 of a date or a page."""
+    left = text[: match.start("number")]
+    if not _SHARE_LEFT.search(left[-6:]) or re.search(r"\d\s*$", left):
+        return None
+    value, unit = fraction(match["number"])
+    bound = _BOUNDS.get(match["after"] or "") or _BOUNDS.get(match["bound"] or "", "")
+    start, end = match.start("number"), match.end()
+    return Written(value=value, unit=unit, measure=unit or "/", bound=bound, begin=match.start(), start=start, end=end)
+
+
+def _plain(text: str, match: re.Match[str]) -> Written:
+    start = match.start("number")
+    if match["bound"] and re.match(r"[≥≤><＞＜⩾⩽]", match["bound"]):
+        start = match.start("bound")
+    return Written(
+        value=number(match["number"]) or 0.0,
+        unit=_unit(match),
+        measure=(match["unit"] or "").replace("％", "%"),
+        bound=_bound(match),
+        begin=match.start("bound") if match["bound"] else match.start("number"),
+        start=start,
+        end=_end(match),
+        high=float(match["high"]) if match["high"] else None,
+    )
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    start, end, digits = match.start("number"), match.end(), match["number"][0].isdigit()
+    left, right = text[max(0, start - 8) : start], text[end : end + 6]
+    if number(match["number"]) is None or _in_web_address(text, start):
+        return False
+    if _NOT_LEFT.search(left) and not re.search(r"[A-Za-z]\s$|T$", left) and match["bound"] is None:
+        return False
+    if match["unit"] is None:
+        return digits and not _NOT_RIGHT.match(right) and _needs_no_unit(text, match)
+    if _is_date(match, right) or _is_code(text, match) or (match["unit"] in _SPANS and _POINT_IN_TIME.search(left)):
+        return False
+    if not digits:
+        return _counts(text, match)
+    return not (match["unit"] in ("个", "次", "项", "期", "部", "处", "届", "位", "条") and right[:1] in ("月", "性")) and not (
+        match["unit"] == "期" and match["number"] in "1234"
+    )
+
+
+def _needs_no_unit(text: str, match: re.Match[str]) -> bool:
+    """A sum whose 元 is left out, or an index, a score or a ratio."""
+    begin = match.start("bound") if match["bound"] else match.start("number")
+    if match["scale"] is not None and _MONEY_WORDS.search(text[max(0, begin - 14) : match.end()]):
+        return True
+    return bool(_BARE_NAMES.search(text[max(0, begin - 12) : begin]))
+
+
+def _is_date(match: re.Match[str], right: str) -> bool:
+    if match["unit"] != "年" or match["more"]:
+        return False
+    return bool(_YEAR.fullmatch(match["number"])) or bool(
+        re.match(r"[\d一二]|代|第|间|来(?!共)|底|初|期间|以来|后|前|起|末|度|生存|存活|无进展", right)
+    )
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """177Lu, 3T, 5G: letters that go on after a unit of letters, or a field strength that is a model's name."""
+    unit = match["unit"]
+    if unit.isascii() and unit.isalpha() and not match["per"]:
+        if (
+            text[match.end("unit") : match.end("unit") + 1].isascii()
+            and text[match.end("unit") : match.end("unit") + 1].isalnum()
+        ):
+            return True
+        if unit == "T":
+            return not re.search(r"场强|磁场|强度", text[max(0, match.start() - 8) : match.start()])
+        return not match["number"][0].isdigit()
+    return unit == "类" and match["number"] in ("1", "一", "I")
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in Chinese characters counts something: 二十余家 does, 一种, 三维 and 十年间 do not."""
+    digits, unit, start = match["number"], match["unit"], match.start("number")
+    if text[max(0, start - 1) : start] in ("第", "十", "“") or (_SMALL_TALK.match(digits) and unit not in ("家", "例")):
+        return False
+    if digits in ("万", "千", "百", "亿"):
+        return text[max(0, start - 1) : start] in ("上", "超", "近", "数", "逾")
+    if unit in _NOT_A_COUNT:
+        large = bool(re.search("[百千万]", digits + (match["scale"] or ""))) or bool(match["more"] and "十" in digits)
+        pieces = re.match(rf"[{HAN}]{{0,6}}?(?:{PIECES})", text[match.end() :]) and unit == "个"
+        return (large and unit not in ("年", "天", "周", "期")) or bool(pieces and number(digits) and (number(digits) or 0) > 2)
+    if unit == "次" and len(digits) == 1 and not match["more"]:  # 二次手术 is a kind of surgery
+        return bool(re.search(r"[获共后累办开行得]了?$", text[:start]))
+    return not re.match(r"率|存活", text[match.end() : match.end() + 2])
+
+
+def _in_web_address(text: str, start: int) -> bool:
+    word = re.search(r"\S*$", text[max(0, start - 200) : start])
+    return word is not None and bool(re.search(r"https?:|www\.|//|@", word.group()))
+
+
+def _unit(match: re.Match[str]) -> str:
+    unit, scale = (match["unit"] or "").replace("％", "%"), match["scale"] or ""
+    if scale and not unit:
+        unit = "元"
+    if unit in ("个国家", "国家", "国"):
+        unit = "个"
+    return heal_name(scale + unit + (match["per"] or ""))
+
+
+def _end(match: re.Match[str]) -> int:
+    for group in ("after", "per", "unit", "more2", "scale", "more", "high", "number"):
+        if match[group]:
+            return match.end(group)
+    return match.end()
+
+
+def _bound(match: re.Match[str]) -> str:
+    for group in ("after", "bound", "more2", "more"):
+        word = _BOUNDS.get(match[group] or "")
+        if word:
+            return word
+    return ""
