@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
-from ingest.table.columns import Column, groups_of, read_header, split_glued
+from ingest.table.columns import Column, could_head, groups_of, read_header, split_glued
 from ingest.table.grid import Body, bodies
 from ingest.table.labels import labelled_records
 from ingest.table.lines import Line, Value, lines_of, value
@@ -162,10 +162,14 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
         return (), 1
     most = _CELL_A_LINE if len(lines[place].words) == 1 else _HEADER_LINES
     best: tuple[tuple[Column, ...], int] = ((), 1)
+    words: list[str] = []
     for height in range(1, min(most, len(lines) - place) + 1):
         if is_furniture(lines[place + height - 1].text):
             break
-        columns = read_header(_header_words(document, lines[place : place + height]))
+        words += _header_words(document, lines[place + height - 1 : place + height])
+        if not could_head(words):
+            break
+        columns = read_header(words)
         if _known(columns) > _known(best[0]) and _known(columns) * 2 > len(columns):
             best = (columns, height)
     inside = read_header(_header_words(document, lines[place + 1 : place + best[1]])) if best[1] > 1 else ()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.text import fold
 
-__all__ = ["Column", "column_of", "groups_of", "is_known_header", "read_header", "split_glued"]
+__all__ = ["Column", "column_of", "could_head", "groups_of", "is_known_header", "read_header", "split_glued"]
 
 UNITS = ("亿元", "万元", "千元", "万美元", "美元", "元")
 
@@ -42,6 +42,7 @@ _MODIFIERS = re.compile(
 _SUM = re.compile(r"(?:经费|资金|金额|拨款|补助|资助额?)$")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _LONGEST_HEADER = 14
+_MOST_TOKENS = 40
 _KNOWN, _UNKNOWN, _JOINED = 2.0, -1.5, -0.1
 _FEWEST, _SHARE = 2, 0.6
 
@@ -81,13 +82,18 @@ def is_known_header(header: str) -> bool:
     return _is_known(column_of(header))
 
 
+def could_head(tokens: Sequence[str]) -> bool:
+    """Whether words may be a header, or its beginning: no sentence, no number, not too many."""
+    return len(tokens) <= _MOST_TOKENS and not any(_NOT_A_HEADER.search(token) for token in tokens)
+
+
 def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
     """The columns that a line's words name, where it is a header; broken header words are joined again.
 
     >>> [column.role for column in read_header(["立项", "年度", "项目名称", "经费", "(万元)"])]
     ['year', 'title', 'money']
     """
-    if len(tokens) > 40 or any(_NOT_A_HEADER.search(token) for token in tokens):
+    if not could_head(tokens):
         return ()
     best: list[tuple[float, tuple[Column, ...]]] = [(0.0, ())]
     for end in range(1, len(tokens) + 1):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word
 from ingest.table.recognise import STRICT, fit
-from ingest.table.split import Knowledge, ParsedRow, Piece, Split, as_read, is_full, join, learn, opens, split_row
+from ingest.table.split import Knowledge, ParsedRow, Piece, Split, as_read, is_full, join, learn, opens, split_rows
 from kg.model import Span
 
 __all__ = ["Skipped", "read_rows"]
@@ -62,8 +63,8 @@ def _search(
         _keep(best, start + 1, (score - _SKIP * free(line), start, None))
         if strict and not opens(sheet, line):
             continue
-        for end in range(start + 1, min(len(lines), start + most) + 1):
-            row = _row(sheet, lines[start:end], strict=strict)
+        rows = _rows(sheet, lines[start : start + most], strict=strict)
+        for end, row in enumerate(rows, start + 1):
             if row and end < len(lines) and free(lines[end]) >= 1 and not (strict and opens(sheet, lines[end])):
                 row = replace(row, score=row.score - _CUT * row.full)
             if row and _keep(best, end, (score + row.score, start, row)):
@@ -96,28 +97,36 @@ def _most_lines(sheet: Knowledge, lines: Sequence[Line]) -> int:
     return 1 if tabbed >= min(3, len(lines[:6])) and tabbed else max(8, len(sheet.columns) + 4)
 
 
-def _row(sheet: Knowledge, lines: Sequence[Line], *, strict: bool) -> ParsedRow | None:
-    if len(lines) == 1 and 1 < len(lines[0].cells) <= len(sheet.columns):
-        return _celled(sheet, lines[0])
+def _rows(sheet: Knowledge, lines: Sequence[Line], *, strict: bool) -> Iterator[ParsedRow | None]:
+    """The row that the first line makes alone, that the first two make, and so on; None where they make none."""
     words = [word if i or not place else _broken(word) for place, line in enumerate(lines) for i, word in enumerate(line.words)]
-    ends = {id(words[-1]): 0.0}
-    count = 0
-    for line in lines:
-        count += len(line.words)
-        ends[id(words[count - 1])] = line.width
-    split = split_row(sheet, words, [ends.get(id(word), 0.0) for word in words])
+    ends = [0.0] * len(words)
+    counts = list(accumulate(len(line.words) for line in lines))
+    for count, line in zip(counts, lines, strict=True):
+        ends[count - 1] = line.width
+    splits = split_rows(sheet, words, ends)
+    opening = 0
+    for number, (count, line) in enumerate(zip(counts, lines, strict=True)):
+        opening += strict and number > 0 and opens(sheet, line)
+        if not number and 1 < len(line.cells) <= len(sheet.columns):
+            yield _celled(sheet, line)
+        else:
+            yield _row(sheet, words[:count], splits.get(count), opening=opening)
+
+
+def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, opening: int) -> ParsedRow | None:
+    """The row of a split, if it is one; ``opening`` is how many of its lines but the first could open one themselves."""
     if split is None:
         return None
-    if strict:
-        split = Split(split.score - _OPENING * sum(opens(sheet, line) for line in lines[1:]), split.cells)
-    if split.score < _SHARE * sheet.best or not _is_told(sheet, split):
+    score = split.score - _OPENING * opening
+    if score < _SHARE * sheet.best or not _is_told(sheet, split):
         return None
     pieces = tuple(
         Piece(column, Span(start=words[i].start, end=words[j - 1].end)) for column, (i, j) in enumerate(split.cells) if j > i
     )
     last = pieces[-1]
     full = is_full(sheet, last.column, [word for word in words if word.start >= last.span.start])
-    return ParsedRow(pieces, Span(start=words[0].start, end=words[-1].end), split.score, full)
+    return ParsedRow(pieces, Span(start=words[0].start, end=words[-1].end), score, full)
 
 
 def _celled(sheet: Knowledge, line: Line) -> ParsedRow | None:

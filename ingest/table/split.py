@@ -14,7 +14,7 @@ from ingest.table.recognise import fit
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Knowledge", "ParsedRow", "Piece", "Split", "as_read", "is_full", "join", "learn", "opens", "split_row"]
+__all__ = ["Knowledge", "ParsedRow", "Piece", "Split", "as_read", "is_full", "join", "learn", "opens", "split_rows"]
 
 _HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
 _ENDS_OPEN = re.compile(r"[、，,;；(（\-/:：.]$")
@@ -92,24 +92,32 @@ class Split:
     cells: tuple[tuple[int, int], ...]
 
 
-def split_row(sheet: Knowledge, words: Sequence[Word], ends: Sequence[float]) -> Split | None:
-    """The best split, None where there is none. ``ends`` is, for a word that ends its line, how wide the line is, else 0."""
-    states: dict[int, Split] = {0: Split(0.0, ())}
+def split_rows(sheet: Knowledge, words: Sequence[Word], ends: Sequence[float]) -> dict[int, Split]:
+    """The best split of the first words, by how many they are; those that cannot be split are left out.
+
+    ``ends`` is, for a word that ends its line, how wide the line is, else 0. One search serves every count: a cell costs
+    more where the row goes on behind it, so that each place has its best split as an end and as a place in between.
+    """
+    closed: dict[int, Split] = {0: Split(0.0, ())}
+    going_on: dict[int, Split] = {0: Split(0.0, ())}
     for number, column in enumerate(sheet.columns):
-        after: dict[int, Split] = {}
+        before, through = closed, going_on
+        closed, going_on = {}, {}
         empty = _EMPTY.get(column.kind, _EMPTY_OTHERWISE)
-        for place, state in states.items():
-            _better(after, place, Split(state.score - empty, (*state.cells, (place, place))))
-            for end in range(place + 1, min(len(words), place + _MOST_WORDS.get(column.kind, _MOST_WORDS_OTHERWISE)) + 1):
+        most = _MOST_WORDS.get(column.kind, _MOST_WORDS_OTHERWISE)
+        for place, state in through.items():
+            _better(closed, before[place], before[place].score - empty, (place, place))
+            _better(going_on, state, state.score - empty, (place, place))
+            for end in range(place + 1, min(len(words), place + most) + 1):
                 if end - place > 1 and "\t" in words[end - 1].gap:
                     break
-                score = _cell(sheet, number, words=words[place:end], ends=ends[place:end])
+                score = _cell(sheet, number, words=words, ends=ends, cell=(place, end))
                 if score is not None:
-                    if end < len(words):
+                    _better(closed, state, state.score + score, (place, end))
+                    if end < len(words) and ends[end - 1]:
                         score -= _cut_cost(sheet, number, words=words[place : end + 1], line=ends[end - 1])
-                    _better(after, end, Split(state.score + score, (*state.cells, (place, end))))
-        states = after
-    return states.get(len(words))
+                    _better(going_on, state, state.score + score, (place, end))
+    return closed
 
 
 def opens(sheet: Knowledge, line: Line) -> bool:
@@ -164,15 +172,19 @@ def as_read(kind: str, text: str) -> str:
     return text if kind in ("persons", "place", "organizations") else heal_name(text)
 
 
-def _better(states: dict[int, Split], place: int, option: Split) -> None:
-    if place not in states or option.score > states[place].score:
-        states[place] = option
+def _better(states: dict[int, Split], before: Split, score: float, cell: tuple[int, int]) -> None:
+    known = states.get(cell[1])
+    if known is None or score > known.score:
+        states[cell[1]] = Split(score, (*before.cells, cell))
 
 
-def _cell(sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float]) -> float | None:
-    key = (number, words[0].start, words[-1].end)
+def _cell(
+    sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float], cell: tuple[int, int]
+) -> float | None:
+    start, end = cell
+    key = (number, words[start].start, words[end - 1].end)
     if key not in sheet.scores:
-        sheet.scores[key] = _scored(sheet, number, words=words, ends=ends)
+        sheet.scores[key] = _scored(sheet, number, words=words[start:end], ends=ends[start:end])
     return sheet.scores[key]
 
 

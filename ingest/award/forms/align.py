@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
@@ -140,15 +140,19 @@ def could_be_named(text: str) -> bool:
 def _in_order(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str]) -> tuple[tuple[Piece, ...], ...]:
     """The best cut of the row into consecutive cells, by dynamic programming over pieces and columns."""
     n, m = len(row), len(kinds)
-    best = [[float("-inf")] * (n + 1) for _ in range(m + 1)]
+    never = float("-inf")
+    best = [[never] * (n + 1) for _ in range(m + 1)]
     start = [[0] * (n + 1) for _ in range(m + 1)]
     best[0][0] = 0.0
+    texts: dict[tuple[int, int], str] = {}
     for column, kind in enumerate(kinds, 1):
         for last in range(n + 1):
             for first in range(last, -1, -1):
-                if best[column - 1][first] == float("-inf"):
+                if best[column - 1][first] == never:
                     continue
-                score = best[column - 1][first] + _cell(row[first:last], kind, known)
+                if first < last and (first, last) not in texts:
+                    texts[first, last] = _text(row[first:last])
+                score = best[column - 1][first] + _cell(row[first:last], texts.get((first, last), ""), kind, known)
                 if score > best[column][last]:
                     best[column][last], start[column][last] = score, first
     cells: list[tuple[Piece, ...]] = []
@@ -160,17 +164,16 @@ def _in_order(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str]
     return tuple(reversed(cells))
 
 
-def _cell(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
+def _cell(cell: Sequence[Piece], text: str, kind: Kind, known: frozenset[str]) -> float:
     """How well some pieces in a row fill a cell, what the gaps between them cost taken off."""
     if not cell:
         return -_EMPTY.get(kind, _EMPTY_OTHER)
     joins = sum(_JOIN[piece.gap] for piece in cell[1:])
     inside = _INSIDE_LINE if cell[0].gap == "space" else 0.0
-    return _filling(cell, kind, known) - joins * (_RUNNING_SHARE if kind in _RUNNING else 1) - inside
+    return _filling(text, kind, known) - joins * (_RUNNING_SHARE if kind in _RUNNING else 1) - inside
 
 
-def _filling(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
-    text = _text(cell)
+def _filling(text: str, kind: Kind, known: frozenset[str]) -> float:
     return _fit(kind, text) + (_KNOWN if kind is Kind.ORGANIZATION and text in known else 0.0)
 
 
@@ -187,40 +190,86 @@ def _could_weave(row: Sequence[Piece]) -> bool:
 
 def _woven(row: Sequence[Piece], kinds: Sequence[Kind], known: frozenset[str]) -> tuple[tuple[Piece, ...], ...] | None:
     """The best way to give each line's pieces to columns in order, line by line; None where none fits or too many are."""
-    lines: list[list[Piece]] = []
-    for piece in row:
+    lines: list[list[int]] = []
+    for place, piece in enumerate(row):
         if piece.gap == "line" or not lines:
             lines.append([])
-        lines[-1].append(piece)
+        lines[-1].append(place)
     ways = [list(combinations(range(len(kinds)), len(line))) for line in lines]
     total = 1
     for way in ways:
         total *= len(way)
     if not 0 < total <= _TRIES:
         return None
-    found = max(_filled(lines, ways, len(kinds)), key=lambda cells: _score(cells, kinds, known))
+    found = _Weaving(row, lines, ways, kinds=kinds, known=known).woven()
     return found if _fits(found, kinds) else None
 
 
-def _filled(lines: list[list[Piece]], ways: list[list[tuple[int, ...]]], columns: int) -> list[tuple[tuple[Piece, ...], ...]]:
-    filled: list[tuple[tuple[Piece, ...], ...]] = [((),) * columns]
-    for line, way in zip(lines, ways, strict=True):
-        filled = [_with(cells, line, chosen) for cells in filled for chosen in way]
-    return filled
+@dataclass(slots=True)
+class _Weaving:
+    """The search for the best of all ways, given up where the columns, each at its best, could not make a better one.
+
+    A cell is the places of its pieces in the row.
+    """
+
+    row: Sequence[Piece]
+    lines: list[list[int]]
+    ways: list[list[tuple[int, ...]]]
+    kinds: Sequence[Kind]
+    known: frozenset[str]
+    best: float = float("-inf")
+    cells: tuple[tuple[int, ...], ...] = ()
+    reached: dict[tuple[int, int, tuple[int, ...]], float] = field(default_factory=dict)
+
+    def woven(self) -> tuple[tuple[Piece, ...], ...]:
+        """The cells of the first of the best ways."""
+        self._search(0, ((),) * len(self.kinds))
+        return tuple(tuple(self.row[place] for place in cell) for cell in self.cells)
+
+    def _search(self, depth: int, cells: tuple[tuple[int, ...], ...]) -> None:
+        score = sum(self._most(depth, column, cell) for column, cell in enumerate(cells))
+        if score <= self.best:
+            return
+        if depth == len(self.lines):
+            self.best, self.cells = score, cells
+            return
+        for chosen in self.ways[depth]:
+            self._search(depth + 1, _with(cells, self.lines[depth], chosen))
+
+    def _most(self, depth: int, column: int, cell: tuple[int, ...]) -> float:
+        """What a column can come to, whatever the lines from ``depth`` on add to it."""
+        key = (depth, column, cell)
+        if key not in self.reached:
+            self.reached[key] = self._filled(column, cell) if depth == len(self.lines) else max(self._grown(*key))
+        return self.reached[key]
+
+    def _grown(self, depth: int, column: int, cell: tuple[int, ...]) -> Iterator[float]:
+        line = self.lines[depth]
+        spare = len(self.kinds) - len(line)
+        if spare:
+            yield self._most(depth + 1, column, cell)
+        for place in line[max(0, column - spare) : column + 1]:
+            yield self._most(depth + 1, column, (*cell, place))
+
+    def _filled(self, column: int, cell: tuple[int, ...]) -> float:
+        return _score_of([self.row[place] for place in cell], self.kinds[column], self.known)
 
 
-def _with(cells: tuple[tuple[Piece, ...], ...], line: list[Piece], chosen: tuple[int, ...]) -> tuple[tuple[Piece, ...], ...]:
+def _with(cells: tuple[tuple[int, ...], ...], line: list[int], chosen: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     added = list(cells)
-    for piece, column in zip(line, chosen, strict=True):
-        added[column] = (*added[column], piece)
+    for place, column in zip(line, chosen, strict=True):
+        added[column] = (*added[column], place)
     return tuple(added)
 
 
 def _score(cells: Sequence[Sequence[Piece]], kinds: Sequence[Kind], known: frozenset[str]) -> float:
-    return sum(
-        _filling(cell, kind, known) - _PIECE * (len(cell) - 1) if cell else -_EMPTY.get(kind, _EMPTY_OTHER)
-        for cell, kind in zip(cells, kinds, strict=True)
-    )
+    return sum(_score_of(cell, kind, known) for cell, kind in zip(cells, kinds, strict=True))
+
+
+def _score_of(cell: Sequence[Piece], kind: Kind, known: frozenset[str]) -> float:
+    if not cell:
+        return -_EMPTY.get(kind, _EMPTY_OTHER)
+    return _filling(_text(cell), kind, known) - _PIECE * (len(cell) - 1)
 
 
 def _text(cell: Sequence[Piece]) -> str:
