@@ -131,7 +131,7 @@ class Case:
 def case_of(form: Form, witness: Witness) -> Case | None:
     """The case of a form; None where the form names no achievement."""
     name = next((heal_name(form.text(value)) for value in form.values("achievement")), "")
-    name = name.strip('《》“”"。 ')
+    name = _unquoted(name.strip("。（( "))
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None
     people, units = tuple(people_of(form)), tuple(units_of(form))
@@ -144,6 +144,12 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         innovations=tuple(innovations_of(form)),
         references=tuple(_references((*people, *units))),
     )
+
+
+def _unquoted(name: str) -> str:
+    """A name without marks that hold the whole of it; those around a part of it stay (《某书》丛书)."""
+    bare = name.strip('《》“”" ')
+    return name if any(mark in bare for mark in "》”") and name[0] in "《“" else bare
 
 
 def cut(view: View, start: int, end: int) -> View:

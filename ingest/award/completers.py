@@ -29,6 +29,10 @@ _UNIT_LINE = re.compile(
 _SURE_SHARE = 0.6
 _ROLE_IN_PROJECT = re.compile(r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|^总负责人$")
 _CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成|论文")
+_RANK_PART = re.compile(
+    r"(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})位?|第(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})(?:主要)?完成人"
+)
+_SEAT = re.compile(rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<position>[{HAN}]{{2,}})")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _PROSE_UNIT = re.compile(
     rf"(?:^|(?<=[。；\n]))\s*(?:[一二三四五六七八九十\d]+[、.．])?(?P<name>[{HAN}A-Za-z（）()·]{{4,40}}?)"
@@ -87,6 +91,9 @@ def people_of(form: Form) -> list[Person]:
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
     listed = [person for value in form.values("people") for person in _listed_people(form, value)]
+    first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
+    for value in form.values("people_more"):
+        listed += [_after(person, first) for person in _listed_people(form, value)]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
 
 
@@ -98,6 +105,9 @@ def units_of(form: Form) -> list[Unit]:
     found = [unit for record in form.of("unit") if (unit := _unit(form, record))]
     for value in form.values("units"):
         found += _listed_units(form, value) or _line_units(form, value) or list(_prose_units(form.view(value)))
+    first = max((unit.rank or 0 for unit in found), default=0)
+    for value in form.values("units_more"):
+        found += [replace(unit, rank=first + (unit.rank or 0)) for unit in _listed_units(form, value)]
     return list(_merged(found))
 
 
@@ -154,7 +164,7 @@ def _person(form: Form, record: Record) -> Person | None:
         name = name_ahead(said)
     if not could_be_named(name):
         return None
-    rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number"))
+    rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")) or _rank_told(said)
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
     return Person(
         name=name,
@@ -219,6 +229,11 @@ def _keep_campus(match: re.Match[str]) -> str:
     return "" if re.search(r"章|排名|第.+完成", match.group(1)) else match.group()
 
 
+def _after(person: Person, first: int) -> Person:
+    """A person of a list of the others (其他完成人): its places count on from those named before."""
+    return replace(person, rank=first + (person.rank or 0)) if person.listed else person
+
+
 def _ranked(person: Person, recorded: Person | None) -> Person:
     """A person of a list: a record's rank wins over the place in the list."""
     if recorded is None:
@@ -243,8 +258,8 @@ def _listed_people(form: Form, value: Value) -> list[Person]:
         Person(
             name=name,
             span=span,
-            rank=number or place,
-            listed=number is None,
+            rank=number or _rank_told(words) or place,
+            listed=number is None and _rank_told(words) is None,
             affiliations=tuple(_described(words, span)),
             contribution=_told(view, span) if _CONTRIBUTES.search(words) else None,
         )
@@ -262,11 +277,26 @@ def _told(view: View, span: Span) -> View:
 def _described(words: str, span: Span) -> Iterator[Affiliation]:
     """What stands behind a name in a list's item: organisation, title, position, in any order."""
     parts = [part for part in PART_CUT.split(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
+    parts = [piece for part in parts for piece in _seat_apart(part)]
     names = [part for part in parts if organization_kind(part) and not is_title(part) and not is_position(part)]
     titles = [part for part in parts if is_title(part)]
     positions = [part for part in parts if is_position(part) and not is_title(part)]
     for name in names[:1]:
         yield Affiliation(name=name, span=span, title="、".join(titles) or None, position="，".join(positions) or None)
+
+
+def _rank_told(words: str) -> int | None:
+    """The rank that a part of an item tells: "排名第二", "第2完成人"."""
+    told = (_RANK_PART.fullmatch(part) for part in PART_CUT.split(words)[1:])
+    return next((rank_of(found["n"] or found["m"]) for found in told if found), None)
+
+
+def _seat_apart(part: str) -> list[str]:
+    """An organisation and the position behind it ("某某医院放射科主任") as two parts; other words as they are."""
+    seat = _SEAT.fullmatch(part)
+    if seat is None or organization_kind(seat["name"]) is None or not is_position(seat["position"]):
+        return [part]
+    return [seat["name"], seat["position"]]
 
 
 def _listed_units(form: Form, value: Value) -> list[Unit]:

@@ -17,6 +17,8 @@ __all__ = ["PART_CUT", "healed_name", "items", "lines_of", "name_ahead", "number
 _MARKER = r"(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*"
 _NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
 _NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
+_NUMBERED_BARE = re.compile(rf"(?:(?<=^)|(?<=[；;，,、\n]))[ \t]*(\d{{1,2}})()()[ \t]+(?=[{HAN}])")
+_RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
 _NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
@@ -55,8 +57,13 @@ def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
 
 def _item(view: View, start: int, stop: int, *, number: int | None) -> Iterator[tuple[int | None, str, Span]]:
     words = view.text[start:stop].strip(" ，,；;、。")
+    if words[-1:] in "）)" and len(re.findall("[（(]", words)) < len(re.findall("[）)]", words)):
+        words = words[:-1]
     if words:
         at = view.text.index(words, start)
+        behind = _RANK_BEHIND.search(words) if number is None else None
+        if behind is not None and behind.start():
+            number, words = int(behind[1]), words[: behind.start()]
         yield number, words, view.span(at, at + len(words))
 
 
@@ -72,17 +79,18 @@ def lines_of(form: Form, value: Value) -> list[View]:
 def numbering(text: str) -> list[re.Match[str]]:
     """The marks of a list numbered 1, 2, … from its beginning; marks that do not count on are passed over.
 
-    Where a line break between items was healed away, a mark may follow a word without a gap.
+    Where a line break between items was healed away, a mark may follow a word without a gap; "1 甲；2 乙" counts too.
     """
-    found: list[re.Match[str]] = []
-    for pattern in (_NUMBERED, _NUMBERED_TIGHT):
-        found = []
+    best: list[re.Match[str]] = []
+    for pattern in (_NUMBERED, _NUMBERED_TIGHT, _NUMBERED_BARE):
+        found: list[re.Match[str]] = []
         for match in pattern.finditer(text):
             if numeral(match) == len(found) + 1 and (found or match.start() <= 2):
                 found.append(match)
-        if len(found) > 1:
+        best = max(best, found, key=len)
+        if len(best) > 1:
             break
-    return found
+    return best
 
 
 def numeral(match: re.Match[str]) -> int:

@@ -31,6 +31,10 @@ _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
 )
+_LISTS = frozenset({"people", "people_more", "units", "units_more"})
+_OTHER_LABEL = re.compile(
+    rf"\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
+)
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))"
     rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n)"
@@ -157,6 +161,8 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     if isinstance(token, Head):
         return end
     label = token.label(Group.TOP, Group.RECORD)
+    if any(one.field in _LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
+        return other.start() if text[token.end : other.start()].strip() else end
     if label is None or label.field in _LONG_FIELDS or (label.group is Group.RECORD and label.kind not in _SHORT_KINDS):
         return end
     row = text[token.end : token.end + 1] == "\t"
@@ -310,4 +316,4 @@ def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
 
 
 def _section_field(column: Column) -> str:
-    return {"unit": "units", "name": "people"}.get(column.field, column.field)
+    return {"unit": "units", "unit_name": "units", "name": "people"}.get(column.field, column.field)

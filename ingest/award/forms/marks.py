@@ -28,7 +28,7 @@ _NUMBERING = (
 _NOTE = r"(?:[ \n]*[（(][^（）()]{0,160}[)）])?"
 _CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{_NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
 _INLINE_START = re.compile(r"(?<=[，,；;。、 （(])")
-_COLON = re.compile(r"[ ]*[:：]")
+_COLON = re.compile(r"[ ]*[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
@@ -43,9 +43,15 @@ _GROUP_REACH = 30
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：: ]")
 _NAMELESS_REACH = 60
+_TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
+_WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
+_DONE_BY = frozenset({"people", "units"})
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
-_ORDINAL = re.compile(r"(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)")
+_ORDINAL = re.compile(
+    r"\s*(?:(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)"
+    r"|(?:主要)?完成(?:人|单位)(?P<behind>\d{1,2})(?=[ ]*[:：]))"
+)
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _SHORT_WORD = 2
@@ -132,8 +138,9 @@ def _marks(text: str) -> Iterator[Mark]:
             yield from nameless[:-1]
             mark = nameless[-1]
         if ordinal := _ORDINAL.match(text, mark.start, mark.end):
-            yield Mark((_NUMBER_LABEL,), mark.start, ordinal.start("n"), True)
-            mark = Mark(mark.labels, ordinal.end("n"), mark.end, mark.colon)
+            place = ordinal.span("n" if ordinal["n"] else "behind")
+            yield Mark((_NUMBER_LABEL,), mark.start, place[0], True)
+            mark = Mark(mark.labels, place[1], mark.end, mark.colon)
         yield mark
         position = max(mark.end, opening.start() + 1)
         for inline in _inline_marks(text, mark, max(line_end, mark.end)):
@@ -152,7 +159,14 @@ def _groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
 
 
 def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
-    """Marks for a record whose name has no label: "1.甲，排名：1，职称：…". A labelled field must follow soon."""
+    """Marks for what has no label of its own: "1.甲，排名：1，职称：…" and "1.某某技术（完成单位：…；完成人：…）".
+
+    A labelled field must follow soon: of a record, or at once the people or units of an achievement.
+    """
+    titled = _TITLED.match(text, opening.end(), line_end)
+    if titled and (done := _mark(text, titled.end(), bracket=False, start=titled.end())) is not None:
+        if done.colon and _is_done_by(done):
+            return [Mark((_WORK_LABEL,), opening.start("label"), titled.start("title"), True), done]
     match = _NAMELESS.match(text, opening.end(), line_end)
     if match is None:
         return []
@@ -166,6 +180,10 @@ def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
     return [*number, Mark((_NAME_LABELS[field],), at, at, True)]
 
 
+def _is_done_by(mark: Mark) -> bool:
+    return any(label.field in _DONE_BY for label in mark.labels)
+
+
 def _labelled_soon(text: str, start: int, end: int) -> bool:
     for place in _INLINE_START.finditer(text, start, end):
         mark = _mark(text, place.end(), bracket=False, start=place.end())
@@ -176,14 +194,16 @@ def _labelled_soon(text: str, start: int, end: int) -> bool:
 
 def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
     """Labels behind the one that opens a line: "姓名：甲，排名：1", "单位名称 某医院 排名 1", "奖种：某奖    年度：2020"."""
-    group = next((group for group in (Group.RECORD, Group.TOP) if first.label(group)), None)
-    if group is None:
+    group = next((group for group in (Group.RECORD, Group.TOP) if first.label(group)), Group.SECTION)
+    if group is Group.SECTION and not _is_done_by(first):
         return
     position = first.end
     while (place := _INLINE_START.search(text, position, line_end)) is not None:
         at = place.end()
         mark = _mark(text, at, bracket=False, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
+        if group is Group.SECTION and mark is not None:
+            mark = mark if mark.colon and _is_done_by(mark) else None
         if mark is not None and mark.label(group) and (gap and mark.colon if group is Group.TOP else gap or mark.colon):
             yield mark
             position = max(mark.end, place.end() + 1)
@@ -230,7 +250,7 @@ def _matches(text: str, at: int) -> Iterator[tuple[int, str, tuple[Label, ...]]]
             found.append((match.end(), match.group(), labels))
     places = [place for place in range(at, min(len(text), at + _REACH)) if text[place] not in " \n"]
     compact = "".join(text[place] for place in places)
-    for label, pattern in _EXPRESSIONS:
+    for label, pattern in _EXPRESSIONS if places[:1] == [at] else ():
         if (match := pattern.match(compact)) is not None and "\t" not in match.group():
             found.append((places[match.end() - 1] + 1, match.group(), (label,)))
     return iter(sorted(found, key=lambda one: -one[0]))
