@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
+from ingest.confidence import confidence
 from kg.codec import dumps
 from kg.errors import FactError, KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Fact
@@ -69,7 +70,7 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
         for assertion in _spoken(ingester, document, nlp, speakers):
             reason = _misfit(document, assertion)
             if reason is None:
-                kept.append(assertion)
+                kept.append(_weighed(assertion))
             else:
                 evidence = assertion.evidence
                 rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
@@ -110,7 +111,7 @@ def versions() -> str:
     return dumps(
         {
             "ontology": _digest(ontology_dir().glob("*.ttl")),
-            "ingest": _digest(path for path in own if path.suffix in {".py", ".txt"}),
+            "ingest": _digest(path for path in own if path.suffix in {".py", ".txt", ".tsv"}),
             **{part.name: part.version for part in made},
         }
     )
@@ -152,6 +153,12 @@ def _spoken(ingester: Ingester, document: Document, nlp: Language, speakers: lis
             f"{document.source}: the {ingester.name} ingester stumbled at {where} ({type(error).__name__}: {error}); "
             "nothing of this document is kept; please report it with the document"
         ) from error
+
+
+def _weighed(assertion: Assertion) -> Assertion:
+    """The assertion, as sure as its rule was measured to be."""
+    words = assertion.evidence
+    return replace(assertion, evidence=replace(words, confidence=confidence(words.rule)))
 
 
 def _misfit(document: Document, assertion: Assertion) -> str | None:
