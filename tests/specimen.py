@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import unicodedata
@@ -24,9 +25,12 @@ __all__ = [
     "minimal_pdf",
     "numbered",
     "print_page",
+    "wrapped",
 ]
 
 CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+
+_TOKEN = re.compile(r"[\w.%+\-/]+[，。；：、！？）》”,.;:)]*| +|.[，。；：、！？）》”,.;:)]*", re.ASCII)
 
 BLOCKS = (
     ("h1", "肺气体成像关键技术申报材料"),
@@ -68,7 +72,7 @@ def as_text(*, width: int = 0) -> str:
     lines: list[str] = []
     for tag, text in BLOCKS:
         words = f"    {text}" if tag == "p" else text
-        lines.extend(_wrapped(words, width) if width else [words])
+        lines.extend(wrapped(words, width) if width else [words])
     return "\n".join([*lines, *("\t".join(row) for row in (*PEOPLE, NOTE))]) + "\n"
 
 
@@ -128,14 +132,15 @@ def minimal_pdf(*objects: str, trailer: str = "") -> bytes:
     return data + f"trailer\n<< /Root 1 0 R /Size {len(objects) + 1} {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most so many columns, as a typesetter parts them: no word cut, no closing mark at a line's beginning."""
     lines, room = [""], width
-    for char in text:
-        columns = 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        if columns > room:
+    for token in _TOKEN.findall(text):
+        columns = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in token)
+        if columns > room and lines[-1]:
             lines.append("")
             room = width
-        lines[-1] += char
+        lines[-1] += token if lines[-1] or len(lines) == 1 else token.lstrip(" ")
         room -= columns
     return lines
 

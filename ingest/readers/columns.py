@@ -25,7 +25,7 @@ _FILLED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table on a page, the edges of its columns, and whether rules or blanks part them."""
+    """A table on a page, the edges of its columns, and whether the page's end cuts its first or its last row."""
 
     grid: Grid
     x0: float
@@ -33,6 +33,8 @@ class PrintedTable:
     x1: float
     bottom: float
     edges: tuple[float, ...]
+    cut_above: bool = False
+    cut_below: bool = False
 
 
 Item = PrintedLine | PrintedTable

@@ -22,7 +22,7 @@ _CJK_GAP = 0.9
 """Gaps, in ems, from which on two neighbours are parted by a space; justified Chinese is set up to half an em apart."""
 _OVERLAP = 0.5
 _NEAR = 8
-_LEADING_TOKEN = re.compile(r"[\w.%+\-/~]+[,.;:，。、；：）)”]*|.[，。、；：！？）)”》」]*", re.ASCII)
+_LEADING_TOKEN = re.compile(r"[（(“《「\[]*(?:[\w.%+\-/~]+(?:,(?=\d)[\w.%+\-/~]+)*|.)[,.;:，。、；：！？）)”》」\]]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

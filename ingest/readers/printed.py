@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -11,14 +12,18 @@ from statistics import median
 
 from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import PrintedLine
-from ingest.readers.outline import ends_sentence, heading_style, is_caption, is_starter
+from ingest.readers.outline import ends_sentence, heading_style, is_caption, is_item, is_label, is_starter
 
 __all__ = ["Paragraph", "Placed", "paragraphs", "running_heads"]
 
 _PAGE_NUMBER = re.compile(r"[-—–·•\s]*\d{1,4}[-—–·•\s]*$|第\s*\d+\s*页.*|\d+\s*/\s*\d+$|[ivxlc]{1,6}$")
 _MARGIN = 0.1
+_OUTER_MARGIN = 0.07
+_SMALLER = 0.9
 _HEAD_LINES = 2
 _LARGER = 1.12
+_NOTE = re.compile(r"(?:注|说明|资料来源|Notes?)\s*[：:]|[*＊†a-d][)）]?\s?[^\s\d]")
+_CLOSED = re.compile(r"[。！？!?：:;；.][”’」』）)\]\"']*$")
 _PROSE = 15
 _HEADING_LENGTH = 60
 _BOLD_LENGTH = 40
@@ -46,39 +51,78 @@ class Paragraph:
 
 
 def running_heads(pages: Sequence[Sequence[PrintedLine]], height: float) -> set[tuple[int, PrintedLine]]:
-    """The page numbers and the lines that recur at the top or foot of pages, with the index of their page."""
+    """The page numbers, the lines that recur at the top or foot of pages, and small type that stands in the outermost margin
+    and apart from the text, with the index of their page."""
     edge = [(i, line) for i, lines in enumerate(pages) for line in _outer(lines)]
     places = Counter(_place(line) for _, line in edge)
+    body = median(line.size for lines in pages for line in lines) if edge else 0.0
     found = set()
     for i, line in edge:
         in_margin = line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
-        if places[_place(line)] > 1 or (in_margin and _PAGE_NUMBER.match(line.text.strip())):
+        numbers = in_margin and _PAGE_NUMBER.match(line.text.strip())
+        small = line.size < _SMALLER * body and _stands_apart(line, pages[i], height)
+        if places[_place(line)] > 1 or numbers or small:
             found.add((i, line))
     return found
 
 
 def paragraphs(placed: Sequence[Placed]) -> list[Paragraph | Placed]:
-    """The lines grouped; tables stay what they are, and a paragraph may go on after a table or on the next page."""
+    """The lines grouped; tables stay what they are, and a paragraph may go on on the next page.
+
+    A sentence that a table interrupts is made whole: its table, with caption and note, follows it.
+    """
     body = _body_size(placed)
     pitch = _pitch(placed)
-    found: list[Paragraph | Placed] = []
-    group: list[Placed] = []
+    groups: list[list[Placed]] = []
     for here in placed:
-        if isinstance(here.item, PrintedTable):
-            found.extend(_paragraph(group, body))
-            found.append(here)
-            group = []
-        elif group and _goes_on(group, here, pitch):
-            group.append(here)
+        if groups and _goes_on(groups[-1], here, pitch, body):
+            groups[-1].append(here)
         else:
-            found.extend(_paragraph(group, body))
-            group = [here]
-    return [*found, *_paragraph(group, body)]
+            groups.append([here])
+    return [part for group in _resumed(groups, body) for part in _made(group, body)]
+
+
+def _made(group: Sequence[Placed], body: float) -> Sequence[Paragraph | Placed]:
+    return group if isinstance(group[0].item, PrintedTable) else _paragraph(group, body)
+
+
+def _resumed(groups: Sequence[list[Placed]], body: float) -> list[list[Placed]]:
+    found: list[list[Placed]] = []
+    for group in groups:
+        host = _interrupted(found)
+        if host is not None and not is_starter(_text(group)) and _goes_on(host, group[0], math.inf, body):
+            host.extend(group)
+        else:
+            found.append(group)
+    return found
+
+
+def _interrupted(found: Sequence[list[Placed]]) -> list[Placed] | None:
+    """The unfinished paragraph above the tables, captions and notes that stand last, if there is one."""
+    tables = 0
+    for group in reversed(found):
+        if isinstance(group[0].item, PrintedTable):
+            tables += 1
+        elif not is_caption(_text(group)) and not _NOTE.match(_text(group)):
+            return group if tables and not _CLOSED.search(_text(group)) else None
+    return None
+
+
+def _text(group: Sequence[Placed]) -> str:
+    return "".join(here.item.text for here in group if isinstance(here.item, PrintedLine)).strip()
 
 
 def _outer(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     ordered = sorted(lines, key=lambda line: line.top)
     return ordered if len(ordered) <= 2 * _HEAD_LINES else [*ordered[:_HEAD_LINES], *ordered[-_HEAD_LINES:]]
+
+
+def _stands_apart(line: PrintedLine, lines: Sequence[PrintedLine], height: float) -> bool:
+    """Whether a line lies in the page's outermost margin, two lines' height or more away from every other there."""
+    others = [other for other in lines if other is not line and abs(other.top - line.top) > line.size / 2]
+    if line.bottom < _OUTER_MARGIN * height:
+        return all(other.top - line.bottom > 2 * line.size for other in others)
+    return line.top > (1 - _OUTER_MARGIN) * height and all(line.top - other.bottom > 2 * line.size for other in others)
 
 
 def _place(line: PrintedLine) -> tuple[str, int]:
@@ -106,7 +150,7 @@ def _is_below(one: Placed, two: Placed) -> bool:
     return one.page == two.page and one.left == two.left and two.item.top > one.item.top
 
 
-def _goes_on(group: Sequence[Placed], here: Placed, pitch: float) -> bool:
+def _goes_on(group: Sequence[Placed], here: Placed, pitch: float, body: float) -> bool:
     before, line = group[-1].item, here.item
     if not isinstance(before, PrintedLine) or not isinstance(line, PrintedLine):
         return False
@@ -116,18 +160,35 @@ def _goes_on(group: Sequence[Placed], here: Placed, pitch: float) -> bool:
     below = _is_below(group[-1], here)
     if below and (line.bottom - before.bottom) / line.size > pitch + _GAP:
         return False
-    if is_caption(line.text) or (is_starter(line.text) and (ends_sentence(before.text) or before.bold)):
+    if is_caption(line.text) or (is_starter(line.text) and _is_parted(group, here)):
         return False
+    if em > _LARGER * body and _centre(group[-1]) < em > _centre(here):  # a title, parted where it reads best
+        return below
     indented = line.x0 - here.left > _INDENT * em
     if indented and (before.x0 - group[-1].left < line.x0 - here.left - 0.3 * em or ends_sentence(before.text)):
         return False
     return before.x1 + line.first_width > group[-1].right - em
 
 
+def _is_parted(group: Sequence[Placed], here: Placed) -> bool:
+    """Whether what stands above a line that opens as something new is finished: a label in an indented paragraph's line
+    that begins at the edge, below a full line, is but a part of it."""
+    first, before, line = group[0].item, group[-1].item, here.item
+    if isinstance(before, PrintedTable) or isinstance(line, PrintedTable):
+        return True
+    if is_label(line.text) and not is_item(line.text) and before.text.endswith(("；", ";")):
+        edge = here.left + _INDENT * before.size
+        return not (first.x0 > edge > line.x0 and before.x1 + line.first_width > group[-1].right)
+    return ends_sentence(before.text) or before.bold
+
+
+def _centre(here: Placed) -> float:
+    """How far the middle of a line stands from the middle of its column."""
+    return abs((here.item.x0 + here.item.x1) - (here.left + here.right)) / 2
+
+
 def _paragraph(group: Sequence[Placed], body: float) -> list[Paragraph]:
     lines = [here.item for here in group if isinstance(here.item, PrintedLine)]
-    if not lines:
-        return []
     text = "".join(line.text for line in lines)
     style = None
     if len(text) <= _HEADING_LENGTH and not ends_sentence(text) and not is_caption(text):

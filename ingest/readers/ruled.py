@@ -11,7 +11,7 @@ from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.openrows import open_table
-from ingest.readers.outline import is_caption
+from ingest.readers.outline import ends_sentence, is_caption, is_item
 
 __all__ = ["cell_blocks", "open_tables", "ruled_tables"]
 
@@ -33,11 +33,12 @@ class _Rule:
 def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
     """The tables whose cells are boxes (pdfplumber finds them), read from their glyphs; a lone box is no table."""
     found = []
-    for table in page.find_tables({"explicit_horizontal_lines": _cuts(page.edges)}):
+    cuts = _cuts(page.edges)
+    for table in page.find_tables({"explicit_horizontal_lines": cuts}):
         boxes = [Box(*cell) for cell in table.cells]
         inside = [glyph for glyph in glyphs if Box(*table.bbox).holds(glyph)]
         if len(boxes) > 1 and inside:
-            found.append(_ruled(boxes, inside))
+            found.append(_ruled(boxes, inside, cuts))
     return found
 
 
@@ -72,12 +73,14 @@ def _groups(rules: Sequence[_Rule], glyphs: Sequence[Glyph]) -> list[list[_Rule]
 
 
 def cell_blocks(glyphs: Sequence[Glyph], right: float) -> tuple[str, ...]:
-    """The paragraphs of a cell: a line that ends where the next one's first word would have fitted ends its paragraph."""
+    """The paragraphs of a cell: a line that ends where the next one's first word would have fitted ends its paragraph, and
+    so does a sentence before an item's mark."""
     blocks: list[str] = []
     before: PrintedLine | None = None
     for line in lines_of(glyphs):
         room = right - before.x1 if before else 0.0
-        if before and room < line.first_width + _END_ROOM * line.size:
+        parted = before and ends_sentence(before.text) and is_item(line.text)
+        if before and not parted and room < line.first_width + _END_ROOM * line.size:
             blocks[-1] = join(blocks[-1], line.text)
         else:
             blocks.append(line.text)
@@ -85,7 +88,7 @@ def cell_blocks(glyphs: Sequence[Glyph], right: float) -> tuple[str, ...]:
     return tuple(blocks)
 
 
-def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> PrintedTable:
+def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], cuts: Sequence[float]) -> PrintedTable:
     columns = _edges([x for box in boxes for x in (box.x0, box.x1)])
     rows = _edges([y for box in boxes for y in (box.top, box.bottom)])
     cells = []
@@ -94,7 +97,9 @@ def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> PrintedTable:
         blocks = cell_blocks([glyph for glyph in glyphs if box.holds(glyph)], box.x1)
         spans = {"rowspan": max(1, _at(rows, box.bottom) - row), "colspan": max(1, _at(columns, box.x1) - column)}
         cells.append(GridCell(row=row, column=column, blocks=blocks, **spans))
-    return PrintedTable(Grid(tuple(cells)), columns[0], rows[0], columns[-1], rows[-1], tuple(columns))
+    above, below = (any(abs(cut - end) <= _NEAR for cut in cuts) for end in (rows[0], rows[-1]))
+    place = columns[0], rows[0], columns[-1], rows[-1]
+    return PrintedTable(Grid(tuple(cells)), *place, tuple(columns), above, below)
 
 
 def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
