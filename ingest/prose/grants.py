@@ -1,14 +1,14 @@
-"""Grants that running text names: a programme, the project's title in quotation marks, its sum, who leads it."""
+"""Grants that running text names: a programme, the project's title in quotation marks, its sum, and who leads it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import PLACES, TITLES
+from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
-from ingest.prose.about import about
+from ingest.prose.leaders import Told, in_its_sentence, is_whose, listed_leader, of_the_project
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef
@@ -17,15 +17,17 @@ from kg.text import HAN, heal_name
 __all__ = ["read"]
 
 NAMED_GRANT = Rule("named_grant", 0.9)
-"""某基金重点项目“某研究”, where the sentence says that it pays or is led."""
-LEADS = Rule("leads_grant", 0.9)
-"""张三主持某基金重点项目“某研究”."""
+"""某基金重点项目“某研究”, where the sentence says that it pays or speaks of a project."""
+LISTED_GRANT = Rule("listed_grant", 0.85)
+"""获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
 
 _TITLED = re.compile(
-    r"\s*(?P<kind>项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?\s*“(?P<title>[^“”]{6,60})”"
-    r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动))"
-    r"(?P<note>[（(][^（）()]{2,40}[)）])?"
+    r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
+    r"[“《](?P<title>[^“”《》]{6,80})[”》]"
+    r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动|学科|领域|方向|代码|口))"
+    r"(?P<note>[（(][^（）()]{2,40}[)）])?(?P<thing>\s*(?:等?(?:项目|课题)|启动会|结题|验收))?"
 )
+_PAPER = re.compile("(?:指南|办法|条例|规定|细则|通知|公告|规划|纲要|方案|意见|报告|清单|名单|目录|管理|评审)$")
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _PROGRAMME = re.compile(
     rf"(?:国家|教育部|科技部|中国|首都|军队|全军|(?:{_OF_PLACE})(?:省|市|自治区)?)"
@@ -33,65 +35,142 @@ _PROGRAMME = re.compile(
     r"(?:项目|课题)?$"
 )
 _PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}")
+_QUOTED = re.compile(
+    r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>(?:国家)?(?:科技)?(?:(?:重点|重大|科技)?专项|重大研究计划|重大项目))(?:项目|课题)?$"
+)
+_KEY_PLAN = re.compile("研发计划")
+_PLAIN_KEY = re.compile(
+    rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}重点专项)(?:项目|课题)?$"
+)
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d{2})\s*年?度?\s*$")
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
-_LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
-_WINS = re.compile(r"(?:项目|课题)?(?:成功|先后)?(?:获得?|入选|列入|得到)(?:了|批)?")
-_WHOSE = re.compile(r"(?:申报|主持|负责|牵头|申请|承担)?的$")
-_TITLE = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|团队)*")
+_OF_PROJECTS = re.compile("项目|课题|专项")
+_OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
+"""What stands before a bare type (面上项目) that is not the national fund's."""
+_WINS = re.compile(r"(?:项目|课题)?(?:成功|先后)?(?:获得?|入选|列入|得到)(?:了|批)?(?:(?:19|20)\d{2}年?度?)?")
 _CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$")
-_MONEY = re.compile(r"(?:金额|经费|资助|直接费用|直接经费|总经费|国拨经费)[^\d]{0,6}(?P<sum>[\d.,]+\s*(?:万|亿)?元)")
+_COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
+_COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*\d+\s*项")
+_MONEY = re.compile(
+    r"(?:金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
+)
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
-_TYPES = ("重点项目", "面上项目", "青年项目", "重大项目")
+_APPROVED = re.compile(r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)")
+_SESSION = re.compile(r"(?:项目|课题)?(?:中期检查|结题|验收|现场考察|评审|启动|评议|考核|年度)[^，。；]{0,16}[，,]")
+_TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专项")
+"""What is part of a programme's name before a title, where 项目 and 课题 are not."""
 _AWARD = re.compile("奖$")
+_NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
+"""Concepts that name a sort of programmes rather than one."""
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """FUNDED_BY and LEADS of the projects that a sentence quotes after their programmes."""
-    titles = list(_TITLED.finditer(scene.text))
+    """FUNDED_BY, LEADS and HOSTED_BY of the projects that a sentence quotes after their programmes."""
+    titles = [one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"])]
     for match in titles:
-        programme = _paid_by(scene, reading, match) if _PAID.search(scene.text) else None
+        programme = _paid_by(scene, reading, match)
+        grant = EntityRef(label="Grant", name=heal_name(match["title"]))
+        start = match.start() if programme is None else min(programme[1], match.start())
+        told = Told(grant, _with_plan(scene, start), match.start(), match.end())
         if programme is None:
+            yield from _in_a_list(scene, reading, told)
+            yield from _unpaid(scene, reading, told, match["thing"] or "")
             continue
         name, start = programme
-        grant = EntityRef(label="Grant", name=heal_name(match["title"]))
-        where = scene.sentence.view.span(start, match.end())
+        where = scene.sentence.view.span(min(start, match.start()), match.end())
         payer = EntityRef(label="FundingProgram", name=name)
-        amount = _amount(match["note"] or "")
-        if amount is None:
-            later = next((one.start() for one in titles if one.start() > match.start()), len(scene.text))
-            amount = _amount(scene.text[match.end() : later])
-        yield reading.fact(NAMED_GRANT, grant, "FUNDED_BY", payer, where, amount_wan="" if amount is None else amount)
+        amount = _sum_of(scene, match, titles)
+        year = _YEAR_BEFORE.search(scene.text[:start])
+        yield reading.fact(
+            NAMED_GRANT,
+            grant,
+            "FUNDED_BY",
+            payer,
+            where,
+            amount_wan="" if amount is None else amount,
+            year=int(year[1]) if year else "",
+        )
+        reading.grants.append(grant)
         yield from _about(scene, reading, grant, match)
-        led = next(reversed(list(_LED.finditer(scene.text, 0, min(start, match.start())))), None)
-        leader = about(scene, reading, led.start()) if led else None
-        if (whose := _WHOSE.search(scene.text[: match.start()])) is not None:
-            led, leader = whose, _named_last(scene, reading, whose.start())
-        if led is not None and leader is not None:
-            yield reading.fact(LEADS, leader, "LEADS", grant, scene.sentence.view.span(led.start(), match.end()))
+        yield from in_its_sentence(scene, reading, told)
+    yield from of_the_project(scene, reading, titled=bool(titles))
+    _remember_list(scene, reading)
 
 
 def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme of a title: the one told before its name, the one that it follows, or the one that it won."""
-    return _told_before(scene, titled) or _programme(scene, titled) or _won(scene, reading, titled)
+    paid = bool(_PAID.search(scene.text))
+    told = _told_before(scene, titled) if paid else None
+    before = told or _programme(scene, reading, titled)
+    if before is not None:
+        if paid or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
+            return before
+        reading.grants.append(
+            EntityRef(label="Grant", name=heal_name(titled["title"]))
+        )  # perhaps one: "the project" is not told
+        return None
+    return (_won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
+
+
+def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]]) -> float | None:
+    amount = _amount(titled["note"] or "")
+    if amount is not None:
+        return amount
+    later = next((one.start() for one in titles if one.start() > titled.start()), len(scene.text))
+    return _amount(scene.text[titled.end() : later])
+
+
+def _in_a_list(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """张三主持的“甲” in a paragraph that counts what a programme granted."""
+    _remember_list(scene, reading, told.start)
+    leader = listed_leader(scene, reading, told)
+    if leader is None or reading.granting is None:
+        return
+    where = scene.sentence.view.span(leader[1], told.end)
+    yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where)
+    yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
+    reading.grants.append(told.grant)
+
+
+def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:
+    """Keep the programme of which the text says that so many projects were granted: 获某基金资助项目5项."""
+    for one in scene.of("FundingProgram"):
+        counted = _COUNT.match(scene.text, one.end)
+        if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
+            reading.granting = EntityRef(label="FundingProgram", name=_of_fund(one)[0])
+
+
+def _unpaid(scene: Scene, reading: Reading, told: Told, thing: str) -> Iterator[Assertion]:
+    """Who leads a project that was approved, where the text does not say by whom."""
+    if _APPROVED.match(scene.text, told.end - len(thing)):
+        facts = list(in_its_sentence(scene, reading, told))
+        reading.grants.extend([told.grant] * bool(facts))
+        yield from facts
+
+
+def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """某基金某项目结题会…对张三主持的“某研究”…: the one programme whose session the sentence tells of."""
+    named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
+    if len(named) == 1 and _SESSION.match(scene.text, named[0].end) and is_whose(scene.text[: titled.start()]):
+        return _of_fund(named[0])
+    return None
 
 
 def _won(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """“某研究”获某基金重点项目资助; a bare type (面上项目) is the science fund's where the text speaks of it."""
-    won = _WINS.match(scene.text, titled.end())
+    end = titled.end() - len(titled["thing"] or "")
+    won = _WINS.match(scene.text, end)
     if won is None:
         return None
     known = next((one for one in scene.of("FundingProgram") if one.start == won.end()), None)
-    if known is not None and not _AWARD.search(known.name):
-        name = _of_fund(known)[0]
-        bare = not known.surface.startswith(("国家", "自然")) and name.startswith("国家自然科学基金")
-        return (name, titled.start()) if reading.fund or not bare else None
-    return None
+    if known is None or _AWARD.search(known.name) or known.name in _NO_PROGRAMME:
+        return None
+    return (_of_fund(known)[0], titled.start()) if reading.fund or not _is_bare(known) else None
 
 
-def _named_last(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
-    """The person whose name, with or without a title, ends here."""
-    people = [one for one in scene.of("Person") if one.end <= end and _TITLE.fullmatch(scene.text, one.end, end)]
-    return reading.person(people[-1].name) if people else None
+def _is_bare(known: Mention) -> bool:
+    """Whether a mention is a type of the science fund's projects without the fund's name."""
+    return not known.surface.startswith(("国家", "自然", "NSFC")) and known.name.startswith("国家自然科学基金")
 
 
 def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -102,21 +181,54 @@ def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     return _of_fund(named[-1]) if named else None
 
 
-def _programme(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme that the title follows, by its name and where it begins."""
-    end = titled.start("kind") if titled["kind"] in _TYPES else titled.start()
-    end += len(titled["kind"]) if titled["kind"] in _TYPES else 0
-    known = next((one for one in scene.of("FundingProgram") if one.end in (end, titled.end("kind"))), None)
+    end = titled.end("kind") if titled["kind"] in _TYPES else titled.start()
+    special = _special(scene, end)
+    ends = (end, titled.end("kind"), titled.end("sort") + 1)
+    known = next((one for one in scene.of("FundingProgram") if one.end in ends), None)
+    if special is not None:
+        named = known is not None and known.start <= special[1] and known.name not in _NO_PROGRAMME
+        return _of_fund(known) if named and known is not None else special
     starts = (one.start() for one in _PROGRAMME_START.finditer(scene.text, 0, end))
     before = max(
         filter(None, (_PROGRAMME.match(scene.text, at, end) for at in starts)), key=lambda one: one.start(), default=None
     )
     if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
-        return _of_fund(known)
+        return _of_known(scene, reading, known, titled)
     if before is None:
         return None
     found = programme_of(before.group(), Programmes())
-    return (found.name, before.start()) if found is not None else None
+    return (_sorted(found.name, titled), before.start()) if found is not None else None
+
+
+def _of_known(scene: Scene, reading: Reading, known: Mention, titled: re.Match[str]) -> tuple[str, int] | None:
+    elsewhere = _is_bare(known) and (not reading.fund or _OTHERS.search(scene.text[: known.start]))
+    if elsewhere or known.name in _NO_PROGRAMME:
+        return None
+    name, start = _of_fund(known)
+    return _sorted(name, titled), start
+
+
+def _sorted(name: str, titled: re.Match[str]) -> str:
+    """The programme with the sort that stands behind its name in brackets."""
+    return f"{name}（{titled['sort']}）" if titled["sort"] and "（" not in name else name
+
+
+def _with_plan(scene: Scene, start: int) -> int:
+    """Where the plan begins that stands right before a programme of it, else where that begins."""
+    return next((one.start for one in scene.of("FundingProgram") if one.end == start), start)
+
+
+def _special(scene: Scene, end: int) -> tuple[str, int] | None:
+    """A special project by its quoted name, or by its plain one behind the plan that it is of."""
+    quoted = _QUOTED.search(scene.text, 0, end)
+    if quoted is not None and quoted.end() == end:
+        key = quoted["kind"] == "专项" and _KEY_PLAN.search(scene.text, 0, quoted.start())
+        kind = "重点专项" if key else "" if quoted["kind"] == "重大研究计划" else quoted["kind"]
+        return heal_name(quoted["name"] + kind), quoted.start()
+    plain = _PLAIN_KEY.search(scene.text, 0, end)
+    return (heal_name(plain["name"]), plain.start("name")) if plain is not None else None
 
 
 def _of_fund(known: Mention) -> tuple[str, int]:

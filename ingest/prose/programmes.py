@@ -17,6 +17,8 @@ __all__ = ["read"]
 
 SPECIAL_PROJECT = Rule("special_project", 0.95)
 """国家重点研发计划“某某”重点专项."""
+WITHIN_PLAN = Rule("within_plan", 0.9)
+"""国家某计划“某某”重大项目."""
 SET_UP = Rule("set_up", 0.85)
 """甲设立…专项, 科学基金从某年开始设立…项目."""
 FUND_CODE = Rule("fund_code", 0.95)
@@ -38,11 +40,17 @@ _FUND = EntityRef(label="FundingProgram", name="国家自然科学基金")
 _FUND_BODY = EntityRef(label="Organization", name="国家自然科学基金委员会")
 _KEY_PLAN = EntityRef(label="FundingProgram", name="国家重点研发计划")
 _PROJECT = re.compile(r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>重点专项|专项|重大专项)(?!组|办)")
+_PLAIN_PROJECT = re.compile(
+    rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}?重点专项)"
+)
+_OF_PLAN = re.compile(
+    r"(?<=计划|专项)“(?P<name>[^“”]{2,40})”(?P<kind>(?:国家)?(?:科技)?(?:重大|重点)(?:项目|专项)|专项)(?!组|办)"
+)
 _KEY_PLAN_NAMED = re.compile(r"重点研发计划")
 _LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
 _SETS_UP = re.compile(
     r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
-    r"(?P<name>[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
+    r"(?P<name>(?![该本此这其])[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
 _NAMED_PLAN = re.compile(
     r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|重大项目|重大专项|专项|计划|工程|行动)"
@@ -87,6 +95,7 @@ class _Named:
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF, RUN_BY, CONCERNS and FUNDED_BY of funding programmes in a sentence."""
     yield from _projects(scene, reading)
+    yield from _within_plans(scene, reading)
     yield from _carried_out(scene, reading)
     yield from _guided(scene, reading)
     yield from _set_up(scene, reading)
@@ -121,6 +130,19 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if plan is not None and plan.start() < match.start() and key:
             where = scene.sentence.view.span(plan.start(), match.end())
             yield reading.fact(SPECIAL_PROJECT, ref, "PART_OF", _KEY_PLAN, where, year=int(launched) if launched else "")
+    for match in _PLAIN_PROJECT.finditer(scene.text):
+        where = scene.sentence.view.span(match.start(), match.end())
+        yield reading.fact(SPECIAL_PROJECT, _programme(match["name"]), "PART_OF", _KEY_PLAN, where)
+
+
+def _within_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """某计划“某某”重大项目: part of the plan that stands right before its name."""
+    for match in _OF_PLAN.finditer(scene.text):
+        plan = scene.ending_at(match.start(), "FundingProgram")
+        if plan is None or plan.ref in (_KEY_PLAN, _FUND) or plan.name.endswith("项目"):
+            continue
+        where = scene.sentence.view.span(plan.start, match.end())
+        yield reading.fact(WITHIN_PLAN, _programme(match["name"] + match["kind"]), "PART_OF", plan.ref, where)
 
 
 def _carried_out(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -214,6 +236,7 @@ def _codes(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         start = department.start if department else what.start()
         where = scene.sentence.view.span(start, what.end())
         if kind == "code":
+            reading.coded[what["code"]] = ref
             yield reading.attribute(FUND_CODE, ref, "code", what["code"], where)
         parent = under if kind == "code" and under is not None else _FUND
         if reading.fund or department is not None:

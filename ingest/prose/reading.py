@@ -13,7 +13,7 @@ from ingest.prose.blocks import Sentence
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["FUND", "INGESTER", "Reading", "Rule", "Scene", "row"]
+__all__ = ["FUND", "INGESTER", "Reading", "Rule", "Scene", "Total", "row"]
 
 INGESTER = "prose"
 
@@ -85,6 +85,17 @@ class Scene:
         return tuple(mention for mention in self.of(*labels) if start <= mention.start and mention.end <= end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A count that shares may follow: what is counted, of whom, and in which sentence it was told."""
+
+    name: str
+    unit: str
+    value: float
+    refs: tuple[EntityRef, ...]
+    said: int
+
+
 @dataclass(slots=True)
 class Reading:
     """The state of reading one document: who and what was named last, and the full names of short ones."""
@@ -117,6 +128,13 @@ class Reading:
     topic: EntityRef | None = None
     electing: EntityRef | None = None
     heading: str = ""
+    counted: EntityRef | None = None
+    counted_last: dict[str, EntityRef] = field(default_factory=dict)
+    coded: dict[str, EntityRef] = field(default_factory=dict)
+    total: Total | None = None
+    divisions: dict[str, str] = field(default_factory=dict)
+    grants: list[EntityRef] = field(default_factory=list)
+    granting: EntityRef | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
@@ -124,9 +142,11 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
-            self.team = self.product = self.programme = self.electing = None
+            self.team = self.product = self.programme = self.electing = self.granting = None
             self.facility = self.titled
             self.topic = self.hero
+            self.counted = self.own
+            self.divisions = {}
             self.heading = self._heading(sentence.view.offsets[0])
         if (place := _SAME_FACILITY.search(sentence.text)) is not None:
             named = (one for one in reversed(self.facilities) if one.name.endswith(place["noun"]))

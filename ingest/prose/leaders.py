@@ -1,0 +1,158 @@
+"""Who leads a grant and which institution hosts it: beside its title, or where the text goes on to speak of "the project"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import TITLES, is_person
+from ingest.prose.about import about
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project"]
+
+LEADS = Rule("leads_grant", 0.9)
+"""张三主持某基金重点项目“某研究”, 张三主持的…“某研究”, “某研究”由张三牵头."""
+HOSTS = Rule("hosts_grant", 0.9)
+"""由甲大学牵头承担的…“某研究”, 以甲研究所为依托单位的…“某研究”."""
+PROJECT_LEADER = Rule("project_leader", 0.85)
+"""项目负责人张三, in a text that tells of one project."""
+PROJECT_HOST = Rule("project_host", 0.85)
+"""项目依托甲大学, 甲大学为项目牵头单位, in a text that tells of one project."""
+
+_OFFICES = "副校长|校长|副院长|院长|副所长|所长|副主任|主任|书记"
+_TITLE_WORD = "|".join(sorted(TITLES, key=len, reverse=True))
+_TITLE = re.compile(rf"(?:{_TITLE_WORD}|博士|团队|课题组|{_OFFICES}|[、])*")
+_DOES = r"(?:领衔|牵头|主持|负责|承担|申报|申请|实施|完成|主导|领导|联合|共同)"
+_LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
+_YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
+_PRAISE = rf"(?:首个|首项|一项|该|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
+_WHOSE = re.compile(rf"(?:作为(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的{_PRAISE}$")
+_BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持|负责)[，,][^。；]{{2,100}}?{_DOES}的{_PRAISE}$")
+_AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
+_AS_HOST = re.compile(r"以(?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
+_AFTER = re.compile(r"(?:项目|课题)?[，,]?\s*(?:该项目)?由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)")
+_HEAD = re.compile(
+    r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:[、兼][^，。；、]{2,16})?(?:为|是|[:：])?\s*"
+)
+_OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
+_RESTS_ON = re.compile(
+    r"(?:项目|^)(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:为|是|[:：])\s*"
+)
+_IS_HOST = re.compile(r"(?:作为|为|是)(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位")
+
+
+_NAME_AND_TITLE = re.compile(
+    rf"(?<=[对是为院校系所科室部心：])(?P<name>(?![由对是为与和])[{HAN}]{{2,3}})(?:{_TITLE_WORD}|博士|院士)$"
+)
+"""A person where a title alone tells the name: the verb before it, or the house it is of, is no boundary elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A grant in its sentence: where its programme (else its title) begins, and where its title begins and ends."""
+
+    grant: EntityRef
+    start: int
+    title: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """A person or an organisation, and where the name begins in its sentence."""
+
+    ref: EntityRef
+    start: int
+
+
+def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """LEADS and HOSTED_BY of a grant from the words before its programme or right behind its title."""
+    yield from _stated(scene, reading, told, told.start, told.end, _before(scene, reading, told))
+    after = _AFTER.match(scene.text, told.end)
+    if after is not None:
+        yield from _stated(
+            scene, reading, told, told.start, after.end(), _ending(scene, reading, after.start("who"), after.end("who"))
+        )
+    host = _AS_HOST.search(scene.text, 0, told.start)
+    if host is not None:
+        yield from _stated(
+            scene, reading, told, host.start(), told.end, _ending(scene, reading, host.start("who"), host.end("who"))
+        )
+    led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
+    leader = about(scene, reading, led.start()) if led and not _before(scene, reading, told) else None
+    if led is not None and leader is not None:
+        yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
+
+
+def listed_leader(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
+    """Whom a list names before a title (张三主持的“甲”), and where the name begins."""
+    person = _before(scene, reading, told)
+    return (person.ref, person.start) if person is not None and person.ref.label == "Person" else None
+
+
+def is_whose(words: str) -> bool:
+    """Whether words end by saying that what follows is somebody's project (…主持的)."""
+    return bool(_WHOSE.search(words))
+
+
+def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[Assertion]:
+    """LEADS and HOSTED_BY of the only grant that the text has told of so far."""
+    known = set(reading.grants)
+    if len(known) != 1 or _OTHER_PROJECTS.search(scene.text):
+        return
+    grant = reading.grants[0]
+    for head in _HEAD.finditer(scene.text):
+        person = scene.starting_at(head.end(), "Person")
+        if person is not None:
+            where = scene.sentence.view.span(head.start(), person.end)
+            yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
+    if not titled:
+        yield from _hosts(scene, reading, grant)
+
+
+def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
+    for rests in _RESTS_ON.finditer(scene.text):
+        host = scene.starting_at(rests.end(), "Organization")
+        if host is not None:
+            where = scene.sentence.view.span(rests.start(), host.end)
+            yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(host), where)
+    said = _IS_HOST.search(scene.text)
+    named = scene.of("Organization")
+    if said is not None and len(named) == 1 and named[0].end <= said.start():
+        where = scene.sentence.view.span(named[0].start, said.end())
+        yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(named[0]), where)
+
+
+def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:
+    """The person or organisation of whom the words before a grant say that the grant is theirs."""
+    for words in dict.fromkeys((scene.text[: told.start], scene.text[: told.title])):
+        if (one := _BY_ONE.search(words)) is not None or (one := _AS_HEAD.search(words)) is not None:
+            return _ending(scene, reading, one.start("who"), one.end("who"))
+        if (whose := _WHOSE.search(words)) is not None:
+            return _ending(scene, reading, 0, whose.start())
+    return None
+
+
+def _ending(scene: Scene, reading: Reading, start: int, end: int) -> _Who | None:
+    """The person, with or without a title, or else the organisation, whose name ends a stretch."""
+    for one in reversed(scene.within(start, end, "Person", "Organization")):
+        if one.end == end or (one.label == "Person" and _TITLE.fullmatch(scene.text, one.end, end)):
+            return _Who(reading.person(one.name) if one.label == "Person" else reading.organization(one), one.start)
+    titled = _NAME_AND_TITLE.search(scene.text, start, end)
+    if titled is not None and is_person(titled["name"]):
+        return _Who(reading.person(titled["name"]), titled.start("name"))
+    return None
+
+
+def _stated(scene: Scene, reading: Reading, told: Told, start: int, end: int, one: _Who | None) -> Iterator[Assertion]:
+    if one is None:
+        return
+    where = scene.sentence.view.span(min(start, one.start), end)
+    if one.ref.label == "Person":
+        yield reading.fact(LEADS, one.ref, "LEADS", told.grant, where)
+    else:
+        yield reading.fact(HOSTS, told.grant, "HOSTED_BY", one.ref, where)

@@ -1,0 +1,154 @@
+"""Grants in running text: who pays, who leads, who hosts, for how much; and what is no grant."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+GRANTS = frozenset({"FUNDED_BY", "LEADS", "HOSTED_BY"})
+TITLE = "面向肝纤维化的超声弹性成像定量方法"
+
+
+def facts(text: str, *, predicates: frozenset[str] = GRANTS) -> set[tuple[str, str, str]]:
+    """What a text states of grants."""
+    return {
+        (one.subject.name, one.predicate, one.object.name)
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate in predicates
+    }
+
+
+def stated_of(text: str) -> dict[str, object]:
+    """The qualifiers of the text's one FUNDED_BY."""
+    (one,) = (
+        one
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate == "FUNDED_BY"
+    )
+    return dict(one.qualifiers)
+
+
+@pytest.mark.parametrize(
+    ("words", "programme"),
+    [
+        ("国家自然科学基金重大项目“{}”启动会昨日举行。", "国家自然科学基金重大项目"),
+        ("国家重点研发计划“智慧康养装备”重点专项“{}”项目完成中期检查。", "智慧康养装备重点专项"),
+        ("学校牵头的国家重点研发计划智慧康养装备重点专项《{}》项目近日获批。", "智慧康养装备重点专项"),
+        ("国家重大科研仪器研制项目（部门推荐）“{}”监理会召开。", "国家重大科研仪器研制项目（部门推荐）"),
+        ("“863”计划课题“{}”通过验收。", "国家高技术研究发展计划"),
+        ("国家重大科学仪器开发专项 “{}”项目年度会召开。", "国家重大科学仪器开发专项"),
+        ("“{}”项目获2021年度国家自然科学基金面上项目资助。", "国家自然科学基金面上项目"),
+    ],
+)
+def test_who_pays(words: str, programme: str) -> None:
+    assert (TITLE, "FUNDED_BY", programme) in facts(words.format(TITLE))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "国家自然科学基金设有“影像医学与核医学相关基础研究”学科。",
+        "请按国家重点研发计划《智慧康养装备项目申报管理办法》执行。",
+        "国家重点研发计划启动实施“智慧康养装备与服务”重点专项。",
+        "本书是国家自然科学基金资助出版的《超声弹性成像原理与临床》。",
+        "省自然科学基金面上项目“面向肝纤维化的超声弹性成像”获批，另有国家自然科学基金两项。",
+    ],
+)
+def test_what_is_paid_by_nobody_told(words: str) -> None:
+    assert {fact for fact in facts(words) if fact[1] == "FUNDED_BY"} == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "由我院舒念安副院长作为项目负责人承担的国家重点研发计划“智慧康养装备”重点专项“{}”项目启动会召开。",
+        "对舒念安教授牵头承担的国家自然科学基金重点项目“{}”进行结题审查。",
+        "由舒念安教授牵头，联合三家单位共同申报的国家自然科学基金重大项目“{}”获批。",
+        "以舒念安院士为首席科学家的“973”计划项目“{}”获准立项。",
+        "国家自然科学基金重点项目“{}”由舒念安教授主持，执行期四年。",
+        "国家自然科学基金重点项目“{}”中期检查会召开。项目负责人舒念安教授汇报了进展。",
+        "由江北大学舒念安教授牵头，联合多家医院共同申报的“{}”项目获批立项。",
+    ],
+)
+def test_who_leads(words: str) -> None:
+    assert ("舒念安", "LEADS", TITLE) in facts(words.format(TITLE))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "国家自然科学基金重点项目“{}”启动会召开。科研处处长舒念安主持会议，各课题负责人参加。",
+        "国家自然科学基金重点项目“{}”启动会召开。子项目负责人舒念安教授发言。",
+        "国家自然科学基金重点项目“{}”和国家科技支撑计划“另一个完全不同的影像课题”启动。项目负责人舒念安教授发言。",
+        "专家组组长舒念安教授认为，国家自然科学基金重点项目“{}”完成了任务。",
+        "舒念安教授主编的《肝脏超声弹性成像与临床应用》获科技部批准出版。",
+    ],
+)
+def test_who_does_not_lead(words: str) -> None:
+    assert {fact for fact in facts(words.format(TITLE)) if fact[1] == "LEADS"} == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "由江北大学牵头承担的国家重点研发计划“智慧康养装备”重点专项“{}”项目启动。",
+        "以江北大学作为第一承担单位、以舒念安院士为首席科学家的“973”计划项目“{}”获准立项。",
+        "国家自然科学基金重点项目“{}”监理会召开。项目依托江北大学，合作单位有三家。",
+        "国家自然科学基金重点项目“{}”启动。江北大学作为项目牵头单位将全力保障。",
+        "国家自然科学基金重点项目“{}”由江北大学承担，经费300万元。",
+    ],
+)
+def test_who_hosts(words: str) -> None:
+    assert (TITLE, "HOSTED_BY", "江北大学") in facts(words.format(TITLE))
+
+
+def test_who_does_not_host() -> None:
+    words = f"国家自然科学基金重点项目“{TITLE}”启动。江北大学和东屏大学代表参加，承担单位介绍了情况。"
+    assert {fact for fact in facts(words) if fact[1] == "HOSTED_BY"} == set()
+
+
+def test_a_list_of_what_a_programme_granted() -> None:
+    text = (
+        "学院共获得国家自然科学基金资助项目2项，分别是舒念安教授主持的“肝脏弹性成像的正则化反演”；"
+        "阮知遥博士主持的“乳腺断层合成的散射校正”。"
+    )
+    assert facts(text) == {
+        ("肝脏弹性成像的正则化反演", "FUNDED_BY", "国家自然科学基金"),
+        ("乳腺断层合成的散射校正", "FUNDED_BY", "国家自然科学基金"),
+        ("舒念安", "LEADS", "肝脏弹性成像的正则化反演"),
+        ("阮知遥", "LEADS", "乳腺断层合成的散射校正"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "year"),
+    [
+        ("获批2022年度国家自然科学基金重点项目“{}”，直接经费287万元。", 287.0, 2022),
+        ("国家自然科学基金重点项目“{}”项目获批，中央财政经费资助达1932万元。", 1932.0, None),
+        ("国家自然科学基金重点项目“{}”获批，项目总经费为1.2亿元。", 12000.0, None),
+        ("国家自然科学基金重点项目“{}”获批，覆盖5000名患者。", None, None),
+    ],
+)
+def test_sum_and_year(words: str, amount: float | None, year: int | None) -> None:
+    said = stated_of(words.format(TITLE))
+    assert (said.get("amount_wan"), said.get("year")) == (amount, year)
+
+
+@pytest.mark.parametrize(
+    ("words", "part", "whole"),
+    [
+        ("国家科技支撑计划“重大慢病影像防治”重大项目已启动。", "重大慢病影像防治重大项目", "国家科技支撑计划"),
+        ("国家重点研发计划智慧康养装备重点专项启动会召开。", "智慧康养装备重点专项", "国家重点研发计划"),
+    ],
+)
+def test_a_programme_is_part_of_the_plan_before_it(words: str, part: str, whole: str) -> None:
+    assert (part, "PART_OF", whole) in facts(words, predicates=frozenset({"PART_OF"}))
+
+
+@pytest.mark.parametrize("words", ["国家重点研发计划启动实施六个重点专项。", "国家重点研发计划支持的多个重点专项进展顺利。"])
+def test_no_programme_is_named(words: str) -> None:
+    assert facts(words, predicates=frozenset({"PART_OF"})) == set()
