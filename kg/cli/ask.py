@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import FORMATS, format_option, home_option, open_target, store_option
+from kg.cli.options import FORMATS, asked, format_option, home_option, least_option, open_target, store_option
 from kg.cli.output import print_rows, to_json
 
 if TYPE_CHECKING:
@@ -55,24 +55,26 @@ def questions(name: str | None, form: str) -> None:
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("name", shell_complete=_complete)
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; --NAME VALUE works too.")
+@least_option
 @home_option
 @store_option
 @format_option(*FORMATS)
 @click.pass_context
-def ask(ctx: click.Context, name: str, given: Sequence[str], home: Path, store: str | None, form: str) -> None:
+def ask(ctx: click.Context, name: str, given: Sequence[str], least: float, home: Path, store: str | None, form: str) -> None:
     """Ask a canned question; JSON and CSV carry the edges that support each row.
 
     \b
     Examples:
       kg ask people_technology -p technology=CMR
       kg ask people_technology --technology ECMO -f json
+      kg ask people_technology -p technology=CMR --min-confidence 0.95
     """
     from kg.queries import ask as put
     from kg.queries import find
 
     question = find(name)
     values = parameters(given, ctx.args)
-    with open_target(home, store) as target:
+    with asked(home, store, least=least) as target:
         answer = put(target, question.name, values)
     columns = [column for column in answer.rows.columns if form != "table" or column != _HIDDEN]
     titles = {returned.name: returned.zh for returned in question.returns}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import format_option, home_option, open_target, open_workspace, resolved, store_option
+from kg.cli.options import format_option, home_option, least_option, open_target, open_workspace, resolved, store_option
 from kg.cli.output import print_rows, progress, progress_of, to_json
 
 if TYPE_CHECKING:
@@ -75,19 +75,21 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
 
 
 @click.command()
+@least_option
 @home_option
 @store_option
 @format_option("table", "json")
-def load(home: Path, store: str | None, form: str) -> None:
+def load(least: float, home: Path, store: str | None, form: str) -> None:
     """Write the graph of a home folder's facts to a store: another one, or the same again.
 
     \b
     Examples:
       kg load --store neo4j://localhost:7687
       kg load --store backup/graph
+      kg load --min-confidence 0.95 --store sure/graph
     """
     with open_workspace(home) as workspace:
-        resolution = resolved(workspace)
+        resolution = resolved(workspace, least=least)
     _tell(_write(resolution.graph, home, store), form)
 
 

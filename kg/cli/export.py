@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.ask import parameters
-from kg.cli.options import home_option, open_target, open_workspace, resolved, store_option
+from kg.cli.options import asked, home_option, least_option, open_workspace, resolved, store_option
 
 __all__ = ["COMMANDS"]
 
@@ -18,17 +18,19 @@ __all__ = ["COMMANDS"]
 @click.option(
     "--format", "-f", "form", type=click.Choice(["jsonl", "ttl"]), default="jsonl", show_default=True, help="What to write."
 )
+@least_option
 @home_option
-def export(out: Path, form: str, home: Path) -> None:
+def export(out: Path, form: str, least: float, home: Path) -> None:
     """Write the whole graph: a folder of nodes.jsonl and edges.jsonl, or one Turtle file.
 
     \b
     Examples:
       kg export --format jsonl graph/
       kg export --format ttl graph.ttl
+      kg export --min-confidence 0.95 sure/
     """
     with open_workspace(home) as workspace:
-        graph = resolved(workspace).graph
+        graph = resolved(workspace, least=least).graph
     if form == "jsonl":
         from kg.export.jsonl import write_jsonl
 
@@ -48,9 +50,19 @@ def export(out: Path, form: str, home: Path) -> None:
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="The language that the page opens in."
 )
+@least_option
 @home_option
 @store_option
-def view(out: Path, question: str | None, given: Sequence[str], limit: int, lang: str, home: Path, store: str | None) -> None:
+def view(
+    out: Path,
+    question: str | None,
+    given: Sequence[str],
+    limit: int,
+    lang: str,
+    least: float,
+    home: Path,
+    store: str | None,
+) -> None:
     """Write a page with an interactive network; it works offline, and any line leads to the words that support it.
 
     \b
@@ -64,7 +76,7 @@ def view(out: Path, question: str | None, given: Sequence[str], limit: int, lang
     values = parameters(given, ())
     if values and not question:
         raise click.UsageError("-p belongs to a question: name it with -q")
-    with open_target(home, store) as target:
+    with asked(home, store, least=least) as target:
         answer = ask(target, question, values) if question else None
         write_page(target, answer, out, limit=limit, lang=lang)
     click.echo(f"written to {out}", err=True)

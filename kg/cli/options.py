@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from kg.resolve import Resolution
     from kg.store import Store
     from kg.workspace import Workspace
 
-__all__ = ["FORMATS", "format_option", "home_option", "open_target", "open_workspace", "resolved", "store_option"]
+__all__ = [
+    "FORMATS",
+    "asked",
+    "format_option",
+    "home_option",
+    "least_option",
+    "open_target",
+    "open_workspace",
+    "resolved",
+    "store_option",
+]
 
 FORMATS = ("table", "json", "csv")
 
@@ -57,6 +70,18 @@ def format_option(*choices: str, default: str = "table") -> Callable[[_Function]
     )
 
 
+def least_option(function: _Function) -> _Function:
+    """``--min-confidence X``: only what is at least so sure."""
+    return click.option(
+        "--min-confidence",
+        "least",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="X",
+        help="Only facts at least this sure, 0 to 1, as their rules were measured (kg explain tells a fact's confidence).",
+    )(function)
+
+
 def open_workspace(home: Path, *, create: bool = False) -> Workspace:
     """The workspace of a home folder; without ``create`` a home that has none is an error that says what to do."""
     from kg.errors import WorkspaceError
@@ -83,8 +108,35 @@ def open_target(home: Path, store: str | None, *, create: bool = False) -> Store
     )
 
 
-def resolved(workspace: Workspace) -> Resolution:
-    """The graph of all facts in a workspace."""
+def resolved(workspace: Workspace, *, least: float = 0.0) -> Resolution:
+    """The graph of the facts in a workspace that are at least so sure: without ``least``, of all."""
     from kg.resolve import resolve
 
-    return resolve(workspace.assertions(), workspace.sources())
+    return resolve(workspace.assertions(), workspace.sources(), least=least)
+
+
+@contextmanager
+def asked(home: Path, store: str | None, *, least: float) -> Iterator[Store]:
+    """The store to ask: the one that the options name, or, for sure facts alone, one made of them and thrown away.
+
+    A usage error where a store is named as well: what it holds was decided when it was written.
+    """
+    if not least:
+        with open_target(home, store) as target:
+            yield target
+        return
+    if _named("store"):
+        raise click.UsageError(
+            f"--min-confidence asks the facts of a home folder, not a store; to have only sure facts in a store, write it so: "
+            f"kg load --min-confidence {least:g} --store {store}"
+        )
+    with open_workspace(home) as workspace:
+        graph = resolved(workspace, least=least).graph
+    with TemporaryDirectory(prefix="yingtu-") as folder, open_target(Path(folder), None, create=True) as target:
+        target.write(graph)
+        yield target
+
+
+def _named(option: str) -> bool:
+    """Whether an option was given on the command line, rather than by the environment."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE

@@ -12,13 +12,16 @@ from kg.resolve.nodes import make_nodes, thing_drafts, thing_merges
 from kg.resolve.passages import Citations, passage_id, source_nodes
 from kg.resolve.persons import find_people
 from kg.resolve.report import Dropped, Merge, Namesakes, Resolution
-from kg.resolve.words import ordered
+from kg.resolve.words import ordered, sureness
 
 __all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "passage_id", "resolve"]
 
 
-def resolve(assertions: Iterable[Assertion], documents: Iterable[Document]) -> Resolution:
+def resolve(assertions: Iterable[Assertion], documents: Iterable[Document], *, least: float = 0.0) -> Resolution:
     """The graph that these assertions make, and why; both are read once, the assertions first.
+
+    Edges and nodes that no evidence makes as sure as ``least`` (a probability) are left out at the end, so that what stays is
+    the same as in the whole graph, its ids and qualifiers included.
 
     The documents are those that the assertions speak of: each becomes a node, as do its passages that support something.
     Raises ResolveError where one is missing.
@@ -30,10 +33,11 @@ def resolve(assertions: Iterable[Assertion], documents: Iterable[Document]) -> R
     everything = [*drafts.values(), *people.drafts]
     ids = {mention: draft.id for draft in everything for mention in draft.mentions}
     claims = list(_claims(intake, ids))
-    nodes = list(make_nodes(everything, intake, people.properties()))
-    edges = list(make_edges(claim for claim in claims if claim.source != claim.target))
-    dropped += _circular(claims, {node.id: node.name for node in nodes})
-    for more_nodes, more_edges in source_nodes(documents, _cited(intake)):
+    made = list(make_nodes(everything, intake, people.properties()))
+    nodes = [node for node in made if sureness(node.evidence) >= least]
+    edges = [edge for edge in make_edges(one for one in claims if one.source != one.target) if sureness(edge.evidence) >= least]
+    dropped += _circular(claims, {node.id: node.name for node in made})
+    for more_nodes, more_edges in source_nodes(documents, _cited(nodes)):
         nodes += more_nodes
         edges += more_edges
     return Resolution(
@@ -62,10 +66,11 @@ def _circular(claims: Iterable[Claim], names: Mapping[str, str]) -> list[Dropped
     ]
 
 
-def _cited(intake: Intake) -> dict[str, set[Span]]:
+def _cited(nodes: Iterable[Node]) -> dict[str, set[Span]]:
+    """The words behind these nodes, by document; those behind their edges are among them."""
     cited: dict[str, set[Span]] = {}
-    for evidence in intake.words.values():
-        for words in evidence:
+    for node in nodes:
+        for words in node.evidence:
             cited.setdefault(words.document, set()).add(words.span)
     return cited
 
