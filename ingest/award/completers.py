@@ -145,7 +145,7 @@ def organizations_in(text: str) -> list[str]:
     >>> organizations_in("某某大学附属医院、某某研究所"), organizations_in("无")
     (['某某大学附属医院', '某某研究所'], [])
     """
-    healed = heal_name(text).strip("。；;，, ")
+    healed = heal_name(text).strip("。；;，,、 ")
     parts = [part for part in re.split(r"[、；;，,]|/(?=[^A-Za-z])", healed) if part]
     if len(parts) > 1 and all(organization_kind(part) for part in parts):
         return parts
@@ -207,7 +207,7 @@ def _field(form: Form, record: Record, field: str) -> str:
 
 
 def _said(text: str) -> str | None:
-    healed = heal_name(text).strip("，,；;。 ")
+    healed = heal_name(text).strip("，,；;、。 ")
     return healed if healed and healed not in NONE and len(healed) <= 60 else None
 
 
@@ -245,13 +245,16 @@ def _listed_people(form: Form, value: Value) -> list[Person]:
     """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people.
 
     Where most of a list are names beyond doubt, the rest may be names with a rare surname or none; so may all be where
-    nothing but short names stands in it, one beyond doubt.
+    nothing but short names stands in it, one beyond doubt, or where each has its place of work behind it.
     """
     found = [(number, _ETC.sub("", words), span) for number, words, span in items(form, value)]
     names = [name_ahead(words) for _, words, _ in found]
     sure = sum(map(looks_like_person, names))
     bare = all(could_be_named(name) and name == healed_name(words) for name, (_, words, _) in zip(names, found, strict=True))
-    if sure < _SURE_SHARE * len(found) and not (sure and bare):
+    placed = all(
+        could_be_named(name) and any(_described(words, span)) for name, (_, words, span) in zip(names, found, strict=True)
+    )
+    if sure < _SURE_SHARE * len(found) and not (sure and bare) and not placed:
         return []
     view = form.view(value)
     return [

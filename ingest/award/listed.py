@@ -14,10 +14,13 @@ from kg.text import HAN, heal_name
 
 __all__ = ["PART_CUT", "healed_name", "items", "lines_of", "name_ahead", "numbering", "numeral", "whole_lines"]
 
-_MARKER = r"(?:[（(](\d{1,2})[)）]|(\d{1,2})[.．、](?!\d)|([①-⑳]))\s*"
+_MARKER = (
+    r"(?:[（(](\d{1,2})[)）]|(\d{1,2})(?:[.．、](?!\d)|[)）])|([①-⑳])"
+    r"|(?:完成)?(?:单位|人|排名|排序)\s*第?(\d{1,2})[位名]?\s*[：:])\s*"
+)
 _NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
 _NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
-_NUMBERED_BARE = re.compile(rf"(?:(?<=^)|(?<=[；;，,、\n]))[ \t]*(\d{{1,2}})()()[ \t]+(?=[{HAN}])")
+_NUMBERED_BARE = re.compile(rf"(?:(?<=^)|(?<=[；;，,、\n]))[ \t]*(\d{{1,2}})[ \t]+(?=[{HAN}])")
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
@@ -95,8 +98,8 @@ def numbering(text: str) -> list[re.Match[str]]:
 
 def numeral(match: re.Match[str]) -> int:
     """The number of a list's mark."""
-    digits = match.group(1) or match.group(2)
-    return int(digits) if digits else ord(match.group(3)) - ord("①") + 1
+    digits = next(group for group in match.groups() if group)
+    return int(digits) if digits.isascii() else ord(digits) - ord("①") + 1
 
 
 def name_ahead(text: str) -> str:

@@ -42,6 +42,7 @@ _BOOK_REFERENCE = re.compile(
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:主编|编著|主译|著|编)\s*$")
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
 _NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
+_ANGLED = re.compile(r"(?:论文|专著)\s*(?P<n>\d{1,2})\s*[：:]\s*[<＜〈《](?P<said>[^<>＜＞〈〉《》]{10,600})[>＞〉》]")
 _NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
 _NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
 
@@ -74,7 +75,29 @@ class Paper:
 def papers_of(form: Form) -> list[Paper]:
     """The papers and books of a form's tables and reference lists, in the order of the text."""
     found = [paper for record in form.of("paper") if (paper := _paper(form, record))]
-    return found or list(_references(form))
+    return found or list(_references(form)) or list(_angled(form))
+
+
+def _angled(form: Form) -> Iterator[Paper]:
+    """Papers told as "论文1：<title、journal、year、authors>"."""
+    for value in form.values("papers", "property"):
+        view = form.view(value)
+        for match in _ANGLED.finditer(view.text):
+            title, journal, issue, *names = [part.strip() for part in re.split(r"[、，；;]", match["said"])] + [""] * 3
+            year = _year(issue)
+            if len(title) >= 6 and year is not None:
+                yield Paper(
+                    title=heal_name(title),
+                    span=view.span(match.start(), match.end()),
+                    number=int(match["n"]),
+                    journal=heal_name(journal).strip("《》 "),
+                    year=year,
+                    authors=tuple(
+                        Author(name=name, order=order, corresponding=None)
+                        for order, name, _ in _names("、".join(filter(None, names)))
+                    ),
+                    attributes=_attributes(issue, ""),
+                )
 
 
 def _references(form: Form) -> Iterator[Paper]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
-from ingest.award.forms.grammar import Group, Kind, Label, record_kind
+from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
 from ingest.award.forms.marks import GROUP, Column, Head, Mark, marks_and_heads
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
@@ -31,7 +31,7 @@ _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
 )
-_LISTS = frozenset({"people", "people_more", "units", "units_more"})
+_LISTS = frozenset({"people", "people_more", "units", "units_more", "partner_units"})
 _OTHER_LABEL = re.compile(
     rf"\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
 )
@@ -193,7 +193,7 @@ class _Reading:
         if label.group is Group.SECTION:
             self.section = label.field
         if value or label.group is Group.SECTION:
-            self.parts.append((label.field, value))
+            self.parts.append((self._field(label), value))
 
     def table(self, head: Head, end: int) -> None:
         self.close()
@@ -212,6 +212,13 @@ class _Reading:
             self.records.append(Record(kind, dict(self.open)))
         self.open = {}
 
+    def _field(self, label: Label) -> str:
+        """The field of a value; 牵头单位 and 参与单位 are completing units where they stand under the heading of those."""
+        last, said = self.parts[-1] if self.parts else ("", ())
+        if label.field == "applicant" and last == "units" and not said:
+            return "units"
+        return "units_more" if label.field == "partner_units" and last in ("units", "units_more") else label.field
+
     def _meant(self, mark: Mark, value: Value) -> Label:
         """Which of its labels a mark is: a record's field inside an open person, else a section or a field of the form."""
         record, outer = mark.label(Group.RECORD), mark.label(Group.TOP, Group.SECTION)
@@ -228,7 +235,8 @@ class _Reading:
 
     def _add(self, label: Label, value: Value) -> None:
         kind = record_kind({label.field})
-        another = label.field in self.open and label.kind not in _MANY and label.field != "ignored"
+        told = bool(self.open.get(label.field)) or label.field not in KEYS
+        another = label.field in self.open and told and label.kind not in _MANY and label.field != "ignored"
         orphaned = kind is not None and record_kind(set(self.open)) is None and bool(_RUNNING & set(self.open))
         if another or orphaned or (kind is not None and record_kind(set(self.open)) not in (None, kind)):
             self.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from ingest.award.forms.align import looks_like_person
+from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.lexicon import is_person, is_title, organization_kind
@@ -41,7 +41,7 @@ _GROUP_HEADING = re.compile(
 )
 _GROUP_REACH = 30
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
-_NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：: ]")
+_NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]")
 _NAMELESS_REACH = 60
 _TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
@@ -57,6 +57,7 @@ _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if l
 _SHORT_WORD = 2
 _LONG_WORD = 4
 _PERSONAL = frozenset({"ignored", "birth", "sex"})
+_OF_PERSONS = frozenset({Kind.TITLE, Kind.POSITION, Kind.SEX})
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 
@@ -164,14 +165,17 @@ def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
     A labelled field must follow soon: of a record, or at once the people or units of an achievement.
     """
     titled = _TITLED.match(text, opening.end(), line_end)
-    if titled and (done := _mark(text, titled.end(), bracket=False, start=titled.end())) is not None:
-        if done.colon and _is_done_by(done):
-            return [Mark((_WORK_LABEL,), opening.start("label"), titled.start("title"), True), done]
+    done = _mark(text, titled.end(), bracket=False, start=titled.end()) if titled else None
+    if titled and done is not None and done.colon and _is_done_by(done):
+        return [Mark((_WORK_LABEL,), opening.start("label"), titled.start("title"), True), done]
     match = _NAMELESS.match(text, opening.end(), line_end)
     if match is None:
         return []
     name = match["name"]
-    field = "name" if looks_like_person(name) else "unit_name" if organization_kind(name) else ""
+    direct = _mark(text, match.end(), bracket=False, start=match.end())
+    told = direct is not None and direct.colon and any(label.kind in _OF_PERSONS for label in direct.labels)
+    person = looks_like_person(name) or (told and could_be_named(name))
+    field = "name" if person else "unit_name" if organization_kind(name) else ""
     if not field or not _labelled_soon(text, match.end(), min(line_end, match.end() + _NAMELESS_REACH)):
         return []
     begin, at = opening.start("label"), match.start("name")
