@@ -33,7 +33,10 @@ _SET_AGAINST = re.compile(
     r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
 )
 _CHANGED_BY = re.compile(
-    rf"(?:较|比|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?:{_CHANGES})了?\s*$"
+    rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
+)
+_RATIO = re.compile(
+    r"(?P<name>[^，。；]*?)(?:约|仅|大约|几乎|还|均)*(?:为|是|等于|相当于|不及|不足|不到|超过|低于|高于|达到?)(?P<other>(?!前|以|最)[^，。；\d]{2,20}?)的\s*$"
 )
 
 
@@ -123,9 +126,19 @@ def _before_it(text: str, figure: Figure) -> Figure | None:
 
 def _changed_by(text: str, figure: Figure) -> Figure:
     """较甲（29%）提高了4.3%: set against 甲 and its value."""
-    match = _CHANGED_BY.search(_clause(text, figure.start, 40))
+    clause = _clause(text, figure.start, 40)
+    match = _CHANGED_BY.search(clause)
     if match is None:
-        return figure
+        return _in_proportion(clause, figure)
     value = float(match["value"]) if match["value"] else figure.comparator_value
     name = figure.name or heal_name(short(match["name"]) + match["change"])
     return replace(figure, name=name, comparator=figure.comparator or heal_name(match["other"]), comparator_value=value)
+
+
+def _in_proportion(clause: str, figure: Figure) -> Figure:
+    """甲的产量约为乙的1/3: the ratio of the two."""
+    match = _RATIO.search(re.sub(r"(?:约|近|超过?|不足|大约|将近)$", "", clause)) if figure.unit in ("", "%", "倍") else None
+    if match is None or "占" in match["name"]:
+        return figure
+    other = heal_name(match["other"])
+    return replace(figure, name=f"{heal_name(short(match['name']))}与{other}之比", comparator=other)

@@ -20,10 +20,11 @@ LEAD = re.compile(
 )
 _RELATED = r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的)?"
 _TAIL_NOUN = re.compile(
-    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：、,;:！!（()）\s]|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|“|$|\.)"
+    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：、,;:！!（()）\s]|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|“|$|\.)"
 )
 _PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|位)(?:到|了|据)?(?P<whole>[^占]{0,20}?)的?$")
 """甲占乙的: what, of which whole."""
+_AT_TIME = re.compile(r"(?:在|于|到)?(?:19|20)\d{2}年(?:底|末|时)?(?:将|预计|有望|就)*$")
 _SHORT_NOUNS = frozenset("县国省市区校院")
 _SHARE = re.compile(rf"\s*(?P<what>(?:的)?[{HAN}A-Za-z0-9/]{{3,16}})")
 _VERB_LEFT = re.compile(
@@ -58,7 +59,7 @@ def named(text: str, one: Written) -> str:
     verb = _VERB_LEFT.search(left)
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
         return heal_name((verb[1] if verb else "") + noun + _counter(one.unit, noun))
-    words = heal_name(short(_LINK.sub("", left)))
+    words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
     if not words:
         return heal_name(noun)
     return words + _counter(one.unit, words)

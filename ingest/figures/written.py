@@ -54,7 +54,7 @@ _BOUNDS = {
     "数": ">",
 }
 _NOT_LEFT = re.compile(
-    r"(?:第|表|图|附件|附表|附图|章|节|编号|代码|编码|No\.?|GB/?T?|〔|\[|国发|“|“[^”]{0,3}|电话|邮编|传真|手机|热线|转|±\s?|[A-Za-z]|[A-Za-z]-|[Pp]\s?[<>=＜＞＝]\s?|DOI:?)\s*$"
+    r"(?:第|表|图|附件|附表|附图|章|节|编号|代码|编码|No\.?|GB/?T?|〔|\[|国发|“|“[^”]{0,3}|电话|邮编|传真|手机|热线|转|每|±\s?|[A-Za-z]|[A-Za-z]-|[Pp]\s?[<>=＜＞＝]\s?|DOI:?)\s*$"
 )
 _NOT_RIGHT = re.compile(
     r"(?:年代|世纪|月|日|号|届|维|型|级|类|期临床|号文|等奖|、\d{4}年|[~～\-–—]\d{4}年|号令|\]|〕|\s?±|[A-Za-z]{2,}|[A-Z]|-[A-Za-z\d]|\.\d|/[A-Za-z\d])"
@@ -174,7 +174,7 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number in Chinese characters counts something: 二十余家 does, 一种, 三维 and 十年间 do not."""
     digits, unit, start = match["number"], match["unit"], match.start("number")
-    if text[max(0, start - 1) : start] in ("第", "十", "“") or (_SMALL_TALK.match(digits) and unit not in ("家", "例")):
+    if text[max(0, start - 1) : start] in ("第", "十", "“", "每") or (_SMALL_TALK.match(digits) and unit not in ("家", "例")):
         return False
     if digits in ("万", "千", "百", "亿"):
         return text[max(0, start - 1) : start] in ("上", "超", "近", "数", "逾")
