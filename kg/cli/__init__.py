@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import ask, build, export, score, show
+from kg.cli import ask, build, coverage, export, score, show
 from kg.errors import KgError
 
 __all__ = ["cli", "main"]
@@ -46,7 +46,7 @@ def cli() -> None:
     """
 
 
-for _command in (*build.COMMANDS, *ask.COMMANDS, *show.COMMANDS, *export.COMMANDS, *score.COMMANDS):
+for _command in (*build.COMMANDS, *ask.COMMANDS, *show.COMMANDS, *export.COMMANDS, *score.COMMANDS, *coverage.COMMANDS):
     cli.add_command(_command)
 
 

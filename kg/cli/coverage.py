@@ -1,0 +1,186 @@
+"""kg coverage: what of a document was read, what gave nothing, what was refused and what is contested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import format_option, home_option, open_workspace, resolved
+from kg.cli.output import print_rows, shorten, shown, to_json
+
+if TYPE_CHECKING:
+    from kg.coverage import Coverage
+    from kg.resolve import Resolution
+    from kg.workspace import Workspace
+
+__all__ = ["COMMANDS"]
+
+_FINDINGS = 3
+_WIDTH = 100
+_KINDS = {"text": "正文 text", "row": "表格行 row", "field": "栏目 field"}
+
+
+@click.command()
+@click.argument("documents", nargs=-1)
+@click.option("--limit", type=click.IntRange(min=0), default=40, show_default=True, help="How many silent words to print.")
+@home_option
+@format_option("table", "json")
+@click.pass_context
+def coverage(ctx: click.Context, documents: Sequence[str], limit: int, home: Path, form: str) -> None:
+    """Tell what became of a document: what was read, what gave nothing, what was refused, what is contested.
+
+    DOCUMENTS are file names, paths, titles or beginnings of ids; without any, each document has one row. JSON has all
+    words that gave nothing, with their places. Exit code 3 where statements were refused or contradict each other.
+
+    \b
+    Examples:
+      kg coverage
+      kg coverage nomination.pdf
+      kg coverage review.docx -f json
+    """
+    with open_workspace(home) as workspace:
+        ids = [workspace.find(name).id for name in documents] or [record.id for record in workspace.documents()]
+        told = _told(ids, workspace, resolved(workspace))
+    if form == "json":
+        click.echo(to_json(told))
+    elif documents:
+        for one in told:
+            _print(one, limit)
+    else:
+        _print_all(told)
+    if any(one["refused"] or one["contested"] for one in told):
+        ctx.exit(_FINDINGS)
+
+
+COMMANDS = (coverage,)
+
+
+def _told(ids: Iterable[str], workspace: Workspace, resolution: Resolution) -> list[dict[str, Any]]:
+    from kg.coverage import cover
+
+    assertions = list(workspace.assertions())
+    refused = [("rejected", one) for one in workspace.rejected()] + [("dropped", one) for one in resolution.dropped]
+    return [
+        {
+            **_ledger(
+                cover(workspace.document(i), [one for one in assertions if one.evidence.document == i], resolution.graph)
+            ),
+            "refused": [
+                {"finding": finding, "what": one.assertion, "why": one.reason, "rule": one.rule}
+                for finding, one in refused
+                if one.document == i
+            ],
+        }
+        for i in ids
+    ]
+
+
+def _ledger(found: Coverage) -> dict[str, Any]:
+    return {
+        "document": found.source,
+        "id": found.document,
+        "title": found.title,
+        "characters": found.characters,
+        "read": dict(found.read),
+        "tables": found.tables,
+        "share": round(found.share, 4),
+        "statements": found.statements,
+        "facts": dict(found.facts),
+        "rules": dict(found.rules),
+        "sections": [
+            {
+                "headings": list(one.headings),
+                "passages": one.passages,
+                "silent": one.silent,
+                "statements": one.statements,
+            }
+            for one in found.sections
+        ],
+        "silent": [
+            {
+                "kind": one.kind,
+                "label": one.label,
+                "words": one.words,
+                "page": one.page,
+                "section": list(one.section),
+                "start": one.span.start,
+                "end": one.span.end,
+            }
+            for one in found.silent
+        ],
+        "contested": [
+            {
+                "what": one.statement,
+                "name": one.name,
+                "said": [{"value": value, "quote": quote} for value, quote in one.said],
+            }
+            for one in found.contested
+        ],
+    }
+
+
+def _print(one: dict[str, Any], limit: int) -> None:
+    read = "、".join(f"{count} {kind}" for kind, count in one["read"].items())
+    click.echo(f"{one['document']}  {one['title']}  ({one['id']})")
+    click.echo(f"读到 read: {read}; {one['tables']} tables, {one['characters']} characters")
+    click.echo(
+        f"得到 gave: {one['statements']} statements; {one['share']:.1%} of the characters are in passages that gave some\n"
+    )
+    _counts("关系 predicate", "事实 facts", one["facts"])
+    _counts("规则 rule", "陈述 statements", one["rules"])
+    _print_sections(one["sections"])
+    _print_silent(one["silent"], limit)
+    for row in one["refused"]:
+        click.echo(f"拒收 {row['finding']}: {row['what']} ({row['rule']}): {row['why']}")
+    for row in one["contested"]:
+        said = "; ".join(f"{shown(words['value'])} 「{shorten(words['quote'], 40)}」" for words in row["said"])
+        click.echo(f"矛盾 contested: {row['what']} {row['name']}: {said}".replace(" 「」", ""))
+
+
+def _counts(name: str, count: str, counts: dict[str, int]) -> None:
+    print_rows((name, count), [{name: key, count: value} for key, value in counts.items()], form="table")
+    click.echo()
+
+
+def _print_sections(sections: Sequence[dict[str, Any]]) -> None:
+    titles = {
+        "section": "章节 section",
+        "passages": "段落 passages",
+        "silent": "无所得 silent",
+        "statements": "陈述 statements",
+    }
+    rows = [{**one, "section": one["headings"][-1] if one["headings"] else ""} for one in sections]
+    print_rows(tuple(titles), rows, form="table", titles=titles)
+    click.echo()
+
+
+def _print_silent(rows: Sequence[dict[str, Any]], limit: int) -> None:
+    """Words that stand in several places, as the heads of repeated tables do, are told once, with their first place."""
+    places: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        places.setdefault((row["kind"], row["words"]), []).append(row)
+    click.echo(f"无所得 silent: {len(rows)}")
+    for (kind, words), same in list(places.items())[:limit]:
+        page = f"p. {same[0]['page']}, " if same[0]["page"] else ""
+        times = f" ×{len(same)}" if len(same) > 1 else ""
+        click.echo(f"  {_KINDS[kind]}  {page}{same[0]['start']}-{same[0]['end']}  「{shorten(words, _WIDTH)}」{times}")
+    if len(places) > limit:
+        click.echo(f"  … {len(places) - limit} more: --limit {len(places)}, or -f json")
+    click.echo()
+
+
+def _print_all(told: Sequence[dict[str, Any]]) -> None:
+    titles = {
+        "document": "文献 document",
+        "share": "所及 share",
+        "statements": "陈述 statements",
+        "silent": "无所得 silent",
+        "refused": "拒收 refused",
+        "contested": "矛盾 contested",
+    }
+    counted = ("silent", "refused", "contested")
+    rows = [{**one, "share": f"{one['share']:.1%}", **{name: len(one[name]) for name in counted}} for one in told]
+    print_rows(tuple(titles), rows, form="table", titles=titles)
