@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.errors import FactError
 from kg.model import Assertion, Document, Evidence, Span
@@ -12,7 +13,9 @@ from kg.model import Assertion, Document, Evidence, Span
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Ingester", "Reader", "evidence"]
+__all__ = ["Ingester", "Reader", "evidence", "once"]
+
+Read = TypeVar("Read")
 
 
 class Reader(Protocol):
@@ -48,3 +51,16 @@ def evidence(document: Document, span: Span, *, ingester: str, rule: str, confid
             f"{document.source}: rule {rule} of {ingester} points at {span.start}-{span.end}, where there are no words"
         )
     return Evidence(document=document.id, span=span, quote=quote, ingester=ingester, rule=rule, confidence=confidence)
+
+
+def once(read: Callable[[Document], Read]) -> Callable[[Document], Read]:
+    """Keep what was read of the last document, that one alone: to accept it and to ingest it ask for the same."""
+    kept: list[tuple[Document, Read]] = []
+
+    @wraps(read)
+    def reading(document: Document) -> Read:
+        if not kept or kept[0][0] is not document:
+            kept[:] = [(document, read(document))]
+        return kept[0][1]
+
+    return reading

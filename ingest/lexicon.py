@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from kg.text import HAN
@@ -28,6 +28,8 @@ __all__ = [
 ]
 
 _LEXICA = Path(__file__).parent / "lexica"
+_KEPT = 1 << 14
+"""How many answers about words are kept: enough for a document's, however many documents follow."""
 
 
 def lexicon_sections(name: str) -> dict[str, str]:
@@ -177,7 +179,7 @@ _ACADEMY = re.compile(rf"中科院(?:[{HAN}]{{2,12}}[所院台])?|中国科学�
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]$")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_person(text: str) -> bool:
     """Whether the text is a person's name and nothing else: Chinese of 2 to 4 characters, of other peoples of China, or Latin.
 
@@ -193,7 +195,7 @@ def is_person(text: str) -> bool:
     return _is_latin_person(text)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def could_be_person(text: str) -> bool:
     """Whether the text has the shape of a name, words not ruled out: for columns and places that hold names anyway.
 
@@ -206,7 +208,7 @@ def could_be_person(text: str) -> bool:
     return bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, given)))
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def organization_kind(name: str) -> str | None:
     """The kind that the ending of an organisation's name tells, None where the name does not end as one.
 
@@ -228,7 +230,7 @@ def organization_kind(name: str) -> str | None:
     return None if re.search(rf"[{HAN}]", bare) else _latin_kind(bare)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_place(text: str) -> bool:
     """Whether the text is a country, region, province, city or district, with or without 省, 市, 区.
 
@@ -240,7 +242,7 @@ def is_place(text: str) -> bool:
     return any(text.endswith(ending) and text.removesuffix(ending) in PLACES for ending in PLACE_ENDINGS)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_title(text: str) -> bool:
     """Whether the text is one professional title (职称) or several joined by a comma, a dot or a space.
 
@@ -251,7 +253,7 @@ def is_title(text: str) -> bool:
     return bool(parts) and all(_TITLE.fullmatch(part) for part in parts)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def is_position(text: str) -> bool:
     """Whether the text is an administrative position (行政职务), or several.
 

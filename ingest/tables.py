@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import takewhile
 
+from ingest.base import once
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
 from ingest.table.columns import Column, could_head, groups_of, read_header, split_glued
 from ingest.table.grid import Body, bodies
@@ -82,7 +82,7 @@ class Sheet:
         return (*([self.caption.text] if self.caption else ()), *self.headings)
 
 
-@lru_cache(maxsize=8)
+@once
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """The tables of the document whose headers are known, in order of their place."""
     lines = lines_of(document)

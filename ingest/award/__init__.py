@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from ingest.award.forms import Form, Value, read_forms, sheet
 from ingest.award.honours import Honour, awarded, honours_in
 from ingest.award.nominations import nomination_of
 from ingest.award.witness import Rule, Witness
+from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import Assertion, Document, EntityRef
@@ -73,9 +73,9 @@ class AwardIngester:
                 yield from themes.stated(case, nlp)
 
 
-@lru_cache(maxsize=2)
+@once
 def _nominations(document: Document) -> tuple[Form, ...]:
-    """The document's nomination forms; kept, since a document is first accepted and then read."""
+    """The document's nomination forms."""
     return tuple(form for form in read_forms(sheet(document.text, document.tables)) if _is_nomination(form))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from kg.text import fold
@@ -30,8 +30,9 @@ def _sections() -> dict[tuple[str, str], tuple[str, ...]]:
 _HEADERS = _sections()
 _KINDS = dict(_HEADERS.keys())
 _ROLES = {fold(word): role for (role, _), words in _HEADERS.items() for word in words}
-_ENDINGS = sorted((word for word in _ROLES if len(word) >= 2), key=lambda word: (-len(word), word))
+_LENGTHS = sorted({len(word) for word in _ROLES if len(word) >= 2}, reverse=True)
 _UNIT = re.compile(rf"[(/,:]?(?:单位[:])?(?P<unit>{'|'.join(UNITS)}|人民币万元)[)]?$")
+_BARE_UNIT = re.compile(rf"\((?:{'|'.join(UNITS)})\)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"(?:\^?\[?\d\]?|[*#†‡①②③]|(?<=[^a-z])[a-c]\)?)$")
 _NOT_A_HEADER = re.compile(r"[。；！？%]|\d{2,}|^[,、:：;]")
@@ -42,6 +43,7 @@ _MODIFIERS = re.compile(
 _SUM = re.compile(r"(?:经费|资金|金额|拨款|补助|资助额?)$")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _LONGEST_HEADER = 14
+_LONGEST_BROKEN = 20
 _MOST_TOKENS = 40
 _KNOWN, _UNKNOWN, _JOINED = 2.0, -1.5, -0.1
 _FEWEST, _SHARE = 2, 0.6
@@ -57,34 +59,25 @@ class Column:
     unit: str = ""
 
 
-@cache
 def column_of(header: str) -> Column:
     """The column of a header; role ``other`` where the header is not known.
 
     >>> column_of("经费(万元)").role, column_of("经费(万元)").unit, column_of("群体项目名称").role, column_of("高度").role
     ('money', '万元', 'title', 'other')
     """
-    plain = _MARK.sub("", fold(header))
-    unit = _UNIT.search(plain)
-    bare = plain[: unit.start()] if unit and unit.start() else plain
-    named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
-    role = (
-        _role(bare)
-        or _role(_PARENTHESIS.sub("", bare))
-        or _role_of_ending(_PARENTHESIS.sub("", bare))
-        or _of_money(bare, named)
-    )
-    return Column(role=role, kind=_KINDS[role], header=header, unit=named)
+    return _read(header)[0]
 
 
 def is_known_header(header: str) -> bool:
     """Whether the words are a column's header that the lexicon knows."""
-    return _is_known(column_of(header))
+    return _read(header)[1]
 
 
 def could_head(tokens: Sequence[str]) -> bool:
     """Whether words may be a header, or its beginning: no sentence, no number, not too many."""
-    return len(tokens) <= _MOST_TOKENS and not any(_NOT_A_HEADER.search(token) for token in tokens)
+    return len(tokens) <= _MOST_TOKENS and not any(
+        len(token) > _LONGEST_BROKEN or _NOT_A_HEADER.search(token) for token in tokens
+    )
 
 
 def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
@@ -101,7 +94,7 @@ def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
             max((_extended(best[start], tokens[start:end]) for start in range(max(0, end - 3), end)), key=lambda b: b[0])
         )
     score, columns = best[-1]
-    known = sum(_is_known(column) for column in columns)
+    known = sum(is_known_header(column.header) for column in columns)
     return columns if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
 
 
@@ -114,8 +107,8 @@ def split_glued(line: str) -> list[str]:
     words: list[str] = []
     rest = fold(line)
     while rest:
-        word = next((word for word in _ENDINGS if rest.startswith(word)), "")
-        unit = re.match(rf"\((?:{'|'.join(UNITS)})\)", rest)
+        word = next((rest[:n] for n in _LENGTHS if rest[:n] in _ROLES and n <= len(rest)), "")
+        unit = _BARE_UNIT.match(rest)
         if unit and words:
             words[-1] += unit.group()
         elif word:
@@ -142,16 +135,30 @@ def groups_of(columns: Sequence[Column]) -> int:
 
 def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) -> tuple[float, tuple[Column, ...]]:
     header = "".join(words)
-    column = column_of(header)
-    known = _is_known(column)
-    if (len(words) > 1 and not known) or len(header) > _LONGEST_HEADER + 6:
+    if len(header) > _LONGEST_BROKEN:
+        return -1e9, before[1]
+    column, known = _read(header)
+    if len(words) > 1 and not known:
         return -1e9, before[1]
     gain = _KNOWN if known else _UNKNOWN - (len(header) > _LONGEST_HEADER) * 3
     return before[0] + gain + _JOINED * (len(words) - 1), (*before[1], column)
 
 
-def _is_known(column: Column) -> bool:
-    return column.role != "other" or fold(column.header) in _ROLES
+@lru_cache(maxsize=1 << 14)
+def _read(header: str) -> tuple[Column, bool]:
+    """The column of a header, and whether the lexicon knows the header."""
+    folded = fold(header)
+    plain = _MARK.sub("", folded)
+    unit = _UNIT.search(plain)
+    bare = plain[: unit.start()] if unit and unit.start() else plain
+    named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
+    role = (
+        _role(bare)
+        or _role(_PARENTHESIS.sub("", bare))
+        or _role_of_ending(_PARENTHESIS.sub("", bare))
+        or _of_money(bare, named)
+    )
+    return Column(role=role, kind=_KINDS[role], header=header, unit=named), role != "other" or folded in _ROLES
 
 
 def _role(header: str) -> str | None:
@@ -166,5 +173,5 @@ def _of_money(header: str, unit: str) -> str:
 
 def _role_of_ending(header: str) -> str | None:
     """The role of a known header behind words that only narrow it; "光学学会" is a society, not the header "学会"."""
-    ending = next((word for word in _ENDINGS if header.endswith(word)), "")
+    ending = next((header[-n:] for n in _LENGTHS if n <= len(header) and header[-n:] in _ROLES), "")
     return _ROLES[ending] if ending and _MODIFIERS.fullmatch(header.removesuffix(ending)) else None

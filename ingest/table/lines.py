@@ -13,7 +13,15 @@ from kg.text import heal_name
 __all__ = ["Line", "Value", "Word", "lines_of", "value"]
 
 _WORD = re.compile(r"\S+")
-_WIDE = frozenset("WFA")
+
+
+class _Widths(dict[str, float]):
+    def __missing__(self, char: str) -> float:
+        self[char] = 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.55
+        return self[char]
+
+
+_WIDTHS = _Widths()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +36,19 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds words; width counts a Chinese character as 1 and a Latin one as a half."""
+    """A line that holds words."""
 
     words: tuple[Word, ...]
     text: str
     start: int
     end: int
-    width: float
     cells: tuple[Span, ...]
     """The stretches between tabs, empty ones included; one where there is no tab."""
+
+    @property
+    def width(self) -> float:
+        """How wide the line is set."""
+        return width(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,8 @@ def value(document: Document, span: Span) -> Value:
 
 
 def width(text: str) -> float:
-    """How wide a text is set, in Chinese characters."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in _WIDE else 0.55 for char in text)
+    """How wide a text is set: a Chinese character counts as 1 and a Latin one as a half."""
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _line(text: str, offset: int) -> Line:
@@ -81,4 +93,4 @@ def _line(text: str, offset: int) -> Line:
     for cell in bare.split("\t"):
         cells.append(Span(start=position, end=position + len(cell)))
         position += len(cell) + 1
-    return Line(tuple(words), text.strip(), words[0].start, words[-1].end, width(text.strip()), tuple(cells))
+    return Line(tuple(words), text.strip(), words[0].start, words[-1].end, tuple(cells))

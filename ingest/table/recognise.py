@@ -9,7 +9,18 @@ from ingest.lexicon import PLACE_ENDINGS, PLACES, SURNAMES, is_person, is_place,
 from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
-__all__ = ["STRICT", "fit", "is_branch", "is_category", "is_society", "organizations", "persons", "places", "session_number"]
+__all__ = [
+    "STRICT",
+    "fit",
+    "is_branch",
+    "is_category",
+    "is_society",
+    "never_fits",
+    "organizations",
+    "persons",
+    "places",
+    "session_number",
+]
 
 STRICT = frozenset({"index", "year", "date", "session", "code", "money"})
 """Kinds that a pattern tells, so that a row that opens with one can be told by it."""
@@ -58,6 +69,15 @@ def fit(kind: str, text: str) -> float | None:
     (3.0, None, 3.0)
     """
     return _RECOGNISERS[kind](text)
+
+
+def never_fits(kind: str, text: str) -> bool:
+    """Whether a text that is no cell of a kind opens none either, whatever words follow.
+
+    >>> never_fits("persons", "2019"), never_fits("persons", "研究")
+    (True, False)
+    """
+    return kind in _NEVER_OPENS and bool(_NEVER_OPENS[kind].search(text))
 
 
 def persons(text: str) -> tuple[str, ...]:
@@ -219,6 +239,15 @@ _RECOGNISERS: dict[str, Callable[[str], float | None]] = {
     "branch": _branch,
     "category": _category,
 }
+
+
+_NEVER_OPENS = {
+    "persons": _NO_NAMES,
+    "department": re.compile(rf"[^{HAN}与和、]|.{{16}}"),
+    "text": re.compile(r".{161}", re.DOTALL),
+    "phrase": re.compile(r".{61}", re.DOTALL),
+}
+"""What a text holds that can be no beginning of a cell of its kind."""
 
 
 def _shape(text: str) -> float:

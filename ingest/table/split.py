@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word, width
-from ingest.table.recognise import fit
+from ingest.table.recognise import fit, never_fits
 from kg.model import Span
 from kg.text import HAN, heal_name
 
@@ -42,6 +43,9 @@ _FULL, _NARROWEST_PAGE = 0.9, 20
 _CUT_INSIDE = 0.3  # a cell that ends with a full line, though words follow underneath
 _MOST_GAPS = 2  # between Chinese words of one cell
 _SEEN = 1.0
+_MOST_OPENING = 7
+_NEVER = float("-inf")
+"""The score of words that are no cell of a column, and open none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,16 @@ class Knowledge:
 
     columns: tuple[Column, ...]
     runs: dict[int, list[tuple[float, Span]]] = field(default_factory=dict)
+    """The lines of each column's cells, the widest first, each with its row."""
     widest: float = 0.0
     seen: dict[int, frozenset[str]] = field(default_factory=dict)
     scores: dict[tuple[int, int, int], float | None] = field(default_factory=dict)
+    fits: dict[tuple[int, int, int], tuple[str, float | None]] = field(default_factory=dict)
+    opening: dict[int, bool] = field(default_factory=dict)
 
     def width_at(self, number: int, place: int) -> float | None:
         """How wide a column is set, as the other rows tell it: a row that was split wrongly is no witness to itself."""
-        told = [run for run, row in self.runs.get(number, ()) if not row.start <= place < row.end]
-        return max(told, default=None)
+        return next((run for run, row in self.runs.get(number, ()) if not row.start <= place < row.end), None)
 
     @property
     def best(self) -> float:
@@ -112,6 +118,8 @@ def split_rows(sheet: Knowledge, words: Sequence[Word], ends: Sequence[float]) -
                 if end - place > 1 and "\t" in words[end - 1].gap:
                     break
                 score = _cell(sheet, number, words=words, ends=ends, cell=(place, end))
+                if score == _NEVER:
+                    break
                 if score is not None:
                     _better(closed, state, state.score + score, (place, end))
                     if end < len(words) and ends[end - 1]:
@@ -122,8 +130,10 @@ def split_rows(sheet: Knowledge, words: Sequence[Word], ends: Sequence[float]) -
 
 def opens(sheet: Knowledge, line: Line) -> bool:
     """Whether a line begins with what the first column holds."""
-    kind = sheet.columns[0].kind
-    return any(fit(kind, join(line.words[:count])) is not None for count in range(1, min(len(line.words), 7) + 1))
+    if line.start not in sheet.opening:
+        kind, most = sheet.columns[0].kind, min(len(line.words), _MOST_OPENING)
+        sheet.opening[line.start] = any(fit(kind, join(line.words[:count])) is not None for count in range(1, most + 1))
+    return sheet.opening[line.start]
 
 
 def is_full(sheet: Knowledge, number: int, words: Sequence[Word]) -> bool:
@@ -135,20 +145,21 @@ def is_full(sheet: Knowledge, number: int, words: Sequence[Word]) -> bool:
 
 def learn(sheet: Knowledge, rows: Sequence[ParsedRow], lines: Sequence[Line]) -> None:
     """Note how wide each column is at least, by its cells' lines, and the values of cells that stand whole between others."""
-    by_start = {word.start: (word, line) for line in lines for word in line.words}
+    words = sorted(((word, line) for line in lines for word in line.words), key=lambda pair: pair[0].start)
+    starts = [word.start for word, _ in words]
     pieces: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     whole: dict[int, set[str]] = defaultdict(set)
     for row in rows:
         for piece in row.pieces:
-            inside = [by_start[start] for start in sorted(by_start) if piece.span.start <= start < piece.span.end]
+            inside = words[bisect_left(starts, piece.span.start) : bisect_left(starts, piece.span.end)]
             runs = _runs(inside)
-            bounded = len(runs) == 1 and _is_bounded(inside, by_start)
+            bounded = len(runs) == 1 and _is_bounded(inside)
             for run in runs:
                 pieces[piece.column].append((width(join(run)), row.span))
             if bounded:
                 whole[piece.column].add(as_read(sheet.columns[piece.column].kind, join(runs[0])))
-    sheet.runs = dict(pieces)
-    sheet.widest = max((line.width for line in lines if any(_inside(line, row) for row in rows)), default=0.0)
+    sheet.runs = {column: sorted(runs, key=lambda run: -run[0]) for column, runs in pieces.items()}
+    sheet.widest = max(_widths(rows, lines), default=0.0)
     recurring = {"phrase", "department", "organizations", "place", "category"}
     sheet.seen = {n: frozenset(values) for n, values in whole.items() if sheet.columns[n].kind in recurring}
     sheet.scores.clear()
@@ -190,14 +201,23 @@ def _cell(
 
 def _scored(sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float]) -> float | None:
     kind = sheet.columns[number].kind
-    text = as_read(kind, join(words))
-    score = fit(kind, text)
+    text, score = _fitting(sheet, number, words)
     if score is None:
-        return None
+        return _NEVER if never_fits(kind, text) else None
     if kind in ("text", "phrase") and sum(_is_gap(*pair) for pair in pairwise(words)) > _MOST_GAPS:
-        return None
-    cost = sum(_gap_cost(sheet, number, words=words[: i + 1], line=ends[i - 1]) for i in range(1, len(words)))
+        return _NEVER
+    cost = sum(_gap_costs(sheet, number, words=words, ends=ends))
     return score - cost - _overflow(sheet, number, words) + _SEEN * (text in sheet.seen.get(number, ()))
+
+
+def _fitting(sheet: Knowledge, number: int, words: Sequence[Word]) -> tuple[str, float | None]:
+    """What the words say as a cell of a column, and how well that fits it; this holds whatever else is learnt of the table."""
+    key = (number, words[0].start, words[-1].end)
+    if key not in sheet.fits:
+        kind = sheet.columns[number].kind
+        text = as_read(kind, join(words))
+        sheet.fits[key] = (text, fit(kind, text))
+    return sheet.fits[key]
 
 
 def _is_gap(before: Word, word: Word) -> bool:
@@ -208,27 +228,30 @@ def _is_gap(before: Word, word: Word) -> bool:
     )
 
 
-def _gap_cost(sheet: Knowledge, number: int, *, words: Sequence[Word], line: float) -> float:
-    """What it costs that the last word stands in one cell with those before it."""
-    before, word = words[-2], words[-1]
-    if "\n" in word.gap:
-        return _break_cost(sheet, number, words=words[:-1], line=line)
+def _gap_costs(sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float]) -> Iterator[float]:
+    """What it costs that each word but the first stands in one cell with those before it."""
     people = sheet.columns[number].kind == "persons"
-    if len(word.gap) > 1 or "\u3000" in word.gap:
-        return 0.1 if people else _WIDE_GAP
-    if _HAN.match(before.text[-1]) and _HAN.match(word.text[0]) and not _ENDS_OPEN.search(before.text):
-        return 0.1 if people else _HAN_GAP
-    return 0.05 if people or _ENDS_OPEN.search(before.text) else _LATIN_GAP
+    run = 0
+    for place, (before, word) in enumerate(pairwise(words), 1):
+        if "\n" in word.gap:
+            yield _break_cost(sheet, number, first=words[0], run=words[run:place], line=ends[place - 1])
+            run = place
+        elif len(word.gap) > 1 or "\u3000" in word.gap:
+            yield 0.1 if people else _WIDE_GAP
+        elif _is_gap(before, word):
+            yield 0.1 if people else _HAN_GAP
+        else:
+            yield 0.05 if people or _ENDS_OPEN.search(before.text) else _LATIN_GAP
 
 
-def _break_cost(sheet: Knowledge, number: int, *, words: Sequence[Word], line: float) -> float:
+def _break_cost(sheet: Knowledge, number: int, *, first: Word, run: Sequence[Word], line: float) -> float:
     """A break inside a cell is likely where the line above is full, be it the column's or the page's."""
-    if _ENDS_OPEN.search(words[-1].text) or _fills_page(sheet, line):
+    if _ENDS_OPEN.search(run[-1].text) or _fills_page(sheet, line):
         return 0.0
-    known = sheet.width_at(number, words[0].start)
+    known = sheet.width_at(number, first.start)
     if known is None:
         return _BREAK
-    short = known - 1 - width(join(_last_run(words)))
+    short = known - 1 - width(join(run))
     return min(_SHORT_BREAK, max(0.0, short) * _PER_CHARACTER)
 
 
@@ -243,10 +266,12 @@ def _cut_cost(sheet: Knowledge, number: int, *, words: Sequence[Word], line: flo
 
 def _overflow(sheet: Knowledge, number: int, words: Sequence[Word]) -> float:
     """What it costs that a line of a broken cell is wider than its column is known to be."""
-    known = sheet.width_at(number, words[0].start)
-    runs = _lines_of(words)
-    if known is None or len(runs) == 1:
+    if not sheet.runs or not any("\n" in word.gap for word in words[1:]):
         return 0.0
+    known = sheet.width_at(number, words[0].start)
+    if known is None:
+        return 0.0
+    runs = _lines_of(words)
     return sum(min(_SHORT_BREAK, max(0.0, width(join(run)) - known - 1) * _PER_CHARACTER) for run in runs)
 
 
@@ -279,11 +304,17 @@ def _runs(inside: Sequence[tuple[Word, Line]]) -> list[list[Word]]:
     return runs
 
 
-def _is_bounded(inside: Sequence[tuple[Word, Line]], by_start: dict[int, tuple[Word, Line]]) -> bool:
+def _is_bounded(inside: Sequence[tuple[Word, Line]]) -> bool:
     """Whether a gap inside its line, not a line break, parts a cell from both its neighbours."""
     (first, line), (last, _) = inside[0], inside[-1]
-    return first.start != line.start and last.end != line.end and bool(by_start)
+    return first.start != line.start and last.end != line.end
 
 
-def _inside(line: Line, row: ParsedRow) -> bool:
-    return row.span.start <= line.start and line.end <= row.span.end
+def _widths(rows: Sequence[ParsedRow], lines: Sequence[Line]) -> Iterator[float]:
+    """How wide the lines are that lie inside a row."""
+    starts = [line.start for line in lines]
+    for row in rows:
+        for line in lines[bisect_left(starts, row.span.start) :]:
+            if line.end > row.span.end:
+                break
+            yield line.width

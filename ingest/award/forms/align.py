@@ -276,7 +276,7 @@ def _text(cell: Sequence[Piece]) -> str:
     return heal_name(" ".join(piece.text for piece in cell))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 14)
 def _fit(kind: Kind, text: str) -> float:
     if kind is Kind.LONG:
         return 0.3
