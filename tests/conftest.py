@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.store import open_store
+from kg.model import Graph
+from kg.store import Store, open_store
+from tests.landscape import landscape
 from tests.neo4j_server import Server, ServerError, missing, serve
 
 pytest.register_assert_rewrite("tests.store_contract")
@@ -47,6 +49,24 @@ def shared() -> Path:
     if not (folder / "corpus").is_dir():
         unavailable("shared", "no folder shared/ beside the project, so nothing is held against the real documents")
     return folder
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The small invented landscape in the engine of this process."""
+    with open_store(tmp_path_factory.mktemp("questions") / "graph") as store:
+        store.write(landscape())
+        yield store
+
+
+@pytest.fixture(scope="module")
+def neo4j(neo4j_server: Server) -> Iterator[Store]:
+    """The small invented landscape in Neo4j."""
+    server = neo4j_server
+    with open_store(server.url, username=server.username, password=server.password, database=server.database) as store:
+        store.write(landscape())
+        yield store
+        store.write(Graph())
 
 
 def _given() -> Server | None:

@@ -3,40 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg.errors import BadParameter, QueryError, UnknownQuery
-from kg.model import Graph
 from kg.queries import TYPES, Answer, Parameter, Question, ask, catalogue, convert, find, parse
-from kg.store import Store, open_store
+from kg.store import Store
 from tests.landscape import EXAMPLES, RULE, landscape
-from tests.neo4j_server import Server
 
 ASPECTS = {"people", "institutions", "technologies", "funding", "conferences", "awards", "facilities", "papers", "evidence"}
 VIEWS = {"network", "table", "timeline"}
 ROOT = Path(__file__).parents[1]
 QUESTIONS = sorted(catalogue())
 WRITING = re.compile(r"\b(CREATE|MERGE|DELETE|SET|REMOVE|DROP|LOAD|apoc)\b")
-
-
-@pytest.fixture(scope="module")
-def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("questions") / "graph") as store:
-        store.write(landscape())
-        yield store
-
-
-@pytest.fixture(scope="module")
-def neo4j(neo4j_server: Server) -> Iterator[Store]:
-    server = neo4j_server
-    with open_store(server.url, username=server.username, password=server.password, database=server.database) as store:
-        store.write(landscape())
-        yield store
-        store.write(Graph())
 
 
 def an_edge() -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import ask, build, coverage, export, score, show
+from kg.cli import ask, build, coverage, export, find, score, show
 from kg.errors import KgError
 
 __all__ = ["cli", "main"]
@@ -40,13 +40,22 @@ def cli() -> None:
       kg build examples                          read documents into yingtu-home/
       kg questions                               what can be asked
       kg ask people_technology -p technology=CMR
+      kg find luoqingming                        by name, part of one, pinyin
       kg view landscape.html                     a page that works offline
 
     Every answer can be traced: kg show NAME, then kg explain ID, down to the words of a document.
     """
 
 
-for _command in (*build.COMMANDS, *ask.COMMANDS, *show.COMMANDS, *export.COMMANDS, *score.COMMANDS, *coverage.COMMANDS):
+for _command in (
+    *build.COMMANDS,
+    *ask.COMMANDS,
+    *find.COMMANDS,
+    *show.COMMANDS,
+    *export.COMMANDS,
+    *score.COMMANDS,
+    *coverage.COMMANDS,
+):
     cli.add_command(_command)
 
 

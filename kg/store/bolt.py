@@ -16,7 +16,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
 from kg.store import Rows, Written, cypher
-from kg.store.flatten import MARK
+from kg.store.flatten import OURS
 from kg.store.sync import synchronize
 from kg.vocab import LABELS
 
@@ -149,7 +149,7 @@ def _value(value: Any) -> Any:
 
 
 def _properties(entity: Node | Relationship) -> dict[str, Any]:
-    return {key: _value(one) for key, one in entity.items() if key != MARK}
+    return {key: _value(one) for key, one in entity.items() if key not in OURS}
 
 
 @contextmanager

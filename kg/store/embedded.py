@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
 from kg.store import Rows, Written, cypher
-from kg.store.flatten import MARK
+from kg.store.flatten import OURS
 from kg.store.sync import synchronize
 from kg.vocab import PREDICATES
 
@@ -140,7 +140,7 @@ class EmbeddedStore:
 
 def _element(record: Mapping[str, Any]) -> dict[str, Any]:
     kind = str(record["@type"])
-    properties = {key: one for key, one in record.items() if not key.startswith("@") and key != MARK}
+    properties = {key: one for key, one in record.items() if not key.startswith("@") and key not in OURS}
     return {"id": record.get("id"), "type" if kind in PREDICATES else "label": kind, "properties": properties}
 
 

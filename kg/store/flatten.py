@@ -1,8 +1,8 @@
 """A graph as rows of plain values, the same for every engine: what a node and an edge carry in a store.
 
-A node carries ``id``, ``name``, ``aliases`` and its properties, an edge ``id`` and its qualifiers. Both tell why they are
-there: ``evidence``, ``quotes`` and ``rules`` are parallel lists, one entry a place, in the order of the documents' ids and the
-places in them; ``documents`` are the ids, each once; ``confidence`` is the highest. A place is
+A node carries ``id``, ``name``, ``aliases``, search keys and its properties, an edge ``id`` and its qualifiers. Both tell why
+they are there: ``evidence``, ``quotes`` and ``rules`` are parallel lists, one entry a place, in the order of the documents'
+ids and the places in them; ``documents`` are the ids, each once; ``confidence`` is the highest. A place is
 ``<passage id>@<start>-<end>`` with offsets into the document; where no passage of the graph covers it, the document's id
 stands for the passage's. Documents and passages are themselves the source and carry none of this.
 """
@@ -20,14 +20,21 @@ from kg.codec import dumps, plain
 from kg.errors import StoreError
 from kg.model import Edge, Evidence, Graph, Node, Value
 from kg.properties import PROPERTIES
+from kg.romanize import search_keys
 from kg.vocab import LABELS, PREDICATES
 
-__all__ = ["MARK", "RESERVED", "EdgeKey", "EdgeRow", "NodeKey", "NodeRow", "Rowed", "flatten"]
+__all__ = ["MARK", "OURS", "RESERVED", "SEARCH", "EdgeKey", "EdgeRow", "NodeKey", "NodeRow", "Rowed", "flatten"]
 
 MARK = "yingtu"
 """The property that says that a node or an edge is ours; its value is a digest of everything else that it carries."""
 
-RESERVED = frozenset({"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "confidence", MARK})
+SEARCH = "search"
+"""The property that holds the keys by which kg.search finds a node."""
+
+OURS = frozenset({MARK, SEARCH})
+"""What is there for us alone, and is left out of the nodes and edges that a store gives back."""
+
+RESERVED = frozenset({"id", "name", "aliases", SEARCH, "documents", "evidence", "quotes", "rules", "confidence", MARK})
 """What no property and no qualifier may be called, since every node or edge has it."""
 
 _SOURCES = frozenset({"Document", "Passage"})
@@ -124,6 +131,7 @@ def _node_row(node: Node, places: _Places) -> NodeRow:
     base: dict[str, Any] = {"id": node.id, "name": node.name}
     if node.label not in _SOURCES:
         base["aliases"] = list(node.aliases)
+        base[SEARCH] = list(search_keys(node.label, (node.name, *node.aliases)))
     return NodeRow(label=node.label, id=node.id, properties=_marked(base | told | _provenance(node.evidence, places), ()))
 
 

@@ -1,0 +1,46 @@
+"""kg find: things by name, part of a name, pinyin or initials."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.cli.options import FORMATS, format_option, home_option, open_target, store_option
+from kg.cli.output import print_rows
+from kg.search import LIMIT, search
+from kg.vocab import LABELS
+
+__all__ = ["COMMANDS"]
+
+_COLUMNS = ("name", "label", "aliases", "how", "edges", "id")
+_TITLES = {"name": "名称", "label": "类别", "aliases": "又名", "how": "匹配", "edges": "边数", "id": "id"}
+
+
+@click.command()
+@click.argument("text")
+@click.option("-l", "--label", "labels", multiple=True, type=click.Choice(tuple(LABELS)), help="Only things of this label.")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="How many at most.")
+@home_option
+@store_option
+@format_option(*FORMATS)
+def find(text: str, labels: Sequence[str], limit: int, home: Path, store: str | None, form: str) -> None:
+    """Find things by name, alias, part of a name, pinyin or initials; the best first.
+
+    \b
+    Examples:
+      kg find 骆清铭
+      kg find luoqingming
+      kg find "Luo Q" -l Person
+      kg find 安贞 -f json
+    """
+    with open_target(home, store) as target:
+        hits = search(target, text, labels=labels, limit=limit)
+    rows = [{column: getattr(hit, column) for column in _COLUMNS} for hit in hits]
+    print_rows(_COLUMNS, [{**row, "aliases": list(row["aliases"])} for row in rows], form=form, titles=_TITLES)
+    if not hits:
+        click.echo(f'nothing is called "{text}" or so; kg find looks at names, aliases, pinyin and initials', err=True)
+
+
+COMMANDS = (find,)
