@@ -229,6 +229,27 @@ def test_other_texts_are_not_accepted(text: str, tmp_path: Path) -> None:
     assert not AwardIngester().accepts(read_document(path))
 
 
+BLANK_FORMS = (
+    "某某学会科学技术奖提名书\n项目名称：\n提名单位：（盖章）\n联系人：\n一、项目简介\n二、主要完成人情况表\n三、主要完成单位情况表\n"
+    "四、代表性论文目录\n《项目名称》不超过30字。\n",
+    "填写说明\n1．项目名称：应简明反映技术内容，由完成单位参照立项名称填写。\n2．提名单位：指有提名资格的单位。\n"
+    "3．主要完成人：按贡献大小从左至右排列，不超过15人。\n4．主要完成单位：指具有法人资格的单位。\n",
+    "姓名：XXX 排名：1\n工作单位：（与公章一致）\n完成单位：（作出贡献时所在单位）\n对本项目贡献：（限300字）\n单位名称：（盖章）\n"
+    "排名：\n项目名称：（不超过30个汉字）\n提名单位：（盖章）\n",
+    "关于受理项目的公示\n共受理236项，候选项目的项目名称、主要完成人、主要完成单位见附件。\n附件：\n1.受理项目目录\n2.异议表\n",
+)
+
+
+@pytest.mark.parametrize("text", BLANK_FORMS, ids=["blank", "guide", "template", "notice"])
+def test_a_form_that_is_not_filled_in_states_nothing(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "blank.txt"
+    path.write_text(text, "utf-8")
+    document = read_document(path)
+    ingester = AwardIngester()
+    found = list(ingester.ingest(document, pipeline())) if ingester.accepts(document) else []
+    assert not [one for one in found if isinstance(one, Fact)]
+
+
 if __name__ == "__main__":
     import sys
 

@@ -212,21 +212,27 @@ def _said(text: str) -> str | None:
 
 
 def _unit(form: Form, record: Record) -> Unit | None:
-    names = organizations_in(_NOTED.sub(_keep_campus, _field(form, record, "unit_name")))
+    said = _NOTED.sub(_keep_campus, _field(form, record, "unit_name"))
+    told = _rank_told(said)
+    names = organizations_in(" ".join(part for part in re.split(r"[，,；;]\s*", said) if not _RANK_PART.fullmatch(part)))
     if not names:
         return None
     contribution = record.fields.get("contribution")
     return Unit(
         name=names[0],
         span=form.page.span(*record.extent),
-        rank=rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")),
+        rank=rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")) or told,
         contribution=form.view(contribution) if contribution else None,
     )
 
 
 def _keep_campus(match: re.Match[str]) -> str:
     """A bracket that is part of a name (…（北京）, …（集团）) stays; a note (盖章, 公章) goes."""
-    return "" if re.search(r"章|排名|第.+完成", match.group(1)) else match.group()
+    return (
+        ""
+        if re.search(r"章|排[名序]|第.+完成|^(?:主持|牵头|参与|参加|协作|合作|完成)(?:单位)?$", match.group(1))
+        else match.group()
+    )
 
 
 def _after(person: Person, first: int) -> Person:

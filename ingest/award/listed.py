@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.award.forms import Form, Value
-from ingest.award.forms.align import looks_like_person
+from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import Span
@@ -25,6 +25,8 @@ _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
 _NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
+_WIDE = re.compile(r"\S+(?:[ ]\S+)*")
+_ANY_GAP = re.compile(r"\S+")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
 PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 """What parts the words of an item from each other."""
@@ -46,7 +48,30 @@ def items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
             for line in lines:
                 yield from _item(line, 0, len(line.text), number=None)
             return
+    gapped = list(_gapped(form, value))
+    if len(gapped) > 1:
+        for piece in gapped:
+            yield None, healed_name(piece.text), piece.span(0, len(piece.text))
+        return
     yield from _cut_items(view)
+
+
+def _gapped(form: Form, value: Value) -> Iterator[View]:
+    """Names that only gaps part ("甲 乙  丙丁"): wide ones where there are some, else any; nothing where one is no name."""
+    text = "\n".join(form.page.text[start:end] for start, end in value)
+    if re.search(r"[、，,；;：:。（(\d]", text):
+        return
+    for gap in (_WIDE, _ANY_GAP):
+        found = [
+            (start + match.start(), start + match.end())
+            for start, end in value
+            for match in gap.finditer(form.page.text[start:end])
+        ]
+        views = [form.view((extent,)) for extent in found]
+        if len(views) > 1:
+            if all(could_be_named(healed_name(view.text)) for view in views):
+                yield from views
+            return
 
 
 def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:

@@ -103,6 +103,9 @@ def _titled(form: Form) -> tuple[str, Span, str] | None:
     if not form.page.text[slice(*form.preamble)].strip():
         return None
     view = form.page.view(form.preamble)
+    for line in _LINE_AWARD.finditer(form.page.text, *form.preamble):
+        if (name := clean_award(line["award"])) and not is_generic(name) and not line["note"]:
+            return name, form.page.span(line.start("award"), line.end("award")), "AWARD_LINE"
     for match, name in titled_awards(view.text):
         if not is_generic(name):
             return name, view.span(match.start(), match.end()), "NOTICE_TITLE"

@@ -129,7 +129,7 @@ def _paper(form: Form, record: Record) -> Paper | None:
     title, journal, names = _text(form, record, "work"), _text(form, record, "journal"), ""
     if "citation" in record.fields:
         title, journal, names = _combined(_text(form, record, "citation"))
-    title = title.strip("《》“” ")
+    title, journal = title.strip("《》“”；;，。 "), journal.rstrip("；;，。 ")
     if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title):
         return None
     issue = _text(form, record, "issue")

@@ -56,6 +56,8 @@ class Label:
     kind: Kind
     words: tuple[str, ...]
     bare: bool = True
+    heads_only: bool = False
+    """The words label in a table's head alone."""
     pattern: str = ""
     """A regular expression over the label without its blanks, where words alone cannot list what people write."""
 
@@ -70,9 +72,9 @@ def _labels() -> Iterator[Label]:
             yield Label(field=field, group=Group(group), kind=Kind(kind), words=(), bare=False, pattern=line[2:].strip())
         elif line.strip() and not line.startswith("#"):
             group, field, kind = head[:3]
-            bare = "labelled" not in head[3:]
             words = tuple(word for written in line.split() for word in _spelled(written))
-            yield Label(field=field, group=Group(group), kind=Kind(kind), words=words, bare=bare)
+            bare, heads_only = not head[3:], "columns" in head[3:]
+            yield Label(field=field, group=Group(group), kind=Kind(kind), words=words, bare=bare, heads_only=heads_only)
 
 
 def _spelled(written: str) -> list[str]:

@@ -45,6 +45,11 @@ _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?
 _NAMELESS_REACH = 60
 _TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
+_TITLE_LINE = re.compile(
+    r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
+    r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*\n\s*",
+    re.MULTILINE,
+)
 _WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
 _DONE_BY = frozenset({"people", "units"})
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
@@ -98,6 +103,7 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
     heads = list(_row_heads(page))
     marks = _outside(_marks(page.text), heads)
+    marks = sorted([*marks, *_works(page.text, marks, heads)], key=lambda mark: mark.start)
     marks = sorted([*marks, *_groups(page.text, marks, heads)], key=lambda mark: mark.start)
     return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
 
@@ -106,7 +112,7 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
 def _patterns() -> tuple[tuple[re.Pattern[str], tuple[Label, ...]], ...]:
     """Each word's pattern (gaps allowed between characters), longest first, with every label that uses it."""
     by_word: dict[str, list[Label]] = {}
-    for label in LABELS:
+    for label in (label for label in LABELS if not label.heads_only):
         tails = ("", *SECTION_TAIL) if label.group is Group.SECTION else ("",)
         for word in {word + tail for word in label.words for tail in tails}:
             by_word.setdefault(word, []).append(label)
@@ -147,6 +153,19 @@ def _marks(text: str) -> Iterator[Mark]:
         for inline in _inline_marks(text, mark, max(line_end, mark.end)):
             yield inline
             position = inline.end
+
+
+def _works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
+    """Numbered lines that name a work, its people or units labelled on the line below, where no label names a work."""
+    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
+    if "achievement" in fields:
+        return
+    starts = {mark.start for mark in marks if mark.colon and _is_done_by(mark)}
+    for match in _TITLE_LINE.finditer(text):
+        title = match["title"].strip()
+        known = organization_kind(title) or looks_like_person(title)
+        if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
+            yield Mark((_WORK_LABEL,), match.start("number"), match.start("title"), True)
 
 
 def _groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
