@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.figures.written import Written
+from ingest.figures.written import PIECES, Written
 from kg.text import HAN, heal_name
 
 __all__ = ["LEAD", "described", "left_clause", "named", "short"]
@@ -18,13 +18,16 @@ LEAD = re.compile(
     r"^(?:(?:且|并|而|但|使|令|将|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
     r"|项目(?=[^数经组])|我们|我院|本院|在|对|以|及|和|与|了|的|截至|年来|近年来|每|国内|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
 )
-_RELATED = r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的)?"
+_RELATED = (
+    r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的|[^，。；、,;的]{2,12}(?:领域|方向|方面|相关|类)的)?"
+)
 _TAIL_NOUN = re.compile(
     rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：、,;:！!（()）\s]|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|“|$|\.)"
 )
 _PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|位)(?:到|了|据)?(?P<whole>[^占]{0,20}?)的?$")
 """甲占乙的: what, of which whole."""
-_AT_TIME = re.compile(r"(?:在|于|到)?(?:19|20)\d{2}年(?:底|末|时)?(?:将|预计|有望|就)*$")
+_PIECE = re.compile(rf"(?:{PIECES})$")
+_AT_TIME = re.compile(r"(?<![较比与同前])(?:在|于|到)?(?:19|20)\d{2}年(?:底|末|时)?(?:将|预计|有望|就)*$")
 _SHORT_NOUNS = frozenset("县国省市区校院")
 _SHARE = re.compile(rf"\s*(?P<what>(?:的)?[{HAN}A-Za-z0-9/]{{3,16}})")
 _VERB_LEFT = re.compile(
@@ -33,7 +36,7 @@ _VERB_LEFT = re.compile(
     r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
 )
 _OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
-_AGAINST = re.compile(r"(?:较|比(?!例)|与|同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$")
+_AGAINST = re.compile(r"(?:较|(?<![同环占百])比(?![例重])|与|同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$")
 _CHANGE = re.compile(r"(提高|提升|缩短|降低|减少|增加|下降|上升|升高|增长)(?:了|约|近|超过|\s)*$")
 _MEASURES = re.compile(
     r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|患者的?.{0,6}评估)$"
@@ -58,7 +61,7 @@ def named(text: str, one: Written) -> str:
     noun = tail["noun"] if tail and not re.match(r"[、和与及等]", tail["noun"]) else ""
     verb = _VERB_LEFT.search(left)
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
-        return heal_name((verb[1] if verb else "") + noun + _counter(one.unit, noun))
+        return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + _counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
     if not words:
         return heal_name(noun)

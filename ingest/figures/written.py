@@ -98,7 +98,7 @@ def written(text: str) -> Iterator[Written]:
 def _share(text: str, match: re.Match[str]) -> Written | None:
     """三成, 一半, 1/3 and 百分之五 as what they are of something; not 1/2 of a date or a page."""
     left = text[: match.start("number")]
-    if not _SHARE_LEFT.search(left[-6:]) or re.search(r"\d\s*$", left):
+    if not _SHARE_LEFT.search(left[-20:]) or re.search(r"\d\s*$", left):
         return None
     value, unit = fraction(match["number"])
     bound = _BOUNDS.get(match["after"] or "") or _BOUNDS.get(match["bound"] or "", "")

@@ -1,0 +1,292 @@
+"""Whose a figure is: what its clause opens with, an earlier clause of the sentence, or what the paragraph speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.mentions import Mention
+from ingest.prose.phrases import technology
+from ingest.prose.reading import Reading, Scene
+from kg.model import EntityRef
+from kg.ontology import concepts
+from kg.text import HAN, heal_name
+
+__all__ = ["CHINA", "Opening", "clause_starts", "opening", "remember"]
+
+CHINA = EntityRef(label="Place", name="中国")
+_WORLD = EntityRef(label="Place", name="全球")
+
+_TIME = (
+    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
+    r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来|(?:本|上一?)?年度|全年|当年|今年|去年"
+)
+_OPENS = re.compile(
+    rf"(?:[，,\s]|{_TIME}|目前|现在|现阶段|如今|此外|其中|另外|同时|同期|据[^，。]{{1,12}}?(?:统计|显示|介绍)|截[至止][^，。]{{0,14}}?(?=[，,])|迄今(?:为止)?|至今|总体来看|整体而言"
+    r"|但是?|而(?!且)|且|并且|虽然|尽管|例如|随着|由于|仅|在(?=中国|我国|全国|全球|世界))*"
+)
+_HOME = re.compile(
+    r"(?:我国|全国|国内)(?!各|学者|科学家|研究者|团队|专家|重点|首|第|[^，。；]{0,4}公司|[^，。；]{0,8}(?:会议|大会|年会|论坛))"
+)
+_WORLDWIDE = re.compile(r"(?:全球|全世界|世界)(?:范围内)?(?!首|第|最|卫生|各)")
+_EXAMPLE = re.compile(r"以(?:价格昂贵的|[^，。；]{0,6}的)?(?P<what>[^，。；]{2,30}?)为例")
+_TYPICAL = re.compile(r"(?:典型|代表|例子)(?:就)?(?:是|为)$")
+_OTHER = re.compile(
+    r"本文|本研究|本组|笔者|作者|文献|结果|研究(?:发现|显示|结果|表明)|患者(?!平均|满意|等候|等待|就诊)|病人|受试者|受检者|对照组|试验组|实验组|观察组|[A-Z甲乙]组|有学者|学者|国外|国际上|进口|传统|同类|其他|其余|该病|某|有[^，。；]{0,6}报道|家长|图\s?\d|表\s?\d|会上|活动|美联|一项|他|她|我(?![国省市县区院校科所])"
+)
+_REPORTS = re.compile(
+    r"[^，。；]{0,12}?(?:公布|发布|印发|报道|数据显示|统计|认为|指出|表示|预计|预测|介绍|透露|通报|调查|通知|下发|批准|批复|同意|要求|强调)"
+)
+_GOES_ON = re.compile(
+    r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|首席|总工程师|教授|主席|总裁|院士|医师)|[与和、及同][^，。；]{1,16}?(?:合作|联合|共同|签|携手)|的?[^，。；]{0,8}团队|课题组|等"
+)
+_RELATIVE = re.compile(
+    r"(?:牵头|联合|参与|主导|自主|共同|合作|独立|负责)*(?:建设|承建|研制|研发|开发|创办|设立|主办|承办|发起|建立|打造|申报|完成|承担|主持|组建|生产|提出)的(?P<what>[^，。；]{2,30})"
+)
+_SERIES = re.compile(
+    rf"(?P<name>[{HAN}]{{2,22}}?(?:年会|学术会议|大会|论坛|研讨会|学术周))(?=自|由|始|创|每|共|至今|已|于|是|收|吸引|[（(])"
+)
+_QUOTED_PROGRAMME = re.compile(
+    r"(?:设立|启动|实施|组织实施)?了?“(?P<name>[^“”]{2,40})”(?P<kind>重点专项|重大专项|专项|计划|重大项目)"
+)
+_MADE = re.compile(r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})")
+_NOTE = re.compile(r"[（(][^（）()]{1,60}[)）]")
+_COUNTED_NOTE = re.compile(r"\d\s*[^）)A-Za-z]{0,6}[)）]$")
+_PROVINCE = re.compile(
+    rf"(?![^省区]{{0,2}}[全我各本该外邻两跨占覆盖向至在])(?P<name>[{HAN}]{{2,3}}(?:省|自治区))(?=[现共有已拥的在\d一二影医二三])(?!医学|医院)"
+)
+_SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
+_PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
+_BARE = re.compile(
+    r"(?:该|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
+    r"(?:的|内|里|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
+)
+_OF_ITSELF = re.compile(r"该|本|这|此")
+_PRODUCTS = frozenset(
+    ["系统", "设备", "产品", "技术", "仪器", "装备", "显微镜", "软件", "算法", "模型", "探针", "显像剂", "机器人"]
+)
+_FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样本库", "基地"])
+_SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
+_EXAMINED = re.compile(
+    r"组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
+)
+_PEOPLE_OF = re.compile(r"的?(?:学者|科学家|研究者|团队|专家|[^，。；]{0,6}公司|[^，。；]{0,4}企业家|政府|人(?=[^口均]))")
+_SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
+_LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
+_BOUNDARY = re.compile(r"[，。；：:;！？!?（(]|,(?!\d{3})")
+_MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
+_CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
+_NEAR, _BACK = 20, 160
+_LABELS = ("Organization", "FundingProgram", "Place", "Technology")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a clause opens with; nobody, where that is somebody of whom no figures are kept. ``end`` is in the sentence."""
+
+    refs: tuple[EntityRef, ...]
+    end: int
+    back: bool = False
+    """Whether it only points back (该系统, 公司), so that the paragraph's subject stays."""
+
+
+def clause_starts(text: str, at: int) -> list[int]:
+    """Where the clauses up to a place start, the nearest first; what stands in parentheses that close before it is none."""
+    starts = [0]
+    opened: list[int] = []
+    for match in _MARK.finditer(text, 0, at):
+        if match.group() in "）)":
+            starts = [one for one in starts if not opened or one < opened[-1]]
+            opened = opened[:-1]
+        else:
+            starts.append(match.end())
+            opened += [match.end()] if match.group() in "（(" else []
+    return starts[::-1]
+
+
+def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
+    """What the clause that starts here opens with, None where it opens with nothing that is known."""
+    begin = _OPENS.match(scene.text, start)
+    at = begin.end() if begin else start
+    text = scene.text
+    if (example := _EXAMPLE.match(text, at)) is not None:
+        return _example(scene, reading, example)
+    coded = _CODE.match(text, at)
+    if coded is not None and coded["code"] in reading.coded:
+        return Opening((reading.coded[coded["code"]],), coded.end())
+    if _OTHER.match(text, at) or scene.starting_at(at, "Person") is not None:
+        return Opening((), at)
+    named = _named(scene, at)
+    if named is not None:
+        return _of_mention(scene, reading, named)
+    return _known(text, reading, at) or _nation(text, at) or _kind(text, reading, start) or _pointing(scene, reading, at)
+
+
+def remember(scene: Scene, reading: Reading) -> None:
+    """Keep what the sentence opens with as what the paragraph's figures are of; a stranger ends that."""
+    first = opening(scene, reading, 0)
+    typical = next((one for one in scene.of("Technology") if _TYPICAL.search(scene.text[: one.start])), None)
+    if typical is not None:
+        reading.counted = typical.ref
+    elif first is not None and not first.back:
+        reading.counted = first.refs[0] if len(first.refs) == 1 else None
+        for ref in first.refs:
+            reading.counted_last[ref.label] = ref
+
+
+def _example(scene: Scene, reading: Reading, example: re.Match[str]) -> Opening | None:
+    named = scene.within(example.start("what"), example.end("what"), *_LABELS)
+    return Opening((_ref(reading, named[0]),), example.end()) if named else None
+
+
+def _ref(reading: Reading, mention: Mention) -> EntityRef:
+    return reading.organization(mention) if mention.label == "Organization" else mention.ref
+
+
+def _named(scene: Scene, at: int) -> Mention | None:
+    named = max((one for one in scene.of(*_LABELS) if one.start == at), key=lambda one: one.end, default=None)
+    if named is not None and named.label == "Place":
+        named = scene.starting_at(named.end, "Organization") or named
+    while named is not None and named.label == "FundingProgram":
+        narrower = scene.starting_at(named.end, "FundingProgram")
+        if narrower is None:
+            break
+        named = narrower
+    return named
+
+
+def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | None:
+    text = scene.text
+    row = _row(scene, named)
+    end = row[-1].end
+    note = _NOTE.match(text, end)
+    if note is not None and not _COUNTED_NOTE.search(note.group()):
+        end = note.end()
+    relative = _RELATIVE.match(text, end)
+    if relative is not None:
+        return _known(text, reading, relative.start("what")) or Opening((), end)
+    if named.label == "Technology":
+        return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
+    if named.label == "Place":
+        if _PEOPLE_OF.match(text, end):
+            return Opening((), end)
+        return Opening(tuple(one.ref for one in row), end)
+    after = end + (text[end : end + 1] == "的")
+    if _GOES_ON.match(text, end) or scene.starting_at(after, "Person") is not None:
+        return Opening((), end)
+    if named.label == "Organization" and _REPORTS.match(text, end):
+        return Opening((), end)
+    return Opening(tuple(_ref(reading, one) for one in row), end)
+
+
+def _row(scene: Scene, first: Mention) -> list[Mention]:
+    """The mentions of the same kind that stand in a row from this one on."""
+    row = [first]
+    while (link := _LIST_MARK.match(scene.text, row[-1].end)) is not None:
+        following = scene.starting_at(link.end(), first.label)
+        if following is None:
+            break
+        row.append(following)
+    return row
+
+
+def _known(text: str, reading: Reading, at: int) -> Opening | None:
+    """A facility or a product that was named before, or is named in this sentence."""
+    known = [*reading.facilities, *reading.products]
+    found = [one for one in known if text.startswith(one.name, at)]
+    best = max(found, key=lambda one: len(one.name), default=None)
+    return Opening((best,), at + len(best.name)) if best is not None else None
+
+
+def _nation(text: str, at: int) -> Opening | None:
+    for pattern, place in ((_HOME, CHINA), (_WORLDWIDE, _WORLD)):
+        if (match := pattern.match(text, at)) is not None:
+            return Opening((place,), match.end())
+    return None
+
+
+def _kind(text: str, reading: Reading, start: int) -> Opening | None:
+    """A province, a series of meetings, a prize, or one type of the programme that is spoken of (自由申请类, 重点项目)."""
+    begin = _OPENS.match(text, start)
+    at = begin.end() if begin else start
+    if (province := _PROVINCE.match(text, at)) is not None:
+        return Opening((EntityRef(label="Place", name=province["name"]),), province.end())
+    if _SAME_PLACE.match(text, at) and "Place" in reading.counted_last:
+        return Opening((reading.counted_last["Place"],), at + 2, back=True)
+    for pattern, label in ((_SERIES, "ConferenceSeries"), (_PRIZE, "Award")):
+        match = pattern.match(text, at)
+        if match is not None and len(match["name"]) > 3 and not _BARE.match(text, at):
+            return Opening((EntityRef(label=label, name=heal_name(match["name"])),), match.end())
+    if (quoted := _QUOTED_PROGRAMME.match(text, at)) is not None:
+        return Opening((EntityRef(label="FundingProgram", name=quoted["name"] + quoted["kind"]),), quoted.end())
+    end = _BOUNDARY.search(text, at + 1)
+    return _typed(text[at : end.start() if end else len(text)], reading, at)
+
+
+def _typed(clause: str, reading: Reading, at: int) -> Opening | None:
+    base = reading.programme or (reading.counted if reading.counted and reading.counted.label == "FundingProgram" else None)
+    if base is None:
+        return None
+    for kind, name in types_of(base.name):
+        found = clause.find(kind + "类")
+        counted = re.match(re.escape(kind) + r"\s*(?:共计?|约|近)?\s*\d", clause)
+        if 0 <= found < _NEAR or clause.endswith(kind) or counted:
+            return Opening((EntityRef(label="FundingProgram", name=name),), at + clause.find(kind) + len(kind))
+    return None
+
+
+@cache
+def types_of(programme: str) -> tuple[tuple[str, str], ...]:
+    """The types of a programme that the ontology tells, each with its concept's name: 自由申请, 重点项目."""
+    known = concepts("programmes")
+    base = next((one.zh for one in known if programme in (one.zh, *one.alt)), programme)
+    base = re.sub(r"[（(].*$", "", base)
+    fund = re.sub(r"(?<=基金).+项目$", "", base)
+    typed = [(match[1], one.zh) for one in known if (match := re.fullmatch(re.escape(base) + r"[（(](.+?)类?[)）]", one.zh))]
+    return (
+        *typed,
+        *(
+            (one.zh.removeprefix(fund), one.zh)
+            for one in known
+            if fund.endswith("基金") and one.zh.startswith(fund) and one.zh.endswith("项目")
+        ),
+    )
+
+
+def _pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
+    """What a bare noun or 该系统 points back to."""
+    match = _BARE.match(scene.text, at)
+    if match is None:
+        return None
+    noun, this = match["noun"], bool(_OF_ITSELF.match(match.group()))
+    ref: EntityRef | None
+    if noun in _PRODUCTS:
+        ref = reading.product if this or noun in ("产品", "系统", "设备") else None
+        ref = _made_before(scene, reading, noun) if ref is None and this else ref
+    elif noun in _FACILITIES:
+        named = [one for one in reading.facilities if one.name.endswith(noun)]
+        ref = named[-1] if named else reading.meant(noun)
+    elif noun in _SERIES_NOUNS:
+        ref = reading.counted_last.get("ConferenceSeries")
+    elif noun in ("该奖", "奖项"):
+        ref = reading.counted_last.get("Award")
+    elif noun in ("专项", "计划"):
+        ref = (reading.programme or reading.counted_last.get("FundingProgram")) if this else None
+    else:
+        noun = {"我院": "院", "科": "科室"}.get(noun, noun)
+        ref = reading.meant(noun)
+    if ref is None:
+        return Opening((), match.end("noun")) if this and noun in _PRODUCTS else None
+    return Opening((ref,), match.end("noun"), back=True)
+
+
+def _made_before(scene: Scene, reading: Reading, noun: str) -> EntityRef | None:
+    """What was published or made a sentence before, called by this noun (发布了某某系统. 该系统…)."""
+    start = scene.sentence.view.offsets[0]
+    told = re.sub(r"\s+", "", reading.document.text[max(0, start - _BACK) : start])
+    for made in reversed(list(_MADE.finditer(told))):
+        name = technology(made["what"])
+        if name is not None and name.endswith(noun) and len(name) > len(noun) + 1:
+            return EntityRef(label="Technology", name=name)
+    return None

@@ -1,0 +1,244 @@
+"""Whose a figure of a sentence is, and when: the one place where its subject is decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.figures import Figure
+from ingest.prose.fitting import fits
+from ingest.prose.reading import Reading, Scene
+from ingest.prose.subjects import CHINA, clause_starts, opening
+from kg.model import EntityRef, Value
+from kg.text import HAN
+
+__all__ = ["COMPOSES", "Owner", "owner", "when"]
+
+COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|划分|包括|包含|围绕|列为|由|以|涵盖|共设")
+"""What a programme or a body does with the parts that it has."""
+
+_OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
+_OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
+_OF_GUIDE = re.compile(r"国拨经费|指南任务|任务数|项目数|总经费|经费概算")
+_OF_THE_SAME = re.compile(r"其中|此后|该(?:专项|计划|项目)|(?:专项|计划|项目)|实施|至今|目前|截至")
+_OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)|获批|中标|获得")
+_OF_IT = re.compile(
+    r"(?:^|[，。；：:“])(?:该|这款|这套|这台|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|内镜|显微镜|探针)[^，。；]{0,14}$"
+)
+_OF_PRODUCT = re.compile(
+    r"例|率|性|时间|分辨|病|深度|视场|视野|重量|精度|速度|体积|直径|信噪|场强|误差|能耗|成本|通量|装机|销往|出口|指南|增强"
+)
+_TYPICAL = re.compile(r"(?:典型|代表|例子)(?:就)?(?:是|为)$")
+_EXAMPLE = re.compile(r"以[^，。；]{2,30}为例")
+_OWN_NOUN = re.compile(rf"\s*(?P<noun>[{HAN}]{{0,2}}(?:重大项目|重点项目|研究计划|群体|专项))")
+_GIVES = re.compile(r"资助|支持|立项|批准|安排|部署|投入|启动|实施")
+_GIVEN = re.compile(r"(?:资助|支持|立项|批准|启动)(?:了|过)?\s*(?:约|近|超过)?$")
+_AT_COUNT = re.compile(r"(?:共|共计|合计|累计|总计|约|近|达|逾|超过?|不足|\s)*$")
+_SAID_OF_HOME = re.compile(r"^[\d.\s一二三四五六七八九十、（）()]*(?:我国|中国|全国|国内)")
+_WON = re.compile(
+    r"(?:先后)?(?:共)?有?[\d一二三四五六七八九十]+余?项[^，。；]{2,24}?(?:成果|项目|工作)(?:先后)?(?:荣获|获|入选)"
+)
+_FOUNDS = re.compile(r"组建|成立|创办|发布|推出|设立|编写|召开|举行")
+_MADE_OF = re.compile(r"(?:下?设|由|包括|共有|共设|分为)")
+_INSIDE = re.compile(r"[^（()）。；]{0,16}[，,]\s*")
+_STANDS_AT = re.compile(r"(?:就|已|共|总数|数量|保有量|装机量|为|达到?|约|近|超过?|逾|\s)*")
+_INSTALLED = re.compile(
+    r"(?:我国|国内|全国)[^。；]{0,40}?(?:安装|采购|在用|投入使用|装机|运行)[^，。；]{0,12}?的[^，。；的]{0,8}$"
+)
+_ITEM = 8
+_EACH = re.compile(r"都|均|各|分别")
+_SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
+_FROM_NOW = re.compile(r"现|目前|至今|累计")
+_LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|员工|分辨|层次|方向|任务")
+"""What no year is told of that the sentence's event has."""
+_FRAME = re.compile(
+    r"(?:^|[，。；：,;（(\s])(?:其中[，,]?)?(?P<word>(?:截[至止]|自从?|从)?)(?:[在到]?)(?P<year>(?:19|20)\d{2})"
+    r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?P<comma>[，,])?"
+)
+_PLAN = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
+_LAST_YEARS = re.compile(r"(?:近|过去)[一二两三四五六七八九十\d]+年(?:来|间)?|[一二两三四五六七八九十\d]+年间")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a figure is. ``joint`` says that several have it together."""
+
+    refs: tuple[EntityRef, ...]
+    joint: bool = False
+
+
+def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
+    """Whose the figure is; ``before`` is whose the sentence's last figure was, and where that ended."""
+    said = scene.text[: figure.start]
+    if (programme := _programme(scene, reading, figure, said)) is not None:
+        return Owner((programme,))
+    if reading.facility is not None and _OF_FACILITY.search(figure.name) and not scene.text.startswith("该公司"):
+        return Owner((reading.facility,))
+    if (counted := _counted_itself(scene, figure)) is not None:
+        return Owner((counted,))
+    found, foreign = _named(scene, reading, figure, before)
+    if found is not None:
+        return found
+    if reading.product is not None and (_OF_IT.search(said) or _OF_PRODUCT.search(figure.name + figure.unit)):
+        return Owner((reading.product,))
+    if foreign:
+        return None
+    words = _words(scene.text, figure)
+    typical = next((one for one in scene.of("Technology") if _TYPICAL.search(said[: one.start])), None)
+    if typical is not None and typical.end <= figure.start and fits("Technology", words):
+        return Owner((typical.ref,))
+    if reading.counted is not None and fits(reading.counted.label, words):
+        return Owner((reading.counted,))
+    if _SAID_OF_HOME.match(reading.heading) and _WON.search(scene.text) and not scene.of("Organization"):
+        return Owner((CHINA,))
+    return None
+
+
+def when(text: str, figure: Figure) -> dict[str, Value]:
+    """The year, the start, the period or the day of counting that the figure's clause or the frame before it tells."""
+    if _LASTING.search(figure.name):
+        return {}
+    clause = clause_starts(text, figure.start)[0]
+    told: dict[str, Value] = {}
+    for frame in _FRAME.finditer(text, 0, figure.start):
+        near = frame.end() >= clause
+        if not near and (not frame["comma"] or _FROM_NOW.search(text[clause : figure.start])):
+            continue
+        told = _frame(frame)
+    for plan in _PLAN.finditer(text, clause, figure.start):
+        told = {"period": f"“{plan['plan']}”"}
+    if not told and (years := _LAST_YEARS.search(text, 0, figure.start)) is not None:
+        told = {"period": years.group()}
+    return told
+
+
+def _frame(frame: re.Match[str]) -> dict[str, Value]:
+    if frame["till"]:
+        return {"period": f"{frame['year']}–{frame['till']}"}
+    if frame["word"].startswith("截"):
+        return {"as_of": frame["year"] + (f"-{int(frame['month'][:-1]):02d}" if frame["month"] else "")}
+    if frame["word"] or frame["after"] in ("以来", "至今", "起"):
+        return {"since": frame["year"]}
+    return {"year": int(frame["year"])}
+
+
+def _words(text: str, figure: Figure) -> str:
+    """The figure's clause."""
+    start = clause_starts(text, figure.start)[0]
+    end = re.compile(r"[，。；,;（(]|$").search(text, figure.end)
+    return text[start : end.start() if end else len(text)]
+
+
+def _programme(scene: Scene, reading: Reading, figure: Figure, said: str) -> EntityRef | None:
+    """The programme that is counted (资助面上项目30项), that the sentence speaks of, or that a guide presents."""
+    clause = said[clause_starts(scene.text, figure.start)[0] :]
+    if not _OF_SOMEBODY.search(said):
+        beside = _beside(scene, figure, clause)
+        if beside is not None:
+            return beside
+        if _OF_PROGRAMME.search(figure.name) and _is_meant(scene, reading) and not _EXAMPLE.search(said):
+            return _type_in(scene, reading, figure) or reading.programme
+        own = _OWN_NOUN.match(scene.text, figure.end)
+        if reading.programme is not None and own is not None and reading.programme.name.endswith(own["noun"]):
+            return reading.programme
+    if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.of("Organization"):
+        return reading.guide
+    return None
+
+
+def _beside(scene: Scene, figure: Figure, clause: str) -> EntityRef | None:
+    """The programme whose name stands at the count: 共资助面上项目30项, 支持了10个…创新研究群体."""
+    if not _GIVES.search(clause) or not re.match("[项个]", figure.unit):
+        return None
+    for one in scene.of("FundingProgram"):
+        if one.end <= figure.start and _AT_COUNT.fullmatch(scene.text, one.end, figure.start):
+            return one.ref
+        between = scene.text[figure.end : one.start] if figure.end <= one.start and _GIVEN.search(clause) else None
+        if between is not None and re.fullmatch(rf"(?:以[^，。；]{{2,24}}的|[{HAN}]{{2,10}}(?:领域|方向|方面)的?)?", between):
+            return one.ref
+    return None
+
+
+def _type_in(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
+    """The type of the programme, or the other programme, that a clause up to the figure opens with."""
+    for start in clause_starts(scene.text, figure.start):
+        found = opening(scene, reading, start)
+        if found is not None and len(found.refs) == 1 and found.refs[0].label == "FundingProgram":
+            return found.refs[0]
+    return None
+
+
+def _is_meant(scene: Scene, reading: Reading) -> bool:
+    """Whether the sentence itself spoke of the programme, or goes on from the one that did."""
+    since = reading.said - reading.programme_said
+    return reading.programme is not None and (since == 0 or (since == 1 and bool(_OF_THE_SAME.match(scene.text))))
+
+
+def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> tuple[Owner | None, bool]:
+    """Whose the figure is by what a clause up to it opens with; whether a stranger opens one."""
+    text = scene.text
+    words = _words(text, figure)
+    composed = bool(COMPOSES.search(text[: figure.start]))
+    for at, start in enumerate(clause_starts(text, figure.start)):
+        if at and before is not None and before[1] >= start and _goes_on(text, before, figure, words):
+            return before[0], False
+        found = opening(scene, reading, start)
+        if found is None or found.end > figure.start:
+            continue
+        if not found.refs or (at and _FOUNDS.search(text[found.end : figure.start]) and _MADE_OF.match(words)):
+            return None, True
+        together = _together(text[found.end : figure.start], found.refs)
+        label = found.refs[0].label
+        if at == 0 and label == "Technology" and before is not None and _listed(text, found.end, figure, before[0]):
+            return before[0], False
+        if at == 0 and label == "Technology" and _lies_there(scene, reading, figure):
+            return None, False
+        if together is None:
+            return None, True
+        if (at == 0 and label != "Technology") or fits(label, words):
+            return together, False
+        if not composed:
+            return None, True
+    return None, False
+
+
+def _counted_itself(scene: Scene, figure: Figure) -> EntityRef | None:
+    """The technology that is the subject of its own count: 国内已安装的某某设备就超过40台."""
+    if not figure.unit.endswith(("台", "套")):
+        return None
+    for one in scene.of("Technology"):
+        between = scene.text[one.end : figure.start] if one.end <= figure.start else None
+        if between is not None and _STANDS_AT.fullmatch(between) and _INSTALLED.search(scene.text[: one.start]):
+            return one.ref
+    return None
+
+
+def _goes_on(text: str, before: tuple[Owner, int], figure: Figure, words: str) -> bool:
+    """Whether a clause that names nobody goes on from the figure before: in the same parentheses, or in what it speaks of."""
+    between = text[before[1] : clause_starts(text, figure.start)[0]]
+    return bool(_INSIDE.fullmatch(between)) or all(fits(ref.label, words) for ref in before[0].refs)
+
+
+def _listed(text: str, end: int, figure: Figure, before: Owner) -> bool:
+    """Whether a technology only names the next item that a body counts: PET/CT检查2万例, 骨显像3000例."""
+    return (
+        before.refs[0].label in ("Organization", "Facility", "Place")
+        and figure.start - end <= _ITEM
+        and not re.search("[率性]", text[end : figure.start])
+    )
+
+
+def _lies_there(scene: Scene, reading: Reading, figure: Figure) -> bool:
+    """Whether the paragraph's body counts what it has of a technology: 7T磁共振1台."""
+    return (
+        reading.counted is not None
+        and reading.counted.label in ("Organization", "Facility")
+        and figure.unit.endswith(("台", "套"))
+    )
+
+
+def _together(between: str, refs: tuple[EntityRef, ...]) -> Owner | None:
+    """Several that are told of each (都, 均, 各) or of all together (三个国家…); None where it is not said which."""
+    if len(refs) == 1 or _EACH.search(between):
+        return Owner(refs)
+    return Owner(refs, joint=True) if _SEVERAL.search(between) else None
