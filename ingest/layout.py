@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["View", "heal", "lines"]
+__all__ = ["View", "heal", "keeps_hyphen", "lines"]
 
 _CJK = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]")
 _WORD = re.compile(r"\S+")
@@ -24,6 +24,16 @@ _NO_GAP = tuple(
         (r"\d\.$", r"\d"),  # "97.⏎5"
     )
 )
+_COMPOUND = (
+    re.compile(
+        r"(?i)\b(?:ultra|low|high|non|self|semi|long|short|single|double|dual|two|three|four|deep|large|small|cross|multi)-$"
+    ),
+    re.compile(
+        r"(?i)(?:based|level|weighted|enhanced|guided|assisted|induced|mediated|related|specific|dependent|derived|controlled|free"
+        r"|targeted|label+ed|loaded|resolved|sensitive|term|dose|scale|like|throughput|resolution|contrast|invasive|in)\b"
+    ),
+)
+"""Halves of compounds that English writes with a hyphen, which a line's end does not take away."""
 _BROKEN_WORD = (re.compile(r"[a-z]-$"), re.compile(r"[a-z]"))
 _THOUSANDS = (re.compile(r"(?:^|[^\d.])\d{1,3}$"), re.compile(r"\d{3}(?!\d)"))
 
@@ -93,6 +103,15 @@ def lines(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Whether a hyphen at a line's end belongs to a compound rather than to a word that was broken there.
+
+    >>> keeps_hyphen("ultra-", "low dose"), keeps_hyphen("county-", "level"), keeps_hyphen("elec-", "tron")
+    (True, True, False)
+    """
+    return bool(_COMPOUND[0].search(before) or _COMPOUND[1].match(after))
+
+
 def _words(text: str, spans: tuple[Span, ...]) -> Iterator[_Word]:
     end = 0
     for span in spans:
@@ -104,7 +123,7 @@ def _words(text: str, spans: tuple[Span, ...]) -> Iterator[_Word]:
 
 
 def _is_broken_word(before: str, word: _Word) -> bool:
-    return "\n" in word.gap and _meets(_BROKEN_WORD, before, word.text)
+    return "\n" in word.gap and _meets(_BROKEN_WORD, before, word.text) and not keeps_hyphen(before, word.text)
 
 
 def _vanishes(before: str, word: _Word) -> bool:

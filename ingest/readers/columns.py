@@ -25,7 +25,8 @@ _FILLED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table on a page, the edges of its columns, and whether the page's end cuts its first or its last row."""
+    """A table on a page, the edges of its columns, and the columns that no rule closes at its top or foot: a page's end cut
+    cells there."""
 
     grid: Grid
     x0: float
@@ -33,8 +34,8 @@ class PrintedTable:
     x1: float
     bottom: float
     edges: tuple[float, ...]
-    cut_above: bool = False
-    cut_below: bool = False
+    open_above: frozenset[int] = frozenset()
+    open_below: frozenset[int] = frozenset()
 
 
 Item = PrintedLine | PrintedTable

@@ -36,7 +36,12 @@ class Box:
 
     def holds(self, glyph: Glyph) -> bool:
         """Whether the glyph's middle lies inside."""
-        return self.x0 <= (glyph.x0 + glyph.x1) / 2 <= self.x1 and self.top <= glyph.middle <= self.bottom
+        return self.distance(glyph) == 0
+
+    def distance(self, glyph: Glyph) -> float:
+        """How far the glyph's middle lies outside, across and down added."""
+        x, y = (glyph.x0 + glyph.x1) / 2, glyph.middle
+        return max(self.x0 - x, x - self.x1, 0.0) + max(self.top - y, y - self.bottom, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.layout import keeps_hyphen
 from kg.text import HAN
 
 __all__ = ["Grid", "GridCell", "from_rows", "join", "one_line"]
@@ -68,7 +69,8 @@ def join(before: str, after: str) -> str:
     if _CJK.match(before[-1]) or _CJK.match(after[0]):
         return before + after
     if before.endswith(("-", "/")):
-        return (before[:-1] if _BROKEN.search(before) and after[0].islower() else before) + after
+        broken = _BROKEN.search(before) and after[0].islower() and not keeps_hyphen(before, after)
+        return (before[:-1] if broken else before) + after
     return f"{before} {after}"
 
 

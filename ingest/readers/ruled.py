@@ -20,6 +20,8 @@ _THICK = 3.0
 _SHORTEST = 60.0
 """The least length, in points, of a rule that bounds a table."""
 _END_ROOM = 0.6
+_RAGGED = 0.35
+"""What may stay blank at a line's end, in ems: at least, and beside the padding that the cell has at its left."""
 _FEWEST_RULES = 3
 
 
@@ -33,12 +35,11 @@ class _Rule:
 def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
     """The tables whose cells are boxes (pdfplumber finds them), read from their glyphs; a lone box is no table."""
     found = []
-    cuts = _cuts(page.edges)
-    for table in page.find_tables({"explicit_horizontal_lines": cuts}):
+    for table in page.find_tables({"explicit_horizontal_lines": _cuts(page.edges)}):
         boxes = [Box(*cell) for cell in table.cells]
         inside = [glyph for glyph in glyphs if Box(*table.bbox).holds(glyph)]
         if len(boxes) > 1 and inside:
-            found.append(_ruled(boxes, inside, cuts))
+            found.append(_ruled(boxes, inside, [edge for edge in page.edges if edge["orientation"] == "h"]))
     return found
 
 
@@ -72,15 +73,17 @@ def _groups(rules: Sequence[_Rule], glyphs: Sequence[Glyph]) -> list[list[_Rule]
     return [group for group in found if len(group) >= _FEWEST_RULES]
 
 
-def cell_blocks(glyphs: Sequence[Glyph], right: float) -> tuple[str, ...]:
+def cell_blocks(glyphs: Sequence[Glyph], left: float, right: float) -> tuple[str, ...]:
     """The paragraphs of a cell: a line that ends where the next one's first word would have fitted ends its paragraph, and
     so does a sentence before an item's mark."""
     blocks: list[str] = []
     before: PrintedLine | None = None
-    for line in lines_of(glyphs):
-        room = right - before.x1 if before else 0.0
+    lines = lines_of(glyphs)
+    padding = min((line.x0 for line in lines), default=left) - left
+    for line in lines:
+        room = right - before.x1 - max(padding + _RAGGED * line.size, _END_ROOM * line.size) if before else 0.0
         parted = before and ends_sentence(before.text) and is_item(line.text)
-        if before and not parted and room < line.first_width + _END_ROOM * line.size:
+        if before and not parted and room < line.first_width:
             blocks[-1] = join(blocks[-1], line.text)
         else:
             blocks.append(line.text)
@@ -88,27 +91,47 @@ def cell_blocks(glyphs: Sequence[Glyph], right: float) -> tuple[str, ...]:
     return tuple(blocks)
 
 
-def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], cuts: Sequence[float]) -> PrintedTable:
+def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], level: Sequence[dict[str, Any]]) -> PrintedTable:
     columns = _edges([x for box in boxes for x in (box.x0, box.x1)])
     rows = _edges([y for box in boxes for y in (box.top, box.bottom)])
     cells = []
-    for box in sorted(boxes, key=lambda box: (box.top, box.x0)):
+    for box, inside in _shared_out(sorted(boxes, key=lambda box: (box.top, box.x0)), glyphs):
         row, column = _at(rows, box.top), _at(columns, box.x0)
-        blocks = cell_blocks([glyph for glyph in glyphs if box.holds(glyph)], box.x1)
         spans = {"rowspan": max(1, _at(rows, box.bottom) - row), "colspan": max(1, _at(columns, box.x1) - column)}
-        cells.append(GridCell(row=row, column=column, blocks=blocks, **spans))
-    above, below = (any(abs(cut - end) <= _NEAR for cut in cuts) for end in (rows[0], rows[-1]))
+        cells.append(GridCell(row=row, column=column, blocks=cell_blocks(inside, box.x0, box.x1), **spans))
     place = columns[0], rows[0], columns[-1], rows[-1]
+    above, below = (_open(columns, y, level) for y in (rows[0], rows[-1]))
     return PrintedTable(Grid(tuple(cells)), *place, tuple(columns), above, below)
 
 
+def _shared_out(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[tuple[Box, list[Glyph]]]:
+    """Each box with its glyphs; those between the boxes go to the nearest, so that no word of a table is lost."""
+    found: list[tuple[Box, list[Glyph]]] = [(box, []) for box in boxes]
+    for glyph in glyphs:
+        own = next((inside for box, inside in found if box.holds(glyph)), None)
+        (own if own is not None else min(found, key=lambda one: one[0].distance(glyph))[1]).append(glyph)
+    return found
+
+
+def _open(columns: Sequence[float], y: float, level: Sequence[dict[str, Any]]) -> frozenset[int]:
+    """The columns that no level rule closes at this height."""
+    rules = [edge for edge in level if abs(edge["top"] - y) <= _NEAR]
+    middles = [(left + right) / 2 for left, right in pairwise(columns)]
+    return frozenset(i for i, x in enumerate(middles) if not any(rule["x0"] <= x <= rule["x1"] for rule in rules))
+
+
 def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
-    """The heights at which upright rules end on no level one: there the page's end cut a row."""
+    """The heights at which upright rules end on no level one, and none runs on: there the page's end cut cells."""
     upright = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _THICK]
     level = [edge for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THICK]
     ends = sorted({(round(edge[end]), round(edge["x0"])) for edge in upright for end in ("top", "bottom")})
     free = [(y, x) for y, x in ends if not _meets(x, y, upright, level)]
-    return [y for y in _edges(y for y, _ in free) if len({x for other, x in free if abs(other - y) <= _NEAR}) > 2]
+    passing = [(edge["top"] + _NEAR, edge["bottom"] - _NEAR) for edge in upright]
+    return [
+        y
+        for y in _edges(y for y, _ in free)
+        if len({x for other, x in free if abs(other - y) <= _NEAR}) > 2 or not any(top < y < bottom for top, bottom in passing)
+    ]
 
 
 def _meets(x: float, y: float, upright: Sequence[dict[str, Any]], level: Sequence[dict[str, Any]]) -> bool:

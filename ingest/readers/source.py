@@ -147,4 +147,5 @@ _SUPPLEMENT = dict(
 )
 """Radicals that Unicode does not fold by itself (after its EquivalentUnifiedIdeograph.txt), or folds to a traditional form."""
 _FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB07)]
-_FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED} | str.maketrans(_SUPPLEMENT)
+_FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED} | str.maketrans(_SUPPLEMENT) | {0x301C: "～"}
+"""And the wave dash, which fonts print for the full-width tilde."""

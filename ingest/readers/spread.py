@@ -13,7 +13,7 @@ from ingest.readers.printed import Paragraph, Placed
 
 __all__ = ["same_header", "whole_tables"]
 
-_NEAR = 2.5
+_NEAR = 4.0
 """How far, in points, the edges of one column may stand apart on two pages."""
 
 
@@ -33,25 +33,36 @@ def whole_tables(parts: Sequence[Paragraph | Placed]) -> list[Paragraph | Placed
 
 
 def _whole(last: Paragraph | Placed, part: Placed) -> Placed | None:
-    """Both as one, where the second table, first on the next page, has no column edge that the first lacks."""
+    """Both as one, where the second table, first on the next page, stands between the same edges and one's columns are
+    among the other's."""
     if not isinstance(last, Placed) or not isinstance(last.item, PrintedTable) or not isinstance(part.item, PrintedTable):
         return None
-    one, two = last.item, part.item
-    places = [next((i for i, x in enumerate(one.edges) if abs(x - edge) <= _NEAR), None) for edge in two.edges]
-    known = [place for place in places if place is not None]
-    if len(known) < len(places) or (known[0], known[-1]) != (0, len(one.edges) - 1):
+    finer = max(last.item.edges, part.item.edges, key=len)
+    one, two = _regridded(last.item, finer), _regridded(part.item, finer)
+    if one is None or two is None:
         return None
     head = _shared_head(one.grid, two.grid)
     if head and not (_is_list(one.grid, head) and _is_list(two.grid, head)):
         return None
-    moved = [
+    rest = Grid(tuple(replace(cell, row=cell.row - head) for cell in two.grid.cells if cell.row >= head))
+    return replace(last, item=replace(one, grid=_joined(one, replace(two, grid=rest)), open_below=two.open_below))
+
+
+def _regridded(table: PrintedTable, edges: tuple[float, ...]) -> PrintedTable | None:
+    """The table on a grid of these edges, or None where one of its own is not among them or it is narrower."""
+    places = [next((i for i, x in enumerate(edges) if abs(x - edge) <= _NEAR), None) for edge in table.edges]
+    known = [place for place in places if place is not None]
+    if len(known) < len(places) or (known[0], known[-1]) != (0, len(edges) - 1):
+        return None
+    cells = [
         replace(cell, column=known[cell.column], colspan=known[cell.column + cell.colspan] - known[cell.column])
-        for cell in two.grid.cells
-        if cell.row >= head
+        for cell in table.grid.cells
     ]
-    cut = (one.cut_below and two.cut_above) or None
-    grid = _joined(one.grid, Grid(tuple(replace(cell, row=cell.row - head) for cell in moved)), cut=cut)
-    return replace(last, item=replace(one, grid=grid, cut_below=two.cut_below))
+    above, below = (
+        frozenset(i for old in columns for i in range(known[old], known[old + 1]))
+        for columns in (table.open_above, table.open_below)
+    )
+    return replace(table, grid=Grid(tuple(cells)), edges=edges, open_above=above, open_below=below)
 
 
 def same_header(one: PrintedTable, two: PrintedTable) -> bool:
@@ -74,28 +85,52 @@ def _is_list(grid: Grid, head: int) -> bool:
     return len(title) > 2 and not any(forms) and all([cell.blocks for cell in row] != title for row in rows[head:])
 
 
-def _joined(grid: Grid, rest: Grid, *, cut: bool | None) -> Grid:
-    """The second grid's rows below the first's; a row that a page's end cut is made whole. None: the rules do not tell."""
-    rows, more = grid.rows(), rest.rows()
-    if more and (_is_cut(rows[-1], more[0], grid) if cut is None else _is_alike(rows[-1], more[0])):
-        rows[-1] = [replace(one, blocks=_blocks(one, two)) for one, two in zip(rows[-1], more[0], strict=True)]
+def _joined(one: PrintedTable, two: PrintedTable) -> Grid:
+    """The second table's rows below the first's; a row, or a cell of several rows, that a page's end cut is made whole."""
+    rows, more = one.grid.rows(), two.grid.rows()
+    if more and _is_cut(one, two):
+        rows[-1] = [replace(cell, blocks=_blocks(cell, rest)) for cell, rest in zip(rows[-1], more[0], strict=True)]
         more = more[1:]
+    elif more:
+        blank = frozenset(cell.column for cell in more[0] if not cell.blocks)
+        rows, more[0] = _lengthened(rows, more[0], one.open_below & two.open_above or _first(one.grid) & blank)
     cells = [replace(cell, row=i) for i, row in enumerate([*rows, *more]) for cell in row]
     return Grid(tuple(cells))
 
 
-def _is_alike(one: Sequence[GridCell], two: Sequence[GridCell]) -> bool:
-    return [cell.column for cell in one] == [cell.column for cell in two]
+def _lengthened(
+    rows: list[list[GridCell]], row: list[GridCell], columns: frozenset[int]
+) -> tuple[list[list[GridCell]], list[GridCell]]:
+    """The rows, their cells in these columns that reach the last row going on into the cells below them; and what stays."""
+    below = {cell.column: cell for cell in row if cell.column in columns}
+    taken = set()
+    for i, cells in enumerate(rows):
+        for j, cell in enumerate(cells):
+            rest = below.get(cell.column)
+            if rest and i + cell.rowspan >= len(rows) and rest.colspan == cell.colspan:
+                cells[j] = replace(cell, blocks=_blocks(cell, rest), rowspan=len(rows) - i + rest.rowspan)
+                taken.add(cell.column)
+    return rows, [cell for cell in row if cell.column not in taken]
 
 
-def _is_cut(one: Sequence[GridCell], two: Sequence[GridCell], grid: Grid) -> bool:
-    """Whether two rows are the parts of one: the same columns, and a label on one of them only.
+def _first(grid: Grid) -> frozenset[int]:
+    """The first column where its cells stand for several rows: one that is empty at a page's top goes on there."""
+    return frozenset({0} if any(cell.column == 0 and cell.rowspan > 1 for cell in grid.cells) else ())
+
+
+def _is_cut(one: PrintedTable, two: PrintedTable) -> bool:
+    """Whether the tables' last and first row are the parts of one: the rules say so, or a label stands on one of them only.
 
     Where cells of the first column stand for several rows, a row without one that is full is the next row of its group.
     """
-    grouped = any(cell.column == 0 and cell.rowspan > 1 for cell in grid.cells)
-    full = all(cell.blocks for cell in two[1:])
-    return _is_alike(one, two) and not (one[0].blocks and two[0].blocks) and not (grouped and full)
+    last, first = one.grid.rows()[-1], two.grid.rows()[0]
+    columns = [cell.column for cell in last]
+    if columns != [cell.column for cell in first]:
+        return False
+    if one.open_below >= set(columns) and two.open_above >= set(columns):
+        return True
+    full = all(cell.blocks for cell in first[1:])
+    return not (last[0].blocks and first[0].blocks) and not (_first(one.grid) and full)
 
 
 def _blocks(one: GridCell, two: GridCell) -> tuple[str, ...]:
