@@ -1,0 +1,101 @@
+"""What a text says is a kind of what: each rule on sentences of our own, and on sentences where it must keep silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.base import Ingester
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+
+def kinds(text: str) -> dict[str, str]:
+    """Each narrower name of a text, to the broader one."""
+    ingester: Ingester = ProseIngester()
+    found = (one for one in ingester.ingest(document(text), pipeline()) if isinstance(one, Fact))
+    return {one.subject.name: one.object.name for one in found if one.predicate == "BROADER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按激发光源，光声成像可分为脉冲光声成像和连续波光声成像。",
+            {"脉冲光声成像": "光声成像", "连续波光声成像": "光声成像"},
+        ),
+        ("眼科OCT依据信号域的不同又分为时域OCT与频域OCT两类。", {"时域OCT": "眼科OCT", "频域OCT": "眼科OCT"}),
+        (
+            "从探测方式看，荧光成像有宽场荧光成像、共聚焦荧光成像两种。",
+            {"宽场荧光成像": "荧光成像", "共聚焦荧光成像": "荧光成像"},
+        ),
+        ("心脏超声分为经胸和经食管两类。", {}),
+        ("超声探头按阵列分为线阵探头、凸阵探头。", {}),
+        ("受检者按年龄分为青年组和老年组，图像分为训练集与验证集。", {}),
+    ],
+)
+def test_divided(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("采用XGBoost、LightGBM等集成学习算法建模。", {"XGBoost": "集成学习", "LightGBM": "集成学习"}),
+        ("比较了SVM、RF和KNN三种机器学习模型。", {"SVM": "机器学习", "RF": "机器学习", "KNN": "机器学习"}),
+        ("本组行胸部平扫CT、低剂量CT等影像学检查。", {"胸部平扫CT": "影像学检查", "低剂量CT": "影像学检查"}),
+        ("超声与CT、MRI等断层成像相比更便携。", {"CT": "断层成像", "磁共振成像": "断层成像"}),
+        ("配备CT、MRI等设备，开展手术、化疗等治疗。", {}),
+        ("CT、MRI等多模态影像反映了病灶全貌。", {}),
+        ("张三、李四等技术人员参加了MRI等设备的安装。", {}),
+    ],
+)
+def test_examples(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("弹性成像技术主要包括瞬时弹性成像、剪切波弹性成像等。", {"瞬时弹性成像": "弹性成像", "剪切波弹性成像": "弹性成像"}),
+        ("目前常用的扩散成像方法有DTI、DKI和NODDI。", {"DTI": "扩散成像方法", "DKI": "扩散成像方法", "NODDI": "扩散成像方法"}),
+        ("神经网络以CNN和RNN为代表。", {"CNN": "神经网络", "RNN": "神经网络"}),
+        ("以U-Net、ResNet为代表的深度学习网络发展迅速。", {"U-Net": "深度学习网络", "ResNet": "深度学习网络"}),
+        ("磁共振成像系统主要包括超导磁体、梯度线圈、射频线圈。", {}),
+        ("PET/CT检查包括CT扫描和PET扫描。", {}),
+        ("随访内容包括超声、CT和实验室检查。", {}),
+    ],
+)
+def test_includes(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("核素成像(PET、SPECT)灵敏度高。", {"PET": "核素成像", "SPECT": "核素成像"}),
+        ("纳米探针（如量子点、上转换纳米颗粒）亮度高。", {"量子点": "纳米探针", "上转换纳米颗粒": "纳米探针"}),
+        ("功能成像，如静息态功能磁共振成像、ASL等，可评价脑活动。", {"静息态功能磁共振成像": "功能成像", "ASL": "功能成像"}),
+        ("联邦学习是机器学习的一个分支。", {"联邦学习": "机器学习"}),
+        ("18F-PX21是一种新型炎症显像剂。", {"18F-PX21": "炎症显像剂"}),
+        ("OCTA属于眼底成像。", {"OCTA": "眼底成像"}),
+        ("该团队合成了肿瘤显像剂68Ga-KL07。", {"68Ga-KL07": "肿瘤显像剂"}),
+        ("本项目属于医学影像领域，MRI是一种利用磁场的技术。", {}),
+        ("心脏MRI(扫描时间、层厚)参数见表。", {}),
+        ("如图所示，CT、MRI均由医师阅片。", {}),
+    ],
+)
+def test_named_beside(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_what_is_divided_by() -> None:
+    text = "按成像机制，医学影像可分为X射线成像、超声成像和核素成像。核素成像以PET为代表。"
+    found = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+    by = {one.subject.name: one.qualifiers.get("by") for one in found if one.predicate == "BROADER"}
+    assert by == dict.fromkeys(("X射线成像", "超声成像", "核素成像", "PET"), ("成像机制",))
+
+
+def test_a_head_that_only_the_last_item_spells_out() -> None:
+    assert set(kinds("按部位，功能成像可分为离体、在体和原位成像。")) == {"离体成像", "在体成像", "原位成像"}
