@@ -12,8 +12,12 @@ from kg.cli.options import format_option, home_option, open_workspace, resolved
 from kg.cli.output import print_rows, shorten, shown, to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.coverage import Coverage
+    from kg.model import Assertion, Value
     from kg.resolve import Resolution
+    from kg.view import Mark
     from kg.workspace import Workspace
 
 __all__ = ["COMMANDS"]
@@ -25,11 +29,18 @@ _KINDS = {"text": "正文 text", "row": "表格行 row", "field": "栏目 field"
 
 @click.command()
 @click.argument("documents", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the text of one document as a page: what gave statements is marked, and tells which.",
+)
 @click.option("--limit", type=click.IntRange(min=0), default=40, show_default=True, help="How many silent words to print.")
 @home_option
 @format_option("table", "json")
 @click.pass_context
-def coverage(ctx: click.Context, documents: Sequence[str], limit: int, home: Path, form: str) -> None:
+def coverage(ctx: click.Context, documents: Sequence[str], out: Path | None, limit: int, home: Path, form: str) -> None:
     """Tell what became of a document: what was read, what gave nothing, what was refused, what is contested.
 
     DOCUMENTS are file names, paths, titles or beginnings of ids; without any, each document has one row. JSON has all
@@ -40,10 +51,17 @@ def coverage(ctx: click.Context, documents: Sequence[str], limit: int, home: Pat
       kg coverage
       kg coverage nomination.pdf
       kg coverage review.docx -f json
+      kg coverage review.docx -o review.html
     """
+    if out is not None and len(documents) != 1:
+        raise click.UsageError("a page is of one document: name it")
     with open_workspace(home) as workspace:
         ids = [workspace.find(name).id for name in documents] or [record.id for record in workspace.documents()]
+        if out is not None:
+            _write_page(ids[0], workspace, out)
         told = _told(ids, workspace, resolved(workspace))
+    if out is not None:
+        click.echo(f"written to {out}", err=True)
     if form == "json":
         click.echo(to_json(told))
     elif documents:
@@ -76,6 +94,38 @@ def _told(ids: Iterable[str], workspace: Workspace, resolution: Resolution) -> l
         }
         for i in ids
     ]
+
+
+def _write_page(ident: str, workspace: Workspace, out: Path) -> None:
+    from kg.coverage.silent import Stretches, silent
+    from kg.view import write_marked
+
+    document = workspace.document(ident)
+    own = [one for one in workspace.assertions() if one.evidence.document == ident]
+    stated = Stretches(one.evidence.span for one in own)
+    write_marked(document, map(_mark, own), out, quiet=[one.span for one in silent(document, stated)])
+
+
+def _mark(one: Assertion) -> Mark:
+    from kg.model import Alias, Attribute, Fact
+    from kg.view import Mark
+    from kg.vocab import PREDICATES
+
+    details: Mapping[str, Value] = {}
+    match one:
+        case Fact(subject=subject, predicate=predicate, object=target):
+            statement, details = f"{subject.name} —{PREDICATES[predicate].zh}→ {target.name}", one.qualifiers
+        case Attribute(subject=subject, name=name, value=value):
+            statement = f"{subject.name} · {name}: {shown(value)}"
+        case Alias(of=of, name=name):
+            statement = f"{of.name} = {name}"
+    return Mark(
+        span=one.evidence.span,
+        statement=statement,
+        details=tuple((name, shown(value)) for name, value in sorted(details.items())),
+        rule=one.evidence.rule,
+        confidence=one.evidence.confidence,
+    )
 
 
 def _ledger(found: Coverage) -> dict[str, Any]:

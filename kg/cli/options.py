@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -121,6 +120,8 @@ def asked(home: Path, store: str | None, *, least: float) -> Iterator[Store]:
 
     A usage error where a store is named as well: what it holds was decided when it was written.
     """
+    from tempfile import TemporaryDirectory
+
     if not least:
         with open_target(home, store) as target:
             yield target

@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ExportError
+from kg.view.marked import Mark, marked_page
 from kg.view.picture import Picture, subgraph, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Document, Span
     from kg.store import Store
     from kg.view.answered import Answered
 
-__all__ = ["LIMIT", "Picture", "page", "subgraph", "whole", "write_page"]
+__all__ = ["LIMIT", "Mark", "Picture", "marked_page", "page", "subgraph", "whole", "write_marked", "write_page"]
 
 LIMIT = 400
 """As many things as a browser lays out quickly and an eye can follow."""
@@ -44,7 +48,15 @@ def write_page(
     title: str | None = None,
 ) -> None:
     """Write that page as UTF-8. Raises ExportError where the file cannot be written."""
-    text = page(store, answer, limit=limit, lang=lang, title=title)
+    _write(path, page(store, answer, limit=limit, lang=lang, title=title))
+
+
+def write_marked(document: Document, marks: Iterable[Mark], path: str | Path, *, quiet: Iterable[Span] = ()) -> None:
+    """Write the text of a document with its marks as UTF-8. Raises ExportError where the file cannot be written."""
+    _write(path, marked_page(document, marks, quiet=quiet))
+
+
+def _write(path: str | Path, text: str) -> None:
     try:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text, "utf-8")

@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
     from kg.view.answered import Answered, Column
 
-__all__ = ["network_page"]
+__all__ = ["ASSETS", "FONT", "network_page"]
 
-_ASSETS = Path(__file__).with_name("assets")
+ASSETS = Path(__file__).with_name("assets")
+"""The folder of templates, styles and scripts."""
+
 _TITLE = {"zh": "影图：生物医学影像版图", "en": "Yingtu: the biomedical imaging landscape"}
-_FONT = (
+FONT = (
     "system-ui, -apple-system, 'Segoe UI', 'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei',"
     " 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif"
 )
+"""What every page is set in: the reader's own Chinese face."""
+
 _LINE_WIDTH = 20
 """A line of a label: ten Chinese characters, or twenty Latin letters."""
 
@@ -49,7 +53,7 @@ def network_page(picture: Picture, answer: Answered | None = None, *, lang: str 
     environment.globals.update(
         lang=lang,
         title=title or titles[lang],
-        font=_FONT,
+        font=FONT,
         page=_page_data(picture, answer) | {"title": {"zh": title, "en": title} if title else titles, "lang": lang},
     )
     network.templateEnv, network.path = environment, "page.html"
@@ -60,7 +64,7 @@ def _environment() -> Any:
     import pyvis
     from jinja2 import Environment, FileSystemLoader
 
-    folders = [_ASSETS, Path(pyvis.__file__).with_name("templates")]
+    folders = [ASSETS, Path(pyvis.__file__).with_name("templates")]
     environment = Environment(loader=FileSystemLoader(folders), autoescape=True)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
     return environment
@@ -127,7 +131,7 @@ def _options(*, few: bool) -> dict[str, Any]:
             "shape": "dot",
             "borderWidth": 1.5,
             "borderWidthSelected": 3,
-            "font": {"face": _FONT, "size": 14, "color": "#1f2937", "strokeWidth": 4, "strokeColor": "#ffffff"},
+            "font": {"face": FONT, "size": 14, "color": "#1f2937", "strokeWidth": 4, "strokeColor": "#ffffff"},
             "scaling": {"label": {"drawThreshold": 8}},
         },
         "edges": {
@@ -136,7 +140,7 @@ def _options(*, few: bool) -> dict[str, Any]:
             "width": 1,
             "selectionWidth": 1.5,
             "hoverWidth": 1,
-            "font": {"face": _FONT, "size": 11, "color": "#6b7280", "strokeWidth": 3, "strokeColor": "#ffffff"},
+            "font": {"face": FONT, "size": 11, "color": "#6b7280", "strokeWidth": 3, "strokeColor": "#ffffff"},
             "scaling": {"label": {"drawThreshold": 8}},
             "smooth": {"enabled": True, "type": "dynamic" if few else "continuous"},
         },
