@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from ingest.nlp import TEXT
+from ingest.nlp import entities
 from kg.model import EntityRef, Span
 from kg.text import heal_name
 
@@ -58,13 +58,11 @@ def mentions(view: View, nlp: Language) -> tuple[Mention, ...]:
 
 
 def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
-    doc = nlp.make_doc(view.text)
-    doc.user_data[TEXT] = view.text
-    for entity in nlp(doc).ents:
-        start, end = entity.start_char, entity.end_char
+    for entity in entities(view.text, nlp):
+        start, end = entity.start, entity.end
         yield Mention(
-            label=_NODE_LABELS[entity.label_],
-            name=entity.kb_id_ or heal_name(view.text[start:end]),
+            label=_NODE_LABELS[entity.label],
+            name=entity.concept or heal_name(view.text[start:end]),
             surface=view.text[start:end],
             start=start,
             end=end,

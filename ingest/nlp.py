@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,17 +17,30 @@ from kg.ontology import concepts
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Span
 
-__all__ = ["LABELS", "TEXT", "pipeline"]
+__all__ = ["LABELS", "Entity", "entities", "pipeline"]
 
 LABELS = {"technologies": "TECHNOLOGY", "diseases": "DISEASE", "places": "PLACE", "programmes": "PROGRAMME"}
 """The schemes of the ontology, and the label that their concepts carry as entities."""
 
 
-TEXT = "text"
-"""Where in ``doc.user_data`` a caller may leave the document's text, to spare the pipeline making it again."""
+ENTITIES = "yingtu_entities"
+"""The component's name in the pipeline."""
+
+_OPENING = 2
+"""How many characters of a name are looked up before the whole; no name is shorter."""
+_ONE_BLANK = re.compile(r"(?<=\S) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A stretch of a text that names something; ``concept`` is the Chinese label of what the ontology knows, else empty."""
+
+    start: int
+    end: int
+    label: str
+    concept: str = ""
 
 
 @cache
@@ -37,61 +54,88 @@ def pipeline() -> Language:
     import spacy
     from spacy.language import Language
 
-    Language.factory("yingtu_entities", func=_entities)
+    Language.factory(ENTITIES, func=_entities)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "char"}}})
-    nlp.add_pipe("yingtu_entities")
+    nlp.add_pipe(ENTITIES)
     return nlp
 
 
-def _entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component; ``name`` is its name in the pipeline, which spaCy gives."""
-    from spacy.matcher import PhraseMatcher
+def entities(text: str, nlp: Language) -> tuple[Entity, ...]:
+    """The entities that the pipeline would set for a text, without the tokens, which take longer to make than to read."""
+    finder: EntityFinder = nlp.get_pipe(ENTITIES)  # type: ignore[assignment]
+    return finder.found(text)
 
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    preferred: dict[str, tuple[str, str]] = {}
+
+def _entities(nlp: Language, name: str) -> EntityFinder:
+    """The component; ``name`` is its name in the pipeline, which spaCy gives."""
+    forms: dict[str, tuple[str, str]] = {}
     for scheme, label in LABELS.items():
         for concept in concepts(scheme):
-            key = f"{label}:{concept.id}"
             agency = scheme == "programmes" and organization_kind(concept.zh) is not None
-            preferred[key] = ("ORGANIZATION" if agency else label, concept.zh)
-            forms = sorted({concept.zh, concept.en, *concept.alt})
-            matcher.add(key, [nlp.make_doc(form) for form in forms if form])
-    return _EntityFinder(matcher, preferred)
+            for form in filter(None, (concept.zh, concept.en, *concept.alt)):
+                forms[form.lower().replace(" ", "")] = ("ORGANIZATION" if agency else label, concept.zh)
+    return EntityFinder(forms)
 
 
-class _EntityFinder:
-    """Sets the entities of a document: organisations and people by grammar, concepts outside their names."""
+class EntityFinder:
+    """Finds the entities of a text: organisations and people by grammar, concepts outside their names.
 
-    def __init__(self, matcher: PhraseMatcher, preferred: dict[str, tuple[str, str]]) -> None:
-        self._matcher = matcher
-        self._preferred = preferred
+    ``forms`` are the concepts' names in lower case and without blanks, to their label and Chinese name.
+    """
+
+    def __init__(self, forms: dict[str, tuple[str, str]]) -> None:
+        self._forms = forms
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for form in forms:
+            lengths[form[:_OPENING]].add(len(form))
+        self._lengths = {opening: sorted(found) for opening, found in lengths.items()}
 
     def __call__(self, doc: Doc) -> Doc:
-        from spacy.util import filter_spans
-
-        text = doc.user_data.get(TEXT) or doc.text  # spaCy puts it together anew at every use
-        named = list(_named(doc, text))
-        taken = {index for span in named for index in range(span.start, span.end)}
-        doc.set_ents(filter_spans([*named, *self._concepts(doc, text, taken)]))
+        doc.set_ents([span for one in self.found(doc.text) if (span := _span(doc, one)) is not None])
         return doc
 
-    def _concepts(self, doc: Doc, text: str, taken: set[int]) -> Iterator[Span]:
-        from spacy.tokens import Span
+    def found(self, text: str) -> tuple[Entity, ...]:
+        """The entities of a text in order; they do not overlap."""
+        bodies = list(organizations(text))
+        named = [Entity(one.start, one.end, "ORGANIZATION") for one in bodies]
+        named += [Entity(one.start, one.end, "PERSON") for one in people(text, bodies)]
+        taken = {place for one in named for place in range(one.start, one.end)}
+        concepts = [one for one in self._concepts(text) if taken.isdisjoint(range(one.start, one.end))]
+        return tuple(_longest(text, [*named, *concepts]))
 
-        for match, start, end in self._matcher(doc):
-            last = doc[end - 1]
-            if taken.isdisjoint(range(start, end)) and _whole(text, doc[start].idx, last.idx + len(last)):
-                label, name = self._preferred[doc.vocab.strings[match]]
-                yield Span(doc, start, end, label=label, kb_id=name, span_id=name)
+    def _concepts(self, text: str) -> Iterator[Entity]:
+        """Where concepts are named, whole words only; a single blank inside a name may be there or not."""
+        blanks = [match.start() - place for place, match in enumerate(_ONE_BLANK.finditer(text))]
+        bare = _lower(_ONE_BLANK.sub("", text) if blanks else text)
+        for place in range(len(bare) - 1):
+            for length in self._lengths.get(bare[place : place + _OPENING], ()):
+                last = place + length - 1
+                concept = self._forms.get(bare[place : last + 1]) if last < len(bare) else None
+                if concept is not None:
+                    start, end = place + bisect_right(blanks, place), last + bisect_right(blanks, last) + 1
+                    if _whole(text, start, end):
+                        yield Entity(start, end, *concept)
 
 
-def _named(doc: Doc, text: str) -> Iterator[Span]:
-    found = list(organizations(text))
-    for label, ones in (("ORGANIZATION", found), ("PERSON", people(text, found))):
-        for one in ones:
-            span = doc.char_span(one.start, one.end, label=label)
-            if span is not None:
-                yield span
+def _lower(text: str) -> str:
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+def _longest(text: str, found: list[Entity]) -> list[Entity]:
+    """The longest where several overlap, blanks not counted; of the equally long the first."""
+    taken: set[int] = set()
+    kept: list[Entity] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end + text.count(" ", one.start, one.end), one.start)):
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            kept.append(one)
+            taken.update(places)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _span(doc: Doc, one: Entity) -> Span | None:
+    return doc.char_span(one.start, one.end, label=one.label, kb_id=one.concept, span_id=one.concept)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -345,7 +345,8 @@ def _opens(cell: str, word: str) -> bool:
 
 
 def _outside(marks: Iterable[Mark], heads: list[Head]) -> list[Mark]:
-    return [mark for mark in marks if not any(head.start <= mark.start < head.end for head in heads)]
+    within = {place for head in heads for place in range(head.start, head.end)}
+    return [mark for mark in marks if mark.start not in within]
 
 
 def _with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:

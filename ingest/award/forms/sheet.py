@@ -45,11 +45,15 @@ class Sheet:
     text: str
     offsets: tuple[int, ...]
     merged: Mapping[tuple[int, int], Extent] = field(default_factory=dict)
+    views: dict[tuple[Extent, ...], View] = field(default_factory=dict, compare=False, repr=False)
+    """The views that were asked for, since many rules read the same field."""
 
     def view(self, *extents: Extent) -> View:
         """The stretches, healed, with offsets into the document."""
-        healed = heal(self.text, *(Span(start=start, end=end) for start, end in extents))
-        return View(healed.text, tuple(self.offsets[i] for i in healed.offsets))
+        if extents not in self.views:
+            healed = heal(self.text, *(Span(start=start, end=end) for start, end in extents))
+            self.views[extents] = View(healed.text, tuple(map(self.offsets.__getitem__, healed.offsets)))
+        return self.views[extents]
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of a stretch, without the blanks at its edges; the stretch holds words."""
