@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import to_wan
+from ingest.prose.parents import parent
 from ingest.table.captions import amount_basis, caption_text, unit_of
 from ingest.table.dates import read_years
-from ingest.table.lines import Value
+from ingest.table.lines import Value, value
 from ingest.table.programmes import Programmes, programme_of, programmes_of
 from ingest.table.recognise import organizations, persons
 from ingest.table.speaker import Speaker
@@ -26,18 +27,21 @@ __all__ = ["GrantIngester"]
 
 GRANT_ROW = "grant.row"
 """A project's row: what funds it, who leads it, which institution hosts it."""
+HOST_NAMED_PART = "grant.named-part"
+"""A host's name opens with the institution that it is a part of."""
 PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 """A caption or a group's heading names a programme of a fund."""
 
 _TOLD, _SPLIT, _CAPTION = 0.97, 0.9, 0.85
 _TOPICS = frozenset({"Technology", "Disease"})
 _YEAR_OF_ALL = re.compile(r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?=新?(?:批准|立项|获批|资助)))")
-_OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持")
+_OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
 _OF_OTHERS = re.compile(r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书")
 _REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9\u4e00-\u9fff][^\s，。；]{2,39}")
 _TITLE_EDGES = re.compile(r"^[“\"《]+(?=[^”\"》]+[”\"》]+$)|(?<=\S)[”\"》]+$")
 _SHORTEST_TITLE = 4
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,8 @@ class _Frame:
     sheet: Sheet
     programmes: Programmes
     unit: str
+    heading: Value | None = None
+    """The line above the header that names a type of the caption's fund (一、重点项目)."""
     years: tuple[int, ...] = ()
 
 
@@ -64,7 +70,7 @@ class GrantIngester:
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row that can be read says; a cell that cannot be read is left out."""
         for sheet in filter(_is_of_grants, sheets(document)):
-            frame = _frame(sheet)
+            frame = _frame(document, sheet)
             yield from self._programmes(document, frame)
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row.span, frame), row, frame=frame, nlp=nlp)
@@ -76,7 +82,9 @@ class GrantIngester:
     def _programmes(self, document: Document, frame: _Frame) -> Iterator[Assertion]:
         stated = [(choice, frame.sheet.caption) for choice in frame.programmes.choices if frame.sheet.caption]
         groups = {row.group.span: row.group for row in frame.sheet.rows if row.group}
-        stated += [(one, group) for group in groups.values() if (one := programme_of(group.text, frame.programmes))]
+        cells = {cell.text: cell for row in frame.sheet.rows if (cell := row.get("program"))}
+        named = [*groups.values(), *cells.values(), *([frame.heading] if frame.heading else [])]
+        stated += [(one, words) for words in named if (one := programme_of(words.text, frame.programmes))]
         for programme, words in stated:
             if programme.parent and programme.parent != programme.name and not organization_kind(programme.parent) and words:
                 speaker = Speaker(
@@ -102,11 +110,23 @@ def _is_of_grants(sheet: Sheet) -> bool:
     )
 
 
-def _frame(sheet: Sheet) -> _Frame:
+def _frame(document: Document, sheet: Sheet) -> _Frame:
     money = sheet.column("money")
     words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
     unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
-    return _Frame(sheet=sheet, programmes=programmes_of(map(caption_text, sheet.context)), unit=unit, years=_years_of(sheet))
+    programmes = programmes_of(map(caption_text, sheet.context))
+    heading = _type_above(document, sheet, programmes)
+    return _Frame(sheet=sheet, programmes=programmes, unit=unit, years=_years_of(sheet), heading=heading)
+
+
+def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
+    """The nearest line above a table that names a type of the fund's, where the caption chooses none itself."""
+    for line in sheet.headings[:_NEAR] if programmes.funder and not programmes.choices else ():
+        named = programme_of(line, programmes) if programmes.funder not in line else None
+        start = document.text.rfind(line, 0, sheet.span.start)
+        if named and named.parent == programmes.funder and named.name.startswith(named.parent) and start >= 0:
+            return value(document, Span(start=start, end=start + len(line)))
+    return None
 
 
 def _years_of(sheet: Sheet) -> tuple[int, ...]:
@@ -164,6 +184,7 @@ def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, .
         institution = EntityRef(label="Organization", name=name)
         yield from speaker.attributes(institution, kind=organization_kind(name))
         yield speaker.fact(grant, "HOSTED_BY", institution)
+        yield from _wholes(speaker, institution)
     for name in _leaders(lead, sure=sheet.exact) if lead else ():
         person = EntityRef(label="Person", name=name, context=hosts[0] if len(hosts) == 1 else "")
         yield speaker.fact(person, "LEADS", grant)
@@ -176,6 +197,15 @@ def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, .
                 year=years[0] if years else None,
                 years=years,
             )
+
+
+def _wholes(speaker: Speaker, institution: EntityRef) -> Iterator[Assertion]:
+    """What the institution is a part of, by its name (某大学附属医院: 某大学)."""
+    part, whole = institution, parent(institution.name)
+    while whole is not None:
+        owner = EntityRef(label="Organization", name=whole)
+        yield replace(speaker, rule=HOST_NAMED_PART).fact(part, "PART_OF", owner, basis=("名称",))
+        part, whole = owner, parent(whole)
 
 
 def _leaders(cell: Value, *, sure: bool) -> tuple[str, ...]:
@@ -201,7 +231,8 @@ def _payers(row: Row, frame: _Frame) -> list[EntityRef]:
     funder = row.get("funder")
     if funder and (named := organizations(funder.raw)):
         return [EntityRef(label="Organization", name=name) for name in named]
-    grouped = programme_of(row.group.text, frame.programmes) if row.group else None
+    group = row.group or frame.heading
+    grouped = programme_of(group.text, frame.programmes) if group else None
     whole = grouped or frame.programmes.whole
     return [_programme(whole.name)] if whole else []
 

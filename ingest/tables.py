@@ -24,6 +24,8 @@ _NESTED = frozenset({"category", "society", "branch"})
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
 _HEADER_LINES = 3
 _CELL_A_LINE = 14
+_FEWEST_CELLS = 3
+"""As many cells as make a line of Latin words the header of a table rather than a caption in English."""
 _CAPTION_LINES = 6
 _NOTE_LINES = 4
 _WINDOW = 400
@@ -164,7 +166,8 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
     best: tuple[tuple[Column, ...], int] = ((), 1)
     words: list[str] = []
     for height in range(1, min(most, len(lines) - place) + 1):
-        if is_furniture(lines[place + height - 1].text):
+        line = lines[place + height - 1]
+        if is_furniture(line.text) and len(line.cells) < _FEWEST_CELLS:
             break
         words += _header_words(document, lines[place + height - 1 : place + height])
         if not could_head(words):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ingest.layout import View, heal, lines
+from ingest.tables import sheets
 from kg.model import Document, Span
 from kg.text import HAN
 
@@ -55,6 +56,8 @@ class _Line:
     text: str
     passage: int
     heading: bool
+    row: bool = False
+    """Whether the line is of a table that was read as one."""
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
@@ -154,6 +157,7 @@ def _after_caption(every: list[_Line], position: int) -> int:
 
 def _lines(document: Document) -> Iterator[_Line]:
     tables = [table.span for table in document.tables]
+    read = [sheet.span for sheet in sheets(document) if len(sheet.rows) > 1]
     for passage in document.passages:
         if passage.kind == "row":
             continue
@@ -164,7 +168,8 @@ def _lines(document: Document) -> Iterator[_Line]:
             heading = (passage.kind == "heading" and not _CLOSED.search(text)) or bool(
                 _NUMBERED_HEADING.match(text) and not _PROSE.search(text)
             )
-            yield _Line(span, text, passage.index, heading)
+            row = any(sheet.start <= span.start < sheet.end for sheet in read)
+            yield _Line(span, text, passage.index, heading and not row, row)
 
 
 def _after_table(every: list[_Line], position: int) -> int:
@@ -173,10 +178,14 @@ def _after_table(every: list[_Line], position: int) -> int:
         near = every[position : position + _LOOKAHEAD]
         if every[position].heading and _NUMBERED_HEADING.match(every[position].text):
             return position
-        if _looks_prose(near[0].text) and sum(_looks_prose(line.text) for line in near) * 2 > len(near):
+        if _goes_on(near[0]) and sum(map(_goes_on, near)) * 2 > len(near):
             return position
         position += 1
     return position
+
+
+def _goes_on(line: _Line) -> bool:
+    return not line.row and _looks_prose(line.text)
 
 
 def _looks_prose(text: str) -> bool:
@@ -186,7 +195,7 @@ def _looks_prose(text: str) -> bool:
 def _is_prose(every: list[_Line], position: int) -> bool:
     """No tabs and not English; an English line counts inside a parenthesis that the line before leaves open."""
     text = every[position].text
-    if "\t" in text:
+    if "\t" in text or every[position].row:
         return False
     if _HAN.search(text) or not _LATIN_WORDS.search(text):
         return True

@@ -36,6 +36,7 @@ _BARE_UNIT = re.compile(rf"\((?:{'|'.join(UNITS)})\)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"(?:\^?\[?\d\]?|[*#†‡①②③]|(?<=[^a-z])[a-c]\)?)$")
 _NOT_A_HEADER = re.compile(r"[。；！？%]|\d{2,}|^[,、:：;]")
+_TEN_THOUSAND = re.compile(r"10[,， ]?000\s*(?:CNY|RMB|yuan)", re.I)
 _MODIFIERS = re.compile(
     r"(?:群体|项目|课题|子课题|会议|论坛|年会|大会|所属|所在|第一|主要|牵头|拟|获|已|批准|资助|立项|申报|申请|实际|本次|历次|联合|建议|组织|"
     r"中央|财政|省拨|市拨|国拨|省级|市级|省|市|下达|安排|支持|核定|专项|学会|分会|研讨|专题|总|各|的)+"
@@ -76,7 +77,7 @@ def is_known_header(header: str) -> bool:
 def could_head(tokens: Sequence[str]) -> bool:
     """Whether words may be a header, or its beginning: no sentence, no number, not too many."""
     return len(tokens) <= _MOST_TOKENS and not any(
-        len(token) > _LONGEST_BROKEN or _NOT_A_HEADER.search(token) for token in tokens
+        len(token) > _LONGEST_BROKEN or _NOT_A_HEADER.search(_TEN_THOUSAND.sub("万元", token)) for token in tokens
     )
 
 
@@ -147,8 +148,7 @@ def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) ->
 @lru_cache(maxsize=1 << 14)
 def _read(header: str) -> tuple[Column, bool]:
     """The column of a header, and whether the lexicon knows the header."""
-    folded = fold(header)
-    plain = _MARK.sub("", folded)
+    plain = _MARK.sub("", fold(_TEN_THOUSAND.sub("万元", header)))
     unit = _UNIT.search(plain)
     bare = plain[: unit.start()] if unit and unit.start() else plain
     named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
@@ -158,7 +158,7 @@ def _read(header: str) -> tuple[Column, bool]:
         or _role_of_ending(_PARENTHESIS.sub("", bare))
         or _of_money(bare, named)
     )
-    return Column(role=role, kind=_KINDS[role], header=header, unit=named), role != "other" or folded in _ROLES
+    return Column(role=role, kind=_KINDS[role], header=header, unit=named), role != "other" or fold(header) in _ROLES
 
 
 def _role(header: str) -> str | None:

@@ -13,6 +13,7 @@ from kg.text import heal_name
 __all__ = ["Line", "Value", "Word", "lines_of", "value"]
 
 _WORD = re.compile(r"\S+")
+_FEWEST_STROKES = 2
 
 
 class _Widths(dict[str, float]):
@@ -81,7 +82,18 @@ def width(text: str) -> float:
     return sum(map(_WIDTHS.__getitem__, text))
 
 
+def _as_tabs(text: str) -> str:
+    """The line with tabs for the upright strokes between its cells, those at its edges left out; as long as it was."""
+    if "\t" in text or text.count("|") + text.count("｜") < _FEWEST_STROKES:
+        return text
+    cells = text.replace("｜", "|").strip()
+    inner = cells.removeprefix("|").removesuffix("|")
+    start = text.replace("｜", "|").index(cells) + cells.startswith("|")
+    return " " * start + inner.replace("|", "\t") + " " * (len(text) - start - len(inner))
+
+
 def _line(text: str, offset: int) -> Line:
+    text = _as_tabs(text)
     words: list[Word] = []
     before = 0
     for match in _WORD.finditer(text):

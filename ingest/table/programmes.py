@@ -54,6 +54,8 @@ _BASE = re.compile(
 _NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|【)|(?:】|\s*[（(]共?\s*\d+\s*[项个][)）]|[:：])$"
 )
+_SPECIAL = re.compile(r"[“\"](?P<name>[^”\"]+)[”\"](?:国家)?重点专项")
+"""A special project is called by its own name, without the plan's."""
 _QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
 
 
@@ -151,7 +153,8 @@ def _on_base(text: str) -> Programme | None:
         return Programme(name=base + kind.group())
     quoted, typed = _QUOTED_PART.match(rest), _GENERIC.match(rest)
     if quoted:
-        return Programme(name=base + quoted["sub"], parent=base)
+        special = _SPECIAL.fullmatch(quoted["sub"])
+        return Programme(name=f"{special['name']}重点专项" if special else base + quoted["sub"], parent=base)
     if typed and base.endswith("基金"):
         return Programme(name=base + _ITEMS_OF_TYPE.sub("", typed.group()), parent=base)
     return Programme(name=base)

@@ -29,6 +29,10 @@ _FITS, _MAYBE, _BARELY = 3.0, 0.5, -1.0
 _OPEN_LIST = 2.0  # a list that ends with its separator goes on
 
 _INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?")
+_TERM = re.compile(
+    r"\d{1,2}(?:\.\d)?\s*(?:年|个月|月)?"
+    r"|(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?\s*(?:[-—–~～至]+\s*(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?)?"
+)
 _NUMERALS = "〇零一二三四五六七八九十百"
 _SESSION = re.compile(rf"第?\s*(?P<number>[A-Z]{{0,2}}\d{{1,4}}|[{_NUMERALS}]{{1,6}})\s*(?:[次届期场]|会议)?")
 _CODE = re.compile(
@@ -156,6 +160,10 @@ def _year(text: str) -> float | None:
     return _FITS if read_years(text) else None
 
 
+def _term(text: str) -> float | None:
+    return _FITS if read_years(text) or _TERM.fullmatch(text) else None
+
+
 def _date(text: str) -> float | None:
     if read_date(text):
         return _FITS
@@ -225,6 +233,7 @@ def _category(text: str) -> float | None:
 _RECOGNISERS: dict[str, Callable[[str], float | None]] = {
     "index": _index,
     "year": _year,
+    "term": _term,
     "date": _date,
     "session": _session,
     "code": _code,
