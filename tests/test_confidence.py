@@ -9,7 +9,7 @@ import pytest
 from ingest.confidence import COLUMNS, PRIOR, TABLE, confidence, estimate, measured
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document, versions
-from tests.confidence import ROOT, Counts, rules_on_test_documents, table
+from tests.confidence import ROOT, Counts, average, rules_on_test_documents, table
 from tests.test_cli import NOMINATION
 
 REPAIR = "run python -m tests.confidence, and read what it changed in ingest/confidence.tsv"
@@ -46,6 +46,14 @@ def test_evidence_is_as_sure_as_its_rule(tmp_path: Path) -> None:
     assert {one.evidence.rule: one.evidence.confidence for one in kept} == {
         one.evidence.rule: confidence(one.evidence.rule) for one in kept
     }
+
+
+def test_facts_are_as_sure_on_average_as_their_rules() -> None:
+    counts = Counts(rules={"A", "B"})
+    for _ in range(3):
+        counts.take(["A"], right=True)
+    counts.take(["B"], right=False)
+    assert average(counts) == pytest.approx((3 * estimate(3, 3) + estimate(0, 1)) / 4)
 
 
 def test_what_was_counted_is_written() -> None:

@@ -67,7 +67,7 @@ def ask(ctx: click.Context, name: str, given: Sequence[str], least: float, home:
     Examples:
       kg ask people_technology -p technology=CMR
       kg ask people_technology --technology ECMO -f json
-      kg ask people_technology -p technology=CMR --min-confidence 0.95
+      kg ask people_technology -p technology=CMR --min-confidence 0.9
     """
     from kg.queries import ask as put
     from kg.queries import find

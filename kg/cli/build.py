@@ -86,7 +86,7 @@ def load(least: float, home: Path, store: str | None, form: str) -> None:
     Examples:
       kg load --store neo4j://localhost:7687
       kg load --store backup/graph
-      kg load --min-confidence 0.95 --store sure/graph
+      kg load --min-confidence 0.9 --store sure/graph
     """
     with open_workspace(home) as workspace:
         resolution = resolved(workspace, least=least)

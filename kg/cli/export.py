@@ -27,7 +27,7 @@ def export(out: Path, form: str, least: float, home: Path) -> None:
     Examples:
       kg export --format jsonl graph/
       kg export --format ttl graph.ttl
-      kg export --min-confidence 0.95 sure/
+      kg export --min-confidence 0.9 sure/
     """
     with open_workspace(home) as workspace:
         graph = resolved(workspace, least=least).graph

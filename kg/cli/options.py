@@ -77,7 +77,7 @@ def least_option(function: _Function) -> _Function:
         type=click.FloatRange(0, 1),
         default=0.0,
         metavar="X",
-        help="Only facts at least this sure, 0 to 1, as their rules were measured (kg explain tells a fact's confidence).",
+        help="Only facts at least this sure: 0.85 is a rule that is hardly tried, 0.97 one proved right hundreds of times.",
     )(function)
 
 
