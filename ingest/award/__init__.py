@@ -53,7 +53,18 @@ class AwardIngester:
         (
             *("AFFILIATED_WITH", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "NOMINATED_FOR", "RECEIVED"),
             *("HAS_INNOVATION", "CONTRIBUTED_TO", "CONCERNS", "WORKS_ON", "TARGETS", "ADOPTED_BY", "FUNDED_BY"),
-            *("PART_OF", "LOCATED_IN", "RUN_BY", "AUTHORED", "PUBLISHED_IN", "OUTPUT_OF", "BUILT", "HAS_METRIC", "MEMBER_OF"),
+            *(
+                "PART_OF",
+                "LOCATED_IN",
+                "RUN_BY",
+                "AUTHORED",
+                "PUBLISHED_IN",
+                "OUTPUT_OF",
+                "BUILT",
+                "HOSTED_BY",
+                "HAS_METRIC",
+                "MEMBER_OF",
+            ),
         )
     )
 
@@ -69,7 +80,7 @@ class AwardIngester:
             if case is not None:
                 yield from _stated(case)
                 yield from outputs.stated(case)
-                yield from deeds.stated(case)
+                yield from deeds.stated(case, nlp)
                 yield from themes.stated(case, nlp)
 
 

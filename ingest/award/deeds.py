@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ingest.award import offices, uptake
 from ingest.award.case import Case, sentences
@@ -15,6 +16,9 @@ from ingest.lexicon import organization_kind
 from ingest.prose.parents import parent, place
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["stated"]
 
@@ -38,8 +42,8 @@ _DEPARTMENT = re.compile(
 )
 
 
-def stated(case: Case) -> Iterator[Assertion]:
-    """MEMBER_OF, ADOPTED_BY, FUNDED_BY, PART_OF, BUILT and LOCATED_IN."""
+def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
+    """MEMBER_OF, ADOPTED_BY, FUNDED_BY, PART_OF, BUILT, HOSTED_BY and LOCATED_IN."""
     for view, unit in _texts(case):
         for sentence in sentences(view):
             yield from offices.in_sentence(case, sentence)
@@ -47,7 +51,7 @@ def stated(case: Case) -> Iterator[Assertion]:
             yield from uptake.funded(case, sentence)
             yield from _parts(case, sentence, unit)
     yield from offices.in_contributions(case)
-    yield from facilities_of(case)
+    yield from facilities_of(case, nlp)
     yield from _named(case)
 
 

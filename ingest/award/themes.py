@@ -34,7 +34,7 @@ FIGURE_OF_UNIT = Rule("FIGURE_OF_UNIT", 0.75)
 _THEMES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 _DOES = re.compile(
     r"参与|负责|开展|研究|主导|推动|建立|构建|率先|应用|利用|采用|探索|开发|专注|验证|完成|提出|优化|整合|创建|引入|救治|发明|改进|"
-    r"设计|研发|指导|总结|聚焦|致力|揭示|证实|从事|实施|主持|创新|制备|合成|确立"
+    r"设计|研发|指导|总结|聚焦|致力|揭示|证实|从事|实施|主持|创新|制备|合成|确立|发挥|实现|提取|融合|推广|举办|突破|攻关|承担|培训|引进"
 )
 _SUMMARY = ("summary", "innovations", "features")
 _FIGURES = ("summary", "innovations", "features", "uptake", "opinion")
