@@ -37,7 +37,7 @@ def heal_name(text: str) -> str:
     >>> heal_name("首都医科大学附属北京\\n\\n安贞医院"), heal_name("戴  萌"), heal_name("Walter B.\\nKnox")
     ('首都医科大学附属北京安贞医院', '戴萌', 'Walter B. Knox')
     """
-    return _SPACE.sub(" ", _BREAK.sub("", text)).strip()
+    return _SPACE.sub(" ", _BREAK.sub("", text)).strip() if _SPACE.search(text) else text
 
 
 def fold(text: str) -> str:

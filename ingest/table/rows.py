@@ -39,7 +39,7 @@ def read_rows(
     The search runs twice: the first time tells how wide the columns are set and which values recur.
     """
     free = cache(free)
-    sheet = Knowledge(tuple(columns))
+    sheet = Knowledge(tuple(columns), *_words(lines))
     strict = columns[0].kind in STRICT and _most_lines(sheet, lines) > 1
     items, taken = _search(sheet, lines, free=free, strict=strict)
     if strict and _coverage(items, taken) < _COVERED:
@@ -56,6 +56,7 @@ def _search(
     most = _most_lines(sheet, lines)
     best: dict[int, tuple[float, int, ParsedRow | None]] = {0: (0.0, -1, None)}
     last = 0
+    places = list(accumulate((len(line.words) for line in lines), initial=0))
     for start, line in enumerate(lines):
         if start - last > _LOST:
             break
@@ -63,7 +64,7 @@ def _search(
         _keep(best, start + 1, (score - _SKIP * free(line), start, None))
         if strict and not opens(sheet, line):
             continue
-        rows = _rows(sheet, lines[start : start + most], strict=strict)
+        rows = _rows(sheet, lines[start : start + most], places[start : start + most + 1], strict=strict)
         for end, row in enumerate(rows, start + 1):
             if row and end < len(lines) and free(lines[end]) >= 1 and not (strict and opens(sheet, lines[end])):
                 row = replace(row, score=row.score - _CUT * row.full)
@@ -97,21 +98,29 @@ def _most_lines(sheet: Knowledge, lines: Sequence[Line]) -> int:
     return 1 if tabbed >= min(3, len(lines[:6])) and tabbed else max(8, len(sheet.columns) + 4)
 
 
-def _rows(sheet: Knowledge, lines: Sequence[Line], *, strict: bool) -> Iterator[ParsedRow | None]:
-    """The row that the first line makes alone, that the first two make, and so on; None where they make none."""
-    words = [word if i or not place else _broken(word) for place, line in enumerate(lines) for i, word in enumerate(line.words)]
-    ends = [0.0] * len(words)
-    counts = list(accumulate(len(line.words) for line in lines))
-    for count, line in zip(counts, lines, strict=True):
-        ends[count - 1] = line.width
-    splits = split_rows(sheet, words, ends)
+def _words(lines: Sequence[Line]) -> tuple[list[Word], list[float]]:
+    words: list[Word] = []
+    ends: list[float] = []
+    for line in lines:
+        words += [_broken(line.words[0]), *line.words[1:]]
+        ends += [*[0.0] * (len(line.words) - 1), line.width]
+    return words, ends
+
+
+def _rows(sheet: Knowledge, lines: Sequence[Line], places: Sequence[int], *, strict: bool) -> Iterator[ParsedRow | None]:
+    """The row that the first line makes alone, that the first two make, and so on; None where they make none.
+
+    ``places`` are those of the lines' first words, and of the word behind the last line.
+    """
+    first, *ends = places
+    splits = split_rows(sheet, first, ends[-1])
     opening = 0
-    for number, (count, line) in enumerate(zip(counts, lines, strict=True)):
+    for number, (end, line) in enumerate(zip(ends, lines, strict=True)):
         opening += strict and number > 0 and opens(sheet, line)
         if not number and 1 < len(line.cells) <= len(sheet.columns):
             yield _celled(sheet, line)
         else:
-            yield _row(sheet, words[:count], splits.get(count), opening=opening)
+            yield _row(sheet, sheet.words[first:end], splits.get(end), opening=opening)
 
 
 def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, opening: int) -> ParsedRow | None:
@@ -122,7 +131,9 @@ def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, openin
     if score < _SHARE * sheet.best or not _is_told(sheet, split):
         return None
     pieces = tuple(
-        Piece(column, Span(start=words[i].start, end=words[j - 1].end)) for column, (i, j) in enumerate(split.cells) if j > i
+        Piece(column, Span(start=sheet.words[i].start, end=sheet.words[j - 1].end))
+        for column, (i, j) in enumerate(split.cells)
+        if j > i
     )
     last = pieces[-1]
     full = is_full(sheet, last.column, [word for word in words if word.start >= last.span.start])

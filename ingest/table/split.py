@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word, width
@@ -15,7 +14,7 @@ from ingest.table.recognise import fit, never_fits
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Knowledge", "ParsedRow", "Piece", "Split", "as_read", "is_full", "join", "learn", "opens", "split_rows"]
+__all__ = ["Knowledge", "ParsedRow", "Piece", "Split", "as_read", "is_full", "join", "joined", "learn", "opens", "split_rows"]
 
 _HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
 _ENDS_OPEN = re.compile(r"[、，,;；(（\-/:：.]$")
@@ -44,8 +43,6 @@ _CUT_INSIDE = 0.3  # a cell that ends with a full line, though words follow unde
 _MOST_GAPS = 2  # between Chinese words of one cell
 _SEEN = 1.0
 _MOST_OPENING = 7
-_NEVER = float("-inf")
-"""The score of words that are no cell of a column, and open none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +69,17 @@ class Knowledge:
     """What is known of a table while its rows are sought; the memory of scores makes the search quick."""
 
     columns: tuple[Column, ...]
+    words: Sequence[Word] = ()
+    """The words of all lines; a line's first has a line break for its gap."""
+    ends: Sequence[float] = ()
+    """For a word that ends its line, how wide the line is, else 0."""
     runs: dict[int, list[tuple[float, Span]]] = field(default_factory=dict)
     """The lines of each column's cells, the widest first, each with its row."""
     widest: float = 0.0
     seen: dict[int, frozenset[str]] = field(default_factory=dict)
-    scores: dict[tuple[int, int, int], float | None] = field(default_factory=dict)
-    fits: dict[tuple[int, int, int], tuple[str, float | None]] = field(default_factory=dict)
+    cells: dict[tuple[int, int], list[tuple[float | None, float]]] = field(default_factory=dict)
+    """The cells that begin at a word, by column and word, the shorter first: score, and what it costs to end there."""
+    fits: dict[tuple[str, str], float | None] = field(default_factory=dict)
     opening: dict[int, bool] = field(default_factory=dict)
 
     def width_at(self, number: int, place: int) -> float | None:
@@ -98,33 +100,25 @@ class Split:
     cells: tuple[tuple[int, int], ...]
 
 
-def split_rows(sheet: Knowledge, words: Sequence[Word], ends: Sequence[float]) -> dict[int, Split]:
-    """The best split of the first words, by how many they are; those that cannot be split are left out.
+def split_rows(sheet: Knowledge, first: int, last: int) -> dict[int, Split]:
+    """The best split of the words from ``first`` to each place up to ``last``, by place; those without one are left out.
 
-    ``ends`` is, for a word that ends its line, how wide the line is, else 0. One search serves every count: a cell costs
-    more where the row goes on behind it, so that each place has its best split as an end and as a place in between.
+    One search serves every place: a cell costs more where the row goes on behind it, so that each place has its best split
+    as an end and as a place in between.
     """
-    closed: dict[int, Split] = {0: Split(0.0, ())}
-    going_on: dict[int, Split] = {0: Split(0.0, ())}
+    closed: dict[int, Split] = {first: Split(0.0, ())}
+    going_on: dict[int, Split] = {first: Split(0.0, ())}
     for number, column in enumerate(sheet.columns):
         before, through = closed, going_on
         closed, going_on = {}, {}
         empty = _EMPTY.get(column.kind, _EMPTY_OTHERWISE)
-        most = _MOST_WORDS.get(column.kind, _MOST_WORDS_OTHERWISE)
         for place, state in through.items():
             _better(closed, before[place], before[place].score - empty, (place, place))
             _better(going_on, state, state.score - empty, (place, place))
-            for end in range(place + 1, min(len(words), place + most) + 1):
-                if end - place > 1 and "\t" in words[end - 1].gap:
-                    break
-                score = _cell(sheet, number, words=words, ends=ends, cell=(place, end))
-                if score == _NEVER:
-                    break
+            for end, (score, cut) in zip(range(place + 1, last + 1), _cells(sheet, number, place), strict=False):
                 if score is not None:
                     _better(closed, state, state.score + score, (place, end))
-                    if end < len(words) and ends[end - 1]:
-                        score -= _cut_cost(sheet, number, words=words[place : end + 1], line=ends[end - 1])
-                    _better(going_on, state, state.score + score, (place, end))
+                    _better(going_on, state, state.score + (score - cut), (place, end))
     return closed
 
 
@@ -162,20 +156,24 @@ def learn(sheet: Knowledge, rows: Sequence[ParsedRow], lines: Sequence[Line]) ->
     sheet.widest = max(_widths(rows, lines), default=0.0)
     recurring = {"phrase", "department", "organizations", "place", "category"}
     sheet.seen = {n: frozenset(values) for n, values in whole.items() if sheet.columns[n].kind in recurring}
-    sheet.scores.clear()
+    sheet.cells.clear()
 
 
 def join(words: Sequence[Word]) -> str:
     """The words as one text, as ingest.layout.heal would have it."""
-    text = words[0].text
-    for word in words[1:]:
-        if "\n" not in word.gap:
-            text += " " + word.text
-        elif _HAN.match(text[-1]) or _HAN.match(word.text[0]) or text[-1] in "-/(":
-            text += word.text
-        else:
-            text += " " + word.text
+    text = ""
+    for word in words:
+        text = joined(text, word)
     return text
+
+
+def joined(text: str, word: Word) -> str:
+    """The text, which may be empty, with one word more."""
+    if not text:
+        return word.text
+    if "\n" in word.gap and (_HAN.match(text[-1]) or _HAN.match(word.text[0]) or text[-1] in "-/("):
+        return text + word.text
+    return f"{text} {word.text}"
 
 
 def as_read(kind: str, text: str) -> str:
@@ -189,35 +187,51 @@ def _better(states: dict[int, Split], before: Split, score: float, cell: tuple[i
         states[cell[1]] = Split(score, (*before.cells, cell))
 
 
-def _cell(
-    sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float], cell: tuple[int, int]
-) -> float | None:
-    start, end = cell
-    key = (number, words[start].start, words[end - 1].end)
-    if key not in sheet.scores:
-        sheet.scores[key] = _scored(sheet, number, words=words[start:end], ends=ends[start:end])
-    return sheet.scores[key]
+def _cells(sheet: Knowledge, number: int, place: int) -> list[tuple[float | None, float]]:
+    if (number, place) not in sheet.cells:
+        sheet.cells[number, place] = list(_scored(sheet, number, place))
+    return sheet.cells[number, place]
 
 
-def _scored(sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float]) -> float | None:
+def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float | None, float]]:
+    """The score of the cell of one word, of two, and so on, None for what is none; up to where no longer one can be."""
     kind = sheet.columns[number].kind
-    text, score = _fitting(sheet, number, words)
-    if score is None:
-        return _NEVER if never_fits(kind, text) else None
-    if kind in ("text", "phrase") and sum(_is_gap(*pair) for pair in pairwise(words)) > _MOST_GAPS:
-        return _NEVER
-    cost = sum(_gap_costs(sheet, number, words=words, ends=ends))
-    return score - cost - _overflow(sheet, number, words) + _SEEN * (text in sheet.seen.get(number, ()))
+    known = sheet.width_at(number, sheet.words[place].start) if place < len(sheet.words) else None
+    seen = sheet.seen.get(number, frozenset())
+    cost = overflow = 0.0
+    gaps = 0
+    whole = run = ""
+    for end in range(place, min(len(sheet.words), place + _MOST_WORDS.get(kind, _MOST_WORDS_OTHERWISE))):
+        word = sheet.words[end]
+        if end > place:
+            before = sheet.words[end - 1]
+            if "\t" in word.gap:
+                return
+            if "\n" in word.gap:
+                cost += _break_cost(sheet, before, run, known=known, line=sheet.ends[end - 1])
+                overflow += _overflow(run, known)
+                run = ""
+            else:
+                gap = _is_gap(before, word)
+                gaps += gap
+                cost += _gap_cost(before, word, people=kind == "persons", gap=gap)
+        whole, run = joined(whole, word), joined(run, word)
+        text = as_read(kind, whole)
+        fitting = _fitting(sheet, kind, text)
+        if (fitting is None and never_fits(kind, text)) or (gaps > _MOST_GAPS and kind in ("text", "phrase")):
+            return
+        if fitting is None:
+            yield None, 0.0
+            continue
+        wide = overflow + _overflow(run, known) if run != whole else 0.0
+        yield fitting - cost - wide + _SEEN * (text in seen), _cut_cost(sheet, run, known=known, line=sheet.ends[end])
 
 
-def _fitting(sheet: Knowledge, number: int, words: Sequence[Word]) -> tuple[str, float | None]:
-    """What the words say as a cell of a column, and how well that fits it; this holds whatever else is learnt of the table."""
-    key = (number, words[0].start, words[-1].end)
-    if key not in sheet.fits:
-        kind = sheet.columns[number].kind
-        text = as_read(kind, join(words))
-        sheet.fits[key] = (text, fit(kind, text))
-    return sheet.fits[key]
+def _fitting(sheet: Knowledge, kind: str, text: str) -> float | None:
+    """How well a text fits a kind of cell; this holds whatever else is learnt of the table."""
+    if (kind, text) not in sheet.fits:
+        sheet.fits[kind, text] = fit(kind, text)
+    return sheet.fits[kind, text]
 
 
 def _is_gap(before: Word, word: Word) -> bool:
@@ -228,51 +242,36 @@ def _is_gap(before: Word, word: Word) -> bool:
     )
 
 
-def _gap_costs(sheet: Knowledge, number: int, *, words: Sequence[Word], ends: Sequence[float]) -> Iterator[float]:
-    """What it costs that each word but the first stands in one cell with those before it."""
-    people = sheet.columns[number].kind == "persons"
-    run = 0
-    for place, (before, word) in enumerate(pairwise(words), 1):
-        if "\n" in word.gap:
-            yield _break_cost(sheet, number, first=words[0], run=words[run:place], line=ends[place - 1])
-            run = place
-        elif len(word.gap) > 1 or "\u3000" in word.gap:
-            yield 0.1 if people else _WIDE_GAP
-        elif _is_gap(before, word):
-            yield 0.1 if people else _HAN_GAP
-        else:
-            yield 0.05 if people or _ENDS_OPEN.search(before.text) else _LATIN_GAP
+def _gap_cost(before: Word, word: Word, *, people: bool, gap: bool) -> float:
+    """What it costs that a word stands in one cell with the one before it in the line."""
+    if len(word.gap) > 1 or "\u3000" in word.gap:
+        return 0.1 if people else _WIDE_GAP
+    if gap:
+        return 0.1 if people else _HAN_GAP
+    return 0.05 if people or _ENDS_OPEN.search(before.text) else _LATIN_GAP
 
 
-def _break_cost(sheet: Knowledge, number: int, *, first: Word, run: Sequence[Word], line: float) -> float:
+def _break_cost(sheet: Knowledge, before: Word, run: str, *, known: float | None, line: float) -> float:
     """A break inside a cell is likely where the line above is full, be it the column's or the page's."""
-    if _ENDS_OPEN.search(run[-1].text) or _fills_page(sheet, line):
+    if _ENDS_OPEN.search(before.text) or _fills_page(sheet, line):
         return 0.0
-    known = sheet.width_at(number, first.start)
     if known is None:
         return _BREAK
-    short = known - 1 - width(join(run))
+    short = known - 1 - width(run)
     return min(_SHORT_BREAK, max(0.0, short) * _PER_CHARACTER)
 
 
-def _cut_cost(sheet: Knowledge, number: int, *, words: Sequence[Word], line: float) -> float:
-    """What it costs that a cell ends with a full line where the text (its last word) goes on underneath."""
-    if not line or "\n" not in words[-1].gap:
+def _cut_cost(sheet: Knowledge, run: str, *, known: float | None, line: float) -> float:
+    """What it costs that a cell ends with a full line where the text goes on underneath."""
+    if not line:
         return 0.0
-    known = sheet.width_at(number, words[0].start)
-    full = known is not None and width(join(_last_run(words[:-1]))) >= known - 0.5
+    full = known is not None and width(run) >= known - 0.5
     return _CUT_INSIDE if full or _fills_page(sheet, line) else 0.0
 
 
-def _overflow(sheet: Knowledge, number: int, words: Sequence[Word]) -> float:
+def _overflow(run: str, known: float | None) -> float:
     """What it costs that a line of a broken cell is wider than its column is known to be."""
-    if not sheet.runs or not any("\n" in word.gap for word in words[1:]):
-        return 0.0
-    known = sheet.width_at(number, words[0].start)
-    if known is None:
-        return 0.0
-    runs = _lines_of(words)
-    return sum(min(_SHORT_BREAK, max(0.0, width(join(run)) - known - 1) * _PER_CHARACTER) for run in runs)
+    return 0.0 if known is None else min(_SHORT_BREAK, max(0.0, width(run) - known - 1) * _PER_CHARACTER)
 
 
 def _fills_page(sheet: Knowledge, line: float) -> bool:
