@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ingest.layout import View, heal
+from ingest.layout import View, chinese_marks, heal
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
 from ingest.table.captions import caption_text, series_of
@@ -62,7 +62,7 @@ class ConferenceIngester:
                 yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
         told: EntityRef | None = None
         for spans in _prose(document, found):
-            view = heal(document.text, *spans)
+            view = chinese_marks(heal(document.text, *spans))
             sessions = [one for one in (find_sessions(view.text) if _MENTION.search(view.text) else ()) if _says_something(one)]
             for session in sessions:
                 yield from self._sentence(document, view, session, nlp)

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["View", "heal", "keeps_hyphen", "lines"]
+__all__ = ["View", "chinese_marks", "heal", "keeps_hyphen", "lines"]
 
 _CJK = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’—…]")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
+
+_MARK = re.compile(rf"(?<=[{HAN}”’）》])[,;:]|[,;:](?=[{HAN}“‘（《])")
+_CHINESE = str.maketrans(",;:", "，；：")
 
 # A line break goes where what stands before it and after it match one of these pairs.
 _NO_GAP = tuple(
@@ -86,6 +89,15 @@ def heal(text: str, *spans: Span) -> View:
         offsets.extend(range(word.start, word.start + len(word.text)))
         before = word.text
     return View("".join(chars), tuple(offsets))
+
+
+def chinese_marks(view: View) -> View:
+    """The view with the commas, semicolons and colons beside Chinese as Chinese ones: pages type them either way.
+
+    >>> chinese_marks(View("张三,李四: T1, T2", tuple(range(14)))).text
+    '张三，李四： T1, T2'
+    """
+    return View(_MARK.sub(lambda mark: mark.group().translate(_CHINESE), view.text), view.offsets)
 
 
 def lines(text: str, span: Span) -> tuple[Span, ...]:

@@ -74,7 +74,7 @@ _NOT_GIVEN = frozenset(
     "二两五六七八九十零个件例次届第类种型页篇册条款秒米吨亩倍率比值"
     "血脏肺肝肾胃肠脑脾胰胆膀胱腺喉鼻耳眼舌牙骨髓皮肤肌肉腹腔胸腰腿臂颈椎腕膝"
     "病症癌瘤炎疾患疗诊药剂疡疹痛热咳喘毒菌疫伤残死杀尸丧墓鬼"
-    "局厅署处股院校厂址栋做搞弄拿找吃喝跑跳睡扔砍"
+    "局厅署处股院校厂址受做搞弄拿找吃喝跑跳睡扔砍"
     "器械检测查课账税额码摘译低坏错假旧丑恶贫穷差劣臭脏烂您咱谁侧端距称职务聘辞退"
 )
 
@@ -137,6 +137,25 @@ POSITIONS: tuple[str, ...] = (
     *("常务副主任", "科副主任", "科主任", "执行主任", "名誉主任", "副主任", "主任", "副处长", "处长", "副局长", "局长", "部长"),
     *("副厅长", "厅长", "总经理", "副总经理", "董事长", "总裁", "副总裁", "首席科学家", "首席技术官", "首席执行官", "总工程师"),
     *("护士长", "组长", "副组长", "学科带头人", "学术带头人", "科室主任", "教研室主任", "系主任", "负责人", "台长", "秘书长"),
+    *(
+        "副部长",
+        "司长",
+        "副司长",
+        "省长",
+        "副省长",
+        "市长",
+        "副市长",
+        "区长",
+        "副区长",
+        "县长",
+        "副县长",
+        "馆长",
+        "副馆长",
+        "站长",
+        "科长",
+        "副科长",
+    ),
+    *("总会计师", "首席专家", "院长助理", "校长助理", "所长助理", "主任助理", "教务长", "总干事"),
 )
 """Administrative positions (行政职务), as they end a position or follow a name."""
 
@@ -189,7 +208,7 @@ def is_person(text: str) -> bool:
     if _NAME_OF_PARTS.fullmatch(text):
         return True
     if _CHINESE_NAME.fullmatch(text):
-        return text not in NOT_NAMES and text not in PLACES and any(map(_plausible, _given_names(text)))
+        return text not in NOT_NAMES and not is_place(text) and any(map(_plausible, _given_names(text)))
     if _DOTTED_NAME.fullmatch(text):
         return not (_NOT_GIVEN - _TRANSCRIBING).intersection(text)
     return _is_latin_person(text)

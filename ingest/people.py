@@ -12,10 +12,15 @@ from kg.text import HAN
 
 __all__ = ["ROLES", "people"]
 
+_HEADS = (
+    r"(?:院长|所长|校长|部长|处长|局长|厅长|司长|省长|市长|区长|县长|馆长|站长|科长|护士长|董事长|秘书长|理事长|会长|组长"
+    r")(?!期|江|沙|春|三角|城|远|效|度|足|达|寿)"
+)
+"""Heads of bodies; what would make the last character the first of a word is ruled out."""
 ROLES = (
     r"(?:团队|课题组|研究组|项目组|小组|主任医师|副主任医师|主治医师|主任技师|副主任技师|教授|副教授|讲席教授|特聘教授|研究员|副研究员"
-    r"|院士|博士后|博士研究生|硕士研究生|博士(?!后|研究生|生|点|论文|学位)|高级工程师|工程师|主任|副主任|院长|副院长|所长|副所长|校长|副校长|理事长|主席|会长|主任委员|书记|董事长|总经理"
-    r"|医师|医生|老师|先生|女士|同志)"
+    r"|院士|博士后|博士研究生|硕士研究生|博士(?!后|研究生|生|点|论文|学位)|(?:总|高级)?工程师|主任|副主任|主席|副主席|主任委员|主委|副主委|书记|副书记|总经理"
+    rf"|副?{_HEADS}|医师|医生|老师|先生|女士|同志)"
 )
 """What follows a person's name and tells it for one."""
 
@@ -23,14 +28,27 @@ _ROLE_AFTER = re.compile(
     rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|{ROLES}|(?:领衔|率领|为首))"
 )
 _TITLE = (
-    r"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|院长|所长|校长|主席|会长|理事长|秘书长|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
-    r"|首席科学家|学科带头人|主编|组长|委员|博士后|博士研究生|硕士研究生|博士生|硕士生)"
+    rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
+    r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
+    r"|博士后|博士研究生|硕士研究生|博士生|硕士生)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
-_TITLES_BEFORE = re.compile(rf"(?:(?:名誉|候任|前任|常务|党委|纪委|团委|副|特聘|讲席)*{_TITLE}[、兼]?)+")
+_TITLES_BEFORE = re.compile(
+    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席)*{_TITLE}[、兼/]?)+(?P<of>(?:分别)?[为是由:：])?"
+)
+_MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
+_UNIT = re.compile(
+    rf"(?:[{HAN}]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
+)
+"""A unit inside an organisation, before the post of its head."""
+_OPENING_UNIT = re.compile(
+    rf"(?:^|(?<=[，。；、,;：:（( ]))[{HAN}]{{1,9}}(?:部|处|科|办|局|司|室|系|中心|学院|所|研究院|委员会|专|学)$"
+)
+_UNIT_REACH = 15
+_ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
-    r"[、，。；,;：:）)]|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|出席|参加|应邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从"
+    rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
+    r"|出席|参加|应邀|受邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
@@ -41,12 +59,13 @@ _PRESENTED = re.compile(
 )
 _ELECTED = re.compile(r"(?:当选|连任|[兼续]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
 _HOME_NOTED = re.compile(rf"(?=[（(][{HAN}]{{4,24}}(?:医院|大学|学院|研究所|研究院|公司)[)）](?:[、，；]|为|任|当选|$))")
-_OF_OFFICE = re.compile(r"(?:党委|党组|党总支|纪委|团委|常务|教务)")
+_OF_OFFICE = re.compile(r"(?:党委|党组|党总支|纪委|团委|常务|教务|[和与及由]?(?:副|书记|院长|校长|主任|教授))")
 _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
 _SAME_HOUSE = re.compile(r"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)$")
+_BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
 _JOINED = "、和与及"
 _LENGTHS = (3, 2, 4)
@@ -86,16 +105,44 @@ def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
 
 
 def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
-    """教授张三率先…: a title (after an organisation or a boundary), the name, and a word that goes on from a name."""
+    """教授张三率先…: a title (after an organisation, its unit or a boundary), the name, and a word that goes on from a name."""
     for title in _TITLES_BEFORE.finditer(text):
-        before = text[: title.start()]
-        if not (title.start() in ends or not before or before[-1] in "，。；、,;：:的任由和（( "):
+        if not _is_titled(text, title.start(), ends):
             continue
-        for length in _LENGTHS:
-            end = title.end() + length
-            if is_person(text[title.end() : end]) and _GOES_ON.match(text, end):
-                yield Found(title.end(), end)
-                break
+        found = _first_name(text, title.end(), _GOES_ON)
+        if found is not None:
+            yield found
+            if title["of"]:
+                yield from _row_after(text, found)
+
+
+def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
+    """Whether a title may begin here: at a boundary or an organisation's end, a unit (科教处) between allowed."""
+    before = text[max(0, start - _UNIT_REACH) : start]
+    if start in ends or not before or before[-1] in _MARKS_OFF:
+        return True
+    inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
+    if inside is not None:
+        return bool(_UNIT.fullmatch(text, inside, start))
+    unit = _OPENING_UNIT.search(before)
+    return unit is not None and (unit.start() > 0 or start <= _UNIT_REACH or before[0] in _MARKS_OFF)
+
+
+def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None:
+    for length in _LENGTHS:
+        end = start + length
+        if is_person(text[start:end]) and goes_on.match(text, end) and not _OF_OFFICE.match(text, start):
+            return Found(start, end)
+    return None
+
+
+def _row_after(text: str, found: Found) -> Iterator[Found]:
+    """The names that follow this one in a row: 副主任委员为张三、李四、王五."""
+    one: Found | None = found
+    while one is not None and text[one.end : one.end + 1] in ("、", "和", "及"):
+        one = _first_name(text, one.end + 1, _ROW_GOES_ON)
+        if one is not None:
+            yield one
 
 
 def _row_before(text: str, found: Found, ends: Mapping[int, int]) -> Iterator[Found]:
@@ -125,7 +172,9 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
-        if start >= 0 and text[end - 1] not in _JOINED and is_person(text[start:end]) and _opens(text, start):
+        if start >= 0 and is_person(text[start:end]) and _opens(text, start) and not _OF_OFFICE.match(text, start):
+            if text[end - 1] in _JOINED and not _named_so(text, start):
+                continue
             return Found(start, end)
     return None
 
@@ -135,7 +184,14 @@ def _opens(text: str, start: int) -> bool:
     if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]):
         return True
     before = text[max(0, start - 8) : start]
+    if _BUREAU_UNIT.search(before):
+        return True
     return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _SAME_HOUSE, _NAMES_WHO))
+
+
+def _named_so(text: str, start: int) -> bool:
+    """Whether a title stands before: 主任郭致和教授, where the last character would else join two names."""
+    return bool(_TITLE_BEFORE.search(text[max(0, start - 8) : start]))
 
 
 def _inside(found: Found, organizations: list[Found]) -> bool:

@@ -12,11 +12,13 @@ from ingest.prose import (
     careers,
     classes,
     committees,
+    elections,
     facilities,
     fields,
     grants,
     honours,
     measures,
+    meetings,
     programmes,
     sites,
     teams,
@@ -38,6 +40,7 @@ _RULES = (
     facilities.read,
     sites.read,
     bodies.read,
+    meetings.read,
     programmes.read,
     grants.read,
     classes.read,
@@ -46,6 +49,7 @@ _RULES = (
     measures.read,
     fields.read,
     careers.read,
+    elections.read,
     committees.read,
 )
 
@@ -58,7 +62,7 @@ class ProseIngester:
     emits = frozenset(
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
-            *("PART_OF", "RUN_BY", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
+            *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
         }
     )
 

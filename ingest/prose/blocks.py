@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.layout import View, heal, lines
+from ingest.layout import View, chinese_marks, heal, lines
 from ingest.tables import sheets
 from kg.model import Document, Span
 from kg.text import HAN
@@ -63,7 +63,7 @@ class _Line:
 def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of the running text, in order. Rows, captions, table blocks, references and English lines are left out."""
     for number, spans in enumerate(_paragraphs(document)):
-        view = heal(document.text, *spans)
+        view = chinese_marks(heal(document.text, *spans))
         for start, end in _split(view.text):
             yield Sentence(view=View(view.text[start:end], view.offsets[start:end]), paragraph=number)
 

@@ -1,4 +1,4 @@
-"""Careers: the posts and offices that a person holds, elections, and people whom a list presents."""
+"""Careers: the posts and offices that a person holds, and people whom a list presents."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ HOLDS_POST = Rule("holds_post", 0.9)
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
 HEADED_BY = Rule("headed_by", 0.85)
 """中心主任由张三研究员担任，副主任为李四教授: of the organisation that the page presents, or that the noun means."""
-ELECTED = Rule("elected", 0.9)
-"""选举产生了某分会第九届委员会。张三当选主任委员."""
 NOTED_HOME = Rule("noted_home", 0.9)
 """张三教授（甲大学）."""
 PRESENTED = Rule("presented", 0.85)
@@ -42,13 +40,6 @@ _ITEM = re.compile(
 _BETWEEN = re.compile(r"(?:[、，,和及兼]|以及|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*")
 _OFFICES = re.compile(rf"{_OFFICE}(?=[，,、。；]|$)")
 _SOCIETIES = ("society", "society_branch")
-_TERM = re.compile(r"第?[一二三四五六七八九十\d]+届(?:常务)?(?:委员会|理事会)$")
-_FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
-_ELECTION = re.compile(r"选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立")
-_OFFICER = re.compile(rf"(?:首任|现任)?(?P<office>{_OFFICE})(?:为|是|由)$")
-_TAKES = re.compile(
-    rf"(?:教授|主任医师|研究员)?(?:[（(][^（）()]{{2,30}}[)）])?(?:当选为?|为|连任|兼任|续任|担任|出任|任)(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)"
-)
 _HEADED = re.compile(
     r"(?:^|[，。；,;、])\s*(?:本|该)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院)?"
     r"(?P<post>(?:常务|执行|名誉)?副?(?:主任|院长|所长|总经理|负责人))(?:由|为|是|[:：])"
@@ -61,10 +52,9 @@ _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队�
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those elected and presented."""
+    """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those presented."""
     for holds in _HOLDS.finditer(scene.text):
         yield from _posts(scene, reading, holds)
-    yield from _elections(scene, reading)
     yield from _noted(scene, reading)
     yield from _headed(scene, reading)
     yield from _presented(scene, reading)
@@ -103,42 +93,6 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
         title=",".join(post for post in posts if is_title(post)),
         position="、".join(post for post in posts if is_position(post) and not is_title(post)),
     )
-
-
-def _elections(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """The offices that people take, in the paragraph that tells of a society's election."""
-    if _ELECTION.search(scene.text):
-        bodies = [one for one in scene.of("Organization") if one.kind in (*_SOCIETIES, "government")]
-        names = [_TERM.sub("", reading.organization(one).name) for one in bodies]
-        told = [name for name in names if organization_kind(name) in _SOCIETIES]
-        reading.electing = EntityRef(label="Organization", name=told[-1]) if told else reading.electing or reading.society()
-    if reading.electing is None:
-        return
-    for person in scene.of("Person"):
-        officer = _OFFICER.search(scene.text[: person.start])
-        if officer is not None:
-            where = scene.sentence.view.span(officer.start(), person.end)
-            role = (officer["office"],)
-            yield reading.fact(ELECTED, reading.person(person.name), "MEMBER_OF", reading.electing, where, role=role)
-        takes = _TAKES.match(scene.text, person.end)
-        for one in _row(scene, person) if takes else ():
-            if takes is not None:
-                where = scene.sentence.view.span(one.start, takes.end())
-                roles = tuple(re.split("[、兼]", _FIRST.sub("", takes["office"])))
-                yield reading.fact(ELECTED, reading.person(one.name), "MEMBER_OF", reading.electing, where, role=roles)
-
-
-def _row(scene: Scene, last: Mention) -> list[Mention]:
-    """The people of a row up to this one, each perhaps after an institution."""
-    found = [last]
-    people = scene.of("Person")
-    for before in reversed(people[: people.index(last)]):
-        gap = scene.text[before.end : found[-1].start]
-        home = next((one for one in scene.of("Organization") if one.start >= before.end and one.end == found[-1].start), None)
-        if not _ROW.fullmatch(gap if home is None else scene.text[before.end : home.start]):
-            break
-        found.append(before)
-    return found
 
 
 def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:

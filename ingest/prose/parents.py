@@ -6,18 +6,29 @@ import re
 
 from ingest.lexicon import PLACES, organization_kind
 
-__all__ = ["parent", "place", "town_in"]
+__all__ = ["parent", "place", "standing", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
     r"(?:科学院|工程院|大学|医学院|医院|保健院|学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
 )
+_OF_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)$)?")
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 _PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
 _PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
+
+
+def standing(name: str) -> str:
+    """The name of a society or committee without the term that it is spoken of in.
+
+    >>> standing("某某学会新一届影像专业委员会"), standing("某某协会放射分会第二届委员会"), standing("第三届委员会")
+    ('某某学会影像专业委员会', '某某协会放射分会', '第三届委员会')
+    """
+    without = _OF_TERM.sub("", name)
+    return without if len(without) > _LEAST_REST and organization_kind(without) is not None else name
 
 
 def parent(name: str) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.base import evidence
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_place, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
+from ingest.prose.parents import parent, standing
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
@@ -28,6 +29,8 @@ _SAME_FACILITY = re.compile(
 )
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
 _ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区)$")
+_OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
+_SOCIETIES = ("society", "society_branch")
 _BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实验室|公司|医院)$")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
@@ -157,7 +160,8 @@ class Reading:
 
     def organization(self, mention: Mention) -> EntityRef:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
-        name = self._whole(self.full_names.get(mention.name, mention.name))
+        name = standing(mention.name)
+        name = self._whole(self.full_names.get(name, name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name
         name = _ACADEMY.sub("中国科学院", name)
@@ -170,10 +174,26 @@ class Reading:
         return ref
 
     def _whole(self, name: str) -> str:
-        """The one longer name that ends in this one and was told before (瑞安医院: 某大学附属瑞安医院), else the name."""
-        longer = {body.name for body in self.bodies if body.name.endswith(name) and body.name != name}
-        whole = longer.pop() if len(longer) == 1 else name
-        return whole if _ATTACHES.search(whole.removesuffix(name)) else name
+        """The longer name that ends in this one and was told before (瑞安医院: 某大学附属瑞安医院), else the name.
+
+        Of several hospitals none is meant; of several societies the one told last.
+        """
+        longer = [body for body in dict.fromkeys(self._told()) if body.endswith(name) and body != name]
+        society = organization_kind(name) in _SOCIETIES
+        if not longer or (len(longer) > 1 and not society):
+            return name
+        front = longer[-1].removesuffix(name)
+        attaches = (
+            _ATTACHES.search(front) or (society and _OF_SOCIETY.search(front)) or (name[0] in "省市区县" and is_place(front))
+        )
+        return longer[-1] if attaches else name
+
+    def _told(self) -> Iterator[str]:
+        """The organisations told so far, each after those that it is a part of."""
+        for body in self.bodies:
+            if organization_kind(body.name) in _SOCIETIES and (whole := parent(body.name)) is not None:
+                yield whole
+            yield body.name
 
     def with_known_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""

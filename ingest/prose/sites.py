@@ -40,6 +40,7 @@ _UNDERTAKES = re.compile(
 _ROLE_OF = re.compile(r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
 _ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
 _NAMED_BEFORE = re.compile(rf"(?:建设|建立|成立|组建|新建)(?P<name>[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$")
+_WHOSE_UNIT = re.compile(rf"(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})的?")
 _NEWS_OF = re.compile(
     rf"(?:^|[，。；])(?P<name>[^，。；,;：:“”由在]{{3,30}}?{FACILITY_END})(?:日前|近日|正式|顺利|已)*(?:通过[^，。]{{0,6}}验收|启用|投入(?:正式)?(?:运行|使用)|开工|落成|揭牌|奠基|上线|建成)"
 )
@@ -124,7 +125,7 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     if role is None:
         return
     before = scene.text[: role.start()]
-    if (named := _NAMED_BEFORE.search(before)) is not None:
+    if (named := _NAMED_BEFORE.search(before) or _WHOSE_UNIT.fullmatch(before)) is not None:
         facility = facility_of(named["name"])
     elif facility is not None and facility.name not in before and not _ABOUT_FACILITY.match(before):
         facility = None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
+from ingest.prose.described import SOCIETIES, described, employer_of
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
@@ -24,8 +25,6 @@ SAME_TEAM_MAKES = Rule("same_team_makes", 0.7)
 """该团队…; a later clause that says what the team named before made."""
 POST_IN_NAMED = Rule("post_in_named", 0.75)
 """科室主任张三: the department that the document named last."""
-SOCIETY_OFFICE = Rule("society_office", 0.9)
-"""某学会分会主任委员张三."""
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
@@ -65,18 +64,14 @@ _POST = re.compile(
 )
 _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
 _AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
-_OFFICE = re.compile(
-    r"(?:候任|前任|名誉|常务|第?[一二三四五六七八九十\d]+届)*(?:主任委员|副主任委员|会长|副会长|理事长|副理事长|常务理事|常务委员|常委|理事|秘书长|副秘书长|主席|副主席|组长|副组长|委员)"
-)
-_SOCIETIES = ("society", "society_branch")
-_NOT_EMPLOYERS = (*_SOCIETIES, "government", "funder")
+_NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH, WORKS_ON and MEMBER_OF of a sentence."""
     for person in scene.of("Person"):
-        yield from _affiliation(scene, reading, person)
-    yield from _offices(scene, reading)
+        stated = described(scene, reading, person)
+        yield from stated or _affiliation(scene, reading, person)
     yield from _works(scene, reading)
 
 
@@ -88,7 +83,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     organization = reading.organization(home)
     if organization_kind(organization.name) in _NOT_EMPLOYERS or organization.name.startswith(FUND):
         return
-    employer = _employer(organization)
+    employer = employer_of(organization)
     title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
     ref = reading.person(person.name, employer.name)
@@ -102,9 +97,9 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     before = scene.text[: person.start]
     post = _POST.search(before) or _THAT_HOUSE.search(before)
     body = reading.meant(post["noun"]) if post else None
-    if post is None or body is None or organization_kind(body.name) in _SOCIETIES:
+    if post is None or body is None or organization_kind(body.name) in SOCIETIES:
         return
-    employer = _employer(body)
+    employer = employer_of(body)
     title = _TITLES.match(scene.text, person.end)
     where = scene.sentence.view.span(post.start(), title.end() if title else person.end)
     ref = reading.person(person.name, employer.name)
@@ -141,49 +136,6 @@ def _led(scene: Scene, person: Mention) -> Mention | None:
 
 def _in_a_row(between: str) -> bool:
     return bool(re.fullmatch(rf"(?:{ROLES})?[、和及与](?:{ROLES})?", between))
-
-
-def _employer(organization: EntityRef) -> EntityRef:
-    """The hospital or university of a department: the longest front part that is an organisation of its own."""
-    name = organization.name
-    if organization_kind(name) != "department":
-        return organization
-    for end in range(len(name) - 1, 3, -1):
-        if organization_kind(name[:end]) in ("hospital", "university", "institute"):
-            return EntityRef(label="Organization", name=name[:end])
-    return organization
-
-
-def _offices(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """People's offices in societies: 某分会主任委员张三."""
-    for society in scene.of("Organization"):
-        if society.kind not in _SOCIETIES:
-            continue
-        office = _OFFICE.match(scene.text, society.end)
-        if office is None:
-            continue
-        person = scene.starting_at(office.end(), "Person")
-        yield from _more_offices(scene, reading, society, office.end())
-        if person is not None:
-            where = scene.sentence.view.span(min(person.start, society.start), max(person.end, office.end()))
-            yield reading.fact(
-                SOCIETY_OFFICE,
-                reading.person(person.name),
-                "MEMBER_OF",
-                reading.organization(society),
-                where,
-                role=(office.group(),),
-            )
-
-
-def _more_offices(scene: Scene, reading: Reading, society: Mention, start: int) -> Iterator[Assertion]:
-    """…主任委员甲教授、候任主任委员乙: the others of the row."""
-    for more in re.finditer(rf"[、和](?P<role>{_OFFICE.pattern})", scene.text[start:]):
-        person = scene.starting_at(start + more.end(), "Person")
-        if person is not None and not re.search("[，。；,;]", scene.text[society.end : person.start]):
-            where = scene.sentence.view.span(society.start, person.end)
-            ref = reading.organization(society)
-            yield reading.fact(SOCIETY_OFFICE, reading.person(person.name), "MEMBER_OF", ref, where, role=(more["role"],))
 
 
 def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -29,6 +29,9 @@ _SERIES_APART = re.compile(
 _OWNER = re.compile(
     rf"(?:^|(?<=[，。；：、“”（）()\s的在由]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
 )
+_NO_SERIES = re.compile(r"(?:换届|选举|全体|(?<!科学)委员会|理事会|常委会?|党|工作|筹备|座谈|启动)(?:会议|大会|会)$")
+"""Meetings of a body about itself are counted too, and are no series of conferences."""
+_HOLDS = re.compile("^.*(?:举办|主办|承办|协办|召开|举行|参加)了?")
 _OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
 
 _REACH = 420
@@ -115,7 +118,8 @@ def numbered(text: str) -> list[Numbered]:
     >>> [session.name for session in numbered("河北省第三次超声医学学术会议召开。东山科学会议第12次学术讨论会也将召开。")]
     ['河北省超声医学学术会议第3次', '东山科学会议第12次']
     """
-    return _apart(sorted(_mentions(text), key=lambda mention: mention.start))
+    found = (mention for mention in _mentions(text) if not _NO_SERIES.search(mention.series))
+    return _apart(sorted(found, key=lambda mention: mention.start))
 
 
 def _mentions(text: str) -> Iterator[Numbered]:
@@ -134,7 +138,7 @@ def _mentions(text: str) -> Iterator[Numbered]:
 def _owner(before: str) -> str:
     """The place or society that the number follows at once: 某省第三次…学术会议, 某学会第五届…年会."""
     match = _OWNER.search(before)
-    words = match["owner"] if match else ""
+    words = _HOLDS.sub("", match["owner"]) if match else ""
     for start in range(len(words) - 1):
         owner = words[start:]
         if owner in _OWNERS or is_place(owner) or (start == 0 and organization_kind(owner) in ("society", "society_branch")):

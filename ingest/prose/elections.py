@@ -1,0 +1,122 @@
+"""Offices that people are elected or appointed to: who takes which, in the society named beside or before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import TITLES, organization_kind
+from ingest.mentions import Mention
+from ingest.prose.described import OFFICE, SOCIETIES
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+
+__all__ = ["read"]
+
+ELECTED = Rule("elected", 0.9)
+"""选举产生了某分会第九届委员会。张三当选主任委员; 张三、李四当选某学会理事; 副主任委员由李四、王五担任."""
+
+_TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?)?"
+_OFFICES = rf"(?P<office>{OFFICE}(?:[、兼]{OFFICE})*)(?![{'会'}长])"
+_TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|主任|院长)*"
+_NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
+_HOW = r"(?:同时|全票|一致|再次|成功|共同|分别|被)*"
+_TAKES = re.compile(
+    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:为|兼任|续任|担任|出任|任))了?{_TERM}"
+)
+_SURELY = re.compile("选|连任")
+_MADE = re.compile(rf"(?:选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?{_TITLE}$")
+_ELECTION = re.compile(r"选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立")
+_BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
+_ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
+_FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
+_REACH = 40
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """MEMBER_OF of those elected, in the order of the text; a society named beside an office is the one meant after it."""
+    if _ELECTION.search(scene.text):
+        told = [reading.organization(one) for one in scene.of("Organization")]
+        societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
+        reading.electing = societies[-1] if societies else reading.electing or reading.society()
+    done: set[Mention] = set()
+    for person in scene.of("Person"):
+        if person not in done:
+            yield from _by_office(scene, reading, person, done)
+        if person not in done:
+            yield from _takes(scene, reading, person, done)
+
+
+def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) -> Iterator[Assertion]:
+    """主任委员由张三担任, 副主任委员为李四、王五."""
+    before = _BY_OFFICE.search(scene.text, max(0, person.start - _REACH), person.start)
+    body = _body(scene, reading, before.start()) if before else None
+    if before is None or body is None:
+        return
+    row = [person, *_following(scene, person)]
+    end = row[-1].end
+    if before["link"] == "由" and not re.match(rf"{_TITLE}(?:分别)?(?:担任|出任|任)", scene.text[end:]):
+        return
+    done.update(row)
+    for one in row:
+        yield _member(scene, reading, one, body, before["office"], (before.start(), one.end))
+
+
+def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) -> Iterator[Assertion]:
+    """张三、李四当选某分会副主任委员: the last of a row is followed by the verb."""
+    takes = _TAKES.match(scene.text, person.end)
+    if takes is None:
+        return
+    named = scene.starting_at(takes.end(), "Organization")
+    office = re.compile(_OFFICES).match(scene.text, named.end if named else takes.end())
+    surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
+    if office is None or not (surely or (reading.electing is not None and named is None)):
+        return
+    if named is not None:
+        reading.electing = reading.organization(named)
+    body = reading.electing
+    if body is None or organization_kind(body.name) not in SOCIETIES:
+        return
+    row = [person] if _MADE.search(scene.text[: person.start]) else _row(scene, person)
+    done.update(row)
+    for one in row:
+        yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
+
+
+def _body(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The society whose office is told: the one named right before it, else the one whose election is told."""
+    named = scene.ending_at(end, "Organization")
+    if named is not None and (body := reading.organization(named)) and organization_kind(body.name) in SOCIETIES:
+        reading.electing = body
+    return reading.electing
+
+
+def _member(
+    scene: Scene, reading: Reading, person: Mention, body: EntityRef, office: str, extent: tuple[int, int]
+) -> Assertion:
+    roles = tuple(re.split("[、兼]", _FIRST.sub("", office)))
+    return reading.fact(ELECTED, reading.person(person.name), "MEMBER_OF", body, scene.sentence.view.span(*extent), role=roles)
+
+
+def _following(scene: Scene, first: Mention) -> Iterator[Mention]:
+    """The people of a row after this one."""
+    at = first
+    while (gap := _ROW.match(scene.text, at.end)) is not None:
+        after = scene.starting_at(gap.end(), "Person")
+        if after is None:
+            return
+        yield after
+        at = after
+
+
+def _row(scene: Scene, last: Mention) -> list[Mention]:
+    """The people of a row up to this one, each perhaps after an institution."""
+    found = [last]
+    people = scene.of("Person")
+    for before in reversed(people[: people.index(last)]):
+        end = found[-1].start
+        home = next((one for one in scene.of("Organization") if one.start >= before.end and one.end == end), None)
+        if not _ROW.fullmatch(scene.text, before.end, end if home is None else home.start):
+            break
+        found.append(before)
+    return found

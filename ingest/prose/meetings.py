@@ -1,0 +1,236 @@
+"""Meetings that running text tells of: who organises them in which role, where one without a number is held, who chairs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.prose.parents import town_in
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.recognise import places
+from ingest.table.sessions import numbered
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+ORGANIZES = Rule("organizes", 0.95)
+"""由甲主办、乙承办的…论坛; …论坛由甲主办; 甲主办…会议; 会议由甲主办, of the meeting told before."""
+YEARLY_MEETING = Rule("yearly_meeting", 0.8)
+"""在甲每年…的…会议中."""
+HELD = Rule("meeting_held", 0.9)
+"""…论坛在某地召开, of a meeting without a number."""
+CHAIRS = Rule("meeting_chair", 0.9)
+"""大会主席张三教授, of a meeting without a number that the text told of."""
+
+_END = (
+    r"(?:学术会议|学术年会|学术大会|研讨会|报告会|交流会|讨论会|年会|论坛|峰会|会议|学术周|学习班|培训班|沙龙|讲坛"
+    r"|(?<!奖励|创新|表彰|动员|代表|总结)大会)"
+)
+_MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?{_END}(?![{HAN}]*?(?:期间|上|中))"
+_QUOTED = re.compile(rf"“(?P<name>[^“”]{{4,70}}?{_END})”")
+_BRINGS = r"(?:隆重|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕)"
+_PLAIN = re.compile(
+    rf"(?:^|[，。；的了日午])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?=[，,]?(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
+)
+_PLACE = re.compile(
+    rf"[”]?(?:[（(][^（）()]*[)）])?[，,]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:于|在)(?P<place>[^，。；、在]{{2,20}}?){_BRINGS}"
+)
+_NOT_MEETING = re.compile(
+    r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
+)
+_LEADING = re.compile(
+    r"^(?:(?:本[次届]|此次|该|这[次届]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
+)
+_NO_NAME = re.compile(rf"^(?:国际|全国|学术|国内|年度|首届|系列|[“”])*{_END}$")
+_NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
+_MASKED = "O"
+_CHAIN = re.compile(
+    r"O(?:[O、，,和与及\s]|以及|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
+    r"(?:共同|联合|率先|每年|定期|先后|首次|负责)*(?P<role>主办|承办|协办|举办)"
+)
+_WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于]")
+"""What follows an organisation that a row names, rather than a unit of it that was not read."""
+_TOGETHER = re.compile(r"[，、；,和并\s]*")
+_BY_BEFORE = re.compile(r"由[^O。；]{0,2}$")
+_TO_NAME = re.compile(r"(?:的|了)?\s*[“《]?(?:首届|(?<=“)|)")
+_SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
+_YEARLY = re.compile(rf"(?:[（(][^（）()]*[)）])?每年[^，。；]{{0,12}}的(?P<name>{_MEETING})")
+_SERIES = re.compile(rf"(?P<name>{_MEETING})")
+_THIS = re.compile(
+    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)[^，。；O]{0,12}?(?:[，,]?由)$"
+)
+_NAMED_BEFORE = re.compile(
+    r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
+)
+_CHAIR = re.compile(r"(?:^|[，。；,;])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
+_DATED = re.compile(r"\d{1,2}[日号]|20\d\d年|召开|举行|开幕|闭幕|落幕|日前|近日")
+_EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A meeting where a sentence names it."""
+
+    start: int
+    end: int
+    ref: EntityRef
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """RUN_BY of meetings and series, HELD_IN and CHAIRED of meetings without a number."""
+    named = list(_meetings(scene))
+    reading.meeting = reading.meeting or (named[0].ref if named else None)
+    yield from _held(scene, reading, named)
+    yield from _run(scene, reading, named)
+    yield from _yearly(scene, reading)
+    yield from _chaired(scene, reading)
+
+
+def _meetings(scene: Scene) -> Iterator[_Named]:
+    """The meetings that a sentence names, in order: numbered, in quotation marks, or said to be held."""
+    sessions = numbered(scene.text)
+    found = [
+        _Named(one.start, one.end, EntityRef(label="Conference", name=one.name))
+        for one in sessions
+        if not _NOT_MEETING.search(one.series)
+    ]
+    told = _DATED.search(scene.text) is not None and _EVERY.search(scene.text) is None
+    for match in (*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)) if told else ():
+        name = _own_name(match["name"])
+        start = match.start("name") + match["name"].rfind(name) if name else 0
+        if name and not any(one.start < match.end() and match.start() < one.end for one in found):
+            found.append(_Named(start, match.end("name"), EntityRef(label="Conference", name=name)))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _own_name(words: str) -> str:
+    """The name of a meeting without what leads to it; of two held as one, the first."""
+    name = re.split("暨(?!南)", heal_name(words))[0]
+    name = re.split("(?:主办|承办|协办|举办)[的了]?", name)[-1] if re.search("[主承协举]办", name) else name
+    name = _LEADING.sub("", name) if not re.match(r"20\d\d", name) else name
+    plain = _NO_NAME.fullmatch(name) or _NOT_MEETING.search(name) or not re.search(rf"{_END}$", name)
+    return "" if plain or len(name) < 6 else name
+
+
+def _held(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
+    numbers = {session.name for session in numbered(scene.text)}
+    for one in named:
+        match = _PLACE.match(scene.text, one.end) or _PLACE.match(scene.text, _closed(scene.text, one.end))
+        place = _town(scene, match) if match else ""
+        if match is not None and place and one.ref.name not in numbers:
+            where = scene.sentence.view.span(one.start, match.end())
+            yield reading.fact(HELD, one.ref, "HELD_IN", EntityRef(label="Place", name=place), where)
+
+
+def _town(scene: Scene, match: re.Match[str]) -> str:
+    """The town that a venue tells: the place itself, or the one in the name of the house."""
+    house = scene.starting_at(match.start("place"), "Organization")
+    return places(match["place"]) if house is None else town_in(house.name) or ""
+
+
+def _closed(text: str, at: int) -> int:
+    """Where the quotation that a name opens closes."""
+    end = text.find("”", at)
+    return end + 1 if 0 <= end < at + 40 and "“" not in text[at:end] else at
+
+
+def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
+    masked = _masked(scene, named)
+    for one in named:
+        surface = scene.text[one.start : one.end].strip("“”")
+        if "O" in masked and surface != one.ref.name and not re.search("[，。；：]", surface):
+            yield reading.alias(ORGANIZES, one.ref, surface, scene.sentence.view.span(one.start, one.end))
+    chains = list(_CHAIN.finditer(masked))
+    for place, chain in enumerate(chains):
+        first, last = _group(masked, chains, place)
+        meeting = _meant(scene, reading, masked, named, first, last)
+        if meeting is None:
+            continue
+        role = chain["role"].replace("举办", "主办")
+        since = _SINCE.search(scene.text[: chain.start()])
+        for body in scene.within(*chain.span(), "Organization"):
+            if not _WHOLE.match(scene.text, body.end):
+                continue
+            where = scene.sentence.view.span(body.start, chain.end())
+            said = reading.organization(body)
+            yield reading.fact(ORGANIZES, meeting, "RUN_BY", said, where, role=(role,), since=since[1] if since else "")
+
+
+def _masked(scene: Scene, named: list[_Named]) -> str:
+    """The sentence with each character of an organisation masked, those inside a meeting's name left."""
+    text = scene.text
+    for body in scene.of("Organization"):
+        if not any(one.start <= body.start < one.end for one in named):
+            text = text[: body.start] + _MASKED * (body.end - body.start) + text[body.end :]
+    return text
+
+
+def _group(masked: str, chains: list[re.Match[str]], place: int) -> tuple[re.Match[str], re.Match[str]]:
+    """The first and last of the roles told in a row (由甲主办，乙承办，丙协办)."""
+    first = last = place
+    while first > 0 and _TOGETHER.fullmatch(masked, chains[first - 1].end(), chains[first].start()):
+        first -= 1
+    while last + 1 < len(chains) and _TOGETHER.fullmatch(masked, chains[last].end(), chains[last + 1].start()):
+        last += 1
+    return chains[first], chains[last]
+
+
+def _meant(
+    scene: Scene, reading: Reading, masked: str, named: list[_Named], first: re.Match[str], last: re.Match[str]
+) -> EntityRef | None:
+    """The meeting that a row of roles is about: the one right after it, the one before 由, else the one told before."""
+    to_name = _TO_NAME.match(scene.text, last.end())
+    at = to_name.end() if to_name else last.end()
+    after = next((one for one in named if last.end() <= one.start <= at + 12 and _leads(scene.text[at : one.start])), None)
+    if after is not None:
+        return after.ref
+    before = masked[: first.start()]
+    if _THIS.search(before):
+        inside = [one for one in named if one.end <= first.start()]
+        return inside[-1].ref if inside else reading.meeting
+    earlier = [one for one in named if one.end <= first.start() and _NAMED_BEFORE.fullmatch(before[one.end :])]
+    return earlier[-1].ref if earlier else _series(scene, first, last, at)
+
+
+def _leads(between: str) -> bool:
+    return not between or bool(re.fullmatch(r"[“\s]*(?:首届|20\d\d年?度?)?", between))
+
+
+def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) -> EntityRef | None:
+    """The series of meetings that follows the role at once, or that 由 follows, where no one session is told."""
+    active = not _BY_BEFORE.search(scene.text[: first.start()])
+    match = _SERIES.match(scene.text, at) if active or "的" in scene.text[last.end() : at] else None
+    if match is None and not active:
+        match = re.search(
+            rf"(?:^|[，。；,;])\s*(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；,;]{{2,40}})?[，,]?\s*由$",
+            scene.text[: first.start()],
+        )
+    name = _NUMBER.sub("", heal_name(match["name"])).strip("“” ") if match else ""
+    if not re.search(rf"[{HAN}]{{4,}}", name) or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议)", name):
+        return None
+    return EntityRef(label="ConferenceSeries", name=name) if not _NOT_MEETING.search(name) else None
+
+
+def _yearly(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for body in scene.of("Organization"):
+        match = _YEARLY.match(scene.text, body.end)
+        name = _NUMBER.sub("", heal_name(match["name"])) if match else ""
+        if match is not None and re.search(rf"[{HAN}]{{4,}}", name):
+            where = scene.sentence.view.span(body.start, match.end("name"))
+            series = EntityRef(label="ConferenceSeries", name=name)
+            yield reading.fact(YEARLY_MEETING, series, "RUN_BY", reading.organization(body), where)
+
+
+def _chaired(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """大会主席张三: sessions with a number are left to those who read these."""
+    meeting = reading.meeting
+    if meeting is None or "主席" not in scene.text or re.search(r"第[A-Z]{0,2}\d+次$", meeting.name):
+        return
+    people = scene.of("Person")
+    for person in people:
+        chair = _CHAIR.search(scene.text[: person.start])
+        if chair is not None and not any(chair.end() <= other.start < person.start for other in people):
+            where = scene.sentence.view.span(chair.start(), person.end)
+            yield reading.fact(CHAIRS, reading.person(person.name), "CHAIRED", meeting, where)
