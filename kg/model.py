@@ -6,7 +6,7 @@ store or the ontology.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ __all__ = [
     "Span",
     "Table",
     "Value",
+    "sureness",
 ]
 
 Value = str | int | float | bool | tuple[str, ...] | tuple[int, ...] | tuple[float, ...]
@@ -107,6 +108,11 @@ class Evidence:
     ingester: str
     rule: str
     confidence: float = 1.0
+
+
+def sureness(evidence: Iterable[Evidence]) -> float:
+    """The confidence of what these pieces (at least one) state: that of the surest, since errors are not independent."""
+    return max(float(one.confidence) for one in evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

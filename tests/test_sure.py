@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from kg.model import EntityRef, Evidence, Fact, Graph, Span
+from kg.model import EntityRef, Evidence, Fact, Graph, Span, sureness
 from kg.resolve import resolve
-from kg.resolve.words import sureness
 from tests.test_cli import NOMINATION, kg, records
 from tests.test_prose import document
 
@@ -66,8 +65,9 @@ def test_what_is_less_sure_is_left_out(least: float, edges: int, people: int) ->
 def test_what_stays_is_part_of_the_whole_graph(least: float) -> None:
     """Same ids, same qualifiers, both ends of every edge; no passage that supports nothing."""
     whole, part = sure(0.0), sure(least)
-    before = {one.id: one for one in (*whole.nodes, *whole.edges)}
-    assert all(before[one.id] == one for one in (*part.nodes, *part.edges))
+    nodes, edges = {node.id: node for node in whole.nodes}, {edge.id: edge for edge in whole.edges}
+    assert all(nodes[node.id] == node for node in part.nodes)
+    assert all(edges[edge.id] == edge for edge in part.edges)
     ids = {node.id for node in part.nodes}
     assert all(edge.source in ids and edge.target in ids for edge in part.edges)
     assert {edge.source for edge in part.edges if edge.type == "IN_DOCUMENT"} == {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from kg.model import Assertion, Document, Edge, Graph, Node, Span
+from kg.model import Assertion, Document, Edge, Graph, Node, Span, sureness
 from kg.resolve.edges import Claim, make_edges
 from kg.resolve.intake import Intake, Mention, take_in
 from kg.resolve.naming import join_names
@@ -12,7 +12,7 @@ from kg.resolve.nodes import make_nodes, thing_drafts, thing_merges
 from kg.resolve.passages import Citations, passage_id, source_nodes
 from kg.resolve.persons import find_people
 from kg.resolve.report import Dropped, Merge, Namesakes, Resolution
-from kg.resolve.words import ordered, sureness
+from kg.resolve.words import ordered
 
 __all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "passage_id", "resolve"]
 

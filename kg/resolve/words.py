@@ -1,4 +1,4 @@
-"""Evidence in order: each piece once, by document and place; and how sure it makes what it speaks of."""
+"""Evidence in order: each piece once, by document and place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.model import Evidence
 
-__all__ = ["first_words", "ordered", "sureness"]
+__all__ = ["first_words", "ordered"]
 
 
 def ordered(words: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -17,11 +17,6 @@ def ordered(words: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def first_words(words: Iterable[Evidence]) -> Evidence:
     """The piece that comes first in that order (of at least one)."""
     return min(words, key=_place)
-
-
-def sureness(words: Iterable[Evidence]) -> float:
-    """The confidence of what these pieces (at least one) state: that of the surest, since errors are not independent."""
-    return max(float(one.confidence) for one in words)
 
 
 def _place(one: Evidence) -> tuple[str, int, int, str, str, float, str]:

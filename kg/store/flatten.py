@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from kg.codec import dumps, plain
 from kg.errors import StoreError
-from kg.model import Edge, Evidence, Graph, Node, Value
+from kg.model import Edge, Evidence, Graph, Node, Value, sureness
 from kg.properties import PROPERTIES
 from kg.romanize import search_keys
 from kg.vocab import LABELS, PREDICATES
@@ -157,7 +157,7 @@ def _provenance(evidence: tuple[Evidence, ...], places: _Places) -> dict[str, An
         "evidence": [places.of(one) for one in ordered],
         "quotes": [one.quote for one in ordered],
         "rules": [one.rule for one in ordered],
-        "confidence": max(float(one.confidence) for one in ordered),
+        "confidence": sureness(ordered),
     }
 
 
