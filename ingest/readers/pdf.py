@@ -143,7 +143,7 @@ def _write(draft: Draft, parts: Sequence[Paragraph | Placed]) -> None:
             draft.table(part.item.grid, page=part.page, caption=caption)
             before = part.item
             continue
-        text = "\n".join(part.lines)
+        text = part.text
         span = draft.heading(text, style=part.style, page=part.page) if part.style else draft.paragraph(text, page=part.page)
         caption = (caption if before is None and caption else span) if is_caption(text) else None
         before = None

@@ -7,12 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
 from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import PrintedLine
+from ingest.readers.grid import join
 from ingest.readers.outline import ends_sentence, heading_style, is_caption, is_item, is_label, is_starter
+from kg.text import HAN
 
 __all__ = ["Paragraph", "Placed", "paragraphs", "running_heads"]
 
@@ -22,6 +25,8 @@ _OUTER_MARGIN = 0.07
 _SMALLER = 0.9
 _HEAD_LINES = 2
 _LARGER = 1.12
+_NUMBER = re.compile(r"(\d{1,3})(?:[\s、．)）]|\.(?!\d))")
+_ROW = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _NOTE = re.compile(r"(?:注|说明|资料来源|Notes?)\s*[：:]|[*＊†a-d][)）]?\s?[^\s\d]")
 _CLOSED = re.compile(r"[。！？!?：:;；.][”’」』）)\]\"']*$")
 _PROSE = 15
@@ -48,6 +53,13 @@ class Paragraph:
     lines: tuple[str, ...]
     page: int
     style: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines joined; those of a table that lost its columns stay apart, for a row may end in each."""
+        if any(len(_ROW.findall(line)) > 1 for line in self.lines):
+            return "\n".join(self.lines)
+        return reduce(join, self.lines)
 
 
 def running_heads(pages: Sequence[Sequence[PrintedLine]], height: float) -> set[tuple[int, PrintedLine]]:
@@ -160,7 +172,7 @@ def _goes_on(group: Sequence[Placed], here: Placed, pitch: float, body: float) -
     below = _is_below(group[-1], here)
     if below and (line.bottom - before.bottom) / line.size > pitch + _GAP:
         return False
-    if is_caption(line.text) or (is_starter(line.text) and _is_parted(group, here)):
+    if is_caption(line.text) or (is_starter(line.text) and _is_parted(group, here)) or _counts_on(group, line):
         return False
     if em > _LARGER * body and _centre(group[-1]) < em > _centre(here):  # a title, parted where it reads best
         return below
@@ -168,6 +180,12 @@ def _goes_on(group: Sequence[Placed], here: Placed, pitch: float, body: float) -
     if indented and (before.x0 - group[-1].left < line.x0 - here.left - 0.3 * em or ends_sentence(before.text)):
         return False
     return before.x1 + line.first_width > group[-1].right - em
+
+
+def _counts_on(group: Sequence[Placed], line: PrintedLine) -> bool:
+    """Whether a line begins with the number after the one that the paragraph begins with."""
+    first, here = _NUMBER.match(_text(group)), _NUMBER.match(line.text)
+    return first is not None and here is not None and int(here.group(1)) == int(first.group(1)) + 1
 
 
 def _is_parted(group: Sequence[Placed], here: Placed) -> bool:
