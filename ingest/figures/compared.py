@@ -13,6 +13,7 @@ from kg.text import HAN, heal_name
 
 __all__ = ["compared", "grouped", "respective"]
 
+_PARTS = re.compile(r"[，。；;]|,(?!\d{3})")
 _CHANGES = r"提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化"
 _TO = re.compile(
     r"(?:提高|提升|缩短|降低|减少|增加|下降|上升|简化|优化|升高|升|降|缩|增|减|改善|压缩|延长|扩大)(?:了|至|到|为|成)*$"
@@ -27,7 +28,7 @@ _COMPARE_AFTER = re.compile(
 )
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
-    rf"|提升|缩短|降低|减少|增加|下降|上升|简化|优化|升|降|缩|增|减)(?:了|至|到|为|成)*\s*$"
+    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
 )
 _SET_AGAINST = re.compile(
     r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
@@ -36,7 +37,7 @@ _CHANGED_BY = re.compile(
     rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
 )
 _RATIO = re.compile(
-    r"(?P<name>[^，。；]*?)(?:约|仅|大约|几乎|还|均)*(?:为|是|等于|相当于|不及|不足|不到|超过|低于|高于|达到?)(?P<other>(?!前|以|最)[^，。；\d]{2,20}?)的\s*$"
+    r"(?P<name>[^，。；]*?)(?:约|仅|大约|几乎|还|均|分别)*(?:为|是|等于|相当于|不及|不足|不到|超过|低于|高于|达到?)(?P<other>(?!前|以|最)[^，。；\d]{2,20}?)的\s*$"
 )
 
 
@@ -55,7 +56,7 @@ def grouped(text: str, found: list[Figure]) -> Iterator[list[Figure]]:
 def respective(text: str, group: list[Figure]) -> list[Figure]:
     """甲和乙分别为 x 和 y: each value with its own name."""
     left = text[max(0, group[0].start - 80) : group[0].start]
-    listed = _RESPECTIVE.search(re.split(r"[，。；;]", left)[-1]) if len(group) > 1 else None
+    listed = _RESPECTIVE.search(_PARTS.split(left)[-1]) if len(group) > 1 else None
     if listed is None:
         return group
     names = _items(listed["names"])
@@ -102,7 +103,7 @@ def _items(listed: str) -> list[str]:
 
 
 def _clause(text: str, end: int, reach: int) -> str:
-    return re.split(r"[，。；;]", text[max(0, end - reach) : end])[-1]
+    return _PARTS.split(text[max(0, end - reach) : end])[-1]
 
 
 def _is_comparator(text: str, figure: Figure) -> bool:

@@ -31,7 +31,7 @@ _FIGURE = re.compile(
     rf"(?P<bound>(?:{_BEFORE}))?\s*"
     rf"(?P<number>(?<![A-Za-z0-9_.\-/])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?"
     rf"|(?<![第{HAN}])(?:{CHINESE_NUMERAL})|(?<=[{HAN}])(?:{CHINESE_NUMERAL})|(?<=[上近超逾数])[万亿千百])"
-    rf"(?:\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
+    rf"(?:\s*[%％]?\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
     rf"\s*(?P<more>余|多|几)?\s*(?P<scale>万亿|百万|千万|亿|万|千)?\s*(?P<more2>余|多)?"
     rf"\s*(?P<unit>{UNIT})?(?P<per>/(?:年|月|天|日|台|例|次|项|人|min|h|s))?\s*(?P<after>{_AFTER})?"
 )
@@ -174,6 +174,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number in Chinese characters counts something: 二十余家 does, 一种, 三维 and 十年间 do not."""
     digits, unit, start = match["number"], match["unit"], match.start("number")
+    if digits == "一" and not re.search(r"[共有仅各]$", text[:start]):  # 又一家, 同一家
+        return False
     if text[max(0, start - 1) : start] in ("第", "十", "“", "每") or (_SMALL_TALK.match(digits) and unit not in ("家", "例")):
         return False
     if digits in ("万", "千", "百", "亿"):

@@ -22,13 +22,15 @@ SHARE = Rule("share", 0.8)
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:我国的?|全国的?|国内的?|拟安排|拟启动|现有|[该这此本][台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
+    "^(?:我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?)+(?=..)"
 )
 _COUNTS_A_LIST = re.compile(
-    r"^项(?=.)|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!.*比例$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$"
+    r"^项(?=.)|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
 _CHANGE = re.compile(r"(?:同比|环比|较[^，。；]{1,6})?(?:增长|提高|下降|增加|减少|降低|上升|提升)")
+_ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
+_FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
 _SHORTEST, _LONGEST = 2, 24
 _NEAR = 8
@@ -50,7 +52,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if part is not None:
             yield from part.facts(reading, SHARE)
             continue
+        if not figure.name and _FORECAST.search(scene.text[: figure.start]):
+            figure = replace(figure, name=named)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
+        whose = _his(scene, found, figure, whose)
+        if "倍及" in figure.name:
+            figure = replace(figure, name=named)
         if whose is not None:
             before = whose, figure.end
             if _CHANGE.fullmatch(figure.name):
@@ -61,6 +68,15 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             shares.remember(reading, figure, whose.refs)
             yield from _stated(scene, reading, figure, whose)
     remember(scene, reading)
+
+
+def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None) -> Owner | None:
+    """Of several to whom figures are told 分别, the one whose turn it is; nobody where the numbers do not agree."""
+    if whose is None or len(whose.refs) == 1 or "分别" not in scene.text[: figure.start]:
+        return whose
+    start = scene.text.rindex("分别", 0, figure.start)
+    run = [one for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
+    return Owner((whose.refs[run.index(figure)],)) if len(run) == len(whose.refs) and figure in run else None
 
 
 def _plainly(figure: Figure) -> Figure:
@@ -92,6 +108,8 @@ def _veiled(scene: Scene) -> View:
 
 def _says_something(scene: Scene, figure: Figure) -> bool:
     """Whether the name is a noun phrase that measures something, rather than the count of an enumeration."""
+    if _ONE_OF.match(scene.text, figure.end) and not COMPOSES.search(scene.text[: figure.start]):
+        return False
     if not _SHORTEST <= len(figure.name) <= _LONGEST or _COUNTS_A_LIST.search(figure.name):
         return False
     if _PARTS.search(figure.name) and not COMPOSES.search(scene.text[: figure.end + _NEAR]):

@@ -132,6 +132,7 @@ class Reading:
     electing: EntityRef | None = None
     heading: str = ""
     counted: EntityRef | None = None
+    presented: EntityRef | None = None
     counted_last: dict[str, EntityRef] = field(default_factory=dict)
     coded: dict[str, EntityRef] = field(default_factory=dict)
     total: Total | None = None
@@ -148,7 +149,7 @@ class Reading:
             self.team = self.product = self.programme = self.electing = self.granting = None
             self.facility = self.titled
             self.topic = self.hero
-            self.counted = self.own
+            self.counted = self.own or self.presented
             self.divisions = {}
             self.heading = self._heading(sentence.view.offsets[0])
         if (place := _SAME_FACILITY.search(sentence.text)) is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.figures import Figure
 from ingest.mentions import Mention
 from ingest.prose.reading import Reading, Rule, Scene, Total, row
+from ingest.prose.subjects import is_any_body
 from kg.model import EntityRef, Fact
 from kg.text import HAN
 
@@ -64,7 +65,7 @@ def part_of(scene: Scene, reading: Reading, figure: Figure, found: list[Figure])
     if period is not None:
         return Part(refs=total.refs, name=total.name, figure=figure, period=f"“{period['plan']}”")
     bodies = _respective(scene, figure, found) or _bodies(scene, left)
-    if not bodies:
+    if not bodies or any(is_any_body(body.name) for body in bodies):
         return None
     return Part(refs=tuple(reading.organization(body) for body in bodies), name=total.name, figure=figure)
 

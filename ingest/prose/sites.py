@@ -44,6 +44,8 @@ _WHOSE_UNIT = re.compile(rf"(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})的?"
 _NEWS_OF = re.compile(
     rf"(?:^|[，。；])(?P<name>[^，。；,;：:“”由在]{{3,30}}?{FACILITY_END})(?:日前|近日|正式|顺利|已)*(?:通过[^，。]{{0,6}}验收|启用|投入(?:正式)?(?:运行|使用)|开工|落成|揭牌|奠基|上线|建成)"
 )
+_BY_WHOM = re.compile(r"^.{3,}?(?:建设|承建|共建|打造|搭建|运营)的(?=.{4})")
+_SEVERAL = re.compile(r"有\d|[\d两三四五六七八九十]+[个座家]")
 _TOWARDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*(?P<sum>\d[\d.,]*\s*[万亿]?元)")
 _SITE = re.compile(
     rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
@@ -142,7 +144,8 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
 def _introduced(scene: Scene, reading: Reading) -> None:
     """…设施通过国家验收, …平台启用: a facility that a sentence tells of is spoken of from then on."""
     match = _NEWS_OF.search(scene.text)
-    facility = facility_of(match["name"]) if match else None
+    name = _BY_WHOM.sub("", match["name"]) if match else ""
+    facility = facility_of(name) if name and not _SEVERAL.search(name) else None
     if facility is not None:
         reading.builds(facility)
 

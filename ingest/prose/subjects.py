@@ -13,13 +13,13 @@ from kg.model import EntityRef
 from kg.ontology import concepts
 from kg.text import HAN, heal_name
 
-__all__ = ["CHINA", "Opening", "clause_starts", "opening", "remember"]
+__all__ = ["CHINA", "Opening", "clause_starts", "is_any_body", "opening", "remember", "types_of"]
 
 CHINA = EntityRef(label="Place", name="中国")
 _WORLD = EntityRef(label="Place", name="全球")
 
 _TIME = (
-    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
+    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
     r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来|(?:本|上一?)?年度|全年|当年|今年|去年"
 )
 _OPENS = re.compile(
@@ -59,17 +59,27 @@ _PROVINCE = re.compile(
 _SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
 _PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
 _BARE = re.compile(
-    r"(?:该|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
-    r"(?:的|内|里|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
+    r"(?:该|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
+    r"(?:的|内|里|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
 )
+_ENDS = {"院": "(?:医院|研究院)", "科室": "(?:科|中心|室)", "公司": "(?:公司|集团)", "分会": "(?:分会|委员会)"}
 _OF_ITSELF = re.compile(r"该|本|这|此")
 _PRODUCTS = frozenset(
     ["系统", "设备", "产品", "技术", "仪器", "装备", "显微镜", "软件", "算法", "模型", "探针", "显像剂", "机器人"]
 )
 _FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样本库", "基地"])
 _SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
+_ANY_BODY = re.compile(
+    r"(?:份|[一二三]级(?:甲等|以上)?|三甲|基层|大型|各级?|县级|市级|地市级|省级|民营|公立|综合|专科|教学|部分|多家|重点|社区|乡镇|委属|下级|上级|合作|成员|相关|专业){1,3}"
+    r"(?:医院|医疗机构|单位|高校|大学|中心|卫生院|企业|公司|科室|研究所|机构)"
+)
+"""What is no one body: 二级医院, 基层医疗机构."""
+_GOES_INTO_NAME = re.compile(
+    rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总])"
+)
 _EXAMINED = re.compile(
-    r"组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
+    r"科室|学科|专业|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
+    r"|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
 )
 _PEOPLE_OF = re.compile(r"的?(?:学者|科学家|研究者|团队|专家|[^，。；]{0,6}公司|[^，。；]{0,4}企业家|政府|人(?=[^口均]))")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
@@ -77,7 +87,11 @@ _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
 _BOUNDARY = re.compile(r"[，。；：:;！？!?（(]|,(?!\d{3})")
 _MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
-_NEAR, _BACK = 20, 160
+_NEAR, _BACK, _FIRST = 20, 160, 4
+_PRESENTED = re.compile(
+    r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
+)
+"""How a page presents the body that it is about."""
 _LABELS = ("Organization", "FundingProgram", "Place", "Technology")
 
 
@@ -130,6 +144,8 @@ def remember(scene: Scene, reading: Reading) -> None:
     if typical is not None:
         reading.counted = typical.ref
     elif first is not None and not first.back:
+        if reading.said <= _FIRST and len(first.refs) == 1 and _PRESENTED.match(scene.text, first.end):
+            reading.presented = first.refs[0]
         reading.counted = first.refs[0] if len(first.refs) == 1 else None
         for ref in first.refs:
             reading.counted_last[ref.label] = ref
@@ -169,15 +185,22 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if named.label == "Technology":
         return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
     if named.label == "Place":
-        if _PEOPLE_OF.match(text, end):
+        if _PEOPLE_OF.match(text, end) or (len(row) == 1 and _GOES_INTO_NAME.match(text, end)):
             return Opening((), end)
         return Opening(tuple(one.ref for one in row), end)
+    if is_any_body(named.name):
+        return Opening((), end)
     after = end + (text[end : end + 1] == "的")
     if _GOES_ON.match(text, end) or scene.starting_at(after, "Person") is not None:
         return Opening((), end)
     if named.label == "Organization" and _REPORTS.match(text, end):
         return Opening((), end)
     return Opening(tuple(_ref(reading, one) for one in row), end)
+
+
+def is_any_body(name: str) -> bool:
+    """Whether a name is that of a kind of body rather than of one."""
+    return bool(_ANY_BODY.fullmatch(name))
 
 
 def _row(scene: Scene, first: Mention) -> list[Mention]:
@@ -193,7 +216,7 @@ def _row(scene: Scene, first: Mention) -> list[Mention]:
 
 def _known(text: str, reading: Reading, at: int) -> Opening | None:
     """A facility or a product that was named before, or is named in this sentence."""
-    known = [*reading.facilities, *reading.products]
+    known = [one for one in (*reading.facilities, *reading.products) if not re.search(r"有\d|[，。]", one.name)]
     found = [one for one in known if text.startswith(one.name, at)]
     best = max(found, key=lambda one: len(one.name), default=None)
     return Opening((best,), at + len(best.name)) if best is not None else None
@@ -274,11 +297,18 @@ def _pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
     elif noun in ("专项", "计划"):
         ref = (reading.programme or reading.counted_last.get("FundingProgram")) if this else None
     else:
-        noun = {"我院": "院", "科": "科室"}.get(noun, noun)
-        ref = reading.meant(noun)
+        ref = _body_meant(reading, {"我院": "院", "该院": "院", "本院": "院", "科": "科室", "全科": "科室"}.get(noun, noun))
     if ref is None:
-        return Opening((), match.end("noun")) if this and noun in _PRODUCTS else None
+        return Opening((), match.end("noun")) if this or noun in ("该院", "本院") else None
     return Opening((ref,), match.end("noun"), back=True)
+
+
+def _body_meant(reading: Reading, noun: str) -> EntityRef | None:
+    """The body of that kind that figures were told of last, else the last that was named."""
+    told = reading.counted_last.get("Organization")
+    if told is not None and re.search(_ENDS.get(noun, re.escape(noun)) + "$", told.name):
+        return told
+    return reading.meant(noun)
 
 
 def _made_before(scene: Scene, reading: Reading, noun: str) -> EntityRef | None:

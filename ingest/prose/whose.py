@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.figures import Figure
 from ingest.prose.fitting import fits
 from ingest.prose.reading import Reading, Scene
-from ingest.prose.subjects import CHINA, clause_starts, opening
+from ingest.prose.subjects import CHINA, clause_starts, opening, types_of
 from kg.model import EntityRef, Value
 from kg.text import HAN
 
@@ -45,14 +45,25 @@ _STANDS_AT = re.compile(r"(?:就|已|共|总数|数量|保有量|装机量|为|�
 _INSTALLED = re.compile(
     r"(?:我国|国内|全国)[^。；]{0,40}?(?:安装|采购|在用|投入使用|装机|运行)[^，。；]{0,12}?的[^，。；的]{0,8}$"
 )
+_ITS_PROGRAMME = re.compile(
+    rf"\s*(?:和|与|及)?(?P<name>(?!支持|资助|立项|启动|每年|年均|其中|平均)[{HAN}（）()]{{2,22}}(?<!支持)(?<!资助)(?:项目|基金|计划|专项))\s*(?:[（(][^（）()]*[)）])?\s*(?:共计?|约|近)?\s*"
+)
 _ITEM = 8
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _FROM_NOW = re.compile(r"现|目前|至今|累计")
 _LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|员工|分辨|层次|方向|任务")
 """What no year is told of that the sentence's event has."""
+_OF_ALL = re.compile(r"生存率|存活率|发病|患病|死亡|病死|发生率|人群|晚期|男性|女性")
+"""What is told of people at large, not of the body that a paragraph speaks of."""
+_OF_ANOTHER = re.compile(r"\s*(?:(?:(?:19|20)\d{2}年\s*)?该院\s*\d|(?:并|且)?(?:发现|证实|显示|表明|使|令)其(?!中))")
+_SELF = re.compile(
+    r"(?:[，,\s]|(?:(?:19|20)\d{2}|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\d{1,2}月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
+    r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
+)
+"""How a sentence begins that leaves out the body that it is about."""
 _FRAME = re.compile(
-    r"(?:^|[，。；：,;（(\s])(?:其中[，,]?)?(?P<word>(?:截[至止]|自从?|从)?)(?:[在到]?)(?P<year>(?:19|20)\d{2})"
+    r"(?:^|[，。；：,;（(\s])(?:其中[，,]?|预计|预测|力争|计划)?(?P<word>(?:截[至止]|自从?|从)?)(?:[在到]?)(?P<year>(?:19|20)\d{2})"
     r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?P<comma>[，,])?"
 )
 _PLAN = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
@@ -70,6 +81,8 @@ class Owner:
 def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     """Whose the figure is; ``before`` is whose the sentence's last figure was, and where that ended."""
     said = scene.text[: figure.start]
+    if _OF_ANOTHER.match(_words(scene.text, figure)):
+        return None
     if (programme := _programme(scene, reading, figure, said)) is not None:
         return Owner((programme,))
     if reading.facility is not None and _OF_FACILITY.search(figure.name) and not scene.text.startswith("该公司"):
@@ -87,11 +100,19 @@ def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, i
     typical = next((one for one in scene.of("Technology") if _TYPICAL.search(said[: one.start])), None)
     if typical is not None and typical.end <= figure.start and fits("Technology", words):
         return Owner((typical.ref,))
-    if reading.counted is not None and fits(reading.counted.label, words):
+    if _goes_on_of(scene, reading, words) and reading.counted is not None:
         return Owner((reading.counted,))
     if _SAID_OF_HOME.match(reading.heading) and _WON.search(scene.text) and not scene.of("Organization"):
         return Owner((CHINA,))
     return None
+
+
+def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
+    """Whether a sentence that names nobody goes on about what the paragraph, or the page, speaks of."""
+    topic = reading.counted
+    if topic is None or not fits(topic.label, words) or _OF_ALL.search(words):
+        return False
+    return topic.label not in ("Organization", "Facility") or bool(_SELF.match(scene.text))
 
 
 def when(text: str, figure: Figure) -> dict[str, Value]:
@@ -179,6 +200,8 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
     text = scene.text
     words = _words(text, figure)
     composed = bool(COMPOSES.search(text[: figure.start]))
+    if before is not None and (item := _item(scene, figure, before[0])) is not None:
+        return item
     for at, start in enumerate(clause_starts(text, figure.start)):
         if at and before is not None and before[1] >= start and _goes_on(text, before, figure, words):
             return before[0], False
@@ -200,6 +223,23 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if not composed:
             return None, True
     return None, False
+
+
+def _item(scene: Scene, figure: Figure, before: Owner) -> tuple[Owner | None, bool] | None:
+    """Whose an item of a row is that counts a programme of its own (面上项目30项、重点项目4项); unknown ones are nobody's."""
+    start = max(scene.text.rfind(mark, 0, figure.start) for mark in "、，,；;") + 1
+    named = _ITS_PROGRAMME.fullmatch(scene.text, start, figure.start)
+    if named is None or before.refs[0].label != "FundingProgram" or before.refs[0].name.endswith(named["name"]):
+        return None
+    beside = scene.ending_at(named.end("name"), "FundingProgram")
+    if beside is not None:
+        return Owner((beside.ref,)), False
+    known = dict(types_of(before.refs[0].name))
+    return (
+        (Owner((EntityRef(label="FundingProgram", name=known[named["name"]]),)), False)
+        if named["name"] in known
+        else (None, True)
+    )
 
 
 def _counted_itself(scene: Scene, figure: Figure) -> EntityRef | None:
