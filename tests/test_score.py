@@ -164,10 +164,15 @@ def test_the_command_tells_what_is_missed_wrong_and_different(home: Path, gold: 
     assert "missed   nomination  范无咎 -PARTICIPATED_IN->" in told
     assert "wrong    nomination  沈若楠 -AFFILIATED_WITH->" in told
     assert "PERSON_RECORD: 「" in told
-    assert "rank should be 2" in told
+    assert "rank is 1, should be 2" in told
     document = json.loads(kg("score", gold, "-f", "json", home=home).stdout)
     assert (document["closed"]["gold"], document["closed"]["found"]) == (3, 2)
     assert {row["subject"] for row in document["wrong"]} == {"沈若楠"}
+
+
+def test_what_is_not_sure_is_not_scored(home: Path, gold: Path) -> None:
+    document = json.loads(kg("score", gold, "-f", "json", "--min-confidence", 1, home=home).stdout)
+    assert (document["closed"]["found"], document["closed"]["edges"]) == (0, 0)
 
 
 def test_exit_codes(home: Path, gold: Path, tmp_path: Path) -> None:

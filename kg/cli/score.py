@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import format_option, home_option, open_workspace, resolved
-from kg.cli.output import print_rows, shorten, to_json
+from kg.cli.options import format_option, home_option, least_option, open_workspace, resolved
+from kg.cli.output import print_rows, shorten, shown, to_json
 
 if TYPE_CHECKING:
     from kg.score import Held, Judged, Missed
@@ -37,10 +37,13 @@ _TITLES = {
 @click.option(
     "--min-f1", type=click.FloatRange(0, 1), help="Leave with exit code 3 where the F1 of closed predicates is below."
 )
+@least_option
 @home_option
 @format_option("table", "json")
 @click.pass_context
-def score(ctx: click.Context, gold: Sequence[Path], verbose: bool, min_f1: float | None, home: Path, form: str) -> None:
+def score(
+    ctx: click.Context, gold: Sequence[Path], verbose: bool, min_f1: float | None, least: float, home: Path, form: str
+) -> None:
     """Score the graph of a home folder: what of the facts in GOLD files was found, and which edges are right.
 
     A gold file is written by a careful reader, one JSON object a line:
@@ -62,7 +65,7 @@ def score(ctx: click.Context, gold: Sequence[Path], verbose: bool, min_f1: float
 
     facts = read_gold(gold)
     with open_workspace(home) as workspace:
-        held = hold(resolved(workspace).graph, facts)
+        held = hold(resolved(workspace, least=least).graph, facts)
     for document in held.absent:
         click.echo(f'no document of {home} is called "{document}…", so all its facts count as missed', err=True)
     if form == "json":
@@ -90,7 +93,7 @@ def _told(held: Held) -> dict[str, Any]:
         "qualifiers": held.qualifier_share,
         "missed": [_missed_row(one) for one in held.missed],
         "wrong": [_wrong_row(one) for one in held.wrong],
-        "differing": [{**_missed_row(one), "qualifier": one.qualifier, "value": one.value} for one in held.differing],
+        "differing": [_differing_row(one) for one in held.differing],
     }
 
 
@@ -107,6 +110,10 @@ def _missed_row(one: Missed) -> dict[str, Any]:
     fact = one.fact
     ends = {"subject": fact.subject[1], "predicate": fact.predicate, "object": fact.object[1]}
     return {"document": fact.document, **ends, "qualifiers": dict(fact.qualifiers)}
+
+
+def _differing_row(one: Missed) -> dict[str, Any]:
+    return {**_missed_row(one), "qualifier": one.qualifier, "value": one.value, "stated": list(one.stated)}
 
 
 def _wrong_row(one: Judged) -> dict[str, Any]:
@@ -142,7 +149,8 @@ def _complaints(held: Held) -> Iterator[str]:
         for words in row["evidence"]:
             yield f"           {words['rule']}: 「{shorten(words['quote'], _WIDTH)}」 {words['start']}-{words['end']}"
     for one in held.differing:
-        yield f"differs  {_statement(_missed_row(one))}: {one.qualifier} should be {one.value}"
+        stated = " or ".join(map(shown, one.stated)) or "missing"
+        yield f"differs  {_statement(_missed_row(one))}: {one.qualifier} is {stated}, should be {shown(one.value)}"
 
 
 def _statement(row: dict[str, Any]) -> str:

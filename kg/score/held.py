@@ -57,11 +57,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed:
-    """A fact that was not found; with a ``qualifier``, an edge was found that does not state it as the gold does."""
+    """A fact that was not found; with a ``qualifier``, edges were found that do not state it as the gold does.
+
+    ``value`` is the gold's, ``stated`` what the edges state instead, nothing where they are silent.
+    """
 
     fact: GoldFact
     qualifier: str = ""
     value: Any = None
+    stated: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +165,7 @@ class _One:
             self.qualifiers += 1
             stated = [edge.qualifiers[name] for edges in hits.values() for edge in edges if name in edge.qualifiers]
             if not any(same_stated(value, one) for one in stated):
-                self.differing.append(Missed(fact=fact, qualifier=name, value=value))
+                self.differing.append(Missed(fact=fact, qualifier=name, value=value, stated=tuple(stated)))
 
     def rows(self) -> Iterator[Row]:
         for predicate in sorted(self.closed | self.asked.keys()):
