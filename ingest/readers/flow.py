@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from ingest.readers.furniture import is_furniture, is_layout, own_cells, own_rows
 from ingest.readers.grid import Grid, GridCell, one_line
 from ingest.readers.source import clean
 
@@ -25,8 +26,6 @@ _SKIPPED = frozenset(
     template textarea title video
     """.split()  # noqa: SIM905
 )
-_SKIPPED_ROLES = {"navigation", "banner", "contentinfo", "menu", "menubar", "search", "tooltip"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _BOLD = {"b", "strong"}
 _MAX_SPAN = 100
@@ -77,11 +76,11 @@ class _Stream:
 
     def element(self, element: HtmlElement) -> Iterator[Block | FlowTable]:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(element):
+        if not isinstance(tag, str) or tag in _SKIPPED or is_furniture(element):
             return
         if tag == "br":
             yield from self.flush()
-        elif tag == "table" and not _is_layout(element):
+        elif tag == "table" and not is_layout(element):
             yield from self.flush()
             yield _table(element)
         elif tag == "pre":
@@ -118,15 +117,6 @@ class _Stream:
         self._text += _BLANK.sub(lambda blank: "\n" if "\n" in blank.group() else " ", text)
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or element.get("role") in _SKIPPED_ROLES
-        or bool(_HIDDEN.search(element.get("style", "")))
-    )
-
-
 def _mark(element: HtmlElement) -> str:
     """An ordered list's number, as a browser shows it; nothing for a bullet."""
     parent = element.getparent()
@@ -142,28 +132,32 @@ def _mark(element: HtmlElement) -> str:
     return f"{letters.get(parent.get('type', ''), start)}. "
 
 
-def _is_layout(table: HtmlElement) -> bool:
-    """A table that only arranges a page: it says so, holds another table, or has a single cell."""
-    cells = list(table.iter("td", "th"))
-    return table.get("role") == "presentation" or len(cells) < 2 or table.find(".//table") is not None
-
-
 def _table(table: HtmlElement) -> FlowTable:
     caption = table.find("caption")
     taken: set[tuple[int, int]] = set()
     cells = []
-    for row, element in enumerate(table.iter("tr")):
+    for row, element in enumerate(own_rows(table)):
         column = 0
-        for cell in element.iterchildren("td", "th"):
+        for cell in own_cells(element):
             while (row, column) in taken:
                 column += 1
             rowspan, colspan = (min(_count(cell.get(name), default=1), _MAX_SPAN) for name in ("rowspan", "colspan"))
             taken |= {(row + i, column + j) for i in range(rowspan) for j in range(colspan)}
-            blocks = tuple(block.text for block in flow(cell) if isinstance(block, Block))
+            blocks = tuple(text for part in flow(cell) for text in _texts(part))
             cells.append(GridCell(row=row, column=column, blocks=blocks, rowspan=rowspan, colspan=colspan))
             column += colspan
     words = [] if caption is None else [block.text for block in flow(caption) if isinstance(block, Block)]
     return FlowTable(Grid(tuple(cells)), " ".join(words))
+
+
+def _texts(part: Block | FlowTable) -> Iterator[str]:
+    """What stands in a cell, line by line: a table within it has a line a row."""
+    if isinstance(part, Block):
+        yield part.text
+        return
+    for row in part.grid.rows():
+        if words := " ".join(block for cell in row for block in cell.blocks):
+            yield words
 
 
 def _count(text: str | None, *, default: int) -> int:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ingest.readers.build import Draft
 from ingest.readers.flow import Block, FlowTable, flow
+from ingest.readers.furniture import is_site_line
 from ingest.readers.outline import heading_style, is_caption
 from ingest.readers.source import Source, clean, decode, load
 from kg.model import Document
@@ -38,7 +39,7 @@ class HtmlReader:
             if isinstance(part, FlowTable):
                 caption = draft.paragraph(part.caption) if part.caption else None
                 draft.table(part.grid, caption=caption)
-            else:
+            elif not is_site_line(part.text):
                 _write(draft, part)
         return draft.document(reader=f"{self.name} {self.version}", title=_title(root))
 

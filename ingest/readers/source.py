@@ -6,12 +6,13 @@ import codecs
 import hashlib
 import re
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ReadError
 
-__all__ = ["Source", "clean", "decode", "load"]
+__all__ = ["LARGEST", "Source", "clean", "decode", "load"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,6 +29,9 @@ _SIGNATURES = (
     (b"\x89PNG", "a picture", "run text recognition on it first"),
     (b"\xff\xd8\xff", "a picture", "run text recognition on it first"),
 )
+_GZIP = b"\x1f\x8b\x08"
+LARGEST = 200 << 20
+"""The most bytes that a packed file may unpack to."""
 _CODINGS = "UTF-8, UTF-16 with a byte order mark and GB18030"
 _COMMON_SHARE = 0.9
 """The share of a GB18030 text's Chinese characters that are in GB 2312's first level; another coding misread has far less."""
@@ -75,7 +79,21 @@ def load(path: Path, suffixes: tuple[str, ...]) -> Source:
     source = Source(path, data)
     if not data.strip():
         raise source.error("the file is empty", "give a file that holds text")
-    return source
+    return Source(path, _unpacked(source)) if data.startswith(_GZIP) else source
+
+
+def _unpacked(source: Source) -> bytes:
+    """What a server sent packed and was saved so."""
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        data = stream.decompress(source.data, LARGEST)
+    except zlib.error:
+        raise source.error("it is packed (gzip) and damaged", "unpack it, or download it again") from None
+    if stream.unconsumed_tail:
+        raise source.error(f"unpacked it is larger than {LARGEST >> 20} MB", "unpack it and give the documents in it")
+    if not stream.eof:
+        raise source.error("it is packed (gzip) and breaks off", "download it again, whole")
+    return data
 
 
 def decode(source: Source, *, declared: str = "") -> str:

@@ -19,7 +19,7 @@ from ingest.readers.build import Draft
 from ingest.readers.grid import Grid, GridCell
 from ingest.readers.numbering import Numbering
 from ingest.readers.outline import heading_style, is_caption
-from ingest.readers.source import Source, clean, load
+from ingest.readers.source import LARGEST, Source, clean, load
 from kg.model import Document
 
 __all__ = ["WordReader"]
@@ -135,6 +135,11 @@ def _open(source: Source) -> WordDocument:
             raise source.error("it is protected by a password", "save it without one")
         raise source.error("it is an old Word file (.doc)", "save it as .docx")
     try:
+        with zipfile.ZipFile(BytesIO(source.data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST:
+                raise source.error(
+                    f"unpacked it is larger than {LARGEST >> 20} MB", "save it with smaller pictures, or in parts"
+                )
         return docx.Document(BytesIO(source.data))
     except (zipfile.BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError, NotImplementedError, EOFError):
         remedy = "open it in Word and save it again as .docx"

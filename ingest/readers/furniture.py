@@ -1,0 +1,118 @@
+"""What a web site puts around its article: menus, paths, share buttons, neighbours, imprints; and tables that only lay out."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+__all__ = ["is_furniture", "is_layout", "is_site_line", "own_cells", "own_rows"]
+
+_ROLES = {"navigation", "banner", "contentinfo", "menu", "menubar", "search", "tooltip"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_TAGS = {"footer", "header", "aside"}
+_NAMES = frozenset(
+    """
+    nav navbar navigation topnav subnav menu submenu breadcrumb breadcrumbs crumb crumbs share sharing bdshare bdsharebuttonbox
+    social footer foot copyright sidebar comments respond related recommend pagination pager prevnext toolbar toolbox searchform
+    search login qrcode friendlink links skip tagcloud advert
+    """.split()  # noqa: SIM905
+)
+"""Words in an element's class or id that say what it is for."""
+_WORD = re.compile(r"[A-Z]?[a-z]+")
+_HOME = re.compile(r"(?:网站|本站|返回)?首页$|Home$", re.IGNORECASE)
+_SECTION = re.compile(
+    r".{0,4}(?:概况|简介|动态|新闻|公告|通知|通知公告|指南|办事指南|联系我们|联系方式|下载中心|资料下载|规章制度|机构设置|组织机构|党建.{0,4}"
+    r"|人才招聘|预约挂号|(?:院务|政务|信息)公开|科室导航|网站地图|English)$"
+)
+"""What sites call their sections; two such names among short links make a menu."""
+_SHORT = 10
+_MOST = 0.4
+"""An element with this share of the page's words is its article, whatever its class says."""
+_FEWEST_LINKS = 3
+_LINKED = 0.7
+
+_SITE_LINES = re.compile(
+    r"(?:(?:您|你)?(?:现在|当前|目前)?(?:的|所在|所处)*位置|(?:网站|本站)?首页)\s*(?:[:：>＞»›/|]|-+>?|$)"
+    r"|[【\[]?(?:上|下)一?(?:篇|条|页|则)(?:文章|新闻)?[】\]]?\s*(?:[:：>»]|$)"
+    r"|(?:Previous|Next)(?: (?:post|article))?\s*(?:[:：]|$)"
+    r"|(?:一键)?分享(?:到|至|本文)?\s*(?:[:：]|$)|扫一扫|(?:长按|扫码|扫描)[^。]{0,12}(?:关注|分享|二维码)|版权所有|Copyright|©"
+    r"|[^。]{0,60}(?:ICP备|ICP证|公网安备)|友情链接|(?:技术支持|网站标识码|您是第)\s*[:：\d]|(?:相关|推荐|热门)(?:阅读|新闻|文章|链接|推荐)[:：]?$"
+    r"|(?:[【\[(（]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|列表|上一页|首页)?|回到顶部|加入收藏|设为首页|大|中|小)"
+    r"[】\])）]?[\s|/]*)+$|字(?:号|体)(?:大小)?\s*[:：][\s大中小]*$",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Whether an element is hidden, marked as furniture, or a list of links to the site's own pages."""
+    if _is_marked(element):
+        return True
+    names = {word.lower() for name in ("class", "id") for word in _WORD.findall(element.get(name, ""))}
+    if element.tag not in _TAGS and not names & _NAMES:
+        return element.tag in {"ul", "div", "p", "dl", "td"} and _is_menu(element)
+    return element.tag not in {"html", "body", "article", "main"} and not _holds_article(element)
+
+
+def is_site_line(text: str) -> bool:
+    """Whether a line is a site's and not the article's: a path, a neighbour, a button, an imprint.
+
+    >>> [is_site_line(line) for line in ("当前位置：首页 > 新闻", "上一篇：某某", "首页设计获奖", "版权所有 某某医院")]
+    [True, True, False, True]
+    """
+    return len(text) <= _LONGEST and bool(_SITE_LINES.match(text))
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """A table that only arranges a page: it says so, has one column, holds headings or menus, or little but other tables."""
+    rows = [own_cells(row) for row in own_rows(table)]
+    cells = [cell for row in rows for cell in row]
+    if table.get("role") == "presentation" or max(map(len, rows), default=0) < 2:
+        return True
+    if table.find(".//table") is not None:
+        worded = [cell for cell in cells if cell.find(".//table") is None and cell.text_content().strip()]
+        return len(worded) < 4
+    return any(_is_menu(cell) or cell.xpath(".//h1|.//h2|.//h3|.//article") for cell in cells)
+
+
+def own_rows(table: HtmlElement) -> list[HtmlElement]:
+    """A table's rows, without those of the tables in its cells."""
+    parts = [part for part in table if part.tag in {"tr", "thead", "tbody", "tfoot"}]
+    return [row for part in parts for row in ([part] if part.tag == "tr" else part.iterchildren("tr"))]
+
+
+def own_cells(row: HtmlElement) -> list[HtmlElement]:
+    """A row's cells."""
+    return list(row.iterchildren("td", "th"))
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or element.get("role") in _ROLES
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
+
+
+def _holds_article(element: HtmlElement) -> bool:
+    if element.xpath("ancestor::article") and element.tag in _TAGS:
+        return True
+    if element.xpath(".//h1|.//article|.//main"):
+        return True
+    whole = element.getroottree().getroot()
+    return _words(element) > _MOST * _words(whole)
+
+
+def _is_menu(element: HtmlElement) -> bool:
+    """Links alone, or nearly: one to the site's first page, or all of them short and two to sections as sites have them."""
+    names = [link.text_content().strip() for link in element.findall(".//a")]
+    if len(names) < _FEWEST_LINKS or sum(len("".join(name.split())) for name in names) < _LINKED * _words(element):
+        return False
+    sections = sum(bool(_SECTION.match(name)) for name in names)
+    return any(_HOME.match(name) for name in names) or (sections > 1 and max(map(len, names)) <= _SHORT)
+
+
+def _words(element: HtmlElement) -> int:
+    return sum(len("".join(text.split())) for text in element.xpath(".//text()[not(parent::script or parent::style)]"))
