@@ -17,6 +17,7 @@ INGESTERS: tuple[str, ...] = (
     "ingest.conference:ConferenceIngester",
     "ingest.grant:GrantIngester",
     "ingest.society:SocietyIngester",
+    "ingest.listing:ListingIngester",
     "ingest.prose:ProseIngester",
 )
 """Every ingester that accepts a document reads it, in this order."""

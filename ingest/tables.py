@@ -175,6 +175,9 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
         columns = read_header(words)
         if _known(columns) > _known(best[0]) and _known(columns) * 2 > len(columns):
             best = (columns, height)
+    told = max(len(line.cells) for line in lines[place : place + best[1]])
+    if len(lines[place].cells) == 1 and told >= _FEWEST_CELLS:  # a caption that could head a column itself
+        return (), 1
     inside = read_header(_header_words(document, lines[place + 1 : place + best[1]])) if best[1] > 1 else ()
     return ((), 1) if best[0] and _known(inside) >= _known(best[0]) else best
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.conference import ConferenceIngester
 from ingest.grant import GrantIngester
+from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from ingest.pipeline import read_document
 from ingest.society import SocietyIngester
@@ -42,8 +43,8 @@ def document_of(text: str) -> Document:
 
 
 def assertions(document: Document) -> Iterator[Assertion]:
-    """What the three ingesters say, each quote held against the document."""
-    for ingester in (ConferenceIngester(), GrantIngester(), SocietyIngester()):
+    """What the ingesters of tables say, each quote held against the document."""
+    for ingester in (ConferenceIngester(), GrantIngester(), SocietyIngester(), ListingIngester()):
         if ingester.accepts(document):
             for assertion in ingester.ingest(document, pipeline()):
                 span = assertion.evidence.span

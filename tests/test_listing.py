@@ -1,0 +1,85 @@
+"""Tables of honours, facilities and approvals: what a row says, and which tables are none of these."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.listing import ListingIngester
+from ingest.nlp import pipeline
+from kg.model import Fact
+from kg.ontology import check
+from kg.vocab import PREDICATES
+from tests.table_facts import document_of
+
+
+def facts(text: str) -> set[tuple[str, str, str]]:
+    """What the table of a text says, topics left out."""
+    document = document_of(text)
+    if not ListingIngester().accepts(document):
+        return set()
+    found = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
+    assert all(check(one) is None for one in found)
+    return {(one.subject.name, one.predicate, one.object.name) for one in found if one.predicate not in ("CONCERNS", "TARGETS")}
+
+
+def test_what_it_states_is_in_the_ontology() -> None:
+    assert ListingIngester.emits <= set(PREDICATES)
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "row", "fact"),
+    [
+        (
+            "2020年度岚江省医学科技奖获奖项目目录",
+            "序号\t获奖项目\t获奖等级\t获奖单位",
+            "1\t肺结节低剂量随访方案\t一等奖\t岚江医院",
+            ("肺结节低剂量随访方案", "RECEIVED", "岚江省医学科技奖"),
+        ),
+        (
+            "获奖情况",
+            "年度\t奖项\t获奖成果\t完成单位",
+            "2021\t岚江市青年科技奖\t脑血管壁成像\t岚江大学",
+            ("脑血管壁成像", "RECEIVED", "岚江市青年科技奖"),
+        ),
+        (
+            "主要获奖人员",
+            "获奖人\t奖励名称\t年度",
+            "舒念安\t岚江影像学会杰出贡献奖\t2019",
+            ("舒念安", "RECEIVED", "岚江影像学会杰出贡献奖"),
+        ),
+        (
+            "影像平台一览",
+            "平台名称\t依托单位\t所在地",
+            "小动物活体影像共享平台\t岚江大学\t成都市",
+            ("小动物活体影像共享平台", "HOSTED_BY", "岚江大学"),
+        ),
+        (
+            "重大设施",
+            "名称\t建设地点\t依托单位\t总投资(亿元)",
+            "跨尺度生物成像设施\t北京\t岚江大学\t17",
+            ("跨尺度生物成像设施", "LOCATED_IN", "北京"),
+        ),
+        (
+            "获批产品",
+            "产品名称\t生产企业\t注册证编号",
+            "便携式掌上超声诊断仪\t岚江声影科技有限公司\t国械注准20213060123",
+            ("便携式掌上超声诊断仪", "APPROVED_BY", "国家药品监督管理局"),
+        ),
+    ],
+)
+def test_a_row_says(caption: str, head: str, row: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts("\n".join([caption, head, row]))
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "row"),
+    [
+        ("拟推荐岚江省医学科技奖项目", "序号\t成果名称\t奖励等级\t完成单位", "1\t肺结节低剂量随访方案\t一等奖\t岚江医院"),
+        ("代表性论文", "论文题目\t期刊\t第一作者\t年份", "肺结节随访\t岚江影像杂志\t舒念安\t2019"),
+        ("本院设备", "产品名称\t数量\t安装地点", "彩色多普勒超声诊断仪\t3\t岚江"),
+        ("本地注册产品", "产品名称\t数量\t注册证编号", "医用胶片打印机\t3\t岚械注准20212060001"),
+        ("资助项目", "名称\t负责人\t依托单位\t经费(万元)", "影像共享平台的建设机制研究\t舒念安\t岚江大学\t20"),
+    ],
+)
+def test_a_table_that_says_nothing_of_the_kind(caption: str, head: str, row: str) -> None:
+    assert facts("\n".join([caption, head, row])) == set()
