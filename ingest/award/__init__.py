@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.award import deeds, outputs, themes
+from ingest.award import classified, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, organizations_in
 from ingest.award.forms import Form, Value, read_forms, sheet
@@ -52,7 +52,7 @@ class AwardIngester:
     emits = frozenset(
         (
             *("AFFILIATED_WITH", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "NOMINATED_FOR", "RECEIVED"),
-            *("HAS_INNOVATION", "CONTRIBUTED_TO", "CONCERNS", "WORKS_ON", "TARGETS", "ADOPTED_BY", "FUNDED_BY"),
+            *("BROADER", "HAS_INNOVATION", "CONTRIBUTED_TO", "CONCERNS", "WORKS_ON", "TARGETS", "ADOPTED_BY", "FUNDED_BY"),
             *(
                 "PART_OF",
                 "LOCATED_IN",
@@ -82,6 +82,8 @@ class AwardIngester:
                 yield from outputs.stated(case)
                 yield from deeds.stated(case, nlp)
                 yield from themes.stated(case, nlp)
+                yield from cooperation.stated(case, nlp)
+                yield from classified.stated(case, nlp)
 
 
 @once

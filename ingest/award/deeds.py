@@ -26,6 +26,8 @@ NAME_TELLS_PARENT = Rule("NAME_TELLS_PARENT", 0.9)
 """某某大学附属医院 is part of 某某大学."""
 NAME_TELLS_PLACE = Rule("NAME_TELLS_PLACE", 0.8)
 """某某市中心医院 stands in 某某市."""
+NAME_TELLS_DISTRICT = Rule("NAME_TELLS_DISTRICT", 0.85)
+"""某某市某某区中心医院 stands in 某某市某某区."""
 DEPARTMENT_OF = Rule("DEPARTMENT_OF", 0.85)
 """某某医院放射科, 我院核医学科."""
 LED_BY_US = Rule("LED_BY_US", 0.85)
@@ -35,6 +37,11 @@ _TEXTS = ("summary", "opinion", "uptake", "innovations", "features", "field", "f
 _LED_BY_US = re.compile(
     rf"[“\"](?P<body>[{HAN}]{{4,30}}(?:实验室|中心|研究所))[”\"](?:由|是)(?P<who>我院|本院|我校|我所|我单位)"
     r"(?:牵头|负责)?(?:建设|组建|承建)"
+)
+_DISTRICT = re.compile(rf"(?P<place>[{HAN}]{{2,4}}市(?!市)[{HAN}]{{1,3}}(?<!开发)(?<!高新)(?<!院)[区县])(?=[{HAN}]{{2,}})")
+_CENTRE = re.compile(
+    rf"(?P<whole>(?:我|本)院|[{HAN}]{{4,30}}?医院)(?P<part>(?:胸痛|卒中|创伤|影像|医学影像|放疗|肿瘤|心脏|心血管|脑血管|神经|呼吸|消化|生殖|检验|病理|超声|内镜|介入|"
+    rf"质控|体检|急救|急诊|康复|透析|移植|核医学|质子|诊疗|诊断|会诊|转化医学|临床试验|生命支持)[{HAN}]{{0,4}}?中心)"
 )
 _DEPARTMENT = re.compile(
     rf"(?P<whole>[{HAN}]{{4,30}}?(?:医院|大学|学院|研究所)|我院|本院|医院)(?P<part>[{HAN}]{{1,8}}(?:科|中心))(?![{HAN}]?(?:研|学|技|普))"
@@ -48,7 +55,9 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
         for sentence in sentences(view):
             yield from offices.in_sentence(case, sentence)
             yield from uptake.adopted(case, sentence, unit)
-            yield from uptake.funded(case, sentence)
+            yield from uptake.spread(case, sentence, nlp)
+            yield from uptake.funded(case, sentence, nlp)
+            yield from uptake.invested(case, sentence, unit)
             yield from _parts(case, sentence, unit)
     yield from offices.in_contributions(case)
     yield from facilities_of(case, nlp)
@@ -70,6 +79,11 @@ def _parts(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]
         if whole is not None:
             span = sentence.span(match.start(), match.end())
             yield _part(case, heal_name(match["body"]), whole.name, span, LED_BY_US)
+    for match in _CENTRE.finditer(sentence.text):
+        whole = case.organization(match["whole"], unit)
+        if whole is not None and whole.name in case.known_organizations():
+            span = sentence.span(match.start(), match.end())
+            yield _part(case, whole.name + match["part"], whole.name, span, DEPARTMENT_OF)
     for match in _DEPARTMENT.finditer(sentence.text):
         hospital = case.organization(match["whole"], unit)
         if hospital is None or hospital.name not in case.known_organizations():
@@ -98,6 +112,9 @@ def _named(case: Case) -> Iterator[Assertion]:
         if where:
             one, there = EntityRef(label="Organization", name=name), EntityRef(label="Place", name=where)
             yield case.at(span, NAME_TELLS_PLACE).fact(one, "LOCATED_IN", there, basis="名称")
+        if where and (district := _DISTRICT.match(name)):
+            within = EntityRef(label="Place", name=district["place"])
+            yield case.at(span, NAME_TELLS_DISTRICT).fact(one, "LOCATED_IN", within, basis="名称")
 
 
 def _organizations(case: Case) -> Iterator[tuple[str, Span]]:

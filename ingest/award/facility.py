@@ -36,22 +36,6 @@ _BUILD = r"(?:构建|建立|建设|搭建|创建|建成|组建|研建)"
 _BUILDS = re.compile(rf"(?P<verb>{_HEADED}*(?:了)?{_BUILD})(?:了|起)?(?P<name>{WORDS}{END})(?![\u4e00-\u9fff]?(?:技术|公司))")
 _BUILDING = r"(?:建设|搭建|研发|建立|创建|构建|设计)"
 _THE_BUILDING = re.compile(rf"(?P<verb>参与|负责|为|协助|主持|主导)(?:了)?(?P<names>[^，。；：]{{2,80}}{END}的?{_BUILDING})")
-_PART = Rule("BUILT_IN_PART", 0.75)
-"""某人参与某平台的建设; 某院为某数据库的建设提供了支撑."""
-LEADING_UNIT = Rule("LEADING_UNIT", 0.85)
-"""某院作为某平台的牵头单位."""
-RESTS_ON = Rule("RESTS_ON", 0.8)
-"""依托我院某平台."""
-FACILITY_NAME = Rule("FACILITY_NAME", 0.85)
-"""A facility concerns what its name names."""
-
-_HEADED = r"(?:牵头|主导|负责|共同|参与|协助|率先|成功|自主)"
-_BUILD = r"(?:构建|建立|建设|搭建|创建|建成|组建|研建)"
-_BUILDS = re.compile(rf"(?P<verb>{_HEADED}*(?:了)?{_BUILD})(?:了|起)?(?P<name>{WORDS}{END})(?![\u4e00-\u9fff]?(?:技术|公司))")
-_BUILDING = r"(?:建设|搭建|研发|建立|创建|构建|设计)"
-_THE_BUILDING = re.compile(
-    rf"(?P<verb>参与|负责|为|协助|主持|主导)(?:了)?(?P<names>(?:[^，。；：]*?{END}的?{_BUILDING}?(?:[及与和、]|以及)?)*?{WORDS}{END}的?{_BUILDING})"
-)
 _PART = re.compile(rf"(?P<name>{WORDS}{END})(?=的?{_BUILDING}|[及与和、]|以及|$)(?:的?{_BUILDING})?(?:以及|[及与和、])?")
 _MORE = re.compile(rf"^(?:[（(][^（）()]*[)）])?(?:和|及|以及|与|、)(?P<name>{WORDS}{END})")
 _WITHIN = re.compile(
@@ -136,11 +120,10 @@ def _in_part(who: Person | Unit, sentence: View) -> Iterator[_Built]:
             if given is None:
                 continue
             role = given["what"] if given["what"] in ("支撑", "支持", "保障") else f"提供{given['what']}"
-        first = ""
+        last = ""
         for part in _PART.finditer(match["names"]):
             name = bare_name(part["name"])
-            name = inherited(name or part["name"], first) if first else name
-            first = first or name
+            last = name = inherited(name or part["name"], last) if last.endswith("库") else name
             if name:
                 span = sentence.span(match.start(), match.end())
                 yield _Built(who=who.ref, name=name, span=span, rule=BUILT_IN_PART, role=role)

@@ -15,7 +15,7 @@ WORDS = rf"(?![及和与、了])[{HAN}A-Za-z0-9/\-· （）()]{{2,30}}?"
 _LEAD = re.compile(
     r"^(?:全球|世界|国际|国内|全国|我国|中国大陆)?(?:首个|第一个|唯一的?|最大规模的?|规模最大的?|最大的?|领先的?|一个|一套)|^(?:了|基于|国家级|省级|大型|大规模|高质量)+(?=.{6,})"
 )
-_BASED = re.compile(rf"^基于[{HAN}A-Za-z0-9\-/]{{2,12}}的(?=[{HAN}A-Za-z]{{4,}})")
+_BASED = re.compile(rf"^基于[{HAN}A-Za-z0-9\-/]{{2,12}}(?<!数据)(?<!资源)的(?=[{HAN}A-Za-z]{{4,}})")
 _GENERIC = re.compile(
     rf"^(?:该|此|本|其|科研|公共|技术|服务|数据|信息|管理|研究|临床|创新|合作|交流|共享|综合|诊断|转化|教学|培训|多中心|专业|应用)*{END}$"
 )
@@ -55,7 +55,7 @@ def inherited(name: str, first: str) -> str:
     """
     if not _STANDS_ALONE.match(name):
         return bare_name(name)
-    about = _KINDS_OF_DATA.sub("", _QUALIFIERS.sub("", re.sub(rf"{END}$", "", first)))
+    about = _KINDS_OF_DATA.sub("", re.sub(rf"{END}$", "", _QUALIFIERS.sub("", first)))
     return about + name if len(about) > 1 else ""
 
 

@@ -19,7 +19,7 @@ from kg.model import Assertion, EntityRef
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["stated"]
+__all__ = ["DOES", "stated"]
 
 ACHIEVEMENT_TITLE = Rule("ACHIEVEMENT_TITLE", 0.95)
 SUMMARY_NAMES = Rule("SUMMARY_NAMES", 0.75)
@@ -32,10 +32,11 @@ FIGURE_OF_ACHIEVEMENT = Rule("FIGURE_OF_ACHIEVEMENT", 0.8)
 FIGURE_OF_UNIT = Rule("FIGURE_OF_UNIT", 0.75)
 
 _THEMES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
-_DOES = re.compile(
+DOES = re.compile(
     r"参与|负责|开展|研究|主导|推动|建立|构建|率先|应用|利用|采用|探索|开发|专注|验证|完成|提出|优化|整合|创建|引入|救治|发明|改进|"
     r"设计|研发|指导|总结|聚焦|致力|揭示|证实|从事|实施|主持|创新|制备|合成|确立|发挥|实现|提取|融合|推广|举办|突破|攻关|承担|培训|引进"
 )
+"""Verbs by which someone does something with a technology."""
 _SUMMARY = ("summary", "innovations", "features")
 _FIGURES = ("summary", "innovations", "features", "uptake", "opinion")
 
@@ -94,7 +95,7 @@ def _works_on(case: Case, who: Person | Unit, nlp: Language) -> Iterator[Asserti
         return
     for sentence in sentences(who.contribution):
         found: list[Mention] = [mention for mention in mentions(sentence, nlp) if mention.label == "Technology"]
-        for mention in found if _DOES.search(sentence.text) else ():
+        for mention in found if DOES.search(sentence.text) else ():
             if mention.name not in seen:
                 seen.add(mention.name)
                 span = sentence.span(0, len(sentence.text))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ingest.award.case import Case
 from ingest.award.completers import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
-from kg.model import Assertion, EntityRef
+from ingest.mentions import mentions
+from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["adopted", "funded"]
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["adopted", "funded", "invested", "spread"]
 
 ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST", 0.92)
 """已在某医院、某医院等推广应用."""
@@ -26,6 +31,12 @@ FUNDED_FROM = Rule("FUNDED_FROM", 0.93)
 SUPPORTED_BY = Rule("SUPPORTED_BY", 0.85)
 """获国家某某计划资助."""
 
+SPREAD_OF = Rule("SPREAD_OF", 0.8)
+"""推动了某技术在全国的广泛开展（累计…家医院）."""
+INVESTED_BY = Rule("INVESTED_BY", 0.85)
+"""我院对本项目投入经费…万元."""
+
+_THEMES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 _COUNTED = (
     r"(?:\d+余?|多|数|[一二三四五六七八九十]+余?)?(?:家|所|个)?(?:省[市]?)?(?:三甲|三级|医疗|基层|兄弟)*"
     r"(?:医院|医疗机构|机构|单位|中心)?"
@@ -40,6 +51,18 @@ _REACHED = re.compile(
 )
 _ACROSS = re.compile(
     r"(?:在|于|至|到|面向)(?P<where>全国|我国|我省|全省|我市|全市|国内)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
+)
+_HOSPITALS = re.compile(
+    r"(?:累计|共|已有|共计|超过|逾|在)?(?P<n>\d{1,5})\s*(?P<about>余|多)?(?:家|所)(?P<more>以上)?(?:三甲|三级|三级甲等|二级|大型|基层|省级|知名|合作|教学|综合)*医院"
+)
+_PATIENTS = re.compile(r"(?P<n>\d[\d,，]*(?:\.\d+)?)\s*(?P<ten>万)?\s*(?:余|多)?(?:例|名|位)(?:次)?(?:患者|病人)")
+_TECHNOLOGY_SPREAD = re.compile(
+    r"(?:推动|促进|带动|实现)了?(?P<what>[A-Za-z\u4e00-\u9fff0-9/\- ]{2,20}?)(?:技术)?"
+    r"在(?:全国|我国|国内)[^，。；]{0,6}?(?:的)?(?:广泛|普及|规范)?(?:开展|应用|推广|普及)"
+)
+_INVESTED = re.compile(
+    rf"(?P<who>(?:我|本)(?:院|校|所|单位)|医院|[{HAN}]{{2,24}}(?:医院|大学|研究所|研究院|公司))[^。；]{{0,40}}?投入[^。；]{{0,24}}?(?:经费|资金)"
+    r"\s*(?:共|累计|约|逾|超过|达)*\s*(?P<n>\d+(?:\.\d+)?)\s*(?P<about>余|多)?\s*(?P<unit>万|亿)(?P<after>余|多)?元?"
 )
 _OURS = re.compile(r"推广|应用|开展|使用|转化")
 _PROGRAM_END = r"(?:计划|基金|专项|工程)"
@@ -77,10 +100,33 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
     across = _ACROSS.search(sentence.text)
     if across and unit is None and _OURS.search(sentence.text) and (where := _place(case, across["where"])):
         place = EntityRef(label="Place", name=where)
-        yield _adoption(case, sentence, place, (across.start(), across.end()), USED_ACROSS)
+        told = {} if _TECHNOLOGY_SPREAD.search(sentence.text) else _reach(sentence.text, across.start())
+        yield _adoption(case, sentence, place, (across.start(), across.end()), USED_ACROSS, **told)
 
 
-def funded(case: Case, sentence: View) -> Iterator[Assertion]:
+def spread(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
+    """ADOPTED_BY of a technology whose use in the country a sentence says was furthered."""
+    for match in _TECHNOLOGY_SPREAD.finditer(sentence.text):
+        found = [one for one in mentions(sentence, nlp) if one.label == "Technology" and one.start == match.start("what")]
+        if found and found[0].end >= match.end("what"):
+            words = case.at(sentence.span(match.start(), match.end()), SPREAD_OF)
+            country = EntityRef(label="Place", name="中国")
+            yield words.fact(found[0].ref, "ADOPTED_BY", country, **_reach(sentence.text, match.start()))
+
+
+def _reach(text: str, start: int) -> dict[str, Value]:
+    """How many hospitals and patients the words behind a place tell, with what says that the number is rounded."""
+    told: dict[str, Value] = {}
+    if hospitals := _HOSPITALS.search(text, start):
+        told["hospitals"] = int(hospitals["n"])
+        told |= {"bound": bound} if (bound := hospitals["about"] or hospitals["more"]) else {}
+    if patients := _PATIENTS.search(text, start):
+        number = float(re.sub("[,，]", "", patients["n"])) * (10_000 if patients["ten"] else 1)
+        told["patients"] = int(number)
+    return told
+
+
+def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
     """FUNDED_BY: the achievement, and the grant where it is named, with its programme and the special one inside it."""
     for match in _SUPPORTED.finditer(sentence.text):
         for item, at in _items(match["list"], match.start("list")):
@@ -96,14 +142,29 @@ def funded(case: Case, sentence: View) -> Iterator[Assertion]:
         yield words.fact(grant, "FUNDED_BY", program, number=match["number"])
         yield words.fact(case.achievement, "FUNDED_BY", program, number=match["number"])
         yield words.attribute(grant, "number", match["number"])
+        title = View(grant.name, (sentence.span(match.start("title"), match.end("title")).start,) * len(grant.name))
+        for mention in mentions(title, nlp):
+            if mention.label in _THEMES:
+                yield words.fact(grant, _THEMES[mention.label], mention.ref)
         if match["sub"]:
             special = EntityRef(label="FundingProgram", name=program.name + heal_name(match["sub"]))
             yield words.fact(grant, "FUNDED_BY", special, number=match["number"])
             yield words.fact(special, "PART_OF", program)
 
 
-def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, int], rule: Rule) -> Assertion:
-    return case.at(sentence.span(*extent), rule).fact(case.achievement, "ADOPTED_BY", target)
+def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
+    """FUNDED_BY of what a completing unit says it has put into the project."""
+    for match in _INVESTED.finditer(sentence.text):
+        giver = case.organization(match["who"], unit)
+        if giver is not None and giver.name in case.known_organizations():
+            amount = float(match["n"]) * (10_000 if match["unit"] == "亿" else 1)
+            words = case.at(sentence.span(match.start(), match.end()), INVESTED_BY)
+            bound = match["about"] or match["after"]
+            yield words.fact(case.achievement, "FUNDED_BY", giver, amount_wan=amount, bound=bound)
+
+
+def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, int], rule: Rule, **told: Value) -> Assertion:
+    return case.at(sentence.span(*extent), rule).fact(case.achievement, "ADOPTED_BY", target, **told)
 
 
 def _items(words: str, start: int) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,65 @@
+"""What the note on how the completers worked together says that each of them did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.award.case import Case, cut, sentences
+from ingest.award.completers import Person
+from ingest.award.themes import DOES
+from ingest.award.witness import Rule
+from ingest.layout import View
+from ingest.mentions import mentions
+from kg.model import Assertion
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["stated"]
+
+COOPERATION_DOES = Rule("COOPERATION_DOES", 0.75)
+"""甲（排名2）和乙作为骨干…，完成了某技术的研究; 她们…."""
+
+_NOTE = r"(?:[（(][^（）()]{0,20}[)）])?"
+_TITLE = r"(?:教授|主任|研究员|医师|副教授|副主任)?"
+_LEAD = re.compile(
+    r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]\s*)?(?:[^，。；：:]{2,20}[：:]\s*)?(?:第[一二三四五六七八九十\d]+(?:主要)?完成人[：:，]?\s*)?"
+)
+_JOIN = re.compile(rf"{_TITLE}{_NOTE}\s*(?:和|与|、|及)?\s*")
+_SAME = re.compile(r"^(?:他|她|其|并|还|同时|此外|主要|重点|确立|提出|建立|完成|负责|参与|开展|主持)")
+_ALL = re.compile(r"^(?:综上|该团队|本团队|项目组|团队|全体|上述|以上|各完成人|完成人)")
+
+
+def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
+    """WORKS_ON of those whom a sentence opens with, and of them in the sentences behind it that name nobody."""
+    for view in case.texts("cooperation"):
+        doing: list[Person] = []
+        for sentence in sentences(view):
+            named = _opening(case, sentence.text)
+            if named or _ALL.match(sentence.text) or not _SAME.match(sentence.text):
+                doing = named
+            if doing and DOES.search(sentence.text):
+                yield from _works_on(case, doing, sentence, nlp)
+
+
+def _opening(case: Case, text: str) -> list[Person]:
+    """The completers whose names a sentence opens with: one, or several joined by 和 or 、."""
+    found: list[Person] = []
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
+    while (person := next((one for one in case.people if text.startswith(one.name, at)), None)) is not None:
+        found.append(person)
+        behind = _JOIN.match(text, at + len(person.name))
+        at = behind.end() if behind else len(text)
+    return found
+
+
+def _works_on(case: Case, doing: list[Person], sentence: View, nlp: Language) -> Iterator[Assertion]:
+    names = dict.fromkeys(one.name for one in mentions(sentence, nlp) if one.label == "Technology")
+    whole = cut(sentence, 0, len(sentence.text.rstrip()))
+    for name in names:
+        technology = next(one.ref for one in mentions(sentence, nlp) if one.name == name)
+        for person in doing:
+            yield case.at(whole.span(0, len(whole.text)), COOPERATION_DOES).fact(person.ref, "WORKS_ON", technology)
