@@ -61,6 +61,10 @@ def test_what_gave_nothing_is_set_apart() -> None:
     assert re.findall(r'class="quiet">([^<]*)<', page) == [TEXT[QUIET.start + 3 : QUIET.end]]
 
 
+def test_a_page_is_told_where_it_begins() -> None:
+    assert re.findall(r'data-page="(\d+)"', marked_page(made(), [])) == ["2"]
+
+
 def test_a_mark_tells_statement_details_rule_and_words() -> None:
     page = marked_page(made(), [mark("云岭大学的教授", rule="HOLDS")])
     (told,) = json.loads(page.partition('id="marks">')[2].partition("</script>")[0])

@@ -12,10 +12,8 @@ from kg.cli.options import format_option, home_option, open_workspace, resolved
 from kg.cli.output import print_rows, shorten, shown, to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kg.coverage import Coverage
-    from kg.model import Assertion, Value
+    from kg.model import Assertion
     from kg.resolve import Resolution
     from kg.view import Mark
     from kg.workspace import Workspace
@@ -108,24 +106,22 @@ def _write_page(ident: str, workspace: Workspace, out: Path) -> None:
 
 def _mark(one: Assertion) -> Mark:
     from kg.model import Alias, Attribute, Fact
+    from kg.properties import PROPERTIES
     from kg.view import Mark
     from kg.vocab import PREDICATES
 
-    details: Mapping[str, Value] = {}
+    details: tuple[tuple[str, str], ...] = ()
     match one:
         case Fact(subject=subject, predicate=predicate, object=target):
-            statement, details = f"{subject.name} —{PREDICATES[predicate].zh}→ {target.name}", one.qualifiers
+            spec = PREDICATES[predicate]
+            statement = f"{subject.name} —{spec.zh}→ {target.name}"
+            details = tuple((spec.qualifiers[name].zh, shown(value)) for name, value in sorted(one.qualifiers.items()))
         case Attribute(subject=subject, name=name, value=value):
-            statement = f"{subject.name} · {name}: {shown(value)}"
+            statement = f"{subject.name} · {PROPERTIES[subject.label][name].zh}: {shown(value)}"
         case Alias(of=of, name=name):
             statement = f"{of.name} = {name}"
-    return Mark(
-        span=one.evidence.span,
-        statement=statement,
-        details=tuple((name, shown(value)) for name, value in sorted(details.items())),
-        rule=one.evidence.rule,
-        confidence=one.evidence.confidence,
-    )
+    words = one.evidence
+    return Mark(span=words.span, statement=statement, details=details, rule=words.rule, confidence=words.confidence)
 
 
 def _ledger(found: Coverage) -> dict[str, Any]:

@@ -35,7 +35,7 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Block:
-    """A passage, or what stands between passages (kind "between"), in pieces."""
+    """A passage, or what stands between passages (kind "between"), in pieces; ``page`` where one begins."""
 
     kind: str
     page: int | None
@@ -74,14 +74,15 @@ def _told(mark: Mark, document: Document) -> dict[str, Any]:
 
 
 def _blocks(document: Document, marks: list[Mark], quiet: list[Span]) -> Iterator[_Block]:
-    end = 0
+    end, page = 0, None
     pieces = _Pieces(document.text, marks, quiet)
     for passage in sorted(document.passages, key=lambda one: one.span):
         if passage.span.start > end and document.text[end : passage.span.start].strip():
             yield _Block(kind="between", page=None, pieces=pieces.of(Span(start=end, end=passage.span.start)))
         if passage.span.start >= end:
-            yield _Block(kind=_kind(passage), page=passage.page, pieces=pieces.of(passage.span))
-            end = passage.span.end
+            opened = passage.page if passage.page != page else None
+            yield _Block(kind=_kind(passage), page=opened, pieces=pieces.of(passage.span))
+            end, page = passage.span.end, passage.page
     if document.text[end:].strip():
         yield _Block(kind="between", page=None, pieces=pieces.of(Span(start=end, end=len(document.text))))
 
