@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS"]
 
 _FINDINGS = 3
-_WIDTH = 100
+_WIDTH, _QUOTE_WIDTH = 100, 40
 _KINDS = {"text": "正文 text", "row": "表格行 row", "field": "栏目 field"}
 
 
@@ -125,46 +126,14 @@ def _mark(one: Assertion) -> Mark:
 
 
 def _ledger(found: Coverage) -> dict[str, Any]:
+    told = asdict(found)
+    silent = [{name: value for name, value in one.items() if name != "span"} | one["span"] for one in told["silent"]]
     return {
-        "document": found.source,
-        "id": found.document,
-        "title": found.title,
-        "characters": found.characters,
-        "read": dict(found.read),
-        "tables": found.tables,
+        "document": told.pop("source"),
+        "id": told.pop("document"),
+        **told,
         "share": round(found.share, 4),
-        "statements": found.statements,
-        "facts": dict(found.facts),
-        "rules": dict(found.rules),
-        "sections": [
-            {
-                "headings": list(one.headings),
-                "passages": one.passages,
-                "silent": one.silent,
-                "statements": one.statements,
-            }
-            for one in found.sections
-        ],
-        "silent": [
-            {
-                "kind": one.kind,
-                "label": one.label,
-                "words": one.words,
-                "page": one.page,
-                "section": list(one.section),
-                "start": one.span.start,
-                "end": one.span.end,
-            }
-            for one in found.silent
-        ],
-        "contested": [
-            {
-                "what": one.statement,
-                "name": one.name,
-                "said": [{"value": value, "quote": quote} for value, quote in one.said],
-            }
-            for one in found.contested
-        ],
+        "silent": silent,
     }
 
 
@@ -182,8 +151,10 @@ def _print(one: dict[str, Any], limit: int) -> None:
     for row in one["refused"]:
         click.echo(f"拒收 {row['finding']}: {row['what']} ({row['rule']}): {row['why']}")
     for row in one["contested"]:
-        said = "; ".join(f"{shown(words['value'])} 「{shorten(words['quote'], 40)}」" for words in row["said"])
-        click.echo(f"矛盾 contested: {row['what']} {row['name']}: {said}".replace(" 「」", ""))
+        said = "; ".join(
+            f"{shown(value)} 「{shorten(quote, _QUOTE_WIDTH)}」".removesuffix(" 「」") for value, quote in row["said"]
+        )
+        click.echo(f"矛盾 contested: {row['statement']} {row['name']}: {said}")
 
 
 def _counts(name: str, count: str, counts: dict[str, int]) -> None:
