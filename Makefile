@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo
 
-.PHONY: help install demo test check bench vocab lock clean
+.PHONY: help install demo test check bench vocab confidence lock clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -46,6 +46,9 @@ bench: install ## ratios measured in one run, written to docs/benchmarks.md
 
 vocab: install ## kg/vocab.py from ontology/landscape.ttl
 	$(BIN)/python -m kg.ontology
+
+confidence: install ## count again how often each rule is right: ingest/confidence.tsv
+	$(BIN)/python -m tests.confidence
 
 lock: ## pin what pyproject.toml asks for (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \
