@@ -152,3 +152,9 @@ def test_a_programme_is_part_of_the_plan_before_it(words: str, part: str, whole:
 @pytest.mark.parametrize("words", ["国家重点研发计划启动实施六个重点专项。", "国家重点研发计划支持的多个重点专项进展顺利。"])
 def test_no_programme_is_named(words: str) -> None:
     assert facts(words, predicates=frozenset({"PART_OF"})) == set()
+
+
+def test_a_name_at_the_very_end_of_a_text_is_within_it() -> None:
+    """蓝雨 is the whole of what follows the title: a name of three characters would end outside the text."""
+    assert facts("项目组成员与主持人：蓝雨") == set()
+    assert facts("负责人：蓝雨") == set()

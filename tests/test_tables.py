@@ -124,6 +124,12 @@ def test_a_row_that_lacks_its_middle_gives_nothing(expected: set[tuple[str, str,
     assert found >= {fact for fact in expected if ROWS[1][1] not in fact and ROWS[1][5] not in fact}
 
 
+@pytest.mark.parametrize("line", ["||", "| |", "｜｜｜", "|---|---|", "\t\t"])
+def test_a_line_of_strokes_alone_is_no_row(line: str, expected: set[tuple[str, str, str]]) -> None:
+    text = "\n".join([CAPTION, "|".join(HEADER), *("|".join(row) for row in ROWS), line, AFTER])
+    assert facts(document_of(text)) == expected
+
+
 def test_prose_is_no_table() -> None:
     prose = "项目 经费和负责人由依托单位确定。\n2012 年以来，负责人和依托单位的经费逐年增长。\n本项目名称不得更改。\n"
     assert sheets(document_of(prose)) == ()

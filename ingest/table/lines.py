@@ -66,8 +66,9 @@ def lines_of(document: Document, span: Span | None = None) -> tuple[Line, ...]:
     start, end = (span.start, span.end) if span else (0, len(document.text))
     found = []
     for match in re.finditer(r"[^\n\f\v]+", document.text[start:end]):
-        if match.group().strip():
-            found.append(_line(match.group(), start + match.start()))
+        line = _as_tabs(match.group())
+        if line.strip():
+            found.append(_line(line, start + match.start()))
     return tuple(found)
 
 
@@ -93,7 +94,6 @@ def _as_tabs(text: str) -> str:
 
 
 def _line(text: str, offset: int) -> Line:
-    text = _as_tabs(text)
     words: list[Word] = []
     before = 0
     for match in _WORD.finditer(text):
