@@ -55,15 +55,6 @@ class View:
         return Span(start=self.offsets[start], end=self.offsets[end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    gap: str
-    """What stands between the word before and this one; a line break where another stretch begins."""
-    gap_start: int
-
-
 def heal(text: str, *spans: Span) -> View:
     """The stretches of ``text``, joined and healed.
 
@@ -75,20 +66,22 @@ def heal(text: str, *spans: Span) -> View:
     >>> heal(text, Span(start=0, end=len(text))).text
     '中国医学科学院某某医院 主任, National Institutes of Health'
     """
-    chars: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
     before = ""
-    for word in _words(text, spans):
-        if _is_broken_word(before, word):
-            chars.pop()
-            offsets.pop()
-        elif before and word.gap and not _vanishes(before, word):
-            chars.append(" ")
-            offsets.append(word.gap_start)
-        chars.extend(word.text)
-        offsets.extend(range(word.start, word.start + len(word.text)))
-        before = word.text
-    return View("".join(chars), tuple(offsets))
+    for word, start, gap, gap_start in _words(text, spans):
+        if gap and before:
+            broken = "\n" in gap
+            if broken and _meets(_BROKEN_WORD, before, word) and not keeps_hyphen(before, word):
+                parts[-1] = parts[-1][:-1]
+                offsets.pop()
+            elif not (broken and _vanishes(before, gap, word)):
+                parts.append(" ")
+                offsets.append(gap_start)
+        parts.append(word)
+        offsets.extend(range(start, start + len(word)))
+        before = word
+    return View("".join(parts), tuple(offsets))
 
 
 def chinese_marks(view: View) -> View:
@@ -124,28 +117,25 @@ def keeps_hyphen(before: str, after: str) -> bool:
     return bool(_COMPOUND[0].search(before) or _COMPOUND[1].match(after))
 
 
-def _words(text: str, spans: tuple[Span, ...]) -> Iterator[_Word]:
+def _words(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, int, str, int]]:
+    """The words: each with its start, what stands before it (a line break where another stretch begins) and where that is."""
     end = 0
     for span in spans:
         inside = False
         for match in _WORD.finditer(text, span.start, span.end):
-            gap = text[end : match.start()] if inside else "" if end == match.start() else "\n"
-            yield _Word(match.group(), match.start(), gap, min(end, len(text) - 1))
+            start = match.start()
+            gap = text[end:start] if inside else "" if end == start else "\n"
+            yield match.group(), start, gap, min(end, len(text) - 1)
             inside, end = True, match.end()
 
 
-def _is_broken_word(before: str, word: _Word) -> bool:
-    return "\n" in word.gap and _meets(_BROKEN_WORD, before, word.text) and not keeps_hyphen(before, word.text)
-
-
-def _vanishes(before: str, word: _Word) -> bool:
-    if "\n" not in word.gap:
-        return False
-    if _CJK.match(before[-1]) or _CJK.match(word.text[0]):
+def _vanishes(before: str, gap: str, word: str) -> bool:
+    """Whether a gap with a line break goes."""
+    if _CJK.match(before[-1]) or _CJK.match(word[0]):
         return True
-    if _meets(_THOUSANDS, before, word.text):  # "1 ⏎000": the space tells it from two numbers on two lines
-        return " " in word.gap
-    return any(_meets(pair, before, word.text) for pair in _NO_GAP)
+    if _meets(_THOUSANDS, before, word):  # "1 ⏎000": the space tells it from two numbers on two lines
+        return " " in gap
+    return any(_meets(pair, before, word) for pair in _NO_GAP)
 
 
 def _meets(pair: tuple[re.Pattern[str], re.Pattern[str]], before: str, after: str) -> bool:

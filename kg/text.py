@@ -10,7 +10,8 @@ __all__ = ["HAN", "fold", "heal_name"]
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 """Han characters, for use inside a character class."""
 
-_BREAK = re.compile(rf"(?<=[{HAN}，、。；：（）《》“”])\s+(?=[{HAN}，、。；：（）《》“”\d])|(?<=\d)\s+(?=[{HAN}])")
+_JOINED = re.compile(rf"[{HAN}，、。；：（）《》“”][{HAN}，、。；：（）《》“”\d]|\d[{HAN}]")
+"""Two characters between which no space stands."""
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = str.maketrans(
     {
@@ -37,7 +38,12 @@ def heal_name(text: str) -> str:
     >>> heal_name("首都医科大学附属北京\\n\\n安贞医院"), heal_name("戴  萌"), heal_name("Walter B.\\nKnox")
     ('首都医科大学附属北京安贞医院', '戴萌', 'Walter B. Knox')
     """
-    return _SPACE.sub(" ", _BREAK.sub("", text)).strip() if _SPACE.search(text) else text
+    return text if text.split() == [text] else _SPACE.sub(_healed_gap, text)
+
+
+def _healed_gap(gap: re.Match[str]) -> str:
+    beside = gap.string[max(0, gap.start() - 1) : gap.start()] + gap.string[gap.end() : gap.end() + 1]
+    return "" if len(beside) < 2 or _JOINED.match(beside) else " "
 
 
 def fold(text: str) -> str:

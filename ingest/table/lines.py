@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.layout import heal
 from kg.model import Document, Span
@@ -25,8 +26,7 @@ class _Widths(dict[str, float]):
 _WIDTHS = _Widths()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of characters without a gap; ``gap`` is what stands before it ("" at the start of a line)."""
 
     text: str

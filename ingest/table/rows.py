@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
 from ingest.table.columns import Column
@@ -38,7 +37,7 @@ def read_rows(
     ``free`` tells what it costs to skip a line beyond reading on: 0 for a page number, 1 for words that nothing accounts for.
     The search runs twice: the first time tells how wide the columns are set and which values recur.
     """
-    free = cache(free)
+    free = _remembered(free)
     sheet = Knowledge(tuple(columns), *_words(lines))
     strict = columns[0].kind in STRICT and _most_lines(sheet, lines) > 1
     items, taken = _search(sheet, lines, free=free, strict=strict)
@@ -48,6 +47,17 @@ def read_rows(
         strict = strict and (items, taken) != loose
     learn(sheet, [item for item in items if isinstance(item, ParsedRow)], lines[:taken])
     return _search(sheet, lines, free=free, strict=strict)
+
+
+def _remembered(free: Callable[[Line], float]) -> Callable[[Line], float]:
+    known: dict[int, float] = {}
+
+    def price(line: Line) -> float:
+        if line.start not in known:
+            known[line.start] = free(line)
+        return known[line.start]
+
+    return price
 
 
 def _search(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word, width
@@ -92,8 +93,7 @@ class Knowledge:
         return sum(_BEST.get(column.kind, _BEST_OTHERWISE) for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """The words of a row by column, as places among them; an empty cell ends where it begins."""
 
     score: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -20,12 +20,14 @@ __all__ = ["GROUP", "Column", "Head", "Mark", "marks_and_heads"]
 GROUP = "group"
 """The field of a heading that groups projects by what they were given: 一等奖（3项）."""
 
-_GAP = r"[ \n]*"
+_GAPS = " \n"
+_NO_GAPS = dict.fromkeys(map(ord, _GAPS))
 _NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
     r"[★☆*●■◆◇▪•·※])?"
 )
-_NOTE = r"(?:[ \n]*[（(][^（）()]{0,160}[)）])?"
+_NOTE = re.compile(r"[ \n]*[（(][^（）()]{0,160}[)）]")
+_SPACES = re.compile(r" +")
 _CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{_NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
 _INLINE_START = re.compile(r"(?<=[，,；;。、 （(])")
 _COLON = re.compile(r"[ ]*[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
@@ -59,6 +61,7 @@ _ORDINAL = re.compile(
 )
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
+_EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS))
 _SHORT_WORD = 2
 _LONG_WORD = 4
 _PERSONAL = frozenset({"ignored", "birth", "sex"})
@@ -79,6 +82,12 @@ class Mark:
     def label(self, *groups: Group) -> Label | None:
         """The label of one of the groups, or None."""
         return next((label for label in self.labels if label.group in groups), None)
+
+
+@dataclass(slots=True)
+class _Node:
+    after: dict[str, _Node] = field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +118,31 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], tuple[Label, ...]], ...]:
-    """Each word's pattern (gaps allowed between characters), longest first, with every label that uses it."""
-    by_word: dict[str, list[Label]] = {}
+def _words_by_character() -> _Node:
+    """The words of the labels, character by character: one walk from a place finds all that stand there."""
+    root = _Node()
     for label in (label for label in LABELS if not label.heads_only):
         tails = ("", *SECTION_TAIL) if label.group is Group.SECTION else ("",)
         for word in {word + tail for word in label.words for tail in tails}:
-            by_word.setdefault(word, []).append(label)
-    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
-    return tuple((re.compile(_GAP.join(map(re.escape, word)) + _NOTE), tuple(by_word[word])) for word in longest_first)
+            node = root
+            for char in word:
+                node = node.after.setdefault(char, _Node())
+            node.labels += (label,)
+    return root
 
 
-@cache
-def _by_first_character() -> dict[str, list[tuple[re.Pattern[str], tuple[Label, ...]]]]:
-    found: dict[str, list[tuple[re.Pattern[str], tuple[Label, ...]]]] = {}
-    for pattern, labels in _patterns():
-        found.setdefault(pattern.pattern.replace("\\", "")[0], []).append((pattern, labels))
-    return found
+def _words_at(text: str, at: int) -> Iterator[tuple[int, tuple[Label, ...]]]:
+    """The words at a place, the shorter first: where each ends, gaps between its characters allowed, and what it labels."""
+    node = _words_by_character()
+    for place in range(at, len(text)):
+        char = text[place]
+        if char in _GAPS and place > at:
+            continue
+        if char not in node.after:
+            return
+        node = node.after[char]
+        if node.labels:
+            yield place + 1, node.labels
 
 
 def _marks(text: str) -> Iterator[Mark]:
@@ -267,16 +284,19 @@ def _is_form_word(words: str, labels: tuple[Label, ...]) -> bool:
 
 def _matches(text: str, at: int) -> Iterator[tuple[int, str, tuple[Label, ...]]]:
     """The labels that a place can begin, the longest first: where each ends, its words, what it labels."""
-    found: list[tuple[int, str, tuple[Label, ...]]] = []
-    for pattern, labels in _by_first_character().get(text[at], ()):
-        if (match := pattern.match(text, at)) is not None:
-            found.append((match.end(), match.group(), labels))
-    places = [place for place in range(at, min(len(text), at + _REACH)) if text[place] not in " \n"]
-    compact = "".join(text[place] for place in places)
-    for label, pattern in _EXPRESSIONS if places[:1] == [at] else ():
-        if (match := pattern.match(compact)) is not None and "\t" not in match.group():
-            found.append((places[match.end() - 1] + 1, match.group(), (label,)))
-    return iter(sorted(found, key=lambda one: -one[0]))
+    found = [(_end_of_note(text, end), labels) for end, labels in _words_at(text, at)][::-1]
+    if text[at] not in _GAPS and (compact := text[at : at + _REACH].translate(_NO_GAPS)) and _EXPRESSION.match(compact):
+        places = [place for place in range(at, min(len(text), at + _REACH)) if text[place] not in _GAPS]
+        for label, pattern in _EXPRESSIONS:
+            if (match := pattern.match(compact)) is not None and "\t" not in match.group():
+                found.append((places[match.end() - 1] + 1, (label,)))
+    for end, labels in sorted(found, key=lambda one: -one[0]):
+        yield end, text[at:end], labels
+
+
+def _end_of_note(text: str, end: int) -> int:
+    note = _NOTE.match(text, end)
+    return note.end() if note else end
 
 
 def _too_short(words: str, labels: tuple[Label, ...]) -> bool:
@@ -286,14 +306,8 @@ def _too_short(words: str, labels: tuple[Label, ...]) -> bool:
 
 def _heads_on(text: str, end: int) -> bool:
     """Whether another label follows behind a space: a head such as "序号 姓名 排名"."""
-    following = re.compile(r" +").match(text, end)
-    return bool(
-        following
-        and any(
-            p.match(text, following.end())
-            for p, _ in _by_first_character().get(text[following.end() : following.end() + 1], ())
-        )
-    )
+    following = _SPACES.match(text, end)
+    return following is not None and any(True for _ in _words_at(text, following.end()))
 
 
 def _row_heads(page: Sheet) -> Iterator[Head]:

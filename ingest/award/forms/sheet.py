@@ -78,10 +78,10 @@ def sheet(text: str, tables: Iterable[Table] = ()) -> Sheet:
     >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
     '项目名称\\t甲\\n乙'
     """
-    chars, offsets = list(text), list(range(len(text)))
+    offsets = list(range(len(text)))
     for pattern, put in _DROPPED:
-        chars, offsets = _replaced("".join(chars), offsets, pattern, put)
-    joined = _PIPE_ROW.sub(_tabbed, "".join(chars))
+        text, offsets = _replaced(text, offsets, pattern, put)
+    joined = _PIPE_ROW.sub(_tabbed, text)
     merged = {place: extent for table in tables for place, extent in _reaching_down(joined, offsets, table.cells)}
     return Sheet(joined, tuple(offsets), merged)
 
@@ -119,15 +119,18 @@ def _with_merged(page: Sheet, start: int, cells: list[tuple[Extent, ...]]) -> li
     ]
 
 
-def _replaced(text: str, offsets: list[int], pattern: re.Pattern[str], put: str) -> tuple[list[str], list[int]]:
-    chars: list[str] = []
+def _replaced(text: str, offsets: list[int], pattern: re.Pattern[str], put: str) -> tuple[str, list[int]]:
+    if not pattern.search(text):
+        return text, offsets
+    parts: list[str] = []
     kept: list[int] = []
     end = 0
     for match in pattern.finditer(text):
-        chars += [*text[end : match.start()], *put]
-        kept += [*offsets[end : match.start()], *([offsets[match.start()]] if put else [])]
+        parts += text[end : match.start()], put
+        kept += offsets[end : match.start()]
+        kept += offsets[match.start() : match.start() + 1] if put else ()
         end = match.end()
-    return [*chars, *text[end:]], [*kept, *offsets[end:]]
+    return "".join([*parts, text[end:]]), kept + offsets[end:]
 
 
 def _tabbed(match: re.Match[str]) -> str:
