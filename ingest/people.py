@@ -131,6 +131,8 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
 def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None:
     for length in _LENGTHS:
         end = start + length
+        if end > len(text):
+            continue
         if is_person(text[start:end]) and goes_on.match(text, end) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
     return None
