@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.award import classified, cooperation, deeds, outputs, themes
+from ingest.award import classified, coined, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, organizations_in
 from ingest.award.forms import Form, Value, read_forms, sheet
@@ -82,6 +82,7 @@ class AwardIngester:
                 yield from outputs.stated(case)
                 yield from deeds.stated(case, nlp)
                 yield from themes.stated(case, nlp)
+                yield from coined.stated(case, nlp)
                 yield from cooperation.stated(case, nlp)
                 yield from classified.stated(case, nlp)
 
