@@ -12,6 +12,7 @@ from ingest.figures.names import described, left_clause, named
 from ingest.figures.written import Written, written
 from ingest.layout import View
 from ingest.numerals import to_wan
+from kg.model import Span
 from kg.text import heal_name
 
 __all__ = ["Figure", "figures", "to_wan"]
@@ -28,6 +29,7 @@ _EACH = (
 )
 """What a clause says before a count that is told again and again."""
 _EACH_PIECE = re.compile(r"每(?P<piece>[台例项次人套])\D{0,6}$|单(?P<one>[台例次])(?:价格|成本|费用)\D{0,4}$")
+_GAP = 40
 _NOT_EACH = frozenset({"%", "‰", "个百分点", "倍", "年", "岁", "", "T"})
 
 
@@ -51,13 +53,19 @@ def _figure(view: View, one: Written) -> Figure:
         value_text=heal_name(text[one.start : one.end]),
         start=one.start,
         end=one.end,
-        span=view.span(one.start, one.end),
+        span=_words(view, one),
         bound=one.bound,
         high=one.high,
         comparator=comparator,
         year=year,
     )
     return replace(figure, unit=one.unit + _each(one, clause))
+
+
+def _words(view: View, one: Written) -> Span:
+    """Where the words stand, as far as they stand together: a table between a number and its unit is no part of them."""
+    end = next((at for at in range(one.start + 1, one.end) if view.offsets[at] - view.offsets[at - 1] > _GAP), one.end)
+    return view.span(one.start, end)
 
 
 def _each(one: Written, clause: str) -> str:

@@ -37,7 +37,7 @@ _CHANGED_BY = re.compile(
     rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
 )
 _RATIO = re.compile(
-    r"(?P<name>[^，。；]*?)(?:约|仅|大约|几乎|还|均|分别)*(?:为|是|等于|相当于|不及|不足|不到|超过|低于|高于|达到?)(?P<other>(?!前|以|最)[^，。；\d]{2,20}?)的\s*$"
+    r"(?P<name>[^，。；]*?)(?:仅|几乎|还|均|分别)*(?P<bound>约|大约)?(?:为|是|等于|相当于|(?P<less>不及|不足|不到|低于)|(?P<more>超过|高于)|达到?)(?P<other>(?!前|以|最)[^，。；\d]{2,20}?)的\s*$"
 )
 
 
@@ -142,4 +142,5 @@ def _in_proportion(clause: str, figure: Figure) -> Figure:
     if match is None or "占" in match["name"]:
         return figure
     other = heal_name(match["other"])
-    return replace(figure, name=f"{heal_name(short(match['name']))}与{other}之比", comparator=other)
+    bound = figure.bound or ("约" if match["bound"] else "<" if match["less"] else ">" if match["more"] else "")
+    return replace(figure, name=f"{heal_name(short(match['name']))}与{other}之比", comparator=other, bound=bound)

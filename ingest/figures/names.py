@@ -19,10 +19,11 @@ LEAD = re.compile(
     r"|项目(?=[^数经组])|我们|我院|本院|在|对|以|及|和|与|了|的|截至|年来|近年来|每|国内|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
 )
 _RELATED = (
-    r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的|[^，。；、,;的]{2,12}(?:领域|方向|方面|相关|类)的)?"
+    r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的"
+    r"|(?![^的]{0,12}(?:支持|资助|获|围绕))[^，。；、,;的]{2,12}(?:领域|方向|方面|相关|类)的)?"
 )
 _TAIL_NOUN = re.compile(
-    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）\s]|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|“|$|\.)"
+    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）\s]|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|“|$|\.)"
 )
 _PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|位)(?:到|了|据)?(?P<whole>[^占]{0,20}?)的?$")
 """甲占乙的: what, of which whole."""
@@ -60,6 +61,8 @@ def named(text: str, one: Written) -> str:
     tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
     noun = tail["noun"] if tail and not re.match(r"[、和与及等]", tail["noun"]) else ""
     verb = _VERB_LEFT.search(left)
+    if one.measure in ("个国家", "国家", "国") and len(noun) < 2:
+        return (verb[1] if verb else "") + "国家数"
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
         return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + _counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
@@ -75,6 +78,7 @@ def described(name: str, clause: str) -> tuple[str, str, int | None]:
     change = _CHANGE.search(clause)
     if against and against.start():
         name = name[: against.start()]
+    name = re.sub(r"^(?:(?:19|20)\d{2}财年的?|预计(?:我国)?)", "", name)
     name = re.sub(r"^(?:\d{4})?年(?=[^均度检门诊手发产])", "", name)
     if change and name and not name.endswith(change[1]):
         name += change[1]
@@ -96,13 +100,13 @@ def short(words: str) -> str:
         cut = max(
             (
                 match.end()
-                for match in re.finditer(r"的|中(?=[^心央国])|使得?|将|对|由|在|了|其", words)
+                for match in re.finditer(r"的|中(?=[^心央国标位期药医西年介])|使得?|将|对|由|在|了|其", words)
                 if len(words) - match.end() >= 2
             ),
             default=0,
         )
         words = LEAD.sub("", words[cut:])
-    return re.sub(r"^(?:\d+[)）.、]|的)+|(?<=[率量数度值例间])[升降]$", "", words[-20:].strip(" ”“"))
+    return re.sub(r"^(?:\d+[)）.、]|的)+|(?<=[率量数度值例间])[升降]$", "", re.sub(r"^\d*年", "", words[-20:]).strip(" ”“"))
 
 
 def _counter(unit: str, noun: str) -> str:

@@ -10,7 +10,7 @@ from ingest.figures import Figure, figures
 from ingest.layout import View
 from ingest.prose import ranks, shares
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.subjects import remember
+from ingest.prose.subjects import is_any_body, remember
 from ingest.prose.whose import COMPOSES, Owner, owner, when
 from kg.model import Assertion, EntityRef, Value
 
@@ -23,12 +23,13 @@ SHARE = Rule("share", 0.8)
 
 _OWN = re.compile(
     "^(?:我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
-    "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?)+(?=..)"
+    "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _COUNTS_A_LIST = re.compile(
-    r"^项(?=.)|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
+    r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
 _CHANGE = re.compile(r"(?:同比|环比|较[^，。；]{1,6})?(?:增长|提高|下降|增加|减少|降低|上升|提升)")
+_EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
 _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
@@ -81,7 +82,7 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
 
 def _plainly(figure: Figure) -> Figure:
     """The figure without what its name says of whose it is."""
-    return replace(figure, name=_OWN.sub("", figure.name))
+    return replace(figure, name=_EACH_PIECE.sub("", _OWN.sub("", figure.name)))
 
 
 def _note(scene: Scene, reading: Reading, whose: Owner) -> None:
@@ -101,7 +102,7 @@ def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner) -> Ite
 def _veiled(scene: Scene) -> View:
     """The sentence with names blanked out, so that no figure's name reaches over one."""
     text = scene.text
-    for mention in scene.of("Organization", "Person"):
+    for mention in (one for one in scene.of("Organization", "Person") if not is_any_body(one.name)):
         text = text[: mention.start] + "，" * (mention.end - mention.start) + text[mention.end :]
     return View(text, scene.sentence.view.offsets)
 
@@ -111,6 +112,8 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
     if _ONE_OF.match(scene.text, figure.end) and not COMPOSES.search(scene.text[: figure.start]):
         return False
     if not _SHORTEST <= len(figure.name) <= _LONGEST or _COUNTS_A_LIST.search(figure.name):
+        return False
+    if any(figure.name.removesuffix("数") == one.surface for one in scene.of("Place")):
         return False
     if _PARTS.search(figure.name) and not COMPOSES.search(scene.text[: figure.end + _NEAR]):
         return False

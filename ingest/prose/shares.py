@@ -67,7 +67,8 @@ def part_of(scene: Scene, reading: Reading, figure: Figure, found: list[Figure])
     bodies = _respective(scene, figure, found) or _bodies(scene, left)
     if not bodies or any(is_any_body(body.name) for body in bodies):
         return None
-    return Part(refs=tuple(reading.organization(body) for body in bodies), name=total.name, figure=figure)
+    refs = tuple(reading.organization(body) if body.label == "Organization" else body.ref for body in bodies)
+    return Part(refs=refs, name=total.name, figure=figure)
 
 
 def remember(reading: Reading, figure: Figure, refs: tuple[EntityRef, ...]) -> None:
@@ -85,7 +86,7 @@ def _bodies(scene: Scene, left: str) -> tuple[Mention, ...]:
     """The body that the count stands at, and those that share its last word with it (化学、数理和信息科学部各1项)."""
     verb = _HAS.search(left)
     end = len(left[: verb.start()].rstrip()) if verb else len(left)
-    body = scene.ending_at(end, "Organization")
+    body = scene.ending_at(end, "Organization") or scene.ending_at(end, "Place")
     if body is None or not (_BEGINS.search(left[: body.start]) or _COORDINATED.search(left[: body.start])):
         return ()
     head, items = _SHARED_HEAD.search(body.surface), _COORDINATED.search(left[: body.start])

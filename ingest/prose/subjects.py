@@ -33,7 +33,7 @@ _WORLDWIDE = re.compile(r"(?:全球|全世界|世界)(?:范围内)?(?!首|第|�
 _EXAMPLE = re.compile(r"以(?:价格昂贵的|[^，。；]{0,6}的)?(?P<what>[^，。；]{2,30}?)为例")
 _TYPICAL = re.compile(r"(?:典型|代表|例子)(?:就)?(?:是|为)$")
 _OTHER = re.compile(
-    r"本文|本研究|本组|笔者|作者|文献|结果|研究(?:发现|显示|结果|表明)|患者(?!平均|满意|等候|等待|就诊)|病人|受试者|受检者|对照组|试验组|实验组|观察组|[A-Z甲乙]组|有学者|学者|国外|国际上|进口|传统|同类|其他|其余|该病|某|有[^，。；]{0,6}报道|家长|图\s?\d|表\s?\d|会上|活动|美联|一项|他|她|我(?![国省市县区院校科所])"
+    r"本文|本研究|国产品牌|品牌|本组|笔者|作者|文献|结果|研究(?:发现|显示|结果|表明)|患者(?!平均|满意|等候|等待|就诊)|病人|受试者|受检者|对照组|试验组|实验组|观察组|[A-Z甲乙]组|有学者|学者|国外|国际上|进口|传统|同类|其他|其余|该病|某|有[^，。；]{0,6}报道|家长|图\s?\d|表\s?\d|会上|活动|美联|一项|他|她|我(?![国省市县区院校科所])"
 )
 _REPORTS = re.compile(
     r"[^，。；]{0,12}?(?:公布|发布|印发|报道|数据显示|统计|认为|指出|表示|预计|预测|介绍|透露|通报|调查|通知|下发|批准|批复|同意|要求|强调)"
@@ -45,7 +45,7 @@ _RELATIVE = re.compile(
     r"(?:牵头|联合|参与|主导|自主|共同|合作|独立|负责)*(?:建设|承建|研制|研发|开发|创办|设立|主办|承办|发起|建立|打造|申报|完成|承担|主持|组建|生产|提出)的(?P<what>[^，。；]{2,30})"
 )
 _SERIES = re.compile(
-    rf"(?P<name>[{HAN}]{{2,22}}?(?:年会|学术会议|大会|论坛|研讨会|学术周))(?=自|由|始|创|每|共|至今|已|于|是|收|吸引|[（(])"
+    rf"(?!本|该|此|首届|第|上届|每|各)(?P<name>[{HAN}]{{2,22}}?(?:年会|学术会议|大会|论坛|研讨会|学术周))(?=自|由|始|创|每|共|至今|已|于|是|收|吸引|[（(])"
 )
 _QUOTED_PROGRAMME = re.compile(
     r"(?:设立|启动|实施|组织实施)?了?“(?P<name>[^“”]{2,40})”(?P<kind>重点专项|重大专项|专项|计划|重大项目)"
@@ -53,14 +53,17 @@ _QUOTED_PROGRAMME = re.compile(
 _MADE = re.compile(r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})")
 _NOTE = re.compile(r"[（(][^（）()]{1,60}[)）]")
 _COUNTED_NOTE = re.compile(r"\d\s*[^）)A-Za-z]{0,6}[)）]$")
+_TEAM_MADE = re.compile(
+    r"(?:[^，。；]{0,10}?团队)?(?:自主|联合|共同|成功)*(?:研制|研发|开发|生产|推出)的(?P<what>[^，。；]{3,30}?)(?=日前|近日|已|获|将|是|在|于|正式|通过|实现|顺利|成功|[，。；])"
+)
 _PROVINCE = re.compile(
     rf"(?![^省区]{{0,2}}[全我各本该外邻两跨占覆盖向至在])(?P<name>[{HAN}]{{2,3}}(?:省|自治区))(?=[现共有已拥的在\d一二影医二三])(?!医学|医院)"
 )
 _SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
 _PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
 _BARE = re.compile(
-    r"(?:该|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
-    r"(?:的|内|里|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
+    r"(?:该|本届|本次|此次|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
+    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
 )
 _ENDS = {"院": "(?:医院|研究院)", "科室": "(?:科|中心|室)", "公司": "(?:公司|集团)", "分会": "(?:分会|委员会)"}
 _OF_ITSELF = re.compile(r"该|本|这|此")
@@ -74,22 +77,22 @@ _ANY_BODY = re.compile(
     r"(?:医院|医疗机构|单位|高校|大学|中心|卫生院|企业|公司|科室|研究所|机构)"
 )
 """What is no one body: 二级医院, 基层医疗机构."""
+_EVERYWHERE = re.compile(r"(?:全球|全国|国内|世界).{3,}")
 _GOES_INTO_NAME = re.compile(
-    rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总])"
+    rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总]|已|共|达|超|约|\s?\d)"
 )
 _EXAMINED = re.compile(
     r"科室|学科|专业|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
     r"|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
 )
-_PEOPLE_OF = re.compile(r"的?(?:学者|科学家|研究者|团队|专家|[^，。；]{0,6}公司|[^，。；]{0,4}企业家|政府|人(?=[^口均]))")
+_PEOPLE_OF = re.compile(r"的?(?:学者|科学家|研究者|团队|专家|企业|品牌|厂商|[^，。；]{0,6}公司|政府|人(?=[^口均]))")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
-_BOUNDARY = re.compile(r"[，。；：:;！？!?（(]|,(?!\d{3})")
 _MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
 _NEAR, _BACK, _FIRST = 20, 160, 4
 _PRESENTED = re.compile(
-    r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
+    r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|由[^，。；]{2,30}?组成|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
 )
 """How a page presents the body that it is about."""
 _LABELS = ("Organization", "FundingProgram", "Place", "Technology")
@@ -129,7 +132,9 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
     coded = _CODE.match(text, at)
     if coded is not None and coded["code"] in reading.coded:
         return Opening((reading.coded[coded["code"]],), coded.end())
-    if _OTHER.match(text, at) or scene.starting_at(at, "Person") is not None:
+    if (person := scene.starting_at(at, "Person")) is not None:
+        return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or Opening((), at)
+    if _OTHER.match(text, at):
         return Opening((), at)
     named = _named(scene, at)
     if named is not None:
@@ -161,7 +166,8 @@ def _ref(reading: Reading, mention: Mention) -> EntityRef:
 
 
 def _named(scene: Scene, at: int) -> Mention | None:
-    named = max((one for one in scene.of(*_LABELS) if one.start == at), key=lambda one: one.end, default=None)
+    found = (one for one in scene.of(*_LABELS) if one.start == at and not _EVERYWHERE.match(one.surface))
+    named = max(found, key=lambda one: one.end, default=None)
     if named is not None and named.label == "Place":
         named = scene.starting_at(named.end, "Organization") or named
     while named is not None and named.label == "FundingProgram":
@@ -181,7 +187,8 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
         end = note.end()
     relative = _RELATIVE.match(text, end)
     if relative is not None:
-        return _known(text, reading, relative.start("what")) or Opening((), end)
+        known = _known(text, reading, relative.start("what"))
+        return known or _made_thing(reading, _TEAM_MADE.match(text, end)) or Opening((), end)
     if named.label == "Technology":
         return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
     if named.label == "Place":
@@ -198,9 +205,17 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     return Opening(tuple(_ref(reading, one) for one in row), end)
 
 
+def _made_thing(reading: Reading, made: re.Match[str] | None) -> Opening | None:
+    """The product that a clause opens with after its maker: 甲公司研发的某某系统, 某某团队研制的…."""
+    name = technology(made["what"]) if made is not None else None
+    if made is None or name is None or not made["what"].endswith(name):
+        return None
+    return Opening((EntityRef(label="Technology", name=name),), made.end("what"))
+
+
 def is_any_body(name: str) -> bool:
     """Whether a name is that of a kind of body rather than of one."""
-    return bool(_ANY_BODY.fullmatch(name))
+    return bool(_ANY_BODY.fullmatch(name) or _EVERYWHERE.match(name))
 
 
 def _row(scene: Scene, first: Mention) -> list[Mention]:
@@ -216,7 +231,8 @@ def _row(scene: Scene, first: Mention) -> list[Mention]:
 
 def _known(text: str, reading: Reading, at: int) -> Opening | None:
     """A facility or a product that was named before, or is named in this sentence."""
-    known = [one for one in (*reading.facilities, *reading.products) if not re.search(r"有\d|[，。]", one.name)]
+    told = [one for one in (reading.counted_last.get("Technology"),) if one is not None]
+    known = [one for one in (*reading.facilities, *reading.products, *told) if not re.search(r"有\d|[，。]", one.name)]
     found = [one for one in known if text.startswith(one.name, at)]
     best = max(found, key=lambda one: len(one.name), default=None)
     return Opening((best,), at + len(best.name)) if best is not None else None
@@ -243,7 +259,7 @@ def _kind(text: str, reading: Reading, start: int) -> Opening | None:
             return Opening((EntityRef(label=label, name=heal_name(match["name"])),), match.end())
     if (quoted := _QUOTED_PROGRAMME.match(text, at)) is not None:
         return Opening((EntityRef(label="FundingProgram", name=quoted["name"] + quoted["kind"]),), quoted.end())
-    end = _BOUNDARY.search(text, at + 1)
+    end = _MARK.search(text, at + 1)
     return _typed(text[at : end.start() if end else len(text)], reading, at)
 
 

@@ -56,7 +56,8 @@ _LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|
 """What no year is told of that the sentence's event has."""
 _OF_ALL = re.compile(r"生存率|存活率|发病|患病|死亡|病死|发生率|人群|晚期|男性|女性")
 """What is told of people at large, not of the body that a paragraph speaks of."""
-_OF_ANOTHER = re.compile(r"\s*(?:(?:(?:19|20)\d{2}年\s*)?该院\s*\d|(?:并|且)?(?:发现|证实|显示|表明|使|令)其(?!中))")
+_OF_ANOTHER = re.compile(r"(?:发现|证实|显示|表明)其(?!中)")
+_THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[，,\s]|(?:(?:19|20)\d{2}|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\d{1,2}月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
     r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
@@ -64,8 +65,9 @@ _SELF = re.compile(
 """How a sentence begins that leaves out the body that it is about."""
 _FRAME = re.compile(
     r"(?:^|[，。；：,;（(\s])(?:其中[，,]?|预计|预测|力争|计划)?(?P<word>(?:截[至止]|自从?|从)?)(?:[在到]?)(?P<year>(?:19|20)\d{2})"
-    r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?P<comma>[，,])?"
+    r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?!发布|出版|印发|公布|的《)(?P<comma>[，,])?"
 )
+_TARGET = re.compile(r"(?:在|于|到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?(?:将|有望|预计)*(?:达|突破|增|超)")
 _PLAN = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
 _LAST_YEARS = re.compile(r"(?:近|过去)[一二两三四五六七八九十\d]+年(?:来|间)?|[一二两三四五六七八九十\d]+年间")
 
@@ -81,8 +83,10 @@ class Owner:
 def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     """Whose the figure is; ``before`` is whose the sentence's last figure was, and where that ended."""
     said = scene.text[: figure.start]
-    if _OF_ANOTHER.match(_words(scene.text, figure)):
+    if _OF_ANOTHER.search(said) or _THAT_BODY.match(_words(scene.text, figure)) or _noted(scene, figure):
         return None
+    if before is not None and (item := _counts_its_own(scene, figure, before[0])) is not None:
+        return _programme_of_row(scene, item, before[0])
     if (programme := _programme(scene, reading, figure, said)) is not None:
         return Owner((programme,))
     if reading.facility is not None and _OF_FACILITY.search(figure.name) and not scene.text.startswith("该公司"):
@@ -112,7 +116,13 @@ def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
     topic = reading.counted
     if topic is None or not fits(topic.label, words) or _OF_ALL.search(words):
         return False
-    return topic.label not in ("Organization", "Facility") or bool(_SELF.match(scene.text))
+    return topic.label not in ("Organization", "Facility") or _after_semicolon(scene, reading) or bool(_SELF.match(scene.text))
+
+
+def _after_semicolon(scene: Scene, reading: Reading) -> bool:
+    """Whether the sentence only goes on from what a semicolon closed."""
+    start = scene.sentence.view.offsets[0]
+    return reading.document.text[max(0, start - 3) : start].rstrip().endswith(("；", ";"))
 
 
 def when(text: str, figure: Figure) -> dict[str, Value]:
@@ -121,6 +131,9 @@ def when(text: str, figure: Figure) -> dict[str, Value]:
         return {}
     clause = clause_starts(text, figure.start)[0]
     told: dict[str, Value] = {}
+    target = _TARGET.search(text, clause, figure.start)
+    if target is not None:
+        return {"year": int(target["year"])}
     for frame in _FRAME.finditer(text, 0, figure.start):
         near = frame.end() >= clause
         if not near and (not frame["comma"] or _FROM_NOW.search(text[clause : figure.start])):
@@ -180,8 +193,18 @@ def _beside(scene: Scene, figure: Figure, clause: str) -> EntityRef | None:
     return None
 
 
+def _noted(scene: Scene, figure: Figure) -> bool:
+    """Whether the figure stands behind a place in parentheses: 法国(1300台), which only a ranking explains."""
+    before = re.search(r"\s*[（(]\s*(?:约|近|超过?|逾)?\s*$", scene.text[: figure.start])
+    return before is not None and scene.ending_at(before.start(), "Place") is not None
+
+
 def _type_in(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
-    """The type of the programme, or the other programme, that a clause up to the figure opens with."""
+    """The type of the programme, or the other programme, that stands before the parenthesis or that a clause opens with."""
+    noted = re.search(r"[（(][^（）()]*$", scene.text[: figure.start])
+    for kind, name in types_of(reading.programme.name) if noted and reading.programme else ():
+        if scene.text[: noted.start()].endswith((kind, kind + "类")) if noted else False:
+            return EntityRef(label="FundingProgram", name=name)
     for start in clause_starts(scene.text, figure.start):
         found = opening(scene, reading, start)
         if found is not None and len(found.refs) == 1 and found.refs[0].label == "FundingProgram":
@@ -200,8 +223,6 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
     text = scene.text
     words = _words(text, figure)
     composed = bool(COMPOSES.search(text[: figure.start]))
-    if before is not None and (item := _item(scene, figure, before[0])) is not None:
-        return item
     for at, start in enumerate(clause_starts(text, figure.start)):
         if at and before is not None and before[1] >= start and _goes_on(text, before, figure, words):
             return before[0], False
@@ -225,21 +246,21 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
     return None, False
 
 
-def _item(scene: Scene, figure: Figure, before: Owner) -> tuple[Owner | None, bool] | None:
-    """Whose an item of a row is that counts a programme of its own (面上项目30项、重点项目4项); unknown ones are nobody's."""
+def _counts_its_own(scene: Scene, figure: Figure, before: Owner) -> re.Match[str] | None:
+    """The item of a row that counts a programme of its own: 面上项目30项、重点项目4项."""
     start = max(scene.text.rfind(mark, 0, figure.start) for mark in "、，,；;") + 1
     named = _ITS_PROGRAMME.fullmatch(scene.text, start, figure.start)
-    if named is None or before.refs[0].label != "FundingProgram" or before.refs[0].name.endswith(named["name"]):
-        return None
-    beside = scene.ending_at(named.end("name"), "FundingProgram")
-    if beside is not None:
-        return Owner((beside.ref,)), False
+    programmes = before.refs[0].label == "FundingProgram"
+    return named if named is not None and programmes and not before.refs[0].name.endswith(named["name"]) else None
+
+
+def _programme_of_row(scene: Scene, item: re.Match[str], before: Owner) -> Owner | None:
+    """The programme that an item of a row names, None where it is not known."""
+    beside = scene.ending_at(item.end("name"), "FundingProgram")
     known = dict(types_of(before.refs[0].name))
-    return (
-        (Owner((EntityRef(label="FundingProgram", name=known[named["name"]]),)), False)
-        if named["name"] in known
-        else (None, True)
-    )
+    if beside is not None:
+        return Owner((beside.ref,))
+    return Owner((EntityRef(label="FundingProgram", name=known[item["name"]]),)) if item["name"] in known else None
 
 
 def _counted_itself(scene: Scene, figure: Figure) -> EntityRef | None:
