@@ -27,6 +27,12 @@ _DOER = re.compile(r"^.*(?:教授|主任|团队|医师|研究员)(?:团队)?(?:�
 _VERB = re.compile(
     r"^.*?(?:证实|揭示|验证|实现|提出|发现|探讨|参与|建立|构建|开展|阐明|明确|评估|研发|开发)(?:并|和|及)?(?:了)?"
 )
+_BY_MEANS = re.compile(
+    r"^(?:还|并|率先|首次)*通过(?P<by>[^，]{2,24}?)(?P<what>(?:揭示|证实|发现|评估|实现|验证|提示|阐明).{4,})"
+)
+_AMONG = re.compile(
+    r"^(?:还|并|率先|首次)*在(?P<by>[^，]{4,30}?)中(?:率先|首次|进一步)?(?:证实|揭示|验证|发现|探讨|阐明|明确|评估)(?:了)?(?P<what>.{4,})"
+)
 _NOT_ABOUT = re.compile(r"发表|论文|影响因子|期刊|杂志|\d\s*篇|SCI")
 _PRAISE = re.compile(r"(?:中|方面|上)?取得(?:了)?(?:重要|重大|显著)?(?:突破|进展|成果).*$")
 _LEAST, _MOST = 6, 60
@@ -78,6 +84,9 @@ def _about(clause: str) -> str:
     if _NOT_ABOUT.search(clause):
         return ""
     words = _DOER.sub("", clause)
+    if (found := _BY_MEANS.match(words) or _AMONG.match(words)) is not None:
+        left = _PRAISE.sub("", found["by"] + ("中" if found.re is _AMONG else "") + found["what"])
+        return heal_name(left) if _LEAST <= len(left) <= _MOST else ""
     left = _VERB.sub("", words) if _VERB.match(words) and len(_VERB.sub("", words)) >= _LEAST else words
     left = _PRAISE.sub("", left)
     left = re.sub(r"^(?:在|对|通过|了|其)", "", left).strip(" ，、")

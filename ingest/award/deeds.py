@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.award import offices, uptake
-from ingest.award.case import Case, sentences
+from ingest.award.case import Case, cut, sentences
 from ingest.award.completers import Unit
 from ingest.award.facility import facilities_of
+from ingest.award.standing import district_of
+from ingest.award.themes import DOES
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import organization_kind
+from ingest.mentions import mentions
 from ingest.prose.parents import parent, place
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
@@ -30,22 +33,24 @@ NAME_TELLS_DISTRICT = Rule("NAME_TELLS_DISTRICT", 0.85)
 """某某市某某区中心医院 stands in 某某市某某区."""
 DEPARTMENT_OF = Rule("DEPARTMENT_OF", 0.85)
 """某某医院放射科, 我院核医学科."""
+DEPARTMENT_DOES = Rule("DEPARTMENT_DOES", 0.75)
+"""我院核医学科率先开展某技术的临床研究."""
 LED_BY_US = Rule("LED_BY_US", 0.85)
 """“某某重点实验室”由我院牵头建设."""
 
+_SOON = 8
 _TEXTS = ("summary", "opinion", "uptake", "innovations", "features", "field", "funding")
 _LED_BY_US = re.compile(
     rf"[“\"](?P<body>[{HAN}]{{4,30}}(?:实验室|中心|研究所))[”\"](?:由|是)(?P<who>我院|本院|我校|我所|我单位)"
     r"(?:牵头|负责)?(?:建设|组建|承建)"
 )
-_DISTRICT = re.compile(rf"(?P<place>[{HAN}]{{2,4}}市(?!市)[{HAN}]{{1,3}}(?<!开发)(?<!高新)(?<!院)[区县])(?=[{HAN}]{{2,}})")
 _CENTRE = re.compile(
     rf"(?P<whole>(?:我|本)院|[{HAN}]{{4,30}}?医院)(?P<part>(?:胸痛|卒中|创伤|影像|医学影像|放疗|肿瘤|心脏|心血管|脑血管|神经|呼吸|消化|生殖|检验|病理|超声|内镜|介入|"
     rf"质控|体检|急救|急诊|康复|透析|移植|核医学|质子|诊疗|诊断|会诊|转化医学|临床试验|生命支持)[{HAN}]{{0,4}}?中心)"
 )
 _DEPARTMENT = re.compile(
     rf"(?P<whole>[{HAN}]{{4,30}}?(?:医院|大学|学院|研究所)|我院|本院|医院)(?P<part>[{HAN}]{{1,8}}(?:科|中心))(?![{HAN}]?(?:研|学|技|普))"
-    rf"(?P<more>(?:、[{HAN}]{{2,8}}科)*(?:与|和|及)[{HAN}]{{2,8}}科)?"
+    rf"(?P<more>(?:、[{HAN}]{{2,8}}?科(?!学))*(?:与|和|及)[{HAN}]{{2,8}}?科(?!学))?"
 )
 
 
@@ -58,7 +63,7 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
             yield from uptake.spread(case, sentence, nlp)
             yield from uptake.funded(case, sentence, nlp)
             yield from uptake.invested(case, sentence, unit)
-            yield from _parts(case, sentence, unit)
+            yield from _parts(case, sentence, unit, nlp)
     yield from offices.in_contributions(case)
     yield from facilities_of(case, nlp)
     yield from _named(case)
@@ -72,7 +77,7 @@ def _texts(case: Case) -> Iterator[tuple[View, Unit | None]]:
             yield unit.contribution, unit
 
 
-def _parts(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
+def _parts(case: Case, sentence: View, unit: Unit | None, nlp: Language) -> Iterator[Assertion]:
     """Departments called with their hospital, and laboratories that 我院 leads."""
     for match in _LED_BY_US.finditer(sentence.text):
         whole = case.organization(match["who"], unit)
@@ -92,6 +97,21 @@ def _parts(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]
         for name in [match["part"], *re.split(r"[、与和及]", match["more"] or "")]:
             if name and organization_kind(name) == "department":
                 yield _part(case, hospital.name + name, hospital.name, span, DEPARTMENT_OF)
+        if not match["more"]:
+            yield from _department_does(case, sentence, match, hospital.name, nlp)
+
+
+def _department_does(case: Case, sentence: View, match: re.Match[str], hospital: str, nlp: Language) -> Iterator[Assertion]:
+    """WORKS_ON of a department whose name the verb of its clause follows soon: 我院核医学科率先开展某技术的研究."""
+    clause = re.split("[，。；]", sentence.text[match.end() :])[0]
+    verb = DOES.search(clause)
+    if verb is None or verb.start() > _SOON or organization_kind(match["part"]) != "department":
+        return
+    department = EntityRef(label="Organization", name=hospital + match["part"])
+    words = case.at(sentence.span(match.start(), match.end() + len(clause)), DEPARTMENT_DOES)
+    for mention in mentions(cut(sentence, match.end(), match.end() + len(clause)), nlp):
+        if mention.label == "Technology":
+            yield words.fact(department, "WORKS_ON", mention.ref)
 
 
 def _part(case: Case, name: str, whole: str, span: Span, rule: Rule, basis: str | None = None) -> Assertion:
@@ -112,8 +132,8 @@ def _named(case: Case) -> Iterator[Assertion]:
         if where:
             one, there = EntityRef(label="Organization", name=name), EntityRef(label="Place", name=where)
             yield case.at(span, NAME_TELLS_PLACE).fact(one, "LOCATED_IN", there, basis="名称")
-        if where and (district := _DISTRICT.match(name)):
-            within = EntityRef(label="Place", name=district["place"])
+        if where and (district := district_of(name)):
+            one, within = EntityRef(label="Organization", name=name), EntityRef(label="Place", name=district)
             yield case.at(span, NAME_TELLS_DISTRICT).fact(one, "LOCATED_IN", within, basis="名称")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.award.case import Case, sentences
 from ingest.award.completers import Person, Unit
 from ingest.award.facility_names import END, WORDS, bare_name, inherited, same_names
+from ingest.award.standing import places_of
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.mentions import mentions
@@ -76,6 +77,8 @@ def facilities_of(case: Case, nlp: Language) -> Iterator[Assertion]:
         words = case.at(one.span, one.rule)
         if one.predicate == "HOSTED_BY":
             yield words.fact(facility, "HOSTED_BY", one.who)
+            for where in places_of(one.who.name)[-1:]:
+                yield words.fact(facility, "LOCATED_IN", EntityRef(label="Place", name=where), basis="依托单位")
         elif (one.who.name, facility.name, one.role or "") not in seen:
             seen.add((one.who.name, facility.name, one.role or ""))
             yield words.fact(one.who, "BUILT", facility, role=one.role)

@@ -68,7 +68,7 @@ def in_sentence(case: Case, sentence: View) -> Iterator[Assertion]:
             persons = case.persons_in(match["who"])
             if persons or looks_like_person(match["who"]):
                 who = persons[0].ref if persons else EntityRef(label="Person", name=match["who"])
-                yield _member(case, sentence, match, who, rule)
+                yield _member(case, sentence, match, who, rule, founder=rule is FOUNDED_AND_CHAIRS)
     for pattern, rule in ((_PANEL, HEADS_PANEL), (_SAYS, OFFICER_SAYS)):
         for match in pattern.finditer(sentence.text):
             if looks_like_person(match["who"]) or match["who"].isascii():
@@ -83,7 +83,7 @@ def in_contributions(case: Case) -> Iterator[Assertion]:
         for sentence in sentences(person.contribution) if person.contribution else ():
             for pattern, rule in zip(_OWN, (FOUNDED_AND_CHAIRS, HOLDS_OFFICE), strict=True):
                 for match in pattern.finditer(sentence.text):
-                    yield _member(case, sentence, match, person.ref, rule)
+                    yield _member(case, sentence, match, person.ref, rule, founder=rule is FOUNDED_AND_CHAIRS)
 
 
 def society_name(words: str) -> str:
@@ -95,10 +95,12 @@ def society_name(words: str) -> str:
     return re.sub(r"专委员?会$", "专业委员会", heal_name(words).replace(" ", ""))
 
 
-def _member(case: Case, sentence: View, match: re.Match[str], who: EntityRef, rule: Rule) -> Assertion:
+def _member(
+    case: Case, sentence: View, match: re.Match[str], who: EntityRef, rule: Rule, *, founder: bool = False
+) -> Assertion:
     society = EntityRef(label="Organization", name=society_name(match["body"]))
     words = case.at(sentence.span(match.start(), match.end()), rule)
-    return words.fact(who, "MEMBER_OF", society, role=heal_name(match["office"]))
+    return words.fact(who, "MEMBER_OF", society, role=heal_name(match["office"]), founder=founder or None)
 
 
 def _each(people: tuple[Person, ...]) -> Iterator[Person]:

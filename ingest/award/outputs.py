@@ -29,6 +29,7 @@ _AUTHOR_OF = re.compile(r"作者")
 _TEAM = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:教授|主任|研究员|医师|院士|博士)*(?:及其)?(?:带领的?|领衔的?)?(?:团队|课题组|项目组)"
 )
+_OWN_WORK = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:教授|主任|研究员|医师|院士|博士)+(?!及|等|团|带|领|和|与|、)")
 _PARTNER = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,5})\s*(?:[/／(（]\s*(?:项目)?(?:排名)?\s*第?\s*\d+\s*[)）]?)?")
 _NAMED_LIST = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})\s*[：:]\s*(?=(?:代表性)?论文\s*\d)")
 _PARTICIPATED = re.compile(r"参与|完成|发表|撰写|作者|合著|承担|主导|协助|论文")
@@ -161,6 +162,12 @@ def _of_team(case: Case, unit: Unit, citation: Citation) -> Iterator[Assertion]:
     if view is None:
         return
     at = next((i for i, offset in enumerate(view.offsets) if offset >= citation.span.start), 0)
+    named = _OWN_WORK.match(view.text[at:])
+    person = next((one for one in case.people if named and named["name"] == one.name), None)
+    if person is not None:
+        work = EntityRef(label="Publication", name=citation.about)
+        yield case.at(citation.span, CITED_IN_PROSE).fact(person.ref, "AUTHORED", work)
+        return
     sentence = view.text[max(view.text.rfind("。", 0, at), 0) : at + 60]
     for match in _TEAM.finditer(sentence):
         person = next((one for one in case.people if match["name"].endswith(one.name)), None)

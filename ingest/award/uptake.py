@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.award.case import Case
 from ingest.award.completers import Unit
+from ingest.award.standing import district_of
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
@@ -50,10 +51,10 @@ _REACHED = re.compile(
     r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及)(?:至|到|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
 )
 _ACROSS = re.compile(
-    r"(?:在|于|至|到|面向)(?P<where>全国|我国|我省|全省|我市|全市|国内)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
+    r"(?:在|于|至|到|面向|(?:已|现|目前)覆盖)(?P<where>全国|我国|我省|全省|我市|全市|国内|全区|我区|全县|我县)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
 )
 _HOSPITALS = re.compile(
-    r"(?:累计|共|已有|共计|超过|逾|在)?(?P<n>\d{1,5})\s*(?P<about>余|多)?(?:家|所)(?P<more>以上)?(?:三甲|三级|三级甲等|二级|大型|基层|省级|知名|合作|教学|综合)*医院"
+    r"(?:累计|共|已有|共计|超过|逾|在)?(?P<n>\d{1,5})\s*(?P<about>余|多)?(?:家|所)(?P<more>以上)?(?:三甲|三级|三级甲等|二级|大型|基层|社区|省级|知名|合作|教学|综合)*医院"
 )
 _PATIENTS = re.compile(r"(?P<n>\d[\d,，]*(?:\.\d+)?)\s*(?P<ten>万)?\s*(?:余|多)?(?:例|名|位)(?:次)?(?:患者|病人)")
 _TECHNOLOGY_SPREAD = re.compile(
@@ -64,7 +65,7 @@ _INVESTED = re.compile(
     rf"(?P<who>(?:我|本)(?:院|校|所|单位)|医院|[{HAN}]{{2,24}}(?:医院|大学|研究所|研究院|公司))[^。；]{{0,40}}?投入[^。；]{{0,24}}?(?:经费|资金)"
     r"\s*(?:共|累计|约|逾|超过|达)*\s*(?P<n>\d+(?:\.\d+)?)\s*(?P<about>余|多)?\s*(?P<unit>万|亿)(?P<after>余|多)?元?"
 )
-_OURS = re.compile(r"推广|应用|开展|使用|转化")
+_OURS = re.compile(r"推广|应用|开展|使用|转化|(?:已|现|目前)覆盖")
 _PROGRAM_END = r"(?:计划|基金|专项|工程)"
 _SORT = r"(?:重点|面上|青年|重大)?(?:项目|课题)?"
 _FUNDED = re.compile(
@@ -191,6 +192,9 @@ def _place(case: Case, words: str) -> str:
     """中国 for 全国; for 我省 and 我市 the place that the nominating or a completing unit's name opens with."""
     if words in ("全国", "我国", "国内"):
         return "中国"
+    if words[-1] in "区县":
+        found = dict.fromkeys(district for unit in case.units if (district := district_of(unit.name)))
+        return next(iter(found)) if len(found) == 1 and words[-1] == next(iter(found))[-1] else ""
     level = "省" if "省" in words else "市"
     names = [heal_name(view.text) for view in case.texts("nominator")] + [unit.name for unit in case.units]
     leads = (name[:length] for name in names for length in range(2, 7))
