@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -44,8 +45,10 @@ _NOUN_ENDINGS = {
     "研究所": "研究所|研究院",
     "分会": "分会|委员会",
 }
+_OPENING = 2
 _TELLING = 3
 """How long a name must be to be known anywhere; shorter ones are parts of words too."""
+_LATIN = re.compile("[A-Za-z]")
 _ACADEMY = re.compile("^中科院")
 FUND = "国家自然科学基金委员会"
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
@@ -109,7 +112,11 @@ class Reading:
     facility: EntityRef | None = None
     product: EntityRef | None = None
     products: list[EntityRef] = field(default_factory=list)
-    bodies: list[EntityRef] = field(default_factory=list)
+    bodies: dict[str, EntityRef] = field(default_factory=dict)
+    """By name, the one named last at the end."""
+    told: set[str] = field(default_factory=set)
+    longer: dict[str, list[str]] = field(default_factory=dict)
+    """The organisations told so far that end in a text and are longer, in order."""
     programme: EntityRef | None = None
     subject: EntityRef | None = None
     paragraph: int = -1
@@ -120,6 +127,8 @@ class Reading:
     full_names: dict[str, str] = field(default_factory=dict)
     key_projects: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    openings: dict[str, set[str]] = field(default_factory=dict)
+    """The people, by how their names open."""
     own: EntityRef | None = None
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
@@ -171,15 +180,26 @@ class Reading:
         if name == FUND.removesuffix("员会"):
             name = FUND
         ref = EntityRef(label="Organization", name=name)
-        self.bodies.append(ref)
+        self._tell(ref)
         return ref
+
+    def _tell(self, body: EntityRef) -> None:
+        """Remember an organisation, after the one that it is a part of."""
+        self.bodies.pop(body.name, None)
+        self.bodies[body.name] = body
+        whole = parent(body.name) if organization_kind(body.name) in _SOCIETIES else None
+        for name in (whole, body.name):
+            if name is not None and name not in self.told:
+                self.told.add(name)
+                for start in range(1, len(name)):
+                    self.longer.setdefault(name[start:], []).append(name)
 
     def _whole(self, name: str) -> str:
         """The longer name that ends in this one and was told before (瑞安医院: 某大学附属瑞安医院), else the name.
 
         Of several hospitals none is meant; of several societies the one told last.
         """
-        longer = [body for body in dict.fromkeys(self._told()) if body.endswith(name) and body != name]
+        longer = self.longer.get(name, [])
         society = organization_kind(name) in _SOCIETIES
         if not longer or (len(longer) > 1 and not society):
             return name
@@ -189,18 +209,12 @@ class Reading:
         )
         return longer[-1] if attaches else name
 
-    def _told(self) -> Iterator[str]:
-        """The organisations told so far, each after those that it is a part of."""
-        for body in self.bodies:
-            if organization_kind(body.name) in _SOCIETIES and (whole := parent(body.name)) is not None:
-                yield whole
-            yield body.name
-
     def with_known_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""
-        known = [("Person", name, name) for name in self.people]
-        known += [("Technology", one.name, one.name) for one in self.products if len(one.name) > _TELLING]
-        known += [("Organization", short, full) for short, full in self.full_names.items()]
+        text = sentence.text
+        known = [("Person", name, name) for opening in _openings(text) for name in self.openings.get(opening, ())]
+        known += [("Technology", one.name, one.name) for one in self.products if one.name in text and len(one.name) > _TELLING]
+        known += [("Organization", short, full) for short, full in self.full_names.items() if short in text]
         known += self._own_nouns()
         known.sort(key=lambda one: -len(one[1]))
         added = [
@@ -208,14 +222,14 @@ class Reading:
                 label=label,
                 name=full,
                 surface=short,
-                start=match.start(),
-                end=match.end(),
-                span=sentence.view.span(match.start(), match.end()),
+                start=start,
+                end=end,
+                span=sentence.view.span(start, end),
             )
             for label, short, full in known
-            if short in sentence.text
-            for match in _found(short, sentence.text)
-            if not any(one.start < match.end() and match.start() < one.end and not _inside(one, match) for one in found)
+            if short in text
+            for start, end in _found(short, text)
+            if not any(one.start < end and start < one.end and not _inside(one, start, end) for one in found)
         ]
         added = [one for one in dict.fromkeys(added) if not any(_within(one, other) for other in added)]
         kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in added)]
@@ -231,7 +245,10 @@ class Reading:
 
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
-        self.people |= {one.name for one in found if one.label == "Person" and len(one.name) >= _TELLING}
+        for one in found:
+            if one.label == "Person" and len(one.name) >= _TELLING:
+                self.people.add(one.name)
+                self.openings.setdefault(one.name[:_OPENING], set()).add(one.name)
 
     def speak_of(self, programme: EntityRef) -> None:
         """Remember the programme that the sentence speaks of."""
@@ -251,7 +268,7 @@ class Reading:
 
     def society(self) -> EntityRef | None:
         """The society that the title names, else the branch that was named last."""
-        told = [body for body in self.bodies if organization_kind(body.name) == "society_branch"]
+        told = [body for body in self.bodies.values() if organization_kind(body.name) == "society_branch"]
         titled = [body for body in told if body.name in self.document.title]
         return next(reversed(titled or told), None)
 
@@ -260,7 +277,7 @@ class Reading:
         ending = _NOUN_ENDINGS.get(noun, noun)
         if self.own is not None and re.search(f"(?:{ending})$", self.own.name):
             return self.own
-        for body in reversed(self.bodies):
+        for body in reversed(self.bodies.values()):
             named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$)", body.name)
             if named is not None and (named.group() == body.name or organization_kind(named.group()) is not None):
                 return EntityRef(label="Organization", name=named.group())
@@ -276,8 +293,9 @@ class Reading:
 
     def _heading(self, offset: int) -> str:
         """The heading that a place in the document stands under, "" for none."""
-        inside = (one.headings for one in self.document.passages if one.span.start <= offset < one.span.end)
-        return next((headings[-1] for headings in inside if headings), "")
+        passages = self.document.passages
+        at = bisect_right(passages, offset, key=lambda one: one.span.start) - 1
+        return passages[at].headings[-1] if at >= 0 and offset < passages[at].span.end and passages[at].headings else ""
 
     def person(self, name: str, home: str = "") -> EntityRef:
         """The person, told apart from namesakes by the institution stated here or first in the document."""
@@ -304,22 +322,31 @@ class Reading:
         return Alias(of=of, name=heal_name(name), evidence=said)
 
 
-def _found(short: str, text: str) -> Iterator[re.Match[str]]:
+def _openings(text: str) -> set[str]:
+    return {text[place : place + _OPENING] for place in range(len(text) - 1)}
+
+
+def _found(short: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a known name stands in a text; a bare noun only where a clause begins or a preposition stands before it."""
     if _BARE_NOUN.fullmatch(short):
-        yield from re.finditer(
-            rf"(?:(?<=^)|(?<=[，。；由与和在为]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])", text
-        )
-    else:
-        yield from re.finditer(rf"(?<![A-Za-z]){re.escape(short)}(?![A-Za-z])", text)
+        pattern = rf"(?:(?<=^)|(?<=[，。；由与和在为]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])"
+        yield from (match.span() for match in re.finditer(pattern, text))
+        return
+    start = text.find(short)
+    while start >= 0:
+        end = start + len(short)
+        whole = not (_LATIN.match(text, start - 1) if start else None) and not _LATIN.match(text, end)
+        if whole:
+            yield start, end
+        start = text.find(short, end if whole else start + 1)
 
 
 def _within(one: Mention, other: Mention) -> bool:
     return (other.start, -other.end) != (one.start, -one.end) and other.start <= one.start and one.end <= other.end
 
 
-def _inside(one: Mention, match: re.Match[str]) -> bool:
-    return match.start() <= one.start and one.end <= match.end() and one.label != "Person"
+def _inside(one: Mention, start: int, end: int) -> bool:
+    return start <= one.start and one.end <= end and one.label != "Person"
 
 
 def row(scene: Scene, last: Mention) -> list[Mention]:

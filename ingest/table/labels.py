@@ -65,7 +65,7 @@ def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
             end = line.end if last else line.start + labels[place + 1].start("label")
             start = line.start + match.end()
             if last:
-                end = _continued(document, lines[number + 1 :], start=start, end=end)
+                end = _continued(document, lines[number + 1 : number + 1 + _MOST_LINES_OF_VALUE], start=start, end=end)
             span = _trimmed(document.text, start, end)
             if span and span.end - span.start <= _LONG_TEXT:
                 column = column_of(_NUMBERING.sub("", match["label"]))
@@ -74,7 +74,7 @@ def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
 
 def _continued(document: Document, below: Sequence[Line], *, start: int, end: int) -> int:
     """The end of a value that goes on under its line: the line is long, and what follows is no label and no sentence's end."""
-    for line in below[:_MOST_LINES_OF_VALUE]:
+    for line in below:
         here = document.text[start:end].strip()
         open_end = not here or (
             len(document.text[document.text.rfind("\n", 0, end) + 1 : end]) >= 30 and here[-1] not in "。；;."
