@@ -48,6 +48,10 @@ _PRIZE_KINDS = {
 _HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|先进个人|示范")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
+_TITLED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
+_EACH = re.compile(r"[”》][，,]?(?:两项成果|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时)$")
+_BARE = "奖"
+"""What is left of an award that is told by its grade alone (获二等奖): it is the one that the paragraph told of."""
 _SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$|^\s*并$")
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 
@@ -59,13 +63,19 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for match in _RECEIVES.finditer(scene.text):
         name = heal_name(match["quoted"] or match["plain"] or "")
         name, grade = _graded(name, match["grade"])
+        if name == _BARE:
+            name = reading.prize
         if not _HONOUR.search(name) or re.search("多项|多次|各类|以上", name):
             continue
         award = EntityRef(label="Award", name=_of_prize(name, reading))
+        reading.prize = award.name
         works = _WORKS.match(scene.text[: match.start()])
+        several = _several(scene.text[: match.start()])
         dated = list(_WORK.finditer(scene.text, match.end()))
         if works is not None:
             yield from _listed(scene, reading, works, award, match)
+        elif several:
+            yield from _each(scene, reading, several, award, match, grade)
         elif dated:
             yield from _dated(scene, reading, dated, award)
         else:
@@ -95,6 +105,21 @@ def _listed(
             yield from _about(scene, reading, achievement, work)
 
 
+def _several(words: str) -> list[re.Match[str]]:
+    """The quoted works of which the words end by saying that each received: “甲”，“乙”也分别."""
+    return list(_TITLED_WORK.finditer(words)) if _EACH.search(words) else []
+
+
+def _each(
+    scene: Scene, reading: Reading, works: list[re.Match[str]], award: EntityRef, match: re.Match[str], grade: str
+) -> Iterator[Assertion]:
+    for work in works:
+        where = scene.sentence.view.span(work.start(), match.end())
+        achievement = EntityRef(label="Achievement", name=heal_name(work["name"]))
+        year = int(match["year"]) if match["year"] else ""
+        yield reading.fact(RECEIVED, achievement, "RECEIVED", award, where, year=year, grade=grade)
+
+
 def _dated(scene: Scene, reading: Reading, works: list[re.Match[str]], award: EntityRef) -> Iterator[Assertion]:
     for work in works:
         where = scene.sentence.view.span(work.start(), work.end())
@@ -115,7 +140,7 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef,
     """Who received it: the last person, organisation or quoted work that the clause names before the verb."""
     clause = max(scene.text.rfind(mark, 0, match.start()) for mark in "，。；,;") + 1
     named = scene.within(clause, match.start(), "Person", "Organization")
-    quoted = re.search(r"[“《](?P<name>[^“”《》]{6,60})[”》][^“”]{0,8}$", scene.text[clause : match.start()])
+    quoted = re.search(r"[“《](?P<name>[^“”《》]{6,60})[”》](?!的)[^“”]{0,8}$", scene.text[clause : match.start()])
     where = scene.sentence.view.span(named[0].start if named else clause, match.end())
     if quoted is not None:
         name = heal_name(quoted["name"])

@@ -148,6 +148,7 @@ class Reading:
     divisions: dict[str, str] = field(default_factory=dict)
     grants: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
+    prize: str = ""
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
@@ -156,6 +157,7 @@ class Reading:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
             self.team = self.product = self.programme = self.electing = self.granting = None
+            self.prize = ""
             self.facility = self.titled
             self.topic = self.hero
             self.counted = self.own or self.presented

@@ -1,0 +1,41 @@
+"""Honours that sentences share: a grade alone, several works at once."""
+
+from __future__ import annotations
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+
+def received(text: str) -> set[tuple[str, str, object, object]]:
+    """Who received what, with grade and year."""
+    return {
+        (one.subject.name, one.object.name, one.qualifiers.get("grade"), one.qualifiers.get("year"))
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate == "RECEIVED"
+    }
+
+
+def test_a_grade_alone_is_of_the_award_told_before() -> None:
+    text = "“心肌灌注显像定量评价”等2个项目获2018年岚江医学科技奖一等奖；“骨显像自动判读的研究”等3个项目获二等奖。"
+    found = received(text)
+    assert ("心肌灌注显像定量评价", "岚江医学科技奖", "一等奖", 2018) in found
+    assert ("骨显像自动判读的研究", "岚江医学科技奖", "二等奖") in {one[:3] for one in found}
+
+
+def test_a_grade_alone_is_of_no_award_where_none_was_told() -> None:
+    assert received("比赛在昨日举行。\n“骨显像自动判读的研究”获二等奖。") == set()
+
+
+def test_several_works_each_received() -> None:
+    text = "甲院参与的“心肌灌注显像定量评价”，乙院参与的“骨显像自动判读的研究”，也分别获得2012年度岚江省科学技术进步奖一等奖。"
+    assert received(text) == {
+        ("心肌灌注显像定量评价", "岚江省科学技术进步奖", "一等奖", 2012),
+        ("骨显像自动判读的研究", "岚江省科学技术进步奖", "一等奖", 2012),
+    }
+
+
+def test_what_is_quoted_beside_is_no_work() -> None:
+    text = "坚持“医工交叉融合发展理念”的岚江大学获2012年度岚江省科学技术进步奖一等奖。"
+    assert "医工交叉融合发展理念" not in {one[0] for one in received(text)}
