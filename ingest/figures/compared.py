@@ -14,7 +14,7 @@ from kg.text import HAN, heal_name
 __all__ = ["compared", "grouped", "respective"]
 
 _PARTS = re.compile(r"[，。；;]|,(?!\d{3})")
-_CHANGES = r"提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化"
+_CHANGES = r"提速|提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化"
 _TO = re.compile(
     r"(?:提高|提升|缩短|降低|减少|增加|下降|上升|简化|优化|升高|升|降|缩|增|减|改善|压缩|延长|扩大)(?:了|至|到|为|成)*$"
 )

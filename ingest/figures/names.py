@@ -29,6 +29,7 @@ _PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|
 """甲占乙的: what, of which whole."""
 _PIECE = re.compile(rf"(?:{PIECES})$")
 _AT_TIME = re.compile(r"(?<![较比与同前])(?:在|于|到)?(?:19|20)\d{2}年(?:底|末|时)?(?:将|预计|有望|就)*$")
+_SOLD = re.compile(rf"(销往|出口至?|推广至|推广到|进入|覆盖)(?:了)?[{HAN}、]{{0,12}}的?$")
 _SHORT_NOUNS = frozenset("县国省市区校院")
 _SHARE = re.compile(rf"\s*(?P<what>(?:的)?[{HAN}A-Za-z0-9/]{{3,16}})")
 _VERB_LEFT = re.compile(
@@ -37,7 +38,7 @@ _VERB_LEFT = re.compile(
     r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
 )
 _OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
-_AGAINST = re.compile(r"(?:较|(?<![同环占百])比(?![例重])|与|同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$")
+_AGAINST = re.compile(r"(?:较|(?<![同环占百])比(?![例重率])|(?<!参)与|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$")
 _CHANGE = re.compile(r"(提高|提升|缩短|降低|减少|增加|下降|上升|升高|增长)(?:了|约|近|超过|\s)*$")
 _MEASURES = re.compile(
     r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|人口|患者的?.{0,6}评估)$"
@@ -62,7 +63,8 @@ def named(text: str, one: Written) -> str:
     noun = tail["noun"] if tail and not re.match(r"[、和与及等]", tail["noun"]) else ""
     verb = _VERB_LEFT.search(left)
     if one.measure in ("个国家", "国家", "国") and len(noun) < 2:
-        return (verb[1] if verb else "") + "国家数"
+        sold = _SOLD.search(left)
+        return (verb[1] if verb else sold[1] if sold else "") + "国家数"
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
         return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + _counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))

@@ -31,6 +31,7 @@ _COUNTS_A_LIST = re.compile(
 _CHANGE = re.compile(r"(?:同比|环比|较[^，。；]{1,6})?(?:增长|提高|下降|增加|减少|降低|上升|提升)")
 _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
+_BEGINS = re.compile(r"(?:^|[，。；,;])\s*$")
 _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
 _SHORTEST, _LONGEST = 2, 24
@@ -109,6 +110,8 @@ def _veiled(scene: Scene) -> View:
 
 def _says_something(scene: Scene, figure: Figure) -> bool:
     """Whether the name is a noun phrase that measures something, rather than the count of an enumeration."""
+    if figure.name == "国家数" and _BEGINS.search(scene.text[: figure.start]):  # 三个国家: those that were named
+        return False
     if _ONE_OF.match(scene.text, figure.end) and not COMPOSES.search(scene.text[: figure.start]):
         return False
     if not _SHORTEST <= len(figure.name) <= _LONGEST or _COUNTS_A_LIST.search(figure.name):
