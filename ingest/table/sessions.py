@@ -22,6 +22,7 @@ _SERIES_FIRST = re.compile(
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
 _NUMBER_FIRST = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*[次届期][“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?")
+_COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]")
 _SERIES_APART = re.compile(
     rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又][^。；第]{{2,80}}(?:召开|举行|举办|组织)了?[^。；]{{0,60}}第)"
     rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
@@ -123,6 +124,8 @@ def numbered(text: str) -> list[Numbered]:
 
 
 def _mentions(text: str) -> Iterator[Numbered]:
+    if not _COUNTED.search(text):
+        return
     for pattern in (_SERIES_FIRST, _SERIES_APART):
         for match in pattern.finditer(text):
             series, number = series_of(match["series"]), session_number(match["number"])
