@@ -1,0 +1,99 @@
+"""Parts of funding programmes that a sentence counts or sorts, and programmes that an institution runs at its own level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.prose.phrases import listed
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+SORTS = Rule("programme_sorts", 0.85)
+"""某专项…，分为自由申请和部门推荐两类."""
+COUNTED_PLANS = Rule("counted_plans", 0.85)
+"""某计划…部署甲、乙、丙3个重大研究计划."""
+OWN_LEVEL = Rule("own_level", 0.8)
+"""某科学院…支持院级仪器研制项目."""
+
+_SORTED = re.compile(
+    r"(?:^|[，,])\s*(?:该专项|项目|计划)?(?:分为|分成|包括|设有|下设)(?P<list>[^，。；：“”]{4,90}?)"
+    rf"(?P<count>{CHINESE_NUMERAL}|\d)\s*(?:大|个)?(?:类型|类别|类|种)(?:项目|课题)?(?=$|[，。；,.;])"
+)
+_BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
+_SORT = re.compile(
+    r"(?:自由|部门|定向|公开|面上|重点|重大|一般|青年|培育|集成|指南|揭榜|委托|联合|战略|探索|引导|示范|攻关|国际合作){1,3}"
+    r"(?:申请|推荐|委托|竞争|支持|项目|课题|类|挂帅|引导|探索|示范|攻关|合作)*"
+)
+_PLANS = re.compile(
+    rf"(?:部署|启动|设立|实施|布局)(?:了|实施)?(?P<list>[^，。；：“”]{{6,80}}?)(?P<count>{CHINESE_NUMERAL}|\d+)\s*个"
+    r"(?P<kind>重大科学研究计划|重大研究计划|科技重大专项|重大专项|重点专项|研究计划)"
+)
+_LEVEL = re.compile(rf"(?P<level>院级|校级)(?P<name>[{HAN}]{{6,30}}?(?:项目|专项|基金|计划))(?=共|累计|[\d，。,.]|$)")
+_SUPPORTS = re.compile("支持|资助|设立|设有")
+_OF_LEVEL = {"院级": re.compile("院$"), "校级": re.compile("(?:大学|学院|学校)$")}
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """PART_OF of programmes that are counted or sorted, RUN_BY of those of an institution's own level."""
+    yield from _sorts(scene, reading)
+    yield from _plans(scene, reading)
+    yield from _of_its_level(scene, reading)
+
+
+def _programme(name: str) -> EntityRef:
+    return EntityRef(label="FundingProgram", name=heal_name(name))
+
+
+def _sorts(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    match = _SORTED.search(scene.text)
+    whole = _whole(scene, reading, match.start()) if match else None
+    if match is None or whole is None:
+        return
+    items = listed(_BRACKETED.sub("", match["list"]))
+    if len(items) != int(number(match["count"]) or 0) or not all(map(_SORT.fullmatch, items)):
+        return
+    where = scene.sentence.view.span(match.start(), match.end())
+    for item in items:
+        sort = item if item.endswith(("类", "项目", "课题")) else item + "类"
+        yield reading.fact(SORTS, _programme(f"{whole.name}（{sort}）"), "PART_OF", whole, where)
+
+
+def _plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    match = _PLANS.search(scene.text)
+    named = {one.ref for one in scene.of("FundingProgram") if match and one.end <= match.start()}
+    if match is None or len(named) != 1:
+        return
+    items = [heal_name(item) for item in re.split(r"[、和与及]", match["list"])]
+    if len(items) != int(number(match["count"]) or 0) or not all(4 <= len(item) <= 24 for item in items):
+        items = [heal_name(item) for item in match["list"].split("、")]
+    if len(items) != int(number(match["count"]) or 0) or not all(4 <= len(item) <= 24 for item in items):
+        return
+    where = scene.sentence.view.span(match.start(), match.end())
+    for item in items:
+        yield reading.fact(COUNTED_PLANS, _programme(item + match["kind"]), "PART_OF", named.copy().pop(), where)
+
+
+def _of_its_level(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    if not _SUPPORTS.search(scene.text):
+        return
+    for match in _LEVEL.finditer(scene.text):
+        fits = _OF_LEVEL[match["level"]]
+        here = [reading.organization(one) for one in scene.of("Organization") if one.end <= match.start()]
+        named: list[EntityRef] = [*here, *reversed(reading.bodies.values())]
+        body = next((one for one in named if fits.search(one.name)), None)
+        if body is not None:
+            where = scene.sentence.view.span(match.start(), match.end())
+            yield reading.fact(OWN_LEVEL, _programme(body.name + match["level"] + match["name"]), "RUN_BY", body, where)
+
+
+def _whole(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The programme that the sentence named last, or that it said was set up."""
+    if reading.programme is not None and reading.programme_said == reading.said:
+        return reading.programme
+    named = [one for one in scene.of("FundingProgram") if one.end <= end]
+    return named[-1].ref if named else None
