@@ -31,12 +31,13 @@ _HEAD = (
     r"(?:技术|算法|模型|列线图|装置|成像仪|监测仪|扫描仪|预充器|适配器|传感器|探测器|支架|插管|导管|线圈|探头|探针|示踪剂|显像剂|造影剂|对比剂|"
     r"序列|灌注|引流|消融|(?:评估|成像|扫描|检查|显像|筛查|监测|重建|分割|定量|测量|诊断)(?:方案|方法|法))"
 )
-_WORD = rf"[{HAN}A-Za-z0-9/\-]"
-_NAME = rf"{_WORD}{{2,24}}?{_HEAD}"
+_WORD = rf"[{HAN}A-Za-z0-9/\- ]"
+_NAME = rf"(?:[{HAN}]{{2,4}}、[{HAN}]{{2,4}}的)?{_WORD}{{2,24}}?{_HEAD}"
 _CLAIM = re.compile(
-    rf"{_MADE}\s*(?P<list>{_NAME}(?:(?:、|和|及|与|以及){_NAME})*)(?=的?新?(?:策略|方法|体系|理论|方案|系统|流程)?\s*(?:[，。；：（(、]|等|$|并|使|可|，))"
+    rf"{_MADE}\s*(?P<list>{_NAME}(?:(?:、|和|及|与|以及){_NAME})*)(?=的?新?(?:策略|方法|体系|理论|方案|系统|流程|建立|构建|研发|开发|设计|制备)?\s*(?:[，。；：（(、]|等|$|并|使|可|，))"
 )
 _LIST_CUT = re.compile(r"(?<=技术|算法|模型|装置|插管|导管|探针|灌注|引流|消融|序列)(?:、|和|及|与|以及)|、")
+_ADJECTIVES = re.compile(rf"^[{HAN}]{{2,4}}、[{HAN}]{{2,4}}的")
 _ADJECTIVE = re.compile(r"^.*的(?=.{4,})")
 _WITH = re.compile(r"^(?:带|含|可|具|基于)")
 _OF_WHOM = re.compile(r"^.*(?:患者|人群|病人|儿童|家兔|大鼠|小鼠)(?:的)?(?=.{4,})")
@@ -46,6 +47,9 @@ _LEADS = re.compile(
 _GENERIC = re.compile(
     r"^(?:[新该本两多]|关键|核心|相关|系列|多项|创新|先进|临床|诊断|治疗|预测|评估|影像|检测|分析|应用|专利|国际|国内|诊疗|救治|筛查|风险|预后|"
     rf"方法|新|标准化|规范化|测量|早期|精准|智能|综合|联合|量化|定量|标准|规范|人工智能|机器学习|深度学习|数学|统计|动物|实验|研究|疾病|医学|预警|分类|识别|一体化)*{_HEAD}$"
+)
+_COMMON = re.compile(
+    r"(?:深层|深度|网络|模型|算法|技术|方法|结构|多层|改进|新|成像|显像|检查|扫描|方案|诊断|评估|预测|分析|探针|序列|装置|法|\s)*"
 )
 _NO_NAME = re.compile(
     r"[使将把被为由从在，。；]|对(?!比剂)|[和与及并]|提高|降低|实现|减少|具有|达到|用于|通过|结合|进行|医院|病例|支持|获得|发现|揭示|证实|参与|推广|解决|简化|新技术|的.*的"
@@ -73,7 +77,7 @@ def _coined(view: View, nlp: Language) -> Iterator[tuple[str, int, int]]:
     """Names made by the words of a claim, each once, with where the claim stands."""
     seen: set[str] = set()
     for match in _CLAIM.finditer(view.text):
-        for part in _LIST_CUT.split(match["list"]):
+        for part in _LIST_CUT.split(_ADJECTIVES.sub("", match["list"])):
             name = _name(part)
             if name and name not in seen and not _known(name, nlp):
                 seen.add(name)
@@ -88,6 +92,8 @@ def _name(words: str) -> str:
 
 
 def _known(name: str, nlp: Language) -> bool:
-    """Whether the lexicon knows the name, or all of it but its last word (超声造影 of 超声造影技术)."""
-    found = mentions(View(name, tuple(range(len(name)))), nlp)
-    return any(one.label == "Technology" and one.start == 0 and one.end >= len(name) - 2 for one in found)
+    """Whether the lexicon knows the name, or all of it but words that any name has (超声造影 of 超声造影检查方法)."""
+    rest = name
+    for one in mentions(View(name, tuple(range(len(name)))), nlp):
+        rest = rest.replace(one.surface, "") if one.label == "Technology" else rest
+    return rest != name and _COMMON.fullmatch(rest) is not None

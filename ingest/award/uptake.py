@@ -50,6 +50,8 @@ _ADOPTED = re.compile(
 _REACHED = re.compile(
     r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及)(?:至|到|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
 )
+_SURVEYS = re.compile(r"问卷|调查覆盖|普查|流行病学调查")
+"""What a survey covers uses nothing."""
 _ACROSS = re.compile(
     r"(?:在|于|至|到|面向|(?:已|现|目前)覆盖)(?P<where>全国|我国|我省|全省|我市|全市|国内|全区|我区|全县|我县)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
 )
@@ -93,12 +95,12 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
             target = case.organization(name, unit)
             if target is not None and len(target.name) >= 4:
                 yield _adoption(case, sentence, target, (match.start(), at + len(name)), ADOPTED_BY_LIST)
-    for match in _REACHED.finditer(sentence.text):
+    for match in () if _SURVEYS.search(sentence.text) else _REACHED.finditer(sentence.text):
         for name, at in _items(match["list"], match.start("list")):
             if _is_region(name):
                 place = EntityRef(label="Place", name=name)
                 yield _adoption(case, sentence, place, (match.start(), at + len(name)), REACHES_PLACES)
-    across = _ACROSS.search(sentence.text)
+    across = None if _SURVEYS.search(sentence.text) else _ACROSS.search(sentence.text)
     if across and unit is None and _OURS.search(sentence.text) and (where := _place(case, across["where"])):
         place = EntityRef(label="Place", name=where)
         told = {} if _TECHNOLOGY_SPREAD.search(sentence.text) else _reach(sentence.text, across.start())
@@ -182,6 +184,8 @@ def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
 
 def _is_region(name: str) -> bool:
     """A place, or a province's short name with a place of it behind ("江西九江")."""
+    if name in ("全国", "我国", "国内", "全球"):
+        return False
     if is_place(name):
         return True
     provinces = (known for known, kind in PLACES.items() if kind == "province" and name.startswith(known))
