@@ -43,7 +43,7 @@ _CHANGE = re.compile(r"(提高|提升|缩短|降低|减少|增加|下降|上升|
 _MEASURES = re.compile(
     r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|人口|患者的?.{0,6}评估)$"
 )
-_WINDOW = 60
+_WINDOW, _LONGEST = 60, 20
 
 
 def named(text: str, one: Written) -> str:
@@ -108,7 +108,14 @@ def short(words: str) -> str:
             default=0,
         )
         words = LEAD.sub("", words[cut:])
-    return re.sub(r"^(?:\d+[)）.、]|的)+|(?<=[率量数度值例间])[升降]$", "", re.sub(r"^\d*年", "", words[-20:]).strip(" ”“"))
+    return re.sub(r"^(?:\d+[)）.、]|的)+|(?<=[率量数度值例间])[升降]$", "", re.sub(r"^\d*年", "", _tail_of(words)).strip(" ”“"))
+
+
+def _tail_of(words: str) -> str:
+    """The last words, no Latin one cut in two."""
+    cut = words[-_LONGEST:]
+    inside = len(words) > _LONGEST and words[-_LONGEST - 1].isascii() and words[-_LONGEST - 1].isalnum()
+    return re.sub(r"^[A-Za-z0-9./+\-]+\s*", "", cut) if inside else cut
 
 
 def _counter(unit: str, noun: str) -> str:

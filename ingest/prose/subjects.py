@@ -51,6 +51,7 @@ _QUOTED_PROGRAMME = re.compile(
     r"(?:设立|启动|实施|组织实施)?了?“(?P<name>[^“”]{2,40})”(?P<kind>重点专项|重大专项|专项|计划|重大项目)"
 )
 _MADE = re.compile(r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})")
+_HOLDER = re.compile(r"[^，。；\d]{0,4}(?:获得者|入选者|得主|负责人|资助者|获资助)")
 _NOTE = re.compile(r"[（(][^（）()]{1,60}[)）]")
 _COUNTED_NOTE = re.compile(r"\d\s*[^）)A-Za-z]{0,6}[)）]$")
 _TEAM_MADE = re.compile(
@@ -78,14 +79,17 @@ _ANY_BODY = re.compile(
 )
 """What is no one body: 二级医院, 基层医疗机构."""
 _EVERYWHERE = re.compile(r"(?:全球|全国|国内|世界).{3,}")
+_DEPARTMENT = re.compile(rf"(?P<name>[{HAN}]{{2,7}}?(?:科|中心|实验室|学院))(?![学技研普])")
 _GOES_INTO_NAME = re.compile(
     rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总]|已|共|达|超|约|\s?\d)"
 )
 _EXAMINED = re.compile(
-    r"科室|学科|专业|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
+    r"科(?!学技术)|学科|专业|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
     r"|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
 )
-_PEOPLE_OF = re.compile(r"的?(?:学者|科学家|研究者|团队|专家|企业|品牌|厂商|[^，。；]{0,6}公司|政府|人(?=[^口均]))")
+_PEOPLE_OF = re.compile(
+    r"的?(?:学者|科学家|研究者|团队|专家|企业|品牌|厂商|特聘|级|优秀|杰出|有突出|[^，。；]{0,6}公司|政府|人(?=[^口均]))"
+)
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
 _MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
@@ -136,6 +140,8 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
         return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or Opening((), at)
     if _OTHER.match(text, at):
         return Opening((), at)
+    if (own := _own_department(text, reading, at)) is not None:
+        return own
     named = _named(scene, at)
     if named is not None:
         return _of_mention(scene, reading, named)
@@ -154,6 +160,15 @@ def remember(scene: Scene, reading: Reading) -> None:
         reading.counted = first.refs[0] if len(first.refs) == 1 else None
         for ref in first.refs:
             reading.counted_last[ref.label] = ref
+
+
+def _own_department(text: str, reading: Reading, at: int) -> Opening | None:
+    """核医学科现有…, where that is the last word of the body that the page or the paragraph speaks of."""
+    match = _DEPARTMENT.match(text, at)
+    for body in (reading.counted_last.get("Organization"), reading.presented, reading.own) if match else ():
+        if match is not None and body is not None and body.name.endswith(match["name"]):
+            return Opening((body,), match.end(), back=True)
+    return None
 
 
 def _example(scene: Scene, reading: Reading, example: re.Match[str]) -> Opening | None:
@@ -189,6 +204,8 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if relative is not None:
         known = _known(text, reading, relative.start("what"))
         return known or _made_thing(reading, _TEAM_MADE.match(text, end)) or Opening((), end)
+    if named.label == "FundingProgram" and _HOLDER.match(text, end):
+        return None
     if named.label == "Technology":
         return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
     if named.label == "Place":

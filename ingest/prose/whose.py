@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.figures import Figure
 from ingest.prose.fitting import fits
 from ingest.prose.reading import Reading, Scene
-from ingest.prose.subjects import CHINA, clause_starts, opening, types_of
+from ingest.prose.subjects import CHINA, Opening, clause_starts, opening, types_of
 from kg.model import EntityRef, Value
 from kg.text import HAN
 
@@ -48,6 +48,10 @@ _INSTALLED = re.compile(
 _ITS_PROGRAMME = re.compile(
     rf"\s*(?:和|与|及)?(?P<name>(?!支持|资助|立项|启动|每年|年均|其中|平均)[{HAN}（）()]{{2,22}}(?<!支持)(?<!资助)(?:项目|基金|计划|专项))\s*(?:[（(][^（）()]*[)）])?\s*(?:共计?|约|近)?\s*"
 )
+_HAS = re.compile("[有占达为]")
+_COUNTED = re.compile(r"(?:人次|例|台|项|种|名|个|家|篇|套|人)(?:/[年日月])?$")
+_BESIDE = re.compile(r"(?:约|近|共|达|逾|超过?|有|治疗|检查|显像|\s)*")
+"""What stands between a technology and a count of what somebody did with it."""
 _ITEM = 8
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
@@ -56,6 +60,9 @@ _LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|
 """What no year is told of that the sentence's event has."""
 _OF_ALL = re.compile(r"生存率|存活率|发病|患病|死亡|病死|发生率|人群|晚期|男性|女性")
 """What is told of people at large, not of the body that a paragraph speaks of."""
+_PRODUCT_GOES_ON = re.compile(
+    r"(?:目前|截[至止][^，。；]{0,14}[，,]|迄今|至今|如今|其中|[，,\s])*(?:已|累计|先后|现已|获|继而|随后|进而|此后|可|在(?:国内|全国|国外|临床)|销往|出口|装机|特异|灵敏|敏感|准确)"
+)
 _OF_ANOTHER = re.compile(r"(?:发现|证实|显示|表明)其(?!中)")
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
@@ -116,6 +123,8 @@ def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
     topic = reading.counted
     if topic is None or not fits(topic.label, words) or _OF_ALL.search(words):
         return False
+    if topic.label == "Technology":
+        return bool(_PRODUCT_GOES_ON.match(scene.text))
     return topic.label not in ("Organization", "Facility") or _after_semicolon(scene, reading) or bool(_SELF.match(scene.text))
 
 
@@ -233,8 +242,15 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
             return None, True
         together = _together(text[found.end : figure.start], found.refs)
         label = found.refs[0].label
-        if at == 0 and label == "Technology" and before is not None and _listed(text, found.end, figure, before[0]):
+        if at == 0 and before is not None and _listed(text, found, figure, before[0]):
             return before[0], False
+        if (
+            at == 0
+            and label == "Technology"
+            and _BESIDE.fullmatch(text, found.end, figure.start)
+            and _COUNTED.search(figure.unit)
+        ):
+            return None, True
         if at == 0 and label == "Technology" and _lies_there(scene, reading, figure):
             return None, False
         if together is None:
@@ -280,12 +296,18 @@ def _goes_on(text: str, before: tuple[Owner, int], figure: Figure, words: str) -
     return bool(_INSIDE.fullmatch(between)) or all(fits(ref.label, words) for ref in before[0].refs)
 
 
-def _listed(text: str, end: int, figure: Figure, before: Owner) -> bool:
-    """Whether a technology only names the next item that a body counts: PET/CT检查2万例, 骨显像3000例."""
-    return (
-        before.refs[0].label in ("Organization", "Facility", "Place")
-        and figure.start - end <= _ITEM
-        and not re.search("[率性]", text[end : figure.start])
+def _listed(text: str, opened: Opening, figure: Figure, before: Owner) -> bool:
+    """Whether a name only says which item a body counts next: PET/CT检查2万例, 骨显像3000例; 江苏省特聘教授1人."""
+    between = text[opened.end : figure.start]
+    if (
+        before.refs[0].label not in ("Organization", "Facility", "Place")
+        or len(between) > _ITEM
+        or re.search("[率性]", between)
+    ):
+        return False
+    label = opened.refs[0].label
+    return label == "Technology" or (
+        label in ("Place", "FundingProgram") and before.refs[0].label == "Organization" and not _HAS.search(between)
     )
 
 
