@@ -66,9 +66,9 @@ class ConferenceIngester:
             sessions = [one for one in (find_sessions(view.text) if _MENTION.search(view.text) else ()) if _says_something(one)]
             for session in sessions:
                 yield from self._sentence(document, view, session, nlp)
+            told = _meeting_of(sessions, told)
             if told is not None and not any(session.chairs for session in sessions):
                 yield from self._of_meeting(document, view, told, nlp)
-            told = _meeting_of(sessions, told)
 
     def _speaker(self, document: Document, row: Row, sheet: Sheet) -> Speaker:
         confidence = _TOLD if sheet.exact else _SPLIT

@@ -49,7 +49,7 @@ ORGANIZATION_END = re.compile(
     r"|中心医院|医院(?![感内外里间]|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|疗养院|院区|分院"
     r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生|教育|英语|物理|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|学部"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
-    r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|总医院|先进院"
+    r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
     r"|监督管理局|管理局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}?(?:厅|局)"
     r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
@@ -63,13 +63,15 @@ _DEPARTMENT = re.compile(
 )
 _OFFICE = re.compile(r"(?:[一二三四五六七八九十]|[\u4e00-\u9fff]{2,8}?)处(?!于|理|在|置)")
 _RUN = re.compile(rf"[{HAN}A-Za-z0-9·“”\-]+(?:[（(][{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*")
-_CONJUNCTION = re.compile(r"[与和及]|暨(?!南)")
+_CONJUNCTION = re.compile(r"[与及]|(?<![仁协颐祥谐泰永太])和(?![平睦田谐顺佑])|暨(?!南)")
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
     "国务院|国防科工局|国家原子能机构|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
-_WHOLE_NATIONAL = re.compile("中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)")
+_WHOLE_NATIONAL = re.compile(
+    "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{4,}(?:学会|协会|研究会|联合会|促进会)"
+)
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
 _TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问))")
 """What stands before a name and is no part of it."""
@@ -77,6 +79,9 @@ _OF_NATION = re.compile("国家(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|研究所|实验室|研究中心|工程中心)$")
 _OF_FIELD = 3
+_LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
+"""A branch of a society that a page of the province names without it."""
+_OPEN, _CLOSED = re.compile("[（(][^（）()]*$"), re.compile("^[^（）()]*[）)]")
 _MIN_NAME = 3
 _MAX_BARE = 14
 _MAX_NAME = 40
@@ -143,7 +148,7 @@ def _with_department(stretch: str, end: int) -> int:
     if stretch[:end].endswith(("学部", "委员会")):
         office = _OFFICE.match(stretch, end)
         return office.end() if office else end
-    if stretch[:end].endswith(("医院", "学院", "大学", "保健院", "院区")):
+    if stretch[:end].endswith(("医院", "学院", "大学", "保健院", "院区", "一院", "二院", "三院", "附院", "总医院")):
         department = _DEPARTMENT.match(stretch, end)
         return department.end() if department else end
     return end
@@ -172,7 +177,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     if (
         len(name) < _MIN_NAME
         or _NOT_ONE.search(name)
-        or _GENERIC.fullmatch(name)
+        or (_GENERIC.fullmatch(name) and not _LOCAL_BRANCH.fullmatch(name))
         or (not anchored and len(name) > _MAX_BARE + 6)
     ):
         return None
@@ -185,7 +190,8 @@ def _nations_own(name: str) -> bool:
     """Whether nothing stands between a country and the ending: 美国医院 is any hospital there."""
     found = _NATION.match(name)
     nation = found.group() if found else ""
-    return bool(nation) and bool(_GENERIC.fullmatch(name.removeprefix(nation))) and not _WHOLE_NATIONAL.fullmatch(name)
+    bare = bool(nation) and bool(_GENERIC.fullmatch(name.removeprefix(nation)))
+    return bare and not _WHOLE_NATIONAL.fullmatch(name)
 
 
 def _is_name_part(left: str, *, in_town: bool = False) -> bool:
@@ -205,6 +211,8 @@ def _after_bracket(stretch: str, start: int, end: int) -> int:
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:
     for conjunction in _CONJUNCTION.finditer(stretch, start, end):
         left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
+        if _OPEN.search(left) and _CLOSED.search(right):
+            continue
         opened = _ANCHOR.search(left) or _TERM.match(left)
         field = (_OF_NATION.search(right, 2) if len(left) > 1 else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)

@@ -37,6 +37,9 @@ _TITLES_BEFORE = re.compile(
     rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席)*{_TITLE}[、兼/]?)+(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
+_CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名)(?:了)?$")
+_MAKES = re.compile("(?:选举|推选|推举|聘任|聘请|任命|提名|增补)(?:产生)?了?")
+_AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
     rf"(?:[{HAN}]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
 )
@@ -48,7 +51,7 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|出席|参加|应邀|受邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|参会|围绕|带队"
+    r"|出席|参加|应邀|受邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
@@ -66,6 +69,9 @@ _AND_OTHERS = re.compile(
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
 _SAME_HOUSE = re.compile(r"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)$")
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
+_HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
+"""An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
+_USUAL = 3
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
 _JOINED = "、和与及"
 _LENGTHS = (3, 2, 4)
@@ -75,7 +81,7 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
     """People, in the order of the text: 甲大学张三团队, 李四教授, 教授王五率先…, and those that stand in a row with them."""
     ends = {found.end: found.start for found in organizations}
     taken: dict[int, Found] = {}
-    for found in (*_presented(text), *_before_roles(text, ends), *_after_titles(text, ends)):
+    for found in (*_presented(text), *_before_roles(text, ends), *_after_titles(text, ends), *_made(text)):
         for one in (found, *_row_before(text, found, ends)):
             if not _inside(one, organizations) and not any(
                 known.start < one.end and one.start < known.end for known in taken.values()
@@ -116,10 +122,18 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
                 yield from _row_after(text, found)
 
 
+def _made(text: str) -> Iterator[Found]:
+    """选举张三为主任委员, 聘任李四教授担任顾问: whom somebody makes something."""
+    for verb in _MAKES.finditer(text):
+        found = _first_name(text, verb.end(), _AS)
+        if found is not None:
+            yield found
+
+
 def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     """Whether a title may begin here: at a boundary or an organisation's end, a unit (科教处) between allowed."""
     before = text[max(0, start - _UNIT_REACH) : start]
-    if start in ends or not before or before[-1] in _MARKS_OFF:
+    if start in ends or not before or before[-1] in _MARKS_OFF or _CALLS.search(before):
         return True
     inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
     if inside is not None:
@@ -174,19 +188,19 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
-        if start >= 0 and is_person(text[start:end]) and _opens(text, start) and not _OF_OFFICE.match(text, start):
+        if start >= 0 and is_person(text[start:end]) and _opens(text, start, length) and not _OF_OFFICE.match(text, start):
             if text[end - 1] in _JOINED and not _named_so(text, start):
                 continue
             return Found(start, end)
     return None
 
 
-def _opens(text: str, start: int) -> bool:
+def _opens(text: str, start: int, length: int) -> bool:
     """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
     if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]):
         return True
     before = text[max(0, start - 8) : start]
-    if _BUREAU_UNIT.search(before):
+    if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
         return True
     return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _SAME_HOUSE, _NAMES_WHO))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ingest.layout import View, chinese_marks, heal, lines
+from ingest.lexicon import is_person, organization_kind
 from ingest.tables import sheets
 from kg.model import Document, Span
 from kg.text import HAN
@@ -26,6 +27,7 @@ _HAN = re.compile(f"[{HAN}]")
 _END = re.compile(rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
+_ROSTER = re.compile(rf"(?P<home>[{HAN}（）()]{{4,40}})[ \u3000]+(?P<name>[{HAN}·]{{2,8}})")
 _LABELS = 3
 _SHARE = 0.3
 """How many lines, and which part of all, must open with a label and a colon for labels to begin paragraphs."""
@@ -108,7 +110,7 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
 
 
 def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
-    if before.heading or line.heading:
+    if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
     if not wrapped:
         return before.passage != line.passage
@@ -118,6 +120,12 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         if before.passage != line.passage
         else short and bool(_CLOSED.search(before.text))
     )
+
+
+def _is_roster(text: str) -> bool:
+    """Whether a line holds an institution and a name, a blank between them, and nothing else."""
+    match = _ROSTER.fullmatch(text)
+    return match is not None and is_person(match["name"]) and organization_kind(match["home"]) is not None
 
 
 def _prose_lines(document: Document) -> Iterator[_Line]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.about import about, remember
+from ingest.prose.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
 
@@ -22,10 +23,6 @@ NOTED_HOME = Rule("noted_home", 0.9)
 PRESENTED = Rule("presented", 0.85)
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
-_OFFICE = (
-    r"(?:(?:候任|前任|名誉|常务|首届|第?[一二三四五六七八九十\d]+届)*"
-    r"(?:副?主任委员|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|副?主席|副?组长|委员))"
-)
 _POST = (
     rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|博士生|副)*"
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
@@ -35,14 +32,20 @@ _HOLDS = re.compile(
     r"(?:现任|担任|兼任|曾任|历任|现为|(?<=[\u4e00-\u9fff])是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
 )
 _ITEM = re.compile(
-    rf"(?P<what>{_OFFICE}(?:[、兼]{_OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;]|和|$)"
+    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(]|[和及]|以及|$)"
 )
-_BETWEEN = re.compile(r"(?:[、，,和及兼]|以及|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*")
-_OFFICES = re.compile(rf"{_OFFICE}(?=[，,、。；]|$)")
-_SOCIETIES = ("society", "society_branch")
+_BETWEEN = re.compile(
+    r"(?:[、，,和及兼]|以及|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
+)
+_OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
 _HEADED = re.compile(
     r"(?:^|[，。；,;、])\s*(?:本|该)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院)?"
-    r"(?P<post>(?:常务|执行|名誉)?副?(?:主任|院长|所长|总经理|负责人))(?:由|为|是|[:：])"
+    r"(?:现任)?(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|总经理|负责人))(?:由|为|是|[:：])"
+)
+_MADE_HEAD = re.compile(
+    rf"(?P<title>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})*)(?:担任|出任|任)(?:该|本)?"
+    r"(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院)"
+    r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人))(?=[，。；]|$)"
 )
 _TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
 _LABELS = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
@@ -53,18 +56,21 @@ _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队�
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those presented."""
+    holder = reading.holding if scene.starting_at(0, "Organization") is not None else None
+    yield from _posts(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
-        yield from _posts(scene, reading, holds)
+        holder = about(scene, reading, holds.start())
+        yield from _posts(scene, reading, holder, holds.end())
+    reading.holding = holder if scene.text.endswith("；") else None
     yield from _noted(scene, reading)
     yield from _headed(scene, reading)
+    yield from _made_head(scene, reading)
     yield from _presented(scene, reading)
     remember(scene, reading)
 
 
-def _posts(scene: Scene, reading: Reading, holds: re.Match[str]) -> Iterator[Assertion]:
+def _posts(scene: Scene, reading: Reading, person: EntityRef | None, at: int) -> Iterator[Assertion]:
     """Each organisation of the row after the verb, with the posts that follow it."""
-    person = about(scene, reading, holds.start())
-    at = holds.end()
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)
         organization = scene.starting_at(gap.end() if gap else at, "Organization")
@@ -78,20 +84,23 @@ def _posts(scene: Scene, reading: Reading, holds: re.Match[str]) -> Iterator[Ass
 def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Mention, item: re.Match[str]) -> Iterator[Assertion]:
     body = reading.organization(organization)
     where = scene.sentence.view.span(organization.start, item.end())
-    if organization_kind(body.name) in _SOCIETIES:
+    if organization_kind(body.name) in SOCIETIES:
         yield reading.fact(HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", item["what"])))
         return
     posts = re.split("[、兼和]", item["what"])
     more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、]|$)", scene.text[item.end() :])
     posts += [more["what"]] if more else []
+    whole = employer_of(body)
+    within = body.name.removeprefix(whole.name) if whole != body else ""
+    positions = [post for post in posts if is_position(post) and not is_title(post)]
     yield reading.fact(
         HOLDS_POST,
-        reading.person(person.name, "" if person.context else body.name),
+        reading.person(person.name, "" if person.context else whole.name),
         "AFFILIATED_WITH",
-        body,
+        whole,
         where,
         title=",".join(post for post in posts if is_title(post)),
-        position="、".join(post for post in posts if is_position(post) and not is_title(post)),
+        position=(within if positions else "") + "、".join(positions),
     )
 
 
@@ -100,13 +109,25 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for person in scene.of("Person"):
         note = re.match(_NOTE.pattern.removesuffix("$"), scene.text[person.end :])
         home = scene.starting_at(person.end + note.end(), "Organization") if note else None
-        if note is None or home is None or not re.match("[）)]", scene.text[home.end :]) or home.kind in _SOCIETIES:
+        if note is None or home is None or not re.match("[）)]", scene.text[home.end :]) or home.kind in SOCIETIES:
             continue
         body = reading.organization(home)
         where = scene.sentence.view.span(person.start, home.end)
         yield reading.fact(
             NOTED_HOME, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, title=note["titles"]
         )
+
+
+def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """由张三教授担任中心主任: of the organisation that the noun means."""
+    for person in scene.of("Person"):
+        made = _MADE_HEAD.match(scene.text, person.end) if scene.text[person.start - 1 : person.start] == "由" else None
+        body = reading.meant(made["noun"]) if made else None
+        if made is None or body is None or organization_kind(body.name) in SOCIETIES:
+            continue
+        where = scene.sentence.view.span(person.start - 1, made.end())
+        stated = {"title": made["title"], "position": made["noun"] + made["post"]}
+        yield reading.fact(HEADED_BY, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, **stated)
 
 
 def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -116,7 +137,7 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         noun = match["noun"] or noun
         body = reading.meant(noun) if noun else reading.own
         person = scene.starting_at(match.end(), "Person")
-        while person is not None and body is not None and organization_kind(body.name) not in _SOCIETIES:
+        while person is not None and body is not None and organization_kind(body.name) not in SOCIETIES:
             title = _TITLES.match(scene.text, person.end)
             where = scene.sentence.view.span(match.start("post"), title.end() if title else person.end)
             ref = reading.person(person.name, body.name)
@@ -134,7 +155,7 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     yield from _apposed(scene, reading, person)
     for society in scene.of("Organization"):
-        office = _OFFICES.match(scene.text, society.end) if society.kind in _SOCIETIES else None
+        office = _OFFICES.match(scene.text, society.end) if society.kind in SOCIETIES else None
         if office is not None and scene.text[society.start - 1] in "，,、":
             where = scene.sentence.view.span(0, office.end())
             yield reading.fact(
@@ -151,7 +172,7 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     posts = [part for part in parts if is_position(part) and not is_title(part)]
     where = scene.sentence.view.span(0, len(scene.text))
-    homes = [one for one in scene.of("Organization") if one.kind not in _SOCIETIES and one.surface in parts]
+    homes = [one for one in scene.of("Organization") if one.kind not in SOCIETIES and one.surface in parts]
     for home in homes:
         yield _employed(reading, person, reading.organization(home), where, titles, [])
     if reading.own is not None and _MEMBERS.search(reading.heading):
@@ -159,11 +180,11 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _apposed(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
-    """张三，甲研究所研究员，…: the institution and the post that follow the name."""
-    home = scene.starting_at(person.end + 1, "Organization")
-    item = _ITEM.match(scene.text, home.end) if home is not None and home.kind not in _SOCIETIES else None
-    if home is not None and item is not None:
-        yield from _held(scene, reading, reading.person(person.name), home, item)
+    """张三，甲研究所研究员，乙实验室主任: the institutions and posts that follow the name."""
+    for home in scene.of("Organization"):
+        item = _ITEM.match(scene.text, home.end) if home.kind not in SOCIETIES else None
+        if item is not None and scene.text[home.start - 1] in "，,、" and not _HOLDS.search(scene.text[: home.start]):
+            yield from _held(scene, reading, reading.person(person.name), home, item)
 
 
 def _employed(

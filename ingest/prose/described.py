@@ -22,7 +22,7 @@ CARRIED = Rule("office_carried_over", 0.85)
 """甲大学校长张三、副校长李四: the organisation of the one named before."""
 
 OFFICE = (
-    r"(?:(?:候任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+届|青年)*"
+    r"(?:(?:原|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+届|青年)*"
     r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式)?会员))"
 )
 """An office in a society."""
@@ -30,19 +30,31 @@ SOCIETIES = ("society", "society_branch")
 
 _LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
 _POST = (
-    rf"(?:(?:党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*(?:{'|'.join(_LONGEST_FIRST)}))"
+    r"(?:(?:原|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
+    rf"(?:{'|'.join(_LONGEST_FIRST)}))"
 )
 _POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:[兼](?:{OFFICE}|{_POST}))*)$")
 _TITLED = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、/]?)*")
 _BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
-_VERB = re.compile(r"[了着过将把被由对向为与和及]|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐")
+_VERB = re.compile(
+    r"[了着过将把被由对向为]|[与和及](?!.*(?:处|部|科|系|所|办|室|中心|学院)$)"
+    r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐"
+)
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
+_NTH = re.compile(r"^第?[一二三四五六七八九十\d]+届")
+_OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|办公室|总干事|助理")
 _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会)$")
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _BESIDE = re.compile(rf"(?:{'|'.join(TITLES)})*[、，,和及]$")
-_KNOWN_AS = re.compile(r"(?:学家|专家|奠基人|开拓者|创始人|获得者|学者|人才)$")
+_KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
+_POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
+_UNIT = re.compile(rf"[{HAN}]{{1,10}}(?:处|部|司|局|科|办)")
+_OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
+"""An institution inside the words between, which is the one that the post is at."""
 _SPLIT = re.compile("[、兼]")
+_HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
+"""Offices that only societies have."""
 _SEVERAL = re.compile("副|委员|理事|常委|常务|教授|研究员|院士|主任医师")
 """Posts that several people of one organisation hold."""
 _OWN_COMMITTEE = re.compile(r"^(?!国家|全国|.{2,8}[省市区县]).*(?<!健康)委员会$")
@@ -61,21 +73,45 @@ class _Item:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The posts that a person holds at one organisation, with the words that say so and the title after the name."""
+
+    body: EntityRef
+    posts: list[str]
+    extent: tuple[int, int]
+    title: str
+    rule: Rule
+
+
 def described(scene: Scene, reading: Reading, person: Mention) -> list[Assertion]:
-    """AFFILIATED_WITH and MEMBER_OF of the posts that stand before the name; empty where none does."""
+    """AFFILIATED_WITH and MEMBER_OF of the posts before the name, else of an office after it; empty where none stands there."""
     items = _items(scene, person) or _shared(scene, person)
-    if not items or not any(item.posts for item in items):
-        return []
+    if not any(item.posts for item in items):
+        return list(_after_name(scene, reading, person))
     return list(_stated(scene, reading, person, items))
+
+
+def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    """甲学会张三会长, 乙市科技局生物处李四处长: at a society or government, whose people have no titles to tell them by."""
+    post = _POST_AFTER.match(scene.text, person.end)
+    home = next((one for one in reversed(scene.of("Organization")) if one.end <= person.start), None)
+    if post is None or home is None or home.kind not in (*SOCIETIES, "government"):
+        return
+    unit = scene.text[home.end : person.start]
+    if unit and not _UNIT.fullmatch(unit):
+        return
+    held = _Held(reading.organization(home), [unit + post["posts"]], (home.start, post.end()), "", DESCRIBED)
+    yield from _fact(scene, reading, person, held)
 
 
 def employer_of(organization: EntityRef) -> EntityRef:
     """The hospital or university of a department: the longest front part that is an organisation of its own."""
     name = organization.name
-    if organization_kind(name) != "department":
-        return organization
+    kind = organization_kind(name)
+    houses = _PROPER if kind == "department" else ("hospital",) if name.endswith("中心") else ()
     for end in range(len(name) - 1, 3, -1):
-        if organization_kind(name[:end]) in _PROPER:
+        if organization_kind(name[:end]) in houses:
             return EntityRef(label="Organization", name=name[:end])
     return organization
 
@@ -107,8 +143,12 @@ def _item(scene: Scene, at: int) -> _Item | None:
     """The post that ends here, with its organisation; a name for what somebody is known as counts as one without posts."""
     start = max((gap.end() for gap in _BREAK.finditer(scene.text, 0, at)), default=0)
     for body in reversed(scene.of("Organization")):
+        if body.end == at and body.kind in _PROPER:
+            return _Item(body, "", "", body.start)
         if start <= body.end <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, body.end, at)) is not None:
             inner = beside["inner"]
+            if _OTHER_HOUSE.search(inner):
+                return None
             between = any(one.start >= body.end and one.end <= at for one in scene.of("Person"))
             return None if between or _VERB.search(inner) else _Item(body, inner, beside["posts"], body.start)
     posts = _POSTS.search(scene.text, start, at) if start < at else None
@@ -123,19 +163,24 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
     end = titled.end() if titled else person.end
     title = scene.text[person.end : end].replace("/", "、").strip("、")
     for item in items:
-        if not item.posts:
-            continue
         if item.body is None and not item.words:
-            bare.append(item.posts)
+            bare += [item.posts] if item.posts else []
             continue
         body = _body(scene, reading, item)
         if body is None:
             continue
-        posts = [item.words + item.posts if item.body else item.posts, *reversed(bare)] if item.body else [item.posts]
-        yield from _fact(scene, reading, person, body, posts, (item.start, end), title, DESCRIBED)
+        posts = [*_said(item), *(reversed(bare) if item.body else ())]
+        yield from _fact(scene, reading, person, _Held(body, posts, (item.start, end), title, DESCRIBED))
         title, bare = "", bare if item.body is None else []
     if bare and (told := _carried(scene, reading, items[-1], bare)) is not None:
-        yield from _fact(scene, reading, person, told, list(reversed(bare)), (items[-1].start, end), title, CARRIED)
+        yield from _fact(scene, reading, person, _Held(told, bare[::-1], (items[-1].start, end), title, CARRIED))
+
+
+def _said(item: _Item) -> list[str]:
+    """The posts of an item, the first position with the unit before it (影像科主任); a title is none of a unit."""
+    words = [word for word in _SPLIT.split(item.posts) if word]
+    unit = item.words if item.body is not None else ""
+    return [unit + word if place == 0 and not is_title(word) else word for place, word in enumerate(words)]
 
 
 def _body(scene: Scene, reading: Reading, item: _Item) -> EntityRef | None:
@@ -147,43 +192,52 @@ def _body(scene: Scene, reading: Reading, item: _Item) -> EntityRef | None:
     return reading.meant(branch["noun"]) if branch else None
 
 
-def _fact(
-    scene: Scene,
-    reading: Reading,
-    person: Mention,
-    body: EntityRef,
-    posts: list[str],
-    extent: tuple[int, int],
-    title: str,
-    rule: Rule,
-) -> Iterator[Assertion]:
-    where = scene.sentence.view.span(*extent)
-    words = [post for one in posts for post in _SPLIT.split(one) if post]
-    if organization_kind(body.name) in SOCIETIES and not any(map(_STAFF.search, words)):
-        roles = tuple(word for word in words if not is_title(word))
-        if roles and all(re.fullmatch(OFFICE, role) or re.search(rf"{OFFICE}$", role) for role in roles):
-            office = SOCIETY_OFFICE if rule is DESCRIBED else rule
-            yield reading.fact(office, reading.person(person.name), "MEMBER_OF", body, where, role=roles)
-        return
+def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Iterator[Assertion]:
+    words = [post for one in held.posts for post in _SPLIT.split(one) if post]
+    if organization_kind(held.body.name) in SOCIETIES and not any(map(_STAFF.search, words)):
+        yield from _in_society(scene, reading, person, held, words)
+    elif not held.body.name.startswith(FUND) and not _OWN_COMMITTEE.search(held.body.name):
+        yield from _at_employer(scene, reading, person, held, words)
+
+
+def _in_society(scene: Scene, reading: Reading, person: Mention, held: _Held, words: list[str]) -> Iterator[Assertion]:
+    roles = tuple(_NTH.sub("", word) for word in words if not is_title(word))
+    if roles and all(map(_OFFICE_END.search, roles)):
+        rule = SOCIETY_OFFICE if held.rule is DESCRIBED else held.rule
+        where = scene.sentence.view.span(*held.extent)
+        yield reading.fact(rule, reading.person(person.name), "MEMBER_OF", held.body, where, role=roles)
+
+
+def _at_employer(scene: Scene, reading: Reading, person: Mention, held: _Held, words: list[str]) -> Iterator[Assertion]:
     titles = [word for word in words if is_title(word)]
-    if (
-        body.name.startswith(FUND)
-        or _OWN_COMMITTEE.search(body.name)
-        or (_ACADEMY.search(body.name) and titles and set(titles) <= {"院士"} and len(words) == 1)
-    ):
+    if _ACADEMY.search(held.body.name) and words and set(words) <= {"院士"}:
         return
-    whole = employer_of(body)
-    within = body.name.removeprefix(whole.name) if whole != body else ""
+    whole = employer_of(held.body)
+    within = held.body.name.removeprefix(whole.name) if whole != held.body else ""
     positions = [within * (place == 0) + word for place, word in enumerate(words) if not is_title(word)]
-    stated = ",".join(dict.fromkeys([*titles, *filter(None, title.split("、"))]))
-    ref = reading.person(person.name, whole.name)
-    position = "、".join(word for word in positions if is_position(word))
-    yield reading.fact(rule, ref, "AFFILIATED_WITH", whole, where, title=stated, position=position)
+    yield reading.fact(
+        held.rule,
+        reading.person(person.name, whole.name),
+        "AFFILIATED_WITH",
+        whole,
+        scene.sentence.view.span(*held.extent),
+        title=",".join(dict.fromkeys([*titles, *filter(None, held.title.split("、"))])),
+        position="、".join(word for word in positions if is_position(word) or _OFFICE_END.search(word)),
+    )
+
+
+def _only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The one society that the sentence names so far, None where it names several or none."""
+    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
+    societies = {body.name: body for body in told if organization_kind(body.name) in SOCIETIES}
+    return next(iter(societies.values())) if len(societies) == 1 else None
 
 
 def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> EntityRef | None:
     """The organisation of the person named right before, for a post without one; an office is in a society."""
     before = [one for one in scene.of("Person") if one.end < item.start]
+    if (one := _only_society(scene, reading, item.start)) is not None and all(map(_HEAD.fullmatch, bare)):
+        return one
     if not before or not _BESIDE.fullmatch(scene.text, before[-1].end, item.start):
         return None
     office = all(re.fullmatch(OFFICE, post) for post in bare)

@@ -10,13 +10,14 @@ from ingest.mentions import Mention
 from ingest.prose.described import OFFICE, SOCIETIES
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
+from kg.text import HAN
 
 __all__ = ["read"]
 
 ELECTED = Rule("elected", 0.9)
 """选举产生了某分会第九届委员会。张三当选主任委员; 张三、李四当选某学会理事; 副主任委员由李四、王五担任."""
 
-_TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?)?"
+_TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
 _OFFICES = rf"(?P<office>{OFFICE}(?:[、兼]{OFFICE})*)(?![{'会'}长])"
 _TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|主任|院长)*"
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
@@ -25,10 +26,13 @@ _TAKES = re.compile(
     rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:为|兼任|续任|担任|出任|任))了?{_TERM}"
 )
 _SURELY = re.compile("选|连任")
-_MADE = re.compile(rf"(?:选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?{_TITLE}$")
+_MADE = re.compile(r"(?:选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?[^，。；]{0,40}$")
 _ELECTION = re.compile(r"选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立")
 _BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
+_ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
+_AFTER_NAMED = re.compile(rf"的?{_OFFICES}")
+_HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
 _REACH = 40
 
@@ -68,7 +72,7 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     if takes is None:
         return
     named = scene.starting_at(takes.end(), "Organization")
-    office = re.compile(_OFFICES).match(scene.text, named.end if named else takes.end())
+    office = _AFTER_NAMED.match(scene.text, named.end if named else takes.end())
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
     if office is None or not (surely or (reading.electing is not None and named is None)):
         return
@@ -115,8 +119,11 @@ def _row(scene: Scene, last: Mention) -> list[Mention]:
     people = scene.of("Person")
     for before in reversed(people[: people.index(last)]):
         end = found[-1].start
-        home = next((one for one in scene.of("Organization") if one.start >= before.end and one.end == end), None)
-        if not _ROW.fullmatch(scene.text, before.end, end if home is None else home.start):
+        home = next(
+            (one for one in scene.of("Organization") if one.start >= before.end and _HEADS.fullmatch(scene.text, one.end, end)),
+            None,
+        )
+        if not _ROW_AT_HOME.fullmatch(scene.text, before.end, end if home is None else home.start):
             break
         found.append(before)
     return found

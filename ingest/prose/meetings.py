@@ -64,7 +64,7 @@ _THIS = re.compile(
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
 )
-_CHAIR = re.compile(r"(?:^|[，。；,;])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
+_CHAIR = re.compile(r"(?:^|[，。；,;由])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d年|召开|举行|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
 
@@ -106,12 +106,15 @@ def _meetings(scene: Scene) -> Iterator[_Named]:
 
 
 def _own_name(words: str) -> str:
-    """The name of a meeting without what leads to it; of two held as one, the first."""
-    name = re.split("暨(?!南)", heal_name(words))[0]
-    name = re.split("(?:主办|承办|协办|举办)[的了]?", name)[-1] if re.search("[主承协举]办", name) else name
+    """The name of a meeting without what leads to it; of several held as one, the first that has a name of its own."""
+    return next(filter(None, map(_name, re.split("暨(?!南)", heal_name(words)))), "")
+
+
+def _name(words: str) -> str:
+    name = re.split("(?:主办|承办|协办|举办)[的了]?", words)[-1] if re.search("[主承协举]办", words) else words
     name = _LEADING.sub("", name) if not re.match(r"20\d\d", name) else name
-    plain = _NO_NAME.fullmatch(name) or _NOT_MEETING.search(name) or not re.search(rf"{_END}$", name)
-    return "" if plain or len(name) < 6 else name
+    bare = _NO_NAME.fullmatch(_NUMBER.sub("", name)) or _NOT_MEETING.search(name) or not re.search(rf"{_END}$", name)
+    return "" if bare or len(name) < 6 else name
 
 
 def _held(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
@@ -183,7 +186,7 @@ def _meant(
     """The meeting that a row of roles is about: the one right after it, the one before 由, else the one told before."""
     to_name = _TO_NAME.match(scene.text, last.end())
     at = to_name.end() if to_name else last.end()
-    after = next((one for one in named if last.end() <= one.start <= at + 12 and _leads(scene.text[at : one.start])), None)
+    after = next((one for one in named if last.end() <= one.start <= at + 40 and _leads(scene.text[at : one.start])), None)
     if after is not None:
         return after.ref
     before = masked[: first.start()]
@@ -195,7 +198,7 @@ def _meant(
 
 
 def _leads(between: str) -> bool:
-    return not between or bool(re.fullmatch(r"[“\s]*(?:首届|20\d\d年?度?)?", between))
+    return not between or bool(re.fullmatch(r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨)", between))
 
 
 def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) -> EntityRef | None:
@@ -208,7 +211,11 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
             scene.text[: first.start()],
         )
     name = _NUMBER.sub("", heal_name(match["name"])).strip("“” ") if match else ""
-    if not re.search(rf"[{HAN}]{{4,}}", name) or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议)", name):
+    if (
+        not re.search(rf"[{HAN}]{{4,}}", name)
+        or _NO_NAME.fullmatch(name)
+        or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议)", name)
+    ):
         return None
     return EntityRef(label="ConferenceSeries", name=name) if not _NOT_MEETING.search(name) else None
 

@@ -30,6 +30,7 @@ _SAME_FACILITY = re.compile(
 )
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
 _ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区)$")
+_OWN_COMMITTEE = re.compile("(?:重点)?(?P<noun>中心|实验室|研究院|研究所|平台)(?=(?:学术|专家|技术|指导|科学)委员会$)")
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")
 _BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实验室|公司|医院)$")
@@ -139,6 +140,7 @@ class Reading:
     hero: EntityRef | None = None
     topic: EntityRef | None = None
     electing: EntityRef | None = None
+    holding: EntityRef | None = None
     heading: str = ""
     counted: EntityRef | None = None
     presented: EntityRef | None = None
@@ -156,7 +158,7 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
-            self.team = self.product = self.programme = self.electing = self.granting = None
+            self.team = self.product = self.programme = self.electing = self.holding = self.granting = None
             self.prize = ""
             self.facility = self.titled
             self.topic = self.hero
@@ -172,7 +174,7 @@ class Reading:
 
     def organization(self, mention: Mention) -> EntityRef:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
-        name = standing(mention.name)
+        name = self._owned(standing(mention.name))
         name = self._whole(self.full_names.get(name, name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name
@@ -184,6 +186,12 @@ class Reading:
         ref = EntityRef(label="Organization", name=name)
         self._tell(ref)
         return ref
+
+    def _owned(self, name: str) -> str:
+        """A committee that is named by its owner's noun alone (中心学术委员会), by the owner's name."""
+        part = _OWN_COMMITTEE.match(name)
+        owner = self.meant(part["noun"]) if part else None
+        return name if part is None or owner is None else owner.name + name[part.end() :]
 
     def _tell(self, body: EntityRef) -> None:
         """Remember an organisation, after the one that it is a part of."""

@@ -9,6 +9,7 @@ from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
 from ingest.prose.described import SOCIETIES, described, employer_of
+from ingest.prose.parents import town_in
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
@@ -62,6 +63,8 @@ _POST = re.compile(
     r"(?:^|(?<=[，。；、,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
     r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$)"
 )
+_OUR_UNIT = re.compile("[我本](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
+"""What stands before a unit of the house that speaks, whose own name the unit's is not."""
 _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
 _AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
@@ -80,6 +83,8 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if home is None:
         yield from _meant_home(scene, reading, person)
         return
+    if home.end <= person.start and town_in(home.name) is None and _OUR_UNIT.search(scene.text[: home.start]):
+        return
     organization = reading.organization(home)
     if organization_kind(organization.name) in _NOT_EMPLOYERS or organization.name.startswith(FUND):
         return
@@ -88,7 +93,8 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
     ref = reading.person(person.name, employer.name)
     post = organization.name.removeprefix(employer.name) + scene.text[home.end : person.start].strip("的 ")
-    position = post if is_position(post) and not is_title(post) else ""
+    alone = not any(home.end <= one.start and one.end <= person.start for one in scene.of("Person"))
+    position = post if alone and is_position(post) and not is_title(post) else ""
     yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
 
 
@@ -96,7 +102,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     """科室主任张三主任医师, after a department was named: where the office is said by a noun alone."""
     before = scene.text[: person.start]
     post = _POST.search(before) or _THAT_HOUSE.search(before)
-    body = reading.meant(post["noun"]) if post else None
+    ours = post is not None and post.group().startswith(("我", "本"))
+    body = reading.own if ours else reading.meant(post["noun"]) if post else None
     if post is None or body is None or organization_kind(body.name) in SOCIETIES:
         return
     employer = employer_of(body)

@@ -1,0 +1,153 @@
+"""People by the posts before and after their names, the elected, and meetings: sentences of our own, with traps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import stated
+
+AT, IN = "AFFILIATED_WITH", "MEMBER_OF"
+
+
+def told(text: str, *predicates: str) -> set[tuple[str, str, str]]:
+    return {fact for fact in stated(text) if fact[1] in predicates}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "云岭省政协副主席、云岭省医学会影像分会主任委员、岚江医科大学校长霍启明出席开幕式。",
+            {("霍启明", AT, "云岭省政协"), ("霍启明", IN, "云岭省医学会影像分会"), ("霍启明", AT, "岚江医科大学")},
+        ),
+        (
+            "云岭省超声医学会会长、岚江大学附属滨江医院超声科主任柏若涵教授致辞。",
+            {("柏若涵", IN, "云岭省超声医学会"), ("柏若涵", AT, "岚江大学附属滨江医院")},
+        ),
+        (
+            "东岭医科大学附属第二医院神经内科主任/教授游方远、海外青年学者/西陵大学教授周静（线上）参加论证。",
+            {("游方远", AT, "东岭医科大学附属第二医院"), ("周静", AT, "西陵大学")},
+        ),
+        ("岚江市科技局成果与合作处处长翟文莉介绍了情况。", {("翟文莉", AT, "岚江市科技局")}),
+        ("岚江市科技局生物医药处王若谷处长到会讲话。", {("王若谷", AT, "岚江市科技局")}),
+        ("云岭省医学会邵启文副会长兼秘书长宣读批复。", {("邵启文", IN, "云岭省医学会")}),
+    ],
+)
+def test_posts_beside_a_name(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "岚江大学校长费启航，副校长臧文博、龙若溪院士，岚江医院院长焦立群到场。",
+            {("费启航", AT, "岚江大学"), ("臧文博", AT, "岚江大学"), ("龙若溪", AT, "岚江大学"), ("焦立群", AT, "岚江医院")},
+        ),
+        (
+            "云岭省医学会会长伏远山、秘书长池小满代表学会致辞。",
+            {("伏远山", IN, "云岭省医学会"), ("池小满", IN, "云岭省医学会")},
+        ),
+    ],
+)
+def test_a_bare_post_is_at_the_house_named_before(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江大学校长费启航出席了开幕式，副省长臧文博会前接见了专家。",
+        "会上，各科室高年资主任医师参加了讨论，校长和书记出席。",
+        "我院功能检查中心沈若兰主任介绍了经验。",
+        "岚江大学附属滨江医院举办了会议，我院毕启明教授应邀参加。",
+    ],
+)
+def test_a_post_is_not_carried_to_where_nothing_says_so(text: str) -> None:
+    assert told(text, AT, IN) <= {("费启航", AT, "岚江大学")}
+
+
+def test_rows_of_the_elected_take_the_society_named_with_the_office() -> None:
+    text = (
+        "会议选举柳文渊为第八届云岭省医学会放射医学与防护专业委员会主任委员，岚江大学苗若兰教授和许静仪教授、"
+        "东岭医院邱启航教授当选为副主任委员；姚远山、郭立言当选为云岭省影像研究会新一届乳腺专业委员会委员。"
+    )
+    first, second = "云岭省医学会放射医学与防护专业委员会", "云岭省影像研究会乳腺专业委员会"
+    elected = {(name, IN, first) for name in ("柳文渊", "苗若兰", "许静仪", "邱启航")}
+    assert told(text, IN) == elected | {(name, IN, second) for name in ("姚远山", "郭立言")}
+
+
+def test_offices_that_are_filled_by_rows() -> None:
+    text = "岚江影像实验室学术委员会换届。学术委员会主任委员由詹启航院士担任；副主任委员由黄若钢、田立捷教授担任。"
+    assert {fact[0] for fact in told(text, IN)} == {"詹启航", "黄若钢", "田立捷"}
+
+
+def test_who_leads_a_meeting_is_not_elected() -> None:
+    assert told("云岭省医学会换届会议由薛立刚主持，费启航担任大会翻译。", IN) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "由云岭省医学会、云岭省医学会介入分会主办，岚江市第一人民医院承办的“介入学科建设报告会”在苏州召开。",
+            {
+                ("介入学科建设报告会", "RUN_BY", "云岭省医学会"),
+                ("介入学科建设报告会", "RUN_BY", "云岭省医学会介入分会"),
+                ("介入学科建设报告会", "RUN_BY", "岚江市第一人民医院"),
+                ("介入学科建设报告会", "HELD_IN", "苏州"),
+            },
+        ),
+        (
+            "5月6日，2031核技术应用高质量发展论坛在广东珠海召开。会议由岚江大学主办，西陵大学、东岭大学协办。",
+            {
+                ("2031核技术应用高质量发展论坛", "HELD_IN", "珠海"),
+                ("2031核技术应用高质量发展论坛", "RUN_BY", "岚江大学"),
+                ("2031核技术应用高质量发展论坛", "RUN_BY", "西陵大学"),
+                ("2031核技术应用高质量发展论坛", "RUN_BY", "东岭大学"),
+            },
+        ),
+        (
+            "4月20日，岚江大学承办的“第39届学术年会暨全国纳米影像高峰论坛”在天津举行。会议由大会主席常若津教授主持。",
+            {
+                ("全国纳米影像高峰论坛", "RUN_BY", "岚江大学"),
+                ("全国纳米影像高峰论坛", "HELD_IN", "天津"),
+                ("常若津", "CHAIRED", "全国纳米影像高峰论坛"),
+            },
+        ),
+        ("3月3日，云岭省医学会影像分会换届选举会议在苏州召开，第二届委员会第一次全体会议同期举行。", set()),
+        ("2030年3月，岚江大学主办的《影像进展》编辑部在苏州召开座谈会。", set()),
+    ],
+)
+def test_meetings(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, "RUN_BY", "HELD_IN", "CHAIRED") == facts
+
+
+def test_posts_go_on_after_a_semicolon() -> None:
+    text = (
+        "邹立本，岚江医院教授。曾任岚江医院副院长；云岭省医学会常务理事（1990年至1996年）、云岭省放射学会主任委员；"
+        "西陵大学客座教授、东洲影像学会通讯会员。"
+    )
+    assert {fact[2] for fact in told(text, AT, IN)} == {
+        *("岚江医院", "云岭省医学会", "云岭省放射学会", "西陵大学", "东洲影像学会"),
+    }
+
+
+def test_lines_of_an_institution_and_a_name() -> None:
+    text = (
+        "候选人分别为：\n岚江医科大学附属第一医院核医学科 安明瑞\n云岭省肿瘤医院核医学科 韩立兴\n"
+        "岚江日报 实习报道\n会议还通过了章程。"
+    )
+    assert told(text, AT) == {("安明瑞", AT, "岚江医科大学附属第一医院"), ("韩立兴", AT, "云岭省肿瘤医院")}
+
+
+def test_marks_typed_as_ascii_are_read_as_chinese() -> None:
+    text = "岚江大学校长费启航,副校长臧文博出席:会议顺利。"
+    assert (
+        told(text, AT)
+        == told(text.replace(",", "，").replace(":", "："), AT)
+        == {
+            ("费启航", AT, "岚江大学"),
+            ("臧文博", AT, "岚江大学"),
+        }
+    )
