@@ -75,7 +75,7 @@ _FRAME = re.compile(
     r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?!发布|出版|印发|公布|的《)(?P<comma>[，,])?"
 )
 _TARGET = re.compile(r"(?:在|于|到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?(?:将|有望|预计)*(?:达|突破|增|超)")
-_PLAN = re.compile(r"[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
+_PLAN = re.compile(r"(?<![比较])(?<![比较][“\"])[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
 _LAST_YEARS = re.compile(r"(?:近|过去)[一二两三四五六七八九十\d]+年(?:来|间)?|[一二两三四五六七八九十\d]+年间")
 
 
@@ -148,7 +148,9 @@ def when(text: str, figure: Figure) -> dict[str, Value]:
         if not near and (not frame["comma"] or _FROM_NOW.search(text[clause : figure.start])):
             continue
         told = _frame(frame)
-    for plan in _PLAN.finditer(text, clause, figure.start):
+    for plan in _PLAN.finditer(text, 0, figure.start):
+        if plan.end() < clause and (plan.start() > 1 or text[plan.end() : plan.end() + 1] not in "，,"):
+            continue
         told = {"period": f"“{plan['plan']}”"}
     if not told and (years := _LAST_YEARS.search(text, 0, figure.start)) is not None:
         told = {"period": years.group()}

@@ -1,0 +1,118 @@
+"""Whose a figure is and what goes with it: sentences of our own for each rule, and traps that must state nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+
+def figures(text: str) -> list[Fact]:
+    """The figures that a text states, in order."""
+    found = ProseIngester().ingest(document(text), pipeline())
+    return [one for one in found if isinstance(one, Fact) and one.predicate == "HAS_METRIC"]
+
+
+def stated(text: str) -> set[tuple[str, object, object]]:
+    """Subject, value and unit of each figure."""
+    return {(one.subject.name, one.qualifiers["value"], one.qualifiers.get("unit", "")) for one in figures(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a row with its ranks, the one that leads, the rank alone
+        (
+            "法国的发文量居首位(3.2万篇)，德国(2.8万篇)、日本(1.1万篇)分列第二、三位。",
+            {("法国", 3.2, "万篇"), ("德国", 2.8, "万篇"), ("日本", 1.1, "万篇")},
+        ),
+        ("岚江大学以820篇论文数位列第五。", {("岚江大学", 820, "篇")}),
+        ("按论文数统计，岚江大学以820篇位列第五。", {("岚江大学", 820, "篇")}),
+        ("我国在超声和内镜领域的专利申请量排名第三。", {("中国", 3, "位")}),
+        # shares of a total
+        (
+            "国家自然科学基金重大项目共资助影像项目12项，其中医学科学部5项，信息科学部4项。",
+            {
+                ("国家自然科学基金重大项目", 12, "项"),
+                ("国家自然科学基金委员会医学科学部", 5, "项"),
+                ("国家自然科学基金委员会信息科学部", 4, "项"),
+            },
+        ),
+        (
+            "国家自然科学基金重大研究计划支持影像课题9项，“十二五”3项，“十三五”6项。",
+            {("国家自然科学基金重大研究计划", value, "项") for value in (9, 3, 6)},
+        ),
+        # of each, of all together, one by one
+        ("超声成像和光学成像都获得了2次国家自然科学奖。", {("超声成像", 2, "次"), ("光学成像", 2, "次")}),
+        ("法国和德国的加速器保有量分别为410台和620台。", {("法国", 410, "台"), ("德国", 620, "台")}),
+        ("法国、德国拥有规模优势，两国的设备产量超过全球产量的30%。", {("法国", 30, "%"), ("德国", 30, "%")}),
+        # what a programme is divided into
+        (
+            "“活体影像”专项设置了探针、仪器和算法3类任务，下设12个课题。",
+            {("活体影像专项", 3, "类"), ("活体影像专项", 12, "个")},
+        ),
+        # told for each year, day or piece; shares in words
+        (
+            "岚江医院放射科年检查量超18万人次，每天出具报告900余份。",
+            {("岚江医院放射科", 18, "万人次/年"), ("岚江医院放射科", 900, "份/日")},
+        ),
+        (
+            "岚江影像科技有限公司研发人员占四成，海外收入占比约三分之一。",
+            {("岚江影像科技有限公司", 40, "%"), ("岚江影像科技有限公司", 0.333333, "")},
+        ),
+        # the subject that is left out: the same list, the next sentence, what a page presents
+        (
+            "岚江医院核医学科始建于1980年。现有医师12人、技师9人。",
+            {("岚江医院核医学科", 12, "人"), ("岚江医院核医学科", 9, "人")},
+        ),
+        ("岚江医院完成PET/CT检查1.2万例，骨显像3000余例。", {("岚江医院", 1.2, "万例"), ("岚江医院", 3000, "例")}),
+        ("岚江影像科技有限公司研发的脑部超声仪日前上市。脑部超声仪已销往9个国家。", {("脑部超声仪", 9, "个")}),
+    ],
+)
+def test_a_figure_is_whose_it_is(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张若愚以第一作者发表论文，排名第三的完成人是李闻笛。",
+        "采用177Lu标记，使用3.0T磁共振，代码H2708，见图2和表3，电话0571-88001234。",
+        "据了解，晚期患者五年生存率仅为9%。",
+        "二级医院2家，三级医院5家。",
+        "国家杰出青年科学基金获得者6人。",
+        "患者126例，平均年龄57±9岁，P<0.05。",
+        "全国各级医院应当加强管理，三个国家在这一领域领先。",
+        "CT组患者32例，对照组30例。",
+        "岚江医院公布，国内同类设备不足百台。",
+        "2021年3月15日，岚江大学与某公司签约。",
+    ],
+)
+def test_what_is_nobodys_figure(text: str) -> None:
+    assert stated(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年，岚江医院完成手术3100例。", {"year": 2022}),
+        ("自2015年以来，岚江大学获授权专利88项。", {"since": "2015"}),
+        ("截至2023年6月，岚江医院收治患者2万例。", {"as_of": "2023-06"}),
+        ("“十三五”期间，岚江大学承担课题45项。", {"period": "“十三五”"}),
+        ("岚江医院现有职工近2000人。", {"bound": "近"}),
+        ("岚江医院建于1950年，现有床位1200张。", {"year": None, "since": None}),
+        ("我国的发文量约为法国的2倍。", {"bound": "约", "comparator": "法国"}),
+        ("岚江医院报告时间由6小时缩短至45分钟。", {"comparator_value": 6.0}),
+    ],
+)
+def test_what_goes_with_a_figure(text: str, expected: dict[str, object]) -> None:
+    (one,) = figures(text)
+    assert {name: one.qualifiers.get(name) for name in expected} == expected
+
+
+def test_a_rank_goes_with_its_figure() -> None:
+    found = figures("按装机量计，法国以2100台居首位，德国(1300台)、日本(980台)分列二、三位。")
+    assert [(one.subject.name, one.qualifiers["rank"]) for one in found] == [("法国", 1), ("德国", 2), ("日本", 3)]
