@@ -34,8 +34,8 @@ _LONG = 40
 def pinyin(text: str) -> str:
     """A text's syllables in small letters without tones, ``ü`` as ``v``; what is not Chinese stays.
 
-    >>> pinyin("安贞医院")
-    'an zhen yi yuan'
+    >>> pinyin("云湖医院")
+    'yun hu yi yuan'
     """
     from pypinyin import lazy_pinyin
 
@@ -45,8 +45,8 @@ def pinyin(text: str) -> str:
 def initials(text: str) -> str:
     """The first letters of a text's syllables.
 
-    >>> initials("安贞医院")
-    'azyy'
+    >>> initials("云湖医院")
+    'yhyy'
     """
     return "".join(syllable[0] for syllable in pinyin(text).split())
 
@@ -80,8 +80,8 @@ def search_keys(label: str, names: Iterable[str]) -> tuple[str, ...]:
 def squeeze(text: str) -> str:
     """A text as keys are written: folded, without blanks and marks.
 
-    >>> squeeze("Luo, Q.-M."), squeeze("PET／CT")
-    ('luoqm', 'petct')
+    >>> squeeze("Wenren, L."), squeeze("PET／CT")
+    ('wenrenl', 'petct')
     """
     return _NOT_KEY.sub("", fold(text))
 

@@ -93,7 +93,7 @@ def _how(key: str, names: Sequence[str], keys: Sequence[str]) -> str | None:
 
 
 def _spells(key: str, name: str) -> bool:
-    """Whether the letters begin with a syllable of the name: anzhen in 'bei jing an zhen yi yuan', not in 'kuan zheng'."""
+    """Whether the letters begin with a syllable of the name: yunhu in 'bei jing yun hu yi yuan', not unhu."""
     syllables = pinyin(name).lower().split()
     return any("".join(syllables[start:]).startswith(key) for start in range(len(syllables)))
 

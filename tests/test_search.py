@@ -26,8 +26,8 @@ SEARCHES = (
 )
 
 
-def named(store: Store, text: str, **options: tuple[str, ...]) -> list[str]:
-    return [hit.name for hit in search(store, text, **options)]
+def named(store: Store, text: str) -> list[str]:
+    return [hit.name for hit in search(store, text)]
 
 
 @pytest.mark.parametrize("text", SEARCHES)

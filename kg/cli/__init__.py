@@ -40,7 +40,7 @@ def cli() -> None:
       kg build examples                          read documents into yingtu-home/
       kg questions                               what can be asked
       kg ask people_technology -p technology=CMR
-      kg find luoqingming                        by name, part of one, pinyin
+      kg find wenrenlang                        by name, part of one, pinyin
       kg view landscape.html                     a page that works offline
 
     Every answer can be traced: kg show NAME, then kg explain ID, down to the words of a document.

@@ -30,10 +30,10 @@ def find(text: str, labels: Sequence[str], limit: int, home: Path, store: str | 
 
     \b
     Examples:
-      kg find 骆清铭
-      kg find luoqingming
-      kg find "Luo Q" -l Person
-      kg find 安贞 -f json
+      kg find 闻人朗
+      kg find wenrenlang
+      kg find "Wenren L" -l Person
+      kg find 附属第一 -f json
     """
     with open_target(home, store) as target:
         hits = search(target, text, labels=labels, limit=limit)
