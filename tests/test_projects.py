@@ -143,6 +143,7 @@ def test_sum_and_year(words: str, amount: float | None, year: int | None) -> Non
     [
         ("国家科技支撑计划“重大慢病影像防治”重大项目已启动。", "重大慢病影像防治重大项目", "国家科技支撑计划"),
         ("国家重点研发计划智慧康养装备重点专项启动会召开。", "智慧康养装备重点专项", "国家重点研发计划"),
+        ("国家重点研发计划智慧康养装备专项项目陆续启动。", "智慧康养装备重点专项", "国家重点研发计划"),
     ],
 )
 def test_a_programme_is_part_of_the_plan_before_it(words: str, part: str, whole: str) -> None:
@@ -158,3 +159,24 @@ def test_a_name_at_the_very_end_of_a_text_is_within_it() -> None:
     """蓝雨 is the whole of what follows the title: a name of three characters would end outside the text."""
     assert facts("项目组成员与主持人：蓝雨") == set()
     assert facts("负责人：蓝雨") == set()
+
+
+def test_a_row_of_titles_after_their_programme() -> None:
+    text = (
+        "此次岚江声影科技有限公司入选“国家重点研发计划”的三项项目，分别为“全身动态参数成像装备研制”“低场磁共振整机研发”和"
+        "“能谱CT核心部件研发”。这些研发项目由岚江声影科技有限公司牵头，联合多家医院。"
+    )
+    titles = ("全身动态参数成像装备研制", "低场磁共振整机研发", "能谱CT核心部件研发")
+    assert facts(text) >= {(title, "FUNDED_BY", "国家重点研发计划") for title in titles}
+    assert facts(text) >= {(title, "HOSTED_BY", "岚江声影科技有限公司") for title in titles}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家重点研发计划的三项原则，分别为“坚持问题导向原则”“坚持分步实施原则”和“坚持重点突出原则”。",
+        "国家重点研发计划的管理文件包括“项目申报与评审要求”“经费使用与监督要求”。",
+    ],
+)
+def test_a_row_of_what_is_no_project(text: str) -> None:
+    assert facts(text) == set()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
-from ingest.numerals import to_wan
-from ingest.prose.leaders import Told, in_its_sentence, is_whose, listed_leader, of_the_project
+from ingest.numerals import CHINESE_NUMERAL, to_wan
+from ingest.prose.leaders import Told, in_its_sentence, is_whose, listed_leader, of_the_project, of_the_projects
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef
@@ -57,9 +57,14 @@ _MONEY = re.compile(
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
 _APPROVED = re.compile(r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)")
 _SESSION = re.compile(r"(?:项目|课题)?(?:中期检查|结题|验收|现场考察|评审|启动|评议|考核|年度)[^，。；]{0,16}[，,]")
+_PLAN = "国家重点研发计划"
 _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专项")
 """What is part of a programme's name before a title, where 项目 and 课题 are not."""
 _AWARD = re.compile("奖$")
+_ROW = re.compile(
+    rf"”?\s*的?(?:资助|支持|立项)?(?:的)?(?:{CHINESE_NUMERAL}|\d{{1,2}})?(?:个|项)?(?:项目|课题)[，,]?\s*(?:分别)?(?:为|是|包括)[：:]?\s*"
+    r"(?:“[^“”]{4,80}”\s*(?:[、，,]|和|与|及|以及)?\s*)*$"
+)
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
 """Concepts that name a sort of programmes rather than one."""
 
@@ -90,16 +95,19 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             amount_wan="" if amount is None else amount,
             year=int(year[1]) if year else "",
         )
-        reading.grants.append(grant)
+        reading.tells_of(grant)
         yield from _about(scene, reading, grant, match)
         yield from in_its_sentence(scene, reading, told)
     yield from of_the_project(scene, reading, titled=bool(titles))
+    yield from of_the_projects(scene, reading)
     _remember_list(scene, reading)
 
 
 def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme of a title: the one told before its name, the one that it follows, or the one that it won."""
     paid = bool(_PAID.search(scene.text))
+    if (row := _in_a_row(scene, titled)) is not None:
+        return row
     told = _told_before(scene, titled) if paid else None
     before = told or _programme(scene, reading, titled)
     if before is not None:
@@ -110,6 +118,17 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
         )  # perhaps one: "the project" is not told
         return None
     return (_won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
+
+
+def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """某计划的三项项目，分别为“甲”“乙”和“丙”: the programme before the row."""
+    row = _ROW.search(scene.text, 0, titled.start("title") - 1)
+    if row is None:
+        return None
+    known = next((one for one in scene.of("FundingProgram") if one.end == row.start()), None)
+    if known is None or known.name in _NO_PROGRAMME or _is_bare(known):
+        return None
+    return _of_fund(known)[0], known.start
 
 
 def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]]) -> float | None:
@@ -129,7 +148,7 @@ def _in_a_list(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion
     where = scene.sentence.view.span(leader[1], told.end)
     yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where)
     yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
-    reading.grants.append(told.grant)
+    reading.tells_of(told.grant)
 
 
 def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:
@@ -204,6 +223,8 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
 
 def _of_known(scene: Scene, reading: Reading, known: Mention, titled: re.Match[str]) -> tuple[str, int] | None:
     elsewhere = _is_bare(known) and (not reading.fund or _OTHERS.search(scene.text[: known.start]))
+    if known.name in _NO_PROGRAMME and known.surface.startswith(_PLAN):
+        return _PLAN, known.start
     if elsewhere or known.name in _NO_PROGRAMME:
         return None
     name, start = _of_fund(known)

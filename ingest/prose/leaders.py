@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.lexicon import TITLES, is_person
+from ingest.mentions import Mention
 from ingest.prose.about import about
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project"]
+__all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project", "of_the_projects"]
 
 LEADS = Rule("leads_grant", 0.9)
 """张三主持某基金重点项目“某研究”, 张三主持的…“某研究”, “某研究”由张三牵头."""
@@ -41,6 +42,10 @@ _HEAD = re.compile(
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
     r"(?:项目|^)(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:为|是|[:：])\s*"
+)
+_BRAND = 3
+_THESE = re.compile(
+    r"(?:这些|上述|以上|这[两三四五六七八九十\d]+[个项])(?:研发|研究|科研)?(?:项目|课题)(?:均|都|全部)?由(?P<who>[^，。；]{2,30}?)(?:牵头|承担|主持|负责)"
 )
 _IS_HOST = re.compile(r"(?:作为|为|是)(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位")
 
@@ -114,6 +119,17 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
         yield from _hosts(scene, reading, grant)
 
 
+def of_the_projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """HOSTED_BY and LEADS of all the grants that the paragraph has told of: 这些项目均由甲公司牵头."""
+    said = _THESE.search(scene.text)
+    if said is None:
+        return
+    who = _ending(scene, reading, said.start("who"), said.end("who"))
+    for grant in dict.fromkeys(reading.grants_here):
+        told = Told(grant, said.start(), said.start(), said.end())
+        yield from _stated(scene, reading, told, said.start(), said.end(), who)
+
+
 def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
     for rests in _RESTS_ON.finditer(scene.text):
         host = scene.starting_at(rests.end(), "Organization")
@@ -141,11 +157,21 @@ def _ending(scene: Scene, reading: Reading, start: int, end: int) -> _Who | None
     """The person, with or without a title, or else the organisation, whose name ends a stretch."""
     for one in reversed(scene.within(start, end, "Person", "Organization")):
         if one.end == end or (one.label == "Person" and _TITLE.fullmatch(scene.text, one.end, end)):
-            return _Who(reading.person(one.name) if one.label == "Person" else reading.organization(one), one.start)
+            ref = reading.person(one.name) if one.label == "Person" else _house(reading, one)
+            return _Who(ref, one.start) if ref is not None else None
     titled = _NAME_AND_TITLE.search(scene.text, start, end)
     if titled is not None and is_person(titled["name"]):
         return _Who(reading.person(titled["name"]), titled.start("name"))
     return None
+
+
+def _house(reading: Reading, one: Mention) -> EntityRef | None:
+    """The institution; for a company's mere brand the one whose full name holds it, None where that is not told."""
+    ref = reading.organization(one)
+    if len(ref.name) > _BRAND:
+        return ref
+    whole = [body for body in reading.bodies.values() if ref.name in body.name and body.name != ref.name]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _stated(scene: Scene, reading: Reading, told: Told, start: int, end: int, one: _Who | None) -> Iterator[Assertion]:

@@ -41,7 +41,7 @@ _FUND_BODY = EntityRef(label="Organization", name="国家自然科学基金委�
 _KEY_PLAN = EntityRef(label="FundingProgram", name="国家重点研发计划")
 _PROJECT = re.compile(r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>重点专项|专项|重大专项)(?!组|办)")
 _PLAIN_PROJECT = re.compile(
-    rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}?重点专项)"
+    rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}?(?:重点)?专项)"
 )
 _OF_PLAN = re.compile(
     r"(?<=计划|专项)“(?P<name>[^“”]{2,40})”(?P<kind>(?:国家)?(?:科技)?(?:重大|重点)(?:项目|专项)|专项)(?!组|办)"
@@ -132,7 +132,8 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(SPECIAL_PROJECT, ref, "PART_OF", _KEY_PLAN, where, year=int(launched) if launched else "")
     for match in _PLAIN_PROJECT.finditer(scene.text):
         where = scene.sentence.view.span(match.start(), match.end())
-        yield reading.fact(SPECIAL_PROJECT, _programme(match["name"]), "PART_OF", _KEY_PLAN, where)
+        ref = _programme(re.sub("(?:重点)?专项$", "重点专项", match["name"]))
+        yield reading.fact(SPECIAL_PROJECT, ref, "PART_OF", _KEY_PLAN, where)
 
 
 def _within_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -149,6 +149,7 @@ class Reading:
     total: Total | None = None
     divisions: dict[str, str] = field(default_factory=dict)
     grants: list[EntityRef] = field(default_factory=list)
+    grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     prize: str = ""
 
@@ -160,6 +161,7 @@ class Reading:
             self.fund_speaks = False
             self.team = self.product = self.programme = self.electing = self.holding = self.granting = None
             self.prize = ""
+            self.grants_here = []
             self.facility = self.titled
             self.topic = self.hero
             self.counted = self.own or self.presented
@@ -263,6 +265,11 @@ class Reading:
     def speak_of(self, programme: EntityRef) -> None:
         """Remember the programme that the sentence speaks of."""
         self.programme, self.programme_said = programme, self.said
+
+    def tells_of(self, grant: EntityRef) -> None:
+        """Remember a grant that the text, and so its paragraph, told of."""
+        self.grants.append(grant)
+        self.grants_here.append(grant)
 
     def made(self, product: EntityRef) -> None:
         """Remember a technology that a team or company made."""
