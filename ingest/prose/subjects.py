@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from ingest.mentions import Mention
 from ingest.prose.phrases import technology
@@ -292,7 +292,7 @@ def _typed(clause: str, reading: Reading, at: int) -> Opening | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def types_of(programme: str) -> tuple[tuple[str, str], ...]:
     """The types of a programme that the ontology tells, each with its concept's name: 自由申请, 重点项目."""
     known = concepts("programmes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
 from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
@@ -282,7 +283,7 @@ def _runs(row: list[Piece], columns: tuple[Column, ...]) -> Iterator[list[Piece]
             last = number or last
     if not starts and row:
         starts = [0]
-    for start, stop in zip(starts, [*starts[1:], len(row)], strict=True):
+    for start, stop in pairwise([*starts, len(row)]):
         yield row[start:stop]
 
 
