@@ -66,3 +66,11 @@ def test_what_is_no_part(text: str) -> None:
     assert {
         fact for fact in facts(text, predicates=PARTS) if "专项" in fact[0] or "类" in fact[0] or "院级" in fact[0]
     } == set()
+
+
+def test_a_type_of_the_funds_projects_is_run_by_it_where_that_is_told() -> None:
+    """A name alone, or the title of a regulation, says nothing of who runs what it names."""
+    run = ("国家自然科学基金重大项目", "RUN_BY", "国家自然科学基金委员会")
+    assert run in facts("国家自然科学基金资助影像研究。科学基金自2003年起设立重大项目，支持影像研究。", predicates=PARTS)
+    assert run not in facts("他获国家自然科学基金重大项目资助，研究脑影像。", predicates=PARTS)
+    assert run not in facts("请按《国家自然科学基金重大项目管理办法》执行。", predicates=PARTS)

@@ -60,7 +60,7 @@ _FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|�
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
-_TOPIC = re.compile(r"科学基金[^。；]{0,40}?(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
+_TOPIC = re.compile(r"科学基金(?P<told>[^。；《》]{0,40}?)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
 _CARRIES_OUT = re.compile(
     r"(?P<this>本(?:重点)?(?:专项|计划|项目))?[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
 )
@@ -256,7 +256,8 @@ def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     reading.speak_of(ref)
     where = scene.sentence.view.span(match.start(), match.end())
     since = _SINCE.search(match.group())
-    yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where, since=since[1] if since else "")
+    if match["told"]:  # 科学基金重大项目 alone is a name, and says nothing of who runs it
+        yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where, since=since[1] if since else "")
     yield reading.fact(SET_UP, ref, "PART_OF", _FUND, where)
 
 
