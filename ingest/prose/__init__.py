@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.mentions import mentions
+from ingest.named_for import named_for
 from ingest.prose import (
     bodies,
     careers,
@@ -20,8 +21,10 @@ from ingest.prose import (
     measures,
     meetings,
     parts,
+    plans,
     programmes,
     sites,
+    structure,
     teams,
     uses,
 )
@@ -41,8 +44,10 @@ _RULES = (
     facilities.read,
     sites.read,
     bodies.read,
+    structure.read,
     meetings.read,
     programmes.read,
+    plans.read,
     parts.read,
     grants.read,
     classes.read,
@@ -73,7 +78,10 @@ class ProseIngester:
         return not _AWARD_FORM.search(document.text)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
-        """The facts of the document's sentences, in order."""
+        """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
+        yield from named_for(self._read(document, nlp), nlp)
+
+    def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)
         named = [(sentence, mentions(sentence.view, nlp)) for sentence in sentences(document)]
         for _, found in named:

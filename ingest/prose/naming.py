@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ingest.prose.phrases import MASK
 from ingest.prose.reading import Scene
 from kg.model import EntityRef
-from kg.ontology import Concept, concepts
+from kg.ontology import concepts
 from kg.text import HAN, heal_name
 
 __all__ = [
@@ -59,7 +59,7 @@ _BOUND = (
     r"|发展|问世|不断|相继|陆续|迅速|逐渐|近年|各|来|上|下|得到|作为|所|后|时|之|会|有(?!机)|无|由|不|则|而|并(?!行)|更|较|仍|尚|相比|需|从|方面|领域|手段|整机|就|使|给|常|通过|显著|大幅|极大|虽|仅|只|建模|预测|构建|评估|评价|训练|筛选|最|多(?!模|核|参)"
 )
 _PRAISE = (
-    r"(?:(?:多|各|数|几|两|三|四|五|六|[一二三四五六七八九十\d]+)(?:种|类|项|个|款)|一系列|系列|常用的?|常规的?|常见的?|传统的?|经典的?|高端|主流的?|先进的?|新型的?|新兴的?|新的?"
+    r"(?:(?:多|各|数|几|两|三|四|五|六|[一二三四五六七八九十\d]+)(?:种|类|项|个|款)|一系列|系列|常用的?|常规的?|常见的?|传统的?|经典的?|高端|主流的?|先进的?|新型的?|新兴的?|新的?(?!一代)"
     r"|典型的?|代表性的?|现代|重要的?|主要的?|不同的?|其他的?|其它的?|相关的?|当前|目前|热门的?|前沿|大型|具有代表性的|国产|进口|成熟的?|有效的?|重大(?=[^疾])|特异性(?=肿瘤))"
 )
 _CLASS = re.compile(rf"(?P<praise>{_PRAISE}*)(?P<name>[{HAN}A-Za-z0-9/+\-]{{0,16}}?(?:{_CLASS_HEAD}))(?={_BOUND})")
@@ -259,10 +259,11 @@ def _concept_names() -> dict[str, str]:
     return {name: one.zh for one in concepts("technologies") for name in (one.zh, one.en, *one.alt) if name}
 
 
-@lru_cache(maxsize=1 << 12)
+@cache
 def above(name: str) -> frozenset[str]:
     """The labels of the concepts that the ontology places above one, however far."""
-    by_label, by_id = _technologies()
+    by_label = {one.zh: one for one in concepts("technologies")}
+    by_id = {one.id: one for one in concepts("technologies")}
     found: set[str] = set()
     waiting = [by_label[name]] if name in by_label else []
     while waiting:
@@ -271,10 +272,3 @@ def above(name: str) -> frozenset[str]:
                 found.add(by_id[broader].zh)
                 waiting.append(by_id[broader])
     return frozenset(found)
-
-
-@cache
-def _technologies() -> tuple[dict[str, Concept], dict[str, Concept]]:
-    """The technologies of the ontology by their Chinese label, and by their id."""
-    known = concepts("technologies")
-    return {one.zh: one for one in known}, {one.id: one for one in known}

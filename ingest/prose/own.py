@@ -10,7 +10,7 @@ from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import Reading
 from kg.model import EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["introduce"]
 
@@ -21,6 +21,13 @@ _NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|�
 _KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
 _OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
 _PRESENTS = rf"(?:{_OF}|[（(]|是|成立|始建|创建|组建|位于|现有|拥有|于(?:19|20)|由|前身)"
+_GLOSSED = re.compile(
+    rf"(?:^|[由、和与及，。；,是为的“])\s*(?P<name>[{HAN}]{{3,23}}?(?:委员会|办公室|研究院|研究所|[学科程兴]院|局|署|理事会|中心|学会|协会|基金会|实验室|大学|小组|工作组))"
+    r"\s*[（(](?:The )?[A-Z][A-Za-z&’'\- ]*?\b(?:Council|Institutes?|Office|Committee|Academy|Agency"
+    r"|Society|Association|Foundation|Cent(?:er|re)|Laboratory|Group|University|Administration)"
+    r"\b[A-Za-z&’'\- ]*(?:[,，]\s*(?P<short>[A-Z][A-Za-z&\-]{1,9}))?[)）]"
+)
+"""A name with its English beside it: 某委员会(National … Council, ABBR)."""
 _SHORTEST = 5
 _NEAR = 8
 
@@ -28,6 +35,11 @@ _NEAR = 8
 def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Reading) -> None:
     """Learn who speaks, by its full name where its owner is told: its short name means it from then on."""
     reading.hero = _hero(reading)
+    for sentence, _ in named:
+        for gloss in _GLOSSED.finditer(sentence.text):
+            for form in (gloss["name"], gloss["short"]):
+                if form and not _NOT_NAME.search(gloss["name"]):
+                    reading.full_names.setdefault(form, gloss["name"])
     reading.addressee = _addressee(named)
     title = next((name for name in _titles(reading) if _presents(name, named)), None)
     if title is None:

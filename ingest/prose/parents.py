@@ -53,7 +53,11 @@ def place(name: str) -> str | None:
     >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所"), place("某某大学附属株洲恺安医院")
     ('株洲', None, '德国', '株洲')
     """
-    return town_in(name) if organization_kind(name) in _PLACED else None
+    kind = organization_kind(name)
+    if kind in _PLACED:
+        return town_in(name)
+    country = _opening_place(name) if kind is not None else None
+    return country if country is not None and PLACES[country] == "country" else None
 
 
 def town_in(name: str) -> str | None:

@@ -33,6 +33,7 @@ _PLANS = re.compile(
     rf"(?:部署|启动|设立|实施|布局)(?:了|实施)?(?P<list>[^，。；：“”]{{6,80}}?)(?P<count>{CHINESE_NUMERAL}|\d+)\s*个"
     r"(?P<kind>重大科学研究计划|重大研究计划|科技重大专项|重大专项|重点专项|研究计划)"
 )
+_OUTLINE = re.compile(r"《(?P<name>[^《》]{4,50}?(?:规划|纲要)(?:[（(][^（）()]*[)）])?)》")
 _LEVEL = re.compile(rf"(?P<level>院级|校级)(?P<name>[{HAN}]{{6,30}}?(?:项目|专项|基金|计划))(?=共|累计|[\d，。,.]|$)")
 _SUPPORTS = re.compile("支持|资助|设立|设有")
 _OF_LEVEL = {"院级": re.compile("院$"), "校级": re.compile("(?:大学|学院|学校)$")}
@@ -74,8 +75,11 @@ def _plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if len(items) != int(number(match["count"]) or 0) or not all(4 <= len(item) <= 24 for item in items):
         return
     where = scene.sentence.view.span(match.start(), match.end())
+    outline = _OUTLINE.search(scene.text, 0, match.start())
+    plan = (heal_name(outline["name"]),) if outline else ""
     for item in items:
-        yield reading.fact(COUNTED_PLANS, _programme(item + match["kind"]), "PART_OF", named.copy().pop(), where)
+        part = _programme(item + match["kind"])
+        yield reading.fact(COUNTED_PLANS, part, "PART_OF", named.copy().pop(), where, plan=plan)
 
 
 def _of_its_level(scene: Scene, reading: Reading) -> Iterator[Assertion]:

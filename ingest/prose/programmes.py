@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["FUND_PROGRAMME", "Named", "read", "subject_of"]
 
 SPECIAL_PROJECT = Rule("special_project", 0.95)
 """国家重点研发计划“某某”重点专项."""
@@ -27,8 +27,6 @@ PLANNED_BY = Rule("planned_by", 0.85)
 """某部立项的“某计划”."""
 TASKS = Rule("tasks", 0.9)
 """某专项设置了甲、乙和丙3项任务."""
-SUPPORTS = Rule("supports", 0.7)
-"""某专项布局…, 将…列为优先发展领域."""
 CARRIED_OUT = Rule("carried_out", 0.9)
 """本专项由甲会同乙组织实施."""
 GUIDED = Rule("guided", 0.7)
@@ -36,7 +34,7 @@ GUIDED = Rule("guided", 0.7)
 GRANTED = Rule("granted", 0.85)
 """支持1000万元用于“某项目”."""
 
-_FUND = EntityRef(label="FundingProgram", name="国家自然科学基金")
+FUND_PROGRAMME = EntityRef(label="FundingProgram", name="国家自然科学基金")
 _FUND_BODY = EntityRef(label="Organization", name="国家自然科学基金委员会")
 _KEY_PLAN = EntityRef(label="FundingProgram", name="国家重点研发计划")
 _PROJECT = re.compile(r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>重点专项|专项|重大专项)(?!组|办)")
@@ -73,20 +71,21 @@ _YEARS = re.compile(r"((?:(?:19|20)\d{2}[、,，和]?)+)年")
 _TASK_COUNT = re.compile(
     r"(?:等)?(?P<count>[\d两二三四五六七八九十]+)\s*(?:个|项|类|大|方面)(?:主要|研究|重点|核心)?(?P<kind>任务|方向|层次|专题|板块|课题|模块)"
 )
+_FIELD_SET_UP = re.compile(rf"设立了?(?P<name>[{HAN}]{{4,20}}领域)(?=[，。；,.]|$)")
+_THIS = re.compile(r"(?:该|本)(?:重点|重大)?(?:专项|计划|项目)")
+_LEAD_IN = re.compile(r"在[^，。；,]{2,20}(?:方面|中|期间|上)[，,]\s*")
 _TASK_VERB = re.compile("设置|部署|设立|下设|设有|布局|分为|包括|在")
 _ONE_TASK = re.compile(
-    rf"将(?P<name>[{HAN}A-Za-z0-9、]{{2,24}})列为(?:其)?[\d一二三四五六七八九十]*个?(?:主要|研究)?(?P<kind>任务|研究任务|方向|重点方向)之一"
+    rf"将(?P<name>[{HAN}A-Za-z0-9、]{{2,24}})列为(?:其)?[\d一二三四五六七八九十]*个?(?:主要)?(?P<kind>研究任务|任务|方向|重点方向)之一"
 )
-_SUPPORT = re.compile(
-    r"布局了?|部署了?|支持|资助|围绕|聚焦|重点(?:支持|发展)|包括|列为|列入|优先发展|重视|涉及|以(?=[^，。；]{2,80}?为(?:重点|方向|主线))"
-)
-_PLAN = re.compile(r"“(?:[一二三四五六七八九十]{3})”[^，。；]{0,6}?规划")
 _GRANT = re.compile(r"支持(?P<sum>[^，。；“”]{2,12}元)用于“(?P<name>[^“”]{4,60})”")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
+    """A programme that a sentence names, and where."""
+
     ref: EntityRef
     start: int
     end: int
@@ -105,7 +104,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _planned(scene, reading)
     yield from _granted(scene, reading)
     yield from _tasks(scene, reading)
-    yield from _supports(scene, reading)
 
 
 def _programme(name: str) -> EntityRef:
@@ -140,7 +138,7 @@ def _within_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """某计划“某某”重大项目: part of the plan that stands right before its name."""
     for match in _OF_PLAN.finditer(scene.text):
         plan = scene.ending_at(match.start(), "FundingProgram")
-        if plan is None or plan.ref in (_KEY_PLAN, _FUND) or plan.name.endswith("项目"):
+        if plan is None or plan.ref in (_KEY_PLAN, FUND_PROGRAMME) or plan.name.endswith("项目"):
             continue
         where = scene.sentence.view.span(plan.start, match.end())
         yield reading.fact(WITHIN_PLAN, _programme(match["name"] + match["kind"]), "PART_OF", plan.ref, where)
@@ -187,7 +185,7 @@ def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             reading.speak_of(_programme(name))
             where = scene.sentence.view.span(fund.start() if fund else match.start(), match.end("name"))
             yield reading.fact(SET_UP, _programme(name), "RUN_BY", _FUND_BODY, where, since=since)
-            yield reading.fact(SET_UP, _programme(name), "PART_OF", _FUND, where, year=year)
+            yield reading.fact(SET_UP, _programme(name), "PART_OF", FUND_PROGRAMME, where, year=year)
 
 
 def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -203,7 +201,7 @@ def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.speak_of(ref)
         yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where)
         if own and run_by.name.startswith(_FUND_BODY.name):
-            yield reading.fact(SET_UP, ref, "PART_OF", _programme(_FUND.name + match["kind"]), where)
+            yield reading.fact(SET_UP, ref, "PART_OF", _programme(FUND_PROGRAMME.name + match["kind"]), where)
 
 
 def _actor(scene: Scene, end: int) -> Mention | None:
@@ -239,7 +237,7 @@ def _codes(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if kind == "code":
             reading.coded[what["code"]] = ref
             yield reading.attribute(FUND_CODE, ref, "code", what["code"], where)
-        parent = under if kind == "code" and under is not None else _FUND
+        parent = under if kind == "code" and under is not None else FUND_PROGRAMME
         if reading.fund or department is not None:
             yield reading.fact(FUND_CODE, ref, "PART_OF", parent, where)
         if department is not None and (kind == "under" or under is None):
@@ -252,13 +250,13 @@ def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     match = _TOPIC.search(scene.text)
     if match is None or not reading.fund:
         return
-    ref = _programme(_FUND.name + match["kind"])
+    ref = _programme(FUND_PROGRAMME.name + match["kind"])
     reading.speak_of(ref)
     where = scene.sentence.view.span(match.start(), match.end())
     since = _SINCE.search(match.group())
     if match["told"]:  # 科学基金重大项目 alone is a name, and says nothing of who runs it
         yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where, since=since[1] if since else "")
-    yield reading.fact(SET_UP, ref, "PART_OF", _FUND, where)
+    yield reading.fact(SET_UP, ref, "PART_OF", FUND_PROGRAMME, where)
 
 
 def _planned(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -321,46 +319,42 @@ def _granted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(GRANTED, grant, "CONCERNS", technology.ref, where)
 
 
-def _subject(scene: Scene, reading: Reading) -> _Named | None:
+def subject_of(scene: Scene, reading: Reading) -> Named | None:
     """The programme that the sentence opens with."""
     project = _PROJECT.match(scene.text)
     if project is not None and reading.programme is not None:
-        return _Named(reading.programme, 0, project.end())
+        return Named(reading.programme, 0, project.end())
+    this = _THIS.match(scene.text)
+    spoken = reading.programme or reading.guide if this is not None else None
+    if this is not None and spoken is not None:
+        return Named(spoken, 0, this.end())
     if (coded := _CODED.search(scene.text)) is not None:
-        return _Named(_programme(coded["name"]), coded.start(), coded.end())
-    named = next((one for one in scene.of("FundingProgram") if one.start <= 4), None)
+        return Named(_programme(coded["name"]), coded.start(), coded.end())
+    lead = _LEAD_IN.match(scene.text)
+    opens = lead.end() if lead else 0
+    named = next((one for one in scene.of("FundingProgram") if opens <= one.start <= opens + 4), None)
     if named is not None:
-        return _Named(named.ref, named.start, named.end)
+        return Named(named.ref, named.start, named.end)
     body = next((one for one in scene.of("Organization") if one.start <= 4), None)
     if body is not None and reading.organization(body).name.startswith(_FUND_BODY.name):
-        return _Named(_FUND, body.start, body.end)
+        return Named(FUND_PROGRAMME, body.start, body.end)
     return None
 
 
 def _tasks(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    subject = _subject(scene, reading)
-    if subject is None or subject.ref == _FUND:
+    subject = subject_of(scene, reading)
+    if subject is None or subject.ref == FUND_PROGRAMME:
         return
     for match in _TASK_COUNT.finditer(scene.text, subject.end):
         where = scene.sentence.view.span(subject.start, match.end())
         for item in _counted(scene.text[subject.end : match.start()], int(number(match["count"]) or 0)):
             yield reading.fact(TASKS, _programme(item), "PART_OF", subject.ref, where, kind=(match["kind"],))
+    for match in _FIELD_SET_UP.finditer(scene.text, subject.end):
+        where = scene.sentence.view.span(subject.start, match.end())
+        yield reading.fact(TASKS, _programme(match["name"]), "PART_OF", subject.ref, where)
     for match in _ONE_TASK.finditer(scene.text, subject.end):
         where = scene.sentence.view.span(subject.start, match.end())
         yield reading.fact(TASKS, _programme(match["name"]), "PART_OF", subject.ref, where, kind=(match["kind"],))
-
-
-def _supports(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """The technologies that a programme is said to support."""
-    subject = _subject(scene, reading)
-    cue = _SUPPORT.search(scene.text, subject.end) if subject else None
-    if subject is None or cue is None:
-        return
-    plan = _PLAN.search(scene.text)
-    for technology in scene.of("Technology"):
-        if technology.start >= subject.end:
-            where = scene.sentence.view.span(subject.start, technology.end)
-            yield reading.fact(SUPPORTS, subject.ref, "CONCERNS", technology.ref, where, plan=(plan.group(),) if plan else "")
 
 
 def _counted(words: str, count: int) -> list[str]:

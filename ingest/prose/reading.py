@@ -148,6 +148,7 @@ class Reading:
     coded: dict[str, EntityRef] = field(default_factory=dict)
     total: Total | None = None
     divisions: dict[str, str] = field(default_factory=dict)
+    plan: str = ""
     grants: list[EntityRef] = field(default_factory=list)
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
@@ -166,6 +167,7 @@ class Reading:
             self.topic = self.hero
             self.counted = self.own or self.presented
             self.divisions = {}
+            self.plan = ""
             self.heading = self._heading(sentence.view.offsets[0])
         if (place := _SAME_FACILITY.search(sentence.text)) is not None:
             named = (one for one in reversed(self.facilities) if one.name.endswith(place["noun"]))
