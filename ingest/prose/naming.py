@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.prose.phrases import MASK
 from ingest.prose.reading import Scene
 from kg.model import EntityRef
-from kg.ontology import concepts
+from kg.ontology import Concept, concepts
 from kg.text import HAN, heal_name
 
 __all__ = [
@@ -259,11 +259,10 @@ def _concept_names() -> dict[str, str]:
     return {name: one.zh for one in concepts("technologies") for name in (one.zh, one.en, *one.alt) if name}
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def above(name: str) -> frozenset[str]:
     """The labels of the concepts that the ontology places above one, however far."""
-    by_label = {one.zh: one for one in concepts("technologies")}
-    by_id = {one.id: one for one in concepts("technologies")}
+    by_label, by_id = _technologies()
     found: set[str] = set()
     waiting = [by_label[name]] if name in by_label else []
     while waiting:
@@ -272,3 +271,10 @@ def above(name: str) -> frozenset[str]:
                 found.add(by_id[broader].zh)
                 waiting.append(by_id[broader])
     return frozenset(found)
+
+
+@cache
+def _technologies() -> tuple[dict[str, Concept], dict[str, Concept]]:
+    """The technologies of the ontology by their Chinese label, and by their id."""
+    known = concepts("technologies")
+    return {one.zh: one for one in known}, {one.id: one for one in known}
