@@ -39,6 +39,8 @@ _SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|�
 _HONOUR_ENDS = re.compile(r"[奖）)。；;]\s*$")
 _NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
+_BESIDE = ("nominator", "award", "people", "units", "summary", "opinion", "innovations")
+"""What a nomination says beside the name of the work: two of these, or records of people or units."""
 _POINT_CONFIDENCE = 0.93
 _REFERENCE_CONFIDENCE = 0.95
 _NOMINATION_CONFIDENCE = 0.93
@@ -95,7 +97,7 @@ def _nominations(document: Document) -> tuple[Form, ...]:
 
 def _is_nomination(form: Form) -> bool:
     named = any(True for _ in form.values("achievement"))
-    beside = [any(True for _ in form.values(field)) for field in ("nominator", "award", "people", "units", "summary")]
+    beside = [any(True for _ in form.values(field)) for field in _BESIDE]
     beside += [bool(form.of("person")), bool(form.of("unit"))]
     return named and sum(beside) >= 2
 

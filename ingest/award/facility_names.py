@@ -30,6 +30,7 @@ _SHORT_FORMS = {
     "冠心病": "冠状动脉粥样硬化性心脏病",
     "脑卒中": "卒中",
 }
+_TWO = re.compile("[与和及]")
 _LEAST = 5
 
 
@@ -66,6 +67,8 @@ def same_names(names: Iterable[str]) -> dict[str, str]:
     '心力衰竭多模态数据库'
     >>> same_names(["读片平台", "远程读片平台", "移动读片平台"])["读片平台"]
     '读片平台'
+    >>> same_names(["随访平台", "会诊与随访平台"])["随访平台"]
+    '随访平台'
     """
     by_key: dict[str, str] = {}
     every = sorted(set(names), key=lambda name: (-len(name), name))
@@ -76,7 +79,7 @@ def same_names(names: Iterable[str]) -> dict[str, str]:
 
 def _whole(name: str, others: Iterable[str]) -> str:
     """The one other name that ends with this name, itself the end of no third; the name itself where there is not just one."""
-    longer = [other for other in others if other != name and other.endswith(name)]
+    longer = [other for other in others if other != name and other.endswith(name) and not _TWO.search(other)]
     whole = [other for other in longer if not any(third != other and third.endswith(other) for third in longer)]
     return whole[0] if len(whole) == 1 and len(name) >= _LEAST else name
 
