@@ -11,7 +11,8 @@ from ingest.layout import View
 from ingest.prose import ranks, shares
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import is_any_body, remember
-from ingest.prose.whose import COMPOSES, Owner, owner, when
+from ingest.prose.times import when
+from ingest.prose.whose import COMPOSES, Owner, owner
 from kg.model import Assertion, EntityRef, Value
 
 __all__ = ["qualifiers", "read"]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from ingest.figures import Figure
 from ingest.numerals import number
+from ingest.prose.clauses import clause_starts
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.subjects import CHINA, clause_starts, opening
+from ingest.prose.subjects import CHINA, opening
 from kg.model import EntityRef, Fact
 from kg.text import HAN, heal_name
 

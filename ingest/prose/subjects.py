@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.mentions import Mention
+from ingest.prose.clauses import MARK, Opening
 from ingest.prose.phrases import technology
+from ingest.prose.pointing import is_bare, own_department, pointing
 from ingest.prose.reading import Reading, Scene
 from kg.model import EntityRef
 from kg.ontology import concepts
 from kg.text import HAN, heal_name
 
-__all__ = ["CHINA", "Opening", "clause_starts", "is_any_body", "opening", "remember", "types_of"]
+__all__ = ["CHINA", "is_any_body", "opening", "remember", "types_of"]
 
 CHINA = EntityRef(label="Place", name="中国")
 _WORLD = EntityRef(label="Place", name="全球")
@@ -50,7 +51,6 @@ _SERIES = re.compile(
 _QUOTED_PROGRAMME = re.compile(
     r"(?:设立|启动|实施|组织实施)?了?“(?P<name>[^“”]{2,40})”(?P<kind>重点专项|重大专项|专项|计划|重大项目)"
 )
-_MADE = re.compile(r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})")
 _HOLDER = re.compile(r"[^，。；\d]{0,4}(?:获得者|入选者|得主|负责人|资助者|获资助)")
 _NOTE = re.compile(r"[（(][^（）()]{1,60}[)）]")
 _COUNTED_NOTE = re.compile(r"\d\s*[^）)A-Za-z]{0,6}[)）]$")
@@ -62,24 +62,12 @@ _PROVINCE = re.compile(
 )
 _SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
 _PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
-_BARE = re.compile(
-    r"(?:该|本届|本次|此次|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
-    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
-)
-_ENDS = {"院": "(?:医院|研究院)", "科室": "(?:科|中心|室)", "公司": "(?:公司|集团)", "分会": "(?:分会|委员会)"}
-_OF_ITSELF = re.compile(r"该|本|这|此")
-_PRODUCTS = frozenset(
-    ["系统", "设备", "产品", "技术", "仪器", "装备", "显微镜", "软件", "算法", "模型", "探针", "显像剂", "机器人"]
-)
-_FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样本库", "基地"])
-_SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
 _ANY_BODY = re.compile(
     r"(?:份|[一二三]级(?:甲等|以上)?|三甲|基层|大型|各级?|县级|市级|地市级|省级|民营|公立|综合|专科|教学|部分|多家|重点|社区|乡镇|委属|下级|上级|合作|成员|相关|专业){1,3}"
     r"(?:医院|医疗机构|单位|高校|大学|中心|卫生院|企业|公司|科室|研究所|机构)"
 )
 """What is no one body: 二级医院, 基层医疗机构."""
 _EVERYWHERE = re.compile(r"(?:全球|全国|国内|世界).{3,}")
-_DEPARTMENT = re.compile(rf"(?P<name>[{HAN}]{{2,7}}?(?:科|中心|实验室|学院))(?![学技研普])")
 _GOES_INTO_NAME = re.compile(
     rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总]|已|共|达|超|约|\s?\d)"
 )
@@ -92,38 +80,13 @@ _PEOPLE_OF = re.compile(
 )
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
-_MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
-_NEAR, _BACK, _FIRST = 20, 160, 4
+_NEAR, _FIRST = 20, 4
 _PRESENTED = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|由[^，。；]{2,30}?组成|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
 )
 """How a page presents the body that it is about."""
 _LABELS = ("Organization", "FundingProgram", "Place", "Technology")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a clause opens with; nobody, where that is somebody of whom no figures are kept. ``end`` is in the sentence."""
-
-    refs: tuple[EntityRef, ...]
-    end: int
-    back: bool = False
-    """Whether it only points back (该系统, 公司), so that the paragraph's subject stays."""
-
-
-def clause_starts(text: str, at: int) -> list[int]:
-    """Where the clauses up to a place start, the nearest first; what stands in parentheses that close before it is none."""
-    starts = [0]
-    opened: list[int] = []
-    for match in _MARK.finditer(text, 0, at):
-        if match.group() in "）)":
-            starts = [one for one in starts if not opened or one < opened[-1]]
-            opened = opened[:-1]
-        else:
-            starts.append(match.end())
-            opened += [match.end()] if match.group() in "（(" else []
-    return starts[::-1]
 
 
 def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
@@ -140,12 +103,12 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
         return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or Opening((), at)
     if _OTHER.match(text, at):
         return Opening((), at)
-    if (own := _own_department(text, reading, at)) is not None:
+    if (own := own_department(text, reading, at)) is not None:
         return own
     named = _named(scene, at)
     if named is not None:
         return _of_mention(scene, reading, named)
-    return _known(text, reading, at) or _nation(text, at) or _kind(text, reading, start) or _pointing(scene, reading, at)
+    return _known(text, reading, at) or _nation(text, at) or _kind(text, reading, start) or pointing(scene, reading, at)
 
 
 def remember(scene: Scene, reading: Reading) -> None:
@@ -160,15 +123,6 @@ def remember(scene: Scene, reading: Reading) -> None:
         reading.counted = first.refs[0] if len(first.refs) == 1 else None
         for ref in first.refs:
             reading.counted_last[ref.label] = ref
-
-
-def _own_department(text: str, reading: Reading, at: int) -> Opening | None:
-    """核医学科现有…, where that is the last word of the body that the page or the paragraph speaks of."""
-    match = _DEPARTMENT.match(text, at)
-    for body in (reading.counted_last.get("Organization"), reading.presented, reading.own) if match else ():
-        if match is not None and body is not None and body.name.endswith(match["name"]):
-            return Opening((body,), match.end(), back=True)
-    return None
 
 
 def _example(scene: Scene, reading: Reading, example: re.Match[str]) -> Opening | None:
@@ -272,11 +226,11 @@ def _kind(text: str, reading: Reading, start: int) -> Opening | None:
         return Opening((reading.counted_last["Place"],), at + 2, back=True)
     for pattern, label in ((_SERIES, "ConferenceSeries"), (_PRIZE, "Award")):
         match = pattern.match(text, at)
-        if match is not None and len(match["name"]) > 3 and not _BARE.match(text, at):
+        if match is not None and len(match["name"]) > 3 and not is_bare(text, at):
             return Opening((EntityRef(label=label, name=heal_name(match["name"])),), match.end())
     if (quoted := _QUOTED_PROGRAMME.match(text, at)) is not None:
         return Opening((EntityRef(label="FundingProgram", name=quoted["name"] + quoted["kind"]),), quoted.end())
-    end = _MARK.search(text, at + 1)
+    end = MARK.search(text, at + 1)
     return _typed(text[at : end.start() if end else len(text)], reading, at)
 
 
@@ -308,48 +262,3 @@ def types_of(programme: str) -> tuple[tuple[str, str], ...]:
             if fund.endswith("基金") and one.zh.startswith(fund) and one.zh.endswith("项目")
         ),
     )
-
-
-def _pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
-    """What a bare noun or 该系统 points back to."""
-    match = _BARE.match(scene.text, at)
-    if match is None:
-        return None
-    noun, this = match["noun"], bool(_OF_ITSELF.match(match.group()))
-    ref: EntityRef | None
-    if noun in _PRODUCTS:
-        ref = reading.product if this or noun in ("产品", "系统", "设备") else None
-        ref = _made_before(scene, reading, noun) if ref is None and this else ref
-    elif noun in _FACILITIES:
-        named = [one for one in reading.facilities if one.name.endswith(noun)]
-        ref = named[-1] if named else reading.meant(noun)
-    elif noun in _SERIES_NOUNS:
-        ref = reading.counted_last.get("ConferenceSeries")
-    elif noun in ("该奖", "奖项"):
-        ref = reading.counted_last.get("Award")
-    elif noun in ("专项", "计划"):
-        ref = (reading.programme or reading.counted_last.get("FundingProgram")) if this else None
-    else:
-        ref = _body_meant(reading, {"我院": "院", "该院": "院", "本院": "院", "科": "科室", "全科": "科室"}.get(noun, noun))
-    if ref is None:
-        return Opening((), match.end("noun")) if this or noun in ("该院", "本院") else None
-    return Opening((ref,), match.end("noun"), back=True)
-
-
-def _body_meant(reading: Reading, noun: str) -> EntityRef | None:
-    """The body of that kind that figures were told of last, else the last that was named."""
-    told = reading.counted_last.get("Organization")
-    if told is not None and re.search(_ENDS.get(noun, re.escape(noun)) + "$", told.name):
-        return told
-    return reading.meant(noun)
-
-
-def _made_before(scene: Scene, reading: Reading, noun: str) -> EntityRef | None:
-    """What was published or made a sentence before, called by this noun (发布了某某系统. 该系统…)."""
-    start = scene.sentence.view.offsets[0]
-    told = re.sub(r"\s+", "", reading.document.text[max(0, start - _BACK) : start])
-    for made in reversed(list(_MADE.finditer(told))):
-        name = technology(made["what"])
-        if name is not None and name.endswith(noun) and len(name) > len(noun) + 1:
-            return EntityRef(label="Technology", name=name)
-    return None

@@ -1,4 +1,4 @@
-"""Whose a figure of a sentence is, and when: the one place where its subject is decided."""
+"""Whose a figure of a sentence is: the one place where its subject is decided."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from ingest.figures import Figure
+from ingest.prose.clauses import Opening, clause_starts
 from ingest.prose.fitting import fits
 from ingest.prose.reading import Reading, Scene
-from ingest.prose.subjects import CHINA, Opening, clause_starts, opening, types_of
-from kg.model import EntityRef, Value
+from ingest.prose.subjects import CHINA, opening, types_of
+from kg.model import EntityRef
 from kg.text import HAN
 
-__all__ = ["COMPOSES", "Owner", "owner", "when"]
+__all__ = ["COMPOSES", "Owner", "owner"]
 
 COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|划分|包括|包含|围绕|列为|由|以|涵盖|共设")
 """What a programme or a body does with the parts that it has."""
@@ -55,9 +56,6 @@ _BESIDE = re.compile(r"(?:约|近|共|达|逾|超过?|有|治疗|检查|显像|\
 _ITEM = 8
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
-_FROM_NOW = re.compile(r"现|目前|至今|累计")
-_LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|员工|分辨|层次|方向|任务")
-"""What no year is told of that the sentence's event has."""
 _OF_ALL = re.compile(r"生存率|存活率|发病|患病|死亡|病死|发生率|人群|晚期|男性|女性")
 """What is told of people at large, not of the body that a paragraph speaks of."""
 _PRODUCT_GOES_ON = re.compile(
@@ -70,13 +68,6 @@ _SELF = re.compile(
     r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
 )
 """How a sentence begins that leaves out the body that it is about."""
-_FRAME = re.compile(
-    r"(?:^|[，。；：,;（(\s])(?:其中[，,]?|预计|预测|力争|计划)?(?P<word>(?:截[至止]|自从?|从)?)(?:[在到]?)(?P<year>(?:19|20)\d{2})"
-    r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?年(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?!发布|出版|印发|公布|的《)(?P<comma>[，,])?"
-)
-_TARGET = re.compile(r"(?:在|于|到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?(?:将|有望|预计)*(?:达|突破|增|超)")
-_PLAN = re.compile(r"(?<![比较])(?<![比较][“\"])[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
-_LAST_YEARS = re.compile(r"(?:近|过去)[一二两三四五六七八九十\d]+年(?:来|间)?|[一二两三四五六七八九十\d]+年间")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,39 +123,6 @@ def _after_semicolon(scene: Scene, reading: Reading) -> bool:
     """Whether the sentence only goes on from what a semicolon closed."""
     start = scene.sentence.view.offsets[0]
     return reading.document.text[max(0, start - 3) : start].rstrip().endswith(("；", ";"))
-
-
-def when(text: str, figure: Figure) -> dict[str, Value]:
-    """The year, the start, the period or the day of counting that the figure's clause or the frame before it tells."""
-    if _LASTING.search(figure.name):
-        return {}
-    clause = clause_starts(text, figure.start)[0]
-    told: dict[str, Value] = {}
-    target = _TARGET.search(text, clause, figure.start)
-    if target is not None:
-        return {"year": int(target["year"])}
-    for frame in _FRAME.finditer(text, 0, figure.start):
-        near = frame.end() >= clause
-        if not near and (not frame["comma"] or _FROM_NOW.search(text[clause : figure.start])):
-            continue
-        told = _frame(frame)
-    for plan in _PLAN.finditer(text, 0, figure.start):
-        if plan.end() < clause and (plan.start() > 1 or text[plan.end() : plan.end() + 1] not in "，,"):
-            continue
-        told = {"period": f"“{plan['plan']}”"}
-    if not told and (years := _LAST_YEARS.search(text, 0, figure.start)) is not None:
-        told = {"period": years.group()}
-    return told
-
-
-def _frame(frame: re.Match[str]) -> dict[str, Value]:
-    if frame["till"]:
-        return {"period": f"{frame['year']}–{frame['till']}"}
-    if frame["word"].startswith("截"):
-        return {"as_of": frame["year"] + (f"-{int(frame['month'][:-1]):02d}" if frame["month"] else "")}
-    if frame["word"] or frame["after"] in ("以来", "至今", "起"):
-        return {"since": frame["year"]}
-    return {"year": int(frame["year"])}
 
 
 def _words(text: str, figure: Figure) -> str:

@@ -1,0 +1,88 @@
+"""What a bare noun or 该系统 points back to, and the short name of the body that a page presents."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.clauses import Opening
+from ingest.prose.phrases import technology
+from ingest.prose.reading import Reading, Scene
+from kg.model import EntityRef
+from kg.text import HAN
+
+__all__ = ["is_bare", "own_department", "pointing"]
+
+_DEPARTMENT = re.compile(rf"(?P<name>[{HAN}]{{2,7}}?(?:科|中心|实验室|学院))(?![学技研普])")
+_ENDS = {"院": "(?:医院|研究院)", "科室": "(?:科|中心|室)", "公司": "(?:公司|集团)", "分会": "(?:分会|委员会)"}
+_OF_ITSELF = re.compile(r"该|本|这|此")
+_PRODUCTS = frozenset(
+    ["系统", "设备", "产品", "技术", "仪器", "装备", "显微镜", "软件", "算法", "模型", "探针", "显像剂", "机器人"]
+)
+_FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样本库", "基地"])
+_SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
+_BARE = re.compile(
+    r"(?:该|本届|本次|此次|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
+    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,])"
+)
+_MADE = re.compile(r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})")
+_BACK = 160
+"""How far back, in characters, what a product is called is looked for."""
+
+
+def is_bare(text: str, at: int) -> bool:
+    """Whether a bare noun (公司, 该系统) opens what stands here."""
+    return _BARE.match(text, at) is not None
+
+
+def own_department(text: str, reading: Reading, at: int) -> Opening | None:
+    """核医学科现有…, where that is the last word of the body that the page or the paragraph speaks of."""
+    match = _DEPARTMENT.match(text, at)
+    for body in (reading.counted_last.get("Organization"), reading.presented, reading.own) if match else ():
+        if match is not None and body is not None and body.name.endswith(match["name"]):
+            return Opening((body,), match.end(), back=True)
+    return None
+
+
+def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
+    """What a bare noun or 该系统 points back to."""
+    match = _BARE.match(scene.text, at)
+    if match is None:
+        return None
+    noun, this = match["noun"], bool(_OF_ITSELF.match(match.group()))
+    ref: EntityRef | None
+    if noun in _PRODUCTS:
+        ref = reading.product if this or noun in ("产品", "系统", "设备") else None
+        ref = _made_before(scene, reading, noun) if ref is None and this else ref
+    elif noun in _FACILITIES:
+        named = [one for one in reading.facilities if one.name.endswith(noun)]
+        ref = named[-1] if named else reading.meant(noun)
+    elif noun in _SERIES_NOUNS:
+        ref = reading.counted_last.get("ConferenceSeries")
+    elif noun in ("该奖", "奖项"):
+        ref = reading.counted_last.get("Award")
+    elif noun in ("专项", "计划"):
+        ref = (reading.programme or reading.counted_last.get("FundingProgram")) if this else None
+    else:
+        ref = _body_meant(reading, {"我院": "院", "该院": "院", "本院": "院", "科": "科室", "全科": "科室"}.get(noun, noun))
+    if ref is None:
+        return Opening((), match.end("noun")) if this or noun in ("该院", "本院") else None
+    return Opening((ref,), match.end("noun"), back=True)
+
+
+def _body_meant(reading: Reading, noun: str) -> EntityRef | None:
+    """The body of that kind that figures were told of last, else the last that was named."""
+    told = reading.counted_last.get("Organization")
+    if told is not None and re.search(_ENDS.get(noun, re.escape(noun)) + "$", told.name):
+        return told
+    return reading.meant(noun)
+
+
+def _made_before(scene: Scene, reading: Reading, noun: str) -> EntityRef | None:
+    """What was published or made a sentence before, called by this noun (发布了某某系统. 该系统…)."""
+    start = scene.sentence.view.offsets[0]
+    told = re.sub(r"\s+", "", reading.document.text[max(0, start - _BACK) : start])
+    for made in reversed(list(_MADE.finditer(told))):
+        name = technology(made["what"])
+        if name is not None and name.endswith(noun) and len(name) > len(noun) + 1:
+            return EntityRef(label="Technology", name=name)
+    return None
