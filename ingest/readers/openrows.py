@@ -11,7 +11,7 @@ from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.mergedrows import begins, merged_rows
 
-__all__ = ["open_table"]
+__all__ = ["bare_table", "open_table", "segments"]
 
 _COLUMN_GAP = 0.45
 """The least blank between two columns, in ems of the table's type."""
@@ -28,26 +28,43 @@ def open_table(glyphs: Sequence[Glyph], rules: Sequence[float], extent: tuple[fl
     edges = _column_edges(lines, size, extent)
     if len(edges) < 3:
         return None
+    bands = [(top, bottom, top == rules[0]) for top, bottom in pairwise(rules)]
+    return _banded(glyphs, bands, edges, size)
+
+
+def bare_table(glyphs: Sequence[Glyph], edges: Sequence[float], head: float | None) -> PrintedTable:
+    """The table of all these glyphs, its columns between these edges; ``head`` is the height of the rule below its head."""
+    words = [glyph for glyph in glyphs if glyph.text.strip()]
+    top, bottom = min(glyph.top for glyph in words) - 1, max(glyph.bottom for glyph in words) + 1
+    bands = [(top, bottom, False)] if head is None else [(top, head, True), (head, bottom, False)]
+    return _banded(glyphs, bands, edges, median(glyph.size for glyph in words))
+
+
+def _banded(
+    glyphs: Sequence[Glyph], bands: Sequence[tuple[float, float, bool]], edges: Sequence[float], size: float
+) -> PrintedTable:
+    """The table of the bands between rules, each told whether it is the head: a head is one row."""
+    lines = lines_of(glyphs)
     cells: list[GridCell] = []
     row = 0
-    for top, bottom in pairwise(rules):
+    for top, bottom, is_head in bands:
         inside = [line for line in lines if top <= (line.top + line.bottom) / 2 < bottom]
-        groups = [inside] if top == rules[0] else _row_groups(inside, edges, size)
-        if top != rules[0] and _has_merged(groups, edges, size):
+        groups = [inside] if is_head else _row_groups(inside, edges, size)
+        if not is_head and _has_merged(groups, edges, size):
             cells.extend(merged_rows([g for g in glyphs if top <= g.middle < bottom], edges, row))
             row = 1 + max(cell.row for cell in cells)
             continue
         for group in groups:
             cells.extend(_row(group, edges, row, size))
             row += bool(group)
-    return PrintedTable(Grid(tuple(cells)), extent[0], rules[0], extent[1], rules[-1], tuple(edges))
+    return PrintedTable(Grid(tuple(cells)), edges[0], bands[0][0], edges[-1], bands[-1][1], tuple(edges))
 
 
-def _segments(line: PrintedLine, size: float) -> list[list[Glyph]]:
+def segments(line: PrintedLine, size: float, *, gap: float = _COLUMN_GAP) -> list[list[Glyph]]:
     """The line's glyphs parted where a blank is as wide as one between columns."""
     parts: list[list[Glyph]] = []
     for glyph in dict.fromkeys(line.glyphs):
-        if parts and glyph.x0 - parts[-1][-1].x1 < _COLUMN_GAP * size:
+        if parts and glyph.x0 - parts[-1][-1].x1 < gap * size:
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
@@ -56,7 +73,7 @@ def _segments(line: PrintedLine, size: float) -> list[list[Glyph]]:
 
 def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float, float]) -> list[float]:
     """The middles of the blanks between columns: places that no line covers, save a few that are one segment (headings)."""
-    parted = [_segments(line, size) for line in lines]
+    parted = [segments(line, size) for line in lines]
     firm = [(part[0].x0, part[-1].x1) for parts in parted if len(parts) > 1 for part in parts]
     lone = [(parts[0][0].x0, parts[0][-1].x1) for parts in parted if len(parts) == 1]
     edges, start = [extent[0]], None
@@ -123,7 +140,7 @@ def _within(line: PrintedLine, left: float, right: float) -> PrintedLine | None:
 
 def _is_across(line: PrintedLine, edges: Sequence[float], size: float) -> bool:
     """Whether the line is one segment that an edge cuts: a heading within the table."""
-    return len(_segments(line, size)) == 1 and any(line.x0 < edge < line.x1 for edge in edges[1:-1])
+    return len(segments(line, size)) == 1 and any(line.x0 < edge < line.x1 for edge in edges[1:-1])
 
 
 def _row(lines: Sequence[PrintedLine], edges: Sequence[float], row: int, size: float) -> list[GridCell]:

@@ -13,12 +13,13 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
+from ingest.readers.bare import bare_tables
 from ingest.readers.build import Draft
 from ingest.readers.columns import PrintedTable, crosses, fits, gutter_of, page_lines, reading_order
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, glyphs
 from ingest.readers.outline import is_caption
 from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
-from ingest.readers.ruled import open_tables, ruled_tables
+from ingest.readers.ruled import level_rules, open_tables, ruled_tables
 from ingest.readers.source import Source, load
 from ingest.readers.spread import same_header, whole_tables
 from kg.model import Document, Span
@@ -81,9 +82,10 @@ def _placed(source: Source, pdf: Any) -> Iterator[Placed]:
     gutters = _gutters([gutter_of(found, page.width) for page, found in zip(pdf.pages, free, strict=True)], free)
     lines = [page_lines(found, gutter) for found, gutter in zip(free, gutters, strict=True)]
     heads = running_heads(lines, median(page.height for page in pdf.pages))
-    for i, gutter in enumerate(gutters):
+    for i, (gutter, page) in enumerate(zip(gutters, pdf.pages, strict=True)):
         body = [line for line in lines[i] if (i, line) not in heads]
-        yield from _in_columns(reading_order([*body, *tables[i]], gutter), gutter, page=i + 1)
+        items = _with_bare_tables(body, gutter, [rule.y for rule in level_rules(page.edges)])
+        yield from _in_columns(reading_order([*items, *tables[i]], gutter), gutter, page=i + 1)
 
 
 def _check_text(source: Source, printed: Sequence[tuple[list[Glyph], int]]) -> None:
@@ -112,6 +114,18 @@ def _gutters(found: Sequence[tuple[float, float] | None], pages: Sequence[Sequen
         return list(found)
     usual = (median(gutter[0] for gutter in known), median(gutter[1] for gutter in known))
     return [gutter or (usual if fits(usual, page) else None) for gutter, page in zip(found, pages, strict=True)]
+
+
+def _with_bare_tables(
+    lines: Sequence[PrintedLine], gutter: tuple[float, float] | None, rules: Sequence[float]
+) -> list[PrintedLine | PrintedTable]:
+    """The lines, those that make tables without rules taken together, each column of the page by itself."""
+    items: list[PrintedLine | PrintedTable] = list(lines)
+    for side in range(3):
+        for table, own in bare_tables([line for line in lines if _side(line, gutter) == side], rules):
+            items = [item for item in items if item not in own]
+            items.append(table)
+    return items
 
 
 def _in_columns(

@@ -13,7 +13,7 @@ from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.openrows import open_table
 from ingest.readers.outline import ends_sentence, is_caption, is_item
 
-__all__ = ["cell_blocks", "open_tables", "ruled_tables"]
+__all__ = ["level_rules", "open_tables", "ruled_tables"]
 
 _NEAR = 2.0
 _THICK = 3.0
@@ -46,7 +46,7 @@ def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
 def open_tables(page: Any, glyphs: Sequence[Glyph], taken: Sequence[PrintedTable]) -> list[PrintedTable]:
     """The tables with level rules alone: three or more of one extent, below each other, without a caption between them."""
     found: list[PrintedTable] = []
-    for group in _groups(_rules(page.edges), glyphs):
+    for group in _groups(level_rules(page.edges), glyphs):
         box = Box(group[0].x0, group[0].y, group[0].x1, group[-1].y)
         if any(table.top < box.bottom and box.top < table.bottom for table in taken):
             continue
@@ -73,7 +73,7 @@ def _groups(rules: Sequence[_Rule], glyphs: Sequence[Glyph]) -> list[list[_Rule]
     return [group for group in found if len(group) >= _FEWEST_RULES]
 
 
-def cell_blocks(glyphs: Sequence[Glyph], left: float, right: float) -> tuple[str, ...]:
+def _cell_blocks(glyphs: Sequence[Glyph], left: float, right: float) -> tuple[str, ...]:
     """The paragraphs of a cell: a line that ends where the next one's first word would have fitted ends its paragraph, and
     so does a sentence before an item's mark."""
     blocks: list[str] = []
@@ -98,7 +98,7 @@ def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], level: Sequence[dict[s
     for box, inside in _shared_out(sorted(boxes, key=lambda box: (box.top, box.x0)), glyphs):
         row, column = _at(rows, box.top), _at(columns, box.x0)
         spans = {"rowspan": max(1, _at(rows, box.bottom) - row), "colspan": max(1, _at(columns, box.x1) - column)}
-        cells.append(GridCell(row=row, column=column, blocks=cell_blocks(inside, box.x0, box.x1), **spans))
+        cells.append(GridCell(row=row, column=column, blocks=_cell_blocks(inside, box.x0, box.x1), **spans))
     place = columns[0], rows[0], columns[-1], rows[-1]
     above, below = (_open(columns, y, level) for y in (rows[0], rows[-1]))
     return PrintedTable(Grid(tuple(cells)), *place, tuple(columns), above, below)
@@ -154,7 +154,7 @@ def _at(edges: Sequence[float], place: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - place))
 
 
-def _rules(edges: Iterable[dict[str, Any]]) -> list[_Rule]:
+def level_rules(edges: Iterable[dict[str, Any]]) -> list[_Rule]:
     """The level rules of a page from top to bottom, pieces that meet joined."""
     level = [e for e in edges if e["orientation"] == "h" and e.get("height", 0) <= _THICK]
     pieces = sorted((round(edge["top"] / _NEAR), edge["x0"], edge["x1"], edge["top"]) for edge in level)
