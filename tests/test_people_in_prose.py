@@ -133,6 +133,23 @@ def test_posts_go_on_after_a_semicolon() -> None:
     }
 
 
+def test_another_s_post_does_not_go_on() -> None:
+    text = "经选举，岚江医院吴若群教授当选云岭省放射学会会长；西陵医院张静新教授，东岭医院戴礼教教授当选为副会长。"
+    assert told(text, AT) == {
+        ("吴若群", AT, "岚江医院"),
+        ("张静新", AT, "西陵医院"),
+        ("戴礼教", AT, "东岭医院"),
+    }
+
+
+def test_a_society_in_the_title_of_a_rule_elects_nobody() -> None:
+    text = (
+        "云岭省医师协会核医学分会召开选举会议。依据《云岭省医师协会管理规定》，会议选举产生领导班子。"
+        "柏若涵教授全票连任会长，王静堂、田若水当选副会长。"
+    )
+    assert {fact[2] for fact in told(text, IN)} == {"云岭省医师协会核医学分会"}
+
+
 def test_lines_of_an_institution_and_a_name() -> None:
     text = (
         "候选人分别为：\n岚江医科大学附属第一医院核医学科 安明瑞\n云岭省肿瘤医院核医学科 韩立兴\n"

@@ -29,7 +29,7 @@ _POST = (
     r"|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|曾任|历任|现为|(?<=[\u4e00-\u9fff])是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
+    r"(?:现任|担任|兼任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
 )
 _ITEM = re.compile(
     rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(]|[和及]|以及|$)"
@@ -56,7 +56,8 @@ _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队�
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those presented."""
-    holder = reading.holding if scene.starting_at(0, "Organization") is not None else None
+    goes_on = scene.starting_at(0, "Organization") is not None and not scene.of("Person")
+    holder = reading.holding if goes_on else None
     yield from _posts(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
         holder = about(scene, reading, holds.start())
@@ -75,7 +76,7 @@ def _posts(scene: Scene, reading: Reading, person: EntityRef | None, at: int) ->
         gap = _BETWEEN.match(scene.text, at)
         organization = scene.starting_at(gap.end() if gap else at, "Organization")
         item = _ITEM.match(scene.text, organization.end) if organization else None
-        if organization is None or item is None:
+        if organization is None or item is None or scene.within(*item.span(), "Person"):
             return
         yield from _held(scene, reading, person, organization, item)
         at = item.end()

@@ -163,8 +163,8 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
     end = titled.end() if titled else person.end
     title = scene.text[person.end : end].replace("/", "、").strip("、")
     for item in items:
-        if item.body is None and not item.words:
-            bare += [item.posts] if item.posts else []
+        if item.body is None and (not item.words or _UNIT.fullmatch(item.words)):
+            bare += [item.words + item.posts] if item.posts else []
             continue
         body = _body(scene, reading, item)
         if body is None:

@@ -33,6 +33,7 @@ _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(rf"的?{_OFFICES}")
 _HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
+_IN_TITLE = re.compile("《[^《》]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
 _REACH = 40
 
@@ -40,7 +41,7 @@ _REACH = 40
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF of those elected, in the order of the text; a society named beside an office is the one meant after it."""
     if _ELECTION.search(scene.text):
-        told = [reading.organization(one) for one in scene.of("Organization")]
+        told = [reading.organization(one) for one in scene.of("Organization") if not _IN_TITLE.search(scene.text[: one.start])]
         societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
         reading.electing = societies[-1] if societies else reading.electing or reading.society()
     done: set[Mention] = set()

@@ -142,7 +142,7 @@ def _closed(text: str, at: int) -> int:
 def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
     masked = _masked(scene, named)
     for one in named:
-        surface = scene.text[one.start : one.end].strip("“”")
+        surface = scene.text[one.start : one.end].lstrip("的了").strip("“”")
         if "O" in masked and surface != one.ref.name and not re.search("[，。；：]", surface):
             yield reading.alias(ORGANIZES, one.ref, surface, scene.sentence.view.span(one.start, one.end))
     chains = list(_CHAIN.finditer(masked))
