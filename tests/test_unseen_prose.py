@@ -5,6 +5,7 @@ right by general rules. Precision and recall of the closed facts of a round when
 ones: 0.942, 0.698 and 0.505 (the first thirteen, e), 0.851, 0.516 and 0.500 (ten, f), 0.893, 0.556 and 0.115 (eight, g),
 1.000, 0.302 and 0.278 (six, h). Five (w) were written for the rules that
 real pages of such kinds had asked for, and are no first reading.
+Six more (c) on kinds of technologies, plans and bodies: of their 47 classifications alone 0.955 and 0.809.
 Text of a new kind is to be expected in that range, not where the table that this test prints now stands.
 """
 
