@@ -22,6 +22,10 @@ __all__ = ["stated"]
 
 _PRAISED = re.compile("[至新]|先进|高端|领先|多种|各类|一系列")
 """What a form says in praise of a class is no part of its name."""
+_CLASSIFIES = re.compile(
+    "等|包括|包含|涵盖|分为|分成|代表|[一两二三四多几种]种|[一两二三四多几]类|例如|比如|如|属于|常用|主要有"
+)
+"""Words without which no rule of prose reads a classification: they spare the pipeline most sentences."""
 _KIND_OF_THING = re.compile("(?:设备|仪器|机型|技术)$")
 _TEXTS = ("summary", "innovations", "features", "uptake", "opinion", "field", "cooperation")
 
@@ -31,7 +35,7 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
     reading = Reading(case.witness.document)
     for number, view in enumerate(_texts(case)):
         for sentence in sentences(view):
-            found = mentions(sentence, nlp)
+            found = mentions(sentence, nlp) if _CLASSIFIES.search(sentence.text) else ()
             if any(one.label == "Technology" for one in found):
                 scene = Scene(Sentence(view=sentence, paragraph=number), found)
                 broken = {one.name for one in found if sentence.text[one.end : one.end + 1] == "/"}

@@ -57,9 +57,8 @@ def _opening(case: Case, text: str) -> list[Person]:
 
 
 def _works_on(case: Case, doing: list[Person], sentence: View, nlp: Language) -> Iterator[Assertion]:
-    names = dict.fromkeys(one.name for one in mentions(sentence, nlp) if one.label == "Technology")
+    found = {one.name: one.ref for one in mentions(sentence, nlp) if one.label == "Technology"}
     whole = cut(sentence, 0, len(sentence.text.rstrip()))
-    for name in names:
-        technology = next(one.ref for one in mentions(sentence, nlp) if one.name == name)
+    for technology in found.values():
         for person in doing:
             yield case.at(whole.span(0, len(whole.text)), COOPERATION_DOES).fact(person.ref, "WORKS_ON", technology)

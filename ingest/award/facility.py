@@ -72,6 +72,7 @@ def facilities_of(case: Case, nlp: Language) -> Iterator[Assertion]:
     others = {name for view in case.texts("summary", "innovations", "opinion") for name in _named(view)}
     names = same_names([*(one.name for one in told), *sorted(others)])
     seen: set[tuple[str, str, str]] = set()
+    described: set[str] = set()
     for one in told:
         facility = EntityRef(label="Facility", name=names[one.name])
         words = case.at(one.span, one.rule)
@@ -82,7 +83,9 @@ def facilities_of(case: Case, nlp: Language) -> Iterator[Assertion]:
         elif (one.who.name, facility.name, one.role or "") not in seen:
             seen.add((one.who.name, facility.name, one.role or ""))
             yield words.fact(one.who, "BUILT", facility, role=one.role)
-        yield from _concerns(case, facility, one.span, nlp)
+        if facility.name not in described:
+            described.add(facility.name)
+            yield from _concerns(case, facility, one.span, nlp)
 
 
 def _told(case: Case, who: Person | Unit, contribution: View) -> Iterator[_Built]:
