@@ -108,7 +108,11 @@ def short(words: str) -> str:
             default=0,
         )
         words = LEAD.sub("", words[cut:])
-    return re.sub(r"^(?:\d+[)）.、]|的)+|(?<=[率量数度值例间])[升降]$", "", re.sub(r"^\d*年", "", _tail_of(words)).strip(" ”“"))
+    return re.sub(
+        r"^(?:\d+(?:[)）、]|\.(?!\d))|的)+|(?<=[率量数度值例间])[升降]$",
+        "",
+        re.sub(r"^\d*年", "", _tail_of(words)).strip(" ”“"),
+    )
 
 
 def _tail_of(words: str) -> str:

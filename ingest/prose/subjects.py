@@ -40,7 +40,7 @@ _REPORTS = re.compile(
     r"[^，。；]{0,12}?(?:公布|发布|印发|报道|数据显示|统计|认为|指出|表示|预计|预测|介绍|透露|通报|调查|通知|下发|批准|批复|同意|要求|强调)"
 )
 _GOES_ON = re.compile(
-    r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|首席|总工程师|教授|主席|总裁|院士|医师)|[与和、及同][^，。；]{1,16}?(?:合作|联合|共同|签|携手)|的?[^，。；]{0,8}团队|课题组|等"
+    r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|首席|总工程师|教授|主席|总裁|院士|医师|研究员|讲师|工程师|博士生?导师|博导|技师|学者)(?!\s*\d|人|总?数|共)|[与和、及同][^，。；]{1,16}?(?:合作|联合|共同|签|携手)|的?[^，。；]{0,8}团队|课题组|等"
 )
 _RELATIVE = re.compile(
     r"(?:牵头|联合|参与|主导|自主|共同|合作|独立|负责)*(?:建设|承建|研制|研发|开发|创办|设立|主办|承办|发起|建立|打造|申报|完成|承担|主持|组建|生产|提出)的(?P<what>[^，。；]{2,30})"
@@ -158,6 +158,8 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if relative is not None:
         known = _known(text, reading, relative.start("what"))
         return known or _made_thing(reading, _TEAM_MADE.match(text, end)) or Opening((), end)
+    if named.label == "FundingProgram" and text[end : end + 1] == "“":  # one grant of it, by its title
+        return Opening((), end)
     if named.label == "FundingProgram" and _HOLDER.match(text, end):
         return None
     if named.label == "Technology":

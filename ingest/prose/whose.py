@@ -30,6 +30,9 @@ _OF_PRODUCT = re.compile(
     r"例|率|性|时间|分辨|病|深度|视场|视野|重量|精度|速度|体积|直径|信噪|场强|误差|能耗|成本|通量|装机|销往|出口|指南|增强"
 )
 _TYPICAL = re.compile(r"(?:典型|代表|例子)(?:就)?(?:是|为)$")
+_FOUNDED = re.compile(
+    r"(?:批准|同意|获批|计划|开工|启动)?(?:建设|创建|成立|新建|组建|设立|打造)(?!周期|工期|地点|规模|内容|单位|面积)[^，。；]{3,40}?(?:设施|装置|平台|研究院|研究所|中心|基地|实验室|数据库)"
+)
 _EXAMPLE = re.compile(r"以[^，。；]{2,30}为例")
 _OWN_NOUN = re.compile(rf"\s*(?P<noun>[{HAN}]{{0,2}}(?:重大项目|重点项目|研究计划|群体|专项))")
 _GIVES = re.compile(r"资助|支持|立项|批准|安排|部署|投入|启动|实施")
@@ -87,7 +90,7 @@ def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, i
         return _programme_of_row(scene, item, before[0])
     if (programme := _programme(scene, reading, figure, said)) is not None:
         return Owner((programme,))
-    if reading.facility is not None and _OF_FACILITY.search(figure.name) and not scene.text.startswith("该公司"):
+    if reading.facility is not None and _OF_FACILITY.search(figure.name) and _is_its(scene, reading.facility):
         return Owner((reading.facility,))
     if (counted := _counted_itself(scene, figure)) is not None:
         return Owner((counted,))
@@ -168,6 +171,11 @@ def _noted(scene: Scene, figure: Figure) -> bool:
     return before is not None and scene.ending_at(before.start(), "Place") is not None
 
 
+def _is_its(scene: Scene, facility: EntityRef) -> bool:
+    """Whether a sentence about sums and sizes is about the facility told of last: it names it, or founds nothing else."""
+    return facility.name in scene.text or not (_FOUNDED.search(scene.text) or scene.text.startswith("该公司"))
+
+
 def _type_in(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
     """The type of the programme, or the other programme, that stands before the parenthesis or that a clause opens with."""
     noted = re.search(r"[（(][^（）()]*$", scene.text[: figure.start])
@@ -202,6 +210,8 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
             return None, True
         together = _together(text[found.end : figure.start], found.refs)
         label = found.refs[0].label
+        if label == "FundingProgram" and _OF_SOMEBODY.search(text[: figure.start]):
+            return None, True
         if at == 0 and before is not None and _listed(text, found, figure, before[0]):
             return before[0], False
         if (
