@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -292,6 +293,20 @@ def test_whatever_a_page_holds_its_spans_hold(tmp_path: Path, parts: list[str]) 
     except ReadError:
         return
     assert document.text
+
+
+@given(st.sampled_from(["specimen.docx", "specimen.html", "specimen.txt", "specimen.pdf"]), st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_a_damaged_file_is_read_or_refused(folder: Path, tmp_path: Path, name: str, data: st.DataObject) -> None:
+    """A stretch of the file overwritten, and perhaps the rest of it gone: a document or a ReadError, nothing else."""
+    whole = folder / name if (folder / name).exists() else folder / "specimen.docx"
+    damaged = bytearray(whole.read_bytes())
+    start = data.draw(st.integers(0, len(damaged) - 1))
+    damaged[start : start + 40] = data.draw(st.binary(max_size=40))
+    path = tmp_path / whole.name
+    path.write_bytes(damaged[: data.draw(st.sampled_from([len(damaged), start + 40]))])
+    with contextlib.suppress(ReadError):
+        assert read(path).text
 
 
 @pytest.mark.parametrize("reader", list(READERS.values()))

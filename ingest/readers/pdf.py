@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -22,6 +23,7 @@ from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
 from ingest.readers.ruled import level_rules, open_tables, ruled_tables
 from ingest.readers.source import Source, load
 from ingest.readers.spread import same_header, whole_tables
+from kg.errors import ReadError
 from kg.model import Document, Span
 
 __all__ = ["PdfReader"]
@@ -57,35 +59,61 @@ def _check(source: Source) -> None:
         raise source.error("it breaks off before its end", "copy or download it again, whole")
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is kept of a page: its glyphs (and how many have no Unicode value), its tables and the heights of its rules."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    unmapped: int
+    tables: list[PrintedTable]
+    rules: list[float]
+
+
 @contextmanager
 def _opened(source: Source) -> Iterator[Any]:
     # pdfminer warns of every font without a bounding box; nobody can act on that.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         pdf = pdfplumber.open(BytesIO(source.data))
-        for page in pdf.pages:
-            _ = page.objects
+        _ = len(pdf.pages)
     except Exception as error:  # a damaged file makes pdfminer raise whatever its bytes lead to
-        causes = (error, *error.args)
-        if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
-            raise source.error("it is protected by a password", "save it without one") from None
-        raise source.error("it is damaged", "open it and save it again, or export it anew") from None
+        raise _unreadable(source, error) from None
     with pdf:
         yield pdf
 
 
+def _unreadable(source: Source, error: Exception) -> ReadError:
+    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in (error, *error.args)):
+        return source.error("it is protected by a password", "save it without one")
+    return source.error("it is damaged", "open it and save it again, or export it anew")
+
+
+def _sheets(source: Source, pdf: Any) -> Iterator[_Sheet]:
+    """The pages, each let go once it is read: its objects take a hundred times the room of its words."""
+    for page in pdf.pages:
+        try:
+            _ = page.objects
+        except Exception as error:  # as above
+            raise _unreadable(source, error) from None
+        found, unmapped = glyphs(page.chars)
+        rules = [rule.y for rule in level_rules(page.edges)]
+        yield _Sheet(page.width, page.height, found, unmapped, _tables(page, found), rules)
+        page.close()
+
+
 def _placed(source: Source, pdf: Any) -> Iterator[Placed]:
-    printed = [glyphs(page.chars) for page in pdf.pages]
-    _check_text(source, printed)
-    tables = [_tables(page, found) for page, (found, _) in zip(pdf.pages, printed, strict=True)]
-    free = [_outside(found, own) for (found, _), own in zip(printed, tables, strict=True)]
-    gutters = _gutters([gutter_of(found, page.width) for page, found in zip(pdf.pages, free, strict=True)], free)
+    sheets = list(_sheets(source, pdf))
+    _check_text(source, [(sheet.glyphs, sheet.unmapped) for sheet in sheets])
+    free = [_outside(sheet.glyphs, sheet.tables) for sheet in sheets]
+    gutters = _gutters([gutter_of(found, sheet.width) for sheet, found in zip(sheets, free, strict=True)], free)
     lines = [page_lines(found, gutter) for found, gutter in zip(free, gutters, strict=True)]
-    heads = running_heads(lines, median(page.height for page in pdf.pages))
-    for i, (gutter, page) in enumerate(zip(gutters, pdf.pages, strict=True)):
+    heads = running_heads(lines, median(sheet.height for sheet in sheets))
+    for i, (gutter, sheet) in enumerate(zip(gutters, sheets, strict=True)):
         body = [line for line in lines[i] if (i, line) not in heads]
-        items = _with_bare_tables(body, gutter, [rule.y for rule in level_rules(page.edges)])
-        yield from _in_columns(reading_order([*items, *tables[i]], gutter), gutter, page=i + 1)
+        items = _with_bare_tables(body, gutter, sheet.rules)
+        yield from _in_columns(reading_order([*items, *sheet.tables], gutter), gutter, page=i + 1)
 
 
 def _check_text(source: Source, printed: Sequence[tuple[list[Glyph], int]]) -> None:
