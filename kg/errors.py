@@ -7,6 +7,7 @@
     ├── OntologyError        the ontology files do not hold together
     ├── FactError            an assertion that does not match its document or the ontology
     ├── WorkspaceError       the workspace cannot be opened, or lacks what was asked for
+    ├── DecisionError        a person's decision on who is who that cannot be read, written or meant
     ├── ResolveError         assertions that cannot become a graph
     ├── StoreError           a store refused a statement
     │   └── StoreUnavailable   a store that does not answer, or is locked
@@ -21,6 +22,7 @@ A message says where, what was found, what is allowed and what to do. The librar
 
 __all__ = [
     "BadParameter",
+    "DecisionError",
     "ExportError",
     "FactError",
     "GoldError",
@@ -54,6 +56,10 @@ class FactError(KgError):
 
 class WorkspaceError(KgError):
     """The workspace cannot be opened (another process holds it), or lacks what was asked for."""
+
+
+class DecisionError(KgError):
+    """A person's decision on who is who that cannot be read or written, or that names nothing or several things."""
 
 
 class ResolveError(KgError):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from kg.decisions import Decision
 from kg.model import Assertion, Document, Edge, Graph, Node, Span, sureness
 from kg.resolve.edges import Claim, make_edges
 from kg.resolve.intake import Intake, Mention, take_in
@@ -11,25 +13,31 @@ from kg.resolve.naming import join_names
 from kg.resolve.nodes import make_nodes, thing_drafts, thing_merges
 from kg.resolve.passages import Citations, passage_id, source_nodes
 from kg.resolve.persons import find_people
-from kg.resolve.report import Dropped, Merge, Namesakes, Resolution
+from kg.resolve.report import Dropped, Merge, Namesakes, Resolution, Verdict
 from kg.resolve.words import ordered
 
-__all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "passage_id", "resolve"]
+__all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "Verdict", "passage_id", "resolve"]
 
 
-def resolve(assertions: Iterable[Assertion], documents: Iterable[Document], *, least: float = 0.0) -> Resolution:
+def resolve(
+    assertions: Iterable[Assertion],
+    documents: Iterable[Document],
+    *,
+    least: float = 0.0,
+    decisions: Sequence[Decision] = (),
+) -> Resolution:
     """The graph that these assertions make, and why; both are read once, the assertions first.
 
     Edges and nodes that no evidence makes as sure as ``least`` (a probability) are left out at the end, so that what stays is
     the same as in the whole graph, its ids and qualifiers included.
 
     The documents are those that the assertions speak of: each becomes a node, as do its passages that support something.
-    Raises ResolveError where one is missing.
+    Raises ResolveError where one is missing. What people decided (``decisions``, bound to the documents) goes before all rules.
     """
     intake = take_in(assertions)
     things, dropped = join_names(intake)
     drafts = thing_drafts(intake, things)
-    people = find_people(intake, things)
+    people = find_people(intake, things, decisions)
     everything = [*drafts.values(), *people.drafts]
     ids = {mention: draft.id for draft in everything for mention in draft.mentions}
     claims = list(_claims(intake, ids))
@@ -45,6 +53,7 @@ def resolve(assertions: Iterable[Assertion], documents: Iterable[Document], *, l
         merges=_sorted_merges([*thing_merges(drafts, things, intake), *people.merges]),
         namesakes=tuple(sorted(people.namesakes, key=lambda one: (one.name, one.ids))),
         dropped=tuple(sorted(set(dropped), key=lambda one: (one.document, one.assertion, one.reason, one.rule))),
+        verdicts=tuple(sorted(people.verdicts, key=lambda one: one.decision.line)),
     )
 
 
@@ -84,13 +93,13 @@ def _graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
 
 def _sorted_merges(merges: Iterable[Merge]) -> tuple[Merge, ...]:
     """Each name joined to a thing by a rule is told once, with all the words that speak for it."""
-    by_key: dict[tuple[str, str, str, str], list[Merge]] = {}
+    by_key: dict[tuple[str, ...], list[Merge]] = {}
     for merge in merges:
-        by_key.setdefault((merge.label, merge.name, merge.joined, merge.rule), []).append(merge)
+        by_key.setdefault((merge.label, merge.name, merge.joined, merge.rule, merge.id, merge.why), []).append(merge)
     return tuple(_together(by_key[key]) for key in sorted(by_key))
 
 
 def _together(merges: list[Merge]) -> Merge:
     first = merges[0]
     words = ordered(words for merge in merges for words in merge.evidence)
-    return Merge(label=first.label, name=first.name, joined=first.joined, rule=first.rule, evidence=words)
+    return replace(first, evidence=words)

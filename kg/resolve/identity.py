@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
+from kg.resolve.decided import NO_RULING, Ruling
 from kg.resolve.groups import Groups
 from kg.resolve.namesakes import Name, Place, Same
 from kg.resolve.people import Atom
@@ -54,9 +55,14 @@ _KNOWN_WIDELY = 50
 """A co-worker's name found beside so many people of one name is no sign of anything."""
 
 
-def identify(atoms: Sequence[Atom], above: Mapping[Key, set[Key]]) -> tuple[list[list[Atom]], list[Same]]:
-    """The people among these atoms of one name (sorted by document and context), and what was taken for one by which rule."""
-    name = Name(atoms)
+def identify(
+    atoms: Sequence[Atom], above: Mapping[Key, set[Key]], ruling: Ruling = NO_RULING
+) -> tuple[list[list[Atom]], list[Same]]:
+    """The people among these atoms of one name (sorted by document and context), and what was taken for one by which rule.
+
+    What people decided goes before all rules.
+    """
+    name = Name(atoms, ruling)
     if len(atoms) > 1:
         _by_shared(name, lambda atom: atom.institutions, SAME_INSTITUTION)
         _by_shared(name, lambda atom: atom.slots, SAME_PLACE_IN_LIST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kg.resolve.decided import DECIDED_MERGE, NO_RULING, Ruling, atom_key
 from kg.resolve.groups import Groups
 from kg.resolve.people import Atom
 from kg.resolve.things import Key
@@ -23,17 +24,21 @@ class Same(NamedTuple):
     one: Atom
     other: Atom
     rule: str
+    why: str = ""
 
 
 class Name:
     """The people of one name. Atoms are called by their places; a person by the first of its atoms' places."""
 
-    def __init__(self, atoms: Sequence[Atom]) -> None:
+    def __init__(self, atoms: Sequence[Atom], ruling: Ruling = NO_RULING) -> None:
         self.atoms = atoms
         self.same: list[Same] = []
         self._groups = Groups[Place]()
         self._documents = {place: {atom.document} for place, atom in enumerate(atoms)}
         self._lists = {place: _lists(atom) for place, atom in enumerate(atoms)}
+        self._apart: list[tuple[set[Place], set[Place]]] = []
+        if ruling is not NO_RULING:
+            self._obey(ruling)
 
     def people(self, places: Iterable[Place] | None = None) -> list[Place]:
         """The people that these atoms (or all) belong to."""
@@ -44,17 +49,38 @@ class Name:
         return [self.atoms[place] for place in sorted(self._groups.members(person))]
 
     def join(self, one: Place, other: Place, rule: str) -> bool:
-        """Take two for one, unless one list has both, in different places."""
+        """Take two for one, unless one list has both, in different places, or somebody decided that they are two."""
         a, b = self._groups.find(one), self._groups.find(other)
-        if a == b or _differ(self._lists[a], self._lists[b]):
+        if a == b or _differ(self._lists[a], self._lists[b]) or self._held_apart(a, b):
             return False
+        self._unite(a, b)
+        self.same.append(Same(self.atoms[one], self.atoms[other], rule))
+        return True
+
+    def _unite(self, a: Place, b: Place) -> None:
         self._groups.join(a, b)
         root, gone = (a, b) if a < b else (b, a)
         self._documents[root] |= self._documents.pop(gone)
         for key, places in self._lists.pop(gone).items():
             self._lists[root].setdefault(key, set()).update(places)
-        self.same.append(Same(self.atoms[one], self.atoms[other], rule))
-        return True
+
+    def _obey(self, ruling: Ruling) -> None:
+        at = {atom_key(atom): place for place, atom in enumerate(self.atoms)}
+        for one, other, _ in ruling.aparts:
+            self._apart.append(({at[key] for key in one & at.keys()}, {at[key] for key in other & at.keys()}))
+        for members, decision in ruling.joinings:
+            first = at[members[0]]
+            for place in (at[key] for key in members[1:]):
+                a, b = self._groups.find(first), self._groups.find(place)
+                if a != b:
+                    self._unite(a, b)
+                    self.same.append(Same(self.atoms[first], self.atoms[place], DECIDED_MERGE, decision.why))
+
+    def _held_apart(self, a: Place, b: Place) -> bool:
+        if not self._apart:
+            return False
+        members = {*self._groups.members(a), *self._groups.members(b)}
+        return any(members & one and members & other for one, other in self._apart)
 
     def join_all(self, places: Sequence[Place], rule: str) -> None:
         """Take all for one, unless some document speaks of two of them and did not make them one."""

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.codec import content_id
+from kg.decisions import Decision
 from kg.model import Value
+from kg.resolve.decided import NO_RULING, Ruling, rule_people
 from kg.resolve.identity import identify
 from kg.resolve.intake import Intake, Mention
 from kg.resolve.namesakes import Same
 from kg.resolve.nodes import Draft
 from kg.resolve.people import Atom, ancestors, atoms_by_name
-from kg.resolve.report import Merge, Namesakes
+from kg.resolve.report import Merge, Namesakes, Verdict
 from kg.resolve.things import Things
 from kg.resolve.words import first_words, ordered
 from kg.text import fold
@@ -22,11 +24,17 @@ __all__ = ["People", "find_people"]
 
 @dataclass(slots=True)
 class People:
-    """The people, why their mentions were joined, and who shares a name."""
+    """The people, why their mentions were joined, and who shares a name.
+
+    ``atoms`` by node id and the ``rulings`` on each name are kept where they are asked for.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     namesakes: list[Namesakes] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    atoms: dict[str, Sequence[Atom]] = field(default_factory=dict)
+    rulings: dict[str, Ruling] = field(default_factory=dict)
 
     def properties(self) -> dict[str, dict[str, Value]]:
         """``namesakes`` by node id: the ids of the others of the name."""
@@ -37,15 +45,19 @@ class People:
         }
 
 
-def find_people(intake: Intake, things: Things) -> People:
+def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = (), *, keep: bool = False) -> People:
     """Tell people apart, name by name. A name of several people makes an id together with the institution of each."""
-    people, above = People(), ancestors(intake, things)
-    for name, atoms in atoms_by_name(intake, things).items():
-        clusters, same = identify(atoms, above)
+    people, above, by_name = People(), ancestors(intake, things), atoms_by_name(intake, things)
+    people.rulings, people.verdicts = rule_people(decisions, by_name, things)
+    for name, atoms in by_name.items():
+        clusters, same = identify(atoms, above, people.rulings.get(name, NO_RULING))
         keys = _keys(name, clusters)
         drafts = [_draft(key, atoms, intake) for key, atoms in zip(keys, clusters, strict=True)]
         people.drafts += drafts
-        people.merges += [_merge(one, drafts[0].name) for one in same]
+        ids = {mention: draft.id for draft in drafts for mention in draft.mentions} if same else {}
+        people.merges += [_merge(one, drafts[0].name, ids[one.other.mentions[0]]) for one in same]
+        if keep:
+            people.atoms |= {draft.id: atoms for draft, atoms in zip(drafts, clusters, strict=True)}
         if len(drafts) > 1:
             people.namesakes.append(Namesakes(name=drafts[0].name, ids=tuple(sorted(draft.id for draft in drafts))))
     return people
@@ -82,7 +94,8 @@ def _draft(key: tuple[str, ...], atoms: Sequence[Atom], intake: Intake) -> Draft
     return Draft(content_id("Person", *key), "Person", name, mentions)
 
 
-def _merge(same: Same, name: str) -> Merge:
+def _merge(same: Same, name: str, ident: str) -> Merge:
     words = ordered([first_words(same.one.words), first_words(same.other.words)])
-    joined = f"{name}@{same.other.context}" if same.other.context else name
-    return Merge(label="Person", name=name, joined=joined, rule=same.rule, evidence=words)
+    other = name if same.other.name == same.one.name else same.other.name
+    joined = f"{other}@{same.other.context}" if same.other.context else other
+    return Merge(label="Person", name=name, joined=joined, rule=same.rule, evidence=words, id=ident, why=same.why)

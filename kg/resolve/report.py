@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.decisions import Decision
 from kg.model import Evidence, Graph
 
-__all__ = ["Dropped", "Merge", "Namesakes", "Resolution"]
+__all__ = ["Dropped", "Merge", "Namesakes", "Resolution", "Verdict"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Two names or mentions taken for one thing: ``joined`` into ``name`` by a rule, with the words that it rests on."""
+    """Two names or mentions taken for one thing: ``joined`` into ``name`` by a rule, with the words that it rests on.
+
+    ``id`` is the node's; ``why`` is the reason that a person gave, where a person decided.
+    """
 
     label: str
     name: str
     joined: str
     rule: str
     evidence: tuple[Evidence, ...] = ()
+    id: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,15 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of a person's decision: ``applied``, ``overridden`` by a later one, or ``idle`` where a side is gone."""
+
+    decision: Decision
+    state: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """A graph and its making; every tuple is sorted."""
 
@@ -46,3 +61,4 @@ class Resolution:
     merges: tuple[Merge, ...] = ()
     namesakes: tuple[Namesakes, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
