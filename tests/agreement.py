@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kg.model import Node
+from kg.model import Alias, Node
 from tests.labelled import Labelled, World
 from tests.stories import resolved
 
@@ -46,7 +46,7 @@ class Agreement:
 
 
 def measure(worlds: Iterable[World]) -> dict[str, Agreement]:
-    """By label, and over ``all``. A pair is two names of a label in one world; what is spelt alike and one thing is not asked."""
+    """By label, and over ``all``. A pair is two names of a label in one world; what is spelt alike and is one thing is not."""
     found: dict[str, Agreement] = {}
     for world in worlds:
         groups = _groups(world)
@@ -73,7 +73,7 @@ def _node(world: World, one: Labelled, nodes: Iterable[Node]) -> Node:
         assertion.evidence
         for assertion in assertions
         for ref in (getattr(assertion, end, None) for end in ("subject", "object", "of"))
-        if ref == one.ref or (hasattr(assertion, "of") and assertion.name == one.ref.name)
+        if ref == one.ref or (isinstance(assertion, Alias) and assertion.name == one.ref.name)
     }
     speaking = [node for node in nodes if node.label == one.ref.label and words & set(node.evidence)]
     named = [node for node in speaking if one.ref.name in (node.name, *node.aliases)]

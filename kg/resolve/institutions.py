@@ -1,103 +1,38 @@
-"""How names of Chinese institutions are made: which short form goes with which full name, and which names are nobody's own.
-
-All names are folded. A rule only proposes; a short form joins a full name where that is the one candidate.
-"""
+"""What the name of a Chinese institution says of it: whose part it is, and whether it is nobody's own. All names are folded."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from kg.resolve.authority import full_name
 from kg.resolve.terms import starts_with_place
 
-__all__ = [
-    "AFFILIATED_INFIX",
-    "COMMITTEE_SHORT",
-    "ORDINAL_SHORT",
-    "OWNER_PREFIX",
-    "UNIVERSITY_SHORT",
-    "Proposal",
-    "committee",
-    "is_department",
-    "is_nobodys_own",
-    "names_its_parent",
-    "parents_by_name",
-    "proposals",
-]
-
-AFFILIATED_INFIX = "AFFILIATED_INFIX"
-"""某大学附属滨江友谊医院 = 滨江友谊医院."""
-
-OWNER_PREFIX = "OWNER_PREFIX"
-"""某科学院长河医院 = 长河医院."""
-
-ORDINAL_SHORT = "ORDINAL_SHORT"
-"""某某医大四院 = 某某医科大学第四医院."""
-
-UNIVERSITY_SHORT = "UNIVERSITY_SHORT"
-"""某某医大 = 某某医科大学, where one document uses both."""
-
-COMMITTEE_SHORT = "COMMITTEE_SHORT"
-"""某省卫健委 = 某省卫生健康委 = 某省卫生健康委员会."""
+__all__ = ["is_department", "is_nobodys_own", "names_its_parent", "parents_by_name"]
 
 _ORDINAL = "一二三四五六七八九十"
-_OWNER = re.compile(r"大学|学院|科学院|研究院|医学部")
-_OWNED = re.compile(r"医院$|研究所$|研究院$")
-_FULL_ORDINAL = re.compile(
-    rf"(?P<owner>.{{2,}}?(?:大学|学院))(?:医学院|医学部)?(?:附属)?第(?P<n>[{_ORDINAL}]+)(?:附属|临床)?医院"
-)
-_SHORT_ORDINAL = re.compile(rf"(?P<owner>[^第附]{{1,6}}大)附?属?第?(?P<n>[{_ORDINAL}]+)附?属?(?:院|医院)")
-_SHORT_UNIVERSITY = re.compile(r"[^第附]{1,5}大")
-_UNIVERSITY = re.compile(r"(?P<place>.{2,}?)(?P<field>医科|中医药|中医|药科|科技|师范|理工|工业|农业|交通|民族|财经)?大学")
-_COMMITTEES = (
-    (re.compile(r"卫健委$"), "卫生健康委员会"),
-    (re.compile(r"发改委$"), "发展和改革委员会"),
-    (re.compile(r"(?<=健康|改革|基金|建设|技术|监督|管理|计生)委$"), "委员会"),
-)
 _GENERIC = re.compile(
     rf"第|[{_ORDINAL}\d]+|附属|直属|临床|人民|中心|肿瘤|癌症|儿童|口腔|眼科|妇产|妇幼|保健|中西医结合|中医|传染病|胸科|胸部|心血管病|心脏|精神卫生|脑科|骨科|皮肤病"
     r"|康复|职工|红十字会?|综合|专科|军区|解放军|武警|总|省立?|市立?|县|区|大学|医学|医科|科学|研究|基础|本|我|该"
 )
 _KIND = re.compile(r"(?:医院|学院|研究所|研究院|院|所|中心)$")
 _DEPARTMENT = re.compile(
-    r"(?:科|科室|教研室|课题组|病房|病区|门诊|诊室|学组|团队|研究室|实验室|分会|专业委员会|专委会|专家委员会)$"
+    r"(?:科|科室|教研室|课题组|病房|病区|院区|门诊|诊室|学组|团队|研究室|实验室|分会|专业委员会|专委会|专家委员会)$"
 )
+_OFFICE = re.compile(
+    r"[省市区县]?(?:人民政府|政府|(?:卫健|卫生健康|卫计|发改|科|教|计生)委(?:员会)?|(?:卫生|科技|科学技术|教育|财政|药监|药品监督管理|医保|医疗保障)[厅局])"
+)
+"""Offices that each province and city has."""
+_ARMY = re.compile(r"(?:中国人民)?解放军(?:总医院|第?[\d〇零○一二三四五六七八九]{3}医院)")
+"""There is one of each."""
 _POINTING = re.compile(r"[我本该此贵][院校所司会中科]")
 _STANDS_ALONE = re.compile(
-    r"医院|大学|学院|科学院|研究院|研究所|公司|(?<!分)学会|协会|研究会|联合会|联盟|集团|基金|国家|中国|全国|中华|国际|卫生部|教育部|科技部"
+    rf"(?<=..)[省市]|(?<=..)(?<!附属)[{_ORDINAL}]院|医院|大学|学院|科学院|研究院|研究所|公司|(?<!分)学会|协会|研究会|联合会|联盟|集团|基金|国家|中国|全国|中华|国际|卫生部|教育部|科技部"
 )
 _PARENT_END = re.compile(r"大学|学院|科学院|医院|研究院|研究所|学会|协会|集团|委员会|中心")
 _PARENT = re.compile(rf"(?:{_PARENT_END.pattern})$")
 _PART = re.compile(r"(?:医院|学院|研究所|研究院|中心|分会|学组|委员会|实验室|学部|集团|[科室系处部所院])$")
-
-
-class Proposal(NamedTuple):
-    """A short form and a full name that may be one; ``learnt`` where a document that uses both must speak for it."""
-
-    short: str
-    full: str
-    rule: str
-    learnt: bool
-
-
-def proposals(names: Set[str]) -> Iterator[Proposal]:
-    """Every short form with every full name that the rules of composition allow, among these names."""
-    yield from _by_owner(names)
-    yield from _by_ordinal(names)
-    yield from _by_university(names)
-
-
-def committee(name: str) -> str:
-    """The full form of a committee's name; any other name as it is.
-
-    >>> committee("滨江省卫健委") == committee("滨江省卫生健康委") == "滨江省卫生健康委员会"
-    True
-    """
-    for short, full in _COMMITTEES:
-        name = short.sub(full, name)
-    return name
 
 
 @lru_cache(maxsize=1 << 16)
@@ -109,7 +44,9 @@ def is_nobodys_own(name: str) -> bool:
     >>> [is_nobodys_own(name) for name in ("长河医院", "滨江大学核医学科", "滨江医学会影像分会")]
     [False, False, False]
     """
-    if _POINTING.match(name) or is_department(name):
+    if full_name(name) != name or _ARMY.match(name):
+        return False
+    if _POINTING.match(name) or _OFFICE.fullmatch(name) or is_department(name):
         return True
     stem = _KIND.sub("", name)
     return stem != name and len(_GENERIC.sub("", stem)) == 0
@@ -145,53 +82,3 @@ def names_its_parent(name: str, parent: str) -> bool:
     False
     """
     return name.startswith(parent) and bool(_PARENT.search(parent)) and bool(_PART.search(name[len(parent) :]))
-
-
-def _by_owner(names: Set[str]) -> Iterator[Proposal]:
-    for full in names:
-        for owner in _OWNER.finditer(full):
-            rest = full[owner.end() :]
-            rule = AFFILIATED_INFIX if rest.startswith("附属") else OWNER_PREFIX
-            rest = rest.removeprefix("附属")
-            if rest in names and owner.end() >= 4 and _OWNED.search(rest) and not is_nobodys_own(rest):
-                yield Proposal(rest, full, rule, not starts_with_place(_KIND.sub("", rest)))
-
-
-def _by_ordinal(names: Set[str]) -> Iterator[Proposal]:
-    fulls: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for name in names:
-        if found := _FULL_ORDINAL.fullmatch(name):
-            fulls.setdefault((name[0], found["n"]), []).append((found["owner"], name))
-    for short in names:
-        if found := _SHORT_ORDINAL.fullmatch(short):
-            for owner, full in fulls.get((short[0], found["n"]), ()):
-                if _shortens(found["owner"], owner):
-                    yield Proposal(short, full, ORDINAL_SHORT, False)
-
-
-def _by_university(names: Set[str]) -> Iterator[Proposal]:
-    universities: dict[str, list[str]] = {}
-    for name in names:
-        if _UNIVERSITY.fullmatch(name):
-            universities.setdefault(name[0], []).append(name)
-    for short in names:
-        if _SHORT_UNIVERSITY.fullmatch(short):
-            for full in universities.get(short[0], ()):
-                if _shortens(short, full):
-                    yield Proposal(short, full, UNIVERSITY_SHORT, True)
-
-
-def _shortens(short: str, university: str) -> bool:
-    """Whether 某医大 can be 某某医科大学: its characters in order, the first one and that of the field kept."""
-    found = _UNIVERSITY.fullmatch(university)
-    if not found or short[0] != university[0]:
-        return False
-    field = found["field"] or ""
-    if field[:1] not in short or ("医" in short) != ("医" in university):
-        return False
-    return _in_order(short.removesuffix("大"), university.removesuffix("大学"))
-
-
-def _in_order(part: str, whole: str) -> bool:
-    rest: Iterable[str] = iter(whole)
-    return all(char in rest for char in part)

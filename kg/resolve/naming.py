@@ -1,19 +1,24 @@
-"""What the documents and the composition of names say of names: the links that ``Things`` is fed with."""
+"""What the documents, the ways of writing and the composition of names say of names: the links that ``Things`` is fed with."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 
+from kg.decisions import Decision
 from kg.model import Evidence
-from kg.resolve.institutions import COMMITTEE_SHORT, committee, names_its_parent, proposals
+from kg.resolve.composed import IN_ITS_PLACE, fits_bare, proposals
+from kg.resolve.institutions import names_its_parent
 from kg.resolve.intake import Intake, OtherName
-from kg.resolve.report import Dropped
+from kg.resolve.report import Dropped, Verdict
+from kg.resolve.ruled import rule_things
 from kg.resolve.terms import concept_with_id
-from kg.resolve.things import Key, Link, Things, plain_key
+from kg.resolve.things import BELONGS, Key, Link, Things, plain_key
 from kg.resolve.words import first_words
+from kg.resolve.writing import AFFILIATION_WORDS, committee, department_of, loosely, official
 
-__all__ = ["PLACE_ENDING", "STATED_ALIAS", "join_names"]
+__all__ = ["DEPARTMENT_OF_SAME", "PLACE_ENDING", "STATED_ALIAS", "join_names"]
 
 STATED_ALIAS = "STATED_ALIAS"
 """A document states that one name is another of the same thing."""
@@ -21,20 +26,39 @@ STATED_ALIAS = "STATED_ALIAS"
 PLACE_ENDING = "PLACE_ENDING"
 """滨江市 = 滨江, where no 滨江省 is known."""
 
+DEPARTMENT_OF_SAME = "DEPARTMENT_OF_SAME"
+"""某医大四院放射科 = 某医科大学第四医院放射科, where the hospitals are one."""
+
 _PLACE_ENDING = re.compile(r"(?<=..)[市省]$")
 _ORGANIZATION = "Organization"
-_BELONGS = "@"
 
 _Apart = Callable[[Key, Key], bool]
+_Uses = Mapping[Key, set[str]]
 
 
-def join_names(intake: Intake) -> tuple[Things, list[Dropped]]:
-    """Which names are one thing, and which stated aliases were not believed. What is stated goes before what is composed."""
+def join_names(intake: Intake, decisions: Iterable[Decision] = ()) -> tuple[Things, list[Dropped], list[Verdict]]:
+    """Which names are one thing, and which stated aliases were not believed.
+
+    What people decided goes before what is stated, that before what is only written otherwise, and that before what is composed.
+    """
     things, apart = Things(), _apart(intake)
+    verdicts = rule_things(things, intake, decisions)
     believed, refused = _stated(intake, apart)
+    refused += [_decided(link) for link in believed if things.held_apart(link.short, link.full)]
     things.add(believed)
-    things.add(link for link in _composed(intake) if not apart(link.short, link.full))
-    return things, refused
+    names, words = _names(intake), _first_words(intake)
+    things.add(_written(names, words, apart))
+    uses = _officially(names)
+    things.add(_composed(uses, words, apart))
+    things.add(_departments(names, uses, things, words))
+    things.settle()
+    return things, refused, verdicts
+
+
+def _decided(link: Link) -> Dropped:
+    words = link.words[0]
+    told = f"{link.full.key} = {link.short.key}"
+    return Dropped(document=words.document, assertion=told, reason="somebody decided that they are two", rule=words.rule)
 
 
 def _stated(intake: Intake, apart: _Apart) -> tuple[list[Link], list[Dropped]]:
@@ -64,13 +88,81 @@ def _refusal(other: OtherName, full: Key, short: Key, apart: _Apart) -> str | No
     return "one list gives both, in different places" if apart(full, short) else None
 
 
-def _composed(intake: Intake) -> Iterator[Link]:
-    names = _names(intake)
-    words = _first_words(intake)
-    for short, full, rule, learnt in _proposed(names):
-        both = frozenset(names[short] & names[full])
-        evidence = tuple(words[key] for key in (short, full) if key in words)
-        yield Link(short, full, rule, both, bool(both) or not learnt, evidence)
+def _written(names: _Uses, words: Mapping[Key, Evidence], apart: _Apart) -> Iterator[Link]:
+    """Each name of an institution to its official form, and that to the longest that differs in words of affiliation."""
+    writings: dict[Key, list[tuple[Key, str]]] = {}
+    for key in names:
+        if _is_own(key):
+            written, rule = official(key.key)
+            writings.setdefault(Key(_ORGANIZATION, written), []).append((key, rule))
+    loose: dict[str, list[Key]] = {}
+    for form, same in writings.items():
+        if not any(apart(one, other) for (one, _), (other, _) in combinations(same, 2)):
+            loose.setdefault(loosely(form.key), []).append(form)
+            yield from (_link(key, form, rule, names, words) for key, rule in same if rule)
+    for alike in loose.values():
+        longest = max(alike, key=lambda one: (len(one.key), one.key))
+        yield from (
+            _link(one, longest, AFFILIATION_WORDS, names, words) for one in alike if one != longest and not apart(one, longest)
+        )
+
+
+def _link(short: Key, full: Key, rule: str, names: _Uses, words: Mapping[Key, Evidence]) -> Link:
+    """A link that holds everywhere."""
+    documents = frozenset(names.get(short, ())) & frozenset(names.get(full, ()))
+    return Link(short, full, rule, documents, True, tuple(words[key] for key in (short, full) if key in words))
+
+
+def _officially(names: _Uses) -> dict[Key, set[str]]:
+    """The names with their documents, institutions by their official forms; the hospital of a department is named, too."""
+    uses: dict[Key, set[str]] = {}
+    for key, documents in names.items():
+        if _is_own(key):
+            key = Key(_ORGANIZATION, official(key.key)[0])
+            if parts := department_of(key.key):
+                uses.setdefault(Key(_ORGANIZATION, parts[0]), set()).update(documents)
+        uses.setdefault(key, set()).update(documents)
+    return uses
+
+
+def _composed(uses: _Uses, words: Mapping[Key, Evidence], apart: _Apart) -> Iterator[Link]:
+    for short, full, rule, learnt in _proposed(uses):
+        both = frozenset(uses[short] & uses[full])
+        if not apart(short, full):
+            evidence = tuple(words[key] for key in (short, full) if key in words)
+            yield Link(short, full, rule, both, bool(both) or not learnt, evidence)
+
+
+def _proposed(uses: _Uses) -> Iterator[tuple[Key, Key, str, bool]]:
+    for short, full, rule, learnt in proposals({key.key for key in uses if _is_own(key)}):
+        yield Key(_ORGANIZATION, short), Key(_ORGANIZATION, full), rule, learnt
+    yield from _in_their_places(uses)
+    for key in uses:
+        if key.label == "Place" and Key("Place", _PLACE_ENDING.sub("", key.key)) in uses and _PLACE_ENDING.search(key.key):
+            yield Key("Place", _PLACE_ENDING.sub("", key.key)), key, PLACE_ENDING, False
+
+
+def _in_their_places(uses: _Uses) -> Iterator[tuple[Key, Key, str, bool]]:
+    """What a document calls 省人民医院 is the one people's hospital of a province that it names."""
+    named: dict[str, list[str]] = {}
+    for key, documents in uses.items():
+        for document in documents if _is_own(key) else ():
+            named.setdefault(document, []).append(key.key)
+    for key in uses:
+        bare, _, document = key.key.partition(BELONGS)
+        if key.label == _ORGANIZATION and document in named:
+            for full in named[document]:
+                if fits_bare(committee(bare), full):
+                    yield key, Key(_ORGANIZATION, full), IN_ITS_PLACE, True
+
+
+def _departments(names: _Uses, uses: _Uses, things: Things, words: Mapping[Key, Evidence]) -> Iterator[Link]:
+    """A department by a short name of its hospital to the same department by the full one."""
+    for key in uses:
+        parts = department_of(key.key) if _is_own(key) else None
+        home = things.named(_ORGANIZATION, parts[0], "") if parts else None
+        if parts and home and not home.key.startswith(parts[0]):
+            yield _link(key, Key(_ORGANIZATION, home.key + parts[1]), DEPARTMENT_OF_SAME, names, words)
 
 
 def _names(intake: Intake) -> dict[Key, set[str]]:
@@ -93,21 +185,8 @@ def _first_words(intake: Intake) -> dict[Key, Evidence]:
     return words
 
 
-def _proposed(names: dict[Key, set[str]]) -> Iterator[tuple[Key, Key, str, bool]]:
-    institutions = {key.key for key in names if key.label == _ORGANIZATION and _BELONGS not in key.key}
-    for short, full, rule, learnt in proposals(institutions):
-        yield Key(_ORGANIZATION, short), Key(_ORGANIZATION, full), rule, learnt
-    forms: dict[str, list[str]] = {}
-    for name in institutions:
-        forms.setdefault(committee(name), []).append(name)
-    for same in forms.values():
-        longest = max(same, key=lambda name: (len(name), name))
-        for name in same:
-            if name != longest:
-                yield Key(_ORGANIZATION, name), Key(_ORGANIZATION, longest), COMMITTEE_SHORT, False
-    for key in names:
-        if key.label == "Place" and Key("Place", _PLACE_ENDING.sub("", key.key)) in names and _PLACE_ENDING.search(key.key):
-            yield Key("Place", _PLACE_ENDING.sub("", key.key)), key, PLACE_ENDING, False
+def _is_own(key: Key) -> bool:
+    return key.label == _ORGANIZATION and BELONGS not in key.key
 
 
 def _apart(intake: Intake) -> _Apart:

@@ -84,11 +84,15 @@ def thing_merges(drafts: Mapping[Key, Draft], things: Things, intake: Intake) ->
                 if spelling != draft.name and (rule := _evident(draft, key, mention, spelling)):
                     words = (first_words(intake.words[mention]),)
                     yield Merge(label=key.label, name=draft.name, joined=spelling, rule=rule, evidence=words)
+    stated = {plain_key("Organization", one.context, one.document) for one in intake.spellings if one.context}
     for joined in things.joined:
         head = things.bound(joined)
-        if head in drafts:
+        if head in drafts and (joined.short in names or joined.short in stated):  # what no document writes is no name
             name = names.get(joined.short, joined.short.key)
-            yield Merge(label=head.label, name=drafts[head].name, joined=name, rule=joined.rule, evidence=ordered(joined.words))
+            if name != drafts[head].name:
+                yield Merge(
+                    label=head.label, name=drafts[head].name, joined=name, rule=joined.rule, evidence=ordered(joined.words)
+                )
 
 
 def _evident(draft: Draft, key: Key, mention: Mention, spelling: str) -> str | None:

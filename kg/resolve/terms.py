@@ -7,7 +7,7 @@ from functools import cache
 from kg.ontology import Concept, concepts
 from kg.text import fold
 
-__all__ = ["concept_named", "concept_with_id", "is_specific", "starts_with_place"]
+__all__ = ["concept_named", "concept_with_id", "is_place", "is_specific", "starts_with_place"]
 
 _SCHEMES = {"Technology": "technologies", "Disease": "diseases", "Place": "places", "FundingProgram": "programmes"}
 _LONGEST_PLACE = 8
@@ -31,6 +31,11 @@ def is_specific(label: str, key: str) -> bool:
         return len(key) >= _SPECIFIC_NAME
     above = [found for one in concept.broader if (found := concept_with_id(label, one))]
     return any(one.broader for one in above)
+
+
+def is_place(name: str) -> bool:
+    """Whether the ontology knows a place of this (folded) name."""
+    return name in _by_name("Place")
 
 
 def starts_with_place(name: str) -> bool:

@@ -12,7 +12,10 @@ from kg.resolve.institutions import is_nobodys_own
 from kg.resolve.intake import Mention
 from kg.resolve.terms import concept_named, concept_with_id
 
-__all__ = ["Joined", "Key", "Link", "Things", "plain_key"]
+__all__ = ["BELONGS", "Joined", "Key", "Link", "Things", "plain_key"]
+
+BELONGS = "@"
+"""Stands in a key between a name that is nobody's own and the document or institution that it belongs to."""
 
 _MARKS = re.compile(r'[《》"]')
 _STOPS = ".,;。"
@@ -136,5 +139,5 @@ def plain_key(label: str, name: str, document: str, context: str = "") -> Key:
     if concept:
         return Key(label, concept.id)
     if label == "Organization" and is_nobodys_own(name):
-        return Key(label, f"{name}@{context or document}")
+        return Key(label, f"{name}{BELONGS}{context or document}")
     return Key(label, name)
