@@ -35,7 +35,7 @@ def resolve(
     Raises ResolveError where one is missing. What people decided (``decisions``, bound to the documents) goes before all rules.
     """
     intake = take_in(assertions)
-    things, dropped = join_names(intake)
+    things, dropped, verdicts = join_names(intake, decisions)
     drafts = thing_drafts(intake, things)
     people = find_people(intake, things, decisions)
     everything = [*drafts.values(), *people.drafts]
@@ -53,7 +53,7 @@ def resolve(
         merges=_sorted_merges([*thing_merges(drafts, things, intake), *people.merges]),
         namesakes=tuple(sorted(people.namesakes, key=lambda one: (one.name, one.ids))),
         dropped=tuple(sorted(set(dropped), key=lambda one: (one.document, one.assertion, one.reason, one.rule))),
-        verdicts=tuple(sorted(people.verdicts, key=lambda one: one.decision.line)),
+        verdicts=tuple(sorted([*verdicts, *people.verdicts], key=lambda one: one.decision.line)),
     )
 
 

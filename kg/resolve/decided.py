@@ -36,9 +36,10 @@ AtomKey = tuple[str, str, str]
 
 
 class Joining(NamedTuple):
-    """All these are one."""
+    """All these are one; ``first`` is of the side that the decision puts first."""
 
     members: tuple[AtomKey, ...]
+    first: AtomKey
     decision: Decision
 
 
@@ -80,7 +81,7 @@ class Bench:
         members = tuple(sorted({*one, *other}))
         for unit in members[1:]:
             self.groups.join(members[0], unit)
-        self.joinings.append(Joining(members, decision))
+        self.joinings.append(Joining(members, min(one), decision))
         return Verdict(decision=decision, state="applied")
 
     def _against_merge(self, one: Sequence[AtomKey], other: Sequence[AtomKey]) -> Decision | None:
@@ -172,8 +173,7 @@ def _move(bench: Bench, by_name: dict[str, list[Atom]]) -> None:
     for joining in sorted(bench.joinings, key=lambda one: one.decision.line):
         names = {where[key][0] for key in joining.members}
         if len(names) > 1:
-            head = fold(joining.decision.one.name)
-            head = head if head in names else min(names)
+            head = where[joining.first][0]
             for key in _group(bench, joining):
                 name, atom = where[key]
                 if name != head:

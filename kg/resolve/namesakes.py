@@ -68,7 +68,7 @@ class Name:
         at = {atom_key(atom): place for place, atom in enumerate(self.atoms)}
         for one, other, _ in ruling.aparts:
             self._apart.append(({at[key] for key in one & at.keys()}, {at[key] for key in other & at.keys()}))
-        for members, decision in ruling.joinings:
+        for members, _, decision in ruling.joinings:
             first = at[members[0]]
             for place in (at[key] for key in members[1:]):
                 a, b = self._groups.find(first), self._groups.find(place)

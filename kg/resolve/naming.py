@@ -39,7 +39,8 @@ _Uses = Mapping[Key, set[str]]
 def join_names(intake: Intake, decisions: Iterable[Decision] = ()) -> tuple[Things, list[Dropped], list[Verdict]]:
     """Which names are one thing, and which stated aliases were not believed.
 
-    What people decided goes before what is stated, that before what is only written otherwise, and that before what is composed.
+    What people decided goes before what is stated, that before what is only written otherwise, and that before what is
+    composed.
     """
     things, apart = Things(), _apart(intake)
     verdicts = rule_things(things, intake, decisions)

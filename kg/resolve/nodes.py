@@ -83,15 +83,22 @@ def thing_merges(drafts: Mapping[Key, Draft], things: Things, intake: Intake) ->
             for spelling in intake.spellings[mention]:
                 if spelling != draft.name and (rule := _evident(draft, key, mention, spelling)):
                     words = (first_words(intake.words[mention]),)
-                    yield Merge(label=key.label, name=draft.name, joined=spelling, rule=rule, evidence=words)
+                    yield Merge(label=key.label, name=draft.name, joined=spelling, rule=rule, evidence=words, id=draft.id)
     stated = {plain_key("Organization", one.context, one.document) for one in intake.spellings if one.context}
     for joined in things.joined:
         head = things.bound(joined)
         if head in drafts and (joined.short in names or joined.short in stated):  # what no document writes is no name
             name = names.get(joined.short, joined.short.key)
-            if name != drafts[head].name:
+            draft, words = drafts[head], ordered(joined.words)
+            if name != draft.name or joined.why:
                 yield Merge(
-                    label=head.label, name=drafts[head].name, joined=name, rule=joined.rule, evidence=ordered(joined.words)
+                    label=head.label,
+                    name=draft.name,
+                    joined=name,
+                    rule=joined.rule,
+                    evidence=words,
+                    id=draft.id,
+                    why=joined.why,
                 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from kg.decisions import Side
 from kg.model import Evidence
 from kg.resolve.groups import Groups
 from kg.resolve.institutions import is_nobodys_own
@@ -52,6 +53,7 @@ class Joined(NamedTuple):
     rule: str
     words: tuple[Evidence, ...]
     document: str = ""
+    why: str = ""
 
 
 class Things:
@@ -62,7 +64,11 @@ class Things:
         self._scoped: dict[tuple[str, Key], Key] = {}
         self._shorts: set[Key] = set()
         self._heads: dict[Key, Key] = {}
+        self._ruled: dict[tuple[str, str], list[tuple[Side, Mention | Key]]] = {}
+        self._united: set[Key] = set()
+        self._apart: list[tuple[Key, Key]] = []
         self.joined: list[Joined] = []
+        self.decided: list[tuple[Joined, Mention]] = []
 
     def key(self, mention: Mention) -> Key:
         """The thing that a mention (of no person) speaks of."""
@@ -70,6 +76,9 @@ class Things:
 
     def named(self, label: str, name: str, document: str, context: str = "") -> Key:
         """The thing that a folded name speaks of in a document."""
+        for side, to in self._ruled.get((label, name), ()):
+            if side.covers(document):
+                return to if isinstance(to, Key) else self.key(to)
         if label == "Innovation" and "#" in name:
             work, number = name.rsplit("#", 1)
             return Key(label, f"{self.named('Achievement', work, document).key}#{number}")
@@ -83,6 +92,33 @@ class Things:
         """The thing that a short name joined."""
         return self._head(joined.full)
 
+    def unite(self, short: Key, full: Key) -> None:
+        """Take two for one, whatever else is known of them: somebody decided so."""
+        self._groups.join(short, full)
+        self._united.add(short)
+        self._heads.clear()
+
+    def send(self, side: Side, named: tuple[str, str], to: Mention) -> None:
+        """Take a name, where the side speaks of it, for what another name speaks of: somebody decided so."""
+        self._ruled.setdefault(named, []).append((side, to))
+
+    def own(self, side: Side, named: tuple[str, str], key: Key) -> None:
+        """Take a name, where the side speaks of it, for a thing of its own: somebody decided so."""
+        self._ruled.setdefault(named, []).append((side, key))
+
+    def hold_apart(self, one: Key, other: Key) -> None:
+        """Never join these two: somebody decided so."""
+        self._apart.append((one, other))
+
+    def held_apart(self, one: Key, other: Key) -> bool:
+        """Whether joining these would join two that somebody decided to be two."""
+        ends = self._groups.find(one), self._groups.find(other)
+        return any({self._groups.find(a), self._groups.find(b)} == set(ends) for a, b in self._apart) if self._apart else False
+
+    def settle(self) -> None:
+        """Tell what was joined by decision, once all names are known."""
+        self.joined += [joined._replace(full=self.key(mention)) for joined, mention in self.decided]
+
     def is_short(self, key: Key) -> bool:
         """Whether the key joined a fuller name, everywhere or in some document."""
         return key in self._shorts
@@ -91,11 +127,11 @@ class Things:
         """Join each short name with the one full name it may stand for; in one document, where others mean another."""
         candidates: dict[Key, list[Link]] = {}
         for link in links:
-            if link.short != link.full and not self.is_short(link.short):
+            if link.short != link.full and not self.is_short(link.short) and not self.held_apart(link.short, link.full):
                 candidates.setdefault(link.short, []).append(link)
         self._join(candidates)
         for short, rivals in sorted(candidates.items()):
-            if short not in self._shorts:
+            if short not in self._shorts and short not in self._united:
                 self._bind(short, rivals)
         self._heads.clear()
 
@@ -106,6 +142,7 @@ class Things:
             changed = False
             for short, rivals in sorted(candidates.items()):
                 one = len(self._groups.roots(link.full for link in rivals)) == 1
+                one = one and not self.held_apart(short, rivals[0].full)
                 if short not in self._shorts and one and any(link.licensed for link in rivals):
                     self._groups.join(short, rivals[0].full)
                     self._shorts.add(short)
