@@ -196,8 +196,9 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
             QualifierSpec("hospitals", "integer", "single", "医院数", "hospitals"),
             QualifierSpec("patients", "integer", "single", "患者数", "patients"),
             QualifierSpec("countries", "integer", "single", "国家数", "countries"),
-            QualifierSpec("bound", "string", "single", "界限", "bound"),
+            QualifierSpec("approx", "string", "single", "约数", "approximately"),
             QualifierSpec("use", "string", "collected", "用途", "use"),
+            QualifierSpec("user", "string", "collected", "使用者", "user"),
         ),
         "FUNDED_BY": predicate_spec(
             ("FUNDED_BY", "受资助于", "funded by"),
@@ -207,7 +208,7 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
             QualifierSpec("years", "integer", "collected", "历年", "years"),
             QualifierSpec("number", "string", "single", "编号", "number"),
             QualifierSpec("joint", "boolean", "single", "共同出资", "joint"),
-            QualifierSpec("bound", "string", "single", "界限", "bound"),
+            QualifierSpec("approx", "string", "single", "约数", "approximately"),
         ),
         "PART_OF": predicate_spec(
             ("PART_OF", "隶属", "part of"),

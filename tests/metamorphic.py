@@ -42,7 +42,7 @@ def new_names(golden: Path) -> dict[str, str]:
 
 
 def _own_stem(name: str) -> bool:
-    """Whether a name begins with a word that is nothing but its own: not a place or a firm that is known, not a word of the field."""
+    """Whether a name begins with a word that is its own alone: no place or firm that is known, no word of the field."""
     known = any(name.startswith(word) for word in (*PLACES, *COMPANIES)) or any(
         name[:2] in word for word in _words_of_the_field()
     )

@@ -142,7 +142,7 @@ def test_the_note_on_cooperation_tells_what_each_works_on(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("sentence", "told_with"),
     [
-        ("成果已在全国30余家三甲医院应用。", {"hospitals": 30, "bound": "余"}),
+        ("成果已在全国30余家三甲医院应用。", {"hospitals": 30, "approx": "余"}),
         ("成果已在全国多家医院推广应用。", {}),
         ("已覆盖全区12家社区医院。", {"hospitals": 12}),
     ],

@@ -122,7 +122,7 @@ def _reach(text: str, start: int) -> dict[str, Value]:
     told: dict[str, Value] = {}
     if hospitals := _HOSPITALS.search(text, start):
         told["hospitals"] = int(hospitals["n"])
-        told |= {"bound": bound} if (bound := hospitals["about"] or hospitals["more"]) else {}
+        told |= {"approx": bound} if (bound := hospitals["about"] or hospitals["more"]) else {}
     if patients := _PATIENTS.search(text, start):
         number = float(re.sub("[,，]", "", patients["n"])) * (10_000 if patients["ten"] else 1)
         told["patients"] = int(number)
@@ -163,7 +163,7 @@ def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertio
             amount = float(match["n"]) * (10_000 if match["unit"] == "亿" else 1)
             words = case.at(sentence.span(match.start(), match.end()), INVESTED_BY)
             bound = match["about"] or match["after"]
-            yield words.fact(case.achievement, "FUNDED_BY", giver, amount_wan=amount, bound=bound)
+            yield words.fact(case.achievement, "FUNDED_BY", giver, amount_wan=amount, approx=bound)
 
 
 def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, int], rule: Rule, **told: Value) -> Assertion:

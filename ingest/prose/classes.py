@@ -66,6 +66,8 @@ _APPOSED = re.compile(
     rf"(?:显像剂|探针|示踪剂|造影剂|对比剂|放射性药物)(?P<code>{_NUCLIDE}(?:[-–]?[A-Za-z0-9][A-Za-z0-9\-ⅠⅡⅢαβγ]+"
     r"|[-–]?[\u4e00-\u9fff]{2,6}[ⅠⅡⅢ]?(?=[，。；、,;（(\s\x00]|$)))"
 )
+_WHOLE = re.compile(r"^(?:构成|组成|形成)|(?:完整|整个|全部)的?")
+_NUMBER_OF = re.compile(r"(?<=的)[两二三四五六七八九十\d]+[个大种类](?=[\u4e00-\u9fff]{2})")
 _APPARATUS = re.compile(r"(?:系统|仪|机|装置|设备|装备|仪器|显微镜|内镜|机器人|软件|网络|CT|MRI|PET|SPECT|MR)$")
 _PROCESS = re.compile(r"(?:处理|分析|后处理|软件|部件|器件)")
 _COMPONENT = re.compile(
@@ -139,9 +141,9 @@ def _division(scene: Scene, reading: Reading, text: str, verb: re.Match[str]) ->
         if not left[start : basis.start()].strip(" ，,"):
             before = class_before(scene, text, _clause(text, max(0, start - 2)), max(0, start - 1)) if start else None
             ref = before.ref if before is not None else reading.subject
-            return _Division(ref, basis.start(), _dimension(basis["by"])) if ref is not None else None
+            return _Division(ref, basis.start(), _dimension(basis["by"], ref.name)) if ref is not None else None
         whole = class_before(scene, text, start, basis.start())
-        return _Division(whole.ref, whole.start, _dimension(basis["by"])) if whole is not None else None
+        return _Division(whole.ref, whole.start, _dimension(basis["by"], whole.ref.name)) if whole is not None else None
     first = _BASIS_FIRST.search(left)
     start = first.start("whole") if first is not None else _clause(text, verb.start())
     by = _dimension(first["by"]) if first is not None else ""
@@ -152,9 +154,12 @@ def _division(scene: Scene, reading: Reading, text: str, verb: re.Match[str]) ->
     return _Division(reading.subject, verb.start(), by) if broad and reading.subject is not None else None
 
 
-def _dimension(by: str) -> str:
-    """By what: 成像原理; 成像在甲和乙的角度 is 甲和乙."""
-    return heal_name(re.sub(r"^[^在]*?(?<!存|所)在(?!体|线)", "", by))
+def _dimension(by: str, whole: str = "") -> str:
+    """By what: 成像原理; 成像在甲和乙的角度 is 甲和乙; 构成X技术体系的三个环节 is, of X, 技术体系的环节."""
+    by = heal_name(re.sub(r"^[^在]*?(?<!存|所)在(?!体|线)", "", by))
+    if whole and whole in by:
+        by = _WHOLE.sub("", by.replace(whole, "", 1))
+    return _NUMBER_OF.sub("", by)
 
 
 def _clause(text: str, end: int) -> int:
@@ -286,7 +291,7 @@ def _one_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]
         whole = class_before(scene, text, _clause(text, match.start()), match.start())
         one = named(scene, text, match.start("narrow"), match.end("narrow"))
         if whole is not None and one is not None:
-            yield ONE_KIND, one, _Division(whole.ref, whole.start), match.end()
+            yield ONE_KIND, one, _Division(whole.ref, whole.start, "类别"), match.end()
 
 
 def _apposed(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:

@@ -11,7 +11,7 @@ from ingest.numerals import to_wan
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import without_notes
 from ingest.prose.reading import Reading, Rule, Scene, row
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
 __all__ = ["FACILITY_END", "about_facility", "facility_of", "read"]
@@ -51,7 +51,7 @@ _LEAD = re.compile(
     r"^(?:了|我国|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|又一个?|另一个?|省级|国家级(?!的)|世界|的|起)+"
 )
 _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
-_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
 _BUILT_PASSIVE = re.compile(
     r"(?:等)?(?:共同|联合|牵头|负责|主导|合作)*(?P<verb>建设|承建|组建|建成|共建|筹建)(?=[，。；,;]|而成|完成|$|，)"
 )
@@ -111,7 +111,8 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         where = scene.sentence.view.span(builders[0].start, end)
         role = "牵头" if rule is LED_BUILDING else _role(match)
         for builder in builders:
-            yield reading.fact(rule, reading.organization(builder), "BUILT", facility, where, role=(role,))
+            when = _when(scene.text[: builders[0].start])
+            yield reading.fact(rule, reading.organization(builder), "BUILT", facility, where, role=(role,), **when)
             if "sum" in match.groupdict():
                 yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
         yield from about_facility(scene, reading, facility, match["place"], (builders[0].start, end))
@@ -139,6 +140,14 @@ def _role(match: re.Match[str]) -> str:
     if match.re is _JOINT:
         return "共同出资" + match["verb"]
     return match["verb"]
+
+
+def _when(before: str) -> dict[str, Value]:
+    """The year, and the month where one is told, that the sentence has before who builds."""
+    told = next(reversed(list(_YEAR.finditer(before))), None)
+    if told is None:
+        return {}
+    return {"year": int(told[1]), **({"date": f"{told[1]}-{int(told[2]):02d}"} if told[2] else {})}
 
 
 def _paid(

@@ -22,7 +22,7 @@ FIRMS_IN = Rule("firms_in_field", 0.75)
 """甲、乙等企业在某领域布局."""
 
 _APPLY = re.compile(
-    r"(?P<role>(?:主要)?(?:专利)?(?:申请人|申请机构|专利权人))(?:仍|也)?(?:主要)?(?:集中在|集中于|集中为|为|是|包括|有|以)\s*"
+    r"(?P<scope>全球|世界|国际|国外|国内|中国国内|中国|我国)?(?:的)?(?P<role>(?:主要)?(?:专利)?(?:申请人|申请机构|专利权人))(?:仍|也)?(?:主要)?(?:集中在|集中于|集中为|为|是|包括|有|以)\s*"
 )
 _FIRMS = re.compile(
     r"\s*等?(?:多家|国内外)?(?:企业|公司|厂商|巨头|外企)?(?:均|都|已|也)?在(?P<field>[^，。；,;在]{2,20}?)(?:领域|方面|市场|赛道)"
@@ -70,6 +70,12 @@ def _fields(scene: Scene, match: re.Match[str]) -> Iterator[EntityRef]:
             yield EntityRef(label="Technology", name=name)
 
 
+def _role(match: re.Match[str]) -> tuple[str, ...]:
+    """主要申请人, 全球专利的主要申请人."""
+    role = match["role"].removeprefix("主要")
+    return (f"{match['scope']}专利的主要{role.removeprefix('专利')}" if match["scope"] else "主要" + role,)
+
+
 def _applicants(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """Who applies for the patents of the technology that the sentence names before."""
     for match in _APPLY.finditer(scene.text):
@@ -80,8 +86,7 @@ def _applicants(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for body in row(scene, last) if topics and first is not None and last is not None else ():
             if first is not None and body.start >= first.start:
                 where = scene.sentence.view.span(topics[-1].start, body.end)
-                role = (match["role"] if match["role"].startswith("主要") else "主要" + match["role"],)
-                yield reading.fact(APPLICANTS, reading.organization(body), "WORKS_ON", topics[-1].ref, where, role=role)
+                yield reading.fact(APPLICANTS, reading.organization(body), "WORKS_ON", topics[-1].ref, where, role=_role(match))
 
 
 def _next(scene: Scene, last: Mention) -> Mention | None:

@@ -91,6 +91,11 @@ class Named:
     end: int
 
 
+_PLAN_SINCE = re.compile(
+    r"(?:从|自)(?P<period>[“\"][一二三四五六七八九十]{1,2}五[”\"][^，。；,;设]{0,8}?)(?:开始|起)?(?:陆续|先后)?设立"
+)
+
+
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF, RUN_BY, CONCERNS and FUNDED_BY of funding programmes in a sentence."""
     yield from _projects(scene, reading)
@@ -179,13 +184,20 @@ def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             run_by = reading.organization(actor)
             ref = _programme(name if name.startswith(("国家", run_by.name)) or run_by == _FUND_BODY else run_by.name + name)
             reading.speak_of(ref)
-            yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where, since=since)
+            period = _plan_since(scene.text[actor.end : match.end()])
+            yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where, since=since, period=period)
         elif fund or (reading.fund and not before.strip() and reading.fund_speaks):
             reading.fund_speaks = True
             reading.speak_of(_programme(name))
             where = scene.sentence.view.span(fund.start() if fund else match.start(), match.end("name"))
             yield reading.fact(SET_UP, _programme(name), "RUN_BY", _FUND_BODY, where, since=since)
             yield reading.fact(SET_UP, _programme(name), "PART_OF", FUND_PROGRAMME, where, year=year)
+
+
+def _plan_since(words: str) -> tuple[str, ...] | str:
+    """The five-year plan from which on something was set up: 从“八五”期间开始设立 is “八五”期间起."""
+    told = _PLAN_SINCE.search(words)
+    return (told["period"] + "起",) if told else ""
 
 
 def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -351,7 +363,8 @@ def _tasks(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(TASKS, _programme(item), "PART_OF", subject.ref, where, kind=(match["kind"],))
     for match in _FIELD_SET_UP.finditer(scene.text, subject.end):
         where = scene.sentence.view.span(subject.start, match.end())
-        yield reading.fact(TASKS, _programme(match["name"]), "PART_OF", subject.ref, where)
+        period = _plan_since(scene.text[subject.end : match.end()])
+        yield reading.fact(TASKS, _programme(match["name"]), "PART_OF", subject.ref, where, period=period)
     for match in _ONE_TASK.finditer(scene.text, subject.end):
         where = scene.sentence.view.span(subject.start, match.end())
         yield reading.fact(TASKS, _programme(match["name"]), "PART_OF", subject.ref, where, kind=(match["kind"],))

@@ -52,6 +52,8 @@ _MADE_BY = re.compile(rf"(?:自主|联合|共同|合作|独立|牵头|完全)*(?
 _MEANT = re.compile(r"(?:该|这一|这套|这台|这款|这项|上述|此)?(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针)")
 _THING_BY = re.compile(r"(?:^|[，。；,;：])(?P<thing>[^，。；,;：“”]{3,30}?)(?:是|均|全部)?由(?:[^，。；由]{0,6})$")
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
+_BROUGHT = re.compile(r"的(?P<about>(?:国产|产业|商品|自主|实用|小型|临床转|成果转)化)(?=$|[，。；])")
+"""实现了…的国产化: what was brought about says more than the verb."""
 _STOPPED = re.compile(
     r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|取得|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
 )
@@ -216,7 +218,8 @@ def _made_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
 
 def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule: Rule) -> Iterator[Assertion]:
     for name, end in _objects(scene, makes.end()):
-        yield from _on(scene, reading, name, start, end, rule, makes["verb"])
+        brought = _BROUGHT.search(scene.text, makes.end(), end) if makes["verb"] == "实现" else None
+        yield from _on(scene, reading, name, start, end, rule, brought["about"] if brought else makes["verb"])
 
 
 def _on(scene: Scene, reading: Reading, words: str, start: int, end: int, rule: Rule, role: str) -> Iterator[Assertion]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.mentions import Mention
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, EntityRef, Value
 
 __all__ = ["read"]
 
@@ -35,6 +35,16 @@ _TAKEN_UP = re.compile(
     r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
     r"|(?:引进|引入|采用|使用|装备|配备|开展)了?(?:该|这一|这项|此|这套)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台))"
 )
+_COUNTRIES = re.compile(r"(?:等)?(?:的)?(?P<count>\d+)(?P<bound>余|多)?个?(?:国家|国)(?![家内产际])?")
+_HOSPITALS = re.compile(
+    r"(?:等)?(?:地|省市?)?的?(?P<count>\d+)(?P<bound>余|多)?(?:家|所)(?:[^，。；、\d]{0,6})(?:医院|医疗机构)"
+)
+_USERS_THERE = re.compile(r"(?:等[^，。；]{0,4})?的(?P<user>[^，。；、的]{0,8}(?:医院|机构|实验室|高校|大学|研究所|诊所|企业))")
+_USE = re.compile(
+    r"(?:等[^，。；]{0,10}?)?的(?P<use>[^，。；、的]{2,16}?)(?:工作|任务|实践)?(?:之中|中|当中|上)(?=$|[，。；,.;])"
+)
+_OPENING_YEAR = re.compile(r"(?:在|自|至)?((?:19|20)\d{2})年")
+_AND = re.compile(r"\s*(?:[、,，]|和|与|及|以及)\s*")
 _PLACES_END = re.compile(r"[，。；;](?!\s*(?:以及|和|及))|的(?!科学)")
 
 
@@ -43,7 +53,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for match in _INSTALLED.finditer(scene.text):
         for place in scene.within(match.start("place"), match.end("place"), "Place", "Organization"):
             for thing in scene.within(match.start("things"), match.end("things"), "Technology"):
-                yield _used(scene, reading, thing.ref, place, match, INSTALLED)
+                yield _used(scene, reading, thing.ref, place, match, INSTALLED, year=_opening_year(scene))
     _introduced(scene, reading)
     product = _product(scene, reading)
     if product is None:
@@ -77,10 +87,41 @@ def _users(
             yield _used(scene, reading, product, user, match, USED_AT)
 
 
-def _used(scene: Scene, reading: Reading, product: EntityRef, user: Mention, match: re.Match[str], rule: Rule) -> Assertion:
+def _opening_year(scene: Scene) -> Value:
+    """The year that a sentence opens with, which is that of what it tells."""
+    year = _OPENING_YEAR.match(scene.text)
+    return int(year[1]) if year else ""
+
+
+def _used(
+    scene: Scene, reading: Reading, product: EntityRef, user: Mention, match: re.Match[str], rule: Rule, year: Value = ""
+) -> Assertion:
     object_ = reading.organization(user) if user.label == "Organization" else user.ref
     start = min(match.start(), user.start)
-    return reading.fact(rule, product, "ADOPTED_BY", object_, scene.sentence.view.span(start, max(match.end(), user.end)))
+    where = scene.sentence.view.span(start, max(match.end(), user.end))
+    return reading.fact(rule, product, "ADOPTED_BY", object_, where, year=year, **_reach(scene, user))
+
+
+def _reach(scene: Scene, user: Mention) -> dict[str, Value]:
+    """How far a use goes that is told of places or users in a row: how many countries or hospitals, by whom, in what."""
+    end = _end_of_row(scene, user)
+    told: dict[str, Value] = {}
+    for name, pattern in (("countries", _COUNTRIES), ("hospitals", _HOSPITALS)):
+        if user.label == "Place" and (count := pattern.match(scene.text, end)) is not None:
+            told |= {name: int(count["count"])} | ({"approx": count["bound"]} if count["bound"] else {})
+    if user.label == "Place" and (there := _USERS_THERE.match(scene.text, end)) is not None:
+        told["user"] = (there["user"],)
+    if user.label == "Organization" and (use := _USE.match(scene.text, end)) is not None:
+        told["use"] = (use["use"],)
+    return told
+
+
+def _end_of_row(scene: Scene, user: Mention) -> int:
+    end = user.end
+    for one in scene.of("Organization", "Place"):
+        if one.start >= end and _AND.fullmatch(scene.text[end : one.start]):
+            end = one.end
+    return end
 
 
 def _product(scene: Scene, reading: Reading) -> EntityRef | None:
