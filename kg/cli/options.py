@@ -108,10 +108,13 @@ def open_target(home: Path, store: str | None, *, create: bool = False) -> Store
 
 
 def resolved(workspace: Workspace, *, least: float = 0.0) -> Resolution:
-    """The graph of the facts in a workspace that are at least so sure: without ``least``, of all."""
+    """The graph of the facts in a workspace that are at least so sure: without ``least``, of all.
+
+    What people decided on who is who is obeyed.
+    """
     from kg.resolve import resolve
 
-    return resolve(workspace.assertions(), workspace.sources(), least=least)
+    return resolve(workspace.assertions(), workspace.sources(), least=least, decisions=workspace.decisions())
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from kg.decisions import Decision
 from kg.model import Assertion, Document, Edge, Graph, Node, Span, sureness
@@ -13,8 +12,7 @@ from kg.resolve.naming import join_names
 from kg.resolve.nodes import make_nodes, thing_drafts, thing_merges
 from kg.resolve.passages import Citations, passage_id, source_nodes
 from kg.resolve.persons import find_people
-from kg.resolve.report import Dropped, Merge, Namesakes, Resolution, Verdict
-from kg.resolve.words import ordered
+from kg.resolve.report import Dropped, Merge, Namesakes, Resolution, Verdict, merges_told
 
 __all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "Verdict", "passage_id", "resolve"]
 
@@ -50,7 +48,7 @@ def resolve(
         edges += more_edges
     return Resolution(
         graph=_graph(nodes, edges),
-        merges=_sorted_merges([*thing_merges(drafts, things, intake), *people.merges]),
+        merges=merges_told([*thing_merges(drafts, things, intake), *people.merges]),
         namesakes=tuple(sorted(people.namesakes, key=lambda one: (one.name, one.ids))),
         dropped=tuple(sorted(set(dropped), key=lambda one: (one.document, one.assertion, one.reason, one.rule))),
         verdicts=tuple(sorted([*verdicts, *people.verdicts], key=lambda one: one.decision.line)),
@@ -89,17 +87,3 @@ def _graph(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
         nodes=tuple(sorted(nodes, key=lambda node: node.id)),
         edges=tuple(sorted(edges, key=lambda edge: edge.id)),
     )
-
-
-def _sorted_merges(merges: Iterable[Merge]) -> tuple[Merge, ...]:
-    """Each name joined to a thing by a rule is told once, with all the words that speak for it."""
-    by_key: dict[tuple[str, ...], list[Merge]] = {}
-    for merge in merges:
-        by_key.setdefault((merge.label, merge.name, merge.joined, merge.rule, merge.id, merge.why), []).append(merge)
-    return tuple(_together(by_key[key]) for key in sorted(by_key))
-
-
-def _together(merges: list[Merge]) -> Merge:
-    first = merges[0]
-    words = ordered(words for merge in merges for words in merge.evidence)
-    return replace(first, evidence=words)

@@ -10,7 +10,7 @@ from kg.resolve.groups import Groups
 from kg.resolve.people import Atom
 from kg.resolve.things import Key
 
-__all__ = ["Name", "Place", "Same"]
+__all__ = ["Name", "Place", "Same", "differing"]
 
 Place = int
 """Where an atom stands in the sorted list of its name."""
@@ -102,3 +102,17 @@ def _lists(atom: Atom) -> _Lists:
 
 def _differ(one: _Lists, other: _Lists) -> bool:
     return any(one[key].isdisjoint(other[key]) for key in one.keys() & other.keys())
+
+
+def differing(one: Iterable[Atom], other: Iterable[Atom]) -> str:
+    """The first list that has both people in different places, in words; empty where none does."""
+    told: list[_Lists] = [{}, {}]
+    for lists, atoms in zip(told, (one, other), strict=True):
+        for atom in atoms:
+            for key, places in _lists(atom).items():
+                lists.setdefault(key, set()).update(places)
+    for key in sorted(told[0].keys() & told[1].keys()):
+        if told[0][key].isdisjoint(told[1][key]):
+            shown = (" / ".join(str(place) for place in sorted(lists[key], key=repr)) for lists in told)
+            return f"{key[2].key} {key[1]}: {' ≠ '.join(shown)}"
+    return ""

@@ -89,14 +89,14 @@ def thing_merges(drafts: Mapping[Key, Draft], things: Things, intake: Intake) ->
         head = things.bound(joined)
         if head in drafts and (joined.short in names or joined.short in stated):  # what no document writes is no name
             name = names.get(joined.short, joined.short.key)
-            draft, words = drafts[head], ordered(joined.words)
+            draft, both = drafts[head], ordered(joined.words)
             if name != draft.name or joined.why:
                 yield Merge(
                     label=head.label,
                     name=draft.name,
                     joined=name,
                     rule=joined.rule,
-                    evidence=words,
+                    evidence=both,
                     id=draft.id,
                     why=joined.why,
                 )

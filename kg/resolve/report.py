@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kg.decisions import Decision
 from kg.model import Evidence, Graph
+from kg.resolve.words import ordered
 
-__all__ = ["Dropped", "Merge", "Namesakes", "Resolution", "Verdict"]
+__all__ = ["Dropped", "Merge", "Namesakes", "Resolution", "Verdict", "merges_told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +64,14 @@ class Resolution:
     namesakes: tuple[Namesakes, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+
+
+def merges_told(merges: Iterable[Merge]) -> tuple[Merge, ...]:
+    """Each name joined to a thing by a rule is told once, with all the words that speak for it; sorted."""
+    by_key: dict[tuple[str, ...], list[Merge]] = {}
+    for merge in merges:
+        by_key.setdefault((merge.label, merge.name, merge.joined, merge.rule, merge.id, merge.why), []).append(merge)
+    return tuple(
+        replace(by_key[key][0], evidence=ordered(words for merge in by_key[key] for words in merge.evidence))
+        for key in sorted(by_key)
+    )

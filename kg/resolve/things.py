@@ -68,6 +68,7 @@ class Things:
         self._united: set[Key] = set()
         self._apart: list[tuple[Key, Key]] = []
         self.joined: list[Joined] = []
+        self.ambiguous: dict[Key, list[Link]] = {}
         self.decided: list[tuple[Joined, Mention]] = []
 
     def key(self, mention: Mention) -> Key:
@@ -133,6 +134,8 @@ class Things:
         for short, rivals in sorted(candidates.items()):
             if short not in self._shorts and short not in self._united:
                 self._bind(short, rivals)
+                if short not in self._shorts:
+                    self.ambiguous[short] = rivals
         self._heads.clear()
 
     def _join(self, candidates: Mapping[Key, list[Link]]) -> None:

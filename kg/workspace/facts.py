@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from kg.decisions import Decision, bind
+from kg.decisions import read as read_decisions
 from kg.errors import WorkspaceError
 from kg.model import Assertion, Document
 from kg.workspace.records import DocumentRecord, Rejection
@@ -44,8 +46,9 @@ _OWNED = ("assertion", "rejection", "path")
 class Workspace:
     """The facts of a home folder. Use it in a ``with`` statement, or close it; one process at a time holds it."""
 
-    def __init__(self, connection: DuckDBPyConnection) -> None:
+    def __init__(self, connection: DuckDBPyConnection, home: Path) -> None:
         self._connection = connection
+        self._home = home
 
     @classmethod
     def open(cls, home: Path) -> Workspace:
@@ -57,7 +60,7 @@ class Workspace:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WorkspaceError(f"{home}: cannot be a home folder ({error.strerror}); name a folder with --home") from error
-        return cls(prepare(home / _FILE))
+        return cls(prepare(home / _FILE), home)
 
     def close(self) -> None:
         """Let go of the file. Again is harmless."""
@@ -178,6 +181,13 @@ class Workspace:
             Rejection(document=document, assertion=assertion, reason=reason, rule=rule)
             for document, assertion, reason, rule in rows
         )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided on who is who, bound to these documents; DecisionError where their file is not in order."""
+        sources: dict[str, set[str]] = {}
+        for source, document in self._connection.execute("SELECT source, document FROM path").fetchall():
+            sources.setdefault(source, set()).add(document)
+        return bind(read_decisions(self._home), sources)
 
     def _documents(self, where: str, values: list[str]) -> Iterator[Document]:
         columns = ", ".join(DOCUMENT_COLUMNS)
