@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 from kg.codec import content_id
 from kg.errors import BadParameter, QueryError, StoreError, StoreUnavailable
 from kg.model import Edge, Evidence, Graph, Node, Span, Value
-from kg.store import Rows, Store, Written
+from kg.store import Rows, Store, Written, cypher, sync
 
 __all__ = ["StoreContract", "edge", "graph_of", "node", "sample"]
 
@@ -20,6 +22,10 @@ QUOTE = "方若兰任主任医师"
 _WORDS = """
 MATCH (p:Passage {id: $id})-[:IN_DOCUMENT]->(d:Document)
 RETURN p.text AS text, p.start AS start, d.source AS source
+"""
+_TOLD = """
+MATCH (p:Person)-[e:WORKS_ON]->(t:Technology) UNWIND [t.abbreviation, e.role[0]] AS word
+RETURN collect(DISTINCT word) AS words, count(DISTINCT e.id) AS edges
 """
 HARD = "《引号“双”‘单’》 \"double\" 'single' back\\slash $name {id: 1} `tick`\nnew line\ttab 𠮷 é \u00a0"
 
@@ -94,6 +100,12 @@ def with_node(graph: Graph, changed: Node) -> Graph:
 
 def with_edge(graph: Graph, changed: Edge) -> Graph:
     return replace(graph, edges=tuple(changed if one.id == changed.id else one for one in graph.edges))
+
+
+def tellings(word: str) -> Graph:
+    """A person and 120 topics, of which every edge and every topic says the same word."""
+    topics = [node("Technology", f"{word}{number}", abbreviation=word) for number in range(120)]
+    return graph_of(PERSON, *topics, *(edge(PERSON, "WORKS_ON", topic, role=(word,)) for topic in topics))
 
 
 class StoreContract:
@@ -175,17 +187,46 @@ class StoreContract:
             full.write(graph_of(node("Metric", "率", value=float("nan"))))
         assert not full.write(sample()).changed
 
-    def test_a_write_that_was_stopped_is_completed_by_the_next(self, store: Store) -> None:
+    def test_a_big_write_that_was_stopped_is_completed_by_the_next(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         def stop(count: int) -> None:
             if count:
                 raise KeyboardInterrupt
 
+        monkeypatch.setattr(sync, "AT_ONCE", 12)
         with pytest.raises(KeyboardInterrupt):
             store.write(sample(), stop)
         begun = store.run("MATCH (n) RETURN count(n) AS n").rows[0][0]
         assert 0 < begun < 8
         assert store.write(sample()) == Written(nodes=8 - begun, edges=5, unchanged_nodes=begun)
         assert not store.write(sample()).changed
+
+    def test_a_little_write_that_fails_leaves_what_was_there(self, full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(cypher, "create_edges", lambda *_: "UNWIND $rows AS row RETURN 0 AS n")
+        moved = with_edge(without(sample(), METRIC), replace(AFFILIATED, source=OTHER.id))
+        with pytest.raises(StoreError, match=r"0 of 1 rows from AFFILIATED_WITH .* were written"):
+            full.write(with_node(moved, replace(HOSPITAL, properties={})))
+        assert not full.write(sample()).changed
+
+    def test_a_reader_sees_a_document_as_it_was_or_as_it_is(self, store: Store) -> None:
+        old, new = tellings("old"), tellings("new")
+        store.write(old)
+        done = threading.Event()
+        seen: list[tuple[tuple[str, ...], int]] = []
+
+        def read() -> None:
+            while not done.is_set():
+                seen.extend((tuple(words), edges) for words, edges in store.run(_TOLD).rows)
+
+        with ThreadPoolExecutor(1) as pool:
+            reading = pool.submit(read)
+            try:
+                for graph in (new, old, new, old, new):
+                    store.write(graph)
+            finally:
+                done.set()
+            reading.result()
+        assert set(seen) <= {(("old",), 120), (("new",), 120)}
+        assert seen
 
     def test_thousands_of_edges(self, store: Store) -> None:
         people = [node("Person", f"人{number}") for number in range(1200)]

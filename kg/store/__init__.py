@@ -63,9 +63,9 @@ class Store(Protocol):
         """Make the constraints and indexes: one node an id within its label, names looked up quickly. Again is harmless."""
 
     def write(self, graph: Graph, progress: Callable[[int], None] | None = None) -> Written:
-        """Make the store hold exactly this graph, in batches; ``progress`` is told how many nodes and edges each one settled.
+        """Make the store hold exactly this graph; ``progress`` is told how many nodes and edges each step settled.
 
-        What others keep in the same database is never touched. Stopped half-way, the next write completes it. Raises
+        Where a few thousand rows change, readers see all of it or nothing; more goes in batches. What others keep in the same database is never touched. Stopped half-way, the next write completes it. Raises
         StoreError for a graph that does not hold together (an edge without its ends, a label outside the ontology).
         """
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError
@@ -17,13 +18,18 @@ from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
 from kg.store import Rows, Written, cypher
 from kg.store.flatten import OURS
-from kg.store.sync import synchronize
+from kg.store.sync import Run, synchronize
 from kg.vocab import LABELS
 
 __all__ = ["BoltStore"]
 
+_Result = TypeVar("_Result")
+
 _PATIENCE = 5.0
 """Seconds until a server that does not answer is said not to."""
+
+_TRIES = 8
+"""How often a statement is run at most while others commit."""
 
 _WRITES = "Neo.ClientError.Statement.AccessMode"
 _NO_SUCH_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
@@ -45,6 +51,7 @@ class BoltStore:
             try:
                 with self._session(neo4j.READ_ACCESS) as session:
                     session.run("RETURN 1").consume()
+                    self._seen = session.last_bookmarks()
             except BaseException:
                 self.close()
                 raise
@@ -71,9 +78,21 @@ class BoltStore:
         return synchronize(self, graph, progress)
 
     def run(self, query: str, parameters: Mapping[str, Value] | None = None) -> Rows:
-        """The rows of a statement that only reads; see `kg.store.Store.run`. The server itself refuses one that writes."""
-        with _told(self._url, self._database, asking=True), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(_rows, query, cypher.arguments(parameters))
+        """The rows of a statement that only reads; see `kg.store.Store.run`. The server itself refuses one that writes.
+
+        A statement that runs while something is committed may see half of it. The server's bookmark tells whether
+        anything was: then it is asked again, from behind that commit. Where somebody commits all the time the last
+        answer stands.
+        """
+        given, before = cypher.arguments(parameters), self._seen
+        with _told(self._url, self._database, asking=True), self._session(neo4j.READ_ACCESS, before) as session:
+            for _ in range(_TRIES):
+                rows = session.execute_read(_rows, query, given)
+                after = self._seen = session.last_bookmarks()
+                if set(after.raw_values) == set(before.raw_values):
+                    break
+                before = after
+            return rows
 
     def close(self) -> None:
         """Let go of the connections; again is harmless."""
@@ -86,15 +105,15 @@ class BoltStore:
         with _told(self._url, self._database), self._session(neo4j.READ_ACCESS) as session:
             yield from session.run(statement)
 
-    def change(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Run one of our own statements over ``$rows`` in a transaction."""
+    def transact(self, work: Callable[[Run], _Result]) -> _Result:
+        """Run our own statements in one transaction, begun again where the server says so."""
         with _told(self._url, self._database), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(_changed, statement, list(rows))
+            return session.execute_write(lambda transaction: work(partial(_changed, transaction)))
 
-    def _session(self, mode: str) -> neo4j.Session:
+    def _session(self, mode: str, seen: neo4j.Bookmarks | None = None) -> neo4j.Session:
         if self._driver is None:
             raise StoreUnavailable(f"{self._url}: this store is closed; open it again")
-        return self._driver.session(database=self._database, default_access_mode=mode)
+        return self._driver.session(database=self._database, default_access_mode=mode, bookmarks=seen)
 
 
 def _driver(url: str, username: str | None, password: str | None) -> neo4j.Driver:
@@ -120,8 +139,8 @@ def _rows(transaction: neo4j.ManagedTransaction, query: Any, parameters: dict[st
     return Rows(columns, tuple(tuple(_value(value) for value in record.values()) for record in result))
 
 
-def _changed(transaction: neo4j.ManagedTransaction, statement: Any, rows: list[Mapping[str, Any]]) -> int:
-    record = transaction.run(statement, {"rows": rows}).single(strict=True)
+def _changed(transaction: neo4j.ManagedTransaction, statement: Any, rows: Sequence[Mapping[str, Any]]) -> int:
+    record = transaction.run(statement, {"rows": list(rows)}).single(strict=True)
     return int(record["n"])
 
 

@@ -7,14 +7,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
 from kg.store import Rows, Written, cypher
 from kg.store.flatten import OURS
-from kg.store.sync import synchronize
+from kg.store.sync import Run, synchronize
 from kg.vocab import PREDICATES
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EmbeddedStore"]
 
+_Result = TypeVar("_Result")
 _LANGUAGE = "opencypher"
 _LOG = "log"
 _PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
@@ -39,7 +41,7 @@ _CAUSE = re.compile(r" \(caused by .*\)$", re.DOTALL)
 
 
 class EmbeddedStore:
-    """A store in a folder of its own, made where there is none; one process at a time holds it.
+    """A store in a folder of its own, made where there is none; one process at a time holds it, and its threads take turns.
 
     The engine's log goes into the folder of the first store that a process opens.
     """
@@ -47,6 +49,8 @@ class EmbeddedStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._database: Database | None = _open(folder)
+        # the engine lets one thread read what another is writing
+        self._turn = RLock()
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +61,7 @@ class EmbeddedStore:
     def prepare(self) -> None:
         """Make the types, constraints and indexes of the ontology; again is harmless."""
         for statement in cypher.schema().values():
-            self._command(statement, {})
+            self.transact(lambda _, one=statement: self._open_database.command(_LANGUAGE, one))  # type: ignore[misc]
 
     def write(self, graph: Graph, progress: Callable[[int], None] | None = None) -> Written:
         """Make the store hold exactly this graph; see `kg.store.Store.write`."""
@@ -88,9 +92,15 @@ class EmbeddedStore:
         """The records of one of our own statements that reads."""
         yield from self._open_database.query(_LANGUAGE, statement).iter_dicts()
 
-    def change(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Run one of our own statements over ``$rows`` in a transaction."""
-        return int(self._command(statement, {"rows": list(rows)})[0]["n"])
+    def transact(self, work: Callable[[Run], _Result]) -> _Result:
+        """Run our own statements in one transaction."""
+        from arcadedb import ArcadeDBError
+
+        try:
+            with self._turn, self._open_database.transaction():
+                return work(self._changed)
+        except ArcadeDBError as error:
+            raise StoreError(f"{self._folder}: {_one_line(error)}") from error
 
     @property
     def _open_database(self) -> Database:
@@ -98,22 +108,16 @@ class EmbeddedStore:
             raise StoreUnavailable(f"{self._folder}: this store is closed; open it again")
         return self._database
 
-    def _command(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        from arcadedb import ArcadeDBError
-
-        database = self._open_database
-        try:
-            with database.transaction():
-                result = database.command(_LANGUAGE, statement, dict(parameters))
-                return list(result.iter_dicts()) if result is not None else []
-        except ArcadeDBError as error:
-            raise StoreError(f"{self._folder}: {_one_line(error)}") from error
+    def _changed(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> int:
+        result = self._open_database.command(_LANGUAGE, statement, {"rows": list(rows)})
+        return int(next(iter(result.iter_dicts()))["n"])
 
     def _query(self, query: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         from arcadedb import ArcadeDBError
 
         try:
-            return list(self._open_database.query(_LANGUAGE, query, dict(parameters)).iter_dicts())
+            with self._turn:
+                return list(self._open_database.query(_LANGUAGE, query, dict(parameters)).iter_dicts())
         except ArcadeDBError as error:
             if _NOT_READING in str(error):
                 raise QueryError("this statement writes; here only statements that read can be run") from error

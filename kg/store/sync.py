@@ -1,65 +1,104 @@
-"""How a store comes to hold exactly a graph: what differs is found by digest, then changed in batches."""
+"""How a store comes to hold exactly a graph: what differs is found by digest, then changed, at once where it is little."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from kg.errors import StoreError
 from kg.model import Graph
 from kg.store import Written, cypher
-from kg.store.flatten import MARK, EdgeKey, EdgeRow, NodeKey, NodeRow, flatten
+from kg.store.flatten import MARK, EdgeKey, EdgeRow, NodeKey, NodeRow, Rowed, flatten
 from kg.vocab import LABELS, PREDICATES
 
-__all__ = ["BATCH", "Engine", "synchronize"]
+__all__ = ["AT_ONCE", "BATCH", "Engine", "Run", "synchronize"]
 
 BATCH = 1000
-"""Rows a statement: one transaction each, so that memory stays bounded."""
+"""Rows a statement."""
+
+AT_ONCE = 5_000
+"""Up to so many rows all that differs is one transaction; beyond, a statement is one, so that memory stays bounded."""
 
 _Key = TypeVar("_Key")
-_Row = TypeVar("_Row", NodeRow, EdgeRow)
+_Result = TypeVar("_Result")
+
+Run = Callable[[str, Sequence[Mapping[str, Any]]], int]
+"""Runs a statement over ``$rows`` within a transaction, and answers the ``n`` that it returns."""
 
 
 class Engine(Protocol):
-    """What an engine has to be able to do; each change is a transaction of its own."""
+    """What an engine has to be able to do."""
 
     def fetch(self, statement: str) -> Iterable[Mapping[str, Any]]:
         """The records of a statement that reads."""
 
-    def change(self, statement: str, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Run a statement over ``$rows`` and commit; the ``n`` that it returns."""
+    def transact(self, work: Callable[[Run], _Result]) -> _Result:
+        """Do the work in one transaction: all of it is seen by readers, or, where it raises, nothing. It may be begun again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A statement over rows. ``writes``: it puts in something for each row, the first of which is ``first``."""
+
+    statement: str
+    rows: Sequence[Mapping[str, Any]]
+    writes: bool = False
+    first: tuple[str, ...] = ()
+
+    def make(self, run: Run) -> int:
+        changed = run(self.statement, self.rows)
+        if self.writes and changed != len(self.rows):
+            raise StoreError(
+                f"{changed} of {len(self.rows)} rows from {self.first[0]} {self.first[1]} on were written: "
+                "something else changes this store at the same time; write again"
+            )
+        return changed
 
 
 def synchronize(engine: Engine, graph: Graph, progress: Callable[[int], None] | None = None) -> Written:
     """Make the engine hold exactly this graph of ours.
 
-    Edges that are gone go first, then nodes, then what is new or different comes: stopped anywhere, it is still a graph,
-    and the next run finds what is left to do.
+    Up to ``AT_ONCE`` rows a reader sees all that changes or nothing of it. Beyond that, edges that are gone go first,
+    then nodes, then what is new or different comes: stopped anywhere, it is still a graph, and the next run finds what
+    is left to do.
     """
     rows = flatten(graph)
     tell = progress or (lambda count: None)
-    nodes = {row.key: row for row in rows.nodes}
-    edges = {row.key: row for row in rows.edges}
     had_nodes, had_edges = dict(_stored_nodes(engine)), dict(_stored_edges(engine))
-    gone_edges = _remove_edges(engine, sorted(had_edges.keys() - edges.keys()))
-    gone_nodes = _remove_nodes(engine, sorted(had_nodes.keys() - nodes.keys()))
-    new_nodes = [row for row in rows.nodes if had_nodes.get(row.key) != row.properties[MARK]]
-    new_edges = [row for row in rows.edges if row.key not in had_edges]
-    other_edges = [row for row in rows.edges if row.key in had_edges and had_edges[row.key] != row.properties[MARK]]
-    written = Written(
-        nodes=len(new_nodes),
-        edges=len(new_edges) + len(other_edges),
-        removed_nodes=gone_nodes,
-        removed_edges=gone_edges,
-        unchanged_nodes=len(nodes) - len(new_nodes),
-        unchanged_edges=len(edges) - len(new_edges) - len(other_edges),
+    gone_edges = list(_removed_edges(had_edges.keys() - {row.key for row in rows.edges}))
+    gone_nodes = list(_removed_nodes(had_nodes.keys() - {row.key for row in rows.nodes}))
+    changes = list(_written(rows, had_nodes, had_edges))
+    nodes = sum(had_nodes.get(row.key) != row.properties[MARK] for row in rows.nodes)
+    edges = sum(had_edges.get(row.key) != row.properties[MARK] for row in rows.edges)
+    tell(len(rows.nodes) - nodes + len(rows.edges) - edges)
+    made = _apply(engine, [*gone_edges, *gone_nodes, *changes], tell)
+    return Written(
+        nodes=nodes,
+        edges=edges,
+        removed_nodes=sum(made[len(gone_edges) :][: len(gone_nodes)]),
+        removed_edges=sum(made[: len(gone_edges)]),
+        unchanged_nodes=len(rows.nodes) - nodes,
+        unchanged_edges=len(rows.edges) - edges,
     )
-    tell(written.unchanged_nodes + written.unchanged_edges)
-    _write_nodes(engine, new_nodes, tell)
-    _update_edges(engine, other_edges, tell)
-    _create_edges(engine, new_edges, tell)
-    return written
+
+
+def _apply(engine: Engine, changes: Sequence[_Change], tell: Callable[[int], None]) -> list[int]:
+    """What each change changed; where they are few, all in one transaction."""
+    little = sum(len(change.rows) for change in changes) <= AT_ONCE
+    made: list[int] = []
+    for together in [changes] if little and changes else [[change] for change in changes]:
+        made += engine.transact(lambda run, some=together: [change.make(run) for change in some])  # type: ignore[misc]
+        tell(sum(len(change.rows) for change in together if change.writes))
+    return made
+
+
+def _written(rows: Rowed, had_nodes: Mapping[NodeKey, str], had_edges: Mapping[EdgeKey, str]) -> Iterator[_Change]:
+    yield from _merged_nodes([row for row in rows.nodes if had_nodes.get(row.key) != row.properties[MARK]])
+    known = [row for row in rows.edges if row.key in had_edges]
+    yield from _updated_edges([row for row in known if had_edges[row.key] != row.properties[MARK]])
+    yield from _created_edges([row for row in rows.edges if row.key not in had_edges])
 
 
 def _stored_nodes(engine: Engine) -> Iterator[tuple[NodeKey, str]]:
@@ -83,54 +122,37 @@ def _label(labels: Iterable[str]) -> str:
     return known[0]
 
 
-def _remove_edges(engine: Engine, keys: Sequence[EdgeKey]) -> int:
-    removed = 0
-    for (kind, source), group in _grouped(keys, lambda key: (key[0], key[2])):
+def _removed_edges(keys: Iterable[EdgeKey]) -> Iterator[_Change]:
+    for (kind, source), group in _grouped(sorted(keys), lambda key: (key[0], key[2])):
         for batch in _batches(group):
-            rows = [{"id": key[1], "source": key[3]} for key in batch]
-            removed += engine.change(cypher.remove_edges(kind, source), rows)
-    return removed
+            yield _Change(cypher.remove_edges(kind, source), [{"id": key[1], "source": key[3]} for key in batch])
 
 
-def _remove_nodes(engine: Engine, keys: Sequence[NodeKey]) -> int:
-    removed = 0
-    for label, group in _grouped(keys, lambda key: key[0]):
+def _removed_nodes(keys: Iterable[NodeKey]) -> Iterator[_Change]:
+    for label, group in _grouped(sorted(keys), lambda key: key[0]):
         for batch in _batches(group):
-            removed += engine.change(cypher.remove_nodes(label), [{"id": key[1]} for key in batch])
-    return removed
+            yield _Change(cypher.remove_nodes(label), [{"id": key[1]} for key in batch])
 
 
-def _write_nodes(engine: Engine, rows: Sequence[NodeRow], tell: Callable[[int], None]) -> None:
+def _merged_nodes(rows: Sequence[NodeRow]) -> Iterator[_Change]:
     for label, group in _grouped(rows, lambda row: row.label):
         for batch in _batches(group):
-            changed = engine.change(cypher.merge_nodes(label), [{"id": row.id, "properties": row.properties} for row in batch])
-            _all_of(batch, changed)
-            tell(len(batch))
+            given = [{"id": row.id, "properties": row.properties} for row in batch]
+            yield _Change(cypher.merge_nodes(label), given, writes=True, first=batch[0].key)
 
 
-def _create_edges(engine: Engine, rows: Sequence[EdgeRow], tell: Callable[[int], None]) -> None:
+def _created_edges(rows: Sequence[EdgeRow]) -> Iterator[_Change]:
     for (kind, source, target), group in _grouped(rows, lambda row: (row.type, row.source[0], row.target[0])):
         for batch in _batches(group):
             given = [{"source": row.source[1], "target": row.target[1], "properties": row.properties} for row in batch]
-            _all_of(batch, engine.change(cypher.create_edges(kind, source, target), given))
-            tell(len(batch))
+            yield _Change(cypher.create_edges(kind, source, target), given, writes=True, first=batch[0].key)
 
 
-def _update_edges(engine: Engine, rows: Sequence[EdgeRow], tell: Callable[[int], None]) -> None:
+def _updated_edges(rows: Sequence[EdgeRow]) -> Iterator[_Change]:
     for (kind, source), group in _grouped(rows, lambda row: (row.type, row.source[0])):
         for batch in _batches(group):
             given = [{"id": row.id, "source": row.source[1], "properties": row.properties} for row in batch]
-            _all_of(batch, engine.change(cypher.update_edges(kind, source), given))
-            tell(len(batch))
-
-
-def _all_of(batch: Sequence[_Row], changed: int) -> None:
-    if changed != len(batch):
-        first = batch[0].key
-        raise StoreError(
-            f"{changed} of {len(batch)} rows from {first[0]} {first[1]} on were written: "
-            "something else changes this store at the same time; write again"
-        )
+            yield _Change(cypher.update_edges(kind, source), given, writes=True, first=batch[0].key)
 
 
 _Item = TypeVar("_Item")
