@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from kg.text import HAN, fold
 
-__all__ = ["initials", "person_forms", "pinyin", "search_keys", "squeeze"]
+__all__ = ["Told", "initials", "person_forms", "pinyin", "search_keys", "squeeze", "told_forms"]
 
 _READINGS = """
 单 shan 曾 zeng 解 xie 仇 qiu 区 ou 查 zha 朴 piao 盖 ge,gai 乐 yue,le 缪 miao 翟 zhai,di 华 hua 员 yun 种 chong 逄 pang 秘 bi
@@ -51,7 +52,6 @@ def initials(text: str) -> str:
     return "".join(syllable[0] for syllable in pinyin(text).split())
 
 
-@lru_cache(maxsize=1 << 15)
 def person_forms(name: str) -> frozenset[str]:
     """How a Chinese name may stand in Latin letters, without blanks and marks; nothing for a name that is not Chinese.
 
@@ -60,15 +60,33 @@ def person_forms(name: str) -> frozenset[str]:
     >>> sorted(person_forms("单若溪"))
     ['rshan', 'ruoxishan', 'rxshan', 'shanr', 'shanruoxi', 'shanrx']
     """
+    return frozenset(told_forms(name))
+
+
+class Told(NamedTuple):
+    """What a form tells of a given name: how many of its characters, and whether in full."""
+
+    characters: int
+    full: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def told_forms(name: str) -> dict[str, Told]:
+    """The forms of a Chinese name with what each tells of it; where two are spelt alike, the more.
+
+    >>> told_forms("单若溪")["shanrx"], told_forms("单若溪")["ruoxishan"]
+    (Told(characters=2, full=False), Told(characters=2, full=True))
+    """
     if not _HAN_NAME.fullmatch(name):
-        return frozenset()
+        return {}
     surname = name[:2] if len(name) == 4 or (name[:2] in _SURNAMES and len(name) > 2) else name[:1]
     given = pinyin(name[len(surname) :]).split()
-    forms = set()
+    short = "".join(syllable[0] for syllable in given)
+    forms: dict[str, Told] = {}
     for family, first in product(_readings(surname), _spellings("".join(given))):
-        short = "".join(syllable[0] for syllable in given)
-        forms |= {family + first, first + family, family + short, short + family, family + short[0], short[0] + family}
-    return frozenset(forms)
+        for one, told in ((short[0], Told(1, False)), (short, Told(len(short), False)), (first, Told(len(given), True))):
+            forms[family + one] = forms[one + family] = told
+    return forms
 
 
 def search_keys(label: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from kg.resolve.groups import Groups
 from kg.resolve.namesakes import Name, Place, Same
 from kg.resolve.people import Atom
 from kg.resolve.things import Key
+from kg.resolve.writing import department_of
 from kg.text import HAN
 
 __all__ = [
@@ -50,6 +51,7 @@ SAME_FIELD = "SAME_FIELD"
 """An uncommon name, once without an institution, in the same narrow field; no third person of the name is known."""
 
 _COMMON = re.compile(rf"[{HAN}]{{2}}")
+_FEW_LETTERS = 8
 _ENOUGH = 4
 _KNOWN_WIDELY = 50
 """A co-worker's name found beside so many people of one name is no sign of anything."""
@@ -99,9 +101,20 @@ def _by_part(name: Name, above: Mapping[Key, set[Key]]) -> None:
 
 def _near(one: Atom, other: Atom) -> bool:
     """Whether a big institution and a part of it are enough: a common name in two documents needs something shared, too."""
-    if one.document == other.document or not _COMMON.fullmatch(one.name):
+    if one.document == other.document or not _is_common(one.name) or _within(one, other):
         return True
     return bool(one.anchors & other.anchors or one.coworkers & other.coworkers or one.technologies & other.technologies)
+
+
+def _within(one: Atom, other: Atom) -> bool:
+    """Whether the one is at a department of the hospital that the other is at, by its name."""
+    homes = {home.key for home in one.institutions}, {home.key for home in other.institutions}
+    return any((parts := department_of(home)) and parts[0] in homes[1 - at] for at in (0, 1) for home in homes[at])
+
+
+def _is_common(name: str) -> bool:
+    """Whether many people may have the name: two characters, or few Latin letters (initials, two short syllables)."""
+    return bool(_COMMON.fullmatch(name)) or (name.isascii() and len(name) <= _FEW_LETTERS)
 
 
 def _in_document(name: Name) -> None:
@@ -131,7 +144,7 @@ def _by_co_workers(name: Name) -> None:
     weights: Counter[tuple[Place, Place]] = Counter()
     for one, people in people_of.items():
         if len(people) <= _KNOWN_WIDELY:
-            weights.update(dict.fromkeys(combinations(people, 2), 1 if _COMMON.fullmatch(one) else 2))
+            weights.update(dict.fromkeys(combinations(people, 2), 1 if _is_common(one) else 2))
     partners = Groups[Place]()
     for (one_person, other), weight in weights.items():
         if weight >= _ENOUGH:
@@ -142,7 +155,7 @@ def _by_co_workers(name: Name) -> None:
 
 def _by_field(name: Name) -> None:
     people = name.people()
-    if len(people) != 2 or _COMMON.fullmatch(name.atoms[0].name):
+    if len(people) != 2 or _is_common(name.atoms[0].name):
         return
     both = [name.of(person) for person in people]
     homeless = [not any(atom.institutions for atom in atoms) for atoms in both]

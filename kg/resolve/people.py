@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,10 +11,14 @@ from kg.resolve.institutions import is_department, parents_by_name
 from kg.resolve.intake import Intake, Mention, Statement
 from kg.resolve.terms import is_specific
 from kg.resolve.things import Key, Things
+from kg.romanize import squeeze
+from kg.text import HAN
 
-__all__ = ["Atom", "Slot", "ancestors", "atoms_by_name"]
+__all__ = ["Atom", "Slot", "ancestors", "atoms_by_name", "person_key"]
 
 _ORGANIZATION = "Organization"
+_ANY_HAN = re.compile(rf"[{HAN}]")
+_DOTS = re.compile("[・•‧∙]")
 _ANCHORS = frozenset({"Achievement", "Grant", "Publication", "Conference", "Guideline", "Facility"})
 _SLOTS = {"PARTICIPATED_IN": "rank", "AUTHORED": "order", "CHAIRED": "order"}
 _MANY = 100
@@ -40,13 +45,22 @@ class Atom:
     words: list[Evidence] = field(default_factory=list)
 
 
+def person_key(name: str) -> str:
+    """What a (folded) name of a person is called by: Latin letters without blanks and marks; one dot within foreign names.
+
+    >>> person_key("walterb.knox"), person_key("沃尔特•诺克斯")
+    ('walterbknox', '沃尔特.诺克斯')
+    """
+    return _DOTS.sub(".", name) if _ANY_HAN.search(name) else squeeze(name) or name
+
+
 def atoms_by_name(intake: Intake, things: Things) -> dict[str, list[Atom]]:
     """The atoms of every person's name, by document and context, with what is stated of them."""
     aliases = _aliases(intake)
     atoms: dict[tuple[str, str, str], Atom] = {}
     of_mention: dict[Mention, Atom] = {}
     for mention in sorted(one for one in intake.spellings if one.label == "Person"):
-        name = aliases.get((mention.document, mention.name), mention.name)
+        name = person_key(aliases.get((mention.document, mention.name), mention.name))
         home = _context(things, mention)
         place = (name, mention.document, home.key if home else "")
         atom = of_mention[mention] = atoms.setdefault(place, Atom(*place))

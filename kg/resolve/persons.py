@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.codec import content_id
 from kg.decisions import Decision
 from kg.model import Value
-from kg.resolve.decided import NO_RULING, Ruling, rule_people
+from kg.resolve.decided import NO_RULING, Ruling, atom_key, rule_people
 from kg.resolve.identity import identify
 from kg.resolve.intake import Intake, Mention
+from kg.resolve.keys import person_keys
+from kg.resolve.latin import Cluster, is_latin, same_in_letters
 from kg.resolve.namesakes import Same
 from kg.resolve.nodes import Draft
-from kg.resolve.people import Atom, ancestors, atoms_by_name
+from kg.resolve.people import Atom, ancestors, atoms_by_name, person_key
 from kg.resolve.report import Merge, Namesakes, Verdict
-from kg.resolve.things import Things
+from kg.resolve.things import Key, Things
 from kg.resolve.words import first_words, ordered
 from kg.text import fold
 
@@ -46,41 +48,59 @@ class People:
 
 
 def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = (), *, keep: bool = False) -> People:
-    """Tell people apart, name by name. A name of several people makes an id together with the institution of each."""
+    """Tell people apart, name by name."""
     people, above, by_name = People(), ancestors(intake, things), atoms_by_name(intake, things)
     people.rulings, people.verdicts = rule_people(decisions, by_name, things)
-    for name, atoms in by_name.items():
-        clusters, same = identify(atoms, above, people.rulings.get(name, NO_RULING))
-        keys = _keys(name, clusters)
-        drafts = [_draft(key, atoms, intake) for key, atoms in zip(keys, clusters, strict=True)]
+    told = {name: identify(atoms, above, people.rulings.get(name, NO_RULING)) for name, atoms in by_name.items()}
+    clusters = {name: found for name, (found, _) in told.items()}
+    same = [one for _, found in told.values() for one in found]
+    same += _join_letters(clusters, people.rulings, intake, things)
+    for name, found in clusters.items():
+        keys = person_keys(name, found)
+        drafts = [_draft(key, atoms, intake) for key, atoms in zip(keys, found, strict=True)]
         people.drafts += drafts
-        ids = {mention: draft.id for draft in drafts for mention in draft.mentions} if same else {}
-        people.merges += [_merge(one, drafts[0].name, ids[one.other.mentions[0]]) for one in same]
         if keep:
-            people.atoms |= {draft.id: atoms for draft, atoms in zip(drafts, clusters, strict=True)}
+            people.atoms |= {draft.id: atoms for draft, atoms in zip(drafts, found, strict=True)}
         if len(drafts) > 1:
             people.namesakes.append(Namesakes(name=drafts[0].name, ids=tuple(sorted(draft.id for draft in drafts))))
+    of = {mention: draft for draft in people.drafts for mention in draft.mentions} if same else {}
+    people.merges += [_merge(one, of[one.other.mentions[0]]) for one in same]
     return people
 
 
-def _keys(name: str, clusters: Sequence[Sequence[Atom]]) -> list[tuple[str, ...]]:
-    if len(clusters) == 1:
-        return [(name,)]
-    keys: list[tuple[str, ...]] = []
-    for atoms in clusters:
-        home = _home(atoms)
-        key = (name, home) if home else (name, "", atoms[0].document)
-        keys.append(key if key not in keys else (*key, atoms[0].document, atoms[0].context))
-    return keys
+def _join_letters(
+    clusters: dict[str, list[list[Atom]]], rulings: Mapping[str, Ruling], intake: Intake, things: Things
+) -> Iterator[Same]:
+    """Move the people whose name is another's in Latin letters to those, in ``clusters``; names that somebody ruled on stay."""
+    people = {(name, at): atoms for name, found in clusters.items() if name not in rulings for at, atoms in enumerate(found)}
+    into = {one.short: one for one in same_in_letters(people, _spelt(people, intake), _outputs(intake, things))}
+    for short, found in into.items():
+        full = found.full
+        while full in into:
+            full = into[full].full
+        yield Same(people[full][0], people[short][0], found.rule)
+        clusters[full[0]][full[1]] = sorted([*clusters[full[0]][full[1]], *people[short]], key=atom_key)
+    for name in {short[0] for short in into}:
+        clusters[name] = [atoms for at, atoms in enumerate(clusters[name]) if (name, at) not in into]
 
 
-def _home(atoms: Iterable[Atom]) -> str:
-    """The institution that employs the person by most statements; where none does, one that is stated beside the name."""
-    counts: dict[str, int] = {}
-    for atom in atoms:
-        for key in atom.institutions:
-            counts[key.key] = counts.get(key.key, 0) + atom.employers.get(key, 0)
-    return min(counts, key=lambda key: (-counts[key], key), default="")
+def _spelt(people: Mapping[Cluster, Sequence[Atom]], intake: Intake) -> dict[str, frozenset[str]]:
+    """How each name in Latin letters is written."""
+    spelt: dict[str, set[str]] = {}
+    for (name, _), atoms in people.items():
+        if is_latin(name):
+            written = spelt.setdefault(name, set())
+            written |= {one for atom in atoms for mention in atom.mentions for one in intake.spellings[mention]}
+    return {name: frozenset(one for one in written if is_latin(one)) for name, written in spelt.items()}
+
+
+def _outputs(intake: Intake, things: Things) -> dict[Key, set[Key]]:
+    """The achievements of each paper."""
+    found: dict[Key, set[Key]] = {}
+    for subject, predicate, target, _, _ in intake.statements:
+        if predicate == "OUTPUT_OF":
+            found.setdefault(things.key(subject), set()).add(things.key(target))
+    return found
 
 
 def _draft(key: tuple[str, ...], atoms: Sequence[Atom], intake: Intake) -> Draft:
@@ -88,14 +108,15 @@ def _draft(key: tuple[str, ...], atoms: Sequence[Atom], intake: Intake) -> Draft
     counts: dict[str, int] = {}
     for mention in mentions:
         for spelling, count in intake.spellings[mention].items():
-            if fold(spelling) == key[0]:
+            if person_key(fold(spelling)) == key[0]:
                 counts[spelling] = counts.get(spelling, 0) + count
     name = min(counts, key=lambda spelling: (-counts[spelling], len(spelling), spelling)) if counts else key[0]
     return Draft(content_id("Person", *key), "Person", name, mentions)
 
 
-def _merge(same: Same, name: str, ident: str) -> Merge:
+def _merge(same: Same, draft: Draft) -> Merge:
+    name = draft.name
     words = ordered([first_words(same.one.words), first_words(same.other.words)])
     other = name if same.other.name == same.one.name else same.other.name
     joined = f"{other}@{same.other.context}" if same.other.context else other
-    return Merge(label="Person", name=name, joined=joined, rule=same.rule, evidence=words, id=ident, why=same.why)
+    return Merge(label="Person", name=name, joined=joined, rule=same.rule, evidence=words, id=draft.id, why=same.why)
