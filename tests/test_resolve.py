@@ -94,6 +94,54 @@ def test_people_of_one_name_know_each_other(stories: list[Story]) -> None:
     assert stated == told
 
 
+@settings(deadline=None)
+@given(worlds, st.sampled_from(("李静", "顾云帆", "沈望舒")), st.booleans())
+def test_a_namesake_elsewhere_leaves_every_id(stories: list[Story], name: str, at_home: bool) -> None:
+    other = Story("别处").fact(person(name, "石桥县中医院" if at_home else ""), "LEADS", thing("Grant", "石桥方言语料"))
+    other.fact(thing("Grant", "石桥方言语料"), "FUNDED_BY", thing("FundingProgram", "石桥基金"))
+    assert ids(resolved(*stories).graph) <= ids(resolved(*stories, other).graph)
+
+
+@settings(deadline=None)
+@given(worlds)
+def test_more_about_a_person_where_he_works_leaves_every_id(stories: list[Story]) -> None:
+    before = resolved(*stories).graph
+    homes: dict[str, set[str]] = {}
+    for edge in before.edges:
+        if edge.type == "AFFILIATED_WITH":
+            homes.setdefault(edge.source, set()).add(edge.target)
+    named = {node.id: node.name for node in before.nodes}
+    settled = [(named[one], named[min(at)]) for one, at in sorted(homes.items()) if len(at) == 1]
+    for name, home in settled:
+        again = Story("再").works_at(name, home, title="教授").fact(person(name, home), "LEADS", thing("Grant", "三"))
+        assert ids(before) <= ids(resolved(*stories, again).graph), (name, home)
+
+
+def test_the_home_that_most_documents_tell_is_kept() -> None:
+    def longer(*more: Story) -> set[str]:
+        return ids(resolved(moved("一"), moved("二"), *more).graph, "Person")
+
+    def moved(name: str, home: str = "望湖医院") -> Story:
+        return Story(name).works_at("顾云帆", home).fact(person("顾云帆", home), "LEADS", thing("Grant", "造影定量"))
+
+    assert longer() == longer(moved("三", "映川医院"))
+    assert longer() != longer(*(moved(name, "映川医院") for name in "三四五"))
+
+
+def test_a_person_without_a_home_is_told_by_the_work() -> None:
+    story = Story("一").fact(person("顾云帆"), "LEADS", thing("Grant", "造影定量"))
+    again = Story("二").fact(person("顾云帆"), "LEADS", thing("Grant", "造影定量"))
+    assert (
+        ids(resolved(story).graph, "Person")
+        == ids(resolved(again).graph, "Person")
+        == ids(resolved(story, again).graph, "Person")
+    )
+
+
+def ids(graph: Graph, label: str = "") -> set[str]:
+    return {node.id for node in graph.nodes if node.label == label or not label}
+
+
 def test_hash_seeds_are_no_matter(tmp_path: Path) -> None:
     code = (
         "from pathlib import Path; import sys\n"
@@ -138,7 +186,7 @@ def test_ids_are_what_a_thing_is_and_not_what_is_said_of_it() -> None:
     assert {node.id for node in first.nodes} <= {node.id for node in longer.nodes}
     assert edges(first, "AFFILIATED_WITH")[0].id == edges(longer, "AFFILIATED_WITH")[0].id
     person_id = next(node.id for node in first.nodes if node.label == "Person")
-    assert person_id == content_id("Person", "顾云帆")
+    assert person_id == content_id("Person", "顾云帆", "Organization", "望湖医院")
 
 
 def test_qualifiers_that_agree_meet_on_one_edge() -> None:
