@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import ask, build, coverage, export, find, score, show
+from kg.cli import ask, build, coverage, decisions, export, find, identity, score, show
 from kg.errors import KgError
 
 __all__ = ["cli", "main"]
@@ -52,6 +52,8 @@ for _command in (
     *ask.COMMANDS,
     *find.COMMANDS,
     *show.COMMANDS,
+    *identity.COMMANDS,
+    *decisions.COMMANDS,
     *export.COMMANDS,
     *score.COMMANDS,
     *coverage.COMMANDS,

@@ -11,14 +11,16 @@ import click
 
 from kg.cli.options import format_option, home_option, least_option, open_target, open_workspace, resolved, store_option
 from kg.cli.output import print_rows, progress, progress_of, to_json
+from kg.decisions import DECISIONS
 
 if TYPE_CHECKING:
     from ingest.pipeline import Outcome
+    from kg.decisions import Decision
     from kg.model import Graph
     from kg.store import Written
     from kg.workspace import Workspace
 
-__all__ = ["COMMANDS", "REPORT"]
+__all__ = ["COMMANDS", "REPORT", "rebuilt"]
 
 REPORT = "report.json"
 _FINDINGS = 3
@@ -134,6 +136,17 @@ def check(ctx: click.Context, home: Path, form: str) -> None:
 
 
 COMMANDS = (build, load, retract, check)
+
+
+def rebuilt(workspace: Workspace, home: Path, store: str | None, form: str, *, decided: Decision | None = None) -> None:
+    """Bring the graph up to date after a decision, and tell what became of it and of those before."""
+    resolution = resolved(workspace)
+    if decided:
+        click.echo(f"line {decided.line} of {home / DECISIONS}: {decided}", err=True)
+        for verdict in resolution.verdicts:
+            if verdict.note and (verdict.decision.line == decided.line or f"line {decided.line} " in verdict.note):
+                click.echo(f"line {verdict.decision.line} {verdict.state}: {verdict.note}", err=True)
+    _tell(_write(resolution.graph, home, store), form)
 
 
 def _ingest(paths: Sequence[Path], workspace: Workspace) -> list[Outcome]:

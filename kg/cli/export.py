@@ -21,7 +21,7 @@ __all__ = ["COMMANDS"]
 @least_option
 @home_option
 def export(out: Path, form: str, least: float, home: Path) -> None:
-    """Write the whole graph: a folder of nodes.jsonl and edges.jsonl, or one Turtle file.
+    """Write the whole graph: a folder of nodes.jsonl, edges.jsonl and identity.jsonl (what people decided), or one Turtle file.
 
     \b
     Examples:
@@ -31,10 +31,11 @@ def export(out: Path, form: str, least: float, home: Path) -> None:
     """
     with open_workspace(home) as workspace:
         graph = resolved(workspace, least=least).graph
+        decided = workspace.decisions()
     if form == "jsonl":
         from kg.export.jsonl import write_jsonl
 
-        write_jsonl(graph, out)
+        write_jsonl(graph, out, decided)
     else:
         from kg.export.rdf import write_rdf
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.names import complete_name
 from kg.cli.options import format_option, home_option, open_target, store_option
 from kg.cli.output import shorten, shown, to_json
 from kg.errors import QueryError
@@ -37,7 +38,7 @@ _OWN = {"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "co
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=complete_name)
 @home_option
 @store_option
 @format_option("table", "json")

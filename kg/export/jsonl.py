@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.codec import dumps, plain
+from kg.decisions import DECISIONS, Decision, line_of
 from kg.errors import ExportError, ResolveError
 from kg.model import Edge, Evidence, Graph, Node, Span, Value
 from kg.resolve import Citations
@@ -27,17 +28,19 @@ _NODE_FIELDS = frozenset({"id", "category", "name", "aliases", "evidence"})
 _EDGE_FIELDS = frozenset({"id", "subject", "predicate", "object", "evidence"})
 
 
-def write_jsonl(graph: Graph, folder: Path) -> None:
+def write_jsonl(graph: Graph, folder: Path, decisions: Sequence[Decision] = ()) -> None:
     """Write both files into a folder (made where there is none); each file is replaced whole or not at all.
 
     A piece of evidence is ``{doc, start, end, quote, page, ingester, rule, confidence}``; page is null where the document
-    has no pages. Raises ExportError where the folder cannot be written.
+    has no pages. What people decided (``decisions``) stands beside them, where they decided anything. Raises ExportError
+    where the folder cannot be written.
     """
     citations = Citations(graph)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / NODES, (_node_row(node, citations) for node in sorted(graph.nodes, key=lambda one: one.id)))
-        _replace(folder / EDGES, (_edge_row(edge, citations) for edge in sorted(graph.edges, key=lambda one: one.id)))
+        _replace(folder / NODES, (dumps(_node_row(node, citations)) for node in sorted(graph.nodes, key=lambda one: one.id)))
+        _replace(folder / EDGES, (dumps(_edge_row(edge, citations)) for edge in sorted(graph.edges, key=lambda one: one.id)))
+        _write_decisions(folder / DECISIONS, decisions)
     except OSError as error:
         raise ExportError(f"{folder}: cannot be written ({error.strerror}); name another folder") from error
 
@@ -50,16 +53,23 @@ def read_jsonl(folder: Path) -> Graph:
     )
 
 
-def _replace(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+def _replace(path: Path, lines: Iterable[str]) -> None:
     draft = path.with_name(f".{path.name}.part")
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(dumps(row) + "\n" for row in rows)
+            file.writelines(line + "\n" for line in lines)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write_decisions(path: Path, decisions: Sequence[Decision]) -> None:
+    if decisions:
+        _replace(path, (line_of(one) for one in decisions))
+    else:
+        path.unlink(missing_ok=True)  # those of an earlier export of this graph do not hold any more
 
 
 def _node_row(node: Node, citations: Citations) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -101,9 +101,9 @@ def atom_key(atom: Atom) -> AtomKey:
 
 
 def rule_people(
-    decisions: Iterable[Decision], by_name: dict[str, list[Atom]], things: Things
+    decisions: Iterable[Decision], by_name: Mapping[str, Sequence[Atom]], things: Things
 ) -> tuple[dict[str, Ruling], list[Verdict]]:
-    """What holds for each name. Atoms of other names that were decided to be one with it move to it, in ``by_name``."""
+    """What holds for each name; a joining of people of several names is told of each."""
     bench, verdicts = Bench(), []
     weighed = [one for one in decisions if one.label == "Person"]
     if not weighed:
@@ -115,7 +115,6 @@ def rule_people(
             verdicts.append(Verdict(decision=decision, state="idle", note=missing))
         else:
             verdicts.append(bench.weigh(decision, _keys(one), _keys(other)))
-    _move(bench, by_name)
     return _by_name(bench, by_name), verdicts
 
 
@@ -167,27 +166,6 @@ def _keys(atoms: Iterable[Atom]) -> list[AtomKey]:
     return [atom_key(atom) for atom in atoms]
 
 
-def _move(bench: Bench, by_name: dict[str, list[Atom]]) -> None:
-    """Where people of several names are one, all go by the name that the first of the decisions puts first."""
-    where = {atom_key(atom): (name, atom) for name, atoms in by_name.items() for atom in atoms} if bench.joinings else {}
-    for joining in sorted(bench.joinings, key=lambda one: one.decision.line):
-        names = {where[key][0] for key in joining.members}
-        if len(names) > 1:
-            head = where[joining.first][0]
-            for key in _group(bench, joining):
-                name, atom = where[key]
-                if name != head:
-                    by_name[name].remove(atom)
-                    by_name[head] = sorted([*by_name[head], atom], key=lambda one: (one.document, one.context, one.name))
-                    where[key] = head, atom
-                    if not by_name[name]:
-                        del by_name[name]
-
-
-def _group(bench: Bench, joining: Joining) -> list[AtomKey]:
-    return sorted(bench.groups.members(joining.members[0]))
-
-
 def _by_name(bench: Bench, by_name: Mapping[str, Sequence[Atom]]) -> dict[str, Ruling]:
     touched = {key for joining in bench.joinings for key in joining.members}
     touched |= {key for apart in bench.aparts for key in apart.one | apart.other}
@@ -195,13 +173,7 @@ def _by_name(bench: Bench, by_name: Mapping[str, Sequence[Atom]]) -> dict[str, R
     for name, atoms in by_name.items():
         here = {atom_key(atom) for atom in atoms} & touched
         if here:
-            found[name] = Ruling(
-                tuple(_joinings(bench, here)), tuple(one for one in bench.aparts if here & (one.one | one.other))
-            )
+            joinings = [one for one in bench.joinings if here & set(one.members)]
+            joinings.sort(key=lambda one: one.decision.line)
+            found[name] = Ruling(tuple(joinings), tuple(one for one in bench.aparts if here & (one.one | one.other)))
     return found
-
-
-def _joinings(bench: Bench, here: set[AtomKey]) -> Iterator[Joining]:
-    for joining in sorted(bench.joinings, key=lambda one: one.decision.line):
-        if here >= set(joining.members):
-            yield joining

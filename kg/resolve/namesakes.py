@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.resolve.decided import DECIDED_MERGE, NO_RULING, Ruling, atom_key
@@ -69,8 +70,8 @@ class Name:
         for one, other, _ in ruling.aparts:
             self._apart.append(({at[key] for key in one & at.keys()}, {at[key] for key in other & at.keys()}))
         for members, _, decision in ruling.joinings:
-            first = at[members[0]]
-            for place in (at[key] for key in members[1:]):
+            here = [at[key] for key in members if key in at]
+            for first, place in pairwise(here):
                 a, b = self._groups.find(first), self._groups.find(place)
                 if a != b:
                     self._unite(a, b)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.codec import content_id
 from kg.decisions import Decision
 from kg.model import Value
+from kg.resolve.crossed import join_across
 from kg.resolve.decided import NO_RULING, Ruling, atom_key, rule_people
 from kg.resolve.identity import identify
 from kg.resolve.intake import Intake, Mention
@@ -54,6 +55,7 @@ def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = 
     told = {name: identify(atoms, above, people.rulings.get(name, NO_RULING)) for name, atoms in by_name.items()}
     clusters = {name: found for name, (found, _) in told.items()}
     same = [one for _, found in told.values() for one in found]
+    same += join_across(clusters, people.rulings)
     same += _join_letters(clusters, people.rulings, intake, things)
     for name, found in clusters.items():
         keys = person_keys(name, found)

@@ -30,7 +30,7 @@ __all__ = [
     "Identity",
     "Mentioned",
     "Told",
-    "who_is",
+    "Who",
 ]
 
 DIFFERENT_INSTITUTIONS = "DIFFERENT_INSTITUTIONS"
@@ -51,7 +51,7 @@ NOBODYS_OWN = "NOBODYS_OWN"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentioned:
-    """A name as a document has it, with the institution stated beside it; ``evidence`` are the first words of so many ``times``."""
+    """A name as a document has it, with the institution stated beside it; ``evidence`` are the first of ``times`` words."""
 
     name: str
     document: str
@@ -92,35 +92,53 @@ class Told:
     verdicts: tuple[Verdict, ...] = ()
 
 
-def who_is(assertions: Iterable[Assertion], text: str, *, decisions: Sequence[Decision] = ()) -> Told:
-    """What goes by this name or alias, or has this node id, with a person's namesakes; empty where nothing does."""
-    intake = take_in(assertions)
-    things, dropped, verdicts = join_names(intake, decisions)
-    drafts = thing_drafts(intake, things)
-    people = find_people(intake, things, decisions, keep=True)
-    meant = [draft for draft in (*drafts.values(), *people.drafts) if _goes_by(draft, text, intake)]
-    meant = [*meant, *_namesakes(meant, people)]
-    ids = {draft.id for draft in meant}
-    names = {fold(spelling) for draft in meant for mention in draft.mentions for spelling in (mention.name, draft.name)}
-    merges = [one for one in (*thing_merges(drafts, things, intake), *people.merges) if one.id in ids]
-    homes = {key: draft.name for key, draft in drafts.items()}
-    identities = [_identity(draft, intake, people, homes, merges) for draft in meant]
-    aparts = [*_aparts(meant, people, homes), *_bare(meant, drafts), *_ambiguous(meant, drafts, things)]
-    return Told(
-        identities=tuple(sorted(identities, key=lambda one: (one.label, one.name, one.id))),
-        aparts=tuple(sorted(set(aparts), key=lambda one: (one.one, one.other, one.reason))),
-        refused=tuple(sorted({one for one in dropped if _speaks(one, names)}, key=lambda one: (one.document, one.assertion))),
-        verdicts=tuple(
-            one for one in sorted([*verdicts, *people.verdicts], key=lambda one: one.decision.line) if _of(one, names)
-        ),
-    )
+class Who:
+    """All names, looked through once. The order of the assertions is no matter."""
+
+    def __init__(self, assertions: Iterable[Assertion], decisions: Sequence[Decision] = ()) -> None:
+        self._intake = take_in(assertions)
+        self._things, self._dropped, verdicts = join_names(self._intake, decisions)
+        self._drafts = thing_drafts(self._intake, self._things)
+        self._people = find_people(self._intake, self._things, decisions, keep=True)
+        self._merges = [*thing_merges(self._drafts, self._things, self._intake), *self._people.merges]
+        self._homes = {key: draft.name for key, draft in self._drafts.items()}
+        self.verdicts = tuple(sorted([*verdicts, *self._people.verdicts], key=lambda one: one.decision.line))
+
+    def named(self, text: str) -> tuple[Identity, ...]:
+        """What goes by this name or alias, or has this node id; empty where nothing does."""
+        return self._identities(self._meant(text))
+
+    def tell(self, text: str) -> Told:
+        """The same with the reasons; an id's namesakes are told with it."""
+        meant = self._meant(text)
+        meant += _namesakes(meant, self._people)
+        names = {fold(draft.name) for draft in meant} | {mention.name for draft in meant for mention in draft.mentions}
+        aparts = [
+            *_aparts(meant, self._people, self._homes),
+            *_bare(meant, self._drafts),
+            *_ambiguous(meant, self._drafts, self._things),
+        ]
+        refused = {one for one in self._dropped if _speaks(one, names)}
+        return Told(
+            identities=self._identities(meant),
+            aparts=tuple(sorted(set(aparts), key=lambda one: (one.one, one.other, one.reason))),
+            refused=tuple(sorted(refused, key=lambda one: (one.document, one.assertion))),
+            verdicts=tuple(one for one in self.verdicts if _of(one, names)),
+        )
+
+    def _meant(self, text: str) -> list[Draft]:
+        name = fold(text)
+        return [draft for draft in (*self._drafts.values(), *self._people.drafts) if _goes_by(draft, text, name)]
+
+    def _identities(self, meant: Iterable[Draft]) -> tuple[Identity, ...]:
+        found = [_identity(draft, self._intake, self._people, self._homes, self._merges) for draft in meant]
+        return tuple(sorted(found, key=lambda one: (one.label, one.name, one.id)))
 
 
-def _goes_by(draft: Draft, text: str, intake: Intake) -> bool:
-    name = fold(text)
-    if draft.id == text or fold(draft.name) == name or any(fold(other) == name for other in draft.also):
+def _goes_by(draft: Draft, text: str, name: str) -> bool:
+    if draft.id == text or fold(draft.name) == name or any(mention.name == name for mention in draft.mentions):
         return True
-    return any(mention.name == name for mention in draft.mentions)
+    return any(fold(other) == name for other in draft.also)
 
 
 def _namesakes(meant: Sequence[Draft], people: People) -> list[Draft]:

@@ -1,0 +1,173 @@
+"""kg identity: why the mentions of a name are one thing or several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.decisions import decision_row
+from kg.cli.names import complete_name
+from kg.cli.options import format_option, home_option, open_workspace
+from kg.cli.output import shorten, to_json
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.model import Evidence
+    from kg.resolve.who import Identity, Told
+    from kg.workspace import Workspace
+
+__all__ = ["COMMANDS"]
+
+_WIDTH = 60
+_REASONS = {
+    "DIFFERENT_INSTITUTIONS": "单位不同",
+    "ONE_LIST_TWO_PLACES": "同一名单中位次不同",
+    "NOTHING_IN_COMMON": "无共同之处",
+    "SEVERAL_COULD_BE_MEANT": "可能指多个",
+    "NOBODYS_OWN": "通名，各属其主",
+    "DECIDED_SPLIT": "人工判定为二",
+}
+
+
+@click.command()
+@click.argument("name", shell_complete=complete_name)
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=1), default=12, show_default=True, help="How many mentions to print of each."
+)
+@home_option
+@format_option("table", "json")
+def identity(name: str, limit: int, home: Path, form: str) -> None:
+    """Tell who is who: the mentions of a name (or an id), what joined them, what kept others apart, what was decided.
+
+    Each join names its rule and shows the words that it rests on. Where it is wrong: kg split, kg merge.
+
+    \b
+    Examples:
+      kg identity 闻人朗
+      kg identity 云岭大学附属第一医院
+      kg identity per_0f3c… -f json
+    """
+    from kg.resolve.who import Who
+
+    with open_workspace(home) as workspace:
+        told = Who(workspace.assertions(), workspace.decisions()).tell(name)
+        if not told.identities:
+            raise QueryError(
+                f'nothing is called "{name}"; names, aliases and ids match whole; kg find looks for parts of names'
+            )
+        known = _Told(told, workspace).told()
+    if form == "json":
+        click.echo(to_json(known))
+        return
+    for one in known["identities"]:
+        _print(one, limit)
+    for row in known["refused"]:
+        click.echo(f"未采信 refused: {row['assertion']} ({row['rule']}, {row['document']}): {row['reason']}")
+    for row in known["decisions"]:
+        note = f"; {row['note']}" if row["note"] else ""
+        click.echo(f"判定 decided: {row['line']}. {row['decision']}（{row['why']}）{row['state']}{note}")
+
+
+COMMANDS = (identity,)
+
+
+class _Told:
+    """What is told, as JSON values, with documents by name and places by page."""
+
+    def __init__(self, told: Told, workspace: Workspace) -> None:
+        self._told, self._workspace = told, workspace
+        self._sources = {record.id: record.source for record in workspace.documents()}
+        self._pages: dict[str, list[tuple[int, int, int]]] = {}
+        self._names = {one.id: one for one in told.identities}
+
+    def told(self) -> dict[str, Any]:
+        refused = [
+            {
+                "document": self._sources.get(one.document, one.document),
+                "assertion": one.assertion,
+                "reason": one.reason,
+                "rule": one.rule,
+            }
+            for one in self._told.refused
+        ]
+        return {
+            "identities": [self._identity(one) for one in self._told.identities],
+            "refused": refused,
+            "decisions": [decision_row(one) for one in self._told.verdicts],
+        }
+
+    def _identity(self, one: Identity) -> dict[str, Any]:
+        return {
+            "id": one.id,
+            "label": one.label,
+            "name": one.name,
+            "institutions": list(one.institutions),
+            "mentions": [
+                {"name": said.name, "institution": said.context, "times": said.times, **self._words(said.evidence)}
+                for said in one.mentions
+            ],
+            "joined": [
+                {
+                    "rule": merge.rule,
+                    "name": merge.joined,
+                    "why": merge.why,
+                    "evidence": [self._words(w) for w in merge.evidence],
+                }
+                for merge in one.merges
+            ],
+            "apart": list(self._aparts(one)),
+        }
+
+    def _aparts(self, one: Identity) -> list[dict[str, Any]]:
+        found = []
+        for apart in self._told.aparts:
+            if one.id in (apart.one, apart.other):
+                other = apart.other if one.id == apart.one else apart.one
+                name = self._names[other].name if other in self._names else other
+                found.append(
+                    {"id": other if other in self._names else "", "name": name, "reason": apart.reason, "detail": apart.detail}
+                )
+        return found
+
+    def _words(self, words: Evidence) -> dict[str, Any]:
+        return {
+            "document": self._sources.get(words.document, words.document),
+            "page": self._page(words),
+            "start": words.span.start,
+            "end": words.span.end,
+            "quote": words.quote,
+            "rule": words.rule,
+            "confidence": words.confidence,
+        }
+
+    def _page(self, words: Evidence) -> int | None:
+        if words.document not in self._pages:
+            passages = self._workspace.document(words.document).passages
+            self._pages[words.document] = [(one.span.start, one.span.end, one.page) for one in passages if one.page is not None]
+        pages = self._pages[words.document]
+        return next((page for start, end, page in pages if start < words.span.end and words.span.start < end), None)
+
+
+def _print(one: dict[str, Any], limit: int) -> None:
+    homes = f"  {'、'.join(one['institutions'])}" if one["institutions"] else ""
+    click.echo(f"{one['name']}  ({one['label']} {one['id']}){homes}")
+    for said in one["mentions"][:limit]:
+        where = f"@{said['institution']}" if said["institution"] else ""
+        click.echo(f"  提及 {said['name']}{where} ×{said['times']}  {_cited(said)}")
+    if len(one["mentions"]) > limit:
+        click.echo(f"  … {len(one['mentions']) - limit} more: --limit {len(one['mentions'])}, or -f json")
+    for merge in one["joined"]:
+        why = f"（{merge['why']}）" if merge["why"] else ""
+        click.echo(f"  合并 {merge['rule']}{why}: {merge['name']}  {'  '.join(map(_cited, merge['evidence'][:2]))}")
+    for apart in one["apart"]:
+        other = f"{apart['name']} {apart['id']}".rstrip()
+        detail = f": {apart['detail']}" if apart["detail"] else ""
+        click.echo(f"  区分 ≠ {other}  {_REASONS.get(apart['reason'], '')} {apart['reason']}{detail}")
+    click.echo()
+
+
+def _cited(words: dict[str, Any]) -> str:
+    page = f", page {words['page']}" if words["page"] else ""
+    return f"「{shorten(words['quote'], _WIDTH)}」{words['document']}{page}"
