@@ -15,6 +15,8 @@ from kg.resolve.report import Dropped, Verdict
 from kg.resolve.ruled import rule_things
 from kg.resolve.terms import concept_with_id
 from kg.resolve.things import BELONGS, Key, Link, Things, plain_key
+from kg.resolve.titles import grants_apart, known_otherwise, part_papers
+from kg.resolve.wording import WORDINGS, worded
 from kg.resolve.words import first_words
 from kg.resolve.writing import AFFILIATION_WORDS, committee, department_of, loosely, official
 
@@ -49,6 +51,9 @@ def join_names(intake: Intake, decisions: Iterable[Decision] = ()) -> tuple[Thin
     things.add(believed)
     names, words = _names(intake), _first_words(intake)
     things.add(_written(names, words, apart))
+    things.add(_worded(names, words, grants_apart(intake)))
+    things.add(link._replace(words=_words_of(link, words)) for link in known_otherwise(intake))
+    part_papers(intake, things)
     uses = _officially(names)
     things.add(_composed(uses, words, apart))
     things.add(_departments(names, uses, things, words))
@@ -111,7 +116,33 @@ def _written(names: _Uses, words: Mapping[Key, Evidence], apart: _Apart) -> Iter
 def _link(short: Key, full: Key, rule: str, names: _Uses, words: Mapping[Key, Evidence]) -> Link:
     """A link that holds everywhere."""
     documents = frozenset(names.get(short, ())) & frozenset(names.get(full, ()))
-    return Link(short, full, rule, documents, True, tuple(words[key] for key in (short, full) if key in words))
+    link = Link(short, full, rule, documents, True, ())
+    return link._replace(words=_words_of(link, words))
+
+
+def _words_of(link: Link, words: Mapping[Key, Evidence]) -> tuple[Evidence, ...]:
+    return tuple(words[key] for key in (link.short, link.full) if key in words)
+
+
+def _worded(names: _Uses, words: Mapping[Key, Evidence], numbers: Mapping[Key, set[str]]) -> Iterator[Link]:
+    """What is no institution to the longest of its wordings; a technology to the name without 技术, where that is one."""
+    forms: dict[Key, list[tuple[Key, str]]] = {}
+    for key in names:
+        if key.label in WORDINGS and not concept_with_id(*key):
+            wording, rule = worded(key.label, key.key)
+            forms.setdefault(plain_key(key.label, wording, ""), []).append((key, rule))
+    for form, same in forms.items():
+        full = max((key for key, _ in same), key=lambda key: (len(key.key), key.key))
+        if form.label == "Technology":
+            full = form
+        for key, rule in same:
+            if key != full and (full in names or concept_with_id(*full)) and not _numbered_apart(key, full, numbers):
+                yield _link(key, full, rule, names, words)
+
+
+def _numbered_apart(one: Key, other: Key, numbers: Mapping[Key, set[str]]) -> bool:
+    known = numbers.get(one, set()), numbers.get(other, set())
+    return all(known) and known[0].isdisjoint(known[1])
 
 
 def _officially(names: _Uses) -> dict[Key, set[str]]:
@@ -180,7 +211,7 @@ def _names(intake: Intake) -> dict[Key, set[str]]:
 def _first_words(intake: Intake) -> dict[Key, Evidence]:
     words: dict[Key, Evidence] = {}
     for mention, evidence in intake.words.items():
-        if mention.label in (_ORGANIZATION, "Place"):
+        if mention.label != "Person":
             key = plain_key(*mention)
             words[key] = first_words([words[key], *evidence] if key in words else evidence)
     return words

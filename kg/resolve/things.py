@@ -12,6 +12,7 @@ from kg.resolve.groups import Groups
 from kg.resolve.institutions import is_nobodys_own
 from kg.resolve.intake import Mention
 from kg.resolve.terms import concept_named, concept_with_id
+from kg.resolve.wording import number
 
 __all__ = ["BELONGS", "Joined", "Key", "Link", "Things", "plain_key"]
 
@@ -81,17 +82,21 @@ class Things:
             if side.covers(document):
                 return to if isinstance(to, Key) else self.key(to)
         if label == "Innovation" and "#" in name:
-            work, number = name.rsplit("#", 1)
-            return Key(label, f"{self.named('Achievement', work, document).key}#{number}")
+            work, at = name.rsplit("#", 1)
+            return Key(label, f"{self.named('Achievement', work, document).key}#{at}")
         if label == "Conference" and (session := _SESSION.fullmatch(name)):
             series = self.named("ConferenceSeries", session["series"], document)
-            return Key(label, f"{series.key}第{session['number']}次")
+            return Key(label, f"{series.key}第{number(session['number'])}次")
         key = plain_key(label, name, document, context)
         return self._head(self._scoped.get((document, key), key))
 
     def bound(self, joined: Joined) -> Key:
         """The thing that a short name joined."""
         return self._head(joined.full)
+
+    def take(self, key: Key, document: str, own: Key) -> None:
+        """Take a name, in one document, for a thing of its own."""
+        self._scoped[document, key] = own
 
     def unite(self, short: Key, full: Key) -> None:
         """Take two for one, whatever else is known of them: somebody decided so."""
