@@ -44,10 +44,10 @@ ORGANIZATION_END = re.compile(
     r"|(?:专业|专家|工作|青年|管理|工业|技术|科学|健康|改革|学术)?委员会(?!委员)"
     r"|专委会|分会(?!场)|学组|学会(?![了议])|协会|联合会|研究会|促进会|红十字会|联盟"
     r"|有限责任公司|有限公司|公司|集团(?!军)"
-    r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|发改委|管委会|国务院|办公厅"
+    r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|管委会|国务院|办公厅"
     r"|医学科学院|科学院|工程院|研究总?院|研究所(?![用得示需])"
     r"|中心医院|医院(?![感内外里间]|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|疗养院|院区|分院"
-    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生|教育|英语|物理|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|学部"
+    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育|英语|物理|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|学部"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
@@ -67,7 +67,7 @@ _CONJUNCTION = re.compile(r"[与及]|(?<![仁协颐祥谐泰永太])和(?![平�
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
-    "国务院|国防科工局|国家原子能机构|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
+    "国务院|国防科工局|国家原子能机构|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
 _WHOLE_NATIONAL = re.compile(
     "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{4,}(?:学会|协会|研究会|联合会|促进会)"
@@ -78,6 +78,7 @@ _TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五�
 _OF_NATION = re.compile("国家(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|研究所|实验室|研究中心|工程中心)$")
+_HOUSE_END = re.compile("(?:医院|保健院|科|中心)$")
 _OF_FIELD = 3
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
@@ -137,7 +138,10 @@ def _chains(stretch: str) -> list[int]:
     for match in ORGANIZATION_END.finditer(stretch):
         end = _with_department(stretch, match.end())
         between = stretch[ends[-1] : match.start()] if ends else ""
-        if ends and not _CONJUNCTION.match(between) and len(between) <= _MAX_BARE:
+        joined = bool(ends) and not _CONJUNCTION.match(between) and len(between) <= _MAX_BARE
+        if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
+            continue  # 甲医院放射科张三乙大学: a university is no part of a hospital
+        if joined:
             ends[-1] = end
         elif not ends or end > ends[-1]:
             ends.append(end)

@@ -63,9 +63,12 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 _BARE_NAMES = re.compile(
     r"(?:影响因子|风险比|优势比|总分|评分|指数|系数|AUC|HR|OR|RR|信噪比|增强|得分|面积|κ|IF)(?:值|为|达|达到|是|约|高达|提高|至|提升|(?:[<>≥≤=＞＜＝：:])|\s)*$"
 )
-_MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|万|亿")
+_MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|融资|投入|资助|拨款")
 _SPANS = frozenset({"天", "周", "个月", "年", "小时", "分钟", "h", "min", "秒", "s"})
 _POINT_IN_TIME = re.compile(r"(?:术后|治疗后|注射后|出院后|发病后?|随访|术前|前|内|入院|以及|给药后)\s*$")
+_IN_BUILDING = ("楼", "座", "栋")
+_ROOM = re.compile("[^，。；、,;]{0,8}?(?:会议室|会议厅|报告厅|多功能厅|学术厅|礼堂|会堂|大厅|教室)")
+"""What lies on the floor that is told: where something was held."""
 _NOT_A_COUNT = frozenset("年天周人个处国层位步期") | {"个月"}
 _SMALL_TALK = re.compile(r"^(?:[一两]|[零〇].*)$")
 
@@ -133,6 +136,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
         return digits and not _NOT_RIGHT.match(right) and _needs_no_unit(text, match)
     if _is_date(match, right) or _is_code(text, match) or (match["unit"] in _SPANS and _POINT_IN_TIME.search(left)):
         return False
+    if match["unit"] == "层" and (left.endswith(_IN_BUILDING) or _ROOM.match(text, end)):
+        return False
     if not digits:
         return _counts(text, match)
     return not (match["unit"] in ("个", "次", "项", "期", "部", "处", "届", "位", "条") and right[:1] in ("月", "性")) and not (
@@ -174,6 +179,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number in Chinese characters counts something: 二十余家 does, 一种, 三维 and 十年间 do not."""
     digits, unit, start = match["number"], match["unit"], match.start("number")
+    if text[max(0, start - 1) : start] == "唯":  # 唯一一家
+        return False
     if digits == "一" and not re.search(r"[共有仅各]$", text[:start]):  # 又一家, 同一家
         return False
     if text[max(0, start - 1) : start] in ("第", "十", "“", "每") or (_SMALL_TALK.match(digits) and unit not in ("家", "例")):

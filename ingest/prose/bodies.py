@@ -18,10 +18,11 @@ NAMED_PART = Rule("named_part", 0.95)
 NAMED_PLACE = Rule("named_place", 0.8)
 """株洲某公司 is in 株洲, by its name."""
 FUND_OF_BODY = Rule("fund_of_body", 0.9)
-"""The fund that the foundation's committee is named after."""
+"""The science fund, where a sentence names both it and its committee, or a department of that."""
 SHORT_NAME = Rule("short_name", 0.95)
 """全称(English Name, ABBR), 全称（以下简称“简称”）."""
 _FUND_BODY, _FUND = "国家自然科学基金委员会", "国家自然科学基金"
+_FUND_SAID = re.compile("(?:国家自然|(?<!自然))科学基金(?!委)")
 _LATIN_NOTE = re.compile(r"\s*[（(](?P<english>[A-Z][A-Za-z&'’.\- ]{6,100}?)(?:[,，]\s*(?P<short>[A-Z][A-Za-z&\-]{1,9}))?[)）]")
 _SHORT_NOTE = re.compile(r"\s*[（(](?:以下)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
 
@@ -36,8 +37,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _named(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
     ref = reading.organization(organization)
     where = organization.span
-    if ref.name == _FUND_BODY:
-        yield reading.fact(FUND_OF_BODY, EntityRef(label="FundingProgram", name=_FUND), "RUN_BY", ref, where)
+    if ref.name.startswith(_FUND_BODY) and _FUND_SAID.search(scene.text):
+        body = EntityRef(label="Organization", name=_FUND_BODY)
+        yield reading.fact(FUND_OF_BODY, EntityRef(label="FundingProgram", name=_FUND), "RUN_BY", body, where)
     part, whole = ref, parent(ref.name)
     while whole is not None:
         owner = EntityRef(label="Organization", name=whole)

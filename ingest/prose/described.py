@@ -22,7 +22,7 @@ CARRIED = Rule("office_carried_over", 0.85)
 """甲大学校长张三、副校长李四: the organisation of the one named before."""
 
 OFFICE = (
-    r"(?:(?:原|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+届|青年)*"
+    r"(?:(?:原|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届|青年)*"
     r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式)?会员))"
 )
 """An office in a society."""
@@ -41,15 +41,19 @@ _VERB = re.compile(
     r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐"
 )
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
-_NTH = re.compile(r"^第?[一二三四五六七八九十\d]+届")
+_NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届")
 _OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|办公室|总干事|助理")
 _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会)$")
+_OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
+_SHORTEST_BRANCH = 4
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _BESIDE = re.compile(rf"(?:{'|'.join(TITLES)})*[、，,和及]$")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
 _UNIT = re.compile(rf"[{HAN}]{{1,10}}(?:处|部|司|局|科|办)")
+_FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
+"""Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
 _SPLIT = re.compile("[、兼]")
@@ -163,7 +167,7 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
     end = titled.end() if titled else person.end
     title = scene.text[person.end : end].replace("/", "、").strip("、")
     for item in items:
-        if item.body is None and (not item.words or _UNIT.fullmatch(item.words)):
+        if item.body is None and _is_within(item.words):
             bare += [item.words + item.posts] if item.posts else []
             continue
         body = _body(scene, reading, item)
@@ -174,6 +178,11 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         title, bare = "", bare if item.body is None else []
     if bare and (told := _carried(scene, reading, items[-1], bare)) is not None:
         yield from _fact(scene, reading, person, _Held(told, bare[::-1], (items[-1].start, end), title, CARRIED))
+
+
+def _is_within(words: str) -> bool:
+    """Whether the words before a post say at most the unit of a house that is told elsewhere."""
+    return not words or (bool(_UNIT.fullmatch(words)) and not _FOREIGN_UNIT.search(words))
 
 
 def _said(item: _Item) -> list[str]:
@@ -189,7 +198,19 @@ def _body(scene: Scene, reading: Reading, item: _Item) -> EntityRef | None:
         ours = _OURS.search(scene.text[: item.body.start])
         return None if ours and scene.text[item.body.start - 1] in "我本该院校所" else reading.organization(item.body)
     branch = _BRANCH.fullmatch(item.words)
-    return reading.meant(branch["noun"]) if branch else None
+    return reading.meant(branch["noun"]) if branch else _branch_told(reading, item.words)
+
+
+def _branch_told(reading: Reading, words: str) -> EntityRef | None:
+    """The one branch told before whose name ends as the words do: 影像分会 after 某学会影像分会."""
+    if _OWN_BRANCH.search(words) is None:
+        return None
+    for start in range(len(words) - _SHORTEST_BRANCH + 1):
+        ending = words[start:]
+        told = [body for body in reading.bodies.values() if body.name.endswith(ending) and body.name != ending]
+        if told:
+            return told[0] if len(told) == 1 else None
+    return None
 
 
 def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Iterator[Assertion]:
@@ -247,4 +268,5 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     fitting = [body for body in bodies if (organization_kind(body.name) in SOCIETIES) == office]
     if fitting:
         return fitting[0]
-    return _carried(scene, reading, chain[-1], bare) if chain and not bodies else None
+    at_home = bool(chain) and not bodies and all(_is_within(one.words) for one in chain)
+    return _carried(scene, reading, chain[-1], bare) if at_home else None

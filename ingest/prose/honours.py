@@ -49,7 +49,9 @@ _HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|�
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
 _TITLED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
-_EACH = re.compile(r"[”》][，,]?(?:两项成果|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时)$")
+_EACH = re.compile(r"[”》][，,]?(?:两项成果|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
+_FURTHER = re.compile(r"(?:\s*(?:[、,，和与及]|以及)\s*(?:特等奖|[一二三]等奖))+")
+_GRADE_NAME = re.compile("特等奖|[一二三]等奖")
 _BARE = "奖"
 """What is left of an award that is told by its grade alone (获二等奖): it is the one that the paragraph told of."""
 _SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$|^\s*并$")
@@ -71,6 +73,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.prize = award.name
         works = _WORKS.match(scene.text[: match.start()])
         several = _several(scene.text[: match.start()])
+        further = _FURTHER.match(scene.text, match.end())
+        if further is not None and re.search("分别?$", scene.text[: match.start()]):
+            yield from _in_turn(scene, reading, award, match, [grade, *_GRADE_NAME.findall(further.group())])
+            continue
         dated = list(_WORK.finditer(scene.text, match.end()))
         if works is not None:
             yield from _listed(scene, reading, works, award, match)
@@ -108,6 +114,13 @@ def _listed(
 def _several(words: str) -> list[re.Match[str]]:
     """The quoted works of which the words end by saying that each received: “甲”，“乙”也分别."""
     return list(_TITLED_WORK.finditer(words)) if _EACH.search(words) else []
+
+
+def _in_turn(scene: Scene, reading: Reading, award: EntityRef, match: re.Match[str], grades: list[str]) -> Iterator[Assertion]:
+    """“甲”, “乙”分获一等奖和二等奖: each work its own grade; nothing where their numbers differ."""
+    works = list(_TITLED_WORK.finditer(scene.text, 0, match.start()))
+    for work, grade in zip(works, grades, strict=False) if len(works) == len(grades) else ():
+        yield from _each(scene, reading, [work], award, match, grade)
 
 
 def _each(

@@ -14,6 +14,7 @@ from ingest.prose.subjects import is_any_body, remember
 from ingest.prose.times import when
 from ingest.prose.whose import COMPOSES, Owner, owner
 from kg.model import Assertion, EntityRef, Value
+from kg.text import HAN
 
 __all__ = ["qualifiers", "read"]
 
@@ -23,9 +24,17 @@ SHARE = Rule("share", 0.8)
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
+    "^(?:[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
+_LASTS = re.compile("时间|周期|寿命|历史|年限|期|时长|年龄|生存|经验|跨度|间隔|历时|随访|学制|保修|质保|用时|随诊")
+"""What is measured in years; other years tell how long somebody did something."""
+_DEED = re.compile(r"(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用)数?$")
+_OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
+_OF_FIRM = re.compile("持股|股权|股份|市值|股价")
+_PARTNERS = re.compile("(?:联合|携手|会同|协同|组织|邀请)(?:全国|国内外?|省内外?|全省|全市|了|近|约|超过?|逾|其他|另外)*$")
+_COUNTS_NAMED = re.compile("[家所位名个人]$")
+_DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
     r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
@@ -59,6 +68,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             figure = replace(figure, name=named)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
         whose = _his(scene, found, figure, whose)
+        if whose is not None and (_is_of_another_kind(figure, whose) or _of_those_counted(scene, found, figure)):
+            whose = None
         if "倍及" in figure.name:
             figure = replace(figure, name=named)
         if whose is not None:
@@ -80,6 +91,20 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
     start = scene.text.rindex("分别", 0, figure.start)
     run = [one for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
     return Owner((whose.refs[run.index(figure)],)) if len(run) == len(whose.refs) and figure in run else None
+
+
+def _is_of_another_kind(figure: Figure, whose: Owner) -> bool:
+    """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm."""
+    label = whose.refs[0].label
+    return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
+        label == "Place" and bool(_OF_FIRM.search(figure.name))
+    )
+
+
+def _of_those_counted(scene: Scene, found: list[Figure], figure: Figure) -> bool:
+    """Whether those counted right before did it: 共有40家单位申报了90项成果 counts what those did."""
+    before = max((one.end for one in found if one.end <= figure.start), default=None)
+    return before is not None and bool(_DID.fullmatch(scene.text, before, figure.start))
 
 
 def _plainly(figure: Figure) -> Figure:
@@ -111,9 +136,15 @@ def _veiled(scene: Scene) -> View:
 
 def _says_something(scene: Scene, figure: Figure) -> bool:
     """Whether the name is a noun phrase that measures something, rather than the count of an enumeration."""
-    if figure.name == "国家数" and _BEGINS.search(scene.text[: figure.start]):  # 三个国家: those that were named
+    before = scene.text[: figure.start]
+    if figure.name == "国家数" and _BEGINS.search(before):  # 三个国家: those that were named
         return False
-    if _ONE_OF.match(scene.text, figure.end) and not COMPOSES.search(scene.text[: figure.start]):
+    if _DEED.search(figure.name) or (figure.unit == "年" and not _LASTS.search(figure.name)):
+        return False
+    counts = _COUNTS_NAMED.search(figure.unit)
+    if counts and (_PARTNERS.search(before) or scene.ending_at(figure.start, "Organization") is not None):
+        return False
+    if _ONE_OF.match(scene.text, figure.end) and not COMPOSES.search(before):
         return False
     if not _SHORTEST <= len(figure.name) <= _LONGEST or _COUNTS_A_LIST.search(figure.name):
         return False

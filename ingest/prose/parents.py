@@ -10,11 +10,15 @@ __all__ = ["parent", "place", "standing", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
-    r"(?:科学院|工程院|大学|医学院|医院|保健院|学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
+    r"(?:科学院|工程院|大学|医学院|医院|保健院|(?<!科协)学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
 )
 _OF_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)$)?")
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
+_ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县旗州](?!级|立)|[一二三四五六七八九十]师)")
+"""A place that no list holds, after the university that a name opens with: the university's place is not its own."""
+_BARE_HOUSE = re.compile("第[一二三四五六七八九十]+(?:附属|临床)?医院")
+"""A hospital by its ordinal alone, which every town has."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 _PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
@@ -65,6 +69,8 @@ def town_in(name: str) -> str | None:
     whole = parent(name)
     rest = name if whole is None else re.sub("^(?:附属|直属)", "", name.removeprefix(whole))
     inner = None if whole is None else _opening_place(rest, inner=True)
+    if whole is not None and inner is None and _ELSEWHERE.search(name):
+        return None
     return inner or _opening_place(name)
 
 
@@ -79,7 +85,11 @@ def _opening_place(words: str, *, inner: bool = False) -> str | None:
 
 def _is_part(front: str, rest: str) -> bool:
     rest = re.sub("^(?:附属|直属)", "", rest)
+    if _BARE_HOUSE.fullmatch(front) or (rest.endswith("联盟") and not front.endswith("会")):
+        return False
     if front.endswith(("医院", "保健院")):
+        if rest.startswith("管理"):  # 甲医院管理研究所: of the management of hospitals
+            return False
         return organization_kind(rest) in ("department", "laboratory", "institute") or rest.endswith(("科", "中心", "院区"))
     if front.endswith("委员会") and not rest.endswith(("部", "处", "委员会", "办公室")):
         return False

@@ -29,7 +29,7 @@ _SAME_FACILITY = re.compile(
     r"(?:^|[，。；])(?:(?:该|本|这一)(?=设施|装置|平台|数据库|基地|中心|实验室)|(?=设施|装置))(?P<noun>设施|装置|平台|数据库|基地|中心|实验室)"
 )
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
-_ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区)$")
+_ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区|学[与及])$")
 _OWN_COMMITTEE = re.compile("(?:重点)?(?P<noun>中心|实验室|研究院|研究所|平台)(?=(?:学术|专家|技术|指导|科学)委员会$)")
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")

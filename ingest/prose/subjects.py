@@ -72,7 +72,7 @@ _GOES_INTO_NAME = re.compile(
     rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总]|已|共|达|超|约|\s?\d)"
 )
 _EXAMINED = re.compile(
-    r"科(?!学技术)|学科|专业|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
+    r"科(?!学技术)|学科|专业|团队|小组|课题组|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
     r"|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
 )
 _PEOPLE_OF = re.compile(
@@ -81,6 +81,7 @@ _PEOPLE_OF = re.compile(
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
+_FIRM = re.compile(rf"(?![省市区])[{HAN}]{{2,4}}、")
 _NEAR, _FIRST = 20, 4
 _PRESENTED = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|由[^，。；]{2,30}?组成|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
@@ -165,7 +166,7 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if named.label == "Technology":
         return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
     if named.label == "Place":
-        if _PEOPLE_OF.match(text, end) or (len(row) == 1 and _GOES_INTO_NAME.match(text, end)):
+        if _PEOPLE_OF.match(text, end) or (len(row) == 1 and _GOES_INTO_NAME.match(text, end)) or _names_firms(scene, end):
             return Opening((), end)
         return Opening(tuple(one.ref for one in row), end)
     if is_any_body(named.name):
@@ -176,6 +177,12 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if named.label == "Organization" and _REPORTS.match(text, end):
         return Opening((), end)
     return Opening(tuple(_ref(reading, one) for one in row), end)
+
+
+def _names_firms(scene: Scene, end: int) -> bool:
+    """Whether a place opens the first of several short names of firms: 上海甲乙、宁波丙丁."""
+    name = _FIRM.match(scene.text, end)
+    return name is not None and scene.starting_at(name.end(), "Place") is not None
 
 
 def _made_thing(reading: Reading, made: re.Match[str] | None) -> Opening | None:

@@ -1,0 +1,145 @@
+"""What real pages were misread for: each reading with sentences of our own, and traps that must state nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from ingest.prose.parents import parent, place
+from kg.model import Fact
+from tests.test_measures import stated as figures
+from tests.test_prose import document, stated
+
+AT, IN, WON = "AFFILIATED_WITH", "MEMBER_OF", "RECEIVED"
+
+
+def told(text: str, *predicates: str) -> set[tuple[str, str, str]]:
+    return {fact for fact in stated(text) if fact[1] in predicates}
+
+
+def graded(text: str) -> set[tuple[str, object]]:
+    """Works with the grade that each received."""
+    found = ProseIngester().ingest(document(text), pipeline())
+    return {(one.subject.name, one.qualifiers.get("grade")) for one in found if isinstance(one, Fact) and one.predicate == WON}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # where something was held is no size
+        "岚江省第二人民医院超声仪启用仪式在B楼6层报告厅举行。",
+        "岚江医院核医学科论坛在门诊楼12层会议室召开。",
+        # how long somebody did something is no figure of a country
+        "我国超声医学的开拓者霍启明教授担任科主任40余年。",
+        "云岭药业集团连续12年独家协办岚江医学科技奖。",
+        # those counted did it, not the country or the hospital
+        "全国共有126个单位申报了310项科研成果。",
+        "岚江医院联合30多家单位开展了多中心研究。",
+        # named one by one, and then counted
+        "柏若涵先后在岚江医院和西陵医院两家知名机构工作。",
+        # a device's qualities are not its maker's, nor a town's shares those of the firms in it
+        "西陵医疗新型PET/CT的探测器性能提升5倍。",
+        "上海岚影、宁波岚聚、宁波岚健为岚江医疗持股平台,合计持股占比9.1%。",
+        "体外膜肺氧合团队成功抢救5例危重患者。",
+        "云岭医院超声科是全省唯一一家超声重点学科。",
+        "我国每年新发乳腺癌病例38万,筛查任重道远。",
+    ],
+)
+def test_figures_that_are_nobodys(text: str) -> None:
+    assert figures(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚江医院放射科现有设备9台。全科拥有医师3名。", {("岚江医院放射科", 9, "台"), ("岚江医院放射科", 3, "名")}),
+        ("岚江影像中心大楼共6层,建筑面积9000平方米。", {("岚江影像中心", 9000, "平方米")}),
+        ("岚江市肿瘤医院超声科有医师20名,本科8名。", {("岚江市肿瘤医院超声科", 20, "名"), ("岚江市肿瘤医院超声科", 8, "名")}),
+    ],
+)
+def test_figures_beside_the_traps(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert expected <= figures(text)
+
+
+def test_each_work_its_own_grade() -> None:
+    text = "“心肌灌注显像定量评价”,霍启明主持的“骨显像自动判读研究”分获岚江省科学技术进步奖一等奖和三等奖。"
+    assert graded(text) == {("心肌灌注显像定量评价", "一等奖"), ("骨显像自动判读研究", "三等奖")}
+
+
+def test_one_grade_for_each_of_those_who_share_it() -> None:
+    text = "《心肌灌注显像定量评价》、霍启明等主研的《骨显像自动判读研究》分获岚江市科技进步三等奖。"
+    assert graded(text) == {("心肌灌注显像定量评价", "三等奖"), ("骨显像自动判读研究", "三等奖")}
+
+
+def test_grades_that_do_not_count_as_many_as_the_works_are_nobodys() -> None:
+    text = "“心肌灌注显像定量评价”等成果分获岚江省科学技术进步奖一等奖、二等奖和三等奖。"
+    assert graded(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # the next one's own house, known or not, ends what is carried over
+        (
+            "岚江医院副院长焦立群,农工党中央宣传部副部长臧文博,综合处处长费启航到场。",
+            {("焦立群", AT, "岚江医院")},
+        ),
+        (
+            "岚江医院副院长焦立群,国家卫计委规划司副司长臧文博到场。",
+            {("焦立群", AT, "岚江医院"), ("臧文博", AT, "国家卫计委")},
+        ),
+        # words of saying and thanking are no part of a name
+        ("西陵医院肿瘤科主任伏远说。", {("伏远", AT, "西陵医院")}),
+        ("特别感谢西陵医院游方远教授团队。", {("游方远", AT, "西陵医院")}),
+        ("首先祝贺西陵医院核医学科主任游方远教授。", {("游方远", AT, "西陵医院")}),
+        # offices are no part of a branch's name
+        (
+            "云岭省医学会放射专委会常委兼头颈学组组长游方远教授主持。",
+            {("游方远", IN, "云岭省医学会放射专委会"), ("游方远", IN, "头颈学组")},
+        ),
+        ("岚江大学附属滨江医院放射科雷致远岚江大学博士参加了会议。", set()),
+    ],
+)
+def test_people_and_their_houses(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("中国科协学会服务中心", None),
+        ("岚江大学第一附属医院影像专科联盟", None),
+        ("第一附属医院放射科", None),
+        ("云岭省医学会放射专科联盟", "云岭省医学会"),
+        ("岚江大学第一附属医院", "岚江大学"),
+    ],
+)
+def test_what_is_part_of_what(name: str, whole: str | None) -> None:
+    assert parent(name) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("广东医科大学附属岚溪市总医院", None),
+        ("广东医科大学附属第九师岚溪总医院会诊中心", None),
+        ("山东第一医科大学附属省立医院", "山东"),
+        ("上海交通大学医学院附属某某医院", "上海"),
+    ],
+)
+def test_a_university_s_place_is_not_that_of_a_hospital_elsewhere(name: str, town: str | None) -> None:
+    assert place(name) == town
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("国家自然科学基金委员会副主任霍启明到访。", False),
+        ("国家自然科学基金委员会医学科学部召开了会议。", False),
+        ("国家自然科学基金由国家自然科学基金委员会管理。", True),
+        ("科学基金对影像的资助由国家自然科学基金委员会医学科学部受理。", True),
+    ],
+)
+def test_who_runs_the_fund_is_said_where_both_are_named(text: str, said: bool) -> None:
+    assert (("国家自然科学基金", "RUN_BY", "国家自然科学基金委员会") in stated(text)) is said
