@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import ask, build, coverage, decisions, export, find, identity, score, show
+from kg.cli import ask, build, conflicts, coverage, decisions, export, find, identity, score, show
 from kg.errors import KgError
 
 __all__ = ["cli", "main"]
@@ -54,6 +54,7 @@ for _command in (
     *show.COMMANDS,
     *identity.COMMANDS,
     *decisions.COMMANDS,
+    *conflicts.COMMANDS,
     *export.COMMANDS,
     *score.COMMANDS,
     *coverage.COMMANDS,

@@ -12,11 +12,12 @@ import click
 from kg.cli.options import format_option, home_option, least_option, open_target, open_workspace, resolved, store_option
 from kg.cli.output import print_rows, progress, progress_of, to_json
 from kg.decisions import DECISIONS
+from kg.text import fold
 
 if TYPE_CHECKING:
     from ingest.pipeline import Outcome
     from kg.decisions import Decision
-    from kg.model import Graph
+    from kg.model import Graph, Node
     from kg.store import Written
     from kg.workspace import Workspace
 
@@ -146,6 +147,9 @@ def rebuilt(workspace: Workspace, home: Path, store: str | None, form: str, *, d
         for verdict in resolution.verdicts:
             if verdict.note and (verdict.decision.line == decided.line or f"line {decided.line} " in verdict.note):
                 click.echo(f"line {verdict.decision.line} {verdict.state}: {verdict.note}", err=True)
+        names = {fold(side.name) for side in (decided.one, decided.other) if side}
+        now = [f"{one.name} ({one.id})" for one in resolution.graph.nodes if _goes_by(one, decided.label, names)]
+        click.echo(f"now {len(now)}: {'、'.join(now)}", err=True)
     _tell(_write(resolution.graph, home, store), form)
 
 
@@ -160,6 +164,10 @@ def _ingest(paths: Sequence[Path], workspace: Workspace) -> list[Outcome]:
 def _write(graph: Graph, home: Path, store: str | None) -> Written:
     with open_target(home, store, create=True) as target, progress_of(len(graph.nodes) + len(graph.edges), "writing") as step:
         return target.write(graph, step)
+
+
+def _goes_by(node: Node, label: str, names: set[str]) -> bool:
+    return node.label == label and any(fold(name) in names for name in (node.name, *node.aliases))
 
 
 def _row(outcome: Outcome) -> dict[str, Any]:

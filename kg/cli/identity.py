@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.cited import Cited, cited
 from kg.cli.decisions import decision_row
 from kg.cli.names import complete_name
 from kg.cli.options import format_option, home_option, open_workspace
-from kg.cli.output import shorten, to_json
+from kg.cli.output import to_json
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
-    from kg.model import Evidence
     from kg.resolve.who import Identity, Told
     from kg.workspace import Workspace
 
 __all__ = ["COMMANDS"]
 
-_WIDTH = 60
 _REASONS = {
     "DIFFERENT_INSTITUTIONS": "单位不同",
     "ONE_LIST_TWO_PLACES": "同一名单中位次不同",
@@ -74,18 +73,16 @@ COMMANDS = (identity,)
 
 
 class _Told:
-    """What is told, as JSON values, with documents by name and places by page."""
+    """What is told, as JSON values."""
 
     def __init__(self, told: Told, workspace: Workspace) -> None:
-        self._told, self._workspace = told, workspace
-        self._sources = {record.id: record.source for record in workspace.documents()}
-        self._pages: dict[str, list[tuple[int, int, int]]] = {}
+        self._told, self._cited = told, Cited(workspace)
         self._names = {one.id: one for one in told.identities}
 
     def told(self) -> dict[str, Any]:
         refused = [
             {
-                "document": self._sources.get(one.document, one.document),
+                "document": self._cited.sources.get(one.document, one.document),
                 "assertion": one.assertion,
                 "reason": one.reason,
                 "rule": one.rule,
@@ -105,7 +102,7 @@ class _Told:
             "name": one.name,
             "institutions": list(one.institutions),
             "mentions": [
-                {"name": said.name, "institution": said.context, "times": said.times, **self._words(said.evidence)}
+                {"name": said.name, "institution": said.context, "times": said.times, **self._cited.words(said.evidence)}
                 for said in one.mentions
             ],
             "joined": [
@@ -113,7 +110,7 @@ class _Told:
                     "rule": merge.rule,
                     "name": merge.joined,
                     "why": merge.why,
-                    "evidence": [self._words(w) for w in merge.evidence],
+                    "evidence": [self._cited.words(w) for w in merge.evidence],
                 }
                 for merge in one.merges
             ],
@@ -131,43 +128,20 @@ class _Told:
                 )
         return found
 
-    def _words(self, words: Evidence) -> dict[str, Any]:
-        return {
-            "document": self._sources.get(words.document, words.document),
-            "page": self._page(words),
-            "start": words.span.start,
-            "end": words.span.end,
-            "quote": words.quote,
-            "rule": words.rule,
-            "confidence": words.confidence,
-        }
-
-    def _page(self, words: Evidence) -> int | None:
-        if words.document not in self._pages:
-            passages = self._workspace.document(words.document).passages
-            self._pages[words.document] = [(one.span.start, one.span.end, one.page) for one in passages if one.page is not None]
-        pages = self._pages[words.document]
-        return next((page for start, end, page in pages if start < words.span.end and words.span.start < end), None)
-
 
 def _print(one: dict[str, Any], limit: int) -> None:
     homes = f"  {'、'.join(one['institutions'])}" if one["institutions"] else ""
     click.echo(f"{one['name']}  ({one['label']} {one['id']}){homes}")
     for said in one["mentions"][:limit]:
         where = f"@{said['institution']}" if said["institution"] else ""
-        click.echo(f"  提及 {said['name']}{where} ×{said['times']}  {_cited(said)}")
+        click.echo(f"  提及 {said['name']}{where} ×{said['times']}  {cited(said)}")
     if len(one["mentions"]) > limit:
         click.echo(f"  … {len(one['mentions']) - limit} more: --limit {len(one['mentions'])}, or -f json")
     for merge in one["joined"]:
         why = f"（{merge['why']}）" if merge["why"] else ""
-        click.echo(f"  合并 {merge['rule']}{why}: {merge['name']}  {'  '.join(map(_cited, merge['evidence'][:2]))}")
+        click.echo(f"  合并 {merge['rule']}{why}: {merge['name']}  {'  '.join(map(cited, merge['evidence'][:2]))}")
     for apart in one["apart"]:
         other = f"{apart['name']} {apart['id']}".rstrip()
         detail = f": {apart['detail']}" if apart["detail"] else ""
         click.echo(f"  区分 ≠ {other}  {_REASONS.get(apart['reason'], '')} {apart['reason']}{detail}")
     click.echo()
-
-
-def _cited(words: dict[str, Any]) -> str:
-    page = f", page {words['page']}" if words["page"] else ""
-    return f"「{shorten(words['quote'], _WIDTH)}」{words['document']}{page}"
