@@ -9,8 +9,23 @@ from tests.stories import Story, org, person, thing, work
 
 __all__ = ["assertions_of", "documents_of", "worlds"]
 
-_PEOPLE = ("李静", "李 静", "顾云帆", "沈望舒")
+_PEOPLE = ("李静", "李 静", "顾云帆", "沈望舒", "Gu Yunfan", "Gu YF", "Yunfan Gu", "Wangshu Shen")
 _HOMES = ("", "望湖医院", "江岳大学望湖医院", "云泽医大四院", "云泽医科大学第四医院", "云泽医科大学")
+_MORE_HOMES = (
+    "江岳大学附属望湖医院",
+    "云泽医大附四院",
+    "云泽医大四院放射科",
+    "北大望湖医院",
+    "北京大学",
+    "北大",
+    "省人民医院",
+    "江苏省人民医院",
+    "卫健委",
+    "国家卫健委",
+)
+_PAPERS = ("Strain of the graft", "Strain of the Graft.", "Elastography revisited", "Editorial comment")
+_JOURNALS = ("European Radiology", "Eur Radiol", "望湖影像杂志")
+_GRANTS = ("移植肾灌注的定量成像方法与系统研究", "移植肾灌注定量成像方法及系统", "胰腺弹性成像的力学机制研究")
 _WORKS = ("移植肾造影", "移植肾 造影", "弹性成像")
 _TECHNOLOGIES = ("CT", "X线计算机断层成像", "移植肾灌注定量造影", "PET")
 _TITLES = ("教授", "主任医师", "教授，主任医师")
@@ -28,7 +43,7 @@ def _say(draw: st.DrawFn, story: Story) -> None:
     name, home = draw(st.sampled_from(_PEOPLE)), draw(st.sampled_from(_HOMES))
     project = work(draw(st.sampled_from(_WORKS)))
     rank = draw(st.integers(1, 3))
-    match draw(st.integers(0, 8)):
+    match draw(st.integers(0, 13)):
         case 0:
             story.works_at(name, home or _HOMES[1], title=draw(st.sampled_from(_TITLES)))
         case 1:
@@ -45,6 +60,20 @@ def _say(draw: st.DrawFn, story: Story) -> None:
             story.fact(
                 org(draw(st.sampled_from(_HOMES[1:]))), "PART_OF", org(_HOMES[5]), basis=(draw(st.sampled_from(_TITLES)),)
             )
+        case 9:
+            story.fact(person(name, home), "AUTHORED", thing("Publication", draw(st.sampled_from(_PAPERS))), order=rank)
+        case 10:
+            paper = thing("Publication", draw(st.sampled_from(_PAPERS)))
+            journal = thing("Journal", draw(st.sampled_from(_JOURNALS)))
+            story.fact(paper, "PUBLISHED_IN", journal, year=draw(st.sampled_from((2012, 2013, 2015, 2018))))
+        case 11:
+            story.fact(person(name, home), "LEADS", thing("Grant", draw(st.sampled_from(_GRANTS))))
+        case 12:
+            story.attribute(
+                thing("Grant", draw(st.sampled_from(_GRANTS))), "number", draw(st.sampled_from(("82799001", "82799002")))
+            )
+        case 13:
+            story.works_at(name, draw(st.sampled_from(_MORE_HOMES)))
         case 7:
             grade: dict[str, Value] = draw(
                 st.sampled_from(({}, {"year": 2019}, {"year": 2020}, {"year": 2020, "grade": "一等奖"}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kg.resolve.groups import Groups
 from kg.resolve.intake import Intake
@@ -63,10 +63,7 @@ def part_papers(intake: Intake, things: Things) -> None:
             claims.setdefault(title, {}).setdefault(subject.document, set()).add((things.key(target), year))
             plain.setdefault((title, subject.document), set()).add(plain_key(*subject))
     for title, documents in claims.items():
-        papers = Groups[str]()
-        for one, other in combinations(sorted(documents), 2):
-            if any(_compatible(a, b) for a in documents[one] for b in documents[other]):
-                papers.join(one, other)
+        papers = _papers(documents)
         if len(papers.roots(documents)) > 1:
             for document in documents:
                 year = min(year for member in papers.members(document) for _, year in documents[member])
@@ -74,8 +71,18 @@ def part_papers(intake: Intake, things: Things) -> None:
                     things.take(key, document, Key(title.label, f"{title.key}{BELONGS}{year}"))
 
 
-def _compatible(one: tuple[Key, int], other: tuple[Key, int]) -> bool:
-    return abs(one[1] - other[1]) <= (_YEARS if one[0] == other[0] else _YEARS_ELSEWHERE)
+def _papers(documents: Mapping[str, Iterable[tuple[Key, int]]]) -> Groups[str]:
+    """The documents that speak of one paper: neighbours by year, in one journal and in any."""
+    papers = Groups[str]()
+    dated = sorted((year, document, journal) for document, claims in documents.items() for journal, year in claims)
+    by_journal: dict[Key, list[tuple[int, str, Key]]] = {}
+    for claim in dated:
+        by_journal.setdefault(claim[2], []).append(claim)
+    for least, row in [(_YEARS_ELSEWHERE, dated), *((_YEARS, row) for row in by_journal.values())]:
+        for one, other in pairwise(row):
+            if other[0] - one[0] <= least:
+                papers.join(one[1], other[1])
+    return papers
 
 
 def _by_number(intake: Intake) -> _Links:
