@@ -15,9 +15,14 @@ MATCH (s)-[a]->(o)
 MATCH (s)-[b]->(o)
 WHERE type(a) = type(b) AND a.id < b.id
   AND (type(a) <> 'RECEIVED' OR (coalesce(a.year, 0) = coalesce(b.year, 0) AND coalesce(a.grade, '') = coalesce(b.grade, '')))
+  AND (type(a) <> 'FUNDED_BY' OR s:Grant OR a.year IS NULL OR b.year IS NULL OR a.year = b.year)
+  AND (NOT type(a) IN ['ADOPTED_BY', 'MEMBER_OF', 'AFFILIATED_WITH'] OR a.year IS NULL OR b.year IS NULL OR a.year = b.year)
   AND (type(a) <> 'HAS_METRIC' OR (coalesce(a.year, 0) = coalesce(b.year, 0) AND coalesce(a.unit, '') = coalesce(b.unit, '')
     AND coalesce(a.population, '') = coalesce(b.population, '') AND coalesce(a.condition, '') = coalesce(b.condition, '')
-    AND coalesce(a.period, '') = coalesce(b.period, '') AND coalesce(a.scope, '') = coalesce(b.scope, '')))
+    AND coalesce(a.period, '') = coalesce(b.period, '') AND coalesce(a.scope, '') = coalesce(b.scope, '')
+    AND coalesce(a.since, '') = coalesce(b.since, '') AND a.bound IS NULL AND b.bound IS NULL
+    AND a.comparator IS NULL AND b.comparator IS NULL AND a.value_low IS NULL AND b.value_low IS NULL
+    AND none(x IN a.evidence WHERE any(y IN b.evidence WHERE split(x, '@')[0] = split(y, '@')[0]))))
 WITH s, a, b, o, [
   {name: 'title', one: a.title, other: b.title}, {name: 'position', one: a.position, other: b.position},
   {name: 'category', one: a.category, other: b.category}, {name: 'rank', one: toString(a.rank), other: toString(b.rank)},
