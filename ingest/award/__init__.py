@@ -11,13 +11,14 @@ from ingest.award import classified, coined, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, organizations_in
 from ingest.award.forms import Form, Value, read_forms, sheet
-from ingest.award.honours import Honour, awarded, honours_in
+from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.nominations import nomination_of
 from ingest.award.witness import Rule, Witness
 from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import Assertion, Document, EntityRef
+from kg.text import heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,6 +39,11 @@ POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED", 0.85)
 _SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|研究会|联合会)")
 _HONOUR_ENDS = re.compile(r"[奖）)。；;]\s*$")
 _NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
+_NAMED_GOT = re.compile(
+    r"(?:^|(?<=[；;。，,\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:教授|主任医师|主任|研究员|医师)?"
+    r"(?=(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:曾|先后)?(?:荣获|获得|获评|获))"
+)
+_HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 _BESIDE = ("nominator", "award", "people", "units", "summary", "opinion", "innovations")
 """What a nomination says beside the name of the work: two of these, or records of people or units."""
@@ -118,7 +124,8 @@ def _nominated(case: Case) -> Iterator[Assertion]:
     form = case.form
     for value in form.values("nominator"):
         view = form.view(value)
-        for name in organizations_in(view.text):
+        names = organizations_in(view.text) or _government_of(heal_name(view.text))
+        for name in names:
             if organization_kind(name):
                 nominator = EntityRef(label="Organization", name=name)
                 span = view.span(0, len(view.text))
@@ -132,6 +139,11 @@ def _nominated(case: Case) -> Iterator[Assertion]:
         award = EntityRef(label="Award", name=nomination.award)
         words = case.at(nomination.span, Rule(nomination.rule, _NOMINATION_CONFIDENCE))
         yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
+
+
+def _government_of(place: str) -> list[str]:
+    """The government of a province that a form names as nominator: provinces nominate by their governments."""
+    return [f"{place}人民政府"] if province_of(place) == place != "" else []
 
 
 def _completed(case: Case, person: Person) -> Iterator[Assertion]:
@@ -202,18 +214,28 @@ def _whole_honours(case: Case, value: Value) -> Iterator[View]:
 
 def _honour_section(case: Case, view: View) -> Iterator[Assertion]:
     """Awards of their own section: of the person whose name opens a part, of a quoted work, else of the achievement."""
-    opened = [match for match in _NAMED_PART.finditer(view.text) if case.completer(match["name"])]
-    bounds = [0, *(match.start() for match in opened), len(view.text)]
-    for start, end in pairwise(bounds):
-        named = _NAMED_PART.match(view.text, start) if start in {match.start() for match in opened} else None
-        person = case.completer(named["name"]) if named else None
+    found = [match for opens in (_NAMED_PART, _NAMED_GOT) for match in opens.finditer(view.text)]
+    opened = {match.start(): match for match in found if case.completer(match["name"])}
+    for start, end in pairwise([0, *sorted(opened), len(view.text)]):
         if start == end:
             continue
+        named = opened.get(start)
         part = cut(view, named.end() if named else start, end)
         quoted = _QUOTED_WORK.search(part.text)
         work = EntityRef(label="Achievement", name=quoted["name"]) if quoted else case.achievement
+        person = case.completer(named["name"]) if named else None
         for honour in honours_in(part):
-            yield from _received(case, person.ref if person else work, honour, HONOUR_SECTION)
+            for who in [person.ref] if person else _holders(case, honour) or [work]:
+                yield from _received(case, who, honour, HONOUR_SECTION)
+
+
+def _holders(case: Case, honour: Honour) -> list[EntityRef]:
+    """The completers whom brackets behind an award name as those who received it; none where a name is not theirs."""
+    words = case.witness.document.text[honour.span.start : honour.span.end]
+    named = _HOLDERS.search(words)
+    names = re.split(r"[、，,\s]+", named["names"].strip()) if named else []
+    people = [case.completer(name) for name in names]
+    return [person.ref for person in people if person] if all(people) else []
 
 
 def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Iterator[Assertion]:

@@ -32,6 +32,10 @@ _CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成|论
 _RANK_PART = re.compile(
     r"(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})位?|第(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})(?:主要)?完成人"
 )
+_NAME_OPENS = re.compile(
+    rf"(?:^|(?<=[。；;\n ]))\s*(?:[（(]?\d{{1,2}}[)）.．、]\s*)?(?P<name>[{HAN}·]{{2,8}}|[{HAN}] +[{HAN}])\s*[：:]\s*"
+)
+"""A name that opens what is said of its bearer."""
 _SEAT = re.compile(rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<position>[{HAN}]{{2,}})")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 _PROSE_UNIT = re.compile(
@@ -91,10 +95,23 @@ def people_of(form: Form) -> list[Person]:
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
     listed = [person for value in form.values("people") for person in _listed_people(form, value)]
+    recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
     for value in form.values("people_more"):
         listed += [_after(person, first) for person in _listed_people(form, value)]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
+
+
+def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
+    """The people, with what a section of contributions says behind the name of each: "甲：负责…"."""
+    told: dict[str, View] = {}
+    for view in map(form.view, form.values("contributions")):
+        names = {person.name for person in people}
+        opened = [match for match in _NAME_OPENS.finditer(view.text) if healed_name(match["name"]) in names]
+        for match, following in zip(opened, [*opened[1:], None], strict=False):
+            stop = following.start() if following else len(view.text)
+            told.setdefault(healed_name(match["name"]), View(view.text[match.end() : stop], view.offsets[match.end() : stop]))
+    return (replace(one, contribution=one.contribution or told.get(one.name)) for one in people)
 
 
 def units_of(form: Form) -> list[Unit]:

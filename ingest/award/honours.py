@@ -44,11 +44,15 @@ _LEAD = re.compile(
 _LEVEL = re.compile(
     r"^(?:国家级|省部级|省级|市级|厅局级|部级|校级|院级|国家|省|市|军队|行业|各类|多项|上级|同级|相关|有关|其他)$"
 )
-_NAME = re.compile(rf"[{HAN}A-Za-z·（）()\-–\s]{{3,32}}奖")
+_NAME = re.compile(rf"[{HAN}A-Za-z·（）()\-–\s]{{3,32}}奖章?")
 _CUT = re.compile(
-    r"[；;。\n]|[、，,](?=[^、，,；;。]*奖)|(?<=[奖)）])(?:和|及|以及|与)|(?<=奖)\s+(?=\S*奖)"
+    r"[；;。\n]|[、，,](?!\s*[特一二三四]等奖)(?=[^、，,；;。]*奖)|(?<=[奖)）])(?:和|及|以及|与)|(?<=奖)\s+(?![特一二三四]等奖)(?=\S*奖)"
     r"|(?<=[)）奖\d])\s*(?=(?:\d{1,2}[.、．]\s*)?(?:19|20)\d\d\s*年)"
 )
+_BEHIND_AWARD = re.compile(
+    r"^(?P<award>[^奖]*奖)(?:[，,\s]+(?=[特一二三四]等奖))?(?P<grade>(?:[特一二三四]等奖)?)(?:[，,\s][^奖]*)?$"
+)
+"""An award, its grade in a cell of its own, and what was awarded: 某奖，一等奖，2020年，某技术的研究."""
 _GOT = re.compile(
     r"(?:先后|曾|曾经|已|共|均|还|并)?(?:荣获|获得|获评|获颁|获|被授予|荣膺)(?:了|过)?(?!批|准|悉|知|取|益|资助|授权)"
 )
@@ -220,6 +224,7 @@ def _honour(view: View, start: int, end: int) -> Honour | None:
     core = quoted["inside"] if quoted else _TITLE_BEFORE.sub("", core)
     core = _LEAD.sub("", _YEAR.sub("", core, count=1))
     core = _LEAD.sub("", re.sub(r"^.*?(?:荣获|获得|获)", "", core))
+    core = _BEHIND_AWARD.sub(r"\g<award>\g<grade>", core)
     name, grade = award_name(re.sub(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])", "", core).strip('“”"《》 ，,、；;（('))
     if not _is_award(name):
         return None

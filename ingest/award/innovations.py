@@ -10,6 +10,7 @@ from ingest.award.completers import rank_of
 from ingest.award.forms import Form
 from ingest.layout import View
 from kg.model import Span
+from kg.text import HAN
 
 __all__ = ["Innovation", "innovations_of", "referred"]
 
@@ -22,7 +23,10 @@ _TITLE_LONG = 60
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("INNOVATION_HEADING", rf"{_POINT}\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]?\s*[：:.、．]"),
+        (
+            "INNOVATION_HEADING",
+            rf"{_POINT}\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]?(?:\s*[：:.、．]|\s+(?=[{HAN}])(?![和与及、]))",
+        ),
         ("ORDINAL_HEADING", rf"第(?P<n>[{_NUMERAL}])(?:项|个)?(?:创新|发现|发明)?点?\s*[：:]"),
         ("CIRCLED", r"(?P<n>[①-⑳])\s*"),
         ("BRACKETED_DIGIT", r"[（(](?P<n>\d{1,2})[)）]\s*[、.]?"),
@@ -184,7 +188,7 @@ def _series(view: View, rule: str, pattern: re.Pattern[str]) -> list[Innovation]
 def _end_of_last(text: str, start: int, pattern: re.Pattern[str]) -> int:
     """Where the last point ends: at a sentence that sums up, a heading, or a list that begins again; else the text's end."""
     stop = re.compile(
-        rf"(?<=[。；])\s*(?:由此|综上|总之|上述|以上成果|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、])"
+        rf"(?<=[。；])\s*(?:由此|综上|总之|成果(?:已|在|推广|应用)|上述|以上成果|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、])"
     ).search(text, start)
     return stop.start() if stop else len(text)
 

@@ -30,6 +30,7 @@ _ARTICLE = re.compile(r"[,，:：]\s*([A-Za-z]?\d{5,}|e\d{3,})(?=\s*(?:[:：,，
 _DOI = re.compile(r"10\.\d{4,9}/[^\s，。；、）)]+")
 _NAME_CUT = re.compile(r"[、,，;；\n]|\s{2,}|(?<=[\u4e00-\u9fff*#＊])\s+(?=[\u4e00-\u9fff])")
 _NAME_NOTE = re.compile(r"[（(][^（）()]*[)）]|[*#＊＃†‡△▲☆★^]|\d+$|^(?:and|和|及)\s+|等$")
+_AS_CORRESPONDING = re.compile(r"^(?:共同)?通[讯信]作者[：:]?\s*")
 _STARRED = re.compile(r"[*＊]|[（(](?:通讯|通信)(?:作者)?[)）]")
 
 _REFERENCE = re.compile(
@@ -85,6 +86,7 @@ def _angled(form: Form) -> Iterator[Paper]:
         for match in _ANGLED.finditer(view.text):
             title, journal, issue, *names = [part.strip() for part in re.split(r"[、，；;]", match["said"])] + [""] * 3
             year = _year(issue)
+            corresponding = {_bare_name(name) for name in names if _AS_CORRESPONDING.match(name)}
             if len(title) >= 6 and year is not None:
                 yield Paper(
                     title=heal_name(title),
@@ -93,7 +95,7 @@ def _angled(form: Form) -> Iterator[Paper]:
                     journal=heal_name(journal).strip("《》 "),
                     year=year,
                     authors=tuple(
-                        Author(name=name, order=order, corresponding=None)
+                        Author(name=name, order=order, corresponding=name in corresponding if corresponding else None)
                         for order, name, _ in _names("、".join(filter(None, names)))
                     ),
                     attributes=_attributes(issue, ""),
@@ -179,7 +181,7 @@ def _reference(view: View, number: int) -> Paper | None:
         title=heal_name(match["title"]),
         span=view.span(0, len(view.text)),
         number=number,
-        journal="" if book else heal_name(match["journal"]).strip("《》 "),
+        journal="" if book else heal_name(match["journal"]).strip("《》 *"),
         year=_year(match["rest"]),
         authors=tuple(Author(name=name, order=order, corresponding=star if any_star else None) for order, name, star in names),
         attributes=_attributes(match["rest"], ""),
@@ -270,7 +272,7 @@ def _names(text: str) -> list[tuple[int, str, bool]]:
 
 
 def _bare_name(part: str) -> str:
-    name = heal_name(_NAME_NOTE.sub("", part.strip()).strip(" .。"))
+    name = heal_name(_NAME_NOTE.sub("", _AS_CORRESPONDING.sub("", part.strip())).strip(" .。"))
     return re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", name)
 
 

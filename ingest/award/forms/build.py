@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
 from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
-from ingest.award.forms.marks import GROUP, Column, Head, Mark, marks_and_heads
+from ingest.award.forms.marks import GROUP, SECTION_NUMBER, Column, Head, Mark, marks_and_heads
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
 from ingest.lexicon import organization_kind
@@ -21,7 +21,7 @@ Value = tuple[Extent, ...]
 """The stretches of a sheet that a field's value is made of, in order."""
 
 _MOST_PIECES = 220
-_SHORT_NAME_LIST = re.compile(r"[、,，;；]")
+_NAME_LIST = re.compile(r"[、,，;；]|^(?:[（(]1[)）]|1[.．]|①)")
 _MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number", GROUP})
 _MERGED = ("grade", "award", "category")
 """What a cell of several rows says of each, in a table with one project a row."""
@@ -227,7 +227,9 @@ class _Reading:
             return record or outer or mark.labels[0]
         words = self.page.view(*value).text.strip("，,；;。、 ")
         if record.field == "unit":
-            inside = "name" in self.open and "unit" not in self.open and not _SHORT_NAME_LIST.search(words)
+            inside = "name" in self.open and "unit" not in self.open and not _NAME_LIST.search(words)
+        elif record.field == "honours":
+            inside = "name" in self.open and not SECTION_NUMBER.match(self.page.text, mark.start)
         elif record.field == "name":
             inside = self.section == "people" and looks_like_person(heal_name(words))
         else:

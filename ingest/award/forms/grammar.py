@@ -58,6 +58,8 @@ class Label:
     bare: bool = True
     heads_only: bool = False
     """The words label in a table's head alone."""
+    terse: bool = False
+    """Words so short (项目, 单位) that they label with a colon alone, in a notice whose labels are all so."""
     pattern: str = ""
     """A regular expression over the label without its blanks, where words alone cannot list what people write."""
 
@@ -73,8 +75,15 @@ def _labels() -> Iterator[Label]:
         elif line.strip() and not line.startswith("#"):
             group, field, kind = head[:3]
             words = tuple(word for written in line.split() for word in _spelled(written))
-            bare, heads_only = not head[3:], "columns" in head[3:]
-            yield Label(field=field, group=Group(group), kind=Kind(kind), words=words, bare=bare, heads_only=heads_only)
+            yield Label(
+                field=field,
+                group=Group(group),
+                kind=Kind(kind),
+                words=words,
+                bare=not head[3:],
+                heads_only="columns" in head[3:],
+                terse="terse" in head[3:],
+            )
 
 
 def _spelled(written: str) -> list[str]:

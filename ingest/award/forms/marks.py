@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 
-__all__ = ["GROUP", "Column", "Head", "Mark", "marks_and_heads"]
+__all__ = ["GROUP", "SECTION_NUMBER", "Column", "Head", "Mark", "marks_and_heads"]
 
 GROUP = "group"
 """The field of a heading that groups projects by what they were given: 一等奖（3项）."""
@@ -34,7 +34,7 @@ _COLON = re.compile(r"[ ]*[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排�
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
-_SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
+SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
 """What numbers a form's sections: a heading such as 四、人员分工与贡献 is no label told by its end alone."""
 _GROUP_HEADING = re.compile(
     rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[特一二三四]等奖[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{{1,3}}[ ]*[项个][ ]*[)）]?)?)"
@@ -111,10 +111,21 @@ class Head:
 def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
     heads = list(_row_heads(page))
-    marks = _outside(_marks(page.text), heads)
+    marks = _unless_terse(page.text, _outside(_marks(page.text), heads), heads)
     marks = sorted([*marks, *_works(page.text, marks, heads)], key=lambda mark: mark.start)
     marks = sorted([*marks, *_groups(page.text, marks, heads)], key=lambda mark: mark.start)
     return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
+
+
+def _unless_terse(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
+    """The marks, without terse labels (项目：, 单位：) unless such a one alone names the works, below words of an award."""
+    named = [label for mark in marks for label in mark.labels if label.field == "achievement"]
+    named_in_head = any(column.field == "achievement" for head in heads for column in head.columns)
+    first = next((mark.start for mark in marks if any(label.terse for label in mark.labels)), 0)
+    if named and all(label.terse for label in named) and not named_in_head and "奖" in text[:first]:
+        return marks
+    kept = ((mark, tuple(label for label in mark.labels if not label.terse)) for mark in marks)
+    return [replace(mark, labels=labels) for mark, labels in kept if labels]
 
 
 @cache
@@ -235,8 +246,11 @@ def _labelled_soon(text: str, start: int, end: int) -> bool:
 def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
     """Labels behind the one that opens a line: "姓名：甲，排名：1", "单位名称 某医院 排名 1", "奖种：某奖    年度：2020"."""
     group = next((group for group in (Group.RECORD, Group.TOP) if first.label(group)), Group.SECTION)
-    if group is Group.SECTION and not _is_done_by(first):
-        return
+    if group is Group.SECTION:
+        if not _is_done_by(first):
+            return
+        cell_end = text.find("\t", first.end, line_end)
+        line_end = cell_end if cell_end >= 0 else line_end
     position = first.end
     while (place := _INLINE_START.search(text, position, line_end)) is not None:
         at = place.end()
@@ -257,12 +271,13 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
     """The longest label at a place, where what follows it ends a label: a colon, the cell's end, or a space."""
     if at >= len(text):
         return None
-    numbered = _SECTION_NUMBER.match(text, start, at)
+    numbered = SECTION_NUMBER.match(text, start, at)
     for end, words, labels in _matches(text, at):
         if numbered and labels[0].pattern:
             continue
         closing = (_CLOSE if bracket else _COLON).match(text, end)
-        if not closing and _too_short(words, labels):
+        labels = labels if closing else tuple(label for label in labels if not label.terse)
+        if not labels or (not closing and _too_short(words, labels)) or _two_labels(text, at, end):
             continue
         if closing:
             return Mark(labels, start, closing.end(), True)
@@ -274,6 +289,15 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
         if text[end : end + 1] == " " and (bare or _heads_on(text, end)):
             return Mark(labels, start, end, False)
     return None
+
+
+def _two_labels(text: str, at: int, end: int) -> bool:
+    """Whether words over a line's end are two labels, each whole on its own line: 完成人 above 排序, a column's head."""
+    cut = text.find("\n", at, end)
+    if cut < 0 or not any(_end_of_note(text, stop) == cut for stop, _ in _words_at(text, at)):
+        return False
+    below = len(text[:end]) - len(text[cut:end].lstrip())
+    return any(stop == end for stop, _ in _words_at(text, below))
 
 
 def _is_form_word(words: str, labels: tuple[Label, ...]) -> bool:
@@ -348,7 +372,7 @@ def _words_of(group: Group) -> dict[str, list[tuple[str, Label]]]:
     """The words of a group's labels by their first character."""
     found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
     for label in LABELS:
-        for word in label.words if label.group is group else ():
+        for word in label.words if label.group is group and not label.terse else ():
             found[word[0]].append((word, label))
     return dict(found)
 
