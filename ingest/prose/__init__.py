@@ -25,6 +25,7 @@ from ingest.prose import (
     programmes,
     sites,
     structure,
+    successors,
     teams,
     uses,
 )
@@ -44,6 +45,7 @@ _RULES = (
     facilities.read,
     sites.read,
     bodies.read,
+    successors.read,
     structure.read,
     meetings.read,
     programmes.read,

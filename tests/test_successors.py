@@ -1,0 +1,66 @@
+"""What took another's place: renamed, rebuilt and merged bodies and programmes, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Alias, Fact
+from tests.test_prose import document
+
+
+def succeeds(text: str) -> set[tuple[str, str, object]]:
+    """Later, earlier and the year."""
+    return {
+        (one.subject.name, one.object.name, one.qualifiers.get("year"))
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate == "SUCCEEDS"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青屿医学院于2012年更名为青屿医科大学。", {("青屿医科大学", "青屿医学院", 2012)}),
+        ("2015年，经省政府批准，由映川铁路医院改制为映川市第五医院。", {("映川市第五医院", "映川铁路医院", None)}),
+        ("青屿医科大学，其前身是创建于1951年的青屿医学院。", {("青屿医科大学", "青屿医学院", None)}),
+        (
+            "青屿医科大学附属望湖医院，原名青屿市工人医院，现有床位1200张。",
+            {("青屿医科大学附属望湖医院", "青屿市工人医院", None)},
+        ),
+        ("映川医科大学（原映川医学院），设有影像学院。", {("映川医科大学", "映川医学院", None)}),
+        (
+            "映川大学由映川医学院和映川师范学院合并组建。",
+            {("映川大学", "映川医学院", None), ("映川大学", "映川师范学院", None)},
+        ),
+        (
+            "2000年，映川医学院与映川师范学院合并为映川大学。",
+            {("映川大学", "映川医学院", None), ("映川大学", "映川师范学院", None)},
+        ),
+    ],
+)
+def test_a_body_that_took_anothers_place(text: str, expected: set[tuple[str, str, object]]) -> None:
+    found = succeeds(text)
+    assert {one[:2] for one in found} == {one[:2] for one in expected}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青屿医学院拟更名为青屿医科大学。",
+        "映川影像中心由映川大学和望湖医院联合组建。",
+        "望湖医院是映川大学附属医院，2012年更名为青屿市第三医院。",
+        "映川大学（原校长陈某）与望湖医院合作。",
+        "映川大学与望湖医院合并两份名单，交青屿医科大学审核。",
+    ],
+)
+def test_what_only_looks_like_a_successor(text: str) -> None:
+    assert succeeds(text) == set()
+
+
+def test_a_short_name_is_another_name_and_no_successor() -> None:
+    found = list(ProseIngester().ingest(document("青屿医科大学（以下简称“青医大”）设有影像学院。"), pipeline()))
+    assert [one.name for one in found if isinstance(one, Alias)] == ["青医大"]
+    assert not [one for one in found if isinstance(one, Fact) and one.predicate == "SUCCEEDS"]
