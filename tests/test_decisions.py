@@ -69,6 +69,20 @@ def test_two_names_are_one_person_by_decision() -> None:
     assert [(node.name, node.aliases) for node in nodes] == [("闻人朗", ("Lang Wenren",))]
 
 
+def test_names_are_not_joined_over_a_split_of_theirs() -> None:
+    mine = Story("一").works_at("闻人朗", "望湖医院")
+    theirs = Story("二").works_at("郎文仁", "映川医院").works_at("郎文仁", "长桥医院")
+    for home in ("映川医院", "长桥医院"):
+        theirs.fact(person("郎文仁", home), "PARTICIPATED_IN", work("造影"), rank=2)
+    found = decide(
+        [mine, theirs],
+        split(side("闻人朗", "望湖医院"), side("郎文仁", "长桥医院")),
+        merge(side("闻人朗", "望湖医院"), side("郎文仁", "映川医院")),
+    )
+    assert names(found, "Person") == ["郎文仁", "闻人朗"]
+    assert states(found) == ["applied", "overridden"]
+
+
 def test_one_is_two_by_document_and_by_institution() -> None:
     stories = [Story("一").works_at("李静", "望湖医院"), Story("二").works_at("李静", "望湖医院")]
     assert people(resolved(*stories), "李静") == 1

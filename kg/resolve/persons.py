@@ -55,7 +55,9 @@ def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = 
     told = {name: identify(atoms, above, people.rulings.get(name, NO_RULING)) for name, atoms in by_name.items()}
     clusters = {name: found for name, (found, _) in told.items()}
     same = [one for _, found in told.values() for one in found]
-    same += join_across(clusters, people.rulings)
+    crossed, refused = join_across(clusters, people.rulings)
+    same += crossed
+    people.verdicts = [_refused(one) if one.decision.line in refused else one for one in people.verdicts]
     same += _join_letters(clusters, people.rulings, intake, things)
     for name, found in clusters.items():
         keys = person_keys(name, found)
@@ -68,6 +70,11 @@ def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = 
     of = {mention: draft for draft in people.drafts for mention in draft.mentions} if same else {}
     people.merges += [_merge(one, of[one.other.mentions[0]]) for one in same]
     return people
+
+
+def _refused(verdict: Verdict) -> Verdict:
+    note = "it would join two who were decided to be two"
+    return Verdict(decision=verdict.decision, state="overridden", note=note)
 
 
 def _join_letters(

@@ -118,8 +118,10 @@ class Things:
 
     def held_apart(self, one: Key, other: Key) -> bool:
         """Whether joining these would join two that somebody decided to be two."""
-        ends = self._groups.find(one), self._groups.find(other)
-        return any({self._groups.find(a), self._groups.find(b)} == set(ends) for a, b in self._apart) if self._apart else False
+        if not self._apart:
+            return False
+        ends = self._groups.roots((one, other))
+        return any(self._groups.roots(pair) == ends for pair in self._apart)
 
     def settle(self) -> None:
         """Tell what was joined by decision, once all names are known."""
