@@ -6,7 +6,7 @@ Shapes are held against exactly this; the export adds the evidence and the field
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -32,11 +32,11 @@ _DAY = len("2019-03-18")
 _DATE_TYPES = {len("2019"): "gYear", len("2019-03"): "gYearMonth", _DAY: "date"}
 
 
-def statements(graph: Graph) -> rdflib.Graph:
+def statements(graph: Graph, *, stated: Set[str] | None = None) -> rdflib.Graph:
     """Types, names and properties of the nodes; for every edge the plain triple and a statement ``<predicate>_Statement``.
 
-    A label, predicate or field that the ontology does not know becomes a term of the landscape's namespace all the same,
-    so that the shapes can tell of it.
+    With ``stated`` only the edges of these ids have a statement beside their triple. A label, predicate or field that the
+    ontology does not know becomes a term of the landscape's namespace all the same, so that the shapes can tell of it.
     """
     import rdflib
 
@@ -44,7 +44,9 @@ def statements(graph: Graph) -> rdflib.Graph:
     for node in graph.nodes:
         out += _of_node(node)
     for edge in graph.edges:
-        out += _of_edge(edge)
+        out.add((iri(edge.source), term(edge.type), iri(edge.target)))
+        if stated is None or edge.id in stated:
+            out += _of_edge(edge)
     return out
 
 
@@ -87,7 +89,6 @@ def _of_edge(edge: Edge) -> Iterator[Triple]:
     from rdflib.namespace import RDF
 
     statement, source, target, predicate = iri(edge.id), iri(edge.source), iri(edge.target), term(edge.type)
-    yield source, predicate, target
     yield statement, RDF.type, term(f"{edge.type}_Statement")
     yield statement, RDF.subject, source
     yield statement, RDF.predicate, predicate

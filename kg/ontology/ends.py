@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.ontology.files import load
+from kg.ontology.files import NS, load
 from kg.ontology.landscape import Field, Label, Predicate, labels, relations
 from kg.ontology.terms import predicates
 
@@ -106,9 +106,10 @@ def _alike(predicate: Predicate) -> str:
 
 def _known(of: tuple[Label, ...], between: tuple[Predicate, ...]) -> str:
     """Shapes that find a label or a predicate which the ontology does not have."""
-    names = " ".join(f":{label.term.name}" for label in of)
+    names = "|".join(label.term.name for label in of)
     types = " ".join(f":{predicate.term.name}" for predicate in between)
-    known = f"sh:qualifiedValueShape [ sh:in ( {names} ) ] ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1"
+    one = f'[ sh:pattern "^{NS.replace(".", "[.]")}(?:{names})$" ]'  # pyshacl would read a list anew for every node
+    known = f"sh:qualifiedValueShape {one} ; sh:qualifiedMinCount 1 ; sh:qualifiedMaxCount 1"
     label = _property("rdf:type", known, zh="节点应有一个本体中的标签", en="a node is to bear one label of the ontology")
     predicate = _property(
         "rdf:predicate", f"sh:in ( {types} )", zh="关系应为本体中的谓词", en="an edge is of a known predicate"
