@@ -26,7 +26,7 @@ class Page:
         self.id = content_id("Document", hashlib.sha256(self.text.encode()).hexdigest())
         self.facts: list[Assertion] = []
 
-    def fact(self, ends: tuple[EntityRef, str, EntityRef], quote: str, rule: str = "measure", **qualifiers: Value) -> Page:
+    def fact(self, ends: tuple[EntityRef, str, EntityRef], quote: str, rule: str = "measure", /, **qualifiers: Value) -> Page:
         start = self.text.index(quote)
         words = Evidence(document=self.id, span=Span(start=start, end=start + len(quote)), quote=quote, ingester="t", rule=rule)
         self.facts.append(Fact(subject=ends[0], predicate=ends[1], object=ends[2], qualifiers=qualifiers, evidence=words))
