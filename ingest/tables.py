@@ -22,7 +22,7 @@ __all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
 
 _NESTED = frozenset({"category", "society", "branch"})
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
-_HEADER_LINES = 3
+_HEADER_LINES = 5
 _CELL_A_LINE = 14
 _FEWEST_CELLS = 3
 """As many cells as make a line of Latin words the header of a table rather than a caption in English."""
@@ -328,12 +328,18 @@ def _notes(document: Document, below: Sequence[Line]) -> tuple[Value, ...]:
 
 
 def _headings(document: Document, place: int, *, near: int = _LINES_BEFORE) -> tuple[str, ...]:
-    """The lines right before a place, up to prose, the headings above it, nearest first, and the document's title."""
+    """What stands right before a place, up to prose, the headings above it, nearest first, and the document's title."""
     inside = next((p for p in document.passages if p.span.start <= place < p.span.end), None)
     headings = tuple(reversed(inside.headings)) if inside else ()
-    before = [line.strip() for line in document.text[:place].split("\n") if line.strip()]
-    lines = takewhile(lambda line: len(line) <= _LEAD_IN and not _PROSE.search(line), reversed(before[-near:] if near else []))
+    above = [p for p in document.passages if p.span.end <= place][-near:] if near else []
+    near_by = takewhile(lambda p: _leads_in(document.text[p.span.start : p.span.end]), reversed(above))
+    lines = (value(document, p.span).raw for p in near_by)
     return (*lines, *headings, *([document.title] if document.title else []))
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a passage may be a heading, hard-wrapped or not: no prose."""
+    return all(len(line) <= _LEAD_IN for line in text.split("\n")) and not _PROSE.search(text)
 
 
 def _of_line(document: Document, line: Line) -> Value:

@@ -315,3 +315,31 @@ def test_readers_say_who_they_are(reader: Callable[[], Reader]) -> None:
     assert made.name
     assert made.version
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in made.suffixes)
+
+
+def test_a_title_of_two_lines_is_whole(tmp_path: Path) -> None:
+    text = (
+        "“心脑血管影像装备”重点专项2022年度项目申\n报指南\n\n"
+        "为落实有关部署安排，国家重点研发计划启动实施“心\n脑血管影像装备”重点专项，围绕整机与核心部件两个\n"
+        "方向安排任务。根据专项实施方案，现发布本年度指南\n，请各推荐单位认真组织申报。\n"
+    )
+    document = read_text(tmp_path, text)
+    assert document.title == "“心脑血管影像装备”重点专项2022年度项目申报指南"
+    assert [p.kind for p in document.passages] == ["heading", "paragraph"]
+    assert document.passages[0].headings == (document.title,)
+
+
+def test_a_first_line_as_wide_as_the_text_is_no_title(tmp_path: Path) -> None:
+    text = (
+        "松原影像科技有限公司研制了五通道乳腺专用断层扫描\n成像系统。该系统已在二十家医院使用，并获得省科技进\n步奖二等奖。\n"
+    )
+    document = read_text(tmp_path, text)
+    assert passages(document) == [("paragraph", text.replace("\n", ""))]
+
+
+def test_lines_of_a_list_stay_apart(tmp_path: Path) -> None:
+    text = (
+        "第三届影像分会青年委员候选人推荐名单与工作单位\n松原医科大学第一附属医院放射科阮怀瑾副主任医师\n"
+        "东溪大学附属仁德医院核医学科柯望舒副主任技师\n"
+    )
+    assert [text for _, text in passages(read_text(tmp_path, text))] == text.split()

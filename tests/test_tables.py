@@ -15,6 +15,7 @@ from ingest.table.dates import read_date, read_years
 from ingest.table.programmes import Programmes, programme_of, programmes_of
 from ingest.table.recognise import organizations, persons, places, session_number
 from ingest.tables import sheets
+from tests.metamorphic import wrapped as broken
 from tests.table_facts import DATA, document_of, facts, golden_lines
 
 CAPTION = "表 1 国家自然科学基金资助的影像领域的重点项目列表"
@@ -243,3 +244,69 @@ def test_a_bare_type_needs_its_fund() -> None:
     found = programme_of("重大项目", Programmes(funder="某某基金"))
     assert found is not None
     assert found.name == "某某基金重大项目"
+
+
+WRAPPED_GRANTS = """北山省2021年度自然科学基金面上项目资助清单
+
+批准号 负责人 项目名称 依托单位 资助金额（万元）
+
+BS210011 柯望舒 高场磁共振下海马亚区体积与认知下降的
+关系及干预机制
+松原医科大学 10
+
+BS210012 傅宁川 超声剪切波评价
+移植肾纤维化 松原医科大学附属第二医院 10
+
+BS210013 阮怀瑾 低剂量胸部断层影像的生成式
+重建方法
+东溪大学附属
+仁德医院 12
+"""
+
+
+@pytest.mark.parametrize("width", [22, 24, 26, 28, 30, 36])
+def test_a_title_cut_by_a_line_never_begins_the_name_of_its_host(width: int) -> None:
+    stated = facts(document_of(broken(WRAPPED_GRANTS, width)))
+    assert {(title, host) for title, predicate, host in stated if predicate == "HOSTED_BY"} == {
+        ("高场磁共振下海马亚区体积与认知下降的关系及干预机制", "松原医科大学"),
+        ("超声剪切波评价移植肾纤维化", "松原医科大学附属第二医院"),
+        ("低剂量胸部断层影像的生成式重建方法", "东溪大学附属仁德医院"),
+    }
+
+
+@pytest.mark.parametrize(
+    "cell", ["影像评估方法研究松原医科大学", "的基础研究东溪大学", "启元儿童医院松原医科大学", "致病机制松原医科大学附属医院"]
+)
+def test_what_holds_more_than_a_name_is_no_institution(cell: str) -> None:
+    assert organizations(cell) == ()
+
+
+@pytest.mark.parametrize(
+    "cell", ["中国研究型医院学会", "松原临床研究中心附属医院", "松原国际研究生院", "肿瘤防治研究所附属医院", "国家药物研究院"]
+)
+def test_names_that_hold_words_of_titles_stay_names(cell: str) -> None:
+    assert organizations(cell) == (cell,)
+
+
+def test_a_list_that_the_last_line_cuts_goes_on_below() -> None:
+    text = (
+        "表 2 历次南浦影像论坛\n会次 会议日期 会议主题 地点 执行主席\n"
+        "1 2012年5月9~10日 低剂量断层成像前沿 南京 卞怀谷、诸葛平\n"
+        "2 2015年7月3~4日 神经影像中的机器学习方法 南京 柳文\n博、骆斯年\n"
+    )
+    sheet = sheets(document_of(text))[0]
+    assert [persons(row.text("chair")) for row in sheet.rows] == [("卞怀谷", "诸葛平"), ("柳文博", "骆斯年")]
+
+
+def test_a_header_of_many_lines_names_its_columns_and_unit() -> None:
+    header = "序号   项目名称\n承担单位\n合作单位   项目负责人\n省拨经费（万元\n）\n"
+    text = header + "1 心肌应变成像系统研制\n松原医科大学\n无   柯望舒\n60\n"
+    columns = read_header(header.split())
+    assert [column.role for column in columns] == ["index", "title", "host", "other", "lead", "money"]
+    sheet = sheets(document_of(text))[0]
+    assert (sheet.columns[-1].unit, sheet.rows[0].text("money"), sheet.rows[0].text("host")) == ("万元", "60", "松原医科大学")
+
+
+def test_a_unit_at_a_lines_beginning_belongs_to_the_header_before_it() -> None:
+    columns = read_header(["项目名称", "依托单位", "批准金额", "（元）", "研究期限"])
+    assert [(column.role, column.unit) for column in columns][2:] == [("money", "元"), ("term", "")]

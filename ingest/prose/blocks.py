@@ -110,6 +110,8 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
 
 
 def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
+    if before.heading and line.heading and before.passage == line.passage:  # a title of two lines
+        return False
     if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
     if not wrapped:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.readers.grid import Grid, GridCell
+from ingest.readers.grid import Grid, GridCell, one_line
 from ingest.readers.outline import Outline, heading_style, is_item
 from ingest.readers.source import Source
 from kg.codec import content_id
@@ -37,7 +37,7 @@ class Draft:
 
     def heading(self, text: str, *, style: str, page: int | None = None) -> Span:
         """A heading on a line (or, hard-wrapped, lines) of its own; it is its own passage's last heading."""
-        self._outline.enter(" ".join(text.split()), style=style)
+        self._outline.enter(" ".join(one_line(text).split()), style=style)
         return self._passage("heading", text, page)
 
     def paragraph(self, text: str, *, page: int | None = None) -> Span:
@@ -131,7 +131,7 @@ class Draft:
         named = _NAMED.search(text, 0, 4000)
         headings = (text[p.span.start : p.span.end] for p in self._passages if p.kind == "heading")
         first = named.group(1) if named and not _ROW.search(named.group(1)) else next(headings, text.split("\n", 1)[0])
-        return " ".join(first.split())[:_TITLE_LENGTH]
+        return " ".join(one_line(first).split())[:_TITLE_LENGTH]
 
 
 def _placed(cell: GridCell, span: Span) -> Cell:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.readers.build import Draft
+from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style
 from ingest.readers.source import decode, load
@@ -21,6 +22,7 @@ _PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]$|第\s*\d{1,4}\s*页
 _PLAIN_HEADING = re.compile(rf"[{HAN}A-Za-z][^。，；：！？、,;:!?\t]{{1,19}}$")
 _TITLE = re.compile(r"[^\s。；：！？:;!?，,][^\s。；：！？;!?，]{2,49}$")
 _PROSE = 40
+_TITLE_LINES = 3
 
 
 class TextReader:
@@ -94,7 +96,7 @@ def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
 
 
 def _is_title(group: Sequence[Line]) -> bool:
-    return len(group) == 1 and bool(_TITLE.match(group[0].text))
+    return len(group) <= _TITLE_LINES and bool(_TITLE.match(one_line("\n".join(line.text for line in group))))
 
 
 def _style(group: Sequence[Line], before: Sequence[Line], after: Sequence[Line]) -> str | None:

@@ -32,6 +32,7 @@ _NARROWEST_MEASURE = 40
 _SLACK = 6
 """A full line may fall short of its measure by this many columns beside the word that went to the next line."""
 _FEWEST = 4
+_FEW = 12
 _MEASURE_SHARE = 0.05
 """A width is a measure where so many lines, and such a share of them, have it."""
 _WIDER_SHARE = 0.2
@@ -83,7 +84,9 @@ def _goes_on(group: Sequence[Line], line: Line, measures: Sequence[int]) -> bool
     if _CITATION.match(before) or _OPENS_WITH_CITATION.match(text):
         return not is_starter(text)
     if _fills(group, line, measures):
-        return heading_style(text) not in _STRONG and not is_caption(text)
+        style = heading_style(text)
+        words_of_heading = style == "label" and not line.blanks  # the rest of a title: "…拟立项⏎项目公示"
+        return (style not in _STRONG or words_of_heading) and not is_caption(text)
     unfinished = len(group) > 1 or (_FLOWS.search(before) and _width(before) >= _MOSTLY * max(measures))
     return bool(unfinished or _WANTS_MORE.search(before)) and not is_starter(text)
 
@@ -133,9 +136,20 @@ def _measures(lines: Sequence[Line]) -> list[int]:
         if near[w] >= enough and all(abs(w - other) > _SLACK for other in measures):
             measures.append(w)
     if not measures:
-        return []
+        return _measure_of_few(lines)
     wider = sum(w for w in widths if w > max(measures) + _SLACK)
     return measures if wider <= _WIDER_SHARE * sum(widths) else []
+
+
+def _measure_of_few(lines: Sequence[Line]) -> list[int]:
+    """The width of a text of few lines: all that go on are as wide as it, and all others end a sentence."""
+    ends = [after.blanks > 0 for after in lines[1:]] + [True]
+    widths = [round(line.indent + _width(line.text)) for line in lines]
+    going_on = [w for w, line, end in zip(widths, lines, ends, strict=True) if not end and not ends_sentence(line.text)]
+    closed = all(ends_sentence(line.text) for line, end in zip(lines, ends, strict=True) if end)
+    widest = max(widths, default=0)
+    full = bool(going_on) and min(going_on) >= widest - _SLACK
+    return [widest] if full and closed and widest >= _NARROWEST_MEASURE and len(lines) <= _FEW else []
 
 
 def _width(text: str) -> float:

@@ -139,7 +139,7 @@ def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) ->
     if len(header) > _LONGEST_BROKEN:
         return -1e9, before[1]
     column, known = _read(header)
-    if len(words) > 1 and not known:
+    if len(words) > 1 and (not known or header[0] in "（("):  # a unit belongs to the word before it
         return -1e9, before[1]
     gain = _KNOWN if known else _UNKNOWN - (len(header) > _LONGEST_HEADER) * 3
     return before[0] + gain + _JOINED * (len(words) - 1), (*before[1], column)

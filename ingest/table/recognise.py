@@ -12,6 +12,7 @@ from kg.text import HAN, heal_name
 __all__ = [
     "STRICT",
     "fit",
+    "grafts",
     "is_branch",
     "is_category",
     "is_society",
@@ -56,6 +57,21 @@ _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
 _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
 _SENTENCE = re.compile(r"[。！？!?]|[，；].*[，；]|[:：]$")
+_TITLE_INSIDE = re.compile(
+    rf"的(?![士里黎])|(?:研[究制发]|机[制理]|预后|调控)(?![所院室会型总]|中心|基地|生院|与|和)(?=[{HAN}]{{2,}}(?:大学|医院|学院))"
+    rf"|(?:医院|公司)(?=[{HAN}]{{2,}}大学)"
+)
+"""Words that end a project's title, or another institution, and no part of the name of the institution behind them."""
+_BEGINS_NAME = re.compile(
+    r"[学院校所室部会司局厅委团军国省市县区州旗]|中心|附属|附[一二三四五六]|公司|人民|第[一二三四五六七八九十]|[、；;，,/]$"
+)
+_GOES_ON = re.compile(
+    r".?(?:大学|学院|医院|院|所|公司)|附属|附设|直属|第|人民|中心|中西?医|医[科学药]|工[业程]|理工|科[技学]|师范|农[业林]|交通|财经|民族|技术|信息|电[子力]|肿瘤|儿童|妇|口腔"
+    r"|胸|心|脑|神经|眼|骨|肝|肺|肾|放射|影像|[核超]|[分生]物|分子|成像|研究|创新|国际|职[业工]|红十字|总|军|有限|股份|集团"
+)
+"""What the second part of an institution's name begins with, so that it is no name by itself."""
+_SHORTEST_HOUSE = 4
+_HOUSES = frozenset({"university", "hospital", "institute", "company"})
 
 _OPENS_BADLY = re.compile(r"[的与和及等之中、，,。.：:；;）)”》\]]")
 _CLOSES_BADLY = re.compile(r"(?:[与和及对在从以、，,（(“《\[/]|基于|面向|用于|及其)$")
@@ -82,6 +98,16 @@ def never_fits(kind: str, text: str) -> bool:
     (True, False)
     """
     return kind in _NEVER_OPENS and bool(_NEVER_OPENS[kind].search(text))
+
+
+def grafts(head: str, tail: str) -> bool:
+    """Whether an institution's whole name follows words that begin none: the end of a title that slipped into its cell.
+
+    >>> grafts("定量评估方法", "云麓医科大学"), grafts("海陵大学医学院附属", "仁康医院"), grafts("宁海先进", "成像研究所")
+    (True, False, False)
+    """
+    whole = len(tail) >= _SHORTEST_HOUSE and not _GOES_ON.match(tail) and organization_kind(tail) in _HOUSES
+    return whole and not _BEGINS_NAME.search(head) and not is_place(head)
 
 
 def persons(text: str) -> tuple[str, ...]:
@@ -282,7 +308,12 @@ def _may_be_person(name: str) -> bool:
 
 def _is_organization(name: str) -> bool:
     """Whether a name ends as an organisation's does, opens with a letter, and is neither a sentence nor holds a sum."""
-    odd = _SENTENCE.search(name) or not name[0].isalpha() or re.search(r"\d\.\d|\d{3}(?!医院|中心)", name)
+    odd = (
+        _SENTENCE.search(name)
+        or _TITLE_INSIDE.search(name)
+        or not name[0].isalpha()
+        or re.search(r"\d\.\d|\d{3}(?!医院|中心)", name)
+    )
     return bool(organization_kind(name)) and len(name) <= 60 and not odd
 
 

@@ -130,11 +130,14 @@ def _rows(sheet: Knowledge, lines: Sequence[Line], places: Sequence[int], *, str
         if not number and 1 < len(line.cells) <= len(sheet.columns):
             yield _celled(sheet, line)
         else:
-            yield _row(sheet, sheet.words[first:end], splits.get(end), opening=opening)
+            yield _row(sheet, sheet.words[first:end], splits.get(end), opening=opening, line=sheet.ends[end - 1])
 
 
-def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, opening: int) -> ParsedRow | None:
-    """The row of a split, if it is one; ``opening`` is how many of its lines but the first could open one themselves."""
+def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, opening: int, line: float) -> ParsedRow | None:
+    """The row of a split, if it is one; ``opening`` is how many of its lines but the first could open one themselves.
+
+    ``line`` is how wide its last line is.
+    """
     if split is None:
         return None
     score = split.score - _OPENING * opening
@@ -146,7 +149,7 @@ def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, openin
         if j > i
     )
     last = pieces[-1]
-    full = is_full(sheet, last.column, [word for word in words if word.start >= last.span.start])
+    full = is_full(sheet, last.column, [word for word in words if word.start >= last.span.start], line=line)
     return ParsedRow(pieces, Span(start=words[0].start, end=words[-1].end), score, full)
 
 

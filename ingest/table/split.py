@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word, width
-from ingest.table.recognise import fit, never_fits
+from ingest.table.recognise import fit, grafts, never_fits
 from kg.model import Span
 from kg.text import HAN, heal_name
 
@@ -43,6 +43,7 @@ _FULL, _NARROWEST_PAGE = 0.9, 20
 _CUT_INSIDE = 0.3  # a cell that ends with a full line, though words follow underneath
 _MOST_GAPS = 2  # between Chinese words of one cell
 _SEEN = 1.0
+_GRAFTED = 2.5  # the end of a title before an institution's name
 _MOST_OPENING = 7
 
 
@@ -130,11 +131,14 @@ def opens(sheet: Knowledge, line: Line) -> bool:
     return sheet.opening[line.start]
 
 
-def is_full(sheet: Knowledge, number: int, words: Sequence[Word]) -> bool:
-    """Whether the last line of a cell fills its column, so that the cell may go on underneath."""
+def is_full(sheet: Knowledge, number: int, words: Sequence[Word], *, line: float) -> bool:
+    """Whether the last line of a cell fills its column, or the page, so that the cell may go on underneath.
+
+    ``line`` is the width of the whole line that the cell ends.
+    """
     known = sheet.width_at(number, words[0].start)
     run = _last_run(words)
-    return known is not None and width(join(run)) >= known - 1
+    return (known is not None and width(join(run)) >= known - 1) or _fills_page(sheet, line)
 
 
 def learn(sheet: Knowledge, rows: Sequence[ParsedRow], lines: Sequence[Line]) -> None:
@@ -200,6 +204,7 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
     seen = sheet.seen.get(number, frozenset())
     cost = overflow = 0.0
     gaps = 0
+    short = False  # whether the line above ends before the page does
     whole = run = ""
     for end in range(place, min(len(sheet.words), place + _MOST_WORDS.get(kind, _MOST_WORDS_OTHERWISE))):
         word = sheet.words[end]
@@ -210,7 +215,7 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
             if "\n" in word.gap:
                 cost += _break_cost(sheet, before, run, known=known, line=sheet.ends[end - 1])
                 overflow += _overflow(run, known)
-                run = ""
+                short, run = not _fills_page(sheet, sheet.ends[end - 1]), ""
             else:
                 gap = _is_gap(before, word)
                 gaps += gap
@@ -224,6 +229,8 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
             yield None, 0.0
             continue
         wide = overflow + _overflow(run, known) if run != whole else 0.0
+        if short and kind == "organizations" and grafts(whole.removesuffix(run), run):
+            wide += _GRAFTED
         yield fitting - cost - wide + _SEEN * (text in seen), _cut_cost(sheet, run, known=known, line=sheet.ends[end])
 
 
