@@ -31,11 +31,11 @@ class Agreement:
 
     @property
     def precision(self) -> float:
-        return self.right / max(1, self.right + len(self.false))
+        return self.right / (self.right + len(self.false)) if self.right or self.false else 1
 
     @property
     def recall(self) -> float:
-        return self.right / max(1, self.right + len(self.missed))
+        return self.right / (self.right + len(self.missed)) if self.right or self.missed else 1
 
     def __str__(self) -> str:
         return (

@@ -284,3 +284,126 @@ def test_a_session_is_its_series_and_number() -> None:
     for spelling in ("望湖影像论坛第3次", "望湖论坛第3次", "望湖论坛第33次"):
         story.fact(person("顾云帆"), "CHAIRED", thing("Conference", spelling))
     assert len(names(resolved(story), "Conference")) == 2
+
+
+def grant(name: str, title: str, *, number: str = "", leader: str = "") -> Story:
+    story = Story(name).attribute(thing("Grant", title), "number", number) if number else Story(name)
+    return (
+        story.fact(person(leader), "LEADS", thing("Grant", title))
+        if leader
+        else story.attribute(thing("Grant", title), "note", "")
+    )
+
+
+def test_a_grant_is_one_by_its_number_or_by_its_leader_and_nearly_its_title() -> None:
+    titles = ("胰腺弹性成像的力学机制研究", "胰腺弹性成像力学机制及应用研究")
+    same = [grant(name, title, number="82799002") for name, title in zip("一二", titles, strict=True)]
+    assert len(names(resolved(*same), "Grant")) == 1
+    led = [
+        grant(name, title, leader="顾云帆")
+        for name, title in (("一", "胰腺的弹性成像与力学机制研究"), ("二", "胰腺弹性成像和力学机制"))
+    ]
+    assert len(names(resolved(*led), "Grant")) == 1
+    others = [
+        grant("一", "胰腺的弹性成像与力学机制研究", leader="顾云帆"),
+        grant("二", "胰腺弹性成像和力学机制", leader="沈望舒"),
+    ]
+    assert len(names(resolved(*others), "Grant")) == 2
+
+
+def test_two_numbers_are_two_grants_and_one_character_can_make_two() -> None:
+    two = [
+        grant(name, title, number=number)
+        for name, title, number in (
+            ("一", "胰腺的弹性成像与力学机制研究", "82799002"),
+            ("二", "胰腺弹性成像和力学机制研究", "82799003"),
+        )
+    ]
+    assert len(names(resolved(*two), "Grant")) == 2
+    near = [
+        grant(name, title, leader="顾云帆")
+        for name, title in (("一", "肝癌早期诊断的超声分子探针研究"), ("二", "肺癌早期诊断的超声分子探针研究"))
+    ]
+    assert len(names(resolved(*near), "Grant")) == 2
+
+
+def paper(name: str, title: str, journal: str, year: int) -> Story:
+    return Story(name).fact(thing("Publication", title), "PUBLISHED_IN", thing("Journal", journal), year=year)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "papers"),
+    [
+        (("European Radiology", 2019), ("Eur Radiol", 2020), 1),
+        (("European Radiology", 2019), ("European Radiology", 2021), 1),
+        (("European Radiology", 2019), ("European Radiology", 2022), 2),
+        (("European Radiology", 2019), ("Radiology", 2020), 1),
+        (("European Radiology", 2019), ("Radiology", 2021), 2),
+    ],
+)
+def test_one_title_is_two_papers_where_years_are_far_apart(
+    first: tuple[str, int], second: tuple[str, int], papers: int
+) -> None:
+    stories = paper("一", "Graft strain", *first), paper("二", "Graft Strain.", *second)
+    assert len(names(resolved(*stories), "Publication")) == papers
+    between = paper("三", "Graft strain", "European Radiology", 2020)
+    assert len(names(resolved(*stories, between), "Publication")) == 1
+
+
+def test_an_abbreviated_journal_is_the_one_that_fits() -> None:
+    def journals(*some: str) -> list[str]:
+        return names(
+            resolved(*(paper(name, name, journal, 2019) for name, journal in zip("一二三", some, strict=False))), "Journal"
+        )
+
+    assert journals("J Nucl Med", "Journal of Nuclear Medicine") == ["Journal of Nuclear Medicine"]
+    assert len(journals("J Nucl Med", "Journal of Nuclear Medicine", "Journal of Nucleic Medicine")) == 3
+    assert len(journals("Radiol", "Radiology")) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("Award", "江岳省科学技术进步奖", "江岳省科技进步奖"),
+        ("Conference", "第十二届江岳影像大会", "第12届江岳影像大会"),
+        ("Conference", "2020江岳影像大会", "江岳影像大会2020"),
+        ("Conference", "望湖论坛第十二次", "望湖论坛第12次"),
+        ("Guideline", "移植肾超声共识（2021版）", "移植肾超声共识（2021年版）"),
+        ("Technology", "移植肾灌注定量造影技术", "移植肾灌注定量造影"),
+        ("Achievement", "移植肾超声造影关键技术及应用", "移植肾超声造影关键技术与应用"),
+        ("Publication", "Multi-center study: T1 mapping", "Multicenter study - T1 mapping"),
+    ],
+)
+def test_wordings_of_one_thing(label: str, one: str, other: str) -> None:
+    story = Story("一").attribute(thing(label, one), "note", "甲")
+    assert len(names(resolved(story, Story("二").attribute(thing(label, other), "note", "乙")), label)) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("Award", "江岳省科学技术进步奖", "江岳省自然科学奖"),
+        ("Conference", "第十二届江岳影像大会", "第十三届江岳影像大会"),
+        ("Guideline", "移植肾超声共识（2021版）", "移植肾超声共识（2023年版）"),
+        ("Achievement", "移植肾超声造影关键技术及应用", "移植肝超声造影关键技术与应用"),
+        ("Publication", "T2 mapping of the heart", "T2* mapping of the heart"),
+        ("FundingProgram", "江岳计划“影像”重点专项", "江岳计划“探针”专项"),
+    ],
+)
+def test_wordings_of_two_things(label: str, one: str, other: str) -> None:
+    story = Story("一").attribute(thing(label, one), "note", "甲")
+    assert len(names(resolved(story, Story("二").attribute(thing(label, other), "note", "乙")), label)) == 2
+
+
+@pytest.mark.parametrize(("short", "full"), [("省人民医院", "江苏省人民医院"), ("卫健委", "国家卫生健康委员会")])
+def test_what_each_place_has_is_the_one_that_the_document_names(short: str, full: str) -> None:
+    named = uses("一", short, full)
+    assert institutions(named) == [full]
+    assert institutions(named, uses("二", short)) == sorted((full, short))
+
+
+def test_well_known_bodies_go_by_their_official_names() -> None:
+    resolution = resolved(uses("一", "北大", "中科院映川研究所"), uses("二", "Peking University", "中国科学院映川研究所"))
+    assert len(names(resolution, "Organization")) == 2
+    assert "AUTHORITY" in rules(resolution)
+    assert len(institutions(uses("一", "南大"), uses("二", "南京大学", "南昌大学"))) == 3

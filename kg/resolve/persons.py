@@ -68,7 +68,7 @@ def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = 
         if len(drafts) > 1:
             people.namesakes.append(Namesakes(name=drafts[0].name, ids=tuple(sorted(draft.id for draft in drafts))))
     of = {mention: draft for draft in people.drafts for mention in draft.mentions} if same else {}
-    people.merges += [_merge(one, of[one.other.mentions[0]]) for one in same]
+    people.merges += [_merge(one, of[one.other.mentions[0]], intake) for one in same]
     return people
 
 
@@ -123,9 +123,9 @@ def _draft(key: tuple[str, ...], atoms: Sequence[Atom], intake: Intake) -> Draft
     return Draft(content_id("Person", *key), "Person", name, mentions)
 
 
-def _merge(same: Same, draft: Draft) -> Merge:
+def _merge(same: Same, draft: Draft, intake: Intake) -> Merge:
     name = draft.name
     words = ordered([first_words(same.one.words), first_words(same.other.words)])
-    other = name if same.other.name == same.one.name else same.other.name
+    other = name if same.other.name == same.one.name else min(intake.spellings[same.other.mentions[0]])
     joined = f"{other}@{same.other.context}" if same.other.context else other
     return Merge(label="Person", name=name, joined=joined, rule=same.rule, evidence=words, id=draft.id, why=same.why)

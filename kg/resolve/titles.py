@@ -28,7 +28,7 @@ _MARKS = re.compile(r"[^\w*+/]")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 _LEAST_NUMBER = 6
 _LEAST_TITLE = 10
-_ALIKE = 0.6
+_ALIKE = 0.4
 _YEARS, _YEARS_ELSEWHERE = 2, 1
 """One paper may be dated so many years apart; in two journals, so many."""
 
