@@ -208,3 +208,37 @@ def test_algorithms_of_a_class_stand_below_it(tmp_path: Path) -> None:
 )
 def test_a_paper_cited_in_prose_is_called_by_what_it_found(sentence: str, title: str, tmp_path: Path) -> None:
     assert {name for name, _ in told(facts(tmp_path, person=sentence), "PUBLISHED_IN")} == {title}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("成果已在江西省23家医院应用，反响良好。", {"江西省"}),
+        ("该方法在浙江、安徽两省16家影像中心推广使用。", {"浙江", "安徽"}),
+        ("新流程先后在云南省、贵州省等地的40余家基层医疗机构广泛应用。", {"云南省", "贵州省"}),
+        ("研究在湖南省招募12家医院开展问卷调查。", set()),
+        ("目前在湖南省9家医院应用的是传统方法。", set()),
+        ("随后在福建省6家中心使用验证队列复核。", set()),
+    ],
+)
+def test_places_with_a_number_of_users_adopt(sentence: str, places: set[str], tmp_path: Path) -> None:
+    assert {place for _, place in told(facts(tmp_path, summary=sentence), "ADOPTED_BY")} == places
+
+
+AWARDED_TOGETHER: tuple[tuple[str, set[tuple[str, str]]], ...] = (
+    ("岑子昂和祁连玉共同获得2021年江苏医学科技奖二等奖。", {(PERSON, "江苏医学科技奖"), (SECOND, "江苏医学科技奖")}),
+    ("岑子昂、祁连玉于2019年荣获南京市科技进步奖。", {(PERSON, "南京市科技进步奖"), (SECOND, "南京市科技进步奖")}),
+    ("祁连玉2020年获江苏医学科技奖。", {(SECOND, "江苏医学科技奖")}),
+    ("岑子昂与祁连玉自2015年起合作，共同获得江苏医学科技奖。", {(PERSON, "江苏医学科技奖"), (SECOND, "江苏医学科技奖")}),
+    (
+        "岑子昂与别院甲共同承担课题，与祁连玉合作，并共同获江苏医学科技奖。",
+        {(PERSON, "江苏医学科技奖"), (SECOND, "江苏医学科技奖")},
+    ),
+    ("岑子昂与祁连玉合作多年，其学生获江苏医学科技奖。", set()),
+    ("岑子昂指导祁连玉，其团队成果获江苏医学科技奖。", set()),
+)
+
+
+@pytest.mark.parametrize(("sentence", "received"), AWARDED_TOGETHER)
+def test_those_who_worked_together_received(sentence: str, received: set[tuple[str, str]], tmp_path: Path) -> None:
+    assert told(facts(tmp_path, together=sentence), "RECEIVED") == received

@@ -124,7 +124,7 @@ def _nominated(case: Case) -> Iterator[Assertion]:
     form = case.form
     for value in form.values("nominator"):
         view = form.view(value)
-        names = organizations_in(view.text) or _government_of(heal_name(view.text))
+        names = _government_of(heal_name(view.text)) or organizations_in(view.text)
         for name in names:
             if organization_kind(name):
                 nominator = EntityRef(label="Organization", name=name)

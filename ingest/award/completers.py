@@ -107,10 +107,11 @@ def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
     told: dict[str, View] = {}
     for view in map(form.view, form.values("contributions")):
         names = {person.name for person in people}
-        opened = [match for match in _NAME_OPENS.finditer(view.text) if healed_name(match["name"]) in names]
+        opened = [match for match in _NAME_OPENS.finditer(view.text) if not _CONTRIBUTES.search(match["name"])]
         for match, following in zip(opened, [*opened[1:], None], strict=False):
             stop = following.start() if following else len(view.text)
-            told.setdefault(healed_name(match["name"]), View(view.text[match.end() : stop], view.offsets[match.end() : stop]))
+            if (name := healed_name(match["name"])) in names:
+                told.setdefault(name, View(view.text[match.end() : stop], view.offsets[match.end() : stop]))
     return (replace(one, contribution=one.contribution or told.get(one.name)) for one in people)
 
 

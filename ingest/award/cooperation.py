@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from ingest.award.case import Case, cut, sentences
 from ingest.award.completers import Person
+from ingest.award.honours import Honour, awarded, honours_in
 from ingest.award.themes import DOES
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.mentions import mentions
-from kg.model import Assertion
+from kg.model import Assertion, EntityRef
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,8 +23,15 @@ __all__ = ["stated"]
 COOPERATION_DOES = Rule("COOPERATION_DOES", 0.75)
 """甲（排名2）和乙作为骨干…，完成了某技术的研究; 她们…."""
 
+TOGETHER_AWARDED = Rule("TOGETHER_AWARDED", 0.85)
+"""甲和乙共同获得某奖; a row of the table 共同获奖."""
+
+_PARTNER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,8}?)\s*(?:[/／(（]\s*(?:项目)?(?:排名)?\s*第?\s*\d+\s*[)）]?|(?=[、，,；;\s]|$))"
+)
 _NOTE = r"(?:[（(][^（）()]{0,20}[)）])?"
 _TITLE = r"(?:教授|主任|研究员|医师|副教授|副主任)?"
+_BOTH = re.compile(r"\s*(?:并|且|曾|先后|合作|于?\d{4}年)*(?:共同|联合|一起|一同)(?:合作)?\s*")
 _LEAD = re.compile(
     r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]\s*)?(?:[^，。；：:]{2,20}[：:]\s*)?(?:第[一二三四五六七八九十\d]+(?:主要)?完成人[：:，]?\s*)?"
 )
@@ -33,15 +41,44 @@ _ALL = re.compile(r"^(?:综上|该团队|本团队|项目组|团队|全体|上�
 
 
 def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
-    """WORKS_ON of those whom a sentence opens with, and of them in the sentences behind it that name nobody."""
+    """WORKS_ON of those whom a sentence opens with, and of them in the sentences behind it that name nobody; their awards."""
+    yield from _awarded_in_table(case)
     for view in case.texts("cooperation"):
         doing: list[Person] = []
         for sentence in sentences(view):
             named = _opening(case, sentence.text)
             if named or _ALL.match(sentence.text) or not _SAME.match(sentence.text):
                 doing = named
+            for before, honour in awarded(sentence) if named else ():
+                yield from _received(case, _together(case, before, named), honour)
             if doing and DOES.search(sentence.text):
                 yield from _works_on(case, doing, sentence, nlp)
+
+
+def _together(case: Case, before: str, named: list[Person]) -> list[Person]:
+    """Who received together: those a sentence opens with; its first and the last partners where clauses stand between."""
+    *clauses, last = re.split("[，,；]", before)
+    if not clauses:
+        return named
+    partners = next((found for clause in reversed(clauses) if (found := case.persons_in(clause))), [])
+    return list(dict.fromkeys([named[0], *partners])) if _BOTH.fullmatch(last) else []
+
+
+def _awarded_in_table(case: Case) -> Iterator[Assertion]:
+    for record in case.form.of("cooperation"):
+        mode, outcome = (record.fields.get(field) for field in ("mode", "outcome"))
+        if outcome is None or mode is None or "获奖" not in case.form.text(mode):
+            continue
+        names = [match["name"] for match in _PARTNER.finditer(case.form.text(record.fields["partners"]))]
+        people = [person for name in names if (person := case.completer(name))]
+        for honour in honours_in(case.form.view(outcome)):
+            yield from _received(case, people, honour)
+
+
+def _received(case: Case, people: list[Person], honour: Honour) -> Iterator[Assertion]:
+    award = EntityRef(label="Award", name=honour.name)
+    for person in people:
+        yield case.at(honour.span, TOGETHER_AWARDED).fact(person.ref, "RECEIVED", award, year=honour.year, grade=honour.grade)
 
 
 def _opening(case: Case, text: str) -> list[Person]:

@@ -65,6 +65,7 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
             yield from uptake.invested(case, sentence, unit)
             yield from _parts(case, sentence, unit, nlp)
     yield from offices.in_contributions(case)
+    yield from uptake.funded_by_field(case)
     yield from facilities_of(case, nlp)
     yield from _named(case)
 

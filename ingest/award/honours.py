@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.award.completers import rank_of
 from ingest.layout import View
-from ingest.lexicon import PLACES, is_place, organization_kind
+from ingest.lexicon import PLACES, organization_kind
 from kg.model import Span
 from kg.text import HAN
 
@@ -74,6 +74,7 @@ _ASKING = re.compile(
     r"^.*(?:关于|申报|提名|推荐|参评|拟|报送|申请|评选|开展|度|年|届|为|的|对|将|该项目|本项目|该成果|本成果|其)"
 )
 _PLACE_LEAD = 8
+_MUNICIPALITIES = frozenset("北京 上海 天津 重庆".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +165,10 @@ def province_of(text: str) -> str:
     """
     for length in range(_PLACE_LEAD, 1, -1):
         lead = text[:length]
-        if is_place(lead) and lead.endswith(("省", "市", "自治区")):
-            bare = re.sub(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$", "", lead)
-            if "province" in (PLACES.get(lead), PLACES.get(bare)):
-                return lead
+        bare = re.sub(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区)$", "", lead)
+        whole = lead.endswith(("省", "自治区")) or (lead.endswith("市") and bare in _MUNICIPALITIES)
+        if whole and "province" in (PLACES.get(lead), PLACES.get(bare)):
+            return lead
     return ""
 
 

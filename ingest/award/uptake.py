@@ -19,7 +19,7 @@ from kg.text import HAN, heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["adopted", "funded", "invested", "spread"]
+__all__ = ["adopted", "funded", "funded_by_field", "invested", "spread"]
 
 ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST", 0.92)
 """已在某医院、某医院等推广应用."""
@@ -27,6 +27,10 @@ REACHES_PLACES = Rule("REACHES_PLACES", 0.85)
 """辐射某省某市等地."""
 USED_ACROSS = Rule("USED_ACROSS", 0.85)
 """在全国20余家医院应用; 在我省多家医院推广."""
+USED_IN_PLACES = Rule("USED_IN_PLACES", 0.88)
+"""在某省、某省两省41家中心应用."""
+FUNDING_FIELD = Rule("FUNDING_FIELD", 0.93)
+"""任务来源：国家某某计划项目."""
 FUNDED_FROM = Rule("FUNDED_FROM", 0.93)
 """源于某某计划项目：题目（编号：…）."""
 SUPPORTED_BY = Rule("SUPPORTED_BY", 0.85)
@@ -55,6 +59,11 @@ _SURVEYS = re.compile(r"问卷|调查覆盖|普查|流行病学调查")
 _ACROSS = re.compile(
     r"(?:在|于|至|到|面向|(?:已|现|目前)覆盖)(?P<where>全国|我国|我省|全省|我市|全市|国内|全区|我区|全县|我县)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
 )
+_IN_PLACES = re.compile(
+    rf"(?:在|于)(?P<list>[{HAN}、]{{2,60}}?)(?:等?(?:[两一二三四五六七八九十]|\d{{1,2}})个?省[市区]?)?(?:的|共|等地的?)?"
+    rf"\d[\d,]*余?多?[家所个][{HAN}]{{0,12}}?(?:医院|中心|机构|单位|门诊|社区)(?:广泛|成功|得到|进行|全面|临床)*"
+    r"(?:推广|应用|使用|落地)(?!的|研究|试验|验证|比较|对照)"
+)
 _HOSPITALS = re.compile(
     r"(?:累计|共|已有|共计|超过|逾|在)?(?P<n>\d{1,5})\s*(?P<about>余|多)?(?:家|所)(?P<more>以上)?(?:三甲|三级|三级甲等|二级|大型|基层|社区|省级|知名|合作|教学|综合)*医院"
 )
@@ -80,8 +89,9 @@ _SUPPORTED = re.compile(
     r"(?:获得?|受到?|得到|在|由)(?:了)?(?P<list>[^。；]{4,120}?)(?:等)?(?:课题|项目)?(?:的)?(?:连续)?(?:资助|支持)"
 )
 _PROGRAM = re.compile(
-    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}(?:[（(](?P<number>[A-Za-z0-9\-]{{5,24}})[)）])?(?:等)?(?:课题|项目)?"
+    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9\-]{{5,24}})[)）])?(?:等)?(?:课题|项目)?"
 )
+_ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _USERS = ("hospital", "university", "institute", "company")
 
@@ -100,6 +110,11 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
             if _is_region(name):
                 place = EntityRef(label="Place", name=name)
                 yield _adoption(case, sentence, place, (match.start(), at + len(name)), REACHES_PLACES)
+    for match in () if _SURVEYS.search(sentence.text) else _IN_PLACES.finditer(sentence.text):
+        places = list(_items(match["list"], match.start("list")))
+        for name, at in places if all(_is_region(name) for name, _ in places) else ():
+            place = EntityRef(label="Place", name=name)
+            yield _adoption(case, sentence, place, (at, match.end()), USED_IN_PLACES)
     across = None if _SURVEYS.search(sentence.text) else _ACROSS.search(sentence.text)
     if across and unit is None and _OURS.search(sentence.text) and (where := _place(case, across["where"])):
         place = EntityRef(label="Place", name=where)
@@ -153,6 +168,18 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
             special = EntityRef(label="FundingProgram", name=program.name + heal_name(match["sub"]))
             yield words.fact(grant, "FUNDED_BY", special, number=match["number"])
             yield words.fact(special, "PART_OF", program)
+
+
+def funded_by_field(case: Case) -> Iterator[Assertion]:
+    """FUNDED_BY of the programmes that the form's own field of funding lists by name."""
+    for view in case.texts("funding"):
+        for item, at in _items(view.text, 0):
+            lead = _ITEM_NUMBER.match(item)
+            named = _PROGRAM.fullmatch(item, lead.end() if lead else 0)
+            if named is not None:
+                words = case.at(view.span(at + named.start(), at + len(item)), FUNDING_FIELD)
+                program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
+                yield words.fact(case.achievement, "FUNDED_BY", program, number=named["number"])
 
 
 def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
