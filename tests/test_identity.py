@@ -387,6 +387,7 @@ def test_wordings_of_one_thing(label: str, one: str, other: str) -> None:
         ("Guideline", "移植肾超声共识（2021版）", "移植肾超声共识（2023年版）"),
         ("Achievement", "移植肾超声造影关键技术及应用", "移植肝超声造影关键技术与应用"),
         ("Publication", "T2 mapping of the heart", "T2* mapping of the heart"),
+        ("Publication", "Graft imaging at 1.5T", "Graft imaging at 15T"),
         ("FundingProgram", "江岳计划“影像”重点专项", "江岳计划“探针”专项"),
     ],
 )
@@ -400,6 +401,15 @@ def test_what_each_place_has_is_the_one_that_the_document_names(short: str, full
     named = uses("一", short, full)
     assert institutions(named) == [full]
     assert institutions(named, uses("二", short)) == sorted((full, short))
+
+
+def test_a_bare_commission_may_be_the_nations_and_a_bare_ordinal_a_universitys() -> None:
+    assert len(institutions(uses("一", "卫健委", "江岳省卫生健康委员会"))) == 2
+    assert len(institutions(uses("一", "扬州一院"), uses("二", "扬州市第一人民医院"))) == 2
+    assert len(institutions(uses("一", "扬州市一院"), uses("二", "扬州市第一人民医院"))) == 1
+    both = uses("一", "扬州一院", "扬州市第一人民医院")
+    assert institutions(both) == ["扬州市第一人民医院"]
+    assert len(institutions(both, uses("二", "扬州大学第一医院"), uses("三", "扬州一院"))) == 3
 
 
 def test_well_known_bodies_go_by_their_official_names() -> None:

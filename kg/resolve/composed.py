@@ -38,7 +38,7 @@ ORDINAL_SHORT = "ORDINAL_SHORT"
 """某某医大四院 = 某某医科大学第四医院."""
 
 CITY_ORDINAL = "CITY_ORDINAL"
-"""滨江市一院 = 滨江第一人民医院 = 滨江市第一人民医院."""
+"""滨江市一院 = 滨江第一人民医院 = 滨江市第一人民医院; 滨江一院, where one document uses both: it may be a university's."""
 
 UNIVERSITY_SHORT = "UNIVERSITY_SHORT"
 """某大 = 某某大学, where one document uses both."""
@@ -53,7 +53,7 @@ LABORATORY_ORDER = "LABORATORY_ORDER"
 """医学影像某省重点实验室 = 某省医学影像重点实验室."""
 
 IN_ITS_PLACE = "IN_ITS_PLACE"
-"""省人民医院 in a document that names the people's hospital of one province; 卫健委 likewise."""
+"""省人民医院 in a document that names the people's hospital of one province; 卫健委 where it names the national one."""
 
 _ORDINAL = "一二三四五六七八九十"
 _OWNER = re.compile(r"大学|学院|科学院|研究院|医学部")
@@ -106,7 +106,7 @@ def fits_bare(bare: str, full: str) -> bool:
     place = full.removesuffix(bare)
     if _BARE_PLACE.match(bare):
         return is_place(place) or is_place(place + bare[0])
-    return bare.endswith(("委员会", "厅", "局")) and (place == "国家" or is_place(place) or place[-1] in "省市")
+    return bare.endswith("委员会") and place == "国家"
 
 
 def _by_owner(names: Set[str]) -> Iterator[Proposal]:
@@ -129,7 +129,7 @@ def _by_ordinal(names: Set[str]) -> Iterator[Proposal]:
             own = _SCHOOL.sub("", found["owner"])
             for owner, full in fulls.get((short[0], found["n"]), ()):
                 if _shortens(own, owner):
-                    yield Proposal(short, full, ORDINAL_SHORT, is_shared(own))
+                    yield Proposal(short, full, ORDINAL_SHORT, is_shared(own) or "大" not in own)
 
 
 def _by_city(names: Set[str]) -> Iterator[Proposal]:
@@ -138,7 +138,7 @@ def _by_city(names: Set[str]) -> Iterator[Proposal]:
         if found := _CITY_SHORT.fullmatch(short):
             for full in fulls.get((found["place"], found["n"] or found["m"]), ()):
                 if full != short and (found["n"] or "人民" in full):
-                    yield Proposal(short, full, CITY_ORDINAL, False)
+                    yield Proposal(short, full, CITY_ORDINAL, bool(found["n"]) and "市" not in short)
 
 
 def _by_university(names: Set[str]) -> Iterator[Proposal]:

@@ -15,7 +15,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _ORDINAL = re.compile(r"第(?P<number>[零〇一二三四五六七八九十百]+)(?=[次届期])")
 _YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)\d\d)年?(?P<name>\D.+)")
 _EDITION = re.compile(r"(?<=\d{4})版(?=\)|$)")
-_MARKS = re.compile(rf"[^a-z0-9{HAN}α-ωà-ɏ*+/]")
+_MARKS = re.compile(rf"(?<!\d)[^a-z0-9{HAN}α-ωà-ɏ*+/]|[^a-z0-9{HAN}α-ωà-ɏ*+/](?!\d)")
 _AND = re.compile(r"及其|以及|[与及]")
 _TECHNIQUE = re.compile(r"(?<=..)技术$")
 _LEAST_TITLE = 10
