@@ -36,7 +36,9 @@ _TOLD, _SPLIT, _CAPTION = 0.97, 0.9, 0.85
 _TOPICS = frozenset({"Technology", "Disease"})
 _YEAR_OF_ALL = re.compile(r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?=新?(?:批准|立项|获批|资助)))")
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
-_OF_OTHERS = re.compile(r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书")
+_OF_OTHERS = re.compile(
+    r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课"
+)
 _REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9\u4e00-\u9fff][^\s，。；]{2,39}")
 _TITLE_EDGES = re.compile(r"^[“\"《]+(?=[^”\"》]+[”\"》]+$)|(?<=\S)[”\"》]+$")

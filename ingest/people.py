@@ -29,7 +29,7 @@ _ROLE_AFTER = re.compile(
 )
 _TITLE = (
     rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
-    r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
+    r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
@@ -60,7 +60,7 @@ _PRESENTED = re.compile(
     rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$)"
     rf"|[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$)))"
 )
-_ELECTED = re.compile(r"(?:当选|连任|[兼续]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
+_ELECTED = re.compile(r"(?:当选|连任|[兼续担出]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
 _HOME_NOTED = re.compile(rf"(?=[（(][{HAN}]{{4,24}}(?:医院|大学|学院|研究所|研究院|公司)[)）](?:[、，；]|为|任|当选|$))")
 _OF_OFFICE = re.compile(r"(?:党委|党组|党总支|纪委|团委|常务|教务|[和与及由]?(?:副|书记|院长|校长|主任|教授))")
 _AND_OTHERS = re.compile(
@@ -73,6 +73,8 @@ _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|�
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _USUAL = 3
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
+_WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
+"""A department right behind its hospital, which a surname's character may open: 修复科, 康复科."""
 _JOINED = "、和与及"
 _LENGTHS = (3, 2, 4)
 
@@ -178,6 +180,8 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if start < 0:
             continue
+        if _is_ward(text, start, end):
+            return None
         beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
         if beside and could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
@@ -203,6 +207,11 @@ def _opens(text: str, start: int, length: int) -> bool:
     if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
         return True
     return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _SAME_HOUSE, _NAMES_WHO))
+
+
+def _is_ward(text: str, start: int, end: int) -> bool:
+    """Whether a department stands here, right behind its hospital."""
+    return bool(_WARD.match(text, start, end)) and text[:start].endswith(("院", "学"))
 
 
 def _named_so(text: str, start: int) -> bool:

@@ -9,7 +9,15 @@ from ingest.people import ROLES
 from ingest.prose.reading import Reading, Scene
 from kg.model import EntityRef
 
-__all__ = ["about", "remember"]
+__all__ = ["CV_LABEL", "about", "remember"]
+
+CV_LABEL = re.compile(
+    r"(?:(?:主要|学术|社会|科研|近年来?|近五年)*(?:兼职|任职|获奖(?:情况|经历)?|奖励|荣誉|奖项|科研项目|研究项目|承担项目)[:：]\s*)"
+)
+"""What the parts of a page about a person open with."""
+_PRESENTS = re.compile(
+    r"(?:[（(][^（）()]{1,12}[)）])?[，,]\s*(?:[男女](?=[，,。；])|[\u4e00-\u9fff]{1,3}族[，,]|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生|[，,]))"
+)
 
 _OPENS_CLAUSE = re.compile(r"(?:^|[，。；,;：:“])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*$")
 _BESIDE = re.compile(rf"(?:{ROLES}|[，,、\s])*")
@@ -21,6 +29,9 @@ _NO_SUBJECT = re.compile(
 
 def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     """The person whom the clause at an offset is about; None where another is named beside it or nobody is told."""
+    if CV_LABEL.match(scene.text) and not scene.of("Person"):
+        reading.topic = reading.profiled
+        return reading.topic
     before = [person for person in scene.of("Person") if person.end <= at]
     pronouns = list(_PRONOUN.finditer(scene.text, 0, at))
     last = before[-1] if before else None
@@ -41,6 +52,8 @@ def remember(scene: Scene, reading: Reading) -> None:
     first = next((person for person in people if _opens(scene, person)), None)
     if first is not None:
         reading.topic = reading.person(first.name)
+        if first.start == 0 and _PRESENTS.match(scene.text, first.end):
+            reading.profiled = reading.topic
     elif people and not _PRONOUN.match(scene.text):
         reading.topic = reading.person(people[0].name) if len(people) == 1 else None
 

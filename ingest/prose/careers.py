@@ -48,6 +48,7 @@ _MADE_HEAD = re.compile(
     r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人))(?=[，。；]|$)"
 )
 _TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
+_BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
 _LABELS = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ROW = re.compile(r"[、和与]|以及")
 _NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
@@ -57,11 +58,15 @@ _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队�
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those presented."""
     goes_on = scene.starting_at(0, "Organization") is not None and not scene.of("Person")
-    holder = reading.holding if goes_on else None
+    presented = reading.profiled if reading.topic == reading.profiled else None
+    holder = (reading.holding or presented) if goes_on else None
     yield from _posts(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
         holder = about(scene, reading, holds.start())
         yield from _posts(scene, reading, holder, holds.end())
+    if (label := _BY_LABEL.match(scene.text)) is not None:
+        holder = about(scene, reading, label.end())
+        yield from _posts(scene, reading, holder, label.end())
     reading.holding = holder if scene.text.endswith("；") else None
     yield from _noted(scene, reading)
     yield from _headed(scene, reading)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ingest.numerals import CHINESE_NUMERAL, number
-from ingest.prose.about import about
+from ingest.prose.about import CV_LABEL, about
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, EntityRef, Fact
 from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
 RECEIVED = Rule("received", 0.85)
 """张三获…奖一等奖, 甲成果入选“…”."""
+IN_A_ROW = Rule("awards_in_a_row", 0.85)
+"""曾获甲奖（1987年）、乙奖（1999年）以及丙奖."""
 LISTED_WORKS = Rule("listed_works", 0.85)
 """甲、乙、丙等7项成果入选“…”."""
 WORK_OF_YEAR = Rule("work_of_year", 0.85)
@@ -54,6 +56,11 @@ _FURTHER = re.compile(r"(?:\s*(?:[、,，和与及]|以及)\s*(?:特等奖|[一�
 _GRADE_NAME = re.compile("特等奖|[一二三]等奖")
 _BARE = "奖"
 """What is left of an award that is told by its grade alone (获二等奖): it is the one that the paragraph told of."""
+_NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
+_NEXT_AWARD = re.compile(
+    rf"\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者))"
+    rf"{_GRADE}(?:{_NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|$)"
+)
 _SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$|^\s*并$")
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 
@@ -85,7 +92,25 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         elif dated:
             yield from _dated(scene, reading, dated, award)
         else:
-            yield from _one(scene, reading, match, award, grade)
+            facts = list(_one(scene, reading, match, award, grade))
+            yield from facts
+            yield from _row_of(scene, reading, match.end(), facts)
+
+
+def _row_of(scene: Scene, reading: Reading, end: int, facts: list[Assertion]) -> Iterator[Assertion]:
+    """曾获甲奖二等奖（1987年）、乙奖（1999年）以及丙奖: the others of a row that one person received, each with its year."""
+    first = facts[0] if facts else None
+    if not isinstance(first, Fact) or first.subject.label != "Person":
+        return
+    noted = _NOTED_YEAR.match(scene.text, end)
+    after = _NEXT_AWARD.match(scene.text, noted.end() if noted else end)
+    while after is not None:
+        name, grade = _graded(heal_name(after["plain"]), after["grade"])
+        year = int(after["year"] or after["noted"] or 0) or ""
+        where = scene.sentence.view.span(after.start("plain"), after.end())
+        award = EntityRef(label="Award", name=name)
+        yield reading.fact(IN_A_ROW, first.subject, "RECEIVED", award, where, year=year, grade=grade)
+        after = _NEXT_AWARD.match(scene.text, after.end())
 
 
 def _of_prize(name: str, reading: Reading) -> str:
@@ -180,14 +205,17 @@ def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef,
 
 def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef | None:
     """The person that a clause without a name of its own is about: ，2019年获…奖; 他曾获…; 其获得…."""
-    bare = re.fullmatch(rf"{_BARE_CLAUSE}", scene.text[clause:end])
+    label = CV_LABEL.match(scene.text, clause)
+    bare = re.fullmatch(_BARE_CLAUSE, scene.text[label.end() if label else clause : end])
     return about(scene, reading, end) if bare else None
 
 
 def _year(text: str, match: re.Match[str], clause: int, award: str) -> int | str:
     """The year of the award: its own, else the one that its clause or the sentence opens with."""
-    if match["year"]:
-        return int(match["year"])
+    noted = _NOTED_YEAR.search(match.group()) or _NOTED_YEAR.match(text, match.end())
+    stated = match["year"] or (noted["noted"] if noted else None)
+    if stated:
+        return int(stated)
     told = _CLAUSE_YEAR.match(text[clause : match.start()]) or (_CLAUSE_YEAR.search(text[clause : match.start()]))
     own = re.search(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$", text[clause : match.start()])
     opening = _OPENING_YEAR.match(text)

@@ -36,9 +36,9 @@ _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
 _AS_HOST = re.compile(r"以(?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(r"(?:项目|课题)?[，,]?\s*(?:该项目)?由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)")
-_HEAD = re.compile(
-    r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:[、兼][^，。；、]{2,16})?(?:为|是|[:：])?\s*"
-)
+_HEAD = re.compile(r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:为|是|[:：])?\s*")
+_OTHER_POST = re.compile(r"(?:[、兼][^，。；、:：]{2,30}?(?:为|是|[:：])?\s*)?")
+"""The post that the head of a project has elsewhere, between the word and the name: 项目负责人、甲大学校长张三."""
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
     r"(?:项目|^)(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:为|是|[:：])\s*"
@@ -111,8 +111,8 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
         return
     grant = reading.grants[0]
     for head in _HEAD.finditer(scene.text):
-        person = scene.starting_at(head.end(), "Person")
-        if person is not None:
+        person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
+        if person is not None and _OTHER_POST.fullmatch(scene.text, head.end(), person.start):
             where = scene.sentence.view.span(head.start(), person.end)
             yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
     if not titled:

@@ -41,7 +41,7 @@ _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
 )
 _LEADING = re.compile(
-    r"^(?:(?:本[次届]|此次|该|这[次届]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
+    r"^(?:[—\-–\s]|(?:本[次届]|此次|该|这[次届]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
 )
 _NO_NAME = re.compile(rf"^(?:国际|全国|学术|国内|年度|首届|系列|[“”])*{_END}$")
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
@@ -59,7 +59,7 @@ _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
 _YEARLY = re.compile(rf"(?:[（(][^（）()]*[)）])?每年[^，。；]{{0,12}}的(?P<name>{_MEETING})")
 _SERIES = re.compile(rf"(?P<name>{_MEETING})")
 _THIS = re.compile(
-    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)[^，。；O]{0,12}?(?:[，,]?由)$"
+    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)(?!决定|确定|商定|议定|宣布|明确)[^，。；O]{0,12}?(?:[，,]?由)$"
 )
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
@@ -100,7 +100,9 @@ def _meetings(scene: Scene) -> Iterator[_Named]:
     for match in (*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)) if told else ():
         name = _own_name(match["name"])
         start = match.start("name") + match["name"].rfind(name) if name else 0
-        if name and not any(one.start < match.end() and match.start() < one.end for one in found):
+        joint = match["name"].find("暨", match["name"].find(name)) if name else -1
+        end = match.end() if joint < 0 else match.start("name") + joint
+        if name and not any(one.start < end and match.start() < one.end for one in found):
             found.append(_Named(start, match.end("name"), EntityRef(label="Conference", name=name)))
     yield from sorted(found, key=lambda one: one.start)
 
@@ -214,7 +216,7 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
     if (
         not re.search(rf"[{HAN}]{{4,}}", name)
         or _NO_NAME.fullmatch(name)
-        or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议)", name)
+        or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))", name)
     ):
         return None
     return EntityRef(label="ConferenceSeries", name=name) if not _NOT_MEETING.search(name) else None

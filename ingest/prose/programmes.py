@@ -48,11 +48,13 @@ _KEY_PLAN_NAMED = re.compile(r"重点研发计划")
 _LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
 _SETS_UP = re.compile(
     r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
-    r"(?P<name>(?![该本此这其])[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
+    r"(?P<name>(?![该本此这其]|相应|相关|专门|新的|类似)[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
 _NAMED_PLAN = re.compile(
     r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|重大项目|重大专项|专项|计划|工程|行动)"
 )
+_WISHED = re.compile(r"(?:建议|呼吁|希望|倡议|期待|盼望)[^。；]*$")
+"""What makes a setting up a wish: 建议某委员会设立某计划."""
 _ACTS = re.compile(r"\s*(?:[自从于]?(?:19|20)\d{2}年(?:起|开始|以来)?[，,]?|于|在|从|自|[，,])?\s*[^，。；]{0,4}")
 _FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
@@ -175,6 +177,8 @@ def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for match in _SETS_UP.finditer(scene.text):
         name = heal_name(match["name"])
         before = scene.text[: match.start()]
+        if _WISHED.search(before):
+            continue
         fund = _FUND_ACTS.search(before)
         actor = _actor(scene, match.start())
         year = int(match["year"]) if match["year"] else ""
@@ -260,7 +264,7 @@ def _codes(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """科学基金在重大研究计划部署方面: what the paragraph speaks of."""
     match = _TOPIC.search(scene.text)
-    if match is None or not reading.fund:
+    if match is None or not reading.fund or _WISHED.search(scene.text[: match.end()]):
         return
     ref = _programme(FUND_PROGRAMME.name + match["kind"])
     reading.speak_of(ref)

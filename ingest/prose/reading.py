@@ -139,6 +139,8 @@ class Reading:
     titled: EntityRef | None = None
     hero: EntityRef | None = None
     topic: EntityRef | None = None
+    profiled: EntityRef | None = None
+    """The person whom the page presented last, of whom parts without a name go on to tell."""
     electing: EntityRef | None = None
     holding: EntityRef | None = None
     heading: str = ""

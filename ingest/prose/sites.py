@@ -30,6 +30,13 @@ SITE = Rule("site", 0.85)
 PAYS_TOWARDS = Rule("pays_towards", 0.85)
 """某省政府配套投入…亿元."""
 
+AS_UNIT = Rule("as_unit", 0.9)
+"""该设施由甲作为法人单位建设."""
+
+_AS_UNIT = re.compile(
+    r"作为(?:项目|工程)?(?:法人|依托|主体)单位[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?(?=[，。；,;]|$)"
+)
+_BY_THIS = re.compile(r"(?:^|[，。；,;])\s*(?:该|本)?(?:设施|装置|平台|项目|中心|工程)由$")
 _JOINS_IN = re.compile(r"(?:等)?(?:共同|积极)?参与(?:共建|建设)(?=[，。；,;.]|$)")
 _RUNS_ON = re.compile(
     r"(?:^|[，。；,;])\s*(?:该|本)?(?P<noun>中心|平台|设施|实验室|研究院|研究所|数据库|基地|装置)(?:目前|现)?依托(?:于)?$"
@@ -44,9 +51,15 @@ _WHOSE_UNIT = re.compile(rf"(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})的?"
 _NEWS_OF = re.compile(
     rf"(?:^|[，。；])(?P<name>[^，。；,;：:“”由在]{{3,30}}?{FACILITY_END})(?:日前|近日|正式|顺利|已)*(?:通过[^，。]{{0,6}}验收|启用|投入(?:正式)?(?:运行|使用)|开工|落成|揭牌|奠基|上线|建成)"
 )
+_QUOTED_NEWS = re.compile(
+    rf"“(?P<name>[^“”]{{4,40}}?{FACILITY_END})”(?:项目|工程)?(?:日前|近日|正式|顺利|已|于[^，。；]{{2,16}}|在[^，。；]{{2,10}}?)*"
+    r"(?:通过[^，。]{0,6}验收|启用|投入(?:正式)?(?:运行|使用)|开工|动工|破土|落成|揭牌|奠基|上线|建成)"
+)
 _BY_WHOM = re.compile(r"^.{3,}?(?:建设|承建|共建|打造|搭建|运营)的(?=.{4})")
 _SEVERAL = re.compile(r"有\d|[\d两三四五六七八九十]+[个座家]")
 _TOWARDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*(?P<sum>\d[\d.,]*\s*[万亿]?元)")
+_OF_WHICH = re.compile(r"(?:投资|出资|投入|安排(?:资金)?|拨款|资助)(?P<sum>\d[\d.,]*\s*[万亿]?元)")
+"""总投资…, 其中甲投资…亿元."""
 _SITE = re.compile(
     rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
 )
@@ -69,6 +82,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _undertaken(scene, reading, organization)
         yield from _pays_towards(scene, reading, organization)
         yield from _by_role(scene, reading, organization)
+        yield from _as_unit(scene, reading, organization)
     _introduced(scene, reading)
     yield from _site(scene, reading)
     yield from _own(scene, reading)
@@ -109,7 +123,8 @@ def _undertaken(scene: Scene, reading: Reading, organization: Mention) -> Iterat
 
 def _pays_towards(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
     """某省政府配套投入2.1亿元: towards the facility that the paragraph speaks of."""
-    match = _TOWARDS.match(scene.text, organization.end)
+    of_which = "总投资" in scene.text[: organization.start] and scene.text[: organization.start].endswith("其中")
+    match = (_OF_WHICH if of_which else _TOWARDS).match(scene.text, organization.end)
     amount = to_wan(match["sum"].replace(",", "")) if match else None
     if match is not None and amount is not None and reading.facility is not None:
         where = scene.sentence.view.span(organization.start, match.end())
@@ -141,9 +156,23 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
         yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["role"],))
 
 
+def _as_unit(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """该设施由甲作为法人单位建设: of the facility that the clause or the paragraph speaks of."""
+    match = _AS_UNIT.match(scene.text, organization.end)
+    before = _BY_THIS.search(scene.text, 0, organization.start) if match else None
+    facility = reading.facility
+    if match is None or before is None or facility is None:
+        return
+    where = scene.sentence.view.span(before.start(), match.end())
+    body = reading.organization(organization)
+    yield reading.fact(AS_UNIT, facility, "HOSTED_BY", body, where)
+    if match["builds"]:
+        yield reading.fact(AS_UNIT, body, "BUILT", facility, where, role=(match["builds"],))
+
+
 def _introduced(scene: Scene, reading: Reading) -> None:
     """…设施通过国家验收, …平台启用: a facility that a sentence tells of is spoken of from then on."""
-    match = _NEWS_OF.search(scene.text)
+    match = _NEWS_OF.search(scene.text) or _QUOTED_NEWS.search(scene.text)
     name = _BY_WHOM.sub("", match["name"]) if match else ""
     facility = facility_of(name) if name and not _SEVERAL.search(name) else None
     if facility is not None:

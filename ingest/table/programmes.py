@@ -16,6 +16,7 @@ _TYPE = (
     r"基础科学中心|重大研究计划|重大科研仪器研制|重点支持|集成|国际合作与交流|部门推荐类?|自由申请类?|青年科学家|揭榜挂帅|定向委托|指南)"
 )
 _GENERIC = re.compile(rf"{_TYPE}(?:项目|课题|类|基金)?(?:\s*[（(][^（）()]*[)）])?(?:项目)?")
+_ENDS_IN_TYPE = re.compile(rf"{_TYPE}(?:类|基金|研究|计划)?(?:项目|课题)?(?:\s*[（(][^（）()]*[)）])?$")
 _PROPER_END = re.compile(r"(?:基金|计划|专项|工程|群体|行动|基金会)(?:\s*[（(][^（）()]*[)）])?$")
 _FUNDING_WORDS = re.compile(
     r"(?:重点|重大|基础|应用|科技|科学|技术|自然|社会|人才|创新|软科学|国际|公益|青年|优秀|杰出|博士后|产学研|联合|引导|专项|研究|研发|合作|发展|"
@@ -36,7 +37,7 @@ _GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:�
 _OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
 """A fund's committee before a type of its projects: the fund is meant."""
 _NOTICE = re.compile(
-    r"^关于(?:下达|公布|发布|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
+    r"^(?:[^“”《》]{2,24}?(?:厅|局|委|委员会|部|院|政府|办公室|大学|中心|会))?关于(?:下达|公布|发布|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
 )
 """What the title of a notice says around the programme: 关于下达…的通知."""
 _NATIONAL = re.compile(r"国家(?!级)[^，。；]{4,}")
@@ -164,7 +165,7 @@ def _named(text: str, funder: str) -> Programme | None:
     bare = _ITEMS.sub("", text.strip())
     if _GENERIC.fullmatch(text.strip()) and not _STANDS_ALONE.match(bare):
         return Programme(name=funder + _ITEMS_OF_TYPE.sub("", text.strip()), parent=funder) if funder else None
-    if _STANDS_ALONE.match(bare) and (_PROPER_END.search(bare) or _GENERIC.search(bare)):
+    if _STANDS_ALONE.match(bare) and (_PROPER_END.search(bare) or _ENDS_IN_TYPE.search(bare)):
         return Programme(name=bare, parent=funder if funder != bare else "")
     made_of_funding_words = len(bare) >= 6 and _PROPER_END.search(bare) and _FUNDING_WORDS.fullmatch(bare)
     return Programme(name=bare, parent=funder) if made_of_funding_words else None

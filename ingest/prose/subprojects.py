@@ -1,0 +1,80 @@
+"""The parts of a project that a report of its launch lists: 课题一“某研究”，负责人为张三教授."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import TITLES, is_person
+from ingest.mentions import Mention
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+PART_LED = Rule("part_led", 0.9)
+"""课题一“某研究”，负责人为甲大学张三教授; 课题2：某研究（甲公司 李四）; 课题三“某研究”由王五任课题负责人."""
+PART_HOSTED = Rule("part_hosted", 0.9)
+"""课题一“某研究”由甲大学承担."""
+
+_ORDINAL = r"(?:子?课题|任务)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
+_QUOTED = re.compile(rf"{_ORDINAL}\s*[:：—]*\s*[“《](?P<title>[^“”《》]{{6,80}})[”》]")
+_PLAIN = re.compile(
+    rf"{_ORDINAL}\s*[:：—]+\s*(?P<title>[^，。；：“”（）()]{{6,60}}?)(?=[（(][^（）()]{{4,40}}[)）]|[，,](?:课题)?(?:负责人|由|承担|牵头))"
+)
+_HEADED = re.compile(r"负责人|牵头人|主持人?|首席")
+_NOT_THE_HEAD = re.compile(r"[学技]术负责人|参与|参加|骨干|成员")
+_NOTED = re.compile(r"\s*[（(](?P<note>[^（）()]{2,40})[)）]")
+_UNDERTAKES = re.compile(r"(?:单独|共同|负责)?(?:承担|牵头|主持)")
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """LEADS and HOSTED_BY of the parts of a project, each from the words up to the next part."""
+    parts = (
+        [*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)] if "课题" in scene.text or "任务" in scene.text else []
+    )
+    parts.sort(key=lambda part: part.start())
+    for place, part in enumerate(parts):
+        end = parts[place + 1].start() if place + 1 < len(parts) else len(scene.text)
+        grant = EntityRef(label="Grant", name=heal_name(part["title"]))
+        yield from _led(scene, reading, grant, part, end)
+        yield from _hosted(scene, reading, grant, part, end)
+
+
+def _led(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], end: int) -> Iterator[Assertion]:
+    """The one person told beside the word for a head, or alone with an institution in the brackets behind the title."""
+    words = scene.text[part.end() : end]
+    if _NOT_THE_HEAD.search(words):
+        return
+    noted = _noted(scene, part)
+    people = scene.within(part.end(), end, "Person") if noted is None else ()
+    where = scene.sentence.view.span(part.start(), people[0].end if people else end)
+    if noted is not None:
+        home, name = noted
+        person, body = reading.person(name, reading.organization(home).name), reading.organization(home)
+        yield reading.fact(PART_LED, person, "LEADS", grant, where)
+        yield reading.fact(PART_LED, person, "AFFILIATED_WITH", body, where)
+    elif len(people) == 1 and _HEADED.search(words):
+        yield reading.fact(PART_LED, reading.person(people[0].name), "LEADS", grant, where)
+
+
+def _noted(scene: Scene, part: re.Match[str]) -> tuple[Mention, str] | None:
+    """（甲公司 张三）: the institution and the person that stand in brackets behind a title."""
+    note = _NOTED.match(scene.text, part.end())
+    home = scene.starting_at(note.start("note"), "Organization") if note else None
+    if note is None or home is None:
+        return None
+    name = re.fullmatch(rf"[\s，,、：:]+(?P<name>[{HAN}]{{2,4}}?)(?:{_TITLE})*", scene.text[home.end : note.end("note")])
+    return (home, name["name"]) if name is not None and is_person(name["name"]) else None
+
+
+def _hosted(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], end: int) -> Iterator[Assertion]:
+    for body in scene.within(part.end(), end, "Organization"):
+        by = scene.text[part.end() : body.start]
+        if re.search(r"^[^。；“]{0,6}由$|(?:承担|牵头|依托)单位(?:为|是|[:：])$", by) and (
+            by.endswith(("为", "是", "：", ":")) or _UNDERTAKES.match(scene.text, body.end)
+        ):
+            where = scene.sentence.view.span(part.start(), body.end)
+            yield reading.fact(PART_HOSTED, grant, "HOSTED_BY", reading.organization(body), where)
