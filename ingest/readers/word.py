@@ -19,6 +19,7 @@ from ingest.readers.build import Draft
 from ingest.readers.grid import Grid, GridCell
 from ingest.readers.numbering import Numbering
 from ingest.readers.outline import heading_style, is_caption
+from ingest.readers.revisions import Notes, settle
 from ingest.readers.source import LARGEST, Source, clean, load
 from kg.model import Document
 
@@ -35,7 +36,10 @@ _BOLD_HEADING = re.compile(r"[^。！？!?；;，,\t]{2,30}$")
 
 
 class WordReader:
-    """Reads .docx. Deleted text, tables of contents, headers and footers are left out; text boxes follow their paragraph."""
+    """Reads .docx. What was deleted or hidden, tables of contents, headers and footers are left out.
+
+    Text boxes and footnotes follow their paragraph or table, endnotes the whole.
+    """
 
     name = "word"
     version = "1"
@@ -46,7 +50,9 @@ class WordReader:
         source = load(path, self.suffixes)
         document = _open(source)
         body = _Body(document, Draft(source, media_type=_MEDIA_TYPE))
+        settle(document.element.body)
         body.write(document.element.body)
+        body.write_notes(document.element.body, "endnote")
         title = document.core_properties.title
         return body.draft.document(reader=f"{self.name} {self.version}", title=title if _is_title(title) else "")
 
@@ -55,6 +61,7 @@ class _Body:
     def __init__(self, document: WordDocument, draft: Draft) -> None:
         self.draft = draft
         self._numbering = Numbering(document)
+        self._notes = Notes(document)
 
     def write(self, parent: _Element) -> None:
         for element in _blocks(parent):
@@ -62,6 +69,12 @@ class _Body:
                 self._table(element)
             else:
                 self._paragraph(element)
+            self.write_notes(element, "footnote")
+
+    def write_notes(self, element: _Element, kind: str) -> None:
+        """The notes of a kind that an element refers to."""
+        for note in self._notes.of(element, kind):
+            self.write(note)
 
     def _paragraph(self, element: _Element) -> None:
         style, mark, lines = self._style(element), self._numbering.mark(element), _text(element).split("\n")
@@ -178,6 +191,8 @@ def _pieces(parent: _Element) -> Iterator[str]:
             yield element.text or ""
         elif element.tag == qn("w:tab"):
             yield "\t" if parent.tag == qn("w:r") else ""
+        elif element.tag == qn("w:ptab"):
+            yield "\t"
         elif element.tag in {qn("w:br"), qn("w:cr")}:
             yield "\n"
         elif element.tag == qn("w:noBreakHyphen"):
