@@ -4,6 +4,7 @@
 //+   en: "Which figures are stated for an achievement and its innovations, set against what?"
 //+ parameters:
 //+   - {name: achievement, type: string, required: true, names: Achievement, example: 体外膜氧合生命支持技术体系创新及临床推广应用, zh: 成果, en: achievement}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: of, zh: 所属, en: of}
 //+   - {name: metric, zh: 指标, en: figure}
@@ -17,6 +18,7 @@ MATCH (w:Achievement)
 WHERE toLower(w.name) = toLower($achievement) OR any(alias IN w.aliases WHERE toLower(alias) = toLower($achievement))
 MATCH way = (w)-[:HAS_INNOVATION*0..1]->(x)
 MATCH (x)-[r:HAS_METRIC]->(k:Metric)
+WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
 WITH x, r, k, [h IN relationships(way) | h.id] + [r.id] AS step
 UNWIND step AS id
 WITH x, r, k, collect(id) AS ids

@@ -5,6 +5,7 @@
 //+ parameters:
 //+   - {name: series, type: string, required: false, default: null, names: ConferenceSeries, example: 香山科学会议, zh: 会议系列, en: conference series}
 //+   - {name: limit, type: integer, required: false, default: 20, example: 10, zh: 最多几行, en: at most this many rows}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: sessions, zh: 会议数, en: sessions}
@@ -16,6 +17,7 @@
 MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
 WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series))
 MATCH (p:Person)-[h:CHAIRED]->(c)
+WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999)
 WITH DISTINCT p, h, c
 WITH p, count(DISTINCT c.id) AS sessions, min(toInteger(substring(c.start, 0, 4))) AS first_year,
   max(toInteger(substring(c.start, 0, 4))) AS last_year,

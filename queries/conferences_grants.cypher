@@ -5,6 +5,7 @@
 //+ parameters:
 //+   - {name: series, type: string, required: false, default: null, names: ConferenceSeries, example: 香山科学会议, zh: 会议系列, en: conference series}
 //+   - {name: within, type: integer, required: false, default: 10, example: 5, zh: 最多相隔年数, en: at most this many years later}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: session, zh: 会议, en: session}
@@ -20,22 +21,27 @@ MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
 WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series))
 MATCH (p:Person)-[h:CHAIRED]->(c)
 MATCH (p)-[l:LEADS]->(g:Grant)
+WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999) AND coalesce(l.since, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->(m)
+WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
 WITH DISTINCT p, h, c, l, g, f, m, toInteger(substring(c.start, 0, 4)) AS session_year,
   CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS grant_year
 WITH p, h, c, l, g, f, m, session_year, grant_year
 WHERE grant_year >= session_year AND grant_year - session_year <= $within
+  AND grant_year <= coalesce($as_of, 9999)
 WITH p, c, g, session_year, grant_year, collect({programme: m.name, ids: [h.id, l.id, f.id]}) AS ways
 RETURN p.name AS person, c.name AS session, session_year, g.name AS grant, grant_year, grant_year - session_year AS years_later,
-  EXISTS { MATCH (c)-[:CONCERNS]->(:Technology)<-[:CONCERNS]-(g) } AS same_topic,
+  EXISTS { MATCH (c)-[a:CONCERNS]->(:Technology)<-[b:CONCERNS]-(g)
+    WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999) } AS same_topic,
   COLLECT { UNWIND ways AS w WITH DISTINCT w.programme AS programme WHERE programme IS NOT NULL RETURN programme
     ORDER BY programme } AS programme,
   COLLECT {
     CALL (c, g, ways) {
       UNWIND ways AS w UNWIND w.ids AS id RETURN id
       UNION
-      MATCH (c)-[a:CONCERNS]->(t:Technology)<-[b:CONCERNS]-(g) UNWIND [a.id, b.id] AS id RETURN id
+      MATCH (c)-[a:CONCERNS]->(t:Technology)<-[b:CONCERNS]-(g)
+      WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999) UNWIND [a.id, b.id] AS id RETURN id
     }
     WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id
   } AS edges

@@ -4,6 +4,7 @@
 //+   en: "Which sessions did a person chair, and which grants did he or she lead afterwards?"
 //+ parameters:
 //+   - {name: person, type: string, required: true, names: Person, example: 骆清铭, zh: 人物, en: person}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: session, zh: 会议, en: session}
@@ -17,13 +18,16 @@
 MATCH (p:Person)
 WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 MATCH (p)-[h:CHAIRED]->(c:Conference)
+WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (p)-[l:LEADS]->(g:Grant)
+WHERE coalesce(l.since, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->()
+WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
 WITH p, h, c, l, g, f,
   CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS year
 WITH p, h, c,
-  collect(CASE WHEN year >= toInteger(substring(c.start, 0, 4))
+  collect(CASE WHEN year >= toInteger(substring(c.start, 0, 4)) AND year <= coalesce($as_of, 9999)
     THEN {name: toString(year) + ' ' + g.name, ids: [l.id, f.id]} END) AS later
 RETURN p.name AS person, c.name AS session, c.start AS date, c.theme AS theme,
   COLLECT { MATCH (c)-[:HELD_IN]->(w:Place) RETURN DISTINCT w.name AS name ORDER BY name } AS place, h.order AS order,

@@ -4,6 +4,7 @@
 //+   en: "How many sessions did a series (such as the Xiangshan conferences) hold each year, and on what?"
 //+ parameters:
 //+   - {name: series, type: string, required: false, default: null, names: ConferenceSeries, example: 香山科学会议, zh: 会议系列, en: conference series}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: year, zh: 年份, en: year}
 //+   - {name: sessions, zh: 会议数, en: sessions}
@@ -12,7 +13,8 @@
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: timeline
 MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
-WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series))
+WHERE ($series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series)))
+  AND coalesce(i.since, 0) <= coalesce($as_of, 9999)
 WITH toInteger(substring(c.start, 0, 4)) AS year, c, collect(i.id) AS ids
 WITH year, count(c) AS sessions, collect(c.id) AS sessionIds, collect(ids) AS steps
 RETURN year, sessions,

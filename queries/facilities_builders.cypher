@@ -4,6 +4,7 @@
 //+   en: "Which platforms, databases and infrastructures did who build, hosted where, on which technologies?"
 //+ parameters:
 //+   - {name: facility, type: string, required: false, default: null, names: Facility, example: 多模态跨尺度生物医学成像设施, zh: 设施, en: facility}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: facility, zh: 设施, en: facility}
 //+   - {name: kind, zh: 类型, en: kind}
@@ -17,6 +18,7 @@ MATCH (x:Facility)
 WHERE $facility IS NULL OR toLower(x.name) = toLower($facility)
   OR any(alias IN x.aliases WHERE toLower(alias) = toLower($facility))
 MATCH (x)-[r:BUILT|HOSTED_BY]-(b)
+WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
 RETURN x.name AS facility, x.kind AS kind, b.name AS builder, type(r) AS relation, coalesce(r.role, r.basis) AS role,
   COLLECT { MATCH (x)-[:CONCERNS]->(t:Technology) RETURN DISTINCT t.name AS name ORDER BY name } AS technologies,
   COLLECT {

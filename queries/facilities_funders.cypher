@@ -4,6 +4,7 @@
 //+   en: "Who funds the facilities, with how much, and jointly or not (a joint sum is the whole)?"
 //+ parameters:
 //+   - {name: facility, type: string, required: false, default: null, names: Facility, example: 多模态跨尺度生物医学成像设施, zh: 设施, en: facility}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: facility, zh: 设施, en: facility}
 //+   - {name: funder, zh: 资助方, en: funder}
@@ -17,6 +18,7 @@ MATCH (x:Facility)
 WHERE $facility IS NULL OR toLower(x.name) = toLower($facility)
   OR any(alias IN x.aliases WHERE toLower(alias) = toLower($facility))
 MATCH (x)-[f:FUNDED_BY]->(s)
+WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
 RETURN x.name AS facility, s.name AS funder, f.amount_wan AS amount_wan, coalesce(f.joint, false) AS joint, f.year AS year,
   COLLECT { MATCH (x)-[:HOSTED_BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS hosts,
   COLLECT {

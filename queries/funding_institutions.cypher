@@ -4,6 +4,7 @@
 //+   en: "How much did a programme (NSFC and its parts, unless told otherwise) give to each host institution? Joint sums are left out."
 //+ parameters:
 //+   - {name: programme, type: string, required: false, default: 国家自然科学基金, names: [FundingProgram, Organization], example: 国家自然科学基金, zh: 资助计划（含所属各类）, en: programme with its parts}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: institution, zh: 机构, en: institution}
 //+   - {name: grants, zh: 项目数, en: grants}
@@ -20,6 +21,7 @@ WHERE toLower(top.name) = toLower($programme) OR any(alias IN top.aliases WHERE 
 MATCH path = (part)-[:PART_OF*0..6]->(top)
 MATCH (g)-[f:FUNDED_BY]->(part)
 MATCH (g)-[h:HOSTED_BY]->(o:Organization)
+WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999) AND coalesce(h.since, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(path) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
 WITH o, g, coalesce(f.year, g.year) AS year, min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
     collect([f.id, h.id] + [r IN relationships(path) | r.id]) AS steps

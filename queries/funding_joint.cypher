@@ -2,6 +2,8 @@
 //+ question:
 //+   zh: "哪些经费由几方共同给出（不能相加）？"
 //+   en: "Which sums were given jointly, and so must not be added up?"
+//+ parameters:
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: thing, zh: 对象, en: thing}
 //+   - {name: kind, zh: 类型, en: kind}
@@ -11,7 +13,7 @@
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
 MATCH (g)-[f:FUNDED_BY]->(s)
-WHERE f.joint = true
+WHERE f.joint = true AND coalesce(f.since, 0) <= coalesce($as_of, 9999)
 WITH g, f.amount_wan AS amount_wan, f.year AS year, collect({name: s.name, id: f.id}) AS given
 RETURN g.name AS thing, labels(g)[0] AS kind, amount_wan, year,
   COLLECT { UNWIND given AS one WITH DISTINCT one.name AS name RETURN name ORDER BY name } AS funders,

@@ -4,6 +4,7 @@
 //+   en: "How many grants and how much money has each part of a programme, its own parts included? Joint sums are left out."
 //+ parameters:
 //+   - {name: programme, type: string, required: false, default: 国家自然科学基金, names: [FundingProgram, Organization], example: 国家自然科学基金, zh: 资助计划（含所属各类）, en: programme with its parts}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: programme, zh: 资助计划, en: programme}
 //+   - {name: within, zh: 上级, en: within}
@@ -18,9 +19,12 @@
 MATCH (top:FundingProgram|Organization)
 WHERE toLower(top.name) = toLower($programme) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($programme))
 MATCH path = (part)-[:PART_OF*0..6]->(top)
+WHERE all(r IN relationships(path) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
 WITH part, min(length(path)) AS level, collect([r IN relationships(path) | r.id]) AS above
 OPTIONAL MATCH below = (sub)-[:PART_OF*0..6]->(part)
+WHERE all(r IN relationships(below) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->(sub)
+WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
 WITH part, level, above, g, coalesce(f.year, g.year) AS year,
   min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,

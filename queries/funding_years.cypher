@@ -4,6 +4,7 @@
 //+   en: "What and how much did a programme and its parts fund each year? Joint sums are left out."
 //+ parameters:
 //+   - {name: programme, type: string, required: false, default: 国家自然科学基金, names: [FundingProgram, Organization], example: 国家自然科学基金, zh: 资助计划（含所属各类）, en: programme with its parts}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: year, zh: 年份, en: year}
 //+   - {name: grants, zh: 项目数, en: grants}
@@ -19,6 +20,8 @@ MATCH path = (part)-[:PART_OF*0..6]->(top)
 MATCH (g)-[f:FUNDED_BY]->(part)
 WITH path, g, f, CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS year
+WITH path, g, f, years, year
+WHERE coalesce(year, 0) <= coalesce($as_of, 9999) AND coalesce(f.since, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(path) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
 WITH g, year, min(CASE WHEN coalesce(f.joint, false) OR size(years) > 1 THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
     collect([f.id] + [r IN relationships(path) | r.id]) AS steps

@@ -4,6 +4,7 @@
 //+   en: "What did an institution, or a part of it, complete, nominate, build or host, and who led it?"
 //+ parameters:
 //+   - {name: institution, type: string, required: true, names: Organization, example: 首都医科大学附属北京安贞医院, zh: 机构, en: institution}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: institution, zh: 机构, en: institution}
 //+   - {name: relation, zh: 关系, en: relation}
@@ -18,7 +19,9 @@ MATCH (top:Organization)
 WHERE toLower(top.name) = toLower($institution) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($institution))
 MATCH path = (o:Organization)-[:PART_OF*0..6]->(top)
 MATCH (o)-[r:COMPLETED|NOMINATED|BUILT|CONTRIBUTED_TO|HOSTED_BY|RECEIVED]-(x)
+WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999) AND all(b IN relationships(path) WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999))
 OPTIONAL MATCH (p:Person)-[l:LEADS]->(x)
+WHERE coalesce(l.since, 0) <= coalesce($as_of, 9999)
 WITH o, r, x, p, [b IN relationships(path) | b.id] + [r.id, l.id] AS step
 UNWIND step AS id
 WITH o, r, x, p, collect(id) AS ids

@@ -4,6 +4,7 @@
 //+   en: "Who is affiliated with an institution, or a part of it, or holds office in it?"
 //+ parameters:
 //+   - {name: institution, type: string, required: true, names: Organization, example: 首都医科大学附属北京安贞医院, zh: 机构, en: institution}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: relation, zh: 关系, en: relation}
@@ -18,6 +19,7 @@ MATCH (top:Organization)
 WHERE toLower(top.name) = toLower($institution) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($institution))
 MATCH path = (o:Organization)-[:PART_OF*0..6]->(top)
 MATCH (p:Person)-[r:AFFILIATED_WITH|MEMBER_OF]->(o)
+WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999) AND all(b IN relationships(path) WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999))
 WITH p, r, o, [b IN relationships(path) | b.id] + [r.id] AS step
 UNWIND step AS id
 WITH p, r, o, collect(id) AS ids

@@ -4,6 +4,7 @@
 //+   en: "Which papers and guidelines came out of an achievement, by whom?"
 //+ parameters:
 //+   - {name: achievement, type: string, required: true, names: Achievement, example: 体外膜氧合生命支持技术体系创新及临床推广应用, zh: 成果, en: achievement}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: number, zh: 序号, en: number}
 //+   - {name: kind, zh: 类型, en: kind}
@@ -17,7 +18,9 @@
 MATCH (w:Achievement)
 WHERE toLower(w.name) = toLower($achievement) OR any(alias IN w.aliases WHERE toLower(alias) = toLower($achievement))
 MATCH (x)-[r:OUTPUT_OF]->(w)
+WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (x)-[b:PUBLISHED_IN]->(j:Journal)
+WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999)
 WITH x, r, b, j,
   COLLECT { MATCH (p:Person)-[a:AUTHORED]->(x) WITH p, min(a.order) AS place RETURN p.name AS name
     ORDER BY place, name, p.id } AS authors

@@ -4,6 +4,7 @@
 //+   en: "Who has two or more affiliations, or moved?"
 //+ parameters:
 //+   - {name: institution, type: string, required: false, default: null, names: Organization, example: 四川大学, zh: 其中一个机构, en: one of the institutions}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: person, zh: 人物, en: person}
 //+   - {name: affiliations, zh: 任职数, en: affiliations}
@@ -13,14 +14,17 @@
 //+   - {name: basis, zh: 依据, en: basis}
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
-MATCH (p:Person)-[:AFFILIATED_WITH]->(o:Organization)
+MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organization)
+WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
 WITH p, count(DISTINCT o.id) AS affiliations
 WHERE affiliations > 1
   AND ($institution IS NULL OR EXISTS {
-    MATCH (p)-[:AFFILIATED_WITH]->(i:Organization)
-    WHERE toLower(i.name) = toLower($institution) OR any(alias IN i.aliases WHERE toLower(alias) = toLower($institution))
+    MATCH (p)-[w:AFFILIATED_WITH]->(i:Organization)
+    WHERE (toLower(i.name) = toLower($institution) OR any(alias IN i.aliases WHERE toLower(alias) = toLower($institution)))
+      AND coalesce(w.since, 0) <= coalesce($as_of, 9999)
   })
 MATCH (p)-[a:AFFILIATED_WITH]->(o:Organization)
+WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999)
 RETURN p.name AS person, affiliations, o.name AS institution, a.title AS title, a.year AS year, a.basis AS basis,
   [a.id] AS edges
 ORDER BY affiliations DESC, person, p.id, year, institution, a.id

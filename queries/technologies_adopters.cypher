@@ -4,6 +4,7 @@
 //+   en: "Where were a technology, its narrower ones and the achievements on it put to use?"
 //+ parameters:
 //+   - {name: technology, type: string, required: true, names: Technology, example: ECMO, zh: 技术, en: technology}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: technology, zh: 技术, en: technology}
 //+   - {name: thing, zh: 对象, en: thing}
@@ -19,6 +20,7 @@ WHERE toLower(top.name) = toLower($technology) OR any(alias IN top.aliases WHERE
 MATCH path = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH way = (x)-[:CONCERNS*0..1]->(t)
 MATCH (x)-[a:ADOPTED_BY]->(o)
+WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(way) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
 WITH t, x, a, o, [r IN relationships(path) | r.id] + [r IN relationships(way) | r.id] + [a.id] AS step
 UNWIND step AS id
 WITH t, x, a, o, collect(id) AS ids

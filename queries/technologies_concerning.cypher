@@ -4,6 +4,7 @@
 //+   en: "Which achievements, grants, sessions, papers and facilities concern a technology or a narrower one?"
 //+ parameters:
 //+   - {name: technology, type: string, required: true, names: Technology, example: CMR, zh: 技术, en: technology}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: kind, zh: 类型, en: kind}
 //+   - {name: name, zh: 名称, en: name}
@@ -15,6 +16,7 @@ MATCH (top:Technology)
 WHERE toLower(top.name) = toLower($technology) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($technology))
 MATCH path = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH (x)-[c:CONCERNS]->(t)
+WHERE coalesce(c.since, 0) <= coalesce($as_of, 9999)
 WITH t, x, [r IN relationships(path) | r.id] + [c.id] AS step
 UNWIND step AS id
 WITH t, x, collect(id) AS ids

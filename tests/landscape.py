@@ -17,6 +17,7 @@ HOSTILE = "</script><script>window.struck = true</script><img src=x onerror='win
 
 EXAMPLES: dict[str, Value | None] = {
     "achievement": "心肌病定量磁共振评估体系",
+    "as_of": 2023,
     "award": "云岭省科学技术进步奖",
     "disease": "心肌病",
     "document": "领域综述.txt",

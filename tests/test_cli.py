@@ -215,3 +215,14 @@ def test_the_installed_command_runs() -> None:
     assert done.returncode == 0
     assert re.search(r"^  build +Read documents", done.stdout, re.MULTILINE)
     assert "_KG_COMPLETE" in kg("completion", "bash").stdout
+
+
+def test_a_year_is_for_the_questions_that_take_one(tmp_path: Path) -> None:
+    (tmp_path / "form.txt").write_text(NOMINATION, "utf-8")
+    home = tmp_path / "home"
+    assert kg("build", tmp_path / "form.txt", home=home).exit_code == 0
+    told = kg("ask", "people_dossier", "-p", "person=顾云帆", "--as-of", "1990", "-f", "json", home=home)
+    assert {row["relation"] for row in json.loads(told.stdout)} >= {"AFFILIATED_WITH", "PARTICIPATED_IN"}
+    refused = kg("ask", "evidence_rules", "--as-of", "1990", home=home)
+    assert (refused.exit_code, 'no parameter "as_of"' in refused.stderr) == (1, True)
+    assert kg("view", tmp_path / "page.html", "--as-of", "1990", home=home).exit_code == 2

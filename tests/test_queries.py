@@ -11,6 +11,7 @@ import pytest
 from kg.errors import BadParameter, QueryError, UnknownQuery
 from kg.queries import TYPES, Answer, Parameter, Question, ask, catalogue, convert, find, parse
 from kg.store import Store
+from kg.store.since import since
 from tests.landscape import EXAMPLES, RULE, landscape
 
 ASPECTS = {"people", "institutions", "technologies", "funding", "conferences", "awards", "facilities", "papers", "evidence"}
@@ -95,6 +96,39 @@ def test_both_engines_give_the_same_rows(name: str, full: bool, embedded: Store,
     one, other = ask(embedded, name, given), ask(neo4j, name, given)
     assert one.rows.rows, f"{name}: no rows for {given}"
     assert one.rows == other.rows
+
+
+AS_OF = [name for name in QUESTIONS if "as_of" in {one.name for one in find(name).parameters}]
+
+
+def test_most_questions_take_a_year() -> None:
+    assert len(AS_OF) >= 28
+
+
+@pytest.mark.parametrize("year", [2000, 2012, 2014, 2019])
+@pytest.mark.parametrize("name", AS_OF)
+def test_what_is_later_than_the_year_is_left_out(name: str, year: int, embedded: Store, neo4j: Store) -> None:
+    graph = landscape()
+    later = {ident for ident, first in since(graph).items() if first > year}
+    given = example(find(name)) | {"as_of": year, "year": None, "grade": None}
+    given = {key: value for key, value in given.items() if key in {one.name for one in find(name).parameters}}
+    one, other = ask(embedded, name, given), ask(neo4j, name, given)
+    assert one.rows == other.rows
+    always = ask(embedded, name, given | {"as_of": None})
+    told = {ident for row in records(one) for ident in row["edges"]}
+    everything = {ident for row in records(always) for ident in row["edges"]}
+    assert not told & later
+    assert told <= everything
+    assert ask(embedded, name, given | {"as_of": 2999}).rows == always.rows
+
+
+def test_a_year_that_cuts(embedded: Store) -> None:
+    rows = records(ask(embedded, "funding_years", {"programme": "国家自然科学基金", "as_of": 2014}))
+    assert [row["year"] for row in rows] == [2013, 2014]
+    rows = records(ask(embedded, "conferences_chairs", {"as_of": "2012"}))
+    assert [(row["person"], row["sessions"], row["last_year"]) for row in rows] == [("戚远舟", 1, 2012), ("闻人朗", 1, 2012)]
+    dossier = records(ask(embedded, "people_dossier", {"person": "闻人朗", "as_of": 2010}))
+    assert {"AFFILIATED_WITH", "LEADS"} & {row["relation"] for row in dossier} == {"AFFILIATED_WITH"}
 
 
 def test_narrower_technologies_and_aliases_count(embedded: Store) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.options import FORMATS, asked, format_option, home_option, least_option, open_target, store_option
+from kg.cli.options import FORMATS, as_of_option, asked, format_option, home_option, least_option, open_target, store_option
 from kg.cli.output import print_rows, to_json
 
 if TYPE_CHECKING:
     from kg.queries import Question
 
-__all__ = ["COMMANDS", "parameters"]
+__all__ = ["COMMANDS", "dated", "parameters"]
 
 _HIDDEN = "edges"
 
@@ -55,12 +55,22 @@ def questions(name: str | None, form: str) -> None:
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("name", shell_complete=_complete)
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; --NAME VALUE works too.")
+@as_of_option
 @least_option
 @home_option
 @store_option
 @format_option(*FORMATS)
 @click.pass_context
-def ask(ctx: click.Context, name: str, given: Sequence[str], least: float, home: Path, store: str | None, form: str) -> None:
+def ask(
+    ctx: click.Context,
+    name: str,
+    given: Sequence[str],
+    as_of: int | None,
+    least: float,
+    home: Path,
+    store: str | None,
+    form: str,
+) -> None:
     """Ask a canned question; JSON and CSV carry the edges that support each row.
 
     \b
@@ -68,12 +78,13 @@ def ask(ctx: click.Context, name: str, given: Sequence[str], least: float, home:
       kg ask people_technology -p technology=CMR
       kg ask people_technology --technology ECMO -f json
       kg ask people_technology -p technology=CMR --min-confidence 0.9
+      kg ask funding_institutions --as-of 2015
     """
     from kg.queries import ask as put
     from kg.queries import find
 
     question = find(name)
-    values = parameters(given, ctx.args)
+    values = dated(parameters(given, ctx.args), as_of)
     with asked(home, store, least=least) as target:
         answer = put(target, question.name, values)
     columns = [column for column in answer.rows.columns if form != "table" or column != _HIDDEN]
@@ -127,6 +138,11 @@ def parameters(given: Sequence[str], rest: Sequence[str]) -> dict[str, str]:
                 raise click.UsageError(f"--{name} needs a value")
         values[name.replace("-", "_")] = value
     return values
+
+
+def dated(values: dict[str, str], as_of: int | None) -> dict[str, str]:
+    """The parameters with the year of ``--as-of``, where it was given."""
+    return values if as_of is None else values | {"as_of": str(as_of)}
 
 
 def _typed(value: str) -> Any:

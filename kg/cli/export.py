@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.ask import parameters
-from kg.cli.options import asked, home_option, least_option, open_workspace, resolved, store_option
+from kg.cli.ask import dated, parameters
+from kg.cli.options import as_of_option, asked, home_option, least_option, open_workspace, resolved, store_option
 
 __all__ = ["COMMANDS"]
 
@@ -51,6 +51,7 @@ def export(out: Path, form: str, least: float, home: Path) -> None:
 @click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="The language that the page opens in."
 )
+@as_of_option
 @least_option
 @home_option
 @store_option
@@ -60,6 +61,7 @@ def view(
     given: Sequence[str],
     limit: int,
     lang: str,
+    as_of: int | None,
     least: float,
     home: Path,
     store: str | None,
@@ -70,13 +72,14 @@ def view(
     Examples:
       kg view landscape.html
       kg view cmr.html -q people_technology -p technology=CMR
+      kg view before.html -q people_technology -p technology=CMR --as-of 2015
     """
     from kg.queries import ask
     from kg.view import write_page
 
-    values = parameters(given, ())
+    values = dated(parameters(given, ()), as_of)
     if values and not question:
-        raise click.UsageError("-p belongs to a question: name it with -q")
+        raise click.UsageError("-p and --as-of belong to a question: name it with -q")
     with asked(home, store, least=least) as target:
         answer = ask(target, question, values) if question else None
         write_page(target, answer, out, limit=limit, lang=lang)

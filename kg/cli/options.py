@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "as_of_option",
     "asked",
     "format_option",
     "home_option",
@@ -78,6 +79,16 @@ def least_option(function: _Function) -> _Function:
         default=0.0,
         metavar="X",
         help="Only facts at least this sure: 0.85 is a rule that is hardly tried, 0.97 one proved right hundreds of times.",
+    )(function)
+
+
+def as_of_option(function: _Function) -> _Function:
+    """``--as-of YEAR``: only what is dated so or not at all, for the questions that take it."""
+    return click.option(
+        "--as-of",
+        type=click.IntRange(1000, 2999),
+        metavar="YEAR",
+        help="What held or was known up to that year: what is dated later is left out, what has no date stays.",
     )(function)
 
 

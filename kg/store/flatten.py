@@ -21,9 +21,10 @@ from kg.errors import StoreError
 from kg.model import Edge, Evidence, Graph, Node, Value, sureness
 from kg.properties import PROPERTIES
 from kg.romanize import search_keys
+from kg.store.since import since
 from kg.vocab import LABELS, PREDICATES
 
-__all__ = ["MARK", "OURS", "RESERVED", "SEARCH", "EdgeKey", "EdgeRow", "NodeKey", "NodeRow", "Rowed", "flatten"]
+__all__ = ["MARK", "OURS", "RESERVED", "SEARCH", "SINCE", "EdgeKey", "EdgeRow", "NodeKey", "NodeRow", "Rowed", "flatten"]
 
 MARK = "yingtu"
 """The property that says that a node or an edge is ours; its value is a digest of everything else that it carries."""
@@ -31,10 +32,13 @@ MARK = "yingtu"
 SEARCH = "search"
 """The property that holds the keys by which kg.search finds a node."""
 
-OURS = frozenset({MARK, SEARCH})
+SINCE = "since"
+"""The property of an edge that questions as of a year ask: the first in which it can have held; see kg.store.since."""
+
+OURS = frozenset({MARK, SEARCH, SINCE})
 """What is there for us alone, and is left out of the nodes and edges that a store gives back."""
 
-RESERVED = frozenset({"id", "name", "aliases", SEARCH, "documents", "evidence", "quotes", "rules", "confidence", MARK})
+RESERVED = frozenset({"id", "name", "aliases", SEARCH, SINCE, "documents", "evidence", "quotes", "rules", "confidence", MARK})
 """What no property and no qualifier may be called, since every node or edge has it."""
 
 _SOURCES = frozenset({"Document", "Passage"})
@@ -97,7 +101,8 @@ def flatten(graph: Graph) -> Rowed:
     places = _Places(graph.nodes)
     labels = {node.id: node.label for node in graph.nodes}
     nodes = tuple(_node_row(node, places) for node in graph.nodes)
-    edges = tuple(_edge_row(edge, labels, places) for edge in graph.edges)
+    years = since(graph)
+    edges = tuple(_edge_row(edge, labels, places, years.get(edge.id)) for edge in graph.edges)
     _distinct("node", (row.key for row in nodes))
     _distinct("edge", (row.key[:2] for row in edges))
     return Rowed(nodes, edges)
@@ -135,7 +140,7 @@ def _node_row(node: Node, places: _Places) -> NodeRow:
     return NodeRow(label=node.label, id=node.id, properties=_marked(base | told | _provenance(node.evidence, places), ()))
 
 
-def _edge_row(edge: Edge, labels: Mapping[str, str], places: _Places) -> EdgeRow:
+def _edge_row(edge: Edge, labels: Mapping[str, str], places: _Places, year: int | None) -> EdgeRow:
     _known(edge.type, "predicate", PREDICATES, f"edge {edge.id}")
     missing = [end for end in (edge.source, edge.target) if end not in labels]
     if missing:
@@ -144,7 +149,8 @@ def _edge_row(edge: Edge, labels: Mapping[str, str], places: _Places) -> EdgeRow
         )
     source, target = (labels[edge.source], edge.source), (labels[edge.target], edge.target)
     told = _values(edge.qualifiers, PREDICATES[edge.type].qualifiers, f"edge {edge.id}")
-    properties = _marked({"id": edge.id} | told | _provenance(edge.evidence, places), (*source, *target))
+    base: dict[str, Any] = {"id": edge.id} if year is None else {"id": edge.id, SINCE: year}
+    properties = _marked(base | told | _provenance(edge.evidence, places), (*source, *target))
     return EdgeRow(type=edge.type, id=edge.id, source=source, target=target, properties=properties)
 
 
