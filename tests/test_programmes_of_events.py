@@ -164,3 +164,25 @@ def test_names_that_words_inside_them_cut() -> None:
     assert people["柏启航"] == "岚江大学生命科学与技术学院"
     assert people["苗若兰"] == "岚江影像集团有限公司"
     assert "邱若涵担" not in people
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "由岚江大学牵头、联合云岭物理研究所共建的“岚江强磁场成像装置”于2019年6月在合肥动工。",
+            {("岚江大学", "BUILT", "岚江强磁场成像装置"), ("云岭物理研究所", "BUILT", "岚江强磁场成像装置")},
+        ),
+        (
+            "云岭影像学会超声专业委员会自2003年起主办全国乳腺超声学术大会。",
+            {("全国乳腺超声学术大会", "RUN_BY", "云岭影像学会超声专业委员会")},
+        ),
+        (
+            "柏启航教授享受国务院政府特殊津贴，2021年入选云岭学者。",
+            {("柏启航", "RECEIVED", "国务院政府特殊津贴"), ("柏启航", "RECEIVED", "云岭学者")},
+        ),
+        ("由岚江大学负责建设的平台汇集了“云岭影像数据库”中的资料，供学者入选课题时参考。", set()),
+    ],
+)
+def test_builders_series_and_honours(text: str, facts: Facts) -> None:
+    assert told(text, "BUILT", "RUN_BY", "RECEIVED") == facts

@@ -48,9 +48,9 @@ _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九
 _MASKED = "O"
 _CHAIN = re.compile(
     r"O(?:[O、，,和与及\s]|以及|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
-    r"(?:共同|联合|率先|每年|定期|先后|首次|负责)*(?P<role>主办|承办|协办|举办)"
+    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责)*(?P<role>主办|承办|协办|举办)"
 )
-_WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于]")
+_WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于]|[自从]?(?:19|20)\d\d年")
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
 _TOGETHER = re.compile(r"[，、；,和并\s]*")
 _BY_BEFORE = re.compile(r"由[^O。；]{0,2}$")

@@ -33,6 +33,12 @@ PAYS_TOWARDS = Rule("pays_towards", 0.85)
 AS_UNIT = Rule("as_unit", 0.9)
 """该设施由甲作为法人单位建设."""
 
+LED_AND_JOINED = Rule("led_and_joined", 0.9)
+"""由甲牵头、联合乙共建的“…装置”于某月在某地动工."""
+_BUILT_BY = re.compile(
+    rf"由(?P<who>[^。；“”由的]{{4,80}}?)(?:共同|联合|合作)*(?P<verb>共建|建设|承建)的(?:国家[^“”，。；]{{0,12}})?“(?P<name>[^“”]{{4,30}}?{FACILITY_END})”"
+    r"(?:项目|工程)?(?:(?:于[^，。；在]{2,14})?在(?P<place>[^，。；]{2,12}?)(?:正式)?(?:动工|开工|奠基|破土|落成|启用|揭牌))?"
+)
 _AS_UNIT = re.compile(
     r"作为(?:项目|工程)?(?:法人|依托|主体)单位[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?(?=[，。；,;]|$)"
 )
@@ -83,6 +89,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _pays_towards(scene, reading, organization)
         yield from _by_role(scene, reading, organization)
         yield from _as_unit(scene, reading, organization)
+    yield from _led_and_joined(scene, reading)
     _introduced(scene, reading)
     yield from _site(scene, reading)
     yield from _own(scene, reading)
@@ -168,6 +175,19 @@ def _as_unit(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     yield reading.fact(AS_UNIT, facility, "HOSTED_BY", body, where)
     if match["builds"]:
         yield reading.fact(AS_UNIT, body, "BUILT", facility, where, role=(match["builds"],))
+
+
+def _led_and_joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for match in _BUILT_BY.finditer(scene.text):
+        facility, builders = facility_of(match["name"]), scene.within(*match.span("who"), "Organization")
+        if facility is None or not builders:
+            continue
+        for builder in builders:
+            leads = scene.text.startswith("牵头", builder.end)
+            where = scene.sentence.view.span(*match.span())
+            stated = {"role": ("牵头" if leads else match["verb"],)}
+            yield reading.fact(LED_AND_JOINED, reading.organization(builder), "BUILT", facility, where, **stated)
+        yield from about_facility(scene, reading, facility, match["place"], match.span())
 
 
 def _introduced(scene: Scene, reading: Reading) -> None:
