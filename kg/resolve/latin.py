@@ -6,7 +6,7 @@ Letters alone join nobody: a name joins the only person whom its letters fit and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +62,11 @@ class _Person:
     lists: Mapping[tuple[str, Key], frozenset[object]]
 
     @property
+    def places(self) -> frozenset[Key]:
+        """Works and institutions."""
+        return self.works | self.institutions
+
+    @property
     def rank(self) -> tuple[bool, int, Cluster]:
         """Chinese names before long ones before short ones."""
         return self.latin, -len(self.cluster[0]), self.cluster
@@ -75,7 +80,7 @@ def same_in_letters(
     ``spelt`` has the spellings of each name, ``outputs`` the achievements of each paper.
     """
     known = {cluster: _person(cluster, atoms, spelt, outputs) for cluster, atoms in people.items()}
-    beside = _beside(known.values())
+    beside = _beside(list(known.values()))
     fitting: dict[Cluster, list[InLetters]] = {}
     for cluster, person in sorted(known.items()):
         if person.latin and (found := list(_fitting(person, known, beside))):
@@ -114,20 +119,30 @@ def _person(
     )
 
 
-def _beside(people: Iterable[_Person]) -> dict[Key, list[Cluster]]:
-    """Who is at each work and institution; only where somebody with a Latin name is."""
-    found: dict[Key, list[Cluster]] = {}
-    latin: set[Key] = set()
+def _beside(people: Sequence[_Person]) -> dict[tuple[Key, str], list[Cluster]]:
+    """Who is at each work and institution by the letters that fit; only where somebody with a Latin name is."""
+    latin = {key for person in people if person.latin for key in person.places}
+    found: dict[tuple[Key, str], list[Cluster]] = {}
     for person in people:
-        for key in (*person.works, *person.institutions):
-            found.setdefault(key, []).append(person.cluster)
-            if person.latin:
-                latin.add(key)
-    return {key: clusters for key, clusters in found.items() if key in latin}
+        here = person.places & latin
+        for letters in _letters(person) if here else ():
+            for key in here:
+                found.setdefault((key, letters), []).append(person.cluster)
+    return found
 
 
-def _fitting(person: _Person, known: Mapping[Cluster, _Person], beside: Mapping[Key, list[Cluster]]) -> Iterator[InLetters]:
-    near = {one for key in (*person.works, *person.institutions) for one in beside[key]} - {person.cluster}
+def _letters(person: _Person) -> set[str]:
+    """All that may be written for the person's name."""
+    if not person.latin:
+        return set(told_forms(person.cluster[0]))
+    return {form for spelling in person.spellings for form in _latin_forms(spelling)}
+
+
+def _fitting(
+    person: _Person, known: Mapping[Cluster, _Person], beside: Mapping[tuple[Key, str], list[Cluster]]
+) -> Iterator[InLetters]:
+    written = {squeeze(spelling) for spelling in person.spellings}
+    near = {one for key in person.places for letters in written for one in beside.get((key, letters), ())}
     listed: list[InLetters] = []
     others: list[InLetters] = []
     for cluster in sorted(near):
