@@ -16,6 +16,7 @@ from kg.resolve.terms import is_place, starts_with_place
 __all__ = [
     "AFFILIATED_INFIX",
     "CITY_ORDINAL",
+    "CITY_WORD",
     "COMPANY_SHORT",
     "IN_ITS_PLACE",
     "LABORATORY_ORDER",
@@ -39,6 +40,9 @@ ORDINAL_SHORT = "ORDINAL_SHORT"
 
 CITY_ORDINAL = "CITY_ORDINAL"
 """滨江市一院 = 滨江第一人民医院 = 滨江市第一人民医院; 滨江一院, where one document uses both: it may be a university's."""
+
+CITY_WORD = "CITY_WORD"
+"""滨江友谊医院 = 滨江市友谊医院."""
 
 UNIVERSITY_SHORT = "UNIVERSITY_SHORT"
 """某大 = 某某大学, where one document uses both."""
@@ -68,6 +72,7 @@ _UNIVERSITY = re.compile(r"(?P<place>.{2,}?)(?P<field>医科|中医药|中医|�
 _CITY_HOSPITAL = re.compile(rf"(?P<place>[^第]{{2,6}}?市)第(?P<n>[{_ORDINAL}]+)(?:人民)?医院")
 _CITY_SHORT = re.compile(rf"(?P<place>[^第省]{{2,6}}?)市?(?:(?P<n>[{_ORDINAL}]+)院|第(?P<m>[{_ORDINAL}]+)人民医院)")
 _AT_UNIVERSITY = re.compile(r"(?P<owner>.{2,}?大学)(?P<between>(?:医学院|医学部)?(?:附属)?)(?P<own>.+医院)")
+_CITY_OWN = re.compile(r"(?P<place>.{2,4})市(?P<own>.+(?:医院|研究所))")
 _LONGEST_PLACE = 5
 _COMPANY = re.compile(
     r"(?:科技|技术|医疗|器械|生物|信息|智能|系统|设备|影像|电子|软件|健康|产业|发展|实业|集团|控股)*"
@@ -89,7 +94,7 @@ class Proposal(NamedTuple):
 
 def proposals(names: Set[str]) -> Iterator[Proposal]:
     """Every short form with every full name that the rules of composition allow, among these names."""
-    for rule in (_by_owner, _by_ordinal, _by_city, _by_university, _by_place, _by_company, _by_laboratory):
+    for rule in (_by_owner, _by_ordinal, _by_city, _by_city_word, _by_university, _by_place, _by_company, _by_laboratory):
         yield from rule(names)
 
 
@@ -139,6 +144,14 @@ def _by_city(names: Set[str]) -> Iterator[Proposal]:
             for full in fulls.get((found["place"], found["n"] or found["m"]), ()):
                 if full != short and (found["n"] or "人民" in full):
                     yield Proposal(short, full, CITY_ORDINAL, bool(found["n"]) and "市" not in short)
+
+
+def _by_city_word(names: Set[str]) -> Iterator[Proposal]:
+    for full in names:
+        if (found := _CITY_OWN.fullmatch(full)) and is_place(found["place"]) and not is_nobodys_own(found["own"]):
+            short = found["place"] + found["own"]
+            if short in names:
+                yield Proposal(short, full, CITY_WORD, False)
 
 
 def _by_university(names: Set[str]) -> Iterator[Proposal]:
