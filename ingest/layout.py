@@ -66,6 +66,9 @@ def heal(text: str, *spans: Span) -> View:
     >>> heal(text, Span(start=0, end=len(text))).text
     '中国医学科学院某某医院 主任, National Institutes of Health'
     """
+    if len(spans) == 1 and len(words := text[spans[0].start : spans[0].end].split()) == 1:  # nothing to heal: most cells
+        first = text.index(words[0], spans[0].start)
+        return View(words[0], tuple(range(first, first + len(words[0]))))
     parts: list[str] = []
     offsets: list[int] = []
     before = ""

@@ -167,6 +167,9 @@ COMPANIES: frozenset[str] = frozenset(lexicon_sections("companies.txt")[""].spli
 _ENDINGS = (line.split() for line in lexicon_sections("organizations.txt")[""].splitlines())
 ORGANIZATION_SUFFIXES: tuple[tuple[str, str], ...] = tuple((ending, "" if kind == "-" else kind) for ending, kind in _ENDINGS)
 """Endings of organisations' names, in order, to the kind each tells; an empty kind is no organisation."""
+_SUFFIXES_BY_LAST: dict[str, list[tuple[str, str]]] = {}
+for _suffix, _kind in ORGANIZATION_SUFFIXES:
+    _SUFFIXES_BY_LAST.setdefault(_suffix[-1], []).append((_suffix, _kind))
 
 _MINISTRY = re.compile(
     r"(?:科学技术|科技|教育|卫生|工业和信息化|财政|国防|公安|民政|商务|外交|农业农村|农业|生态环境|交通运输|水利|能源|"
@@ -196,6 +199,7 @@ _LATIN_KINDS = (
 )
 _ACADEMY = re.compile(rf"中科院(?:[{HAN}]{{2,12}}[所院台])?|中国科学院[{HAN}]{{2,12}}[所台]")
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[）)]$")
+_HAN = re.compile(rf"[{HAN}]")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -239,14 +243,14 @@ def organization_kind(name: str) -> str | None:
         return "company"
     if _ACADEMY.fullmatch(bare):
         return "institute"
-    for suffix, kind in ORGANIZATION_SUFFIXES:
+    for suffix, kind in _SUFFIXES_BY_LAST.get(bare[-1:], ()):
         if bare.endswith(suffix):
             return kind or None
     if _MINISTRY.search(bare) or _BUREAU.fullmatch(bare):
         return "government"
     if _WARD.search(bare) or _OFFICE.fullmatch(bare) or _ICU.search(bare):
         return "department"
-    return None if re.search(rf"[{HAN}]", bare) else _latin_kind(bare)
+    return None if _HAN.search(bare) else _latin_kind(bare)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -258,6 +262,8 @@ def is_place(text: str) -> bool:
     """
     if text in PLACES:
         return True
+    if not text.endswith(PLACE_ENDINGS):
+        return False
     return any(text.endswith(ending) and text.removesuffix(ending) in PLACES for ending in PLACE_ENDINGS)
 
 

@@ -107,8 +107,9 @@ class EntityFinder:
         """Where concepts are named, whole words only; a single blank inside a name may be there or not."""
         blanks = [match.start() - place for place, match in enumerate(_ONE_BLANK.finditer(text))]
         bare = _lower(_ONE_BLANK.sub("", text) if blanks else text)
-        for place in range(len(bare) - 1):
-            for length in self._lengths.get(bare[place : place + _OPENING], ()):
+        known = self._lengths
+        for place in [place for place in range(len(bare) - 1) if bare[place : place + _OPENING] in known]:
+            for length in known[bare[place : place + _OPENING]]:
                 last = place + length - 1
                 concept = self._forms.get(bare[place : last + 1]) if last < len(bare) else None
                 if concept is not None:

@@ -10,8 +10,9 @@ __all__ = ["HAN", "fold", "heal_name"]
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 """Han characters, for use inside a character class."""
 
-_JOINED = re.compile(rf"[{HAN}，、。；：（）《》“”][{HAN}，、。；：（）《》“”\d]|\d[{HAN}]")
-"""Two characters between which no space stands."""
+_MARKS = "，、。；：（）《》“”"
+_NO_SPACE = re.compile(rf"(?<=[{HAN}{_MARKS}])\s+(?=[{HAN}{_MARKS}\d])|(?<=\d)\s+(?=[{HAN}])")
+"""A gap between two characters between which no space stands."""
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = str.maketrans(
     {
@@ -38,12 +39,8 @@ def heal_name(text: str) -> str:
     >>> heal_name("首都医科大学附属北京\\n\\n安贞医院"), heal_name("戴  萌"), heal_name("Walter B.\\nKnox")
     ('首都医科大学附属北京安贞医院', '戴萌', 'Walter B. Knox')
     """
-    return text if text.split() == [text] else _SPACE.sub(_healed_gap, text)
-
-
-def _healed_gap(gap: re.Match[str]) -> str:
-    beside = gap.string[max(0, gap.start() - 1) : gap.start()] + gap.string[gap.end() : gap.end() + 1]
-    return "" if len(beside) < 2 or _JOINED.match(beside) else " "
+    words = text.split()
+    return words[0] if len(words) == 1 else " ".join(_NO_SPACE.sub("", text).split())
 
 
 def fold(text: str) -> str:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest.lexicon import COMPANIES, PLACES, could_be_person, is_person, is_place, is_position, is_title, organization_kind
+from ingest.lexicon import COMPANIES, PLACES
 from ingest.nlp import pipeline
 from ingest.pipeline import documents_in, ingest_file, read_assertions, read_document
 from kg.model import Document
@@ -66,8 +66,10 @@ def forgetful(documents: list[Document]) -> Callable[[], object]:
     nlp = pipeline()
 
     def work() -> None:
-        for kept in (could_be_person, is_person, is_place, is_position, is_title, organization_kind):
-            kept.cache_clear()
+        for module in [one for name, one in sys.modules.items() if name.startswith("ingest.")]:
+            for kept in vars(module).values():
+                if hasattr(kept, "cache_parameters") and kept.cache_parameters()["maxsize"] is not None:
+                    kept.cache_clear()
         for document in documents:
             read_assertions(document, nlp)
 

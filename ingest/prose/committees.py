@@ -38,7 +38,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF and AFFILIATED_WITH of the officers that a line lists."""
     yield from _roster(scene, reading)
     label = _LABEL.match(scene.text)
-    society = _society(reading.document.title) or _society(reading.heading)
+    society = (_society(reading.document.title) or _society(reading.heading)) if label is not None else None
     if label is None or society is None:
         return
     at = label.end()

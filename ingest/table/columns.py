@@ -76,9 +76,7 @@ def is_known_header(header: str) -> bool:
 
 def could_head(tokens: Sequence[str]) -> bool:
     """Whether words may be a header, or its beginning: no sentence, no number, not too many."""
-    return len(tokens) <= _MOST_TOKENS and not any(
-        len(token) > _LONGEST_BROKEN or _NOT_A_HEADER.search(_TEN_THOUSAND.sub("万元", token)) for token in tokens
-    )
+    return len(tokens) <= _MOST_TOKENS and all(map(_could_stand, tokens))
 
 
 def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
@@ -132,6 +130,12 @@ def groups_of(columns: Sequence[Column]) -> int:
         if width * count == len(roles) and roles == roles[:width] * count:
             return count
     return 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _could_stand(token: str) -> bool:
+    """Whether a header may hold a word."""
+    return len(token) <= _LONGEST_BROKEN and not _NOT_A_HEADER.search(_TEN_THOUSAND.sub("万元", token))
 
 
 def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) -> tuple[float, tuple[Column, ...]]:

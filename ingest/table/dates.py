@@ -10,7 +10,8 @@ from dataclasses import dataclass
 __all__ = ["When", "find_dates", "read_date", "read_years"]
 
 _WIDTH = str.maketrans("０１２３４５６７８９．／－～〜∼—–―，", "0123456789./-~~~~~~,")
-_YEAR = r"(?:19|20)\d{2}"
+_CENTURIES = ("19", "20")
+_YEAR = rf"(?:{'|'.join(_CENTURIES)})\d{{2}}"
 _TO = r"\s*(?:~+|-{1,2}|至|到)\s*"
 _AND = r"\s*(?:~+|-{1,2}|至|到|、|和)\s*"
 _GAP = r"\s*"
@@ -55,6 +56,8 @@ def read_date(text: str) -> When | None:
     ('2002-10-30', '2002-11-01')
     """
     plain = text.strip().translate(_WIDTH)
+    if not plain.startswith(_CENTURIES):
+        return None
     return next((when for when in find_dates(plain) if when.at == (0, len(plain))), None)
 
 
@@ -80,6 +83,8 @@ def read_years(text: str) -> tuple[int, ...]:
     ((2006, 2009), (2016,), (2019,), ())
     """
     plain = text.strip().translate(_WIDTH)
+    if not plain.startswith(_CENTURIES):
+        return ()
     term = _TERM.fullmatch(plain)
     if term:
         return (int(term["first"]),) if term["first"] <= term["last"] else ()

@@ -185,13 +185,13 @@ def _branch(state: _State, cells: Sequence[_Cell], *, number: int, side: int) ->
     if beside and now.society != number - 1:
         return
     if now.society < 0:
-        yield replace(state, cost=state.cost + _NO_SOCIETY, last=side, pending=-1, line=cell.line)
+        yield _State(state.cost + _NO_SOCIETY, state.sides, side, -1, state.pairs, cell.line)
         return
     skipped = side - state.last - 1 if side > state.last else (groups - 1 - state.last) + side
     cost = state.cost + _SKIPPED_PLACE * skipped + _CLOSED * now.closed + _OTHER_SIDE * (state.pending not in (-1, side))
-    grown = replace(now, branches=min(now.branches + 1, 2), closed=now.closed or beside)
+    grown = _Side(now.society, now.category, min(now.branches + 1, 2), now.closed or beside)
     pairs = (*state.pairs, (now.category, now.society, number))
-    yield replace(state, cost=cost, sides=_with(state.sides, side, grown), last=side, pending=-1, pairs=pairs, line=cell.line)
+    yield _State(cost, _with(state.sides, side, grown), side, -1, pairs, cell.line)
 
 
 def _closing_cost(side: _Side) -> float:

@@ -56,6 +56,11 @@ _PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
 _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
 _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
+_TWO_OR_THREE = re.compile(rf"[{HAN}]{{2,3}}")
+_NAME_LIKE = re.compile(rf"[{HAN}（）()A-Za-z ]{{3,30}}")
+_PLACE_LIKE = re.compile(rf"[{HAN}]{{2,5}}")
+_UNIT_LIKE = re.compile(rf"[{HAN}]{{2,10}}")
+_NO_LETTERS = re.compile(r"[\d\W]+")
 _SENTENCE = re.compile(r"[。！？!?]|[，；].*[，；]|[:：]$")
 _TITLE_INSIDE = re.compile(
     rf"的(?![士里黎])|(?:研[究制发]|机[制理]|预后|调控)(?![所院室会型总]|中心|基地|生院|与|和)(?=[{HAN}]{{2,}}(?:大学|医院|学院))"
@@ -80,6 +85,7 @@ _CLOSES_TITLE = re.compile(
     r"进展|展望|挑战|问题|发展|计划|学|诊断|治疗|构建|验证|探索|对策|趋势|融合|创新|转化|测量|表征|设计|产业化)$"
 )
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("[", "]"), ("【", "】"))
+_BRACKET = re.compile("[" + re.escape("".join(map("".join, _PAIRS))) + "]")
 
 
 def fit(kind: str, text: str) -> float | None:
@@ -211,13 +217,13 @@ def _money(text: str) -> float | None:
 def _persons(text: str) -> float | None:
     if persons(text):
         return _FITS - _OPEN_LIST * text.rstrip().endswith(("、", "，", ",", "；", "和", "与"))
-    return 0.0 if re.fullmatch(rf"[{HAN}]{{2,3}}", text) and _may_be_person(text) else None
+    return 0.0 if _TWO_OR_THREE.fullmatch(text) and _may_be_person(text) else None
 
 
 def _organizations(text: str) -> float | None:
     if organizations(text):
         return _FITS
-    return _BARELY if re.fullmatch(rf"[{HAN}（）()A-Za-z ]{{3,30}}", text) else None
+    return _BARELY if _NAME_LIKE.fullmatch(text) else None
 
 
 def _place(text: str) -> float | None:
@@ -225,17 +231,17 @@ def _place(text: str) -> float | None:
         return _FITS
     if places(text) or text in {"线上", "网络会议", "线上会议"}:
         return 2.0
-    return _BARELY if re.fullmatch(rf"[{HAN}]{{2,5}}", text) else None
+    return _BARELY if _PLACE_LIKE.fullmatch(text) else None
 
 
 def _department(text: str) -> float | None:
     if _DEPARTMENT.fullmatch(text):
         return _FITS + _shape(text) - 0.1 * max(0, len(text) - 6)
-    return _BARELY if re.fullmatch(rf"[{HAN}]{{2,10}}", text) else None
+    return _BARELY if _UNIT_LIKE.fullmatch(text) else None
 
 
 def _text(text: str) -> float | None:
-    if len(text) < 2 or len(text) > 160 or re.fullmatch(r"[\d\W]+", text):
+    if len(text) < 2 or len(text) > 160 or _NO_LETTERS.fullmatch(text):
         return None
     return 1.0 + _shape(text) + 0.5 * bool(_CLOSES_TITLE.search(text)) - 2.0 * (len(text) > 80)
 
@@ -288,6 +294,8 @@ _NEVER_OPENS = {
 def _shape(text: str) -> float:
     """How a run of words counts against being one cell: cut off at an edge, brackets open, more than a phrase."""
     cost = 1.5 * bool(_OPENS_BADLY.match(text)) + 1.5 * bool(_CLOSES_BADLY.search(text)) + 2.0 * bool(_SENTENCE.search(text))
+    if _BRACKET.search(text) is None:
+        return -cost
     return -cost - 1.5 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
 
 
@@ -302,8 +310,10 @@ def _bare_name(part: str) -> str:
 
 
 def _may_be_person(name: str) -> bool:
-    rare = re.fullmatch(rf"[{HAN}]{{2,3}}", name) and name[0] in SURNAMES and not organization_kind(name) and not is_place(name)
-    return is_person(name) or bool(rare)
+    if is_person(name):
+        return True
+    shaped = _TWO_OR_THREE.fullmatch(name) is not None and name[0] in SURNAMES
+    return shaped and not organization_kind(name) and not is_place(name)
 
 
 def _is_organization(name: str) -> bool:

@@ -18,7 +18,7 @@ from kg.text import HAN, heal_name
 __all__ = ["Knowledge", "ParsedRow", "Piece", "Split", "as_read", "is_full", "join", "joined", "learn", "opens", "split_rows"]
 
 _HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
-_ENDS_OPEN = re.compile(r"[、，,;；(（\-/:：.]$")
+_ENDS_OPEN = tuple("、，,;；(（-/:：.")
 
 # What an empty cell costs, by the kind of its column.
 _EMPTY = {
@@ -245,7 +245,7 @@ def _is_gap(before: Word, word: Word) -> bool:
     return (
         "\n" not in word.gap
         and bool(_HAN.match(before.text[-1]) and _HAN.match(word.text[0]))
-        and not _ENDS_OPEN.search(before.text)
+        and not before.text.endswith(_ENDS_OPEN)
     )
 
 
@@ -255,12 +255,12 @@ def _gap_cost(before: Word, word: Word, *, people: bool, gap: bool) -> float:
         return 0.1 if people else _WIDE_GAP
     if gap:
         return 0.1 if people else _HAN_GAP
-    return 0.05 if people or _ENDS_OPEN.search(before.text) else _LATIN_GAP
+    return 0.05 if people or before.text.endswith(_ENDS_OPEN) else _LATIN_GAP
 
 
 def _break_cost(sheet: Knowledge, before: Word, run: str, *, known: float | None, line: float) -> float:
     """A break inside a cell is likely where the line above is full, be it the column's or the page's."""
-    if _ENDS_OPEN.search(before.text) or _fills_page(sheet, line):
+    if before.text.endswith(_ENDS_OPEN) or _fills_page(sheet, line):
         return 0.0
     if known is None:
         return _BREAK
