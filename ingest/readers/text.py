@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ingest.readers.build import Draft
@@ -11,6 +11,7 @@ from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style
 from ingest.readers.source import decode, load
+from ingest.readers.spacing import recognised, tidier
 from ingest.readers.textgrid import TextTable, tables
 from ingest.readers.wrapped import Line, paragraphs
 from kg.model import Document
@@ -37,11 +38,13 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        for part in tables(_lines(strip_tags(decode(source)))):
+        text = recognised(strip_tags(decode(source)))
+        tidy = tidier(text)
+        for part in tables(_lines(text)):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:
-                _prose(draft, part)
+                _prose(draft, part, tidy)
         return draft.document(reader=f"{self.name} {self.version}")
 
 
@@ -61,13 +64,13 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _prose(draft: Draft, lines: Sequence[Line]) -> None:
+def _prose(draft: Draft, lines: Sequence[Line], tidy: Callable[[str], str]) -> None:
     for run in _runs(lines):
         level = heading_mark(run[0].text)
         if level:
             draft.heading(unmark(run[0].text), style=f"h{level}", page=run[0].page)
         else:
-            _paragraphs(draft, run)
+            _paragraphs(draft, run, tidy)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -83,10 +86,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         yield lines[start:]
 
 
-def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
+def _paragraphs(draft: Draft, lines: Sequence[Line], tidy: Callable[[str], str]) -> None:
     groups = paragraphs(lines)
     for i, group in enumerate(groups):
-        text = "\n".join(unmark(line.text) for line in group)
+        text = tidy("\n".join(unmark(line.text) for line in group))
         after = groups[i + 1] if i + 1 < len(groups) else []
         style = "h1" if not i and draft.is_empty and _is_title(group) else _style(group, groups[i - 1] if i else [], after)
         if style:
