@@ -6,13 +6,15 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.decisions import DECISIONS, Decision, Side, append, bind, drop, line_of, read
 from kg.errors import DecisionError
 from kg.model import EntityRef
 from kg.resolve import Resolution, resolve
 from tests.stories import Story, names, org, people, person, resolved, thing, work
-from tests.worlds import assertions_of, documents_of
+from tests.worlds import assertions_of, documents_of, worlds
 
 
 def decide(stories: list[Story], *decisions: Decision) -> Resolution:
@@ -197,6 +199,49 @@ def test_the_order_of_assertions_is_no_matter_under_decisions() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(shuffled)
         assert resolve(shuffled, documents_of(stories), decisions=decisions) == expected
+
+
+SIDES = st.builds(
+    Side,
+    name=st.sampled_from(("李静", "顾云帆", "沈望舒", "无名氏")),
+    institution=st.sampled_from(("", "望湖医院", "云泽医大四院", "云泽医科大学第四医院")),
+    document=st.sampled_from(("", "甲.txt", "乙.txt")),
+)
+ORGANIZATIONS = st.builds(
+    Side,
+    name=st.sampled_from(("望湖医院", "江岳大学望湖医院", "云泽医大四院", "云泽医科大学第四医院", "云泽医科大学")),
+    document=st.sampled_from(("", "", "甲.txt")),
+)
+
+
+@st.composite
+def rulings(draw: st.DrawFn) -> list[Decision]:
+    made = []
+    for line in range(1, draw(st.integers(1, 6)) + 1):
+        label, sides = draw(st.sampled_from((("Person", SIDES), ("Organization", ORGANIZATIONS))))
+        kind = draw(st.sampled_from(("merge", "split")))
+        made.append(Decision(decide=kind, label=label, one=draw(sides), other=draw(sides), why="x", line=line))
+    return made
+
+
+@settings(deadline=None, max_examples=80)
+@given(worlds, rulings(), st.randoms(use_true_random=False))
+def test_any_decisions_make_one_graph_in_any_order(stories: list[Story], made: list[Decision], shuffle: random.Random) -> None:
+    bound = bind(made, {story.document.source: [story.id] for story in stories})
+    assertions, documents = assertions_of(stories), documents_of(stories)
+    expected = resolve(assertions, documents, decisions=bound)
+    assert [one.decision.line for one in expected.verdicts] == [one.line for one in made]
+    ids = [node.id for node in expected.graph.nodes]
+    assert len(ids) == len(set(ids))
+    assert {end for edge in expected.graph.edges for end in (edge.source, edge.target)} <= set(ids)
+    for verdict in expected.verdicts:
+        one, other = verdict.decision.one, verdict.decision.other
+        if verdict.state == "applied" and other and one.name != other.name and verdict.decision.label == "Organization":
+            named = [{node.name, *node.aliases} for node in expected.graph.nodes if node.label == "Organization"]
+            together = any({one.name, other.name} <= names for names in named)
+            assert together == (verdict.decision.decide == "merge") or one.document or other.document
+    shuffle.shuffle(assertions)
+    assert resolve(assertions, documents, decisions=bound[::-1]) == expected
 
 
 def test_a_file_comes_back_and_a_line_can_be_dropped(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from kg.decisions import Decision, Side
 from kg.model import Evidence
@@ -32,13 +33,23 @@ def rule_things(things: Things, intake: Intake, decisions: Iterable[Decision]) -
             note = f"no document speaks of {gone[0]} any more"
             verdicts.append(Verdict(decision=decision, state="idle", note=note))
             continue
-        other = _unit(decision.label, decision.other) if decision.other else (decision.label, fold(decision.one.name), "")
-        verdicts.append(bench.weigh(decision, [_unit(decision.label, decision.one)], [other]))
+        ends = spoken.ends(decision)
+        if all(ends):
+            verdicts.append(bench.weigh(decision, _units(ends[0]), _units(ends[1])))
+        else:
+            verdicts.append(Verdict(decision=decision, state="idle", note="nothing else has the name"))
     heads: dict[AtomKey, tuple[AtomKey, Side]] = {}
+    owned = [(found, apart) for apart in bench.aparts if (found := _part(things, apart.decision))]
     for joining in sorted(bench.joinings, key=lambda one: one.decision.line):
-        _join(things, joining, heads.setdefault(bench.groups.find(joining.members[0]), _first(joining)), spoken)
+        head = heads.setdefault(bench.groups.find(joining.members[0]), _first(joining))
+        _join(things, joining, head, spoken)
+        for (side, key), apart in owned:
+            if not spoken.units(apart.decision.label, side).isdisjoint(joining.members):
+                things.unite(key, plain_key(*min(spoken.mentions[head[0][0], head[1]])))
     for apart in bench.aparts:
-        _part(things, apart.decision)
+        keys = [{things.key(mention) for mention in end} for end in spoken.ends(apart.decision)]
+        for one, other in sorted(pair for pair in product(*keys) if pair[0] != pair[1]):
+            things.hold_apart(one, other)
     return verdicts
 
 
@@ -46,7 +57,7 @@ class _Spoken:
     """The mentions that each side of the decisions speaks of: of its name, or of its concept."""
 
     def __init__(self, decisions: Sequence[Decision], intake: Intake) -> None:
-        sides = {(decision.label, side) for decision in decisions for side in (decision.one, decision.other) if side}
+        sides = {(decision.label, side) for decision in decisions for side in (decision.one, _other(decision))}
         self.mentions: dict[tuple[str, Side], list[Mention]] = {side: [] for side in sides}
         self._intake = intake
         labels = {label for label, _ in sides}
@@ -56,14 +67,40 @@ class _Spoken:
                     if label == mention.label and side.covers(mention.document) and _named(mention, side):
                         self.mentions[label, side].append(mention)
 
+    def ends(self, decision: Decision) -> tuple[set[Mention], set[Mention]]:
+        """The mentions of each side; in a split the narrower side is taken out of the wider one."""
+        one, other = (set(self.mentions[decision.label, side]) for side in (decision.one, _other(decision)))
+        if decision.decide == "split":
+            one, other = (_by_name(mentions, side) for mentions, side in ((one, decision.one), (other, _other(decision))))
+            one, other = (one, other - one) if len(one) <= len(other) else (one - other, other)
+        return one, other
+
+    def units(self, label: str, side: Side) -> set[AtomKey]:
+        """The mentions of a side, as they are weighed."""
+        return set(_units(self.mentions[label, side]))
+
     def words(self, label: str, side: Side) -> Evidence:
         """The first words that speak of a side."""
         return first_words(one for mention in self.mentions[label, side] for one in self._intake.words[mention])
 
 
+def _other(decision: Decision) -> Side:
+    """The other side; that of a split without one is all of the name."""
+    return decision.other or Side(name=decision.one.name)
+
+
 def _named(mention: Mention, side: Side) -> bool:
     name = fold(side.name)
     return mention.name == name or plain_key(*mention) == plain_key(mention.label, name, mention.document, mention.context)
+
+
+def _by_name(mentions: set[Mention], side: Side) -> set[Mention]:
+    """Those of just this name, where two names of one concept are to be parted."""
+    return {mention for mention in mentions if mention.name == fold(side.name)} or mentions
+
+
+def _units(mentions: Iterable[Mention]) -> list[AtomKey]:
+    return sorted((label, f"{name}{BELONGS}{context}", document) for label, name, document, context in mentions)
 
 
 def _unit(label: str, side: Side) -> AtomKey:
@@ -83,24 +120,27 @@ def _join(things: Things, joining: Joining, head: tuple[AtomKey, Side], spoken: 
         if side is None or _unit(decision.label, side) == unit:
             continue
         short = min(spoken.mentions[decision.label, side])
+        named = decision.label, fold(side.name)
         if first.document or side.document or decision.label in _COMPOSED:
-            things.send(side, (decision.label, fold(side.name)), full)
+            if named[1] != unit[1]:  # one name is one thing anyway
+                things.rule(side, named, things.ruled(first, unit[:2]) or full)
         else:
             things.unite(plain_key(*short), plain_key(*full))
         words = ordered([spoken.words(decision.label, first), spoken.words(decision.label, side)])
         things.decided.append((Joined(plain_key(*short), plain_key(*full), DECIDED_MERGE, words, why=decision.why), full))
 
 
-def _part(things: Things, decision: Decision) -> None:
+def _part(things: Things, decision: Decision) -> tuple[Side, Key] | None:
+    """Hold two sides apart; a name that gets a key for itself in a document comes back with it."""
     one, other = decision.one, decision.other
     side = other if other and (other.document or not one.document) else one
     name = fold(side.name)
     if side.document:
-        things.own(side, (decision.label, name), Key(decision.label, f"{name}{BELONGS}{side.document}"))
-        return
+        own = Key(decision.label, f"{name}{BELONGS}{side.document}")
+        things.rule(side, (decision.label, name), own)
+        return side, own
     assert other is not None
     keys = [plain_key(decision.label, fold(end.name), "", fold(end.institution)) for end in (one, other)]
     if keys[0] == keys[1]:  # two names of one concept
-        things.own(side, (decision.label, name), Key(decision.label, name))
-    else:
-        things.hold_apart(keys[0], keys[1])
+        things.rule(side, (decision.label, name), Key(decision.label, name))
+    return None

@@ -80,7 +80,10 @@ class Things:
         """The thing that a folded name speaks of in a document."""
         for side, to in self._ruled.get((label, name), ()):
             if side.covers(document):
-                return to if isinstance(to, Key) else self.key(to)
+                return self._head(to) if isinstance(to, Key) else self._unruled(*to)
+        return self._unruled(label, name, document, context)
+
+    def _unruled(self, label: str, name: str, document: str, context: str) -> Key:
         if label == "Innovation" and "#" in name:
             work, at = name.rsplit("#", 1)
             return Key(label, f"{self.named('Achievement', work, document).key}#{at}")
@@ -104,13 +107,17 @@ class Things:
         self._united.add(short)
         self._heads.clear()
 
-    def send(self, side: Side, named: tuple[str, str], to: Mention) -> None:
-        """Take a name, where the side speaks of it, for what another name speaks of: somebody decided so."""
-        self._ruled.setdefault(named, []).append((side, to))
+    def rule(self, side: Side, named: tuple[str, str], to: Mention | Key) -> None:
+        """Take a name, where the side speaks of it, for another mention's thing or for one of its own: somebody decided so.
 
-    def own(self, side: Side, named: tuple[str, str], key: Key) -> None:
-        """Take a name, where the side speaks of it, for a thing of its own: somebody decided so."""
-        self._ruled.setdefault(named, []).append((side, key))
+        What was decided of one document goes before what was decided of all.
+        """
+        rulings = self._ruled.setdefault(named, [])
+        rulings.insert(0 if side.document else len(rulings), (side, to))
+
+    def ruled(self, side: Side, named: tuple[str, str]) -> Mention | Key | None:
+        """What was decided of a name for just this side."""
+        return next((to for other, to in self._ruled.get(named, ()) if other.document == side.document), None)
 
     def hold_apart(self, one: Key, other: Key) -> None:
         """Never join these two: somebody decided so."""
