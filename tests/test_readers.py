@@ -355,17 +355,3 @@ def test_text_recognition_parts_every_character(tmp_path: Path) -> None:
 def test_padded_names_keep_their_spaces(tmp_path: Path) -> None:
     text = "出席人员名单如下所列共计六人\n柯 望 阮 怀 傅 宁\n均为影像医学领域的教授或主任医师并长期从事心血管成像研究\n"
     assert "柯 望 阮 怀 傅 宁" in read_text(tmp_path, text).text
-
-
-NUMBERS = "该所 2016 年建成，现有 12 个课题组。\n2 人员情况\n2018 年获批 3 项课题，经费 200 万元。\n序号 1 松原医科大学 20\n"
-
-
-@pytest.mark.parametrize("suffix", [".txt", ".html"])
-def test_spaces_around_numbers_of_sentences_go_and_those_of_rows_stay(tmp_path: Path, suffix: str) -> None:
-    page = "".join(f"<p>{line}</p>" for line in NUMBERS.splitlines()) if suffix == ".html" else NUMBERS
-    assert read_text(tmp_path, page, suffix=suffix).text.split("\n") == [
-        "该所2016年建成，现有12个课题组。",
-        "2 人员情况",
-        "2018年获批3项课题，经费200万元。",
-        "序号 1 松原医科大学 20",
-    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -14,7 +13,6 @@ from ingest.readers.flow import Block, FlowTable, flow
 from ingest.readers.furniture import is_site_line
 from ingest.readers.outline import heading_style, is_caption
 from ingest.readers.source import Source, clean, decode, load
-from ingest.readers.spacing import tidier
 from kg.model import Document
 
 __all__ = ["HtmlReader"]
@@ -37,14 +35,12 @@ class HtmlReader:
         source = load(path, self.suffixes)
         root = _parse(source)
         draft = Draft(source, media_type="text/html")
-        parts = list(flow(root))
-        tidy = tidier("\n".join(part.text for part in parts if isinstance(part, Block)))
-        for part in parts:
+        for part in flow(root):
             if isinstance(part, FlowTable):
                 caption = draft.paragraph(part.caption) if part.caption else None
                 draft.table(part.grid, caption=caption)
             elif not is_site_line(part.text):
-                _write(draft, replace(part, text=tidy(part.text)))
+                _write(draft, part)
         return draft.document(reader=f"{self.name} {self.version}", title=_title(root))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.readers.build import Draft
@@ -11,7 +11,7 @@ from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style
 from ingest.readers.source import decode, load
-from ingest.readers.spacing import recognised, tidier
+from ingest.readers.spacing import recognised
 from ingest.readers.textgrid import TextTable, tables
 from ingest.readers.wrapped import Line, paragraphs
 from kg.model import Document
@@ -38,13 +38,11 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        text = recognised(strip_tags(decode(source)))
-        tidy = tidier(text)
-        for part in tables(_lines(text)):
+        for part in tables(_lines(recognised(strip_tags(decode(source))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:
-                _prose(draft, part, tidy)
+                _prose(draft, part)
         return draft.document(reader=f"{self.name} {self.version}")
 
 
@@ -64,13 +62,13 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _prose(draft: Draft, lines: Sequence[Line], tidy: Callable[[str], str]) -> None:
+def _prose(draft: Draft, lines: Sequence[Line]) -> None:
     for run in _runs(lines):
         level = heading_mark(run[0].text)
         if level:
             draft.heading(unmark(run[0].text), style=f"h{level}", page=run[0].page)
         else:
-            _paragraphs(draft, run, tidy)
+            _paragraphs(draft, run)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -86,10 +84,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
         yield lines[start:]
 
 
-def _paragraphs(draft: Draft, lines: Sequence[Line], tidy: Callable[[str], str]) -> None:
+def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
     groups = paragraphs(lines)
     for i, group in enumerate(groups):
-        text = tidy("\n".join(unmark(line.text) for line in group))
+        text = "\n".join(unmark(line.text) for line in group)
         after = groups[i + 1] if i + 1 < len(groups) else []
         style = "h1" if not i and draft.is_empty and _is_title(group) else _style(group, groups[i - 1] if i else [], after)
         if style:
