@@ -36,6 +36,8 @@ _ANCHOR_WORDS = (
 _ANCHOR = re.compile(
     "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "国际", "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
 )
+_PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
+"""The firm of a place, whose name stands before: 某某器械浙江公司."""
 
 ORGANIZATION_END = re.compile(
     r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院"
@@ -58,12 +60,14 @@ ORGANIZATION_END = re.compile(
 
 _DEPARTMENT = re.compile(
     r"(?:(?:内|外|妇|产|儿|影像|放射|超声|核医学|检验|病理|麻醉|急诊|介入|肿瘤|康复|神经|骨|眼|口腔|皮肤|感染|呼吸|消化|血液|肾|泌尿"
-    r"|心|胸|血管|医学|重症|药|护理|信息|放疗|治疗|诊断|内镜|中医|磁共振|心电|乳腺|肝胆|胃肠|头颈|耳鼻喉|整形|老年|全|风湿|免疫|分泌|与|和|综合){1,6}"
+    r"|心|胸|血管|甲状腺|创伤|关节|脊柱|新生|生殖|胰|医学|重症|药|护理|信息|放疗|治疗|诊断|内镜|中医|磁共振|心电|乳腺|肝胆|胃肠|头颈|耳鼻喉|整形|老年|全|风湿|免疫|分泌|与|和|综合){1,6}"
     r"(?:一|二|三|四)?(?:病区|中心|科)(?!学|室|技|研|普|目|教))"
 )
 _OFFICE = re.compile(r"(?:[一二三四五六七八九十]|[\u4e00-\u9fff]{2,8}?)处(?!于|理|在|置)")
 _RUN = re.compile(rf"[{HAN}A-Za-z0-9·“”\-]+(?:[（(][{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*")
 _CONJUNCTION = re.compile(r"[与及]|(?<![仁协颐祥谐泰永太])和(?![平睦田谐顺佑])|暨(?!南)")
+_PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
+"""What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
@@ -79,6 +83,10 @@ _OF_NATION = re.compile("国家(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|研究所|实验室|研究中心|工程中心)$")
 _HOUSE_END = re.compile("(?:医院|保健院|科|中心)$")
+_SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2,6}}(?<![院系所部处科室会局厅])")
+"""人工智能与自动化学院: a school of two fields, of which neither half is a name."""
+_DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
+"""The end of a date whose digits a blank parts from it: 11 月|南京某院."""
 _OF_FIELD = 3
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
@@ -138,7 +146,7 @@ def _chains(stretch: str) -> list[int]:
     for match in ORGANIZATION_END.finditer(stretch):
         end = _with_department(stretch, match.end())
         between = stretch[ends[-1] : match.start()] if ends else ""
-        joined = bool(ends) and not _CONJUNCTION.match(between) and len(between) <= _MAX_BARE
+        joined = bool(ends) and not _PARTS.match(between) and len(between) <= _MAX_BARE
         if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
             continue  # 甲医院放射科张三乙大学: a university is no part of a hospital
         if joined:
@@ -162,7 +170,10 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     """The name that ends here, its left end moved to where it begins; None where it is generic or unsure."""
     start = _after_bracket(stretch, _after_conjunctions(stretch, start, end), end)
     start = term.end() if (term := _TERM.match(stretch, start, end)) is not None else start
+    start += bool(not _ANCHOR.match(stretch, start, end) and _DATED.match(stretch, start, end))
     anchor = _ANCHOR.search(stretch, start, end)
+    if anchor is not None and anchor.start() > start and stretch[anchor.start() - 1] in "(（":
+        anchor = None  # 某某科技(杭州)有限公司
     anchored = anchor is not None and anchor.start() - start <= _MAX_NAME
     if (
         anchored
@@ -185,7 +196,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         or (not anchored and len(name) > _MAX_BARE + 6)
     ):
         return None
-    if organization_kind(name) is None or is_place(name) or _nations_own(name):
+    if organization_kind(name) is None or is_place(name) or _nations_own(name) or _PLACE_FIRM.fullmatch(name):
         return None
     return start, start + len(name)
 
@@ -222,6 +233,8 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )
         inside = bool(opened or field) and organization_kind(left) is None and not _ANCHOR.match(right)
+        if not inside and _SCHOOL.fullmatch(right) and _FIELD.fullmatch(left):
+            return end
         if not inside or is_place(left):
             start = conjunction.end()
     return start

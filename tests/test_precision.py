@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.names import organizations
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
 from ingest.prose.parents import parent, place
@@ -44,6 +45,18 @@ def graded(text: str) -> set[tuple[str, object]]:
         "体外膜肺氧合团队成功抢救5例危重患者。",
         "云岭医院超声科是全省唯一一家超声重点学科。",
         "我国每年新发乳腺癌病例38万,筛查任重道远。",
+        # who came to a meeting is no figure of a body; nor is what somebody did a thing that is counted
+        "岚江医院等单位的专家代表,超声中心相关人员120余人参加了会议。",
+        "云岭省医学会超声分会举办了年会,300余名代表出席。",
+        "云岭研究型医院学会由一百家医院院长发起成立。",
+        "岚江市医学会超声分会经各单位推荐产生45名。",
+        # what a list of titles comes to, a term's session, praise, and what somebody is reported to say
+        "岚江医院的“心肌灌注显像定量评价”等7项科研成果获奖。",
+        "云岭省医学会影像分会召开了五届五次常委会和五届四次全委会。",
+        "岚江医师协会表彰了45位德高望重的老专家。",
+        "据云南省医师协会会长游方远介绍,获奖的老专家从医时间超过了60年。",
+        # another subject than the society, which no rule knows
+        "云岭介入放射学会是知名学术团体,年度金奖为其最高荣誉,每年授予2至3名介入医师。",
     ],
 )
 def test_figures_that_are_nobodys(text: str) -> None:
@@ -54,6 +67,12 @@ def test_figures_that_are_nobodys(text: str) -> None:
     ("text", "expected"),
     [
         ("岚江医院放射科现有设备9台。全科拥有医师3名。", {("岚江医院放射科", 9, "台"), ("岚江医院放射科", 3, "名")}),
+        (
+            "岚江医院放疗科始建于1980年。有关人员参加了云岭肿瘤医院的组建。近年来,医院投资2000万元更新设备。",
+            {("岚江医院", 2000, "万元")},
+        ),
+        ("我国现有影像设备生产企业已经达到2.6万家。", {("中国", 2.6, "万家")}),
+        ("岚江影像科技有限公司营业收入大约为3.2亿元。", {("岚江影像科技有限公司", 3.2, "亿元")}),
         ("岚江影像中心大楼共6层,建筑面积9000平方米。", {("岚江影像中心", 9000, "平方米")}),
         ("岚江市肿瘤医院超声科有医师20名,本科8名。", {("岚江市肿瘤医院超声科", 20, "名"), ("岚江市肿瘤医院超声科", 8, "名")}),
     ],
@@ -99,10 +118,37 @@ def test_grades_that_do_not_count_as_many_as_the_works_are_nobodys() -> None:
             {("游方远", IN, "云岭省医学会放射专委会"), ("游方远", IN, "头颈学组")},
         ),
         ("岚江大学附属滨江医院放射科雷致远岚江大学博士参加了会议。", set()),
+        # members of an academy are employed elsewhere, its people are not
+        ("中国工程院院士游方远到会。", set()),
+        ("中国科学院游方远院士到会。", {("游方远", AT, "中国科学院")}),
+        # a department is nobody, nor is half of a school
+        ("岚江医院修复科医生获奖,云岭医院康复科主任到场。", set()),
+        ("智能工程与自动化学院院长游方远到会。", set()),
+        ("应岚江大学影像研究院院长游方远教授邀请,代表团来访。", {("游方远", AT, "岚江大学影像研究院")}),
     ],
 )
 def test_people_and_their_houses(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, AT, IN) == facts
+
+
+def test_a_sum_written_in_two_scales_is_not_read_by_halves() -> None:
+    assert figures("岚江影像科技有限公司营业收入为2亿3000万元。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("岚江大学医学院-云景医疗集团签约仪式举行。", {"岚江大学医学院", "云景医疗集团"}),
+        ("岚江大学-云景医疗联合研究院成立。", {"岚江大学-云景医疗联合研究院"}),
+        ("云景器械浙江公司经理到会。", set()),
+        ("浙江云景医疗器械公司经理到会。", {"浙江云景医疗器械公司"}),
+        ("超声专委会秉承学会宗旨。", {"超声专委会"}),
+        ("2023 年 11 月南京云景医院收治了患者。", {"南京云景医院"}),
+        ("创始人代表云景科技(杭州)股份有限公司致辞。", {"云景科技(杭州)股份有限公司"}),
+    ],
+)
+def test_names_end_where_they_end(text: str, names: set[str]) -> None:
+    assert {text[one.start : one.end] for one in organizations(text)} == names
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ UNIT = (
 
 _BEFORE = (
     r"≥|≤|>|<|＞|＜|⩾|⩽|>=|<=|大于等于|大于|小于|不少于|不低于|不超过|不高于|不足|不到|不及|高于|低于|超过|超出|超|逾|突破"
-    r"|将近|接近|近|约为|约等于|约|大约|至少|最多|上(?=[万千百亿])|数(?=[万千百十亿])|多达|高达|达到|达"
+    r"|将近|接近|近|大约为|约为|约等于|约|大约|至少|最多|上(?=[万千百亿])|数(?=[万千百十亿])|多达|高达|达到|达"
 )
 _AFTER = r"(?:及以上|以上|以下|以内|左右|余|多)"
 _FIGURE = re.compile(
@@ -48,7 +48,7 @@ _BOUNDS = {
     **dict.fromkeys((">", "＞", "大于", "高于", "超过", "超出", "超", "逾", "突破"), ">"),
     **dict.fromkeys(("<", "＜", "小于", "低于", "不足", "不到", "不及"), "<"),
     **dict.fromkeys(("将近", "接近", "近"), "近"),
-    **dict.fromkeys(("约为", "约等于", "约", "大约", "左右"), "约"),
+    **dict.fromkeys(("大约为", "约为", "约等于", "约", "大约", "左右"), "约"),
     **dict.fromkeys(("余", "多", "几"), "余"),
     "上": "上",
     "数": ">",
@@ -128,7 +128,7 @@ def _plain(text: str, match: re.Match[str]) -> Written:
 def _is_figure(text: str, match: re.Match[str]) -> bool:
     start, end, digits = match.start("number"), match.end(), match["number"][0].isdigit()
     left, right = text[max(0, start - 8) : start], text[end : end + 6]
-    if number(match["number"]) is None or _in_web_address(text, start):
+    if number(match["number"]) is None or _in_web_address(text, start) or re.search(r"\d[亿万]$", left):
         return False
     if _NOT_LEFT.search(left) and not re.search(r"[A-Za-z]\s$|T$", left) and match["bound"] is None:
         return False
@@ -148,6 +148,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
 def _needs_no_unit(text: str, match: re.Match[str]) -> bool:
     """A sum whose 元 is left out, or an index, a score or a ratio."""
     begin = match.start("bound") if match["bound"] else match.start("number")
+    if text[match.end() : match.end() + 1].isdigit():  # 1亿3000万元
+        return False
     if match["scale"] is not None and _MONEY_WORDS.search(text[max(0, begin - 14) : match.end()]):
         return True
     return bool(_BARE_NAMES.search(text[max(0, begin - 12) : begin]))

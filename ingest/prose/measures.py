@@ -29,10 +29,19 @@ _OWN = re.compile(
 )
 _LASTS = re.compile("时间|周期|寿命|历史|年限|期|时长|年龄|生存|经验|跨度|间隔|历时|随访|学制|保修|质保|用时|随诊")
 """What is measured in years; other years tell how long somebody did something."""
-_DEED = re.compile(r"(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用)数?$")
+_DEED = re.compile(
+    r"了|推荐|产生|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
+    r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|次[^，。]{2,4}会)(?:人?数)?$"
+)
+_ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
+"""Who came to a meeting is no figure of the body that held it, or that is named beside."""
 _OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
 _OF_FIRM = re.compile("持股|股权|股份|市值|股价")
 _PARTNERS = re.compile("(?:联合|携手|会同|协同|组织|邀请)(?:全国|国内外?|省内外?|全省|全市|了|近|约|超过?|逾|其他|另外)*$")
+_CLAUSE_END = re.compile("[，。；,;]")
+_HELD = re.compile("(?:举办|召开|举行|主办|承办)(?:了|过|至今|到)*(?:第)?$")
+_OF_LIST = re.compile("[”》）)]等(?:共|共计|近|约|余)*$")
+"""“甲”等7项: what a list of titles comes to."""
 _COUNTS_NAMED = re.compile("[家所位名个人]$")
 _DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
@@ -68,7 +77,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             figure = replace(figure, name=named)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
         whose = _his(scene, found, figure, whose)
-        if whose is not None and (_is_of_another_kind(figure, whose) or _of_those_counted(scene, found, figure)):
+        if whose is not None and (_is_of_another_kind(scene, figure, whose) or _of_those_counted(scene, found, figure)):
             whose = None
         if "倍及" in figure.name:
             figure = replace(figure, name=named)
@@ -93,9 +102,12 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
     return Owner((whose.refs[run.index(figure)],)) if len(run) == len(whose.refs) and figure in run else None
 
 
-def _is_of_another_kind(figure: Figure, whose: Owner) -> bool:
-    """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm."""
+def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
+    """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm, who came."""
     label = whose.refs[0].label
+    said = figure.name + _CLAUSE_END.split(scene.text[figure.end :])[0]
+    if label in ("Organization", "Facility", "Place") and re.search("[人名位]", figure.unit) and _ATTENDS.search(said):
+        return True
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))
     )
@@ -140,6 +152,9 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
     if figure.name == "国家数" and _BEGINS.search(before):  # 三个国家: those that were named
         return False
     if _DEED.search(figure.name) or (figure.unit == "年" and not _LASTS.search(figure.name)):
+        return False
+    listed = _OF_LIST.search(before) and re.fullmatch("[项家个种名位类所款]", figure.unit)
+    if listed or (figure.unit == "届" and not _HELD.search(before)):
         return False
     counts = _COUNTS_NAMED.search(figure.unit)
     if counts and (_PARTNERS.search(before) or scene.ending_at(figure.start, "Organization") is not None):

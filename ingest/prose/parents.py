@@ -17,7 +17,7 @@ _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
 _ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县旗州](?!级|立)|[一二三四五六七八九十]师)")
 """A place that no list holds, after the university that a name opens with: the university's place is not its own."""
-_BARE_HOUSE = re.compile("第[一二三四五六七八九十]+(?:附属|临床)?医院")
+_BARE_HOUSE = re.compile("(?:附属)?第[一二三四五六七八九十]+(?:附属|临床)?医院")
 """A hospital by its ordinal alone, which every town has."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})

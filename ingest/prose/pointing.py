@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.clauses import Opening
+from ingest.prose.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Scene
 from kg.model import EntityRef
@@ -74,7 +75,8 @@ def _body_meant(reading: Reading, noun: str) -> EntityRef | None:
     told = reading.counted_last.get("Organization")
     if told is not None and re.search(_ENDS.get(noun, re.escape(noun)) + "$", told.name):
         return told
-    return reading.meant(noun)
+    house = employer_of(told) if told is not None and noun in ("医院", "院") else told
+    return house if house != told else reading.meant(noun)
 
 
 def _made_before(scene: Scene, reading: Reading, noun: str) -> EntityRef | None:

@@ -56,6 +56,10 @@ _HAS = re.compile("[有占达为]")
 _COUNTED = re.compile(r"(?:人次|例|台|项|种|名|个|家|篇|套|人)(?:/[年日月])?$")
 _BESIDE = re.compile(r"(?:约|近|共|达|逾|超过?|有|治疗|检查|显像|\s)*")
 """What stands between a technology and a count of what somebody did with it."""
+_OTHER_SUBJECT = re.compile(
+    rf"[，,\s]*(?!其|这|该|此|均|都|也|不|而|且|并|同|主要|目前|现|已|仍|又|可|能|成|作|被|称|将|总|共|占|建|用|认|以|分|视|设)[{HAN}]{{2,10}}(?<![作成称认称设定视列评])[为是](?!主|[了着])"
+)
+"""A clause with a subject of its own that no rule knows: what follows is told of that, not of the body before."""
 _ITEM = 8
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
@@ -200,12 +204,16 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
     text = scene.text
     words = _words(text, figure)
     composed = bool(COMPOSES.search(text[: figure.start]))
+    other = False
     for at, start in enumerate(clause_starts(text, figure.start)):
         if at and before is not None and before[1] >= start and _goes_on(text, before, figure, words):
             return before[0], False
         found = opening(scene, reading, start)
         if found is None or found.end > figure.start:
+            other = other or bool(at and _OTHER_SUBJECT.match(text, start, figure.start))
             continue
+        if other and found.refs and found.refs[0].label == "Organization":
+            return None, True
         if not found.refs or (at and _FOUNDS.search(text[found.end : figure.start]) and _MADE_OF.match(words)):
             return None, True
         together = _together(text[found.end : figure.start], found.refs)
