@@ -48,6 +48,8 @@ _MADE_HEAD = re.compile(
     r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人))(?=[，。；]|$)"
 )
 _TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
+_TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
+"""Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
 _LABELS = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 _ROW = re.compile(r"[、和与]|以及")
@@ -91,7 +93,9 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
     body = reading.organization(organization)
     where = scene.sentence.view.span(organization.start, item.end())
     if organization_kind(body.name) in SOCIETIES:
-        yield reading.fact(HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", item["what"])))
+        yield reading.fact(
+            HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))
+        )
         return
     posts = re.split("[、兼和]", item["what"])
     more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、]|$)", scene.text[item.end() :])
