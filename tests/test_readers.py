@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ingest.base import Reader
 from ingest.layout import heal
 from ingest.readers.html import HtmlReader
 from ingest.readers.markup import strip_tags
+from ingest.readers.packed import unpacks_within
 from ingest.readers.pdf import PdfReader
 from ingest.readers.text import TextReader
 from ingest.readers.word import WordReader
@@ -226,6 +228,12 @@ EMPTY_PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>"
 LOCK = "<< /Filter /Standard /V 1 /R 2 /P -44 /O <" + "ab" * 32 + "> /U <" + "cd" * 32 + "> >>"
 WHOLE_PDF = specimen.minimal_pdf(*PAGE, EMPTY_PAGE)
 LOCKED_PDF = specimen.minimal_pdf(*PAGE, EMPTY_PAGE, LOCK, trailer="/Encrypt 4 0 R /ID [<00><00>]")
+PACKED = zlib.compress(b" " * (201 << 20), 9)
+BOMB = WHOLE_PDF.replace(
+    b"xref\n",
+    b"4 0 obj\n<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\nxref\n" % (len(PACKED), PACKED),
+    1,
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -249,6 +257,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.pdf", b"%PDF-1.4\n%%EOF", "damaged"),
         ("a.pdf", WHOLE_PDF, "scan"),
         ("a.pdf", LOCKED_PDF, "password"),
+        ("a.pdf", BOMB, "unpacked it is larger than 200 MB"),
     ],
 )
 def test_what_cannot_be_read_says_where_what_and_what_to_do(tmp_path: Path, name: str, data: bytes, found: str) -> None:
@@ -355,3 +364,11 @@ def test_text_recognition_parts_every_character(tmp_path: Path) -> None:
 def test_padded_names_keep_their_spaces(tmp_path: Path) -> None:
     text = "出席人员名单如下所列共计六人\n柯 望 阮 怀 傅 宁\n均为影像医学领域的教授或主任医师并长期从事心血管成像研究\n"
     assert "柯 望 阮 怀 傅 宁" in read_text(tmp_path, text).text
+
+
+def test_pictures_of_a_page_may_be_large() -> None:
+    packed = zlib.compress(bytes(5000))
+    drawn = b"1 0 obj\n<< /Subtype /Image /Filter /FlateDecode >>\nstream\n" + packed
+    assert unpacks_within(drawn, 4999)
+    assert not unpacks_within(drawn.replace(b"/Subtype /Image ", b""), 4999)
+    assert unpacks_within(drawn.replace(b"/Subtype /Image ", b""), 5000)

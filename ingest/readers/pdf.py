@@ -19,9 +19,10 @@ from ingest.readers.build import Draft
 from ingest.readers.columns import PrintedTable, crosses, fits, gutter_of, page_lines, reading_order
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, glyphs
 from ingest.readers.outline import is_caption
+from ingest.readers.packed import unpacks_within
 from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
 from ingest.readers.ruled import level_rules, open_tables, ruled_tables
-from ingest.readers.source import Source, load
+from ingest.readers.source import LARGEST, Source, load
 from ingest.readers.spread import same_header, whole_tables
 from kg.errors import ReadError
 from kg.model import Document, Span
@@ -57,6 +58,8 @@ def _check(source: Source) -> None:
         raise source.error("it is not a PDF", "give a PDF file, or name the file for what it is")
     if _END_MARK not in source.data[-_TAIL:]:
         raise source.error("it breaks off before its end", "copy or download it again, whole")
+    if not unpacks_within(source.data, LARGEST):
+        raise source.error(f"unpacked it is larger than {LARGEST >> 20} MB", "export it anew, or in parts")
 
 
 @dataclass(frozen=True, slots=True)
