@@ -18,7 +18,7 @@ MATCH (w:Achievement)
 WHERE toLower(w.name) = toLower($achievement) OR any(alias IN w.aliases WHERE toLower(alias) = toLower($achievement))
 MATCH way = (w)-[:HAS_INNOVATION*0..1]->(x)
 MATCH (x)-[r:HAS_METRIC]->(k:Metric)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 WITH x, r, k, [h IN relationships(way) | h.id] + [r.id] AS step
 UNWIND step AS id
 WITH x, r, k, collect(id) AS ids

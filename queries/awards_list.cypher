@@ -19,7 +19,7 @@
 MATCH (x)-[r:RECEIVED]->(a:Award)
 WHERE ($award IS NULL OR toLower(a.name) = toLower($award) OR any(alias IN a.aliases WHERE toLower(alias) = toLower($award)))
   AND ($year IS NULL OR r.year = $year) AND ($grade IS NULL OR r.grade = $grade)
-  AND coalesce(r.since, 0) <= coalesce($as_of, 9999)
+  AND coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 RETURN a.name AS award, r.year AS year, r.grade AS grade, x.name AS recipient, labels(x)[0] AS kind, r.rank AS rank,
   [r.id] AS edges
 ORDER BY year, award, a.id, grade, kind, rank, recipient, x.id, r.id

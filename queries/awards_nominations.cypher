@@ -16,17 +16,17 @@
 //+ view: network
 MATCH (w:Achievement)-[n:NOMINATED_FOR]->(a:Award)
 WHERE ($award IS NULL OR toLower(a.name) = toLower($award) OR any(alias IN a.aliases WHERE toLower(alias) = toLower($award)))
-  AND coalesce(n.since, 0) <= coalesce($as_of, 9999)
+  AND coalesce(n.from_year, 0) <= coalesce($as_of, 9999)
 WITH w, n, a,
-  COLLECT { MATCH (o:Organization)-[c:COMPLETED]->(w) WHERE coalesce(c.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (o:Organization)-[c:COMPLETED]->(w) WHERE coalesce(c.from_year, 0) <= coalesce($as_of, 9999)
     WITH o.name AS name, min(c.rank) AS rank RETURN name
     ORDER BY rank, name } AS completed_by
 RETURN w.name AS achievement, a.name AS award, n.year AS year, n.category AS category,
-  COLLECT { MATCH (o:Organization)-[i:NOMINATED]->(w) WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (o:Organization)-[i:NOMINATED]->(w) WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT o.name AS name ORDER BY name } AS nominators, completed_by,
   COLLECT {
     CALL (n, w) { RETURN n.id AS id UNION MATCH (:Organization)-[r:NOMINATED|COMPLETED]->(w)
-      WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999) RETURN r.id AS id }
+      WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999) RETURN r.id AS id }
     WITH DISTINCT id RETURN id ORDER BY id
   } AS edges
 ORDER BY year, award, achievement, w.id, n.id

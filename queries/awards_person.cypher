@@ -18,11 +18,11 @@ MATCH (p:Person)
 WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 CALL (p) {
   MATCH (p)-[r:RECEIVED]->(a:Award)
-  WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+  WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
   RETURN a, r, r.rank AS rank, null AS through, [r.id] AS edges
   UNION ALL
   MATCH (p)-[x:PARTICIPATED_IN]->(w:Achievement)-[r:RECEIVED]->(a:Award)
-  WHERE coalesce(x.since, 0) <= coalesce($as_of, 9999) AND coalesce(r.since, 0) <= coalesce($as_of, 9999)
+  WHERE coalesce(x.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
   RETURN a, r, x.rank AS rank, w.name AS through, CASE WHEN x.id < r.id THEN [x.id, r.id] ELSE [r.id, x.id] END AS edges
 }
 RETURN p.name AS person, a.name AS award, r.year AS year, r.grade AS grade, rank, through, edges

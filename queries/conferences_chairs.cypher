@@ -17,7 +17,7 @@
 MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
 WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series))
 MATCH (p:Person)-[h:CHAIRED]->(c)
-WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(h.from_year, 0) <= coalesce($as_of, 9999)
 WITH DISTINCT p, h, c
 WITH p, count(DISTINCT c.id) AS sessions, min(toInteger(substring(c.start, 0, 4))) AS first_year,
   max(toInteger(substring(c.start, 0, 4))) AS last_year,

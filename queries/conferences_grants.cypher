@@ -21,9 +21,9 @@ MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
 WHERE $series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series))
 MATCH (p:Person)-[h:CHAIRED]->(c)
 MATCH (p)-[l:LEADS]->(g:Grant)
-WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999) AND coalesce(l.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(h.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(l.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->(m)
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 WITH DISTINCT p, h, c, l, g, f, m, toInteger(substring(c.start, 0, 4)) AS session_year,
   CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS grant_year
@@ -33,7 +33,7 @@ WHERE grant_year >= session_year AND grant_year - session_year <= $within
 WITH p, c, g, session_year, grant_year, collect({programme: m.name, ids: [h.id, l.id, f.id]}) AS ways
 RETURN p.name AS person, c.name AS session, session_year, g.name AS grant, grant_year, grant_year - session_year AS years_later,
   EXISTS { MATCH (c)-[a:CONCERNS]->(:Technology)<-[b:CONCERNS]-(g)
-    WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999) } AS same_topic,
+    WHERE coalesce(a.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(b.from_year, 0) <= coalesce($as_of, 9999) } AS same_topic,
   COLLECT { UNWIND ways AS w WITH DISTINCT w.programme AS programme WHERE programme IS NOT NULL RETURN programme
     ORDER BY programme } AS programme,
   COLLECT {
@@ -41,7 +41,7 @@ RETURN p.name AS person, c.name AS session, session_year, g.name AS grant, grant
       UNWIND ways AS w UNWIND w.ids AS id RETURN id
       UNION
       MATCH (c)-[a:CONCERNS]->(t:Technology)<-[b:CONCERNS]-(g)
-      WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999) UNWIND [a.id, b.id] AS id RETURN id
+      WHERE coalesce(a.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(b.from_year, 0) <= coalesce($as_of, 9999) UNWIND [a.id, b.id] AS id RETURN id
     }
     WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id
   } AS edges

@@ -18,11 +18,11 @@
 MATCH (p:Person)
 WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 MATCH (p)-[h:CHAIRED]->(c:Conference)
-WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(h.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (p)-[l:LEADS]->(g:Grant)
-WHERE coalesce(l.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(l.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->()
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 WITH p, h, c, l, g, f,
   CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS year

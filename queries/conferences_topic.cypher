@@ -22,9 +22,9 @@ MATCH one = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH (c:Conference)-[a:CONCERNS]->(t)
 MATCH two = (u:Technology)-[:BROADER*0..8]->(top)
 MATCH (g:Grant)-[b:CONCERNS]->(u)
-WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(a.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(b.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->()
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 WITH c, g, f, toInteger(substring(c.start, 0, 4)) AS session_year,
   [a.id, b.id, f.id] + [r IN relationships(one) | r.id] + [r IN relationships(two) | r.id] AS step,
   CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
@@ -33,18 +33,18 @@ WITH c, g, session_year, grant_year, step
 WHERE grant_year >= session_year AND grant_year <= coalesce($as_of, 9999)
 WITH c, g, session_year, grant_year, collect(step) AS steps
 RETURN c.name AS session, session_year, c.theme AS theme, g.name AS grant, grant_year, grant_year - session_year AS years_later,
-  COLLECT { MATCH (p:Person)-[i:LEADS]->(g) WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (p:Person)-[i:LEADS]->(g) WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT p.name AS name ORDER BY name } AS leader,
   EXISTS { MATCH (g)<-[i:LEADS]-(:Person)-[h:CHAIRED]->(c)
-    WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999) AND coalesce(h.since, 0) <= coalesce($as_of, 9999) } AS chaired,
+    WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(h.from_year, 0) <= coalesce($as_of, 9999) } AS chaired,
   COLLECT {
     CALL (c, g, steps) {
       UNWIND steps AS step UNWIND step AS id RETURN id
       UNION
-      MATCH (:Person)-[l:LEADS]->(g) WHERE coalesce(l.since, 0) <= coalesce($as_of, 9999) RETURN l.id AS id
+      MATCH (:Person)-[l:LEADS]->(g) WHERE coalesce(l.from_year, 0) <= coalesce($as_of, 9999) RETURN l.id AS id
       UNION
       MATCH (g)<-[i:LEADS]-(:Person)-[h:CHAIRED]->(c)
-      WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999) AND coalesce(h.since, 0) <= coalesce($as_of, 9999)
+      WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(h.from_year, 0) <= coalesce($as_of, 9999)
       RETURN h.id AS id
     }
     WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id

@@ -14,7 +14,7 @@
 //+ view: timeline
 MATCH (c:Conference)-[i:IN_SERIES]->(s:ConferenceSeries)
 WHERE ($series IS NULL OR toLower(s.name) = toLower($series) OR any(alias IN s.aliases WHERE toLower(alias) = toLower($series)))
-  AND coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  AND coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
 WITH toInteger(substring(c.start, 0, 4)) AS year, c, collect(i.id) AS ids
 WITH year, count(c) AS sessions, collect(c.id) AS sessionIds, collect(ids) AS steps
 RETURN year, sessions,

@@ -18,7 +18,7 @@ MATCH (x:Facility)
 WHERE $facility IS NULL OR toLower(x.name) = toLower($facility)
   OR any(alias IN x.aliases WHERE toLower(alias) = toLower($facility))
 MATCH (x)-[r:BUILT|HOSTED_BY]-(b)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 RETURN x.name AS facility, x.kind AS kind, b.name AS builder, type(r) AS relation, coalesce(r.role, r.basis) AS role,
   COLLECT { MATCH (x)-[:CONCERNS]->(t:Technology) RETURN DISTINCT t.name AS name ORDER BY name } AS technologies,
   COLLECT {

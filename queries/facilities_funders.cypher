@@ -18,7 +18,7 @@ MATCH (x:Facility)
 WHERE $facility IS NULL OR toLower(x.name) = toLower($facility)
   OR any(alias IN x.aliases WHERE toLower(alias) = toLower($facility))
 MATCH (x)-[f:FUNDED_BY]->(s)
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 RETURN x.name AS facility, s.name AS funder, f.amount_wan AS amount_wan, coalesce(f.joint, false) AS joint, f.year AS year,
   COLLECT { MATCH (x)-[:HOSTED_BY]->(o:Organization) RETURN DISTINCT o.name AS name ORDER BY name } AS hosts,
   COLLECT {

@@ -21,7 +21,7 @@ WHERE toLower(top.name) = toLower($programme) OR any(alias IN top.aliases WHERE 
 MATCH path = (part)-[:PART_OF*0..6]->(top)
 MATCH (g)-[f:FUNDED_BY]->(part)
 MATCH (g)-[h:HOSTED_BY]->(o:Organization)
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999) AND coalesce(h.since, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(path) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(h.from_year, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(path) WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999))
 WITH o, g, coalesce(f.year, g.year) AS year, min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
     collect([f.id, h.id] + [r IN relationships(path) | r.id]) AS steps

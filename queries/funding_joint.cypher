@@ -13,7 +13,7 @@
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
 MATCH (g)-[f:FUNDED_BY]->(s)
-WHERE f.joint = true AND coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE f.joint = true AND coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 WITH g, f.amount_wan AS amount_wan, f.year AS year, collect({name: s.name, id: f.id}) AS given
 RETURN g.name AS thing, labels(g)[0] AS kind, amount_wan, year,
   COLLECT { UNWIND given AS one WITH DISTINCT one.name AS name RETURN name ORDER BY name } AS funders,

@@ -18,17 +18,17 @@
 MATCH (p:Person)
 WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 MATCH (p)-[l:LEADS]->(g:Grant)
-WHERE coalesce(l.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(l.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->(s)
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 WITH p, l, g, f, s, coalesce(f.year, head(f.years), g.year) AS year
 RETURN p.name AS person, g.name AS grant, s.name AS programme, f.amount_wan AS amount_wan, coalesce(f.joint, false) AS joint,
   year,
-  COLLECT { MATCH (g)-[h:HOSTED_BY]->(o:Organization) WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (g)-[h:HOSTED_BY]->(o:Organization) WHERE coalesce(h.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   COLLECT {
     CALL (g, l, f) { UNWIND [l.id, f.id] AS id RETURN id UNION MATCH (g)-[h:HOSTED_BY]->(:Organization)
-      WHERE coalesce(h.since, 0) <= coalesce($as_of, 9999) RETURN h.id AS id }
+      WHERE coalesce(h.from_year, 0) <= coalesce($as_of, 9999) RETURN h.id AS id }
     WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id
   } AS edges
 ORDER BY year, grant, g.id, programme, s.id, f.id, l.id

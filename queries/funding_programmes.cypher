@@ -19,12 +19,12 @@
 MATCH (top:FundingProgram|Organization)
 WHERE toLower(top.name) = toLower($programme) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($programme))
 MATCH path = (part)-[:PART_OF*0..6]->(top)
-WHERE all(r IN relationships(path) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
+WHERE all(r IN relationships(path) WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999))
 WITH part, min(length(path)) AS level, collect([r IN relationships(path) | r.id]) AS above
 OPTIONAL MATCH below = (sub)-[:PART_OF*0..6]->(part)
-WHERE all(r IN relationships(below) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
+WHERE all(r IN relationships(below) WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999))
 OPTIONAL MATCH (g)-[f:FUNDED_BY]->(sub)
-WHERE coalesce(f.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(f.from_year, 0) <= coalesce($as_of, 9999)
 WITH part, level, above, g, coalesce(f.year, g.year) AS year,
   min(CASE WHEN coalesce(f.joint, false) THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,

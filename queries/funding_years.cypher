@@ -21,7 +21,7 @@ MATCH (g)-[f:FUNDED_BY]->(part)
 WITH path, g, f, CASE WHEN f.year IS NOT NULL THEN [f.year] WHEN f.years IS NOT NULL THEN f.years ELSE [g.year] END AS years
 UNWIND years AS year
 WITH path, g, f, years, year
-WHERE coalesce(year, 0) <= coalesce($as_of, 9999) AND coalesce(f.since, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(path) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
+WHERE coalesce(year, 0) <= coalesce($as_of, 9999) AND coalesce(f.from_year, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(path) WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999))
 WITH g, year, min(CASE WHEN coalesce(f.joint, false) OR size(years) > 1 THEN null ELSE f.amount_wan END) AS amount,
   max(CASE WHEN coalesce(f.joint, false) THEN 1 ELSE 0 END) AS joint,
     collect([f.id] + [r IN relationships(path) | r.id]) AS steps

@@ -19,9 +19,9 @@ MATCH (top:Organization)
 WHERE toLower(top.name) = toLower($institution) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($institution))
 MATCH path = (o:Organization)-[:PART_OF*0..6]->(top)
 MATCH (o)-[r:COMPLETED|NOMINATED|BUILT|CONTRIBUTED_TO|HOSTED_BY|RECEIVED]-(x)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999) AND all(b IN relationships(path) WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999))
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999) AND all(b IN relationships(path) WHERE coalesce(b.from_year, 0) <= coalesce($as_of, 9999))
 OPTIONAL MATCH (p:Person)-[l:LEADS]->(x)
-WHERE coalesce(l.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(l.from_year, 0) <= coalesce($as_of, 9999)
 WITH o, r, x, p, [b IN relationships(path) | b.id] + [r.id, l.id] AS step
 UNWIND step AS id
 WITH o, r, x, p, collect(id) AS ids

@@ -15,7 +15,7 @@
 MATCH (o:Organization)
 WHERE toLower(o.name) = toLower($institution) OR any(alias IN o.aliases WHERE toLower(alias) = toLower($institution))
 MATCH (o)-[a:COMPLETED|CONTRIBUTED_TO|BUILT|HOSTED_BY|FUNDED_BY]-(x)-[b:COMPLETED|CONTRIBUTED_TO|BUILT|HOSTED_BY|FUNDED_BY]-(c:Organization)
-WHERE c.id <> o.id AND coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999)
+WHERE c.id <> o.id AND coalesce(a.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(b.from_year, 0) <= coalesce($as_of, 9999)
 WITH o, c, x, collect(a.id) + collect(b.id) AS ids
 RETURN o.name AS institution, c.name AS partner, x.name AS thing, labels(x)[0] AS kind,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges

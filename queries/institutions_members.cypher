@@ -19,7 +19,7 @@ MATCH (top:Organization)
 WHERE toLower(top.name) = toLower($institution) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($institution))
 MATCH path = (o:Organization)-[:PART_OF*0..6]->(top)
 MATCH (p:Person)-[r:AFFILIATED_WITH|MEMBER_OF]->(o)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999) AND all(b IN relationships(path) WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999))
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999) AND all(b IN relationships(path) WHERE coalesce(b.from_year, 0) <= coalesce($as_of, 9999))
 WITH p, r, o, [b IN relationships(path) | b.id] + [r.id] AS step
 UNWIND step AS id
 WITH p, r, o, collect(id) AS ids

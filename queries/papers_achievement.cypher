@@ -18,9 +18,9 @@
 MATCH (w:Achievement)
 WHERE toLower(w.name) = toLower($achievement) OR any(alias IN w.aliases WHERE toLower(alias) = toLower($achievement))
 MATCH (x)-[r:OUTPUT_OF]->(w)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (x)-[b:PUBLISHED_IN]->(j:Journal)
-WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(b.from_year, 0) <= coalesce($as_of, 9999)
 WITH x, r, b, j,
   COLLECT { MATCH (p:Person)-[a:AUTHORED]->(x) WITH p, min(a.order) AS place RETURN p.name AS name
     ORDER BY place, name, p.id } AS authors

@@ -17,16 +17,16 @@
 MATCH (p:Person)
 WHERE $person IS NULL OR toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 MATCH (p)-[a:AUTHORED]->(x:Publication)
-WHERE a.corresponding = true AND coalesce(a.since, 0) <= coalesce($as_of, 9999)
+WHERE a.corresponding = true AND coalesce(a.from_year, 0) <= coalesce($as_of, 9999)
 OPTIONAL MATCH (x)-[b:PUBLISHED_IN]->(j:Journal)
-WHERE coalesce(b.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(b.from_year, 0) <= coalesce($as_of, 9999)
 RETURN p.name AS person,
-  COLLECT { MATCH (p)-[i:AFFILIATED_WITH]->(o:Organization) WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (p)-[i:AFFILIATED_WITH]->(o:Organization) WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   x.name AS paper, a.order AS order, j.name AS journal, coalesce(b.year, x.year) AS year,
   COLLECT {
     CALL (p, a, b) { UNWIND [a.id, b.id] AS id RETURN id UNION MATCH (p)-[w:AFFILIATED_WITH]->(:Organization)
-      WHERE coalesce(w.since, 0) <= coalesce($as_of, 9999) RETURN w.id AS id }
+      WHERE coalesce(w.from_year, 0) <= coalesce($as_of, 9999) RETURN w.id AS id }
     WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id
   } AS edges
 ORDER BY person, p.id, year, paper, x.id, journal, a.id, b.id

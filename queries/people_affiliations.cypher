@@ -15,16 +15,16 @@
 //+   - {name: edges, zh: 依据的边, en: supporting edges}
 //+ view: network
 MATCH (p:Person)-[r:AFFILIATED_WITH]->(o:Organization)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 WITH p, count(DISTINCT o.id) AS affiliations
 WHERE affiliations > 1
   AND ($institution IS NULL OR EXISTS {
     MATCH (p)-[w:AFFILIATED_WITH]->(i:Organization)
     WHERE (toLower(i.name) = toLower($institution) OR any(alias IN i.aliases WHERE toLower(alias) = toLower($institution)))
-      AND coalesce(w.since, 0) <= coalesce($as_of, 9999)
+      AND coalesce(w.from_year, 0) <= coalesce($as_of, 9999)
   })
 MATCH (p)-[a:AFFILIATED_WITH]->(o:Organization)
-WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(a.from_year, 0) <= coalesce($as_of, 9999)
 RETURN p.name AS person, affiliations, o.name AS institution, a.title AS title, a.year AS year, a.basis AS basis,
   [a.id] AS edges
 ORDER BY affiliations DESC, person, p.id, year, institution, a.id

@@ -16,10 +16,10 @@
 MATCH (p:Person)
 WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 MATCH (p)-[a:PARTICIPATED_IN|CONTRIBUTED_TO|LEADS|CHAIRED|AUTHORED|BUILT]->(x)<-[b:PARTICIPATED_IN|CONTRIBUTED_TO|LEADS|CHAIRED|AUTHORED|BUILT]-(c:Person)
-WHERE c.id <> p.id AND coalesce(a.since, 0) <= coalesce($as_of, 9999) AND coalesce(b.since, 0) <= coalesce($as_of, 9999)
+WHERE c.id <> p.id AND coalesce(a.from_year, 0) <= coalesce($as_of, 9999) AND coalesce(b.from_year, 0) <= coalesce($as_of, 9999)
 WITH p, c, x, collect(a.id) + collect(b.id) AS ids
 RETURN p.name AS person, c.name AS coworker, x.name AS thing, labels(x)[0] AS kind,
-  COLLECT { MATCH (c)-[i:AFFILIATED_WITH]->(o:Organization) WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (c)-[i:AFFILIATED_WITH]->(o:Organization) WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   COLLECT { UNWIND ids AS id WITH DISTINCT id WHERE id IS NOT NULL RETURN id ORDER BY id } AS edges
 ORDER BY coworker, c.id, kind, thing, x.id, p.id

@@ -18,7 +18,7 @@
 MATCH (p:Person)
 WHERE toLower(p.name) = toLower($person) OR any(alias IN p.aliases WHERE toLower(alias) = toLower($person))
 MATCH (p)-[r]->(x)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 RETURN p.name AS person, type(r) AS relation, x.name AS name, labels(x)[0] AS kind,
   coalesce(r.year, x.year, toInteger(substring(x.start, 0, 4))) AS year,
   [d IN [r.title, r.position, r.category, r.grade, toString(r.rank), toString(r.order), toString(r.number)]

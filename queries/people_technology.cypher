@@ -17,14 +17,14 @@ MATCH (top:Technology)
 WHERE toLower(top.name) = toLower($technology) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($technology))
 MATCH path = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH way = (p:Person)-[:WORKS_ON|LEADS|PARTICIPATED_IN|CONTRIBUTED_TO|AUTHORED|CHAIRED|BUILT]->(x)-[:CONCERNS*0..1]->(t)
-WHERE all(s IN relationships(way) WHERE coalesce(s.since, 0) <= coalesce($as_of, 9999))
+WHERE all(s IN relationships(way) WHERE coalesce(s.from_year, 0) <= coalesce($as_of, 9999))
 WITH p, t, x, [r IN relationships(way) | r.id] AS steps, type(relationships(way)[0]) AS relation,
   [r IN relationships(path) | r.id] AS broader
 WITH p,
   collect({technology: t.name, way: relation + CASE WHEN x.id = t.id
     THEN '' ELSE ' ' + x.name END, first: steps[0], ids: steps + broader}) AS ways
 RETURN p.name AS person,
-  COLLECT { MATCH (p)-[i:AFFILIATED_WITH]->(o:Organization) WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (p)-[i:AFFILIATED_WITH]->(o:Organization) WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT o.name AS name ORDER BY name } AS institutions,
   COLLECT { UNWIND ways AS w WITH DISTINCT w.technology AS technology RETURN technology ORDER BY technology } AS technologies,
   COLLECT { UNWIND ways AS w WITH DISTINCT w.way AS way RETURN way ORDER BY way } AS ways,
@@ -33,7 +33,7 @@ RETURN p.name AS person,
     CALL (p, ways) {
       UNWIND ways AS w UNWIND w.ids AS id RETURN id
       UNION
-      MATCH (p)-[a:AFFILIATED_WITH]->(:Organization) WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999)
+      MATCH (p)-[a:AFFILIATED_WITH]->(:Organization) WHERE coalesce(a.from_year, 0) <= coalesce($as_of, 9999)
       RETURN a.id AS id
     }
     WITH DISTINCT id RETURN id ORDER BY id

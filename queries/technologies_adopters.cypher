@@ -20,7 +20,7 @@ WHERE toLower(top.name) = toLower($technology) OR any(alias IN top.aliases WHERE
 MATCH path = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH way = (x)-[:CONCERNS*0..1]->(t)
 MATCH (x)-[a:ADOPTED_BY]->(o)
-WHERE coalesce(a.since, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(way) WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999))
+WHERE coalesce(a.from_year, 0) <= coalesce($as_of, 9999) AND all(r IN relationships(way) WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999))
 WITH t, x, a, o, [r IN relationships(path) | r.id] + [r IN relationships(way) | r.id] + [a.id] AS step
 UNWIND step AS id
 WITH t, x, a, o, collect(id) AS ids

@@ -16,7 +16,7 @@ MATCH (top:Technology)
 WHERE toLower(top.name) = toLower($technology) OR any(alias IN top.aliases WHERE toLower(alias) = toLower($technology))
 MATCH path = (t:Technology)-[:BROADER*0..8]->(top)
 MATCH (x)-[c:CONCERNS]->(t)
-WHERE coalesce(c.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(c.from_year, 0) <= coalesce($as_of, 9999)
 WITH t, x, [r IN relationships(path) | r.id] + [c.id] AS step
 UNWIND step AS id
 WITH t, x, collect(id) AS ids

@@ -15,13 +15,13 @@
 MATCH (d:Disease)
 WHERE toLower(d.name) = toLower($disease) OR any(alias IN d.aliases WHERE toLower(alias) = toLower($disease))
 MATCH (x)-[r:TARGETS]->(d)
-WHERE coalesce(r.since, 0) <= coalesce($as_of, 9999)
+WHERE coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 RETURN d.name AS disease, labels(x)[0] AS kind, x.name AS name,
-  COLLECT { MATCH (x)-[i:CONCERNS]->(t:Technology) WHERE coalesce(i.since, 0) <= coalesce($as_of, 9999)
+  COLLECT { MATCH (x)-[i:CONCERNS]->(t:Technology) WHERE coalesce(i.from_year, 0) <= coalesce($as_of, 9999)
     RETURN DISTINCT t.name AS name ORDER BY name } AS technologies,
   COLLECT {
     CALL (x, r) { RETURN r.id AS id UNION MATCH (x)-[c:CONCERNS]->(:Technology)
-      WHERE coalesce(c.since, 0) <= coalesce($as_of, 9999) RETURN c.id AS id }
+      WHERE coalesce(c.from_year, 0) <= coalesce($as_of, 9999) RETURN c.id AS id }
     WITH DISTINCT id RETURN id ORDER BY id
   } AS edges
 ORDER BY kind, name, x.id, d.id, r.id

@@ -276,3 +276,10 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
 def test_importing_the_ontology_leaves_rdflib_alone() -> None:
     code = "import sys, kg.shapes, kg.export.rdf; sys.exit(bool({'rdflib', 'pyshacl'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_no_qualifier_is_called_like_what_every_edge_has() -> None:
+    from kg.store.flatten import RESERVED
+
+    taken = {(name, one) for name, spec in PREDICATES.items() for one in spec.qualifiers if one in RESERVED}
+    assert not taken, "a store keeps these names for itself; call the property of kg/store/flatten.py otherwise"

@@ -32,7 +32,7 @@ MARK = "yingtu"
 SEARCH = "search"
 """The property that holds the keys by which kg.search finds a node."""
 
-SINCE = "since"
+SINCE = "from_year"
 """The property of an edge that questions as of a year ask: the first in which it can have held; see kg.store.since."""
 
 OURS = frozenset({MARK, SEARCH, SINCE})
