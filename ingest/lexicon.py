@@ -70,7 +70,7 @@ PLACE_ENDINGS = ("特别行政区", "自治区", "自治州", "地区", "新区"
 
 # Characters that given names do not use: function words, numerals and measures, anatomy, illness, administration, coinages.
 _NOT_GIVEN = frozenset(
-    "的了着是说副与跟或者等被把给让使很最更太都但则且却并这哪每各另某什么怎吗呢吧啊呀们及由从到较还也只仅该须"
+    "的了着是说副部与跟或者等被把给让使很最更太都但则且却并这哪每各另某什么怎吗呢吧啊呀们及由从到较还也只仅该须"
     "二两五六七八九十零个件例次届第类种型页篇册条款秒米吨亩倍率比值"
     "血脏肺肝肾胃肠脑脾胰胆膀胱腺喉鼻耳眼舌牙骨髓皮肤肌肉腹腔胸腰腿臂颈椎腕膝"
     "病症癌瘤炎疾患疗诊药剂疡疹痛热咳喘毒菌疫伤残死杀尸丧墓鬼"

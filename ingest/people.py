@@ -51,7 +51,7 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|出席|参加|应邀|受邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
@@ -147,7 +147,7 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
 def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None:
     for length in _LENGTHS:
         end = start + length
-        if end > len(text):
+        if end > len(text) or text[end - 1 : end + 1] in ("参与", "参加"):
             continue
         if is_person(text[start:end]) and goes_on.match(text, end) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
