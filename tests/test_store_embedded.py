@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError, StoreUnavailable
+from kg.properties import PROPERTIES
 from kg.store import Store, open_store
+from kg.store.flatten import RESERVED
+from kg.vocab import PREDICATES
 from tests.store_contract import StoreContract, sample
 
 
@@ -90,3 +93,9 @@ def test_places_that_are_no_store(tmp_path: Path) -> None:
 def test_a_kind_of_store_that_there_is_not() -> None:
     with pytest.raises(StoreError, match="no store of the kind http://; a store is a folder or one of neo4j://"):
         open_store("http://localhost:7474")
+
+
+def test_no_qualifier_or_property_is_called_what_every_node_or_edge_has() -> None:
+    stated = {name for spec in PREDICATES.values() for name in spec.qualifiers}
+    stated |= {name for specs in PROPERTIES.values() for name in specs}
+    assert not stated & RESERVED
