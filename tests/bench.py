@@ -30,7 +30,7 @@ from tests.scale import table
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
 GROWTH = "\n## How resolution grows\n"
-SIZES = (100_000, 200_000, 500_000, 1_000_000)
+SIZES = (100_000, 200_000, 1_000_000)
 RUNS = 5
 SCHEMES = ("technologies", "diseases", "places", "programmes")
 
