@@ -43,14 +43,17 @@ class Ingester(Protocol):
         """What the document states, with evidence."""
 
 
-def evidence(document: Document, span: Span, *, ingester: str, rule: str, confidence: float = 1.0) -> Evidence:
-    """Evidence whose quote is the document's own words; FactError where the span lies outside the text or is blank."""
+def evidence(document: Document, span: Span, *, ingester: str, rule: str) -> Evidence:
+    """Evidence whose quote is the document's own words; FactError where the span lies outside the text or is blank.
+
+    How sure the rule is, the pipeline adds: that is measured (see ``ingest.confidence``).
+    """
     quote = document.text[span.start : span.end]
     if not quote.strip() or span.end > len(document.text):
         raise FactError(
             f"{document.source}: rule {rule} of {ingester} points at {span.start}-{span.end}, where there are no words"
         )
-    return Evidence(document=document.id, span=span, quote=quote, ingester=ingester, rule=rule, confidence=confidence)
+    return Evidence(document=document.id, span=span, quote=quote, ingester=ingester, rule=rule)
 
 
 def once(read: Callable[[Document], Read]) -> Callable[[Document], Read]:

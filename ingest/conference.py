@@ -34,7 +34,6 @@ TOPICS_OF_MEETING = "conference.topics-of-meeting"
 
 _CHAIR = re.compile(r"(?:^|[，。；,;])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
 _COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉及|涵盖|包括|覆盖|聚焦)(?P<topics>[^。；]{2,120})")
-_TOLD, _SPLIT, _SENTENCE = 0.97, 0.92, 0.9
 _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
@@ -71,8 +70,7 @@ class ConferenceIngester:
                 yield from self._of_meeting(document, view, told, nlp)
 
     def _speaker(self, document: Document, row: Row, sheet: Sheet) -> Speaker:
-        confidence = _TOLD if sheet.exact else _SPLIT
-        return Speaker(document=document, ingester=self.name, rule=SESSION_ROW, confidence=confidence, span=row.span)
+        return Speaker(document=document, ingester=self.name, rule=SESSION_ROW, span=row.span)
 
     def _sentence(self, document: Document, view: View, session: Session, nlp: Language) -> Iterator[Assertion]:
         speaker = self._says(document, view.span(*session.at), SESSION_SENTENCE)
@@ -92,7 +90,7 @@ class ConferenceIngester:
             yield from speaker.topics(meeting, view.span(*topics.span("topics")), nlp, labels=_TOPICS)
 
     def _says(self, document: Document, span: Span, rule: str) -> Speaker:
-        return Speaker(document=document, ingester=self.name, rule=rule, confidence=_SENTENCE, span=span)
+        return Speaker(document=document, ingester=self.name, rule=rule, span=span)
 
 
 def _says_something(session: Session) -> bool:

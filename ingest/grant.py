@@ -32,7 +32,6 @@ HOST_NAMED_PART = "grant.named-part"
 PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 """A caption or a group's heading names a programme of a fund."""
 
-_TOLD, _SPLIT, _CAPTION = 0.97, 0.9, 0.85
 _TOPICS = frozenset({"Technology", "Disease"})
 _YEAR_OF_ALL = re.compile(r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?=新?(?:批准|立项|获批|资助)))")
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
@@ -78,8 +77,7 @@ class GrantIngester:
                 yield from _row(self._speaker(document, row.span, frame), row, frame=frame, nlp=nlp)
 
     def _speaker(self, document: Document, span: Span, frame: _Frame) -> Speaker:
-        confidence = _TOLD if frame.sheet.exact else _SPLIT
-        return Speaker(document=document, ingester=self.name, rule=GRANT_ROW, confidence=confidence, span=span)
+        return Speaker(document=document, ingester=self.name, rule=GRANT_ROW, span=span)
 
     def _programmes(self, document: Document, frame: _Frame) -> Iterator[Assertion]:
         stated = [(choice, frame.sheet.caption) for choice in frame.programmes.choices if frame.sheet.caption]
@@ -93,7 +91,6 @@ class GrantIngester:
                     document=document,
                     ingester=self.name,
                     rule=PROGRAMME_OF_CAPTION,
-                    confidence=_CAPTION,
                     span=words.span,
                 )
                 yield speaker.fact(_programme(programme.name), "PART_OF", _programme(programme.parent))

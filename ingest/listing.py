@@ -30,7 +30,6 @@ FACILITY_ROW = "listing.facility"
 APPROVAL_ROW = "listing.approval"
 """A product in a row with who registered it, and the authority that its number or the caption names."""
 
-_TOLD, _SPLIT = 0.95, 0.88
 _GRADE = re.compile(r"(?:特|[一二三])等奖|[金银铜]奖")
 _AWARD = re.compile(
     rf"(?P<name>[{HAN}“”·]{{2,24}}?(?:(?<=[步明学技疗造])(?=(?:特|[一二三])等奖)|奖(?![励项学]|候选)))(?P<grade>(?:特|[一二三])等奖)?"
@@ -68,8 +67,7 @@ class ListingIngester:
         for sheet in sheets(document):
             rule = _reader_of(sheet)
             for row in sheet.rows if rule else ():
-                confidence = _TOLD if sheet.exact else _SPLIT
-                speaker = Speaker(document=document, ingester=self.name, rule=rule, confidence=confidence, span=row.span)
+                speaker = Speaker(document=document, ingester=self.name, rule=rule, span=row.span)
                 if rule == HONOUR_ROW:
                     yield from _honour(speaker, row, sheet, nlp)
                 elif rule == FACILITY_ROW:

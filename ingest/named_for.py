@@ -37,7 +37,6 @@ _SUBJECT = re.compile(
 _MAKES = re.compile(
     r"^(?:首次|成功|率先|自主)*(?:研制|创建|研发|开发|发明|构建|建立|提出|绘制|制备|实现|建成)(?:出|了|成功)?(?:[^，。]{2,24}的)?(?P<thing>[^，。的]{3,24}?(?:成像|显微镜|显微术|探针|系统|仪|仪器|图谱|算法|模型|技术|机器人|探测|装置|显像剂|内镜))$"
 )
-_CONFIDENCE = 0.8
 _HALF = 2
 
 
@@ -53,7 +52,7 @@ def named_for(assertions: Iterable[Assertion], nlp: Language) -> Iterator[Assert
 
 
 def _of_name(fact: Fact, end: EntityRef, nlp: Language) -> Iterator[Fact]:
-    said = replace(fact.evidence, rule=f"{end.label.lower()}_named_for", confidence=_CONFIDENCE)
+    said = replace(fact.evidence, rule=f"{end.label.lower()}_named_for")
     found = mentions(View(end.name, tuple(range(len(end.name)))), nlp)
     known = [one for one in found if _PREDICATES.get(one.label) in _TELLS[end.label]]
     for ref in dict.fromkeys(one.ref for one in known):

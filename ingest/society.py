@@ -20,7 +20,6 @@ __all__ = ["SocietyIngester"]
 BRANCH_ROW = "society.branch-row"
 """A branch stands in the row of its society."""
 
-_TOLD, _SPLIT = 0.97, 0.9
 _SEPARATOR = re.compile(r"[、；;，,]")
 
 
@@ -39,10 +38,7 @@ class SocietyIngester:
         """Branches PART_OF societies, with the kind of both and the category of the society."""
         for sheet in filter(_is_of_societies, sheets(document)):
             for row in sheet.rows:
-                confidence = _TOLD if sheet.exact else _SPLIT
-                speaker = Speaker(
-                    document=document, ingester=self.name, rule=BRANCH_ROW, confidence=confidence, span=_words(row)
-                )
+                speaker = Speaker(document=document, ingester=self.name, rule=BRANCH_ROW, span=_words(row))
                 yield from _row(speaker, row)
 
 

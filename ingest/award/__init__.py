@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["AwardIngester"]
 
-PERSON_RECORD = Rule("PERSON_RECORD", 0.98)
-PERSON_LIST = Rule("PERSON_LIST", 0.9)
-UNIT_RECORD = Rule("UNIT_RECORD", 0.98)
-UNIT_PROSE = Rule("UNIT_PROSE", 0.85)
-NOMINATOR_FIELD = Rule("NOMINATOR_FIELD", 0.97)
-HONOUR_CELL = Rule("HONOUR_CELL", 0.95)
-AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE", 0.85)
-HONOUR_SECTION = Rule("HONOUR_SECTION", 0.85)
-AWARD_OF_SOCIETY = Rule("AWARD_OF_SOCIETY", 0.8)
-NAME_ENDING = Rule("NAME_ENDING", 0.9)
-POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED", 0.85)
+PERSON_RECORD = Rule("PERSON_RECORD")
+PERSON_LIST = Rule("PERSON_LIST")
+UNIT_RECORD = Rule("UNIT_RECORD")
+UNIT_PROSE = Rule("UNIT_PROSE")
+NOMINATOR_FIELD = Rule("NOMINATOR_FIELD")
+HONOUR_CELL = Rule("HONOUR_CELL")
+AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE")
+HONOUR_SECTION = Rule("HONOUR_SECTION")
+AWARD_OF_SOCIETY = Rule("AWARD_OF_SOCIETY")
+NAME_ENDING = Rule("NAME_ENDING")
+POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED")
 _SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|研究会|联合会)")
 _HONOUR_ENDS = re.compile(r"[奖）)。；;]\s*$")
 _NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
@@ -47,9 +47,6 @@ _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)�
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 _BESIDE = ("nominator", "award", "people", "units", "summary", "opinion", "innovations")
 """What a nomination says beside the name of the work: two of these, or records of people or units."""
-_POINT_CONFIDENCE = 0.93
-_REFERENCE_CONFIDENCE = 0.95
-_NOMINATION_CONFIDENCE = 0.93
 
 
 class AwardIngester:
@@ -133,11 +130,11 @@ def _nominated(case: Case) -> Iterator[Assertion]:
     nomination = nomination_of(form, title=case.witness.document.title)
     if nomination is not None and nomination.given:
         award = EntityRef(label="Award", name=nomination.award)
-        words = case.at(nomination.span, Rule(nomination.rule, _NOMINATION_CONFIDENCE))
+        words = case.at(nomination.span, Rule(nomination.rule))
         yield words.fact(case.achievement, "RECEIVED", award, year=nomination.year, grade=nomination.grade)
     elif nomination is not None:
         award = EntityRef(label="Award", name=nomination.award)
-        words = case.at(nomination.span, Rule(nomination.rule, _NOMINATION_CONFIDENCE))
+        words = case.at(nomination.span, Rule(nomination.rule))
         yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
 
 
@@ -169,7 +166,7 @@ def _own_honours(person: Person) -> Iterator[Honour]:
 def _innovations(case: Case) -> Iterator[Assertion]:
     """The points of the form's own list, then those that only contributions refer to, and who contributed to which."""
     for point in case.innovations:
-        words = case.at(point.span, Rule(point.rule, _POINT_CONFIDENCE))
+        words = case.at(point.span, Rule(point.rule))
         innovation = case.innovation(point.number)
         yield words.fact(case.achievement, "HAS_INNOVATION", innovation, number=point.number, numbering=case.numbering)
         yield words.attribute(innovation, "number", point.number)
@@ -182,7 +179,7 @@ def _innovations(case: Case) -> Iterator[Assertion]:
         yield words.fact(case.achievement, "HAS_INNOVATION", innovation, number=reference.number, numbering=numbering)
         yield words.attribute(innovation, "number", reference.number)
     for reference in case.references:
-        words = case.at(reference.span, Rule(reference.rule, _REFERENCE_CONFIDENCE))
+        words = case.at(reference.span, Rule(reference.rule))
         yield words.fact(reference.who, "CONTRIBUTED_TO", case.innovation(reference.number))
 
 

@@ -51,7 +51,7 @@ def _texts(case: Case) -> Iterator[View]:
 def _restated(case: Case, found: Iterator[Fact], nlp: Language) -> Iterator[Assertion]:
     for one in found:
         if one.predicate == "BROADER" and not _PRAISED.search(one.object.name):
-            words = case.at(one.evidence.span, Rule(one.evidence.rule, one.evidence.confidence))
+            words = case.at(one.evidence.span, Rule(one.evidence.rule))
             whole = _whole(one.object, nlp)
             if whole != one.subject:
                 yield words.fact(one.subject, one.predicate, whole, **one.qualifiers)

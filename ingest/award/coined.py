@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["stated"]
 
-COINED_IN_POINT = Rule("COINED_IN_POINT", 0.75)
+COINED_IN_POINT = Rule("COINED_IN_POINT")
 """发明了甲装置、乙导管等: what an innovation point says was made."""
-COINED_BY_PERSON = Rule("COINED_BY_PERSON", 0.7)
+COINED_BY_PERSON = Rule("COINED_BY_PERSON")
 """某人建立了某预测模型."""
 
 _MADE = (

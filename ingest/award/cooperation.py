@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["stated"]
 
-COOPERATION_DOES = Rule("COOPERATION_DOES", 0.75)
+COOPERATION_DOES = Rule("COOPERATION_DOES")
 """甲（排名2）和乙作为骨干…，完成了某技术的研究; 她们…."""
 
-TOGETHER_AWARDED = Rule("TOGETHER_AWARDED", 0.85)
+TOGETHER_AWARDED = Rule("TOGETHER_AWARDED")
 """甲和乙共同获得某奖; a row of the table 共同获奖."""
 
 _PARTNER = re.compile(

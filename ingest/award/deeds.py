@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["stated"]
 
-NAME_TELLS_PARENT = Rule("NAME_TELLS_PARENT", 0.9)
+NAME_TELLS_PARENT = Rule("NAME_TELLS_PARENT")
 """某某大学附属医院 is part of 某某大学."""
-NAME_TELLS_PLACE = Rule("NAME_TELLS_PLACE", 0.8)
+NAME_TELLS_PLACE = Rule("NAME_TELLS_PLACE")
 """某某市中心医院 stands in 某某市."""
-NAME_TELLS_DISTRICT = Rule("NAME_TELLS_DISTRICT", 0.85)
+NAME_TELLS_DISTRICT = Rule("NAME_TELLS_DISTRICT")
 """某某市某某区中心医院 stands in 某某市某某区."""
-DEPARTMENT_OF = Rule("DEPARTMENT_OF", 0.85)
+DEPARTMENT_OF = Rule("DEPARTMENT_OF")
 """某某医院放射科, 我院核医学科."""
-DEPARTMENT_DOES = Rule("DEPARTMENT_DOES", 0.75)
+DEPARTMENT_DOES = Rule("DEPARTMENT_DOES")
 """我院核医学科率先开展某技术的临床研究."""
-LED_BY_US = Rule("LED_BY_US", 0.85)
+LED_BY_US = Rule("LED_BY_US")
 """“某某重点实验室”由我院牵头建设."""
 
 _SOON = 8

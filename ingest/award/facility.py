@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["facilities_of"]
 
-BUILT_BY = Rule("BUILT_BY", 0.8)
+BUILT_BY = Rule("BUILT_BY")
 """某人牵头构建了某数据库; 某人在构建某数据库中提供数据."""
-BUILT_IN_PART = Rule("BUILT_IN_PART", 0.75)
+BUILT_IN_PART = Rule("BUILT_IN_PART")
 """某人参与某平台的建设; 某院为某数据库的建设提供了支撑."""
-LEADING_UNIT = Rule("LEADING_UNIT", 0.85)
+LEADING_UNIT = Rule("LEADING_UNIT")
 """某院作为某平台的牵头单位."""
-RESTS_ON = Rule("RESTS_ON", 0.8)
+RESTS_ON = Rule("RESTS_ON")
 """依托我院某平台."""
-FACILITY_NAME = Rule("FACILITY_NAME", 0.85)
+FACILITY_NAME = Rule("FACILITY_NAME")
 """A facility concerns what its name names."""
 
 _HEADED = r"(?:牵头|主导|负责|共同|参与|协助|率先|成功|自主)"

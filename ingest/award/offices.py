@@ -15,15 +15,15 @@ from kg.text import HAN, heal_name
 
 __all__ = ["FOUNDED", "in_contributions", "in_sentence", "society_name"]
 
-FOUNDED_AND_CHAIRS = Rule("FOUNDED_AND_CHAIRS", 0.9)
+FOUNDED_AND_CHAIRS = Rule("FOUNDED_AND_CHAIRS")
 """第一完成人发起成立了某某专业委员会并任首任主委."""
-HOLDS_OFFICE = Rule("HOLDS_OFFICE", 0.9)
+HOLDS_OFFICE = Rule("HOLDS_OFFICE")
 """某人担任某某学会主任委员."""
-HEADS_PANEL = Rule("HEADS_PANEL", 0.85)
+HEADS_PANEL = Rule("HEADS_PANEL")
 """以某院士为专家组组长的鉴定委员会."""
-OFFICER_SAYS = Rule("OFFICER_SAYS", 0.8)
+OFFICER_SAYS = Rule("OFFICER_SAYS")
 """国际某某学会主席某人指出."""
-CORE_MEMBERS = Rule("CORE_MEMBERS", 0.8)
+CORE_MEMBERS = Rule("CORE_MEMBERS")
 """“某某重点实验室”…主要完成人系该实验室核心骨干成员."""
 
 _KINDS = "专业委员会|专委会|专委员会|委员会|分会|学会|协会|联盟|学组|协作组|研究会|联合会|研究网|协作网"

@@ -21,24 +21,24 @@ if TYPE_CHECKING:
 
 __all__ = ["adopted", "funded", "funded_by_field", "invested", "spread"]
 
-ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST", 0.92)
+ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST")
 """已在某医院、某医院等推广应用."""
-REACHES_PLACES = Rule("REACHES_PLACES", 0.85)
+REACHES_PLACES = Rule("REACHES_PLACES")
 """辐射某省某市等地."""
-USED_ACROSS = Rule("USED_ACROSS", 0.85)
+USED_ACROSS = Rule("USED_ACROSS")
 """在全国20余家医院应用; 在我省多家医院推广."""
-USED_IN_PLACES = Rule("USED_IN_PLACES", 0.88)
+USED_IN_PLACES = Rule("USED_IN_PLACES")
 """在某省、某省两省41家中心应用."""
-FUNDING_FIELD = Rule("FUNDING_FIELD", 0.93)
+FUNDING_FIELD = Rule("FUNDING_FIELD")
 """任务来源：国家某某计划项目."""
-FUNDED_FROM = Rule("FUNDED_FROM", 0.93)
+FUNDED_FROM = Rule("FUNDED_FROM")
 """源于某某计划项目：题目（编号：…）."""
-SUPPORTED_BY = Rule("SUPPORTED_BY", 0.85)
+SUPPORTED_BY = Rule("SUPPORTED_BY")
 """获国家某某计划资助."""
 
-SPREAD_OF = Rule("SPREAD_OF", 0.8)
+SPREAD_OF = Rule("SPREAD_OF")
 """推动了某技术在全国的广泛开展（累计…家医院）."""
-INVESTED_BY = Rule("INVESTED_BY", 0.85)
+INVESTED_BY = Rule("INVESTED_BY")
 """我院对本项目投入经费…万元."""
 
 _THEMES = {"Technology": "CONCERNS", "Disease": "TARGETS"}

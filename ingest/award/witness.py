@@ -12,10 +12,9 @@ __all__ = ["Rule", "Saying", "Witness"]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of reading: its name goes into evidence, with how sure it is (0 to 1)."""
+    """A rule of reading: its name goes into the evidence, by which its confidence is measured."""
 
     name: str
-    confidence: float = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +42,4 @@ class Witness:
 
     def at(self, span: Span, rule: Rule) -> Saying:
         """The words of a span, read by a rule."""
-        return Saying(evidence(self.document, span, ingester=self.ingester, rule=rule.name, confidence=rule.confidence))
+        return Saying(evidence(self.document, span, ingester=self.ingester, rule=rule.name))

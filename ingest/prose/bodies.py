@@ -13,13 +13,13 @@ from kg.text import heal_name
 
 __all__ = ["read"]
 
-NAMED_PART = Rule("named_part", 0.95)
+NAMED_PART = Rule("named_part")
 """甲大学附属医院 is part of 甲大学, by its name."""
-NAMED_PLACE = Rule("named_place", 0.8)
+NAMED_PLACE = Rule("named_place")
 """株洲某公司 is in 株洲, by its name."""
-FUND_OF_BODY = Rule("fund_of_body", 0.9)
+FUND_OF_BODY = Rule("fund_of_body")
 """The science fund, where a sentence names both it and its committee, or a department of that."""
-SHORT_NAME = Rule("short_name", 0.95)
+SHORT_NAME = Rule("short_name")
 """全称(English Name, ABBR), 全称（以下简称“简称”）."""
 _FUND_BODY, _FUND = "国家自然科学基金委员会", "国家自然科学基金"
 _FUND_SAID = re.compile("(?:国家自然|(?<!自然))科学基金(?!委)")

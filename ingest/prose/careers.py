@@ -14,13 +14,13 @@ from kg.model import Assertion, EntityRef, Span
 
 __all__ = ["read"]
 
-HOLDS_POST = Rule("holds_post", 0.9)
+HOLDS_POST = Rule("holds_post")
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
-HEADED_BY = Rule("headed_by", 0.85)
+HEADED_BY = Rule("headed_by")
 """中心主任由张三研究员担任，副主任为李四教授: of the organisation that the page presents, or that the noun means."""
-NOTED_HOME = Rule("noted_home", 0.9)
+NOTED_HOME = Rule("noted_home")
 """张三教授（甲大学）."""
-PRESENTED = Rule("presented", 0.85)
+PRESENTED = Rule("presented")
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
 _POST = (

@@ -14,23 +14,23 @@ from kg.text import heal_name
 
 __all__ = ["read"]
 
-DIVIDED = Rule("divided", 0.85)
+DIVIDED = Rule("divided")
 """按照…, X可分为甲、乙和丙; X有甲、乙、丙三类."""
-REPRESENTED = Rule("represented", 0.85)
+REPRESENTED = Rule("represented")
 """X以甲和乙为代表, 以甲和乙为代表的X."""
-EXAMPLES = Rule("examples", 0.75)
+EXAMPLES = Rule("examples")
 """甲、乙等X; 甲、乙和丙三种X."""
-INCLUDES = Rule("includes", 0.75)
+INCLUDES = Rule("includes")
 """X主要包括甲、乙和丙等; 常用的X有甲、乙."""
-NESTED = Rule("nested", 0.8)
+NESTED = Rule("nested")
 """X(甲、乙), X（如甲）."""
-SUCH_AS = Rule("such_as", 0.75)
+SUCH_AS = Rule("such_as")
 """X，如甲、乙等."""
-KIND_OF = Rule("kind_of", 0.8)
+KIND_OF = Rule("kind_of")
 """甲是一种X, 甲属于X, 甲是X的一个分支."""
-ONE_KIND = Rule("one_kind", 0.8)
+ONE_KIND = Rule("one_kind")
 """X还有一类是甲."""
-APPOSED = Rule("apposed", 0.8)
+APPOSED = Rule("apposed")
 """某显像剂99mTc-…: the code of an agent right behind what it is."""
 
 _BY = (

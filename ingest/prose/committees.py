@@ -13,10 +13,10 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-OFFICER_LISTED = Rule("officer_listed", 0.9)
+OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
 
-ROSTER = Rule("roster_line", 0.9)
+ROSTER = Rule("roster_line")
 """甲医院核医学科 张三, a line of its own."""
 
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department")

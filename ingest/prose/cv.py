@@ -13,7 +13,7 @@ from kg.text import heal_name
 
 __all__ = ["read"]
 
-CV_PROJECT = Rule("cv_project", 0.9)
+CV_PROJECT = Rule("cv_project")
 """某基金重点项目：某研究（82100000），2020—2023，50万元，主持: under the name of the person presented."""
 
 _ITEM = re.compile(

@@ -14,11 +14,11 @@ from kg.text import HAN
 
 __all__ = ["OFFICE", "SOCIETIES", "described", "employer_of"]
 
-DESCRIBED = Rule("described_before_name", 0.9)
+DESCRIBED = Rule("described_before_name")
 """甲医院影像科主任张三; 甲学会会长、乙大学校长张三."""
-SOCIETY_OFFICE = Rule("society_office", 0.9)
+SOCIETY_OFFICE = Rule("society_office")
 """某学会分会主任委员张三."""
-CARRIED = Rule("office_carried_over", 0.85)
+CARRIED = Rule("office_carried_over")
 """甲大学校长张三、副校长李四: the organisation of the one named before."""
 
 OFFICE = (

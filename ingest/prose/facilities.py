@@ -16,19 +16,19 @@ from kg.text import HAN, heal_name
 
 __all__ = ["FACILITY_END", "about_facility", "facility_of", "read"]
 
-LED_BUILDING = Rule("led_building", 0.95)
+LED_BUILDING = Rule("led_building")
 """甲牵头(在某地)建设…设施."""
-JOINTLY_PAID = Rule("jointly_paid", 0.95)
+JOINTLY_PAID = Rule("jointly_paid")
 """甲、乙和丙共同出资…亿元创建…."""
-BUILDS = Rule("builds", 0.8)
+BUILDS = Rule("builds")
 """甲建成…平台."""
-HOSTED = Rule("hosted", 0.95)
+HOSTED = Rule("hosted")
 """依托甲建设…设施."""
-BUILT_IN = Rule("built_in", 0.9)
+BUILT_IN = Rule("built_in")
 """在某地建设…设施."""
-NAMED_TOWN = Rule("facility_named_town", 0.8)
+NAMED_TOWN = Rule("facility_named_town")
 """The town in a facility's own name."""
-NAMED_FOR = Rule("facility_named_for", 0.8)
+NAMED_FOR = Rule("facility_named_for")
 """The technology in a facility's own name."""
 
 _BUILD = r"(?:建设|建成|承建|创建|建立|组建|共建|筹建|搭建|成立|设立|新建|打造)"

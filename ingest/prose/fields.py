@@ -13,12 +13,12 @@ from kg.model import Assertion, EntityRef
 
 __all__ = ["read"]
 
-FIELD = Rule("research_field", 0.85)
+FIELD = Rule("research_field")
 """长期从事…研究, 研究方向：…."""
 
-APPLICANTS = Rule("chief_applicants", 0.85)
+APPLICANTS = Rule("chief_applicants")
 """某技术的专利申请人主要为甲、乙."""
-FIRMS_IN = Rule("firms_in_field", 0.75)
+FIRMS_IN = Rule("firms_in_field")
 """甲、乙等企业在某领域布局."""
 
 _APPLY = re.compile(

@@ -16,9 +16,9 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-NAMED_GRANT = Rule("named_grant", 0.9)
+NAMED_GRANT = Rule("named_grant")
 """某基金重点项目“某研究”, where the sentence says that it pays or speaks of a project."""
-LISTED_GRANT = Rule("listed_grant", 0.85)
+LISTED_GRANT = Rule("listed_grant")
 """获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
 
 _TITLED = re.compile(

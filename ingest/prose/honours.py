@@ -14,13 +14,13 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-RECEIVED = Rule("received", 0.85)
+RECEIVED = Rule("received")
 """张三获…奖一等奖, 甲成果入选“…”."""
-IN_A_ROW = Rule("awards_in_a_row", 0.85)
+IN_A_ROW = Rule("awards_in_a_row")
 """曾获甲奖（1987年）、乙奖（1999年）以及丙奖."""
-LISTED_WORKS = Rule("listed_works", 0.85)
+LISTED_WORKS = Rule("listed_works")
 """甲、乙、丙等7项成果入选“…”."""
-WORK_OF_YEAR = Rule("work_of_year", 0.85)
+WORK_OF_YEAR = Rule("work_of_year")
 """入选“…”的成果: “甲”(2019)、“乙”(2020)."""
 
 _GRADE = r"(?P<grade>特等奖|[一二三]等奖|金奖|银奖|铜奖|金牌)?"

@@ -14,7 +14,7 @@ from kg.text import HAN
 
 __all__ = ["read"]
 
-LABELLED_MEETING = Rule("labelled_meeting", 0.95)
+LABELLED_MEETING = Rule("labelled_meeting")
 """主办单位：甲大学; 地点：青岛国际会议中心; 大会主席：张三 教授（甲大学）: of the meeting that the title names."""
 
 _LABEL = re.compile(rf"(?P<label>[{HAN}]{{2,8}})[:：]\s*(?P<value>.+)$")

@@ -15,13 +15,13 @@ from kg.text import HAN
 
 __all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project", "of_the_projects"]
 
-LEADS = Rule("leads_grant", 0.9)
+LEADS = Rule("leads_grant")
 """张三主持某基金重点项目“某研究”, 张三主持的…“某研究”, “某研究”由张三牵头."""
-HOSTS = Rule("hosts_grant", 0.9)
+HOSTS = Rule("hosts_grant")
 """由甲大学牵头承担的…“某研究”, 以甲研究所为依托单位的…“某研究”."""
-PROJECT_LEADER = Rule("project_leader", 0.85)
+PROJECT_LEADER = Rule("project_leader")
 """项目负责人张三, in a text that tells of one project."""
-PROJECT_HOST = Rule("project_host", 0.85)
+PROJECT_HOST = Rule("project_host")
 """项目依托甲大学, 甲大学为项目牵头单位, in a text that tells of one project."""
 
 _OFFICES = "副校长|校长|副院长|院长|副所长|所长|副主任|主任|书记"

@@ -18,9 +18,9 @@ from kg.text import HAN
 
 __all__ = ["qualifiers", "read"]
 
-MEASURE = Rule("measure", 0.75)
+MEASURE = Rule("measure")
 """A figure with a name, of what its clause opens with or the sentence before spoke of."""
-SHARE = Rule("share", 0.8)
+SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(

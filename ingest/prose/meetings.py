@@ -15,13 +15,13 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-ORGANIZES = Rule("organizes", 0.95)
+ORGANIZES = Rule("organizes")
 """由甲主办、乙承办的…论坛; …论坛由甲主办; 甲主办…会议; 会议由甲主办, of the meeting told before."""
-YEARLY_MEETING = Rule("yearly_meeting", 0.8)
+YEARLY_MEETING = Rule("yearly_meeting")
 """在甲每年…的…会议中."""
-HELD = Rule("meeting_held", 0.9)
+HELD = Rule("meeting_held")
 """…论坛在某地召开, of a meeting without a number."""
-CHAIRS = Rule("meeting_chair", 0.9)
+CHAIRS = Rule("meeting_chair")
 """大会主席张三教授, of a meeting without a number that the text told of."""
 
 _END = (

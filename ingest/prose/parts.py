@@ -13,11 +13,11 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-SORTS = Rule("programme_sorts", 0.85)
+SORTS = Rule("programme_sorts")
 """某专项…，分为自由申请和部门推荐两类."""
-COUNTED_PLANS = Rule("counted_plans", 0.85)
+COUNTED_PLANS = Rule("counted_plans")
 """某计划…部署甲、乙、丙3个重大研究计划."""
-OWN_LEVEL = Rule("own_level", 0.8)
+OWN_LEVEL = Rule("own_level")
 """某科学院…支持院级仪器研制项目."""
 
 _SORTED = re.compile(

@@ -15,16 +15,16 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-SUPPORTS = Rule("supports", 0.7)
+SUPPORTS = Rule("supports")
 """某专项布局…, 重点支持甲、乙等方向."""
-LISTED_AS = Rule("listed_as", 0.85)
+LISTED_AS = Rule("listed_as")
 """将甲、乙列为优先发展领域, 甲被列为…."""
 
-CORE = Rule("core_technology", 0.8)
+CORE = Rule("core_technology")
 """(The facility spoken of) 以甲为核心, 涵盖乙、丙等."""
-FUND_GROUPS = Rule("fund_groups", 0.8)
+FUND_GROUPS = Rule("fund_groups")
 """科学基金支持了10个以甲为主要研究领域的创新研究群体."""
-TO_DEVELOP = Rule("to_develop", 0.75)
+TO_DEVELOP = Rule("to_develop")
 """某院需要重点发展甲、乙等共性关键技术."""
 
 _CORE = re.compile(

@@ -15,23 +15,23 @@ from kg.text import HAN, heal_name
 
 __all__ = ["FUND_PROGRAMME", "Named", "read", "subject_of"]
 
-SPECIAL_PROJECT = Rule("special_project", 0.95)
+SPECIAL_PROJECT = Rule("special_project")
 """国家重点研发计划“某某”重点专项."""
-WITHIN_PLAN = Rule("within_plan", 0.9)
+WITHIN_PLAN = Rule("within_plan")
 """国家某计划“某某”重大项目."""
-SET_UP = Rule("set_up", 0.85)
+SET_UP = Rule("set_up")
 """甲设立…专项, 科学基金从某年开始设立…项目."""
-FUND_CODE = Rule("fund_code", 0.95)
+FUND_CODE = Rule("fund_code")
 """某处的“某学科”(代码…)."""
-PLANNED_BY = Rule("planned_by", 0.85)
+PLANNED_BY = Rule("planned_by")
 """某部立项的“某计划”."""
-TASKS = Rule("tasks", 0.9)
+TASKS = Rule("tasks")
 """某专项设置了甲、乙和丙3项任务."""
-CARRIED_OUT = Rule("carried_out", 0.9)
+CARRIED_OUT = Rule("carried_out")
 """本专项由甲会同乙组织实施."""
-GUIDED = Rule("guided", 0.7)
+GUIDED = Rule("guided")
 """研究内容：研制…, in the guide of a programme."""
-GRANTED = Rule("granted", 0.85)
+GRANTED = Rule("granted")
 """支持1000万元用于“某项目”."""
 
 FUND_PROGRAMME = EntityRef(label="FundingProgram", name="国家自然科学基金")

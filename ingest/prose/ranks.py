@@ -17,7 +17,7 @@ from kg.text import HAN, heal_name
 
 __all__ = ["Ranked", "read"]
 
-RANKED = Rule("ranked", 0.85)
+RANKED = Rule("ranked")
 """甲(14万篇)排名第二, 乙以2万篇位列第七, 丙、丁(…)分列第三、四位; 在某领域的申请量排名第一."""
 
 _N = r"[一二三四五六七八九十]{1,3}|\d{1,3}"

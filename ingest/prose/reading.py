@@ -57,10 +57,9 @@ _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of reading: the name that goes into the evidence, and how sure it is (0 to 1)."""
+    """A rule of reading: the name that goes into the evidence, by which its confidence is measured."""
 
     name: str
-    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,17 +328,17 @@ class Reading:
     ) -> Fact:
         """A fact whose evidence is the document's words at ``where``; qualifiers without a value are left out."""
         stated = {name: value for name, value in qualifiers.items() if value not in ("", None)}
-        said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
+        said = evidence(self.document, where, ingester=INGESTER, rule=rule.name)
         return Fact(subject=subject, predicate=predicate, object=object_, qualifiers=stated, evidence=said)
 
     def attribute(self, rule: Rule, subject: EntityRef, name: str, value: Value, where: Span) -> Attribute:
         """A property of a thing, with its evidence."""
-        said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
+        said = evidence(self.document, where, ingester=INGESTER, rule=rule.name)
         return Attribute(subject=subject, name=name, value=value, evidence=said)
 
     def alias(self, rule: Rule, of: EntityRef, name: str, where: Span) -> Alias:
         """Another name of a thing, with its evidence."""
-        said = evidence(self.document, where, ingester=INGESTER, rule=rule.name, confidence=rule.confidence)
+        said = evidence(self.document, where, ingester=INGESTER, rule=rule.name)
         return Alias(of=of, name=heal_name(name), evidence=said)
 
 

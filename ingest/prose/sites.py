@@ -15,25 +15,25 @@ from kg.text import HAN
 
 __all__ = ["read"]
 
-JOINS_IN = Rule("joins_in_building", 0.85)
+JOINS_IN = Rule("joins_in_building")
 """…中心由甲牵头建设，乙、丙参与共建."""
-UNDERTAKES = Rule("undertakes_building", 0.9)
+UNDERTAKES = Rule("undertakes_building")
 """甲牵头承担…装置的建设."""
-RUNS_ON = Rule("runs_on_premises", 0.9)
+RUNS_ON = Rule("runs_on_premises")
 """中心依托甲运行."""
-OWN_BUILT = Rule("presented_as_built", 0.85)
+OWN_BUILT = Rule("presented_as_built")
 """某中心…由甲和乙共建，依托单位为甲: of the centre that a page presents."""
-BY_ROLE = Rule("unit_by_role", 0.9)
+BY_ROLE = Rule("unit_by_role")
 """法人单位为甲, 共建单位为乙: of the facility that the text speaks of."""
-SITE = Rule("site", 0.85)
+SITE = Rule("site")
 """建设地点位于某地."""
-PAYS_TOWARDS = Rule("pays_towards", 0.85)
+PAYS_TOWARDS = Rule("pays_towards")
 """某省政府配套投入…亿元."""
 
-AS_UNIT = Rule("as_unit", 0.9)
+AS_UNIT = Rule("as_unit")
 """该设施由甲作为法人单位建设."""
 
-LED_AND_JOINED = Rule("led_and_joined", 0.9)
+LED_AND_JOINED = Rule("led_and_joined")
 """由甲牵头、联合乙共建的“…装置”于某月在某地动工."""
 _BUILT_BY = re.compile(
     rf"由(?P<who>[^。；“”由的]{{4,80}}?)(?:共同|联合|合作)*(?P<verb>共建|建设|承建)的(?:国家[^“”，。；]{{0,12}})?“(?P<name>[^“”]{{4,30}}?{FACILITY_END})”"

@@ -14,15 +14,15 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-BELONGS_TO = Rule("belongs_to", 0.9)
+BELONGS_TO = Rule("belongs_to")
 """甲隶属于乙, 甲是乙下属的机构."""
-HAS_UNDER = Rule("has_under_it", 0.9)
+HAS_UNDER = Rule("has_under_it")
 """甲下设乙和丙, 甲下属的乙."""
-MADE_UP_OF = Rule("made_up_of", 0.85)
+MADE_UP_OF = Rule("made_up_of")
 """甲由某、某、某三个委员会组成: as many names as are counted."""
-SET_UP_BY = Rule("set_up_by", 0.8)
+SET_UP_BY = Rule("set_up_by")
 """甲成立某委员会, 由甲设立的某工作组."""
-IN_COUNTRY = Rule("in_country", 0.8)
+IN_COUNTRY = Rule("in_country")
 """在某国，甲和乙…; 我国的机构包括甲、乙."""
 
 _NOTE = r"(?:\s*[（(][^（）()]*[）)])?"

@@ -13,9 +13,9 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
-PART_LED = Rule("part_led", 0.9)
+PART_LED = Rule("part_led")
 """课题一“某研究”，负责人为甲大学张三教授; 课题2：某研究（甲公司 李四）; 课题三“某研究”由王五任课题负责人."""
-PART_HOSTED = Rule("part_hosted", 0.9)
+PART_HOSTED = Rule("part_hosted")
 """课题一“某研究”由甲大学承担."""
 
 _ORDINAL = r"(?:子?课题|任务)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})"

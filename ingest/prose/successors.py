@@ -12,13 +12,13 @@ from kg.model import Assertion, EntityRef, Value
 
 __all__ = ["read"]
 
-RENAMED = Rule("renamed", 0.9)
+RENAMED = Rule("renamed")
 """甲医学院于2012年更名为甲医科大学; 甲计划调整为乙计划."""
-FORMER_SELF = Rule("former_self", 0.9)
+FORMER_SELF = Rule("former_self")
 """甲医科大学，前身是创建于1951年的甲医学院; 乙医院原名丙医院."""
-FORMERLY = Rule("formerly", 0.85)
+FORMERLY = Rule("formerly")
 """甲医科大学（原甲医学院）."""
-MERGED = Rule("merged", 0.9)
+MERGED = Rule("merged")
 """甲大学由乙学院和丙学院合并组建; 乙学院、丙学院合并为甲大学. Who founds a body together (联合组建) stays what it is."""
 
 _TELLS = re.compile("更名|改名|改称|易名|升格|前身|原名|原称|曾用名|[（(]原|合并|整合|重组|改建|改制|改组|扩建|调整为")

@@ -16,15 +16,15 @@ from kg.model import Assertion, EntityRef
 
 __all__ = ["read"]
 
-TEAM_OF = Rule("team_of_organization", 0.95)
+TEAM_OF = Rule("team_of_organization")
 """甲大学(的)张三团队, 甲医院李四教授."""
-TEAM_MAKES = Rule("team_makes", 0.85)
+TEAM_MAKES = Rule("team_makes")
 """张三团队研制(的)…系统."""
-ORGANIZATION_MAKES = Rule("organization_makes", 0.75)
+ORGANIZATION_MAKES = Rule("organization_makes")
 """甲公司研发了…设备."""
-SAME_TEAM_MAKES = Rule("same_team_makes", 0.7)
+SAME_TEAM_MAKES = Rule("same_team_makes")
 """该团队…; a later clause that says what the team named before made."""
-POST_IN_NAMED = Rule("post_in_named", 0.75)
+POST_IN_NAMED = Rule("post_in_named")
 """科室主任张三: the department that the document named last."""
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))

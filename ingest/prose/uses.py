@@ -12,9 +12,9 @@ from kg.model import Assertion, EntityRef, Value
 
 __all__ = ["read"]
 
-USED_AT = Rule("used_at", 0.8)
+USED_AT = Rule("used_at")
 """系统已应用于甲医院和乙医院, 设备安装在某国."""
-INSTALLED = Rule("installed", 0.8)
+INSTALLED = Rule("installed")
 """在某地多家医院安装了…设备."""
 
 _NO_USERS = ("government", "funder", "society")

@@ -21,7 +21,6 @@ __all__ = ["Speaker"]
 TITLE_HEAD = "title.head"
 """The last noun of a title, where it is an apparatus, a technique or a field."""
 
-_HEAD_CONFIDENCE = 0.75
 _MOST_OF_A_HEAD = 0.7
 _NAMED_IN_A_TITLE = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 
@@ -33,13 +32,12 @@ class Speaker:
     document: Document
     ingester: str
     rule: str
-    confidence: float
     span: Span
 
     @property
     def evidence(self) -> Evidence:
         """The stretch's words."""
-        return evidence(self.document, self.span, ingester=self.ingester, rule=self.rule, confidence=self.confidence)
+        return evidence(self.document, self.span, ingester=self.ingester, rule=self.rule)
 
     def fact(self, subject: EntityRef, predicate: str, target: EntityRef, **qualifiers: Value | None) -> Fact:
         """A fact; qualifiers that are None or empty are left out."""
@@ -62,7 +60,7 @@ class Speaker:
         named = [mention for mention in mentions(view, nlp) if mention.label in labels]
         for ref in dict.fromkeys(mention.ref for mention in named):
             yield self.fact(subject, _NAMED_IN_A_TITLE[ref.label], ref)
-        head_speaker = replace(self, rule=TITLE_HEAD, confidence=_HEAD_CONFIDENCE)
+        head_speaker = replace(self, rule=TITLE_HEAD)
         for start, end in title_heads(view.text):
             inside = [mention for mention in named if start <= mention.start and mention.end <= end]
             if not any(len(mention.surface) > _MOST_OF_A_HEAD * (end - start) for mention in inside):
