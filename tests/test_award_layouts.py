@@ -147,3 +147,10 @@ def test_points_headed_without_a_colon(points: str, count: int, tmp_path: Path) 
 def test_the_field_of_funding_lists_programmes(field: str, programs: set[str], tmp_path: Path) -> None:
     found = read(tmp_path, HEAD + f"任务来源：{field}\n" + PEOPLE)
     assert {program for _, program in told(found, "FUNDED_BY")} == programs
+
+
+@pytest.mark.parametrize("heading", ["五、旁证材料", "十、其他事项", "三、附件清单"])
+def test_a_chapter_that_no_label_names_ends_the_list_of_units(heading: str, tmp_path: Path) -> None:
+    units = f"主要完成单位\n第一完成单位：南京枫林医院\n第二完成单位：钟山理工大学\n\n{heading}\n见所附光盘。\n"
+    found = read(tmp_path, HEAD + PEOPLE + units)
+    assert {who for who, _ in told(found, "COMPLETED")} == {"南京枫林医院", "钟山理工大学"}

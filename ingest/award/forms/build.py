@@ -12,7 +12,7 @@ from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
 from ingest.award.forms.marks import GROUP, SECTION_NUMBER, Column, Head, Mark, marks_and_heads
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_person, organization_kind
 from kg.text import HAN, heal_name
 
 __all__ = ["Form", "Record", "Value", "read_forms"]
@@ -36,6 +36,7 @@ _LISTS = frozenset({"people", "people_more", "units", "units_more", "partner_uni
 _OTHER_LABEL = re.compile(
     rf"\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
 )
+_CHAPTER = re.compile(rf"\n[ \t]*[一二三四五六七八九十]{{1,2}}、[ \t]*(?P<words>[{HAN}]{{2,14}})[ \t]*(?=\n)")
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))"
     rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n)"
@@ -162,6 +163,8 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     if isinstance(token, Head):
         return end
     label = token.label(Group.TOP, Group.RECORD)
+    if any(one.field in _LISTS or one.kind is Kind.ORGANIZATION for one in token.labels):
+        end = _before_chapter(text, token.end, end)
     if any(one.field in _LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
         return other.start() if text[token.end : other.start()].strip() else end
     if label is None or label.field in _LONG_FIELDS or (label.group is Group.RECORD and label.kind not in _SHORT_KINDS):
@@ -170,6 +173,15 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     others = (match for match in _UNKNOWN_LABEL.finditer(text, token.end, end) if row or match["mark"] != "\t")
     following = next(others, None)
     return following.start() if following and text[token.end : following.start()].strip() else end
+
+
+def _before_chapter(text: str, start: int, end: int) -> int:
+    """Where a heading that the grammar does not know (五、支撑材料) opens another chapter; an item is no heading."""
+    for chapter in _CHAPTER.finditer(text, start, end):
+        named = organization_kind(chapter["words"]) is not None or is_person(chapter["words"])
+        if text[start : chapter.start()].strip() and not named:
+            return chapter.start()
+    return end
 
 
 @dataclass(slots=True)
