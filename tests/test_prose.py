@@ -144,6 +144,44 @@ def test_a_sentence_states_nothing(text: str) -> None:
     assert stated(text) == set()
 
 
+def qualifiers(text: str, predicate: str) -> list[dict[str, object]]:
+    """The qualifiers of each fact of a predicate, in the order of the text."""
+    assertions = ProseIngester().ingest(document(text), pipeline())
+    return [dict(plain(one.qualifiers)) for one in assertions if isinstance(one, Fact) and one.predicate == predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "told"),
+    [
+        ("2021年，当地在成都多家医院安装了超声弹性成像设备。", "ADOPTED_BY", {"year": 2021}),
+        ("岚江影像科技有限公司研制了光声成像系统，已销往欧洲12个国家。", "ADOPTED_BY", {"countries": 12}),
+        ("岚江影像科技有限公司研制了光声成像系统，已安装在德国、法国的科研机构。", "ADOPTED_BY", {"user": ["科研机构"]}),
+        (
+            "2019年3月，岚江市政府和云浦大学共同出资2亿元创建岚江光学影像研究院。",
+            "BUILT",
+            {"role": ["共同出资创建"], "year": 2019, "date": "2019-03"},
+        ),
+        ("岚江影像科技有限公司实现了CT、PET/CT等高端影像设备整机系统的国产化。", "WORKS_ON", {"role": ["国产化"]}),
+    ],
+)
+def test_how_far_when_and_as_what(text: str, predicate: str, told: dict[str, object]) -> None:
+    assert told in qualifiers(text, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "name"),
+    [
+        ("该技术于2018年获批，当地在成都多家医院安装了超声弹性成像设备。", "ADOPTED_BY", "year"),
+        ("岚江影像科技有限公司研制了光声成像系统，已销往欧洲，公司有12个国家的代理商。", "ADOPTED_BY", "countries"),
+        ("岚江大学和云浦大学共同出资2亿元创建岚江光学影像研究院，2023年验收。", "BUILT", "year"),
+    ],
+)
+def test_what_is_said_of_another_thing_is_no_qualifier(text: str, predicate: str, name: str) -> None:
+    found = qualifiers(text, predicate)
+    assert found
+    assert not any(name in one for one in found)
+
+
 def test_a_host_is_that_of_the_facility_named_before_it() -> None:
     text = (
         "2019年，临江大学牵头建设跨尺度声学成像设施。2021年，云岭省发展和改革委员会批准建设声学成像设施，依托单位是云岭大学。"
