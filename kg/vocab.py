@@ -315,6 +315,8 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
             QualifierSpec("joint", "boolean", "single", "共同出资", "joint"),
             QualifierSpec("stated_by", "string", "collected", "出处", "stated by"),
             QualifierSpec("numbering", "string", "collected", "编号体系", "numbering"),
+            QualifierSpec("table_value", "string", "collected", "表中所得", "value by the table"),
+            QualifierSpec("table_rows", "string", "collected", "表中各行", "rows of the table"),
         ),
         "MEMBER_OF": predicate_spec(
             ("MEMBER_OF", "成员", "member of"),

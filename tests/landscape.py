@@ -89,6 +89,7 @@ _NAMES = {
     "beijing": ("Place", "北京", ()),
     "yl": ("Place", "云岭省", ()),
     "cases": ("Metric", "覆盖病例数", ()),
+    "granted": ("Metric", "资助项目数", ()),
 }
 
 _PROPERTIES: dict[str, dict[str, Value]] = {
@@ -212,6 +213,9 @@ _FACTS: tuple[_Fact, ...] = (
     ("work", "HAS_METRIC", "cases", {"value": 12800, "unit": "例", "year": 2022}),
 )
 
+_COUNTED = next(fact for fact in _FACTS if fact[:3] == ("g3", "FUNDED_BY", "major"))
+"""All that a table of the landscape lists, where the prose says that it is two."""
+
 _TITLES = ("成果申报书", "领域综述")
 
 
@@ -222,7 +226,7 @@ def landscape() -> Graph:
     edges: list[Edge] = []
     passages: list[Node] = []
     documents = [content_id("Document", _sha(title)) for title in _TITLES]
-    for index, (subject, predicate, object_, qualifiers) in enumerate(_FACTS):
+    for index, (subject, predicate, object_, qualifiers) in enumerate((*_FACTS, _belied())):
         which = index % 2
         quote = _line(subject, predicate, object_, qualifiers) + (HOSTILE if index == 0 else "")
         start = sum(len(line) + 1 for line in texts[which])
@@ -244,6 +248,13 @@ def landscape() -> Graph:
         + [_document(*pair) for pair in zip(documents, _TITLES, strict=True)]
     )
     return Graph(nodes=tuple(sorted(nodes, key=lambda n: n.id)), edges=tuple(sorted(edges, key=lambda e: e.id)))
+
+
+def _belied() -> _Fact:
+    """A count that the rows of a table do not bear out."""
+    subject, predicate, object_, qualifiers = _COUNTED
+    row = _edge(_node_id(subject), predicate, _node_id(object_), qualifiers, None).id
+    return object_, "HAS_METRIC", "granted", {"value": 2, "unit": "项", "table_value": ("1项",), "table_rows": (row,)}
 
 
 def _node_id(key: str) -> str:

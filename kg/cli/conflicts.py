@@ -49,7 +49,7 @@ def conflicts(ctx: click.Context, kinds: tuple[str, ...], home: Path, form: str)
 
     with open_workspace(home) as workspace:
         graph = resolved(workspace).graph
-        found = [one for one in find(graph, workspace.assertions(), workspace.sources()) if not kinds or one.kind in kinds]
+        found = [one for one in find(graph, workspace.assertions()) if not kinds or one.kind in kinds]
         places = Cited(workspace)
         rows = [_row(one, places) for one in found]
     if form == "json":

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from kg.conflicts.figures import agree, in_units, range_of
 from kg.conflicts.report import Conflict, Saying
 from kg.model import Assertion, Attribute, Edge, Evidence, Graph, Node, Value
 from kg.resolve import Citations
+from kg.resolve.figures import agree, in_units, range_of
 from kg.text import fold
 from kg.vocab import PREDICATES
 

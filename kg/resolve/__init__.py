@@ -13,6 +13,7 @@ from kg.resolve.nodes import make_nodes, thing_drafts, thing_merges
 from kg.resolve.passages import Citations, passage_id, source_nodes
 from kg.resolve.persons import find_people
 from kg.resolve.report import Dropped, Merge, Namesakes, Resolution, Verdict, merges_told
+from kg.resolve.tables import Tables
 
 __all__ = ["Citations", "Dropped", "Merge", "Namesakes", "Resolution", "Verdict", "passage_id", "resolve"]
 
@@ -41,13 +42,16 @@ def resolve(
     claims = list(_claims(intake, ids))
     made = list(make_nodes(everything, intake, people.properties()))
     nodes = [node for node in made if sureness(node.evidence) >= least]
-    edges = [edge for edge in make_edges(one for one in claims if one.source != one.target) if sureness(edge.evidence) >= least]
+    related = list(make_edges(one for one in claims if one.source != one.target))
+    tables = Tables(made, related)
     dropped += _circular(claims, {node.id: node.name for node in made})
-    for more_nodes, more_edges in source_nodes(documents, _cited(nodes)):
+    sources: list[Edge] = []
+    for more_nodes, more_edges in source_nodes(map(tables.hold, documents), _cited(nodes)):
         nodes += more_nodes
-        edges += more_edges
+        sources += more_edges
+    edges = [tables.marked(edge) for edge in related if sureness(edge.evidence) >= least]
     return Resolution(
-        graph=_graph(nodes, edges),
+        graph=_graph(nodes, [*edges, *sources]),
         merges=merges_told([*thing_merges(drafts, things, intake), *people.merges]),
         namesakes=tuple(sorted(people.namesakes, key=lambda one: (one.name, one.ids))),
         dropped=tuple(sorted(set(dropped), key=lambda one: (one.document, one.assertion, one.reason, one.rule))),
