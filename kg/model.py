@@ -96,6 +96,8 @@ class Document:
     passages: tuple[Passage, ...]
     tables: tuple[Table, ...] = ()
     reader: str = ""
+    publisher: str = ""
+    """The organisation on whose site it stood, for whom 我院 speaks; "" where the file does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from ingest.lexicon import is_place, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.parents import parent, standing
+from ingest.prose.speaker import selves
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
@@ -154,6 +155,10 @@ class Reading:
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     prize: str = ""
+    paper: EntityRef | None = None
+    """The paper that the text tells of, the one named last where it tells of several."""
+    papers_told: int = 0
+    paper_paragraph: int = -1
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
@@ -245,6 +250,17 @@ class Reading:
             if short in text
             for start, end in _found(short, text)
             if not any(one.start < end and start < one.end and not _inside(one, start, end) for one in found)
+        ]
+        added += [
+            Mention(
+                label="Organization",
+                name=full,
+                surface=text[start:end],
+                start=start,
+                end=end,
+                span=sentence.view.span(start, end),
+            )
+            for start, end, full in selves(text, self.document)
         ]
         added = [one for one in dict.fromkeys(added) if not any(_within(one, other) for other in added)]
         kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in added)]

@@ -87,7 +87,8 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if home is None:
         yield from _meant_home(scene, reading, person)
         return
-    if home.end <= person.start and town_in(home.name) is None and _OUR_UNIT.search(scene.text[: home.start]):
+    ours = home.surface[0] in "我本"
+    if not ours and home.end <= person.start and town_in(home.name) is None and _OUR_UNIT.search(scene.text[: home.start]):
         return
     organization = reading.organization(home)
     if _ACADEMY.fullmatch(organization.name) and scene.text.startswith("院士", home.end):

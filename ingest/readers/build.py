@@ -62,7 +62,7 @@ class Draft:
             span = Span(start=min(start, self._length), end=self._end())
             self._tables.append(Table(index=len(self._tables), span=span, cells=tuple(cells), page=page, caption=caption))
 
-    def document(self, *, reader: str, title: str = "") -> Document:
+    def document(self, *, reader: str, title: str = "", publisher: str = "") -> Document:
         """The document; ReadError where nothing was read. Without a title it is the project named in it, or its first line."""
         text = "".join(self._parts).removesuffix("\n")
         if not text.strip():
@@ -78,6 +78,7 @@ class Draft:
             passages=tuple(self._passages),
             tables=tuple(self._tables),
             reader=reader,
+            publisher=publisher,
         )
 
     def _row(self, row: list[GridCell], page: int | None) -> list[Cell]:

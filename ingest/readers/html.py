@@ -12,6 +12,7 @@ from ingest.readers.build import Draft
 from ingest.readers.flow import Block, FlowTable, flow
 from ingest.readers.furniture import is_site_line
 from ingest.readers.outline import heading_style, is_caption
+from ingest.readers.publisher import publisher_of
 from ingest.readers.source import Source, clean, decode, load
 from kg.model import Document
 
@@ -41,7 +42,10 @@ class HtmlReader:
                 draft.table(part.grid, caption=caption)
             elif not is_site_line(part.text):
                 _write(draft, part)
-        return draft.document(reader=f"{self.name} {self.version}", title=_title(root))
+        whole = clean(root.findtext(".//title") or "").strip()
+        return draft.document(
+            reader=f"{self.name} {self.version}", title=_title(root, whole), publisher=publisher_of(root, whole)
+        )
 
 
 def _parse(source: Source) -> HtmlElement:
@@ -65,8 +69,7 @@ def _write(draft: Draft, block: Block) -> None:
         draft.line(block.text)
 
 
-def _title(root: HtmlElement) -> str:
+def _title(root: HtmlElement, title: str) -> str:
     """The page's title, or its one main heading where the title only adds the site's name to it."""
-    title = clean(root.findtext(".//title") or "").strip()
     first = next((block.text for block in flow(root) if isinstance(block, Block) and block.level == 1), "")
     return first if first and first in title else title

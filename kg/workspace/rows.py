@@ -49,6 +49,7 @@ DOCUMENT_COLUMNS = {
     "sha256": "VARCHAR",
     "media_type": "VARCHAR",
     "reader": "VARCHAR",
+    "publisher": "VARCHAR",
     "text": "VARCHAR",
     "passages": "VARCHAR",
     "tables": "VARCHAR",
@@ -124,6 +125,7 @@ def document_row(document: Document) -> Row:
         document.sha256,
         document.media_type,
         document.reader,
+        document.publisher,
         document.text,
         dumps(passages),
         dumps(tables),
@@ -132,7 +134,7 @@ def document_row(document: Document) -> Row:
 
 def document_of(row: Row, *, source: str, title: str) -> Document:
     """The document that a row holds, under the name and title of one of the places it lies at."""
-    ident, sha256, media_type, reader, text, passages, tables = row
+    ident, sha256, media_type, reader, publisher, text, passages, tables = row
     return Document(
         id=ident,
         source=source,
@@ -141,6 +143,7 @@ def document_of(row: Row, *, source: str, title: str) -> Document:
         title=title,
         text=text,
         reader=reader,
+        publisher=publisher,
         passages=tuple(
             Passage(index=index, kind=kind, span=Span(start=start, end=end), page=page, headings=tuple(headings))
             for index, (kind, start, end, page, headings) in enumerate(json.loads(passages))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA", "prepare"]
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised with every change of the tables that an older release could not read."""
 
 # No keys and no indexes: DuckDB holds a key against rows that the same transaction has deleted, and replacing a document

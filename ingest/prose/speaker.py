@@ -1,0 +1,86 @@
+"""Who says 我院, 我校, 我所: the house that a page's source, its site, its signature or its title names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import organization_kind
+from ingest.names import organizations
+from kg.model import Document
+from kg.text import HAN
+
+__all__ = ["selves", "speaker"]
+
+_SELF = re.compile(
+    r"(?:我|(?<![日基资成样原文书])本)(?:院(?!士|校|系)|校(?!正|准|园|区|友|企|验)|研究[所院](?!示|述|用))|我所(?![知在有以能见说做学经认接谓用述需要想了提从关得担负])"
+    r"|我(?:中心|科室|科(?![学技研普目室])|公司|司(?!法|机))"
+)
+_ENDS = {
+    "院": "(?:医院|保健院|卫生院|防治院|研究院|科学院|学院|总院|院区|分院|附[一二三四五六]院)",
+    "校": "(?:大学|学院|学校)",
+    "研究所": "研究所",
+    "研究院": "研究院",
+    "所": "所",
+    "中心": "中心",
+    "科室": "(?:科|中心|室)",
+    "科": "科",
+    "公司": "公司",
+    "司": "公司",
+}
+_NAME = rf"(?P<name>[{HAN}（）()]{{4,30}})"
+_TELLS = (
+    re.compile(
+        rf"^\W{{0,3}}(?:(?:信息|文章|稿件|新闻|消息)?来源|(?:发布|供稿|报送|投稿|撰稿)(?:单位|机构|部门)|单位名称)\s*[:：]\s*{_NAME}\W*(?:\s|$)",
+        re.M,
+    ),
+    re.compile(rf"欢迎(?:您)?(?:来到|访问|光临|关注|登录){_NAME}?(?:官方)?(?:网站|官网|主页|公众号)?[！!。，,\s]"),
+    re.compile(rf"^\W{{0,3}}(?:版权所有|Copyright)[\s:：©\d\-—–]*{_NAME}", re.M),
+    re.compile(
+        rf"^[ \u3000]*{_NAME}[ \u3000]*\n+[ \u3000]*(?:二[〇○Ｏ零]|20)[^\n]{{2,3}}年[^\n]{{1,3}}月[^\n]{{1,4}}日\s*\Z", re.M
+    ),
+)
+"""Source, welcome, imprint, and a signature above its date at the end: 某某医院⏎2024年3月5日."""
+_TAKEN = 16
+"""How many characters behind 我院 a department's name may take."""
+_SITE = re.compile("(?:官方)?(?:网站|官网|主页|网)$")
+
+
+def speaker(document: Document, noun: str) -> str:
+    """The full name of the house that the noun of 我院 (院, 校, 所 …) means, "" where nothing tells."""
+    for name in _told(document):
+        fitting = re.match(rf".+?{_ENDS[noun]}(?=$|[{HAN}]{{1,9}}(?:科|室|部|中心|处|系)$)", name)
+        if fitting is not None and organization_kind(fitting.group()) is not None:
+            return fitting.group()
+    return ""
+
+
+def selves(text: str, document: Document) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence says 我院 or 我院放射科, and the full name that it means."""
+    for match in _SELF.finditer(text):
+        house = speaker(document, match.group()[1:])
+        if house:
+            behind = house + text[match.end() : match.end() + _TAKEN]
+            whole = next((one.end for one in organizations(behind) if one.start == 0), len(house))
+            taken = max(0, whole - len(house))
+            yield match.start(), match.end() + taken, behind[: len(house) + taken]
+
+
+def _told(document: Document) -> Iterator[str]:
+    """The names that tell who speaks, the surest first."""
+    for tells in _TELLS:
+        for match in tells.finditer(document.text):
+            name = _SITE.sub("", match["name"] or "")
+            if organization_kind(name) is not None:
+                yield name
+        if tells is _TELLS[0] and document.publisher:
+            yield document.publisher
+    yield from _titled(document)
+
+
+def _titled(document: Document) -> Iterator[str]:
+    """The one house that the title begins with, where the title does not itself say 我院."""
+    title = document.title
+    found = [title[one.start : one.end] for one in organizations(title)]
+    if len(found) == 1 and title.startswith(found[0]) and not _SELF.search(title):
+        yield found[0]

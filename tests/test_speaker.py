@@ -1,0 +1,78 @@
+"""Who 我院 is: told by the page's site, its source, a welcome, a signature or its title; where nothing tells, nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from ingest.prose.speaker import selves
+from kg.model import Document, Fact
+
+ARTICLE = "<h1>{title}</h1><p>近日，我院院长周砚秋、我院放射科郑国栋教授出席了会议。</p>"
+
+
+def facts_of(path: Path) -> set[tuple[str, str]]:
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    return {(one.subject.name, one.object.name) for one in kept if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"}
+
+
+def page(tmp_path: Path, *, title: str, head: str = "", foot: str = "", heading: str = "影像质控会议召开") -> Path:
+    path = tmp_path / "page.html"
+    words = f"<html><head><title>{title}</title>{head}</head><body>{ARTICLE.format(title=heading)}{foot}</body></html>"
+    path.write_text(words, "utf-8")
+    return path
+
+
+HEADS = {("周砚秋", "云岭市中心医院"), ("郑国栋", "云岭市中心医院")}
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "foot"),
+    [
+        ("影像质控会议召开-医院新闻-云岭市中心医院", "", ""),
+        ("影像质控会议召开_云岭市中心医院官网", "", ""),
+        ("影像质控会议召开", '<meta property="og:site_name" content="云岭市中心医院">', ""),
+        ("影像质控会议召开", "", '<div class="footer">版权所有 © 2019 云岭市中心医院 某ICP备0000号</div>'),
+        ("影像质控会议召开", "", "<p>信息来源：云岭市中心医院</p>"),
+        ("影像质控会议召开", "", "<p>云岭市中心医院</p><p>2021年3月4日</p>"),
+    ],
+)
+def test_the_page_tells_whose_house_it_is(tmp_path: Path, title: str, head: str, foot: str) -> None:
+    assert facts_of(page(tmp_path, title=title, head=head, foot=foot)) == HEADS
+
+
+@pytest.mark.parametrize(
+    ("title", "foot"),
+    [
+        ("影像质控会议召开-健康日报", ""),  # a newspaper is no hospital
+        ("影像质控会议召开-云岭大学", ""),  # nor is a university the hospital of which 我院 speaks
+        ("我院与云岭市中心医院签约", ""),  # the title names the other house
+        ("影像质控会议召开", "<p>来源：健康报</p>"),
+    ],
+)
+def test_nobody_where_nothing_tells(tmp_path: Path, title: str, foot: str) -> None:
+    assert facts_of(page(tmp_path, title=title, foot=foot, heading=title.split("-")[0])) == set()
+
+
+def test_the_source_goes_before_the_site(tmp_path: Path) -> None:
+    path = page(tmp_path, title="影像质控会议召开-江州市第一医院", foot="<p>来源：云岭市中心医院</p>")
+    assert facts_of(path) == HEADS
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("我院核医学科开展显像", {("我院核医学科", "云岭市中心医院核医学科")}),
+        ("由本院牵头", {("本院", "云岭市中心医院")}),
+        ("本院士工作站、我院士团队", set()),
+        ("我所知道的本科学生，我会努力，资本院线", set()),
+    ],
+)
+def test_words_that_only_look_like_it(text: str, found: set[tuple[str, str]]) -> None:
+    document = Document(
+        id="d", source="d.txt", sha256="", media_type="text/plain", title="", text=text, passages=(), publisher="云岭市中心医院"
+    )
+    assert {(text[start:end], name) for start, end, name in selves(text, document)} == found
