@@ -11,6 +11,7 @@ from kg.text import HAN
 __all__ = [
     "COMPANIES",
     "COMPOUND_SURNAMES",
+    "NOT_NAMES",
     "ORGANIZATION_SUFFIXES",
     "PLACES",
     "PLACE_ENDINGS",
@@ -82,6 +83,8 @@ _TRANSCRIBING = frozenset("都热米肉比则")
 """Characters of the above that write the sounds of dotted names."""
 
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_WHOLE_NAME = 4
+"""How long a part must be to be a name by itself (木合塔尔, 买合木提)."""
 _NAME_OF_PARTS = re.compile(rf"(?:{'|'.join(sorted(NAME_PARTS, key=len, reverse=True))}){{2,3}}")
 _DOTTED_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・．][{HAN}]{{1,7}}){{1,3}}")
 _LATIN_WORD = r"[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Za-z][a-zà-öø-ÿ]+)?|(?:O['’]|Mc|Mac|De|Van|Von|La|Le)[A-Z][a-z]+"
@@ -209,7 +212,7 @@ def is_person(text: str) -> bool:
     >>> [is_person(name) for name in ("欧阳明珠", "买买提·艾力", "Edgar J. Whitlow", "高血压", "Deep Learning")]
     [True, True, True, False, False]
     """
-    if _NAME_OF_PARTS.fullmatch(text):
+    if _NAME_OF_PARTS.fullmatch(text) or (text in NAME_PARTS and len(text) >= _WHOLE_NAME):
         return True
     if _CHINESE_NAME.fullmatch(text):
         return text not in NOT_NAMES and not is_place(text) and any(map(_plausible, _given_names(text)))

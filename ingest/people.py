@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
-from ingest.lexicon import TITLES, could_be_person, is_person
+from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person
 from ingest.names import Found
 from kg.text import HAN
 
@@ -25,16 +25,24 @@ ROLES = (
 """What follows a person's name and tells it for one."""
 
 _ROLE_AFTER = re.compile(
-    rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|{ROLES}|(?:领衔|率领|为首))"
+    rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|{ROLES}|(?:领衔|率领|为首)"
+    rf"|[两二三四五六七八九十\d]+[位名](?:{ROLES}|专家|学者))"
 )
+_AUTHOR = r"(?:共同|并列|唯一|本文|论文|文章)*(?:第[一二三四]|通[讯信]|首位?|末位|共同)作者"
+_AS_AUTHOR = re.compile(
+    r"(?:同学)?(?:等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?"
+    rf"(?:(?:分别)?(?:同?为|是|任|系|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果)?的?{_AUTHOR}|以{_AUTHOR}|[（(]{_AUTHOR})"
+)
+"""张三、李四为共同第一作者; 张三以第一作者身份; 张三（通讯作者）."""
 _TITLE = (
     rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
-    r"|博士后|博士研究生|硕士研究生|博士生|硕士生)"
+    r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<=主任)技师|(?<=主管)[技药护]师)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席)*{_TITLE}[、兼/]?)+(?P<of>(?:分别)?[为是由:：])?"
+    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
+    r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
 _CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名)(?:了)?$")
@@ -44,6 +52,8 @@ _UNIT = re.compile(
     rf"(?:[{HAN}]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
 )
 """A unit inside an organisation, before the post of its head."""
+_UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
+_WARD_END = re.compile("[科室处部系所]$|中心$")
 _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ]))[{HAN}]{{1,9}}(?:部|处|科|办|局|司|室|系|中心|学院|所|研究院|委员会|专|学)$"
 )
@@ -51,7 +61,7 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
@@ -60,21 +70,32 @@ _PRESENTED = re.compile(
     rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$)"
     rf"|[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$)))"
 )
-_ELECTED = re.compile(r"(?:当选|连任|[兼续担出]?任(?=(?:候任|前任|名誉|常务|副)*(?:主任委员|会长|理事长|主席|秘书长|组长)))")
-_HOME_NOTED = re.compile(rf"(?=[（(][{HAN}]{{4,24}}(?:医院|大学|学院|研究所|研究院|公司)[)）](?:[、，；]|为|任|当选|$))")
-_OF_OFFICE = re.compile(r"(?:党委|党组|党总支|纪委|团委|常务|教务|[和与及由]?(?:副|书记|院长|校长|主任|教授))")
+_ELECTED = re.compile(
+    r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|[兼续担出]?任(?=(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
+    r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
+)
+_IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}[)）]")
+"""What follows an organisation that a bracket holds, its unit included."""
+_LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
+"""What stands before the first of several whose houses are told in brackets."""
+_OF_OFFICE = re.compile(
+    r"(?:党委|党组|党总支|纪委|团委|常务|教务|[和与及由]?(?:副|书记|院长|校长|主任|教授)"
+    r"|任(?:执行|共同|名誉|大会|会议|主[任席编讲持]|副|常[委务]|秘书|首席|候任|荣誉|学术|组长|会长|委员|[院所科]长))"
+)
 _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
-_SAME_HOUSE = re.compile(r"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)$")
+_SAME_HOUSE = re.compile(
+    rf"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)(?:[{HAN}]{{1,9}}(?:科|系|室|部|处|中心|学院|所|课题组))?$"
+)
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _USUAL = 3
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
-"""A department right behind its hospital, which a surname's character may open: 修复科, 康复科."""
+"""A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
 _JOINED = "、和与及"
 _LENGTHS = (3, 2, 4)
 
@@ -83,7 +104,8 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
     """People, in the order of the text: 甲大学张三团队, 李四教授, 教授王五率先…, and those that stand in a row with them."""
     ends = {found.end: found.start for found in organizations}
     taken: dict[int, Found] = {}
-    for found in (*_presented(text), *_before_roles(text, ends), *_after_titles(text, ends), *_made(text)):
+    named = (*_presented(text), *_at_homes(text, organizations, ends), *_before_roles(text, ends))
+    for found in (*named, *_after_titles(text, ends), *_made(text)):
         for one in (found, *_row_before(text, found, ends)):
             if not _inside(one, organizations) and not any(
                 known.start < one.end and one.start < known.end for known in taken.values()
@@ -100,12 +122,29 @@ def _presented(text: str) -> Iterator[Found]:
         yield Found(first.start("name"), first.end("name"))
 
 
+def _at_homes(text: str, organizations: list[Found], ends: Collection[int]) -> Iterator[Found]:
+    """张三（甲医院）、李四（乙大学）: whose house a bracket tells."""
+    for home in organizations:
+        if text[home.start - 1 : home.start] not in ("（", "(") or not _IN_BRACKETS.match(text, home.end):
+            continue
+        end = len(text[: home.start - 1].rstrip())
+        found = _name_before(text, end, ends) or _led_in(text, end)
+        if found is not None:
+            yield found
+
+
+def _led_in(text: str, end: int) -> Found | None:
+    starts = (end - length for length in _LENGTHS if end >= length)
+    named = (start for start in starts if is_person(text[start:end]) and _LEADS_IN.search(text[max(0, start - 6) : start]))
+    return next((Found(start, end) for start in named), None)
+
+
 def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
     for role in (
         *_ROLE_AFTER.finditer(text),
         *_ELECTED.finditer(text),
         *_AND_OTHERS.finditer(text),
-        *_HOME_NOTED.finditer(text),
+        *(_AS_AUTHOR.finditer(text) if "作者" in text else ()),
     ):
         found = _name_before(text, role.start(), ends)
         if found is not None:
@@ -135,7 +174,7 @@ def _made(text: str) -> Iterator[Found]:
 def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     """Whether a title may begin here: at a boundary or an organisation's end, a unit (科教处) between allowed."""
     before = text[max(0, start - _UNIT_REACH) : start]
-    if start in ends or not before or before[-1] in _MARKS_OFF or _CALLS.search(before):
+    if start in ends or not before or before[-1] in _MARKS_OFF or _CALLS.search(before) or _SAME_HOUSE.search(before):
         return True
     inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
     if inside is not None:
@@ -192,7 +231,9 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
-        if start >= 0 and is_person(text[start:end]) and _opens(text, start, length) and not _OF_OFFICE.match(text, start):
+        if start < 0 or not is_person(text[start:end]) or _OF_OFFICE.match(text, start):
+            continue
+        if _opens(text, start, length) or _in_unit(text, start, end, organization_ends):
             if text[end - 1] in _JOINED and not _named_so(text, start):
                 continue
             return Found(start, end)
@@ -206,12 +247,24 @@ def _opens(text: str, start: int, length: int) -> bool:
     before = text[max(0, start - 8) : start]
     if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
         return True
-    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _SAME_HOUSE, _NAMES_WHO))
+    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO)) or bool(
+        _SAME_HOUSE.search(text[max(0, start - _UNIT_REACH) : start])
+    )
+
+
+def _in_unit(text: str, start: int, end: int, organization_ends: Collection[int]) -> bool:
+    """Whether a unit of an organisation stands before a name: 甲大学|物理系|张三; the name is no unit itself."""
+    if _WARD_END.search(text[start:end]):
+        return False
+    near = (one for one in range(start - 2, max(0, start - _UNIT_REACH) - 1, -1) if one in organization_ends)
+    inside = next(near, None)
+    return inside is not None and bool(_UNIT_NAMED.fullmatch(text, inside, start))
 
 
 def _is_ward(text: str, start: int, end: int) -> bool:
-    """Whether a department stands here, right behind its hospital."""
-    return bool(_WARD.match(text, start, end)) and text[:start].endswith(("院", "学"))
+    """Whether a department stands here, right behind its hospital or called by a common word."""
+    words = text[start:end]
+    return bool(_WARD.match(words)) and (text[:start].endswith(("院", "学")) or words[:-1] in NOT_NAMES)
 
 
 def _named_so(text: str, start: int) -> bool:
