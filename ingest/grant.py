@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import to_wan
 from ingest.prose.parents import parent
-from ingest.table.captions import amount_basis, caption_text, unit_of
+from ingest.table.captions import amount_basis
 from ingest.table.dates import read_years
-from ingest.table.lines import Value, value
-from ingest.table.programmes import Programmes, programme_of, programmes_of
+from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_ref
+from ingest.table.lines import Value
+from ingest.table.programmes import programme_of
 from ingest.table.recognise import organizations, persons
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet, sheets
@@ -33,28 +34,10 @@ PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 """A caption or a group's heading names a programme of a fund."""
 
 _TOPICS = frozenset({"Technology", "Disease"})
-_YEAR_OF_ALL = re.compile(r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?=新?(?:批准|立项|获批|资助)))")
-_OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
-_OF_OTHERS = re.compile(
-    r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课"
-)
 _REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9\u4e00-\u9fff][^\s，。；]{2,39}")
 _TITLE_EDGES = re.compile(r"^[“\"《]+(?=[^”\"》]+[”\"》]+$)|(?<=\S)[”\"》]+$")
 _SHORTEST_TITLE = 4
-_NEAR = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """What holds for all rows of a table."""
-
-    sheet: Sheet
-    programmes: Programmes
-    unit: str
-    heading: Value | None = None
-    """The line above the header that names a type of the caption's fund (一、重点项目)."""
-    years: tuple[int, ...] = ()
 
 
 class GrantIngester:
@@ -66,20 +49,20 @@ class GrantIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table, or labelled records, of projects."""
-        return any(_is_of_grants(sheet) for sheet in sheets(document))
+        return any(is_of_grants(sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row that can be read says; a cell that cannot be read is left out."""
-        for sheet in filter(_is_of_grants, sheets(document)):
-            frame = _frame(document, sheet)
+        for sheet in filter(is_of_grants, sheets(document)):
+            frame = frame_of(document, sheet)
             yield from self._programmes(document, frame)
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row.span, frame), row, frame=frame, nlp=nlp)
 
-    def _speaker(self, document: Document, span: Span, frame: _Frame) -> Speaker:
+    def _speaker(self, document: Document, span: Span, frame: Frame) -> Speaker:
         return Speaker(document=document, ingester=self.name, rule=GRANT_ROW, span=span)
 
-    def _programmes(self, document: Document, frame: _Frame) -> Iterator[Assertion]:
+    def _programmes(self, document: Document, frame: Frame) -> Iterator[Assertion]:
         stated = [(choice, frame.sheet.caption) for choice in frame.programmes.choices if frame.sheet.caption]
         groups = {row.group.span: row.group for row in frame.sheet.rows if row.group}
         cells = {cell.text: cell for row in frame.sheet.rows if (cell := row.get("program"))}
@@ -93,50 +76,10 @@ class GrantIngester:
                     rule=PROGRAMME_OF_CAPTION,
                     span=words.span,
                 )
-                yield speaker.fact(_programme(programme.name), "PART_OF", _programme(programme.parent))
+                yield speaker.fact(programme_ref(programme.name), "PART_OF", programme_ref(programme.parent))
 
 
-def _is_of_grants(sheet: Sheet) -> bool:
-    roles = sheet.roles
-    headers = " ".join(column.header for column in sheet.columns)
-    told = len(roles & {"lead", "host", "money", "code", "program", "funder"})
-    return (
-        "title" in roles
-        and told >= (1 if "year" in roles else 2)
-        and not roles & {"session", "chair", "theme", "branch"}
-        and bool(_OF_GRANTS.search(headers))
-        and not _OF_OTHERS.search(headers)
-    )
-
-
-def _frame(document: Document, sheet: Sheet) -> _Frame:
-    money = sheet.column("money")
-    words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
-    unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
-    programmes = programmes_of(map(caption_text, sheet.context))
-    heading = _type_above(document, sheet, programmes)
-    return _Frame(sheet=sheet, programmes=programmes, unit=unit, years=_years_of(sheet), heading=heading)
-
-
-def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
-    """The nearest line above a table that names a type of the fund's, where the caption chooses none itself."""
-    for line in sheet.headings[:_NEAR] if programmes.funder and not programmes.choices else ():
-        named = programme_of(line, programmes) if programmes.funder not in line else None
-        start = document.text.rfind(line, 0, sheet.span.start)
-        if named and named.parent == programmes.funder and named.name.startswith(named.parent) and start >= 0:
-            return value(document, Span(start=start, end=start + len(line)))
-    return None
-
-
-def _years_of(sheet: Sheet) -> tuple[int, ...]:
-    """The year that the words above a table say of all its rows ("2022年度…资助清单"), where no column tells years."""
-    if "year" in sheet.roles:
-        return ()
-    found = next((set(years) for text in sheet.context if (years := _YEAR_OF_ALL.findall(text))), set())
-    return (int(found.pop()),) if len(found) == 1 else ()
-
-
-def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterator[Assertion]:
+def _row(speaker: Speaker, row: Row, *, frame: Frame, nlp: Language) -> Iterator[Assertion]:
     title = row.get("title")
     if title is None or len(_name(title.text)) < _SHORTEST_TITLE:
         return
@@ -148,7 +91,7 @@ def _row(speaker: Speaker, row: Row, *, frame: _Frame, nlp: Language) -> Iterato
     yield from speaker.topics(grant, title.span, nlp, labels=_TOPICS)
 
 
-def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: _Frame) -> Iterator[Assertion]:
+def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame) -> Iterator[Assertion]:
     first, last = _term(row.text("term"))
     yield from speaker.attributes(
         grant,
@@ -163,8 +106,8 @@ def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[in
     )
 
 
-def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: _Frame) -> Iterator[Assertion]:
-    for payer in _payers(row, frame):
+def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame) -> Iterator[Assertion]:
+    for payer in payers(row, frame):
         yield speaker.fact(
             grant,
             "FUNDED_BY",
@@ -219,36 +162,14 @@ def _host_header(sheet: Sheet) -> str:
     return re.sub(rf"[^{HAN}]", "", column.header) if column else ""
 
 
-def _payers(row: Row, frame: _Frame) -> list[EntityRef]:
-    """Who funds a row: its own cell, else its group's heading, else the caption; what cannot be told is left out."""
-    cell = row.get("program")
-    if cell:
-        own = programme_of(cell.text, frame.programmes)
-        if own:
-            return [_programme(own.name)]
-        return [EntityRef(label="Organization", name=name) for name in organizations(cell.raw)]
-    funder = row.get("funder")
-    if funder and (named := organizations(funder.raw)):
-        return [EntityRef(label="Organization", name=name) for name in named]
-    group = row.group or frame.heading
-    grouped = programme_of(group.text, frame.programmes) if group else None
-    whole = grouped or frame.programmes.whole
-    return [_programme(whole.name)] if whole else []
-
-
-def _programme(name: str) -> EntityRef:
-    """A programme, or the organisation that the name is of ("某某科技厅")."""
-    return EntityRef(label="Organization" if organization_kind(name) else "FundingProgram", name=name)
-
-
-def _amount(row: Row, frame: _Frame) -> float | None:
+def _amount(row: Row, frame: Frame) -> float | None:
     text = re.sub(r"[,，\s¥￥]", "", row.text("money"))
     if not text:
         return None
     return to_wan(text) if re.search(r"[元万亿]", text) else to_wan(text + frame.unit) if frame.unit else None
 
 
-def _basis(frame: _Frame, row: Row, years: tuple[int, ...]) -> str | None:
+def _basis(frame: Frame, row: Row, years: tuple[int, ...]) -> str | None:
     money = frame.sheet.column("money")
     if not money or not re.search(r"\d", row.text("money")):
         return None
