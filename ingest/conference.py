@@ -20,7 +20,7 @@ from kg.model import Alias, Assertion, Document, EntityRef, Span
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ConferenceIngester"]
+__all__ = ["ConferenceIngester", "is_of_sessions", "series_of_row"]
 
 SESSION_ROW = "conference.session-row"
 """A session's row in a table whose caption, heading or cell names the series."""
@@ -51,11 +51,11 @@ class ConferenceIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table of sessions, or names a numbered session."""
-        return bool(_MENTION.search(document.text)) or any(_is_of_sessions(sheet) for sheet in sheets(document))
+        return bool(_MENTION.search(document.text)) or any(is_of_sessions(sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """Sessions of tables, then of sentences outside them."""
-        found = [sheet for sheet in sheets(document) if _is_of_sessions(sheet)]
+        found = [sheet for sheet in sheets(document) if is_of_sessions(sheet)]
         for sheet in found:
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
@@ -104,7 +104,8 @@ def _meeting_of(sessions: list[Session], told: EntityRef | None) -> EntityRef | 
     return told
 
 
-def _is_of_sessions(sheet: Sheet) -> bool:
+def is_of_sessions(sheet: Sheet) -> bool:
+    """Whether a table lists the sessions of a series."""
     roles = sheet.roles
     dated = bool(roles & {"date", "year"})
     told = bool(roles & {"session", "meeting"}) or ("theme" in roles and dated)
@@ -113,7 +114,7 @@ def _is_of_sessions(sheet: Sheet) -> bool:
 
 def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
     meeting = row.text("meeting")
-    series = series_of(_MEETING_NUMBER.sub("", meeting)) or next(filter(None, map(_series, sheet.context)), "")
+    series = series_of_row(row, sheet)
     number = session_number(row.text("session")) or _number_in(meeting)
     when = _when(row)
     years = (int(when.start[:4]),) if when else read_years(row.text("year") or row.text("date"))
@@ -137,6 +138,11 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
     yield from _organizers(speaker, conference, row)
     if theme:
         yield from speaker.topics(conference, theme.span, nlp, labels=_TOPICS)
+
+
+def series_of_row(row: Row, sheet: Sheet) -> str:
+    """The series that a row is a session of: its own cell tells it, else the words above the table; "" for none."""
+    return series_of(_MEETING_NUMBER.sub("", row.text("meeting"))) or next(filter(None, map(_series, sheet.context)), "")
 
 
 def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: str, nlp: Language) -> Iterator[Assertion]:

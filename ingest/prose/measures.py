@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from ingest.figures import Figure, figures
 from ingest.layout import View
-from ingest.prose import ranks, shares
+from ingest.prose import ranks, shares, tabled
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import is_any_body, remember
+from ingest.prose.things import things
 from ingest.prose.times import when
 from ingest.prose.whose import COMPOSES, Owner, owner
 from kg.model import Assertion, EntityRef, Value
@@ -27,8 +28,10 @@ _OWN = re.compile(
     "^(?:[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
-_LASTS = re.compile("时间|周期|寿命|历史|年限|期|时长|年龄|生存|经验|跨度|间隔|历时|随访|学制|保修|质保|用时|随诊")
-"""What is measured in years; other years tell how long somebody did something."""
+_LASTS = re.compile(
+    "时间|周期|寿命|历史|年限|期|时长|年龄|生存|经验|跨度|间隔|历时|随访|学制|保修|质保|用时|随诊|住院日|周转|历程|试运行期"
+)
+"""What is measured in days and years; others tell how long somebody did something."""
 _DEED = re.compile(
     r"了|推荐|产生|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
     r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|次[^，。]{2,4}会)(?:人?数)?$"
@@ -53,6 +56,8 @@ _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
 _BEGINS = re.compile(r"(?:^|[，。；,;])\s*$")
 _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
+_LONG = frozenset({"年", "个月", "天", "周"})
+_WITHOUT_UNIT = ("因子", "指数", "系数", "评分", "增强", "比例", "占比", "比", "AUC")
 _SHORTEST, _LONGEST = 2, 24
 _NEAR = 8
 
@@ -66,8 +71,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield one.fact(scene, reading)
     before: tuple[Owner, int] | None = None
     named = ""
+    table = tabled.listing(scene, reading.document)
     for figure in map(_plainly, found):
         if figure.start in claimed:
+            continue
+        if table is not None and (of_table := tabled.told(scene, table, figure)):
+            yield from _stated(scene, reading, of_table, Owner((table.owner,)), tabled.TABLED)
             continue
         part = shares.part_of(scene, reading, figure, found)
         if part is not None:
@@ -130,19 +139,20 @@ def _note(scene: Scene, reading: Reading, whose: Owner) -> None:
         reading.counted = whose.refs[0]
 
 
-def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner) -> Iterator[Assertion]:
+def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner, rule: Rule = MEASURE) -> Iterator[Assertion]:
     metric = EntityRef(label="Metric", name=figure.name)
     said = {**when(scene.text, figure), **qualifiers(figure)}
     for ref in whose.refs:
         joint = {"joint": True} if whose.joint else {}
-        yield reading.fact(MEASURE, ref, "HAS_METRIC", metric, figure.span, **said, **joint)
+        yield reading.fact(rule, ref, "HAS_METRIC", metric, figure.span, **said, **joint)
 
 
 def _veiled(scene: Scene) -> View:
-    """The sentence with names blanked out, so that no figure's name reaches over one."""
+    """The sentence with names and what clauses speak of blanked out, so that no figure's name reaches over one."""
     text = scene.text
-    for mention in (one for one in scene.of("Organization", "Person") if not is_any_body(one.name)):
-        text = text[: mention.start] + "，" * (mention.end - mention.start) + text[mention.end :]
+    names = [(one.start, one.end) for one in scene.of("Organization", "Person") if not is_any_body(one.name)]
+    for start, end in names + [(one.start, one.end) for one in things(scene)]:
+        text = text[:start] + "，" * (end - start) + text[end:]
     return View(text, scene.sentence.view.offsets)
 
 
@@ -151,7 +161,7 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
     before = scene.text[: figure.start]
     if figure.name == "国家数" and _BEGINS.search(before):  # 三个国家: those that were named
         return False
-    if _DEED.search(figure.name) or (figure.unit == "年" and not _LASTS.search(figure.name)):
+    if _DEED.search(figure.name) or (figure.unit in _LONG and not _LASTS.search(figure.name)):
         return False
     listed = _OF_LIST.search(before) and re.fullmatch("[项家个种名位类所款]", figure.unit)
     if listed or (figure.unit == "届" and not _HELD.search(before)):
@@ -167,7 +177,7 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
         return False
     if _PARTS.search(figure.name) and not COMPOSES.search(scene.text[: figure.end + _NEAR]):
         return False
-    return bool(figure.unit) or figure.name.endswith(("因子", "指数", "评分", "增强", "比例", "占比", "比"))
+    return bool(figure.unit) or figure.name.endswith(_WITHOUT_UNIT)
 
 
 def qualifiers(figure: Figure) -> dict[str, Value]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from kg.model import Document, Edge, Evidence, Node
+from kg.model import Document, Edge, Evidence, Node, Value
 from kg.resolve.figures import Range, agree, in_units, range_of
 
 __all__ = ["ROW", "Tables"]
@@ -25,8 +25,12 @@ ROW = re.compile(r"(?:^|[.-])row$")
 _CAPTION = re.compile(r"^[ \t\u3000]*附?表[ \t\u3000]*(?P<number>\d+|[一二三四五六七八九十]+)(?=[\s.:：、])", re.MULTILINE)
 _POINTS = re.compile(
     r"(?:[（(]\s*(?:请?参?[见阅]|详见|如)?|[见如])附?表\s*(?P<number>\d+|[一二三四五六七八九十]+)(?!\d)"
-    r"|表\s*(?P<listing>\d+|[一二三四五六七八九十]+)\s*(?:列[出举示]|所[列示]|给出|显示|汇总)"
+    r"|表\s*(?P<listing>\d+|[一二三四五六七八九十]+)\s*(?:列[出举示了]|所[列示]|给出|显示|汇总|为)"
 )
+_BELOW = re.compile(r"[下附]表|如下表|以下(?:项目|课题|会议)")
+_ABOVE = re.compile(r"上表")
+_TABLED = "tabled"
+"""The rule of a figure that is told of all rows of the table that its sentence points to."""
 _SENTENCE_END = re.compile(r"[。！？；]|[.;](?=\s)|(?<=[\u4e00-\u9fff)）”])[.;]")
 _REST = re.compile(r"此后|其后|之后|随后|其余|其他|另有|另外|此外")
 _SOME = re.compile(r"其中|(?:^|[,，;；])\s*(?:[^,，;；]{0,6})?(?:(?<![共总一])有|仅|只|含)\s*$|包括")
@@ -34,6 +38,7 @@ _LONGEST = 400
 """No sentence is longer: what is has swallowed a table."""
 
 _BEFORE = 300
+_FOR_EVER = 9999
 _ROWS = 2
 """Fewer rows are no table."""
 
@@ -147,24 +152,32 @@ class _Held:
             for (predicate, target), rows in sorted(self._read.rows.items()):
                 own = [claim for claim in claims if claim.edge.source == target]
                 if own and len({row.edge.source for row in rows}) >= _ROWS:
-                    yield from self._held(self._text[start:end], start, own, predicate, rows)
+                    yield from self._held((start, end), own, predicate, rows)
 
-    def _held(self, sentence: str, start: int, claims: list[_Claim], predicate: str, rows: list[_Row]) -> Iterator[_Finding]:
+    def _held(self, sentence: tuple[int, int], claims: list[_Claim], predicate: str, rows: list[_Row]) -> Iterator[_Finding]:
         counts = [claim for claim in claims if self._counts(claim, predicate)]
-        if len({claim.words.span for claim in counts}) != 1 or _SOME.search(self._text[start : counts[0].words.span.start]):
+        told = counts or [claim for claim in claims if claim.words.rule == _TABLED]
+        if len({claim.words.span for claim in counts}) > 1 or not told:
             return
-        count, pointed = counts[0], {_number(found["number"] or found["listing"]) for found in _POINTS.finditer(sentence)}
-        meant = [row for row in rows if not pointed or self._table(row) in pointed]
-        if _REST.search(self._text[start : count.words.span.start]):
-            meant, whole = self._rest(meant, start), meant
-            if len(meant) == len(whole):
-                return  # nobody knows what the rest is a rest of
-        things = {row.edge.source: row for row in meant}
-        right = agree(count.range, Range(len(things), len(things), count.range.unit))
-        if right:
-            yield from self._sums(claims, list(things.values()))
-        elif len(pointed) == 1 and things and not _of_a_time(count):
-            yield _finding(count, f"{len(things)}{count.range.unit}", list(things.values()))
+        before, pointed = self._text[sentence[0] : told[0].words.span.start], self._pointed(sentence, rows)
+        meant = _in_time(told[0], [row for row in rows if not pointed or self._table(row) in pointed])
+        if _SOME.search(before) or (_REST.search(before) and (meant := self._rest(meant, sentence[0])) is None):
+            return
+        things = list({row.edge.source: row for row in meant or ()}.values())
+        if not counts or agree(counts[0].range, Range(len(things), len(things), counts[0].range.unit)):
+            yield from self._sums(claims, things)
+        elif len(pointed) == 1 and things:
+            yield _finding(counts[0], f"{len(things)}{counts[0].range.unit}", things)
+
+    def _pointed(self, sentence: tuple[int, int], rows: list[_Row]) -> set[int | None]:
+        """The numbers of the tables that a sentence points to; None is a table without one."""
+        words = self._text[slice(*sentence)]
+        numbers: set[int | None] = {_number(found["number"] or found["listing"]) for found in _POINTS.finditer(words)}
+        if not numbers and _BELOW.search(words):
+            return {self._table(row) for row in rows if row.words.span.start >= sentence[1]}
+        if not numbers and _ABOVE.search(words):
+            return {self._table(row) for row in rows if row.words.span.end <= sentence[0]}
+        return numbers
 
     def _sums(self, claims: list[_Claim], rows: list[_Row]) -> Iterator[_Finding]:
         amounts = [row.edge.qualifiers.get("amount_wan") for row in rows]
@@ -181,14 +194,17 @@ class _Held:
         """Whether a figure counts what the rows list: 项目数 of a programme, or the last words of its name."""
         if claim.range.unit not in _PIECES or not claim.name.endswith("数"):
             return False
+        if claim.words.rule == _TABLED:
+            return True
         counted = _VERBS.sub("", claim.name.removesuffix("数"))
         owner = self._nodes[claim.edge.source].name
         return bool(_LISTS[predicate].search(counted)) and (len(counted) <= 2 or _alike(counted, owner))
 
-    def _rest(self, rows: list[_Row], start: int) -> list[_Row]:
-        """The rows but for those that the words before a sentence name."""
+    def _rest(self, rows: list[_Row] | None, start: int) -> list[_Row] | None:
+        """The rows but for those that the words before a sentence name; None where they name none: the rest of what?"""
         named = self._read.named
-        return [row for row in rows if not any(start - _BEFORE <= at < start for at in named.get(row.edge.source, ()))]
+        rest = [row for row in rows or () if not any(start - _BEFORE <= at < start for at in named.get(row.edge.source, ()))]
+        return rest if len(rest) < len(rows or ()) else None
 
     def _table(self, row: _Row) -> int | None:
         at = bisect_right(self._starts, row.words.span.start) - 1
@@ -204,8 +220,31 @@ def _finding(claim: _Claim, value: str, rows: Iterable[_Row]) -> _Finding:
     return _Finding(claim.edge.id, value, tuple(row.edge.id for row in rows))
 
 
-def _of_a_time(claim: _Claim) -> bool:
-    return any(name in claim.edge.qualifiers for name in ("year", "since", "period", "condition", "scope", "population"))
+def _in_time(claim: _Claim, rows: list[_Row]) -> list[_Row] | None:
+    """The rows of the time that a claim is told of; None where nobody knows, or it is told of something else.
+
+    自2018年以来…（见表1): a table that tells no years has what was since.
+    """
+    said = claim.edge.qualifiers
+    if any(name in said for name in ("period", "condition", "scope", "population")):
+        return None
+    if "year" not in said and "since" not in said:
+        return rows
+    first, last = _year(said.get("year", said.get("since"))), _year(said.get("year", _FOR_EVER))
+    years = [_year(row.edge.qualifiers.get("year")) for row in rows]
+    if claim.words.rule != _TABLED or not first:
+        return None
+    if "year" not in said and not any(years):
+        return rows
+    if not all(years):
+        return None
+    return [row for row, year in zip(rows, years, strict=True) if first <= year <= last]
+
+
+def _year(value: Value | None) -> int:
+    """A year as a number, 0 for what is none."""
+    text = str(value)
+    return int(text) if text.isdecimal() else 0
 
 
 def _alike(counted: str, owner: str) -> bool:

@@ -1,0 +1,93 @@
+"""Figures of a sentence that points to a table: whose they are, what the rows make of them, and what is none of this."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.pipeline import ingest_file
+from kg.conflicts import conflicts
+from kg.resolve import resolve
+from kg.workspace import Workspace
+
+GRANTS = """
+表1 江苏省医学影像专项立项课题一览
+序号	项目名称	负责人	依托单位	经费（万元）
+1	肺部低剂量成像定量方法研究	周允文	映川大学附属望湖医院	300
+2	脑血管壁高分辨磁共振成像	沈怀谷	青屿医科大学	260
+3	肝脏多参数超声弹性成像	欧阳静	映川市肿瘤医院	240
+"""
+SESSIONS = """
+表3 映川生物影像论坛历次会议
+会次	会议主题	时间	执行主席
+1	光学分子成像前沿	2010年5月12-14日	丁允和
+2	脑功能成像	2012年5月10-12日	韦知行
+3	多模态影像融合	2014年6月5-7日	贝慕宁
+"""
+
+
+def told(folder: Path, prose: str, table: str) -> tuple[set[tuple[str, str, object]], list[list[object]]]:
+    """The figures by rule `tabled`, and what stands against each other in counts and sums."""
+    (folder / "a.txt").write_text(f"江苏省医学影像专项进展\n\n{prose}\n{table}", "utf-8")
+    with Workspace.open(folder / "home") as workspace:
+        ingest_file(folder / "a.txt", workspace, pipeline)
+        graph = resolve(workspace.assertions(), workspace.sources()).graph
+        names = {node.id: node.name for node in graph.nodes}
+        figures = {
+            (names[edge.source], names[edge.target], edge.qualifiers["value_text"])
+            for edge in graph.edges
+            if edge.type == "HAS_METRIC" and any(words.rule == "tabled" for words in edge.evidence)
+        }
+        found = conflicts(graph, workspace.assertions())
+    return figures, [[said.value for said in one.said] for one in found if one.kind in ("count", "sum")]
+
+
+OWN = "江苏省医学影像专项"
+FORUM = "映川生物影像论坛"
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures", "against"),
+    [
+        (
+            "2018年以来，该专项共资助5项课题（见表1），资助总额为800万元。",
+            {("课题数", "5项"), ("资助总额", "800万元")},
+            [["5项", "3项"]],
+        ),
+        (
+            "经评审，专项共立项3项，总经费1000万元，详见下表。",
+            {("项目数", "3项"), ("总经费", "1000万元")},
+            [["1000万元", "800万元"]],
+        ),
+        ("表1列出了立项课题，共计3项，国拨经费合计约800万元。", {("项目数", "3项"), ("国拨经费", "800万元")}, []),
+        ("本轮支持影像类课题4项（表1）。", {("影像类课题数", "4项")}, [["4项", "3项"]]),
+    ],
+)
+def test_figures_of_all_rows(tmp_path: Path, prose: str, figures: set[tuple[str, str]], against: list[list[str]]) -> None:
+    assert told(tmp_path, prose, GRANTS) == ({(OWN, *one) for one in figures}, against)
+
+
+def test_sessions_are_counted(tmp_path: Path) -> None:
+    prose = "该论坛已累计举办5次会议（表3），参会代表600人次，收到论文40篇。"
+    assert told(tmp_path, prose, SESSIONS) == ({(FORUM, "会议次数", "5次")}, [["5次", "3次"]])
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "专项共收到申请80项，受理76项，立项情况见表1。",
+        "专项先后立项12项，表1列出部分代表性课题。",
+        "专项立项课题见表1，其中资助青年课题1项，单项经费100万元。",
+        "此前另有2项课题由其他渠道支持。",
+        "专项每年举办3次研讨会（见表1）。",
+    ],
+)
+def test_what_is_not_said_of_all_rows(tmp_path: Path, prose: str) -> None:
+    assert told(tmp_path, prose, GRANTS)[1] == []
+
+
+def test_a_table_of_some_is_no_measure_of_all(tmp_path: Path) -> None:
+    table = GRANTS.replace("立项课题一览", "部分立项课题")
+    assert told(tmp_path, "专项共立项12项，见表1。", table) == (set(), [])
