@@ -22,6 +22,7 @@ from ingest.prose import (
     invitations,
     measures,
     meetings,
+    papers,
     parts,
     plans,
     programmes,
@@ -52,6 +53,7 @@ _RULES = (
     structure.read,
     meetings.read,
     invitations.read,
+    papers.read,
     programmes.read,
     plans.read,
     parts.read,
@@ -78,6 +80,7 @@ class ProseIngester:
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
             *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
+            *("AUTHORED", "PUBLISHED_IN"),
         }
     )
 
@@ -95,6 +98,7 @@ class ProseIngester:
         for _, found in named:
             reading.introduce(found)
         introduce(named, reading)
+        papers.introduce([sentence for sentence, _ in named], reading)
         for sentence, found in named:
             reading.enter(sentence)
             scene = Scene(sentence, reading.with_known_names(sentence, found))

@@ -12,7 +12,7 @@ from ingest.prose.reading import FUND, Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["OFFICE", "SOCIETIES", "described", "employer_of"]
+__all__ = ["OFFICE", "POST_WORDS", "SOCIETIES", "described", "employer_of"]
 
 DESCRIBED = Rule("described_before_name")
 """甲医院影像科主任张三; 甲学会会长、乙大学校长张三."""
@@ -33,6 +33,8 @@ _POST = (
     r"(?:(?:原|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
     rf"(?:{'|'.join(_LONGEST_FIRST)}))"
 )
+POST_WORDS = rf"(?:{_POST})"
+"""A title or an administrative position, as it stands beside a name."""
 _POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:[兼](?:{OFFICE}|{_POST}))*)$")
 _TITLED = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、/]?)*")
 _BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")

@@ -29,8 +29,10 @@ POST_IN_NAMED = Rule("post_in_named")
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
+_UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请聘给等的]{1,10}(?:科|系|室|中心|学院|研究所|课题组|部))?"
+"""A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
-    rf"(?:的|\s|[（(][^（）()]{{2,16}}[）)]|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
+    rf"{_UNIT}(?:的|\s|[（(][^（）()]{{2,16}}[）)]|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
 )
 _BLANK = re.compile(r"\s")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
