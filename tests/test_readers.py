@@ -372,3 +372,28 @@ def test_pictures_of_a_page_may_be_large() -> None:
     assert unpacks_within(drawn, 4999)
     assert not unpacks_within(drawn.replace(b"/Subtype /Image ", b""), 4999)
     assert unpacks_within(drawn.replace(b"/Subtype /Image ", b""), 5000)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "栏目：科研 | 通知\n\n2021年度江北省自然科学基金影像类资助项目一览\n\n一、重点项目\n\n张舟 江北大学",
+            "2021年度江北省自然科学基金影像类资助项目一览",
+        ),
+        (
+            "学报 2020年 第3期\n\n我国光声成像仪器的研制与进展\n\n1 引言\n\n光声成像发展很快，应用很广。",
+            "我国光声成像仪器的研制与进展",
+        ),
+        ("江北省卫生健康委员会文件\n\n关于公布影像质控中心名单的通知\n\n各医院：", "关于公布影像质控中心名单的通知"),
+        ("1 引言\n\n光声成像发展很快，应用很广。", "1 引言"),
+    ],
+)
+def test_a_numbered_heading_or_an_annex_is_no_title(tmp_path: Path, lines: str, title: str) -> None:
+    assert read_text(tmp_path, lines).title == title
+
+
+def test_a_heading_of_a_page_that_a_break_cuts_is_one(tmp_path: Path) -> None:
+    page = "<html><body><h1>关于“智慧影像”<br>重点专项立项的公示</h1><p>第一行<br>第二行。</p></body></html>"
+    found = passages(read_text(tmp_path, page, suffix=".html"))
+    assert [text for _, text in found] == ["关于“智慧影像”重点专项立项的公示", "第一行", "第二行。"]

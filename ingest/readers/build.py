@@ -15,6 +15,16 @@ __all__ = ["Draft"]
 
 _NAMED = re.compile(r"^(?:项目|成果|课题)名称[:：\t ]\s*(\S[^\n\t]{3,79})$", re.MULTILINE)
 _ROW = re.compile(rf"[{HAN}] +[{HAN}].*[{HAN}] +[{HAN}]")
+_NO_TITLE = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．.]|\s)|\d+(?:\.\d+)+|附(?:[：:件录表]|\s)|关键词|.{1,5}$|.{2,20}(?:文件|[：:])$"
+)
+"""A numbered heading, an annex, the head of an official paper, an address: never what a document is called."""
+_ENDS_AS_TITLE = re.compile(
+    r"(?:[^\s｜|>·•（(【\d.、]|(?=(?:19|20)\d\d年))[^｜|>。；;！？]{7,80}(?:通知|公告|公示|公布|通报|名单|一览表?|清单|汇总表?|情况|指南|综述|评述|共识|进展|现状|展望|思考|研究|纪要"
+    r"|简报|发布|介绍|简介|报告|意见|办法|方案|目录|列表)(?:[》”]?发布|[（(][^（）()]{2,12}[)）])?$"
+)
+_NEAR_THE_TOP = 10
+"""How many passages a page's navigation and masthead may take before its title."""
 _TITLE_LENGTH = 80
 
 
@@ -131,8 +141,17 @@ class Draft:
     def _title(self, text: str) -> str:
         named = _NAMED.search(text, 0, 4000)
         headings = (text[p.span.start : p.span.end] for p in self._passages if p.kind == "heading")
-        first = named.group(1) if named and not _ROW.search(named.group(1)) else next(headings, text.split("\n", 1)[0])
+        if named and not _ROW.search(named.group(1)):
+            first = named.group(1)
+        else:
+            first = next(headings, text.split("\n", 1)[0])
+            first = self._titled(text) or first if _NO_TITLE.match(first) else first
         return " ".join(one_line(first).split())[:_TITLE_LENGTH]
+
+    def _titled(self, text: str) -> str:
+        """The first passage near the top that ends as a title does: what a page without a marked title is of."""
+        near = (one_line(text[p.span.start : p.span.end]) for p in self._passages[:_NEAR_THE_TOP])
+        return next((words for words in near if _ENDS_AS_TITLE.match(words)), "")
 
 
 def _placed(cell: GridCell, span: Span) -> Cell:

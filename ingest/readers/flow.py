@@ -78,7 +78,9 @@ class _Stream:
         tag = element.tag
         if not isinstance(tag, str) or tag in _SKIPPED or is_furniture(element):
             return
-        if tag == "br":
+        if tag == "br" and self._level:  # a heading that is cut is one heading
+            self._add("\n")
+        elif tag == "br":
             yield from self.flush()
         elif tag == "table" and not is_layout(element):
             yield from self.flush()
