@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.former import BRACKETED
 from ingest.lexicon import COMPANIES, PLACES, is_place, lexicon_sections, organization_kind
 from kg.text import HAN
 
-__all__ = ["ORGANIZATION_END", "Found", "organizations"]
+__all__ = ["DEPARTMENT", "ORGANIZATION_END", "Found", "organizations"]
 
 _STOPS = lexicon_sections("stops.txt")
-_LEFT_STOP = re.compile(r"\d+[年月日]|" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
+_RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?|并入|划归|归入|"
+_LEFT_STOP = re.compile(rf"\d+[年月日]|{_RENAMES}" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
 _NOT_ONE = re.compile("|".join(_STOPS["not an organisation"].split()) + r"|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]")
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
 
@@ -41,8 +43,9 @@ _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)"
 
 ORGANIZATION_END = re.compile(
     r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院"
+    r"|(?<=中国科学院)[\u4e00-\u9fff]{2,12}?所(?![\u4e00-\u9fff]{0,2}(?:有|属|长|得|用|示|需))"
     r"|国家自然科学基金委(?:员会)?|基金委(?:员会)?|基金会"
-    r"|(?<=[学会中国省市协联])(?:[\u4e00-\u9fff]{1,14}?)(?:专业委员会|专委会|分会|学组)"
+    r"|(?<=[学会中国省市协联])(?![与和及])(?:[\u4e00-\u9fff]{1,14}?)(?:专业委员会|专委会|分会|学组)"
     r"|(?:专业|专家|工作|青年|管理|工业|技术|科学|健康|改革|学术)?委员会(?!委员)"
     r"|专委会|分会(?!场)|学组|学会(?![了议])|协会|联合会|研究会|促进会|红十字会|联盟"
     r"|有限责任公司|有限公司|公司|集团(?!军)"
@@ -58,13 +61,18 @@ ORGANIZATION_END = re.compile(
 )
 """What an organisation's name may end in."""
 
-_DEPARTMENT = re.compile(
+DEPARTMENT = re.compile(
     r"(?:(?:内|外|妇|产|儿|影像|放射|超声|核医学|检验|病理|麻醉|急诊|介入|肿瘤|康复|神经|骨|眼|口腔|皮肤|感染|呼吸|消化|血液|肾|泌尿"
     r"|心|胸|血管|甲状腺|创伤|关节|脊柱|新生|生殖|胰|医学|重症|药|护理|信息|放疗|治疗|诊断|内镜|中医|磁共振|心电|乳腺|肝胆|胃肠|头颈|耳鼻喉|整形|老年|全|风湿|免疫|分泌|与|和|综合){1,6}"
     r"(?:一|二|三|四)?(?:病区|中心|科)(?!学|室|技|研|普|目|教))"
 )
+"""A clinical department, by the words that it is made of."""
+_OTHER_NAME = r"(?:其?前身|原(?![子发位])|现(?!代)|曾|旧称|今)"
+"""How a bracket opens that holds another name of what stands before it."""
 _OFFICE = re.compile(r"(?:[一二三四五六七八九十]|[\u4e00-\u9fff]{2,8}?)处(?!于|理|在|置)")
-_RUN = re.compile(rf"[{HAN}A-Za-z0-9·“”\-]+(?:[（(][{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*")
+_RUN = re.compile(
+    rf"[{HAN}A-Za-z0-9·“”\-]+(?:{BRACKETED}|[（(](?!{_OTHER_NAME})[{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*"
+)
 _CONJUNCTION = re.compile(r"[与及]|(?<![仁协颐祥谐泰永太])和(?![平睦田谐顺佑])|暨(?!南)")
 _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 """What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
@@ -74,7 +82,7 @@ _WHOLE = re.compile(
     "国务院|国防科工局|国家原子能机构|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
 _WHOLE_NATIONAL = re.compile(
-    "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{4,}(?:学会|协会|研究会|联合会|促进会)"
+    "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{4,}(?:学会|协会|研究会|联合会|促进会)(?:.{2,}(?:分会|委员会|专委会|学组))?|中国.{2,8}大学"
 )
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
 _TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问))")
@@ -87,6 +95,7 @@ _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
 """The end of a date whose digits a blank parts from it: 11 月|南京某院."""
+_CLOSES = re.compile("[^（()）]*[)）]")
 _OF_FIELD = 3
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
@@ -121,10 +130,22 @@ def _stretches(run: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _LEFT_STOP.finditer(run):
         if stop.start() > start:
-            yield start, stop.start()
+            yield from _balanced(run, start, stop.start())
         start = stop.end()
     if start < len(run):
-        yield start, len(run)
+        yield from _balanced(run, start, len(run))
+
+
+def _balanced(run: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch, parted behind a bracket that closes what was opened before it."""
+    closed = _CLOSES.match(run, start, end)
+    if closed is None:
+        yield start, end
+        return
+    if closed.end() - 1 > start:
+        yield start, closed.end() - 1
+    if closed.end() < end:
+        yield closed.end(), end
 
 
 def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
@@ -161,7 +182,7 @@ def _with_department(stretch: str, end: int) -> int:
         office = _OFFICE.match(stretch, end)
         return office.end() if office else end
     if stretch[:end].endswith(("医院", "学院", "大学", "保健院", "院区", "一院", "二院", "三院", "附院", "总医院")):
-        department = _DEPARTMENT.match(stretch, end)
+        department = DEPARTMENT.match(stretch, end)
         return department.end() if department else end
     return end
 

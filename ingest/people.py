@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
 from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person
-from ingest.names import Found
+from ingest.names import DEPARTMENT, Found
 from kg.text import HAN
 
 __all__ = ["ROLES", "people"]
@@ -38,7 +38,7 @@ _TITLE = (
     rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
-    r"|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
+    r"|[一二三四]?级?(?:巡视员|调研员)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
@@ -54,6 +54,8 @@ _UNIT = re.compile(
 )
 """A unit inside an organisation, before the post of its head."""
 _UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
+_UNIT_FIRST = re.compile(rf"(?P<mark>^|[，。；、：“（和与及由])(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}(?:科|中心))$")
+"""A department that a clause opens with, of a house that was told before."""
 _WARD_END = re.compile("[科室处部系所]$|中心$")
 _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ]))[{HAN}]{{1,9}}(?:部|处|科|办|局|司|室|系|中心|学院|所|研究院|委员会|专|学)$"
@@ -62,7 +64,7 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 _LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
@@ -87,6 +89,12 @@ _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
+_FOREIGN = re.compile(
+    r"\s?(?P<name>[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}"
+    rf"|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}?(?={_GOES_ON.pattern}))"
+)
+"""A name in letters, or one with a dot, behind a title: its end is told by what may follow."""
+_DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
 _SAME_HOUSE = re.compile(
     rf"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)(?:[{HAN}]{{1,9}}(?:科|系|室|部|处|中心|学院|所|课题组))?$"
 )
@@ -185,6 +193,11 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
 
 
 def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None:
+    foreign = _FOREIGN.match(text, start)
+    if foreign is not None:
+        name = foreign["name"]
+        after = goes_on.match(text, foreign.end()) or goes_on.match(text, foreign.end() + 1)
+        return Found(foreign.start("name"), foreign.end("name")) if is_person(name) and after else None
     for length in _LENGTHS:
         end = start + length
         if end > len(text) or text[end - 1 : end + 1] in ("参与", "参加"):
@@ -225,6 +238,10 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
         if beside and could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
+    dotted = _DOTTED.search(text, max(0, end - 20), end)
+    for start in range(dotted.start(), dotted.start("last")) if dotted else ():
+        if (start in organization_ends or _opens(text, start, _USUAL)) and is_person(text[start:end]):
+            return Found(start, end)
     latin = _LATIN.search(text, max(0, end - 40), end)
     if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():
         return Found(latin.start(), end)
@@ -247,6 +264,9 @@ def _opens(text: str, start: int, length: int) -> bool:
         return True
     before = text[max(0, start - 8) : start]
     if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
+        return True
+    unit = _UNIT_FIRST.search(text[max(0, start - _UNIT_REACH) : start])
+    if unit is not None and DEPARTMENT.fullmatch(unit["unit"]) and (unit["mark"] or start < _UNIT_REACH):
         return True
     return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO)) or bool(
         _SAME_HOUSE.search(text[max(0, start - _UNIT_REACH) : start])
