@@ -101,3 +101,23 @@ def test_meetings_of_no_series(text: str) -> None:
 def test_a_written_name_is_an_alias() -> None:
     aliases = {a.name for a in assertions(document_of("第十二届东篱影像论坛在兰州举行。")) if isinstance(a, Alias)}
     assert aliases == {"第十二届东篱影像论坛"}
+
+
+def test_chairs_are_told_with_their_houses() -> None:
+    text = (
+        "沧浪科学会议第31次学术讨论会在武汉召开。会议聘请岚江大学第九医院教授甘若水、中国科学院声学所研究员贝思远、"
+        "西陵大学物理系的石砚秋和Peter J. Holloway教授担任执行主席。"
+    )
+    [session] = find_sessions(text)
+    assert session.chairs == (
+        ("甘若水", "岚江大学第九医院"),
+        ("贝思远", "中国科学院声学所"),
+        ("石砚秋", "西陵大学"),
+        ("Peter J. Holloway", ""),
+    )
+
+
+@pytest.mark.parametrize("names", ["有关部门负责人", "各分会场召集人", "岚江医院", "甘若水和分会场"])
+def test_what_is_no_person_chairs_nothing(names: str) -> None:
+    [session] = find_sessions(f"沧浪科学会议第31次学术讨论会在武汉召开，由{names}担任执行主席。")
+    assert session.chairs == ()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lexicon import is_place, organization_kind
+from ingest.lexicon import is_person, is_place, organization_kind
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
-from ingest.table.recognise import persons, places, session_number
+from ingest.table.recognise import places, session_number
 from kg.text import HAN
 
 __all__ = ["Numbered", "Session", "find_sessions", "numbered"]
@@ -55,13 +55,16 @@ _CHAIRS = (
         rf"(?:[，。；]|由|邀请|聘请)(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
     ),
     re.compile(
-        rf"(?:执行主席|大会主席|会议主席|论坛主席|召集人)(?:分别)?(?:为|是|有|包括|由|[:：])\s*[:：]?{_NAMES}(?=[。；，]|担任|$)"
+        rf"(?:执行主席|大会主席|会议主席|论坛主席|召集人)(?:分别)?(?:为|是|有|包括|由|[:：])\s*[:：]?{_NAMES}(?=[。；，]|(?:共同|分别|联合)*担任|$)"
     ),
 )
-_EMPLOYER = re.compile(r"(?:来自)?[^、和与及]*(?:大学|学院|医院|研究所|研究院|科学院|中心|学会|公司)的?")
-_RANK = re.compile(
-    r"(?:两院|中国科学院|中国工程院)?(?:院士|教授|研究员|主任医师|博士|先生|女士)+|^(?:常务|执行|名誉|副)*(?:院长|所长|校长|主任委员|主任|理事长|会长|主席)"
+_RANK = (
+    r"(?:两院|中国科学院|中国工程院)?(?:院士|(?:讲席|特聘|副)?教授|副?研究员|(?:正?高级)?工程师|副?主任[医技药]师|博士|先生|女士"
+    r"|(?:常务|执行|名誉|党委|副)*(?:书记|院长|所长|校长|主任委员|主任|理事长|会长|主席|秘书长|总经理|董事长))"
 )
+_RANKS = re.compile(rf"(?:{_RANK})+$")
+_NAME_AT_END = re.compile(rf"(?:[A-Z][A-Za-z.\-]* )+[A-Z][A-Za-z\-]+$|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}$")
+_UNIT = re.compile(rf"[{HAN}]{{1,12}}?(?:所|系|科|室|部|中心|学院|实验室)")
 _AND = re.compile(r"\s*(?:和|与|及|以及)\s*|、\s*")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 
@@ -191,13 +194,32 @@ def _chairs(window: str, *, after: int) -> tuple[tuple[tuple[str, str], ...], tu
     for pattern in _CHAIRS:
         for match in pattern.finditer(window, after):
             parts = [part.strip() for part in _AND.split(match["names"]) if part.strip()]
-            chairs = [(persons(_RANK.sub("", _EMPLOYER.sub("", part)).strip()), _employer(part)) for part in parts]
-            if chairs and all(len(names) == 1 for names, _ in chairs):
-                return tuple((names[0], employer) for names, employer in chairs), match.span()
+            chairs = [_chair(part) for part in parts]
+            if chairs and all(name for name, _ in chairs):
+                return tuple(chairs), match.span()
     return (), None
 
 
-def _employer(part: str) -> str:
-    match = _EMPLOYER.match(part)
-    name = match.group().removeprefix("来自").removesuffix("的") if match else ""
-    return name if organization_kind(name) else ""
+def _house(words: str) -> str:
+    """The institution that words name, without its unit (东岭大学|物理系); "" where they name none."""
+    for end in range(len(words) - 1, 2, -1):
+        if organization_kind(words[:end]) in ("university", "hospital") and _UNIT.fullmatch(words[end:]):
+            return words[:end]
+    return words if organization_kind(words) else ""
+
+
+def _chair(part: str) -> tuple[str, str]:
+    """A name, with the institution that stands before it; "" where the words hold no one person.
+
+    >>> _chair("来自东岭大学物理系的副主任钱红玉教授"), _chair("赵明"), _chair("分论坛")
+    (('钱红玉', '东岭大学'), ('赵明', ''), ('', ''))
+    """
+    words = _RANKS.sub("", part.removeprefix("来自"))
+    other = _NAME_AT_END.search(words)
+    starts = [other.start()] if other else [len(words) - length for length in (3, 2, 4) if len(words) >= length]
+    for start in starts:
+        before = _RANKS.sub("", words[:start].strip()).removesuffix("的")
+        home = _house(before)
+        if is_person(words[start:].strip()) and (home or not before or before != words[:start].strip()):
+            return words[start:].strip(), home
+    return "", ""
