@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.former import renamed
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from ingest.nlp import entities
@@ -31,7 +32,8 @@ _NODE_LABELS = {
 class Mention:
     """A thing that the text names. ``start`` and ``end`` are in the view, ``span`` is in the document.
 
-    ``name`` is the concept's Chinese label for what the ontology knows, else the healed words; ``surface`` is always the words.
+    ``name`` is the concept's Chinese label for what the ontology knows, else the healed words, those of an organisation
+    without what they say of another time (原, 现); ``surface`` is always the words.
     """
 
     label: str
@@ -62,9 +64,13 @@ def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
         start, end = entity.start, entity.end
         yield Mention(
             label=_NODE_LABELS[entity.label],
-            name=entity.concept or heal_name(view.text[start:end]),
+            name=entity.concept or _name(entity.label, heal_name(view.text[start:end])),
             surface=view.text[start:end],
             start=start,
             end=end,
             span=view.span(start, end),
         )
+
+
+def _name(label: str, words: str) -> str:
+    return renamed(words).name if label == "ORGANIZATION" else words

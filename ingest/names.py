@@ -14,7 +14,9 @@ __all__ = ["DEPARTMENT", "ORGANIZATION_END", "Found", "organizations"]
 
 _STOPS = lexicon_sections("stops.txt")
 _RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?|并入|划归|归入|"
-_LEFT_STOP = re.compile(rf"\d+[年月日]|{_RENAMES}" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True)))
+_LEFT_STOP = re.compile(
+    rf"\d+[年月日]|{_RENAMES}" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True))
+)
 _NOT_ONE = re.compile("|".join(_STOPS["not an organisation"].split()) + r"|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]")
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
 
@@ -56,7 +58,7 @@ ORGANIZATION_END = re.compile(
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
-    r"|监督管理局|管理局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}?(?:厅|局)"
+    r"|监督管理总?局|管理总?局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}?(?:厅|局)"
     r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
 )
 """What an organisation's name may end in."""
@@ -67,6 +69,7 @@ DEPARTMENT = re.compile(
     r"(?:一|二|三|四)?(?:病区|中心|科)(?!学|室|技|研|普|目|教))"
 )
 """A clinical department, by the words that it is made of."""
+_OTHER = re.compile(BRACKETED)
 _OTHER_NAME = r"(?:其?前身|原(?![子发位])|现(?!代)|曾|旧称|今)"
 """How a bracket opens that holds another name of what stands before it."""
 _OFFICE = re.compile(r"(?:[一二三四五六七八九十]|[\u4e00-\u9fff]{2,8}?)处(?!于|理|在|置)")
@@ -214,7 +217,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         len(name) < _MIN_NAME
         or _NOT_ONE.search(name)
         or (_GENERIC.fullmatch(name) and not _LOCAL_BRANCH.fullmatch(name))
-        or (not anchored and len(name) > _MAX_BARE + 6)
+        or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6)
     ):
         return None
     if organization_kind(name) is None or is_place(name) or _nations_own(name) or _PLACE_FIRM.fullmatch(name):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
 from ingest.confidence import confidence
+from ingest.former import settled
 from kg.codec import dumps
 from kg.errors import FactError, KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Evidence, Fact
@@ -67,7 +68,7 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     rejected: list[Rejection] = []
     speakers: list[str] = []
     for ingester in _ingesters():
-        for assertion in _spoken(ingester, document, nlp, speakers):
+        for assertion in settled(_spoken(ingester, document, nlp, speakers)):
             reason = _misfit(document, assertion)
             if reason is None:
                 kept.append(_weighed(assertion))

@@ -28,7 +28,7 @@ SESSIONS = """
 """
 
 
-def told(folder: Path, prose: str, table: str) -> tuple[set[tuple[str, str, object]], list[list[object]]]:
+def told(folder: Path, prose: str, table: str) -> tuple[object, object]:
     """The figures by rule `tabled`, and what stands against each other in counts and sums."""
     (folder / "a.txt").write_text(f"江苏省医学影像专项进展\n\n{prose}\n{table}", "utf-8")
     with Workspace.open(folder / "home") as workspace:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.former import clinging
 from ingest.mentions import Mention
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Value
@@ -21,24 +22,36 @@ FORMERLY = Rule("formerly")
 MERGED = Rule("merged")
 """甲大学由乙学院和丙学院合并组建; 乙学院、丙学院合并为甲大学. Who founds a body together (联合组建) stays what it is."""
 
-_TELLS = re.compile("更名|改名|改称|易名|升格|前身|原名|原称|曾用名|[（(]原|合并|整合|重组|改建|改制|改组|扩建|调整为")
-_CLINGS = re.compile("原|原名|原称|现")
+_TELLS = re.compile(
+    "更名|改名|改称|易名|升格|前身|原名|原称|曾用名|旧称|[（(]原|[（(，,](?:现|今)|合并|整合|重组|改建|改制|改组|扩建|调整为"
+)
 _LABELS = ("Organization", "FundingProgram")
 _YEAR = r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _WHEN = rf"(?:{_YEAR}|[，,于在至后又再起正式]|随后|此后|之后|经[^，。；]{{2,12}}批准|报经[^，。；]{{2,12}}批准|由此)*"
+_BEGUN = r"(?:始建|创建|创办|成立|建立|组建|兴建|建)"
 _OPENS = re.compile(rf"(?:^|[，,。；;、：:\s])(?:{_WHEN})(?:原|由|将|把|当时的|其中)?[“\"]?$")
+_DATED = re.compile(rf"{_YEAR}[，,]?(?:原|由|将)?[“\"]?$")
+_AS_FORMER = re.compile(rf"(?:前身|原名|原称)(?:是|为|系|叫)?(?:{_BEGUN}于)?(?:{_YEAR})?{_BEGUN}?的?[“\"]?$")
 _RENAMES = re.compile(
-    rf"[”\"]?(?P<when>{_WHEN})(?:现)?(?:更名|改名|改称|易名|改建|改制|改组|升格|调整|扩建)(?:为|成|成为)(?:现在的)?[“\"]?"
+    rf"[”\"]?(?P<when>{_WHEN})(?:(?:整体|成建制)?(?:划归|移交|转隶|转制|下放)[^，。；]{{2,14}}[，,](?P<later>{_WHEN}))?(?:现)?"
+    r"(?:更名|改名|改称|易名|改建|改制|改组|升格|调整|扩建)(?:为|成|成为)?(?:现在的)?[“\"]?"
 )
+_NOW = re.compile('[”"]?[，,](?:今|现名|现称|现更名为|现改名为|现已更名为)[“"]?')
 _FORMER = re.compile(
-    rf"[”\"]?[，,]?(?:其)?(?:前身|原名|原称|曾用名)(?:是|为|系|叫)?[：:]?(?:(?:始建|创建|创办|成立|建立|组建)于)?(?P<when>{_WHEN})"
-    r"(?:始建|创建|创办|成立|建立|组建)?的?[“\"]?"
+    rf"[”\"]?[，,]?(?:的)?(?:其)?(?:前身|原名|原称|曾用名)(?:是|为|系|叫)?[：:]?(?:{_BEGUN}于)?(?P<when>{_WHEN})"
+    rf"{_BEGUN}?的?[“\"]?"
 )
-_FORMER_NOTE = re.compile(r"[”\"]?[（(]原(?:名|称)?(?:为|系|是)?[：:]?[“\"]?")
+_NOTE = re.compile(
+    r"[”\"]?[（(](?:(?P<earlier>其?前身(?:是|为)?|曾用名|旧称|曾名|原(?:名|称)?(?:为|系|是)?)|(?P<later>现|今|现名为?|现称|今名|(?:现|已|后|现已|后来)(?:更名|改名|改称)为?)"
+    r"|(?P<status>现为|今为))[：:]?[“\"]?"
+)
+_NOTE_ENDS = re.compile('[”"]?[）)，,；;]')
+_POINTS = re.compile("(?:^|[，。；])(?:该|我|本)?(?P<noun>医院|研究所|研究院|公司|中心|院|所)(?=的?(?:前身|原名|始称|曾用名))")
+_NOUNS = {"院": "医院"}
 _OUT_OF = re.compile(rf"[”\"]?[，,]?(?:是|系)?(?P<when>{_WHEN})由(?:原)?[“\"]?")
 _AND = re.compile(r"[”\"]?(?:[、，,]|和|与|及|以及)(?:原)?[“\"]?")
 _MERGES = re.compile(
-    r"[”\"]?等?(?:\S{1,3}(?:家|所|个)单位)?(?:合并|整合|重组|改建|改制|改组|更名)(?:组建|改建|而成|成立|而来|形成)?(?:[，,。；]|$|的)"
+    rf"[”\"]?等?(?:\S{{1,3}}(?:家|所|个)单位)?(?:{_WHEN})(?:合并|整合|重组|改建|改制|改组|更名)(?:组建|改建|而成|成立|而来|形成)?(?:[，,。；]|$|的)"
 )
 _MERGE_INTO = re.compile(
     rf"[”\"]?等?(?P<when>{_WHEN})(?:合并|整合|重组)(?:组建|改建|成立|形成)?(?:为|成|成为)?(?:了)?(?:新的)?[“\"]?"
@@ -50,31 +63,72 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if not _TELLS.search(scene.text):
         return
     for first in scene.of(*_LABELS):
-        if _OPENS.search(scene.text[: first.start]):
-            yield from _renamed(scene, reading, first)
-            yield from _former(scene, reading, first)
+        yield from _noted(scene, reading, first)
+        before = scene.text[: first.start]
+        if _OPENS.search(before):
+            yield from _former(scene, reading, first, first.end)
             yield from _merged(scene, reading, first)
+        if _OPENS.search(before) or _AS_FORMER.search(before):
+            yield from _renamed(scene, reading, first)
+    for points in _POINTS.finditer(scene.text):
+        body = _pointed(scene, reading, points["noun"])
+        if body is not None:
+            yield from _former(scene, reading, body, points.end())
 
 
-def _renamed(scene: Scene, reading: Reading, old: Mention) -> Iterator[Assertion]:
-    """The earlier one opens the clause: alone, or the first of those that were merged."""
-    found = _RENAMES.match(scene.text, old.end)
-    new = _at(scene, found.end(), old.label) if found else None
-    if found and new:
-        yield from _succeeds(reading, RENAMED, scene, [old], new, found["when"])
-    olds, end = _row(scene, old)
+def _renamed(scene: Scene, reading: Reading, first: Mention) -> Iterator[Assertion]:
+    """The earlier one opens the clause: alone, and renamed again perhaps, or the first of those that were merged."""
+    old: Mention | None = first
+    while old is not None:
+        found = _RENAMES.match(scene.text, old.end) or _NOW.match(scene.text, old.end)
+        new = _at(scene, found.end(), old.label) if found else None
+        if found and new:
+            told = "".join(words or "" for words in found.groups())
+            when = told if re.search(_YEAR, told) or old != first else _opening_year(scene, first)
+            yield from _succeeds(reading, RENAMED, scene, [old], new, when)
+        old = new
+    olds, end = _row(scene, first)
     found = _MERGE_INTO.match(scene.text, end) if len(olds) > 1 else None
-    new = _at(scene, found.end(), old.label) if found else None
+    new = _at(scene, found.end(), first.label) if found else None
     if found and new:
         yield from _succeeds(reading, MERGED, scene, olds, new, found["when"])
 
 
-def _former(scene: Scene, reading: Reading, new: Mention) -> Iterator[Assertion]:
-    for rule, pattern in ((FORMER_SELF, _FORMER), (FORMERLY, _FORMER_NOTE)):
-        found = pattern.match(scene.text, new.end)
-        old = _at(scene, found.end(), new.label) if found else None
-        if found and old and (rule is FORMER_SELF or scene.text[old.end : old.end + 1] in ("）", ")")):
-            yield from _succeeds(reading, rule, scene, [old], new, "")
+def _opening_year(scene: Scene, first: Mention) -> str:
+    """2013年，甲更名为乙: the year before the one that opens the clause."""
+    found = _DATED.search(scene.text[: first.start])
+    return found.group() if found else ""
+
+
+def _noted(scene: Scene, reading: Reading, first: Mention) -> Iterator[Assertion]:
+    """甲（原乙）, 乙（现甲）; what a body now is (现为) may be its rank, unless both are of one kind."""
+    note = _NOTE.match(scene.text, first.end)
+    other = _at(scene, note.end(), first.label) if note else None
+    if note is None or other is None or (note["status"] and other.kind != first.kind):
+        return
+    others, end = _row(scene, other) if note["earlier"] else ([other], other.end)
+    if _NOTE_ENDS.match(scene.text, end):
+        olds, new = (others, first) if note["earlier"] else ([first], other)
+        yield from _succeeds(reading, FORMERLY, scene, olds, new, "")
+
+
+def _former(scene: Scene, reading: Reading, new: Mention, end: int) -> Iterator[Assertion]:
+    found = _FORMER.match(scene.text, end)
+    old = _at(scene, found.end(), new.label) if found else None
+    if found and old:
+        yield from _succeeds(reading, FORMER_SELF, scene, [old], new, "")
+
+
+def _pointed(scene: Scene, reading: Reading, noun: str) -> Mention | None:
+    """The body that 该院 means, as if it stood where the sentence begins: the only one of the kind that was told before."""
+    here = {one.name for one in scene.of("Organization")}
+    ending = _NOUNS.get(noun, noun)
+    told = [body for name, body in reading.bodies.items() if name.endswith(ending) and name not in here]
+    body = told[0] if len(told) == 1 else None
+    if body is None:
+        return None
+    span = scene.sentence.view.span(0, 1)
+    return Mention(label="Organization", name=body.name, surface=body.name, start=0, end=0, span=span)
 
 
 def _merged(scene: Scene, reading: Reading, new: Mention) -> Iterator[Assertion]:
@@ -87,11 +141,12 @@ def _merged(scene: Scene, reading: Reading, new: Mention) -> Iterator[Assertion]
 
 
 def _at(scene: Scene, start: int, label: str) -> Mention | None:
-    """The mention of a label that starts here, be it that its name was read with the words before: 原名某某医院."""
+    """The mention of a label that starts here, be it that the word before was read with it: 原某某医院."""
     for mention in scene.of(label):
-        before = scene.text[mention.start : start]
-        if mention.start == start or (mention.end > start and _CLINGS.fullmatch(before) and mention.name.startswith(before)):
-            return replace(mention, name=mention.name.removeprefix(before), start=start)
+        if mention.start == start or (
+            mention.start < start < mention.end and mention.start + clinging(mention.surface, told=True) == start
+        ):
+            return replace(mention, name=mention.name.removeprefix(scene.text[mention.start : start]), start=start)
     return None
 
 
