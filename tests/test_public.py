@@ -13,7 +13,7 @@ import pytest
 from kg.cli import cli
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("spacy", "rdflib", "neo4j", "arcadedb", "duckdb", "pyshacl", "pyvis", "lxml", "pdfplumber", "docx")
+HEAVY = ("spacy", "rdflib", "neo4j", "arcadedb", "duckdb", "pyshacl", "pyvis", "lxml", "pypdfium2", "docx")
 
 
 def commands() -> list[click.Command]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -95,7 +96,7 @@ def _is_table(run: _Run) -> bool:
 
 
 def _table(run: _Run, rules: Sequence[float]) -> PrintedTable:
-    glyphs: list[Glyph] = [glyph for line in run.lines for glyph in dict.fromkeys(line.glyphs)]
+    glyphs: list[Glyph] = [glyph for line in run.lines for glyph in line.within(-math.inf, math.inf)]
     left, right = min(line.x0 for line in run.lines), max(line.x1 for line in run.lines)
     strips: list[Strip] = [(left, right)]
     for line in run.lines:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from statistics import median
-from typing import Any
 
 from ingest.readers.source import clean
 from kg.text import HAN
 
-__all__ = ["Box", "Glyph", "PrintedLine", "glyphs", "lines_of"]
+__all__ = ["Box", "Glyph", "PrintedLine", "is_bold", "lines_of", "printed"]
 
 _CJK = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|hei(?:ti)?(?![a-z])|黑", re.IGNORECASE)
-_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_HYPHEN = 2
+"""What PDFium says in place of a hyphen at a line's end."""
+_SURROGATES = range(0xD800, 0xE000)
 _LATIN_GAP = 0.2
 _CJK_GAP = 0.9
 """Gaps, in ems, from which on two neighbours are parted by a space; justified Chinese is set up to half an em apart."""
 _OVERLAP = 0.5
+_SMALL = 0.75
+"""Glyphs smaller than this share of the usual size are raised or lowered ones."""
+_SPACE = 0.1
+"""The least width of a blank that is one, in ems."""
 _NEAR = 8
 _LEADING_TOKEN = re.compile(r"[（(“《「\[]*(?:[\w.%+\-/~]+(?:,(?=\d)[\w.%+\-/~]+)*|.)[,.;:，。、；：！？）)”》」\]]*", re.ASCII)
 
@@ -44,7 +51,7 @@ class Box:
         return max(self.x0 - x, x - self.x1, 0.0) + max(self.top - y, y - self.bottom, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
     """One printed character, or a blank, and its place."""
 
@@ -62,18 +69,24 @@ class Glyph:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedLine:
-    """A line of text and its glyphs, from left to right."""
+    """A line of text; its glyphs from left to right, one for each of its characters; and its blanks, wherever they stand."""
 
     text: str
     glyphs: tuple[Glyph, ...]
+    blanks: tuple[Glyph, ...]
     x0: float
     x1: float
     top: float
     bottom: float
     size: float
     bold: bool
+
+    def within(self, left: float, right: float) -> list[Glyph]:
+        """Its glyphs and blanks whose middle lies between these places."""
+        own = (*dict.fromkeys(self.glyphs), *self.blanks)
+        return [glyph for glyph in own if left <= (glyph.x0 + glyph.x1) / 2 < right]
 
     @property
     def first_width(self) -> float:
@@ -83,74 +96,108 @@ class PrintedLine:
         return self.glyphs[min(count, len(self.glyphs)) - 1].x1 - self.x0
 
 
-def glyphs(chars: Iterable[dict[str, Any]]) -> tuple[list[Glyph], int]:
-    """The upright glyphs of pdfplumber's characters, doubles left out, and how many have no Unicode value (left out too)."""
-    found: list[Glyph] = []
-    seen: set[tuple[str, int, int]] = set()
-    unmapped = 0
-    for char in chars:
-        if _UNMAPPED.fullmatch(char["text"]):
-            unmapped += 1
-            continue
-        text = clean(char["text"]).replace("\n", " ").replace("\t", " ")
-        key = (text, round(char["x0"]), round(char["top"]))
-        if not text or not char["upright"] or (key in seen and text.strip()):
-            continue
-        seen.add(key)
-        bold = bool(_BOLD.search(char["fontname"].split("+")[-1]))
-        found.append(Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"], char["size"], bold))
-    return found, unmapped
+@cache
+def printed(code: int) -> str:
+    """The character of this code point as readers keep it; nothing where it shows nothing."""
+    if code == _HYPHEN:
+        return "-"
+    return "" if code in _SURROGATES else clean(chr(code)).replace("\n", " ").replace("\t", " ")
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
+@cache
+def is_bold(font: bytes) -> bool:
+    """Whether a font's name says that it is bold."""
+    return bool(_BOLD.search(font.decode("utf-8", "replace").split("+")[-1]))
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line under construction. Its height is that of its first and largest glyph: raised ones must not let it grow."""
+
+    top: float
+    bottom: float
+    glyphs: list[Glyph]
+
+    def share(self, glyph: Glyph) -> float:
+        """The part of the lower one's height in which both stand."""
+        lower = min(glyph.bottom - glyph.top, self.bottom - self.top)
+        return (min(self.bottom, glyph.bottom) - max(self.top, glyph.top)) / lower
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     """The glyphs gathered into lines, from top to bottom; raised and lowered ones join the line that they touch."""
-    words = [glyph for glyph in glyphs if glyph.text.strip()]
+    words: list[Glyph] = []
+    blanks: list[Glyph] = []
+    for glyph in glyphs:
+        (blanks if glyph.text == " " else words).append(glyph)
     if not words:
         return []
-    usual = median(glyph.size for glyph in words)
-    rows: list[list[Glyph]] = []
-    for large in (True, False):
-        for glyph in sorted(words, key=lambda glyph: (glyph.top, glyph.x0)):
-            if (glyph.size >= 0.75 * usual) == large:
-                _place(rows, rows[-_NEAR:] if large else rows, glyph)
-    blanks = [glyph for glyph in glyphs if not glyph.text.strip()]
-    lines = [_line(row, blanks) for row in rows]
-    return sorted(lines, key=lambda line: (line.top, line.x0))
+    words.sort(key=_place)
+    blanks.sort(key=_middle)
+    middles = [blank.middle for blank in blanks]
+    lines = []
+    for row in _rows(words):
+        row.sort(key=_left)
+        top, bottom = min(glyph.top for glyph in row), max(glyph.bottom for glyph in row)
+        lines.append(_line(row, blanks[bisect_left(middles, top) : bisect_right(middles, bottom)], top, bottom))
+    return sorted(lines, key=_place)
 
 
-def _place(rows: list[list[Glyph]], near: Sequence[list[Glyph]], glyph: Glyph) -> None:
-    best, share = None, _OVERLAP
-    for row in near:
-        top, bottom = _extent(row)
-        overlap = (min(bottom, glyph.bottom) - max(top, glyph.top)) / min(glyph.bottom - glyph.top, bottom - top)
-        if overlap >= share:
-            best, share = row, overlap
+def _rows(words: Sequence[Glyph]) -> list[list[Glyph]]:
+    smallest = _SMALL * median(glyph.size for glyph in words)
+    rows: list[_Row] = []
+    for glyph in words:
+        if glyph.size >= smallest:
+            _join(rows, rows[-_NEAR:], glyph)
+    for glyph in words:
+        if glyph.size < smallest:
+            _join(rows, rows, glyph)
+    return [row.glyphs for row in rows]
+
+
+def _join(rows: list[_Row], near: Sequence[_Row], glyph: Glyph) -> None:
+    best, most = None, _OVERLAP
+    for row in reversed(near):
+        if row.top == glyph.top and row.bottom == glyph.bottom:
+            best = row
+            break
+        share = row.share(glyph)
+        if share > most or (share == most and best is None):
+            best, most = row, share
     if best is None:
-        rows.append([glyph])
+        rows.append(_Row(glyph.top, glyph.bottom, [glyph]))
     else:
-        best.append(glyph)
+        best.glyphs.append(glyph)
 
 
-def _extent(row: Sequence[Glyph]) -> tuple[float, float]:
-    """The height of a line is that of its first and largest glyph: raised ones must not let it grow into its neighbours."""
-    return row[0].top, row[0].bottom
-
-
-def _line(row: list[Glyph], blanks: Sequence[Glyph]) -> PrintedLine:
-    row.sort(key=lambda glyph: glyph.x0)
+def _line(row: list[Glyph], blanks: Sequence[Glyph], top: float, bottom: float) -> PrintedLine:
     size = median(glyph.size for glyph in row)
-    top, bottom = min(glyph.top for glyph in row), max(glyph.bottom for glyph in row)
-    spaces = [blank for blank in blanks if top <= blank.middle <= bottom and blank.x1 - blank.x0 > 0.1 * size]
-    text, shown = row[0].text, [row[0]]
+    spaces = sorted((blank for blank in blanks if blank.x1 - blank.x0 > _SPACE * size), key=_left)
+    middles = [(blank.x0 + blank.x1) / 2 for blank in spaces]
+    text, shown = [row[0].text], [row[0]] * len(row[0].text)
     for before, glyph in pairwise(row):
-        count = sum(before.x1 - 1 <= (blank.x0 + blank.x1) / 2 <= glyph.x0 + 1 for blank in spaces)
-        if not count and glyph.x0 - before.x1 > _gap(before, glyph) * size:
-            count = 1
-        text += " " * count + glyph.text
+        count = bisect_right(middles, glyph.x0 + 1) - bisect_left(middles, before.x1 - 1) if middles else 0
+        if count <= 0:
+            gap = glyph.x0 - before.x1
+            count = int(gap > _LATIN_GAP * size and gap > _gap(before, glyph) * size)
+        text.append(" " * count + glyph.text)
         shown.extend([glyph] * (count + len(glyph.text)))
     bold = sum(glyph.bold for glyph in row) > 0.9 * len(row)
-    return PrintedLine(text, tuple(shown), row[0].x0, max(glyph.x1 for glyph in row), top, bottom, size, bold)
+    right = max(glyph.x1 for glyph in row)
+    return PrintedLine("".join(text), tuple(shown), tuple(spaces), row[0].x0, right, top, bottom, size, bold)
 
 
 def _gap(before: Glyph, after: Glyph) -> float:
     return _CJK_GAP if _CJK.match(before.text) and _CJK.match(after.text) else _LATIN_GAP
+
+
+def _middle(glyph: Glyph) -> float:
+    return glyph.middle
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.x0
+
+
+def _place(item: Glyph | PrintedLine) -> tuple[float, float]:
+    return item.top, item.x0

@@ -134,7 +134,7 @@ def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float],
 
 
 def _within(line: PrintedLine, left: float, right: float) -> PrintedLine | None:
-    parts = lines_of([g for g in dict.fromkeys(line.glyphs) if left <= (g.x0 + g.x1) / 2 < right])
+    parts = lines_of(line.within(left, right))
     return parts[0] if parts else None
 
 
@@ -149,7 +149,6 @@ def _row(lines: Sequence[PrintedLine], edges: Sequence[float], row: int, size: f
     texts = [""] * (len(edges) - 1)
     for line in lines:
         for column in range(len(texts)):
-            inside = [g for g in dict.fromkeys(line.glyphs) if edges[column] <= (g.x0 + g.x1) / 2 < edges[column + 1]]
-            for part in lines_of(inside):
+            for part in lines_of(line.within(edges[column], edges[column + 1])):
                 texts[column] = join(texts[column], part.text)
     return [GridCell(row=row, column=column, blocks=(text,) if text else ()) for column, text in enumerate(texts)]

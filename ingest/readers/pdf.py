@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pypdfium2 import PdfiumError
 
 from ingest.readers.bare import bare_tables
 from ingest.readers.build import Draft
 from ingest.readers.columns import PrintedTable, crosses, fits, gutter_of, page_lines, reading_order
-from ingest.readers.glyphs import Box, Glyph, PrintedLine, glyphs
+from ingest.readers.glyphs import Box, Glyph, PrintedLine
 from ingest.readers.outline import is_caption
 from ingest.readers.packed import unpacks_within
 from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
 from ingest.readers.ruled import level_rules, open_tables, ruled_tables
+from ingest.readers.sheets import Sheet, is_locked, opened, sheets
 from ingest.readers.source import LARGEST, Source, load
 from ingest.readers.spread import same_header, whole_tables
-from kg.errors import ReadError
 from kg.model import Document, Span
 
 __all__ = ["PdfReader"]
@@ -48,8 +43,7 @@ class PdfReader:
         source = load(path, self.suffixes)
         _check(source)
         draft = Draft(source, media_type="application/pdf")
-        with _opened(source) as pdf:
-            _write(draft, paragraphs(list(_placed(source, pdf))))
+        _write(draft, paragraphs(list(_placed(source))))
         return draft.document(reader=f"{self.name} {self.version}")
 
 
@@ -63,74 +57,51 @@ def _check(source: Source) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What is kept of a page: its glyphs (and how many have no Unicode value), its tables and the heights of its rules."""
+class _Page:
+    """A page with its tables, and the heights of its level rules."""
 
-    width: float
-    height: float
-    glyphs: list[Glyph]
-    unmapped: int
+    sheet: Sheet
     tables: list[PrintedTable]
     rules: list[float]
 
 
-@contextmanager
-def _opened(source: Source) -> Iterator[Any]:
-    # pdfminer warns of every font without a bounding box; nobody can act on that.
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+def _pages(source: Source) -> list[_Page]:
     try:
-        pdf = pdfplumber.open(BytesIO(source.data))
-        _ = len(pdf.pages)
-    except Exception as error:  # a damaged file makes pdfminer raise whatever its bytes lead to
-        raise _unreadable(source, error) from None
-    with pdf:
-        yield pdf
+        with opened(source.data) as document:
+            return [
+                _Page(sheet, _tables(sheet), [rule.y for rule in level_rules(sheet.rules.level)]) for sheet in sheets(document)
+            ]
+    except PdfiumError as error:
+        if is_locked(error):
+            raise source.error("it is protected by a password", "save it without one") from None
+        raise source.error("it is damaged", "open it and save it again, or export it anew") from None
 
 
-def _unreadable(source: Source, error: Exception) -> ReadError:
-    if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in (error, *error.args)):
-        return source.error("it is protected by a password", "save it without one")
-    return source.error("it is damaged", "open it and save it again, or export it anew")
-
-
-def _sheets(source: Source, pdf: Any) -> Iterator[_Sheet]:
-    """The pages, each let go once it is read: its objects take a hundred times the room of its words."""
-    for page in pdf.pages:
-        try:
-            _ = page.objects
-        except Exception as error:  # as above
-            raise _unreadable(source, error) from None
-        found, unmapped = glyphs(page.chars)
-        rules = [rule.y for rule in level_rules(page.edges)]
-        yield _Sheet(page.width, page.height, found, unmapped, _tables(page, found), rules)
-        page.close()
-
-
-def _placed(source: Source, pdf: Any) -> Iterator[Placed]:
-    sheets = list(_sheets(source, pdf))
-    _check_text(source, [(sheet.glyphs, sheet.unmapped) for sheet in sheets])
-    free = [_outside(sheet.glyphs, sheet.tables) for sheet in sheets]
-    gutters = _gutters([gutter_of(found, sheet.width) for sheet, found in zip(sheets, free, strict=True)], free)
+def _placed(source: Source) -> Iterator[Placed]:
+    pages = _pages(source)
+    _check_text(source, [page.sheet for page in pages])
+    free = [_outside(page.sheet.glyphs, page.tables) for page in pages]
+    gutters = _gutters([gutter_of(found, page.sheet.width) for page, found in zip(pages, free, strict=True)], free)
     lines = [page_lines(found, gutter) for found, gutter in zip(free, gutters, strict=True)]
-    heads = running_heads(lines, median(sheet.height for sheet in sheets))
-    for i, (gutter, sheet) in enumerate(zip(gutters, sheets, strict=True)):
+    heads = running_heads(lines, median(page.sheet.height for page in pages))
+    for i, (gutter, page) in enumerate(zip(gutters, pages, strict=True)):
         body = [line for line in lines[i] if (i, line) not in heads]
-        items = _with_bare_tables(body, gutter, sheet.rules)
-        yield from _in_columns(reading_order([*items, *sheet.tables], gutter), gutter, page=i + 1)
+        items = _with_bare_tables(body, gutter, page.rules)
+        yield from _in_columns(reading_order([*items, *page.tables], gutter), gutter, page=i + 1)
 
 
-def _check_text(source: Source, printed: Sequence[tuple[list[Glyph], int]]) -> None:
-    worded = sum(any(glyph.text.strip() for glyph in found) for found, _ in printed)
-    count, unmapped = sum(len(found) for found, _ in printed), sum(missing for _, missing in printed)
+def _check_text(source: Source, printed: Sequence[Sheet]) -> None:
+    worded = sum(any(glyph.text.strip() for glyph in sheet.glyphs) for sheet in printed)
+    count, unmapped = sum(len(sheet.glyphs) for sheet in printed), sum(sheet.unmapped for sheet in printed)
     if unmapped > _UNMAPPED_SHARE * (count + unmapped):
         raise source.error("its fonts do not say which characters they print", "export it anew, or run text recognition on it")
     if worded < _WORDED_SHARE * len(printed) or not count:
         raise source.error("it is a scan: its pages are pictures without a text layer", "run text recognition (OCR) on it")
 
 
-def _tables(page: Any, found: Sequence[Glyph]) -> list[PrintedTable]:
-    ruled = ruled_tables(page, found)
-    return [*ruled, *open_tables(page, found, ruled)]
+def _tables(sheet: Sheet) -> list[PrintedTable]:
+    ruled = ruled_tables(sheet.rules, sheet.glyphs)
+    return [*ruled, *open_tables(sheet.rules, sheet.glyphs, ruled)]
 
 
 def _outside(found: Sequence[Glyph], tables: Sequence[PrintedTable]) -> list[Glyph]:

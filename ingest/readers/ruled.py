@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.openrows import open_table
 from ingest.readers.outline import ends_sentence, is_caption, is_item
+from ingest.readers.rules import Level, Rules, Upright, boxes
 
 __all__ = ["level_rules", "open_tables", "ruled_tables"]
 
@@ -23,30 +22,26 @@ _END_ROOM = 0.6
 _RAGGED = 0.35
 """What may stay blank at a line's end, in ems: at least, and beside the padding that the cell has at its left."""
 _FEWEST_RULES = 3
+_SIDES = (("x0", min), ("top", min), ("x1", max), ("bottom", max))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    x0: float
-    x1: float
-    y: float
-
-
-def ruled_tables(page: Any, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
-    """The tables whose cells are boxes (pdfplumber finds them), read from their glyphs; a lone box is no table."""
+def ruled_tables(rules: Rules, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
+    """The tables whose cells are boxes, read from their glyphs; a lone box is no table."""
     found = []
-    for table in page.find_tables({"explicit_horizontal_lines": _cuts(page.edges)}):
-        boxes = [Box(*cell) for cell in table.cells]
-        inside = [glyph for glyph in glyphs if Box(*table.bbox).holds(glyph)]
-        if len(boxes) > 1 and inside:
-            found.append(_ruled(boxes, inside, [edge for edge in page.edges if edge["orientation"] == "h"]))
+    right = max((rule.x for rule in rules.upright), default=0.0)
+    cuts = [Level(0.0, right, y) for y in _cuts(rules)]
+    for group in boxes([*rules.level, *cuts], rules.upright):
+        around = Box(*(pick(getattr(box, side) for box in group) for side, pick in _SIDES))
+        inside = [glyph for glyph in glyphs if around.holds(glyph)]
+        if len(group) > 1 and inside:
+            found.append(_ruled(group, inside, rules.level))
     return found
 
 
-def open_tables(page: Any, glyphs: Sequence[Glyph], taken: Sequence[PrintedTable]) -> list[PrintedTable]:
+def open_tables(rules: Rules, glyphs: Sequence[Glyph], taken: Sequence[PrintedTable]) -> list[PrintedTable]:
     """The tables with level rules alone: three or more of one extent, below each other, without a caption between them."""
     found: list[PrintedTable] = []
-    for group in _groups(level_rules(page.edges), glyphs):
+    for group in _groups(level_rules(rules.level), glyphs):
         box = Box(group[0].x0, group[0].y, group[0].x1, group[-1].y)
         if any(table.top < box.bottom and box.top < table.bottom for table in taken):
             continue
@@ -57,9 +52,9 @@ def open_tables(page: Any, glyphs: Sequence[Glyph], taken: Sequence[PrintedTable
     return found
 
 
-def _groups(rules: Sequence[_Rule], glyphs: Sequence[Glyph]) -> list[list[_Rule]]:
+def _groups(rules: Sequence[Level], glyphs: Sequence[Glyph]) -> list[list[Level]]:
     """Three or more rules of one extent each; a caption between two rules says that another table begins there."""
-    found: list[list[_Rule]] = []
+    found: list[list[Level]] = []
     left = list(rules)
     while left:
         alike = [rule for rule in left if abs(rule.x0 - left[0].x0) < _THICK and abs(rule.x1 - left[0].x1) < _THICK]
@@ -91,7 +86,7 @@ def _cell_blocks(glyphs: Sequence[Glyph], left: float, right: float) -> tuple[st
     return tuple(blocks)
 
 
-def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], level: Sequence[dict[str, Any]]) -> PrintedTable:
+def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], level: Sequence[Level]) -> PrintedTable:
     columns = _edges([x for box in boxes for x in (box.x0, box.x1)])
     rows = _edges([y for box in boxes for y in (box.top, box.bottom)])
     cells = []
@@ -113,20 +108,20 @@ def _shared_out(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[tuple[Box
     return found
 
 
-def _open(columns: Sequence[float], y: float, level: Sequence[dict[str, Any]]) -> frozenset[int]:
+def _open(columns: Sequence[float], y: float, level: Sequence[Level]) -> frozenset[int]:
     """The columns that no level rule closes at this height."""
-    rules = [edge for edge in level if abs(edge["top"] - y) <= _NEAR]
+    rules = [rule for rule in level if abs(rule.y - y) <= _NEAR]
     middles = [(left + right) / 2 for left, right in pairwise(columns)]
-    return frozenset(i for i, x in enumerate(middles) if not any(rule["x0"] <= x <= rule["x1"] for rule in rules))
+    return frozenset(i for i, x in enumerate(middles) if not any(rule.x0 <= x <= rule.x1 for rule in rules))
 
 
-def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
+def _cuts(rules: Rules) -> list[float]:
     """The heights at which upright rules end on no level one, and none runs on: there the page's end cut cells."""
-    upright = [edge for edge in edges if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _THICK]
-    level = [edge for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _THICK]
-    ends = sorted({(round(edge[end]), round(edge["x0"])) for edge in upright for end in ("top", "bottom")})
+    upright = [rule for rule in rules.upright if rule.bottom - rule.top > _THICK]
+    level = [rule for rule in rules.level if rule.x1 - rule.x0 > _THICK]
+    ends = sorted({(round(y), round(rule.x)) for rule in upright for y in (rule.top, rule.bottom)})
     free = [(y, x) for y, x in ends if not _meets(x, y, upright, level)]
-    passing = [(edge["top"] + _NEAR, edge["bottom"] - _NEAR) for edge in upright]
+    passing = [(rule.top + _NEAR, rule.bottom - _NEAR) for rule in upright]
     return [
         y
         for y in _edges(y for y, _ in free)
@@ -134,12 +129,11 @@ def _cuts(edges: Sequence[dict[str, Any]]) -> list[float]:
     ]
 
 
-def _meets(x: float, y: float, upright: Sequence[dict[str, Any]], level: Sequence[dict[str, Any]]) -> bool:
+def _meets(x: float, y: float, upright: Sequence[Upright], level: Sequence[Level]) -> bool:
     """Whether a level rule touches the place, or an upright one runs on through it."""
-    here = [edge for edge in upright if abs(edge["x0"] - x) <= _NEAR and edge["top"] - _NEAR <= y <= edge["bottom"] + _NEAR]
-    through = any(edge["top"] < y - _NEAR for edge in here) and any(edge["bottom"] > y + _NEAR for edge in here)
-    touched = (abs(edge["top"] - y) <= _NEAR and edge["x0"] - _NEAR <= x <= edge["x1"] + _NEAR for edge in level)
-    return through or any(touched)
+    here = [rule for rule in upright if abs(rule.x - x) <= _NEAR and rule.top - _NEAR <= y <= rule.bottom + _NEAR]
+    through = any(rule.top < y - _NEAR for rule in here) and any(rule.bottom > y + _NEAR for rule in here)
+    return through or any(abs(rule.y - y) <= _NEAR and rule.x0 - _NEAR <= x <= rule.x1 + _NEAR for rule in level)
 
 
 def _edges(places: Iterable[float]) -> list[float]:
@@ -154,19 +148,18 @@ def _at(edges: Sequence[float], place: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - place))
 
 
-def level_rules(edges: Iterable[dict[str, Any]]) -> list[_Rule]:
+def level_rules(level: Iterable[Level]) -> list[Level]:
     """The level rules of a page from top to bottom, pieces that meet joined."""
-    level = [e for e in edges if e["orientation"] == "h" and e.get("height", 0) <= _THICK]
-    pieces = sorted((round(edge["top"] / _NEAR), edge["x0"], edge["x1"], edge["top"]) for edge in level)
-    joined: list[_Rule] = []
+    pieces = sorted((round(rule.y / _NEAR), rule.x0, rule.x1, rule.y) for rule in level)
+    joined: list[Level] = []
     for _, x0, x1, y in pieces:
         last = joined[-1] if joined else None
         if last and abs(y - last.y) <= _NEAR and x0 <= last.x1 + 3:
-            joined[-1] = _Rule(last.x0, max(last.x1, x1), last.y)
+            joined[-1] = Level(last.x0, max(last.x1, x1), last.y)
         else:
-            joined.append(_Rule(x0, x1, y))
+            joined.append(Level(x0, x1, y))
     long = sorted((rule for rule in joined if rule.x1 - rule.x0 >= _SHORTEST), key=lambda rule: rule.y)
-    thinned: list[_Rule] = []
+    thinned: list[Level] = []
     for rule in long:
         if not any(abs(rule.y - other.y) <= _THICK and abs(rule.x0 - other.x0) < 3 for other in thinned):
             thinned.append(rule)
