@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from ingest.award import classified, coined, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
-from ingest.award.completers import Person, organizations_in
+from ingest.award.completers import Person
 from ingest.award.forms import Form, Value, read_forms, sheet
 from ingest.award.honours import Honour, awarded, honours_in, province_of
+from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of
 from ingest.award.witness import Rule, Witness
 from ingest.base import once

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.award.completers import Person, Unit, people_of, rank_of, units_of
+from ingest.award.completers import Person, people_of
 from ingest.award.forms import Form
 from ingest.award.innovations import Innovation, innovations_of, referred
+from ingest.award.numbered import rank_of
+from ingest.award.units import Unit, units_of
 from ingest.award.witness import Rule, Saying, Witness
 from ingest.layout import View
 from ingest.lexicon import organization_kind

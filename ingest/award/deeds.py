@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ingest.award import offices, uptake
 from ingest.award.case import Case, cut, sentences
-from ingest.award.completers import Unit
 from ingest.award.facility import facilities_of
 from ingest.award.standing import district_of
 from ingest.award.themes import DOES
+from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import organization_kind

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.award.case import Case, sentences
-from ingest.award.completers import Person, Unit
+from ingest.award.completers import Person
 from ingest.award.facility_names import END, WORDS, bare_name, inherited, same_names
 from ingest.award.standing import places_of
+from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.mentions import mentions

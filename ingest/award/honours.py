@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ingest.award.completers import rank_of
+from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import PLACES, organization_kind
 from kg.model import Span

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.award.completers import rank_of
 from ingest.award.forms import Form
+from ingest.award.numbered import rank_of
 from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN

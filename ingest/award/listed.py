@@ -7,20 +7,28 @@ from collections.abc import Iterator
 
 from ingest.award.forms import Form, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
+from ingest.award.numbered import markers
 from ingest.layout import View
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_title, organization_kind
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["PART_CUT", "healed_name", "items", "lines_of", "name_ahead", "numbering", "numeral", "whole_lines"]
+__all__ = [
+    "NONE",
+    "PART_CUT",
+    "beginnings",
+    "healed_name",
+    "item_views",
+    "items",
+    "lines_of",
+    "name_ahead",
+    "organizations_in",
+    "whole_lines",
+]
 
-_MARKER = (
-    r"(?:[（(](\d{1,2})[)）]|(\d{1,2})(?:[.．、](?!\d)|[)）])|([①-⑳])"
-    r"|(?:完成)?(?:单位|人|排名|排序)\s*第?(\d{1,2})[位名]?\s*[：:])\s*"
-)
-_NUMBERED = re.compile(rf"(?:(?<=^)|(?<=[\s，,、；;。）)])){_MARKER}")
-_NUMBERED_TIGHT = re.compile(rf"(?<![A-Za-z\d.、点]){_MARKER}")
-_NUMBERED_BARE = re.compile(rf"(?:(?<=^)|(?<=[；;，,、\n]))[ \t]*(\d{{1,2}})[ \t]+(?=[{HAN}])")
+NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无。"})
+"""What a form says where there is nothing to say."""
+
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
@@ -34,26 +42,48 @@ PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A
 
 def items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
     """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
-    view = form.view(value)
-    numbers = numbering(view.text)
-    if numbers:
-        for match, following in zip(numbers, [*numbers[1:], None], strict=False):
-            stop = following.start() if following else len(view.text)
-            yield from _item(view, match.end(), stop, number=numeral(match))
+    numbered = list(item_views(form, value))
+    if numbered:
+        for number, part in numbered:
+            yield from _item(part, 0, len(part.text), number=number)
         return
     lines = lines_of(form, value)
-    if len(lines) > 1 and all(_NAME_AHEAD.match(line.text) and looks_like_person(name_ahead(line.text)) for line in lines):
-        descriptive = [line for line in lines if len(PART_CUT.split(line.text.strip())) > 1]
-        if len(descriptive) == len(lines) and not all(map(looks_like_person, PART_CUT.split(lines[0].text.strip()))):
-            for line in lines:
-                yield from _item(line, 0, len(line.text), number=None)
-            return
+    if all(map(_tells_of_one, lines)) and (len(lines) > 1 or _tells_where(lines[0])):
+        for line in lines:
+            yield from _item(line, 0, len(line.text), number=None)
+        return
     gapped = list(_gapped(form, value))
     if len(gapped) > 1:
         for piece in gapped:
             yield None, healed_name(piece.text), piece.span(0, len(piece.text))
         return
-    yield from _cut_items(view)
+    yield from _cut_items(form.view(value))
+
+
+def _tells_of_one(line: View) -> bool:
+    """Whether a line opens with a name and says something of its bearer, rather than naming others."""
+    parts = PART_CUT.split(line.text.strip())
+    return looks_like_person(name_ahead(line.text)) and len(parts) > 1 and not any(map(looks_like_person, parts[1:]))
+
+
+def _tells_where(line: View) -> bool:
+    return any(organization_kind(part) or is_title(part) for part in PART_CUT.split(line.text.strip())[1:])
+
+
+def item_views(form: Form, value: Value) -> Iterator[tuple[int, View]]:
+    """The items of a numbered list with their numbers; none where it is not numbered 1, 2, …"""
+    view = form.view(value)
+    found = markers(view.text, beginnings(form, value))
+    for one, following in zip(found, [*found[1:], None], strict=False):
+        stop = following.start if following else len(view.text)
+        if one.end < stop:
+            yield one.number, View(view.text[one.end : stop], view.offsets[one.end : stop])
+
+
+def beginnings(form: Form, value: Value) -> list[int]:
+    """Where in the healed text of a value its lines began."""
+    begins = {line.offsets[0] for line in lines_of(form, value)}
+    return [place for place, offset in enumerate(form.view(value).offsets) if offset in begins]
 
 
 def _gapped(form: Form, value: Value) -> Iterator[View]:
@@ -104,29 +134,6 @@ def lines_of(form: Form, value: Value) -> list[View]:
     return found
 
 
-def numbering(text: str) -> list[re.Match[str]]:
-    """The marks of a list numbered 1, 2, … from its beginning; marks that do not count on are passed over.
-
-    Where a line break between items was healed away, a mark may follow a word without a gap; "1 甲；2 乙" counts too.
-    """
-    best: list[re.Match[str]] = []
-    for pattern in (_NUMBERED, _NUMBERED_TIGHT, _NUMBERED_BARE):
-        found: list[re.Match[str]] = []
-        for match in pattern.finditer(text):
-            if numeral(match) == len(found) + 1 and (found or match.start() <= 2):
-                found.append(match)
-        best = max(best, found, key=len)
-        if len(best) > 1:
-            break
-    return best
-
-
-def numeral(match: re.Match[str]) -> int:
-    """The number of a list's mark."""
-    digits = next(group for group in match.groups() if group)
-    return int(digits) if digits.isascii() else ord(digits) - ord("①") + 1
-
-
 def name_ahead(text: str) -> str:
     """The name that an item opens with, "" where it opens with none."""
     match = _NAME_AHEAD.match(text)
@@ -160,3 +167,21 @@ def whole_lines(form: Form, value: Value) -> Iterator[tuple[int | None, str, Spa
 def healed_name(text: str) -> str:
     """A name without the blanks that typesetting puts between Chinese characters."""
     return re.sub(rf"(?<=[{HAN}]) +(?=[{HAN}])", "", heal_name(text))
+
+
+def organizations_in(text: str) -> list[str]:
+    """The organisations that a cell names: one, or several with a list's marks between them.
+
+    >>> organizations_in("某某大学附属医院、某某研究所"), organizations_in("无")
+    (['某某大学附属医院', '某某研究所'], [])
+    """
+    healed = heal_name(text).strip("。；;，,、 ")
+    parts = [part for part in re.split(r"[、；;，,]|/(?=[^A-Za-z])", healed) if part]
+    if len(parts) > 1 and all(organization_kind(part) for part in parts):
+        return parts
+    if healed in NONE or len(healed) < 3 or len(healed) > 60 or looks_like_person(healed) or is_title(healed):
+        return []
+    latin = re.fullmatch(r"[A-Za-z ,.&'\-]+", healed)
+    return (
+        [healed] if organization_kind(healed) or (len(healed) >= 5 and not latin and not re.search(r"[。；：]", healed)) else []
+    )

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ingest.award.books import Book, books_cited, books_in
 from ingest.award.case import Case
 from ingest.award.citations import Citation, citations_in, paper_numbers
-from ingest.award.completers import Person, Unit
+from ingest.award.completers import Person
 from ingest.award.papers import Paper, papers_of
+from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
 from kg.model import Assertion, EntityRef, Span

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.award.completers import NONE
 from ingest.award.forms import Form, Record
 from ingest.award.forms.align import could_be_named, looks_like_person
+from ingest.award.listed import NONE
 from ingest.layout import View
 from ingest.lexicon import is_person
 from kg.model import Span, Value

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.award.case import Case
-from ingest.award.completers import Unit
 from ingest.award.standing import district_of
+from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind

@@ -34,11 +34,12 @@ _SHORT_KINDS = frozenset(
 )
 _LISTS = frozenset({"people", "people_more", "units", "units_more", "partner_units"})
 _OTHER_LABEL = re.compile(
-    rf"\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
+    rf"\n[ \t]*【[{HAN}（）()/、 ]{{2,16}}】"
+    rf"|\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
 )
 _CHAPTER = re.compile(rf"\n[ \t]*[一二三四五六七八九十]{{1,2}}、[ \t]*(?P<words>[{HAN}]{{2,14}})[ \t]*(?=\n)")
 _UNKNOWN_LABEL = re.compile(
-    rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))"
+    rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n)"
 )
 

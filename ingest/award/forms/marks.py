@@ -26,11 +26,13 @@ _NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
     r"[★☆*●■◆◇▪•·※])?"
 )
-_NOTE = re.compile(r"[ \n]*[（(][^（）()]{0,160}[)）]")
+_NOTE = re.compile(r"[ \n]*[（(](?!(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[^（）()]{0,160}[)）]")
+"""A note in a label; the number of a list's first item is none."""
 _SPACES = re.compile(r" +")
 _CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{_NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
-_INLINE_START = re.compile(r"(?<=[，,；;。、 （(])")
+_INLINE_START = re.compile(r"(?<=[，,；;。、 （(])|(?<=[^\n])(?=【)")
 _COLON = re.compile(r"[ ]*[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
+_OPEN = ("【", "[", "〖")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
@@ -53,6 +55,8 @@ _TITLE_LINE = re.compile(
     re.MULTILINE,
 )
 _WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
+_RANK_LABEL = next(label for label in LABELS if label.field == "rank")
+_CONTRIBUTION_LABEL = next(label for label in LABELS if label.field == "contribution" and not label.pattern)
 _DONE_BY = frozenset({"people", "units"})
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
 _ORDINAL = re.compile(
@@ -254,17 +258,27 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
     position = first.end
     while (place := _INLINE_START.search(text, position, line_end)) is not None:
         at = place.end()
-        mark = _mark(text, at, bracket=False, start=at)
+        bracket = text[at : at + 1] in _OPEN
+        mark = _mark(text, at + bracket, bracket=bracket, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
         if group is Group.SECTION and mark is not None:
             mark = mark if mark.colon and _is_done_by(mark) else None
         if mark is not None and mark.label(group) and (gap and mark.colon if group is Group.TOP else gap or mark.colon):
-            yield mark
+            yield from _of_bearer(text, first, mark)
             position = max(mark.end, place.end() + 1)
         else:
             position = place.end() + 1
         if position >= line_end:
             return
+
+
+def _of_bearer(text: str, first: Mark, mark: Mark) -> list[Mark]:
+    """A label behind a name; 第N完成人 there is the rank of its bearer, and what follows the contribution."""
+    ordinal = _ORDINAL.match(text, mark.start, mark.end) if first.labels == (_NAME_LABELS["name"],) else None
+    if ordinal is None or not ordinal["n"]:
+        return [mark]
+    rank = Mark((_RANK_LABEL,), mark.start, ordinal.start("n"), True)
+    return [rank, Mark((_CONTRIBUTION_LABEL,), ordinal.end("n"), mark.end, True)]
 
 
 def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:

@@ -1,0 +1,98 @@
+"""What the words behind a person's name say: place of work, title and position, rank, and what the person did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.award.forms.grammar import LABELS, Group, Kind
+from ingest.award.listed import NONE, PART_CUT
+from ingest.award.numbered import rank_of
+from ingest.layout import View
+from ingest.lexicon import is_position, is_title, organization_kind
+from kg.model import Span
+from kg.text import HAN
+
+__all__ = ["Affiliation", "described", "rank_told", "told_apart", "what_was_done"]
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_RANK = re.compile(
+    rf"(?:项目|成果)?(?:中|内)?(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>{_N})(?:位|名|/\d+)?|(?:为|系)?(?:本|该)?(?:项目|成果)?的?第\s*(?P<m>{_N})\s*(?:主要)?完成人"
+)
+_ROLE_IN_PROJECT = re.compile(r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|^总负责人$")
+_CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成(?!人|单位)|论文|主持|承担|提出|设计")
+_SEAT = re.compile(
+    rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<part>[{HAN}]{{2,8}}(?:科|室|系|部|中心|所))?(?P<seat>[{HAN}]{{2,}})"
+)
+_SAID = {Kind.ORGANIZATION: organization_kind, Kind.TITLE: is_title, Kind.POSITION: is_position}
+_WORDS = {word: one.kind for one in LABELS if one.group is Group.RECORD and one.kind in _SAID for word in one.words}
+_LABEL = re.compile("|".join(map(re.escape, sorted(_WORDS, key=len, reverse=True))))
+"""A label that stands before its value without a colon: 工作单位某某医院."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """Where a person works. ``basis`` says which field says so, where the form has two that differ."""
+
+    name: str
+    span: Span
+    title: str | None = None
+    position: str | None = None
+    basis: str | None = None
+
+
+def described(words: str, span: Span) -> Iterator[Affiliation]:
+    """What stands behind the name that an item opens with: organisation, title, position, in any order, labelled or not."""
+    parts = [part for part in _parts(words) if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
+    parts = [piece for part in parts for piece in _seat_apart(_unlabelled(part))]
+    names = [part for part in parts if organization_kind(part) and not is_title(part) and not is_position(part)]
+    titles = [part for part in parts if is_title(part)]
+    positions = [part for part in parts if is_position(part) and not is_title(part)]
+    for name in names[:1]:
+        title, position = (tuple(one for one in dict.fromkeys(told) if one not in NONE) for told in (titles, positions))
+        yield Affiliation(name=name, span=span, title="、".join(title) or None, position="，".join(position) or None)
+
+
+def rank_told(words: str) -> int | None:
+    """The rank that a part of an item tells: "排名第二", "第2完成人"."""
+    told = (_RANK.fullmatch(part) for part in _parts(words))
+    return next((rank_of(found["n"] or found["m"]) for found in told if found), None)
+
+
+def told_apart(title: str | None, position: str | None) -> tuple[str | None, str | None]:
+    """Title and position of one cell that holds both (职称/职务), told apart by what each part is."""
+    if title is None or position is not None or is_title(title):
+        return title, position
+    parts = [part for part in re.split(r"[/、，,;；]|\s+", title) if part]
+    titles = [part for part in parts if is_title(part)]
+    positions = [part for part in parts if is_position(part) and not is_title(part)]
+    if not positions or len(titles) + len(positions) < len(parts):
+        return title, position
+    return "、".join(titles) or None, "，".join(positions)
+
+
+def what_was_done(view: View) -> View | None:
+    """The words as a contribution, where they speak of one."""
+    return view if _CONTRIBUTES.search(view.text) else None
+
+
+def _parts(words: str) -> list[str]:
+    return re.split(rf"{PART_CUT.pattern}|。", words)[1:]
+
+
+def _unlabelled(part: str) -> str:
+    label = _LABEL.match(part)
+    rest = part[label.end() :] if label else ""
+    return rest if label and rest and _SAID[_WORDS[label.group()]](rest) else part
+
+
+def _seat_apart(part: str) -> list[str]:
+    """An organisation and the title or position behind it ("某某医院放射科主任") as two parts; other words as they are."""
+    seat = _SEAT.fullmatch(part)
+    if seat is None or organization_kind(seat["name"]) is None:
+        return [part]
+    behind = part[seat.end("name") :]
+    if is_title(seat["seat"]):
+        return [seat["name"], seat["seat"]]
+    return [seat["name"], behind] if is_position(behind) else [part]

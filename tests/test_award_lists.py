@@ -1,0 +1,126 @@
+"""Lists of people and units in nomination forms: how they are numbered and parted, and what numbers behind names tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Fact
+from tests.test_award_layouts import numbers, read, told
+
+WORK = "颅底肿瘤多模态影像导航技术"
+HEAD = f"项目名称：{WORK}\n提名单位：湖南省医学会\n"
+PEOPLE = "主要完成人：谷雨生、司马晴、雷鸣川\n"
+UNITS = {("麓山第一医院", 1), ("潇湘理工大学", 2), ("衡岳影像科技有限公司", 3)}
+
+
+def ranked(found: list[Fact], predicate: str) -> set[tuple[str, object]]:
+    return {(one.subject.name, one.qualifiers.get("rank")) for one in found if one.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "一、麓山第一医院\n二、潇湘理工大学\n三、衡岳影像科技有限公司",
+        "一、麓山第一医院；二、潇湘理工大学；三、衡岳影像科技有限公司。",
+        "（一）麓山第一医院（二）潇湘理工大学（三）衡岳影像科技有限公司",
+        "1-麓山第一医院 2-潇湘理工大学 3-衡岳影像科技有限公司",
+        "No.1 麓山第一医院 No.2 潇湘理工大学 No.3 衡岳影像科技有限公司",
+        "第一完成单位：麓山第一医院；第二完成单位：潇湘理工大学；第三完成单位：衡岳影像科技有限公司",
+        "麓山第一医院（牵头单位）、潇湘理工大学（参与单位）、衡岳影像科技有限公司（协作单位）",
+        "麓山第一医院/潇湘理工大学/衡岳影像科技有限公司",
+        "麓山第一医院、潇湘理工大学和衡岳影像科技有限公司",
+        "麓山第一医院，潇湘理工大学，衡岳影像科技有限公司等",
+    ],
+)
+def test_units_however_they_are_numbered_and_parted(units: str, tmp_path: Path) -> None:
+    assert ranked(read(tmp_path, HEAD + PEOPLE + f"主要完成单位：{units}\n"), "COMPLETED") == UNITS
+
+
+@pytest.mark.parametrize(
+    "unit", ["潇湘大学与麓山医院联合影像实验室", "麓山大学附属协和医院", "潇湘和平医院", "衡岳影像科技（集团）有限公司"]
+)
+def test_a_name_with_a_joining_word_is_one_unit(unit: str, tmp_path: Path) -> None:
+    assert ranked(read(tmp_path, HEAD + PEOPLE + f"主要完成单位：{unit}\n"), "COMPLETED") == {(unit, 1)}
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "一、谷雨生，主任医师，麓山第一医院\n二、司马晴，教授，潇湘理工大学\n三、李和，讲师，潇湘理工大学",
+        "（一）谷雨生 主任医师 麓山第一医院\n（二）司马晴 教授 潇湘理工大学\n（三）李和 讲师 潇湘理工大学",
+        "1谷雨生（麓山第一医院） 2司马晴（潇湘理工大学） 3李和（潇湘理工大学）",
+        "1：谷雨生（麓山第一医院）；2：司马晴（潇湘理工大学）；3：李和（潇湘理工大学）",
+    ],
+)
+def test_people_however_they_are_numbered(people: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + f"主要完成人：\n{people}\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2), ("李和", 3)}
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", "麓山第一医院"), ("司马晴", "潇湘理工大学"), ("李和", "潇湘理工大学")}
+
+
+@pytest.mark.parametrize("people", ["李一、司马晴、王三", "谷雨生、李二、司马晴"])
+def test_numerals_that_end_names_number_nothing(people: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + f"主要完成人：{people}\n")
+    assert [who for who, _ in sorted(ranked(found, "PARTICIPATED_IN"), key=lambda one: str(one[1]))] == people.split("、")
+
+
+def test_numbers_of_points_number_no_people(tmp_path: Path) -> None:
+    text = "主要完成人及贡献\n1. 谷雨生 麓山第一医院 对创新点1、2、3有贡献\n2. 司马晴 潇湘理工大学 对创新点一、二有贡献\n"
+    found = read(tmp_path, HEAD + text)
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2)}
+    assert numbers(found) == {("谷雨生", "1"), ("谷雨生", "2"), ("谷雨生", "3"), ("司马晴", "1"), ("司马晴", "2")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（1）麓山第一医院：负责创新点1、2的设计。\n（2）潇湘理工大学：参与创新点2的验证。",
+        "一、麓山第一医院：牵头完成创新点1、2。\n二、潇湘理工大学：协助完成创新点2。",
+        "麓山第一医院（第1完成单位）：负责创新点1、2。\n潇湘理工大学（第2完成单位）：对创新点2有支撑作用。",
+        "1.麓山第一医院作为牵头单位，对创新点1、2作出贡献。\n2.潇湘理工大学负责创新点2的算法。",
+    ],
+)
+def test_paragraphs_of_units(said: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + PEOPLE + f"主要完成单位情况\n{said}\n")
+    assert ranked(found, "COMPLETED") == {("麓山第一医院", 1), ("潇湘理工大学", 2)}
+    assert numbers(found) == {("麓山第一医院", "1"), ("麓山第一医院", "2"), ("潇湘理工大学", "2")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "谷雨生（第1完成人）：提出创新点1、2的总体思路。\n司马晴（第2完成人）：对创新点2有贡献。",
+        "1. 谷雨生，第一完成人：对创新点1、2有贡献；\n2. 司马晴，第二完成人：对创新点2有贡献。",
+        "①谷雨生——完成创新点1\n和创新点2。\n②司马晴——完成创新点2。",
+        "谷雨生、司马晴：共同完成创新点2。\n雷鸣川：整理资料。\n谷雨生：另完成创新点1。",
+    ],
+)
+def test_contributions_behind_names(said: str, tmp_path: Path) -> None:
+    found = numbers(read(tmp_path, HEAD + PEOPLE + f"主要完成人贡献：\n{said}\n"))
+    assert found >= {("谷雨生", "2"), ("司马晴", "2")}
+    assert {who for who, _ in found} == {"谷雨生", "司马晴"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "谷雨生，排名第1，行政职务影像中心主任，技术职称主任医师，工作单位麓山第一医院，对本项目贡献：完成创新点1。",
+        "第1完成人：谷雨生，麓山第一医院影像中心主任，主任医师。完成创新点1。",
+        "【姓名】谷雨生【排名】1【职称】主任医师【职务】影像中心主任【工作单位】麓山第一医院\n【贡献】完成创新点1。",
+        "谷雨生 | 排名1 | 主任医师 | 影像中心主任 | 麓山第一医院 | 完成创新点1",
+    ],
+)
+def test_a_person_told_in_one_line(line: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + f"主要完成人情况\n{line}\n")
+    (works,) = [one for one in found if one.predicate == "AFFILIATED_WITH"]
+    assert (works.subject.name, works.object.name) == ("谷雨生", "麓山第一医院")
+    assert works.qualifiers == {"title": "主任医师", "position": "影像中心主任"}
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1)}
+    assert numbers(found) == {("谷雨生", "1")}
+
+
+@pytest.mark.parametrize("part", ["单位意见同意", "职称尚未评定", "工作单位不变"])
+def test_words_that_open_like_a_label_are_no_place_of_work(part: str, tmp_path: Path) -> None:
+    assert not told(read(tmp_path, HEAD + f"主要完成人：谷雨生（{part}）、司马晴、雷鸣川\n"), "AFFILIATED_WITH")
