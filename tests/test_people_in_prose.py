@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_prose import stated
+from ingest.prose.blocks import sentences
+from tests.test_prose import document, stated
 
 AT, IN = "AFFILIATED_WITH", "MEMBER_OF"
 
@@ -156,6 +157,18 @@ def test_lines_of_an_institution_and_a_name() -> None:
         "岚江日报 实习报道\n会议还通过了章程。"
     )
     assert told(text, AT) == {("安明瑞", AT, "岚江医科大学附属第一医院"), ("韩立兴", AT, "云岭省肿瘤医院")}
+
+
+def test_lines_of_lists_stand_by_themselves() -> None:
+    lines = (
+        "候任主任委员：霍启明（岚江医院）",
+        "副主任委员（按姓氏笔画排序）：",
+        "柏若涵（西陵医院）、安明瑞（岚江",
+        "大学附属医院）",
+        "【秘 书】Mary L. Whitby（岚江医院）",
+        "新一届委员会将继续努力，团结同道，在全省推广新技术，服务基层医院和广大患者",
+    )
+    assert [one.text for one in sentences(document("\n".join(lines)))] == [*lines[:2], lines[2] + lines[3], *lines[4:]]
 
 
 def test_marks_typed_as_ascii_are_read_as_chinese() -> None:

@@ -24,10 +24,28 @@ _NUMBERED_HEADING = re.compile(
 _PROSE = re.compile(rf"[{HAN}“”（）()].*[，。；！？]|[{HAN}）)”][,.;:]\s?")
 _CLOSED = re.compile(r"[。！？；!?;:：][”’）)\]]*$|[^\dA-Za-z]\.$|\)\.$")
 _HAN = re.compile(f"[{HAN}]")
-_END = re.compile(rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)")
+_END = re.compile(
+    rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])(?<!\s[A-Z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)"
+)
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
 _ROSTER = re.compile(rf"(?P<home>[{HAN}（）()]{{4,40}})[ \u3000]+(?P<name>[{HAN}·]{{2,8}})")
+_B = "[ \u3000]*"
+_CARD = (
+    rf"姓{_B}名|性{_B}别|职{_B}[称务]|学{_B}[历位]|专{_B}[业长]|(?:所在|工作)?单{_B}位|所在(?:部门|科室|学院)|科{_B}室|导师类别"
+    "|研究方向|出生年月|电子邮箱|联系电话"
+)
+_OFFICE = (
+    r"(?:候任|前任|名誉|荣誉|常务|执行|大会|学术|共同|第一|专家组|编写组|编委会|制订组|工作组|青年)*"
+    rf"(?:副?主任委员|副?会长|副?理事长|副?组{_B}长|副?主席|副?主编|副?主任|护士长|技师长|常[委务]委?员?|理事|委员|监事长?|秘{_B}书长?"
+    rf"|顾{_B}问|成{_B}员|执笔(?:人|者|专家)?|编{_B}[委者审写](?:专家|人员|组|成员)?|审{_B}[稿阅校](?:专家|人)?|外审专家|专家组?"
+    "|讨论专家|起草人|参与专家)"
+)
+_LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)")
+"""Labels of a card about a person, or of a list of people by office, each with a line of its own."""
+_LISTED = re.compile(r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]")
+"""What a line of a list begins with."""
+_GOES_ON_BELOW = re.compile(r"[、，,；（(]\s*$|[（(][^（）()]*$")
 _LABELS = 3
 _SHARE = 0.3
 """How many lines, and which part of all, must open with a label and a colon for labels to begin paragraphs."""
@@ -116,6 +134,9 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return True
     if not wrapped:
         return before.passage != line.passage
+    listed = _LISTED.match(line.text) or _LIST_LABEL.match(line.text) or _LIST_LABEL.match(before.text)
+    if listed and before.passage != line.passage and not _GOES_ON_BELOW.search(before.text):
+        return True
     short = len(before.text) < width * _FULL_LINE
     return (
         (short or bool(_CLOSED.search(before.text)))
