@@ -26,6 +26,7 @@ _EACH = (
     ),
     (re.compile(r"(?:每日|每天|日均|日门诊)"), "/日"),
     (re.compile(r"(?:每月|月均)"), "/月"),
+    (re.compile(r"每秒$"), "/秒"),
 )
 """What a clause says before a count that is told again and again."""
 _EACH_PIECE = re.compile(r"每(?P<piece>[台例项次人套])\D{0,6}$|单(?P<one>[台例次])(?:价格|成本|费用)\D{0,4}$")

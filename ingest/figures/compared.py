@@ -14,30 +14,29 @@ from kg.text import HAN, heal_name
 __all__ = ["compared", "grouped", "respective"]
 
 _PARTS = re.compile(r"[，。；;]|,(?!\d{3})")
-_CHANGES = r"提速|提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化"
-_TO = re.compile(
-    r"(?:提高|提升|缩短|降低|减少|增加|下降|上升|简化|优化|升高|升|降|缩|增|减|改善|压缩|延长|扩大)(?:了|至|到|为|成)*$"
-)
+_CHANGES = r"提速|提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化|压缩|[高多低少快慢长短][出了]"
 _RESPECTIVE = re.compile(
     rf"(?P<names>[{HAN}A-Za-z0-9\-()（）/·]+(?:[、,和与及][{HAN}A-Za-z0-9\-()（）/· ]+)+?)\s*(?:分别|依次)(?:高?达到?|均?为"
     rf"|约|是|有|提高到?|提升至?|降低至?|至|下降|增加|:|：)*\s*$"
 )
 _COMPARE_AFTER = re.compile(
-    r"^[)）]?[，,]?\s*(?:显著|明显|均|远|大幅|大大|也)*(?:优于|高于|低于|多于|少于|好于|领先于?|短于|较|比|相比|相较于?|vs\.?"
-    r"|对比)(?P<other>[^，。；,;]{2,20}?)(?=[（(]?\s*[\d一二三四五六七八九十]|提高|降低|增加|减少|下降|显著|[，。；,;])"
+    r"[)）]?[，,]?\s*(?:显著|明显|均|远|大幅|大大|也|略|稍)*(?:优于|高于|低于|多于|少于|好于|领先于?|短于|较|比|相比|相较于?|vs\.?"
+    rf"|对比)(?P<other>(?![上去前同]年|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
 )
+_CHANGED = re.compile(rf"(?:{_CHANGES}|上调|下调|扩大|翻)$")
+_ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
-    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
+    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
 )
 _SET_AGAINST = re.compile(
-    r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
+    r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
 )
 _CHANGED_BY = re.compile(
-    rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
+    rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百噪对价险势])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
 )
 _RATIO = re.compile(
-    r"(?P<name>[^，。；]*?)(?:仅|几乎|还|均|分别)*(?P<bound>约|大约)?(?:为|是|等于|相当于|(?P<less>不及|不足|不到|低于)|(?P<more>超过|高于)|达到?)(?P<other>(?!前|以|最)[^，。；\d]{2,20}?)的\s*$"
+    r"(?P<name>[^，。；]*?)(?:仅|几乎|还|均|分别)*(?P<bound>约|大约)?(?:为|是|等于|相当于|(?P<less>不及|不足|不到|低于)|(?P<more>超过|高于)|达到?)(?P<other>(?!前|以|最)(?:[^，。；\d]|[\d.]+(?=T|排|层)){2,20}?)的\s*$"
 )
 
 
@@ -75,9 +74,7 @@ def compared(text: str, group: list[Figure]) -> Iterator[Figure]:
         if before is not None:
             yield before
         elif after is not None:
-            against = re.match(r"[（(]?\s*(\d+(?:\.\d+)?)", text[after.end() :])
-            value = float(against[1]) if against and not _TO.search(text[after.start() : after.end()]) else None
-            yield replace(figure, comparator=heal_name(after["other"].strip("的 （(")), comparator_value=value)
+            yield _set_against(text, figure, after)
         else:
             yield _changed_by(text, figure)
 
@@ -100,6 +97,13 @@ def _items(listed: str) -> list[str]:
         return [item if item is last else item + last[len(first) :] for item in items]
     prefix = first[: -len(last)] if len(first) > len(last) and first[-1] == last[-1] else ""
     return [first, *(item if item.startswith(prefix) else prefix + item for item in items[1:])]
+
+
+def _set_against(text: str, figure: Figure, after: re.Match[str]) -> Figure:
+    """x，高于甲的 y: set against 甲 and y; after 较甲提高 a number tells the change, not what 甲 has."""
+    value = None if _CHANGED.search(after.group()) else _ITS_VALUE.match(text, after.end())
+    other = heal_name(after["other"].strip("的 （("))
+    return replace(figure, comparator=other, comparator_value=float(value[1]) if value else None)
 
 
 def _clause(text: str, end: int, reach: int) -> str:

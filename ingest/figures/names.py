@@ -12,7 +12,7 @@ __all__ = ["LEAD", "described", "left_clause", "named", "short"]
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
 _LINK = re.compile(
     r"(?:[\s\[\]]|分别|大约|已经|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|有|至|到|了|就|即|可|(?<![性功智动机效])能|已|均|都|只|[:：=＝]|从|由|在|等|的|超|过|且|最高"
-    r"|平均为?|提高|提升|缩短|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别)+$"
+    r"|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别|首次|首)+$"
 )
 LEAD = re.compile(
     r"^(?:(?:且|并|而|但|使|令|将|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
@@ -23,7 +23,7 @@ _RELATED = (
     r"|(?![^的]{0,12}(?:支持|资助|获|围绕))[^，。；、,;的]{2,12}(?:领域|方向|方面|相关|类)的)?"
 )
 _TAIL_NOUN = re.compile(
-    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）\s]|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|“|$|\.)"
+    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）\s]|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|推广|应用(?!软件)|使用|装机|上线|部署|落地|投入|运行|接入|开展|开放|共享|“|$|\.)"
 )
 _PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|位)(?:到|了|据)?(?P<whole>[^占]{0,20}?)的?$")
 """甲占乙的: what, of which whole."""
@@ -37,14 +37,23 @@ _VERB_LEFT = re.compile(
     r"|接诊|收治|随访|纳入|入组|投入|安装|应用于|应用|推广至|推广|推广到|装机|销往|出口至?|录用|引用|转化|研制|开发|采集|积累|收集|检查|诊断|筛查|成立|召集|拥有|出席|参会|吸引"
     r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
 )
+_VERB_RIGHT = re.compile("(推广应用|推广|开展|应用|使用|装机|部署|上线|投入使用|接入)")
+_LENGTHS = "厘米|毫米|微米|纳米|米|公里|千米|cm|mm|μm|nm|km"
 _OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
 _AGAINST = re.compile(
-    r"(?:相?较|(?<![同环占百])比(?![例重率])|(?<!参)与|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$"
+    r"(?:相?较|(?<![同环占百噪对价险势])比(?![例重率])|(?<!参)与|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$"
 )
-_CHANGE = re.compile(r"(提高|提升|缩短|降低|减少|增加|下降|上升|升高|增长)(?:了|约|近|超过|\s)*$")
+_ONLY_AGAINST = re.compile(
+    "(?:相?较|比)(?P<other>[^，。；]{2,12}?)(?P<change>[高多低少快慢长短][出了]|提高|提升|缩短|降低|减少|增加|下降|上升|增长)"
+)
+"""比同类产品|高出: set against another, of what the figure before measures."""
+_CHANGE = re.compile(r"(提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|增长)(?:了|约|近|超过|\s)*$")
 _MEASURES = re.compile(
     r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|人口|患者的?.{0,6}评估)$"
 )
+_BRINGS_ABOUT = re.compile(r"^.*(?:使得?(?![用者命])|令|让|(?:研制|研发|开发|推)出)(?=.)")
+"""What brings a change about stands before these: 低剂量扫描可使|死亡率…."""
+_WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
 _WINDOW, _LONGEST = 60, 20
 
 
@@ -62,17 +71,25 @@ def named(text: str, one: Written) -> str:
     if share and not _LINK.sub("", LEAD.sub("", left)).strip():
         return heal_name(share["what"].lstrip("的")) + "比例"
     tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
-    noun = tail["noun"] if tail and not re.match(r"[、和与及等]", tail["noun"]) else ""
-    verb = _VERB_LEFT.search(left)
+    noun = _counted(one, tail["noun"]) if tail else ""
+    verb = _VERB_LEFT.search(left) or (_VERB_RIGHT.match(text, tail.end()) if tail and noun else None)
     if one.measure in ("个国家", "国家", "国") and len(noun) < 2:
         sold = _SOLD.search(left)
         return (verb[1] if verb else sold[1] if sold else "") + "国家数"
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
         return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + _counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
+    words = _WHOLE_WORD.get(words, words)
     if not words:
         return heal_name(noun)
     return words + _counter(one.unit, words)
+
+
+def _counted(one: Written, noun: str) -> str:
+    """The noun after a figure where it is what is counted: 20项|专利, 3次的|物理学奖, not 0.3毫米的细微结构."""
+    if re.match("[、和与及等]", noun) or (noun.startswith("的") and re.fullmatch(_LENGTHS, one.measure)):
+        return ""
+    return noun.removeprefix("的")
 
 
 def described(name: str, clause: str) -> tuple[str, str, int | None]:
@@ -80,6 +97,8 @@ def described(name: str, clause: str) -> tuple[str, str, int | None]:
     opening = _OPENING_YEAR.match(clause)
     against = _AGAINST.search(name)
     change = _CHANGE.search(clause)
+    if (bare := _ONLY_AGAINST.fullmatch(name)) is not None:
+        return bare["change"], heal_name(bare["other"]), int(opening[1]) if opening else None
     if against and against.start():
         name = name[: against.start()]
     name = re.sub(r"^(?:(?:19|20)\d{2}财年的?|预计(?:我国)?)", "", name)
@@ -99,7 +118,7 @@ def left_clause(text: str, end: int) -> str:
 
 def short(words: str) -> str:
     """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
-    words = LEAD.sub("", words.strip())
+    words = LEAD.sub("", _BRINGS_ABOUT.sub("", words.strip()))
     if len(words) > 14:
         cut = max(
             (
@@ -126,7 +145,7 @@ def _tail_of(words: str) -> str:
 
 def _counter(unit: str, noun: str) -> str:
     """数 after what is counted, unless the noun already measures."""
-    if _MEASURES.search(noun):
+    if _MEASURES.search(noun) or unit == "个百分点":
         return ""
     bare = re.sub(r"^[万亿千百]+|/.*$", "", unit)
     return {"例": "例数", "次": "次数", "人": "人数", "名": "人数", "人次": "人次", "期": "期数", "场次": "场次"}.get(

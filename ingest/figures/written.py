@@ -14,17 +14,17 @@ __all__ = ["PIECES", "UNIT", "Written", "written"]
 PIECES = r"任务|方向|层次|课题|专题|板块|模块|产品|委员会|学部|领域|学组|分会|专委会|小组|工程|行动|专项|计划|中心|平台"
 """What a programme or a body is divided into."""
 UNIT = (
-    r"%|％|‰|个百分点|人次|例次|例|名|位|家|所|篇次|篇|部|项次|项|个国家|个国际|国家|个|次|期|份|件|台套|台|套|种|张床位|张|幅|条|株|场次|场|门|册|届|处"
+    r"%|％|‰|个百分点|个月|人次|例次|台次|例|名|位|家|所|篇次|篇|部|项次|项|个国家|个国际|国家|个|次|期|份|件|台套|台|套|种|张床位|张|幅|条|株|场次|场|门|册|届|处"
     rf"|批次|批|支|枚|款|倍|步|层|间|座|辆|只|学时|课时|类(?=(?:主要|重点|研究)?(?:{PIECES}))"
     r"|万平方米|平方公里|平方米|平米|㎡|亩|公里|千米|厘米|毫米|微米|纳米|米|cm|mm|μm|nm|km|mL|ml|μL|L|kg|mg|g|MBq|mSv|mGy|Gy|kV|keV"
-    r"|T(?![\w/])|Hz|kHz|MHz|GHz|公斤|千克|克|吨|毫克|微克|TB|GB|PB|dB|fps"
-    r"|亿美元|美元|欧元|英镑|亿?元人民币|亿?人民币|元|分钟|小时|毫秒|秒|天|周(?!期)|个月|年|min(?!\w)|h(?!\w)|ms(?!\w)|s(?!\w)|人|床|国"
+    r"|T(?![\w/])|Hz|kHz|MHz|GHz|兆赫|千赫|赫兹|公斤|千克|克|吨|毫克|微克|TB|GB|PB|dB|fps|瓦|kW(?![a-z])|mT/m|帧"
+    r"|亿美元|美元|欧元|英镑|亿?元人民币|亿?人民币|元|分钟|小时|毫秒|秒|天|周(?!期)|年|min(?!\w)|h(?!\w)|ms(?!\w)|s(?!\w)|人|床|国"
 )
 """Units and measure words, as an alternation."""
 
 _BEFORE = (
     r"≥|≤|>|<|＞|＜|⩾|⩽|>=|<=|大于等于|大于|小于|不少于|不低于|不超过|不高于|不足|不到|不及|高于|低于|超过|超出|超|逾|突破"
-    r"|将近|接近|近|大约为|约为|约等于|约|大约|至少|最多|上(?=[万千百亿])|数(?=[万千百十亿])|多达|高达|达到|达"
+    r"|将近|接近|近|大约为|约为|约等于|(?<![节签制公预])约|大约|至少|最多|上(?=[万千百亿])|数(?=[万千百十亿])|多达|高达|达到|达"
 )
 _AFTER = r"(?:及以上|以上|以下|以内|左右|余|多)"
 _FIGURE = re.compile(
@@ -33,7 +33,7 @@ _FIGURE = re.compile(
     rf"|(?<![第{HAN}])(?:{CHINESE_NUMERAL})|(?<=[{HAN}])(?:{CHINESE_NUMERAL})|(?<=[上近超逾数])[万亿千百])"
     rf"(?:\s*[%％]?\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
     rf"\s*(?P<more>余|多|几)?\s*(?P<scale>万亿|百万|千万|亿|万|千)?\s*(?P<more2>余|多)?"
-    rf"\s*(?P<unit>{UNIT})?(?P<per>/(?:年|月|天|日|台|例|次|项|人|min|h|s))?\s*(?P<after>{_AFTER})?"
+    rf"\s*(?P<unit>{UNIT})?(?P<per>/(?:年|月|天|日|台|例|次|项|人|秒|min|h|s))?\s*(?P<after>{_AFTER})?"
 )
 _SHARE = re.compile(
     rf"(?P<bound>(?:{_BEFORE}))?\s*(?P<number>(?<![\d/.\-A-Za-z])\d{{1,2}}/\d{{1,3}}(?![\d/A-Za-z])|百分之[〇零一二三四五六七八九十百]+|[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
@@ -64,7 +64,13 @@ _BARE_NAMES = re.compile(
     r"(?:影响因子|风险比|优势比|总分|评分|指数|系数|AUC|HR|OR|RR|信噪比|增强|得分|面积|κ|IF)(?:值|为|达|达到|是|约|高达|提高|至|提升|(?:[<>≥≤=＞＜＝：:])|\s)*$"
 )
 _MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|融资|投入|资助|拨款")
+_COUNT_WORDS = re.compile(
+    r"(?:(?P<unit>人次|例次|台次)|[^重质剂]量|[人次例件]数|总数|数量)(?:首次|首|已|均|累计|共|达到?|为|是|约|近)*$"
+)
 _SPANS = frozenset({"天", "周", "个月", "年", "小时", "分钟", "h", "min", "秒", "s"})
+_CLOCK = frozenset({"小时", "分钟", "秒"})
+_PART_BEFORE, _PART_AFTER = re.compile(r"\d\s*(?:小?时|分钟?)$"), re.compile(r"\d+\s*(?:分|秒)")
+"""1小时30分钟, 3分30秒: one value in two units."""
 _POINT_IN_TIME = re.compile(r"(?:术后|治疗后|注射后|出院后|发病后?|随访|术前|前|内|入院|以及|给药后)\s*$")
 _IN_BUILDING = ("楼", "座", "栋")
 _ROOM = re.compile("[^，。；、,;]{0,8}?(?:会议室|会议厅|报告厅|多功能厅|学术厅|礼堂|会堂|大厅|教室)")
@@ -115,7 +121,7 @@ def _plain(text: str, match: re.Match[str]) -> Written:
         start = match.start("bound")
     return Written(
         value=number(match["number"]) or 0.0,
-        unit=_unit(match),
+        unit=_unit(text, match),
         measure=(match["unit"] or "").replace("％", "%"),
         bound=_bound(match),
         begin=match.start("bound") if match["bound"] else match.start("number"),
@@ -134,6 +140,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
         return False
     if match["unit"] is None:
         return digits and not _NOT_RIGHT.match(right) and _needs_no_unit(text, match)
+    if match["unit"] in _CLOCK and (_PART_BEFORE.search(left) or _PART_AFTER.match(right)):
+        return False
     if _is_date(match, right) or _is_code(text, match) or (match["unit"] in _SPANS and _POINT_IN_TIME.search(left)):
         return False
     if match["unit"] == "层" and (left.endswith(_IN_BUILDING) or _ROOM.match(text, end)):
@@ -150,6 +158,8 @@ def _needs_no_unit(text: str, match: re.Match[str]) -> bool:
     begin = match.start("bound") if match["bound"] else match.start("number")
     if text[match.end() : match.end() + 1].isdigit():  # 1亿3000万元
         return False
+    if match["scale"] in ("万", "亿") and _COUNT_WORDS.search(text[max(0, begin - 14) : begin]):
+        return True
     if match["scale"] is not None and _MONEY_WORDS.search(text[max(0, begin - 14) : match.end()]):
         return True
     return bool(_BARE_NAMES.search(text[max(0, begin - 12) : begin]))
@@ -203,10 +213,11 @@ def _in_web_address(text: str, start: int) -> bool:
     return word is not None and bool(re.search(r"https?:|www\.|//|@", word.group()))
 
 
-def _unit(match: re.Match[str]) -> str:
+def _unit(text: str, match: re.Match[str]) -> str:
     unit, scale = (match["unit"] or "").replace("％", "%"), match["scale"] or ""
     if scale and not unit:
-        unit = "元"
+        counted = _COUNT_WORDS.search(text[max(0, match.start() - 14) : match.start()])
+        unit = (counted["unit"] or "") if counted else "元"
     if unit in ("个国家", "国家", "国"):
         unit = "个"
     return heal_name(scale + unit + (match["per"] or ""))

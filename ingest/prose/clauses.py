@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 from kg.model import EntityRef
 
-__all__ = ["MARK", "Opening", "clause_starts"]
+__all__ = ["MARK", "Opening", "clause_starts", "subject_start"]
 
 MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 """What parts clauses, and what opens and closes a note."""
+_TIME = (
+    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
+    r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来|(?:本|上一?)?年度|全年|当年|今年|去年"
+)
+_OPENS = re.compile(
+    rf"(?:[，,\s]|{_TIME}|目前|现在|现阶段|如今|此外|其中|另外|同时|同期|据[^，。]{{1,12}}?(?:统计|显示|介绍)|截[至止][^，。]{{0,14}}?(?=[，,])|迄今(?:为止)?|至今|总体来看|整体而言"
+    r"|但是?|而(?!且)|且|并且|虽然|尽管|例如|随着|由于|仅|在(?=中国|我国|全国|全球|世界))*"
+)
+"""The time, the source and the conjunctions that stand before the subject of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +44,9 @@ def clause_starts(text: str, at: int) -> list[int]:
             starts.append(match.end())
             opened += [match.end()] if match.group() in "（(" else []
     return starts[::-1]
+
+
+def subject_start(text: str, clause: int) -> int:
+    """Where the subject of a clause that starts here may start: after the time, the source and the conjunctions."""
+    opens = _OPENS.match(text, clause)
+    return opens.end() if opens else clause

@@ -23,6 +23,7 @@ __all__ = [
     "coded",
     "combines",
     "concept_name",
+    "is_unbroken",
     "known_name",
     "masked",
     "named",
@@ -236,6 +237,11 @@ def class_named(words: str) -> str | None:
 def combines(name: str, whole: str) -> bool:
     """Whether one may belong to a class: to a class of several at once (多模态成像) only what combines them does."""
     return not _TOGETHER.match(whole) or bool(re.search("/|双|多|一体|融合|混合|联合", name))
+
+
+def is_unbroken(words: str) -> bool:
+    """Whether words hold no verb, particle or conjunction, which no name of a technology holds."""
+    return not _LEFT_STOP.search(words)
 
 
 def coded(words: str) -> bool:

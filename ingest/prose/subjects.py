@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from ingest.mentions import Mention
-from ingest.prose.clauses import MARK, Opening
+from ingest.prose.clauses import MARK, Opening, subject_start
 from ingest.prose.phrases import technology
 from ingest.prose.pointing import is_bare, own_department, pointing
 from ingest.prose.reading import Reading, Scene
+from ingest.prose.things import owned, thing_at
 from kg.model import EntityRef
 from kg.ontology import concepts
 from kg.text import HAN, heal_name
@@ -19,16 +20,8 @@ __all__ = ["CHINA", "is_any_body", "opening", "remember", "types_of"]
 CHINA = EntityRef(label="Place", name="中国")
 _WORLD = EntityRef(label="Place", name="全球")
 
-_TIME = (
-    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?年(?:\d{1,2}月份?)?(?:\d{1,2}日)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
-    r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来|(?:本|上一?)?年度|全年|当年|今年|去年"
-)
-_OPENS = re.compile(
-    rf"(?:[，,\s]|{_TIME}|目前|现在|现阶段|如今|此外|其中|另外|同时|同期|据[^，。]{{1,12}}?(?:统计|显示|介绍)|截[至止][^，。]{{0,14}}?(?=[，,])|迄今(?:为止)?|至今|总体来看|整体而言"
-    r"|但是?|而(?!且)|且|并且|虽然|尽管|例如|随着|由于|仅|在(?=中国|我国|全国|全球|世界))*"
-)
 _HOME = re.compile(
-    r"(?:我国|全国|国内)(?!各|学者|科学家|研究者|团队|专家|重点|首|第|[^，。；]{0,4}公司|[^，。；]{0,8}(?:会议|大会|年会|论坛))"
+    r"(?:我国|全国|国内)(?!各|自主|[^，。；]{0,8}(?:研制|研发|开发|设计|生产|制造)的|学者|科学家|研究者|团队|专家|重点|首|第|[^，。；]{0,4}公司|[^，。；]{0,8}(?:会议|大会|年会|论坛))"
 )
 _WORLDWIDE = re.compile(r"(?:全球|全世界|世界)(?:范围内)?(?!首|第|最|卫生|各)")
 _EXAMPLE = re.compile(r"以(?:价格昂贵的|[^，。；]{0,6}的)?(?P<what>[^，。；]{2,30}?)为例")
@@ -40,10 +33,10 @@ _REPORTS = re.compile(
     r"[^，。；]{0,12}?(?:公布|发布|印发|报道|数据显示|统计|认为|指出|表示|预计|预测|介绍|透露|通报|调查|通知|下发|批准|批复|同意|要求|强调)"
 )
 _GOES_ON = re.compile(
-    r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|首席|总工程师|教授|主席|总裁|院士|医师|研究员|讲师|工程师|博士生?导师|博导|技师|学者)(?!\s*\d|人|总?数|共)|[与和、及同][^，。；]{1,16}?(?:合作|联合|共同|签|携手)|的?[^，。；]{0,8}团队|课题组|等"
+    r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|创始人|创办人|负责人|发言人|总监|首席|总工程师|教授|主席|总裁|院士|医师|研究员|讲师|工程师|博士生?导师|博导|技师|学者)(?!\s*\d|人|总?数|共)|[与和、及同][^，。；]{1,16}?(?:合作|联合|共同|签|携手)|的?[^，。；]{0,8}团队|课题组|等"
 )
 _RELATIVE = re.compile(
-    r"(?:牵头|联合|参与|主导|自主|共同|合作|独立|负责)*(?:建设|承建|研制|研发|开发|创办|设立|主办|承办|发起|建立|打造|申报|完成|承担|主持|组建|生产|提出)的(?P<what>[^，。；]{2,30})"
+    r"(?:(?:牵头|联合|参与|主导|自主|共同|合作|独立|负责)*(?:建设|承建|研制|研发|开发|创办|设立|主办|承办|发起|建立|打造|申报|完成|承担|主持|组建|生产|提出|开展|组织|实施)|牵头|主导|领衔|负责)的(?P<what>[^，。；]{2,30})"
 )
 _SERIES = re.compile(
     rf"(?!本|该|此|首届|第|上届|每|各)(?P<name>[{HAN}]{{2,22}}?(?:年会|学术会议|大会|论坛|研讨会|学术周))(?=自|由|始|创|每|共|至今|已|于|是|收|吸引|[（(])"
@@ -60,6 +53,9 @@ _TEAM_MADE = re.compile(
 _PROVINCE = re.compile(
     rf"(?![^省区]{{0,2}}[全我各本该外邻两跨占覆盖向至在据])(?P<name>[{HAN}]{{2,3}}(?:省|自治区))(?=[现共有已拥的在\d一二影医二三])(?!医学|医院)"
 )
+_PARK = re.compile(
+    rf"(?P<name>[{HAN}]{{2,8}}(?:高新区|经开区|开发区|产业园|科技园|科学城|新区|自贸区))(?=[现共有已拥集聚汇形建年去今\d])"
+)
 _SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
 _PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
 _ANY_BODY = re.compile(
@@ -72,7 +68,7 @@ _GOES_INTO_NAME = re.compile(
     rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总]|已|共|达|超|约|\s?\d)"
 )
 _EXAMINED = re.compile(
-    r"科(?!学技术)|学科|专业|团队|小组|课题组|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
+    r"科(?!学技术)|学科|专业|预约|等候|排队|候检|平均报告|报告|团队|小组|课题组|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
     r"|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
 )
 _PEOPLE_OF = re.compile(
@@ -92,24 +88,31 @@ _LABELS = ("Organization", "FundingProgram", "Place", "Technology")
 
 def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
     """What the clause that starts here opens with, None where it opens with nothing that is known."""
-    begin = _OPENS.match(scene.text, start)
-    at = begin.end() if begin else start
     text = scene.text
+    at = subject_start(text, start)
     if (example := _EXAMPLE.match(text, at)) is not None:
         return _example(scene, reading, example)
     coded = _CODE.match(text, at)
     if coded is not None and coded["code"] in reading.coded:
         return Opening((reading.coded[coded["code"]],), coded.end())
     if (person := scene.starting_at(at, "Person")) is not None:
-        return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or Opening((), at)
+        return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or _thing(scene, at) or Opening((), at)
     if _OTHER.match(text, at):
         return Opening((), at)
+    if (thing := _thing(scene, at)) is not None:
+        return thing
     if (own := own_department(text, reading, at)) is not None:
         return own
-    named = _named(scene, at)
+    named = _named(scene, at) or _of_disease(scene, at)
     if named is not None:
         return _of_mention(scene, reading, named)
     return _known(text, reading, at) or _nation(text, at) or _kind(text, reading, start) or pointing(scene, reading, at)
+
+
+def _thing(scene: Scene, at: int) -> Opening | None:
+    """The device, program or facility that no lexicon has."""
+    thing = thing_at(scene, at)
+    return Opening((thing.ref,), thing.end) if thing is not None else None
 
 
 def remember(scene: Scene, reading: Reading) -> None:
@@ -171,6 +174,8 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
         return Opening(tuple(one.ref for one in row), end)
     if is_any_body(named.name):
         return Opening((), end)
+    if named.label == "Organization" and (thing := owned(scene, end)) is not None:
+        return Opening((thing.ref,), thing.end)
     after = end + (text[end : end + 1] == "的")
     if _GOES_ON.match(text, end) or scene.starting_at(after, "Person") is not None:
         return Opening((), end)
@@ -196,6 +201,12 @@ def _made_thing(reading: Reading, made: re.Match[str] | None) -> Opening | None:
 def is_any_body(name: str) -> bool:
     """Whether a name is that of a kind of body rather than of one."""
     return bool(_ANY_BODY.fullmatch(name) or _EVERYWHERE.match(name))
+
+
+def _of_disease(scene: Scene, at: int) -> Mention | None:
+    """The technology that is named behind the disease that it is used for: 前列腺癌|PSMA PET."""
+    disease = scene.starting_at(at, "Disease")
+    return scene.starting_at(disease.end, "Technology") if disease is not None else None
 
 
 def _row(scene: Scene, first: Mention) -> list[Mention]:
@@ -227,10 +238,11 @@ def _nation(text: str, at: int) -> Opening | None:
 
 def _kind(text: str, reading: Reading, start: int) -> Opening | None:
     """A province, a series of meetings, a prize, or one type of the programme that is spoken of (自由申请类, 重点项目)."""
-    begin = _OPENS.match(text, start)
-    at = begin.end() if begin else start
+    at = subject_start(text, start)
     if (province := _PROVINCE.match(text, at)) is not None:
         return Opening((EntityRef(label="Place", name=province["name"]),), province.end())
+    if (park := _PARK.match(text, at)) is not None:
+        return Opening((EntityRef(label="Place", name=park["name"]),), park.end())
     if _SAME_PLACE.match(text, at) and "Place" in reading.counted_last:
         return Opening((reading.counted_last["Place"],), at + 2, back=True)
     for pattern, label in ((_SERIES, "ConferenceSeries"), (_PRIZE, "Award")):

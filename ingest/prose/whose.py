@@ -69,6 +69,11 @@ _PRODUCT_GOES_ON = re.compile(
     r"(?:目前|截[至止][^，。；]{0,14}[，,]|迄今|至今|如今|其中|[，,\s])*(?:已|累计|先后|现已|获|继而|随后|进而|此后|可|在(?:国内|全国|国外|临床)|销往|出口|装机|特异|灵敏|敏感|准确)"
 )
 _OF_ANOTHER = re.compile(r"(?:发现|证实|显示|表明)其(?!中)")
+_OF_THE_ILL = re.compile(
+    r"(?:新增|新发|确诊|现有|现患|罹患|患有|死于|因)[^，。；]{0,10}(?:癌|瘤|病|炎|卒中|心衰|骨折)[^，。；]{0,6}(?:患者|病例|病人|约|超|近|\d)|死于|患者人数|患病人数"
+    r"|(?<!诊断)(?:发病|患病|死亡|病死|生存|存活)率"
+)
+"""How many fall ill or die is told of a disease, not of the country or the hospital that a sentence opens with."""
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[，,\s]|(?:(?:19|20)\d{2}|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\d{1,2}月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
@@ -88,7 +93,8 @@ class Owner:
 def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     """Whose the figure is; ``before`` is whose the sentence's last figure was, and where that ended."""
     said = scene.text[: figure.start]
-    if _OF_ANOTHER.search(said) or _THAT_BODY.match(_words(scene.text, figure)) or _noted(scene, figure):
+    words = _words(scene.text, figure)
+    if _OF_ANOTHER.search(said) or _THAT_BODY.match(words) or _OF_THE_ILL.search(words) or _noted(scene, figure):
         return None
     if before is not None and (item := _counts_its_own(scene, figure, before[0])) is not None:
         return _programme_of_row(scene, item, before[0])
@@ -105,7 +111,6 @@ def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, i
         return Owner((reading.product,))
     if foreign:
         return None
-    words = _words(scene.text, figure)
     typical = next((one for one in scene.of("Technology") if _TYPICAL.search(said[: one.start])), None)
     if typical is not None and typical.end <= figure.start and fits("Technology", words):
         return Owner((typical.ref,))

@@ -1,0 +1,181 @@
+"""What a clause opens with that no lexicon names: a device, a program or a facility, told by the grammar of its name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.facilities import facility_of
+from ingest.prose.naming import concept_name, is_unbroken, known_name
+from ingest.prose.reading import Scene
+from kg.model import EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["Thing", "owned", "thing_at", "things"]
+
+_DEVICE = (
+    r"系统|仪|仪器|设备|装备|显微镜|内镜|内窥镜|机器人|软件|模型|算法|探针|显像剂|造影剂|对比剂|示踪剂|线圈|探测器|加速器|[质重]子刀|磁波刀"
+    r"|(?:造影|超声|磁共振|X线|X光|CT|血管|乳腺|放疗|一体|加速)机|CT|MRI|MR|PET|SPECT|磁共振|技术|疗法|序列|芯片|支架|导管|球囊|胶片|(?<=便携|掌上|手持|车载|移动)超声"
+)
+_PLACE_OF_WORK = (
+    r"设施|装置|平台|数据库|样本库|资源库|标本库|信息库|影像库|生物库|脑库|组织库|病例库"
+    r"|中心|基地|实验室|研究院|研究所|协作网|网络|线站"
+)
+_QUALITY = (
+    r"(?:系统|整机|平均|最[大小高低快]|单[次例台]|诊断|检出|识别|总体?|体模|横向|轴向|纵向|全身|颅脑|头部|胸部|辐射|有效|注射|临床|读片|分析|图像|成像|扫描)*"
+    r"(?:[空时能]\S间?分辨|分辨率|灵敏|敏感|特异|准确|精[度确]|误差|检出率|信噪|对比度|帧[率频速]|深度|速度|时间|耗时|用时|时长|范围|视野|孔径|场强|梯度|剂量|重[量约达仅]|直径|外径|内径|频率|探头|长度"
+    r"|厚度|层厚|体积|功耗|能耗|成本|售价|单价|价格|AUC|召回率|一致性|通量|病例|成功率|合格率|符合率|阳性率|覆盖率|使用率)"
+)
+_ADVERB = (
+    r"已|目前|现[^场代]|日前|近日|自[2二今去上投正\d]|至今|累计|先后|陆续|率先|均|日均|每|年[均度检]"
+    r"|仅|约|可|能[^谱量级]|也|还|又|正式|成功|顺利|首次|正在|将"
+)
+_PREPOSITION = r"于|在|由|是|为[^核中主]|经|对[^比]|较|比[^例]|使|被|获|按|以|从"
+_VERB = (
+    r"上线|投入|投用|启用|建成|落成|落户|坐落|位于|地处|覆盖|接入|连接|联通|服务[^器业]|惠及|汇聚|汇集|收录|纳入|入库|整合|存储|保存|拥有|有[^限源机]|设[有置立在于\d]|配[备置有]|开放|运行|支[持撑]|完成|实现|采[用集]"
+    r"|达|问世|亮相|装机|销往|出口|进驻|入驻|应用[于在到]|推广|走进|面世|通过|依托|挂靠|占地|总[投建面]|一期|投资|建筑面积|库容|容量|包[括含]|涵盖|提供|开展|揭牌|开工|竣工|入选|进入|上市|建设[周地]|预测|诊断|识别|检出|鉴别|区分|发现|评估|处理|判读|收集|采集|招募|辐射[周全带至\d]"
+)
+_OF_PART = rf"(?:(?!{_DEVICE}|[仪机器]|成像|显像|影像|报告|预约|等候|检查|医院)[{HAN}]){{0,5}}?"
+_SAID_OF_IT = rf"(?={_ADVERB}|{_PREPOSITION}|{_VERB}|的?{_OF_PART}{_QUALITY})"
+_SAID_OF_KNOWN = re.compile(rf"{_ADVERB}|{_PREPOSITION}|{_VERB}|的?{_QUALITY}")
+_ITS_QUALITY = re.compile(rf"的?{_QUALITY}")
+_AT_WORK = re.compile("已|正式|投入|投用|启用|上线|运行|装机")
+_LEAD = re.compile(
+    rf"(?:(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|新一代|国产|新型|[一两三][台套款]|名为|[{HAN}]{{2,4}}后的)*"
+)
+_MADE_BY = re.compile(
+    rf"由?(?!患者|本文)[^，。；：“”由]{{2,40}}?(?:研制|研发|开发|设计|构建|提出|推出|生产|制造|建设|承建|共建|打造|搭建|建立|建成|发布|创建|引进|引入|购置)(?:成功)?的"
+    rf"|[{HAN}A-Za-z]{{2,14}}(?:医疗|科技|影像|公司|集团|大学|学院|研究院|研究所|医院|团队)的"
+)
+_LETTER = rf"[{HAN}0-9/+\-.·]|[A-Za-z]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])|(?<=.)[“”]"
+_NAME = rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:%s)”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:项目|工程)?{_SAID_OF_IT}"
+_DEVICE_NAME = re.compile(_NAME % _DEVICE)
+_FACILITY_NAME = re.compile(_NAME % _PLACE_OF_WORK)
+_ANY = re.compile(rf"(?:{_DEVICE}|{_PLACE_OF_WORK})[”]?(?:[（(][^（）()]{{1,24}}[)）])?(?:项目|工程)?{_SAID_OF_IT}")
+_VAGUE = re.compile(
+    rf"(?:该|本|此|其|各|这些|有关|相关|新|高端|大型|小型|先进|精密|医疗|医用|医学|临床|影像学?|检查|检测|诊断|诊疗|治疗|康复|护理|健康|急救|手术|介入|智能|智慧|数字|信息|自动|辅助|配套|综合|公共|服务|管理|技术|研究|研发|科研|创新|教学|培训|国家|省级|市级|区域|重点|开放|共享|大数据|数据|网络|生物|生命|科学|仪器|设备|系统|产品|核心|关键|成像|计算机|云|人工|机器|深度|学习|预测|分析|识别|多|全|国际|国内|城市|全市|全省|质控|检验|合作|交流|示范|产业|物流|活动|体检|会议|展览|运营|客服|招商|大|种|学科|专科|专家)*"
+    rf"(?:{_DEVICE}|{_PLACE_OF_WORK})"
+)
+_EXAMINATION = re.compile(
+    "(?:急诊|门诊|住院|胸|头|颈|脑|颅|心|肺|肝|腹|盆|乳|腰|髋|膝|骨|血管|冠状?动?脉|前列|关节|脊|全身|平扫|增强|强化|普通|常规|床旁)[^0-9]{0,4}(?:CT|MRI|MR|PET|SPECT|磁共振)"
+)
+"""What is done with a device to a part of the body: its figures are those of the house that does it."""
+_NOT_INSIDE = re.compile(
+    r"^(?:的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推进|加快)|患者|病人|公司|，"
+)
+_SUFFIX = re.compile(r"(?:序列|技术|检查|扫描|方法|设备|系统|成像|显像)")
+_SHORTEST = 4
+_FAR = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A device or facility that a clause opens with, and where its name starts and ends.
+
+    ``maker`` is where the relative clause before it starts that says who made it, -1 for none.
+    """
+
+    ref: EntityRef
+    start: int
+    end: int
+    maker: int = -1
+
+
+def thing_at(scene: Scene, at: int) -> Thing | None:
+    """The device, program or facility that is named here, praise and its maker left out, and of which something is said."""
+    if not _ANY.search(scene.text, at, at + _FAR):
+        return None
+    start = _after_lead(scene.text, at)
+    back = scene.text.startswith("这", at)
+    found = _named(scene, start) or (_known(scene, start) if start > at and not back else None)
+    if found is not None:
+        return found
+    made = _MADE_BY.match(scene.text, at)
+    if made is None:
+        return None
+    start = _after_lead(scene.text, made.end())
+    inner = _named(scene, start) or _known(scene, start)
+    return Thing(inner.ref, inner.start, inner.end, at) if inner is not None else None
+
+
+def _known(scene: Scene, start: int) -> Thing | None:
+    """What the lexicon names here and of which something is said."""
+    known = scene.starting_at(start, "Technology")
+    said = known is not None and _SAID_OF_KNOWN.match(scene.text, known.end)
+    return Thing(known.ref, start, known.end) if known is not None and said else None
+
+
+def things(scene: Scene) -> list[Thing]:
+    """What the clauses of a sentence open with, in order; what the lexicon names where a quality of it is told."""
+    starts = [subject_start(scene.text, start) for start in reversed(clause_starts(scene.text, len(scene.text)))]
+    found = [thing_at(scene, start) or _qualified(scene, start) for start in starts]
+    return list(dict.fromkeys(one for one in found if one is not None))
+
+
+def _qualified(scene: Scene, start: int) -> Thing | None:
+    """What the lexicon names here and whose quality is told: 光子计数CT|辐射剂量, not PET/CT|检查."""
+    known = scene.starting_at(start, "Technology")
+    quality = _ITS_QUALITY.match(scene.text, known.end) if known is not None else None
+    return Thing(known.ref, start, known.end) if known is not None and quality is not None else None
+
+
+def owned(scene: Scene, at: int) -> Thing | None:
+    """The device that is named behind its house or maker, and of which something is said: 甲医院|一体化PET/MR已…."""
+    found = thing_at(scene, at)
+    if found is not None:
+        return found if found.ref.label == "Technology" else None
+    known = _known(scene, at)
+    return known if known is not None and _AT_WORK.match(scene.text, known.end) else None
+
+
+def _after_lead(text: str, at: int) -> int:
+    lead = _LEAD.match(text, at)
+    return lead.end() if lead else at
+
+
+def _named(scene: Scene, start: int) -> Thing | None:
+    spelled = _spelled(scene.text, start)
+    if spelled is None or any(one.start < spelled.end and start < one.end for one in scene.of("Person")):
+        return None
+    known = scene.starting_at(start, "Technology")
+    place = scene.starting_at(start, "Place")
+    if place is not None and spelled.ref.label == "Technology" and _VAGUE.fullmatch(scene.text, place.end, spelled.end):
+        return None
+    if known is not None and spelled.ref.label == "Technology":
+        if spelled.end <= known.end:
+            return None
+        if _SUFFIX.fullmatch(scene.text, known.end, spelled.start + len(spelled.ref.name)):
+            return Thing(known.ref, start, spelled.end)
+    body = scene.starting_at(start, "Organization")
+    if body is not None and (spelled.end <= body.end or spelled.ref.label == "Technology"):
+        return None
+    return spelled
+
+
+@lru_cache(maxsize=1 << 12)
+def _spelled(text: str, start: int) -> Thing | None:
+    """What is named here by the words alone."""
+    facility = _FACILITY_NAME.match(text, start)
+    if facility is not None and _is_quoted_whole(facility["name"]) and _is_own_name(re.sub("[“”与和]", "", facility["name"])):
+        ref = facility_of(facility["name"])
+        return Thing(ref, start, facility.end()) if ref is not None else None
+    device = _DEVICE_NAME.match(text, start)
+    name = re.sub("[“”]", "", device["name"]) if device is not None else ""
+    if device is None or not _is_quoted_whole(device["name"]) or not _is_own_name(name):
+        return None
+    return Thing(EntityRef(label="Technology", name=known_name(heal_name(name))), start, device.end())
+
+
+def _is_quoted_whole(name: str) -> bool:
+    return name.count("“") == name.count("”")
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether words name one thing: long enough, more than praise before a head noun, and without what no name holds."""
+    if concept_name(name) is not None:
+        return True
+    if _EXAMINATION.fullmatch(name):
+        return False
+    return len(name) >= _SHORTEST and not _VAGUE.fullmatch(name) and not _NOT_INSIDE.search(name) and is_unbroken(name)
