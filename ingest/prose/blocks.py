@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ingest.layout import View, chinese_marks, heal, lines
-from ingest.lexicon import is_person, organization_kind
+from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.tables import sheets
 from kg.model import Document, Span
 from kg.text import HAN
@@ -46,6 +46,8 @@ _LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(
 _LISTED = re.compile(r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]")
 """What a line of a list begins with."""
 _GOES_ON_BELOW = re.compile(r"[、，,；（(]\s*$|[（(][^（）()]*$")
+_NOTED = re.compile(rf"(?P<name>[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}?)\s*[（(](?P<home>[{HAN}]{{4,40}})[)）][；;]?")
+_OF_HOUSE = re.compile(rf"(?P<home>[{HAN}]{{4,30}})[:：（(]\s*(?P<name>[{HAN}·]{{2,8}})(?=[、，,）)]|$)")
 _LABELS = 3
 _SHARE = 0.3
 """How many lines, and which part of all, must open with a label and a colon for labels to begin paragraphs."""
@@ -146,9 +148,13 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
 
 
 def _is_roster(text: str) -> bool:
-    """Whether a line holds an institution and a name, a blank between them, and nothing else."""
-    match = _ROSTER.fullmatch(text)
-    return match is not None and is_person(match["name"]) and organization_kind(match["home"]) is not None
+    """Whether a line holds a name and its institution, a blank or brackets between them, or opens with names of one."""
+    match = _ROSTER.fullmatch(text) or _NOTED.fullmatch(text)
+    if match is None:
+        house = _OF_HOUSE.match(text)
+        return house is not None and is_person(house["name"]) and organization_kind(house["home"]) is not None
+    home = organization_kind(match["home"])
+    return home is not None and (is_person(match["name"]) or (match.re is _NOTED and could_be_person(match["name"])))
 
 
 def _prose_lines(document: Document) -> Iterator[_Line]:

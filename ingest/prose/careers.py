@@ -121,7 +121,7 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         home = scene.starting_at(person.end + note.end(), "Organization") if note else None
         if note is None or home is None or not re.match("[）)]", scene.text[home.end :]) or home.kind in SOCIETIES:
             continue
-        body = reading.organization(home)
+        body = employer_of(reading.organization(home))
         where = scene.sentence.view.span(person.start, home.end)
         yield reading.fact(
             NOTED_HOME, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, title=note["titles"]

@@ -1,12 +1,12 @@
-"""Lists of people: the officers of the society that a title names, and lines of an institution and a name."""
+"""Lists of people: the officers of a society, those who wrote a guideline, and lines of an institution and a name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import could_be_person, is_person, organization_kind
-from ingest.prose.described import employer_of
+from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
+from ingest.prose.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -16,50 +16,126 @@ __all__ = ["read"]
 OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
 
-ROSTER = Rule("roster_line")
-"""甲医院核医学科 张三, a line of its own."""
+EXPERT_LISTED = Rule("expert_listed")
+"""执笔人：张三（甲医院）, in the list of those who made a guideline."""
 
-_EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department")
+ROSTER = Rule("roster_line")
+"""甲医院核医学科 张三, a line of its own; 甲医院：张三、李四."""
+
+_EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 _ON_A_LINE = re.compile(rf"\s(?P<name>[{HAN}·]{{2,8}})")
 _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
     r"(?:委员会)?(?:组成|组织|领导)?(?:人员|机构|成员|委员)?(?:名单|组成|一览表?)"
 )
+_WRITES = re.compile(
+    r"执笔|起草|编[委者审写制]|编写|撰写|写作|制[定订]|专家|工作组|核心组|方法学|证据|讨论|参与|成员|副?组长|主编|主审|审[稿阅校]|共识|指南"
+)
+_NO_WRITER = re.compile("外审|外部评审|评审|审阅|秘书|顾问|指导|咨询|监督|致谢|投票|讨论|利益|通[讯信]")
+"""Who stands in such a list and is no author of the text."""
+_EXPERTS = (
+    r"(?:(?:共识|指南|规范|标准|本文)?(?:(?:专家|编写|写作|撰写|起草|制[定订]|工作|核心|指导|讨论)组|委员会|制[定订]|编写|撰写|写作|起草|核心|工作"
+    r"|指导|专家|方法学|执笔|审[稿阅校]|外审|外部评审|讨论|参与|参编|主要|总|共同|第一|证据|秘书)*"
+    r"(?:副?组[ \u3000]*长|执[ \u3000]*笔(?:人|者|专家|作者)?|起草人|编[ \u3000]*[委者]|专家|成[ \u3000]*员|组员|人员|作者|副?主编|主审|审阅|审校"
+    r"|秘[ \u3000]*书|顾[ \u3000]*问|名单|专家组|编写组|工作组|委员会))"
+)
+_OPENS = r"^(?:附录?[一二三四\d]?[:：])?\s*(?:[（(]?\d{1,2}[)）.、．]\s*)?[【\[]?"
 _LABEL = re.compile(
-    r"(?P<office>(?:候任|前任|名誉|常务|执行|第[一二三四五六七八九十]届)*(?:副?主任委员|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长"
-    r"|副?主席|副?组长|委员|监事长?|顾问))(?:[（(][^（）()]{1,14}[)）])?\s*[:：]"
+    rf"{_OPENS}(?P<office>(?:{OFFICE}|第[一二三四五六七八九十]届{OFFICE}|监事长?|顾问|秘书|总干事|{_EXPERTS}))(?:名单|组成)?[】\]]?"
+    r"\s*(?:[（(][^（）()]{1,24}[)）])?\s*(?:[:：】]\s*|(?<=[】\])）])|$)"
 )
+_NAME = rf"[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,7}}?|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){{1,3}}"
+_TITLE = rf"(?:\s*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*"
 _ITEM = re.compile(
-    rf"(?P<name>[{HAN}·]{{2,8}}?|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?:[（(](?P<note>[^（）()]{{1,40}})[)）])?(?:[、，,；;。\s]+|$)"
+    rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*(?:[（(](?P<note>[^（）()]{{1,40}})[)）])?(?:[、，,；;。\s]+|$)"
 )
+_HOUSE = re.compile(rf"^(?:[·•]\s*)?(?P<home>[{HAN}]{{4,30}})(?:[:：]\s*|[（(])(?=[{HAN}A-Z])")
+_GUIDELINE = re.compile(
+    r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
+    rf"|^(?P<bare>[{HAN}A-Za-z0-9/\-“”、]{{6,50}}?(?:共识|指南|规范)(?:[（(][^（）()]{{2,14}}[)）])?)(?:发布|解读|全文|正式发布|出炉)?$"
+)
+_HEADS = re.compile(r"(?:主任委员|主委|会长|理事长|常[务委].*|理事|委员|秘书长|监事长?)$")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """MEMBER_OF and AFFILIATED_WITH of the officers that a line lists."""
+    """MEMBER_OF, AUTHORED and AFFILIATED_WITH of the people that a line lists."""
     yield from _roster(scene, reading)
+    listed = _society(scene.text) if len(scene.text) < _SHORT else None
+    reading.listed = listed or reading.listed
     label = _LABEL.match(scene.text)
-    society = (_society(reading.document.title) or _society(reading.heading)) if label is not None else None
-    if label is None or society is None:
+    if label is not None:
+        reading.office = heal_name(label["office"])
+    elif not reading.office or not _all_items(scene.text):
+        reading.office = reading.office if listed or _is_heading(scene.text) else ""
+        yield from _of_house(scene, reading)
         return
-    at = label.end()
+    at = label.end() if label is not None else 0
     while (item := _ITEM.match(scene.text, at)) is not None:
+        yield from _listed(scene, reading, item)
         at = item.end()
-        name = heal_name(item["name"])
-        if not (is_person(name) or (item["note"] and could_be_person(name))):
-            continue
-        where = scene.sentence.view.span(item.start(), item.end("note") + 1 if item["note"] else item.end("name"))
-        home = item["note"] or ""
-        employer = home if organization_kind(home) in _EMPLOYERS[:-1] else ""
-        person = reading.person(name, employer)
-        yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=(label["office"],))
-        if employer:
-            body = EntityRef(label="Organization", name=employer)
-            yield reading.fact(OFFICER_LISTED, person, "AFFILIATED_WITH", body, where)
+
+
+_SHORT = 50
+
+
+def _is_heading(words: str) -> bool:
+    return len(words) < _SHORT and not re.search("[，。；]", words)
+
+
+def _all_items(words: str) -> bool:
+    """Whether words hold names and nothing else, each a person's or with a house behind it."""
+    at, found = 0, 0
+    while (item := _ITEM.match(words, at)) is not None:
+        if not _is_name(item):
+            return False
+        at, found = item.end(), found + 1
+    return found > 0 and at == len(words)
+
+
+def _is_name(item: re.Match[str]) -> bool:
+    name = heal_name(item["name"])
+    return is_person(name) or bool(item["note"] and organization_kind(heal_name(item["note"])) and could_be_person(name))
+
+
+def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Assertion]:
+    """What a list says of one: the office, in the society or for the guideline, and the house in brackets."""
+    if not _is_name(item):
+        return
+    where = scene.sentence.view.span(item.start(), item.end("note") + 1 if item["note"] else item.end("name"))
+    home = heal_name(item["note"] or "")
+    house = EntityRef(label="Organization", name=home) if organization_kind(home) in _EMPLOYERS else None
+    employer = employer_of(house) if house is not None else None
+    person = reading.person(heal_name(item["name"]), employer.name if employer else "")
+    society, work = _body(reading), _work(reading)
+    rule = OFFICER_LISTED
+    if society is not None and (work is None or _HEADS.search(reading.office)):
+        yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,))
+    elif work is not None and _WRITES.search(reading.office):
+        rule = EXPERT_LISTED
+        if not _NO_WRITER.search(reading.office):
+            yield reading.fact(rule, person, "AUTHORED", work, where, role=(reading.office,))
+    if employer is not None:
+        yield reading.fact(rule, person, "AFFILIATED_WITH", employer, where)
+
+
+def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲医院：张三、李四, and 甲医院（张三、李四）: whom a list tells by house."""
+    line = _HOUSE.match(scene.text)
+    if line is None or organization_kind(line["home"]) not in _EMPLOYERS[:-1]:
+        return
+    names = scene.text[line.end() :].rstrip("）)。；; ")
+    people = [heal_name(name) for name in re.split(r"[、，,]|\s{2,}", names)]
+    if not all(map(is_person, people)):
+        return
+    body = employer_of(EntityRef(label="Organization", name=line["home"]))
+    where = scene.sentence.view.span(0, len(scene.text))
+    for name in people:
+        yield reading.fact(ROSTER, reading.person(name, body.name), "AFFILIATED_WITH", body, where)
 
 
 def _roster(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     home = scene.starting_at(0, "Organization")
-    line = _ON_A_LINE.fullmatch(scene.text, home.end) if home is not None and home.kind in _EMPLOYERS else None
+    line = _ON_A_LINE.fullmatch(scene.text, home.end) if home is not None and home.kind in _EMPLOYERS[:-1] else None
     if home is None or line is None or not is_person(line["name"]):
         return
     body = employer_of(reading.organization(home))
@@ -71,3 +147,24 @@ def _society(title: str) -> EntityRef | None:
     """The society whose officers a title promises."""
     found = _LIST_OF.search(heal_name(title))
     return EntityRef(label="Organization", name=found["society"]) if found else None
+
+
+def _body(reading: Reading) -> EntityRef | None:
+    """The society whose officers are listed: told by the title, a heading or a line, else the one whose election is told."""
+    if not re.fullmatch(OFFICE + "|秘书|顾问|监事长?|总干事|第[一二三四五六七八九十]届.*", reading.office):
+        return None
+    named = _society(reading.document.title) or _society(reading.heading) or reading.listed
+    elected = reading.elected if reading.elected and organization_kind(reading.elected.name) in SOCIETIES else None
+    return named or elected
+
+
+def _work(reading: Reading) -> EntityRef | None:
+    """The guideline that the title names, or the text's opening."""
+    for words in (reading.document.title, *reading.document.text.lstrip()[:_OPENING].split("\n")):
+        found = _GUIDELINE.search(words.strip())
+        if found is not None:
+            return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))
+    return None
+
+
+_OPENING = 600

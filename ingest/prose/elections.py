@@ -44,6 +44,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         told = [reading.organization(one) for one in scene.of("Organization") if not _IN_TITLE.search(scene.text[: one.start])]
         societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
         reading.electing = societies[-1] if societies else reading.electing or reading.society()
+        branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
+        reading.elected = branches[-1] if branches else reading.elected or reading.society()
     done: set[Mention] = set()
     for person in scene.of("Person"):
         if person not in done:

@@ -142,6 +142,12 @@ class Reading:
     profiled: EntityRef | None = None
     """The person whom the page presented last, of whom parts without a name go on to tell."""
     electing: EntityRef | None = None
+    elected: EntityRef | None = None
+    """The branch or committee whose election the text tells of."""
+    office: str = ""
+    """The office that a list of people stands under."""
+    listed: EntityRef | None = None
+    """The society whose officers a line promises to list."""
     holding: EntityRef | None = None
     heading: str = ""
     counted: EntityRef | None = None

@@ -1,0 +1,108 @@
+"""Lists of people by office, by house and by name, in lines of our own, and lines that are no such lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+AT, IN, WROTE = "AFFILIATED_WITH", "MEMBER_OF", "AUTHORED"
+TITLE = "《小血管光子计数检查专家共识（2031版）》发布"
+GUIDE = "小血管光子计数检查专家共识（2031版）"
+BRANCH = "云岭省医学会超声医学分会"
+
+
+def told(*lines: str) -> set[tuple[str, str, str, tuple[str, ...]]]:
+    """Who is said to be where and in what, with the roles."""
+    found = set()
+    for one in ProseIngester().ingest(document("\n".join(lines)), pipeline()):
+        if isinstance(one, Fact) and one.predicate in (AT, IN, WROTE):
+            roles = one.qualifiers.get("role", ())
+            said = tuple(map(str, roles)) if isinstance(roles, tuple) else ()
+            found.add((one.subject.name, one.predicate, one.object.name, said))
+    return found
+
+
+def test_those_who_made_a_guideline() -> None:
+    found = told(
+        TITLE,
+        "【组 长】霍启明（岚江大学附属滨江医院）",
+        "【执笔专家】柏若涵（西陵大学第一医院）、Mary L. Whitby（美国东洲大学）",
+        "【编写组成员】（按姓氏笔画排序）",
+        "毕启明（东岭医院放射科）、焦立群（西陵大学第一医院）、",
+        "翟  文（云岭省肿瘤医院）",
+        "【外审专家】常若津（东岭医院）",
+    )
+    assert {fact[0]: fact[3] for fact in found if fact[1] == WROTE and fact[2] == GUIDE} == {
+        "霍启明": ("组长",),
+        "柏若涵": ("执笔专家",),
+        "Mary L. Whitby": ("执笔专家",),
+        **dict.fromkeys(("毕启明", "焦立群", "翟文"), ("编写组成员",)),
+    }
+    assert {fact[0]: fact[2] for fact in found if fact[1] == AT} == {
+        "霍启明": "岚江大学附属滨江医院",
+        "柏若涵": "西陵大学第一医院",
+        "Mary L. Whitby": "美国东洲大学",
+        "毕启明": "东岭医院",
+        "焦立群": "西陵大学第一医院",
+        "翟文": "云岭省肿瘤医院",
+        "常若津": "东岭医院",
+    }
+
+
+def test_names_without_houses() -> None:
+    found = told(TITLE, "执笔者：霍启明 柏若涵", "写作组成员：翟文莉、池小满主任医师", "秘书：毕启明")
+    assert {fact[0] for fact in found if fact[1] == WROTE} == {"霍启明", "柏若涵", "翟文莉", "池小满"}
+
+
+def test_officers_of_the_society_whose_election_is_told() -> None:
+    found = told(
+        "云岭省医学会超声医学分会换届选举会议在苏州召开。",
+        "选举结果如下：",
+        "主任委员：霍启明（岚江医院）",
+        "副主任委员：",
+        "柏若涵（西陵医院）",
+        "翟  文（东岭医院）",
+        "秘书：池小满（岚江医院）",
+        "新一届委员会将继续努力。",
+    )
+    assert {(fact[0], *fact[3]) for fact in found if fact[1:3] == (IN, BRANCH)} == {
+        ("霍启明", "主任委员"),
+        ("柏若涵", "副主任委员"),
+        ("翟文", "副主任委员"),
+        ("池小满", "秘书"),
+    }
+
+
+def test_officers_under_a_line_that_promises_them() -> None:
+    found = told(BRANCH + "第六届委员会名单", "常务委员：柏若涵 翟文莉 池小满", "委员：毕启明 焦立群", "地点：苏州")
+    assert {(fact[0], *fact[3]) for fact in found if fact[1:3] == (IN, BRANCH)} == {
+        *((name, "常务委员") for name in ("柏若涵", "翟文莉", "池小满")),
+        *((name, "委员") for name in ("毕启明", "焦立群")),
+    }
+
+
+def test_houses_with_their_people() -> None:
+    found = told("参编单位及专家", "岚江医院：霍启明、柏若涵", "西陵医院（翟文莉、池小满）", "东岭医院：放射科、超声科")
+    assert {fact[:3] for fact in found} == {
+        ("霍启明", AT, "岚江医院"),
+        ("柏若涵", AT, "岚江医院"),
+        ("翟文莉", AT, "西陵医院"),
+        ("池小满", AT, "西陵医院"),
+    }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("主编：霍启明", "责任编辑：李立本 张若海", "地址：岚江市"),
+        ("顾问：我院领导", "成员：放射科 超声科 核医学科", "联系人：李立本"),
+        ("专家：霍启明（主任医师）", "时间：周一上午"),
+        ("文字：李立本 摄影：张若海", "来源：岚江医院宣传科"),
+    ],
+)
+def test_what_is_no_such_list(lines: tuple[str, ...]) -> None:
+    assert told(*lines) == set()
