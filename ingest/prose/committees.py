@@ -36,7 +36,8 @@ _NO_WRITER = re.compile("外审|外部评审|评审|审阅|秘书|顾问|指导|
 _EXPERTS = (
     r"(?:(?:共识|指南|规范|标准|本文)?(?:(?:专家|编写|写作|撰写|起草|制[定订]|工作|核心|指导|讨论)组|委员会|制[定订]|编写|撰写|写作|起草|核心|工作"
     r"|指导|专家|方法学|执笔|审[稿阅校]|外审|外部评审|讨论|参与|参编|主要|总|共同|第一|证据|秘书)*"
-    r"(?:副?组[ \u3000]*长|执[ \u3000]*笔(?:人|者|专家|作者)?|起草人|编[ \u3000]*[委者]|专家|成[ \u3000]*员|组员|人员|作者|副?主编|主审|审阅|审校"
+    r"(?:副?组[ \u3000]*长|执[ \u3000]*笔(?:人|者|专家|作者)?|起草人|编[ \u3000]*[委者]|专家|成[ \u3000]*员|组员|人员|作者"
+    r"|副?主编|主审|审阅|审校"
     r"|秘[ \u3000]*书|顾[ \u3000]*问|名单|专家组|编写组|工作组|委员会))"
 )
 _OPENS = r"^(?:附录?[一二三四\d]?[:：])?\s*(?:[（(]?\d{1,2}[)）.、．]\s*)?[【\[]?"
@@ -54,6 +55,8 @@ _GUIDELINE = re.compile(
     r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
     rf"|^(?P<bare>[{HAN}A-Za-z0-9/\-“”、]{{6,50}}?(?:共识|指南|规范)(?:[（(][^（）()]{{2,14}}[)）])?)(?:发布|解读|全文|正式发布|出炉)?$"
 )
+_SHORT, _OPENING = 50, 600
+"""The longest line that is a heading, and how much of a text may name what it is."""
 _HEADS = re.compile(r"(?:主任委员|主委|会长|理事长|常[务委].*|理事|委员|秘书长|监事长?)$")
 
 
@@ -73,9 +76,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     while (item := _ITEM.match(scene.text, at)) is not None:
         yield from _listed(scene, reading, item)
         at = item.end()
-
-
-_SHORT = 50
 
 
 def _is_heading(words: str) -> bool:
@@ -165,6 +165,3 @@ def _work(reading: Reading) -> EntityRef | None:
         if found is not None:
             return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))
     return None
-
-
-_OPENING = 600
