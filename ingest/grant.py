@@ -13,9 +13,10 @@ from ingest.prose.parents import parent
 from ingest.table.captions import amount_basis
 from ingest.table.dates import read_years
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_ref
+from ingest.table.houses import House, house_of
 from ingest.table.lines import Value
 from ingest.table.programmes import programme_of
-from ingest.table.recognise import organizations, persons
+from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
@@ -30,6 +31,8 @@ GRANT_ROW = "grant.row"
 """A project's row: what funds it, who leads it, which institution hosts it."""
 HOST_NAMED_PART = "grant.named-part"
 """A host's name opens with the institution that it is a part of."""
+OWN_HOUSE = "grant.own-house"
+"""A row of the list that a house gives of its own projects (我院立项课题)."""
 PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 """A caption or a group's heading names a programme of a fund."""
 
@@ -56,8 +59,9 @@ class GrantIngester:
         for sheet in filter(is_of_grants, sheets(document)):
             frame = frame_of(document, sheet)
             yield from self._programmes(document, frame)
+            house = house_of(document, sheet)
             for row in sheet.rows:
-                yield from _row(self._speaker(document, row.span, frame), row, frame=frame, nlp=nlp)
+                yield from _row(self._speaker(document, row.span, frame), row, frame=frame, house=house, nlp=nlp)
 
     def _speaker(self, document: Document, span: Span, frame: Frame) -> Speaker:
         return Speaker(document=document, ingester=self.name, rule=GRANT_ROW, span=span)
@@ -79,7 +83,7 @@ class GrantIngester:
                 yield speaker.fact(programme_ref(programme.name), "PART_OF", programme_ref(programme.parent))
 
 
-def _row(speaker: Speaker, row: Row, *, frame: Frame, nlp: Language) -> Iterator[Assertion]:
+def _row(speaker: Speaker, row: Row, *, frame: Frame, house: House | None, nlp: Language) -> Iterator[Assertion]:
     title = row.get("title")
     if title is None or len(_name(title.text)) < _SHORTEST_TITLE:
         return
@@ -87,7 +91,14 @@ def _row(speaker: Speaker, row: Row, *, frame: Frame, nlp: Language) -> Iterator
     years = read_years(row.text("year")) or frame.years
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
     yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
-    yield from _people(speaker, row, grant=grant, years=years, sheet=frame.sheet)
+    if house is None:
+        yield from _people(
+            speaker, row, grant=grant, years=years, hosts=_hosts(row), basis=_host_header(frame.sheet), sure=frame.sheet.exact
+        )
+    else:
+        own = replace(speaker, rule=OWN_HOUSE)
+        yield from _people(own, row, grant=grant, years=years, hosts=[house.name], basis=house.said, sure=frame.sheet.exact)
+        yield from _ward(own, row, house)
     yield from speaker.topics(grant, title.span, nlp, labels=_TOPICS)
 
 
@@ -119,15 +130,21 @@ def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, 
         )
 
 
-def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], sheet: Sheet) -> Iterator[Assertion]:
-    host, lead = row.get("host"), row.get("lead")
-    hosts = [name for name in organizations(host.raw) if not _REFERENCE.match(name)] if host else []
+def _hosts(row: Row) -> list[str]:
+    host = row.get("host")
+    return [name for name in organizations(host.raw) if not _REFERENCE.match(name)] if host else []
+
+
+def _people(
+    speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], hosts: list[str], basis: str, sure: bool
+) -> Iterator[Assertion]:
+    lead = row.get("lead")
     for name in hosts:
         institution = EntityRef(label="Organization", name=name)
         yield from speaker.attributes(institution, kind=organization_kind(name))
         yield speaker.fact(grant, "HOSTED_BY", institution)
         yield from _wholes(speaker, institution)
-    for name in _leaders(lead, sure=sheet.exact) if lead else ():
+    for name in _leaders(lead, sure=sure) if lead else ():
         person = EntityRef(label="Person", name=name, context=hosts[0] if len(hosts) == 1 else "")
         yield speaker.fact(person, "LEADS", grant)
         if len(hosts) == 1:
@@ -135,10 +152,19 @@ def _people(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, .
                 person,
                 "AFFILIATED_WITH",
                 EntityRef(label="Organization", name=hosts[0]),
-                basis=_host_header(sheet),
+                basis=basis,
                 year=years[0] if years else None,
                 years=years,
             )
+
+
+def _ward(speaker: Speaker, row: Row, house: House) -> Iterator[Assertion]:
+    """A department in a row of its house's list is a part of the house."""
+    ward = row.text("ward")
+    if organization_kind(ward or "无") == "department" and not ward.startswith(house.name):
+        own = EntityRef(label="Organization", name=house.name + ward)
+        yield from speaker.attributes(own, kind="department")
+        yield speaker.fact(own, "PART_OF", EntityRef(label="Organization", name=house.name))
 
 
 def _wholes(speaker: Speaker, institution: EntityRef) -> Iterator[Assertion]:
@@ -151,9 +177,10 @@ def _wholes(speaker: Speaker, institution: EntityRef) -> Iterator[Assertion]:
 
 
 def _leaders(cell: Value, *, sure: bool) -> tuple[str, ...]:
-    """The leaders that a cell names; where the file tells the cells, a word that may be a name (高峰) is one."""
+    """The leaders that a cell names; a lone word of a name's shape is one too (高峰, 哈斯巴根), for the column says so."""
     named = persons(cell.raw)
-    return named if named or not sure or not could_be_person(cell.text) else (cell.text,)
+    alone = could_be_named(cell.text) or (sure and could_be_person(cell.text))
+    return named if named or not alone else (cell.text,)
 
 
 def _host_header(sheet: Sheet) -> str:

@@ -21,6 +21,8 @@ from kg.model import Document, Span
 __all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
 
 _NESTED = frozenset({"category", "society", "branch"})
+_UNTOLD = frozenset({"other", "investment"})
+_DITTO = re.compile(r"同\s*[上前左]|[〃″\"“”]+")
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
 _HEADER_LINES = 5
 _CELL_A_LINE = 14
@@ -45,6 +47,8 @@ class Row:
     cells: tuple[tuple[str, Value], ...]
     span: Span
     group: Value | None = None
+    others: tuple[tuple[Column, Value], ...] = ()
+    """The cells of columns that have no role, each with its column."""
 
     def get(self, role: str) -> Value | None:
         """The cell of a role, None where it is blank or the table has none."""
@@ -274,7 +278,8 @@ def _records(columns: tuple[Column, ...], cells: dict[int, Value], *, span: Span
             part = _cover([cell.span for _, cell in own])
             if count == 1 and part.end - part.start > FARTHEST:
                 part = span
-            yield Row(cells=tuple(own), span=part, group=group)
+            others = [(columns[i], cells[i]) for i in range(start, start + size) if i in cells and columns[i].role in _UNTOLD]
+            yield Row(cells=tuple(own), span=part, group=group, others=tuple(others))
 
 
 def _carried(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[Row]:
@@ -286,15 +291,21 @@ def _carried(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[Row]:
         leading.append(column.role)
     before: Row | None = None
     for row in rows:
-        filled = row
+        filled = _dittoed(row, before) if before else row
         if before and before.group == row.group:
             missing = [role for role in leading if role != "index" and not row.get(role)]
             above = [(role, cell) for role in missing if (cell := before.get(role))]
             whole = _cover([row.span, *(cell.span for _, cell in above)])
             span = whole if whole.end - whole.start <= FARTHEST else row.span
-            filled = replace(row, cells=(*above, *row.cells), span=span)
+            filled = replace(filled, cells=(*above, *filled.cells), span=span)
         yield filled
         before = filled
+
+
+def _dittoed(row: Row, before: Row) -> Row:
+    """The row with what stands above in the place of 同上."""
+    cells = tuple((role, (before.get(role) or cell) if _DITTO.fullmatch(cell.text) else cell) for role, cell in row.cells)
+    return replace(row, cells=cells) if cells != row.cells else row
 
 
 def _continued(found: Iterable[Sheet]) -> Iterator[Sheet]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.grant import GrantIngester
@@ -96,3 +98,108 @@ def test_titles_name_technologies_diseases_and_what_is_built() -> None:
     found = facts(document_of(text), predicates=frozenset({"CONCERNS", "TARGETS"}))
     assert ("面向肝癌诊断的多通道脑磁谱仪研制", "CONCERNS", "多通道脑磁谱仪") in found
     assert any(predicate == "TARGETS" for _, predicate, _ in found)
+
+
+def hosted(text: str) -> set[tuple[str, str, str]]:
+    return facts(document_of(text), predicates=frozenset({"HOSTED_BY", "LEADS", "AFFILIATED_WITH", "FUNDED_BY", "PART_OF"}))
+
+
+OWN_ROWS = "序号\t课题名称\t来源\t主持人\t科室\t金额（万元）\n1\t颈动脉斑块的超声造影评估\t国自然面上\t成若水\t超声科\t49\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "白鹭市人民医院\n喜报！我院2022年获批科研项目再创新高\n来源：白鹭市人民医院科研部\n",
+        "白鹭市人民医院2022年度科研立项一览\n",
+        "来源：白鹭市人民医院\n2022年，我院影像学科承担的课题如下：\n",
+    ],
+)
+def test_a_list_of_ones_own_projects_needs_no_column_of_hosts(above: str) -> None:
+    document = document_of(above + OWN_ROWS)
+    document = replace(document, title="" if above.startswith("来源") else above.split("\n")[0])
+    found = facts(document, predicates=frozenset({"HOSTED_BY", "AFFILIATED_WITH", "PART_OF"}))
+    assert ("颈动脉斑块的超声造影评估", "HOSTED_BY", "白鹭市人民医院") in found
+    assert ("成若水", "AFFILIATED_WITH", "白鹭市人民医院") in found
+    assert ("白鹭市人民医院超声科", "PART_OF", "白鹭市人民医院") in found
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "来源：白鹭市人民医院\n我院参与的外单位课题如下：\n",
+        "来源：白鹭市卫生健康委员会\n2022年立项课题如下：\n",
+        "来源：白鹭市人民医院\n影像学界近年来承担的课题如下：\n",
+    ],
+)
+def test_a_list_of_others_projects_has_no_host(above: str) -> None:
+    assert not [fact for fact in hosted(above + OWN_ROWS) if fact[1] in ("HOSTED_BY", "AFFILIATED_WITH")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "payer"),
+    [
+        (("国自然面上",), "国家自然科学基金面上项目"),
+        (("国家自然科学基金委员会", "青年项目"), "国家自然科学基金青年项目"),
+        (("松江省科技厅", "省重点研发计划"), "松江省重点研发计划"),
+        (("松江省卫生健康委科研项目",), "松江省卫生健康委科研项目"),
+        (("科技创新2030-“脑科学与类脑研究”重大项目",), "科技创新2030“脑科学与类脑研究”重大项目"),
+        (("区域创新发展联合基金",), "区域创新发展联合基金"),
+    ],
+)
+def test_the_programme_of_a_cell(cells: tuple[str, ...], payer: str) -> None:
+    heads = ("项目来源", "项目类别")[: len(cells)]
+    text = "项目名称\t负责人\t依托单位\t" + "\t".join(heads) + f"\n{TITLE}\t成若水\t松江大学\t" + "\t".join(cells) + "\n"
+    assert (TITLE, "FUNDED_BY", payer) in hosted(text)
+
+
+@pytest.mark.parametrize("cell", ["省级", "横向课题", "院级青年基金", "省自然科学基金", "自筹"])
+def test_a_level_or_a_fund_without_its_place_is_no_programme(cell: str) -> None:
+    text = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t{cell}\n"
+    assert not [fact for fact in hosted(text) if fact[1] == "FUNDED_BY"]
+
+
+def test_a_fund_that_leaves_its_place_out_has_that_of_the_office_or_the_house() -> None:
+    rows = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t省自然科学基金\n"
+    office = "松江省科学技术厅关于立项的通知\n" + rows
+    assert (TITLE, "FUNDED_BY", "松江省自然科学基金") in hosted(office)
+    house = replace(document_of(rows), publisher="株洲市中心医院")
+    assert (TITLE, "FUNDED_BY", "湖南省自然科学基金") in facts(house, predicates=frozenset({"FUNDED_BY"}))
+
+
+def test_the_same_as_above_is_what_stands_above() -> None:
+    rows = f"{TITLE}\t成若水\t松江大学\t国自然面上\n颈动脉斑块的超声造影\t卓亦凡\t〃\t同上\n"
+    found = hosted("项目名称\t负责人\t依托单位\t项目来源\n" + rows)
+    assert ("颈动脉斑块的超声造影", "FUNDED_BY", "国家自然科学基金面上项目") in found
+    assert ("颈动脉斑块的超声造影", "HOSTED_BY", "松江大学") in found
+
+
+def test_of_several_sums_the_payers_is_taken() -> None:
+    text = (
+        "表1 松江省自然科学基金资助项目\n"
+        "项目名称\t负责人\t依托单位\t总经费（万元）\t其中：省财政经费（万元）\t自筹经费（万元）\n"
+        f"{TITLE}\t成若水\t松江大学\t90\t30\t60\n"
+    )
+    assert funding(text).qualifiers["amount_wan"] == 30.0
+
+
+def test_a_leader_of_another_people_is_one_where_columns_were_lost() -> None:
+    heads = "年度 项目名称 经费(万元) 负责人 依托单位\n"
+    text = "表2 松江省自然科学基金资助项目清单\n" + heads + "2018 植物活体成像仪 30 哈斯巴根 松江大学\n"
+    assert ("哈斯巴根", "LEADS", "植物活体成像仪") in hosted(text)
+
+
+@pytest.mark.parametrize(
+    ("caption", "programme"),
+    [
+        ("“智慧影像”重点专项2023年度拟立项项目清单（医学方向）", "智慧影像重点专项"),
+        ("国家重点研发计划智慧影像装备重点专项2019年度立项清单", "智慧影像装备重点专项"),
+        ("上海市“科技创新行动计划”医学创新研究专项立项清单", "上海市“科技创新行动计划”医学创新研究专项"),
+        ("松江大学2023年国家自然科学基金获批项目一览表", "国家自然科学基金"),
+    ],
+)
+def test_the_programme_of_a_caption(caption: str, programme: str) -> None:
+    found = facts(
+        document_of(f"表1 {caption}\n项目名称\t负责人\t经费\n{TITLE}\t成若水\t30\n"), predicates=frozenset({"FUNDED_BY"})
+    )
+    assert found == {(TITLE, "FUNDED_BY", programme)}

@@ -302,7 +302,7 @@ def test_a_header_of_many_lines_names_its_columns_and_unit() -> None:
     header = "序号   项目名称\n承担单位\n合作单位   项目负责人\n省拨经费（万元\n）\n"
     text = header + "1 心肌应变成像系统研制\n松原医科大学\n无   柯望舒\n60\n"
     columns = read_header(header.split())
-    assert [column.role for column in columns] == ["index", "title", "host", "other", "lead", "money"]
+    assert [column.role for column in columns] == ["index", "title", "host", "partners", "lead", "money"]
     sheet = sheets(document_of(text))[0]
     assert (sheet.columns[-1].unit, sheet.rows[0].text("money"), sheet.rows[0].text("host")) == ("万元", "60", "松原医科大学")
 

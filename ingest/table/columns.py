@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from kg.text import fold
 
-__all__ = ["Column", "column_of", "could_head", "groups_of", "is_known_header", "read_header", "split_glued"]
+__all__ = ["Column", "column_of", "could_head", "groups_of", "is_known_header", "one_sum", "read_header", "split_glued"]
 
 UNITS = ("亿元", "万元", "千元", "万美元", "美元", "元")
 
@@ -39,9 +39,14 @@ _NOT_A_HEADER = re.compile(r"[。；！？%]|\d{2,}|^[,、:：;]")
 _TEN_THOUSAND = re.compile(r"10[,， ]?000\s*(?:CNY|RMB|yuan)", re.I)
 _MODIFIERS = re.compile(
     r"(?:群体|项目|课题|子课题|会议|论坛|年会|大会|所属|所在|第一|主要|牵头|拟|获|已|批准|资助|立项|申报|申请|实际|本次|历次|联合|建议|组织|"
-    r"中央|财政|省拨|市拨|国拨|省级|市级|省|市|下达|安排|支持|核定|专项|学会|分会|研讨|专题|总|各|的)+"
+    r"中央|财政|省拨|市拨|国拨|省级|市级|省|市|区|下达|安排|支持|核定|专项|学会|分会|研讨|专题|总|各|的|合同|到账|拟安排|本年|首批|本批|预算|补助|"
+    r"计划|任务|平台|设施|医院|依托|建设|共建|其中|研究|科研)+"
 )
 _SUM = re.compile(r"(?:经费|资金|金额|拨款|补助|资助额?)$")
+_WHOLE_SUM = re.compile(r"总[经投金预]|总计|合计|合同")
+_PAID_SUM = re.compile(r"财政|国拨|省拨|市拨|专项|资助|补助|拨款|直接|批准|立项|下达|支持|奖补|[市省]级")
+_LEAD_IN = re.compile(r"^其中[:：，,]?")
+_AND = re.compile(r"[/、,及和与]")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _LONGEST_HEADER = 14
 _LONGEST_BROKEN = 20
@@ -94,7 +99,21 @@ def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
         )
     score, columns = best[-1]
     known = sum(is_known_header(column.header) for column in columns)
-    return columns if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
+    return one_sum(columns) if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
+
+
+def one_sum(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, where of several sums the one that the payer gives is the money: not the total, nor what others add.
+
+    >>> [column.role for column in one_sum((column_of("总经费(万元)"), column_of("其中:省财政经费(万元)")))]
+    ['other', 'money']
+    """
+    sums = [column for column in columns if column.role == "money"]
+    if len(sums) < 2 or groups_of(columns) > 1:
+        return columns
+    paid = [one for one in sums if _PAID_SUM.search(one.header)] or [one for one in sums if not _WHOLE_SUM.search(one.header)]
+    kept = (paid or sums)[0]
+    return tuple(replace(one, role="other") if one.role == "money" and one is not kept else one for one in columns)
 
 
 def split_glued(line: str) -> list[str]:
@@ -152,7 +171,7 @@ def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) ->
 @lru_cache(maxsize=1 << 14)
 def _read(header: str) -> tuple[Column, bool]:
     """The column of a header, and whether the lexicon knows the header."""
-    plain = _MARK.sub("", fold(_TEN_THOUSAND.sub("万元", header)))
+    plain = _LEAD_IN.sub("", _MARK.sub("", fold(_TEN_THOUSAND.sub("万元", header))))
     unit = _UNIT.search(plain)
     bare = plain[: unit.start()] if unit and unit.start() else plain
     named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
@@ -167,7 +186,7 @@ def _read(header: str) -> tuple[Column, bool]:
 
 def _role(header: str) -> str | None:
     found = _ROLES.get(header)
-    return found or next((_ROLES[part] for part in header.split("/") if len(part) >= 2 and part in _ROLES), None)
+    return found or next((_ROLES[part] for part in _AND.split(header) if len(part) >= 2 and part in _ROLES), None)
 
 
 def _of_money(header: str, unit: str) -> str:

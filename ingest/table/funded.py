@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import organization_kind
+from ingest.prose.parents import province_of
 from ingest.table.captions import caption_text, unit_of
 from ingest.table.lines import Value, value
-from ingest.table.programmes import Programmes, programme_of, programmes_of
+from ingest.table.programmes import Programme, Programmes, programme_of, programmes_of
 from ingest.table.recognise import organizations
 from ingest.tables import Row, Sheet
-from kg.model import Document, EntityRef, Span
+from kg.model import Document, EntityRef, Passage, Span
+from kg.text import HAN
 
-__all__ = ["Frame", "frame_of", "is_of_grants", "payers", "programme_ref"]
+__all__ = ["Frame", "announced", "frame_of", "in_place", "is_of_grants", "payers", "programme_ref"]
 
-_YEAR_OF_ALL = re.compile(r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?=新?(?:批准|立项|获批|资助)))")
+_YEAR_OF_ALL = re.compile(
+    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,20}?(?:批准|立项|获批|资助|中标|获得|新增|下达)))"
+)
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
 _OF_OTHERS = re.compile(
     r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课"
 )
 _NEAR = 2
+_PAGE_TOP = 24
+_TOP = 600
+_LONGEST_LINE = 60
+_ANNOUNCES = re.compile(r"项目|课题|基金|专项|计划|立项|资助")
+_SENTENCE = re.compile(r"[。；：:]|，.*，")
+_OFFICE = re.compile(
+    rf"(?<![{HAN}])(?P<place>[{HAN}]{{2,6}}?(?:省|自治区|市))(?=(?:自然科学基金|科学技术|科技|卫生|人民政府|财政|发展|医学会|中医药|教育)[{HAN}]{{0,10}}?(?:厅|局|委|委员会|政府|会)(?![{HAN}]{{0,2}}(?:医院|大学)))"
+)
+_PROVINCE = re.compile(rf"[{HAN}]{{2,6}}?(?:省|自治区|市)(?=[{HAN}]{{2,12}}(?:厅|局|委|委员会)$)")
+_LEVEL = re.compile("(省|市|自治区)(?:级)?(?=[^级])")
+_FUND_BODY = re.compile("国家自然科学基金委(?:员会)?|国家基金委|国家自然科学基金")
+_SORT = re.compile(
+    r"[A-Da-d甲乙丙ⅠⅡⅢⅣ一二三]类?(?:项目)?|(?:一般|重点|培育|面上|青年|资助|指令性|指导性|重大|自由探索|立项|预研)类?(?:项目|课题)?|无|[—–-]+"
+)
+"""What a cell may say of a row besides who pays it: a sort within the one programme of the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +53,8 @@ class Frame:
     heading: Value | None = None
     """The line above the header that names a type of the caption's fund (一、重点项目)."""
     years: tuple[int, ...] = ()
+    place: str = ""
+    """The province or town whose office speaks, for programmes that leave it out (省自然科学基金)."""
 
 
 def is_of_grants(sheet: Sheet) -> bool:
@@ -53,10 +75,42 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
     """What the words around a table say of all its rows."""
     money = sheet.column("money")
     words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
+    words += [document.text[one.span.start : one.span.end] for one in _above(document, sheet)]
     unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
-    programmes = programmes_of(map(caption_text, sheet.context))
+    context = (*sheet.context, *announced(document, sheet))
+    years, place = _years_of(sheet, context), _place_of(document)
+    programmes = _placed(programmes_of(map(caption_text, context)), place)
     heading = _type_above(document, sheet, programmes)
-    return Frame(sheet=sheet, programmes=programmes, unit=unit, years=_years_of(sheet), heading=heading)
+    return Frame(sheet=sheet, programmes=programmes, unit=unit, years=years, heading=heading, place=place)
+
+
+def _placed(found: Programmes, place: str) -> Programmes:
+    """The programmes by the names that they have with their province or town; those without one are left out."""
+    choices = (
+        Programme(name=in_place(one.name, place), parent=in_place(one.parent, place) if one.parent else "")
+        for one in found.choices
+    )
+    return Programmes(funder=in_place(found.funder, place), choices=tuple(one for one in choices if one.name))
+
+
+def _above(document: Document, sheet: Sheet) -> list[Passage]:
+    return [one for one in document.passages if one.span.end <= sheet.span.start][-_NEAR:]
+
+
+def announced(document: Document, sheet: Sheet) -> Iterator[str]:
+    """The lines before a table, the nearest first, that announce what it lists, as a page's own title does."""
+    before = [one for one in document.passages[:_PAGE_TOP] if one.span.end <= sheet.span.start]
+    for passage in reversed(before):
+        line = value(document, passage.span).text
+        if len(line) <= _LONGEST_LINE and _ANNOUNCES.search(line) and not _SENTENCE.search(line):
+            yield line
+
+
+def _place_of(document: Document) -> str:
+    """The province or town whose office the title, or the top of the page, names; "" where there are two."""
+    words = "\n".join([document.title, document.publisher, document.text[:_TOP]])
+    found = {match["place"] for match in _OFFICE.finditer(words)}
+    return found.pop() if len(found) == 1 else "" if found else province_of(document.publisher or document.title)
 
 
 def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
@@ -69,29 +123,58 @@ def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Val
     return None
 
 
-def _years_of(sheet: Sheet) -> tuple[int, ...]:
+def _years_of(sheet: Sheet, context: Iterable[str]) -> tuple[int, ...]:
     """The year that the words above a table say of all its rows ("2022年度…资助清单"), where no column tells years."""
     if "year" in sheet.roles:
         return ()
-    found = next((set(years) for text in sheet.context if (years := _YEAR_OF_ALL.findall(text))), set())
+    found = next((set(years) for text in context if (years := _YEAR_OF_ALL.findall(text))), set())
     return (int(found.pop()),) if len(found) == 1 else ()
 
 
 def payers(row: Row, frame: Frame) -> list[EntityRef]:
-    """Who funds a row: its own cell, else its group's heading, else the caption; what cannot be told is left out."""
-    cell = row.get("program")
-    if cell:
-        own = programme_of(cell.text, frame.programmes)
-        if own:
-            return [programme_ref(own.name)]
-        return [EntityRef(label="Organization", name=name) for name in organizations(cell.raw)]
-    funder = row.get("funder")
-    if funder and (named := organizations(funder.raw)):
+    """Who funds a row: its own cells, else its group's heading, else the caption; what cannot be told is left out."""
+    cells = [cell for role, cell in row.cells if role == "program"]
+    own = _of_cells([cell.text for cell in cells], frame)
+    if own is not None:
+        return [programme_ref(own.name)]
+    told = [*cells, *([funder] if (funder := row.get("funder")) else [])]
+    named = next((found for cell in told if (found := organizations(cell.raw))), ())
+    if named:
         return [EntityRef(label="Organization", name=name) for name in named]
+    if cells and not _SORT.fullmatch(cells[0].text):
+        return []
     group = row.group or frame.heading
-    grouped = programme_of(group.text, frame.programmes) if group else None
-    whole = grouped or frame.programmes.whole
-    return [programme_ref(whole.name)] if whole else []
+    whole = (programme_of(group.text, frame.programmes) if group else None) or frame.programmes.whole
+    return [programme_ref(whole.name)] if whole and in_place(whole.name, frame.place) == whole.name else []
+
+
+def _of_cells(texts: list[str], frame: Frame) -> Programme | None:
+    """The programme that a row's cells name: one of them, or a fund in the one and a type of it in the other."""
+    known, place = frame.programmes, frame.place
+    for text in texts:
+        if _FUND_BODY.fullmatch(text):
+            known = replace(known, funder="国家自然科学基金")
+        elif (office := _PROVINCE.match(text)) is not None:
+            place = office.group()
+    named = [one for text in texts if not _FUND_BODY.fullmatch(text) and (one := programme_of(text, known))]
+    if not named:
+        return Programme(name=known.funder) if known is not frame.programmes else None
+    found = max(named, key=lambda one: len(one.name))
+    name = in_place(found.name, place)
+    return replace(found, name=name) if name else None
+
+
+def in_place(name: str, place: str) -> str:
+    """The name with the province or town that it leaves out (省自然科学基金); "" where that is not known.
+
+    >>> in_place("省自然科学基金", "北川省"), in_place("市科技计划", ""), in_place("国家自然科学基金", "北川省")
+    ('北川省自然科学基金', '', '国家自然科学基金')
+    """
+    level = _LEVEL.match(name)
+    if level is None:
+        return name
+    fitting = place if place and (level[1] == place[-1:] or (level[1] == "自治区" and place.endswith("自治区"))) else ""
+    return fitting and fitting + name[level.end() :]
 
 
 def programme_ref(name: str) -> EntityRef:

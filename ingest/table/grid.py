@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.table.captions import is_note
-from ingest.table.columns import Column, column_of, read_header
+from ingest.table.columns import Column, column_of, one_sum, read_header
 from ingest.table.lines import Value, value
 from kg.model import Cell, Document, Span, Table
 
@@ -49,8 +49,9 @@ def _body(document: Document, table: Table, before: Body | None) -> Body | None:
     grid = _grid(table)
     for height in range(min(_HEADER_ROWS, len(grid)), 0, -1):
         for top in range(min(_HEADER_ROWS, len(grid)) - height + 1):
+            cut = any(cell and cell.row + cell.rowspan > top + height for cell in grid[top + height - 1])
             columns = _columns(document, grid[top : top + height])
-            if columns:
+            if columns and not (cut and any(cell and cell.colspan > 1 for cell in grid[top])):
                 rows = tuple(_records(document, grid[top + height :], len(columns), columns))
                 return Body(columns, rows, table.span, table.caption)
     if before and grid and len(grid[0]) == len(before.columns) and not table.caption:
@@ -81,7 +82,7 @@ def _columns(document: Document, rows: Sequence[Sequence[Cell | None]]) -> tuple
         return ()  # a title over the whole width is not part of the header
     known = read_header([header for header in headers if header])
     last = [_text(document, cell) if cell else "" for cell in rows[-1]]
-    columns = tuple(_finest(header, own) for header, own in zip(headers, last, strict=True))
+    columns = one_sum(tuple(_finest(header, own) for header, own in zip(headers, last, strict=True)))
     told = sum(column.role != "other" for column in columns)
     return columns if told >= 2 and (known or told * 2 > len(columns)) else ()
 
@@ -89,7 +90,10 @@ def _columns(document: Document, rows: Sequence[Sequence[Cell | None]]) -> tuple
 def _finest(header: str, own: str) -> Column:
     """The column of a stacked header, or of its lowest part where the whole is not known."""
     whole = column_of(header)
-    return whole if whole.role != "other" or not own else column_of(own)
+    if whole.role != "other" or not own or own == header:
+        return whole
+    lowest = column_of(own)
+    return replace(lowest, unit=lowest.unit or column_of(header.removesuffix(own)).unit)
 
 
 def _records(

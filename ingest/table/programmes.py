@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.table.own_names import own_name, spelled_out
 from kg.text import heal_name
 
 __all__ = ["Programme", "Programmes", "programme_of", "programmes_of"]
@@ -40,6 +41,14 @@ _NOTICE = re.compile(
     r"^(?:[^“”《》]{2,24}?(?:厅|局|委|委员会|部|院|政府|办公室|大学|中心|会))?关于(?:下达|公布|发布|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
 )
 """What the title of a notice says around the programme: 关于下达…的通知."""
+_HOUSE_BEFORE = re.compile(
+    r"^[^，。、“的]{2,20}?(?:大学|学院|医院|研究院|研究所|中心|公司)(?:(?:19|20)\d{2}年度?)?(?=(?:国家|[^，。、“的]{2,6}(?:省|市|自治区))[^，。]{0,16}(?:基金|计划|专项))"
+)
+"""The house that a list is of, before the programme: 某某大学国家自然科学基金立项名单."""
+_LEVELLED = re.compile(
+    r"(?:^|下达|公布|的)(?P<base>(?:省|市|自治区)(?!级)[^，。；、的\s]{0,14}?(?:自然科学基金|社会科学基金|科学基金|研发计划|科技计划|科技重大专项|计划|专项))(?P<rest>.*)$"
+)
+"""A programme that leaves its province out, which the page tells elsewhere."""
 _NATIONAL = re.compile(r"国家(?!级)[^，。；]{4,}")
 _FUNDED = re.compile(
     r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
@@ -57,6 +66,13 @@ _NUMBERING = re.compile(
 )
 _SPECIAL = re.compile(r"[“\"](?P<name>[^”\"]+)[”\"](?:国家)?重点专项")
 """A special project is called by its own name, without the plan's."""
+_PLAIN_SPECIAL = re.compile(r"(?P<name>[^，。；、的“”\"（）()\d]{4,28}?)(?:国家)?重点专项")
+_KEY_PLAN = "国家重点研发计划"
+_MANY_TYPES = re.compile(r"(?:重点|重大|人才)类(?:项目|课题)?")
+"""What sums types up (重点类项目) and is none."""
+_WITHIN_QUOTED = re.compile(r"[^，。；、的“”（）()\d目]{4,20}?(?:专项|计划)(?!项目类)")
+_IN_FUND = re.compile(r"国家自然科学基金国家(?!重点研发|科技|重大科学仪器设备开发)[^，。；]{2,24}(?:基金|项目|专项)|(?P<same>.{6,})(?P=same)")
+"""A fund and what is a part of it: a programme of the nation's fund, or a name that opens with its own."""
 _QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
 
 
@@ -110,20 +126,26 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
     bare = text
     while (shorter := _NUMBERING.sub("", bare).strip()) != bare:
         bare = shorter
-    bare = _TAIL.sub("", re.sub(r"[/\-—–·]", "", heal_name(bare)))
+    bare = spelled_out(_TAIL.sub("", re.sub(r"[/\-—–·]", "", heal_name(bare))))
     for choice in known.choices:
         if bare in (choice.name, choice.name.removeprefix(choice.parent)):
             return choice
     based = _on_base(bare)
     if based and not based.parent and based.name != known.funder:
-        return Programme(name=based.name, parent=known.funder)
-    return based or _named(bare, known.funder)
+        return Programme(name=based.name, parent=known.funder if _IN_FUND.match(known.funder + based.name) else "")
+    return based or _named(bare, known.funder) or _of_its_own(bare)
+
+
+def _of_its_own(bare: str) -> Programme | None:
+    name = own_name(bare)
+    return _special(bare) or (Programme(name=name) if name and not _GENERIC.fullmatch(name) else None)
 
 
 def _in_caption(text: str) -> Programmes:
     bare = _NOTICE.sub("", heal_name(text))
     while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
+    bare = _HOUSE_BEFORE.sub("", bare)
     bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:
@@ -131,11 +153,32 @@ def _in_caption(text: str) -> Programmes:
         words = _FIELD.sub("", funded["rest"])
         named = [_named(part, funder) for part in _AND.split(words.rsplit("的", 1)[-1] if "的" in words else words) if part]
         return Programmes(funder=funder, choices=tuple(one for one in named if one and one.name != funder))
+    special = _special(bare)
+    if special:
+        return Programmes(choices=(special,))
     based = _on_base(bare)
     if based:
         return Programmes(funder=based.parent or based.name, choices=(based,) if based.parent else ())
+    levelled = _LEVELLED.search(bare)
+    if levelled:
+        within = _GENERIC.match(levelled["rest"]) if levelled["base"].endswith("基金") else None
+        choice = (
+            Programme(name=levelled["base"] + _ITEMS_OF_TYPE.sub("", within.group()), parent=levelled["base"])
+            if within
+            else None
+        )
+        return Programmes(funder=levelled["base"], choices=(choice,) if choice else ())
     alone = _named(bare, "") if _NATIONAL.match(bare) else None
     return Programmes(choices=(alone,)) if alone else Programmes()
+
+
+def _special(text: str) -> Programme | None:
+    """A special project of the national plan by its quoted name, which tells it with the plan or without."""
+    found = _SPECIAL.search(text)
+    own = found is not None and not re.search(r"[省市](?:级)?(?:重点研发|科技)?计划$", text[: found.start()])
+    if found is None or not own:
+        return None
+    return Programme(name=f"{found['name']}重点专项", parent=_KEY_PLAN if _KEY_PLAN in text[: found.start()] else "")
 
 
 def _on_base(text: str) -> Programme | None:
@@ -144,11 +187,20 @@ def _on_base(text: str) -> Programme | None:
     if not match or (match.start() and not text[: match.start()].endswith(("的", "由", "：", ":"))):
         return None
     base, rest = match["base"], match["rest"].strip(" -—/")
+    if base.count("“") > base.count("”") and rest.startswith("”"):
+        base, rest = base + "”", rest.removeprefix("”")
+        within = _WITHIN_QUOTED.match(rest)
+        return Programme(name=base + within.group(), parent=base) if within else Programme(name=base)
     if base.endswith("专项") and rest.startswith("计划"):
         base, rest = base + "计划", rest.removeprefix("计划")
     if base.endswith("基金"):
         within = _FIELD.sub("", _DEPARTMENT.sub("", rest))
         rest = within if _GENERIC.match(within) else rest
+    if _MANY_TYPES.match(rest):
+        return Programme(name=base)
+    plain = _PLAIN_SPECIAL.match(rest) if base == _KEY_PLAN else None
+    if plain:
+        return Programme(name=f"{plain['name']}重点专项", parent=base)
     kind = re.match(r"[（(][^（）()]*类[）)]", rest)
     if kind:
         return Programme(name=base + kind.group())

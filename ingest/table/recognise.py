@@ -11,6 +11,7 @@ from kg.text import HAN, heal_name
 
 __all__ = [
     "STRICT",
+    "could_be_named",
     "fit",
     "grafts",
     "is_branch",
@@ -57,10 +58,18 @@ _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
 _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
 _TWO_OR_THREE = re.compile(rf"[{HAN}]{{2,3}}")
+_NAME_SHAPED = re.compile(rf"[{HAN}]{{3,6}}")
+_NO_NAME_WORDS = re.compile(
+    "待定|空缺|不详|全体|团队|项目|课题|同上|另行|保密|公司|成员|小组|在研|结题|通过|合格|[金费第等级类型式性化率量度测评价析像术法的与和及院所室部科厅局校位心会期限年月元]"
+)
+"""Words and characters that no name of another people is written with."""
 _NAME_LIKE = re.compile(rf"[{HAN}（）()A-Za-z ]{{3,30}}")
 _PLACE_LIKE = re.compile(rf"[{HAN}]{{2,5}}")
 _UNIT_LIKE = re.compile(rf"[{HAN}]{{2,10}}")
 _NO_LETTERS = re.compile(r"[\d\W]+")
+_NOTHING = re.compile(r"无|自筹|[—–-]{1,4}|/|＼|同上")
+_MAY_LACK = frozenset({"money", "organizations", "persons", "phrase", "term", "code", "place", "department"})
+"""Kinds of cells that a mark may stand for, where there is nothing to tell."""
 _SENTENCE = re.compile(r"[。！？!?]|[，；].*[，；]|[:：]$")
 _TITLE_INSIDE = re.compile(
     rf"的(?![士里黎])|(?:研[究制发]|机[制理]|预后|调控)(?![所院室会型总]|中心|基地|生院|与|和)(?=[{HAN}]{{2,}}(?:大学|医院|学院))"
@@ -94,6 +103,8 @@ def fit(kind: str, text: str) -> float | None:
     >>> fit("year", "2006/2009"), fit("year", "深度学习"), fit("persons", "赵 明、钱小红")
     (3.0, None, 3.0)
     """
+    if kind in _MAY_LACK and _NOTHING.fullmatch(text):
+        return 2.0
     return _RECOGNISERS[kind](text)
 
 
@@ -130,6 +141,16 @@ def persons(text: str) -> tuple[str, ...]:
     names = tuple(heal_name(part) for part in parts if part and not is_title(part))
     plain = sum(map(is_person, names))
     return names if names and plain * 2 >= len(names) and all(map(_may_be_person, names)) else ()
+
+
+def could_be_named(text: str) -> bool:
+    """Whether a lone word has the shape of a name of another people (哈斯巴根), for columns that hold names.
+
+    >>> could_be_named("哈斯巴根"), could_be_named("定量评价"), could_be_named("待定")
+    (True, False, False)
+    """
+    shaped = _NAME_SHAPED.fullmatch(text) is not None and not _NO_NAME_WORDS.search(text)
+    return shaped and not organization_kind(text) and not is_place(text) and not _CLOSES_TITLE.search(text)
 
 
 def organizations(text: str) -> tuple[str, ...]:
@@ -217,7 +238,9 @@ def _money(text: str) -> float | None:
 def _persons(text: str) -> float | None:
     if persons(text):
         return _FITS - _OPEN_LIST * text.rstrip().endswith(("、", "，", ",", "；", "和", "与"))
-    return 0.0 if _TWO_OR_THREE.fullmatch(text) and _may_be_person(text) else None
+    if _TWO_OR_THREE.fullmatch(text) and _may_be_person(text):
+        return 0.0
+    return _BARELY if could_be_named(text) else None
 
 
 def _organizations(text: str) -> float | None:
