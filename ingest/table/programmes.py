@@ -189,8 +189,8 @@ def _on_base(text: str) -> Programme | None:
     base, rest = match["base"], match["rest"].strip(" -—/")
     if base.count("“") > base.count("”") and rest.startswith("”"):
         base, rest = base + "”", rest.removeprefix("”")
-        within = _WITHIN_QUOTED.match(rest)
-        return Programme(name=base + within.group(), parent=base) if within else Programme(name=base)
+        inside = _WITHIN_QUOTED.match(rest)
+        return Programme(name=base + inside.group(), parent=base) if inside else Programme(name=base)
     if base.endswith("专项") and rest.startswith("计划"):
         base, rest = base + "计划", rest.removeprefix("计划")
     if base.endswith("基金"):
