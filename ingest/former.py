@@ -24,15 +24,17 @@ BRACKETED = (
 """A body's other name in brackets, inside the name of a part of it, as a regular expression."""
 
 _CLINGS = re.compile(r"(?:原名为?|原称|原|现名为?|现称|现为|现|今)(?=..)")
-_INSIDE_WORDS = re.compile(
-    r"原(?:子|发|位|料|创|研|始|生|油|野|理|型|产|因|则|点|力|件|液|煤|浆|药|道|本|色|乡|味|核|声|文|值|由|有|来|先|定|拟|计划|州区|.[市县区旗镇乡])|现(?:代|实|场|象|有|任|行|存|状|金|货)|今(?:日|天|后|世|年|朝|晨)"
+_WORDS = (
+    r"原(?:子|发|位|料|创|研|始|生|油|野|理|型|产|因|则|点|力|件|液|煤|浆|药|道|本|色|乡|味|核|声|文|值|由|有|来|先|定|拟|计划|州区|.[市县区旗镇乡])"
+    r"|现(?:代|实|场|象|有|任|行|存|状|金|货)|今(?:日|天|后|世|年|朝|晨)"
 )
+_INSIDE_WORDS = re.compile(_WORDS)
 """Words and places that begin so: 原子能研究院, 原平市, 现代医院."""
 _ANCHORS = tuple(
     sorted({*PLACES, "国家", "中国", "中华", "全国", "解放军", "中国人民解放军", "中央", "第"}, key=len, reverse=True)
 )
 _FIRMS = frozenset({"company"})
-_NOTE = re.compile(rf"[（(](?P<mark>{_MARK})?[:：]?[“\"]?(?P<other>[^（()）]{{3,40}}?)[”\"]?[)）]")
+_NOTE = re.compile(rf"[（(](?!(?:{_WORDS}))(?P<mark>{_MARK})?[:：]?[“\"]?(?P<other>[^（()）]{{3,40}}?)[”\"]?[)）]")
 _SIGNS = re.compile("[原现今前曾旧已（(]")
 _SHORTEST = 3
 
@@ -76,6 +78,8 @@ def renamed(name: str) -> Renamed:
     if not _SIGNS.search(name):
         return Renamed(name)
     bare = name[clinging(name) :]
+    if bare.rfind("（") > bare.rfind("）"):  # a part of a name, cut within the bracket
+        bare = bare[: bare.rfind("（")]
     note = _NOTE.search(bare)
     if note is None or organization_kind(note["other"]) is None or not re.search(f"{_BODY_END}$", note["other"]):
         return Renamed(bare)
@@ -93,7 +97,9 @@ def settled(assertions: Iterable[Assertion]) -> Iterator[Assertion]:
     """The assertions with the names of institutions as they are at their own time, and SUCCEEDS where a name tells two."""
     told: set[tuple[str, str]] = set()
     for one in assertions:
-        yield _settled(one)
+        now = _settled(one)
+        if now is one or not isinstance(now, Fact) or now.subject != now.object:
+            yield now
         for end in (one.subject, one.object) if isinstance(one, Fact) else ():
             names = renamed(end.name) if end.label == "Organization" else Renamed("")
             if names.later and (pair := (names.later, names.earlier)) not in told and names.earlier in _plain(one.evidence):

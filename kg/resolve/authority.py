@@ -8,7 +8,7 @@ from functools import cache
 from kg.paths import ontology_dir
 from kg.text import HAN, fold
 
-__all__ = ["full_name", "is_shared"]
+__all__ = ["full_name", "is_shared", "taken_over"]
 
 _FILE = "bodies.tsv"
 _LONGEST = 8
@@ -46,6 +46,18 @@ def is_shared(name: str) -> bool:
 
 
 @cache
+def taken_over() -> dict[str, str]:
+    """Official names (folded) of bodies by whose place they took: 空军军医大学, 第四军医大学."""
+    rows = (line.split("\t") for line in _lines())
+    return {fold(row[0]): fold(row[2]) for row in rows if len(row) > 2 and row[2]}
+
+
+def _lines() -> list[str]:
+    lines = (ontology_dir() / _FILE).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
 def _known() -> dict[str, str]:
     return {name: next(iter(officials)) for name, officials in _claims().items() if len(officials) == 1}
 
@@ -54,9 +66,8 @@ def _known() -> dict[str, str]:
 def _claims() -> dict[str, set[str]]:
     """Official names by every name, folded."""
     claims: dict[str, set[str]] = {}
-    for line in (ontology_dir() / _FILE).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            official, others, *_ = line.split("\t")
-            for name in (official, *others.split("|")):
-                claims.setdefault(fold(name), set()).add(fold(official))
+    for line in _lines():
+        official, others, *_ = line.split("\t")
+        for name in (official, *others.split("|")):
+            claims.setdefault(fold(name), set()).add(fold(official))
     return claims

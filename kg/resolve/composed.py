@@ -23,6 +23,7 @@ __all__ = [
     "ORDINAL_SHORT",
     "OWNER_PREFIX",
     "PLACE_INFIX",
+    "SOCIETY_SHORT",
     "UNIVERSITY_SHORT",
     "Proposal",
     "fits_bare",
@@ -45,7 +46,10 @@ CITY_WORD = "CITY_WORD"
 """滨江友谊医院 = 滨江市友谊医院."""
 
 UNIVERSITY_SHORT = "UNIVERSITY_SHORT"
-"""某大 = 某某大学, where one document uses both."""
+"""某大 = 某某大学, 某大医学院 = 某某大学医学院, where one document uses both."""
+
+SOCIETY_SHORT = "SOCIETY_SHORT"
+"""中华放射学会 = 中华医学会放射学分会."""
 
 PLACE_INFIX = "PLACE_INFIX"
 """某大学附属友谊医院 = 某大学附属滨江友谊医院."""
@@ -67,6 +71,9 @@ _FULL_ORDINAL = re.compile(
 )
 _SHORT_ORDINAL = re.compile(rf"(?P<owner>[^第附省市]{{1,8}}?)附?属?第?(?P<n>[{_ORDINAL}]+)附?属?(?:院|医院)")
 _SCHOOL = re.compile(r"(?<=大学)医学[院部]$")
+_SHORT_SCHOOL = re.compile(r"(?P<short>[^第附]{1,5}大)(?!学)(?P<part>.{1,6}学[院部])")
+_SCHOOL_OF = re.compile(r"(?P<university>.{2,}?大学)(?P<part>.{1,6}学[院部])")
+_BRANCH_OF = re.compile(r"中华医学会(?P<field>.{1,8}学)分会")
 _SHORT_UNIVERSITY = re.compile(r"[^第附]{1,5}大")
 _UNIVERSITY = re.compile(r"(?P<place>.{2,}?)(?P<field>医科|中医药|中医|药科|科技|师范|理工|工业|农业|交通|民族|财经)?大学")
 _CITY_HOSPITAL = re.compile(rf"(?P<place>[^第]{{2,6}}?市)第(?P<n>[{_ORDINAL}]+)(?:人民)?医院")
@@ -94,7 +101,18 @@ class Proposal(NamedTuple):
 
 def proposals(names: Set[str]) -> Iterator[Proposal]:
     """Every short form with every full name that the rules of composition allow, among these names."""
-    for rule in (_by_owner, _by_ordinal, _by_city, _by_city_word, _by_university, _by_place, _by_company, _by_laboratory):
+    for rule in (
+        _by_owner,
+        _by_ordinal,
+        _by_city,
+        _by_city_word,
+        _by_university,
+        _by_school,
+        _by_society,
+        _by_place,
+        _by_company,
+        _by_laboratory,
+    ):
         yield from rule(names)
 
 
@@ -161,6 +179,21 @@ def _by_university(names: Set[str]) -> Iterator[Proposal]:
             for full in universities.get(short[0], ()):
                 if _shortens(short, full):
                     yield Proposal(short, full, UNIVERSITY_SHORT, True)
+
+
+def _by_school(names: Set[str]) -> Iterator[Proposal]:
+    schools = _index(names, lambda name: (found := _SCHOOL_OF.fullmatch(name)) and (name[0], found["part"]))
+    for short in names:
+        if (found := _SHORT_SCHOOL.fullmatch(short)) and not is_shared(found["short"]):
+            for full in schools.get((short[0], found["part"]), ()):
+                if _shortens(found["short"], full.removesuffix(found["part"])):
+                    yield Proposal(short, full, UNIVERSITY_SHORT, True)
+
+
+def _by_society(names: Set[str]) -> Iterator[Proposal]:
+    for full in names:
+        if (found := _BRANCH_OF.fullmatch(full)) and (short := f"中华{found['field']}会") in names:
+            yield Proposal(short, full, SOCIETY_SHORT, False)
 
 
 def _by_place(names: Set[str]) -> Iterator[Proposal]:

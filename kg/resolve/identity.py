@@ -26,6 +26,7 @@ __all__ = [
     "SAME_INSTITUTION",
     "SAME_PLACE_IN_LIST",
     "SAME_WORK",
+    "SUCCEEDING_INSTITUTION",
     "identify",
 ]
 
@@ -37,6 +38,9 @@ SAME_PLACE_IN_LIST = "SAME_PLACE_IN_LIST"
 
 PART_OF_INSTITUTION = "PART_OF_INSTITUTION"
 """One name, at an institution and at the only part of it where the name is known."""
+
+SUCCEEDING_INSTITUTION = "SUCCEEDING_INSTITUTION"
+"""One name, at an institution and at the only one known of the name whose place it took."""
 
 SAME_DOCUMENT = "SAME_DOCUMENT"
 """A name without an institution, in a document that gives the name one institution alone."""
@@ -58,17 +62,19 @@ _KNOWN_WIDELY = 50
 
 
 def identify(
-    atoms: Sequence[Atom], above: Mapping[Key, set[Key]], ruling: Ruling = NO_RULING
+    atoms: Sequence[Atom], above: Mapping[Key, set[Key]], before: Mapping[Key, set[Key]], ruling: Ruling = NO_RULING
 ) -> tuple[list[list[Atom]], list[Same]]:
     """The people among these atoms of one name (sorted by document and context), and what was taken for one by which rule.
 
-    What people decided goes before all rules.
+    ``above`` are the institutions that each is a part of, ``before`` those whose place it took. What people decided goes
+    before all rules.
     """
     name = Name(atoms, ruling)
     if len(atoms) > 1:
         _by_shared(name, lambda atom: atom.institutions, SAME_INSTITUTION)
         _by_shared(name, lambda atom: atom.slots, SAME_PLACE_IN_LIST)
         _by_part(name, above)
+        _by_succession(name, before)
         _in_document(name)
         _by_work(name)
         _by_co_workers(name)
@@ -97,6 +103,28 @@ def _by_part(name: Name, above: Mapping[Key, set[Key]]) -> None:
         for upper, lowers in sorted(parts.items()):
             if len(name.people(lowers)) == 1:
                 changed |= name.join(upper, lowers[0], PART_OF_INSTITUTION)
+
+
+def _by_succession(name: Name, before: Mapping[Key, set[Key]]) -> None:
+    """Joined where either has no other candidate: who was at one of two houses that were merged is not whoever is there now."""
+    at = dict(_index(name, lambda atom: atom.institutions))
+    earlier: dict[Place, dict[Place, str]] = {}
+    for place, atom in enumerate(name.atoms):
+        pairs = ((old, f"{home.key} ← {old.key}") for home in atom.institutions for old in before.get(home, ()))
+        for old, why in sorted(pairs):
+            for other in at.get(old, ()):
+                if other != place and _near(atom, name.atoms[other]):
+                    earlier.setdefault(place, {}).setdefault(other, why)
+    later: dict[Place, list[Place]] = {}
+    for place, olds in earlier.items():
+        for other in olds:
+            later.setdefault(other, []).append(place)
+    one_before = {place for place, olds in earlier.items() if len(name.people(olds)) == 1}
+    one_after = {place for place, news in later.items() if len(name.people(news)) == 1}
+    for place, olds in sorted(earlier.items()):
+        for other, why in sorted(olds.items()):
+            if place in one_before and other in one_after:
+                name.join(place, other, SUCCEEDING_INSTITUTION, why)
 
 
 def _near(one: Atom, other: Atom) -> bool:

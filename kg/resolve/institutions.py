@@ -24,7 +24,7 @@ _OFFICE = re.compile(
     r"[省市区县]?(?:人民政府|政府|(?:卫健|卫生健康|卫计|发改|科|教|计生)委(?:员会)?|(?:卫生|科技|科学技术|教育|财政|药监|药品监督管理|医保|医疗保障)[厅局])"
 )
 """Offices that each province and city has."""
-_ARMY = re.compile(r"(?:中国人民)?解放军(?:总医院|第?[\d〇零○一二三四五六七八九]{3}医院)")
+_ARMY = re.compile(r"(?:中国人民)?解放军(?:总医院|第?[\d〇零○一二三四五六七八九]{3}医院)|第?(?:301|三[〇零○]一)医院")
 """There is one of each."""
 _POINTING = re.compile(r"[我本该此贵][院校所司会中科]")
 _STANDS_ALONE = re.compile(

@@ -49,13 +49,13 @@ class Name:
         """The atoms of one person, sorted."""
         return [self.atoms[place] for place in sorted(self._groups.members(person))]
 
-    def join(self, one: Place, other: Place, rule: str) -> bool:
+    def join(self, one: Place, other: Place, rule: str, why: str = "") -> bool:
         """Take two for one, unless one list has both, in different places, or somebody decided that they are two."""
         a, b = self._groups.find(one), self._groups.find(other)
         if a == b or _differ(self._lists[a], self._lists[b]) or self._held_apart(a, b):
             return False
         self._unite(a, b)
-        self.same.append(Same(self.atoms[one], self.atoms[other], rule))
+        self.same.append(Same(self.atoms[one], self.atoms[other], rule, why))
         return True
 
     def _unite(self, a: Place, b: Place) -> None:

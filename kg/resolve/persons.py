@@ -18,6 +18,7 @@ from kg.resolve.namesakes import Same
 from kg.resolve.nodes import Draft
 from kg.resolve.people import Atom, ancestors, atoms_by_name, person_key
 from kg.resolve.report import Merge, Namesakes, Verdict
+from kg.resolve.succession import predecessors
 from kg.resolve.things import Key, Things
 from kg.resolve.words import first_words, ordered
 from kg.text import fold
@@ -52,7 +53,9 @@ def find_people(intake: Intake, things: Things, decisions: Iterable[Decision] = 
     """Tell people apart, name by name."""
     people, above, by_name = People(), ancestors(intake, things), atoms_by_name(intake, things)
     people.rulings, people.verdicts = rule_people(decisions, by_name, things)
-    told = {name: identify(atoms, above, people.rulings.get(name, NO_RULING)) for name, atoms in by_name.items()}
+    homes = {home for atoms in by_name.values() for atom in atoms for home in atom.institutions}
+    before = predecessors(intake, things, homes)
+    told = {name: identify(atoms, above, before, people.rulings.get(name, NO_RULING)) for name, atoms in by_name.items()}
     clusters = {name: found for name, (found, _) in told.items()}
     same = [one for _, found in told.values() for one in found]
     crossed, refused = join_across(clusters, people.rulings)

@@ -21,6 +21,8 @@ _COMMITTEES = (
     (re.compile(r"卫健委$"), "卫生健康委员会"),
     (re.compile(r"发改委$"), "发展和改革委员会"),
     (re.compile(r"(?<=健康|改革|基金|建设|技术|监督|管理|计生)委$"), "委员会"),
+    (re.compile(r"(?<=..)专委会(?=$|.{2,8}学组$)"), "专业委员会"),
+    (re.compile(r"(?<=[学协]会)(?P<field>.{2,12})专科分会(?=$|.{2,8}学组$)"), r"\g<field>分会"),
 )
 _STATE = re.compile(r"^中华人民共和国(?=..)|^(?:中国人民)?解放军(?=.{1,3}军医大学)|^中国人民(?=解放军)")
 _CITY_UNIVERSITY = re.compile(
@@ -33,6 +35,9 @@ _AFFILIATED = re.compile(
 )
 _DIGITS = {char: str(value) for value, chars in enumerate(("〇零○", *"一二三四五六七八九")) for char in chars}
 _NUMBERED = re.compile(rf"(?:(?<=解放军)|(?<=武警部队))第?(?P<n>[{''.join(_DIGITS)}]{{3}}|\d{{3}})(?=医院)")
+_BARE_NUMBER = re.compile(rf"^(?P<n>[{''.join(_DIGITS)}]{{3}})(?=医院)")
+_FIRST_ARMY_HOSPITAL = re.compile(r"^(?:解放军)?第?301医院")
+_COMPANY_FORM = re.compile(r"^(?!中国)(?P<stem>.{6,}(?<!集团))(?:股份有限公司|有限责任公司|股份公司)$")
 _CAMPUS = re.compile(r"\((?P<campus>.{1,4}院区?)\)$")
 _LOOSE = re.compile(r"(?P<owner>.{2,}?大学)(?:医学院|医学部)?(?P<word>附属)?(?P<rest>.+医院.*)")
 _DEPARTMENT_OF = re.compile(rf"(?P<home>.+?(?:医院|[{_ORDINAL}]院))(?P<rest>[^院]{{1,8}}(?:科|中心|室|病区))")
@@ -97,7 +102,14 @@ def _affiliated(name: str) -> str:
 
 
 def _numbered(name: str) -> str:
-    return _NUMBERED.sub(lambda found: "第" + "".join(_DIGITS.get(char, char) for char in found["n"]), name)
+    plain = _NUMBERED.sub(
+        lambda found: "第" + _in_digits(found["n"]), _BARE_NUMBER.sub(lambda found: _in_digits(found["n"]), name)
+    )
+    return _FIRST_ARMY_HOSPITAL.sub("解放军总医院", plain)
+
+
+def _in_digits(number: str) -> str:
+    return "".join(_DIGITS.get(char, char) for char in number)
 
 
 _RULES: dict[str, Callable[[str], str]] = {
@@ -107,7 +119,9 @@ _RULES: dict[str, Callable[[str], str]] = {
     "UNIVERSITY_IN_FULL": _in_full,
     "AFFILIATED_ORDER": _affiliated,
     "NUMBERED_HOSPITAL": _numbered,
+    "COMPANY_FORM": lambda name: _COMPANY_FORM.sub(r"\g<stem>有限公司", name),
     "CAMPUS_IN_BRACKETS": lambda name: _CAMPUS.sub(r"\g<campus>", name),
 }
-"""What writing varies, in the order in which it is undone:
-中华人民共和国教育部, 北大, 省卫健委, 某某医大, 第二附属医院, 三〇二, (东院区)."""
+"""What writing varies, in the order in which it is undone: 中华人民共和国教育部, 北大, 省卫健委, 专委会, 某某医大,
+第二附属医院, 三〇二, 301医院, 股份有限公司, (东院区). 集团 and 中国… have companies of their own beside their 股份有限公司.
+"""
