@@ -43,7 +43,7 @@ class Box:
 
     def holds(self, glyph: Glyph) -> bool:
         """Whether the glyph's middle lies inside."""
-        return self.distance(glyph) == 0
+        return self.x0 <= (glyph.x0 + glyph.x1) / 2 <= self.x1 and self.top <= (glyph.top + glyph.bottom) / 2 <= self.bottom
 
     def distance(self, glyph: Glyph) -> float:
         """How far the glyph's middle lies outside, across and down added."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from statistics import median
 
 from ingest.readers.columns import PrintedTable
@@ -77,8 +78,10 @@ def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float
     firm = [(part[0].x0, part[-1].x1) for parts in parted if len(parts) > 1 for part in parts]
     lone = [(parts[0][0].x0, parts[0][-1].x1) for parts in parted if len(parts) == 1]
     edges, start = [extent[0]], None
-    for x in range(int(extent[0]), int(extent[1]) + 1):
-        free = not _covering(firm, x) and _covering(lone, x) <= _HEADING_SHARE * len(lines)
+    first, last = int(extent[0]), int(extent[1])
+    covered = zip(_covering(firm, first, last), _covering(lone, first, last), strict=True)
+    for x, (taken, crossed) in enumerate(covered, first):
+        free = not taken and crossed <= _HEADING_SHARE * len(lines)
         if free and start is None:
             start = x
         if not free and start is not None:
@@ -88,8 +91,13 @@ def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float
     return [*edges, extent[1]]
 
 
-def _covering(spans: Sequence[tuple[float, float]], x: float) -> int:
-    return sum(start <= x <= end for start, end in spans)
+def _covering(spans: Sequence[tuple[float, float]], first: int, last: int) -> Iterator[int]:
+    """How many of the spans each whole place from the first to the last lies in."""
+    changes = [0] * (last - first + 2)
+    for start, end in spans:
+        changes[min(max(math.ceil(start), first), last + 1) - first] += 1
+        changes[min(max(math.floor(end) + 1, first), last + 1) - first] -= 1
+    return accumulate(changes[:-1])
 
 
 def _row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[list[PrintedLine]]:

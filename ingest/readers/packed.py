@@ -13,11 +13,15 @@ _DICTIONARY = 400
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _PACKED = re.compile(rb"/Fl(?:ateDecode)?\b")
 _PIECE = 1 << 16
+_MOST = 1032
+"""What a byte of a packed stream unpacks to at most."""
 
 
 def unpacks_within(data: bytes, largest: int) -> bool:
     """Whether no stream of a PDF, pictures (which are never unpacked) left out, holds more than so many bytes."""
     for mark in _STREAM.finditer(data):
+        if data.find(b"endstream", mark.end(), mark.end() + largest // _MOST) >= 0:
+            continue
         before = data[max(0, mark.start() - _DICTIONARY) : mark.start()]
         own = before[before.rfind(b"obj") + 1 :]
         if _PACKED.search(own) and not _PICTURE.search(own) and not _is_within(data, mark.end(), largest):

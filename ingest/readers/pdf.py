@@ -11,8 +11,9 @@ from pypdfium2 import PdfiumError
 
 from ingest.readers.bare import bare_tables
 from ingest.readers.build import Draft
-from ingest.readers.columns import PrintedTable, crosses, fits, gutter_of, page_lines, reading_order
+from ingest.readers.columns import Item, PrintedTable, column_of, crosses, page_lines, reading_order
 from ingest.readers.glyphs import Box, Glyph, PrintedLine
+from ingest.readers.gutters import Gutters, gutters_of, usual
 from ingest.readers.outline import is_caption
 from ingest.readers.packed import unpacks_within
 from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
@@ -81,13 +82,13 @@ def _placed(source: Source) -> Iterator[Placed]:
     pages = _pages(source)
     _check_text(source, [page.sheet for page in pages])
     free = [_outside(page.sheet.glyphs, page.tables) for page in pages]
-    gutters = _gutters([gutter_of(found, page.sheet.width) for page, found in zip(pages, free, strict=True)], free)
-    lines = [page_lines(found, gutter) for found, gutter in zip(free, gutters, strict=True)]
+    gutters = usual([gutters_of(found, page.sheet.width) for page, found in zip(pages, free, strict=True)], free)
+    lines = [page_lines(found, own) for found, own in zip(free, gutters, strict=True)]
     heads = running_heads(lines, median(page.sheet.height for page in pages))
-    for i, (gutter, page) in enumerate(zip(gutters, pages, strict=True)):
+    for i, (own, page) in enumerate(zip(gutters, pages, strict=True)):
         body = [line for line in lines[i] if (i, line) not in heads]
-        items = _with_bare_tables(body, gutter, page.rules)
-        yield from _in_columns(reading_order([*items, *page.tables], gutter), gutter, page=i + 1)
+        items = _with_bare_tables(body, own, page.rules)
+        yield from _in_columns(reading_order([*items, *page.tables], own), own, page=i + 1)
 
 
 def _check_text(source: Source, printed: Sequence[Sheet]) -> None:
@@ -109,42 +110,33 @@ def _outside(found: Sequence[Glyph], tables: Sequence[PrintedTable]) -> list[Gly
     return [glyph for glyph in found if not any(box.holds(glyph) for box in boxes)]
 
 
-def _gutters(found: Sequence[tuple[float, float] | None], pages: Sequence[Sequence[Glyph]]) -> list[tuple[float, float] | None]:
-    """A page too empty to show its columns has those of the others, where most show them."""
-    known = [gutter for gutter in found if gutter]
-    if not known or 2 * len(known) < len(found):
-        return list(found)
-    usual = (median(gutter[0] for gutter in known), median(gutter[1] for gutter in known))
-    return [gutter or (usual if fits(usual, page) else None) for gutter, page in zip(found, pages, strict=True)]
-
-
-def _with_bare_tables(
-    lines: Sequence[PrintedLine], gutter: tuple[float, float] | None, rules: Sequence[float]
-) -> list[PrintedLine | PrintedTable]:
+def _with_bare_tables(lines: Sequence[PrintedLine], gutters: Gutters, rules: Sequence[float]) -> list[Item]:
     """The lines, those that make tables without rules taken together, each column of the page by itself."""
-    items: list[PrintedLine | PrintedTable] = list(lines)
-    for side in range(3):
-        for table, own in bare_tables([line for line in lines if _side(line, gutter) == side], rules):
-            items = [item for item in items if item not in own]
+    sides: dict[int | None, list[PrintedLine]] = {}
+    for line in lines:
+        sides.setdefault(_side(line, gutters), []).append(line)
+    items: list[Item] = []
+    for own in sides.values():
+        taken: set[PrintedLine] = set()
+        for table, members in bare_tables(own, rules):
             items.append(table)
+            taken.update(members)
+        items.extend(line for line in own if line not in taken)
     return items
 
 
-def _in_columns(
-    items: Sequence[PrintedLine | PrintedTable], gutter: tuple[float, float] | None, *, page: int
-) -> Iterator[Placed]:
-    sides: dict[int, list[PrintedLine | PrintedTable]] = {}
+def _in_columns(items: Sequence[Item], gutters: Gutters, *, page: int) -> Iterator[Placed]:
+    sides: dict[int | None, list[Item]] = {}
     for item in items:
-        sides.setdefault(_side(item, gutter), []).append(item)
+        sides.setdefault(_side(item, gutters), []).append(item)
     edges = {side: (min(item.x0 for item in own), max(item.x1 for item in own)) for side, own in sides.items()}
     for item in items:
-        yield Placed(item, page, *edges[_side(item, gutter)])
+        yield Placed(item, page, *edges[_side(item, gutters)])
 
 
-def _side(item: PrintedLine | PrintedTable, gutter: tuple[float, float] | None) -> int:
-    if gutter is None or crosses(item, gutter):
-        return 0
-    return 1 if (item.x0 + item.x1) / 2 < sum(gutter) / 2 else 2
+def _side(item: Item, gutters: Gutters) -> int | None:
+    """The column of an item; None for one that stands across all of them."""
+    return None if crosses(item, gutters) else column_of(item, gutters)
 
 
 def _write(draft: Draft, parts: Sequence[Paragraph | Placed]) -> None:
