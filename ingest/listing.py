@@ -12,7 +12,8 @@ from ingest.prose.facilities import facility_of
 from ingest.prose.phrases import listed
 from ingest.table.captions import caption_text
 from ingest.table.dates import read_date, read_years
-from ingest.table.recognise import organizations, persons, places
+from ingest.table.facilities import facility_row, setting_of
+from ingest.table.recognise import organizations, persons
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef
@@ -43,18 +44,19 @@ _AUTHORITY = "国家药品监督管理局"
 _AUTHORITY_NAMED = re.compile(r"国家药品监督管理局|国家药监局|NMPA")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
 _SHORTEST = 4
+_OF_FACILITIES = frozenset({"host", "place", "builders", "equipment", "investment", "money"})
 _TOPICS = frozenset({"Technology", "Disease"})
 
 
 class ListingIngester:
-    """Reads RECEIVED, PARTICIPATED_IN and COMPLETED of lists of honours, hosts of facilities, approvals of products."""
+    """Reads lists of honours, of facilities with their hosts, builders, sums and figures, and of approved products."""
 
     name = "listing"
     version = "1"
     emits = frozenset(
         {
             *("RECEIVED", "PARTICIPATED_IN", "COMPLETED", "HOSTED_BY", "LOCATED_IN", "APPROVED_BY", "WORKS_ON"),
-            *("CONCERNS", "TARGETS"),
+            *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH"),
         }
     )
 
@@ -66,12 +68,13 @@ class ListingIngester:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
         for sheet in sheets(document):
             rule = _reader_of(sheet)
+            setting = setting_of(document, sheet)
             for row in sheet.rows if rule else ():
                 speaker = Speaker(document=document, ingester=self.name, rule=rule, span=row.span)
                 if rule == HONOUR_ROW:
                     yield from _honour(speaker, row, sheet, nlp)
                 elif rule == FACILITY_ROW:
-                    yield from _facility(speaker, row)
+                    yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
                     yield from _approval(speaker, row, sheet)
 
@@ -83,8 +86,10 @@ def _reader_of(sheet: Sheet) -> str:
         return HONOUR_ROW if _is_given(sheet) else ""
     if "product" in roles and roles & {"licence", "maker"}:
         return APPROVAL_ROW
-    named = "facility" in roles or ("title" in roles and _are_facilities(sheet))
-    return FACILITY_ROW if named and roles & {"host", "place"} and not roles & {"lead", "code", "session"} else ""
+    if "facility" in roles:
+        return FACILITY_ROW if roles & _OF_FACILITIES and not roles & {"session", "work"} else ""
+    named = "title" in roles and roles & {"host", "place"} and _are_facilities(sheet)
+    return FACILITY_ROW if named and not roles & {"lead", "code", "session"} else ""
 
 
 def _is_given(sheet: Sheet) -> bool:
@@ -159,20 +164,6 @@ def _years_above(sheet: Sheet) -> tuple[int, ...]:
         return ()
     found = {int(year) for text in sheet.context for year in re.findall(r"((?:19|20)\d{2})\s*年?度", text)}
     return tuple(found) if len(found) == 1 else ()
-
-
-def _facility(speaker: Speaker, row: Row) -> Iterator[Assertion]:
-    facility = facility_of(row.text("facility") or row.text("title"))
-    if facility is None:
-        return
-    host = row.get("host")
-    for name in organizations(host.raw) if host else ():
-        institution = EntityRef(label="Organization", name=name)
-        yield from speaker.attributes(institution, kind=organization_kind(name))
-        yield speaker.fact(facility, "HOSTED_BY", institution)
-    place = places(row.text("place"))
-    if place:
-        yield speaker.fact(facility, "LOCATED_IN", EntityRef(label="Place", name=place))
 
 
 def _approval(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:

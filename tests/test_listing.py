@@ -83,3 +83,53 @@ def test_a_row_says(caption: str, head: str, row: str, fact: tuple[str, str, str
 )
 def test_a_table_that_says_nothing_of_the_kind(caption: str, head: str, row: str) -> None:
     assert facts("\n".join([caption, head, row])) == set()
+
+
+def rows(text: str) -> set[tuple[str, str, str]]:
+    """What the table says of its facilities, topics among it."""
+    found = [one for one in ListingIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
+    assert all(check(one) is None for one in found)
+    return {(one.subject.name, one.predicate, one.object.name) for one in found}
+
+
+HEADS = "序号\t平台名称\t依托单位\t共建单位\t所在区\t主要仪器\t财政补助（万元）\t年机时（小时）\n"
+PLATFORM = "1\t小动物活体成像共享平台\t岚江大学\t岚江医院、岚江影像科技有限公司\t云门区\t光声断层仪2台、9.4T磁共振\t60\t1,800\n"
+
+
+def test_a_row_of_facilities_says_all_that_its_columns_hold() -> None:
+    said = "岚江市科学技术局关于公布平台名单的通知\n经评审，由市科技专项资金给予补助，名单如下。\n"
+    found = rows(said + HEADS + PLATFORM)
+    name = "小动物活体成像共享平台"
+    assert {
+        ("岚江医院", "BUILT", name),
+        ("岚江影像科技有限公司", "BUILT", name),
+        (name, "HOSTED_BY", "岚江大学"),
+        (name, "LOCATED_IN", "云门区"),
+        (name, "CONCERNS", "光声断层仪"),
+        (name, "CONCERNS", "9.4T磁共振"),
+        (name, "FUNDED_BY", "岚江市科技专项资金"),
+        (name, "HAS_METRIC", "年机时"),
+    } <= found
+
+
+def test_a_sum_that_nobody_is_said_to_pay_is_a_figure() -> None:
+    found = rows("平台一览\n" + HEADS + PLATFORM)
+    assert ("小动物活体成像共享平台", "HAS_METRIC", "财政补助") in found
+    assert not [fact for fact in found if fact[1] == "FUNDED_BY"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [("联系电话", "83210000"), ("排名", "3"), ("年度", "2019"), ("机时（小时）", "未统计"), ("规模", "12")],
+)
+def test_a_number_that_measures_nothing_is_no_figure(head: str, cell: str) -> None:
+    found = rows(f"平台名称\t依托单位\t{head}\n光学显微成像平台\t岚江大学\t{cell}\n")
+    assert not [fact for fact in found if fact[1] == "HAS_METRIC"]
+
+
+@pytest.mark.parametrize(
+    ("district", "place"), [("高新区", "岚江市高新区"), ("云门区", "云门区"), ("未定", ""), ("成都市", "成都")]
+)
+def test_a_district_that_every_town_has_is_told_by_its_town(district: str, place: str) -> None:
+    text = f"岚江市科学技术局通知\n平台名称\t依托单位\t所在地\n光学显微成像平台\t岚江大学\t{district}\n"
+    assert {fact[2] for fact in rows(text) if fact[1] == "LOCATED_IN"} == ({place} if place else set())
