@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.award import classified, coined, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
-from ingest.award.completers import Person
+from ingest.award.completers import Person, experts_of
 from ingest.award.forms import Form, Value, read_forms, sheet
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
@@ -31,6 +31,7 @@ PERSON_LIST = Rule("PERSON_LIST")
 UNIT_RECORD = Rule("UNIT_RECORD")
 UNIT_PROSE = Rule("UNIT_PROSE")
 NOMINATOR_FIELD = Rule("NOMINATOR_FIELD")
+NOMINATING_EXPERT = Rule("NOMINATING_EXPERT")
 HONOUR_CELL = Rule("HONOUR_CELL")
 AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE")
 HONOUR_SECTION = Rule("HONOUR_SECTION")
@@ -46,7 +47,7 @@ _NAMED_GOT = re.compile(
 )
 _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
-_BESIDE = ("nominator", "award", "people", "units", "summary", "opinion", "innovations")
+_BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opinion", "innovations")
 """What a nomination says beside the name of the work: two of these, or records of people or units."""
 
 
@@ -102,7 +103,7 @@ def _nominations(document: Document) -> tuple[Form, ...]:
 def _is_nomination(form: Form) -> bool:
     named = any(True for _ in form.values("achievement"))
     beside = [any(True for _ in form.values(field)) for field in _BESIDE]
-    beside += [bool(form.of("person")), bool(form.of("unit"))]
+    beside += [bool(form.of(kind)) for kind in ("person", "unit", "expert")]
     return named and sum(beside) >= 2
 
 
@@ -128,6 +129,8 @@ def _nominated(case: Case) -> Iterator[Assertion]:
                 nominator = EntityRef(label="Organization", name=name)
                 span = view.span(0, len(view.text))
                 yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
+    for expert in experts_of(form):
+        yield from _employed(case, expert, NOMINATING_EXPERT)
     nomination = nomination_of(form, title=case.witness.document.title)
     if nomination is not None and nomination.given:
         award = EntityRef(label="Award", name=nomination.award)
@@ -149,12 +152,16 @@ def _completed(case: Case, person: Person) -> Iterator[Assertion]:
     known = next(one for one in case.people if one.name == person.name)
     rank = known.rank if person.listed else person.rank
     yield case.at(person.span, rule).fact(person.ref, "PARTICIPATED_IN", case.achievement, rank=rank)
-    for place in person.affiliations if known is person or not person.listed else ():
+    yield from _employed(case, person, rule) if known is person or not person.listed else ()
+    for honour in _own_honours(person):
+        yield from _received(case, person.ref, honour, HONOUR_CELL)
+
+
+def _employed(case: Case, person: Person, rule: Rule) -> Iterator[Assertion]:
+    for place in person.affiliations:
         employer = EntityRef(label="Organization", name=place.name)
         said = {"title": place.title, "position": place.position, "basis": place.basis}
         yield case.at(place.span, rule).fact(person.ref, "AFFILIATED_WITH", employer, **said)
-    for honour in _own_honours(person):
-        yield from _received(case, person.ref, honour, HONOUR_CELL)
 
 
 def _own_honours(person: Person) -> Iterator[Honour]:

@@ -136,7 +136,8 @@ def case_of(form: Form, witness: Witness) -> Case | None:
     name = _unquoted(name.strip("。（( "))
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None
-    people, units = tuple(people_of(form)), tuple(units_of(form))
+    units = tuple(units_of(form))
+    people = tuple(people_of(form, {unit.rank: unit.name for unit in units if unit.rank}))
     return Case(
         form=form,
         witness=witness,

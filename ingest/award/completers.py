@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.award.described import Affiliation, described, rank_told, told_apart, what_was_done
+from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.listed import NONE, beginnings, healed_name, items, name_ahead, organizations_in
@@ -15,7 +16,7 @@ from ingest.layout import View
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Person", "people_of"]
+__all__ = ["Person", "experts_of", "people_of"]
 
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _SURE_SHARE = 0.6
@@ -48,16 +49,26 @@ class Person:
         return EntityRef(label="Person", name=self.name, context=self.affiliations[0].name if self.affiliations else "")
 
 
-def people_of(form: Form) -> list[Person]:
-    """The people of a form; a list's places give ranks only to those whom no record ranks."""
+def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
+    """The people of a form; a list's places give ranks only to those whom no record ranks.
+
+    ``units`` are the completing units by their rank, which numbers behind names refer to.
+    """
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
-    listed = [person for value in form.values("people") for person in _listed_people(form, value)]
+    values = list(form.values("people"))
+    listed = [one for value in values for one in _noted_people(form, value, units) or _listed_people(form, value)]
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
     for value in form.values("people_more"):
         listed += [_after(person, first) for person in _listed_people(form, value)]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
+
+
+def experts_of(form: Form) -> list[Person]:
+    """Those who nominate the work as experts, each with the place of work that the form tells."""
+    recorded = [person for record in form.of("expert") if (person := _person(form, record))]
+    return recorded + [person for value in form.values("experts", "nominator") for person in _listed_people(form, value)]
 
 
 def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
@@ -85,7 +96,8 @@ def _opened(text: str, places: set[int]) -> Iterator[tuple[int, int, set[str]]]:
 
 
 def _person(form: Form, record: Record) -> Person | None:
-    said = _field(form, record, "name").strip("，,；;：:、。 ")
+    field = "name" if "name" in record.fields else "expert"
+    said = _field(form, record, field).strip("，,；;：:、。 ")
     name = healed_name(_NOTED.sub("", said))
     if not could_be_named(name):
         name = name_ahead(said)
@@ -93,7 +105,7 @@ def _person(form: Form, record: Record) -> Person | None:
         return None
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")) or rank_told(said)
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
-    behind = what_was_done(form.view(record.fields["name"])) if said != name else None
+    behind = what_was_done(form.view(record.fields[field])) if said != name else None
     return Person(
         name=name,
         span=form.page.span(*record.extent),
@@ -143,6 +155,21 @@ def _ranked(person: Person, recorded: Person | None) -> Person:
     if recorded is None:
         return person
     return replace(person, rank=recorded.rank or person.rank, affiliations=person.affiliations or recorded.affiliations)
+
+
+def _noted_people(form: Form, value: Value, units: Mapping[int, str]) -> list[Person]:
+    """People of a list with numbers behind their names, which are those of the units, or ranks."""
+    found, legend = noted(form.view(value))
+    return [
+        Person(
+            name=one.name,
+            span=one.span,
+            rank=place,
+            listed=True,
+            affiliations=tuple(Affiliation(name=name, span=one.span, basis="完成单位") for name in names),
+        )
+        for place, (one, names) in enumerate(places(found, legend or units) if found else (), 1)
+    ]
 
 
 def _listed_people(form: Form, value: Value) -> list[Person]:

@@ -90,7 +90,7 @@ def _unlabelled(part: str) -> str:
 def _seat_apart(part: str) -> list[str]:
     """An organisation and the title or position behind it ("某某医院放射科主任") as two parts; other words as they are."""
     seat = _SEAT.fullmatch(part)
-    if seat is None or organization_kind(seat["name"]) is None:
+    if seat is None or is_title(part) or organization_kind(seat["name"]) is None:
         return [part]
     behind = part[seat.end("name") :]
     if is_title(seat["seat"]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.award.forms import Form
+from ingest.award.listed import beginnings
 from ingest.award.numbered import rank_of
 from ingest.layout import View
 from kg.model import Span
@@ -15,7 +16,10 @@ from kg.text import HAN
 __all__ = ["Innovation", "innovations_of", "referred"]
 
 _NUMERAL = "一二三四五六七八九十"
-_POINT = r"(?:主要)?(?:科技|技术|重要)?(?:创新|发现|发明|科学发现)(?:点|内容|成果)?"
+_POINT = (
+    r"(?:(?:主要)?(?:科技|技术|重要|科学|理论|方法)?(?:创新|发现|发明)(?:性?成果|点|内容)?|(?:关键|核心)(?:科学)?技术|技术突破)"
+)
+_ROMAN = {written: number for number, written in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}  # noqa: SIM905
 _MOST = 20
 _TITLE_LONG = 60
 
@@ -25,7 +29,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "INNOVATION_HEADING",
-            rf"{_POINT}\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]?(?:\s*[：:.、．]|\s+(?=[{HAN}])(?![和与及、]))",
+            rf"[【\[〔]?{_POINT}\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})"
+            rf"(?:[)）]?(?:\s*(?:[：:.、．】\]〕]|—+|-(?=[{HAN}])|[，,](?=\s*[{HAN}]))|\s+(?=[{HAN}])(?![和与及、]))|[)）](?=\s*[{HAN}]))",
         ),
         ("ORDINAL_HEADING", rf"第(?P<n>[{_NUMERAL}])(?:项|个)?(?:创新|发现|发明)?点?\s*[：:]"),
         ("CIRCLED", r"(?P<n>[①-⑳])\s*"),
@@ -35,9 +40,12 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("NUMERAL", rf"(?P<n>[{_NUMERAL}]{{1,2}})、"),
         ("HALF_BRACKET", r"(?P<n>\d{1,2})[)）]\s*"),
         ("ORDINAL", rf"第(?P<n>[{_NUMERAL}])[，,、]"),
+        ("ONE_IS_TWO_IS", rf"(?P<n>[{_NUMERAL}])是(?=[{HAN}])"),
+        ("ROMAN", r"(?P<n>[IVX]{1,4}|[Ⅰ-Ⅹ])[.．、)）]\s*"),
     )
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；;：:！\n]))\s*")
+"""Where a paragraph can begin beside the beginnings of lines."""
 _CUE = re.compile(r"创新|发明|发现|主要内容|主要技术|技术内容|研究内容|成果|突破|贡献|关键技术")
 _CLAIM = re.compile(r"首次|率先|首创|提出|建立|建成|构建|研制|开发|发明|创建|创立|揭示|证实|阐明|突破")
 _NOT_POINTS = re.compile(
@@ -48,14 +56,14 @@ _TITLE_END = re.compile(r"[。；：:;\n]|，(?=.{0,4}(?:可|实现|使|从而|�
 _BRACKETED = rf"[（(](?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]"
 _NUMBER = rf"(?:\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳](?:\s*[①-⑳])*|{_BRACKETED}(?:\s*{_BRACKETED})*)"
 _COUNTED = r"(?!\s*(?:项|个|种|套|余|多|名|例|年|次|篇|件|家|亿|万|大|代|类|级|倍))"
-_JOIN = r"\s*(?:[-–—~～至到、，,和及与/]|以及|、\s*第|和\s*第)\s*"
+_JOIN = r"[”\"]?\s*(?:[-–—~～至到、，,和及与/]|以及|、\s*第|和\s*第)\s*[“\"]?"
 _POINTS = r"(?:主要)?(?:科技|技术|重要|科学)?(?:创新|发现|发明)(?:点|内容|成果)?"
 _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         (
             "POINT_NUMBERS",
-            rf"{_POINTS}(?:中)?(?:所列)?(?:的)?\s*[”\"》]?\s*(?:中|所列)?(?:的)?\s*第?\s*(?P<list>{_NUMBER}(?:{_JOIN}(?:{_POINTS})?\s*{_NUMBER})*){_COUNTED}",
+            rf"{_POINTS}(?:中)?(?:所列)?(?:的)?\s*[”\"》]?\s*(?:中|所列)?(?:的)?\s*第?\s*[“\"]?(?P<list>{_NUMBER}(?:{_JOIN}(?:{_POINTS})?\s*{_NUMBER})*){_COUNTED}",
         ),
         (
             "NUMBERED_POINTS",
@@ -89,17 +97,13 @@ def innovations_of(form: Form) -> list[Innovation]:
     numbered list in its summary, where a heading or sentence before it speaks of innovations, contents or results, or
     where most of its paragraphs claim something done (首次, 提出, 建立 …).
     """
-    texts = [form.view(value) for value in form.values("innovations", "summary", "features", "field", "opinion")]
-    for view in texts:
-        series = _series(view, *_STYLES[0])
-        if series:
+    for value in form.values("innovations", "summary", "features", "field", "opinion"):
+        if series := _series(form.view(value), beginnings(form, value), *_STYLES[0]):
             return series
-    for view in (form.view(value) for value in form.values("innovations")):
-        if found := _first_series(view, cued=True):
-            return found
-    for view in (form.view(value) for value in form.values("summary")):
-        if found := _first_series(view, cued=False):
-            return found
+    for field in ("innovations", "summary"):
+        for value in form.values(field):
+            if found := _first_series(form.view(value), beginnings(form, value), cued=field == "innovations"):
+                return found
     return []
 
 
@@ -142,12 +146,14 @@ def _value(written: str) -> int | None:
     bare = written.strip("（()） ")
     if len(bare) == 1 and "①" <= bare <= "⑳":
         return ord(bare) - ord("①") + 1
-    return rank_of(bare)
+    if "Ⅰ" <= bare <= "Ⅹ":
+        return ord(bare) - ord("Ⅰ") + 1
+    return _ROMAN.get(bare) or rank_of(bare)
 
 
-def _first_series(view: View, *, cued: bool) -> list[Innovation]:
+def _first_series(view: View, begins: list[int], *, cued: bool) -> list[Innovation]:
     """The first numbered list of a text; a cue must stand before it unless ``cued`` says that it does."""
-    candidates = [series for name, pattern in _STYLES for series in [_series(view, name, pattern)] if series]
+    candidates = [series for name, pattern in _STYLES for series in [_series(view, begins, name, pattern)] if series]
     candidates = [series for series in candidates if cued or _has_cue(view, series)]
     if not candidates:
         return []
@@ -167,11 +173,11 @@ def _has_cue(view: View, series: list[Innovation]) -> bool:
     return not before.strip() or bool(_CUE.search(before)) or bool(_CUE.search(view.text[:12])) or 2 * claims > len(series)
 
 
-def _series(view: View, rule: str, pattern: re.Pattern[str]) -> list[Innovation]:
+def _series(view: View, begins: list[int], rule: str, pattern: re.Pattern[str]) -> list[Innovation]:
     """Paragraphs numbered 1, 2, … in one style, at least two; a second 1 ends the series."""
     starts: list[tuple[int, int, int]] = []
-    for opening in _OPENS.finditer(view.text):
-        match = pattern.match(view.text, opening.end())
+    for place in sorted({*begins, *(opening.end() for opening in _OPENS.finditer(view.text))}):
+        match = pattern.match(view.text, place)
         if match is None:
             continue
         number = _value(match["n"])

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
 from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
+from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.marks import GROUP, SECTION_NUMBER, Column, Head, Mark, marks_and_heads
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.layout import View
@@ -28,6 +29,8 @@ _MERGED = ("grade", "award", "category")
 _MANY = frozenset({Kind.LONG, Kind.HONOURS, Kind.DATE})
 _RUNNING = frozenset({"contribution", "honours"})
 """What stands behind the name of whom it speaks, never before it."""
+_OF_COMPLETERS = frozenset({"rank", "number", "unit", "contribution", "honours"})
+"""What is told of those who completed a work, and of no one who nominates it."""
 _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
@@ -93,8 +96,9 @@ def read_forms(page: Sheet) -> list[Form]:
         return []
     forms = [_form(page, part) for part in _parted(page, found)]
     forms = [form for form in forms if form.parts or form.records] + list(_listed(page, found))
+    first = next(one.start for one in found if not (isinstance(one, Mark) and one.labels[0] in (HEADLINE, REST)))
     for form in forms:
-        form.preamble = (0, found[0].start)
+        form.preamble = (0, first)
     return forms
 
 
@@ -204,8 +208,8 @@ class _Reading:
             self._add(label, value)
             return
         self.close()
-        if label.group is Group.SECTION:
-            self.section = label.field
+        if label.group is Group.SECTION or self.section == "experts":
+            self.section = label.field if label.group is Group.SECTION else ""
         if value or label.group is Group.SECTION:
             self.parts.append((self._field(label), value))
 
@@ -222,6 +226,8 @@ class _Reading:
         kind = record_kind(set(self.open))
         if kind is None and self.section == "units" and "unit" in self.open:
             kind, self.open["unit_name"] = "unit", self.open["unit"]
+        if kind == "person" and self.section == "experts" and not _OF_COMPLETERS & set(self.open):
+            kind = "expert"
         if kind is not None:
             self.records.append(Record(kind, dict(self.open)))
         self.open = {}
@@ -243,6 +249,8 @@ class _Reading:
             inside = "name" in self.open and "unit" not in self.open and not _NAME_LIST.search(words)
         elif record.field == "honours":
             inside = "name" in self.open and not SECTION_NUMBER.match(self.page.text, mark.start)
+        elif record.field == "expert":
+            inside = looks_like_person(heal_name(words))
         elif record.field == "name":
             inside = self.section == "people" and looks_like_person(heal_name(words))
         else:

@@ -108,6 +108,7 @@ KEYS: dict[str, str] = {
     "citation": "paper",
     "partners": "cooperation",
     "property_name": "property",
+    "expert": "expert",
 }
 """The field that makes a record, to the kind of record; the first that a record has decides."""
 

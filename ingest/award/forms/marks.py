@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
+from ingest.award.forms.headline import HEADLINE, REST, work_in_heading
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
@@ -31,7 +32,7 @@ _NOTE = re.compile(r"[ \n]*[（(](?!(?:\d{1,2}|[一二三四五六七八九十]{
 _SPACES = re.compile(r" +")
 _CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{_NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
 _INLINE_START = re.compile(r"(?<=[，,；;。、 （(])|(?<=[^\n])(?=【)")
-_COLON = re.compile(r"[ ]*[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
+_COLON = re.compile(r"[ ]*(?:\n[ ]*)?[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
 _OPEN = ("【", "[", "〖")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
@@ -69,6 +70,14 @@ _EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS
 _SHORT_WORD = 2
 _LONG_WORD = 4
 _PERSONAL = frozenset({"ignored", "birth", "sex"})
+_LONG_KINDS = frozenset({Kind.LONG, Kind.HONOURS, Kind.WORK, Kind.NAMES})
+_MOST_WRAPPED = 4
+_WRAPS_AT = 20
+"""No line is broken that is shorter."""
+_BROKEN_AT = 32
+"""A line that ends in a word may be broken inside a name where it is longer."""
+_LINE_ENDS = re.compile(r"[。；;）)]$|\t")
+_GOES_ON = re.compile(r"[：:，,、（(]\s*$")
 _OF_PERSONS = frozenset({Kind.TITLE, Kind.POSITION, Kind.SEX})
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
@@ -117,6 +126,7 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     heads = list(_row_heads(page))
     marks = _unless_terse(page.text, _outside(_marks(page.text), heads), heads)
     marks = sorted([*marks, *_works(page.text, marks, heads)], key=lambda mark: mark.start)
+    marks = [*_headline(page.text, marks, heads), *marks]
     marks = sorted([*marks, *_groups(page.text, marks, heads)], key=lambda mark: mark.start)
     return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
 
@@ -182,9 +192,41 @@ def _marks(text: str) -> Iterator[Mark]:
             mark = Mark(mark.labels, place[1], mark.end, mark.colon)
         yield mark
         position = max(mark.end, opening.start() + 1)
-        for inline in _inline_marks(text, mark, max(line_end, mark.end)):
+        for inline in _inline_marks(text, mark, _wrapped_end(text, mark, max(line_end, mark.end))):
             yield inline
             position = inline.end
+
+
+def _wrapped_end(text: str, mark: Mark, line_end: int) -> int:
+    """Where the lines end over which a record's short fields go on, side by side: those below that no label opens."""
+    label = mark.label(Group.RECORD)
+    if label is None or not mark.colon or label.kind in _LONG_KINDS:
+        return line_end
+    for _ in range(_MOST_WRAPPED):
+        line = text[text.rfind("\n", 0, line_end) + 1 : line_end].rstrip()
+        below = _CELL_START.search(text, line_end)
+        stop = text.find("\n", line_end + 1)
+        stop = len(text) if stop < 0 else stop
+        broken = (
+            len(line) >= _WRAPS_AT
+            and not _LINE_ENDS.search(line)
+            and text[line_end:stop].strip()
+            and "\t" not in text[line_end:stop]
+        )
+        if not broken or below is None or _opens_anew(text, below, stop):
+            break
+        line_end = stop
+    return line_end
+
+
+def _opens_anew(text: str, opening: re.Match[str], line_end: int) -> bool:
+    """Whether a line opens with a label, a number or a name rather than going on with the line above."""
+    if opening["label"].strip() or _mark(text, opening.end(), bracket=False, start=opening.end()) is not None:
+        return True
+    above = text[max(0, opening.start() - _BROKEN_AT) : opening.start()]
+    named = None if _GOES_ON.search(above) else _NAMELESS.match(text, opening.end(), line_end)
+    whole = "\n" in above[:-1] or above[-2:-1].isdigit()
+    return named is not None and (looks_like_person(named["name"]) or (whole and organization_kind(named["name"]) is not None))
 
 
 def _works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
@@ -198,6 +240,16 @@ def _works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
         known = organization_kind(title) or looks_like_person(title)
         if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
             yield Mark((_WORK_LABEL,), match.start("number"), match.start("title"), True)
+
+
+def _headline(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
+    """The work that the words above the labels name, where no label names one and people or units are labelled."""
+    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
+    starts = [mark.start for mark in marks] + [head.start for head in heads]
+    named = work_in_heading(text, min(starts)) if starts and fields & _DONE_BY and "achievement" not in fields else None
+    if named is None:
+        return []
+    return [Mark((HEADLINE,), named[0], named[0], True), Mark((REST,), named[1], named[1], True)]
 
 
 def _groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
