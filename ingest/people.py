@@ -10,7 +10,7 @@ from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person
 from ingest.names import DEPARTMENT, Found
 from kg.text import HAN
 
-__all__ = ["ROLES", "people"]
+__all__ = ["LEADS_LINE", "ROLES", "people"]
 
 _HEADS = (
     r"(?:院长|所长|校长|部长|处长|局长|厅长|司长|省长|市长|区长|县长|馆长|站长|科长|护士长|董事长|秘书长|理事长|会长|组长"
@@ -64,19 +64,29 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|分(?=获|别)|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
-_LABEL = re.compile(rf"[{HAN}]{{2,8}}[:：]\s*")
+LEADS_LINE = re.compile(rf"(?:[【\[][{HAN}]{{2,12}}[】\]]|[{HAN}]{{2,8}}[:：]|[（(]?\d{{1,2}}[)）.、．](?!\d)|[·•●◆■▲★])\s*")
+"""A label or the mark of an item, before whom a line presents."""
 _PRESENTED = re.compile(
-    rf"(?P<name>[{HAN}]{{2,4}}|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})(?:{_LIFE}|[，,]\s*"
-    rf"(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)})(?=[，,、。；]|$)"
-    rf"|[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$)))"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,4}}[{HAN}]|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})"
+    rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年"
+    rf"|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任|护士长|技师长)(?=[，,、。；\s/|｜（(]|$))"
+    rf"|[，,：:]\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$))"
 )
 _ELECTED = re.compile(
     r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|[兼续担出]?任(?=(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
     r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
 )
+_HONOURED = re.compile(
+    r"(?:(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被授予|被评为|获得?(?=[“全中国省第本该]|20|19))"
+    r"|凭借|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《"
+    r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
+)
+"""张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
+_HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
+_UNIT_LIKE = re.compile("[科室部院所组队处]$")
 _IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}[)）]")
 """What follows an organisation that a bracket holds, its unit included."""
 _LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
@@ -125,9 +135,9 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
 
 def _presented(text: str) -> Iterator[Found]:
     """张三，教授，…; 张三，1970年生: whom a text presents."""
-    label = _LABEL.match(text)
-    first = _PRESENTED.match(text, label.end() if label else 0)
-    if first is not None and is_person(first["name"]):
+    lead = LEADS_LINE.match(text)
+    first = _PRESENTED.match(text, lead.end() if lead else 0)
+    if first is not None and is_person(re.sub("[ \u3000](?=[^A-Za-z])", "", first["name"])):
         yield Found(first.start("name"), first.end("name"))
 
 
@@ -149,6 +159,7 @@ def _led_in(text: str, end: int) -> Found | None:
 
 
 def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
+    yield from _honoured(text, ends)
     for role in (
         *_ROLE_AFTER.finditer(text),
         *_ELECTED.finditer(text),
@@ -157,6 +168,18 @@ def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
     ):
         found = _name_before(text, role.start(), ends)
         if found is not None:
+            yield found
+
+
+def _honoured(text: str, ends: Collection[int]) -> Iterator[Found]:
+    """Who received something, beside a house; without one only a name of the usual length that opens a clause."""
+    if not _HONOUR_SAID.search(text):
+        return
+    for verb in _HONOURED.finditer(text):
+        found = _name_before(text, verb.start(), ends)
+        if found is None or _UNIT_LIKE.search(text[found.start : found.end]):
+            continue
+        if found.start in ends or found.end - found.start == _USUAL or text[verb.start()] in "（(":
             yield found
 
 
@@ -186,8 +209,8 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     if start in ends or not before or before[-1] in _MARKS_OFF or _CALLS.search(before) or _SAME_HOUSE.search(before):
         return True
     inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
-    if inside is not None:
-        return bool(_UNIT.fullmatch(text, inside, start))
+    if inside is not None and _UNIT.fullmatch(text, inside, start):
+        return True
     unit = _OPENING_UNIT.search(before)
     return unit is not None and (unit.start() > 0 or start <= _UNIT_REACH or before[0] in _MARKS_OFF)
 
@@ -200,7 +223,7 @@ def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None
         return Found(foreign.start("name"), foreign.end("name")) if is_person(name) and after else None
     for length in _LENGTHS:
         end = start + length
-        if end > len(text) or text[end - 1 : end + 1] in ("参与", "参加"):
+        if end > len(text) or text[end - 1 : end + 1] in ("参与", "参加", "分获", "分别"):
             continue
         if is_person(text[start:end]) and goes_on.match(text, end) and not _OF_OFFICE.match(text, start):
             return Found(start, end)

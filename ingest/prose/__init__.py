@@ -27,6 +27,7 @@ from ingest.prose import (
     plans,
     programmes,
     sites,
+    staff,
     structure,
     subprojects,
     successors,
@@ -66,6 +67,7 @@ _RULES = (
     measures.read,
     fields.read,
     careers.read,
+    staff.read,
     elections.read,
     committees.read,
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.lexicon import TITLES
 from ingest.mentions import Mention
-from ingest.people import ROLES
+from ingest.people import LEADS_LINE, ROLES
 from ingest.prose.reading import Reading, Scene
 from kg.model import EntityRef
 
@@ -16,7 +17,8 @@ CV_LABEL = re.compile(
 )
 """What the parts of a page about a person open with."""
 _PRESENTS = re.compile(
-    r"(?:[（(][^（）()]{1,12}[)）])?[，,]\s*(?:[男女](?=[，,。；])|[\u4e00-\u9fff]{1,3}族[，,]|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生|[，,]))"
+    r"(?:[（(][^（）()]{1,12}[)）])?(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,。；\s])|[\u4e00-\u9fff]{1,3}族[，,]|(?:19|20)\d\d年(?:\d{1,2}月)?(?:出?生|[，,])"
+    rf"|(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任)(?=[，,、。；\s/（(]|$))"
 )
 
 _OPENS_CLAUSE = re.compile(r"(?:^|[，。；,;：:“])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*$")
@@ -52,7 +54,8 @@ def remember(scene: Scene, reading: Reading) -> None:
     first = next((person for person in people if _opens(scene, person)), None)
     if first is not None:
         reading.topic = reading.person(first.name)
-        if first.start == 0 and _PRESENTS.match(scene.text, first.end):
+        lead = LEADS_LINE.match(scene.text)
+        if first.start == (lead.end() if lead else 0) and _PRESENTS.match(scene.text, first.end):
             reading.profiled = reading.topic
     elif people and not _PRONOUN.match(scene.text):
         reading.topic = reading.person(people[0].name) if len(people) == 1 else None

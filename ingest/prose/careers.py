@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
+from ingest.people import LEADS_LINE
 from ingest.prose.about import about, remember
 from ingest.prose.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
@@ -16,8 +17,6 @@ __all__ = ["read"]
 
 HOLDS_POST = Rule("holds_post")
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
-HEADED_BY = Rule("headed_by")
-"""中心主任由张三研究员担任，副主任为李四教授: of the organisation that the page presents, or that the noun means."""
 NOTED_HOME = Rule("noted_home")
 """张三教授（甲大学）."""
 PRESENTED = Rule("presented")
@@ -38,21 +37,16 @@ _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
-_HEADED = re.compile(
-    r"(?:^|[，。；,;、])\s*(?:本|该)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院)?"
-    r"(?:现任)?(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|总经理|负责人))(?:由|为|是|[:：])"
-)
-_MADE_HEAD = re.compile(
-    rf"(?P<title>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})*)(?:担任|出任|任)(?:该|本)?"
-    r"(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院)"
-    r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人))(?=[，。；]|$)"
-)
-_TITLES = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})+")
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
-_LABELS = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
-_ROW = re.compile(r"[、和与]|以及")
+_APART = re.compile(r"\s*[，,、：:|｜]|\s")
+_PARTED = re.compile(r"[，,。；、：:|｜\s/]+")
+_NOTES = re.compile(r"[（(][^（）()]*[)）]")
+_NOUN = 4
+"""How long a bare noun (实验室) may be, which is no institution of its own."""
+_IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
+"""Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
 _NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
 _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
@@ -71,8 +65,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _posts(scene, reading, holder, label.end())
     reading.holding = holder if scene.text.endswith("；") else None
     yield from _noted(scene, reading)
-    yield from _headed(scene, reading)
-    yield from _made_head(scene, reading)
     yield from _presented(scene, reading)
     remember(scene, reading)
 
@@ -128,78 +120,60 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         )
 
 
-def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """由张三教授担任中心主任: of the organisation that the noun means."""
-    for person in scene.of("Person"):
-        made = _MADE_HEAD.match(scene.text, person.end) if scene.text[person.start - 1 : person.start] == "由" else None
-        body = reading.meant(made["noun"]) if made else None
-        if made is None or body is None or organization_kind(body.name) in SOCIETIES:
-            continue
-        where = scene.sentence.view.span(person.start - 1, made.end())
-        stated = {"title": made["title"], "position": made["noun"] + made["post"]}
-        yield reading.fact(HEADED_BY, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, **stated)
-
-
-def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """Heads of the organisation that the text presents, each with the title that follows; people in a row share the post."""
-    noun = ""
-    for match in _HEADED.finditer(scene.text):
-        noun = match["noun"] or noun
-        body = reading.meant(noun) if noun else reading.own
-        person = scene.starting_at(match.end(), "Person")
-        while person is not None and body is not None and organization_kind(body.name) not in SOCIETIES:
-            title = _TITLES.match(scene.text, person.end)
-            where = scene.sentence.view.span(match.start("post"), title.end() if title else person.end)
-            ref = reading.person(person.name, body.name)
-            stated = {"title": title.group() if title else "", "position": match["post"]}
-            yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", body, where, **stated)
-            gap = _ROW.match(scene.text, title.end() if title else person.end)
-            person = scene.starting_at(gap.end(), "Person") if gap else None
-
-
 def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """张三，教授，实验室主任: at the organisation whose members the list's heading promises, and at those the item names."""
-    begins = label.end() if (label := _LABELS.match(scene.text)) is not None else 0
-    person = scene.starting_at(begins, "Person")
-    if person is None or not re.match("[，,]", scene.text[person.end :]):
+    lead = LEADS_LINE.match(scene.text)
+    person = scene.starting_at(lead.end() if lead is not None else 0, "Person")
+    if person is None or not _APART.match(scene.text, person.end):
         return
     yield from _apposed(scene, reading, person)
     for society in scene.of("Organization"):
         office = _OFFICES.match(scene.text, society.end) if society.kind in SOCIETIES else None
-        if office is not None and scene.text[society.start - 1] in "，,、":
+        if office is not None and _APART.match(scene.text[society.start - 1]):
             where = scene.sentence.view.span(0, office.end())
-            yield reading.fact(
-                PRESENTED,
-                reading.person(person.name),
-                "MEMBER_OF",
-                reading.organization(society),
-                where,
-                role=(office.group(),),
-            )
-    parts = [part for part in re.split("[，,。；、]", scene.text[person.end :]) if part]
+            body = reading.organization(society)
+            roles = tuple(re.split("[、兼]", office.group()))
+            yield reading.fact(PRESENTED, reading.person(person.name), "MEMBER_OF", body, where, role=roles)
+    parts = [part for part in _PARTED.split(_NOTES.sub("", scene.text[person.end :])) if part]
     titles = [part for part in parts if is_title(part)]
     if not titles and not any(part.endswith(TITLES) for part in parts):
         return
-    posts = [part for part in parts if is_position(part) and not is_title(part)]
+    named = tuple(one.surface for one in scene.of("Organization") if len(one.surface) > _NOUN)
+    posts = [part for part in parts if is_position(part) and not is_title(part) and not part.startswith(named)]
     where = scene.sentence.view.span(0, len(scene.text))
     homes = [one for one in scene.of("Organization") if one.kind not in SOCIETIES and one.surface in parts]
     for home in homes:
         yield _employed(reading, person, reading.organization(home), where, titles, [])
-    if reading.own is not None and _MEMBERS.search(reading.heading):
+    listed = _MEMBERS.search(reading.heading) or (_speaks_of_staff(reading) and not _others(scene, reading))
+    if reading.own is not None and listed:
         yield _employed(reading, person, reading.own, where, titles, posts)
+
+
+def _speaks_of_staff(reading: Reading) -> bool:
+    """Whether the page presents a department, whose people are its own."""
+    return reading.own is not None and organization_kind(reading.own.name) in ("department", "laboratory")
+
+
+def _others(scene: Scene, reading: Reading) -> bool:
+    """Whether a line names another house than the one that the page presents."""
+    own = employer_of(reading.own).name if reading.own is not None else ""
+    named = (one for one in scene.of("Organization") if one.kind not in SOCIETIES)
+    return any(employer_of(reading.organization(one)).name != own for one in named)
 
 
 def _apposed(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """张三，甲研究所研究员，乙实验室主任: the institutions and posts that follow the name."""
     for home in scene.of("Organization"):
         item = _ITEM.match(scene.text, home.end) if home.kind not in SOCIETIES else None
-        if item is not None and scene.text[home.start - 1] in "，,、" and not _HOLDS.search(scene.text[: home.start]):
+        if item is not None and _APART.match(scene.text[home.start - 1]) and not _HOLDS.search(scene.text[: home.start]):
             yield from _held(scene, reading, reading.person(person.name), home, item)
 
 
 def _employed(
     reading: Reading, person: Mention, body: EntityRef, where: Span, titles: list[str], posts: list[str]
 ) -> Assertion:
-    ref = reading.person(person.name, body.name)
-    title, position = ",".join(titles), "、".join(posts)
-    return reading.fact(PRESENTED, ref, "AFFILIATED_WITH", body, where, title=title, position=position)
+    whole = employer_of(body)
+    unit = body.name.removeprefix(whole.name) if whole != body else ""
+    ref = reading.person(person.name, whole.name)
+    stated = {"title": ",".join(titles), "position": "、".join(_IN_UNIT.sub(unit, post) if unit else post for post in posts)}
+    return reading.fact(PRESENTED, ref, "AFFILIATED_WITH", whole, where, **stated)

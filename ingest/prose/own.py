@@ -20,7 +20,10 @@ _TAIL = re.compile(
 _NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|举行|建设|启用|落户|获|为|在|将|了|的")
 _KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
 _OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
-_PRESENTS = rf"(?:{_OF}|[（(]|是|成立|始建|创建|组建|位于|现有|拥有|于(?:19|20)|由|前身)"
+_PRESENTS = (
+    rf"(?:{_OF}|[（(]|是|成立|始建|创[建立]|[组筹]建|建[于立]|设立|开[设科]|位于|坐落|现[有为拥]|目前|拥有|共有|作为"
+    r"|于(?:19|20)|由|前身)"
+)
 _GLOSSED = re.compile(
     rf"(?:^|[由、和与及，。；,是为的“])\s*(?P<name>[{HAN}]{{3,23}}?(?:委员会|办公室|研究院|研究所|[学科程兴]院|局|署|理事会|中心|学会|协会|基金会|实验室|大学|小组|工作组))"
     r"\s*[（(](?:The )?[A-Z][A-Za-z&’'\- ]*?\b(?:Council|Institutes?|Office|Committee|Academy|Agency"
@@ -28,7 +31,10 @@ _GLOSSED = re.compile(
     r"\b[A-Za-z&’'\- ]*(?:[,，]\s*(?P<short>[A-Z][A-Za-z&\-]{1,9}))?[)）]"
 )
 """A name with its English beside it: 某委员会(National … Council, ABBR)."""
+_DEPARTMENT = re.compile(rf"[{HAN}]{{2,10}}(?:科|中心|实验室|教研室|研究室)")
 _SHORTEST = 5
+_FAR = 20
+"""How many sentences, menus of the page among them, may stand before the one that presents the department."""
 _NEAR = 8
 
 
@@ -41,7 +47,7 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
                 if form and not _NOT_NAME.search(gloss["name"]):
                     reading.full_names.setdefault(form, gloss["name"])
     reading.addressee = _addressee(named)
-    title = next((name for name in _titles(reading) if _presents(name, named)), None)
+    title = next((name for name in _titles(reading) if _presents(name, named)), None) or _unit(reading, named)
     if title is None:
         return
     reading.own = EntityRef(label="Organization", name=title)
@@ -65,6 +71,16 @@ def _presents(title: str, named: Sequence[tuple[Sentence, tuple[Mention, ...]]])
     if len(title) < _SHORTEST or organization_kind(title) not in _KINDS or _NOT_NAME.search(title):
         return False
     return any(re.match(re.escape(title) + _PRESENTS, sentence.text) for sentence, _ in named[:_NEAR])
+
+
+def _unit(reading: Reading, named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> str | None:
+    """The department that one of the first sentences presents by its full name, and the title by its last word (放射科)."""
+    words = [word for word in _titles(reading) if _DEPARTMENT.fullmatch(word)]
+    for sentence, found in named[:_FAR] if words else ():
+        one = next((one for one in found if one.label == "Organization" and one.start == 0), None)
+        if one is not None and one.name.endswith(tuple(words)) and re.match(_PRESENTS, sentence.text[one.end :]):
+            return one.name
+    return None
 
 
 def _addressee(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> str:

@@ -144,6 +144,8 @@ class Reading:
     electing: EntityRef | None = None
     elected: EntityRef | None = None
     """The branch or committee whose election the text tells of."""
+    here: list[EntityRef] = field(default_factory=list)
+    """The organisations that the paragraph told of."""
     office: str = ""
     """The office that a list of people stands under."""
     listed: EntityRef | None = None
@@ -177,6 +179,7 @@ class Reading:
             self.team = self.product = self.programme = self.electing = self.holding = self.granting = None
             self.prize = ""
             self.grants_here = []
+            self.here = []
             self.facility = self.titled
             self.topic = self.hero
             self.counted = self.own or self.presented
@@ -215,6 +218,7 @@ class Reading:
         """Remember an organisation, after the one that it is a part of."""
         self.bodies.pop(body.name, None)
         self.bodies[body.name] = body
+        self.here.append(body)
         whole = parent(body.name) if organization_kind(body.name) in _SOCIETIES else None
         for name in (whole, body.name):
             if name is not None and name not in self.told:

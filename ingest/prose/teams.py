@@ -12,6 +12,7 @@ from ingest.prose.described import SOCIETIES, described, employer_of
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
+from ingest.prose.staff import at_house_told
 from kg.model import Assertion, EntityRef
 
 __all__ = ["read"]
@@ -87,7 +88,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     home = _home(scene, person) or _led(scene, person)
     if home is None:
-        yield from _meant_home(scene, reading, person)
+        yield from list(_meant_home(scene, reading, person)) or at_house_told(scene, reading, person)
         return
     ours = home.surface[0] in "我本"
     if not ours and home.end <= person.start and town_in(home.name) is None and _OUR_UNIT.search(scene.text[: home.start]):

@@ -1,0 +1,158 @@
+"""Staff of a house that the words beside a name leave out: heads on its own page, people by unit or post once it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import TITLES, is_position, is_title, organization_kind
+from ingest.mentions import Mention
+from ingest.names import DEPARTMENT
+from ingest.prose.described import POST_WORDS, SOCIETIES, employer_of
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["at_house_told", "read"]
+
+HEADED_BY = Rule("headed_by")
+"""中心主任由张三研究员担任，副主任为李四教授; 科主任：张三，主任医师: of whom the page presents, or the noun means."""
+AT_HOUSE_TOLD = Rule("at_house_told")
+"""在甲医院，影像科主任张三…; 放射科李四副主任医师, where one hospital alone was told."""
+
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_HEAD = (
+    r"(?:(?:首任|常务|执行|名誉|行政)*副?(?:科主任|主任|院长|所长|总经理|负责人|护士长|技师长|组长)"
+    r"|(?:学科|学术)带头人|党支部书记|总技师)"
+)
+_HEADED = re.compile(
+    r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
+    rf"(?:现任|首任)?(?P<post>{_HEAD})(?P<link>[由为是]|\s*[:：】]\s*|)"
+)
+_TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
+_TITLES_APART = re.compile(rf"[，,]\s*(?P<titles>(?:{_TITLE})(?:[、，,/]\s*(?:{_TITLE}))*)(?=[，,、。；]|$)")
+_ROW = re.compile(r"[、和与]|以及")
+_MADE_HEAD = re.compile(
+    rf"(?P<title>(?:{_TITLE})*)(?:兼?任|担任|出任)(?:该|本)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院)?"
+    r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家))(?=[，。；]|$)"
+)
+_UNIT_AND_POST = re.compile(
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:]))(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+)
+_OF_HOSPITAL = re.compile("副?院长|党委副?书记")
+_LIKE_HOSPITAL = ("hospital",)
+_SCHOOL = re.compile("学院$|研究院$")
+_AT = re.compile(r"在$")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of the heads of the organisation that the text presents or that a noun means."""
+    yield from _headed(scene, reading)
+    yield from _made_head(scene, reading)
+
+
+def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of one who is told by a department or as the head alone, where the house can only be one."""
+    said = _UNIT_AND_POST.search(scene.text[: person.start])
+    unit = said["unit"] if said is not None and said["unit"] and DEPARTMENT.fullmatch(said["unit"]) else ""
+    head = said is not None and not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
+    if said is None or (said["unit"] and not unit):
+        return
+    house = _house_told(scene, reading, person) if unit or head else None
+    if house is None and said["posts"] and not said["unit"]:
+        house = _framed(scene, person)
+    if house is None:
+        return
+    after = _TITLES.match(scene.text, person.end)
+    posts = re.findall(f"{POST_WORDS}|医[生师]", said["posts"])
+    titles = [post for post in posts if is_title(post)] + ([after.group()] if after else [])
+    positions = [unit + post for post in posts if is_position(post) and not is_title(post)]
+    where = scene.sentence.view.span(said.start(), after.end() if after else person.end)
+    stated = {"title": ",".join(titles), "position": "、".join(positions)}
+    ref = reading.person(person.name, house.name)
+    yield reading.fact(AT_HOUSE_TOLD, ref, "AFFILIATED_WITH", house, where, **stated)
+
+
+def _framed(scene: Scene, person: Mention) -> EntityRef | None:
+    """The hospital of 在某医院，…医生张三: the one house of the sentence, which opens a clause before the name."""
+    houses = [one for one in scene.of("Organization") if one.end <= person.start and one.kind in ("hospital", "department")]
+    names = {employer_of(one.ref).name for one in houses}
+    framed = houses and _AT.search(scene.text[: houses[-1].start]) and scene.text[houses[-1].end : houses[-1].end + 1] == "，"
+    return employer_of(houses[-1].ref) if len(names) == 1 and framed else None
+
+
+def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
+    """The one hospital of the sentence so far, else of the paragraph, else who speaks, else the text's only one."""
+    here = [reading.organization(one) for one in scene.of("Organization") if one.end <= person.start]
+    for told in (here, reading.here):
+        houses = {employer_of(one).name for one in told if _is_house(employer_of(one).name)}
+        if houses:
+            (name, *more) = sorted(houses)
+            alone = not more and organization_kind(name) in _LIKE_HOSPITAL
+            return EntityRef(label="Organization", name=name) if alone else None
+    own = employer_of(reading.own) if reading.own is not None else None
+    if own is not None and organization_kind(own.name) in _LIKE_HOSPITAL:
+        return own
+    hospitals = {employer_of(one).name for one in reading.bodies.values() if _is_house(employer_of(one).name)}
+    name = hospitals.pop() if len(hospitals) == 1 else ""
+    return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
+
+
+def _is_house(name: str) -> bool:
+    return organization_kind(name) in _LIKE_HOSPITAL or _SCHOOL.search(name) is not None
+
+
+def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """由张三教授担任中心主任，李四任副主任: of the organisation that the noun means."""
+    noun = ""
+    for person in scene.of("Person"):
+        made = _MADE_HEAD.match(scene.text, person.end)
+        noun = (made["noun"] or noun) if made else noun
+        body = reading.meant(noun) if made and noun else None
+        if made is None or body is None or organization_kind(body.name) in SOCIETIES:
+            continue
+        employer = employer_of(body)
+        within = body.name.removeprefix(employer.name) if employer != body else ""
+        where = scene.sentence.view.span(person.start, made.end())
+        position = within + made["post"] if within else (made["noun"] or "") + made["post"]
+        ref = reading.person(person.name, employer.name)
+        yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=position)
+
+
+def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """Heads of the organisation that the text presents, each with the title that follows; people in a row share the post."""
+    noun = ""
+    for match in _HEADED.finditer(scene.text):
+        noun = match["noun"] or noun
+        body = reading.meant(noun) if noun else reading.own
+        person = scene.starting_at(match.end(), "Person")
+        if body is None or organization_kind(body.name) in SOCIETIES or not _may_head(match, body):
+            continue
+        employer = employer_of(body)
+        within = body.name.removeprefix(employer.name) if employer != body else ""
+        while person is not None:
+            title = _TITLES.match(scene.text, person.end) or (
+                _TITLES_APART.match(scene.text, person.end) if re.search("[:：】]", match["link"]) else None
+            )
+            where = scene.sentence.view.span(match.start("post"), title.end() if title else person.end)
+            words = (title["titles"] if "titles" in title.re.groupindex else title.group()) if title else ""
+            ref = reading.person(person.name, employer.name)
+            post = _within(within, match["post"])
+            stated = {"title": re.sub("[、，/]", ",", words), "position": post}
+            yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, **stated)
+            gap = _ROW.match(scene.text, title.end() if title else person.end)
+            person = scene.starting_at(gap.end(), "Person") if gap else None
+
+
+def _may_head(match: re.Match[str], body: EntityRef) -> bool:
+    """Whether the post is one of the body: without a link only where a department speaks of itself."""
+    if match["link"] or match["noun"]:
+        return bool(match["link"])
+    return organization_kind(body.name) in ("department", "laboratory") and not re.search("院长|所长|总经理", match["post"])
+
+
+def _within(unit: str, post: str) -> str:
+    """核医学科 and 科主任: 核医学科主任."""
+    if not unit:
+        return post
+    return unit + (post.removeprefix("科") if unit.endswith("科") else post)

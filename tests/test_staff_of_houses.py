@@ -1,0 +1,90 @@
+"""People whose house the words beside their names leave out: on a department's page, after a hospital was told; with traps."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+Said = tuple[str, str, str, str]
+HOUSE = "岚江大学附属滨江医院"
+
+
+def told(text: str, title: str = "") -> set[Said]:
+    """Who is said to be where, with position and title."""
+    page = dataclasses.replace(document(text), title=title)
+    found = set[Said]()
+    for one in ProseIngester().ingest(page, pipeline()):
+        if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH":
+            said = one.qualifiers
+            found.add((one.subject.name, one.object.name, str(said.get("position", "")), str(said.get("title", ""))))
+    return found
+
+
+def test_heads_on_a_department_s_page() -> None:
+    text = (
+        f"{HOUSE}核医学科成立于1978年。科主任：邱启航，主任医师、教授，博士生导师。副主任：姚远山，副主任医师。护士长：郭立言，主管护师。\n"
+        "我科现任副主任薛立刚教授。学科带头人戴礼教教授为学科建设作出了贡献。"
+    )
+    assert told(text, f"{HOUSE}核医学科简介") >= {
+        ("邱启航", HOUSE, "核医学科主任", "主任医师,教授"),
+        ("姚远山", HOUSE, "核医学科副主任", "副主任医师"),
+        ("郭立言", HOUSE, "核医学科护士长", "主管护师"),
+        ("戴礼教", HOUSE, "核医学科学科带头人", "教授"),
+    }
+    assert {fact[1] for fact in told(text, f"{HOUSE}核医学科简介")} == {HOUSE}
+
+
+def test_lines_of_staff_with_blanks() -> None:
+    text = (
+        f"{HOUSE}放射科始建于1953年。\n医护团队\n闻若海  主任医师，科主任，岚江医学院教授、硕士生导师。\n"
+        "贲 晖  副主任医师，副主任（分管介入）。\n【技师】车梦溪 主任技师，技师长"
+    )
+    assert told(text, "放射科") >= {
+        ("闻若海", "岚江医学院", "", "教授"),
+        ("贲晖", HOUSE, "放射科副主任", "副主任医师"),
+        ("车梦溪", HOUSE, "放射科技师长", "主任技师"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "研究由岚江医院放射科完成。放射科鲍若宁副主任医师为项目骨干，影像科主任和神经内科令狐清主任医师为顾问。",
+            {("鲍若宁", "岚江医院", "", "副主任医师"), ("令狐清", "岚江医院", "", "主任医师")},
+        ),
+        ("在临河县第二人民医院，影像科主任毕四海向记者演示了软件。", {("毕四海", "临河县第二人民医院", "影像科主任", "")}),
+        ("在澜平县中医医院，新机器已运行一年，院长阙成礼算了一笔账。", {("阙成礼", "澜平县中医医院", "院长", "")}),
+        (
+            "岚江影像研究中心于2015年成立，由西陵大学吴若群院士任中心主任，东岭医院张静新教授任副主任。",
+            {
+                ("吴若群", "岚江影像研究中心", "中心主任", "院士"),
+                ("张静新", "岚江影像研究中心", "副主任", "教授"),
+                ("吴若群", "西陵大学", "", "院士"),
+                ("张静新", "东岭医院", "", "教授"),
+            },
+        ),
+    ],
+)
+def test_after_the_one_house_that_was_told(text: str, facts: set[Said]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江医院、西陵医院联合完成研究。放射科鲍若宁副主任医师参加。",
+        "会议在岚江召开。放射科鲍若宁副主任医师参加，院长阙成礼致辞。",
+        "岚江医院与西陵大学医学院签约，院长阙成礼致辞。",
+        "岚江医院启用新设备。记者李立本报道，患者王建国接受了检查。",
+        "岚江医院举办培训，副省长臧文博出席，学员赵立群发言。",
+    ],
+)
+def test_where_the_house_could_be_another(text: str) -> None:
+    assert told(text) == set()
