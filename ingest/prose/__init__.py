@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.prose import (
+    awarded,
     bodies,
     careers,
     classes,
@@ -63,6 +64,7 @@ _RULES = (
     cv.read,
     classes.read,
     honours.read,
+    awarded.read,
     uses.read,
     measures.read,
     fields.read,
@@ -82,7 +84,7 @@ class ProseIngester:
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
             *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
-            *("AUTHORED", "PUBLISHED_IN"),
+            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED"),
         }
     )
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
 from ingest.prose.phrases import listed
+from ingest.prose.prizes import GRADE, NOTED_YEAR, Prize, awards_after, graded, is_bare, prize_kind, received
 from ingest.prose.reading import Reading, Rule, Scene
-from kg.model import Assertion, EntityRef, Fact
+from ingest.prose.rows import people_up_to
+from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
 __all__ = ["read"]
@@ -17,23 +22,18 @@ __all__ = ["read"]
 RECEIVED = Rule("received")
 """张三获…奖一等奖, 甲成果入选“…”."""
 IN_A_ROW = Rule("awards_in_a_row")
-"""曾获甲奖（1987年）、乙奖（1999年）以及丙奖."""
+"""曾获甲奖（1987年）、乙奖（1999年）以及丙奖; “甲”“乙”等称号; 张三、李四分获甲奖和乙奖."""
 LISTED_WORKS = Rule("listed_works")
 """甲、乙、丙等7项成果入选“…”."""
 WORK_OF_YEAR = Rule("work_of_year")
 """入选“…”的成果: “甲”(2019)、“乙”(2020)."""
+AUTHOR_RECEIVED = Rule("author_received")
+"""张三撰写的论文《…》获优秀论文奖: who wrote it."""
 
-_GRADE = r"(?P<grade>特等奖|[一二三]等奖|金奖|银奖|铜奖|金牌)?"
-_AWARD = (
-    r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:“(?P<quoted>[^“”]{3,30})”"
-    r"|(?P<plain>[^，。；,;“”（）()获]{2,24}?(?:奖(?!励|项)|十大进展|十大[^，。；]{2,10}?新闻|(?:学者|英才|领军人才|拔尖人才)(?=[，。；、（(]|$))))"
-)
-_RECEIVES = re.compile(
-    rf"(?:先后|曾|还|成功|并|也|共同)*(?:荣获|获得|获评|获颁|获|入选|被授予|被评为)(?:了)?{_AWARD}(?:[（(][^（）()]*[)）])?{_GRADE}(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
-)
 _RANK_BEFORE = re.compile(rf"以第(?P<rank>{CHINESE_NUMERAL}|\d+)完成人(?:身份)?$")
 _CLAUSE_YEAR = re.compile(r"^\s*(?:此前|其中|于|在)?[，,]?((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?")
-_OPENING_YEAR = re.compile(r"^\s*(?:于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月)?[，,]")
+_OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月)?[，,]")
+_OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$")
 _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
     r"(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:先后|还|又|曾)*"
@@ -42,93 +42,88 @@ _BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^�
 _PRIZES = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区))(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
 )
-_PRIZE_KINDS = {
-    **dict.fromkeys(("科技进步奖", "科学技术进步奖"), "科学技术进步奖"),
-    "自然科学奖": "自然科学奖",
-    "技术发明奖": "技术发明奖",
-}
-_HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|称号|工匠|院士|先进个人|示范")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
 _TITLED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
-_EACH = re.compile(r"[”》][，,]?(?:两项成果|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
-_FURTHER = re.compile(r"(?:\s*(?:[、,，和与及]|以及)\s*(?:特等奖|[一二三]等奖))+")
-_GRADE_NAME = re.compile("特等奖|[一二三]等奖")
-_BARE = "奖"
-"""What is left of an award that is told by its grade alone (获二等奖): it is the one that the paragraph told of."""
-_NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
+_SUBJECT_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》](?!的)[^“”]{0,8}$")
+_EARLIER_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》](?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$")
+_PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
+_BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
+_WITH_WORK = re.compile(r"(?:凭借?|携|以)(?:项目|成果|作品)?$")
+_EACH = re.compile(r"[”》][，,]?(?:[两三四五六七八九十\d]+[项个](?:成果|项目)|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
+_IN_TURN = re.compile("分别?$")
+_FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
-    rf"\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者))"
-    rf"{_GRADE}(?:{_NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|$)"
+    rf"\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者|提名))"
+    rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|$)"
 )
 _SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$|^\s*并$")
+_SAME_WORK = re.compile(
+    r"^\s*(?:目前|此前|其中)?[，,]?(?:(?:该|本|此|这一|这项)(?:项目|成果|课题|研究)|项目|成果)(?:成果|也|还|先后|已|曾)*$"
+)
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
+_LONGEST_GAP = 12
+_OF_BODY = re.compile(
+    rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|团队|支部|班组|小组|工会|团委))?(?:近日|日前|今年|当年|再次|一举|喜|于|在|也|还|曾|又|成功|集体|共)*"
+)
+"""What stands between a body and the verb: at most its unit and when."""
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of a sentence."""
     if (told := _PRIZES.search(scene.text)) is not None:
         reading.prizes = (told["whose"], told["year"] or "")
-    for match in _RECEIVES.finditer(scene.text):
-        name = heal_name(match["quoted"] or match["plain"] or "")
-        name, grade = _graded(name, match["grade"])
-        if name == _BARE:
-            name = reading.prize
-        if not _HONOUR.search(name) or re.search("多项|多次|各类|以上", name):
+    for stated in received(scene.text):
+        prize = _of_text(stated, reading)
+        if prize is None:
             continue
-        award = EntityRef(label="Award", name=_of_prize(name, reading))
-        reading.prize = award.name
-        works = _WORKS.match(scene.text[: match.start()])
-        several = _several(scene.text[: match.start()])
-        further = _FURTHER.match(scene.text, match.end())
-        if further is not None and re.search("分别?$", scene.text[: match.start()]):
-            yield from _in_turn(scene, reading, award, match, [grade, *_GRADE_NAME.findall(further.group())])
-            continue
-        dated = list(_WORK.finditer(scene.text, match.end()))
-        if works is not None:
-            yield from _listed(scene, reading, works, award, match)
-        elif several:
-            yield from _each(scene, reading, several, award, match, grade)
-        elif dated:
-            yield from _dated(scene, reading, dated, award)
+        reading.prize = prize.name
+        if scene.text.startswith("的", prize.end) and not _WORK.search(scene.text, prize.end):
+            yield from conferred.behind(scene, reading, prize)
         else:
-            facts = list(_one(scene, reading, match, award, grade))
-            yield from facts
-            yield from _row_of(scene, reading, match.end(), facts)
+            yield from _received(scene, reading, prize)
+    yield from conferred.given(scene, reading)
 
 
-def _row_of(scene: Scene, reading: Reading, end: int, facts: list[Assertion]) -> Iterator[Assertion]:
-    """曾获甲奖二等奖（1987年）、乙奖（1999年）以及丙奖: the others of a row that one person received, each with its year."""
-    first = facts[0] if facts else None
-    if not isinstance(first, Fact) or first.subject.label != "Person":
-        return
-    noted = _NOTED_YEAR.match(scene.text, end)
+def _of_text(prize: Prize, reading: Reading) -> Prize | None:
+    """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes."""
+    name = reading.prize if is_bare(prize.name) else prize.name
+    kind = prize_kind(name)
+    if kind and reading.prizes[0]:
+        name = reading.prizes[0] + kind
+    return replace(prize, name=name) if name else None
+
+
+def _received(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
+    before = scene.text[: prize.start]
+    award = EntityRef(label="Award", name=prize.name)
+    further = _FURTHER.match(scene.text, prize.end)
+    dated = list(_WORK.finditer(scene.text, prize.end))
+    if further is not None and _IN_TURN.search(before):
+        yield from _grades_in_turn(scene, reading, prize, [prize.grade, *re.findall(GRADE, further.group())])
+    elif (works := _WORKS.match(before)) is not None:
+        yield from _listed(scene, reading, works, award, prize)
+    elif _EACH.search(before) and (several := list(_TITLED_WORK.finditer(before))):
+        yield from (_of_work(scene, reading, work, prize, prize.grade) for work in several)
+    elif dated:
+        yield from _dated(scene, reading, dated, award)
+    else:
+        yield from _one(scene, reading, prize)
+
+
+def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
+    """曾获甲奖二等奖（1987年）、乙奖（1999年）以及丙奖: the others of a row, each with its year."""
+    noted = NOTED_YEAR.match(scene.text, end)
     after = _NEXT_AWARD.match(scene.text, noted.end() if noted else end)
     while after is not None:
-        name, grade = _graded(heal_name(after["plain"]), after["grade"])
-        year = int(after["year"] or after["noted"] or 0) or ""
-        where = scene.sentence.view.span(after.start("plain"), after.end())
-        award = EntityRef(label="Award", name=name)
-        yield reading.fact(IN_A_ROW, first.subject, "RECEIVED", award, where, year=year, grade=grade)
+        name, grade = graded(heal_name(after["plain"]), after["grade"])
+        year = int(after["year"] or after["noted"] or 0) or None
+        yield Prize(name, grade, year, None, after.start("plain"), after.end())
         after = _NEXT_AWARD.match(scene.text, after.end())
 
 
-def _of_prize(name: str, reading: Reading) -> str:
-    """科技进步奖 alone is one of the province's whose prizes the text told of."""
-    kind = _PRIZE_KINDS.get(name)
-    return reading.prizes[0] + kind if kind is not None and reading.prizes[0] else name
-
-
-def _graded(name: str, grade: str | None) -> tuple[str, str]:
-    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖."""
-    end = re.search(r"(?:特|[一二三])等奖$", name)
-    return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
-
-
-def _listed(
-    scene: Scene, reading: Reading, works: re.Match[str], award: EntityRef, match: re.Match[str]
-) -> Iterator[Assertion]:
-    where = scene.sentence.view.span(0, match.end())
+def _listed(scene: Scene, reading: Reading, works: re.Match[str], award: EntityRef, prize: Prize) -> Iterator[Assertion]:
+    where = scene.sentence.view.span(0, prize.end)
     for work in listed(_SINCE.sub("", works["list"])):
         if len(work) >= 6:
             achievement = EntityRef(label="Achievement", name=work)
@@ -136,26 +131,19 @@ def _listed(
             yield from _about(scene, reading, achievement, work)
 
 
-def _several(words: str) -> list[re.Match[str]]:
-    """The quoted works of which the words end by saying that each received: “甲”，“乙”也分别."""
-    return list(_TITLED_WORK.finditer(words)) if _EACH.search(words) else []
-
-
-def _in_turn(scene: Scene, reading: Reading, award: EntityRef, match: re.Match[str], grades: list[str]) -> Iterator[Assertion]:
+def _grades_in_turn(scene: Scene, reading: Reading, prize: Prize, grades: list[str]) -> Iterator[Assertion]:
     """“甲”, “乙”分获一等奖和二等奖: each work its own grade; nothing where their numbers differ."""
-    works = list(_TITLED_WORK.finditer(scene.text, 0, match.start()))
+    works = list(_TITLED_WORK.finditer(scene.text, 0, prize.start))
     for work, grade in zip(works, grades, strict=False) if len(works) == len(grades) else ():
-        yield from _each(scene, reading, [work], award, match, grade)
+        yield _of_work(scene, reading, work, prize, grade)
 
 
-def _each(
-    scene: Scene, reading: Reading, works: list[re.Match[str]], award: EntityRef, match: re.Match[str], grade: str
-) -> Iterator[Assertion]:
-    for work in works:
-        where = scene.sentence.view.span(work.start(), match.end())
-        achievement = EntityRef(label="Achievement", name=heal_name(work["name"]))
-        year = int(match["year"]) if match["year"] else ""
-        yield reading.fact(RECEIVED, achievement, "RECEIVED", award, where, year=year, grade=grade)
+def _of_work(scene: Scene, reading: Reading, work: re.Match[str], prize: Prize, grade: str) -> Assertion:
+    where = scene.sentence.view.span(work.start(), prize.end)
+    achievement = reading.tells_of_work(heal_name(work["name"]))
+    award = EntityRef(label="Award", name=prize.name)
+    year = prize.year or _year_of_prize(award, reading)
+    return reading.fact(RECEIVED, achievement, "RECEIVED", award, where, year=year, grade=grade)
 
 
 def _dated(scene: Scene, reading: Reading, works: list[re.Match[str]], award: EntityRef) -> Iterator[Assertion]:
@@ -174,33 +162,87 @@ def _about(scene: Scene, reading: Reading, achievement: EntityRef, words: str) -
             yield reading.fact(LISTED_WORKS, achievement, predicate, mention.ref, mention.span)
 
 
-def _one(scene: Scene, reading: Reading, match: re.Match[str], award: EntityRef, grade: str) -> Iterator[Assertion]:
-    """Who received it: the last person, organisation or quoted work that the clause names before the verb."""
-    clause = max(scene.text.rfind(mark, 0, match.start()) for mark in "，。；,;") + 1
-    named = scene.within(clause, match.start(), "Person", "Organization")
-    quoted = re.search(r"[“《](?P<name>[^“”《》]{6,60})[”》](?!的)[^“”]{0,8}$", scene.text[clause : match.start()])
-    where = scene.sentence.view.span(named[0].start if named else clause, match.end())
-    if quoted is not None:
-        name = heal_name(quoted["name"])
-        made = next((one for one in reading.products if one.name == name), None)
-        subject = made or EntityRef(label="Achievement", name=name)
-    elif named:
-        last = named[-1]
-        gap = scene.text[last.end : match.start()]
-        gap = _BECAUSE.sub("", gap)
-        if len(gap) > 12 or re.search("[的和与]", gap):
-            return
-        subject = reading.person(last.name) if last.label == "Person" else reading.organization(last)
-    elif (person := _holder(scene, reading, clause, match.start())) is not None:
-        subject = person
-    elif reading.product is not None and _SAME.search(scene.text[clause : match.start()]):
-        subject = reading.product
+def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
+    """What its subject, or each of a row of people, received, and the further awards of its row."""
+    clause = max(scene.text.rfind(mark, 0, prize.start) for mark in "，。；,;") + 1
+    found = _holders(scene, reading, clause, prize)
+    start = min((start for _, start in found), default=clause)
+    row = [prize, *awards_after(scene.text, prize)] if found else []
+    if found and found[0][0].label == "Person":
+        row += _row_of(scene, row[-1].end)
+    if len(row) == len(found) > 1 and _IN_TURN.search(scene.text[: prize.start]):
+        pairs = [(one, who) for one, (who, _) in zip(row, found, strict=True)]
     else:
-        return
-    before = _RANK_BEFORE.search(scene.text[clause : match.start()])
-    rank = number(match["rank"] or (before["rank"] if before else "")) if subject.label == "Person" else None
-    year = _year(scene.text, match, clause, award.name) or _year_of_prize(award, reading)
-    yield reading.fact(RECEIVED, subject, "RECEIVED", award, where, year=year, grade=grade, rank=int(rank) if rank else "")
+        pairs = [(one, who) for one in row for who, _ in (found if one is prize or len(found) == 1 else ())]
+    for one, who in pairs:
+        first = one is prize
+        where = scene.sentence.view.span(start if first else one.start, one.end)
+        year = _year(scene.text, prize, clause, reading) if first else one.year or ""
+        rank = _rank(scene, prize, clause) if first and who.label == "Person" and len(found) == 1 else ""
+        rule = RECEIVED if first else IN_A_ROW
+        award = EntityRef(label="Award", name=one.name)
+        yield reading.fact(rule, who, "RECEIVED", award, where, year=year, grade=one.grade, rank=rank)
+
+
+def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[tuple[EntityRef, int]]:
+    """Who or what received it, each with where it is named: a quoted work, the clause's last name, whom the clause is about."""
+    before = scene.text[clause : prize.start]
+    quoted = _SUBJECT_WORK.search(before)
+    named = scene.within(clause, prize.start, "Person", "Organization")
+    if quoted is not None:
+        return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
+    if named:
+        return _of_named(scene, reading, named[-1], prize)
+    if (person := _holder(scene, reading, clause, prize.start)) is not None:
+        return [(person, clause)]
+    if reading.product is not None and _SAME.search(before):
+        return [(reading.product, clause)]
+    if reading.work is not None and _SAME_WORK.search(before):
+        return [(reading.work, clause)]
+    earlier = _EARLIER_WORK.search(scene.text, 0, clause)
+    if earlier is not None and not scene.within(earlier.end("name"), clause, "Person", "Organization"):
+        return [(reading.tells_of_work(heal_name(earlier["name"])), earlier.start())]
+    return []
+
+
+def _of_quoted(scene: Scene, reading: Reading, clause: int, start: int, name: str, prize: Prize) -> list[tuple[EntityRef, int]]:
+    """The quoted work; the authors of a paper; him too who is said to have won by a work of his."""
+    before = scene.text[clause:start]
+    people = [(reading.person(one.name), one.start) for one in people_up_to(scene, start, since=clause)]
+    if _PAPER.search(before) or _BY_PAPER.search(prize.name):
+        return [*_authors(scene, reading, clause, start), *people]
+    made = next((one for one in reading.products if one.name == name), None)
+    work = [(made or reading.tells_of_work(name), start)]
+    return [*work, *people] if _WITH_WORK.search(before) and not prize.grade else work
+
+
+def _authors(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[tuple[EntityRef, int]]:
+    """The authors of the papers of a row before the last: 甲医院张三的《…》和乙医院李四的《…》."""
+    start = clause
+    for paper in _TITLED_WORK.finditer(scene.text, clause, end):
+        row = people_up_to(scene, paper.start(), since=start)
+        yield from ((reading.person(one.name), one.start) for one in row)
+        start = paper.end()
+
+
+def _of_named(scene: Scene, reading: Reading, last: Mention, prize: Prize) -> list[tuple[EntityRef, int]]:
+    """The last name before the verb, a person with all the people of its row."""
+    gap = _IN_TURN.sub("", _BECAUSE.sub("", scene.text[last.end : prize.start]))
+    if len(gap) > _LONGEST_GAP or re.search("[的和与及]", gap):
+        return []
+    if last.label == "Person":
+        return [(reading.person(one.name), one.start) for one in people_up_to(scene, last.end)]
+    return (
+        [(reading.organization(last), last.start)]
+        if _OF_BODY.fullmatch(re.sub(r"^(?:19|20)\d\d年(?:度|\d{1,2}月)?", "", gap))
+        else []
+    )
+
+
+def _rank(scene: Scene, prize: Prize, clause: int) -> int | str:
+    before = _RANK_BEFORE.search(scene.text[clause : prize.start])
+    rank = number(before["rank"]) if before is not None else None
+    return prize.rank or (int(rank) if rank else "")
 
 
 def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef | None:
@@ -210,19 +252,17 @@ def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef 
     return about(scene, reading, end) if bare else None
 
 
-def _year(text: str, match: re.Match[str], clause: int, award: str) -> int | str:
+def _year(text: str, prize: Prize, clause: int, reading: Reading) -> int | str:
     """The year of the award: its own, else the one that its clause or the sentence opens with."""
-    noted = _NOTED_YEAR.search(match.group()) or _NOTED_YEAR.match(text, match.end())
-    stated = match["year"] or (noted["noted"] if noted else None)
-    if stated:
-        return int(stated)
-    told = _CLAUSE_YEAR.match(text[clause : match.start()]) or (_CLAUSE_YEAR.search(text[clause : match.start()]))
-    own = re.search(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$", text[clause : match.start()])
+    if prize.year:
+        return prize.year
+    before = text[clause : prize.start]
+    told = _CLAUSE_YEAR.match(before) or _CLAUSE_YEAR.search(before) or _OWN_YEAR.search(before)
     opening = _OPENING_YEAR.match(text)
-    told_of = re.search(rf"{re.escape(award[:4])}[^，。；]{{0,6}}?((?:19|20)\d{{2}})年度", text[: match.start()])
-    near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : match.start()])
-    found = told or own or told_of or (opening if near else None)
-    return int(found[1]) if found else ""
+    told_of = re.search(rf"{re.escape(prize.name[:4])}[^，。；]{{0,6}}?((?:19|20)\d{{2}})年度", text[: prize.start])
+    near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : prize.start])
+    found = told or told_of or (opening if near else None)
+    return int(found[1]) if found else _year_of_prize(EntityRef(label="Award", name=prize.name), reading)
 
 
 def _year_of_prize(award: EntityRef, reading: Reading) -> int | str:

@@ -163,6 +163,9 @@ class Reading:
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     prize: str = ""
+    work: EntityRef | None = None
+    """The work honoured that the text told of last."""
+    works: dict[str, EntityRef] = field(default_factory=dict)
     paper: EntityRef | None = None
     """The paper that the text tells of, the one named last where it tells of several."""
     papers_told: int = 0
@@ -301,6 +304,11 @@ class Reading:
         """Remember a grant that the text, and so its paragraph, told of."""
         self.grants.append(grant)
         self.grants_here.append(grant)
+
+    def tells_of_work(self, name: str) -> EntityRef:
+        """Remember a work that received an award as the one that the text tells of."""
+        self.work = self.works.setdefault(name, EntityRef(label="Achievement", name=name))
+        return self.work
 
     def made(self, product: EntityRef) -> None:
         """Remember a technology that a team or company made."""

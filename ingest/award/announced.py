@@ -1,0 +1,29 @@
+"""Whether a document announces who won awards, rather than who is nominated: its title and first lines say."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.base import once
+from kg.model import Document
+
+__all__ = ["announced"]
+
+_GIVEN = re.compile(
+    r"喜报|喜讯|捷报|贺信|祝贺|荣获|喜获|再获|斩获|摘得|摘取|捧得|夺得|揭晓|获[^，。；\n]{2,30}?(?:奖|称号)|获奖|得主|授奖|授予"
+    r"|奖励(?:的)?(?:决定|通报)|表彰|颁奖|颁发|榜上有名|(?:评选|评审)结果"
+)
+_CANDIDATES = re.compile(
+    r"提名|推荐|申报|公示(?!期?满|无异议|结束|后)|候选|拟|征集|参评|入围|预告|通知.{0,8}开展|开展.{0,12}评选"
+)
+_LINES = 4
+_HEAD = 400
+
+
+@once
+def announced(document: Document) -> bool:
+    """Whether the document's title or one of its first lines speaks of winners, and none of them of candidates."""
+    head = [line for line in document.text[:_HEAD].split("\n") if line.strip()][:_LINES]
+    titles = [document.title, *(line for line in head if "。" not in line)]
+    said = "\n".join(titles)
+    return bool(_GIVEN.search(said)) and not _CANDIDATES.search(said)

@@ -1,0 +1,94 @@
+"""Awards that a text gives in other words than that somebody received them: 授予张三某奖, 某奖由张三摘得, 获得者是张三."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.people import ROLES
+from ingest.prose.prizes import Prize, is_bare, named_at
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
+from kg.model import Assertion, EntityRef, Span
+from kg.text import HAN, heal_name
+
+__all__ = ["behind", "given"]
+
+GIVEN = Rule("award_given")
+"""授予张三某奖, 某奖授予甲医院张三教授, 某奖由张三摘得, 获得一等奖的是张三团队的“…”."""
+
+_GIVES = re.compile("(?<!被)(?:授予|颁予|颁授|授给)了?(?!单位|点|权|学位)")
+_TO_AWARD = re.compile(
+    rf"(?:{ROLES}|等(?:[{HAN}\d]{{1,4}}[人位名项个](?:成果|项目|同志|专家|医生|医师|单位)?)?|[”》]|项目|成果|为|以|\s)*"
+)
+_QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
+_AWARD_TO = re.compile(
+    rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖|[特一二三]等奖))"
+    r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
+)
+_TAKEN = re.compile(r"[^，。；]*?(?:摘得|获得|夺得|斩获|捧得|获颁|收入囊中|摘取)(?=$|[，。；])")
+_IS = re.compile(r"的(?:分别|还)?(?:是|有|为|包括)?")
+
+
+def behind(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
+    """获得一等奖的是张三, 获二等奖的“…”: who or what stands behind the award."""
+    said = _IS.match(scene.text, prize.end)
+    if said is None:
+        return
+    end = re.compile(r"[。；]|$").search(scene.text, said.end())
+    stop = end.start() if end else len(scene.text)
+    works = list(_QUOTED.finditer(scene.text, said.end(), stop))
+    where = scene.sentence.view.span(prize.start, works[-1].end() if works else stop)
+    if works and (said.group() != "的" or works[0].start() == said.end()):
+        for work in works:
+            achievement = reading.tells_of_work(heal_name(work["name"]))
+            yield _fact(reading, achievement, prize, where)
+    elif said.group() != "的" and not works:
+        for person in people_from(scene, said.end()):
+            yield _fact(reading, reading.person(person.name), prize, where)
+
+
+def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """The awards that a sentence says were given to somebody."""
+    if "授" in scene.text or "颁" in scene.text:
+        for verb in _GIVES.finditer(scene.text):
+            yield from _given_to(scene, reading, verb.end())
+    if any(word in scene.text for word in ("授予", "颁", "花落", "归属", "由")):
+        for match in _AWARD_TO.finditer(scene.text):
+            yield from _taken_by(scene, reading, match)
+
+
+def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:
+    """授予甲医院张三教授2023年度某奖; 授予“…”等6项成果某奖一等奖."""
+    people = people_from(scene, start)
+    work = _QUOTED.match(scene.text, start)
+    end = people[-1].end if people else work.end("name") if work else start
+    gap = _TO_AWARD.match(scene.text, end)
+    prize = named_at(scene.text, gap.end()) if gap and end > start else None
+    if prize is None or is_bare(prize.name):
+        return
+    where = scene.sentence.view.span(start, prize.end)
+    for person in people:
+        yield _fact(reading, reading.person(person.name), prize, where)
+    if work is not None and not people:
+        yield _fact(reading, reading.tells_of_work(heal_name(work["name"])), prize, where)
+
+
+def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
+    """某奖授予甲医院张三教授, 某奖由李四摘得."""
+    people = people_from(scene, match.end())
+    prize = named_at(scene.text, match.start("award"))
+    if not people or prize is None or prize.end > match.end():
+        return
+    if match["passive"] == "由" and not _TAKEN.match(scene.text, people[-1].end):
+        return
+    prize = replace(prize, name=reading.prize) if is_bare(prize.name) else prize
+    where = scene.sentence.view.span(prize.start, people[-1].end)
+    for person in people if prize.name else ():
+        yield _fact(reading, reading.person(person.name), prize, where)
+
+
+def _fact(reading: Reading, who: EntityRef, prize: Prize, where: Span) -> Assertion:
+    award = EntityRef(label="Award", name=prize.name)
+    return reading.fact(GIVEN, who, "RECEIVED", award, where, year=prize.year or "", grade=prize.grade)

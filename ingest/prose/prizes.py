@@ -1,0 +1,147 @@
+"""How running text says that an award was received: the verb, the award's name with its year, its grade and a rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import is_place, organization_kind
+from ingest.numerals import CHINESE_NUMERAL, number
+from kg.text import HAN, heal_name
+
+__all__ = ["GRADE", "NOTED_YEAR", "Prize", "awards_after", "graded", "is_bare", "named_at", "prize_kind", "received"]
+
+GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌)"
+NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
+_KINDS = {
+    **dict.fromkeys(("科技进步奖", "科学技术进步奖", "科技进步", "科学技术进步"), "科学技术进步奖"),
+    **dict.fromkeys(("自然科学奖", "自然科学"), "自然科学奖"),
+    **dict.fromkeys(("技术发明奖", "技术发明"), "技术发明奖"),
+}
+_CLASS = (
+    r"(?:科学技术进步|科技进步|自然科学|技术发明|科学技术普及|科普|国际(?:科学技术|科技)合作|医学科学技术|医学科技|科技成果|科研成果)"
+    r"(?:奖(?!励)|(?=[特一二三四]等奖))"
+)
+"""A class inside an award: 某省科学技术奖|科技进步奖."""
+_CONFERS = r"获评|被评选?为|评为|获选|当选|荣膺|被授予|获授|获颁|膺选"
+_GETS = rf"荣获|获得|{_CONFERS}|喜获|再获|斩获|摘得|摘取|摘下|夺得|夺取|捧得|捧回|喜摘|揽获|收获|问鼎|荣登|入选|获"
+_ADVERBS = r"(?:先后|曾|曾经|还|成功|并|也|共同|双双|一举|再次|首次|又|喜|同时)*"
+_TITLES_OF_HONOUR = (
+    r"(?:工作者|先进个人|先进集体|标兵|劳动模范|名医|教学名师|能手|文明岗|文明号|先锋号|奖章|勋章|红旗手)"
+    r"(?=[，。；、（(等]|(?:荣誉)?称号|$)"
+)
+_PLAIN = (
+    r"[^，。；,;“”《》（）()获]{2,24}?(?:奖(?!励|项|学金)|十大进展|十大[^，。；]{2,10}?新闻|(?:学者|英才|领军人才|拔尖人才)(?=[，。；、（(]|$)"
+    rf"|{_TITLES_OF_HONOUR})"
+)
+_AWARD = (
+    r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:(?P<outer>[^，。；,;“”《》（）()获奖的]{0,24}?)“(?P<quoted>[^“”]{2,30})”"
+    rf"|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
+    rf"(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
+)
+_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?:了)?{_AWARD}")
+_NAMED = re.compile(_AWARD)
+_NEXT_QUOTED = re.compile(r"(?:[、，]|和|与|及|以及)?“(?P<quoted>[^“”]{2,30})”")
+_IS_HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|英才|称号|工匠|院士|先进个人|示范|" + _TITLES_OF_HONOUR)
+_CONFERRED = re.compile(_CONFERS)
+_SAID_TO_BE = re.compile(r"(?:等)?(?:多项|系列)?(?:荣誉|光荣)?(?:称号|荣誉|表彰)")
+_NO_HONOUR = re.compile(r"(?:计划|项目|课题|工程|基金|专项|专业|基地|委员|会长|主任|理事|代表)$")
+_VAGUE = re.compile("多项|多次|各类|以上|若干|各级|相关|其他|诸多|系列")
+_NOT_YET = re.compile(
+    r"(?:力争|争取|有望|未能|没有|尚未|从未|无缘|期待|希望|预计|如果|倘若|(?<=[，。；年月日会院校])拟)[^，。；]*$"
+    r"|(?:申报|冲[刺击]|竞争|助力|鼓励|推荐|提名)[^，。；”》]{0,6}$|将(?:会|再次|有望)?$"
+)
+_AHEAD = 60
+_NOT_GIVEN = re.compile(r"(?:的)?(?:提名|候选|入围|推荐|申报|参评|评审|初评|公示|答辩|获得者|得主|[获颁授得]奖)")
+_LEAD = re.compile(rf"^(?:(?:本|首|上|第[{HAN}\d]{{1,5}}?)届|(?:19|20)\d\d年?度?|年度|全部|本次|此次|该)+")
+_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目)?奖")
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """An award that a text says was received, from its verb (or its name) to the end of what is said of it."""
+
+    name: str
+    grade: str
+    year: int | None
+    rank: int | None
+    start: int
+    end: int
+
+
+def received(text: str) -> Iterator[Prize]:
+    """The awards behind verbs that say they were received; what is hoped or proposed for is left out."""
+    for match in _RECEIVES.finditer(text):
+        if _NOT_YET.search(text[max(0, match.start() - _AHEAD) : match.start()]) or _NOT_GIVEN.match(text, match.end()):
+            continue
+        prize = _prize(text, match, conferred=bool(_CONFERRED.fullmatch(match["verb"])))
+        if prize is not None:
+            yield prize
+
+
+def named_at(text: str, start: int) -> Prize | None:
+    """The award that is named right here, as behind the person to whom it is given (授予张三某奖)."""
+    match = _NAMED.match(text, start)
+    return _prize(text, match, conferred=True) if match is not None else None
+
+
+def awards_after(text: str, prize: Prize) -> Iterator[Prize]:
+    """The honours quoted one behind another after the first: “甲”“乙”等称号."""
+    match = _NEXT_QUOTED.match(text, prize.end) if text[prize.end - 1] == "”" else None
+    while match is not None:
+        yield Prize(heal_name(match["quoted"]), "", None, None, match.start(), match.end())
+        match = _NEXT_QUOTED.match(text, match.end())
+
+
+def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
+    name, grade = graded(_name(match), match["grade"])
+    kept = match["quoted"] is None or bool(_IS_HONOUR.search(name))
+    if not kept and (conferred or _said_to_be(text, match)):
+        kept = not _NO_HONOUR.search(name)
+    if not kept or _VAGUE.search(name) or (match["quoted"] is None and not _IS_HONOUR.search(name)):
+        return None
+    noted = NOTED_YEAR.search(match.group()) or NOTED_YEAR.match(text, match.end())
+    year = match["year"] or (noted["noted"] if noted else None)
+    rank = number(match["rank"]) if match["rank"] else None
+    return Prize(name, grade, int(year) if year else None, int(rank) if rank else None, match.start(), match.end())
+
+
+def _said_to_be(text: str, match: re.Match[str]) -> bool:
+    """Whether 称号 follows, behind further quoted honours or not."""
+    end = match.end()
+    while (following := _NEXT_QUOTED.match(text, end)) is not None:
+        end = following.end()
+    return bool(_SAID_TO_BE.match(text, end))
+
+
+def _name(match: re.Match[str]) -> str:
+    """The award's own name: with the body or the place that stands before its quotation marks, without the year's session."""
+    if match["quoted"] is not None:
+        outer = _LEAD.sub("", heal_name(match["outer"]))
+        bears = organization_kind(outer) is not None or is_place(outer) or outer in ("全国", "中国", "国家")
+        return (outer if bears else "") + heal_name(match["quoted"])
+    name = _LEAD.sub("", heal_name(match["plain"]))
+    kind = _KINDS.get(match["inner"] or "")
+    place = re.match(r"(?:国家|.{2,7}(?:省|市|自治区|自治州))(?=(?:科学技术|科技)奖$)", name)
+    return place.group() + kind if place is not None and kind is not None else name
+
+
+def graded(name: str, grade: str | None) -> tuple[str, str]:
+    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖.
+
+    >>> graded("国家科学技术进步二等奖", None)
+    ('国家科学技术进步奖', '二等奖')
+    """
+    end = re.search(r"(?:特|[一二三四])等奖$", name)
+    return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
+
+
+def is_bare(name: str) -> bool:
+    """Whether all that is left of an award's name is that it is one: 获(本届)二等奖."""
+    return bool(_BARE.fullmatch(name))
+
+
+def prize_kind(name: str) -> str:
+    """The class of a state's or province's prizes that a bare name is, by its full name; "" where it is none."""
+    return _KINDS.get(name, "") if name.endswith("奖") else ""

@@ -1,0 +1,57 @@
+"""People and bodies that stand in a row before a verb: 甲医院张三主任、乙大学李四教授和丙公司共同…."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.mentions import Mention
+from ingest.people import ROLES
+from ingest.prose.reading import Scene
+from kg.text import HAN
+
+__all__ = ["people_from", "people_up_to"]
+
+_POSTS = rf"(?:{ROLES}|等|们|[（(][^（）()]{{1,16}}[)）]|\s)*"
+_LINK = re.compile(rf"{_POSTS}(?:[、，,]|和|与|及|以及)\s*(?P<before>[^、，,。；“”]*)")
+_BESIDE = re.compile(rf"(?:{_POSTS}|[{HAN}]{{0,12}}?(?:科|室|中心|部|系|学院|所)?{_POSTS})*")
+_TO_VERB = re.compile(rf"{_POSTS}(?:[{HAN}]{{0,14}})")
+
+
+def people_up_to(scene: Scene, end: int, *, since: int = 0) -> list[Mention]:
+    """The people of the row that ends here, in order: the last who stands before, and those joined to him."""
+    before = [one for one in scene.of("Person") if since <= one.start and one.end <= end]
+    if not before or not _TO_VERB.fullmatch(scene.text, before[-1].end, end):
+        return []
+    row = [before.pop()]
+    while before and _linked(scene, before[-1], row[0]):
+        row.insert(0, before.pop())
+    return row
+
+
+def people_from(scene: Scene, start: int) -> list[Mention]:
+    """The people of the row that begins here, behind their houses, units and posts."""
+    row: list[Mention] = []
+    for one in scene.of("Person"):
+        if one.start < start:
+            continue
+        if _linked(scene, row[-1], one) if row else _opens(scene, start, one):
+            row.append(one)
+        else:
+            break
+    return row
+
+
+def _opens(scene: Scene, start: int, person: Mention) -> bool:
+    """Whether nothing but the person's house, unit and posts stands between a place and the name."""
+    return _is_home(scene, start, person.start)
+
+
+def _linked(scene: Scene, one: Mention, following: Mention) -> bool:
+    """Whether a mark or 和 joins two people, with at most posts and the second's house between them."""
+    link = _LINK.fullmatch(scene.text, one.end, following.start)
+    return link is not None and _is_home(scene, link.start("before"), following.start)
+
+
+def _is_home(scene: Scene, start: int, end: int) -> bool:
+    home = next((one for one in scene.of("Organization") if one.start == start and one.end <= end), None)
+    return bool(_BESIDE.fullmatch(scene.text, home.end if home else start, end))

@@ -1,0 +1,117 @@
+"""Who did the works that received awards, and awards that are given in other words than that somebody received them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+Said = tuple[str, str, str]
+
+
+def stated(text: str, *predicates: str) -> dict[Said, dict[str, object]]:
+    """The facts of these predicates, with their qualifiers."""
+    facts = (one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact))
+    return {
+        (one.subject.name, one.predicate, one.object.name): dict(one.qualifiers) for one in facts if one.predicate in predicates
+    }
+
+
+def did(text: str) -> dict[tuple[str, str], object]:
+    """Who did which work, with the rank."""
+    found = stated(text, "PARTICIPATED_IN", "COMPLETED")
+    return {(who, work): said.get("rank") for (who, _, work), said in found.items()}
+
+
+WORK = "膝关节软骨定量磁共振评估体系"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            f"岚江大学附属第三医院骨科影像组柏舟教授牵头完成的“{WORK}”荣获岚江医学科技奖二等奖。",
+            {"柏舟", "岚江大学附属第三医院"},
+        ),
+        (
+            f"“{WORK}”摘得岚江医学科技奖一等奖，该项目由岚江大学主持，联合溪山市人民医院、岚江影维科技有限公司共同攻关完成。",
+            {"岚江大学", "溪山市人民医院", "岚江影维科技有限公司"},
+        ),
+        (f"由溪山市人民医院和岚江理工大学合作完成的“{WORK}”项目喜获岚江医学科技奖三等奖。", {"溪山市人民医院", "岚江理工大学"}),
+        (f"溪山市人民医院放射科主任冉秋水凭借“{WORK}”项目夺得岚江省科技进步奖三等奖。", {"冉秋水", "溪山市人民医院"}),
+        (f"岚江理工大学池云教授团队的《{WORK}》获岚江省自然科学奖一等奖。", {"池云", "岚江理工大学"}),
+    ],
+)
+def test_who_did_a_work(text: str, who: set[str]) -> None:
+    assert {name for name, work in did(text) if work == WORK} == who
+
+
+@pytest.mark.parametrize(
+    ("behind", "ranks"),
+    [
+        ("放射科副主任医师鄢小岚为第三完成人。", {"鄢小岚": 3}),
+        ("溪山市人民医院为第二完成单位。", {"溪山市人民医院": 2}),
+        ("项目第一完成人为岚江大学柏舟教授。", {"柏舟": 1}),
+        ("成果主要完成人为柏舟、鄢小岚、冉秋水。", {"柏舟": 1, "鄢小岚": 2, "冉秋水": 3}),
+    ],
+)
+def test_ranks_in_a_work(behind: str, ranks: dict[str, int]) -> None:
+    found = did(f"“{WORK}”获2021年岚江医学科技奖一等奖。{behind}")
+    assert {name: rank for (name, work), rank in found.items() if work == WORK} == ranks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"岚江省科技厅组织评审的“{WORK}”获岚江医学科技奖一等奖。",
+        f"“{WORK}”由岚江省医学会推荐，获岚江医学科技奖一等奖。",
+        f"“{WORK}”获岚江医学科技奖一等奖。柏舟教授牵头的“骨龄自动评估”正在申报国家奖。",
+        "柏舟教授牵头完成的“膝关节软骨定量磁共振评估体系”已通过专家鉴定。",
+        f"“{WORK}”获岚江医学科技奖一等奖，岚江省省长邢大伟为项目颁奖。",
+    ],
+)
+def test_who_did_not_do_it(text: str) -> None:
+    assert did(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "award", "year"),
+    [
+        ("学会授予岚江大学附属医院柏舟教授2022年度岚江影像医学杰出贡献奖。", {"柏舟"}, "岚江影像医学杰出贡献奖", 2022),
+        ("岚江核医学终身成就奖授予溪山市人民医院邢大伟教授。", {"邢大伟"}, "岚江核医学终身成就奖", None),
+        ("“青年科学家奖”由溪山市人民医院放射科鄢小岚副主任医师摘得。", {"鄢小岚"}, "青年科学家奖", None),
+        ("溪山医院冉秋水、岚江医院鄢小岚获“十佳影像技师”称号。", {"冉秋水", "鄢小岚"}, "十佳影像技师", None),
+        ("2019年，柏舟教授被评为“岚江省优秀科技工作者”。", {"柏舟"}, "岚江省优秀科技工作者", 2019),
+        ("溪山市人民医院柏舟的论文《膝关节软骨的定量评估》获年会优秀论文一等奖。", {"柏舟"}, "年会优秀论文奖", None),
+    ],
+)
+def test_awards_that_are_given(text: str, who: set[str], award: str, year: int | None) -> None:
+    found = stated(text, "RECEIVED")
+    assert {person for person, _, name in found if name == award} == who
+    assert {said.get("year") for said in found.values()} == {year}
+
+
+def test_each_their_own_award() -> None:
+    text = "溪山医院院长邢大伟和岚江大学教授柏舟分获岚江医药创新奖和岚江临床医学奖。"
+    assert set(stated(text, "RECEIVED")) == {
+        ("邢大伟", "RECEIVED", "岚江医药创新奖"),
+        ("柏舟", "RECEIVED", "岚江临床医学奖"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"柏舟教授团队申报的“{WORK}”被提名岚江省技术发明奖。",
+        "柏舟教授曾获2016年岚江医学创新奖提名。",
+        f"溪山市人民医院力争三年内凭“{WORK}”获得岚江省科学技术进步奖一等奖。",
+        "岚江省卫生健康委员会主任邢大伟为获得一等奖的项目颁奖。",
+        f"溪山市人民医院拟推荐“{WORK}”申报岚江医学科技奖。",
+        "鄢小岚获本次大会专家的一致好评。",
+    ],
+)
+def test_what_is_not_received(text: str) -> None:
+    assert stated(text, "RECEIVED") == {}
