@@ -18,6 +18,7 @@ INGESTERS: tuple[str, ...] = (
     "ingest.grant:GrantIngester",
     "ingest.society:SocietyIngester",
     "ingest.listing:ListingIngester",
+    "ingest.profile:ProfileIngester",
     "ingest.prose:ProseIngester",
 )
 """Every ingester that accepts a document reads it, in this order."""

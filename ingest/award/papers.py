@@ -14,7 +14,7 @@ from ingest.lexicon import is_person
 from kg.model import Span, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["Author", "Paper", "papers_of"]
+__all__ = ["Author", "Paper", "papers_of", "reference"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
@@ -113,7 +113,7 @@ def _references(form: Form) -> Iterator[Paper]:
             for mark, following in zip(marks, [*marks[1:], None], strict=False):
                 stop = following.start() if following else len(text)
                 if text[mark.end() : stop].strip():
-                    paper = _reference(form.view(((start + mark.end(), start + stop),)), int(mark["n"]))
+                    paper = reference(form.view(((start + mark.end(), start + stop),)), int(mark["n"]))
                     if paper is not None:
                         yield paper
 
@@ -165,7 +165,8 @@ def _combined(cell: str) -> tuple[str, str, str]:
     return "/".join(parts[:-2]), parts[-2], parts[-1]
 
 
-def _reference(view: View, number: int) -> Paper | None:
+def reference(view: View, number: int) -> Paper | None:
+    """The paper or book of a reference line (authors. title[J]. journal, year …), None where it is none."""
     book = _BOOK_REFERENCE.match(view.text)
     match = book or _REFERENCE.match(view.text)
     if match is None:

@@ -1,0 +1,73 @@
+"""Pages about a person, and lists of people: whatever their parts tell is the person's whom they present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.award import AwardIngester
+from ingest.named_for import named_for
+from ingest.profile import card, career, fields, honours, papers, posts, projects
+from ingest.profile.house import house_of
+from ingest.profile.page import Part, portraits
+from ingest.profile.sitter import INGESTER, Sitter
+from ingest.prose import ProseIngester
+from kg.model import Assertion, Document, EntityRef
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["ProfileIngester"]
+
+
+class ProfileIngester:
+    """Reads the parts of a portrait by what their labels announce; its sentences are left to the reading of prose."""
+
+    name = INGESTER
+    version = "1"
+    emits = frozenset(
+        {
+            *("AFFILIATED_WITH", "MEMBER_OF", "LEADS", "FUNDED_BY", "RECEIVED", "PARTICIPATED_IN", "AUTHORED", "PUBLISHED_IN"),
+            *("WORKS_ON", "PART_OF", "CONCERNS", "TARGETS"),
+        }
+    )
+
+    def accepts(self, document: Document) -> bool:
+        """Whether a document that is no award form presents anybody."""
+        return bool(portraits(document)) and ProseIngester().accepts(document) and not AwardIngester().accepts(document)
+
+    def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
+        """What each portrait tells, in order, and what the names of its projects and works tell."""
+        yield from named_for(_told(document, nlp), nlp)
+
+
+def _told(document: Document, nlp: Language) -> Iterator[Assertion]:
+    house = house_of(document)
+    for portrait in portraits(document):
+        person = EntityRef(label="Person", name=portrait.name)
+        sitter = Sitter(document=document, nlp=nlp, person=person, house=house)
+        yield from card.read(sitter, portrait)
+        yield from posts.stated_after(sitter, portrait.opening, portrait.named[1])
+        for part in portrait.parts:
+            yield from _part(sitter, part)
+
+
+def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
+    """What one part tells, by its kind."""
+    if part.kind == "projects":
+        yield from projects.read(sitter, part)
+    elif part.kind == "papers":
+        yield from papers.read(sitter, part.lines)
+    else:
+        for line in part.lines:
+            if part.kind == "posts":
+                yield from posts.listed(sitter, line)
+            elif part.kind == "career":
+                yield from career.read(sitter, line)
+            elif part.kind == "honours":
+                yield from honours.read(sitter, line)
+            elif part.kind in ("fields", "skills"):
+                yield from fields.read(sitter, line)
+            elif part.kind in ("", "bio", "outcome"):
+                for words in sitter.sentences(line):
+                    yield from posts.stated(sitter, words)

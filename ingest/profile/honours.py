@@ -1,0 +1,160 @@
+"""Awards of a page: year, award, grade, the work and the place among those who completed it, in whatever order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.layout import View, chinese_marks
+from ingest.numerals import number
+from ingest.profile.sitter import Sitter
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+OWN_HONOUR = "profile.honour"
+"""2019年 某省科学技术进步奖一等奖，某研究，第1完成人: in the part of a page that lists awards."""
+
+_NUMBERING = re.compile(r"^\s*(?:[（(\[［]?\s*\d{1,2}\s*[)）\]］.、．]|[①-⑳•●◆·■▪])\s*(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)\s*(?:年度?|[./\-]\d{1,2}(?:月|(?!\d))|届)?(?:\d{1,2}月)?")
+_GRADE = re.compile(r"(?:特等|[一二三四]等|[金银铜])奖")
+_RANK = re.compile(
+    r"第\s*(?P<nth>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:主要)?(?:完成人|获奖人|负责人|位|名)|(?:排名|排序|位次)\s*[:：]?\s*第?\s*(?P<place>[一二三四五六七八九十]{1,3}|\d{1,2})(?:位|名)?(?:\s*/\s*\d+)?"
+    r"|(?<![\d.])(?P<of>\d{1,2})\s*/\s*\d{1,2}(?![\d.])|(?:R|No\.?)(?P<letter>\d{1,2})\b"
+)
+_VERB = re.compile(
+    r"^(?:曾|先后|荣)?(?:获得?|荣获|获评|被?评为|被授予|授予|入选|当选为?|获选|享受|获批|被评选为|获颁|取得)(?:了|过|为)?"
+)
+_AWARD_END = re.compile(
+    r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名医$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|院士$|称誉$|提名$|卫士$|模范$|党员$"
+)
+_NO_AWARD = re.compile(
+    r"^(?:多次|多项|各类|以上|其中|省部级|国家级|市级|厅局?级|校级|院级)?(?:科技|科研|教学|成果)*(?:奖励?|奖项|称号|荣誉)?$|完成人|获奖人|[一二三四五六七八九十\d]+[余多]?[项次]"
+)
+_FIELD = re.compile(r"[，,；;。：:\t|]")
+_BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{1,40})[)）]")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_QUOTES = '“”"《》「」『』 '
+_QUOTED = re.compile(r"[“《「](?P<inner>[^“”《》「」]{4,80})[”》」](?:项目|成果|课题)?(?P<rest>.*)$")
+_SHORTEST_WORK = 6
+_AWARD_IN = re.compile(rf"[{HAN}A-Za-z“”·（）()\-]{{2,40}}奖(?![励学章项])")
+
+
+@dataclass(slots=True)
+class _Item:
+    award: str = ""
+    grade: str = ""
+    work: str = ""
+    year: int | None = None
+    rank: int | None = None
+
+
+def read(sitter: Sitter, line: View) -> Iterator[Assertion]:
+    """RECEIVED of each award of a line; with its work, RECEIVED and PARTICIPATED_IN of that too."""
+    view = chinese_marks(line)
+    for start, end in _items(view.text):
+        words = View(view.text[start:end], view.offsets[start:end])
+        if words.text.strip():
+            yield from _honour(sitter, words)
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """The items of a line: by numbers or semicolons, each with a year or an award of its own; else the line."""
+    cuts = [0, *(mark.end() for mark in re.finditer("[；;]", text)), len(text)]
+    parts = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    whole = all(_AWARD_IN.search(text, a, b) or (_YEAR.search(text, a, b) and not _only_year(text[a:b])) for a, b in parts)
+    yield from parts if len(parts) > 1 and whole else [(0, len(text))]
+
+
+def _only_year(words: str) -> bool:
+    return not re.search(rf"[{HAN}]{{3}}", _YEAR.sub("", words))
+
+
+def _honour(sitter: Sitter, view: View) -> Iterator[Assertion]:
+    item = _read(view.text, sitter.person.name)
+    if not item.award:
+        return
+    speaker = sitter.at(view, 0, len(view.text.rstrip()), OWN_HONOUR)
+    award = EntityRef(label="Award", name=item.award)
+    yield speaker.fact(sitter.person, "RECEIVED", award, year=item.year, grade=item.grade, rank=item.rank)
+    if item.work:
+        work = EntityRef(label="Achievement", name=item.work)
+        yield speaker.fact(work, "RECEIVED", award, year=item.year, grade=item.grade)
+        yield speaker.fact(sitter.person, "PARTICIPATED_IN", work, rank=item.rank)
+
+
+def _read(text: str, hero: str) -> _Item:
+    item = _Item()
+    text = _NUMBERING.sub("", text)
+    ranks = [match for match in _RANK.finditer(text) if not _of_another(text, match.start(), hero)]
+    if ranks:
+        found = number(next(group for group in ranks[0].groups() if group))
+        item.rank = int(found) if found else None
+    text = _RANK.sub(lambda match: " " * len(match.group()), text)
+    if (year := _YEAR.search(text)) is not None:
+        item.year = int(year["year"])
+    if (grade := _GRADE.search(text)) is not None:
+        item.grade = grade.group()
+    for words in _fields(text):
+        _take(item, words, hero)
+    return item
+
+
+def _of_another(text: str, at: int, hero: str) -> bool:
+    """Whether a place in brackets stands behind another's name: 李四(1/5)，张三(2/5)."""
+    before = re.search(rf"(?P<name>[{HAN}]{{2,4}})\s*[（(]\s*$", text[:at])
+    return before is not None and hero in text and not before["name"].endswith(hero)
+
+
+def _fields(text: str) -> Iterator[str]:
+    """The stretches between marks; those in quotation marks are whole, and brackets that hold no award are left out."""
+    text = _BRACKET.sub(lambda note: note.group() if _is_field(note["inner"]) else "，", text)
+    depth, start = 0, 0
+    for at, char in enumerate(text + "，"):
+        depth += (char in "“《「") - (char in "”》」")
+        if depth <= 0 and (_FIELD.match(char) or (char == " " and _parts_at(text, at))):
+            if text[start:at].strip():
+                yield text[start:at].strip()
+            start = at + 1
+
+
+def _is_field(inner: str) -> bool:
+    return bool(_AWARD_END.search(inner))
+
+
+def _parts_at(text: str, at: int) -> bool:
+    return bool(re.search(rf"[{HAN}”》年\d]\s*$", text[:at]) and re.match(rf"[{HAN}“《\d]", text[at + 1 :]))
+
+
+def _take(item: _Item, words: str, hero: str) -> None:
+    bare = _YEAR.sub("", words, count=1).strip(" ，年")
+    bare = _VERB.sub("", bare)
+    quoted = _QUOTED.match(bare)
+    if quoted is not None and (quoted["rest"] or not _AWARD_END.search(quoted["inner"])):
+        item.work = item.work or _work(quoted["inner"])
+        bare = _VERB.sub("", quoted["rest"].strip())
+    name = heal_name(_YEAR.sub("", bare).strip(_QUOTES + "，"))
+    name = _VERB.sub("", name)
+    if name.count("“") != name.count("”") or (name.startswith("“") and name.endswith("”")):
+        name = name.strip("“”")
+    grade = _GRADE.search(name)
+    if grade is not None and grade.end() == len(name):
+        front = name[: grade.start()].rstrip(" ·")
+        name = front + ("奖" if front and not front.endswith("奖") else "")
+    if not name or name == hero or _NO_AWARD.search(name):
+        return
+    if _AWARD_END.search(name) and not item.award:
+        item.award = name
+    elif len(name) >= _SHORTEST_WORK and not item.work and not _AWARD_END.search(name) and not _is_names(name, hero):
+        item.work = _work(name)
+
+
+def _work(words: str) -> str:
+    return heal_name(words.strip(_QUOTES))
+
+
+def _is_names(words: str, hero: str) -> bool:
+    return hero in words or bool(re.fullmatch(rf"{_NAME.pattern}(?:[、\s]{_NAME.pattern})+", words))

@@ -1,0 +1,83 @@
+"""Whose page it is: the hospital, the university or the department that a page's title, its first words or its site name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.base import once
+from ingest.lexicon import organization_kind
+from ingest.names import organizations
+from ingest.prose.speaker import speaker
+from kg.model import Document
+from kg.text import HAN, heal_name
+
+__all__ = ["department_of", "house_of"]
+
+_PARTED = re.compile(r"[-_|｜—–·丨>»\s]+")
+_TAIL = re.compile(r"(?:科室)?(?:简介|介绍|概况|概述|概览|专家(?:介绍|团队|列表)?|团队|主页|首页|医生(?:介绍|列表)?|欢迎您)+$")
+_NEAR = 1500
+"""How far from the beginning the full name is looked for."""
+_HOUSES = ("hospital", "university", "institute")
+_WARDS = ("department", "institute")
+_HOSPITALS = ("医院", "保健院", "卫生院", "防治院", "总院", "院区", "分院")
+_ENDS = ("科", "中心", "室", "部")
+_SHORT = 5
+"""No publisher's name that a house could be told by is shorter."""
+
+
+@once
+def department_of(document: Document) -> str:
+    """The full name of the department that the page presents, "" where its title names none.
+
+    A title that is a department's bare name (放射科) is of the hospital that the text puts before it (某某医院放射科), else of
+    the one whose site it is.
+    """
+    for words in _titles(document):
+        ward = _ward(words)
+        if ward and (whole := _whole(ward, document)):
+            return whole
+    return ""
+
+
+def house_of(document: Document) -> str:
+    """The house, or the department of one, that a page speaks for; "" where nothing tells."""
+    found = department_of(document)
+    if found:
+        return found
+    if organization_kind(document.publisher) in (*_HOUSES, "department") and len(document.publisher) > _SHORT:
+        return document.publisher
+    return next((name for noun in ("院", "校", "所") if (name := speaker(document, noun))), "")
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The parts of the title and of the first heading, each without what is said of it."""
+    heads = [document.text[one.span.start : one.span.end] for one in document.passages[:3] if one.kind == "heading"]
+    for words in (document.title, *heads[:1]):
+        yield from (_TAIL.sub("", part) for part in (heal_name(words), *_PARTED.split(heal_name(words))))
+
+
+def _ward(words: str) -> str:
+    """The department that a part of a title is the name of, with or without its hospital."""
+    fits = 3 <= len(words) <= 30 and words.endswith(_ENDS) and organization_kind(words) in _WARDS
+    return words if fits else ""
+
+
+def _whole(ward: str, document: Document) -> str:
+    """The department with its hospital before it."""
+    opening = document.text[:_NEAR]
+    for named in organizations(opening):
+        name = heal_name(opening[named.start : named.end])
+        if name.endswith(ward) and _held(name, ward):
+            return name
+    for told in re.finditer(rf"(?<![{HAN}])(?P<house>[{HAN}]{{4,20}}?(?:医院|保健院|卫生院)){re.escape(ward)}", opening):
+        return told["house"] + ward
+    house = speaker(document, "院")
+    if organization_kind(ward) == "institute" or not house.endswith(_HOSPITALS) or ward.startswith(house):
+        return ward if _held(ward, ward) else ""
+    return house + ward
+
+
+def _held(name: str, ward: str) -> bool:
+    """Whether a department's name holds its hospital's."""
+    return any(organization_kind(name[:end]) == "hospital" for end in range(4, len(name)))

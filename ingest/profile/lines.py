@@ -1,0 +1,116 @@
+"""The lines of a page as it was laid out: wrapped ones joined, cells of tables each with the label that heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.layout import View, heal, lines
+from ingest.lexicon import POSITIONS, TITLES
+from ingest.profile.labels import label_of, labelled
+from kg.model import Document, Span
+from kg.text import HAN
+
+__all__ = ["NAME", "POST", "TITLE_WORDS", "Line", "page_lines"]
+
+_SUPERVISORS = ("博士生导师", "硕士生导师", "研究生导师", "博导", "硕导")
+TITLE_WORDS = rf"(?:{'|'.join(sorted({*TITLES, *_SUPERVISORS}, key=len, reverse=True))})"
+POST = (
+    r"(?:(?:科室?|学科|学术|行政|党支部|支部|常务|执行|名誉|副|医疗|大|病区|教研室)*"
+    rf"(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))}))"
+)
+NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,2}} [{HAN}]{{1,2}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})"
+_WRAPS = 20
+_FULL = 0.7
+_CLOSED = re.compile(r"[。；;：:！!]$")
+_COLUMNS = frozenset({"name", "title", "post", "unit", "skills", "fields", "bio"})
+_BEGINS = re.compile(
+    rf"[\[［（(]?\d{{1,3}}[\]］）).、．]|[①②③④⑤⑥⑦⑧⑨]|(?:19|20)\d\d\s*[年./-]|[•●◆·■]|{NAME}\s{{1,4}}{TITLE_WORDS}"
+)
+_FEWEST_LABELS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line or a labelled cell of a page, and the headings that it stands under."""
+
+    view: View
+    start: int
+    heading: bool
+    headings: tuple[str, ...]
+    kind: str
+    """What the cell before it, or the head of its column, announces; "" for running text."""
+    label: str
+
+    @property
+    def text(self) -> str:
+        """The line's words, healed, marks as typed."""
+        return self.view.text
+
+
+def page_lines(document: Document) -> Iterator[Line]:
+    """The lines of running text, those that only wrap joined, and the cells of tables, each a line with its label."""
+    heads = _heads(document)
+    for passage in document.passages:
+        spans = lines(document.text, passage.span)
+        if passage.kind == "row":
+            for span in spans:
+                yield from _cells(document, span, passage.headings, heads)
+            continue
+        for joined in _unwrapped(document, spans):
+            view = heal(document.text, *joined)
+            yield Line(
+                view=view,
+                start=view.offsets[0],
+                heading=passage.kind == "heading",
+                headings=passage.headings,
+                kind="",
+                label="",
+            )
+
+
+def _unwrapped(document: Document, spans: Sequence[Span]) -> Iterator[list[Span]]:
+    """The lines of a passage, each with those that it only wraps into: a full line that nothing closes."""
+    width = max((one.end - one.start for one in spans), default=0)
+    current: list[Span] = []
+    for span in spans:
+        words = document.text[span.start : span.end]
+        before = document.text[current[-1].start : current[-1].end] if current else ""
+        full = len(before) >= max(_WRAPS, width * _FULL) and not _CLOSED.search(before)
+        if current and not (full and not _BEGINS.match(words) and labelled(words) is None):
+            yield current
+            current = []
+        current.append(span)
+    if current:
+        yield current
+
+
+def _heads(document: Document) -> list[tuple[Span, dict[int, str]]]:
+    """The tables whose first row heads its columns with labels of people, each with the labels by column."""
+    found = []
+    for table in document.tables:
+        row = {cell.column: document.text[cell.span.start : cell.span.end].strip() for cell in table.cells if cell.row == 0}
+        kinds = {label_of(words) for words in row.values()}
+        if "name" in kinds and len(kinds & _COLUMNS) >= _FEWEST_LABELS:
+            found.append((table.span, row))
+    return found
+
+
+def _cells(
+    document: Document, row: Span, headings: tuple[str, ...], heads: Sequence[tuple[Span, dict[int, str]]]
+) -> Iterator[Line]:
+    """The cells of a row: one that is a label tells what the next is, in a table whose columns have heads the head does."""
+    head = next((labels for span, labels in heads if span.start <= row.start < span.end), None)
+    column, at, waiting = 0, row.start, ""
+    for column, words in enumerate(document.text[row.start : row.end].split("\t")):
+        view = heal(document.text, Span(start=at, end=at + len(words))) if words.strip() else None
+        at += len(words) + 1
+        if view is None or (head is not None and head.get(column) == view.text):
+            continue
+        if head is None and not waiting and label_of(view.text) is not None:
+            waiting = view.text
+            continue
+        label = head.get(column, "") if head is not None else waiting
+        yield Line(view=view, start=view.offsets[0], heading=False, headings=headings, kind=label_of(label) or "", label=label)
+        waiting = ""

@@ -1,0 +1,256 @@
+"""Whom a page presents: the person whose own page it is, or each of those whom it presents one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.base import once
+from ingest.layout import View
+from ingest.lexicon import could_be_person, is_person, is_position, is_title, organization_kind
+from ingest.profile.house import department_of
+from ingest.profile.labels import ENDS, label_of, labelled
+from ingest.profile.lines import NAME, POST, TITLE_WORDS, Line, page_lines
+from kg.model import Document, Span
+from kg.text import HAN, heal_name
+
+__all__ = ["Part", "Portrait", "portraits"]
+
+_LEAD = rf"(?:\W{{0,3}}|\d{{1,2}}[.、．]\s*)(?:(?P<post>{POST}|技师长|{TITLE_WORDS})\s*[:：]?\s*)?"
+_FIRST = (
+    rf"(?:[男女](?=[，,、。；\s]|$)|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:医学|理学|工学)?(?:博士|硕士)(?=[，,、。；\s]|$)"
+    rf"|(?:特聘|客座|二级|三级|一级|资深)*{TITLE_WORDS}|{POST}(?=[，,、。；（(\s]|$))"
+)
+_OPENER = re.compile(
+    rf"{_LEAD}(?P<name>{NAME})(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-]*)(?P<first>{_FIRST})"
+)
+_ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
+_CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")
+_TITLED = re.compile(
+    rf"^(?P<name>{NAME})(?:{TITLE_WORDS}|大夫|医生|老师|院士|博士|医师|同志|先生|女士|的?个人(?:主页|简介|简历|介绍|信息)?|主页|简介|简历|介绍|\s)*$"
+)
+_PARTED = re.compile(r"\s*[-_|｜—–丨:：>»（(）)【】]+\s*")
+_PEOPLE = re.compile(
+    r"专家|医[生师]|大夫|人员|团队|师资|队伍|带头人|成员|领导|人才|导师|教授|主任|骨干|名医|科室负责人|教师|PI|人物"
+)
+_NOT_PEOPLE = re.compile("培养|建设(?!者)|招聘|门诊|出诊|管理$")
+_FEWEST_PARTS = 2
+_NEAR = 5
+"""How many lines of an own page may stand before the person is presented."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a label announces, and the lines that tell it; the first is what stands behind the label on its own line."""
+
+    kind: str
+    label: str
+    lines: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """A person whom a page presents: the words around the name, the parts that follow, and how far they reach."""
+
+    name: str
+    own: bool
+    opening: View
+    named: tuple[int, int]
+    """Where the name stands in ``opening``."""
+    span: Span
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opens:
+    """A line that presents somebody: which one, whom, and where the name stands in it."""
+
+    at: int
+    name: str
+    start: int
+    end: int
+
+
+@once
+def portraits(document: Document) -> tuple[Portrait, ...]:
+    """The people whom the page presents, in order; none where it presents nobody."""
+    every = tuple(page_lines(document))
+    hero = _hero(document, every)
+    if hero is not None:
+        return (_portrait(every, hero, _end_of_page(every, hero.at), own=True),)
+    found = [one for one in _openers(every) if _is_listed(document, every[one.at])]
+    return tuple(
+        _portrait(every, one, _end(every, one, following), own=False)
+        for one, following in zip(found, [*found[1:], None], strict=False)
+    )
+
+
+def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
+    """The person whose own page it is: told by a label (姓名：) or by the title, and presented by the text too."""
+    named = [one for at, line in enumerate(every) if (one := _labelled_name(at, line)) is not None]
+    if named and len({one.name for one in named}) == 1 and named[0].at < _FAR:
+        return named[0]
+    labels = {label for line in every if (label := _announced(line)) is not None}
+    titled = set(_titled(document))
+    for one in _openers(every):
+        if one.name in titled or (one.at < _NEAR and len(labels & _PERSONAL) >= _FEWEST_PARTS and _alone(every, one)):
+            return one
+    return None
+
+
+def _labelled_name(at: int, line: Line) -> _Opens | None:
+    """姓名：张三: the name that a label tells."""
+    found = (line.kind, 0) if line.kind else labelled(line.text)
+    if found is None or found[0] != "name":
+        return None
+    named = re.compile(rf"(?P<name>{NAME})(?=[\s，,（(]|$)").match(line.text, found[1])
+    if named is None or not could_be_person(heal_name(named["name"])):
+        return None
+    return _Opens(at, heal_name(named["name"]), *named.span("name"))
+
+
+_FAR = 40
+_PERSONAL = frozenset({"education", "career", "posts", "projects", "honours", "papers", "fields", "skills", "books"})
+
+
+def _alone(every: Sequence[Line], one: _Opens) -> bool:
+    """Whether the page presents nobody else."""
+    return not any(other.name != one.name for other in _openers(every))
+
+
+def _announced(line: Line) -> str | None:
+    if line.kind:
+        return line.kind
+    found = labelled(line.text)
+    return found[0] if found is not None else label_of(line.text) if len(line.text) <= _LABEL_LINE else None
+
+
+_LABEL_LINE = 40
+
+
+def _titled(document: Document) -> Iterator[str]:
+    """The names that the parts of the title, or of the first headings, consist of."""
+    heads = [document.text[one.span.start : one.span.end] for one in document.passages[:_NEAR] if one.kind == "heading"]
+    for words in (document.title, *heads):
+        for part in (words, *_PARTED.split(words)):
+            named = _TITLED.match(part.strip())
+            if named is not None and could_be_person(heal_name(named["name"])):
+                yield heal_name(named["name"])
+
+
+def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
+    """The lines that present somebody: by name and title, or by a name alone with a title below."""
+    for at, line in enumerate(every):
+        if (told := _labelled_name(at, line)) is not None:
+            yield told
+        if line.kind:
+            continue
+        named = _OPENER.match(line.text) or (_ALONE.fullmatch(line.text) if _is_above_card(every, at) else None)
+        if named is None:
+            continue
+        name = heal_name(named["name"])
+        sure = (bool(named.groupdict().get("gap")) or named.re is _ALONE) and len(name) <= _USUAL
+        if (could_be_person(name) if sure else is_person(name)) and not _is_word(name):
+            yield _Opens(at, name, *named.span("name"))
+
+
+_USUAL = 3
+"""Longer names only where grammar tells them for names."""
+
+
+def _is_word(name: str) -> bool:
+    return is_title(name) or is_position(name) or label_of(name) is not None or organization_kind(name) is not None
+
+
+def _is_above_card(every: Sequence[Line], at: int) -> bool:
+    """Whether the line below tells a title or opens with a label of a card."""
+    if at + 1 >= len(every):
+        return False
+    below = every[at + 1]
+    found = labelled(below.text)
+    return bool(_CARD.match(below.text)) or (found is not None and found[0] in _ON_CARD)
+
+
+_ON_CARD = frozenset({"title", "post", "unit", "skills", "fields"})
+
+
+def _is_listed(document: Document, line: Line) -> bool:
+    """Whether a line stands under a heading that promises people, or on the page of a department."""
+    above = line.headings[:-1] if line.heading else line.headings
+    if line.kind == "name":
+        return True
+    promised = any(_PEOPLE.search(words) and not _NOT_PEOPLE.search(words) for words in above[-2:])
+    return promised or bool(_PEOPLE.search(document.title)) or bool(department_of(document))
+
+
+def _end_of_page(every: Sequence[Line], at: int) -> int:
+    """Where the page stops to be about its person."""
+    for place in range(at + 1, len(every)):
+        if _announced(every[place]) == ENDS:
+            return place
+    return len(every)
+
+
+def _end(every: Sequence[Line], one: _Opens, following: _Opens | None) -> int:
+    """Where the next person is presented, or the heading that this one stands under no longer holds."""
+    stop = following.at if following is not None else len(every)
+    under = every[one.at].headings
+    for place in range(one.at + 1, stop):
+        if every[place].headings[: len(under)] != under or _announced(every[place]) == ENDS:
+            return place
+    return stop
+
+
+def _portrait(every: Sequence[Line], one: _Opens, end: int, *, own: bool) -> Portrait:
+    first = one.at if not own else min(one.at, _first_label(every, one.at))
+    said = [line for line in every[first:end] if line is not every[one.at]]
+    last = every[end - 1].view.offsets[-1] + 1 if end > one.at else every[one.at].view.offsets[-1] + 1
+    return Portrait(
+        name=one.name,
+        own=own,
+        opening=every[one.at].view,
+        named=(one.start, one.end),
+        span=Span(start=every[first].start, end=last),
+        parts=tuple(_parts(said)),
+    )
+
+
+def _first_label(every: Sequence[Line], at: int) -> int:
+    """Where the labelled lines begin that stand before the name."""
+    return next((place for place in range(at) if _announced(every[place]) in _ON_CARD), at)
+
+
+def _parts(said: Sequence[Line]) -> Iterator[Part]:
+    """The lines by what the label above them announces; what stands before any label is of the kind ""."""
+    current = Part(kind="", label="", lines=())
+    for line in said:
+        if line.kind:
+            if current.lines:
+                yield current
+            current = Part(kind="", label="", lines=())
+            yield Part(kind=line.kind, label=line.label, lines=(line.view,))
+            continue
+        found = labelled(line.text)
+        alone = label_of(line.text) if len(line.text) <= _LABEL_LINE and (line.heading or found is None) else None
+        if found is not None or alone is not None:
+            if current.lines:
+                yield current
+            kind, at = (alone, len(line.text)) if alone is not None else found or ("", 0)
+            rest = View(line.view.text[at:], line.view.offsets[at:])
+            current = Part(kind=kind or "", label=line.text[:at], lines=(rest,) if rest.text.strip() else ())
+        elif line.heading:
+            if current.lines:
+                yield current
+            current = Part(kind="", label=line.text, lines=())
+        elif current.kind in _ONE_LINE and current.lines:
+            yield current
+            current = Part(kind="", label="", lines=(line.view,))
+        else:
+            current = replace(current, lines=(*current.lines, line.view))
+    if current.lines:
+        yield current
+
+
+_ONE_LINE = frozenset({"name", "title", "post", "unit", "none"})
+"""What a card tells on one line, so that the next line is no part of it."""

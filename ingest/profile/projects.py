@@ -1,0 +1,186 @@
+"""Projects of a page: programme, title, number, years, money and the person's part, in whatever order a line has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.layout import View, chinese_marks
+from ingest.numerals import to_wan
+from ingest.profile.page import Part
+from ingest.profile.sitter import Sitter
+from ingest.table.programmes import Programmes, programme_of
+from kg.model import Assertion, EntityRef, Value
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+OWN_PROJECT = "profile.project"
+"""某基金面上项目，82100000，某研究，2020.01—2023.12，50万元，主持: in the part of a page that lists projects."""
+
+_LEADS_PART = re.compile(r"主持(?!人：|人:)|项目负责人|课题负责人|负责人|首席|\bPI\b|牵头")
+_LEADS_LABEL = re.compile("主持|负责")
+_SHARES = re.compile(r"参与|参加|骨干|主研|成员|第[二三四五六七八九2-9]|排名第?[二三四五六七八九2-9]|合作|子课题参|分课题参")
+_STATUS = re.compile(
+    r"(?:已?结题|在研|已?完成|已?验收|进行中|结题验收|延续|新获批|国家级|省部级|省级|市级|横向|纵向|校级)(?:优秀)?"
+)
+_PART_WORDS = re.compile(
+    r"(?:主持(?:人)?|(?:项目|课题|子课题|任务|分课题)?(?:总)?负责人|参与(?:人)?|参加(?:人)?|(?:研究|技术|科研)?骨干|主要(?:完成人|参与人|成员|参加者)|第[一二三四五六七八九\d]+(?:参与人|完成人|负责人)?|排名第?[一二三四五六七八九\d]+(?:/\d+)?|PI|首席科学家|主研|[\d]+/[\d]+)"
+)
+_MONEY = re.compile(
+    r"(?:(?:资助|批准)?(?:经费|金额|总?经费|直接经费|资助额?))?[:：]?\s*(?P<sum>\d[\d.,]*)\s*(?P<unit>万元|万|元)(?:人民币)?"
+)
+_DATE = r"(?:19|20)\d\d\s*(?:[年./\-]\s*\d{1,2}\s*月?)?(?:[./\-]\d{1,2}日?)?年?"
+_TERM = re.compile(
+    rf"(?:起止时间|执行期|研究期限|时间|年限)?[:：]?\s*(?P<from>{_DATE})\s*(?:(?:[-–—~～－]+|至|到)\s*(?P<to>{_DATE}|今|至今))?(?:年度?|立项|获批)?"
+)
+_NUMBER = re.compile(
+    r"(?:项目|课题|批准|合同|立项|基金)?(?:批准|编)?(?:编?号|No\.?)?[:：.]?\s*(?P<number>(?=[^，]*\d{3})[A-Za-z]{0,10}\d?[A-Za-z0-9\-_.]{4,26})"
+)
+_BRACKET = re.compile(r"[（(\[［](?P<inner>[^（）()\[\]［］]{2,80})[)）\]］]")
+_NUMBERING = re.compile(r"^\s*(?:[（(\[［]?\s*\d{1,3}\s*[)）\]］.、．:：]|[①-⑳•●◆·■▪]|\d{1,2}(?=[\u4e00-\u9fff]))\s*(?!\d)")
+_PARTED = re.compile(r"[，,；;。:：\t]|\s{1,}(?=\S)|\.\s+|、(?=主持|参与)")
+_QUOTED = re.compile(r"[“《\"](?P<title>[^“”《》\"]{6,80})[”》\"](?!(?:国家)?(?:重点|重大|科技)|专项|计划|联合|人才)")
+_FUNDS = re.compile(
+    r"(?:基金|计划|专项|工程|项目|课题|行动|群体|基金会|人才)(?:[（(][^（）()]*[)）])?(?:项目|课题|子课题|子任务|一般项目|面上|重点|青年|面上项目|重点项目|青年项目|专项)*(?:[（(][^（）()]*[)）])?$"
+)
+_SUB = re.compile("(?:子课题|课题|子任务|分课题|任务)(?:[一二三四五六七八九十\\d]*)$")
+_TITLE_END = re.compile(
+    "研究|应用|开发|机制|构建|评价|技术|系统|方法|平台|示范|探索|分析|研制|作用|价值|效应|体系|策略|模型|影响|推广|产业化|建设|验证|评估|预测|诊断"
+)
+_SHORTEST = 6
+
+
+@dataclass(slots=True)
+class _Item:
+    programme: str = ""
+    title: str = ""
+    number: str = ""
+    part: str = ""
+    amount: float | None = None
+    term: tuple[str, str] = ("", "")
+    rest: list[str] = field(default_factory=list)
+
+
+def read(sitter: Sitter, part: Part) -> Iterator[Assertion]:
+    """FUNDED_BY of each project of the part, LEADS where its line, or the label above all, says that the person leads."""
+    leads = bool(_LEADS_LABEL.search(part.label)) and not re.search("参与|参加", part.label)
+    for line in part.lines:
+        view = chinese_marks(line)
+        for start, end in _items(view.text):
+            yield from _project(sitter, View(view.text[start:end], view.offsets[start:end]), leads=leads)
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """Where the items of a line stand: one, or several that each have a number (1)…；2)…)."""
+    marks = [mark.start() for mark in re.finditer(r"(?:(?<=^)|(?<=[；;。]))\s*[（(\[]?\d{1,2}[)）\].、．](?!\d)", text)]
+    if len(marks) < 2:
+        yield 0, len(text)
+        return
+    yield from zip(marks, [*marks[1:], len(text)], strict=True)
+
+
+def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
+    item = _read(view.text)
+    programme = programme_of(item.programme, Programmes()) if item.programme else None
+    if programme is None or not item.title:
+        return
+    speaker = sitter.at(view, 0, len(view.text), OWN_PROJECT)
+    grant = EntityRef(label="Grant", name=item.title)
+    payer = EntityRef(label="FundingProgram", name=programme.name)
+    amount: Value | None = item.amount
+    yield speaker.fact(grant, "FUNDED_BY", payer, amount_wan=amount)
+    yield from speaker.attributes(grant, number=item.number, start=item.term[0], end=item.term[1])
+    if programme.parent:
+        yield speaker.fact(payer, "PART_OF", EntityRef(label="FundingProgram", name=programme.parent))
+    if _LEADS_PART.search(item.part) or (leads and not item.part):
+        yield speaker.fact(sitter.person, "LEADS", grant)
+
+
+def _read(text: str) -> _Item:
+    """The fields of a line: what brackets hold first, then what marks part."""
+    item = _Item()
+    text = _NUMBERING.sub("", text)
+    for note in _BRACKET.finditer(text):
+        if _takes(item, note["inner"]):
+            text = text.replace(note.group(), " " * len(note.group()), 1)
+    quoted = _QUOTED.search(text)
+    if quoted is not None:
+        item.title = heal_name(quoted["title"])
+        text = text[: quoted.start()] + "，" + text[quoted.end() :]
+    for words in _fields(text):
+        _takes_field(item, words)
+    if not item.title:
+        named = [words for words in item.rest if len(words) >= _SHORTEST]
+        item.title = max(named, key=lambda words: (bool(_TITLE_END.search(words)), len(words)), default="")
+    return item
+
+
+def _fields(text: str) -> Iterator[str]:
+    """The stretches between marks, those inside brackets and quotation marks kept whole; blanks part only Chinese words."""
+    depth, start = 0, 0
+    for at, char in enumerate(text + "，"):
+        depth += (char in "（(“《") - (char in "）)”》")
+        apart = char in "，,；;。：:\t|" or (char == " " and _parts_at(text, at))
+        if apart and depth <= 0:
+            if text[start:at].strip():
+                yield text[start:at].strip(" .")
+            start = at + 1
+
+
+def _parts_at(text: str, at: int) -> bool:
+    """Whether a blank parts two fields: between Chinese words, or beside a date or a number of a project."""
+    before, after = text[:at], text[at + 1 : at + 12]
+    return bool(
+        re.search(rf"[{HAN}）)”》]$", before) and re.match(rf"[{HAN}“《]|(?:19|20)\d\d|[A-Z]{{0,4}}\d{{6}}", after)
+    ) or bool(re.search(r"(?:万元|\d{4}年?|\d{6,}|[./]\d{1,2})$", before) and re.match(rf"[{HAN}“\d]", after))
+
+
+def _takes(item: _Item, words: str) -> bool:
+    """Take what a bracket holds, where all of it is number, term, money, part or status."""
+    said = [part.strip() for part in re.split("[，,；;：:]", words) if part.strip()]
+    kept = _Item()
+    labels = {"编号", "批准号", "项目编号", "项目批准号", "课题编号", "资助号", "No", "NO"}
+    if not all(part in labels or _takes_plain(kept, part) for part in said):
+        return False
+    item.number, item.part = kept.number or item.number, kept.part or item.part
+    item.amount = kept.amount if kept.amount is not None else item.amount
+    item.term = kept.term if any(kept.term) else item.term
+    return True
+
+
+def _takes_plain(item: _Item, words: str) -> bool:
+    if (money := _MONEY.fullmatch(words)) is not None:
+        unit = "万元" if money["unit"].startswith("万") else "元"
+        item.amount = to_wan(money["sum"] + unit)
+    elif (term := _TERM.fullmatch(words)) is not None:
+        item.term = (_iso(term["from"]), _iso(term["to"] or ""))
+    elif (number := _NUMBER.fullmatch(words)) is not None:
+        item.number = number["number"]
+    elif _PART_WORDS.fullmatch(words):
+        item.part = item.part + words
+    else:
+        return bool(_STATUS.fullmatch(words))
+    return True
+
+
+def _takes_field(item: _Item, words: str) -> None:
+    if _takes_plain(item, words):
+        return
+    lead = re.match(r"(?:曾|先后|现)?(?P<part>主持|参与|参加|承担|负责)(?:了|完成|承担|在研)*(?=.{4})", words)
+    words = words[lead.end() :] if lead else words
+    if lead is not None and lead["part"] in ("主持", "负责", "参与", "参加"):
+        item.part += lead["part"]
+    name = heal_name(words)
+    if not item.programme and _FUNDS.search(name) and programme_of(_SUB.sub("", name), Programmes()) is not None:
+        item.programme = _SUB.sub("", name)
+    else:
+        item.rest.append(name)
+
+
+def _iso(words: str) -> str:
+    found = re.match(r"((?:19|20)\d\d)\s*(?:[年./\-]\s*(\d{1,2}))?", words)
+    if found is None:
+        return ""
+    return found[1] + (f"-{int(found[2]):02d}" if found[2] and 1 <= int(found[2]) <= 12 else "")
