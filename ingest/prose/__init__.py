@@ -25,6 +25,7 @@ from ingest.prose import (
     papers,
     parts,
     plans,
+    premises,
     programmes,
     sites,
     staff,
@@ -49,6 +50,7 @@ _RULES = (
     teams.read,
     facilities.read,
     sites.read,
+    premises.read,
     bodies.read,
     successors.read,
     structure.read,
@@ -97,8 +99,9 @@ class ProseIngester:
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)
         named = [(sentence, mentions(sentence.view, nlp)) for sentence in sentences(document)]
-        for _, found in named:
+        for sentence, found in named:
             reading.introduce(found)
+            bodies.introduce(found, sentence.text, reading)
         introduce(named, reading)
         papers.introduce([sentence for sentence, _ in named], reading)
         for sentence, found in named:

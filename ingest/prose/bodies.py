@@ -11,7 +11,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
-__all__ = ["read"]
+__all__ = ["introduce", "read"]
 
 NAMED_PART = Rule("named_part")
 """甲大学附属医院 is part of 甲大学, by its name."""
@@ -32,6 +32,14 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
         yield from _named(scene, reading, organization)
         yield from _other_names(scene, reading, organization)
+
+
+def introduce(found: tuple[Mention, ...], text: str, reading: Reading) -> None:
+    """Learn the short names that a sentence gives organisations, so that it may itself go on by them."""
+    for one in found:
+        note = _SHORT_NOTE.match(text, one.end) if one.label == "Organization" else None
+        if note is not None:
+            reading.full_names.setdefault(heal_name(note["short"]), one.name)
 
 
 def _named(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:

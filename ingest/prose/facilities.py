@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
+from ingest.prose.naming import is_unbroken
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import without_notes
 from ingest.prose.reading import Reading, Rule, Scene, row
@@ -42,8 +43,15 @@ _STRICT = re.compile(
 )
 _IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
 _LED = re.compile(rf"(?:单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}")
+_ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|获批|获准|已|投资[^，。；]{2,12}?"
 _BUILT = re.compile(
-    rf"(?:正式|成功|率先|自主|联合|共同|获批|获准|已|投资[^，。；]{{2,12}}?)*{_IN}(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建)"
+    rf"(?:{_ALSO})*(?:(?:联合|会同|携手)(?P<with>[^，。；]{{2,60}}?)??(?:{_ALSO}|联合)*)?{_IN}"
+    r"(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
+)
+_LOOSELY = ("建立", "成立", "设立", "打造", "构建")
+"""Verbs that found departments and programmes too; of these only what several share is a facility."""
+_SHARED = re.compile(
+    r"(?:设施|平台|数据库|样本库|资源库|影像库|病例库|组织库|脑库|联合[^，。；]{0,10}(?:实验室|研究院|研究中心|中心))$"
 )
 _JOINT = re.compile(rf"(?:共同|联合|合作)(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
 _SOLE = re.compile(rf"(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
@@ -53,12 +61,6 @@ _LEAD = re.compile(
 )
 _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
-_BUILT_PASSIVE = re.compile(
-    r"(?:等)?(?:共同|联合|牵头|负责|主导|合作)*(?P<verb>建设|承建|组建|建成|共建|筹建)(?=[，。；,;]|而成|完成|$|，)"
-)
-_PASSIVE_THING = re.compile(
-    rf"(?:^|[，。；,;])(?P<name>[^，。；,;：:]{{3,40}}?{FACILITY_END})(?:[（(][^（）()]*[)）])?(?:是|，)?由$"
-)
 _LEAST = 5
 _GENERIC = re.compile(
     r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$"
@@ -69,7 +71,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, FUNDED_BY, LOCATED_IN and CONCERNS of facilities in a sentence."""
     for organization in scene.of("Organization"):
         yield from _hosted(scene, reading, organization)
-        yield from _built_by(scene, reading, organization)
         yield from _built(scene, reading, organization)
 
 
@@ -108,7 +109,11 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         if match is None or thing is None or re.search(r"(?:依托|在)$", scene.text[: organization.start]):
             continue
         facility, end = thing
+        if rule is BUILDS and match["verb"] in _LOOSELY and not _SHARED.search(facility.name):
+            continue
         builders = [organization] if rule is LED_BUILDING else row(scene, organization)
+        if rule is BUILDS and match["with"]:
+            builders = [*builders, *scene.within(*match.span("with"), "Organization")]
         where = scene.sentence.view.span(builders[0].start, end)
         role = "牵头" if rule is LED_BUILDING else _role(match)
         for builder in builders:
@@ -118,23 +123,6 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
                 yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
         yield from about_facility(scene, reading, facility, match["place"], (builders[0].start, end))
         return
-
-
-def _built_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
-    """…设施由甲和乙共同建设."""
-    match = _BUILT_PASSIVE.match(scene.text, organization.end)
-    if match is None:
-        return
-    builders = row(scene, organization)
-    before = _PASSIVE_THING.search(scene.text[: builders[0].start])
-    facility = facility_of(before["name"]) if before else None
-    if before is None or facility is None:
-        return
-    where = scene.sentence.view.span(before.start("name"), match.end())
-    role = "牵头" if "牵头" in match.group() else match["verb"]
-    for builder in builders:
-        yield reading.fact(BUILDS, reading.organization(builder), "BUILT", facility, where, role=(role,))
-    reading.builds(facility)
 
 
 def _role(match: re.Match[str]) -> str:
@@ -175,13 +163,13 @@ def _paid(
 def _thing(scene: Scene, start: int) -> tuple[EntityRef, int] | None:
     """The facility that follows the verb, with where it ends."""
     organization = scene.starting_at(start, "Organization") or scene.starting_at(start + 1, "Organization")
-    if organization is not None and scene.text[start : organization.start] in ("", "了", "的"):
-        return EntityRef(label="Facility", name=organization.name), organization.end
     match = _THING.match(scene.text, start)
-    if match is None:
-        return None
-    facility = facility_of(match["name"])
-    return (facility, match.end("name")) if facility is not None else None
+    spelled = facility_of(match["name"]) if match is not None else None
+    if organization is not None and scene.text[start : organization.start] in ("", "了", "的"):
+        goes_on = match is not None and spelled is not None and organization.end < match.end("name")
+        if not goes_on or match is None or not is_unbroken(scene.text[organization.end : match.end("name")]):
+            return EntityRef(label="Facility", name=organization.name), organization.end
+    return (spelled, match.end("name")) if match is not None and spelled is not None else None
 
 
 def about_facility(

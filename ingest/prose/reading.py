@@ -135,6 +135,8 @@ class Reading:
     meeting: EntityRef | None = None
     prizes: tuple[str, str] = ("", "")
     facilities: list[EntityRef] = field(default_factory=list)
+    called: dict[str, EntityRef] = field(default_factory=dict)
+    """The facilities that the document gave a short name, by that."""
     addressee: str = ""
     titled: EntityRef | None = None
     hero: EntityRef | None = None

@@ -65,6 +65,7 @@ _EXAMINATION = re.compile(
 _NOT_INSIDE = re.compile(
     r"^(?:的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推进|加快)|患者|病人|公司|，"
 )
+_QUOTED_LAST = re.compile("“(?P<name>[^“”]{5,})”$")
 _SUFFIX = re.compile(r"(?:序列|技术|检查|扫描|方法|设备|系统|成像|显像)")
 _SHORTEST = 4
 _FAR = 70
@@ -159,7 +160,8 @@ def _spelled(text: str, start: int) -> Thing | None:
     """What is named here by the words alone."""
     facility = _FACILITY_NAME.match(text, start)
     if facility is not None and _is_quoted_whole(facility["name"]) and _is_own_name(re.sub("[“”与和]", "", facility["name"])):
-        ref = facility_of(facility["name"])
+        quoted = _QUOTED_LAST.search(facility["name"])
+        ref = facility_of(quoted["name"] if quoted is not None else facility["name"])
         return Thing(ref, start, facility.end()) if ref is not None else None
     device = _DEVICE_NAME.match(text, start)
     name = re.sub("[“”]", "", device["name"]) if device is not None else ""

@@ -1,0 +1,77 @@
+"""Who pays for a facility, and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numerals import to_wan
+from ingest.prose.clauses import clause_starts
+from ingest.prose.facilities import FACILITY_END, facility_of
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["THEN_PAYS", "given_for", "paid"]
+
+PAID_BY = Rule("facility_paid_by")
+"""…项目由甲投资2亿元建设, 其中甲安排资金2亿元."""
+
+_NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
+_SUM = r"(?:人民币|约|近|超过?|总计|共计?|共)*(?P<sum>\d[\d.,]*\s*[万亿]?元)"
+THEN_PAYS = re.compile(
+    rf"{_NOTE}(?:全额|共同|联合|独家)*(?:投资|出资|资助|斥资|捐资){_SUM}(?P<builds>(?:兴|新)?(?:建设|建造|建成|打造|共建))?"
+)
+"""By what is said behind a body that it pays, and builds with that."""
+_GIVES = re.compile(
+    rf"{_NOTE}(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
+)
+_OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)")
+_TREASURY = re.compile(rf"(?:中央|国家|省级?|市级?|区级?|县级?|[{HAN}]{{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])")
+_FOR = re.compile(
+    rf"[，,]?(?:专项|重点)*(?:用于|支持|资助|建设|支持建设|用于建设|投向)+(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})(?:建设|项目)?(?=[，。；]|$)"
+)
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+
+
+def paid(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
+    """FUNDED_BY of a facility: who gives how much towards it in a stretch of the sentence."""
+    for body, start, end in _payers(scene, reading, *extent):
+        gives = THEN_PAYS.match(scene.text, end) or _GIVES.match(scene.text, end)
+        own = _OWN_MEANS.match(scene.text, end)
+        if gives is not None and not _FOR.match(scene.text, gives.end()):
+            yield from _sum(scene, reading, (facility, body), (start, gives))
+        elif own is not None:
+            yield reading.fact(PAID_BY, facility, "FUNDED_BY", body, scene.sentence.view.span(start, own.end()))
+
+
+def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲安排资金2亿元，支持建设…平台."""
+    for body, start, end in _payers(scene, reading, 0, len(scene.text)):
+        gives = _GIVES.match(scene.text, end)
+        aim = _FOR.match(scene.text, gives.end()) if gives is not None else None
+        ref = facility_of(aim["name"]) if aim is not None else None
+        if gives is not None and ref is not None:
+            reading.builds(ref)
+            yield from _sum(scene, reading, (ref, body), (start, gives))
+
+
+def _payers(scene: Scene, reading: Reading, start: int, end: int) -> list[tuple[EntityRef, int, int]]:
+    """The organisations and treasuries of a stretch, with where each stands."""
+    bodies = [(reading.organization(one), one.start, one.end) for one in scene.within(start, end, "Organization")]
+    return bodies + [
+        (EntityRef(label="Organization", name=one.group()), one.start(), one.end())
+        for one in _TREASURY.finditer(scene.text, start, end)
+        if not any(first <= one.start() < last for _, first, last in bodies)
+    ]
+
+
+def _sum(
+    scene: Scene, reading: Reading, ends: tuple[EntityRef, EntityRef], said: tuple[int, re.Match[str]]
+) -> Iterator[Assertion]:
+    start, gives = said
+    amount = to_wan(re.sub(r"[,\s]", "", gives["sum"]))
+    year = _YEAR.search(scene.text, clause_starts(scene.text, start)[0], gives.end()) or _YEAR.match(scene.text)
+    if amount is not None:
+        where = scene.sentence.view.span(start, gives.end())
+        yield reading.fact(PAID_BY, ends[0], "FUNDED_BY", ends[1], where, amount_wan=amount, year=int(year[1]) if year else "")

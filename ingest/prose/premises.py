@@ -1,0 +1,245 @@
+"""What the clauses of a sentence say of a facility that one of them names: who builds it, where, and with whose money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.facilities import facility_of
+from ingest.prose.payers import THEN_PAYS, given_for, paid
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.things import thing_at
+from kg.model import Assertion, EntityRef
+
+__all__ = ["read"]
+
+BUILT_BY = Rule("facility_built_by")
+"""…平台由甲牵头，联合乙、丙共同建设."""
+MADE_BY = Rule("facility_made_by")
+"""由甲承建的…平台, 甲与乙共建的…研究院."""
+TAKES_PART = Rule("takes_part_in_building")
+"""（…平台由甲建设，）乙、丙共建."""
+STANDS_ON = Rule("stands_on_premises")
+"""…中心挂靠甲, …平台依托甲建设, …中心在甲医院揭牌."""
+STANDS_IN = Rule("stands_in_place")
+"""…装置落户某市, …平台在某市开工."""
+CALLED = Rule("facility_called")
+"""…平台（以下简称“某平台”）."""
+
+_BUILD = r"建设|承建|组建|共建|筹建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|参建"
+_HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|[，,])*"
+_NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
+_BETWEEN_BUILDERS = re.compile(
+    rf"{_NOTE}(?:\s|、|,|，|和|与|及|以及|联合|会同|携手|协同|牵头|作为(?:项目)?(?:法人|牵头|主体|依托|建设)单位|负责|共同|组织|承建|建设)*"
+)
+_THEN_BUILDS = re.compile(
+    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|而成|完成|并|$|[，,]|于|运)"
+)
+_ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
+_ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设(?:立)?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
+_IN = re.compile(
+    r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,16}?)(?=[，。；、（(]|$|，|并|的(?!确))"
+)
+_OPENS_IN = re.compile(
+    r"(?:于[^，。；在]{2,12})?在(?P<place>[^，。；在]{2,24}?)(?:正式|隆重|顺利|成功|建成|同步|率先)*"
+    r"(?:揭牌|开工|动工|奠基|破土|启用|落成|投入(?:试)?(?:运行|使用|运营)|投用|竣工|挂牌|成立|开建|上线|建成)"
+)
+_PART = re.compile(
+    r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作)*(?P<verb>参与(?:共建|建设|承建|协建)?|共建|参建|协建|联合建设|合作共建)(?=[，。；,;）)]|$)"
+)
+_NEWS = re.compile(
+    r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
+)
+_BACK = re.compile(
+    r"(?:该|本|这一)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建])"
+)
+_SHORT = re.compile(r"\s*[（(](?:以下)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
+_BUILT_THING = re.compile(
+    r"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{5,30}?(?:设施|平台|数据库|样本库|影像库))(?=[，。；])"
+)
+_HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
+_AS_FACILITY = re.compile(
+    rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设在|设于|建在|在[^，。；]{{2,24}}?"
+    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
+)
+"""What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
+_LAB = ("laboratory", "institute", None)
+_MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的$")
+_LEADS_NEAR = 4
+_CLAUSE_END = re.compile(r"[，。；;]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The facility that a clause speaks of, where the clause starts and ends, and where its name ends."""
+
+    ref: EntityRef
+    start: int
+    end: int
+    named: int
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
+    told: EntityRef | None = None
+    for start in reversed(clause_starts(scene.text, len(scene.text))):
+        end = _CLAUSE_END.search(scene.text, start)
+        at = subject_start(scene.text, start)
+        named = _facility_at(scene, reading, at)
+        if named is not None:
+            told = named[0]
+            yield from _introduced(scene, reading, at, named)
+        if told is None and reading.facility is not None and _goes_on(scene, reading.facility, start):
+            told = reading.facility
+        if told is not None and end is not None:
+            here = _Here(told, start, end.start(), named[1] if named else start)
+            yield from _said(scene, reading, here)
+    yield from given_for(scene, reading)
+    for match in _BUILT_THING.finditer(scene.text):
+        ref = facility_of(match["name"])
+        if ref is not None and ref not in reading.facilities:
+            reading.builds(ref)
+
+
+def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
+    """Whether a clause goes on about a facility: the sentence named it before, or tells who adds to its sum."""
+    return facility.name in scene.text[:start] or bool(_ADDS.search(scene.text, start))
+
+
+def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:
+    """The facility that is named or meant here, where its name ends, and where it is said before that who made it."""
+    text = scene.text
+    thing = thing_at(scene, at)
+    if thing is not None:
+        return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None
+    short = next((one for one in reading.called if text.startswith(one, at)), None)
+    if short is not None:
+        return reading.called[short], at + len(short), -1
+    body = scene.starting_at(at, "Organization")
+    if body is not None:
+        ref = facility_of(body.name) if body.kind in _LAB and _AS_FACILITY.match(text, body.end) else None
+        return (ref, body.end, -1) if ref is not None else None
+    back = _BACK.match(text, at)
+    if back is None:
+        return None
+    if back["noun"] in ("项目", "工程"):
+        return (reading.facility, back.end(), -1) if reading.facility is not None else None
+    meant = next((one for one in reversed(reading.facilities) if one.name.endswith(back["noun"])), None)
+    return (meant, back.end(), -1) if meant is not None else None
+
+
+def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef, int, int]) -> Iterator[Assertion]:
+    """Speak of the facility from now on, by its short name too; who made it, where that stands before its name."""
+    ref, end, maker = named
+    body = scene.starting_at(at, "Organization")
+    if body is not None and body.end == end:
+        if _NEWS.match(scene.text, end):
+            reading.builds(ref)
+        return
+    if ref != reading.facility:
+        reading.builds(ref)
+    note = _SHORT.search(scene.text, max(at, end - 30), end + 30)
+    if note is not None and note.start() <= end:
+        reading.called[note["short"]] = ref
+        yield reading.alias(CALLED, ref, note["short"], scene.sentence.view.span(at, note.end()))
+    if maker >= 0:
+        yield from _made(scene, reading, ref, maker, end)
+
+
+def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) -> Iterator[Assertion]:
+    name = scene.text.find(ref.name[:4], maker)
+    builders = scene.within(maker, name, "Organization") if name > 0 and _MADE_VERB.search(scene.text[maker:name]) else ()
+    hosted = scene.text.startswith("依托", maker)
+    where = scene.sentence.view.span(maker, end)
+    for one in builders:
+        body = reading.organization(one)
+        if hosted:
+            yield reading.fact(STANDS_ON, ref, "HOSTED_BY", body, where)
+        else:
+            role = "牵头" if scene.text.startswith("牵头", one.end) else "建设"
+            yield reading.fact(MADE_BY, body, "BUILT", ref, where, role=(role,))
+
+
+def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    yield from _built(scene, reading, here)
+    yield from _stands(scene, reading, here)
+    yield from paid(scene, reading, here.ref, (here.named, here.end))
+
+
+def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    """由甲（牵头，联合）乙建设, and those of a clause of its own who take part."""
+    by = scene.text.find("由", here.named, here.end)
+    first = scene.starting_at(by + 1, "Organization") if by >= 0 else None
+    if first is not None:
+        yield from _by(scene, reading, here, first)
+        return
+    opening = scene.starting_at(subject_start(scene.text, here.start), "Organization")
+    builders = _row_from(scene, opening) if opening is not None else []
+    part = _PART.match(scene.text, builders[-1].end) if builders else None
+    for one in builders if part is not None and here.named == here.start else ():
+        where = scene.sentence.view.span(builders[0].start, part.end() if part else one.end)
+        role = "参与" if part is not None and part["verb"].startswith(("参", "协")) else "共建"
+        yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=(role,))
+
+
+def _row_from(scene: Scene, first: Mention) -> list[Mention]:
+    """The organisations in a row from this one on."""
+    found = [first]
+    for one in scene.of("Organization"):
+        if one.start > found[-1].end and re.fullmatch(
+            rf"{_NOTE}\s*(?:[、,]|和|与|及|以及)\s*", scene.text[found[-1].end : one.start]
+        ):
+            found.append(one)
+    return found
+
+
+def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator[Assertion]:
+    builders = [first]
+    for one in scene.of("Organization"):
+        if _THEN_BUILDS.match(scene.text, builders[-1].end):
+            break
+        if one.start > builders[-1].end and _BETWEEN_BUILDERS.fullmatch(scene.text, builders[-1].end, one.start):
+            builders.append(one)
+    verb = _THEN_BUILDS.match(scene.text, builders[-1].end) or _THEN_BUILDS.match(scene.text, first.end)
+    pays = THEN_PAYS.match(scene.text, builders[-1].end)
+    said = verb or (pays if pays is not None and pays["builds"] else None)
+    for one in builders if said is not None else ():
+        where = scene.sentence.view.span(first.start, said.end() if said is not None else one.end)
+        leads = "牵头" in scene.text[one.end : one.end + (_LEADS_NEAR if one is first else 2)]
+        role = "牵头" if leads else verb["verb"] if verb is not None else "建设"
+        yield reading.fact(BUILT_BY, reading.organization(one), "BUILT", here.ref, where, role=(role,))
+
+
+def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    """On whose premises it is, and in which place."""
+    for one in scene.within(here.named, here.end, "Organization"):
+        on = _ON.search(scene.text[here.named : one.start])
+        if on is not None and one.kind in _HOUSES:
+            where = scene.sentence.view.span(here.named + on.start(), one.end)
+            yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
+    place = _IN.search(scene.text, here.named, here.end)
+    opens = _OPENS_IN.search(scene.text, here.named, here.end)
+    if place is not None:
+        yield from _located(scene, reading, here, place)
+    if opens is not None:
+        house = scene.starting_at(opens.start("place"), "Organization")
+        if house is not None and house.kind == "hospital" and house.end == opens.end("place"):
+            yield reading.fact(
+                STANDS_ON, here.ref, "HOSTED_BY", reading.organization(house), scene.sentence.view.span(*opens.span())
+            )
+        elif house is None:
+            yield from _located(scene, reading, here, opens)
+
+
+def _located(scene: Scene, reading: Reading, here: _Here, match: re.Match[str]) -> Iterator[Assertion]:
+    where = match["place"]
+    town = next((one for one in scene.of("Place") if one.start == match.start("place")), None)
+    inside = scene.within(*match.span("place"), "Organization")
+    if town is None or inside or not any(where.startswith(known) for known in PLACES):
+        return
+    place = EntityRef(label="Place", name=where if len(where) <= len(town.surface) + 8 else town.surface)
+    yield reading.fact(STANDS_IN, here.ref, "LOCATED_IN", place, scene.sentence.view.span(*match.span()))

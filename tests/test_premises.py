@@ -1,0 +1,90 @@
+"""Who built a facility, on whose premises and where it stands, who paid: in the wording of news, and traps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import stated
+
+B, H, L, F = "BUILT", "HOSTED_BY", "LOCATED_IN", "FUNDED_BY"
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    return {fact for fact in stated(text) if fact[1] in (B, H, L, F)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # by whom, in the passive: one leads, others join
+        (
+            "云岭心脏影像数据库由岚江大学牵头，联合西陵医院、云岭医院共同建设。",
+            {(one, B, "云岭心脏影像数据库") for one in ("岚江大学", "西陵医院", "云岭医院")},
+        ),
+        (
+            "分子成像设施由岚江大学牵头建设，西陵研究所、云岭大学参与共建，依托岚江大学运行。",
+            {(one, B, "分子成像设施") for one in ("岚江大学", "西陵研究所", "云岭大学")} | {("分子成像设施", H, "岚江大学")},
+        ),
+        (
+            "岚江生物影像平台（以下简称“影像平台”）通过验收。影像平台由西陵大学等6家单位共建。",
+            {("西陵大学", B, "岚江生物影像平台")},
+        ),
+        # in a relative clause, in the active
+        ("岚江大学与西陵公司共建的磁共振联合实验室揭牌。", {(one, B, "磁共振联合实验室") for one in ("岚江大学", "西陵公司")}),
+        ("由云岭研究所承建的活体成像平台日前启用。", {("云岭研究所", B, "活体成像平台")}),
+        (
+            "2020年，岚江大学联合西陵公司成立了智能超声联合实验室。",
+            {(one, B, "智能超声联合实验室") for one in ("岚江大学", "西陵公司")},
+        ),
+        ("岚江医院建立了全国多中心胃癌影像数据库。", {("岚江医院", B, "多中心胃癌影像数据库")}),
+        # on whose premises
+        ("岚江脑影像数据中心挂靠西陵大学。", {("岚江脑影像数据中心", H, "西陵大学")}),
+        ("岚江卒中影像数据库设在西陵医院。", {("岚江卒中影像数据库", H, "西陵医院")}),
+        ("岚江眼底影像质控平台在西陵医院揭牌。", {("岚江眼底影像质控平台", H, "西陵医院")}),
+        # where
+        ("岚江同步辐射成像装置落户合肥，", {("岚江同步辐射成像装置", L, "合肥")}),
+        ("“岚江脑图谱设施”日前在深圳正式开工。", {("岚江脑图谱设施", L, "深圳")}),
+        ("岚江质子成像平台坐落于武汉东湖高新区。", {("岚江质子成像平台", L, "武汉东湖高新区")}),
+        # with whose money
+        (
+            "岚江质子成像装置项目由西陵集团投资3.5亿元建设。",
+            {("岚江质子成像装置", F, "西陵集团"), ("西陵集团", B, "岚江质子成像装置")},
+        ),
+        ("2021年，省财政安排专项资金6000万元，支持建设岚江乳腺影像云平台。", {("岚江乳腺影像云平台", F, "省财政")}),
+        (
+            "岚江活体成像设施总投资2亿元，其中科学技术部安排资金8000万元，其余由岚江大学自筹。",
+            {("岚江活体成像设施", F, "科学技术部"), ("岚江活体成像设施", F, "岚江大学")},
+        ),
+    ],
+)
+def test_what_is_said_of_a_facility(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= told(text)
+    assert {fact for fact in told(text) if fact[1] != L} <= expected | {fact for fact in told(text) if fact[1] == L}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江大学拟建设分子影像平台，目前尚未获批。",
+        "岚江大学呼吁建设国家级脑影像数据库。",
+        "建设医学影像平台是岚江大学的重点任务。",
+        "论坛在岚江大学国际交流中心举行，岚江影像平台代表到会。",
+        "患者数据由岚江医院提供，平台由医师操作。",
+        "代表团考察了岚江分子影像平台，并与西陵大学签约。",
+        "岚江影像数据库由西陵医院的医师使用。",
+    ],
+)
+def test_what_says_nothing_of_a_facility(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_sum_goes_with_who_gave_it() -> None:
+    from ingest.nlp import pipeline
+    from ingest.prose import ProseIngester
+    from kg.model import Fact
+    from tests.test_prose import document
+
+    text = "岚江活体成像设施总投资2亿元，其中科学技术部安排资金8000万元，其余由岚江大学自筹。"
+    found = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+    paid = {one.object.name: one.qualifiers.get("amount_wan") for one in found if one.predicate == F}
+    assert paid == {"科学技术部": 8000.0, "岚江大学": None}
