@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Glyph, PrintedLine
-from ingest.readers.openrows import bare_table, segments
+from ingest.readers.openrows import bare_table
 from ingest.readers.outline import ends_sentence, is_caption
+from ingest.readers.rowlines import segments
 from kg.text import HAN
 
 __all__ = ["bare_tables"]
@@ -76,9 +77,10 @@ def _run(lines: Sequence[PrintedLine], start: int) -> _Run | None:
                 break
             waiting = [line]
             continue
+        run.strips = [*left, *_beyond(run, line)]
         run.lines.extend([*waiting, line])
         run.across.extend(waiting)
-        run.strips, run.parted, waiting = left, run.parted + parted, []
+        run.parted, waiting = run.parted + parted, []
         run.words.extend(_texts(line) if parted else [])
     while len(run.lines) > 1 and _is_tail(run.lines[-1], run):
         run.lines.pop()
@@ -87,7 +89,7 @@ def _run(lines: Sequence[PrintedLine], start: int) -> _Run | None:
 
 def _is_table(run: _Run) -> bool:
     if len(run.strips) == 1:
-        wide = run.strips[0][1] - run.strips[0][0] >= _WIDE * run.lines[0].size
+        wide = run.strips[0][1] - min(run.strips)[0] >= _WIDE * run.lines[0].size
         enough = run.parted >= max(_FEWEST_OF_TWO, _SHORT * len(run.lines)) and wide
     else:
         enough = run.parted >= _FEWEST
@@ -120,6 +122,13 @@ def _left(strips: Sequence[Strip], line: PrintedLine) -> list[Strip]:
     return [(a, b) for a, b in left if b - a >= _GAP * line.size]
 
 
+def _beyond(run: _Run, line: PrintedLine) -> list[Strip]:
+    """The strips between the words so far and those of the line that stand to the left or the right of them all."""
+    left, right = min(one.x0 for one in run.lines), max(one.x1 for one in run.lines)
+    free = _left([(-math.inf, left), (right, math.inf)], line)
+    return [strip for strip in free if math.isfinite(strip[0]) and math.isfinite(strip[1])]
+
+
 def _is_near(above: PrintedLine, line: PrintedLine, first: PrintedLine) -> bool:
     sizes = max(line.size, first.size) <= _LARGER * min(line.size, first.size)
     return sizes and line.top - above.bottom <= _APART * first.size and not is_caption(line.text)
@@ -127,13 +136,13 @@ def _is_near(above: PrintedLine, line: PrintedLine, first: PrintedLine) -> bool:
 
 def _is_tail(line: PrintedLine, run: _Run) -> bool:
     """Whether a last line is rather a sentence below the table: it fills no column but the first."""
-    return line.x1 <= run.strips[0][0] and ends_sentence(line.text) and len(segments(line, line.size, gap=_GAP)) == 1
+    return line.x1 <= min(run.strips)[0] and ends_sentence(line.text) and len(segments(line, line.size, gap=_GAP)) == 1
 
 
 def _is_above(line: PrintedLine, run: _Run) -> bool:
     """Whether a line above the first is part of its row: it stands in a further column alone."""
     first = run.lines[0]
-    inside = line.x0 >= run.strips[0][1] and len(_left(run.strips, line)) == len(run.strips)
+    inside = line.x0 >= min(run.strips)[1] and len(_left(run.strips, line)) == len(run.strips)
     return inside and _is_near(line, first, first) and first.top - line.bottom < first.size
 
 

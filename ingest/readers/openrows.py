@@ -11,14 +11,11 @@ from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.mergedrows import begins, merged_rows
+from ingest.readers.rowlines import COLUMN_GAP, is_across, row_groups, segments, within
 
-__all__ = ["bare_table", "open_table", "segments"]
+__all__ = ["bare_table", "open_table"]
 
-_COLUMN_GAP = 0.45
-"""The least blank between two columns, in ems of the table's type."""
 _HEADING_SHARE = 0.15
-_ROW_GAP = 0.2
-"""By how much, in ems, rows stand further apart than the lines within a row."""
 
 
 def open_table(glyphs: Sequence[Glyph], rules: Sequence[float], extent: tuple[float, float]) -> PrintedTable | None:
@@ -50,7 +47,7 @@ def _banded(
     row = 0
     for top, bottom, is_head in bands:
         inside = [line for line in lines if top <= (line.top + line.bottom) / 2 < bottom]
-        groups = [inside] if is_head else _row_groups(inside, edges, size)
+        groups = [inside] if is_head else row_groups(inside, edges, size)
         if not is_head and _has_merged(groups, edges, size):
             cells.extend(merged_rows([g for g in glyphs if top <= g.middle < bottom], edges, row))
             row = 1 + max(cell.row for cell in cells)
@@ -59,17 +56,6 @@ def _banded(
             cells.extend(_row(group, edges, row, size))
             row += bool(group)
     return PrintedTable(Grid(tuple(cells)), edges[0], bands[0][0], edges[-1], bands[-1][1], tuple(edges))
-
-
-def segments(line: PrintedLine, size: float, *, gap: float = _COLUMN_GAP) -> list[list[Glyph]]:
-    """The line's glyphs parted where a blank is as wide as one between columns."""
-    parts: list[list[Glyph]] = []
-    for glyph in dict.fromkeys(line.glyphs):
-        if parts and glyph.x0 - parts[-1][-1].x1 < gap * size:
-            parts[-1].append(glyph)
-        else:
-            parts.append([glyph])
-    return parts
 
 
 def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float, float]) -> list[float]:
@@ -85,7 +71,7 @@ def _column_edges(lines: Sequence[PrintedLine], size: float, extent: tuple[float
         if free and start is None:
             start = x
         if not free and start is not None:
-            if start > extent[0] + 1 and x - start >= 0.5 * _COLUMN_GAP * size:
+            if start > extent[0] + 1 and x - start >= 0.5 * COLUMN_GAP * size:
                 edges.append((start + x - 1) / 2)
             start = None
     return [*edges, extent[1]]
@@ -100,59 +86,22 @@ def _covering(spans: Sequence[tuple[float, float]], first: int, last: int) -> It
     return accumulate(changes[:-1])
 
 
-def _row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[list[PrintedLine]]:
-    """Lines by table row: rows stand further apart than a row's own lines, or else begin where the fullest column does."""
-    if not lines:
-        return []
-    gaps = [max(0.0, line.top - max(other.bottom for other in lines[:i])) for i, line in enumerate(lines) if i]
-    least = min(gaps, default=0.0)
-    if max(gaps, default=0.0) - least >= _ROW_GAP * size:
-        starts = [0, *(i + 1 for i, gap in enumerate(gaps) if gap - least >= _ROW_GAP * size)]
-    else:
-        starts = _starts(lines, edges, size)
-    return [list(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _starts(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[int]:
-    """The lines at which a row begins, cells set from their tops: a row's further lines only go on with cells above them."""
-    parts = [[_within(line, left, right) for left, right in pairwise(edges)] for line in lines]
-    reach = [max((part.x1 for part in column if part), default=0.0) for column in zip(*parts, strict=True)]
-    across = [_is_across(line, edges, size) for line in lines]
-    found = [0]
-    for i in range(1, len(lines)):
-        columns = zip(parts[i - 1], parts[i], reach, edges[1:], strict=True)
-        new = (begins(over, here, reach=end, edge=edge) for over, here, end, edge in columns)
-        if across[i] or across[i - 1] or any(new):
-            found.append(i)
-    return found
-
-
 def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float], size: float) -> bool:
     """Whether a row would hold two entries of one column: what joined them is a cell that stands for several rows."""
     lines = [line for group in groups for line in group]
-    if any(_is_across(line, edges, size) for line in lines):
+    if any(is_across(line, edges, size) for line in lines):
         return False
     for left, right in pairwise(edges):
-        reach = max((part.x1 for line in lines if (part := _within(line, left, right))), default=0.0)
+        reach = max((part.x1 for line in lines if (part := within(line, left, right))), default=0.0)
         for group in groups:
-            parts = [part for line in group if (part := _within(line, left, right))]
+            parts = [part for line in group if (part := within(line, left, right))]
             if any(begins(one, two, reach=reach, edge=right) for one, two in pairwise(parts)):
                 return True
     return False
 
 
-def _within(line: PrintedLine, left: float, right: float) -> PrintedLine | None:
-    parts = lines_of(line.within(left, right))
-    return parts[0] if parts else None
-
-
-def _is_across(line: PrintedLine, edges: Sequence[float], size: float) -> bool:
-    """Whether the line is one segment that an edge cuts: a heading within the table."""
-    return len(segments(line, size)) == 1 and any(line.x0 < edge < line.x1 for edge in edges[1:-1])
-
-
 def _row(lines: Sequence[PrintedLine], edges: Sequence[float], row: int, size: float) -> list[GridCell]:
-    if len(lines) == 1 and _is_across(lines[0], edges, size):
+    if len(lines) == 1 and is_across(lines[0], edges, size):
         return [GridCell(row=row, column=0, blocks=(lines[0].text,), colspan=len(edges) - 1)]
     texts = [""] * (len(edges) - 1)
     for line in lines:

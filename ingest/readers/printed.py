@@ -28,6 +28,7 @@ _LARGER = 1.12
 _NUMBER = re.compile(r"(\d{1,3})(?:[\s、．)）]|\.(?!\d))")
 _ROW = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _NOTE = re.compile(r"(?:注|说明|资料来源|Notes?)\s*[：:]|[*＊†a-d][)）]?\s?[^\s\d]")
+_NOTE_SIZE = 0.92
 _CLOSED = re.compile(r"[。！？!?：:;；.][”’」』）)\]\"']*$")
 _PROSE = 15
 _HEADING_LENGTH = 60
@@ -101,7 +102,7 @@ def _made(group: Sequence[Placed], body: float) -> Sequence[Paragraph | Placed]:
 def _resumed(groups: Sequence[list[Placed]], body: float) -> list[list[Placed]]:
     found: list[list[Placed]] = []
     for group in groups:
-        host = _interrupted(found)
+        host = _interrupted(found, body)
         if host is not None and not is_starter(_text(group)) and _goes_on(host, group[0], math.inf, body):
             host.extend(group)
         else:
@@ -109,15 +110,20 @@ def _resumed(groups: Sequence[list[Placed]], body: float) -> list[list[Placed]]:
     return found
 
 
-def _interrupted(found: Sequence[list[Placed]]) -> list[Placed] | None:
+def _interrupted(found: Sequence[list[Placed]], body: float) -> list[Placed] | None:
     """The unfinished paragraph above the tables, captions and notes that stand last, if there is one."""
-    tables = 0
     for group in reversed(found):
-        if isinstance(group[0].item, PrintedTable):
-            tables += 1
-        elif not is_caption(_text(group)) and not _NOTE.match(_text(group)):
-            return group if tables and not _CLOSED.search(_text(group)) else None
+        if not _is_aside(group, body):
+            return group if group is not found[-1] and not _CLOSED.search(_text(group)) else None
     return None
+
+
+def _is_aside(group: Sequence[Placed], body: float) -> bool:
+    """Whether it is no part of the running text: a table, a caption, a note in words or in small type."""
+    if isinstance(group[0].item, PrintedTable):
+        return True
+    text = _text(group)
+    return bool(is_caption(text) or _NOTE.match(text)) or group[0].item.size < _NOTE_SIZE * body
 
 
 def _text(group: Sequence[Placed]) -> str:
