@@ -124,3 +124,35 @@ def test_a_person_told_in_one_line(line: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", ["单位意见同意", "职称尚未评定", "工作单位不变"])
 def test_words_that_open_like_a_label_are_no_place_of_work(part: str, tmp_path: Path) -> None:
     assert not told(read(tmp_path, HEAD + f"主要完成人：谷雨生（{part}）、司马晴、雷鸣川\n"), "AFFILIATED_WITH")
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["2.潇湘理工大学；3.衡岳影像科技有限公司", "1.潇湘理工大学；2.衡岳影像科技有限公司", "潇湘理工大学、衡岳影像科技有限公司"],
+)
+def test_a_list_of_the_others_counts_on(others: str, tmp_path: Path) -> None:
+    text = HEAD + PEOPLE + f"第一完成单位：麓山第一医院\n其他完成单位：{others}\n"
+    assert ranked(read(tmp_path, text), "COMPLETED") == UNITS
+
+
+@pytest.mark.parametrize(
+    "place", ["推图智能科技（长沙）有限公司", "衡岳影像（集团）股份有限公司", "麓山（香港）医学影像科技有限公司"]
+)
+@pytest.mark.parametrize("item", ["谷雨生（{}）", "谷雨生，{}，工程师", "谷雨生（工程师，{}）"])
+def test_a_bracket_in_the_name_of_a_place_of_work(item: str, place: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + f"主要完成人：1.{item.format(place)} 2.司马晴（潇湘理工大学）\n")
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", place), ("司马晴", "潇湘理工大学")}
+
+
+def test_people_between_semicolons(tmp_path: Path) -> None:
+    text = "谷雨生，排名1，主任医师、教授，麓山第一医院影像中心副主任，麓山第\n一医院；\n司马晴，排名2，教授，潇湘理工大学。\n"
+    found = read(tmp_path, HEAD + f"主要完成人\t{text}")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2)}
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", "麓山第一医院"), ("司马晴", "潇湘理工大学")}
+
+
+@pytest.mark.parametrize("heading", ["二、提名者及提名意见", "二、推荐单位和推荐意见：", "二、以往公示情况"])
+def test_a_chapter_ends_the_name_of_the_work(heading: str, tmp_path: Path) -> None:
+    found = read(tmp_path, f"一、项目名称\n{WORK}\n\n{heading}\n提名者：湖南省医学会\n三、主要完成人\n谷雨生、司马晴\n")
+    assert {work for _, work in told(found, "PARTICIPATED_IN")} == {WORK}
+    assert told(found, "NOMINATED") == {("湖南省医学会", WORK)}

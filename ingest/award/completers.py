@@ -11,7 +11,7 @@ from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.listed import NONE, beginnings, healed_name, items, name_ahead, organizations_in
-from ingest.award.numbered import rank_of
+from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
@@ -61,7 +61,9 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
     for value in form.values("people_more"):
-        listed += [_after(person, first) for person in _listed_people(form, value)]
+        more = _listed_people(form, value, from_one=False)
+        ranks = counted_on([person.rank or 0 for person in more], first)
+        listed += [replace(person, rank=rank) for person, rank in zip(more, ranks, strict=True)]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
 
 
@@ -145,11 +147,6 @@ def _said(text: str) -> str | None:
     return healed if healed and healed not in NONE and len(healed) <= 60 else None
 
 
-def _after(person: Person, first: int) -> Person:
-    """A person of a list of the others (其他完成人): its places count on from those named before."""
-    return replace(person, rank=first + (person.rank or 0)) if person.listed else person
-
-
 def _ranked(person: Person, recorded: Person | None) -> Person:
     """A person of a list: a record's rank wins over the place in the list."""
     if recorded is None:
@@ -172,13 +169,13 @@ def _noted_people(form: Form, value: Value, units: Mapping[int, str]) -> list[Pe
     ]
 
 
-def _listed_people(form: Form, value: Value) -> list[Person]:
+def _listed_people(form: Form, value: Value, *, from_one: bool = True) -> list[Person]:
     """People of a list such as "1.甲（某医院） 2.乙（…）" or "甲、乙、丙"; nothing where it is no list of people.
 
     Where most of a list are names beyond doubt, the rest may be names with a rare surname or none; so may all be where
     nothing but short names stands in it, one beyond doubt, or where each has its place of work behind it.
     """
-    found = [(number, _ETC.sub("", words), span) for number, words, span in items(form, value)]
+    found = [(number, _ETC.sub("", words), span) for number, words, span in items(form, value, from_one=from_one)]
     names = [name_ahead(words) for _, words, _ in found]
     sure = sum(map(looks_like_person, names))
     bare = all(could_be_named(name) and name == healed_name(words) for name, (_, words, _) in zip(names, found, strict=True))

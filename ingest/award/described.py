@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.award.forms.grammar import LABELS, Group, Kind
-from ingest.award.listed import NONE, PART_CUT
+from ingest.award.listed import NONE, parts_of
 from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
@@ -25,6 +25,8 @@ _CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成(?!�
 _SEAT = re.compile(
     rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<part>[{HAN}]{{2,8}}(?:科|室|系|部|中心|所))?(?P<seat>[{HAN}]{{2,}})"
 )
+_NOT_ONE = re.compile(r"(?:股份)?有限(?:责任)?公司|医院|大学|学院|研究[所院]|公司|[^医院学]{2,6}(?:科|室|部|系)")
+"""The end of a name, or a department that no institution is named with."""
 _SAID = {Kind.ORGANIZATION: organization_kind, Kind.TITLE: is_title, Kind.POSITION: is_position}
 _WORDS = {word: one.kind for one in LABELS if one.group is Group.RECORD and one.kind in _SAID for word in one.words}
 _LABEL = re.compile("|".join(map(re.escape, sorted(_WORDS, key=len, reverse=True))))
@@ -44,9 +46,9 @@ class Affiliation:
 
 def described(words: str, span: Span) -> Iterator[Affiliation]:
     """What stands behind the name that an item opens with: organisation, title, position, in any order, labelled or not."""
-    parts = [part for part in _parts(words) if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
+    parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
     parts = [piece for part in parts for piece in _seat_apart(_unlabelled(part))]
-    names = [part for part in parts if organization_kind(part) and not is_title(part) and not is_position(part)]
+    names = [part for part in parts if organization_kind(part) and not _NOT_ONE.fullmatch(part)]
     titles = [part for part in parts if is_title(part)]
     positions = [part for part in parts if is_position(part) and not is_title(part)]
     for name in names[:1]:
@@ -56,7 +58,7 @@ def described(words: str, span: Span) -> Iterator[Affiliation]:
 
 def rank_told(words: str) -> int | None:
     """The rank that a part of an item tells: "排名第二", "第2完成人"."""
-    told = (_RANK.fullmatch(part) for part in _parts(words))
+    told = (_RANK.fullmatch(part) for part in parts_of(words)[1:])
     return next((rank_of(found["n"] or found["m"]) for found in told if found), None)
 
 
@@ -75,10 +77,6 @@ def told_apart(title: str | None, position: str | None) -> tuple[str | None, str
 def what_was_done(view: View) -> View | None:
     """The words as a contribution, where they speak of one."""
     return view if _CONTRIBUTES.search(view.text) else None
-
-
-def _parts(words: str) -> list[str]:
-    return re.split(rf"{PART_CUT.pattern}|。", words)[1:]
 
 
 def _unlabelled(part: str) -> str:

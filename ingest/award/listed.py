@@ -9,13 +9,12 @@ from ingest.award.forms import Form, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.numbered import markers
 from ingest.layout import View
-from ingest.lexicon import is_title, organization_kind
+from ingest.lexicon import is_place, is_title, organization_kind
 from kg.model import Span
 from kg.text import HAN, heal_name
 
 __all__ = [
     "NONE",
-    "PART_CUT",
     "beginnings",
     "healed_name",
     "item_views",
@@ -23,6 +22,7 @@ __all__ = [
     "lines_of",
     "name_ahead",
     "organizations_in",
+    "parts_of",
     "whole_lines",
 ]
 
@@ -30,28 +30,31 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 """What a form says where there is nothing to say."""
 
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
+_SEMICOLON = re.compile("[；;]")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
 _NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
 _WIDE = re.compile(r"\S+(?:[ ]\S+)*")
 _ANY_GAP = re.compile(r"\S+")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
-PART_CUT = re.compile(r"[，,；;、：:（()）]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
-"""What parts the words of an item from each other."""
+_PART_CUT = re.compile(r"[，,；;、：:（()）。]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+_IN_NAME = re.compile(rf"(?<=[{HAN}])[（(](?P<inside>[{HAN}]{{2,8}})[)）](?P<behind>[{HAN}]{{2}})?")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_OF_COMPANIES = frozenset({"集团", "中国", "控股", "股份", "国际"})
 
 
-def items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
+def items(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int | None, str, Span]]:
     """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
-    numbered = list(item_views(form, value))
+    numbered = list(item_views(form, value, from_one=from_one))
     if numbered:
         for number, part in numbered:
             yield from _item(part, 0, len(part.text), number=number)
         return
-    lines = lines_of(form, value)
-    if all(map(_tells_of_one, lines)) and (len(lines) > 1 or _tells_where(lines[0])):
-        for line in lines:
-            yield from _item(line, 0, len(line.text), number=None)
-        return
+    for parts in (lines_of(form, value), list(_parted(form.view(value), _SEMICOLON))):
+        if all(map(_tells_of_one, parts)) and (len(parts) > 1 or _tells_where(parts[0])):
+            for part in parts:
+                yield from _item(part, 0, len(part.text), number=None)
+            return
     gapped = list(_gapped(form, value))
     if len(gapped) > 1:
         for piece in gapped:
@@ -62,18 +65,18 @@ def items(form: Form, value: Value) -> Iterator[tuple[int | None, str, Span]]:
 
 def _tells_of_one(line: View) -> bool:
     """Whether a line opens with a name and says something of its bearer, rather than naming others."""
-    parts = PART_CUT.split(line.text.strip())
+    parts = parts_of(line.text)
     return looks_like_person(name_ahead(line.text)) and len(parts) > 1 and not any(map(looks_like_person, parts[1:]))
 
 
 def _tells_where(line: View) -> bool:
-    return any(organization_kind(part) or is_title(part) for part in PART_CUT.split(line.text.strip())[1:])
+    return any(organization_kind(part) or is_title(part) for part in parts_of(line.text)[1:])
 
 
-def item_views(form: Form, value: Value) -> Iterator[tuple[int, View]]:
-    """The items of a numbered list with their numbers; none where it is not numbered 1, 2, …"""
+def item_views(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int, View]]:
+    """The items of a numbered list with their numbers; none where it is not numbered 1, 2, … (or on, if not from one)."""
     view = form.view(value)
-    found = markers(view.text, beginnings(form, value))
+    found = markers(view.text, beginnings(form, value), from_one=from_one)
     for one, following in zip(found, [*found[1:], None], strict=False):
         stop = following.start if following else len(view.text)
         if one.end < stop:
@@ -105,11 +108,18 @@ def _gapped(form: Form, value: Value) -> Iterator[View]:
 
 
 def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
+    for part in _parted(view, _LIST_CUT):
+        yield from _item(part, 0, len(part.text), number=None)
+
+
+def _parted(view: View, cut: re.Pattern[str]) -> Iterator[View]:
+    """The parts of a view between marks that stand outside brackets."""
     depth, start = 0, 0
-    for place, char in enumerate(view.text + "、"):
+    for place, char in enumerate(view.text + "；"):
         depth += (char in "（(") - (char in "）)")
-        if depth <= 0 and _LIST_CUT.match(char):
-            yield from _item(view, start, place, number=None)
+        if depth <= 0 and cut.match(char):
+            if view.text[start:place].strip():
+                yield View(view.text[start:place], view.offsets[start:place])
             start = place + 1
 
 
@@ -132,6 +142,22 @@ def lines_of(form: Form, value: Value) -> list[View]:
         for match in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
             found.append(form.view(((start + match.start(), start + match.end()),)))
     return found
+
+
+def parts_of(words: str) -> list[str]:
+    """The parts of an item between marks, blanks and brackets; a bracket inside a firm's name parts nothing.
+
+    >>> parts_of("甲（推图科技（北京）有限公司）、工程师")
+    ['甲', '推图科技（北京）有限公司', '工程师']
+    """
+    kept = _IN_NAME.sub(_kept_whole, words)
+    return [part.replace(_OPEN, "（").replace(_CLOSE, "）") for part in _PART_CUT.split(kept) if part]
+
+
+def _kept_whole(bracket: re.Match[str]) -> str:
+    inside, behind = bracket["inside"], bracket["behind"]
+    named = behind is not None and (is_place(inside) or inside in _OF_COMPANIES) and not is_title(behind)
+    return f"{_OPEN}{inside}{_CLOSE}{behind}" if named else bracket.group()
 
 
 def name_ahead(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.text import HAN
 
-__all__ = ["Marker", "markers", "rank_of"]
+__all__ = ["Marker", "counted_on", "markers", "rank_of"]
 
 _NUMERALS = "一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})"
@@ -47,10 +47,11 @@ class Marker:
     end: int
 
 
-def markers(text: str, lines: Collection[int] = ()) -> list[Marker]:
+def markers(text: str, lines: Collection[int] = (), *, from_one: bool = True) -> list[Marker]:
     """The marks of a list numbered 1, 2, … from its beginning; marks that do not count on are passed over.
 
-    ``lines`` are the places where lines began before they were healed. A list keeps to one style.
+    ``lines`` are the places where lines began before they were healed. A list keeps to one style. A list of the others
+    may count on from another list: then its first number is any.
 
     >>> [one.number for one in markers("一、甲医院；二、乙大学")], markers("李一、王二"), markers("2.甲")
     ([1, 2], [], [])
@@ -60,7 +61,7 @@ def markers(text: str, lines: Collection[int] = ()) -> list[Marker]:
     for tight in (False, True):
         for pattern, may_follow in _STYLES:
             if (may_follow or not tight) and pattern.match(text, start):
-                found = _counted(text, pattern.finditer(text, start), tight=tight, lines=lines)
+                found = _counted(text, pattern.finditer(text, start), tight=tight, lines=lines, from_one=from_one)
                 best = max(best, found, key=len)
         if len(best) > 1:
             break
@@ -85,15 +86,27 @@ def rank_of(text: str) -> int | None:
     return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)
 
 
-def _counted(text: str, marks: Iterator[re.Match[str]], *, tight: bool, lines: Collection[int]) -> list[Marker]:
+def counted_on(numbers: list[int], last: int) -> list[int]:
+    """The ranks of a list of the others, which begins anew behind the last rank or counts on from it.
+
+    >>> counted_on([1, 2], 1), counted_on([2, 3], 1)
+    ([2, 3], [2, 3])
+    """
+    anew = bool(numbers) and min(numbers) <= last
+    return [number + last * anew for number in numbers]
+
+
+def _counted(text: str, marks: Iterator[re.Match[str]], *, tight: bool, lines: Collection[int], from_one: bool) -> list[Marker]:
     """The marks that count on, the first at the text's beginning."""
     found: list[Marker] = []
     for match in marks:
         if not found and match.start() > len(text) - len(text.lstrip(_LEADS)):
             break
         written = _NUMBER.search(match.group())
-        if written and _value(written.group()) == len(found) + 1 and _opens(text, match.start(), tight=tight, lines=lines):
-            found.append(Marker(len(found) + 1, match.start(), match.end()))
+        number = _value(written.group()) if written else None
+        following = number == found[-1].number + 1 if found else number == 1 or not from_one
+        if number and following and _opens(text, match.start(), tight=tight, lines=lines):
+            found.append(Marker(number, match.start(), match.end()))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.award.forms import Form, Record, Value
 from ingest.award.listed import item_views, items, lines_of, organizations_in, whole_lines
-from ingest.award.numbered import rank_of
+from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import EntityRef, Span
@@ -75,7 +75,9 @@ def units_of(form: Form) -> list[Unit]:
         found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(form.view(value)))
     first = max((unit.rank or 0 for unit in found), default=0)
     for value in form.values("units_more"):
-        found += [replace(unit, rank=first + (unit.rank or 0)) for unit in _listed(form, value)]
+        more = _listed(form, value, from_one=False)
+        ranks = counted_on([unit.rank or 0 for unit in more], first)
+        found += [replace(unit, rank=rank) for unit, rank in zip(more, ranks, strict=True)]
     return list(_merged(found))
 
 
@@ -108,11 +110,11 @@ def _field(form: Form, record: Record, field: str) -> str:
     return form.text(value).strip() if value else ""
 
 
-def _listed(form: Form, value: Value) -> list[Unit]:
+def _listed(form: Form, value: Value, *, from_one: bool = True) -> list[Unit]:
     """Units of a list, each an organisation by the end of its name; nothing where it is no list of units."""
     view = form.view(value)
-    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(list(item_views(form, value)))
-    found = list(items(form, value)) if marked else list(whole_lines(form, value))
+    marked = bool(re.search(r"[、；;，,]", view.text)) or bool(list(item_views(form, value, from_one=from_one)))
+    found = list(items(form, value, from_one=from_one)) if marked else list(whole_lines(form, value))
     parted = [(number, name, words, span) for number, words, span in found for name in _names(words)]
     named = [one for one in parted if organization_kind(one[1]) and 4 <= len(one[1]) <= _LONG and not _HAN_GAP.search(one[1])]
     if not named or len(named) < _MOST_OF * len(parted):
