@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from ingest.award import AwardIngester
 from ingest.named_for import named_for
+from ingest.portraits.house import house_of
+from ingest.portraits.page import Part, portraits
 from ingest.profile import card, career, fields, honours, papers, posts, projects
-from ingest.profile.house import house_of
-from ingest.profile.page import Part, portraits
 from ingest.profile.sitter import INGESTER, Sitter
-from ingest.prose import ProseIngester
 from kg.model import Assertion, Document, EntityRef
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class ProfileIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether a document that is no award form presents anybody."""
-        return bool(portraits(document)) and ProseIngester().accepts(document) and not AwardIngester().accepts(document)
+        return bool(portraits(document)) and not AwardIngester().accepts(document)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each portrait tells, in order, and what the names of its projects and works tell."""

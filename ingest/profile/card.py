@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from ingest.layout import View, chinese_marks
 from ingest.lexicon import POSITIONS, is_title, organization_kind, split_titles
 from ingest.names import organizations
-from ingest.profile.lines import TITLE_WORDS
-from ingest.profile.page import Part, Portrait
+from ingest.portraits.lines import TITLE_WORDS
+from ingest.portraits.page import Part, Portrait
 from ingest.profile.sitter import Sitter
 from ingest.prose.described import SOCIETIES, employer_of
 from kg.model import Assertion, EntityRef

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.layout import View, chinese_marks
 from ingest.lexicon import is_position, is_title
-from ingest.profile.lines import TITLE_WORDS
+from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
 from ingest.prose.described import POST_WORDS, employer_of
 from kg.model import Assertion, EntityRef

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.layout import View
 from ingest.lexicon import is_title
 from ingest.mentions import Mention
-from ingest.profile.lines import TITLE_WORDS
+from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
 from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.parents import standing

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.layout import View, chinese_marks
 from ingest.numerals import to_wan
-from ingest.profile.page import Part
+from ingest.portraits.page import Part
 from ingest.profile.sitter import Sitter
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef, Value

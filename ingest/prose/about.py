@@ -7,6 +7,7 @@ import re
 from ingest.lexicon import TITLES
 from ingest.mentions import Mention
 from ingest.people import LEADS_LINE, ROLES
+from ingest.prose.described import OFFICE
 from ingest.prose.reading import Reading, Scene
 from kg.model import EntityRef
 
@@ -27,6 +28,10 @@ _PRONOUN = re.compile(r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年
 _NO_SUBJECT = re.compile(
     r"(?:此前|目前|同时|此外|先后|曾|还|并|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|是(?=[^，。；]{4,30}(?:主任|教授|院长|所长))|现任|现为|历任|曾任|担任|兼任|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
 )
+_ANOTHER = re.compile(
+    r"(?:^|[，。；,;])\s*(?:[该本我其]|所在|所带|所领导的?|带领的?)?(?:科室?|医院|中心|学院|团队|课题组|实验室|研究生|学生|弟子|导师|项目组?|平台)(?![，。；])"
+)
+"""How a clause on a person's page opens that tells of somebody or something else."""
 
 
 def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
@@ -43,6 +48,8 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     if last is not None:
         beside = _BESIDE.fullmatch(scene.text, last.end, at)
         return reading.person(last.name) if beside or (openers and openers[-1] == last) else None
+    if reading.sitter is not None:
+        return None if _ANOTHER.search(scene.text, 0, at) or _opens_with_house(scene, at) else reading.sitter
     if scene.of("Organization", "Technology") and not _NO_SUBJECT.match(scene.text):
         return None
     return reading.topic if _NO_SUBJECT.match(scene.text) else None
@@ -59,6 +66,12 @@ def remember(scene: Scene, reading: Reading) -> None:
             reading.profiled = reading.topic
     elif people and not _PRONOUN.match(scene.text):
         reading.topic = reading.person(people[0].name) if len(people) == 1 else None
+
+
+def _opens_with_house(scene: Scene, at: int) -> bool:
+    """Whether a house that is no object of a verb opens the sentence: 某医院承担…."""
+    first = scene.starting_at(0, "Organization")
+    return first is not None and first.end < at and not re.match(OFFICE, scene.text[first.end :])
 
 
 def _opens(scene: Scene, person: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.portraits.page import portraits
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import Reading
 from kg.model import EntityRef
@@ -41,6 +42,7 @@ _NEAR = 8
 def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Reading) -> None:
     """Learn who speaks, by its full name where its owner is told: its short name means it from then on."""
     reading.hero = _hero(reading)
+    reading.sitters = tuple((one.span, EntityRef(label="Person", name=one.name)) for one in portraits(reading.document))
     for sentence, _ in named:
         for gloss in _GLOSSED.finditer(sentence.text):
             for form in (gloss["name"], gloss["short"]):

@@ -143,6 +143,10 @@ class Reading:
     topic: EntityRef | None = None
     profiled: EntityRef | None = None
     """The person whom the page presented last, of whom parts without a name go on to tell."""
+    sitters: tuple[tuple[Span, EntityRef], ...] = ()
+    """The people whom the page presents, each with how far what it tells of them reaches."""
+    sitter: EntityRef | None = None
+    """The one of them of whom the sentence tells."""
     electing: EntityRef | None = None
     elected: EntityRef | None = None
     """The branch or committee whose election the text tells of."""
@@ -178,6 +182,7 @@ class Reading:
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""
         self.said += 1
+        self.sitter = self._sitter(sentence.view.offsets[0])
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
@@ -186,7 +191,7 @@ class Reading:
             self.grants_here = []
             self.here = []
             self.facility = self.titled
-            self.topic = self.hero
+            self.topic = self.sitter or self.hero
             self.counted = self.own or self.presented
             self.divisions = {}
             self.plan = ""
@@ -354,6 +359,13 @@ class Reading:
         passages = self.document.passages
         at = bisect_right(passages, offset, key=lambda one: one.span.start) - 1
         return passages[at].headings[-1] if at >= 0 and offset < passages[at].span.end and passages[at].headings else ""
+
+    def _sitter(self, offset: int) -> EntityRef | None:
+        """The person presented at a place in the document; also the one whom parts without a name go on to tell of."""
+        found = next((who for span, who in self.sitters if span.start <= offset < span.end), None)
+        if self.sitters:
+            self.profiled = found
+        return found
 
     def person(self, name: str, home: str = "") -> EntityRef:
         """The person, told apart from namesakes by the institution stated here or first in the document."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.layout import View, heal, lines
 from ingest.lexicon import POSITIONS, TITLES
-from ingest.profile.labels import label_of, labelled
+from ingest.portraits.labels import label_of, labelled
 from kg.model import Document, Span
 from kg.text import HAN
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import could_be_person, is_person, is_position, is_title, organization_kind
-from ingest.profile.house import department_of
-from ingest.profile.labels import ENDS, label_of, labelled
-from ingest.profile.lines import NAME, POST, TITLE_WORDS, Line, page_lines
+from ingest.portraits.house import department_of
+from ingest.portraits.labels import ENDS, label_of, labelled
+from ingest.portraits.lines import NAME, POST, TITLE_WORDS, Line, page_lines
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
 
