@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ingest.chairs import chairs
 from ingest.layout import View, chinese_marks, heal
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
@@ -32,7 +33,6 @@ CHAIR_OF_MEETING = "conference.chair-of-meeting"
 TOPICS_OF_MEETING = "conference.topics-of-meeting"
 """内容涉及…: in a report, of the meeting that it told of before."""
 
-_CHAIR = re.compile(r"(?:^|[，。；,;])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
 _COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉及|涵盖|包括|覆盖|聚焦)(?P<topics>[^。；]{2,120})")
 _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
@@ -80,11 +80,9 @@ class ConferenceIngester:
     def _of_meeting(self, document: Document, view: View, meeting: EntityRef, nlp: Language) -> Iterator[Assertion]:
         """The chairs and topics that a report gives to the meeting it told of before."""
         people = [one for one in mentions(view, nlp) if one.label == "Person"] if "主席" in view.text else []
-        for person in people:
-            chair = _CHAIR.search(view.text[: person.start])
-            if chair is not None and not any(chair.end() <= other.start < person.start for other in people):
-                speaker = self._says(document, view.span(chair.start(), person.end), CHAIR_OF_MEETING)
-                yield speaker.fact(EntityRef(label="Person", name=person.name), "CHAIRED", meeting)
+        for chair in chairs(view.text, people):
+            speaker = self._says(document, view.span(chair.start, chair.end), CHAIR_OF_MEETING)
+            yield speaker.fact(EntityRef(label="Person", name=chair.person.name), "CHAIRED", meeting)
         for topics in _COVERS.finditer(view.text):
             speaker = self._says(document, view.span(*topics.span()), TOPICS_OF_MEETING)
             yield from speaker.topics(meeting, view.span(*topics.span("topics")), nlp, labels=_TOPICS)

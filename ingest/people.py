@@ -42,7 +42,7 @@ _TITLE = (
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
+    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
@@ -76,12 +76,12 @@ _PRESENTED = re.compile(
     rf"|[，,：:]\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$))"
 )
 _ELECTED = re.compile(
-    r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|[兼续担出]?任(?=(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
+    r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|被(?:推选|推举|选举|聘任?|增选|增补|任命)|[兼续担出]?任(?=(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
     r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
 )
 _HONOURED = re.compile(
     r"(?:(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被授予|被评为|获得?(?=[“全中国省第本该]|20|19))"
-    r"|凭借|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《"
+    r"|凭借|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《|的(?=《)"
     r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
 )
 """张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
@@ -291,7 +291,7 @@ def _opens(text: str, start: int, length: int) -> bool:
     unit = _UNIT_FIRST.search(text[max(0, start - _UNIT_REACH) : start])
     if unit is not None and DEPARTMENT.fullmatch(unit["unit"]) and (unit["mark"] or start < _UNIT_REACH):
         return True
-    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO)) or bool(
+    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO, _CALLS)) or bool(
         _SAME_HOUSE.search(text[max(0, start - _UNIT_REACH) : start])
     )
 

@@ -23,7 +23,7 @@ CARRIED = Rule("office_carried_over")
 
 OFFICE = (
     r"(?:(?:原|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届|青年)*"
-    r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式)?会员))"
+    r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|(?:学术|工作)?秘书(?![长处])|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式)?会员))"
 )
 """An office in a society."""
 SOCIETIES = ("society", "society_branch")
@@ -67,6 +67,8 @@ _OWN_COMMITTEE = re.compile(r"^(?!国家|全国|.{2,8}[省市区县]).*(?<!健�
 """A committee that is no government's: an office in it is no employment."""
 _ACADEMY = re.compile("(?:科学院|工程院)$")
 _PROPER = ("hospital", "university", "institute")
+_CENTRE_OF_ITS_OWN = re.compile("第[一二三四五六七八九十]+医学中心$")
+"""A hospital in all but the word: 某总医院第六医学中心."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,11 @@ def employer_of(organization: EntityRef) -> EntityRef:
     """The hospital or university of a department: the longest front part that is an organisation of its own."""
     name = organization.name
     kind = organization_kind(name)
-    houses = _PROPER if kind == "department" else ("hospital",) if name.endswith("中心") else ()
+    if name.startswith(FUND):
+        return EntityRef(label="Organization", name=FUND)
+    if _CENTRE_OF_ITS_OWN.search(name):
+        return organization
+    houses = (*_PROPER, "government") if kind == "department" else ("hospital",) if name.endswith("中心") else ()
     for end in range(len(name) - 1, 3, -1):
         if organization_kind(name[:end]) in houses:
             return EntityRef(label="Organization", name=name[:end])
@@ -219,7 +225,7 @@ def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Itera
     words = [post for one in held.posts for post in _SPLIT.split(one) if post]
     if organization_kind(held.body.name) in SOCIETIES and not any(map(_STAFF.search, words)):
         yield from _in_society(scene, reading, person, held, words)
-    elif not held.body.name.startswith(FUND) and not _OWN_COMMITTEE.search(held.body.name):
+    elif not _OWN_COMMITTEE.search(held.body.name):
         yield from _at_employer(scene, reading, person, held, words)
 
 

@@ -21,12 +21,13 @@ _TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+�
 _OFFICES = rf"(?P<office>{OFFICE}(?:[、兼]{OFFICE})*)(?![{'会'}长])"
 _TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|主任|院长)*"
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
-_HOW = r"(?:同时|全票|一致|再次|成功|共同|分别|被)*"
+_HOW = r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|教授|同志|委员)?)?(?:同时|全票|一致|再次|成功|共同|分别|被)*"
 _TAKES = re.compile(
     rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:为|兼任|续任|担任|出任|任))了?{_TERM}"
 )
 _SURELY = re.compile("选|连任")
-_MADE = re.compile(r"(?:选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?[^，。；]{0,40}$")
+_MAKES = re.compile(r"(?<!被)(?:选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
+_MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
 _ELECTION = re.compile(r"选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立")
 _BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
@@ -56,13 +57,16 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) -> Iterator[Assertion]:
     """主任委员由张三担任, 副主任委员为李四、王五."""
-    before = _BY_OFFICE.search(scene.text, max(0, person.start - _REACH), person.start)
+    homes = (one for one in scene.of("Organization") if one.end <= person.start)
+    home = next((one for one in homes if _HEADS.fullmatch(scene.text, one.end, person.start)), None)
+    start = home.start if home is not None else person.start
+    before = _BY_OFFICE.search(scene.text, max(0, start - _REACH), start)
     body = _body(scene, reading, before.start()) if before else None
     if before is None or body is None:
         return
     row = [person, *_following(scene, person)]
     end = row[-1].end
-    if before["link"] == "由" and not re.match(rf"{_TITLE}(?:分别)?(?:担任|出任|任)", scene.text[end:]):
+    if before["link"] == "由" and not re.match(rf"{_TITLE}(?:分别|继续)?(?:担任|出任|任|连任|兼任|接任)", scene.text[end:]):
         return
     done.update(row)
     for one in row:
@@ -84,7 +88,8 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     body = reading.electing
     if body is None or organization_kind(body.name) not in SOCIETIES:
         return
-    row = [person] if _MADE.search(scene.text[: person.start]) else _row(scene, person)
+    made = max((one.end() for one in _MAKES.finditer(scene.text, 0, person.start)), default=0)
+    row = [one for one in _row(scene, person) if one.start >= made]
     done.update(row)
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))

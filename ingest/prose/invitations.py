@@ -18,7 +18,7 @@ LABELLED_MEETING = Rule("labelled_meeting")
 """主办单位：甲大学; 地点：青岛国际会议中心; 大会主席：张三 教授（甲大学）: of the meeting that the title names."""
 
 _LABEL = re.compile(rf"(?P<label>[{HAN}]{{2,8}})[:：]\s*(?P<value>.+)$")
-_RUNS = re.compile(r"(?:联合|指导)?(?P<role>主办|承办|协办)(?:单位|方|机构)")
+_RUNS = re.compile(r"(?:会议|大会|论坛)?(?:联合|指导)?(?P<role>主办|承办|协办)(?:单位|方|机构)")
 _PLACE = re.compile(r"(?:会议|举办|论坛)?(?:地点|地址|会场)")
 _CHAIRS = re.compile(r"(?:大会|会议|论坛)?(?:共同|执行|名誉)?主席")
 _CHAIR = re.compile(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.chairs import chairs
 from ingest.prose.parents import town_in
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.recognise import places
-from ingest.table.sessions import numbered
+from ingest.table.sessions import numbered, town
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -64,7 +65,6 @@ _THIS = re.compile(
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
 )
-_CHAIR = re.compile(r"(?:^|[，。；,;由])\s*(?:本次|此次)?(?:大会|会议|论坛|年会)(?:执行|共同)?主席(?!团)[^，。；,;]{0,40}$")
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d年|召开|举行|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
 
@@ -132,7 +132,7 @@ def _held(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Asser
 def _town(scene: Scene, match: re.Match[str]) -> str:
     """The town that a venue tells: the place itself, or the one in the name of the house."""
     house = scene.starting_at(match.start("place"), "Organization")
-    return places(match["place"]) if house is None else town_in(house.name) or ""
+    return (places(match["place"]) or town(match["place"])) if house is None else town_in(house.name) or ""
 
 
 def _closed(text: str, at: int) -> int:
@@ -235,11 +235,8 @@ def _yearly(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _chaired(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """大会主席张三: sessions with a number are left to those who read these."""
     meeting = reading.meeting
-    if meeting is None or "主席" not in scene.text or re.search(r"第[A-Z]{0,2}\d+次$", meeting.name):
+    if meeting is None or re.search(r"第[A-Z]{0,2}\d+次$", meeting.name):
         return
-    people = scene.of("Person")
-    for person in people:
-        chair = _CHAIR.search(scene.text[: person.start])
-        if chair is not None and not any(chair.end() <= other.start < person.start for other in people):
-            where = scene.sentence.view.span(chair.start(), person.end)
-            yield reading.fact(CHAIRS, reading.person(person.name), "CHAIRED", meeting, where)
+    for chair in chairs(scene.text, scene.of("Person")):
+        where = scene.sentence.view.span(chair.start, chair.end)
+        yield reading.fact(CHAIRS, reading.person(chair.person.name), "CHAIRED", meeting, where)

@@ -12,7 +12,7 @@ from ingest.table.dates import When, find_dates
 from ingest.table.recognise import places, session_number
 from kg.text import HAN
 
-__all__ = ["Numbered", "Session", "find_sessions", "numbered"]
+__all__ = ["Numbered", "Session", "find_sessions", "numbered", "town"]
 
 _NUMBER = r"(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
 _END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|峰会)"
@@ -42,6 +42,10 @@ _HELD = (
     re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
 )
 _IN_BRACKETS = re.compile(r"[（(](?:[^（）()]{4,30}?[，,、;；]\s*)?(?P<place>[^（）()，,、;；\d]{2,8})[，,、;；)）]")
+_TOWN = re.compile(
+    rf"(?:[{HAN}]{{2,3}}(?:省|自治区))?(?P<town>(?![我本全各该某一二三两多])[{HAN}]{{2,3}}(?<![城都超股上门])[市县])"
+    rf"(?:[{HAN}]{{0,16}}(?:酒店|宾馆|饭店|会议中心|会展中心|国际中心|礼堂|报告厅|大厦))?"
+)
 _QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
 _THEMES = (
     re.compile(rf"(?:主题|中心议题|题目)(?:为|是|定为|确定为)?\s*[:：]?\s*{_QUOTED}"),
@@ -184,10 +188,20 @@ def _place(window: str, *, after: int) -> tuple[str, tuple[int, int] | None]:
     """The place that the window tells; the brackets that follow the mention itself count first."""
     bracket = _IN_BRACKETS.match(window, after)
     for match in (*([bracket] if bracket else []), *(match for pattern in _HELD for match in pattern.finditer(window))):
-        place = places(match["place"])
+        place = places(match["place"]) or town(match["place"])
         if place:
             return place, match.span()
     return "", None
+
+
+def town(words: str) -> str:
+    """The town that words name by its ending, where no list of places holds it.
+
+    >>> town("岚江市"), town("云岭省岚江市滨江饭店"), town("我市"), town("上海市"), town("会议室")
+    ('岚江市', '岚江市', '', '上海市', '')
+    """
+    found = _TOWN.fullmatch(words.strip())
+    return found["town"] if found is not None else ""
 
 
 def _chairs(window: str, *, after: int) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:
