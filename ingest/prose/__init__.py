@@ -18,10 +18,12 @@ from ingest.prose import (
     facilities,
     fields,
     grants,
+    guides,
     honours,
     invitations,
     measures,
     meetings,
+    offices,
     papers,
     parts,
     plans,
@@ -57,6 +59,7 @@ _RULES = (
     meetings.read,
     invitations.read,
     papers.read,
+    guides.read,
     programmes.read,
     plans.read,
     parts.read,
@@ -98,11 +101,13 @@ class ProseIngester:
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)
-        named = [(sentence, mentions(sentence.view, nlp)) for sentence in sentences(document)]
+        named = [(sentence, offices.placed(mentions(sentence.view, nlp), document)) for sentence in sentences(document)]
         for sentence, found in named:
             reading.introduce(found)
             bodies.introduce(found, sentence.text, reading)
         introduce(named, reading)
+        offices.introduce(reading)
+        guides.introduce(reading)
         papers.introduce([sentence for sentence, _ in named], reading)
         for sentence, found in named:
             reading.enter(sentence)

@@ -9,6 +9,7 @@ from statistics import median
 
 from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import could_be_person, is_person, organization_kind
+from ingest.prose.outlined import guide_of
 from ingest.tables import sheets
 from kg.model import Document, Span
 from kg.text import HAN
@@ -195,6 +196,8 @@ def _after_caption(every: list[_Line], position: int) -> int:
 def _lines(document: Document) -> Iterator[_Line]:
     tables = [table.span for table in document.tables]
     read = [sheet.span for sheet in sheets(document) if len(sheet.rows) > 1]
+    guide = guide_of(document)
+    parts = {part.span for part in (*guide.topics, *guide.directions)} if guide is not None else set()
     for passage in document.passages:
         if passage.kind == "row":
             continue
@@ -205,6 +208,7 @@ def _lines(document: Document) -> Iterator[_Line]:
             heading = (passage.kind == "heading" and not _CLOSED.search(text)) or bool(
                 _NUMBERED_HEADING.match(text) and not _PROSE.search(text)
             )
+            heading = heading or span in parts
             row = any(sheet.start <= span.start < sheet.end for sheet in read)
             yield _Line(span, text, passage.index, heading and not row, row)
 

@@ -48,6 +48,8 @@ _GOVERNS = re.compile(
     r"(?:布局|部署|(?:支持或部分)?支持(?!向量|[，,。；、的下和与])|资助(?![，,。；、的下])|重视|加强|扶持|围绕|聚焦(?!超声|离子)|重点发展|重点突破|优先发展|攻克|攻关|突破)了?[:：]?(?:以下|下列)?|(?<=[，,])以(?=[^，。；]{2,80}?为重点)"
 )
 _ENDS = re.compile(r"[。；;]|[，,](?!\s*以及)|等(?!离子|效)|为(?:重点|方向)|方向|领域")
+_ITS_PARTS = re.compile(r"[\d一二三四五六七八九十两]+\s*个(?:专题|任务|(?:研究|重点)?方向|板块|领域)")
+"""What tells that a list was of a programme's own parts (围绕甲、乙2个专题), not of technologies."""
 _LISTS = re.compile(
     r"将(?P<things>[^；;。]{2,160}?)(?:明确|首次|一并|都|均)*列(?:为|入|作)(?P<as>[^，。；,;.]{2,30})"
     r"|(?P<passive>“[^“”]{4,60}”|[^，。；,;“”]{4,30})(?:被|则被)列(?:为|入|作)(?P<status>[^，。；,;.]{2,30})"
@@ -227,7 +229,9 @@ def _mentioned(scene: Scene, start: int) -> Iterator[Item]:
 def _coined(scene: Scene, text: str, start: int) -> Iterator[Item]:
     for verb in _GOVERNS.finditer(text, start):
         stop = _ENDS.search(text, verb.end())
-        yield from _directions(scene, text, verb.end(), stop.start() if stop else len(text))
+        end = stop.start() if stop else len(text)
+        if not _ITS_PARTS.search(text[verb.end() : end + 2]):
+            yield from _directions(scene, text, verb.end(), end)
 
 
 def _directions(scene: Scene, text: str, start: int, end: int) -> Iterator[Item]:

@@ -29,8 +29,6 @@ TASKS = Rule("tasks")
 """某专项设置了甲、乙和丙3项任务."""
 CARRIED_OUT = Rule("carried_out")
 """本专项由甲会同乙组织实施."""
-GUIDED = Rule("guided")
-"""研究内容：研制…, in the guide of a programme."""
 GRANTED = Rule("granted")
 """支持1000万元用于“某项目”."""
 
@@ -44,7 +42,8 @@ _PLAIN_PROJECT = re.compile(
 _OF_PLAN = re.compile(
     r"(?<=计划|专项)“(?P<name>[^“”]{2,40})”(?P<kind>(?:国家)?(?:科技)?(?:重大|重点)(?:项目|专项)|专项)(?!组|办)"
 )
-_KEY_PLAN_NAMED = re.compile(r"重点研发计划")
+_KEY_PLAN_NAMED = re.compile(r"(?<![省市区州县])重点研发计划")
+"""The nation's plan; provinces have plans of that name of their own."""
 _LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
 _SETS_UP = re.compile(
     r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
@@ -62,9 +61,9 @@ _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
 _TOPIC = re.compile(r"科学基金(?P<told>[^。；《》]{0,40}?)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
 _CARRIES_OUT = re.compile(
-    r"(?P<this>本(?:重点)?(?:专项|计划|项目))?[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
+    r"(?P<this>本(?:重点)?(?:专项|计划|项目))?[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?(?:[，,](?:会同|联合|协同)[^，。；“”]{3,60}?)?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
 )
-_CONTENT = re.compile(r"(?:主要)?研究(?:内容|目标)\s*[：:]")
+_OF_PROVINCE = re.compile(r"[省市区州县](?:级)?(?:重点研发|科技(?:创新|发展)?)计划$")
 _SINCE = re.compile(r"(?:自|从)((?:19|20)\d{2})年(?:起|开始|以来)")
 _PLANNED = re.compile(
     r"(?:由)?(?P<body>[^“”，。；]{2,50}?)(?P<verb>立项|提出|共同组织|组织|主导|发起)的(?P<list>(?:\s*“[^“”]{4,50}”\s*(?:和|、|以及|及|,|，)?)+)"
@@ -103,7 +102,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _projects(scene, reading)
     yield from _within_plans(scene, reading)
     yield from _carried_out(scene, reading)
-    yield from _guided(scene, reading)
     yield from _set_up(scene, reading)
     yield from _topic(scene, reading)
     yield from _named_plans(scene, reading)
@@ -122,7 +120,9 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     plan = _KEY_PLAN_NAMED.search(scene.text)
     launched = ""
     for match in _PROJECT.finditer(scene.text):
-        key = match["kind"] == "重点专项" or plan is not None or match["name"] in reading.key_projects
+        before = plan is not None and plan.start() < match.start()
+        own = match["kind"] == "专项" and (before or match["name"] in reading.key_projects)
+        key = own or (match["kind"] == "重点专项" and not _OF_PROVINCE.search(scene.text[: match.start()]))
         ref = _programme(match["name"] + ("重点专项" if key else match["kind"]))
         if key:
             reading.key_projects.add(match["name"])
@@ -132,7 +132,7 @@ def _projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             reading.guide = ref
         year = _LAUNCHED.search(scene.text[: match.start()])
         launched = year[1] if year else launched
-        if plan is not None and plan.start() < match.start() and key:
+        if plan is not None and before and key:
             where = scene.sentence.view.span(plan.start(), match.end())
             yield reading.fact(SPECIAL_PROJECT, ref, "PART_OF", _KEY_PLAN, where, year=int(launched) if launched else "")
     for match in _PLAIN_PROJECT.finditer(scene.text):
@@ -156,21 +156,12 @@ def _carried_out(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     match = _CARRIES_OUT.search(scene.text)
     if match is None:
         return
-    named = _PROJECT.search(scene.text, 0, match.start())
+    named = _PROJECT.search(scene.text, 0, match.start("bodies"))
     programme = reading.guide if match["this"] else reading.programme if named is not None else None
     for body in scene.within(match.start("bodies"), match.end("bodies"), "Organization") if programme else ():
         where = scene.sentence.view.span(match.start(), match.end())
         if programme is not None:
             yield reading.fact(CARRIED_OUT, programme, "RUN_BY", reading.organization(body), where)
-
-
-def _guided(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """What the tasks of a guide are to make and against what: the technologies and diseases of 研究内容."""
-    if reading.guide is None or not _CONTENT.match(scene.text):
-        return
-    for mention in scene.of("Technology", "Disease"):
-        predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
-        yield reading.fact(GUIDED, reading.guide, predicate, mention.ref, mention.span)
 
 
 def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:

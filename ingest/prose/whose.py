@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.figures import Figure
 from ingest.prose.clauses import Opening, clause_starts
 from ingest.prose.fitting import fits
+from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import CHINA, opening, types_of
 from kg.model import EntityRef
@@ -20,7 +21,7 @@ COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|
 
 _OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
 _OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
-_OF_GUIDE = re.compile(r"国拨经费|指南任务|任务数|项目数|总经费|经费概算")
+_OF_GUIDE = re.compile(r"[国省市]拨经费|财政(?:经费|资金)|指南任务|任务数|项目数|总经费|经费(?:总额|概算)|资助(?:总额|经费)|专项(?:经费|资金)")
 _OF_THE_SAME = re.compile(r"其中|此后|该(?:专项|计划|项目)|(?:专项|计划|项目)|实施|至今|目前|截至")
 _OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)|获批|中标|获得")
 _OF_IT = re.compile(
@@ -156,8 +157,9 @@ def _programme(scene: Scene, reading: Reading, figure: Figure, said: str) -> Ent
         own = _OWN_NOUN.match(scene.text, figure.end)
         if reading.programme is not None and own is not None and reading.programme.name.endswith(own["noun"]):
             return reading.programme
-    if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.of("Organization"):
-        return reading.guide
+    start = clause_starts(scene.text, figure.start)[0]
+    if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.within(start, figure.start, "Organization"):
+        return None if is_of_a_part(scene, reading) else reading.guide
     return None
 
 

@@ -17,6 +17,7 @@ _NAMED = re.compile(r"^(?:项目|成果|课题)名称[:：\t ]\s*(\S[^\n\t]{3,79
 _ROW = re.compile(rf"[{HAN}] +[{HAN}].*[{HAN}] +[{HAN}]")
 _NO_TITLE = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．.]|\s)|\d+(?:\.\d+)+|附(?:[：:件录表]|\s)|关键词|.{1,5}$|.{2,20}(?:文件|[：:])$"
+    rf"|[{HAN}]{{4,24}}(?:局|厅|委员会|政府|办公室)$"
 )
 """A numbered heading, an annex, the head of an official paper, an address: never what a document is called."""
 _ENDS_AS_TITLE = re.compile(

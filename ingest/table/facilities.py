@@ -12,9 +12,10 @@ from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import mentions
 from ingest.numerals import to_wan
 from ingest.prose.facilities import facility_of
+from ingest.prose.offices import in_place
 from ingest.prose.phrases import listed, technology
 from ingest.table.columns import Column
-from ingest.table.funded import Frame, frame_of, in_place, payers, programme_ref
+from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value
 from ingest.table.measured import measured
 from ingest.table.recognise import organizations, persons, places

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.lexicon import organization_kind
-from ingest.prose.parents import province_of
+from ingest.prose.offices import in_place, place_of
 from ingest.table.captions import caption_text, unit_of
 from ingest.table.lines import Value, value
 from ingest.table.programmes import Programme, Programmes, programme_of, programmes_of
@@ -16,7 +16,7 @@ from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef, Passage, Span
 from kg.text import HAN
 
-__all__ = ["Frame", "announced", "frame_of", "in_place", "is_of_grants", "payers", "programme_ref"]
+__all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_ref"]
 
 _YEAR_OF_ALL = re.compile(
     r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,20}?(?:批准|立项|获批|资助|中标|获得|新增|下达)))"
@@ -27,15 +27,10 @@ _OF_OTHERS = re.compile(
 )
 _NEAR = 2
 _PAGE_TOP = 24
-_TOP = 600
 _LONGEST_LINE = 60
 _ANNOUNCES = re.compile(r"项目|课题|基金|专项|计划|立项|资助")
 _SENTENCE = re.compile(r"[。；：:]|，.*，")
-_OFFICE = re.compile(
-    rf"(?<![{HAN}])(?P<place>[{HAN}]{{2,6}}?(?:省|自治区|市))(?=(?:自然科学基金|科学技术|科技|卫生|人民政府|财政|发展|医学会|中医药|教育)[{HAN}]{{0,10}}?(?:厅|局|委|委员会|政府|会)(?![{HAN}]{{0,2}}(?:医院|大学)))"
-)
 _PROVINCE = re.compile(rf"[{HAN}]{{2,6}}?(?:省|自治区|市)(?=[{HAN}]{{2,12}}(?:厅|局|委|委员会)$)")
-_LEVEL = re.compile("(省|市|自治区)(?:级)?(?=[^级])")
 _FUND_BODY = re.compile("国家自然科学基金委(?:员会)?|国家基金委|国家自然科学基金")
 _SORT = re.compile(
     r"[A-Da-d甲乙丙ⅠⅡⅢⅣ一二三]类?(?:项目)?|(?:一般|重点|培育|面上|青年|资助|指令性|指导性|重大|自由探索|立项|预研)类?(?:项目|课题)?|无|[—–-]+"
@@ -78,7 +73,7 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
     words += [document.text[one.span.start : one.span.end] for one in _above(document, sheet)]
     unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
     context = (*sheet.context, *announced(document, sheet))
-    years, place = _years_of(sheet, context), _place_of(document)
+    years, place = _years_of(sheet, context), place_of(document)
     programmes = _placed(programmes_of(map(caption_text, context)), place)
     heading = _type_above(document, sheet, programmes)
     return Frame(sheet=sheet, programmes=programmes, unit=unit, years=years, heading=heading, place=place)
@@ -104,13 +99,6 @@ def announced(document: Document, sheet: Sheet) -> Iterator[str]:
         line = value(document, passage.span).text
         if len(line) <= _LONGEST_LINE and _ANNOUNCES.search(line) and not _SENTENCE.search(line):
             yield line
-
-
-def _place_of(document: Document) -> str:
-    """The province or town whose office the title, or the top of the page, names; "" where there are two."""
-    words = "\n".join([document.title, document.publisher, document.text[:_TOP]])
-    found = {match["place"] for match in _OFFICE.finditer(words)}
-    return found.pop() if len(found) == 1 else "" if found else province_of(document.publisher or document.title)
 
 
 def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
@@ -162,19 +150,6 @@ def _of_cells(texts: list[str], frame: Frame) -> Programme | None:
     found = max(named, key=lambda one: len(one.name))
     name = in_place(found.name, place)
     return replace(found, name=name) if name else None
-
-
-def in_place(name: str, place: str) -> str:
-    """The name with the province or town that it leaves out (省自然科学基金); "" where that is not known.
-
-    >>> in_place("省自然科学基金", "北川省"), in_place("市科技计划", ""), in_place("国家自然科学基金", "北川省")
-    ('北川省自然科学基金', '', '国家自然科学基金')
-    """
-    level = _LEVEL.match(name)
-    if level is None:
-        return name
-    fitting = place if place and (level[1] == place[-1:] or (level[1] == "自治区" and place.endswith("自治区"))) else ""
-    return fitting and fitting + name[level.end() :]
 
 
 def programme_ref(name: str) -> EntityRef:

@@ -1,0 +1,190 @@
+"""Guides of programmes: their topics, what each direction is to make and against what, and what they give and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.numerals import number
+from ingest.prose.offices import place_of
+from ingest.prose.outlined import Guide, Part, guide_of
+from ingest.prose.phrases import technology
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.titles import title_heads
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["introduce", "is_of_a_part", "read"]
+
+TOPIC = Rule("guide_topic")
+"""专题一 某某, in the guide of a programme."""
+DIRECTION = Rule("guide_direction")
+"""1.1 某某系统研制: what a direction of a guide names."""
+GUIDED = Rule("guided")
+"""研究内容：研制…, and what else is said of a direction, in the guide of a programme."""
+GUIDE_FIGURE = Rule("guide_figure")
+"""本专题每项经费不超过500万元; 3个专题9个方向; 财政投入1.5亿元."""
+
+_CONTENT = re.compile(r"(?:主要)?研究(?:内容|目标)\s*[：:]")
+_NO_CONTENT = re.compile(
+    r"(?:考核|绩效|技术)?指标|有关说明|支持年限|实施(?:年限|周期)|执行期|拟支持|申报|资助|支持(?:方式|强度|额度)|经费|说明|项目经费|组织方式|预期成果|成果形式|榜单金额"
+)
+_PARTED = re.compile(r"[与和及、]|以及")
+_ENDS = re.compile(
+    r"(?:模块|模组|换能器|探测器|线圈|磁体|球管|射线管|探头|芯片|晶体|准直器|加速器|传感器|激光器|放大器|发生器|谱仪|机架|显示器|光源|内窥镜|内镜|一体机|质谱仪|超声仪|机器人|工作站|系统|装备|设备|仪|CT|MRI|PET|PET/MR|PET/CT|DSA|OCT)$"
+)
+_DONE = re.compile(
+    r"(?:的|及其?)?(?:关键|核心|共性)?(?:技术|方法|产品|样机|工程化|国产化|产业化|临床|应用|示范|研究|研发|研制|开发|攻关|创制|制备|验证|评价|推广|攻克|设计|建设|转化|及|与)+$"
+)
+_OPENS = re.compile(
+    r"^(?:新型|新一代|国产|高端|高性能|面向[^，。]{2,16}?的|基于[^，。]{2,16}?的|用于[^，。]{2,16}?的|一种|医用(?=.{6}))+"
+)
+_LEAST, _MOST = 4, 24
+_SUM = r"(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元)"
+_BOUNDS = {"约": "约", "不超过": "<=", "不低于": ">="}
+_AT_MOST = re.compile("不超过|最高|不高于|至多|上限|以内")
+_CAP = re.compile(
+    rf"(?:每个?(?:项目|项|方向|课题)|单个?(?:项目|项))(?P<what>[^，。；\d]{{0,14}}?(?:经费|资金|资助|支持|补助|拨款)(?:金额|额度|强度|总额)?)(?P<bound>[^，。；\d]{{0,10}}?)\s*{_SUM}"
+)
+_FUND_NOUN = re.compile(
+    r"(?:国拨|省拨|市拨|中央财政|省财政|市财政|财政|专项)?(?:经费|资金|资助|支持|补助|拨款)(?:强度|额度|金额)?$"
+)
+_COUNTED = re.compile(
+    r"(?P<value>\d+|[一二三四五六七八九十]+)\s*个(?P<noun>专题|任务|(?:研究|重点|技术|支持)?方向|领域|板块)(?![^，。；]*?(?:以上|不少于))"
+)
+_FISC = re.compile(
+    rf"(?P<name>(?:中央|省|市|区)?财政[^，。；\d]{{0,10}}?(?:投入|安排|支持)(?:资金|经费)?)(?:总额)?(?P<bound>不超过|约|不低于)?\s*{_SUM}"
+)
+
+
+def introduce(reading: Reading) -> None:
+    """Tell the reading which programme the document is the guide of."""
+    guide = guide_of(reading.document)
+    reading.guide = EntityRef(label="FundingProgram", name=guide.programme) if guide is not None else None
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """PART_OF of topics, CONCERNS and TARGETS of directions, HAS_METRIC of topics and of the programme."""
+    guide = guide_of(reading.document)
+    at = scene.sentence.view.offsets[0]
+    if guide is None:
+        yield from _content(scene, reading, [reading.guide] if reading.guide else [])
+        return
+    programme, topic, direction = (
+        EntityRef(label="FundingProgram", name=guide.programme),
+        guide.topic_at(at),
+        guide.direction_at(at),
+    )
+    owners = [programme] if topic is None else [_of(topic), programme]
+    if topic is not None and topic.span.start == at:
+        yield reading.fact(TOPIC, _of(topic), "PART_OF", programme, topic.span, kind=(topic.label,))
+    elif direction is not None and direction.span.start == at:
+        yield from _direction(scene, reading, direction, owners)
+    elif direction is not None and not _NO_CONTENT.match(scene.text):
+        yield from _named(scene, reading, GUIDED, owners)
+    else:
+        yield from _content(scene, reading, owners)
+    yield from _figures(scene, reading, topic, direction, programme)
+    yield from _of_plan(scene, reading, guide)
+
+
+def _of_plan(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
+    """市科技计划“某某”重大专项: what the programme is a part of, where its name follows the plan's."""
+    place = place_of(reading.document)
+    tail = guide.plan.removeprefix(place)
+    named = re.search(rf"{re.escape(tail)}“{re.escape(guide.programme[:4])}", scene.text) if tail else None
+    if named is not None and scene.ending_at(named.start() + len(tail), "FundingProgram") is None:
+        where = scene.sentence.view.span(*named.span())
+        plan = EntityRef(label="FundingProgram", name=guide.plan)
+        yield reading.fact(TOPIC, EntityRef(label="FundingProgram", name=guide.programme), "PART_OF", plan, where)
+
+
+def is_of_a_part(scene: Scene, reading: Reading) -> bool:
+    """Whether a sentence of a guide speaks of one topic or direction, so that its sums are not the programme's."""
+    guide, at = guide_of(reading.document), scene.sentence.view.offsets[0]
+    return guide is not None and (guide.topic_at(at) is not None or guide.direction_at(at) is not None)
+
+
+def _of(topic: Part) -> EntityRef:
+    return EntityRef(label="FundingProgram", name=topic.name)
+
+
+def _content(scene: Scene, reading: Reading, owners: list[EntityRef]) -> Iterator[Assertion]:
+    if owners and _CONTENT.match(scene.text):
+        yield from _named(scene, reading, GUIDED, owners)
+
+
+def _named(scene: Scene, reading: Reading, rule: Rule, owners: list[EntityRef]) -> Iterator[Assertion]:
+    """What the sentence names, as what the programme is to make or treat."""
+    for mention in scene.of("Technology", "Disease"):
+        predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
+        for owner in owners:
+            yield reading.fact(rule, owner, predicate, mention.ref, mention.span)
+
+
+def _direction(scene: Scene, reading: Reading, direction: Part, owners: list[EntityRef]) -> Iterator[Assertion]:
+    """The technologies and diseases of a direction's name: known ones, and the thing that it is to make."""
+    end = scene.text.find(direction.name[-4:]) + 4
+    if end < 4:
+        return
+    named = scene.within(0, end, "Technology", "Disease")
+    for mention in named:
+        predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
+        for owner in owners:
+            yield reading.fact(DIRECTION, owner, predicate, mention.ref, direction.span)
+    known = {mention.surface for mention in named}
+    for words in _things(direction.name):
+        if not any(mention.label == "Disease" and mention.surface in words for mention in named) and words not in known:
+            for owner in owners:
+                yield reading.fact(DIRECTION, owner, "CONCERNS", EntityRef(label="Technology", name=words), direction.span)
+
+
+def _things(name: str) -> Iterator[str]:
+    """What a direction is to make: of each part the last noun, where that is an apparatus, a part of one or a technique."""
+    heads = {heal_name(name[start:end]) for start, end in title_heads(name)}
+    for part in _PARTED.split(name):
+        bare = _OPENS.sub("", _DONE.sub("", part.rsplit("的", 1)[-1]))
+        thing = bare if _ENDS.search(bare) and re.search(rf"[{HAN}]", bare) else technology(bare)
+        if thing and _LEAST <= len(thing) <= _MOST and not any(thing in head for head in heads):
+            heads.add(thing)
+    yield from sorted(head for head in heads if len(head) <= _MOST)
+
+
+def _figures(
+    scene: Scene, reading: Reading, topic: Part | None, direction: Part | None, programme: EntityRef
+) -> Iterator[Assertion]:
+    if topic is not None:
+        yield from _of_topic(scene, reading, _of(topic))
+    elif direction is None:
+        for match in _COUNTED.finditer(scene.text):
+            yield _metric(scene, reading, programme, f"{match['noun']}数", match, unit="个", bound="")
+        for match in _FISC.finditer(scene.text):
+            name = heal_name(match["name"])
+            yield _metric(
+                scene, reading, programme, name, match, unit=match["unit"], bound="约" if match["bound"] == "约" else ""
+            )
+
+
+def _of_topic(scene: Scene, reading: Reading, topic: EntityRef) -> Iterator[Assertion]:
+    for match in _CAP.finditer(scene.text):
+        noun = _FUND_NOUN.search(match["what"])
+        bound = "<=" if _AT_MOST.search(match["what"] + match["bound"]) else ""
+        if noun is not None:
+            yield _metric(scene, reading, topic, f"每项{noun.group()}", match, unit=match["unit"], bound=bound)
+
+
+def _metric(
+    scene: Scene, reading: Reading, owner: EntityRef, name: str, match: re.Match[str], *, unit: str, bound: str
+) -> Assertion:
+    where = scene.sentence.view.span(*match.span())
+    value = number(match["value"])
+    return reading.fact(
+        GUIDE_FIGURE,
+        owner,
+        "HAS_METRIC",
+        EntityRef(label="Metric", name=name),
+        where,
+        value=value or 0.0,
+        unit=unit,
+        bound=bound,
+    )
