@@ -97,7 +97,23 @@ def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float],
             parts = [part for line in group if (part := within(line, left, right))]
             if any(begins(one, two, reach=reach, edge=right) for one, two in pairwise(parts)):
                 return True
-    return False
+    return _has_stray(groups, edges)
+
+
+def _has_stray(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float]) -> bool:
+    """Whether words stand between two rows, nearer to them than rows stand to each other, and none of the fullest column's."""
+    filled = [
+        {i for i, group in enumerate(groups) if any(within(line, *column) for line in group)} for column in pairwise(edges)
+    ]
+    full = max(filled, key=len)
+    gaps = [_gap(one, two) for one, two in pairwise(groups)]
+    rows = [gap for i, gap in enumerate(gaps) if {i, i + 1} <= full]
+    apart = median(rows) if rows else median(gaps) if gaps else 0.0
+    return any(i not in full and min(gaps[i - 1 : i + 1]) < 0.5 * apart for i in range(1, len(gaps)))
+
+
+def _gap(above: Sequence[PrintedLine], below: Sequence[PrintedLine]) -> float:
+    return min(line.top for line in below) - max(line.bottom for line in above)
 
 
 def _row(lines: Sequence[PrintedLine], edges: Sequence[float], row: int, size: float) -> list[GridCell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
 from ingest.readers.mergedrows import begins
@@ -15,6 +15,9 @@ COLUMN_GAP = 0.45
 """The least blank between two columns, in ems of the table's type."""
 _PADDED = 0.15
 """By how much, in ems, rows stand further apart than the lines within a cell."""
+_ROW_GAP = 0.2
+_NEW_SHARE = 0.25
+"""Where more of the closest lines than this begin something new, rows stand no further apart than lines."""
 _TOUCH = 0.1
 """Cells of one row stand beside each other for more than this, in ems."""
 
@@ -34,15 +37,17 @@ def row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: float
     as closely as lines that had no room above do; where all do, a row begins where a column begins something new."""
     if not lines:
         return []
-    columns = [[part for line in lines if (part := within(line, left, right))] for left, right in pairwise(edges)]
+    plain = [line for line in lines if not is_across(line, edges, size)]
+    columns = [[part for line in plain if (part := within(line, left, right))] for left, right in pairwise(edges)]
     steps = [list(_steps(column, edge)) for column, edge in zip(columns, edges[1:], strict=True)]
     within_cells = [step.down for column in steps for step in column if not step.new]
     most = min(within_cells, default=0.0) + _PADDED * size
     close = [step for column in steps for step in column if step.down <= most]
-    if 2 * sum(step.new for step in close) > len(close):
-        return _by_words(lines, edges, size)
+    if sum(step.new for step in close) > _NEW_SHARE * len(close):
+        return _by_gaps(lines, size) or _by_words(lines, edges, size)
     joined = {(step.above, step.below) for step in close}
-    return _beside(lines, [_entries(column, joined) for column in columns], size)
+    across = [(line.top, line.bottom) for line in lines if line not in plain]
+    return _beside(lines, [across, *(_entries(column, joined) for column in columns)], size)
 
 
 def segments(line: PrintedLine, size: float, *, gap: float = COLUMN_GAP) -> list[list[Glyph]]:
@@ -101,6 +106,20 @@ def _beside(
         middle = (line.top + line.bottom) / 2
         groups[next(i for i, end in enumerate(ends) if middle < end)].append(line)
     return [group for group in groups if group]
+
+
+def _by_gaps(lines: Sequence[PrintedLine], size: float) -> list[list[PrintedLine]]:
+    """The lines by row, cells set in the middle: those of one row overlap. None where no lines do."""
+    reached = list(accumulate((line.bottom for line in lines), max))
+    gaps = [max(0.0, line.top - bottom) for bottom, line in zip(reached, lines[1:], strict=False)]
+    if max(gaps, default=0.0) - min(gaps, default=0.0) < _ROW_GAP * size:
+        return []
+    groups = [[lines[0]]]
+    for gap, line in zip(gaps, lines[1:], strict=True):
+        if gap - min(gaps) >= _ROW_GAP * size:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
 
 
 def _by_words(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[list[PrintedLine]]:
