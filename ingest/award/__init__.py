@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.announced import announced
 from ingest.award import classified, coined, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, experts_of
-from ingest.award.forms import Form, Value, read_forms, sheet
+from ingest.award.forms import GROUP, Form, Value, read_forms, sheet
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of
@@ -97,7 +98,8 @@ class AwardIngester:
 @once
 def _nominations(document: Document) -> tuple[Form, ...]:
     """The document's nomination forms."""
-    return tuple(form for form in read_forms(sheet(document.text, document.tables)) if _is_nomination(form))
+    forms = read_forms(sheet(document.text, document.tables))
+    return tuple(form for form in forms if _is_nomination(form) or (announced(document) and _is_headed(form)))
 
 
 def _is_nomination(form: Form) -> bool:
@@ -105,6 +107,11 @@ def _is_nomination(form: Form) -> bool:
     beside = [any(True for _ in form.values(field)) for field in _BESIDE]
     beside += [bool(form.of(kind)) for kind in ("person", "unit", "expert")]
     return named and sum(beside) >= 2
+
+
+def _is_headed(form: Form) -> bool:
+    """Whether a form names a work below a heading that says what was given to it."""
+    return any(True for _ in form.values("achievement")) and any(True for _ in form.values(GROUP))
 
 
 def _stated(case: Case) -> Iterator[Assertion]:
@@ -131,7 +138,8 @@ def _nominated(case: Case) -> Iterator[Assertion]:
                 yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
     for expert in experts_of(form):
         yield from _employed(case, expert, NOMINATING_EXPERT)
-    nomination = nomination_of(form, title=case.witness.document.title)
+    document = case.witness.document
+    nomination = nomination_of(form, title=document.title, announced=announced(document))
     if nomination is not None and nomination.given:
         award = EntityRef(label="Award", name=nomination.award)
         words = case.at(nomination.span, Rule(nomination.rule))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.award.completers import Person, people_of
 from ingest.award.forms import Form
 from ingest.award.innovations import Innovation, innovations_of, referred
+from ingest.award.listed import before_prose
 from ingest.award.numbered import rank_of
 from ingest.award.units import Unit, units_of
 from ingest.award.witness import Rule, Saying, Witness
@@ -132,7 +133,7 @@ class Case:
 
 def case_of(form: Form, witness: Witness) -> Case | None:
     """The case of a form; None where the form names no achievement."""
-    name = next((heal_name(form.text(value)) for value in form.values("achievement")), "")
+    name = next((heal_name(form.text(before_prose(form, value))) for value in form.values("achievement")), "")
     name = _unquoted(name.strip("。（( "))
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None

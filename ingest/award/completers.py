@@ -10,7 +10,7 @@ from ingest.award.described import Affiliation, described, rank_told, told_apart
 from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
-from ingest.award.listed import NONE, beginnings, healed_name, items, name_ahead, organizations_in
+from ingest.award.listed import NONE, before_prose, beginnings, healed_name, items, name_ahead, organizations_in
 from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
 from kg.model import EntityRef, Span
@@ -56,7 +56,7 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     """
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
-    values = list(form.values("people"))
+    values = [before_prose(form, value) for value in form.values("people")]
     listed = [one for value in values for one in _noted_people(form, value, units) or _listed_people(form, value)]
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)

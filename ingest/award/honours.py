@@ -23,6 +23,7 @@ __all__ = [
     "of_place",
     "province_of",
     "titled_awards",
+    "within",
 ]
 
 _NUMERAL = "一二三四五六七八九十"
@@ -71,8 +72,9 @@ _ASKED = re.compile(
 )
 _IN_TITLE = re.compile(rf"(?P<award>[{HAN}]{{2,30}}?奖)(?![{HAN}]*励)")
 _ASKING = re.compile(
-    r"^.*(?:关于|申报|提名|推荐|参评|拟|报送|申请|评选|开展|度|年|届|为|的|对|将|该项目|本项目|该成果|本成果|其)"
+    r"^.*(?:关于|申报|提名|推荐|参评|拟|报送|申请|评选|开展|度|年|届|为|的|对|将|该项目|本项目|该成果|本成果|其|[荣喜再斩]获|获得?|授予|颁发|公布|揭晓)"
 )
+_OF_PLACE = re.compile(r"(?P<place>国家|.{2,8}(?:省|市|自治区|自治州))(?:科学技术|科技)奖")
 _PLACE_LEAD = 8
 _MUNICIPALITIES = frozenset("北京 上海 天津 重庆".split())  # noqa: SIM905
 
@@ -155,6 +157,16 @@ def of_place(name: str, place: str) -> str:
     if not place or not _PROVINCIAL.fullmatch(name):
         return name
     return place + re.sub(r"^科技", "科学技术", name)
+
+
+def within(outer: str, name: str) -> str:
+    """A class inside the award of a place: 某省科学技术奖, 科技进步奖 is 某省科学技术进步奖; else the award that it is in.
+
+    >>> within("某某省科学技术奖", "科技进步奖"), within("某某医学科技奖", "科技进步奖")
+    ('某某省科学技术进步奖', '某某医学科技奖')
+    """
+    whole = _OF_PLACE.fullmatch(outer)
+    return of_place(name, whole["place"]) if whole else outer
 
 
 def province_of(text: str) -> str:

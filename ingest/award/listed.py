@@ -15,6 +15,7 @@ from kg.text import HAN, heal_name
 
 __all__ = [
     "NONE",
+    "before_prose",
     "beginnings",
     "healed_name",
     "item_views",
@@ -29,6 +30,8 @@ __all__ = [
 NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无。"})
 """What a form says where there is nothing to say."""
 
+_SENTENCE = re.compile(rf"[{HAN}][^。\t]{{8,}}。")
+_NUMBERED = re.compile(r"\s*(?:[（(]?\d|[（(]?[一二三四五六七八九十]+[)）、]|第.{1,3}完成|[①-⑳])")
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
 _SEMICOLON = re.compile("[；;]")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
@@ -73,6 +76,23 @@ def _tells_where(line: View) -> bool:
     return any(organization_kind(part) or is_title(part) for part in parts_of(line.text)[1:])
 
 
+def before_prose(form: Form, value: Value) -> Value:
+    """A list's value up to a line that runs on as a text of its own, as news does behind the list of a project's people."""
+    kept: list[tuple[int, int]] = []
+    for start, end in value:
+        for line in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
+            above = kept or form.page.text[start : start + line.start()].strip()
+            if above and _runs_on(line.group()):
+                return (*kept, (start, start + line.start()))
+        kept.append((start, end))
+    return value
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a line is a sentence that opens with neither a number nor a person's name."""
+    return bool(_SENTENCE.search(line)) and not _NUMBERED.match(line) and not looks_like_person(name_ahead(line))
+
+
 def item_views(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int, View]]:
     """The items of a numbered list with their numbers; none where it is not numbered 1, 2, … (or on, if not from one)."""
     view = form.view(value)
@@ -114,10 +134,10 @@ def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
 
 def _parted(view: View, cut: re.Pattern[str]) -> Iterator[View]:
     """The parts of a view between marks that stand outside brackets."""
-    depth, start = 0, 0
-    for place, char in enumerate(view.text + "；"):
+    depth, start, text = 0, 0, view.text + "；"
+    for place, char in enumerate(text):
         depth += (char in "（(") - (char in "）)")
-        if depth <= 0 and cut.match(char):
+        if depth <= 0 and cut.match(text, place):
             if view.text[start:place].strip():
                 yield View(view.text[start:place], view.offsets[start:place])
             start = place + 1

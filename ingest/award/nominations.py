@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.award.forms import Form
-from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards
+from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards, within
 from kg.model import Span
 from kg.text import heal_name
 
 __all__ = ["Nomination", "nomination_of"]
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
+_OF_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度")
+_HEADED = re.compile(r"(?P<award>[\u4e00-\u9fff]{3,24}?(?:奖|(?=[特一二三四]等奖)))(?=[特一二三四]等奖|[】\]]|\s*[（(]|$)")
 _GRADE = re.compile(r"[特一二三四]等奖")
 _GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单|的?决定|的?通报)|奖励(?:项目|的决定|决定)|颁发|表彰")
 _CANDIDATES = re.compile(r"提名|申报|推荐|候选|拟")
@@ -42,17 +44,19 @@ class Nomination:
     given: bool = False
 
 
-def nomination_of(form: Form, *, title: str) -> Nomination | None:
-    """The award that the form asks for, or was given; None where it names none.
+def nomination_of(form: Form, *, title: str, announced: bool = False) -> Nomination | None:
+    """The award that the form asks for, or was given (as it was where its document announces it); None where it names none.
 
     A field that names only a class (科技进步奖) is the category of the award that the title or the recommendation names;
     where neither does, it is the award of the province that the nominating unit belongs to, else an award of that name.
     """
-    found = _named(form, title)
+    given = announced or _is_given(form)
+    found = _headed(form, title) if given else None
+    found = found or _named(form, title)
     if found is None:
         return None
     category = found.category or _category(form, found.award)
-    return replace(found, category=category, year=_year(form, title), grade=_grade(form), given=_is_given(form))
+    return replace(found, category=category, year=_year(form, title), grade=_grade(form), given=given)
 
 
 def _named(form: Form, title: str) -> Nomination | None:
@@ -67,6 +71,18 @@ def _named(form: Form, title: str) -> Nomination | None:
     nominator = next((heal_name(form.text(value)) for value in form.values("nominator")), "")
     place = province_of(nominator) or province_of(title)
     return Nomination(award=of_place(name, place), span=span, rule=rule, category=note)
+
+
+def _headed(form: Form, title: str) -> Nomination | None:
+    """The award that the heading above the form's project names with its grade: 技术发明奖二等奖."""
+    for value in reversed(list(form.values("group"))):
+        headed = _HEADED.search(heal_name(form.text(value)))
+        name = clean_award(headed["award"].removesuffix("奖") + "奖") if headed else ""
+        if name:
+            outer = _titled(form) if is_generic(name) else None
+            whole = within(outer[0], name) if outer else of_place(name, province_of(title)) if is_generic(name) else name
+            return Nomination(award=whole, span=form.view(value).span(0, len(form.view(value).text)), rule="AWARD_HEADING")
+    return None
 
 
 def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
@@ -122,7 +138,7 @@ def _year(form: Form, title: str) -> int | None:
         if match := re.match(r"(?:19|20)\d\d", form.text(value)):
             return int(match.group())
     for text in (_above(form), title, *(form.text(value) for value in form.values("award"))):
-        match = _YEAR.search(text)
+        match = _OF_YEAR.search(text) or _YEAR.search(text)
         if match:
             return int(match[1])
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.announced import announced
 from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.prose import (
@@ -92,8 +93,8 @@ class ProseIngester:
     )
 
     def accepts(self, document: Document) -> bool:
-        """Whether the document is running text rather than an award form."""
-        return not _AWARD_FORM.search(document.text)
+        """Whether the document is running text rather than an award form; news of awards may hold both."""
+        return announced(document) or not _AWARD_FORM.search(document.text)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
@@ -111,6 +112,8 @@ class ProseIngester:
         papers.introduce([sentence for sentence, _ in named], reading)
         for sentence, found in named:
             reading.enter(sentence)
+            if awarded.is_field(sentence.text, reading):
+                continue
             scene = Scene(sentence, reading.with_known_names(sentence, found))
             for organization in scene.of("Organization"):
                 reading.organization(organization)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.award.announced import announced
+from ingest.announced import announced
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
@@ -18,7 +18,7 @@ from ingest.table.recognise import persons
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
-__all__ = ["read"]
+__all__ = ["is_field", "read"]
 
 DID_WORK = Rule("did_work")
 """甲医院张三教授牵头完成的“…”; “…”由甲大学和乙公司共同完成; 该项目由李四领衔."""
@@ -31,6 +31,7 @@ _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
 _LABEL = re.compile(
     r"^\W{0,3}(?:获奖)?(?:项目|成果)(?:中文)?名称\s*[:：]\s*[“《]?(?P<name>[^“”《》\s，。][^“”《》，。]{5,60})[”》]?$"
 )
+_FIELD = re.compile(r"\W{0,3}(?:获奖|主要|项目|成果)*(?:(?:项目|成果)(?:中文)?名称|完成人员?|完成单位)\W?\s*[:：]")
 _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _DOES = (
     rf"(?:(?:作为|担任|以|为)?(?:第{_N}|主要|牵头|参与|合作|协作|主持)?(?:完成|参与|牵头|合作|协作|主持|承担)(?:人|单位)(?:身份)?|带领团队|率团队"
@@ -63,6 +64,16 @@ _OTHERS = ("government", "funder", "society", "society_branch")
 _STRAY = re.compile(r"[、，,]$")
 
 
+def is_field(text: str, reading: Reading) -> bool:
+    """Whether a sentence of news is a field of a work's form (完成人：…), which is read as such; its name is kept."""
+    if not _FIELD.match(text) or not announced(reading.document):
+        return False
+    label = _LABEL.match(text)
+    if label is not None:
+        reading.tells_of_work(heal_name(label["name"]))
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Words that say who did a work: where they stand, and what their verbs say."""
@@ -74,10 +85,6 @@ class _Stretch:
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PARTICIPATED_IN and COMPLETED of the works that received awards; which work a sentence tells of is kept."""
-    label = _LABEL.match(scene.text) if announced(reading.document) else None
-    if label is not None:
-        reading.tells_of_work(heal_name(label["name"]))
-        return
     if not reading.works:
         return
     quoted = list(_QUOTED.finditer(scene.text))
@@ -184,8 +191,8 @@ def _is_ranked(
 
 
 def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
-    """主要完成人为张三、李四、王五: their order is their rank. A label of its own line is a form's."""
-    for match in _LIST.finditer(scene.text, 1) if "完成" in scene.text else ():
+    """主要完成人为张三、李四、王五: their order is their rank."""
+    for match in _LIST.finditer(scene.text) if "完成" in scene.text else ():
         where = scene.sentence.view.span(match.start(), match.end())
         ranks = not match["label"].startswith("其他")
         if match["who"] == "人":

@@ -42,6 +42,11 @@ _OFFICE = (
     rf"|顾{_B}问|成{_B}员|执笔(?:人|者|专家)?|编{_B}[委者审写](?:专家|人员|组|成员)?|审{_B}[稿阅校](?:专家|人)?|外审专家|专家组?"
     "|讨论专家|起草人|参与专家)"
 )
+_APART = re.compile(
+    r"[【\[]?(?:主要|项目|成果)?(?:完成(?:人员?|单位)|(?:获奖)?(?:项目|成果)(?:中文)?名称|(?:获奖|奖励|授奖)(?:等级|类别|奖项)|奖项(?:名称|类别)?)[】\]]?\s*[:：]"
+    r"|[^，。；]{0,40}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^，。；]{0,12}(?:\d{1,2}[:：]\d{2}|发表于|浏览|阅读|来源|作者)"
+)
+"""A field of a work honoured, or the masthead of a page (某医院 2023-05-12 17:20 发表于某地), which end no sentence."""
 _LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)")
 """Labels of a card about a person, or of a list of people by office, each with a line of its own."""
 _LISTED = re.compile(r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]")
@@ -137,7 +142,10 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return True
     if not wrapped:
         return before.passage != line.passage
+    if any(_APART.match(one.text) for one in (before, line)):
+        return True
     listed = _LISTED.match(line.text) or _LIST_LABEL.match(line.text) or _LIST_LABEL.match(before.text)
+    listed = listed or (_LABELLED.match(line.text) and _LABELLED.match(before.text))
     if listed and before.passage != line.passage and not _GOES_ON_BELOW.search(before.text):
         return True
     short = len(before.text) < width * _FULL_LINE

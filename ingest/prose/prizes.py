@@ -55,6 +55,7 @@ _NOT_YET = re.compile(
 _AHEAD = 60
 _NOT_GIVEN = re.compile(r"(?:的)?(?:提名|候选|入围|推荐|申报|参评|评审|初评|公示|答辩|获得者|得主|[获颁授得]奖)")
 _LEAD = re.compile(rf"^(?:(?:本|首|上|第[{HAN}\d]{{1,5}}?)届|(?:19|20)\d\d年?度?|年度|全部|本次|此次|该)+")
+_DATED = re.compile(r"((?:19|20)\d\d)年")
 _BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目)?奖")
 
 
@@ -102,7 +103,8 @@ def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
     if not kept or _VAGUE.search(name) or (match["quoted"] is None and not _IS_HONOUR.search(name)):
         return None
     noted = NOTED_YEAR.search(match.group()) or NOTED_YEAR.match(text, match.end())
-    year = match["year"] or (noted["noted"] if noted else None)
+    dated = _DATED.match(match["quoted"] or match["plain"])
+    year = match["year"] or (noted["noted"] if noted else dated[1] if dated else None)
     rank = number(match["rank"]) if match["rank"] else None
     return Prize(name, grade, int(year) if year else None, int(rank) if rank else None, match.start(), match.end())
 
@@ -120,7 +122,7 @@ def _name(match: re.Match[str]) -> str:
     if match["quoted"] is not None:
         outer = _LEAD.sub("", heal_name(match["outer"]))
         bears = organization_kind(outer) is not None or is_place(outer) or outer in ("全国", "中国", "国家")
-        return (outer if bears else "") + heal_name(match["quoted"])
+        return (outer if bears else "") + _LEAD.sub("", heal_name(match["quoted"]))
     name = _LEAD.sub("", heal_name(match["plain"]))
     kind = _KINDS.get(match["inner"] or "")
     place = re.match(r"(?:国家|.{2,7}(?:省|市|自治区|自治州))(?=(?:科学技术|科技)奖$)", name)

@@ -34,13 +34,19 @@ _TELLS = (
         rf"^\W{{0,3}}(?:(?:信息|文章|稿件|新闻|消息)?来源|(?:发布|供稿|报送|投稿|撰稿)(?:单位|机构|部门)|单位名称)\s*[:：]\s*{_NAME}\W*(?:\s|$)",
         re.M,
     ),
+    re.compile(
+        rf"^\W{{0,3}}(?:原创[ \u3000]+)?(?:[{HAN}]{{2,8}}[ \u3000]+)?{_NAME}[ \u3000]*\n?[ \u3000]*"
+        r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \u3000]*(?:\d{1,2}:\d{2}|发布|发表于|浏览|阅读)[^，。；\n]{0,40}$",
+        re.M,
+    ),
     re.compile(rf"欢迎(?:您)?(?:来到|访问|光临|关注|登录){_NAME}?(?:官方)?(?:网站|官网|主页|公众号)?[！!。，,\s]"),
     re.compile(rf"^\W{{0,3}}(?:版权所有|Copyright)[\s:：©\d\-—–]*{_NAME}", re.M),
     re.compile(
         rf"^[ \u3000]*{_NAME}[ \u3000]*\n+[ \u3000]*(?:二[〇○Ｏ零]|20)[^\n]{{2,3}}年[^\n]{{1,3}}月[^\n]{{1,4}}日\s*\Z", re.M
     ),
 )
-"""Source, welcome, imprint, and a signature above its date at the end: 某某医院⏎2024年3月5日."""
+"""Source, masthead (某某医院 2024-03-05 17:20 发表于某地), welcome, imprint, and a signature above its date at the end."""
+_TWO_NAMES = re.compile(rf"([{HAN}]{{4,}})[（(]([{HAN}]{{4,}})[)）]")
 _TAKEN = 16
 """How many characters behind 我院 a department's name may take."""
 _SITE = re.compile("(?:官方)?(?:网站|官网|主页|网)$")
@@ -70,12 +76,20 @@ def _told(document: Document) -> Iterator[str]:
     """The names that tell who speaks, the surest first."""
     for tells in _TELLS:
         for match in tells.finditer(document.text):
-            name = _SITE.sub("", match["name"] or "")
-            if organization_kind(name) is not None:
-                yield name
+            for name in _names(_SITE.sub("", match["name"] or "")):
+                if organization_kind(name) is not None:
+                    yield name
         if tells is _TELLS[0] and document.publisher:
             yield document.publisher
     yield from _titled(document)
+
+
+def _names(told: str) -> list[str]:
+    """The one name, or the two of a house that has two: 甲大学第四临床医学院（甲省立第四医院）, a hospital's first."""
+    both = _TWO_NAMES.fullmatch(told)
+    if both is None:
+        return [told]
+    return sorted(both.groups(), key=lambda name: organization_kind(name) != "hospital")
 
 
 def _titled(document: Document) -> Iterator[str]:

@@ -40,6 +40,8 @@ _OTHER_LABEL = re.compile(
     rf"\n[ \t]*【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
 )
+_BARE_GRADE = re.compile(rf"(?:^|[^{HAN}])(?:[一二三四五六七八九十]+、)?[ ]*[特一二三四]等奖")
+"""A heading that names a grade and no award."""
 _CHAPTER = re.compile(rf"\n[ \t]*[一二三四五六七八九十]{{1,2}}、[ \t]*(?P<words>[{HAN}]{{2,14}})[ \t]*(?=\n)")
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
@@ -115,13 +117,24 @@ def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Hea
             if not name:
                 leading = frozenset(_top_field(other) for other, _ in parts[-1]) & _MOVES_TO_NEXT
             elif said and said != name:
-                group = [other for other in parts[-1] if _top_field(other[0]) == GROUP][-1:]
+                groups = [other for other in parts[-1] if _top_field(other[0]) == GROUP]
                 parts.append(_moved(parts[-1], leading))
-                if not any(_top_field(other) == GROUP for other, _ in parts[-1]):
-                    parts[-1][:0] = group
+                parts[-1][:0] = _kept_groups(page, groups, parts[-1])
             name = said or name
         parts[-1].append((token, end))
     return parts
+
+
+def _kept_groups(
+    page: Sheet, groups: list[tuple[Mark | Head, int]], part: list[tuple[Mark | Head, int]]
+) -> list[tuple[Mark | Head, int]]:
+    """The headings that still hold for a form: all where it has none of its own, that of the award above a bare grade."""
+    own = [token for token, _ in part if _top_field(token) == GROUP]
+    left = [one for one in groups if one not in part]
+    if not own:
+        return left[-2:]
+    bare = all(_BARE_GRADE.search(page.text[token.start : token.end]) for token in own)
+    return [one for one in left if not _BARE_GRADE.search(page.text[one[0].start : one[0].end])][-1:] if bare else []
 
 
 def _moved(part: list[tuple[Mark | Head, int]], leading: frozenset[str]) -> list[tuple[Mark | Head, int]]:

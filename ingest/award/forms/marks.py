@@ -19,7 +19,7 @@ from kg.text import HAN
 __all__ = ["GROUP", "SECTION_NUMBER", "Column", "Head", "Mark", "marks_and_heads"]
 
 GROUP = "group"
-"""The field of a heading that groups projects by what they were given: 一等奖（3项）."""
+"""The field of a heading that groups projects by what they were given: 一等奖（3项）, 技术发明奖二等奖."""
 
 _GAPS = " \n"
 _NO_GAPS = dict.fromkeys(map(ord, _GAPS))
@@ -40,10 +40,12 @@ _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])"
 SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
 """What numbers a form's sections: a heading such as 四、人员分工与贡献 is no label told by its end alone."""
 _GROUP_HEADING = re.compile(
-    rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[特一二三四]等奖[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{{1,3}}[ ]*[项个][ ]*[)）]?)?)"
-    r"[ ]*[:：]?[ ]*$",
+    rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[【\[]?[ ]*(?P<award>(?![特一二三四]等奖)[{HAN}]{{2,24}}?(?:奖|(?=[特一二三四]等奖)))?"
+    r"[ ]*(?P<grade>[特一二三四]等奖)?"
+    r"[ ]*[】\]]?[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{1,3}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
     re.MULTILINE,
 )
+"""一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）."""
 _GROUP_REACH = 30
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]")
@@ -258,7 +260,8 @@ def _groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
     opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
     for match in _GROUP_HEADING.finditer(text):
         soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
-        if opening and (match["count"] or soon):
+        headed = match["grade"] or (match["award"] and match["count"])
+        if headed and opening and (match["count"] or soon):
             yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
 
 

@@ -1,0 +1,114 @@
+"""News of awards and lists of winners: several works, each with its own heading, fields and text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.announced import announced
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
+
+NEWS = """喜报！我院两项成果获2019年度岚江省科学技术奖
+
+岚江大学第二临床学院（岚江省人民医院）  2020-04-08 09:30  发表于岚江
+
+4月2日，岚江省科技奖励大会召开，我院两项成果获奖。
+
+■ 技术发明奖二等奖
+成果名称：便携式脑血管超声监测仪
+完成单位：岚江省人民医院、岚江理工大学
+完成人：翟远、Anna Novak、池小舟、古丽娜·阿不都
+该成果由我院超声科主任翟远主任医师牵头，已在溪山市人民医院、青石县医院等31家医院推广应用。
+
+■ 科学技术进步奖三等奖
+成果名称：急诊胸痛影像流程再造
+该成果由岚江大学附属第一医院牵头，我院放射科副主任医师池小舟为第二完成人。
+
+编辑：封晓
+审核：巫远
+"""
+
+
+def read(text: str, tmp_path: Path) -> dict[tuple[str, str, str], dict[str, object]]:
+    """The facts of a text, with their qualifiers."""
+    path = tmp_path / "news.txt"
+    path.write_text(text, "utf-8")
+    kept, rejected, _ = read_assertions(read_document(path), pipeline())
+    assert not rejected
+    found: dict[tuple[str, str, str], dict[str, object]] = {}
+    for one in kept:
+        if isinstance(one, Fact):
+            found.setdefault((one.subject.name, one.predicate, one.object.name), {}).update(one.qualifiers)
+    return found
+
+
+def test_works_are_kept_apart(tmp_path: Path) -> None:
+    found = read(NEWS, tmp_path)
+    invention, flow = "便携式脑血管超声监测仪", "急诊胸痛影像流程再造"
+    given = {(who, award): said for (who, verb, award), said in found.items() if verb == "RECEIVED"}
+    assert given == {
+        (invention, "岚江省技术发明奖"): {"year": 2019, "grade": "二等奖"},
+        (flow, "岚江省科学技术进步奖"): {"year": 2019, "grade": "三等奖"},
+    }
+    people = {(who, work): said.get("rank") for (who, verb, work), said in found.items() if verb == "PARTICIPATED_IN"}
+    assert people == {
+        **{(name, invention): rank for rank, name in enumerate(("翟远", "Anna Novak", "池小舟", "古丽娜·阿不都"), 1)},
+        ("池小舟", flow): 2,
+    }
+    units = {(who, work): said.get("rank") for (who, verb, work), said in found.items() if verb == "COMPLETED"}
+    assert units == {
+        ("岚江省人民医院", invention): 1,
+        ("岚江理工大学", invention): 2,
+        ("岚江大学附属第一医院", flow): None,
+    }
+
+
+def test_our_house_is_that_of_the_masthead(tmp_path: Path) -> None:
+    found = read(NEWS, tmp_path)
+    employers = {who: house for who, verb, house in found if verb == "AFFILIATED_WITH"}
+    assert employers == {"翟远": "岚江省人民医院", "池小舟": "岚江省人民医院"}
+
+
+def test_grades_below_headings_of_awards(tmp_path: Path) -> None:
+    text = """2021年度岚江省科学技术奖获奖项目名单
+
+一、自然科学奖（2项）
+一等奖（1项）
+项目名称：脑网络的影像遗传学机制
+完成人：翟远、池小舟
+二等奖（1项）
+项目名称：骨龄评估的影像学基础
+完成人：封晓、巫远
+
+二、技术发明奖（1项）
+一等奖（1项）
+项目名称：多通道射频线圈的研制
+完成人：古月、翟远
+"""
+    given = {(who, award): said["grade"] for (who, verb, award), said in read(text, tmp_path).items() if verb == "RECEIVED"}
+    assert given == {
+        ("脑网络的影像遗传学机制", "岚江省自然科学奖"): "一等奖",
+        ("骨龄评估的影像学基础", "岚江省自然科学奖"): "二等奖",
+        ("多通道射频线圈的研制", "岚江省技术发明奖"): "一等奖",
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "is_news"),
+    [
+        ("喜讯｜我院再获岚江医学科技奖！", True),
+        ("关于颁发2022年度岚江医学科技奖的决定", True),
+        ("2022年度岚江医学科技奖获奖项目名单", True),
+        ("喜报：我院一项成果拟推荐参评2023年度岚江省科学技术奖", False),
+        ("2023年度岚江医学科技奖提名项目公示", False),
+        ("关于开展2023年度岚江医学科技奖评选工作的通知", False),
+        ("岚江省人民医院影像科简介", False),
+    ],
+)
+def test_what_announces_winners(title: str, is_news: bool, tmp_path: Path) -> None:
+    path = tmp_path / "title.txt"
+    path.write_text(title + "\n\n岚江省人民医院位于岚江之滨。\n", "utf-8")
+    assert announced(read_document(path)) is is_news
