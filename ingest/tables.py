@@ -11,6 +11,7 @@ from ingest.base import once
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
 from ingest.table.columns import Column, could_head, groups_of, read_header, split_glued
 from ingest.table.grid import Body, bodies
+from ingest.table.itemised import item_spans, itemised
 from ingest.table.labels import labelled_records
 from ingest.table.lines import Line, Value, lines_of, value
 from ingest.table.nested import read_memberships
@@ -98,7 +99,8 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     rest = [
         line for line in lines if not any(sheet.rows and sheet.span.start <= line.start < sheet.span.end for sheet in drawn)
     ]
-    found = sorted([*drawn, *_labelled(document, rest)], key=lambda sheet: sheet.span)
+    labelled = list(_labelled(document, rest))
+    found = sorted([*drawn, *labelled, *_items(document, [*drawn, *labelled])], key=lambda sheet: sheet.span)
     return tuple(_continued(sheet for sheet in found if sheet.rows))
 
 
@@ -155,6 +157,22 @@ def _labelled(document: Document, lines: Sequence[Line]) -> Iterator[Sheet]:
             rows=(Row(cells=tuple((column.role, cell) for column, cell in record.cells), span=record.span),),
             span=record.span,
             headings=_headings(document, record.span.start, near=0),
+            exact=True,
+        )
+
+
+def _items(document: Document, known: Sequence[Sheet]) -> Iterator[Sheet]:
+    """Tables of the projects that running items tell, where no other table stands."""
+    spans = [span for passage in document.passages if passage.kind != "row" for span in item_spans(document, passage.span)]
+    free = [span for span in spans if not any(sheet.span.start < span.end and span.start < sheet.span.end for sheet in known)]
+    for run in itemised(document, free):
+        columns = {column.role: column for item in run for column, _ in item.cells}
+        rows = tuple(Row(cells=tuple((column.role, cell) for column, cell in item.cells), span=item.span) for item in run)
+        yield Sheet(
+            columns=tuple(columns.values()),
+            rows=rows,
+            span=_cover([item.span for item in run]),
+            headings=_headings(document, run[0].span.start),
             exact=True,
         )
 

@@ -1,0 +1,161 @@
+"""Projects told item by item, parts set off by commas (甲基金面上项目，某某研究，82100000，55万元): rows without columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.layout import lines
+from ingest.lexicon import is_person, organization_kind
+from ingest.table.columns import Column
+from ingest.table.dates import read_years
+from ingest.table.lines import Value, value
+from ingest.table.programmes import Programmes, programme_of
+from ingest.table.recognise import fit
+from kg.model import Document, Span
+from kg.text import HAN, heal_name
+
+__all__ = ["Item", "item_spans", "itemised"]
+
+_HEADS = {
+    "program": ("phrase", "项目类别"),
+    "title": ("text", "项目名称"),
+    "code": ("code", "项目编号"),
+    "money": ("money", "经费"),
+    "term": ("term", "起止年限"),
+    "year": ("year", "立项年度"),
+    "lead": ("persons", "负责人"),
+    "host": ("organizations", "承担单位"),
+    "other": ("phrase", "备注"),
+}
+_MARK = re.compile(r"\s*(?:[（(\[【]?\d{1,3}[)）\]】]|\d{1,3}\s*[.、．](?!\d)|[①-⑳]|[·•●■◆▪*-]\s*)\s*")
+_PART = re.compile(r"[，,；;。|｜\t]|：|:(?=\D)")
+_OPENING, _CLOSING = "“（(《[【", "”）)》]】"
+_MONEY = re.compile(
+    r"(?:(?:项目|批准|资助|直接|获批|立项|国拨|到账)?(?:总?经费|费用|金额|资助|资金|拨款)(?:为|约)?)?[:：]?\s*(?P<sum>\d+(?:\.\d+)?\s*(?:万元|万|元))(?:人民币|整)?"
+)
+_TERM = re.compile(
+    r"(?:(?:研究|执行|项目|起止)?(?:期限|年限|时间|周期|起止))?[:：]?\s*(?P<term>(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?\s*(?:[-—–~～至]+|到)\s*(?:(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?|今))年?"
+)
+_LEAD = re.compile(
+    rf"(?:(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*(?:为)?[:：]?\s*)?(?P<name>[{HAN}·]{{2,8}}?)\s*(?:教授|副教授|研究员|副研究员|主任医师|副主任医师|主治医师|医师|博士|主任|院士)*(?:主持|负责|牵头)?"
+)
+_CODE = re.compile(
+    r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,})"
+)
+_STATE = re.compile(
+    r"在研|(?:已|拟)?结题|主持|参[与加]|(?:第一|主要)?(?:负责人|完成人|参与者)|排名.{1,6}|第[一二三四五\d]+(?:参与人|完成人)?|立项|国家级|省部级|省级|市级|厅局级|校级|院级|纵向|横向|已验收|进行中|骨干"
+)
+_NOTED = re.compile(r"(?<=.)[（(](?P<note>[^（）()]{3,30})[)）]$")
+_QUOTED = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》]")
+_ENDS = re.compile(
+    r"(?:研究|技术|机制|机理|应用|系统|方法|评价|评估|分析|研制|研发|开发|构建|建立|模型|策略|作用|示范|平台|探索|意义|价值|诊断|治疗|筛查|预测|成像|影响|关系)$"
+)
+_SENTENCE = re.compile(r"[？！?!]|我院|我校|目前|近年|其中|共计|获得了|取得")
+_LONGEST, _SHORTEST_TITLE = 240, 8
+_TYPED = frozenset({"code", "money", "term", "lead", "host"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A project's parts by column, and its words."""
+
+    cells: tuple[tuple[Column, Value], ...]
+    span: Span
+
+
+def item_spans(document: Document, passage: Span) -> Iterator[Span]:
+    """A passage, or the items that its lines open one after the other."""
+    starts = [line.start for line in lines(document.text, passage) if _MARK.match(document.text, line.start, line.end)]
+    starts = starts if starts and starts[0] == passage.start else [passage.start, *starts]
+    for start, end in zip(starts, [*starts[1:], passage.end], strict=True):
+        yield Span(start=start, end=start + len(document.text[start:end].rstrip()))
+
+
+def itemised(document: Document, free: Sequence[Span]) -> Iterator[list[Item]]:
+    """The runs of items that stand one after the other in the free stretches (passages, or lines of them)."""
+    run: list[Item] = []
+    for span in free:
+        item = _item(document, span)
+        if item is not None:
+            run.append(item)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _item(document: Document, span: Span) -> Item | None:
+    text = document.text[span.start : span.end]
+    if len(text) > _LONGEST or not re.search("基金|计划|专项|项目|课题|国自然|NSFC", text) or _SENTENCE.search(text):
+        return None
+    mark = _MARK.match(text)
+    cells: dict[str, tuple[Column, Value]] = {}
+    unknown: list[Span] = []
+    for start, end in _parts(text, mark.end() if mark else 0):
+        told = _told(text[start:end])
+        if told is None:
+            unknown.append(Span(start=span.start + start, end=span.start + end))
+            continue
+        role, a, b = told
+        if role not in cells:
+            cells[role] = _cell(document, role, Span(start=span.start + start + a, end=span.start + start + b))
+    if "title" not in cells and len(unknown) == 1 and unknown[0].end - unknown[0].start >= _SHORTEST_TITLE:
+        cells["title"] = _cell(document, "title", unknown.pop())
+    whole = "title" in cells and "program" in cells and len(_TYPED & cells.keys()) >= (1 if mark else 2) and not unknown
+    return Item(tuple(cells.values()), span) if whole else None
+
+
+def _cell(document: Document, role: str, span: Span) -> tuple[Column, Value]:
+    kind, header = _HEADS[role]
+    return Column(role=role, kind=kind, header=header), value(document, span)
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of an item stand: between marks outside quotation marks and brackets."""
+    depth = 0
+    begin = start
+    for at in range(start, len(text)):
+        depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
+        if depth == 0 and _PART.match(text, at):
+            yield from _trimmed(text, begin, at)
+            begin = at + 1
+    yield from _trimmed(text, begin, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    bare = words.strip(" \u3000\n\t。.；;")
+    if not bare:
+        return
+    begin = start + words.index(bare)
+    noted = _NOTED.search(bare)
+    if noted is not None and _told(noted["note"]) is not None:  # 某某研究（82100000）
+        yield begin, begin + noted.start()
+        yield begin + noted.start("note"), begin + noted.end("note")
+    else:
+        yield begin, begin + len(bare)
+
+
+def _told(words: str) -> tuple[str, int, int] | None:
+    """The role that a part has by its words alone, and where what it tells stands in it; None for what may be a title."""
+    bare = heal_name(words)
+    for role, pattern, group in (("money", _MONEY, "sum"), ("term", _TERM, "term"), ("code", _CODE, "code")):
+        found = pattern.fullmatch(words)
+        if found is not None:
+            return role, *found.span(group)
+    if _STATE.fullmatch(bare):
+        return "other", 0, len(words)
+    if read_years(bare) and len(bare) <= 6:
+        return "year", 0, len(words)
+    lead = _LEAD.fullmatch(words)
+    if lead is not None and is_person(lead["name"]) and not organization_kind(bare):
+        return "lead", *lead.span("name")
+    if organization_kind(bare) and (fit("organizations", words) or 0) > 0:
+        return "host", 0, len(words)
+    if programme_of(bare, Programmes(funder="国家自然科学基金" if "面上" in bare else "")) and not _ENDS.search(bare):
+        return "program", 0, len(words)
+    quoted = _QUOTED.fullmatch(words)
+    return ("title", *quoted.span("title")) if quoted is not None else None

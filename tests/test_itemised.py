@@ -1,0 +1,56 @@
+"""Projects told item by item: parts by their kinds in any order, and what is no project."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Fact
+from tests.table_facts import assertions, document_of, facts
+
+TITLE = "颈动脉斑块的光声成像评估研究"
+STATED = frozenset({"FUNDED_BY", "LEADS", "HOSTED_BY"})
+
+
+def items(*lines: str) -> set[tuple[str, str, str]]:
+    return facts(document_of("承担项目\n" + "\n".join(lines) + "\n"), predicates=STATED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"1. 国家自然科学基金面上项目，{TITLE}，82371000，成若水，49万元，2024.01-2027.12",
+        f"（1）成若水，《{TITLE}》，国家自然科学基金面上项目，49万元",
+        f"[1] 国家自然科学基金面上项目：{TITLE}（82371000），负责人：成若水，直接费用49万元",
+        f"① {TITLE}，国自然面上，82371000，2024/01-2027/12，成若水主持",
+        f"{TITLE}；国家自然科学基金面上项目；批准号82371000；成若水教授；2024年1月至2027年12月；49万元",
+    ],
+)
+def test_the_parts_are_told_by_what_they_are(line: str) -> None:
+    assert items(line) == {(TITLE, "FUNDED_BY", "国家自然科学基金面上项目"), ("成若水", "LEADS", TITLE)}
+
+
+def test_a_sum_and_a_number_are_on_the_funding() -> None:
+    first = f"1. 北川省自然科学基金，{TITLE}（BC2022A01），8万元，在研"
+    text = f"承担项目\n{first}\n2. 国家重点研发计划，超导磁体研制技术，2019YFC0110000，参与\n"
+    found = [one for one in assertions(document_of(text)) if isinstance(one, Fact) and one.predicate == "FUNDED_BY"]
+    stated = {(one.object.name, one.qualifiers.get("amount_wan"), one.qualifiers.get("number")) for one in found}
+    assert stated == {("北川省自然科学基金", 8.0, "BC2022A01"), ("国家重点研发计划", None, "2019YFC0110000")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. 成若水，卓亦凡，国家自然科学基金项目管理研究，科研管理，2019，40：1-5",
+        "2. 报告：国家自然科学基金申请技巧，主讲人：成若水，地点：报告厅",
+        "3. 2023年，获国家自然科学基金面上项目3项，经费150万元，同比增长20%",
+        "4. 国家自然科学基金面上项目，成若水，49万元",
+        "5. 成若水主持国家自然科学基金面上项目1项，发表论文10篇，获专利2项",
+    ],
+)
+def test_what_is_no_project_gives_none(line: str) -> None:
+    assert items(line) == set()
+
+
+def test_items_of_a_house_are_its_own() -> None:
+    text = f"来源：白鹭市人民医院\n我院获批项目如下：\n1. 国家自然科学基金面上项目，{TITLE}，82371000，成若水，49万元\n"
+    assert (TITLE, "HOSTED_BY", "白鹭市人民医院") in facts(document_of(text), predicates=STATED)
