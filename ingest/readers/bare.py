@@ -98,7 +98,7 @@ def _is_table(run: _Run) -> bool:
 
 
 def _table(run: _Run, rules: Sequence[float]) -> PrintedTable:
-    glyphs: list[Glyph] = [glyph for line in run.lines for glyph in line.within(-math.inf, math.inf)]
+    glyphs: list[Glyph] = [glyph for line in run.lines for glyph in (*dict.fromkeys(line.glyphs), *line.blanks)]
     left, right = min(line.x0 for line in run.lines), max(line.x1 for line in run.lines)
     strips: list[Strip] = [(left, right)]
     for line in run.lines:

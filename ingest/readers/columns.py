@@ -122,4 +122,4 @@ def _beside(line: PrintedLine, other: PrintedLine) -> bool:
 
 
 def _one_line(*lines: PrintedLine) -> PrintedLine:
-    return lines_of([glyph for line in lines for glyph in line.within(line.x0 - 1, line.x1 + 1)])[0]
+    return lines_of([glyph for line in lines for glyph in (*dict.fromkeys(line.glyphs), *line.blanks)])[0]

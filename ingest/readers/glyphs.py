@@ -84,9 +84,13 @@ class PrintedLine:
     bold: bool
 
     def within(self, left: float, right: float) -> list[Glyph]:
-        """Its glyphs and blanks whose middle lies between these places."""
-        own = (*dict.fromkeys(self.glyphs), *self.blanks)
-        return [glyph for glyph in own if left <= (glyph.x0 + glyph.x1) / 2 < right]
+        """Its glyphs whose middle lies between these places."""
+        return [glyph for glyph in dict.fromkeys(self.glyphs) if left <= (glyph.x0 + glyph.x1) / 2 < right]
+
+    def part(self, left: float, right: float) -> PrintedLine | None:
+        """What of the line stands between these places, if anything does."""
+        own = self.within(left, right)
+        return _line(own, self.blanks, self.top, self.bottom) if own else None
 
     @property
     def first_width(self) -> float:

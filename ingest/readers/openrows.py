@@ -11,7 +11,7 @@ from ingest.readers.columns import PrintedTable
 from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.mergedrows import begins, merged_rows
-from ingest.readers.rowlines import COLUMN_GAP, is_across, row_groups, segments, within
+from ingest.readers.rowlines import COLUMN_GAP, is_across, row_groups, segments
 
 __all__ = ["bare_table", "open_table"]
 
@@ -92,9 +92,9 @@ def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float],
     if any(is_across(line, edges, size) for line in lines):
         return False
     for left, right in pairwise(edges):
-        reach = max((part.x1 for line in lines if (part := within(line, left, right))), default=0.0)
+        reach = max((part.x1 for line in lines if (part := line.part(left, right))), default=0.0)
         for group in groups:
-            parts = [part for line in group if (part := within(line, left, right))]
+            parts = [part for line in group if (part := line.part(left, right))]
             if any(begins(one, two, reach=reach, edge=right) for one, two in pairwise(parts)):
                 return True
     return _has_stray(groups, edges)
@@ -103,7 +103,7 @@ def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float],
 def _has_stray(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float]) -> bool:
     """Whether words stand between two rows, nearer to them than rows stand to each other, and none of the fullest column's."""
     filled = [
-        {i for i, group in enumerate(groups) if any(within(line, *column) for line in group)} for column in pairwise(edges)
+        {i for i, group in enumerate(groups) if any(line.within(*column) for line in group)} for column in pairwise(edges)
     ]
     full = max(filled, key=len)
     gaps = [_gap(one, two) for one, two in pairwise(groups)]
@@ -122,6 +122,6 @@ def _row(lines: Sequence[PrintedLine], edges: Sequence[float], row: int, size: f
     texts = [""] * (len(edges) - 1)
     for line in lines:
         for column in range(len(texts)):
-            for part in lines_of(line.within(edges[column], edges[column + 1])):
+            if part := line.part(edges[column], edges[column + 1]):
                 texts[column] = join(texts[column], part.text)
     return [GridCell(row=row, column=column, blocks=(text,) if text else ()) for column, text in enumerate(texts)]

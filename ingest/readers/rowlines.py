@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
+from ingest.readers.glyphs import Glyph, PrintedLine
 from ingest.readers.mergedrows import begins
 
-__all__ = ["COLUMN_GAP", "is_across", "row_groups", "segments", "within"]
+__all__ = ["COLUMN_GAP", "is_across", "row_groups", "segments"]
 
 COLUMN_GAP = 0.45
 """The least blank between two columns, in ems of the table's type."""
@@ -38,7 +38,7 @@ def row_groups(lines: Sequence[PrintedLine], edges: Sequence[float], size: float
     if not lines:
         return []
     plain = [line for line in lines if not is_across(line, edges, size)]
-    columns = [[part for line in plain if (part := within(line, left, right))] for left, right in pairwise(edges)]
+    columns = [[part for line in plain if (part := line.part(left, right))] for left, right in pairwise(edges)]
     steps = [list(_steps(column, edge)) for column, edge in zip(columns, edges[1:], strict=True)]
     within_cells = [step.down for column in steps for step in column if not step.new]
     most = min(within_cells, default=0.0) + _PADDED * size
@@ -59,12 +59,6 @@ def segments(line: PrintedLine, size: float, *, gap: float = COLUMN_GAP) -> list
         else:
             parts.append([glyph])
     return parts
-
-
-def within(line: PrintedLine, left: float, right: float) -> PrintedLine | None:
-    """What of the line stands between two edges."""
-    parts = lines_of(line.within(left, right))
-    return parts[0] if parts else None
 
 
 def is_across(line: PrintedLine, edges: Sequence[float], size: float) -> bool:
@@ -124,7 +118,7 @@ def _by_gaps(lines: Sequence[PrintedLine], size: float) -> list[list[PrintedLine
 
 def _by_words(lines: Sequence[PrintedLine], edges: Sequence[float], size: float) -> list[list[PrintedLine]]:
     """The lines by row, cells set from their tops: a row's further lines only go on with cells above them."""
-    parts = [[within(line, left, right) for left, right in pairwise(edges)] for line in lines]
+    parts = [[line.part(left, right) for left, right in pairwise(edges)] for line in lines]
     reach = [max((part.x1 for part in column if part), default=0.0) for column in zip(*parts, strict=True)]
     across = [is_across(line, edges, size) for line in lines]
     groups = [[lines[0]]]
