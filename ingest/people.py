@@ -38,7 +38,7 @@ _TITLE = (
     rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
-    r"|[一二三四]?级?(?:巡视员|调研员)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
+    r"|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
@@ -54,6 +54,15 @@ _UNIT = re.compile(
 )
 """A unit inside an organisation, before the post of its head."""
 _UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
+_JOINS_HOUSE = re.compile(
+    r"(?:[，,]?\s*(?:自|于|在)?(?:19|20)\d\d年(?:\d+月)?(?:起)?)?[，,]?\s*"
+    r"(?:现任|曾任|历任|时任|现为|是|系|担任|兼任|受聘于?|就职于|任职于|供职于|加入|入职|调入|任)$"
+)
+"""What stands between a person and the house that the sentence goes on to name."""
+_OF_HOUSE = re.compile(
+    rf"(?:[{HAN}]{{1,10}}?(?:科|系|室|中心|部|学院|课题组|团队))?的(?:(?:{'|'.join(TITLES)}|博士生|硕士生|研究生))*"
+)
+_AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{_TITLE}，")
 _UNIT_FIRST = re.compile(rf"(?P<mark>^|[，。；、：“（和与及由])(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}(?:科|中心))$")
 """A department that a clause opens with, of a house that was told before."""
 _WARD_END = re.compile("[科室处部系所]$|中心$")
@@ -63,7 +72,7 @@ _OPENING_UNIT = re.compile(
 _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _GOES_ON = re.compile(
-    rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
+    rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|以及|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
     r"|分(?=获|别)|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
@@ -73,7 +82,7 @@ _PRESENTED = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,4}}[{HAN}]|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})"
     rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年"
     rf"|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任|护士长|技师长)(?=[，,、。；\s/|｜（(]|$))"
-    rf"|[，,：:]\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$))"
+    rf"|(?:[，,：:]|\s)\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$))"
 )
 _ELECTED = re.compile(
     r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|被(?:推选|推举|选举|聘任?|增选|增补|任命)|[兼续担出]?任(?=(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
@@ -123,7 +132,12 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
     """People, in the order of the text: 甲大学张三团队, 李四教授, 教授王五率先…, and those that stand in a row with them."""
     ends = {found.end: found.start for found in organizations}
     taken: dict[int, Found] = {}
-    named = (*_presented(text), *_at_homes(text, organizations, ends), *_before_roles(text, ends))
+    named = (
+        *_presented(text),
+        *_at_homes(text, organizations, ends),
+        *_beside(text, organizations),
+        *_before_roles(text, ends),
+    )
     for found in (*named, *_after_titles(text, ends), *_made(text)):
         for one in (found, *_row_before(text, found, ends)):
             if not _inside(one, organizations) and not any(
@@ -150,6 +164,20 @@ def _at_homes(text: str, organizations: list[Found], ends: Collection[int]) -> I
         found = _name_before(text, end, ends) or _led_in(text, end)
         if found is not None:
             yield found
+
+
+def _beside(text: str, organizations: list[Found]) -> Iterator[Found]:
+    """张三是甲医院…, 张三2012年加入乙大学, 来自丙医院的李四: at a boundary before what joins a house, behind the house."""
+    for house in organizations:
+        joins = _JOINS_HOUSE.search(text[: house.start])
+        if joins is not None:
+            found = _name_before(text, joins.start(), ())
+            if found is not None and (found.start == 0 or text[found.start - 1] in _MARKS_OFF or text[found.start - 1] == "“"):
+                yield found
+        of_it = _OF_HOUSE.match(text, house.end) if text[: house.start].endswith("来自") else None
+        after = _first_name(text, of_it.end(), _GOES_ON) if of_it is not None else None
+        if after is not None:
+            yield after
 
 
 def _led_in(text: str, end: int) -> Found | None:
@@ -185,6 +213,10 @@ def _honoured(text: str, ends: Collection[int]) -> Iterator[Found]:
 
 def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
     """教授张三率先…: a title (after an organisation, its unit or a boundary), the name, and a word that goes on from a name."""
+    for clause in _AS_HEAD.finditer(text) if "作为" in text else ():
+        found = _first_name(text, clause.end(), _GOES_ON)
+        if found is not None:
+            yield found
     for title in _TITLES_BEFORE.finditer(text):
         if not _is_titled(text, title.start(), ends):
             continue
@@ -206,7 +238,14 @@ def _made(text: str) -> Iterator[Found]:
 def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     """Whether a title may begin here: at a boundary or an organisation's end, a unit (科教处) between allowed."""
     before = text[max(0, start - _UNIT_REACH) : start]
-    if start in ends or not before or before[-1] in _MARKS_OFF or _CALLS.search(before) or _SAME_HOUSE.search(before):
+    if (
+        start in ends
+        or (before[-1:] == "的" and start - 1 in ends)
+        or not before
+        or before[-1] in _MARKS_OFF
+        or _CALLS.search(before)
+        or _SAME_HOUSE.search(before)
+    ):
         return True
     inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
     if inside is not None and _UNIT.fullmatch(text, inside, start):
@@ -241,13 +280,19 @@ def _row_after(text: str, found: Found) -> Iterator[Found]:
 
 def _row_before(text: str, found: Found, ends: Mapping[int, int]) -> Iterator[Found]:
     """The names that a row holds before this one: 甲大学张三、李四团队, 甲医院张三、乙医院李四当选."""
-    start = ends.get(found.start, found.start)
+    start = _before_unit(text, ends.get(found.start, found.start))
     while start > 2 and text[start - 1] in _JOINED:
         one = _name_before(text, start - 1, ends)
         if one is None:
             return
         yield one
-        start = ends.get(one.start, one.start)
+        start = _before_unit(text, ends.get(one.start, one.start))
+
+
+def _before_unit(text: str, start: int) -> int:
+    """Where the department begins that stands before a name of a row (甲医院张三、|超声科李四), else where the name does."""
+    unit = _UNIT_FIRST.search(text[max(0, start - _UNIT_REACH) : start])
+    return start - len(unit["unit"]) if unit is not None and DEPARTMENT.fullmatch(unit["unit"]) else start
 
 
 def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Found | None:
@@ -272,7 +317,7 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
-        if start < 0 or not is_person(text[start:end]) or _OF_OFFICE.match(text, start):
+        if start < 0 or not is_person(text[start:end]) or _OF_OFFICE.match(text, start) or _OF_OFFICE.match(text, end - 1):
             continue
         if _opens(text, start, length) or _in_unit(text, start, end, organization_ends):
             if text[end - 1] in _JOINED and not _named_so(text, start):

@@ -19,13 +19,15 @@ HOLDS_POST = Rule("holds_post")
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
 NOTED_HOME = Rule("noted_home")
 """张三教授（甲大学）."""
+JOINED = Rule("joined_house")
+"""张三2012年加入甲大学, 毕业后进入乙医院工作: where somebody went to work."""
 PRESENTED = Rule("presented")
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
 _POST = (
     rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|博士生|副)*"
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
-    r"|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
+    r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
     r"(?:现任|担任|兼任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
@@ -34,9 +36,12 @@ _ITEM = re.compile(
     rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(]|[和及]|以及|$)"
 )
 _BETWEEN = re.compile(
-    r"(?:[、，,和及兼]|以及|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
+    r"(?:[、，,和及兼]|以及|新一届|首届|本届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
+_JOINS = re.compile(r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到)了?$")
+_STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院))")
+_WORKS_THERE = re.compile(r"[^，。；]{0,10}(?:工作|任职|任教)")
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
@@ -64,6 +69,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         holder = about(scene, reading, label.end())
         yield from _posts(scene, reading, holder, label.end())
     reading.holding = holder if scene.text.endswith("；") else None
+    yield from _joined(scene, reading)
     yield from _noted(scene, reading)
     yield from _presented(scene, reading)
     remember(scene, reading)
@@ -104,6 +110,19 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
         title=",".join(post for post in posts if is_title(post)),
         position=(within if positions else "") + "、".join(positions),
     )
+
+
+def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """加入甲大学，就职于乙医院: of the person whom the clause is about; who comes to learn or to look is no staff."""
+    for home in scene.of("Organization"):
+        verb = _JOINS.search(scene.text[: home.start])
+        if verb is None or home.kind in (*SOCIETIES, None) or not _STAYS.match(scene.text, home.end):
+            continue
+        holder = about(scene, reading, verb.start())
+        if holder is not None and (verb["surely"] or _WORKS_THERE.match(scene.text, home.end)):
+            employer = employer_of(reading.organization(home))
+            where = scene.sentence.view.span(verb.start(), home.end)
+            yield reading.fact(JOINED, reading.person(holder.name, employer.name), "AFFILIATED_WITH", employer, where)
 
 
 def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
+from ingest.people import LEADS_LINE
 from ingest.prose.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -23,7 +24,7 @@ ROSTER = Rule("roster_line")
 """甲医院核医学科 张三, a line of its own; 甲医院：张三、李四."""
 
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
-_ON_A_LINE = re.compile(rf"\s(?P<name>[{HAN}·]{{2,8}})")
+_BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|稿件|信息员")
 _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
     r"(?:委员会)?(?:组成|组织|领导)?(?:人员|机构|成员|委员)?(?:名单|组成|一览表?)"
@@ -46,7 +47,7 @@ _LABEL = re.compile(
     r"\s*(?:[（(][^（）()]{1,24}[)）])?\s*(?:[:：】]\s*|(?<=[】\])）])|$)"
 )
 _NAME = rf"[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,7}}?|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){{1,3}}"
-_TITLE = rf"(?:\s*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*"
+_TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
     rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*(?:[（(](?P<note>[^（）()]{{1,40}})[)）])?(?:[、，,；;。\s]+|$)"
 )
@@ -134,13 +135,18 @@ def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _roster(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    home = scene.starting_at(0, "Organization")
-    line = _ON_A_LINE.fullmatch(scene.text, home.end) if home is not None and home.kind in _EMPLOYERS[:-1] else None
-    if home is None or line is None or not is_person(line["name"]):
+    """甲医院核医学科 张三, 报告人：乙大学 李四 教授; a byline (文/图：甲医院 王五) tells no staff."""
+    lead = LEADS_LINE.match(scene.text)
+    start = lead.end() if lead is not None else 0
+    home = scene.starting_at(start, "Organization")
+    behind = home is not None and home.kind in _EMPLOYERS[:-1] and scene.text[home.end : home.end + 1].isspace()
+    if home is None or not behind or _BYLINE.search(scene.text[:start]) or not _all_items(scene.text[home.end :].strip()):
         return
     body = employer_of(reading.organization(home))
-    where = scene.sentence.view.span(0, len(scene.text))
-    yield reading.fact(ROSTER, reading.person(line["name"], body.name), "AFFILIATED_WITH", body, where)
+    for item in _ITEM.finditer(scene.text, home.end):
+        where = scene.sentence.view.span(start, item.end("name"))
+        person = reading.person(heal_name(item["name"]), body.name)
+        yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
 
 
 def _society(title: str) -> EntityRef | None:

@@ -94,7 +94,7 @@ class _Held:
 
 def described(scene: Scene, reading: Reading, person: Mention) -> list[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the posts before the name, else of an office after it; empty where none stands there."""
-    items = _items(scene, person) or _shared(scene, person)
+    items = _items(scene, person) or _shared(scene, person) or _as_head(scene, person)
     if not any(item.posts for item in items):
         return list(_after_name(scene, reading, person))
     return list(_stated(scene, reading, person, items))
@@ -149,6 +149,15 @@ def _shared(scene: Scene, person: Mention) -> list[_Item]:
         return []
     items = _items(scene, before) or _shared(scene, before)
     return items if items and all(_SEVERAL.match(item.posts) for item in items) else []
+
+
+def _as_head(scene: Scene, person: Mention) -> list[_Item]:
+    """作为甲医院影像科主任，张三…: the post that the clause before a name tells."""
+    if not scene.text[: person.start].endswith("，"):
+        return []
+    item = _item(scene, person.start - 1)
+    led = item is not None and item.body is not None and scene.text[: item.start].endswith("作为")
+    return [item] if item is not None and led else []
 
 
 def _item(scene: Scene, at: int) -> _Item | None:

@@ -28,7 +28,9 @@ _TAKES = re.compile(
 _SURELY = re.compile("选|连任")
 _MAKES = re.compile(r"(?<!被)(?:选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
 _MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
-_ELECTION = re.compile(r"选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立")
+_ELECTION = re.compile(
+    r"成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
+)
 _BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
@@ -81,7 +83,7 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     named = scene.starting_at(takes.end(), "Organization")
     office = _AFTER_NAMED.match(scene.text, named.end if named else takes.end())
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
-    if office is None or not (surely or (reading.electing is not None and named is None)):
+    if office is None or not (surely or named is not None or reading.electing is not None):
         return
     if named is not None:
         reading.electing = reading.organization(named)

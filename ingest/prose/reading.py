@@ -229,7 +229,7 @@ class Reading:
         self.bodies.pop(body.name, None)
         self.bodies[body.name] = body
         self.here.append(body)
-        whole = parent(body.name) if organization_kind(body.name) in _SOCIETIES else None
+        whole = parent(body.name) if organization_kind(body.name) in (*_SOCIETIES, "department") else None
         for name in (whole, body.name):
             if name is not None and name not in self.told:
                 self.told.add(name)
