@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from ingest.readers.divs import rows_of
 from ingest.readers.furniture import is_furniture, is_layout, own_cells, own_rows
 from ingest.readers.grid import Grid, GridCell, one_line
 from ingest.readers.source import clean
@@ -85,6 +86,9 @@ class _Stream:
         elif tag == "table" and not is_layout(element):
             yield from self.flush()
             yield _table(element)
+        elif rows := rows_of(element):
+            yield from self.flush()
+            yield FlowTable(_grid(rows))
         elif tag == "pre":
             yield from self.flush()
             yield from (Block(clean(line).strip()) for line in element.text_content().split("\n") if line.strip())
@@ -136,11 +140,16 @@ def _mark(element: HtmlElement) -> str:
 
 def _table(table: HtmlElement) -> FlowTable:
     caption = table.find("caption")
+    words = [] if caption is None else [block.text for block in flow(caption) if isinstance(block, Block)]
+    return FlowTable(_grid([own_cells(row) for row in own_rows(table)]), " ".join(words))
+
+
+def _grid(rows: Sequence[Sequence[HtmlElement]]) -> Grid:
     taken: set[tuple[int, int]] = set()
     cells = []
-    for row, element in enumerate(own_rows(table)):
+    for row, elements in enumerate(rows):
         column = 0
-        for cell in own_cells(element):
+        for cell in elements:
             while (row, column) in taken:
                 column += 1
             rowspan, colspan = (min(_count(cell.get(name), default=1), _MAX_SPAN) for name in ("rowspan", "colspan"))
@@ -148,8 +157,7 @@ def _table(table: HtmlElement) -> FlowTable:
             blocks = tuple(text for part in flow(cell) for text in _texts(part))
             cells.append(GridCell(row=row, column=column, blocks=blocks, rowspan=rowspan, colspan=colspan))
             column += colspan
-    words = [] if caption is None else [block.text for block in flow(caption) if isinstance(block, Block)]
-    return FlowTable(Grid(tuple(cells)), " ".join(words))
+    return Grid(tuple(cells))
 
 
 def _texts(part: Block | FlowTable) -> Iterator[str]:

@@ -9,7 +9,13 @@ from lxml.html import HtmlElement
 __all__ = ["is_furniture", "is_layout", "is_site_line", "own_cells", "own_rows"]
 
 _ROLES = {"navigation", "banner", "contentinfo", "menu", "menubar", "search", "tooltip"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_UNSEEN = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+"""What a script shows once the page stands: the article too, on some sites."""
+_RELATED = re.compile(
+    r"(?:相关|推荐|热门|最新|更多|往期|延伸|精彩|图片|猜你喜欢)(?:的)?(?:阅读|新闻|文章|链接|推荐|资讯|回顾|内容|动态|专题|报道)?[：:>»]*$"
+)
+"""The heading of a list of links to other articles."""
 _TAGS = {"footer", "header", "aside"}
 _NAMES = frozenset(
     """
@@ -29,6 +35,9 @@ _SECTION = re.compile(
 _SHORT = 10
 _MOST = 0.4
 """An element with this share of the page's words is its article, whatever its class says."""
+_SENTENCES = 2
+"""What holds so many sentences is an article."""
+_LISTS = {"ul", "ol", "div", "dl"}
 _FEWEST_LINKS = 3
 _LINKED = 0.7
 
@@ -36,7 +45,8 @@ _SITE_LINES = re.compile(
     r"(?:(?:您|你)?(?:现在|当前|目前)?(?:的|所在|所处)*位置|(?:网站|本站)?首页)\s*(?:[:：>＞»›/|]|-+>?|$)"
     r"|[【\[]?(?:上|下)一?(?:篇|条|页|则)(?:文章|新闻)?[】\]]?\s*(?:[:：>»]|$)"
     r"|(?:Previous|Next)(?: (?:post|article))?\s*(?:[:：]|$)"
-    r"|(?:一键)?分享(?:到|至|本文)?\s*(?:[:：]|$)|扫一扫|(?:长按|扫码|扫描)[^。]{0,12}(?:关注|分享|二维码)|版权所有|Copyright|©"
+    r"|(?:一键)?分享(?:到|至|本文)?\s*(?:[:：]|$)|(?:微信|手机)?扫一扫|关注该公众号|预览时标签不可点|(?:点击|轻触)?阅读原文$"
+    r"|继续滑动看下一个|(?:喜欢|赞赏)作者|(?:长按|扫码|扫描)[^。]{0,12}(?:关注|分享|二维码)|版权所有|Copyright|©"
     r"|[^。]{0,60}(?:ICP备|ICP证|公网安备)|友情链接|(?:技术支持|网站标识码|您是第)\s*[:：\d]|(?:相关|推荐|热门)(?:阅读|新闻|文章|链接|推荐)[:：]?$"
     r"|(?:[【\[(（]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|列表|上一页|首页)?|回到顶部|加入收藏|设为首页|大|中|小)"
     r"[】\])）]?[\s|/]*)+$|字(?:号|体)(?:大小)?\s*[:：][\s大中小]*$",
@@ -48,6 +58,8 @@ _LONGEST = 120
 def is_furniture(element: HtmlElement) -> bool:
     """Whether an element is hidden, marked as furniture, or a list of links to the site's own pages."""
     if _is_marked(element):
+        return True
+    if _is_related(element):
         return True
     names = {word.lower() for name in ("class", "id") for word in _WORD.findall(element.get(name, ""))}
     if element.tag not in _TAGS and not names & _NAMES:
@@ -93,7 +105,18 @@ def _is_marked(element: HtmlElement) -> bool:
         or element.get("aria-hidden") == "true"
         or element.get("role") in _ROLES
         or bool(_HIDDEN.search(element.get("style", "")))
+        or (bool(_UNSEEN.search(element.get("style", ""))) and element.text_content().count("。") < _SENTENCES)
     )
+
+
+def _is_related(element: HtmlElement) -> bool:
+    """Whether an element is a list of links, and what stands before it is the heading of links to other articles."""
+    before = element.getprevious() if element.tag in _LISTS else None
+    if before is None or not isinstance(before.tag, str) or element.find(".//a") is None:
+        return False
+    title = "".join(before.text_content().split())
+    linked = sum(len("".join(link.text_content().split())) for link in element.findall(".//a"))
+    return bool(_RELATED.match(title)) and linked >= _LINKED * _words(element)
 
 
 def _holds_article(element: HtmlElement) -> bool:

@@ -36,6 +36,11 @@ _CODINGS = "UTF-8, UTF-16 with a byte order mark and GB18030"
 _COMMON_SHARE = 0.9
 """The share of a GB18030 text's Chinese characters that are in GB 2312's first level; another coding misread has far less."""
 
+_REPLACED = "\ufffd"
+_FEW_DAMAGED = 3
+_DAMAGED_SHARE = 0.01
+"""The most that may be damaged of a text."""
+
 # What fonts and converters put in place of characters and spaces: radicals, ligatures, odd spaces, marks of no width.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -97,12 +102,13 @@ def _unpacked(source: Source) -> bytes:
 
 
 def decode(source: Source, *, declared: str = "") -> str:
-    """The text of the bytes, cleaned: by byte order mark, then as declared, then as UTF-8, then as GB18030; else ReadError."""
+    """The text of the bytes, cleaned: by byte order mark, then as declared, then as UTF-8, then as GB18030, in which the last
+    two a few bytes may be damaged; else ReadError."""
     data = source.data
     for signature, what, remedy in _SIGNATURES:
         if data.startswith(signature):
             raise source.error(f"it is {what}, not text", remedy)
-    text = _by_mark(source) or _as_declared(data, declared) or _strict(data, "utf-8") or _as_gb18030(data)
+    text = _by_mark(source) or _as_declared(data, declared) or _strict(data, "utf-8") or _as_gb18030(data) or _damaged(data)
     if text is None or "\x00" in text:
         raise source.error("its bytes are not text in a known coding", f"allowed: {_CODINGS}; save it as UTF-8")
     return clean(text)
@@ -136,13 +142,25 @@ def _as_declared(data: bytes, declared: str) -> str | None:
     return _strict(data, "gb18030" if name in {"gb2312", "gbk", "x-gbk", "gb_2312-80"} else name)
 
 
+def _damaged(data: bytes) -> str | None:
+    """The text less a few bytes that are in no coding, as servers cut and join pages."""
+    for coding in ("utf-8", "gb18030"):
+        text = data.decode(coding, "replace")
+        if text.count(_REPLACED) <= max(_FEW_DAMAGED, _DAMAGED_SHARE * len(text)) and _is_common(text):
+            return text.replace(_REPLACED, "")
+    return None
+
+
 def _as_gb18030(data: bytes) -> str | None:
     text = _strict(data, "gb18030")
-    if text is None:
-        return None
+    return text if text is not None and _is_common(text) else None
+
+
+def _is_common(text: str) -> bool:
+    """Whether the Chinese of a text is of common characters: misread, it is of rare ones."""
     han = [char for char in text if "\u3400" <= char <= "\u9fff" or "\ue000" <= char <= "\uf8ff"]
     common = sum(_is_level_one(char) for char in han)
-    return text if common >= _COMMON_SHARE * len(han) else None
+    return common >= _COMMON_SHARE * len(han)
 
 
 def _is_level_one(char: str) -> bool:
