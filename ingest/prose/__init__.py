@@ -30,6 +30,7 @@ from ingest.prose import (
     plans,
     premises,
     programmes,
+    runners,
     sites,
     staff,
     structure,
@@ -62,6 +63,7 @@ _RULES = (
     papers.read,
     guides.read,
     programmes.read,
+    runners.read,
     plans.read,
     parts.read,
     grants.read,
@@ -102,7 +104,7 @@ class ProseIngester:
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)
-        named = [(sentence, offices.placed(mentions(sentence.view, nlp), document)) for sentence in sentences(document)]
+        named = [(one, offices.placed(mentions(one.view, nlp), one.view, document)) for one in sentences(document)]
         for sentence, found in named:
             reading.introduce(found)
             bodies.introduce(found, sentence.text, reading)

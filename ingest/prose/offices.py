@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.base import once
+from ingest.layout import View
 from ingest.mentions import Mention
 from ingest.prose.parents import province_of
 from kg.model import Document
@@ -30,6 +30,9 @@ _SPEAKS = re.compile(
 _SHORT = re.compile(
     rf"(?:(?<![{HAN}])|(?<=[由经从向同和与及至在报请对给按据]))(?P<level>省|市|自治区)(?P<office>(?:{_OFFICES})(?:厅|局|委员会|委))"
 )
+_PARTICLES = "由经为的于从向和与及全各本该我获得受请持担入自在是了到被对将把按据报至给同会等并项"
+_NAME_OF_PLACE = re.compile(rf"(?:(?![{_PARTICLES}])[{HAN}])+")
+_BEFORE_PLACE = re.compile(rf"[^{HAN}]|[{_PARTICLES}]")
 _FULL = (
     ("科技厅", "科学技术厅"),
     ("科技局", "科学技术局"),
@@ -69,14 +72,38 @@ def in_place(name: str, place: str) -> str:
     return fitting and fitting + name[level.end() :]
 
 
-def placed(found: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
-    """The mentions, programmes that leave their province or town out by the name that they have with it."""
-    if not any(one.label == "FundingProgram" and _LEVEL.match(one.name) for one in found):
-        return found
-    place = place_of(document)
-    return tuple(
-        replace(one, name=in_place(one.name, place) or one.name) if one.label == "FundingProgram" else one for one in found
-    )
+def placed(found: tuple[Mention, ...], view: View, document: Document) -> tuple[Mention, ...]:
+    """The mentions, a province's or town's programmes by the name with its place: that before it, else that of the page.
+
+    What is a type of such a programme (省自然科学基金面上项目) is one thing with it, and no programme of the nation's fund.
+    """
+    levelled = [one for one in found if one.label == "FundingProgram" and _LEVEL.match(one.name)]
+    for one in levelled:
+        town = _place_before(view.text, one.start, found)
+        name = town + one.name if town else in_place(one.name, place_of(document)) or one.name
+        kind = next((other for other in found if other.start == one.end and other.label == "FundingProgram"), None)
+        start, end = one.start - len(town), one.end if kind is None else kind.end
+        whole = Mention(
+            label=one.label,
+            name=name + (kind.surface if kind is not None else ""),
+            surface=view.text[start:end],
+            start=start,
+            end=end,
+            span=view.span(start, end),
+        )
+        found = tuple(other for other in found if other.end <= start or other.start >= end)
+        found = tuple(sorted((*found, whole), key=lambda mention: mention.start))
+    return found
+
+
+def _place_before(text: str, end: int, found: tuple[Mention, ...]) -> str:
+    """The name, without its level, of the place that stands right before a programme of its level; "" for none."""
+    known = next((one.surface for one in found if one.label == "Place" and one.end == end), "")
+    for length in () if known else (2, 3):
+        words, before = text[max(0, end - length) : end], text[max(0, end - length - 1) : max(0, end - length)]
+        if len(words) == length and _NAME_OF_PLACE.fullmatch(words) and (not before or _BEFORE_PLACE.match(before)):
+            return words
+    return known
 
 
 def introduce(reading: Reading) -> None:

@@ -46,7 +46,7 @@ _KEY_PLAN_NAMED = re.compile(r"(?<![省市区州县])重点研发计划")
 """The nation's plan; provinces have plans of that name of their own."""
 _LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
 _SETS_UP = re.compile(
-    r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)(?:了)?\s*"
+    r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)[了的]?\s*"
     r"(?P<name>(?![该本此这其]|相应|相关|专门|新的|类似)[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
 _NAMED_PLAN = re.compile(
@@ -61,7 +61,7 @@ _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
 _TOPIC = re.compile(r"科学基金(?P<told>[^。；《》]{0,40}?)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
 _CARRIES_OUT = re.compile(
-    r"(?P<this>本(?:重点)?(?:专项|计划|项目))?[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?(?:[，,](?:会同|联合|协同)[^，。；“”]{3,60}?)?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
+    r"本(?:重点|重大)?(?:专项|计划|项目)[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?(?:[，,](?:会同|联合|协同)[^，。；“”]{3,60}?)?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
 )
 _OF_PROVINCE = re.compile(r"[省市区州县](?:级)?(?:重点研发|科技(?:创新|发展)?)计划$")
 _SINCE = re.compile(r"(?:自|从)((?:19|20)\d{2})年(?:起|开始|以来)")
@@ -154,14 +154,12 @@ def _within_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _carried_out(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """本专项由甲会同乙组织实施: run by each of them."""
     match = _CARRIES_OUT.search(scene.text)
-    if match is None:
+    programme = reading.guide
+    if match is None or programme is None:
         return
-    named = _PROJECT.search(scene.text, 0, match.start("bodies"))
-    programme = reading.guide if match["this"] else reading.programme if named is not None else None
-    for body in scene.within(match.start("bodies"), match.end("bodies"), "Organization") if programme else ():
+    for body in scene.within(match.start("bodies"), match.end("bodies"), "Organization"):
         where = scene.sentence.view.span(match.start(), match.end())
-        if programme is not None:
-            yield reading.fact(CARRIED_OUT, programme, "RUN_BY", reading.organization(body), where)
+        yield reading.fact(CARRIED_OUT, programme, "RUN_BY", reading.organization(body), where)
 
 
 def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:

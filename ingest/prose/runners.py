@@ -1,0 +1,100 @@
+"""Who set up, runs or keeps a programme, where the programme is told first: 某专项由甲和乙共同设立; 甲的某项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import organization_kind
+from ingest.mentions import Mention
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.own_names import own_name
+from kg.model import Assertion, EntityRef
+from kg.text import heal_name
+
+__all__ = ["read"]
+
+RUN_BY_BODIES = Rule("run_by_bodies")
+"""某专项由甲和乙于2011年共同设立; 某基金由甲归口管理; 某计划是甲于2016年启动的."""
+PROGRAMME_OF_BODY = Rule("programme_of_body")
+"""国家某委员会的某项目, 甲设立的某计划: a programme of its own."""
+
+_NAMED = re.compile(
+    r"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|基金|行动|工程)?|[^，。；：、“”（）()的由是系]{5,30}?(?:专项|计划|基金|行动|工程))(?:[（(][^（）()]{2,30}[)）])?$"
+)
+_LINK = re.compile(r"(?:[（(][^（）()]{2,30}[)）])?(?:最早|最初|先后|均|正式|此前|已|即)?(?:由|系由|是由|系|是)")
+_DOES = re.compile(
+    r"(?P<joint>等)?(?:于|在|自|从)?(?:(?P<year>(?:19|20)\d{2})年)?(?:\d{1,2}月)?(?:起|开始|正式)?(?:共同|联合|合作|牵头|负责|出资|发起|组织|首批|首次|批准|具体|统一)*"
+    r"(?P<verb>设立|发起|启动|实施|创立|创设|出资|管理|主管|主办|组织|部署|推出|牵头|归口管理|发起成立)"
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[、,，]|和|与|及|以及|会同|联合|[，,]\s*(?:会同|联合|以及|由))\s*|(?:牵头|负责)?[，,]\s*(?:会同|联合|协同)"
+)
+_OF = re.compile(r"(?:(?:于|在)?(?:19|20)\d{2}年)?(?:正式|联合|共同)?(?:设立|组织实施|启动|发起|主管|管理|推出|部署)?的(?:“|)?")
+_OF_OTHERS = re.compile(r"的?(?![。，；、]|$)[^，。；]{0,10}?(?:项目|课题|研究|任务|平台|设施)|的(?![。，；]|$)")
+"""What goes on to say that only something of the programme is meant: 由某大学牵头实施的项目."""
+_PUBLIC = re.compile(r"国家|中国|[^，。；]{2,6}?(?:省|市|自治区)")
+_HOUSES = frozenset({"university", "hospital", "institute", "company", "department", "laboratory"})
+"""Those that carry public programmes' projects out, and run none."""
+_SORTS = frozenset({"重点专项", "“揭榜挂帅”项目"})
+_POINTING = ("本", "该", "此", "这", "本批", "上述")
+_OWN = frozenset({"government", "funder"})
+_NOT_ITS = re.compile(r"(?:获|得到|列入|纳入|入选|支持|资助|承担|主持|申请|申报|参与)[^，。；]{0,12}$")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """RUN_BY of programmes that a sentence tells before, or behind, those who run them."""
+    if "由" in scene.text or "系" in scene.text or "是" in scene.text:
+        yield from _passive(scene, reading)
+    if "的" in scene.text:
+        yield from _of_bodies(scene, reading)
+
+
+def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for first in scene.of("Organization"):
+        link = next((one for one in _LINK.finditer(scene.text, 0, first.start) if one.end() == first.start), None)
+        named = _programme(scene, reading, link.start()) if link is not None else None
+        bodies = _row(scene, first)
+        does = _DOES.match(scene.text, bodies[-1].end)
+        if link is None or named is None or does is None or _OF_OTHERS.match(scene.text, does.end()):
+            continue
+        if _PUBLIC.match(named[0].name) and any(body.kind in _HOUSES for body in bodies):
+            continue
+        programme, start = named
+        where = scene.sentence.view.span(start, does.end())
+        for body in bodies:
+            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, since=does["year"] or "")
+
+
+def _row(scene: Scene, first: Mention) -> list[Mention]:
+    """The bodies that stand one after the other from here on."""
+    found = [first]
+    for body in scene.of("Organization"):
+        if body.start >= found[-1].end and _BETWEEN.fullmatch(scene.text, found[-1].end, body.start):
+            found.append(body)
+    return found
+
+
+def _programme(scene: Scene, reading: Reading, end: int) -> tuple[EntityRef, int] | None:
+    """The programme whose name ends here: one that is known, or one that its own name tells where a clause opens with it."""
+    known = scene.ending_at(end, "FundingProgram")
+    if known is not None:
+        return None if known.name in _SORTS or scene.text[: known.start].endswith(_POINTING) else (known.ref, known.start)
+    named = _NAMED.search(scene.text[:end])
+    if named is None:
+        return None
+    name = heal_name(named["name"].replace("“", "").replace("”", ""))
+    if name.removesuffix("专项") in reading.key_projects:
+        name = name.removesuffix("专项") + "重点专项"
+    return (EntityRef(label="FundingProgram", name=name), named.start("name")) if own_name(name) else None
+
+
+def _of_bodies(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for body in scene.of("Organization"):
+        of = _OF.match(scene.text, body.end)
+        programme = scene.starting_at(of.end(), "FundingProgram") if of is not None else None
+        if of is None or programme is None or _NOT_ITS.search(scene.text[: body.start]):
+            continue
+        if organization_kind(reading.organization(body).name) in _OWN:
+            where = scene.sentence.view.span(body.start, programme.end)
+            yield reading.fact(PROGRAMME_OF_BODY, programme.ref, "RUN_BY", reading.organization(body), where)

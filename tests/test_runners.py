@@ -1,0 +1,64 @@
+"""Who runs a programme, where the programme is told first or is somebody's; who only carries out its projects runs none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.table_facts import document_of
+
+
+def run_by(text: str) -> set[tuple[str, str]]:
+    found = [one for one in ProseIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
+    return {(one.subject.name, one.object.name) for one in found if one.predicate == "RUN_BY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "programme", "bodies"),
+    [
+        (
+            "智慧影像联合基金由国家自然科学基金委员会与岚江省人民政府共同出资设立。",
+            "智慧影像联合基金",
+            "国家自然科学基金委员会 岚江省人民政府",
+        ),
+        ("“脑影像先锋计划”由岚江省卫生健康委员会于2019年发起。", "脑影像先锋计划", "岚江省卫生健康委员会"),
+        (
+            "影像创新行动计划由岚江省科学技术厅牵头，会同岚江省财政厅组织实施。",
+            "影像创新行动计划",
+            "岚江省科学技术厅 岚江省财政厅",
+        ),
+        ("岚江省自然科学基金由岚江省科学技术厅归口管理。", "岚江省自然科学基金", "岚江省科学技术厅"),
+        ("“影像百县工程”系中国医师协会于2021年启动。", "影像百县工程", "中国医师协会"),
+        ("财政部设立的国家重点研发计划投入很大。", "国家重点研发计划", "财政部"),
+    ],
+)
+def test_the_bodies_behind_a_programme(text: str, programme: str, bodies: str) -> None:
+    assert run_by(text) == {(programme, body) for body in bodies.split()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家重点研发计划由岚江大学牵头实施的项目有3项。",
+        "国家自然科学基金重点项目由岚江大学组织实施。",
+        "该平台由岚江大学和岚江医院共同建设。",
+        "本重点专项由岚江大学牵头。",
+        "获岚江省科学技术厅的国家重点研发计划资助。",
+    ],
+)
+def test_those_who_carry_projects_out_run_no_programme(text: str) -> None:
+    assert run_by(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "programme"),
+    [
+        ("张远获江苏省自然科学基金面上项目“肝脏影像研究”资助。", "江苏省自然科学基金面上项目"),
+        ("“肝脏影像研究”获岚江省自然科学基金面上项目资助。", "岚江省自然科学基金面上项目"),
+    ],
+)
+def test_a_provinces_fund_is_one_thing_with_its_place_and_its_type(text: str, programme: str) -> None:
+    found = [one for one in ProseIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
+    assert {one.object.name for one in found if one.predicate == "FUNDED_BY"} <= {programme}
