@@ -53,8 +53,8 @@ ORGANIZATION_END = re.compile(
     r"|有限责任公司|有限公司|公司|集团(?!军)"
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|管委会|国务院|办公厅"
     r"|医学科学院|科学院|工程院|研究总?院|研究所(?![用得示需])"
-    r"|中心医院|医院(?![感内外里间]|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|疗养院|院区|分院"
-    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|学部"
+    r"|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?![感内外里间]|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|疗养院|院区|分院"
+    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
@@ -94,6 +94,7 @@ _OF_NATION = re.compile("国家(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|研究所|实验室|研究中心|工程中心)$")
 _HOUSE_END = re.compile("(?:医院|保健院|科|中心)$")
+_CONTINENT = re.compile("亚洲|欧洲|非洲|大洋洲|[南北]?美洲|[东南]亚|太平洋")
 _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2,6}}(?<![院系所部处科室会局厅])")
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
@@ -250,7 +251,7 @@ def _after_bracket(stretch: str, start: int, end: int) -> int:
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:
     for conjunction in _CONJUNCTION.finditer(stretch, start, end):
         left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
-        if _OPEN.search(left) and _CLOSED.search(right):
+        if (_OPEN.search(left) and _CLOSED.search(right)) or (_CONTINENT.fullmatch(left) and _CONTINENT.match(right)):
             continue
         opened = _ANCHOR.search(left) or _TERM.match(left)
         field = (_OF_NATION.search(right, 2) if len(left) > 1 else None) or (

@@ -42,7 +42,7 @@ _TITLE = (
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
+    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
@@ -63,6 +63,7 @@ _OF_HOUSE = re.compile(
     rf"(?:[{HAN}]{{1,10}}?(?:科|系|室|中心|部|学院|课题组|团队))?的(?:(?:{'|'.join(TITLES)}|博士生|硕士生|研究生))*"
 )
 _AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{_TITLE}，")
+_GRADE = re.compile(r"20\d\d级$")
 _UNIT_FIRST = re.compile(rf"(?P<mark>^|[，。；、：“（和与及由])(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}(?:科|中心))$")
 """A department that a clause opens with, of a house that was told before."""
 _WARD_END = re.compile("[科室处部系所]$|中心$")
@@ -244,6 +245,7 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
         or not before
         or before[-1] in _MARKS_OFF
         or _CALLS.search(before)
+        or _GRADE.search(before)
         or _SAME_HOUSE.search(before)
     ):
         return True

@@ -82,6 +82,19 @@ def test_what_is_no_paper(text: str) -> None:
     assert told(text) == set()
 
 
+def test_a_translation_inside_the_marks() -> None:
+    text = (
+        "7月21日，Radiology（《放射学》）杂志在线发表了岚江医院柏若涵团队的“超声造影到达时间差鉴别肺部病灶"
+        "（Arrival Time Difference on Contrast Ultrasound）”一文。文章第一作者西陵大学2018级硕士研究生毕若珂参与了课题。"
+    )
+    title = "超声造影到达时间差鉴别肺部病灶"
+    assert {fact[:4] for fact in told(text)} == {
+        (title, "PUBLISHED_IN", "Radiology", None),
+        ("柏若涵", "AUTHORED", title, None),
+        ("毕若珂", "AUTHORED", title, 1),
+    }
+
+
 def test_authors_are_of_the_paper_of_their_paragraph() -> None:
     text = (
         "论文《小血管光子计数成像的噪声抑制》发表于《岚江影像杂志》，第一作者为邹立本。\n"

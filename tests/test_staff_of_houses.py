@@ -84,6 +84,7 @@ def test_after_the_one_house_that_was_told(text: str, facts: set[Said]) -> None:
         "岚江医院与西陵大学医学院签约，院长阙成礼致辞。",
         "岚江医院启用新设备。记者李立本报道，患者王建国接受了检查。",
         "岚江医院举办培训，副省长臧文博出席，学员赵立群发言。",
+        "近日，超声科李若莹副主任医师赴武汉岚江医院进修。",
     ],
 )
 def test_where_the_house_could_be_another(text: str) -> None:

@@ -31,7 +31,7 @@ SOCIETIES = ("society", "society_branch")
 _LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
 _POST = (
     r"(?:(?:原|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
-    rf"(?:{'|'.join(_LONGEST_FIRST)}))"
+    rf"(?:{'|'.join(_LONGEST_FIRST)})|(?:博士|硕士)(?:研究)?生导师|博导|硕导)"
 )
 POST_WORDS = rf"(?:{_POST})"
 """A title or an administrative position, as it stands beside a name."""
@@ -59,6 +59,8 @@ _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|�
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
 _SPLIT = re.compile("[、兼]")
+_GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
+"""What a comma may part from the post before it."""
 _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
 """Offices that only societies have."""
 _SEVERAL = re.compile("副|委员|理事|常委|常务|教授|研究员|院士|主任医师")
@@ -134,7 +136,8 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
     at = person.start
     while (item := _item(scene, at)) is not None:
         items.append(item)
-        if scene.text[item.start - 1 : item.start] not in ("、", "/", "兼"):
+        guide = item.body is None and _GUIDES.fullmatch(item.posts) and scene.text[item.start - 1 : item.start] == "，"
+        if scene.text[item.start - 1 : item.start] not in ("、", "/", "兼") and not guide:
             break
         at = item.start - 1
         if any(one.end <= at and _TITLED.fullmatch(scene.text, one.end, at) for one in scene.of("Person")):

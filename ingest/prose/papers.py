@@ -37,6 +37,10 @@ _NO_PAPER = re.compile(
     r"(?:计划|专项|项目|工程|基金|奖|称号|五|共识|指南|规范|标准|专著|教材|图谱|条例|办法|通知|意见|杂志|期刊|学报|日报|公报)$"
 )
 _SAYS_PAPER = re.compile(r"论文|文章|综述|期刊|杂志|学报|一文|刊[发登于]|作者|在线发表|发表[于在]|《[A-Z][A-Za-z:& ,\-]+》")
+_CALLED = re.compile(
+    rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?:\s*[（(](?P<other>[^（）()]{{6,160}})[)）])?(?:一文|的(?:研究|学术|原创)?(?:论文|文章|论著))"
+)
+_TRANSLATED = re.compile(rf"(?P<name>[^（）()]*[{HAN}][^（）()]*?)\s*[（(](?P<other>[^（）()\u4e00-\u9fff]{{15,}})[)）]")
 _LATIN_TITLE = re.compile(r"[A-Za-zα-ωΑ-Ω0-9][^\u4e00-\u9fff]{14,}")
 _HAN_TITLE = re.compile(rf"(?=.*[{HAN}]{{6}})(?!.*[，。；！]).{{8,80}}")
 _LATIN_NAME = r"(?:The )?[A-Z][A-Za-z\-]*(?:(?: (?:of|and|in|the|for|on|&|et|de)|,|:|：| -| &)* [A-Z&][A-Za-z\-]*){0,9}"
@@ -126,17 +130,25 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _teams(scene, reading, reading.paper) if titles else ()
 
 
+def _parted(title: str, other: str) -> tuple[str, str]:
+    """A title and its translation, which may stand in brackets inside the marks."""
+    inner = _TRANSLATED.fullmatch(title)
+    return (inner["name"], inner["other"]) if inner is not None else (title, other)
+
+
 def _titles(text: str) -> Iterator[_Title]:
     """The papers that a sentence names by title; what is no paper's (a talk, a programme) is left out."""
     if not _SAYS_PAPER.search(text):
         return
-    for match in _TITLED.finditer(text):
-        name = heal_name(match["title"].strip(" .。,，"))
+    found = {match.start("title"): match for match in (*_CALLED.finditer(text), *_TITLED.finditer(text))}
+    for _, match in sorted(found.items()):
+        title, other = _parted(match["title"], match["other"] or "")
+        name = heal_name(title.strip(" .。,，"))
         if _NO_PAPER.search(name) or _TALK.match(text, match.end("title") + 1):
             continue
         if not (_LATIN_TITLE.fullmatch(name) and " " in name) and not _HAN_TITLE.fullmatch(name):
             continue
-        yield _Title(name, match["other"] or "", match.start("title"), match.end("title"))
+        yield _Title(name, other, match.start("title"), match.end("title"))
 
 
 def _told(scene: Scene, reading: Reading, one: _Title) -> Iterator[Assertion]:

@@ -150,8 +150,10 @@ class Reading:
     electing: EntityRef | None = None
     elected: EntityRef | None = None
     """The branch or committee whose election the text tells of."""
-    here: list[EntityRef] = field(default_factory=list)
-    """The organisations that the paragraph told of."""
+    here: list[tuple[int, EntityRef]] = field(default_factory=list)
+    """The organisations that the paragraph told of, each with its sentence."""
+    first: dict[str, int] = field(default_factory=dict)
+    """By the name of an organisation, the sentence that told of it first."""
     office: str = ""
     """The office that a list of people stands under."""
     listed: EntityRef | None = None
@@ -228,7 +230,8 @@ class Reading:
         """Remember an organisation, after the one that it is a part of."""
         self.bodies.pop(body.name, None)
         self.bodies[body.name] = body
-        self.here.append(body)
+        self.first.setdefault(body.name, self.said)
+        self.here.append((self.said, body))
         whole = parent(body.name) if organization_kind(body.name) in (*_SOCIETIES, "department") else None
         for name in (whole, body.name):
             if name is not None and name not in self.told:

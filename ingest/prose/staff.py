@@ -84,7 +84,8 @@ def _framed(scene: Scene, person: Mention) -> EntityRef | None:
 def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
     """The one hospital of the sentence so far, else of the paragraph, else who speaks, else the text's only one."""
     here = [reading.organization(one) for one in scene.of("Organization") if one.end <= person.start]
-    for told in (here, reading.here):
+    before = [body for said, body in reading.here if said < reading.said]
+    for told in (here, before):
         houses = {employer_of(one).name for one in told if _is_house(employer_of(one).name)}
         if houses:
             (name, *more) = sorted(houses)
@@ -93,7 +94,8 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
     own = employer_of(reading.own) if reading.own is not None else None
     if own is not None and organization_kind(own.name) in _LIKE_HOSPITAL:
         return own
-    hospitals = {employer_of(one).name for one in reading.bodies.values() if _is_house(employer_of(one).name)}
+    told_before = [one for name, one in reading.bodies.items() if reading.first[name] < reading.said]
+    hospitals = {house for one in told_before if _is_house(house := employer_of(one).name)}
     name = hospitals.pop() if len(hospitals) == 1 else ""
     return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
 
