@@ -72,11 +72,20 @@ def test_a_page_laid_out_by_a_table_keeps_the_table_in_it(tmp_path: Path) -> Non
     assert len(document.tables) == 1
 
 
-def test_a_table_within_a_cell_stays_there(tmp_path: Path) -> None:
-    inner = "<table><tr><td>姓名<td>单位<tr><td>闵怀舟<td>云溪大学</table>"
-    rows = f"<tr><td>名称<td>光声成像<tr><td>完成人<td>{inner}<tr><td>年度<td>2024"
+INNER = "<table><tr><td>姓名<td>单位<tr><td>闵怀舟<td>云溪大学</table>"
+
+
+def test_a_table_behind_a_label_stands_below_it(tmp_path: Path) -> None:
+    rows = f"<tr><td>名称<td>光声成像<tr><td>完成人<td>{INNER}<tr><td>年度<td>2024"
     document = page(tmp_path, f"<table>{rows}</table>")
-    assert document.text.split("\n") == ["名称\t光声成像", "完成人\t姓名 单位 闵怀舟 云溪大学", "年度\t2024"]
+    assert document.text.split("\n") == ["名称\t光声成像", "完成人", "姓名\t单位", "闵怀舟\t云溪大学", "年度\t2024"]
+    assert len(document.tables) == 3
+
+
+def test_a_table_in_one_of_many_cells_stays_there(tmp_path: Path) -> None:
+    rows = f"<tr><td>序号<td>名称<td>完成人<tr><td>1<td>光声成像<td>{INNER}<tr><td>2<td>低场磁共振<td>苗晓舟"
+    document = page(tmp_path, f"<table>{rows}</table>")
+    assert document.text.split("\n")[1] == "1\t光声成像\t姓名 单位 闵怀舟 云溪大学"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -85,7 +85,7 @@ class _Stream:
             yield from self.flush()
         elif tag == "table" and not is_layout(element):
             yield from self.flush()
-            yield _table(element)
+            yield from _tables(element)
         elif rows := rows_of(element):
             yield from self.flush()
             yield FlowTable(_grid(rows))
@@ -138,10 +138,21 @@ def _mark(element: HtmlElement) -> str:
     return f"{letters.get(parent.get('type', ''), start)}. "
 
 
-def _table(table: HtmlElement) -> FlowTable:
+def _tables(table: HtmlElement) -> Iterator[Block | FlowTable]:
+    """A table; where a row's last cell holds another, with at most a label before it, both stand below each other."""
     caption = table.find("caption")
     words = [] if caption is None else [block.text for block in flow(caption) if isinstance(block, Block)]
-    return FlowTable(_grid([own_cells(row) for row in own_rows(table)]), " ".join(words))
+    rows: list[list[HtmlElement]] = []
+    for row in own_rows(table):
+        cells = own_cells(row)
+        if 0 < len(cells) <= 2 and any(not is_layout(inner) for inner in cells[-1].iterfind(".//table")):
+            yield FlowTable(_grid(rows), " ".join(words))
+            rows, words = [], []
+            yield from (replace(block, bold=True) for cell in cells[:-1] for block in flow(cell) if isinstance(block, Block))
+            yield from flow(cells[-1])
+        else:
+            rows.append(cells)
+    yield FlowTable(_grid(rows), " ".join(words))
 
 
 def _grid(rows: Sequence[Sequence[HtmlElement]]) -> Grid:

@@ -30,6 +30,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LEFT_OUT = {qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pict"), qn("w:object"), qn("w:drawing")}
 _LEFT_OUT |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}
+_WORDS = {qn("w:t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.IGNORECASE)
 _BOLD_HEADING = re.compile(r"[^。！？!?；;，,\t]{2,30}$")
@@ -83,9 +84,8 @@ class _Body:
                 self._line(
                     (mark or "") + line.strip() if not i else line.strip(), style=style, bullet=mark == "", element=element
                 )
-        for box in element.iter(qn("w:txbxContent")):
-            if not any("Fallback" in str(ancestor.tag) for ancestor in box.iterancestors()):
-                self.write(box)
+        for box in _boxes(element):
+            self.write(box)
 
     def _line(self, text: str, *, style: str, bullet: bool, element: _Element) -> None:
         if style:
@@ -117,10 +117,12 @@ class _Body:
         cells: list[GridCell] = []
         for i, row in enumerate(rows):
             places = list(_cells(row))
-            if len(places) == 1 and places[0][0].find(f".//{qn('w:tbl')}") is not None:
+            if len(places) <= 2 and _holds_table(places[-1][0]):
                 self.draft.table(Grid(tuple(cells)))
                 cells = []
-                self.write(places[0][0])
+                if label := " ".join(block for cell, _, _ in places[:-1] for block in self._cell_blocks(cell)):
+                    self.draft.heading(label, style="label")
+                self.write(places[-1][0])
                 continue
             for cell, column, colspan in places:
                 if not _continues(cell):
@@ -135,11 +137,12 @@ class _Body:
                 for row in _children(element, qn("w:tr")):
                     yield " ".join(text for inner, _, _ in _cells(row) for text in self._cell_blocks(inner))
                 continue
-            mark = self._numbering.mark(element) or ""
-            for line in _text(element).split("\n"):
-                if line.strip():
-                    yield mark + " ".join(line.split("\t")).strip()
-                    mark = ""
+            mark, lines = self._numbering.mark(element) or "", _text(element).split("\n")
+            for line in [line for line in lines if line.strip()] or [""] * bool(mark):
+                yield (mark + " ".join(line.split("\t"))).strip()
+                mark = ""
+            for box in _boxes(element):
+                yield from self._cell_blocks(box)
 
 
 def _open(source: Source) -> WordDocument:
@@ -171,6 +174,17 @@ def _blocks(parent: _Element) -> Iterator[_Element]:
             yield from _blocks(element)
 
 
+def _boxes(element: _Element) -> Iterator[_Element]:
+    """The text boxes that hang on a paragraph."""
+    for box in element.iter(qn("w:txbxContent")):
+        if not any("Fallback" in str(ancestor.tag) for ancestor in box.iterancestors()):
+            yield box
+
+
+def _holds_table(cell: _Element) -> bool:
+    return cell.find(f".//{qn('w:tbl')}") is not None
+
+
 def _children(parent: _Element, tag: str) -> Iterator[_Element]:
     for element in parent:
         if element.tag == tag:
@@ -187,7 +201,7 @@ def _pieces(parent: _Element) -> Iterator[str]:
     for element in parent:
         if element.tag in _LEFT_OUT:
             continue
-        if element.tag == qn("w:t"):
+        if element.tag in _WORDS:
             yield element.text or ""
         elif element.tag == qn("w:tab"):
             yield "\t" if parent.tag == qn("w:r") else ""
