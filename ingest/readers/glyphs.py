@@ -17,8 +17,8 @@ __all__ = ["Box", "Glyph", "PrintedLine", "is_bold", "lines_of", "printed"]
 
 _CJK = re.compile(rf"[{HAN}\u3000-\u303f\uff00-\uffef]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|hei(?:ti)?(?![a-z])|黑", re.IGNORECASE)
-_HYPHEN = 2
-"""What PDFium says in place of a hyphen at a line's end."""
+_HYPHENS = {2, 0xAD}
+"""What PDFium says in place of a hyphen at a line's end, and the soft hyphen, which is printed nowhere else."""
 _SURROGATES = range(0xD800, 0xE000)
 _LATIN_GAP = 0.2
 _CJK_GAP = 0.9
@@ -103,7 +103,7 @@ class PrintedLine:
 @cache
 def printed(code: int) -> str:
     """The character of this code point as readers keep it; nothing where it shows nothing."""
-    if code == _HYPHEN:
+    if code in _HYPHENS:
         return "-"
     return "" if code in _SURROGATES else clean(chr(code)).replace("\n", " ").replace("\t", " ")
 

@@ -20,6 +20,7 @@ from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
 from ingest.readers.ruled import level_rules, open_tables, ruled_tables
 from ingest.readers.sheets import Sheet, is_locked, opened, sheets
 from ingest.readers.source import LARGEST, Source, load
+from ingest.readers.spacing import is_recognised
 from ingest.readers.spread import same_header, whole_tables
 from kg.model import Document, Span
 
@@ -84,6 +85,9 @@ def _placed(source: Source) -> Iterator[Placed]:
     free = [_outside(page.sheet.glyphs, page.tables) for page in pages]
     gutters = usual([gutters_of(found, page.sheet.width) for page, found in zip(pages, free, strict=True)], free)
     lines = [page_lines(found, own) for found, own in zip(free, gutters, strict=True)]
+    if is_recognised("\n".join(line.text for own in lines for line in own)):  # spaces of text recognition say nothing
+        free = [[glyph for glyph in found if glyph.text != " "] for found in free]
+        lines = [page_lines(found, own) for found, own in zip(free, gutters, strict=True)]
     heads = running_heads(lines, median(page.sheet.height for page in pages))
     for i, (own, page) in enumerate(zip(gutters, pages, strict=True)):
         body = [line for line in lines[i] if (i, line) not in heads]

@@ -115,12 +115,13 @@ def decode(source: Source, *, declared: str = "") -> str:
 
 
 def clean(text: str) -> str:
-    r"""Line breaks as ``\n``, every space as a plain one, nothing invisible, characters in place of their radicals.
+    r"""Line breaks as ``\n``, every space a plain one, nothing invisible, no radicals for characters, no wide digits.
 
-    >>> clean("\ufeff⼤\u3000学\r\n")
-    '大 学\n'
+    >>> clean("\ufeff⼤\u3000学２０年\r\n")
+    '大 学20年\n'
     """
-    text = _SPACES.sub(" ", _INVISIBLE.sub("", _BREAKS.sub("\n", text)))
+    text = _BREAKS.sub("\n", text).replace("\u00ad\n", "-\n")  # a soft hyphen shows where a line ends
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return text.translate(_FOLDS) if any(ord(char) in _FOLDS for char in set(text)) else text
 
 
@@ -183,5 +184,8 @@ _SUPPLEMENT = dict(
 )
 """Radicals that Unicode does not fold by itself (after its EquivalentUnifiedIdeograph.txt), or folds to a traditional form."""
 _FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB07)]
-_FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in _FOLDED} | str.maketrans(_SUPPLEMENT) | {0x301C: "～"}
-"""And the wave dash, which fonts print for the full-width tilde."""
+_WIDE = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％＋－．／＜＝＞")]
+"""Digits, letters and signs of figures as wide as a Chinese character; Chinese punctuation stays as it is."""
+_FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in [*_FOLDED, *_WIDE]} | str.maketrans(_SUPPLEMENT)
+_FOLDS |= {0x301C: "～", 0x2010: "-", 0x2011: "-"}
+"""And the wave dash, which fonts print for the full-width tilde, and hyphens."""

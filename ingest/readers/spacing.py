@@ -6,26 +6,33 @@ import re
 
 from kg.text import HAN
 
-__all__ = ["recognised"]
+__all__ = ["is_recognised", "recognised"]
 
 _SIGN = rf"[{HAN}，、。；：（）《》“”]"
 _RUN = re.compile(rf"(?:{_SIGN} ){{5,}}{_SIGN}")
 """Single characters, each with a space behind it: longer than any padded name or label."""
+_LINE = re.compile(rf"(?:{_SIGN} ){{12,}}{_SIGN}")
+"""The same in a line of its own, whatever stands in the others."""
 _LETTER = re.compile(f"[{HAN}]")
-_BETWEEN = re.compile(rf"(?<={_SIGN}) (?={_SIGN})")
+_BETWEEN = re.compile(rf"(?<={_SIGN}) (?=[{HAN}，、。；：（）《》“”\w])|(?<=\w) (?={_SIGN})")
 _SHARE = 0.4
 
 
 def recognised(text: str) -> str:
-    """The text without such spaces, where most of it is set with them; wider gaps stay.
+    """The text without such spaces, where most of it, or a whole line, is set with them; wider gaps stay.
 
-    >>> recognised("松 原 医 科 大 学 阮 怀 瑾 到 会 。"), recognised("阮 怀 瑾")
-    ('松原医科大学阮怀瑾到会。', '阮 怀 瑾')
+    >>> recognised("松 原 医 科 大 学 2016 年 阮 怀 瑾 到 会 。"), recognised("阮 怀 瑾")
+    ('松原医科大学2016年阮怀瑾到会。', '阮 怀 瑾')
     """
-    return _BETWEEN.sub("", text) if _is_spaced(text) else text
+    if is_recognised(text):
+        return _BETWEEN.sub("", text)
+    if not _LINE.search(text):
+        return text
+    return "\n".join(_BETWEEN.sub("", line) if _LINE.search(line) else line for line in text.split("\n"))
 
 
-def _is_spaced(text: str) -> bool:
+def is_recognised(text: str) -> bool:
+    """Whether most of the text is set with a space between all characters."""
     if not _RUN.search(text):
         return False
     inside = sum(len(_LETTER.findall(run.group())) for run in _RUN.finditer(text))
