@@ -15,7 +15,7 @@ _LINK = re.compile(
     r"|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别|首次|首)+$"
 )
 LEAD = re.compile(
-    r"^(?:(?:且|并|而|但|使|令|将|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
+    r"^(?:(?:且|并|而|但|使|令|将|把|当时|那时|如今|现在|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
     r"|项目(?=[^数经组])|我们|我院|本院|在|对|以|及|和|与|了|的|截至|年来|近年来|每|国内|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
 )
 _RELATED = (
@@ -53,6 +53,10 @@ _MEASURES = re.compile(
 )
 _BRINGS_ABOUT = re.compile(r"^.*(?:使得?(?![用者命])|令|让|(?:研制|研发|开发|推)出)(?=.)")
 """What brings a change about stands before these: 低剂量扫描可使|死亡率…."""
+_COUNTED_BEFORE = re.compile(
+    rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共|$)"
+)
+"""What was counted right before is no part of the next name: 为26家单位|提供机时."""
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
 _WINDOW, _LONGEST = 60, 20
 
@@ -118,7 +122,7 @@ def left_clause(text: str, end: int) -> str:
 
 def short(words: str) -> str:
     """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
-    words = LEAD.sub("", _BRINGS_ABOUT.sub("", words.strip()))
+    words = LEAD.sub("", _BRINGS_ABOUT.sub("", _COUNTED_BEFORE.sub("", words.strip())))
     if len(words) > 14:
         cut = max(
             (

@@ -57,6 +57,10 @@ _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
 _BEGINS = re.compile(r"(?:^|[，。；,;])\s*$")
 _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
+_NOW = re.compile(
+    r"(?:如今|目前|现在|现|至今|今年)(?:已|就|则|也)*(?:是|为|达到?|有|增[至加]到?|升[至到])?(?:约|近|超过?|突破|逾)?$"
+)
+_NO_NAME = frozenset({"", "数", "人数", "如今数", "现数"})
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
 _LONG = frozenset({"年", "个月", "天", "周"})
 _WITHOUT_UNIT = ("因子", "指数", "系数", "评分", "增强", "比例", "占比", "比", "AUC", "κ", "κ值")
@@ -84,7 +88,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if part is not None:
             yield from part.facts(reading, SHARE)
             continue
-        if not figure.name and _FORECAST.search(scene.text[: figure.start]):
+        if figure.name in _NO_NAME and (
+            _FORECAST.search(scene.text[: figure.start]) or _NOW.search(scene.text[: figure.start])
+        ):
             figure = replace(figure, name=named)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
         whose = _his(scene, found, figure, whose)

@@ -27,7 +27,9 @@ _GIVES = re.compile(
     rf"{_NOTE}(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
 )
 _OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)")
-_TREASURY = re.compile(rf"(?:中央|国家|省级?|市级?|区级?|县级?|[{HAN}]{{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])")
+_TREASURY = re.compile(
+    rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)[{HAN}]{{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
+)
 _FOR = re.compile(
     rf"[，,]?(?:专项|重点)*(?:用于|支持|资助|建设|支持建设|用于建设|投向)+(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})(?:建设|项目)?(?=[，。；]|$)"
 )
@@ -59,11 +61,21 @@ def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _payers(scene: Scene, reading: Reading, start: int, end: int) -> list[tuple[EntityRef, int, int]]:
     """The organisations and treasuries of a stretch, with where each stands."""
     bodies = [(reading.organization(one), one.start, one.end) for one in scene.within(start, end, "Organization")]
+    treasuries = ((_treasury(reading, one), one.start(), one.end()) for one in _TREASURY.finditer(scene.text, start, end))
     return bodies + [
-        (EntityRef(label="Organization", name=one.group()), one.start(), one.end())
-        for one in _TREASURY.finditer(scene.text, start, end)
-        if not any(first <= one.start() < last for _, first, last in bodies)
+        (EntityRef(label="Organization", name=name), begin, last)
+        for name, begin, last in treasuries
+        if name and not any(first <= begin < stop for _, first, stop in bodies)
     ]
+
+
+def _treasury(reading: Reading, named: re.Match[str]) -> str:
+    """The name of a treasury; of a bare 省财政 with the province that the text is about, "" where it tells none."""
+    level = named["level"]
+    if level is None:
+        return named.group()
+    home = reading.home(level)
+    return f"{home}财政" if home else ""
 
 
 def _sum(

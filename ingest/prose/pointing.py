@@ -25,6 +25,10 @@ _BARE = re.compile(
     r"(?P<this>该|本届|本次|此次|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
     r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
 )
+_THIS_MADE = re.compile(
+    r"这[款套台项种](?:由|是)?[^，。；]{2,30}的(?P<noun>系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|机器人)(?=[，已目前在先后可能]|$)"
+)
+"""这款由甲研发的软件: what was shown or made before."""
 _MADE = re.compile(
     r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产|提出|构建|设计|搭建|引进|引入|购置|启用)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})"
 )
@@ -48,6 +52,9 @@ def own_department(text: str, reading: Reading, at: int) -> Opening | None:
 
 def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
     """What a bare noun or 该系统 points back to."""
+    made = _THIS_MADE.match(scene.text, at)
+    if made is not None and reading.product is not None:
+        return Opening((reading.product,), made.end(), back=True)
     match = _BARE.match(scene.text, at)
     if match is None:
         return None

@@ -41,6 +41,10 @@ _THEN_BUILDS = re.compile(
 )
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设(?:立)?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
+_RESTS = re.compile(
+    rf"{_NOTE}(?:共同|联合)?(?:(?:建设|运行(?:管理)?|组建|管理|运营|建立|成立|设立|筹建)(?=[，。；）)]|$|并)|(?=[。；]|$))"
+)
+"""What may follow 依托甲 of something that stands on 甲's premises; what acts, leaning on 甲, stands elsewhere."""
 _IN = re.compile(
     r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,16}?)(?=[，。；、（(]|$|，|并|的(?!确))"
 )
@@ -218,7 +222,7 @@ def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     """On whose premises it is, and in which place."""
     for one in scene.within(here.named, here.end, "Organization"):
         on = _ON.search(scene.text[here.named : one.start])
-        if on is not None and one.kind in _HOUSES:
+        if on is not None and one.kind in _HOUSES and (on.group()[0] != "依" or _RESTS.match(scene.text, one.end)):
             where = scene.sentence.view.span(here.named + on.start(), one.end)
             yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
     place = _IN.search(scene.text, here.named, here.end)

@@ -349,6 +349,12 @@ class Reading:
                 return EntityRef(label="Organization", name=named.group())
         return None
 
+    def home(self, level: str) -> str:
+        """The one province or town of that level (省, 市) that the bodies told of bear in front, "" where there is not one."""
+        bearing = (re.match(rf"(?!{level})[{HAN}]{{2,4}}?{level}", name) for name in self.bodies)
+        owners = {one.group() for one in bearing if one is not None}
+        return owners.pop() if len(owners) == 1 else ""
+
     def _earlier(self, noun: str) -> EntityRef | None:
         """The product that 该系统, 该设备 means: the last one named so, for 产品 and 设备 the last one."""
         named = [one for one in reversed(self.products) if one.name.endswith(noun)]

@@ -29,6 +29,9 @@ _TYPICAL = re.compile(r"(?:典型|代表|例子)(?:就)?(?:是|为)$")
 _OTHER = re.compile(
     r"本文|本研究|国产品牌|品牌|本组|笔者|作者|文献|结果|研究(?:发现|显示|结果|表明)|患者(?!平均|满意|等候|等待|就诊)|病人|受试者|受检者|对照组|试验组|实验组|观察组|[A-Z甲乙]组|有学者|学者|国外|国际上|进口|传统|同类|其他|其余|该病|某|有[^，。；]{0,6}报道|家长|图\s?\d|表\s?\d|会上|活动|美联|一项|他|她|我(?![国省市县区院校科所])"
 )
+_FOUNDED_BY = re.compile(r"(?:他|她|其)?(?:牵头|发起|领衔)?(?:成立|建立|创办|组建|创建|发起|创立)的")
+_WORK = re.compile(r"(?:该|本|这一|这项|此)?(?:项目|成果)(?=[已在自先累共推应覆惠使实经通获的，由])")
+"""The work honoured that the text tells of."""
 _REPORTS = re.compile(
     r"[^，。；]{0,12}?(?:公布|发布|印发|报道|数据显示|统计|认为|指出|表示|预计|预测|介绍|透露|通报|调查|通知|下发|批准|批复|同意|要求|强调)"
 )
@@ -97,6 +100,11 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
         return Opening((reading.coded[coded["code"]],), coded.end())
     if (person := scene.starting_at(at, "Person")) is not None:
         return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or _thing(scene, at) or Opening((), at)
+    founded = _FOUNDED_BY.match(text, at)
+    if founded is not None and (body := scene.starting_at(founded.end(), "Organization")) is not None:
+        return Opening((_ref(reading, body),), body.end)
+    if _WORK.match(text, at) and reading.work is not None:
+        return Opening((reading.work,), at, back=True)
     if _OTHER.match(text, at):
         return Opening((), at)
     if (thing := _thing(scene, at)) is not None:
@@ -243,8 +251,10 @@ def _kind(text: str, reading: Reading, start: int) -> Opening | None:
         return Opening((EntityRef(label="Place", name=province["name"]),), province.end())
     if (park := _PARK.match(text, at)) is not None:
         return Opening((EntityRef(label="Place", name=park["name"]),), park.end())
-    if _SAME_PLACE.match(text, at) and "Place" in reading.counted_last:
-        return Opening((reading.counted_last["Place"],), at + 2, back=True)
+    if _SAME_PLACE.match(text, at):
+        home = reading.home(text[at + 1])
+        told = EntityRef(label="Place", name=home) if home else reading.counted_last.get("Place")
+        return Opening((told,), at + 2, back=True) if told is not None else None
     for pattern, label in ((_SERIES, "ConferenceSeries"), (_PRIZE, "Award")):
         match = pattern.match(text, at)
         if match is not None and len(match["name"]) > 3 and not is_bare(text, at):

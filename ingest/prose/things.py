@@ -13,10 +13,10 @@ from ingest.prose.reading import Scene
 from kg.model import EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["Thing", "owned", "thing_at", "things"]
+__all__ = ["Thing", "device_at", "owned", "thing_at", "things"]
 
 _DEVICE = (
-    r"系统|仪|仪器|设备|装备|显微镜|内镜|内窥镜|机器人|软件|模型|算法|探针|显像剂|造影剂|对比剂|示踪剂|线圈|探测器|加速器|[质重]子刀|磁波刀"
+    r"系统|仪|仪器|设备|装备|显微镜|内镜|内窥镜|机器人|(?<!放)装置|软件|模型|算法|探针|显像剂|造影剂|对比剂|示踪剂|线圈|探测器|加速器|[质重]子刀|磁波刀"
     r"|(?:造影|超声|磁共振|X线|X光|CT|血管|乳腺|放疗|一体|加速)机|CT|MRI|MR|PET|SPECT|磁共振|技术|疗法|序列|芯片|支架|导管|球囊|胶片|(?<=便携|掌上|手持|车载|移动)超声"
 )
 _PLACE_OF_WORK = (
@@ -29,10 +29,10 @@ _QUALITY = (
     r"|厚度|层厚|体积|功耗|能耗|成本|售价|单价|价格|AUC|召回率|一致性|通量|病例|成功率|合格率|符合率|阳性率|覆盖率|使用率)"
 )
 _ADVERB = (
-    r"已|目前|现[^场代]|日前|近日|自[2二今去上投正\d]|至今|累计|先后|陆续|率先|均|日均|每|年[均度检]"
+    r"已|一年|目前|现[^场代]|日前|近日|自[2二今去上投正\d]|至今|累计|先后|陆续|率先|均|日均|每|年[均度检]"
     r"|仅|约|可|能[^谱量级]|也|还|又|正式|成功|顺利|首次|正在|将"
 )
-_PREPOSITION = r"于|在|由|是|为[^核中主]|经|对[^比]|较|比[^例]|使|被|获|按|以|从"
+_PREPOSITION = r"于|在|由|是|把|将|为[^核中主]|经|对[^比]|较|比[^例]|使|被|获|按|以|从"
 _VERB = (
     r"上线|投入|投用|启用|建成|落成|落户|坐落|位于|地处|覆盖|接入|连接|联通|服务[^器业]|惠及|汇聚|汇集|收录|纳入|入库|整合|存储|保存|拥有|有[^限源机]|设[有置立在于\d]|配[备置有]|开放|运行|支[持撑]|完成|实现|采[用集]"
     r"|达|问世|亮相|装机|销往|出口|进驻|入驻|应用[于在到]|推广|走进|面世|通过|依托|挂靠|占地|总[投建面]|一期|投资|建筑面积|库容|容量|包[括含]|涵盖|提供|开展|揭牌|开工|竣工|入选|进入|上市|建设[周地]|预测|诊断|识别|检出|鉴别|区分|发现|评估|处理|判读|收集|采集|招募|辐射[周全带至\d]"
@@ -40,10 +40,13 @@ _VERB = (
 _OF_PART = rf"(?:(?!{_DEVICE}|[仪机器]|成像|显像|影像|报告|预约|等候|检查|医院)[{HAN}]){{0,5}}?"
 _SAID_OF_IT = rf"(?={_ADVERB}|{_PREPOSITION}|{_VERB}|的?{_OF_PART}{_QUALITY})"
 _SAID_OF_KNOWN = re.compile(rf"{_ADVERB}|{_PREPOSITION}|{_VERB}|的?{_QUALITY}")
+_OBJECT_ENDS = re.compile(
+    r"(?:设备|系统|机|检查系统|扫描仪)?(?=$|[，。；、,;（(]|和|与|及|等|各|[\d一两二三四五]+[台套]|并|后)"
+)
 _ITS_QUALITY = re.compile(rf"的?{_QUALITY}")
 _AT_WORK = re.compile("已|正式|投入|投用|启用|上线|运行|装机")
 _LEAD = re.compile(
-    rf"(?:(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|新一代|国产|新型|[一两三][台套款]|名为|[{HAN}]{{2,4}}后的)*"
+    rf"(?:(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的)*"
 )
 _MADE_BY = re.compile(
     rf"由?(?!患者|本文)[^，。；：“”由]{{2,40}}?(?:研制|研发|开发|设计|构建|提出|推出|生产|制造|建设|承建|共建|打造|搭建|建立|建成|发布|创建|引进|引入|购置)(?:成功)?的"
@@ -53,7 +56,13 @@ _LETTER = rf"[{HAN}0-9/+\-.·]|[A-Za-z]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])|(?<=.)[
 _NAME = rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:%s)”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:项目|工程)?{_SAID_OF_IT}"
 _DEVICE_NAME = re.compile(_NAME % _DEVICE)
 _FACILITY_NAME = re.compile(_NAME % _PLACE_OF_WORK)
-_ANY = re.compile(rf"(?:{_DEVICE}|{_PLACE_OF_WORK})[”]?(?:[（(][^（）()]{{1,24}}[)）])?(?:项目|工程)?{_SAID_OF_IT}")
+_OBJECT_NAME = re.compile(
+    rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|，|以来|完成|开展)"
+)
+_COUNTED = re.compile(
+    r"(?:[\d一二两三四五六七八九十多]+(?:台|套|个|款)(?:套)?|全新的?|最新的?|最先进的?|先进的?|高端|大型|超高端|一批|我国|[^，。；、的]{2,12}?的)?"
+)
+_ANY = re.compile(rf"{_DEVICE}|{_PLACE_OF_WORK}")
 _VAGUE = re.compile(
     rf"(?:该|本|此|其|各|这些|有关|相关|新|高端|大型|小型|先进|精密|医疗|医用|医学|临床|影像学?|检查|检测|诊断|诊疗|治疗|康复|护理|健康|急救|手术|介入|智能|智慧|数字|信息|自动|辅助|配套|综合|公共|服务|管理|技术|研究|研发|科研|创新|教学|培训|国家|省级|市级|区域|重点|开放|共享|大数据|数据|网络|生物|生命|科学|仪器|设备|系统|产品|核心|关键|成像|计算机|云|人工|机器|深度|学习|预测|分析|识别|多|全|国际|国内|城市|全市|全省|质控|检验|合作|交流|示范|产业|物流|活动|体检|会议|展览|运营|客服|招商|大|种|学科|专科|专家)*"
     rf"(?:{_DEVICE}|{_PLACE_OF_WORK})"
@@ -64,6 +73,11 @@ _EXAMINATION = re.compile(
 """What is done with a device to a part of the body: its figures are those of the house that does it."""
 _NOT_INSIDE = re.compile(
     r"^(?:的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推进|加快)|患者|病人|公司|，"
+)
+_ERECTED = re.compile("(?:建设|承建|共建|打造|搭建|建立|建成|创建)(?:成功)?的$")
+_GREAT = re.compile("大科学|国家|光源|设施|“")
+_PROJECT = re.compile(
+    "[^，。；]{0,14}?(?:项目|工程|总投资|开工|动工|奠基|破土|落户|选址|坐落|位于|建设|通过[^，。]{0,8}验收|占地|依托|启用|获[^，。]{2,20}(?:批复|立项)|由[^，。；]{2,60}(?:建设|承建|共建))"
 )
 _QUOTED_LAST = re.compile("“(?P<name>[^“”]{5,})”$")
 _SUFFIX = re.compile(r"(?:序列|技术|检查|扫描|方法|设备|系统|成像|显像)")
@@ -92,13 +106,27 @@ def thing_at(scene: Scene, at: int) -> Thing | None:
     back = scene.text.startswith("这", at)
     found = _named(scene, start) or (_known(scene, start) if start > at and not back else None)
     if found is not None:
-        return found
+        return found if _PROJECT.match(scene.text, found.end) else Thing(_as_device(found.ref), found.start, found.end)
     made = _MADE_BY.match(scene.text, at)
     if made is None:
         return None
     start = _after_lead(scene.text, made.end())
-    inner = _named(scene, start) or _known(scene, start)
-    return Thing(inner.ref, inner.start, inner.end, at) if inner is not None else None
+    inner = _named(scene, start) or _known(scene, start) or _before_comma(scene, start)
+    if inner is None:
+        return None
+    return Thing(inner.ref if _ERECTED.search(made.group()) else _as_device(inner.ref), inner.start, inner.end, at)
+
+
+def _as_device(ref: EntityRef) -> EntityRef:
+    """An apparatus (装置) as the device that it is where nothing says that it is a site that is built."""
+    device = ref.label == "Facility" and ref.name.endswith("装置") and not _GREAT.search(ref.name)
+    return EntityRef(label="Technology", name=ref.name) if device else ref
+
+
+def _before_comma(scene: Scene, start: int) -> Thing | None:
+    """What was made, where a comma parts it from what is said of it: 团队研制的某某仪，分辨率达…."""
+    found = device_at(scene, start)
+    return found if found is not None and scene.text.startswith("，", found.end) else None
 
 
 def _known(scene: Scene, start: int) -> Thing | None:
@@ -129,6 +157,22 @@ def owned(scene: Scene, at: int) -> Thing | None:
         return found if found.ref.label == "Technology" else None
     known = _known(scene, at)
     return known if known is not None and _AT_WORK.match(scene.text, known.end) else None
+
+
+def device_at(scene: Scene, at: int) -> Thing | None:
+    """The device that a verb takes here (引进了|两台双源CT), counts and praise left out."""
+    counted = _COUNTED.match(scene.text, at)
+    start = _after_lead(scene.text, counted.end() if counted else at)
+    match = _OBJECT_NAME.match(scene.text, start)
+    known = scene.starting_at(start, "Technology")
+    if match is not None and (known is None or match.end() > known.end):
+        name = re.sub("[“”]", "", match["name"])
+        suffix = known is not None and _SUFFIX.fullmatch(scene.text, known.end, match.end("name"))
+        if known is not None and suffix:
+            return Thing(known.ref, start, match.end())
+        if _is_quoted_whole(match["name"]) and _is_own_name(name) and scene.starting_at(start, "Organization") is None:
+            return Thing(EntityRef(label="Technology", name=known_name(heal_name(name))), start, match.end())
+    return Thing(known.ref, start, known.end) if known is not None and _OBJECT_ENDS.match(scene.text, known.end) else None
 
 
 def _after_lead(text: str, at: int) -> int:

@@ -6,35 +6,63 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
+from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.naming import is_unbroken
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
+from ingest.prose.things import device_at, thing_at
 from kg.model import Assertion, EntityRef, Value
 
 __all__ = ["read"]
 
 USED_AT = Rule("used_at")
-"""系统已应用于甲医院和乙医院, 设备安装在某国."""
+"""系统已应用于甲医院和乙医院, 设备落户甲医院, 软件在甲、乙等9家医院上线."""
+TAKEN_UP = Rule("taken_up")
+"""某技术被甲、乙采用; 甲引进了某设备; 甲引进的某设备."""
 INSTALLED = Rule("installed")
 """在某地多家医院安装了…设备."""
 
-_NO_USERS = ("government", "funder", "society")
-_USED = re.compile(
-    r"(?:已|先后|率先|成功|陆续|目前|并|被)*(?:应用于|应用至|应用到|安装在|安装于|安装到|装机于|落户(?:于|在)?|推广至|推广到|推广应用于|部署于|部署在|投用于|销往|出口到|出口至|装备于|配备于)"
+_NO_USERS = ("government", "funder", "society", "society_branch")
+_TO = re.compile(
+    r"(?:应用于|应用至|应用到|安装在|安装于|安装到|装机于|落户(?:于|在)?|落地(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付)"
 )
-_USED_IN = re.compile(
-    r"(?:已|先后|率先|成功|陆续|目前|均)*在(?P<places>[^，。；,;]{2,100}?)(?:等)?(?:[^，。；,;]{0,10}?)(?:推广应用|临床应用|投入使用|投入临床|得到应用|应用(?!于)|装机|推广使用|使用)"
+_IN_USE = (
+    r"推广应用|推广使用|推广|临床应用|投入(?:正式|临床|试)?(?:使用|应用|运行)|投入临床|得到(?:广泛)?应用|(?:广泛|成功|常规)?(?:应用|使用)(?!于)"
+    r"|(?:完成)?装机|上线(?:运行)?|(?:正式|成功|平稳)?运行|启用|投用|落地|部署|试用|完成安装|完成(?:临床)?验证|开机|开展(?:应用)?|开诊"
+)
+_COUNT = (
+    r"(?:的?\s*(?:[\d一二三四五六七八九十百]+|多|数|数十|上百)\s*(?:余|多)?\s*(?:家|所|个|台)?"
+    r"[^，。；、\d的（(]{0,10}?(?:[（(][^（）()]{1,8}[)）])?)"
+)
+_AT = re.compile(
+    rf"(?:等)?(?:地|省|市|省市|县|多地)?(?:{_COUNT}{{1,2}}|等?[^，。；、\d的]{{0,6}}?)"
+    rf"(?:正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入)*(?:{_IN_USE})"
+)
+_BY = re.compile(r"(?:等)?[^，。；、\d]{0,10}?(?:广泛|率先|优先|陆续)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)")
+_OBTAINS = re.compile(
+    r"(?:新近?|率先|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|投资[^，。；]{2,12}|斥资[^，。；]{2,12}|再次|相继|目前|近日|日前|去年|今年)*"
+    r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上)(?:了|的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
 )
 _INSTALLED = re.compile(
     r"在(?P<place>[^，。；,;]{2,16}?)(?:多家|[\d一二三四五六七八九十]+余?家)?(?:医院|医疗机构|单位)?(?:安装|部署|装备|配备)了(?P<things>[^。；;]{2,60})"
 )
-_IN_USE = re.compile(
-    r"(?:使用|采用|操作|借助|名为|推出)(?:了|的|着)?(?P<thing>[^，。；“”的]{4,20}?(?:系统|平台|软件|成像仪|机器人))(?=[，。；]|$)"
+_SHOWN = re.compile(
+    r"(?:使用|采用|操作|借助|名为|推出|演示|展示|体验)(?:了|的|着)?(?P<thing>[^，。；“”的]{4,20}?(?:系统|平台|软件|成像仪|机器人))(?=[，。；]|$)"
 )
-_LEAD_IN = re.compile(r"(?:目前|此前|据悉|据介绍|如今|现在|截至[^，]{2,12}|近年来)[，,]?")
-_TAKEN_UP = re.compile(
+_TAKEN = re.compile(
     r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
     r"|(?:引进|引入|采用|使用|装备|配备|开展)了?(?:该|这一|这项|此|这套)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台))"
 )
+_THEN = re.compile(
+    r"(?:已|先后|率先|成功|陆续|目前|并|被|还|也|均|正式|日前|近日|现|如今|广泛|首批|正|同时|于(?:19|20)\d{2}年(?:\d{1,2}月)?|自(?:19|20)\d{2}年(?:\d{1,2}月)?起?)*"
+)
+_FEW = 8
+_TELLS = re.compile(r"(?:技术|系统|设备|检查)?(?:[（(][^（）()]*[)）])?(?:是|为|由|作为|在|可|能|已|具有|，|,)")
+_NOUN_THEN = re.compile(
+    rf"\s*(?:辅助|诊断|筛查|检查|成像|智能|定量|分析|评估|扫描|手术)*(?:方案|技术|系统|软件|检查|项目|方法|设备|成像|手术|疗法|序列|筛查|模式|术|机)?{_THEN.pattern}"
+)
+_NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
+_WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:成果|项目)")
 _COUNTRIES = re.compile(r"(?:等)?(?:的)?(?P<count>\d+)(?P<bound>余|多)?个?(?:国家|国)(?![家内产际])?")
 _HOSPITALS = re.compile(
     r"(?:等)?(?:地|省市?)?的?(?P<count>\d+)(?P<bound>余|多)?(?:家|所)(?:[^，。；、\d]{0,6})(?:医院|医疗机构)"
@@ -43,63 +71,125 @@ _USERS_THERE = re.compile(r"(?:等[^，。；]{0,4})?的(?P<user>[^，。；、�
 _USE = re.compile(
     r"(?:等[^，。；]{0,10}?)?的(?P<use>[^，。；、的]{2,16}?)(?:工作|任务|实践)?(?:之中|中|当中|上)(?=$|[，。；,.;])"
 )
-_OPENING_YEAR = re.compile(r"(?:在|自|至)?((?:19|20)\d{2})年")
-_AND = re.compile(r"\s*(?:[、,，]|和|与|及|以及)\s*")
-_PLACES_END = re.compile(r"[，。；;](?!\s*(?:以及|和|及))|的(?!科学)")
+_OPENING_YEAR = re.compile(r"(?:在|自|至)?((?:19|20)\d{2})\s*年(?!以来|起|至|到|[-–—])")
+_AND = re.compile(r"\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*")
+_HERE = re.compile(r"(?:我国|全国|国内)?(?:的)?")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """ADOPTED_BY of a sentence; the technology is the one that the sentence or the one before it made."""
+    """ADOPTED_BY of a sentence."""
     for match in _INSTALLED.finditer(scene.text):
         for place in scene.within(match.start("place"), match.end("place"), "Place", "Organization"):
             for thing in scene.within(match.start("things"), match.end("things"), "Technology"):
-                yield _used(scene, reading, thing.ref, place, match, INSTALLED, year=_opening_year(scene))
+                yield _used(scene, reading, thing.ref, place, match.span(), INSTALLED)
     _introduced(scene, reading)
-    product = _product(scene, reading)
-    if product is None:
-        return
-    for match in _USED.finditer(scene.text):
-        stop = _PLACES_END.search(scene.text, match.end())
-        end = stop.start() if stop else len(scene.text)
-        yield from _users(scene, reading, product, match, (match.end(), end))
+    told: set[tuple[EntityRef, int]] = set()
+    for users, extent, rule in _taken(scene):
+        what = _subject(scene, reading, extent[0]) if users else None
+        for user in users if what is not None else ():
+            if what is not None and (what, user.start) not in told:
+                told.add((what, user.start))
+                yield _used(scene, reading, what, user, extent, rule)
+    yield from _obtained(scene, reading)
+    yield from _this_taken(scene, reading)
+
+
+def _taken(scene: Scene) -> Iterator[tuple[list[Mention], tuple[int, int], Rule]]:
+    """Those whom the sentence says to use what it speaks of, with where that is said."""
+    text = scene.text
+    for match in _TO.finditer(text):
+        users = _row_at(scene, match.end())
+        if users and not _NOT_YET.search(text[: match.start()]):
+            yield users, (match.start(), users[-1].end), USED_AT
+    for one in re.finditer("[在被于]", text):
+        users = _row_at(scene, one.end())
+        ends = (_BY if one.group() == "被" else _AT).match(text, users[-1].end) if users else None
+        if ends is not None and not _NOT_YET.search(text[: one.start()]):
+            yield users, (one.start(), ends.end()), TAKEN_UP if one.group() == "被" else USED_AT
+
+
+def _row_at(scene: Scene, start: int) -> list[Mention]:
+    """The users that stand in a row from here on, bodies that use nothing left out."""
+    text = scene.text
+    skip = _HERE.match(text, start)
+    found: list[Mention] = []
+    at = start if skip is None or scene.starting_at(start, "Place") else skip.end()
+    while (one := scene.starting_at(at, "Organization") or scene.starting_at(at, "Place")) is not None:
+        one = scene.starting_at(one.end, "Organization") or one if one.label == "Place" else one
+        found.append(one)
+        link = _AND.match(text, one.end)
+        if link is None:
+            break
+        at = link.end()
+    return [one for one in found if one.kind not in _NO_USERS]
+
+
+def _subject(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """The technology or work that a clause says is used: its own subject, that of a clause before, or what was spoken of."""
+    text = scene.text
+    for place, start in enumerate(clause_starts(text, at)):
+        begin = subject_start(text, start)
+        thing = thing_at(scene, begin)
+        if thing is not None:
+            return thing.ref if thing.ref.label == "Technology" else None
+        if _WORK.match(text, begin) and reading.work is not None:
+            return reading.work
+        near = _near_start(scene, begin, at) if place == 0 else _spoken_of(scene, begin)
+        if near is not None:
+            return near
+        agents = [one for one in scene.of("Organization", "Person") if start <= one.start and one.end <= at]
+        if agents or (place == 0 and not _THEN.fullmatch(text, begin, at)):
+            break
+    return reading.product
+
+
+def _near_start(scene: Scene, begin: int, at: int) -> EntityRef | None:
+    """What the lexicon names near the start of a clause with a few words around it: 多延迟|ASL|方案已…."""
+    for one in scene.of("Technology"):
+        if begin <= one.start <= begin + _FEW and one.end <= at and is_unbroken(scene.text[begin : one.start]):
+            return one.ref if _NOUN_THEN.fullmatch(scene.text, one.end, at) else None
+    return None
+
+
+def _spoken_of(scene: Scene, begin: int) -> EntityRef | None:
+    """What the lexicon names where a clause begins that tells of it."""
+    one = scene.starting_at(begin, "Technology")
+    return one.ref if one is not None and _TELLS.match(scene.text, one.end) else None
+
+
+def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲引进了两台某设备和一台某设备, 甲引进的某设备."""
     for user in scene.of("Organization"):
-        taken = _TAKEN_UP.match(scene.text, user.end)
+        got = _OBTAINS.match(scene.text, user.end) if user.kind not in _NO_USERS else None
+        at = got.end() if got is not None else -1
+        while at >= 0 and (thing := device_at(scene, at)) is not None:
+            yield _used(scene, reading, thing.ref, user, (user.start, thing.end), TAKEN_UP)
+            link = _AND.match(scene.text, thing.end)
+            at = link.end() if link is not None else -1
+
+
+def _this_taken(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲、乙等还将该技术用于…."""
+    for user in scene.of("Organization") if reading.product is not None else ():
+        taken = _TAKEN.match(scene.text, user.end)
         for one in row(scene, user) if taken else ():
-            if taken is not None and one.kind not in _NO_USERS:
-                yield _used(scene, reading, product, one, taken, USED_AT)
-    for match in _USED_IN.finditer(scene.text):
-        yield from _users(scene, reading, product, match, (match.start("places"), match.end()))
+            if taken is not None and reading.product is not None and one.kind not in _NO_USERS:
+                yield _used(scene, reading, reading.product, one, taken.span(), USED_AT)
 
 
 def _introduced(scene: Scene, reading: Reading) -> None:
-    """正在使用…系统: a system that is used is spoken of from then on."""
-    match = _IN_USE.search(scene.text)
+    """正在使用…系统: a system that is used or shown is spoken of from then on."""
+    match = _SHOWN.search(scene.text)
     name = technology(match["thing"]) if match else None
     if name is not None and reading.product is None:
         reading.made(EntityRef(label="Technology", name=name))
 
 
-def _users(
-    scene: Scene, reading: Reading, product: EntityRef, match: re.Match[str], extent: tuple[int, int]
-) -> Iterator[Assertion]:
-    for user in scene.within(*extent, "Organization", "Place"):
-        if user.kind not in _NO_USERS:
-            yield _used(scene, reading, product, user, match, USED_AT)
-
-
-def _opening_year(scene: Scene) -> Value:
-    """The year that a sentence opens with, which is that of what it tells."""
-    year = _OPENING_YEAR.match(scene.text)
-    return int(year[1]) if year else ""
-
-
-def _used(
-    scene: Scene, reading: Reading, product: EntityRef, user: Mention, match: re.Match[str], rule: Rule, year: Value = ""
-) -> Assertion:
+def _used(scene: Scene, reading: Reading, what: EntityRef, user: Mention, extent: tuple[int, int], rule: Rule) -> Assertion:
     object_ = reading.organization(user) if user.label == "Organization" else user.ref
-    start = min(match.start(), user.start)
-    where = scene.sentence.view.span(start, max(match.end(), user.end))
-    return reading.fact(rule, product, "ADOPTED_BY", object_, where, year=year, **_reach(scene, user))
+    where = scene.sentence.view.span(min(extent[0], user.start), max(extent[1], user.end))
+    year = _OPENING_YEAR.match(scene.text)
+    return reading.fact(rule, what, "ADOPTED_BY", object_, where, year=int(year[1]) if year else "", **_reach(scene, user))
 
 
 def _reach(scene: Scene, user: Mention) -> dict[str, Value]:
@@ -122,10 +212,3 @@ def _end_of_row(scene: Scene, user: Mention) -> int:
         if one.start >= end and _AND.fullmatch(scene.text[end : one.start]):
             end = one.end
     return end
-
-
-def _product(scene: Scene, reading: Reading) -> EntityRef | None:
-    """The technology that the sentence opens with, else the product that is still spoken of."""
-    lead = _LEAD_IN.match(scene.text)
-    opening = next((one for one in scene.of("Technology") if one.start <= (lead.end() if lead else 0) + 2), None)
-    return reading.product or (opening.ref if opening else None)

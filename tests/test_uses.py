@@ -1,0 +1,61 @@
+"""Who took a technology up: in the wording of news, and traps that state nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import stated
+
+
+def taken(text: str) -> set[tuple[str, str]]:
+    return {(subject, object_) for subject, predicate, object_ in stated(text) if predicate == "ADOPTED_BY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a clause opens with is used at hospitals and in places
+        (
+            "骨折智能识别软件已进驻岚江医院、西陵医院。",
+            {("骨折智能识别软件", "岚江医院"), ("骨折智能识别软件", "西陵医院")},
+        ),
+        (
+            "眼底照相质控软件先后在岚江医院、西陵医院等12家医院上线运行。",
+            {("眼底照相质控软件", "岚江医院"), ("眼底照相质控软件", "西陵医院")},
+        ),
+        (
+            "掌上超声骨密度仪已在青海、甘肃等5个省（区）的80家县医院推广应用。",
+            {("掌上超声骨密度仪", "青海省"), ("掌上超声骨密度仪", "甘肃省")},
+        ),
+        ("全国首台移动式乳腺CT落户岚江医院。", {("移动式乳腺CT", "岚江医院")}),
+        ("多延迟ASL方案已在岚江医院和西陵医院投入临床使用。", {("ASL", "岚江医院"), ("ASL", "西陵医院")}),
+        ("磁粒子成像仪被岚江医院和云岭大学采用。", {("磁粒子成像仪", "岚江医院"), ("磁粒子成像仪", "云岭大学")}),
+        # what a hospital obtained
+        (
+            "岚江医院放射科新近引进了两台光子计数CT和一台车载乳腺断层仪。",
+            {("光子计数CT", "岚江医院放射科"), ("车载乳腺断层仪", "岚江医院放射科")},
+        ),
+        ("西陵医院购置的腔镜手术机器人完成首例手术。", {("腔镜手术机器人", "西陵医院")}),
+        ("西陵公司研制的血流动力学监测仪自2021年起在岚江医院使用。", {("血流动力学监测仪", "岚江医院")}),
+    ],
+)
+def test_who_took_it_up(text: str, expected: set[tuple[str, str]]) -> None:
+    names = {"青海": "青海省", "甘肃": "甘肃省", "动脉自旋标记": "ASL"}
+    assert {(names.get(one, one), names.get(user, user)) for one, user in taken(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江医院计划明年引进手术机器人。",
+        "该技术有望在岚江医院推广应用。",
+        "与CT相比，磁共振在岚江医院的应用较少。",
+        "西陵医院尚未配备PET/CT。",
+        "岚江医院专家在西陵医院会诊，使用了磁共振图像。",
+        "骨折智能识别软件将在岚江医院试用。",
+        "眼底照相培训班在岚江医院开展。",
+        "岚江医院采用的随访方案由西陵大学制定。",
+    ],
+)
+def test_what_nobody_took_up(text: str) -> None:
+    assert taken(text) == set()
