@@ -5,6 +5,7 @@
 //+ parameters:
 //+   - {name: name, type: string, required: true, example: CMR, zh: 名称或别名, en: name or alias}
 //+   - {name: other, type: string, required: false, default: null, example: null, zh: 另一个名称, en: the other name}
+//+   - {name: as_of, type: integer, required: false, default: null, example: 2020, zh: 截至年份, en: as of year}
 //+ returns:
 //+   - {name: subject, zh: 主语, en: subject}
 //+   - {name: relation, zh: 关系, en: relation}
@@ -20,7 +21,8 @@ MATCH (n)
 WHERE NOT n:Passage AND NOT n:Document
   AND (toLower(n.name) = toLower($name) OR any(alias IN n.aliases WHERE toLower(alias) = toLower($name)))
 MATCH (n)-[r]-(m)
-WHERE $other IS NULL OR toLower(m.name) = toLower($other) OR any(alias IN m.aliases WHERE toLower(alias) = toLower($other))
+WHERE ($other IS NULL OR toLower(m.name) = toLower($other) OR any(alias IN m.aliases WHERE toLower(alias) = toLower($other)))
+  AND coalesce(r.from_year, 0) <= coalesce($as_of, 9999)
 WITH DISTINCT r
 UNWIND range(0, size(r.evidence) - 1) AS i
 OPTIONAL MATCH (p:Passage {id: split(r.evidence[i], '@')[0]})-[:IN_DOCUMENT]->(d:Document)

@@ -187,17 +187,40 @@ class StoreContract:
             full.write(graph_of(node("Metric", "率", value=float("nan"))))
         assert not full.write(sample()).changed
 
-    def test_a_big_write_that_was_stopped_is_completed_by_the_next(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_big_write_is_seen_when_it_is_whole(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sync, "AT_ONCE", 12)
+        seen: list[object] = []
+
+        def look(count: int) -> None:
+            with ThreadPoolExecutor(1) as pool:
+                seen.append(pool.submit(store.run, "MATCH (n) RETURN count(n) AS n").result().rows)
+
+        assert store.write(sample(), look) == Written(nodes=8, edges=5)
+        assert set(seen) == {((0,),)}
+        assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((8,),)
+        assert not store.write(sample()).changed
+
+    def test_a_big_write_keeps_what_is_as_it_was(self, full: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sync, "AT_ONCE", 0)
+        changed = with_node(sample(), replace(HOSPITAL, properties={}))
+        assert full.write(changed) == Written(nodes=1, unchanged_nodes=7, unchanged_edges=5)
+        assert full.run("MATCH (n) RETURN count(n) AS n").rows == ((8,),)
+        assert full.write(sample()) == Written(nodes=1, unchanged_nodes=7, unchanged_edges=5)
+        assert full.run("MATCH ()-[e]->() RETURN count(e) AS n").rows == ((5,),)
+
+    def test_a_big_write_that_was_stopped_leaves_what_was_there(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
         def stop(count: int) -> None:
             if count:
                 raise KeyboardInterrupt
 
         monkeypatch.setattr(sync, "AT_ONCE", 12)
-        with pytest.raises(KeyboardInterrupt):
-            store.write(sample(), stop)
-        begun = store.run("MATCH (n) RETURN count(n) AS n").rows[0][0]
-        assert 0 < begun < 8
-        assert store.write(sample()) == Written(nodes=8 - begun, edges=5, unchanged_nodes=begun)
+        for before in (graph_of(), graph_of(OTHER)):
+            store.write(before)
+            with pytest.raises(KeyboardInterrupt):
+                store.write(sample(), stop)
+            assert not store.write(before).changed
+        store.write(graph_of())
+        assert store.write(sample()) == Written(nodes=8, edges=5)
         assert not store.write(sample()).changed
 
     def test_a_little_write_that_fails_leaves_what_was_there(self, full: Store, monkeypatch: pytest.MonkeyPatch) -> None:

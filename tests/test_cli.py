@@ -109,6 +109,14 @@ def test_ask_show_explain_lead_to_the_words(home: Path) -> None:
     assert "WORKS_ON" in shown.stdout
 
 
+def test_show_as_of_a_year_leaves_out_what_is_later(home: Path) -> None:
+    dated = "MATCH (p:Person)-[r]->() WHERE r.from_year > 2000 RETURN p.id AS person, r.id AS edge, r.from_year AS year"
+    found = records("cypher", f"{dated} ORDER BY edge LIMIT 1", home=home)[0]
+    person, edge, year = str(found["person"]), str(found["edge"]), int(str(found["year"]))
+    assert edge in kg("show", person, "--as-of", str(year), home=home).stdout
+    assert edge not in kg("show", person, "--as-of", str(year - 1), home=home).stdout
+
+
 def test_table_hides_edges_and_csv_has_them(home: Path) -> None:
     asked = ("ask", "people_technology", "--technology", "CMR")
     assert "edges" not in kg(*asked, home=home).stdout.splitlines()[0]

@@ -7,13 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import neo4j
 import pytest
 
 from kg.errors import StoreError, StoreUnavailable
 from kg.model import Graph
-from kg.store import Store, Written, open_store
+from kg.store import Store, Written, open_store, sync
+from kg.store.bolt import BoltStore
+from kg.store.sync import Engine, OutOfRoom
 from tests.neo4j_server import Server
 from tests.store_contract import HOSPITAL, PERSON, StoreContract, sample, without
 
@@ -36,6 +39,45 @@ class TestBolt(StoreContract):
         with neo4j.GraphDatabase.driver(neo4j_server.url, auth=(neo4j_server.username, neo4j_server.password)) as driver:
             yield driver
             driver.execute_query("MATCH (n) WHERE n.foreign DETACH DELETE n", database_=neo4j_server.database)
+
+    @pytest.mark.parametrize("too_much", [True, False], ids=["by the estimate", "as the server says"])
+    def test_what_no_transaction_holds_is_told_until_it_is_whole(
+        self, too_much: bool, store: Store, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        @contextmanager
+        def refused(self: BoltStore) -> Iterator[Engine]:
+            raise OutOfRoom("no memory")
+            yield
+
+        monkeypatch.setattr(sync, "AT_ONCE", 3)
+        monkeypatch.setattr(BoltStore, "_room", lambda _: 0 if too_much else 1e12)
+        monkeypatch.setattr(BoltStore, "_together", refused)
+
+        def look(count: int) -> None:
+            if count:
+                with opened(neo4j_server) as other, pytest.raises(StoreUnavailable, match="under way, or was stopped half-way"):
+                    other.run("MATCH (n) RETURN n")
+
+        assert store.write(sample(), look) == Written(nodes=8, edges=5)
+        assert store.run("MATCH (n) WHERE n.yingtu IS NOT NULL RETURN count(n) AS n").rows == ((8,),)
+
+    def test_what_was_stopped_half_way_is_told_until_a_write_completes_it(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stop(count: int) -> None:
+            if count:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(BoltStore, "_room", lambda _: 0)
+        with monkeypatch.context() as little:
+            little.setattr(sync, "AT_ONCE", 3)
+            with pytest.raises(KeyboardInterrupt):
+                store.write(sample(), stop)
+        with pytest.raises(StoreUnavailable, match="complete it with kg load"):
+            store.run("MATCH (n) RETURN n")
+        assert store.write(sample()).changed
+        assert store.run("MATCH (n:Person) RETURN count(n) AS n").rows[0][0]
+        assert not store.run("MATCH (n:YingtuLoad) RETURN n").rows
 
     def test_what_others_keep_there_is_not_touched(self, store: Store, others: neo4j.Driver) -> None:
         others.execute_query(

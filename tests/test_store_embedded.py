@@ -11,10 +11,10 @@ import pytest
 
 from kg.errors import StoreError, StoreUnavailable
 from kg.properties import PROPERTIES
-from kg.store import Store, open_store
+from kg.store import Store, open_store, sync
 from kg.store.flatten import RESERVED
 from kg.vocab import PREDICATES
-from tests.store_contract import StoreContract, sample
+from tests.store_contract import StoreContract, graph_of, sample
 
 
 class TestEmbedded(StoreContract):
@@ -44,6 +44,38 @@ def test_what_was_written_outlives_a_process_that_is_killed(tmp_path: Path) -> N
     assert done.returncode == -9, done.stderr
     with open_store(tmp_path / "graph") as store:
         assert not store.write(sample()).changed
+
+
+STOPPED = """
+import os, sys
+from kg.store import open_store, sync
+from tests.store_contract import graph_of, sample
+store = open_store(sys.argv[1])
+store.write(graph_of(sample().nodes[0]))
+sync.AT_ONCE = 3
+store.write(sample(), lambda count: os.kill(os.getpid(), 9) if count else None)
+"""
+
+
+def test_a_big_write_that_is_killed_leaves_what_was_there(tmp_path: Path) -> None:
+    folder = tmp_path / "graph"
+    done = subprocess.run([sys.executable, "-c", STOPPED, str(folder)], capture_output=True, text=True, check=False)
+    assert done.returncode == -9, done.stderr
+    with open_store(folder) as store:
+        assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((1,),)
+    assert not [path for path in folder.iterdir() if path.name.startswith("v")]
+
+
+def test_big_writes_take_turns_in_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sync, "AT_ONCE", 3)
+    folder = tmp_path / "graph"
+    for number, graph in enumerate((sample(), graph_of(), sample()), 1):
+        with open_store(folder) as store:
+            assert store.write(graph).changed
+            assert not store.write(graph).changed
+        with open_store(folder) as store:
+            assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((len(graph.nodes),),)
+        assert sorted(path.name for path in folder.iterdir() if path.name != "log") == ["current", f"v{number}"]
 
 
 def test_a_folder_is_held_once_in_a_process(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.names import complete_name
-from kg.cli.options import format_option, home_option, open_target, store_option
+from kg.cli.options import as_of_option, format_option, home_option, open_target, store_option
 from kg.cli.output import shorten, shown, to_json
 from kg.errors import QueryError
 
@@ -23,7 +23,7 @@ MATCH (n) WHERE NOT n:Passage AND (n.id = $name OR toLower(n.name) = toLower($na
 RETURN n ORDER BY n.id
 """
 _FACTS = """
-MATCH (n {id: $id})-[r]-(m) WHERE type(r) <> 'IN_DOCUMENT'
+MATCH (n {id: $id})-[r]-(m) WHERE type(r) <> 'IN_DOCUMENT' AND coalesce(r.from_year, 0) <= $as_of
 RETURN r, n.id = startNode(r).id AS outgoing, m.name AS other, labels(m)[0] AS label
 ORDER BY type(r), outgoing DESC, m.name, r.id
 """
@@ -34,27 +34,33 @@ MATCH (p:Passage)-[:IN_DOCUMENT]->(d:Document) WHERE p.id IN $ids
 RETURN p.id AS id, p.page AS page, p.text AS text, d.title AS title, d.source AS source ORDER BY id
 """
 _WIDTH = 96
+_ALWAYS = 9999
 _OWN = {"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "confidence"}
 
 
 @click.command()
 @click.argument("name", shell_complete=complete_name)
+@as_of_option
 @home_option
 @store_option
 @format_option("table", "json")
-def show(name: str, home: Path, store: str | None, form: str) -> None:
+def show(name: str, as_of: int | None, home: Path, store: str | None, form: str) -> None:
     """Show all that is said of a thing: its names, properties and edges, with their ids for kg explain.
 
     \b
     Examples:
       kg show CMR
+      kg show CMR --as-of 2015
       kg show per_0f3c…
     """
     with open_target(home, store) as target:
         found = [record["n"] for record in target.run(_NAMED, {"name": name}).records()]
         if not found:
             raise QueryError(f'nothing is called "{name}"; names and aliases match whole; kg ask lists what there is')
-        things = [(node, target.run(_FACTS, {"id": node["id"]}).records()) for node in found]
+        things = [
+            (node, target.run(_FACTS, {"id": node["id"], "as_of": _ALWAYS if as_of is None else as_of}).records())
+            for node in found
+        ]
     if form == "json":
         click.echo(to_json([{"node": node, "edges": edges} for node, edges in things]))
         return

@@ -65,9 +65,9 @@ class Store(Protocol):
     def write(self, graph: Graph, progress: Callable[[int], None] | None = None) -> Written:
         """Make the store hold exactly this graph; ``progress`` is told how many nodes and edges each step settled.
 
-        Where a few thousand rows change, readers see all of it or nothing; more goes in batches. What others keep in the
-        same database is never touched. Stopped half-way, the next write completes it. Raises StoreError for a graph that
-        does not hold together (an edge without its ends, a label outside the ontology).
+        Readers see all of it or nothing, or, where a server has no memory for so much at once, are told that a load is under
+        way. What others keep in the same database is never touched. Stopped half-way, the next write completes it. Raises
+        StoreError for a graph that does not hold together (an edge without its ends, a label outside the ontology).
         """
 
     def run(self, query: str, parameters: Mapping[str, Value] | None = None) -> Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -16,9 +16,9 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
-from kg.store import Rows, Written, cypher
+from kg.store import Rows, Written, cypher, loads
 from kg.store.flatten import OURS
-from kg.store.sync import Run, synchronize
+from kg.store.sync import Engine, OutOfRoom, Run, synchronize
 from kg.vocab import LABELS
 
 __all__ = ["BoltStore"]
@@ -31,6 +31,9 @@ _PATIENCE = 5.0
 _TRIES = 8
 """How often a statement is run at most while others commit."""
 
+_NO_ROOM = frozenset(
+    f"Neo.TransientError.General.{name}Error" for name in ("MemoryPoolOutOfMemory", "TransactionMemoryLimit", "OutOfMemory")
+)
 _WRITES = "Neo.ClientError.Statement.AccessMode"
 _NO_SUCH_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
@@ -75,14 +78,17 @@ class BoltStore:
         A node of ours that goes takes with it whatever edges others gave it.
         """
         self.prepare()
-        return synchronize(self, graph, progress)
+        written = synchronize(self, graph, progress)
+        if self._loading():
+            self._mark(loads.LOADED)
+        return written
 
     def run(self, query: str, parameters: Mapping[str, Value] | None = None) -> Rows:
         """The rows of a statement that only reads; see `kg.store.Store.run`. The server itself refuses one that writes.
 
         A statement that runs while something is committed may see half of it. The server's bookmark tells whether
         anything was: then it is asked again, from behind that commit. Where somebody commits all the time the last
-        answer stands.
+        answer stands. Raises StoreUnavailable while a load is under way that no transaction can hold.
         """
         given, before = cypher.arguments(parameters), self._seen
         with _told(self._url, self._database, asking=True), self._session(neo4j.READ_ACCESS, before) as session:
@@ -110,6 +116,43 @@ class BoltStore:
         with _told(self._url, self._database), self._session(neo4j.WRITE_ACCESS) as session:
             return session.execute_write(lambda transaction: work(partial(_changed, transaction)))
 
+    def ways(self, size: int) -> Iterator[AbstractContextManager[Engine]]:
+        """One transaction where the server has the memory for it; else many, while readers are told of a load under way."""
+        if size * loads.HELD <= self._room():
+            yield self._together()
+        yield self._marked()
+
+    @contextmanager
+    def _together(self) -> Iterator[Engine]:
+        with (
+            _told(self._url, self._database),
+            self._session(neo4j.WRITE_ACCESS) as session,
+            session.begin_transaction() as transaction,
+        ):
+            yield loads.Together(partial(_changed, transaction))
+            transaction.commit()
+
+    @contextmanager
+    def _marked(self) -> Iterator[Engine]:
+        """Stopped half-way, the mark stays until a write completes it."""
+        self._mark(loads.LOAD)
+        yield self
+        self._mark(loads.LOADED)
+
+    def _mark(self, statement: str) -> None:
+        with _told(self._url, self._database), self._session(neo4j.WRITE_ACCESS) as session:
+            session.execute_write(_made, [statement])
+
+    def _loading(self) -> bool:
+        return any(record["n"] for record in self.fetch(loads.LOADING))
+
+    def _room(self) -> float:
+        """Bytes that a transaction may take on the server; 0 where it does not tell us."""
+        try:
+            return loads.room(record["value"] for record in self.fetch(loads.LIMITS))
+        except StoreError:
+            return 0
+
     def _session(self, mode: str, seen: neo4j.Bookmarks | None = None) -> neo4j.Session:
         if self._driver is None:
             raise StoreUnavailable(f"{self._url}: this store is closed; open it again")
@@ -134,12 +177,18 @@ def _made(transaction: neo4j.ManagedTransaction, statements: Sequence[Any]) -> N
 
 
 def _rows(transaction: neo4j.ManagedTransaction, query: Any, parameters: dict[str, Any]) -> Rows:
+    if transaction.run(loads.LOADING).single(strict=True)["n"]:
+        raise StoreUnavailable(
+            "a big load into this database is under way, or was stopped half-way: ask again later, or complete it with kg load"
+        )
     result = transaction.run(query, parameters)
     columns = tuple(result.keys())
     return Rows(columns, tuple(tuple(_value(value) for value in record.values()) for record in result))
 
 
-def _changed(transaction: neo4j.ManagedTransaction, statement: Any, rows: Sequence[Mapping[str, Any]]) -> int:
+def _changed(
+    transaction: neo4j.ManagedTransaction | neo4j.Transaction, statement: Any, rows: Sequence[Mapping[str, Any]]
+) -> int:
     record = transaction.run(statement, {"rows": list(rows)}).single(strict=True)
     return int(record["n"])
 
@@ -187,7 +236,8 @@ def _told(url: str, database: str | None, *, asking: bool = False) -> Iterator[N
             raise QueryError("this statement writes; here only statements that read can be run") from error
         raise (QueryError(_one_line(error)) if asking else StoreError(f"{url}: {_one_line(error)}")) from error
     except Neo4jError as error:
-        raise StoreError(f"{url}: {_one_line(error)}") from error
+        kind = OutOfRoom if error.code in _NO_ROOM else StoreError
+        raise kind(f"{url}: {_one_line(error)}") from error
     except DriverError as error:
         raise StoreUnavailable(
             f"{url}: no Neo4j answers there; start it (docker compose up -d, see the README) or check NEO4J_URI"

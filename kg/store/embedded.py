@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
-from kg.store import Rows, Written, cypher
+from kg.store import Rows, Written, cypher, versions
 from kg.store.flatten import OURS
-from kg.store.sync import Run, synchronize
+from kg.store.sync import Engine, Run, synchronize
 from kg.vocab import PREDICATES
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ __all__ = ["EmbeddedStore"]
 
 _Result = TypeVar("_Result")
 _LANGUAGE = "opencypher"
-_LOG = "log"
 _PATH = re.compile(r"\(#\d+:\d+\)(?:<?-\[#\d+:\d+\]->?\(#\d+:\d+\))*")
 """A path comes out of the native engine as this text and nothing else; see docs/decisions/0031."""
 
@@ -48,7 +47,8 @@ class EmbeddedStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._database: Database | None = _open(folder)
+        self._database: Database | None = _current(folder)
+        versions.tidy(folder)
         # the engine lets one thread read what another is writing
         self._turn = RLock()
 
@@ -74,19 +74,46 @@ class EmbeddedStore:
         Where there are no rows the columns are those that the engine plans, none for ``RETURN *``.
         """
         given = cypher.arguments(parameters)
-        records = self._query(query, given)
-        if not records:
-            return Rows(self._planned(query, given), ())
-        columns = tuple(records[0])
-        paths = _NAMES_A_PATH.search(query) is not None
-        rows = (tuple(self._value(record.get(column), paths=paths) for column in columns) for record in records)
-        return Rows(columns, tuple(rows))
+        with self._turn:
+            records = self._query(query, given)
+            if not records:
+                return Rows(self._planned(query, given), ())
+            columns = tuple(records[0])
+            paths = _NAMES_A_PATH.search(query) is not None
+            rows = (tuple(self._value(record.get(column), paths=paths) for column in columns) for record in records)
+            return Rows(columns, tuple(rows))
 
     def close(self) -> None:
         """Let go of the folder; again is harmless."""
         if self._database is not None:
             self._database.close()
             self._database = None
+
+    def ways(self, size: int) -> Iterator[AbstractContextManager[Engine]]:
+        """A big write has one way: into a copy of the store, which then takes its place."""
+        yield self._beside()
+
+    @contextmanager
+    def _beside(self) -> Iterator[Engine]:
+        with self._turn:
+            self._open_database.close()
+            self._database = None
+            try:
+                place = versions.following(self._folder)
+            finally:
+                self._database = _current(self._folder)
+        try:
+            with EmbeddedStore(place) as other:
+                yield other
+        except BaseException:
+            versions.tidy(self._folder)
+            raise
+        with self._turn:
+            self._open_database.close()
+            self._database = None
+            versions.switch(self._folder, place)
+            self._database = _current(self._folder)
+            versions.tidy(self._folder)
 
     def fetch(self, statement: str) -> Iterator[Mapping[str, Any]]:
         """The records of one of our own statements that reads."""
@@ -116,8 +143,7 @@ class EmbeddedStore:
         from arcadedb import ArcadeDBError
 
         try:
-            with self._turn:
-                return list(self._open_database.query(_LANGUAGE, query, dict(parameters)).iter_dicts())
+            return list(self._open_database.query(_LANGUAGE, query, dict(parameters)).iter_dicts())
         except ArcadeDBError as error:
             if _NOT_READING in str(error):
                 raise QueryError("this statement writes; here only statements that read can be run") from error
@@ -148,19 +174,34 @@ def _element(record: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": record.get("id"), "type" if kind in PREDICATES else "label": kind, "properties": properties}
 
 
-def _open(folder: Path) -> Database:
-    import arcadedb
-
+def _current(folder: Path) -> Database:
+    """The database that the folder's readers see; where another process replaced it meanwhile, the new one."""
     if folder.exists() and not folder.is_dir():
         raise StoreUnavailable(f"{folder}: a file, not a folder; an embedded store needs a folder of its own")
+    while True:
+        place = versions.current(folder)
+        try:
+            database = _open(folder, place)
+        except StoreUnavailable:
+            if versions.current(folder) == place:
+                raise
+            continue
+        if versions.current(folder) == place:
+            return database
+        database.close()
+
+
+def _open(folder: Path, place: Path) -> Database:
+    import arcadedb
+
     try:
-        there = any(path.name != _LOG for path in folder.iterdir()) if folder.exists() else False
+        there = any(path.name != versions.LOG for path in place.iterdir()) if place.exists() else place != folder
         with _quiet(folder):
             if not there:
-                return arcadedb.create_database(str(folder))
-            if not arcadedb.database_exists(str(folder)):
+                return arcadedb.create_database(str(place))
+            if not arcadedb.database_exists(str(place)):
                 raise StoreUnavailable(f"{folder}: a folder with other files in it; an embedded store needs one of its own")
-            return arcadedb.open_database(str(folder))
+            return arcadedb.open_database(str(place))
     except OSError as error:
         raise StoreUnavailable(f"{folder}: cannot be read or made ({error.strerror})") from error
     except arcadedb.ArcadeDBError as error:
@@ -175,7 +216,7 @@ def _quiet(folder: Path) -> Iterator[None]:
 
     The engine takes this from the environment alone, once in a process. What the user has set there himself stays.
     """
-    wanted = {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": str(folder.absolute() / _LOG)}
+    wanted = {"ARCADEDB_LOG_CONSOLE": "0", "ARCADEDB_LOG_DIR": str(folder.absolute() / versions.LOG)}
     ours = [name for name in wanted if name not in os.environ]
     os.environ.update({name: wanted[name] for name in ours})
     try:

@@ -1,9 +1,10 @@
-"""How a store comes to hold exactly a graph: what differs is found by digest, then changed, at once where it is little."""
+"""How a store comes to hold exactly a graph: what differs is found by digest, then changed so that nobody sees a part."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -13,13 +14,13 @@ from kg.store import Written, cypher
 from kg.store.flatten import MARK, EdgeKey, EdgeRow, NodeKey, NodeRow, Rowed, flatten
 from kg.vocab import LABELS, PREDICATES
 
-__all__ = ["AT_ONCE", "BATCH", "Engine", "Run", "synchronize"]
+__all__ = ["AT_ONCE", "BATCH", "Engine", "OutOfRoom", "Run", "synchronize"]
 
 BATCH = 1000
 """Rows a statement."""
 
 AT_ONCE = 5_000
-"""Up to so many rows all that differs is one transaction; beyond, a statement is one, so that memory stays bounded."""
+"""Up to so many rows all that differs is one transaction in any engine; beyond, the engine knows how to write them unseen."""
 
 _Key = TypeVar("_Key")
 _Result = TypeVar("_Result")
@@ -36,6 +37,16 @@ class Engine(Protocol):
 
     def transact(self, work: Callable[[Run], _Result]) -> _Result:
         """Do the work in one transaction: all of it is seen by readers, or, where it raises, nothing. It may be begun again."""
+
+    def ways(self, size: int) -> Iterable[AbstractContextManager[Engine]]:
+        """How so many characters can be written in many transactions: nobody sees anything of them until the block is left.
+
+        The ways are tried in turn; all but the last may raise OutOfRoom.
+        """
+
+
+class OutOfRoom(StoreError):
+    """The engine has not the memory for so much at once; nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +69,10 @@ class _Change:
 
 
 def synchronize(engine: Engine, graph: Graph, progress: Callable[[int], None] | None = None) -> Written:
-    """Make the engine hold exactly this graph of ours.
+    """Make the engine hold exactly this graph of ours; readers see all that changes or nothing of it.
 
-    Up to ``AT_ONCE`` rows a reader sees all that changes or nothing of it. Beyond that, edges that are gone go first,
-    then nodes, then what is new or different comes: stopped anywhere, it is still a graph, and the next run finds what
-    is left to do.
+    Edges that are gone go first, then nodes, then what is new or different comes: where an engine has to let a write that
+    was stopped stand, it is still a graph, and the next run finds what is left to do.
     """
     rows = flatten(graph)
     tell = progress or (lambda count: None)
@@ -86,12 +96,24 @@ def synchronize(engine: Engine, graph: Graph, progress: Callable[[int], None] | 
 
 def _apply(engine: Engine, changes: Sequence[_Change], tell: Callable[[int], None]) -> list[int]:
     """What each change changed; where they are few, all in one transaction."""
-    little = sum(len(change.rows) for change in changes) <= AT_ONCE
-    made: list[int] = []
-    for together in [changes] if little and changes else [[change] for change in changes]:
-        made += engine.transact(lambda run, some=together: [change.make(run) for change in some])  # type: ignore[misc]
-        tell(sum(len(change.rows) for change in together if change.writes))
-    return made
+    if sum(len(change.rows) for change in changes) <= AT_ONCE:
+        made = engine.transact(lambda run: [change.make(run) for change in changes]) if changes else []
+        tell(sum(len(change.rows) for change in changes if change.writes))
+        return made
+    for way in engine.ways(sum(len(str(row)) for change in changes for row in change.rows)):
+        try:
+            with way as unseen:
+                return [_made(unseen, change, tell) for change in changes]
+        except OutOfRoom:
+            continue
+    raise StoreError("no way of writing so much was left")
+
+
+def _made(engine: Engine, change: _Change, tell: Callable[[int], None]) -> int:
+    changed = engine.transact(change.make)
+    if change.writes:
+        tell(len(change.rows))
+    return changed
 
 
 def _written(rows: Rowed, had_nodes: Mapping[NodeKey, str], had_edges: Mapping[EdgeKey, str]) -> Iterator[_Change]:
