@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,12 @@ from ingest.award.forms import GROUP, Form, Value, read_forms, sheet
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of
+from ingest.award.numbered import rank_of
 from ingest.award.witness import Rule, Witness
 from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from kg.model import Assertion, Document, EntityRef
+from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import heal_name
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ _NAMED_GOT = re.compile(
     r"(?:^|(?<=[；;。，,\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:教授|主任医师|主任|研究员|医师)?"
     r"(?=(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:曾|先后)?(?:荣获|获得|获评|获))"
 )
+_AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九十\d]+)(?:主要)?完成人(?:身份)?$")
+_OTHERS_GOT = re.compile(r"项目|成果|论文|专利|团队|学生|研究生|博士|硕士|软件|产品|系统|课题组|医院|学科|科室|指导|带领")
 _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opinion", "innovations")
@@ -148,6 +152,8 @@ def _nominated(case: Case) -> Iterator[Assertion]:
         award = EntityRef(label="Award", name=nomination.award)
         words = case.at(nomination.span, Rule(nomination.rule))
         yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
+    if nomination is not None:
+        yield from _given_by(case, EntityRef(label="Award", name=nomination.award), nomination.span)
 
 
 def _government_of(place: str) -> list[str]:
@@ -173,10 +179,16 @@ def _employed(case: Case, person: Person, rule: Rule) -> Iterator[Assertion]:
 
 
 def _own_honours(person: Person) -> Iterator[Honour]:
-    """Awards of the person's own cell, and of the contribution where year and rank say that they are a person's."""
+    """Awards of the person's own cell, and of the contribution where they are said to be the person's own."""
     yield from honours_in(person.honours) if person.honours else ()
     if person.contribution is not None and not person.honours:
-        yield from (honour for honour in honours_in(person.contribution) if honour.year and honour.rank)
+        ranked = [honour for honour in honours_in(person.contribution) if honour.year and honour.rank]
+        yield from ranked
+        for before, honour in awarded(person.contribution):
+            own = honour.year and not _OTHERS_GOT.search(re.split(r"[，,；;]", before)[-1])
+            if own and not any((one.name, one.year) == (honour.name, honour.year) for one in ranked):
+                as_which = _AS_WHICH.search(before)
+                yield replace(honour, rank=honour.rank or (rank_of(as_which["rank"]) if as_which else None))
 
 
 def _innovations(case: Case) -> Iterator[Assertion]:
@@ -256,10 +268,14 @@ def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Iterato
     award = EntityRef(label="Award", name=honour.name)
     words = case.at(honour.span, rule)
     yield words.fact(who, "RECEIVED", award, year=honour.year, grade=honour.grade, rank=honour.rank)
-    giver = _SOCIETY_AHEAD.match(honour.name)
+    yield from _given_by(case, award, honour.span)
+
+
+def _given_by(case: Case, award: EntityRef, span: Span) -> Iterator[Assertion]:
+    giver = _SOCIETY_AHEAD.match(award.name)
     if giver and organization_kind(giver.group()) == "society":
         society = EntityRef(label="Organization", name=giver.group())
-        yield case.at(honour.span, AWARD_OF_SOCIETY).fact(award, "RUN_BY", society)
+        yield case.at(span, AWARD_OF_SOCIETY).fact(award, "RUN_BY", society)
 
 
 def _kinds(case: Case) -> Iterator[Assertion]:

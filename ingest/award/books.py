@@ -11,7 +11,7 @@ from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Book", "books_cited", "books_in"]
+__all__ = ["Book", "books_cited", "books_held", "books_in"]
 
 _BOOK = r"(?:指南|共识|规范|专家建议|建议书|标准|教材|专著|图谱|手册|声明)"
 _BOOK_LINE = re.compile(
@@ -27,6 +27,7 @@ _BOOK_CALLED = re.compile(
 )
 _ROLE = r"(?:(?:副|执行|名誉|共同|总)?主编|主审|(?:常务)?编委|编者|执笔人?|起草人|主要起草人|参编|主译|副主译|组长|副组长)"
 _ROLE_GROUP = re.compile(rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}})*)\s*[（(](?P<role>{_ROLE})[)）]")
+_BOOK_HELD = re.compile(rf"《(?P<name>[^《》]{{4,60}})》(?:一书)?的?(?P<role>{_ROLE})(?=\s*(?:[，。；、）)]|$))")
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*")
 _PUBLISHER = re.compile(rf"[{HAN}]{{2,16}}出版社")
 
@@ -74,6 +75,12 @@ def books_cited(view: View) -> Iterator[tuple[str, str, Book]]:
     for _, match in sorted(found.items()):
         role = match["made"] if match["made"] in _ROLE_VERBS else ""
         yield view.text[: match.start()], role, Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
+
+
+def books_held(view: View) -> Iterator[tuple[str, Book]]:
+    """Books of which a contribution says that its bearer is the editor: 《某图谱》副主编; each with the role."""
+    for match in _BOOK_HELD.finditer(view.text):
+        yield match["role"], Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
 
 
 def _roles(view: View, start: int, end: int) -> Iterator[tuple[str, str, Span]]:

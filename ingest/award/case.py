@@ -139,14 +139,16 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         return None
     units = tuple(units_of(form))
     people = tuple(people_of(form, {unit.rank: unit.name for unit in units if unit.rank}))
+    points = tuple(innovations_of(form))
+    circles = len(points) if all(point.rule == "CIRCLED" for point in points) else 0
     return Case(
         form=form,
         witness=witness,
         achievement=EntityRef(label="Achievement", name=name),
         people=people,
         units=units,
-        innovations=tuple(innovations_of(form)),
-        references=tuple(_references((*people, *units))),
+        innovations=points,
+        references=tuple(_references((*people, *units), circles)),
     )
 
 
@@ -169,10 +171,10 @@ def sentences(view: View) -> Iterator[View]:
             yield cut(view, start, match.end())
 
 
-def _references(done: tuple[Person | Unit, ...]) -> Iterator[Reference]:
+def _references(done: tuple[Person | Unit, ...], circles: int) -> Iterator[Reference]:
     for who in done:
         view, last = who.contribution or View("", ()), 0
-        for number, span, rule in referred(view):
+        for number, span, rule in referred(view, circles):
             at = view.offsets.index(span.start)
             start = max(view.text.rfind("。", 0, at) + 1, last)
             yield Reference(who=who.ref, number=number, span=span, rule=rule, before=cut(view, start, at))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.award.case import Case, cut, sentences
 from ingest.award.completers import Person
 from ingest.award.honours import Honour, awarded, honours_in
+from ingest.award.numbered import rank_of
 from ingest.award.themes import DOES
 from ingest.award.witness import Rule
 from ingest.layout import View
@@ -40,13 +41,18 @@ _SAME = re.compile(r"^(?:他|她|其|并|还|同时|此外|主要|重点|确立|
 _ALL = re.compile(r"^(?:综上|该团队|本团队|项目组|团队|全体|上述|以上|各完成人|完成人)")
 
 
+_COUNT_OF_ALL = re.compile(
+    r"\s*(?:以上|上述|本项目|该项目)(?P<n>[两二三四五六七八九十\d]{1,3})[人位名](?:主要)?(?:完成人)?(?=.{0,4}(?:共同|联合|一起|一同))"
+)
+
+
 def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
     """WORKS_ON of those whom a sentence opens with, and of them in the sentences behind it that name nobody; their awards."""
     yield from _awarded_in_table(case)
     for view in case.texts("cooperation"):
         doing: list[Person] = []
         for sentence in sentences(view):
-            named = _opening(case, sentence.text)
+            named = _opening(case, sentence.text) or _all_counted(case, sentence.text)
             if named or _ALL.match(sentence.text) or not _SAME.match(sentence.text):
                 doing = named
             for before, honour in awarded(sentence) if named else ():
@@ -91,6 +97,13 @@ def _opening(case: Case, text: str) -> list[Person]:
         behind = _JOIN.match(text, at + len(person.name))
         at = behind.end() if behind else len(text)
     return found
+
+
+def _all_counted(case: Case, text: str) -> list[Person]:
+    """All completers, where a sentence opens with as many as they are: 以上六人曾共同获得…."""
+    counted = _COUNT_OF_ALL.match(text)
+    people = list({person.name: person for person in reversed(case.people)}.values())[::-1]
+    return people if counted and rank_of(counted["n"].replace("两", "二")) == len(people) else []
 
 
 def _works_on(case: Case, doing: list[Person], sentence: View, nlp: Language) -> Iterator[Assertion]:

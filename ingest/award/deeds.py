@@ -66,6 +66,7 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
             yield from _parts(case, sentence, unit, nlp)
     yield from offices.in_contributions(case)
     yield from uptake.funded_by_field(case)
+    yield from uptake.adopted_in_lists(case)
     yield from facilities_of(case, nlp)
     yield from _named(case)
 

@@ -75,6 +75,13 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_CIRCLES = (
+    "CIRCLES_REFER",
+    re.compile(
+        r"(?:[（(]\s*|(?:主持|负责|完成|参加|参与|承担|支撑|牵头)(?:了)?\s*)(?P<list>[①-⑳](?:\s*[-–—~～至到、，,和及与]?\s*[①-⑳])*)"
+        r"(?=\s*[)）]|的|全部|中|部分|内容|等|。|，|；|$)"
+    ),
+)
 _LISTED = re.compile(rf"(?P<range>[-–—~～至到])|(?P<n>\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳]|{_BRACKETED})")
 _DECIMAL_AFTER = re.compile(r"\s*[.．]\d")
 
@@ -100,26 +107,28 @@ def innovations_of(form: Form) -> list[Innovation]:
     for value in form.values("innovations", "summary", "features", "field", "opinion"):
         if series := _series(form.view(value), beginnings(form, value), *_STYLES[0]):
             return series
-    for field in ("innovations", "summary"):
+    for field in ("innovations", "summary", "opinion"):
         for value in form.values(field):
             if found := _first_series(form.view(value), beginnings(form, value), cued=field == "innovations"):
                 return found
     return []
 
 
-def referred(view: View) -> Iterator[tuple[int, Span, str]]:
+def referred(view: View, circles: int = 0) -> Iterator[tuple[int, Span, str]]:
     """The innovation numbers that a contribution refers to, each once, with the words and the rule.
 
-    Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术).
+    Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术). ``circles`` is how many points the form
+    numbers in circles: such numbers alone refer to them where they do not number what the contribution says.
     """
     seen: set[int] = set()
+    patterns = (*_REFERENCES, *([_CIRCLES] if circles else []))
     found = sorted(
-        ((match.start(), rule, match) for rule, pattern in _REFERENCES for match in pattern.finditer(view.text)),
+        ((match.start(), rule, match) for rule, pattern in patterns for match in pattern.finditer(view.text)),
         key=lambda item: (item[0], item[1]),
     )
     for start, rule, match in found:
         for number in _numbers(view.text, match.start("list"), match.end("list")):
-            if number not in seen and 0 < number <= _MOST:
+            if number not in seen and 0 < number <= (circles if rule == _CIRCLES[0] else _MOST):
                 seen.add(number)
                 yield number, view.span(start, match.end()), rule
 

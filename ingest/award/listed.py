@@ -54,7 +54,7 @@ def items(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[
             yield from _item(part, 0, len(part.text), number=number)
         return
     for parts in (lines_of(form, value), list(_parted(form.view(value), _SEMICOLON))):
-        if all(map(_tells_of_one, parts)) and (len(parts) > 1 or _tells_where(parts[0])):
+        if _each_of_one(parts) and (len(parts) > 1 or _tells_where(parts[0])):
             for part in parts:
                 yield from _item(part, 0, len(part.text), number=None)
             return
@@ -66,10 +66,12 @@ def items(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[
     yield from _cut_items(form.view(value))
 
 
-def _tells_of_one(line: View) -> bool:
-    """Whether a line opens with a name and says something of its bearer, rather than naming others."""
-    parts = parts_of(line.text)
-    return looks_like_person(name_ahead(line.text)) and len(parts) > 1 and not any(map(looks_like_person, parts[1:]))
+def _each_of_one(parts: list[View]) -> bool:
+    """Whether each part opens with a name, most beyond doubt, and says something of its bearer rather than naming others."""
+    names = [name_ahead(part.text) for part in parts]
+    behind = [parts_of(part.text)[1:] for part in parts]
+    told = all(words and not any(map(looks_like_person, words)) for words in behind)
+    return told and all(map(could_be_named, names)) and sum(map(looks_like_person, names)) * 2 > len(names)
 
 
 def _tells_where(line: View) -> bool:

@@ -34,6 +34,7 @@ _ENDS = frozenset(" \t\n，,、；;。）)|")
 """What parts an item from the mark of the next."""
 _LEADS = "，,、；; "
 _INSIDE = re.compile(r"[A-Za-z\d.点]")
+_GOES_ON = re.compile(r"[\d点]")
 _JOINS = re.compile(r"[、和及至与第]")
 _LIST_OF_NUMBERS = re.compile(r"\d\s*[，,、]\s*\Z")
 
@@ -118,6 +119,9 @@ def _opens(text: str, at: int, *, tight: bool, lines: Collection[int]) -> bool:
     """Whether a mark at a place can open an item; a number that a list of numbers goes on with ("1、2") opens none."""
     if at == 0:
         return True
-    if _INSIDE.match(text[at - 1]) or _LIST_OF_NUMBERS.search(text[max(0, at - 4) : at]):
+    if _LIST_OF_NUMBERS.search(text[max(0, at - 4) : at]):
         return False
-    return at in lines or text[at - 1] in _ENDS or (tight and not _JOINS.match(text[at - 1]))
+    if at in lines:
+        return not _GOES_ON.match(text[at - 1])
+    before = text[at - 1]
+    return before in _ENDS or (tight and not _INSIDE.match(before) and not _JOINS.match(before))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.award.books import Book, books_cited, books_in
+from ingest.award.books import Book, books_cited, books_held, books_in
 from ingest.award.case import Case
 from ingest.award.citations import Citation, citations_in, paper_numbers
+from ingest.award.cited import papers_of
 from ingest.award.completers import Person
-from ingest.award.papers import Paper, papers_of
+from ingest.award.papers import Paper
 from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
@@ -43,6 +44,7 @@ def stated(case: Case) -> Iterator[Assertion]:
         yield from _paper(case, paper)
     yield from _numbered(case, {paper.number: paper for paper in papers if paper.number is not None})
     yield from _cited(case)
+    yield from _held(case)
     for view in case.texts("property", "papers"):
         for book in books_in(view):
             yield from _book(case, book, BOOK_LIST)
@@ -52,6 +54,14 @@ def stated(case: Case) -> Iterator[Assertion]:
             for person in case.persons_in(re.split(r"[，,；;。]", before)[-1]) if role else ():
                 work = EntityRef(label="Guideline", name=book.name)
                 yield case.at(book.span, BOOK_IN_PROSE).fact(person.ref, "AUTHORED", work, role=role)
+
+
+def _held(case: Case) -> Iterator[Assertion]:
+    """Who edited which book, as a contribution says behind the book's title."""
+    for person in case.people:
+        for role, book in books_held(person.contribution) if person.contribution else ():
+            work = EntityRef(label="Guideline", name=book.name)
+            yield case.at(book.span, BOOK_IN_PROSE).fact(person.ref, "AUTHORED", work, role=role)
 
 
 def _paper(case: Case, paper: Paper) -> Iterator[Assertion]:

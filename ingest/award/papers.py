@@ -1,4 +1,4 @@
-"""Papers of a form: tables of papers, and numbered reference lines."""
+"""Papers as tables and reference lines tell them: title, journal, issue, authors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ingest.lexicon import is_person
 from kg.model import Span, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["Author", "Paper", "papers_of", "reference"]
+__all__ = ["Author", "Paper", "attributes_of", "bare_name", "journal_apart", "names_in", "reference", "tabled", "year_of"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
@@ -40,12 +40,9 @@ _REFERENCE = re.compile(
 _BOOK_REFERENCE = re.compile(
     r"^(?P<authors>.{2,300}?)[.．。]\s*(?P<title>[^.．。\n]{4,200}?)\s*\[M\]\s*[.．。,，]\s*(?P<rest>.*(?:19|20)\d\d.*)$"
 )
+_ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:主编|编著|主译|著|编)\s*$")
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
-_NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
-_ANGLED = re.compile(r"(?:论文|专著)\s*(?P<n>\d{1,2})\s*[：:]\s*[<＜〈《](?P<said>[^<>＜＞〈〉《》]{10,600})[>＞〉》]")
-_NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
-_NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,58 +70,9 @@ class Paper:
     attributes: dict[str, Value] = field(default_factory=dict)
 
 
-def papers_of(form: Form) -> list[Paper]:
-    """The papers and books of a form's tables and reference lists, in the order of the text."""
-    found = [paper for record in form.of("paper") if (paper := _paper(form, record))]
-    return found or list(_references(form)) or list(_angled(form))
-
-
-def _angled(form: Form) -> Iterator[Paper]:
-    """Papers told as "论文1：<title、journal、year、authors>"."""
-    for value in form.values("papers", "property"):
-        view = form.view(value)
-        for match in _ANGLED.finditer(view.text):
-            title, journal, issue, *names = [part.strip() for part in re.split(r"[、，；;]", match["said"])] + [""] * 3
-            year = _year(issue)
-            corresponding = {_bare_name(name) for name in names if _AS_CORRESPONDING.match(name)}
-            if len(title) >= 6 and year is not None:
-                yield Paper(
-                    title=heal_name(title),
-                    span=view.span(match.start(), match.end()),
-                    number=int(match["n"]),
-                    journal=heal_name(journal).strip("《》 "),
-                    year=year,
-                    authors=tuple(
-                        Author(name=name, order=order, corresponding=name in corresponding if corresponding else None)
-                        for order, name, _ in _names("、".join(filter(None, names)))
-                    ),
-                    attributes=_attributes(issue, ""),
-                )
-
-
-def _references(form: Form) -> Iterator[Paper]:
-    """Numbered references, a line each or one behind another: authors. title[J]. journal, year …"""
-    for value in form.values("papers", "property"):
-        for start, end in value:
-            text = form.page.text[start:end]
-            marks = list(_NUMBERED_LINE.finditer(text))
-            inline = list(_NUMBERED_INLINE.finditer(text))
-            marks = inline if len(inline) > len(marks) else marks or _counting(_NUMBERED_BARE.finditer(text))
-            for mark, following in zip(marks, [*marks[1:], None], strict=False):
-                stop = following.start() if following else len(text)
-                if text[mark.end() : stop].strip():
-                    paper = reference(form.view(((start + mark.end(), start + stop),)), int(mark["n"]))
-                    if paper is not None:
-                        yield paper
-
-
-def _counting(marks: Iterator[re.Match[str]]) -> list[re.Match[str]]:
-    """The marks that count on from 1."""
-    found: list[re.Match[str]] = []
-    for mark in marks:
-        if int(mark["n"]) == len(found) + 1:
-            found.append(mark)
-    return found
+def tabled(form: Form) -> list[Paper]:
+    """The papers of a form's tables, in the order of the text."""
+    return [paper for record in form.of("paper") if (paper := _paper(form, record))]
 
 
 def _paper(form: Form, record: Record) -> Paper | None:
@@ -134,9 +82,10 @@ def _paper(form: Form, record: Record) -> Paper | None:
     title, journal = title.strip("《》“”；;，。 "), journal.rstrip("；;，。 ")
     if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title):
         return None
-    issue = _text(form, record, "issue")
+    journal, behind = journal_apart(journal)
+    issue = _text(form, record, "issue") or behind
     published = _text(form, record, "published")
-    attributes = _attributes(issue, published)
+    attributes = attributes_of(issue, published)
     impact, cited, index = (_text(form, record, name) for name in ("impact", "citations", "index"))
     if re.fullmatch(r"\d+(?:\.\d+)?", impact):
         attributes["impact_factor"] = float(impact)
@@ -144,7 +93,7 @@ def _paper(form: Form, record: Record) -> Paper | None:
         attributes["cited_by"] = int(cited)
     if index and index not in NONE:
         attributes["index"] = index
-    year = _year(issue) or _year(published)
+    year = year_of(issue) or year_of(published)
     journal = heal_name(journal).strip("《》 ")
     return Paper(
         title=heal_name(title),
@@ -157,6 +106,17 @@ def _paper(form: Form, record: Record) -> Paper | None:
     )
 
 
+def journal_apart(cell: str) -> tuple[str, str]:
+    """The journal and the issue of a cell that holds both: "J Nucl Med, 2020, 61: 1337-1343".
+
+    >>> journal_apart("《中华放射学杂志》2019年53卷"), journal_apart("Radiology")
+    (('中华放射学杂志', '2019年53卷'), ('Radiology', ''))
+    """
+    behind = _ISSUE_BEHIND.search(cell)
+    name = cell[: behind.start()] if behind and behind.start() >= 2 else cell
+    return name.strip("《》 ,，;；."), cell[len(name) :].strip(" ,，;；.》")
+
+
 def _combined(cell: str) -> tuple[str, str, str]:
     """Title, journal and authors of a cell that holds all three with slashes between (论文名称/刊名/作者)."""
     parts = [part.strip() for part in re.split(r"\s*[/／]\s*", cell)]
@@ -165,7 +125,7 @@ def _combined(cell: str) -> tuple[str, str, str]:
     return "/".join(parts[:-2]), parts[-2], parts[-1]
 
 
-def reference(view: View, number: int) -> Paper | None:
+def reference(view: View, number: int | None) -> Paper | None:
     """The paper or book of a reference line (authors. title[J]. journal, year …), None where it is none."""
     book = _BOOK_REFERENCE.match(view.text)
     match = book or _REFERENCE.match(view.text)
@@ -173,7 +133,7 @@ def reference(view: View, number: int) -> Paper | None:
         return None
     authors = _ROLE_BEHIND.sub("", match["authors"])
     role = _ROLE_BEHIND.search(match["authors"])
-    names = _names(authors)
+    names = names_in(authors)
     parts = [part for part in _NAME_CUT.split(authors) if part.strip() and not _OTHERS.fullmatch(part.strip())]
     if not names or len(names) < 0.6 * len(parts):
         return None
@@ -183,18 +143,18 @@ def reference(view: View, number: int) -> Paper | None:
         span=view.span(0, len(view.text)),
         number=number,
         journal="" if book else heal_name(match["journal"]).strip("《》 *"),
-        year=_year(match["rest"]),
+        year=year_of(match["rest"]),
         authors=tuple(Author(name=name, order=order, corresponding=star if any_star else None) for order, name, star in names),
-        attributes=_attributes(match["rest"], ""),
+        attributes=attributes_of(match["rest"], ""),
         book=book is not None,
         role=role.group().strip(" ,，") if role else None,
     )
 
 
-def _attributes(issue: str, published: str) -> dict[str, Value]:
+def attributes_of(issue: str, published: str) -> dict[str, Value]:
     """Year, date, volume, issue, pages, article number and DOI, as far as the words tell them."""
     found: dict[str, Value] = {}
-    year = _year(issue) or _year(published)
+    year = year_of(issue) or year_of(published)
     if year is not None:
         found["year"] = year
     date = _date(published) or _date(issue)
@@ -219,7 +179,8 @@ def _attributes(issue: str, published: str) -> dict[str, Value]:
     return {name: value for name, value in found.items() if value != ""}
 
 
-def _year(text: str) -> int | None:
+def year_of(text: str) -> int | None:
+    """The first year that a text names."""
     match = _YEAR.search(text)
     return int(match.group()) if match else None
 
@@ -238,15 +199,15 @@ def _date(text: str) -> str:
 
 def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
     """All authors in order; without them, first and corresponding authors alone."""
-    listed = _names(names or _text(form, record, "authors") or _text(form, record, "domestic"))
+    listed = names_in(names or _text(form, record, "authors") or _text(form, record, "domestic"))
     ordered = bool(names) or "authors" in record.fields
     said = "corresponding" in record.fields and _text(form, record, "corresponding") not in NONE
-    corresponding = {name for _, name, _ in _names(_text(form, record, "corresponding"))}
+    corresponding = {name for _, name, _ in names_in(_text(form, record, "corresponding"))}
     starred = {name for _, name, star in listed if star}
     if not listed:
-        first = _names(_text(form, record, "first"))
+        first = names_in(_text(form, record, "first"))
         listed = first + [
-            item for item in _names(_text(form, record, "corresponding")) if item[1] not in {n for _, n, _ in first}
+            item for item in names_in(_text(form, record, "corresponding")) if item[1] not in {n for _, n, _ in first}
         ]
         orders = {name: 1 for _, name, _ in first[:1]}
     else:
@@ -256,13 +217,13 @@ def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
         yield Author(name=name, order=orders.get(name), corresponding=known)
 
 
-def _names(text: str) -> list[tuple[int, str, bool]]:
+def names_in(text: str) -> list[tuple[int, str, bool]]:
     """The names of a list of authors with their places; what is no name keeps its place and is left out.
 
     Where most are names beyond doubt, the rest may be names without a known surname.
     """
     parts = [part for part in _NAME_CUT.split(text) if part.strip() and not _OTHERS.fullmatch(part.strip())]
-    names = [_bare_name(part) for part in parts]
+    names = [bare_name(part) for part in parts]
     sure = [looks_like_person(name) or _is_latin_name(name) for name in names]
     lax = sum(sure) >= 0.5 * len(names)
     found: dict[str, tuple[int, str, bool]] = {}
@@ -272,7 +233,8 @@ def _names(text: str) -> list[tuple[int, str, bool]]:
     return list(found.values())
 
 
-def _bare_name(part: str) -> str:
+def bare_name(part: str) -> str:
+    """A name without the marks and notes of authorship around it."""
     name = heal_name(_NAME_NOTE.sub("", _AS_CORRESPONDING.sub("", part.strip())).strip(" .。"))
     return re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", name)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.award.case import IN_CONTRIBUTIONS, Case, sentences
+from ingest.award.cited import papers_of
 from ingest.award.completers import Person
 from ingest.award.innovations import referred
-from ingest.award.papers import papers_of
 from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.figures import Figure, figures

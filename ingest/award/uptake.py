@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.award.case import Case
+from ingest.award.listed import organizations_in
 from ingest.award.standing import district_of
 from ingest.award.units import Unit
 from ingest.award.witness import Rule
@@ -19,10 +20,12 @@ from kg.text import HAN, heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["adopted", "funded", "funded_by_field", "invested", "spread"]
+__all__ = ["adopted", "adopted_in_lists", "funded", "funded_by_field", "invested", "spread"]
 
 ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST")
 """已在某医院、某医院等推广应用."""
+USER_ROW = Rule("USER_ROW")
+"""A row of the table 应用单位; 主要应用单位：某医院、某医院."""
 REACHES_PLACES = Rule("REACHES_PLACES")
 """辐射某省某市等地."""
 USED_ACROSS = Rule("USED_ACROSS")
@@ -120,6 +123,22 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
         place = EntityRef(label="Place", name=where)
         told = {} if _TECHNOLOGY_SPREAD.search(sentence.text) else _reach(sentence.text, across.start())
         yield _adoption(case, sentence, place, (across.start(), across.end()), USED_ACROSS, **told)
+
+
+def adopted_in_lists(case: Case) -> Iterator[Assertion]:
+    """ADOPTED_BY of the rows of a table of users, and of a section that lists organisations and says nothing else."""
+    for record in case.form.of("adoption"):
+        for name in organizations_in(case.form.text(record.fields["user"])):
+            words = case.at(case.form.page.span(*record.extent), USER_ROW)
+            target = case.organization(name)
+            if target is not None and organization_kind(name) in _USERS:
+                yield words.fact(case.achievement, "ADOPTED_BY", target)
+    for view in case.texts("uptake"):
+        names = organizations_in(view.text)
+        for name in names if len(names) > 1 and all(organization_kind(name) in _USERS for name in names) else ():
+            target = case.organization(name)
+            if target is not None:
+                yield case.at(view.span(0, len(view.text)), USER_ROW).fact(case.achievement, "ADOPTED_BY", target)
 
 
 def spread(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:

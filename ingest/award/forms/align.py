@@ -37,6 +37,8 @@ _GOES_ON = re.compile(r"[ ](?:of|in|for|with|the|and|by|on|to|from|an?|using|bet
 _CAPITAL_ENDS = re.compile(r"[a-z] [A-Z][a-z]+$")
 _LAST_CAPITAL = 0.05
 _JOURNAL_OPENS = re.compile(r"(?:Journal|Frontiers|International|European|American|Annals|IEEE|Nature|中华|中国)")
+_JOURNAL_WITHIN = re.compile(rf"[{HAN}](?:中华|中国)[{HAN}]{{1,12}}(?:杂志|学报)$")
+"""A journal's name behind the end of a title."""
 _POSITION_END = re.compile(
     r"(?:主任|院长|所长|书记|处长|科长|部长|组长|带头人|负责人|校长|局长|经理|会长|理事|秘书|护士长|站长|队长)$"
 )
@@ -332,6 +334,8 @@ def _journal(text: str) -> float:
     long_words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
     if long_words and not all(word[0].isupper() for word in long_words):
         return -1.5
+    if _JOURNAL_WITHIN.search(text):
+        return -1.0
     named = 1.0 if _JOURNAL.search(text) else 0.0
     opens = 0.8 if _JOURNAL_OPENS.match(text) or re.search(r"(?:杂志|学报)$", text) else 0.0
     return 0.3 + named + opens + (0.7 if long_words else 0.0)

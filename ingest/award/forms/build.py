@@ -11,7 +11,7 @@ from ingest.award.forms.align import Piece, align, fit, looks_like_person, piece
 from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.marks import GROUP, SECTION_NUMBER, Column, Head, Mark, marks_and_heads
-from ingest.award.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.sheet import Extent, Row, Sheet, rows
 from ingest.layout import View
 from ingest.lexicon import is_person, organization_kind
 from kg.text import HAN, heal_name
@@ -285,13 +285,30 @@ class _Reading:
 def _table(page: Sheet, head: Head, end: int, known: frozenset[str]) -> Iterator[dict[str, Value]]:
     """The rows of a table as fields, in order; a row without its key is left out."""
     if head.cut == "tab":
-        for row in rows(page, head.end, end):
-            yield from _kept(zip(head.columns, row.cells, strict=False))
+        for row in _whole_rows(page, rows(page, head.end, end), len(head.columns)):
+            yield from _kept(zip(head.columns, row, strict=False))
         return
     for run in _runs(pieces(page.text, head.end, end, cut=head.cut), head.columns):
         if len(run) <= _MOST_PIECES:
             cells = align(run, [column.kind for column in head.columns], known)
             yield from _kept(((column, _extents(cell)) for column, cell in zip(head.columns, cells, strict=True)))
+
+
+def _whole_rows(page: Sheet, found: list[Row], columns: int) -> Iterator[tuple[Value, ...]]:
+    """The cells of each row; one that a line's end cuts between two cells goes on in the row below, which has the rest."""
+    cells: tuple[Value, ...] = ()
+    for row in found:
+        filled = cells[: max((place for place, cell in enumerate(cells, 1) if cell), default=0)]
+        rest = row.cells[next(place for place, cell in enumerate(row.cells) if cell) :]
+        opens = _number(page.text[rest[0][0][0] : rest[0][-1][1]].strip()) is not None
+        if len(filled) > 1 and len(filled) + len(rest) == columns and not opens:
+            cells = (*filled, *rest)
+            continue
+        if cells:
+            yield cells
+        cells = row.cells
+    if cells:
+        yield cells
 
 
 def _kept(cells: Iterable[tuple[Column, Value]]) -> Iterator[dict[str, Value]]:

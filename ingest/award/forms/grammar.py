@@ -109,6 +109,7 @@ KEYS: dict[str, str] = {
     "partners": "cooperation",
     "property_name": "property",
     "expert": "expert",
+    "user": "adoption",
 }
 """The field that makes a record, to the kind of record; the first that a record has decides."""
 

@@ -66,6 +66,7 @@ _ORDINAL = re.compile(
     r"\s*(?:(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)"
     r"|(?:主要)?完成(?:人|单位)(?P<behind>\d{1,2})(?=[ ]*[:：]))"
 )
+_OF_PROPERTY = frozenset({"inventors", "authors", "first", "corresponding", "property_name", "grant_number", "journal"})
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS))
@@ -188,6 +189,9 @@ def _marks(text: str) -> Iterator[Mark]:
                 continue
             yield from nameless[:-1]
             mark = nameless[-1]
+        if _is_rest(text, mark):
+            position = mark.end
+            continue
         if ordinal := _ORDINAL.match(text, mark.start, mark.end):
             place = ordinal.span("n" if ordinal["n"] else "behind")
             yield Mark((_NUMBER_LABEL,), mark.start, place[0], True)
@@ -197,6 +201,16 @@ def _marks(text: str) -> Iterator[Mark]:
         for inline in _inline_marks(text, mark, _wrapped_end(text, mark, max(line_end, mark.end))):
             yield inline
             position = inline.end
+
+
+def _is_rest(text: str, mark: Mark) -> bool:
+    """Whether a label is the rest of a longer one that the end of the line above cuts: 通讯⏎作者."""
+    cut = text.rfind("\n", 0, mark.start + 1)
+    if cut < 0 or text[cut : mark.start].strip() or not mark.colon:
+        return False
+    places = (place for place in range(max(1, cut - _LONG_WORD), cut) if text[place - 1] in "，,；;。、 （(")
+    whole = (end for place in places for end, _ in _words_at(text, place))
+    return any(mark.start < end < mark.end for end in whole)
 
 
 def _wrapped_end(text: str, mark: Mark, line_end: int) -> int:
@@ -297,7 +311,7 @@ def _is_done_by(mark: Mark) -> bool:
 def _labelled_soon(text: str, start: int, end: int) -> bool:
     for place in _INLINE_START.finditer(text, start, end):
         mark = _mark(text, place.end(), bracket=False, start=place.end())
-        if mark is not None and mark.colon and mark.label(Group.RECORD):
+        if mark is not None and mark.colon and (label := mark.label(Group.RECORD)) and label.field not in _OF_PROPERTY:
             return True
     return False
 

@@ -1,0 +1,125 @@
+"""Papers of a form, from its tables and from its lists, numbered in any way or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.award.forms import Form, Value
+from ingest.award.listed import item_views, lines_of
+from ingest.award.papers import Author, Paper, attributes_of, bare_name, names_in, reference, tabled, year_of
+from ingest.award.told import told
+from ingest.layout import View
+from kg.text import HAN, heal_name
+
+__all__ = ["papers_of"]
+
+_FIELDS = ("papers", "property")
+_ANGLED = re.compile(r"(?:论文|专著)\s*(?P<n>\d{1,2})\s*[：:]\s*[<＜〈《](?P<said>[^<>＜＞〈〉《》]{10,600})[>＞〉》]")
+_AS_CORRESPONDING = re.compile(r"^(?:共同)?通[讯信]作者")
+_NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
+_NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
+_NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
+_CLOSED = re.compile(r"[。.；;\d）)\]]\s*$")
+_MOST_LINES = 4
+"""How many lines a paper without a number may take."""
+
+
+def papers_of(form: Form) -> list[Paper]:
+    """The papers and books of a form's tables and lists, in the order of the text."""
+    found = tabled(form)
+    titles = {paper.title for paper in found}
+    listed = list(_angled(form)) or list(_listed(form))
+    return found + [paper for paper in listed if paper.title not in titles]
+
+
+def _angled(form: Form) -> Iterator[Paper]:
+    """Papers told as "论文1：<title、journal、year、authors>"."""
+    for value in form.values("papers", "property"):
+        view = form.view(value)
+        for match in _ANGLED.finditer(view.text):
+            title, journal, issue, *names = [part.strip() for part in re.split(r"[、，；;]", match["said"])] + [""] * 3
+            year = year_of(issue)
+            corresponding = {bare_name(name) for name in names if _AS_CORRESPONDING.match(name)}
+            if len(title) >= 6 and year is not None:
+                yield Paper(
+                    title=heal_name(title),
+                    span=view.span(match.start(), match.end()),
+                    number=int(match["n"]),
+                    journal=heal_name(journal).strip("《》 "),
+                    year=year,
+                    authors=tuple(
+                        Author(name=name, order=order, corresponding=name in corresponding if corresponding else None)
+                        for order, name, _ in names_in("、".join(filter(None, names)))
+                    ),
+                    attributes=attributes_of(issue, ""),
+                )
+
+
+def _listed(form: Form) -> Iterator[Paper]:
+    """The papers of lists: items numbered a line each or one behind another, else paragraphs of a few lines."""
+    for value in form.values(*_FIELDS):
+        found = [paper for number, part in _numbered(form, value) if (paper := _paper(part, number))]
+        yield from found or _unnumbered(lines_of(form, value))
+
+
+def _paper(view: View, number: int | None) -> Paper | None:
+    return reference(view, number) or told(view, number)
+
+
+def _numbered(form: Form, value: Value) -> Iterator[tuple[int, View]]:
+    marked = False
+    for start, end in value:
+        text = form.page.text[start:end]
+        marks = list(_NUMBERED_LINE.finditer(text))
+        inline = list(_NUMBERED_INLINE.finditer(text))
+        marks = inline if len(inline) > len(marks) else marks or _counting(_NUMBERED_BARE.finditer(text))
+        for mark, following in zip(marks, [*marks[1:], None], strict=False):
+            stop = following.start() if following else len(text)
+            if text[mark.end() : stop].strip():
+                marked = True
+                yield int(mark["n"]), form.view(((start + mark.end(), start + stop),))
+    if not marked:
+        yield from item_views(form, value)
+
+
+def _unnumbered(lines: list[View]) -> Iterator[Paper]:
+    """Papers of lines without numbers, each of one line or, where it is broken, of several."""
+    at = 0
+    while at < len(lines):
+        for last in range(at + 1, min(at + _MOST_LINES, len(lines)) + 1):
+            if _paper(_joined(lines[at:last]), None) is not None:
+                last = _end_of(lines, at, last)
+                yield from filter(None, [_paper(_joined(lines[at:last]), None)])
+                at = last
+                break
+        else:
+            at += 1
+
+
+def _end_of(lines: list[View], at: int, last: int) -> int:
+    """Where a paper's lines end: one that ends in the middle goes on in lines that are no paper themselves."""
+    while last < min(at + _MOST_LINES, len(lines)) and not _CLOSED.search(lines[last - 1].text):
+        if _paper(lines[last], None) is not None or _paper(_joined(lines[at : last + 1]), None) is None:
+            break
+        last += 1
+    return last
+
+
+def _joined(lines: list[View]) -> View:
+    """Lines as one text, with a blank between two that Latin letters end and begin."""
+    text, offsets = "", ()  # type: tuple[str, tuple[int, ...]]
+    for line in lines:
+        if text and text[-1:].isascii() and line.text[:1].isascii():
+            text, offsets = text + " ", (*offsets, offsets[-1])
+        text, offsets = text + line.text, offsets + line.offsets
+    return View(text, offsets)
+
+
+def _counting(marks: Iterator[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count on from 1."""
+    found: list[re.Match[str]] = []
+    for mark in marks:
+        if int(mark["n"]) == len(found) + 1:
+            found.append(mark)
+    return found

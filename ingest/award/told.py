@@ -1,0 +1,113 @@
+"""A paper that an item tells part by part between commas, labelled or not: 《题目》，期刊，2020，第一作者：甲."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.award.forms.align import could_be_named
+from ingest.award.papers import Author, Paper, attributes_of, bare_name, journal_apart, names_in, year_of
+from ingest.layout import View
+from kg.text import heal_name
+
+__all__ = ["told"]
+
+_KIND = re.compile(r"\s*(?:代表性|代表|学术|期刊|研究|SCI|核心)*(?:论文|文章)\d{0,2}(?:[：:]\s*|\s*(?=[《“\"]))")
+_NO_PAPER = re.compile(
+    r"\s*(?:中国|国家|实用|国际|团体|行业|地方|企业|美国|国内|授权)*"
+    r"(?:发明|新型|外观|专利|软件著作|软著|标准|著作权|计算机|教材|指南|专家共识|专著)"
+)
+_TITLED = re.compile(r"\s*[《“\"](?P<title>[^《》“”\"]{6,300})[》”\"]\s*[，,.。；;]?\s*")
+_WIDE_CUT = re.compile(r"[，；。]\s*")
+_ANY_CUT = re.compile(r"[，；。,;]\s*")
+_LABEL = re.compile(
+    r"(?:(?P<title>(?:论文)?(?:题目|题名|标题|名称))|(?P<journal>(?:发表)?(?:期刊|刊物|杂志)(?:名称)?|刊名)"
+    r"|(?P<issue>(?:发表)?(?:时间|年份|日期)|年卷期(?:页码)?|卷期(?:页码?)?|页码?)"
+    r"|(?P<authors>(?:全部|全体|所有|完整|论文)?作者)|(?P<first>(?:共同|并列)?第一作者)|(?P<corresponding>(?:共同)?通[讯信]作者)"
+    r"|(?P<other>影响因子|IF|他引次数|收录(?:情况)?))\s*[：:]\s*"
+)
+_JOURNAL = re.compile(
+    r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程)(?:[（(][^（）()]{2,10}[)）])?$"
+)
+_LATIN_JOURNAL = re.compile(r"[A-Z][A-Za-z&.]*(?:[ \-:&]+(?:[A-Z][A-Za-z.]*|of|and|in|the|for|on)){0,9}\.?")
+_NAMES_CUT = re.compile(r"[、,，]|\s{2,}")
+_LEAST_TITLE = 8
+
+
+@dataclass(slots=True)
+class _Telling:
+    """What the parts of an item have told so far."""
+
+    title: str = ""
+    journal: str = ""
+    issue: list[str] = field(default_factory=list)
+    names: dict[str, list[str]] = field(default_factory=lambda: {"authors": [], "first": [], "corresponding": []})
+
+    def take(self, label: str, words: str) -> None:
+        """A part with its label, or none: names, the title, then the journal, then the issue."""
+        named = _names(words)
+        if label in self.names or (not label and named and (self.title or len(named) > 1 or could_be_named(words))):
+            self.names[label or "authors"] += named
+        elif label == "title" or (not label and not self.title):
+            self.title = words.strip('《》“”" .')
+        elif label == "journal" or (not label and not self.journal and not self.issue and _is_journal(words)):
+            self.journal, behind = journal_apart(words)
+            self.issue.append(behind)
+        elif label in ("", "issue"):
+            self.issue.append(words)
+
+
+def told(view: View, number: int | None) -> Paper | None:
+    """The paper of an item; None where it tells no title, journal and year, or is something else (专利, 标准)."""
+    if _NO_PAPER.match(view.text):
+        return None
+    kind = _KIND.match(view.text)
+    titled = _TITLED.match(view.text, kind.end() if kind else 0)
+    telling = _Telling(title=titled["title"] if titled else "")
+    rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
+    for part in (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest):
+        label = _LABEL.match(part.strip())
+        words = part.strip()[label.end() if label else 0 :].strip()
+        if words:
+            telling.take(label.lastgroup or "" if label else "", words)
+    return _paper(telling, view, number)
+
+
+def _paper(telling: _Telling, view: View, number: int | None) -> Paper | None:
+    issue = ", ".join(telling.issue)
+    year = year_of(issue)
+    if len(telling.title) < _LEAST_TITLE or not telling.journal or year is None or not any(telling.names.values()):
+        return None
+    return Paper(
+        title=heal_name(telling.title),
+        span=view.span(0, len(view.text)),
+        number=number,
+        journal=heal_name(telling.journal),
+        year=year,
+        authors=tuple(_authors(telling.names)),
+        attributes=attributes_of(issue, ""),
+    )
+
+
+def _authors(names: dict[str, list[str]]) -> list[Author]:
+    """All authors in order; of first and corresponding ones alone, the first of the first has the order 1."""
+    corresponding = set(names["corresponding"])
+    order = {name: place for place, name in enumerate(names["authors"], 1)} or dict.fromkeys(names["first"][:1], 1)
+    everyone = dict.fromkeys([*names["authors"], *names["first"], *names["corresponding"]])
+    return [
+        Author(name=name, order=order.get(name), corresponding=name in corresponding if corresponding else None)
+        for name in everyone
+    ]
+
+
+def _names(words: str) -> list[str]:
+    """The names of a part that holds nothing else."""
+    parts = [part for part in _NAMES_CUT.split(re.sub(r"等$", "", words)) if part.strip()]
+    found = [name for _, name, _ in names_in(words)]
+    return found if len(found) == len(parts) and all(bare_name(part) in found for part in parts) else []
+
+
+def _is_journal(words: str) -> bool:
+    bare, _ = journal_apart(words)
+    latin = _LATIN_JOURNAL.fullmatch(bare) is not None
+    return len(bare) >= 4 and (latin or words.startswith("《") or (bool(_JOURNAL.search(bare)) and len(bare) <= 30))
