@@ -12,7 +12,7 @@ from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.prose.outlined import guide_of
 from ingest.tables import sheets
 from kg.model import Document, Span
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 __all__ = ["Sentence", "sentences"]
 
@@ -31,6 +31,7 @@ _END = re.compile(
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
 _ROSTER = re.compile(rf"(?P<home>[{HAN}（）()]{{4,40}})[ \u3000]+(?P<name>[{HAN}·]{{2,8}})")
+_ROSTER_OF_NAMES = re.compile(rf"(?P<name>[{HAN}·](?:[ \u3000]?[{HAN}·]){{1,15}}?)[ \u3000]+(?P<home>[{HAN}（）()]{{4,40}})")
 _B = "[ \u3000]*"
 _CARD = (
     rf"姓{_B}名|性{_B}别|职{_B}[称务]|学{_B}[历位]|专{_B}[业长]|(?:所在|工作)?单{_B}位|所在(?:部门|科室|学院)|科{_B}室|导师类别"
@@ -159,6 +160,9 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
 def _is_roster(text: str) -> bool:
     """Whether a line holds a name and its institution, a blank or brackets between them, or opens with names of one."""
     match = _ROSTER.fullmatch(text) or _NOTED.fullmatch(text)
+    behind = _ROSTER_OF_NAMES.fullmatch(text) if match is None else None
+    if behind is not None and is_person(heal_name(behind["name"])) and organization_kind(behind["home"]) is not None:
+        return True
     if match is None:
         house = _OF_HOUSE.match(text)
         return house is not None and is_person(house["name"]) and organization_kind(house["home"]) is not None

@@ -46,10 +46,15 @@ _LABEL = re.compile(
     rf"{_OPENS}(?P<office>(?:{OFFICE}|第[一二三四五六七八九十]届{OFFICE}|监事长?|顾问|秘书|总干事|{_EXPERTS}))(?:名单|组成)?[】\]]?"
     r"\s*(?:[（(][^（）()]{1,24}[)）])?\s*(?:[:：】]\s*|(?<=[】\])）])|$)"
 )
-_NAME = rf"[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,7}}?|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){{1,3}}"
+_NAME = (
+    rf"[{HAN}]{{2,8}}[·•][{HAN}]{{2,8}}|[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,7}}?"
+    r"|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){1,3}"
+)
 _TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
-    rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*(?:[（(](?P<note>[^（）()]{{1,40}})[)）])?(?:[、，,；;。\s]+|$)"
+    rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*"
+    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|医院|医院[{HAN}]{{1,8}}科|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$))?"
+    r"(?:[、，,；;。\s]+|$)"
 )
 _HOUSE = re.compile(rf"^(?:[·•]\s*)?(?P<home>[{HAN}]{{4,30}})(?:[:：]\s*|[（(])(?=[{HAN}A-Z])")
 _GUIDELINE = re.compile(
@@ -58,6 +63,9 @@ _GUIDELINE = re.compile(
 )
 _SHORT, _OPENING = 50, 600
 """The longest line that is a heading, and how much of a text may name what it is."""
+_NEAR = 400
+_OF_LIST = re.compile("(?:组|委员会|编委会|名单)[】]?(?:[（(][^（）()]*[)）])?[:：]?$")
+_OF_WRITERS = re.compile("编写|编委会|编审|撰写|起草|制[定订]|写作|共识|指南")
 _HEADS = re.compile(r"(?:主任委员|主委|会长|理事长|常[务委].*|理事|委员|秘书长|监事长?)$")
 
 
@@ -95,15 +103,20 @@ def _all_items(words: str) -> bool:
 
 def _is_name(item: re.Match[str]) -> bool:
     name = heal_name(item["name"])
-    return is_person(name) or bool(item["note"] and organization_kind(heal_name(item["note"])) and could_be_person(name))
+    return is_person(name) or bool(_house_of(item) and organization_kind(_house_of(item)) and could_be_person(name))
+
+
+def _house_of(item: re.Match[str]) -> str:
+    """What stands in the brackets behind a name, or behind the gap after it."""
+    return heal_name(item["note"] or item["home"] or "")
 
 
 def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Assertion]:
     """What a list says of one: the office, in the society or for the guideline, and the house in brackets."""
     if not _is_name(item):
         return
-    where = scene.sentence.view.span(item.start(), item.end("note") + 1 if item["note"] else item.end("name"))
-    home = heal_name(item["note"] or "")
+    end = item.end("note") + 1 if item["note"] else item.end("home" if item["home"] else "name")
+    where, home = scene.sentence.view.span(item.start(), end), _house_of(item)
     house = EntityRef(label="Organization", name=home) if organization_kind(home) in _EMPLOYERS else None
     employer = employer_of(house) if house is not None else None
     person = reading.person(heal_name(item["name"]), employer.name if employer else "")
@@ -111,12 +124,20 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
     rule = OFFICER_LISTED
     if society is not None and (work is None or _HEADS.search(reading.office)):
         yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,))
-    elif work is not None and _WRITES.search(reading.office):
+    elif work is not None and (_WRITES.search(reading.office) or _of_writers(scene, reading)):
         rule = EXPERT_LISTED
         if not _NO_WRITER.search(reading.office):
             yield reading.fact(rule, person, "AUTHORED", work, where, role=(reading.office,))
     if employer is not None:
         yield reading.fact(rule, person, "AFFILIATED_WITH", employer, where)
+
+
+def _of_writers(scene: Scene, reading: Reading) -> bool:
+    """Whether the line above that last headed a list heads one of those who write (共识编写委员会)."""
+    start = scene.sentence.view.offsets[0]
+    above = [line.strip() for line in reading.document.text[max(0, start - _NEAR) : start].split("\n")]
+    heads = [line for line in above if len(line) < _SHORT and _OF_LIST.search(line)]
+    return bool(heads) and _OF_WRITERS.search(heads[-1]) is not None
 
 
 def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
