@@ -12,13 +12,13 @@ from ingest.announced import announced
 from ingest.award import classified, coined, cooperation, deeds, outputs, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, experts_of
-from ingest.award.forms import GROUP, Form, Value, read_forms, sheet
+from ingest.award.forms import Value
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of
 from ingest.award.numbered import rank_of
+from ingest.award.recognised import nominations
 from ingest.award.witness import Rule, Witness
-from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import Assertion, Document, EntityRef, Span
@@ -52,8 +52,6 @@ _AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九�
 _OTHERS_GOT = re.compile(r"项目|成果|论文|专利|团队|学生|研究生|博士|硕士|软件|产品|系统|课题组|医院|学科|科室|指导|带领")
 _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
-_BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opinion", "innovations")
-"""What a nomination says beside the name of the work: two of these, or records of people or units."""
 
 
 class AwardIngester:
@@ -82,12 +80,12 @@ class AwardIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document names an achievement, and its people, units or who nominates it."""
-        return bool(_nominations(document))
+        return bool(nominations(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What the document's forms state, form by form."""
         witness = Witness(document, self.name)
-        for form in _nominations(document):
+        for form in nominations(document):
             case = case_of(form, witness)
             if case is not None:
                 yield from _stated(case)
@@ -97,25 +95,6 @@ class AwardIngester:
                 yield from coined.stated(case, nlp)
                 yield from cooperation.stated(case, nlp)
                 yield from classified.stated(case, nlp)
-
-
-@once
-def _nominations(document: Document) -> tuple[Form, ...]:
-    """The document's nomination forms."""
-    forms = read_forms(sheet(document.text, document.tables))
-    return tuple(form for form in forms if _is_nomination(form) or (announced(document) and _is_headed(form)))
-
-
-def _is_nomination(form: Form) -> bool:
-    named = any(True for _ in form.values("achievement"))
-    beside = [any(True for _ in form.values(field)) for field in _BESIDE]
-    beside += [bool(form.of(kind)) for kind in ("person", "unit", "expert")]
-    return named and sum(beside) >= 2
-
-
-def _is_headed(form: Form) -> bool:
-    """Whether a form names a work below a heading that says what was given to it."""
-    return any(True for _ in form.values("achievement")) and any(True for _ in form.values(GROUP))
 
 
 def _stated(case: Case) -> Iterator[Assertion]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
+from ingest.award.recognised import nominations
 from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.prose import (
@@ -96,7 +97,7 @@ class ProseIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document is running text rather than an award form; news of awards may hold both."""
-        return announced(document) or not _AWARD_FORM.search(document.text)
+        return announced(document) or not _AWARD_FORM.search(document.text) or not nominations(document)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
