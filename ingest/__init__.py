@@ -18,6 +18,7 @@ INGESTERS: tuple[str, ...] = (
     "ingest.grant:GrantIngester",
     "ingest.society:SocietyIngester",
     "ingest.listing:ListingIngester",
+    "ingest.winners:WinnersIngester",
     "ingest.profile:ProfileIngester",
     "ingest.prose:ProseIngester",
 )

@@ -16,6 +16,8 @@ _GIVEN = re.compile(
 _CANDIDATES = re.compile(
     r"提名|推荐|申报|公示(?!期?满|无异议|结束|后)|候选|拟|征集|参评|入围|预告|通知.{0,8}开展|开展.{0,12}评选"
 )
+_CELLS = re.compile(r"\t|[|｜].*[|｜]")
+"""A row of a table, whose heads may name who proposed the winners."""
 _LINES = 4
 _HEAD = 400
 
@@ -24,6 +26,6 @@ _HEAD = 400
 def announced(document: Document) -> bool:
     """Whether the document's title or one of its first lines speaks of winners, and none of them of candidates."""
     head = [line for line in document.text[:_HEAD].split("\n") if line.strip()][:_LINES]
-    titles = [document.title, *(line for line in head if "。" not in line)]
+    titles = [document.title, *(line for line in head if "。" not in line and not _CELLS.search(line))]
     said = "\n".join(titles)
     return bool(_GIVEN.search(said)) and not _CANDIDATES.search(said)

@@ -55,6 +55,7 @@ _NOT_YET = re.compile(
 _AHEAD = 60
 _NOT_GIVEN = re.compile(r"(?:的)?(?:提名|候选|入围|推荐|申报|参评|评审|初评|公示|答辩|获得者|得主|[获颁授得]奖)")
 _LEAD = re.compile(rf"^(?:(?:本|首|上|第[{HAN}\d]{{1,5}}?)届|(?:19|20)\d\d年?度?|年度|全部|本次|此次|该)+")
+_PLACE = re.compile(rf"全国|中国|国家|[{HAN}]{{2,8}}(?:省|市|县|自治区|自治州)")
 _DATED = re.compile(r"((?:19|20)\d\d)年")
 _BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目)?奖")
 
@@ -121,7 +122,7 @@ def _name(match: re.Match[str]) -> str:
     """The award's own name: with the body or the place that stands before its quotation marks, without the year's session."""
     if match["quoted"] is not None:
         outer = _LEAD.sub("", heal_name(match["outer"]))
-        bears = organization_kind(outer) is not None or is_place(outer) or outer in ("全国", "中国", "国家")
+        bears = organization_kind(outer) is not None or is_place(outer) or _PLACE.fullmatch(outer) is not None
         return (outer if bears else "") + _LEAD.sub("", heal_name(match["quoted"]))
     name = _LEAD.sub("", heal_name(match["plain"]))
     kind = _KINDS.get(match["inner"] or "")

@@ -1,0 +1,150 @@
+"""Lists of winners: lines below headings, and tables whose heads do not say that something was given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from ingest.rounds import heading_of
+from kg.model import Fact
+
+Facts = dict[tuple[str, str, str], dict[str, object]]
+
+ROLL = """岚江医学影像学会2023年学术年会表彰名单
+
+一、终身成就奖（2名）
+邢大伟  岚江大学附属第三医院
+巫远（溪山市人民医院）
+
+二、优秀论文奖
+一等奖（1篇）
+1. 《乳腺断层摄影的剂量优化》 柏舟、翟远（岚江省肿瘤医院）
+二等奖（2篇）
+1．骨龄自动评估的多中心验证   池小舟   青石县医院
+2．《肝脏弹性成像的可重复性》 古月、封晓（岚江理工大学、青石县医院）
+
+三、优秀组织奖
+溪山市人民医院、青石县医院
+
+编辑：鄢小岚
+岚江医学影像学会
+2023年11月20日
+"""
+
+
+def read(text: str, tmp_path: Path, suffix: str = ".txt") -> Facts:
+    """The facts of a text, with their qualifiers."""
+    path = tmp_path / f"roll{suffix}"
+    path.write_text(text, "utf-8")
+    kept, rejected, _ = read_assertions(read_document(path), pipeline())
+    assert not rejected
+    found: Facts = {}
+    for one in kept:
+        if isinstance(one, Fact):
+            found.setdefault((one.subject.name, one.predicate, one.object.name), {}).update(one.qualifiers)
+    return found
+
+
+def of(found: Facts, predicate: str) -> set[tuple[str, str]]:
+    return {(subject, thing) for subject, verb, thing in found if verb == predicate}
+
+
+def test_people_papers_and_bodies_below_headings(tmp_path: Path) -> None:
+    found = read(ROLL, tmp_path)
+    society, papers = "岚江医学影像学会", "岚江医学影像学会优秀论文奖"
+    assert of(found, "RECEIVED") == {
+        *((name, f"{society}终身成就奖") for name in ("邢大伟", "巫远")),
+        *((name, papers) for name in ("柏舟", "翟远", "池小舟", "古月", "封晓")),
+        *((name, f"{society}优秀组织奖") for name in ("溪山市人民医院", "青石县医院")),
+    }
+    assert found["柏舟", "RECEIVED", papers] == {"year": 2023, "grade": "一等奖"}
+    assert found["池小舟", "RECEIVED", papers] == {"year": 2023, "grade": "二等奖"}
+
+
+def test_where_the_winners_work(tmp_path: Path) -> None:
+    assert of(read(ROLL, tmp_path), "AFFILIATED_WITH") == {
+        ("邢大伟", "岚江大学附属第三医院"),
+        ("巫远", "溪山市人民医院"),
+        ("柏舟", "岚江省肿瘤医院"),
+        ("翟远", "岚江省肿瘤医院"),
+        ("池小舟", "青石县医院"),
+    }
+
+
+def test_what_the_winners_wrote(tmp_path: Path) -> None:
+    assert of(read(ROLL, tmp_path), "AUTHORED") == {
+        ("柏舟", "乳腺断层摄影的剂量优化"),
+        ("翟远", "乳腺断层摄影的剂量优化"),
+        ("池小舟", "骨龄自动评估的多中心验证"),
+        ("古月", "肝脏弹性成像的可重复性"),
+        ("封晓", "肝脏弹性成像的可重复性"),
+    }
+
+
+def test_works_in_lines_without_labels(tmp_path: Path) -> None:
+    text = """2021年度岚江医学科技奖获奖项目目录
+二等奖
+1  胎儿心脏超声筛查网络的建立   翟远、池小舟   青石县医院、岚江理工大学
+"""
+    found = read(text, tmp_path)
+    work = "胎儿心脏超声筛查网络的建立"
+    assert found[work, "RECEIVED", "岚江医学科技奖"] == {"year": 2021, "grade": "二等奖"}
+    assert of(found, "PARTICIPATED_IN") == {("翟远", work), ("池小舟", work)}
+    assert found["岚江理工大学", "COMPLETED", work] == {"rank": 2}
+
+
+@pytest.mark.parametrize(("suffix", "cut"), [(".txt", " | "), (".html", "</td><td>")])
+def test_tables_of_an_announcement(suffix: str, cut: str, tmp_path: Path) -> None:
+    rows = [
+        ("获奖等级", "项目名称", "主要完成人", "主要完成单位", "提名单位"),
+        ("一等奖", "直肠癌多参数磁共振评价体系", "翟远、池小舟", "青石县医院", "青石县卫生健康局"),
+        ("三等奖", "便携式超声的山区应用", "古月、封晓", "溪山市人民医院、岚江理工大学", "溪山市科技局"),
+    ]
+    lines = [cut.join(row) for row in rows]
+    if suffix == ".html":
+        table = "".join(f"<tr><td>{line}</td></tr>" for line in lines)
+        text = f"<html><body><h1>2021年度溪山市科学技术奖获奖名单</h1><table>{table}</table></body></html>"
+    else:
+        text = "2021年度溪山市科学技术奖获奖名单\n\n" + "\n".join(lines) + "\n"
+    found = read(text, tmp_path, suffix)
+    assert found["直肠癌多参数磁共振评价体系", "RECEIVED", "溪山市科学技术奖"] == {"year": 2021, "grade": "一等奖"}
+    assert of(found, "NOMINATED") == {
+        ("青石县卫生健康局", "直肠癌多参数磁共振评价体系"),
+        ("溪山市科技局", "便携式超声的山区应用"),
+    }
+    assert {who for who, _ in of(found, "PARTICIPATED_IN")} == {"翟远", "池小舟", "古月", "封晓"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROLL.replace("表彰名单", "拟表彰名单公示"),
+        "岚江医学影像学会会员名单\n\n一、理事\n邢大伟  岚江大学附属第三医院\n",
+        "喜报！我院两项成果获岚江医学科技奖\n\n★ 岚江医学科技奖一等奖\n\n编辑 | 鄢小岚\n审核：巫远  终审：古月\n",
+    ],
+)
+def test_no_winners(text: str, tmp_path: Path) -> None:
+    assert of(read(text, tmp_path), "RECEIVED") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "grade"),
+    [
+        ("二、技术发明奖二等奖（3项）", "技术发明奖", "二等奖"),
+        ("【青年科学家奖】", "青年科学家奖", ""),
+        ("三等奖：", "", "三等奖"),
+        ("★ 十佳影像技师", "十佳影像技师", ""),
+    ],
+)
+def test_headings(line: str, name: str, grade: str) -> None:
+    found = heading_of(line)
+    assert found is not None
+    assert (found.name, found.grade) == (name, grade)
+
+
+@pytest.mark.parametrize("line", ["科研部", "颁奖", "各奖项评审办法", "获奖"])
+def test_lines_that_head_nothing(line: str) -> None:
+    assert heading_of(line) is None
