@@ -38,11 +38,11 @@ _TITLE = (
     rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
-    r"|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
+    r"|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品)总监|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
+    rf"(?:(?:(?<=[，。；、])[院校所](?=[党副])|名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
@@ -97,6 +97,7 @@ _HONOURED = re.compile(
 """张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
 _HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
 _UNIT_LIKE = re.compile("[科室部院所组队处]$")
+_TITLES_END = re.compile(rf"(?:\s*{ROLES})+$")
 _IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}[)）]")
 """What follows an organisation that a bracket holds, its unit included."""
 _LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
@@ -162,6 +163,8 @@ def _at_homes(text: str, organizations: list[Found], ends: Collection[int]) -> I
         if text[home.start - 1 : home.start] not in ("（", "(") or not _IN_BRACKETS.match(text, home.end):
             continue
         end = len(text[: home.start - 1].rstrip())
+        titled = _TITLES_END.search(text, max(0, end - 20), end)
+        end = titled.start() if titled is not None else end
         found = _name_before(text, end, ends) or _led_in(text, end)
         if found is not None:
             yield found

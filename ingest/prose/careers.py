@@ -52,7 +52,7 @@ _NOUN = 4
 """How long a bare noun (实验室) may be, which is no institution of its own."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
-_NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)\s*[（(](?:来自)?$")
+_NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|主任|院长)?\s*[（(](?:来自)?$")
 _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
 

@@ -59,6 +59,7 @@ _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|�
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
 _SPLIT = re.compile("[、兼]")
+_HOME_NOTED = re.compile(rf"(?:{'|'.join(TITLES)}|博士)*[（(]")
 _GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
 """What a comma may part from the post before it."""
 _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
@@ -148,7 +149,7 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
 def _shared(scene: Scene, person: Mention) -> list[_Item]:
     """The posts before the first of a row, where several can hold them: 副校长张三、李四."""
     before = next((one for one in scene.of("Person") if one.end == person.start - 1), None)
-    if before is None or scene.text[before.end] not in "、和与及":
+    if before is None or scene.text[before.end] not in "、和与及" or _HOME_NOTED.match(scene.text, person.end):
         return []
     items = _items(scene, before) or _shared(scene, before)
     return items if items and all(_SEVERAL.match(item.posts) for item in items) else []

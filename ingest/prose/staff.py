@@ -20,6 +20,9 @@ HEADED_BY = Rule("headed_by")
 AT_HOUSE_TOLD = Rule("at_house_told")
 """在甲医院，影像科主任张三…; 放射科李四副主任医师, where one hospital alone was told."""
 
+APPOINTED = Rule("appointed")
+"""甲医院任命张三为放射科主任."""
+
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _HEAD = (
     r"(?:(?:首任|常务|执行|名誉|行政)*副?(?:科主任|主任|院长|所长|总经理|负责人|护士长|技师长|组长)"
@@ -36,8 +39,11 @@ _MADE_HEAD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:兼?任|担任|出任)(?:该|本)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院)?"
     r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家))(?=[，。；]|$)"
 )
+_APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
+_AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
+_APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:]))(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
 )
 _OF_HOSPITAL = re.compile("副?院长|党委副?书记")
 _LIKE_HOSPITAL = ("hospital",)
@@ -48,7 +54,24 @@ _AT = re.compile(r"在$")
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH of the heads of the organisation that the text presents or that a noun means."""
     yield from _headed(scene, reading)
+    yield from _appointed(scene, reading)
     yield from _made_head(scene, reading)
+
+
+def _appointed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲医院聘任张三为影像中心主任: of the one house that the sentence names before the verb."""
+    for person in scene.of("Person"):
+        made, post = _APPOINTS.search(scene.text[: person.start]), _AS_POST.match(scene.text, person.end)
+        houses = {employer_of(reading.organization(one)) for one in scene.of("Organization") if one.end <= person.start}
+        if made is None or post is None or len(houses) != 1:
+            continue
+        house = houses.pop()
+        if organization_kind(house.name) in _APPOINTERS and is_position(post["post"]):
+            where = scene.sentence.view.span(made.start(), post.end())
+            ref = reading.person(person.name, house.name)
+            yield reading.fact(
+                APPOINTED, ref, "AFFILIATED_WITH", house, where, title=post["title"] or "", position=post["post"]
+            )
 
 
 def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:

@@ -35,6 +35,8 @@ _UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请�
 _BETWEEN = re.compile(
     rf"{_UNIT}(?:的|\s|[（(][^（）()]{{2,16}}[）)]|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
 )
+_HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
+"""A bracket behind a name, whose house is not the one that stands before a row."""
 _BLANK = re.compile(r"\s")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
@@ -86,6 +88,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    noted = _HOME_NOTED.match(scene.text, person.end)
+    if noted is not None and scene.starting_at(noted.end(), "Organization") is not None:
+        return
     home = _home(scene, person) or _led(scene, person)
     if home is None:
         yield from list(_meant_home(scene, reading, person)) or at_house_told(scene, reading, person)
