@@ -22,7 +22,7 @@ _RAGGED = 6.0
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
     """A table on a page, the edges of its columns, and the columns that no rule closes at its top or foot: a page's end cut
-    cells there."""
+    cells there; ``boxed`` where rules bound its cells."""
 
     grid: Grid
     x0: float
@@ -32,6 +32,7 @@ class PrintedTable:
     edges: tuple[float, ...]
     open_above: frozenset[int] = frozenset()
     open_below: frozenset[int] = frozenset()
+    boxed: bool = False
 
 
 Item = PrintedLine | PrintedTable

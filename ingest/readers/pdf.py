@@ -18,10 +18,12 @@ from ingest.readers.outline import is_caption
 from ingest.readers.packed import unpacks_within
 from ingest.readers.printed import Paragraph, Placed, paragraphs, running_heads
 from ingest.readers.ruled import level_rules, open_tables, ruled_tables
+from ingest.readers.rules import Level
 from ingest.readers.sheets import Sheet, is_locked, opened, sheets
 from ingest.readers.source import LARGEST, Source, load
 from ingest.readers.spacing import is_recognised
 from ingest.readers.spread import same_header, whole_tables
+from ingest.readers.unfinished import begun, continued
 from kg.model import Document, Span
 
 __all__ = ["PdfReader"]
@@ -60,23 +62,32 @@ def _check(source: Source) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page with its tables, and the heights of its level rules."""
+    """A page with those of its tables that rules bound, and its level rules, those in tables left out."""
 
     sheet: Sheet
     tables: list[PrintedTable]
-    rules: list[float]
+    rules: list[Level]
 
 
 def _pages(source: Source) -> list[_Page]:
     try:
         with opened(source.data) as document:
-            return [
-                _Page(sheet, _tables(sheet), [rule.y for rule in level_rules(sheet.rules.level)]) for sheet in sheets(document)
-            ]
+            return [_page(sheet) for sheet in sheets(document)]
     except PdfiumError as error:
         if is_locked(error):
             raise source.error("it is protected by a password", "save it without one") from None
         raise source.error("it is damaged", "open it and save it again, or export it anew") from None
+
+
+def _page(sheet: Sheet) -> _Page:
+    tables = _tables(sheet)
+    inside = [(table.top - 1, table.bottom + 1, table.x0, table.x1) for table in tables]
+    rules = [
+        rule
+        for rule in level_rules(sheet.rules.level)
+        if not any(top < rule.y < bottom and x0 < (rule.x0 + rule.x1) / 2 < x1 for top, bottom, x0, x1 in inside)
+    ]
+    return _Page(sheet, tables, rules)
 
 
 def _placed(source: Source) -> Iterator[Placed]:
@@ -89,10 +100,12 @@ def _placed(source: Source) -> Iterator[Placed]:
         free = [[glyph for glyph in found if glyph.text != " "] for found in free]
         lines = [page_lines(found, own) for found, own in zip(free, gutters, strict=True)]
     heads = running_heads(lines, median(page.sheet.height for page in pages))
+    last: Item | None = None
     for i, (own, page) in enumerate(zip(gutters, pages, strict=True)):
         body = [line for line in lines[i] if (i, line) not in heads]
-        items = _with_bare_tables(body, own, page.rules)
-        yield from _in_columns(reading_order([*items, *page.tables], own), own, page=i + 1)
+        items = reading_order([*_with_open_tables(body, own, page.rules, last), *page.tables], own)
+        last = items[-1] if items else None
+        yield from _in_columns(items, own, page=i + 1)
 
 
 def _check_text(source: Source, printed: Sequence[Sheet]) -> None:
@@ -114,19 +127,26 @@ def _outside(found: Sequence[Glyph], tables: Sequence[PrintedTable]) -> list[Gly
     return [glyph for glyph in found if not any(box.holds(glyph) for box in boxes)]
 
 
-def _with_bare_tables(lines: Sequence[PrintedLine], gutters: Gutters, rules: Sequence[float]) -> list[Item]:
-    """The lines, those that make tables without rules taken together, each column of the page by itself."""
+def _with_open_tables(lines: Sequence[PrintedLine], gutters: Gutters, rules: Sequence[Level], last: Item | None) -> list[Item]:
+    """The lines, those that make tables without boxes taken together, each column of the page by itself; ``last`` is what
+    stands last on the page before."""
     sides: dict[int | None, list[PrintedLine]] = {}
     for line in lines:
         sides.setdefault(_side(line, gutters), []).append(line)
     items: list[Item] = []
-    for own in sides.values():
-        taken: set[PrintedLine] = set()
-        for table, members in bare_tables(own, rules):
-            items.append(table)
-            taken.update(members)
-        items.extend(line for line in own if line not in taken)
+    for side, own in sides.items():
+        goes_on = continued(last, own, rules) if isinstance(last, PrintedTable) and not last.boxed and not side else None
+        tables = [goes_on] if goes_on else []
+        if begins := begun(_others(own, tables), rules):
+            tables.append(begins)
+        tables.extend(bare_tables(_others(own, tables), [rule.y for rule in rules]))
+        items.extend([*(table for table, _ in tables), *_others(own, tables)])
     return items
+
+
+def _others(lines: Sequence[PrintedLine], tables: Sequence[tuple[PrintedTable, list[PrintedLine]]]) -> list[PrintedLine]:
+    taken = {line for _, members in tables for line in members}
+    return [line for line in lines if line not in taken]
 
 
 def _in_columns(items: Sequence[Item], gutters: Gutters, *, page: int) -> Iterator[Placed]:

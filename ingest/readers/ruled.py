@@ -43,13 +43,17 @@ def open_tables(rules: Rules, glyphs: Sequence[Glyph], taken: Sequence[PrintedTa
     found: list[PrintedTable] = []
     for group in _groups(level_rules(rules.level), glyphs):
         box = Box(group[0].x0, group[0].y, group[0].x1, group[-1].y)
-        if any(table.top < box.bottom and box.top < table.bottom for table in taken):
+        if any(_overlap(table, box) for table in taken):
             continue
         inside = [glyph for glyph in glyphs if box.holds(glyph)]
         table = open_table(inside, [rule.y for rule in group], (box.x0, box.x1)) if inside else None
         if table:
             found.append(table)
     return found
+
+
+def _overlap(table: PrintedTable, box: Box) -> bool:
+    return table.top < box.bottom and box.top < table.bottom and table.x0 < box.x1 and box.x0 < table.x1
 
 
 def _groups(rules: Sequence[Level], glyphs: Sequence[Glyph]) -> list[list[Level]]:
@@ -96,7 +100,7 @@ def _ruled(boxes: Sequence[Box], glyphs: Sequence[Glyph], level: Sequence[Level]
         cells.append(GridCell(row=row, column=column, blocks=_cell_blocks(inside, box.x0, box.x1), **spans))
     place = columns[0], rows[0], columns[-1], rows[-1]
     above, below = (_open(columns, y, level) for y in (rows[0], rows[-1]))
-    return PrintedTable(Grid(tuple(cells)), *place, tuple(columns), above, below)
+    return PrintedTable(Grid(tuple(cells)), *place, tuple(columns), above, below, boxed=True)
 
 
 def _shared_out(boxes: Sequence[Box], glyphs: Sequence[Glyph]) -> list[tuple[Box, list[Glyph]]]:
