@@ -76,3 +76,24 @@ def test_words_that_only_look_like_it(text: str, found: set[tuple[str, str]]) ->
         id="d", source="d.txt", sha256="", media_type="text/plain", title="", text=text, passages=(), publisher="云岭市中心医院"
     )
     assert {(text[start:end], name) for start, end, name in selves(text, document)} == found
+
+
+def test_parts_of_the_university_that_speaks(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(
+        "云岭医科大学新闻网 >> 校园要闻\n\n影像学科再添佳绩\n\n近日，"
+        "附属第二医院放射科主任周砚秋教授、基础医学院郑国栋教授"
+        "与江州协和医院院长卫知夏出席会议。\n",
+        "utf-8",
+    )
+    assert facts_of(path) == {
+        ("周砚秋", "云岭医科大学附属第二医院"),
+        ("郑国栋", "云岭医科大学基础医学院"),
+        ("卫知夏", "江州协和医院"),
+    }
+
+
+def test_parts_of_nobody_known_stay_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("影像学科再添佳绩\n\n近日，云岭医科大学附属第二医院放射科主任周砚秋教授到访湘水大学。\n", "utf-8")
+    assert facts_of(path) == {("周砚秋", "云岭医科大学附属第二医院")}

@@ -12,7 +12,7 @@ from ingest.lexicon import is_place, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.parents import parent, standing
-from ingest.prose.speaker import selves
+from ingest.prose.speaker import at_home, selves
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
@@ -208,6 +208,7 @@ class Reading:
     def organization(self, mention: Mention) -> EntityRef:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
         name = self._owned(standing(mention.name))
+        name = at_home(name, self.document) or name
         name = self._whole(self.full_names.get(name, name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name

@@ -10,7 +10,7 @@ from ingest.names import organizations
 from kg.model import Document
 from kg.text import HAN
 
-__all__ = ["selves", "speaker"]
+__all__ = ["at_home", "selves", "speaker"]
 
 _SELF = re.compile(
     r"(?:我|(?<![日基资成样原文书])本)(?:院(?!士|校|系)|校(?!正|准|园|区|友|企|验)|研究[所院](?!示|述|用))|我所(?![知在有以能见说做学经认接谓用述需要想了提从关得担负])"
@@ -39,14 +39,25 @@ _TELLS = (
         r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \u3000]*(?:\d{1,2}:\d{2}|发布|发表于|浏览|阅读)[^，。；\n]{0,40}$",
         re.M,
     ),
+    re.compile(rf"^\W{{0,3}}{_NAME}?(?:新闻网|新闻中心|官网|官方网站|网站|融媒体中心)[ \u3000]*(?:[>»›/|｜·\-—]|$)", re.M),
+    re.compile(rf"\A[^\n]{{4,60}}[-_|｜—–]+[ \u3000]*{_NAME}(?:官网|官方网站|新闻网|网站)?[ \u3000]*$", re.M),
     re.compile(rf"欢迎(?:您)?(?:来到|访问|光临|关注|登录){_NAME}?(?:官方)?(?:网站|官网|主页|公众号)?[！!。，,\s]"),
     re.compile(rf"^\W{{0,3}}(?:版权所有|Copyright)[\s:：©\d\-—–]*{_NAME}", re.M),
     re.compile(
         rf"^[ \u3000]*{_NAME}[ \u3000]*\n+[ \u3000]*(?:二[〇○Ｏ零]|20)[^\n]{{2,3}}年[^\n]{{1,3}}月[^\n]{{1,4}}日\s*\Z", re.M
     ),
 )
-"""Source, masthead (某某医院 2024-03-05 17:20 发表于某地), welcome, imprint, and a signature above its date at the end."""
+"""Source, masthead (某某医院 2024-03-05 17:20 发表于某地; 某某大学新闻网 >> 要闻), the end of the first line, welcome, imprint,
+and a signature above its date at the end."""
 _TWO_NAMES = re.compile(rf"([{HAN}]{{4,}})[（(]([{HAN}]{{4,}})[)）]")
+_FIELDS = (
+    "基础|临床|公共卫生|卫生|医|影像|护理|药|口腔|生命|信息|计算机|软件|物理|材料|化学|机械|电子|电气|自动化|生物|工程|科学|技术|智能"
+    "|人工智能|光电|仪器|管理|数学|继续|国际|教育|研究生|检验|康复|麻醉|儿|第[一二三四五六]|与|和|及"
+)
+_PART = re.compile(
+    rf"(?:第[一二三四五六七八九十]+附属|附属)[{HAN}]{{0,10}}?(?:医院|学校)|第[一二三四五六七八九十]+临床(?:医学院|学院|医院)|(?:{_FIELDS})+(?:学院|学系|系|学部)"
+)
+"""What the parts of a university are called at home, without its name: 附属第一医院, 基础医学院, 影像技术系."""
 _TAKEN = 16
 """How many characters behind 我院 a department's name may take."""
 _SITE = re.compile("(?:官方)?(?:网站|官网|主页|网)$")
@@ -70,6 +81,18 @@ def selves(text: str, document: Document) -> Iterator[tuple[int, int, str]]:
             whole = next((one.end for one in organizations(behind) if one.start == 0), len(house))
             taken = max(0, whole - len(house))
             yield match.start(), match.end() + taken, behind[: len(house) + taken]
+
+
+def at_home(name: str, document: Document) -> str:
+    """The full name of a part of the university that speaks, "" where the words name no such part.
+
+    >>> page = Document(id="", source="", sha256="", media_type="", title="", text="", passages=(), publisher="云岭大学")
+    >>> at_home("附属第一医院", page), at_home("基础医学院放射教研室", page), at_home("协和医学院", page)
+    ('云岭大学附属第一医院', '云岭大学基础医学院放射教研室', '')
+    """
+    part = _PART.match(name)
+    house = speaker(document, "校") if part and organization_kind(part.group()) else ""
+    return house + name if house and organization_kind(house) == "university" else ""
 
 
 def _told(document: Document) -> Iterator[str]:
