@@ -20,6 +20,7 @@ INGESTERS: tuple[str, ...] = (
     "ingest.listing:ListingIngester",
     "ingest.winners:WinnersIngester",
     "ingest.profile:ProfileIngester",
+    "ingest.article:ArticleIngester",
     "ingest.prose:ProseIngester",
 )
 """Every ingester that accepts a document reads it, in this order."""

@@ -1,0 +1,92 @@
+"""Heads of articles in layouts of our own: authors by the marks of their institutions, who is corresponding; and traps."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from ingest.article import ArticleIngester
+from ingest.nlp import pipeline
+from kg.model import Fact
+from tests.test_prose import document
+
+TITLE = "光子计数CT在冠状动脉成像中的应用进展"
+FIRST, SECOND = "岚江大学附属滨江医院", "西陵大学第一医院"
+
+
+def told(text: str, title: str = "") -> set[tuple[str, str, str, object, object]]:
+    page = dataclasses.replace(document(text), title=title)
+    if not ArticleIngester().accepts(page):
+        return set()
+    facts = (one for one in ArticleIngester().ingest(page, pipeline()) if isinstance(one, Fact))
+    return {
+        (one.subject.name, one.predicate, one.object.name, one.qualifiers.get("order"), one.qualifiers.get("corresponding"))
+        for one in facts
+    }
+
+
+def wrote(name: str, order: int | None, corresponding: bool | None = None) -> tuple[str, str, str, object, object]:
+    return name, "AUTHORED", TITLE, order, corresponding
+
+
+def at(name: str, home: str) -> tuple[str, str, str, object, object]:
+    return name, "AFFILIATED_WITH", home, None, None
+
+
+BOTH = {at("霍启明", FIRST), at("柏若涵", SECOND), at("翟文莉", FIRST)}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"岚江影像学杂志  2030年  第12卷  第5期\n评 述\n{TITLE}\n霍启明①*, 柏若涵②, 翟文莉①\n"
+            f"① {FIRST}放射科, 岚江 650000;\n② {SECOND}核医学科, 西陵 650001\n"
+            "* 联系人, E-mail: huo@example.com\n摘要 光子计数CT是重要进展.\n",
+            {
+                *BOTH,
+                *(wrote("霍启明", 1, True), wrote("柏若涵", 2), wrote("翟文莉", 3)),
+                (TITLE, "PUBLISHED_IN", "岚江影像学杂志", None, None),
+            },
+        ),
+        (
+            f"{TITLE}\n霍启明1，柏若涵2，翟文莉1\n（1.{FIRST}放射科，岚江 650000；2.{SECOND}核医学科，西陵 650001）\n"
+            "摘要：光子计数CT是重要进展。\n通信作者：柏若涵，E-mail：bai@example.com\n",
+            {*BOTH, wrote("霍启明", 1), wrote("柏若涵", 2, True), wrote("柏若涵", None, True), wrote("翟文莉", 3)},
+        ),
+        (
+            f"·综述·\n{TITLE}\n霍启明  柏若涵  翟文莉\n作者单位：650000 岚江，{FIRST}放射科（霍启明、翟文莉）；"
+            f"{SECOND}神经内科（柏若涵）\n【摘要】 光子计数CT是重要进展。\n",
+            {*BOTH, wrote("霍启明", 1), wrote("柏若涵", 2), wrote("翟文莉", 3)},
+        ),
+        (
+            f"{TITLE}\n霍启明,柏若涵\n{FIRST}超声医学科,岚江 650000\n摘要 目的 探讨超声造影的价值。\n",
+            {at("霍启明", FIRST), at("柏若涵", FIRST), wrote("霍启明", 1), wrote("柏若涵", 2)},
+        ),
+    ],
+)
+def test_heads_of_articles(text: str, facts: set[tuple[str, str, str, object, object]]) -> None:
+    assert told(text) == facts
+
+
+def test_who_is_corresponding_for_a_guideline() -> None:
+    title = "肺结节人工智能辅助诊断应用专家共识（2030）"
+    text = f"{title}\n通信作者：霍启明，{FIRST}放射科，岚江 650000；柏若涵，{SECOND}医学影像科，西陵 650001\n【摘要】 要点。\n"
+    assert told(text) == {
+        *(at("霍启明", FIRST), at("柏若涵", SECOND)),
+        *((name, "AUTHORED", title, None, True) for name in ("霍启明", "柏若涵")),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n放射科 超声科 核医学科\n{FIRST}放射科，岚江 650000\n摘要 要点。\n",
+        f"我院举办影像学术沙龙\n霍启明 柏若涵\n{FIRST}宣传科\n近日，沙龙举行。\n",
+        f"{TITLE}\n霍启明, 柏若涵\n发布时间：2030-05-06\n摘要 要点。\n",
+        f"第五届委员会名单\n霍启明1，柏若涵2\n1 {FIRST}，岚江 650000\n联系电话：0871\n",
+    ],
+)
+def test_what_is_no_head_of_an_article(text: str) -> None:
+    assert told(text) == set()
