@@ -15,6 +15,7 @@ from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
 from ingest.confidence import confidence
 from ingest.former import settled
+from ingest.table.unread import unread
 from kg.codec import dumps
 from kg.errors import FactError, KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Evidence, Fact
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "documents_in", "ingest_file", "read_assertions", "read_document", "versions"]
 
 _CHUNK = 1 << 20
+_UNREAD_CELL = "table.unread-cell"
+"""The name under which a cell that could not be read stands among what was refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,15 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
             else:
                 evidence = assertion.evidence
                 rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
+    rejected.extend(_unread(document))
     return kept, rejected, tuple(speakers)
+
+
+def _unread(document: Document) -> Iterator[Rejection]:
+    """The cells of tables that could not be read, as what they would have said, and why."""
+    for one in unread(document):
+        words = f"“{one.title}”: {one.head} “{one.cell}”"
+        yield Rejection(document=document.id, assertion=words, reason=one.reason, rule=_UNREAD_CELL)
 
 
 def ingest_file(path: Path, workspace: Workspace, nlp: Callable[[], Language]) -> Outcome:

@@ -10,6 +10,7 @@ from ingest.announced import announced
 from ingest.award.recognised import nominations
 from ingest.mentions import mentions
 from ingest.named_for import named_for
+from ingest.offices import placed
 from ingest.prose import (
     awarded,
     bodies,
@@ -105,7 +106,7 @@ class ProseIngester:
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)
-        named = [(one, offices.placed(mentions(one.view, nlp), one.view, document)) for one in sentences(document)]
+        named = [(one, placed(mentions(one.view, nlp), one.view, document)) for one in sentences(document)]
         for sentence, found in named:
             reading.introduce(found)
             bodies.introduce(found, sentence.text, reading)

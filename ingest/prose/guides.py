@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.numerals import number
-from ingest.prose.offices import place_of
+from ingest.offices import place_of
 from ingest.prose.outlined import Guide, Part, guide_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene

@@ -1,118 +1,14 @@
-"""Offices that a page names without their place (省科技厅, 市卫健委): whose they are, and what they are called in full."""
+"""Offices that a page names without their place (省科技厅, 市卫健委), by their full names."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from ingest.offices import offices_of
+from ingest.prose.reading import Reading
 
-from ingest.base import once
-from ingest.layout import View
-from ingest.mentions import Mention
-from ingest.prose.parents import province_of
-from kg.model import Document
-from kg.text import HAN
-
-if TYPE_CHECKING:
-    from ingest.prose.reading import Reading
-
-__all__ = ["in_place", "introduce", "place_of", "placed"]
-
-_LEVEL = re.compile("(省|市|自治区)(?:级)?(?=[^级])")
-_TOP, _END = 600, 200
-_OFFICES = (
-    r"自然科学基金|科学技术|科技|卫生健康|卫生计生|卫生|卫健|人民政府|财政|发展和?改革|发改|教育|工业和信息化|工信"
-    r"|药品监督管理|药监|中医药管理|中医药|市场监督管理|医疗保障|医保"
-)
-_SPEAKS = re.compile(
-    rf"(?<![{HAN}])(?P<place>(?!会同|联合|协同|报[送请经]|抄送|有关)(?:(?![由经为的于从向和与及全各本该我])[{HAN}]){{2,6}}?(?:省|自治区|市))"
-    rf"(?=(?:{_OFFICES}|医学会)[{HAN}]{{0,10}}?(?:厅|局|委|委员会|政府|会)(?![{HAN}]{{0,2}}(?:医院|大学)))"
-)
-_SHORT = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[由经从向同和与及至在报请对给按据]))(?P<level>省|市|自治区)(?P<office>(?:{_OFFICES})(?:厅|局|委员会|委))"
-)
-_PARTICLES = "由经为的于从向和与及全各本该我获得受请持担入自在是了到被对将把按据报至给同会等并项"
-_NAME_OF_PLACE = re.compile(rf"(?:(?![{_PARTICLES}])[{HAN}])+")
-_BEFORE_PLACE = re.compile(rf"[^{HAN}]|[{_PARTICLES}]")
-_FULL = (
-    ("科技厅", "科学技术厅"),
-    ("科技局", "科学技术局"),
-    ("科技委", "科学技术委员会"),
-    ("卫健委", "卫生健康委员会"),
-    ("卫生健康委", "卫生健康委员会"),
-    ("卫生计生委", "卫生和计划生育委员会"),
-    ("发改委", "发展和改革委员会"),
-    ("发展改革委", "发展和改革委员会"),
-    ("工信厅", "工业和信息化厅"),
-    ("工信局", "工业和信息化局"),
-    ("药监局", "药品监督管理局"),
-    ("中医药局", "中医药管理局"),
-    ("医保局", "医疗保障局"),
-)
-
-
-@once
-def place_of(document: Document) -> str:
-    """The province or town whose office the title, the top or the end of the page names; else the province of its house."""
-    text = document.text
-    words = "\n".join([document.title, document.publisher, text[:_TOP], text[-_END:]])
-    found = {match["place"] for match in _SPEAKS.finditer(words)}
-    return found.pop() if len(found) == 1 else "" if found else province_of(document.publisher or document.title)
-
-
-def in_place(name: str, place: str) -> str:
-    """The name with the province or town that it leaves out (省自然科学基金); "" where that is not known.
-
-    >>> in_place("省自然科学基金", "北川省"), in_place("市科技计划", ""), in_place("国家自然科学基金", "北川省")
-    ('北川省自然科学基金', '', '国家自然科学基金')
-    """
-    level = _LEVEL.match(name)
-    if level is None:
-        return name
-    fitting = place if place and (level[1] == place[-1:] or (level[1] == "自治区" and place.endswith("自治区"))) else ""
-    return fitting and fitting + name[level.end() :]
-
-
-def placed(found: tuple[Mention, ...], view: View, document: Document) -> tuple[Mention, ...]:
-    """The mentions, a province's or town's programmes by the name with its place: that before it, else that of the page.
-
-    What is a type of such a programme (省自然科学基金面上项目) is one thing with it, and no programme of the nation's fund.
-    """
-    levelled = [one for one in found if one.label == "FundingProgram" and _LEVEL.match(one.name)]
-    for one in levelled:
-        town = _place_before(view.text, one.start, found)
-        name = town + one.name if town else in_place(one.name, place_of(document)) or one.name
-        kind = next((other for other in found if other.start == one.end and other.label == "FundingProgram"), None)
-        start, end = one.start - len(town), one.end if kind is None else kind.end
-        whole = Mention(
-            label=one.label,
-            name=name + (kind.surface if kind is not None else ""),
-            surface=view.text[start:end],
-            start=start,
-            end=end,
-            span=view.span(start, end),
-        )
-        found = tuple(other for other in found if other.end <= start or other.start >= end)
-        found = tuple(sorted((*found, whole), key=lambda mention: mention.start))
-    return found
-
-
-def _place_before(text: str, end: int, found: tuple[Mention, ...]) -> str:
-    """The name, without its level, of the place that stands right before a programme of its level; "" for none."""
-    known = next((one.surface for one in found if one.label == "Place" and one.end == end), "")
-    for length in () if known else (2, 3):
-        words, before = text[max(0, end - length) : end], text[max(0, end - length - 1) : max(0, end - length)]
-        if len(words) == length and _NAME_OF_PLACE.fullmatch(words) and (not before or _BEFORE_PLACE.match(before)):
-            return words
-    return known
+__all__ = ["introduce"]
 
 
 def introduce(reading: Reading) -> None:
     """Tell the reading the full names of the offices that the document calls by their level alone."""
-    place = place_of(reading.document)
-    for match in _SHORT.finditer(reading.document.text) if place else ():
-        if place.endswith(match["level"]):
-            reading.full_names.setdefault(match.group(), place + _in_full(match["office"]))
-
-
-def _in_full(office: str) -> str:
-    return next((full for short, full in _FULL if office == short), office)
+    for short, full in offices_of(reading.document):
+        reading.full_names.setdefault(short, full)

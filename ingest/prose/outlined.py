@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.base import once
 from ingest.layout import lines
-from ingest.prose.offices import in_place, place_of
+from ingest.offices import in_place, place_of
 from ingest.table.programmes import programmes_of
 from kg.model import Document, Span
 from kg.text import heal_name

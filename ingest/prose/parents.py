@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ingest.lexicon import PLACES, organization_kind
-from kg.ontology import concepts
 
-__all__ = ["parent", "place", "province_of", "standing", "town_in"]
+__all__ = ["parent", "place", "standing", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
@@ -22,9 +20,6 @@ _ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县�
 _BARE_HOUSE = re.compile("(?:附属)?第[一二三四五六七八九十]+(?:附属|临床)?医院")
 """A hospital by its ordinal alone, which every town has."""
 _LEAST_REST = 2
-_OF_SCHOOL = re.compile("(?:大学|学院)(?:附属)?")
-_NATION = "china"
-"""The id of the concept that provinces are in."""
 _SAID = frozenset({"city", "province", "country"})
 _PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
 _PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
@@ -77,31 +72,6 @@ def town_in(name: str) -> str | None:
     if whole is not None and inner is None and _ELSEWHERE.search(name):
         return None
     return inner or _opening_place(name)
-
-
-def province_of(name: str) -> str:
-    """The province or municipality, by its official name, that an institution stands in by its name; "" where it tells none.
-
-    >>> province_of("株洲市中心医院"), province_of("北京大学深圳医院"), province_of("中国科学院")
-    ('湖南省', '广东省', '')
-    """
-    school = _OF_SCHOOL.search(name)
-    opening = (_PLACE.match(name, school.end()) if school else None) or _PLACE.match(name)
-    return _provinces().get(opening.group() if opening else "", "")
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """The province that each place of the nation is in, or is, by each of the place's names."""
-    named = {one.id: one for one in concepts("places")}
-    found: dict[str, str] = {}
-    for one in named.values():
-        above = one
-        while above.broader and above.broader != (_NATION,):
-            above = named[above.broader[0]]
-        if above.broader == (_NATION,):
-            found.update(dict.fromkeys((one.zh, *one.alt), above.zh))
-    return found
 
 
 def _opening_place(words: str, *, inner: bool = False) -> str | None:

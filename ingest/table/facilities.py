@@ -11,8 +11,8 @@ from ingest.layout import View
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import mentions
 from ingest.numerals import to_wan
+from ingest.offices import in_place
 from ingest.prose.facilities import facility_of
-from ingest.prose.offices import in_place
 from ingest.prose.phrases import listed, technology
 from ingest.table.columns import Column
 from ingest.table.funded import Frame, frame_of, payers, programme_ref

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.lexicon import organization_kind
-from ingest.prose.offices import in_place, place_of
+from ingest.offices import in_place, place_of
 from ingest.table.captions import caption_text, unit_of
 from ingest.table.lines import Value, value
 from ingest.table.programmes import Programme, Programmes, programme_of, programmes_of
@@ -16,7 +16,7 @@ from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef, Passage, Span
 from kg.text import HAN
 
-__all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_ref"]
+__all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_ref", "unit_of_sheet"]
 
 _YEAR_OF_ALL = re.compile(
     r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,20}?(?:批准|立项|获批|资助|中标|获得|新增|下达)))"
@@ -68,10 +68,7 @@ def is_of_grants(sheet: Sheet) -> bool:
 
 def frame_of(document: Document, sheet: Sheet) -> Frame:
     """What the words around a table say of all its rows."""
-    money = sheet.column("money")
-    words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
-    words += [document.text[one.span.start : one.span.end] for one in _above(document, sheet)]
-    unit = (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
+    unit = unit_of_sheet(document, sheet)
     context = (*sheet.context, *announced(document, sheet))
     years, place = _years_of(sheet, context), place_of(document)
     programmes = _placed(programmes_of(map(caption_text, context)), place)
@@ -90,6 +87,14 @@ def _placed(found: Programmes, place: str) -> Programmes:
 
 def _above(document: Document, sheet: Sheet) -> list[Passage]:
     return [one for one in document.passages if one.span.end <= sheet.span.start][-_NEAR:]
+
+
+def unit_of_sheet(document: Document, sheet: Sheet) -> str:
+    """The unit of a table's sums: told by its column, its caption, a note, or right above; "" where nothing tells."""
+    money = sheet.column("money")
+    words = [*sheet.context[:3], *(note.text for note in sheet.notes)]
+    words += [document.text[one.span.start : one.span.end] for one in _above(document, sheet)]
+    return (money.unit if money else "") or next((found for found in map(unit_of, words) if found), "")
 
 
 def announced(document: Document, sheet: Sheet) -> Iterator[str]:
