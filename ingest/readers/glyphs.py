@@ -180,10 +180,13 @@ def _line(row: list[Glyph], blanks: Sequence[Glyph], top: float, bottom: float) 
     middles = [(blank.x0 + blank.x1) / 2 for blank in spaces]
     text, shown = [row[0].text], [row[0]] * len(row[0].text)
     for before, glyph in pairwise(row):
-        count = bisect_right(middles, glyph.x0 + 1) - bisect_left(middles, before.x1 - 1) if middles else 0
+        first = bisect_left(middles, before.x1 - 1)
+        count = bisect_right(middles, glyph.x0 + 1) - first if middles else 0
+        gap = glyph.x0 - before.x1
         if count <= 0:
-            gap = glyph.x0 - before.x1
             count = int(gap > _LATIN_GAP * size and gap > _gap(before, glyph) * size)
+        elif count == 1 and _gap(before, glyph) == _CJK_GAP:  # PDFium tells the first of several
+            count = max(1, round(gap / (spaces[first].x1 - spaces[first].x0)))
         text.append(" " * count + glyph.text)
         shown.extend([glyph] * (count + len(glyph.text)))
     bold = sum(glyph.bold for glyph in row) > 0.9 * len(row)
