@@ -15,6 +15,8 @@ from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
 from ingest.confidence import confidence
 from ingest.former import settled
+from ingest.ownerless import REASON as OWNERLESS
+from ingest.ownerless import owned
 from ingest.table.unread import unread
 from kg.codec import dumps
 from kg.errors import FactError, KgError, ReadError
@@ -70,14 +72,14 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     kept: list[Assertion] = []
     rejected: list[Rejection] = []
     speakers: list[str] = []
-    for ingester in _ingesters():
-        for assertion in settled(_spoken(ingester, document, nlp, speakers)):
-            reason = _misfit(document, assertion)
-            if reason is None:
-                kept.append(_weighed(assertion))
-            else:
-                evidence = assertion.evidence
-                rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
+    spoken = (one for ingester in _ingesters() for one in settled(_spoken(ingester, document, nlp, speakers)))
+    for assertion, has_owner in owned(spoken, document):
+        reason = _misfit(document, assertion) if has_owner else OWNERLESS
+        if reason is None:
+            kept.append(_weighed(assertion))
+        else:
+            evidence = assertion.evidence
+            rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
     rejected.extend(_unread(document))
     return kept, rejected, tuple(speakers)
 

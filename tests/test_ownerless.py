@@ -1,0 +1,76 @@
+"""A hospital that prose calls by a bare kind or ordinal is the one that the document has, or nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.ownerless import REASON
+from ingest.pipeline import read_assertions
+from kg.model import Fact
+from tests.test_prose import document
+
+
+def told(text: str) -> tuple[set[str], set[str]]:
+    """The organisations of the facts that were kept, and what was refused as nobody's."""
+    kept, rejected, _ = read_assertions(document(text), pipeline())
+    facts = [one for one in kept if isinstance(one, Fact)]
+    bodies = {end.name for one in facts for end in (one.subject, one.object) if end.label == "Organization"}
+    bodies |= {one.subject.context for one in facts if one.subject.context}
+    return bodies, {one.assertion for one in rejected if one.reason == REASON}
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("附属医院影像科张可心主任医师主持了研究。", "张可心 -AFFILIATED_WITH-> 附属医院"),
+        ("王守一，第二医院超声科副主任医师，从事超声造影研究。", "王守一 -AFFILIATED_WITH-> 第二医院"),
+        ("人民医院引进了3.0T磁共振。", "3.0T磁共振 -ADOPTED_BY-> 人民医院"),
+        ("三医院核医学科成功研制68Ga探针。", "三医院核医学科 -WORKS_ON-> 68Ga探针"),
+        (
+            "映川市第六人民医院的钱朗月教授与第一人民医院的郑思齐教授共同研发了三维超声成像系统。",
+            "郑思齐 -AFFILIATED_WITH-> 第一人民医院",
+        ),
+    ],
+)
+def test_nobodys_hospital_is_told_in_the_ledger(text: str, refused: str) -> None:
+    bodies, dropped = told(text)
+    assert refused in dropped
+    assert not {"附属医院", "第二医院", "人民医院", "三医院核医学科", "第一人民医院"} & bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("陈砚秋，第二医院放射科副主任医师。\n映川市第二医院放射科主任赵柏青教授发表讲话。", "映川市第二医院"),
+        (
+            "映川医科大学附属第三医院放射科主任赵柏青教授发表讲话。\n陈砚秋，三医院超声科副主任医师。",
+            "映川医科大学附属第三医院",
+        ),
+        ("映川市中心医院放射科主任赵柏青教授发表讲话。\n中心医院引进了3.0T磁共振。", "映川市中心医院"),
+    ],
+)
+def test_the_hospital_that_the_document_has(text: str, full: str) -> None:
+    bodies, dropped = told(text)
+    assert dropped == set()
+    assert full in bodies
+    assert not {"第二医院", "三医院", "中心医院"} & bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("江苏省人民医院放射科主任李怀瑾教授介绍了低剂量CT技术。", "江苏省人民医院"),
+        ("省人民医院放射科主任李怀瑾教授介绍了低剂量CT技术。", "省人民医院"),
+        ("友谊医院放射科主任李怀瑾教授介绍了低剂量CT技术。", "友谊医院"),
+    ],
+)
+def test_what_has_a_name_or_a_place_stays(text: str, body: str) -> None:
+    bodies, dropped = told(text)
+    assert body in bodies
+    assert dropped == set()
+
+
+def test_two_that_it_may_be_are_neither() -> None:
+    text = "映川市中心医院和青屿市中心医院开展合作。\n陈砚秋，中心医院超声科副主任医师。\n青屿市中心医院的李怀瑾教授发表讲话。"
+    assert "陈砚秋 -AFFILIATED_WITH-> 中心医院" in told(text)[1]
