@@ -1,4 +1,4 @@
-"""Tables of learned societies and their branches."""
+"""Tables of learned societies and their branches, of their officers, and of those who speak at meetings."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import TITLES, is_person, is_title, organization_kind
+from ingest.prose.committees import listed_society
+from ingest.prose.described import OFFICE, employer_of
+from ingest.table.lines import Value
 from ingest.table.recognise import is_branch, is_society
 from ingest.table.speaker import Speaker
 from ingest.tables import FARTHEST, Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
+from kg.text import heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,31 +23,137 @@ __all__ = ["SocietyIngester"]
 
 BRANCH_ROW = "society.branch-row"
 """A branch stands in the row of its society."""
+OFFICER_ROW = "society.officer-row"
+"""A person stands in the row of an office, in a table of the officers of the society that its heading names."""
+SPEAKER_ROW = "society.speaker-row"
+"""Who speaks at a meeting stands beside the institution, in a table of its talks."""
 
 _SEPARATOR = re.compile(r"[、；;，,]")
+_NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
+_SPEAKS = re.compile(
+    "(?:报告|主讲|演讲|讲课|授课|发言|汇报|讲座)(?:人|者|专家|嘉宾|老师|讲者)?(?:姓名)?|讲者|嘉宾|特邀嘉宾|主讲专家"
+)
+_POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
+_OFFICES = re.compile(rf"(?:拟任)?(?P<offices>{OFFICE}(?:[、兼/和]{OFFICE})*)")
+_ALL_ARE = re.compile("(?P<office>常务委员|常务理事|青年委员|委员|理事|会员)名单$")
+_NO_OFFICERS = frozenset({"title", "money", "code", "program", "work", "award", "facility", "product", "branch"})
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_NAME_AND_TITLE = re.compile(
+    rf"(?P<name>[^\s（(]{{2,10}}|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
+)
+_EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 
 
 class SocietyIngester:
-    """Reads which branch belongs to which society; a branch bears its society's name before its own."""
+    """Reads which branch belongs to which society, who holds which office in one, and where those who speak work."""
 
     name = "society"
     version = "1"
-    emits = frozenset({"PART_OF"})
+    emits = frozenset({"PART_OF", "MEMBER_OF", "AFFILIATED_WITH"})
 
     def accepts(self, document: Document) -> bool:
-        """Whether a table of the document has a column of societies and one of branches."""
-        return any(_is_of_societies(sheet) for sheet in sheets(document))
+        """Whether a table of the document has societies and branches, the officers of one, or talks with their speakers."""
+        return any(_is_of_societies(sheet) or _of_officers(document, sheet) or _speakers(sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
-        """Branches PART_OF societies, with the kind of both and the category of the society."""
-        for sheet in filter(_is_of_societies, sheets(document)):
+        """Branches PART_OF societies, with the kind of both and the category of the society; officers and speakers."""
+        for sheet in sheets(document):
+            society = _of_officers(document, sheet)
             for row in sheet.rows:
-                speaker = Speaker(document=document, ingester=self.name, rule=BRANCH_ROW, span=_words(row))
-                yield from _row(speaker, row)
+                if _is_of_societies(sheet):
+                    yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row)
+                elif society is not None:
+                    yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, _office_of_all(sheet))
+                elif _speakers(sheet):
+                    yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row)
+
+    def _speaker(self, document: Document, rule: str, span: Span) -> Speaker:
+        return Speaker(document=document, ingester=self.name, rule=rule, span=span)
 
 
 def _is_of_societies(sheet: Sheet) -> bool:
     return {"society", "branch"} <= sheet.roles
+
+
+def _of_officers(document: Document, sheet: Sheet) -> EntityRef | None:
+    """The society whose officers a table lists by its heading; None for any other table."""
+    if _NO_OFFICERS & sheet.roles or not any(_NAMED.fullmatch(column.header) for column in sheet.columns):
+        return None
+    if not (any(_POST.fullmatch(column.header) for column in sheet.columns) or _office_of_all(sheet) or _grouped(sheet)):
+        return None
+    return next(filter(None, map(listed_society, (*sheet.context, document.title))), None)
+
+
+def _grouped(sheet: Sheet) -> bool:
+    return all(row.group is not None and _OFFICES.fullmatch(heal_name(row.group.text)) for row in sheet.rows)
+
+
+def _office_of_all(sheet: Sheet) -> str:
+    """The one office that a heading gives to all (委员名单), where no column tells offices."""
+    if any(_POST.fullmatch(column.header) for column in sheet.columns):
+        return ""
+    found = (_ALL_ARE.search(heal_name(words)) for words in sheet.context)
+    return next((match["office"] for match in found if match is not None), "")
+
+
+def _cell(row: Row, header: re.Pattern[str]) -> Value | None:
+    return next((cell for column, cell in row.others if header.fullmatch(column.header)), None)
+
+
+def _named(row: Row, cell: Value | None) -> tuple[str, list[str]]:
+    """The one person of a cell, with titles behind the name; "" where it holds none or several."""
+    match = _NAME_AND_TITLE.fullmatch(cell.raw.strip()) if cell is not None else None
+    whole = heal_name(cell.raw) if cell is not None else ""
+    if is_person(whole):
+        return whole, []
+    name = heal_name(match["name"]) if match is not None else ""
+    titles = [title for title in re.split(r"[、\s]+", match["titles"]) if is_title(title)] if match is not None else []
+    return (name, titles) if is_person(name) else ("", [])
+
+
+def _officer(speaker: Speaker, row: Row, society: EntityRef, office: str) -> Iterator[Assertion]:
+    name, titles = _named(row, row.get("lead") or _cell(row, _NAMED))
+    post = _cell(row, _POST)
+    words = heal_name(post.text) if post is not None else heal_name(row.group.text) if row.group is not None else ""
+    held = _OFFICES.fullmatch(words)
+    offices = re.split("[、兼/和]", held["offices"]) if held is not None else [office] if office else []
+    if not name:
+        return
+    employer = _employer(row)
+    person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
+    if offices:
+        yield speaker.fact(person, "MEMBER_OF", society, role=tuple(offices))
+    yield from _works(speaker, row, person, employer, titles)
+
+
+def _works(speaker: Speaker, row: Row, person: EntityRef, employer: EntityRef | None, titles: list[str]) -> Iterator[Assertion]:
+    if employer is not None:
+        told = [
+            cell.text
+            for column, cell in row.others
+            if column.header in ("职称", "技术职称", "专业技术职务") and is_title(cell.text)
+        ]
+        yield speaker.fact(person, "AFFILIATED_WITH", employer, title=",".join([*titles, *told]))
+
+
+def _employer(row: Row) -> EntityRef | None:
+    name = heal_name(row.text("host"))
+    return employer_of(EntityRef(label="Organization", name=name)) if organization_kind(name) in _EMPLOYERS else None
+
+
+def _speakers(sheet: Sheet) -> bool:
+    """Whether a table tells talks, the institution right behind the column of those who give them."""
+    for column, behind in zip(sheet.columns, sheet.columns[1:], strict=False):
+        if _SPEAKS.fullmatch(column.header) and behind.role == "host" and not _NO_OFFICERS & sheet.roles:
+            return True
+    return False
+
+
+def _talk(speaker: Speaker, row: Row) -> Iterator[Assertion]:
+    name, titles = _named(row, _cell(row, _SPEAKS))
+    employer = _employer(row)
+    if name and employer is not None:
+        yield from _works(speaker, row, EntityRef(label="Person", name=name, context=employer.name), employer, titles)
 
 
 def _words(row: Row) -> Span:

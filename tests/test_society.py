@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.society import SocietyIngester
-from kg.model import Alias, Attribute
+from kg.model import Alias, Attribute, Fact
 from kg.vocab import PREDICATES
 from tests.table_facts import assertions, document_of, facts
 
@@ -66,3 +66,49 @@ def test_a_cell_may_list_branches_and_repeat_the_society() -> None:
 def test_bare_branch_names_are_no_aliases() -> None:
     text = "学会 分会\n华夏谱学学会 质谱分会\n"
     assert not [a for a in assertions(document_of(text)) if isinstance(a, Alias)]
+
+
+OFFICERS = (
+    "云岭省医学会放射学分会第八届委员会委员名单\n序号\t姓名\t工作单位\t职称\t学会职务\n"
+    "1\t霍启明\t岚江大学附属滨江医院\t主任医师\t主任委员\n2\t柏若涵\t西陵大学第一医院放射科\t教授\t常务委员\n"
+    "3\t池小满\t云岭省肿瘤医院\t副主任医师\t委员兼秘书\n"
+)
+PEOPLE = frozenset({"MEMBER_OF", "AFFILIATED_WITH"})
+
+
+def test_officers_of_the_society_that_the_heading_names() -> None:
+    branch = "云岭省医学会放射学分会"
+    assert facts(document_of(OFFICERS), predicates=PEOPLE) == {
+        *((name, "MEMBER_OF", branch) for name in ("霍启明", "柏若涵", "池小满")),
+        ("霍启明", "AFFILIATED_WITH", "岚江大学附属滨江医院"),
+        ("柏若涵", "AFFILIATED_WITH", "西陵大学第一医院"),
+        ("池小满", "AFFILIATED_WITH", "云岭省肿瘤医院"),
+    }
+    members = [a for a in assertions(document_of(OFFICERS)) if isinstance(a, Fact) and a.predicate == "MEMBER_OF"]
+    roles = {fact.subject.name: fact.qualifiers["role"] for fact in members}
+    assert roles == {"霍启明": ("主任委员",), "柏若涵": ("常务委员",), "池小满": ("委员", "秘书")}
+
+
+def test_a_heading_gives_all_one_office() -> None:
+    text = "云岭省抗癌协会影像专业委员会常务委员名单\n姓名\t单位\n霍启明\t岚江医院\n柏若涵\t西陵医院\n翟文莉\t东岭医院\n"
+    assert {fact[0] for fact in facts(document_of(text), predicates=frozenset({"MEMBER_OF"}))} == {"霍启明", "柏若涵", "翟文莉"}
+
+
+def test_speakers_beside_their_houses() -> None:
+    text = (
+        "第十六届云岭影像论坛日程\n时间\t报告题目\t报告人\t单位\t主持人\n8:30-9:00\t光子计数CT\t霍启明 教授\t岚江医院\t柏若涵\n"
+        "9:00-9:30\t低场磁共振进展\t翟文莉\t西陵医院\t池小满\n9:30-9:45\t茶歇\t\t\t\n"
+    )
+    assert facts(document_of(text), predicates=PEOPLE) == {
+        ("霍启明", "AFFILIATED_WITH", "岚江医院"),
+        ("翟文莉", "AFFILIATED_WITH", "西陵医院"),
+    }
+
+
+def test_what_is_no_list_of_officers() -> None:
+    students = OFFICERS.replace("云岭省医学会放射学分会第八届委员会委员名单", "云岭省放射培训班学员名单").replace(
+        "学会职务", "备注"
+    )
+    talks = "日程\n时间\t报告人\t主持人\t单位\n8:30\t霍启明\t柏若涵\t岚江医院\n9:00\t翟文莉\t池小满\t西陵医院\n"
+    for text in (students, talks):
+        assert facts(document_of(text), predicates=PEOPLE) == set()

@@ -12,7 +12,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["listed_society", "read"]
 
 OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
@@ -27,7 +27,7 @@ _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "d
 _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|稿件|信息员")
 _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
-    r"(?:委员会)?(?:组成|组织|领导)?(?:人员|机构|成员|委员)?(?:名单|组成|一览表?)"
+    r"(?:委员会)?(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?)"
 )
 _WRITES = re.compile(
     r"执笔|起草|编[委者审写制]|编写|撰写|写作|制[定订]|专家|工作组|核心组|方法学|证据|讨论|参与|成员|副?组长|主编|主审|审[稿阅校]|共识|指南"
@@ -72,7 +72,7 @@ _HEADS = re.compile(r"(?:主任委员|主委|会长|理事长|常[务委].*|理�
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF, AUTHORED and AFFILIATED_WITH of the people that a line lists."""
     yield from _roster(scene, reading)
-    listed = _society(scene.text) if len(scene.text) < _SHORT else None
+    listed = listed_society(scene.text) if len(scene.text) < _SHORT else None
     reading.listed = listed or reading.listed
     label = _LABEL.match(scene.text)
     if label is not None:
@@ -170,7 +170,7 @@ def _roster(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
 
 
-def _society(title: str) -> EntityRef | None:
+def listed_society(title: str) -> EntityRef | None:
     """The society whose officers a title promises."""
     found = _LIST_OF.search(heal_name(title))
     return EntityRef(label="Organization", name=found["society"]) if found else None
@@ -180,7 +180,7 @@ def _body(reading: Reading) -> EntityRef | None:
     """The society whose officers are listed: told by the title, a heading or a line, else the one whose election is told."""
     if not re.fullmatch(OFFICE + "|秘书|顾问|监事长?|总干事|第[一二三四五六七八九十]届.*", reading.office):
         return None
-    named = _society(reading.document.title) or _society(reading.heading) or reading.listed
+    named = listed_society(reading.document.title) or listed_society(reading.heading) or reading.listed
     elected = reading.elected if reading.elected and organization_kind(reading.elected.name) in SOCIETIES else None
     return named or elected
 
