@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
-from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person
+from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person, lexicon_sections
 from ingest.names import DEPARTMENT, Found
 from kg.text import HAN
 
@@ -72,6 +72,10 @@ _OPENING_UNIT = re.compile(
 )
 _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
+_VERBS = frozenset(" ".join(lexicon_sections("verbs.txt").values()).split())
+"""What a person does, and adverbs before it: how reports go on from a name."""
+_LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便又则亦")
+"""Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|以及|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
     r"|分(?=获|别)|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
@@ -90,7 +94,7 @@ _ELECTED = re.compile(
     r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
 )
 _HONOURED = re.compile(
-    r"(?:(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被授予|被评为|获得?(?=[“全中国省第本该]|20|19))"
+    r"(?:(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被授予|被评为|获得?(?=[“全中国省第本该一二三特金银铜]|20|19|[。；，]|$))"
     r"|凭借|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《|的(?=《)"
     r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
 )
@@ -128,6 +132,7 @@ _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
 _JOINED = "、和与及"
 _LENGTHS = (3, 2, 4)
+_LONGEST = max(_LENGTHS)
 
 
 def people(text: str, organizations: list[Found]) -> Iterator[Found]:
@@ -269,9 +274,22 @@ def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None
         end = start + length
         if end > len(text) or text[end - 1 : end + 1] in ("参与", "参加", "分获", "分别"):
             continue
-        if is_person(text[start:end]) and goes_on.match(text, end) and not _OF_OFFICE.match(text, start):
+        if is_person(text[start:end]) and _ends_here(text, start, end, goes_on) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
     return None
+
+
+def _ends_here(text: str, start: int, end: int, goes_on: re.Pattern[str]) -> bool:
+    """Whether what follows goes on from a name: a mark, or a word that people are the subjects of.
+
+    Of 王浩作|报告 and 王浩|作报告 the second is meant, where the shorter words are a name too.
+    """
+    if end - start == _LONGEST and text[start + 2 : end] in _VERBS:
+        return False  # 全程|参加
+    if goes_on.match(text, end):
+        return True
+    verb = goes_on is _GOES_ON and (text[end : end + 2] in _VERBS or text[end : end + 3] in _VERBS)
+    return verb and not (text[end - 1] in _LINKS and is_person(text[start : end - 1]))
 
 
 def _row_after(text: str, found: Found) -> Iterator[Found]:

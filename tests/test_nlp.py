@@ -6,7 +6,7 @@ import pytest
 
 from ingest.layout import heal
 from ingest.mentions import mentions
-from ingest.nlp import pipeline
+from ingest.nlp import entities, pipeline
 from kg.model import Span
 
 
@@ -77,3 +77,16 @@ def test_spans_point_into_the_document() -> None:
 
 def test_a_blank_view_names_nothing() -> None:
     assert mentions(heal(" \n ", Span(start=0, end=3)), pipeline()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("与江州协和医院院长卫知夏座谈。", ["卫知夏"]),
+        ("放射科主任王浩作报告，主任李明华就核医学发言。", ["王浩", "李明华"]),
+        ("会上，教授陈清和演示了操作，院长欧阳明珠宣读了名单。", ["陈清和", "欧阳明珠"]),
+        ("院长向大家介绍，主任高票当选，院长于近日出席，主任经常参加，教授全程指导。", []),
+    ],
+)
+def test_a_name_ends_before_what_a_person_does(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.end] for one in entities(text, pipeline()) if one.label == "PERSON"] == names
