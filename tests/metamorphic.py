@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest.lexicon import COMPANIES, COMPOUND_SURNAMES, PLACES, SURNAMES, is_person, organization_kind
 from kg.ontology import concepts
+from kg.romanize import initials, pinyin
 
 __all__ = ["new_names", "renamed", "wrapped"]
 
@@ -67,6 +68,8 @@ def renamed(text: str, names: Mapping[str, str]) -> str:
     """The text with the other names; blanks and line breaks within a name stay where they are."""
     if not names:
         return text
+    for old, new in _in_letters(names).items():
+        text = re.sub(rf"\b{old}\b", new, text)
     ordered = sorted(names, key=len, reverse=True)
 
     def put(match: re.Match[str]) -> str:
@@ -75,6 +78,17 @@ def renamed(text: str, names: Mapping[str, str]) -> str:
         return "".join(letter + gap for letter, gap in zip(names[old], gaps, strict=True))
 
     return re.sub("|".join(f"{_GAP}*".join(name) for name in ordered), put, text)
+
+
+def _in_letters(names: Mapping[str, str]) -> dict[str, str]:
+    """The names of people as papers give them (Qi ZH), by those of the people whom they become."""
+    people = {old: new for old, new in names.items() if is_person(old) and is_person(new)}
+    return {_initialled(old): _initialled(new) for old, new in people.items()}
+
+
+def _initialled(name: str) -> str:
+    surname = 2 if name[:2] in COMPOUND_SURNAMES else 1
+    return f"{pinyin(name[:surname]).replace(' ', '').capitalize()} {initials(name[surname:]).upper()}"
 
 
 def wrapped(text: str, width: int) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from ingest.base import once
 from ingest.lexicon import organization_kind
 from ingest.names import organizations
-from ingest.prose.speaker import speaker
 from kg.model import Document
 from kg.text import HAN, heal_name
 
@@ -47,7 +46,14 @@ def house_of(document: Document) -> str:
         return found
     if organization_kind(document.publisher) in (*_HOUSES, "department") and len(document.publisher) > _SHORT:
         return document.publisher
-    return next((name for noun in ("院", "校", "所") if (name := speaker(document, noun))), "")
+    return next((name for noun in ("院", "校", "所") if (name := _speaker(document, noun))), "")
+
+
+def _speaker(document: Document, noun: str) -> str:
+    """Who says 我院; prose asks in its turn whom the page presents, so its package is imported when it is there."""
+    from ingest.prose.speaker import speaker
+
+    return speaker(document, noun)
 
 
 def _titles(document: Document) -> Iterator[str]:
@@ -72,7 +78,7 @@ def _whole(ward: str, document: Document) -> str:
             return name
     for told in re.finditer(rf"(?<![{HAN}])(?P<house>[{HAN}]{{4,20}}?(?:医院|保健院|卫生院)){re.escape(ward)}", opening):
         return told["house"] + ward
-    house = speaker(document, "院")
+    house = _speaker(document, "院")
     if organization_kind(ward) == "institute" or not house.endswith(_HOSPITALS) or ward.startswith(house):
         return ward if _held(ward, ward) else ""
     return house + ward

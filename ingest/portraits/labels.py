@@ -7,12 +7,8 @@ from functools import lru_cache
 
 from kg.text import HAN
 
-__all__ = ["ENDS", "IDENTITY", "MIXED", "NOTHING", "label_of", "labelled"]
+__all__ = ["ENDS", "MIXED", "NUMBERING", "label_of", "labelled"]
 
-IDENTITY = frozenset({"name", "title", "post", "unit", "skills"})
-"""What a person's card tells in a line or a cell each."""
-NOTHING = frozenset({"education", "patents", "none"})
-"""Parts that tell no fact of the graph: where somebody studied, what was patented, how to make an appointment."""
 MIXED = "outcome"
 """Parts that tell of several kinds, in sentences."""
 _MOST_KINDS = 3
@@ -89,7 +85,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _CARD = frozenset({"name", "title", "post", "unit"})
 _PATTERNS = tuple((kind, re.compile(rf"{_OPENS}(?:{words}){'' if kind in _CARD else _OF}")) for kind, words in _KINDS)
 _JOINED = re.compile("[及与和、/]|以及")
-_NUMBERING = re.compile(
+NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}\s*[、.．](?!\d)|[◆●■▶▪•·★☆※►]\s*)\s*"
 )
 _NOTE = re.compile(r"[（(][^（）()]{1,40}[)）]|[A-Za-z&/ ]{4,40}$")
@@ -106,7 +102,7 @@ def label_of(words: str) -> str | None:
     >>> [label_of(words) for words in ("【学术兼职】", "姓 名", "三、主持科研项目", "代表性论文（*通讯作者）", "放射科")]
     ['posts', 'name', 'projects', 'papers', None]
     """
-    bare = _NUMBERING.sub("", words.strip())
+    bare = NUMBERING.sub("", words.strip())
     bare = _NOTE.sub("", bare).strip("【】[]［］〖〗「」:： \u3000—-")
     bare = re.sub(r"\s+", "", bare)
     if not 2 <= len(bare) <= 16:
@@ -132,6 +128,6 @@ def labelled(text: str) -> tuple[str, int] | None:
     >>> labelled("研究方向：低剂量CT"), labelled("【著  作】"), labelled("张三：教授")
     (('fields', 5), ('books', 6), None)
     """
-    match = _LABEL.match(_NUMBERING.sub(lambda mark: " " * len(mark.group()), text))
+    match = _LABEL.match(NUMBERING.sub(lambda mark: " " * len(mark.group()), text))
     kind = label_of(match["boxed"] or match["plain"]) if match else None
     return (kind, match.end()) if match is not None and kind is not None else None

@@ -12,7 +12,7 @@ from ingest.portraits.labels import label_of, labelled
 from kg.model import Document, Span
 from kg.text import HAN
 
-__all__ = ["NAME", "POST", "TITLE_WORDS", "Line", "page_lines"]
+__all__ = ["NAME", "POST", "TITLE_WORDS", "Line", "list_items", "page_lines"]
 
 _SUPERVISORS = ("博士生导师", "硕士生导师", "研究生导师", "博导", "硕导")
 TITLE_WORDS = rf"(?:{'|'.join(sorted({*TITLES, *_SUPERVISORS}, key=len, reverse=True))})"
@@ -21,14 +21,17 @@ POST = (
     rf"(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))}))"
 )
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,2}} [{HAN}]{{1,2}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})"
-_WRAPS = 20
-_FULL = 0.7
+_WRAPS = 12
+_FULL = 0.65
 _CLOSED = re.compile(r"[。；;：:！!]$")
 _COLUMNS = frozenset({"name", "title", "post", "unit", "skills", "fields", "bio"})
 _BEGINS = re.compile(
     rf"[\[［（(]?\d{{1,3}}[\]］）).、．]|[①②③④⑤⑥⑦⑧⑨]|(?:19|20)\d\d\s*[年./-]|[•●◆·■]|{NAME}\s{{1,4}}{TITLE_WORDS}"
 )
 _FEWEST_LABELS = 2
+_NUMBERED = re.compile(r"\s*(?:[\[［（(]\s*\d{1,3}\s*[\]］）)]|\d{1,3}\s*[.、．](?!\d)|[①-⑳])")
+_ENDED = re.compile(r"[。；;.]$")
+_LATIN = re.compile(r"[A-Za-z\d]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,24 @@ def page_lines(document: Document) -> Iterator[Line]:
                 kind="",
                 label="",
             )
+
+
+def list_items(views: Sequence[View]) -> Iterator[View]:
+    """The items of a list: where they are numbered, each with the lines that it wraps into; else the lines."""
+    waiting: View | None = None
+    for view in views:
+        numbered = _NUMBERED.match(view.text) is not None
+        wraps = waiting is not None and not numbered and (not _ENDED.search(waiting.text) or _LATIN.match(view.text))
+        if waiting is not None and wraps:
+            waiting = View(f"{waiting.text} {view.text}", (*waiting.offsets, view.offsets[0], *view.offsets))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = view if numbered else None
+        if not numbered:
+            yield view
+    if waiting is not None:
+        yield waiting
 
 
 def _unwrapped(document: Document, spans: Sequence[Span]) -> Iterator[list[Span]]:

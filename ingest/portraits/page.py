@@ -10,7 +10,7 @@ from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import could_be_person, is_person, is_position, is_title, organization_kind
 from ingest.portraits.house import department_of
-from ingest.portraits.labels import ENDS, label_of, labelled
+from ingest.portraits.labels import ENDS, NUMBERING, label_of, labelled
 from ingest.portraits.lines import NAME, POST, TITLE_WORDS, Line, page_lines
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
@@ -130,8 +130,9 @@ _LABEL_LINE = 40
 
 
 def _titled(document: Document) -> Iterator[str]:
-    """The names that the parts of the title, or of the first headings, consist of."""
-    heads = [document.text[one.span.start : one.span.end] for one in document.passages[:_NEAR] if one.kind == "heading"]
+    """The names that the parts of the title, or of the first heading, consist of."""
+    first = [one for one in document.passages[:_NEAR] if one.kind == "heading" and len(one.headings) == 1][:1]
+    heads = [document.text[one.span.start : one.span.end] for one in first]
     for words in (document.title, *heads):
         for part in (words, *_PARTED.split(words)):
             named = _TITLED.match(part.strip())
@@ -239,7 +240,7 @@ def _parts(said: Sequence[Line]) -> Iterator[Part]:
             kind, at = (alone, len(line.text)) if alone is not None else found or ("", 0)
             rest = View(line.view.text[at:], line.view.offsets[at:])
             current = Part(kind=kind or "", label=line.text[:at], lines=(rest,) if rest.text.strip() else ())
-        elif line.heading:
+        elif line.heading and not (current.kind and NUMBERING.match(line.text)):
             if current.lines:
                 yield current
             current = Part(kind="", label=line.text, lines=())

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ingest.award import AwardIngester
 from ingest.named_for import named_for
-from ingest.portraits.house import house_of
+from ingest.portraits.house import department_of, house_of
+from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part, portraits
-from ingest.profile import card, career, fields, honours, papers, posts, projects
+from ingest.profile import card, career, department, fields, honours, papers, posts, projects
 from ingest.profile.sitter import INGESTER, Sitter
 from kg.model import Assertion, Document, EntityRef
 
@@ -32,8 +33,8 @@ class ProfileIngester:
     )
 
     def accepts(self, document: Document) -> bool:
-        """Whether a document that is no award form presents anybody."""
-        return bool(portraits(document)) and not AwardIngester().accepts(document)
+        """Whether a document that is no award form presents a person or a department."""
+        return bool(portraits(document) or department_of(document)) and not AwardIngester().accepts(document)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each portrait tells, in order, and what the names of its projects and works tell."""
@@ -41,10 +42,11 @@ class ProfileIngester:
 
 
 def _told(document: Document, nlp: Language) -> Iterator[Assertion]:
+    yield from department.read(document, nlp)
     house = house_of(document)
     for portrait in portraits(document):
         person = EntityRef(label="Person", name=portrait.name)
-        sitter = Sitter(document=document, nlp=nlp, person=person, house=house)
+        sitter = Sitter(document=document, nlp=nlp, who=person, house=house)
         yield from card.read(sitter, portrait)
         yield from posts.stated_after(sitter, portrait.opening, portrait.named[1])
         for part in portrait.parts:
@@ -58,7 +60,7 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
     elif part.kind == "papers":
         yield from papers.read(sitter, part.lines)
     else:
-        for line in part.lines:
+        for line in list_items(part.lines) if part.kind == "honours" else part.lines:
             if part.kind == "posts":
                 yield from posts.listed(sitter, line)
             elif part.kind == "career":
@@ -70,3 +72,4 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
             elif part.kind in ("", "bio", "outcome"):
                 for words in sitter.sentences(line):
                     yield from posts.stated(sitter, words)
+                    yield from career.told(sitter, words)

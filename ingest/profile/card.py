@@ -162,10 +162,10 @@ def _stated(sitter: Sitter, card: _Card, opening: View) -> Iterator[Assertion]:
         titles, posts = card.titles if house in houses else [], placed.get(house, [])
         if titles or posts or card.houses:
             body = EntityRef(label="Organization", name=house)
-            yield speaker.fact(sitter.person, "AFFILIATED_WITH", body, title=",".join(titles), position="、".join(posts))
+            yield speaker.fact(sitter.who, "AFFILIATED_WITH", body, title=",".join(titles), position="、".join(posts))
     for house, title in card.elsewhere:
         body = EntityRef(label="Organization", name=_employer(house))
-        yield speaker.fact(sitter.person, "AFFILIATED_WITH", body, title=title)
+        yield speaker.fact(sitter.who, "AFFILIATED_WITH", body, title=title)
 
 
 def _posts_by_house(card: _Card, houses: list[str]) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from ingest.prose.described import POST_WORDS, employer_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["read"]
+__all__ = ["read", "told"]
 
 IN_CAREER = "profile.career"
 """2012.03—2016.08，某大学某学院，副教授: a line of a career, with its years."""
@@ -42,7 +42,7 @@ def read(sitter: Sitter, view: View) -> Iterator[Assertion]:
         return
     named = sitter.named(view)
     houses = [one for one in named if one.label == "Organization" and one.kind in _HOUSES]
-    if not houses or any(one.label == "Person" and one.name != sitter.person.name for one in named):
+    if not houses or any(one.label == "Person" and one.name != sitter.who.name for one in named):
         return
     whole = employer_of(EntityRef(label="Organization", name=houses[0].name))
     posts = list(_POST.finditer(view.text, houses[0].end))
@@ -52,13 +52,23 @@ def read(sitter: Sitter, view: View) -> Iterator[Assertion]:
     unit = houses[0].name.removeprefix(whole.name) + _between(view.text[houses[0].end : posts[0].start()])
     positions = [word for word in words if is_position(word) and not is_title(word)]
     yield sitter.at(view, years.start("from"), posts[-1].end(), IN_CAREER).fact(
-        sitter.person,
+        sitter.who,
         "AFFILIATED_WITH",
         whole,
         title=",".join(word for word in words if is_title(word)),
         position=unit + "、".join(positions) if positions else "",
         years=_years(years),
     )
+
+
+def told(sitter: Sitter, view: View) -> Iterator[Assertion]:
+    """The same of the clauses of a sentence that each begin with the years: 2008—2010年在某医院任博士后，2011年起…."""
+    start = 0
+    for at, char in enumerate(view.text + "，"):
+        if char == "，":
+            if _SPAN.match(view.text[start:at]) is not None:
+                yield from read(sitter, View(view.text[start:at], view.offsets[start:at]))
+            start = at + 1
 
 
 def _between(words: str) -> str:

@@ -32,7 +32,7 @@ _AWARD_END = re.compile(
     r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名医$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|院士$|称誉$|提名$|卫士$|模范$|党员$"
 )
 _NO_AWARD = re.compile(
-    r"^(?:多次|多项|各类|以上|其中|省部级|国家级|市级|厅局?级|校级|院级)?(?:科技|科研|教学|成果)*(?:奖励?|奖项|称号|荣誉)?$|完成人|获奖人|[一二三四五六七八九十\d]+[余多]?[项次]"
+    r"^(?:(?:多次|多项|各类|以上|其中|先后|曾)*(?:荣?获得?)?(?:多项|各类|省部级|国家级|省级|市级|厅局?级|校级|院级|各级)*)(?:科技|科研|教学|成果)*(?:奖励?|奖项|称号|荣誉)?$|完成人|获奖人|[一二三四五六七八九十\d]+[余多]?[项次]"
 )
 _FIELD = re.compile(r"[，,；;。：:\t|]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{1,40})[)）]")
@@ -74,16 +74,16 @@ def _only_year(words: str) -> bool:
 
 
 def _honour(sitter: Sitter, view: View) -> Iterator[Assertion]:
-    item = _read(view.text, sitter.person.name)
+    item = _read(view.text, sitter.who.name)
     if not item.award:
         return
     speaker = sitter.at(view, 0, len(view.text.rstrip()), OWN_HONOUR)
     award = EntityRef(label="Award", name=item.award)
-    yield speaker.fact(sitter.person, "RECEIVED", award, year=item.year, grade=item.grade, rank=item.rank)
+    yield speaker.fact(sitter.who, "RECEIVED", award, year=item.year, grade=item.grade, rank=item.rank)
     if item.work:
         work = EntityRef(label="Achievement", name=item.work)
         yield speaker.fact(work, "RECEIVED", award, year=item.year, grade=item.grade)
-        yield speaker.fact(sitter.person, "PARTICIPATED_IN", work, rank=item.rank)
+        yield speaker.fact(sitter.who, "PARTICIPATED_IN", work, rank=item.rank)
 
 
 def _read(text: str, hero: str) -> _Item:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.award.papers import Author, Paper, reference
 from ingest.layout import View
+from ingest.portraits.lines import list_items
 from ingest.profile.sitter import Sitter
 from kg.model import Assertion, EntityRef
 from kg.romanize import person_forms, squeeze
@@ -16,6 +17,10 @@ __all__ = ["read"]
 OWN_PAPER = "profile.paper"
 """[1] Zhang S#, Li S*. Title. Journal, 2020, 1(2): 3-4: in the part of a page that lists papers."""
 
+PAPER_TOPIC = "profile.paper-title"
+"""A technology or a disease that the title of such a paper names."""
+
+_TOPICS = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 _NUMBER = re.compile(r"^\s*(?:[（(\[［]?\s*(?P<n>\d{1,3})\s*[)）\]］.、．:：]|[•●◆·■▪①-⑳])\s*")
 _TAIL = re.compile(
     r"\s*[（(\[](?:SCI|EI|IF|JCR|中科院|影响因子|通[讯信]作者|第一作者|封面|[^（）()\[\]]{0,12}区)[^（）()\[\]]*[)）\]]\s*[.。;；]*\s*$"
@@ -27,7 +32,7 @@ _COLON = re.compile(r"^(?P<authors>[^:：.．]{2,300})[:：]\s*(?P<rest>.+)$")
 
 def read(sitter: Sitter, lines: Sequence[View]) -> Iterator[Assertion]:
     """AUTHORED of all whom a reference names, and PUBLISHED_IN."""
-    for line in lines:
+    for line in list_items(lines):
         paper = _paper(line)
         if paper is not None and not paper.book:
             yield from _stated(sitter, line, paper)
@@ -73,16 +78,19 @@ def _stated(sitter: Sitter, view: View, paper: Paper) -> Iterator[Assertion]:
         yield speaker.fact(work, "PUBLISHED_IN", EntityRef(label="Journal", name=paper.journal), year=paper.year)
     own = _own(sitter, paper.authors)
     for author in paper.authors:
-        who = sitter.person if author is own else EntityRef(label="Person", name=author.name)
+        who = sitter.who if author is own else EntityRef(label="Person", name=author.name)
         yield speaker.fact(who, "AUTHORED", work, order=author.order, corresponding=author.corresponding or None)
     yield from speaker.attributes(work, **paper.attributes)
+    for one in sitter.named(View(paper.title, tuple(range(len(paper.title))))):
+        if one.label in _TOPICS:
+            yield sitter.at(view, 0, len(view.text), PAPER_TOPIC).fact(work, _TOPICS[one.label], one.ref)
 
 
 def _own(sitter: Sitter, authors: Sequence[Author]) -> Author | None:
     """The one author who bears the person's name, in characters or in letters; None where several may."""
-    same = [one for one in authors if one.name == sitter.person.name]
+    same = [one for one in authors if one.name == sitter.who.name]
     if same:
         return same[0]
-    forms = person_forms(sitter.person.name)
+    forms = person_forms(sitter.who.name)
     fitting = [one for one in authors if squeeze(one.name) in forms]
     return fitting[0] if len(fitting) == 1 else None

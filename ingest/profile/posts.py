@@ -35,6 +35,8 @@ _POSTS = re.compile(
 )
 _CLAUSE = re.compile(r"(?:^|[，。；、,;：:（(\s和及与兼任为]|[)）]|以及|担任)$")
 _SPLIT = re.compile(r"[\s、,，/兼及和]+")
+_GROUP = re.compile(rf"[{HAN}A-Z/]{{1,8}}(?:学组|专业组|协作组|青年委员会)")
+"""A group without its society, which stands before."""
 _SHORT = 2
 """No name of a society is shorter than what an inner group's ends in."""
 _SUPERVISES = re.compile("导师|博导|硕导")
@@ -50,15 +52,17 @@ def listed(sitter: Sitter, view: View) -> Iterator[Assertion]:
 def stated(sitter: Sitter, view: View) -> Iterator[Assertion]:
     """The offices in societies that a sentence says its person holds, where it names nobody else."""
     named = sitter.named(view)
-    if any(one.label == "Person" and one.name != sitter.person.name for one in named):
+    if any(one.label == "Person" and one.name != sitter.who.name for one in named):
         return
+    above = ""
     for society in named:
         if society.kind not in SOCIETIES or not _CLAUSE.search(view.text[: society.start]):
             continue
         held = _AFTER.match(view.text, society.end)
         if held is None:
             continue
-        name = standing(society.name)
+        name = above + society.name if above and _GROUP.fullmatch(society.name) else standing(society.name)
+        above = name.removesuffix(society.name) if name != society.name and above else name
         yield _office(sitter, view, name, held, society.start)
         starts = {one.start for one in named if one.label == "Organization" and one.kind in SOCIETIES}
         inner = _INNER.match(view.text, held.end())
@@ -76,13 +80,13 @@ def stated_after(sitter: Sitter, view: View, at: int) -> Iterator[Assertion]:
 def _office(sitter: Sitter, view: View, name: str, held: re.Match[str], start: int) -> Assertion:
     roles = tuple(part for part in _SPLIT.split(held["offices"]) if part)
     society = EntityRef(label="Organization", name=name)
-    return sitter.at(view, start, held.end("offices"), OWN_OFFICE).fact(sitter.person, "MEMBER_OF", society, role=roles)
+    return sitter.at(view, start, held.end("offices"), OWN_OFFICE).fact(sitter.who, "MEMBER_OF", society, role=roles)
 
 
 def _posts(sitter: Sitter, view: View) -> Iterator[Assertion]:
     """Posts at houses that are no society: 某大学客座教授."""
     named = sitter.named(view)
-    if any(one.label == "Person" and one.name != sitter.person.name for one in named):
+    if any(one.label == "Person" and one.name != sitter.who.name for one in named):
         return
     for house in named:
         if house.kind in ("hospital", "university", "institute", "laboratory", "department") and _opens(view, house):
@@ -104,7 +108,7 @@ def _post(sitter: Sitter, view: View, house: Mention, held: re.Match[str]) -> It
     positions = [word for word in words if not is_title(word)]
     if titles or positions:
         yield sitter.at(view, house.start, held.end("posts"), OWN_POST).fact(
-            sitter.person,
+            sitter.who,
             "AFFILIATED_WITH",
             whole,
             title=",".join(titles),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.layout import View, chinese_marks
 from ingest.numerals import to_wan
+from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part
 from ingest.profile.sitter import Sitter
 from ingest.table.programmes import Programmes, programme_of
@@ -66,7 +67,7 @@ class _Item:
 def read(sitter: Sitter, part: Part) -> Iterator[Assertion]:
     """FUNDED_BY of each project of the part, LEADS where its line, or the label above all, says that the person leads."""
     leads = bool(_LEADS_LABEL.search(part.label)) and not re.search("参与|参加", part.label)
-    for line in part.lines:
+    for line in list_items(part.lines):
         view = chinese_marks(line)
         for start, end in _items(view.text):
             yield from _project(sitter, View(view.text[start:end], view.offsets[start:end]), leads=leads)
@@ -95,7 +96,7 @@ def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
     if programme.parent:
         yield speaker.fact(payer, "PART_OF", EntityRef(label="FundingProgram", name=programme.parent))
     if _LEADS_PART.search(item.part) or (leads and not item.part):
-        yield speaker.fact(sitter.person, "LEADS", grant)
+        yield speaker.fact(sitter.who, "LEADS", grant)
 
 
 def _read(text: str) -> _Item:

@@ -1,4 +1,4 @@
-"""The person of a portrait, as the readers of its parts speak of them."""
+"""Whom a page presents, as the readers of its parts speak of them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ INGESTER = "profile"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitter:
-    """Who sits for the portrait, and the house whose page it is ("" where nothing tells)."""
+    """Who sits for the portrait: a person, or a department; and the house whose page it is ("" where nothing tells)."""
 
     document: Document
     nlp: Language
-    person: EntityRef
+    who: EntityRef
     house: str
 
     def named(self, view: View) -> tuple[Mention, ...]:

@@ -7,7 +7,7 @@ import re
 from ingest.lexicon import TITLES
 from ingest.mentions import Mention
 from ingest.people import LEADS_LINE, ROLES
-from ingest.prose.described import OFFICE
+from ingest.prose.described import OFFICE, POST_WORDS
 from ingest.prose.reading import Reading, Scene
 from kg.model import EntityRef
 
@@ -22,7 +22,11 @@ _PRESENTS = re.compile(
     rf"|(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任)(?=[，,、。；\s/（(]|$))"
 )
 
-_OPENS_CLAUSE = re.compile(r"(?:^|[，。；,;：:“])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*$")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[，。；,;：:“])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*"
+    rf"(?:科室?|现任)?(?:{POST_WORDS}){{0,2}}$"
+)
+"""What may stand before the person that a clause opens with: a time, and a post without its house (科主任张三)."""
 _BESIDE = re.compile(rf"(?:{ROLES}|[，,、\s])*")
 _PRONOUN = re.compile(r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来)?[，,]?[他她其](?!他|次|中|实|余|间)")
 _NO_SUBJECT = re.compile(

@@ -32,9 +32,6 @@ _DOES = re.compile(
     r"(?:长期|一直|主要|致力于|专注于|多年来)+(?:从事|开展|致力于|专注于)*(?P<fields>[^。；，：]{2,80}?)(?:等(?:方面|领域)?的?)?(?:的)?(?:相关)?(?:临床)?(?:与基础)?(?:研究|工作|研发|教学)"
 )
 _DIRECTION = re.compile(r"(?:主要)?研究(?:方向|领域)(?:为|是|包括|[：:])\s*(?P<fields>[^。；]{2,100})")
-_SKILLED = re.compile(
-    r"(?<![长期直要])(?:擅长|主攻|深耕|专注于?|致力于|熟练(?:掌握|开展))(?P<fields>[^。；，]{2,60}(?:，(?:尤其|特别)[^。；，]{2,40})?)"
-)
 _NOT_WORKERS = ("government", "funder", "society", "society_branch")
 _BARE = re.compile(r"(?:本|该)?(?P<noun>实验室|中心|课题组|研究所|研究院|科室|平台)")
 
@@ -43,7 +40,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON of the person or institution that the sentence is about, and of those that it ranks or counts in a field."""
     yield from _applicants(scene, reading)
     yield from _firms(scene, reading)
-    for match in (*_DOES.finditer(scene.text), *_DIRECTION.finditer(scene.text), *_SKILLED.finditer(scene.text)):
+    for match in (*_DOES.finditer(scene.text), *_DIRECTION.finditer(scene.text)):
         who = _who(scene, reading, match.start())
         for technology_ in _fields(scene, match) if who is not None else ():
             where = scene.sentence.view.span(match.start(), match.end())

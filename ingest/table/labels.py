@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.portraits.labels import label_of
 from ingest.table.columns import Column, column_of, is_known_header
 from ingest.table.lines import Line, Value, value
 from kg.model import Document, Span
@@ -51,9 +52,14 @@ def labelled_records(document: Document, lines: Sequence[Line]) -> Iterator[Labe
 
 
 def _record(document: Document, pairs: Sequence[_Pair]) -> Iterator[LabelledRecord]:
-    if len(pairs) >= _FEWEST and any(pair.column.role in _OPENING for pair in pairs):
+    if len(pairs) >= _FEWEST and any(pair.column.role in _OPENING for pair in pairs) and not _is_card(document, pairs):
         cells = tuple((pair.column, value(document, pair.span)) for pair in pairs)
         yield LabelledRecord(cells, Span(start=pairs[0].label, end=max(pair.span.end for pair in pairs)))
+
+
+def _is_card(document: Document, pairs: Sequence[_Pair]) -> bool:
+    """Whether the labels are those of a page about a person (姓名, 单位, 科研项目), which is no record of one project."""
+    return {"name", "projects"} <= {label_of(document.text[pair.label : pair.span.start]) for pair in pairs}
 
 
 def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:

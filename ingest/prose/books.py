@@ -1,0 +1,56 @@
+"""Books, guidelines and consensus papers that somebody is said to have edited or helped to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.prose.about import about
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import heal_name
+
+__all__ = ["read"]
+
+WROTE = Rule("wrote_book")
+"""张三主编《某某诊断学》，参编《甲》《乙》等3部; 执笔《某某专家共识》."""
+
+_ROLE = (
+    r"(?:(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|编著|合编|合著|编写|编译|参译|执笔"
+    r"|(?:牵头|主持)?(?:制[定订]|起草|编写|撰写))"
+)
+_VERB = re.compile(
+    rf"(?:担任|作为|任)?(?:先后|曾|还)*(?P<also>参与|参加)?(?P<roles>{_ROLE}(?:[及与和、/或并]+{_ROLE})*)(?:了|并?出版(?:了)?|完成(?:了)?)?"
+    r"(?P<what>[^《》。；“”]{0,24}?)(?=《)"
+)
+_BOOK = re.compile(
+    r"[《](?P<name>[^《》]{3,60}(?:《[^《》]{2,30}》[^《》]{0,20})?)[》](?!\s*(?:杂志|期刊|学报|[（(][^（）()]{0,6}[)）]?(?:杂志|期刊)))"
+)
+_LINK = re.compile(r"(?:\s*[（(][^（）()]{1,40}[)）])?(?:第[一二三四五六七八九十\d]+版)?\s*(?:[、，,和及与]|以及)?\s*(?=《)")
+_JOURNAL = re.compile(r"(?:杂志|学报|期刊|通讯|文摘|Journal)$")
+_NOT_WRITTEN = re.compile("编委|审稿|发表|刊|论文|文章|杂志|期刊|条例|通知|获|根据|按照|依据")
+_SHARED = "参编"
+_TELLING = re.compile("(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|执笔")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """AUTHORED of each book of a row, by the person whom the clause is about; the role where the verb tells one."""
+    if "《" not in scene.text:
+        return
+    for verb in _VERB.finditer(scene.text):
+        who = about(scene, reading, verb.start()) if not _NOT_WRITTEN.search(verb["what"]) else None
+        role = _role(verb)
+        book = _BOOK.match(scene.text, verb.end())
+        while who is not None and book is not None:
+            if not _JOURNAL.search(book["name"]):
+                where = scene.sentence.view.span(verb.start(), book.end())
+                work = EntityRef(label="Guideline", name=heal_name(book["name"]))
+                yield reading.fact(WROTE, who, "AUTHORED", work, where, role=role)
+            link = _LINK.match(scene.text, book.end())
+            book = _BOOK.match(scene.text, link.end()) if link is not None else None
+
+
+def _role(verb: re.Match[str]) -> str:
+    """The role of one that edited (主编, 副主编, 主译); who took part in writing has 参编."""
+    roles = str(verb["roles"])
+    return _SHARED if verb["also"] else roles if _TELLING.fullmatch(roles) else ""

@@ -1,0 +1,96 @@
+"""What people are good at, what houses perform, what somebody edited, what a department built: in sentences of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_document
+from ingest.prose import ProseIngester
+from kg.model import Fact
+
+WARD = "核医学科\n\n澄江市中心医院核医学科成立于1975年。"
+OURS = "澄江市中心医院核医学科"
+
+
+def told(text: str, predicate: str, folder: Path) -> set[tuple[str, str]]:
+    (folder / "page.txt").write_text(text, "utf-8")
+    facts = (one for one in ProseIngester().ingest(read_document(folder / "page.txt"), pipeline()) if isinstance(one, Fact))
+    return {(one.subject.name, one.object.name) for one in facts if one.predicate == predicate}
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("祝云帆，男，主任医师，擅长肺结节冷冻消融术及CT引导下穿刺活检。", {"肺结节冷冻消融术", "穿刺活检"}),
+        ("祝云帆，副教授，尤其精通胎儿心脏超声、产前超声筛查。", {"胎儿心脏超声", "产前超声筛查"}),
+        ("祝云帆医师致力于磁共振血管壁成像在脑卒中的应用。", {"血管壁成像"}),
+        ("祝云帆主任在省内率先将超声造影用于肝移植术后随访。", {"超声造影"}),
+        ("祝云帆，男，主任医师，擅长冠心病、心肌病的诊治。", set()),
+        ("祝云帆教授掌握了大量第一手资料。", set()),
+        ("祝云帆主任医师建立了影像专科联盟。", set()),
+    ],
+)
+def test_skills(tmp_path: Path, text: str, things: set[str]) -> None:
+    assert {thing for who, thing in told(text, "WORKS_ON", tmp_path) if who == "祝云帆"} == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (f"{WARD}科室常规开展骨显像、肾动态显像等检查，率先开展放射性粒子植入术。", {"骨显像", "肾动态显像", "粒子"}),
+        (f"{WARD}目前可开展心肌灌注显像和核素治疗。", {"心肌灌注显像", "核素治疗"}),
+        (f"{WARD}全科全面开展PET/CT、SPECT/CT等项目。", {"PET/CT", "SPECT/CT"}),
+        (f"{WARD}科室将开展PET/MR检查。", set()),
+        (f"{WARD}科室开展了影像技术培训和义诊活动。", set()),
+    ],
+)
+def test_what_a_department_performs(tmp_path: Path, text: str, things: set[str]) -> None:
+    found = {thing for who, thing in told(text, "WORKS_ON", tmp_path) if who == OURS}
+    assert all(any(thing in name for name in found) for thing in things)
+    assert len(found) == len(things)
+
+
+@pytest.mark.parametrize(
+    ("text", "books"),
+    [
+        (
+            "祝云帆，男，教授，主编《核素治疗学》，副主编《分子影像》《骨显像图谱》等4部。",
+            {"核素治疗学", "分子影像", "骨显像图谱"},
+        ),
+        ("祝云帆教授执笔《骨显像操作专家共识》。", {"骨显像操作专家共识"}),
+        ("祝云帆教授参与编写了《影像质控规范》和《核医学手册》。", {"影像质控规范", "核医学手册"}),
+        ("祝云帆教授任《影像杂志》编委，在《核医学通讯》发表论文3篇。", set()),
+        ("祝云帆教授担任《分子影像学报》副主编。", set()),
+    ],
+)
+def test_books(tmp_path: Path, text: str, books: set[str]) -> None:
+    assert told(text, "AUTHORED", tmp_path) == {("祝云帆", book) for book in books}
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        (f"{WARD}2020年，科室建成澄江市远程核医学诊断平台。", {"澄江市远程核医学诊断平台"}),
+        (f"{WARD}建有省分子影像重点实验室和放射性药物研发平台。", {"省分子影像重点实验室", "放射性药物研发平台"}),
+        (f"{WARD}2019年牵头成立澄江市核医学专科联盟。", {"澄江市核医学专科联盟"}),
+        (f"{WARD}2016年成立澄江市核医学质量控制中心。", set()),
+        (f"{WARD}澄江市卫健委建成影像云平台。", set()),
+    ],
+)
+def test_what_a_department_built(tmp_path: Path, text: str, built: set[str]) -> None:
+    assert {name for who, name in told(text, "BUILT", tmp_path) if who == OURS} == built
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"{WARD}2021年科室被评为“全国巾帼文明岗”。", {"全国巾帼文明岗"}),
+        (f"{WARD}先后获得“省级青年文明号”称号。", {"省级青年文明号"}),
+        (f"{WARD}祝云帆被评为“省级劳动标兵”。", set()),
+    ],
+)
+def test_what_a_department_is_honoured_with(tmp_path: Path, text: str, titles: set[str]) -> None:
+    assert {name for who, name in told(text, "RECEIVED", tmp_path) if who == OURS} == titles

@@ -1,0 +1,183 @@
+"""Pages about a person and lists of people, in words of our own: what their parts tell, and whose it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from ingest.portraits.page import portraits
+from kg.model import Fact
+
+Said = set[tuple[str, str, str]]
+CARD = "姓名：祝云帆\n职称：研究员\n单位：澄江大学药学院\n"
+
+
+def read(tmp_path: Path, text: str, *, suffix: str = ".txt") -> list[Fact]:
+    path = tmp_path / f"page{suffix}"
+    path.write_text(text, "utf-8")
+    kept, rejected, _ = read_assertions(read_document(path), pipeline())
+    assert not rejected
+    return [one for one in kept if isinstance(one, Fact)]
+
+
+def said(facts: list[Fact], *predicates: str) -> Said:
+    return {(one.subject.name, one.predicate, one.object.name) for one in facts if one.predicate in predicates}
+
+
+def of(facts: list[Fact], predicate: str, target: str) -> dict[str, object]:
+    return dict(next(one.qualifiers for one in facts if one.predicate == predicate and one.object.name == target))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARD,
+        "祝云帆 研究员 博士生导师\n单位：澄江大学药学院\n邮箱：zyf@cj.edu.cn\n研究方向：光声成像\n学术兼职：无\n",
+        "祝云帆\n\n祝云帆，男，1978年生，研究员。现任澄江大学药学院研究员。\n",
+    ],
+)
+def test_a_page_presents_its_person(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(text, "utf-8")
+    assert [(one.name, one.own) for one in portraits(read_document(path))] == [("祝云帆", True)]
+    assert ("祝云帆", "AFFILIATED_WITH", "澄江大学药学院") in said(read(tmp_path, text), "AFFILIATED_WITH")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "澄江大学药学院召开影像论坛\n\n近日，祝云帆教授作了报告。会议由副院长柳青原主持。\n",
+        "放射科\n\n澄江市中心医院放射科成立于1970年，现有医师20人。\n",
+        "目录\n\n第一章 概述\n第二章 方法\n",
+    ],
+)
+def test_other_pages_present_nobody(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(text, "utf-8")
+    assert portraits(read_document(path)) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        ("【学术兼职】\n中国超声医学工程学会 理事兼副秘书长；\n", {"中国超声医学工程学会": ("理事", "副秘书长")}),
+        (
+            "社会任职：中华医学会放射学分会委员、磁共振学组副组长\n",
+            {"中华医学会放射学分会": ("委员",), "中华医学会放射学分会磁共振学组": ("副组长",)},
+        ),
+        (
+            "学会任职\n1. 澄江省生物医学工程学会，常务理事\n2. 澄江省医学会核医学分会：候任主任委员\n",
+            {"澄江省生物医学工程学会": ("常务理事",), "澄江省医学会核医学分会": ("候任主任委员",)},
+        ),
+        ("学术兼职：师从中华医学会放射学分会主任委员吴大有教授\n", {}),
+        ("学术兼职：《光学影像》编委；某省基金评审专家\n", {}),
+    ],
+)
+def test_offices(tmp_path: Path, lines: str, roles: dict[str, tuple[str, ...]]) -> None:
+    facts = [one for one in read(tmp_path, CARD + lines) if one.predicate == "MEMBER_OF" and one.subject.name == "祝云帆"]
+    assert {one.object.name: one.qualifiers["role"] for one in facts if one.evidence.ingester == "profile"} == roles
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        ("2012.03—2016.08 北岭大学生命科学学院 副教授", "北岭大学生命科学学院"),
+        ("2012年3月至2016年8月，北岭市第二人民医院影像科，主治医师", "北岭市第二人民医院"),
+        ("2012-2016  加拿大多伦多大学  博士后", "加拿大多伦多大学"),
+        ("2008.09—2012.06 北岭大学 物理学 博士", ""),
+        ("2015.01—2016.01 北岭大学附属医院 访问学者", ""),
+        ("2015年 北岭大学附属医院 进修", ""),
+    ],
+)
+def test_a_line_of_a_career_is_an_employment_where_it_tells_a_post(tmp_path: Path, line: str, house: str) -> None:
+    facts = read(tmp_path, CARD + "工作经历：\n" + line + "\n")
+    told = {one.object.name for one in facts if one.predicate == "AFFILIATED_WITH"} - {"澄江大学药学院"}
+    assert told == ({house} if house else set())
+
+
+PROJECTS = [
+    "1. 国家自然科学基金面上项目，82170000，光声成像评价肾纤维化的研究，2022.01-2025.12，52万元，在研，主持",
+    "（1）国家自然科学基金面上项目：光声成像评价肾纤维化的研究（批准号：82170000），2022—2025，52万元，项目负责人",
+    "[1] 光声成像评价肾纤维化的研究，国家自然科学基金面上项目（82170000），2022/01-2025/12，52万，主持",
+    "主持国家自然科学基金面上项目“光声成像评价肾纤维化的研究”（82170000，52万元，2022-2025）",
+]
+
+
+@pytest.mark.parametrize("line", PROJECTS)
+def test_a_project_whichever_way_its_fields_stand(tmp_path: Path, line: str) -> None:
+    facts = read(tmp_path, f"{CARD}科研项目：\n{line}\n")
+    title = "光声成像评价肾纤维化的研究"
+    assert ("祝云帆", "LEADS", title) in said(facts, "LEADS")
+    assert (title, "FUNDED_BY", "国家自然科学基金面上项目") in said(facts, "FUNDED_BY")
+    assert of(facts, "FUNDED_BY", "国家自然科学基金面上项目")["amount_wan"] == 52
+
+
+def test_who_takes_part_leads_nothing(tmp_path: Path) -> None:
+    line = "国家自然科学基金重点项目，82030000，肾病多模态影像研究，2021.01-2025.12，290万元，参与"
+    facts = read(tmp_path, f"{CARD}科研项目：\n{line}\n")
+    assert ("肾病多模态影像研究", "FUNDED_BY", "国家自然科学基金重点项目") in said(facts, "FUNDED_BY")
+    assert not said(facts, "LEADS")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（1）2020年澄江省科学技术进步奖二等奖，肾纤维化光声成像新技术，第2完成人",
+        "祝云帆(2/8); 肾纤维化光声成像新技术; 澄江省科学技术进步奖; 二等奖; 2020",
+        "“肾纤维化光声成像新技术”获2020年度澄江省科学技术进步奖二等奖（排名第二）",
+    ],
+)
+def test_an_award_whichever_way_its_fields_stand(tmp_path: Path, line: str) -> None:
+    facts = read(tmp_path, f"{CARD}获奖情况：\n{line}\n")
+    assert ("祝云帆", "PARTICIPATED_IN", "肾纤维化光声成像新技术") in said(facts, "PARTICIPATED_IN")
+    assert of(facts, "PARTICIPATED_IN", "肾纤维化光声成像新技术")["rank"] == 2
+    told = of(facts, "RECEIVED", "澄江省科学技术进步奖")
+    assert (told["year"], told["grade"]) == (2020, "二等奖")
+
+
+def test_counts_of_awards_are_none(tmp_path: Path) -> None:
+    facts = read(tmp_path, f"{CARD}获奖情况：\n获省部级科技奖励3项\n多次获校级奖励\n")
+    assert not said(facts, "RECEIVED")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Zhu YF#, Liu Q, Gu HM*. Photoacoustic imaging of renal fibrosis. Radiology, 2021, 300(2): 410-419.",
+        "[1] Zhu YF, Liu Q, Gu HM*. Photoacoustic imaging of renal fibrosis[J]. Radiology. 2021;300(2):410-419. (IF=11.1)",
+        "Zhu YF, Liu Q, Gu HM* (2021). Photoacoustic imaging of renal fibrosis. Radiology, 300(2), 410-419.",
+    ],
+)
+def test_a_paper_with_its_authors(tmp_path: Path, line: str) -> None:
+    facts = [one for one in read(tmp_path, f"{CARD}代表性论文（*通讯作者）：\n{line}\n") if one.predicate == "AUTHORED"]
+    assert [(one.subject.name, one.qualifiers["order"]) for one in facts] == [("祝云帆", 1), ("Liu Q", 2), ("Gu HM", 3)]
+    assert [one.qualifiers.get("corresponding") for one in facts] == [None, None, True]
+
+
+def test_doctors_of_a_table_work_at_the_hospital_of_the_page(tmp_path: Path) -> None:
+    rows = (
+        "<tr><td>祝云帆</td><td>主任医师</td><td>胎儿磁共振</td></tr><tr><td>柳青原</td><td>主治医师</td><td>乳腺钼靶</td></tr>"
+    )
+    table = f"<table><tr><th>姓名</th><th>职称</th><th>擅长</th></tr>{rows}</table>"
+    page = f"<html><body><h1>影像科</h1><p>澄江市妇幼保健院影像科现有医师2人。</p><h3>医生介绍</h3>{table}</body></html>"
+    facts = read(tmp_path, page, suffix=".html")
+    assert said(facts, "AFFILIATED_WITH") == {
+        ("祝云帆", "AFFILIATED_WITH", "澄江市妇幼保健院"),
+        ("柳青原", "AFFILIATED_WITH", "澄江市妇幼保健院"),
+    }
+    assert of(facts, "AFFILIATED_WITH", "澄江市妇幼保健院")["title"] == "主任医师"
+
+
+def test_what_stands_under_one_doctor_is_not_the_next_ones(tmp_path: Path) -> None:
+    page = (
+        "<h1>超声科</h1><p>澄江市中心医院超声科成立于1990年。</p><h2>专家团队</h2><h4>祝云帆</h4><p>主任医师，科主任</p><p>擅长：超声造影。</p>"
+        "<h4>柳青原</h4><p>副主任医师</p><p>擅长：心脏超声。</p><h2>特色技术</h2><p>1、弹性成像：全省率先开展；</p><p>2、介入超声。</p>"
+    )
+    facts = read(tmp_path, f"<html><body>{page}</body></html>", suffix=".html")
+    found = said(facts, "WORKS_ON")
+    assert {("祝云帆", "WORKS_ON", "超声造影"), ("柳青原", "WORKS_ON", "超声心动图")} <= found
+    assert {one for one in found if one[0] == "柳青原"} == {("柳青原", "WORKS_ON", "超声心动图")}
+    assert any(one[0] == "澄江市中心医院超声科" and "弹性成像" in one[2] for one in found)
