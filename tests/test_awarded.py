@@ -56,6 +56,13 @@ def test_who_did_a_work(text: str, who: set[str]) -> None:
         ("溪山市人民医院为第二完成单位。", {"溪山市人民医院": 2}),
         ("项目第一完成人为岚江大学柏舟教授。", {"柏舟": 1}),
         ("成果主要完成人为柏舟、鄢小岚、冉秋水。", {"柏舟": 1, "鄢小岚": 2, "冉秋水": 3}),
+        ("完成人为柏舟、Anna Novak，溪山市人民医院为唯一完成单位。", {"柏舟": 1, "Anna Novak": 2, "溪山市人民医院": 1}),
+        ("项目负责人为溪山市人民医院放射科主任柏舟教授。", {"柏舟": None}),
+        ("合作单位包括岚江理工大学和岚江影维科技有限公司。", {"岚江理工大学": None, "岚江影维科技有限公司": None}),
+        (
+            "该项目由溪山市人民医院牵头，岚江理工大学、青石县医院参加。",
+            {"溪山市人民医院": None, "岚江理工大学": None, "青石县医院": None},
+        ),
     ],
 )
 def test_ranks_in_a_work(behind: str, ranks: dict[str, int]) -> None:
@@ -84,6 +91,7 @@ def test_who_did_not_do_it(text: str) -> None:
         ("岚江核医学终身成就奖授予溪山市人民医院邢大伟教授。", {"邢大伟"}, "岚江核医学终身成就奖", None),
         ("“青年科学家奖”由溪山市人民医院放射科鄢小岚副主任医师摘得。", {"鄢小岚"}, "青年科学家奖", None),
         ("溪山医院冉秋水、岚江医院鄢小岚获“十佳影像技师”称号。", {"冉秋水", "鄢小岚"}, "十佳影像技师", None),
+        ("岚江市科技突出贡献奖获得者——溪山市人民医院邢大伟教授登台。", {"邢大伟"}, "岚江市科技突出贡献奖", None),
         ("2019年，柏舟教授被评为“岚江省优秀科技工作者”。", {"柏舟"}, "岚江省优秀科技工作者", 2019),
         ("溪山市人民医院柏舟的论文《膝关节软骨的定量评估》获年会优秀论文一等奖。", {"柏舟"}, "年会优秀论文奖", None),
     ],
@@ -92,6 +100,40 @@ def test_awards_that_are_given(text: str, who: set[str], award: str, year: int |
     found = stated(text, "RECEIVED")
     assert {person for person, _, name in found if name == award} == who
     assert {said.get("year") for said in found.values()} == {year}
+
+
+def test_each_work_its_own_person() -> None:
+    text = (
+        "“骨龄自动评估的研究”、“颈椎影像测量软件”均获岚江医学科技奖三等奖，"
+        "分别由岚江大学柏舟教授、溪山市人民医院鄢小岚主任医师领衔完成。"
+    )
+    assert {("柏舟", "骨龄自动评估的研究"), ("鄢小岚", "颈椎影像测量软件")} <= set(did(text))
+
+
+def test_whose_work_a_pronoun_tells() -> None:
+    text = "柏舟教授从医三十年。2015年，他主持的“骨龄自动评估的研究”获岚江医学科技奖三等奖。"
+    assert ("柏舟", "骨龄自动评估的研究") in did(text)
+
+
+def test_a_contest_gives_the_name_of_bare_grades() -> None:
+    text = "在岚江超声演讲比赛中，溪山医院翟远获得一等奖，青石医院池小舟、岚江医院古月获二等奖。"
+    found = stated(text, "RECEIVED")
+    assert {(who, said["grade"]) for (who, _, award), said in found.items() if award == "岚江超声演讲比赛"} == {
+        ("翟远", "一等奖"),
+        ("池小舟", "二等奖"),
+        ("古月", "二等奖"),
+    }
+
+
+def test_classes_below_the_heading_of_their_award() -> None:
+    text = (
+        "一、高等学校科学研究优秀成果奖\n“骨龄自动评估的研究”获自然科学奖二等奖。\n"
+        "二、岚江省科学技术奖\n“颈椎影像测量软件”获技术发明奖一等奖。"
+    )
+    assert {(who, award) for who, _, award in stated(text, "RECEIVED")} == {
+        ("骨龄自动评估的研究", "高等学校科学研究优秀成果奖"),
+        ("颈椎影像测量软件", "岚江省技术发明奖"),
+    }
 
 
 def test_each_their_own_award() -> None:
@@ -111,6 +153,7 @@ def test_each_their_own_award() -> None:
         "岚江省卫生健康委员会主任邢大伟为获得一等奖的项目颁奖。",
         f"溪山市人民医院拟推荐“{WORK}”申报岚江医学科技奖。",
         "鄢小岚获本次大会专家的一致好评。",
+        "溪山医院鄢小岚团队带来的“骨龄自动评估的研究”获得提名奖。",
     ],
 )
 def test_what_is_not_received(text: str) -> None:

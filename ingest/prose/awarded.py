@@ -9,23 +9,19 @@ from dataclasses import dataclass
 from ingest.announced import announced
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
-from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.numerals import CHINESE_NUMERAL
 from ingest.people import ROLES
+from ingest.prose import ranked
+from ingest.prose.about import about
 from ingest.prose.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.rows import people_from
-from ingest.table.recognise import persons
 from kg.model import Assertion, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["is_field", "read"]
 
 DID_WORK = Rule("did_work")
 """甲医院张三教授牵头完成的“…”; “…”由甲大学和乙公司共同完成; 该项目由李四领衔."""
-RANKED_IN_WORK = Rule("ranked_in_work")
-"""张三为第三完成人; 第一完成单位为甲大学; 李四（第二完成人）."""
-LISTED_IN_WORK = Rule("listed_in_work")
-"""主要完成人为张三、李四、王五; 完成单位：甲、乙."""
 
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
 _LABEL = re.compile(
@@ -40,7 +36,6 @@ _DOES = (
 _DONE = rf"(?:{_DOES}|团队|课题组|项目组|研究组|凭借?|携)"
 _BEFORE = re.compile(rf"(?P<who>.*?)(?P<does>{_DONE}+)的?(?P<noun>[^，。；、“”《》的]{{0,14}})$")
 _CLAUSE = re.compile(r"[。；：:;”》][、，,]?|(?<![牵完主领参])[，,]")
-_SEPARATE = re.compile(r"[。；：:;]|[”》]")
 _NOUN = r"(?:获奖)?(?:项目|成果|课题|研究|技术|作品)(?:成果|系统)?"
 _AFTER = re.compile(rf"[”》](?:这一|等)?(?:{_NOUN})?[，,]?(?:是|系|均)?(?=由)")
 _SAME = re.compile(
@@ -48,20 +43,16 @@ _SAME = re.compile(
 )
 _BY = re.compile(rf"由(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;、]|而成|$|的)")
 _WITH = re.compile(
-    rf"[，,、]\s*(?:并|同时)?(?:与|和|联合|携手|会同|协同)(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|而成|$)"
+    rf"[，,、]\s*(?:并|同时)?(?P<joined>与|和|联合|携手|会同|协同)?(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|而成|$)"
 )
+_THEN_BY = re.compile(rf"[，,]\s*(?:{_NOUN})?(?:是|系|均)?(?=由)")
+_BY_EACH = re.compile(rf"分别由(?P<who>[^。；“”《》]{{4,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|$)")
+_OF = re.compile(rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|学院|所))?(?:{ROLES})*(?:等[{HAN}\d]{{0,4}})?的$")
+"""甲医院超声科的“…”, 张三教授的“…”: what stands between the name and the work."""
+_PRONOUN = re.compile(r"(?:此前|早在|其中|同年)?(?:(?:19|20)\d\d年)?(?:他|她|其)(?!他|她|它|中|余)")
 _ADJUDGED = re.compile("评审|颁发|授予|推荐|提名|资助|设立|主办|承办|支持(?!下)")
 _UNDER = re.compile(r"^.*(?:指导|支持|资助|帮助|带领|领导)下[，,]?")
-_RANK_BEHIND = re.compile(
-    rf"(?P<posts>(?:{ROLES})*)[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以)?(?:该|本)?(?:{_NOUN})?的?(?:第(?P<rank>{_N})(?:主要)?完成(?P<who>人|单位)"
-    rf"|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
-)
-_RANK_AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?完成(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
-_LIST = re.compile(
-    r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)(?:员)?)(?:依次|分别)?(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。；;：:（）()“”]{2,200}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
-)
 _OTHERS = ("government", "funder", "society", "society_branch")
-_STRAY = re.compile(r"[、，,]$")
 
 
 def is_field(text: str, reading: Reading) -> bool:
@@ -76,11 +67,10 @@ def is_field(text: str, reading: Reading) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Words that say who did a work: where they stand, and what their verbs say."""
+    """Where words stand that say who did a work."""
 
     start: int
     end: int
-    does: str
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -100,34 +90,67 @@ def _of_quoted(scene: Scene, reading: Reading, match: re.Match[str], work: Entit
     start = max((cut.end() for cut in _CLAUSE.finditer(scene.text, 0, match.start())), default=0)
     before = _BEFORE.match(scene.text[start : match.start()])
     if before is not None:
-        stretch = _Stretch(start, start + before.end("does"), scene.text[start : match.start()])
+        stretch = _Stretch(start, start + before.end("does"))
         yield from _did(scene, reading, stretch, work, start + before.end("does"))
+        yield from _whom_it_means(scene, reading, stretch, work)
+    else:
+        yield from _owned(scene, reading, start, match.start(), work)
     after = _AFTER.match(scene.text, match.end() - 1)
     if after is not None:
         yield from _by(scene, reading, after.end(), work)
 
 
+def _whom_it_means(scene: Scene, reading: Reading, stretch: _Stretch, work: EntityRef) -> Iterator[Assertion]:
+    """他主持的“…”: the person whom the pronoun means."""
+    pronoun = _PRONOUN.match(scene.text, stretch.start, stretch.end)
+    person = about(scene, reading, pronoun.end()) if pronoun is not None else None
+    if person is not None:
+        where = scene.sentence.view.span(stretch.start, stretch.end)
+        yield reading.fact(DID_WORK, person, "PARTICIPATED_IN", work, where)
+
+
+def _owned(scene: Scene, reading: Reading, start: int, end: int, work: EntityRef) -> Iterator[Assertion]:
+    """甲医院超声科的“…”, 张三教授的“…”."""
+    named = scene.within(start, end, "Person", "Organization")
+    if named and _OF.fullmatch(scene.text, named[-1].end, end):
+        yield from _did(scene, reading, _Stretch(named[-1].start, end), work, end)
+
+
 def _of_the_work(scene: Scene, reading: Reading, quoted: list[re.Match[str]]) -> Iterator[Assertion]:
     """What a sentence says of the work told of last, or of the one that it names."""
     known = [one for one in quoted if heal_name(one["name"]) in reading.works]
+    if len(known) > 1:
+        yield from _by_each(scene, reading, [reading.works[heal_name(one["name"])] for one in known])
     if reading.work is None or len(known) > 1 or (quoted and not known):
         return
     work = reading.work
-    same = _SAME.search(scene.text)
+    same = _SAME.search(scene.text) or (_THEN_BY.search(scene.text, known[-1].end()) if known else None)
     if same is not None:
         yield from _by(scene, reading, same.end(), work)
     elif not quoted and scene.text.startswith("由"):
         yield from _by(scene, reading, 0, work)
-    yield from _ranked(scene, reading, work)
-    yield from _listed(scene, reading, work)
+    yield from ranked.read(scene, reading, work)
+
+
+def _by_each(scene: Scene, reading: Reading, works: list[EntityRef]) -> Iterator[Assertion]:
+    """“甲”、“乙”…，分别由张三、李四领衔完成: each work its own person; nothing where their numbers differ."""
+    by = _BY_EACH.search(scene.text)
+    people = scene.within(by.start("who"), by.end("who"), "Person") if by is not None else ()
+    if by is None or len(people) != len(works):
+        return
+    where = scene.sentence.view.span(by.start(), by.end())
+    for person, work in zip(people, works, strict=True):
+        yield reading.fact(DID_WORK, reading.person(person.name), "PARTICIPATED_IN", work, where)
 
 
 def _by(scene: Scene, reading: Reading, start: int, work: EntityRef) -> Iterator[Assertion]:
-    """由甲医院牵头，联合乙大学共同完成."""
+    """由甲医院牵头，联合乙大学共同完成; 由甲医院牵头，乙公司、丙医院参加."""
     by = _BY.match(scene.text, start)
     while by is not None and not _ADJUDGED.search(by.group()):
-        yield from _did(scene, reading, _Stretch(by.start("who"), by.end(), by.group()), work, by.start("does"))
+        yield from _did(scene, reading, _Stretch(by.start("who"), by.end()), work, by.start("does"))
         by = _WITH.match(scene.text, by.end())
+        opened = by is not None and any(one.start == by.start("who") for one in scene.of("Person", "Organization"))
+        by = by if by is not None and (by["joined"] or opened) and not by["does"].endswith("完成人") else None
 
 
 def _did(scene: Scene, reading: Reading, stretch: _Stretch, work: EntityRef, end: int) -> Iterator[Assertion]:
@@ -136,70 +159,16 @@ def _did(scene: Scene, reading: Reading, stretch: _Stretch, work: EntityRef, end
     where = scene.sentence.view.span(start, stretch.end)
     people = scene.within(start, end, "Person")
     for person in people:
-        rank = _rank_beside(scene, person, "人")
+        rank = ranked.beside(scene, person)
         yield reading.fact(DID_WORK, reading.person(person.name), "PARTICIPATED_IN", work, where, rank=rank)
     for body in scene.within(start, end, "Organization"):
         if any(body.start <= one.start < body.end for one in people):
             continue
         ref = employer_of(reading.organization(body))
         if organization_kind(ref.name) not in (*_OTHERS, "department", None) and not _is_of_noun(scene, body):
-            yield reading.fact(DID_WORK, ref, "COMPLETED", work, where, rank=_rank_beside(scene, body, "单位"))
+            yield reading.fact(DID_WORK, ref, "COMPLETED", work, where, rank=ranked.beside(scene, body))
 
 
 def _is_of_noun(scene: Scene, body: Mention) -> bool:
     """Whether the body only says where something is or whose it was: 在甲医院, 原甲大学."""
     return scene.text[body.start - 1 : body.start] in ("在", "原", "对", "于", "据")
-
-
-def _rank_beside(scene: Scene, one: Mention, kind: str) -> int | str:
-    behind = _RANK_BEHIND.match(scene.text, one.end)
-    return _number(behind) if behind is not None and (behind["who"] or kind) == kind else ""
-
-
-def _number(match: re.Match[str]) -> int | str:
-    said = number(match["rank"] or match.groupdict().get("place") or "")
-    return int(said) if said else ""
-
-
-def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
-    """张三为第三完成人, 甲大学为第二完成单位, 第一完成人为张三."""
-    if "完成" not in scene.text and "排" not in scene.text and "位列" not in scene.text:
-        return
-    for one in scene.of("Person", "Organization"):
-        kind = "人" if one.label == "Person" else "单位"
-        behind = _RANK_BEHIND.match(scene.text, one.end)
-        if behind is not None and (behind["who"] or kind) == kind and (behind["who"] or one.label == "Person"):
-            yield from _is_ranked(scene, reading, one, work, _number(behind), (one.start, behind.end()))
-    for ahead in _RANK_AHEAD.finditer(scene.text):
-        if ahead["who"] == "人":
-            found = people_from(scene, ahead.end())[:1]
-        else:
-            found = [one for one in (scene.starting_at(ahead.end(), "Organization"),) if one is not None]
-        for one in found:
-            yield from _is_ranked(scene, reading, one, work, _number(ahead), (ahead.start(), one.end))
-
-
-def _is_ranked(
-    scene: Scene, reading: Reading, one: Mention, work: EntityRef, rank: int | str, extent: tuple[int, int]
-) -> Iterator[Assertion]:
-    where = scene.sentence.view.span(*extent)
-    if one.label == "Person":
-        yield reading.fact(RANKED_IN_WORK, reading.person(one.name), "PARTICIPATED_IN", work, where, rank=rank)
-    else:
-        house = employer_of(reading.organization(one))
-        yield reading.fact(RANKED_IN_WORK, house, "COMPLETED", work, where, rank=rank)
-
-
-def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
-    """主要完成人为张三、李四、王五: their order is their rank."""
-    for match in _LIST.finditer(scene.text) if "完成" in scene.text else ():
-        where = scene.sentence.view.span(match.start(), match.end())
-        ranks = not match["label"].startswith("其他")
-        if match["who"] == "人":
-            for place, name in enumerate(persons(_STRAY.sub("", re.sub(r"等.{0,4}$", "", match["list"]))), 1):
-                rank = place if ranks else ""
-                yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)
-            continue
-        for place, body in enumerate(scene.within(match.start("list"), match.end("list"), "Organization"), 1):
-            rank = place if ranks else ""
-            yield reading.fact(LISTED_IN_WORK, reading.organization(body), "COMPLETED", work, where, rank=rank)

@@ -28,6 +28,10 @@ _AWARD_TO = re.compile(
     r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
 )
 _TAKEN = re.compile(r"[^，。；]*?(?:摘得|获得|夺得|斩获|捧得|获颁|收入囊中|摘取)(?=$|[，。；])")
+_HOLDER = re.compile(
+    rf"(?:^|[，。；：、“”\s—])(?P<award>(?:(?:19|20)\d\d年度?)?[{HAN}]{{3,28}}奖)(?:[特一二三]等奖)?(?:获得者|得主|获奖者|获奖人)(?:[—:：\s，]|分别|是|为)*"
+)
+"""某某突出贡献奖获得者——张三."""
 _IS = re.compile(r"的(?:分别|还)?(?:是|有|为|包括)?")
 
 
@@ -54,9 +58,22 @@ def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if "授" in scene.text or "颁" in scene.text:
         for verb in _GIVES.finditer(scene.text):
             yield from _given_to(scene, reading, verb.end())
+    if "奖" in scene.text:
+        for holder in _HOLDER.finditer(scene.text):
+            yield from _held_by(scene, reading, holder)
     if any(word in scene.text for word in ("授予", "颁", "花落", "归属", "由")):
         for match in _AWARD_TO.finditer(scene.text):
             yield from _taken_by(scene, reading, match)
+
+
+def _held_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
+    """某奖获得者张三."""
+    prize = named_at(scene.text, match.start("award"))
+    if prize is None or is_bare(prize.name):
+        return
+    for person in people_from(scene, match.end())[:1]:
+        where = scene.sentence.view.span(match.start("award"), person.end)
+        yield _fact(reading, reading.person(person.name), prize, where)
 
 
 def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.people import ROLES
 from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
 from ingest.prose.phrases import listed
 from ingest.prose.prizes import GRADE, NOTED_YEAR, Prize, awards_after, graded, is_bare, prize_kind, received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_up_to
+from ingest.rounds import heading_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -63,6 +65,12 @@ _SAME_WORK = re.compile(
 )
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 _LONGEST_GAP = 12
+_LONGEST_HEADING = 40
+_CONTEST = re.compile(
+    rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
+)
+_HONOUR_END = re.compile("(?:奖|称号|工作者|个人)$")
+_SOMEBODY = re.compile(ROLES)
 _OF_BODY = re.compile(
     rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|团队|支部|班组|小组|工会|团委))?(?:近日|日前|今年|当年|再次|一举|喜|于|在|也|还|曾|又|成功|集体|共)*"
 )
@@ -71,8 +79,7 @@ _OF_BODY = re.compile(
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of a sentence."""
-    if (told := _PRIZES.search(scene.text)) is not None:
-        reading.prizes = (told["whose"], told["year"] or "")
+    _round_told(scene, reading)
     for stated in received(scene.text):
         prize = _of_text(stated, reading)
         if prize is None:
@@ -85,11 +92,26 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from conferred.given(scene, reading)
 
 
+def _round_told(scene: Scene, reading: Reading) -> None:
+    """Keep whose prizes, which award's round or which contest the text tells of."""
+    if (told := _PRIZES.search(scene.text)) is not None:
+        again = told["whose"] == reading.prizes[0]
+        reading.prizes = (told["whose"], told["year"] or (reading.prizes[1] if again else ""))
+        reading.round = ""
+    heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
+    if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
+        reading.round = heading.name
+    if (contest := _CONTEST.search(scene.text)) is not None:
+        reading.prize = contest["name"]
+
+
 def _of_text(prize: Prize, reading: Reading) -> Prize | None:
-    """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes."""
-    name = reading.prize if is_bare(prize.name) else prize.name
+    """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes or the round's."""
+    name = (reading.prize or reading.round) if is_bare(prize.name) else prize.name
     kind = prize_kind(name)
-    if kind and reading.prizes[0]:
+    if kind and reading.round:
+        name = reading.round
+    elif kind and reading.prizes[0]:
         name = reading.prizes[0] + kind
     return replace(prize, name=name) if name else None
 
@@ -200,7 +222,9 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     if reading.work is not None and _SAME_WORK.search(before):
         return [(reading.work, clause)]
     earlier = _EARLIER_WORK.search(scene.text, 0, clause)
-    if earlier is not None and not scene.within(earlier.end("name"), clause, "Person", "Organization"):
+    between = scene.text[earlier.end("name") : prize.start] if earlier is not None else ""
+    strange = _SOMEBODY.search(between) or scene.within(clause, prize.start, "Person", "Organization")
+    if earlier is not None and not strange and not _HONOUR_END.search(earlier["name"]):
         return [(reading.tells_of_work(heal_name(earlier["name"])), earlier.start())]
     return []
 

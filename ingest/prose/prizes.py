@@ -47,7 +47,7 @@ _IS_HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|英才|称号|工�
 _CONFERRED = re.compile(_CONFERS)
 _SAID_TO_BE = re.compile(r"(?:等)?(?:多项|系列)?(?:荣誉|光荣)?(?:称号|荣誉|表彰)")
 _NO_HONOUR = re.compile(r"(?:计划|项目|课题|工程|基金|专项|专业|基地|委员|会长|主任|理事|代表)$")
-_VAGUE = re.compile("多项|多次|各类|以上|若干|各级|相关|其他|诸多|系列")
+_VAGUE = re.compile("提名奖|入围奖|多项|多次|各类|以上|若干|各级|相关|其他|诸多|系列")
 _NOT_YET = re.compile(
     r"(?:力争|争取|有望|未能|没有|尚未|从未|无缘|期待|希望|预计|如果|倘若|(?<=[，。；年月日会院校])拟)[^，。；]*$"
     r"|(?:申报|冲[刺击]|竞争|助力|鼓励|推荐|提名)[^，。；”》]{0,6}$|将(?:会|再次|有望)?$"
@@ -136,6 +136,8 @@ def graded(name: str, grade: str | None) -> tuple[str, str]:
     >>> graded("国家科学技术进步二等奖", None)
     ('国家科学技术进步奖', '二等奖')
     """
+    if re.fullmatch(rf"(?:大会)?{GRADE}", name):
+        return "奖", name
     end = re.search(r"(?:特|[一二三四])等奖$", name)
     return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
 

@@ -134,6 +134,8 @@ class Reading:
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
     prizes: tuple[str, str] = ("", "")
+    round: str = ""
+    """The award whose winners the part of the text below a heading tells."""
     facilities: list[EntityRef] = field(default_factory=list)
     called: dict[str, EntityRef] = field(default_factory=dict)
     """The facilities that the document gave a short name, by that."""

@@ -32,6 +32,7 @@ _APPLIED_FOR = re.compile("申报|推荐|提名|候选|受理|拟")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
 _SHORTEST = 4
+_ABOVE = 60
 _TOPICS = frozenset({"Technology", "Disease"})
 _OF_GRANTS = frozenset({"code", "amount", "term", "session", "program", "funder"})
 
@@ -123,9 +124,17 @@ def _of_row(row: Row, sheet: Sheet, document: Document) -> Award | None:
         whole = round_of(document, sheet.span.start)
         told = whole.named(headings)
         if told is not None:
-            return Award(name=told.name, grade=grade or told.grade, year=year or told.year)
+            grade = grade or told.grade or _grade_above(row, sheet, document)
+            return Award(name=told.name, grade=grade, year=year or told.year)
     name, own = _named(row.text("award")) or _award_above(sheet) or ("", None)
     return Award(name=name, grade=grade or own or "", year=year) if name else None
+
+
+def _grade_above(row: Row, sheet: Sheet, document: Document) -> str:
+    """The grade that the nearest heading above a row, on a line of its own, names; "" where an award's is nearer."""
+    lines = document.text[max(0, sheet.span.start - _ABOVE) : row.span.start].split("\n")
+    found = (heading_of(line) for line in reversed(lines) if line.strip())
+    return next((one.grade for one in found if one is not None), "")
 
 
 def _award_above(sheet: Sheet) -> tuple[str, str | None] | None:

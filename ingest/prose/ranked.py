@@ -1,0 +1,113 @@
+"""The places of people and bodies in a work that received an award: 第三完成人, lists in order, who heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mentions import Mention
+from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.people import ROLES
+from ingest.prose.described import employer_of
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
+from ingest.table.recognise import persons
+from kg.model import Assertion, EntityRef
+
+__all__ = ["beside", "read"]
+
+RANKED_IN_WORK = Rule("ranked_in_work")
+"""张三为第三完成人; 第一完成单位为甲大学; 李四（第二完成人）."""
+LISTED_IN_WORK = Rule("listed_in_work")
+"""主要完成人为张三、李四、王五; 合作单位包括甲和乙."""
+HEADS_WORK = Rule("heads_work")
+"""项目负责人为甲医院张三主任."""
+
+_N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
+_WORK = "(?:该|本)?(?:获奖)?(?:项目|成果|课题|研究|技术|作品)?"
+_BEHIND = re.compile(
+    rf"(?:{ROLES})*[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以)?{_WORK}的?"
+    rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?完成(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
+)
+_AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?完成(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
+_HEAD = re.compile(r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人)(?:为|是|系|[:：])?\s*")
+_LIST = re.compile(
+    r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位))"
+    r"(?:依次|分别)?(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。；;：:（）()“”]{2,200}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
+)
+_ETC = re.compile(r"等.{0,4}$|[、，,]$")
+
+
+def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
+    if any(word in scene.text for word in ("完成", "排", "位列", "单位", "负责人", "主持人", "头人")):
+        yield from _ranked(scene, reading, work)
+        yield from _headed(scene, reading, work)
+        yield from _listed(scene, reading, work)
+
+
+def beside(scene: Scene, one: Mention) -> int | str:
+    """The rank that stands right behind a name, "" where none does."""
+    behind = _BEHIND.match(scene.text, one.end)
+    kind = "人" if one.label == "Person" else "单位"
+    return _number(behind) if behind is not None and (behind["who"] or kind) == kind else ""
+
+
+def _number(match: re.Match[str]) -> int | str:
+    told = match.groupdict()
+    said = "1" if told.get("only") else number(told["rank"] or told.get("place") or "")
+    return int(said) if said else ""
+
+
+def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """张三为第三完成人, 甲大学为第二完成单位, 第一完成人为张三."""
+    for one in scene.of("Person", "Organization"):
+        kind = "人" if one.label == "Person" else "单位"
+        behind = _BEHIND.match(scene.text, one.end)
+        if behind is not None and (behind["who"] or kind) == kind and (behind["who"] or one.label == "Person"):
+            yield _is_in(scene, reading, one, work, (one.start, behind.end()), RANKED_IN_WORK, _number(behind))
+    for ahead in _AHEAD.finditer(scene.text):
+        for one in _first_behind(scene, ahead):
+            yield _is_in(scene, reading, one, work, (ahead.start(), one.end), RANKED_IN_WORK, _number(ahead))
+
+
+def _first_behind(scene: Scene, ahead: re.Match[str]) -> list[Mention]:
+    if ahead["who"] == "人":
+        return people_from(scene, ahead.end())[:1]
+    body = scene.starting_at(ahead.end(), "Organization")
+    return [body] if body is not None else []
+
+
+def _headed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    for head in _HEAD.finditer(scene.text):
+        for one in people_from(scene, head.end())[:1]:
+            yield _is_in(scene, reading, one, work, (head.start(), one.end), HEADS_WORK, "")
+
+
+def _is_in(
+    scene: Scene, reading: Reading, one: Mention, work: EntityRef, extent: tuple[int, int], rule: Rule, rank: int | str
+) -> Assertion:
+    where = scene.sentence.view.span(*extent)
+    if one.label == "Person":
+        return reading.fact(rule, reading.person(one.name), "PARTICIPATED_IN", work, where, rank=rank)
+    return reading.fact(rule, employer_of(reading.organization(one)), "COMPLETED", work, where, rank=rank)
+
+
+def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """主要完成人为张三、李四、王五: their order is their rank; 合作单位 and 其他完成人 have none."""
+    for match in _LIST.finditer(scene.text):
+        where = scene.sentence.view.span(match.start(), match.end())
+        ranks = match["who"] is not None and not match["label"].startswith("其他")
+        if match["who"] == "人":
+            for place, name in enumerate(_names(match["list"]), 1):
+                rank = place if ranks else ""
+                yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)
+            continue
+        for place, body in enumerate(scene.within(match.start("list"), match.end("list"), "Organization"), 1):
+            rank = place if ranks else ""
+            yield reading.fact(LISTED_IN_WORK, reading.organization(body), "COMPLETED", work, where, rank=rank)
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """The people of a list: all of it, else what stands before its first comma."""
+    return persons(_ETC.sub("", words)) or persons(_ETC.sub("", re.split("[，,]", words)[0]))
