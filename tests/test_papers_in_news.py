@@ -82,6 +82,23 @@ def test_what_is_no_paper(text: str) -> None:
     assert told(text) == set()
 
 
+def test_a_title_that_is_wrapped() -> None:
+    text = (
+        "近日，柏若涵团队在光声断层成像研究中取得重要进展，相关成果以“Single-breath-hold\n"
+        "photoacoustic computed tomography of the whole breast with deep learning\n"
+        "reconstruction”为题发表在国际期刊Medical Physics上。论文第一作者为许静仪\n"
+        "医师，柏若涵主任医师为通讯作者，第二作者是张静新。"
+    )
+    title = "Single-breath-hold photoacoustic computed tomography of the whole breast with deep learning reconstruction"
+    assert told(text) == {
+        (title, "PUBLISHED_IN", "Medical Physics", None, None),
+        ("柏若涵", "AUTHORED", title, None, None),
+        ("许静仪", "AUTHORED", title, 1, None),
+        ("柏若涵", "AUTHORED", title, None, True),
+        ("张静新", "AUTHORED", title, 2, None),
+    }
+
+
 def test_a_translation_inside_the_marks() -> None:
     text = (
         "7月21日，Radiology（《放射学》）杂志在线发表了岚江医院柏若涵团队的“超声造影到达时间差鉴别肺部病灶"

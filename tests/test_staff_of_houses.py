@@ -76,6 +76,15 @@ def test_after_the_one_house_that_was_told(text: str, facts: set[Said]) -> None:
     assert told(text) == facts
 
 
+def test_our_department_is_of_the_house_that_speaks() -> None:
+    text = f"我科毕启明主治医师获奖，与我院超声科苗若兰教授、西陵医院焦立群主任医师合作。\n版权所有：{HOUSE}"
+    assert told(text) == {
+        ("毕启明", HOUSE, "", "主治医师"),
+        ("苗若兰", HOUSE, "", "教授"),
+        ("焦立群", "西陵医院", "", "主任医师"),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "facts"),
     [

@@ -64,6 +64,8 @@ _LOOKAHEAD = 3
 _LEAST_PROSE = 10
 _CAPTION_LINES = 8
 _SHORT_LINE = 36
+_QUOTED_LINES = 4
+"""How many lines a quotation may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,12 +247,20 @@ def _looks_prose(text: str) -> bool:
     return bool(_PROSE.search(text)) and len(_HAN.findall(text)) >= _LEAST_PROSE and "\t" not in text
 
 
+def _quotes(before: list[_Line]) -> bool:
+    """Whether the lines before leave a quotation open, as a title in English that is wrapped."""
+    words = "".join(line.text for line in before)
+    return words.rfind("“") > words.rfind("”") or words.rfind("《") > words.rfind("》")
+
+
 def _is_prose(every: list[_Line], position: int) -> bool:
-    """No tabs and not English; an English line counts inside a parenthesis that the line before leaves open."""
+    """No tabs and not English; an English line counts inside a quotation or parenthesis that is still open."""
     text = every[position].text
     if "\t" in text or every[position].row:
         return False
     if _HAN.search(text) or not _LATIN_WORDS.search(text):
+        return True
+    if _quotes(every[max(0, position - _QUOTED_LINES) : position]):
         return True
     before = every[position - 1].text if position else ""
     return bool(re.search(r"[（(][^（）()]*$", before)) and len(before) < _WRAPPED_BELOW

@@ -83,6 +83,8 @@ _TITLES = (
     rf"(?:{POST_WORDS}|博士后?(?:研究员)?|博士研究生|硕士研究生|博士生|硕士生|研究生|同学|老师"
     r"|[、/（(](?![^（）()]*作者)[^（）()，。；]{1,12}[)）])*"
 )
+_OWN_ROLE = re.compile(rf"{_TITLES}(?:分别|共同|均|同)*(?:[为是任系]|担任|作为)[^，。；]{{0,12}}作者")
+"""What tells that a name belongs to the words behind it."""
 _NEXT = re.compile(rf"{_TITLES}\s*(?:[、，,和与及]|以及)\s*")
 _VERB = re.compile(r"作者|指出|表示|认为|提出|介绍|发现|[为是]|论文|研究(?!员|所|院|生|中心|室|组)")
 _MARKS = re.compile("[，。；;：:“”《》]")
@@ -240,7 +242,7 @@ def _row_after(scene: Scene, at: int) -> list[Mention]:
     for person in scene.of("Person"):
         if person.start < end:
             continue
-        if row and not _joins(scene, row[-1].end, person.start):
+        if row and (not _joins(scene, row[-1].end, person.start) or _OWN_ROLE.match(scene.text, person.end)):
             break
         if not row and not _is_post(scene.text[end : person.start]):
             break

@@ -10,6 +10,7 @@ from ingest.mentions import Mention
 from ingest.names import DEPARTMENT
 from ingest.prose.described import POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.speaker import speaker
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -36,7 +37,7 @@ _TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
 _TITLES_APART = re.compile(rf"[，,]\s*(?P<titles>(?:{_TITLE})(?:[、，,/]\s*(?:{_TITLE}))*)(?=[，,、。；]|$)")
 _ROW = re.compile(r"[、和与]|以及")
 _MADE_HEAD = re.compile(
-    rf"(?P<title>(?:{_TITLE})*)(?:兼?任|担任|出任)(?:该|本)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院)?"
+    rf"(?P<title>(?:{_TITLE})*)(?:兼?任|担任|出任)(?:该|本)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院|科(?=副?主任))?"
     r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家))(?=[，。；]|$)"
 )
 _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
@@ -45,6 +46,7 @@ _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
     rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
 )
+_OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile("副?院长|党委副?书记")
 _LIKE_HOSPITAL = ("hospital",)
 _SCHOOL = re.compile("学院$|研究院$")
@@ -76,24 +78,41 @@ def _appointed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """AFFILIATED_WITH of one who is told by a department or as the head alone, where the house can only be one."""
+    ward = _OUR_WARD.search(scene.text[: person.start])
+    if ward is not None:
+        yield from _at(scene, reading, person, _speaking(reading), (ward.start("posts"), "", ward["posts"]))
+        return
     said = _UNIT_AND_POST.search(scene.text[: person.start])
     unit = said["unit"] if said is not None and said["unit"] and DEPARTMENT.fullmatch(said["unit"]) else ""
-    head = said is not None and not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
     if said is None or (said["unit"] and not unit):
         return
+    head = not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
     house = _house_told(scene, reading, person) if unit or head else None
     if house is None and said["posts"] and not said["unit"]:
         house = _framed(scene, person)
+    yield from _at(scene, reading, person, house, (said.start(), unit, said["posts"]))
+
+
+def _at(
+    scene: Scene, reading: Reading, person: Mention, house: EntityRef | None, said: tuple[int, str, str]
+) -> Iterator[Assertion]:
+    """What the unit and the posts before a name, and the title behind it, tell of the person at a house."""
     if house is None:
         return
+    start, unit, words = said
     after = _TITLES.match(scene.text, person.end)
-    posts = re.findall(f"{POST_WORDS}|医[生师]", said["posts"])
+    posts = re.findall(f"{POST_WORDS}|医[生师]", words)
     titles = [post for post in posts if is_title(post)] + ([after.group()] if after else [])
     positions = [unit + post for post in posts if is_position(post) and not is_title(post)]
-    where = scene.sentence.view.span(said.start(), after.end() if after else person.end)
+    where = scene.sentence.view.span(min(start, person.start), after.end() if after else person.end)
     stated = {"title": ",".join(titles), "position": "、".join(positions)}
-    ref = reading.person(person.name, house.name)
-    yield reading.fact(AT_HOUSE_TOLD, ref, "AFFILIATED_WITH", house, where, **stated)
+    yield reading.fact(AT_HOUSE_TOLD, reading.person(person.name, house.name), "AFFILIATED_WITH", house, where, **stated)
+
+
+def _speaking(reading: Reading) -> EntityRef | None:
+    """The hospital that says 我科."""
+    name = employer_of(reading.own).name if reading.own is not None else speaker(reading.document, "院")
+    return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
 
 
 def _framed(scene: Scene, person: Mention) -> EntityRef | None:

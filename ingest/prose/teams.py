@@ -96,7 +96,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
         yield from list(_meant_home(scene, reading, person)) or at_house_told(scene, reading, person)
         return
     ours = home.surface[0] in "我本"
-    if not ours and home.end <= person.start and town_in(home.name) is None and _OUR_UNIT.search(scene.text[: home.start]):
+    if not ours and home.end <= person.start and town_in(home.name) is None and _of_ours(scene, home):
         return
     organization = reading.organization(home)
     if _ACADEMY.fullmatch(organization.name) and scene.text.startswith("院士", home.end):
@@ -111,6 +111,12 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     alone = not any(home.end <= one.start and one.end <= person.start for one in scene.of("Person"))
     position = post if alone and is_position(post) and not is_title(post) else ""
     yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
+
+
+def _of_ours(scene: Scene, home: Mention) -> bool:
+    """Whether a unit is told as one of the house that speaks (我院甲科、乙科), with nobody named in between."""
+    ours = _OUR_UNIT.search(scene.text[: home.start])
+    return ours is not None and not scene.within(ours.start(), home.start, "Person")
 
 
 def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
