@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from ingest.nlp import pipeline
@@ -127,3 +129,13 @@ def test_authors_are_of_the_paper_of_their_paragraph() -> None:
 def test_authors_are_at_the_house_told_with_them() -> None:
     text = f"论文“{TITLE}”发表于《Medical Physics》，通讯作者为岚江医院焦立群教授和西陵大学物理系周静研究员。"
     assert {("焦立群", "AFFILIATED_WITH", "岚江医院"), ("周静", "AFFILIATED_WITH", "西陵大学")} <= stated(text)
+
+
+def test_our_school_is_of_the_university_whose_page_it_is() -> None:
+    text = "近日，我校光电学院苗若兰教授课题组与岚江医院超声科霍启明主任团队合作。\n来源：光电学院 发布时间：2031-03-05"
+    page = dataclasses.replace(document(text), title="西陵大学光电学院新闻网")
+    facts = [one for one in ProseIngester().ingest(page, pipeline()) if isinstance(one, Fact)]
+    assert {(one.subject.name, one.object.name) for one in facts if one.predicate == "AFFILIATED_WITH"} == {
+        ("苗若兰", "西陵大学光电学院"),
+        ("霍启明", "岚江医院"),
+    }

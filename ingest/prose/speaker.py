@@ -60,13 +60,19 @@ _PART = re.compile(
 """What the parts of a university are called at home, without its name: 附属第一医院, 基础医学院, 影像技术系."""
 _TAKEN = 16
 """How many characters behind 我院 a department's name may take."""
+_UNIVERSITY = re.compile(rf".+?大学(?=[{HAN}]{{2,12}}(?:学院|研究院)$)")
+"""The university in the name of one of its schools, which 我校 means there."""
 _SITE = re.compile("(?:官方)?(?:网站|官网|主页|网)$")
 
 
 def speaker(document: Document, noun: str) -> str:
     """The full name of the house that the noun of 我院 (院, 校, 所 …) means, "" where nothing tells."""
-    for name in _told(document):
-        fitting = re.match(rf".+?{_ENDS[noun]}(?=$|[{HAN}]{{1,9}}(?:科|室|部|中心|处|系)$)", name)
+    told = _told(document)
+    for name in sorted(told, key=lambda one: "大学" not in one) if noun == "校" else told:
+        university = _UNIVERSITY.match(name) if noun == "校" else None
+        if university is not None:
+            return university.group()
+        fitting = re.match(rf".+{_ENDS[noun]}(?=$|[{HAN}]{{1,9}}(?:科|室|部|中心|处|系)$)", name)
         if fitting is not None and organization_kind(fitting.group()) is not None:
             return fitting.group()
     return ""
