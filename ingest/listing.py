@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ingest.award import AwardIngester
 from ingest.prose.facilities import facility_of
-from ingest.prose.phrases import listed
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, setting_of
 from ingest.table.honours import honour_row, lists_honours
@@ -31,6 +30,9 @@ APPROVAL_ROW = "listing.approval"
 
 _STATE_NUMBER = re.compile(r"国械注[准进许]\s*\d{8,}")
 """Numbers that the national authority alone gives."""
+_PRODUCTS = re.compile("[、；;]")
+_YEAR_OF_NUMBER = re.compile(r"国械注[准进许]\s*((?:19|20)\d{2})\d{4,}")
+"""A number opens with the year of the first registration."""
 _AUTHORITY = "国家药品监督管理局"
 _AUTHORITY_NAMED = re.compile(r"国家药品监督管理局|国家药监局|NMPA")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
@@ -66,7 +68,7 @@ class ListingIngester:
                 elif rule == FACILITY_ROW:
                     yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
-                    yield from _approval(speaker, row, sheet)
+                    yield from _approval(speaker, row, sheet, nlp)
 
 
 def _reader_of(document: Document, sheet: Sheet) -> str:
@@ -97,17 +99,21 @@ def _years_above(sheet: Sheet) -> tuple[int, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
-def _approval(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:
-    products = listed(row.text("product"))
+def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
+    products = [one.strip() for one in _PRODUCTS.split(row.text("product"))]
     if len(products) != 1 or len(products[0]) < _SHORTEST or _NO_WORK.fullmatch(products[0]):
         return
     product = EntityRef(label="Technology", name=products[0])
     maker, licence = row.get("maker"), row.text("licence")
     for name in organizations(maker.raw) if maker else ():
         yield speaker.fact(EntityRef(label="Organization", name=name), "WORKS_ON", product)
+    if (use := row.get("indication")) is not None:
+        told = speaker.topics(product, use.span, nlp, labels=frozenset({"Disease"}))
+        yield from (one for one in told if one.predicate == "TARGETS")
     if _STATE_NUMBER.match(licence) or any(_AUTHORITY_NAMED.search(text) for text in sheet.context):
-        when = read_date(row.text("date"))
+        when, numbered = read_date(row.text("date")), _YEAR_OF_NUMBER.match(licence)
         years = (int(when.start[:4]),) if when else read_years(row.text("year")) or _years_above(sheet)
+        years = years or ((int(numbered[1]),) if numbered else ())
         yield speaker.fact(
             product,
             "APPROVED_BY",

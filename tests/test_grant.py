@@ -203,3 +203,31 @@ def test_the_programme_of_a_caption(caption: str, programme: str) -> None:
         document_of(f"表1 {caption}\n项目名称\t负责人\t经费\n{TITLE}\t成若水\t30\n"), predicates=frozenset({"FUNDED_BY"})
     )
     assert found == {(TITLE, "FUNDED_BY", programme)}
+
+
+@pytest.mark.parametrize("caption", ["表1 2022年度我院在研课题统计", "表1 2022年度松江省自然科学基金结题项目清单"])
+def test_the_year_of_a_list_of_projects_under_way_is_not_that_of_the_grants(caption: str) -> None:
+    found = assertions(document_of(f"{caption}\n项目名称\t负责人\t来源\n{TITLE}\t成若水\t国自然面上\n"))
+    assert not [one for one in found if isinstance(one, Fact) and "year" in one.qualifiers]
+
+
+def test_who_has_a_project_done_may_stand_in_brackets() -> None:
+    text = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t横向（松江影像科技有限公司）\n"
+    assert (TITLE, "FUNDED_BY", "松江影像科技有限公司") in hosted(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "illness"),
+    [
+        ("双能量CT在尿路结石成分分析中的应用", "尿路结石"),
+        ("面向早产儿视神经萎缩的眼底成像", "早产儿视神经萎缩"),
+        ("基于超声的肝包虫病随访", "肝包虫病"),
+        ("抗癌药物的荧光成像", ""),
+        ("炎症微环境的光声成像", ""),
+        ("图像缺损修复的算法研究", ""),
+    ],
+)
+def test_an_illness_that_no_lexicon_has_is_told_by_its_ending(title: str, illness: str) -> None:
+    text = f"项目名称\t负责人\t依托单位\t项目来源\n{title}\t成若水\t松江大学\t国自然面上\n"
+    found = facts(document_of(text), predicates=frozenset({"TARGETS"}))
+    assert {fact[2] for fact in found} == ({illness} if illness else set())

@@ -133,3 +133,23 @@ def test_a_number_that_measures_nothing_is_no_figure(head: str, cell: str) -> No
 def test_a_district_that_every_town_has_is_told_by_its_town(district: str, place: str) -> None:
     text = f"岚江市科学技术局通知\n平台名称\t依托单位\t所在地\n光学显微成像平台\t岚江大学\t{district}\n"
     assert {fact[2] for fact in rows(text) if fact[1] == "LOCATED_IN"} == ({place} if place else set())
+
+
+APPROVED = (
+    "国家药监局批准注册创新医疗器械\n一、产品名称：血管内超声诊断系统\n注册人：岚江医疗器械有限公司\n"
+    "注册证编号：国械注准20233060733\n适用范围：用于冠心病的诊断。\n二、产品名称：正电子发射及磁共振成像系统\n"
+    "注册人：岚江联影科技有限公司\n注册证编号：国械注准20213060700\n"
+)
+
+
+def test_approvals_written_as_labels_and_values() -> None:
+    found = [one for one in ListingIngester().ingest(document_of(APPROVED), pipeline()) if isinstance(one, Fact)]
+    assert all(check(one) is None for one in found)
+    stated = {(one.subject.name, one.predicate, one.object.name, one.qualifiers.get("year")) for one in found}
+    assert stated == {
+        ("血管内超声诊断系统", "APPROVED_BY", "国家药品监督管理局", 2023),
+        ("正电子发射及磁共振成像系统", "APPROVED_BY", "国家药品监督管理局", 2021),
+        ("岚江医疗器械有限公司", "WORKS_ON", "血管内超声诊断系统", None),
+        ("岚江联影科技有限公司", "WORKS_ON", "正电子发射及磁共振成像系统", None),
+        ("血管内超声诊断系统", "TARGETS", "冠心病", None),
+    }

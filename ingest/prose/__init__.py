@@ -21,6 +21,7 @@ from ingest.prose import (
     deeds,
     elections,
     facilities,
+    facility_items,
     fields,
     grants,
     guides,
@@ -58,6 +59,7 @@ _AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?
 _RULES = (
     teams.read,
     facilities.read,
+    facility_items.read,
     sites.read,
     premises.read,
     bodies.read,

@@ -25,6 +25,9 @@ _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵�
 _OF_OTHERS = re.compile(
     r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课"
 )
+_UNDER_WAY = re.compile("在研|结题|验收|中期|年报|年鉴")
+"""Words of lists whose year is not that in which the projects were granted."""
+_IN_BRACKETS = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
 _NEAR = 2
 _PAGE_TOP = 24
 _LONGEST_LINE = 60
@@ -120,7 +123,8 @@ def _years_of(sheet: Sheet, context: Iterable[str]) -> tuple[int, ...]:
     """The year that the words above a table say of all its rows ("2022年度…资助清单"), where no column tells years."""
     if "year" in sheet.roles:
         return ()
-    found = next((set(years) for text in context if (years := _YEAR_OF_ALL.findall(text))), set())
+    given = (text for text in context if not _UNDER_WAY.search(text))
+    found = next((set(years) for text in given if (years := _YEAR_OF_ALL.findall(text))), set())
     return (int(found.pop()),) if len(found) == 1 else ()
 
 
@@ -131,7 +135,8 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     if own is not None:
         return [programme_ref(own.name)]
     told = [*cells, *([funder] if (funder := row.get("funder")) else [])]
-    named = next((found for cell in told if (found := organizations(cell.raw))), ())
+    noted = [match["name"] for cell in told for match in _IN_BRACKETS.finditer(cell.raw)]  # 横向（某公司）
+    named = next((found for words in (*(cell.raw for cell in told), *noted) if (found := organizations(words))), ())
     if named:
         return [EntityRef(label="Organization", name=name) for name in named]
     if cells and not _SORT.fullmatch(cells[0].text):

@@ -15,7 +15,7 @@ __all__ = ["LabelledRecord", "labelled_records"]
 
 _LABEL = re.compile(r"(?:^|(?<=[\s;；。，,、)）]))[【\[]?(?P<label>[^\s:：;；。，,、【】\[\]]{2,16})[】\]]?\s*[:：]\s*")
 _NUMBERING = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]+\s*)+")
-_OPENING = frozenset({"title", "theme", "meeting"})
+_OPENING = frozenset({"title", "theme", "meeting", "product", "facility"})
 _FEWEST = 3
 _MOST_LINES_OF_VALUE = 2
 _LONG_TEXT = 120

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.base import evidence
 from ingest.layout import heal
 from ingest.mentions import mentions
-from ingest.table.titles import title_heads
+from ingest.table.titles import disease_heads, title_heads
 from kg.model import Attribute, Document, EntityRef, Evidence, Fact, Span, Value
 from kg.text import heal_name
 
@@ -61,6 +61,9 @@ class Speaker:
         for ref in dict.fromkeys(mention.ref for mention in named):
             yield self.fact(subject, _NAMED_IN_A_TITLE[ref.label], ref)
         head_speaker = replace(self, rule=TITLE_HEAD)
+        for start, end in disease_heads(view.text) if "Disease" in labels else ():
+            if not any(one.label == "Disease" and start < one.end and one.start < end for one in named):
+                yield head_speaker.fact(subject, "TARGETS", EntityRef(label="Disease", name=heal_name(view.text[start:end])))
         for start, end in title_heads(view.text):
             inside = [mention for mention in named if start <= mention.start and mention.end <= end]
             if not any(len(mention.surface) > _MOST_OF_A_HEAD * (end - start) for mention in inside):

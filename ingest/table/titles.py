@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["title_heads"]
+__all__ = ["disease_heads", "title_heads"]
 
 _TAIL = re.compile(
     r"(?:的)?(?:(?:分析化学|化学|物理学?|生物学|数学)基础研究|研制|研发|研究|开发|基础研究|应用研究|关键技术|科学问题|关键问题|若干问题|(?:若干)?前沿(?:科学)?问题|前沿技术|技术问题|发展战略|"
@@ -22,6 +22,17 @@ _PART = re.compile(r"[与和及、“”]|以及")
 _OPENING = re.compile(r"^(?:新型|我国|中国|国产|若干|基于|面向|用于|一种|关于|针对|首台|首套|高端)+")
 _GENERIC = re.compile(
     r"^(?:医学|生物|生物医学|分子|科学|临床|新型|相关|多功能|大型|通用|诊疗|检测|医疗|的)*(?:仪器|设备|装置|系统|探针|机器人)$"
+)
+_ILL_ENDS = (
+    r"(?:综合征|动脉瘤|白血病|淋巴瘤|黑色素瘤|血管瘤|瘤(?!样)|癌(?!变|前|基|细胞|痛)|病(?!人|例|房|区|变|毒|理|原|因|史|程|灶|情|菌|种|损|床)|炎(?!症|性)|症(?!状|候)|结石|水肿|梗死|梗塞|出血|损伤(?!函数|机|修|模|评)|骨折|狭窄|畸形|衰竭|栓塞|血栓|硬化|纤维化|囊肿|息肉"
+    r"|溃疡|缺血|积液|脱位|撕裂|侧弯|萎缩|痴呆|疝|骨质疏松|肥大|肺结核|缺损|夹层|斑块|结节(?!病))"
+)
+_ILLNESS = re.compile(
+    rf"(?:^(?:面向|针对|基于|用于|关于)?|(?<=[的在对于与和及、“用合伴])|(?<=基于)|(?<=面向)|(?<=针对)|(?<=预测)|(?<=评估)|(?<=评价)|(?<=诊断)|(?<=治疗)|(?<=筛查)|(?<=鉴别)|(?<=早期)|(?<=识别)|(?<=监测)|(?<=检测)|(?<=靶向))"
+    rf"(?P<name>(?:(?![的在对与和及、“”于])[\u4e00-\u9fff]){{1,8}}?{_ILL_ENDS})"
+)
+_NO_ILLNESS = re.compile(
+    "成像|影像|图像|超声|磁共振|探针|诊断|治疗|预测|评估|研究|机制|模型|技术|系统|方法|疾病$|基于|用于|数据|检测|监测|识别|筛查|^(?:该|其|多|各|慢性|急性|重大|常见|早期|晚期|相关)+(?:病|症|炎|瘤|癌)$|网络|深度|学习|动物|多病|共病|无创|微创|炎症|病症|癌症|[抗致防]癌|医院|社区|基层|县域|临床|患者|术[后前中]|国产|细胞|分子|蛋白|[小大]鼠|免疫|活体|体内|模态|微环境|金属|伪影"
 )
 _QUOTES = str.maketrans("", "", '“”"《》')
 _SHORTEST, _LONGEST = 4, 22
@@ -48,6 +59,20 @@ def title_heads(title: str) -> Iterator[tuple[int, int]]:
         head = title[start:stop].translate(_QUOTES)
         if _SHORTEST <= len(head) <= _LONGEST and head == title[start:stop] and _is_head(head):
             yield start, stop
+
+
+def disease_heads(title: str) -> Iterator[tuple[int, int]]:
+    """Where a title names an illness by its ending, from what parts it from the words before: 尿路结石, 高原肺水肿.
+
+    >>> title = "双能量CT在尿路结石成分分析中的应用"
+    >>> [title[start:end] for start, end in disease_heads(title)]
+    ['尿路结石']
+    >>> list(disease_heads("炎症微环境的成像研究")), list(disease_heads("低场磁共振图像损伤函数"))
+    ([], [])
+    """
+    for match in _ILLNESS.finditer(title):
+        if not _NO_ILLNESS.search(match["name"]):
+            yield match.span("name")
 
 
 def _is_head(head: str) -> bool:
