@@ -24,6 +24,7 @@ _TELLS = {
     "Grant": ("CONCERNS", "TARGETS"),
     "Achievement": ("CONCERNS", "TARGETS"),
     "Policy": ("CONCERNS",),
+    "Publication": ("CONCERNS", "TARGETS"),
 }
 """The labels whose names say what they are about, and the predicates that may be stated of each."""
 _PREDICATES = {"Technology": "CONCERNS", "Disease": "TARGETS"}

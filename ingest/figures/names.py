@@ -54,7 +54,7 @@ _MEASURES = re.compile(
 _BRINGS_ABOUT = re.compile(r"^.*(?:使得?(?![用者命])|令|让|(?:研制|研发|开发|推)出)(?=.)")
 """What brings a change about stands before these: 低剂量扫描可使|死亡率…."""
 _COUNTED_BEFORE = re.compile(
-    rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共|$)"
+    rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共)"
 )
 """What was counted right before is no part of the next name: 为26家单位|提供机时."""
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}

@@ -36,6 +36,7 @@ from ingest.prose import (
     practice,
     premises,
     programmes,
+    purposes,
     runners,
     sites,
     staff,
@@ -44,6 +45,7 @@ from ingest.prose import (
     successors,
     teams,
     uses,
+    works,
 )
 from ingest.prose.blocks import sentences
 from ingest.prose.own import introduce
@@ -79,6 +81,8 @@ _RULES = (
     honours.read,
     awarded.read,
     uses.read,
+    purposes.read,
+    works.read,
     measures.read,
     fields.read,
     practice.read,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import EntityRef
 
-__all__ = ["MARK", "Opening", "clause_starts", "subject_start"]
+__all__ = ["MARK", "Opening", "Owner", "clause_starts", "subject_start"]
 
 MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 """What parts clauses, and what opens and closes a note."""
@@ -30,6 +30,14 @@ class Opening:
     end: int
     back: bool = False
     """Whether it only points back (该系统, 公司), so that the paragraph's subject stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a figure is. ``joint`` says that several have it together."""
+
+    refs: tuple[EntityRef, ...]
+    joint: bool = False
 
 
 def clause_starts(text: str, at: int) -> list[int]:

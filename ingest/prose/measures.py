@@ -9,11 +9,12 @@ from dataclasses import replace
 from ingest.figures import Figure, figures
 from ingest.layout import View
 from ingest.prose import ranks, shares, tabled
+from ingest.prose.clauses import Owner
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import is_any_body, remember
 from ingest.prose.things import things
 from ingest.prose.times import when
-from ingest.prose.whose import COMPOSES, Owner, owner
+from ingest.prose.whose import COMPOSES, owner
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.facilities import facility_of
+from ingest.prose.facilities import about_facility, facility_of
 from ingest.prose.payers import THEN_PAYS, given_for, paid
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import thing_at
@@ -144,7 +144,9 @@ def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef,
         if _NEWS.match(scene.text, end):
             reading.builds(ref)
         return
-    if ref != reading.facility:
+    if ref not in reading.facilities:
+        yield from about_facility(scene, reading, ref, None, (at, end))
+    elif ref != reading.facility:
         reading.builds(ref)
     note = _SHORT.search(scene.text, max(at, end - 30), end + 30)
     if note is not None and note.start() <= end:

@@ -179,6 +179,8 @@ class Reading:
     paper: EntityRef | None = None
     """The paper that the text tells of, the one named last where it tells of several."""
     papers_told: int = 0
+    reported: int = -1
+    """The sentence that last told what the study of a paper found."""
     journals: dict[str, EntityRef] = field(default_factory=dict)
     """By the title of a paper, where it appeared."""
     paper_paragraph: int = -1

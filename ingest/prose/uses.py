@@ -43,6 +43,9 @@ _OBTAINS = re.compile(
     r"(?:新近?|率先|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|投资[^，。；]{2,12}|斥资[^，。；]{2,12}|再次|相继|目前|近日|日前|去年|今年)*"
     r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上)(?:了|的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
 )
+_THERE_GOT = re.compile(
+    r"[，,](?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置|安装)的"
+)
 _INSTALLED = re.compile(
     r"在(?P<place>[^，。；,;]{2,16}?)(?:多家|[\d一二三四五六七八九十]+余?家)?(?:医院|医疗机构|单位)?(?:安装|部署|装备|配备)了(?P<things>[^。；;]{2,60})"
 )
@@ -161,8 +164,10 @@ def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲引进了两台某设备和一台某设备, 甲引进的某设备."""
     for user in scene.of("Organization"):
         got = _OBTAINS.match(scene.text, user.end) if user.kind not in _NO_USERS else None
+        if got is None and scene.text[: user.start].endswith("在"):
+            got = _THERE_GOT.match(scene.text, user.end)
         at = got.end() if got is not None else -1
-        while at >= 0 and (thing := device_at(scene, at)) is not None:
+        while at >= 0 and (thing := device_at(scene, at) or thing_at(scene, at)) is not None:
             yield _used(scene, reading, thing.ref, user, (user.start, thing.end), TAKEN_UP)
             link = _AND.match(scene.text, thing.end)
             at = link.end() if link is not None else -1

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.figures import Figure
-from ingest.prose.clauses import Opening, clause_starts
+from ingest.prose.clauses import Opening, Owner, clause_starts
+from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
 from ingest.prose.fitting import fits
-from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
-from ingest.prose.subjects import CHINA, opening, types_of
+from ingest.prose.subjects import CHINA, opening
 from kg.model import EntityRef
 from kg.text import HAN
 
-__all__ = ["COMPOSES", "Owner", "owner"]
+__all__ = ["COMPOSES", "owner"]
 
 COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|划分|包括|包含|围绕|列为|由|以|涵盖|共设")
 """What a programme or a body does with the parts that it has."""
 
 _OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
-_OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
-_OF_GUIDE = re.compile(
-    r"[国省市]拨经费|财政(?:经费|资金)|指南任务|任务数|项目数|总经费|经费(?:总额|概算)|资助(?:总额|经费)|专项(?:经费|资金)"
-)
-_OF_THE_SAME = re.compile(r"其中|此后|该(?:专项|计划|项目)|(?:专项|计划|项目)|实施|至今|目前|截至")
-_OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)|获批|中标|获得")
 _OF_IT = re.compile(
     r"(?:^|[，。；：:“])(?:该|这款|这套|这台|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|内镜|显微镜|探针)[^，。；]{0,14}$"
 )
 _OF_PRODUCT = re.compile(
     r"例|率|性|时间|分辨|病|深度|视场|视野|重量|精度|速度|体积|直径|信噪|场强|误差|能耗|成本|通量|装机|销往|出口|指南|增强"
 )
+_REACHES = re.compile(
+    r"\s*(?:已|目前|现已?|可|共|累计|首批)*(?:接入|覆盖|连接|联通|汇聚|汇集|存储|收录|纳入|入库|辐射|总投资|占地|建筑面积)"
+)
+_RESULTS = re.compile(
+    r"(?:^|[，。；：])\s*(?:该|本|此|这)?(?:项)?(?:研究|结果|试验|研究结果|数据|论文|团队|研究者|研究人员|研究团队|多中心)[^，。：；]{0,30}?"
+    r"(?:显示|表明|发现|证实|提示|揭示|纳入|入组|招募|前瞻性|回顾性)"
+)
 _TYPICAL = re.compile(r"(?:典型|代表|例子)(?:就)?(?:是|为)$")
 _FOUNDED = re.compile(
     r"(?:批准|同意|获批|计划|开工|启动)?(?:建设|创建|成立|新建|组建|设立|打造)(?!周期|工期|地点|规模|内容|单位|面积)[^，。；]{3,40}?(?:设施|装置|平台|研究院|研究所|中心|基地|实验室|数据库)"
 )
-_EXAMPLE = re.compile(r"以[^，。；]{2,30}为例")
-_OWN_NOUN = re.compile(rf"\s*(?P<noun>[{HAN}]{{0,2}}(?:重大项目|重点项目|研究计划|群体|专项))")
-_GIVES = re.compile(r"资助|支持|立项|批准|安排|部署|投入|启动|实施")
-_GIVEN = re.compile(r"(?:资助|支持|立项|批准|启动)(?:了|过)?\s*(?:约|近|超过)?$")
-_AT_COUNT = re.compile(r"(?:共|共计|合计|累计|总计|约|近|达|逾|超过?|不足|\s)*$")
 _SAID_OF_HOME = re.compile(r"^[\d.\s一二三四五六七八九十、（）()]*(?:我国|中国|全国|国内)")
 _WON = re.compile(
     r"(?:先后)?(?:共)?有?[\d一二三四五六七八九十]+余?项[^，。；]{2,24}?(?:成果|项目|工作)(?:先后)?(?:荣获|获|入选)"
@@ -51,9 +46,6 @@ _INSIDE = re.compile(r"[^（()）。；]{0,16}[，,]\s*")
 _STANDS_AT = re.compile(r"(?:就|已|共|总数|数量|保有量|装机量|为|达到?|约|近|超过?|逾|\s)*")
 _INSTALLED = re.compile(
     r"(?:我国|国内|全国)[^。；]{0,40}?(?:安装|采购|在用|投入使用|装机|运行)[^，。；]{0,12}?的[^，。；的]{0,8}$"
-)
-_ITS_PROGRAMME = re.compile(
-    rf"\s*(?:和|与|及)?(?P<name>(?!支持|资助|立项|启动|每年|年均|其中|平均)[{HAN}（）()]{{2,22}}(?<!支持)(?<!资助)(?:项目|基金|计划|专项))\s*(?:[（(][^（）()]*[)）])?\s*(?:共计?|约|近)?\s*"
 )
 _HAS = re.compile("[有占达为]")
 _COUNTED = re.compile(r"(?:人次|例|台|项|种|名|个|家|篇|套|人)(?:/[年日月])?$")
@@ -85,26 +77,25 @@ _SELF = re.compile(
 """How a sentence begins that leaves out the body that it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose a figure is. ``joint`` says that several have it together."""
-
-    refs: tuple[EntityRef, ...]
-    joint: bool = False
-
-
 def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     """Whose the figure is; ``before`` is whose the sentence's last figure was, and where that ended."""
+    reported = _reported(scene, reading, figure)
+    return _owner(scene, reading, figure, before) or reported
+
+
+def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     said = scene.text[: figure.start]
     words = _words(scene.text, figure)
     if _OF_ANOTHER.search(said) or _THAT_BODY.match(words) or _OF_THE_ILL.search(words) or _noted(scene, figure):
         return None
-    if before is not None and (item := _counts_its_own(scene, figure, before[0])) is not None:
-        return _programme_of_row(scene, item, before[0])
-    if (programme := _programme(scene, reading, figure, said)) is not None:
+    if before is not None and (item := own_count(scene, figure, before[0])) is not None:
+        return programme_of_row(scene, item, before[0])
+    if (programme := programme_of(scene, reading, figure, said)) is not None:
         return Owner((programme,))
     if reading.facility is not None and _OF_FACILITY.search(figure.name) and _is_its(scene, reading.facility):
         return Owner((reading.facility,))
+    if (built := _just_built(scene, reading, figure, words)) is not None:
+        return Owner((built,))
     if (counted := _counted_itself(scene, figure)) is not None:
         return Owner((counted,))
     found, foreign = _named(scene, reading, figure, before)
@@ -122,6 +113,18 @@ def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, i
     if _SAID_OF_HOME.match(reading.heading) and _WON.search(scene.text) and not scene.of("Organization"):
         return Owner((CHINA,))
     return None
+
+
+def _reported(scene: Scene, reading: Reading, figure: Figure) -> Owner | None:
+    """The one paper that the text tells of, for what its study counted and found and nothing else is the subject of."""
+    if reading.paper is None or reading.papers_told != 1 or not fits("Publication", _words(scene.text, figure)):
+        return None
+    if _RESULTS.search(scene.text[: figure.start]):
+        reading.reported = reading.said
+    goes_on = reading.reported == reading.said - 1 and _after_semicolon(scene, reading)
+    if goes_on:
+        reading.reported = reading.said
+    return Owner((reading.paper,)) if reading.reported == reading.said else None
 
 
 def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
@@ -147,65 +150,22 @@ def _words(text: str, figure: Figure) -> str:
     return text[start : end.start() if end else len(text)]
 
 
-def _programme(scene: Scene, reading: Reading, figure: Figure, said: str) -> EntityRef | None:
-    """The programme that is counted (资助面上项目30项), that the sentence speaks of, or that a guide presents."""
-    clause = said[clause_starts(scene.text, figure.start)[0] :]
-    if not _OF_SOMEBODY.search(said):
-        beside = _beside(scene, figure, clause)
-        if beside is not None:
-            return beside
-        if _OF_PROGRAMME.search(figure.name) and _is_meant(scene, reading) and not _EXAMPLE.search(said):
-            return _type_in(scene, reading, figure) or reading.programme
-        own = _OWN_NOUN.match(scene.text, figure.end)
-        if reading.programme is not None and own is not None and reading.programme.name.endswith(own["noun"]):
-            return reading.programme
-    start = clause_starts(scene.text, figure.start)[0]
-    if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.within(start, figure.start, "Organization"):
-        return None if is_of_a_part(scene, reading) else reading.guide
-    return None
-
-
-def _beside(scene: Scene, figure: Figure, clause: str) -> EntityRef | None:
-    """The programme whose name stands at the count: 共资助面上项目30项, 支持了10个…创新研究群体."""
-    if not _GIVES.search(clause) or not re.match("[项个]", figure.unit):
-        return None
-    for one in scene.of("FundingProgram"):
-        if one.end <= figure.start and _AT_COUNT.fullmatch(scene.text, one.end, figure.start):
-            return one.ref
-        between = scene.text[figure.end : one.start] if figure.end <= one.start and _GIVEN.search(clause) else None
-        if between is not None and re.fullmatch(rf"(?:以[^，。；]{{2,24}}的|[{HAN}]{{2,10}}(?:领域|方向|方面)的?)?", between):
-            return one.ref
-    return None
-
-
 def _noted(scene: Scene, figure: Figure) -> bool:
     """Whether the figure stands behind a place in parentheses: 法国(1300台), which only a ranking explains."""
     before = re.search(r"\s*[（(]\s*(?:约|近|超过?|逾)?\s*$", scene.text[: figure.start])
     return before is not None and scene.ending_at(before.start(), "Place") is not None
 
 
+def _just_built(scene: Scene, reading: Reading, figure: Figure, words: str) -> EntityRef | None:
+    """The facility that the sentence told to be built before a clause on its reach: 建成某某平台，接入医院30家."""
+    built = reading.facility
+    told = built is not None and built.name in scene.text[: clause_starts(scene.text, figure.start)[0]]
+    return built if told and _REACHES.match(words) else None
+
+
 def _is_its(scene: Scene, facility: EntityRef) -> bool:
     """Whether a sentence about sums and sizes is about the facility told of last: it names it, or founds nothing else."""
     return facility.name in scene.text or not (_FOUNDED.search(scene.text) or scene.text.startswith("该公司"))
-
-
-def _type_in(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
-    """The type of the programme, or the other programme, that stands before the parenthesis or that a clause opens with."""
-    noted = re.search(r"[（(][^（）()]*$", scene.text[: figure.start])
-    for kind, name in types_of(reading.programme.name) if noted and reading.programme else ():
-        if scene.text[: noted.start()].endswith((kind, kind + "类")) if noted else False:
-            return EntityRef(label="FundingProgram", name=name)
-    for start in clause_starts(scene.text, figure.start):
-        found = opening(scene, reading, start)
-        if found is not None and len(found.refs) == 1 and found.refs[0].label == "FundingProgram":
-            return found.refs[0]
-    return None
-
-
-def _is_meant(scene: Scene, reading: Reading) -> bool:
-    """Whether the sentence itself spoke of the programme, or goes on from the one that did."""
-    since = reading.said - reading.programme_said
-    return reading.programme is not None and (since == 0 or (since == 1 and bool(_OF_THE_SAME.match(scene.text))))
 
 
 def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> tuple[Owner | None, bool]:
@@ -227,7 +187,7 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
             return None, True
         together = _together(text[found.end : figure.start], found.refs)
         label = found.refs[0].label
-        if label == "FundingProgram" and _OF_SOMEBODY.search(text[: figure.start]):
+        if label == "FundingProgram" and OF_SOMEBODY.search(text[: figure.start]):
             return None, True
         if at == 0 and before is not None and _listed(text, found, figure, before[0]):
             return before[0], False
@@ -247,23 +207,6 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if not composed:
             return None, True
     return None, False
-
-
-def _counts_its_own(scene: Scene, figure: Figure, before: Owner) -> re.Match[str] | None:
-    """The item of a row that counts a programme of its own: 面上项目30项、重点项目4项."""
-    start = max(scene.text.rfind(mark, 0, figure.start) for mark in "、，,；;") + 1
-    named = _ITS_PROGRAMME.fullmatch(scene.text, start, figure.start)
-    programmes = before.refs[0].label == "FundingProgram"
-    return named if named is not None and programmes and not before.refs[0].name.endswith(named["name"]) else None
-
-
-def _programme_of_row(scene: Scene, item: re.Match[str], before: Owner) -> Owner | None:
-    """The programme that an item of a row names, None where it is not known."""
-    beside = scene.ending_at(item.end("name"), "FundingProgram")
-    known = dict(types_of(before.refs[0].name))
-    if beside is not None:
-        return Owner((beside.ref,))
-    return Owner((EntityRef(label="FundingProgram", name=known[item["name"]]),)) if item["name"] in known else None
 
 
 def _counted_itself(scene: Scene, figure: Figure) -> EntityRef | None:

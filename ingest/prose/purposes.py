@@ -1,0 +1,114 @@
+"""What diseases a technology is for: 甲显像用于乙癌分期, 甲在乙病诊断中, 甲对乙病的检出率, 甲治疗乙病."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mentions import Mention
+from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.things import things
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["read"]
+
+USED_FOR = Rule("used_for")
+"""甲显像主要用于乙癌和丙癌的分期, 甲软件适用于乙病患者."""
+USED_ON = Rule("used_on")
+"""甲在乙病诊断中, 甲对乙病的检出率, 甲诊断乙病, 甲是诊断乙病的手段."""
+
+_FAR = 30
+"""How many characters, at most, part a technology from the disease that it is for."""
+_SEES = r"诊断|鉴别|分期|分级|分型|筛查|检出|检测|发现|识别|评估|评价|监测|随访|预测|预警|定位|显示|判断"
+_AIM = rf"{_SEES}|治疗|诊疗|手术|研究|诊治|防治|消融|栓塞|疗效|预后|早期|应用|术前"
+_TAIL = r"(?:技术|检查|成像|显像|扫描|系统|方法|手段|疗法)?(?:\s*[（(][^（）()]{1,30}[)）])?"
+_OFTEN = r"主要|广泛|常|常规|多|特别|尤其|更|最|较|逐渐|开始|逐步|率先|首次|目前|临床上?|成功|专门"
+_MOSTLY = rf"(?:也|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
+_FOR = re.compile(
+    rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用于|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向))(?P<aim>[^，。；]{{0,14}}?)$"
+)
+_IN = re.compile(rf"{_TAIL}{_MOSTLY}在(?P<aim>[^，。；]{{0,8}}?)$")
+_ON = re.compile(rf"{_TAIL}{_MOSTLY}对(?P<aim>[^，。；对]{{0,10}}?)$")
+_DOES = re.compile(
+    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前)?)?(?P<does>诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
+)
+_ROOT = re.compile(rf"{_TAIL}{_MOSTLY}(?:是|为|成为|作为)(?P<aim>[^，。；]{{0,6}}?)$")
+_MEANS = re.compile(
+    rf"[{HAN}、]{{0,10}}?(?:诊断|治疗|筛查|分期|鉴别|评估|监测|随访)[^，。；]{{0,8}}?(?:手段|方法|方式|技术|金标准|利器|选择|检查|工具|依据)"
+)
+_AND = re.compile(rf"\s*(?:等)?(?:[、,，和与及或]|以及)\s*[{HAN}]{{0,3}}?")
+_AIMED = re.compile(
+    rf"(?:[^，。；、]{{0,8}}?(?:患者|人群|病灶|病变|等疾病|等|[ⅠⅡⅢⅣ]+期))?(?:的|中|上|方面|领域)*[^，。；、对]{{0,6}}?(?:{_AIM})"
+)
+_RATE = re.compile(
+    rf"(?:[^，。；]{{0,6}}?)的?(?:(?:{_AIM})[^，。；]{{0,8}}?(?:率|性|度|值|价值|优势|效能|AUC)|(?:{_AIM})|(?:敏感|灵敏|特异|准确))"
+)
+_BACK = re.compile(
+    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|主要用于|可用于|适用于|适合)"
+)
+_NEGATED = re.compile(r"(?:不|未|非|无法|难以|没有|排除|避免|禁|慎)[^，。；]{0,4}$")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """TARGETS of technologies in a sentence."""
+    diseases = scene.of("Disease")
+    if not diseases:
+        return
+    for ref, start, end in _technologies(scene, reading):
+        for disease in diseases:
+            if disease.start < end:
+                continue
+            rule = _aimed(scene, end, disease)
+            if rule is not None:
+                last = [disease, *_joined(scene, disease)]
+                for one in last:
+                    where = scene.sentence.view.span(start, one.end)
+                    yield reading.fact(rule, ref, "TARGETS", one.ref, where)
+                break
+
+
+def _technologies(scene: Scene, reading: Reading) -> Iterator[tuple[EntityRef, int, int]]:
+    """What a clause opens with, what the lexicon names, and what 该系统 or a clause without a subject goes on about."""
+    named = [one for one in things(scene) if one.ref.label == "Technology"]
+    yield from ((one.ref, one.start, one.end) for one in named)
+    for one in scene.of("Technology"):
+        if not any(thing.start <= one.start < thing.end for thing in named):
+            yield one.ref, one.start, one.end
+    for start in clause_starts(scene.text, len(scene.text)):
+        begin = subject_start(scene.text, start)
+        back = _BACK.match(scene.text, begin)
+        before = [one.ref for one in named if one.end <= start] if back is not None and not back.group() else []
+        meant = before[-1] if before else reading.product
+        if back is not None and meant is not None:
+            yield meant, begin, back.end()
+
+
+def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
+    """The rule by which the words between a technology and a disease, and those behind it, say that it is for that."""
+    text = scene.text
+    between = text[end : disease.start]
+    if len(between) > _FAR or _NEGATED.search(between) or any(mark in between for mark in "。；"):
+        return None
+    after = _after_row(scene, disease)
+    if _FOR.fullmatch(between):
+        return USED_FOR
+    if (_IN.fullmatch(between) and _AIMED.match(text, after)) or (_ON.fullmatch(between) and _RATE.match(text, after)):
+        return USED_ON
+    if _DOES.fullmatch(between) or (_ROOT.fullmatch(between) and _MEANS.match(text, after)):
+        return USED_ON
+    return None
+
+
+def _joined(scene: Scene, first: Mention) -> list[Mention]:
+    """The diseases that stand in a row behind one."""
+    found = [first]
+    for one in scene.of("Disease"):
+        if one.start >= found[-1].end and _AND.fullmatch(scene.text, found[-1].end, one.start):
+            found.append(one)
+    return found[1:]
+
+
+def _after_row(scene: Scene, first: Mention) -> int:
+    return _joined(scene, first)[-1].end if _joined(scene, first) else first.end
