@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.lexicon import TITLES, is_person, is_title, organization_kind
 from ingest.prose.committees import listed_society
 from ingest.prose.described import OFFICE, employer_of
+from ingest.table.heads import heads_row, is_of_heads, society_above
 from ingest.table.lines import Value
 from ingest.table.recognise import is_branch, is_society
 from ingest.table.speaker import Speaker
@@ -25,6 +26,8 @@ BRANCH_ROW = "society.branch-row"
 """A branch stands in the row of its society."""
 OFFICER_ROW = "society.officer-row"
 """A person stands in the row of an office, in a table of the officers of the society that its heading names."""
+HEADS_ROW = "society.heads-row"
+"""Those who head a branch stand in its row."""
 SPEAKER_ROW = "society.speaker-row"
 """Who speaks at a meeting stands beside the institution, in a table of its talks."""
 
@@ -53,14 +56,18 @@ class SocietyIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether a table of the document has societies and branches, the officers of one, or talks with their speakers."""
-        return any(_is_of_societies(sheet) or _of_officers(document, sheet) or _speakers(sheet) for sheet in sheets(document))
+        told = (_is_of_societies, is_of_heads, _speakers)
+        return any(any(of(sheet) for of in told) or _of_officers(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """Branches PART_OF societies, with the kind of both and the category of the society; officers and speakers."""
         for sheet in sheets(document):
             society = _of_officers(document, sheet)
             for row in sheet.rows:
-                if _is_of_societies(sheet):
+                if is_of_heads(sheet):
+                    above = society_above(document, sheet)
+                    yield from heads_row(self._speaker(document, HEADS_ROW, row.span), row, above)
+                elif _is_of_societies(sheet):
                     yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row)
                 elif society is not None:
                     yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, _office_of_all(sheet))

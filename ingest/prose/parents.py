@@ -19,6 +19,8 @@ _ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县�
 """A place that no list holds, after the university that a name opens with: the university's place is not its own."""
 _BARE_HOUSE = re.compile("(?:附属)?第[一二三四五六七八九十]+(?:附属|临床)?医院")
 """A hospital by its ordinal alone, which every town has."""
+_SORTS_OF_BRANCHES = frozenset({"专业委员会", "专委会", "分会", "学组", "分支机构", "工作委员会"})
+"""What branches of a society are, which is no branch's name (某某学会第三届专业委员会主任委员名单)."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 _PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
@@ -85,6 +87,8 @@ def _opening_place(words: str, *, inner: bool = False) -> str | None:
 
 def _is_part(front: str, rest: str) -> bool:
     rest = re.sub("^(?:附属|直属)", "", rest)
+    if rest in _SORTS_OF_BRANCHES:
+        return False
     if _BARE_HOUSE.fullmatch(front) or (rest.endswith("联盟") and not front.endswith("会")):
         return False
     if front.endswith(("医院", "保健院")):

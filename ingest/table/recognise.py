@@ -60,7 +60,7 @@ _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
 _TWO_OR_THREE = re.compile(rf"[{HAN}]{{2,3}}")
 _NAME_SHAPED = re.compile(rf"[{HAN}]{{3,6}}")
 _NO_NAME_WORDS = re.compile(
-    "待定|空缺|不详|全体|团队|项目|课题|同上|另行|保密|公司|成员|小组|在研|结题|通过|合格|[金费第等级类型式性化率量度测评价析像术法的与和及院所室部科厅局校位心会期限年月元]"
+    "^[待暂拟未]|选举|兼任|空缺|不详|全体|团队|项目|课题|同上|另行|保密|公司|成员|小组|在研|结题|通过|合格|[金费第等级类型式性化率量度测评价析像术法的与和及院所室部科厅局校位心会期限年月元]"
 )
 """Words and characters that no name of another people is written with."""
 _NAME_LIKE = re.compile(rf"[{HAN}（）()A-Za-z ]{{3,30}}")
