@@ -10,8 +10,10 @@ from itertools import pairwise
 from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
 from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
 from ingest.award.forms.headline import HEADLINE, REST
-from ingest.award.forms.marks import GROUP, SECTION_NUMBER, Column, Head, Mark, marks_and_heads
+from ingest.award.forms.mark import Column, Head, Mark
+from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
 from ingest.award.forms.sheet import Extent, Row, Sheet, rows
+from ingest.award.forms.works import GROUP
 from ingest.layout import View
 from ingest.lexicon import is_person, organization_kind
 from kg.text import HAN, heal_name

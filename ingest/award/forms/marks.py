@@ -11,26 +11,20 @@ from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
-from ingest.award.forms.headline import HEADLINE, REST, work_in_heading
+from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.works import NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 
-__all__ = ["GROUP", "SECTION_NUMBER", "Column", "Head", "Mark", "marks_and_heads"]
-
-GROUP = "group"
-"""The field of a heading that groups projects by what they were given: 一等奖（3项）, 技术发明奖二等奖."""
+__all__ = ["SECTION_NUMBER", "marks_and_heads"]
 
 _GAPS = " \n"
 _NO_GAPS = dict.fromkeys(map(ord, _GAPS))
-_NUMBERING = (
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
-    r"[★☆*●■◆◇▪•·※])?"
-)
 _NOTE = re.compile(r"[ \n]*[（(](?!(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[^（）()]{0,160}[)）]")
 """A note in a label; the number of a list's first item is none."""
 _SPACES = re.compile(r" +")
-_CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{_NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
+_CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
 _INLINE_START = re.compile(r"(?<=[，,；;。、 （(])|(?<=[^\n])(?=【)")
 _COLON = re.compile(r"[ ]*(?:\n[ ]*)?[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
 _OPEN = ("【", "[", "〖")
@@ -39,28 +33,12 @@ _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
 SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
 """What numbers a form's sections: a heading such as 四、人员分工与贡献 is no label told by its end alone."""
-_GROUP_HEADING = re.compile(
-    rf"^[ ]*(?P<label>{_NUMBERING}[ ]*[【\[]?[ ]*(?P<award>(?![特一二三四]等奖)[{HAN}]{{2,24}}?(?:奖|(?=[特一二三四]等奖)))?"
-    r"[ ]*(?P<grade>[特一二三四]等奖)?"
-    r"[ ]*[】\]]?[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{1,3}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
-    re.MULTILINE,
-)
-"""一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）."""
-_GROUP_REACH = 30
-_GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]")
 _NAMELESS_REACH = 60
 _TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
-_TITLE_LINE = re.compile(
-    r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
-    r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*\n\s*",
-    re.MULTILINE,
-)
-_WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
 _RANK_LABEL = next(label for label in LABELS if label.field == "rank")
 _CONTRIBUTION_LABEL = next(label for label in LABELS if label.field == "contribution" and not label.pattern)
-_DONE_BY = frozenset({"people", "units"})
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
 _ORDINAL = re.compile(
     r"\s*(?:(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)"
@@ -86,51 +64,19 @@ _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A label where it stands. Words that label two things (完成单位: a section, a column) have two labels."""
-
-    labels: tuple[Label, ...]
-    start: int
-    end: int
-    colon: bool
-
-    def label(self, *groups: Group) -> Label | None:
-        """The label of one of the groups, or None."""
-        return next((label for label in self.labels if label.group in groups), None)
-
-
 @dataclass(slots=True)
 class _Node:
     after: dict[str, _Node] = field(default_factory=dict)
     labels: tuple[Label, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; the field is empty where its head is not in the grammar."""
-
-    field: str
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a table. ``cut`` says how its cells are told apart: tab, line or space."""
-
-    columns: tuple[Column, ...]
-    start: int
-    end: int
-    cut: str
-
-
 def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
     heads = list(_row_heads(page))
     marks = _unless_terse(page.text, _outside(_marks(page.text), heads), heads)
-    marks = sorted([*marks, *_works(page.text, marks, heads)], key=lambda mark: mark.start)
-    marks = [*_headline(page.text, marks, heads), *marks]
-    marks = sorted([*marks, *_groups(page.text, marks, heads)], key=lambda mark: mark.start)
+    marks = sorted([*marks, *works(page.text, marks, heads)], key=lambda mark: mark.start)
+    marks = [*headline(page.text, marks, heads), *marks]
+    marks = sorted([*marks, *groups(page.text, marks, heads)], key=lambda mark: mark.start)
     return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
 
 
@@ -245,40 +191,6 @@ def _opens_anew(text: str, opening: re.Match[str], line_end: int) -> bool:
     return named is not None and (looks_like_person(named["name"]) or (whole and organization_kind(named["name"]) is not None))
 
 
-def _works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
-    """Numbered lines that name a work, its people or units labelled on the line below, where no label names a work."""
-    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
-    if "achievement" in fields:
-        return
-    starts = {mark.start for mark in marks if mark.colon and _is_done_by(mark)}
-    for match in _TITLE_LINE.finditer(text):
-        title = match["title"].strip()
-        known = organization_kind(title) or looks_like_person(title)
-        if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
-            yield Mark((_WORK_LABEL,), match.start("number"), match.start("title"), True)
-
-
-def _headline(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
-    """The work that the words above the labels name, where no label names one and people or units are labelled."""
-    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
-    starts = [mark.start for mark in marks] + [head.start for head in heads]
-    named = work_in_heading(text, min(starts)) if starts and fields & _DONE_BY and "achievement" not in fields else None
-    if named is None:
-        return []
-    return [Mark((HEADLINE,), named[0], named[0], True), Mark((REST,), named[1], named[1], True)]
-
-
-def _groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
-    """Headings that group projects by grade: with their number, or with a project's name soon after."""
-    opening = [mark.start for mark in marks if (label := mark.label(Group.TOP)) and label.field == "achievement"]
-    opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
-    for match in _GROUP_HEADING.finditer(text):
-        soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
-        headed = match["grade"] or (match["award"] and match["count"])
-        if headed and opening and (match["count"] or soon):
-            yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
-
-
 def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
     """Marks for what has no label of its own: "1.甲，排名：1，职称：…" and "1.某某技术（完成单位：…；完成人：…）".
 
@@ -286,8 +198,8 @@ def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
     """
     titled = _TITLED.match(text, opening.end(), line_end)
     done = _mark(text, titled.end(), bracket=False, start=titled.end()) if titled else None
-    if titled and done is not None and done.colon and _is_done_by(done):
-        return [Mark((_WORK_LABEL,), opening.start("label"), titled.start("title"), True), done]
+    if titled and done is not None and done.colon and is_done_by(done):
+        return [Mark((WORK_LABEL,), opening.start("label"), titled.start("title"), True), done]
     match = _NAMELESS.match(text, opening.end(), line_end)
     if match is None:
         return []
@@ -304,10 +216,6 @@ def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
     return [*number, Mark((_NAME_LABELS[field],), at, at, True)]
 
 
-def _is_done_by(mark: Mark) -> bool:
-    return any(label.field in _DONE_BY for label in mark.labels)
-
-
 def _labelled_soon(text: str, start: int, end: int) -> bool:
     for place in _INLINE_START.finditer(text, start, end):
         mark = _mark(text, place.end(), bracket=False, start=place.end())
@@ -320,7 +228,7 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
     """Labels behind the one that opens a line: "姓名：甲，排名：1", "单位名称 某医院 排名 1", "奖种：某奖    年度：2020"."""
     group = next((group for group in (Group.RECORD, Group.TOP) if first.label(group)), Group.SECTION)
     if group is Group.SECTION:
-        if not _is_done_by(first):
+        if not is_done_by(first):
             return
         cell_end = text.find("\t", first.end, line_end)
         line_end = cell_end if cell_end >= 0 else line_end
@@ -331,7 +239,7 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         mark = _mark(text, at + bracket, bracket=bracket, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
         if group is Group.SECTION and mark is not None:
-            mark = mark if mark.colon and _is_done_by(mark) else None
+            mark = mark if mark.colon and is_done_by(mark) else None
         if mark is not None and mark.label(group) and (gap and mark.colon if group is Group.TOP else gap or mark.colon):
             yield from _of_bearer(text, first, mark)
             position = max(mark.end, place.end() + 1)

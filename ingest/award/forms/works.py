@@ -1,0 +1,79 @@
+"""Works of a form that no label names: numbered lines, headlines, and headings that group works by what was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.award.forms.align import looks_like_person
+from ingest.award.forms.grammar import LABELS, Group, Kind, Label
+from ingest.award.forms.headline import HEADLINE, REST, work_in_heading
+from ingest.award.forms.mark import Head, Mark
+from ingest.lexicon import organization_kind
+from kg.text import HAN
+
+__all__ = ["GROUP", "NUMBERING", "WORK_LABEL", "groups", "headline", "is_done_by", "works"]
+
+GROUP = "group"
+"""The field of a heading that groups projects by what they were given: 一等奖（3项）, 技术发明奖二等奖."""
+
+NUMBERING = (
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
+    r"[★☆*●■◆◇▪•·※])?"
+)
+_GROUP_HEADING = re.compile(
+    rf"^[ ]*(?P<label>{NUMBERING}[ ]*[【\[]?[ ]*(?P<award>(?![特一二三四]等奖)[{HAN}]{{2,24}}?(?:奖|(?=[特一二三四]等奖)))?"
+    r"[ ]*(?P<grade>[特一二三四]等奖)?"
+    r"[ ]*[】\]]?[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{1,3}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
+    re.MULTILINE,
+)
+"""一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）."""
+_GROUP_REACH = 30
+_GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
+_TITLE_LINE = re.compile(
+    r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
+    r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*\n\s*",
+    re.MULTILINE,
+)
+WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
+_DONE_BY = frozenset({"people", "units"})
+_ASKED = frozenset({"award", "nominator"})
+
+
+def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
+    """Numbered lines that name a work, who did it or what it is up for on the line below, where no label names a work."""
+    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
+    if "achievement" in fields:
+        return
+    starts = {mark.start for mark in marks if mark.colon and (is_done_by(mark) or mark.labels[0].field in _ASKED)}
+    for match in _TITLE_LINE.finditer(text):
+        title = match["title"].strip()
+        known = match["number"][0] not in "项成" and (organization_kind(title) or looks_like_person(title))
+        if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
+            yield Mark((WORK_LABEL,), match.start("number"), match.start("title"), True)
+
+
+def headline(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
+    """The work that the words above the labels name, where no label names one and people or units are labelled."""
+    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
+    starts = [mark.start for mark in marks] + [head.start for head in heads]
+    named = work_in_heading(text, min(starts)) if starts and fields & _DONE_BY and "achievement" not in fields else None
+    if named is None:
+        return []
+    return [Mark((HEADLINE,), named[0], named[0], True), Mark((REST,), named[1], named[1], True)]
+
+
+def groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
+    """Headings that group projects by grade: with their number, or with a project's name soon after."""
+    opening = [mark.start for mark in marks if (label := mark.label(Group.TOP)) and label.field == "achievement"]
+    opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
+    for match in _GROUP_HEADING.finditer(text):
+        soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
+        headed = match["grade"] or (match["award"] and match["count"])
+        if headed and opening and (match["count"] or soon):
+            yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
+
+
+def is_done_by(mark: Mark) -> bool:
+    """Whether a label is of people or units who did a work."""
+    return any(label.field in _DONE_BY for label in mark.labels)
