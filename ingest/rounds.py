@@ -1,4 +1,4 @@
-"""What the headings of a list of winners say: the award below its giver or its round, the grade, the year."""
+"""What a list of winners gives as a whole: the award or the giver that its headings stand below, and the year."""
 
 from __future__ import annotations
 
@@ -7,29 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ingest.award.honours import is_generic, titled_awards, within
+from ingest.headings import Heading
 from ingest.lexicon import organization_kind
 from ingest.names import organizations
 from kg.model import Document
-from kg.text import HAN, heal_name
+from kg.text import heal_name
 
-__all__ = ["GRADE", "Award", "Heading", "Round", "heading_of", "round_of"]
+__all__ = ["Award", "Round", "round_of"]
 
-GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|优胜奖|入围奖)"
-
-_NUMBERING = (
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}[.、．]|[★☆●■◆▲※◎]"
-    r"|第[一二三四五六七八九十]+[、 ])?"
-)
-_HONOUR = (
-    rf"(?:[{HAN}A-Za-z·]{{0,30}}?(?:奖(?![励项杯])|先进(?:个人|集体|单位|工作者)|优秀组织(?:单位|者)"
-    rf"|(?:优秀|杰出|十佳|最美|模范)[{HAN}]{{2,8}}(?:者|师|员|家|士|星)))"
-)
-_HEADING = re.compile(
-    rf"{_NUMBERING}\s*(?:[{HAN}]{{2,8}}(?:类|组|奖)[ \u3000]+(?={GRADE}))?[【\[“《]?(?:(?!{GRADE})(?P<name>{_HONOUR}))?"
-    rf"[”》]?(?:称号)?\s*(?P<grade>{GRADE})?[】\]]?(?:获奖)?(?:者|项目|作品|论文|人员|名单|成果)*"
-    r"\s*(?P<count>[（(]?\s*[共计]?\s*\d{1,3}\s*[名项篇人个位组家]\s*[)）]?|[（(][^（）()]{1,24}[)）])?\s*(?:[:：](?P<rest>.*))?"
-)
-_NO_AWARD = re.compile(r"^(?:获|颁|领|评|授|得|各|该|本)奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]")
 _ANY = re.compile(
     r"(?:年度|大会|年会|医学|影像|放射|超声|核医学|介入|护理|技师|技术|青年|中青年|优秀|杰出|突出|最佳|最具|终身|学术|科技|科学|创新|贡献|成就|论文|壁报|病例|演讲|报告"
     r"|组织|团队|人才|英才|新锐|新星|之星|科普|教学|服务|奉献|国际|合作|集体|个人|医师|科学家|卓越|精英|风采|荣誉|特别|人气|征文|摘要|海报|课件|作品|单位|工作者|先进|者|师|十佳|最美)+奖?"
@@ -40,15 +25,6 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?!\d{1,2}月\d{1,2}日前)
 _PRIZES = re.compile("(?<=[术技])奖励(?=授奖|获奖|项目|名单|目录)")
 _GIVERS = ("society", "society_branch", "hospital", "university", "institute", "company", "funder")
 _TITLES = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading of a list: an award, a grade or both, and what stands behind its colon."""
-
-    name: str
-    grade: str
-    rest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,21 +58,6 @@ class Round:
         if _ANY.fullmatch(name) and not name.startswith(self.award or self.giver or name):
             return (self.award or self.giver) + name
         return name
-
-
-def heading_of(text: str) -> Heading | None:
-    """The heading that a line is, None where it is none.
-
-    >>> heading_of("二、优秀论文奖一等奖（3篇）"), heading_of("科研部")
-    (Heading(name='优秀论文奖', grade='一等奖', rest=''), None)
-    """
-    match = _HEADING.fullmatch(text.strip())
-    if match is None or not (match["name"] or match["grade"]):
-        return None
-    name = heal_name(match["name"] or "")
-    if _NO_AWARD.search(name):
-        return None
-    return Heading(name=name, grade=match["grade"] or "", rest=(match["rest"] or "").strip())
 
 
 def round_of(document: Document, end: int) -> Round:

@@ -115,6 +115,26 @@ def test_whose_work_a_pronoun_tells() -> None:
     assert ("柏舟", "骨龄自动评估的研究") in did(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "award"),
+    [
+        (
+            "岚江影维科技有限公司成立于2015年。2021年，公司被授予“国家技术创新示范企业”称号。",
+            "岚江影维科技有限公司",
+            "国家技术创新示范企业",
+        ),
+        ("柏舟教授从医三十年。2017年她获评“岚江省先进工作者”。", "柏舟", "岚江省先进工作者"),
+    ],
+)
+def test_who_is_named_by_a_noun_or_a_pronoun(text: str, who: str, award: str) -> None:
+    assert (who, "RECEIVED", award) in stated(text, "RECEIVED")
+
+
+def test_the_rank_of_whom_a_pronoun_means() -> None:
+    text = f"柏舟教授从医三十年。2014年，“{WORK}”获岚江医学科技奖三等奖，她为第一完成人。"
+    assert did(text) == {("柏舟", WORK): 1}
+
+
 def test_a_contest_gives_the_name_of_bare_grades() -> None:
     text = "在岚江超声演讲比赛中，溪山医院翟远获得一等奖，青石医院池小舟、岚江医院古月获二等奖。"
     found = stated(text, "RECEIVED")

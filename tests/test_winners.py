@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ingest.headings import heading_of
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document
-from ingest.rounds import heading_of
 from kg.model import Fact
 
 Facts = dict[tuple[str, str, str], dict[str, object]]
@@ -94,6 +94,22 @@ def test_works_in_lines_without_labels(tmp_path: Path) -> None:
     assert found[work, "RECEIVED", "岚江医学科技奖"] == {"year": 2021, "grade": "二等奖"}
     assert of(found, "PARTICIPATED_IN") == {("翟远", work), ("池小舟", work)}
     assert found["岚江理工大学", "COMPLETED", work] == {"rank": 2}
+
+
+def test_lines_that_tell_what_one_received(tmp_path: Path) -> None:
+    text = """岚江省肿瘤医院影像科2022年获奖情况
+
+翟远：2022年岚江省科学技术进步奖二等奖（排名第3），项目名称：肺结节随访的影像管理模式
+● 池小舟：《乳腺断层摄影的剂量优化》，岚江医学会影像年会优秀论文一等奖
+古月：负责全科质量控制与教学工作
+封晓：拟申报2023年岚江医学科技奖
+"""
+    found = read(text, tmp_path)
+    work, prize, papers = "肺结节随访的影像管理模式", "岚江省科学技术进步奖", "岚江医学会影像年会优秀论文奖"
+    assert found["翟远", "RECEIVED", prize] == {"year": 2022, "grade": "二等奖", "rank": 3}
+    assert found["翟远", "PARTICIPATED_IN", work] == {"rank": 3}
+    assert of(found, "RECEIVED") == {("翟远", prize), (work, prize), ("池小舟", papers)}
+    assert of(found, "AUTHORED") == {("池小舟", "乳腺断层摄影的剂量优化")}
 
 
 @pytest.mark.parametrize(("suffix", "cut"), [(".txt", " | "), (".html", "</td><td>")])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.headings import heading_of
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.people import ROLES
@@ -15,7 +16,6 @@ from ingest.prose.phrases import listed
 from ingest.prose.prizes import GRADE, NOTED_YEAR, Prize, awards_after, graded, is_bare, prize_kind, received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_up_to
-from ingest.rounds import heading_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -38,8 +38,13 @@ _OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d
 _OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$")
 _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
-    r"(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:先后|还|又|曾)*"
+    r"(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*"
 )
+_HOUSE = re.compile(
+    r"\s*(?:此外|同时|近年来)?[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[，,]?)?(?P<noun>公司|医院|科室|我科|中心|学院|研究所|实验室)"
+    r"(?:先后|还|又|曾|也|连续[^，。；]{1,4}年|于?(?:19|20)\d{2}年)*"
+)
+"""What is left of a body that a clause names by its noun alone."""
 _BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)")
 _PRIZES = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区))(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
@@ -217,6 +222,9 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return _of_named(scene, reading, named[-1], prize)
     if (person := _holder(scene, reading, clause, prize.start)) is not None:
         return [(person, clause)]
+    house = _HOUSE.fullmatch(before)
+    if house is not None and (body := reading.meant(house["noun"])) is not None:
+        return [(body, clause)]
     if reading.product is not None and _SAME.search(before):
         return [(reading.product, clause)]
     if reading.work is not None and _SAME_WORK.search(before):

@@ -12,7 +12,7 @@ from kg.text import HAN, heal_name
 
 __all__ = ["GRADE", "NOTED_YEAR", "Prize", "awards_after", "graded", "is_bare", "named_at", "prize_kind", "received"]
 
-GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌)"
+GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌|优秀奖|优胜奖)"
 NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
 _KINDS = {
     **dict.fromkeys(("科技进步奖", "科学技术进步奖", "科技进步", "科学技术进步"), "科学技术进步奖"),

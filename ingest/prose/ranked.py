@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.people import ROLES
+from ingest.prose.about import about
 from ingest.prose.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
@@ -30,6 +31,7 @@ _BEHIND = re.compile(
     rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?完成(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
 )
 _AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?完成(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
+_PRONOUN = re.compile(rf"(?:^|[，,；;])(?:他|她)(?:均|都)?(?:为|是|系){_WORK}的?第(?P<rank>{_N})(?:主要)?完成人")
 _HEAD = re.compile(r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人)(?:为|是|系|[:：])?\s*")
 _LIST = re.compile(
     r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位))"
@@ -42,6 +44,7 @@ def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]
     """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
     if any(word in scene.text for word in ("完成", "排", "位列", "单位", "负责人", "主持人", "头人")):
         yield from _ranked(scene, reading, work)
+        yield from _meant(scene, reading, work)
         yield from _headed(scene, reading, work)
         yield from _listed(scene, reading, work)
 
@@ -69,6 +72,15 @@ def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
     for ahead in _AHEAD.finditer(scene.text):
         for one in _first_behind(scene, ahead):
             yield _is_in(scene, reading, one, work, (ahead.start(), one.end), RANKED_IN_WORK, _number(ahead))
+
+
+def _meant(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """她为第一完成人: whom the pronoun means."""
+    said = _PRONOUN.search(scene.text)
+    person = about(scene, reading, said.end()) if said is not None else None
+    if said is not None and person is not None:
+        where = scene.sentence.view.span(said.start(), said.end())
+        yield reading.fact(RANKED_IN_WORK, person, "PARTICIPATED_IN", work, where, rank=_number(said))
 
 
 def _first_behind(scene: Scene, ahead: re.Match[str]) -> list[Mention]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
+from ingest.headings import heading_of
 from ingest.lexicon import could_be_person, is_person, organization_kind
-from ingest.rounds import Award, heading_of, round_of
+from ingest.rounds import Award, round_of
 from ingest.table.captions import caption_text
 from ingest.table.dates import read_years
 from ingest.table.recognise import organizations, persons

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from ingest.announced import announced
 from ingest.award import AwardIngester
 from ingest.base import once
+from ingest.headings import Heading, heading_of
 from ingest.layout import lines
 from ingest.lexicon import organization_kind
 from ingest.named_for import named_for
-from ingest.rounds import Award, Heading, heading_of, round_of
+from ingest.rounds import Award, round_of
 from ingest.table.honours import lists_honours
 from ingest.table.speaker import Speaker
 from ingest.tables import sheets
-from ingest.winners.entries import Entry, entry_of
+from ingest.winners.entries import Entry, Named, entry_of
+from ingest.winners.told import Told, told_of
 from kg.model import Assertion, Document, EntityRef, Span
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ AUTHOR_LINE = "winners.author"
 """《…》 张三、李四（甲医院） below the heading of an award for papers."""
 WORK_LINE = "winners.work"
 """A work with its people and bodies below the heading of an award."""
+TOLD_LINE = "winners.told"
+"""张三：2022年某奖二等奖（排名第3），项目名称：某某研究."""
 BODY_LINE = "winners.body"
 """甲医院、乙医院 below the heading of an award for bodies."""
 
@@ -49,11 +53,12 @@ _LONGEST_HEADING = 44
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """An entry with the award that its headings name, and where it stands."""
+    """An entry with the award that its headings, or its own words, name, and where it stands."""
 
     entry: Entry
     award: Award
     span: Span
+    told: Told | None = None
 
 
 class WinnersIngester:
@@ -102,11 +107,20 @@ def _entries(document: Document) -> Iterator[_Listed]:
             above = _below(above, heading)
             text = heading.rest
         inside = any(table.start <= span.start < table.end for table in tables)
-        if inside or whole is None or not text or _DATE.fullmatch(following):
+        told = told_of(text) if not inside else None
+        if told is not None:
+            yield _of_told(told, span)
+        if told is not None or inside or whole is None or not text or _DATE.fullmatch(following):
             continue
         entry, award = entry_of(text), whole.named(above)
         if entry is not None and award is not None and entry.bodies != (whole.giver,) and _fits(entry, award):
             yield _Listed(entry, award, span)
+
+
+def _of_told(told: Told, span: Span) -> _Listed:
+    entry = Entry(told.title, (Named(told.name, ""),), ())
+    award = Award(name=told.prize.name, grade=told.prize.grade, year=told.prize.year)
+    return _Listed(entry, award, span, told)
 
 
 def _fits(entry: Entry, award: Award) -> bool:
@@ -152,6 +166,10 @@ def _end(texts: list[str], place: int) -> int:
 def _stated(document: Document, one: _Listed, nlp: Language) -> Iterator[Assertion]:
     entry, award = one.entry, EntityRef(label="Award", name=one.award.name)
     given = {"year": one.award.year, "grade": one.award.grade or None}
+    if one.told is not None:
+        speaker = Speaker(document=document, ingester="winners", rule=TOLD_LINE, span=one.span)
+        yield from _told(speaker, one.told, award, given, nlp)
+        return
     if _FOR_PAPERS.search(one.award.name):
         speaker = Speaker(document=document, ingester="winners", rule=AUTHOR_LINE, span=one.span)
         yield from _papers(speaker, entry, nlp)
@@ -172,6 +190,19 @@ def _stated(document: Document, one: _Listed, nlp: Language) -> Iterator[Asserti
         speaker = Speaker(document=document, ingester="winners", rule=BODY_LINE, span=one.span)
         for name in entry.bodies:
             yield speaker.fact(EntityRef(label="Organization", name=name), "RECEIVED", award, **given)
+
+
+def _told(
+    speaker: Speaker, told: Told, award: EntityRef, given: dict[str, int | str | None], nlp: Language
+) -> Iterator[Assertion]:
+    who, rank = EntityRef(label="Person", name=told.name), told.prize.rank
+    yield speaker.fact(who, "RECEIVED", award, **given, rank=rank)
+    if told.for_paper:
+        yield from _papers(speaker, Entry(told.title, (Named(told.name, ""),), ()), nlp)
+    elif told.title:
+        work = EntityRef(label="Achievement", name=told.title)
+        yield speaker.fact(work, "RECEIVED", award, **given)
+        yield speaker.fact(who, "PARTICIPATED_IN", work, rank=rank)
 
 
 def _papers(speaker: Speaker, entry: Entry, nlp: Language) -> Iterator[Assertion]:
