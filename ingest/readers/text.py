@@ -10,6 +10,7 @@ from ingest.readers.build import Draft
 from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style
+from ingest.readers.running import without_running
 from ingest.readers.source import decode, load
 from ingest.readers.spacing import recognised
 from ingest.readers.textgrid import TextTable, tables
@@ -38,7 +39,7 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        for part in tables(_lines(recognised(strip_tags(decode(source))))):
+        for part in tables(_lines(without_running(recognised(strip_tags(decode(source)))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:

@@ -50,9 +50,10 @@ _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if l
 _EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS))
 _SHORT_WORD = 2
 _LONG_WORD = 4
+_LONG_LABEL = 16
 _PERSONAL = frozenset({"ignored", "birth", "sex"})
 _LONG_KINDS = frozenset({Kind.LONG, Kind.HONOURS, Kind.WORK, Kind.NAMES})
-_MOST_WRAPPED = 4
+_MOST_WRAPPED = 12
 _WRAPS_AT = 20
 """No line is broken that is shorter."""
 _BROKEN_AT = 32
@@ -154,8 +155,8 @@ def _is_rest(text: str, mark: Mark) -> bool:
     cut = text.rfind("\n", 0, mark.start + 1)
     if cut < 0 or text[cut : mark.start].strip() or not mark.colon:
         return False
-    places = (place for place in range(max(1, cut - _LONG_WORD), cut) if text[place - 1] in "，,；;。、 （(")
-    whole = (end for place in places for end, _ in _words_at(text, place))
+    places = (place for place in range(max(1, cut - _LONG_LABEL), cut) if text[place - 1] in "，,；;。、 （(")
+    whole = (end for place in places for end, _, _ in _matches(text, place))
     return any(mark.start < end < mark.end for end in whole)
 
 
@@ -183,8 +184,9 @@ def _wrapped_end(text: str, mark: Mark, line_end: int) -> int:
 
 def _opens_anew(text: str, opening: re.Match[str], line_end: int) -> bool:
     """Whether a line opens with a label, a number or a name rather than going on with the line above."""
-    if opening["label"].strip() or _mark(text, opening.end(), bracket=False, start=opening.end()) is not None:
-        return True
+    label = _mark(text, opening.end(), bracket=False, start=opening.end())
+    if opening["label"].strip() or label is not None:
+        return label is None or not _is_rest(text, label)
     above = text[max(0, opening.start() - _BROKEN_AT) : opening.start()]
     named = None if _GOES_ON.search(above) else _NAMELESS.match(text, opening.end(), line_end)
     whole = "\n" in above[:-1] or above[-2:-1].isdigit()
@@ -240,6 +242,7 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
         if group is Group.SECTION and mark is not None:
             mark = mark if mark.colon and is_done_by(mark) else None
+        mark = None if _inside_cell_label(text, first.end, mark) else mark
         if mark is not None and mark.label(group) and (gap and mark.colon if group is Group.TOP else gap or mark.colon):
             yield from _of_bearer(text, first, mark)
             position = max(mark.end, place.end() + 1)
@@ -247,6 +250,15 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
             position = place.end() + 1
         if position >= line_end:
             return
+
+
+def _inside_cell_label(text: str, after: int, mark: Mark | None) -> bool:
+    """Whether a label is the end of a longer one that opens its cell: 职 务 in 行 政 职 务."""
+    cell = text.rfind("\t", after, mark.start) + 1 if mark else 0
+    if mark is None or not cell or cell == mark.start:
+        return False
+    whole = _mark(text, cell, bracket=False, start=cell)
+    return whole is not None and whole.end >= mark.end
 
 
 def _of_bearer(text: str, first: Mark, mark: Mark) -> list[Mark]:
