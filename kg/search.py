@@ -19,11 +19,14 @@ LIMIT = 20
 """How many are told unless more are asked for."""
 
 _HITS = """
-MATCH (n{label}) WHERE any(key IN n.search WHERE key CONTAINS $key)
+MATCH (n:{label}) WHERE any(key IN n.search WHERE key CONTAINS $key)
 RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.aliases AS aliases,
   [key IN n.search WHERE key CONTAINS $key] AS keys, COUNT {{ (n)--() }} AS edges
 ORDER BY id
 """
+_NAMED = tuple(label for label in LABELS if label not in ("Document", "Passage"))
+"""Labels whose nodes are found by name; label by label, since most nodes of a store are passages."""
+
 _RANKS = (
     *("name", "alias", "pinyin", "name begins", "alias begins", "pinyin begins"),
     *("name contains", "alias contains", "pinyin contains"),
@@ -56,14 +59,14 @@ def search(store: Store, text: str, *, labels: Sequence[str] = (), limit: int = 
     unknown = [label for label in labels if label not in LABELS]
     if unknown:
         raise BadParameter(f'there is no label "{unknown[0]}"; allowed are {", ".join(LABELS)}')
-    rows = [row for label in labels or ("",) for row in _rows(store, key, label)]
+    rows = {str(row["id"]): row for label in labels or _NAMED for row in _rows(store, key, label)}.values()
     hits = [hit for row in rows if (hit := _hit(row, key)) is not None]
     ranked = sorted(hits, key=lambda hit: (_RANKS.index(hit.how), -hit.edges, len(hit.name), hit.name, hit.id))
     return tuple(ranked[:limit])
 
 
 def _rows(store: Store, key: str, label: str) -> list[dict[str, object]]:
-    return store.run(_HITS.format(label=f":{label}" if label else ""), {"key": key}).records()
+    return store.run(_HITS.format(label=label), {"key": key}).records()
 
 
 def _hit(row: dict[str, object], key: str) -> Hit | None:

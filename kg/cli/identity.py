@@ -48,10 +48,10 @@ def identity(name: str, limit: int, home: Path, form: str) -> None:
       kg identity 云岭大学附属第一医院
       kg identity per_0f3c… -f json
     """
-    from kg.resolve.who import Who
+    from kg.cli.near import told as told_of
 
     with open_workspace(home) as workspace:
-        told = Who(workspace.assertions(), workspace.decisions()).tell(name)
+        told = told_of(workspace, home, name)
         if not told.identities:
             raise QueryError(
                 f'nothing is called "{name}"; names, aliases and ids match whole; kg find looks for parts of names'

@@ -23,7 +23,7 @@ MATCH (n) WHERE NOT n:Passage AND (n.id = $name OR toLower(n.name) = toLower($na
 RETURN n ORDER BY n.id
 """
 _FACTS = """
-MATCH (n {id: $id})-[r]-(m) WHERE type(r) <> 'IN_DOCUMENT' AND coalesce(r.from_year, 0) <= $as_of
+MATCH (n:LABEL {id: $id})-[r]-(m) WHERE type(r) <> 'IN_DOCUMENT' AND coalesce(r.from_year, 0) <= $as_of
 RETURN r, n.id = startNode(r).id AS outgoing, m.name AS other, labels(m)[0] AS label
 ORDER BY type(r), outgoing DESC, m.name, r.id
 """
@@ -58,7 +58,12 @@ def show(name: str, as_of: int | None, home: Path, store: str | None, form: str)
         if not found:
             raise QueryError(f'nothing is called "{name}"; names and aliases match whole; kg ask lists what there is')
         things = [
-            (node, target.run(_FACTS, {"id": node["id"], "as_of": _ALWAYS if as_of is None else as_of}).records())
+            (
+                node,
+                target.run(
+                    _FACTS.replace("LABEL", node["label"]), {"id": node["id"], "as_of": _ALWAYS if as_of is None else as_of}
+                ).records(),
+            )
             for node in found
         ]
     if form == "json":

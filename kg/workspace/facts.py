@@ -169,10 +169,18 @@ class Workspace:
         """Every document whole, one at a time, by id."""
         return self._documents("", [])
 
-    def assertions(self) -> Iterator[Assertion]:
-        """Every assertion, in an order that does not depend on when it was recorded: by document, place, rule, words."""
-        query = f"SELECT {', '.join(ASSERTION_COLUMNS)} FROM assertion ORDER BY ALL"
-        return map(assertion_of, self._stream(query, []))
+    def count(self) -> int:
+        """How many assertions there are."""
+        found = self._connection.execute("SELECT count(*) FROM assertion").fetchone()
+        return int(found[0]) if found else 0
+
+    def assertions(self, documents: Sequence[str] | None = None) -> Iterator[Assertion]:
+        """Every assertion (of these documents), in an order that does not depend on when it was recorded: by document,
+        place, rule, words.
+        """
+        where, values = ("", []) if documents is None else ("WHERE document IN (SELECT unnest(?))", [list(documents)])
+        query = f"SELECT {', '.join(ASSERTION_COLUMNS)} FROM assertion {where} ORDER BY ALL"
+        return map(assertion_of, self._stream(query, values))
 
     def rejected(self) -> tuple[Rejection, ...]:
         """What did not fit, by document and words."""
@@ -195,7 +203,7 @@ class Workspace:
         for source, title, *row in self._stream(f"{query} ORDER BY id", values, batch=1):
             yield document_of(tuple(row), source=source, title=title)
 
-    def _stream(self, query: str, values: list[str], *, batch: int = _BATCH) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, query: str, values: Sequence[object], *, batch: int = _BATCH) -> Iterator[tuple[Any, ...]]:
         cursor = self._connection.cursor()
         try:
             cursor.execute(query, values)
