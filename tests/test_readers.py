@@ -21,7 +21,7 @@ from ingest.readers.pdf import PdfReader
 from ingest.readers.text import TextReader
 from ingest.readers.word import WordReader
 from kg.errors import ReadError
-from kg.model import Cell, Document, Table
+from kg.model import Cell, Document, Span, Table
 from tests import specimen
 from tests.conftest import unavailable
 
@@ -156,6 +156,15 @@ def test_merged_cells_stand_once_and_keep_their_columns(tmp_path: Path) -> None:
     assert document.text.split("\n") == ["门类\t学会", "\t甲学会\t影像分会", "\t乙学会\t超声分会"]
     first = document.tables[0].cells[0]
     assert (first.rowspan, document.tables[0].cells[1].colspan) == (2, 2)
+
+
+def test_rows_without_words_lie_in_their_table_and_a_table_without_is_none(tmp_path: Path) -> None:
+    blank = "<tr><td><td>"
+    document = read_text(
+        tmp_path, f"<p>名单</p><table>{blank}<tr><td>甲<td>乙{blank}</table><table>{blank}</table>", suffix=".html"
+    )
+    assert document.text == "名单\n甲\t乙"
+    assert [len(table.cells) for table in document.tables] == [6]
 
 
 def test_what_a_page_hides_or_navigates_with_is_left_out(tmp_path: Path) -> None:
@@ -366,12 +375,52 @@ def test_padded_names_keep_their_spaces(tmp_path: Path) -> None:
     assert "柯 望 阮 怀 傅 宁" in read_text(tmp_path, text).text
 
 
+def test_a_line_that_text_recognition_parted(tmp_path: Path) -> None:
+    plain = "项目于2016年在松原医科大学启动，由柯望舒教授主持。"
+    spaced = "阮 怀 瑾 于 2016 年 在 松 原 医 科 大 学 完 成 CT 引 导 的 穿 刺 研 究 。"
+    document = read_text(tmp_path, f"{plain}\n\n{spaced}\n\n{plain}\n\n{plain}\n")
+    assert document.text.split("\n")[1] == "阮怀瑾于2016年在松原医科大学完成CT引导的穿刺研究。"
+
+
+def test_wide_digits_and_letters_are_plain_ones_and_marks_stay(tmp_path: Path) -> None:
+    assert read_text(tmp_path, "２０１６年（ＣＴ）９８．５％，１／２：好。").text == "2016年（CT）98.5%，1/2：好。"
+
+
+@pytest.mark.parametrize("hyphen", ["\u00ad", "\u2010", "-"])
+def test_a_word_broken_at_a_line_s_end_is_whole(hyphen: str, tmp_path: Path) -> None:
+    document = read_text(tmp_path, f"Quantitative suscep{hyphen}\ntibility of lungs.\n")
+    assert heal(document.text, Span(start=0, end=len(document.text))).text == "Quantitative susceptibility of lungs."
+
+
+def test_a_soft_hyphen_within_a_line_goes(tmp_path: Path) -> None:
+    assert read_text(tmp_path, "electro\u00adencephalography").text == "electroencephalography"
+
+
+def test_a_print_that_text_recognition_parted(tmp_path: Path) -> None:
+    if not specimen.CHROMIUM:
+        unavailable("chromium", "a PDF is printed with Chromium, which this machine lacks")
+    lines = (
+        "该项目获省科技进步奖二等奖。",
+        "已在十二家医院应用。",
+        "柯望舒，松原医科大学附属医院教授，长期从事心血管成像研究。",
+    )
+    body = "".join(f"<p>{' '.join(line)}</p>" for line in lines)
+    specimen.print_page(f"<html><head><meta charset=utf-8></head><body>{body}</body></html>", tmp_path / "page.pdf")
+    assert read(tmp_path / "page.pdf").text.split("\n") == list(lines)
+
+
 def test_pictures_of_a_page_may_be_large() -> None:
     packed = zlib.compress(bytes(5000))
     drawn = b"1 0 obj\n<< /Subtype /Image /Filter /FlateDecode >>\nstream\n" + packed
     assert unpacks_within(drawn, 4999)
     assert not unpacks_within(drawn.replace(b"/Subtype /Image ", b""), 4999)
     assert unpacks_within(drawn.replace(b"/Subtype /Image ", b""), 5000)
+
+
+def test_streams_too_short_to_hold_much_are_not_unpacked() -> None:
+    short = b"1 0 obj\n<< /Filter /FlateDecode >>\nstream\n" + zlib.compress(bytes(5000)) + b"\nendstream"
+    assert not unpacks_within(short, 4999)
+    assert unpacks_within(short, 200 << 20)
 
 
 @pytest.mark.parametrize(

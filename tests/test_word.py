@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from ingest.readers.word import WordReader
 from ingest.tables import sheets
 from kg.model import Document
+from tests import specimen
 
 W = nsdecls("w")
 NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -118,3 +119,56 @@ def test_soft_hyphens_and_tabs_to_a_margin(tmp_path: Path) -> None:
         tmp_path, paragraph("<w:r><w:t>影</w:t><w:softHyphen/><w:t>像</w:t><w:ptab w:alignment='right'/><w:t>3</w:t></w:r>")
     )
     assert lines(document) == ["影像\t3"]
+
+
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+BOX = "<w:r><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></w:r>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl {W}>{''.join(rows)}</w:tbl>"
+
+
+def test_a_formula_s_words_are_words(tmp_path: Path) -> None:
+    formula = f"<m:oMath {M}><m:r><m:t>10</m:t></m:r><m:r><m:t>cm</m:t></m:r></m:oMath>"
+    assert lines(read(tmp_path, paragraph(run("病灶为"), formula, run("。")))) == ["病灶为10cm。"]
+
+
+def test_a_text_box_in_a_cell_belongs_to_it(tmp_path: Path) -> None:
+    box = BOX.format(f"<w:p>{run('框中之字')}</w:p>")
+    cell = f"<w:tr><w:tc><w:p>{run('标题')}</w:p></w:tc><w:tc><w:p>{run('格中之字')}{box}</w:p></w:tc></w:tr>"
+    assert lines(read(tmp_path, table(cell))) == ["标题\t格中之字 框中之字"]
+
+
+def test_a_table_in_a_text_box_is_one(tmp_path: Path) -> None:
+    box = BOX.format(table(row("姓名", "单位"), row("阮怀瑾", "东溪大学")))
+    document = read(tmp_path, paragraph(run("名单。"), box))
+    assert lines(document) == ["名单。", "姓名\t单位", "阮怀瑾\t东溪大学"]
+    assert len(document.tables) == 1
+
+
+def test_a_table_behind_a_label_stands_below_it(tmp_path: Path) -> None:
+    inner = table(row("序号", "题目", "刊名"), row("1", "气体成像", "影像学报"))
+    cell = f"<w:tr><w:tc><w:p>{run('代表性论文')}</w:p></w:tc><w:tc>{inner}<w:p/></w:tc></w:tr>"
+    document = read(tmp_path, table(row("姓名", "阮怀瑾"), cell, row("年度", "2024")))
+    assert lines(document) == ["姓名\t阮怀瑾", "代表性论文", "序号\t题目\t刊名", "1\t气体成像\t影像学报", "年度\t2024"]
+    assert document.passages[2].headings == ("代表性论文",)
+
+
+def test_a_table_in_one_of_many_cells_stays_there(tmp_path: Path) -> None:
+    inner = table(row("甲", "乙"), row("丙", "丁"))
+    cells = "".join(
+        f"<w:tc>{inside}</w:tc>" for inside in (f"<w:p>{run('1')}</w:p>", f"<w:p>{run('名')}</w:p>", f"{inner}<w:p/>")
+    )
+    assert lines(read(tmp_path, table(f"<w:tr>{cells}</w:tr>"))) == ["1\t名\t甲 乙 丙 丁"]
+
+
+def test_a_number_that_word_writes_into_an_empty_cell_is_there(tmp_path: Path) -> None:
+    document = docx.Document()
+    specimen.define_list(document, 91, ("decimal", "%1"))
+    made = document.add_table(3, 2)
+    for i, name in enumerate(("阮怀瑾", "柯望舒", "闵怀舟")):
+        specimen.numbered(made.cell(i, 0).paragraphs[0], 91)
+        made.cell(i, 1).text = name
+    document.save(str(tmp_path / "file.docx"))
+    assert lines(WordReader().read(tmp_path / "file.docx")) == ["1\t阮怀瑾", "2\t柯望舒", "3\t闵怀舟"]

@@ -68,9 +68,9 @@ class Draft:
         """A table: a line a row, a tab between columns; the blocks of a prose cell that ends its row on lines of their own."""
         start, cells = self._length, list[Cell]()
         for row in grid.rows():
-            cells.extend(self._row(row, page))
-        if cells:
-            span = Span(start=min(start, self._length), end=self._end())
+            cells.extend(self._row(row, page, table=start))
+        if self._length > start:
+            span = Span(start=start, end=self._end())
             self._tables.append(Table(index=len(self._tables), span=span, cells=tuple(cells), page=page, caption=caption))
 
     def document(self, *, reader: str, title: str = "", publisher: str = "") -> Document:
@@ -92,7 +92,7 @@ class Draft:
             publisher=publisher,
         )
 
-    def _row(self, row: list[GridCell], page: int | None) -> list[Cell]:
+    def _row(self, row: list[GridCell], page: int | None, *, table: int) -> list[Cell]:
         filled = [cell for cell in row if cell.blocks]
         if filled and len(filled) <= 2 and filled[-1].is_prose:
             return self._form_row(filled, page)
@@ -110,7 +110,8 @@ class Draft:
             first = next(span for _, span in cells if span)
             self._note("row", Span(start=first.start, end=end), page)
             self._write("\n")
-        return [_placed(cell, span or Span(start=end, end=end)) for cell, span in cells]
+        empty = end if end > start else max(table, self._end())  # a row without words stands where the one above it ends
+        return [_placed(cell, span or Span(start=empty, end=empty)) for cell, span in cells]
 
     def _form_row(self, filled: list[GridCell], page: int | None) -> list[Cell]:
         cells = []

@@ -59,4 +59,4 @@ def _is_alike(rows: list[list[HtmlElement]]) -> bool:
 def _is_cell(element: HtmlElement) -> bool:
     words = element.text_content().strip()
     inline = all(child.tag in _INLINE for child in element.iterdescendants() if isinstance(child.tag, str))
-    return 0 < len(words) <= _LONGEST and inline and element.tag not in {"br", "img", "a"}
+    return 0 < len(words) <= _LONGEST and "。" not in words and inline and element.tag not in {"br", "img", "a"}

@@ -15,6 +15,7 @@ from ingest.readers.rowlines import COLUMN_GAP, is_across, row_groups, segments
 
 __all__ = ["bare_table", "open_table"]
 
+_UNEVEN = 0.25
 _HEADING_SHARE = 0.15
 
 
@@ -97,7 +98,14 @@ def _has_merged(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float],
             parts = [part for line in group if (part := line.part(left, right))]
             if any(begins(one, two, reach=reach, edge=right) for one, two in pairwise(parts)):
                 return True
-    return _has_stray(groups, edges)
+    return _has_stray(groups, edges) or any(_is_uneven(group, edges, size) for group in groups)
+
+
+def _is_uneven(group: Sequence[PrintedLine], edges: Sequence[float], size: float) -> bool:
+    """Whether cells of one line stand at different heights in a row: one of them stands for more rows than this."""
+    columns = [[line for line in group if line.within(left, right)] for left, right in pairwise(edges)]
+    tops = [own[0].top for own in columns if len(own) == 1]
+    return bool(tops) and max(tops) - min(tops) > _UNEVEN * size
 
 
 def _has_stray(groups: Sequence[Sequence[PrintedLine]], edges: Sequence[float]) -> bool:

@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"(\d{1,3})(?:[\s、．)）]|\.(?!\d))")
 _ROW = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _NOTE = re.compile(r"(?:注|说明|资料来源|Notes?)\s*[：:]|[*＊†a-d][)）]?\s?[^\s\d]")
 _NOTE_SIZE = 0.92
+_BESIDE = 0.2
 _CLOSED = re.compile(r"[。！？!?：:;；.][”’」』）)\]\"']*$")
 _PROSE = 15
 _HEADING_LENGTH = 60
@@ -76,7 +77,15 @@ def running_heads(pages: Sequence[Sequence[PrintedLine]], height: float) -> set[
         small = line.size < _SMALLER * body and _stands_apart(line, pages[i], height)
         if places[_place(line)] > 1 or numbers or small:
             found.add((i, line))
-    return found
+    return {(i, line) for i, line in found if not line.text.strip().isdigit() or not _is_in_row(line, i, pages, found)}
+
+
+def _is_in_row(
+    number: PrintedLine, page: int, pages: Sequence[Sequence[PrintedLine]], found: set[tuple[int, PrintedLine]]
+) -> bool:
+    """Whether a number stands beside words that stay: then it numbers a row and not the page."""
+    others = (line for line in pages[page] if line is not number and (page, line) not in found)
+    return any(min(line.bottom, number.bottom) - max(line.top, number.top) > _BESIDE * number.size for line in others)
 
 
 def paragraphs(placed: Sequence[Placed]) -> list[Paragraph | Placed]:

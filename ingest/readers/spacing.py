@@ -11,8 +11,11 @@ __all__ = ["is_recognised", "recognised"]
 _SIGN = rf"[{HAN}，、。；：（）《》“”]"
 _RUN = re.compile(rf"(?:{_SIGN} ){{5,}}{_SIGN}")
 """Single characters, each with a space behind it: longer than any padded name or label."""
-_LINE = re.compile(rf"(?:{_SIGN} ){{12,}}{_SIGN}")
-"""The same in a line of its own, whatever stands in the others."""
+_SINGLE = re.compile(rf"(?<![^ ]){_SIGN}(?![^ ])")
+_MARKS = re.compile("[，。、；：]")
+_FEWEST = 12
+_MOSTLY = 0.8
+"""A line of which so many characters, such a share of all and a mark among them, stand alone is set so by itself."""
 _LETTER = re.compile(f"[{HAN}]")
 _BETWEEN = re.compile(rf"(?<={_SIGN}) (?=[{HAN}，、。；：（）《》“”\w])|(?<=\w) (?={_SIGN})")
 _SHARE = 0.4
@@ -26,9 +29,14 @@ def recognised(text: str) -> str:
     """
     if is_recognised(text):
         return _BETWEEN.sub("", text)
-    if not _LINE.search(text):
-        return text
-    return "\n".join(_BETWEEN.sub("", line) if _LINE.search(line) else line for line in text.split("\n"))
+    return "\n".join(_BETWEEN.sub("", line) if _is_parted(line) else line for line in text.split("\n"))
+
+
+def _is_parted(line: str) -> bool:
+    if line.count(" ") < _FEWEST:
+        return False
+    alone = "".join(_SINGLE.findall(line))
+    return len(alone) >= max(_FEWEST, _MOSTLY * len(_LETTER.findall(line))) and bool(_MARKS.search(alone))
 
 
 def is_recognised(text: str) -> bool:
