@@ -64,6 +64,8 @@ _OF_HOUSE = re.compile(
 )
 _AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{_TITLE}，")
 _GRADE = re.compile(r"20\d\d级$")
+_OF_FIRM = re.compile("董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务)官")
+"""Heads of firms, which go by names that no grammar tells for organisations."""
 _UNIT_FIRST = re.compile(rf"(?P<mark>^|[，。；、：“（和与及由])(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}(?:科|中心))$")
 """A department that a clause opens with, of a house that was told before."""
 _WARD_END = re.compile("[科室处部系所]$|中心$")
@@ -107,7 +109,7 @@ _IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}[)）]")
 _LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
 """What stands before the first of several whose houses are told in brackets."""
 _OF_OFFICE = re.compile(
-    r"(?:党委|党组|党总支|纪委|团委|常务|教务|[和与及由]?(?:副|书记|院长|校长|主任|教授)"
+    r"(?:党委|党组|党总支|纪委|团委|常务|教务|从事|攻读|就读|[和与及由]?(?:副|书记|院长|校长|主任|教授)"
     r"|任(?:执行|共同|名誉|大会|会议|主[任席编讲持]|副|常[委务]|秘书|首席|候任|荣誉|学术|组长|会长|委员|[院所科]长))"
 )
 _AND_OTHERS = re.compile(
@@ -227,7 +229,8 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         if found is not None:
             yield found
     for title in _TITLES_BEFORE.finditer(text):
-        if not _is_titled(text, title.start(), ends):
+        parts = (title.start(), *(title.start() + place + 1 for place, mark in enumerate(title.group()) if mark == "、"))
+        if not any(_is_titled(text, start, ends) for start in parts) and not _OF_FIRM.search(title.group()):
             continue
         found = _first_name(text, title.end(), _GOES_ON)
         if found is not None:
@@ -327,7 +330,8 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         if _is_ward(text, start, end):
             return None
         beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
-        if beside and could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start):
+        named = could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start) and not _OF_OFFICE.match(text, end - 1)
+        if beside and named:
             return Found(start, end)
     dotted = _DOTTED.search(text, max(0, end - 20), end)
     for start in range(dotted.start(), dotted.start("last")) if dotted else ():

@@ -121,3 +121,13 @@ def test_chairs_are_told_with_their_houses() -> None:
 def test_what_is_no_person_chairs_nothing(names: str) -> None:
     [session] = find_sessions(f"沧浪科学会议第31次学术讨论会在武汉召开，由{names}担任执行主席。")
     assert session.chairs == ()
+
+
+def test_chairs_with_their_houses_in_brackets() -> None:
+    text = (
+        "第31次沧浪科学会议在春城岚江市召开。本次会议的执行主席为甘若水院士（中国科学院声学所）、贝思远教授（西陵大学物理系）"
+        "以及石砚秋研究员（岚江计量研究院）。"
+    )
+    [session] = find_sessions(text)
+    assert session.place == "岚江市"
+    assert session.chairs == (("甘若水", "中国科学院声学所"), ("贝思远", "西陵大学"), ("石砚秋", "岚江计量研究院"))

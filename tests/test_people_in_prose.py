@@ -278,3 +278,34 @@ def test_the_unit_is_the_position_s(text: str, facts: set[tuple[str, str, str]])
 )
 def test_houses_by_verbs_and_lines(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "云岭省抗癌协会理事长龙若溪教授、秘书长臧文博，云岭省肿瘤医院党委书记苗若兰出席。",
+            {("龙若溪", IN, "云岭省抗癌协会"), ("臧文博", IN, "云岭省抗癌协会"), ("苗若兰", AT, "云岭省肿瘤医院")},
+        ),
+        (
+            "云岭核学会理事、海州大学附属医院核医学科戴若谷主任作了报告。",
+            {("戴若谷", IN, "云岭核学会"), ("戴若谷", AT, "海州大学附属医院")},
+        ),
+        (
+            "岚江医院副主任医师葛若海主动报名援藏，担任措勤县人民医院副院长兼影像科主任。",
+            {("葛若海", AT, "岚江医院"), ("葛若海", AT, "措勤县人民医院")},
+        ),
+        ("岚江医院邀请葛若海教授，担任措勤县人民医院副院长的柏若涵致辞。", set()),
+        (
+            "岚江岚影医疗科技股份有限公司（简称“岚影医疗”）发布新品。岚影医疗董事长兼总裁霍启明、首席科学家柏若涵博士、"
+            "CT事业部总经理翟文莉出席。",
+            {(name, AT, "岚江岚影医疗科技股份有限公司") for name in ("霍启明", "柏若涵", "翟文莉")},
+        ),
+        (
+            "（记岚江大学附属滨江医院放射科）岚江大学附属滨江医院放射科有医师60人。滨江医院院长霍启明介绍了情况。",
+            {("霍启明", AT, "岚江大学附属滨江医院")},
+        ),
+    ],
+)
+def test_chains_of_posts(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, AT, IN) == facts

@@ -32,6 +32,8 @@ _POST = (
 _HOLDS = re.compile(
     r"(?:现任|担任|兼任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
 )
+_CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
+"""Whom somebody else does something to is no subject of what follows."""
 _ITEM = re.compile(
     rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(]|[和及]|以及|$)"
 )
@@ -63,7 +65,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     holder = (reading.holding or presented) if goes_on else None
     yield from _posts(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
-        holder = about(scene, reading, holds.start())
+        holder = about(scene, reading, holds.start()) or _alone(scene, reading, holds.start())
         yield from _posts(scene, reading, holder, holds.end())
     if (label := _BY_LABEL.match(scene.text)) is not None:
         holder = about(scene, reading, label.end())
@@ -73,6 +75,19 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _noted(scene, reading)
     yield from _presented(scene, reading)
     remember(scene, reading)
+
+
+def _alone(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """甲医院张三教授主动报名，担任…: the one person of the sentence, of a clause that goes on without a subject."""
+    people = scene.of("Person")
+    if (
+        len(people) != 1
+        or people[0].end > at
+        or scene.text[at - 1 : at] != "，"
+        or _CALLED.search(scene.text[: people[0].start])
+    ):
+        return None
+    return reading.person(people[0].name)
 
 
 def _posts(scene: Scene, reading: Reading, person: EntityRef | None, at: int) -> Iterator[Assertion]:

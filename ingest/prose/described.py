@@ -50,10 +50,10 @@ _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专�
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
-_BESIDE = re.compile(rf"(?:{'|'.join(TITLES)})*[、，,和及]$")
+_BESIDE = re.compile(rf"(?:{'|'.join(TITLES)}|博士|先生|女士)*[、，,和及]$")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
-_UNIT = re.compile(rf"[{HAN}]{{1,10}}(?:处|部|司|局|科|办)")
+_UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
 _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
@@ -168,7 +168,7 @@ def _item(scene: Scene, at: int) -> _Item | None:
     """The post that ends here, with its organisation; a name for what somebody is known as counts as one without posts."""
     start = max((gap.end() for gap in _BREAK.finditer(scene.text, 0, at)), default=0)
     for body in reversed(scene.of("Organization")):
-        if body.end == at and body.kind in _PROPER:
+        if body.end == at and body.kind in (*_PROPER, "department", "laboratory"):
             return _Item(body, "", "", body.start)
         if start <= body.end <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, body.end, at)) is not None:
             inner = beside["inner"]

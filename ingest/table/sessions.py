@@ -43,7 +43,7 @@ _HELD = (
 )
 _IN_BRACKETS = re.compile(r"[（(](?:[^（）()]{4,30}?[，,、;；]\s*)?(?P<place>[^（）()，,、;；\d]{2,8})[，,、;；)）]")
 _TOWN = re.compile(
-    rf"(?:[{HAN}]{{2,3}}(?:省|自治区))?(?P<town>(?![我本全各该某一二三两多])[{HAN}]{{2,3}}(?<![城都超股上门])[市县])"
+    rf"(?:[{HAN}]{{2,3}}(?:省|自治区)|[{HAN}]{{1,3}}城|美丽的[{HAN}]{{0,4}}?)?(?P<town>(?![我本全各该某一二三两多])[{HAN}]{{2,3}}(?<![城都超股上门])[市县])"
     rf"(?:[{HAN}]{{0,16}}(?:酒店|宾馆|饭店|会议中心|会展中心|国际中心|礼堂|报告厅|大厦))?"
 )
 _QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
@@ -68,6 +68,7 @@ _RANK = (
 )
 _RANKS = re.compile(rf"(?:{_RANK})+$")
 _NAME_AT_END = re.compile(rf"(?:[A-Z][A-Za-z.\-]* )+[A-Z][A-Za-z\-]+$|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}$")
+_NOTED = re.compile(r"(?P<who>[^（）()]+)[（(](?P<home>[^（）()]+)[)）]")
 _UNIT = re.compile(rf"[{HAN}]{{1,12}}?(?:所|系|科|室|部|中心|学院|实验室)")
 _AND = re.compile(r"\s*(?:和|与|及|以及)\s*|、\s*")
 _SENTENCE_END = re.compile(r"[。！？\n]")
@@ -228,6 +229,10 @@ def _chair(part: str) -> tuple[str, str]:
     >>> _chair("来自东岭大学物理系的副主任钱红玉教授"), _chair("赵明"), _chair("分论坛")
     (('钱红玉', '东岭大学'), ('赵明', ''), ('', ''))
     """
+    noted = _NOTED.fullmatch(part)
+    if noted is not None:
+        name, home = _chair(noted["who"])
+        return name, home or (_house(noted["home"]) if name else "")
     words = _RANKS.sub("", part.removeprefix("来自"))
     other = _NAME_AT_END.search(words)
     starts = [other.start()] if other else [len(words) - length for length in (3, 2, 4) if len(words) >= length]
