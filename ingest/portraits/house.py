@@ -16,6 +16,8 @@ __all__ = ["department_of", "house_of"]
 _PARTED = re.compile(r"[-_|｜—–·丨>»\s]+")
 _TAIL = re.compile(r"(?:科室)?(?:简介|介绍|概况|概述|概览|专家(?:介绍|团队|列表)?|团队|主页|首页|医生(?:介绍|列表)?|欢迎您)+$")
 _NEAR = 1500
+_FIRST, _SHORT_LINE = 3, 30
+"""How many passages, and how long ones, may hold the name instead of a title."""
 """How far from the beginning the full name is looked for."""
 _HOUSES = ("hospital", "university", "institute")
 _WARDS = ("department", "institute")
@@ -59,7 +61,8 @@ def _speaker(document: Document, noun: str) -> str:
 def _titles(document: Document) -> Iterator[str]:
     """The parts of the title and of the first heading, each without what is said of it."""
     heads = [document.text[one.span.start : one.span.end] for one in document.passages[:3] if one.kind == "heading"]
-    for words in (document.title, *heads[:1]):
+    first = (document.text[one.span.start : one.span.end] for one in document.passages[:_FIRST] if one.kind != "heading")
+    for words in (document.title, *heads[:1], *(words for words in first if len(words) <= _SHORT_LINE)):
         yield from (_TAIL.sub("", part) for part in (heal_name(words), *_PARTED.split(heal_name(words))))
 
 

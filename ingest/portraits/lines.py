@@ -14,10 +14,10 @@ from kg.text import HAN
 
 __all__ = ["NAME", "POST", "TITLE_WORDS", "Line", "list_items", "page_lines"]
 
-_SUPERVISORS = ("博士生导师", "硕士生导师", "研究生导师", "博导", "硕导")
+_SUPERVISORS = ("博士生导师", "硕士生导师", "博士研究生导师", "硕士研究生导师", "研究生导师", "博导", "硕导")
 TITLE_WORDS = rf"(?:{'|'.join(sorted({*TITLES, *_SUPERVISORS}, key=len, reverse=True))})"
 POST = (
-    r"(?:(?:科室?|学科|学术|行政|党支部|支部|常务|执行|名誉|副|医疗|大|病区|教研室)*"
+    r"(?:(?:科室?|中心|学科|学术|行政|党支部|支部|常务|执行|名誉|副|医疗|大|病区|教研室)*"
     rf"(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))}))"
 )
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,2}} [{HAN}]{{1,2}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})"
@@ -98,7 +98,8 @@ def _unwrapped(document: Document, spans: Sequence[Span]) -> Iterator[list[Span]
     for span in spans:
         words = document.text[span.start : span.end]
         before = document.text[current[-1].start : current[-1].end] if current else ""
-        full = len(before) >= max(_WRAPS, width * _FULL) and not _CLOSED.search(before)
+        apart = bool(current) and document.text.count("\n", current[-1].end, span.start) > 1
+        full = not apart and len(before) >= max(_WRAPS, width * _FULL) and not _CLOSED.search(before)
         if current and not (full and not _BEGINS.match(words) and labelled(words) is None):
             yield current
             current = []

@@ -15,15 +15,15 @@ from ingest.portraits.lines import NAME, POST, TITLE_WORDS, Line, page_lines
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Part", "Portrait", "portraits"]
+__all__ = ["OPENER", "Part", "Portrait", "portraits"]
 
 _LEAD = rf"(?:\W{{0,3}}|\d{{1,2}}[.、．]\s*)(?:(?P<post>{POST}|技师长|{TITLE_WORDS})\s*[:：]?\s*)?"
 _FIRST = (
     rf"(?:[男女](?=[，,、。；\s]|$)|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:医学|理学|工学)?(?:博士|硕士)(?=[，,、。；\s]|$)"
-    rf"|(?:特聘|客座|二级|三级|一级|资深)*{TITLE_WORDS}|{POST}(?=[，,、。；（(\s]|$))"
+    rf"|(?:特聘|客座|二级|三级|一级|资深)*{TITLE_WORDS}|{POST}(?=[，,、。；（(\s]|$)|(?<=[\s，,：:])(?:擅长|专长|主攻|专业特长))"
 )
-_OPENER = re.compile(
-    rf"{_LEAD}(?P<name>{NAME})(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-]*)(?P<first>{_FIRST})"
+OPENER = re.compile(
+    rf"{_LEAD}(?P<name>{NAME})(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-（(]*)(?P<first>{_FIRST})"
 )
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
 _CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")
@@ -111,6 +111,7 @@ def _labelled_name(at: int, line: Line) -> _Opens | None:
 
 
 _FAR = 40
+_ON_CARD = frozenset({"title", "post", "unit", "skills", "fields"})
 _PERSONAL = frozenset({"education", "career", "posts", "projects", "honours", "papers", "fields", "skills", "books"})
 
 
@@ -147,7 +148,7 @@ def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
             yield told
         if line.kind:
             continue
-        named = _OPENER.match(line.text) or (_ALONE.fullmatch(line.text) if _is_above_card(every, at) else None)
+        named = OPENER.match(line.text) or (_ALONE.fullmatch(line.text) if _is_above_card(every, at) else None)
         if named is None:
             continue
         name = heal_name(named["name"])
@@ -173,9 +174,6 @@ def _is_above_card(every: Sequence[Line], at: int) -> bool:
     return bool(_CARD.match(below.text)) or (found is not None and found[0] in _ON_CARD)
 
 
-_ON_CARD = frozenset({"title", "post", "unit", "skills", "fields"})
-
-
 def _is_listed(document: Document, line: Line) -> bool:
     """Whether a line stands under a heading that promises people, or on the page of a department."""
     above = line.headings[:-1] if line.heading else line.headings
@@ -196,11 +194,24 @@ def _end_of_page(every: Sequence[Line], at: int) -> int:
 def _end(every: Sequence[Line], one: _Opens, following: _Opens | None) -> int:
     """Where the next person is presented, or the heading that this one stands under no longer holds."""
     stop = following.at if following is not None else len(every)
-    under = every[one.at].headings
+    first = every[one.at]
+    told = bool(re.search("[。；]", first.text))
     for place in range(one.at + 1, stop):
-        if every[place].headings[: len(under)] != under or _announced(every[place]) == ENDS:
+        line = every[place]
+        kind = _announced(line)
+        another = kind not in _OF_PERSON and bool(
+            (line.heading and not NUMBERING.match(line.text)) or _LABELLED.match(line.text) or _OF_HOUSE.match(line.text)
+        )
+        if line.headings[: len(first.headings)] != first.headings or kind == ENDS or another or (told and kind is None):
             return place
+        told = told and kind is None
     return stop
+
+
+_OF_PERSON = _PERSONAL | _ON_CARD | {"bio", "none", "patents", "name"}
+_LABELLED = re.compile(rf"[【\[]?[{HAN}]{{2,10}}[】\]]?[:：]|【")
+_OF_HOUSE = re.compile("(?:我|全|本|该)?(?:科室?|中心|医院|院)(?!学|主任|长)")
+"""What tells, behind a person's line, of the house again: a label of its own, a sentence about the department."""
 
 
 def _portrait(every: Sequence[Line], one: _Opens, end: int, *, own: bool) -> Portrait:
@@ -240,7 +251,7 @@ def _parts(said: Sequence[Line]) -> Iterator[Part]:
             kind, at = (alone, len(line.text)) if alone is not None else found or ("", 0)
             rest = View(line.view.text[at:], line.view.offsets[at:])
             current = Part(kind=kind or "", label=line.text[:at], lines=(rest,) if rest.text.strip() else ())
-        elif line.heading and not (current.kind and NUMBERING.match(line.text)):
+        elif line.heading and not (current.kind and _GOES_ON.match(line.text)):
             if current.lines:
                 yield current
             current = Part(kind="", label=line.text, lines=())
@@ -253,5 +264,7 @@ def _parts(said: Sequence[Line]) -> Iterator[Part]:
         yield current
 
 
+_GOES_ON = re.compile(rf"{NUMBERING.pattern}|.*[，,；;]|.{{17}}")
+"""A line of a part that a reader took for a heading."""
 _ONE_LINE = frozenset({"name", "title", "post", "unit", "none"})
 """What a card tells on one line, so that the next line is no part of it."""

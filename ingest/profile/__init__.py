@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.award import AwardIngester
 from ingest.named_for import named_for
 from ingest.portraits.house import department_of, house_of
+from ingest.portraits.labels import MIXED
 from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part, portraits
 from ingest.profile import card, career, department, fields, honours, papers, posts, projects
@@ -60,7 +61,7 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
     elif part.kind == "papers":
         yield from papers.read(sitter, part.lines)
     else:
-        for line in list_items(part.lines) if part.kind == "honours" else part.lines:
+        for line in list_items(part.lines) if part.kind in ("honours", MIXED) else part.lines:
             if part.kind == "posts":
                 yield from posts.listed(sitter, line)
             elif part.kind == "career":
@@ -69,7 +70,9 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
                 yield from honours.read(sitter, line)
             elif part.kind in ("fields", "skills"):
                 yield from fields.read(sitter, line)
-            elif part.kind in ("", "bio", "outcome"):
+            elif part.kind == MIXED and papers.is_reference(line):
+                yield from papers.read(sitter, (line,))
+            elif part.kind in ("", "bio", MIXED):
                 for words in sitter.sentences(line):
                     yield from posts.stated(sitter, words)
                     yield from career.told(sitter, words)

@@ -16,7 +16,7 @@ from ingest.prose.described import SOCIETIES, employer_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["read", "seated"]
 
 ON_CARD = "profile.card"
 """张三 主任医师，科主任; 职称：教授; 所在单位：某大学某学院."""
@@ -28,11 +28,13 @@ _POST = re.compile(
 _SUPERVISES = re.compile("导师|博导|硕导|^(?:博士|硕士|学士|学位)$")
 _IN_UNIT = re.compile("科?(?:常务|执行|名誉|行政)*副?主任|护士长|技师长")
 """Posts that a department has; what is said of them belongs to its name."""
+_INNER = re.compile("学院|院系|系|部门|科室")
+_STEM = 2
 _WORD = re.compile(r"[^，,、。；;/|\s]+")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _FORMER = re.compile("^(?:曾|原|历任)")
 _HOLDS = re.compile("(?:现|目前)?(?:同时)?(?:兼任|兼|担任|任|为)(?=..)")
-_TITLES = re.compile(rf"(?:(?:特聘|客座|讲席|二级|三级|一级|名誉|终身|长聘|准聘)*{TITLE_WORDS})")
+_TITLES = re.compile(rf"(?:(?:特聘|客座|兼职|讲席|二级|三级|一级|名誉|终身|长聘|准聘)*{TITLE_WORDS})")
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department")
 
 
@@ -44,6 +46,8 @@ class _Card:
     houses: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
     """Departments that are named without their house."""
+    within: list[str] = field(default_factory=list)
+    """What stands behind 所在学院, 科室: a part of a house that is told elsewhere, or its whole name."""
     elsewhere: list[tuple[str, str]] = field(default_factory=list)
     """Titles that the card itself puts with a house: 某大学教授."""
 
@@ -58,9 +62,19 @@ def read(sitter: Sitter, portrait: Portrait) -> Iterator[Assertion]:
     yield from _stated(sitter, card, opening)
 
 
+def seated(sitter: Sitter, view: View, named: tuple[int, int], post: str) -> Iterator[Assertion]:
+    """The same of one in a row, who shares the post that stands before the first."""
+    card = _Card()
+    _take_opening(card, view, named)
+    if post and not card.posts:
+        _word(card, post)
+    yield from _stated(sitter, card, view)
+
+
 def _take_opening(card: _Card, view: View, named: tuple[int, int]) -> None:
     """What stands before the name and after it, up to the end of the sentence or the first words that are none of a card."""
     before = view.text[: named[0]].strip(" :：0123456789.、")
+    view = _unbracketed(view, named[1])
     stop = re.compile("[。；]").search(view.text, named[1])
     end = stop.start() if stop else len(view.text)
     if before and not before.endswith(("姓名", "名")):
@@ -68,22 +82,34 @@ def _take_opening(card: _Card, view: View, named: tuple[int, int]) -> None:
     _clauses(card, View(view.text[named[1] : end], view.offsets[named[1] : end]))
 
 
+def _unbracketed(view: View, at: int) -> View:
+    """张三（主任医师，某学会委员）: what a bracket right behind the name holds, as if commas stood for it."""
+    note = _NOTE.match(view.text, at)
+    if note is None:
+        return view
+    text = f"{view.text[:at]}，{view.text[at + 1 : note.end() - 1]}，{view.text[note.end() :]}"
+    return View(text, view.offsets)
+
+
 def _take(card: _Card, part: Part) -> None:
     if part.kind in ("title", "post", "unit"):
         for line in part.lines:
-            _clauses(card, chinese_marks(line), labelled=part.kind)
+            _clauses(card, chinese_marks(line), labelled=part.kind, inner=bool(_INNER.search(part.label)))
     elif part.kind == "" and part.lines and not part.label:
         for line in part.lines:
-            if not _clauses(card, chinese_marks(line), whole=True):
+            if not _clauses(card, chinese_marks(line), opening=True):
                 return
 
 
-def _clauses(card: _Card, view: View, *, labelled: str = "", whole: bool = False) -> bool:
+def _clauses(card: _Card, view: View, *, labelled: str = "", opening: bool = False, inner: bool = False) -> bool:
     """Take the words of a line that a card consists of, up to the first that are none; whether all were."""
     text = _NOTE.sub(lambda note: " " * len(note.group()), view.text)
     words = _WORD.findall(text)
-    if whole and not all(map(_is_card_word, words)):
+    if opening and not (words and _is_card_word(words[0])):
         return False
+    if inner:
+        card.within += words
+        return True
     taken = (_word(card, word) or _PASSED.fullmatch(word) or labelled == "post" for word in words)
     return all(taken)
 
@@ -148,7 +174,25 @@ def _at_house(word: str) -> tuple[str, str] | None:
 _LEAST = 3
 
 
+def _put_inside(sitter: Sitter, card: _Card) -> None:
+    """Give the parts of a house its name: of the one house of the card, else of the page's."""
+    house = _employer(card.houses[0]) if card.houses else _employer(sitter.house) if sitter.house else ""
+    for words in card.within:
+        kind, whole = organization_kind(words), employer_of(EntityRef(label="Organization", name=words)).name
+        if kind == "department":
+            (card.units if whole == words else card.houses).append(words)
+        elif kind in _EMPLOYERS:
+            bare = (
+                house
+                and organization_kind(house) == "university"
+                and not words.startswith(house[:_STEM])
+                and "大学" not in words
+            )
+            card.houses.append(house + words if bare else words)
+
+
 def _stated(sitter: Sitter, card: _Card, opening: View) -> Iterator[Assertion]:
+    _put_inside(sitter, card)
     houses = [_employer(name) for name in dict.fromkeys(card.houses)]
     placed = _posts_by_house(card, houses)
     if not houses:
@@ -174,6 +218,8 @@ def _posts_by_house(card: _Card, houses: list[str]) -> dict[str, list[str]]:
     last = ""
     for post, lead in dict.fromkeys(card.posts):
         house, position = _placed(post, [*houses, *filter(None, placed)])
+        if not house and _house_kind(position.removesuffix("主任").removesuffix("副")) in _EMPLOYERS[:5]:
+            continue
         last = house or ("" if lead else last)
         placed.setdefault(last, []).append(position)
     return placed

@@ -39,6 +39,7 @@ _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{1,40})[)）]")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _QUOTES = '“”"《》「」『』 '
 _QUOTED = re.compile(r"[“《「](?P<inner>[^“”《》「」]{4,80})[”》」](?:项目|成果|课题)?(?P<rest>.*)$")
+_TITLED = re.compile(r"“(?P<inner>[^“”]{3,24})”(?:的)?(?:荣誉)?称号")
 _SHORTEST_WORK = 6
 _AWARD_IN = re.compile(rf"[{HAN}A-Za-z“”·（）()\-]{{2,40}}奖(?![励学章项])")
 
@@ -136,6 +137,8 @@ def _take(item: _Item, words: str, hero: str) -> None:
     if quoted is not None and (quoted["rest"] or not _AWARD_END.search(quoted["inner"])):
         item.work = item.work or _work(quoted["inner"])
         bare = _VERB.sub("", quoted["rest"].strip())
+    titled = _TITLED.search(bare)
+    bare = titled["inner"] if titled is not None else bare
     name = heal_name(_YEAR.sub("", bare).strip(_QUOTES + "，"))
     name = _VERB.sub("", name)
     if name.count("“") != name.count("”") or (name.startswith("“") and name.endswith("”")):
@@ -146,7 +149,7 @@ def _take(item: _Item, words: str, hero: str) -> None:
         name = front + ("奖" if front and not front.endswith("奖") else "")
     if not name or name == hero or _NO_AWARD.search(name):
         return
-    if _AWARD_END.search(name) and not item.award:
+    if (_AWARD_END.search(name) or titled is not None) and not item.award:
         item.award = name
     elif len(name) >= _SHORTEST_WORK and not item.work and not _AWARD_END.search(name) and not _is_names(name, hero):
         item.work = _work(name)

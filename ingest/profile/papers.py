@@ -12,7 +12,7 @@ from ingest.profile.sitter import Sitter
 from kg.model import Assertion, EntityRef
 from kg.romanize import person_forms, squeeze
 
-__all__ = ["read"]
+__all__ = ["is_reference", "read"]
 
 OWN_PAPER = "profile.paper"
 """[1] Zhang S#, Li S*. Title. Journal, 2020, 1(2): 3-4: in the part of a page that lists papers."""
@@ -27,7 +27,13 @@ _TAIL = re.compile(
 )
 _AUTHORS_YEAR = re.compile(r"^(?P<authors>[^（）()]{2,400}?)\s*[（(](?P<year>(?:19|20)\d\d)[)）]\s*[.,，]?\s*(?P<rest>.+)$")
 _QUOTED = re.compile(r"^(?P<authors>.{2,400}?)[,.，]\s*[“\"](?P<title>[^“”\"]{8,400}?)[,.，]?\s*[”\"][,.，]?\s*(?P<rest>.+)$")
+_VOLUME_FIRST = re.compile(r"^(?P<journal>[^\d,，.]{3,80}?)[,.，]?\s*\d.*?[（(](?P<year>(?:19|20)\d\d)[)）]")
 _COLON = re.compile(r"^(?P<authors>[^:：.．]{2,300})[:：]\s*(?P<rest>.+)$")
+
+
+def is_reference(line: View) -> bool:
+    """Whether a line of any part is a reference, with authors, title and year."""
+    return _paper(line) is not None
 
 
 def read(sitter: Sitter, lines: Sequence[View]) -> Iterator[Assertion]:
@@ -60,7 +66,9 @@ def _spelt(words: str) -> Iterator[str]:
         if stop:
             yield f"{dated['authors'].rstrip('., ')}. {title}. {re.split(r'[,，]', journal)[0]}, {dated['year']}"
     if (quoted := _QUOTED.match(words)) is not None:
-        yield f"{quoted['authors']}. {quoted['title']}. {quoted['rest']}"
+        placed = _VOLUME_FIRST.match(quoted["rest"])
+        rest = f"{placed['journal'].strip()}, {placed['year']}" if placed else quoted["rest"]
+        yield f"{quoted['authors'].replace('&', ',')}. {quoted['title']}. {rest}"
     if (colon := _COLON.match(words)) is not None:
         yield f"{colon['authors']}. {colon['rest']}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.layout import View
-from ingest.lexicon import is_title
+from ingest.lexicon import is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
@@ -56,7 +56,7 @@ def stated(sitter: Sitter, view: View) -> Iterator[Assertion]:
         return
     above = ""
     for society in named:
-        if society.kind not in SOCIETIES or not _CLAUSE.search(view.text[: society.start]):
+        if not _is_society(society) or not _CLAUSE.search(view.text[: society.start]):
             continue
         held = _AFTER.match(view.text, society.end)
         if held is None:
@@ -64,11 +64,16 @@ def stated(sitter: Sitter, view: View) -> Iterator[Assertion]:
         name = above + society.name if above and _GROUP.fullmatch(society.name) else standing(society.name)
         above = name.removesuffix(society.name) if name != society.name and above else name
         yield _office(sitter, view, name, held, society.start)
-        starts = {one.start for one in named if one.label == "Organization" and one.kind in SOCIETIES}
+        starts = {one.start for one in named if _is_society(one)}
         inner = _INNER.match(view.text, held.end())
         while inner is not None and not starts.intersection(range(inner.start("inner"), inner.end("inner") - _SHORT)):
             yield _office(sitter, view, name + inner["inner"], inner, society.start)
             inner = _INNER.match(view.text, inner.end())
+
+
+def _is_society(one: Mention) -> bool:
+    """Whether a name is that of a society; 第十届委员会 behind it is its term."""
+    return one.label == "Organization" and organization_kind(standing(one.name)) in SOCIETIES
 
 
 def stated_after(sitter: Sitter, view: View, at: int) -> Iterator[Assertion]:

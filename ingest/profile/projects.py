@@ -11,7 +11,7 @@ from ingest.numerals import to_wan
 from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part
 from ingest.profile.sitter import Sitter
-from ingest.table.programmes import Programmes, programme_of
+from ingest.table.programmes import Programme, Programmes, programme_of
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
@@ -50,6 +50,12 @@ _SUB = re.compile("(?:子课题|课题|子任务|分课题|任务)(?:[一二三�
 _TITLE_END = re.compile(
     "研究|应用|开发|机制|构建|评价|技术|系统|方法|平台|示范|探索|分析|研制|作用|价值|效应|体系|策略|模型|影响|推广|产业化|建设|验证|评估|预测|诊断"
 )
+_FUND = "国家自然科学基金"
+_WITHIN_FUND = re.compile(rf"{_FUND}国家[{HAN}]{{2,16}}项目$")
+_GIVER = re.compile(
+    rf"(?:{_FUND}(?=国家)|国家(?!自然|社会)|中国|教育部|科技部|[{HAN}]{{2,8}}?(?:省|市|自治区|[厅局委]|大学|学院|医院|学会|协会))[{HAN}“”]{{2,24}}(?:项目|计划|基金|专项|工程|课题)$"
+)
+"""A giver and what it gives: 某省科技攻关项目, 某大学青年基金."""
 _SHORTEST = 6
 
 
@@ -84,7 +90,7 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
     item = _read(view.text)
-    programme = programme_of(item.programme, Programmes()) if item.programme else None
+    programme = _programme(item.programme)
     if programme is None or not item.title:
         return
     speaker = sitter.at(view, 0, len(view.text), OWN_PROJECT)
@@ -97,6 +103,15 @@ def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
         yield speaker.fact(payer, "PART_OF", EntityRef(label="FundingProgram", name=programme.parent))
     if _LEADS_PART.search(item.part) or (leads and not item.part):
         yield speaker.fact(sitter.who, "LEADS", grant)
+
+
+def _programme(words: str) -> Programme | None:
+    """The programme that a field names: one that is known, else the projects that some house gives (某省科技攻关项目)."""
+    known = programme_of(words, Programmes()) if words else None
+    given = _GIVER.match(words) is not None
+    if known is not None and not (given and _WITHIN_FUND.match(words)):
+        return known
+    return Programme(name=words, parent=_FUND if words.startswith(_FUND) else "") if given else None
 
 
 def _read(text: str) -> _Item:
@@ -174,7 +189,7 @@ def _takes_field(item: _Item, words: str) -> None:
     if lead is not None and lead["part"] in ("主持", "负责", "参与", "参加"):
         item.part += lead["part"]
     name = heal_name(words)
-    if not item.programme and _FUNDS.search(name) and programme_of(_SUB.sub("", name), Programmes()) is not None:
+    if not item.programme and _FUNDS.search(name) and _programme(_SUB.sub("", name)) is not None:
         item.programme = _SUB.sub("", name)
     else:
         item.rest.append(name)

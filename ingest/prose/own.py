@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.portraits.house import department_of
 from ingest.portraits.page import portraits
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import Reading
@@ -50,6 +51,11 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
                     reading.full_names.setdefault(form, gloss["name"])
     reading.addressee = _addressee(named)
     title = next((name for name in _titles(reading) if _presents(name, named)), None) or _unit(reading, named)
+    ward = department_of(reading.document)
+    if ward and (title is None or ward.endswith(title)):
+        if short := title or reading.document.title:
+            reading.full_names.setdefault(short, ward)
+        title = ward
     if title is None:
         return
     reading.own = EntityRef(label="Organization", name=title)

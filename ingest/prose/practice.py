@@ -25,8 +25,12 @@ INTRODUCED = Rule("introduced")
 """张三在国内率先将甲显像用于乙病; 张三建立了甲成像的定量方法."""
 
 _SKILLED = re.compile(
-    r"(?:尤其|特别|最为?|熟练|主要|临床|较为)*(?:擅长(?:于|用|运用|应用)?|精通|专长(?:于|为|是)|善于|专攻|主攻|致力于|专注于?|潜心于?|聚焦于?|深耕(?:于)?|长于(?!\d)|(?:熟练)?掌握|熟练开展"
-    r"|(?:主要|长期|一直|多年来?)(?:从事|研究(?!方向|领域|员|所|院|生|者|工作))|从事|(?:研究|临床|业务|主攻|专业)(?:方向|专长|特长|领域|重点)[为是])[:：]?"
+    r"(?:尤其|特别|最为?|熟练|主要|临床|较为)*(?:擅长(?:于|用|运用|应用)?|尤擅|精通|专长(?:于|为|是)|善于|专攻|主攻|致力于|专注于?|潜心于?|聚焦于?|深耕(?:于)?|长于(?!\d)|(?:熟练)?掌握|熟练开展"
+    r"|(?:主要|长期|一直|多年来?)(?:从事|研究(?!方向|领域|员|所|院|生|者|工作))|从事|(?:研究|临床|业务|主攻|专业)(?:方向|专长|特长|领域|重点|兴趣|工作)?(?:主要)?(?:[为是]|集中[在于]|聚焦[在于]?|涉及|围绕))[:：]?"
+)
+_SKILLED_IN = re.compile(
+    r"(?:在|对(?:于)?|尤其(?:在|对)?)(?P<thing>[^。；]{3,60}?)(?:等?(?:方面|领域|技术|工作)?)(?:上|中)?(?:有|具有|具备|积累了?)?(?:较|很|非常|十分)?(?:为)?"
+    r"(?:造诣|丰富的?(?:临床)?(?:诊断|诊疗)?经验|丰富经验|深入的?研究|独到的?(?:见解|之处|经验)|独特的?(?:见解|经验)|较深(?:的)?(?:造诣|研究)|深厚(?:的)?(?:造诣|功底)|专长|特长|建树|颇有研究|有研究)"
 )
 _PERFORM = re.compile(
     r"(?:常规|率先|独立|全面|广泛|陆续|先后|相继|成功|熟练|可以?|能够?|目前|已经?|较早|首家|首先|首批|最早|积极|大力|主要|重点|首次|新|系统|规范|联合|协同|同时|并|还|又|在(?:省|市|国|全|区|县|本|西|东|华)[^，。；]{0,6}?)*"
@@ -53,10 +57,10 @@ _TAIL = re.compile(
 _PROCEDURE = (
     r"(?:成像|显像|造影|影像组学|波谱|超声|彩超|B超|心动图|CT|MRI|MR|CTA|MRA|CTP|PET|SPECT|PET/CT|PET/MR|OCT|DSA|TAVI|TAVR|ECMO|内镜|摄影|断层(?:合成)?|骨密度|灌注|张量|mapping|MAPPING|Mapping"
     r"|组学|深度学习|人工智能|机器学习|分子影像|诊疗一体化|探针|示踪|测量|筛查|检测|融合|导航|重建|配准|分割|三维打印|3D打印"
-    r"|(?:消融|栓塞|灌注化疗|化疗栓塞|植入|穿刺|活检|再通|成形|引流|置入|置换|封堵|取栓|溶栓|旋磨|旋切|射频|抽吸|硬化|引导|起搏|碎石|减容|阻滞)(?:术|治疗)?"
+    r"|(?:消融|栓塞|灌注化疗|化疗栓塞|植入|穿刺|活检|再通|成形|引流|置入|置换|封堵|取栓|溶栓|旋磨|旋切|射频|抽吸|硬化|引导|起搏|碎石|减容|阻滞|分流|扩张|支架)(?:术|治疗)?"
     r"|放疗|放射治疗|近距离治疗|后装治疗|热疗|核素治疗|免疫治疗|介入治疗|质子治疗|重离子治疗|粒子治疗|海扶刀|伽马刀|射波刀|(?:标测|定位|评价|追踪|定量|弹性)(?:技术)?)"
 )
-_NAMED = re.compile(rf"(?:{_PROCEDURE})(?:技术|检查|诊断|治疗|术)?$")
+_NAMED = re.compile(rf"(?:{_PROCEDURE})(?:技术|检查|诊断|治疗|术|系统|方法)?$")
 _CORE = re.compile(rf"(?:{_PROCEDURE})$")
 _PURPOSE = re.compile(r"(?:在|用于|对|评估|评价|诊断|预测|鉴别|指导|筛查|治疗)(?=[^，。；、]{2,})")
 """What a technique is used for, behind its name: 血管壁成像|评估动脉粥样硬化."""
@@ -86,6 +90,11 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         person = about(scene, reading, match.start())
         if person is not None:
             yield from _works(scene, reading, person, match, SKILLED)
+    for match in _SKILLED_IN.finditer(scene.text):
+        person = about(scene, reading, match.start())
+        for ref, start, end in performed(scene, match.start("thing"), match.end("thing")) if person is not None else ():
+            if person is not None:
+                yield reading.fact(SKILLED, person, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=("擅长",))
     yield from _introduced(scene, reading)
     if _PERFORMS_ONLY.search(scene.text):
         for match in _PERFORM.finditer(scene.text):
@@ -137,10 +146,14 @@ def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     return own if meant or reading.counted == own else None
 
 
-def performed(scene: Scene, start: int) -> Iterator[tuple[EntityRef, int, int]]:
-    """The technologies of an enumeration that starts here, each with where it stands; what is none is passed over."""
+def performed(scene: Scene, start: int, limit: int = 0) -> Iterator[tuple[EntityRef, int, int]]:
+    """The technologies of an enumeration that starts here, each with where it stands; what is none is passed over.
+
+    It ends where the words tell, else at ``limit`` (0 for none).
+    """
     text = masked(scene.text)
     stop = next((one.start() for one in _STOPS.finditer(text, start)), len(text))
+    stop = min(stop, limit) if limit else stop
     at, found = start, 0
     for link in [*_LINKS.finditer(text, start, stop), None]:
         end = link.start() if link is not None else stop
@@ -167,7 +180,7 @@ def _named(scene: Scene, text: str, start: int, end: int) -> Iterator[tuple[Enti
     words = _COUNT.sub("", text[start:end])
     words = heal_name(PARENTHESIS.sub("", words).replace(MASK, "").strip(" “”\"'"))
     words = _LEADS.sub("", words)
-    shorter = _trimmed(words)
+    shorter = _trimmed(words.rpartition("的")[2] if _NAMED.search(words) else words)
     if _is_technique(shorter) and not any(len(one.surface) * 3 > len(shorter) * 2 for one in known):
         yield EntityRef(label="Technology", name=known_name(shorter)), start, end
     else:
