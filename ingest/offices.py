@@ -112,6 +112,9 @@ def placed(found: tuple[Mention, ...], view: View, document: Document) -> tuple[
         town = _place_before(view.text, one.start, found)
         name = town + one.name if town else in_place(one.name, place_of(document)) or one.name
         kind = next((other for other in found if other.start == one.end and other.label == "FundingProgram"), None)
+        if name == one.name:  # nobody's, and its type is not the nation's either
+            found = tuple(other for other in found if other is not kind)
+            continue
         start, end = one.start - len(town), one.end if kind is None else kind.end
         whole = Mention(
             label=one.label,

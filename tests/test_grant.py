@@ -231,3 +231,10 @@ def test_an_illness_that_no_lexicon_has_is_told_by_its_ending(title: str, illnes
     text = f"项目名称\t负责人\t依托单位\t项目来源\n{title}\t成若水\t松江大学\t国自然面上\n"
     found = facts(document_of(text), predicates=frozenset({"TARGETS"}))
     assert {fact[2] for fact in found} == ({illness} if illness else set())
+
+
+def test_numbers_behind_other_columns_are_the_projects_own() -> None:
+    heads = "负责人  工作单位  课题名称  资助额（元）  编号\n"
+    text = "松江省自然科学基金资助项目名单\n" + heads + f"成若水  松江大学  {TITLE}  30000  SJ2021-01\n"
+    fact = funding(text)
+    assert (fact.qualifiers["amount_wan"], fact.qualifiers["number"]) == (3.0, "SJ2021-01")

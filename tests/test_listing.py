@@ -153,3 +153,9 @@ def test_approvals_written_as_labels_and_values() -> None:
         ("岚江联影科技有限公司", "WORKS_ON", "正电子发射及磁共振成像系统", None),
         ("血管内超声诊断系统", "TARGETS", "冠心病", None),
     }
+
+
+def test_who_directs_a_laboratory_is_of_it() -> None:
+    text = "实验室名称\t依托单位\t主任\n岚江省神经影像重点实验室\t岚江大学\t成若水\n小动物成像共享平台\t岚江大学\t舒念安\n"
+    found = {fact for fact in rows(text) if fact[1] == "AFFILIATED_WITH"}
+    assert found == {("成若水", "AFFILIATED_WITH", "岚江省神经影像重点实验室")}

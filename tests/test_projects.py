@@ -180,3 +180,13 @@ def test_a_row_of_titles_after_their_programme() -> None:
 )
 def test_a_row_of_what_is_no_project(text: str) -> None:
     assert facts(text) == set()
+
+
+def test_titles_behind_the_announcement_of_a_programme_are_its_projects() -> None:
+    text = (
+        "近日，松江省科学技术厅公布了2023年度松江省科技攻关项目立项名单，我科两项课题获批："
+        "成若水主任主持的“肝脏超声造影的定量研究”和卓亦凡医师主持的“甲状腺弹性成像的随访研究”。"
+    )
+    found = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+    paid = {(one.subject.name, one.object.name) for one in found if one.predicate == "FUNDED_BY"}
+    assert paid == {("肝脏超声造影的定量研究", "松江省科技攻关项目"), ("甲状腺弹性成像的随访研究", "松江省科技攻关项目")}

@@ -62,3 +62,8 @@ def test_those_who_carry_projects_out_run_no_programme(text: str) -> None:
 def test_a_provinces_fund_is_one_thing_with_its_place_and_its_type(text: str, programme: str) -> None:
     found = [one for one in ProseIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
     assert {one.object.name for one in found if one.predicate == "FUNDED_BY"} <= {programme}
+
+
+def test_a_programme_that_a_comma_parts_from_its_bodies_and_a_ministry_of_two_fields() -> None:
+    text = "国家重点研发计划设立“高端影像”重点专项，由工业和信息化部会同国家卫生健康委员会负责实施。"
+    assert {("高端影像重点专项", "工业和信息化部"), ("高端影像重点专项", "国家卫生健康委员会")} <= run_by(text)

@@ -51,6 +51,11 @@ _WINS = re.compile(r"(?:项目|课题)?(?:成功|先后)?(?:获得?|入选|列�
 _CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$")
 _COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
 _COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*\d+\s*项")
+_PUBLISHED = re.compile(
+    r"(?:公布|发布|公示|下达)了?(?:(?:19|20)\d{2}年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
+)
+_WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
+"""某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _MONEY = re.compile(
     r"(?:金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
 )
@@ -157,6 +162,10 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
         counted = _COUNT.match(scene.text, one.end)
         if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
             reading.granting = EntityRef(label="FundingProgram", name=_of_fund(one)[0])
+    published = _PUBLISHED.search(scene.text)
+    if published is not None and _WON_HERE.search(scene.text, published.end()):
+        found = programme_of(published["name"], Programmes())
+        reading.granting = EntityRef(label="FundingProgram", name=found.name) if found is not None else reading.granting
 
 
 def _unpaid(scene: Scene, reading: Reading, told: Told, thing: str) -> Iterator[Assertion]:

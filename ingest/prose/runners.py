@@ -22,7 +22,8 @@ PROGRAMME_OF_BODY = Rule("programme_of_body")
 _NAMED = re.compile(
     r"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|基金|行动|工程)?|[^，。；：、“”（）()的由是系]{5,30}?(?:专项|计划|基金|行动|工程))(?:[（(][^（）()]{2,30}[)）])?$"
 )
-_LINK = re.compile(r"(?:[（(][^（）()]{2,30}[)）])?(?:最早|最初|先后|均|正式|此前|已|即)?(?:由|系由|是由|系|是)")
+_QUOTED = re.compile(r"(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|行动|工程))$")
+_LINK = re.compile(r"[，,]?\s*(?:[（(][^（）()]{2,30}[)）])?(?:最早|最初|先后|均|正式|此前|已|即)?(?:由|系由|是由|系|是)")
 _DOES = re.compile(
     r"(?P<joint>等)?(?:于|在|自|从)?(?:(?P<year>(?:19|20)\d{2})年)?(?:\d{1,2}月)?(?:起|开始|正式)?(?:共同|联合|合作|牵头|负责|出资|发起|组织|首批|首次|批准|具体|统一)*"
     r"(?P<verb>设立|发起|启动|实施|创立|创设|出资|管理|主管|主办|组织|部署|推出|牵头|归口管理|发起成立)"
@@ -78,9 +79,9 @@ def _row(scene: Scene, first: Mention) -> list[Mention]:
 def _programme(scene: Scene, reading: Reading, end: int) -> tuple[EntityRef, int] | None:
     """The programme whose name ends here: one that is known, or one that its own name tells where a clause opens with it."""
     known = scene.ending_at(end, "FundingProgram")
-    if known is not None:
-        return None if known.name in _SORTS or scene.text[: known.start].endswith(_POINTING) else (known.ref, known.start)
-    named = _NAMED.search(scene.text[:end])
+    if known is not None and known.name not in _SORTS:
+        return None if scene.text[: known.start].endswith(_POINTING) else (known.ref, known.start)
+    named = _QUOTED.search(scene.text[:end]) or _NAMED.search(scene.text[:end])
     if named is None:
         return None
     name = heal_name(named["name"].replace("“", "").replace("”", ""))

@@ -99,7 +99,13 @@ def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
         )
     score, columns = best[-1]
     known = sum(is_known_header(column.header) for column in columns)
+    columns = tuple(_numbered(column) if place else column for place, column in enumerate(columns))
     return one_sum(columns) if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
+
+
+def _numbered(column: Column) -> Column:
+    """A column of numbers (编号) behind others numbers the things, not the rows."""
+    return replace(column, role="code", kind="code") if column.role == "index" and column.header == "编号" else column
 
 
 def one_sum(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -115,11 +115,23 @@ def _bodies(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> It
         role = next((role for word, role in _ROLES if column and word in column.header), "建设")
         for name in organizations(cell.raw) if cell else ():
             yield speaker.fact(EntityRef(label="Organization", name=name), "BUILT", facility, role=(role,))
+    yield from _directed(speaker, row, sheet, facility)
     named = sheet.column("lead")
     for name in (persons(lead.raw) or ((lead.text,) if could_be_person(lead.text) else ())) if lead and len(hosts) == 1 else ():
         person = EntityRef(label="Person", name=name, context=hosts[0])
         home = EntityRef(label="Organization", name=hosts[0])
         yield speaker.fact(person, "AFFILIATED_WITH", home, basis=named.header if named else None)
+
+
+def _directed(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> Iterator[Assertion]:
+    """Who directs a facility that is a body by its name (某某重点实验室) is of it."""
+    column, cell = sheet.column("director"), row.get("director")
+    if column is None or cell is None or organization_kind(facility.name) is None:
+        return
+    for name in persons(cell.raw) or ((cell.text,) if could_be_person(cell.text) else ()):
+        person = EntityRef(label="Person", name=name, context=facility.name)
+        body = EntityRef(label="Organization", name=facility.name)
+        yield speaker.fact(person, "AFFILIATED_WITH", body, position=column.header)
 
 
 def _paid(speaker: Speaker, row: Row, sheet: Sheet, setting: Setting, facility: EntityRef) -> Iterator[Assertion]:

@@ -37,6 +37,10 @@ _OF_BODY = re.compile(
     rf"(?:国家|中国|中华|全国|(?:{_PLACE})(?:省|市|自治区)?|[^，。；、的\s]{{2,6}}[省市])"
     r"[^，。；、的\s]{0,16}?(?:委员?会?|厅|局|学会|协会|基金会|科学院|大学|医院)[^，。；、的\s]{0,10}?(?:科研|科技|研究|专项|基金|重点|面上|青年|指导性|一般|创新)(?:项目|课题)"
 )
+_OF_PLACE = re.compile(
+    rf"(?:国家|(?:{_PLACE})(?:省|市|自治区)?|[^，。；、的\s]{{2,6}}(?:省|市|自治区))(?:级)?"
+    r"(?:医学|卫生|医药|社会发展|软科学|重点|重大|国际|应用|基础|公益性?|联合|创新|优秀|青年)*(?:科技攻关|科技创新|科技发展|科技|科研|重点研发|攻关|基础研究|研发)(?:计划|专项)?(?:联合共建|重点|一般|面上|青年|资助)*(?:项目|课题)"
+)
 _ITEMS = re.compile(r"(?<=[划程金动项费])(?:资助)?(?:项目|课题)$")
 _SHORTEST = 6
 
@@ -59,8 +63,10 @@ def own_name(text: str) -> str:
 
     >>> own_name("区域创新发展联合基金项目"), own_name("北川省卫健委科研项目"), own_name("院级青年基金")
     ('区域创新发展联合基金', '北川省卫健委科研项目', '')
+    >>> own_name("北川省科技攻关项目"), own_name("北川省科技项目管理")
+    ('北川省科技攻关项目', '')
     """
     name = _ITEMS.sub("", text)
     if len(name) < _SHORTEST or _LEVEL.match(name):
         return ""
-    return name if _NAMED.fullmatch(name) or _OF_BODY.fullmatch(name) else ""
+    return name if _NAMED.fullmatch(name) or _OF_BODY.fullmatch(name) or _OF_PLACE.fullmatch(name) else ""
