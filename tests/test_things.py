@@ -131,6 +131,9 @@ def test_what_a_figure_is_set_against(text: str, expected: tuple[str, str | None
         ("岚江介入机器人重约80公斤。", "重量"),
         ("岚江介入机器人获得3次的创新奖。", "获得创新奖次数"),
         ("岚江介入机器人整机功耗不足2千瓦。", "整机功耗"),
+        ("我国医学影像市场规模超过900亿元。", "医学影像市场规模"),
+        ("江苏省每百万人口拥有12台。", "每百万人口拥有量"),
+        ("江苏省80余家医院完成数据上传。", "完成数据上传医院数"),
     ],
 )
 def test_what_a_figure_is_called(text: str, name: str) -> None:

@@ -11,7 +11,7 @@ __all__ = ["LEAD", "described", "left_clause", "named", "short"]
 
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
 _LINK = re.compile(
-    r"(?:[\s\[\]]|分别|大约|已经|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|有|至|到|了|就|即|可|(?<![性功智动机效])能|已|均|都|只|[:：=＝]|从|由|在|等|的|超|过|且|最高"
+    r"(?:[\s\[\]]|分别|大约|已经|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效])能|已|均|都|只|[:：=＝]|从|由|在|等|的|超|过|且|最高"
     r"|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别|首次|首)+$"
 )
 LEAD = re.compile(
@@ -38,6 +38,8 @@ _VERB_LEFT = re.compile(
     r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
 )
 _VERB_RIGHT = re.compile("(推广应用|推广|开展|应用|使用|装机|部署|上线|投入使用|接入)")
+_DEED_RIGHT = re.compile("((?:完成|实现|参与|加入|通过|获得|建成|设立|入选)[^，。；、]{2,10})(?=[，。；]|$)")
+_BODIES = re.compile("(?:医院|单位|机构|企业|公司|高校|中心|卫生院|科室)$")
 _LENGTHS = "厘米|毫米|微米|纳米|米|公里|千米|cm|mm|μm|nm|km"
 _OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
 _AGAINST = re.compile(
@@ -57,6 +59,7 @@ _COUNTED_BEFORE = re.compile(
     rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共)"
 )
 """What was counted right before is no part of the next name: 为26家单位|提供机时."""
+_PER_HEAD = re.compile("每[百千万十]*人口?$")
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
 _WINDOW, _LONGEST = 60, 20
 
@@ -76,7 +79,7 @@ def named(text: str, one: Written) -> str:
         return heal_name(share["what"].lstrip("的")) + "比例"
     tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
     noun = _counted(one, tail["noun"]) if tail else ""
-    verb = _VERB_LEFT.search(left) or (_VERB_RIGHT.match(text, tail.end()) if tail and noun else None)
+    verb = _VERB_LEFT.search(left) or (_does(text, tail.end(), noun) if tail and noun else None)
     if one.measure in ("个国家", "国家", "国") and len(noun) < 2:
         sold = _SOLD.search(left)
         return (verb[1] if verb else sold[1] if sold else "") + "国家数"
@@ -84,6 +87,7 @@ def named(text: str, one: Written) -> str:
         return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + _counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
     words = _WHOLE_WORD.get(words, words)
+    words += "拥有量" * bool(_PER_HEAD.search(words))
     if not words:
         return heal_name(noun)
     return words + _counter(one.unit, words)
@@ -94,6 +98,11 @@ def _counted(one: Written, noun: str) -> str:
     if re.match("[、和与及等]", noun) or (noun.startswith("的") and re.fullmatch(_LENGTHS, one.measure)):
         return ""
     return noun.removeprefix("的")
+
+
+def _does(text: str, end: int, noun: str) -> re.Match[str] | None:
+    """What those counted do, told behind them: 46家医院|推广应用, 80家医院|完成数据上传."""
+    return _VERB_RIGHT.match(text, end) or (_DEED_RIGHT.match(text, end) if _BODIES.search(noun) else None)
 
 
 def described(name: str, clause: str) -> tuple[str, str, int | None]:

@@ -34,7 +34,7 @@ _LASTS = re.compile(
 )
 """What is measured in days and years; others tell how long somebody did something."""
 _DEED = re.compile(
-    r"了|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
+    r"了|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
     r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|次[^，。]{2,4}会)(?:人?数)?$"
 )
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
@@ -149,11 +149,18 @@ def _note(scene: Scene, reading: Reading, whose: Owner) -> None:
 
 
 def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner, rule: Rule = MEASURE) -> Iterator[Assertion]:
-    metric = EntityRef(label="Metric", name=figure.name)
+    metric = EntityRef(label="Metric", name=_without_owner(figure.name, whose.refs[0]))
     said = {**when(scene.text, figure), **qualifiers(figure)}
     for ref in whose.refs:
         joint = {"joint": True} if whose.joint else {}
         yield reading.fact(rule, ref, "HAS_METRIC", metric, figure.span, **said, **joint)
+
+
+def _without_owner(name: str, owner: EntityRef) -> str:
+    """The name of a figure without the place that it is of: 中国|医学影像市场规模."""
+    place = re.escape(re.sub("(?:省|市|自治区)$", "", owner.name)) if owner.label == "Place" else ""
+    bare = re.sub(rf"^(?:{place})(?:省|市)?的?(?=..)", "", name) if place else name
+    return re.sub("^(?:现?有|拥有)(?=..)", "", bare) if bare != name else name
 
 
 def _veiled(scene: Scene) -> View:

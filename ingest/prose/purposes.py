@@ -23,7 +23,8 @@ _FAR = 30
 """How many characters, at most, part a technology from the disease that it is for."""
 _SEES = r"诊断|鉴别|分期|分级|分型|筛查|检出|检测|发现|识别|评估|评价|监测|随访|预测|预警|定位|显示|判断"
 _AIM = rf"{_SEES}|治疗|诊疗|手术|研究|诊治|防治|消融|栓塞|疗效|预后|早期|应用|术前"
-_TAIL = r"(?:技术|检查|成像|显像|扫描|系统|方法|手段|疗法)?(?:\s*[（(][^（）()]{1,30}[)）])?"
+_KIND = r"[脑心肺肝骨全身胸腹]{0,2}(?:显像|成像|扫描)|技术|检查|系统|方法|手段|疗法"
+_TAIL = rf"(?:{_KIND})?(?:\s*[（(][^（）()]{{1,30}}[)）])?"
 _OFTEN = r"主要|广泛|常|常规|多|特别|尤其|更|最|较|逐渐|开始|逐步|率先|首次|目前|临床上?|成功|专门"
 _MOSTLY = rf"(?:也|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
 _FOR = re.compile(
@@ -46,8 +47,9 @@ _RATE = re.compile(
     rf"(?:[^，。；]{{0,6}}?)的?(?:(?:{_AIM})[^，。；]{{0,8}}?(?:率|性|度|值|价值|优势|效能|AUC)|(?:{_AIM})|(?:敏感|灵敏|特异|准确))"
 )
 _BACK = re.compile(
-    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|主要用于|可用于|适用于|适合)"
+    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|主要用于|可用于|适用于|适合|对(?!比|照)|在[^，。；]{2,14}?(?:诊断|治疗|筛查|鉴别|分期|评估))"
 )
+_NEXT_AIM = re.compile(r"[^，。；]{0,16}?(?:[、和及或]|以及)[^，。；、]{0,4}")
 _NEGATED = re.compile(r"(?:不|未|非|无法|难以|没有|排除|避免|禁|慎)[^，。；]{0,4}$")
 
 
@@ -62,8 +64,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 continue
             rule = _aimed(scene, end, disease)
             if rule is not None:
-                last = [disease, *_joined(scene, disease)]
-                for one in last:
+                for one in _all_aimed(scene, disease, rule):
                     where = scene.sentence.view.span(start, one.end)
                     yield reading.fact(rule, ref, "TARGETS", one.ref, where)
                 break
@@ -71,18 +72,21 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _technologies(scene: Scene, reading: Reading) -> Iterator[tuple[EntityRef, int, int]]:
     """What a clause opens with, what the lexicon names, and what 该系统 or a clause without a subject goes on about."""
-    named = [one for one in things(scene) if one.ref.label == "Technology"]
-    yield from ((one.ref, one.start, one.end) for one in named)
-    for one in scene.of("Technology"):
-        if not any(thing.start <= one.start < thing.end for thing in named):
-            yield one.ref, one.start, one.end
-    for start in clause_starts(scene.text, len(scene.text)):
-        begin = subject_start(scene.text, start)
+    named = [(one.ref, one.start, one.end) for one in things(scene) if one.ref.label == "Technology"]
+    inside = [(start, end) for _, start, end in named]
+    known = [one for one in scene.of("Technology") if not any(start <= one.start < end for start, end in inside)]
+    begins = [subject_start(scene.text, start) for start in clause_starts(scene.text, len(scene.text))]
+    yield from named
+    yield from ((one.ref, one.start, one.end) for one in known)
+    openers = [*named, *((one.ref, one.start, one.end) for one in known if one.start in begins)]
+    for begin in begins:
         back = _BACK.match(scene.text, begin)
-        before = [one.ref for one in named if one.end <= start] if back is not None and not back.group() else []
-        meant = before[-1] if before else reading.product
-        if back is not None and meant is not None:
-            yield meant, begin, back.end()
+        if back is None:
+            continue
+        before = [(ref, start) for ref, start, end in openers if end <= begin] if not back.group() else []
+        meant, start = before[-1] if before else (reading.product, begin)
+        if meant is not None:
+            yield meant, start, back.end()
 
 
 def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
@@ -99,6 +103,15 @@ def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
     if _DOES.fullmatch(between) or (_ROOT.fullmatch(between) and _MEANS.match(text, after)):
         return USED_ON
     return None
+
+
+def _all_aimed(scene: Scene, first: Mention, rule: Rule) -> list[Mention]:
+    """The diseases in a row with one; behind 用于 those of each aim too: 甲癌的分期、乙癌的诊断."""
+    found = [first, *_joined(scene, first)]
+    for one in scene.of("Disease") if rule is USED_FOR else ():
+        if one.start >= found[-1].end and _NEXT_AIM.fullmatch(scene.text, found[-1].end, one.start):
+            found.append(one)
+    return found
 
 
 def _joined(scene: Scene, first: Mention) -> list[Mention]:

@@ -77,6 +77,8 @@ _EXAMINED = re.compile(
 _PEOPLE_OF = re.compile(
     r"的?(?:学者|科学家|研究者|团队|专家|企业|品牌|厂商|特聘|级|优秀|杰出|有突出|[^，。；]{0,6}公司|政府|人(?=[^口均]))"
 )
+_FIRM_OF_NATION = re.compile("电信|移动(?!医|CT|设备|端)|联通|铁塔|银行|石油|石化|人寿|人保|平安|标准|方案|声音|制造|科技城")
+"""What goes on to the name of a firm or a slogan: 中国|电信."""
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
@@ -177,7 +179,12 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if named.label == "Technology":
         return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
     if named.label == "Place":
-        if _PEOPLE_OF.match(text, end) or (len(row) == 1 and _GOES_INTO_NAME.match(text, end)) or _names_firms(scene, end):
+        if (
+            _FIRM_OF_NATION.match(text, end)
+            or _PEOPLE_OF.match(text, end)
+            or (len(row) == 1 and _GOES_INTO_NAME.match(text, end))
+            or _names_firms(scene, end)
+        ):
             return Opening((), end)
         return Opening(tuple(one.ref for one in row), end)
     if is_any_body(named.name):

@@ -57,10 +57,10 @@ _NAME = rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:%s)”?)(?:[（(][^（）()]{{1
 _DEVICE_NAME = re.compile(_NAME % _DEVICE)
 _FACILITY_NAME = re.compile(_NAME % _PLACE_OF_WORK)
 _OBJECT_NAME = re.compile(
-    rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|，|以来|完成|开展)"
+    rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|以来|完成|开展|是|已|正|在|可)"
 )
 _COUNTED = re.compile(
-    r"(?:[\d一二两三四五六七八九十多]+(?:台|套|个|款)(?:套)?|全新的?|最新的?|最先进的?|先进的?|高端|大型|超高端|一批|我国|[^，。；、的]{2,12}?的)?"
+    r"(?:[\d一二两三四五六七八九十多]+(?:台|套|个|款)(?:套)?|(?:全新|最新|最先进|先进|高端|大型|超高端|进口|国产|新一代)的?(?:产品|设备|机型)?|一批|我国|[^，。；、的]{2,12}?的)?"
 )
 _ANY = re.compile(rf"{_DEVICE}|{_PLACE_OF_WORK}")
 _VAGUE = re.compile(
@@ -159,8 +159,11 @@ def owned(scene: Scene, at: int) -> Thing | None:
     return known if known is not None and _AT_WORK.match(scene.text, known.end) else None
 
 
-def device_at(scene: Scene, at: int) -> Thing | None:
-    """The device that a verb takes here (引进了|两台双源CT), counts and praise left out."""
+def device_at(scene: Scene, at: int, *, bounded: bool = True) -> Thing | None:
+    """The device that a verb takes here (引进了|两台双源CT), counts and praise left out.
+
+    ``bounded`` asks that what the lexicon names ends where objects end; behind a relative clause (引进的|双源CT) it need not.
+    """
     counted = _COUNTED.match(scene.text, at)
     start = _after_lead(scene.text, counted.end() if counted else at)
     match = _OBJECT_NAME.match(scene.text, start)
@@ -172,7 +175,8 @@ def device_at(scene: Scene, at: int) -> Thing | None:
             return Thing(known.ref, start, match.end())
         if _is_quoted_whole(match["name"]) and _is_own_name(name) and scene.starting_at(start, "Organization") is None:
             return Thing(EntityRef(label="Technology", name=known_name(heal_name(name))), start, match.end())
-    return Thing(known.ref, start, known.end) if known is not None and _OBJECT_ENDS.match(scene.text, known.end) else None
+    ends = known is not None and (not bounded or _OBJECT_ENDS.match(scene.text, known.end))
+    return Thing(known.ref, start, known.end) if known is not None and ends else None
 
 
 def _after_lead(text: str, at: int) -> int:

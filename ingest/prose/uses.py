@@ -36,12 +36,15 @@ _COUNT = (
 )
 _AT = re.compile(
     rf"(?:等)?(?:地|省|市|省市|县|多地)?(?:{_COUNT}{{1,2}}|等?[^，。；、\d的]{{0,6}}?)"
-    rf"(?:正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入)*(?:{_IN_USE})"
+    rf"(?:已|均|现|也|正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入)*(?:{_IN_USE})"
 )
 _BY = re.compile(r"(?:等)?[^，。；、\d]{0,10}?(?:广泛|率先|优先|陆续)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)")
 _OBTAINS = re.compile(
     r"(?:新近?|率先|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|投资[^，。；]{2,12}|斥资[^，。；]{2,12}|再次|相继|目前|近日|日前|去年|今年)*"
     r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上)(?:了|的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
+)
+_STARTS = re.compile(
+    r"(?:设备|系统|中心|项目)?(?:日前|近日|已|正式|成功|顺利|全面|今日|昨日|于[^，。；]{2,12})*(?:投入(?:临床|正式)?(?:使用|运行|应用)|启用|投用|上线|开机|开诊|装机|完成安装)"
 )
 _THERE_GOT = re.compile(
     r"[，,](?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置|安装)的"
@@ -94,6 +97,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 told.add((what, user.start))
                 yield _used(scene, reading, what, user, extent, rule)
     yield from _obtained(scene, reading)
+    yield from _started(scene, reading)
     yield from _this_taken(scene, reading)
 
 
@@ -163,14 +167,30 @@ def _spoken_of(scene: Scene, begin: int) -> EntityRef | None:
 def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲引进了两台某设备和一台某设备, 甲引进的某设备."""
     for user in scene.of("Organization"):
-        got = _OBTAINS.match(scene.text, user.end) if user.kind not in _NO_USERS else None
+        ours = scene.text[: user.start].endswith(("我院", "本院", "我校", "我所", "我科"))
+        got = _OBTAINS.match(scene.text, user.end) if user.kind not in _NO_USERS and not ours else None
         if got is None and scene.text[: user.start].endswith("在"):
             got = _THERE_GOT.match(scene.text, user.end)
         at = got.end() if got is not None else -1
-        while at >= 0 and (thing := device_at(scene, at) or thing_at(scene, at)) is not None:
+        bounded = got is None or not got.group().endswith("的")
+        while at >= 0 and (thing := device_at(scene, at, bounded=bounded) or thing_at(scene, at)) is not None:
             yield _used(scene, reading, thing.ref, user, (user.start, thing.end), TAKEN_UP)
             link = _AND.match(scene.text, thing.end)
             at = link.end() if link is not None else -1
+
+
+def _started(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲医院某设备正式投入使用: what stands right behind its user and is put to use."""
+    for user in scene.of("Organization"):
+        if user.kind not in ("hospital", "department", "university", "institute"):
+            continue
+        at = user.end + scene.text.startswith("的", user.end)
+        thing = thing_at(scene, at)
+        known = scene.starting_at(at, "Technology")
+        ref, end = (thing.ref, thing.end) if thing is not None else (known.ref, known.end) if known else (None, at)
+        starts = _STARTS.match(scene.text, end) if ref is not None and ref.label == "Technology" else None
+        if ref is not None and starts is not None:
+            yield _used(scene, reading, ref, user, (user.start, starts.end()), TAKEN_UP)
 
 
 def _this_taken(scene: Scene, reading: Reading) -> Iterator[Assertion]:
