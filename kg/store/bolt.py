@@ -217,7 +217,7 @@ def _value(value: Any) -> Any:
 
 
 def _properties(entity: Node | Relationship) -> dict[str, Any]:
-    return {key: _value(one) for key, one in entity.items() if key not in OURS}
+    return {key: _value(one) for key, one in sorted(entity.items()) if key not in OURS}
 
 
 @contextmanager

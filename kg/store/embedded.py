@@ -170,7 +170,7 @@ class EmbeddedStore:
 
 def _element(record: Mapping[str, Any]) -> dict[str, Any]:
     kind = str(record["@type"])
-    properties = {key: one for key, one in record.items() if not key.startswith("@") and key not in OURS}
+    properties = {key: one for key, one in sorted(record.items()) if not key.startswith("@") and key not in OURS}
     return {"id": record.get("id"), "type" if kind in PREDICATES else "label": kind, "properties": properties}
 
 
