@@ -1,4 +1,4 @@
-"""Tables of learned societies and their branches, of their officers, and of those who speak at meetings."""
+"""Tables of learned societies and their branches, of their officers, of those who speak at meetings, and of people at large."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.lexicon import TITLES, is_person, is_title, organization_kind
+from ingest.lexicon import organization_kind
 from ingest.prose.committees import listed_society
-from ingest.prose.described import OFFICE, employer_of
+from ingest.prose.described import OFFICE
 from ingest.table.heads import heads_row, is_of_heads, society_above
-from ingest.table.lines import Value
 from ingest.table.recognise import is_branch, is_society
+from ingest.table.rosters import cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
 from ingest.table.speaker import Speaker
 from ingest.tables import FARTHEST, Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
@@ -28,6 +28,8 @@ OFFICER_ROW = "society.officer-row"
 """A person stands in the row of an office, in a table of the officers of the society that its heading names."""
 HEADS_ROW = "society.heads-row"
 """Those who head a branch stand in its row."""
+ROSTER_ROW = "society.roster-row"
+"""A person stands beside the institution, in a table of people; what they had a part in, the words above it name."""
 SPEAKER_ROW = "society.speaker-row"
 """Who speaks at a meeting stands beside the institution, in a table of its talks."""
 
@@ -40,11 +42,6 @@ _POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
 _OFFICES = re.compile(rf"(?:拟任)?(?P<offices>{OFFICE}(?:[、兼/和]{OFFICE})*)")
 _ALL_ARE = re.compile("(?P<office>常务委员|常务理事|青年委员|委员|理事|会员)名单$")
 _NO_OFFICERS = frozenset({"title", "money", "code", "program", "work", "award", "facility", "product", "branch"})
-_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-_NAME_AND_TITLE = re.compile(
-    rf"(?P<name>[^\s（(]{{2,10}}|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
-)
-_EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 
 
 class SocietyIngester:
@@ -52,11 +49,11 @@ class SocietyIngester:
 
     name = "society"
     version = "1"
-    emits = frozenset({"PART_OF", "MEMBER_OF", "AFFILIATED_WITH"})
+    emits = frozenset({"PART_OF", "MEMBER_OF", "AFFILIATED_WITH", "AUTHORED"})
 
     def accepts(self, document: Document) -> bool:
         """Whether a table of the document has societies and branches, the officers of one, or talks with their speakers."""
-        told = (_is_of_societies, is_of_heads, _speakers)
+        told = (_is_of_societies, is_of_heads, _speakers, is_roster)
         return any(any(of(sheet) for of in told) or _of_officers(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
@@ -73,6 +70,8 @@ class SocietyIngester:
                     yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, _office_of_all(sheet))
                 elif _speakers(sheet):
                     yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row)
+                elif is_roster(sheet):
+                    yield from roster_row(self._speaker(document, ROSTER_ROW, row.span), row, made_by(document, sheet))
 
     def _speaker(self, document: Document, rule: str, span: Span) -> Speaker:
         return Speaker(document=document, ingester=self.name, rule=rule, span=span)
@@ -103,49 +102,19 @@ def _office_of_all(sheet: Sheet) -> str:
     return next((match["office"] for match in found if match is not None), "")
 
 
-def _cell(row: Row, header: re.Pattern[str]) -> Value | None:
-    return next((cell for column, cell in row.others if header.fullmatch(column.header)), None)
-
-
-def _named(row: Row, cell: Value | None) -> tuple[str, list[str]]:
-    """The one person of a cell, with titles behind the name; "" where it holds none or several."""
-    match = _NAME_AND_TITLE.fullmatch(cell.raw.strip()) if cell is not None else None
-    whole = heal_name(cell.raw) if cell is not None else ""
-    if is_person(whole):
-        return whole, []
-    name = heal_name(match["name"]) if match is not None else ""
-    titles = [title for title in re.split(r"[、\s]+", match["titles"]) if is_title(title)] if match is not None else []
-    return (name, titles) if is_person(name) else ("", [])
-
-
 def _officer(speaker: Speaker, row: Row, society: EntityRef, office: str) -> Iterator[Assertion]:
-    name, titles = _named(row, row.get("lead") or _cell(row, _NAMED))
-    post = _cell(row, _POST)
+    name, titles = named(row, row.get("lead") or cell_under(row, _NAMED))
+    post = cell_under(row, _POST)
     words = heal_name(post.text) if post is not None else heal_name(row.group.text) if row.group is not None else ""
     held = _OFFICES.fullmatch(words)
     offices = re.split("[、兼/和]", held["offices"]) if held is not None else [office] if office else []
     if not name:
         return
-    employer = _employer(row)
+    employer = employer_in(row)
     person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
     if offices:
         yield speaker.fact(person, "MEMBER_OF", society, role=tuple(offices))
-    yield from _works(speaker, row, person, employer, titles)
-
-
-def _works(speaker: Speaker, row: Row, person: EntityRef, employer: EntityRef | None, titles: list[str]) -> Iterator[Assertion]:
-    if employer is not None:
-        told = [
-            cell.text
-            for column, cell in row.others
-            if column.header in ("职称", "技术职称", "专业技术职务") and is_title(cell.text)
-        ]
-        yield speaker.fact(person, "AFFILIATED_WITH", employer, title=",".join([*titles, *told]))
-
-
-def _employer(row: Row) -> EntityRef | None:
-    name = heal_name(row.text("host"))
-    return employer_of(EntityRef(label="Organization", name=name)) if organization_kind(name) in _EMPLOYERS else None
+    yield from works_at(speaker, row, person, employer, titles)
 
 
 def _speakers(sheet: Sheet) -> bool:
@@ -157,10 +126,10 @@ def _speakers(sheet: Sheet) -> bool:
 
 
 def _talk(speaker: Speaker, row: Row) -> Iterator[Assertion]:
-    name, titles = _named(row, _cell(row, _SPEAKS))
-    employer = _employer(row)
+    name, titles = named(row, cell_under(row, _SPEAKS))
+    employer = employer_in(row)
     if name and employer is not None:
-        yield from _works(speaker, row, EntityRef(label="Person", name=name, context=employer.name), employer, titles)
+        yield from works_at(speaker, row, EntityRef(label="Person", name=name, context=employer.name), employer, titles)
 
 
 def _words(row: Row) -> Span:

@@ -9,10 +9,10 @@ from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.people import LEADS_LINE
 from ingest.prose.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["listed_society", "read"]
+__all__ = ["listed_society", "read", "work_named"]
 
 OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
@@ -120,7 +120,7 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
     house = EntityRef(label="Organization", name=home) if organization_kind(home) in _EMPLOYERS else None
     employer = employer_of(house) if house is not None else None
     person = reading.person(heal_name(item["name"]), employer.name if employer else "")
-    society, work = _body(reading), _work(reading)
+    society, work = _body(reading), work_named(reading.document)
     rule = OFFICER_LISTED
     if society is not None and (work is None or _HEADS.search(reading.office)):
         yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,))
@@ -185,9 +185,9 @@ def _body(reading: Reading) -> EntityRef | None:
     return named or elected
 
 
-def _work(reading: Reading) -> EntityRef | None:
+def work_named(document: Document) -> EntityRef | None:
     """The guideline that the title names, or the text's opening."""
-    for words in (reading.document.title, *reading.document.text.lstrip()[:_OPENING].split("\n")):
+    for words in (document.title, *document.text.lstrip()[:_OPENING].split("\n")):
         found = _GUIDELINE.search(words.strip())
         if found is not None:
             return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))

@@ -1,0 +1,104 @@
+"""Tables of people beside their institutions, and what they had a part in, where the words above name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import TITLES, is_person, is_position, is_title, organization_kind
+from ingest.prose.committees import work_named
+from ingest.prose.described import employer_of
+from ingest.table.lines import Value
+from ingest.table.speaker import Speaker
+from ingest.tables import Row, Sheet
+from kg.model import Assertion, Document, EntityRef
+from kg.text import heal_name
+
+__all__ = ["cell_under", "employer_in", "is_roster", "made_by", "named", "roster_row", "works_at"]
+
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_NAME_AND_TITLE = re.compile(
+    rf"(?P<name>[^\s（(]{{2,10}}|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
+)
+_EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
+_SPLIT = re.compile(r"[、，,/兼\s]+")
+_NO_ROSTER = frozenset(
+    {
+        *("title", "money", "code", "program", "work", "award", "facility", "product", "branch", "society", "session"),
+        *("theme", "meeting"),
+    }
+)
+_NAME = re.compile("(?:专家|委员|成员|医师|医生|教师|导师|编委|编者|作者|讲者)?姓名|专家|成员|编委|编者|作者")
+_TITLE_HEAD = re.compile("(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(]?(?:职称|职务)[)）]?)?")
+_PART_HEAD = re.compile(
+    "职责|分工|角色|身份|组内(?:职务|分工|角色)|承担(?:任务|工作)|任务分工|编写(?:分工|职务|角色)|担任(?:角色|职务)"
+)
+_MAKERS = re.compile("编写|编委|编审|撰写|起草|制[定订]|写作|共识|指南|规范|工作组|专家组")
+"""Words above a table of those who made a guideline."""
+_STUDENTS = re.compile("学员|考生|录取|录用|招聘|应聘|拟聘|报名|培训班|进修班|夏令营|缴费|捐")
+_PARTS = re.compile(
+    "(?P<role>(?:总|执行|共同|副)?主编|(?:常务|青年)?编委|编者|(?:主要)?执笔(?:人|者|专家)?|副?组长|组员|成员"
+    "|编写(?:组)?(?:成员|专家|人员)?|主要起草人|起草人)"
+)
+"""Parts in making a guideline; who keeps its minutes or reviews it made none of it."""
+
+
+def is_roster(sheet: Sheet) -> bool:
+    """Whether a table lists people with where they work, and nothing that they run or received; no class of students."""
+    if any(map(_STUDENTS.search, sheet.context)):
+        return False
+    names = any(_NAME.fullmatch(column.header) for column in sheet.columns)
+    return sheet.exact and names and "host" in sheet.roles and not _NO_ROSTER & sheet.roles
+
+
+def made_by(document: Document, sheet: Sheet) -> EntityRef | None:
+    """The guideline that the people of a table made: the document tells of one, and the words above of its makers."""
+    return work_named(document) if any(map(_MAKERS.search, sheet.context)) else None
+
+
+def roster_row(speaker: Speaker, row: Row, work: EntityRef | None) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of a row's person, and AUTHORED with the part that its cell tells."""
+    name, titles = named(row, row.get("lead") or cell_under(row, _NAME))
+    if not name:
+        return
+    employer = employer_in(row)
+    person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
+    yield from works_at(speaker, row, person, employer, titles)
+    part = cell_under(row, _PART_HEAD) or row.group
+    role = _PARTS.fullmatch(heal_name(part.text)) if part is not None else None
+    if work is not None and role is not None:
+        yield speaker.fact(person, "AUTHORED", work, role=(role["role"],))
+
+
+def cell_under(row: Row, header: re.Pattern[str]) -> Value | None:
+    """The cell of a row under a head of these words."""
+    return next((cell for column, cell in row.others if header.fullmatch(column.header)), None)
+
+
+def named(row: Row, cell: Value | None) -> tuple[str, list[str]]:
+    """The one person of a cell, with titles behind the name; "" where it holds none or several."""
+    match = _NAME_AND_TITLE.fullmatch(cell.raw.strip()) if cell is not None else None
+    whole = heal_name(cell.raw) if cell is not None else ""
+    if is_person(whole):
+        return whole, []
+    name = heal_name(match["name"]) if match is not None else ""
+    titles = [title for title in re.split(r"[、\s]+", match["titles"]) if is_title(title)] if match is not None else []
+    return (name, titles) if is_person(name) else ("", [])
+
+
+def works_at(
+    speaker: Speaker, row: Row, person: EntityRef, employer: EntityRef | None, titles: list[str]
+) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of a person at the institution of the row, with the titles and posts of its cells."""
+    if employer is None:
+        return
+    told = [part for column, cell in row.others if _TITLE_HEAD.fullmatch(column.header) for part in _SPLIT.split(cell.text)]
+    ranks = [*titles, *filter(is_title, told)]
+    posts = [part for part in told if is_position(part) and not is_title(part)]
+    yield speaker.fact(person, "AFFILIATED_WITH", employer, title=",".join(ranks), position="、".join(posts))
+
+
+def employer_in(row: Row) -> EntityRef | None:
+    """The institution of a row, None where its cell names none."""
+    name = heal_name(row.text("host"))
+    return employer_of(EntityRef(label="Organization", name=name)) if organization_kind(name) in _EMPLOYERS else None

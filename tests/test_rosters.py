@@ -1,0 +1,56 @@
+"""Tables of people beside their institutions: where they work, and what guideline they made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
+
+ROWS = [
+    ("主编", "虞伯言", "教授、主任医师", "沅州大学附属第一医院"),
+    ("副主编", "凌霜降", "研究员", "沅州大学附属第一医院"),
+    ("编委", "巴图尔·艾山", "副主任医师", "北岭市中心医院"),
+    ("秘书", "谷雨时", "主治医师", "北岭市中心医院"),
+]
+
+
+def page(tmp_path: Path, *, title: str, caption: str, heads: tuple[str, ...]) -> set[tuple[str, str, str, str]]:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+    table = f"<table><caption>{caption}</caption><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr>{rows}</table>"
+    path = tmp_path / "page.html"
+    path.write_text(f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{table}</body></html>", "utf-8")
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    return {
+        (one.subject.name, one.predicate, one.object.name, str(one.qualifiers.get("title") or one.qualifiers.get("role", "")))
+        for one in kept
+        if isinstance(one, Fact) and one.subject.label == "Person"
+    }
+
+
+WORKING = {
+    ("虞伯言", "AFFILIATED_WITH", "沅州大学附属第一医院", "教授,主任医师"),
+    ("凌霜降", "AFFILIATED_WITH", "沅州大学附属第一医院", "研究员"),
+    ("巴图尔·艾山", "AFFILIATED_WITH", "北岭市中心医院", "副主任医师"),
+    ("谷雨时", "AFFILIATED_WITH", "北岭市中心医院", "主治医师"),
+}
+
+
+def test_those_who_made_a_guideline(tmp_path: Path) -> None:
+    name = "肝脏磁共振弹性成像检查技术专家共识"
+    found = page(
+        tmp_path, title=f"关于发布《{name}》的通知", caption="共识编写专家名单", heads=("分工", "姓名", "职称", "工作单位")
+    )
+    made = {("虞伯言", "主编"), ("凌霜降", "副主编"), ("巴图尔·艾山", "编委")}
+    assert found == WORKING | {(who, "AUTHORED", name, f"('{part}',)") for who, part in made}
+
+
+def test_people_of_a_course_made_nothing(tmp_path: Path) -> None:
+    found = page(tmp_path, title="磁共振技术培训班学员录取名单", caption="学员名单", heads=("角色", "姓名", "职称", "所在单位"))
+    assert found == WORKING
+
+
+def test_a_list_of_projects_is_no_roster(tmp_path: Path) -> None:
+    found = page(tmp_path, title="立项项目清单", caption="立项清单", heads=("项目名称", "姓名", "经费", "所在单位"))
+    assert not {one for one in found if one[1] == "AUTHORED"}
