@@ -31,6 +31,10 @@ _SHORT = re.compile(
 )
 _PARTICLES = "由经为的于从向和与及全各本该我获得受请持担入自在是了到被对将把按据报至给同会等并项"
 _NAME_OF_PLACE = re.compile(rf"(?:(?![{_PARTICLES}])[{HAN}])+")
+_NO_PLACE = re.compile(
+    r"发布|下达|公布|印发|公示|申报|组织|推荐|实施|承担|主持|批准|负责|参与|依托|围绕|支持|开展|列入|纳入|立项|启动|设立|结合|聚焦|面向|包括|以及|所属|相关|有关"
+    r"|现有|部分|其他|全部|[一两二三四五六多]项|国家|年度|按照|根据|落实|推进|资助|属于|得到|通过|各级|[省市县]级|完成|结题|新增|先后|成功|联合|申请|评审|验收|管理"
+)
 _BEFORE_PLACE = re.compile(rf"[^{HAN}]|[{_PARTICLES}]")
 _PLACE = re.compile(
     "|".join(sorted((name for name, kind in PLACES.items() if kind in ("city", "province")), key=len, reverse=True))
@@ -134,7 +138,8 @@ def _place_before(text: str, end: int, found: tuple[Mention, ...]) -> str:
     known = next((one.surface for one in found if one.label == "Place" and one.end == end), "")
     for length in () if known else (2, 3):
         words, before = text[max(0, end - length) : end], text[max(0, end - length - 1) : max(0, end - length)]
-        if len(words) == length and _NAME_OF_PLACE.fullmatch(words) and (not before or _BEFORE_PLACE.match(before)):
+        named = len(words) == length and _NAME_OF_PLACE.fullmatch(words) and not _NO_PLACE.search(words)
+        if named and (not before or _BEFORE_PLACE.match(before)):
             return words
     return known
 

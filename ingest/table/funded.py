@@ -28,6 +28,11 @@ _OF_OTHERS = re.compile(
 _UNDER_WAY = re.compile("在研|结题|验收|中期|年报|年鉴")
 """Words of lists whose year is not that in which the projects were granted."""
 _IN_BRACKETS = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
+_GRANTS_ITSELF = re.compile("关于(?:公布|下达|批准|认定|同意)(?!.*(?:19|20)\\d\\d)")
+_ISSUED = re.compile(r"(?:成文|发文|印发)日期\s*[:：]?\s*((?:19|20)\d{2})")
+_SIGNED = re.compile(r"((?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_SIGNATURE = 160
+"""How many characters at the end of a notice may hold its signature and date."""
 _NEAR = 2
 _PAGE_TOP = 24
 _LONGEST_LINE = 60
@@ -73,7 +78,7 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
     """What the words around a table say of all its rows."""
     unit = unit_of_sheet(document, sheet)
     context = (*sheet.context, *announced(document, sheet))
-    years, place = _years_of(sheet, context), place_of(document)
+    years, place = _years_of(sheet, context) or _year_issued(document, sheet), place_of(document)
     programmes = _placed(programmes_of(map(caption_text, context)), place)
     heading = _type_above(document, sheet, programmes)
     return Frame(sheet=sheet, programmes=programmes, unit=unit, years=years, heading=heading, place=place)
@@ -126,6 +131,14 @@ def _years_of(sheet: Sheet, context: Iterable[str]) -> tuple[int, ...]:
     given = (text for text in context if not _UNDER_WAY.search(text))
     found = next((set(years) for text in given if (years := _YEAR_OF_ALL.findall(text))), set())
     return (int(found.pop()),) if len(found) == 1 else ()
+
+
+def _year_issued(document: Document, sheet: Sheet) -> tuple[int, ...]:
+    """The year of a notice that itself grants (关于下达…的通知), by its date, where nothing else tells a year."""
+    if "year" in sheet.roles or not _GRANTS_ITSELF.search(document.title):
+        return ()
+    dated = _ISSUED.search(document.text) or _SIGNED.search(document.text[-_SIGNATURE:])
+    return (int(dated[1]),) if dated else ()
 
 
 def payers(row: Row, frame: Frame) -> list[EntityRef]:
