@@ -72,6 +72,24 @@ def test_our_house_is_that_of_the_masthead(tmp_path: Path) -> None:
     assert employers == {"翟远": "岚江省人民医院", "池小舟": "岚江省人民医院"}
 
 
+def test_works_between_marks_with_text_behind(tmp_path: Path) -> None:
+    text = """捷报！我院影像团队双获奖
+
+一、岚江省医学科技奖一等奖
+获奖成果：《肺小结节随访管理新模式的建立》
+完成团队：溪山市人民医院（第一完成单位）、岚江理工大学
+主要完成人：翟远、池小舟
+
+二、岚江影像创新大赛金奖
+获奖项目：《便携超声进山村的探索》，由溪山市人民医院超声科封晓主任带领的“雁声”团队完成。
+"""
+    found = read(text, tmp_path)
+    given = {(who, award) for who, verb, award in found if verb == "RECEIVED"}
+    assert given == {("肺小结节随访管理新模式的建立", "岚江省医学科技奖"), ("便携超声进山村的探索", "岚江影像创新大赛金奖")}
+    assert ("封晓", "PARTICIPATED_IN", "便携超声进山村的探索") in found
+    assert found["岚江理工大学", "COMPLETED", "肺小结节随访管理新模式的建立"] == {"rank": 2}
+
+
 def test_grades_below_headings_of_awards(tmp_path: Path) -> None:
     text = """2021年度岚江省科学技术奖获奖项目名单
 

@@ -28,6 +28,8 @@ _SELF = re.compile(r"(?:我|本|该|贵)(?:院|校|所|中心|单位|医院|公�
 _ORDINAL_PERSON = re.compile(r"第\s*([一二三四五六七八九十\d]+)\s*(?:主要)?完成人")
 _LEADER = re.compile(r"项目(?:总)?负责人|课题负责人|项目带头人|总负责人")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_QUOTED_AHEAD = re.compile(r"[《“](?P<name>[^《》“”]{4,})[》”](?=[，,。；;])")
+"""A name between marks, with a sentence that goes on behind it."""
 _LEAST_TAIL = 4
 
 
@@ -154,6 +156,9 @@ def case_of(form: Form, witness: Witness) -> Case | None:
 
 def _unquoted(name: str) -> str:
     """A name without marks that hold the whole of it; those around a part of it stay (《某书》丛书)."""
+    opened = _QUOTED_AHEAD.match(name)
+    if opened is not None:
+        return opened["name"]
     bare = name.strip('《》“”" ')
     return name if any(mark in bare for mark in "》”") and name[0] in "《“" else bare
 

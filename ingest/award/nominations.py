@@ -15,6 +15,7 @@ __all__ = ["Nomination", "nomination_of"]
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _OF_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度")
 _HEADED = re.compile(r"(?P<award>[\u4e00-\u9fff]{3,24}?(?:奖|(?=[特一二三四]等奖)))(?=[特一二三四]等奖|[】\]]|\s*[（(]|$)")
+_BARE_GRADE = re.compile("[特一二三四]等")
 _GRADE = re.compile(r"[特一二三四]等奖")
 _GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单|的?决定|的?通报)|奖励(?:项目|的决定|决定)|颁发|表彰")
 _CANDIDATES = re.compile(r"提名|申报|推荐|候选|拟")
@@ -75,13 +76,23 @@ def _named(form: Form, title: str) -> Nomination | None:
 
 def _headed(form: Form, title: str) -> Nomination | None:
     """The award that the heading above the form's project names with its grade: 技术发明奖二等奖."""
+    told = _of_heading(form)
+    if told is None:
+        return None
+    name, span = told
+    outer = _titled(form) if is_generic(name) else None
+    whole = within(outer[0], name) if outer else of_place(name, province_of(title)) if is_generic(name) else name
+    return Nomination(award=whole, span=span, rule="AWARD_HEADING")
+
+
+def _of_heading(form: Form) -> tuple[str, Span] | None:
+    """The award that the nearest of the headings above the form's project names."""
     for value in reversed(list(form.values("group"))):
         headed = _HEADED.search(heal_name(form.text(value)))
         name = clean_award(headed["award"].removesuffix("奖") + "奖") if headed else ""
         if name:
-            outer = _titled(form) if is_generic(name) else None
-            whole = within(outer[0], name) if outer else of_place(name, province_of(title)) if is_generic(name) else name
-            return Nomination(award=whole, span=form.view(value).span(0, len(form.view(value).text)), rule="AWARD_HEADING")
+            view = form.view(value)
+            return name, view.span(0, len(view.text))
     return None
 
 
@@ -98,6 +109,8 @@ def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
         name = clean_award(text[: note.start()] if note else text)
         if name:
             return name, note["note"] if note else None, view.span(0, len(view.text)), "AWARD_FIELD"
+    if (headed := _of_heading(form)) is not None:
+        return headed[0], None, headed[1], "AWARD_HEADING"
     for match in _LINE_AWARD.finditer(form.page.text, *form.preamble):
         name = clean_award(match["award"])
         if name and is_generic(name):
@@ -146,7 +159,8 @@ def _year(form: Form, title: str) -> int | None:
 
 def _grade(form: Form) -> str | None:
     match = next((found for value in form.values("grade", "group") if (found := _GRADE.search(form.text(value)))), None)
-    return match.group() if match else None
+    bare = (form.text(value).strip() for value in form.values("grade"))
+    return match.group() if match else next((text + "奖" for text in bare if _BARE_GRADE.fullmatch(text)), None)
 
 
 def _is_given(form: Form) -> bool:

@@ -25,9 +25,12 @@ DID_WORK = Rule("did_work")
 
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
 _LABEL = re.compile(
-    r"^\W{0,3}(?:获奖)?(?:项目|成果)(?:中文)?名称\s*[:：]\s*[“《]?(?P<name>[^“”《》\s，。][^“”《》，。]{5,60})[”》]?$"
+    r"^\W{0,3}(?:(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品))\s*[:：]\s*"
+    r"(?:[“《](?P<quoted>[^“”《》]{6,60})[”》]|(?P<name>[^“”《》\s，。][^“”《》，。]{5,60})$)"
 )
-_FIELD = re.compile(r"\W{0,3}(?:获奖|主要|项目|成果)*(?:(?:项目|成果)(?:中文)?名称|完成人员?|完成单位)\W?\s*[:：]")
+_FIELD = re.compile(
+    r"\W{0,3}(?:(?:获奖|主要|项目|成果)*(?:(?:项目|成果)(?:中文)?名称|完成人员?|完成单位|完成团队)|获奖(?:项目|成果|作品))\W?\s*[:：]"
+)
 _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _DOES = (
     rf"(?:(?:作为|担任|以|为)?(?:第{_N}|主要|牵头|参与|合作|协作|主持)?(?:完成|参与|牵头|合作|协作|主持|承担)(?:人|单位)(?:身份)?|带领团队|率团队"
@@ -41,7 +44,7 @@ _AFTER = re.compile(rf"[”》](?:这一|等)?(?:{_NOUN})?[，,]?(?:是|系|均)
 _SAME = re.compile(
     rf"(?:^|(?<=[，。；,;]))\s*(?:据[^，。；]{{1,4}}[，,])?(?:(?:该|本|此|这一|这项|上述){_NOUN}|(?:项目|成果|课题))(?:是|系|均)?(?:[^，。；由]{{0,4}})(?=由)"
 )
-_BY = re.compile(rf"由(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;、]|而成|$|的)")
+_BY = re.compile(rf"由(?P<who>(?:[^。；“”《》]|“[^“”]{{1,8}}”){{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;、]|而成|$|的)")
 _WITH = re.compile(
     rf"[，,、]\s*(?:并|同时)?(?P<joined>与|和|联合|携手|会同|协同)?(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|而成|$)"
 )
@@ -61,8 +64,8 @@ def is_field(text: str, reading: Reading) -> bool:
         return False
     label = _LABEL.match(text)
     if label is not None:
-        reading.tells_of_work(heal_name(label["name"]))
-    return True
+        reading.tells_of_work(heal_name(label["quoted"] or label["name"]))
+    return label is None or not text[label.end() :].strip("。；; ")
 
 
 @dataclass(frozen=True, slots=True)

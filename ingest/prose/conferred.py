@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.people import ROLES
 from ingest.prose.prizes import Prize, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.rows import people_from
+from ingest.prose.rows import bodies_from, people_from, people_up_to
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -27,6 +27,14 @@ _AWARD_TO = re.compile(
     rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖|[特一二三]等奖))"
     r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
 )
+_BODY_TOOK = re.compile(r"(?:等[^，。；]{0,6})?(?:摘得|获得|夺得|斩获|捧得|获颁)?(?:[，。；]|$)")
+_ANY = re.compile("")
+_LISTED = re.compile(r"(?:等[^，。；]{0,6})?(?:榜上有名|名列其中|位列其中|双双上榜|上榜|在列)")
+_ROLL = re.compile(
+    rf"(?:^|(?<=[，。；：布晓发出]))(?P<award>(?:(?:19|20)\d\d年度?|第[{HAN}\d]{{1,5}}届)?(?:(?!公布|发布|揭晓|印发)[{HAN}]){{3,24}}奖)"
+    "(?:获奖者|获得者|获奖|授奖|表彰)?(?:人选|名单|结果|人员)"
+)
+"""公布…某奖获奖者名单，张三、李四榜上有名."""
 _TAKEN = re.compile(r"[^，。；]*?(?:摘得|获得|夺得|斩获|捧得|获颁|收入囊中|摘取)(?=$|[，。；])")
 _HOLDER = re.compile(
     rf"(?:^|[，。；：、“”\s—])(?P<award>(?:(?:19|20)\d\d年度?)?[{HAN}]{{3,28}}奖)(?:[特一二三]等奖)?(?:获得者|得主|获奖者|获奖人)(?:[—:：\s，]|分别|是|为)*"
@@ -61,9 +69,22 @@ def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if "奖" in scene.text:
         for holder in _HOLDER.finditer(scene.text):
             yield from _held_by(scene, reading, holder)
+        for roll in _ROLL.finditer(scene.text):
+            yield from _on_the_roll(scene, reading, roll)
     if any(word in scene.text for word in ("授予", "颁", "花落", "归属", "由")):
         for match in _AWARD_TO.finditer(scene.text):
             yield from _taken_by(scene, reading, match)
+
+
+def _on_the_roll(scene: Scene, reading: Reading, roll: re.Match[str]) -> Iterator[Assertion]:
+    """公布某奖获奖者名单，甲医院张三、乙大学李四榜上有名."""
+    prize = named_at(scene.text, roll.start("award"))
+    said = _LISTED.search(scene.text, roll.end())
+    if prize is None or said is None or is_bare(prize.name):
+        return
+    for person in people_up_to(scene, said.start(), since=roll.end()):
+        where = scene.sentence.view.span(roll.start("award"), said.end())
+        yield _fact(reading, reading.person(person.name), prize, where)
 
 
 def _held_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
@@ -95,15 +116,18 @@ def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]
 def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
     """某奖授予甲医院张三教授, 某奖由李四摘得."""
     people = people_from(scene, match.end())
+    bodies = [] if people else bodies_from(scene, match.end())
     prize = named_at(scene.text, match.start("award"))
-    if not people or prize is None or prize.end > match.end():
+    if not (people or bodies) or prize is None or prize.end > match.end():
         return
-    if match["passive"] == "由" and not _TAKEN.match(scene.text, people[-1].end):
+    end = (people or bodies)[-1].end
+    if not (_BODY_TOOK if bodies else _TAKEN if match["passive"] == "由" else _ANY).match(scene.text, end):
         return
     prize = replace(prize, name=reading.prize) if is_bare(prize.name) else prize
-    where = scene.sentence.view.span(prize.start, people[-1].end)
-    for person in people if prize.name else ():
-        yield _fact(reading, reading.person(person.name), prize, where)
+    where = scene.sentence.view.span(prize.start, end)
+    for one in (*people, *bodies) if prize.name else ():
+        who = reading.person(one.name) if one.label == "Person" else reading.organization(one)
+        yield _fact(reading, who, prize, where)
 
 
 def _fact(reading: Reading, who: EntityRef, prize: Prize, where: Span) -> Assertion:

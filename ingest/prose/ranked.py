@@ -34,7 +34,8 @@ _AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?完成(?P<who>人|单位)(?:�
 _PRONOUN = re.compile(rf"(?:^|[，,；;])(?:他|她)(?:均|都)?(?:为|是|系){_WORK}的?第(?P<rank>{_N})(?:主要)?完成人")
 _HEAD = re.compile(r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人)(?:为|是|系|[:：])?\s*")
 _LIST = re.compile(
-    r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位))"
+    r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位)"
+    r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
     r"(?:依次|分别)?(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。；;：:（）()“”]{2,200}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
 _ETC = re.compile(r"等.{0,4}$|[、，,]$")
@@ -42,7 +43,7 @@ _ETC = re.compile(r"等.{0,4}$|[、，,]$")
 
 def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
     """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
-    if any(word in scene.text for word in ("完成", "排", "位列", "单位", "负责人", "主持人", "头人")):
+    if any(word in scene.text for word in ("完成", "排", "位列", "单位", "成员", "负责人", "主持人", "头人")):
         yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)
         yield from _headed(scene, reading, work)
@@ -110,7 +111,7 @@ def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
     for match in _LIST.finditer(scene.text):
         where = scene.sentence.view.span(match.start(), match.end())
         ranks = match["who"] is not None and not match["label"].startswith("其他")
-        if match["who"] == "人":
+        if match["who"] == "人" or match["team"]:
             for place, name in enumerate(_names(match["list"]), 1):
                 rank = place if ranks else ""
                 yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)

@@ -9,11 +9,15 @@ from ingest.people import ROLES
 from ingest.prose.reading import Scene
 from kg.text import HAN
 
-__all__ = ["people_from", "people_up_to"]
+__all__ = ["bodies_from", "people_from", "people_up_to"]
 
 _POSTS = rf"(?:{ROLES}|等|们|[（(][^（）()]{{1,16}}[)）]|\s)*"
 _LINK = re.compile(rf"{_POSTS}(?:[、，,]|和|与|及|以及)\s*(?P<before>[^、，,。；“”]*)")
-_BESIDE = re.compile(rf"(?:{_POSTS}|[{HAN}]{{0,12}}?(?:科|室|中心|部|系|学院|所)?{_POSTS})*")
+_JOIN = re.compile(r"[、，]|和|与|及|以及")
+_PRAISE = r"(?:\d{2,3}岁(?:高龄)?的)?(?:我国|国内|著名|知名|资深|老一辈|青年)*"
+_BESIDE = re.compile(
+    rf"{_PRAISE}(?:{_POSTS}|[{HAN}]{{1,8}}(?:学?家|专家|学者)|[{HAN}]{{0,12}}?(?:科|室|中心|部|系|学院|所)?{_POSTS})*"
+)
 _TO_VERB = re.compile(rf"{_POSTS}(?:[{HAN}]{{0,14}})")
 
 
@@ -38,6 +42,19 @@ def people_from(scene: Scene, start: int) -> list[Mention]:
             row.append(one)
         else:
             break
+    return row
+
+
+def bodies_from(scene: Scene, start: int) -> list[Mention]:
+    """The bodies of the row that begins here."""
+    row: list[Mention] = []
+    at = start
+    while (body := scene.starting_at(at, "Organization")) is not None:
+        row.append(body)
+        joined = _JOIN.match(scene.text, body.end)
+        if joined is None:
+            break
+        at = joined.end()
     return row
 
 

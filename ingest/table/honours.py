@@ -30,6 +30,7 @@ _AWARD = re.compile(
 _BEFORE_AWARD = re.compile(r"^.*(?:获得?|荣获|授予|关于|历年|近年来|年度|届|[的为与和、])(?=.)")
 _GIVEN = re.compile("获奖|授奖|获得|荣获|奖励目录|获[^，。；]{2,24}奖")
 _APPLIED_FOR = re.compile("申报|推荐|提名|候选|受理|拟")
+_BARE_GRADE = re.compile("[特一二三四]等")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
 _SHORTEST = 4
@@ -116,17 +117,18 @@ def _is_given(sheet: Sheet) -> bool:
 def _of_row(row: Row, sheet: Sheet, document: Document) -> Award | None:
     """The award of a row with grade and year: from its cells, its group's heading, the headings, the title of the whole."""
     stated = (_GRADE.search(text) for text in (row.text("grade"), row.text("award"), row.group.text if row.group else ""))
-    grade = next((one.group() for one in stated if one), None)
+    told = next((one.group() for one in stated if one), None)
+    grade = told or (row.text("grade") + "奖" if _BARE_GRADE.fullmatch(row.text("grade")) else None)
     years = read_years(row.text("year")) or _years_above(sheet)
     year = years[0] if len(years) == 1 else None
     if announced(document) and not row.text("award"):
         above = [*reversed(sheet.headings), *([row.group.text] if row.group else [])]
         headings = [one for text in dict.fromkeys(above) if (one := heading_of(text)) is not None]
         whole = round_of(document, sheet.span.start)
-        told = whole.named(headings)
-        if told is not None:
-            grade = grade or told.grade or _grade_above(row, sheet, document)
-            return Award(name=told.name, grade=grade, year=year or told.year)
+        award = whole.named(headings)
+        if award is not None:
+            grade = grade or award.grade or _grade_above(row, sheet, document)
+            return Award(name=award.name, grade=grade, year=year or award.year)
     name, own = _named(row.text("award")) or _award_above(sheet) or ("", None)
     return Award(name=name, grade=grade or own or "", year=year) if name else None
 

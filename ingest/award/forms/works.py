@@ -28,6 +28,8 @@ _GROUP_HEADING = re.compile(
     re.MULTILINE,
 )
 """一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）."""
+_IS_HEADING = re.compile(r"[^\u4e00-\u9fff\d]|[一二三四五六七八九十]{1,3}[、.．]")
+"""How a line begins that heads something: 一、…, ★…, 【…."""
 _GROUP_REACH = 30
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _TITLE_LINE = re.compile(
@@ -69,7 +71,7 @@ def groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
     opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
     for match in _GROUP_HEADING.finditer(text):
         soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
-        headed = match["grade"] or (match["award"] and match["count"])
+        headed = match["grade"] or (match["award"] and (match["count"] or _IS_HEADING.match(match["label"])))
         if headed and opening and (match["count"] or soon):
             yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
 
