@@ -14,7 +14,9 @@ from kg.text import HAN, heal_name
 __all__ = ["compared", "grouped", "respective"]
 
 _PARTS = re.compile(r"[，。；;]|,(?!\d{3})")
-_CHANGES = r"提速|提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化|压缩|[高多低少快慢长短][出了]"
+_CHANGES = (
+    r"提速|提高|提升|缩短|降低|降|减少|增加|增长|下降|上升|升高|简化|优化|压缩|减轻|节省|节约|改善|[高多低少快慢长短][出了]"
+)
 _RESPECTIVE = re.compile(
     rf"(?P<names>[{HAN}A-Za-z0-9\-()（）/·]+(?:[、,和与及][{HAN}A-Za-z0-9\-()（）/· ]+)+?)\s*(?:分别|依次)(?:高?达到?|均?为"
     rf"|约|是|有|提高到?|提升至?|降低至?|至|下降|增加|:|：)*\s*$"
@@ -27,7 +29,7 @@ _CHANGED = re.compile(rf"(?:{_CHANGES}|上调|下调|扩大|翻)$")
 _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
-    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
+    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|发展|壮大|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
 )
 _SET_AGAINST = re.compile(
     r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
@@ -143,7 +145,7 @@ def _changed_by(text: str, figure: Figure) -> Figure:
 def _in_proportion(clause: str, figure: Figure) -> Figure:
     """甲的产量约为乙的1/3: the ratio of the two."""
     match = _RATIO.search(re.sub(r"(?:约|近|超过?|不足|大约|将近)$", "", clause)) if figure.unit in ("", "%", "倍") else None
-    if match is None or "占" in match["name"]:
+    if match is None or "占" in match["name"] or match["other"] in ("前者", "后者", "其"):
         return figure
     other = heal_name(match["other"])
     bound = figure.bound or ("约" if match["bound"] else "<" if match["less"] else ">" if match["more"] else "")

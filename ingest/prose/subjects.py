@@ -57,7 +57,7 @@ _PROVINCE = re.compile(
     rf"(?![^省区]{{0,2}}[全我各本该外邻两跨占覆盖向至在据])(?P<name>[{HAN}]{{2,3}}(?:省|自治区))(?=[现共有已拥的在\d一二影医二三])(?!医学|医院)"
 )
 _PARK = re.compile(
-    rf"(?P<name>[{HAN}]{{2,8}}(?:高新区|经开区|开发区|产业园|科技园|科学城|新区|自贸区))(?=[现共有已拥集聚汇形建年去今\d])"
+    rf"(?P<name>[{HAN}]{{2,8}}(?:高新区|经开区|开发区|产业园|科技园|科学城|新区|自贸区))(?=[现共有已拥集聚汇形建年去今规占签总引入\d])"
 )
 _SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
 _PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
@@ -71,12 +71,15 @@ _GOES_INTO_NAME = re.compile(
     rf"(?:(?![的现共有]|开展|拥有|各级)[{HAN}]){{0,12}}?(?:大学|学院|医院|研究院|研究所|中心|公司|集团|学会|协会|[厅局委])(?!数|的?[数总]|已|共|达|超|约|\s?\d)"
 )
 _EXAMINED = re.compile(
-    r"科(?!学技术)|学科|专业|预约|等候|排队|候检|平均报告|报告|团队|小组|课题组|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
+    r"科(?!学技术)|学科|专业|[一-龥]{0,4}组(?![织学件合成])|预约|等候|排队|候检|平均报告|报告|团队|小组|课题组|相关|医师|医生|技术?人员|行业|领域(?!都|均|各)|企业|产业|学会|分会|协会|药物|中心|专家|医院|组|检查?后|显像示|显示|表现|扫描参数|引导下|阳性|阴性"
     r"|(?:检查|显像|扫描)?(?:的)?(?:患者|病例|病灶)|前后|图像"
 )
 _PEOPLE_OF = re.compile(
     r"的?(?:学者|科学家|研究者|团队|专家|企业|品牌|厂商|特聘|级|优秀|杰出|有突出|[^，。；]{0,6}公司|政府|人(?=[^口均]))"
 )
+_GOES_ON_IN_LETTERS = re.compile("[-/][A-Za-z]")
+"""Half of a name: PET|-CT引导下穿刺."""
+_UNIT_GOES_ON = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?(?:系|教研室|研究室))(?=[现共有设拥承近目累])")
 _FIRM_OF_NATION = re.compile("电信|移动(?!医|CT|设备|端)|联通|铁塔|银行|石油|石化|人寿|人保|平安|标准|方案|声音|制造|科技城")
 """What goes on to the name of a firm or a slogan: 中国|电信."""
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|个地区|省|家(?:单位|医院|机构|企业)?|者)")
@@ -177,7 +180,11 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     if named.label == "FundingProgram" and _HOLDER.match(text, end):
         return None
     if named.label == "Technology":
-        return None if _EXAMINED.match(text, end) else Opening(tuple(one.ref for one in row), end)
+        return (
+            None
+            if _GOES_ON_IN_LETTERS.match(text, end) or _EXAMINED.match(text, end)
+            else Opening(tuple(one.ref for one in row), end)
+        )
     if named.label == "Place":
         if (
             _FIRM_OF_NATION.match(text, end)
@@ -191,6 +198,9 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
         return Opening((), end)
     if named.label == "Organization" and (thing := owned(scene, end)) is not None:
         return Opening((thing.ref,), thing.end)
+    unit = _UNIT_GOES_ON.match(text, end) if named.label == "Organization" else None
+    if unit is not None:
+        return Opening((EntityRef(label="Organization", name=_ref(reading, named).name + unit["unit"]),), unit.end())
     after = end + (text[end : end + 1] == "的")
     if _GOES_ON.match(text, end) or scene.starting_at(after, "Person") is not None:
         return Opening((), end)

@@ -69,6 +69,8 @@ _OF_THE_ILL = re.compile(
     r"|(?<!诊断)(?:发病|患病|死亡|病死|生存|存活)率"
 )
 """How many fall ill or die is told of a disease, not of the country or the hospital that a sentence opens with."""
+_PROTOCOL = re.compile("每公斤|体重|注射速[度率]|流率|流速|静脉注射|静脉推注|用量按|每\\d+[秒分]")
+"""How something is to be done, and how often it befalls somebody."""
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
@@ -86,7 +88,13 @@ def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, i
 def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     said = scene.text[: figure.start]
     words = _words(scene.text, figure)
-    if _OF_ANOTHER.search(said) or _THAT_BODY.match(words) or _OF_THE_ILL.search(words) or _noted(scene, figure):
+    if (
+        _OF_ANOTHER.search(said)
+        or _THAT_BODY.match(words)
+        or _OF_THE_ILL.search(words)
+        or _PROTOCOL.search(words)
+        or _noted(scene, figure)
+    ):
         return None
     if before is not None and (item := own_count(scene, figure, before[0])) is not None:
         return programme_of_row(scene, item, before[0])
