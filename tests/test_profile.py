@@ -181,3 +181,33 @@ def test_what_stands_under_one_doctor_is_not_the_next_ones(tmp_path: Path) -> No
     assert {("祝云帆", "WORKS_ON", "超声造影"), ("柳青原", "WORKS_ON", "超声心动图")} <= found
     assert {one for one in found if one[0] == "柳青原"} == {("柳青原", "WORKS_ON", "超声心动图")}
     assert any(one[0] == "澄江市中心医院超声科" and "弹性成像" in one[2] for one in found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>科室负责人：祝云帆，主任医师，科主任；柳青原，副主任医师，科副主任。</p>",
+        "<p>主任：祝云帆（主任医师）；副主任：柳青原（副主任医师）</p>",
+        "<h3>人员介绍</h3><ul><li>祝云帆：主任、主任医师，擅长弹性成像。</li><li>柳青原：副主任、副主任医师。</li></ul>",
+    ],
+)
+def test_people_in_a_row_hold_each_their_own_post(tmp_path: Path, line: str) -> None:
+    page = (
+        f"<html><body><h1>超声科</h1><p>澄江市中心医院超声科成立于1990年。</p>{line}<p>技术：开展介入超声。</p></body></html>"
+    )
+    facts = [one for one in read(tmp_path, page, suffix=".html") if one.evidence.ingester == "profile"]
+    told = {one.subject.name: one.qualifiers for one in facts if "title" in one.qualifiers}
+    assert [told[name]["title"] for name in ("祝云帆", "柳青原")] == ["主任医师", "副主任医师"]
+    assert str(told["祝云帆"]["position"]).removeprefix("科室负责人、") == "超声科主任"
+    assert told["柳青原"]["position"] == "超声科副主任"
+    assert not any(one.subject.name == "柳青原" and one.predicate == "WORKS_ON" for one in facts)
+
+
+def test_a_portrait_ends_where_the_page_speaks_of_the_house_again(tmp_path: Path) -> None:
+    lines = "<p>祝云帆，主任医师，科主任。</p><p>科研：2021年获“省级青年文明号”。</p><p>技术特点：常规开展超声造影。</p>"
+    page = f"<html><body><h1>超声科</h1><p>澄江市中心医院超声科成立于1990年。</p>{lines}</body></html>"
+    found = said(read(tmp_path, page, suffix=".html"), "RECEIVED", "WORKS_ON")
+    assert found == {
+        ("澄江市中心医院超声科", "RECEIVED", "省级青年文明号"),
+        ("澄江市中心医院超声科", "WORKS_ON", "超声造影"),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.base import once
@@ -12,6 +12,7 @@ from ingest.lexicon import could_be_person, is_person, is_position, is_title, or
 from ingest.portraits.house import department_of
 from ingest.portraits.labels import ENDS, NUMBERING, label_of, labelled
 from ingest.portraits.lines import NAME, POST, TITLE_WORDS, Line, page_lines
+from ingest.tables import sheets
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
 
@@ -75,7 +76,7 @@ class _Opens:
 @once
 def portraits(document: Document) -> tuple[Portrait, ...]:
     """The people whom the page presents, in order; none where it presents nobody."""
-    every = tuple(page_lines(document))
+    every = tuple(_outside_rosters(document, page_lines(document)))
     hero = _hero(document, every)
     if hero is not None:
         return (_portrait(every, hero, _end_of_page(every, hero.at), own=True),)
@@ -97,6 +98,18 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
         if one.name in titled or (one.at < _NEAR and len(labels & _PERSONAL) >= _FEWEST_PARTS and _alone(every, one)):
             return one
     return None
+
+
+def _outside_rosters(document: Document, every: Iterable[Line]) -> Iterator[Line]:
+    """The lines outside tables with a row for each of several people and their houses, which are read as such."""
+    rosters = [
+        sheet.span
+        for sheet in sheets(document)
+        if len(sheet.rows) > 1 and "host" in sheet.roles and any(column.header.endswith("姓名") for column in sheet.columns)
+    ]
+    for line in every:
+        if not any(one.start <= line.start < one.end for one in rosters):
+            yield line
 
 
 def _labelled_name(at: int, line: Line) -> _Opens | None:

@@ -30,7 +30,7 @@ _IN_UNIT = re.compile("科?(?:常务|执行|名誉|行政)*副?主任|护士长|
 """Posts that a department has; what is said of them belongs to its name."""
 _INNER = re.compile("学院|院系|系|部门|科室")
 _STEM = 2
-_WORD = re.compile(r"[^，,、。；;/|\s]+")
+_WORD = re.compile(r"[^，,、。；;/／|：:\s]+")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _FORMER = re.compile("^(?:曾|原|历任)")
 _HOLDS = re.compile("(?:现|目前)?(?:同时)?(?:兼任|兼|担任|任|为)(?=..)")

@@ -40,6 +40,8 @@ _NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _QUOTES = '“”"《》「」『』 '
 _QUOTED = re.compile(r"[“《「](?P<inner>[^“”《》「」]{4,80})[”》」](?:项目|成果|课题)?(?P<rest>.*)$")
 _TITLED = re.compile(r"“(?P<inner>[^“”]{3,24})”(?:的)?(?:荣誉)?称号")
+_GIVES_ITSELF = re.compile("奖$|竞赛$|大赛$|比赛$|评选$")
+"""What a grade may stand behind without 奖 between."""
 _SHORTEST_WORK = 6
 _AWARD_IN = re.compile(rf"[{HAN}A-Za-z“”·（）()\-]{{2,40}}奖(?![励学章项])")
 
@@ -139,17 +141,18 @@ def _take(item: _Item, words: str, hero: str) -> None:
         bare = _VERB.sub("", quoted["rest"].strip())
     titled = _TITLED.search(bare)
     bare = titled["inner"] if titled is not None else bare
-    name = heal_name(_YEAR.sub("", bare).strip(_QUOTES + "，"))
-    name = _VERB.sub("", name)
+    name = _VERB.sub("", heal_name(_YEAR.sub("", bare).strip(" ，《》「」")))
     if name.count("“") != name.count("”") or (name.startswith("“") and name.endswith("”")):
         name = name.strip("“”")
     grade = _GRADE.search(name)
     if grade is not None and grade.end() == len(name):
         front = name[: grade.start()].rstrip(" ·")
-        name = front + ("奖" if front and not front.endswith("奖") else "")
+        name = front + ("奖" if front and not _GIVES_ITSELF.search(front) else "")
     if not name or name == hero or _NO_AWARD.search(name):
         return
-    if (_AWARD_END.search(name) or titled is not None) and not item.award:
+    if (
+        _AWARD_END.search(name.rstrip("”")) or (grade is not None and _GIVES_ITSELF.search(name)) or titled is not None
+    ) and not item.award:
         item.award = name
     elif len(name) >= _SHORTEST_WORK and not item.work and not _AWARD_END.search(name) and not _is_names(name, hero):
         item.work = _work(name)

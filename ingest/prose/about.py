@@ -36,6 +36,8 @@ _ANOTHER = re.compile(
     r"(?:^|[，。；,;])\s*(?:[该本我其]|所在|所带|所领导的?|带领的?)?(?:科室?|医院|中心|学院|团队|课题组|实验室|研究生|学生|弟子|导师|项目组?|平台)(?![，。；])"
 )
 """How a clause on a person's page opens that tells of somebody or something else."""
+_ANOTHERS_POST = re.compile(rf"(?:科室?|病区)?(?:{POST_WORDS})[\u4e00-\u9fff]{{2,4}}(?:{POST_WORDS}|[，,])")
+"""A post before somebody whose name nothing else tells for one: 副主任某某副主任医师."""
 
 
 def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
@@ -53,6 +55,8 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
         beside = _BESIDE.fullmatch(scene.text, last.end, at)
         return reading.person(last.name) if beside or (openers and openers[-1] == last) else None
     if reading.sitter is not None:
+        if _ANOTHERS_POST.match(scene.text):
+            return None
         return None if _ANOTHER.search(scene.text, 0, at) or _opens_with_house(scene, at) else reading.sitter
     if scene.of("Organization", "Technology") and not _NO_SUBJECT.match(scene.text):
         return None

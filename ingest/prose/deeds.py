@@ -35,6 +35,7 @@ _OURS = re.compile(r"(?:(?:目前|现|近年来)[，,]?)?(?:全科|我科|本科
 _ELIDED = re.compile(
     r"(?:[，,]|牵头|独立|先后|已|还|曾|并|多次|连续[^，。；]{1,5}年|[，,]|获|荣|被|建|成立|组建|设立|搭建|创建|自主|率先|联合|正式|共建|筹建)"
 )
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]\s*")
 _HOUSES = ("department", "laboratory")
 _LEAST = 5
 
@@ -75,7 +76,8 @@ def _is_own(scene: Scene, at: int) -> bool:
     """Whether the sentence begins with the department's noun, or with no subject at all, and names nobody up to the verb."""
     if scene.within(0, at, "Person", "Organization"):
         return False
-    opening = subject_start(scene.text, 0)
+    label = _LABEL.match(scene.text)
+    opening = subject_start(scene.text, label.end() if label else 0)
     return opening >= at or bool(_OURS.match(scene.text, opening) or _ELIDED.match(scene.text, opening))
 
 
