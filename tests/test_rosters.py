@@ -46,9 +46,14 @@ def test_those_who_made_a_guideline(tmp_path: Path) -> None:
     assert found == WORKING | {(who, "AUTHORED", name, f"('{part}',)") for who, part in made}
 
 
-def test_people_of_a_course_made_nothing(tmp_path: Path) -> None:
-    found = page(tmp_path, title="磁共振技术培训班学员录取名单", caption="学员名单", heads=("角色", "姓名", "职称", "所在单位"))
+def test_experts_who_made_nothing(tmp_path: Path) -> None:
+    found = page(tmp_path, title="影像质控中心成员", caption="成员名单", heads=("角色", "姓名", "职称", "所在单位"))
     assert found == WORKING
+
+
+def test_a_class_of_students_is_left_alone(tmp_path: Path) -> None:
+    found = page(tmp_path, title="磁共振技术培训班学员名单", caption="学员名单", heads=("角色", "姓名", "职称", "所在单位"))
+    assert found == set()
 
 
 def test_a_list_of_projects_is_no_roster(tmp_path: Path) -> None:
