@@ -238,3 +238,17 @@ def test_numbers_behind_other_columns_are_the_projects_own() -> None:
     text = "松江省自然科学基金资助项目名单\n" + heads + f"成若水  松江大学  {TITLE}  30000  SJ2021-01\n"
     fact = funding(text)
     assert (fact.qualifiers["amount_wan"], fact.qualifiers["number"]) == (3.0, "SJ2021-01")
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("松江省科学技术厅关于下达省自然科学基金项目的通知", 2021),
+        ("松江省科学技术厅关于组织申报省自然科学基金项目的通知", None),
+    ],
+)
+def test_a_notice_that_grants_tells_the_year_by_its_date(title: str, year: int | None) -> None:
+    rows = f"项目名称\t负责人\t依托单位\n{TITLE}\t成若水\t松江大学\n"
+    document = replace(document_of(f"{title}\n{rows}松江省科学技术厅\n2021年6月15日\n"), title=title)
+    [fact] = [one for one in assertions(document) if isinstance(one, Fact) and one.predicate == "FUNDED_BY"]
+    assert (fact.object.name, fact.qualifiers.get("year")) == ("松江省自然科学基金", year)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.layout import View
+from ingest.mentions import mentions
 from ingest.nlp import pipeline
+from ingest.offices import placed
 from ingest.prose import ProseIngester
 from kg.model import Fact
 from tests.table_facts import document_of
@@ -67,3 +70,12 @@ def test_a_provinces_fund_is_one_thing_with_its_place_and_its_type(text: str, pr
 def test_a_programme_that_a_comma_parts_from_its_bodies_and_a_ministry_of_two_fields() -> None:
     text = "国家重点研发计划设立“高端影像”重点专项，由工业和信息化部会同国家卫生健康委员会负责实施。"
     assert {("高端影像重点专项", "工业和信息化部"), ("高端影像重点专项", "国家卫生健康委员会")} <= run_by(text)
+
+
+@pytest.mark.parametrize("words", ["关于发布省重点研发计划的通知", "实施省重点研发计划以来", "近五年主持省自然科学基金2项"])
+def test_a_verb_before_a_programme_is_no_place(words: str) -> None:
+    document = document_of(words)
+    view = View(words, tuple(range(len(words))))
+    named = [one.name for one in placed(mentions(view, pipeline()), view, document) if one.label == "FundingProgram"]
+    assert named
+    assert all(name.startswith("省") for name in named)
