@@ -309,3 +309,21 @@ def test_houses_by_verbs_and_lines(text: str, facts: set[tuple[str, str, str]]) 
 )
 def test_chains_of_posts(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "霍启明教授2008年起在西陵大学工作，2015年任西陵大学分子影像研究中心主任。",
+            {("霍启明", AT, "西陵大学"), ("霍启明", AT, "西陵大学分子影像研究中心")},
+        ),
+        ("霍启明 教授（西陵大学）作了报告。", {("霍启明", AT, "西陵大学")}),
+        ("佐藤健一（日本东海医科大学）作了报告。", {("佐藤健一", AT, "日本东海医科大学")}),
+        ("加拿大皇家科学院院士Linda Chow出席。", set()),
+        ("霍启明教授2008年在西陵大学学习，2015年曾在岚江医院进修。", set()),
+        ("霍启明教授（导师：柏若涵教授）随后在西陵大学从事博士后研究工作。", set()),
+    ],
+)
+def test_where_somebody_works(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, AT, IN) == facts

@@ -41,9 +41,9 @@ _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
-_JOINS = re.compile(r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到)了?$")
-_STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院))")
-_WORKS_THERE = re.compile(r"[^，。；]{0,10}(?:工作|任职|任教)")
+_JOINS = re.compile(r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|[起今曾直后月年]在)了?$")
+_STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
+_WORKS_THERE = re.compile(r"[^，。；]{0,10}(?:工作|任职|任教)(?=[，。；至到、\d]|多年|$)")
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
@@ -54,7 +54,7 @@ _NOUN = 4
 """How long a bare noun (实验室) may be, which is no institution of its own."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
-_NOTE = re.compile(rf"(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|主任|院长)?\s*[（(](?:来自)?$")
+_NOTE = re.compile(rf"\s?(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|主任|院长)?\s*[（(](?:来自)?$")
 _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
 
@@ -134,6 +134,10 @@ def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if verb is None or home.kind in (*SOCIETIES, None) or not _STAYS.match(scene.text, home.end):
             continue
         holder = about(scene, reading, verb.start())
+        if holder is not None and re.search(
+            rf"[（(][^（）()]*{re.escape(holder.name)}[^（）()]*[)）]", scene.text[: verb.start()]
+        ):
+            continue
         if holder is not None and (verb["surely"] or _WORKS_THERE.match(scene.text, home.end)):
             employer = employer_of(reading.organization(home))
             where = scene.sentence.view.span(verb.start(), home.end)

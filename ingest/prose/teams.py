@@ -74,7 +74,7 @@ _OUR_UNIT = re.compile("[我本](?:院|校|所|中心)(?:[^，。；]*[、及和
 """What stands before a unit of the house that speaks, whose own name the unit's is not."""
 _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
 _AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
-_ACADEMY = re.compile("中国(?:科学院|工程院)")
+_ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
 """Whose members are employed elsewhere."""
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
 
@@ -99,7 +99,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if not ours and home.end <= person.start and town_in(home.name) is None and _of_ours(scene, home):
         return
     organization = reading.organization(home)
-    if _ACADEMY.fullmatch(organization.name) and scene.text.startswith("院士", home.end):
+    if _ACADEMY.search(organization.name) and scene.text.startswith("院士", home.end):
         return
     if organization_kind(organization.name) in _NOT_EMPLOYERS or organization.name.startswith(FUND):
         return
