@@ -71,7 +71,9 @@ _KEY_PLAN = "国家重点研发计划"
 _MANY_TYPES = re.compile(r"(?:重点|重大|人才)类(?:项目|课题)?")
 """What sums types up (重点类项目) and is none."""
 _WITHIN_QUOTED = re.compile(r"[^，。；、的“”（）()\d目]{4,20}?(?:专项|计划)(?!项目类)")
-_IN_FUND = re.compile(r"国家自然科学基金国家(?!重点研发|科技|重大科学仪器设备开发)[^，。；]{2,24}(?:基金|项目|专项)|(?P<same>.{6,})(?P=same)")
+_IN_FUND = re.compile(
+    r"国家自然科学基金国家(?!重点研发|科技|重大科学仪器设备开发)[^，。；]{2,24}(?:基金|项目|专项)|(?P<same>.{6,})(?P=same)"
+)
 """A fund and what is a part of it: a programme of the nation's fund, or a name that opens with its own."""
 _QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
 
