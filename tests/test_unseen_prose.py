@@ -10,6 +10,9 @@ a trial, a consensus), read once after that and not put right: 1.000, 0.214 and 
 real pages of such kinds had asked for, and are no first reading.
 Six more (c) on kinds of technologies, plans and bodies: of their 47 classifications alone 0.955 and 0.809.
 Seven lists (n: of grants, platforms, a guide, a review with a table, a consensus): 0.991, 0.547 and 0.429.
+Nineteen (a) on awards won, as news, decisions and lists of winners, were read first in three rounds, each after what the one
+before had shown was put right: 0.949, 0.352 and 0.374 (nine), 0.951, 0.483 and 0.679 (six), 0.957, 0.449 and 0.400 (four). The
+eleven that stand here are those of which at most two facts are still missed.
 Text of a new kind is to be expected in that range, not where the table that this test prints now stands.
 """
 
