@@ -159,3 +159,22 @@ def test_who_directs_a_laboratory_is_of_it() -> None:
     text = "实验室名称\t依托单位\t主任\n岚江省神经影像重点实验室\t岚江大学\t成若水\n小动物成像共享平台\t岚江大学\t舒念安\n"
     found = {fact for fact in rows(text) if fact[1] == "AFFILIATED_WITH"}
     assert found == {("成若水", "AFFILIATED_WITH", "岚江省神经影像重点实验室")}
+
+
+@pytest.mark.parametrize(
+    ("words", "payer"),
+    [
+        ("名单如下，市科技专项资金给予补助。", "岚江市科技专项资金"),
+        ("从市财政资金中列支，名单如下。", ""),
+        ("各单位对平台给予支持，名单如下。", ""),
+    ],
+)
+def test_who_the_words_above_say_pays(words: str, payer: str) -> None:
+    found = rows("岚江市科学技术局关于公布平台名单的通知\n" + words + "\n" + HEADS + PLATFORM)
+    assert {fact[2] for fact in found if fact[1] == "FUNDED_BY"} <= {payer, "岚江市财政资金"}
+    assert not payer or ("小动物活体成像共享平台", "FUNDED_BY", payer) in found
+
+
+def test_a_rare_surname_directs_too() -> None:
+    text = "实验室名称\t依托单位\t主任\n岚江省神经影像重点实验室\t岚江大学\t苻坚白\n"
+    assert ("苻坚白", "AFFILIATED_WITH", "岚江省神经影像重点实验室") in rows(text)

@@ -18,7 +18,7 @@ from ingest.table.columns import Column
 from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value
 from ingest.table.measured import measured
-from ingest.table.recognise import organizations, persons, places
+from ingest.table.recognise import could_be_named, organizations, persons, places
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Setting", "facility_row", "setting_of"]
 
 _PAID_BY = re.compile(
-    r"(?:由|从|列入|纳入|使用)(?P<payer>[^，。；由从]{3,24}?)(?:给予|安排|予以|提供|拨付|支持|资助|出资|列支|补助|中列支)"
+    r"(?:(?:由|从|列入|纳入|使用)(?P<payer>[^，。；由从]{3,24}?)|(?:^|(?<=[，。；]))(?P<fund>[^，。；由从对]{3,24}?(?:资金|专项|基金|厅|局|政府)))"
+    r"(?:给予|安排|予以|提供|拨付|支持|资助|出资|列支|补助|中列支)"
 )
 _FUND = re.compile(r"(?:资金|专项|基金|计划|经费)$")
 _ROLES = (
@@ -66,7 +67,7 @@ def setting_of(document: Document, sheet: Sheet) -> Setting:
     frame = frame_of(document, sheet)
     above = [one for one in document.passages if one.span.end <= sheet.span.start]
     told = (_PAID_BY.search(heal_name(document.text[one.span.start : one.span.end])) for one in reversed(above))
-    found = next((_payer(match["payer"], frame.place) for match in told if match), None)
+    found = next((_payer(match["payer"] or match["fund"], frame.place) for match in told if match), None)
     return Setting(frame=frame, payer=found)
 
 
@@ -117,10 +118,16 @@ def _bodies(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> It
             yield speaker.fact(EntityRef(label="Organization", name=name), "BUILT", facility, role=(role,))
     yield from _directed(speaker, row, sheet, facility)
     named = sheet.column("lead")
-    for name in (persons(lead.raw) or ((lead.text,) if could_be_person(lead.text) else ())) if lead and len(hosts) == 1 else ():
+    for name in _people(lead) if lead and len(hosts) == 1 else ():
         person = EntityRef(label="Person", name=name, context=hosts[0])
         home = EntityRef(label="Organization", name=hosts[0])
         yield speaker.fact(person, "AFFILIATED_WITH", home, basis=named.header if named else None)
+
+
+def _people(cell: Value) -> tuple[str, ...]:
+    """The people of a cell, which the head vouches for: rare surnames and names of other peoples too."""
+    alone = could_be_person(cell.text) or could_be_named(cell.text)
+    return persons(cell.raw) or ((cell.text,) if alone else ())
 
 
 def _directed(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> Iterator[Assertion]:
@@ -128,7 +135,7 @@ def _directed(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> 
     column, cell = sheet.column("director"), row.get("director")
     if column is None or cell is None or organization_kind(facility.name) is None:
         return
-    for name in persons(cell.raw) or ((cell.text,) if could_be_person(cell.text) else ()):
+    for name in _people(cell):
         person = EntityRef(label="Person", name=name, context=facility.name)
         body = EntityRef(label="Organization", name=facility.name)
         yield speaker.fact(person, "AFFILIATED_WITH", body, position=column.header)
