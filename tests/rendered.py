@@ -63,7 +63,10 @@ def as_text(made: Sequence[Part | Rows], *, width: int = 0) -> str:
     lines: list[str] = []
     for part in made:
         if isinstance(part, Rows):
-            lines.extend(_tabbed(row) for row in part.rows if any(blocks for _, blocks in row))
+            for row in part.rows:
+                lines.extend(
+                    _labelled(row, width) if _is_prose(row) else [_tabbed(row)] if any(words for _, words in row) else []
+                )
         else:
             words = part.text if part.level else "    " + part.text
             lines.extend(wrapped(words, width) if width else [words.strip()])
@@ -111,6 +114,19 @@ def _tabbed(row: Sequence[tuple[Cell, tuple[str, ...]]]) -> str:
         line += "\t" * (cell.column - column) + "".join(blocks)
         column = cell.column
     return line.rstrip("\t")
+
+
+def _is_prose(row: Sequence[tuple[Cell, tuple[str, ...]]]) -> bool:
+    filled = [blocks for _, blocks in row if blocks]
+    return 0 < len(filled) <= 2 and len(filled[-1]) > 1
+
+
+def _labelled(row: Sequence[tuple[Cell, tuple[str, ...]]], width: int) -> Iterator[str]:
+    """A form's cell of paragraphs, below its label."""
+    *label, prose = [blocks for _, blocks in row if blocks]
+    yield from ("".join(blocks) for blocks in label)
+    for block in prose:
+        yield from wrapped("    " + block, width) if width else [block]
 
 
 def _shown(part: Part | Rows) -> str:

@@ -134,6 +134,24 @@ def test_a_row_cut_by_a_page_is_made_whole(tmp_path: Path) -> None:
     assert len(document.tables) == 1
 
 
+ROWS = "1\t气体成像\t柯望舒\n2\t探针\t阮怀瑾\n"
+
+
+def test_a_heading_between_rows_stands_across_their_table(tmp_path: Path) -> None:
+    document = read_text(tmp_path, f"序号\t题目\t负责人\n医学科学部\n{ROWS}信息科学部\n{ROWS}")
+    (table,) = document.tables
+    assert [quote(document, cell) for cell in table.cells if cell.colspan == 3] == ["医学科学部", "信息科学部"]
+    assert rows(document, table)[5] == ["1", "气体成像", "柯望舒"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["表 2 探针\n", "以上为气体成像。\n", "\n医学科学部\n\n", "医学科学部\n序号\t题目\t负责人\n", "医学科学部\n序号\t题目\n"],
+)
+def test_what_else_stands_between_rows_parts_their_tables(between: str, tmp_path: Path) -> None:
+    assert len(read_text(tmp_path, f"序号\t题目\t负责人\n{ROWS}{between}{ROWS}").tables) == 2
+
+
 def test_cells_that_a_converter_wrote_on_lines(tmp_path: Path) -> None:
     people = "\n\n".join(f"\t{i}\n\t某{i}\n\t主任医师\n\t第{i}奖（第一完成人）\n第二奖（第二完成人）" for i in range(1, 4))
     document = read_text(tmp_path, f"\t排名\n\t姓名\n\t职称\n\t曾获奖\n\n{people}\n\n说明文字。\n")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.readers.grid import Grid, GridCell, from_rows, join, one_line
 from ingest.readers.markup import unmark
-from ingest.readers.outline import ends_sentence
+from ingest.readers.outline import ends_sentence, is_caption
 from ingest.readers.wrapped import Line, is_double_spaced
 
 __all__ = ["TextTable", "tables"]
@@ -18,6 +18,7 @@ _BARS = re.compile(r"\|.*\|$")
 _BARS_RULE = re.compile(r"\|[\s:|\-]+\|$")
 _FEWEST_CELL_LINES = 6
 _SHORT = 30
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,16 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
     rows: list[list[str]] = []
     page: int | None = None
     double = is_double_spaced(lines)
-    for line in lines:
+    for i, line in enumerate(lines):
         fields = _fields(line.text)
         if rows and line.blanks and not double and line.text.startswith("\t") and line.text.strip():
             _append(rows[-1], line.text.split("\t"))
             continue
+        if rows and not fields and _is_group(rows, line, lines[i + 1 : i + 2]):
+            rows.append([line.text.strip()])
+            continue
         if rows and (not fields or (line.blanks and not double)):
-            yield TextTable(from_rows(rows), page)
+            yield TextTable(_grouped(rows), page)
             rows = []
         if not fields:
             yield line
@@ -68,7 +72,22 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
             page = page if rows else line.page
             rows.append(fields)
     if rows:
-        yield TextTable(from_rows(rows), page)
+        yield TextTable(_grouped(rows), page)
+
+
+def _is_group(rows: Sequence[Sequence[str]], line: Line, after: Sequence[Line]) -> bool:
+    """Whether a line between rows is a heading within their table: short, and followed by a row of as many fields that is not
+    the head again."""
+    fields = _fields(after[0].text) if after and not after[0].blanks and not line.blanks else []
+    short = len(line.text) <= _SHORT and not ends_sentence(line.text) and not is_caption(line.text)
+    return short and _FEWEST_COLUMNS <= len(fields) == len(rows[0]) and fields != rows[0]
+
+
+def _grouped(rows: Sequence[Sequence[str]]) -> Grid:
+    """The rows as a grid; a heading between them stands across it."""
+    width = max(map(len, rows))
+    cells = from_rows(rows).cells
+    return Grid(tuple(replace(cell, colspan=width) if len(rows[cell.row]) == 1 else cell for cell in cells))
 
 
 def _fields(text: str) -> list[str]:
