@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import read_document
 from ingest.table.captions import amount_basis, is_caption, is_furniture, is_group, series_of, unit_of
 from ingest.table.columns import column_of, groups_of, read_header, split_glued
 from ingest.table.dates import read_date, read_years
@@ -310,3 +311,24 @@ def test_a_header_of_many_lines_names_its_columns_and_unit() -> None:
 def test_a_unit_at_a_lines_beginning_belongs_to_the_header_before_it() -> None:
     columns = read_header(["项目名称", "依托单位", "批准金额", "（元）", "研究期限"])
     assert [(column.role, column.unit) for column in columns][2:] == [("money", "元"), ("term", "")]
+
+
+def test_long_cells_go_on_in_lines_below(tmp_path: Path) -> None:
+    text = (
+        "| 编号 | 负责人 | 依托单位 | 项目名称 | 经费 |\n|---|---|---|---|---|\n"
+        "| YX01 | 蔺若海 | 沅州大学 | 低场磁共振肺部通气 | 30 |\n| | | 附属第二医院 | 成像的序列设计 | |\n"
+        "| YX02 | 申屠青 | 沅州理工学院 | 光声断层重建 | 25 |\n| | | | 算法及其验证 | |\n"
+    )
+    (tmp_path / "list.txt").write_text(text, "utf-8")
+    (sheet,) = sheets(read_document(tmp_path / "list.txt"))
+    assert [(row.text("lead"), row.text("host"), row.text("title")) for row in sheet.rows] == [
+        ("蔺若海", "沅州大学附属第二医院", "低场磁共振肺部通气成像的序列设计"),
+        ("申屠青", "沅州理工学院", "光声断层重建算法及其验证"),
+    ]
+
+
+def test_a_merged_first_cell_is_no_line_that_goes_on(tmp_path: Path) -> None:
+    text = "| 学会 | 分会 | 负责人 |\n|---|---|---|\n| 沅州省医学会 | 放射学分会 | 蔺若海 |\n| | 超声医学分会 | 申屠青 |\n"
+    (tmp_path / "list.txt").write_text(text, "utf-8")
+    (sheet,) = sheets(read_document(tmp_path / "list.txt"))
+    assert [row.text("branch") for row in sheet.rows] == ["放射学分会", "超声医学分会"]

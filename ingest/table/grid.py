@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.layout import heal
 from ingest.table.captions import is_note
 from ingest.table.columns import Column, column_of, one_sum, read_header
 from ingest.table.lines import Value, value
 from kg.model import Cell, Document, Span, Table
+from kg.text import heal_name
 
 __all__ = ["Body", "Record", "bodies"]
 
 _HEADER_ROWS = 3
 _GROUP_LENGTH = 60
+_TELL_ROWS = frozenset({"index", "code", "lead", "money", "year", "term", "date", "session", "award", "grade", "winners"})
+"""What a row of its own has, so that a line without it goes on with the row above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +103,54 @@ def _finest(header: str, own: str) -> Column:
 def _records(
     document: Document, rows: Sequence[Sequence[Cell | None]], width: int, columns: tuple[Column, ...]
 ) -> Iterator[Record]:
+    """The rows; in plain text a line may go on with the cells of the one above."""
     headers = {column.header for column in columns}
+    held: dict[int, list[Cell]] = {}
     for row in rows:
         filled = {number: cell for number, cell in enumerate(row) if cell and _text(document, cell)}
         distinct = list(dict.fromkeys(filled.values()))
         if not distinct or is_note(_text(document, distinct[0])) or {_text(document, cell) for cell in distinct} <= headers:
             continue
-        own = [cell for cell in distinct if cell.row == distinct[-1].row] or distinct
-        span = Span(start=min(cell.span.start for cell in own), end=max(cell.span.end for cell in own))
-        if len(distinct) == 1 and width > 2 and len(_text(document, distinct[0])) <= _GROUP_LENGTH:
-            yield Record({}, span, value(document, distinct[0].span))
+        if document.media_type == "text/plain" and _goes_on(filled, held, columns):
+            for number, cell in filled.items():
+                held[number].append(cell)
             continue
-        yield Record({number: value(document, cell.span) for number, cell in filled.items()}, span)
+        if held:
+            yield _record(document, held)
+        held = {}
+        if len(distinct) == 1 and width > 2 and len(_text(document, distinct[0])) <= _GROUP_LENGTH:
+            yield Record({}, _span(distinct), value(document, distinct[0].span))
+        else:
+            held = {number: [cell] for number, cell in filled.items()}
+    if held:
+        yield _record(document, held)
+
+
+def _goes_on(filled: Collection[int], above: Collection[int], columns: Sequence[Column]) -> bool:
+    """Whether a line goes on with the row above: its first cell blank, nothing that tells a row, no cell blank above.
+
+    Both are the numbers of the columns whose cells hold words.
+    """
+    roles = {columns[column].role for column in filled}
+    told = {columns[column].role for column in above} & _TELL_ROWS
+    return 0 not in filled and bool(told) and not roles & _TELL_ROWS and set(filled) <= set(above)
+
+
+def _record(document: Document, held: dict[int, list[Cell]]) -> Record:
+    cells = list(dict.fromkeys(cell for parts in held.values() for cell in parts))
+    own = [cell for cell in cells if cell.row >= max(parts[0].row for parts in held.values())]
+    return Record({number: _joined(document, parts) for number, parts in held.items()}, _span(own))
+
+
+def _joined(document: Document, parts: Sequence[Cell]) -> Value:
+    if len(parts) == 1:
+        return value(document, parts[0].span)
+    raw = heal(document.text, *(part.span for part in parts)).text
+    return Value(heal_name(raw), raw, _span(parts))
+
+
+def _span(cells: Sequence[Cell]) -> Span:
+    return Span(start=min(cell.span.start for cell in cells), end=max(cell.span.end for cell in cells))
 
 
 def _text(document: Document, cell: Cell) -> str:
