@@ -14,7 +14,7 @@ Nineteen (a) on awards won, as news, decisions and lists of winners, were read f
 before had shown was put right: 0.949, 0.352 and 0.374 (nine), 0.951, 0.483 and 0.679 (six), 0.957, 0.449 and 0.400 (four). The
 eleven that stand here are those of which at most two facts are still missed.
 Sixteen (i) of people and departments, in three turns: 1.000, 0.180 and 0.429 before there was a reader of such pages (eight),
-0.800, 0.547 and 0.235 (four), 1.000, 0.884 and 0.720 (four). Thirteen stand here; the three others name people in letters, which
+0.800, 0.547 and 0.235 (four), 1.000, 0.884 and 0.720 (four). Thirteen stand here; three name people in letters, which
 the test of other names does not follow.
 Text of a new kind is to be expected in that range, not where the table that this test prints now stands.
 """

@@ -143,7 +143,8 @@ def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     if own is None or organization_kind(own.name) not in ("department", "laboratory", "institute"):
         return None
     meant = _SELF.match(scene.text, opening)
-    return own if meant or reading.counted == own else None
+    counted = reading.counted
+    return own if meant or counted is None or counted == own or counted.label == "Technology" else None
 
 
 def performed(scene: Scene, start: int, limit: int = 0) -> Iterator[tuple[EntityRef, int, int]]:
