@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.award.completers import Person, people_of
 from ingest.award.forms import Form
 from ingest.award.innovations import Innovation, innovations_of, referred
-from ingest.award.listed import before_prose
+from ingest.award.listed import before_prose, healed_name
 from ingest.award.numbered import rank_of
 from ingest.award.units import Unit, units_of
 from ingest.award.witness import Rule, Saying, Witness
@@ -28,6 +28,9 @@ _SELF = re.compile(r"(?:我|本|该|贵)(?:院|校|所|中心|单位|医院|公�
 _ORDINAL_PERSON = re.compile(r"第\s*([一二三四五六七八九十\d]+)\s*(?:主要)?完成人")
 _LEADER = re.compile(r"项目(?:总)?负责人|课题负责人|项目带头人|总负责人")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
+_NAMES = rf"(?P<names>[{HAN}·]{{2,8}}(?:\s*[、，,和及与]\s*[{HAN}·]{{2,8}})*)(?=\s*(?:[）)。；;\n]|创新|$))"
+_MAKERS = re.compile(rf"(?:完成人员?|贡献人|贡献者|负责人|发明人)\s*[：:]\s*{_NAMES}")
+_POINT_MAKERS = re.compile(rf"(?:创新|发明|发现)点\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十])\s*[：:]\s*{_NAMES}")
 _QUOTED_AHEAD = re.compile(r"[《“](?P<name>[^《》“”]{4,})[》”](?=[，,。；;])")
 """A name between marks, with a sentence that goes on behind it."""
 _LEAST_TAIL = 4
@@ -150,7 +153,7 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         people=people,
         units=units,
         innovations=points,
-        references=tuple(_references((*people, *units), circles)),
+        references=(*_references((*people, *units), circles), *_made_by(form, points, people)),
     )
 
 
@@ -174,6 +177,19 @@ def sentences(view: View) -> Iterator[View]:
         if match.group().strip():
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             yield cut(view, start, match.end())
+
+
+def _made_by(form: Form, points: tuple[Innovation, ...], people: tuple[Person, ...]) -> Iterator[Reference]:
+    """Who a point's own words say made it: （主要完成人：甲、乙）; or a section of them: 创新点1：甲、乙."""
+    told = [(point.number, point.view, match) for point in points for match in _MAKERS.finditer(point.view.text)]
+    for view in map(form.view, form.values("contributions")):
+        told += [(rank_of(match["n"]) or 0, view, match) for match in _POINT_MAKERS.finditer(view.text)]
+    known = {person.name: person.ref for person in reversed(people)}
+    for number, view, match in told:
+        names = [healed_name(name.strip()) for name in re.split("[、，,和及与]", match["names"])]
+        for name in names if number and all(name in known for name in names) else ():
+            span = view.span(match.start(), match.end())
+            yield Reference(who=known[name], number=number, span=span, rule="POINT_MADE_BY", before=View("", ()))
 
 
 def _references(done: tuple[Person | Unit, ...], circles: int) -> Iterator[Reference]:

@@ -10,9 +10,20 @@ from ingest.award.described import Affiliation, described, rank_told, told_apart
 from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
-from ingest.award.listed import NONE, before_prose, beginnings, healed_name, items, name_ahead, organizations_in
+from ingest.award.listed import (
+    NONE,
+    above_rest,
+    before_prose,
+    beginnings,
+    healed_name,
+    items,
+    lines_of,
+    name_ahead,
+    organizations_in,
+)
 from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
+from ingest.lexicon import organization_kind
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -20,6 +31,7 @@ __all__ = ["Person", "experts_of", "people_of"]
 
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _SURE_SHARE = 0.6
+_SHORTEST_UNIT = 4
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAME = rf"(?:[{HAN}·]{{2,8}}?|[{HAN}] +[{HAN}])"
 _NAME_OPENS = re.compile(
@@ -27,7 +39,9 @@ _NAME_OPENS = re.compile(
     rf"(?:[（(][^（）()]{{1,40}}[)）]|[，, ]\s*(?:项目)?第{_N}(?:主要)?完成人)?\s*(?:[：:]|——|是(?:本|该)?(?:项目|成果))\s*"
 )
 """Names that open what is said of their bearers: 甲（第1完成人）：…; 甲、乙：…."""
+_ORDINAL_LEAD = re.compile(rf"\s*(?:[（(]?{_N}[)）.．、]\s*|[①-⑳]\s*)?(?:项目)?(?:第{_N}(?:主要)?完成人\s*[：:]?\s*)?")
 _SENTENCE_END = re.compile(r"[。；;]\s*|\s(?=\S)")
+_UNIT_AND_COLON = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})\s*[：:]\s*(?=\S)")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 
 
@@ -57,7 +71,7 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
     values = [before_prose(form, value) for value in form.values("people")]
-    listed = [one for value in values for one in _noted_people(form, value, units) or _listed_people(form, value)]
+    listed = [one for value in values for one in _of_value(form, value, units)]
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
     for value in form.values("people_more"):
@@ -65,6 +79,34 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
         ranks = counted_on([person.rank or 0 for person in more], first)
         listed += [replace(person, rank=rank) for person, rank in zip(more, ranks, strict=True)]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
+
+
+def _of_value(form: Form, value: Value, units: Mapping[int, str]) -> list[Person]:
+    """The people of a list; of its first lines, where those name more, what stands below them being no part of it."""
+    found = _noted_people(form, value, units) or _by_unit(form, value) or _listed_people(form, value)
+    if len(found) == len(list(items(form, value))):
+        return found
+    others = (
+        _noted_people(form, part, units) or _by_unit(form, part) or _listed_people(form, part)
+        for part in above_rest(form, value)
+    )
+    return max([found, *others], key=len)
+
+
+def _by_unit(form: Form, value: Value) -> list[Person]:
+    """People of lines that open with their place of work: "某医院：甲、乙"; how the lines are ordered ranks nobody."""
+    lines = [(line, _UNIT_AND_COLON.match(line.text)) for line in lines_of(form, value)]
+    if not all(match and organization_kind(match["unit"]) for _, match in lines):
+        return []
+    found: list[Person] = []
+    for line, match in lines:
+        for name in re.finditer(r"[^、，,；;。\s]+", line.text[match.end() :] if match else ""):
+            if match is None or not looks_like_person(name.group()):
+                return []
+            span = line.span(match.end() + name.start(), match.end() + name.end())
+            place = Affiliation(name=heal_name(match["unit"]), span=line.span(0, len(line.text)))
+            found.append(Person(name=name.group(), span=span, affiliations=(place,)))
+    return found
 
 
 def experts_of(form: Form) -> list[Person]:
@@ -79,7 +121,8 @@ def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
     names = {person.name for person in people}
     for value in form.values("contributions"):
         view = form.view(value)
-        opened = list(_opened(view.text, {*beginnings(form, value), *(end.end() for end in _SENTENCE_END.finditer(view.text))}))
+        places = {*beginnings(form, value), *(end.end() for end in _SENTENCE_END.finditer(view.text))}
+        opened = list(_opened(view.text, places, names))
         for (_, start, bearers), following in zip(opened, [*opened[1:], None], strict=False):
             stop = following[0] if following else len(view.text)
             for name in bearers & names if start < stop else ():
@@ -87,14 +130,22 @@ def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
     return (replace(one, contribution=one.contribution or told.get(one.name)) for one in people)
 
 
-def _opened(text: str, places: set[int]) -> Iterator[tuple[int, int, set[str]]]:
-    """Where names open what is said: where they stand, where it begins, whose names they are."""
+def _opened(text: str, places: set[int], known: set[str]) -> Iterator[tuple[int, int, set[str]]]:
+    """Where names open what is said: where they stand, where it begins, whose names they are.
+
+    Names that are not known must have a colon behind them; one that is may open a sentence (第一完成人甲负责…).
+    """
     for place in sorted(places):
         match = _NAME_OPENS.match(text, place)
-        if match is not None:
-            names = {healed_name(name.strip()) for name in re.split("[、，,和]", match["names"])}
-            if all(map(could_be_named, names)):
-                yield place, match.end(), names
+        names = {healed_name(name.strip()) for name in re.split("[、，,和]", match["names"])} if match else set()
+        if match is not None and all(map(could_be_named, names)):
+            yield place, match.end(), names
+            continue
+        lead = _ORDINAL_LEAD.match(text, place)
+        at = lead.end() if lead else place
+        name = next((name for name in known if text.startswith(name, at)), None)
+        if name is not None:
+            yield place, at + len(name), {name}
 
 
 def _person(form: Form, record: Record) -> Person | None:
@@ -176,6 +227,7 @@ def _listed_people(form: Form, value: Value, *, from_one: bool = True) -> list[P
     nothing but short names stands in it, one beyond doubt, or where each has its place of work behind it.
     """
     found = [(number, _ETC.sub("", words), span) for number, words, span in items(form, value, from_one=from_one)]
+    found = [(number, _unit_behind(words), span) for number, words, span in found]
     names = [name_ahead(words) for _, words, _ in found]
     sure = sum(map(looks_like_person, names))
     bare = all(could_be_named(name) and name == healed_name(words) for name, (_, words, _) in zip(names, found, strict=True))
@@ -197,6 +249,16 @@ def _listed_people(form: Form, value: Value, *, from_one: bool = True) -> list[P
         for place, (name, (number, words, span)) in enumerate(zip(names, found, strict=True), 1)
         if could_be_named(name)
     ]
+
+
+def _unit_behind(words: str) -> str:
+    """An item that opens with the place of work, the name right behind it ("某医院甲"), with the name first."""
+    bare = healed_name(words)
+    for length in (3, 2, 4):
+        unit, name = bare[:-length], bare[-length:]
+        if len(unit) >= _SHORTEST_UNIT and organization_kind(unit) and looks_like_person(name):
+            return f"{name}（{unit}）"
+    return words
 
 
 def _told(view: View, span: Span) -> View:

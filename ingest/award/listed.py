@@ -15,6 +15,7 @@ from kg.text import HAN, heal_name
 
 __all__ = [
     "NONE",
+    "above_rest",
     "before_prose",
     "beginnings",
     "healed_name",
@@ -33,14 +34,16 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 _SENTENCE = re.compile(rf"[{HAN}][^。\t]{{8,}}。")
 _NUMBERED = re.compile(r"\s*(?:[（(]?\d|[（(]?[一二三四五六七八九十]+[)）、]|第.{1,3}完成|[①-⑳])")
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
+_LIST_GOES_ON = re.compile(r"[、，,（(：:]\s*$")
+_MOST_BELOW = 4
 _SEMICOLON = re.compile("[；;]")
 _LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
-_NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;]|$)")
+_NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;—]|$)")
 _WIDE = re.compile(r"\S+(?:[ ]\S+)*")
 _ANY_GAP = re.compile(r"\S+")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
-_PART_CUT = re.compile(r"[，,；;、：:（()）。]+\s*|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+_PART_CUT = re.compile(rf"[，,；;、：:（()）。]+\s*|—+\s*|(?<=[{HAN}）])\s*[/／]\s*(?=[{HAN}])|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _IN_NAME = re.compile(rf"(?<=[{HAN}])[（(](?P<inside>[{HAN}]{{2,8}})[)）](?P<behind>[{HAN}]{{2}})?")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _OF_COMPANIES = frozenset({"集团", "中国", "控股", "股份", "国际"})
@@ -88,6 +91,15 @@ def before_prose(form: Form, value: Value) -> Value:
                 return (*kept, (start, start + line.start()))
         kept.append((start, end))
     return value
+
+
+def above_rest(form: Form, value: Value) -> Iterator[Value]:
+    """The first lines of a value, ever fewer, but for a few, where the last of them ends as a list may end."""
+    stops = [(start, start + line.end()) for start, end in value for line in re.finditer(r"[^\n]+", form.page.text[start:end])]
+    for _, stop in stops[-_MOST_BELOW - 1 : -1][::-1]:
+        part = tuple((start, min(end, stop)) for start, end in value if start < stop)
+        if not _LIST_GOES_ON.search(form.page.text[part[-1][0] : stop]):
+            yield part
 
 
 def _runs_on(line: str) -> bool:

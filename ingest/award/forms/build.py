@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
-from ingest.award.forms.grammar import KEYS, Group, Kind, Label, record_kind
+from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_kind
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
@@ -33,6 +33,19 @@ _RUNNING = frozenset({"contribution", "honours"})
 """What stands behind the name of whom it speaks, never before it."""
 _OF_COMPLETERS = frozenset({"rank", "number", "unit", "contribution", "honours"})
 """What is told of those who completed a work, and of no one who nominates it."""
+_OF_POINTS = frozenset({"field", "papers", "property"})
+_POINT = re.compile(
+    r"\n[ \t]*[【\[]?(?:主要)?(?:科技|技术|科学)?(?:创新|发明|发现)(?:点|内容|成果)?"
+    r"[ ]*[（(]?(?P<n>\d{1,2}|[一二三四五六七八九十])"
+)
+_POINT_REACH = 1500
+_MARK = re.compile(r"[，。；;\n]")
+_NAME_AND_COLON = re.compile(
+    rf"(?m)^[ \t]*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）.．、][ ]*)?"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}])"
+    r"[ ]*(?:[（(][^（）()\n]{1,30}[)）])?[ ]*[：:]"
+)
+_CONTRIBUTIONS = next(label for label in LABELS if label.field == "contributions")
 _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
@@ -219,6 +232,9 @@ class _Reading:
     def mark(self, mark: Mark, end: int) -> None:
         value: Value = ((mark.end, end),) if self.page.text[mark.end : end].strip() else ()
         label = self._meant(mark, value)
+        if self._inside_points(label):
+            self.parts[-1] = ("innovations", (*self.parts[-1][1], (mark.start, end)))
+            return
         value = ((mark.start, mark.end),) if label.field == GROUP else value
         if label.group is Group.RECORD:
             self._add(label, value)
@@ -226,8 +242,27 @@ class _Reading:
         self.close()
         if label.group is Group.SECTION or self.section == "experts":
             self.section = label.field if label.group is Group.SECTION else ""
-        if value or label.group is Group.SECTION:
+        if label.field == "nomination" and value:
+            self.parts.append(("nominator", self._opening(value)))
+            self.parts.append(("opinion", value))
+        elif value or label.group is Group.SECTION:
             self.parts.append((self._field(label), value))
+
+    def _inside_points(self, label: Label) -> bool:
+        """Whether a label tells of one innovation point (所属学科, 支撑论文), another point being told behind it."""
+        last, said = self.parts[-1] if self.parts else ("", ())
+        if label.field not in _OF_POINTS or not said or not last == self.section == "innovations":
+            return False
+        told = [match["n"] for start, end in said for match in _POINT.finditer(self.page.text, start, end)]
+        after = _POINT.search(self.page.text, said[-1][1], said[-1][1] + _POINT_REACH) if told else None
+        return after is not None and after["n"] not in told
+
+    def _opening(self, value: Value) -> Value:
+        """A value up to its first mark or line's end."""
+        (start, end), *_ = value
+        start += len(self.page.text[start:end]) - len(self.page.text[start:end].lstrip())
+        stop = _MARK.search(self.page.text, start, end)
+        return ((start, stop.start() if stop else end),)
 
     def table(self, head: Head, end: int) -> None:
         self.close()
@@ -258,6 +293,8 @@ class _Reading:
     def _meant(self, mark: Mark, value: Value) -> Label:
         """Which of its labels a mark is: a record's field inside an open person, else a section or a field of the form."""
         record, outer = mark.label(Group.RECORD), mark.label(Group.TOP, Group.SECTION)
+        if record is not None and record.field == "contribution" and _names_opening(self.page.text, value) > 1:
+            return _CONTRIBUTIONS
         if record is None or outer is None:
             return record or outer or mark.labels[0]
         words = self.page.view(*value).text.strip("，,；;。、 ")
@@ -282,6 +319,12 @@ class _Reading:
             self.close()
         if value or label.field not in self.open:
             self.open[label.field] = (*self.open.get(label.field, ()), *value)
+
+
+def _names_opening(text: str, value: Value) -> int:
+    """How many lines of a value open with a person's name and a colon."""
+    names = (match["name"] for start, end in value for match in _NAME_AND_COLON.finditer(text, start, end))
+    return sum(map(looks_like_person, map(heal_name, names)))
 
 
 def _table(page: Sheet, head: Head, end: int, known: frozenset[str]) -> Iterator[dict[str, Value]]:

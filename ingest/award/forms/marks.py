@@ -45,6 +45,10 @@ _ORDINAL = re.compile(
     r"|(?:主要)?完成(?:人|单位)(?P<behind>\d{1,2})(?=[ ]*[:：]))"
 )
 _OF_PROPERTY = frozenset({"inventors", "authors", "first", "corresponding", "property_name", "grant_number", "journal"})
+_WORK_WORDS = (word for one in LABELS if one.field == "achievement" and not (one.terse or one.heads_only) for word in one.words)
+_WORK_NAMED = re.compile(
+    rf"(?m)(?:^|\t)[ ]*{NUMBERING}[ ]*[【\[]?(?:{'|'.join(map(re.escape, _WORK_WORDS))})[】\]]?[ ]*(?:[:：\t]|$)"
+)
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS))
@@ -121,6 +125,7 @@ def _words_at(text: str, at: int) -> Iterator[tuple[int, tuple[Label, ...]]]:
 
 
 def _marks(text: str) -> Iterator[Mark]:
+    works_named = _WORK_NAMED.search(text) is not None
     position = 0
     while position < len(text):
         opening = _CELL_START.search(text, position)
@@ -130,7 +135,7 @@ def _marks(text: str) -> Iterator[Mark]:
         line_end = len(text) if line_end < 0 else line_end
         mark = _mark(text, opening.end(), bracket=bool(opening.group("open")), start=opening.start("label"))
         if mark is None:
-            nameless = _nameless(text, opening, line_end)
+            nameless = _nameless(text, opening, line_end, titled=not works_named)
             position = max(opening.end(), opening.start() + 1)
             if not nameless:
                 continue
@@ -193,15 +198,15 @@ def _opens_anew(text: str, opening: re.Match[str], line_end: int) -> bool:
     return named is not None and (looks_like_person(named["name"]) or (whole and organization_kind(named["name"]) is not None))
 
 
-def _nameless(text: str, opening: re.Match[str], line_end: int) -> list[Mark]:
+def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool) -> list[Mark]:
     """Marks for what has no label of its own: "1.甲，排名：1，职称：…" and "1.某某技术（完成单位：…；完成人：…）".
 
-    A labelled field must follow soon: of a record, or at once the people or units of an achievement.
+    A labelled field must follow soon: of a record, or at once the people or units of an achievement (where ``titled``).
     """
-    titled = _TITLED.match(text, opening.end(), line_end)
-    done = _mark(text, titled.end(), bracket=False, start=titled.end()) if titled else None
-    if titled and done is not None and done.colon and is_done_by(done):
-        return [Mark((WORK_LABEL,), opening.start("label"), titled.start("title"), True), done]
+    work = _TITLED.match(text, opening.end(), line_end) if titled else None
+    done = _mark(text, work.end(), bracket=False, start=work.end()) if work else None
+    if work and done is not None and done.colon and is_done_by(done):
+        return [Mark((WORK_LABEL,), opening.start("label"), work.start("title"), True), done]
     match = _NAMELESS.match(text, opening.end(), line_end)
     if match is None:
         return []
