@@ -60,7 +60,7 @@ _JOINS_HOUSE = re.compile(
 )
 """What stands between a person and the house that the sentence goes on to name."""
 _OF_HOUSE = re.compile(
-    rf"(?:[{HAN}]{{1,10}}?(?:科|系|室|中心|部|学院|课题组|团队))?的(?:(?:{'|'.join(TITLES)}|博士生|硕士生|研究生))*"
+    rf"(?:[{HAN}]{{1,10}}?(?:科|系|室|中心|部|学院|课题组|团队))?(?:[（(][^（）()]{{2,60}}[）)])?的(?:(?:{'|'.join(TITLES)}|博士生|硕士生|研究生))*"
 )
 _AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{_TITLE}，")
 _GRADE = re.compile(r"20\d\d级$")

@@ -192,3 +192,13 @@ def test_each_their_own_award() -> None:
 )
 def test_what_is_not_received(text: str) -> None:
     assert stated(text, "RECEIVED") == {}
+
+
+def test_a_row_of_departments_of_one_house() -> None:
+    text = "溪山市人民医院骨科翟远院士、手外科柏舟教授、放射科鄢小岚教授获颁“岚江医学杰出贡献奖”。"
+    assert {who for who, _, _ in stated(text, "RECEIVED")} == {"翟远", "柏舟", "鄢小岚"}
+
+
+def test_a_grade_alone_is_of_the_same_year() -> None:
+    text = "“骨龄自动评估的研究”等7个项目获2015年岚江医学科技奖一等奖；“颈椎影像测量软件”等27个项目获二等奖。"
+    assert {said.get("year") for said in stated(text, "RECEIVED").values()} == {2015}

@@ -117,7 +117,8 @@ def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[
     """某奖授予甲医院张三教授, 某奖由李四摘得."""
     people = people_from(scene, match.end())
     bodies = [] if people else bodies_from(scene, match.end())
-    prize = named_at(scene.text, match.start("award"))
+    quoted = scene.text.rfind("“", match.start("award"), match.end())
+    prize = named_at(scene.text, quoted if quoted >= 0 else match.start("award"))
     if not (people or bodies) or prize is None or prize.end > match.end():
         return
     end = (people or bodies)[-1].end

@@ -89,7 +89,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         prize = _of_text(stated, reading)
         if prize is None:
             continue
-        reading.prize = prize.name
+        reading.prize, reading.prize_year = prize.name, prize.year
         if scene.text.startswith("的", prize.end) and not _WORK.search(scene.text, prize.end):
             yield from conferred.behind(scene, reading, prize)
         else:
@@ -107,7 +107,7 @@ def _round_told(scene: Scene, reading: Reading) -> None:
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = heading.name
     if (contest := _CONTEST.search(scene.text)) is not None:
-        reading.prize = contest["name"]
+        reading.prize, reading.prize_year = contest["name"], None
 
 
 def _of_text(prize: Prize, reading: Reading) -> Prize | None:
@@ -118,7 +118,8 @@ def _of_text(prize: Prize, reading: Reading) -> Prize | None:
         name = reading.round
     elif kind and reading.prizes[0]:
         name = reading.prizes[0] + kind
-    return replace(prize, name=name) if name else None
+    year = prize.year or (reading.prize_year if name == reading.prize else None)
+    return replace(prize, name=name, year=year) if name else None
 
 
 def _received(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:

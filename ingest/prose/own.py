@@ -27,7 +27,7 @@ _PRESENTS = (
     r"|于(?:19|20)|由|前身)"
 )
 _GLOSSED = re.compile(
-    rf"(?:^|[由、和与及，。；,是为的“])\s*(?P<name>[{HAN}]{{3,23}}?(?:委员会|办公室|研究院|研究所|[学科程兴]院|局|署|理事会|中心|学会|协会|基金会|实验室|大学|小组|工作组))"
+    rf"(?:^|[由、和与及，。；,是为的“])\s*(?:来自|作为|邀请了?|访问了?|前往|就读于|任职于|就职于)?(?P<name>[{HAN}]{{3,23}}?(?:委员会|办公室|研究院|研究所|[学科程兴]院|局|署|理事会|中心|学会|协会|基金会|实验室|大学|小组|工作组))"
     r"\s*[（(](?:The )?[A-Z][A-Za-z&’'\- ]*?\b(?:Council|Institutes?|Office|Committee|Academy|Agency"
     r"|Society|Association|Foundation|Cent(?:er|re)|Laboratory|Group|University|Administration)"
     r"\b[A-Za-z&’'\- ]*(?:[,，]\s*(?P<short>[A-Z][A-Za-z&\-]{1,9}))?[)）]"

@@ -173,6 +173,7 @@ class Reading:
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     prize: str = ""
+    prize_year: int | None = None
     work: EntityRef | None = None
     """The work honoured that the text told of last."""
     works: dict[str, EntityRef] = field(default_factory=dict)

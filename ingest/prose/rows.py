@@ -16,7 +16,7 @@ _LINK = re.compile(rf"{_POSTS}(?:[、，,]|和|与|及|以及)\s*(?P<before>[^�
 _JOIN = re.compile(r"[、，]|和|与|及|以及")
 _PRAISE = r"(?:\d{2,3}岁(?:高龄)?的)?(?:我国|国内|著名|知名|资深|老一辈|青年)*"
 _BESIDE = re.compile(
-    rf"{_PRAISE}(?:{_POSTS}|[{HAN}]{{1,8}}(?:学?家|专家|学者)|[{HAN}]{{0,12}}?(?:科|室|中心|部|系|学院|所)?{_POSTS})*"
+    rf"{_PRAISE}(?:{_POSTS}|[{HAN}]{{1,8}}(?:学?家|专家|学者)|[{HAN}]{{1,12}}?(?:科|室|中心|部|系|院|所){_POSTS})*"
 )
 _TO_VERB = re.compile(rf"{_POSTS}(?:[{HAN}]{{0,14}})")
 

@@ -33,11 +33,12 @@ _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.patte
 _UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请聘给等的]{1,10}(?:科|系|室|中心|学院|研究所|课题组|部))?"
 """A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
-    rf"{_UNIT}(?:的|\s|[（(][^（）()]{{2,16}}[）)]|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
+    rf"{_UNIT}(?:的|\s|[（(](?:[^（）()]{{2,16}}|[A-Za-z&,.’'\- ]{{2,60}})[）)]"
+    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
 )
 _HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
 """A bracket behind a name, whose house is not the one that stands before a row."""
-_BLANK = re.compile(r"\s")
+_BLANK = re.compile(r"\s(?![^（(]*[）)])")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
