@@ -57,6 +57,8 @@ _PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
 _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
 _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
+_WITH_OTHERS = re.compile(r"[（(](?:合作|参与|参加|协作|联合|共同)(?:申报|承担|研究)?(?:单位|机构|方)?\s*[:：][^（）()]*[)）]")
+"""A note in a cell of who else takes part: 某某医院（合作单位：某某大学）."""
 _TWO_OR_THREE = re.compile(rf"[{HAN}]{{2,3}}")
 _NAME_SHAPED = re.compile(rf"[{HAN}]{{3,6}}")
 _NO_NAME_WORDS = re.compile(
@@ -156,10 +158,11 @@ def could_be_named(text: str) -> bool:
 def organizations(text: str) -> tuple[str, ...]:
     """The organisations that a cell lists; empty where a part of it does not end as an organisation's name does.
 
-    >>> organizations("某某大学、某某省某某医院"), organizations("磁共振成像")
-    (('某某大学', '某某省某某医院'), ())
+    >>> organizations("某某大学、某某省某某医院"), organizations("磁共振成像"), organizations("某某医院（合作单位：某某大学）")
+    (('某某大学', '某某省某某医院'), (), ('某某医院',))
     """
-    names = tuple(part for part in map(heal_name, _ORGANIZATION_SEPARATOR.split(text)) if part)
+    alone = _WITH_OTHERS.sub("", text)
+    names = tuple(part for part in map(heal_name, _ORGANIZATION_SEPARATOR.split(alone)) if part)
     return names if names and all(map(_is_organization, names)) else ()
 
 
@@ -252,6 +255,8 @@ def _organizations(text: str) -> float | None:
 def _place(text: str) -> float | None:
     if is_place(text):
         return _FITS
+    if "、" in text and not all(map(places, text.split("、"))):
+        return None  # a town and the people of the next cell
     if places(text) or text in {"线上", "网络会议", "线上会议"}:
         return 2.0
     return _BARELY if _PLACE_LIKE.fullmatch(text) else None
