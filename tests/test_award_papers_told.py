@@ -121,3 +121,13 @@ def test_users_in_a_table_and_in_a_list(tmp_path: Path) -> None:
 def test_points_of_an_opinion(opinion: str, count: int, tmp_path: Path) -> None:
     found = read(tmp_path, HEAD + PEOPLE + f"提名意见\n{opinion}\n")
     assert len(told(found, "HAS_INNOVATION")) == count
+
+
+def test_a_rank_behind_an_award_is_of_the_person_named_there(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        HEAD
+        + PEOPLE
+        + "曾获奖励：\n（1）2020年度湖南医学科技奖二等奖，谷雨生（排名第2）。\n（2）2018年湖南医学科技奖三等奖。\n",
+    )
+    assert {who for who, _ in told(found, "RECEIVED")} == {"谷雨生", "颅底肿瘤多模态影像导航技术"}

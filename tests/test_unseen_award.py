@@ -6,6 +6,7 @@ documents), 0.890 and 0.761, 0.995 and 0.989 (the layouts that were known), 0.97
 0.814, 0.952 and 0.626 (twelve documents), 0.957 and 0.701, 0.909 and 0.541 (odd layouts looked for on purpose), 0.982 and
 0.726 (one of whose documents, with labels of one word, is not kept here), 0.977 and 0.844 (twelve documents; two of the six
 wrong edges were books that the golden facts had forgotten and now hold; recall over the open predicates 0.671).
+The six documents of the twelfth round that are kept (closed facts alone) read 0.850 and 0.592 when first read, with a seventh.
 Four documents more, written after that round was put right and neither kept nor learnt from, read 0.985 and 0.674. A
 document of a new layout is to be expected in that range, not where the table that this test prints now stands.
 """

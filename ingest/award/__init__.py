@@ -229,7 +229,9 @@ def _honour_section(case: Case, view: View) -> Iterator[Assertion]:
         work = EntityRef(label="Achievement", name=quoted["name"]) if quoted else case.achievement
         person = case.completer(named["name"]) if named else None
         for honour in honours_in(part):
-            for who in [person.ref] if person else _holders(case, honour) or [work]:
+            ranked = case.persons_in(part.text) if honour.rank else []
+            alone = [one.ref for one in ranked] if len(ranked) == 1 else []
+            for who in [person.ref] if person else _holders(case, honour) or alone or [work]:
                 yield from _received(case, who, honour, HONOUR_SECTION)
 
 
