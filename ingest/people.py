@@ -101,6 +101,8 @@ _HONOURED = re.compile(
     r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
 )
 """张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
+_WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
+"""A department that a clause or an item of a row opens with, its house left out: 、手外科|张三教授."""
 _HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
 _UNIT_LIKE = re.compile("[科室部院所组队处]$")
 _TITLES_END = re.compile(rf"(?:\s*{ROLES})+$")
@@ -358,7 +360,7 @@ def _opens(text: str, start: int, length: int) -> bool:
     if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]):
         return True
     before = text[max(0, start - 8) : start]
-    if before.endswith(("学家", "专家", "学者")):
+    if before.endswith(("学家", "专家", "学者")) or _WARD_OPENS.search(before):
         return True
     if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
         return True
