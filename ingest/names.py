@@ -76,7 +76,9 @@ _OFFICE = re.compile(r"(?:[一二三四五六七八九十]|[\u4e00-\u9fff]{2,8}?
 _RUN = re.compile(
     rf"[{HAN}A-Za-z0-9·“”\-]+(?:{BRACKETED}|[（(](?!{_OTHER_NAME})[{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*"
 )
-_CONJUNCTION = re.compile(r"[与及]|(?<![仁协颐祥谐泰永太])和(?![平睦田谐顺佑]|信息化|社会保障|改革委|改革局|计划生育|旅游[部厅局])|暨(?!南)")
+_CONJUNCTION = re.compile(
+    r"[与及]|(?<![仁协颐祥谐泰永太])和(?![平睦田谐顺佑]|信息化|社会保障|改革委|改革局|计划生育|旅游[部厅局])|暨(?!南)"
+)
 _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 """What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")

@@ -6,11 +6,11 @@ import pytest
 
 from ingest.award.books import books_cited, books_in
 from ingest.award.citations import citations_in, paper_numbers
+from ingest.award.cited import papers_of
 from ingest.award.forms import Form, read_forms, sheet
 from ingest.award.honours import award_name, awarded, honours_in
 from ingest.award.innovations import innovations_of, referred
 from ingest.award.nominations import nomination_of
-from ingest.award.cited import papers_of
 from ingest.layout import View
 
 HEAD = "项目名称：脑血管影像研究\n推荐单位：某某医学会\n代表性论文目录\n"
