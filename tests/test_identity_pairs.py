@@ -1,7 +1,7 @@
 """Who is who on the labelled sets: nothing joined that is two, nearly everything joined that is one.
 
-The first three files were written before the rules, ``later``, ``traps`` and ``strangers`` after them, from names that no rule was made
-for; what each read at first is in docs/decisions/0041.
+The first three files were written before the rules, ``later``, ``traps`` and ``strangers`` after them, from names that no rule
+was made for; what each read at first is in docs/decisions/0041.
 """
 
 from __future__ import annotations
