@@ -48,6 +48,8 @@ _PAID_SUM = re.compile(r"财政|国拨|省拨|市拨|专项|资助|补助|拨款
 _LEAD_IN = re.compile(r"^其中[:：，,]?")
 _AND = re.compile(r"[/、,及和与]")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
+_OF_LIST = re.compile(r"(?:[^代]表|清单|名单|目录|一览|汇总)(?:单位.*)?$")
+"""What a table is called, rather than a column of it: 项目及经费安排表."""
 _LONGEST_HEADER = 14
 _LONGEST_BROKEN = 20
 _MOST_TOKENS = 40
@@ -192,7 +194,9 @@ def _read(header: str) -> tuple[Column, bool]:
 
 def _role(header: str) -> str | None:
     found = _ROLES.get(header)
-    return found or next((_ROLES[part] for part in _AND.split(header) if len(part) >= 2 and part in _ROLES), None)
+    if found or _OF_LIST.search(header):
+        return found
+    return next((_ROLES[part] for part in _AND.split(header) if len(part) >= 2 and part in _ROLES), None)
 
 
 def _of_money(header: str, unit: str) -> str:

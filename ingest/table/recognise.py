@@ -35,6 +35,7 @@ _TERM = re.compile(
     r"\d{1,2}(?:\.\d)?\s*(?:年|个月|月)?"
     r"|(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?\s*(?:[-—–~～至]+\s*(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?)?"
 )
+_OPEN_TERM = re.compile(r"[-—–~～至]\s*(?!(?:19|20)\d\d)(?P<number>\d+(?:\.\d+)?)$")
 _NUMERALS = "〇零一二三四五六七八九十百"
 _SESSION = re.compile(rf"第?\s*(?P<number>[A-Z]{{0,2}}\d{{1,4}}|[{_NUMERALS}]{{1,6}})\s*(?:[次届期场]|会议)?")
 _CODE = re.compile(
@@ -217,6 +218,8 @@ def _year(text: str) -> float | None:
 
 
 def _term(text: str) -> float | None:
+    if (open_end := _OPEN_TERM.search(text)) is not None and not 1 <= float(open_end["number"]) <= 12:
+        return None  # 2021.07-|40: the next cell's number
     return _FITS if read_years(text) or _TERM.fullmatch(text) else None
 
 
