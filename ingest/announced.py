@@ -27,5 +27,5 @@ def announced(document: Document) -> bool:
     """Whether the document's title or one of its first lines speaks of winners, and none of them of candidates."""
     head = [line for line in document.text[:_HEAD].split("\n") if line.strip()][:_LINES]
     titles = [document.title, *(line for line in head if "。" not in line and not _CELLS.search(line))]
-    said = "\n".join(titles)
-    return bool(_GIVEN.search(said)) and not _CANDIDATES.search(said)
+    named = [line for line in titles if "，" not in line or line == document.title]
+    return any(map(_GIVEN.search, titles)) and not any(map(_CANDIDATES.search, named))

@@ -30,6 +30,8 @@ _END = re.compile(
 )
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
+_BRACKETED = re.compile(rf"\s*【[{HAN} \u3000]{{2,14}}】")
+"""A label in brackets, which begins a part wherever it begins a line: 【执笔人】."""
 _ROSTER = re.compile(rf"(?P<home>[{HAN}（）()]{{4,40}})[ \u3000]+(?P<name>[{HAN}·]{{2,8}})")
 _ROSTER_OF_NAMES = re.compile(rf"(?P<name>[{HAN}·](?:[ \u3000]?[{HAN}·]){{1,15}}?)[ \u3000]+(?P<home>[{HAN}（）()]{{4,40}})")
 _B = "[ \u3000]*"
@@ -129,7 +131,7 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
     labelled = labels >= _LABELS and labels >= len(kept) * _SHARE
     current: list[_Line] = []
     for line in kept:
-        apart = labelled and bool(_LABELLED.match(line.text))
+        apart = (labelled and bool(_LABELLED.match(line.text))) or bool(_BRACKETED.match(line.text))
         if current and (apart or _breaks(current[-1], line, wrapped=wrapped, width=width)):
             yield [one.span for one in current]
             current = []

@@ -187,7 +187,8 @@ def _body(reading: Reading) -> EntityRef | None:
 
 def work_named(document: Document) -> EntityRef | None:
     """The guideline that the title names, or the text's opening."""
-    for words in (document.title, *document.text.lstrip()[:_OPENING].split("\n")):
+    lines = document.text.lstrip()[:_OPENING].split("\n")
+    for words in (document.title, *lines, "".join(line.strip() for line in lines)):
         found = _GUIDELINE.search(words.strip())
         if found is not None:
             return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))

@@ -61,6 +61,7 @@ _LEAD = re.compile(
 )
 _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
+_LEADS_WITH = re.compile("牵头[、，]?(?:联合|会同|携手|协同)")
 _LEAST = 5
 _GENERIC = re.compile(
     r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$"
@@ -83,7 +84,14 @@ def facility_of(words: str) -> EntityRef | None:
     name = _REACH.sub("", _LEAD.sub("", heal_name(without_notes(words))))
     quoted = re.search(r"“([^”]+)”", name)
     name = name.strip("“”") if quoted is None else name.replace("“", "").replace("”", "")
-    if not _STRICT.search(name) or _GENERIC.match(name) or len(name) < _LEAST or "的" in name[-8:]:
+    if (
+        "了" in name
+        or name.count("“") != name.count("”")
+        or not _STRICT.search(name)
+        or _GENERIC.match(name)
+        or len(name) < _LEAST
+        or "的" in name[-8:]
+    ):
         return None
     return EntityRef(label="Facility", name=name)
 
@@ -112,6 +120,9 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         if rule is BUILDS and match["verb"] in _LOOSELY and not _SHARED.search(facility.name):
             continue
         builders = [organization] if rule is LED_BUILDING else row(scene, organization)
+        if rule is BUILDS:
+            led = [one for one in scene.of("Organization") if _LEADS_WITH.fullmatch(scene.text, one.end, builders[0].start)]
+            builders = [*led, *builders]
         if rule is BUILDS and match["with"]:
             builders = [*builders, *scene.within(*match.span("with"), "Organization")]
         where = scene.sentence.view.span(builders[0].start, end)

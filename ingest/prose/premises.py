@@ -39,6 +39,7 @@ _BETWEEN_BUILDERS = re.compile(
 _THEN_BUILDS = re.compile(
     rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|而成|完成|并|$|[，,]|于|运)"
 )
+_SUM_OPENS = re.compile(r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)")
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设(?:立)?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
 _RESTS = re.compile(
@@ -111,7 +112,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
     """Whether a clause goes on about a facility: the sentence named it before, or tells who adds to its sum."""
-    return facility.name in scene.text[:start] or bool(_ADDS.search(scene.text, start))
+    return facility.name in scene.text[:start] or bool(_SUM_OPENS.match(scene.text) or _ADDS.search(scene.text, start))
 
 
 def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.award.recognised import nominations
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.people import ROLES
@@ -108,6 +109,8 @@ def _is_in(
 
 def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
     """主要完成人为张三、李四、王五: their order is their rank; 合作单位 and 其他完成人 have none."""
+    if nominations(reading.document):
+        return  # the fields of its forms are read as such
     for match in _LIST.finditer(scene.text):
         where = scene.sentence.view.span(match.start(), match.end())
         ranks = match["who"] is not None and not match["label"].startswith("其他")
