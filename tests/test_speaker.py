@@ -51,6 +51,7 @@ def test_the_page_tells_whose_house_it_is(tmp_path: Path, title: str, head: str,
         ("影像质控会议召开-云岭大学", ""),  # nor is a university the hospital of which 我院 speaks
         ("我院与云岭市中心医院签约", ""),  # the title names the other house
         ("影像质控会议召开", "<p>来源：健康报</p>"),
+        ("影像质控会议召开", "<p>主办单位：云岭市中心医院</p>"),  # of the meeting, not of the page
     ],
 )
 def test_nobody_where_nothing_tells(tmp_path: Path, title: str, foot: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.base import once
 from ingest.lexicon import organization_kind
 from ingest.names import organizations
 from kg.model import Document
@@ -101,8 +102,13 @@ def at_home(name: str, document: Document) -> str:
     return house + name if house and organization_kind(house) == "university" else ""
 
 
-def _told(document: Document) -> Iterator[str]:
+@once
+def _told(document: Document) -> tuple[str, ...]:
     """The names that tell who speaks, the surest first."""
+    return tuple(_tellers(document))
+
+
+def _tellers(document: Document) -> Iterator[str]:
     for tells in _TELLS:
         for match in tells.finditer(document.text):
             for name in _names(_SITE.sub("", match["name"] or "")):

@@ -16,7 +16,7 @@ _SITE_NAMES = ("og:site_name", "application-name", "SiteName", "site_name", "Con
 """The names of ``meta`` elements that tell it, as sites give them (Open Graph, HTML, the ministries' rules for their sites)."""
 _PARTED = re.compile(r"\s*[-_|｜—–·>»]+\s*")
 _IMPRINT = re.compile(
-    r"(?:版权(?:所有|归属)?|Copyright|©|主办单位|主办)[\s:：©\d\-—–]*(?:All Rights Reserved\.?)?[\s:：]*"
+    r"(?:版权(?:所有|归属)?|Copyright|©)[\s:：©\d\-—–]*(?:All Rights Reserved\.?)?[\s:：]*"
     rf"(?P<name>[{HAN}（）()]{{4,30}})",
     re.IGNORECASE,
 )
