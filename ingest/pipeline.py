@@ -19,7 +19,7 @@ from ingest.ownerless import REASON as OWNERLESS
 from ingest.ownerless import owned
 from ingest.table.unread import unread
 from kg.codec import dumps
-from kg.errors import FactError, KgError, ReadError
+from kg.errors import KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Evidence, Fact
 from kg.ontology import check, check_attribute
 from kg.paths import ontology_dir
@@ -35,11 +35,13 @@ __all__ = ["Outcome", "documents_in", "ingest_file", "read_assertions", "read_do
 _CHUNK = 1 << 20
 _UNREAD_CELL = "table.unread-cell"
 """The name under which a cell that could not be read stands among what was refused."""
+_STUMBLED = "pipeline.stumbled"
+"""The name under which an ingester that failed on a document stands there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file: unchanged, read (with counts), or failed with the error's line."""
+    """What became of one file: unchanged, read (with counts), or failed; ``error`` tells what failed, of a read one in part."""
 
     path: Path
     state: str
@@ -72,7 +74,7 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     kept: list[Assertion] = []
     rejected: list[Rejection] = []
     speakers: list[str] = []
-    spoken = (one for ingester in _ingesters() for one in settled(_spoken(ingester, document, nlp, speakers)))
+    spoken = [one for ingester in _ingesters() for one in _spoken(ingester, document, nlp, speakers, rejected)]
     for assertion, has_owner in owned(spoken, document):
         reason = _misfit(document, assertion) if has_owner else OWNERLESS
         if reason is None:
@@ -111,7 +113,11 @@ def ingest_file(path: Path, workspace: Workspace, nlp: Callable[[], Language]) -
             state="failed",
             error=f"{path}: {error.strerror or error}; give the documents to read, or folders that hold them",
         )
-    return Outcome(path=path, state="read", assertions=len(kept), rejected=len(rejected), ingesters=speakers)
+    except Exception as error:  # a defect of ours, which ends no run
+        told = f"{path}: reading it stumbled at {_place(error)}; nothing of it is kept; please report it with the document"
+        return Outcome(path=path, state="failed", error=told)
+    lost = "; ".join(f"{path}: {one.assertion}: {one.reason}" for one in rejected if one.rule == _STUMBLED)
+    return Outcome(path=path, state="read", assertions=len(kept), rejected=len(rejected), ingesters=speakers, error=lost)
 
 
 @cache
@@ -152,21 +158,34 @@ def _ingesters() -> tuple[Ingester, ...]:
     return tuple(cast("Ingester", _made(name)) for name in INGESTERS)
 
 
-def _spoken(ingester: Ingester, document: Document, nlp: Language, speakers: list[str]) -> Iterator[Assertion]:
-    """What an ingester that accepts the document states; a defect of ours is told as that document's error alone."""
+def _spoken(
+    ingester: Ingester, document: Document, nlp: Language, speakers: list[str], rejected: list[Rejection]
+) -> list[Assertion]:
+    """What an ingester that accepts the document states; of one that stumbles nothing is kept, and what others state stays."""
     try:
-        if ingester.accepts(document):
-            speakers.append(ingester.name)
-            yield from ingester.ingest(document, nlp)
-    except KgError:
-        raise
-    except Exception as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}:{frame.lineno}"
-        raise FactError(
-            f"{document.source}: the {ingester.name} ingester stumbled at {where} ({type(error).__name__}: {error}); "
-            "nothing of this document is kept; please report it with the document"
-        ) from error
+        if not ingester.accepts(document):
+            return []
+        stated = list(settled(ingester.ingest(document, nlp)))
+    except Exception as error:  # a defect of ours, which no document may make us lose the rest for
+        rejected.append(_stumble(ingester, document, error))
+        return []
+    speakers.append(ingester.name)
+    return stated
+
+
+def _stumble(ingester: Ingester, document: Document, error: Exception) -> Rejection:
+    return Rejection(
+        document=document.id,
+        assertion=f"all that the {ingester.name} ingester reads",
+        reason=f"it stumbled at {_place(error)}; please report it with the document",
+        rule=_STUMBLED,
+    )
+
+
+def _place(error: Exception) -> str:
+    """The line of code that raised an error, and the error."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno} ({type(error).__name__}: {error})"
 
 
 def _weighed(assertion: Assertion) -> Assertion:

@@ -62,7 +62,7 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
     (home / REPORT).write_text(to_json(told), "utf-8")
     written = _write(resolution.graph, home, store)
     for outcome in outcomes:
-        if outcome.state == "failed":
+        if outcome.error:
             click.echo(f"kg: {outcome.error}", err=True)
         elif outcome.state == "read" and not outcome.assertions:
             click.echo(f"kg: {outcome.path}: {_NO_FACTS}", err=True)
@@ -73,7 +73,7 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
         _tell(written, "table")
     if found:
         click.echo(f"{len(found)} findings (see {home / REPORT}, or: kg check --home {home})", err=True)
-    if any(outcome.state == "failed" for outcome in outcomes):
+    if any(outcome.error for outcome in outcomes):
         ctx.exit(1)
 
 
