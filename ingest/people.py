@@ -26,19 +26,20 @@ ROLES = (
 
 _ROLE_AFTER = re.compile(
     rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|{ROLES}|(?:领衔|率领|为首)"
-    rf"|[两二三四五六七八九十\d]+[位名](?:{ROLES}|专家|学者))"
+    rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人))"
 )
 _AUTHOR = r"(?:共同|并列|唯一|本文|论文|文章)*(?:第[一二三四](?:[、和]第[一二三四])*|通[讯信]|首位?|末位|共同)作者"
 _AS_AUTHOR = re.compile(
     r"(?:同学)?(?:等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?"
-    rf"(?:(?:分别)?(?:同?为|是|任|系|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果)?的?{_AUTHOR}|以{_AUTHOR}|[（(]{_AUTHOR})"
+    rf"(?:(?:分别)?(?:同?为|是|任|系|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果)?的?{_AUTHOR}|以{_AUTHOR}|[（(]{_AUTHOR}"
+    rf"|(?:并列|同列|并为)(?:为)?(?:第一|通[讯信]|共同)+作者)"
 )
 """张三、李四为共同第一作者; 张三以第一作者身份; 张三（通讯作者）."""
 _TITLE = (
-    rf"(?:书记|教授|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
+    rf"(?:书记|教授|讲师|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
-    r"|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品)总监|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
+    r"|(?:(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组|协作组))(?:骨干|核心)?成员|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品)总监|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
@@ -46,11 +47,11 @@ _TITLES_BEFORE = re.compile(
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
-_CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名)(?:了)?$")
+_CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名|历经)(?:了)?$")
 _MAKES = re.compile("(?:选举|推选|推举|聘任|聘请|任命|提名|增补)(?:产生)?了?")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
-    rf"(?:[{HAN}]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
+    rf"(?:[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
 )
 """A unit inside an organisation, before the post of its head."""
 _UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
@@ -76,11 +77,13 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _VERBS = frozenset(" ".join(lexicon_sections("verbs.txt").values()).split())
 """What a person does, and adverbs before it: how reports go on from a name."""
+_ADVERBIAL = frozenset("一则就也")
+"""Words of one character that stand behind a name of three and are no part of a longer one."""
 _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便又则亦")
 """Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|以及|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电])|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 LEADS_LINE = re.compile(rf"(?:[【\[][{HAN}]{{2,12}}[】\]]|[{HAN}]{{2,8}}[:：]|[（(]?\d{{1,2}}[)）.、．](?!\d)|[·•●◆■▲★])\s*")
@@ -125,7 +128,7 @@ _FOREIGN = re.compile(
 """A name in letters, or one with a dot, behind a title: its end is told by what may follow."""
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
 _SAME_HOUSE = re.compile(
-    rf"[该我本](?:院|校|所|科|中心|公司|团队|单位|实验室)(?:[{HAN}]{{1,9}}(?:科|系|室|部|处|中心|学院|所|课题组))?$"
+    rf"[该我本同](?:院|校|所|科|中心|公司|团队|单位|实验室)(?:[{HAN}]{{1,9}}(?:科|系|室|部|处|中心|学院|所|课题组))?$"
 )
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
@@ -237,7 +240,7 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _first_name(text, title.end(), _GOES_ON)
         if found is not None:
             yield found
-            if title["of"]:
+            if title["of"] or title.group().endswith("成员"):
                 yield from _row_after(text, found)
 
 
@@ -289,8 +292,9 @@ def _ends_here(text: str, start: int, end: int, goes_on: re.Pattern[str]) -> boo
 
     Of 王浩作|报告 and 王浩|作报告 the second is meant, where the shorter words are a name too.
     """
-    if end - start == _LONGEST and text[start + 2 : end] in _VERBS:
-        return False  # 全程|参加
+    if end - start == _LONGEST and (text[start + 2 : end] in _VERBS or text[end - 1] in _ADVERBIAL):
+        return False  # 全程|参加, 张秋实|一对一
+
     if goes_on.match(text, end):
         return True
     verb = goes_on is _GOES_ON and (text[end : end + 2] in _VERBS or text[end : end + 3] in _VERBS)

@@ -50,6 +50,8 @@ _APART = re.compile(
     r"|[^，。；]{0,40}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^，。；]{0,12}(?:\d{1,2}[:：]\d{2}|发表于|浏览|阅读|来源|作者)"
 )
 """A field of a work honoured, or the masthead of a page (某医院 2023-05-12 17:20 发表于某地), which end no sentence."""
+_SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]{{1,2}}){{1,3}}[ \u3000]*[:：]")
+"""A label that its line spreads out: 护 士 长：."""
 _LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)")
 """Labels of a card about a person, or of a list of people by office, each with a line of its own."""
 _LISTED = re.compile(r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]")
@@ -147,7 +149,7 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return True
     if not wrapped:
         return before.passage != line.passage
-    if any(_APART.match(one.text) for one in (before, line)):
+    if any(_APART.match(one.text) or _SPREAD.match(one.text) for one in (before, line)):
         return True
     listed = _LISTED.match(line.text) or _LIST_LABEL.match(line.text) or _LIST_LABEL.match(before.text)
     listed = listed or (_LABELLED.match(line.text) and _LABELLED.match(before.text))

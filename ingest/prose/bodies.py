@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
-from ingest.prose.parents import parent, place
+from ingest.prose.parents import parent, place, town_in
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["introduce", "read"]
 
@@ -26,6 +26,14 @@ _FUND_SAID = re.compile("(?:国家自然|(?<!自然))科学基金(?!委)")
 _LATIN_NOTE = re.compile(r"\s*[（(](?P<english>[A-Z][A-Za-z&'’.\- ]{6,100}?)(?:[,，]\s*(?P<short>[A-Z][A-Za-z&\-]{1,9}))?[)）]")
 _SHORT_NOTE = re.compile(r"\s*[（(](?:以下)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
 
+_TRADES = (
+    "医疗|医学|影像|科技|生物|医药|智能|装备|仪器|器械|电子|信息|软件|网络|健康|光电|超声|核医|精密|数据|制药|药业"
+    "|技术|系统|设备|成像|数字"
+)
+_FIRM = re.compile(rf"(?P<name>(?:(?!{_TRADES})[{HAN}]){{2,4}})(?P<rest>(?:{_TRADES}|[{HAN}]){{2,20}}?)(?:股份|有限|责任)*公司")
+"""A company's full name: its brand, its trades, its form."""
+_BRACKET = re.compile("[（(][^（）()]*[)）]")
+
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF and LOCATED_IN by names, and other names."""
@@ -40,6 +48,16 @@ def introduce(found: tuple[Mention, ...], text: str, reading: Reading) -> None:
         note = _SHORT_NOTE.match(text, one.end) if one.label == "Organization" else None
         if note is not None:
             reading.full_names.setdefault(heal_name(note["short"]), one.name)
+        if one.kind == "company" and (brand := _brand(one.name)) is not None:
+            for name in {brand["name"], brand["name"][-2:]}:
+                for noun in (*re.findall(_TRADES, brand["rest"]), "公司", "集团"):
+                    reading.full_names.setdefault(name + noun, one.name)
+
+
+def _brand(company: str) -> re.Match[str] | None:
+    """The brand in a company's full name (perhaps with a place that no list has), and what else that says: 睿影|影像装备."""
+    town = town_in(company) or ""
+    return _FIRM.fullmatch(_BRACKET.sub("", company).removeprefix(town).lstrip("省市"))
 
 
 def _named(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:

@@ -77,7 +77,7 @@ _ROLE = re.compile(rf"{_KIND}(?:(?:兼|和|及|、|，也是|并任)(?:共同|�
 _TO_ROW = re.compile(r"(?:依次|分别)?(?:[为是系由：:]|还?包括|有)?[、，]?\s*")
 _IS_ROLE = re.compile(
     r"(?:同学|等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?[，,]?\s*"
-    r"(?:以|(?P<noted>[（(])|(?:分别|共同|均|同)*(?:[为是任系]|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果|文)?的?)$"
+    r"(?:(?:[就又还也曾均都]|先后|分别)*以|(?P<noted>[（(])|(?:分别|共同|均|同)*(?:[为是任系]|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果|文)?的?)$"
 )
 _TITLES = (
     rf"(?:{POST_WORDS}|博士后?(?:研究员)?|博士研究生|硕士研究生|博士生|硕士生|研究生|同学|老师"
@@ -89,6 +89,8 @@ _NEXT = re.compile(rf"{_TITLES}\s*(?:[、，,和与及]|以及)\s*")
 _VERB = re.compile(r"作者|指出|表示|认为|提出|介绍|发现|[为是]|论文|研究(?!员|所|院|生|中心|室|组)")
 _MARKS = re.compile("[，。；;：:“”《》]")
 _REACH = 46
+_NEWEST = re.compile(r"(?:[此本这]次|最新)(?:发表|刊发|研究|公布|的)*新?(?:论文|成果|文章|研究)|新论文")
+"""What points back, past other papers, to the one that the news is about, which it told first."""
 _SHORTEST = 2
 _NTHS = re.compile(f"{_NTH}|首")
 _ORDERS = {"第一": 1, "首": 1, "第二": 2, "第三": 3, "第四": 4}
@@ -110,6 +112,7 @@ def introduce(sentences: Sequence[Sentence], reading: Reading) -> None:
     names = list(dict.fromkeys(found))
     reading.paper = EntityRef(label="Publication", name=names[0]) if len(names) == 1 else None
     reading.papers_told = len(names)
+    reading.news_paper = EntityRef(label="Publication", name=names[0]) if names else None
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -119,6 +122,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     titles = list(_titles(scene.text))
     if titles:
         reading.paper = EntityRef(label="Publication", name=titles[-1].name)
+    elif reading.news_paper is not None and _NEWEST.search(scene.text):
+        reading.paper = reading.news_paper
     elif reading.papers_told > 1 and reading.paper_paragraph != scene.sentence.paragraph:
         reading.paper = None
     if reading.paper is None:
@@ -199,7 +204,7 @@ def _is_journal(text: str, match: re.Match[str], paper: EntityRef) -> bool:
 def _authors(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Assertion]:
     """Whom the sentence calls first, second or corresponding author."""
     for role in _ROLE.finditer(scene.text) if "作者" in scene.text else ():
-        row = _row_before(scene, role.start()) or _row_after(scene, role.end())
+        row = _row_before(scene, role) or _row_after(scene, role.end())
         places = _NTHS.findall(role["kind"])
         corresponding = any("通" in kind or "末" in kind for kind in (role["kind"], role["more"] or ""))
         orders = [_ORDERS.get(one) for one in (*places, *_NTHS.findall(role["more"] or ""))]
@@ -210,16 +215,18 @@ def _authors(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Asser
             yield reading.fact(AUTHOR_OF, reading.person(person.name), "AUTHORED", paper, where, **stated)
 
 
-def _row_before(scene: Scene, at: int) -> list[Mention]:
-    """张三、李四为|共同第一作者: the people right before the words that say so."""
+def _row_before(scene: Scene, said: re.Match[str]) -> list[Mention]:
+    """张三、李四为|共同第一作者, 张三与李四|并列第一作者: the people right before the words that say so."""
+    at = said.start()
     people = [one for one in scene.of("Person") if one.end <= at]
     if not people:
         return []
     row = [people[-1]]
-    role = _IS_ROLE.fullmatch(re.sub(rf"^{_TITLES}", "", scene.text[row[0].end : at]))
-    if role is None:
+    link = re.sub(rf"^{_TITLES}", "", scene.text[row[0].end : at])
+    role = _IS_ROLE.fullmatch(link)
+    if role is None and (link or not said.group().startswith("并列")):
         return []
-    for before in reversed(people[:-1] if not role["noted"] else ()):
+    for before in reversed(people[:-1] if role is None or not role["noted"] else ()):
         gap = scene.text[before.end : row[0].start]
         if not _joins(scene, before.end, row[0].start) or ("，" in gap and not _whole_piece(scene, before)):
             break

@@ -180,6 +180,8 @@ class Reading:
     paper: EntityRef | None = None
     """The paper that the text tells of, the one named last where it tells of several."""
     papers_told: int = 0
+    news_paper: EntityRef | None = None
+    """The paper that the text told first."""
     reported: int = -1
     """The sentence that last told what the study of a paper found."""
     journals: dict[str, EntityRef] = field(default_factory=dict)

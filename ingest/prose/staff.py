@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import TITLES, is_position, is_title, organization_kind
+from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.names import DEPARTMENT
 from ingest.prose.described import POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.speaker import speaker
+from ingest.prose.speaker import at_home, speaker
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -33,6 +33,11 @@ _HEADED = re.compile(
     r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
     rf"(?:现任|首任)?(?P<post>{_HEAD})(?P<link>[由为是]|\s*[:：】]\s*|)"
 )
+_SPREAD = re.compile(
+    rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
+)
+_BLANKS = re.compile(r"[ \u3000]+")
+_LONGEST_SPREAD = 3
 _TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
 _TITLES_APART = re.compile(rf"[，,]\s*(?P<titles>(?:{_TITLE})(?:[、，,/]\s*(?:{_TITLE}))*)(?=[，,、。；]|$)")
 _ROW = re.compile(r"[、和与]|以及")
@@ -44,10 +49,11 @@ _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:\s]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
 )
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile("副?院长|党委副?书记")
+_OF_UNIVERSITY = re.compile("(?:常务)?副?校长")
 _LIKE_HOSPITAL = ("hospital",)
 _SCHOOL = re.compile("学院$|研究院$")
 _AT = re.compile(r"在$")
@@ -55,9 +61,39 @@ _AT = re.compile(r"在$")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH of the heads of the organisation that the text presents or that a noun means."""
-    yield from _headed(scene, reading)
+    labelled = list(_labelled(scene, reading))
+    yield from labelled or _headed(scene, reading)
     yield from _appointed(scene, reading)
     yield from _made_head(scene, reading)
+
+
+def _labelled(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """护 士 长：张三, 副 主 任：李四 王五: a line that the page of a house spreads out, its names parted by blanks."""
+    line = _SPREAD.fullmatch(scene.text) if reading.own is not None else None
+    post = _BLANKS.sub("", line["post"]) if line is not None else ""
+    if line is None or reading.own is None or not re.fullmatch(_HEAD, post) or organization_kind(reading.own.name) in SOCIETIES:
+        return
+    employer = employer_of(reading.own)
+    within = reading.own.name.removeprefix(employer.name) if employer != reading.own else ""
+    names = _spread_names(line["names"])
+    for name in names if all(map(could_be_person, names)) else ():
+        ref = reading.person(name, employer.name)
+        where = scene.sentence.view.span(0, len(scene.text))
+        yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, position=_within(within, post))
+
+
+def _spread_names(words: str) -> list[str]:
+    """The names that blanks or marks part; characters that stand alone are one name (张 三)."""
+    names: list[str] = []
+    alone = False
+    for word in re.split(r"[、，,\s]+", words.strip()):
+        single = len(word) == 1
+        if single and alone and len(names[-1]) < _LONGEST_SPREAD:
+            names[-1] += word
+        else:
+            names.append(word)
+        alone = single
+    return names
 
 
 def _appointed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -83,6 +119,9 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
         yield from _at(scene, reading, person, _speaking(reading), (ward.start("posts"), "", ward["posts"]))
         return
     said = _UNIT_AND_POST.search(scene.text[: person.start])
+    if said is not None and (ours := _of_university(reading, said)) is not None:
+        yield from _at(scene, reading, person, ours, (said.start(), said["unit"] or "", said["posts"]))
+        return
     unit = said["unit"] if said is not None and said["unit"] and DEPARTMENT.fullmatch(said["unit"]) else ""
     if said is None or (said["unit"] and not unit):
         return
@@ -91,6 +130,15 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
     if house is None and said["posts"] and not said["unit"]:
         house = _framed(scene, person)
     yield from _at(scene, reading, person, house, (said.start(), unit, said["posts"]))
+
+
+def _of_university(reading: Reading, said: re.Match[str]) -> EntityRef | None:
+    """The university whose page speaks, of its 影像技术系讲师张三 and its 校长张三."""
+    if said["unit"]:
+        name = at_home(said["unit"], reading.document) if said["posts"] else ""
+    else:
+        name = speaker(reading.document, "校") if _OF_UNIVERSITY.fullmatch(said["posts"]) else ""
+    return employer_of(EntityRef(label="Organization", name=name)) if name else None
 
 
 def _at(

@@ -27,6 +27,8 @@ SAME_TEAM_MAKES = Rule("same_team_makes")
 """该团队…; a later clause that says what the team named before made."""
 POST_IN_NAMED = Rule("post_in_named")
 """科室主任张三: the department that the document named last."""
+SAME_HOUSE = Rule("same_house")
+"""甲大学博士后张三与同校教授李四."""
 
 _TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
@@ -34,7 +36,7 @@ _UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请�
 """A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
     rf"{_UNIT}(?:的|\s|[（(](?:[^（）()]{{2,16}}|[A-Za-z&,.’'\- ]{{2,60}})[）)]"
-    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
+    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
 )
 _HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
 """A bracket behind a name, whose house is not the one that stands before a row."""
@@ -74,6 +76,9 @@ _POST = re.compile(
 _OUR_UNIT = re.compile("[我本](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
 """What stands before a unit of the house that speaks, whose own name the unit's is not."""
 _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
+_SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
+"""同校博士生张三: of the house that the sentence told last."""
+_KINDS_OF = {"院": ("hospital", "institute"), "校": ("university",), "所": ("institute",)}
 _AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
 _ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
 """Whose members are employed elsewhere."""
@@ -123,6 +128,9 @@ def _of_ours(scene: Scene, home: Mention) -> bool:
 def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """科室主任张三主任医师, after a department was named: where the office is said by a noun alone."""
     before = scene.text[: person.start]
+    if (same := _SAME_HOUSE.search(before)) is not None:
+        yield from _at_same(scene, reading, person, same)
+        return
     post = _POST.search(before) or _THAT_HOUSE.search(before)
     ours = post is not None and post.group().startswith(("我", "本"))
     body = reading.own if ours else reading.meant(post["noun"]) if post else None
@@ -134,6 +142,17 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     ref = reading.person(person.name, employer.name)
     position = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
     yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
+
+
+def _at_same(scene: Scene, reading: Reading, person: Mention, same: re.Match[str]) -> Iterator[Assertion]:
+    """同校博士生张三: at the house of that kind that the sentence named last before."""
+    houses = [employer_of(reading.organization(one)) for one in scene.of("Organization") if one.end <= same.start()]
+    house = next((one for one in reversed(houses) if organization_kind(one.name) in _KINDS_OF[same["noun"]]), None)
+    if house is not None:
+        title = _TITLES.match(scene.text, person.end) or _TITLE.search(same.group())
+        where = scene.sentence.view.span(same.start(), person.end)
+        ref = reading.person(person.name, house.name)
+        yield reading.fact(SAME_HOUSE, ref, "AFFILIATED_WITH", house, where, title=_joined(title))
 
 
 def _joined(title: re.Match[str] | None) -> str:

@@ -1,0 +1,95 @@
+"""People as news names them: how reports go on from a name, houses said by a word, short names of firms, spread labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from ingest.readers.text import TextReader
+from kg.model import Fact
+from tests.test_prose import stated
+
+AT = "AFFILIATED_WITH"
+
+
+def at(text: str) -> set[tuple[str, str]]:
+    return {(person, house) for person, predicate, house in stated(text) if predicate == AT}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("岚江大学教授游方远则把目光投向超声。", {("游方远", "岚江大学")}),
+        ("云岭医院放射科主任苏若谷的答案是先练人。", {("苏若谷", "云岭医院")}),
+        ("云岭医院超声科副主任、主任技师柏秋实一对一带教。", {("柏秋实", "云岭医院")}),
+        ("岚江大学研究员端木恒一开口就抛出问题。", {("端木恒", "岚江大学")}),
+        ("西陵县人民医院B超室医师卓玛措说，机器很好用。", {("卓玛措", "西陵县人民医院")}),
+        ("除云岭医院外，岚江大学教授焦立群也来了。", {("焦立群", "岚江大学")}),
+        ("岚江大学材料设计与制造研究院研究员万重远作报告。", {("万重远", "岚江大学材料设计与制造研究院")}),
+        ("岚江大学课题组成员顾知秋、洪波等参与了研究。", {("顾知秋", "岚江大学"), ("洪波", "岚江大学")}),
+    ],
+)
+def test_how_reports_go_on_from_a_name(text: str, facts: set[tuple[str, str]]) -> None:
+    assert at(text) == facts
+
+
+def test_the_same_house() -> None:
+    text = "岚江大学博士后臧文博，与同校博士生池小满、云岭医院主治医师龙若溪并列第一作者。"
+    assert at(text) >= {("池小满", "岚江大学"), ("龙若溪", "云岭医院")}
+    assert at("岚江大学教授臧文博与同院医师池小满合作。") == {("臧文博", "岚江大学")}
+
+
+def test_whose_authors_a_newest_paper_has() -> None:
+    text = (
+        "3月11日，论文“Handheld tomography of the breast in clinical use”发表于《某某工程》（Imaging Engineering）。\n\n"
+        "2022年，课题组成员池小满就以第一作者身份在《某某学报》发表了《面向乳腺检查的手持式探头设计》一文。"
+        "在此次的新论文中，池小满与岚江大学博士生龙若溪并列第一作者；岚江大学教授臧文博为通讯作者。"
+    )
+    authored = {(one, paper) for one, predicate, paper in stated(text) if predicate == "AUTHORED"}
+    new = "Handheld tomography of the breast in clinical use"
+    assert authored == {
+        ("池小满", "面向乳腺检查的手持式探头设计"),
+        *((name, new) for name in ("池小满", "龙若溪", "臧文博")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "该设备由云岭睿岚影像装备股份有限公司研发。据睿岚影像董事长柴云霄介绍，设备已获批。",
+            {("柴云霄", "云岭睿岚影像装备股份有限公司")},
+        ),
+        (
+            "上海启澜医疗科技有限公司与岚江大学签约。启澜医疗创始人顾知秋说，双方各有所长。",
+            {("顾知秋", "上海启澜医疗科技有限公司")},
+        ),
+        (
+            "数坪（北京）网络科技股份有限公司发布新品，数坪科技总经理路平致辞。",
+            {("路平", "数坪（北京）网络科技股份有限公司")},
+        ),
+        ("上海启澜医疗科技有限公司参会，启航医疗创始人顾知秋说，双方各有所长。", set()),
+    ],
+)
+def test_a_firm_by_its_brand_and_trade(text: str, facts: set[tuple[str, str]]) -> None:
+    assert at(text) == facts
+
+
+def test_spread_labels_on_the_page_of_a_department(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "云岭医院核医学科简介\n\n云岭医院核医学科成立于1961年。\n\n副 主 任：官若平 苏小曼\n\n护 士 长：巫 北\n",
+        "utf-8",
+    )
+    found = ProseIngester().ingest(TextReader().read(page), pipeline())
+    facts = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == AT}
+    assert facts == {("官若平", "云岭医院"), ("苏小曼", "云岭医院"), ("巫北", "云岭医院")}
+
+
+def test_the_university_that_speaks() -> None:
+    page = "岚江医科大学新闻网 >> 要闻\n\n喜报\n\n影像技术系讲师岳小凡获教学比赛特等奖。校党委副书记、校长焦立群表示祝贺。\n"
+    assert at(page) == {("岳小凡", "岚江医科大学"), ("焦立群", "岚江医科大学")}
+    assert at("影像技术系讲师岳小凡获教学比赛特等奖，校长焦立群表示祝贺。") == set()
