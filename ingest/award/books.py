@@ -11,7 +11,7 @@ from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Book", "books_cited", "books_held", "books_in"]
+__all__ = ["Book", "books_cited", "books_held", "books_in", "monographs_in"]
 
 _BOOK = r"(?:指南|共识|规范|专家建议|建议书|标准|教材|专著|图谱|手册|声明)"
 _BOOK_LINE = re.compile(
@@ -28,7 +28,21 @@ _BOOK_CALLED = re.compile(
 _ROLE = r"(?:(?:副|执行|名誉|共同|总)?主编|主审|(?:常务)?编委|编者|执笔人?|起草人|主要起草人|参编|主译|副主译|组长|副组长)"
 _ROLE_GROUP = re.compile(rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}})*)\s*[（(](?P<role>{_ROLE})[)）]")
 _BOOK_HELD = re.compile(rf"《(?P<name>[^《》]{{4,60}})》(?:一书)?的?(?P<role>{_ROLE})(?=\s*(?:[，。；、）)]|$))")
+_MONOGRAPH = re.compile(
+    rf"《(?P<name>[^《》“”]{{4,60}})》\s*(?:[，,。；;（(]\s*)?(?:(?:19|20)\d\d年?[，,\s]*)?(?:[{HAN}]{{2,6}}\s*[：:]\s*)?"
+    rf"(?P<publisher>[{HAN}]{{2,16}}出版社)(?:出版)?[，,\s]*(?P<year>(?:19|20)\d\d)?"
+)
+"""A book between marks with its publisher behind: 《某某》，某某出版社，2020年."""
+_NAMES = rf"(?P<names>[{HAN}·]{{2,4}}(?:\s*[、，,]\s*[{HAN}·]{{2,4}}?)*)"
+_ROLE_TOLD = (
+    re.compile(rf"(?<![{HAN}])(?:由)?{_NAMES}(?:担任|为)?(?P<role>(?:副|共同|执行)?主[编译])(?=\s*(?:[，,。；;、）)]|$))"),
+    re.compile(rf"(?P<role>(?:副|共同|执行)?主[编译]|主审)\s*[：:]\s*{_NAMES}(?=\s*(?:[，,。；;）)]|$))"),
+)
+"""甲主编，乙、丙副主编; 主编：甲."""
+_BOOK_ENDS = re.compile(r"《|论文\s*\d|专利|代表性")
+_REACH = 120
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*")
+_JOURNAL = re.compile(r"(?:杂志|学报|通报|通讯|月刊|论坛)(?:[（(][^（）()]*[)）])?$")
 _PUBLISHER = re.compile(rf"[{HAN}]{{2,16}}出版社")
 
 
@@ -69,6 +83,30 @@ def books_in(view: View) -> Iterator[Book]:
             )
 
 
+def monographs_in(view: View) -> Iterator[Book]:
+    """The books of a list of papers that a publisher stands behind, with those who edited them."""
+    for match in _MONOGRAPH.finditer(view.text):
+        stop = _BOOK_ENDS.search(view.text, match.end())
+        people = tuple(_editors(view, match.end(), min(stop.start() if stop else len(view.text), match.end() + _REACH)))
+        last = people[-1][2].end if people else view.span(match.start(), match.end()).end
+        yield Book(
+            name=heal_name(match["name"]),
+            span=Span(start=view.span(match.start(), match.end()).start, end=last),
+            year=int(match["year"]) if match["year"] else None,
+            publisher=match["publisher"],
+            people=people,
+        )
+
+
+def _editors(view: View, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
+    """Those whom the words name with their role, in brackets or not."""
+    yield from _roles(view, start, end)
+    for match in (match for told in _ROLE_TOLD for match in told.finditer(view.text, start, end)):
+        names = [name.strip() for name in re.split("[、，,]", match["names"])]
+        for name in names if all(map(looks_like_person, names)) else ():
+            yield name, match["role"], view.span(match.start(), match.end())
+
+
 def books_cited(view: View) -> Iterator[tuple[str, str, Book]]:
     """Guidelines that prose says were written ("主编的《…共识》"): the words before, the role if the verb is one, the book."""
     found = {match.start("name"): match for pattern in (_BOOK_CALLED, _BOOK_CITED) for match in pattern.finditer(view.text)}
@@ -80,6 +118,8 @@ def books_cited(view: View) -> Iterator[tuple[str, str, Book]]:
 def books_held(view: View) -> Iterator[tuple[str, Book]]:
     """Books of which a contribution says that its bearer is the editor: 《某图谱》副主编; each with the role."""
     for match in _BOOK_HELD.finditer(view.text):
+        if _JOURNAL.search(match["name"]) or ("编委" in match["role"] and not re.search(_BOOK, match["name"])):
+            continue
         yield match["role"], Book(name=heal_name(match["name"]), span=view.span(match.start(), match.end()))
 
 

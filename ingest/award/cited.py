@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ingest.award.case import cut
 from ingest.award.forms import Form, Value
 from ingest.award.listed import item_views, lines_of
 from ingest.award.papers import Author, Paper, attributes_of, bare_name, names_in, reference, tabled, year_of
@@ -17,9 +19,21 @@ __all__ = ["papers_of"]
 _FIELDS = ("papers", "property")
 _ANGLED = re.compile(r"(?:论文|专著)\s*(?P<n>\d{1,2})\s*[：:]\s*[<＜〈《](?P<said>[^<>＜＞〈〉《》]{10,600})[>＞〉》]")
 _AS_CORRESPONDING = re.compile(r"^(?:共同)?通[讯信]作者")
+_ROLES_TOLD = re.compile(r"(?:第一|全部|所有)作者\s*[：:]")
+"""Labels of authors inside the angles."""
 _NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
-_NUMBERED_LINE = re.compile(r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．])[ \t]*")
+_NUMBERED_LINE = re.compile(
+    r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．]"
+    r"|(?:代表性?)?(?:论文|论著|文章)[ ]?(?P<labelled>\d{1,2})(?:[：:.、．]|(?=[ ]))"
+    r"|(?:专著|著作|教材)[ ]?\d{0,2}(?=[：:《 ]))[ \t]*"
+)
 _NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
+_IN_CHINESE = re.compile(
+    rf"[（(]?(?:中文作者(?:姓?名)?|作者中文(?:姓?名)?|中文(?:姓名|署名))\s*[：:]\s*"
+    rf"(?P<names>[{HAN}·*＊#]{{2,8}}(?:\s*[、，,;；]\s*(?!通[讯信])[{HAN}·*＊#]{{2,8}})*)"
+    rf"\s*(?:[（(，,;；。]?\s*(?:共同)?通[讯信]作者\s*[：:]\s*(?P<corresponding>[{HAN}·、，,]{{2,40}}))?\s*[)）]?"
+)
+"""中文作者姓名：甲、乙（通讯作者：甲）."""
 _CLOSED = re.compile(r"[。.；;\d）)\]]\s*$")
 _MOST_LINES = 4
 """How many lines a paper without a number may take."""
@@ -38,6 +52,10 @@ def _angled(form: Form) -> Iterator[Paper]:
     for value in form.values("papers", "property"):
         view = form.view(value)
         for match in _ANGLED.finditer(view.text):
+            if _ROLES_TOLD.search(match["said"]):
+                labelled = told(cut(view, *match.span("said")), int(match["n"]))
+                yield from [replace(labelled, span=view.span(match.start(), match.end()))] if labelled else []
+                continue
             title, journal, issue, *names = [part.strip() for part in re.split(r"[、，；;]", match["said"])] + [""] * 3
             year = year_of(issue)
             corresponding = {bare_name(name) for name in names if _AS_CORRESPONDING.match(name)}
@@ -64,10 +82,22 @@ def _listed(form: Form) -> Iterator[Paper]:
 
 
 def _paper(view: View, number: int | None) -> Paper | None:
-    return reference(view, number) or told(view, number)
+    """The paper of an item; the Chinese names that the item tells behind it are its authors'."""
+    named = _IN_CHINESE.search(view.text)
+    if named is None:
+        return reference(view, number) or told(view, number)
+    whole = cut(view, 0, named.start())
+    paper = reference(whole, number) or told(whole, number)
+    names = names_in(named["names"])
+    if paper is None or not names:
+        return paper
+    corresponding = {name for _, name, _ in names_in(named["corresponding"] or "")}
+    starred = {name for _, name, star in names if star} | corresponding
+    authors = (Author(name=name, order=order, corresponding=name in starred if starred else None) for order, name, _ in names)
+    return replace(paper, authors=tuple(authors), span=view.span(0, named.end()))
 
 
-def _numbered(form: Form, value: Value) -> Iterator[tuple[int, View]]:
+def _numbered(form: Form, value: Value) -> Iterator[tuple[int | None, View]]:
     marked = False
     for start, end in value:
         text = form.page.text[start:end]
@@ -78,7 +108,8 @@ def _numbered(form: Form, value: Value) -> Iterator[tuple[int, View]]:
             stop = following.start() if following else len(text)
             if text[mark.end() : stop].strip():
                 marked = True
-                yield int(mark["n"]), form.view(((start + mark.end(), start + stop),))
+                written = mark.groupdict().get("labelled") or mark["n"]
+                yield int(written) if written else None, form.view(((start + mark.end(), start + stop),))
     if not marked:
         yield from item_views(form, value)
 

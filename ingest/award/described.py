@@ -11,6 +11,7 @@ from ingest.award.listed import NONE, parts_of
 from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
+from ingest.prose.parents import parent
 from kg.model import Span
 from kg.text import HAN
 
@@ -27,6 +28,8 @@ _SEAT = re.compile(
 )
 _NOT_ONE = re.compile(r"(?:股份)?有限(?:责任)?公司|医院|大学|学院|研究[所院]|公司|[^医院学]{2,6}(?:科|室|部|系)")
 """The end of a name, or a department that no institution is named with."""
+_COLLEGE = re.compile(r"大学[^大]{2,}学院$")
+"""A part of a university, whose head sits in the university."""
 _SAID = {Kind.ORGANIZATION: organization_kind, Kind.TITLE: is_title, Kind.POSITION: is_position}
 _WORDS = {word: one.kind for one in LABELS if one.group is Group.RECORD and one.kind in _SAID for word in one.words}
 _LABEL = re.compile("|".join(map(re.escape, sorted(_WORDS, key=len, reverse=True))))
@@ -53,7 +56,13 @@ def described(words: str, span: Span) -> Iterator[Affiliation]:
     positions = [part for part in parts if is_position(part) and not is_title(part)]
     for name in names[:1]:
         title, position = (tuple(one for one in dict.fromkeys(told) if one not in NONE) for told in (titles, positions))
-        yield Affiliation(name=name, span=span, title="、".join(title) or None, position="，".join(position) or None)
+        yield Affiliation(name=_house(name), span=span, title="、".join(title) or None, position="，".join(position) or None)
+
+
+def _house(name: str) -> str:
+    """The house of a department that stands where a place of work does: 某某医院神经内科."""
+    whole = parent(name) if organization_kind(name) == "department" else None
+    return whole if whole and organization_kind(whole) != "department" else name
 
 
 def rank_told(words: str) -> int | None:
@@ -93,4 +102,6 @@ def _seat_apart(part: str) -> list[str]:
     behind = part[seat.end("name") :]
     if is_title(seat["seat"]):
         return [seat["name"], seat["seat"]]
-    return [seat["name"], behind] if is_position(behind) else [part]
+    whole = parent(seat["name"]) if _COLLEGE.search(seat["name"]) else None
+    name = whole or seat["name"]
+    return [name, part[len(name) :]] if is_position(behind) else [part]

@@ -33,11 +33,13 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 
 _SENTENCE = re.compile(rf"[{HAN}][^。\t]{{8,}}。")
 _NUMBERED = re.compile(r"\s*(?:[（(]?\d|[（(]?[一二三四五六七八九十]+[)）、]|第.{1,3}完成|[①-⑳])")
+_NUMBER_AHEAD = re.compile(r"[ \t]*(?:[（(]?\d{1,2}[)）.．、][ ]*|[①-⑳][ ]*|第.{1,3}完成人[：:]?[ ]*)")
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
 _LIST_GOES_ON = re.compile(r"[、，,（(：:]\s*$")
 _MOST_BELOW = 4
 _SEMICOLON = re.compile("[；;]")
-_LIST_CUT = re.compile(r"[、，,；;]|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
+_LIST_CUT = re.compile(rf"[、，,；;]|(?<![、，,；;\s][{HAN}])(?<!\A[{HAN}])(?:(?<![A-Za-z.])\s+|\s+(?![A-Z]))")
+"""A blank behind one character alone parts nothing: it is a name of two that typesetting spreads."""
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
 _NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;—]|$)")
 _WIDE = re.compile(r"\S+(?:[ ]\S+)*")
@@ -87,7 +89,7 @@ def before_prose(form: Form, value: Value) -> Value:
     for start, end in value:
         for line in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
             above = kept or form.page.text[start : start + line.start()].strip()
-            if above and _runs_on(line.group()):
+            if above and _runs_on(line.group()) and not _counts_on(form.page.text[start + line.end() : end]):
                 return (*kept, (start, start + line.start()))
         kept.append((start, end))
     return value
@@ -100,6 +102,12 @@ def above_rest(form: Form, value: Value) -> Iterator[Value]:
         part = tuple((start, min(end, stop)) for start, end in value if start < stop)
         if not _LIST_GOES_ON.search(form.page.text[part[-1][0] : stop]):
             yield part
+
+
+def _counts_on(below: str) -> bool:
+    """Whether lines below go on with the list: a number, and a person's name behind it."""
+    numbered = ((line, _NUMBER_AHEAD.match(line)) for line in below.split("\n"))
+    return any(number and looks_like_person(name_ahead(line[number.end() :])) for line, number in numbered)
 
 
 def _runs_on(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.award.books import Book, books_cited, books_held, books_in
+from ingest.award.books import Book, books_cited, books_held, books_in, monographs_in
 from ingest.award.case import Case
 from ingest.award.citations import Citation, citations_in, paper_numbers
 from ingest.award.cited import papers_of
@@ -46,7 +46,9 @@ def stated(case: Case) -> Iterator[Assertion]:
     yield from _cited(case)
     yield from _held(case)
     for view in case.texts("property", "papers"):
-        for book in books_in(view):
+        listed = list(books_in(view))
+        told = [book for book in monographs_in(view) if book.name not in {one.name for one in listed}]
+        for book in [*listed, *told]:
             yield from _book(case, book, BOOK_LIST)
     for view in case.texts("summary", "opinion", "uptake", "innovations", "features"):
         for before, role, book in books_cited(view):

@@ -41,7 +41,9 @@ _BOOK_REFERENCE = re.compile(
     r"^(?P<authors>.{2,300}?)[.．。]\s*(?P<title>[^.．。\n]{4,200}?)\s*\[M\]\s*[.．。,，]\s*(?P<rest>.*(?:19|20)\d\d.*)$"
 )
 _ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
-_ROLE_BEHIND = re.compile(r"[\s,，]*(?:主编|编著|主译|著|编)\s*$")
+_ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|编)(?:\s*[)）])?\s*$")
+_PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
+"""A publisher, the town before it, where a paper has its journal."""
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
 
 
@@ -127,10 +129,11 @@ def _combined(cell: str) -> tuple[str, str, str]:
 
 def reference(view: View, number: int | None) -> Paper | None:
     """The paper or book of a reference line (authors. title[J]. journal, year …), None where it is none."""
-    book = _BOOK_REFERENCE.match(view.text)
-    match = book or _REFERENCE.match(view.text)
+    marked = _BOOK_REFERENCE.match(view.text)
+    match = marked or _REFERENCE.match(view.text)
     if match is None:
         return None
+    book = marked is not None or _PUBLISHER.fullmatch(match["journal"].strip()) is not None
     authors = _ROLE_BEHIND.sub("", match["authors"])
     role = _ROLE_BEHIND.search(match["authors"])
     names = names_in(authors)
@@ -146,8 +149,8 @@ def reference(view: View, number: int | None) -> Paper | None:
         year=year_of(match["rest"]),
         authors=tuple(Author(name=name, order=order, corresponding=star if any_star else None) for order, name, star in names),
         attributes=attributes_of(match["rest"], ""),
-        book=book is not None,
-        role=role.group().strip(" ,，") if role else None,
+        book=book,
+        role=role.group().strip(" ,，（()）") if role else None,
     )
 
 

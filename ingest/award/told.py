@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"|(?P<authors>(?:全部|全体|所有|完整|论文)?作者)|(?P<first>(?:共同|并列)?第一作者)|(?P<corresponding>(?:共同)?通[讯信]作者)"
     r"|(?P<other>影响因子|IF|他引次数|收录(?:情况)?))\s*[：:]\s*"
 )
+_AUTHORS_LABELLED = re.compile(r"(?:第一|全部|全体|所有|完整|论文)作者\s*[：:]")
 _JOURNAL = re.compile(
     r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程)(?:[（(][^（）()]{2,10}[)）])?$"
 )
@@ -39,13 +40,15 @@ class _Telling:
     """What the parts of an item have told so far."""
 
     title: str = ""
+    labelled: bool = False
+    """Whether labels name the authors: then no other part does."""
     journal: str = ""
     issue: list[str] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=lambda: {"authors": [], "first": [], "corresponding": []})
 
     def take(self, label: str, words: str) -> None:
         """A part with its label, or none: names, the title, then the journal, then the issue."""
-        named = _names(words)
+        named = _names(words) if label or not self.labelled else []
         if label in self.names or (not label and named and (self.title or len(named) > 1 or could_be_named(words))):
             self.names[label or "authors"] += named
         elif label == "title" or (not label and not self.title):
@@ -63,7 +66,8 @@ def told(view: View, number: int | None) -> Paper | None:
         return None
     kind = _KIND.match(view.text)
     titled = _TITLED.match(view.text, kind.end() if kind else 0)
-    telling = _Telling(title=titled["title"] if titled else "")
+    labelled = _AUTHORS_LABELLED.search(view.text) is not None
+    telling = _Telling(title=titled["title"] if titled else "", labelled=labelled)
     rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
     for part in (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest):
         label = _LABEL.match(part.strip())

@@ -8,10 +8,13 @@ import re
 __all__ = ["heading_mark", "strip_tags", "unmark"]
 
 _TAGS = (
-    "a|abbr|b|big|blockquote|body|br|center|code|col|colgroup|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|s|small|span"
-    "|strong|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul"
+    "abbr|blockquote|body|br|col|colgroup|div|em|font|h[1-6]|head|hr|html|img|li|ol|pre|span|strong|sub|sup|table|tbody|td"
+    "|tfoot|th|thead|title|tr|ul"
 )
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    rf"</?(?:(?:[abipsu]|big|small|code|center)(?:\s[^<>]*=[^<>]*|\s*)|(?:{_TAGS})(?:\s[^<>]*)?)/?>", re.IGNORECASE
+)
+"""A tag; a word between angles that text goes on behind (<A large trial …>) is one only with an attribute."""
 _CELL = re.compile(r"</t[dh]\s*>\s*", re.IGNORECASE)
 _BLOCK = re.compile(
     r"</?(?:blockquote|br|center|div|h[1-6]|hr|li|ol|p|pre|table|title|tr|ul)(?:\s[^<>]*)?/?>[ ]*", re.IGNORECASE

@@ -58,6 +58,12 @@ _OTHER_LABEL = re.compile(
 _BARE_GRADE = re.compile(rf"(?:^|[^{HAN}])(?:[一二三四五六七八九十]+、)?[ ]*[特一二三四]等奖")
 """A heading that names a grade and no award."""
 _CHAPTER = re.compile(rf"\n[ \t]*[一二三四五六七八九十]{{1,2}}、[ \t]*(?P<words>[{HAN}]{{2,14}})[ \t]*(?=\n)")
+_SIGNED = re.compile(
+    rf"\n[ \t]*(?P<who>[{HAN}（）()]{{4,30}})[ \t]*\n\s*(?:(?:19|20)\d\d[ ]*[年.\-/][ ]*\d{{1,2}}[ ]*[月.\-/][ ]*\d{{1,2}}日?"
+    r"|二[〇○Ｏ零0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日)[ \t]*(?=\n|$)"
+)
+"""Who signs a notice, with the date below."""
+_SIGNS = re.compile(r"[处部科办室局厅委会司]$")
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n"
@@ -196,6 +202,7 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     """Where a value ends: a short one before a line that opens with a label that the grammar does not know."""
     if isinstance(token, Head):
         return end
+    end = _before_signature(text, token.end, end)
     label = token.label(Group.TOP, Group.RECORD)
     if any(one.field in _LISTS or one.kind is Kind.ORGANIZATION for one in token.labels):
         end = _before_chapter(text, token.end, end)
@@ -207,6 +214,13 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     others = (match for match in _UNKNOWN_LABEL.finditer(text, token.end, end) if row or match["mark"] != "\t")
     following = next(others, None)
     return following.start() if following and text[token.end : following.start()].strip() else end
+
+
+def _before_signature(text: str, start: int, end: int) -> int:
+    """Where who signs the notice stands below a value, with the date."""
+    signed = next((one for one in _SIGNED.finditer(text, start, end) if text[start : one.start()].strip()), None)
+    signs = signed is not None and (organization_kind(signed["who"]) is not None or _SIGNS.search(signed["who"]))
+    return signed.start() if signed is not None and signs else end
 
 
 def _before_chapter(text: str, start: int, end: int) -> int:

@@ -161,8 +161,8 @@ def _is_rest(text: str, mark: Mark) -> bool:
     if cut < 0 or text[cut : mark.start].strip() or not mark.colon:
         return False
     places = (place for place in range(max(1, cut - _LONG_LABEL), cut) if text[place - 1] in "，,；;。、 （(")
-    whole = (end for place in places for end, _, _ in _matches(text, place))
-    return any(mark.start < end < mark.end for end in whole)
+    whole = ((place, end) for place in places for end, _, _ in _matches(text, place) if mark.start < end < mark.end)
+    return any(not _two_labels(text, *one) for one in whole)
 
 
 def _wrapped_end(text: str, mark: Mark, line_end: int) -> int:
@@ -353,7 +353,15 @@ def _row_heads(page: Sheet) -> Iterator[Head]:
         if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
             continue
         columns = tuple(Column(label.field, label.kind) if label else Column("", Kind.SHORT) for label in named)
-        yield Head(columns, row.start, row.end, "tab")
+        yield Head(_of_users(columns), row.start, row.end, "tab")
+
+
+def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table of users: the names of units are theirs, where 应用单位 stands beside the whole of it."""
+    if columns[0].field != "user" or not any(column.field == "unit_name" for column in columns):
+        return columns
+    users = (replace(column, field="user") if column.field == "unit_name" else column for column in columns[1:])
+    return (Column("", Kind.SHORT), *users)
 
 
 def _is_key(labels: Iterable[Label]) -> bool:

@@ -33,6 +33,12 @@ _DROPPED = tuple(
         (r"\r\n?|[\f\v\x85\u2028\u2029]", "\n"),
     )
 )
+_CIRCLED = {
+    first + n: chr(ord("①") + n)
+    for first, most in ((0x2474, 20), (0x2488, 20), (0x2776, 10), (0x2780, 10))
+    for n in range(most)
+}
+"""Numbers of one character in brackets, with a stop or in other circles (⑴ ⒈ ❶ ➀): read as the circled ones."""
 _PIPE_ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
 
 
@@ -79,7 +85,7 @@ def sheet(text: str, tables: Iterable[Table] = ()) -> Sheet:
     >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
     '项目名称\\t甲\\n乙'
     """
-    offsets = list(range(len(text)))
+    offsets, text = list(range(len(text))), text.translate(_CIRCLED)
     for pattern, put in _DROPPED:
         text, offsets = _replaced(text, offsets, pattern, put)
     joined = _PIPE_ROW.sub(_tabbed, text)
