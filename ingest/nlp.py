@@ -31,6 +31,11 @@ ENTITIES = "yingtu_entities"
 _OPENING = 2
 """How many characters of a name are looked up before the whole; no name is shorter."""
 _ONE_BLANK = re.compile(r"(?<=\S) ")
+_TRACER = re.compile(
+    r"(?<![A-Za-z0-9\]])\[?(?:18F|68Ga|67Ga|64Cu|89Zr|99mTc|99Tcm|177Lu|1(?:11|31|23|24|25)I|111In|11C|13N|90Y|86Y|44Sc|225Ac|211At|161Tb|188Re|212Pb)\]?"
+    r"(?:-(?!PET|SPECT|CT|MR)(?=[A-Z\d]*[A-Z]{2})[A-Z\d][A-Za-z\d]*)(?:-(?!PET|SPECT|CT|MR)[A-Za-z\d]+)*(?![A-Za-z\d])"
+)
+"""A tracer by how such are called, known or not: the nuclide, and what bears it (18F-甲)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class EntityFinder:
         named += [Entity(one.start, one.end, "PERSON") for one in people(text, bodies)]
         taken = {place for one in named for place in range(one.start, one.end)}
         concepts = [one for one in self._concepts(text) if taken.isdisjoint(range(one.start, one.end))]
-        return tuple(_longest(text, [*named, *concepts]))
+        return tuple(_longest(text, [*named, *concepts, *_tracers(text)]))
 
     def _concepts(self, text: str) -> Iterator[Entity]:
         """Where concepts are named, whole words only; a single blank inside a name may be there or not."""
@@ -116,6 +121,10 @@ class EntityFinder:
                     start, end = place + bisect_right(blanks, place), last + bisect_right(blanks, last) + 1
                     if _whole(text, start, end):
                         yield Entity(start, end, *concept)
+
+
+def _tracers(text: str) -> Iterator[Entity]:
+    return (Entity(*one.span(), "TECHNOLOGY") for one in _TRACER.finditer(text)) if "-" in text else iter(())
 
 
 def _lower(text: str) -> str:

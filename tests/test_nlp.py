@@ -90,3 +90,19 @@ def test_a_blank_view_names_nothing() -> None:
 )
 def test_a_name_ends_before_what_a_person_does(text: str, names: list[str]) -> None:
     assert [text[one.start : one.end] for one in entities(text, pipeline()) if one.label == "PERSON"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("用68Ga-NODAGA-E2显像随访", ["68Ga-NODAGA-E2"]),
+        ("示踪剂18F-XR204与[18F]FDG比较", ["18F-XR204"]),
+        ("完成89Zr-DFO-girentumab PET显像", ["89Zr-DFO-girentumab"]),
+        ("18F-FDG PET/CT", []),
+        ("见图11C-D，18F-多巴", []),
+        ("131I-治疗, 99mTc-PET-CT", []),
+    ],
+)
+def test_a_tracer_that_no_lexicon_has_is_its_nuclide_and_what_bears_it(text: str, names: list[str]) -> None:
+    found = [one for one in entities(text, pipeline()) if one.label == "TECHNOLOGY" and not one.concept]
+    assert [text[one.start : one.end] for one in found] == names

@@ -10,6 +10,7 @@ from ingest.award.case import IN_CONTRIBUTIONS, Case, sentences
 from ingest.award.cited import papers_of
 from ingest.award.completers import Person
 from ingest.award.innovations import referred
+from ingest.award.listed import before_prose
 from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.figures import Figure, figures
@@ -59,7 +60,8 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
 
 def _of_achievement(case: Case, nlp: Language) -> Iterator[Assertion]:
     for value in case.form.values("achievement"):
-        yield from _themes(case, case.achievement, case.form.view(value), nlp, ACHIEVEMENT_TITLE)
+        title = case.form.view(before_prose(case.form, value))
+        yield from _themes(case, case.achievement, title, nlp, ACHIEVEMENT_TITLE)
         break
     for view in case.texts(*_SUMMARY):
         yield from _themes(case, case.achievement, view, nlp, SUMMARY_NAMES)
