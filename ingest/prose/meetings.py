@@ -49,7 +49,7 @@ _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九
 _MASKED = "O"
 _CHAIN = re.compile(
     r"O(?:[O、，,和与及\s]|以及|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
-    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责)*(?P<role>主办|承办|协办|举办)"
+    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责)*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))"
 )
 _WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于]|[自从]?(?:19|20)\d\d年")
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
@@ -60,10 +60,10 @@ _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
 _YEARLY = re.compile(rf"(?:[（(][^（）()]*[)）])?每年[^，。；]{{0,12}}的(?P<name>{_MEETING})")
 _SERIES = re.compile(rf"(?P<name>{_MEETING})")
 _THIS = re.compile(
-    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)(?!决定|确定|商定|议定|宣布|明确)[^，。；O]{0,12}?(?:[，,]?由)$"
+    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:为期[^，。；]{1,3}天的)?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)(?!决定|确定|商定|议定|宣布|明确)[^，。；O]{0,12}?(?:[，,]?由)$"
 )
 _NAMED_BEFORE = re.compile(
-    r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
+    r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
 )
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d年|召开|举行|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
@@ -154,6 +154,8 @@ def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assert
         if meeting is None:
             continue
         role = chain["role"].replace("举办", "主办")
+        if role == "支持":
+            continue
         since = _SINCE.search(scene.text[: chain.start()])
         for body in scene.within(*chain.span(), "Organization"):
             if not _WHOLE.match(scene.text, body.end):
@@ -216,7 +218,9 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
     if (
         not re.search(rf"[{HAN}]{{4,}}", name)
         or _NO_NAME.fullmatch(name)
-        or re.match(r"(?:本[次届]|该|此次|这[次届]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))", name)
+        or re.match(
+            r"(?:本[次届]|该|此次|为期|这[次届]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))", name
+        )
     ):
         return None
     return EntityRef(label="ConferenceSeries", name=name) if not _NOT_MEETING.search(name) else None

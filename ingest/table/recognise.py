@@ -87,6 +87,8 @@ _GOES_ON = re.compile(
     r"|胸|心|脑|神经|眼|骨|肝|肺|肾|放射|影像|[核超]|[分生]物|分子|成像|研究|创新|国际|职[业工]|红十字|总|军|有限|股份|集团"
 )
 """What the second part of an institution's name begins with, so that it is no name by itself."""
+_DOTTED = re.compile(rf"(?P<province>[{HAN}]{{2,8}})[·•・](?P<town>[{HAN}]{{2,4}}?)(?=$|\s|[主承协]办|时间|[（(，,])")
+"""A province and its town, as invitations write them: 云南·瑞丽."""
 _SHORTEST_HOUSE = 4
 _HOUSES = frozenset({"university", "hospital", "institute", "company"})
 
@@ -170,9 +172,12 @@ def organizations(text: str) -> tuple[str, ...]:
 def places(text: str) -> str:
     """The city (else the province or country) that a cell names, without its ending and without a venue behind it.
 
-    >>> places("北京市"), places("武汉市 东湖宾馆"), places("江苏苏州"), places("线上")
-    ('北京', '武汉', '苏州', '')
+    >>> places("北京市"), places("武汉市 东湖宾馆"), places("江苏苏州"), places("线上"), places("云南·瑞丽")
+    ('北京', '武汉', '苏州', '', '瑞丽')
     """
+    dotted = _DOTTED.match(text.strip())
+    if dotted is not None and _place_kind(dotted["province"]) == "province":
+        return _short_place(dotted["town"])
     for word in re.split(r"[\s,，·/（(、]+", text.strip())[:2]:
         found = _chain(heal_name(word))
         if found:

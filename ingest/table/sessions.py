@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lexicon import is_person, is_place, organization_kind
+from ingest.lexicon import could_be_person, is_person, is_place, organization_kind
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
 from ingest.table.recognise import places, session_number
@@ -24,7 +24,7 @@ _SERIES_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*[次届期][“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?")
 _COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]")
 _SERIES_APART = re.compile(
-    rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又][^。；第]{{2,80}}(?:召开|举行|举办|组织)了?[^。；]{{0,60}}第)"
+    rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又就][^。；第]{{2,80}}(?:召开|举行|举办|组织)[了过]?[^。；]{{0,60}}第)"
     rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
 )
 _OWNER = re.compile(
@@ -48,15 +48,20 @@ _TOWN = re.compile(
 )
 _QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
 _THEMES = (
-    re.compile(rf"(?:主题|中心议题|题目)(?:为|是|定为|确定为)?\s*[:：]?\s*{_QUOTED}"),
+    re.compile(rf"(?:主题|中心议题|题目)(?:正?[为是]|定为|确定为)?\s*[:：]?\s*{_QUOTED}"),
     re.compile(rf"(?:以|围绕|聚焦|就){_QUOTED}"),
     re.compile(r"(?:主题|中心议题)(?:为|是|[:：])\s*[:：]?\s*(?P<theme>[^，。；“”\n]{3,60})"),
 )
 _NAMES = r"(?P<names>(?:(?!由|邀请|聘请)[^。；：:，“”]){2,120}?)"
+_ROW = r"(?P<names>(?:(?!由|邀请|聘请)[^。；：:“”]){2,200}?)"
+"""The same, where commas part those who have a house each."""
 _CHAIR = r"(?:执行主席|大会主席|会议主席|论坛主席|共同主席|主席|召集人)"
 _CHAIRS = (
     re.compile(
-        rf"(?:[，。；]|由|邀请|聘请)(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
+        rf"(?:由|邀请|聘请)了?{_ROW}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
+    ),
+    re.compile(
+        rf"(?:^|[，。；])(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
     ),
     re.compile(
         rf"(?:执行主席|大会主席|会议主席|论坛主席|召集人)(?:分别)?(?:为|是|有|包括|由|[:：])\s*[:：]?{_NAMES}(?=[。；，]|(?:共同|分别|联合)*担任|$)"
@@ -66,11 +71,14 @@ _RANK = (
     r"(?:两院|中国科学院|中国工程院)?(?:院士|(?:讲席|特聘|副)?教授|副?研究员|(?:正?高级)?工程师|副?主任[医技药]师|博士|先生|女士"
     r"|(?:常务|执行|名誉|党委|副)*(?:书记|院长|所长|校长|主任委员|主任|理事长|会长|主席|秘书长|总经理|董事长))"
 )
-_RANKS = re.compile(rf"(?:{_RANK})+$")
+_RANKS = re.compile(rf"(?:等?[两三四五六七八九十\d]+[位名])?(?:{_RANK})+$")
 _NAME_AT_END = re.compile(rf"(?:[A-Z][A-Za-z.\-]* )+[A-Z][A-Za-z\-]+$|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}$")
+_RANK_FIRST = re.compile(_RANK)
+_FELLOW = re.compile(r"(?:中国|美国|欧洲|俄罗斯)?(?:两院|中国科学院|中国工程院|科学院|工程院)?(?:外籍)?院士")
+"""An honour that stands in a row before the house of the same person."""
 _NOTED = re.compile(r"(?P<who>[^（）()]+)[（(](?P<home>[^（）()]+)[)）]")
 _UNIT = re.compile(rf"[{HAN}]{{1,12}}?(?:所|系|科|室|部|中心|学院|实验室)")
-_AND = re.compile(r"\s*(?:和|与|及|以及)\s*|、\s*")
+_AND = re.compile(r"\s*(?:和|与|及|以及)\s*|[、，]\s*")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 
 
@@ -209,7 +217,7 @@ def _chairs(window: str, *, after: int) -> tuple[tuple[tuple[str, str], ...], tu
     for pattern in _CHAIRS:
         for match in pattern.finditer(window, after):
             parts = [part.strip() for part in _AND.split(match["names"]) if part.strip()]
-            chairs = [_chair(part) for part in parts]
+            chairs = [_chair(part) for part in parts if not _FELLOW.fullmatch(part)]
             if chairs and all(name for name, _ in chairs):
                 return tuple(chairs), match.span()
     return (), None
@@ -235,10 +243,16 @@ def _chair(part: str) -> tuple[str, str]:
         return name, home or (_house(noted["home"]) if name else "")
     words = _RANKS.sub("", part.removeprefix("来自"))
     other = _NAME_AT_END.search(words)
-    starts = [other.start()] if other else [len(words) - length for length in (3, 2, 4) if len(words) >= length]
+    starts = (
+        [*range(other.start(), len(words) - 2)]
+        if other
+        else [len(words) - length for length in (3, 2, 4) if len(words) >= length]
+    )
     for start in starts:
         before = _RANKS.sub("", words[:start].strip()).removesuffix("的")
         home = _house(before)
-        if is_person(words[start:].strip()) and (home or not before or before != words[:start].strip()):
-            return words[start:].strip(), home
+        name = words[start:].strip()
+        named = is_person(name) or (home and words != part and could_be_person(name))
+        if named and not _RANK_FIRST.match(name) and (home or not before or before != words[:start].strip()):
+            return name, home
     return "", ""

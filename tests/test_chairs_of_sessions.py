@@ -1,0 +1,57 @@
+"""Chairs of numbered sessions in rows, where the house stands before each; and what belongs to a session told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.table.sessions import find_sessions
+from tests.test_prose import stated
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "东山科学会议第91次学术讨论会召开。聘请中国科学院院士、岚江大学霍启宏教授，西陵大学郗明哲教授和云岭医院母丘岚主任医师担任执行主席。",
+            ("霍启宏", "郗明哲", "母丘岚"),
+        ),
+        (
+            "东山科学会议第S7次学术讨论会召开。同济大学教授盖晓峰、"
+            "英国牛津大学教授海伦·卡灵顿（Helen Carrington）与端木恒共同担任执行主席。",
+            ("盖晓峰", "海伦·卡灵顿", "端木恒"),
+        ),
+        ("东山科学会议第33次学术讨论会召开，由叶可均、司空远两位院士担任执行主席。", ("叶可均", "司空远")),
+        ("东山科学会议第5次学术讨论会召开。与会嘉宾有张明远、李若谷，王启航担任执行主席。", ("王启航",)),
+        ("东山科学会议第6次学术讨论会召开。会议由王启航主持，张明远教授作报告，李若谷教授担任执行主席。", ("李若谷",)),
+    ],
+)
+def test_a_row_of_chairs(text: str, names: tuple[str, ...]) -> None:
+    [session] = find_sessions(text)
+    assert tuple(name for name, _ in session.chairs) == names
+
+
+def test_a_theme_before_the_number() -> None:
+    [session] = find_sessions("早在2013年，东山科学会议就曾以“脑磁图与脑科学”为题召开过第68次学术讨论会。")
+    assert (session.series, session.number) == ("东山科学会议", "68")
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (
+            "东山科学会议第9次学术讨论会召开。本次会议由云岭科学院与云岭科学技术部共同支持，岚江大学承办。",
+            {("东山科学会议第9次", "岚江大学")},
+        ),
+        (
+            "会议宣布，第十五届全国心血管影像学术会议将于2024年秋在宁波举行，由岚江大学附属医院承办。",
+            {("全国心血管影像学术会议第15次", "岚江大学附属医院")},
+        ),
+        (
+            "东山科学会议第8次学术讨论会召开。为期两天的会议由岚江大学承办。",
+            {("东山科学会议第8次", "岚江大学")},
+        ),
+        ("岚江大学支持西陵大学的研究，项目由西陵大学承办的单位实施。", set()),
+    ],
+)
+def test_who_runs_a_session(text: str, runs: set[tuple[str, str]]) -> None:
+    assert {(what, who) for what, predicate, who in stated(text) if predicate == "RUN_BY"} == runs
