@@ -135,7 +135,7 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
     yield from _chaired(speaker, conference, [(name, "") for name in persons(chair.raw)] if chair else [])
     yield from _organizers(speaker, conference, row)
     if theme:
-        yield from speaker.topics(conference, theme.span, nlp, labels=_TOPICS)
+        yield from speaker.topics(conference, theme.stretches, nlp, labels=_TOPICS)
 
 
 def series_of_row(row: Row, sheet: Sheet) -> str:

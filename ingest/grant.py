@@ -71,7 +71,9 @@ class GrantIngester:
         groups = {row.group.span: row.group for row in frame.sheet.rows if row.group}
         cells = {cell.text: cell for row in frame.sheet.rows if (cell := row.get("program"))}
         named = [*groups.values(), *cells.values(), *([frame.heading] if frame.heading else [])]
-        stated += [(one, words) for words in named if (one := programme_of(words.text, frame.programmes))]
+        called = dict(frame.called)
+        told = ((programme_of(called.get(words.text, words.text), frame.programmes), words) for words in named)
+        stated += [(one, words) for one, words in told if one]
         for programme, words in stated:
             if programme.parent and programme.parent != programme.name and not organization_kind(programme.parent) and words:
                 speaker = Speaker(
@@ -99,7 +101,7 @@ def _row(speaker: Speaker, row: Row, *, frame: Frame, house: House | None, nlp: 
         own = replace(speaker, rule=OWN_HOUSE)
         yield from _people(own, row, grant=grant, years=years, hosts=[house.name], basis=house.said, sure=frame.sheet.exact)
         yield from _ward(own, row, house)
-    yield from speaker.topics(grant, title.span, nlp, labels=_TOPICS)
+    yield from speaker.topics(grant, title.stretches, nlp, labels=_TOPICS)
 
 
 def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame) -> Iterator[Assertion]:

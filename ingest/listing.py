@@ -108,7 +108,7 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
     for name in organizations(maker.raw) if maker else ():
         yield speaker.fact(EntityRef(label="Organization", name=name), "WORKS_ON", product)
     if (use := row.get("indication")) is not None:
-        told = speaker.topics(product, use.span, nlp, labels=frozenset({"Disease"}))
+        told = speaker.topics(product, use.stretches, nlp, labels=frozenset({"Disease"}))
         yield from (one for one in told if one.predicate == "TARGETS")
     if _STATE_NUMBER.match(licence) or any(_AUTHORITY_NAMED.search(text) for text in sheet.context):
         when, numbered = read_date(row.text("date")), _YEAR_OF_NUMBER.match(licence)

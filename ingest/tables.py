@@ -15,8 +15,9 @@ from ingest.table.itemised import item_spans, itemised
 from ingest.table.labels import labelled_records
 from ingest.table.lines import Line, Value, lines_of, value
 from ingest.table.nested import read_memberships
-from ingest.table.rows import Skipped, read_rows
+from ingest.table.rows import Skipped, read_rows, worth
 from ingest.table.split import ParsedRow
+from ingest.table.woven import read_woven
 from kg.model import Document, Span
 
 __all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
@@ -224,19 +225,29 @@ def _body(
     if roles <= _NESTED and {"society", "branch"} <= roles:
         return _nested(document, columns, lines)
     words = caption.text if caption else ""
-    items, taken = read_rows(lines, columns, free=lambda line: _price(line, columns, words))
+    items, taken = _rows(lines, columns, words)
     rows: list[Row] = []
     notes: list[Value] = []
     group: Value | None = None
     for item in items:
         if isinstance(item, ParsedRow):
-            cells = {piece.column: value(document, piece.span) for piece in item.pieces}
+            cells = {piece.column: value(document, piece.span, *piece.more) for piece in item.pieces}
             rows.extend(_records(columns, cells, span=item.span, group=group))
         elif is_note(item.line.text):
             notes.append(_of_line(document, item.line))
         elif _heads_group(item, columns, words):
             group = _of_line(document, item.line)
     return tuple(_carried(rows, columns)), tuple(notes), taken
+
+
+def _rows(lines: Sequence[Line], columns: tuple[Column, ...], caption: str) -> tuple[tuple[ParsedRow | Skipped, ...], int]:
+    """The rows, as cells that follow each other or as lines that are woven of several cells, whichever fits better."""
+
+    def free(line: Line) -> float:
+        return _price(line, columns, caption)
+
+    readings = (read(lines, columns, free=free) for read in (read_rows, read_woven))
+    return max(readings, key=lambda found: worth(found[0], free=free))
 
 
 def _nested(

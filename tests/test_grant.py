@@ -252,3 +252,37 @@ def test_a_notice_that_grants_tells_the_year_by_its_date(title: str, year: int |
     document = replace(document_of(f"{title}\n{rows}松江省科学技术厅\n2021年6月15日\n"), title=title)
     [fact] = [one for one in assertions(document) if isinstance(one, Fact) and one.predicate == "FUNDED_BY"]
     assert (fact.object.name, fact.qualifiers.get("year")) == ("松江省自然科学基金", year)
+
+
+NOTICE = """关于下达2021年度松江市重大科技
+攻关项目经费的通知
+附件：项目清单
+单位：万元
+计划类别	项目名称	承担单位	负责人	经费
+{cell}	脑血管壁的高分辨成像	松江大学	成若水	30
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "payers"),
+    [
+        ("社会发展与民生", {"松江市重大科技攻关项目"}),
+        ("重点", {"松江市重大科技攻关项目"}),
+        ("企业委托", set()),
+        ("院级", set()),
+    ],
+)
+def test_a_class_within_the_programme_of_a_notice(cell: str, payers: set[str]) -> None:
+    told = assertions(document_of(NOTICE.format(cell=cell)))
+    assert {one.object.name for one in told if isinstance(one, Fact) and one.predicate == "FUNDED_BY"} == payers
+
+
+def test_what_a_word_of_the_list_stands_for() -> None:
+    text = (
+        "2022年度松江省自然科学基金资助项目\n表中“联合基金”系指由松江省科学技术厅与松江银行共同出资设立的松江省自然科学基金影像装备联合基金。\n"
+        "单位：万元\n资助类别\t项目名称\t依托单位\t负责人\t经费\n联合基金\t脑血管壁的高分辨成像\t松江大学\t成若水\t30\n"
+    )
+    told = assertions(document_of(text))
+    assert {one.object.name for one in told if isinstance(one, Fact) and one.predicate == "FUNDED_BY"} == {
+        "松江省自然科学基金影像装备联合基金"
+    }

@@ -89,7 +89,7 @@ def facility_row(speaker: Speaker, row: Row, sheet: Sheet, setting: Setting, nlp
     place = _place(row.text("place"), setting.frame.place)
     if place:
         yield speaker.fact(facility, "LOCATED_IN", EntityRef(label="Place", name=place))
-    yield from speaker.topics(facility, cell.span, nlp, labels=frozenset({"Technology"}))
+    yield from speaker.topics(facility, cell.stretches, nlp, labels=frozenset({"Technology"}))
     column = sheet.column("equipment")
     if column is not None and (held := row.get("equipment")):
         yield from _concerns(speaker, facility, column, held, nlp)

@@ -14,7 +14,7 @@ from ingest.table.programmes import Programme, Programmes, programme_of, program
 from ingest.table.recognise import organizations
 from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef, Passage, Span
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 __all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_ref", "unit_of_sheet"]
 
@@ -38,12 +38,18 @@ _PAGE_TOP = 24
 _LONGEST_LINE = 60
 _ANNOUNCES = re.compile(r"项目|课题|基金|专项|计划|立项|资助")
 _SENTENCE = re.compile(r"[。；：:]|，.*，")
+_OPENS_HEAD = re.compile(r"^[^，。；：:]{0,24}?关于(?!.*[，。；：:])")
+_CLOSES_HEAD = re.compile(r"(?:通知|公告|公示|通告|决定|批复|意见|函|通报)(?:[（(][^（）()]*[)）])?$")
 _PROVINCE = re.compile(rf"[{HAN}]{{2,6}}?(?:省|自治区|市)(?=[{HAN}]{{2,12}}(?:厅|局|委|委员会)$)")
 _FUND_BODY = re.compile("国家自然科学基金委(?:员会)?|国家基金委|国家自然科学基金")
 _SORT = re.compile(
     r"[A-Da-d甲乙丙ⅠⅡⅢⅣ一二三]类?(?:项目)?|(?:一般|重点|培育|面上|青年|资助|指令性|指导性|重大|自由探索|立项|预研)类?(?:项目|课题)?|无|[—–-]+"
 )
 """What a cell may say of a row besides who pays it: a sort within the one programme of the list."""
+_OF_CLASSES = re.compile("(?:类别|类型|类|种类|分类)$")
+_OF_OTHER_PAYERS = re.compile("自筹|横向|委托|企业|[国省市区县厅局校院]级|国家|部委|基金|计划|专项|[^的]{2,6}[省市]")
+_CALLED = re.compile(r"[“\"](?P<short>[^“”\"]{3,16})[”\"](?:均|特|系|即|是|专)*指(?P<words>[^。；]{6,100})")
+"""What a page says that a word in its list stands for: “联合基金”系指…的某某联合基金."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +64,8 @@ class Frame:
     years: tuple[int, ...] = ()
     place: str = ""
     """The province or town whose office speaks, for programmes that leave it out (省自然科学基金)."""
+    called: tuple[tuple[str, str], ...] = ()
+    """Words of cells, each with the programme that the page says they stand for."""
 
 
 def is_of_grants(sheet: Sheet) -> bool:
@@ -81,7 +89,23 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
     years, place = _years_of(sheet, context) or _year_issued(document, sheet), place_of(document)
     programmes = _placed(programmes_of(map(caption_text, context)), place)
     heading = _type_above(document, sheet, programmes)
-    return Frame(sheet=sheet, programmes=programmes, unit=unit, years=years, heading=heading, place=place)
+    return Frame(
+        sheet=sheet,
+        programmes=programmes,
+        unit=unit,
+        years=years,
+        heading=heading,
+        place=place,
+        called=tuple(_called(document)),
+    )
+
+
+def _called(document: Document) -> Iterator[tuple[str, str]]:
+    """The programmes that the page calls by a shorter name that they end in."""
+    for match in _CALLED.finditer(document.text):
+        name = re.split("[的，]", heal_name(match["words"]))[-1]
+        if name.endswith(match["short"]) and len(name) > len(match["short"]):
+            yield match["short"], name
 
 
 def _placed(found: Programmes, place: str) -> Programmes:
@@ -108,10 +132,20 @@ def unit_of_sheet(document: Document, sheet: Sheet) -> str:
 def announced(document: Document, sheet: Sheet) -> Iterator[str]:
     """The lines before a table, the nearest first, that announce what it lists, as a page's own title does."""
     before = [one for one in document.passages[:_PAGE_TOP] if one.span.end <= sheet.span.start]
-    for passage in reversed(before):
-        line = value(document, passage.span).text
+    for line in reversed(_whole_heads([value(document, passage.span).text for passage in before])):
         if len(line) <= _LONGEST_LINE and _ANNOUNCES.search(line) and not _SENTENCE.search(line):
             yield line
+
+
+def _whole_heads(lines: list[str]) -> list[str]:
+    """The lines, those of a notice's head that was broken (关于下达… | …的通知) as one."""
+    found: list[str] = []
+    for line in lines:
+        if found and _OPENS_HEAD.search(found[-1]) and not _CLOSES_HEAD.search(found[-1]) and len(found[-1]) < _LONGEST_LINE:
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
@@ -152,17 +186,26 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     named = next((found for words in (*(cell.raw for cell in told), *noted) if (found := organizations(words))), ())
     if named:
         return [EntityRef(label="Organization", name=name) for name in named]
-    if cells and not _SORT.fullmatch(cells[0].text):
+    if cells and not _SORT.fullmatch(cells[0].text) and not _is_class(cells[0], frame):
         return []
     group = row.group or frame.heading
     whole = (programme_of(group.text, frame.programmes) if group else None) or frame.programmes.whole
     return [programme_ref(whole.name)] if whole and in_place(whole.name, frame.place) == whole.name else []
 
 
+def _is_class(cell: Value, frame: Frame) -> bool:
+    """Whether a cell tells a class within the one programme that the words above name: a column of classes vouches for it."""
+    column = frame.sheet.column("program")
+    return column is not None and bool(_OF_CLASSES.search(column.header)) and not _OF_OTHER_PAYERS.search(cell.text)
+
+
 def _of_cells(texts: list[str], frame: Frame) -> Programme | None:
     """The programme that a row's cells name: one of them, or a fund in the one and a type of it in the other."""
     known, place = frame.programmes, frame.place
+    called = dict(frame.called)
     for text in texts:
+        if text in called:
+            return Programme(name=called[text])
         if _FUND_BODY.fullmatch(text):
             known = replace(known, funder="国家自然科学基金")
         elif (office := _PROVINCE.match(text)) is not None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.layout import heal
 from ingest.table.captions import is_note
 from ingest.table.columns import Column, column_of, one_sum, read_header
 from ingest.table.lines import Value, value
 from kg.model import Cell, Document, Span, Table
-from kg.text import heal_name
 
 __all__ = ["Body", "Record", "bodies"]
 
@@ -139,14 +137,7 @@ def _goes_on(filled: Collection[int], above: Collection[int], columns: Sequence[
 def _record(document: Document, held: dict[int, list[Cell]]) -> Record:
     cells = list(dict.fromkeys(cell for parts in held.values() for cell in parts))
     own = [cell for cell in cells if cell.row >= max(parts[0].row for parts in held.values())]
-    return Record({number: _joined(document, parts) for number, parts in held.items()}, _span(own))
-
-
-def _joined(document: Document, parts: Sequence[Cell]) -> Value:
-    if len(parts) == 1:
-        return value(document, parts[0].span)
-    raw = heal(document.text, *(part.span for part in parts)).text
-    return Value(heal_name(raw), raw, _span(parts))
+    return Record({number: value(document, *(part.span for part in parts)) for number, parts in held.items()}, _span(own))
 
 
 def _span(cells: Sequence[Cell]) -> Span:

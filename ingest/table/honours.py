@@ -67,7 +67,7 @@ def honour_row(document: Document, speaker: Speaker, row: Row, sheet: Sheet, nlp
         yield from _makers(speaker, row, achievement, winners, ranked=announced(document))
         for name in organizations(row.text("nominator")):
             yield speaker.fact(EntityRef(label="Organization", name=name), "NOMINATED", achievement)
-        yield from speaker.topics(achievement, work.span, nlp, labels=_TOPICS)
+        yield from speaker.topics(achievement, work.stretches, nlp, labels=_TOPICS)
     elif not sheet.roles & {"work", "title"}:
         yield from _to_people(speaker, row, winners, award, given)
 

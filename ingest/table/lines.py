@@ -59,6 +59,13 @@ class Value:
     text: str
     raw: str
     span: Span
+    parts: tuple[Span, ...] = ()
+    """The stretches of a cell whose words stand between those of others."""
+
+    @property
+    def stretches(self) -> tuple[Span, ...]:
+        """The stretches that hold the cell's words and nothing else."""
+        return self.parts or (self.span,)
 
 
 def lines_of(document: Document, span: Span | None = None) -> tuple[Line, ...]:
@@ -72,10 +79,13 @@ def lines_of(document: Document, span: Span | None = None) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def value(document: Document, span: Span) -> Value:
-    """The value of a stretch of the document."""
-    raw = heal(document.text, span).text
-    return Value(heal_name(raw), raw, span)
+def value(document: Document, *spans: Span) -> Value:
+    """The value of a stretch of the document, or of several that are one cell's."""
+    raw = heal(document.text, *spans).text
+    if len(spans) == 1:
+        return Value(heal_name(raw), raw, spans[0])
+    whole = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
+    return Value(heal_name(raw), raw, whole, spans)
 
 
 def width(text: str) -> float:

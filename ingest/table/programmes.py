@@ -19,10 +19,11 @@ _TYPE = (
 _GENERIC = re.compile(rf"{_TYPE}(?:项目|课题|类|基金)?(?:\s*[（(][^（）()]*[)）])?(?:项目)?")
 _ENDS_IN_TYPE = re.compile(rf"{_TYPE}(?:类|基金|研究|计划)?(?:项目|课题)?(?:\s*[（(][^（）()]*[)）])?$")
 _PROPER_END = re.compile(r"(?:基金|计划|专项|工程|群体|行动|基金会)(?:\s*[（(][^（）()]*[)）])?$")
-_FUNDING_WORDS = re.compile(
+_FUNDING_WORD = (
     r"(?:重点|重大|基础|应用|科技|科学|技术|自然|社会|人才|创新|软科学|国际|公益|青年|优秀|杰出|博士后|产学研|联合|引导|专项|研究|研发|合作|发展|"
-    r"支撑|攻关|振兴|提升|培育|行业|成果|转化|转移|基金|计划|项目|工程|行动|群体|[“”\"（）()]|“[^”]+”)+"
+    r"支撑|攻关|振兴|提升|培育|行业|成果|转化|转移|基金|计划|项目|工程|行动|群体|[“”\"（）()]|“[^”]+”)"
 )
+_FUNDING_WORDS = re.compile(rf"{_FUNDING_WORD}+")
 _STANDS_ALONE = re.compile(r"^(?:国家|中国|教育部|科技部|中央|[^的]{2,6}(?:省|市|自治区)|“|中科院|中国科学院|军队|全军|首都)")
 _ITEMS_OF_TYPE = re.compile(r"(?<=[划体）)])(?:资助)?(?:项目|课题)$")
 _ITEMS = re.compile(r"(?<=[划项金程体）)动”])(?:资助)?(?:项目|课题)$")
@@ -38,7 +39,7 @@ _GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:�
 _OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
 """A fund's committee before a type of its projects: the fund is meant."""
 _NOTICE = re.compile(
-    r"^(?:[^“”《》]{2,24}?(?:厅|局|委|委员会|部|院|政府|办公室|大学|中心|会))?关于(?:下达|公布|发布|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
+    r"^(?:[^“”《》]{2,24}?(?:厅|局|委|委员会|部|院|政府|办公室|大学|中心|会))?关于(?:下达|公布|发布|公示|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
 )
 """What the title of a notice says around the programme: 关于下达…的通知."""
 _HOUSE_BEFORE = re.compile(
@@ -49,6 +50,11 @@ _LEVELLED = re.compile(
     r"(?:^|下达|公布|的)(?P<base>(?:省|市|自治区)(?!级)[^，。；、的\s]{0,14}?(?:自然科学基金|社会科学基金|科学基金|研发计划|科技计划|科技重大专项|计划|专项))(?P<rest>.*)$"
 )
 """A programme that leaves its province out, which the page tells elsewhere."""
+_OF_PLACE = re.compile(
+    rf"(?P<name>[^的\s，。、“”]{{2,8}}?(?:省|市|自治区)(?!级)(?=.*(?:科技|攻关|研发|示范|揭榜挂帅|创新|转化))(?:{_FUNDING_WORD}|示范|揭榜挂帅|关键|核心){{2,}}"
+    rf"(?<=项目)(?:[（(][^（）()]*?(?:专题|专项|类)[)）])?)"
+)
+"""A province's or town's programme that goes by its projects: 某某市重大科技创新攻关项目."""
 _NATIONAL = re.compile(r"国家(?!级)[^，。；]{4,}")
 _FUNDED = re.compile(
     r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
@@ -75,6 +81,8 @@ _IN_FUND = re.compile(
     r"国家自然科学基金国家(?!重点研发|科技|重大科学仪器设备开发)[^，。；]{2,24}(?:基金|项目|专项)|(?P<same>.{6,})(?P=same)"
 )
 """A fund and what is a part of it: a programme of the nation's fund, or a name that opens with its own."""
+_JOINT_FUND = re.compile(r"[-—]?(?!资助|的)[^，。；、的“”（）()\d类]{4,20}?联合基金(?!项目类)")
+"""A fund of several payers inside a province's fund."""
 _QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
 
 
@@ -113,6 +121,10 @@ def programmes_of(texts: Iterable[str]) -> Programmes:
     Programme(name='国家自然科学基金青年科学基金项目', parent='国家自然科学基金')
     >>> programmes_of(["2022年度国家自然科学基金面上项目资助清单"]).whole
     Programme(name='国家自然科学基金面上项目', parent='国家自然科学基金')
+    >>> programmes_of(["关于公示2023年松江市关键技术攻关项目（影像专题）拟立项名单的公告"]).whole
+    Programme(name='松江市关键技术攻关项目（影像专题）', parent='')
+    >>> programmes_of(["松江省自然科学基金-江海影像联合基金拟资助项目"]).whole
+    Programme(name='松江省自然科学基金-江海影像联合基金', parent='松江省自然科学基金')
     """
     return next((found for found in map(_in_caption, texts) if found.funder or found.choices), Programmes())
 
@@ -170,6 +182,9 @@ def _in_caption(text: str) -> Programmes:
             else None
         )
         return Programmes(funder=levelled["base"], choices=(choice,) if choice else ())
+    of_place = _OF_PLACE.match(bare)
+    if of_place:
+        return Programmes(choices=(Programme(name=of_place["name"]),))
     alone = _named(bare, "") if _NATIONAL.match(bare) else None
     return Programmes(choices=(alone,)) if alone else Programmes()
 
@@ -206,6 +221,9 @@ def _on_base(text: str) -> Programme | None:
     kind = re.match(r"[（(][^（）()]*类[）)]", rest)
     if kind:
         return Programme(name=base + kind.group())
+    joint = _JOINT_FUND.match(match["rest"]) if base.endswith("基金") else None
+    if joint:
+        return Programme(name=base + joint.group(), parent=base)
     quoted, typed = _QUOTED_PART.match(rest), _GENERIC.match(rest)
     if quoted:
         special = _SPECIAL.fullmatch(quoted["sub"])

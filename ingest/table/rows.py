@@ -12,10 +12,10 @@ from ingest.table.recognise import STRICT, fit
 from ingest.table.split import Knowledge, ParsedRow, Piece, Split, as_read, is_full, join, learn, opens, split_rows
 from kg.model import Span
 
-__all__ = ["Skipped", "read_rows"]
+__all__ = ["SHARE", "Skipped", "is_told", "read_rows", "search", "worth"]
 
 _OPENING = 1.5  # a line inside a row that could open one itself
-_SHARE = 0.5  # a row counts as one from this share of the best score on
+SHARE = 0.5  # a row counts as one from this share of the best score on
 _COVERED = 0.6  # a table of which rows take less is searched again, without a pattern for their beginnings
 _CUT = 0.8  # a row that ends where its last line is full, though words follow
 _SKIP = 2.5
@@ -64,20 +64,32 @@ def _search(
     sheet: Knowledge, lines: Sequence[Line], *, free: Callable[[Line], float], strict: bool
 ) -> tuple[tuple[ParsedRow | Skipped, ...], int]:
     most = _most_lines(sheet, lines)
+    places = list(accumulate((len(line.words) for line in lines), initial=0))
+
+    def rows_at(start: int) -> Iterator[ParsedRow | None]:
+        if strict and not opens(sheet, lines[start]):
+            return
+        rows = _rows(sheet, lines[start : start + most], places[start : start + most + 1], strict=strict)
+        for end, row in enumerate(rows, start + 1):
+            if row and end < len(lines) and free(lines[end]) >= 1 and not (strict and opens(sheet, lines[end])):
+                row = replace(row, score=row.score - _CUT * row.full)
+            yield row
+
+    return search(lines, rows_at, free=free)
+
+
+def search(
+    lines: Sequence[Line], rows_at: Callable[[int], Iterator[ParsedRow | None]], *, free: Callable[[Line], float]
+) -> tuple[tuple[ParsedRow | Skipped, ...], int]:
+    """The rows and skipped lines that together score best; ``rows_at`` gives those of one line, two and so on from a line."""
     best: dict[int, tuple[float, int, ParsedRow | None]] = {0: (0.0, -1, None)}
     last = 0
-    places = list(accumulate((len(line.words) for line in lines), initial=0))
     for start, line in enumerate(lines):
         if start - last > _LOST:
             break
         score = best[start][0]
         _keep(best, start + 1, (score - _SKIP * free(line), start, None))
-        if strict and not opens(sheet, line):
-            continue
-        rows = _rows(sheet, lines[start : start + most], places[start : start + most + 1], strict=strict)
-        for end, row in enumerate(rows, start + 1):
-            if row and end < len(lines) and free(lines[end]) >= 1 and not (strict and opens(sheet, lines[end])):
-                row = replace(row, score=row.score - _CUT * row.full)
+        for end, row in enumerate(rows_at(start), start + 1):
             if row and _keep(best, end, (score + row.score, start, row)):
                 last = max(last, end)
     return _path(best, lines)
@@ -141,7 +153,7 @@ def _row(sheet: Knowledge, words: Sequence[Word], split: Split | None, *, openin
     if split is None:
         return None
     score = split.score - _OPENING * opening
-    if score < _SHARE * sheet.best or not _is_told(sheet, split):
+    if score < SHARE * sheet.best or not is_told(sheet.columns, [j > i for i, j in split.cells]):
         return None
     pieces = tuple(
         Piece(column, Span(start=sheet.words[i].start, end=sheet.words[j - 1].end))
@@ -166,16 +178,20 @@ def _celled(sheet: Knowledge, line: Line) -> ParsedRow | None:
     return ParsedRow(tuple(pieces), Span(start=line.start, end=line.end), max(score, 0.1)) if pieces and fits else None
 
 
-def _is_told(sheet: Knowledge, split: Split) -> bool:
+def is_told(columns: Sequence[Column], filled: Sequence[bool]) -> bool:
     """Whether enough cells are filled: a row lacks no more than a third of them, and no text where its table has one."""
-    filled = [j > i for i, j in split.cells]
-    named = next((number for number, column in enumerate(sheet.columns) if column.kind == "text"), None)
+    named = next((number for number, column in enumerate(columns) if column.kind == "text"), None)
     return sum(filled) >= 2 and sum(filled) * 3 >= len(filled) * 2 - 1 and (named is None or filled[named])
 
 
 def _coverage(items: Sequence[ParsedRow | Skipped], taken: int) -> float:
     skipped = sum(isinstance(item, Skipped) for item in items)
     return (taken - skipped) / taken if taken else 0.0
+
+
+def worth(items: Sequence[ParsedRow | Skipped], *, free: Callable[[Line], float]) -> float:
+    """What the rows score, less what the lines between them cost."""
+    return sum(item.score if isinstance(item, ParsedRow) else -_SKIP * free(item.line) for item in items)
 
 
 def _value(item: ParsedRow | Skipped) -> float:

@@ -50,13 +50,16 @@ class Speaker:
             if value is not None and value not in ("", ()):
                 yield Attribute(subject=subject, name=name, value=value, evidence=self.evidence)
 
-    def topics(self, subject: EntityRef, title: Span, nlp: Language, *, labels: frozenset[str]) -> Iterator[Fact]:
+    def topics(
+        self, subject: EntityRef, title: Span | tuple[Span, ...], nlp: Language, *, labels: frozenset[str]
+    ) -> Iterator[Fact]:
         """The technologies (CONCERNS) and diseases (TARGETS), of those ``labels``, that the words of a title name.
 
+        The title may stand in several stretches, with words of other cells between them.
         Besides the ontology's concepts, the apparatus or technique that a title has for its head is a technology, unless a
         concept is most of it.
         """
-        view = heal(self.document.text, title)
+        view = heal(self.document.text, *((title,) if isinstance(title, Span) else title))
         named = [mention for mention in mentions(view, nlp) if mention.label in labels]
         for ref in dict.fromkeys(mention.ref for mention in named):
             yield self.fact(subject, _NAMED_IN_A_TITLE[ref.label], ref)

@@ -15,7 +15,21 @@ from ingest.table.recognise import fit, grafts, never_fits
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Knowledge", "ParsedRow", "Piece", "Split", "as_read", "is_full", "join", "joined", "learn", "opens", "split_rows"]
+__all__ = [
+    "Knowledge",
+    "ParsedRow",
+    "Piece",
+    "Split",
+    "as_read",
+    "empty_cost",
+    "gap_cost",
+    "is_full",
+    "join",
+    "joined",
+    "learn",
+    "opens",
+    "split_rows",
+]
 
 _HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
 _ENDS_OPEN = tuple("、，,;；(（-/:：.")
@@ -49,10 +63,11 @@ _MOST_OPENING = 7
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One cell of a parsed row: which column, and its stretch of the document."""
+    """One cell of a parsed row: which column, and its stretch of the document, or its stretches where lines are woven."""
 
     column: int
     span: Span
+    more: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,7 @@ def split_rows(sheet: Knowledge, first: int, last: int) -> dict[int, Split]:
     for number, column in enumerate(sheet.columns):
         before, through = closed, going_on
         closed, going_on = {}, {}
-        empty = _EMPTY.get(column.kind, _EMPTY_OTHERWISE)
+        empty = empty_cost(column.kind)
         for place, state in through.items():
             _better(closed, before[place], before[place].score - empty, (place, place))
             _better(going_on, state, state.score - empty, (place, place))
@@ -121,6 +136,11 @@ def split_rows(sheet: Knowledge, first: int, last: int) -> dict[int, Split]:
                     _better(closed, state, state.score + score, (place, end))
                     _better(going_on, state, state.score + (score - cut), (place, end))
     return closed
+
+
+def empty_cost(kind: str) -> float:
+    """What it costs that a cell of a kind is empty."""
+    return _EMPTY.get(kind, _EMPTY_OTHERWISE)
 
 
 def opens(sheet: Knowledge, line: Line) -> bool:
@@ -217,9 +237,8 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
                 overflow += _overflow(run, known)
                 short, run = not _fills_page(sheet, sheet.ends[end - 1]), ""
             else:
-                gap = _is_gap(before, word)
-                gaps += gap
-                cost += _gap_cost(before, word, people=kind == "persons", gap=gap)
+                gaps += _is_gap(before, word)
+                cost += gap_cost(before, word, people=kind == "persons")
         whole, run = joined(whole, word), joined(run, word)
         text = as_read(kind, whole)
         fitting = _fitting(sheet, kind, text)
@@ -249,11 +268,11 @@ def _is_gap(before: Word, word: Word) -> bool:
     )
 
 
-def _gap_cost(before: Word, word: Word, *, people: bool, gap: bool) -> float:
+def gap_cost(before: Word, word: Word, *, people: bool) -> float:
     """What it costs that a word stands in one cell with the one before it in the line."""
     if len(word.gap) > 1 or "\u3000" in word.gap:
         return 0.1 if people else _WIDE_GAP
-    if gap:
+    if _is_gap(before, word):
         return 0.1 if people else _HAN_GAP
     return 0.05 if people or before.text.endswith(_ENDS_OPEN) else _LATIN_GAP
 
