@@ -26,6 +26,8 @@ ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST")
 """已在某医院、某医院等推广应用."""
 USER_ROW = Rule("USER_ROW")
 """A row of the table 应用单位; 主要应用单位：某医院、某医院."""
+LISTED_AS_USER = Rule("LISTED_AS_USER")
+"""应用单位包括某医院、某医院; 安装于某医院; 某医院、某医院引进了该技术."""
 REACHES_PLACES = Rule("REACHES_PLACES")
 """辐射某省某市等地."""
 USED_ACROSS = Rule("USED_ACROSS")
@@ -45,17 +47,43 @@ INVESTED_BY = Rule("INVESTED_BY")
 """我院对本项目投入经费…万元."""
 
 _THEMES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
+_KIND_OF_HOUSE = r"(?:三甲|三级|二级|医疗|基层|兄弟|大型|省级|市级|县级|知名|协作)*(?:医院|医疗机构|机构|单位|中心|高校|院所)"
 _COUNTED = (
-    r"(?:\d+余?|多|数|[一二三四五六七八九十]+余?)?(?:家|所|个)?(?:省[市]?)?(?:三甲|三级|医疗|基层|兄弟)*"
-    r"(?:医院|医疗机构|机构|单位|中心)?"
+    rf"(?:等?(?:省内外|国内外|全国|全省)?(?:\d[\d,]*余?多?|多|数|[两一二三四五六七八九十百]+余?)(?:家|所|个)(?:省[市]?)?(?:{_KIND_OF_HOUSE})?"
+    rf"|等(?:省内外|国内外|全国|全省)?(?:{_KIND_OF_HOUSE})?)?"
 )
+"""What closes a list of users: 等32家三甲医院, 多家单位, 等医院."""
 _USES = r"(?:推广|应用|使用|开展)"
 _ADOPTED = re.compile(
-    rf"(?:已|目前|现已|先后|已经)?(?:陆续|广泛|成功)?在(?P<list>[^。；]{{6,400}}?)(?:等)?{_COUNTED}(?:中)?"
-    rf"(?:得到|进行|获得|予以)?(?:了)?(?:广泛|成功|临床)?{_USES}"
+    rf"(?:已|目前|现已|先后|已经)?(?:陆续|广泛|成功)?在(?P<list>[^。；]{{6,400}}?){_COUNTED}(?:中)?"
+    rf"(?:得到|进行|获得|予以|投入)?(?:了)?(?:全面|广泛|成功|临床|常规|示范)?{_USES}"
 )
+_LISTED_USERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:(?:主要|典型|代表性)?(?:(?:推广|应用|使用|装机)+(?:单位|医院|机构|用户)|用户|客户)(?:单位|医院)?(?:主要|现|已)?(?:包括|有|为|涵盖|遍布|如)"
+        rf"|(?:推广|应用|使用)+(?:单位|医院|机构)[：:]|(?:应用|使用)(?:了)?(?:该|本)(?:技术|成果|项目)的(?:单位|医院)(?:包括|有))[：:]?\s*"
+        rf"(?P<list>[^。；：:]{{4,400}}?)(?:{_COUNTED}(?:。|；|$))",
+        rf"(?:安装|装机|部署|推广|推广应用|应用|进驻|落地|落户|转化|输出|移植|扩展|覆盖)(?:于|在|至|到|给|了)"
+        rf"(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?=[，。；]|使用|应用|推广|运行|$)",
+        rf"(?:被|经)(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?:所|广泛|先后|陆续)*(?:采用|引进|采纳|应用|使用)(?!的|前|后)",
+        rf"(?:^|(?<=[，。；]))(?:目前|现|已有|已)?，?(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?:已|先后|均|陆续|相继|广泛|正在|都)*"
+        r"(?:引进|采用|应用|使用|开展|推广)(?:了|该|本|此|我们的?)+(?:项|套|一)?(?:新)?(?:项目|成果|技术|系统|方法|设备|产品|软件|模型|体系|平台|方案|疗法)",
+    )
+)
+"""应用单位包括甲、乙; 安装于甲、乙等九家医院; 被甲、乙采用; 甲、乙先后引进该技术."""
+_PLACES_OF = re.compile(
+    rf"(?:装备|配备|安装于?|装机|部署|覆盖|辐射|推广|应用|销往|进入|遍及|遍布|落地|服务|惠及)(?:了|到|至|于|在)?(?P<list>[{HAN}、]{{2,80}}?)"
+    r"等?(?:共|全国)?(?:[两一二三四五六七八九十]|\d{1,2})(?:个|余个|多个)?(?:省|市|县|区|州|旗|地市|市州|盟)"
+    rf"|在(?P<built>[{HAN}、]{{2,60}}?)等?(?:共)?(?:[两一二三四五六七八九十]|\d{{1,2}})(?:个|余个|多个)?(?:省|市|县|区|州|旗|地市)[{HAN}（）、]{{0,6}}?"
+    r"(?:建成|建立|设立|布设|落地|推广|应用|开展|筛查|示范)"
+)
+"""装备某省、某省等九个省; 在某市、某市两市建成……."""
 _REACHED = re.compile(
     r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及)(?:至|到|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
+)
+_USED_AT_ALL = re.compile(
+    r"用户|客户|应用|使用|推广|安装|装机|部署|装备|配备|引进|采用|覆盖|辐射|进驻|落地|销往|惠及|建成|筛查"
 )
 _SURVEYS = re.compile(r"问卷|调查覆盖|普查|流行病学调查")
 """What a survey covers uses nothing."""
@@ -95,6 +123,11 @@ _PROGRAM = re.compile(
     rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9\-]{{5,24}})[)）])?(?:等)?(?:课题|项目)?"
 )
 _ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
+_SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作")
+_COUNT_ALONE = re.compile(
+    r"(?:国内外?|全国|省内外?|全省|其他|其它|各地|以及|等)*(?:[\d,]+|[两一二三四五六七八九十百千]+|多|数)(?:余|多)?(?:家|所|个)"
+)
+"""A count of houses (二十余家医院), which names none."""
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _USERS = ("hospital", "university", "institute", "company")
 
@@ -108,6 +141,7 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
             target = case.organization(name, unit)
             if target is not None and len(target.name) >= 4:
                 yield _adoption(case, sentence, target, (match.start(), at + len(name)), ADOPTED_BY_LIST)
+    yield from _users_listed(case, sentence, unit)
     for match in () if _SURVEYS.search(sentence.text) else _REACHED.finditer(sentence.text):
         for name, at in _items(match["list"], match.start("list")):
             if _is_region(name):
@@ -125,6 +159,26 @@ def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion
         yield _adoption(case, sentence, place, (across.start(), across.end()), USED_ACROSS, **told)
 
 
+def _users_listed(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
+    """The organisations, or places, of a list that a verb of use closes or opens; none where one of them is neither."""
+    if not _USED_AT_ALL.search(sentence.text) or _SURVEYS.search(sentence.text):
+        return
+    for pattern in _LISTED_USERS:
+        for match in pattern.finditer(sentence.text):
+            parts = list(_items(match["list"], match.start("list")))
+            houses = all(organization_kind(name) in ("hospital", "university", "institute") for name, _ in parts)
+            for name, at in parts if houses else ():
+                target = case.organization(name, unit)
+                if target is not None and len(target.name) >= 4 and target.name not in {one.name for one in case.units}:
+                    yield _adoption(case, sentence, target, (match.start(), at + len(name)), LISTED_AS_USER)
+    for match in _PLACES_OF.finditer(sentence.text):
+        group = "list" if match["list"] else "built"
+        places = list(_items(match[group], match.start(group)))
+        for name, at in places if all(_is_region(name) for name, _ in places) else ():
+            place = EntityRef(label="Place", name=name)
+            yield _adoption(case, sentence, place, (match.start(), at + len(name)), USED_IN_PLACES)
+
+
 def adopted_in_lists(case: Case) -> Iterator[Assertion]:
     """ADOPTED_BY of the rows of a table of users, and of a section that lists organisations and says nothing else."""
     for record in case.form.of("adoption"):
@@ -134,7 +188,7 @@ def adopted_in_lists(case: Case) -> Iterator[Assertion]:
             if target is not None and organization_kind(name) in _USERS:
                 yield words.fact(case.achievement, "ADOPTED_BY", target)
     for view in case.texts("uptake"):
-        names = organizations_in(view.text)
+        names = () if _SAYS_MORE.search(view.text) else organizations_in(view.text)
         for name in names if len(names) > 1 and all(organization_kind(name) in _USERS for name in names) else ():
             target = case.organization(name)
             if target is not None:
@@ -223,7 +277,7 @@ def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
         end = cut.start() if cut else len(words)
         item = re.sub(r"等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
         bare = item.strip()
-        if bare:
+        if bare and not _COUNT_ALONE.match(bare):
             yield bare, start + position + item.index(bare)
         position = cut.end() if cut else end
 

@@ -1,0 +1,65 @@
+"""Who uses an achievement, however a form's sentences list them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_award_layouts import read, told
+from tests.test_award_lists import HEAD, PEOPLE, WORK
+
+UNITS = "主要完成单位：麓山第一医院\n"
+HOUSES = {"岳阳楼医院", "常德市中心医院", "贵州省人民医院"}
+LIST = "岳阳楼医院、常德市中心医院、贵州省人民医院"
+
+
+def users(sentence: str, folder: Path) -> set[str]:
+    found = read(folder, f"{HEAD}{PEOPLE}{UNITS}推广应用情况：\n{sentence}\n")
+    return {to for who, to in told(found, "ADOPTED_BY") if who == WORK}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"2018年起在{LIST}应用，效果良好。",
+        f"成果已在{LIST}等医院推广应用。",
+        f"成果先后在{LIST}等省内外23家三甲医院投入使用。",
+        f"软件安装于{LIST}等72家单位，累计完成五万例。",
+        f"系统已部署在{LIST}。",
+        f"整机已售出29台，用户包括{LIST}。",
+        f"主要应用单位有：{LIST}。",
+        f"该方法被{LIST}等多家医院采用，缩短了检查时间。",
+        f"{LIST}先后引进该技术，培训医师三百名。",
+        f"典型应用单位包括{LIST}等。",
+    ],
+)
+def test_houses_that_use_it(sentence: str, tmp_path: Path) -> None:
+    assert users(sentence, tmp_path) == HOUSES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("系统已装备湖南、贵州、陕西等16个省（区、市）的93家医院。", {"湖南", "贵州", "陕西"}),
+        ("建立三级联动模式，在岳阳、常德、怀化3市建成远程判读点58个。", {"岳阳", "常德", "怀化"}),
+        ("产品销往广东、云南、甘肃等九省，销量第一。", {"广东", "云南", "甘肃"}),
+    ],
+)
+def test_places_that_a_count_closes(sentence: str, places: set[str], tmp_path: Path) -> None:
+    assert users(sentence, tmp_path) == places
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "研究纳入岳阳楼医院、常德市中心医院的患者820例。",
+        "麓山第一医院先后应用该技术完成手术三百台。",
+        "该技术应用于肝癌、肺癌、乳腺癌等9种肿瘤的诊断。",
+        "成果已在二十余家医院推广应用。",
+        "与岳阳楼医院、常德市中心医院合作开展流行病学调查，覆盖湖南、贵州等5个省。",
+        "覆盖磁共振、超声、CT等6个领域。",
+    ],
+)
+def test_what_names_no_user(sentence: str, tmp_path: Path) -> None:
+    assert users(sentence, tmp_path) == set()
