@@ -53,11 +53,13 @@ _LOOSELY = ("建立", "成立", "设立", "打造", "构建")
 _SHARED = re.compile(
     r"(?:设施|平台|数据库|样本库|资源库|影像库|病例库|组织库|脑库|联合[^，。；]{0,10}(?:实验室|研究院|研究中心|中心))$"
 )
-_JOINT = re.compile(rf"(?:共同|联合|合作)(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
-_SOLE = re.compile(rf"(?:出资|投资|投入)(?P<sum>[^，。；,;]{{2,16}}?){_IN}(?P<verb>{_BUILD})")
+_WHEN = r"(?:于|在)?(?:(?:19|20)\d{2}年)?(?:[两三四五六七八九十]+方)?"
+_SUM = r"(?:出资|投资|投入)(?P<sum>[^，。；,;]{2,16}?)[，,]?"
+_JOINT = re.compile(rf"{_WHEN}(?:共同|联合|合作){_SUM}{_IN}(?P<verb>{_BUILD})")
+_SOLE = re.compile(rf"{_WHEN}{_SUM}{_IN}(?P<verb>{_BUILD})")
 _HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
 _LEAD = re.compile(
-    r"^(?:了|我[国省市校院区县所]|全[省市校院]|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|又一个?|另一个?|省级|国家级(?!的)|世界|的|起)+"
+    rf"^(?:[{HAN}]{{2,4}}[省市区县](?=首[个家]|第一[个家]|唯一|最大|规模最大)|了|我[国省市校院区县所]|全[省市校院]|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|又一个?|另一个?|省级|国家级(?!的)|世界|的|起)+"
 )
 _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
@@ -128,7 +130,7 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         where = scene.sentence.view.span(builders[0].start, end)
         role = "牵头" if rule is LED_BUILDING else _role(match)
         for builder in builders:
-            when = _when(scene.text[: builders[0].start])
+            when = _when(scene.text[: builders[0].start]) or _when(match.group())
             yield reading.fact(rule, reading.organization(builder), "BUILT", facility, where, role=(role,), **when)
             if "sum" in match.groupdict():
                 yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
@@ -156,7 +158,7 @@ def _paid(
     amount = to_wan(match["sum"])
     if amount is None:
         return
-    year = _YEAR.search(scene.text[: builder.start])
+    year = _YEAR.search(scene.text[: builder.start]) or _YEAR.search(match.group())
     where = scene.sentence.view.span(builder.start, end)
     stated = {"joint": True} if joint else {}
     yield reading.fact(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.facilities import about_facility, facility_of
+from ingest.prose.facilities import FACILITY_END, about_facility, facility_of
 from ingest.prose.payers import THEN_PAYS, given_for, paid
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import thing_at
@@ -27,6 +27,8 @@ STANDS_ON = Rule("stands_on_premises")
 """…中心挂靠甲, …平台依托甲建设, …中心在甲医院揭牌."""
 STANDS_IN = Rule("stands_in_place")
 """…装置落户某市, …平台在某市开工."""
+AS_UNIT = Rule("as_unit")
+"""…由甲作为法人单位, …以甲为牵头单位."""
 CALLED = Rule("facility_called")
 """…平台（以下简称“某平台”）."""
 
@@ -54,18 +56,30 @@ _OPENS_IN = re.compile(
     r"(?:揭牌|开工|动工|奠基|破土|启用|落成|投入(?:试)?(?:运行|使用|运营)|投用|竣工|挂牌|成立|开建|上线|建成)"
 )
 _PART = re.compile(
-    r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作)*(?P<verb>参与(?:共建|建设|承建|协建)?|共建|参建|协建|联合建设|合作共建)(?=[，。；,;）)]|$)"
+    r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作|亦|也|均|负责|组织|具体)*"
+    r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|联合建设|合作共建|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
 )
 _NEWS = re.compile(
     r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
 )
 _BACK = re.compile(
-    r"(?:该|本|这一)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建])"
+    r"(?:该|本|这一|这个|这座|此)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得])"
 )
 _SHORT = re.compile(r"\s*[（(](?:以下)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
 _BUILT_THING = re.compile(
     r"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{5,30}?(?:设施|平台|数据库|样本库|影像库))(?=[，。；])"
 )
+_ORDERED = re.compile(
+    rf"(?:批复|批准|同意|启动|决定|获批|规划|部署)了?(?:[^，。；]{{2,14}}?(?:牵头|负责|承担))?(?:建设|新建|组建|筹建|建立|成立)(?P<name>[^，。；：]{{5,36}}?{FACILITY_END})(?:项目)?(?=[，。；])"
+)
+"""某厅批复建设…中心，由甲承建: of which the next clauses tell."""
+_AS_HOST = re.compile(
+    r"(?:作)?为(?:项目|工程|建设|设施)*(?P<role>法人|依托|主体|牵头|承建|建设)单位[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?"
+    r"(?=[，。；,;]|$|[，,]?(?:联合|会同))"
+)
+_PAYS_FIRST = re.compile(r"(?:(?:19|20)\d\d年)?由[^，。；]{2,30}?(?:自筹|出资)")
+_BUILDS_IT = re.compile("(?:建成|建设|建立|新建|改建|组建|搭建|成立)了?(?:[^，。；]{0,10}的|[^，。；]{2,6}首[个家])?$")
+_WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
 _HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
 _AS_FACILITY = re.compile(
     rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设在|设于|建在|在[^，。；]{{2,24}}?"
@@ -75,6 +89,8 @@ _AS_FACILITY = re.compile(
 _LAB = ("laboratory", "institute", None)
 _MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的$")
 _LEADS_NEAR = 4
+_LONGEST_SITE = 10
+"""How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
 _CLAUSE_END = re.compile(r"[，。；;]|$")
 
 
@@ -91,6 +107,10 @@ class _Here:
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
     told: EntityRef | None = None
+    for match in _ORDERED.finditer(scene.text):
+        ref = facility_of(match["name"])
+        if ref is not None and ref not in reading.facilities:
+            reading.builds(ref)
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         end = _CLAUSE_END.search(scene.text, start)
         at = subject_start(scene.text, start)
@@ -103,11 +123,22 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if told is not None and end is not None:
             here = _Here(told, start, end.start(), named[1] if named else start)
             yield from _said(scene, reading, here)
+    yield from _paid_before(scene, reading)
     yield from given_for(scene, reading)
     for match in _BUILT_THING.finditer(scene.text):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
+
+
+def _paid_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """由甲自筹资金2000万元，乙科建成了…中心: who paid, in the clause right before the one that tells who built."""
+    for facility in dict.fromkeys(reading.facilities) if "自筹" in scene.text or "出资" in scene.text else ():
+        named = scene.text.find(facility.name)
+        start = clause_starts(scene.text, named)[0] if named > 0 else 0
+        before = clause_starts(scene.text, start - 1)[0] if start > 0 else -1
+        if before >= 0 and _PAYS_FIRST.match(scene.text, before) and _BUILDS_IT.search(scene.text[start:named]):
+            yield from paid(scene, reading, facility, (before, start - 1))
 
 
 def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
@@ -172,7 +203,8 @@ def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) 
 
 
 def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
-    yield from _built(scene, reading, here)
+    as_unit = list(_as_unit(scene, reading, here))
+    yield from as_unit or _built(scene, reading, here)
     yield from _stands(scene, reading, here)
     yield from paid(scene, reading, here.ref, (here.named, here.end))
 
@@ -184,13 +216,49 @@ def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     if first is not None:
         yield from _by(scene, reading, here, first)
         return
-    opening = scene.starting_at(subject_start(scene.text, here.start), "Organization")
+    at = subject_start(scene.text, here.start)
+    others = _WITH_OTHERS.match(scene.text, at)
+    opening = scene.starting_at(others.end() if others else at, "Organization")
     builders = _row_from(scene, opening) if opening is not None else []
+    if others is not None and builders:
+        yield from _joined(scene, reading, here, builders)
+        return
     part = _PART.match(scene.text, builders[-1].end) if builders else None
     for one in builders if part is not None and here.named == here.start else ():
         where = scene.sentence.view.span(builders[0].start, part.end() if part else one.end)
-        role = "参与" if part is not None and part["verb"].startswith(("参", "协")) else "共建"
+        role = _part_of(part) if part is not None else ""
         yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=(role,))
+
+
+def _joined(scene: Scene, reading: Reading, here: _Here, builders: list[Mention]) -> Iterator[Assertion]:
+    """…以甲为法人单位，|联合乙、丙共同建设."""
+    verb = _THEN_BUILDS.match(scene.text, builders[-1].end)
+    for one in builders if verb is not None and here.named == here.start else ():
+        where = scene.sentence.view.span(builders[0].start, verb.end() if verb is not None else one.end)
+        yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=("共建",))
+
+
+def _as_unit(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    """…由甲作为法人单位, …以甲为牵头单位: what the facility's first body is to it."""
+    for one in scene.within(here.named, here.end, "Organization"):
+        said = _AS_HOST.match(scene.text, one.end)
+        if said is None or scene.text[one.start - 1 : one.start] not in ("由", "以"):
+            continue
+        where = scene.sentence.view.span(one.start, said.end())
+        body = reading.organization(one)
+        if said["role"] in ("法人", "依托", "主体"):
+            yield reading.fact(AS_UNIT, here.ref, "HOSTED_BY", body, where)
+        role = said["builds"] or (said["role"] if said["role"] in ("牵头", "承建", "建设") else "")
+        if role:
+            yield reading.fact(AS_UNIT, body, "BUILT", here.ref, where, role=(role,))
+
+
+def _part_of(part: re.Match[str]) -> str:
+    """What those do who take part, as the verb says it."""
+    if part["unit"]:
+        return str(part["unit"])
+    verb = part["verb"]
+    return "参与" if verb.startswith(("参", "协")) else verb if verb.startswith(("承", "配")) else "共建"
 
 
 def _row_from(scene: Scene, first: Mention) -> list[Mention]:
@@ -218,6 +286,7 @@ def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator
         where = scene.sentence.view.span(first.start, said.end() if said is not None else one.end)
         leads = "牵头" in scene.text[one.end : one.end + (_LEADS_NEAR if one is first else 2)]
         role = "牵头" if leads else verb["verb"] if verb is not None else "建设"
+        reading.builders.setdefault(here.ref.name, reading.organization(one))
         yield reading.fact(BUILT_BY, reading.organization(one), "BUILT", here.ref, where, role=(role,))
 
 
@@ -248,5 +317,5 @@ def _located(scene: Scene, reading: Reading, here: _Here, match: re.Match[str]) 
     inside = scene.within(*match.span("place"), "Organization")
     if town is None or inside or not any(where.startswith(known) for known in PLACES):
         return
-    place = EntityRef(label="Place", name=where if len(where) <= len(town.surface) + 8 else town.surface)
+    place = EntityRef(label="Place", name=where if len(where) <= len(town.surface) + _LONGEST_SITE else town.surface)
     yield reading.fact(STANDS_IN, here.ref, "LOCATED_IN", place, scene.sentence.view.span(*match.span()))

@@ -35,6 +35,7 @@ _OWN_COMMITTEE = re.compile("(?:重点)?(?P<noun>中心|实验室|研究院|研�
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")
 _BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实验室|公司|医院)$")
+_HOUSE_OF_WARD = re.compile(".{2,}?医院(?=.)")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
 _NOUN_ENDINGS = {
@@ -137,6 +138,8 @@ class Reading:
     round: str = ""
     """The award whose winners the part of the text below a heading tells."""
     facilities: list[EntityRef] = field(default_factory=list)
+    builders: dict[str, EntityRef] = field(default_factory=dict)
+    """By the name of a facility, the body told first to build it."""
     called: dict[str, EntityRef] = field(default_factory=dict)
     """The facilities that the document gave a short name, by that."""
     addressee: str = ""
@@ -305,6 +308,8 @@ class Reading:
         named = [("Organization", noun.group(), self.own.name)] if noun is not None and self.own is not None else []
         if self.own is not None and organization_kind(self.own.name) == "department":
             named.append(("Organization", "科室", self.own.name))
+            house = _HOUSE_OF_WARD.match(self.own.name)
+            named += [("Organization", "医院", house.group())] if house is not None else []
         return named + [("Organization", you, self.addressee) for you in ("你校", "你院", "你所", "你单位") if self.addressee]
 
     def introduce(self, found: tuple[Mention, ...]) -> None:

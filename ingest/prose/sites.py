@@ -22,13 +22,7 @@ BY_ROLE = Rule("unit_by_role")
 """法人单位为甲, 共建单位为乙: of the facility that the text speaks of."""
 SITE = Rule("site")
 """建设地点位于某地."""
-AS_UNIT = Rule("as_unit")
-"""该设施由甲作为法人单位建设."""
 
-_AS_UNIT = re.compile(
-    r"作为(?:项目|工程)?(?:法人|依托|主体)单位[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?(?=[，。；,;]|$)"
-)
-_BY_THIS = re.compile(r"(?:^|[，。；,;])\s*(?:该|本)?(?:设施|装置|平台|项目|中心|工程)由$")
 _UNDERTAKES = re.compile(
     rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
 )
@@ -54,7 +48,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
         yield from _undertaken(scene, reading, organization)
         yield from _by_role(scene, reading, organization)
-        yield from _as_unit(scene, reading, organization)
     yield from _site(scene, reading)
     yield from _own(scene, reading)
 
@@ -87,26 +80,14 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
         facility = None
     if facility is None:
         return
+    if facility not in reading.facilities:
+        reading.builds(facility)
     where = scene.sentence.view.span(role.start(), organization.end)
     body = reading.organization(organization)
     if role["role"] in ("依托", "法人", "主体"):
         yield reading.fact(BY_ROLE, facility, "HOSTED_BY", body, where)
     else:
         yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["role"],))
-
-
-def _as_unit(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
-    """该设施由甲作为法人单位建设: of the facility that the clause or the paragraph speaks of."""
-    match = _AS_UNIT.match(scene.text, organization.end)
-    before = _BY_THIS.search(scene.text, 0, organization.start) if match else None
-    facility = reading.facility
-    if match is None or before is None or facility is None:
-        return
-    where = scene.sentence.view.span(before.start(), match.end())
-    body = reading.organization(organization)
-    yield reading.fact(AS_UNIT, facility, "HOSTED_BY", body, where)
-    if match["builds"]:
-        yield reading.fact(AS_UNIT, body, "BUILT", facility, where, role=(match["builds"],))
 
 
 def _site(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -1,0 +1,107 @@
+"""Facilities told clause by clause: ordered by one, paid by others, built by a third; what a fund and a programme give."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document, stated
+
+WANTED = frozenset({"BUILT", "HOSTED_BY", "FUNDED_BY"})
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    return {fact for fact in stated(text) if fact[1] in WANTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "2022年6月，云岭省发展和改革委员会批复建设云岭省医学影像大数据中心，由云岭省财政厅、兰山新区管理委员会共同投资3.2亿元，"
+            "云岭省人民医院承建，兰山大学配合建设。",
+            {
+                ("云岭省医学影像大数据中心", "FUNDED_BY", "云岭省财政厅"),
+                ("云岭省医学影像大数据中心", "FUNDED_BY", "兰山新区管理委员会"),
+                ("云岭省人民医院", "BUILT", "云岭省医学影像大数据中心"),
+                ("兰山大学", "BUILT", "云岭省医学影像大数据中心"),
+            },
+        ),
+        (
+            "岚江产业投资有限公司与云岭先进制造基金2023年共同出资6亿元，在岚江高新区建成光子探测器中试基地，由岚江大学负责运营。",
+            {
+                (who, "BUILT", "光子探测器中试基地") if built else ("光子探测器中试基地", "FUNDED_BY", who)
+                for who in ("岚江产业投资有限公司", "云岭先进制造基金")
+                for built in (True, False)
+            },
+        ),
+        (
+            "西南多核磁共振成像研究平台（以下简称“西南平台”）宣告建成投用。这个平台由岚江大学附属第一医院牵头建设，"
+            "西陵大学、睿岚医疗系统有限责任公司参与共建。",
+            {
+                (who, "BUILT", "西南多核磁共振成像研究平台")
+                for who in ("岚江大学附属第一医院", "西陵大学", "睿岚医疗系统有限责任公司")
+            },
+        ),
+        (
+            "云岭多模态脑成像设施由岚江大学作为法人单位，西陵大学、云岭医院为共建单位，总投资5.2亿元。",
+            {
+                ("云岭多模态脑成像设施", "HOSTED_BY", "岚江大学"),
+                ("西陵大学", "BUILT", "云岭多模态脑成像设施"),
+                ("云岭医院", "BUILT", "云岭多模态脑成像设施"),
+            },
+        ),
+        (
+            "据悉，云岭多模态脑成像设施以岚江大学为项目法人单位，联合西陵大学、云岭医院共同建设，总投资5.2亿元。",
+            {
+                ("云岭多模态脑成像设施", "HOSTED_BY", "岚江大学"),
+                ("西陵大学", "BUILT", "云岭多模态脑成像设施"),
+                ("云岭医院", "BUILT", "云岭多模态脑成像设施"),
+            },
+        ),
+        (
+            "云岭脑图谱数据库建设单位为岚江大学，参建单位包括西陵大学、云岭医院。",
+            {(who, "BUILT", "云岭脑图谱数据库") for who in ("岚江大学", "西陵大学", "云岭医院")},
+        ),
+        (
+            "岚江大学附属医院牵头建成“云岭核素诊疗病例库”，收录病例2.6万例，岚江市中心医院、西陵医学院附属医院亦参与建设。",
+            {(who, "BUILT", "云岭核素诊疗病例库") for who in ("岚江大学附属医院", "岚江市中心医院", "西陵医学院附属医院")},
+        ),
+        (
+            "云岭分子影像平台由岚江医院牵头建设。平台又拿到国家重点研发计划“诊疗装备与生物医用材料”重点专项的经费支持，其余由医院自筹。",
+            {
+                ("岚江医院", "BUILT", "云岭分子影像平台"),
+                ("云岭分子影像平台", "FUNDED_BY", "诊疗装备与生物医用材料重点专项"),
+                ("云岭分子影像平台", "FUNDED_BY", "岚江医院"),
+            },
+        ),
+        (
+            "云岭分子影像平台2023年获得国家重点研发计划“诊疗装备与生物医用材料”重点专项的经费支持，金额为1460万元。",
+            {("云岭分子影像平台", "FUNDED_BY", "诊疗装备与生物医用材料重点专项")},
+        ),
+    ],
+)
+def test_clause_by_clause(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭省发展和改革委员会批复建设云岭省医学影像大数据中心。由云岭医院和西陵医院共同投资3.2亿元的门诊楼也已开工。",
+        "云岭省医学影像大数据中心已接入80家医院。岚江大学配合云岭医院开展筛查。",
+        "云岭医院获得国家重点研发计划“诊疗装备与生物医用材料”重点专项的经费支持，金额为1460万元。",
+        "本研究得到云岭省自然科学基金与岚江大学的共同支持，基金投入300万元。",
+    ],
+)
+def test_what_belongs_to_no_facility(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_sums_given_jointly() -> None:
+    text = "岚江大学与云岭产业引导基金2023年共同出资6亿元，在岚江市建成光子探测器中试基地。"
+    facts = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+    paid = [dict(one.qualifiers) for one in facts if one.predicate == "FUNDED_BY"]
+    assert paid == [{"amount_wan": 60000.0, "year": 2023, "joint": True}] * 2
