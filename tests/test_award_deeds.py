@@ -106,6 +106,12 @@ def test_what_others_host_is_not_ours(tmp_path: Path) -> None:
         ("发明了带侧孔的肝段引流导管、快速注药装置等，操作简便。", {"带侧孔的肝段引流导管", "快速注药装置"}),
         ("提出门静脉栓塞风险预测列线图，外部验证良好。", {"门静脉栓塞风险预测列线图"}),
         ("建立了肝段三期动态扫描方案，缩短检查时间。", {"肝段三期动态扫描方案"}),
+        ("研制门静脉分支自动标注与测量软件，获著作权。", set()),
+        ("研制肝段体积自动测算软件，获著作权。", {"肝段体积自动测算软件"}),
+        ("提出基于多期相与先验约束的肝静脉分支追踪算法，精度提高。", {"肝静脉分支追踪算法"}),
+        ("双通道射频消融探头，直径更细。", {"双通道射频消融探头"}),
+        ("构建县乡两级肝病筛查网络，覆盖全县。", set()),
+        ("针对呼吸运动伪影的门控算法，提高质量。", set()),
     ],
 )
 def test_what_a_claim_names_is_what_the_point_concerns(sentence: str, names: set[str], tmp_path: Path) -> None:
@@ -124,6 +130,35 @@ def test_what_a_claim_names_is_what_the_point_concerns(sentence: str, names: set
 )
 def test_what_any_form_could_say_is_no_name(sentence: str, tmp_path: Path) -> None:
     assert not [one for one in facts(tmp_path, point=sentence) if one.evidence.rule == "COINED_IN_POINT"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "whole"),
+    [
+        ("上述成果在18家医院应用。", True),
+        ("2019年以来，项目成果先后在18家医院应用。", True),
+        ("授权发明专利18项。", True),
+        ("相关成果发表论文18篇。", True),
+        ("该方法在18家医院验证。", False),
+    ],
+)
+def test_behind_the_last_point_the_whole_is_told_of(behind: str, whole: bool, tmp_path: Path) -> None:
+    text = f"{FORM.replace('2.规范肝脏检查流程，便于基层开展。', '2.规范肝脏检查流程，便于基层开展。' + behind)}"
+    path = tmp_path / "form.txt"
+    said = dict.fromkeys(("summary", "person", "done", "together"), "略。") | {"point": "建立肝段三期动态扫描方案。"}
+    path.write_text(text.format(work=WORK, who=PERSON, unit=UNIT, **said), "utf-8")
+    found = [one for one in AwardIngester().ingest(read_document(path), pipeline()) if isinstance(one, Fact)]
+    of = {subject for subject, name in told(found, "HAS_METRIC")}
+    assert of == {WORK if whole else f"{WORK}#2"}
+
+
+def test_a_point_that_has_papers_of_its_own_keeps_them(tmp_path: Path) -> None:
+    form = FORM.replace("2.规范肝脏检查流程，便于基层开展。", "2.规范肝脏检查流程。发表论文5篇。")
+    said = dict.fromkeys(("summary", "person", "done", "together"), "略。") | {"point": "建立扫描方案。发表论文3篇。"}
+    path = tmp_path / "form.txt"
+    path.write_text(form.format(work=WORK, who=PERSON, unit=UNIT, **said), "utf-8")
+    found = [one for one in AwardIngester().ingest(read_document(path), pipeline()) if isinstance(one, Fact)]
+    assert {subject for subject, _ in told(found, "HAS_METRIC")} == {f"{WORK}#1", f"{WORK}#2"}
 
 
 def test_the_note_on_cooperation_tells_what_each_works_on(tmp_path: Path) -> None:

@@ -27,19 +27,26 @@ _MADE = (
     r"(?:提出|创建|建立|发明|研制|研发|创立|首创|创研|自主研发|开发|设计|创新(?!性|点)|改良|革新|完成|构建|建成|形成)"
     r"(?:并应用|并建立|并推广)?(?:了|出)?"
 )
+_AT_HEAD = (
+    r"^(?!\s*(?:[^，。；]{0,4}(?:提出|建立|发明|采用|发现|首次|创建|率先)|负责|完成|参与|主持|承担|协助|优化|编写|合成|制定"
+    r"|制备|研制|研发|设计|开展|实现|应用|揭示|证实|针对|通过|利用|我们|该|本))"
+)
+"""Where a point opens with the name of what was made."""
 _HEAD = (
-    r"(?:技术|算法|模型|列线图|装置|成像仪|监测仪|扫描仪|预充器|适配器|传感器|探测器|支架|插管|导管|线圈|探头|探针|示踪剂|显像剂|造影剂|对比剂|"
+    r"(?:技术|算法|模型|(?<![查筛救治诊疗询访防控播作务医急联营销质])网络|列线图|装置|成像仪|监测仪|扫描仪|预充器|适配器|传感器|探测器|换能器|准直器|接头|支架|插管|导管|线圈|探头|探针|示踪剂|显像剂|造影剂|对比剂|机器人|"
+    r"(?:识别|测算|规划|分割|重建|检测|筛查|诊断|配准|分析|预测|勾画|测量|评估|导航|质控|辅助|定量|管理)软件|"
     r"序列|灌注|引流|消融|(?:评估|成像|扫描|检查|显像|筛查|监测|重建|分割|定量|测量|诊断)(?:方案|方法|法))"
 )
 _WORD = rf"[{HAN}A-Za-z0-9/\- ]"
 _NAME = rf"(?:[{HAN}]{{2,4}}、[{HAN}]{{2,4}}的)?{_WORD}{{2,24}}?{_HEAD}"
 _CLAIM = re.compile(
-    rf"{_MADE}\s*(?P<list>{_NAME}(?:(?:、|和|及|与|以及){_NAME})*)(?=的?新?(?:策略|方法|体系|理论|方案|系统|流程|建立|构建|研发|开发|设计|制备)?\s*(?:[，。；：（(、]|等|$|并|使|可|，))"
+    rf"(?:{_MADE}|{_AT_HEAD})\s*(?P<list>{_NAME}(?:(?:、|和|及|与|以及){_NAME})*)(?=的?新?(?:策略|方法|体系|理论|方案|系统|流程|建立|构建|研发|开发|设计|制备)?\s*(?:[，。；：（(、]|等|$|并|使|可|，))"
 )
-_LIST_CUT = re.compile(r"(?<=技术|算法|模型|装置|插管|导管|探针|灌注|引流|消融|序列)(?:、|和|及|与|以及)|、")
+_LIST_CUT = re.compile(r"(?<=技术|算法|模型|网络|装置|软件|插管|导管|探针|灌注|引流|消融|序列)(?:、|和|及|与|以及)|、")
 _ADJECTIVES = re.compile(rf"^[{HAN}]{{2,4}}、[{HAN}]{{2,4}}的")
 _ADJECTIVE = re.compile(r"^.*的(?=.{4,})")
-_WITH = re.compile(r"^(?:带|含|可|具|基于)")
+_WITH = re.compile(r"^(?:带|含|可|具)")
+_ON_BASE = re.compile(r"^基于.*的(?=.{5,})")
 _OF_WHOM = re.compile(r"^.*(?:患者|人群|病人|儿童|家兔|大鼠|小鼠)(?:的)?(?=.{4,})")
 _LEADS = re.compile(
     r"^(?:一种|一套|一系列|多种|多个|多项|两种|三种|系列|多项|新型|全新|国内|国际|首个|首套|首台|了|并|的|国产|自主|以)+"
@@ -86,7 +93,7 @@ def _coined(view: View, nlp: Language) -> Iterator[tuple[str, int, int]]:
 
 def _name(words: str) -> str:
     bare = _OF_WHOM.sub("", _LEADS.sub("", heal_name(words)))
-    bare = bare if _WITH.match(bare) else _ADJECTIVE.sub("", bare)
+    bare = bare if _WITH.match(bare) else _ADJECTIVE.sub("", bare) if not bare.startswith("基于") else _ON_BASE.sub("", bare)
     bare = _LEADS.sub("", bare)
     return bare if 5 <= len(bare) <= 22 and not _GENERIC.match(bare) and not _NO_NAME.search(bare) else ""
 

@@ -53,6 +53,17 @@ _NOT_POINTS = re.compile(
 )
 _TITLE_END = re.compile(r"[。；：:;\n]|，(?=.{0,4}(?:可|实现|使|从而|填补|解决|达到|为))")
 
+_SUMS_UP = re.compile(
+    rf"(?<=[。；])\s*(?:由此|综上|总之|上述|以上成果|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、]"
+    r"|(?:(?:自\s*)?(?:19|20)\d{2}年(?:以来|起|至今)?[，,]?)?(?:本|该|相关|有关|研究|项目|系列|全部)*(?:成果|项目)"
+    r"(?:已|先后|在|推广|应用|获|发表|共|累计|授权|经|目前|转化|相继|广泛|自\d|现|被))"
+)
+"""How a text goes on behind the last point about the whole."""
+_YIELDS = re.compile(
+    r"(?<=[。；）)])\s*(?:共|累计|已|项目组?|团队)*(?:发表|授权|获授权|获得?|取得|申请)(?:了|国家|国内外?)*[^。；]{0,14}?(?:论文|专利|专著|著作权)"
+)
+"""What all of it yielded, unless points before told their own."""
+
 _BRACKETED = rf"[（(](?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]"
 _NUMBER = rf"(?:\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳](?:\s*[①-⑳])*|{_BRACKETED}(?:\s*{_BRACKETED})*)"
 _COUNTED = r"(?!\s*(?:项|个|种|套|余|多|名|例|年|次|篇|件|家|亿|万|大|代|类|级|倍))"
@@ -202,10 +213,8 @@ def _series(view: View, begins: list[int], rule: str, pattern: re.Pattern[str]) 
 
 def _end_of_last(text: str, start: int, pattern: re.Pattern[str]) -> int:
     """Where the last point ends: at a sentence that sums up, a heading, or a list that begins again; else the text's end."""
-    stop = re.compile(
-        rf"(?<=[。；])\s*(?:由此|综上|总之|成果(?:已|在|推广|应用)|上述|以上成果|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、])"
-    ).search(text, start)
-    return stop.start() if stop else len(text)
+    stops = [_SUMS_UP.search(text, start), None if _YIELDS.search(text, 0, start) else _YIELDS.search(text, start)]
+    return min((stop.start() for stop in stops if stop is not None), default=len(text))
 
 
 def _point(view: View, item: tuple[int, int, int], end: int, rule: str) -> Innovation:
