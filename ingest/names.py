@@ -58,7 +58,7 @@ ORGANIZATION_END = re.compile(
     r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
-    r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
+    r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|(?<=中国)科协|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
     r"|监督管理总?局|管理总?局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}?(?:厅|局)"
     r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
 )
@@ -95,11 +95,25 @@ _TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五�
 """What stands before a name and is no part of it."""
 _OF_NATION = re.compile("国家(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
-_UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|研究所|研究院|实验室|研究中心|工程中心)$")
+_UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|科学部|研究所|研究院|实验室|研究中心|工程中心)$")
 _HOUSE_END = re.compile("(?:医院|保健院|科|中心)$")
 _CONTINENT = re.compile("亚洲|欧洲|非洲|大洋洲|[南北]?美洲|[东南]亚|太平洋")
 _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2,6}}(?<![院系所部处科室会局厅])")
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
+_UNIT = re.compile(rf"[{HAN}]{{2,8}}(?:研究院|研究所|研究中心|工程中心|实验室)")
+_FIELD_END = re.compile(
+    "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|生物|药物|智能|环境|能源|机械|生命)$"
+)
+"""放射医学及交叉学科研究院, 工程与材料科学部: the unit of two fields."""
+_FOUNDED_BY_STATE = ("国立", "私立", "公立")
+_BRACKET = re.compile("[（(][^（）()]*[)）]")
+_BARE_CENTRE = re.compile(rf"[A-Za-z/\-]+(?:中心|实验室)|[{HAN}]{{2}}中心")
+"""PET-CT中心, 风险中心: the centre of a house that the name leaves out."""
+_FIRM_GOES_ON = re.compile(
+    rf"医疗(?!设备|器械|影像|装备|产品|技术|机|服务|大模型|AI|人工|解决)(?:中国|科技)?"
+    rf"|(?!亚太|全球|华[东南西北中]|东北|西[南北]|大中|销售|市场|研发|产品|技术|影像|常务|执行|高级|创始|联合|首席)[{HAN}]{{2}}(?=副?总(?:经理|裁)|董事长|首席)"
+)
+"""What goes on from a maker's short name to that of the firm: 甲|医疗, 甲|乙丙董事长."""
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
 """The end of a date whose digits a blank parts from it: 11 月|南京某院."""
 _CLOSES = re.compile("[^（()）]*[)）]")
@@ -159,7 +173,7 @@ def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
     stretch = text[start:end]
     for company in _COMPANY.finditer(stretch):
         if not ORGANIZATION_END.search(stretch, company.start()):
-            yield Found(start + company.start(), start + company.end())
+            yield Found(start + company.start(), _end_of_firm(text, start + company.end()))
     position = 0
     for last in _chains(stretch):
         name = _trimmed(stretch, position, last)
@@ -168,13 +182,19 @@ def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(start + name[0], start + name[1])
 
 
+def _end_of_firm(text: str, end: int) -> int:
+    """Where the name of a firm ends that opens with its short name; a place behind that is one of its regions."""
+    more = _FIRM_GOES_ON.match(text, end)
+    return more.end() if more is not None and not is_place(more.group()) else end
+
+
 def _chains(stretch: str) -> list[int]:
     """Where names end: of endings that follow each other without a conjunction, the last."""
     ends: list[int] = []
     for match in ORGANIZATION_END.finditer(stretch):
         end = _with_department(stretch, match.end())
         between = stretch[ends[-1] : match.start()] if ends else ""
-        joined = bool(ends) and not _PARTS.match(between) and len(between) <= _MAX_BARE
+        joined = bool(ends) and not _PARTS.match(between) and len(_BRACKET.sub("", between)) <= _MAX_BARE
         if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
             continue  # 甲医院放射科张三乙大学: a university is no part of a hospital
         if joined:
@@ -210,7 +230,8 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     ):
         field = anchor.start() - start
         named = anchor.group() == "国家" and field >= _OF_FIELD and _GENERIC.fullmatch(stretch, anchor.start(), end)
-        start = start if named else anchor.start()
+        founded = 2 * stretch[start : anchor.start()].endswith(_FOUNDED_BY_STATE)
+        start = start if named else anchor.start() - founded
     name = stretch[start:end].strip("“”-·")
     if len(name) > _MAX_NAME or name not in stretch:
         return None
@@ -220,6 +241,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     if (
         len(name) < _MIN_NAME
         or _NOT_ONE.search(name)
+        or _BARE_CENTRE.fullmatch(name)
         or (_GENERIC.fullmatch(name) and not _LOCAL_BRANCH.fullmatch(name))
         or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6)
     ):
@@ -251,6 +273,12 @@ def _after_bracket(stretch: str, start: int, end: int) -> int:
     return opened + 1 if opened > closed else start
 
 
+def _is_of_two_fields(left: str, link: str, right: str) -> bool:
+    unit = _UNIT.fullmatch(right) or (link == "与" and right.endswith("科学部"))  # 数理和信息科学部 are two
+    of_fields = _SCHOOL.fullmatch(right) or (unit and _FIELD_END.search(left) and not _ANCHOR.match(right))
+    return bool(of_fields and _FIELD.fullmatch(left))
+
+
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:
     for conjunction in _CONJUNCTION.finditer(stretch, start, end):
         left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
@@ -261,7 +289,7 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )
         inside = bool(opened or field) and organization_kind(left) is None and not _ANCHOR.match(right)
-        if not inside and _SCHOOL.fullmatch(right) and _FIELD.fullmatch(left):
+        if not inside and _is_of_two_fields(left, conjunction.group(), right):
             return end
         if not inside or is_place(left):
             start = conjunction.end()

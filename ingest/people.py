@@ -134,6 +134,8 @@ _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _USUAL = 3
+_DESCRIBED = frozenset("海归 海外 华裔 外籍 知名 资深 青年 年轻 特聘 兼职 客座 时任 现任 原任 高年 双聘 返聘".split())
+"""What stands before a title and looks like a name: 仪器学院|海归|教授."""
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
@@ -334,6 +336,8 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         if start < 0:
             continue
         if _is_ward(text, start, end):
+            return None
+        if text[start:end] in _DESCRIBED:
             return None
         beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
         named = could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start) and not _OF_OFFICE.match(text, end - 1)

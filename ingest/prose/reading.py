@@ -31,7 +31,9 @@ _SAME_FACILITY = re.compile(
 )
 _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
 _ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区|学[与及])$")
-_OWN_COMMITTEE = re.compile("(?:重点)?(?P<noun>中心|实验室|研究院|研究所|平台)(?=(?:学术|专家|技术|指导|科学)委员会$)")
+_OWN_COMMITTEE = re.compile(
+    "(?:重点)?(?P<noun>中心|实验室|研究院|研究所|平台)(?=(?:学术|专家|技术|指导|科学)委员会$)|(?P<society>学会|协会|分会)(?=(?:青年|女性|女医师|工作|技术|专家|学术|组织|科普|教育|培训){1,3}(?:委员会|学组)$)"
+)
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")
 _BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实验室|公司|医院)$")
@@ -53,6 +55,8 @@ _TELLING = 3
 """How long a name must be to be known anywhere; shorter ones are parts of words too."""
 _LATIN = re.compile("[A-Za-z]")
 _ACADEMY = re.compile("^中科院")
+_INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}所")
+"""An institute of the academy by its short name; one inside another body (甲研究院乙所) keeps its own."""
 FUND = "国家自然科学基金委员会"
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
@@ -223,7 +227,7 @@ class Reading:
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name
         name = _ACADEMY.sub("中国科学院", name)
-        if name.startswith("中国科学院") and name.endswith("所") and not name.endswith("研究所"):
+        if _INSTITUTE.fullmatch(name):
             name = name.removesuffix("所") + "研究所"
         if name == FUND.removesuffix("员会"):
             name = FUND
@@ -234,7 +238,7 @@ class Reading:
     def _owned(self, name: str) -> str:
         """A committee that is named by its owner's noun alone (中心学术委员会), by the owner's name."""
         part = _OWN_COMMITTEE.match(name)
-        owner = self.meant(part["noun"]) if part else None
+        owner = self.meant(part["noun"] or part["society"]) if part else None
         return name if part is None or owner is None else owner.name + name[part.end() :]
 
     def _tell(self, body: EntityRef) -> None:

@@ -1,0 +1,74 @@
+"""Names of bodies in running text, whole or not at all: halves of names that real pages were misread for."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.names import organizations
+from tests.test_prose import stated
+
+
+def names(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in organizations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a unit of two fields is whole behind its house, and nobody's without it
+        ("岚江大学放射医学及交叉学科研究院院长柏若涵", ["岚江大学放射医学及交叉学科研究院"]),
+        ("放射医学及交叉学科研究院院长柏若涵", []),
+        ("自然科学基金委工程与材料科学部副主任游方远", ["自然科学基金委工程与材料科学部"]),
+        ("材料与能源科学部副主任游方远", []),
+        ("数理和信息科学部各支持了1项", ["信息科学部"]),
+        ("岚江医院和材料研究所签约", ["岚江医院", "材料研究所"]),
+        # what a ministry and a province found together
+        ("核药转化省部共建协同创新中心主任柏若涵", ["核药转化省部共建协同创新中心"]),
+        ("由岚江大学与西陵医院共建影像研究院", ["岚江大学", "西陵医院"]),
+        # the centre of a house that is left out
+        ("岚江医院放疗科柏若涵主任、PET-CT中心游方远主任", ["岚江医院放疗科"]),
+        ("评估中心副主任柏若涵", []),
+        ("国家岚影机构核技术(核素诊疗与转化)研发中心", ["国家岚影机构核技术(核素诊疗与转化)研发中心"]),
+        # who founded a school stands in its name
+        ("毕业于原国立贵阳影像学院", ["国立贵阳影像学院"]),
+        ("中国科协党组书记柏若涵", ["中国科协"]),
+    ],
+)
+def test_a_body_by_its_whole_name(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("东软医疗核医学事业部总经理柏若涵", ["东软医疗"]),
+        ("西门子医疗、岚江医院签约", ["西门子医疗", "岚江医院"]),
+        ("西门子医疗设备运抵", ["西门子"]),
+        ("联影智元董事长柏若涵", ["联影智元"]),
+        ("联影浙江总经理柏若涵", ["联影"]),
+        ("联影销售总经理柏若涵", ["联影"]),
+    ],
+)
+def test_a_firm_by_its_makers_name_and_what_goes_on(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_committee_of_the_society_named_before() -> None:
+    text = "“2023岚江超声工程学会青年论坛”在苏州召开。会议由岚江超声工程学会及学会青年工作委员会主办。"
+    found = {fact[2] for fact in stated(text) if fact[1] == "RUN_BY"}
+    assert found == {"岚江超声工程学会", "岚江超声工程学会青年工作委员会"}
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("中科院岚江影像所游方远研究员介绍了进展。", "中国科学院岚江影像研究所"),
+        ("中国科学院岚江先进技术研究院医工所游方远研究员介绍了进展。", "中国科学院岚江先进技术研究院医工所"),
+    ],
+)
+def test_an_institute_inside_another_body_keeps_its_name(text: str, house: str) -> None:
+    assert {fact[2] for fact in stated(text) if fact[1] == "AFFILIATED_WITH"} == {house}
+
+
+def test_a_word_before_a_title_is_nobody() -> None:
+    assert not [fact for fact in stated("岚江理工大学仪器学院海归教授游方远参与了研究。") if fact[0] == "海归"]
