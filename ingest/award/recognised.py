@@ -16,7 +16,7 @@ _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opini
 @once
 def nominations(document: Document) -> tuple[Form, ...]:
     """The document's nomination forms."""
-    forms = read_forms(sheet(document.text, document.tables))
+    forms = read_forms(sheet(document.text, document.tables, document.passages))
     return tuple(form for form in forms if _is_nomination(form) or (announced(document) and _is_headed(form)))
 
 

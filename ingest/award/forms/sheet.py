@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ingest.award.forms.unwrapped import unwrapped
 from ingest.layout import View, heal
-from kg.model import Cell, Span, Table
+from kg.model import Cell, Passage, Span, Table
 
 __all__ = ["Extent", "Row", "Sheet", "rows", "sheet"]
 
@@ -79,13 +80,14 @@ class Row:
     cells: tuple[tuple[Extent, ...], ...]
 
 
-def sheet(text: str, tables: Iterable[Table] = ()) -> Sheet:
-    """The sheet of a document's text; its tables tell of cells that are merged over several rows.
+def sheet(text: str, tables: Iterable[Table] = (), passages: Iterable[Passage] = ()) -> Sheet:
+    """The sheet of a document's text; its tables tell of cells that are merged over several rows, its passages which
+    line ends are those of paragraphs.
 
     >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
     '项目名称\\t甲\\n乙'
     """
-    offsets, text = list(range(len(text))), text.translate(_CIRCLED)
+    text, offsets = unwrapped(text.translate(_CIRCLED), passages)
     for pattern, put in _DROPPED:
         text, offsets = _replaced(text, offsets, pattern, put)
     joined = _PIPE_ROW.sub(_tabbed, text)
