@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from ingest.award import AwardIngester
 from ingest.prose.facilities import facility_of
+from ingest.prose.outlined import guide_of
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, setting_of
 from ingest.table.honours import honour_row, lists_honours
 from ingest.table.recognise import organizations
 from ingest.table.speaker import Speaker
+from ingest.table.terms import lists_terms, terms_row
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef
 
@@ -27,6 +29,9 @@ FACILITY_ROW = "listing.facility"
 """A facility in a row with its host and its place."""
 APPROVAL_ROW = "listing.approval"
 """A product in a row with who registered it, and the authority that its number or the caption names."""
+
+TERMS_ROW = "listing.guide-terms"
+"""A kind of projects in a row of a guide, with how many are to be had and how much each is given."""
 
 _STATE_NUMBER = re.compile(r"国械注[准进许]\s*\d{8,}")
 """Numbers that the national authority alone gives."""
@@ -48,7 +53,7 @@ class ListingIngester:
     emits = frozenset(
         {
             *("RECEIVED", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "HOSTED_BY", "LOCATED_IN", "APPROVED_BY", "WORKS_ON"),
-            *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH"),
+            *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH", "PART_OF"),
         }
     )
 
@@ -58,6 +63,7 @@ class ListingIngester:
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
+        guide = guide_of(document)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet)
             setting = setting_of(document, sheet)
@@ -65,6 +71,8 @@ class ListingIngester:
                 speaker = Speaker(document=document, ingester=self.name, rule=rule, span=row.span)
                 if rule == HONOUR_ROW:
                     yield from honour_row(document, speaker, row, sheet, nlp)
+                elif rule == TERMS_ROW and guide is not None:
+                    yield from terms_row(speaker, row, sheet, guide)
                 elif rule == FACILITY_ROW:
                     yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
@@ -76,6 +84,8 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
     roles = sheet.roles
     if lists_honours(document, sheet):
         return HONOUR_ROW
+    if lists_terms(sheet, guide_of(document)):
+        return TERMS_ROW
     if roles & {"work", "winners"} and roles & {"award", "grade"}:
         return ""
     if "product" in roles and roles & {"licence", "maker"}:

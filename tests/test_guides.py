@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
 from ingest.prose.outlined import guide_of
@@ -89,4 +90,86 @@ def test_what_is_no_guide_of_a_programme(title: str) -> None:
 def test_sums_of_a_direction_are_not_the_programmes() -> None:
     text = "1.1 超导磁体研制\n研究内容：研制超导磁体。\n拟支持项目数：1项。国拨经费不超过2000万元。\n"
     found = facts(guide("“影像装备”重点专项2023年度项目申报指南", text))
-    assert not [fact for fact in found if fact[1] == "HAS_METRIC"]
+    assert {fact[0] for fact in found if fact[1] == "HAS_METRIC"} == {"超导磁体研制"}
+    assert ("超导磁体研制", "PART_OF", "影像装备重点专项") in found
+
+
+PROVINCE = (
+    "附件1\n“智能放疗装备”科技重大专项\n2025年度申报指南\n"
+    "为落实《湖南省医疗装备发展规划》，省科技厅会同省工业和信息化厅、省药监局共同组织实施“智能放疗装备”科技重大专项（以下简称“放疗专项”）。\n"
+    "放疗专项属湖南省科技创新计划，项目过程管理委托湖南省科技事务中心承担。\n"
+    "本年度在2个任务下启动2个方向，安排省级财政资金约2600万元。\n"
+    "一、任务1 关键部件\n1.1 束流监测探测器\n研究内容：面向鼻咽癌放疗，研制束流监测探测器。\n"
+    "考核指标：位置分辨率不大于1mm；取得发明专利不少于3件。\n支持方式：拟支持1项，财政资金不超过900万元。\n"
+    "二、任务2 智能软件\n2.1 靶区自动勾画系统\n研究内容：研制勾画软件。\n支持方式：拟支持不超过2项，每项财政资金200万元。\n"
+    "三、申报要求\n1. 申报单位应为省内企事业单位。\n2. 网上填报截止时间：2025年5月30日。\n"
+    "联系电话：0731-0000（湖南省科技事务中心 林老师）\n"
+)
+PLAN_PAGE = (
+    "“心脏电影成像机理”重大研究计划（以下简称本计划）由国家自然科学基金委员会于2022年设立，信息科学部牵头，医学科学部、数理科学部共同参与实施。\n"
+    "本重大研究计划为国家自然科学基金重大研究计划项目，执行期8年，资助直接费用总额1.5亿元。\n一、科学目标\n以心肌病、心律失常为主要研究对象，发展成像手段。\n"
+    "二、研究方向\n（一）培育项目\n1. 心肌应变的磁共振定量方法。\n（二）重点支持项目\n1. 心律失常的光声标测系统。\n"
+    "三、资助计划\n项目类型\t平均资助强度\t资助期限\n培育项目\t约70万元/项\t3年\n重点支持项目\t约300万元/项\t4年\n"
+    "四、申请要求\n1. 申请人应具有高级职称。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def province() -> set[tuple[str, str, str]]:
+    return facts(guide("2025年度申报指南", PROVINCE))
+
+
+def test_who_runs_a_programme_told_before_its_name(province: set[tuple[str, str, str]]) -> None:
+    assert {fact[2] for fact in province if fact[1] == "RUN_BY"} == {
+        "湖南省科学技术厅",
+        "湖南省工业和信息化厅",
+        "湖南省药品监督管理局",
+        "湖南省科技事务中心",
+    }
+
+
+def test_what_parts_a_programme_has_and_of_what_it_is_one(province: set[tuple[str, str, str]]) -> None:
+    assert {(fact[0], fact[2]) for fact in province if fact[1] == "PART_OF"} == {
+        ("智能放疗装备科技重大专项", "湖南省科技创新计划"),
+        ("关键部件", "智能放疗装备科技重大专项"),
+        ("智能软件", "智能放疗装备科技重大专项"),
+        ("束流监测探测器", "关键部件"),
+        ("靶区自动勾画系统", "智能软件"),
+    }
+
+
+def test_what_is_told_of_a_direction_is_its_own(province: set[tuple[str, str, str]]) -> None:
+    assert {fact[2] for fact in province if fact[:2] == ("束流监测探测器", "HAS_METRIC")} == {
+        "拟支持项目数",
+        "财政资金",
+        "位置分辨率",
+        "取得发明专利数",
+    }
+    assert ("束流监测探测器", "TARGETS", "鼻咽癌") in province
+    assert ("靶区自动勾画系统", "HAS_METRIC", "每项财政资金") in province
+
+
+def test_a_plan_whose_title_has_no_quotation_marks() -> None:
+    document = guide("心脏电影成像机理重大研究计划2024年度项目指南", PLAN_PAGE)
+    found, fund = facts(document), "国家自然科学基金委员会"
+    assert {fact[2] for fact in found if fact[:2] == ("心脏电影成像机理", "RUN_BY")} == {
+        fund,
+        *(fund + department for department in ("信息科学部", "医学科学部", "数理科学部")),
+    }
+    assert {
+        ("心脏电影成像机理", "PART_OF", "国家自然科学基金重大研究计划"),
+        ("心脏电影成像机理", "TARGETS", "心肌病"),
+        ("心脏电影成像机理培育项目", "PART_OF", "心脏电影成像机理"),
+    } <= found
+    assert not [fact for fact in found if fact[:2] == ("国家自然科学基金重大研究计划", "HAS_METRIC")]
+    rows = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
+    told = {
+        (one.subject.name, one.qualifiers["value"], one.qualifiers["unit"]) for one in rows if one.predicate == "HAS_METRIC"
+    }
+    assert ("心脏电影成像机理培育项目", 70.0, "万元/项") in told
+    assert ("心脏电影成像机理重点支持项目", 4.0, "年") in told
+
+
+def test_a_body_that_hosts_runs_no_programme() -> None:
+    text = PROVINCE.replace("省科技厅会同省工业和信息化厅、省药监局共同组织实施", "我省某企业申请了")
+    assert {fact[2] for fact in facts(guide("2025年度申报指南", text)) if fact[1] == "RUN_BY"} == {"湖南省科技事务中心"}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.figures import figures
 from ingest.numerals import number
 from ingest.offices import place_of
+from ingest.prose.guide_heads import runs
 from ingest.prose.outlined import Guide, Part, guide_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
@@ -26,6 +28,9 @@ GUIDE_FIGURE = Rule("guide_figure")
 """本专题每项经费不超过500万元; 3个专题9个方向; 财政投入1.5亿元."""
 
 _CONTENT = re.compile(r"(?:主要)?研究(?:内容|目标)\s*[：:]")
+_STUDIED = re.compile(
+    r"[^，。；]{0,6}?(?:以[^，。；]{2,60}?为(?:主要|重点|核心|关键)?(?:研究)?(?:对象|疾病|病种|切入点)|(?:聚焦|针对|围绕|面向)[^。；，]{2,60})"
+)
 _NO_CONTENT = re.compile(
     r"(?:考核|绩效|技术)?指标|有关说明|支持年限|实施(?:年限|周期)|执行期|拟支持|申报|资助|支持(?:方式|强度|额度)|经费|说明|项目经费|组织方式|预期成果|成果形式|榜单金额"
 )
@@ -49,6 +54,19 @@ _CAP = re.compile(
 _FUND_NOUN = re.compile(
     r"(?:国拨|省拨|市拨|中央财政|省财政|市财政|财政|专项)?(?:经费|资金|资助|支持|补助|拨款)(?:强度|额度|金额)?$"
 )
+_TO_SUPPORT = re.compile(
+    r"拟(?:支持|资助|安排|立项|部署)(?:项目)?数?[:：为]?(?P<bound>不超过|约|最多|原则上)?\s*(?P<value>\d+)\s*(?P<unit>项|个)(?!任务|方向|专题)"
+)
+_SUM_OF_PART = re.compile(
+    rf"(?P<each>每项|每个项目|单项|单个项目)?(?P<what>(?:(?:中央|[国省市区]级?)?(?:财政|专项)|[国省市]拨)(?:资金|经费)|(?:资助|支持|补助)(?:资金|经费|额度|强度)|榜单金额|直接费用)(?:总额)?(?:支持)?(?:为|[:：])?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}"
+)
+_OF_ALL = re.compile("本(?:专题|任务|板块|领域|专项)|[各每]个?(?:专题|任务|方向)")
+"""What says that a sentence under a direction is of all those beside it."""
+_LABEL = re.compile(
+    r"(?:^|(?<=[\n\s。；]))[^，。；：:\s]{0,6}?(?P<noun>指标|内容|方式|强度|目标|说明|年限|周期|要求|成果)\s*[:：]"
+)
+_CHANGES = re.compile(r"提[高升]|降低|缩短|减少|以上|以下|优于|\d")
+"""In a name: what tells of a change, or of another figure."""
 _COUNTED = re.compile(
     r"(?P<value>\d+|[一二三四五六七八九十]+)\s*个(?P<noun>专题|任务|(?:研究|重点|技术|支持)?方向|领域|板块)(?![^，。；]*?(?:以上|不少于))"
 )
@@ -76,16 +94,22 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         guide.direction_at(at),
     )
     owners = [programme] if topic is None else [_of(topic), programme]
+    own = _of(direction) if direction is not None and direction.funded else None
     if topic is not None and topic.span.start == at:
         yield reading.fact(TOPIC, _of(topic), "PART_OF", programme, topic.span, kind=(topic.label,))
     elif direction is not None and direction.span.start == at:
-        yield from _direction(scene, reading, direction, owners)
+        if own is not None:
+            yield reading.fact(DIRECTION, own, "PART_OF", owners[0], direction.span, kind=("方向",))
+        yield from _direction(scene, reading, direction, [own, *owners] if own is not None else owners)
+    elif direction is None and _STUDIED.match(scene.text):
+        yield from _studied(scene, reading, owners)
     elif direction is not None and not _NO_CONTENT.match(scene.text):
-        yield from _named(scene, reading, GUIDED, owners)
+        yield from _named(scene, reading, GUIDED, [own, *owners] if own is not None else owners)
     else:
         yield from _content(scene, reading, owners)
     yield from _figures(scene, reading, topic, direction, programme)
     yield from _of_plan(scene, reading, guide)
+    yield from runs(scene, reading, guide)
 
 
 def _of_plan(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
@@ -112,6 +136,14 @@ def _of(topic: Part) -> EntityRef:
 def _content(scene: Scene, reading: Reading, owners: list[EntityRef]) -> Iterator[Assertion]:
     if owners and _CONTENT.match(scene.text):
         yield from _named(scene, reading, GUIDED, owners)
+
+
+def _studied(scene: Scene, reading: Reading, owners: list[EntityRef]) -> Iterator[Assertion]:
+    """以甲、乙为主要研究对象: the diseases that the programme is about."""
+    match = _STUDIED.match(scene.text)
+    for mention in scene.within(0, match.end(), "Disease") if match is not None else ():
+        for owner in owners:
+            yield reading.fact(GUIDED, owner, "TARGETS", mention.ref, mention.span)
 
 
 def _named(scene: Scene, reading: Reading, rule: Rule, owners: list[EntityRef]) -> Iterator[Assertion]:
@@ -153,7 +185,9 @@ def _things(name: str) -> Iterator[str]:
 def _figures(
     scene: Scene, reading: Reading, topic: Part | None, direction: Part | None, programme: EntityRef
 ) -> Iterator[Assertion]:
-    if topic is not None:
+    if direction is not None and direction.funded and not _OF_ALL.search(scene.text):
+        yield from _of_direction(scene, reading, direction)
+    elif topic is not None:
         yield from _of_topic(scene, reading, _of(topic))
     elif direction is None:
         for match in _COUNTED.finditer(scene.text):
@@ -163,6 +197,34 @@ def _figures(
             yield _metric(
                 scene, reading, programme, name, match, unit=match["unit"], bound="约" if match["bound"] == "约" else ""
             )
+
+
+def _of_direction(scene: Scene, reading: Reading, part: Part) -> Iterator[Assertion]:
+    """How many projects a direction is to have, how much it is given, and what it must reach."""
+    direction = _of(part)
+    for match in _TO_SUPPORT.finditer(scene.text):
+        bound = "<=" if _AT_MOST.search(match["bound"] or "") else ""
+        yield _metric(scene, reading, direction, "拟支持项目数", match, unit=match["unit"], bound=bound)
+    for match in _SUM_OF_PART.finditer(scene.text):
+        bound = "<=" if _AT_MOST.search(match["bound"] or "") else match["bound"] or ""
+        name = ("每项" if match["each"] else "") + match["what"]
+        yield _metric(scene, reading, direction, name, match, unit=match["unit"], bound=bound)
+    if _under(reading, part, scene.sentence.view.offsets[0]) == "指标":
+        yield from _to_reach(scene, reading, direction)
+
+
+def _under(reading: Reading, part: Part, at: int) -> str:
+    """The last noun of the label that a place under a direction stands behind (考核|指标)."""
+    labels = (one for one in _LABEL.finditer(reading.document.text, part.span.end, at + _MOST) if one.start() <= at)
+    return next((one["noun"] for one in reversed(list(labels))), "")
+
+
+def _to_reach(scene: Scene, reading: Reading, direction: EntityRef) -> Iterator[Assertion]:
+    for figure in figures(scene.sentence.view):
+        if figure.unit and "元" not in figure.unit and 2 <= len(figure.name) <= _MOST and not _CHANGES.search(figure.name):
+            metric = EntityRef(label="Metric", name=figure.name)
+            stated = {"unit": figure.unit, "bound": figure.bound or "", "value_text": figure.value_text or ""}
+            yield reading.fact(GUIDE_FIGURE, direction, "HAS_METRIC", metric, figure.span, value=figure.value, **stated)
 
 
 def _of_topic(scene: Scene, reading: Reading, topic: EntityRef) -> Iterator[Assertion]:

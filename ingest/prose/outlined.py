@@ -13,29 +13,44 @@ from ingest.table.programmes import programmes_of
 from kg.model import Document, Span
 from kg.text import heal_name
 
-__all__ = ["Guide", "Part", "guide_of"]
+__all__ = ["PROJECT_TYPE", "Guide", "Part", "guide_of"]
+
+PROJECT_TYPE = "项目类型"
 
 _GUIDE = re.compile(r"指南|榜单|(?:项目|课题|需求)征集|申报(?:的)?通知|组织申报")
 _PROMISES = re.compile(
     r"研究内容|研究方向|支持方向|考核指标|拟支持|攻关内容|需求(?:目标|内容)|预期(?:目标|成果)|申报(?:要求|条件)|资助(?:方式|强度)|主要内容|重点支持"
 )
-_KIND = r"(?P<kind>(?:国家)?(?:科技)?(?:重大|重点)?专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金)"
+_KIND = r"(?P<kind>(?:国家)?(?:科技|重大|重点){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金)"
+_UNQUOTED = re.compile(
+    r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>[^“”，。：]{4,40}?)(?P<kind>重大研究计划)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
+)
+"""A plan's guide whose title names it without quotation marks."""
 _QUOTED = re.compile(rf"“(?P<name>[^“”]{{2,40}})”\s*{_KIND}(?!组|办)")
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})*|[A-Z])"
 _TOPIC = re.compile(
-    rf"^[（(]?(?P<label>专题|任务|专项|板块|重点任务|重大任务|主题){_NUMBER}[)）]?\s*[:：.、．\s—]\s*[“]?(?P<name>[^，。；！？“”]{{2,40}}?)[”]?\s*(?:[（(][^（）()]*[)）])?[。.]?$"
+    rf"^(?:[一二三四五六七八九十]{{1,3}}\s*[、.．]\s*)?[（(]?(?P<label>专题|任务|专项|板块|重点任务|重大任务|主题){_NUMBER}[)）]?\s*[:：.、．\s—]\s*[“]?(?P<name>[^，。；！？“”]{{2,40}}?)[”]?\s*(?:[（(][^（）()]*[)）])?[。.]?$"
 )
 _NAMED_TOPIC = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]\s*)[“]?(?P<name>[^，。；！？“”：:]{2,30}?)[”]?(?P<label>专题|专项|板块)$"
 )
+_TYPE = re.compile(
+    r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*[“]?(?P<name>培育项目|重点支持项目|集成项目|战略研究项目|综合集成项目|探索类项目|攻关类项目|应用示范类项目)[”]?(?=$|[\s：:。，（(])"
+)
+"""A kind of projects that a plan has directions for."""
 _DIRECTION = re.compile(
     rf"^(?:(?:(?:研究|重点|支持|申报|榜单|攻关)?方向|榜单(?:任务)?|需求|项目|课题)\s*{_NUMBER}\s*[:：.、．\s—]?|[（(]?\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[)）]?[.、．\s]?|[（(]\d{{1,2}}[)）]|\d{{1,2}}\s*[.、．](?!\d))\s*"
     rf"(?P<name>[^，。；！？：:]{{4,48}}?)\s*(?:[（(][^（）()]*(?:类|项目|榜单|专题)[)）])?(?P<stop>[。：:]|\.?$)"
 )
 _CLOSES = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申报(?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
-    r"|联系(?:方式|人|电话)|咨询|业务咨询|附件|组织(?:方式|实施$)|注意事项|支持方式|资格要求|管理要求|报送)"
+    r"|联系(?:方式|人|电话)|咨询|业务咨询|附件|组织(?:方式|实施$)|注意事项|(?:支持|资助)(?:方式|计划)$|资格要求|管理要求|报送)"
 )
+_LABELLED = re.compile(r"(?:研究|重点|支持|申报|攻关)?(?:方向|榜单|需求|课题)")
+"""What opens a direction even behind what applicants are told."""
+_TERMS = re.compile(r"(?:研究内容|考核指标|支持方式|资助方式|支持强度|榜单金额|研究目标|绩效指标|预期目标|攻关内容)\s*[：:]")
+_NO_HEAD = re.compile(r"[。；，]|[：:]$")
+_TOP, _MOST_HEADS = 600, 8
 _NO_NAME = re.compile(
     r"^(?:研究内容|研究目标|考核指标|有关说明|支持年限|拟支持|申报|项目|资助|执行|实施|指标|目标|成果|经费|要求|须|应)|研究内容$|考核指标$|要求$|方式$|条件$|说明$|限项|限报"
 )
@@ -43,13 +58,18 @@ _NO_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A topic or a direction: its name, the label that it is numbered by (专题; "" for a direction), and where it is told."""
+    """A topic or a direction: its name, the label that it is numbered by (专题; "" for a direction), and where it is told.
+
+    A kind of projects (培育项目) is a topic whose label is 项目类型, named with the programme that it is of.
+    """
 
     name: str
     label: str
     span: Span
     end: int
     """Where what is said of it ends."""
+    funded: bool = False
+    """Whether it has terms of its own: how many projects, how much for each, what they must reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +93,34 @@ class Guide:
 @once
 def guide_of(document: Document) -> Guide | None:
     """The outline of a document that its title says is a guide; None for any other, and where no programme is named."""
-    if not _GUIDE.search(document.title) or not _PROMISES.search(document.text):
+    heads = [head for head in _heads(document) if _GUIDE.search(head)]
+    if not heads or not _PROMISES.search(document.text):
         return None
-    programme, plan = _programme(document)
+    programme, plan = next((told for head in heads if (told := _programme(document, head))[0]), ("", ""))
     if not programme:
         return None
-    found = list(_parts(document))
+    found = list(_parts(document, programme))
     topics = tuple(_closed(document, found, topics=True))
     return Guide(programme=programme, plan=plan, topics=topics, directions=tuple(_closed(document, found, topics=False)))
 
 
-def _programme(document: Document) -> tuple[str, str]:
-    title = heal_name(document.title)
+def _heads(document: Document) -> Iterator[str]:
+    """The title, and the lines at the top that may be one together, up to the first sentence."""
+    yield heal_name(document.title)
+    tops: list[str] = []
+    for span in lines(document.text, Span(start=0, end=min(len(document.text), _TOP))):
+        line = document.text[span.start : span.end]
+        if _NO_HEAD.search(line) or len(tops) == _MOST_HEADS:
+            break
+        tops.append(line)
+    yield from (heal_name("".join(tops[start:])) for start in range(len(tops)))
+
+
+def _programme(document: Document, title: str) -> tuple[str, str]:
     place = place_of(document)
+    unquoted = _UNQUOTED.search(title)
+    if unquoted is not None:
+        return unquoted["name"], f"国家自然科学基金{unquoted['kind']}"
     quoted = _QUOTED.search(title)
     if quoted is not None:
         own = "" if quoted["kind"] in ("重大研究计划", "重大项目") else quoted["kind"]
@@ -95,15 +130,23 @@ def _programme(document: Document) -> tuple[str, str]:
     return (in_place(whole.name, place), in_place(whole.parent, place) if whole.parent else "") if whole else ("", "")
 
 
-def _parts(document: Document) -> Iterator[tuple[str, str, Span]]:
+def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]]:
     """Each line that opens a topic, opens a direction (label "") or closes the directions (no name)."""
+    shut = False
     for span in lines(document.text, Span(start=0, end=len(document.text))):
         line = document.text[span.start : span.end]
         topic = _TOPIC.match(line) or _NAMED_TOPIC.match(line)
         if topic is not None and not _NO_NAME.search(topic["name"]):
+            shut = False
             yield heal_name(topic["name"]), topic["label"], span
+        elif (kind := _TYPE.match(line)) is not None:
+            shut = False
+            yield programme + kind["name"], PROJECT_TYPE, Span(start=span.start, end=span.start + kind.end("name"))
         elif _CLOSES.match(line):
+            shut = True
             yield "", "", span
+        elif shut and not _LABELLED.match(line):
+            continue
         elif (direction := _DIRECTION.match(line)) is not None and not _NO_NAME.search(direction["name"]):
             yield heal_name(direction["name"]), "", Span(start=span.start, end=span.start + direction.end("name"))
 
@@ -114,4 +157,6 @@ def _closed(document: Document, found: list[tuple[str, str, Span]], *, topics: b
         if not name or bool(label) is not topics:
             continue
         closing = (other.start for also, mark, other in found[place + 1 :] if not also or mark or not topics)
-        yield Part(name=name, label=label, span=span, end=next(closing, len(document.text)))
+        end = next(closing, len(document.text))
+        funded = _TERMS.search(document.text, span.end, end) is not None
+        yield Part(name=name, label=label, span=span, end=end, funded=funded)

@@ -262,7 +262,8 @@ def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if match is None or not reading.fund or _WISHED.search(scene.text[: match.end()]):
         return
     ref = _programme(FUND_PROGRAMME.name + match["kind"])
-    reading.speak_of(ref)
+    own = reading.guide if scene.text.startswith("本") else None
+    reading.speak_of(own or ref)
     where = scene.sentence.view.span(match.start(), match.end())
     since = _SINCE.search(match.group())
     if match["told"]:  # 科学基金重大项目 alone is a name, and says nothing of who runs it
