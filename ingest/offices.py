@@ -64,8 +64,12 @@ def place_of(document: Document) -> str:
     """The province or town whose office the title, the top or the end of the page names; else the province of its house."""
     text = document.text
     words = "\n".join([document.title, document.publisher, text[:_TOP], text[-_END:]])
-    found = {match["place"] for match in _SPEAKS.finditer(words)}
+    found = {match["place"] for match in _SPEAKS.finditer(words) if _is_name(match["place"])}
     return found.pop() if len(found) == 1 else "" if found else province_of(document.publisher or document.title)
+
+
+def _is_name(words: str) -> bool:
+    return bool(_NAME_OF_PLACE.fullmatch(words)) and not _NO_PLACE.search(words)
 
 
 def province_of(name: str) -> str:
@@ -138,7 +142,7 @@ def _place_before(text: str, end: int, found: tuple[Mention, ...]) -> str:
     known = next((one.surface for one in found if one.label == "Place" and one.end == end), "")
     for length in () if known else (2, 3):
         words, before = text[max(0, end - length) : end], text[max(0, end - length - 1) : max(0, end - length)]
-        named = len(words) == length and _NAME_OF_PLACE.fullmatch(words) and not _NO_PLACE.search(words)
+        named = len(words) == length and _is_name(words)
         if named and (not before or _BEFORE_PLACE.match(before)):
             return words
     return known

@@ -1,4 +1,4 @@
-"""Hospitals that prose calls by a bare kind or ordinal (第一医院, 附属医院): whose they are by the document, or nobody's."""
+"""Bodies that prose calls by the end of their names (第一医院, 市肿瘤医院): whose they are by the document, or nobody's."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.layout import heal
+from ingest.lexicon import PLACES
 from ingest.names import organizations
+from ingest.offices import in_place, place_of
 from kg.model import Alias, Assertion, Attribute, Document, EntityRef, Fact
 from kg.resolve.institutions import is_nobodys_own
-from kg.text import fold
+from kg.text import HAN, fold
 
 __all__ = ["REASON", "owned"]
 
-REASON = "a bare kind or ordinal that many hospitals go by; the document does not say whose it is"
+REASON = "a bare kind, ordinal or field that many bodies go by; the document does not say whose it is"
 
 _PROSE = "prose"
 _ORDINAL = "一二三四五六七八九十"
@@ -22,6 +24,20 @@ _HOSPITAL = re.compile(
     rf"(?P<home>[^省市区县]*?(?:医院|保健院|[{_ORDINAL}]院))(?P<rest>(?:[^院]{{1,10}}(?:科|中心|室|部|病区))?)"
 )
 _POINTS = re.compile("[我本该此贵]")
+_LEVELLED = re.compile(
+    rf"(?P<level>[省市])(?![级属内外直立])[{HAN}]{{1,12}}(?:医院|保健院|学会|协会|中心|学院|研究院|研究所|大学)[{HAN}]*"
+)
+"""市肿瘤医院, 省医学会影像分会: whose place is left out."""
+_FIELD = (
+    r"生物|医学|基础|临床|公共|卫生|护理|药|生命|科学|影像|口腔|信息|工程|技术|计算机|自动化|电子|光电|光学|机械|材料|物理|化学|化工|数学|数理"
+    r"|人工|智能|软件|管理|经济|心理|仪器|精密|控制|检验|康复|环境|能源|航空|航天|核|网络|安全|大数据|数据|制造|动力|交叉|未来|健康|医疗|学科|与|和|及"
+)
+_SCHOOL = re.compile(
+    rf"(?:{_FIELD}){{2,}}学?(?:学院|学部|研究院|研究所)|(?:基础|临床|公共卫生|护理|药|口腔|检验|影像)(?:医学)?学院"
+)
+"""生物医学工程学院, 人工智能研究院: a field, which each university has a school or an institute of."""
+_BRANCH = re.compile(rf"[{HAN}]{{2,12}}(?:分会|学组|专委会|专业委员会)")
+_SOCIETY = re.compile("学会|协会|研究会|联合会|促进会|基金会|联盟")
 _ATTACHED = re.compile("(?:附属|直属)")
 _UNIVERSITY = re.compile(r".{2,}(?:大学|医学院)")
 _BARE_ORDINAL = re.compile(rf"(?P<n>[{_ORDINAL}]+)(?=(?:人民)?医院)")
@@ -36,9 +52,9 @@ def owned(assertions: Iterable[Assertion], document: Document) -> Iterator[tuple
     stated = list(assertions)
     names = {end.name for one in stated for end in _ends(one) if end.label == "Organization"}
     names |= {end.context for one in stated for end in _ends(one) if end.label == "Person" and end.context}
-    owners = {name for name in names if _is_bare(name)}
+    owners = {name for name in names if _is_part(name)}
     names |= set(_named_in(document)) | {document.publisher} - {""} if owners else set()
-    bare = {name: _full_name(name, names, document) for name in owners}
+    bare = {name: _meant(name, names, document) for name in owners}
     for one in stated:
         if not bare or one.evidence.ingester != _PROSE:
             yield one, True
@@ -65,9 +81,39 @@ def _ends(one: Assertion) -> tuple[EntityRef, ...]:
             return (of,)
 
 
+def _is_part(name: str) -> bool:
+    """Whether a name is the end of many a body's name."""
+    return _is_bare(name) or bool(_LEVELLED.fullmatch(name) or _SCHOOL.fullmatch(name)) or _is_branch(name)
+
+
+def _is_branch(name: str) -> bool:
+    return bool(_BRANCH.fullmatch(name)) and not _SOCIETY.search(name) and not name.startswith(tuple(PLACES))
+
+
 def _is_bare(name: str) -> bool:
     found = _HOSPITAL.fullmatch(name)
     return found is not None and not _POINTS.match(name) and is_nobodys_own(fold(found["home"]))
+
+
+def _meant(name: str, names: Iterable[str], document: Document) -> str:
+    """The full name of what is called by a part of it; the name itself where the document has no more; "" for nobody's."""
+    if _is_bare(name):
+        return _full_name(name, names, document)
+    fulls = {full for full in names if full.endswith(name) and full != name and not _is_part(full)}
+    longest = max(fulls, key=len, default="")
+    if fulls and all(longest.endswith(full) for full in fulls):
+        return longest
+    if (level := _LEVELLED.fullmatch(name)) is not None:
+        return _of_place(name, level["level"], names, document) or name
+    if _SCHOOL.fullmatch(name) and len(schools := _universities(names, document)) == 1:
+        return schools.pop() + name
+    return "" if fulls else name
+
+
+def _of_place(name: str, level: str, names: Iterable[str], document: Document) -> str:
+    """The body by the one place of its level that others of the document bear in front, else that which the page speaks for."""
+    bearing = {found.group() for one in names if (found := re.match(rf"(?!{level})[{HAN}]{{2,4}}?{level}(?![级属])", one))}
+    return bearing.pop() + name[1:] if len(bearing) == 1 else in_place(name, place_of(document)) if not bearing else ""
 
 
 def _full_name(name: str, names: Iterable[str], document: Document) -> str:

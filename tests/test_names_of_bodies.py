@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.names import organizations
+from ingest.table.sessions import numbered
 from tests.test_prose import stated
 
 
@@ -72,3 +73,22 @@ def test_an_institute_inside_another_body_keeps_its_name(text: str, house: str) 
 
 def test_a_word_before_a_title_is_nobody() -> None:
     assert not [fact for fact in stated("岚江理工大学仪器学院海归教授游方远参与了研究。") if fact[0] == "海归"]
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("2011年岚江市第五次放射学术年会在岚江召开。", "岚江市放射学术年会"),
+        ("会议暨云南省第十二次超声学术会议在昆明召开。", "云南省超声学术会议"),
+        ("由岚江医院协办的岚江省医师协会第三届超声医师年会在昆明召开。", "岚江省医师协会超声医师年会"),
+    ],
+)
+def test_the_place_or_society_before_a_number_belongs_to_the_series(text: str, series: str) -> None:
+    assert [session.series for session in numbered(text)] == [series]
+
+
+@pytest.mark.parametrize(
+    "text", ["岚江医学会第三届理事会第5次常务理事会议通过了章程。", "会议与第九届影像技师分会会议同期举行。"]
+)
+def test_a_meeting_of_a_body_about_itself_or_of_nobodys_branch_is_no_series(text: str) -> None:
+    assert numbered(text) == []

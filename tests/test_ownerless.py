@@ -74,3 +74,46 @@ def test_what_has_a_name_or_a_place_stays(text: str, body: str) -> None:
 def test_two_that_it_may_be_are_neither() -> None:
     text = "映川市中心医院和青屿市中心医院开展合作。\n陈砚秋，中心医院超声科副主任医师。\n青屿市中心医院的李怀瑾教授发表讲话。"
     assert "陈砚秋 -AFFILIATED_WITH-> 中心医院" in told(text)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        # a place that others of the document bear in front
+        ("映川市立医院承办了年会。\n市肿瘤医院影像科副主任陈砚秋主持会议。", "映川市肿瘤医院"),
+        ("映川市医学会影像分会换届。\n市医学会赵柏青会长出席。", "映川市医学会"),
+        # a school of the one university that the text is about
+        (
+            "映川理工大学举行揭牌。生物医学工程学院陈砚秋教授主持。映川理工大学投入经费。",
+            "映川理工大学生物医学工程学院",
+        ),
+        ("扬州国家科学中心人工智能研究院揭牌。人工智能研究院执行院长陈砚秋致辞。", "扬州国家科学中心人工智能研究院"),
+        # a branch of the society that the document names
+        (
+            "陈砚秋教授当选映川省医师协会核素治疗医师分会会长。核素治疗医师分会会长陈砚秋教授讲话。",
+            "映川省医师协会核素治疗医师分会",
+        ),
+    ],
+)
+def test_the_end_of_a_name_by_the_whole_that_the_document_has(text: str, full: str) -> None:
+    bodies, _ = told(text)
+    assert full in bodies
+    assert not {"市肿瘤医院", "市医学会", "生物医学工程学院", "人工智能研究院", "核素治疗医师分会"} & bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        # two towns, two universities: nothing is joined
+        ("映川市立医院和青屿市立医院联合义诊。\n市肿瘤医院影像科副主任陈砚秋主持会议。", "市肿瘤医院"),
+        (
+            "映川理工大学和青屿大学签约。映川理工大学、青屿大学致辞。生物医学工程学院陈砚秋教授主持。",
+            "生物医学工程学院",
+        ),
+        ("省立医院放射科主任李怀瑾教授介绍了低剂量CT技术。", "省立医院"),
+        ("同仁医学院院长李怀瑾教授致辞。映川大学、映川大学。", "同仁医学院"),
+    ],
+)
+def test_nothing_is_joined_where_it_is_not_sure(text: str, body: str) -> None:
+    bodies, _ = told(text)
+    assert body in bodies

@@ -28,10 +28,14 @@ _SERIES_APART = re.compile(
     rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
 )
 _OWNER = re.compile(
-    rf"(?:^|(?<=[，。；：、“”（）()\s的在由]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
+    rf"(?:^|(?<=[，。；：、“”（）()\s\d的在由]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
 )
-_NO_SERIES = re.compile(r"(?:换届|选举|全体|(?<!科学)委员会|理事会|常委会?|党|工作|筹备|座谈|启动)(?:会议|大会|会)$")
+_NO_SERIES = re.compile(r"(?:换届|选举|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|筹备|座谈|启动)(?:会议|大会|会)$")
 """Meetings of a body about itself are counted too, and are no series of conferences."""
+_BRANCHS = re.compile(
+    rf"(?:(?!学会|协会|研究会|联合会)[{HAN}]){{2,14}}?(?:分会|专委会|专业委员会|学组)(?=会议|大会|年会|学术|论坛)"
+)
+"""Whose society is left out: 第九届|影像技师分会会议."""
 _HOLDS = re.compile("^.*(?:举办|主办|承办|协办|召开|举行|参加)了?")
 _OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
 
@@ -135,8 +139,13 @@ def numbered(text: str) -> list[Numbered]:
     >>> [session.name for session in numbered("河北省第三次超声医学学术会议召开。东山科学会议第12次学术讨论会也将召开。")]
     ['河北省超声医学学术会议第3次', '东山科学会议第12次']
     """
-    found = (mention for mention in _mentions(text) if not _NO_SERIES.search(mention.series))
+    found = (mention for mention in _mentions(text) if not _NO_SERIES.search(mention.series) and not _is_of_branch(mention))
     return _apart(sorted(found, key=lambda mention: mention.start))
+
+
+def _is_of_branch(mention: Numbered) -> bool:
+    branch = _BRANCHS.match(mention.series)
+    return branch is not None and not any(is_place(mention.series[:end]) for end in (2, 3, 4))
 
 
 def _mentions(text: str) -> Iterator[Numbered]:
@@ -157,7 +166,7 @@ def _mentions(text: str) -> Iterator[Numbered]:
 def _owner(before: str) -> str:
     """The place or society that the number follows at once: 某省第三次…学术会议, 某学会第五届…年会."""
     match = _OWNER.search(before)
-    words = _HOLDS.sub("", match["owner"]) if match else ""
+    words = _HOLDS.sub("", match["owner"]).removeprefix("的") if match else ""
     for start in range(len(words) - 1):
         owner = words[start:]
         if owner in _OWNERS or is_place(owner) or (start == 0 and organization_kind(owner) in ("society", "society_branch")):
