@@ -78,7 +78,7 @@ def test_a_word_before_a_title_is_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "series"),
     [
-        ("2011年岚江市第五次放射学术年会在岚江召开。", "岚江市放射学术年会"),
+        ("2011年扬州市第五次放射学术年会在扬州召开。", "扬州市放射学术年会"),
         ("会议暨云南省第十二次超声学术会议在昆明召开。", "云南省超声学术会议"),
         ("由岚江医院协办的岚江省医师协会第三届超声医师年会在昆明召开。", "岚江省医师协会超声医师年会"),
     ],
@@ -87,8 +87,6 @@ def test_the_place_or_society_before_a_number_belongs_to_the_series(text: str, s
     assert [session.series for session in numbered(text)] == [series]
 
 
-@pytest.mark.parametrize(
-    "text", ["岚江医学会第三届理事会第5次常务理事会议通过了章程。", "会议与第九届影像技师分会会议同期举行。"]
-)
+@pytest.mark.parametrize("text", ["岚江医学会第三届理事会第5次常务理事会议。", "会议与第九届影像技师分会会议同期举行。"])
 def test_a_meeting_of_a_body_about_itself_or_of_nobodys_branch_is_no_series(text: str) -> None:
     assert numbered(text) == []
