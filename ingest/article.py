@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.base import once
 from ingest.lexicon import is_person, organization_kind
+from ingest.named_for import named_for
 from ingest.prose.described import employer_of
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
@@ -87,18 +88,21 @@ class _Article:
 
 
 class ArticleIngester:
-    """Reads AUTHORED, AFFILIATED_WITH and PUBLISHED_IN of the head of a paper or guideline that is there itself."""
+    """Reads AUTHORED, AFFILIATED_WITH, PUBLISHED_IN and the topics of the head of a paper or guideline that is there itself."""
 
     name = "article"
     version = "1"
-    emits = frozenset({"AUTHORED", "AFFILIATED_WITH", "PUBLISHED_IN"})
+    emits = frozenset({"AUTHORED", "AFFILIATED_WITH", "PUBLISHED_IN", "CONCERNS", "TARGETS"})
 
     def accepts(self, document: Document) -> bool:
         """Whether the document opens with a title, its authors and their institutions, before a summary."""
         return _read(document) is not None or (_guideline(document) is not None and _LATELY.search(document.text) is not None)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
-        """What the head tells of each author and of the article."""
+        """What the head tells of each author and of the article, and what its title says that it is about."""
+        yield from named_for(self._told(document), nlp)
+
+    def _told(self, document: Document) -> Iterator[Assertion]:
         article = _read(document)
         work = article.ref if article is not None else _guideline(document)
         lately = set[str]()

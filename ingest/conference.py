@@ -10,6 +10,7 @@ from ingest.chairs import chairs
 from ingest.layout import View, chinese_marks, heal
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
+from ingest.named_for import named_for
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, places, session_number
@@ -54,7 +55,10 @@ class ConferenceIngester:
         return bool(_MENTION.search(document.text)) or any(is_of_sessions(sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
-        """Sessions of tables, then of sentences outside them."""
+        """Sessions of tables, then of sentences outside them, and what their names are about."""
+        yield from named_for(self._read(document, nlp), nlp)
+
+    def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         found = [sheet for sheet in sheets(document) if is_of_sessions(sheet)]
         for sheet in found:
             for row in sheet.rows:

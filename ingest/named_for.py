@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.layout import View
 from ingest.mentions import Mention, mentions
-from ingest.table.titles import title_heads
+from ingest.table.titles import disease_heads, title_heads
 from kg.model import Assertion, EntityRef, Fact
 from kg.text import heal_name
 
@@ -25,6 +25,8 @@ _TELLS = {
     "Achievement": ("CONCERNS", "TARGETS"),
     "Policy": ("CONCERNS",),
     "Publication": ("CONCERNS", "TARGETS"),
+    "Conference": ("CONCERNS",),
+    "ConferenceSeries": ("CONCERNS",),
 }
 """The labels whose names say what they are about, and the predicates that may be stated of each."""
 _PREDICATES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
@@ -58,9 +60,19 @@ def _of_name(fact: Fact, end: EntityRef, nlp: Language) -> Iterator[Fact]:
     known = [one for one in found if _PREDICATES.get(one.label) in _TELLS[end.label]]
     for ref in dict.fromkeys(one.ref for one in known):
         yield Fact(subject=end, predicate=_PREDICATES[ref.label], object=ref, qualifiers={}, evidence=said)
+    for words in _ill(end, found):
+        illness = EntityRef(label="Disease", name=words)
+        yield Fact(subject=end, predicate="TARGETS", object=illness, qualifiers={}, evidence=said)
     for words in _coined(end, known):
         thing = EntityRef(label="Technology", name=words)
         yield Fact(subject=end, predicate="CONCERNS", object=thing, qualifiers={}, evidence=said)
+
+
+def _ill(end: EntityRef, found: Iterable[Mention]) -> Iterator[str]:
+    """The illnesses that a title names by their endings where the lexicon knows nothing of them."""
+    for start, stop in disease_heads(end.name) if "TARGETS" in _TELLS[end.label] else ():
+        if not any(one.start < stop and start < one.end for one in found if one.label in ("Disease", "Technology")):
+            yield end.name[start:stop]
 
 
 def _coined(end: EntityRef, known: list[Mention]) -> Iterator[str]:

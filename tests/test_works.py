@@ -71,3 +71,30 @@ def test_what_the_study_of_a_paper_found(text: str, expected: set[tuple[object, 
 )
 def test_what_a_new_platform_reaches(text: str, expected: set[tuple[str, object, object]]) -> None:
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第六届西陵光声成像论坛在岚江市举行，由岚江大学主办。", {"光声成像"}),
+        ("2021年5月，第三届全国PET/MR学术研讨会在岚江市召开，由岚江大学主办。", {"PET/MRI"}),
+        ("第十一届岚江省核医学学术年会在岚江市召开，由岚江省医学会主办。", {"核医学"}),
+        ("第五届岚江青年学者论坛在岚江市召开，由岚江省医学会超声医学分会主办。", set()),
+    ],
+)
+def test_what_the_name_of_a_meeting_says(text: str, expected: set[str]) -> None:
+    assert {object_ for _, object_ in told(text, "CONCERNS")} == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "illness"),
+    [
+        ("超声引导治疗肩周炎的应用研究", "肩周炎"),
+        ("基于影像组学的胸壁脂肪瘤诊断体系", "胸壁脂肪瘤"),
+        ("面向颌骨囊肿的锥形束CT测量", "颌骨囊肿"),
+        ("炎症微环境的可视化研究", None),
+    ],
+)
+def test_an_illness_in_the_title_of_a_work_is_told_by_its_ending(title: str, illness: str | None) -> None:
+    found = {object_ for _, object_ in told(f"岚江医院“{title}”荣获岚江省科学技术进步奖一等奖。", "TARGETS")}
+    assert found == ({illness} if illness else set())

@@ -70,8 +70,11 @@ def disease_heads(title: str) -> Iterator[tuple[int, int]]:
     >>> list(disease_heads("炎症微环境的成像研究")), list(disease_heads("低场磁共振图像损伤函数"))
     ([], [])
     """
-    for match in _ILLNESS.finditer(title):
-        if not _NO_ILLNESS.search(match["name"]):
+    at = 0
+    while (match := _ILLNESS.search(title, at)) is not None:
+        told = not _NO_ILLNESS.search(match["name"])
+        at = match.end() if told else match.start("name") + 1
+        if told:
             yield match.span("name")
 
 
