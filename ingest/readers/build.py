@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.readers.grid import Grid, GridCell, one_line
-from ingest.readers.outline import Outline, heading_style, is_item
+from ingest.readers.outline import Outline, ends_sentence, heading_style, is_item
 from ingest.readers.source import Source
 from kg.codec import content_id
 from kg.model import Cell, Document, Passage, Span, Table
@@ -20,6 +20,15 @@ _NO_TITLE = re.compile(
     rf"|[{HAN}]{{4,24}}(?:局|厅|委员会|政府|办公室)$"
 )
 """A numbered heading, an annex, the head of an official paper, an address: never what a document is called."""
+_NO_HEADLINE = re.compile(
+    r"[>＞»›|｜〉〔]|首页|[。；;，,]|\s·\s|(?:\s\S+){2}|\s[A-Za-z ]+$|[:：]\S|第\s?\d+\s?[卷期]|文\s?件$"
+    r"|^(?:推荐|申报|提名|项目|奖)\S{1,4}\s|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|[（(]?(?:续?[图表]|Fig|Table)\s?\d"
+    r"|\S*(?:大学|学院|医院|研究[所院]|学会|分会|协会|实验室|中心|公司|日报|新闻网?|官网|网站)\W*$"
+    r"|\S{0,6}(?:新闻|动态|要闻|公告|资讯)$"
+)
+"""Marks of a page's navigation and masthead, the name of a house, a caption, a field of a form, a sentence's comma."""
+_HEADLINE_LENGTH = 9
+_PROSE_LENGTH = 60
 _ENDS_AS_TITLE = re.compile(
     r"(?:[^\s｜|>·•（(【\d.、]|(?=(?:19|20)\d\d年))[^｜|>。；;！？]{7,80}(?:通知|公告|公示|公布|通报|名单|一览表?|清单|汇总表?|情况|指南|综述|评述|共识|进展|现状|展望|思考|研究|纪要"
     r"|简报|发布|介绍|简介|报告|意见|办法|方案|目录|列表)(?:[》”]?发布|[（(][^（）()]{2,12}[)）])?$"
@@ -142,13 +151,30 @@ class Draft:
 
     def _title(self, text: str) -> str:
         named = _NAMED.search(text, 0, 4000)
-        headings = (text[p.span.start : p.span.end] for p in self._passages if p.kind == "heading")
         if named and not _ROW.search(named.group(1)):
-            first = named.group(1)
+            first = self._whole(text, *named.span(1))
         else:
-            first = next(headings, text.split("\n", 1)[0])
+            start = self._opening(text).span.start
+            first = self._whole(text, start, start + len(text[start:].split("\n", 1)[0]))
             first = self._titled(text) or first if _NO_TITLE.match(first) else first
-        return " ".join(one_line(first).split())[:_TITLE_LENGTH]
+        return " ".join(first.split())[:_TITLE_LENGTH]
+
+    def _opening(self, text: str) -> Passage:
+        """The passage that heads the document: above its first prose what reads as a headline, or the first heading."""
+        heading = next((p for p in self._passages if p.kind == "heading"), self._passages[0])
+        for passage in self._passages[:_NEAR_THE_TOP]:
+            words = one_line(text[passage.span.start : passage.span.end])
+            if passage == heading or len(words) > _PROSE_LENGTH:
+                break
+            if passage.kind == "paragraph" and len(words) >= _HEADLINE_LENGTH and not _NO_HEADLINE.search(words):
+                return passage
+        return heading
+
+    def _whole(self, text: str, start: int, end: int) -> str:
+        """What begins there, to its paragraph's end where that is a title's length and no sentence, or to its line's end."""
+        whole = next((p.span.end for p in self._passages if p.span.start <= start < p.span.end and p.kind != "row"), end)
+        words = one_line(text[start:whole])
+        return words if len(words) <= _TITLE_LENGTH and not ends_sentence(words) else text[start:end]
 
     def _titled(self, text: str) -> str:
         """The first passage near the top that ends as a title does: what a page without a marked title is of."""
