@@ -117,6 +117,8 @@ _FIRM_GOES_ON = re.compile(
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
 """The end of a date whose digits a blank parts from it: 11 月|南京某院."""
 _CLOSES = re.compile("[^（()）]*[)）]")
+_OPENS_NOTE = re.compile("[（(][^（()）]*$")
+"""What opens a bracket behind a name that holds another: 甲医院（乙医院）放射科."""
 _OF_FIELD = 3
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
@@ -194,7 +196,11 @@ def _chains(stretch: str) -> list[int]:
     for match in ORGANIZATION_END.finditer(stretch):
         end = _with_department(stretch, match.end())
         between = stretch[ends[-1] : match.start()] if ends else ""
-        joined = bool(ends) and not _PARTS.match(between) and len(_BRACKET.sub("", between)) <= _MAX_BARE
+        joined = (
+            bool(ends)
+            and not (_PARTS.match(between) or _OPENS_NOTE.match(between))
+            and len(_BRACKET.sub("", between)) <= _MAX_BARE
+        )
         if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
             continue  # 甲医院放射科张三乙大学: a university is no part of a hospital
         if joined:

@@ -39,11 +39,11 @@ _TITLE = (
     rf"(?:书记|教授|讲师|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|理事|委员"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
-    r"|(?:(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组|协作组))(?:骨干|核心)?成员|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品)总监|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者)"
+    r"|(?:(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组|协作组))(?:骨干|核心)?成员|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品)总监|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者|(?:博士|硕士)(?:研究)?生导师|[博硕]导)"
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:(?<=[，。；、])[院校所](?=[党副])|名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+"
+    rf"(?:(?:(?<=[，。；、])[院校所](?=[党副])|名誉|候任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+(?:(?<=、)[{HAN}]{{2,12}}(?:专家|学家))?"
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
@@ -77,20 +77,22 @@ _UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _VERBS = frozenset(" ".join(lexicon_sections("verbs.txt").values()).split())
 """What a person does, and adverbs before it: how reports go on from a name."""
+_OF_SEVERAL = re.compile("(?:成员|医[师生]|技师|护士|博士后?|博士生|硕士生|研究生|工程师|讲师|教授|研究员)$")
+"""Titles that a row of names may share."""
 _ADVERBIAL = frozenset("一则就也")
 """Words of one character that stand behind a name of three and are no part of a longer one."""
 _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便又则亦")
 """Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|以及|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电])|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电])|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 LEADS_LINE = re.compile(rf"(?:[【\[][{HAN}]{{2,12}}[】\]]|[{HAN}]{{2,8}}[:：]|[（(]?\d{{1,2}}[)）.、．](?!\d)|[·•●◆■▲★])\s*")
 """A label or the mark of an item, before whom a line presents."""
 _PRESENTED = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,4}}[{HAN}]|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})"
-    rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年"
+    rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:中共|民进|民盟|民建|民革|农工党|致公党|台盟|九三学社)(?:中央)?(?:党员|会员|盟员|社员|成员)|无党派|(?:19|20)\d\d年"
     rf"|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任|护士长|技师长)(?=[，,、。；\s/|｜（(]|$))"
     rf"|(?:[，,：:]|\s)\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$))"
 )
@@ -244,7 +246,7 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _first_name(text, title.end(), _GOES_ON)
         if found is not None:
             yield found
-            if title["of"] or title.group().endswith("成员"):
+            if title["of"] or _OF_SEVERAL.search(title.group()):
                 yield from _row_after(text, found)
 
 
@@ -270,6 +272,7 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     ):
         return True
     inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
+    inside = inside + 1 if inside is not None and text[inside] in "）)" else inside  # 甲医院（乙医院）|放射科主任
     if inside is not None and _UNIT.fullmatch(text, inside, start):
         return True
     unit = _OPENING_UNIT.search(before)
@@ -309,7 +312,8 @@ def _row_after(text: str, found: Found) -> Iterator[Found]:
     """The names that follow this one in a row: 副主任委员为张三、李四、王五."""
     one: Found | None = found
     while one is not None and text[one.end : one.end + 1] in ("、", "和", "及"):
-        one = _first_name(text, one.end + 1, _ROW_GOES_ON)
+        at = one.end + 1
+        one = _first_name(text, at, _ROW_GOES_ON) or _first_name(text, at, _GOES_ON)
         if one is not None:
             yield one
 

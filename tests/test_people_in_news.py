@@ -29,6 +29,15 @@ def at(text: str) -> set[tuple[str, str]]:
         ("西陵县人民医院B超室医师卓玛措说，机器很好用。", {("卓玛措", "西陵县人民医院")}),
         ("除云岭医院外，岚江大学教授焦立群也来了。", {("焦立群", "岚江大学")}),
         ("岚江大学材料设计与制造研究院研究员万重远作报告。", {("万重远", "岚江大学材料设计与制造研究院")}),
+        ("岚江大学人民医院(云岭省人民医院)消化内科主任于若刚教授发表研究。", {("于若刚", "岚江大学人民医院")}),
+        ("云岭医院（东院区）放射科主任焦立群说。", {("焦立群", "云岭医院")}),
+        ("云岭医院副院长、肿瘤放射治疗专家徐若华如是说。", {("徐若华", "云岭医院")}),
+        ("云岭医院影像科医师张若谷、苏秋白参与了设计。", {("张若谷", "云岭医院"), ("苏秋白", "云岭医院")}),
+        ("云岭医院副院长、博士生导师焦立群教授担任项目负责人。", {("焦立群", "云岭医院")}),
+        ("来自云岭医院的放射科医生焦立群告诉记者。", {("焦立群", "云岭医院")}),
+        ("近日，云岭医院心内一科开展新技术。而此次心内一科主任宫若鸿团队的方法很有效。", {("宫若鸿", "云岭医院")}),
+        ("近日，云岭医院与岚江医院合作。而此次心内一科主任宫若鸿团队的方法很有效。", set()),
+        ("云岭医院（附岚江医院）的病人多，放射科主任焦立群说。", set()),
         ("岚江大学课题组成员顾知秋、洪波等参与了研究。", {("顾知秋", "岚江大学"), ("洪波", "岚江大学")}),
     ],
 )
@@ -87,6 +96,16 @@ def test_spread_labels_on_the_page_of_a_department(tmp_path: Path) -> None:
     found = ProseIngester().ingest(TextReader().read(page), pipeline())
     facts = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == AT}
     assert facts == {("官若平", "云岭医院"), ("苏小曼", "云岭医院"), ("巫北", "云岭医院")}
+
+
+def test_a_page_about_one_person(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "张若友\n\n张若友，民进会员。是云岭市第一医院放射科主任，云岭省影像学会副会长（代理），采购评审专家。\n", "utf-8"
+    )
+    found = ProseIngester().ingest(TextReader().read(page), pipeline())
+    facts = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == AT}
+    assert facts == {("张若友", "云岭市第一医院")}
 
 
 def test_the_university_that_speaks() -> None:

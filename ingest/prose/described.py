@@ -58,13 +58,16 @@ _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|�
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
+_OTHER_NAME = re.compile("[（(](?:又名|亦称|原)?[:：]?")
 _SPLIT = re.compile("[、兼]")
 _HOME_NOTED = re.compile(rf"(?:{'|'.join(TITLES)}|博士)*[（(]")
 _GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
 """What a comma may part from the post before it."""
 _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
 """Offices that only societies have."""
-_SEVERAL = re.compile("副|委员|理事|常委|常务|教授|研究员|院士|主任医师")
+_SEVERAL = re.compile(
+    "副|委员|理事|常委|常务|教授|研究员|院士|主任[医技护药]师|主治医师|住院医师|医[师生]|主管[技护药]师|技师|护士(?!长)|讲师|(?:高级)?工程师|博士|硕士"
+)
 """Posts that several people of one organisation hold."""
 _OWN_COMMITTEE = re.compile(r"^(?!国家|全国|.{2,8}[省市区县]).*(?<!健康)委员会$")
 """A committee that is no government's: an office in it is no employment."""
@@ -170,16 +173,24 @@ def _item(scene: Scene, at: int) -> _Item | None:
     for body in reversed(scene.of("Organization")):
         if body.end == at and body.kind in (*_PROPER, "department", "laboratory"):
             return _Item(body, "", "", body.start)
-        if start <= body.end <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, body.end, at)) is not None:
+        closes = body.end + (scene.text[body.end : body.end + 1] in ("）", ")"))  # 甲医院（乙医院）|放射科主任
+        if start <= closes <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, closes, at)) is not None:
             inner = beside["inner"]
             if _OTHER_HOUSE.search(inner):
                 return None
             between = any(one.start >= body.end and one.end <= at for one in scene.of("Person"))
-            return None if between or _VERB.search(inner) else _Item(body, inner, beside["posts"], body.start)
+            whole = _named_first(scene, body) if closes > body.end else body
+            fits = whole is not None and not between and not _VERB.search(inner)
+            return _Item(whole, inner, beside["posts"], whole.start) if fits and whole is not None else None
     posts = _POSTS.search(scene.text, start, at) if start < at else None
     if posts is not None:
         return _Item(None, scene.text[start : posts.start("posts")], posts["posts"], start)
     return _Item(None, "", "", start) if start < at and _KNOWN_AS.search(scene.text, start, at) else None
+
+
+def _named_first(scene: Scene, other: Mention) -> Mention | None:
+    """The house whose other name a bracket holds."""
+    return next((one for one in scene.of("Organization") if _OTHER_NAME.fullmatch(scene.text, one.end, other.start)), None)
 
 
 def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item]) -> Iterator[Assertion]:

@@ -79,6 +79,8 @@ _AS_HOST = re.compile(
 )
 _PAYS_FIRST = re.compile(r"(?:(?:19|20)\d\d年)?由[^，。；]{2,30}?(?:自筹|出资)")
 _BUILDS_IT = re.compile("(?:建成|建设|建立|新建|改建|组建|搭建|成立)了?(?:[^，。；]{0,10}的|[^，。；]{2,6}首[个家])?$")
+_AS_WHAT = re.compile("(?:(?:建设|承建|运营|实施|设计|供应|服务)(?:方|商|单位|企业|公司))?")
+"""What the builder is called before its name: 由承建方甲公司搭建."""
 _WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
 _HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
 _AS_FACILITY = re.compile(
@@ -212,7 +214,8 @@ def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
 def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     """由甲（牵头，联合）乙建设, and those of a clause of its own who take part."""
     by = scene.text.find("由", here.named, here.end)
-    first = scene.starting_at(by + 1, "Organization") if by >= 0 else None
+    as_what = _AS_WHAT.match(scene.text, by + 1) if by >= 0 else None
+    first = scene.starting_at(as_what.end(), "Organization") if as_what is not None else None
     if first is not None:
         yield from _by(scene, reading, here, first)
         return

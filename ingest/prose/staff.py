@@ -49,8 +49,10 @@ _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由,;:\s]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
 )
+_BEFORE_UNIT = re.compile("^(?:而|但|据)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
+"""What a clause may open with before a department: 而此次|心内一科主任张三."""
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile("副?院长|党委副?书记")
 _OF_UNIVERSITY = re.compile("(?:常务)?副?校长")
@@ -122,7 +124,8 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
     if said is not None and (ours := _of_university(reading, said)) is not None:
         yield from _at(scene, reading, person, ours, (said.start(), said["unit"] or "", said["posts"]))
         return
-    unit = said["unit"] if said is not None and said["unit"] and DEPARTMENT.fullmatch(said["unit"]) else ""
+    named = _BEFORE_UNIT.sub("", said["unit"]) if said is not None and said["unit"] else ""
+    unit = named if DEPARTMENT.fullmatch(named) else ""
     if said is None or (said["unit"] and not unit):
         return
     head = not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
