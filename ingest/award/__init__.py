@@ -73,6 +73,7 @@ class AwardIngester:
                 "BUILT",
                 "HOSTED_BY",
                 "HAS_METRIC",
+                "LEADS",
                 "MEMBER_OF",
             ),
         )

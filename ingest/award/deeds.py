@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ingest.award import offices, uptake
@@ -17,7 +17,7 @@ from ingest.layout import View
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
 from ingest.prose.parents import parent, place
-from kg.model import Assertion, EntityRef, Span
+from kg.model import Assertion, EntityRef, Fact, Span
 from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ DEPARTMENT_DOES = Rule("DEPARTMENT_DOES")
 LED_BY_US = Rule("LED_BY_US")
 """“某某重点实验室”由我院牵头建设."""
 
+_MEETS = frozenset({"ADOPTED_BY", "MEMBER_OF"})
 _SOON = 8
 _TEXTS = ("summary", "opinion", "uptake", "innovations", "features", "field", "funding")
 _LED_BY_US = re.compile(
@@ -56,6 +57,15 @@ _DEPARTMENT = re.compile(
 
 def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
     """MEMBER_OF, ADOPTED_BY, FUNDED_BY, PART_OF, BUILT, HOSTED_BY and LOCATED_IN."""
+    met: dict[str, Span] = {}
+    for one in _told(case, nlp):
+        yield one
+        if isinstance(one, Fact) and one.predicate in _MEETS and one.object.label == "Organization":
+            met.setdefault(one.object.name, one.evidence.span)
+    yield from _named(case, met)
+
+
+def _told(case: Case, nlp: Language) -> Iterator[Assertion]:
     for view, unit in _texts(case):
         for sentence in sentences(view):
             yield from offices.in_sentence(case, sentence)
@@ -68,7 +78,6 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
     yield from uptake.funded_by_field(case)
     yield from uptake.adopted_in_lists(case)
     yield from facilities_of(case, nlp)
-    yield from _named(case)
 
 
 def _texts(case: Case) -> Iterator[tuple[View, Unit | None]]:
@@ -121,10 +130,10 @@ def _part(case: Case, name: str, whole: str, span: Span, rule: Rule, basis: str 
     return case.at(span, rule).fact(part, "PART_OF", of, basis=basis)
 
 
-def _named(case: Case) -> Iterator[Assertion]:
-    """What the names of organisations tell: whose part each is, and where it stands."""
+def _named(case: Case, met: Mapping[str, Span]) -> Iterator[Assertion]:
+    """What the names of organisations tell, those met in sentences too: whose part each is, and where it stands."""
     seen: set[str] = set()
-    for name, span in _organizations(case):
+    for name, span in [*_organizations(case), *met.items()]:
         if name in seen:
             continue
         seen.add(name)

@@ -44,6 +44,9 @@ FOUNDED = re.compile(rf"{_WHO}[^。；]{{0,12}}?{_FOUNDS}")
 """Who founded which society and holds which office in it."""
 _HOLDS = re.compile(rf"{_WHO}[^。；]{{0,6}}?{_SERVES}")
 _OWN = (re.compile(_FOUNDS), re.compile(_SERVES))
+_SERVES_IN = re.compile(_SERVES)
+_AND_IN = re.compile(rf"[、，,和及]\s*{_BODY}{_OFFICE}")
+"""What follows in a row of offices: 现任甲学会委员、乙学会常务委员."""
 _PANEL = re.compile(
     rf"(?:以|由)(?P<who>[{HAN}]{{2,4}}?)(?:院士|教授|研究员|主任)?(?:为|任|担任)(?P<office>(?:专家组|鉴定组|评审组|评价组)?(?:组长|主任委员|主席|主任))"
     rf"的(?P<body>[{HAN}]{{2,16}}(?:委员会|专家组|鉴定组))"
@@ -69,6 +72,7 @@ def in_sentence(case: Case, sentence: View) -> Iterator[Assertion]:
             if persons or looks_like_person(match["who"]):
                 who = persons[0].ref if persons else EntityRef(label="Person", name=match["who"])
                 yield _member(case, sentence, match, who, rule, founder=rule is FOUNDED_AND_CHAIRS)
+    yield from _behind_a_name(case, sentence)
     for pattern, rule in ((_PANEL, HEADS_PANEL), (_SAYS, OFFICER_SAYS)):
         for match in pattern.finditer(sentence.text):
             if looks_like_person(match["who"]) or match["who"].isascii():
@@ -84,6 +88,25 @@ def in_contributions(case: Case) -> Iterator[Assertion]:
             for pattern, rule in zip(_OWN, (FOUNDED_AND_CHAIRS, HOLDS_OFFICE), strict=True):
                 for match in pattern.finditer(sentence.text):
                     yield _member(case, sentence, match, person.ref, rule, founder=rule is FOUNDED_AND_CHAIRS)
+                    yield from (_member(case, sentence, more, person.ref, rule) for more in _row(sentence, match))
+
+
+def _behind_a_name(case: Case, sentence: View) -> Iterator[Assertion]:
+    """The offices that a sentence tells further behind the one completer whom it names."""
+    told = {match.end() for pattern in (FOUNDED, _HOLDS) for match in pattern.finditer(sentence.text)}
+    for match in (one for one in _SERVES_IN.finditer(sentence.text) if one.end() not in told):
+        persons = case.persons_in(sentence.text[: match.start()])
+        if len(persons) == 1:
+            for one in (match, *_row(sentence, match)):
+                yield _member(case, sentence, one, persons[0].ref, HOLDS_OFFICE)
+
+
+def _row(sentence: View, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The offices that stand in a row behind one."""
+    following = _AND_IN.match(sentence.text, match.end())
+    while following is not None:
+        yield following
+        following = _AND_IN.match(sentence.text, following.end())
 
 
 def society_name(words: str) -> str:

@@ -39,6 +39,8 @@ DOES = re.compile(
     r"设计|研发|指导|总结|聚焦|致力|揭示|证实|从事|实施|主持|创新|制备|合成|确立|发挥|实现|提取|融合|推广|举办|突破|攻关|承担|培训|引进"
 )
 """Verbs by which someone does something with a technology."""
+_FEW_WORDS = 24
+_OTHER_THAN_DONE = re.compile(r"论文|专利|著作|获|奖|会员|委员|医师|专家|协会|学会|科$|中心$|主任")
 _SUMMARY = ("summary", "innovations", "features")
 _FIGURES = ("summary", "innovations", "features", "uptake", "opinion")
 
@@ -98,11 +100,17 @@ def _works_on(case: Case, who: Person | Unit, nlp: Language) -> Iterator[Asserti
         return
     for sentence in sentences(who.contribution):
         found: list[Mention] = [mention for mention in mentions(sentence, nlp) if mention.label == "Technology"]
-        for mention in found if DOES.search(sentence.text) else ():
+        for mention in found if _did(sentence.text, who) else ():
             if mention.name not in seen:
                 seen.add(mention.name)
                 span = sentence.span(0, len(sentence.text))
                 yield case.at(span, CONTRIBUTION_DOES).fact(who.ref, "WORKS_ON", mention.ref)
+
+
+def _did(sentence: str, who: Person | Unit) -> bool:
+    """Whether words say that something was done: a verb does, or they are the few of a person's cell (图像采集与分析)."""
+    few = isinstance(who, Person) and len(sentence) <= _FEW_WORDS and not _OTHER_THAN_DONE.search(sentence)
+    return DOES.search(sentence) is not None or few
 
 
 def _figures(case: Case) -> Iterator[Assertion]:

@@ -120,7 +120,11 @@ _SUPPORTED = re.compile(
     r"(?:获得?|受到?|得到|在|由)(?:了)?(?P<list>[^。；]{4,120}?)(?:等)?(?:课题|项目)?(?:的)?(?:连续)?(?:资助|支持)"
 )
 _PROGRAM = re.compile(
-    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9\-]{{5,24}})[)）])?(?:等)?(?:课题|项目)?"
+    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}"
+    r"(?:[“\"《](?P<title>[^“”《》\"]{4,60})[”\"》])?"
+    r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\- ]{4,24})"
+    rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?[)）])?"
+    r"(?:等)?(?:课题|项目)?"
 )
 _ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
 _SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作")
@@ -225,7 +229,12 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
             if named is not None:
                 program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
                 words = case.at(sentence.span(at, at + len(item)), SUPPORTED_BY)
-                yield words.fact(case.achievement, "FUNDED_BY", program, number=named["number"])
+                yield words.fact(case.achievement, "FUNDED_BY", program, number=_only_number(named))
+                if named["title"]:
+                    grant = EntityRef(label="Grant", name=heal_name(named["title"]))
+                    yield words.fact(grant, "FUNDED_BY", program, number=_only_number(named))
+                    if named["leader"] and case.completer(named["leader"]):
+                        yield words.fact(case.person(named["leader"]), "LEADS", grant)
     for match in _FUNDED.finditer(sentence.text):
         words = case.at(sentence.span(match.start(), match.end()), FUNDED_FROM)
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))
@@ -252,7 +261,12 @@ def funded_by_field(case: Case) -> Iterator[Assertion]:
             if named is not None:
                 words = case.at(view.span(at + named.start(), at + len(item)), FUNDING_FIELD)
                 program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
-                yield words.fact(case.achievement, "FUNDED_BY", program, number=named["number"])
+                yield words.fact(case.achievement, "FUNDED_BY", program, number=_only_number(named))
+
+
+def _only_number(named: re.Match[str]) -> str | None:
+    """The number of a grant, where a programme is told with one and not several."""
+    return named["number"].replace(" ", "") if named["number"] and not named["more"] else None
 
 
 def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
@@ -273,13 +287,19 @@ def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, 
 def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
     """The items of a list with where each begins; 等 and counts at their ends are left out."""
     position = 0
-    for cut in [*_LIST_CUT.finditer(words), None]:
+    outside = (cut for cut in _LIST_CUT.finditer(words) if _closed(words[: cut.start()]))
+    for cut in [*outside, None]:
         end = cut.start() if cut else len(words)
         item = re.sub(r"等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
         bare = item.strip()
         if bare and not _COUNT_ALONE.match(bare):
             yield bare, start + position + item.index(bare)
         position = cut.end() if cut else end
+
+
+def _closed(words: str) -> bool:
+    """Whether every bracket and quotation that words open is closed in them."""
+    return len(re.findall("[（(“《]", words)) <= len(re.findall("[)）”》]", words))
 
 
 def _is_region(name: str) -> bool:

@@ -1,0 +1,87 @@
+"""Techniques that a form coins, who works on them, what supports the work and which offices are told in rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_award_layouts import read, told
+from tests.test_award_lists import HEAD, PEOPLE, WORK
+
+
+def coined(point: str, folder: Path) -> set[str]:
+    found = read(folder, f"{HEAD}{PEOPLE}主要科技创新：\n1. {point}\n2. 推广了该方法。\n")
+    return {to for who, to in told(found, "CONCERNS") if who == f"{WORK}#1"}
+
+
+@pytest.mark.parametrize(
+    ("point", "names"),
+    [
+        ("发明了同轴光电旋转接头，转速很高。", {"同轴光电旋转接头"}),
+        ("研制出双频水冷射频消融仪及可弯曲消融针，取得注册证。", {"双频水冷射频消融仪", "可弯曲消融针"}),
+        ("提出边界感知的髓鞘分割网络，误差减半。", {"髓鞘分割网络"}),
+        ("自主开发颅底骨缝自动测量软件“SkullMate”，单例用时九秒。", {"SkullMate"}),
+        ("楔形多孔准直器的优化设计与加工工艺；", {"楔形多孔准直器"}),
+        ("提出基于方向滤波与稳健拟合的骨缝波速重建算法，用时缩短。", {"骨缝波速重建算法"}),
+    ],
+)
+def test_what_a_point_coins(point: str, names: set[str], tmp_path: Path) -> None:
+    assert names <= coined(point, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "建立了专病协作网络，覆盖三个县。",
+        "研发自动处理软件，提高了效率。",
+        "我们率先建立了规范的随访制度。",
+        "开发了科室管理软件，方便病人。",
+    ],
+)
+def test_what_coins_nothing(point: str, tmp_path: Path) -> None:
+    assert coined(point, tmp_path) == set()
+
+
+def test_who_works_on_what_a_point_coined(tmp_path: Path) -> None:
+    people = (
+        "姓名：谷雨生\n排名：1\n工作单位：麓山第一医院\n贡献：负责颅底骨缝分割算法推导。\n"
+        "姓名：司马晴\n排名：2\n工作单位：潇湘理工大学\n贡献：完成髓鞘分割网络在基层的验证。\n"
+        "姓名：雷鸣川\n排名：3\n工作单位：麓山第一医院\n贡献：磁共振图像采集\n"
+    )
+    found = read(tmp_path, f"{HEAD}主要科技创新：\n1. 提出髓鞘分割网络，误差减半。\n2. 推广了该方法。\n主要完成人\n{people}")
+    works = told(found, "WORKS_ON")
+    assert {("谷雨生", "颅底骨缝分割算法"), ("司马晴", "髓鞘分割网络"), ("雷鸣川", "磁共振成像")} <= works
+
+
+def test_programmes_with_titles_numbers_and_leaders(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        f"{HEAD}{PEOPLE}项目简介：\n项目受湖南省重点研发计划“颅底导航装备及系统”（2021SK2005，谷雨生主持）和"
+        "国家自然科学基金面上项目（81771111、82072222）资助，历时八年。\n",
+    )
+    grant = "颅底导航装备及系统"
+    assert told(found, "FUNDED_BY") == {
+        (grant, "湖南省重点研发计划"),
+        (WORK, "湖南省重点研发计划"),
+        (WORK, "国家自然科学基金"),
+    }
+    assert told(found, "LEADS") == {("谷雨生", grant)}
+    numbers = {one.qualifiers.get("number") for one in found if one.object.name == "国家自然科学基金"}
+    assert numbers == {None}
+
+
+def test_offices_in_a_row_behind_a_completer(tmp_path: Path) -> None:
+    opinion = "谷雨生多次应邀作大会报告，现任中华某某学会放射学分会委员、湖南省某某学会影像学分会副主任委员。"
+    found = read(tmp_path, f"{HEAD}{PEOPLE}提名意见：\n{opinion}\n")
+    held = {(one.subject.name, one.object.name, one.qualifiers["role"]) for one in found if one.predicate == "MEMBER_OF"}
+    assert held == {
+        ("谷雨生", "中华某某学会放射学分会", "委员"),
+        ("谷雨生", "湖南省某某学会影像学分会", "副主任委员"),
+    }
+    assert ("湖南省某某学会影像学分会", "湖南省某某学会") in told(found, "PART_OF")
+
+
+def test_an_office_behind_two_names_is_nobodys(tmp_path: Path) -> None:
+    opinion = "谷雨生和司马晴完成了随访，现任湖南省某某学会影像学分会副主任委员。"
+    assert not told(read(tmp_path, f"{HEAD}{PEOPLE}提名意见：\n{opinion}\n"), "MEMBER_OF")
