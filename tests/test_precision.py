@@ -191,3 +191,55 @@ def test_a_university_s_place_is_not_that_of_a_hospital_elsewhere(name: str, tow
 )
 def test_who_runs_the_fund_is_said_where_both_are_named(text: str, said: bool) -> None:
     assert (("国家自然科学基金", "RUN_BY", "国家自然科学基金委员会") in stated(text)) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        # commas part the titles of a list, 、 and 和 stand inside them
+        (
+            "甲状腺结节的早期诊断和靶向治疗，胃病预警、预防和发生中的新机制等12项成果获得国家科技进步奖二等奖。",
+            {"甲状腺结节的早期诊断和靶向治疗", "胃病预警、预防和发生中的新机制"},
+        ),
+        (
+            "低场磁共振系统研制、心肌灌注成像技术和脑图谱绘制方法等3项成果入选“云岭省十大进展”。",
+            {"低场磁共振系统研制", "心肌灌注成像技术", "脑图谱绘制方法"},
+        ),
+        ("筛查、预警和治疗新体系等3项成果获得云岭省科技进步奖二等奖。", set()),
+        # a title of honour is no work, what somebody is of a scheme neither
+        ("科室获“三八红旗集体岗”称号，2017年获岚江市卫生局“青年文明号”称号。", set()),
+        ("2人入选“云岭高层次人才工程”培养对象，1人入选“岚江医院科教人才托举项目”。", set()),
+        ("《影像里的你我他》作品斩获云岭科普创作奖，同时在读片竞赛中摘得团体三等奖。", {"影像里的你我他"}),
+    ],
+)
+def test_what_received_it_is_a_whole_work(text: str, works: set[str]) -> None:
+    assert {work for work, _ in graded(text) if work != "岚江医院"} == works
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("岚江医院柏若涵院长为金奖获得者颁奖。", WON),
+        ("早年毕业于原国立云岭医学院的柏若涵回到故乡。", AT),
+        ("岚江人工智能学会主办的品牌学术会议。", "RUN_BY"),
+        ("乳腺钼靶检测、脑梗、骨折、脑出血等急诊检查。", "TARGETS"),
+        ("神经病学家Anna Maria Beck发表了题为“超声穿透颅骨的可能性”的论文。", "PUBLISHED_IN"),
+    ],
+)
+def test_what_is_none(text: str, predicate: str) -> None:
+    assert told(text, predicate) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "由岚江医学会主办的一年一度的第二届云岭核医学论坛在苏州召开。",
+            ("云岭核医学论坛第2次", "RUN_BY", "岚江医学会"),
+        ),
+        ("岚江大学柏若涵教授研制出了超快荧光成像技术（以下简称“UFI”）。", ("柏若涵", "WORKS_ON", "超快荧光成像技术")),
+        ("岚江大学的柏若涵教授获得云岭省科技进步奖。", ("柏若涵", AT, "岚江大学")),
+    ],
+)
+def test_what_is_told_by_its_own_name(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in told(text, fact[1])

@@ -11,6 +11,7 @@ from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.prose.outlined import guide_of
 from ingest.tables import sheets
+from ingest.wrapping import broken_at
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
 
@@ -131,8 +132,12 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
     wrapped = 0 < width < _WRAPPED_BELOW
     labels = sum(bool(_LABELLED.match(line.text)) for line in kept)
     labelled = labels >= _LABELS and labels >= len(kept) * _SHARE
+    broken = broken_at(document)
     current: list[_Line] = []
     for line in kept:
+        if current and current[-1].span.end in broken and current[-1].passage == line.passage:
+            current.append(line)
+            continue
         apart = (labelled and bool(_LABELLED.match(line.text))) or bool(_BRACKETED.match(line.text))
         if current and (apart or _breaks(current[-1], line, wrapped=wrapped, width=width)):
             yield [one.span for one in current]

@@ -53,7 +53,9 @@ _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八�
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
 _TITLED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
 _SUBJECT_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》](?!的)[^“”]{0,8}$")
-_EARLIER_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》](?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$")
+_EARLIER_WORK = re.compile(
+    r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:荣誉)?称号|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
+)
 _PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
 _BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
 _WITH_WORK = re.compile(r"(?:凭借?|携|以)(?:项目|成果|作品)?$")
@@ -69,11 +71,13 @@ _SAME_WORK = re.compile(
     r"^\s*(?:目前|此前|其中)?[，,]?(?:(?:该|本|此|这一|这项)(?:项目|成果|课题|研究)|项目|成果)(?:成果|也|还|先后|已|曾)*$"
 )
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
-_LONGEST_GAP = 12
+_TITLE, _LONGEST_GAP = 6, 12
 _LONGEST_HEADING = 40
 _CONTEST = re.compile(
     rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
 )
+_AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
+_OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
 _HONOUR_END = re.compile("(?:奖|称号|工作者|个人)$")
 _SOMEBODY = re.compile(ROLES)
 _OF_BODY = re.compile(
@@ -152,11 +156,26 @@ def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
 
 def _listed(scene: Scene, reading: Reading, works: re.Match[str], award: EntityRef, prize: Prize) -> Iterator[Assertion]:
     where = scene.sentence.view.span(0, prize.end)
-    for work in listed(_SINCE.sub("", works["list"])):
-        if len(work) >= 6:
-            achievement = EntityRef(label="Achievement", name=work)
-            yield reading.fact(LISTED_WORKS, achievement, "RECEIVED", award, where)
-            yield from _about(scene, reading, achievement, work)
+    year = prize.year or _year_of_prize(award, reading)
+    for work in _titles(_SINCE.sub("", works["list"])):
+        achievement = EntityRef(label="Achievement", name=work)
+        yield reading.fact(LISTED_WORKS, achievement, "RECEIVED", award, where, year=year, grade=prize.grade)
+        yield from _about(scene, reading, achievement, work)
+
+
+def _titles(words: str) -> list[str]:
+    """The titles of a list; without quotation marks commas part them, for 、 and 和 stand inside titles too.
+
+    >>> _titles("甲病的早期诊断、预警和治疗，乙成像新技术及其应用"), _titles("甲病早诊、预警和治疗")
+    (['甲病的早期诊断、预警和治疗', '乙成像新技术及其应用'], [])
+    """
+    if re.search("[“《]", words):
+        return [work for work in listed(words) if len(work) >= _TITLE]
+    comma = re.search("[，,；;]", words) is not None
+    parted = re.split("[，,；;]", words) if comma else _AND_TITLES.split(words)
+    found = [heal_name(work) for work in parted if work.strip()]
+    sure = comma or all(len(work) >= _TITLE for work in found)
+    return [work for work in found if len(work) >= _TITLE] if sure else []
 
 
 def _grades_in_turn(scene: Scene, reading: Reading, prize: Prize, grades: list[str]) -> Iterator[Assertion]:
@@ -232,7 +251,11 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return [(reading.work, clause)]
     earlier = _EARLIER_WORK.search(scene.text, 0, clause)
     between = scene.text[earlier.end("name") : prize.start] if earlier is not None else ""
-    strange = _SOMEBODY.search(between) or scene.within(clause, prize.start, "Person", "Organization")
+    strange = (
+        _SOMEBODY.search(between)
+        or _OTHER_CONTEST.search(before)
+        or scene.within(clause, prize.start, "Person", "Organization")
+    )
     if earlier is not None and not strange and not _HONOUR_END.search(earlier["name"]):
         return [(reading.tells_of_work(heal_name(earlier["name"])), earlier.start())]
     return []

@@ -44,7 +44,10 @@ _NOT_MEETING = re.compile(
 _LEADING = re.compile(
     r"^(?:[—\-–\s]|(?:本[次届]|此次|该|这[次届]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
 )
-_NO_NAME = re.compile(rf"^(?:国际|全国|学术|国内|年度|首届|系列|[“”])*{_END}$")
+_EACH_YEAR = re.compile("^[一两二三四每]年一[度次届]的?")
+_NO_NAME = re.compile(
+    rf"^(?:国际|全国|学术|国内|年度|首届|系列|品牌|重要|大型|高端|高水平|综合性|权威|知名|顶级|专业|[“”])*{_END}$"
+)
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
 _CHAIN = re.compile(
@@ -202,6 +205,7 @@ def _meant(
 
 
 def _leads(between: str) -> bool:
+    between = _EACH_YEAR.sub("", between)
     return not between or bool(re.fullmatch(r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨)", between))
 
 
@@ -214,7 +218,7 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
             rf"(?:^|[，。；,;])\s*(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；,;]{{2,40}})?[，,]?\s*由$",
             scene.text[: first.start()],
         )
-    name = _NUMBER.sub("", heal_name(match["name"])).strip("“” ") if match else ""
+    name = _NUMBER.sub("", _EACH_YEAR.sub("", heal_name(match["name"]))).strip("“” ") if match else ""
     if (
         not re.search(rf"[{HAN}]{{4,}}", name)
         or _NO_NAME.fullmatch(name)

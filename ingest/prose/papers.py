@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.lexicon import is_person
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.described import POST_WORDS
@@ -62,6 +63,8 @@ _NOT_JOURNAL = re.compile(
     r"^(?:CT|MRI|PET|SCI|IF|JCR|AI|RSNA|NSFC|DOI|Science Citation|PubMed|Medline|ESI)\b"
     r"|新闻|日报|晚报|条例|规划|指南|共识|规范|办法|标准"
 )
+_WHO = re.compile("(?:家|教授|博士|医[生师]|研究员|院士|学者|团队|先生|女士)$")
+"""Who publishes, by a name in letters, rather than where: 神经病学家Anna Beck发表了…."""
 _METRICS = re.compile(r"IF|影响因子|JCR|SCI|区|Top|TOP|\d{4}|DOI|doi|简称|ISSN|Q\d", re.IGNORECASE)
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 _APPEARED = re.compile(
@@ -197,6 +200,8 @@ def _is_journal(text: str, match: re.Match[str], paper: EntityRef) -> bool:
     start = match.start("named" if match["named"] else "latin")
     quoted = text.rfind("“", 0, start) > text.rfind("”", 0, start)
     if name == paper.name or quoted or _NOT_JOURNAL.search(name) or (match["latin"] and len(name) < 4):
+        return False
+    if match["latin"] and match.re is _OPENS_WITH and _WHO.search(match["lead"]) and is_person(name):
         return False
     return bool(_PUBLISHED.search(text[max(0, match.start() - 8) : match.end("after")]))
 

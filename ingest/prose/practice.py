@@ -71,6 +71,8 @@ _BARE = re.compile(
 _INNER_STOP = re.compile(
     r"[了着将把被为使并]|在(?![体线])|科室|[我全本]科|开展|率先|进行|引进|拥有|配备|完成|提供|的(?!$)|\d{2}年|患者|病人|医院|工作|团队|能力|水平|服务|研究|教学|方法|体系|流程|标准|规范|平台|项目|方案|需求|问题|课题|活动|培训|讲座|义诊|会议|论坛|合作|建设|管理"
 )
+_AIMS = re.compile("(?:实现|推动|推进|促进|提升|提高|打造|解决|攻克|服务|探索|改善|普及)|[^“”]*[“”][^“”]*$")
+"""What one strives for, and half of what stands in quotation marks."""
 _APPLIED = re.compile(
     r"(?:率先|首次|较早|最早|首先|首创|创新性地?|成功)(?:地|在[^，。；将]{2,8})?将(?P<thing>[^，。；]{2,40}?)(?:应用|运用|用|推广|引入)[于到]?(?P<use>[^，。；]{0,30})"
 )
@@ -198,6 +200,6 @@ def _trimmed(words: str) -> str:
 
 
 def _is_technique(words: str) -> bool:
-    if not 3 <= len(words) <= _LONGEST or _INNER_STOP.search(words) or _BARE.fullmatch(words):
+    if not 3 <= len(words) <= _LONGEST or _INNER_STOP.search(words) or _BARE.fullmatch(words) or _AIMS.match(words):
         return False
     return bool(_NAMED.search(words))

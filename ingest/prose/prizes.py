@@ -40,7 +40,7 @@ _AWARD = (
     rf"|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
     rf"(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
 )
-_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?:了)?{_AWARD}")
+_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者)(?:了)?{_AWARD}")
 _NAMED = re.compile(_AWARD)
 _NEXT_QUOTED = re.compile(r"(?:[、，]|和|与|及|以及)?“(?P<quoted>[^“”]{2,30})”")
 _IS_HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|英才|称号|工匠|院士|先进个人|示范|" + _TITLES_OF_HONOUR)
@@ -59,7 +59,7 @@ _LEAD = re.compile(
 )
 _PLACE = re.compile(rf"全国|中国|国家|[{HAN}]{{2,8}}(?:省|市|县|自治区|自治州)")
 _DATED = re.compile(r"((?:19|20)\d\d)年")
-_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目)?奖")
+_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体)?奖")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ def graded(name: str, grade: str | None) -> tuple[str, str]:
     >>> graded("国家科学技术进步二等奖", None)
     ('国家科学技术进步奖', '二等奖')
     """
-    if re.fullmatch(rf"(?:大会)?{GRADE}", name):
-        return "奖", name
+    if re.fullmatch(rf"(?:大会|团体|个人|集体)?{GRADE}", name):
+        return "奖", re.sub("^(?:大会|团体|个人|集体)", "", name)
     end = re.search(r"(?:特|[一二三四])等奖$", name)
     return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
 

@@ -63,6 +63,8 @@ _TAKEN = 16
 """How many characters behind 我院 a department's name may take."""
 _UNIVERSITY = re.compile(rf".+?大学(?=[{HAN}]{{2,12}}(?:学院|研究院)$)")
 """The university in the name of one of its schools, which 我校 means there."""
+_OF_PLACE = re.compile(rf"[{HAN}]{{2,3}}[省市](?=[{HAN}]{{2,}}(?:实验室|中心|研究院|研究所|平台))")
+"""What a town founded at a house bears a name of its own: 我校|上海市甲重点实验室."""
 _SITE = re.compile("(?:官方)?(?:网站|官网|主页|网)$")
 
 
@@ -86,7 +88,7 @@ def selves(text: str, document: Document) -> Iterator[tuple[int, int, str]]:
         if house:
             behind = house + text[match.end() : match.end() + _TAKEN]
             whole = next((one.end for one in organizations(behind) if one.start == 0), len(house))
-            taken = max(0, whole - len(house))
+            taken = 0 if _OF_PLACE.match(text, match.end()) else max(0, whole - len(house))
             yield match.start(), match.end() + taken, behind[: len(house) + taken]
 
 

@@ -80,6 +80,8 @@ _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕
 """同校博士生张三: of the house that the sentence told last."""
 _KINDS_OF = {"院": ("hospital", "institute"), "校": ("university",), "所": ("institute",)}
 _AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
+_STUDIED = re.compile("(?:毕业于|就读于|考入|考取|求学于|肄业于|留学于?|师从于?)(?:了|原|当时的)?$")
+"""毕业于甲大学的张三: where somebody studied."""
 _ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
 """Whose members are employed elsewhere."""
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
@@ -98,6 +100,8 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if noted is not None and scene.starting_at(noted.end(), "Organization") is not None:
         return
     home = _home(scene, person) or _led(scene, person)
+    if home is not None and _STUDIED.search(scene.text, 0, home.start):
+        return
     if home is None:
         yield from list(_meant_home(scene, reading, person)) or at_house_told(scene, reading, person)
         return
