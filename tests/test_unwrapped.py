@@ -10,6 +10,7 @@ from ingest.award import AwardIngester
 from ingest.award.forms.unwrapped import unwrapped
 from ingest.nlp import pipeline
 from ingest.pipeline import read_document
+from ingest.wrapping import broken_at
 from kg.model import Fact
 from tests.specimen import wrapped
 
@@ -59,7 +60,7 @@ def test_lines_that_are_not_full_stay(tmp_path: Path) -> None:
     path = tmp_path / "list.txt"
     path.write_text("主要完成单位：单位1 临江医科大学\n单位2 联岭智影医疗技术有限公司\n单位3 粤岭人民医院\n", "utf-8")
     document = read_document(path)
-    text, offsets = unwrapped(document.text, document.passages)
+    text, offsets = unwrapped(document.text, broken_at(document))
     assert text == document.text
     assert offsets == list(range(len(text)))
 
@@ -68,7 +69,7 @@ def test_every_character_knows_its_place(tmp_path: Path) -> None:
     path = tmp_path / "form.txt"
     path.write_text("\n".join(line for one in FORM.splitlines() for line in wrapped(one, 44)), "utf-8")
     document = read_document(path)
-    text, offsets = unwrapped(document.text, document.passages)
+    text, offsets = unwrapped(document.text, broken_at(document))
     assert text.count("\n") < document.text.count("\n")
     assert all(document.text[place] == char or char == " " for char, place in zip(text, offsets, strict=True))
     assert offsets == sorted(offsets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.announced import announced
 from ingest.award.forms import GROUP, Form, read_forms, sheet
 from ingest.base import once
+from ingest.wrapping import broken_at
 from kg.model import Document
 
 __all__ = ["nominations"]
@@ -16,7 +17,7 @@ _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opini
 @once
 def nominations(document: Document) -> tuple[Form, ...]:
     """The document's nomination forms."""
-    forms = read_forms(sheet(document.text, document.tables, document.passages))
+    forms = read_forms(sheet(document.text, document.tables, broken_at(document)))
     return tuple(form for form in forms if _is_nomination(form) or (announced(document) and _is_headed(form)))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.award.forms.unwrapped import unwrapped
 from ingest.layout import View, heal
-from kg.model import Cell, Passage, Span, Table
+from kg.model import Cell, Span, Table
 
 __all__ = ["Extent", "Row", "Sheet", "rows", "sheet"]
 
@@ -80,14 +80,14 @@ class Row:
     cells: tuple[tuple[Extent, ...], ...]
 
 
-def sheet(text: str, tables: Iterable[Table] = (), passages: Iterable[Passage] = ()) -> Sheet:
-    """The sheet of a document's text; its tables tell of cells that are merged over several rows, its passages which
-    line ends are those of paragraphs.
+def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = ()) -> Sheet:
+    """The sheet of a document's text; its tables tell of cells that are merged over several rows, ``broken`` where line
+    ends stand that only the page's width made.
 
     >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
     '项目名称\\t甲\\n乙'
     """
-    text, offsets = unwrapped(text.translate(_CIRCLED), passages)
+    text, offsets = unwrapped(text.translate(_CIRCLED), broken)
     for pattern, put in _DROPPED:
         text, offsets = _replaced(text, offsets, pattern, put)
     joined = _PIPE_ROW.sub(_tabbed, text)
