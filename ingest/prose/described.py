@@ -12,7 +12,7 @@ from ingest.prose.reading import FUND, Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["OFFICE", "POST_WORDS", "SOCIETIES", "described", "employer_of"]
+__all__ = ["OFFICE", "POST_WORDS", "SOCIETIES", "described", "employer_of", "position_after"]
 
 DESCRIBED = Rule("described_before_name")
 """甲医院影像科主任张三; 甲学会会长、乙大学校长张三."""
@@ -53,6 +53,11 @@ _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _BESIDE = re.compile(rf"(?:{'|'.join(TITLES)}|博士|先生|女士)*[、，,和及]$")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
+_POSITION_AFTER = re.compile(
+    rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士)[、/兼]?)*(?P<position>{_POST})"
+    r"(?!委员|会议|助理|办公|[技药护]师)"
+)
+_UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
 _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
@@ -117,6 +122,14 @@ def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
         return
     held = _Held(reading.organization(home), [unit + post["posts"]], (home.start, post.end()), "", DESCRIBED)
     yield from _fact(scene, reading, person, held)
+
+
+def position_after(text: str, at: int, unit: str = "") -> str:
+    """The position that stands behind a name, with the unit of the house before the name: 影像科|张三主任, 张三院长."""
+    said = _POSITION_AFTER.match(text, at)
+    if said is None or not is_position(said["position"]) or is_title(said["position"]):
+        return ""
+    return (unit if _UNIT_OF_HOUSE.fullmatch(unit) else "") + said["position"]
 
 
 def employer_of(organization: EntityRef) -> EntityRef:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.names import DEPARTMENT
-from ingest.prose.described import POST_WORDS, SOCIETIES, employer_of
+from ingest.prose.described import POST_WORDS, SOCIETIES, employer_of, position_after
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.speaker import at_home, speaker
 from kg.model import Assertion, EntityRef
@@ -156,7 +156,8 @@ def _at(
     titles = [post for post in posts if is_title(post)] + ([after.group()] if after else [])
     positions = [unit + post for post in posts if is_position(post) and not is_title(post)]
     where = scene.sentence.view.span(min(start, person.start), after.end() if after else person.end)
-    stated = {"title": ",".join(titles), "position": "、".join(positions)}
+    position = "、".join(positions) or position_after(scene.text, person.end, unit)
+    stated = {"title": ",".join(titles), "position": position}
     yield reading.fact(AT_HOUSE_TOLD, reading.person(person.name, house.name), "AFFILIATED_WITH", house, where, **stated)
 
 

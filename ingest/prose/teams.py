@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
-from ingest.prose.described import SOCIETIES, described, employer_of
+from ingest.prose.described import SOCIETIES, described, employer_of, position_after
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
@@ -119,7 +119,8 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     ref = reading.person(person.name, employer.name)
     post = organization.name.removeprefix(employer.name) + scene.text[home.end : person.start].strip("的 ")
     alone = not any(home.end <= one.start and one.end <= person.start for one in scene.of("Person"))
-    position = post if alone and is_position(post) and not is_title(post) else ""
+    before = post if alone and is_position(post) and not is_title(post) else ""
+    position = before or position_after(scene.text, person.end, post if alone else "")
     yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
 
 
@@ -144,7 +145,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     title = _TITLES.match(scene.text, person.end)
     where = scene.sentence.view.span(post.start(), title.end() if title else person.end)
     ref = reading.person(person.name, employer.name)
-    position = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
+    before = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
+    position = before or position_after(scene.text, person.end)
     yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
 
 

@@ -1,0 +1,96 @@
+"""Pages of meetings: who runs them however the names are put, where they are held, which post stands behind a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document, stated
+
+
+def said(text: str, predicate: str) -> set[tuple[str, str]]:
+    """Subject and object of the facts of one predicate."""
+    return {(subject, thing) for subject, kind, thing in stated(text) if kind == predicate}
+
+
+def posts(text: str) -> dict[str, str]:
+    """Who holds which position, by AFFILIATED_WITH."""
+    facts = ProseIngester().ingest(document(text), pipeline())
+    return {
+        one.subject.name: str(one.qualifiers.get("position", ""))
+        for one in facts
+        if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (
+            "5月6日，影像与计算国际研讨会（ICX2031）暨智能诊断论坛在苏州召开。大会由云岭数字医学会、云岭省医学会共同主办，岚江大学承办。",
+            {("影像与计算国际研讨会", name) for name in ("云岭数字医学会", "云岭省医学会", "岚江大学")},
+        ),
+        (
+            "由云岭预防医学会和岚江市结合医学会联合主办，云岭预防医学会放射卫生专业委员会联合岚江市结合医学会靶向治疗专业委员会"
+            "共同承办的2031年放射卫生学术年会暨加速器开机仪式在苏州盛大开幕。",
+            {
+                ("2031年放射卫生学术年会", name)
+                for name in (
+                    "云岭预防医学会",
+                    "岚江市结合医学会",
+                    "云岭预防医学会放射卫生专业委员会",
+                    "岚江市结合医学会靶向治疗专业委员会",
+                )
+            },
+        ),
+        (
+            "3月2日，第三届云岭核医学论坛在我院召开。本次会议由影像诊疗省部共建协同创新中心、岚江医科大学主办，云岭医学会协办。",
+            {("云岭核医学论坛第3次", name) for name in ("影像诊疗省部共建协同创新中心", "岚江医科大学", "云岭医学会")},
+        ),
+        (
+            "由岚江医学院、云岭医学会主办，岚江影像器械有限公司承办的两年一度的第二届岚江超声论坛在苏州举行。",
+            {("岚江超声论坛第2次", name) for name in ("岚江医学院", "云岭医学会", "岚江影像器械有限公司")},
+        ),
+        (
+            "9月1日，岚江磁共振技术与应用交流会在武汉召开。会议由云岭条财局组织，岚江大学承办。",
+            {("岚江磁共振技术与应用交流会", "岚江大学")},
+        ),
+        ("会议讨论并决定2032年的龙泉论坛由岚江市第一人民医院承办。", set()),
+        ("影像周已成为云岭医学会主办的品牌学术会议。", set()),
+    ],
+)
+def test_who_runs_a_meeting(text: str, runs: set[tuple[str, str]]) -> None:
+    assert said(text, "RUN_BY") == runs
+
+
+def test_a_session_is_one_of_its_series() -> None:
+    text = "3月2日，第三届云岭核医学论坛在我院召开。会议由岚江医科大学主办。"
+    assert ("云岭核医学论坛第3次", "云岭核医学论坛") in said(text, "IN_SERIES")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("5月6日，云岭省放射学术年会暨继续教育学习班在美丽的苏州隆重开幕。", {"苏州"}),
+        ("5月6日，以“协同”为主题的2031岚江医学工程大会暨创新峰会（LME2031）在杭州国际会议中心举办。", {"杭州"}),
+        ("5月6日，岚江影像学院学术报告会在第二教学楼召开。", set()),
+    ],
+)
+def test_where_a_meeting_is_held(text: str, place: set[str]) -> None:
+    assert {thing for _, thing in said(text, "HELD_IN")} == place
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("岚江大学附属医院王大山书记致辞。", {"王大山": "书记"}),
+        ("岚江大学李小江副校长出席论坛。", {"李小江": "副校长"}),
+        ("岚江市人民医院影像科赵云溪主任作报告。", {"赵云溪": "影像科主任"}),
+        ("岚江市人民医院影像科赵云溪主任医师作报告。", {"赵云溪": ""}),
+        ("岚江市人民医院赵云溪教授作报告。", {"赵云溪": ""}),
+    ],
+)
+def test_the_post_behind_a_name(text: str, position: dict[str, str]) -> None:
+    assert posts(text) == position
