@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.chairs import chairs
+from ingest.mentions import Mention
+from ingest.prose.organisers import organisers
 from ingest.prose.parents import town_in
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.recognise import places
@@ -20,6 +22,8 @@ ORGANIZES = Rule("organizes")
 """由甲主办、乙承办的…论坛; …论坛由甲主办; 甲主办…会议; 会议由甲主办, of the meeting told before."""
 YEARLY_MEETING = Rule("yearly_meeting")
 """在甲每年…的…会议中."""
+SESSION_TOLD = Rule("session_told")
+"""第四届…论坛, of which the text tells who runs it: a session of its series."""
 HELD = Rule("meeting_held")
 """…论坛在某地召开, of a meeting without a number."""
 CHAIRS = Rule("meeting_chair")
@@ -31,12 +35,15 @@ _END = (
 )
 _MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?{_END}(?![{HAN}]*?(?:期间|上|中))"
 _QUOTED = re.compile(rf"“(?P<name>[^“”]{{4,70}}?{_END})”")
-_BRINGS = r"(?:隆重|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕)"
+_BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|拉开[帷序]幕)"
+_AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；]{2,40}?)?|(?:暨[^，。；]{2,40}?(?<![会坛]))?)"
+"""An abbreviation, and what was held together with a meeting, behind its name."""
 _PLAIN = re.compile(
-    rf"(?:^|[，。；的了日午])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?=[，,]?(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
+    rf"(?:^|[，。；的了日午])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?={_AND_MORE}[，,]?(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
 )
+_PRAISED = rf"(?:[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的)?"
 _PLACE = re.compile(
-    rf"[”]?(?:[（(][^（）()]*[)）])?[，,]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:于|在)(?P<place>[^，。；、在]{{2,20}}?){_BRINGS}"
+    rf"[”]?{_AND_MORE}[，,]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:于|在){_PRAISED}(?P<place>[^，。；、在]{{2,20}}?){_BRINGS}"
 )
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
@@ -51,10 +58,10 @@ _NO_NAME = re.compile(
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
 _CHAIN = re.compile(
-    r"O(?:[O、，,和与及\s]|以及|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
-    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责)*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))"
+    r"O(?:[O、，,和与及\s/]|以及|联合|会同|携手|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
+    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责|分别|具体)*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))"
 )
-_WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于]|[自从]?(?:19|20)\d\d年")
+_WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于分会携具/]|[自从]?(?:19|20)\d\d年")
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
 _TOGETHER = re.compile(r"[，、；,和并\s]*")
 _BY_BEFORE = re.compile(r"由[^O。；]{0,2}$")
@@ -63,13 +70,19 @@ _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
 _YEARLY = re.compile(rf"(?:[（(][^（）()]*[)）])?每年[^，。；]{{0,12}}的(?P<name>{_MEETING})")
 _SERIES = re.compile(rf"(?P<name>{_MEETING})")
 _THIS = re.compile(
-    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:为期[^，。；]{1,3}天的)?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)(?!决定|确定|商定|议定|宣布|明确)[^，。；O]{0,12}?(?:[，,]?由)$"
+    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:为期[^，。；]{1,3}天的)?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会|学习班|培训班|交流会|学术活动)"
+    r"(?![^，。；]{0,4}(?:决定|确定|商定|议定|宣布|明确))[^，。；O]{0,12}?(?:[，,]?由)"
+    r"(?:[^，。；]{2,60}?(?:主办|承办|协办|组织|发起|指导|支持|举办)[，,、；]\s*)*[^，。；O]{0,3}$"
 )
+_PLANNED = re.compile("(?:决定|确定|商定|议定|拟定?|计划|将于)[^，。；]*$")
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
 )
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d年|召开|举行|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
+
+
+_SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +158,8 @@ def _closed(text: str, at: int) -> int:
 
 
 def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
-    masked = _masked(scene, named)
+    bodies = organisers(scene)
+    masked = _masked(scene, named, bodies)
     for one in named:
         surface = scene.text[one.start : one.end].lstrip("的了").strip("“”")
         if "O" in masked and surface != one.ref.name and not re.search("[，。；：]", surface):
@@ -160,18 +174,22 @@ def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assert
         if role == "支持":
             continue
         since = _SINCE.search(scene.text[: chain.start()])
-        for body in scene.within(*chain.span(), "Organization"):
-            if not _WHOLE.match(scene.text, body.end):
+        for body in bodies:
+            whole = chain.start() <= body.start and body.end <= chain.end() and _WHOLE.match(scene.text, body.end)
+            if not whole or scene.text[body.start - 1] == "/":
                 continue
             where = scene.sentence.view.span(body.start, chain.end())
             said = reading.organization(body)
             yield reading.fact(ORGANIZES, meeting, "RUN_BY", said, where, role=(role,), since=since[1] if since else "")
+            if session := _SESSION.fullmatch(meeting.name):
+                series = EntityRef(label="ConferenceSeries", name=session["series"])
+                yield reading.fact(SESSION_TOLD, meeting, "IN_SERIES", series, where, number=session["number"])
 
 
-def _masked(scene: Scene, named: list[_Named]) -> str:
+def _masked(scene: Scene, named: list[_Named], bodies: tuple[Mention, ...]) -> str:
     """The sentence with each character of an organisation masked, those inside a meeting's name left."""
     text = scene.text
-    for body in scene.of("Organization"):
+    for body in bodies:
         if not any(one.start <= body.start < one.end for one in named):
             text = text[: body.start] + _MASKED * (body.end - body.start) + text[body.end :]
     return text
@@ -197,6 +215,8 @@ def _meant(
     if after is not None:
         return after.ref
     before = masked[: first.start()]
+    if _PLANNED.search(before):
+        return None
     if _THIS.search(before):
         inside = [one for one in named if one.end <= first.start()]
         return inside[-1].ref if inside else reading.meeting
@@ -206,7 +226,9 @@ def _meant(
 
 def _leads(between: str) -> bool:
     between = _EACH_YEAR.sub("", between)
-    return not between or bool(re.fullmatch(r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨)", between))
+    return not between or bool(
+        re.fullmatch(r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨|[^“”，。；]{0,12}的“?)", between)
+    )
 
 
 def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) -> EntityRef | None:
