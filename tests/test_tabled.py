@@ -91,3 +91,35 @@ def test_what_is_not_said_of_all_rows(tmp_path: Path, prose: str) -> None:
 def test_a_table_of_some_is_no_measure_of_all(tmp_path: Path) -> None:
     table = GRANTS.replace("立项课题一览", "部分立项课题")
     assert told(tmp_path, "专项共立项12项，见表1。", table) == (set(), [])
+
+
+LIST = """
+序号	项目名称	承担单位	负责人	经费（万元）
+1	肺部低剂量成像定量方法研究	映川大学附属望湖医院	周允文	300
+2	脑血管壁高分辨磁共振成像	青屿医科大学	沈怀谷	260
+3	肝脏多参数超声弹性成像	映川市肿瘤医院	欧阳静	240
+合计				800
+"""
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        ("经研究，共立项3项，省财政补助800万元，首期拨付400万元。", {(3, "项"), (800, "万元"), (400, "万元")}),
+        ("现对拟立项的3个项目予以公示。", {(3, "个")}),
+        ("决定对影像医学方向3个项目予以资助，总额800万元，每项不超过300万元。", {(3, "个"), (800, "万元")}),
+        ("本批项目财政经费总额800万元。", {(800, "万元")}),
+        # not what the list has
+        ("本年度共收到申请项目86项，立项5项，经费900万元。", set()),
+        ("请3个项目单位于9月1日前报送材料，保证金2万元。", set()),
+    ],
+)
+def test_a_notice_counts_its_list(tmp_path: Path, prose: str, figures: set[tuple[int, str]]) -> None:
+    text = f"关于下达2023年度江苏省重点研发计划项目的通知\n\n各有关单位：\n{prose}\n{LIST}"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    with Workspace.open(tmp_path / "home") as workspace:
+        ingest_file(tmp_path / "a.txt", workspace, pipeline)
+        facts = [one for one in workspace.assertions() if getattr(one, "predicate", "") == "HAS_METRIC"]
+    told = {(one.qualifiers["value"], one.qualifiers["unit"]) for one in facts if one.evidence.rule == "noticed"}
+    assert told == figures
+    assert {one.subject.name for one in facts if one.evidence.rule == "noticed"} <= {"江苏省重点研发计划"}

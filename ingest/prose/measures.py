@@ -79,6 +79,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     before: tuple[Owner, int] | None = None
     named = ""
     table = tabled.listing(scene, reading.document)
+    if table is None:
+        for figure, whose in tabled.noticed(scene, reading.document, found):
+            claimed.add(figure.start)
+            yield from _stated(scene, reading, figure, Owner((whose,)), tabled.NOTICED)
     for figure in map(_plainly, found):
         if figure.start in claimed:
             continue
