@@ -23,7 +23,7 @@ _OFFICES = (
     r"|药品监督管理|药监|中医药管理|中医药|市场监督管理|医疗保障|医保"
 )
 _SPEAKS = re.compile(
-    rf"(?<![{HAN}])(?P<place>(?!会同|联合|协同|报[送请经]|抄送|有关)(?:(?![由经为的于从向和与及全各本该我])[{HAN}]){{2,6}}?(?:省|自治区|市))"
+    rf"(?<![{HAN}])(?P<place>(?!会同|联合|协同|报[送请经]|抄送|有关|[省市])(?:(?![由经为的于从向和与及全各本该我])[{HAN}]){{2,6}}?(?:省|自治区|市))"
     rf"(?=(?:{_OFFICES}|医学会)[{HAN}]{{0,10}}?(?:厅|局|委|委员会|政府|会)(?![{HAN}]{{0,2}}(?:医院|大学)))"
 )
 _SHORT = re.compile(
@@ -38,6 +38,9 @@ _NO_PLACE = re.compile(
 _BEFORE_PLACE = re.compile(rf"[^{HAN}]|[{_PARTICLES}]")
 _PLACE = re.compile(
     "|".join(sorted((name for name, kind in PLACES.items() if kind in ("city", "province")), key=len, reverse=True))
+)
+_PROVINCE = re.compile(
+    rf"(?:{'|'.join(name for name, kind in PLACES.items() if kind == 'province')})(?:省|(?:壮族|回族|维吾尔)?自治区)"
 )
 _OF_SCHOOL = re.compile("(?:大学|学院)(?:附属)?")
 _NATION = "china"
@@ -61,11 +64,21 @@ _FULL = (
 
 @once
 def place_of(document: Document) -> str:
-    """The province or town whose office the title, the top or the end of the page names; else the province of its house."""
+    """The province or town whose office the title, the top or the end of the page names; else that of its house.
+
+    Where neither tells, it is the one province that the text names, more than once.
+    """
     text = document.text
     words = "\n".join([document.title, document.publisher, text[:_TOP], text[-_END:]])
     found = {match["place"] for match in _SPEAKS.finditer(words) if _is_name(match["place"])}
-    return found.pop() if len(found) == 1 else "" if found else province_of(document.publisher or document.title)
+    if found:
+        return found.pop() if len(found) == 1 else ""
+    return province_of(document.publisher or document.title) or _named_province(text)
+
+
+def _named_province(text: str) -> str:
+    named = _PROVINCE.findall(text) if _SHORT.search(text) else []
+    return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
 
 
 def _is_name(words: str) -> bool:

@@ -44,3 +44,41 @@ def test_the_clauses_behind_the_head_are_about_the_facility(item: str, fact: tup
 )
 def test_a_task_or_a_remark_is_no_facility(item: str) -> None:
     assert not [fact for fact in facts("重点任务\n" + item + OTHER) if fact[1] == "BUILT"]
+
+
+LISTED = """岚江省影像平台名录
+一、重点实验室
+（1）岚江省介入影像重点实验室
+　　依托单位：岚江医科大学附属第一医院　　共建单位：岚江大学
+　　批准年度：2016　　所在地：成都市武侯区　　实验室主任：莫听涛
+　　研究方向：颈动脉高分辨管壁成像、肝癌消融导航
+（2）岚江省光声成像重点实验室
+　　建设单位：岚江理工大学
+二、技术创新中心与数据库
+（3）岚江省探测器技术创新中心，2018年批复，由岚江晶体科技有限公司牵头，岚江大学、
+岚江工业研究院参与建设，坐落于成都高新技术产业开发区。岚江省科学技术厅、岚江省财政厅联合投入600万元。
+（4）岚江省胸部影像数据库　　岚江省肿瘤医院于2019年自主建成，收录病例2万例。
+注：原“岚江省超声工程实验室”已撤销，由岚江大学接管。
+"""
+
+
+def test_labels_below_the_name_and_clauses_behind_it() -> None:
+    found = facts(LISTED)
+    assert found >= {
+        ("岚江省介入影像重点实验室", "HOSTED_BY", "岚江医科大学附属第一医院"),
+        ("岚江大学", "BUILT", "岚江省介入影像重点实验室"),
+        ("岚江省介入影像重点实验室", "LOCATED_IN", "成都市武侯区"),
+        ("岚江理工大学", "BUILT", "岚江省光声成像重点实验室"),
+        ("岚江晶体科技有限公司", "BUILT", "岚江省探测器技术创新中心"),
+        ("岚江大学", "BUILT", "岚江省探测器技术创新中心"),
+        ("岚江工业研究院", "BUILT", "岚江省探测器技术创新中心"),
+        ("岚江省探测器技术创新中心", "LOCATED_IN", "成都高新技术产业开发区"),
+        ("岚江省探测器技术创新中心", "FUNDED_BY", "岚江省科学技术厅"),
+        ("岚江省肿瘤医院", "BUILT", "岚江省胸部影像数据库"),
+    }
+    assert not [fact for fact in found if fact[1] == "BUILT" and "数据库" in fact[2] and fact[0] == "岚江大学"]
+
+
+def test_people_behind_a_centres_name_build_nothing() -> None:
+    text = "获奖名单\n1. 岚江医院影像中心 莫听涛 主任技师\n2. 岚江大学成像研究中心 祁望舒 由岚江医院推荐\n"
+    assert not [fact for fact in facts(text) if fact[1] in ("BUILT", "HOSTED_BY")]

@@ -21,7 +21,7 @@ PAID_BY = Rule("facility_paid_by")
 _NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
 _SUM = r"(?:人民币|约|近|超过?|总计|共计?|共)*(?P<sum>\d[\d.,]*\s*[万亿]?元)"
 THEN_PAYS = re.compile(
-    rf"{_NOTE}(?:(?:19|20)\d{{2}}年)?(?:[两三四五六]方)?(?P<joint>共同|联合)?(?:全额|独家)*(?:投资|出资|资助|斥资|捐资){_SUM}(?P<builds>(?:兴|新)?(?:建设|建造|建成|打造|共建))?"
+    rf"{_NOTE}(?:(?:19|20)\d{{2}}年)?(?:[两三四五六]方)?(?P<joint>共同|联合)?(?:全额|独家)*(?:投资|投入|出资|资助|斥资|捐资){_SUM}(?P<builds>(?:兴|新)?(?:建设|建造|建成|打造|共建))?"
 )
 """By what is said behind a body that it pays, and builds with that."""
 _GIVES = re.compile(
