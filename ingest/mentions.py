@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.former import renamed
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from ingest.nlp import entities
+from ingest.nlp import Entity, entities
 from kg.model import EntityRef, Span
 from kg.text import heal_name
 
@@ -63,13 +63,18 @@ def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
     for entity in entities(view.text, nlp):
         start, end = entity.start, entity.end
         yield Mention(
-            label=_NODE_LABELS[entity.label],
+            label=_label(entity),
             name=entity.concept or _name(entity.label, heal_name(view.text[start:end])),
             surface=view.text[start:end],
             start=start,
             end=end,
             span=view.span(start, end),
         )
+
+
+def _label(entity: Entity) -> str:
+    """The label of the node; awards stand among the programmes of the ontology."""
+    return "Award" if entity.label == "PROGRAMME" and entity.concept.endswith("奖") else _NODE_LABELS[entity.label]
 
 
 def _name(label: str, words: str) -> str:

@@ -243,3 +243,32 @@ def test_what_is_none(text: str, predicate: str) -> None:
 )
 def test_what_is_told_by_its_own_name(text: str, fact: tuple[str, str, str]) -> None:
     assert fact in told(text, fact[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # devices are counted of those who have them, not of who made them, nor of the devices at large
+        "设备一流，配备有德国西门子3.0T磁共振2台；西门子的血管造影机1台。",
+        "影像设备一直处于领先地位，目前配备有磁共振2台。",
+        "美国GE 64层螺旋CT投入使用，DR 3台。",
+        # what all have together, those whom a scheme chose, what is planned
+        "岚江科学院增选院士59人，云岭工程院增选院士74人，共新增22位院士。",
+        "国家杰出青年科学基金、优秀青年科学基金项目等各类高级青年人才近50人参加。",
+        "岚江学会对拟资助2个的仪器项目进行了考察。",
+    ],
+)
+def test_figures_of_others(text: str) -> None:
+    assert not {value for _, value, _ in figures(text)} & {1, 2, 3, 22, 50, 64}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "value"),
+    [
+        ("岚江医院超声科现有在读研究生8名。", "岚江医院超声科", 8.0),
+        ("西门子在我国累计装机3000台。", "西门子", 3000.0),
+        ("2009年度中华医学科技奖共有235项科研成果进行申报。", "中华医学科技奖", 235.0),
+    ],
+)
+def test_figures_of_their_owners(text: str, owner: str, value: float) -> None:
+    assert (owner, value) in {one[:2] for one in figures(text)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.figures import Figure, figures
 from ingest.layout import View
+from ingest.lexicon import COMPANIES
 from ingest.prose import ranks, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.reading import Reading, Rule, Scene
@@ -34,13 +35,21 @@ _LASTS = re.compile(
 )
 """What is measured in days and years; others tell how long somebody did something."""
 _DEED = re.compile(
-    r"了|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
+    r"了|它|^(?:借助|利用|把)|及?各数?$|^(?:计划|拟)(?:表彰|奖励|招|资助|评选|邀请)|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
     r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|次[^，。]{2,4}会)(?:人?数)?$"
 )
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
 """Who came to a meeting is no figure of the body that held it, or that is named beside."""
 _OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
 _OF_FIRM = re.compile("持股|股权|股份|市值|股价")
+_DEVICES = ("台", "套")
+_SOLD = re.compile("销|售|装机|生产|交付|出货|安装|下线|产能|市场")
+_EQUIPS = re.compile("配[备有置]|拥有|购置|引进|装备|添置")
+_MADE_THERE = re.compile(rf"\s?(?:[A-Z]|{'|'.join(sorted(COMPANIES, key=len, reverse=True))})")
+"""美国|GE…: whose maker stands behind a country."""
+_PEOPLE = re.compile("人才|专家|学者|青年|获得者")
+_PLANNED = re.compile("拟(?:资助|支持|立项|表彰|招收?|聘)[^，。；]{0,4}$")
+_IN_ALL = re.compile(r"(?:总?共|合计|总计)[^，。；\d]{0,4}$")
 _PARTNERS = re.compile("(?:联合|携手|会同|协同|组织|邀请)(?:全国|国内外?|省内外?|全省|全市|了|近|约|超过?|逾|其他|另外)*$")
 _CLAUSE_END = re.compile("[，。；,;]")
 _HELD = re.compile("(?:举办|召开|举行|主办|承办)(?:了|过|至今|到)*(?:第)?$")
@@ -77,6 +86,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for one in ranked:
         yield one.fact(scene, reading)
     before: tuple[Owner, int] | None = None
+    told: set[EntityRef] = set()
     named = ""
     table = tabled.listing(scene, reading.document)
     if table is None:
@@ -101,10 +111,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         whose = _his(scene, found, figure, whose)
         if whose is not None and (_is_of_another_kind(scene, figure, whose) or _of_those_counted(scene, found, figure)):
             whose = None
+        if len(told) > 1 and _IN_ALL.search(scene.text[: figure.start]):  # 甲5项，乙4项，共9项
+            whose = None
         if "倍及" in figure.name:
             figure = replace(figure, name=named)
         if whose is not None:
             before = whose, figure.end
+            told.update(ref for ref in whose.refs if ref.label == "Organization")
             if _CHANGE.fullmatch(figure.name):
                 figure = replace(figure, name=named + figure.name)
             else:
@@ -127,12 +140,33 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
     """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm, who came."""
     label = whose.refs[0].label
+    if _is_what_they_bought(scene, figure, whose.refs[0]):
+        return True
     said = figure.name + _CLAUSE_END.split(scene.text[figure.end :])[0]
     if label in ("Organization", "Facility", "Place") and re.search("[人名位]", figure.unit) and _ATTENDS.search(said):
+        return True
+    if label == "Organization" and _PLANNED.search(scene.text[: figure.start]):
         return True
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))
     )
+
+
+def _is_what_they_bought(scene: Scene, figure: Figure, owner: EntityRef) -> bool:
+    """Whether the figure counts or describes devices that the owner made, or is one of, and another has: 配备西门子CT 2台."""
+    device = figure.unit in _DEVICES or bool(re.match("[层排T]", figure.unit))
+    if not device:
+        return owner.label == "FundingProgram" and figure.unit in "人名位" and bool(_PEOPLE.search(figure.name))
+    if owner.label == "Place":
+        return figure.unit not in _DEVICES or bool(_MADE_THERE.match(scene.text, _end_of(scene, owner)))
+    sold = _SOLD.search(scene.text)
+    return (owner.name in COMPANIES and not sold) or (
+        owner.label == "Technology" and bool(_EQUIPS.search(scene.text)) and not sold
+    )
+
+
+def _end_of(scene: Scene, owner: EntityRef) -> int:
+    return next((one.end for one in scene.of(owner.label) if one.name == owner.name), 0)
 
 
 def _of_those_counted(scene: Scene, found: list[Figure], figure: Figure) -> bool:

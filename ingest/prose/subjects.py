@@ -91,7 +91,7 @@ _PRESENTED = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|由[^，。；]{2,30}?组成|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
 )
 """How a page presents the body that it is about."""
-_LABELS = ("Organization", "FundingProgram", "Place", "Technology")
+_LABELS = ("Organization", "FundingProgram", "Award", "Place", "Technology")
 
 
 def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
