@@ -15,6 +15,7 @@ __all__ = ["broken_at"]
 
 _SLACK = 3
 """A full line may fall short of its measure by this many columns: a mark that may not open a line takes a word with it."""
+_UNEVEN = 1
 _INDENT = 4
 """Columns by which a paragraph's first line may have been set in, which readers take away."""
 _FEWEST = 3
@@ -22,7 +23,8 @@ _SHARE = 0.4
 """A width is a measure where so many lines, and such a share of those that go on, have it."""
 _NARROWEST = 36
 _LINE = re.compile(r"[^\n]+")
-_FIRST = re.compile(r"\s*(?:[A-Za-z\d.%+/-]+|\S)")
+_FIRST = re.compile(r"\s*(?:[（《「『“‘(]\S|[A-Za-z\d.%+/-]+|\S)[，。、；：！？）》」』”’,.;:!?)]*")
+"""What a line that it does not fit must leave to the next: a word, with the marks that may not open or end a line."""
 
 
 @once
@@ -39,7 +41,7 @@ def _full(text: str, inside: Iterable[list[Span]], measure: int) -> Iterator[int
         for i, (above, below) in enumerate(pairwise(lines)):
             first = _FIRST.match(text, below.start, below.end)
             indent = 0 if i else _INDENT
-            if first and _width(text[above.start : above.end]) + indent + _width(first.group()) > measure - _SLACK:
+            if first and _width(text[above.start : above.end]) + indent + _width(first.group()) > measure - _UNEVEN:
                 yield above.end
 
 
