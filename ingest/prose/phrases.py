@@ -44,7 +44,10 @@ def technology(words: str) -> str | None:
     >>> technology("了我国首台便携式低场磁共振成像系统"), technology("了重要作用")
     ('便携式低场磁共振成像系统', None)
     """
-    words = without_notes(words).strip(" ,，、。.;；”“")
+    words = without_notes(words)
+    if "“" in words and words.count("“") == words.count("”") and not words.rstrip(" ,，、。.;；").endswith("”"):
+        words = words.replace("“", "").replace("”", "")  # “甲眼”筛查系统
+    words = words.strip(" ,，、。.;；”“")
     words = _PURPOSE.sub("", _LEAD.sub("", words))
     words = _LEAD.sub("", words)
     if not 2 <= len(words) <= 36 or _NOT_THING.search(words) or words.count("的") > 2:

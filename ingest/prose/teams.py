@@ -27,6 +27,8 @@ SAME_TEAM_MAKES = Rule("same_team_makes")
 """该团队…; a later clause that says what the team named before made."""
 POST_IN_NAMED = Rule("post_in_named")
 """科室主任张三: the department that the document named last."""
+NICKNAMED = Rule("nicknamed")
+"""光子计数CT“甲-1”: the one is a kind of the other."""
 SAME_HOUSE = Rule("same_house")
 """甲大学博士后张三与同校教授李四."""
 
@@ -58,12 +60,18 @@ _LATER = re.compile(
 )
 _MADE_BY = re.compile(rf"(?:自主|联合|共同|合作|独立|牵头|完全)*(?P<verb>{_MADE}|生产|制造)(?=[，。；,;]|成功|完成|而成|的|$)")
 _MEANT = re.compile(r"(?:该|这一|这套|这台|这款|这项|上述|此)?(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针)")
-_THING_BY = re.compile(r"(?:^|[，。；,;：])(?P<thing>[^，。；,;：“”]{3,30}?)(?:是|均|全部)?由(?:[^，。；由]{0,6})$")
+_THING_BY = re.compile(
+    r"(?:^|[，。；,;：])(?P<thing>(?:[^，。；,;：“”]|“[^“”]{1,12}”){3,30}?)(?:[，,])?(?:是|均|全部)?由(?:[^，。；由]{0,6})$"
+)
+_CHOSEN = re.compile("^[^，。；“”的]{2,20}?(?:遴选|推荐|引进|采购|推出|发布|支持|资助|批准)的")
+"""Whose choice a thing is, which is no part of its name."""
+_NICKNAMED = re.compile(r"(?P<kind>[^“”]{2,20})“(?P<name>[^“”]{2,16})”")
+"""某CT“甲-1”: a kind, and the name of one of it."""
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _BROUGHT = re.compile(r"的(?P<about>(?:国产|产业|商品|自主|实用|小型|临床转|成果转)化)(?=$|[，。；])")
 """实现了…的国产化: what was brought about says more than the verb."""
 _STOPPED = re.compile(
-    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|取得|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
+    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|取得|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|近日|日前|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基]))"
 )
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(
@@ -205,6 +213,7 @@ def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.team = reading.person(person.name)
         end = after
         if makes:
+            yield from _made_by_team(scene, reading, person, after)
             yield from _made(scene, reading, makes, person.start, TEAM_MAKES)
             end = makes.end()
         for field in _IN_FIELD.finditer(scene.text, after, makes.end() if makes else after + 24):
@@ -248,6 +257,18 @@ def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             return
 
 
+def _made_by_team(scene: Scene, reading: Reading, person: Mention, after: int) -> Iterator[Assertion]:
+    """…系统，由甲大学张三教授团队研发: what stands before 由."""
+    makes = _MADE_BY.match(scene.text, after)
+    home = _home(scene, person) if makes is not None else None
+    start = home.start if home is not None else person.start
+    thing = _THING_BY.search(scene.text[:start]) if makes is not None else None
+    if makes is not None and thing is not None:
+        meant = reading.product.name if reading.product is not None else ""
+        words = meant if _MEANT.fullmatch(thing["thing"]) else _CHOSEN.sub("", thing["thing"])
+        yield from _on(scene, reading, words, thing.start("thing"), makes.end(), TEAM_MAKES, makes["verb"])
+
+
 def _made_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
     """…系统由甲公司研发: what stands before 由."""
     makes = _MADE_BY.match(scene.text, organization.end)
@@ -268,12 +289,17 @@ def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule
 
 
 def _on(scene: Scene, reading: Reading, words: str, start: int, end: int, rule: Rule, role: str) -> Iterator[Assertion]:
-    name = technology(words)
+    nicknamed = _NICKNAMED.fullmatch(words.strip())
+    kind = technology(nicknamed["kind"]) if nicknamed is not None else None
+    name = nicknamed["name"] if nicknamed is not None and kind is not None else technology(words)
     if name is None or reading.team is None:
         return
     known = {one.surface: one.name for one in scene.of("Technology")}
     ref = EntityRef(label="Technology", name=known.get(name, name))
     reading.made(ref)
+    if kind is not None and kind in known:
+        whole = EntityRef(label="Technology", name=known[kind])
+        yield reading.fact(NICKNAMED, ref, "BROADER", whole, scene.sentence.view.span(start, end))
     yield reading.fact(rule, reading.team, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=(role,))
 
 

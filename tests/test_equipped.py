@@ -1,0 +1,85 @@
+"""The devices of a department, what several houses or towns took up, and things by their nicknames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from ingest.readers.text import TextReader
+from kg.model import Fact
+from tests.test_prose import stated
+
+WANTED = frozenset({"ADOPTED_BY", "BROADER", "WORKS_ON"})
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    return {fact for fact in stated(text) if fact[1] in WANTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "house"),
+    [
+        ("云岭医院核医学科现有数字PET/CT 2台、SPECT/CT 3台。", {"数字PET", "SPECT/CT"}, "云岭医院核医学科"),
+        ("云岭医院影像科配备双源CT 1台、DSA 2台。", {"双能CT", "DSA"}, "云岭医院影像科"),
+        ("云岭医院拥有PET/CT（1台）、SPECT/CT（2台）等设备。", {"PET/CT", "SPECT/CT"}, "云岭医院"),
+        ("2019年，云岭医院在省内率先引进磁共振引导聚焦超声技术。", {"高强度聚焦超声"}, "云岭医院"),
+    ],
+)
+def test_the_devices_of_a_house(text: str, things: set[str], house: str) -> None:
+    assert told(text) == {(thing, "ADOPTED_BY", house) for thing in things}
+
+
+def test_the_devices_of_the_department_that_the_page_presents(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "云岭医院核医学科简介\n\n云岭医院核医学科成立于1961年，是省重点专科，承担医疗、教学和科研任务。\n\n"
+        "科室目前拥有PET/CT（1台）、SPECT/CT（2台）等先进医疗设备。医院拥有CT 5台。\n",
+        "utf-8",
+    )
+    found = ProseIngester().ingest(TextReader().read(page), pipeline())
+    facts = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == "ADOPTED_BY"}
+    assert facts == {*((thing, "云岭医院核医学科") for thing in ("PET/CT", "SPECT/CT")), ("CT", "云岭医院")}
+
+
+@pytest.mark.parametrize(
+    ("text", "users"),
+    [
+        ("目前，国内有上海、甘肃兰州2个城市已经开展重离子治疗。", {"上海市", "兰州市"}),
+        ("目前，云岭医院、岚江市人民医院等9家医院已开展重离子治疗。", {"云岭医院", "岚江市人民医院"}),
+        ("云岭医院和岚江医院均采用重离子治疗。", {"云岭医院", "岚江医院"}),
+        ("云岭医院、岚江市人民医院等9家医院的重离子治疗病人不多。", set()),
+        ("云岭医院、岚江市人民医院拟开展重离子治疗。", set()),
+    ],
+)
+def test_what_several_took_up(text: str, users: set[str]) -> None:
+    assert {who for what, _, who in told(text) if what == "重离子治疗" and _ == "ADOPTED_BY"} == users
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "由云岭睿岚影像装备有限公司研发的光子计数CT“岚瞳-1”近日获批，已落户云岭医院。",
+            {
+                ("岚瞳-1", "BROADER", "光子计数CT"),
+                ("云岭睿岚影像装备有限公司", "WORKS_ON", "岚瞳-1"),
+                ("岚瞳-1", "ADOPTED_BY", "云岭医院"),
+            },
+        ),
+        (
+            "省里遴选的“岚影”包虫病智能筛查系统，由岚江大学路若舟教授团队研发，目前已在西陵县人民医院、岚江县第二人民医院运行。",
+            {
+                ("路若舟", "WORKS_ON", "岚影包虫病智能筛查系统"),
+                ("岚影包虫病智能筛查系统", "ADOPTED_BY", "西陵县人民医院"),
+                ("岚影包虫病智能筛查系统", "ADOPTED_BY", "岚江县第二人民医院"),
+            },
+        ),
+        ("云岭医院拥有一流的团队和“精诚”文化。", set()),
+        ("会议由岚江大学路若舟教授主持。", set()),
+    ],
+)
+def test_things_by_nickname(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text) == facts
