@@ -102,7 +102,7 @@ _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
 _UNIT = re.compile(rf"[{HAN}]{{2,8}}(?:研究院|研究所|研究中心|工程中心|实验室)")
 _FIELD_END = re.compile(
-    "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|生物|药物|智能|环境|能源|机械|生命)$"
+    "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|生物|药物|智能|环境|能源|机械|生命)$"
 )
 """放射医学及交叉学科研究院, 工程与材料科学部: the unit of two fields."""
 _FOUNDED_BY_STATE = ("国立", "私立", "公立")

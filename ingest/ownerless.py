@@ -105,9 +105,10 @@ def _meant(name: str, names: Iterable[str], document: Document) -> str:
         return longest
     if (level := _LEVELLED.fullmatch(name)) is not None:
         return _of_place(name, level["level"], names, document) or name
-    if _SCHOOL.fullmatch(name) and len(schools := _universities(names, document)) == 1:
+    schools = _universities(names, document) if _SCHOOL.fullmatch(name) else set()
+    if len(schools) == 1:
         return schools.pop() + name
-    return "" if fulls else name
+    return "" if fulls or (_SCHOOL.fullmatch(name) and name.endswith("学院")) else name
 
 
 def _of_place(name: str, level: str, names: Iterable[str], document: Document) -> str:

@@ -90,3 +90,8 @@ def test_the_place_or_society_before_a_number_belongs_to_the_series(text: str, s
 @pytest.mark.parametrize("text", ["岚江医学会第三届理事会第5次常务理事会议。", "会议与第九届影像技师分会会议同期举行。"])
 def test_a_meeting_of_a_body_about_itself_or_of_nobodys_branch_is_no_series(text: str) -> None:
     assert numbered(text) == []
+
+
+def test_a_society_before_a_number_opens_where_its_name_does() -> None:
+    sessions = numbered("会议官网中华医学会第十九次核素治疗学术会议在京开幕。")
+    assert [session.series for session in sessions] == ["中华医学会核素治疗学术会议"]

@@ -272,3 +272,22 @@ def test_figures_of_others(text: str) -> None:
 )
 def test_figures_of_their_owners(text: str, owner: str, value: float) -> None:
     assert (owner, value) in {one[:2] for one in figures(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("分量最重的云岭省最高科学技术奖颁给了岚江大学柏若涵院士。", ("柏若涵", WON, "云岭省最高科学技术奖")),
+        (
+            "岚江大学附属云岭医院国家老年病研究中心主任柏若涵任中心首席科学家。",
+            ("柏若涵", AT, "岚江大学附属云岭医院"),
+        ),
+    ],
+)
+def test_the_same_by_less_words(text: str, fact: tuple[str, str, str]) -> None:
+    assert told(text, fact[1]) == {fact}
+
+
+def test_what_a_work_left_behind_is_none_of_its_topics() -> None:
+    text = "“剪切波测量”项目获得2017年度云岭省技术发明奖二等奖。该项目实现了由普通彩超向弹性成像的跨越。"
+    assert ("剪切波测量", "CONCERNS", "多普勒超声") not in stated(text)

@@ -205,7 +205,7 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         made = _MADE_HEAD.match(scene.text, person.end)
         noun = (made["noun"] or noun) if made else noun
         body = reading.meant(noun) if made and noun else None
-        if made is None or body is None or organization_kind(body.name) in SOCIETIES:
+        if made is None or body is None or organization_kind(body.name) in SOCIETIES or _is_of(scene, reading, person, body):
             continue
         employer = employer_of(body)
         within = body.name.removeprefix(employer.name) if employer != body else ""
@@ -213,6 +213,14 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         position = within + made["post"] if within else (made["noun"] or "") + made["post"]
         ref = reading.person(person.name, employer.name)
         yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=position)
+
+
+def _is_of(scene: Scene, reading: Reading, person: Mention, body: EntityRef) -> bool:
+    """Whether the body only tells who somebody is: 甲医院乙中心主任|张三|任中心首席科学家, of another centre."""
+    before = (one for one in scene.of("Organization") if one.end <= person.start)
+    return any(
+        reading.organization(one) == body and not re.search("[，。；由]", scene.text[one.end : person.start]) for one in before
+    )
 
 
 def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:

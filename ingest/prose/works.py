@@ -19,6 +19,8 @@ _WORK = re.compile(
 _CREATES = re.compile(
     r"(?:创建|创立|建立|构建|提出|研发|研制|开发|发明|首创|自主研发|揭示|阐明|攻克|突破|实现)(?:了|出)?(?P<what>[^，。；]{4,60})"
 )
+_FROM_TO = re.compile("(?:由|从).+(?:向|到)")
+"""实现由甲向乙的跨越: what the work left behind is none of its own."""
 _PREDICATES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 
 
@@ -26,6 +28,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS and TARGETS of the work told of last."""
     told = _WORK.search(scene.text) if reading.work is not None else None
     for made in _CREATES.finditer(scene.text, told.end()) if told is not None else ():
+        if _FROM_TO.search(made["what"]):
+            continue
         for one in scene.within(*made.span("what"), *_PREDICATES):
             if reading.work is not None:
                 where = scene.sentence.view.span(made.start(), one.end)

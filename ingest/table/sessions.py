@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.lexicon import could_be_person, is_person, is_place, organization_kind
+from ingest.names import organizations as bodies
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
 from ingest.table.recognise import places, session_number
@@ -170,8 +171,11 @@ def _owner(before: str) -> str:
     words = _HOLDS.sub("", match["owner"]).removeprefix("的") if match else ""
     for start in range(len(words) - 1):
         owner = words[start:]
-        if owner in _OWNERS or is_place(owner) or (start == 0 and organization_kind(owner) in ("society", "society_branch")):
+        if owner in _OWNERS or is_place(owner):
             return owner
+        if start == 0 and organization_kind(owner) in ("society", "society_branch"):
+            named = [owner[one.start : one.end] for one in bodies(owner)]
+            return named[-1] if named and owner.endswith(named[-1]) else owner
     return ""
 
 
