@@ -20,6 +20,7 @@ from ingest.prose import (
     committees,
     deeds,
     elections,
+    engaged,
     equipped,
     facilities,
     facility_items,
@@ -95,6 +96,7 @@ _RULES = (
     careers.read,
     staff.read,
     elections.read,
+    engaged.read,
     committees.read,
 )
 

@@ -1,0 +1,181 @@
+"""Who does something with a technology, by the words between: teams that use one, speakers on one, firms' products."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import is_person
+from ingest.mentions import Mention
+from ingest.people import ROLES
+from ingest.prose.phrases import technology
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["read"]
+
+TEAM_USES = Rule("team_uses")
+"""张三团队[3]利用甲显像…, 李四课题组将乙成像用于…."""
+PRESENTED = Rule("presented_by")
+"""张三汇报了甲显像的进展; 李四展示的乙显微镜."""
+SPOKE_ON = Rule("spoke_on")
+"""张三作《甲成像的临床应用》报告; 张三、李四分别作“甲”“乙”的报告."""
+PRODUCT_OF = Rule("product_of")
+"""甲公司的乙系统已在…; 乙软件由甲公司取得注册证."""
+WON_WITH = Rule("won_with")
+"""张三、李四等的《甲》获…奖."""
+
+_TEAM = re.compile(
+    rf"(?:\s|[（(][^（）()]{{2,24}}[)）]|等(?:人|学者)?|及其|{ROLES}|、|领衔的?|带领的?|领导的?|的)*?"
+    r"(?:(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)\s*(?:\[[\d,，\-–]+\])?|(?:等(?:人|学者)?)?\s*\[[\d,，\-–]+\])"
+)
+_USES = re.compile(
+    r"[，,]?\s*(?:(?:于|在)?(?:19|20)\d\d年|近期|近年来?|最近|此后|随后|进一步|首次|率先|创新性?地?|成功|前期|曾|也|还|则|又|并|已|先后|在国(?:内|际上?))*"
+    r"(?:基于|利用|采用|使用|运用|应用|借助|通过|结合|联合|以|将|把|用|长期(?:从事|做|开展|研究)|致力于|专注于?|深耕(?:于)?|开展(?:了)?|聚焦(?:于)?)"
+)
+_PRESENTS = re.compile(
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:在(?:会上|[^，。；]{{2,12}}(?:报告|发言|会议|论坛|讲座)(?:中|上|时)?))?"
+    r"(?:重点|详细|系统|深入|还|也|则|首先|全面|主要|生动|向[^，。；]{2,10}?|[以从]自身[^，。；]{2,8}[，,])*"
+    r"(?:介绍|汇报|报告|分享|回顾|讲解|展示|演示|阐述|讲授|讲述|解读|综述|总结)(?P<of>了|的)"
+    r"(?:其|自己|他们|该|本|团队|课题组|所在|最新|近年来?|国内外?|国际上?|国产|我国|目前|当前|在|的|前沿|关于|有关|把|将|应用|利用|采用|新型|一种|一款)*"
+)
+_PRESENTED_AS = re.compile(
+    r"(?:技术|显像|成像|检查|设备|方法|系统|探针|药物|示踪剂|装置|仪)*(?:的|在|与|用于|及其?|引导|诊断|联合|研究|应用|进展|临床|中|相结合|、|和)|[，。]?$"
+)
+_SPEAKS = re.compile(
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:[^，。；《》“”]{{0,14}}?)"
+    r"(?:分别)?(?:作|做|带来|以|围绕|就|讲授|分享|进行|发表|呈现|授课|讲解|题为)(?:了|的)?[^，。；《》“”]{0,10}$"
+)
+_SPOKEN = re.compile(
+    r"(?:\s*[、和与及]?\s*[《“][^《》“”]{2,60}[》”])*\s*(?:等)?(?:为题|为主题|的|主题|专题)?[^，。；《》“”]{0,12}?(?:报告|讲座|演讲|发言|授课|讲课|分享|讲授|汇报|讲题|课程|讲解)"
+)
+_ROW = re.compile(rf"\s*(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|等)*\s*[、,，和与及]\s*")
+_TITLE = re.compile(r"[《“](?P<title>[^《》“”]{4,60})[》”]")
+_TALK_OF = re.compile(r"指南|共识|规范(?!化)|标准(?!化)|解读|写作|投稿|基金申请|管理|教学|培训|文化|党")
+"""Titles of talks that tell of no technology that the speaker works on."""
+_SOLD = re.compile(
+    r"(?:自主)?的(?P<thing>[^，。；、的]{4,30}?)(?=已(?:在|获|于|销|投|有|被|成功)|在[^，。；]{2,30}(?:试用|装机|上市|投入使用|落地)|获(?:批|得|国家)|取得[^，。；]{0,8}(?:注册|认证)|通过[^，。；]{0,10}(?:审批|注册|审查))"
+)
+_REGISTERED = re.compile(r"(?:取得|获得|拿到|申请|持有)[^，。；]{0,8}(?:注册证|认证|上市许可)")
+_REGISTERED_THING = re.compile(r"(?:^|[，。；,;])(?P<thing>[^，。；,;“”]{3,30}?)(?:产品|样机)?(?:已|则|目前)*由$")
+_NAME = rf"[{HAN}·]{{2,8}}?"
+_WON = re.compile(
+    rf"(?:^|[，,。；;年])\s*(?P<names>{_NAME}(?:、{_NAME})*)(?:等人?)?(?:共同)?(?:完成|主持|研制|申报|牵头|负责|领衔)?的\s*[《“](?P<title>[^《》“”]{{4,60}})[》”]"
+    r"(?=[^，。；]{0,8}?(?:荣获|获得|获|摘得|斩获)[^，。；]{2,30}奖)"
+)
+_LIST = re.compile(r"(?:显像|成像|技术|检查)?\s*(?:、|和|与|及|以及|/)\s*")
+_TITLES = re.compile(r"(?:\s*[、和与及]?\s*[《“][^《》“”]{2,60}[》”])*\s*[、和与及]?\s*")
+_FAR = re.compile(r"[。；]|.{40}")
+_BARE = re.compile(r"(?:剂|药物|探针|类|的|\s)?")
+"""What may stand between a kind of agents and the one that is meant: 显像剂|18F-甲."""
+_NEAR = 10
+_BROKEN = re.compile(r"[，。；：、《》“”]|医院|科室|患者|病人|大学|公司")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """WORKS_ON, and PARTICIPATED_IN of works that won, of a sentence."""
+    for person in scene.of("Person"):
+        if (team := _TEAM.match(scene.text, person.end)) is not None and (uses := _USES.match(scene.text, team.end())):
+            yield from _on(scene, reading, person, uses.end(), TEAM_USES)
+        elif (shown := _PRESENTS.match(scene.text, person.end)) is not None:
+            yield from _presented(scene, reading, person, shown)
+    yield from _spoke(scene, reading)
+    for firm in scene.of("Organization"):
+        if firm.kind == "company":
+            yield from _product(scene, reading, firm)
+    if "奖" in scene.text and "的" in scene.text:
+        yield from _won(scene, reading)
+
+
+def _on(scene: Scene, reading: Reading, person: Mention, at: int, rule: Rule) -> Iterator[Assertion]:
+    """WORKS_ON of the technologies that stand where the words before them end, with those listed behind."""
+    for one in _listed(scene, at):
+        span = scene.sentence.view.span(person.start, one.end)
+        yield reading.fact(rule, reading.person(person.name), "WORKS_ON", one.ref, span)
+
+
+def _listed(scene: Scene, at: int) -> Iterator[Mention]:
+    near = [one for one in scene.of("Technology") if one.start >= at]
+    if not near or near[0].start - at > _NEAR or _BROKEN.search(scene.text, at, near[0].start):
+        return
+    while len(near) > 1 and _BARE.fullmatch(scene.text, near[0].end, near[1].start):
+        near = near[1:]
+    last = near[0]
+    yield last
+    for one in near[1:]:
+        if not _LIST.fullmatch(scene.text, last.end, one.start):
+            return
+        yield (last := one)
+
+
+def _presented(scene: Scene, reading: Reading, person: Mention, shown: re.Match[str]) -> Iterator[Assertion]:
+    found = list(_listed(scene, shown.end()))
+    if found and (shown["of"] == "的" or _PRESENTED_AS.match(scene.text, found[-1].end)):
+        yield from _on(scene, reading, person, shown.end(), PRESENTED)
+
+
+def _spoke(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """WORKS_ON of what the titles of talks name; of several speakers, each with the title whose turn it is."""
+    titles = list(_TITLE.finditer(scene.text)) if re.search("[报讲演发授分课汇]", scene.text) else []
+    for first in titles:
+        speakers = _speakers(scene, first.start())
+        if not speakers or not _SPOKEN.match(scene.text, first.end()):
+            continue
+        behind = [first, *(one for one in titles if one.start() >= first.end() and _joined(scene, first, one))]
+        if len(speakers) > 1 and len(speakers) != len(behind):
+            continue
+        pairs = zip(speakers, behind, strict=True) if len(speakers) > 1 else ((speakers[0], one) for one in behind)
+        for person, title in pairs:
+            yield from _of_title(scene, reading, person, title)
+
+
+def _joined(scene: Scene, first: re.Match[str], one: re.Match[str]) -> bool:
+    return _TITLES.fullmatch(scene.text, first.end(), one.start()) is not None
+
+
+def _speakers(scene: Scene, at: int) -> list[Mention]:
+    """Who is told right before a title to speak: one, or a whole row of whom it is said 分别."""
+    before = [one for one in scene.of("Person") if one.end <= at]
+    if not before or not _SPEAKS.fullmatch(scene.text, before[-1].end, at):
+        return []
+    found = [before[-1]]
+    for one in reversed(before[:-1]):
+        if not _ROW.match(scene.text, one.end) or _FAR.search(scene.text, one.end, found[0].start):
+            break
+        found.insert(0, one)
+    return found if len(found) == 1 or "分别" in scene.text[found[-1].end : at] else []
+
+
+def _of_title(scene: Scene, reading: Reading, person: Mention, title: re.Match[str]) -> Iterator[Assertion]:
+    if _TALK_OF.search(title["title"]):
+        return
+    span = scene.sentence.view.span(person.start, title.end())
+    for ref in dict.fromkeys(one.ref for one in scene.within(*title.span("title"), "Technology")):
+        yield reading.fact(SPOKE_ON, reading.person(person.name), "WORKS_ON", ref, span)
+
+
+def _product(scene: Scene, reading: Reading, firm: Mention) -> Iterator[Assertion]:
+    sold = _SOLD.match(scene.text, firm.end)
+    owned = _REGISTERED_THING.search(scene.text, 0, firm.start) if _REGISTERED.match(scene.text, firm.end) else None
+    for found in (one for one in (sold, owned) if one is not None):
+        name = technology(found["thing"])
+        if name is not None:
+            known = {one.surface: one.name for one in scene.of("Technology")}
+            ref = EntityRef(label="Technology", name=known.get(name, name))
+            span = scene.sentence.view.span(min(firm.start, found.start("thing")), max(firm.end, found.end("thing")))
+            yield reading.fact(PRODUCT_OF, reading.organization(firm), "WORKS_ON", ref, span)
+
+
+def _won(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for match in _WON.finditer(scene.text):
+        names = match["names"].split("、")
+        if not all(map(is_person, names)):
+            continue
+        work = EntityRef(label="Achievement", name=match["title"])
+        span = scene.sentence.view.span(match.start("names"), match.end())
+        topics = dict.fromkeys(one.ref for one in scene.within(*match.span("title"), "Technology"))
+        for name in names:
+            yield reading.fact(WON_WITH, reading.person(name), "PARTICIPATED_IN", work, span)
+            for topic in topics:
+                yield reading.fact(WON_WITH, reading.person(name), "WORKS_ON", topic, span)
