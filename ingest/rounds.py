@@ -13,7 +13,7 @@ from ingest.names import organizations
 from kg.model import Document
 from kg.text import heal_name
 
-__all__ = ["Award", "Round", "round_of"]
+__all__ = ["Award", "Round", "is_any_givers", "round_of"]
 
 _ANY = re.compile(
     r"(?:年度|大会|年会|医学|影像|放射|超声|核医学|介入|护理|技师|技术|青年|中青年|优秀|杰出|突出|最佳|最具|终身|学术|科技|科学|创新|贡献|成就|论文|壁报|病例|演讲|报告"
@@ -25,6 +25,15 @@ _ANY_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?!\d{1,2}月\d{1,2}日前)
 _PRIZES = re.compile("(?<=[术技])奖励(?=授奖|获奖|项目|名单|目录)")
 _GIVERS = ("society", "society_branch", "hospital", "university", "institute", "company", "funder")
 _TITLES = 3
+
+
+def is_any_givers(name: str) -> bool:
+    """Whether an honour's name is one that any giver may give.
+
+    >>> is_any_givers("终身成就奖"), is_any_givers("吴阶平医学奖")
+    (True, False)
+    """
+    return _ANY.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

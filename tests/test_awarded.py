@@ -202,3 +202,58 @@ def test_a_row_of_departments_of_one_house() -> None:
 def test_a_grade_alone_is_of_the_same_year() -> None:
     text = "“骨龄自动评估的研究”等7个项目获2015年岚江医学科技奖一等奖；“颈椎影像测量软件”等27个项目获二等奖。"
     assert {said.get("year") for said in stated(text, "RECEIVED").values()} == {2015}
+
+
+OTHER = "肩袖损伤超声造影评分的多中心研究"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"1996年柏舟、鄢小岚等的《{WORK}》获国家科技进步三等奖。", {("柏舟", WORK), ("鄢小岚", WORK)}),
+        (
+            f"放射科柏舟主任“{WORK}”、鄢小岚副主任医师“{OTHER}”分别获得岚江省科学技术二等奖。",
+            {("柏舟", WORK), ("鄢小岚", OTHER)},
+        ),
+        (f"超声科鄢小岚教授“{OTHER}”获得岚江省科学技术三等奖。", {("鄢小岚", OTHER)}),
+        (f"近日，国内首个“{WORK}”获岚江医学科技奖二等奖。", set()),
+        (f"2019年度发布的《{WORK}》获岚江医学科技奖二等奖。", set()),
+    ],
+)
+def test_people_by_bare_names_and_titles_before_a_work(text: str, who: set[tuple[str, str]]) -> None:
+    assert set(did(text)) == who
+
+
+def test_works_that_another_clause_has_won_with_are_no_part_of_a_row() -> None:
+    text = (
+        f"柏舟教授“{WORK}”获得岚江省科学技术二等奖，鄢小岚教授“{OTHER}”、"
+        "冉秋水教授“腕管超声诊断规范研究”分别获得岚江省科学技术三等奖。"
+    )
+    grades = {(work, said.get("grade")) for (work, _, _), said in stated(text, "RECEIVED").items()}
+    assert grades == {(WORK, "二等奖"), (OTHER, "三等奖"), ("腕管超声诊断规范研究", "三等奖")}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "江西省科学技术厅发布“关于授予2016年江西省科学技术奖的决定”，我院获8项江西省科学技术奖。",
+        "会议表彰了2016年度江西科学技术奖的代表。",
+    ],
+)
+def test_the_round_that_a_report_opens_with_dates_its_prizes(opening: str) -> None:
+    text = f"{opening}柏舟教授主持的“{WORK}”获得江西省科学技术进步奖二等奖。"
+    assert {said.get("year") for (who, _, _), said in stated(text, "RECEIVED").items() if who == WORK} == {2016}
+
+
+def test_a_society_that_gives_an_honour_runs_it() -> None:
+    text = "本次大会上，岚江介入放射学会授予溪山市人民医院院长、著名介入专家冉秋水教授杰出贡献奖，以表彰他的工作。"
+    award = "岚江介入放射学会杰出贡献奖"
+    assert set(stated(text, "RECEIVED", "RUN_BY")) == {
+        ("冉秋水", "RECEIVED", award),
+        (award, "RUN_BY", "岚江介入放射学会"),
+    }
+
+
+def test_whom_an_honour_is_not_given_to() -> None:
+    text = "岚江介入放射学会授予溪山市人民医院团体奖，因冉秋水教授的支持，会议设杰出贡献奖。"
+    assert not stated(text, "RECEIVED")

@@ -21,6 +21,12 @@ _GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名�
 _CANDIDATES = re.compile(r"提名|申报|推荐|候选|拟")
 _CLASS = re.compile(r"(?:科学技术进步|科技进步|自然科学|技术发明|科学技术普及|国际科学技术合作)奖")
 _NESTED = re.compile(rf"(?P<outer>[\u4e00-\u9fff]{{4,24}}奖)(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS.pattern})")
+_WITHIN = re.compile(
+    "(?:研发|技术|管理|服务|应用|转化|成果|创新|推广|科普|学术|青年|团队|贡献|基础|临床|发明|进步|开发|实践|教学|护理|项目|医院|医疗)+奖"
+)
+"""A class that one giver names so, inside the award that the title names: 研发创新奖, 管理创新奖."""
+_SORT = re.compile(r"[（(](?P<sort>(?:技术发明|科技进步|科学技术进步|自然科学|科普|临床应用|基础研究|应用研究|管理)类)[)）]")
+_SORT_ALONE = re.compile("[\u4e00-\u9fff]{2,8}类")
 _NEAR = 16
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]{2,30})[)）]$")
 _TICKED = re.compile(r"[☑√✓■☒]\s*([^\s□☑√✓■☒]{3,20})")
@@ -66,7 +72,8 @@ def _named(form: Form, title: str) -> Nomination | None:
     if stated is None:
         return None if outer is None else Nomination(award=outer[0], span=outer[1], rule=outer[2])
     name, note, span, rule = stated
-    if is_generic(name) and outer is not None:
+    note = None if note and _GRADE.fullmatch(note) else note
+    if outer is not None and (is_generic(name) or _WITHIN.fullmatch(name)):
         category = None if outer[0].endswith(name) and not note else name + (f"（{note}）" if note else "")
         return Nomination(award=outer[0], span=outer[1], rule=outer[2], category=category)
     nominator = next((heal_name(form.text(value)) for value in form.values("nominator")), "")
@@ -174,9 +181,11 @@ def _category(form: Form, award: str) -> str | None:
     for value in form.values("category"):
         return heal_name(form.text(value))[:40]
     texts = [form.text(value) for value in form.values("award")]
+    if (sort := next((text.strip() for text in texts if _SORT_ALONE.fullmatch(text.strip())), None)) is not None:
+        return sort
     texts += [_above(form), *(form.text(value) for value in form.values("grade"))]
     for text in texts:
         for match in _CLASS.finditer(text.replace(" ", "")):
             if not award.endswith((match.group(), match.group().replace("科技", "科学技术"))):
                 return match.group()
-    return None
+    return next((found["sort"] for text in texts if (found := _SORT.search(text))), None)

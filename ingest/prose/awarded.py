@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.announced import announced
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
 from ingest.people import ROLES
@@ -52,6 +52,13 @@ _THEN_BY = re.compile(rf"[，,]\s*(?:{_NOUN})?(?:是|系|均)?(?=由)")
 _BY_EACH = re.compile(rf"分别由(?P<who>[^。；“”《》]{{4,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|$)")
 _OF = re.compile(rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|学院|所))?(?:{ROLES})*(?:等[{HAN}\d]{{0,4}})?的$")
 """甲医院超声科的“…”, 张三教授的“…”: what stands between the name and the work."""
+_TITLED = re.compile(rf"(?:{ROLES})+(?:等人?)?")
+"""张三教授“…”: a title alone between the name and the work that won."""
+_NAMES_OF = re.compile(
+    rf"(?:^|(?<=[，,；;。：:年由]))\s*(?P<names>[{HAN}]{{2,4}}?(?:[、和][{HAN}]{{2,4}}?)*)(?:等(?:\d+|[{HAN}])?人?)?"
+    r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主持|撰写)的)$"
+)
+"""甲、乙等的《…》: bare names in a row before what is theirs."""
 _PRONOUN = re.compile(r"(?:此前|早在|其中|同年)?(?:(?:19|20)\d\d年)?(?:他|她|其)(?!他|她|它|中|余)")
 _ADJUDGED = re.compile("评审|颁发|授予|推荐|提名|资助|设立|主办|承办|支持(?!下)")
 _UNDER = re.compile(r"^.*(?:指导|支持|资助|帮助|带领|领导)下[，,]?")
@@ -90,6 +97,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _of_quoted(scene: Scene, reading: Reading, match: re.Match[str], work: EntityRef) -> Iterator[Assertion]:
     reading.work = work
+    yield from _of_names(scene, reading, match.start(), work)
     start = max((cut.end() for cut in _CLAUSE.finditer(scene.text, 0, match.start())), default=0)
     before = _BEFORE.match(scene.text[start : match.start()])
     if before is not None:
@@ -115,8 +123,21 @@ def _whom_it_means(scene: Scene, reading: Reading, stretch: _Stretch, work: Enti
 def _owned(scene: Scene, reading: Reading, start: int, end: int, work: EntityRef) -> Iterator[Assertion]:
     """甲医院超声科的“…”, 张三教授的“…”."""
     named = scene.within(start, end, "Person", "Organization")
-    if named and _OF.fullmatch(scene.text, named[-1].end, end):
+    titled = bool(named) and named[-1].label == "Person" and _TITLED.fullmatch(scene.text, named[-1].end, end) is not None
+    if named and (titled or _OF.fullmatch(scene.text, named[-1].end, end)):
         yield from _did(scene, reading, _Stretch(named[-1].start, end), work, end)
+
+
+def _of_names(scene: Scene, reading: Reading, end: int, work: EntityRef) -> Iterator[Assertion]:
+    """1985年甲、乙等的《…》: each name of a row that no title tells to be a person's."""
+    row = _NAMES_OF.search(scene.text, 0, end)
+    names = re.split("[、和]", row["names"]) if row is not None else []
+    if row is None or not all(map(is_person, names)):
+        return
+    where = scene.sentence.view.span(row.start("names"), end)
+    known = {one.name for one in scene.within(row.start("names"), end, "Person")}
+    for name in (one for one in names if one not in known):
+        yield reading.fact(DID_WORK, reading.person(name), "PARTICIPATED_IN", work, where)
 
 
 def _of_the_work(scene: Scene, reading: Reading, quoted: list[re.Match[str]]) -> Iterator[Assertion]:

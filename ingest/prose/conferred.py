@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.lexicon import organization_kind
+from ingest.mentions import Mention
 from ingest.people import ROLES
 from ingest.prose.prizes import Prize, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from, people_up_to
+from ingest.rounds import is_any_givers
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -22,6 +25,10 @@ _GIVES = re.compile("(?<!被)(?:授予|颁予|颁授|授给)了?(?!单位|点|�
 _TO_AWARD = re.compile(
     rf"(?:{ROLES}|等(?:[{HAN}\d]{{1,4}}[人位名项个](?:成果|项目|同志|专家|医生|医师|单位)?)?|[”》]|项目|成果|为|以|\s)*"
 )
+_CLAUSE_END = re.compile("[，,。；;]")
+_NOT_APPOSED = re.compile("[“”《》]|(?:因|为表彰|以表彰|等)")
+_LONGEST_LEAD = 40
+_WHEN = re.compile(r"(?:近日|日前|特|决定|在[^，。；]{1,16}(?:上|中)|于[^，。；]{1,16}|正式|共同|联合|还|曾|(?:19|20)\d\d年)*")
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
 _AWARD_TO = re.compile(
     rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖|[特一二三]等奖))"
@@ -99,7 +106,7 @@ def _held_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[A
 
 def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:
     """授予甲医院张三教授2023年度某奖; 授予“…”等6项成果某奖一等奖."""
-    people = people_from(scene, start)
+    people = people_from(scene, start) or _behind_titles(scene, start)
     work = _QUOTED.match(scene.text, start)
     end = people[-1].end if people else work.end("name") if work else start
     gap = _TO_AWARD.match(scene.text, end)
@@ -107,10 +114,34 @@ def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]
     if prize is None or is_bare(prize.name):
         return
     where = scene.sentence.view.span(start, prize.end)
+    giver = _giver(scene, reading, start)
+    if giver is not None:
+        name = prize.name if prize.name.startswith(giver.name) else giver.name + prize.name
+        prize = replace(prize, name=name if is_any_givers(prize.name) else prize.name)
+        yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
     for person in people:
         yield _fact(reading, reading.person(person.name), prize, where)
     if work is not None and not people:
         yield _fact(reading, reading.tells_of_work(heal_name(work["name"])), prize, where)
+
+
+def _behind_titles(scene: Scene, start: int) -> list[Mention]:
+    """The one person whom titles and houses lead to, the award right behind: 授予某院院士、某大学教授张三“…奖”."""
+    clause = _CLAUSE_END.search(scene.text, start)
+    people = scene.within(start, clause.start() if clause else len(scene.text), "Person")
+    lead = scene.text[start : people[0].start] if people else ""
+    return list(people[:1]) if lead and len(lead) <= _LONGEST_LEAD and not _NOT_APPOSED.search(lead) else []
+
+
+def _giver(scene: Scene, reading: Reading, start: int) -> EntityRef | None:
+    """The society that gives: the one named right before the verb."""
+    verb = next((one for one in _GIVES.finditer(scene.text) if one.end() == start), None)
+    bodies = [one for one in scene.of("Organization") if verb is not None and one.end <= verb.start()]
+    between = scene.text[bodies[-1].end : verb.start()] if bodies and verb is not None else "。"
+    if not _WHEN.fullmatch(between):
+        return None
+    body = reading.organization(bodies[-1])
+    return body if organization_kind(body.name) in ("society", "society_branch") else None
 
 
 def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:

@@ -47,7 +47,8 @@ _HOUSE = re.compile(
 """What is left of a body that a clause names by its noun alone."""
 _BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)")
 _PRIZES = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区))(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
+    rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:\d[项个]|[项个届])?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区)|(?<=[年度])[{HAN}]{{2,3}})"
+    r"(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
 )
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
@@ -60,6 +61,7 @@ _PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述
 _BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
 _WITH_WORK = re.compile(r"(?:凭借?|携|以)(?:项目|成果|作品)?$")
 _EACH = re.compile(r"[”》][，,]?(?:[两三四五六七八九十\d]+[项个](?:成果|项目)|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
+_PRIZE_CLOSES = re.compile("奖[，,；;]")
 _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
@@ -135,12 +137,17 @@ def _received(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertio
         yield from _grades_in_turn(scene, reading, prize, [prize.grade, *re.findall(GRADE, further.group())])
     elif (works := _WORKS.match(before)) is not None:
         yield from _listed(scene, reading, works, award, prize)
-    elif _EACH.search(before) and (several := list(_TITLED_WORK.finditer(before))):
+    elif _EACH.search(before) and (several := list(_TITLED_WORK.finditer(before, _behind_last_prize(before)))):
         yield from (_of_work(scene, reading, work, prize, prize.grade) for work in several)
     elif dated:
         yield from _dated(scene, reading, dated, award)
     else:
         yield from _one(scene, reading, prize)
+
+
+def _behind_last_prize(before: str) -> int:
+    """Where the clauses begin that no prize closes: “甲”获一等奖，“乙”、“丙”分别获…."""
+    return max((cut.end() for cut in _PRIZE_CLOSES.finditer(before)), default=0)
 
 
 def _row_of(scene: Scene, end: int) -> Iterator[Prize]:

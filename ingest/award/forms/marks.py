@@ -245,16 +245,27 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         bracket = text[at : at + 1] in _OPEN
         mark = _mark(text, at + bracket, bracket=bracket, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
+        beside = mark is not None and _stands_beside(text, first, mark)
         if group is Group.SECTION and mark is not None:
             mark = mark if mark.colon and is_done_by(mark) else None
         mark = None if _inside_cell_label(text, first.end, mark) else mark
-        if mark is not None and mark.label(group) and (gap and mark.colon if group is Group.TOP else gap or mark.colon):
+        if (
+            mark is not None
+            and mark.label(group)
+            and ((beside or (gap and mark.colon)) if group is Group.TOP else gap or mark.colon)
+        ):
             yield from _of_bearer(text, first, mark)
             position = max(mark.end, place.end() + 1)
         else:
             position = place.end() + 1
         if position >= line_end:
             return
+
+
+def _stands_beside(text: str, first: Mark, mark: Mark) -> bool:
+    """Whether two labels without colons stand side by side, wide gaps before and behind the second."""
+    wide = text[mark.start - 3 : mark.start] == "   " and text[mark.end : mark.end + 2] == "  "
+    return wide and not first.colon and not mark.colon and mark.end - mark.start >= _LONG_WORD
 
 
 def _inside_cell_label(text: str, after: int, mark: Mark | None) -> bool:
@@ -267,10 +278,16 @@ def _inside_cell_label(text: str, after: int, mark: Mark | None) -> bool:
 
 
 def _of_bearer(text: str, first: Mark, mark: Mark) -> list[Mark]:
-    """A label behind a name; 第N完成人 there is the rank of its bearer, and what follows the contribution."""
-    ordinal = _ORDINAL.match(text, mark.start, mark.end) if first.labels == (_NAME_LABELS["name"],) else None
+    """A label behind a name; 第N完成人 there is the rank of its bearer, and what follows the contribution.
+
+    Behind another such label (第1完成单位：甲   第2完成单位：乙) its number is that of the next.
+    """
+    ordinal = _ORDINAL.match(text, mark.start, mark.end)
     if ordinal is None or not ordinal["n"]:
         return [mark]
+    if first.labels != (_NAME_LABELS["name"],):
+        number = Mark((_NUMBER_LABEL,), mark.start, ordinal.start("n"), True)
+        return [number, Mark(mark.labels, ordinal.end("n"), mark.end, mark.colon)]
     rank = Mark((_RANK_LABEL,), mark.start, ordinal.start("n"), True)
     return [rank, Mark((_CONTRIBUTION_LABEL,), ordinal.end("n"), mark.end, True)]
 
