@@ -125,6 +125,8 @@ _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研�
 _OPEN, _CLOSED = re.compile("[（(][^（）()]*$"), re.compile("^[^（）()]*[）)]")
 _MIN_NAME = 3
 _MAX_BARE = 14
+_OF_SCHOOL = re.compile(rf"[{HAN}]{{2,8}}大学(?:[{HAN}]{{2,6}}(?:学院|医学部))?附属")
+"""What a long name opens with that is sure to be one: 甲大学乙医学院附属|丙医院核医学科."""
 _MAX_NAME = 40
 
 
@@ -249,7 +251,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         or _NOT_ONE.search(name)
         or _BARE_CENTRE.fullmatch(name)
         or (_GENERIC.fullmatch(name) and not _LOCAL_BRANCH.fullmatch(name))
-        or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6)
+        or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6 and not _OF_SCHOOL.match(name))
     ):
         return None
     if organization_kind(name) is None or is_place(name) or _nations_own(name) or _PLACE_FIRM.fullmatch(name):

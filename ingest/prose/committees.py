@@ -61,6 +61,11 @@ _GUIDELINE = re.compile(
     r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
     rf"|^(?P<bare>[{HAN}A-Za-z0-9/\-“”、]{{6,50}}?(?:共识|指南|规范)(?:[（(][^（）()]{{2,14}}[)）])?)(?:发布|解读|全文|正式发布|出炉)?$"
 )
+_PROMISES = re.compile(
+    rf"(?P<office>{OFFICE})(?P<proposed>候选人)?(?:名单)?[，,]?(?:分别|依次)?(?:为|是|有|如下|包括)[:：]\s*(?=[^，。；]*$)"
+)
+"""副主任委员分别为：, with whom it promises on the lines that follow."""
+_PASSED = re.compile("(?:投票|表决|审议|选举)[^。]{0,10}通过|通过了[^。]{0,20}(?:提议|提名|名单|选举)|选举产生|当选")
 _SHORT, _OPENING = 50, 600
 """The longest line that is a heading, and how much of a text may name what it is."""
 _NEAR = 400
@@ -71,6 +76,12 @@ _HEADS = re.compile(r"(?:主任委员|主委|会长|理事长|常[务委].*|理�
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF, AUTHORED and AFFILIATED_WITH of the people that a line lists."""
+    promised = _PROMISES.search(scene.text)
+    if promised is not None:
+        passed = not promised["proposed"] or _PASSED.search(reading.document.text)
+        reading.office = promised["office"] if passed else ""
+        yield from _roster(scene, reading, promised.end())
+        return
     yield from _roster(scene, reading)
     listed = listed_society(scene.text) if len(scene.text) < _SHORT else None
     reading.listed = listed or reading.listed
@@ -155,10 +166,10 @@ def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield reading.fact(ROSTER, reading.person(name, body.name), "AFFILIATED_WITH", body, where)
 
 
-def _roster(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertion]:
     """甲医院核医学科 张三, 报告人：乙大学 李四 教授; a byline (文/图：甲医院 王五) tells no staff."""
-    lead = LEADS_LINE.match(scene.text)
-    start = lead.end() if lead is not None else 0
+    lead = LEADS_LINE.match(scene.text, start)
+    start = lead.end() if lead is not None else start
     home = scene.starting_at(start, "Organization")
     behind = home is not None and home.kind in _EMPLOYERS[:-1] and scene.text[home.end : home.end + 1].isspace()
     if home is None or not behind or _BYLINE.search(scene.text[:start]) or not _all_items(scene.text[home.end :].strip()):
@@ -168,6 +179,9 @@ def _roster(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         where = scene.sentence.view.span(start, item.end("name"))
         person = reading.person(heal_name(item["name"]), body.name)
         yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
+        society = _body(reading) if reading.office else None
+        if society is not None:
+            yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=(reading.office,))
 
 
 def listed_society(title: str) -> EntityRef | None:

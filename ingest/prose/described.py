@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.lexicon import POSITIONS, TITLES, is_position, is_title, organization_kind
@@ -30,7 +30,7 @@ SOCIETIES = ("society", "society_branch")
 
 _LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
 _POST = (
-    r"(?:(?:原|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
+    r"(?:(?:原|前(?=[院所校主书会理])|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
     rf"(?:{'|'.join(_LONGEST_FIRST)})|(?:博士|硕士)(?:研究)?生导师|博导|硕导)"
 )
 POST_WORDS = rf"(?:{_POST})"
@@ -50,7 +50,13 @@ _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专�
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
-_BESIDE = re.compile(rf"(?:{'|'.join(TITLES)}|博士|先生|女士)*[、，,和及]$")
+_BESIDE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
+_TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*")
+"""What may stand behind the name of the one told before."""
+_LED_TO = re.compile("(?:^|并|同时|还)(?:转达|邀请到?|感谢|欢迎|祝贺|陪同|由|在|向|对|推荐|聘请|聘任)了?$")
+"""Verbs before a post that say nothing of it: 转达理事长张三的问候."""
+_GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
+_ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)})?[、和与及]")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
 _POSITION_AFTER = re.compile(
@@ -59,6 +65,7 @@ _POSITION_AFTER = re.compile(
 )
 _UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
+_INNER_UNIT = re.compile(rf"{_UNIT.pattern}|[{HAN}A-Z]{{2,8}}(?:中心|室|系)")
 _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
@@ -142,7 +149,7 @@ def employer_of(organization: EntityRef) -> EntityRef:
         return organization
     houses = (*_PROPER, "government") if kind == "department" else ("hospital",) if name.endswith("中心") else ()
     for end in range(len(name) - 1, 3, -1):
-        if organization_kind(name[:end]) in houses:
+        if organization_kind(name[:end]) in houses and not name[end:].startswith(("管理", "发展")):
             return EntityRef(label="Organization", name=name[:end])
     return organization
 
@@ -157,17 +164,20 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
         if scene.text[item.start - 1 : item.start] not in ("、", "/", "兼") and not guide:
             break
         at = item.start - 1
-        if any(one.end <= at and _TITLED.fullmatch(scene.text, one.end, at) for one in scene.of("Person")):
+        if any(one.end <= at and _TOLD_WHOLE.fullmatch(scene.text, one.end, at) for one in scene.of("Person")):
             break
     return items
 
 
 def _shared(scene: Scene, person: Mention) -> list[_Item]:
     """The posts before the first of a row, where several can hold them: 副校长张三、李四."""
-    before = next((one for one in scene.of("Person") if one.end == person.start - 1), None)
-    if before is None or scene.text[before.end] not in "、和与及" or _HOME_NOTED.match(scene.text, person.end):
+    before = next((one for one in reversed(scene.of("Person")) if one.end < person.start), None)
+    if before is None or _HOME_NOTED.match(scene.text, person.end):
         return []
-    items = _items(scene, before) or _shared(scene, before)
+    gap = scene.text[before.end : person.start]
+    items = (_items(scene, before) or _shared(scene, before)) if _ROW_GAP.fullmatch(gap) else []
+    if len(gap) > 1 and not all(re.fullmatch(OFFICE, item.posts) for item in items):
+        return []  # a title between parts what people of a house hold, not the officers of a society
     return items if items and all(_SEVERAL.match(item.posts) for item in items) else []
 
 
@@ -184,8 +194,9 @@ def _item(scene: Scene, at: int) -> _Item | None:
     """The post that ends here, with its organisation; a name for what somebody is known as counts as one without posts."""
     start = max((gap.end() for gap in _BREAK.finditer(scene.text, 0, at)), default=0)
     for body in reversed(scene.of("Organization")):
-        if body.end == at and body.kind in (*_PROPER, "department", "laboratory"):
-            return _Item(body, "", "", body.start)
+        unit = scene.text[body.end : at] if body.end <= at else "，"
+        if body.kind in (*_PROPER, "department", "laboratory") and (not unit or _UNIT_OF_HOUSE.fullmatch(unit)):
+            return _Item(body, unit, "", body.start)
         closes = body.end + (scene.text[body.end : body.end + 1] in ("）", ")"))  # 甲医院（乙医院）|放射科主任
         if start <= closes <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, closes, at)) is not None:
             inner = beside["inner"]
@@ -197,7 +208,9 @@ def _item(scene: Scene, at: int) -> _Item | None:
             return _Item(whole, inner, beside["posts"], whole.start) if fits and whole is not None else None
     posts = _POSTS.search(scene.text, start, at) if start < at else None
     if posts is not None:
-        return _Item(None, scene.text[start : posts.start("posts")], posts["posts"], start)
+        words = scene.text[start : posts.start("posts")]
+        led = _LED_TO.search(words)
+        return _Item(None, "" if led else words, posts["posts"], posts.start("posts") if led else start)
     return _Item(None, "", "", start) if start < at and _KNOWN_AS.search(scene.text, start, at) else None
 
 
@@ -218,7 +231,8 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         body = _body(scene, reading, item)
         if body is None:
             continue
-        posts = [*_said(item), *(reversed(bare) if item.body else ())]
+        behind = position_after(scene.text, person.end, item.words) if item.body is not None and not item.posts else ""
+        posts = [*_said(item), *([behind] if behind else []), *(reversed(bare) if item.body else ())]
         yield from _fact(scene, reading, person, _Held(body, posts, (item.start, end), title, DESCRIBED))
         title, bare = "", bare if item.body is None else []
     if bare and (told := _carried(scene, reading, items[-1], bare)) is not None:
@@ -227,7 +241,7 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
 
 def _is_within(words: str) -> bool:
     """Whether the words before a post say at most the unit of a house that is told elsewhere."""
-    return not words or (bool(_UNIT.fullmatch(words)) and not _FOREIGN_UNIT.search(words))
+    return not words or (bool(_INNER_UNIT.fullmatch(words)) and not _FOREIGN_UNIT.search(words))
 
 
 def _said(item: _Item) -> list[str]:
@@ -304,14 +318,36 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     before = [one for one in scene.of("Person") if one.end < item.start]
     if (one := _only_society(scene, reading, item.start)) is not None and all(map(_HEAD.fullmatch, bare)):
         return one
+    if (governor := _GOVERNOR.fullmatch(bare[-1])) is not None:
+        return _government(scene, reading, item.start, governor["level"])
     if not before or not _BESIDE.fullmatch(scene.text, before[-1].end, item.start):
         return None
-    office = all(re.fullmatch(OFFICE, post) for post in bare)
+    office = _are_offices(bare)
     last = before[-1]
-    chain = _items(scene, last)
-    bodies = [reading.organization(one.body) for one in chain if one.body is not None]
+    chain = _items(scene, last) or _shared(scene, last)
+    bodies = [body for one in chain if (body := _told_by(reading, one)) is not None]
     fitting = [body for body in bodies if (organization_kind(body.name) in SOCIETIES) == office]
     if fitting:
         return fitting[0]
     at_home = bool(chain) and not bodies and all(_is_within(one.words) for one in chain)
+    at_home = at_home and _are_offices(one.posts for one in chain) == office
     return _carried(scene, reading, chain[-1], bare) if at_home else None
+
+
+def _are_offices(posts: Iterable[str]) -> bool:
+    """Whether all that posts tell are offices of societies (常委兼秘书长)."""
+    return all(re.fullmatch(OFFICE, part) for post in posts for part in _SPLIT.split(post) if part)
+
+
+def _told_by(reading: Reading, item: _Item) -> EntityRef | None:
+    """The organisation that a post names, by its name or by a noun (学会理事长)."""
+    if item.body is not None:
+        return reading.organization(item.body)
+    branch = _BRANCH.fullmatch(item.words)
+    return reading.meant(branch["noun"]) if branch is not None else None
+
+
+def _government(scene: Scene, reading: Reading, end: int, level: str) -> EntityRef | None:
+    """The government of a level that the sentence named last."""
+    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
+    return next((one for one in reversed(told) if re.search(f"{level}(?:人民)?政府$", one.name)), None)

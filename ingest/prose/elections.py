@@ -34,7 +34,11 @@ _ELECTION = re.compile(
 _BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
-_AFTER_NAMED = re.compile(rf"的?{_OFFICES}")
+_AFTER_NAMED = re.compile(
+    rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_OFFICES}"
+)
+_ENDS = re.compile(r"[，,。；;、（(]|$")
+"""What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
 _HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
 _IN_TITLE = re.compile("《[^《》]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
@@ -48,7 +52,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
         reading.electing = societies[-1] if societies else reading.electing or reading.society()
         branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
-        reading.elected = branches[-1] if branches else reading.elected or reading.society()
+        society = societies[-1] if societies else None
+        reading.elected = branches[-1] if branches else reading.elected or reading.society() or society
     done: set[Mention] = set()
     for person in scene.of("Person"):
         if person not in done:
@@ -88,6 +93,10 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     if named is not None:
         reading.electing = reading.organization(named)
     body = reading.electing
+    if takes["verb"] == "为" and not _ENDS.match(scene.text, office.end()):
+        return
+    if office["of"] and (body is None or not body.name.endswith(office["of"].lstrip("本该"))):
+        return
     if body is None or organization_kind(body.name) not in SOCIETIES:
         return
     made = max((one.end() for one in _MAKES.finditer(scene.text, 0, person.start)), default=0)

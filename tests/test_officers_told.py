@@ -1,0 +1,85 @@
+"""Officers and posts: carried over commas, shared over titles, elected in rows, promised lists, units behind a house."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_meetings_told import posts
+from tests.test_prose import document
+
+
+def offices(text: str) -> set[tuple[str, str, str]]:
+    """Who holds which office where, by MEMBER_OF."""
+    facts = ProseIngester().ingest(document(text), pipeline())
+    return {
+        (one.subject.name, "兼".join(one.qualifiers["role"]), one.object.name)  # type: ignore[arg-type]
+        for one in facts
+        if isinstance(one, Fact) and one.predicate == "MEMBER_OF"
+    }
+
+
+SOCIETY = "云岭影像学会"
+BRANCH = "云岭医学会乳腺影像学组"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{SOCIETY}年会召开。学会理事长马礼安，常务副理事长刘新雨，副理事长杨万里、刘宝林，秘书长赵震东等参加了年会。",
+            {
+                ("马礼安", "理事长", SOCIETY),
+                ("刘新雨", "常务副理事长", SOCIETY),
+                ("杨万里", "副理事长", SOCIETY),
+                ("刘宝林", "副理事长", SOCIETY),
+                ("赵震东", "秘书长", SOCIETY),
+            },
+        ),
+        (
+            f"{SOCIETY}副主任委员石大成教授、徐白雪教授、王小辉教授、常委兼秘书长王跃涛教授出席会议。",
+            {
+                ("石大成", "副主任委员", SOCIETY),
+                ("徐白雪", "副主任委员", SOCIETY),
+                ("王小辉", "副主任委员", SOCIETY),
+                ("王跃涛", "常委兼秘书长", SOCIETY),
+            },
+        ),
+        (f"{SOCIETY}副会长万里人致辞，并转达会长曹雪松的问候。", {("万里人", "副会长", SOCIETY), ("曹雪松", "会长", SOCIETY)}),
+        (f"{SOCIETY}荣誉理事长杨大岐教授出席。", {("杨大岐", "荣誉理事长", SOCIETY)}),
+        (
+            f"会议选举产生了{BRANCH}。赵大宾同志当选第一届学组组长，马小昕、李明、戴星（按姓氏笔划排序）等三位同志担任第一届学组副组长。",
+            {("赵大宾", "组长", BRANCH), *((name, "副组长", BRANCH) for name in ("马小昕", "李明", "戴星"))},
+        ),
+        (
+            f"会议选举张贻安为{SOCIETY}主任委员，许志勇为委员兼秘书。",
+            {("张贻安", "主任委员", SOCIETY), ("许志勇", "委员兼秘书", SOCIETY)},
+        ),
+        (
+            f"会议选举产生了{SOCIETY}新一届领导班子，副会长分别为：\n岚江大学附属医院放射科 安小锐\n云岭省肿瘤医院 石大峰",
+            {("安小锐", "副会长", SOCIETY), ("石大峰", "副会长", SOCIETY)},
+        ),
+        # what a candidate may become, and whom somebody acts for
+        (f"{SOCIETY}换届在即，副会长候选人分别为：\n岚江大学附属医院放射科 安小锐", set()),
+        (f"{BRANCH}成立了。李小昶教授为委员代表颁发聘书。", set()),
+        (f"{SOCIETY}主任委员石大成教授、岚江大学徐白雪教授出席会议。", {("石大成", "主任委员", SOCIETY)}),
+    ],
+)
+def test_officers(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert offices(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("云岭影像学会会长、岚江市中心医院信息化部何小萍主任宣布结果。", {"何小萍": "信息化部主任"}),
+        ("云岭影像学会理事长、岚江物理研究所刘大厚所长致辞。", {"刘大厚": "所长"}),
+        ("岚江核动力学院前院长杨大岐教授出席。", {"杨大岐": "前院长"}),
+        ("岚江工程院二局局长王振山、咨询中心主任焦小栋出席。", {"王振山": "二局局长", "焦小栋": "咨询中心主任"}),
+        ("岚江大学附属医院院长王大强、平安健康医学中心医院院长李四方出席。", {"王大强": "院长", "李四方": "院长"}),
+    ],
+)
+def test_posts_in_chains(text: str, position: dict[str, str]) -> None:
+    assert posts(text) == position
