@@ -12,11 +12,12 @@ from ingest.prose.outlined import guide_of
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, setting_of
 from ingest.table.honours import honour_row, lists_honours
-from ingest.table.recognise import organizations
+from ingest.table.recognise import organizations, places
 from ingest.table.speaker import Speaker
 from ingest.table.terms import lists_terms, terms_row
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef
+from kg.text import heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,6 +41,7 @@ _YEAR_OF_NUMBER = re.compile(r"国械注[准进许]\s*((?:19|20)\d{2})\d{4,}")
 """A number opens with the year of the first registration."""
 _AUTHORITY = "国家药品监督管理局"
 _AUTHORITY_NAMED = re.compile(r"国家药品监督管理局|国家药监局|NMPA")
+_ONLY_REVIEWS = re.compile("审查|受理|申请|公示|来源|优先审批")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
 _SHORTEST = 4
 _OF_FACILITIES = frozenset({"host", "place", "builders", "equipment", "investment", "money"})
@@ -115,12 +117,21 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
         return
     product = EntityRef(label="Technology", name=products[0])
     maker, licence = row.get("maker"), row.text("licence")
-    for name in organizations(maker.raw) if maker else ():
-        yield speaker.fact(EntityRef(label="Organization", name=name), "WORKS_ON", product)
+    makers = organizations(maker.raw) if maker else ()
+    column = sheet.column("maker")
+    for name in makers:
+        body = EntityRef(label="Organization", name=name)
+        yield speaker.fact(body, "WORKS_ON", product, role=(heal_name(column.header),) if column is not None else None)
+    if len(makers) == 1 and (place := places(row.text("place"))):
+        yield speaker.fact(EntityRef(label="Organization", name=makers[0]), "LOCATED_IN", EntityRef(label="Place", name=place))
+    if (named := row.get("product")) is not None:
+        told = speaker.topics(product, named.stretches, nlp, labels=frozenset({"Disease"}))
+        yield from (one for one in told if one.predicate == "TARGETS")
     if (use := row.get("indication")) is not None:
         told = speaker.topics(product, use.stretches, nlp, labels=frozenset({"Disease"}))
         yield from (one for one in told if one.predicate == "TARGETS")
-    if _STATE_NUMBER.match(licence) or any(_AUTHORITY_NAMED.search(text) for text in sheet.context):
+    approves = any(_AUTHORITY_NAMED.search(text) and not _ONLY_REVIEWS.search(text) for text in sheet.context)
+    if _STATE_NUMBER.match(licence) or (approves and {"licence", "date", "year"} & sheet.roles):
         when, numbered = read_date(row.text("date")), _YEAR_OF_NUMBER.match(licence)
         years = (int(when.start[:4]),) if when else read_years(row.text("year")) or _years_above(sheet)
         years = years or ((int(numbered[1]),) if numbered else ())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.lexicon import organization_kind
 from ingest.prose.committees import listed_society
 from ingest.prose.described import OFFICE
+from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, society_above
 from ingest.table.recognise import is_branch, is_society
 from ingest.table.rosters import cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
@@ -33,6 +34,9 @@ ROSTER_ROW = "society.roster-row"
 SPEAKER_ROW = "society.speaker-row"
 """Who speaks at a meeting stands beside the institution, in a table of its talks."""
 
+GROUP_ROW = "society.group-row"
+"""People stand behind their part in a group (组长, 执笔, 成员), each with the institution in brackets."""
+
 _SEPARATOR = re.compile(r"[、；;，,]")
 _NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
 _SPEAKS = re.compile(
@@ -54,7 +58,8 @@ class SocietyIngester:
     def accepts(self, document: Document) -> bool:
         """Whether a table of the document has societies and branches, the officers of one, or talks with their speakers."""
         told = (_is_of_societies, is_of_heads, _speakers, is_roster)
-        return any(any(of(sheet) for of in told) or _of_officers(document, sheet) for sheet in sheets(document))
+        tables = any(any(of(sheet) for of in told) or _of_officers(document, sheet) for sheet in sheets(document))
+        return tables or any(True for _ in group_rows(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """Branches PART_OF societies, with the kind of both and the category of the society; officers and speakers."""
@@ -72,6 +77,9 @@ class SocietyIngester:
                     yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row)
                 elif is_roster(sheet):
                     yield from roster_row(self._speaker(document, ROSTER_ROW, row.span), row, made_by(document, sheet))
+
+        for listed in group_rows(document):
+            yield from group_row(self._speaker(document, GROUP_ROW, listed.span), listed)
 
     def _speaker(self, document: Document, rule: str, span: Span) -> Speaker:
         return Speaker(document=document, ingester=self.name, rule=rule, span=span)

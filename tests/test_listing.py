@@ -178,3 +178,26 @@ def test_who_the_words_above_say_pays(words: str, payer: str) -> None:
 def test_a_rare_surname_directs_too() -> None:
     text = "实验室名称\t依托单位\t主任\n岚江省神经影像重点实验室\t岚江大学\t苻坚白\n"
     assert ("苻坚白", "AFFILIATED_WITH", "岚江省神经影像重点实验室") in rows(text)
+
+
+APPLIED = (
+    "来源：国家药监局\n近日公示了创新医疗器械特别审查申请的审查结果。\n1.产品名称：肝纤维化超声弹性检测仪\n"
+    "申 请 人：岚江（成都）医疗科技有限公司\n"
+    "2.产品名称：掌上超声诊断仪\n申 请 人：云门影像科技有限公司\n审查程序是为了鼓励创新：有关规定另行发布。\n"
+)
+
+
+def test_products_with_those_who_apply_for_them() -> None:
+    found = [one for one in ListingIngester().ingest(document_of(APPLIED), pipeline()) if isinstance(one, Fact)]
+    assert all(check(one) is None for one in found)
+    assert {(one.subject.name, one.predicate, one.object.name) for one in found} == {
+        ("岚江（成都）医疗科技有限公司", "WORKS_ON", "肝纤维化超声弹性检测仪"),
+        ("肝纤维化超声弹性检测仪", "TARGETS", "肝纤维化"),
+        ("云门影像科技有限公司", "WORKS_ON", "掌上超声诊断仪"),
+    }
+    assert all(one.evidence.quote.startswith(("1.产", "2.产", "产品")) for one in found)
+
+
+def test_where_those_who_registered_products_are() -> None:
+    text = "省市\t注册人\t产品名称\t注册证编号\n江苏\t岚江医疗器械有限公司\t掌上超声诊断仪\t国械注准20233060733\n"
+    assert ("岚江医疗器械有限公司", "LOCATED_IN", "江苏") in rows("2023年获批的创新医疗器械\n" + text)

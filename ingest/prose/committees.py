@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.people import LEADS_LINE
@@ -12,7 +13,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["listed_society", "read", "work_named"]
+__all__ = ["Listed", "listed_people", "listed_society", "office_of", "read", "work_named", "writes"]
 
 OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
@@ -182,6 +183,43 @@ def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertio
         society = _body(reading) if reading.office else None
         if society is not None:
             yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=(reading.office,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One of a list: the name, and the employer that stands in brackets behind it."""
+
+    name: str
+    employer: EntityRef | None
+
+
+def office_of(words: str) -> str:
+    """The office or part in a group that words are, "" where they are none.
+
+    >>> office_of("副 组 长"), office_of("成员（以姓氏拼音为序）"), office_of("项目名称")
+    ('副组长', '成员', '')
+    """
+    plain = heal_name(words)
+    label = _LABEL.match(plain)
+    return label["office"] if label is not None and label.end() == len(plain) else ""
+
+
+def writes(office: str) -> bool:
+    """Whether who holds a part in a group has a part in what it writes."""
+    return not _NO_WRITER.search(office)
+
+
+def listed_people(words: str) -> tuple[Listed, ...]:
+    """The people that words list, each a person's name or with a house behind it; none where anything else stands there."""
+    at, found = 0, list[Listed]()
+    while (item := _ITEM.match(words, at)) is not None:
+        if not _is_name(item):
+            return ()
+        home = _house_of(item)
+        house = EntityRef(label="Organization", name=home) if home and organization_kind(home) in _EMPLOYERS else None
+        found.append(Listed(name=heal_name(item["name"]), employer=employer_of(house) if house is not None else None))
+        at = item.end()
+    return tuple(found) if at == len(words) else ()
 
 
 def listed_society(title: str) -> EntityRef | None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from ingest.portraits.labels import label_of
 from ingest.table.columns import Column, column_of, is_known_header
 from ingest.table.lines import Line, Value, value
 from kg.model import Document, Span
+from kg.text import HAN, heal_name
 
 __all__ = ["LabelledRecord", "labelled_records"]
 
-_LABEL = re.compile(r"(?:^|(?<=[\s;；。，,、)）]))[【\[]?(?P<label>[^\s:：;；。，,、【】\[\]]{2,16})[】\]]?\s*[:：]\s*")
+_SPREAD = rf"(?<![{HAN}] )[{HAN}](?:[ \u3000]{{1,4}}[{HAN}]){{1,3}}"
+"""A label set wide: 申 请 人."""
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s;；。，,、)）]))[【\[]?(?P<label>[^\s:：;；。，,、【】\[\]]{{2,16}}|{_SPREAD})[】\]]?\s*[:：]\s*"
+)
 _NUMBERING = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]+\s*)+")
 _OPENING = frozenset({"title", "theme", "meeting", "product", "facility"})
-_FEWEST = 3
+_FEWEST, _FEWEST_OF_PRODUCT = 3, 2
+"""A product and who applies for it are a record by themselves."""
+_MAKES = frozenset({"lead", "host"})
 _MOST_LINES_OF_VALUE = 2
 _LONG_TEXT = 120
 
@@ -52,9 +60,23 @@ def labelled_records(document: Document, lines: Sequence[Line]) -> Iterator[Labe
 
 
 def _record(document: Document, pairs: Sequence[_Pair]) -> Iterator[LabelledRecord]:
-    if len(pairs) >= _FEWEST and any(pair.column.role in _OPENING for pair in pairs) and not _is_card(document, pairs):
+    made = any(pair.column.role == "product" for pair in pairs)
+    if made:  # a page's own source stands before its first record
+        pairs = [
+            replace(pair, column=_maker(pair.column)) for pair in dropwhile(lambda one: one.column.role == "program", pairs)
+        ]
+    if (
+        len(pairs) >= (_FEWEST_OF_PRODUCT if made else _FEWEST)
+        and any(pair.column.role in _OPENING for pair in pairs)
+        and not _is_card(document, pairs)
+    ):
         cells = tuple((pair.column, value(document, pair.span)) for pair in pairs)
         yield LabelledRecord(cells, Span(start=pairs[0].label, end=max(pair.span.end for pair in pairs)))
+
+
+def _maker(column: Column) -> Column:
+    """The column of who makes a product, where a label calls it otherwise (申请人)."""
+    return replace(column, role="maker", kind="organizations") if column.role in _MAKES else column
 
 
 def _is_card(document: Document, pairs: Sequence[_Pair]) -> bool:
@@ -65,7 +87,7 @@ def _is_card(document: Document, pairs: Sequence[_Pair]) -> bool:
 def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
     for number, line in enumerate(lines):
         text = document.text[line.start : line.end]
-        labels = [match for match in _LABEL.finditer(text) if is_known_header(_NUMBERING.sub("", match["label"]))]
+        labels = [match for match in _LABEL.finditer(text) if is_known_header(_bare(match["label"]))]
         for place, match in enumerate(labels):
             last = place + 1 == len(labels)
             end = line.end if last else line.start + labels[place + 1].start("label")
@@ -74,8 +96,12 @@ def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
                 end = _continued(document, lines[number + 1 : number + 1 + _MOST_LINES_OF_VALUE], start=start, end=end)
             span = _trimmed(document.text, start, end)
             if span and span.end - span.start <= _LONG_TEXT:
-                column = column_of(_NUMBERING.sub("", match["label"]))
+                column = column_of(_bare(match["label"]))
                 yield _Pair(column, span, number, line.start + match.start("label"))
+
+
+def _bare(label: str) -> str:
+    return _NUMBERING.sub("", heal_name(label))
 
 
 def _continued(document: Document, below: Sequence[Line], *, start: int, end: int) -> int:
