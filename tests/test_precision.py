@@ -291,3 +291,35 @@ def test_the_same_by_less_words(text: str, fact: tuple[str, str, str]) -> None:
 def test_what_a_work_left_behind_is_none_of_its_topics() -> None:
     text = "“剪切波测量”项目获得2017年度云岭省技术发明奖二等奖。该项目实现了由普通彩超向弹性成像的跨越。"
     assert ("剪切波测量", "CONCERNS", "多普勒超声") not in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在“2019年度云岭省科学技术奖励大会”上共授奖308项，其中10人获青年科技杰出贡献奖，43项成果获自然科学奖。",
+        "“心肌显像新技术”项目通过验收，5人获云岭省青年科技奖。",
+    ],
+)
+def test_meetings_and_those_who_are_counted_received_nothing(text: str) -> None:
+    assert told(text, WON) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("云岭质子医院正式开业，为周边1.2亿人口提供服务，设有400张床位。", {400.0}),
+        ("科技部相继立项开展了4500米和全海深潜水器研制工作。", set()),
+    ],
+)
+def test_figures_of_people_at_large_and_of_things(text: str, values: set[float]) -> None:
+    assert {value for _, value, _ in figures(text)} == values
+
+
+def test_a_description_is_no_programme() -> None:
+    text = "云岭医学会心血管分会与岚影公司联合推出了针对心内科医生的影像学推广和培训计划。"
+    assert told(text, "RUN_BY") == set()
+    text = "岚江医学会与西陵影像学会联合设立了医学影像青年基金。"
+    assert told(text, "RUN_BY") == {
+        ("医学影像青年基金", "RUN_BY", "岚江医学会"),
+        ("医学影像青年基金", "RUN_BY", "西陵影像学会"),
+    }

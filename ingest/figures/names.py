@@ -76,7 +76,7 @@ def named(text: str, one: Written) -> str:
         )
     share = _SHARE.match(text, one.end) if one.measure == "%" else None
     if share and not _LINK.sub("", LEAD.sub("", left)).strip():
-        return heal_name(share["what"].lstrip("的")) + "比例"
+        return heal_name(share["what"].lstrip("的是为")) + "比例"
     tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
     noun = _counted(one, tail["noun"]) if tail else ""
     verb = _VERB_LEFT.search(left) or (_does(text, tail.end(), noun) if tail and noun else None)

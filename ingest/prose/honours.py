@@ -80,7 +80,9 @@ _CONTEST = re.compile(
 )
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
-_HONOUR_END = re.compile("(?:奖|称号|工作者|个人)$")
+_HONOUR_END = re.compile("(?:奖|称号|工作者|个人|大会|会议|论坛|仪式|活动|评选)$")
+_COUNTED = re.compile(r"\d+\s*[余多]?[人位名项个篇][^，。；]{0,6}$")
+"""10人|获甲奖: of those counted, nobody is told."""
 _SOMEBODY = re.compile(ROLES)
 _OF_BODY = re.compile(
     rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|团队|支部|班组|小组|工会|团委))?(?:近日|日前|今年|当年|再次|一举|喜|于|在|也|还|曾|又|成功|集体|共)*"
@@ -261,6 +263,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     strange = (
         _SOMEBODY.search(between)
         or _OTHER_CONTEST.search(before)
+        or _COUNTED.search(before)
         or scene.within(clause, prize.start, "Person", "Organization")
     )
     if earlier is not None and not strange and not _HONOUR_END.search(earlier["name"]):
