@@ -25,7 +25,7 @@ ROLES = (
 """What follows a person's name and tells it for one."""
 
 _ROLE_AFTER = re.compile(
-    rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|{ROLES}|(?:领衔|率领|为首)"
+    rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|(?:领衔|牵头|主持)(?:承担|申报|完成)?的(?=[^，。；“]{{0,24}}[“《])|{ROLES}|(?:领衔|率领|为首)"
     rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人))"
 )
 _AUTHOR = r"(?:共同|并列|唯一|本文|论文|文章)*(?:第[一二三四](?:[、和]第[一二三四])*|通[讯信]|首位?|末位|共同)作者"
@@ -49,6 +49,7 @@ _TITLES_BEFORE = re.compile(
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
 _CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名|历经)(?:了)?$")
 _MAKES = re.compile("(?:选举|推选|推举|聘任|聘请|任命|提名|增补)(?:产生)?了?")
+_ROW_MARK = re.compile("[、和]")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
     rf"(?:[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
@@ -260,8 +261,19 @@ def _made(text: str) -> Iterator[Found]:
     """选举张三为主任委员, 聘任李四教授担任顾问: whom somebody makes something."""
     for verb in _MAKES.finditer(text):
         found = _first_name(text, verb.end(), _AS)
-        if found is not None:
-            yield found
+        row = [] if found is not None else _row_made(text, verb.end())
+        yield from [found] if found is not None else row
+
+
+def _row_made(text: str, at: int) -> list[Found]:
+    """增补|张三、李四为…: the names of a row whose last is made something."""
+    row: list[Found] = []
+    while (one := _first_name(text, at, _ROW_MARK) or _first_name(text, at, _AS)) is not None:
+        row.append(one)
+        if _ROW_MARK.match(text, one.end) is None:
+            return row
+        at = one.end + 1
+    return []
 
 
 def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
@@ -380,7 +392,7 @@ def _opens(text: str, start: int, length: int) -> bool:
     if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]):
         return True
     before = text[max(0, start - 8) : start]
-    if before.endswith(("学家", "专家", "学者")) or _WARD_OPENS.search(before):
+    if before.endswith(("学家", "专家", "学者", "其中", "分别是")) or _WARD_OPENS.search(before):
         return True
     if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
         return True

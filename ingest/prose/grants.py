@@ -57,8 +57,9 @@ _PUBLISHED = re.compile(
 _WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _MONEY = re.compile(
-    r"(?:金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
+    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
 )
+_UNDER = re.compile(r"(?:项目|课题)?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*$")
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
 _APPROVED = re.compile(r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)")
 _SESSION = re.compile(r"(?:项目|课题)?(?:中期检查|结题|验收|现场考察|评审|启动|评议|考核|年度)[^，。；]{0,16}[，,]")
@@ -113,7 +114,7 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
     paid = bool(_PAID.search(scene.text))
     if (row := _in_a_row(scene, titled)) is not None:
         return row
-    told = _told_before(scene, titled) if paid else None
+    told = (_told_before(scene, titled) or _under(scene, titled)) if paid else None
     before = told or _programme(scene, reading, titled)
     if before is not None:
         if paid or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
@@ -207,6 +208,17 @@ def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
         return None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
     return _of_fund(named[-1]) if named else None
+
+
+def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """在某计划某专项支持下，“某研究”项目立项: the programme under which a project stands."""
+    under = _UNDER.search(scene.text[: titled.start()]) if titled["thing"] else None
+    if under is None:
+        return None
+    known = scene.ending_at(under.start(), "FundingProgram")
+    if known is not None and known.name not in _NO_PROGRAMME:
+        return _of_fund(known)
+    return _special(scene, under.start())
 
 
 def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:

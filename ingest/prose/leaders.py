@@ -36,13 +36,19 @@ _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
 _AS_HOST = re.compile(r"以(?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(r"(?:项目|课题)?[，,]?\s*(?:该项目)?由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)")
+_TAKES_HEAD = re.compile(
+    rf"(?:{_TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
+)
+_BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目由$")
+_IN_CHARGE = re.compile(rf"(?:{_TITLE_WORD})*(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)")
 _HEAD = re.compile(r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:为|是|[:：])?\s*")
 _OTHER_POST = re.compile(r"(?:[、兼][^，。；、:：]{2,30}?(?:为|是|[:：])?\s*)?")
 """The post that the head of a project has elsewhere, between the word and the name: 项目负责人、甲大学校长张三."""
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
-    r"(?:项目|^)(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:为|是|[:：])\s*"
+    r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:为|是|[:：])\s*"
 )
+_THIS_RESTS = re.compile(r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)")
 _BRAND = 3
 _THESE = re.compile(
     r"(?:这些|上述|以上|这[两三四五六七八九十\d]+[个项])(?:研发|研究|科研)?(?:项目|课题)(?:均|都|全部)?由(?P<who>[^，。；]{2,30}?)(?:牵头|承担|主持|负责)"
@@ -115,7 +121,13 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
         if person is not None and _OTHER_POST.fullmatch(scene.text, head.end(), person.start):
             where = scene.sentence.view.span(head.start(), person.end)
             yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
-    if not titled:
+    for person in scene.of("Person"):
+        by = _IN_CHARGE.match(scene.text, person.end) if _BY_HEAD.search(scene.text[: person.start]) else None
+        said = _TAKES_HEAD.match(scene.text, person.end) or by
+        if said is not None:
+            where = scene.sentence.view.span(person.start, said.end())
+            yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
+    if not titled or _THIS_RESTS.search(scene.text):
         yield from _hosts(scene, reading, grant)
 
 

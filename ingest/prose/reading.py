@@ -425,7 +425,7 @@ def _openings(text: str) -> set[str]:
 def _found(short: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a known name stands in a text; a bare noun only where a clause begins or a preposition stands before it."""
     if _BARE_NOUN.fullmatch(short):
-        pattern = rf"(?:(?<=^)|(?<=[，。；由与和在为]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])"
+        pattern = rf"(?:(?<=^)|(?<=[，。；由与和在为】]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])"
         yield from (match.span() for match in re.finditer(pattern, text))
         return
     start = text.find(short)

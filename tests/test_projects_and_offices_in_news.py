@@ -1,0 +1,70 @@
+"""Who leads a project that news tells of and where it rests, who heads a group, whom a committee takes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import stated
+
+FUND = "国家重大科研仪器研制项目"
+
+
+def told(text: str, *predicates: str) -> set[tuple[str, str, str]]:
+    return {fact for fact in stated(text) if fact[1] in predicates}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"研究得到{FUND}“乳腺功能光声断层成像仪”的资助，岚江大学海若明教授到会。该项目由海若明负责、依托岚江大学实施。",
+            {
+                ("乳腺功能光声断层成像仪", "FUNDED_BY", FUND),
+                ("海若明", "LEADS", "乳腺功能光声断层成像仪"),
+                ("乳腺功能光声断层成像仪", "HOSTED_BY", "岚江大学"),
+            },
+        ),
+        (
+            "在国家重点研发计划“重大科学仪器设备研发”重点专项支持下，“光子计数CT关键部件及整机研制”项目立项，"
+            "中央财政投入3200万元，岚江大学研究员闵若远任项目负责人。",
+            {
+                ("光子计数CT关键部件及整机研制", "FUNDED_BY", "重大科学仪器设备研发重点专项"),
+                ("闵若远", "LEADS", "光子计数CT关键部件及整机研制"),
+            },
+        ),
+        (
+            "承担国家自然科学基金项目6项，其中展若程主持的青年科学基金项目“靶向探针用于肝纤维化早期显像研究”已结题。",
+            {
+                ("靶向探针用于肝纤维化早期显像研究", "FUNDED_BY", "国家自然科学基金青年科学基金项目"),
+                ("展若程", "LEADS", "靶向探针用于肝纤维化早期显像研究"),
+            },
+        ),
+        ("在国家重点研发计划支持下，“光子计数CT”成为热点，岚江大学研究员闵若远任项目负责人。", set()),
+        (f"研究得到{FUND}的资助，各子项目由海若明教授负责、依托岚江大学实施。", set()),
+    ],
+)
+def test_projects(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, "FUNDED_BY", "LEADS", "HOSTED_BY") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "岚江医院联合组建了高原包虫病影像协作组，岚江医院邢若月教授任组长，西陵医院放射科副主任尕藏多杰任副组长。",
+            {("邢若月", "高原包虫病影像协作组"), ("尕藏多杰", "高原包虫病影像协作组")},
+        ),
+        (
+            "会议期间召开了云岭图像医学学会心血管影像专业委员会全体会议，增补龙若渊、段若平为副主任委员。",
+            {("龙若渊", "云岭图像医学学会心血管影像专业委员会"), ("段若平", "云岭图像医学学会心血管影像专业委员会")},
+        ),
+        (
+            "柏若勋，主任医师，核医学科主任。任云岭省医学会核医学分会常务委员、云岭省医师协会核医学医师分会会长。",
+            {("柏若勋", "云岭省医学会核医学分会"), ("柏若勋", "云岭省医师协会核医学医师分会")},
+        ),
+        ("岚江医院组建了三个小组，邢若月教授任组长。", set()),
+        ("任云岭省医学会核医学分会常务委员的还有多人。", set()),
+    ],
+)
+def test_offices(text: str, members: set[tuple[str, str]]) -> None:
+    assert {(who, where) for who, _, where in told(text, "MEMBER_OF")} == members
