@@ -142,3 +142,39 @@ def test_a_reference_with_a_publisher_for_its_journal_is_a_book(tmp_path: Path) 
 def test_a_seat_on_a_journals_board_is_no_book(seat: str, tmp_path: Path) -> None:
     people = f"①谷雨生，教授，麓山第一医院。负责总体设计，任{seat}。\n②司马晴，教授，潇湘理工大学。"
     assert not told(read(tmp_path, f"{HEAD}主要完成人情况：\n{people}\n"), "AUTHORED")
+
+
+PLAIN_TABLE = (
+    "排名\t姓名\t职称\t工作单位\t完成单位\t对本项目的贡献\n"
+    "1\t谷雨生\t教授\t麓山第一医院\t麓山第一医院\t负责总体设计，提出创新点1。\n"
+    "2\t司马晴\t主治医师\t\t\t参与创新点2。\n"
+    "3\t雷鸣川\t工程师\t衡岳影像科技有限公司\t衡岳影像科技有限公司\t研制软件。\n"
+)
+
+
+def test_a_text_file_leaves_a_place_of_work_blank_below_the_same(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEAD}主要完成人情况\n{PLAIN_TABLE}")
+    assert told(found, "AFFILIATED_WITH") == {
+        ("谷雨生", "麓山第一医院"),
+        ("司马晴", "麓山第一医院"),
+        ("雷鸣川", "衡岳影像科技有限公司"),
+    }
+
+
+def test_a_page_that_could_merge_cells_leaves_blank_what_is_blank(tmp_path: Path) -> None:
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split(chr(9)))}</tr>" for row in PLAIN_TABLE.splitlines())
+    path = tmp_path / "form.html"
+    lines = "".join(f"<p>{line}</p>" for line in HEAD.splitlines())
+    path.write_text(f"<p>2023年湖南省科学技术奖提名公示</p>{lines}<p>主要完成人情况</p><table>{rows}</table>", "utf-8")
+    found = [one for one in AwardIngester().ingest(read_document(path), pipeline()) if isinstance(one, Fact)]
+    assert "司马晴" in {who for who, _ in told(found, "PARTICIPATED_IN")}
+    assert "司马晴" not in {who for who, _ in told(found, "AFFILIATED_WITH")}
+
+
+def test_a_head_of_two_rows_in_text(tmp_path: Path) -> None:
+    table = (
+        "序号\t论文名称\t刊名\t年份\t作者\t\t他引次数\n\t\t\t\t通讯作者\t全部作者\n"
+        f"1\t{TITLE}\tNeuro Imaging\t2021\t司马晴\t谷雨生、司马晴\t12\n"
+    )
+    found = read(tmp_path, f"{HEAD}{PEOPLE}代表性论文目录\n{table}")
+    assert authors(found) == {("谷雨生", 1, False), ("司马晴", 2, True)}

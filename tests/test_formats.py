@@ -38,8 +38,8 @@ PROSE = (
     "unseen/prose/f07_review_teams.txt unseen/prose/h03_review_prose.txt"
 )
 DOCUMENTS = [*EXAMPLES, *(DATA / name for name in f"{FORMS} {TABLES} {PROSE}".split())]
-TEXT_LOSES = {"2-ai-ecg"}
-"""Text has no merged cells: below a head of two rows it is lost which column a word of the second row tells more of."""
+TEXT_LOSES = {("2-ai-ecg", 72)}
+"""A blank between Latin and Chinese at a line's end is lost, and with it where the name of a figure begins."""
 HEAD = '<div style="font-size:8pt;width:100%;text-align:center">东湖影像通报 内部资料</div>'
 FOOT = '<div style="font-size:8pt;width:100%;text-align:center">第 <span class="pageNumber"></span> 页</div>'
 
@@ -102,7 +102,7 @@ def test_text_says_what_the_source_says(width: int, source: Path, tmp_path: Path
     document, expected = original(source)
     (tmp_path / "file.txt").write_text(as_text(list(parts(document)), width=width), "utf-8")
     found = facts(read_document(tmp_path / "file.txt"))
-    if source.stem in TEXT_LOSES:
+    if (source.stem, width) in TEXT_LOSES:
         assert found & expected
         assert found != expected, "it is the same now: take it out of the list"
     else:

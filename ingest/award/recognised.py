@@ -17,7 +17,8 @@ _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opini
 @once
 def nominations(document: Document) -> tuple[Form, ...]:
     """The document's nomination forms."""
-    forms = read_forms(sheet(document.text, document.tables, broken_at(document)))
+    plain = document.media_type.startswith("text/") and document.media_type != "text/html"
+    forms = read_forms(sheet(document.text, document.tables, broken_at(document), plain=plain))
     return tuple(form for form in forms if _is_nomination(form) or (announced(document) and _is_headed(form)))
 
 

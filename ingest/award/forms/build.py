@@ -344,13 +344,26 @@ def _names_opening(text: str, value: Value) -> int:
 def _table(page: Sheet, head: Head, end: int, known: frozenset[str]) -> Iterator[dict[str, Value]]:
     """The rows of a table as fields, in order; a row without its key is left out."""
     if head.cut == "tab":
-        for row in _whole_rows(page, rows(page, head.end, end), len(head.columns)):
+        found = _whole_rows(page, rows(page, head.end, end), len(head.columns))
+        for row in _filled_down(head, found) if page.plain else found:
             yield from _kept(zip(head.columns, row, strict=False))
         return
     for run in _runs(pieces(page.text, head.end, end, cut=head.cut), head.columns):
         if len(run) <= _MOST_PIECES:
             cells = align(run, [column.kind for column in head.columns], known)
             yield from _kept(((column, _extents(cell)) for column, cell in zip(head.columns, cells, strict=True)))
+
+
+def _filled_down(head: Head, found: Iterable[tuple[Value, ...]]) -> Iterator[tuple[Value, ...]]:
+    """The rows of a text file, which has no merged cells: a blank place of work below another is that."""
+    above: dict[int, Value] = {}
+    of_people = any(column.field == "name" for column in head.columns)
+    for row in found:
+        cells = [*row, *[()] * (len(head.columns) - len(row))]
+        for place, column in enumerate(head.columns):
+            if of_people and column.kind is Kind.ORGANIZATION:
+                above[place] = cells[place] = cells[place] or above.get(place, ())
+        yield tuple(cells)
 
 
 def _whole_rows(page: Sheet, found: list[Row], columns: int) -> Iterator[tuple[Value, ...]]:

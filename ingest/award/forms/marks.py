@@ -362,7 +362,7 @@ def _heads_on(text: str, end: int) -> bool:
 def _row_heads(page: Sheet) -> Iterator[Head]:
     """Heads that are rows: at least two thirds of the cells are labels, one of them names a record."""
     for row in rows(page, 0, len(page.text)):
-        named = [(_head_cell(page.view(*cell).text) if cell else None) for cell in row.cells]
+        named = [_head_label(page, cell) for cell in row.cells]
         filled = [cell for cell in row.cells if cell]
         known = [label for label in named if label]
         if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not _is_key(known):
@@ -383,6 +383,13 @@ def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _is_key(labels: Iterable[Label]) -> bool:
     return any(label.field in KEYS or label.field == "achievement" for label in labels)
+
+
+def _head_label(page: Sheet, cell: tuple[Extent, ...]) -> Label | None:
+    """What a head's cell labels; where it is of two rows that are no label together, what the lower says (作者 / 通讯作者)."""
+    if not cell:
+        return None
+    return _head_cell(page.view(*cell).text) or (_head_cell(page.view(cell[-1]).text) if len(cell) > 1 else None)
 
 
 def _head_cell(text: str) -> Label | None:

@@ -53,6 +53,8 @@ class Sheet:
     text: str
     offsets: tuple[int, ...]
     merged: Mapping[tuple[int, int], Extent] = field(default_factory=dict)
+    plain: bool = False
+    """Whether the file has no merged cells to tell of: what stood for several rows is blank in all but the first."""
     views: dict[tuple[Extent, ...], View] = field(default_factory=dict, compare=False, repr=False)
     """The views that were asked for, since many rules read the same field."""
 
@@ -80,7 +82,7 @@ class Row:
     cells: tuple[tuple[Extent, ...], ...]
 
 
-def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = ()) -> Sheet:
+def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *, plain: bool = False) -> Sheet:
     """The sheet of a document's text; its tables tell of cells that are merged over several rows, ``broken`` where line
     ends stand that only the page's width made.
 
@@ -92,7 +94,7 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = ()) -
         text, offsets = _replaced(text, offsets, pattern, put)
     joined = _PIPE_ROW.sub(_tabbed, text)
     merged = {place: extent for table in tables for place, extent in _reaching_down(joined, offsets, table.cells)}
-    return Sheet(joined, tuple(offsets), merged)
+    return Sheet(joined, tuple(offsets), merged, plain)
 
 
 def rows(page: Sheet, start: int, end: int) -> list[Row]:
