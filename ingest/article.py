@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.base import once
 from ingest.lexicon import is_person, organization_kind
 from ingest.named_for import named_for
+from ingest.prose.committees import without_bodies
 from ingest.prose.described import employer_of
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
@@ -24,6 +25,8 @@ AUTHOR_LINE = "article.author"
 """霍某①*, 柏某② under a title, the institutions by their marks below."""
 CORRESPONDING = "article.corresponding"
 """通信作者：霍某，某医院放射科."""
+WROTE = "article.wrote"
+"""执笔者：霍某，650000 某医院放射科, in the head of a guideline."""
 MASTHEAD = "article.masthead"
 """某某杂志 2022年 第31卷 第4期, above the title."""
 
@@ -46,7 +49,10 @@ _NO_TITLE = re.compile(
 )
 _LONGEST_TITLE, _SHORTEST_TITLE = 70, 8
 _LATELY = re.compile(rf"^{_B}*[（(【]?{_B}*通[信讯]作者[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
-_WHO = re.compile(rf"\s*(?P<who>{_NAME})(?=[,，;；、（(\s]|$)(?:{_B}*[,，]{_B}*(?P<home>[{HAN}（）()]{{4,50}})(?=[,，]|$))?")
+_WROTE = re.compile(rf"^{_B}*[（(【]?{_B}*(?P<role>执笔(?:者|人|专家|作者)?)[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
+_WHO = re.compile(
+    rf"\s*(?P<who>{_NAME})(?=[,，;；、（(\s]|$)(?:{_B}*[,，]{_B}*(?:(?P<zip>\d{{6}}){_B}*)?(?:[{HAN}]{{2,5}}{_B}*[,，]{_B}*)?(?P<home>[{HAN}（）()]{{4,50}})(?=[,，]|$))?"
+)
 _STARRED = re.compile(r"^\W{0,3}[*✉#☆△]\s*(?:通[信讯]作者|联系人|Corresponding|E-?mail)", re.IGNORECASE | re.M)
 _MAST = re.compile(rf"^{_B}*(?P<journal>[{HAN}]{{4,24}}){_B}+(?P<year>(?:19|20)\d\d)\s*年?{_B}*[^\n]{{0,16}}?(?:卷|期|Vol)")
 _UNITS_OF = re.compile(r"作者单位\s*[:：]")
@@ -106,9 +112,11 @@ class ArticleIngester:
         article = _read(document)
         work = article.ref if article is not None else _guideline(document)
         lately = set[str]()
-        for who, span, home in _corresponding(document.text):
+        for who, span, home in _addressed(document.text, _LATELY):
             lately.add(who)
             yield from _told_apart(document, work, who, span, home)
+        for match in _WROTE.finditer(document.text[:_HEAD]) if work is not None and work.label == "Guideline" else ():
+            yield from _written(document, work, match)
         if article is None:
             return
         starred = _STARRED.search("\n".join(line.text for line in article.lines)) is not None
@@ -118,9 +126,9 @@ class ArticleIngester:
         yield from _appeared(document, article)
 
 
-def _corresponding(text: str) -> Iterator[tuple[str, Span, str]]:
-    """通信作者：霍某，某医院放射科，…；柏某，…: each with the institution that follows, "" where none does."""
-    for match in _LATELY.finditer(text[:_HEAD]):
+def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, str]]:
+    """通信作者：霍某，某医院放射科，…；柏某，650000 …: each with the institution that follows, "" where none does."""
+    for match in label.finditer(text[:_HEAD]):
         for piece in re.finditer(r"[^；;]+", match["told"]):
             who = _WHO.match(piece.group())
             name = heal_name(who["who"]) if who is not None else ""
@@ -141,10 +149,24 @@ def _told_apart(document: Document, work: EntityRef | None, who: str, span: Span
         yield speaker.fact(person, "AFFILIATED_WITH", body)
 
 
+def _written(document: Document, work: EntityRef | None, label: re.Match[str]) -> Iterator[Assertion]:
+    """执笔者：霍某，650000 某医院放射科，Email…；柏某，…: of a guideline, those with an address behind their names."""
+    for who, span, home in _addressed(
+        document.text, re.compile(re.escape(label["role"]) + r"[】]?\s*[:：]\s*(?P<told>[^\n]+)")
+    ):
+        speaker = Speaker(document=document, ingester="article", rule=WROTE, span=span)
+        body = employer_of(EntityRef(label="Organization", name=home)) if home else None
+        person = EntityRef(label="Person", name=who, context=body.name if body is not None else "")
+        if work is not None and body is not None:
+            yield speaker.fact(person, "AUTHORED", work, role=(label["role"],))
+            yield speaker.fact(person, "AFFILIATED_WITH", body)
+
+
 def _guideline(document: Document) -> EntityRef | None:
     """The guideline that the document is, by its title or first line."""
     first = document.text.lstrip()[:90].split("\n", 1)[0]
-    for words in (heal_name(document.title), heal_name(first)):
+    for told in (heal_name(document.title), heal_name(first)):
+        words = without_bodies(told)
         if _GUIDELINE.search(words) and len(words) >= _SHORTEST_TITLE and not _NO_TITLE.search(words):
             return EntityRef(label="Guideline", name=words)
     return None

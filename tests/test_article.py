@@ -79,6 +79,22 @@ def test_who_is_corresponding_for_a_guideline() -> None:
     }
 
 
+def test_who_wrote_a_guideline_that_a_page_puts_under_its_bodies() -> None:
+    title = "肾脏肿瘤超声造影专家共识(2031)"
+    text = (
+        f"岚江医学会超声医学分会介入学组等:{title}\n通信作者：霍启明，650000 岚江，{FIRST}磁共振科，Email：huo@example.com\n"
+        f"执笔者：柏若涵，650001 {SECOND}放射科，Email：bai@example.com；"
+        f"翟文莉，650000 {FIRST}超声医学科，Email：zhai@example.com\n"
+        "超声造影是评价肾脏肿瘤的重要手段。执笔者在文中声明无利益冲突。\n"
+    )
+    assert told(text) >= {
+        *(at("霍启明", FIRST), at("柏若涵", SECOND), at("翟文莉", FIRST)),
+        ("霍启明", "AUTHORED", title, None, True),
+        *((name, "AUTHORED", title, None, None) for name in ("柏若涵", "翟文莉")),
+    }
+    assert not [fact for fact in told(text) if fact[1] == "AUTHORED" and fact[2] != title]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["Listed", "listed_people", "listed_society", "office_of", "read", "work_named", "writes"]
+__all__ = ["Listed", "listed_people", "listed_society", "office_of", "read", "without_bodies", "work_named", "writes"]
 
 OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
@@ -67,6 +67,7 @@ _PROMISES = re.compile(
 )
 """副主任委员分别为：, with whom it promises on the lines that follow."""
 _PASSED = re.compile("(?:投票|表决|审议|选举)[^。]{0,10}通过|通过了[^。]{0,20}(?:提议|提名|名单|选举)|选举产生|当选")
+_BODY_BEFORE = re.compile(rf"^[{HAN}、，]{{4,60}}?(?:学组|分会|学会|协会|委员会|专家组|协作组)等?\s*[:：]\s*")
 _SHORT, _OPENING = 50, 600
 """The longest line that is a heading, and how much of a text may name what it is."""
 _NEAR = 400
@@ -237,11 +238,20 @@ def _body(reading: Reading) -> EntityRef | None:
     return named or elected
 
 
+def without_bodies(title: str) -> str:
+    """A guideline's title without those whose it is, which pages put before it.
+
+    >>> without_bodies("某某医学会影像学组等：肾脏超声造影专家共识（2021）")
+    '肾脏超声造影专家共识（2021）'
+    """
+    return _BODY_BEFORE.sub("", title)
+
+
 def work_named(document: Document) -> EntityRef | None:
     """The guideline that the title names, or the text's opening."""
     lines = document.text.lstrip()[:_OPENING].split("\n")
     for words in (document.title, *lines, "".join(line.strip() for line in lines)):
-        found = _GUIDELINE.search(words.strip())
+        found = _GUIDELINE.search(without_bodies(words.strip()))
         if found is not None:
             return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))
     return None
