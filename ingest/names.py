@@ -17,7 +17,10 @@ _RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?
 _LEFT_STOP = re.compile(
     rf"\d+[年月日]|{_RENAMES}" + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True))
 )
-_NOT_ONE = re.compile("|".join(_STOPS["not an organisation"].split()) + r"|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]")
+_NOT_ONE = re.compile(
+    "|".join(_STOPS["not an organisation"].split())
+    + r"|^届|^第[一二三四五六七八九十\d]+次|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]"
+)
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
 
 _NATIONS = tuple(name for name, kind in PLACES.items() if kind != "region" and name not in ("全国", "我国", "国内", "全球"))
@@ -55,7 +58,7 @@ ORGANIZATION_END = re.compile(
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|管委会|国务院|办公厅"
     r"|医学科学院|科学院|工程院|研究总?院|研究所(?![用得示需])"
     r"|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|[内外里间](?![，,])|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|疗养院|院区|分院"
-    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研)|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部"
+    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研(?!处|部|院|管理))|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|(?<=中国)科协|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
@@ -93,7 +96,7 @@ _WHOLE_NATIONAL = re.compile(
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
 _TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问))")
 """What stands before a name and is no part of it."""
-_OF_NATION = re.compile("国家(?:重点|工程|地方|临床|医学|技术)")
+_OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|科学部|研究所|研究院|实验室|研究中心|工程中心)$")
 _HOUSE_END = re.compile("(?:医院|保健院|科|中心)$")
@@ -102,7 +105,7 @@ _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
 _UNIT = re.compile(rf"[{HAN}]{{2,8}}(?:研究院|研究所|研究中心|工程中心|实验室)")
 _FIELD_END = re.compile(
-    "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|生物|药物|智能|环境|能源|机械|生命)$"
+    "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|探测|检测|诊断|治疗|传感|测量|制造|控制|通信|计算|生物|药物|智能|环境|能源|机械|生命)$"
 )
 """放射医学及交叉学科研究院, 工程与材料科学部: the unit of two fields."""
 _FOUNDED_BY_STATE = ("国立", "私立", "公立")

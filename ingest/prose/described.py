@@ -22,7 +22,7 @@ CARRIED = Rule("office_carried_over")
 """甲大学校长张三、副校长李四: the organisation of the one named before."""
 
 OFFICE = (
-    r"(?:(?:原|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届|青年)*"
+    r"(?:(?:原|终身|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届|青年)*"
     r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|理事|副?秘书长|(?:学术|工作)?秘书(?![长处])|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式)?会员))"
 )
 """An office in a society."""
@@ -30,7 +30,7 @@ SOCIETIES = ("society", "society_branch")
 
 _LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
 _POST = (
-    r"(?:(?:原|前(?=[院所校主书会理])|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
+    r"(?:(?:原|终身|前(?=[院所校主书会理])|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
     rf"(?:{'|'.join(_LONGEST_FIRST)})|(?:博士|硕士)(?:研究)?生导师|博导|硕导)"
 )
 POST_WORDS = rf"(?:{_POST})"
@@ -46,15 +46,19 @@ _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
 _NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届")
 _OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|办公室|总干事|助理")
-_BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会)$")
+_BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会|联盟)$")
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _BESIDE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
 _TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*")
 """What may stand behind the name of the one told before."""
+_TOLD_AND = re.compile(rf"{_TOLD_WHOLE.pattern}(?:以及|[和与及])")
 _LED_TO = re.compile("(?:^|并|同时|还)(?:转达|邀请到?|感谢|欢迎|祝贺|陪同|由|在|向|对|推荐|聘请|聘任)了?$")
 """Verbs before a post that say nothing of it: 转达理事长张三的问候."""
+_FOUNDER = re.compile("(?:主要|共同)?(?:创始人|发起人|奠基人)")
+_HEADS_COMMITTEE = re.compile("(?:常务|执行|名誉)?副?主任")
+_COMMITTEE = re.compile("(?:学术|专家|技术|指导|顾问|专业)委员会$")
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)})?[、和与及]")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
@@ -193,6 +197,9 @@ def _as_head(scene: Scene, person: Mention) -> list[_Item]:
 def _item(scene: Scene, at: int) -> _Item | None:
     """The post that ends here, with its organisation; a name for what somebody is known as counts as one without posts."""
     start = max((gap.end() for gap in _BREAK.finditer(scene.text, 0, at)), default=0)
+    for other in scene.within(start, at, "Person"):
+        joined = _TOLD_AND.match(scene.text, other.end, at)
+        start = joined.end() if joined is not None else start
     for body in reversed(scene.of("Organization")):
         unit = scene.text[body.end : at] if body.end <= at else "，"
         if body.kind in (*_PROPER, "department", "laboratory") and (not unit or _UNIT_OF_HOUSE.fullmatch(unit)):
@@ -208,9 +215,11 @@ def _item(scene: Scene, at: int) -> _Item | None:
             return _Item(whole, inner, beside["posts"], whole.start) if fits and whole is not None else None
     posts = _POSTS.search(scene.text, start, at) if start < at else None
     if posts is not None:
-        words = scene.text[start : posts.start("posts")]
+        words, said = scene.text[start : posts.start("posts")], posts["posts"]
+        if words and said[0] in "科系":  # 磁共振|科主任
+            words, said = words + said[0], said[1:]
         led = _LED_TO.search(words)
-        return _Item(None, "" if led else words, posts["posts"], posts.start("posts") if led else start)
+        return _Item(None, "" if led else words, said, posts.start("posts") if led else start)
     return _Item(None, "", "", start) if start < at and _KNOWN_AS.search(scene.text, start, at) else None
 
 
@@ -281,8 +290,10 @@ def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Itera
 
 
 def _in_society(scene: Scene, reading: Reading, person: Mention, held: _Held, words: list[str]) -> Iterator[Assertion]:
-    roles = tuple(_NTH.sub("", word) for word in words if not is_title(word))
-    if roles and all(map(_OFFICE_END.search, roles)):
+    said = [_NTH.sub("", word) for word in words if not is_title(word)]
+    roles = tuple(word for word in said if not _FOUNDER.fullmatch(word)) or tuple(said)
+    committee = held.body.name.endswith("委员会")
+    if roles and all(_OFFICE_END.search(role) or (committee and _HEADS_COMMITTEE.fullmatch(role)) for role in roles):
         rule = SOCIETY_OFFICE if held.rule is DESCRIBED else held.rule
         where = scene.sentence.view.span(*held.extent)
         yield reading.fact(rule, reading.person(person.name), "MEMBER_OF", held.body, where, role=roles)
@@ -327,6 +338,8 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     chain = _items(scene, last) or _shared(scene, last)
     bodies = [body for one in chain if (body := _told_by(reading, one)) is not None]
     fitting = [body for body in bodies if (organization_kind(body.name) in SOCIETIES) == office]
+    if not fitting and all(map(_HEADS_COMMITTEE.fullmatch, bare)):
+        fitting = [body for body in bodies if _COMMITTEE.search(body.name)]
     if fitting:
         return fitting[0]
     at_home = bool(chain) and not bodies and all(_is_within(one.words) for one in chain)
