@@ -13,7 +13,7 @@ from kg.text import HAN
 __all__ = ["LEADS_LINE", "ROLES", "people"]
 
 _HEADS = (
-    r"(?:院长|所长|校长|部长|处长|局长|厅长|司长|省长|市长|区长|县长|馆长|站长|科长|护士长|董事长|秘书长|理事长|会长|组长"
+    r"(?:总?院长|所长|校长|部长|处长|局长|厅长|司长|省长|市长|区长|县长|馆长|站长|科长|护士长|董事长|秘书长|理事长|会长|组长"
     r")(?!期|江|沙|春|三角|城|远|效|度|足|达|寿)"
 )
 """Heads of bodies; what would make the last character the first of a word is ruled out."""

@@ -95,3 +95,35 @@ def test_a_meeting_of_a_body_about_itself_or_of_nobodys_branch_is_no_series(text
 def test_a_society_before_a_number_opens_where_its_name_does() -> None:
     sessions = numbered("会议官网中华医学会第十九次核素治疗学术会议在京开幕。")
     assert [session.series for session in sessions] == ["中华医学会核素治疗学术会议"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深部探测与成像全国重点实验室主任柏若涵", ["深部探测与成像全国重点实验室"]),
+        ("岚江大学与影像全国重点实验室签约", ["岚江大学", "影像全国重点实验室"]),
+        ("探测器和基础实验室建设", []),
+        ("目标是要成为院重点实验室", []),
+    ],
+)
+def test_laboratories_of_the_nation(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_chief_of_a_house_is_no_part_of_his_name() -> None:
+    assert {fact[0] for fact in stated("岚江儿童医院柏若涵总院长致辞。") if fact[1] == "AFFILIATED_WITH"} == {"柏若涵"}
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("该院与云岭市人民医院建立了心电远程会诊平台。", set()),
+        ("岚江医院与云岭市人民医院建立了心电远程会诊平台。", {"岚江医院", "云岭市人民医院"}),
+    ],
+)
+def test_a_partner_did_not_do_it_alone(text: str, builders: set[str]) -> None:
+    assert {fact[0] for fact in stated(text) if fact[1] == "BUILT"} == builders
+
+
+def test_an_alliance_is_no_facility() -> None:
+    assert not [fact for fact in stated("岚江物理研究所牵头成立云岭磁共振技术联盟。") if fact[1] == "BUILT"]

@@ -323,3 +323,8 @@ def test_a_description_is_no_programme() -> None:
         ("医学影像青年基金", "RUN_BY", "岚江医学会"),
         ("医学影像青年基金", "RUN_BY", "西陵影像学会"),
     }
+
+
+def test_what_is_the_nations_counts_no_nations() -> None:
+    assert ("云岭科学城", 2.0, "个国家") not in figures("云岭科学城有2个国家重大科技基础设施。")
+    assert not [one for one in figures("岚江医院在600余家医疗机构中脱颖而出。") if one[1] == 600.0]

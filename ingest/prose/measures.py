@@ -36,7 +36,7 @@ _LASTS = re.compile(
 """What is measured in days and years; others tell how long somebody did something."""
 _DEED = re.compile(
     r"了|它|担任|^(?:借助|利用|把)|及?各数?$|^(?:计划|拟)(?:表彰|奖励|招|资助|评选|邀请)|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:立项开展|分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
-    r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|次[^，。]{2,4}会)(?:人?数)?$"
+    r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|脱颖而出|胜出|次[^，。]{2,4}会)(?:人?数)?$"
 )
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
 """Who came to a meeting is no figure of the body that held it, or that is named beside."""
@@ -140,7 +140,9 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
     """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm, who came."""
     label = whose.refs[0].label
-    if _is_what_they_bought(scene, figure, whose.refs[0]):
+    if _is_what_they_bought(scene, figure, whose.refs[0]) or (
+        label in ("Place", "Organization") and figure.name.removesuffix("数") == whose.refs[0].name
+    ):
         return True
     said = figure.name + _CLAUSE_END.split(scene.text[figure.end :])[0]
     if label in ("Organization", "Facility", "Place") and re.search("[人名位]", figure.unit) and _ATTENDS.search(said):

@@ -88,6 +88,15 @@ class Scene:
         """The mention of a label that ends here."""
         return next((mention for mention in self.mentions if mention.end == end and mention.label == label), None)
 
+    def is_partner(self, body: Mention) -> bool:
+        """Whether a body stands beside one that its clause only points to or leaves out: 该院与|甲医院|建立了….
+
+        What the clause tells is told of that one, who is not named here.
+        """
+        before = body.start - 1
+        beside = self.text[max(before, 0) : body.start] in ("与", "同", "和") and before >= 0
+        return beside and not any(one.end == before for one in self.mentions if one.label in ("Organization", "Person"))
+
     def starting_at(self, start: int, label: str) -> Mention | None:
         """The mention of a label that starts here."""
         return next((mention for mention in self.mentions if mention.start == start and mention.label == label), None)

@@ -250,6 +250,8 @@ def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             return
         others = _AND_OTHERS.match(scene.text, organization.end)
         makes = _MAKES.match(scene.text, others.end() if others else organization.end)
+        if scene.is_partner(organization):
+            continue
         if makes and organization.kind in ("company", "university", "institute", "hospital", "laboratory", "department"):
             for maker in row(scene, organization):
                 reading.team = reading.organization(maker)
