@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import could_be_person, organization_kind
 from ingest.prose.committees import listed_society
 from ingest.prose.described import OFFICE
 from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, society_above
-from ingest.table.recognise import is_branch, is_society
+from ingest.table.recognise import could_be_named, is_branch, is_society, persons
 from ingest.table.rosters import cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
 from ingest.table.speaker import Speaker
 from ingest.tables import FARTHEST, Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,6 +39,12 @@ GROUP_ROW = "society.group-row"
 """People stand behind their part in a group (组长, 执笔, 成员), each with the institution in brackets."""
 
 _SEPARATOR = re.compile(r"[、；;，,]")
+_HOUSE_OF_SOCIETY = re.compile(r"^[（(][^（）()]{3,30}[)）](?=.)")
+"""The body that a society is with, below its name in a cell that lost its edges."""
+_INNER = re.compile(
+    rf"(?P<above>[{HAN}]{{2,24}}?(?:分会|专业委员会|专委会))(?!委员会)[{HAN}]{{2,24}}(?:学组|工作组|协作组|专业组)"
+)
+_HEADS_IT = re.compile("(?:副?主任|负责人|牵头人|召集人)")
 _NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
 _SPEAKS = re.compile(
     "(?:报告|主讲|演讲|讲课|授课|发言|汇报|讲座)(?:人|者|专家|嘉宾|老师|讲者)?(?:姓名)?|讲者|嘉宾|特邀嘉宾|主讲专家"
@@ -70,7 +77,7 @@ class SocietyIngester:
                     above = society_above(document, sheet)
                     yield from heads_row(self._speaker(document, HEADS_ROW, row.span), row, above)
                 elif _is_of_societies(sheet):
-                    yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row)
+                    yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row, sheet)
                 elif society is not None:
                     yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, _office_of_all(sheet))
                 elif _speakers(sheet):
@@ -148,16 +155,41 @@ def _words(row: Row) -> Span:
     return Span(start=min(span.start for span in ends), end=max(span.end for span in ends))
 
 
-def _row(speaker: Speaker, row: Row) -> Iterator[Assertion]:
+def _row(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:
     name = row.text("society")
     if not is_society(name):
         return
     society = EntityRef(label="Organization", name=name)
     yield from speaker.attributes(society, kind="society", category=row.text("category"))
-    for part in filter(is_branch, _branches(row.text("branch"))):
+    branches = list(filter(is_branch, _branches(_HOUSE_OF_SOCIETY.sub("", row.text("branch")))))
+    for part in branches:
         branch = EntityRef(label="Organization", name=part if part.startswith(name) else name + part)
+        inner = _INNER.fullmatch(part)
+        above = name + inner["above"] if inner is not None and not part.startswith(name) else name
         yield from speaker.attributes(branch, kind=organization_kind(branch.name) and "society_branch")
-        yield speaker.fact(branch, "PART_OF", society)
+        yield speaker.fact(branch, "PART_OF", EntityRef(label="Organization", name=above))
+        if len(branches) == 1:
+            yield from _heads(replace(speaker, rule=HEADS_ROW, span=row.span), row, branch, sheet)
+
+
+def _heads(speaker: Speaker, row: Row, branch: EntityRef, sheet: Sheet) -> Iterator[Assertion]:
+    """Who heads the branch of a row, with the office that its cell, else the column's head, tells."""
+    cell, column = row.get("lead"), sheet.column("lead")
+    if cell is None or column is None:
+        return
+    plain = persons(cell.raw)
+    alone = could_be_person(cell.text) or could_be_named(cell.text)
+    name = plain[0] if len(plain) == 1 else cell.text if alone and not plain else ""
+    if not name:
+        return
+    post = cell_under(row, _POST)
+    office = heal_name(post.text) if post is not None else heal_name(column.header)
+    employer = employer_in(row)
+    person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
+    if _OFFICES.fullmatch(office) or _HEADS_IT.fullmatch(office):
+        yield speaker.fact(person, "MEMBER_OF", branch, role=(office,))
+    if employer is not None:
+        yield speaker.fact(person, "AFFILIATED_WITH", employer)
 
 
 def _branches(cell: str) -> list[str]:

@@ -112,3 +112,36 @@ def test_what_is_no_list_of_officers() -> None:
     talks = "日程\n时间\t报告人\t主持人\t单位\n8:30\t霍启明\t柏若涵\t岚江医院\n9:00\t翟文莉\t池小满\t西陵医院\n"
     for text in (students, talks):
         assert facts(document_of(text), predicates=PEOPLE) == set()
+
+
+LISTED = (
+    "学会\t分支机构\t负责人\t职务\t单位\n华夏影像学会\t超声分会\t成若水\t主任委员\t华夏大学附属医院\n"
+    "华夏影像学会\t超声分会血管学组\t漆雕\t组长\t海陵市人民医院\n华夏谱学学会\t（海陵大学）波谱专委会\t祁望舒\t主任\t海陵大学\n"
+)
+
+
+def told(text: str) -> set[tuple[str, str, str, object]]:
+    found = [one for one in assertions(document_of(text)) if isinstance(one, Fact)]
+    return {(one.subject.name, one.predicate, one.object.name, one.qualifiers.get("role")) for one in found}
+
+
+def test_who_heads_a_branch_in_its_row() -> None:
+    assert told(LISTED) >= {
+        ("成若水", "MEMBER_OF", "华夏影像学会超声分会", ("主任委员",)),
+        ("成若水", "AFFILIATED_WITH", "华夏大学附属医院", None),
+        ("漆雕", "MEMBER_OF", "华夏影像学会超声分会血管学组", ("组长",)),
+        ("华夏影像学会超声分会血管学组", "PART_OF", "华夏影像学会超声分会", None),
+        ("祁望舒", "MEMBER_OF", "华夏谱学学会波谱专委会", ("主任",)),
+    }
+
+
+def test_a_column_of_leaders_alone_tells_the_office() -> None:
+    text = (
+        "学会\t分会\t负责人\t单位\n华夏影像学会\t超声分会\t成若水\t华夏大学附属医院\n华夏谱学学会\t波谱分会\t祁望舒\t海陵大学\n"
+    )
+    assert ("成若水", "MEMBER_OF", "华夏影像学会超声分会", ("负责人",)) in told(text)
+
+
+def test_a_row_of_several_branches_has_no_head() -> None:
+    text = LISTED.replace("超声分会\t成若水", "超声分会、放射分会\t成若水").replace("漆雕\t组长", "待定\t-")
+    assert not [fact for fact in told(text) if fact[1] == "MEMBER_OF" and fact[0] != "祁望舒"]
