@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.figures.figure import Figure
-from ingest.figures.names import LEAD, short
+from ingest.figures.names import LEAD, counter, short
 from ingest.figures.written import UNIT
 from kg.text import HAN, heal_name
 
@@ -30,6 +30,15 @@ _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
     rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|发展|壮大|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
+)
+_FROM_YEAR = re.compile(r"(?P<name>[^，。；：,;:]*?)(?:由|从)(?P<year>(?:19|20)\d{2})\s*年(?:底|末)?的?(?:约|近|不足)?\s*$")
+_TO_YEAR = re.compile(
+    rf"\s*[，,]?\s*(?:逐年|稳步|快速|大幅|显著)*(?:{_CHANGES}|扩大|上升|发展|攀升|升|降|增|减)(?:了|至|到|为)*\s*(?P<year>(?:19|20)\d{{2}})\s*年(?:底|末)?的?(?:约|近|超过?)?\s*"
+)
+"""由2011年的甲台，增长至2019年的乙台: two years' values of one thing."""
+_VALUE_AT_END = re.compile(rf"\d[\d.,]*\s*[余多万亿千百]*\s*(?:{UNIT})?$")
+_GROWN = re.compile(
+    r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{2,20}?)的?(?:增长|增加|减少|下降|变化|上升|提升)[^，。；,;]{0,8}[，,]\s*(?:由|从)[^，。；由从]{0,30}$"
 )
 _SET_AGAINST = re.compile(
     r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
@@ -69,6 +78,9 @@ def respective(text: str, group: list[Figure]) -> list[Figure]:
 def compared(text: str, group: list[Figure]) -> Iterator[Figure]:
     """The group with what each value is set against; a value that is itself what another is set against is left out."""
     for figure in group:
+        if (dated := _dated(text, figure)) is not None:
+            yield dated
+            continue
         if _is_comparator(text, figure):
             continue
         before = _before_it(text, figure)
@@ -79,6 +91,29 @@ def compared(text: str, group: list[Figure]) -> Iterator[Figure]:
             yield _set_against(text, figure, after)
         else:
             yield _changed_by(text, figure)
+
+
+def _dated(text: str, figure: Figure) -> Figure | None:
+    """One of two values that years are told of, each a figure of its own."""
+    first = _FROM_YEAR.search(text[max(0, figure.start - 60) : figure.start])
+    if first is not None and _TO_YEAR.match(text, figure.end):
+        name = heal_name(short(first["name"])) or _grown(text[: figure.start])
+        return replace(figure, name=name + counter(figure.unit, name), year=int(first["year"])) if name else None
+    for turn in _TO_YEAR.finditer(text, max(0, figure.start - 40), figure.start):
+        before = _FROM_YEAR.search(_VALUE_AT_END.sub("", text[max(0, turn.start() - 70) : turn.start()]))
+        if (
+            turn.end() == figure.start
+            and before is not None
+            and (name := heal_name(short(before["name"])) or _grown(text[: turn.start()]))
+        ):
+            return replace(figure, name=name + counter(figure.unit, name), year=int(turn["year"]))
+    return None
+
+
+def _grown(said: str) -> str:
+    """What the clause before says to have grown: 床位增长最快，由2011年的…."""
+    grown = _GROWN.search(said)
+    return heal_name(short(grown["name"])) if grown is not None else ""
 
 
 def _items(listed: str) -> list[str]:

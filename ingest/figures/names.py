@@ -7,7 +7,7 @@ import re
 from ingest.figures.written import PIECES, Written
 from kg.text import HAN, heal_name
 
-__all__ = ["LEAD", "described", "left_clause", "named", "short"]
+__all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
 
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
 _LINK = re.compile(
@@ -16,7 +16,7 @@ _LINK = re.compile(
 )
 LEAD = re.compile(
     r"^(?:(?:且|并(?!发症)|而|但|使|令|将|把|当时|那时|如今|现在|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
-    r"|项目(?=[^数经组])|我们|我院|本院|在(?![读职编岗研院校册建用])|对|以|及|和|与|了|的|截至|年来|近年来|每|国内|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
+    r"|项目(?=[^数经组])|我们|我院|本院|在(?![读职编岗研院校册建用])|对|以|及|和|与(?!会)|了|的|截至|年来|近年来|每|国内|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
 )
 _RELATED = (
     r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的"
@@ -59,6 +59,10 @@ _COUNTED_BEFORE = re.compile(
     rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共)"
 )
 """What was counted right before is no part of the next name: 为26家单位|提供机时."""
+_BY_YEARS = re.compile(
+    r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{3,24})[，,：:]\s*(?:(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约)?(?:为|达到?|有|是|增至)?[^，。；,;]{1,12}[，,、]\s*)*"
+    r"(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约|已)*(?:为|达到?|有|是|增至|增加到|约)*\s*$"
+)
 _PER_HEAD = re.compile("每[百千万十]*人口?$")
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
 _WINDOW, _LONGEST = 60, 20
@@ -84,13 +88,19 @@ def named(text: str, one: Written) -> str:
         sold = _SOLD.search(left)
         return (verb[1] if verb else sold[1] if sold else "") + "国家数"
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
-        return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + _counter(one.unit, noun))
+        return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
     words = _WHOLE_WORD.get(words, words)
     words += "拥有量" * bool(_PER_HEAD.search(words))
     if not words:
-        return heal_name(noun)
-    return words + _counter(one.unit, words)
+        return _told_ahead(text, one.begin) or heal_name(noun)
+    return words + counter(one.unit, words)
+
+
+def _told_ahead(text: str, begin: int) -> str:
+    """What a clause before names whose values follow by year: 床位的数量，2011年为…，2019年为…."""
+    ahead = _BY_YEARS.search(text[max(0, begin - 90) : begin])
+    return heal_name(short(ahead["name"])) if ahead is not None and _MEASURES.search(ahead["name"]) else ""
 
 
 def _counted(one: Written, noun: str) -> str:
@@ -119,6 +129,16 @@ def described(name: str, clause: str) -> tuple[str, str, int | None]:
     if change and name and not name.endswith(change[1]):
         name += change[1]
     return name, heal_name(against["other"]) if against and against.start() else "", int(opening[1]) if opening else None
+
+
+def counter(unit: str, noun: str) -> str:
+    """数 after what is counted, unless the noun already measures."""
+    if _MEASURES.search(noun) or unit == "个百分点":
+        return ""
+    bare = re.sub(r"^[万亿千百]+|/.*$", "", unit)
+    return {"例": "例数", "次": "次数", "人": "人数", "名": "人数", "人次": "人次", "期": "期数", "场次": "场次"}.get(
+        bare, "数" if re.match(r"[家所篇部项个份件台套种张幅条场门册届间座类款]", bare) else ""
+    )
 
 
 def left_clause(text: str, end: int) -> str:
@@ -154,13 +174,3 @@ def _tail_of(words: str) -> str:
     cut = words[-_LONGEST:]
     inside = len(words) > _LONGEST and words[-_LONGEST - 1].isascii() and words[-_LONGEST - 1].isalnum()
     return re.sub(r"^[A-Za-z0-9./+\-]+\s*", "", cut) if inside else cut
-
-
-def _counter(unit: str, noun: str) -> str:
-    """数 after what is counted, unless the noun already measures."""
-    if _MEASURES.search(noun) or unit == "个百分点":
-        return ""
-    bare = re.sub(r"^[万亿千百]+|/.*$", "", unit)
-    return {"例": "例数", "次": "次数", "人": "人数", "名": "人数", "人次": "人次", "期": "期数", "场次": "场次"}.get(
-        bare, "数" if re.match(r"[家所篇部项个份件台套种张幅条场门册届间座类款]", bare) else ""
-    )

@@ -10,6 +10,7 @@ from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme
 from ingest.prose.fitting import fits
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import CHINA, opening
+from ingest.prose.surveyed import COUNTED_AT_HOME, OF_SURVEY, PART_OF_HOME, held, of_the_country
 from kg.model import EntityRef
 from kg.text import HAN
 
@@ -71,6 +72,7 @@ _OF_THE_ILL = re.compile(
 """How many fall ill or die is told of a disease, not of the country or the hospital that a sentence opens with."""
 _PROTOCOL = re.compile("每公斤|体重|注射速[度率]|流率|流速|静脉注射|静脉推注|用量按|每\\d+[秒分]")
 """How something is to be done, and how often it befalls somebody."""
+_ASKED = re.compile("问卷|应答率|受访者")
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
@@ -82,7 +84,10 @@ _SELF = re.compile(
 def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
     """Whose the figure is; ``before`` is whose the sentence's last figure was, and where that ended."""
     reported = _reported(scene, reading, figure)
-    return _owner(scene, reading, figure, before) or reported
+    found, surveyed = _owner(scene, reading, figure, before), _surveyed(scene, reading, figure)
+    if found is not None and surveyed is not None and found.refs[0].label == "Technology":
+        return surveyed
+    return found or reported or surveyed
 
 
 def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> Owner | None:
@@ -93,6 +98,7 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         or _THAT_BODY.match(words)
         or _OF_THE_ILL.search(words)
         or _PROTOCOL.search(words)
+        or _ASKED.search(words)
         or _noted(scene, figure)
     ):
         return None
@@ -104,6 +110,8 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return Owner((reading.facility,))
     if (built := _just_built(scene, reading, figure, words)) is not None:
         return Owner((built,))
+    if (series := held(scene, reading, figure)) is not None:
+        return Owner((series,))
     if (counted := _counted_itself(scene, figure)) is not None:
         return Owner((counted,))
     found, foreign = _named(scene, reading, figure, before)
@@ -135,10 +143,26 @@ def _reported(scene: Scene, reading: Reading, figure: Figure) -> Owner | None:
     return Owner((reading.paper,)) if reading.reported == reading.said else None
 
 
+def _surveyed(scene: Scene, reading: Reading, figure: Figure) -> Owner | None:
+    """China, for what a page counts that calls itself a survey of the whole country, where the clause names nobody."""
+    if not of_the_country(reading.document):
+        return None
+    words = _words(scene.text, figure) + figure.name
+    if PART_OF_HOME.search(words) or not (COUNTED_AT_HOME.search(words) or fits("Place", words)):
+        return None
+    named = scene.within(0, figure.start, "Person", "Place", "Organization")
+    if any(one.label != "Organization" or one.kind not in ("society", "society_branch") for one in named):
+        return None
+    of_others = _OF_THE_ILL.search(words) or _OF_ALL.search(words) or OF_SURVEY.search(words) or _OF_ANOTHER.search(words)
+    return None if of_others else Owner((CHINA,))
+
+
 def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
     """Whether a sentence that names nobody goes on about what the paragraph, or the page, speaks of."""
     topic = reading.counted
     if topic is None or not fits(topic.label, words) or _OF_ALL.search(words):
+        return False
+    if topic == CHINA and PART_OF_HOME.match(words):
         return False
     if topic.label == "Technology":
         return bool(_PRODUCT_GOES_ON.match(scene.text))

@@ -1,0 +1,46 @@
+"""Pages that survey the whole country, and series of meetings that are counted by their names."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.base import once
+from ingest.figures import Figure
+from ingest.prose.reading import Reading, Scene
+from kg.model import Document, EntityRef
+from kg.text import HAN
+
+__all__ = ["COUNTED_AT_HOME", "OF_SURVEY", "PART_OF_HOME", "held", "of_the_country"]
+
+_SURVEY = re.compile(
+    r"(?:《)?(?:(?:19|20)\d{2}年?(?:度)?)?(?:我国|全国|中国)(?![^，。；]{0,20}(?:医院|公司|大学|学会|协会|分会)的)[^，。；|]{2,30}?"
+    r"(?:现状|调查|普查|发展趋势|发展报告|年度报告|年报|统计|资源配置|概况|数据报告)(?:[与和及、]?(?:调查|分析|研究|发展|趋势|报告|思考|对策|展望|现状|结果|简报|建议))*(?:》)?(?:\s*[-—_|].*)?"
+)
+COUNTED_AT_HOME = re.compile("科室|人员|从业|床位|单位|数量|机构|医师|技师|护士|医院|装机|保有量")
+OF_SURVEY = re.compile("问卷|回收|应答|发放|纳入|受访|调查对象|样本|文献|检索|例患者")
+"""How a survey was made is none of its results."""
+PART_OF_HOME = re.compile(rf"(?:[{HAN}]{{2,3}}(?<!全)(?<!各)(?:省|市|自治区)|[东西中]部|[华西东]{{1,2}}[北南东中]地区)")
+_HEAD_LONG = 400
+_HOLDS = re.compile(r"(?:召开|举办|举行|主办)(?:了|过)?(?:约|近|超过?)?\s*$")
+_HELD_BEHIND = re.compile(rf"\s*(?P<name>[{HAN}]{{2,16}}?(?:会议|论坛|年会|研讨会|沙龙))(?=[，。；,;（(])")
+_IN_FULL = re.compile(rf"(?P<full>[{HAN}]{{4,16}}会议)[（(](?:以下)?简称[“\"]?(?P<short>[{HAN}]{{2,8}})[”\"]?[)）]")
+
+
+@once
+def of_the_country(document: Document) -> bool:
+    """Whether the page's title, or one of its first lines, is that of a survey of the country."""
+    heads = [document.title, *document.text[:_HEAD_LONG].split("\n")]
+    return any(_SURVEY.fullmatch(line.strip()) for line in heads if line)
+
+
+def held(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
+    """The series of meetings that is counted by its name behind: 共召开了36次甲论坛, told on a page about it."""
+    series = _HELD_BEHIND.match(scene.text, figure.end) if figure.unit in ("次", "届", "期", "场") else None
+    if series is None or not _HOLDS.search(scene.text[: figure.start]):
+        return None
+    about = reading.document.title + reading.document.text[:_HEAD_LONG]
+    named = _IN_FULL.search(reading.document.text) if series["name"].endswith("会议") else None
+    name = series["name"]
+    if named is not None and named["short"] == name and name[:2] in named["full"]:
+        name = named["full"][named["full"].rindex(name[:2]) :]
+    return EntityRef(label="ConferenceSeries", name=name) if about.count(name) > 1 else None

@@ -1,0 +1,60 @@
+"""Surveys of the whole country, series of meetings that are counted, and one thing's values in two years."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.figures import figures
+from ingest.layout import View
+from tests.test_measures import stated
+
+SURVEY = "全国介入放射科现状调查与分析\n\n"
+
+
+def read(text: str) -> list[tuple[str, float, str, int | None]]:
+    found = figures(View(text, tuple(range(len(text)))))
+    return [(one.name, one.value, one.unit, one.year) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("床位数由2011年的36张增加到2019年的58张。", [("床位数", 36, "张", 2011), ("床位数", 58, "张", 2019)]),
+        (
+            "血管造影机数量从2012年底的420台，增长至2020年底的910台。",
+            [("血管造影机数量", 420, "台", 2012), ("血管造影机数量", 910, "台", 2020)],
+        ),
+        ("技师的人数，2011年为520人，2019年为860人。", [("技师的人数", 520, "人", 2011), ("技师的人数", 860, "人", 2019)]),
+        ("扫描时间由25分钟缩短至9分钟。", [("扫描时间", 9, "分钟", None)]),
+    ],
+)
+def test_values_of_two_years_are_two_figures(text: str, expected: list[tuple[str, float, str, int | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SURVEY}结果显示，从业人员数量达到6200人。", {("中国", 6200, "人")}),
+        (f"{SURVEY}血管造影机的数量由2012年的420台增长至2020年的910台。", {("中国", 420, "台"), ("中国", 910, "台")}),
+        (f"{SURVEY}本次共发放问卷312份，回收问卷298份。", set()),
+        (f"{SURVEY}术后患者生存率为82%。", set()),
+        ("岚江医院介入科工作小结\n\n从业人员数量达到62人。", {("岚江医院介入科", 62, "人")}),
+    ],
+)
+def test_what_a_survey_of_the_country_counts(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "岚江影像论坛十周年\n\n岚江影像论坛创办于2013年。截至2023年，共举办了46次岚江影像论坛，与会学者9200人次。",
+            {(46, "次"), (9200, "人次")},
+        ),
+        ("岚江医院年报\n\n去年医院召开了46次工作会议，接待来访12次。", set()),
+    ],
+)
+def test_a_series_is_counted_by_its_name(text: str, expected: set[tuple[object, object]]) -> None:
+    assert {(value, unit) for who, value, unit in stated(text) if who == "岚江影像论坛"} == expected
