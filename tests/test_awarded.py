@@ -257,3 +257,34 @@ def test_a_society_that_gives_an_honour_runs_it() -> None:
 def test_whom_an_honour_is_not_given_to() -> None:
     text = "岚江介入放射学会授予溪山市人民医院团体奖，因冉秋水教授的支持，会议设杰出贡献奖。"
     assert not stated(text, "RECEIVED")
+
+
+def test_houses_right_before_a_work_completed_it() -> None:
+    text = f"溪山市人民医院、岚江影维科技有限公司“{WORK}”项目获得岚江省科技进步奖特等奖。"
+    assert set(did(text)) == {("溪山市人民医院", WORK), ("岚江影维科技有限公司", WORK)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"经岚江省医学会推荐，“{WORK}”获岚江省科技进步奖三等奖。",
+        f"颁奖大会在溪山市人民医院举行，“{WORK}”获岚江省科技进步奖三等奖。",
+        f"岚江省医学会“{WORK}”获岚江省科技进步奖三等奖。",
+    ],
+)
+def test_houses_that_did_not_do_the_work(text: str) -> None:
+    assert did(text) == {}
+
+
+def test_a_clause_without_a_subject_goes_on_of_the_work() -> None:
+    text = (
+        f"柏舟教授主持的“{WORK}”获得岚江省科学技术进步奖二等奖。"
+        "该项目共获得知识产权12项，发表论文30余篇，曾获溪山市科学技术奖一等奖。"
+    )
+    awards = {(who, award) for who, _, award in stated(text, "RECEIVED")}
+    assert (WORK, "溪山市科学技术奖") in awards
+
+
+def test_a_clause_of_others_does_not_go_on_of_the_work() -> None:
+    text = f"“{WORK}”获得岚江省科学技术进步奖二等奖。该项目培养了学科团队，曾获溪山市科学技术奖一等奖。"
+    assert (WORK, "溪山市科学技术奖") not in {(who, award) for who, _, award in stated(text, "RECEIVED")}

@@ -59,6 +59,8 @@ _NAMES_OF = re.compile(
     r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主持|撰写)的)$"
 )
 """甲、乙等的《…》: bare names in a row before what is theirs."""
+_JOINS = re.compile("[、和与及]?")
+_DOERS = ("hospital", "university", "institute", "company")
 _PRONOUN = re.compile(r"(?:此前|早在|其中|同年)?(?:(?:19|20)\d\d年)?(?:他|她|其)(?!他|她|它|中|余)")
 _ADJUDGED = re.compile("评审|颁发|授予|推荐|提名|资助|设立|主办|承办|支持(?!下)")
 _UNDER = re.compile(r"^.*(?:指导|支持|资助|帮助|带领|领导)下[，,]?")
@@ -123,9 +125,22 @@ def _whom_it_means(scene: Scene, reading: Reading, stretch: _Stretch, work: Enti
 def _owned(scene: Scene, reading: Reading, start: int, end: int, work: EntityRef) -> Iterator[Assertion]:
     """甲医院超声科的“…”, 张三教授的“…”."""
     named = scene.within(start, end, "Person", "Organization")
+    yield from _houses_beside(scene, reading, start, end, work)
     titled = bool(named) and named[-1].label == "Person" and _TITLED.fullmatch(scene.text, named[-1].end, end) is not None
     if named and (titled or _OF.fullmatch(scene.text, named[-1].end, end)):
         yield from _did(scene, reading, _Stretch(named[-1].start, end), work, end)
+
+
+def _houses_beside(scene: Scene, reading: Reading, start: int, end: int, work: EntityRef) -> Iterator[Assertion]:
+    """甲医院、乙公司“…”项目获奖: the houses of the row that ends where the work's name begins."""
+    edge = end
+    for body in reversed(scene.within(start, end, "Organization")):
+        if not _JOINS.fullmatch(scene.text, body.end, edge):
+            return
+        edge = body.start
+        ref = employer_of(reading.organization(body))
+        if organization_kind(ref.name) in _DOERS and not _is_of_noun(scene, body):
+            yield reading.fact(DID_WORK, ref, "COMPLETED", work, scene.sentence.view.span(body.start, end))
 
 
 def _of_names(scene: Scene, reading: Reading, end: int, work: EntityRef) -> Iterator[Assertion]:

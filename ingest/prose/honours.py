@@ -72,6 +72,11 @@ _SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:�
 _SAME_WORK = re.compile(
     r"^\s*(?:目前|此前|其中)?[，,]?(?:(?:该|本|此|这一|这项)(?:项目|成果|课题|研究)|项目|成果)(?:成果|也|还|先后|已|曾)*$"
 )
+_AND_HAS = re.compile(r"\s*(?:还|并|曾|先后|也|同时|已|目前)*")
+_OF_WORK = re.compile(
+    r"\s*(?:(?:该|本|此|这一|这项)(?:项目|成果|课题|研究)|项目|成果)(?:已|共|先后|累计|目前|相关)*(?:获得|获|取得|发表|授权|申请|形成|制定|建立|培养|拥有|推广)"
+    r"(?![^。；]*(?:团队|学生|研究生|教授|主任|医师|学科|人才)[^。；，]{0,6}[，,]\s*(?:还|并|曾|先后)*$)"
+)
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 _TITLE, _LONGEST_GAP = 6, 12
 _LONGEST_HEADING = 40
@@ -256,7 +261,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return [(body, clause)]
     if reading.product is not None and _SAME.search(before):
         return [(reading.product, clause)]
-    if reading.work is not None and _SAME_WORK.search(before):
+    if reading.work is not None and (_SAME_WORK.search(before) or _goes_on_of_work(scene.text, clause, before)):
         return [(reading.work, clause)]
     earlier = _EARLIER_WORK.search(scene.text, 0, clause)
     between = scene.text[earlier.end("name") : prize.start] if earlier is not None else ""
@@ -269,6 +274,11 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     if earlier is not None and not strange and not _HONOUR_END.search(earlier["name"]):
         return [(reading.tells_of_work(heal_name(earlier["name"])), earlier.start())]
     return []
+
+
+def _goes_on_of_work(text: str, clause: int, before: str) -> bool:
+    """Whether a clause without a subject goes on in a sentence of the work: 该项目发表论文…篇，曾获某奖."""
+    return _AND_HAS.fullmatch(before) is not None and _OF_WORK.match(text, 0, clause) is not None
 
 
 def _of_quoted(scene: Scene, reading: Reading, clause: int, start: int, name: str, prize: Prize) -> list[tuple[EntityRef, int]]:
