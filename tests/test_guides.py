@@ -10,7 +10,7 @@ from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
 from ingest.prose.outlined import guide_of
-from kg.model import Document, Fact
+from kg.model import Alias, Document, Fact
 from kg.ontology import check
 from tests.table_facts import document_of
 
@@ -159,9 +159,15 @@ def test_a_plan_whose_title_has_no_quotation_marks() -> None:
     assert {
         ("心脏电影成像机理", "PART_OF", "国家自然科学基金重大研究计划"),
         ("心脏电影成像机理", "TARGETS", "心肌病"),
+        ("心脏电影成像机理", "HAS_METRIC", "执行期"),
         ("心脏电影成像机理培育项目", "PART_OF", "心脏电影成像机理"),
     } <= found
     assert not [fact for fact in found if fact[:2] == ("国家自然科学基金重大研究计划", "HAS_METRIC")]
+    named = {(one.of.name, one.name) for one in ProseIngester().ingest(document, pipeline()) if isinstance(one, Alias)}
+    assert {
+        ("心脏电影成像机理", "心脏电影成像机理重大研究计划"),
+        ("心脏电影成像机理培育项目", "培育项目"),
+    } <= named
     rows = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
     told = {
         (one.subject.name, one.qualifiers["value"], one.qualifiers["unit"]) for one in rows if one.predicate == "HAS_METRIC"

@@ -36,6 +36,7 @@ _WITHIN = re.compile(
 _SHORT = re.compile(r"[（(]以下(?:均)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()]{2,16})[”\"]?[)）]")
 _POINTS = r"本(?:重大|重点)?(?:研究)?(?:专项|计划|项目)"
 _ROLES = {"牵头": "牵头", "参与": "参与", "参加": "参与", "协同": "参与", "配合": "参与"}
+_PLAN = "重大研究计划"
 _TELLING = 8
 _NO_RUNNERS = frozenset({"hospital", "company"})
 
@@ -44,8 +45,11 @@ def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     """RUN_BY and PART_OF of a guide's programme, in the sentences that name it or point to it."""
     programme = EntityRef(label="FundingProgram", name=guide.programme)
     named = re.compile(rf"{_names(reading, guide)}|{_POINTS}")
-    if not named.search(scene.text):
+    told = named.search(scene.text)
+    if told is None:
         return
+    if guide.plan.endswith(_PLAN):  # its full title has the plan's kind behind the name
+        yield reading.alias(GUIDE_OF_PLAN, programme, guide.programme + _PLAN, scene.sentence.view.span(*told.span()))
     yield from _organised(scene, reading, programme, named)
     yield from _parted(scene, reading, programme, named)
     yield from _managed(scene, reading, programme)

@@ -9,7 +9,7 @@ from ingest.figures import figures
 from ingest.numerals import number
 from ingest.offices import place_of
 from ingest.prose.guide_heads import runs
-from ingest.prose.outlined import Guide, Part, guide_of
+from ingest.prose.outlined import PROJECT_TYPE, Guide, Part, guide_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.titles import title_heads
@@ -70,6 +70,9 @@ _CHANGES = re.compile(r"提[高升]|降低|缩短|减少|以上|以下|优于|\d
 _COUNTED = re.compile(
     r"(?P<value>\d+|[一二三四五六七八九十]+)\s*个(?P<noun>专题|任务|(?:研究|重点|技术|支持)?方向|领域|板块)(?![^，。；]*?(?:以上|不少于))"
 )
+_LASTS = re.compile(
+    r"(?:(?:本|该)(?:重大|重点)?(?:研究)?(?:专项|计划)[^，。；]{0,8}?|(?:^|(?<=[，；])))(?:预计|计划|总体)?(?:执行|实施)(?:期|周期|年限)?(?:为|共|[:：])?(?P<value>\d{1,2})年(?!度|起|[初底末中])"
+)
 _FISC = re.compile(
     rf"(?P<name>(?:中央|省|市|区)?财政[^，。；\d]{{0,10}}?(?:投入|安排|支持)(?:资金|经费)?)(?:总额)?(?P<bound>不超过|约|不低于)?\s*{_SUM}"
 )
@@ -97,6 +100,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     own = _of(direction) if direction is not None and direction.funded else None
     if topic is not None and topic.span.start == at:
         yield reading.fact(TOPIC, _of(topic), "PART_OF", programme, topic.span, kind=(topic.label,))
+        if topic.label == PROJECT_TYPE:
+            yield reading.alias(TOPIC, _of(topic), topic.name.removeprefix(guide.programme), topic.span)
     elif direction is not None and direction.span.start == at:
         if own is not None:
             yield reading.fact(DIRECTION, own, "PART_OF", owners[0], direction.span, kind=("方向",))
@@ -192,6 +197,8 @@ def _figures(
     elif direction is None:
         for match in _COUNTED.finditer(scene.text):
             yield _metric(scene, reading, programme, f"{match['noun']}数", match, unit="个", bound="")
+        for match in _LASTS.finditer(scene.text):
+            yield _metric(scene, reading, programme, "执行期", match, unit="年", bound="")
         for match in _FISC.finditer(scene.text):
             name = heal_name(match["name"])
             yield _metric(
