@@ -151,6 +151,8 @@ _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
 _JOINED = "、和与及"
+_IN_ROW = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等)")
+_LEAST_ROW = 3
 _LENGTHS = (3, 2, 4)
 _LONGEST = max(_LENGTHS)
 
@@ -164,6 +166,7 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
         *_at_homes(text, organizations, ends),
         *_beside(text, organizations),
         *_before_roles(text, ends),
+        *_in_rows_of_houses(text, organizations),
     )
     for found in (*named, *_after_titles(text, ends), *_made(text)):
         for one in (found, *_row_before(text, found, ends)):
@@ -172,6 +175,21 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
             ):
                 taken[one.start] = one
     yield from (taken[start] for start in sorted(taken))
+
+
+def _in_rows_of_houses(text: str, organizations: list[Found]) -> Iterator[Found]:
+    """甲医院张三，乙医院李四，丙大学王五等: three names or more, each behind its house, the next house behind the mark."""
+    row: list[Found] = []
+    for place, house in enumerate(organizations):
+        named = _IN_ROW.match(text, house.end)
+        if named is None or not is_person(named["name"]) or _WARD_END.search(named["name"]):
+            row = []
+            continue
+        row.append(Found(named.start("name"), named.end("name")))
+        goes_on = place + 1 < len(organizations) and organizations[place + 1].start == named.end()
+        if not goes_on and len(row) >= _LEAST_ROW:
+            yield from row
+        row = row if goes_on else []
 
 
 def _presented(text: str) -> Iterator[Found]:

@@ -46,6 +46,8 @@ _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
 _NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届")
 _OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|办公室|总干事|助理")
+_OWN_OFFICE = re.compile(rf"[{HAN}]{{2,12}}(?:局|司|处|厅|办公室)副?(?:局长|司长|处长|厅长|主任)")
+"""计划局副局长, beside the head of a department: an office of the whole house."""
 _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会|联盟)$")
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
@@ -63,6 +65,7 @@ _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)})?[、和与及]")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
+_POSTED_BEFORE = re.compile(rf"{_POST_AFTER.pattern}(?:[、和与及]|以及)")
 _POSITION_AFTER = re.compile(
     rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士)[、/兼]?)*(?P<position>{_POST})"
     r"(?!委员|会议|助理|办公|[技药护]师)"
@@ -125,14 +128,24 @@ def described(scene: Scene, reading: Reading, person: Mention) -> list[Assertion
 def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """甲学会张三会长, 乙市科技局生物处李四处长: at a society or government, whose people have no titles to tell them by."""
     post = _POST_AFTER.match(scene.text, person.end)
-    home = next((one for one in reversed(scene.of("Organization")) if one.end <= person.start), None)
-    if post is None or home is None or home.kind not in (*SOCIETIES, "government"):
+    first = _first_of_row(scene, person) if post is not None else person
+    home = next((one for one in reversed(scene.of("Organization")) if one.end <= first.start), None)
+    if post is None or home is None or home.kind not in (*SOCIETIES, "government", "funder"):
         return
-    unit = scene.text[home.end : person.start]
+    unit = scene.text[home.end : first.start]
     if unit and not _UNIT.fullmatch(unit):
         return
+    unit = unit if first is person else ""
     held = _Held(reading.organization(home), [unit + post["posts"]], (home.start, post.end()), "", DESCRIBED)
     yield from _fact(scene, reading, person, held)
+
+
+def _first_of_row(scene: Scene, person: Mention) -> Mention:
+    """The first of the people who stand in a row, each with the post behind the name: 甲学会|张三会长、李四秘书长."""
+    for before in reversed(scene.of("Person")):
+        if before.end < person.start and _POSTED_BEFORE.fullmatch(scene.text, before.end, person.start):
+            person = before
+    return person
 
 
 def position_after(text: str, at: int, unit: str = "") -> str:
@@ -341,7 +354,7 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     if not fitting and all(map(_HEADS_COMMITTEE.fullmatch, bare)):
         fitting = [body for body in bodies if _COMMITTEE.search(body.name)]
     if fitting:
-        return fitting[0]
+        return employer_of(fitting[0]) if all(map(_OWN_OFFICE.match, bare)) else fitting[0]
     at_home = bool(chain) and not bodies and all(_is_within(one.words) for one in chain)
     at_home = at_home and _are_offices(one.posts for one in chain) == office
     return _carried(scene, reading, chain[-1], bare) if at_home else None
