@@ -68,3 +68,38 @@ def test_projects(text: str, facts: set[tuple[str, str, str]]) -> None:
 )
 def test_offices(text: str, members: set[tuple[str, str]]) -> None:
     assert {(who, where) for who, _, where in told(text, "MEMBER_OF")} == members
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "协作组编写了《聚焦超声治疗操作手册》，苏若谷教授任主编，柏若涵、池若满教授任副主编，去年出版。",
+            {(who, "AUTHORED", "聚焦超声治疗操作手册") for who in ("苏若谷", "柏若涵", "池若满")},
+        ),
+        ("苏若谷教授任主编的《云岭影像杂志》创刊，柏若涵教授任副主编。", set()),
+        ("《聚焦超声治疗操作手册》和《超声诊断图谱》出版，苏若谷教授任主编。", set()),
+    ],
+)
+def test_editors(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, "AUTHORED") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "岚江大学焦立群教授团队完成的“超声弹性成像关键技术及应用”项目获得国家技术发明奖二等奖。"
+            "项目共获得知识产权56项，发表论文30余篇，曾获云岭省科学技术奖一等奖、中国专利优秀奖。",
+            {
+                ("超声弹性成像关键技术及应用", "RECEIVED", award)
+                for award in ("国家技术发明奖", "云岭省科学技术奖", "中国专利优秀奖")
+            },
+        ),
+        ("“手术县域推广模式”获得云岭省医学会颁发的云医创新奖二等奖。", {("手术县域推广模式", "RECEIVED", "云医创新奖")}),
+        ("“肝癌介入治疗关键技术”摘得当年中华医学科技奖一等奖。", {("肝癌介入治疗关键技术", "RECEIVED", "中华医学科技奖")}),
+        ("项目申请专利5项，负责人焦立群曾获云岭省科学技术奖一等奖。", {("焦立群", "RECEIVED", "云岭省科学技术奖")}),
+    ],
+)
+def test_awards(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, "RECEIVED") == facts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.mentions import Mention
 from ingest.prose.about import about
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -29,6 +30,11 @@ _BOOK = re.compile(
 _LINK = re.compile(r"(?:\s*[（(][^（）()]{1,40}[)）])?(?:第[一二三四五六七八九十\d]+版)?\s*(?:[、，,和及与]|以及)?\s*(?=《)")
 _JOURNAL = re.compile(r"(?:杂志|学报|期刊|通讯|文摘|Journal)$")
 _NOT_WRITTEN = re.compile("编委|审稿|发表|刊|论文|文章|杂志|期刊|条例|通知|获|根据|按照|依据")
+_OFFICE = re.compile(
+    r"(?:教授|研究员|主任医师|主任|院长|等)*(?:分别|共同|联合)?(?:担任|任|为|出任)(?P<role>(?:共同|联合|执行|总|副)*(?:主编|主译|主审))"
+    r"(?=[，。；、]|$)"
+)
+_JOINED = re.compile(r"(?:教授|研究员|主任医师|主任|院长)*(?:[、和与及]|以及)")
 _SHARED = "参编"
 _TELLING = re.compile("(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|执笔")
 
@@ -37,6 +43,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AUTHORED of each book of a row, by the person whom the clause is about; the role where the verb tells one."""
     if "《" not in scene.text:
         return
+    yield from _took_office(scene, reading)
     for verb in _VERB.finditer(scene.text):
         who = about(scene, reading, verb.start()) if not _NOT_WRITTEN.search(verb["what"]) else None
         role = _role(verb)
@@ -48,6 +55,28 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 yield reading.fact(WROTE, who, "AUTHORED", work, where, role=role)
             link = _LINK.match(scene.text, book.end())
             book = _BOOK.match(scene.text, link.end()) if link is not None else None
+
+
+def _took_office(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """…编写了《某某手册》，张三任主编，李四、王五任副主编: of the one book that the sentence names before them."""
+    books = [one for one in _BOOK.finditer(scene.text) if not _JOURNAL.search(one["name"])]
+    people = scene.of("Person")
+    for place, last in enumerate(people) if len(books) == 1 else ():
+        office = _OFFICE.match(scene.text, last.end)
+        if office is None or last.start < books[0].end():
+            continue
+        work = EntityRef(label="Guideline", name=heal_name(books[0]["name"]))
+        for one in _row(scene, people[: place + 1]):
+            where = scene.sentence.view.span(one.start, office.end())
+            yield reading.fact(WROTE, reading.person(one.name), "AUTHORED", work, where, role=office["role"])
+
+
+def _row(scene: Scene, people: Sequence[Mention]) -> Iterator[Mention]:
+    """The last of the people, and those whom a row joins to it."""
+    for place in range(len(people) - 1, -1, -1):
+        yield people[place]
+        if place == 0 or not _JOINED.fullmatch(scene.text, people[place - 1].end, people[place].start):
+            return
 
 
 def _role(verb: re.Match[str]) -> str:

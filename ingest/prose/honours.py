@@ -229,7 +229,10 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     found = _holders(scene, reading, clause, prize)
     start = min((start for _, start in found), default=clause)
     row = [prize, *awards_after(scene.text, prize)] if found else []
-    if found and found[0][0].label == "Person":
+    of_work = (
+        bool(found) and found[0][0] == reading.work and _goes_on_of_work(scene.text, clause, scene.text[clause : prize.start])
+    )
+    if found and (found[0][0].label == "Person" or of_work):
         row += _row_of(scene, row[-1].end)
     if len(row) == len(found) > 1 and _IN_TURN.search(scene.text[: prize.start]):
         pairs = [(one, who) for one, (who, _) in zip(row, found, strict=True)]
