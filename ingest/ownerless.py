@@ -33,7 +33,7 @@ _FIELD = (
     r"|人工|智能|软件|管理|经济|心理|仪器|精密|控制|检验|康复|环境|能源|航空|航天|核|网络|安全|大数据|数据|制造|动力|交叉|未来|健康|医疗|学科|与|和|及"
 )
 _SCHOOL = re.compile(
-    rf"(?:{_FIELD}){{2,}}学?(?:学院|学部|研究院|研究所)|(?:基础|临床|公共卫生|护理|药|口腔|检验|影像)(?:医学)?学院"
+    rf"(?:{_FIELD})+学院|(?:{_FIELD}){{2,}}学?(?:学部|研究院|研究所)|(?:医学部|研究生院)[{HAN}]{{2,8}}[处部办]"
 )
 """生物医学工程学院, 人工智能研究院: a field, which each university has a school or an institute of."""
 _BRANCH = re.compile(rf"[{HAN}]{{2,12}}(?:分会|学组|专委会|专业委员会)")
@@ -108,7 +108,8 @@ def _meant(name: str, names: Iterable[str], document: Document) -> str:
     schools = _universities(names, document) if _SCHOOL.fullmatch(name) else set()
     if len(schools) == 1:
         return schools.pop() + name
-    return "" if fulls or (_SCHOOL.fullmatch(name) and name.endswith("学院")) else name
+    institute = name.endswith(("研究院", "研究所", "学部"))
+    return "" if fulls or (_SCHOOL.fullmatch(name) and not institute) else name
 
 
 def _of_place(name: str, level: str, names: Iterable[str], document: Document) -> str:

@@ -328,3 +328,21 @@ def test_a_description_is_no_programme() -> None:
 def test_what_is_the_nations_counts_no_nations() -> None:
     assert ("云岭科学城", 2.0, "个国家") not in figures("云岭科学城有2个国家重大科技基础设施。")
     assert not [one for one in figures("岚江医院在600余家医疗机构中脱颖而出。") if one[1] == 600.0]
+
+
+def test_an_office_of_the_whole_house_is_no_part_of_the_department_before() -> None:
+    found = ProseIngester().ingest(document("岚江科学院医学科学部副主任柏若涵、财务局副局长游方远出席。"), pipeline())
+    posts = {one.subject.name: one.qualifiers.get("position") for one in found if isinstance(one, Fact) and one.predicate == AT}
+    assert posts == {"柏若涵": "医学科学部副主任", "游方远": "财务局副局长"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家自然科学基金委员会公布了结果，学院共获得资助项目5项，占全校立项数的26.3%。",
+        "重点专项下设项目，先期启动5个试点专项。",
+        "着力打造研究型医院，本年度立项总数9项。",
+    ],
+)
+def test_figures_of_a_house_that_is_not_named(text: str) -> None:
+    assert figures(text) == set()

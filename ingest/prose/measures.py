@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.figures import Figure, figures
 from ingest.layout import View
-from ingest.lexicon import COMPANIES
+from ingest.lexicon import COMPANIES, organization_kind
 from ingest.prose import ranks, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.reading import Reading, Rule, Scene
@@ -35,7 +35,7 @@ _LASTS = re.compile(
 )
 """What is measured in days and years; others tell how long somebody did something."""
 _DEED = re.compile(
-    r"了|它|担任|^(?:借助|利用|把)|及?各数?$|^(?:计划|拟)(?:表彰|奖励|招|资助|评选|邀请)|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:立项开展|分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
+    r"了|它|担任|^(?:借助|利用|把)|及?各数?$|^(?:落实|推进|实施|加强|贯彻|获科学)数?(?:人数)?$|^(?:计划|拟)(?:表彰|奖励|招|资助|评选|邀请)|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:立项开展|分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
     r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|脱颖而出|胜出|次[^，。]{2,4}会)(?:人?数)?$"
 )
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
@@ -47,6 +47,8 @@ _SOLD = re.compile("销|售|装机|生产|交付|出货|安装|下线|产能|市
 _EQUIPS = re.compile("配[备有置]|拥有|购置|引进|装备|添置")
 _MADE_THERE = re.compile(rf"\s?(?:[A-Z]|{'|'.join(sorted(COMPANIES, key=len, reverse=True))})")
 """美国|GE…: whose maker stands behind a country."""
+_HOUSE = re.compile("^(?:学院|学校|医院|科室|公司|全校|全院|我校|我院)|占全[校院]")
+_GENERIC = re.compile("(?:重点|重大|试点|国家)?(?:专项|计划|项目|工程)")
 _PEOPLE = re.compile("人才|专家|学者|青年|获得者")
 _PLANNED = re.compile("拟(?:资助|支持|立项|表彰|招收?|聘)[^，。；]{0,4}$")
 _IN_ALL = re.compile(r"(?:总?共|合计|总计)[^，。；\d]{0,4}$")
@@ -149,9 +151,16 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
         return True
     if label == "Organization" and (_PLANNED.search(scene.text[: figure.start]) or scene.text.startswith("口", figure.end)):
         return True
+    if _GENERIC.fullmatch(whose.refs[0].name) or (label == "Organization" and _of_a_house(figure.name, whose.refs[0])):
+        return True
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))
     )
+
+
+def _of_a_house(name: str, owner: EntityRef) -> bool:
+    """Whether a figure's name tells of a house (学院共获得…, 占全校比例) and the owner is an authority or a funder."""
+    return organization_kind(owner.name) in ("government", "funder") and bool(_HOUSE.search(name))
 
 
 def _is_what_they_bought(scene: Scene, figure: Figure, owner: EntityRef) -> bool:
