@@ -66,6 +66,65 @@ def test_cells_of_several_lines_without_rules(cells: str, rows: str, tmp_path: P
     assert len(pdf.tables) == 1
 
 
+NARROW = (
+    ("重点项目", 2, "JS2031A01", "阙若楠", "基于气体成像的肺小气道病变早期识别与随访研究", "东湖大学第二附属医院", "300,000"),
+    ("", 0, "JS2031A02", "司空启帆", "脑类淋巴系统功能障碍的扩散成像定量及其机制", "松原理工大学", "100,000"),
+    ("面上项目", 2, "JS2031B07", "晏禾", "低场磁共振重建", "江汉先进成像研究所附属医院", "80,000"),
+    ("", 0, "JS2031B09", "诸葛昕", "面向床旁肺部超声的轻量化伪影自动计数网络与多中心验证", "东湖市中心医院", "60,000"),
+)
+HEADS = "类别", "受理编号", "申请人", "项目名称", "依托单位", "金额（元）"
+
+
+def listed(dress: str) -> str:
+    """A list with narrow columns, names of which take a line for each character, and a category that stands for two rows."""
+    rows = "".join(
+        f"<tr>{f'<td rowspan={count}>{kind}' * bool(count)}<td>{'<td>'.join(rest)}</tr>" for kind, count, *rest in NARROW
+    )
+    return f"<style>{dress}</style><table class=level><tr><th>{'<th>'.join(HEADS)}</tr>{rows}</table>"
+
+
+FIRST = ".level tr:first-child td{border-bottom:.5pt solid}"
+FORM = (
+    f"<table class=level><tr><td>成果名称<td colspan=4>低场成像平台</tr><tr><td>成果简介<td colspan=4>{LONG * 5}</tr>"
+    "<tr><td rowspan=3>主要完成人<td>排序<td>姓名<td>职称<td>单位</tr>"
+    "<tr><td>1<td>钟离岳<td>教授<td rowspan=2>东湖大学附属第二医院</tr>"
+    "<tr><td>2<td>苗晓舟<td>主管技师</tr><tr><td>应用单位<td colspan=4>东湖市中心医院</tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "dress", ["td{vertical-align:middle}", "table{font-size:9pt}td{vertical-align:middle}"], ids=["middle", "small"]
+)
+def test_a_narrow_column_cuts_no_row_in_two(dress: str, tmp_path: Path) -> None:
+    web, pdf = both(listed(f".level td,.level th{{padding:3pt 5pt}}{dress}"), tmp_path)
+    assert lines(pdf) == lines(web)
+    assert len(pdf.tables) == 1
+
+
+def test_a_form_with_level_rules_has_rows_of_several_shapes(tmp_path: Path) -> None:
+    web, pdf = both(f"<style>.level td{{padding:3pt 5pt;vertical-align:middle}}{FIRST}</style>{FORM}", tmp_path)
+    assert [line.replace("\t\t", "\t") for line in lines(pdf)] == [line.replace("\t\t", "\t") for line in lines(web)]
+    (table,) = pdf.tables
+    spans = {pdf.text[cell.span.start : cell.span.end]: (cell.rowspan, cell.colspan) for cell in table.cells}
+    assert spans["主要完成人"] == (3, 1)
+
+
+def test_text_between_two_tables_is_in_neither(tmp_path: Path) -> None:
+    rows = "<tr><td>2019<td>光声成像研究<td>钟离岳</tr><tr><td>2020<td>低场成像研究<td>岑文</tr>"
+    rows = f"<tr><th>年度<th>项目名称<th>负责人</tr>{rows}"
+    _, pdf = both(f"<table class=level>{rows}</table><p>{LONG}。</p><p>{LONG}。</p><table class=level>{rows}</table>", tmp_path)
+    assert len(pdf.tables) == 2
+    assert f"{LONG}。" in lines(pdf)
+
+
+def test_a_group_s_heading_is_no_text_between_tables(tmp_path: Path) -> None:
+    rows = "<tr><td>2019<td>光声成像研究<td>钟离岳</tr><tr><td>2020<td>低场成像研究<td>岑文</tr>"
+    heads = [f"<tr class=g><td colspan=3>{name}</tr>{rows}" for name in ("医学科学部", "信息科学部")]
+    style = "<style>.level .g td{border-top:.5pt solid;border-bottom:.5pt solid}</style>"
+    _, pdf = both(f"{style}<table class=level><tr><th>年度<th>项目名称<th>负责人</tr>{''.join(heads)}</table>", tmp_path)
+    assert len(pdf.tables) == 1
+
+
 @pytest.mark.parametrize("head", ["table-row-group", "table-header-group"], ids=["head once", "head again"])
 @pytest.mark.parametrize("kind", ["level", "none"])
 @pytest.mark.parametrize("title", [LONG, "光声成像探头"], ids=["wrapped", "short"])

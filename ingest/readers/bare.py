@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.readers.columns import PrintedTable
+from ingest.readers.entries import segments
 from ingest.readers.glyphs import Glyph, PrintedLine
 from ingest.readers.openrows import bare_table
 from ingest.readers.outline import ends_sentence, is_caption
-from ingest.readers.rowlines import segments
 from kg.text import HAN
 
 __all__ = ["bare_tables"]

@@ -29,7 +29,9 @@ _SMALL = 0.75
 _SPACE = 0.1
 """The least width of a blank that is one, in ems."""
 _NEAR = 8
-_LEADING_TOKEN = re.compile(r"[（(“《「\[]*(?:[\w.%+\-/~]+(?:,(?=\d)[\w.%+\-/~]+)*|.)[,.;:，。、；：！？）)”》」\]]*", re.ASCII)
+_LEADING_TOKEN = re.compile(
+    r"[（(“《「\[]*(?:[\w.%+\-/~×]+(?:,(?=\d)[\w.%+\-/~×]+)*|.)[,.;:，。、；：！？）)”》」\]]*", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,12 @@ class PrintedLine:
         return [glyph for glyph in dict.fromkeys(self.glyphs) if left <= (glyph.x0 + glyph.x1) / 2 < right]
 
     def part(self, left: float, right: float) -> PrintedLine | None:
-        """What of the line stands between these places, if anything does."""
+        """What of the line stands between these places, if anything does, at the height of its own characters."""
         own = self.within(left, right)
-        return _line(own, self.blanks, self.top, self.bottom) if own else None
+        if not own:
+            return None
+        large = [glyph for glyph in own if glyph.size >= _SMALL * self.size] or own
+        return _line(own, self.blanks, median(glyph.top for glyph in large), median(glyph.bottom for glyph in large))
 
     @property
     def first_width(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.readers.columns import PrintedTable
+from ingest.readers.entries import segments
 from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid, GridCell, join
 from ingest.readers.openrows import open_table
@@ -22,6 +23,7 @@ _END_ROOM = 0.6
 _RAGGED = 0.35
 """What may stay blank at a line's end, in ems: at least, and beside the padding that the cell has at its left."""
 _FEWEST_RULES = 3
+_ROOMY = 3.0
 _SIDES = (("x0", min), ("top", min), ("x1", max), ("bottom", max))
 
 
@@ -57,19 +59,27 @@ def _overlap(table: PrintedTable, box: Box) -> bool:
 
 
 def _groups(rules: Sequence[Level], glyphs: Sequence[Glyph]) -> list[list[Level]]:
-    """Three or more rules of one extent each; a caption between two rules says that another table begins there."""
+    """Three or more rules of one extent each; a caption between two rules, or text between two tables' worth of them, says
+    that another table begins there."""
     found: list[list[Level]] = []
     left = list(rules)
     while left:
         alike = [rule for rule in left if abs(rule.x0 - left[0].x0) < _THICK and abs(rule.x1 - left[0].x1) < _THICK]
         left = [rule for rule in left if rule not in alike]
         found.append(alike[:1])
-        for above, rule in pairwise(alike):
+        for i, (above, rule) in enumerate(pairwise(alike), 1):
             between = Box(rule.x0, above.y, rule.x1, rule.y)
-            if any(is_caption(line.text) for line in lines_of([glyph for glyph in glyphs if between.holds(glyph)])):
+            lines = lines_of([glyph for glyph in glyphs if between.holds(glyph)])
+            whole = min(len(found[-1]), len(alike) - i) >= _FEWEST_RULES
+            if any(is_caption(line.text) for line in lines) or (whole and _is_text(lines, rule.y - above.y)):
                 found.append([])
             found[-1].append(rule)
     return [group for group in found if len(group) >= _FEWEST_RULES]
+
+
+def _is_text(lines: Sequence[PrintedLine], height: float) -> bool:
+    """Whether none of the lines is parted as a table's are, and there is more room than a heading within a table has."""
+    return bool(lines) and all(len(segments(line, line.size)) == 1 for line in lines) and height > _ROOMY * lines[0].size
 
 
 def _cell_blocks(glyphs: Sequence[Glyph], left: float, right: float) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.readers.columns import PrintedTable
+from ingest.readers.entries import segments
 from ingest.readers.glyphs import PrintedLine
 from ingest.readers.openrows import bare_table, open_table
 from ingest.readers.outline import is_caption
-from ingest.readers.rowlines import segments
 from ingest.readers.rules import Level
 
 __all__ = ["begun", "continued"]
