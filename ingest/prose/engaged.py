@@ -50,6 +50,14 @@ _SPEAKS = re.compile(
 _SPOKEN = re.compile(
     r"(?:\s*[、和与及]?\s*[《“][^《》“”]{2,60}[》”])*\s*(?:等)?(?:为题|为主题|的|主题|专题)?[^，。；《》“”]{0,12}?(?:报告|讲座|演讲|发言|授课|讲课|分享|讲授|汇报|讲题|课程|讲解)"
 )
+_TALK = r"(?:报告|讲座|演讲|发言|授课|讲课|讲授|汇报)"
+_LATER_SPOKEN = re.compile(
+    rf"\s*(?:的[^，。；《》“”]{{1,10}})?为(?:主题|题)[，,][^。；《》“”]{{0,40}}?[做作]了?[^，。；]{{0,8}}{_TALK}"
+)
+_UNTITLED = re.compile(
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:[做作]了?|带来了?)(?:关于|有关|以)?(?P<title>[^，。；：《》]{{4,44}}?)的(?:专题|主题|主旨|学术|大会|特邀|精彩|线上)*{_TALK}"
+)
+"""张三教授作了甲成像研究进展的报告, its title without marks."""
 _ROW = re.compile(rf"\s*(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|等)*\s*[、,，和与及]\s*")
 _TITLE = re.compile(r"[《“](?P<title>[^《》“”]{4,60})[》”]")
 _TALK_OF = re.compile(r"指南|共识|规范(?!化)|标准(?!化)|解读|写作|投稿|基金申请|管理|教学|培训|文化|党")
@@ -80,6 +88,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _on(scene, reading, person, uses.end(), TEAM_USES)
         elif (shown := _PRESENTS.match(scene.text, person.end)) is not None:
             yield from _presented(scene, reading, person, shown)
+        elif (talk := _UNTITLED.match(scene.text, person.end)) is not None:
+            yield from _of_title(scene, reading, person, talk)
     yield from _spoke(scene, reading)
     for firm in scene.of("Organization"):
         if firm.kind == "company":
@@ -120,7 +130,8 @@ def _spoke(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     titles = list(_TITLE.finditer(scene.text)) if re.search("[报讲演发授分课汇]", scene.text) else []
     for first in titles:
         speakers = _speakers(scene, first.start())
-        if not speakers or not _SPOKEN.match(scene.text, first.end()):
+        said = _SPOKEN.match(scene.text, first.end()) or _LATER_SPOKEN.match(scene.text, first.end())
+        if not speakers or said is None:
             continue
         behind = [first, *(one for one in titles if one.start() >= first.end() and _joined(scene, first, one))]
         if len(speakers) > 1 and len(speakers) != len(behind):

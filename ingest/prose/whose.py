@@ -148,7 +148,7 @@ def _surveyed(scene: Scene, reading: Reading, figure: Figure) -> Owner | None:
     if not of_the_country(reading.document):
         return None
     words = _words(scene.text, figure) + figure.name
-    if PART_OF_HOME.search(words) or not (COUNTED_AT_HOME.search(words) or fits("Place", words)):
+    if PART_OF_HOME.search(scene.text[: figure.start]) or not (COUNTED_AT_HOME.search(words) or fits("Place", words)):
         return None
     named = scene.within(0, figure.start, "Person", "Place", "Organization")
     if any(one.label != "Organization" or one.kind not in ("society", "society_branch") for one in named):
@@ -162,7 +162,7 @@ def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
     topic = reading.counted
     if topic is None or not fits(topic.label, words) or _OF_ALL.search(words):
         return False
-    if topic == CHINA and PART_OF_HOME.match(words):
+    if topic == CHINA and PART_OF_HOME.search(scene.text.split(words)[0] + words):
         return False
     if topic.label == "Technology":
         return bool(_PRODUCT_GOES_ON.match(scene.text))
