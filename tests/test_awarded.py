@@ -288,3 +288,26 @@ def test_a_clause_without_a_subject_goes_on_of_the_work() -> None:
 def test_a_clause_of_others_does_not_go_on_of_the_work() -> None:
     text = f"“{WORK}”获得岚江省科学技术进步奖二等奖。该项目培养了学科团队，曾获溪山市科学技术奖一等奖。"
     assert (WORK, "溪山市科学技术奖") not in {(who, award) for who, _, award in stated(text, "RECEIVED")}
+
+
+@pytest.mark.parametrize("marks", ["①②③", "123"])
+def test_a_list_of_works_that_a_house_nominates(marks: str) -> None:
+    first, second, third = (f"{mark}、" if mark.isdigit() else mark for mark in marks)
+    text = (
+        f"我院召开2019年度申报评定会。本次申报岚江市科学技术进步奖的3项课题分别是：{first}腕管超声诊断的临床研究（超声科）；"
+        f"{second}肩袖损伤磁共振分级的应用（放射科）；{third}儿童骨龄智能评估系统的推广（影像中心）。其中第一项获好评。"
+    )
+    works = {who for (who, _, award) in stated(text, "NOMINATED_FOR") if award == "岚江市科学技术进步奖"}
+    assert works == {"腕管超声诊断的临床研究", "肩袖损伤磁共振分级的应用", "儿童骨龄智能评估系统的推广"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申报岚江市科学技术进步奖的材料包括：①推荐书一式三份；②成果登记证书复印件；③论文全文。",
+        "申报岚江市科学技术进步奖的项目须具备以下条件：1.完成应用研究两年以上。2.无知识产权争议。",
+        "申报岚江市科学技术进步奖的单位分别是：①溪山市人民医院放射科团队；②岚江大学附属医院。",
+    ],
+)
+def test_lists_that_are_not_of_works(text: str) -> None:
+    assert not stated(text, "NOMINATED_FOR")

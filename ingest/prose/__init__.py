@@ -32,6 +32,7 @@ from ingest.prose import (
     invitations,
     measures,
     meetings,
+    nominated,
     offices,
     own_projects,
     papers,
@@ -80,6 +81,7 @@ _RULES = (
     plans.read,
     parts.read,
     grants.read,
+    nominated.read,
     grant_notes.read,
     own_projects.read,
     subprojects.read,
@@ -112,7 +114,7 @@ class ProseIngester:
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
             *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
-            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED"),
+            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED", "NOMINATED_FOR"),
         }
     )
 

@@ -148,6 +148,8 @@ class Reading:
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
     prizes: tuple[str, str] = ("", "")
+    asked: tuple[str, int, int] = ("", 0, 0)
+    """The award that the works of a list are nominated for, its year (0 where none is told) and the list's last number."""
     round: str = ""
     """The award whose winners the part of the text below a heading tells."""
     facilities: list[EntityRef] = field(default_factory=list)

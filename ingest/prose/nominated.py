@@ -1,0 +1,55 @@
+"""Works that a report or notice says a house nominates for an award, in a numbered list behind the award's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.award.honours import asked_awards, is_generic
+from ingest.award.recognised import nominations
+from ingest.lexicon import organization_kind
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+NOMINATED_IN_LIST = Rule("nominated_in_list")
+"""申报某某市科学技术进步奖的项目分别是：①…（放射科）；②…."""
+
+_ASKS = re.compile(
+    r"(?:申报|提名|推荐|参评)[^。；：:]{2,30}?奖(?:的)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[项个])?(?:项目|课题|成果)?"
+    r"(?:分别|依次|名单)?(?:是|为|有|如下|包括)*[：:]\s*(?=①|[（(]?1[)）.、])"
+)
+_ITEM = re.compile(r"\s*(?:(?P<circled>[①-⑳])、?|[（(]?(?P<n>\d{1,2})[)）.、](?!\d))\s*(?P<title>[^；;。\n①-⑳]{8,80})")
+_UNIT = re.compile(rf"[（(][{HAN}、，\d]{{2,14}}[)）]\s*$")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
+_WORK = re.compile(r"研究|应用|技术|体系|观察|分析|推广|创新|系统|方法|诊断|治疗|探讨|机制|评价|平台|模式")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """NOMINATED_FOR of the works of a list, as long as its numbers count on; a form's fields are read as a form."""
+    asks = _ASKS.search(scene.text) if "奖" in scene.text else None
+    if asks is not None and not nominations(reading.document):
+        award = next((name for _, name in asked_awards(asks.group()) if not is_generic(name)), "")
+        year = _YEAR.search(scene.text, 0, asks.end()) or _YEAR.search(reading.document.title)
+        reading.asked = (award, int(year[1]) if year else 0, 0)
+    award, told, last = reading.asked
+    item = _ITEM.match(scene.text, asks.end() if asks is not None else 0) if award else None
+    while item is not None and _number(item) == last + 1 and (title := _title(item["title"])):
+        last += 1
+        where = scene.sentence.view.span(item.start("title"), item.end("title"))
+        work, of = EntityRef(label="Achievement", name=title), EntityRef(label="Award", name=award)
+        yield reading.fact(NOMINATED_IN_LIST, work, "NOMINATED_FOR", of, where, year=told or "")
+        item = _ITEM.match(scene.text, item.end())
+    reading.asked = (award, told, last) if last > reading.asked[2] else ("", 0, 0)
+
+
+def _number(item: re.Match[str]) -> int:
+    return int(item["n"]) if item["n"] else ord(item["circled"]) - ord("①") + 1
+
+
+def _title(words: str) -> str:
+    """A work's title without the department behind it; "" where the words are no work's."""
+    title = heal_name(_UNIT.sub("", words.strip()).strip("“”《》 ，,"))
+    return title if _WORK.search(title) and organization_kind(title) is None else ""
