@@ -78,6 +78,7 @@ BRANCH = "云岭医学会乳腺影像学组"
             f"{SOCIETY}王发大会长、刘希小副会长兼秘书长出席会议。",
             {("王发大", "会长", SOCIETY), ("刘希小", "副会长兼秘书长", SOCIETY)},
         ),
+        (f"开幕式由{SOCIETY}副理事长、LFMBE执委郑小荣研究员主持。", {("郑小荣", "副理事长", SOCIETY)}),
         # what a candidate may become, and whom somebody acts for
         (f"{SOCIETY}换届在即，副会长候选人分别为：\n岚江大学附属医院放射科 安小锐", set()),
         (f"{BRANCH}成立了。李小昶教授为委员代表颁发聘书。", set()),
