@@ -21,6 +21,9 @@ _BARE_HOUSE = re.compile("(?:附属)?第[一二三四五六七八九十]+(?:附�
 """A hospital by its ordinal alone, which every town has."""
 _SORTS_OF_BRANCHES = frozenset({"专业委员会", "专委会", "分会", "学组", "分支机构", "工作委员会"})
 """What branches of a society are, which is no branch's name (某某学会第三届专业委员会主任委员名单)."""
+_SOCIETIES = frozenset({"学会", "协会"})
+_OF_SOCIETIES = re.compile("(?:协会|科协|联合会)学会$")
+"""某某科学技术协会|学会服务中心: an office for societies, not a society of an association."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 _PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
@@ -43,6 +46,8 @@ def parent(name: str) -> str | None:
     >>> names = ("甲医科大学附属第二医院", "中国科学院临江物理研究所", "某某学会放射学分会", "临江市人民医院")
     >>> [parent(name) for name in names]
     ['甲医科大学', '中国科学院', '某某学会', None]
+    >>> parent("临江省科学技术协会学会服务中心")
+    '临江省科学技术协会'
     """
     for end in range(len(name) - _LEAST_REST, 3, -1):
         front = _ATTACHED.sub("", name[:end])
@@ -87,7 +92,7 @@ def _opening_place(words: str, *, inner: bool = False) -> str | None:
 
 def _is_part(front: str, rest: str) -> bool:
     rest = re.sub("^(?:附属|直属)", "", rest)
-    if rest in _SORTS_OF_BRANCHES:
+    if rest in _SORTS_OF_BRANCHES or rest in _SOCIETIES or _OF_SOCIETIES.search(front):
         return False
     if _BARE_HOUSE.fullmatch(front) or (rest.endswith("联盟") and not front.endswith("会")):
         return False
