@@ -311,3 +311,9 @@ def test_a_list_of_works_that_a_house_nominates(marks: str) -> None:
 )
 def test_lists_that_are_not_of_works(text: str) -> None:
     assert not stated(text, "NOMINATED_FOR")
+
+
+@pytest.mark.parametrize("giver", ["岚江省医学会颁发的", "岚江省影像技术协会评选的", ""])
+def test_who_gives_an_award_is_no_part_of_its_name(giver: str) -> None:
+    text = f"去年12月，“{WORK}”获得{giver}岚医创新奖二等奖。"
+    assert {award for _, _, award in stated(text, "RECEIVED")} == {"岚医创新奖"}

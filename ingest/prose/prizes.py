@@ -59,6 +59,8 @@ _LEAD = re.compile(
 )
 _PLACE = re.compile(rf"全国|中国|国家|[{HAN}]{{2,8}}(?:省|市|县|自治区|自治州)")
 _DATED = re.compile(r"((?:19|20)\d\d)年")
+_GIVEN_BY = re.compile(rf"^[{HAN}]{{4,24}}?(?:颁发|设立|评选|评审|授予|发起|主办|颁授)的(?=[{HAN}“]{{3,}})")
+"""Who gives an award, told before its name: 某某省医学会颁发的某某奖."""
 _BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体)?奖")
 
 
@@ -99,7 +101,7 @@ def awards_after(text: str, prize: Prize) -> Iterator[Prize]:
 
 
 def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
-    name, grade = graded(_name(match), match["grade"])
+    name, grade = graded(_GIVEN_BY.sub("", _name(match)), match["grade"])
     kept = match["quoted"] is None or bool(_IS_HONOUR.search(name))
     if not kept and (conferred or _said_to_be(text, match)):
         kept = not _NO_HONOUR.search(name)
