@@ -26,6 +26,9 @@ def read(text: str) -> list[tuple[str, float, str, int | None]]:
         ),
         ("技师的人数，2011年为520人，2019年为860人。", [("技师的人数", 520, "人", 2011), ("技师的人数", 860, "人", 2019)]),
         ("扫描时间由25分钟缩短至9分钟。", [("扫描时间", 9, "分钟", None)]),
+        ("飞行时间分辨率为230皮秒。", [("飞行时间分辨率", 230, "皮秒", None)]),
+        ("基地产能达到2.5万片。", [("基地产能", 2.5, "万片", None)]),
+        ("县级医院86家已全部接入。", [("县级医院数", 86, "家", None)]),
     ],
 )
 def test_values_of_two_years_are_two_figures(text: str, expected: list[tuple[str, float, str, int | None]]) -> None:
