@@ -85,3 +85,9 @@ def test_offices_in_a_row_behind_a_completer(tmp_path: Path) -> None:
 def test_an_office_behind_two_names_is_nobodys(tmp_path: Path) -> None:
     opinion = "谷雨生和司马晴完成了随访，现任湖南省某某学会影像学分会副主任委员。"
     assert not told(read(tmp_path, f"{HEAD}{PEOPLE}提名意见：\n{opinion}\n"), "MEMBER_OF")
+
+
+def test_an_office_behind_a_verb_that_reads_like_no_name(tmp_path: Path) -> None:
+    opinion = "第一完成人应邀在年会作大会报告，并担任湖南省某某学会影像学分会副主任委员。"
+    found = read(tmp_path, f"{HEAD}{PEOPLE}提名意见：\n{opinion}\n")
+    assert told(found, "MEMBER_OF") == {("谷雨生", "湖南省某某学会影像学分会")}

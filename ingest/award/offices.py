@@ -93,7 +93,8 @@ def in_contributions(case: Case) -> Iterator[Assertion]:
 
 def _behind_a_name(case: Case, sentence: View) -> Iterator[Assertion]:
     """The offices that a sentence tells further behind the one completer whom it names."""
-    told = {match.end() for pattern in (FOUNDED, _HOLDS) for match in pattern.finditer(sentence.text)}
+    held = (match for pattern in (FOUNDED, _HOLDS) for match in pattern.finditer(sentence.text))
+    told = {match.end() for match in held if case.persons_in(match["who"]) or looks_like_person(match["who"])}
     for match in (one for one in _SERVES_IN.finditer(sentence.text) if one.end() not in told):
         persons = case.persons_in(sentence.text[: match.start()])
         if len(persons) == 1:
