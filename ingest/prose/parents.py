@@ -10,7 +10,7 @@ __all__ = ["parent", "place", "standing", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
-    r"(?:科学院|工程院|大学|医学院|医院|保健院|(?<!科协)学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
+    r"(?:科学院|工程院|大学|医学院|医院|保健院|(?<!科协)(?<!协会)学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
 )
 _OF_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)$)?")
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
