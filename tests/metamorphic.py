@@ -17,7 +17,7 @@ __all__ = ["new_names", "renamed", "wrapped"]
 
 _GIVEN = "岚澈屿衡瑶逸澄霖珂煦昀曦珩骁钰彤翎恺峤沅澜溪"
 _STEMS = ("岚汀", "望桥", "霁川", "砚峰", "澄池", "朔渝", "衡湾", "渚云", "峤南", "禾源", "黛岭", "翠崖", "芷湖", "浔潮")
-_PLAIN_SURNAMES = sorted(SURNAMES - set("和与及任方常时高平水应成连寿"))
+_PLAIN_SURNAMES = sorted(SURNAMES - set("和与及从任方常时高平水应成连寿"))
 """Without those that are words of sentences, or places: 会长寿…."""
 _TWO = sorted(name for name in COMPOUND_SURNAMES if len(name) == 2)
 _NOT_A_STEM = re.compile(

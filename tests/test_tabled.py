@@ -9,6 +9,7 @@ import pytest
 from ingest.nlp import pipeline
 from ingest.pipeline import ingest_file
 from kg.conflicts import conflicts
+from kg.model import Fact
 from kg.resolve import resolve
 from kg.workspace import Workspace
 
@@ -119,7 +120,7 @@ def test_a_notice_counts_its_list(tmp_path: Path, prose: str, figures: set[tuple
     (tmp_path / "a.txt").write_text(text, "utf-8")
     with Workspace.open(tmp_path / "home") as workspace:
         ingest_file(tmp_path / "a.txt", workspace, pipeline)
-        facts = [one for one in workspace.assertions() if getattr(one, "predicate", "") == "HAS_METRIC"]
+        facts = [one for one in workspace.assertions() if isinstance(one, Fact) and one.predicate == "HAS_METRIC"]
     told = {(one.qualifiers["value"], one.qualifiers["unit"]) for one in facts if one.evidence.rule == "noticed"}
     assert told == figures
     assert {one.subject.name for one in facts if one.evidence.rule == "noticed"} <= {"江苏省重点研发计划"}
