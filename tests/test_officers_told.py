@@ -108,3 +108,16 @@ def test_officers(text: str, told: set[tuple[str, str, str]]) -> None:
 )
 def test_posts_in_chains(text: str, position: dict[str, str]) -> None:
     assert posts(text) == position
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [("主任委员", "云岭省抗癌协会肿瘤影像专业委员会"), ("理事长", "云岭省抗癌协会")],
+)
+def test_who_heads_a_committee_is_elected_to_it(office: str, body: str) -> None:
+    """The parent society named in the sentence before is not meant by an office that committees have."""
+    text = (
+        "云岭省抗癌协会肿瘤影像专业委员会换届会议召开。会议按照云岭省抗癌协会章程进行，选举程序公开。"
+        f"经选举，清江医院沈知秋教授当选新一届{office}。"
+    )
+    assert ("沈知秋", office, body) in offices(text)

@@ -92,7 +92,7 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
         return
     if named is not None:
         reading.electing = reading.organization(named)
-    body = reading.electing
+    body = reading.electing if named is not None else _of_office(reading, office["office"])
     if takes["verb"] == "为" and not _ENDS.match(scene.text, office.end()):
         return
     if office["of"] and (body is None or not body.name.endswith(office["of"].lstrip("本该"))):
@@ -104,6 +104,16 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     done.update(row)
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
+
+
+def _of_office(reading: Reading, office: str) -> EntityRef | None:
+    """The body whose election is told: a 主任委员 heads a committee, so that a society named beside is not meant."""
+    body = reading.electing
+    of_society = body is not None and organization_kind(body.name) == "society"
+    branch = next(
+        (one for one in (reading.elected, reading.society()) if one and organization_kind(one.name) == "society_branch"), None
+    )
+    return branch or body if of_society and "主任委员" in office else body
 
 
 def _body(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
