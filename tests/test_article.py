@@ -95,6 +95,62 @@ def test_who_wrote_a_guideline_that_a_page_puts_under_its_bodies() -> None:
     assert not [fact for fact in told(text) if fact[1] == "AUTHORED" and fact[2] != title]
 
 
+MEN = (wrote("霍启明", 1), wrote("柏若涵", 2))
+HOUSES = {at("霍启明", FIRST), at("柏若涵", SECOND)}
+IN_JOURNAL = (TITLE, "PUBLISHED_IN", "岚江影像学杂志", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"{TITLE}\n霍启明a，柏若涵b\na.{FIRST}放射科，岚江 650000；b.{SECOND}，西陵 650001\n摘要：要点。\n", {*HOUSES, *MEN}),
+        (f"{TITLE}\n霍启明(1) 柏若涵(2)\n(1){FIRST}放射科\n(2){SECOND}核医学科\n收稿日期：2030-01-02\n", {*HOUSES, *MEN}),
+        (f"{TITLE}\n霍启明[1] 柏若涵[2]\n[1]{FIRST} 650000 [2]{SECOND} 650001\n【摘要】要点。\n", {*HOUSES, *MEN}),
+        (f"{TITLE}\n霍启明¹ 柏若涵²\n¹{FIRST}放射科 ²{SECOND}\n【摘要】要点。\n", {*HOUSES, *MEN}),
+        (
+            f"{TITLE}\n霍启明1, 柏若涵1,2,()\n1. 1. 650000 岚江,{FIRST}(岚江省人民医院)放射科\n"
+            f"2. 650001 西陵,{SECOND}\n收稿日期:2030-01-02\n",
+            {*HOUSES, at("柏若涵", FIRST), *MEN},
+        ),
+        (
+            f"{TITLE}\n霍启明1 柏若涵2\n1国家心血管影像中心 {FIRST}放射科 650000;2西陵大学 第一医院 650001\n摘要 要点。\n",
+            {*HOUSES, at("霍启明", "国家心血管影像中心"), *MEN},
+        ),
+        (
+            f"{TITLE}\n影像之窗 2030-05-06\n扫描二维码下载全文\n|作者：霍启明1 柏若涵2\n（1 {FIRST}）\n（2 {SECOND}）\n"
+            "本文刊于《岚江影像学杂志》2030年第3期\n摘要：要点。\n",
+            {*HOUSES, *MEN, IN_JOURNAL},
+        ),
+    ],
+)
+def test_marks_addresses_and_scraps_of_real_pages(text: str, facts: set[tuple[str, str, str, object, object]]) -> None:
+    assert told(text) == {*facts, (TITLE, "CONCERNS", "光子计数CT", None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"首页\n{TITLE}\n引用本文：霍启明, 柏若涵, 等. {TITLE}[J]. 岚江影像学杂志, 2030, 12(5): 1-9.\n正文。\n",
+            {*MEN, IN_JOURNAL},
+        ),
+        (f"{TITLE}\n【引用格式】\n霍启明，柏若涵．{TITLE}［J］．岚江影像学杂志，2030，12（5）：1-9．\n", {*MEN, IN_JOURNAL}),
+        (f"{TITLE}\n2030-05-06霍启明,柏若涵\n岚江影像学杂志 2030年3期\n光子计数CT是重要进展。\n", {*MEN, IN_JOURNAL}),
+        (
+            f"{TITLE}\n霍启明 柏若涵\n引用本文:\n通讯作者: 柏若涵, bai@example.com\n摘要: 要点。\n",
+            {wrote("霍启明", 1), wrote("柏若涵", 2, True), wrote("柏若涵", None, True)},
+        ),
+    ],
+)
+def test_authors_told_without_institutions(text: str, facts: set[tuple[str, str, str, object, object]]) -> None:
+    assert told(text) == {*facts, (TITLE, "CONCERNS", "光子计数CT", None, None)}
+
+
+def test_a_mark_whose_institution_is_not_told_says_nothing_of_another() -> None:
+    text = f"{TITLE}\n霍启明1, 柏若涵2\n1 {FIRST}, 岚江 650000\n摘要 要点.\n"
+    assert {fact for fact in told(text) if fact[1] == "AFFILIATED_WITH"} == {at("霍启明", FIRST)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -102,6 +158,9 @@ def test_who_wrote_a_guideline_that_a_page_puts_under_its_bodies() -> None:
         f"我院举办影像学术沙龙\n霍启明 柏若涵\n{FIRST}宣传科\n近日，沙龙举行。\n",
         f"{TITLE}\n霍启明, 柏若涵\n发布时间：2030-05-06\n摘要 要点。\n",
         f"第五届委员会名单\n霍启明1，柏若涵2\n1 {FIRST}，岚江 650000\n联系电话：0871\n",
+        f"{TITLE}\n霍启明 柏若涵\n岚江日报 2030年3月\n光子计数CT是重要进展。\n",
+        f"推荐阅读的文献\n[1] 霍启明, 柏若涵. {TITLE}[J]. 岚江影像学杂志, 2030, 12(5): 1-9.\n",
+        f"回复关键词获取会议资料下载\n霍启明1，柏若涵2\n1 {FIRST}，岚江 650000\n2 {SECOND}\n摘要：要点。\n",
     ],
 )
 def test_what_is_no_head_of_an_article(text: str) -> None:
