@@ -94,8 +94,8 @@ _WHOLE_NATIONAL = re.compile(
     "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{2,}(?:学会|协会|研究会|联合会|促进会)(?:.{2,}(?:分会|委员会|专委会|学组))?|中国.{2,8}大学"
 )
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
-_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问))")
-"""What stands before a name and is no part of it."""
+_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问)|0\d(?=[\u4e00-\u9fff]))")
+"""What stands before a name and is no part of it; 01 numbers an item whose mark the page drew apart."""
 _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|科学部|研究所|研究院|实验室|研究中心|工程中心)$")

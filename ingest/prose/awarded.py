@@ -14,6 +14,7 @@ from ingest.people import ROLES
 from ingest.prose import ranked
 from ingest.prose.about import about
 from ingest.prose.described import employer_of
+from ingest.prose.prizes import is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -23,10 +24,17 @@ __all__ = ["is_field", "read"]
 DID_WORK = Rule("did_work")
 """甲医院张三教授牵头完成的“…”; “…”由甲大学和乙公司共同完成; 该项目由李四领衔."""
 
+LABELLED = Rule("labelled_with_award")
+"""项目名称：某某研究（2018年度某奖一等奖）."""
+
 _QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
 _LABEL = re.compile(
     r"^\W{0,3}(?:(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品))\s*[:：]\s*"
     r"(?:[“《](?P<quoted>[^“”《》]{6,60})[”》]|(?P<name>[^“”《》\s，。][^“”《》，。]{5,60})$)"
+)
+_LABELLED_WITH_AWARD = re.compile(
+    r"^\W{0,3}(?:(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果))\s*[:：]\s*[“《]?(?P<name>[^“”《》\s。（）()]{6,60})[”》]?"
+    r"[（(](?P<award>(?:(?!拟|提名|推荐|申报|候选|入围)[^（）()]){4,40}奖)[)）]$"
 )
 _FIELD = re.compile(
     r"\W{0,3}(?:(?:获奖|主要|项目|成果)*(?:(?:项目|成果)(?:中文)?名称|完成人员?|完成单位|完成团队)|获奖(?:项目|成果|作品))\W?\s*[:：]"
@@ -69,7 +77,7 @@ _OTHERS = ("government", "funder", "society", "society_branch")
 
 def is_field(text: str, reading: Reading) -> bool:
     """Whether a sentence of news is a field of a work's form (完成人：…), which is read as such; its name is kept."""
-    if not _FIELD.match(text) or not announced(reading.document):
+    if not _FIELD.match(text) or _LABELLED_WITH_AWARD.match(text) or not announced(reading.document):
         return False
     label = _LABEL.match(text)
     if label is not None:
@@ -87,6 +95,7 @@ class _Stretch:
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PARTICIPATED_IN and COMPLETED of the works that received awards; which work a sentence tells of is kept."""
+    yield from _labelled(scene, reading)
     if not reading.works:
         return
     quoted = list(_QUOTED.finditer(scene.text))
@@ -95,6 +104,20 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if work is not None:
             yield from _of_quoted(scene, reading, match, work)
     yield from _of_the_work(scene, reading, quoted)
+
+
+def _labelled(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """项目名称：某某研究（2018年度某奖一等奖）: a work that a line presents with its award."""
+    match = (
+        _LABELLED_WITH_AWARD.match(scene.text) if "名称" in scene.text or scene.text.lstrip("■●◆ ").startswith("获奖") else None
+    )
+    prize = named_at(match["award"], 0) if match is not None else None
+    if match is None or prize is None or is_bare(prize.name) or prize.end != len(match["award"]):
+        return
+    work = reading.tells_of_work(heal_name(match["name"]))
+    award = EntityRef(label="Award", name=prize.name)
+    where = scene.sentence.view.span(match.start("name"), match.end())
+    yield reading.fact(LABELLED, work, "RECEIVED", award, where, year=prize.year or "", grade=prize.grade)
 
 
 def _of_quoted(scene: Scene, reading: Reading, match: re.Match[str], work: EntityRef) -> Iterator[Assertion]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
-from ingest.prose.prizes import Prize, is_bare, named_at
+from ingest.prose.prizes import GRADE, Prize, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from, people_up_to
 from ingest.rounds import is_any_givers
@@ -34,7 +34,18 @@ _AWARD_TO = re.compile(
     rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖|[特一二三]等奖))"
     r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
 )
+_HANDED = re.compile(
+    rf"(?:将|把)(?P<award>(?:(?:19|20)\d\d年度?)?(?:的)?“?[^，。；“”《》]{{2,30}}奖”?(?:{GRADE})?)(?:颁发|授予|颁给|颁授|授)(?:给|予)?了?"
+)
+"""决定将某奖授予张三."""
+_OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]")
+_NAME_ALONE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{ROLES})*(?=[，。；]|以表彰|$)")
+_AS_WINNER = re.compile(
+    r"(?:教授|研究员|院士|主任|医师|团队|同志|先生|女士)*(?:作为|是|为|系)(?P<award>[^，。；“”的]{3,30}奖)(?:获奖者|获得者|得主|获奖人)"
+)
+"""张三作为2021年度某奖获奖者上台领奖."""
 _BODY_TOOK = re.compile(r"(?:等[^，。；]{0,6})?(?:摘得|获得|夺得|斩获|捧得|获颁)?(?:[，。；]|$)")
+_NOT_DONE = re.compile("(?:拟|建议|提议|提名|推荐|希望|计划)[^，。；]*$")
 _ANY = re.compile("")
 _LISTED = re.compile(r"(?:等[^，。；]{0,6})?(?:榜上有名|名列其中|位列其中|双双上榜|上榜|在列)")
 _ROLL = re.compile(
@@ -76,6 +87,10 @@ def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if "奖" in scene.text:
         for holder in _HOLDER.finditer(scene.text):
             yield from _held_by(scene, reading, holder)
+        for handed in _HANDED.finditer(scene.text):
+            yield from _handed(scene, reading, handed)
+        for person in scene.of("Person") if "作为" in scene.text or "者" in scene.text else ():
+            yield from _won_as(scene, reading, person)
         for roll in _ROLL.finditer(scene.text):
             yield from _on_the_roll(scene, reading, roll)
     if any(word in scene.text for word in ("授予", "颁", "花落", "归属", "由")):
@@ -102,6 +117,40 @@ def _held_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[A
     for person in people_from(scene, match.end())[:1]:
         where = scene.sentence.view.span(match.start("award"), person.end)
         yield _fact(reading, reading.person(person.name), prize, where)
+
+
+def _handed(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
+    """某学会决定将“某奖”授予甲大学张三教授."""
+    prize = named_at(scene.text, match.start("award"))
+    if prize is None or is_bare(prize.name) or prize.end > match.end() or _NOT_DONE.search(scene.text[: match.start()]):
+        return
+    opened = _OPENING_YEAR.match(scene.text)
+    prize = replace(prize, year=prize.year or (int(opened[1]) if opened else None))
+    people = people_from(scene, match.end()) or _alone(scene, match.end())
+    where = scene.sentence.view.span(match.start(), people[-1].end if people else match.end())
+    giver = _giver_before(scene, reading, match.start()) if people else None
+    if giver is not None:
+        yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
+    for person in people:
+        yield _fact(reading, reading.person(person.name), prize, where)
+
+
+def _alone(scene: Scene, start: int) -> list[Mention]:
+    """A name right here that no house or title tells for one: up to the end of the clause it is a name."""
+    match = _NAME_ALONE.match(scene.text, start)
+    if match is None or not is_person(match["name"]):
+        return []
+    where = scene.sentence.view.span(match.start("name"), match.end("name"))
+    begin, end = match.span("name")
+    return [Mention(label="Person", name=match["name"], surface=match["name"], start=begin, end=end, span=where)]
+
+
+def _won_as(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    said = _AS_WINNER.match(scene.text, person.end)
+    prize = named_at(scene.text, said.start("award")) if said is not None else None
+    if said is None or prize is None or is_bare(prize.name) or prize.end != said.end("award"):
+        return
+    yield _fact(reading, reading.person(person.name), prize, scene.sentence.view.span(person.start, said.end()))
 
 
 def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:
@@ -136,9 +185,12 @@ def _behind_titles(scene: Scene, start: int) -> list[Mention]:
 def _giver(scene: Scene, reading: Reading, start: int) -> EntityRef | None:
     """The society that gives: the one named right before the verb."""
     verb = next((one for one in _GIVES.finditer(scene.text) if one.end() == start), None)
-    bodies = [one for one in scene.of("Organization") if verb is not None and one.end <= verb.start()]
-    between = scene.text[bodies[-1].end : verb.start()] if bodies and verb is not None else "。"
-    if not _WHEN.fullmatch(between):
+    return _giver_before(scene, reading, verb.start()) if verb is not None else None
+
+
+def _giver_before(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    bodies = [one for one in scene.of("Organization") if one.end <= at]
+    if not bodies or not _WHEN.fullmatch(scene.text[bodies[-1].end : at]):
         return None
     body = reading.organization(bodies[-1])
     return body if organization_kind(body.name) in ("society", "society_branch") else None
@@ -146,6 +198,8 @@ def _giver(scene: Scene, reading: Reading, start: int) -> EntityRef | None:
 
 def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
     """某奖授予甲医院张三教授, 某奖由李四摘得."""
+    if re.search("[将把]", match.group()):
+        return  # 某学会将某奖授予张三 tells who gives it too
     people = people_from(scene, match.end())
     bodies = [] if people else bodies_from(scene, match.end())
     quoted = scene.text.rfind("“", match.start("award"), match.end())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.award.recognised import nominations
+from ingest.lexicon import could_be_person, is_title
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.people import ROLES
@@ -15,6 +16,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from ingest.table.recognise import persons
 from kg.model import Assertion, EntityRef
+from kg.text import heal_name
 
 __all__ = ["beside", "read"]
 
@@ -39,16 +41,27 @@ _LIST = re.compile(
     r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
     r"(?:依次|分别)?(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。；;：:（）()“”]{2,200}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
+_EXPERTS = re.compile(
+    r"(?:^\W{0,3}|(?<=[，。；,;]))(?:(?:领衔|联合|合作|参与|主要|核心|其他|项目|课题|攻关|研究)(?:专家|成员|骨干)|(?:项目|研究|课题|攻关)?(?:团队|组)(?:的?(?:主要|核心|其他))?成员)"
+    r"(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。：:“”]{2,400}?)(?=[。]|$|[，,](?:其中|获|荣获|主要|完成))"
+)
+"""联合专家：甲医院科主任张三；乙大学研究员李四、王五等: each behind a house and a post, or behind none."""
+_TITLED = re.compile(rf"(?:{ROLES})+$")
+_ITEMS = re.compile("[、；;]")
+_POST = re.compile(rf"^.*(?:科|室|部|系|[医学]院|中心|所|公司|集团|大学|负责人|带头人|{ROLES})")
 _ETC = re.compile(r"等.{0,4}$|[、，,]$")
 
 
 def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
     """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
-    if any(word in scene.text for word in ("完成", "排", "位列", "单位", "成员", "负责人", "主持人", "头人")):
+    if reading.crew == reading.said - 1 or any(
+        word in scene.text for word in ("完成", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人")
+    ):
         yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)
         yield from _headed(scene, reading, work)
         yield from _listed(scene, reading, work)
+        yield from _team(scene, reading, work)
 
 
 def beside(scene: Scene, one: Mention) -> int | str:
@@ -122,6 +135,32 @@ def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
         for place, body in enumerate(scene.within(match.start("list"), match.end("list"), "Organization"), 1):
             rank = place if ranks else ""
             yield reading.fact(LISTED_IN_WORK, reading.organization(body), "COMPLETED", work, where, rank=rank)
+
+
+def _team(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """团队成员包括甲医院张三教授、我院李四、王五等: who stands in the list, without an order that is told to be a rank."""
+    if nominations(reading.document):
+        return
+    goes_on = reading.crew == reading.said - 1
+    stretches = [match.span("list") for match in _EXPERTS.finditer(scene.text)] or [(0, len(scene.text))] * goes_on
+    for start, end in stretches:
+        reading.crew = reading.said if scene.text[start:end].endswith("；") else -1
+        where = scene.sentence.view.span(start, end)
+        for name in _behind_posts(scene.text[start:end]):
+            yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where)
+
+
+def _behind_posts(words: str) -> Iterator[str]:
+    """The names of a list whose items may open with a house and a post, up to its first comma.
+
+    >>> list(_behind_posts("岚江医院放射科主任柏舟；溪山大学研究员翟远、韩岳教授等"))
+    ['柏舟', '翟远', '韩岳']
+    """
+    for item in _ITEMS.split(re.split("[，,]", words)[0]):
+        bare = _TITLED.sub("", _ETC.sub("", item.strip("。 ")))
+        name = bare if bare and could_be_person(bare) else _POST.sub("", bare)
+        if name and could_be_person(name) and not is_title(name):
+            yield heal_name(name)
 
 
 def _names(words: str) -> tuple[str, ...]:

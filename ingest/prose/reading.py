@@ -195,6 +195,8 @@ class Reading:
     work: EntityRef | None = None
     """The work honoured that the text told of last."""
     works: dict[str, EntityRef] = field(default_factory=dict)
+    crew: int = -1
+    """The last sentence of a list of who did the work that goes on behind its semicolon."""
     paper: EntityRef | None = None
     """The paper that the text tells of, the one named last where it tells of several."""
     papers_told: int = 0
