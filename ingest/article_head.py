@@ -31,11 +31,14 @@ MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹"
 """Marks of institutions behind names, besides figures and small letters."""
 _STARS = "*#△▲†‡✉☆"
 _B = "[ \\u3000]"
-NAME = rf"[{HAN}](?:{_B}{{0,3}}[{HAN}·]){{1,3}}?|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){{1,3}}"
+NAME = (
+    rf"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}](?:{_B}{{0,3}}[{HAN}·]){{1,3}}?"
+    r"|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){1,3}"
+)
 """A person's name, spaces inside."""
 _MARK = rf"[{MARKS}\d{_STARS}]|(?<![A-Za-z. ])[a-h](?![A-Za-z])"
 _AUTHOR = re.compile(
-    rf"\s*(?P<name>{NAME}){_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{_STARS}]|[a-h](?![A-Za-z]))))*)"
+    rf"[\s•●▪]*(?P<name>{NAME}){_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{_STARS}]|[a-h](?![A-Za-z]))))*)"
     r"(?:[,，]?\s?[（(]\s*[)）])?\s*(?:[,，、;；\s]+|$)"
 )
 _BYLINE = re.compile(
@@ -46,11 +49,11 @@ _SUMMARY = re.compile(
     rf"^{_B}*(?:[【\[（(]?{_B}*摘{_B}*要|[【\[（(]?{_B}*关{_B}*键{_B}*词|Abstract|ABSTRACT|Summary|[0一1][、.．\s]{_B}*(?:引言|前言))"
 )
 _FRAME = re.compile(
-    r"^\W*(?:收稿(?:日期)?|修回日期|网络出版|出版日期|引用(?:本文|格式)|本文引用|引文格式|基金(?:项目|资助)|通[信讯]作者|DOI\s*[:：])"
+    r"^\W*(?:收稿(?:日期)?|修回日期|网络出版|出版日期|引用(?:本文|格式)|本文引用|引文格式|基金(?:项目|资助)|通[信讯]作者|DOI\s*[:：]|中图分类号)"
 )
 """Lines that only heads of articles have, behind the institutions."""
 _PIECE = re.compile(
-    rf"\s*[（(\[]?\s*(?:(?P<mark>[{MARKS}]|\d{{1,2}}|[a-h](?![A-Za-z]))\s*[.、．)）\]]?\s*(?:(?P=mark)[.、．]\s*)?)?(?:\d{{6}}\s*)?"
+    rf"\s*[（(\[]?\s*(?:(?P<mark>[{MARKS}]|\d{{1,2}}|[a-h](?![A-Za-z]))\s*[.、．)）\]]?\s*(?:(?P=mark)[.、．]\s*)?)?(?P<early>\d{{6}}\s*)?"
     rf"(?:[{HAN}]{{2,4}}(?<![学院所司科校会部局]){_B}*[,，]\s*)?"
     rf"(?P<home>[{HAN}][{HAN}（）()A-Za-z\d· \u3000]{{3,90}}?)\s*"
     r"(?:[,，]\s*(?P<where>[^,，;；\d]{2,20}?)?\s*(?P<zip>\d{6})?.*|\s*(?P<late>\d{6}).*|[)）]?\s*)$"
@@ -68,8 +71,8 @@ _SCRAP = re.compile(
 """Lines of the page between a title and the authors: calls to the reader, sources, days."""
 _LONGEST_TITLE, SHORTEST_TITLE = 70, 8
 MAST = re.compile(
-    rf"^{_B}*《?(?P<journal>[{HAN}][{HAN}A-Za-z]{{2,23}})》?"
-    rf"[ \u3000›»>,，:：]+(?P<year>(?:19|20)\d\d)\s*年?{_B}*[^\n]{{0,16}}?(?:卷|期|Vol)"
+    rf"^{_B}*《?(?P<journal>(?![{HAN}]*(?:收稿|修回|录用|出版|发布|更新))[{HAN}][{HAN}A-Za-z]{{2,23}})》?"
+    rf"[ \u3000›»>,，]+(?P<year>(?:19|20)\d\d)\s*年?{_B}*[^\n]{{0,12}}?(?:\d\s*[卷期]|Vol|\d\s*[（(]\d)"
 )
 """某某杂志 2022年 第31卷 第4期."""
 _BETWEEN = re.compile(rf"[;；\n]|\s+(?=[{MARKS}])|(?<=\d{{6}})\s+(?=\*|[（(\[]?(?:\d{{1,2}}|[a-h])[)）\].、．]?\s*[{HAN}])")
@@ -80,10 +83,12 @@ _OTHER_NAME = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
 _OF_ITS_OWN = ("中国", "中华", "国家", "全国", "教育部", "省部共建", "中共")
 _PARENT = re.compile(r"(?:大学|科学院|医学院|总公司|集团|中心校)$")
 _SHORTEST_HOUSE = 5
+_LABORATORY = re.compile(r"重点实验室$|工程(?:技术)?研究中心$|临床医学研究中心$|协同创新中心$")
 _HOUSES = ("医院", "学院", "研究院", "研究所")
 GUIDELINE = re.compile(r"(?:共识|指南|规范|建议|标准)(?:[（(][^（）()]{2,14}[)）])?$")
 """How the title of a guideline ends."""
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{2,24}$")
+_BUTTON = re.compile(r"\s+(?:PDF|HTML|下载)$")
 HEAD = 4000
 """How much of a document may be its head, in characters."""
 _LINES, _UNDER, _OVER = 40, 12, 8
@@ -194,7 +199,19 @@ def _lines(document: Document) -> list[Line]:
             found[-1] = Line(found[-1].start, f"{found[-1].text} {match.group()}")
         elif match.group().strip():
             found.append(Line(match.start(), match.group()))
-    return found[:_LINES]
+    return _rows(found, text)[:_LINES]
+
+
+def _rows(lines: Sequence[Line], text: str) -> list[Line]:
+    """The lines, a list of one author an item as one line."""
+    found: list[Line] = []
+    item = False
+    for line in lines:
+        was, item = item, line.text.lstrip().startswith(("•", "●", "▪")) and len(_authors(line.text)) == 1
+        if was and item:
+            line = Line(found[-1].start, text[found.pop().start : line.span.end].replace("\n", " "))
+        found.append(line)
+    return found
 
 
 def _authors(line: str) -> list[Author]:
@@ -214,7 +231,7 @@ def _homes(lines: Sequence[Line]) -> dict[str, tuple[str, ...]]:
     """The institutions that the lines under the authors tell, by mark, or by name where names stand behind them."""
     homes: dict[str, tuple[str, ...]] = {}
     for piece in _BETWEEN.split("\n".join(line.text for line in lines)):
-        words = _UNITS_OF.sub("", piece).strip(" 　。.")
+        words = _UNITS_OF.sub("", piece).strip(" 　。.•●▪")
         of_names = _OF_NAMES.search(words)
         if of_names is not None and organization_kind(of_names["home"]) is not None:
             names = [heal_name(name) for name in re.split("[、，,]", of_names["names"])]
@@ -222,7 +239,8 @@ def _homes(lines: Sequence[Line]) -> dict[str, tuple[str, ...]]:
                 homes.update({name: (of_names["home"],) for name in names if is_person(name)})
                 continue
         match = _PIECE.match(words)
-        placed = match is not None and (match["mark"] or match["zip"] or match["late"] or _UNITS_OF.match(piece))
+        told = match is not None and any(match[part] for part in ("mark", "early", "zip", "late"))
+        placed = told or _UNITS_OF.match(piece)
         found = _institutions(match["home"]) if match is not None and placed else ()
         if match is not None and found:
             homes.setdefault(match["mark"] or "", found)
@@ -248,8 +266,9 @@ def _institutions(words: str) -> tuple[str, ...]:
 def _begins(part: str, *, after: str) -> bool:
     """Whether a part of an address is an institution beside the one before it, and no part of that."""
     house = employer_of(EntityRef(label="Organization", name=part)).name
-    own = house.startswith(_OF_ITS_OWN) or any(is_place(house[:end]) for end in (2, 3)) or _whole(house)
-    within = _PARENT.search(after) and house.endswith(_HOUSES)
+    placed = house.startswith(_OF_ITS_OWN) or any(is_place(house[:end]) for end in (2, 3))
+    own = placed or _whole(house) or bool(_LABORATORY.search(house))
+    within = _PARENT.search(after) and house.endswith(_HOUSES) and not (placed and house.endswith("医院"))
     return own and not within and organization_kind(after) is not None and organization_kind(house) not in (None, "department")
 
 
@@ -262,7 +281,7 @@ def _whole(part: str) -> bool:
 def _title(lines: Sequence[Line], titled: str) -> str:
     """The nearest line above the authors that is no scrap of the page, if it is a title's; whole where it was broken."""
     for place in range(len(lines) - 1, max(len(lines) - 1 - _OVER, -1), -1):
-        words = heal_name(lines[place].text.strip())
+        words = heal_name(_BUTTON.sub("", lines[place].text.strip()))
         whole = heal_name(_SITE.sub("", titled))
         above = heal_name(lines[place - 1].text.strip()) if place else ""
         if whole and whole in (words, f"{above}{words}") and _fits(whole):

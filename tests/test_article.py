@@ -146,6 +146,25 @@ def test_authors_told_without_institutions(text: str, facts: set[tuple[str, str,
     assert told(text) == {*facts, (TITLE, "CONCERNS", "光子计数CT", None, None)}
 
 
+def test_authors_as_a_list_with_an_address_of_several_institutions() -> None:
+    centre, laboratory = "国家心血管影像临床医学研究中心", "心血管影像教育部重点实验室"
+    text = (
+        f"{TITLE}  PDF\n  • 霍启明 ,\n  • 古丽娜尔·艾合买提 ,\n展开\n"
+        f"  • 650000 {FIRST}超声医学科 {centre} {laboratory}\n收稿日期: 2030-03-04\n摘要\n"
+    )
+    names = ("霍启明", "古丽娜尔·艾合买提")
+    assert told(text) == {
+        (TITLE, "CONCERNS", "光子计数CT", None, None),
+        *(wrote(name, order) for order, name in enumerate(names, 1)),
+        *(at(name, home) for name in names for home in (FIRST, centre, laboratory)),
+    }
+
+
+def test_days_in_the_head_are_no_journal() -> None:
+    text = f"{TITLE}\n霍启明1,柏若涵2*\n1{FIRST},岚江\n2{SECOND},西陵\n收稿日期:2030年8月14日;录用日期:2030年9月8日\n摘要\n"
+    assert told(text) == {*HOUSES, *MEN, (TITLE, "CONCERNS", "光子计数CT", None, None)}
+
+
 def test_a_mark_whose_institution_is_not_told_says_nothing_of_another() -> None:
     text = f"{TITLE}\n霍启明1, 柏若涵2\n1 {FIRST}, 岚江 650000\n摘要 要点.\n"
     assert {fact for fact in told(text) if fact[1] == "AFFILIATED_WITH"} == {at("霍启明", FIRST)}
