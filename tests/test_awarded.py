@@ -317,3 +317,17 @@ def test_lists_that_are_not_of_works(text: str) -> None:
 def test_who_gives_an_award_is_no_part_of_its_name(giver: str) -> None:
     text = f"去年12月，“{WORK}”获得{giver}岚医创新奖二等奖。"
     assert {award for _, _, award in stated(text, "RECEIVED")} == {"岚医创新奖"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("清江医科大学郭小姣获青松基金医学创新奖。", {"郭小姣"}),
+        ("清江医科大学赵铱明、云岭大学张学文、温岭大学李丹青等8人获青松基金医学进步奖。", {"赵铱明", "张学文", "李丹青"}),
+        ("清江医科大学获云岭省科技进步奖。", {"清江医科大学"}),
+        ("清江医院郭小姣获知本次评奖结果。", set()),
+    ],
+)
+def test_who_received_behind_a_house(text: str, who: set[str]) -> None:
+    facts = ProseIngester().ingest(document(f"表彰大会召开\n\n{text}"), pipeline())
+    assert {one.subject.name for one in facts if isinstance(one, Fact) and one.predicate == "RECEIVED"} == who
