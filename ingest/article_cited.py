@@ -14,7 +14,7 @@ from kg.text import HAN, heal_name
 __all__ = ["Cited", "Source", "cited_as", "taken_from"]
 
 _CITED = re.compile(
-    r"(?:^|\n)\W*(?:本文)?(?:引用|引文)(?:本文|格式|方式)?(?:格式)?[】\]]?\s*[:：]?"
+    r"(?:^|\n)\W*(?:本文)?(?:引用|引文)(?:本文|格式|方式)?(?:格式)?[】\]]?(?:\s*\[复制[^\]\n]*\])?\s*[:：]?"
     r"(?:\s*(?:Citation|Cite this article)\s*[:：])?\s*"
     rf"(?P<said>(?P<names>[{HAN}][{HAN}·,，、 \u3000]{{2,160}}?)\s*[.．。]\s*"
     r"(?P<title>[^\[［\n]{8,90}?)\s*[\[［]J(?:/OL)?[\]］]\s*[.．。,，]?\s*"

@@ -165,6 +165,14 @@ def test_days_in_the_head_are_no_journal() -> None:
     assert told(text) == {*HOUSES, *MEN, (TITLE, "CONCERNS", "光子计数CT", None, None)}
 
 
+def test_counters_and_buttons_of_a_journals_page() -> None:
+    text = (
+        f"摘要点击次数:\n引用本文 [复制中英文]\n霍启明, 柏若涵. {TITLE}[J]. 岚江影像学杂志, 2030, 12(5): 1-9.\n"
+        f"{TITLE}\nexpand article info 霍启明1, 柏若涵2\n1. {FIRST}放射科, 岚江 650000;\n2. {SECOND}, 西陵 650001\n摘要\n"
+    )
+    assert told(text) == {*HOUSES, *MEN, IN_JOURNAL, (TITLE, "CONCERNS", "光子计数CT", None, None)}
+
+
 def test_a_mark_whose_institution_is_not_told_says_nothing_of_another() -> None:
     text = f"{TITLE}\n霍启明1, 柏若涵2\n1 {FIRST}, 岚江 650000\n摘要 要点.\n"
     assert {fact for fact in told(text) if fact[1] == "AFFILIATED_WITH"} == {at("霍启明", FIRST)}
