@@ -144,9 +144,33 @@ _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|�
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _USUAL = 3
 _DESCRIBED = frozenset(
-    {"海归", "海外", "华裔", "外籍", "知名", "资深", "青年", "特聘", "兼职", "客座", "时任", "现任", "原任", "高年"}
+    (
+        "海归",
+        "海外",
+        "华裔",
+        "外籍",
+        "知名",
+        "资深",
+        "青年",
+        "特聘",
+        "兼职",
+        "客座",
+        "时任",
+        "现任",
+        "原任",
+        "高年",
+        "终身",
+        "终生",
+        "荣休",
+        "荣誉",
+        "讲席",
+        "双聘",
+        "计算机",
+        "金融",
+        "管理",
+    )
 )
-"""What stands before a title and looks like a name: 仪器学院|海归|教授."""
+"""What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""

@@ -332,3 +332,16 @@ def test_chains_of_posts(text: str, facts: set[tuple[str, str, str]]) -> None:
 )
 def test_where_somebody_works(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("柏若涵曾任四川大学终身教授。", {("柏若涵", "AFFILIATED_WITH", "四川大学")}),
+        ("霍启明，西安交通大学计算机博士。", set()),
+        ("翟文莉是中山大学讲席教授。", {("翟文莉", "AFFILIATED_WITH", "中山大学")}),
+        ("清华大学高峰教授参加了讨论。", {("高峰", "AFFILIATED_WITH", "清华大学")}),
+    ],
+)
+def test_words_before_a_title_that_are_nobody(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert {fact for fact in stated(text) if fact[1] == "AFFILIATED_WITH"} == facts
