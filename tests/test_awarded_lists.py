@@ -74,3 +74,27 @@ def test_who_appears_as_the_winner_of_an_award() -> None:
 def test_numbers_of_items_and_departments_are_no_part_of_names() -> None:
     found = stated(f"02岚江大学化学系教授韩岳领衔完成的“{WORK}”荣获岚江医学科技奖二等奖。", "COMPLETED", "PARTICIPATED_IN")
     assert {who for who, *_ in found} == {"岚江大学", "韩岳"}
+
+
+def test_who_is_one_of_those_who_did_the_work_and_which_house_took_part() -> None:
+    text = f"岚江大学作为第三参研单位，韩岳教授作为主要完成人之一的“{WORK}”项目获岚江医学科技奖二等奖。"
+    found = stated(text, "PARTICIPATED_IN", "COMPLETED")
+    assert found == {("韩岳", "PARTICIPATED_IN", WORK): {}, ("岚江大学", "COMPLETED", WORK): {"rank": 3}}
+
+
+def test_who_leads_the_team_of_the_work() -> None:
+    assert crew(f"{TOLD}项目团队由柏舟教授带领，经过十年研究，攻克了关键技术。") == {"柏舟"}
+    assert crew(f"{TOLD}在溪山大学陆川教授带领下，学校的排名上升。") == set()
+
+
+def test_a_contest_is_of_the_year_when_it_was_held() -> None:
+    text = (
+        "在2025年8月24日举办的岚江医学会影像技术学分会第三届专业技能大赛中，溪山市人民医院柏舟凭借《乳腺摄影规范化操作》获一等奖，"
+        "岚江医院韩岳的《磁共振弥散技术解析》获优秀奖。"
+    )
+    contest = "岚江医学会影像技术学分会第三届专业技能大赛"
+    found = stated(text, "RECEIVED")
+    assert found["柏舟", "RECEIVED", contest] == {"year": 2025, "grade": "一等奖"}
+    assert found["磁共振弥散技术解析", "RECEIVED", contest] == {"year": 2025, "grade": "优秀奖"}
+    undated = stated("在岚江省影像技能大赛中，溪山市人民医院柏舟凭借《乳腺摄影规范化操作》获一等奖。", "RECEIVED")
+    assert undated["柏舟", "RECEIVED", "岚江省影像技能大赛"] == {"grade": "一等奖"}

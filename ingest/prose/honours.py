@@ -83,6 +83,8 @@ _LONGEST_HEADING = 40
 _CONTEST = re.compile(
     rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
 )
+_HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
+"""When a contest was held that is named right behind."""
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
 _HONOUR_END = re.compile("(?:奖|称号|工作者|个人|大会|会议|论坛|仪式|活动|评选)$")
@@ -120,7 +122,8 @@ def _round_told(scene: Scene, reading: Reading) -> None:
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = heading.name
     if (contest := _CONTEST.search(scene.text)) is not None:
-        reading.prize, reading.prize_year = contest["name"], None
+        held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
+        reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
 
 
 def _of_text(prize: Prize, reading: Reading) -> Prize | None:
@@ -292,7 +295,8 @@ def _of_quoted(scene: Scene, reading: Reading, clause: int, start: int, name: st
         return [*_authors(scene, reading, clause, start), *people]
     made = next((one for one in reading.products if one.name == name), None)
     work = [(made or reading.tells_of_work(name), start)]
-    return [*work, *people] if _WITH_WORK.search(before) and not prize.grade else work
+    by_work = _WITH_WORK.search(before) and (not prize.grade or prize.name.endswith("赛"))
+    return [*work, *people] if by_work else work
 
 
 def _authors(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[tuple[EntityRef, int]]:

@@ -31,9 +31,9 @@ _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _WORK = "(?:该|本)?(?:获奖)?(?:项目|成果|课题|研究|技术|作品)?"
 _BEHIND = re.compile(
     rf"(?:{ROLES})*[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以)?{_WORK}的?"
-    rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?完成(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
+    rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?(?:完成|参研)(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
 )
-_AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?完成(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
+_AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?(?:完成|参研)(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
 _PRONOUN = re.compile(rf"(?:^|[，,；;])(?:他|她)(?:均|都)?(?:为|是|系){_WORK}的?第(?P<rank>{_N})(?:主要)?完成人")
 _HEAD = re.compile(r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人)(?:为|是|系|[:：])?\s*")
 _LIST = re.compile(
@@ -55,7 +55,8 @@ _ETC = re.compile(r"等.{0,4}$|[、，,]$")
 def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
     """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
     if reading.crew == reading.said - 1 or any(
-        word in scene.text for word in ("完成", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人")
+        word in scene.text
+        for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人")
     ):
         yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)
