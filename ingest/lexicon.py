@@ -99,6 +99,8 @@ _LATIN_NAMES = tuple(
         rf"(?:{_LATIN_WORD}),? (?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}))?",  # Zhang Wei
     )
 )
+_CALLED = frozenset({"教授", "院士", "医生", "老师", "博士", "先生", "女士", "校长", "院长", "所长", "会长", "书记"})
+"""What people are called by behind a surname: 张教授 is no name."""
 _LATIN_WORDS_NOT_NAMES = frozenset(lexicon_sections("latin_words.txt")[""].split())
 
 _TITLE_WORDS = (
@@ -139,6 +141,7 @@ POSITIONS: tuple[str, ...] = (
     *("党委书记", "副书记", "书记", "常务副院长", "名誉院长", "执行院长", "副院长", "院长", "副校长", "校长", "副所长", "所长"),
     *("常务副主任", "科副主任", "科主任", "执行主任", "名誉主任", "副主任", "主任", "副处长", "处长", "副局长", "局长", "部长"),
     *("副厅长", "厅长", "总经理", "副总经理", "董事长", "总裁", "副总裁", "首席科学家", "首席技术官", "首席执行官", "总工程师"),
+    *("CEO", "CFO", "COO", "CTO", "CMO", "CSO"),
     *("护士长", "组长", "副组长", "学科带头人", "学术带头人", "科室主任", "教研室主任", "系主任", "负责人", "台长", "秘书长"),
     *(
         "副部长",
@@ -312,7 +315,7 @@ def _given_names(text: str) -> list[str]:
 
 
 def _plausible(given: str) -> bool:
-    return not _NOT_GIVEN.intersection(given)
+    return given not in _CALLED and not _NOT_GIVEN.intersection(given)
 
 
 def _is_latin_person(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.parents import parent, place, town_in
 from ingest.prose.reading import Reading, Rule, Scene
@@ -32,6 +33,12 @@ _TRADES = (
 )
 _FIRM = re.compile(rf"(?P<name>(?:(?!{_TRADES})[{HAN}]){{2,4}})(?P<rest>(?:{_TRADES}|[{HAN}]){{2,20}}?)(?:股份|有限|责任)*公司")
 """A company's full name: its brand, its trades, its form."""
+_TWO_PLACES = "".join(
+    f"(?:{'|'.join(sorted((name for name, kind in PLACES.items() if kind == level), key=len, reverse=True))}){end}?"
+    for level, end in (("province", "省"), ("city", "市"))
+)
+_PLACED = re.compile(rf"{_TWO_PLACES}(?P<rest>[{HAN}]{{2,12}}(?:实验室|研究院|研究所|医院|中心)$)")
+"""四川绵阳|某实验室, where the text calls it by its name alone too."""
 _BRACKET = re.compile("[（(][^（）()]*[)）]")
 
 
@@ -48,6 +55,9 @@ def introduce(found: tuple[Mention, ...], text: str, reading: Reading) -> None:
         note = _SHORT_NOTE.match(text, one.end) if one.label == "Organization" else None
         if note is not None:
             reading.full_names.setdefault(heal_name(note["short"]), one.name)
+        placed = _PLACED.match(one.name) if one.label == "Organization" else None
+        if placed is not None and re.search(rf"(?<![{HAN}]){re.escape(placed['rest'])}", reading.document.text):
+            reading.full_names.setdefault(one.name, placed["rest"])
         if one.kind == "company" and (brand := _brand(one.name)) is not None:
             for name in {brand["name"], brand["name"][-2:]}:
                 for noun in (*re.findall(_TRADES, brand["rest"]), "公司", "集团"):

@@ -12,6 +12,7 @@ from ingest.prose.about import about, remember
 from ingest.prose.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
+from kg.text import HAN
 
 __all__ = ["read"]
 
@@ -44,6 +45,12 @@ _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
 _JOINS = re.compile(r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|[起今曾直后月年]在)了?$")
 _STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
 _WORKS_THERE = re.compile(r"[^，。；]{0,10}(?:工作|任职|任教)(?=[，。；至到、\d]|多年|$)")
+_LATIN_NOTE = re.compile(r"\s*[（(][A-Z][A-Za-z\-]{1,9}[)）]\s*")
+_GROUP = r"(?:专家组|专家委员会|咨询委员会|工作组)"
+_OWN_GROUP = re.compile(rf"(?P<group>[{HAN}]{{2,12}}?{_GROUP})(?P<office>{OFFICE})")
+_GROUP_ITEM = re.compile(rf"(?P<what>[{HAN}]{{2,12}}?{_GROUP}{OFFICE})(?=[，。；、,;（(]|[和及]|以及|$)")
+"""A group of a ministry, an office in which is no employment: 国家某委|甲规范专家组组长."""
+_MINISTRIES = ("government", "funder")
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
@@ -95,16 +102,28 @@ def _posts(scene: Scene, reading: Reading, person: EntityRef | None, at: int) ->
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)
         organization = scene.starting_at(gap.end() if gap else at, "Organization")
-        item = _ITEM.match(scene.text, organization.end) if organization else None
+        noted = _LATIN_NOTE.match(scene.text, organization.end) if organization else None
+        item = _item(scene, organization, noted.end() if noted else organization.end) if organization else None
         if organization is None or item is None or scene.within(*item.span(), "Person"):
             return
         yield from _held(scene, reading, person, organization, item)
         at = item.end()
 
 
+def _item(scene: Scene, body: Mention, at: int) -> re.Match[str] | None:
+    """What somebody is in a body, or in a group of a ministry."""
+    group = _GROUP_ITEM.match(scene.text, at) if body.kind in _MINISTRIES else None
+    return group or _ITEM.match(scene.text, at)
+
+
 def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Mention, item: re.Match[str]) -> Iterator[Assertion]:
     body = reading.organization(organization)
     where = scene.sentence.view.span(organization.start, item.end())
+    group = _OWN_GROUP.fullmatch(item["what"]) if organization_kind(body.name) in _MINISTRIES else None
+    if group is not None:
+        whole = EntityRef(label="Organization", name=body.name + group["group"])
+        yield reading.fact(HOLDS_POST, person, "MEMBER_OF", whole, where, role=(group["office"],))
+        return
     if organization_kind(body.name) in SOCIETIES:
         yield reading.fact(
             HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))

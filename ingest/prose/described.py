@@ -30,7 +30,7 @@ SOCIETIES = ("society", "society_branch")
 
 _LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
 _POST = (
-    r"(?:(?:原|终身|前(?=[院所校主书会理])|党委|党组|党总支|纪委|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
+    r"(?:(?:原|终身|前(?=[院所校主书会理])|党委|党组|党总支|纪委|助理(?=[院校所])|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
     rf"(?:{'|'.join(_LONGEST_FIRST)})|(?:博士|硕士)(?:研究)?生导师|博导|硕导)"
 )
 POST_WORDS = rf"(?:{_POST})"
@@ -62,7 +62,7 @@ _FOUNDER = re.compile("(?:主要|共同)?(?:创始人|发起人|奠基人)")
 _HEADS_COMMITTEE = re.compile("(?:常务|执行|名誉)?副?主任")
 _COMMITTEE = re.compile("(?:学术|专家|技术|指导|顾问|专业)委员会$")
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
-_ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)})?[、和与及]")
+_ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
 _POSTED_BEFORE = re.compile(rf"{_POST_AFTER.pattern}(?:[、和与及]|以及)")
@@ -77,6 +77,8 @@ _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|�
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
+_SHORT_NOTE = re.compile(r"[（(](?:(?:以下)?简称[:：]?[^（）()，。；]{2,16}|[A-Z][A-Za-z\-]{1,9})[)）]")
+"""甲委员会（简称“甲委”）|副主任."""
 _OTHER_NAME = re.compile("[（(](?:又名|亦称|原)?[:：]?")
 _SPLIT = re.compile("[、兼]")
 _HOME_NOTED = re.compile(rf"(?:{'|'.join(TITLES)}|博士)*[（(]")
@@ -119,7 +121,7 @@ class _Held:
 
 def described(scene: Scene, reading: Reading, person: Mention) -> list[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the posts before the name, else of an office after it; empty where none stands there."""
-    items = _items(scene, person) or _shared(scene, person) or _as_head(scene, person)
+    items = _items(scene, person) or _shared(scene, person) or _of_committee(scene, reading, person) or _as_head(scene, person)
     if not any(item.posts for item in items):
         return list(_after_name(scene, reading, person))
     return list(_stated(scene, reading, person, items))
@@ -198,6 +200,19 @@ def _shared(scene: Scene, person: Mention) -> list[_Item]:
     return items if items and all(_SEVERAL.match(item.posts) for item in items) else []
 
 
+def _of_committee(scene: Scene, reading: Reading, person: Mention) -> list[_Item]:
+    """副主任李四院士、|王五院士: the post of the one before in a committee, which several hold."""
+    before = next((one for one in reversed(scene.of("Person")) if one.end < person.start), None)
+    if before is None or not _ROW_GAP.fullmatch(scene.text, before.end, person.start):
+        return []
+    items = _items(scene, before)
+    bare = [item.words + item.posts for item in items]
+    if bare != ["副主任"] or items[0].body is not None:
+        return []
+    body = _carried(scene, reading, items[0], bare)
+    return items if body is not None and _COMMITTEE.search(body.name) else []
+
+
 def _as_head(scene: Scene, person: Mention) -> list[_Item]:
     """作为甲医院影像科主任，张三…: the post that the clause before a name tells."""
     if not scene.text[: person.start].endswith("，"):
@@ -218,12 +233,14 @@ def _item(scene: Scene, at: int) -> _Item | None:
         if body.kind in (*_PROPER, "department", "laboratory") and (not unit or _UNIT_OF_HOUSE.fullmatch(unit)):
             return _Item(body, unit, "", body.start)
         closes = body.end + (scene.text[body.end : body.end + 1] in ("）", ")"))  # 甲医院（乙医院）|放射科主任
+        short = _SHORT_NOTE.match(scene.text, body.end, at)
+        closes = short.end() if short is not None else closes
         if start <= closes <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, closes, at)) is not None:
             inner = beside["inner"]
             if _OTHER_HOUSE.search(inner):
                 return None
             between = any(one.start >= body.end and one.end <= at for one in scene.of("Person"))
-            whole = _named_first(scene, body) if closes > body.end else body
+            whole = _named_first(scene, body) if closes == body.end + 1 else body
             fits = whole is not None and not between and not _VERB.search(inner)
             return _Item(whole, inner, beside["posts"], whole.start) if fits and whole is not None else None
     posts = _POSTS.search(scene.text, start, at) if start < at else None
@@ -256,9 +273,24 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         behind = position_after(scene.text, person.end, item.words) if item.body is not None and not item.posts else ""
         posts = [*_said(item), *([behind] if behind else []), *(reversed(bare) if item.body else ())]
         yield from _fact(scene, reading, person, _Held(body, posts, (item.start, end), title, DESCRIBED))
+        for also in _societies_before(scene, item):
+            yield from _fact(scene, reading, person, _Held(reading.organization(also), posts, (also.start, end), "", DESCRIBED))
         title, bare = "", bare if item.body is None else []
     if bare and (told := _carried(scene, reading, items[-1], bare)) is not None:
         yield from _fact(scene, reading, person, _Held(told, bare[::-1], (items[-1].start, end), title, CARRIED))
+
+
+def _societies_before(scene: Scene, item: _Item) -> list[Mention]:
+    """The societies of a row that opens a clause, whose last tells the office for all: 甲学会、乙学会主任委员张三."""
+    if item.body is None or item.words or item.body.kind not in SOCIETIES or not _HEAD.fullmatch(item.posts):
+        return []
+    row, first = list[Mention](), item.body
+    while scene.text[first.start - 1 : first.start] == "、":
+        before = scene.ending_at(first.start - 1, "Organization")
+        if before is None or before.kind not in SOCIETIES:
+            return []
+        row, first = [*row, before], before
+    return row if not first.start or scene.text[first.start - 1] in "，；：。" else []
 
 
 def _is_within(words: str) -> bool:

@@ -37,6 +37,11 @@ _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
     rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_OFFICES}"
 )
+_EACH_OF = re.compile(
+    rf"(?:这|上述|以上)?(?P<many>[两二三23])个(?P<noun>专业委员会|专委会|分会|学组|学会|协会|委员会)的?{_OFFICES}"
+)
+"""当选为两个专业委员会的主任委员, of those that the paragraph told of."""
+_NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _ENDS = re.compile(r"[，,。；;、（(]|$")
 """What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
 _HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
@@ -85,6 +90,11 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     takes = _TAKES.match(scene.text, person.end)
     if takes is None:
         return
+    each = _EACH_OF.match(scene.text, takes.end())
+    if each is not None:
+        for society in _told_last(reading, each):
+            yield _member(scene, reading, person, society, each["office"], (person.start, each.end()))
+        return
     named = scene.starting_at(takes.end(), "Organization")
     office = _AFTER_NAMED.match(scene.text, named.end if named else takes.end())
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
@@ -104,6 +114,14 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     done.update(row)
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
+
+
+def _told_last(reading: Reading, each: re.Match[str]) -> list[EntityRef]:
+    """The societies of a noun that the paragraph told of last, as many as are said; none where it told of fewer."""
+    here = {body for _, body in reading.here}
+    told = [body for body in reading.bodies.values() if body in here and body.name.endswith(each["noun"])]
+    many = _NUMBERS[each["many"]]
+    return told[-many:] if len(told) >= many else []
 
 
 def _of_office(reading: Reading, office: str) -> EntityRef | None:

@@ -42,7 +42,9 @@ _TAKES_HEAD = re.compile(
 _BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目由$")
 _IN_CHARGE = re.compile(rf"(?:{_TITLE_WORD})*(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)")
 _HEAD = re.compile(r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:为|是|[:：])?\s*")
-_OTHER_POST = re.compile(r"(?:[、兼][^，。；、:：]{2,30}?(?:为|是|[:：])?\s*)?")
+_OTHER_POST = re.compile(
+    rf"(?:[、兼][^，。；、:：]{{2,30}}?(?:为|是|[:：])?\s*|[^，。；:：]{{2,30}}(?:{_TITLE_WORD}|{_OFFICES}))?"
+)
 """The post that the head of a project has elsewhere, between the word and the name: 项目负责人、甲大学校长张三."""
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
@@ -53,6 +55,8 @@ _BRAND = 3
 _THESE = re.compile(
     r"(?:这些|上述|以上|这[两三四五六七八九十\d]+[个项])(?:研发|研究|科研)?(?:项目|课题)(?:均|都|全部)?由(?P<who>[^，。；]{2,30}?)(?:牵头|承担|主持|负责)"
 )
+_BY_HOST = re.compile("(?:该|本)项目以$")
+_FOR_HOST = re.compile("(?:作)?为(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _IS_HOST = re.compile(r"(?:作为|为|是)(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位")
 
 
@@ -127,6 +131,11 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
         if said is not None:
             where = scene.sentence.view.span(person.start, said.end())
             yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
+    for house in scene.of("Organization"):
+        said = _FOR_HOST.match(scene.text, house.end)
+        if said is not None and _BY_HOST.search(scene.text[: house.start]):
+            where = scene.sentence.view.span(house.start, said.end())
+            yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(house), where)
     if not titled or _THIS_RESTS.search(scene.text):
         yield from _hosts(scene, reading, grant)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import PLACES, organization_kind
 from ingest.mentions import Mention
+from ingest.prose.parents import parent
 from ingest.prose.reading import Scene
 from kg.text import HAN
 
@@ -20,7 +22,11 @@ _PART = re.compile(r"[、，,]")
 _JOIN = re.compile(r"(?:联合|会同|携手|以及|[和与及暨])")
 _FRONT = re.compile(rf"(?![在于为将向对被把是有及和与的了由])[{HAN}A-Za-z0-9（）()·\-]{{1,24}}")
 _NO_NAME = re.compile("[的了是在]|联合|会同|携手|共同|单位|有关")
+_BRAND = re.compile(rf"(?:[A-Z][A-Za-z]{{0,9}}|[{HAN}]{{2,4}}?)(?:医疗|医药|制药|科技|医学影像)(?:中国|集团)?")
+"""A firm by its brand and trade, in a row of those who organise: 某某医疗."""
 _SHORTEST = 4
+_ANOTHERS = tuple({*PLACES, "中国", "中华", "全国", "国家", "国际"})
+"""How the name of a branch opens that tells its owner, or a place, itself."""
 
 
 def organisers(scene: Scene) -> tuple[Mention, ...]:
@@ -33,6 +39,7 @@ def organisers(scene: Scene) -> tuple[Mention, ...]:
         bodies = _whole_branches(scene, bodies, *slot.span("row"))
         for start, end in _items(text, *slot.span("row")):
             bodies = _with_item(scene, bodies, start, end)
+        bodies = _owned(bodies, *slot.span("row"))
     return tuple(sorted(bodies, key=lambda one: one.start))
 
 
@@ -50,7 +57,9 @@ def _with_item(scene: Scene, bodies: list[Mention], start: int, end: int) -> lis
     front = scene.text[opens : first.start] if first else ""
     last = first.end if first else end
     name = scene.text[opens:last]
-    if (first is not None and not front) or len(name) < _SHORTEST or _NO_NAME.search(name) or organization_kind(name) is None:
+    if (first is not None and not front) or len(name) < _SHORTEST or _NO_NAME.search(name):
+        return bodies
+    if organization_kind(name) is None and not _BRAND.fullmatch(name):
         return bodies
     if first is not None and not _FRONT.fullmatch(front):
         return bodies
@@ -70,6 +79,25 @@ def _whole_branches(scene: Scene, bodies: list[Mention], start: int, end: int) -
                 continue
         kept.append(one)
     return kept
+
+
+def _owned(bodies: list[Mention], start: int, end: int) -> list[Mention]:
+    """The bodies, a branch of a row that names no society as one of the society before (某学会甲分会、|乙分会)."""
+    owner, named = "", list[Mention]()
+    for one in sorted(bodies, key=lambda body: body.start):
+        inside = start <= one.start and one.end <= end
+        if (
+            inside
+            and owner
+            and one.kind == "society_branch"
+            and parent(one.name) is None
+            and not one.name.startswith(_ANOTHERS)
+        ):
+            one = replace(one, name=owner + one.name)
+        elif inside:
+            owner = (parent(one.name) or "") if one.kind == "society_branch" else ""
+        named.append(one)
+    return named
 
 
 def _body(scene: Scene, start: int, end: int) -> Mention:

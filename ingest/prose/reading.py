@@ -58,6 +58,8 @@ _ACADEMY = re.compile("^中科院")
 _INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}所")
 """An institute of the academy by its short name; one inside another body (甲研究院乙所) keeps its own."""
 FUND = "国家自然科学基金委员会"
+_CALLED_BY = "主任医师|医师|医生|教授|研究员|院士|老师|主任|博士|校友|先生|女士"
+_SURNAMES_LIKE_WORDS = "曾向和于从任同由时常应"
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
 
@@ -289,6 +291,7 @@ class Reading:
         known += [("Technology", one.name, one.name) for one in self.products if one.name in text and len(one.name) > _TELLING]
         known += [("Organization", short, full) for short, full in self.full_names.items() if short in text]
         known += self._own_nouns()
+        known += [("Person", said, self.hero.name) for said in self._by_surname(text)] if self.hero is not None else []
         known.sort(key=lambda one: -len(one[1]))
         added = [
             Mention(
@@ -328,6 +331,12 @@ class Reading:
             house = _HOUSE_OF_WARD.match(self.own.name)
             named += [("Organization", "医院", house.group())] if house is not None else []
         return named + [("Organization", you, self.addressee) for you in ("你校", "你院", "你所", "你单位") if self.addressee]
+
+    def _by_surname(self, text: str) -> list[str]:
+        """What opens a clause and means the person of the page's title: 张医师, where no other 张 is told."""
+        surname = self.hero.name[0] if self.hero is not None else ""
+        alone = sum(name.startswith(surname) for name in self.people) == 1 and surname not in _SURNAMES_LIKE_WORDS
+        return re.findall(rf"(?:^|(?<=[，。；：、“]))({surname}(?:{_CALLED_BY}))", text) if alone else []
 
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""

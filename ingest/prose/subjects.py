@@ -128,12 +128,18 @@ def _thing(scene: Scene, at: int) -> Opening | None:
     return Opening((thing.ref,), thing.end) if thing is not None else None
 
 
+_OF_SOMEBODY = re.compile("[\u4e00-\u9fff]{0,8}?(?:博士|硕士|学士|博士后)(?=[，,。；、]|$)")
+"""某某大学|物理学博士，…: tells where somebody learnt, and counts nothing of the house."""
+
+
 def remember(scene: Scene, reading: Reading) -> None:
     """Keep what the sentence opens with as what the paragraph's figures are of; a stranger ends that."""
     first = opening(scene, reading, 0)
     typical = next((one for one in scene.of("Technology") if _TYPICAL.search(scene.text[: one.start])), None)
     if typical is not None:
         reading.counted = typical.ref
+    elif first is not None and _OF_SOMEBODY.match(scene.text, first.end):
+        reading.counted = None
     elif first is not None and not first.back:
         if reading.said <= _FIRST and len(first.refs) == 1 and _PRESENTED.match(scene.text, first.end):
             reading.presented = first.refs[0]
