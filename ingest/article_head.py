@@ -257,7 +257,10 @@ def _institutions(words: str) -> tuple[str, ...]:
     """
     bare = _OTHER_NAME.sub(lambda other: "" if organization_kind(other["name"]) else other.group(), words)
     found: list[str] = []
-    for part in bare.split():
+    parts = bare.split()
+    while len(parts) > 1 and is_place(parts[-1]):
+        parts.pop()
+    for part in parts:
         if found and not _begins(part, after=found[-1]):
             found[-1] = heal_name(f"{found[-1]} {part}")
         else:
@@ -283,7 +286,7 @@ def _whole(part: str) -> bool:
 def _title(lines: Sequence[Line], titled: str) -> str:
     """The nearest line above the authors that is no scrap of the page, if it is a title's; whole where it was broken."""
     for place in range(len(lines) - 1, max(len(lines) - 1 - _OVER, -1), -1):
-        words = heal_name(_BUTTON.sub("", lines[place].text.strip()))
+        words = heal_name(_BUTTON.sub("", lines[place].text.strip(" \u3000*∗＊")))
         whole = heal_name(_SITE.sub("", titled))
         above = heal_name(lines[place - 1].text.strip()) if place else ""
         if whole and whole in (words, f"{above}{words}") and _fits(whole):

@@ -192,3 +192,9 @@ def test_a_mark_whose_institution_is_not_told_says_nothing_of_another() -> None:
 )
 def test_what_is_no_head_of_an_article(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_town_behind_two_institutions_side_by_side_is_none_of_them() -> None:
+    text = f"{TITLE} ∗\n霍 启 明 柏若涵 †\n({FIRST} 近代影像教育部重点实验室 岚江 650000)\n摘要 要点.\n"
+    homes = {fact[2] for fact in told(text.replace("岚江", "昆明")) if fact[1] == "AFFILIATED_WITH"}
+    assert homes == {FIRST.replace("岚江", "昆明"), "近代影像教育部重点实验室"}
