@@ -20,6 +20,7 @@ _OFF = 0.35
 
 Strip = tuple[float, float]
 Side = Callable[[Entry], Strip]
+Place = tuple[float, float, float, float]
 
 
 def across(entry: Entry) -> Strip:
@@ -34,7 +35,7 @@ def down(entry: Entry) -> Strip:
 
 def columns_of(entries: Sequence[Entry], size: float) -> list[Strip]:
     """Where the columns' words begin and end: those of entries of one column. Neighbours that no row fills both are one."""
-    single = [entry for entry in entries if not _is_spanning(entry, entries, across, down, size)]
+    single = _single(entries, across, down, size)
     found: list[Strip] = []
     for strip in _bands(map(across, single), size):
         if found and not _are_filled(single, found[-1], strip, size):
@@ -46,7 +47,7 @@ def columns_of(entries: Sequence[Entry], size: float) -> list[Strip]:
 
 def rows_of(entries: Sequence[Entry], size: float) -> list[Strip]:
     """From where to where the rows' words reach: those of entries of one row."""
-    single = [entry for entry in entries if not _is_spanning(entry, entries, down, across, size)]
+    single = _single(entries, down, across, size)
     least = _least_room(single)
     rows = _bands(map(down, single), size)
     return [row for i, row in enumerate(rows) if not _is_between(rows, i, single, least)]
@@ -112,8 +113,9 @@ def _borders(rows: Sequence[Strip]) -> list[float]:
 
 def _least_room(entries: Sequence[Entry]) -> float:
     """The least room between entries below each other."""
-    pairs = ((one, two) for one in entries for two in entries if _shared(across(one), across(two)) > 0)
-    return min((two.top - one.bottom for one, two in pairs if one.middle < two.middle), default=0.0)
+    ordered = sorted(entries, key=lambda entry: entry.middle)
+    pairs = ((one, two) for i, one in enumerate(ordered) for two in ordered[i + 1 :] if one.middle < two.middle)
+    return min((two.top - one.bottom for one, two in pairs if min(one.x1, two.x1) > max(one.x0, two.x0)), default=0.0)
 
 
 def _shares(column: Sequence[Entry], borders: Sequence[float], size: float) -> list[tuple[int, int]]:
@@ -155,11 +157,21 @@ def _off(entry: Entry, borders: Sequence[float], start: int, end: int) -> float:
     return abs((borders[start] + borders[end]) / 2 - entry.middle)
 
 
-def _is_spanning(entry: Entry, entries: Sequence[Entry], along: Side, aside: Side, size: float) -> bool:
-    """Whether it stands beside two entries that follow each other this way."""
-    beside = [other for other in entries if _is_beside(entry, other, along, aside, size)]
+def _single(entries: Sequence[Entry], along: Side, aside: Side, size: float) -> list[Entry]:
+    """The entries, without those that stand beside two which follow each other this way."""
+    touch = _TOUCH * size
+    places = [(*along(entry), *aside(entry)) for entry in entries]
+    return [entry for entry, place in zip(entries, places, strict=True) if not _is_spanning(place, places, touch)]
+
+
+def _is_spanning(place: Place, places: Sequence[Place], touch: float) -> bool:
+    """Each place is from where to where an entry reaches this way, and the other way."""
+    start, end, top, bottom = place
+    beside = [at for at in places if min(end, at[1]) - max(start, at[0]) > touch >= min(bottom, at[3]) - max(top, at[2])]
+    if not beside or min(at[1] for at in beside) - max(at[0] for at in beside) > touch:  # all share a place: an ordinary column
+        return False
     return any(
-        _shared(along(one), along(two)) <= _TOUCH * size and _shared(aside(one), aside(two)) > _TOUCH * size
+        min(one[1], two[1]) - max(one[0], two[0]) <= touch < min(one[3], two[3]) - max(one[2], two[2])
         for i, one in enumerate(beside)
         for two in beside[i + 1 :]
     )
