@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.base import once
 from kg.model import Document, Passage, Span
 
-__all__ = ["broken_at"]
+__all__ = ["FIRST", "broken_at"]
 
 _SLACK = 3
 """A full line may fall short of its measure by this many columns: a mark that may not open a line takes a word with it."""
@@ -23,7 +23,7 @@ _SHARE = 0.4
 """A width is a measure where so many lines, and such a share of those that go on, have it."""
 _NARROWEST = 36
 _LINE = re.compile(r"[^\n]+")
-_FIRST = re.compile(r"\s*(?:[（《「『“‘(]\S|[A-Za-z\d.%+/-]+|\S)[，。、；：！？）》」』”’,.;:!?)]*")
+FIRST = re.compile(r"\s*(?:[（《「『“‘(]\S|[A-Za-z\d.%+/-]+|\S)[，。、；：！？）》」』”’,.;:!?)]*")
 """What a line that it does not fit must leave to the next: a word, with the marks that may not open or end a line."""
 
 
@@ -39,7 +39,7 @@ def broken_at(document: Document) -> frozenset[int]:
 def _full(text: str, inside: Iterable[list[Span]], measure: int) -> Iterator[int]:
     for lines in inside:
         for i, (above, below) in enumerate(pairwise(lines)):
-            first = _FIRST.match(text, below.start, below.end)
+            first = FIRST.match(text, below.start, below.end)
             indent = 0 if i else _INDENT
             if first and _width(text[above.start : above.end]) + indent + _width(first.group()) > measure - _UNEVEN:
                 yield above.end

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from ingest.award.forms.grammar import LABELS
 from ingest.layout import heal
+from ingest.wrapping import FIRST
 from kg.model import Span
 
 __all__ = ["unwrapped"]
 
 _GOES_ON = "，,、（("
 _OPENS = re.compile(r"\s*(?P<words>[^\s，。；：:,.;、（(]{2,16})(?P<colon>[ ]?[:：](?!//)| {2,})?")
-_FIRST = re.compile(r"\s*(?:[A-Za-z\d.%+/-]+|\S)")
 _LABELS = frozenset(word for label in LABELS for word in label.words)
 _LONGEST = 8
 """The most characters of a label that stand on the line above the rest of it."""
@@ -28,7 +28,7 @@ def unwrapped(text: str, broken: Iterable[int]) -> tuple[str, list[int]]:
     offsets: list[int] = []
     end = 0
     for above in sorted(broken):
-        first = _FIRST.match(text, above)
+        first = FIRST.match(text, above)
         if first is None or above - 1 < end or (text[above - 1] not in _GOES_ON and _is_label(text, above)):
             continue
         gap = heal(text, Span(start=above - 1, end=first.end()))
