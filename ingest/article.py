@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.article_byline import NAME, STARS, Author
 from ingest.article_cited import Cited, Source, cited_as, taken_from
 from ingest.article_head import (
     GUIDELINE,
     HEAD,
+    LONGEST_TITLE,
     MAST,
-    NAME,
     NO_TITLE,
     SHORTEST_TITLE,
     Article,
-    Author,
     article_of,
     homes_of,
 )
-from ingest.lexicon import is_person, organization_kind
+from ingest.article_homes import homes_at
+from ingest.lexicon import is_person
 from ingest.named_for import named_for
 from ingest.prose.committees import without_bodies
 from ingest.prose.described import employer_of
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
-from kg.text import HAN, heal_name
+from kg.text import heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,14 +46,23 @@ MASTHEAD = "article.masthead"
 """某某杂志 2022年 第31卷 第4期, above the title; 本文选自《某某杂志》2022年第4期."""
 
 _B = "[ \\u3000]"
-_LATELY = re.compile(rf"^{_B}*[（(【]?{_B}*通[信讯]作者[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
+_LATELY = re.compile(
+    rf"^{_B}*[•●▪†‡*✉]?{_B}*[（(【\[]?{_B}*通[信讯]作者(?:[】\])）]?\s*[:：]\s*|[】\])）]{_B}*|{_B}*\n\s*)"
+    r"(?P<told>[^\n]+(?:(?<=[；;])\n[^\n]+){0,5})",
+    re.M,
+)
 _WROTE = re.compile(rf"^{_B}*[（(【]?{_B}*(?P<role>执笔(?:者|人|专家|作者)?)[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
-_WHO = re.compile(
-    rf"\s*(?P<who>{NAME})(?=[,，;；、（(\s]|$)(?:{_B}*[,，]{_B}*(?:(?P<zip>\d{{6}}){_B}*)?(?:[{HAN}]{{2,5}}{_B}*[,，]{_B}*)?(?P<home>[{HAN}（）()]{{4,50}})(?=[,，]|$))?"
-)
+_WHO = re.compile(rf"\s*(?P<who>{NAME})(?=[,，;；、（(\s]|$)")
+_MAIL = re.compile(r"[,，.。\s]*(?:(?:电子)?邮箱|电子信箱|E-?mail|Tel|电话|[\w.\-]+@).*$|\s+$", re.IGNORECASE | re.S)
 _STARRED = re.compile(
-    r"(?:^\W{0,3}|\d{6}\s*|[;；。]\s*)[*✉#☆△]\s*(?:通[信讯]作者|联系人|Corresponding|E-?mail)", re.IGNORECASE | re.M
+    rf"(?:^\W{{0,3}}|\d{{6}}\s*|[;；。]\s*)(?P<star>[{STARS}])\s*(?:通[信讯]作者|联系人|Corresponding|E-?mail)",
+    re.IGNORECASE | re.M,
 )
+_TOP = 600
+"""So much of a page may stand above a guideline's title and the title."""
+_COLUMN = re.compile(r"^[【\[][^】\]]{2,8}[】\]]\s*")
+"""【标准与规范】 before a title."""
+_SPACED = re.compile(r"\s+(?=[（(])")
 _MASTHEADS = 8
 """A journal's line stands among so many at the top."""
 
@@ -78,11 +88,12 @@ class ArticleIngester:
         article, cited = _agreed(article_of(document), cited_as(document))
         work = article.ref if article is not None else _ref(cited.title) if cited is not None else _guideline(document)
         lately = set[str]()
-        for who, span, home in _addressed(document.text, _LATELY):
+        for who, span, homes in _addressed(document.text, _LATELY):
             lately.add(who)
-            yield from _told_apart(document, work, who, span, home)
-        for match in _WROTE.finditer(document.text[:HEAD]) if work is not None and work.label == "Guideline" else ():
-            yield from _written(document, work, match)
+            yield from _told_apart(document, work, who, span, homes)
+        if work is not None and work.label == "Guideline":
+            for match in _WROTE.finditer(document.text[:HEAD]):
+                yield from _written(document, work, match)
         if cited is not None:
             yield from _cited(document, cited, lately)
         if article is not None:
@@ -103,9 +114,9 @@ def _agreed(article: Article | None, cited: Cited | None) -> tuple[Article | Non
 
 
 def _headed(document: Document, article: Article, lately: Collection[str]) -> Iterator[Assertion]:
-    starred = _STARRED.search("\n".join(line.text for line in article.lines)) is not None
+    stars = {match["star"] for match in _STARRED.finditer("\n".join(line.text for line in article.lines))}
     for order, author in enumerate(article.authors, 1):
-        corresponding = author.name in lately or (starred and bool(re.search("[*✉#☆△]", author.marks)))
+        corresponding = author.name in lately or not stars.isdisjoint(author.marks)
         yield from _author(document, article, author, order, corresponding=corresponding)
     yield from _appeared(document, article)
 
@@ -121,8 +132,8 @@ def _cited(document: Document, cited: Cited, lately: Collection[str]) -> Iterato
         yield speaker.fact(work, "PUBLISHED_IN", EntityRef(label="Journal", name=cited.journal), year=cited.year)
 
 
-def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, str]]:
-    """通信作者：霍某，某医院放射科，…；柏某，650000 …: each with the institution that follows, "" where none does."""
+def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
+    """通信作者：霍某，某医院放射科，…；柏某，650000 …: each with the institutions that follow."""
     for match in label.finditer(text[:HEAD]):
         for piece in re.finditer(r"[^；;]+", match["told"]):
             who = _WHO.match(piece.group())
@@ -130,39 +141,39 @@ def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, s
             if who is None or not is_person(name):
                 break
             start = match.start("told") + piece.start()
-            home = heal_name(who["home"] or "")
-            yield name, Span(start=start + who.start("who"), end=start + who.end()), home if organization_kind(home) else ""
+            told = _MAIL.sub("", piece.group())
+            yield name, Span(start=start + who.start("who"), end=start + len(told)), homes_at(told[who.end() :])
 
 
-def _told_apart(document: Document, work: EntityRef | None, who: str, span: Span, home: str) -> Iterator[Assertion]:
+def _told_apart(document: Document, work: EntityRef | None, who: str, span: Span, homes: Iterable[str]) -> Iterator[Assertion]:
     speaker = Speaker(document=document, ingester="article", rule=CORRESPONDING, span=span)
-    body = employer_of(EntityRef(label="Organization", name=home)) if home else None
-    person = EntityRef(label="Person", name=who, context=body.name if body is not None else "")
+    bodies = [employer_of(EntityRef(label="Organization", name=home)) for home in homes]
+    person = EntityRef(label="Person", name=who, context=bodies[0].name if bodies else "")
     if work is not None:
         yield speaker.fact(person, "AUTHORED", work, corresponding=True)
-    if body is not None:
+    for body in dict.fromkeys(bodies):
         yield speaker.fact(person, "AFFILIATED_WITH", body)
 
 
-def _written(document: Document, work: EntityRef | None, label: re.Match[str]) -> Iterator[Assertion]:
+def _written(document: Document, work: EntityRef, label: re.Match[str]) -> Iterator[Assertion]:
     """执笔者：霍某，650000 某医院放射科，Email…；柏某，…: of a guideline, those with an address behind their names."""
-    for who, span, home in _addressed(
+    for who, span, homes in _addressed(
         document.text, re.compile(re.escape(label["role"]) + r"[】]?\s*[:：]\s*(?P<told>[^\n]+)")
     ):
         speaker = Speaker(document=document, ingester="article", rule=WROTE, span=span)
-        body = employer_of(EntityRef(label="Organization", name=home)) if home else None
-        person = EntityRef(label="Person", name=who, context=body.name if body is not None else "")
-        if work is not None and body is not None:
+        bodies = [employer_of(EntityRef(label="Organization", name=home)) for home in homes]
+        person = EntityRef(label="Person", name=who, context=bodies[0].name if bodies else "")
+        if bodies:
             yield speaker.fact(person, "AUTHORED", work, role=(label["role"],))
+        for body in dict.fromkeys(bodies):
             yield speaker.fact(person, "AFFILIATED_WITH", body)
 
 
 def _guideline(document: Document) -> EntityRef | None:
-    """The guideline that the document is, by its title or first line."""
-    first = document.text.lstrip()[:90].split("\n", 1)[0]
-    for told in (heal_name(document.title), heal_name(first)):
-        words = without_bodies(told)
-        if GUIDELINE.search(words) and len(words) >= SHORTEST_TITLE and not NO_TITLE.search(words):
+    """The guideline that the document is, by its title or one of its first lines."""
+    for told in (document.title, *document.text[:_TOP].split("\n")):
+        words = without_bodies(_COLUMN.sub("", _SPACED.sub("", heal_name(told))))
+        if GUIDELINE.search(words) and SHORTEST_TITLE <= len(words) <= LONGEST_TITLE and not NO_TITLE.search(words):
             return EntityRef(label="Guideline", name=words)
     return None
 

@@ -14,9 +14,9 @@ from kg.text import HAN, heal_name
 __all__ = ["Cited", "Source", "cited_as", "taken_from"]
 
 _CITED = re.compile(
-    r"(?:^|\n)\W*(?:本文)?(?:引用|引文)(?:本文|格式|方式)?(?:格式)?[】\]]?(?:\s*\[复制[^\]\n]*\])?\s*[:：]?"
+    r"(?:^|\n)\W*(?:本文|文章)?(?:引用|引文)(?:本文|格式|方式)?(?:格式)?[】\]]?(?:\s*\[复制[^\]\n]*\])?\s*[:：]?"
     r"(?:\s*(?:Citation|Cite this article)\s*[:：])?\s*"
-    rf"(?P<said>(?P<names>[{HAN}][{HAN}·,，、 \u3000]{{2,160}}?)\s*[.．。]\s*"
+    rf"(?P<said>(?P<names>[{HAN}][{HAN}·,，、 \u3000]{{1,160}}?)\s*[.．。]\s*"
     r"(?P<title>[^\[［\n]{8,90}?)\s*[\[［]J(?:/OL)?[\]］]\s*[.．。,，]?\s*"
     rf"《?(?P<journal>[{HAN}][{HAN}A-Za-z（）() ]{{2,24}}?)》?\s*[,，.．]\s*(?P<year>(?:19|20)\d\d))"
 )

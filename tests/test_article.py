@@ -198,3 +198,81 @@ def test_a_town_behind_two_institutions_side_by_side_is_none_of_them() -> None:
     text = f"{TITLE} ∗\n霍 启 明 柏若涵 †\n({FIRST} 近代影像教育部重点实验室 岚江 650000)\n摘要 要点.\n"
     homes = {fact[2] for fact in told(text.replace("岚江", "昆明")) if fact[1] == "AFFILIATED_WITH"}
     assert homes == {FIRST.replace("岚江", "昆明"), "近代影像教育部重点实验室"}
+
+
+CT = (TITLE, "CONCERNS", "光子计数CT", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"首页\n{TITLE}∗\n2030-05-06霍启明柏若涵\n岚江影像学杂志 2030年5期\n关键词:心脏成像\n霍启明,柏若涵\n"
+            f"({FIRST}放射科,岚江省影像研究所,岚江 650000)\n近年来光子计数探测器发展迅速。\n",
+            {
+                *MEN,
+                IN_JOURNAL,
+                *(at(name, home) for name in ("霍启明", "柏若涵") for home in (FIRST, "岚江省影像研究所")),
+            },
+        ),
+        (f"{TITLE}\n霍启明1)†柏若涵2)\n(1){FIRST}, 岚江 650000;\n2){SECOND}, 西陵 650001)\n1 引 言\n", {*HOUSES, *MEN}),
+        (
+            f"{TITLE}\nPhoton-counting CT in Coronary Imaging\nDOI: 10.1234/x.2030.1, PDF\n"
+            f"作者: 霍启明:{FIRST}放射科,云南 昆明;柏若涵*:{SECOND},云南 曲靖\n关键词: 心脏\n摘要: 要点。\n"
+            f"文章引用:霍启明, 柏若涵. {TITLE}[J]. 岚江影像学杂志, 2030, 4(1): 8-14.\n",
+            {*HOUSES, *MEN, IN_JOURNAL},
+        ),
+        (
+            f"霍启明 HUO Qiming\n柏若涵 BAI Ruohan\n{TITLE}\n霍启明 HUO Qiming\n柏若涵 BAI Ruohan\n目的探讨新技术的价值。\n",
+            {*MEN},
+        ),
+        (f"{TITLE}\n时间:2030-05-06\n霍启明 柏若涵\n[摘要] 要点。\n", {*MEN}),
+        (
+            f"{TITLE}\n作者单位:650000 岚江,{FIRST}放射科(霍启明);{SECOND}(柏若涵)\n霍启明(综述),柏若涵(审校)\n[关键词]CT\n",
+            {*HOUSES, *MEN},
+        ),
+        (
+            f"{TITLE}\n作者: 霍启明 1 柏若涵 2\n作者单位: 1. {FIRST}放射科(岚江省岚江 650000) 2. {SECOND}(西陵 650001)\n"
+            "关键词: CT\n",
+            {*HOUSES, *MEN},
+        ),
+    ],
+)
+def test_heads_that_no_summary_follows(text: str, facts: set[tuple[str, str, str, object, object]]) -> None:
+    assert told(text) == {*facts, CT}
+
+
+def test_one_author_of_a_surname_that_is_not_known() -> None:
+    text = f"{TITLE}\n霍启明,柏若涵,翟文莉,嵺文远\n({FIRST}放射科,岚江 650000)\n正文。\n"
+    assert wrote("嵺文远", 4) in told(text)
+
+
+def test_the_star_that_a_line_explains_is_the_corresponding_authors() -> None:
+    text = f"{TITLE}\n霍启明Δ,柏若涵†\n{FIRST}放射科,岚江 650000\n† 通信作者 E-mail:\nΔ 共同第一作者\n"
+    assert {fact for fact in told(text) if fact[1] == "AUTHORED"} == {wrote("霍启明", 1), wrote("柏若涵", 2, True)}
+
+
+def test_several_corresponding_authors_of_a_guideline_below_their_label() -> None:
+    title = "肝脏超声造影临床应用专家共识意见(2030版)"
+    text = (
+        f"分享\n【标准与规范】{title.replace('(', ' (')}\n岚江医学会超声医学分会\n通信作者:\n"
+        f"霍启明,{FIRST}超声医学科 岚江省影像研究所,Email:huo@example.com;\n柏若涵,{SECOND}超声科,Email:bai@example.com\n"
+        "超声造影是重要手段。\n"
+    )
+    assert told(text) >= {
+        *HOUSES,
+        at("霍启明", "岚江省影像研究所"),
+        *((name, "AUTHORED", title, None, True) for name in ("霍启明", "柏若涵")),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"超声影像新技术学习班报名须知\n霍启明 柏若涵\n{FIRST}超声医学科，岚江 650000\n联系电话：0871-1234567\n",
+        f"{TITLE}\n霍启明 柏若涵\n近日，{FIRST}收治患者100000例。\n",
+        f"我院新技术简介\n霍启明 柏若涵\n{FIRST}，岚江 650000\n门诊时间：周一。\n",
+    ],
+)
+def test_names_above_an_address_are_no_authors_of_their_own(text: str) -> None:
+    assert told(text) == set()

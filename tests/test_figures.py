@@ -53,6 +53,7 @@ def test_a_figure_is_read(text: str, expected: list[tuple[str, float, str, str]]
         "三维重建",
         "详见http://example.org/2019/12项",
         "20世纪70年代",
+        "岚江影像学杂志 2030年5期",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:

@@ -96,6 +96,10 @@ class Written:
     high: float | None = None
 
 
+_ISSUE = re.compile(r"(?:19|20)\d\d\s*年\s*$")
+"""2031年5期: an issue of a journal."""
+
+
 def written(text: str) -> Iterator[Written]:
     """The figures that a text writes, in order; they do not overlap."""
     shares = [one for match in _SHARE.finditer(text) if (one := _share(text, match)) is not None]
@@ -143,6 +147,8 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
     if match["unit"] in _CLOCK and (_PART_BEFORE.search(left) or _PART_AFTER.match(right)):
         return False
     if _is_date(match, right) or _is_code(text, match) or (match["unit"] in _SPANS and _POINT_IN_TIME.search(left)):
+        return False
+    if match["unit"] == "期" and _ISSUE.search(left):
         return False
     if match["unit"] == "层" and (left.endswith(_IN_BUILDING) or _ROOM.match(text, end)):
         return False

@@ -1,0 +1,109 @@
+"""The line of an article's authors: names alone, each with the marks of its institutions, or with the institution itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.lexicon import NOT_NAMES, could_be_person, is_person, is_place, organization_kind
+from kg.text import HAN, heal_name
+
+__all__ = ["MARKS", "NAME", "STARS", "TWICE", "Author", "authors_in", "marks_of", "paired_in"]
+
+MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹"
+"""Marks of institutions behind names, besides figures and small letters."""
+STARS = "*∗＊#△▲ΔΔ†‡✉☆★"
+"""Marks behind names that a line below explains."""
+_B = "[ \\u3000]"
+NAME = (
+    rf"[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}](?:{_B}{{0,3}}[{HAN}·]){{1,3}}?"
+    r"|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){1,3}"
+)
+"""A person's name, spaces inside."""
+_MARK = rf"[{MARKS}\d{STARS}]|(?<![A-Za-z. ])[a-h](?![A-Za-z])"
+TWICE = re.compile(rf"(?<=[{HAN}]) +[A-Z]{{2,}} [A-Z][a-z]+(?:[- ]?[a-z]+)?(?![A-Za-z])")
+"""A name's pinyin behind it."""
+_AUTHOR = re.compile(
+    rf"[\s•●▪]*(?P<name>{NAME})(?:{TWICE.pattern})?{_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{STARS}]|[a-h](?![A-Za-z]))))*)"
+    r"(?:[,，]?\s?[（(]\s*(?:综述|审校|审阅|校审)?\s*[)）])?\s*"
+    rf"(?:[,，、;；\s]+|$|(?<=[{MARKS}\d{STARS})）\]]))"
+)
+_BYLINE = re.compile(
+    rf"^[|｜]?{_B}*(?:expand article info\s+)?"
+    rf"(?:(?:发布时间[:：]?\s*)?(?:19|20)\d\d[-年./]\d{{1,2}}[-月./]\d{{1,2}}日?{_B}*(?:\d\d?:\d\d(?::\d\d)?)?{_B}*)?"
+    rf"(?:[【\[]?(?:文章)?作{_B}*者[】\]]?{_B}*[:：]\s*)?"
+)
+"""What may stand before the authors in their line: the day on which a page was put up, a label."""
+_PAIRED = re.compile(rf"^{_B}*作{_B}*者{_B}*[:：](?P<told>.+)$")
+_WITH_HOME = re.compile(rf"\s*(?P<names>[^:：;；]{{2,60}}?)\s*[:：]\s*(?P<home>[{HAN}][^:：;；]{{3,80}})")
+_SOME_NAME = re.compile(rf"[{HAN}]{{2,3}}")
+_MOST = 3
+"""Of so many names one may be of a surname that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A name and the marks behind it."""
+
+    name: str
+    marks: str
+
+
+def marks_of(words: str) -> list[str]:
+    """The marks of institutions among what stands behind a name.
+
+    >>> marks_of("1,2*"), marks_of("(a)"), marks_of("①✉")
+    (['1', '2'], ['a'], ['①'])
+    """
+    return re.findall(rf"[{MARKS}]|\d+|[a-h]", words)
+
+
+def authors_in(line: str) -> list[Author]:
+    """The authors of a line that holds nothing else; empty where it is another line.
+
+    >>> [author.name for author in authors_in("霍启明1，柏若涵2,3*")], authors_in("放射科、超声科")
+    (['霍启明', '柏若涵'], [])
+    """
+    before = _BYLINE.match(line)
+    authors, at = list[Author](), before.end() if before is not None else 0
+    while (match := _AUTHOR.match(line, at)) is not None and match.end() > at:
+        authors.append(Author(heal_name(match["name"]), match["marks"]))
+        if not _could_be(authors[-1].name):
+            return []
+        at = match.end()
+    told_twice = len(TWICE.findall(line)) == len(authors)
+    return authors if at == len(line) and (told_twice or _mostly(authors)) else []
+
+
+def _could_be(name: str) -> bool:
+    strange = _SOME_NAME.fullmatch(name) and name not in NOT_NAMES and not is_place(name) and organization_kind(name) is None
+    return could_be_person(name) or bool(strange)
+
+
+def _mostly(authors: list[Author]) -> bool:
+    """Whether all are persons' names, or of every three no more than one is of a surname that is not known."""
+    strange = sum(not is_person(author.name) for author in authors)
+    return strange * _MOST <= len(authors)
+
+
+def paired_in(line: str) -> dict[Author, tuple[str, ...]]:
+    """作者: 霍某:某医院放射科,某省 某市;柏某*:某大学: authors with their institutions; empty where the line is another.
+
+    >>> [(author.name, homes) for author, homes in paired_in("作者: 霍启明:岚江医院放射科,云南 昆明;柏若涵*:西陵大学").items()]
+    [('霍启明', ('岚江医院放射科',)), ('柏若涵', ('西陵大学',))]
+    """
+    label = _PAIRED.match(line)
+    told = dict[Author, tuple[str, ...]]()
+    for piece in re.split("[;；]", label["told"]) if label is not None else ():
+        pair = _WITH_HOME.fullmatch(piece)
+        authors = authors_in(pair["names"]) if pair is not None else []
+        homes = _houses(pair["home"]) if pair is not None else ()
+        if not authors or not homes:
+            return {}
+        told.update(dict.fromkeys(authors, homes))
+    return told
+
+
+def _houses(address: str) -> tuple[str, ...]:
+    parts = [heal_name(part) for part in re.split("[,，]", address)]
+    return tuple(part for part in parts if organization_kind(part) is not None)
