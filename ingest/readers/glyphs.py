@@ -23,6 +23,10 @@ _SURROGATES = range(0xD800, 0xE000)
 _LATIN_GAP = 0.2
 _CJK_GAP = 0.9
 """Gaps, in ems, from which on two neighbours are parted by a space; justified Chinese is set up to half an em apart."""
+_HAN = re.compile(f"[{HAN}]")
+_TIGHT, _HAN_GAP = 0.05, 0.2
+"""Where most Chinese characters of a line touch each other it is not justified, and a gap of the second size is a blank
+that the printer moved over instead of printing it, as LibreOffice does."""
 _OVERLAP = 0.5
 _SMALL = 0.75
 """Glyphs smaller than this share of the usual size are raised or lowered ones."""
@@ -184,12 +188,14 @@ def _line(row: list[Glyph], blanks: Sequence[Glyph], top: float, bottom: float) 
     spaces = sorted((blank for blank in blanks if blank.x1 - blank.x0 > _SPACE * size), key=_left)
     middles = [(blank.x0 + blank.x1) / 2 for blank in spaces]
     text, shown = [row[0].text], [row[0]] * len(row[0].text)
+    tight = _is_tight(row, size)
     for before, glyph in pairwise(row):
         first = bisect_left(middles, before.x1 - 1)
         count = bisect_right(middles, glyph.x0 + 1) - first if middles else 0
         gap = glyph.x0 - before.x1
         if count <= 0:
-            count = int(gap > _LATIN_GAP * size and gap > _gap(before, glyph) * size)
+            least = _HAN_GAP if tight and _are_han(before, glyph) else _gap(before, glyph)
+            count = int(gap > _LATIN_GAP * size and gap > least * size)
         elif count == 1 and _gap(before, glyph) == _CJK_GAP:  # PDFium tells the first of several
             count = max(1, round(gap / (spaces[first].x1 - spaces[first].x0)))
         text.append(" " * count + glyph.text)
@@ -197,6 +203,15 @@ def _line(row: list[Glyph], blanks: Sequence[Glyph], top: float, bottom: float) 
     bold = sum(glyph.bold for glyph in row) > 0.9 * len(row)
     right = max(glyph.x1 for glyph in row)
     return PrintedLine("".join(text), tuple(shown), tuple(spaces), row[0].x0, right, top, bottom, size, bold)
+
+
+def _is_tight(row: list[Glyph], size: float) -> bool:
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row) if _are_han(before, after)]
+    return len(gaps) > 1 and median(gaps) < _TIGHT * size
+
+
+def _are_han(before: Glyph, after: Glyph) -> bool:
+    return bool(_HAN.match(before.text) and _HAN.match(after.text))
 
 
 def _gap(before: Glyph, after: Glyph) -> float:
