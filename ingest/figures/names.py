@@ -12,7 +12,7 @@ __all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
 _LINK = re.compile(
     r"(?:[\s\[\]]|分别|大约|已经|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|超|过|且|最高"
-    r"|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别|首次|首)+$"
+    r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别|首次|首)+$"
 )
 LEAD = re.compile(
     r"^(?:(?:且|并(?!发症)|而|但|使|令|将|把|当时|那时|如今|现在|已|已经|共同|共计|共|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
@@ -20,10 +20,11 @@ LEAD = re.compile(
 )
 _RELATED = (
     r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的"
+    r"|[^，。；、,;的\d]{1,10}(?:先进|完备|完善|齐全|优雅|舒适|宽敞|独立|一流|领先|标准|丰富|资深|优秀|高端|精良|雄厚)的"
     r"|(?![^的]{0,12}(?:支持|资助|获|围绕))[^，。；、,;的]{2,12}(?:领域|方向|方面|相关|类)的)?"
 )
 _TAIL_NOUN = re.compile(
-    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）—\s]|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|推广|应用(?!软件)|使用|装机|上线|部署|落地|投入|运行|接入|开展|开放|共享|“|$|\.)"
+    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）—\s]|(?=\d+(?:余|多)?[{HAN}])|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|推广|应用(?!软件)|使用|装机|上线|部署|落地|投入|运行|接入|开展|开放|共享|“|$|\.)"
 )
 _PART_OF = re.compile(r"(?P<what>[^占]*?)(?:约|共|已|均|仅|各)*占(?!比|位)(?:到|了|据)?(?P<whole>[^占]{0,20}?)的?$")
 """甲占乙的: what, of which whole."""
@@ -64,6 +65,7 @@ _BY_YEARS = re.compile(
     r"(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约|已)*(?:为|达到?|有|是|增至|增加到|约)*\s*$"
 )
 _PER_HEAD = re.compile("每[百千万十]*人口?$")
+_COUNTED_LANDS = re.compile(r"^(?:全球|全国|世界|国内)?\d+(?:余|多)?个?(?:国家|省份?|地区|城市)(?:和地区|和城市)?(?=..)")
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
 _WINDOW, _LONGEST = 60, 20
 
@@ -81,6 +83,9 @@ def named(text: str, one: Written) -> str:
     share = _SHARE.match(text, one.end) if one.measure == "%" else None
     if share and not _LINK.sub("", LEAD.sub("", left)).strip():
         return heal_name(share["what"].lstrip("的是为")) + "比例"
+    if one.measure == "张床位":
+        verb = _VERB_LEFT.search(left)
+        return (verb[1] if verb is not None and verb[1] != "拥有" else "") + "床位数"
     tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
     noun = _counted(one, tail["noun"]) if tail else ""
     verb = _VERB_LEFT.search(left) or (_does(text, tail.end(), noun) if tail and noun else None)
@@ -90,7 +95,7 @@ def named(text: str, one: Written) -> str:
     if len(noun) >= 2 or noun in _SHORT_NOUNS:
         return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
-    words = _WHOLE_WORD.get(words, words)
+    words = _WHOLE_WORD.get(words, _COUNTED_LANDS.sub("", words))
     words += "拥有量" * bool(_PER_HEAD.search(words))
     if not words:
         return _told_ahead(text, one.begin) or heal_name(noun)
@@ -107,7 +112,7 @@ def _counted(one: Written, noun: str) -> str:
     """The noun after a figure where it is what is counted: 20项|专利, 3次的|物理学奖, not 0.3毫米的细微结构."""
     if re.match("[、和与及等]|已|均|都|全部|也", noun) or (noun.startswith("的") and re.fullmatch(_LENGTHS, one.measure)):
         return ""
-    return noun.removeprefix("的")
+    return re.sub("(?<=..)共$", "", noun.removeprefix("的"))
 
 
 def _does(text: str, end: int, noun: str) -> re.Match[str] | None:
@@ -117,7 +122,7 @@ def _does(text: str, end: int, noun: str) -> re.Match[str] | None:
 
 def described(name: str, clause: str) -> tuple[str, str, int | None]:
     """The name without its year and without what the value is set against, and these two."""
-    opening = _OPENING_YEAR.match(clause)
+    opening = _OPENING_YEAR.match(clause) if "目前" not in clause else None
     against = _AGAINST.search(name)
     change = _CHANGE.search(clause)
     if (bare := _ONLY_AGAINST.fullmatch(name)) is not None:

@@ -76,6 +76,8 @@ _IN_BUILDING = ("楼", "座", "栋")
 _ROOM = re.compile("[^，。；、,;]{0,8}?(?:会议室|会议厅|报告厅|多功能厅|学术厅|礼堂|会堂|大厅|教室)")
 """What lies on the floor that is told: where something was held."""
 _NOT_A_COUNT = frozenset("年天周人个处国层位步期") | {"个月"}
+_STAFF = re.compile(r"(?:人员|医师|医生|护士|护师|职称|技师|学历|博士|硕士|教授|导师|职工|员工|主任)\s*$")
+"""What people are counted behind, however few: 副高职称二人."""
 _SMALL_TALK = re.compile(r"^(?:[一两]|[零〇].*)$")
 
 
@@ -201,7 +203,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return False
     if digits == "一" and not re.search(r"[共有仅各]$", text[:start]):  # 又一家, 同一家
         return False
-    if text[max(0, start - 1) : start] in ("第", "十", "“", "每") or (_SMALL_TALK.match(digits) and unit not in ("家", "例")):
+    if text[max(0, start - 1) : start] in ("第", "十", "“", "每"):
+        return False
+    if unit in ("人", "名", "位") and _STAFF.search(text[max(0, start - 8) : start]):
+        return True
+    if _SMALL_TALK.match(digits) and unit not in ("家", "例"):
         return False
     if digits in ("万", "千", "百", "亿"):
         return text[max(0, start - 1) : start] in ("上", "超", "近", "数", "逾")

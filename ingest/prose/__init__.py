@@ -12,6 +12,7 @@ from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.offices import placed
 from ingest.prose import (
+    approvals,
     awarded,
     bodies,
     books,
@@ -91,6 +92,7 @@ _RULES = (
     honours.read,
     designated.read,
     awarded.read,
+    approvals.read,
     uses.read,
     equipped.read,
     purposes.read,
@@ -118,7 +120,7 @@ class ProseIngester:
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
             *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
-            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED", "NOMINATED_FOR"),
+            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED", "NOMINATED_FOR", "APPROVED_BY"),
         }
     )
 

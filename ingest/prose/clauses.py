@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from kg.model import EntityRef
 from kg.text import HAN
 
-__all__ = ["MARK", "Opening", "Owner", "clause_starts", "subject_start"]
+__all__ = ["MARK", "Opening", "Owner", "clause_end", "clause_starts", "subject_start"]
 
 MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 """What parts clauses, and what opens and closes a note."""
 _TIME = (
-    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?\s*年\s*(?:\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
-    r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来|(?:本|上一?)?年度|全年|当年|今年|去年"
+    r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?\s*年\s*(?:\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日(?:上午|下午|晚上?|中午|凌晨)?)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
+    r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来?|(?:本|上一?)?年度|全年|当年|今年|去年"
+    r"|\d{1,2}\s*月(?:份|初|中旬|下旬|上旬|底|末|\s*\d{1,2}\s*日)(?:上午|下午|晚上?|中午|凌晨)?(?:\d{1,2}[点时](?:半|\d{1,2}分)?)?|昨天|今天|当天|本月|上月|本周|上周"
 )
 _DATELINE = (
-    rf"(?:[{HAN}]{{2,10}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:电|讯)\s*(?:[（(][^（）()]*[)）])?\s*(?![^，。]{{0,3}}[子话脑]))?"
+    rf"(?:[{HAN}]{{2,10}}(?:\d{{1,2}}月\d{{1,2}}日(?:电|讯)|[社报网](?:[{HAN}]{{0,6}})(?:电|讯)|(?:电|讯)(?=\s|[（(]记者|[（(]通讯员))"
+    r"\s*(?:[（(][^（）()]*[)）])?\s*(?![^，。]{0,3}[子话脑]))?"
 )
 """新华社某地某日电（记者…）."""
 _OPENS = re.compile(
@@ -57,6 +59,12 @@ def clause_starts(text: str, at: int) -> list[int]:
             starts.append(match.end())
             opened += [match.end()] if match.group() in "（(" else []
     return starts[::-1]
+
+
+def clause_end(text: str, at: int) -> int:
+    """Where the clause that goes on here ends."""
+    end = re.compile("[，。；,;]|$").search(text, at)
+    return end.start() if end is not None else len(text)
 
 
 def subject_start(text: str, clause: int) -> int:

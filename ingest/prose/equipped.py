@@ -8,27 +8,44 @@ from collections.abc import Iterator
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.inventory import devices
+from ingest.prose.pointing import own_department, pointing
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import device_at
 from kg.model import Assertion, EntityRef
+from kg.text import HAN
 
 __all__ = ["read"]
 
 EQUIPPED = Rule("equipped_with")
-"""科室拥有PET/CT 2台、SPECT/CT 1台; 甲医院放射科配备3.0T磁共振2台、双源CT 1台."""
+"""科室拥有PET/CT 2台、SPECT/CT 1台; 近年来添置了先进的裂隙灯显微镜、眼底照相机; 设备先进，包括…."""
 SEVERAL_USE = Rule("several_use")
 """甲、乙等9家医院已开展某治疗; 甲市、乙市2个城市已经开展某治疗; 已有甲、乙3家医院使用该系统."""
 
-_HAS = re.compile(
-    r"(?:科|院)?(?:目前|现|共|已|全科|主要|同时|还|先后|陆续|均|[，,])*"
-    r"(?:拥有|配备(?:有|了)?|配置(?:有|了)?|装备(?:有|了)?|配有|现有|设有|引进(?:了)?|购置(?:了)?|添置(?:了)?|医疗设备有|设备有|设备包括)"
-    r"(?:了)?(?:目前)?(?:国际|国内|世界)?(?:一流|领先|先进|高端|大型|现代化|最新|全套|各类|多种|各种|主要)*的?(?:医疗|影像|检查|诊疗)?(?:设备|仪器)?(?:有|如|包括)?[:：]?\s*"
+_GETS = r"引进|引入|购置|购进|购入|购买|采购|添置|添购|添设|增添|增购|新增|增设|新添|更新|安装|装备|配备|配置|配有"
+_WHEN = (
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|近(?:年来?|日|期|几年来?)|日前|去年|今年|同年|年初|年内|现已?|目前|已|共|还|又|并|均"
+    r"|同时|先后|陆续|相继|逐步|不断|全科|主要|新近?|率先|成功|投[资入][^，。；]{2,14}?|斥?巨资|耗?资[^，。；]{2,12}?|斥资[^，。；]{2,12}?"
 )
-_NOUN = re.compile(r"(?P<noun>科室|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购])")
-_SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十]+[台套]|设备|仪器|装备")
-"""What tells that a list is of devices."""
-_COUNT = r"(?:\s*(?:[（(][^（）()]{1,16}[)）]|各?(?:\d+|[一二两三四五六七八九十]+)\s*[台套部个]))*"
-_NEXT = re.compile(rf"(?:设备|系统|机|仪|扫描仪)?{_COUNT}\s*(?:[、，,；;]|和|及|与|以及)\s*(?:以及|和|及)?")
+_PRAISE = (
+    r"国际|国内|世界|全国|省内|领先|先进|高端|尖端|大型|中型|中小型|现代化|最新|全新|全套|成套|各类|各种|多种|多项|多台|数台|系列|目前|具有|水平|一流|知名|高精尖|精密|进口|国产"
+    r"|一大?批|大批|大量|一系列|许多|众多|专科|专业|高科技|性能|优良|新型|必要|完善|完备|齐全|配套|常用|高档|中高档|百万元以上|十万元以上|万元以上|、"
+)
+_THINGS = r"(?:医疗|影像|检查|诊疗|诊断|检测|治疗|眼科|超声|口腔|内镜|仪器|专科|实验|科研|手术)*(?:设备|仪器|装备|器械|设施)"
+_HAS = re.compile(
+    rf"(?:{_WHEN}|[，,\s])*(?P<verb>拥有|现有|设有(?=[^，。；、]{{2,20}}\d\s*[台套])|备有|有(?=[^，。；]{{2,24}}\d\s*台)|{_GETS})(?:了|有|着)?"
+    rf"(?:(?:{_PRAISE})*的?)*(?:{_THINGS})?(?:[，,]?(?:其中|主要)?(?:包括|包含|有|如|为)|[，,]其中|[:：])?[:：]?\s*"
+)
+_SHOWS = re.compile(
+    rf"(?:{_WHEN}|主要|大型|常用|科室|医院)*{_THINGS}(?:配置|情况)?(?:先进|齐全|精良|完善|一流|雄厚)?[，,]?(?:主要)?(?:拥有|配备|包括|包含|有|如)(?:了|有)?"
+    rf"(?:(?:{_PRAISE})*的?)*[:：]?\s*"
+)
+"""(科室)设备先进，包括…."""
+_NOUN = re.compile(
+    r"(?:该院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增])"
+)
+_SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台套]|设备|仪器|装备|器械|高端|先进")
+"""What tells that a list is of devices where its verb does not: 拥有, 现有."""
 _LINK = re.compile(r"(?:[、,，]|和|与|及|以及)\s*")
 _NUMBER_OF = (
     r"(?:等)?(?:地|省市?)?的?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[家个所]"
@@ -42,40 +59,63 @@ _THIS = re.compile(r"(?:该|这一|这项|这套|此)(?:技术|系统|设备|方
 _HOUSES = frozenset({"hospital", "department", "institute", "university", "laboratory"})
 _FEW = 2
 """How many houses or towns a row must name, for all of them to do what its verb says."""
+_OURS = re.compile("[我本]院(?!有)")
+_NOT_YET = re.compile(r"(?:拟|计划|将|准备|希望|争取|建议|申请|需要?|应当?|没有|未|如何|招标|为)$")
+_ASIDE = re.compile(rf"(?:在[{HAN}]{{2,16}}(?:下|中|期间)|为[{HAN}]{{2,16}}|与[^，。；]{{2,24}}?合作)[，,]?")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """ADOPTED_BY of the devices that a house has, and of what several houses or towns do."""
-    if _SHOWN_BY.search(scene.text):
-        for start in clause_starts(scene.text, len(scene.text)):
-            yield from _equipped(scene, reading, subject_start(scene.text, start))
+    if re.search(f"有|设备|仪器|{_GETS}", scene.text):
+        yield from _equipped(scene, reading)
     if re.search("开展|用了?|引[进入]|实施", scene.text):
         yield from _several(scene, reading)
 
 
-def _equipped(scene: Scene, reading: Reading, at: int) -> Iterator[Assertion]:
-    """The devices of the list that follows an owner's verb; it ends with what is none."""
-    owner, end = _owner(scene, reading, at)
-    has = _HAS.match(scene.text, end) if owner is not None else None
-    while owner is not None and has is not None:
-        thing = device_at(scene, has.end(), bounded=False)
-        if thing is None:
-            return
-        where = scene.sentence.view.span(thing.start, thing.end)
-        yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, where)
-        has = _NEXT.match(scene.text, thing.end)
+def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """The devices of the lists behind the verbs of the clauses, of what they, or the clauses before them, open with."""
+    owner = _spoken_of(reading)
+    done = 0
+    for start in reversed(clause_starts(scene.text, len(scene.text))):
+        at = subject_start(scene.text, start)
+        named, end = _owner(scene, reading, at)
+        owner = named if end > at else owner
+        has = _HAS.match(scene.text, end) or _SHOWS.match(scene.text, end)
+        if owner is None or has is None or start < done or _NOT_YET.search(scene.text, 0, has.start()):
+            continue
+        gets = has.re is _SHOWS or has["verb"] in _GETS.split("|")
+        if not gets and not _SHOWN_BY.search(scene.text):
+            continue
+        for thing in devices(scene, has.end()):
+            done = thing.end
+            yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
+
+
+def _spoken_of(reading: Reading) -> EntityRef | None:
+    """The house that the sentence before, or the page, speaks of."""
+    told = reading.counted
+    return told if told is not None and told.label == "Organization" and organization_kind(told.name) in _HOUSES else None
 
 
 def _owner(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, int]:
-    """The house that a clause opens with, by its name or by a noun, and where that ends."""
+    """The house that a clause opens with, by its name or by a noun, and where that ends; ``at`` where it opens with none."""
+    aside = _ASIDE.match(scene.text, at)
+    at = aside.end() if aside is not None and aside.end() < len(scene.text) else at
     body = scene.starting_at(at, "Organization")
     if body is not None:
         return (reading.organization(body) if body.kind in _HOUSES else None), body.end
-    noun = _NOUN.match(scene.text, at)
-    own = reading.own
-    if noun is None or own is None or (organization_kind(own.name) == "department") == ("院" in noun["noun"]):
-        return None, at
-    return own, noun.end()
+    stranger = scene.starting_at(at, "Person") or scene.starting_at(at, "Place")
+    if stranger is not None:
+        return None, stranger.end
+    ours = _OURS.match(scene.text, at)
+    meant = own_department(scene.text, reading, ours.end() if ours is not None else at) or (
+        pointing(scene, reading, at) if _NOUN.match(scene.text, at) else None
+    )
+    if meant is not None:
+        ref = meant.refs[0] if meant.refs else None
+        return (ref if ref is not None and organization_kind(ref.name) in _HOUSES else None), meant.end
+    ward = re.compile("病[区房](?=[拥配设现引购添])").match(scene.text, at)
+    return (_spoken_of(reading), ward.end()) if ward is not None else (None, at)
 
 
 def _several(scene: Scene, reading: Reading) -> Iterator[Assertion]:

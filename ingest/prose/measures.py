@@ -12,7 +12,7 @@ from ingest.lexicon import COMPANIES, organization_kind
 from ingest.prose import ranks, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.subjects import is_any_body, remember
+from ingest.prose.subjects import CHINA, is_any_body, remember
 from ingest.prose.things import things
 from ingest.prose.times import when
 from ingest.prose.whose import COMPOSES, owner
@@ -47,6 +47,8 @@ _SOLD = re.compile("销|售|装机|生产|交付|出货|安装|下线|产能|市
 _EQUIPS = re.compile("配[备有置]|拥有|购置|引进|装备|添置")
 _MADE_THERE = re.compile(rf"\s?(?:[A-Z]|{'|'.join(sorted(COMPANIES, key=len, reverse=True))})")
 """美国|GE…: whose maker stands behind a country."""
+_LIES = re.compile("有|达|共|约|超|装机|安装|为|保有")
+_A_FEW = 10
 _HOUSE = re.compile("^(?:学院|学校|医院|科室|公司|全校|全院|我校|我院)|占全[校院]")
 _GENERIC = re.compile("(?:重点|重大|试点|国家)?(?:专项|计划|项目|工程)")
 _PEOPLE = re.compile("人才|专家|学者|青年|获得者")
@@ -169,11 +171,22 @@ def _is_what_they_bought(scene: Scene, figure: Figure, owner: EntityRef) -> bool
     if not device:
         return owner.label == "FundingProgram" and figure.unit in "人名位" and bool(_PEOPLE.search(figure.name))
     if owner.label == "Place":
-        return figure.unit not in _DEVICES or bool(_MADE_THERE.match(scene.text, _end_of(scene, owner)))
+        return (
+            figure.unit not in _DEVICES
+            or _came_from(scene, figure, owner)
+            or bool(_MADE_THERE.match(scene.text, _end_of(scene, owner)))
+        )
     sold = _SOLD.search(scene.text)
     return (owner.name in COMPANIES and not sold) or (
         owner.label == "Technology" and bool(_EQUIPS.search(scene.text)) and not sold
     )
+
+
+def _came_from(scene: Scene, figure: Figure, country: EntityRef) -> bool:
+    """Whether a country only tells where a house's few devices came from: 日本电脑验光仪2台."""
+    named = [one.end for one in scene.of("Place") if one.name == country.name and one.end <= figure.start]
+    between = scene.text[max(named, default=0) : figure.start]
+    return country != CHINA and figure.value <= _A_FEW and bool(between.strip()) and not _LIES.search(between)
 
 
 def _end_of(scene: Scene, owner: EntityRef) -> int:
@@ -188,7 +201,7 @@ def _of_those_counted(scene: Scene, found: list[Figure], figure: Figure) -> bool
 
 def _plainly(figure: Figure) -> Figure:
     """The figure without what its name says of whose it is."""
-    return replace(figure, name=_EACH_PIECE.sub("", _OWN.sub("", figure.name)))
+    return replace(figure, name=_EACH_PIECE.sub("", _OWN.sub("", figure.name)).lstrip("的"))
 
 
 def _note(scene: Scene, reading: Reading, whose: Owner) -> None:
@@ -207,9 +220,19 @@ def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner, rule: 
 
 def _without_owner(name: str, owner: EntityRef) -> str:
     """The name of a figure without the place that it is of: 中国|医学影像市场规模."""
+    if owner.label == "Organization":
+        name = _without_noun(name, owner.name)
     place = re.escape(re.sub("(?:省|市|自治区)$", "", owner.name)) if owner.label == "Place" else ""
     bare = re.sub(rf"^(?:{place})(?:省|市)?的?(?=..)", "", name) if place else name
     return re.sub("^(?:现?有|拥有)(?=..)", "", bare) if bare != name else name
+
+
+def _without_noun(name: str, house: str) -> str:
+    """The name of a figure without the last word of the house's own name: 内镜中心|累计接诊患者人次."""
+    for length in range(len(name) - 2, 2, -1):
+        if house.endswith(name[:length]) and name[length - 1] in "科室心院所":
+            return _OWN.sub("", name[length:])
+    return name
 
 
 def _veiled(scene: Scene) -> View:

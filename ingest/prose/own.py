@@ -19,6 +19,8 @@ __all__ = ["introduce"]
 _TAIL = re.compile(
     r"(?:(?:19|20)\d\d年?度?(?:工作|年度)?(?:报告|总结|年报)|[（(]节选[)）]|年报|简介|介绍|概况|概览|主页|首页|成员|团队|招聘|[-_|—].*)+$"
 )
+_NUMBERED = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])\s*")
+"""The number of a heading: （一）, 2."""
 _NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|举行|建设|启用|落户|获|为|在|将|了|的")
 _KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
 _OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
@@ -34,6 +36,8 @@ _GLOSSED = re.compile(
 )
 """A name with its English beside it: 某委员会(National … Council, ABBR)."""
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2,10}}(?:科|中心|实验室|教研室|研究室)")
+_FEWEST = 2
+"""How many houses' names must head parts of a page, for each part to be of the house above it."""
 _SHORTEST = 5
 _FAR = 20
 """How many sentences, menus of the page among them, may stand before the one that presents the department."""
@@ -50,6 +54,7 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
                 if form and not _NOT_NAME.search(gloss["name"]):
                     reading.full_names.setdefault(form, gloss["name"])
     reading.addressee = _addressee(named)
+    reading.sections = dict(_sections(named))
     title = next((name for name in _titles(reading) if _presents(name, named)), None) or _unit(reading, named)
     ward = department_of(reading.document)
     if ward and (title is None or ward.endswith(title)):
@@ -68,10 +73,29 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
             return
 
 
+def _sections(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> Iterator[tuple[int, EntityRef]]:
+    """The paragraphs below a line that is a house's name and nothing else, where several such lines part the text."""
+    heads = [_headed(sentence, found) for sentence, found in named]
+    if len({one.name for one in heads if one is not None}) < _FEWEST:
+        return
+    house: EntityRef | None = None
+    for (sentence, _), head, below in zip(named, heads, [*heads[1:], None], strict=True):
+        house = (head if below is None else None) if head is not None else house
+        if house is not None and head is None:
+            yield sentence.paragraph, house
+
+
+def _headed(sentence: Sentence, found: tuple[Mention, ...]) -> EntityRef | None:
+    """The house that a line names and nothing else: （一）某某医院眼科."""
+    words = _NUMBERED.sub("", sentence.text).strip(" ：:")
+    house = next((one for one in found if one.label == "Organization" and one.surface == words), None)
+    return house.ref if house is not None and house.kind in ("department", "hospital") else None
+
+
 def _titles(reading: Reading) -> Iterator[str]:
     """What the title and the first heading name, without what they say of it."""
     for words in (reading.document.title, *(headings[0] for p in reading.document.passages[:2] if (headings := p.headings))):
-        yield heal_name(_TAIL.sub("", words))
+        yield heal_name(_NUMBERED.sub("", _TAIL.sub("", words)))
 
 
 def _presents(title: str, named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> bool:

@@ -13,7 +13,7 @@ from kg.text import HAN
 
 __all__ = ["is_bare", "own_department", "pointing"]
 
-_DEPARTMENT = re.compile(rf"(?P<name>[{HAN}]{{2,7}}?(?:科|中心|实验室|学院))(?![学技研普])")
+_DEPARTMENT = re.compile(rf"(?P<name>[{HAN}]{{1,7}}?(?:科|中心|实验室|学院))(?![学技研普])")
 _ENDS = {"院": "(?:医院|研究院)", "科室": "(?:科|中心|室)", "公司": "(?:公司|集团)", "分会": "(?:分会|委员会)"}
 _OF_ITSELF = re.compile(r"该|本|这|此")
 _PRODUCTS = frozenset(
@@ -23,7 +23,7 @@ _FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样�
 _SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
 _BARE = re.compile(
     r"(?P<this>该|本届|本次|此次|本|这一|这套|这款|这台|这项|此)?(?P<noun>科室|我科|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
-    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|在|将|与|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
+    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|汇|配|占|覆|投|实|平|收|接|由|编|举|为|是|创|始|隶|医|护|人员|全年|年|引|购|添|在|将|与|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
 )
 _THIS_MADE = re.compile(
     r"这[款套台项种](?:由|是)?[^，。；]{2,30}的(?P<noun>系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|机器人)(?=[，已目前在先后可能]|$)"
@@ -32,6 +32,8 @@ _THIS_MADE = re.compile(
 _MADE = re.compile(
     r"(?:发布|推出|研制|研发|开发|发明|展示|上市|注册|生产|提出|构建|设计|搭建|引进|引入|购置|启用)(?:出|成功|了|的)*(?P<what>[^，。；、]{2,30})"
 )
+_TELLING = 4
+"""How long the last word of a department's name is that tells which it is: 内镜中心."""
 _BACK = 160
 """How far back, in characters, what a product is called is looked for."""
 
@@ -47,7 +49,14 @@ def own_department(text: str, reading: Reading, at: int) -> Opening | None:
     for body in (reading.counted_last.get("Organization"), reading.presented, reading.own) if match else ():
         if match is not None and body is not None and body.name.endswith(match["name"]):
             return Opening((body,), match.end(), back=True)
-    return None
+    told = _ending_in(reading, match["name"]) if match is not None and len(match["name"]) >= _TELLING else None
+    return Opening((told,), match.end(), back=True) if match is not None and told is not None else None
+
+
+def _ending_in(reading: Reading, noun: str) -> EntityRef | None:
+    """The one department told of so far whose name ends in a noun that says which (内镜中心, 神经内科)."""
+    told = [body for body in reading.bodies.values() if body.name.endswith(noun) and body.name != noun]
+    return told[0] if len(told) == 1 and employer_of(told[0]) != told[0] else None
 
 
 def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
@@ -73,10 +82,20 @@ def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
     elif noun in ("专项", "计划"):
         ref = (reading.programme or reading.counted_last.get("FundingProgram")) if this else None
     else:
-        ref = _body_meant(reading, {"我院": "院", "该院": "院", "本院": "院", "科": "科室", "全科": "科室"}.get(noun, noun))
+        ref = _just_named(scene, reading, noun, at) or _body_meant(
+            reading, {"我院": "院", "该院": "院", "本院": "院", "科": "科室", "全科": "科室"}.get(noun, noun)
+        )
     if ref is None:
         return Opening((), match.end("noun")) if this or noun in ("该院", "本院") else None
     return Opening((ref,), match.end("noun"), back=True)
+
+
+def _just_named(scene: Scene, reading: Reading, noun: str, at: int) -> EntityRef | None:
+    """The body of that kind that a clause before of the sentence opens with."""
+    ends = re.compile(_ENDS.get(noun, re.escape(noun)) + "$")
+    told = [one for one in scene.of("Organization") if one.end < at and ends.search(one.name)]
+    opens = bool(told) and (told[-1].start == 0 or scene.text[told[-1].start - 1] in "，；：。")
+    return reading.organization(told[-1]) if opens else None
 
 
 def _body_meant(reading: Reading, noun: str) -> EntityRef | None:

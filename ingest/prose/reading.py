@@ -147,6 +147,8 @@ class Reading:
     openings: dict[str, set[str]] = field(default_factory=dict)
     """The people, by how their names open."""
     own: EntityRef | None = None
+    sections: dict[int, EntityRef] = field(default_factory=dict)
+    """The paragraphs below lines that name a house, by that."""
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
     prizes: tuple[str, str] = ("", "")
@@ -223,6 +225,7 @@ class Reading:
             self.here = []
             self.facility = self.titled
             self.topic = self.sitter or self.hero
+            self.own = self.sections.get(sentence.paragraph, self.own)
             self.counted = self.own or self.presented
             self.divisions = {}
             self.plan = ""
@@ -383,6 +386,8 @@ class Reading:
         if self.own is not None and re.search(f"(?:{ending})$", self.own.name):
             return self.own
         for body in reversed(self.bodies.values()):
+            if noun == "科室" and body.name.startswith("国家"):  # a title that a department was given
+                continue
             named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$)", body.name)
             if named is not None and (named.group() == body.name or organization_kind(named.group()) is not None):
                 return EntityRef(label="Organization", name=named.group())

@@ -86,6 +86,10 @@ _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国|�
 _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
 _FIRM = re.compile(rf"(?![省市区])[{HAN}]{{2,4}}、")
+_BUILDING = re.compile(
+    rf"的?(?:[新老][大门病综]|[{HAN}]{{0,4}}?(?:门诊|急诊|病房|综合|科研|教学|医技|住院|外科|内科|感染))[{HAN}]{{0,6}}?楼|[东西南北新老][{HAN}]{{0,2}}院区|[{HAN}]{{0,6}}?工程"
+)
+"""A house's building, whose size and cost are no figures of the house."""
 _NEAR, _FIRST = 20, 4
 _PRESENTED = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|由[^，。；]{2,30}?组成|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
@@ -103,6 +107,9 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
     coded = _CODE.match(text, at)
     if coded is not None and coded["code"] in reading.coded:
         return Opening((reading.coded[coded["code"]],), coded.end())
+    inside = scene.starting_at(at + 1, "Organization") if text.startswith("在", at) else None
+    if inside is not None and text.startswith(("，", ","), inside.end):
+        return Opening((_ref(reading, inside),), inside.end)
     if (person := scene.starting_at(at, "Person")) is not None:
         return _made_thing(reading, _TEAM_MADE.match(text, person.end)) or _thing(scene, at) or Opening((), at)
     founded = _FOUNDED_BY.match(text, at)
@@ -207,6 +214,8 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     unit = _UNIT_GOES_ON.match(text, end) if named.label == "Organization" else None
     if unit is not None:
         return Opening((EntityRef(label="Organization", name=_ref(reading, named).name + unit["unit"]),), unit.end())
+    if named.label == "Organization" and _BUILDING.match(text, end):
+        return Opening((), end)
     after = end + (text[end : end + 1] == "的")
     if _GOES_ON.match(text, end) or scene.starting_at(after, "Person") is not None:
         return Opening((), end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures import Figure
-from ingest.prose.clauses import Opening, Owner, clause_starts
+from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts
 from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
 from ingest.prose.fitting import fits
 from ingest.prose.reading import Reading, Scene
@@ -72,10 +72,28 @@ _OF_THE_ILL = re.compile(
 """How many fall ill or die is told of a disease, not of the country or the hospital that a sentence opens with."""
 _PROTOCOL = re.compile("每公斤|体重|注射速[度率]|流率|流速|静脉注射|静脉推注|用量按|每\\d+[秒分]")
 """How something is to be done, and how often it befalls somebody."""
+_STAFFED_BY = re.compile(r"每\s?\d+[^，。；]{0,8}?(?:至少|应|需|宜|须)*(?:配备|配置|设置)")
+"""How many are to be had for so many: 每100张床位配备1名医师."""
+_CASE = re.compile(
+    r"[为给对](?:1|一)[例名位][^，。；]{0,40}(?:患者|病人|老人|女性|男性|婴儿|儿童)|\d+\s?岁(?!以[上下]|及)|患者[，,]?[男女]|(?:该|这名|这位)患者"
+)
+"""What tells that one patient's story is told."""
+_OF_A_CASE = frozenset(
+    ["h", "小时", "分钟", "min", "枚", "支", "根", "毫升", "ml", "mL", "厘米", "cm", "毫米", "mm", "天", "层"]
+)
+"""What is counted and measured of one patient."""
+_BEARS = re.compile(
+    rf"(?:年|月|日|总|累计|单日|全年)?[{HAN}]{{0,4}}(?:量|数|人次|面积)(?:目前|已|累计|均|约|近|达到?|超过?|突破|为|是|共)*"
+)
+"""What stands between a house and a figure that its own noun tells: 率先开展此手术的甲医院|手术量已超过."""
+_ACTS_FOR = re.compile(
+    r"(?:牵头|联合|共同|具体|负责|组织|承担)*(?:实施|建设|承建|建造|管理|运营|研制|研发|开发|设计|承办|组织|指导|支持|主办|立项|投资|协办)[，,]?"
+)
+"""What is said of those who do what a sentence is about: …由甲立项，乙|牵头实施，…."""
 _ASKED = re.compile("问卷|应答率|受访者")
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
-    r"(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
+    r"(?:[一-龥]{2,6}[:：])?(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
     r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
 )
 """How a sentence begins that leaves out the body that it is about."""
@@ -98,10 +116,14 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         or _THAT_BODY.match(words)
         or _OF_THE_ILL.search(words)
         or _PROTOCOL.search(words)
+        or _STAFFED_BY.search(words)
+        or _of_a_case(scene.text, figure)
         or _ASKED.search(words)
         or _noted(scene, figure)
     ):
         return None
+    if (bearer := _bearer(scene, reading, figure)) is not None:
+        return Owner((bearer,))
     if before is not None and (item := own_count(scene, figure, before[0])) is not None:
         return programme_of_row(scene, item, before[0])
     if (programme := programme_of(scene, reading, figure, said)) is not None:
@@ -128,6 +150,21 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return Owner((reading.counted,))
     if _SAID_OF_HOME.match(reading.heading) and _WON.search(scene.text) and not scene.of("Organization"):
         return Owner((CHINA,))
+    return None
+
+
+def _of_a_case(text: str, figure: Figure) -> bool:
+    """Whether the figure is of the one patient whose story the sentence tells."""
+    single = figure.value == 1 and figure.unit in ("例", "名", "位")
+    return (single or figure.unit in _OF_A_CASE) and _CASE.search(text) is not None
+
+
+def _bearer(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
+    """The house behind a relative clause whose own noun the figure tells: 率先开展此手术的|甲医院手术量已超过3万例."""
+    for one in scene.of("Organization"):
+        behind = one.end <= figure.start and scene.text[one.start - 1 : one.start] == "的"
+        if behind and _BEARS.fullmatch(scene.text, one.end, figure.start):
+            return reading.organization(one)
     return None
 
 
@@ -213,6 +250,8 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if found is None or found.end > figure.start:
             other = other or bool(at and _OTHER_SUBJECT.match(text, start, figure.start))
             continue
+        if start and found.refs and found.refs[0].label == "Organization" and _only_acts(text, start, found.end):
+            continue
         if other and found.refs and found.refs[0].label == "Organization":
             return None, True
         if not found.refs or (at and _FOUNDS.search(text[found.end : figure.start]) and _MADE_OF.match(words)):
@@ -239,6 +278,11 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if not composed:
             return None, True
     return None, False
+
+
+def _only_acts(text: str, start: int, end: int) -> bool:
+    """Whether a clause only tells who does what the one before is about: …由甲立项，乙牵头实施."""
+    return "由" in text[:start] and _ACTS_FOR.fullmatch(text, end, clause_end(text, end)) is not None
 
 
 def _counted_itself(scene: Scene, figure: Figure) -> EntityRef | None:

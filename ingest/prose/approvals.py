@@ -1,0 +1,139 @@
+"""Products that the national authority approved, and whose they are: 甲公司的“乙”获国家药监局批准上市."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mentions import Mention
+from ingest.prose.naming import known_name
+from ingest.prose.phrases import technology
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+APPROVED = Rule("product_approved")
+"""国家药监局批准了甲公司生产的“乙”创新产品注册申请; 甲公司的乙获NMPA三类医疗器械注册证."""
+REGISTRANT = Rule("product_registrant")
+"""The firm that made or registered what was approved."""
+
+_AUTHORITY = "国家药品监督管理局"
+_NAMED = r"(?:中国)?(?:国家药品监督管理局|国家药监局|药监局|NMPA)(?:[（(][^（）()]{1,10}[)）])?"
+_MADE = r"(?:自主|独立|全资|联合)*(?:生产|研发|研制|申报|申请|开发|推出|旗下|申请人|注册申请人)?的?"
+_QUOTED = r"“(?P<quoted>[^“”]{3,40})”"
+_KIND = r"(?:创新)?(?:医疗器械)?(?:产品)?(?:的)?(?:上市)?(?:注册)?(?:申请)?(?:上市)?"
+_GIVES = re.compile(rf"{_NAMED}(?:近日|日前|先后|正式|附条件|已|于[^，。；]{{2,14}})*批准了?")
+_ITEM = re.compile(
+    rf"{_MADE}(?:{_QUOTED}|(?P<plain>[^，。；“”的]{{3,30}}?)(?=(?:创新)?产品|注册|上市|[，。；]|和))(?:[（(][^（）()]*[)）])?{_KIND}"
+)
+_AND = re.compile(r"(?:、|和|与|以及|及)")
+_WHEN = (
+    r"(?:日前|近日|已于?|正式|成功|顺利|先后|首批|率先|于[^，。；]{2,14}|在[^，。；]{2,6}"
+    r"|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*"
+)
+_GETS = re.compile(
+    rf"(?:产品)?(?:[（(][^（）()]*[)）])?[，,]?{_WHEN}(?:"
+    rf"(?:荣?获得?|取得|通过|拿到|获颁|喜获)了?(?:由)?(?P<by>{_NAMED})?(?:颁发的|核发的|的)?(?P<what>[^，。；]{{0,24}}?(?:批准上市|批准注册|批准|注册证书?|上市许可|审批上市|审批|上市批准|准入|注册批准|注册))"
+    rf"|(?:经|由|被)(?P<by2>{_NAMED})(?:正式)?(?:批准|审批)(?:注册|上市)?)"
+)
+_STATE_CLASS = re.compile("三类|Ⅲ类|III类|国械注")
+"""What the national authority alone registers."""
+_PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>[{HAN}A-Za-z0-9/+\-·™® ]{{3,34}})$")
+_NOT_YET = re.compile(
+    r"特别审[查批]|绿色通道|受理|拟|有望|预计|计划|将|尚未|未|申请(?=中)|力争|争取|准备|正在|临床试验(?:批准|批件|许可)|FDA|CE认证|欧盟"
+)
+_OPENS = re.compile(r"(?:^|[，。；])(?:日前|近日|据悉|[^，。；]{0,10}[，,])?(?:由)?$")
+_BETWEEN = re.compile(
+    rf"{_MADE}|(?:宣布|公告|发布公告|透露|官宣)?(?:称|[:：])?[，,]?(?:其|公司|旗下)?(?:自主|独立)*(?:研发|研制|生产|开发)?的?"
+)
+_RELATIVE = re.compile(r"^.*(?:生产|研发|研制|开发|推出|旗下|申报)的|^(?:其|该公司|公司)(?:的|自主)?")
+_VAGUE = re.compile(r"[该此这其]|[款个项张]$|产品$|公司|医院")
+_SHORTEST = 5
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """APPROVED_BY of products, WORKS_ON of the firms that they are of."""
+    if not re.search("药监局|药品监督|NMPA|三类|国械注", scene.text):
+        return
+    for gives in _GIVES.finditer(scene.text):
+        yield from _given(scene, reading, gives)
+    for gets in _GETS.finditer(scene.text):
+        authority = gets["by"] or gets["by2"] or _STATE_CLASS.search(gets["what"] or "")
+        if authority and not _NOT_YET.search(_clause(scene.text, gets.start(), gets.end())):
+            yield from _got(scene, reading, gets)
+
+
+def _given(scene: Scene, reading: Reading, gives: re.Match[str]) -> Iterator[Assertion]:
+    """国家药监局批准了甲公司生产的“乙”和丙公司生产的“丁”: each with its firm."""
+    at = gives.end()
+    while True:
+        firm = scene.starting_at(at, "Organization")
+        item = _ITEM.match(scene.text, firm.end if firm is not None else at)
+        product = _product(item["quoted"] or item["plain"]) if item is not None else None
+        if item is None or product is None or (firm is not None and firm.kind != "company"):
+            return
+        yield from _told(scene, reading, product, firm, (gives.start(), item.end()))
+        link = _AND.match(scene.text, item.end())
+        if link is None:
+            return
+        at = link.end()
+
+
+def _got(scene: Scene, reading: Reading, gets: re.Match[str]) -> Iterator[Assertion]:
+    """甲公司的乙获…批准: the product right before, and the firm before that."""
+    head = scene.text[: gets.start()].rstrip("，,")
+    quoted = re.search(rf"{_QUOTED}(?:[（(][^（）()]*[)）])?(?:创新)?(?:产品|医疗器械|系统)?$", head)
+    plain = _PRODUCT.search(head) if quoted is None else None
+    firm = _firm(scene, quoted.start() if quoted is not None else plain.start("name") if plain is not None else 0, len(head))
+    if quoted is not None:
+        start = quoted.start()
+        product: EntityRef | None = EntityRef(label="Technology", name=known_name(heal_name(quoted["quoted"])))
+    elif plain is not None:
+        start = max(plain.start("name"), firm.end if firm is not None else 0)
+        product = _product(_RELATIVE.sub("", re.sub(rf"^{_MADE}", "", scene.text[start : len(head)])).rpartition("的")[2])
+    else:
+        return
+    if product is not None:
+        yield from _told(scene, reading, product, firm, (min(start, firm.start) if firm is not None else start, gets.end()))
+
+
+def _firm(scene: Scene, start: int, end: int) -> Mention | None:
+    """The firm right before a product, or inside what stands before the verb."""
+    for one in reversed(scene.of("Organization")):
+        if one.kind == "company" and one.end <= end:
+            return one if one.end > start or _BETWEEN.fullmatch(scene.text, one.end, start) else None
+    return None
+
+
+def _product(words: str) -> EntityRef | None:
+    """The product that words name, where they end as a device, a program or an agent does."""
+    name = heal_name(words).strip(" “”")
+    known = known_name(name)
+    head = technology(name)
+    if known == name and (head is None or not name.endswith(head) or len(name) < _SHORTEST or _VAGUE.search(name)):
+        return None
+    return EntityRef(label="Technology", name=known)
+
+
+def _told(
+    scene: Scene, reading: Reading, product: EntityRef, firm: Mention | None, extent: tuple[int, int]
+) -> Iterator[Assertion]:
+    where = scene.sentence.view.span(min(extent), max(extent))
+    years = set(_YEAR.findall(scene.text[: max(extent)]))
+    authority = EntityRef(label="Organization", name=_AUTHORITY)
+    yield reading.fact(
+        APPROVED, product, "APPROVED_BY", authority, where, kind="注册", year=int(years.pop()) if len(years) == 1 else ""
+    )
+    if firm is not None:
+        yield reading.fact(REGISTRANT, reading.organization(firm), "WORKS_ON", product, where)
+    reading.made(product)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The words of the clause around a stretch."""
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    close = re.compile("[，。；]|$").search(text, end)
+    return text[begin : close.start() if close is not None else len(text)]

@@ -1,0 +1,68 @@
+"""Figures of houses: staff and visits where the house is meant by a noun, and counts that are nobody's or another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_measures import figures, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a noun with what it is, told in the next clause
+        (
+            "岚江医院骨科成立于1990年。该科室是省级重点专科，现有主任医师6名，年门诊量超4万人次。",
+            {("岚江医院骨科", 6, "名"), ("岚江医院骨科", 4, "万人次/年")},
+        ),
+        ("岚江医院骨科成立于1990年。科室医务人员18名。", {("岚江医院骨科", 18, "名")}),
+        ("据护士长介绍，在岚江医院内镜中心，每天接诊量达300余人次。", {("岚江医院内镜中心", 300, "人次/日")}),
+        (
+            "岚江县中医院超声科，现有工作人员九人，其中副高职称二人。",
+            {("岚江县中医院超声科", 9, "人"), ("岚江县中医院超声科", 2, "人")},
+        ),
+        ("岚江医院眼科拥有32张床位。", {("岚江医院眼科", 32, "张床位")}),
+        # the house behind a relative clause, the one that only carries out what another is
+        (
+            "我国手术量达20万例，其中率先开展该手术的岚江医院手术量目前已超过2万例。",
+            {("中国", 20, "万例"), ("岚江医院", 2, "万例")},
+        ),
+        (
+            "岚江省病理会诊中心项目由省卫生健康委立项，云岭大学第一附属医院牵头实施，系国内首家覆盖全省12个地级市的会诊中心。",
+            {("岚江省病理会诊中心", 12, "个")},
+        ),
+        (
+            "云岭医学检验中心和岚江病理诊断中心签约。岚江病理诊断中心昨日开业，中心占地1800平方米。",
+            {("岚江病理诊断中心", 1800, "平方米")},
+        ),
+    ],
+)
+def test_whose_a_figure_is(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江医院新门急诊综合大楼，总建筑面积8万平方米。",
+        "岚江医院东院区工程总投资3亿元。",
+        "该技术经股动脉为1例患有主动脉瓣狭窄的患者植入1枚瓣膜，手术用时2小时。",
+        "我国按照每100张床位至少配备1名病理医师来算，缺口很大。",
+        "眼科添置了医疗设备：德国角膜测厚仪二台，日本综合验光仪1台。",
+    ],
+)
+def test_what_is_nobody_s(text: str) -> None:
+    assert stated(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("岚江医院设有12个设施完备的诊疗间。", "诊疗间数"),
+        ("岚江医院内镜中心成立于2001年。2023年，内镜中心累计接诊患者5万人次。", "接诊患者人次"),
+        ("岚江医院每天接诊量日均高达400余人次。", "接诊量"),
+        ("岚江远程会诊中心覆盖全省14个地级市60个县区。", "覆盖地级市数"),
+    ],
+)
+def test_what_a_figure_is_called(text: str, name: str) -> None:
+    assert figures(text)[0].object.name == name
