@@ -39,6 +39,8 @@ DOES = re.compile(
     r"设计|研发|指导|总结|聚焦|致力|揭示|证实|从事|实施|主持|创新|制备|合成|确立|发挥|实现|提取|融合|推广|举办|突破|攻关|承担|培训|引进"
 )
 """Verbs by which someone does something with a technology."""
+_OTHERS = re.compile(r"(?:仅次于|位居|继)(?P<others>[^，。；]{2,40}?)(?:之后|后|的?第[一二三四五\d])")
+"""What something is ranked behind, 继甲和乙之后的第三大…, is not what a text is about."""
 _FEW_WORDS = 24
 _OTHER_THAN_DONE = re.compile(r"论文|专利|著作|获|奖|会员|委员|医师|专家|协会|学会|科$|中心$|主任")
 _SUMMARY = ("summary", "innovations", "features")
@@ -74,8 +76,11 @@ def _themes(
 ) -> Iterator[Assertion]:
     """Each technology and disease once, with the first words that name it."""
     seen: set[tuple[str, str]] = set()
+    others = [match.span("others") for match in _OTHERS.finditer(view.text)]
     for mention in mentions(view, nlp):
         predicate = _THEMES.get(mention.label)
+        if any(start <= mention.start < end for start, end in others):
+            continue
         if predicate and (mention.label, mention.name) not in seen:
             seen.add((mention.label, mention.name))
             yield case.at(mention.span, rule).fact(subject, predicate, mention.ref, numbering=numbering)

@@ -89,7 +89,8 @@ def _joined(one: PrintedTable, two: PrintedTable) -> Grid:
     """The second table's rows below the first's; a row, or a cell of several rows, that a page's end cut is made whole."""
     rows, more = one.grid.rows(), two.grid.rows()
     if more and _is_cut(one, two):
-        rows[-1] = [replace(cell, blocks=_blocks(cell, rest), rowspan=rest.rowspan) for cell, rest in zip(rows[-1], more[0], strict=True)]
+        pairs = zip(rows[-1], more[0], strict=True)
+        rows[-1] = [replace(cell, blocks=_blocks(cell, rest), rowspan=rest.rowspan) for cell, rest in pairs]
         more = more[1:]
     elif more:
         blank = frozenset(cell.column for cell in more[0] if not cell.blocks)

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
-from ingest.award.forms.grammar import KEYS, LABELS, SECTION_TAIL, Group, Kind, Label
+from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.words import GAPS, words_at
 from ingest.award.forms.works import NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 
 __all__ = ["SECTION_NUMBER", "marks_and_heads"]
 
-_GAPS = " \n"
-_NO_GAPS = dict.fromkeys(map(ord, _GAPS))
+_NO_GAPS = dict.fromkeys(map(ord, GAPS))
 _NOTE = re.compile(r"[ \n]*[（(](?!(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[^（）()]{0,160}[)）]")
 """A note in a label; the number of a list's first item is none."""
 _SPACES = re.compile(r" +")
@@ -69,12 +69,6 @@ _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 
 
-@dataclass(slots=True)
-class _Node:
-    after: dict[str, _Node] = field(default_factory=dict)
-    labels: tuple[Label, ...] = ()
-
-
 def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
     heads = list(_row_heads(page))
@@ -94,34 +88,6 @@ def _unless_terse(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]
         return marks
     kept = ((mark, tuple(label for label in mark.labels if not label.terse)) for mark in marks)
     return [replace(mark, labels=labels) for mark, labels in kept if labels]
-
-
-@cache
-def _words_by_character() -> _Node:
-    """The words of the labels, character by character: one walk from a place finds all that stand there."""
-    root = _Node()
-    for label in (label for label in LABELS if not label.heads_only):
-        tails = ("", *SECTION_TAIL) if label.group is Group.SECTION else ("",)
-        for word in {word + tail for word in label.words for tail in tails}:
-            node = root
-            for char in word:
-                node = node.after.setdefault(char, _Node())
-            node.labels += (label,)
-    return root
-
-
-def _words_at(text: str, at: int) -> Iterator[tuple[int, tuple[Label, ...]]]:
-    """The words at a place, the shorter first: where each ends, gaps between its characters allowed, and what it labels."""
-    node = _words_by_character()
-    for place in range(at, len(text)):
-        char = text[place]
-        if char in _GAPS and place > at:
-            continue
-        if char not in node.after:
-            return
-        node = node.after[char]
-        if node.labels:
-            yield place + 1, node.labels
 
 
 def _marks(text: str) -> Iterator[Mark]:
@@ -319,10 +285,10 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
 def _two_labels(text: str, at: int, end: int) -> bool:
     """Whether words over a line's end are two labels, each whole on its own line: 完成人 above 排序, a column's head."""
     cut = text.find("\n", at, end)
-    if cut < 0 or not any(_end_of_note(text, stop) == cut for stop, _ in _words_at(text, at)):
+    if cut < 0 or not any(_end_of_note(text, stop) == cut for stop, _ in words_at(text, at)):
         return False
     below = len(text[:end]) - len(text[cut:end].lstrip())
-    return any(stop == end for stop, _ in _words_at(text, below))
+    return any(stop == end for stop, _ in words_at(text, below))
 
 
 def _is_form_word(words: str, labels: tuple[Label, ...]) -> bool:
@@ -333,9 +299,9 @@ def _is_form_word(words: str, labels: tuple[Label, ...]) -> bool:
 
 def _matches(text: str, at: int) -> Iterator[tuple[int, str, tuple[Label, ...]]]:
     """The labels that a place can begin, the longest first: where each ends, its words, what it labels."""
-    found = [(_end_of_note(text, end), labels) for end, labels in _words_at(text, at)][::-1]
-    if text[at] not in _GAPS and (compact := text[at : at + _REACH].translate(_NO_GAPS)) and _EXPRESSION.match(compact):
-        places = [place for place in range(at, min(len(text), at + _REACH)) if text[place] not in _GAPS]
+    found = [(_end_of_note(text, end), labels) for end, labels in words_at(text, at)][::-1]
+    if text[at] not in GAPS and (compact := text[at : at + _REACH].translate(_NO_GAPS)) and _EXPRESSION.match(compact):
+        places = [place for place in range(at, min(len(text), at + _REACH)) if text[place] not in GAPS]
         for label, pattern in _EXPRESSIONS:
             if (match := pattern.match(compact)) is not None and "\t" not in match.group():
                 found.append((places[match.end() - 1] + 1, (label,)))
@@ -356,7 +322,7 @@ def _too_short(words: str, labels: tuple[Label, ...]) -> bool:
 def _heads_on(text: str, end: int) -> bool:
     """Whether another label follows behind a space: a head such as "序号 姓名 排名"."""
     following = _SPACES.match(text, end)
-    return following is not None and any(True for _ in _words_at(text, following.end()))
+    return following is not None and any(True for _ in words_at(text, following.end()))
 
 
 def _row_heads(page: Sheet) -> Iterator[Head]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ingest.award.forms.glued import unglued
 from ingest.award.forms.unwrapped import unwrapped
 from ingest.layout import View, heal
 from kg.model import Cell, Span, Table
@@ -92,6 +93,7 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
     text, offsets = unwrapped(text.translate(_CIRCLED), broken)
     for pattern, put in _DROPPED:
         text, offsets = _replaced(text, offsets, pattern, put)
+    text, offsets = unglued(text, offsets)
     joined = _PIPE_ROW.sub(_tabbed, text)
     merged = {place: extent for table in tables for place, extent in _reaching_down(joined, offsets, table.cells)}
     return Sheet(joined, tuple(offsets), merged, plain)
