@@ -22,6 +22,7 @@ def items(*lines: str) -> set[tuple[str, str, str]]:
         f"（1）成若水，《{TITLE}》，国家自然科学基金面上项目，49万元",
         f"[1] 国家自然科学基金面上项目：{TITLE}（82371000），负责人：成若水，直接费用49万元",
         f"① {TITLE}，国自然面上，82371000，2024/01-2027/12，成若水主持",
+        f"2.成若水:{TITLE}(国家自然科学基金面上项目,49万元)",
         f"{TITLE}；国家自然科学基金面上项目；批准号82371000；成若水教授；2024年1月至2027年12月；49万元",
     ],
 )
@@ -54,3 +55,15 @@ def test_what_is_no_project_gives_none(line: str) -> None:
 def test_items_of_a_house_are_its_own() -> None:
     text = f"来源：白鹭市人民医院\n我院获批项目如下：\n1. 国家自然科学基金面上项目，{TITLE}，82371000，成若水，49万元\n"
     assert (TITLE, "HOSTED_BY", "白鹭市人民医院") in facts(document_of(text), predicates=STATED)
+
+
+@pytest.mark.parametrize("opens", ["我院2030年", "北川大学第一医院喜获2030年", "本所新增"])
+def test_the_house_before_a_fund_is_no_part_of_its_name(opens: str) -> None:
+    text = (
+        f"{opens}国家自然科学基金立项项目名单\n1.成若水:{TITLE}(面上项目,49万元)\n"
+        "2.计长安:脑磁图源定位方法研究(青年科学基金项目,30万元)\n"
+    )
+    assert facts(document_of(text), predicates=frozenset({"FUNDED_BY"})) == {
+        (TITLE, "FUNDED_BY", "国家自然科学基金面上项目"),
+        ("脑磁图源定位方法研究", "FUNDED_BY", "国家自然科学基金青年科学基金项目"),
+    }

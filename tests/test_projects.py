@@ -190,3 +190,67 @@ def test_titles_behind_the_announcement_of_a_programme_are_its_projects() -> Non
     found = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
     paid = {(one.subject.name, one.object.name) for one in found if one.predicate == "FUNDED_BY"}
     assert paid == {("肝脏超声造影的定量研究", "松江省科技攻关项目"), ("甲状腺弹性成像的随访研究", "松江省科技攻关项目")}
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            f"卫生公益性行业科研专项经费项目——“{TITLE}”启动。项目负责人—岚江大学附属滨江医院超声科霍启明教授介绍了概况。"
+            "作为项目牵头单位，岚江大学附属滨江医院院长翟文莉致辞。",
+            {
+                (TITLE, "FUNDED_BY", "卫生行业科研专项"),
+                ("霍启明", "LEADS", TITLE),
+                (TITLE, "HOSTED_BY", "岚江大学附属滨江医院"),
+            },
+        ),
+        (
+            f"国家重点研发计划“智慧康养装备”重点专项“{TITLE}”项目启动。专家组听取了项目负责人西陵大学霍启明教授的汇报。",
+            {(TITLE, "FUNDED_BY", "智慧康养装备重点专项"), ("霍启明", "LEADS", TITLE)},
+        ),
+        (
+            f"国家自然科学基金重大项目“{TITLE}”结题会举行，该项目由霍启明院士担任首席科学家，西陵大学等单位参加。",
+            {(TITLE, "FUNDED_BY", "国家自然科学基金重大项目"), ("霍启明", "LEADS", TITLE)},
+        ),
+        (
+            f"近日，某部公布国家重点研发计划“智慧康养装备”重点专项2030年度立项项目，西陵大学霍启明教授领衔申报的“{TITLE}”获批立项。",
+            {(TITLE, "FUNDED_BY", "智慧康养装备重点专项"), ("霍启明", "LEADS", TITLE)},
+        ),
+        (
+            f"由霍启明教授担任首席科学家的“{TITLE}”项目获批国家重点研发计划立项。",
+            {(TITLE, "FUNDED_BY", "国家重点研发计划"), ("霍启明", "LEADS", TITLE)},
+        ),
+        (
+            f"由岚江大学作为牵头单位、霍启明教授担任项目负责人的国家重点研发计划“{TITLE}”项目启动。",
+            {
+                (TITLE, "FUNDED_BY", "国家重点研发计划"),
+                ("霍启明", "LEADS", TITLE),
+                (TITLE, "HOSTED_BY", "岚江大学"),
+            },
+        ),
+        (
+            f"柏若涵副主任医师的“{TITLE}”获批云南省基础研究计划面上项目，经费10万元。",
+            {(TITLE, "FUNDED_BY", "云南省基础研究计划"), ("柏若涵", "LEADS", TITLE)},
+        ),
+        (f"霍启明主任的课题《{TITLE}》获得了云南省卫生厅科研A类项目4万元资助。", {("霍启明", "LEADS", TITLE)}),
+    ],
+)
+def test_who_heads_and_who_hosts_in_other_words(text: str, stated: set[tuple[str, str, str]]) -> None:
+    assert facts(text) == stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"国家自然科学基金重大项目“{TITLE}”启动，专家组组长西陵大学霍启明教授讲话，子项目负责人柏若涵教授汇报。",
+        f"国家自然科学基金重大项目“{TITLE}”启动。作为项目合作单位，西陵大学校长霍启明致辞。",
+        f"国家自然科学基金重大项目“{TITLE}”启动。各项目负责人西陵大学霍启明教授等汇报。",
+    ],
+)
+def test_who_only_takes_part_neither_heads_nor_hosts(text: str) -> None:
+    assert {one[1] for one in facts(text)} == {"FUNDED_BY"}
+
+
+def test_how_strongly_one_project_is_supported_is_its_sum() -> None:
+    stated = stated_of(f"霍启明教授牵头申报的国家重大科研仪器研制项目——“{TITLE}”获得批准，资助强度达6000万元。")
+    assert stated["amount_wan"] == 6000

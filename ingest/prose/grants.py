@@ -22,7 +22,7 @@ LISTED_GRANT = Rule("listed_grant")
 """获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
 
 _TITLED = re.compile(
-    r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
+    r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
     r"[“《](?P<title>[^“”《》]{6,80})[”》]"
     r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动|学科|领域|方向|代码|口))"
     r"(?P<note>[（(][^（）()]{2,40}[)）])?(?P<thing>\s*(?:等?(?:项目|课题)|启动会|结题|验收))?"
@@ -48,6 +48,11 @@ _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
 _WINS = re.compile(r"(?:项目|课题)?(?:成功|先后)?(?:获得?|入选|列入|得到)(?:了|批)?(?:(?:19|20)\d{2}年?度?)?")
+_WON_PLAN = re.compile(
+    rf"(?:国家|教育部|科技部|(?:{_OF_PLACE})(?:省|市|自治区)?)[{HAN}]{{2,20}}?(?:研发计划|科技计划|研究计划|支撑计划|科学基金|基金|重大专项|专项|计划)"
+    r"(?:(?:重点|面上|重大|青年|一般|联合)(?:项目|课题)|(?=项目|课题|立项|资助|支持|[，,；;。]))"
+)
+"""The programme that a title won, by its own name."""
 _CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$")
 _COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
 _COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*\d+\s*项")
@@ -57,12 +62,21 @@ _PUBLISHED = re.compile(
 _WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _MONEY = re.compile(
-    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
+    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
 )
 _UNDER = re.compile(r"(?:项目|课题)?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*$")
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
 _APPROVED = re.compile(r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)")
+_GETS = re.compile(
+    r"\s*(?:项目|课题)?(?:成功|先后)*(?:获得?|得到)(?:了|到)?[^，。；“”《》]{2,30}?(?:项目|课题|计划|基金)[^，。；]{0,10}?(?:资助|立项|支持)"
+)
+"""…获得了某厅某类项目4万元资助: approved, by a payer that goes by no programme's name."""
 _SESSION = re.compile(r"(?:项目|课题)?(?:中期检查|结题|验收|现场考察|评审|启动|评议|考核|年度)[^，。；]{0,16}[，,]")
+_IS_APPROVED = re.compile(r"(?:等?(?:项目|课题))?(?:正式|成功|顺利)*(?:获批立项|获准立项|获批|获立项|立项|入选)(?=[，,。；]|$)")
+_ANNOUNCED = re.compile(
+    r"(?:公布|发布|公示|下达)了?(?P<name>[^，。；]{4,60}?(?:专项|计划))[^，。；“”]{0,16}(?:立项|评审|项目)[^，。；“”]{0,8}[，,]"
+)
+"""某部公布某计划“某某”重点专项2031年度立项项目，: whose the title approved behind it is."""
 _PLAN = "国家重点研发计划"
 _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专项")
 """What is part of a programme's name before a title, where 项目 and 课题 are not."""
@@ -171,7 +185,8 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
 
 def _unpaid(scene: Scene, reading: Reading, told: Told, thing: str) -> Iterator[Assertion]:
     """Who leads a project that was approved, where the text does not say by whom."""
-    if _APPROVED.match(scene.text, told.end - len(thing)):
+    end = told.end - len(thing)
+    if _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
         facts = list(in_its_sentence(scene, reading, told))
         reading.grants.extend([told.grant] * bool(facts))
         yield from facts
@@ -179,10 +194,13 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, thing: str) -> Iterator[
 
 def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     """某基金某项目结题会…对张三主持的“某研究”…: the one programme whose session the sentence tells of."""
+    if not is_whose(scene.text[: titled.start()]):
+        return None
+    if _IS_APPROVED.match(scene.text, titled.end() - len(titled["thing"] or "")):
+        announced = _ANNOUNCED.search(scene.text[: titled.start()])
+        return _special(scene, announced.end("name")) if announced is not None else None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
-    if len(named) == 1 and _SESSION.match(scene.text, named[0].end) and is_whose(scene.text[: titled.start()]):
-        return _of_fund(named[0])
-    return None
+    return _of_fund(named[0]) if len(named) == 1 and _SESSION.match(scene.text, named[0].end) else None
 
 
 def _won(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -192,6 +210,9 @@ def _won(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, in
     if won is None:
         return None
     known = next((one for one in scene.of("FundingProgram") if one.start == won.end()), None)
+    if known is None and (plain := _WON_PLAN.match(scene.text, won.end())) is not None:
+        found = programme_of(plain.group(), Programmes())
+        return (found.name, titled.start()) if found is not None else None
     if known is None or _AWARD.search(known.name) or known.name in _NO_PROGRAMME:
         return None
     return (_of_fund(known)[0], titled.start()) if reading.fund or not _is_bare(known) else None

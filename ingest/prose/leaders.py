@@ -31,21 +31,27 @@ _DOES = r"(?:领衔|牵头|主持|负责|承担|申报|申请|实施|完成|主�
 _LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
 _YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
 _PRAISE = rf"(?:首个|首项|一项|该|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
-_WHOSE = re.compile(rf"(?:作为(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的{_PRAISE}$")
+_WHOSE = re.compile(rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的{_PRAISE}$")
 _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持|负责)[，,][^。；]{{2,100}}?{_DOES}的{_PRAISE}$")
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
-_AS_HOST = re.compile(r"以(?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
+_AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(r"(?:项目|课题)?[，,]?\s*(?:该项目)?由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)")
 _TAKES_HEAD = re.compile(
     rf"(?:{_TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
 )
 _BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目由$")
-_IN_CHARGE = re.compile(rf"(?:{_TITLE_WORD})*(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)")
-_HEAD = re.compile(r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:为|是|[:：])?\s*")
+_IN_CHARGE = re.compile(
+    rf"(?:{_TITLE_WORD})*(?:(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)|(?:担任|作为|任)(?:项目)?(?:首席(?:科学家|专家)?|总?负责人|牵头人))"
+)
+_HEAD = re.compile(
+    r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:为|是|[:：—–－-]+)?\s*"
+)
 _OTHER_POST = re.compile(
     rf"(?:[、兼][^，。；、:：]{{2,30}}?(?:为|是|[:：])?\s*|[^，。；:：]{{2,30}}(?:{_TITLE_WORD}|{_OFFICES}))?"
 )
 """The post that the head of a project has elsewhere, between the word and the name: 项目负责人、甲大学校长张三."""
+_UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家)")
+"""What may stand between the house of the head of a project and the name."""
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
     r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:为|是|[:：])\s*"
@@ -57,11 +63,13 @@ _THESE = re.compile(
 )
 _BY_HOST = re.compile("(?:该|本)项目以$")
 _FOR_HOST = re.compile("(?:作)?为(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
+_GIVEN_HOST = re.compile(r"作为(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位[，,]\s*")
+"""作为项目牵头单位，甲大学…: who it is comes behind."""
 _IS_HOST = re.compile(r"(?:作为|为|是)(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位")
 
 
 _NAME_AND_TITLE = re.compile(
-    rf"(?<=[对是为院校系所科室部心：])(?P<name>(?![由对是为与和])[{HAN}]{{2,3}})(?:{_TITLE_WORD}|博士|院士)$"
+    rf"(?<=[对是为院校系所科室部心人：])(?P<name>(?![由对是为与和])[{HAN}]{{2,3}})(?:{_TITLE_WORD}|博士|院士)$"
 )
 """A person where a title alone tells the name: the verb before it, or the house it is of, is no boundary elsewhere."""
 
@@ -122,7 +130,7 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
     grant = reading.grants[0]
     for head in _HEAD.finditer(scene.text):
         person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
-        if person is not None and _OTHER_POST.fullmatch(scene.text, head.end(), person.start):
+        if person is not None and _stands_at(scene, head.end(), person.start):
             where = scene.sentence.view.span(head.start(), person.end)
             yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
     for person in scene.of("Person"):
@@ -138,6 +146,13 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
             yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(house), where)
     if not titled or _THIS_RESTS.search(scene.text):
         yield from _hosts(scene, reading, grant)
+
+
+def _stands_at(scene: Scene, start: int, end: int) -> bool:
+    """Whether between the word for who heads a project and a name stands nothing but a post of theirs or their house."""
+    house = scene.starting_at(start, "Organization")
+    housed = house is not None and (house.end == end or _UNIT.fullmatch(scene.text, house.end, end))
+    return bool(housed or _OTHER_POST.fullmatch(scene.text, start, end))
 
 
 def of_the_projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -156,6 +171,11 @@ def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Asserti
         host = scene.starting_at(rests.end(), "Organization")
         if host is not None:
             where = scene.sentence.view.span(rests.start(), host.end)
+            yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(host), where)
+    for given in _GIVEN_HOST.finditer(scene.text):
+        host = scene.starting_at(given.end(), "Organization")
+        if host is not None:
+            where = scene.sentence.view.span(given.start(), host.end)
             yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(host), where)
     said = _IS_HOST.search(scene.text)
     named = scene.of("Organization")

@@ -53,6 +53,8 @@ _ENDS = re.compile(
     r"(?:研究|技术|机制|机理|应用|系统|方法|评价|评估|分析|研制|研发|开发|构建|建立|模型|策略|作用|示范|平台|探索|意义|价值|诊断|治疗|筛查|预测|成像|影响|关系)$"
 )
 _SENTENCE = re.compile(r"[？！?!]|我院|我校|目前|近年|其中|共计|获得了|取得")
+_ANY_FUND = "国家自然科学基金"
+"""Of some fund is a bare type of projects (面上项目, 重点项目); of which, the list's caption tells."""
 _LONGEST, _SHORTEST_TITLE = 240, 8
 _TYPED = frozenset({"code", "money", "term", "lead", "host"})
 
@@ -132,9 +134,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     begin = start + words.index(bare)
     noted = _NOTED.search(bare)
-    if noted is not None and _told(noted["note"]) is not None:  # 某某研究（82100000）
+    parts = list(re.finditer(r"[^，,；;、]+", noted["note"])) if noted is not None else []
+    if noted is not None and all(_told(part.group()) for part in parts):  # 某某研究（面上项目，82100000）
         yield begin, begin + noted.start()
-        yield begin + noted.start("note"), begin + noted.end("note")
+        at = begin + noted.start("note")
+        yield from ((at + part.start(), at + part.end()) for part in parts)
     else:
         yield begin, begin + len(bare)
 
@@ -155,7 +159,7 @@ def _told(words: str) -> tuple[str, int, int] | None:
         return "lead", *lead.span("name")
     if organization_kind(bare) and (fit("organizations", words) or 0) > 0:
         return "host", 0, len(words)
-    if programme_of(bare, Programmes(funder="国家自然科学基金" if "面上" in bare else "")) and not _ENDS.search(bare):
+    if programme_of(bare, Programmes(funder=_ANY_FUND)) and not _ENDS.search(bare):
         return "program", 0, len(words)
     quoted = _QUOTED.fullmatch(words)
     return ("title", *quoted.span("title")) if quoted is not None else None
