@@ -33,7 +33,7 @@ _OPENING = 2
 _ONE_BLANK = re.compile(r"(?<=\S) ")
 _TRACER = re.compile(
     r"(?<![A-Za-z0-9\]])\[?(?:18F|68Ga|67Ga|64Cu|89Zr|99mTc|99Tcm|177Lu|1(?:11|31|23|24|25)I|111In|11C|13N|90Y|86Y|44Sc|225Ac|211At|161Tb|188Re|212Pb)\]?"
-    r"(?:-(?!PET|SPECT|CT|MR)(?=[A-Z\d]*[A-Z]{2})[A-Z\d][A-Za-z\d]*)(?:-(?!PET|SPECT|CT|MR)[A-Za-z\d]+)*(?![A-Za-z\d])"
+    r"(?:-(?!PET|SPECT|CT|MR)(?:(?=[A-Z\d]*[A-Z]{2})[A-Z\d][A-Za-z\d]*|(?!label|based|radio)[A-Za-z][a-z]{5,}))(?:-(?!PET|SPECT|CT|MR)[A-Za-z\d]+)*(?![A-Za-z\d])"
 )
 """A tracer by how such are called, known or not: the nuclide, and what bears it (18F-甲)."""
 

@@ -153,7 +153,7 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         people=people,
         units=units,
         innovations=points,
-        references=(*_references((*people, *units), circles), *_made_by(form, points, people)),
+        references=(*_references((*people, *units), circles, len(points)), *_made_by(form, points, people)),
     )
 
 
@@ -192,10 +192,10 @@ def _made_by(form: Form, points: tuple[Innovation, ...], people: tuple[Person, .
             yield Reference(who=known[name], number=number, span=span, rule="POINT_MADE_BY", before=View("", ()))
 
 
-def _references(done: tuple[Person | Unit, ...], circles: int) -> Iterator[Reference]:
+def _references(done: tuple[Person | Unit, ...], circles: int, points: int) -> Iterator[Reference]:
     for who in done:
         view, last = who.contribution or View("", ()), 0
-        for number, span, rule in referred(view, circles):
+        for number, span, rule in referred(view, circles, points):
             at = view.offsets.index(span.start)
             start = max(view.text.rfind("。", 0, at) + 1, last)
             yield Reference(who=who.ref, number=number, span=span, rule=rule, before=cut(view, start, at))

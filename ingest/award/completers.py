@@ -13,6 +13,7 @@ from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.listed import (
     NONE,
     above_rest,
+    before_heading,
     before_prose,
     beginnings,
     healed_name,
@@ -57,6 +58,10 @@ class Person:
     contribution: View | None = None
     honours: View | None = None
 
+    title: str | None = None
+    position: str | None = None
+    """What a record tells that names no place of work."""
+
     @property
     def ref(self) -> EntityRef:
         """The person, with the first place of work to tell namesakes apart."""
@@ -70,7 +75,7 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     """
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
-    values = [before_prose(form, value) for value in form.values("people")]
+    values = [before_heading(form, before_prose(form, value)) for value in form.values("people")]
     listed = [one for value in values for one in _of_value(form, value, units)]
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
@@ -78,7 +83,17 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
         more = _listed_people(form, value, from_one=False)
         ranks = counted_on([person.rank or 0 for person in more], first)
         listed += [replace(person, rank=rank) for person, rank in zip(more, ranks, strict=True)]
+    placed = {person.name: person for person in listed if len(person.affiliations) == 1}
+    recorded = [_placed(person, placed.get(person.name)) for person in recorded]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
+
+
+def _placed(person: Person, listed: Person | None) -> Person:
+    """A person of a record that tells title or position but no place of work, with the one that a list tells."""
+    if person.affiliations or listed is None or not (person.title or person.position):
+        return person
+    place = Affiliation(name=listed.affiliations[0].name, span=person.span, title=person.title, position=person.position)
+    return replace(person, affiliations=(place,))
 
 
 def _of_value(form: Form, value: Value, units: Mapping[int, str]) -> list[Person]:
@@ -158,6 +173,7 @@ def _person(form: Form, record: Record) -> Person | None:
         return None
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")) or rank_told(said)
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
+    title, position = told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
     behind = what_was_done(form.view(record.fields[field])) if said != name else None
     return Person(
         name=name,
@@ -166,6 +182,8 @@ def _person(form: Form, record: Record) -> Person | None:
         affiliations=tuple(_affiliations(form, record, said)),
         contribution=form.view(contribution) if contribution else behind,
         honours=form.view(honours) if honours else None,
+        title=title,
+        position=position,
     )
 
 

@@ -21,6 +21,7 @@ _POINT = (
 )
 _ROMAN = {written: number for number, written in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}  # noqa: SIM905
 _MOST = 20
+_COUNTS = {n: (str(n), word) for n, word in enumerate("二三四五六七八九十", 2)} | {2: ("2", "二", "两")}
 _TITLE_LONG = 60
 
 # The ways of numbering, each with the pattern of an item's beginning; group n is the number.
@@ -93,6 +94,11 @@ _CIRCLES = (
         r"(?=\s*[)）]|的|全部|中|部分|内容|等|。|，|；|$)"
     ),
 )
+_ALL = re.compile(
+    rf"(?:完成|负责|主持|参与|贡献|承担|实施|组织|指导|牵头|领导|支撑|统筹|对|在)[^。；]{{0,20}}?"
+    rf"(?:全部|所有|各(?:个|项|大)?|每[一]?[个项]|(?:全部)?(?P<n>[二两三四五六七八九十\d])(?:个|项|大))(?:的)?(?:主要)?{_POINTS}(?![”\"》]?\s*第?[\d{_NUMERAL}①-⑳])"
+)
+"""All points at once: 参与全部创新点; with their number, 三个创新点, where the form has as many."""
 _LISTED = re.compile(rf"(?P<range>[-–—~～至到])|(?P<n>\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳]|{_BRACKETED})")
 _DECIMAL_AFTER = re.compile(r"\s*[.．]\d")
 
@@ -125,11 +131,12 @@ def innovations_of(form: Form) -> list[Innovation]:
     return []
 
 
-def referred(view: View, circles: int = 0) -> Iterator[tuple[int, Span, str]]:
+def referred(view: View, circles: int = 0, points: int = 0) -> Iterator[tuple[int, Span, str]]:
     """The innovation numbers that a contribution refers to, each once, with the words and the rule.
 
     Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术). ``circles`` is how many points the form
-    numbers in circles: such numbers alone refer to them where they do not number what the contribution says.
+    numbers in circles: such numbers alone refer to them where they do not number what the contribution says. Where no
+    number is told, words for all of the form's ``points`` refer to each.
     """
     seen: set[int] = set()
     patterns = (*_REFERENCES, *([_CIRCLES] if circles else []))
@@ -137,6 +144,10 @@ def referred(view: View, circles: int = 0) -> Iterator[tuple[int, Span, str]]:
         ((match.start(), rule, match) for rule, pattern in patterns for match in pattern.finditer(view.text)),
         key=lambda item: (item[0], item[1]),
     )
+    everything = None if found else _ALL.search(view.text)
+    if everything and points and everything["n"] in (None, *_COUNTS.get(points, ())):
+        for number in range(1, points + 1):
+            yield number, view.span(everything.start(), everything.end()), "ALL_POINTS"
     for start, rule, match in found:
         for number in _numbers(view.text, match.start("list"), match.end("list")):
             if number not in seen and 0 < number <= (circles if rule == _CIRCLES[0] else _MOST):

@@ -16,6 +16,7 @@ from kg.text import HAN, heal_name
 __all__ = [
     "NONE",
     "above_rest",
+    "before_heading",
     "before_prose",
     "beginnings",
     "healed_name",
@@ -35,6 +36,8 @@ _SENTENCE = re.compile(rf"[{HAN}][^。\t]{{8,}}。")
 _NUMBERED = re.compile(r"\s*(?:[（(]?\d|[（(]?[一二三四五六七八九十]+[)）、]|第.{1,3}完成|[①-⑳])")
 _NUMBER_AHEAD = re.compile(r"[ \t]*(?:[（(]?\d{1,2}[)）.．、][ ]*|[①-⑳][ ]*|第.{1,3}完成人[：:]?[ ]*)")
 _RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
+_HEADING = re.compile(r"(?m)^[ ]*[一二三四五六七八九十]{1,3}、[^\n。；，]{2,40}$")
+_COUNTED_SO = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LIST_GOES_ON = re.compile(r"[、，,（(：:]\s*$")
 _MOST_BELOW = 4
 _SEMICOLON = re.compile("[；;]")
@@ -91,6 +94,17 @@ def before_prose(form: Form, value: Value) -> Value:
             above = kept or form.page.text[start : start + line.start()].strip()
             if above and _runs_on(line.group()) and not _counts_on(form.page.text[start + line.end() : end]):
                 return (*kept, (start, start + line.start()))
+        kept.append((start, end))
+    return value
+
+
+def before_heading(form: Form, value: Value) -> Value:
+    """A list's value up to a section's heading that no label knows (四、…), where its own items are not numbered so."""
+    kept: list[tuple[int, int]] = []
+    for start, end in value:
+        heading = None if _COUNTED_SO.match(form.page.text, start) else _HEADING.search(form.page.text, start, end)
+        if heading and (kept or form.page.text[start : heading.start()].strip()):
+            return (*kept, (start, heading.start()))
         kept.append((start, end))
     return value
 

@@ -18,6 +18,11 @@ _NO_PAPER = re.compile(
     r"(?:发明|新型|外观|专利|软件著作|软著|标准|著作权|计算机|教材|指南|专家共识|专著)"
 )
 _TITLED = re.compile(r"\s*[《“\"](?P<title>[^《》“”\"]{6,300})[》”\"]\s*[，,.。；;]?\s*")
+_STOPPED = re.compile(
+    r"\s*(?P<title>[^.．。；;\n]{8,300}?)\s*(?:\[[A-Z/]{1,4}\])?[.．。]\s*(?P<journal>[^,，.．。；;\d]{2,60}?)[,，.．]?\s*"
+    r"(?P<issue>(?:19|20)\d\d[^。；]*?)\s*[.．。；;，,]\s*(?=(?:(?:共同|并列)?第一|通[讯信]|全部|所有)作者\s*[：:])"
+)
+"""Title and journal parted by stops, the authors labelled behind: 题目. 期刊, 2020年5卷. 通讯作者：甲."""
 _WIDE_CUT = re.compile(r"[，；。]\s*")
 _ANY_CUT = re.compile(r"[，；。,;]\s*")
 _LABEL = re.compile(
@@ -67,7 +72,11 @@ def told(view: View, number: int | None) -> Paper | None:
     kind = _KIND.match(view.text)
     titled = _TITLED.match(view.text, kind.end() if kind else 0)
     labelled = _AUTHORS_LABELLED.search(view.text) is not None
+    stopped = None if titled else _STOPPED.match(view.text, kind.end() if kind else 0)
     telling = _Telling(title=titled["title"] if titled else "", labelled=labelled)
+    if stopped is not None and _is_journal(stopped["journal"]):
+        telling = _Telling(stopped["title"], labelled=True, journal=stopped["journal"].strip("《》 "), issue=[stopped["issue"]])
+        titled = stopped
     rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
     for part in (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest):
         label = _LABEL.match(part.strip())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.award.forms import Form, Record, Value
-from ingest.award.listed import item_views, items, lines_of, organizations_in, whole_lines
+from ingest.award.listed import before_heading, item_views, items, lines_of, organizations_in, whole_lines
 from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
 from ingest.lexicon import organization_kind
@@ -71,7 +71,7 @@ def units_of(form: Form) -> list[Unit]:
     What one place says of a unit and another does not (rank, contribution) is put together; the first rank counts.
     """
     found = [unit for record in form.of("unit") if (unit := _unit(form, record))]
-    for value in form.values("units"):
+    for value in (before_heading(form, value) for value in form.values("units")):
         found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(form.view(value)))
     first = max((unit.rank or 0 for unit in found), default=0)
     for value in form.values("units_more"):
