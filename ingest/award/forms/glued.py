@@ -31,7 +31,9 @@ def unglued(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     fields = {label.field for labels in ends.values() for label in labels}
     if len(fields) < _FEWEST or _WORK not in fields:
         return text, offsets
-    parts, kept, last = [], [], 0
+    parts: list[str] = []
+    kept: list[int] = []
+    last = 0
     for end in sorted(ends):
         parts += text[last:end], ":"
         kept += [*offsets[last:end], offsets[end]]
