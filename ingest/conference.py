@@ -40,6 +40,9 @@ _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十�
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
 _CLAUSE = re.compile(r"[，。；：“”\"]|召开|举行|举办|组织了?")
+_HELD = re.compile(
+    r"[”]?(?:[（(][^（）()]*[)）])?(?:暨[^，。；]{2,40}?)?[^，。；]{0,6}?(?:召开|举行|举办|开幕|闭幕|落幕)(?=[，。；]|$)"
+)
 _MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
 
 
@@ -66,7 +69,8 @@ class ConferenceIngester:
         told: EntityRef | None = None
         for spans in _prose(document, found):
             view = chinese_marks(heal(document.text, *spans))
-            sessions = [one for one in (find_sessions(view.text) if _MENTION.search(view.text) else ()) if _says_something(one)]
+            named = find_sessions(view.text) if _MENTION.search(view.text) else ()
+            sessions = [one for one in named if _says_something(one) or _is_held(one, view.text)]
             for session in sessions:
                 yield from self._sentence(document, view, session, nlp)
             told = _meeting_of(sessions, told)
@@ -97,6 +101,11 @@ class ConferenceIngester:
 
 def _says_something(session: Session) -> bool:
     return bool(session.when or session.place or session.theme or session.chairs)
+
+
+def _is_held(session: Session, text: str) -> bool:
+    """Whether the words behind a session say that it was held: 第四届某论坛顺利召开."""
+    return not session.series.startswith(("在", "于")) and _HELD.match(text, session.at[1]) is not None
 
 
 def _meeting_of(sessions: list[Session], told: EntityRef | None) -> EntityRef | None:

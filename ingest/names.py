@@ -39,6 +39,7 @@ _ANCHOR_WORDS = (
     "火箭军",
     "联勤保障部队",
     *(f"{side}部战区" for side in "东西南北中"),
+    *("海峡两岸", "粤港澳", "长三角", "京津冀"),
 )
 _ANCHOR = re.compile(
     "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "国际", "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
@@ -62,7 +63,7 @@ ORGANIZATION_END = re.compile(
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|(?<=[省市区县])(?:科委|科协|科技委|政协|教委|经信委)|(?<=中国)科协|国防科工局|(?<=国家)[\u4e00-\u9fff]{2,8}局|国家原子能机构"
-    r"|监督管理总?局|管理总?局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}?(?:厅|局)"
+    r"|监督管理总?局|管理总?局|科学技术局|卫生局|(?<=[省市])[\u4e00-\u9fff]{2,6}?(?:厅|局)|(?<=[县区])(?:卫健|卫生健康|卫生和?计生|科技|医保|民政|教育|财政)局"
     r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
 )
 """What an organisation's name may end in."""
@@ -108,6 +109,9 @@ _FIELD_END = re.compile(
     "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|探测|检测|诊断|治疗|传感|测量|制造|控制|通信|计算|生物|药物|智能|环境|能源|机械|生命|器械|装备|仪器|设备|器件|健康|康复|检验|肿瘤|神经|血管|免疫|遗传|分子|细胞|纳米|光学|声学|成像)$"
 )
 """放射医学及交叉学科研究院, 工程与材料科学部: the unit of two fields."""
+_BRANCH = re.compile(rf"[{HAN}]{{2,10}}(?:分会|专委会|专业委员会|学组)")
+_BRANCH_FIELD = re.compile(rf"(?:全国)?[{HAN}]{{2,6}}(?<![会议授员任长家师院科校所部处局等人业])")
+"""心律与心电分会, 全国白内障及人工晶体学组: a branch of two fields."""
 _FOUNDED_BY_STATE = ("国立", "私立", "公立")
 _BRACKET = re.compile("[（(][^（）()]*[)）]")
 _BARE_CENTRE = re.compile(rf"[A-Za-z/\-]+(?:中心|实验室)|[{HAN}]{{2}}中心")
@@ -287,7 +291,8 @@ def _after_bracket(stretch: str, start: int, end: int) -> int:
 def _is_of_two_fields(left: str, link: str, right: str) -> bool:
     unit = _UNIT.fullmatch(right) or (link == "与" and right.endswith("科学部"))  # 数理和信息科学部 are two
     of_fields = _SCHOOL.fullmatch(right) or (unit and _FIELD_END.search(left) and not _ANCHOR.match(right))
-    return bool(of_fields and _FIELD.fullmatch(left))
+    of_branch = link in "与及" and _BRANCH.fullmatch(right) and _BRANCH_FIELD.fullmatch(left) and not _ANCHOR.match(right)
+    return bool((of_fields and _FIELD.fullmatch(left)) or of_branch)
 
 
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:
@@ -295,7 +300,7 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
         if (_OPEN.search(left) and _CLOSED.search(right)) or (_CONTINENT.fullmatch(left) and _CONTINENT.match(right)):
             continue
-        opened = _ANCHOR.search(left) or _TERM.match(left)
+        opened = _ANCHOR.search(left) or _TERM.match(left) or (left.startswith("全国") and _BRANCH.fullmatch(right))
         field = (_OF_NATION.search(right, 2) if len(left) > 1 else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )

@@ -38,6 +38,10 @@ _TRACER = re.compile(
 """A tracer by how such are called, known or not: the nuclide, and what bears it (18F-甲)."""
 
 
+_NO_IMAGING = re.compile("(?<=超声)(?:乳化|雾化|碎石|骨?刀|清洗|洁[牙治]|吸引|治疗|消融|透药|导入|电导)")
+"""What ultrasound does to tissue, which is no imaging."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A stretch of a text that names something; ``concept`` is the Chinese label of what the ontology knows, else empty."""
@@ -119,7 +123,7 @@ class EntityFinder:
                 concept = self._forms.get(bare[place : last + 1]) if last < len(bare) else None
                 if concept is not None:
                     start, end = place + bisect_right(blanks, place), last + bisect_right(blanks, last) + 1
-                    if _whole(text, start, end):
+                    if _whole(text, start, end) and not (end - start == _OPENING and _NO_IMAGING.match(text, end)):
                         yield Entity(start, end, *concept)
 
 

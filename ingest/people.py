@@ -26,7 +26,8 @@ ROLES = (
 
 _ROLE_AFTER = re.compile(
     rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|(?:领衔|牵头|主持)(?:承担|申报|完成)?的(?=[^，。；“]{{0,24}}[“《])|{ROLES}|(?:领衔|率领|为首)"
-    rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人))"
+    rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人)"
+    r"|(?<=等)(?:多[位名])?(?:国内外|院内外|知名|著名)*(?:专家|学者|嘉宾))"
 )
 _AUTHOR = r"(?:共同|并列|唯一|本文|论文|文章)*(?:第[一二三四](?:[、和]第[一二三四])*|通[讯信]|首位?|末位|共同)作者"
 _AS_AUTHOR = re.compile(
@@ -37,7 +38,7 @@ _AS_AUTHOR = re.compile(
 """张三、李四为共同第一作者; 张三以第一作者身份; 张三（通讯作者）."""
 _TITLE = (
     rf"(?:书记|教授|讲师|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
-    r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|执委|理事|委员"
+    r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|执委|理事|委员|总干事|(?:高级|首席|技术|医学|学术)顾问"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
     r"|(?:(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组|协作组))(?:骨干|核心)?成员|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品|算法|战略|质量|商务|数据|财务|品牌|创新|临床|学术|工程|项目)总监|C[EFMOST]O|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者|(?:博士|硕士)(?:研究)?生导师|[博硕]导)"
 )
@@ -48,7 +49,7 @@ _TITLES_BEFORE = re.compile(
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
 _CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名|历经)(?:了)?$")
-_MAKES = re.compile("(?:选举|推选|推举|聘任|聘请|任命|提名|增补)(?:产生)?了?")
+_MAKES = re.compile("由|(?:选举|推选|推举|聘任|聘请|任命|提名|增补|(?:全票|一致|表决|投票)通过)(?:产生)?了?")
 _ROW_MARK = re.compile("[、和]")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
@@ -73,7 +74,7 @@ _UNIT_FIRST = re.compile(rf"(?P<mark>^|[，。；、：“（和与及由])(?P<u
 _WARD_END = re.compile("[科室处部系所]$|中心$")
 _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[{HAN}]{{1,9}}"
-    rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:学会|协会|分会|专委会|学校|医院))$"
+    rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:[学医]会|协会|分会|促会|专委会|学校|医院))$"
 )
 _SHARED_POST = re.compile("(?:原|前)?副|(?:常务)?(?:委员|理事)$|常委$")
 """Posts that the people of a row hold together: 副理事长张三、李四."""
@@ -89,7 +90,7 @@ _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便
 """Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|以及|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|(?:线上|视频|远程|现场|书面)(?:致辞|致词|讲话|发言|参会|出席|连线|主持|指导|授课)|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
     r"|简要|详细|重点(?!实验|学科|专科|研发)|着重|热情|高度|充分|全面|深入|深刻|衷心|诚挚|逐一|认真|亲切|当场|率队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
@@ -99,17 +100,17 @@ _PRESENTED = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,4}}[{HAN}]|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})"
     rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:中共|民进|民盟|民建|民革|农工党|致公党|台盟|九三学社)(?:中央)?(?:党员|会员|盟员|社员|成员)|无党派|(?:19|20)\d\d年"
     rf"|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任|护士长|技师长)(?=[，,、。；\s/|｜（(]|$))"
-    rf"|(?:[，,：:]|\s)\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长)(?=[，,、。；]|$))"
+    rf"|(?:[，,：:]|\s)\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长|(?:学科|学术)带头人|书记|董事长|总经理)(?=[，,、。；]|$))"
 )
 _TERM = r"(?:(?:第[一二三四五六七八九十\d]+|首|新一|本)届)?(?:委员会|理事会|学组|分会|专委会|学会|协会)?的?"
 _ELECTED = re.compile(
-    r"(?:[（(][按以][^（）()]{2,16}[)）])?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|被(?:推选|推举|选举|聘任?|增选|增补|任命)|(?:[兼续担出]?任|为(?=[^，。；]{0,12}(?:委员|会长|理事|秘书)))(?="
+    r"(?:[（(][按以][^（）()]{2,16}[)）])?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|(?:被|受)(?:推选|推举|选举|聘任?|增选|增补|任命|提名)|(?:[兼续担出]?任|为(?=[^，。；]{0,12}(?:委员|会长|理事|秘书)))(?="
     + _TERM
     + r"(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
     r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
 )
 _HONOURED = re.compile(
-    r"(?:(?:等\s*[一二三四五六七八九十\d]{1,3}[位名]?(?:专家|教授|学者|医[生师]|同志|人))?(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被授予|被评为|获得?(?=[“全中国省第本该一二三特金银铜]|20|19|[。；，]|$|(?![知悉邀准批取])[^。；，：评颁]{2,30}奖))"
+    rf"(?:(?:等\s*[一二三四五六七八九十\d]{{1,3}}[位名]?(?:专家|教授|学者|医[生师]|同志|人)|[一二三四五六七八九十\d]{{1,3}}[位名][{HAN}]{{0,4}}(?:工作者|专家|教授|学者|医[生师]|科学家|青年|骨干))?(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被(?:[^，。；“”获]{{3,30}}?)?(?:授予|评为)|获得?(?=[“全中国省第本该一二三特金银铜]|20|19|[。；，]|$|(?![知悉邀准批取])[^。；，：评颁]{{2,30}}奖))"
     r"|凭借|(?:合作|共同|联合)(?:完成|撰写|带来)?的(?=[《“])|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《|的(?=《)"
     r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
 )
@@ -147,32 +148,8 @@ _NOTE_REACH = 26
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _USUAL = 3
-_DESCRIBED = frozenset(
-    (
-        "海归",
-        "海外",
-        "华裔",
-        "外籍",
-        "知名",
-        "资深",
-        "青年",
-        "特聘",
-        "兼职",
-        "客座",
-        "时任",
-        "现任",
-        "原任",
-        "高年",
-        "终身",
-        "终生",
-        "荣休",
-        "荣誉",
-        "讲席",
-        "双聘",
-        "计算机",
-        "金融",
-        "管理",
-    )
+_DESCRIBED = re.compile(
+    "海[归外]|[华外][裔籍]|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
 )
 """What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
 _NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
@@ -183,6 +160,8 @@ _IN_ROW = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等)
 _LEAST_ROW = 3
 _LENGTHS = (3, 2, 4)
 _LONGEST = max(_LENGTHS)
+_STRADDLING = frozenset(("参与", "参加", "分获", "分别", "作为", "兼任", "出任", "担任"))
+"""Verbs whose first character ends no name that stands before them: 张三|作为."""
 
 
 def people(text: str, organizations: list[Found]) -> Iterator[Found]:
@@ -354,7 +333,7 @@ def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None
         return Found(foreign.start("name"), foreign.end("name")) if is_person(name) and after else None
     for length in _LENGTHS:
         end = start + length
-        if end > len(text) or text[end - 1 : end + 1] in ("参与", "参加", "分获", "分别"):
+        if end > len(text) or text[end - 1 : end + 1] in _STRADDLING:
             continue
         if is_person(text[start:end]) and _ends_here(text, start, end, goes_on) and not _OF_OFFICE.match(text, start):
             return Found(start, end)
@@ -410,9 +389,9 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
             continue
         if _is_ward(text, start, end):
             return None
-        if text[start:end] in _DESCRIBED:
+        if _DESCRIBED.fullmatch(text, start, end):
             return None
-        beside = start in organization_ends or (text[start - 1 : start] == "的" and start - 1 in organization_ends)
+        beside = _at_house_end(text, start - (text[start - 1 : start] == "的"), organization_ends)
         named = could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start) and not _OF_OFFICE.match(text, end - 1)
         if beside and named:
             return Found(start, end)
@@ -436,9 +415,17 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
     return None
 
 
+def _at_house_end(text: str, at: int, organization_ends: Collection[int]) -> bool:
+    """Whether an organisation ends here, or a bracket behind one that holds another of its names."""
+    opened = (
+        text.rfind("（", 0, at) if text[at - 1 : at] == "）" else text.rfind("(", 0, at) if text[at - 1 : at] == ")" else -1
+    )
+    return at in organization_ends or (opened >= 0 and (opened in organization_ends or at - 1 in organization_ends))
+
+
 def _opens(text: str, start: int, length: int) -> bool:
     """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
-    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]):
+    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == _USUAL and text[start - 1] in "为向给"):
         return True
     before = text[max(0, start - 8) : start]
     if before.endswith(("学家", "专家", "学者", "其中", "分别是")) or _WARD_OPENS.search(before):

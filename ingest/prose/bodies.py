@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
-from ingest.prose.parents import parent, place, town_in
+from ingest.prose.parents import parent, place, short_inside, town_in
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -55,6 +55,12 @@ def introduce(found: tuple[Mention, ...], text: str, reading: Reading) -> None:
         note = _SHORT_NOTE.match(text, one.end) if one.label == "Organization" else None
         if note is not None:
             reading.full_names.setdefault(heal_name(note["short"]), one.name)
+            branch = next((other for other in found if other.start == note.end() and other.kind == "society_branch"), None)
+            if branch is not None and one.kind == "society":  # 某协会（简称“某协”）|影像分会
+                reading.full_names.setdefault(branch.name, one.name + branch.name)
+        short, whole = short_inside(one.name) if one.label == "Organization" else ("", "")
+        if short:
+            reading.full_names.setdefault(short, whole)
         placed = _PLACED.match(one.name) if one.label == "Organization" else None
         if placed is not None and re.search(rf"(?<![{HAN}]){re.escape(placed['rest'])}", reading.document.text):
             reading.full_names.setdefault(one.name, placed["rest"])

@@ -31,12 +31,12 @@ _POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?)"
+    r"(?:现任|担任|兼任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
 _ITEM = re.compile(
-    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(]|[和及]|以及|$)"
+    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及]|以及|$)"
 )
 _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
@@ -61,7 +61,9 @@ _NOUN = 4
 """How long a bare noun (实验室) may be, which is no institution of its own."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
-_NOTE = re.compile(rf"\s?(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|主任|院长)?\s*[（(](?:来自)?$")
+_NOTE = re.compile(
+    rf"\s?(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|同志|副?(?:主任|院长|校长|所长|书记|会长))?\s*[（(](?:来自)?$"
+)
 _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
 
@@ -168,6 +170,9 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for person in scene.of("Person"):
         note = re.match(_NOTE.pattern.removesuffix("$"), scene.text[person.end :])
         home = scene.starting_at(person.end + note.end(), "Organization") if note else None
+        item = _item(scene, home, home.end) if home is not None else None
+        if home is not None and item is not None and scene.text[item.end() : item.end() + 1] in ("）", ")"):
+            yield from _held(scene, reading, reading.person(person.name), home, item)
         if note is None or home is None or not re.match("[）)]", scene.text[home.end :]) or home.kind in SOCIETIES:
             continue
         body = employer_of(reading.organization(home))

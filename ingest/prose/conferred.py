@@ -38,6 +38,9 @@ _HANDED = re.compile(
     rf"(?:将|把)(?P<award>(?:(?:19|20)\d\d年度?)?(?:的)?“?[^，。；“”《》]{{2,30}}奖”?(?:{GRADE})?)(?:颁发|授予|颁给|颁授|授)(?:给|予)?了?"
 )
 """决定将某奖授予张三."""
+_HANDS_TO = re.compile(r"[为向给](?=[^，。；]{2,40}?(?:颁发|颁授|授予|颁予))")
+_HANDS = re.compile(rf"(?:{ROLES}|\s)*(?:等[{HAN}\d]{{0,6}})?(?:正式|共同|现场|分别)*(?:颁发|颁授|授予|颁予)了?")
+"""大会为张三教授颁发某奖."""
 _OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]")
 _NAME_ALONE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{ROLES})*(?=[，。；]|以表彰|$)")
 _AS_WINNER = re.compile(
@@ -93,6 +96,9 @@ def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _won_as(scene, reading, person)
         for roll in _ROLL.finditer(scene.text):
             yield from _on_the_roll(scene, reading, roll)
+    if "颁" in scene.text or "授予" in scene.text:
+        for to in _HANDS_TO.finditer(scene.text):
+            yield from _handed_to(scene, reading, to)
     if any(word in scene.text for word in ("授予", "颁", "花落", "归属", "由")):
         for match in _AWARD_TO.finditer(scene.text):
             yield from _taken_by(scene, reading, match)
@@ -133,6 +139,17 @@ def _handed(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[As
         yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
     for person in people:
         yield _fact(reading, reading.person(person.name), prize, where)
+
+
+def _handed_to(scene: Scene, reading: Reading, to: re.Match[str]) -> Iterator[Assertion]:
+    """大会为甲医院张三教授、李四教授颁发“…奖”."""
+    people = people_from(scene, to.end())
+    hands = _HANDS.match(scene.text, people[-1].end) if people else None
+    prize = named_at(scene.text, hands.end()) if hands is not None else None
+    if hands is None or prize is None or is_bare(prize.name) or _NOT_DONE.search(scene.text[: to.start()]):
+        return
+    for person in people:
+        yield _fact(reading, reading.person(person.name), prize, scene.sentence.view.span(to.start(), prize.end))
 
 
 def _alone(scene: Scene, start: int) -> list[Mention]:

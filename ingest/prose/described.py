@@ -52,6 +52,7 @@ _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专�
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
+_OUR_HOUSE = re.compile(r"[我本该][院校所]$")
 _BESIDE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
 _TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*")
 """What may stand behind the name of the one told before."""
@@ -86,6 +87,8 @@ _GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
 """What a comma may part from the post before it."""
 _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
 """Offices that only societies have."""
+_ABUTS = re.compile(rf"(?:{_HEAD.pattern})$")
+"""An office right before another house, no mark between: 甲分会主任委员|乙医院院长张三."""
 _SEVERAL = re.compile(
     "副|委员|理事|常委|常务|教授|研究员|院士|主任[医技护药]师|主治医师|住院医师|医[师生]|主管[技护药]师|技师|护士(?!长)|讲师|(?:高级)?工程师|博士|硕士"
 )
@@ -179,10 +182,11 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
     at = person.start
     while (item := _item(scene, at)) is not None:
         items.append(item)
+        abuts = item.body is not None and _ABUTS.search(scene.text, 0, item.start) is not None
         guide = item.body is None and _GUIDES.fullmatch(item.posts) and scene.text[item.start - 1 : item.start] == "，"
-        if scene.text[item.start - 1 : item.start] not in ("、", "/", "兼") and not guide:
+        if scene.text[item.start - 1 : item.start] not in ("、", "/", "兼") and not guide and not abuts:
             break
-        at = item.start - 1
+        at = item.start - (not abuts)
         if any(one.end <= at and _TOLD_WHOLE.fullmatch(scene.text, one.end, at) for one in scene.of("Person")):
             break
     return items
@@ -242,7 +246,11 @@ def _item(scene: Scene, at: int) -> _Item | None:
             between = any(one.start >= body.end and one.end <= at for one in scene.of("Person"))
             whole = _named_first(scene, body) if closes == body.end + 1 else body
             fits = whole is not None and not between and not _VERB.search(inner)
-            return _Item(whole, inner, beside["posts"], whole.start) if fits and whole is not None else None
+            return (
+                _Item(whole, inner, beside["posts"], _with_ours(scene.text, whole.start))
+                if fits and whole is not None
+                else None
+            )
     posts = _POSTS.search(scene.text, start, at) if start < at else None
     if posts is not None:
         words, said = scene.text[start : posts.start("posts")], posts["posts"]
@@ -251,6 +259,12 @@ def _item(scene: Scene, at: int) -> _Item | None:
         led = _LED_TO.search(words)
         return _Item(None, "" if led else words, said, posts.start("posts") if led else start)
     return _Item(None, "", "", start) if start < at and _KNOWN_AS.search(scene.text, start, at) else None
+
+
+def _with_ours(text: str, start: int) -> int:
+    """Where the words 我院 begin before a part of that house, else where the part does."""
+    ours = _OUR_HOUSE.search(text, max(0, start - 2), start)
+    return ours.start() if ours is not None else start
 
 
 def _named_first(scene: Scene, other: Mention) -> Mention | None:
@@ -318,9 +332,12 @@ def _branch_told(reading: Reading, words: str) -> EntityRef | None:
     """The one branch told before whose name ends as the words do: 影像分会 after 某学会影像分会."""
     if _OWN_BRANCH.search(words) is None:
         return None
-    for start in range(len(words) - _SHORTEST_BRANCH + 1):
+    level = re.search("[省市县区](?=[^省市县区]*$)", words)
+    for start in range(level.end() + 1 if level is not None else len(words) - _SHORTEST_BRANCH + 1):
         ending = words[start:]
         told = [body for body in reading.bodies.values() if body.name.endswith(ending) and body.name != ending]
+        if level is not None and start == level.end():  # 市病理学分会: a branch of a town's
+            told = [body for body in told if level.group() in body.name.removesuffix(ending)]
         if told:
             return told[0] if len(told) == 1 else None
     return None
@@ -348,6 +365,7 @@ def _at_employer(scene: Scene, reading: Reading, person: Mention, held: _Held, w
     titles = [word for word in words if is_title(word)]
     if _ACADEMY.search(held.body.name) and words and set(words) <= {"院士"}:
         return
+    behind = "" if organization_kind(held.body.name) in SOCIETIES else held.title
     whole = employer_of(held.body)
     within = held.body.name.removeprefix(whole.name) if whole != held.body else ""
     positions = [within * (place == 0) + word for place, word in enumerate(words) if not is_title(word)]
@@ -357,7 +375,7 @@ def _at_employer(scene: Scene, reading: Reading, person: Mention, held: _Held, w
         "AFFILIATED_WITH",
         whole,
         scene.sentence.view.span(*held.extent),
-        title=",".join(dict.fromkeys([*titles, *filter(None, held.title.split("、"))])),
+        title=",".join(dict.fromkeys([*titles, *filter(None, behind.split("、"))])),
         position="、".join(word for word in positions if is_position(word) or _OFFICE_END.search(word)),
     )
 

@@ -23,9 +23,9 @@ _TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|�
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
 _HOW = r"(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|教授|同志|委员)?)?(?:同时|全票|一致|再次|成功|共同|分别|被)*"
 _TAKES = re.compile(
-    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:为|兼任|续任|担任|出任|任))了?{_TERM}"
+    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|(?:为|兼任|续任|担任|出任|任))了?(?:该|本)?{_TERM}"
 )
-_SURELY = re.compile("选|连任")
+_SURELY = re.compile("选|连任|聘|增补|提名")
 _MAKES = re.compile(r"(?<!被)(?:增补|增选|选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
 _MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
 _ELECTION = re.compile(
@@ -41,6 +41,7 @@ _EACH_OF = re.compile(
     rf"(?:这|上述|以上)?(?P<many>[两二三23])个(?P<noun>专业委员会|专委会|分会|学组|学会|协会|委员会)的?{_OFFICES}"
 )
 """当选为两个专业委员会的主任委员, of those that the paragraph told of."""
+_SHORT_NAME = re.compile(rf"(?:该|本)?(?P<name>[{HAN}]{{2,12}}?(?:分会|专委会|专业委员会|学组|联盟))(?={OFFICE})")
 _NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _ENDS = re.compile(r"[，,。；;、（(]|$")
 """What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
@@ -96,7 +97,9 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
             yield _member(scene, reading, person, society, each["office"], (person.start, each.end()))
         return
     named = scene.starting_at(takes.end(), "Organization")
-    office = _AFTER_NAMED.match(scene.text, named.end if named else takes.end())
+    own = _by_short_name(reading, scene.text, takes.end())
+    named = None if own else named
+    office = _AFTER_NAMED.match(scene.text, named.end if named else own or takes.end())
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
     if office is None or not (surely or named is not None or reading.electing is not None):
         return
@@ -114,6 +117,14 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     done.update(row)
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
+
+
+def _by_short_name(reading: Reading, text: str, at: int) -> int:
+    """Where the words end by which the body whose election is told is called for short (新一届内科学分会), 0 for none."""
+    short = _SHORT_NAME.match(text, at)
+    body = reading.elected or reading.electing
+    ending = re.sub("学(?=[^学]*$)", "学?", short["name"]) if short is not None else ""
+    return short.end() if short is not None and body is not None and re.search(f"{ending}$", body.name) else 0
 
 
 def _told_last(reading: Reading, each: re.Match[str]) -> list[EntityRef]:

@@ -30,11 +30,11 @@ CHAIRS = Rule("meeting_chair")
 """大会主席张三教授, of a meeting without a number that the text told of."""
 
 _END = (
-    r"(?:学术会议|学术年会|学术大会|研讨会|报告会|交流会|讨论会|年会|论坛|峰会|会议|学术周|学习班|培训班|沙龙|讲坛"
+    r"(?:学术会议|学术年会|学术大会|研讨会|报告会|交流会|讨论会|读片会|年会|论坛|峰会|会议|学术周|学习班|培训班|沙龙|讲坛"
     r"|(?<!奖励|创新|表彰|动员|代表|总结)大会)"
 )
 _MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?{_END}(?![{HAN}]*?(?:期间|上|中))"
-_QUOTED = re.compile(rf"“(?P<name>[^“”]{{4,70}}?{_END})”")
+_QUOTED = re.compile(rf"“(?P<name>[^“”]{{4,70}}?{_END})(?:·?20\d\d年?)?”")
 _BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|拉开[帷序]幕)"
 _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:暨[^，。；于在]{2,40}?(?<![会坛]))?)"
 """An abbreviation, and what was held together with a meeting, behind its name."""
@@ -58,10 +58,11 @@ _NO_NAME = re.compile(
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
 _CHAIN = re.compile(
-    r"O(?:[O、，,和与及\s/]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
+    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,20}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
     r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责|分别|具体|作?为(?=[主承协]办(?:单位|方)))*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))(?:单位|方)?"
+    rf"(?:[，、；,和并\s]*[{HAN}]{{2,16}}?(?:(?:主办|承办|协办)(?:单位|方)?|提供(?:技术|学术)?支持)(?=[的，、；]))?"
 )
-_WHOLE = re.compile(r"[、，,和与及等\s主承协举共联率每定先首负在于分会携具为作/]|[自从]?(?:19|20)\d\d年")
+_WHOLE = re.compile(r"[（(、，,和与及等\s主承协举共联率每定先首负在于分会携具为作/]|[自从]?(?:19|20)\d\d年")
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
 _TOGETHER = re.compile(r"[，、；,和并\s]*")
 _BY_BEFORE = re.compile(r"由[^O。；]{0,2}$")
@@ -176,7 +177,7 @@ def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assert
         since = _SINCE.search(scene.text[: chain.start()])
         for body in bodies:
             whole = chain.start() <= body.start and body.end <= chain.end() and _WHOLE.match(scene.text, body.end)
-            if not whole or scene.text[body.start - 1] == "/":
+            if not whole or scene.text[body.start - 1] in "/（(":
                 continue
             where = scene.sentence.view.span(body.start, chain.end())
             said = reading.organization(body)
@@ -227,7 +228,10 @@ def _meant(
 def _leads(between: str) -> bool:
     between = _EACH_YEAR.sub("", between)
     return not between or bool(
-        re.fullmatch(r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨|[^“”，。；]{0,12}的“?)", between)
+        re.fullmatch(
+            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨|[^“”，。；]{0,12}的“?|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“)",
+            between,
+        )
     )
 
 

@@ -21,7 +21,7 @@ _SLOT = re.compile(
 _PART = re.compile(r"[、，,]")
 _JOIN = re.compile(r"(?:联合|会同|携手|以及|[和与及暨])")
 _FRONT = re.compile(rf"(?![在于为将向对被把是有及和与的了由])[{HAN}A-Za-z0-9（）()·\-]{{1,24}}")
-_NO_NAME = re.compile("[的了是在]|联合|会同|携手|共同|单位|有关")
+_NO_NAME = re.compile("^[我本]|[的了是在]|联合|会同|携手|共同|单位|有关")
 _BRAND = re.compile(rf"(?:[A-Z][A-Za-z]{{0,9}}|[{HAN}]{{2,4}}?)(?:医疗|医药|制药|科技|医学影像)(?:中国|集团)?")
 """A firm by its brand and trade, in a row of those who organise: 某某医疗."""
 _SHORTEST = 4

@@ -6,7 +6,7 @@ import re
 
 from ingest.lexicon import PLACES, organization_kind
 
-__all__ = ["parent", "place", "standing", "town_in"]
+__all__ = ["parent", "place", "short_inside", "standing", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
@@ -19,11 +19,15 @@ _ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县�
 """A place that no list holds, after the university that a name opens with: the university's place is not its own."""
 _BARE_HOUSE = re.compile("(?:附属)?第[一二三四五六七八九十]+(?:附属|临床)?医院")
 """A hospital by its ordinal alone, which every town has."""
+_SHORT_INSIDE = re.compile(r"(?<=会)[（(](?P<short>[^（）()]{2,12})[)）](?=[^（）()]{2,}(?:分会|委员会|专委会|学组)$)")
+"""A short name between a society's name and its branch's: 某某促进会（某促会）影像分会."""
 _SORTS_OF_BRANCHES = frozenset({"专业委员会", "专委会", "分会", "学组", "分支机构", "工作委员会"})
 """What branches of a society are, which is no branch's name (某某学会第三届专业委员会主任委员名单)."""
 _SOCIETIES = frozenset({"学会", "协会"})
 _OF_SOCIETIES = re.compile("(?:协会|科协|联合会)学会$")
 """某某科学技术协会|学会服务中心: an office for societies, not a society of an association."""
+_NAMED_AFTER_SUN = re.compile("中山(?:纪念)?(?:医院|眼科)")
+"""Hospitals that bear a man's name, not the town's (中山市某医院)."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 _PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
@@ -35,9 +39,22 @@ def standing(name: str) -> str:
 
     >>> standing("某某学会新一届影像专业委员会"), standing("某某协会放射分会第二届委员会"), standing("第三届委员会")
     ('某某学会影像专业委员会', '某某协会放射分会', '第三届委员会')
+    >>> standing("某某国际交流促进会（某促会）心电分会")
+    '某某国际交流促进会心电分会'
     """
+    name = _SHORT_INSIDE.sub("", name)
     without = _OF_TERM.sub("", name)
     return without if len(without) > _LEAST_REST and organization_kind(without) is not None else name
+
+
+def short_inside(name: str) -> tuple[str, str]:
+    """The short name of a society that stands before its branch's, and the society; two empty texts for none.
+
+    >>> short_inside("某某国际交流促进会（某促会）心电分会")
+    ('某促会', '某某国际交流促进会')
+    """
+    found = _SHORT_INSIDE.search(name)
+    return (found["short"], name[: found.start()]) if found is not None else ("", "")
 
 
 def parent(name: str) -> str | None:
@@ -65,6 +82,8 @@ def place(name: str) -> str | None:
     ('株洲', None, '德国', '株洲')
     """
     kind = organization_kind(name)
+    if _NAMED_AFTER_SUN.match(name):
+        return None
     if kind in _PLACED:
         return town_in(name)
     country = _opening_place(name) if kind is not None else None

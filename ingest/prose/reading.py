@@ -277,11 +277,12 @@ class Reading:
 
         Of several hospitals none is meant; of several societies the one told last.
         """
-        longer = self.longer.get(name, [])
         society = organization_kind(name) in _SOCIETIES
+        ending = name if name in self.longer or not society else name.replace("学分会", "分会")  # 内科学分会: …内科分会
+        longer = self.longer.get(ending, [])
         if not longer or (len(longer) > 1 and not society):
             return name
-        front = longer[-1].removesuffix(name)
+        front = longer[-1].removesuffix(ending)
         attaches = (
             _ATTACHES.search(front) or (society and _OF_SOCIETY.search(front)) or (name[0] in "省市区县" and is_place(front))
         )

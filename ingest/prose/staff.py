@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.base import once
 from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
-from ingest.names import DEPARTMENT
-from ingest.prose.described import POST_WORDS, SOCIETIES, employer_of, position_after
+from ingest.names import DEPARTMENT, organizations
+from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of, position_after
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.speaker import at_home, speaker
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN
 
 __all__ = ["at_house_told", "read"]
@@ -31,7 +32,7 @@ _HEAD = (
 )
 _HEADED = re.compile(
     r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
-    rf"(?:现任|首任)?(?P<post>{_HEAD})(?P<link>[由为是]|\s*[:：】]\s*|)"
+    rf"(?:现任|首任|历任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|\s*[:：】]\s*|)"
 )
 _SPREAD = re.compile(
     rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
@@ -45,6 +46,11 @@ _MADE_HEAD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:兼?任|担任|出任)(?:该|本)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院|科(?=副?主任))?"
     r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家))(?=[，。；]|$)"
 )
+_CHARGE = r"(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家)"
+_HEAD_OF = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:担任|出任|兼任|任)(?P<post>{_CHARGE}|{OFFICE})的")
+_HEAD_OF_WARD = re.compile(
+    rf"(?P<title>(?:{_TITLE})*)(?:现任|担任|出任|兼任|任)(?P<unit>(?!该|本)[{HAN}]{{2,9}}?(?:科|中心|室))(?P<post>{_CHARGE})(?=[，。；、]|$)"
+)
 _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
@@ -57,6 +63,10 @@ _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<
 _OF_HOSPITAL = re.compile("副?院长|党委副?书记")
 _OF_UNIVERSITY = re.compile("(?:常务)?副?校长")
 _LIKE_HOSPITAL = ("hospital",)
+_OF_GUESTS = re.compile(
+    "会议|大会|论坛|年会|研讨|邀请|应邀|嘉宾|致辞|出席|来自|讲座|授课|来院|莅临|合影|培训班|学习班|患者说|记者"
+)
+"""What tells of people from elsewhere, or of an event."""
 _SCHOOL = re.compile("学院$|研究院$")
 _AT = re.compile(r"在$")
 
@@ -130,8 +140,8 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
         return
     head = not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
     house = _house_told(scene, reading, person) if unit or head else None
-    if house is None and said["posts"] and not said["unit"]:
-        house = _framed(scene, person)
+    if house is None and not said["unit"]:
+        house = _framed(scene, person) if said["posts"] else _only_house(scene, reading, person)
     yield from _at(scene, reading, person, house, (said.start(), unit, said["posts"]))
 
 
@@ -175,6 +185,28 @@ def _framed(scene: Scene, person: Mention) -> EntityRef | None:
     return employer_of(houses[-1].ref) if len(names) == 1 and framed else None
 
 
+def _only_house(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
+    """The hospital of a department's page that names no other house, of one whom a title alone tells: 李四主任医师擅长…."""
+    text = reading.document.text
+    if not _TITLES.match(scene.text, person.end) or _OF_GUESTS.search(text):
+        return None
+    first, *others = sorted(_houses(reading.document), key=text.find) or [""]
+    told = any(
+        organization_kind(body.name) == "department" and employer_of(body).name == first for body in reading.bodies.values()
+    )
+    return EntityRef(label="Organization", name=first) if told and not others else None
+
+
+@once
+def _houses(document: Document) -> frozenset[str]:
+    """The hospitals, universities and the like that the page names, departments by their house."""
+    named = (document.text[one.start : one.end] for one in organizations(document.text))
+    refs = (employer_of(EntityRef(label="Organization", name=name)) for name in named)
+    return frozenset(
+        one.name for one in refs if organization_kind(one.name) in ("hospital", "university", "institute", "company")
+    )
+
+
 def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
     """The one hospital of the sentence so far, else of the paragraph, else who speaks, else the text's only one."""
     here = [reading.organization(one) for one in scene.of("Organization") if one.end <= person.start]
@@ -202,6 +234,7 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """由张三教授担任中心主任，李四任副主任: of the organisation that the noun means."""
     noun = ""
     for person in scene.of("Person"):
+        yield from _head_of(scene, reading, person)
         made = _MADE_HEAD.match(scene.text, person.end)
         noun = (made["noun"] or noun) if made else noun
         body = reading.meant(noun) if made and noun else None
@@ -213,6 +246,32 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         position = within + made["post"] if within else (made["noun"] or "") + made["post"]
         ref = reading.person(person.name, employer.name)
         yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=position)
+
+
+def _head_of(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    """由张三担任主任的某实验室; 张三教授担任神经外科主任, of the one department of that name that was told."""
+    made = _HEAD_OF.match(scene.text, person.end) or _HEAD_OF_WARD.match(scene.text, person.end)
+    if made is None:
+        return
+    if made.re is _HEAD_OF:
+        named = scene.starting_at(made.end(), "Organization")
+        body = reading.organization(named) if named is not None else None
+    else:
+        wards = [one for one in reading.bodies.values() if one.name.endswith(made["unit"]) and one.name != made["unit"]]
+        body = wards[0] if len(wards) == 1 else None
+    kind = organization_kind(body.name) if body is not None else None
+    if body is None or kind is None or (kind in SOCIETIES) != (re.fullmatch(OFFICE, made["post"]) is not None):
+        return
+    where = scene.sentence.view.span(person.start, made.end())
+    if kind in SOCIETIES:
+        yield reading.fact(HEADED_BY, reading.person(person.name), "MEMBER_OF", body, where, role=(made["post"],))
+        return
+    employer = employer_of(body)
+    within = body.name.removeprefix(employer.name) if employer != body else ""
+    ref = reading.person(person.name, employer.name)
+    yield reading.fact(
+        HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=_within(within, made["post"])
+    )
 
 
 def _is_of(scene: Scene, reading: Reading, person: Mention, body: EntityRef) -> bool:
@@ -228,7 +287,9 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     noun = ""
     for match in _HEADED.finditer(scene.text):
         noun = match["noun"] or noun
-        body = reading.meant(noun) if noun else reading.own
+        body = (
+            reading.meant(noun) if noun else reading.own or (_ward_of(scene, reading, match.start()) if match["link"] else None)
+        )
         person = scene.starting_at(match.end(), "Person")
         if body is None or organization_kind(body.name) in SOCIETIES or not _may_head(match, body):
             continue
@@ -246,6 +307,14 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, **stated)
             gap = _ROW.match(scene.text, title.end() if title else person.end)
             person = scene.starting_at(gap.end(), "Person") if gap else None
+
+
+def _ward_of(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The one department that the sentence, else the paragraph, has told of: 甲医院放射科成立于1958年，首任主任为…."""
+    here = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
+    told = here or [body for _, body in reading.here]
+    units = {body for body in told if organization_kind(body.name) in ("department", "laboratory")}
+    return units.pop() if len(units) == 1 and len({employer_of(body) for body in told}) == 1 else None
 
 
 def _may_head(match: re.Match[str], body: EntityRef) -> bool:

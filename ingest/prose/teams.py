@@ -38,12 +38,14 @@ _UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请�
 """A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
     rf"(?:的(?=[^，。；]{{2,8}}[科室]))?{_UNIT}(?:的|\s|[（(](?:[^（）()]{{2,16}}|[A-Za-z&,.’'\- ]{{2,60}})[）)]"
-    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
+    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:著名|知名|资深)?[^\W\d和与及在由为对向将请邀聘等的]{{0,10}}(?:专家|学家)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
 )
 _HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
 """A bracket behind a name, whose house is not the one that stands before a row."""
 _BLANK = re.compile(r"\s(?![^（(]*[）)])")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
+_ROLE = re.compile(ROLES)
+_IN_A_ROW = re.compile(rf"(?P<title>{ROLES})?[、和及与](?P<next>{ROLES})?")
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
     rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|的)*(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
@@ -181,7 +183,8 @@ def _home(scene: Scene, person: Mention) -> Mention | None:
             gap = scene.text[organization.end : end]
             if organization.end <= end and _BETWEEN.fullmatch(gap) and not (_BLANK.search(gap) and person.name[0] > "z"):
                 return organization
-        before = next((one for one in scene.of("Person") if one.end < end and _in_a_row(scene.text[one.end : end])), None)
+        row = (one for one in scene.of("Person") if one.end < end and _in_a_row(scene, one, end, person))
+        before = next(row, None)
         if before is None:
             return None
         end = before.start
@@ -196,8 +199,12 @@ def _led(scene: Scene, person: Mention) -> Mention | None:
     return after if after is not None and re.match("[^，。；]{0,6}团队", scene.text[after.end :]) else None
 
 
-def _in_a_row(between: str) -> bool:
-    return bool(re.fullmatch(rf"(?:{ROLES})?[、和及与](?:{ROLES})?", between))
+def _in_a_row(scene: Scene, one: Mention, end: int, last: Mention) -> bool:
+    """Whether a person and what goes on from there share a house; who has a title shares it with none who has not."""
+    between = _IN_A_ROW.fullmatch(scene.text, one.end, end)
+    if between is None or not between["title"]:
+        return between is not None
+    return last.name[0] > "z" and (between["next"] is not None or _ROLE.match(scene.text, last.end) is not None)
 
 
 def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:

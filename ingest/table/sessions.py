@@ -16,13 +16,15 @@ from kg.text import HAN
 __all__ = ["Numbered", "Session", "find_sessions", "numbered", "town"]
 
 _NUMBER = r"(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
-_END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|峰会)"
-_WORD = r"[^\s，。；：:、,;（）()“”《》\"]"
+_END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|读片会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|峰会)"
+_WORD = rf"(?:[^\s，。；：:、,;（）()“”《》\"]|(?<=[{HAN}]) (?=[A-Z]{{2}})|(?<=[A-Z]{{2}}) (?=[{HAN}]))"
 _SERIES_FIRST = re.compile(
     rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期][)）]?"
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
-_NUMBER_FIRST = re.compile(rf"第\s*(?P<number>{_NUMBER})\s*[次届期][“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?")
+_NUMBER_FIRST = re.compile(
+    rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?[“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?"
+)
 _COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]")
 _SERIES_APART = re.compile(
     rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又就][^。；第]{{2,80}}(?:召开|举行|举办|组织)[了过]?[^。；]{{0,60}}第)"
@@ -31,7 +33,9 @@ _SERIES_APART = re.compile(
 _OWNER = re.compile(
     rf"(?:^|(?<=[，。；：、“”（）()\s\d的在由]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
 )
-_NO_SERIES = re.compile(r"(?:换届|选举|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|筹备|座谈|启动)(?:会议|大会|会)$")
+_NO_SERIES = re.compile(
+    r"(?:换届|选举|成立|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|颁奖|表彰|筹备|座谈|启动)(?:会议|大会|会)$"
+)
 """Meetings of a body about itself are counted too, and are no series of conferences."""
 _BRANCHS = re.compile(
     rf"(?:(?!学会|协会|研究会|联合会)[{HAN}]){{2,14}}?(?:分会|专委会|专业委员会|学组)(?=会议|大会|年会|学术|论坛)"
@@ -43,7 +47,9 @@ _OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
 _REACH = 420
 _PRAISED = rf"(?:[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的)?"
 _HELD = (
-    re.compile(rf"在{_PRAISED}(?P<place>[^，。；、在]{{2,20}}?)(?:隆重|顺利|成功|正式)?(?:召开|举行|举办|开幕)"),
+    re.compile(
+        rf"在{_PRAISED}(?P<place>[^，。；、在]{{2,20}}?)(?:隆重|顺利|成功|正式|盛大|圆满)?(?:召开|举行|举办|开幕|拉开[帷序]幕)"
+    ),
     re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
     re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
 )
@@ -52,6 +58,7 @@ _TOWN = re.compile(
     rf"(?:[{HAN}]{{2,3}}(?:省|自治区)|[{HAN}]{{1,3}}城|美丽的[{HAN}]{{0,4}}?)?(?P<town>(?![我本全各该某一二三两多])[{HAN}]{{2,3}}(?<![城都超股上门])[市县])"
     rf"(?:[{HAN}]{{0,16}}(?:酒店|宾馆|饭店|会议中心|会展中心|国际中心|礼堂|报告厅|大厦))?"
 )
+_NAMED_TOWN = re.compile(rf"[{HAN}]{{2,3}}市")
 _QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
 _THEMES = (
     re.compile(rf"(?:主题|中心议题|题目)(?:正?[为是]|定为|确定为)?\s*[:：]?\s*{_QUOTED}"),
@@ -211,7 +218,8 @@ def _place(window: str, *, after: int) -> tuple[str, tuple[int, int] | None]:
     """The place that the window tells; the brackets that follow the mention itself count first."""
     bracket = _IN_BRACKETS.match(window, after)
     for match in (*([bracket] if bracket else []), *(match for pattern in _HELD for match in pattern.finditer(window))):
-        place = places(match["place"]) or town(match["place"])
+        at_town = _NAMED_TOWN.match(match["place"])  # 徐州市|中山饭店
+        place = places(at_town.group() if at_town else match["place"]) or town(match["place"])
         if place:
             return place, match.span()
     return "", None
