@@ -26,12 +26,12 @@ _BETWEEN = re.compile(
     rf"[;；\n]|\s+(?=[{MARKS}])|(?<=\d{{6}})[)）]?\s+(?=\*|[（(\[]?(?:\d{{1,2}}|[a-h])[)）\].、．]?\s*[{HAN}])"
 )
 """What stands between two institutions."""
-UNITS_OF = re.compile(r"^\W*(?:作者)?单位】?\s*[:：]")
+UNITS_OF = re.compile(r"^\W*(?:(?:作者)?单位|机构地区|作者机构)】?\s*[:：]")
 """What may stand before them."""
 _OF_NAMES = re.compile(rf"(?P<homes>[{HAN}、]{{4,60}}?)\s*[（(](?P<names>[^（）()]{{2,60}})[)）]")
 _OTHER_NAME = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
 _POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-_UNKNOWN_UNIT = re.compile(rf"^(.*(?:医院|大学|学院|研究院|研究所))[{HAN}]{{2,12}}(?:科|室|部|系|中心|病区)$")
+_UNKNOWN_UNIT = re.compile(rf"^(.*(?:医院|大学|学院|研究院|研究所))[{HAN}A-Za-z\d]{{2,12}}(?:科|室|部|系|中心|病区)$")
 """A unit of a house whose field is not known."""
 _OF_ITS_OWN = ("中国", "中华", "国家", "全国", "教育部", "省部共建", "中共")
 _IN_TOWN = re.compile(rf"[{HAN}]{{2,3}}[省市州县](?!级)")

@@ -116,3 +116,33 @@ def test_what_goes_with_a_figure(text: str, expected: dict[str, object]) -> None
 def test_a_rank_goes_with_its_figure() -> None:
     found = figures("按装机量计，法国以2100台居首位，德国(1300台)、日本(980台)分列二、三位。")
     assert [(one.subject.name, one.qualifiers["rank"]) for one in found] == [("法国", 1), ("德国", 2), ("日本", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "岚江大学附属儿童医院今年共获批国家自然科学基金13项。其中，面上项目9项、青年科学基金项目4项，资助总额620万元。",
+            {
+                ("岚江大学附属儿童医院", 13, "项"),
+                ("岚江大学附属儿童医院", 9, "项"),
+                ("岚江大学附属儿童医院", 4, "项"),
+                ("岚江大学附属儿童医院", 620, "万元"),
+            },
+        ),
+        (
+            "滨江区口腔医院再次斩获国家自然科学基金2项，其中面上项目1项、青年科学基金项目1项，资助总额82万元。",
+            {("滨江区口腔医院", 2, "项"), ("滨江区口腔医院", 1, "项"), ("滨江区口腔医院", 82, "万元")},
+        ),
+        (
+            "截至目前，云岭省眼科研究所已获国家自然科学基金项目共15项，其中重点项目5项。",
+            {("云岭省眼科研究所", 15, "项"), ("云岭省眼科研究所", 5, "项")},
+        ),
+        (
+            "2031年，国家自然科学基金委员会共资助面上项目20321项、重点项目751项。",
+            {("国家自然科学基金面上项目", 20321, "项"), ("国家自然科学基金重点项目", 751, "项")},
+        ),
+    ],
+)
+def test_grants_that_a_house_won_are_its_own(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(text) == expected

@@ -82,3 +82,15 @@ def test_what_a_name_tells() -> None:
     text = "临江大学建成了脑磁图数据库。“自由运动小鼠的钙成像”入选2021年度“中国神经科学重大进展”。临江大学建成了学生活动中心。"
     assert facts(text, "CONCERNS") >= {("脑磁图数据库", "脑磁图"), ("自由运动小鼠的钙成像", "钙成像")}
     assert not {one for one, _ in facts(text, "CONCERNS")} - {"脑磁图数据库", "自由运动小鼠的钙成像"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家自然科学基金委员会传来喜讯，霍启明教授牵头申报的超声聚焦治疗系统获得支持。",
+        "其中，霍启明教授申报的磁共振成像新方法获国家自然科学基金重点项目支持。",
+        "“智慧康养装备”重点专项重点突破一批引领性前沿技术。",
+    ],
+)
+def test_what_somebody_has_is_not_what_a_programme_supports(text: str) -> None:
+    assert facts(text, "CONCERNS") == set()

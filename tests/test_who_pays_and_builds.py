@@ -105,3 +105,26 @@ def test_sums_given_jointly() -> None:
     facts = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
     paid = [dict(one.qualifiers) for one in facts if one.predicate == "FUNDED_BY"]
     assert paid == [{"amount_wan": 60000.0, "year": 2023, "joint": True}] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "由兰山大学附属医院（兰山市人民医院）牵头申报的“内镜器械云岭省工程研究中心”成功获批。",
+            {("兰山大学附属医院", "BUILT", "内镜器械云岭省工程研究中心")},
+        ),
+        (
+            "兰山大学联合云岭省人民医院共同申报的超声医学云岭省重点实验室获批立项建设。",
+            {("兰山大学", "BUILT", "超声医学云岭省重点实验室"), ("云岭省人民医院", "BUILT", "超声医学云岭省重点实验室")},
+        ),
+        (
+            "近日，云岭省口腔医院申请建设的“云岭省口腔数字化医疗工程研究中心”通过认定。",
+            {("云岭省口腔医院", "BUILT", "云岭省口腔数字化医疗工程研究中心")},
+        ),
+        ("兰山大学申报的“超声医学云岭省重点实验室”通过初审，拟推荐参加答辩。", set()),
+        ("云岭省科技厅受理了兰山大学申报的超声医学云岭省重点实验室获批前的材料。", set()),
+    ],
+)
+def test_centres_that_were_applied_for_and_approved(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text) == facts

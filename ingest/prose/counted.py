@@ -14,7 +14,7 @@ from kg.text import HAN
 
 __all__ = ["OF_SOMEBODY", "own_count", "programme_of", "programme_of_row"]
 
-OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)|获批|中标|获得")
+OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)|获批|中标|获得|获(?=国家|省|市)")
 """What says that a count of grants is of somebody who has them, not of the programme."""
 _OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
 _OF_GUIDE = re.compile(

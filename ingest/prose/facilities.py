@@ -27,6 +27,8 @@ HOSTED = Rule("hosted")
 """依托甲建设…设施."""
 BUILT_IN = Rule("built_in")
 """在某地建设…设施."""
+APPROVED = Rule("approved_facility")
+"""由甲牵头申报的“某中心”获批, 甲申报的某实验室通过认定."""
 NAMED_TOWN = Rule("facility_named_town")
 """The town in a facility's own name."""
 NAMED_FOR = Rule("facility_named_for")
@@ -47,6 +49,11 @@ _ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|
 _BUILT = re.compile(
     rf"(?:{_ALSO})*(?:(?:联合|会同|携手)(?P<with>[^，。；]{{2,60}}?)??(?:{_ALSO}|联合)*)?{_IN}"
     r"(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
+)
+_APPLIED = re.compile(
+    rf"(?:[（(][^（）()]{{2,30}}[)）])?(?P<led>牵头)?[，,]?(?:(?:联合|会同|携手)(?P<with>[^，。；“”]{{3,60}}?))?(?:共同|联合|牵头)*(?:组织)?(?:申报|申请)(?:建设|组建|创建)?的"
+    rf"(?:[“]?(?P<name>[^，。；,;：:“”]{{4,50}}?{FACILITY_END})[”]?)(?:项目)?(?:成功|正式|顺利|已|喜)*"
+    r"(?:获批?(?:准|得)?(?:立项|建设|组建|认定|批准|批复)?|通过(?:认定|评审|审批)|被(?:认定|批准)|成功入选|入选)(?!推荐|公示)"
 )
 _LOOSELY = ("建立", "成立", "设立", "打造", "构建")
 """Verbs that found departments and programmes too; of these only what several share is a facility."""
@@ -75,6 +82,21 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
         yield from _hosted(scene, reading, organization)
         yield from _built(scene, reading, organization)
+        if "申报" in scene.text or "申请" in scene.text:
+            yield from _approved(scene, reading, organization)
+
+
+def _approved(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """甲牵头（联合乙）申报的“某中心”获批立项: who applied builds what was approved; what is only applied for is nothing yet."""
+    match = _APPLIED.match(scene.text, organization.end)
+    facility = facility_of(match["name"]) if match is not None else None
+    if match is None or facility is None or not re.search(r"(?:^|[，。；：由])$", scene.text[: organization.start]):
+        return
+    where = scene.sentence.view.span(organization.start, match.end())
+    partners = scene.within(*match.span("with"), "Organization") if match["with"] else ()
+    for role, builder in (("牵头" if match["led"] else "申报", organization), *(("联合", one) for one in partners)):
+        yield reading.fact(APPROVED, reading.organization(builder), "BUILT", facility, where, role=(role,))
+    yield from about_facility(scene, reading, facility, None, (organization.start, match.end()))
 
 
 def facility_of(words: str) -> EntityRef | None:

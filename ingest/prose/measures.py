@@ -27,7 +27,7 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
+    "^(?:再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
@@ -112,7 +112,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         ):
             figure = replace(figure, name=named)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
-        whose = _his(scene, found, figure, whose)
+        whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
         if whose is not None and (_is_of_another_kind(scene, figure, whose) or _of_those_counted(scene, found, figure)):
             whose = None
         if len(told) > 1 and _IN_ALL.search(scene.text[: figure.start]):  # 甲5项，乙4项，共9项

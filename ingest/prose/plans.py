@@ -42,6 +42,8 @@ _SUPPORT = re.compile(
     r"布局了?|部署了?|支持(?!向量)|资助|围绕|聚焦(?!超声|离子)|面向|重点(?:支持|发展|突破)|包括|列为|列入|优先发展|重视|涉及"
     r"|以(?=[^，。；]{2,80}?为(?:重点|方向|主线))"
 )
+_SOMEBODYS = re.compile(r"(?:主持|承担|牵头|申报)的|(?:传来|喜获|斩获|获批)")
+"""What tells of a project that somebody has, not of what its payer supports."""
 _NEAR = 24
 _ITSELF = re.compile(r"(?:布局|部署)了|(?:支持或部分|重点|持续|优先)支持(?=[^，,。；、的下和与])|围绕|聚焦(?!超声|离子)")
 _GOVERNS = re.compile(
@@ -69,7 +71,7 @@ _JOINED = re.compile(
 )
 _SHORTEST = 3
 _VAGUE = re.compile(
-    r"(?:原创性?|重大|重要|科研|科学|高端|通用|专业|专用|大型|国产|医疗|医学|生物|战略性|前沿|共性|关键|核心|新型?|基础|创新|自主|先进|临床|诊疗|诊断|治疗|智能|技术|研究|各类|多种|疾病"
+    r"(?:一批|一系列|若干|引领性|颠覆性|标志性|先导性|卡脖子|原创性?|重大|重要|科研|科学|高端|通用|专业|专用|大型|国产|医疗|医学|生物|战略性|前沿|共性|关键|核心|新型?|基础|创新|自主|先进|临床|诊疗|诊断|治疗|智能|技术|研究|各类|多种|疾病"
     r"|早期|精确|精准|微创|无创|快速|体外|分析|检测)*(?:仪器设备|仪器|设备|装备|产品|技术|方法|系统|部件|平台|软件|模型|药物|检测|诊断|测量|治疗|器械)"
 )
 
@@ -187,7 +189,7 @@ def _supports(scene: Scene, reading: Reading, text: str, listed: int) -> Iterato
     holder = _Holder(subject.ref, subject.start) if subject else _carried(reading, text)
     start = max(listed, subject.end if subject else 0)
     cue = _SUPPORT.search(text, start) if holder else None
-    if holder is not None and cue is None:
+    if holder is not None and (cue is None or _SOMEBODYS.search(text)):
         return
     found = [*_mentioned(scene, start), *_coined(scene, text, start)]
     if holder is None:

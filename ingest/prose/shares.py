@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.figures import Figure
+from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.prose.clauses import Owner
 from ingest.prose.reading import Reading, Rule, Scene, Total, row
 from ingest.prose.subjects import is_any_body
 from kg.model import EntityRef, Fact
 from kg.text import HAN
 
-__all__ = ["Part", "part_of", "remember"]
+__all__ = ["Part", "part_of", "remember", "won_by"]
 
 _PERIOD = re.compile(
     r"[“\"](?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]\s*(?:期间|时期)?(?:立项|支持了?|资助了?|有|为|共|计|占)?\s*$"
@@ -24,6 +26,11 @@ _BEGINS = re.compile(r"(?:^|[，、；：:,;（(]|其中|和|及)\s*$")
 _COORDINATED = re.compile(rf"(?:^|[，；：:,;（(\s])(?:其中)?(?P<items>(?:[{HAN}]{{2,5}}[、和与及])+)$")
 _SHARED_HEAD = re.compile(r"(?:科学部|学部)$")
 _COUNTS = ("项", "个", "名", "人", "位", "家", "篇", "台", "件", "种", "例", "人次")
+_AMONG = re.compile(r"其中|[，,]包括|[（(]含")
+_OF_GRANTS = re.compile(r"(?:项目|基金)数$|^(?:获?资助|直接)?(?:总?经费|总额|资助总额|直接费用)$")
+_SINCE = 2
+_HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory", "department"})
+"""Who wins grants; funders and authorities give them."""
 _COUNTED_ALIKE = frozenset({"项", "个"})
 
 
@@ -76,6 +83,17 @@ def remember(reading: Reading, figure: Figure, refs: tuple[EntityRef, ...]) -> N
     if not figure.unit.endswith(_COUNTS):
         return
     reading.total = Total(name=figure.name, unit=figure.unit, value=figure.value, refs=refs, said=reading.said)
+
+
+def won_by(scene: Scene, reading: Reading, figure: Figure, whose: Owner | None) -> Owner | None:
+    """Whose the figure is: the house's that the text just said has won so many, not the programmes' that its items name."""
+    total = reading.total
+    if total is None or reading.said - total.said > _SINCE or not _AMONG.search(scene.text[: figure.start]):
+        return whose
+    untold = whose is None and total.said == reading.said and _OF_GRANTS.search(figure.name)
+    programmes = whose is not None and whose.refs[0].label == "FundingProgram"
+    house = total.refs[0].label == "Organization" and organization_kind(total.refs[0].name) in _HOUSES
+    return Owner(total.refs) if house and (untold or programmes) else whose
 
 
 def _alike(total: Total, figure: Figure) -> bool:
