@@ -22,10 +22,10 @@ _FOREIGN = re.compile("美元|欧元|英镑|日元|港元|港币|美金")
 def number(text: str) -> float | None:
     """The value of a number in digits or Chinese characters, None where it is no number.
 
-    >>> number("25,000"), number("两万五千"), number("二十"), number("十二亿三千万"), number("若干")
-    (25000.0, 25000.0, 20.0, 1230000000.0, None)
+    >>> number("25,000"), number("25 000"), number("两万五千"), number("二十"), number("十二亿三千万"), number("若干")
+    (25000.0, 25000.0, 25000.0, 20.0, 1230000000.0, None)
     """
-    plain = text.replace(",", "").replace("，", "")
+    plain = text.replace(",", "").replace("，", "").replace(" ", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         return float(plain)
     return float(_chinese(text)) if re.fullmatch(CHINESE_NUMERAL + "|[万亿]", text) else None

@@ -9,10 +9,12 @@ from ingest.nlp import pipeline
 from ingest.pipeline import read_document
 from kg.model import Fact
 
-FORM = """2022年度霁川省科学技术奖提名项目公示
+FORM = """\
+2022年度霁川省科学技术奖提名项目公示
 奖    种：科学技术进步奖
 成果名称：颈动脉斑块磁共振管壁成像风险分层体系
-提 名 者：霁川省卫生健康委员会
+推荐渠道：霁川省医院协会
+任务来源：国家自然科学基金（批准号：82031234，55万元）；霁川省重点研发计划
 一、成果简介
 本成果的主要创新如下：
 1. 建立三维管壁成像序列，扫描时间由18分钟缩短到7分钟。
@@ -27,7 +29,7 @@ FORM = """2022年度霁川省科学技术奖提名项目公示
 3 丘小曼 主治医师 无 参与全部三个创新点的随访
 
 五、代表性论文
-[1] Vessel wall imaging of carotid plaque with variable flip angle. Radiology, 2020年11卷. 通讯作者：澹台若水；第一作者：漆云屿。
+[1] Vessel wall imaging of carotid plaque by flip angle. Radiology, 2020年11卷. 通讯作者：澹台若水；第一作者：漆云屿
 [2] 颈动脉斑块评分的多中心验证. 中华放射学杂志, 2021年30卷. 通讯作者：澹台若水；第一作者：丘小曼。
 """
 WORK = "颈动脉斑块磁共振管壁成像风险分层体系"
@@ -60,5 +62,12 @@ def test_all_points_at_once(tmp_path: Path) -> None:
 
 def test_papers_whose_title_and_journal_stops_part(tmp_path: Path) -> None:
     wrote = {(one.subject.name, one.object.name, one.qualifiers.get("order")) for one in facts(tmp_path, "AUTHORED")}
-    english, chinese = "Vessel wall imaging of carotid plaque with variable flip angle", "颈动脉斑块评分的多中心验证"
+    english, chinese = "Vessel wall imaging of carotid plaque by flip angle", "颈动脉斑块评分的多中心验证"
     assert wrote == {("漆云屿", english, 1), ("澹台若水", english, None), ("丘小曼", chinese, 1), ("澹台若水", chinese, None)}
+
+
+def test_who_put_the_work_forward_and_who_paid_for_it(tmp_path: Path) -> None:
+    assert [one.subject.name for one in facts(tmp_path, "NOMINATED")] == ["霁川省医院协会"]
+    paid = {one.object.name: one.qualifiers for one in facts(tmp_path, "FUNDED_BY")}
+    assert paid["国家自然科学基金"] == {"number": "82031234", "amount_wan": 55.0}
+    assert paid["霁川省重点研发计划"] == {}

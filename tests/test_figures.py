@@ -66,6 +66,12 @@ def test_a_value_is_told_from_what_it_is_set_against() -> None:
     assert (figure.comparator, figure.comparator_value) == ("以往的30分钟", 30)
 
 
+def test_thousands_that_a_blank_parts_are_one_number() -> None:
+    (figure,) = read("累计检查18 200例")
+    assert (figure.value, figure.unit) == (18200, "例")
+    assert [one.value for one in read("共纳入患者 12 例，随访 200 天")] == [12, 200]
+
+
 def test_a_range_has_both_ends() -> None:
     (figure,) = read("扫描时间为8~12分钟")
     assert (figure.value, figure.high) == (8, 12)

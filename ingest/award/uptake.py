@@ -123,8 +123,8 @@ _PROGRAM = re.compile(
     rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}"
     r"(?:[“\"《](?P<title>[^“”《》\"]{4,60})[”\"》])?"
     r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\- ]{4,24})"
-    rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?[)）])?"
-    r"(?:等)?(?:课题|项目)?"
+    rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?"
+    r"(?:[，,、]\s*(?:资助)?(?:经费|金额)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?)?[)）])?(?:等)?(?:课题|项目)?"
 )
 _ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
 _SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作")
@@ -261,7 +261,8 @@ def funded_by_field(case: Case) -> Iterator[Assertion]:
             if named is not None:
                 words = case.at(view.span(at + named.start(), at + len(item)), FUNDING_FIELD)
                 program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
-                yield words.fact(case.achievement, "FUNDED_BY", program, number=_only_number(named))
+                amount = float(named["sum"]) if named["sum"] else None
+                yield words.fact(case.achievement, "FUNDED_BY", program, number=_only_number(named), amount_wan=amount)
 
 
 def _only_number(named: re.Match[str]) -> str | None:
