@@ -57,11 +57,12 @@ class Round:
         """The award of the headings above an entry, the outermost first; None where they name none."""
         award = Award(name=self.award, year=self.year)
         for one in headings:
-            name = self._within(one.name) if one.name else award.name
+            name = self.inside(one.name) if one.name else award.name
             award = replace(award, name=name, grade=one.grade or ("" if one.name else award.grade))
         return award if award.name else None
 
-    def _within(self, name: str) -> str:
+    def inside(self, name: str) -> str:
+        """An award by its whole name: a class of prizes of the province whose, an honour of any giver with whose it is."""
         if self.award and is_generic(name):
             return within(self.award, name)
         if _ANY.fullmatch(name) and not name.startswith(self.award or self.giver or name):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.entries import title_line
 from ingest.headings import heading_of
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document
@@ -165,3 +166,40 @@ def test_headings(line: str, name: str, grade: str) -> None:
 @pytest.mark.parametrize("line", ["科研部", "颁奖", "各奖项评审办法", "获奖"])
 def test_lines_that_head_nothing(line: str) -> None:
     assert heading_of(line) is None
+
+
+WORKS = """关于公布2022年溪山市科学技术奖获奖名单的通知
+
+溪山市科学技术进步奖
+一等奖（1项）
+右心声学造影评估肺高压的技术体系
+溪山市人民医院 裘宁，冉秋水，池小舟
+二等奖（1项）
+2．口腔种植导板的数字化设计与应用
+溪山市口腔医院 邢露、边疆；岚江理工大学 闻溪
+"""
+
+
+def test_titles_above_who_did_the_works(tmp_path: Path) -> None:
+    found = read(WORKS, tmp_path)
+    award = "溪山市科学技术进步奖"
+    first, second = "右心声学造影评估肺高压的技术体系", "口腔种植导板的数字化设计与应用"
+    assert {(who, said["grade"]) for (who, what, _), said in found.items() if what == "RECEIVED"} == {
+        (first, "一等奖"),
+        (second, "二等奖"),
+    }
+    assert all(whose == award for _, what, whose in found if what == "RECEIVED")
+    assert {who for who, what, work in found if what == "PARTICIPATED_IN" and work == second} == {"邢露", "边疆", "闻溪"}
+    assert found[("溪山市人民医院", "COMPLETED", first)] == {"rank": 1}
+
+
+def test_a_title_that_runs_into_its_award_and_label(tmp_path: Path) -> None:
+    text = "岚江大学附属医院喜获多项科技奖\n技术发明奖二等奖牙周内镜成像系统的研制及应用完成人：柏舟、翟远\n"
+    found = read(text, tmp_path)
+    assert found[("牙周内镜成像系统的研制及应用", "RECEIVED", "技术发明奖")] == {"grade": "二等奖"}
+    assert {who for who, what, _ in found if what == "PARTICIPATED_IN"} == {"柏舟", "翟远"}
+
+
+@pytest.mark.parametrize("line", ["现将有关事项通知如下", "溪山市人民医院", "裘宁 主任医师", "以下项目按姓氏笔画排序"])
+def test_lines_that_are_no_titles(line: str) -> None:
+    assert title_line(line) == ""

@@ -112,15 +112,19 @@ def _stated(case: Case) -> Iterator[Assertion]:
 
 def _nominated(case: Case) -> Iterator[Assertion]:
     form = case.form
+    experts = experts_of(form)
     for value in form.values("nominator"):
         view = form.view(value)
+        said = view.span(0, len(view.text))
+        if any(one.affiliations and said.start <= one.span.start < said.end for one in experts):
+            continue
         names = _government_of(heal_name(view.text)) or organizations_in(view.text)
         for name in names:
             if organization_kind(name):
                 nominator = EntityRef(label="Organization", name=name)
                 span = view.span(0, len(view.text))
                 yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
-    for expert in experts_of(form):
+    for expert in experts:
         yield from _employed(case, expert, NOMINATING_EXPERT)
     document = case.witness.document
     nomination = nomination_of(form, title=document.title, announced=announced(document))

@@ -50,6 +50,7 @@ _CUT = re.compile(
     r"[；;。\n]|[、，,](?!\s*[特一二三四]等奖)(?=[^、，,；;。]*奖)|(?<=[奖)）])(?:和|及|以及|与)|(?<=奖)\s+(?![特一二三四]等奖)(?=\S*奖)"
     r"|(?<=[)）奖\d])\s*(?=(?:\d{1,2}[.、．]\s*)?(?:19|20)\d\d\s*年)"
 )
+_NO_AWARD = re.compile(r"获奖|等奖$|提名奖$|[荣喜再斩]获|获得|[多数几两\d][项个]|[，,；;]")
 _BEHIND_AWARD = re.compile(
     r"^(?P<award>[^奖]*奖)(?:[，,\s]+(?=[特一二三四]等奖))?(?P<grade>(?:[特一二三四]等奖)?)(?:[，,\s][^奖]*)?$"
 )
@@ -205,7 +206,7 @@ def clean_award(text: str) -> str:
     bare = re.sub(r"\s+", "", text)
     bare = _ASKING.sub("", bare) if not is_generic(bare) else bare
     name, _ = award_name(bare)
-    return name if 4 <= len(name) <= 30 and name.endswith("奖") and not re.search(r"获奖|等奖$|提名奖$", name) else ""
+    return name if 4 <= len(name) <= 30 and name.endswith("奖") and not _NO_AWARD.search(name) else ""
 
 
 def _parts(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,9 @@ _OF_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度")
 _HEADED = re.compile(r"(?P<award>[\u4e00-\u9fff]{3,24}?(?:奖|(?=[特一二三四]等奖)))(?=[特一二三四]等奖|[】\]]|\s*[（(]|$)")
 _BARE_GRADE = re.compile("[特一二三四]等")
 _GRADE = re.compile(r"[特一二三四]等奖")
+_NOTED_GRADE = re.compile(r"(?<=[（(])[特一二三四]等奖(?=[)）]\s*$)")
+_GRADE_BEHIND = re.compile(r"(?<=奖)[，,、；;/]\s*(?:拟?(?:提名|推荐|申报))?(?:等级)?[：:]?[特一二三四]等奖?$")
+"""科学技术进步奖，一等奖: the grade behind a mark is no part of the award's name."""
 _GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单|的?决定|的?通报)|奖励(?:项目|的决定|决定)|颁发|表彰")
 _CANDIDATES = re.compile(r"提名|申报|推荐|候选|拟")
 _CLASS = re.compile(r"(?:科学技术进步|科技进步|自然科学|技术发明|科学技术普及|国际科学技术合作)奖")
@@ -109,6 +112,7 @@ def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
         view = form.view(value)
         ticked = _TICKED.search(view.text)
         text = heal_name(ticked[1] if ticked else view.text)
+        text = _GRADE_BEHIND.sub("", text)
         nested = _NESTED.fullmatch(text)
         if nested and not is_generic(nested["outer"]):
             return nested["outer"], nested["inner"], view.span(0, len(view.text)), "AWARD_FIELD"
@@ -166,6 +170,9 @@ def _year(form: Form, title: str) -> int | None:
 
 def _grade(form: Form) -> str | None:
     match = next((found for value in form.values("grade", "group") if (found := _GRADE.search(form.text(value)))), None)
+    match = match or next(
+        (found for value in form.values("achievement") if (found := _NOTED_GRADE.search(form.text(value)))), None
+    )
     bare = (form.text(value).strip() for value in form.values("grade"))
     return match.group() if match else next((text + "奖" for text in bare if _BARE_GRADE.fullmatch(text)), None)
 

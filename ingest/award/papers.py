@@ -12,6 +12,7 @@ from ingest.award.listed import NONE
 from ingest.layout import View
 from ingest.lexicon import is_person
 from kg.model import Span, Value
+from kg.romanize import person_forms, squeeze
 from kg.text import HAN, heal_name
 
 __all__ = ["Author", "Paper", "attributes_of", "bare_name", "journal_apart", "names_in", "reference", "tabled", "year_of"]
@@ -37,6 +38,11 @@ _REFERENCE = re.compile(
     r"^(?P<authors>.{2,600}?)[.．。]\s*(?P<title>[^.．。\n]{8,400}?)\s*(?:\[[A-Z/]{1,4}\])?\s*[.．。,，]\s*"
     r"(?P<journal>[^,，\d]{2,90}?)[,，.．:：;； ]*\s*(?P<rest>(?:19|20)\d\d.*)$"
 )
+_TITLE_FIRST = re.compile(
+    r"^(?P<title>[A-Z][^.\n]{24,300}[^.\s])\.\s+(?P<journal>[A-Z][A-Za-z&:\-]*(?: [A-Za-z&:\-]+){0,9})[.,]\s*"
+    r"(?P<rest>\(?(?:19|20)\d\d\b[^A-Z]{0,40}?)(?:[.;,]\s*(?P<authors>[A-Z][^.;]{3,400}))?\s*[.;]?\s*$"
+)
+"""Title. Journal. 2017, 14: 713-719. Authors: as lists of representative papers put it."""
 _BOOK_REFERENCE = re.compile(
     r"^(?P<authors>.{2,300}?)[.．。]\s*(?P<title>[^.．。\n]{4,200}?)\s*\[M\]\s*[.．。,，]\s*(?P<rest>.*(?:19|20)\d\d.*)$"
 )
@@ -128,18 +134,18 @@ def _combined(cell: str) -> tuple[str, str, str]:
 
 
 def reference(view: View, number: int | None) -> Paper | None:
-    """The paper or book of a reference line (authors. title[J]. journal, year …), None where it is none."""
+    """The paper or book of a reference line (authors. title[J]. journal, year …, or the title first), None where it is none."""
     marked = _BOOK_REFERENCE.match(view.text)
     match = marked or _REFERENCE.match(view.text)
     if match is None:
-        return None
+        return _title_first(view, number)
     book = marked is not None or _PUBLISHER.fullmatch(match["journal"].strip()) is not None
     authors = _ROLE_BEHIND.sub("", match["authors"])
     role = _ROLE_BEHIND.search(match["authors"])
     names = names_in(authors)
     parts = [part for part in _NAME_CUT.split(authors) if part.strip() and not _OTHERS.fullmatch(part.strip())]
     if not names or len(names) < 0.6 * len(parts):
-        return None
+        return _title_first(view, number)
     any_star = any(star for _, _, star in names)
     return Paper(
         title=heal_name(match["title"]),
@@ -151,6 +157,22 @@ def reference(view: View, number: int | None) -> Paper | None:
         attributes=attributes_of(match["rest"], ""),
         book=book,
         role=role.group().strip(" ,，（()）") if role else None,
+    )
+
+
+def _title_first(view: View, number: int | None) -> Paper | None:
+    match = _TITLE_FIRST.match(view.text.strip())
+    if match is None:
+        return None
+    names = names_in(match["authors"] or "")
+    return Paper(
+        title=heal_name(match["title"]),
+        span=view.span(0, len(view.text)),
+        number=number,
+        journal=heal_name(match["journal"]),
+        year=year_of(match["rest"]),
+        authors=tuple(Author(name=name, order=order, corresponding=None) for order, name, _ in names),
+        attributes=attributes_of(match["rest"], ""),
     )
 
 
@@ -204,8 +226,8 @@ def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
     """All authors in order; without them, first and corresponding authors alone."""
     listed = names_in(names or _text(form, record, "authors") or _text(form, record, "domestic"))
     ordered = bool(names) or "authors" in record.fields
-    said = "corresponding" in record.fields and _text(form, record, "corresponding") not in NONE
-    corresponding = {name for _, name, _ in names_in(_text(form, record, "corresponding"))}
+    told = [name for _, name, _ in names_in(_text(form, record, "corresponding"))]
+    corresponding = {name for _, name, _ in listed for one in told if _same(one, name)}
     starred = {name for _, name, star in listed if star}
     if not listed:
         first = names_in(_text(form, record, "first"))
@@ -216,8 +238,13 @@ def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
     else:
         orders = {name: order for order, name, _ in listed} if ordered else {}
     for _, name, _ in listed:
-        known = name in corresponding if said else name in starred if starred else None
+        known = name in corresponding if corresponding else name in starred if starred else None
         yield Author(name=name, order=orders.get(name), corresponding=known)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are one, or one is how the other is written in Latin letters (柴玉衡, Chai YH)."""
+    return one == other or squeeze(one) in person_forms(other) or squeeze(other) in person_forms(one)
 
 
 def names_in(text: str) -> list[tuple[int, str, bool]]:

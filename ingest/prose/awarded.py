@@ -14,7 +14,7 @@ from ingest.people import ROLES
 from ingest.prose import ranked
 from ingest.prose.about import about
 from ingest.prose.described import employer_of
-from ingest.prose.prizes import is_bare, named_at
+from ingest.prose.prizes import QUOTED_WORK, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -27,7 +27,7 @@ DID_WORK = Rule("did_work")
 LABELLED = Rule("labelled_with_award")
 """项目名称：某某研究（2018年度某奖一等奖）."""
 
-_QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
+_QUOTED = re.compile(QUOTED_WORK)
 _LABEL = re.compile(
     r"^\W{0,3}(?:(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品))\s*[:：]\s*"
     r"(?:[“《](?P<quoted>[^“”《》]{6,60})[”》]|(?P<name>[^“”《》\s，。][^“”《》，。]{5,60})$)"
@@ -52,6 +52,8 @@ _AFTER = re.compile(rf"[”》](?:这一|等)?(?:{_NOUN})?[，,]?(?:是|系|均)
 _SAME = re.compile(
     rf"(?:^|(?<=[，。；,;]))\s*(?:据[^，。；]{{1,4}}[，,])?(?:(?:该|本|此|这一|这项|上述){_NOUN}|(?:项目|成果|课题))(?:是|系|均)?(?:[^，。；由]{{0,4}})(?=由)"
 )
+_THIS_WORK = re.compile("(?:^|[，。；：、])(?:该|本|此|这一|这项)(?:获奖)?(?:项目|成果|课题)的?")
+"""该项目第一完成人张三说：“…”: what is quoted behind is no other work."""
 _BY = re.compile(rf"由(?P<who>(?:[^。；“”《》]|“[^“”]{{1,8}}”){{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;、]|而成|$|的)")
 _WITH = re.compile(
     rf"[，,、]\s*(?:并|同时)?(?P<joined>与|和|联合|携手|会同|协同)?(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|而成|$)"
@@ -67,6 +69,11 @@ _NAMES_OF = re.compile(
     r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主持|撰写)的)$"
 )
 """甲、乙等的《…》: bare names in a row before what is theirs."""
+_TEAM_AHEAD = re.compile(
+    rf"(?:{ROLES})*(?:(?:领衔|牵头|带领|率领|领导|为首|所在)的?[{HAN}]{{0,12}}?(?:团队|课题组|项目组|研究组)|(?<=团队)|(?<=[课题项目研究]组))"
+    r"(?!的|成员)[^，。；“”《》]{0,40}[，,]$"
+)
+"""张三研究员领衔的超声团队凭借…，|完成的“…”: whose team a clause before told of."""
 _JOINS = re.compile("[、和与及]?")
 _DOERS = ("hospital", "university", "institute", "company")
 _PRONOUN = re.compile(r"(?:此前|早在|其中|同年)?(?:(?:19|20)\d\d年)?(?:他|她|其)(?!他|她|它|中|余)")
@@ -128,12 +135,23 @@ def _of_quoted(scene: Scene, reading: Reading, match: re.Match[str], work: Entit
     if before is not None:
         stretch = _Stretch(start, start + before.end("does"))
         yield from _did(scene, reading, stretch, work, start + before.end("does"))
+        yield from _by_team(scene, reading, stretch, work)
         yield from _whom_it_means(scene, reading, stretch, work)
     else:
         yield from _owned(scene, reading, start, match.start(), work)
     after = _AFTER.match(scene.text, match.end() - 1)
     if after is not None:
         yield from _by(scene, reading, after.end(), work)
+
+
+def _by_team(scene: Scene, reading: Reading, stretch: _Stretch, work: EntityRef) -> Iterator[Assertion]:
+    """甲医院张三领衔的团队凭借…，完成的“…”: who heads the team that the clause right before is about."""
+    if scene.within(stretch.start, stretch.end, "Person", "Organization"):
+        return
+    ahead = max((cut.end() for cut in re.finditer("[。；：:;，,]", scene.text[: stretch.start - 1])), default=0)
+    people = scene.within(ahead, stretch.start, "Person")
+    if len(people) == 1 and _TEAM_AHEAD.fullmatch(scene.text, people[0].end, stretch.start):
+        yield from _did(scene, reading, _Stretch(ahead, stretch.end), work, people[0].end)
 
 
 def _whom_it_means(scene: Scene, reading: Reading, stretch: _Stretch, work: EntityRef) -> Iterator[Assertion]:
@@ -183,7 +201,8 @@ def _of_the_work(scene: Scene, reading: Reading, quoted: list[re.Match[str]]) ->
     known = [one for one in quoted if heal_name(one["name"]) in reading.works]
     if len(known) > 1:
         yield from _by_each(scene, reading, [reading.works[heal_name(one["name"])] for one in known])
-    if reading.work is None or len(known) > 1 or (quoted and not known):
+    other = quoted and not known and not _THIS_WORK.search(scene.text, 0, quoted[0].start())
+    if reading.work is None or len(known) > 1 or other:
         return
     work = reading.work
     same = _SAME.search(scene.text) or (_THEN_BY.search(scene.text, known[-1].end()) if known else None)

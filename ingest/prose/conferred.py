@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
-from ingest.prose.prizes import GRADE, Prize, is_bare, named_at
+from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from, people_up_to
 from ingest.rounds import is_any_givers
@@ -29,7 +29,7 @@ _CLAUSE_END = re.compile("[，,。；;]")
 _NOT_APPOSED = re.compile("[“”《》]|(?:因|为表彰|以表彰|等)")
 _LONGEST_LEAD = 40
 _WHEN = re.compile(r"(?:近日|日前|特|决定|在[^，。；]{1,16}(?:上|中)|于[^，。；]{1,16}|正式|共同|联合|还|曾|(?:19|20)\d\d年)*")
-_QUOTED = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
+_QUOTED = re.compile(QUOTED_WORK)
 _AWARD_TO = re.compile(
     rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖|[特一二三]等奖))"
     r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ingest.headings import heading_of
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.people import ROLES
 from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
 from ingest.prose.phrases import listed
-from ingest.prose.prizes import GRADE, NOTED_YEAR, Prize, awards_after, graded, is_bare, prize_kind, received
+from ingest.prose.prize_rounds import below_grade, by_name, round_told, year_of
+from ingest.prose.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, Prize, awards_after, graded, received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_up_to
+from ingest.prose.winning_rows import in_row, winning_row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -46,14 +46,10 @@ _HOUSE = re.compile(
 )
 """What is left of a body that a clause names by its noun alone."""
 _BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)")
-_PRIZES = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:\d[项个]|[项个届])?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区)|(?<=[年度])[{HAN}]{{2,3}})"
-    r"(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
-)
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
-_TITLED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》]")
-_SUBJECT_WORK = re.compile(r"[“《](?P<name>[^“”《》]{6,60})[”》](?!的)[^“”]{0,8}$")
+_TITLED_WORK = re.compile(QUOTED_WORK)
+_SUBJECT_WORK = re.compile(QUOTED_WORK + r"(?!的)(?:[（(][^（）()“”，。；]{1,24}[)）])?[^“”]{0,8}$")
 _EARLIER_WORK = re.compile(
     r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:荣誉)?称号|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
 )
@@ -79,12 +75,6 @@ _OF_WORK = re.compile(
 )
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 _TITLE, _LONGEST_GAP = 6, 12
-_LONGEST_HEADING = 40
-_CONTEST = re.compile(
-    rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
-)
-_HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
-"""When a contest was held that is named right behind."""
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
 _HONOUR_END = re.compile("(?:奖|称号|工作者|个人|大会|会议|论坛|仪式|活动|评选)$")
@@ -99,9 +89,10 @@ _OF_BODY = re.compile(
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of a sentence."""
-    _round_told(scene, reading)
+    round_told(scene, reading)
+    yield from below_grade(scene, reading)
     for stated in received(scene.text):
-        prize = _of_text(stated, reading)
+        prize = by_name(stated, reading)
         if prize is None:
             continue
         reading.prize, reading.prize_year = prize.name, prize.year
@@ -110,32 +101,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         else:
             yield from _received(scene, reading, prize)
     yield from conferred.given(scene, reading)
-
-
-def _round_told(scene: Scene, reading: Reading) -> None:
-    """Keep whose prizes, which award's round or which contest the text tells of."""
-    if (told := _PRIZES.search(scene.text)) is not None:
-        again = told["whose"] == reading.prizes[0]
-        reading.prizes = (told["whose"], told["year"] or (reading.prizes[1] if again else ""))
-        reading.round = ""
-    heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
-    if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
-        reading.round = heading.name
-    if (contest := _CONTEST.search(scene.text)) is not None:
-        held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
-        reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
-
-
-def _of_text(prize: Prize, reading: Reading) -> Prize | None:
-    """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes or the round's."""
-    name = (reading.prize or reading.round) if is_bare(prize.name) else prize.name
-    kind = prize_kind(name)
-    if kind and reading.round:
-        name = reading.round
-    elif kind and reading.prizes[0]:
-        name = reading.prizes[0] + kind
-    year = prize.year or (reading.prize_year if name == reading.prize else None)
-    return replace(prize, name=name, year=year) if name else None
 
 
 def _received(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
@@ -151,6 +116,8 @@ def _received(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertio
         yield from (_of_work(scene, reading, work, prize, prize.grade) for work in several)
     elif dated:
         yield from _dated(scene, reading, dated, award)
+    elif row := [] if _IN_TURN.search(before) else winning_row(scene, prize.start):
+        yield from in_row(scene, reading, row, prize, year=_year(scene.text, prize, row[-1].start, reading))
     else:
         yield from _one(scene, reading, prize)
 
@@ -173,7 +140,7 @@ def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
 
 def _listed(scene: Scene, reading: Reading, works: re.Match[str], award: EntityRef, prize: Prize) -> Iterator[Assertion]:
     where = scene.sentence.view.span(0, prize.end)
-    year = prize.year or _year_of_prize(award, reading)
+    year = prize.year or year_of(award, reading)
     for work in _titles(_SINCE.sub("", works["list"])):
         achievement = EntityRef(label="Achievement", name=work)
         yield reading.fact(LISTED_WORKS, achievement, "RECEIVED", award, where, year=year, grade=prize.grade)
@@ -206,7 +173,7 @@ def _of_work(scene: Scene, reading: Reading, work: re.Match[str], prize: Prize, 
     where = scene.sentence.view.span(work.start(), prize.end)
     achievement = reading.tells_of_work(heal_name(work["name"]))
     award = EntityRef(label="Award", name=prize.name)
-    year = prize.year or _year_of_prize(award, reading)
+    year = prize.year or year_of(award, reading)
     return reading.fact(RECEIVED, achievement, "RECEIVED", award, where, year=year, grade=grade)
 
 
@@ -345,9 +312,4 @@ def _year(text: str, prize: Prize, clause: int, reading: Reading) -> int | str:
     told_of = re.search(rf"{re.escape(prize.name[:4])}[^，。；]{{0,6}}?((?:19|20)\d{{2}})年度", text[: prize.start])
     near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : prize.start])
     found = told or told_of or (opening if near else None)
-    return int(found[1]) if found else _year_of_prize(EntityRef(label="Award", name=prize.name), reading)
-
-
-def _year_of_prize(award: EntityRef, reading: Reading) -> int | str:
-    whose, year = reading.prizes
-    return int(year) if year and whose and award.name.startswith(whose) else ""
+    return int(found[1]) if found else year_of(EntityRef(label="Award", name=prize.name), reading)

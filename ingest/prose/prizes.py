@@ -10,9 +10,22 @@ from ingest.lexicon import is_place, organization_kind
 from ingest.numerals import CHINESE_NUMERAL, number
 from kg.text import HAN, heal_name
 
-__all__ = ["GRADE", "NOTED_YEAR", "Prize", "awards_after", "graded", "is_bare", "named_at", "prize_kind", "received"]
+__all__ = [
+    "GRADE",
+    "NOTED_YEAR",
+    "QUOTED_WORK",
+    "Prize",
+    "awards_after",
+    "graded",
+    "is_bare",
+    "named_at",
+    "prize_kind",
+    "received",
+]
 
 GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌|优秀奖|优胜奖)"
+QUOTED_WORK = r"[“《](?P<name>(?:[^“”《》]|“[^“”《》]{1,20}”(?=[^“”《》]{1,60}》)){6,70})[”》]"
+"""A work's name in quotation marks, others inside the outer ones: 《“某某”量表在…中的应用》."""
 NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
 _KINDS = {
     **dict.fromkeys(("科技进步奖", "科学技术进步奖", "科技进步", "科学技术进步"), "科学技术进步奖"),
@@ -40,7 +53,7 @@ _AWARD = (
     rf"|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
     rf"(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
 )
-_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者)(?:了)?{_AWARD}")
+_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者|奖[者人])(?:了)?{_AWARD}")
 _NAMED = re.compile(_AWARD)
 _NEXT_QUOTED = re.compile(r"(?:[、，]|和|与|及|以及)?“(?P<quoted>[^“”]{2,30})”")
 _IS_HONOUR = re.compile(r"奖$|进展$|新闻$|人才|学者|英才|称号|工匠|院士|先进个人|示范|" + _TITLES_OF_HONOUR)

@@ -154,7 +154,7 @@ class Reading:
     prizes: tuple[str, str] = ("", "")
     asked: tuple[str, int, int] = ("", 0, 0)
     """The award that the works of a list are nominated for, its year (0 where none is told) and the list's last number."""
-    round: str = ""
+    round: tuple[str, int | None] = ("", None)
     """The award whose winners the part of the text below a heading tells."""
     facilities: list[EntityRef] = field(default_factory=list)
     builders: dict[str, EntityRef] = field(default_factory=dict)

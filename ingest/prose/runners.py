@@ -1,4 +1,4 @@
-"""Who set up, runs or keeps a programme, where the programme is told first: 某专项由甲和乙共同设立; 甲的某项目."""
+"""Who set up, runs or keeps a programme or an award that is told first: 某专项由甲和乙共同设立; 甲的某项目."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.rounds import is_any_givers
 from ingest.table.own_names import own_name
 from kg.model import Assertion, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
@@ -23,6 +24,9 @@ _NAMED = re.compile(
     r"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|基金|行动|工程)?|[^，。；：、“”（）()的由是系]{5,30}?(?:专项|计划|基金|行动|工程))(?:[（(][^（）()]{2,30}[)）])?$"
 )
 _QUOTED = re.compile(r"(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|行动|工程))$")
+_AWARD = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?:据[^，。；]{{1,4}}[，,]|其中)?(?P<name>“[^“”获]{{2,24}}奖”|(?![该本此这])[{HAN}·]{{4,24}}奖)$"
+)
 _LINK = re.compile(r"[，,]?\s*(?:[（(][^（）()]{2,30}[)）])?(?:最早|最初|先后|均|正式|此前|已|即)?(?:由|系由|是由|系|是)")
 _DOES = re.compile(
     r"(?P<joint>等)?(?:于|在|自|从)?(?:(?P<year>(?:19|20)\d{2})年)?(?:\d{1,2}月)?(?:起|开始|正式)?(?:共同|联合|合作|牵头|负责|出资|发起|组织|首批|首次|批准|具体|统一)*"
@@ -54,7 +58,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for first in scene.of("Organization"):
         link = next((one for one in _LINK.finditer(scene.text, 0, first.start) if one.end() == first.start), None)
-        named = _programme(scene, reading, link.start()) if link is not None else None
+        ahead = scene.text[: link.start()] if link is not None else ""
+        named = (_programme(scene, reading, len(ahead)) or _award(ahead)) if ahead else None
         bodies = _row(scene, first)
         does = _DOES.match(scene.text, bodies[-1].end)
         if link is None or named is None or does is None or _OF_OTHERS.match(scene.text, does.end()):
@@ -88,6 +93,13 @@ def _programme(scene: Scene, reading: Reading, end: int) -> tuple[EntityRef, int
     if name.removesuffix("专项") in reading.key_projects:
         name = name.removesuffix("专项") + "重点专项"
     return (EntityRef(label="FundingProgram", name=name), named.start("name")) if own_name(name) else None
+
+
+def _award(text: str) -> tuple[EntityRef, int] | None:
+    """The award whose name ends here, where a clause opens with it: 某某医学科技奖是由…设立的."""
+    named = _AWARD.search(text)
+    name = heal_name(named["name"].strip("“”")) if named is not None else ""
+    return (EntityRef(label="Award", name=name), named.start("name")) if named is not None and not is_any_givers(name) else None
 
 
 def _of_bodies(scene: Scene, reading: Reading) -> Iterator[Assertion]:

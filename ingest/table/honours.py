@@ -130,6 +130,8 @@ def _of_row(row: Row, sheet: Sheet, document: Document) -> Award | None:
             grade = grade or award.grade or _grade_above(row, sheet, document)
             return Award(name=award.name, grade=grade, year=year or award.year)
     name, own = _named(row.text("award")) or _award_above(sheet) or ("", None)
+    if name and announced(document):
+        name = round_of(document, sheet.span.start).inside(name)
     return Award(name=name, grade=grade or own or "", year=year) if name else None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
 from ingest.award import AwardIngester
 from ingest.base import once
+from ingest.entries import Entry, Named, entry_of, title_line
 from ingest.headings import Heading, heading_of
 from ingest.layout import lines
 from ingest.lexicon import organization_kind
@@ -18,7 +19,6 @@ from ingest.rounds import Award, round_of
 from ingest.table.honours import lists_honours
 from ingest.table.speaker import Speaker
 from ingest.tables import sheets
-from ingest.winners.entries import Entry, Named, entry_of
 from ingest.winners.told import Told, told_of
 from kg.model import Assertion, Document, EntityRef, Span
 
@@ -39,12 +39,15 @@ BODY_LINE = "winners.body"
 """甲医院、乙医院 below the heading of an award for bodies."""
 
 _FOR_PAPERS = re.compile("论文|壁报|征文|病例|演讲|摘要|稿件|海报|课件")
-_FOR_WORKS = re.compile("(?:科学技术|科技进步|科技|自然科学|技术发明|科学技术普及|科研成果|成果)奖$")
+_FOR_WORKS = re.compile("(?:科学技术|科学技术进步|科技进步|科技|自然科学|技术发明|科学技术普及|科研成果|成果)奖$")
 _FOR_PEOPLE = re.compile(
     "终身|杰出|突出|青年|优秀|英才|新锐|新星|人才|个人|医师|科学家|贡献|成就|工作者|之星|十佳|最美|先进|论文|演讲|壁报"
 )
 _FOR_BODIES = re.compile("组织|集体|单位|科室|团队|基地|医院")
 _DATE = re.compile(r"\s*(?:二[〇○Ｏ零]|20)[^\n]{2,3}年[^\n]{1,3}月[^\n]{1,4}日\s*")
+_LED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,16}奖)?[特一二三]等奖(?=[\u4e00-\u9fffA-Za-z“《][^。；：:]{8,80}完成(?:人员?|单位)[:：])"
+)
 _GOES_ON = re.compile(r"[、，,（(：:]\s*$")
 _ONLY_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _TOPICS = frozenset({"Technology", "Disease"})
@@ -100,7 +103,10 @@ def _entries(document: Document) -> Iterator[_Listed]:
     tables = [sheet.span for sheet in sheets(document) if lists_honours(document, sheet)]
     whole = None
     above: list[Heading] = []
+    titled = ""
     for span, text, following in _logical(document):
+        title, titled = titled, title_line(text)
+        text = _led_apart(text)
         heading = heading_of(text) if len(text) <= _LONGEST_HEADING or "：" in text[:_LONGEST_HEADING] else None
         if heading is not None:
             whole = whole or round_of(document, span.start)
@@ -113,8 +119,15 @@ def _entries(document: Document) -> Iterator[_Listed]:
         if told is not None or inside or whole is None or not text or _DATE.fullmatch(following):
             continue
         entry, award = entry_of(text), whole.named(above)
+        if entry is not None and award is not None and title and not entry.title and _FOR_WORKS.search(award.name):
+            entry = replace(entry, title=title)
         if entry is not None and award is not None and entry.bodies != (whole.giver,) and _fits(entry, award):
             yield _Listed(entry, award, span)
+
+
+def _led_apart(text: str) -> str:
+    """自然科学奖一等奖某某研究完成人：甲、乙, with a colon behind the award that a line runs into its work with."""
+    return _LED.sub(lambda led: led.group() + "：", text, count=1)
 
 
 def _of_told(told: Told, span: Span) -> _Listed:

@@ -160,12 +160,10 @@ def _cells(line: str, start: int) -> list[tuple[Extent, ...]]:
 
 
 def _goes_on(text: str, above: Row, row: Row) -> bool:
-    """Whether a row continues the one above: its first cell is blank and no number counts on in it."""
+    """Whether a row continues the one above: its first cell is blank, and no number counts on or stands below words."""
     if row.cells[0] or len(row.cells) > len(above.cells):
         return False
-    return not any(
-        _is_number(text, over) and _is_number(text, cell) for over, cell in zip(above.cells, row.cells, strict=False)
-    )
+    return not any(over and _is_number(text, cell) for over, cell in zip(above.cells, row.cells, strict=False))
 
 
 def _is_number(text: str, cell: tuple[Extent, ...]) -> bool:

@@ -10,7 +10,7 @@ from ingest.lexicon import TITLES, could_be_person, is_person, is_title, organiz
 from ingest.names import organizations
 from kg.text import HAN, heal_name
 
-__all__ = ["Entry", "Named", "entry_of"]
+__all__ = ["Entry", "Named", "entry_of", "named_in", "title_line"]
 
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}\s*[.、．)）\t|｜ ]|[（(]\d{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}[、.])\s*")
 _TITLE = re.compile(r"[《“](?P<title>[^《》“”]{6,90})[》”]")
@@ -28,7 +28,11 @@ _UNIT = re.compile(rf"[{HAN}]{{1,12}}(?:科|室|中心|部|系|处|组|病区|�
 _HEADS = re.compile(
     rf"(?:序号|编号|{_WHO}|职称|职务|科室|(?:论文|项目|成果)?名称|获奖项目|提名单位|提名者|推荐单位|备注|(?:获奖)?等级|奖项|年度)"
 )
+_GLUED_LABEL = re.compile(rf"(?<=[{HAN}]{{8}})(?:主要|项目)?完成(?:人员?|单位)\s*[:：]")
+"""某某研究完成人：甲、乙: the label that a title runs into."""
+_NO_TITLE = re.compile(r"[。；;：:，,？?！!\t|｜]|^(?:现|根据|为|经|各|附|特|我|以下|按|关于|对)")
 _SHORTEST_TITLE = 8
+_LONGEST_TITLE = 70
 _LONGEST = 260
 _ETC = re.compile(r"等(?:\d+人)?$")
 
@@ -65,7 +69,7 @@ def entry_of(text: str) -> Entry | None:
     >>> [(one.name, one.house) for one in entry_of("1．《骨龄的自动评估》 柏舟、翟远（岚江医院）").people]
     [('柏舟', '岚江医院'), ('翟远', '岚江医院')]
     """
-    words = _NUMBER.sub("", text.strip().rstrip("。；;"))
+    words = _GLUED_LABEL.sub("\t", _NUMBER.sub("", text.strip().rstrip("。；;")))
     if not words or "。" in words or len(words) > _LONGEST or _is_head(words) or _OTHER_LABEL.search(words):
         return None
     quoted = _TITLE.search(words)
@@ -76,6 +80,33 @@ def entry_of(text: str) -> Entry | None:
         return None
     title = heal_name(quoted["title"]) if quoted else "".join(titles)
     return _read(title, [token for token in tokens if token.kind in "POMT"])
+
+
+def title_line(text: str) -> str:
+    """The title that a line is which holds nothing else, "" where it is none: of a work whose people stand a line below.
+
+    >>> title_line("2．甲病超声筛查体系的建立与应用"), title_line("岚江市第一人民医院"), title_line("根据奖励办法")
+    ('甲病超声筛查体系的建立与应用', '', '')
+    """
+    words = _NUMBER.sub("", text.strip()).strip("《》“”")
+    if words.endswith("体系"):
+        return heal_name(words) if not _NO_TITLE.search(words) else ""
+    named = organization_kind(words) is not None or could_be_person(words) or is_title(words)
+    fits = _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE and not _NO_TITLE.search(words) and not _is_head(words)
+    return heal_name(words) if fits and not named and entry_of(text) is None else ""
+
+
+def named_in(words: str) -> Named | None:
+    """Whom words name that are one part of a row, with the house before or behind in brackets; None where they name nobody.
+
+    >>> named_in("岚江大学附属医院超声科柏舟"), named_in("岚江大学附属医院")
+    (Named(name='柏舟', house='岚江大学附属医院', title=''), None)
+    """
+    tokens = list(_tokens(words))
+    if "".join(token.kind for token in tokens) not in ("P", "OP", "PO"):
+        return None
+    told = {token.kind: token.text for token in tokens}
+    return Named(told["P"], told.get("O", ""))
 
 
 def _is_head(words: str) -> bool:

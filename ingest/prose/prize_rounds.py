@@ -1,0 +1,90 @@
+"""Which award a text is about: whose prizes and which round it told, by which a grade or a class alone is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.announced import announced
+from ingest.headings import heading_of
+from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, prize_kind
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["below_grade", "by_name", "round_told", "year_of"]
+
+GRADE_LINE = Rule("grade_line")
+"""一等奖：甲医院的“…”等7项, below a round of an award that the text told."""
+
+_PRIZES = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:\d[项个]|[项个届])?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区)|(?<=[年度])[{HAN}]{{2,3}})"
+    r"(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
+)
+_CONTEST = re.compile(
+    rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
+)
+_HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
+"""When a contest was held that is named right behind."""
+_ROUND = re.compile(
+    rf"(?:^|[，。；：、,;]|近日|日前|今日|当天|上午|下午)(?:本届|本次|首届|第[{HAN}\d]{{1,5}}届)?(?P<year>(?:19|20)\d\d)年?度?(?:的)?"
+    rf"(?P<award>(?:(?!年|拟|提名|申报|推荐|项目|名单)[{HAN}]){{3,24}}?奖)(?:的)?(?:[（(]\d{{4}}[)）])?"
+    r"(?:获奖|授奖|评选|评审|表彰|颁奖|评奖|奖励)*(?:名单|结果|项目|成果|大会|典礼|仪式|工作|决定)*(?:正式|近日|日前|现已|已经?|也|于[^，。；]{2,16}|在[^，。；]{1,16})*"
+    r"(?:揭晓|公布|出炉|发布|举行|召开|举办|颁发|落幕|结束|共有|共评|评出|评选出|产生)"
+)
+"""2023年度某奖获奖名单揭晓, 2009年度某奖共评出…: the award that the sentences behind give by grade."""
+_GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
+_TITLED_WORK = re.compile(QUOTED_WORK)
+_LONGEST_HEADING = 40
+
+
+def round_told(scene: Scene, reading: Reading) -> None:
+    """Keep whose prizes, which award's round or which contest the text tells of."""
+    if (told := _PRIZES.search(scene.text)) is not None:
+        again = told["whose"] == reading.prizes[0]
+        reading.prizes = (told["whose"], told["year"] or (reading.prizes[1] if again else ""))
+        reading.round = ("", None)
+    heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
+    if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
+        reading.round = (heading.name, None)
+    opened = _ROUND.search(scene.text) if "奖" in scene.text and told is None else None
+    if opened is not None and not prize_kind(opened["award"]):
+        reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), int(opened["year"])
+    if (contest := _CONTEST.search(scene.text)) is not None:
+        held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
+        reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
+
+
+def below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """一等奖：甲医院的“…”等7项成果: the works behind a grade alone, of the award whose round the text told."""
+    name, year = reading.round
+    line = _GRADE_LINE.match(scene.text) if name.endswith("奖") and announced(reading.document) else None
+    if line is None:
+        return
+    for work in _TITLED_WORK.finditer(scene.text, line.end()):
+        achievement = reading.tells_of_work(heal_name(work["name"]))
+        award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(0, work.end())
+        yield reading.fact(GRADE_LINE, achievement, "RECEIVED", award, where, year=year or "", grade=line["grade"])
+
+
+def by_name(prize: Prize, reading: Reading) -> Prize | None:
+    """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes or the round's."""
+    name = (reading.prize or reading.round[0]) if is_bare(prize.name) else prize.name
+    kind = prize_kind(name)
+    if kind and reading.round[0]:
+        name = reading.round[0]
+    elif kind and reading.prizes[0]:
+        name = reading.prizes[0] + kind
+    elif name[:1] in ("省", "市") and (home := reading.home(name[0])):
+        name = home + name[1:]
+    year = prize.year or (
+        reading.prize_year if name == reading.prize else reading.round[1] if name == reading.round[0] else None
+    )
+    return replace(prize, name=name, year=year) if name else None
+
+
+def year_of(award: EntityRef, reading: Reading) -> int | str:
+    """The year of the prizes whose round the text told, where the award is one of them; "" where it is none."""
+    whose, year = reading.prizes
+    return int(year) if year and whose and award.name.startswith(whose) else ""

@@ -1,0 +1,112 @@
+"""Notices and forms: grades in brackets, users by any label, experts who nominate, rows under heads, papers title first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.award.papers import reference
+from ingest.layout import View
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
+
+Facts = dict[tuple[str, str, str], dict[str, object]]
+WORK = "角膜光学相干断层成像评估圆锥角膜的关键技术"
+
+
+def read(text: str, tmp_path: Path, suffix: str = ".txt") -> Facts:
+    """The facts of a text, with their qualifiers."""
+    path = tmp_path / f"form{suffix}"
+    path.write_text(text, "utf-8")
+    kept, rejected, _ = read_assertions(read_document(path), pipeline())
+    assert not rejected
+    return {(one.subject.name, one.predicate, one.object.name): dict(one.qualifiers) for one in kept if isinstance(one, Fact)}
+
+
+def test_a_grade_in_brackets_behind_the_work(tmp_path: Path) -> None:
+    found = read(
+        f"捷报：我院荣获2021年度岚江省科学技术奖\n1.“{WORK}”（二等奖）\n主要完成人：蓝屿，裘宁\n主要完成单位：溪山市眼科医院\n",
+        tmp_path,
+    )
+    assert found[(WORK, "RECEIVED", "岚江省科学技术奖")] == {"year": 2021, "grade": "二等奖"}
+    assert found[("裘宁", "PARTICIPATED_IN", WORK)] == {"rank": 2}
+
+
+def test_a_grade_behind_the_class_is_no_part_of_it(tmp_path: Path) -> None:
+    title = "关于提名2022年度岚江医学科技奖项目的公示"
+    people = "完成人：蓝屿、裘宁\n完成单位：溪山市眼科医院\n"
+    for field in ("科学技术进步奖，一等奖", "科学技术进步奖/二等", "科学技术进步奖；拟申报等级：三等奖"):
+        found = read(f"{title}\n项目名称：{WORK}\n提名奖种：{field}\n{people}", tmp_path)
+        assert {whose for _, what, whose in found if what == "NOMINATED_FOR"} == {"岚江医学科技奖"}
+
+
+def test_users_whatever_they_are_called(tmp_path: Path) -> None:
+    for label in ("成果应用单位", "项目推广应用单位", "技术使用单位"):
+        found = read(
+            f"项目名称\t{WORK}\n推荐单位\t岚江省教育厅\n主要完成人\t蓝屿、裘宁\n主要完成单位\t溪山市眼科医院\n"
+            f"{label}\t青石县医院、临湾市人民医院\n",
+            tmp_path,
+        )
+        assert {whom for _, what, whom in found if what == "ADOPTED_BY"} == {"青石县医院", "临湾市人民医院"}
+        assert {who for who, what, _ in found if what == "COMPLETED"} == {"溪山市眼科医院"}
+
+
+def test_experts_who_nominate_are_no_nominating_units(tmp_path: Path) -> None:
+    people = "完成人：蓝屿、裘宁\n完成单位：溪山市眼科医院\n"
+    found = read(f"项目名称：{WORK}\n提名者：冉秋水 院士 岚江理工大学；池小舟 教授 青石大学\n{people}", tmp_path)
+    assert not any(what == "NOMINATED" for _, what, _ in found)
+    assert ("冉秋水", "AFFILIATED_WITH", "岚江理工大学") in found
+    for nominator in ("溪山市科学技术局", "岚江省医学会、岚江省教育厅"):
+        found = read(f"项目名称：{WORK}\n提名者：{nominator}\n{people}", tmp_path)
+        assert {who for who, what, _ in found if what == "NOMINATED"} == set(nominator.split("、"))
+
+
+TABLE = f"""<html><head><title>提名公示</title></head><body><table>
+<tr><td>项目名称</td><td colspan=4>{WORK}</td></tr>
+<tr><td>提名单位</td><td colspan=4>岚江省教育厅</td></tr>
+<tr><td>完成单位情况</td><td colspan=2>单位名称</td><td>排名</td><td>创新推广贡献</td></tr>
+<tr><td></td><td colspan=2>溪山市眼科医院</td><td>1</td><td>牵头</td></tr>
+<tr><td></td><td colspan=2>岚江理工大学</td><td>2</td><td>仪器</td></tr>
+</table></body></html>"""
+
+
+def test_rows_with_a_number_below_a_heads_words_are_rows(tmp_path: Path) -> None:
+    found = read(TABLE, tmp_path, ".html")
+    assert {who: said["rank"] for (who, what, _), said in found.items() if what == "COMPLETED"} == {
+        "溪山市眼科医院": 1,
+        "岚江理工大学": 2,
+    }
+
+
+def told(text: str) -> tuple[str, str, int | None, list[str]] | None:
+    """What a reference line tells."""
+    paper = reference(View(text, tuple(range(len(text)))), 1)
+    return (paper.title, paper.journal, paper.year, [one.name for one in paper.authors]) if paper else None
+
+
+def test_papers_whose_title_stands_first() -> None:
+    assert told(
+        "Photoacoustic imaging of corneal vessels in a rabbit model. Optics Letters. 2018, 43: 120-124. Lan Y, Qiu N."
+    ) == (
+        "Photoacoustic imaging of corneal vessels in a rabbit model",
+        "Optics Letters",
+        2018,
+        ["Lan Y", "Qiu N"],
+    )
+    untold = told("Light sheet microscopy of cleared mouse brain tissue. Journal of Microscopy, 2020; 12(3): 5-9")
+    assert untold == ("Light sheet microscopy of cleared mouse brain tissue", "Journal of Microscopy", 2020, [])
+    assert told("Ministry of Science and Technology of the Province. Notice No. 12. Issued by the Office") is None
+    assert told("The company was founded in the city of Lanjiang. It employs 2000 people today") is None
+
+
+def test_who_is_corresponding_by_a_name_in_other_letters(tmp_path: Path) -> None:
+    found = read(
+        f"<html><body><p>项目名称：{WORK}</p><p>完成人：蓝屿、裘宁</p><p>完成单位：溪山市眼科医院</p><p>代表性论文目录</p><table>"
+        "<tr><td>序号</td><td>论文名称/刊名/作者</td><td>年卷页码</td><td>通讯作者</td></tr>"
+        "<tr><td>1</td><td>Corneal epithelial mapping for keratoconus screening/Cornea/Lan Y, Qiu N</td>"
+        "<td>2019,38:1-6</td><td>裘宁</td></tr></table></body></html>",
+        tmp_path,
+        ".html",
+    )
+    said = {who: one.get("corresponding") for (who, what, _), one in found.items() if what == "AUTHORED"}
+    assert said == {"Lan Y": False, "Qiu N": True}
