@@ -29,6 +29,7 @@ _ROLE_AFTER = re.compile(
     rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人)"
     r"|(?<=等)(?:多[位名])?(?:国内外|院内外|知名|著名)*(?:专家|学者|嘉宾))"
 )
+_TITLED_ROW, _ROLE_BEHIND = re.compile(rf"{ROLES}、$"), re.compile(ROLES)
 _AUTHOR = r"(?:共同|并列|唯一|本文|论文|文章)*(?:第[一二三四](?:[、和]第[一二三四])*|通[讯信]|首位?|末位|共同)作者"
 _AS_AUTHOR = re.compile(
     r"(?:同学)?(?:等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?"
@@ -44,7 +45,7 @@ _TITLE = (
 )
 _TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:(?<![{HAN}])[院校所](?=[党副])|名誉|荣誉|原|前(?!任)|候任|侯任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+(?:(?<=、)[{HAN}]{{2,12}}(?:专家|学家))?"
+    rf"(?:(?:(?<![{HAN}])[院校所](?=[党副])|名誉|荣誉|原|前(?!任)|候任|侯任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+(?:(?<=、)[{HAN}]{{2,12}}(?:专家|学家))?(?:[（(](?:主持|兼|负责|代理?|分管|挂职)[^（）()]{{0,10}}[)）])?"
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
@@ -276,10 +277,19 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         if not any(_is_titled(text, start, ends) for start in parts) and not _OF_FIRM.search(title.group()):
             continue
         found = _first_name(text, title.end(), _GOES_ON)
+        if found is None and title.start() in ends:
+            found = _rare_name(text, title.end())
         if found is not None:
             yield found
             if title["of"] or _OF_SEVERAL.search(title.group()) or _SHARED_POST.match(title.group()):
                 yield from _row_after(text, found)
+
+
+def _rare_name(text: str, start: int) -> Found | None:
+    """A name whose surname is rarely one, between a post right behind its house and what people do: 某大学校长|来某某|认为."""
+    end = start + _USUAL
+    fits = text[end : end + 2] in _VERBS and could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start)
+    return Found(start, end) if fits else None
 
 
 def _made(text: str) -> Iterator[Found]:
@@ -406,13 +416,23 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
-        if start < 0 or not is_person(text[start:end]) or _OF_OFFICE.match(text, start) or _OF_OFFICE.match(text, end - 1):
+        named = start >= 0 and (
+            is_person(text[start:end]) or (_among_titled(text, start, end) and could_be_person(text[start:end]))
+        )
+        if not named or _OF_OFFICE.match(text, start) or _OF_OFFICE.match(text, end - 1):
             continue
         if _opens(text, start, length) or _in_unit(text, start, end, organization_ends):
             if text[end - 1] in _JOINED and not _named_so(text, start):
                 continue
             return Found(start, end)
     return None
+
+
+def _among_titled(text: str, start: int, end: int) -> bool:
+    """Whether a row of people with titles goes on here: 张三教授、|某某|教授."""
+    return text[start - 1 : start] == "、" and bool(
+        _TITLED_ROW.search(text, max(0, start - 8), start) and _ROLE_BEHIND.match(text, end)
+    )
 
 
 def _at_house_end(text: str, at: int, organization_ends: Collection[int]) -> bool:
@@ -428,7 +448,7 @@ def _opens(text: str, start: int, length: int) -> bool:
     if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == _USUAL and text[start - 1] in "为向给"):
         return True
     before = text[max(0, start - 8) : start]
-    if before.endswith(("学家", "专家", "学者", "其中", "分别是")) or _WARD_OPENS.search(before):
+    if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
         return True
     if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
         return True

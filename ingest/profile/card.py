@@ -141,6 +141,7 @@ def _is_card_word(word: str) -> bool:
 
 def _word(card: _Card, word: str) -> bool:
     """Take one word of a card; whether it is one."""
+    word = _TITLE_LED.sub("", word)
     holds = _HOLDS.match(word)
     lead = holds.group() if holds else ""
     word = word.removeprefix(lead)
@@ -160,6 +161,10 @@ def _word(card: _Card, word: str) -> bool:
     else:
         return False
     return True
+
+
+_TITLE_LED = re.compile(rf"^(?:{TITLE_WORDS})+(?=现[为任是]|担任|就任|历任|曾任)")
+"""教授|现为某大学…: the title right behind a name, and what the sentence goes on to say."""
 
 
 def _at_house(word: str) -> tuple[str, str] | None:

@@ -53,6 +53,8 @@ _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学�
 _SHORTEST_BRANCH = 4
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _OUR_HOUSE = re.compile(r"[我本该][院校所]$")
+_OF_ANOTHER = re.compile(rf"(?:聘任|聘请|选举|推选|推举|任命|增补|同意)[{HAN}]+为[{HAN}]*$")
+"""聘任张三为影像分会主任委员、|李四…: what somebody else is made."""
 _BESIDE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
 _TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*")
 """What may stand behind the name of the one told before."""
@@ -181,6 +183,8 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
     items: list[_Item] = []
     at = person.start
     while (item := _item(scene, at)) is not None:
+        if _OF_ANOTHER.search(item.words if item.body is None else _clause(scene, item.start)):
+            break
         items.append(item)
         abuts = item.body is not None and _ABUTS.search(scene.text, 0, item.start) is not None
         guide = item.body is None and _GUIDES.fullmatch(item.posts) and scene.text[item.start - 1 : item.start] == "，"
@@ -259,6 +263,11 @@ def _item(scene: Scene, at: int) -> _Item | None:
         led = _LED_TO.search(words)
         return _Item(None, "" if led else words, said, posts.start("posts") if led else start)
     return _Item(None, "", "", start) if start < at and _KNOWN_AS.search(scene.text, start, at) else None
+
+
+def _clause(scene: Scene, end: int) -> str:
+    """The words of the clause before a place."""
+    return scene.text[max((gap.end() for gap in _BREAK.finditer(scene.text, 0, end)), default=0) : end]
 
 
 def _with_ours(text: str, start: int) -> int:

@@ -101,11 +101,12 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     named = None if own else named
     office = _AFTER_NAMED.match(scene.text, named.end if named else own or takes.end())
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
-    if office is None or not (surely or named is not None or reading.electing is not None):
+    if office is None or not (surely or named is not None or own or reading.electing is not None):
         return
     if named is not None:
         reading.electing = reading.organization(named)
-    body = reading.electing if named is not None else _of_office(reading, office["office"])
+    meant = (reading.elected or reading.electing) if own else reading.electing
+    body = meant if named is not None or own else _of_office(reading, office["office"])
     if takes["verb"] == "为" and not _ENDS.match(scene.text, office.end()):
         return
     if office["of"] and (body is None or not body.name.endswith(office["of"].lstrip("本该"))):

@@ -64,6 +64,7 @@ _CHAIN = re.compile(
 )
 _WHOLE = re.compile(r"[（(、，,和与及等\s主承协举共联率每定先首负在于分会携具为作/]|[自从]?(?:19|20)\d\d年")
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
+_NOTE = re.compile("[（(][^（）()]*[)）]")
 _TOGETHER = re.compile(r"[，、；,和并\s]*")
 _BY_BEFORE = re.compile(r"由[^O。；]{0,2}$")
 _TO_NAME = re.compile(r"(?:的|了)?\s*[“《]?(?:首届|(?<=“)|)")
@@ -177,7 +178,7 @@ def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assert
         since = _SINCE.search(scene.text[: chain.start()])
         for body in bodies:
             whole = chain.start() <= body.start and body.end <= chain.end() and _WHOLE.match(scene.text, body.end)
-            if not whole or scene.text[body.start - 1] in "/（(":
+            if not whole or scene.text[body.start - 1] in "/（(" or _owns_next(scene, body):
                 continue
             where = scene.sentence.view.span(body.start, chain.end())
             said = reading.organization(body)
@@ -185,6 +186,13 @@ def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assert
             if session := _SESSION.fullmatch(meeting.name):
                 series = EntityRef(label="ConferenceSeries", name=session["series"])
                 yield reading.fact(SESSION_TOLD, meeting, "IN_SERIES", series, where, number=session["number"])
+
+
+def _owns_next(scene: Scene, body: Mention) -> bool:
+    """Whether only a short name in brackets stands between a society and its branch: 某协会（简称“某协”）|影像分会."""
+    note = _NOTE.match(scene.text, body.end)
+    after = scene.starting_at(note.end(), "Organization") if note is not None else None
+    return after is not None and body.kind == "society" and after.kind == "society_branch"
 
 
 def _masked(scene: Scene, named: list[_Named], bodies: tuple[Mention, ...]) -> str:

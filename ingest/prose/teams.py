@@ -45,6 +45,7 @@ _HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
 _BLANK = re.compile(r"\s(?![^（(]*[）)])")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _ROLE = re.compile(ROLES)
+_NOTES = re.compile(r"[（(][^（）()]*[)）]")
 _IN_A_ROW = re.compile(rf"(?P<title>{ROLES})?[、和及与](?P<next>{ROLES})?")
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
@@ -127,7 +128,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
     ref = reading.person(person.name, employer.name)
-    post = organization.name.removeprefix(employer.name) + scene.text[home.end : person.start].strip("的 ")
+    post = organization.name.removeprefix(employer.name) + _NOTES.sub("", scene.text[home.end : person.start]).strip("的 ")
     alone = not any(home.end <= one.start and one.end <= person.start for one in scene.of("Person"))
     before = post if alone and is_position(post) and not is_title(post) else ""
     position = before or position_after(scene.text, person.end, post if alone else "")

@@ -167,6 +167,8 @@ def _mentions(text: str) -> Iterator[Numbered]:
                 yield Numbered(match.start("series") + match["series"].rfind(series), match.end(), series, number)
     for match in _NUMBER_FIRST.finditer(text):
         owner = _owner(text[: match.start()])
+        if organization_kind(owner) == "society" and _BRANCHS.match(match["series"]):
+            continue  # 某医学会|第一届影像专业委员会|学术年会: the committee's term
         series, number = series_of(owner + match["series"]), session_number(match["number"])
         if series and number:
             yield Numbered(match.start() - len(owner), match.end(), series, number)
