@@ -171,6 +171,9 @@ _POSITION = re.compile(rf"[{HAN}A-Za-z0-9（）()·]{{0,24}}?(?:{'|'.join(sorted
 COMPANIES: frozenset[str] = frozenset(lexicon_sections("companies.txt")[""].split())
 """Makers of imaging equipment and computing that are named without 公司; general knowledge of the field."""
 
+_MAKER = re.compile(rf"(?:{'|'.join(sorted(COMPANIES, key=len, reverse=True))})(?:医疗|医学|健康|生命科学)(?:科技|集团|中国)?")
+"""A maker by its short name and its trade: 西门子|医疗."""
+
 _ENDINGS = (line.split() for line in lexicon_sections("organizations.txt")[""].splitlines())
 ORGANIZATION_SUFFIXES: tuple[tuple[str, str], ...] = tuple((ending, "" if kind == "-" else kind) for ending, kind in _ENDINGS)
 """Endings of organisations' names, in order, to the kind each tells; an empty kind is no organisation."""
@@ -246,7 +249,7 @@ def organization_kind(name: str) -> str | None:
     ['hospital', 'institute', 'society_branch', None]
     """
     bare = _PARENTHESIS.sub("", name.strip()).strip()
-    if bare in COMPANIES:
+    if bare in COMPANIES or _MAKER.fullmatch(bare):
         return "company"
     if _ACADEMY.fullmatch(bare):
         return "institute"

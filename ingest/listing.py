@@ -14,6 +14,7 @@ from ingest.table.facilities import facility_row, setting_of
 from ingest.table.honours import honour_row, lists_honours
 from ingest.table.recognise import organizations, places
 from ingest.table.speaker import Speaker
+from ingest.table.tallied import tallies, tally_facts
 from ingest.table.terms import lists_terms, terms_row
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef
@@ -48,7 +49,7 @@ _OF_FACILITIES = frozenset({"host", "place", "builders", "equipment", "investmen
 
 
 class ListingIngester:
-    """Reads lists of honours, of facilities with their hosts, builders, sums and figures, and of approved products."""
+    """Reads lists of honours, of facilities with hosts, builders, sums and figures, of approved products, and of counts."""
 
     name = "listing"
     version = "1"
@@ -61,11 +62,13 @@ class ListingIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
-        return any(_reader_of(document, sheet) for sheet in sheets(document)) and not AwardIngester().accepts(document)
+        listed = bool(tallies(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
+        return listed and not AwardIngester().accepts(document)
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
         guide = guide_of(document)
+        yield from tally_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet)
             setting = setting_of(document, sheet)

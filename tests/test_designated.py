@@ -53,3 +53,38 @@ def test_who_designates() -> None:
 )
 def test_candidates_and_lists_of_no_designation_are_none(text: str) -> None:
     assert stated(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"关于公布第二批{BASE}名单的通知\n\n现将名单予以公布。\n\n附件：第二批{BASE}名单\n"
+        "1.溪山市中心医院\n2.岚江大学附属口腔医院超声科\n\n岚江省卫生健康委员会\n2022年5月6日",
+        f"{BASE}名单（共2家）\n序号\t单位名称\t地区\n1\t溪山市中心医院\t溪山市\n2\t岚江大学附属口腔医院超声科\t岚江省\n\n请各单位再接再厉。",
+        f"2家医院被评为“{BASE}”。\n首批培训基地名单：\n（一）溪山市中心医院；\n（二）岚江大学附属口腔医院超声科。\n",
+    ],
+)
+def test_bodies_below_the_line_that_names_the_designation(text: str) -> None:
+    found = {body for body, predicate, award in stated(text) if (predicate, award) == ("RECEIVED", BASE)}
+    assert found == {"溪山市中心医院", "岚江大学附属口腔医院超声科"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三批岚江省影像质控示范单位推荐名单\n溪山市中心医院\n柳湖县人民医院\n",
+        "岚江省影像质控示范单位名单\n联系人：霍启明\n溪山市中心医院\n柳湖县人民医院\n",
+        "岚江省影像质控示范单位名单\n岚江省卫生健康委员会\n2022年5月6日\n",
+    ],
+)
+def test_lines_that_follow_no_roll_are_none(text: str) -> None:
+    assert stated(text) == set()
+
+
+def test_how_many_were_designated() -> None:
+    text = "岚江医学会面向全省启动了岚江省影像质控示范单位评选工作，28家医院获评岚江省影像质控示范单位。"
+    facts = (one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact))
+    counted = {(one.subject.name, one.qualifiers["value"]) for one in facts if one.predicate == "HAS_METRIC"}
+    assert counted == {("岚江省影像质控示范单位", 28.0)}
+    text = "今年拟有30家单位被评为“岚江省影像质控示范单位”。"
+    assert not [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]

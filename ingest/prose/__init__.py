@@ -45,6 +45,7 @@ from ingest.prose import (
     premises,
     programmes,
     purposes,
+    rolls,
     runners,
     sites,
     staff,
@@ -151,3 +152,4 @@ class ProseIngester:
                 reading.organization(organization)
             for rule in _RULES:
                 yield from rule(scene, reading)
+        yield from rolls.read(reading)

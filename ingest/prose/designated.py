@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.numerals import number
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["DESIGNATED", "NAMED", "NOT_YET", "ROUND", "counts_designated", "of_designation", "read"]
 
 DESIGNATED = Rule("designated")
 """首批示范基地名单如下：甲、乙; 认定甲、乙等5家单位为“…示范基地”; 甲医院获批…培训基地."""
@@ -22,58 +23,89 @@ _HEAD = (
     r"(?:示范(?:基地|单位|中心|医院|科室|企业|学校|病房|点)|(?:培训|科普|教育|实训|创新|转化|推广|应用|实践|教学|技术)基地"
     r"|试点(?:单位|医院|企业)|先进(?:单位|集体))"
 )
-_ROUND = rf"(?:(?:(?:19|20)\d\d年度?|首批|首家|首个|第[{HAN}\d]{{1,3}}批|新一批|本批|全国首批|入选|获批|的)*)"
+ROUND = rf"(?:(?:(?:19|20)\d\d年度?|首批|首家|首个|第[{HAN}\d]{{1,3}}批|新一批|本批|全国首批|入选|获批|的)*)"
 _NO_PART = "建有|建成|建立|成为|作为|拥有|设有|打造|获批|认定|名单|公布|[是为的]"
-_NAME = rf"(?P<name>(?:(?!{_NO_PART})[{HAN}A-Za-z0-9/（）()\-·]){{0,30}}?{_HEAD})"
+NAMED = rf"(?P<name>(?:(?!{_NO_PART})[{HAN}A-Za-z0-9/（）()\-·]){{0,30}}?{_HEAD})"
 _ROLL = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?:现将|公布|获批的?|入选的?)?{_ROUND}{_NAME}(?:建设|入选|获批)?(?:单位|企业|机构)?的?(?:名单(?:公布|通报)?(?:如下|为|是|包括)?|(?:公布)?如下|分别[是为])"
+    rf"(?:^|(?<=[，。；：]))(?:现将|公布|获批的?|入选的?)?{ROUND}{NAMED}(?:建设|入选|获批)?(?:单位|企业|机构)?的?(?:名单(?:公布|通报)?(?:如下|为|是|包括)?|(?:公布)?如下|分别[是为])"
     r"(?:[（(][^（）()]{1,16}[)）])?[:：]\s*(?P<list>[^。；;]{8,1500})"
 )
 _MAKES = r"(?:认定|命名|确定|遴选|评选|评定|批准|确认|授予)"
+_WAS_MADE = r"(?:认定|命名|确定|遴选|评选|评定|批准|确认|授牌|推选|评|列|选|定)"
 _MADE = re.compile(
-    rf"(?P<verb>(?<!被){_MAKES})了?(?![，,后的为]|机构)(?P<list>[^。；;“”]{{4,600}}?)(?:等[^，。；、]{{0,12}})?(?:为|成为){_ROUND}[“]?{_ROUND}{_NAME}(?=[”，。；]|建设|$)"
+    rf"(?P<verb>(?<!被){_MAKES})了?(?![，,后的为]|机构)(?P<list>[^。；;“”]{{4,600}}?)(?:等[^，。；、]{{0,12}})?(?:为|成为){ROUND}[“]?{ROUND}{NAMED}(?=[”，。；]|建设|$)"
 )
 _IS_MADE = re.compile(
-    rf"(?:被(?P<by>[^，。；被]{{0,30}}?)(?:正式|联合|共同)?(?:{_MAKES}(?:为|成为)|授予(?=“))|正?式?获批(?:成为|为)?|入选(?:成为|为)?){_ROUND}[“]?{_ROUND}{_NAME}(?=[”，。；]|建设|$)"
+    rf"(?:被(?P<by>[^，。；被]{{0,30}}?)(?:正式|联合|共同)?(?:{_WAS_MADE}(?:为|成为)|授予(?=“))|正?式?获批(?:成为|为)?|入选(?:成为|为)?){ROUND}[“]?{ROUND}{NAMED}(?=[”，。；]|建设|$)"
 )
+_TITLED = re.compile(
+    rf"(?:^|[，。；：—\s]|公布|发布|关于)(?:我国|全国)?{ROUND}[“]?{ROUND}{NAMED}[”]?(?:建设|入选|获批)?(?:单位|企业|机构)?的?名单"
+)
+_COUNTED = re.compile(
+    rf"(?P<figure>(?P<number>\d+|[一二三四五六七八九十]{{1,3}})(?P<unit>[家个所名])[^，。；、\d的]{{0,12}}?)(?:被[^，。；被]{{0,30}}?(?:{_WAS_MADE}|授予)(?:为|成为)?|(?:成功|正式|首批|顺利|均|先后|荣)*(?:入选|获批|获评|获授|通过)(?:成为|为|了)?){ROUND}[“]?{ROUND}{NAMED}(?=[”，。；]|建设|名单|$)"
+)
+"""首批12家医院入选…示范单位."""
 _LAUNCHES = re.compile(
-    rf"(?:启动|开展|组织|设立|发起|部署)(?:开展|实施)?了?{_ROUND}[“]?{_NAME}[”]?的?(?:试点|评选|认定|遴选|评审|申报|创建|评定|建设)(?:工作|活动|评审)?"
+    rf"(?:启动|开展|组织|设立|发起|部署)(?:开展|实施)?了?{ROUND}[“]?{NAMED}[”]?的?(?:试点|评选|认定|遴选|评审|申报|创建|评定|建设)(?:工作|活动|评审)?"
 )
-_NOT_YET = re.compile("拟|候选|推荐|公示|申报|初选|入围|争创|力争|争取|计划|(?<!现)将|申请|创建|有望|未")
+NOT_YET = re.compile("拟|候选|推荐|公示|申报|初选|入围|争创|力争|争取|计划|(?<!现)将|申请|创建|有望|未")
 _SEPARATOR = re.compile(r"[、，,]")
 _AND = re.compile("以及|[和与及]")
 _ETC = re.compile(r"等(?:[\d一二三四五六七八九十]+[家个所])?[^、，]{0,6}$")
 _SUBJECT_GAP = re.compile(
-    r"(?:近日|日前|特|决定|正式|联合|共同|组织|拟?经[^，。；]{1,12}|在[^，。；]{1,40}|[，,]|根据《[^》]{2,40}》|根据[^，。；]{2,30}|于[^，。；]{2,16}|(?:19|20)\d\d年(?:\d+月(?:\d+日)?)?)*"
+    r"(?:近日|日前|特|决定|正式|联合|共同|组织|拟?经[^，。；]{1,12}|在[^，。；]{1,40}|面向[^，。；]{2,10}|[，,]|(?:根据|依据|按照|遵照)《[^》]{2,40}》|(?:根据|依据|按照|依照|遵照)[^，。；]{2,30}|于[^，。；]{2,16}|(?:19|20)\d\d年(?:\d+月(?:\d+日)?)?)*"
 )
 _ADVERBS = re.compile(r"(?:近日|日前|成功|正式|也|均|双双|还|今年|再次|于?(?:19|20)\d\d年(?:\d+月(?:\d+日)?)?)*")
 _HOW = re.compile(r"(?:近日|日前|特|决定|正式|联合|共同|组织)+$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CLAUSE = "，。；：,;"
+_HEADS = re.compile("基地|示范|试点|先进")
 _OWN_NAME = 3
 """How many characters a name has before its head noun at least that is told in full."""
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of bodies that were designated, RUN_BY of the designation."""
-    if not any(word in scene.text for word in ("基地", "示范", "试点", "先进")):
+    if not _HEADS.search(scene.text):
         return
     if (launch := _LAUNCHES.search(scene.text)) is not None:
-        yield from _run_by(scene, reading, _named(launch["name"], reading), launch.start(), launch.end())
+        yield from _run_by(scene, reading, of_designation(launch["name"], reading), launch.start(), launch.end())
     for roll in _ROLL.finditer(scene.text):
         yield from _listed(scene, reading, roll)
     for made in _MADE.finditer(scene.text):
         yield from _listed(scene, reading, made)
-        yield from _run_by(scene, reading, _named(made["name"], reading), made.start("verb"), made.end())
+        yield from _run_by(scene, reading, of_designation(made["name"], reading), made.start("verb"), made.end())
     for said in _IS_MADE.finditer(scene.text):
         yield from _made(scene, reading, said)
+    for counted in _COUNTED.finditer(scene.text):
+        yield from _how_many(scene, reading, counted)
+
+
+def counts_designated(text: str, at: int) -> bool:
+    """Whether the number that stands here counts bodies that were designated, and is no figure of another."""
+    return any(counted.start("number") == at for counted in _COUNTED.finditer(text)) if _HEADS.search(text) else False
+
+
+def _how_many(scene: Scene, reading: Reading, counted: re.Match[str]) -> Iterator[Assertion]:
+    """HAS_METRIC of the designation: how many bodies it was given to."""
+    award, value = of_designation(counted["name"], reading), number(counted["number"])
+    clause = max(scene.text.rfind(mark, 0, counted.start()) for mark in _CLAUSE) + 1
+    if award is None or value is None or NOT_YET.search(scene.text[clause : counted.end()]):
+        return
+    metric = EntityRef(label="Metric", name="入选单位数")
+    where = scene.sentence.view.span(clause, counted.end())
+    words = heal_name(counted["number"] + counted["unit"])
+    year = _year(scene.text[: counted.end()])
+    yield reading.fact(
+        DESIGNATED, award, "HAS_METRIC", metric, where, value=value, unit=counted["unit"], value_text=words, year=year
+    )
 
 
 def _listed(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Assertion]:
-    award = _named(said["name"], reading)
+    award = of_designation(said["name"], reading)
     clause = max(scene.text.rfind(mark, 0, said.start()) for mark in _CLAUSE) + 1
     head = scene.text[clause : said.start("list")]
-    if award is None or _NOT_YET.search(head) or _NOT_YET.search(reading.document.title):
+    if award is None or NOT_YET.search(head) or NOT_YET.search(reading.document.title):
         return
     for name, start, end in _bodies(said["list"], said.start("list")):
         where = scene.sentence.view.span(start, end)
@@ -84,12 +116,12 @@ def _listed(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Ass
 
 def _made(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Assertion]:
     """甲医院、乙医院获批…基地: the bodies of the row that ends here."""
-    award = _named(said["name"], reading)
+    award = of_designation(said["name"], reading)
     before = [one for one in scene.of("Organization") if one.end <= said.start()]
     if award is None or not before or not _ADVERBS.fullmatch(scene.text, before[-1].end, said.start()):
         return
     clause = max(scene.text.rfind(mark, 0, before[-1].start) for mark in _CLAUSE) + 1
-    if _NOT_YET.search(scene.text[clause : said.end()]):
+    if NOT_YET.search(scene.text[clause : said.end()]):
         return
     for body in row(scene, before[-1]):
         where = scene.sentence.view.span(body.start, said.end())
@@ -122,7 +154,7 @@ def _is_subject(scene: Scene, body: Mention, verb: int) -> bool:
     return bool(opens) and body.end <= verb and _SUBJECT_GAP.fullmatch(scene.text, body.end, verb) is not None
 
 
-def _named(name: str, reading: Reading) -> EntityRef | None:
+def of_designation(name: str, reading: Reading) -> EntityRef | None:
     """The designation by its full name: its own, or that which the document quotes and the head noun is short for."""
     head = re.search(f"{_HEAD}$", name)
     if head is None:
@@ -131,6 +163,9 @@ def _named(name: str, reading: Reading) -> EntityRef | None:
     if head.start() >= _OWN_NAME:
         return EntityRef(label="Award", name=name)
     quoted = set(re.findall(rf"[“\"]([{HAN}A-Za-z0-9/\-]{{3,30}}{re.escape(name)})[”\"]", reading.document.text))
+    titled = _TITLED.search(reading.document.title) if not quoted else None
+    if titled is not None and titled["name"].endswith(name) and titled["name"] != name:
+        quoted = {titled["name"]}
     return EntityRef(label="Award", name=quoted.pop()) if len(quoted) == 1 else None
 
 

@@ -209,6 +209,8 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     else:
         pairs = [(one, who) for one in row for who, _ in (found if one is prize or len(found) == 1 else ())]
     for one, who in pairs:
+        if who.name == one.name:
+            continue
         first = one is prize
         where = scene.sentence.view.span(start if first else one.start, one.end)
         year = _year(scene.text, prize, clause, reading) if first else one.year or ""

@@ -11,6 +11,7 @@ from ingest.layout import View
 from ingest.lexicon import COMPANIES, organization_kind
 from ingest.prose import ranks, shares, tabled
 from ingest.prose.clauses import Owner
+from ingest.prose.designated import counts_designated
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import CHINA, is_any_body, remember
 from ingest.prose.things import things
@@ -41,6 +42,8 @@ _DEED = re.compile(
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
 """Who came to a meeting is no figure of the body that held it, or that is named beside."""
 _OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
+_SIZES = frozenset({"mm", "cm", "μm", "nm", "毫米", "厘米", "微米", "纳米", "T", "排"})
+"""Sizes of things, which no place has."""
 _OF_FIRM = re.compile("持股|股权|股份|市值|股价")
 _DEVICES = ("台", "套")
 _SOLD = re.compile("销|售|装机|生产|交付|出货|安装|下线|产能|市场")
@@ -98,7 +101,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             claimed.add(figure.start)
             yield from _stated(scene, reading, figure, Owner((programme,)), tabled.NOTICED)
     for figure in map(_plainly, found):
-        if figure.start in claimed:
+        if figure.start in claimed or counts_designated(scene.text, figure.start):
             continue
         if table is not None and (of_table := tabled.told(scene, table, figure)):
             yield from _stated(scene, reading, of_table, Owner((table.owner,)), tabled.TABLED)
@@ -154,6 +157,8 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
     if label == "Organization" and (_PLANNED.search(scene.text[: figure.start]) or scene.text.startswith("口", figure.end)):
         return True
     if _GENERIC.fullmatch(whose.refs[0].name) or (label == "Organization" and _of_a_house(figure.name, whose.refs[0])):
+        return True
+    if label == "Place" and figure.unit in _SIZES:
         return True
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))

@@ -60,6 +60,7 @@ _INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HA
 FUND = "国家自然科学基金委员会"
 _CALLED_BY = "主任医师|医师|医生|教授|研究员|院士|老师|主任|博士|校友|先生|女士"
 _SURNAMES_LIKE_WORDS = "曾向和于从任同由时常应"
+_BESIDE = re.compile(r"(?:[（(][^（）()]{1,16}[)）])?\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*")
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
 
@@ -478,6 +479,6 @@ def row(scene: Scene, last: Mention) -> list[Mention]:
     found = [last]
     for organization in reversed(scene.of("Organization")):
         between = scene.text[organization.end : found[0].start] if organization.end <= found[0].start else None
-        if between is not None and re.fullmatch(r"\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*", between):
+        if between is not None and _BESIDE.fullmatch(between):
             found.insert(0, organization)
     return found

@@ -9,6 +9,7 @@ from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.people import ROLES
 from ingest.prose.described import SOCIETIES, described, employer_of, position_after
+from ingest.prose.models import kind_of, model_in, ungraded
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
@@ -68,8 +69,6 @@ _THING_BY = re.compile(
 )
 _CHOSEN = re.compile("^[^，。；“”的]{2,20}?(?:遴选|推荐|引进|采购|推出|发布|支持|资助|批准)的")
 """Whose choice a thing is, which is no part of its name."""
-_NICKNAMED = re.compile(r"(?P<kind>[^“”]{2,20})“(?P<name>[^“”]{2,16})”")
-"""某CT“甲-1”: a kind, and the name of one of it."""
 _OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _BROUGHT = re.compile(r"的(?P<about>(?:国产|产业|商品|自主|实用|小型|临床转|成果转)化)(?=$|[，。；])")
 """实现了…的国产化: what was brought about says more than the verb."""
@@ -90,7 +89,7 @@ _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实
 _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
 """同校博士生张三: of the house that the sentence told last."""
 _KINDS_OF = {"院": ("hospital", "institute"), "校": ("university",), "所": ("institute",)}
-_AND_OTHERS = re.compile(r"(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
+_AND_OTHERS = re.compile(r"(?:[（(][^（）()]{1,16}[)）])?(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
 _STUDIED = re.compile("(?:毕业于|就读于|考入|考取|求学于|肄业于|留学于?|师从于?)(?:了|原|当时的)?$")
 """毕业于甲大学的张三: where somebody studied."""
 _ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
@@ -299,18 +298,20 @@ def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule
 
 
 def _on(scene: Scene, reading: Reading, words: str, start: int, end: int, rule: Rule, role: str) -> Iterator[Assertion]:
-    nicknamed = _NICKNAMED.fullmatch(words.strip())
-    kind = technology(nicknamed["kind"]) if nicknamed is not None else None
-    name = nicknamed["name"] if nicknamed is not None and kind is not None else technology(words)
+    model = model_in(words)
+    name = model.name if model is not None else technology(words)
     if name is None or reading.team is None:
         return
     known = {one.surface: one.name for one in scene.of("Technology")}
-    ref = EntityRef(label="Technology", name=known.get(name, name))
+    name = known.get(name) or known.get(ungraded(name), name)
+    ref = EntityRef(label="Technology", name=name)
     reading.made(ref)
-    if kind is not None and kind in known:
-        whole = EntityRef(label="Technology", name=known[kind])
-        yield reading.fact(NICKNAMED, ref, "BROADER", whole, scene.sentence.view.span(start, end))
-    yield reading.fact(rule, reading.team, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=(role,))
+    where = scene.sentence.view.span(start, end)
+    whole = kind_of(scene, model.kind) if model is not None else None
+    if whole is not None and whole != ref:
+        yield reading.fact(NICKNAMED, ref, "BROADER", whole, where)
+        yield reading.fact(rule, reading.team, "WORKS_ON", whole, where, role=(role,))
+    yield reading.fact(rule, reading.team, "WORKS_ON", ref, where, role=(role,))
 
 
 def _objects(scene: Scene, start: int) -> Iterator[tuple[str, int]]:
@@ -320,10 +321,15 @@ def _objects(scene: Scene, start: int) -> Iterator[tuple[str, int]]:
     end = stop.start() if stop else len(masked)
     words = masked[start:end].replace(MASK, "")
     words = words.split("等")[0] if technology(words.split("等")[0]) else words
-    whole = technology(words)
-    parts = [part for part in listed(words) if technology(part)]
+    whole = _thing(words)
+    parts = [part for part in listed(words) if _thing(part)]
     if len(parts) > 1 and len(parts) == len(listed(words)):
         for part in parts:
             yield part, end
     elif whole is not None:
         yield words, end
+
+
+def _thing(words: str) -> str | None:
+    """What words name: a technology, or a kind with a model of it behind."""
+    return technology(words) or (words if model_in(words) is not None else None)

@@ -28,6 +28,10 @@ _COUNTS = (
     ("床位", "张"),
     ("例", "例"),
     ("项目", "项"),
+    ("项", "项"),
+    ("批准", "项"),
+    ("申请", "项"),
+    ("资助", "项"),
     ("论文", "篇"),
     ("专利", "件"),
 )
@@ -36,8 +40,10 @@ _BOUNDS = {"约": "约", "近": "近", "超": ">", "逾": ">", ">": ">", "≥": 
 _LONGEST = 20
 
 
-def measured(speaker: Speaker, thing: EntityRef, cells: Iterable[tuple[Column, Value]]) -> Iterator[Assertion]:
-    """HAS_METRIC of each cell that is a number whose unit the cell or its head tells."""
+def measured(
+    speaker: Speaker, thing: EntityRef, cells: Iterable[tuple[Column, Value]], *, scope: str = "", year: int | None = None
+) -> Iterator[Assertion]:
+    """HAS_METRIC of each cell that is a number whose unit the cell or its head tells; of which part and year, where told."""
     for column, cell in cells:
         header = heal_name(column.header)
         noted = _NOTED.search(header)
@@ -58,6 +64,8 @@ def measured(speaker: Speaker, thing: EntityRef, cells: Iterable[tuple[Column, V
                 unit=unit,
                 bound=bound,
                 value_text=cell.text + ("" if found["unit"] else unit),
+                scope=scope,
+                year=year,
             )
 
 
