@@ -39,7 +39,7 @@ _FRAME = re.compile(
 )
 """Lines that only heads of articles have, behind the institutions."""
 NO_TITLE = re.compile(
-    r"[。；]|^\W*(?:综\s*述|评\s*述|论\s*著|述\s*评|专\s*论|标准与规范|指南与共识|[^，]{0,8}·\s*$)|第\s*\d+\s*[卷期]|(?:19|20)\d\d年\s*第|DOI|doi|收稿|基金|(?:名单|通知|公告|启事|简介)$"
+    r"[。；]|^\W*(?:综\s*述|评\s*述|论\s*著|述\s*评|专\s*论|标准与规范|指南与共识|[^，]{0,8}·\s*$)|第\s*\d+\s*[卷期]|(?:19|20)\d\d年\s*第|DOI|doi|收稿|^\W*基金|基金(?:项目|资助)?\s*[:：(（]|(?:名单|通知|公告|启事|简介)$"
 )
 """What stands in lines that are no titles."""
 _SCRAP = re.compile(

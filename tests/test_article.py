@@ -276,3 +276,10 @@ def test_several_corresponding_authors_of_a_guideline_below_their_label() -> Non
 )
 def test_names_above_an_address_are_no_authors_of_their_own(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_title_may_tell_of_a_fund() -> None:
+    title = "2026-2030年国家自然科学基金影像领域资助情况分析"
+    under = f"霍启明,柏若涵\n1.{FIRST},岚江 650000;2.{SECOND},西陵 650001\n正文。\n"
+    assert {fact[2] for fact in told(f"{title}\n{under}") if fact[1] == "AUTHORED"} == {title}
+    assert told(f"基金项目：国家自然科学基金影像领域重点项目\n{under}") == set()

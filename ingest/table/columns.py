@@ -31,7 +31,7 @@ _HEADERS = _sections()
 _KINDS = dict(_HEADERS.keys())
 _ROLES = {fold(word): role for (role, _), words in _HEADERS.items() for word in words}
 _LENGTHS = sorted({len(word) for word in _ROLES if len(word) >= 2}, reverse=True)
-_UNIT = re.compile(rf"[(/,:]?(?:单位[:])?(?P<unit>{'|'.join(UNITS)}|人民币万元)[)]?$")
+_UNIT = re.compile(rf"[(/,:]?(?:单位[:])?(?P<unit>{'|'.join(UNITS)}|人民币万元|(?<=[(/])万(?=[)]?$))[)]?$")
 _BARE_UNIT = re.compile(rf"\((?:{'|'.join(UNITS)})\)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"(?:\^?\[?\d\]?|[*#†‡①②③]|(?<=[^a-z])[a-c]\)?)$")
@@ -182,7 +182,7 @@ def _read(header: str) -> tuple[Column, bool]:
     plain = _LEAD_IN.sub("", _MARK.sub("", fold(_TEN_THOUSAND.sub("万元", header))))
     unit = _UNIT.search(plain)
     bare = plain[: unit.start()] if unit and unit.start() else plain
-    named = unit["unit"].removeprefix("人民币") if unit and unit.start() else ""
+    named = re.sub("^万$", "万元", unit["unit"].removeprefix("人民币")) if unit and unit.start() else ""
     role = (
         _role(bare)
         or _role(_PARENTHESIS.sub("", bare))

@@ -1,4 +1,4 @@
-"""Whose a list of grants is that has no column of hosts: the house that says 我院 above it, or that its title opens with."""
+"""Whose a list of grants is that has no column of hosts: the house that says 我院 above it, or that a title opens with."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OWN = re.compile(
     r"(?:立项|获批|获得?|承担|主持|资助|课题|项目|中标)"
 )
 _NOT_ITS_OWN = re.compile("评审|受理|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
-_TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|承担|主持|在研|中标)")
+_TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|资助项目|新增|承担|主持|在研|中标)")
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory"})
 _ABOVE = 3
 """How many passages before a table may say whose projects it lists."""
@@ -42,8 +42,10 @@ def house_of(document: Document, sheet: Sheet) -> House | None:
         own = _OWN.search(words)
         if own is not None and not _NOT_ITS_OWN.search(own.group()):
             name = speaker(document, own["noun"])
-            return House(name, own.group()[: 1 + len(own["noun"])]) if organization_kind(name or "无") in _HOUSES else None
-    return _of_title(document.title)
+            if organization_kind(name or "无") in _HOUSES:
+                return House(name, own.group()[: 1 + len(own["noun"])])
+            break
+    return next(filter(None, map(_of_title, (document.title, *sheet.context))), None)
 
 
 def _words(document: Document, sheet: Sheet) -> Iterator[str]:
