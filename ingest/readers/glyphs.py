@@ -186,9 +186,21 @@ def _join(rows: list[_Row], near: Sequence[_Row], glyph: Glyph) -> None:
 def _line(row: list[Glyph], blanks: Sequence[Glyph], top: float, bottom: float) -> PrintedLine:
     size = median(glyph.size for glyph in row)
     spaces = sorted((blank for blank in blanks if blank.x1 - blank.x0 > _SPACE * size), key=_left)
-    middles = [(blank.x0 + blank.x1) / 2 for blank in spaces]
     text, shown = [row[0].text], [row[0]] * len(row[0].text)
+    for glyph, count in zip(row[1:], _counts(row, spaces, size), strict=True):
+        text.append(" " * count + glyph.text)
+        shown.extend([glyph] * (count + len(glyph.text)))
+    bold = sum(glyph.bold for glyph in row) > 0.9 * len(row)
+    right = max(glyph.x1 for glyph in row)
+    return PrintedLine("".join(text), tuple(shown), tuple(spaces), row[0].x0, right, top, bottom, size, bold)
+
+
+def _counts(row: list[Glyph], spaces: Sequence[Glyph], size: float) -> list[int]:
+    """How many blanks stand before each glyph but the first."""
+    middles = [(blank.x0 + blank.x1) / 2 for blank in spaces]
     tight = _is_tight(row, size)
+    counts: list[int] = []
+    told: list[float] = []
     for before, glyph in pairwise(row):
         first = bisect_left(middles, before.x1 - 1)
         count = bisect_right(middles, glyph.x0 + 1) - first if middles else 0
@@ -198,11 +210,13 @@ def _line(row: list[Glyph], blanks: Sequence[Glyph], top: float, bottom: float) 
             count = int(gap > _LATIN_GAP * size and gap > least * size)
         elif count == 1 and _gap(before, glyph) == _CJK_GAP:  # PDFium tells the first of several
             count = max(1, round(gap / (spaces[first].x1 - spaces[first].x0)))
-        text.append(" " * count + glyph.text)
-        shown.extend([glyph] * (count + len(glyph.text)))
-    bold = sum(glyph.bold for glyph in row) > 0.9 * len(row)
-    right = max(glyph.x1 for glyph in row)
-    return PrintedLine("".join(text), tuple(shown), tuple(spaces), row[0].x0, right, top, bottom, size, bold)
+            told += [gap] if _are_han(before, glyph) else []
+        counts.append(count)
+    if told:  # and of several places where one is
+        for i, (before, glyph) in enumerate(pairwise(row)):
+            if not counts[i] and _are_han(before, glyph) and glyph.x0 - before.x1 > max(0.9 * min(told), _LATIN_GAP * size):
+                counts[i] = 1
+    return counts
 
 
 def _is_tight(row: list[Glyph], size: float) -> bool:

@@ -35,7 +35,10 @@ _PROSE = 15
 _HEADING_LENGTH = 60
 _BOLD_LENGTH = 40
 _INDENT = 0.8
-_GAP = 0.9
+_GAP, _SURE_GAP = 0.9, 0.5
+"""How much farther than usual, in ems, the next line of a paragraph may stand; less where its lines tell what is usual."""
+_FULL, _ENOUGH = 2, 4
+"""A line that ends less than so many ems before its column's edge is full; so many of them tell a paragraph's pitch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,10 @@ def paragraphs(placed: Sequence[Placed]) -> list[Paragraph | Placed]:
     A sentence that a table interrupts is made whole: its table, with caption and note, follows it.
     """
     body = _body_size(placed)
-    pitch = _pitch(placed)
+    farthest = _farthest(placed)
     groups: list[list[Placed]] = []
     for here in placed:
-        if groups and _goes_on(groups[-1], here, pitch, body):
+        if groups and _goes_on(groups[-1], here, farthest, body):
             groups[-1].append(here)
         else:
             groups.append([here])
@@ -164,20 +167,24 @@ def _body_size(placed: Sequence[Placed]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 100.0
 
 
-def _pitch(placed: Sequence[Placed]) -> float:
-    """The usual distance from line to line, in ems."""
-    steps = []
+def _farthest(placed: Sequence[Placed]) -> float:
+    """The farthest from line to line within a paragraph, in ems: told by full lines where there are enough of them."""
+    steps, inside = [], []
     for one, two in pairwise(placed):
         if isinstance(one.item, PrintedLine) and isinstance(two.item, PrintedLine) and _is_below(one, two):
             steps.append((two.item.bottom - one.item.bottom) / two.item.size)
-    return median(steps) if steps else 1.5
+            if one.item.x1 > one.right - _FULL * one.item.size and not ends_sentence(one.item.text):
+                inside.append(steps[-1])
+    if len(inside) >= _ENOUGH:
+        return median(inside) + _SURE_GAP
+    return (median(steps) if steps else 1.5) + _GAP
 
 
 def _is_below(one: Placed, two: Placed) -> bool:
     return one.page == two.page and one.left == two.left and two.item.top > one.item.top
 
 
-def _goes_on(group: Sequence[Placed], here: Placed, pitch: float, body: float) -> bool:
+def _goes_on(group: Sequence[Placed], here: Placed, farthest: float, body: float) -> bool:
     before, line = group[-1].item, here.item
     if not isinstance(before, PrintedLine) or not isinstance(line, PrintedLine):
         return False
@@ -185,7 +192,7 @@ def _goes_on(group: Sequence[Placed], here: Placed, pitch: float, body: float) -
     if max(line.size, em) > _LARGER * min(line.size, em) or line.bold != before.bold:
         return False
     below = _is_below(group[-1], here)
-    if below and (line.bottom - before.bottom) / line.size > pitch + _GAP:
+    if below and (line.bottom - before.bottom) / line.size > farthest:
         return False
     if is_caption(line.text) or (is_starter(line.text) and _is_parted(group, here)) or _counts_on(group, line):
         return False

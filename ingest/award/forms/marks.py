@@ -57,6 +57,8 @@ _LONG_WORD = 4
 _LONG_LABEL = 16
 _PERSONAL = frozenset({"ignored", "birth", "sex"})
 _LONG_KINDS = frozenset({Kind.LONG, Kind.HONOURS, Kind.WORK, Kind.NAMES})
+_POINT = re.compile(r" *(?:\d{1,2}|[①-⑳])(?:\s*[的中和及与，,]|、\s*[\d①-⑳])")
+"""What refers to a point rather than opening the section of them: 创新点 1的…, 创新点 2、3."""
 _MOST_WRAPPED = 12
 _WRAPS_AT = 20
 """No line is broken that is shorter."""
@@ -277,6 +279,8 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
         if _BLANK_END.match(text, end):
             return Mark(labels, start, end, False)
         bare = any(label.bare for label in labels) or _is_form_word(words, labels)
+        if any(label.field == "innovations" for label in labels) and _POINT.match(text, end):
+            continue
         if text[end : end + 1] == " " and (bare or _heads_on(text, end)):
             return Mark(labels, start, end, False)
     return None

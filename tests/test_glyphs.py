@@ -1,0 +1,46 @@
+"""Where blanks stand in a printed line: printed ones, those that a printer moved over, and the even gaps of a justified line."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import pytest
+
+from ingest.award.forms import read_forms, sheet
+from ingest.readers.glyphs import Glyph, lines_of
+
+SIZE = 10.0
+
+
+def line(text: str, gaps: dict[int, float], *, even: float = 0.0, blanks: tuple[int, ...] = ()) -> str:
+    """The text of a line of full-width characters: a gap in ems before some of them, ``even`` before the others; blanks are
+    printed in the gaps before those of ``blanks``."""
+    widths = [gaps.get(i, even) * SIZE if i else 0.0 for i in range(len(text))]
+    lefts = list(accumulate(widths[i] + (SIZE if i else 0.0) for i in range(len(text))))
+    glyphs = [Glyph(char, x, x + SIZE, 0.0, SIZE, SIZE, False) for char, x in zip(text, lefts, strict=True)]
+    glyphs += [Glyph(" ", lefts[i] - gaps[i] * SIZE, lefts[i], 0.0, SIZE, SIZE, False) for i in blanks]
+    (made,) = lines_of(glyphs)
+    return made.text
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "even", "blanks", "expected"),
+    [
+        ("放射学分会车若楠主任委员", {5: 0.32, 8: 0.32}, 0.0, (), "放射学分会 车若楠 主任委员"),
+        ("放射学分会车若楠主任委员", {5: 0.32, 8: 0.32}, 0.3, (), "放射学分会车若楠主任委员"),
+        ("核医学科", {1: 0.35, 2: 0.35, 3: 0.35}, 0.0, (1,), "核 医 学 科"),
+        ("放射学分会年会，在此召开", {8: 0.5}, 0.0, (), "放射学分会年会，在此召开"),
+    ],
+    ids=["set tight", "justified", "spread", "behind a mark"],
+)
+def test_blanks(text: str, gaps: dict[int, float], even: float, blanks: tuple[int, ...], expected: str) -> None:
+    assert line(text, gaps, even=even, blanks=blanks) == expected
+
+
+def test_a_point_that_is_referred_to_opens_no_section() -> None:
+    table = (
+        "项目名称\t某影像技术的建立\n提名者\t望桥市人民政府\n主要完成人情况\n排名\t姓名\t技术职称\t工作单位\t对本项目的贡献\n"
+        "1\t丘知远\t教授\t霁川大学\t总体设计\n2\t葛小满\t副教授\t\t创新点 1的主要完成人\n3\t祁若水\t讲师\t\t参与创新点 1、2\n"
+    )
+    (form,) = read_forms(sheet(table))
+    assert [form.text(record.fields["name"]) for record in form.of("person")] == ["丘知远", "葛小满", "祁若水"]
