@@ -70,10 +70,13 @@ ORGANIZATION_END = re.compile(
 
 DEPARTMENT = re.compile(
     r"(?:(?:内|外|妇|产|儿|影像|放射|超声|核医学|检验|病理|麻醉|急诊|介入|肿瘤|康复|神经|骨|眼|口腔|皮肤|感染|呼吸|消化|血液|肾|泌尿"
-    r"|心|胸|血管|甲状腺|创伤|关节|脊柱|新生|生殖|胰|医学|重症|药|护理|信息|放疗|治疗|诊断|内镜|中医|磁共振|心电|乳腺|肝胆|胃肠|头颈|耳鼻喉|整形|老年|全|风湿|免疫|分泌|与|和|综合){1,6}"
-    r"(?:一|二|三|四)?(?:病区|中心|科)(?!学|室|技|研|普|目|教))"
+    r"|心|胸|血管|甲状腺|创伤|关节|脊柱|新生|生殖|胰|医学|重症|药|护理|信息|放疗|治疗|诊断|内镜|中医|磁共振|心电|乳腺|肝胆|胃肠|头颈|耳鼻喉|整形|老年|全|风湿|免疫|分泌|与|和|综合"
+    r"|耳鼻咽喉|咽喉|颌面|肝病|肺病|脾胃病|脑病|心病|危重症|骨伤|肛肠|心脏|肝脏|脑血管|透析|疼痛|睡眠|微创|屈光|眼底|视光|种植|正畸|牙周"
+    r"|修复|小儿|感染性疾病|结核|癫痫|变态反应|输血|心理|精神|营养|内窥镜|腔镜|血液净化|电诊|电生理|[心脑肌]电图){1,6}"
+    r"(?:一|二|三|四)?(?:病区|中心|(?<=心电)室|(?<=电图)室|(?<=电生理)室|(?<=内镜)室|(?<=超声)室|科)(?!学|室|技|研|普|目|教))"
 )
 """A clinical department, by the words that it is made of."""
+_HOUSE_BEFORE = re.compile("(?:医院|保健院|院区|[一二三]院|附院)(?=[\u4e00-\u9fff]{1,6}$)")
 _OTHER = re.compile(BRACKETED)
 _OTHER_NAME = r"(?:其?前身|原(?![子发位])|现(?!代)|曾|旧称|今)"
 """How a bracket opens that holds another name of what stands before it."""
@@ -300,6 +303,12 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
         if (_OPEN.search(left) and _CLOSED.search(right)) or (_CONTINENT.fullmatch(left) and _CONTINENT.match(right)):
             continue
+        if (
+            (house := _HOUSE_BEFORE.search(left))
+            and (ward := DEPARTMENT.match(stretch, start + house.end()))
+            and ward.end() == end
+        ):
+            continue  # 甲医院呼吸与危重症医学科
         opened = _ANCHOR.search(left) or _TERM.match(left) or (left.startswith("全国") and _BRANCH.fullmatch(right))
         field = (_OF_NATION.search(right, 2) if len(left) > 1 else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)

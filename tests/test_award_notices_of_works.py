@@ -110,3 +110,16 @@ def test_who_is_corresponding_by_a_name_in_other_letters(tmp_path: Path) -> None
     )
     said = {who: one.get("corresponding") for (who, what, _), one in found.items() if what == "AUTHORED"}
     assert said == {"Lan Y": False, "Qiu N": True}
+
+
+def test_first_and_corresponding_authors_alone(tmp_path: Path) -> None:
+    found = read(
+        f"<html><body><p>项目名称：{WORK}</p><p>完成人：蓝屿、裘宁</p><p>完成单位：溪山市眼科医院</p><p>代表性论文目录</p><table>"
+        "<tr><td>序号</td><td>论文名称</td><td>刊名</td><td>发表时间</td><td>第一作者</td><td>通讯作者</td></tr>"
+        "<tr><td>1</td><td>角膜上皮厚度图筛查圆锥角膜的研究</td><td>岚江眼科杂志</td><td>2019</td><td>蓝屿</td>"
+        "<td>裘宁</td></tr></table></body></html>",
+        tmp_path,
+        ".html",
+    )
+    said = {who: one.get("corresponding") for (who, what, _), one in found.items() if what == "AUTHORED"}
+    assert said == {"蓝屿": False, "裘宁": True}

@@ -131,3 +131,26 @@ def test_first_completer_before_what_he_says() -> None:
 )
 def test_who_set_an_award_up(text: str, runs: set[tuple[str, str]]) -> None:
     assert {(what, who) for what, _, who in stated(text, "RUN_BY")} == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "第三届“岚江超声新锐奖”评选结果揭晓。岚江大学附属医院柏舟医师荣获一等奖，青石县医院翟远医师获得二等奖。",
+            {("柏舟", "岚江超声新锐奖"): (None, "一等奖"), ("翟远", "岚江超声新锐奖"): (None, "二等奖")},
+        ),
+        (
+            "共有20人荣获“岚江医师奖”，我市有两名医师获此殊荣，分别是溪山市人民医院超声科主任裘宁、青石县医院翟远医师。",
+            {("裘宁", "岚江医师奖"): (None, None), ("翟远", "岚江医师奖"): (None, None)},
+        ),
+        ("大会设立并颁发了岚江内镜贡献奖，岚江大学附属医院柏舟教授获此殊荣。", {("柏舟", "岚江内镜贡献奖"): (None, None)}),
+        ("大会首次设立并颁发了突出贡献奖，岚江大学附属医院柏舟教授获此殊荣。", {}),
+        ("大会颁发了“岚江内镜贡献奖”，此前柏舟教授尚未获此殊荣。", {}),
+        ("柏舟教授主持会议，溪山市人民医院裘宁教授获此殊荣。", {}),
+        ("溪山市人民医院荣获两项岚江医学科技奖。", {("溪山市人民医院", "岚江医学科技奖"): (None, None)}),
+        ("岚江大学一举获得三项国家科技大奖。", {}),
+    ],
+)
+def test_an_honour_named_before(text: str, expected: dict[tuple[str, str], tuple[object, object]]) -> None:
+    assert won(text) == expected

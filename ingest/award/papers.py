@@ -227,7 +227,6 @@ def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
     listed = names_in(names or _text(form, record, "authors") or _text(form, record, "domestic"))
     ordered = bool(names) or "authors" in record.fields
     told = [name for _, name, _ in names_in(_text(form, record, "corresponding"))]
-    corresponding = {name for _, name, _ in listed for one in told if _same(one, name)}
     starred = {name for _, name, star in listed if star}
     if not listed:
         first = names_in(_text(form, record, "first"))
@@ -237,6 +236,7 @@ def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
         orders = {name: 1 for _, name, _ in first[:1]}
     else:
         orders = {name: order for order, name, _ in listed} if ordered else {}
+    corresponding = {name for _, name, _ in listed for one in told if _same(one, name)}
     for _, name, _ in listed:
         known = name in corresponding if corresponding else name in starred if starred else None
         yield Author(name=name, order=orders.get(name), corresponding=known)

@@ -11,7 +11,7 @@ __all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
 
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
 _LINK = re.compile(
-    r"(?:[\s\[\]]|分别|大约|已经|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|超|过|且|最高"
+    r"(?:[\s\[\]]|分别|大约|已经|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|(?<![彩B])超|过|且|最高"
     r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|将|稳步|持续|快速|预计|有望|分别|首次|首)+$"
 )
 LEAD = re.compile(
@@ -60,6 +60,8 @@ _COUNTED_BEFORE = re.compile(
     rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共)"
 )
 """What was counted right before is no part of the next name: 为26家单位|提供机时."""
+_ONE_BEFORE = re.compile(r"^.*\d\s*(?:余|多)?[名人例台套项位个张](?:和|与|以及|及)(?=.)")
+"""副主任医师2名和|主管护师: what is counted before in the same clause."""
 _BY_YEARS = re.compile(
     r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{3,24})[，,：:]\s*(?:(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约)?(?:为|达到?|有|是|增至)?[^，。；,;]{1,12}[，,、]\s*)*"
     r"(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约|已)*(?:为|达到?|有|是|增至|增加到|约)*\s*$"
@@ -156,6 +158,8 @@ def left_clause(text: str, end: int) -> str:
 
 def short(words: str) -> str:
     """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
+    words = re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", words)
+    words = _ONE_BEFORE.sub("", words)
     words = LEAD.sub("", _BRINGS_ABOUT.sub("", _COUNTED_BEFORE.sub("", words.strip())))
     if len(words) > 14:
         cut = max(

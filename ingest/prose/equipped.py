@@ -24,7 +24,7 @@ SEVERAL_USE = Rule("several_use")
 
 _GETS = r"引进|引入|购置|购进|购入|购买|采购|添置|添购|添设|增添|增购|新增|增设|新添|更新|安装|装备|配备|配置|配有"
 _WHEN = (
-    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|近(?:年来?|日|期|几年来?)|日前|去年|今年|同年|年初|年内|现已?|目前|已|共|还|又|并|均"
+    r"在(?=引)|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|近(?:年来?|日|期|几年来?)|日前|去年|今年|同年|年初|年内|现已?|目前|已|共|还|又|并|均"
     r"|同时|先后|陆续|相继|逐步|不断|全科|主要|新近?|率先|成功|投[资入][^，。；]{2,14}?|斥?巨资|耗?资[^，。；]{2,12}?|斥资[^，。；]{2,12}?"
 )
 _PRAISE = (
@@ -42,7 +42,7 @@ _SHOWS = re.compile(
 )
 """(科室)设备先进，包括…."""
 _NOUN = re.compile(
-    r"(?:该院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增])"
+    r"(?:该院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增在])"
 )
 _SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台套]|设备|仪器|装备|器械|高端|先进")
 """What tells that a list is of devices where its verb does not: 拥有, 现有."""
@@ -59,7 +59,6 @@ _THIS = re.compile(r"(?:该|这一|这项|这套|此)(?:技术|系统|设备|方
 _HOUSES = frozenset({"hospital", "department", "institute", "university", "laboratory"})
 _FEW = 2
 """How many houses or towns a row must name, for all of them to do what its verb says."""
-_OURS = re.compile("[我本]院(?!有)")
 _NOT_YET = re.compile(r"(?:拟|计划|将|准备|希望|争取|建议|申请|需要?|应当?|没有|未|如何|招标|为)$")
 _ASIDE = re.compile(rf"(?:在[{HAN}]{{2,16}}(?:下|中|期间)|为[{HAN}]{{2,16}}|与[^，。；]{{2,24}}?合作)[，,]?")
 
@@ -86,7 +85,7 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         gets = has.re is _SHOWS or has["verb"] in _GETS.split("|")
         if not gets and not _SHOWN_BY.search(scene.text):
             continue
-        for thing in devices(scene, has.end()):
+        for thing in devices(scene, has.end(), told=has.re is _SHOWS):
             done = thing.end
             yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
 
@@ -107,10 +106,7 @@ def _owner(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, i
     stranger = scene.starting_at(at, "Person") or scene.starting_at(at, "Place")
     if stranger is not None:
         return None, stranger.end
-    ours = _OURS.match(scene.text, at)
-    meant = own_department(scene.text, reading, ours.end() if ours is not None else at) or (
-        pointing(scene, reading, at) if _NOUN.match(scene.text, at) else None
-    )
+    meant = own_department(scene.text, reading, at) or (pointing(scene, reading, at) if _NOUN.match(scene.text, at) else None)
     if meant is not None:
         ref = meant.refs[0] if meant.refs else None
         return (ref if ref is not None and organization_kind(ref.name) in _HOUSES else None), meant.end

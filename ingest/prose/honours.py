@@ -11,7 +11,7 @@ from ingest.people import ROLES
 from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
 from ingest.prose.phrases import listed
-from ingest.prose.prize_rounds import below_grade, by_name, round_told, year_of
+from ingest.prose.prize_rounds import below_grade, by_name, round_told, same_honour, year_of
 from ingest.prose.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, Prize, awards_after, graded, received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_up_to
@@ -100,6 +100,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from conferred.behind(scene, reading, prize)
         else:
             yield from _received(scene, reading, prize)
+    yield from same_honour(scene, reading)
     yield from conferred.given(scene, reading)
 
 

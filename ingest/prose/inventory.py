@@ -15,25 +15,24 @@ from kg.text import HAN, heal_name
 __all__ = ["devices"]
 
 _N = r"(?:\d+|[一二两三四五六七八九十]+|数|多|几)"
-_COUNT = rf"(?:{_N}\s*(?:余|多)?\s*(?:台套|台|套|部|架|个|间|条|件|把)|[（(][^（）()]{{1,40}}[)）]|各(?={_N})|[×xX*]\s?\d+)"
+_COUNT = rf"(?:{_N}\s*(?:余|多)?\s*(?:台套|台|套|部|架|个|间|条|件|把)|[（(][^（）()]{{1,24}}[)）]|各(?={_N})|[×xX*]\s?\d+)"
 _LAST = re.compile(
     r"[。；;]|等(?=[^镜]|$)|[，,](?=\s*(?:[^，。；、]{0,6}?(?:开展|可|能|为|使|并|是|在|对|以|满足|达|让|填补|承担|用于|实现|面积|床|年|每|累计|总价|价值)))"
 )
 """Where a list of devices ends."""
-_LINK = re.compile(r"[、，,]|(?<=[仪机镜统T台套）)])(?:和|与|及|以及)|以及")
+_LINK = re.compile(r"[、，,]|(?<=[仪机镜统T台套）)”])(?:和|与|及|以及)|以及")
 _LEADS = re.compile(
     rf"(?:{_N}\s*(?:余|多)?\s*(?:台套|台|套|部|架)(?:的)?|(?:美国|德国|日本|荷兰|瑞士|意大利|法国|英国|韩国|以色列|奥地利|瑞典|芬兰|加拿大|丹麦)(?:进口|原装|产)*的?"
     r"|(?:进口|国产|原装|高端|先进|大型|新型|最新|全新|优良|世界|国际|国内|领先|一流|最先进|智能化|常规|多台|全套|整套|知名|品牌|了|的|又|还|购买|购置|引进|(?:全[国省市县区院]|[省市县区]内|国内|我[国省市县区院]|世界|亚洲)?(?:首|第一)[台套部])+|\s)+"
 )
 _HEAD = (
     r"(?:仪|(?<!手)(?<!司)(?<!动)(?<!时)机|镜|系统|装置|工作站|机器人|导航|[伽质电氩超声磁射]\S{0,2}刀|地形图|[眼角]\S{0,3}计|裂隙灯|B超|彩超|A/B超|B/A超|A超|超声"
-    r"|CT|CBCT|MRI|MR|PET|SPECT|DSA|DR|CR|OCT|UBM|FFR|IVUS|ECMO|IABP|Holter|HOLTER|激光|(?:除颤|起搏|治疗|刺激|呼吸|碎石|切割|监护|记录)器"
-    r"|(?:探测|加速|发生|合成|计数|活度|测量)[仪器计]|合成模块|热室|探头)"
+    r"|CT|CBCT|MRI|MR|PET|SPECT|DSA|DR|CR|OCT|UBM|FFR|IVUS|ECMO|IABP|Holter|HOLTER|激光|(?:除颤|起搏|治疗|刺激|呼吸|碎石|切割|监护|记录|探测)器|探头)"
 )
-_DEVICE = re.compile(rf"[{HAN}A-Za-z0-9/+\-.·Ⅰ-Ⅻαβγ ]{{0,40}}?{_HEAD}$")
-_BRANDED = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, COMPANIES), key=len, reverse=True))})\s?[A-Za-z][A-Za-z0-9 \-]{{1,14}}$"
-)
+_DEVICE = re.compile(rf"[{HAN}A-Za-z0-9/+\-.·Ⅰ-Ⅻ ]{{0,24}}?{_HEAD}$")
+_ALSO_MAKERS = frozenset({"GE", "宾得", "百胜", "阿洛卡", "史赛克", "祥生", "爱尔康", "拓普康", "博士伦"})
+_MAKERS = "|".join(sorted(map(re.escape, COMPANIES | _ALSO_MAKERS), key=len, reverse=True))
+_BRANDED = re.compile(rf"(?:{_MAKERS})\s?[A-Za-z][A-Za-z0-9 \-]{{1,14}}$")
 """A maker and the code of its model: 飞利浦EPIQ7."""
 _NONE = re.compile(
     r"^[无缺]|新增|增添|添置|购置|引进|拥有|配备|管理|信息|叫号|预约|清洗|消毒|灭菌|办公|呼叫|供氧|空调|打印|复印|自助|门禁|教学|计算机|电脑(?!验光)|投影|病历|后勤|净化|自动门|发电机|电梯|消防"
@@ -42,22 +41,25 @@ _NONE = re.compile(
 _GENERIC = re.compile(
     r"(?:各|其|相关|医疗|影像|检查|诊断|诊疗|治疗|专用|辅助|配套|电子|光学|先进|大型|高端|智能|全|自动|数字|检测|实验|分析|精密|手术|临床|多功能)*(?:仪器?|机|镜|系统|装置|平台|工作站|设备|导航|探头)"
 )
-_SHORTEST, _MOST = 2, 40
+_SETS = re.compile(r"等[^，。；]{0,12}?(?:设备|仪器|装备|器械)")
+"""What ends a list that is one of devices."""
+_SHORTEST, _MOST, _MISSED = 2, 40, 2
 
 
-def devices(scene: Scene, at: int) -> Iterator[Thing]:
+def devices(scene: Scene, at: int, *, told: bool = False) -> Iterator[Thing]:
     """The devices of the list that starts here, each with where it stands; items that are none are passed over.
 
-    A list whose first item is no device is none.
+    A list whose first item is no device is none, unless its end, or what stands before it (``told``), says what it is of.
     """
     last = _LAST.search(scene.text, at)
     stop = last.start() if last is not None else len(scene.text)
     missed = 0
+    named = told or _SETS.match(scene.text, stop) is not None
     for start, end in _items(scene.text, at, stop)[:_MOST]:
         thing = _device(scene, start, end)
         if thing is None:
             missed += 1
-            if start == at or missed > 2:
+            if (start == at and not named) or missed > _MISSED:
                 return
         else:
             missed = 0
@@ -88,7 +90,7 @@ def _device(scene: Scene, start: int, end: int) -> Thing | None:
         return Thing(known.ref, begin, finish)
     known = scene.starting_at(begin, "Technology")
     if known is not None and re.fullmatch(
-        "设备|机|仪|系统|检查仪|诊断仪|扫描仪|成像仪|检查系统|成像系统|诊断系统", scene.text[known.end : finish]
+        "设备|平台|机|仪|系统|检查仪|诊断仪|扫描仪|成像仪|检查系统|成像系统|诊断系统", scene.text[known.end : finish]
     ):
         return Thing(known.ref, begin, finish)
     if _BRANDED.match(words):

@@ -61,6 +61,7 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
         if short := title or reading.document.title:
             reading.full_names.setdefault(short, ward)
         title = ward
+    title = title or _alone(reading, named)
     if title is None:
         return
     reading.own = EntityRef(label="Organization", name=title)
@@ -71,6 +72,18 @@ def introduce(named: Sequence[tuple[Sentence, tuple[Mention, ...]]], reading: Re
             reading.own = EntityRef(label="Organization", name=owner.name + title)
             reading.full_names[title] = reading.own.name
             return
+
+
+def _alone(reading: Reading, named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> str | None:
+    """The house that the first line is and nothing else, where what follows is no other line of its kind and names no other."""
+    head = _headed(*named[0]) if len(named) > 1 else None
+    below = named[1:_NEAR] if head is not None else ()
+    others = [
+        one for _, found in below for one in found if one.label == "Organization" and one.kind in ("hospital", "department")
+    ]
+    if head is None or head.name != heal_name(_NUMBERED.sub("", reading.document.title)):
+        return None
+    return head.name if all(one.name == head.name for one in others) else None
 
 
 def _sections(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> Iterator[tuple[int, EntityRef]]:

@@ -13,7 +13,10 @@ from kg.text import HAN
 
 __all__ = ["is_bare", "own_department", "pointing"]
 
-_DEPARTMENT = re.compile(rf"(?P<name>[{HAN}]{{1,7}}?(?:科|中心|实验室|学院))(?![学技研普])")
+_DEPARTMENT = re.compile(
+    rf"(?P<name>[{HAN}]{{1,7}}?(?:科|中心|实验室|学院|(?<=心电)室|(?<=电图)室|(?<=超声)室|(?<=内镜)室))(?![学技研普])"
+)
+_OF_HOUSE = re.compile("(?:[该本我]院的?)?")
 _ENDS = {"院": "(?:医院|研究院)", "科室": "(?:科|中心|室)", "公司": "(?:公司|集团)", "分会": "(?:分会|委员会)"}
 _OF_ITSELF = re.compile(r"该|本|这|此")
 _PRODUCTS = frozenset(
@@ -45,7 +48,8 @@ def is_bare(text: str, at: int) -> bool:
 
 def own_department(text: str, reading: Reading, at: int) -> Opening | None:
     """核医学科现有…, where that is the last word of the body that the page or the paragraph speaks of."""
-    match = _DEPARTMENT.match(text, at)
+    house = _OF_HOUSE.match(text, at)
+    match = _DEPARTMENT.match(text, house.end() if house is not None else at)
     for body in (reading.counted_last.get("Organization"), reading.presented, reading.own) if match else ():
         if match is not None and body is not None and body.name.endswith(match["name"]):
             return Opening((body,), match.end(), back=True)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.prose.about import about
-from ingest.prose.clauses import subject_start
+from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.naming import PARENTHESIS, known_name, masked
 from ingest.prose.phrases import MASK
+from ingest.prose.pointing import own_department
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
@@ -18,6 +19,8 @@ __all__ = ["performed", "read"]
 
 SKILLED = Rule("skilled_in")
 """张三擅长甲成像、乙消融; 主攻丙的影像诊断."""
+FIRST_CASE = Rule("first_case")
+"""甲医院完成全市首例乙术; 丙科首次应用丁."""
 PERFORMS = Rule("performs")
 """科室常规开展甲造影, 率先开展乙成像; 甲医院成功开展丙植入术."""
 
@@ -25,7 +28,7 @@ INTRODUCED = Rule("introduced")
 """张三在国内率先将甲显像用于乙病; 张三建立了甲成像的定量方法."""
 
 _SKILLED = re.compile(
-    r"(?:尤其|特别|最为?|熟练|主要|临床|较为)*(?:擅长(?:于|用|运用|应用)?|尤擅|精通|专长(?:于|为|是)|善于|专攻|主攻|致力于|专注于?|潜心于?|聚焦(?!超声|离子|型|束|式|镜|探头|深度)于?|深耕(?:于)?|长于(?!\d)|(?:熟练)?掌握|熟练开展"
+    r"(?:尤其|特别|最为?|熟练|主要|临床|较为)*(?:擅长(?:于|用|运用|应用)?|尤擅|精通|专长(?:于|为|是)|善于|专攻|主攻|致力于|专注于?|潜心于?|聚焦于?|深耕(?:于)?|长于(?!\d)|(?:熟练)?掌握|熟练开展"
     r"|(?:主要|长期|一直|多年来?)(?:从事|研究(?!方向|领域|员|所|院|生|者|工作))|从事|(?:研究|临床|业务|主攻|专业)(?:方向|专长|特长|领域|重点|兴趣|工作)?(?:主要)?(?:[为是]|集中[在于]|聚焦[在于]?|涉及|围绕))[:：]?"
 )
 _SKILLED_IN = re.compile(
@@ -33,9 +36,15 @@ _SKILLED_IN = re.compile(
     r"(?:造诣|丰富的?(?:临床)?(?:诊断|诊疗)?经验|丰富经验|深入的?研究|独到的?(?:见解|之处|经验)|独特的?(?:见解|经验)|较深(?:的)?(?:造诣|研究)|深厚(?:的)?(?:造诣|功底)|专长|特长|建树|颇有研究|有研究)"
 )
 _PERFORM = re.compile(
-    r"(?:常规|率先|独立|全面|广泛|陆续|先后|相继|成功|熟练|可以?|能够?|目前|已经?|较早|首家|首先|首批|最早|积极|大力|主要|重点|首次|新|系统|规范|联合|协同|同时|并|还|又|在(?:省|市|国|全|区|县|本|西|东|华)[^，。；]{0,6}?)*"
+    r"(?:常规|便|就|率先|独立|全面|广泛|陆续|先后|相继|成功|熟练|可以?|能够?|目前|已经?|较早|首家|首先|首批|最早|积极|大力|主要|重点|首次|新|系统|规范|联合|协同|同时|并|还|又|在(?:省|市|国|全|区|县|本|西|东|华)[^，。；]{0,6}?)*"
     r"(?:开展(?!比赛|竞赛|活动|培训|义诊|讲座|宣)|施行|实施(?!方案|细则|办法|单位|意见)|应用|引进)(?:了|的(?:特色|新)?(?:技术|项目|检查)?(?:有|包括|涵盖))?[:：]?"
 )
+_FIRST_CASE = re.compile(
+    r"(?:成功|顺利|率先|圆满|独立|联合|又)*(?:完成|实施|开展|施行|进行|做)(?:了)?(?P<first>[^，。；、“”]{0,12}?(?:首|第一|第1)(?:[例台次]|个病例))(?:应用|采用|利用|使用|的)?"
+    r"|(?<=为)[^，。；]{2,30}?(?:患者|病人|老人|女子|男子|女性|男性|患儿|孕妇)(?:成功|顺利)*(?:实施|施行|进行|完成|开展|行)了?(?:全?[省市国]内?首例)?"
+    r"|(?:成功|率先)?首次(?:成功)?(?:开展|应用|采用|利用|使用|运用|借助|实施|完成)(?:了)?"
+)
+"""完成(全市)首例…, 首次应用…."""
 _ONLY_WISHED = re.compile(
     r"(?:将|拟|计划|准备|希望|建议|鼓励|支持|要求?|应当?|未|不|没有?|推动|促进|推进|帮助|指导|规范|禁止|停止|适合|需要?|如何|是否|以便|便于|有利于|有助于|协助|批准|允许)$"
 )
@@ -49,7 +58,7 @@ _COUNT = re.compile(
 )
 _LINKS = re.compile(r"[、，,]|以及|及其|及|和(?!谐)|与|或|并|\+")
 _LEADS = re.compile(
-    r"^(?:了|的|过|各种|各类|多种|多项|常见|疑难|复杂|常规|全身|全身各(?:系统|部位)|各系统|各部位|以|对|用|运用|应用|利用|采用|基于|通过|行|进行|包括|如|尤其(?:是|擅长)?|特别(?:是|擅长)?|在[^，。；]{2,16}?(?:方面|领域)|首例|全市首例|全省首例|国内首例|省内首例|国际首例|区域首例|全国首例|新技术|新型|先进的?|擅长|开展|掌握|从事|\s)+"
+    r"^(?:了|的|过|联合(?:应用|使用)|各种|各类|多种|多项|常见|疑难|复杂|常规|全身|全身各(?:系统|部位)|各系统|各部位|以|对|用|运用|应用|利用|采用|基于|通过|行|进行|包括|如|尤其(?:是|擅长)?|特别(?:是|擅长)?|在[^，。；]{2,16}?(?:方面|领域)|首例|全市首例|全省首例|国内首例|省内首例|国际首例|区域首例|全国首例|新技术|新型|先进的?|擅长|开展|掌握|从事|\s)+"
 )
 _TAIL = re.compile(
     r"(?:的?(?:临床|基础|诊断|诊疗|治疗|影像|综合|鉴别|术前|应用|相关|规范化|精准|定量|疗效|基础与临床|临床与基础|临床及基础|转化)*(?:[及与和](?:临床|基础|诊断|治疗|应用)+)*(?:诊断|研究|应用|工作|诊治|评估|评价|开发|操作|质控|图像质控|分析|技术))$"
@@ -60,7 +69,12 @@ _PROCEDURE = (
     r"|(?:消融|栓塞|灌注化疗|化疗栓塞|植入|穿刺|活检|再通|成形|引流|置入|置换|封堵|取栓|溶栓|旋磨|旋切|射频|抽吸|硬化|引导|起搏|碎石|减容|阻滞|分流|扩张|支架)(?:术|治疗)?"
     r"|放疗|放射治疗|近距离治疗|后装治疗|热疗|核素治疗|免疫治疗|介入治疗|质子治疗|重离子治疗|粒子治疗|海扶刀|伽马刀|射波刀|(?:标测|定位|评价|追踪|定量|弹性)(?:技术)?)"
 )
-_NAMED = re.compile(rf"(?:{_PROCEDURE})(?:技术|检查|诊断|治疗|术|系统|方法)?$")
+_MEANS = (
+    r"(?:内镜|超声|导航|机器人|腹腔镜|胸腔镜|腔镜|宫腔镜|关节镜|支气管镜|胆道镜|膀胱镜|激光|介入|导管|经皮|显微|荧光|冷冻|射频|微波|立体定向|脑深部|磁刺激|电刺激|飞秒|超声乳化|玻璃体|角膜)"
+    r"[\u4e00-\u9fffA-Za-z/]{0,14}?(?:术|手术|切除|剥离|治疗|取石|减压|镜检|电切|套扎|乳化)"
+)
+"""What is done under the guidance, or by the means, of imaging and its devices: 内镜下黏膜剥离术."""
+_NAMED = re.compile(rf"(?:(?:{_PROCEDURE})(?:技术|检查|诊断|治疗|术|系统|方法)?|{_MEANS})$")
 _CORE = re.compile(rf"(?:{_PROCEDURE})$")
 _PURPOSE = re.compile(r"(?:在|用于|对|评估|评价|诊断|预测|鉴别|指导|筛查|治疗)(?=[^，。；、]{2,})")
 """What a technique is used for, behind its name: 血管壁成像|评估动脉粥样硬化."""
@@ -82,6 +96,8 @@ _MADE = re.compile(
 )
 _HOUSES = ("department", "hospital", "university", "institute", "laboratory")
 _SELF = re.compile(r"(?:目前|现)?(?:全科|我科|本科(?!生|学|教|毕)|科室|科内|该科|中心|本中心|学科)")
+_WITH = re.compile("[与和同]")
+_TOGETHER = re.compile("[，,]?(?:联合|联手|携手|合作|共同|协作)")
 _MOST = 12
 _LONGEST = 22
 
@@ -98,6 +114,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if person is not None:
                 yield reading.fact(SKILLED, person, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=("擅长",))
     yield from _introduced(scene, reading)
+    if re.search("首|第一例|为[^，。；]{2,30}(?:实施|施行|进行|完成)", scene.text):
+        yield from _first(scene, reading)
     if _PERFORMS_ONLY.search(scene.text):
         for match in _PERFORM.finditer(scene.text):
             if _ONLY_WISHED.search(scene.text, 0, match.start()):
@@ -105,6 +123,33 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             who = about(scene, reading, match.start()) or _house(scene, reading, match.start())
             if who is not None and _PERFORMS_ONLY.search(match.group()):
                 yield from _works(scene, reading, who, match, PERFORMS)
+
+
+def _first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """完成首例某术, 首次应用某技术: of the person whom the clause is about and of the house that the sentence opens with."""
+    for match in _FIRST_CASE.finditer(scene.text):
+        if _ONLY_WISHED.search(scene.text, 0, match.start()):
+            continue
+        for who in dict.fromkeys((about(scene, reading, match.start()), *_opening_houses(scene, reading, match.start()))):
+            for ref, start, end in performed(scene, match.end()) if who is not None else ():
+                if who is not None:
+                    where = scene.sentence.view.span(min(match.start(), start), end)
+                    yield reading.fact(FIRST_CASE, who, "WORKS_ON", ref, where, role=("开展",))
+
+
+def _opening_houses(scene: Scene, reading: Reading, at: int) -> Iterator[EntityRef]:
+    """The house that the sentence opens with, or the clause of the verb, whoever of its people acts, and with whom it does."""
+    for start in (subject_start(scene.text, 0), subject_start(scene.text, clause_starts(scene.text, at)[0])):
+        named = scene.starting_at(start, "Organization")
+        if named is None or named.end > at:
+            continue
+        link = _WITH.match(scene.text, named.end)
+        partner = scene.starting_at(link.end(), "Organization") if link is not None else None
+        together = partner is not None and _TOGETHER.match(scene.text, partner.end) is not None
+        for house in (named, partner) if together else (named,):
+            if house is not None and house.kind in _HOUSES:
+                yield reading.organization(house)
+        return
 
 
 def _works(scene: Scene, reading: Reading, who: EntityRef, match: re.Match[str], rule: Rule) -> Iterator[Assertion]:
@@ -141,8 +186,15 @@ def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
         return reading.organization(named) if named.kind in _HOUSES else None
     if scene.within(0, at, "Organization", "Person"):
         return None
-    own = reading.own
-    if own is None or organization_kind(own.name) not in ("department", "laboratory", "institute"):
+    meant_by_noun = own_department(scene.text, reading, opening)
+    if meant_by_noun is not None:
+        return meant_by_noun.refs[0]
+    own = reading.own or reading.counted
+    if (
+        own is None
+        or own.label != "Organization"
+        or organization_kind(own.name) not in ("department", "laboratory", "institute")
+    ):
         return None
     meant = _SELF.match(scene.text, opening)
     counted = reading.counted

@@ -89,7 +89,7 @@ _AS_FACILITY = re.compile(
 )
 """What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
 _LAB = ("laboratory", "institute", None)
-_MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的$")
+_MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?$")
 _LEADS_NEAR = 4
 _LONGEST_SITE = 10
 """How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""

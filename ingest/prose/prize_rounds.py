@@ -8,16 +8,28 @@ from dataclasses import replace
 
 from ingest.announced import announced
 from ingest.headings import heading_of
-from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, graded, is_bare, prize_kind
+from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, prize_kind
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from, people_up_to
+from ingest.rounds import is_any_givers
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["below_grade", "by_name", "round_told", "year_of"]
+__all__ = ["below_grade", "by_name", "round_told", "same_honour", "year_of"]
 
 GRADE_LINE = Rule("grade_line")
 """一等奖：甲医院的“…”等7项, below a round of an award that the text told."""
 
+SAME_HONOUR = Rule("same_honour")
+"""某奖揭晓，甲医院张三教授获此殊荣; 两名医师获此殊荣，分别是张三和李四."""
+
+_SAME_HONOUR = re.compile(
+    r"(?:荣?获得?|摘得|获评|获颁)(?:此|该|这一)(?:殊荣|奖项?|荣誉|称号|大奖)(?!的?(?:提名|候选))(?P<who>[，,]?(?:他们|她们|其)?(?:分别)?(?:是|为|即|系|：))?"
+)
+_LAST_AWARD = re.compile(
+    rf"(?:“(?P<quoted>[^“”]{{2,24}}奖)”|(?:颁发|设立|授予|评选)了?(?P<plain>(?:(?!颁发|设立|授予|评选|[了并])[{HAN}]){{4,24}}奖))(?!励|项)"
+)
+_NOT_THESE = re.compile("(?:此前|仅有|曾有|历届|往届|尚未|没有|未能)[^，。；]*$")
 _PRIZES = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:\d[项个]|[项个届])?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区)|(?<=[年度])[{HAN}]{{2,3}})"
     r"(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
@@ -25,11 +37,6 @@ _PRIZES = re.compile(
 _CONTEST = re.compile(
     rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
 )
-_PRESENTED = re.compile(
-    rf"(?:颁发|颁授|评出|评选出|评选了|决出|产生|揭晓|公布)(?:了|出)*(?:(?:首|本|第[{HAN}\d]{{1,4}})届|(?:19|20)\d\d年?度?的?)*"
-    rf"(?:“(?P<quoted>[^“”，。；]{{2,24}}奖)”|(?P<plain>[{HAN}A-Za-z]{{3,20}}?奖(?=[，。；,;])))"
-)
-"""颁发了“甲奖”，张三获一等奖: whose the grades are that are told behind."""
 _HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
 """When a contest was held that is named right behind."""
 _ROUND = re.compile(
@@ -39,6 +46,12 @@ _ROUND = re.compile(
     r"(?:揭晓|公布|出炉|发布|举行|召开|举办|颁发|落幕|结束|共有|共评|评出|评选出|产生)"
 )
 """2023年度某奖获奖名单揭晓, 2009年度某奖共评出…: the award that the sentences behind give by grade."""
+_QUOTED_ROUND = re.compile(
+    rf"(?:^|[，。；：、,;]|第[{HAN}\d]{{1,5}}届|首届|本届|(?P<year>(?:19|20)\d\d)年?度?的?)[“\"](?P<award>[^“”\"，。；]{{2,16}}奖)[”\"](?:的)?"
+    r"(?:获奖|授奖|评选|评审|表彰|颁奖|评奖)*(?:名单|结果|大会|典礼|仪式|活动)*(?:正式|近日|日前|于[^，。；]{2,16}|在[^，。；]{1,16})*"
+    r"(?:揭晓|公布|出炉|举行|召开|举办)"
+)
+"""第二十届“某某奖”揭晓."""
 _GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
 _LONGEST_HEADING = 40
@@ -53,13 +66,11 @@ def round_told(scene: Scene, reading: Reading) -> None:
     heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = (heading.name, None)
-    opened = _ROUND.search(scene.text) if "奖" in scene.text and told is None else None
+    opened = _ROUND.search(scene.text) or _QUOTED_ROUND.search(scene.text) if "奖" in scene.text and told is None else None
     if opened is not None and not prize_kind(opened["award"]):
-        reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), int(opened["year"])
-    presented = _PRESENTED.search(scene.text) if "奖" in scene.text and opened is None else None
-    if presented is not None and not graded(presented["quoted"] or presented["plain"], None)[1]:
-        reading.prize, reading.prize_year = heal_name(presented["quoted"] or presented["plain"]), None
-    elif (contest := _CONTEST.search(scene.text)) is not None:
+        year = int(opened["year"]) if opened["year"] else None
+        reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), year
+    if (contest := _CONTEST.search(scene.text)) is not None:
         held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
         reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
 
@@ -90,6 +101,21 @@ def by_name(prize: Prize, reading: Reading) -> Prize | None:
         reading.prize_year if name == reading.prize else reading.round[1] if name == reading.round[0] else None
     )
     return replace(prize, name=name, year=year) if name else None
+
+
+def same_honour(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲医院张三获此殊荣: the award that the text named last, of the people before the words, or of those told behind them."""
+    said = _SAME_HONOUR.search(scene.text) if "此" in scene.text or "该" in scene.text or "这一" in scene.text else None
+    if said is None or _NOT_THESE.search(scene.text[: said.start()]):
+        return
+    named = list(_LAST_AWARD.finditer(scene.text, 0, said.start()))
+    name = heal_name(named[-1]["quoted"] or named[-1]["plain"]) if named else reading.prize or reading.round[0]
+    people = people_from(scene, said.end()) if said["who"] else people_up_to(scene, said.start())
+    award = EntityRef(label="Award", name=name)
+    year = reading.prize_year if name == reading.prize else None
+    for one in people if name.endswith("奖") and not is_any_givers(name) else ():
+        where = scene.sentence.view.span(min(one.start, said.start()), max(one.end, said.end()))
+        yield reading.fact(SAME_HONOUR, reading.person(one.name), "RECEIVED", award, where, year=year or "")
 
 
 def year_of(award: EntityRef, reading: Reading) -> int | str:

@@ -66,10 +66,7 @@ _NOT_YET = re.compile(
     r"|(?:申报|冲[刺击]|竞争|助力|鼓励|推荐|提名)[^，。；”》]{0,6}$|将(?:会|再次|有望)?$"
 )
 _AHEAD = 60
-_NOT_GIVEN = re.compile(
-    r"(?:的)?(?:提名|候选|入围|推荐|申报|参评|评审|初评|公示|答辩|获得者|得主|[获颁授得]奖)"
-    r"|(?:共|计|有|各|的)*\s*(?:\d+|[一二两三四五六七八九十]+)\s*[余多]?[人名位](?!次)"
-)
+_NOT_GIVEN = re.compile(r"(?:的)?(?:提名|候选|入围|推荐|申报|参评|评审|初评|公示|答辩|获得者|得主|[获颁授得]奖)")
 _LEAD = re.compile(
     rf"^(?:(?:公布|发布|揭晓|关于|授予|颁发|评出)了?|(?:本|首|上|第[{HAN}\d]{{1,5}}?)届|(?:19|20)\d\d年?度?|当年度?|同年度?|[^，。；奖的]{{3,16}}?(?:颁发|颁授|设立|评选)的|全部|本次|此次|该|[^，。；奖]{{0,4}}最[重高大](?:奖项)?的)+"
 )
@@ -77,6 +74,9 @@ _PLACE = re.compile(rf"全国|中国|国家|[{HAN}]{{2,8}}(?:省|市|县|自治�
 _DATED = re.compile(r"((?:19|20)\d\d)年")
 _GIVEN_BY = re.compile(rf"^[{HAN}]{{4,24}}?(?:颁发|设立|评选|评审|授予|发起|主办|颁授)的(?=[{HAN}“]{{3,}})")
 """Who gives an award, told before its name: 某某省医学会颁发的某某奖."""
+_COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个](?=.{4,})")
+"""两项某某医学科技奖: how many were received is no part of the award's name."""
+_SOME = re.compile("(?:国家|省|市|省部级|国家级|[国科]内外)?(?:科技|科学技术|科研)?(?:大奖|奖项)")
 _BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体)?奖")
 
 
@@ -117,11 +117,11 @@ def awards_after(text: str, prize: Prize) -> Iterator[Prize]:
 
 
 def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
-    name, grade = graded(_GIVEN_BY.sub("", _name(match)), match["grade"])
+    name, grade = graded(_COUNTED.sub("", _GIVEN_BY.sub("", _name(match))), match["grade"])
     kept = match["quoted"] is None or bool(_IS_HONOUR.search(name))
     if not kept and (conferred or _said_to_be(text, match)):
         kept = not _NO_HONOUR.search(name)
-    if not kept or _VAGUE.search(name) or (match["quoted"] is None and not _IS_HONOUR.search(name)):
+    if not kept or _VAGUE.search(name) or _SOME.fullmatch(name) or (match["quoted"] is None and not _IS_HONOUR.search(name)):
         return None
     noted = NOTED_YEAR.search(match.group()) or NOTED_YEAR.match(text, match.end())
     dated = _DATED.match(match["quoted"] or match["plain"])
@@ -151,7 +151,7 @@ def _name(match: re.Match[str]) -> str:
 
 
 def graded(name: str, grade: str | None) -> tuple[str, str]:
-    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖.
+    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖; 3等奖 is 三等奖.
 
     >>> graded("国家科学技术进步二等奖", None)
     ('国家科学技术进步奖', '二等奖')

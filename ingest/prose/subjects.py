@@ -60,7 +60,7 @@ _PARK = re.compile(
     rf"(?P<name>[{HAN}]{{2,8}}(?:高新区|经开区|开发区|产业园|科技园|科学城|新区|自贸区))(?=[现共有已拥集聚汇形建年去今规占签总引入\d])"
 )
 _SAME_PLACE = re.compile(r"(?:全|我|本|该)(?:省|市|区)(?![级委厅内外局直])")
-_PRIZE = re.compile(rf"(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
+_PRIZE = re.compile(rf"(?![这是该此])(?P<name>[{HAN}“”·]{{2,22}}?(?:奖|大奖))(?=自|由|每|共|设|是|授|至今|已|始|于|旨)")
 _ANY_BODY = re.compile(
     r"(?:份|[一二三]级(?:甲等|以上)?|三甲|基层|大型|各级?|县级|市级|地市级|省级|民营|公立|综合|专科|教学|部分|多家|重点|社区|乡镇|委属|下级|上级|合作|成员|相关|专业){1,3}"
     r"(?:医院|医疗机构|单位|高校|大学|中心|卫生院|企业|公司|科室|研究所|机构)"
@@ -87,7 +87,7 @@ _LIST_MARK = re.compile(r"\s*(?:[、,]|和|与|及|以及)\s*")
 _CODE = re.compile(r"[^，。；]{0,24}?(?P<code>[A-H]\d{2,4})\s*(?:学科)?代码?(?:下|项下)?")
 _FIRM = re.compile(rf"(?![省市区])[{HAN}]{{2,4}}、")
 _BUILDING = re.compile(
-    rf"的?(?:[新老][大门病综]|[{HAN}]{{0,4}}?(?:门诊|急诊|病房|综合|科研|教学|医技|住院|外科|内科|感染))[{HAN}]{{0,6}}?楼|[东西南北新老][{HAN}]{{0,2}}院区|[{HAN}]{{0,6}}?工程"
+    rf"的?(?:[新老][大门病综]|[{HAN}]{{0,4}}?(?:门诊|急诊|病房|综合|科研|教学|医技|住院|外科|内科|感染))[{HAN}]{{0,6}}?楼|(?:正?在)?建设?中?的[{HAN}]{{1,8}}(?:院区|楼)|[东西南北新老][{HAN}]{{0,2}}院区|[{HAN}]{{0,6}}?工程"
 )
 """A house's building, whose size and cost are no figures of the house."""
 _NEAR, _FIRST = 20, 4
@@ -153,6 +153,8 @@ def remember(scene: Scene, reading: Reading) -> None:
         reading.counted = first.refs[0] if len(first.refs) == 1 else None
         for ref in first.refs:
             reading.counted_last[ref.label] = ref
+    elif first is not None and reading.counted is None and [ref.label for ref in first.refs] == ["Organization"]:
+        reading.counted = first.refs[0]
 
 
 def _example(scene: Scene, reading: Reading, example: re.Match[str]) -> Opening | None:

@@ -20,6 +20,9 @@ COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|
 """What a programme or a body does with the parts that it has."""
 
 _OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
+_PROJECT = re.compile(
+    "(?:据悉|据介绍|其中|目前|[，,])*(?:该|本)?(?:项目|工程|设施|装置)(?!组|[^，。；]{0,6}(?:获奖|结题|申报))"
+)
 _OF_IT = re.compile(
     r"(?:^|[，。；：:“])(?:该|这款|这套|这台|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|内镜|显微镜|探针)[^，。；]{0,14}$"
 )
@@ -66,7 +69,7 @@ _PRODUCT_GOES_ON = re.compile(
 )
 _OF_ANOTHER = re.compile(r"(?:发现|证实|显示|表明)其(?!中)")
 _OF_THE_ILL = re.compile(
-    r"(?:新增|新发|确诊|现有|现患|罹患|患有|死于|因)[^，。；]{0,10}(?:癌|瘤|病|炎|卒中|心衰|骨折)[^，。；]{0,6}(?:患者|病例|病人|约|超|近|\d)|死于|患者人数|患病人数"
+    r"(?:新增|新发|确诊|现有|现患|罹患|患有|死于|因)[^，。；]{0,10}(?:癌|瘤|病(?![床房区历])|炎|卒中|心衰|骨折)[^，。；]{0,6}(?:患者|病例|病人|约|超|近|\d)|死于|患者人数|患病人数"
     r"|(?<!诊断)(?:发病|患病|死亡|病死|生存|存活)率"
 )
 """How many fall ill or die is told of a disease, not of the country or the hospital that a sentence opens with."""
@@ -94,7 +97,7 @@ _ASKED = re.compile("问卷|应答率|受访者")
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[一-龥]{2,6}[:：])?(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
-    r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
+    r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|门诊|住院|手术|接待|检查|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
 )
 """How a sentence begins that leaves out the body that it is about."""
 
@@ -130,6 +133,8 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return Owner((programme,))
     if reading.facility is not None and _OF_FACILITY.search(figure.name) and _is_its(scene, reading.facility):
         return Owner((reading.facility,))
+    if (only := _of_project(reading, scene.text, figure)) is not None:
+        return Owner((only,))
     if (built := _just_built(scene, reading, figure, words)) is not None:
         return Owner((built,))
     if (series := held(scene, reading, figure)) is not None:
@@ -230,6 +235,13 @@ def _just_built(scene: Scene, reading: Reading, figure: Figure, words: str) -> E
     built = reading.facility
     told = built is not None and built.name in scene.text[: clause_starts(scene.text, figure.start)[0]]
     return built if told and _REACHES.match(words) else None
+
+
+def _of_project(reading: Reading, text: str, figure: Figure) -> EntityRef | None:
+    """The one facility that the text tells of, where a later paragraph goes on about the project: 项目总投资….."""
+    told = dict.fromkeys(reading.facilities)
+    opens = _PROJECT.match(text) if len(told) == 1 and _OF_FACILITY.search(figure.name) else None
+    return next(iter(told)) if opens is not None else None
 
 
 def _is_its(scene: Scene, facility: EntityRef) -> bool:
