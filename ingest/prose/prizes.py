@@ -151,7 +151,7 @@ def _name(match: re.Match[str]) -> str:
 
 
 def graded(name: str, grade: str | None) -> tuple[str, str]:
-    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖; 3等奖 is 三等奖.
+    """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖.
 
     >>> graded("国家科学技术进步二等奖", None)
     ('国家科学技术进步奖', '二等奖')
