@@ -115,9 +115,9 @@ def _agreed(article: Article | None, cited: Cited | None) -> tuple[Article | Non
 
 def _headed(document: Document, article: Article, lately: Collection[str]) -> Iterator[Assertion]:
     stars = {match["star"] for match in _STARRED.finditer("\n".join(line.text for line in article.lines))}
-    for order, author in enumerate(article.authors, 1):
-        corresponding = author.name in lately or not stars.isdisjoint(author.marks)
-        yield from _author(document, article, author, order, corresponding=corresponding)
+    said = [one.corresponds or one.name in lately or not stars.isdisjoint(one.marks) for one in article.authors]
+    for order, (author, corresponding) in enumerate(zip(article.authors, said, strict=True), 1):
+        yield from _author(document, article, author, order, corresponding=corresponding if any(said) else None)
     yield from _appeared(document, article)
 
 
@@ -178,12 +178,15 @@ def _guideline(document: Document) -> EntityRef | None:
     return None
 
 
-def _author(document: Document, article: Article, author: Author, order: int, *, corresponding: bool) -> Iterator[Assertion]:
+def _author(
+    document: Document, article: Article, author: Author, order: int, *, corresponding: bool | None
+) -> Iterator[Assertion]:
+    """What the head tells of an author; who is not corresponding is known where it says who is."""
     speaker = Speaker(document=document, ingester="article", rule=AUTHOR_LINE, span=article.line.span)
     homes = homes_of(article, author)
     bodies = [employer_of(EntityRef(label="Organization", name=home)) for home in homes]
     person = EntityRef(label="Person", name=author.name, context=bodies[0].name if bodies else "")
-    yield speaker.fact(person, "AUTHORED", article.ref, order=order, corresponding=True if corresponding else None)
+    yield speaker.fact(person, "AUTHORED", article.ref, order=order, corresponding=corresponding)
     for body in dict.fromkeys(bodies):
         yield speaker.fact(person, "AFFILIATED_WITH", body)
 

@@ -21,11 +21,14 @@ NAME = (
 )
 """A person's name, spaces inside."""
 _MARK = rf"[{MARKS}\d{STARS}]|(?<![A-Za-z. ])[a-h](?![A-Za-z])"
+_SAID = r"(?:共同|并列)?(?:通[信讯]作?者|第一作者|一作|责任作者|综述者?|审校者?|审阅|校审|指导)"
+"""What an author is, in words behind the name; a blank or a bracket parts it from the name."""
+_CORRESPONDS = re.compile(r"通[信讯]作?者|责任作者")
 TWICE = re.compile(rf"(?<=[{HAN}]) +[A-Z]{{2,}} [A-Z][a-z]+(?:[- ]?[a-z]+)?(?![A-Za-z])")
 """A name's pinyin behind it."""
 _AUTHOR = re.compile(
     rf"[\s•●▪]*(?P<name>{NAME})(?:{TWICE.pattern})?{_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{STARS}]|[a-h](?![A-Za-z]))))*)"
-    r"(?:[,，]?\s?[（(]\s*(?:综述|审校|审阅|校审)?\s*[)）])?\s*"
+    rf"(?P<said>[,，]?\s?[（(\[]\s*(?:{_SAID})?\s*[)）\]]|(?:(?<=[\d{MARKS}{STARS}]){_B}*|{_B}+){_SAID}(?=[,，、;；\s]|$))?\s*"
     rf"(?:[,，、;；\s]+|$|(?<=[{MARKS}\d{STARS})）\]]))"
 )
 _BYLINE = re.compile(
@@ -43,10 +46,11 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name and the marks behind it."""
+    """A name, the marks behind it, and whether words there say that this author is corresponding."""
 
     name: str
     marks: str
+    corresponds: bool = False
 
 
 def marks_of(words: str) -> list[str]:
@@ -67,7 +71,8 @@ def authors_in(line: str) -> list[Author]:
     before = _BYLINE.match(line)
     authors, at = list[Author](), before.end() if before is not None else 0
     while (match := _AUTHOR.match(line, at)) is not None and match.end() > at:
-        authors.append(Author(heal_name(match["name"]), match["marks"]))
+        said = match["said"] is not None and _CORRESPONDS.search(match["said"]) is not None
+        authors.append(Author(heal_name(match["name"]), match["marks"], said))
         if not _could_be(authors[-1].name):
             return []
         at = match.end()

@@ -16,6 +16,7 @@ from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, places, session_number
 from ingest.table.sessions import Session, find_sessions
 from ingest.table.speaker import Speaker
+from ingest.table.titled_session import numbered_by_title, titled
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
 
@@ -55,7 +56,8 @@ class ConferenceIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table of sessions, or names a numbered session."""
-        return bool(_MENTION.search(document.text)) or any(is_of_sessions(sheet) for sheet in sheets(document))
+        told = _MENTION.search(document.text) is not None or titled(document) is not None
+        return told or any(is_of_sessions(sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """Sessions of tables, then of sentences outside them, and what their names are about."""
@@ -69,7 +71,7 @@ class ConferenceIngester:
         told: EntityRef | None = None
         for spans in _prose(document, found):
             view = chinese_marks(heal(document.text, *spans))
-            named = find_sessions(view.text) if _MENTION.search(view.text) else ()
+            named = _told(document, view.text)
             sessions = [one for one in named if _says_something(one) or _is_held(one, view.text)]
             for session in sessions:
                 yield from self._sentence(document, view, session, nlp)
@@ -97,6 +99,14 @@ class ConferenceIngester:
 
     def _says(self, document: Document, span: Span, rule: str) -> Speaker:
         return Speaker(document=document, ingester=self.name, rule=rule, span=span)
+
+
+def _told(document: Document, text: str) -> Iterator[Session]:
+    """The sessions that a paragraph numbers, or that it names and the page's title numbers."""
+    if _MENTION.search(text):
+        yield from find_sessions(text)
+    elif titled(document) is not None and (named := numbered_by_title(text, document)):
+        yield from find_sessions(text, named)
 
 
 def _says_something(session: Session) -> bool:

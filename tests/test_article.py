@@ -21,7 +21,13 @@ def told(text: str, title: str = "") -> set[tuple[str, str, str, object, object]
         return set()
     facts = (one for one in ArticleIngester().ingest(page, pipeline()) if isinstance(one, Fact))
     return {
-        (one.subject.name, one.predicate, one.object.name, one.qualifiers.get("order"), one.qualifiers.get("corresponding"))
+        (
+            one.subject.name,
+            one.predicate,
+            one.object.name,
+            one.qualifiers.get("order"),
+            one.qualifiers.get("corresponding") or None,
+        )
         for one in facts
     }
 
@@ -276,6 +282,25 @@ def test_several_corresponding_authors_of_a_guideline_below_their_label() -> Non
 )
 def test_names_above_an_address_are_no_authors_of_their_own(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("byline", "corresponding"),
+    [
+        ("霍启明 1，柏若涵 2，翟文莉 1 通信作者", {"霍启明": False, "柏若涵": False, "翟文莉": True}),
+        ("霍启明1（综述） 柏若涵2（通讯作者）", {"霍启明": False, "柏若涵": True}),
+        ("霍启明①[责任作者]、柏若涵②", {"霍启明": True, "柏若涵": False}),
+        ("霍启明1，柏若涵2", {"霍启明": None, "柏若涵": None}),
+        ("霍启明1 指导柏若涵2", {}),
+    ],
+)
+def test_words_behind_a_name_tell_who_is_corresponding(byline: str, corresponding: dict[str, bool | None]) -> None:
+    text = f"{TITLE}\n{byline}\n1. {FIRST} 放射科，岚江 650000；\n2. {SECOND}，西陵 650001\n[摘要] 光子计数CT是重要进展。\n"
+    page = document(text)
+    facts = (one for one in ArticleIngester().ingest(page, pipeline()) if isinstance(one, Fact))
+    assert {
+        one.subject.name: one.qualifiers.get("corresponding") for one in facts if one.predicate == "AUTHORED"
+    } == corresponding
 
 
 def test_a_title_may_tell_of_a_fund() -> None:

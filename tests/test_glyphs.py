@@ -1,4 +1,4 @@
-"""Blanks of a printed line: printed ones, those that a printer moved over, and the even gaps of a justified line."""
+"""Where blanks stand in a printed line: printed ones, those that a printer moved over, and the even gaps of a justified line."""
 
 from __future__ import annotations
 

@@ -39,3 +39,17 @@ def test_several_works_each_received() -> None:
 def test_what_is_quoted_beside_is_no_work() -> None:
     text = "坚持“医工交叉融合发展理念”的岚江大学获2012年度岚江省科学技术进步奖一等奖。"
     assert "医工交叉融合发展理念" not in {one[0] for one in received(text)}
+
+
+def test_grades_are_of_the_award_that_is_presented() -> None:
+    text = "会上颁发了“岚江影像创新奖”，岚江医院霍启明凭借低剂量肺部成像研究获一等奖，西陵大学第一医院柏若涵获二等奖。"
+    name = "岚江影像创新奖"
+    assert received(text) == {("霍启明", name, "一等奖", None), ("柏若涵", name, "二等奖", None)}
+    assert received("大会评出了首届青年论文竞秀奖，岚江医院霍启明获一等奖。") == {("霍启明", "青年论文竞秀奖", "一等奖", None)}
+    assert received("现场公布了岚江护理之星奖。岚江医院柏若涵获三等奖。") == {("柏若涵", "岚江护理之星奖", "三等奖", None)}
+    assert received("闭幕式颁发了优秀论文一等奖。岚江医院翟文莉获二等奖。") == set()
+
+
+def test_of_those_who_are_counted_nobody_is_told() -> None:
+    assert received("科室有博士10人，入选“医院优博”4人，入选医院“优秀中青年人才计划”2人。") == set()
+    assert received("岚江医院超声科共有医师21名，获“岚江工匠”称号三名。") == set()

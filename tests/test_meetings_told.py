@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from ingest.conference import ConferenceIngester
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
 from kg.model import Fact
@@ -102,3 +105,47 @@ def test_where_a_meeting_is_held(text: str, place: set[str]) -> None:
 )
 def test_the_post_behind_a_name(text: str, position: dict[str, str]) -> None:
     assert posts(text) == position
+
+
+def of_page(title: str, text: str) -> set[tuple[str, str, str]]:
+    """What both readers of meetings tell of a page with a title, topics left out."""
+    page = dataclasses.replace(document(text), title=title)
+    found = (one for reader in (ProseIngester(), ConferenceIngester()) for one in reader.ingest(page, pipeline()))
+    facts = (one for one in found if isinstance(one, Fact))
+    return {(one.subject.name, one.predicate, one.object.name) for one in facts if one.predicate != "CONCERNS"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "facts"),
+    [
+        (
+            "8次东山会议参会小结",
+            "东山科学会议于2029年3月4日在西陵市召开，会议聘请霍启明教授、柏若涵研究员担任执行主席。",
+            {
+                *(("东山科学会议第8次", "IN_SERIES", "东山科学会议"), ("东山科学会议第8次", "HELD_IN", "西陵市")),
+                *((name, "CHAIRED", "东山科学会议第8次") for name in ("霍启明", "柏若涵")),
+            },
+        ),
+        (
+            "第12届岚江影像论坛侧记",
+            "岚江影像论坛（简称岚坛）在北京举行。",
+            {("岚江影像论坛第12次", "IN_SERIES", "岚江影像论坛"), ("岚江影像论坛第12次", "HELD_IN", "北京")},
+        ),
+        (
+            "我院专家参加西岭超声大会第三届会议",
+            "西岭超声大会于2030年5月2日在上海举办。",
+            {("西岭超声大会第3次", "IN_SERIES", "西岭超声大会"), ("西岭超声大会第3次", "HELD_IN", "上海")},
+        ),
+        ("第12届西岭超声大会预告", "岚江影像论坛于2030年5月2日在北京召开。", {("岚江影像论坛", "HELD_IN", "北京")}),
+        ("第12届岚江影像论坛筹备会召开", "岚江影像论坛于2030年5月2日在北京召开。", {("岚江影像论坛", "HELD_IN", "北京")}),
+    ],
+)
+def test_a_title_numbers_the_meeting_that_the_text_names(title: str, text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert of_page(title, text) == facts
+
+
+def test_a_society_told_by_its_noun_is_the_one_of_the_title() -> None:
+    title = "岚江超声工程学会第三次学术年会召开"
+    told = of_page(title, "年会由岚江超声工程学会主办，西岭医学会承办。学会会长霍启明院士、副会长柏若涵教授致辞。")
+    assert ("霍启明", "MEMBER_OF", "岚江超声工程学会") in told
+    assert not {one for one in told if one[2] == "西岭医学会" and one[1] == "MEMBER_OF"}

@@ -98,8 +98,8 @@ class Written:
     high: float | None = None
 
 
-_ISSUE = re.compile(r"(?:19|20)\d\d\s*年\s*$")
-"""2031年5期: an issue of a journal."""
+_ISSUE = re.compile(r"(?:(?:19|20)\d\d\s*年|卷\s*[，,]?)\s*[（(]?第?\s*$")
+"""2031年5期, 第12卷 05期: an issue of a journal."""
 
 
 def written(text: str) -> Iterator[Written]:

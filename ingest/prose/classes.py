@@ -126,6 +126,8 @@ def _divided(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
         counted = _COUNTED.match(text, end)
         if not match["divides"] and not division.by and not counted:
             continue
+        if division.by:
+            reading.subject = division.whole
         bare = bool(division.by) or (counted is not None and bool(match["divides"]))
         for one in with_shared_head(text, found, division.whole.name, bare=bare):
             if match["divides"] or not _is_component(one, division.whole.name):

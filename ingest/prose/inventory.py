@@ -15,7 +15,7 @@ from kg.text import HAN, heal_name
 __all__ = ["devices"]
 
 _N = r"(?:\d+|[一二两三四五六七八九十]+|数|多|几)"
-_COUNT = rf"(?:{_N}\s*(?:余|多)?\s*(?:台套|台|套|部|架|个|间|条|件|把)|[（(][^（）()]{{1,24}}[)）]|各(?={_N})|[×xX*]\s?\d+)"
+_COUNT = rf"(?:{_N}\s*(?:余|多)?\s*(?:台套|台|套|部|架|个|间|条|件|把)|[（(][^（）()]{{1,40}}[)）]|各(?={_N})|[×xX*]\s?\d+)"
 _LAST = re.compile(
     r"[。；;]|等(?=[^镜]|$)|[，,](?=\s*(?:[^，。；、]{0,6}?(?:开展|可|能|为|使|并|是|在|对|以|满足|达|让|填补|承担|用于|实现|面积|床|年|每|累计|总价|价值)))"
 )
@@ -27,9 +27,10 @@ _LEADS = re.compile(
 )
 _HEAD = (
     r"(?:仪|(?<!手)(?<!司)(?<!动)(?<!时)机|镜|系统|装置|工作站|机器人|导航|[伽质电氩超声磁射]\S{0,2}刀|地形图|[眼角]\S{0,3}计|裂隙灯|B超|彩超|A/B超|B/A超|A超|超声"
-    r"|CT|CBCT|MRI|MR|PET|SPECT|DSA|DR|CR|OCT|UBM|FFR|IVUS|ECMO|IABP|Holter|HOLTER|激光|(?:除颤|起搏|治疗|刺激|呼吸|碎石|切割|监护|记录|探测)器|探头)"
+    r"|CT|CBCT|MRI|MR|PET|SPECT|DSA|DR|CR|OCT|UBM|FFR|IVUS|ECMO|IABP|Holter|HOLTER|激光|(?:除颤|起搏|治疗|刺激|呼吸|碎石|切割|监护|记录)器"
+    r"|(?:探测|加速|发生|合成|计数|活度|测量)[仪器计]|合成模块|热室|探头)"
 )
-_DEVICE = re.compile(rf"[{HAN}A-Za-z0-9/+\-.·Ⅰ-Ⅻ ]{{0,24}}?{_HEAD}$")
+_DEVICE = re.compile(rf"[{HAN}A-Za-z0-9/+\-.·Ⅰ-Ⅻαβγ ]{{0,40}}?{_HEAD}$")
 _ALSO_MAKERS = frozenset({"GE", "宾得", "百胜", "阿洛卡", "史赛克", "祥生", "爱尔康", "拓普康", "博士伦"})
 _MAKERS = "|".join(sorted(map(re.escape, COMPANIES | _ALSO_MAKERS), key=len, reverse=True))
 _BRANDED = re.compile(rf"(?:{_MAKERS})\s?[A-Za-z][A-Za-z0-9 \-]{{1,14}}$")

@@ -12,7 +12,8 @@ from ingest.prose.organisers import organisers
 from ingest.prose.parents import town_in
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.recognise import places
-from ingest.table.sessions import numbered, town
+from ingest.table.sessions import town
+from ingest.table.titled_session import numbered_by_title
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -98,7 +99,7 @@ class _Named:
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of meetings and series, HELD_IN and CHAIRED of meetings without a number."""
-    named = list(_meetings(scene))
+    named = list(_meetings(scene, reading))
     reading.meeting = reading.meeting or (named[0].ref if named else None)
     yield from _held(scene, reading, named)
     yield from _run(scene, reading, named)
@@ -106,9 +107,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _chaired(scene, reading)
 
 
-def _meetings(scene: Scene) -> Iterator[_Named]:
+def _meetings(scene: Scene, reading: Reading) -> Iterator[_Named]:
     """The meetings that a sentence names, in order: numbered, in quotation marks, or said to be held."""
-    sessions = numbered(scene.text)
+    sessions = numbered_by_title(scene.text, reading.document)
     found = [
         _Named(one.start, one.end, EntityRef(label="Conference", name=one.name))
         for one in sessions
@@ -138,7 +139,7 @@ def _name(words: str) -> str:
 
 
 def _held(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
-    numbers = {session.name for session in numbered(scene.text)}
+    numbers = {session.name for session in numbered_by_title(scene.text, reading.document)}
     for one in named:
         match = _PLACE.match(scene.text, one.end) or _PLACE.match(scene.text, _closed(scene.text, one.end))
         place = _town(scene, match) if match else ""

@@ -45,13 +45,19 @@ _METHOD = (
     r"技术|方法|(?<![办方看手做想说宪书无非])法|序列|重建|分割|配准|融合|导航|消融|放疗"
     r"|治疗|疗法|刀|图谱|标测|检查|扫描|重组|投影|再现|标记"
 )
+_ANIONS, _METALS = "氟氯溴碘氧硫硒碲氮磷砷硅锗钨钼铌钛铝钽锆碳硼", "铋钇镥镧铯钠镉钆铅锂镓铟锌铁锰钡锶铪硅铈锆铝镁铊铽铕"
+_DETECTS = (
+    rf"倍增管|二极管|球管|像增强器|换能器|闪烁体|(?:闪烁|压电)(?:晶体|陶瓷)|平板|碲锌镉|非晶硅|非晶硒"
+    rf"|[{_ANIONS}]{{1,2}}[酸化][{_METALS}]{{1,4}}"
+)
+"""Of what detectors and transducers are: parts, and crystals by the grammar of their names (碘化铯, 钨酸铅)."""
 _LATIN = r"CT|MRI|MR|PET|SPECT|OCT|US"
-ITEM_HEAD = re.compile(rf"(?:{_IMAGE}|{_AGENT}|{_LEARNING}|{_MACHINE}|{_METHOD}|{_LATIN})$")
+ITEM_HEAD = re.compile(rf"(?:{_IMAGE}|{_AGENT}|{_LEARNING}|{_MACHINE}|{_METHOD}|{_DETECTS}|{_LATIN})$")
 """What an item of an enumeration of technologies ends in."""
 
 _CLASS_HEAD = (
     r"成像技术|成像方法|成像方式|显微技术|影像学技术|影像技术|技术|方法|成像|显像|影像|造影|检查方法|检查|扫描|显微镜|显微术|算法|模型|网络|分类器|学习|序列"
-    r"|探针|显像剂|对比剂|造影剂|示踪剂|染料|标记物|(?:放射性|诊断|核素)药物|纳米颗粒|纳米材料|仪器|设备|装备|装置|部件|器件|探测器|传感器|线圈|支架|内镜|内窥镜"
+    r"|探针|显像剂|对比剂|造影剂|示踪剂|染料|标记物|(?:放射性|诊断|核素)药物|纳米颗粒|纳米材料|仪器|设备|装备|装置|部件|器件|探测器|换能器|闪烁体|传感器|线圈|支架|内镜|内窥镜"
     r"|超声|光谱|疗法|放疗|放射治疗|机器人|软件|系统|图谱"
 )
 _CLASS_END = re.compile(rf"(?:{_CLASS_HEAD}|{_LATIN})$")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.announced import announced
 from ingest.headings import heading_of
-from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, prize_kind
+from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, graded, is_bare, prize_kind
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from, people_up_to
 from ingest.rounds import is_any_givers
@@ -37,6 +37,11 @@ _PRIZES = re.compile(
 _CONTEST = re.compile(
     rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|$)"
 )
+_PRESENTED = re.compile(
+    rf"(?:颁发|颁授|评出|评选出|评选了|决出|产生|揭晓|公布)(?:了|出)*(?:(?:首|本|第[{HAN}\d]{{1,4}})届|(?:19|20)\d\d年?度?的?)*"
+    rf"(?:“(?P<quoted>[^“”，。；]{{2,24}}奖)”|(?P<plain>[{HAN}A-Za-z]{{3,20}}?奖(?=[，。；,;])))"
+)
+"""颁发了“甲奖”，张三获一等奖: whose the grades are that are told behind."""
 _HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
 """When a contest was held that is named right behind."""
 _ROUND = re.compile(
@@ -70,7 +75,10 @@ def round_told(scene: Scene, reading: Reading) -> None:
     if opened is not None and not prize_kind(opened["award"]):
         year = int(opened["year"]) if opened["year"] else None
         reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), year
-    if (contest := _CONTEST.search(scene.text)) is not None:
+    presented = _PRESENTED.search(scene.text) if "奖" in scene.text and opened is None else None
+    if presented is not None and not graded(presented["quoted"] or presented["plain"], None)[1]:
+        reading.prize, reading.prize_year = heal_name(presented["quoted"] or presented["plain"]), None
+    elif (contest := _CONTEST.search(scene.text)) is not None:
         held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
         reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
 

@@ -40,6 +40,8 @@ _BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实�
 _HOUSE_OF_WARD = re.compile(".{2,}?医院(?=.)")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
+_LEARNED = ("学会", "协会", "研究会")
+"""Nouns that on a page titled with such a body's name mean that one, whoever else was named."""
 _NOUN_ENDINGS = {
     "科室": "科|中心",
     "科": "科",
@@ -387,7 +389,8 @@ class Reading:
         ending = _NOUN_ENDINGS.get(noun, noun)
         if self.own is not None and re.search(f"(?:{ending})$", self.own.name):
             return self.own
-        for body in reversed(self.bodies.values()):
+        titled = [one for one in self.bodies.values() if noun in _LEARNED and one.name in self.document.title]
+        for body in reversed(titled or self.bodies.values()):
             if noun == "科室" and body.name.startswith("国家"):  # a title that a department was given
                 continue
             named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$)", body.name)

@@ -125,15 +125,17 @@ class Numbered:
         return f"{self.series}第{self.number}次"
 
 
-def find_sessions(text: str) -> Iterator[Session]:
+def find_sessions(text: str, named: Sequence[Numbered] = ()) -> Iterator[Session]:
     """The sessions that a paragraph tells: of each, what stands in its sentence and up to the next one's mention.
+
+    ``named`` are those that it names; where none is given, those that it numbers.
 
     >>> text = "东山科学会议第12次学术讨论会于2017年5月2日至3日在苏州召开，主题为“影像”，由赵明、钱红担任执行主席。"
     >>> [session] = find_sessions(text)
     >>> session.series, session.number, session.place, session.chairs
     ('东山科学会议', '12', '苏州', (('赵明', ''), ('钱红', '')))
     """
-    found = numbered(text)
+    found = named or numbered(text)
     before = 0
     for place, mention in enumerate(found):
         limit = found[place + 1].start if place + 1 < len(found) else len(text)
