@@ -33,6 +33,9 @@ def names(text: str) -> list[str]:
         # who founded a school stands in its name
         ("毕业于原国立贵阳影像学院", ["国立贵阳影像学院"]),
         ("中国科协党组书记柏若涵", ["中国科协"]),
+        # 国际 is a part of a hospital's name, and opens that of a society
+        ("岚东国际医院引进设备", ["岚东国际医院"]),
+        ("由国际岚影研究会主办", ["国际岚影研究会"]),
     ],
 )
 def test_a_body_by_its_whole_name(text: str, expected: list[str]) -> None:
