@@ -42,7 +42,8 @@ _ANCHOR_WORDS = (
     *("海峡两岸", "粤港澳", "长三角", "京津冀"),
 )
 _ANCHOR = re.compile(
-    "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, r"国际(?!医院|医疗|和平)", "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
+    "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
+    + "|国际(?!医院|医疗|和平)"
 )
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""

@@ -1,4 +1,4 @@
-"""Where blanks stand in a printed line: printed ones, those that a printer moved over, and the even gaps of a justified line."""
+"""Blanks of a printed line: those printed, those moved over, and the even gaps of justified lines."""
 
 from __future__ import annotations
 
