@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
 from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person, lexicon_sections
-from ingest.names import DEPARTMENT, Found
+from ingest.names import Found
+from ingest.wards import before_unit, behind_school, behind_ward
 from kg.text import HAN
 
 __all__ = ["LEADS_LINE", "ROLES", "people"]
@@ -39,6 +40,7 @@ _AS_AUTHOR = re.compile(
 """张三、李四为共同第一作者; 张三以第一作者身份; 张三（通讯作者）."""
 _TITLE = (
     rf"(?:书记|教授|讲师|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
+    rf"|(?:项目|成果|课题)?第[一二三四五六七八九十\d]{{1,2}}(?:主要)?完成人"
     r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|执委|理事|委员|总干事|(?:高级|首席|技术|医学|学术)顾问"
     r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
     r"|(?:(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组|协作组))(?:骨干|核心)?成员|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品|算法|战略|质量|商务|数据|财务|品牌|创新|临床|学术|工程|项目)总监|C[EFMOST]O|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者|(?:博士|硕士)(?:研究)?生导师|[博硕]导)"
@@ -66,12 +68,14 @@ _JOINS_HOUSE = re.compile(
 _OF_HOUSE = re.compile(
     rf"(?:[{HAN}]{{1,10}}?(?:科|系|室|中心|部|学院|课题组|团队))?(?:[（(][^（）()]{{2,60}}[）)])?的(?:(?:{'|'.join(TITLES)}|博士生|硕士生|研究生))*"
 )
+_OF_CLASS = re.compile(
+    r"(?:\d{2,4}级[^，。；、]{0,12}?|\d班|专业|本科|年级)的?(?:本科|硕士|博士|研究)?(?:学生|同学|本科生|研究生|硕士生|博士生)[:：]?"
+)
+"""2019级某班学生|张三、李四: what names of students follow."""
 _AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{_TITLE}，")
 _GRADE = re.compile(r"20\d\d级$")
 _OF_FIRM = re.compile("董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务)官")
 """Heads of firms, which go by names that no grammar tells for organisations."""
-_UNIT_FIRST = re.compile(rf"(?P<mark>^|[，。；、：“（和与及由])(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}(?:科|中心))$")
-"""A department that a clause opens with, of a house that was told before."""
 _WARD_END = re.compile("[科室处部系所]$|中心$")
 _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[{HAN}]{{1,9}}"
@@ -91,7 +95,7 @@ _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便
 """Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(]|{ROLES}|等|和|与|以及|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|(?:线上|视频|远程|现场|书面)(?:致辞|致词|讲话|发言|参会|出席|连线|主持|指导|授课)|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|(?:线上|视频|远程|现场|书面)(?:致辞|致词|讲话|发言|参会|出席|连线|主持|指导|授课)|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|话|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
     r"|简要|详细|重点(?!实验|学科|专科|研发)|着重|热情|高度|充分|全面|深入|深刻|衷心|诚挚|逐一|认真|亲切|当场|率队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
@@ -112,10 +116,13 @@ _ELECTED = re.compile(
 )
 _HONOURED = re.compile(
     rf"(?:(?:等\s*[一二三四五六七八九十\d]{{1,3}}[位名]?(?:专家|教授|学者|医[生师]|同志|人)|[一二三四五六七八九十\d]{{1,3}}[位名][{HAN}]{{0,4}}(?:工作者|专家|教授|学者|医[生师]|科学家|青年|骨干))?(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被(?:[^，。；“”获]{{3,30}}?)?(?:授予|评为)|获得?(?=[“全中国省第本该一二三特金银铜]|20|19|[。；，]|$|(?![知悉邀准批取])[^。；，：评颁]{{2,30}}奖))"
-    r"|凭借|(?:合作|共同|联合)(?:完成|撰写|带来)?的(?=[《“])|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《|的(?=《)"
+    r"|凭借|[则也又]?以(?=[《“])|(?:合作|共同|联合)(?:完成|撰写|带来)?的(?=[《“])|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《"
+    r"|的(?:(?:(?:获奖|参赛)?(?:项目|课题|成果|作品|研究))(?=[《“])|(?=《))"
     r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
 )
 """张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
+_WINS_BY = re.compile(r"的(?:项目|课题|作品|论文)?《[^《》]{4,60}》(?:《[^《》]{4,60}》)*[^，。；《》]{0,6}获")
+"""张三的《…》获…: what tells a name of two characters for one."""
 _WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
 """A department that a clause or an item of a row opens with, its house left out: 、手外科|张三教授."""
 _HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
@@ -129,6 +136,8 @@ _OF_OFFICE = re.compile(
     r"(?:党委|党组|党总支|常委|荣誉|纪委|团委|常务|教务|从事|攻读|就读|[和与及由]?(?:副|书记|院长|校长|主任|教授|名誉)"
     r"|任(?:执行|共同|名誉|大会|会议|主[任席编讲持]|副|常[委务]|秘书|首席|候任|荣誉|学术|组长|会长|委员|[院所科]长))"
 )
+_IN_POST = re.compile("(?<![医学])[院校所部处局厅司省市县区馆站科会组事]长")
+"""Where a post ends inside what would else be a surname (长孙)."""
 _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
 )
@@ -262,7 +271,8 @@ def _honoured(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _name_before(text, verb.start(), ends)
         if found is None or _UNIT_LIKE.search(text[found.start : found.end]):
             continue
-        if found.start in ends or found.end - found.start == _USUAL or text[verb.start()] in "（(":
+        usual = found.end - found.start == _USUAL or behind_ward(text, found.start)
+        if found.start in ends or usual or text[verb.start()] in "（(" or _WINS_BY.match(text, verb.start()):
             yield found
 
 
@@ -272,6 +282,10 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _first_name(text, clause.end(), _GOES_ON)
         if found is not None:
             yield found
+    for group in _OF_CLASS.finditer(text) if "生" in text or "同学" in text else ():
+        found = _first_name(text, group.end(), _GOES_ON)
+        if found is not None:
+            yield from (found, *_row_after(text, found))
     for title in _TITLES_BEFORE.finditer(text):
         parts = (title.start(), *(title.start() + place + 1 for place, mark in enumerate(title.group()) if mark == "、"))
         if not any(_is_titled(text, start, ends) for start in parts) and not _OF_FIRM.search(title.group()):
@@ -376,19 +390,13 @@ def _row_after(text: str, found: Found) -> Iterator[Found]:
 
 def _row_before(text: str, found: Found, ends: Mapping[int, int]) -> Iterator[Found]:
     """The names that a row holds before this one: 甲大学张三、李四团队, 甲医院张三、乙医院李四当选."""
-    start = _before_unit(text, ends.get(found.start, found.start))
+    start = before_unit(text, ends.get(found.start, found.start))
     while start > 2 and text[start - 1] in _JOINED:
         one = _name_before(text, start - 1, ends)
         if one is None:
             return
         yield one
-        start = _before_unit(text, ends.get(one.start, one.start))
-
-
-def _before_unit(text: str, start: int) -> int:
-    """Where the department begins that stands before a name of a row (甲医院张三、|超声科李四), else where the name does."""
-    unit = _UNIT_FIRST.search(text[max(0, start - _UNIT_REACH) : start])
-    return start - len(unit["unit"]) if unit is not None and DEPARTMENT.fullmatch(unit["unit"]) else start
+        start = before_unit(text, ends.get(one.start, one.start))
 
 
 def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Found | None:
@@ -416,6 +424,8 @@ def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Fou
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
+        if _IN_POST.match(text, start - 1) and is_person(text[start + 1 : end]):
+            continue  # 副院长|孙某: the head's post rather than a surname of two characters
         named = start >= 0 and (
             is_person(text[start:end]) or (_among_titled(text, start, end) and could_be_person(text[start:end]))
         )
@@ -450,10 +460,9 @@ def _opens(text: str, start: int, length: int) -> bool:
     before = text[max(0, start - 8) : start]
     if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
         return True
-    if _BUREAU_UNIT.search(before) or (length == _USUAL and _HOUSE.search(before)):
+    if _BUREAU_UNIT.search(before) or (length == _USUAL and (_HOUSE.search(before) or behind_school(text, start))):
         return True
-    unit = _UNIT_FIRST.search(text[max(0, start - _UNIT_REACH) : start])
-    if unit is not None and DEPARTMENT.fullmatch(unit["unit"]) and (unit["mark"] or start < _UNIT_REACH):
+    if behind_ward(text, start):
         return True
     return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO, _CALLS)) or bool(
         _SAME_HOUSE.search(text[max(0, start - _UNIT_REACH) : start])

@@ -19,6 +19,7 @@ from ingest.prose import (
     careers,
     classes,
     committees,
+    crews,
     deeds,
     designated,
     elections,
@@ -42,6 +43,7 @@ from ingest.prose import (
     papers,
     parts,
     plans,
+    points,
     practice,
     premises,
     programmes,
@@ -69,6 +71,7 @@ __all__ = ["ProseIngester"]
 
 _AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?主要完成人|主要完成人[\s\S]{0,6000}?完成单位|候选项目")
 _RULES = (
+    crews.read,
     teams.read,
     facilities.read,
     facility_items.read,
@@ -95,6 +98,7 @@ _RULES = (
     honours.read,
     designated.read,
     awarded.read,
+    points.read,
     approvals.read,
     uses.read,
     equipped.read,
@@ -123,7 +127,7 @@ class ProseIngester:
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
             *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
-            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED", "NOMINATED_FOR", "APPROVED_BY"),
+            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED", "HAS_INNOVATION", "NOMINATED_FOR", "APPROVED_BY"),
         }
     )
 

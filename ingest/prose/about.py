@@ -9,6 +9,7 @@ from ingest.mentions import Mention
 from ingest.people import LEADS_LINE, ROLES
 from ingest.prose.described import OFFICE, POST_WORDS
 from ingest.prose.reading import Reading, Scene
+from ingest.wards import behind_ward
 from kg.model import EntityRef
 
 __all__ = ["CV_LABEL", "about", "remember"]
@@ -83,4 +84,4 @@ def _opens_with_house(scene: Scene, at: int) -> bool:
 
 
 def _opens(scene: Scene, person: Mention) -> bool:
-    return bool(_OPENS_CLAUSE.search(scene.text[: person.start]))
+    return bool(_OPENS_CLAUSE.search(scene.text[: person.start])) or behind_ward(scene.text, person.start)

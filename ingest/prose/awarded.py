@@ -16,6 +16,7 @@ from ingest.prose.about import about
 from ingest.prose.described import employer_of
 from ingest.prose.prizes import QUOTED_WORK, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_up_to
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -46,7 +47,9 @@ _DOES = (
 )
 _DONE = rf"(?:{_DOES}|团队|课题组|项目组|研究组|凭借?|携)"
 _BEFORE = re.compile(rf"(?P<who>.*?)(?P<does>{_DONE}+)的?(?P<noun>[^，。；、“”《》的]{{0,14}})$")
-_CLAUSE = re.compile(r"[。；：:;”》][、，,]?|(?<![牵完主领参])[，,]")
+_CLAUSE = re.compile(
+    r"[。；：:;”》][、，,]?|(?<![牵完主领参])(?:(?<!牵头)(?<!主导)(?<!领衔)(?<!主持)(?<!负责)[，,]|[，,](?!联合|携手|会同|协同|与|和))"
+)
 _NOUN = r"(?:获奖)?(?:项目|成果|课题|研究|技术|作品)(?:成果|系统)?"
 _AFTER = re.compile(rf"[”》](?:这一|等)?(?:{_NOUN})?[，,]?(?:是|系|均)?(?=由)")
 _SAME = re.compile(
@@ -60,8 +63,11 @@ _WITH = re.compile(
 )
 _THEN_BY = re.compile(rf"[，,]\s*(?:{_NOUN})?(?:是|系|均)?(?=由)")
 _BY_EACH = re.compile(rf"分别由(?P<who>[^。；“”《》]{{4,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|$)")
-_OF = re.compile(rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|学院|所))?(?:{ROLES})*(?:等[{HAN}\d]{{0,4}})?的$")
-"""甲医院超声科的“…”, 张三教授的“…”: what stands between the name and the work."""
+_OF = re.compile(
+    rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|学院|所))?(?:{ROLES})*(?:等[{HAN}\d]{{0,4}})?的"
+    r"(?:(?:获奖|参赛|研究)?(?:项目|成果|课题|作品|研究))?$"
+)
+"""甲医院超声科的“…”, 张三教授的项目“…”: what stands between the name and the work."""
 _TITLED = re.compile(rf"(?:{ROLES})+(?:等人?)?")
 """张三教授“…”: a title alone between the name and the work that won."""
 _NAMES_OF = re.compile(
@@ -69,6 +75,10 @@ _NAMES_OF = re.compile(
     r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主持|撰写)的)$"
 )
 """甲、乙等的《…》: bare names in a row before what is theirs."""
+_GUIDED = re.compile(
+    r"(?:同学|等)?(?:组成的?[^，。；]{0,12})?在[^，。；]{2,30}(?:指导|带领|指引)下[，,](?:[^，。；“”《》]{0,8}的)?(?:(?:以|凭借|携|其)?(?:参赛|获奖)?(?:作品|项目|课题|论文|设计|方案))?$"
+)
+"""张三、李四在王五老师的指导下，作品“…”: whose the work is."""
 _TEAM_AHEAD = re.compile(
     rf"(?:{ROLES})*(?:(?:领衔|牵头|带领|率领|领导|为首|所在)的?[{HAN}]{{0,12}}?(?:团队|课题组|项目组|研究组)|(?<=团队)|(?<=[课题项目研究]组))"
     r"(?!的|成员)[^，。；“”《》]{0,40}[，,]$"
@@ -168,8 +178,20 @@ def _owned(scene: Scene, reading: Reading, start: int, end: int, work: EntityRef
     named = scene.within(start, end, "Person", "Organization")
     yield from _houses_beside(scene, reading, start, end, work)
     titled = bool(named) and named[-1].label == "Person" and _TITLED.fullmatch(scene.text, named[-1].end, end) is not None
+    yield from _guided(scene, reading, end, work)
     if named and (titled or _OF.fullmatch(scene.text, named[-1].end, end)):
         yield from _did(scene, reading, _Stretch(named[-1].start, end), work, end)
+
+
+def _guided(scene: Scene, reading: Reading, end: int, work: EntityRef) -> Iterator[Assertion]:
+    """张三、李四在王五老师的指导下，作品“…”: the people of the row that did it, not who guided them."""
+    for one in scene.of("Person") if scene.text.find("下，", 0, end) > 0 else ():
+        if _GUIDED.fullmatch(scene.text, one.end, end) is not None:
+            row = people_up_to(scene, one.end)
+            where = scene.sentence.view.span(row[0].start, end)
+            for each in row:
+                yield reading.fact(DID_WORK, reading.person(each.name), "PARTICIPATED_IN", work, where)
+            return
 
 
 def _houses_beside(scene: Scene, reading: Reading, start: int, end: int, work: EntityRef) -> Iterator[Assertion]:

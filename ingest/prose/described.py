@@ -66,7 +66,7 @@ _HEADS_COMMITTEE = re.compile("(?:常务|执行|名誉)?副?主任")
 _COMMITTEE = re.compile("(?:学术|专家|技术|指导|顾问|专业)委员会$")
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
-_KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才)$")
+_KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才|完成人)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
 _POSTED_BEFORE = re.compile(rf"{_POST_AFTER.pattern}(?:[、和与及]|以及)")
 _POSITION_AFTER = re.compile(

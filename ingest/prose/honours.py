@@ -50,6 +50,8 @@ _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八�
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
 _SUBJECT_WORK = re.compile(QUOTED_WORK + r"(?!的)(?:[（(][^（）()“”，。；]{1,24}[)）])?[^“”]{0,8}$")
+_BODY = re.compile("(?:团队|课题组|攻关组|项目组|创新群体|集体|科室)$")
+"""The end of what a quotation names that is no work but those who won."""
 _EARLIER_WORK = re.compile(
     r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:荣誉)?称号|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
 )
@@ -61,10 +63,13 @@ _PRIZE_CLOSES = re.compile("奖[，,；;]")
 _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
-    rf"\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者|提名))"
+    rf"\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者|提名))"
     rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|$)"
 )
-_SAME = re.compile(r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$|^\s*并$")
+_SAME = re.compile(
+    r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$"
+    r"|^\s*并(?:且|成功|先后|曾|还)*$"
+)
 _SAME_WORK = re.compile(
     r"^\s*(?:目前|此前|其中)?[，,]?(?:(?:该|本|此|这一|这项)(?:项目|成果|课题|研究)|项目|成果)(?:成果|也|还|先后|已|曾)*$"
 )
@@ -76,6 +81,12 @@ _OF_WORK = re.compile(
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
 _TITLE, _LONGEST_GAP = 6, 12
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
+_OF_CONTEST = re.compile("(?:赛|会议|年会|论坛|活动)$")
+_THEIR_WORK = re.compile("的(?:参赛|获奖)?(?:作品|课题|项目|演讲|报告|病例|课件)?$")
+_WORK_BEFORE = re.compile(
+    rf"[“《](?P<name>[^“”《》]{{6,60}})[”》](?:项目|成果|课题)?[、和与及](?:[{HAN}A-Z]{{2,24}}的(?:项目|成果|课题|作品)?)?$"
+)
+"""甲医院张三的项目《…》、|李四的项目《…》获三等奖: one that wins with the next."""
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
 _HONOUR_END = re.compile("(?:奖|称号|工作者|个人|大会|会议|论坛|仪式|活动|评选)$")
 _COUNTED = re.compile(r"\d+\s*[余多]?[人位名项个篇][^，。；]{0,6}$")
@@ -168,6 +179,19 @@ def _grades_in_turn(scene: Scene, reading: Reading, prize: Prize, grades: list[s
     works = list(_TITLED_WORK.finditer(scene.text, 0, prize.start))
     for work, grade in zip(works, grades, strict=False) if len(works) == len(grades) else ():
         yield _of_work(scene, reading, work, prize, grade)
+        yield from _of_author(scene, reading, work, prize, grade)
+
+
+def _of_author(scene: Scene, reading: Reading, work: re.Match[str], prize: Prize, grade: str) -> Iterator[Assertion]:
+    """陈某的《甲》《乙》分别获二等奖和优秀奖: who won at a contest by a work of his own, or by several in a row."""
+    first = re.search(r"的(?:[“《][^“”《》]+[”》][、和与及]?)*$", scene.text[: work.start()])
+    if first is None or not _OF_CONTEST.search(prize.name):
+        return
+    award = EntityRef(label="Award", name=prize.name)
+    for one in people_up_to(scene, first.start()):
+        where = scene.sentence.view.span(one.start, prize.end)
+        who = reading.person(one.name)
+        yield reading.fact(RECEIVED, who, "RECEIVED", award, where, year=prize.year or "", grade=grade)
 
 
 def _of_work(scene: Scene, reading: Reading, work: re.Match[str], prize: Prize, grade: str) -> Assertion:
@@ -203,7 +227,7 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     of_work = (
         bool(found) and found[0][0] == reading.work and _goes_on_of_work(scene.text, clause, scene.text[clause : prize.start])
     )
-    if found and (found[0][0].label == "Person" or of_work):
+    if found and (found[0][0].label == "Person" or found[0][0] == reading.squad or of_work):
         row += _row_of(scene, row[-1].end)
     if len(row) == len(found) > 1 and _IN_TURN.search(scene.text[: prize.start]):
         pairs = [(one, who) for one, (who, _) in zip(row, found, strict=True)]
@@ -230,6 +254,8 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
     if named:
         return _of_named(scene, reading, named[-1], prize)
+    if reading.squad is not None and reading.squad_tells == reading.paragraph and re.fullmatch(_BARE_CLAUSE, before):
+        return [(reading.squad, clause)]
     if (person := _holder(scene, reading, clause, prize.start)) is not None:
         return [(person, clause)]
     house = _HOUSE.fullmatch(before)
@@ -263,10 +289,22 @@ def _of_quoted(scene: Scene, reading: Reading, clause: int, start: int, name: st
     people = [(reading.person(one.name), one.start) for one in people_up_to(scene, start, since=clause)]
     if _PAPER.search(before) or _BY_PAPER.search(prize.name):
         return [*_authors(scene, reading, clause, start), *people]
+    if _BODY.search(name):
+        return [(EntityRef(label="Organization", name=name), start)]
     made = next((one for one in reading.products if one.name == name), None)
     work = [(made or reading.tells_of_work(name), start)]
-    by_work = _WITH_WORK.search(before) and (not prize.grade or prize.name.endswith("赛"))
-    return [*work, *people] if by_work else work
+    by_work = _WITH_WORK.search(before) and (not prize.grade or _OF_CONTEST.search(prize.name))
+    if by_work or (_THEIR_WORK.search(before) and _OF_CONTEST.search(prize.name)):
+        return [*work, *people]
+    return [*_works_before(scene, reading, clause, start), *work]
+
+
+def _works_before(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[tuple[EntityRef, int]]:
+    """The works of the row before the one that the verb follows."""
+    before = _WORK_BEFORE.search(scene.text, clause, end)
+    if before is not None:
+        yield from _works_before(scene, reading, clause, before.start())
+        yield reading.tells_of_work(heal_name(before["name"])), before.start()
 
 
 def _authors(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[tuple[EntityRef, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.announced import announced
 from ingest.headings import heading_of
-from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, graded, is_bare, prize_kind
+from ingest.prose.prizes import GRADE, PLACE, QUOTED_WORK, Prize, graded, is_bare, prize_kind
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from, people_up_to
 from ingest.rounds import is_any_givers
@@ -44,6 +44,15 @@ _PRESENTED = re.compile(
 """颁发了“甲奖”，张三获一等奖: whose the grades are that are told behind."""
 _HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
 """When a contest was held that is named right behind."""
+_MEETING = re.compile(
+    rf"(?:^|[，。；：在])(?:(?:19|20)\d\d年)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?(?:举[办行]的)?)?(?P<name>(?!本|该|此|在)[{HAN}]{{4,30}}?"
+    r"(?:学术会议|学术年会|年会|论坛|评选活动|评比活动))(?=[上中]|，)"
+)
+"""在甲学会学术年会上，张三的《…》获一等奖: what grades without an award of their own are of."""
+_CEREMONY = re.compile(
+    rf"(?:^|[，。；在“]|(?:19|20)\d\d年度?|届)(?P<name>(?!首届|本届|第)[{HAN}]{{3,24}}?奖)”?(?:颁奖|授奖|表彰|奖励)(?:大会|典礼|仪式|会议?)"
+)
+"""第二届甲医学科技奖颁奖大会: whose grades and classes the text goes on to tell."""
 _ROUND = re.compile(
     rf"(?:^|[，。；：、,;]|近日|日前|今日|当天|上午|下午)(?:本届|本次|首届|第[{HAN}\d]{{1,5}}届)?(?P<year>(?:19|20)\d\d)年?度?(?:的)?"
     rf"(?P<award>(?:(?!年|拟|提名|申报|推荐|项目|名单)[{HAN}]){{3,24}}?奖)(?:的)?(?:[（(]\d{{4}}[)）])?"
@@ -60,6 +69,8 @@ _QUOTED_ROUND = re.compile(
 _GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
 _LONGEST_HEADING = 40
+_TELLING = 4
+"""How long the end of an award's name must be to mean the round's: 医学科技奖."""
 
 
 def round_told(scene: Scene, reading: Reading) -> None:
@@ -68,6 +79,9 @@ def round_told(scene: Scene, reading: Reading) -> None:
         again = told["whose"] == reading.prizes[0]
         reading.prizes = (told["whose"], told["year"] or (reading.prizes[1] if again else ""))
         reading.round = ("", None)
+    ceremony = _CEREMONY.search(scene.text) if "奖" in scene.text and "会" in scene.text else None
+    if ceremony is not None and not prize_kind(ceremony["name"]) and not _PRIZES.search(ceremony["name"]):
+        reading.round = (ceremony["name"], None)
     heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = (heading.name, None)
@@ -75,10 +89,11 @@ def round_told(scene: Scene, reading: Reading) -> None:
     if opened is not None and not prize_kind(opened["award"]):
         year = int(opened["year"]) if opened["year"] else None
         reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), year
+    meeting = _MEETING.search(scene.text) if "等奖" in scene.text else None
     presented = _PRESENTED.search(scene.text) if "奖" in scene.text and opened is None else None
     if presented is not None and not graded(presented["quoted"] or presented["plain"], None)[1]:
         reading.prize, reading.prize_year = heal_name(presented["quoted"] or presented["plain"]), None
-    elif (contest := _CONTEST.search(scene.text)) is not None:
+    elif (contest := _CONTEST.search(scene.text) or meeting) is not None:
         held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
         reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
 
@@ -98,8 +113,11 @@ def below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def by_name(prize: Prize, reading: Reading) -> Prize | None:
     """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes or the round's."""
     name = (reading.prize or reading.round[0]) if is_bare(prize.name) else prize.name
+    if re.fullmatch(PLACE, prize.grade) and not name.endswith("赛"):
+        return None
     kind = prize_kind(name)
-    if kind and reading.round[0]:
+    whole = reading.round[0].endswith(name) and "获" not in reading.round[0] and len(name) >= _TELLING
+    if reading.round[0] and (kind or whole):
         name = reading.round[0]
     elif kind and reading.prizes[0]:
         name = reading.prizes[0] + kind

@@ -13,6 +13,7 @@ from kg.text import HAN, heal_name
 __all__ = [
     "GRADE",
     "NOTED_YEAR",
+    "PLACE",
     "QUOTED_WORK",
     "Prize",
     "awards_after",
@@ -24,7 +25,9 @@ __all__ = [
 ]
 
 GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌|优秀奖|优胜奖)"
-QUOTED_WORK = r"[“《](?P<name>(?:[^“”《》]|“[^“”《》]{1,20}”(?=[^“”《》]{1,60}》)){6,70})[”》]"
+PLACE = r"(?:第[一二三四五六七八]名|冠军|亚军|季军)"
+"""What the best of a contest get."""
+QUOTED_WORK = r"[“《](?P<name>(?:[^“”《》]|“[^“”《》]{1,20}”(?=[^“”《》]{0,60}》)){6,70})[”》]"
 """A work's name in quotation marks, others inside the outer ones: 《“某某”量表在…中的应用》."""
 NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
 _KINDS = {
@@ -39,15 +42,17 @@ _CLASS = (
 """A class inside an award: 某省科学技术奖|科技进步奖."""
 _CONFERS = r"获评|被评选?为|评为|获选|当选|荣膺|被授予|被[^，。；“”获]{3,30}?(?:授予|评选?为|表彰为)|获授|获颁|膺选"
 _GETS = rf"荣获|获得|{_CONFERS}|喜获|再获|斩获|摘得|摘取|摘下|夺得|夺取|捧得|捧回|喜摘|揽获|收获|问鼎|荣登|入选|获"
-_ADVERBS = r"(?:先后|曾|曾经|还|成功|并|也|共同|双双|一举|再次|首次|又|喜|同时)*"
+_ADVERBS = r"(?:先后|曾|曾经|还|成功|并|也|亦|共同|双双|一举|再次|首次|又|喜|同时)*"
 _TITLES_OF_HONOUR = (
     r"(?:工作者|先进个人|先进集体|标兵|劳动模范|名医|教学名师|能手|文明岗|文明号|先锋号|奖章|勋章|红旗手)"
     r"(?=[，。；、（(等]|(?:荣誉)?称号|$)"
 )
 _PLAIN = (
     r"[^，。；,;“”《》（）()获]{2,24}?(?:奖(?!励|项|学金)|十大进展|十大[^，。；]{2,10}?新闻|(?:学者|英才|领军人才|拔尖人才)(?=[，。；、（(]|$)"
-    rf"|{_TITLES_OF_HONOUR})"
+    rf"|{_TITLES_OF_HONOUR})|(?:[^，。；,;“”《》（）()获]{{4,24}}?赛)?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?{PLACE}(?=[，。；、]|及|和|$|的(?:好|优异|佳)?成绩)"
 )
+_PLACED = re.compile(rf"(?:(?P<contest>.{{4,}}?赛))?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?(?P<place>{PLACE})")
+"""甲大赛青年组第一名, 第二名."""
 _AWARD = (
     r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:(?P<outer>[^，。；,;“”《》（）()获奖的]{0,24}?)“(?P<quoted>[^“”]{2,30})”"
     rf"|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
@@ -124,7 +129,9 @@ def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
     kept = match["quoted"] is None or bool(_IS_HONOUR.search(name))
     if not kept and (conferred or _said_to_be(text, match)):
         kept = not _NO_HONOUR.search(name)
-    if not kept or _VAGUE.search(name) or _SOME.fullmatch(name) or (match["quoted"] is None and not _IS_HONOUR.search(name)):
+    placed = grade and name.endswith("赛")
+    vague = _VAGUE.search(name) or _SOME.fullmatch(name)
+    if not kept or vague or (match["quoted"] is None and not placed and not _IS_HONOUR.search(name)):
         return None
     noted = NOTED_YEAR.search(match.group()) or NOTED_YEAR.match(text, match.end())
     dated = _DATED.match(match["quoted"] or match["plain"])
@@ -156,11 +163,13 @@ def _name(match: re.Match[str]) -> str:
 def graded(name: str, grade: str | None) -> tuple[str, str]:
     """国家科学技术进步二等奖 is 国家科学技术进步奖, 二等奖; 3等奖 is 三等奖.
 
-    >>> graded("国家科学技术进步二等奖", None)
-    ('国家科学技术进步奖', '二等奖')
+    >>> graded("国家科学技术进步二等奖", None), graded("岚江影像技能大赛青年组第二名", None)
+    (('国家科学技术进步奖', '二等奖'), ('岚江影像技能大赛', '第二名'))
     """
     if re.fullmatch(rf"(?:大会|团体|个人|集体)?{GRADE}", name):
         return "奖", re.sub("^(?:大会|团体|个人|集体)", "", name)
+    if (placed := _PLACED.fullmatch(name)) is not None:
+        return placed["contest"] or "奖", placed["place"]
     end = re.search(r"(?:特|[一二三四])等奖$", name)
     return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
 

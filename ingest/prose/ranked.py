@@ -35,15 +35,18 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?(?:完成|参研)(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
 _PRONOUN = re.compile(rf"(?:^|[，,；;])(?:他|她)(?:均|都)?(?:为|是|系){_WORK}的?第(?P<rank>{_N})(?:主要)?完成人")
-_HEAD = re.compile(r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人)(?:为|是|系|[:：])?\s*")
+_HEAD = re.compile(
+    r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人|首席科学家|首席专家|总设计师|总师)(?:为|是|系|[:：、])?\s*"
+)
+_ARE = r"(?:(?:为|有|是|包括|包含|如下)[:：]?|[:：])"
 _LIST = re.compile(
     r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位)"
     r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
-    r"(?:依次|分别)?(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。；;：:（）()“”]{2,200}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
+    rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>[^。；;：:（）()“”]{{2,300}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
 _EXPERTS = re.compile(
     r"(?:^\W{0,3}|(?<=[，。；,;]))(?:(?:领衔|联合|合作|参与|主要|核心|其他|项目|课题|攻关|研究)(?:专家|成员|骨干)|(?:项目|研究|课题|攻关)?(?:团队|组)(?:的?(?:主要|核心|其他))?成员)"
-    r"(?:还)?(?:为|有|是|包括|[:：])\s*(?P<list>[^。：:“”]{2,400}?)(?=[。]|$|[，,](?:其中|获|荣获|主要|完成))"
+    rf"(?:还)?{_ARE}\s*(?P<list>[^。：:“”]{{2,400}}?)(?=[。]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
 """联合专家：甲医院科主任张三；乙大学研究员李四、王五等: each behind a house and a post, or behind none."""
 _TITLED = re.compile(rf"(?:{ROLES})+$")
@@ -56,7 +59,7 @@ def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]
     """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
     if reading.crew == reading.said - 1 or any(
         word in scene.text
-        for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人")
+        for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人", "首席", "总师")
     ):
         yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)

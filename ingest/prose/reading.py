@@ -202,6 +202,14 @@ class Reading:
     work: EntityRef | None = None
     """The work honoured that the text told of last."""
     works: dict[str, EntityRef] = field(default_factory=dict)
+    point: tuple[int, int, int, Span | None] = (0, -1, -9, None)
+    """The last point read of a work's list: its number, how it is numbered (-1 before the first), its sentence and place."""
+    squad: EntityRef | None = None
+    """The team that the page presents by name."""
+    squad_tells: int = -1
+    """The paragraph that opens with it."""
+    listing: int = -1
+    """The sentence that promised its members."""
     crew: int = -1
     """The last sentence of a list of who did the work that goes on behind its semicolon."""
     paper: EntityRef | None = None

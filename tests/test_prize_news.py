@@ -1,0 +1,142 @@
+"""News of prizes: who did a work by a list, its numbered points, teams with their members, contests by essay, students."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_awarded import did, stated
+from tests.test_prose import document
+
+WORK = "肝脏定量超声评估体系的建立与应用"
+WON = f"溪山市人民医院柏舟教授主持的“{WORK}”项目荣获岚江省科技进步奖一等奖。\n"
+
+
+def received(text: str) -> set[tuple[str, str, object]]:
+    """Who received what, with the grade."""
+    facts = (one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact))
+    return {(one.subject.name, one.object.name, one.qualifiers.get("grade")) for one in facts if one.predicate == "RECEIVED"}
+
+
+@pytest.mark.parametrize("link", ["包括：", "为：", "依次为", "如下：", "："])
+def test_completers_in_a_sentence(link: str) -> None:
+    found = did(WON + f"项目主要完成人{link}柏舟、鄢小岚、冉秋水、池云。")
+    assert {who: rank for (who, work), rank in found.items() if rank and work == WORK} == {
+        "柏舟": 1,
+        "鄢小岚": 2,
+        "冉秋水": 3,
+        "池云": 4,
+    }
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "项目取得的主要创新成果如下：\n（一）提出肝脏脂肪定量的新参数，误差减小。\n（二）建立多参数融合的评估模型。\n",
+        "该成果的科学发现包括：1、揭示肝纤维化的弹性规律。2、提出剪切波测量的校正方法。\n",
+        "主要创新点\n创新点一：提出肝脏脂肪定量的新参数。\n创新点二：研制便携式弹性测量探头。\n",
+    ],
+)
+def test_numbered_points(list_: str) -> None:
+    found = stated(WON + list_, "HAS_INNOVATION")
+    assert {(who, point) for who, _, point in found} == {(WORK, f"{WORK}#1"), (WORK, f"{WORK}#2")}
+
+
+@pytest.mark.parametrize(
+    "list_",
+    [
+        "医院提出三项创新举措：（一）建立多学科门诊的新流程。（二）优化检查预约系统的流程。\n",
+        "团队的突破：（一）全体人员参加培训和考核工作。（二）全体人员轮转学习半年以上。\n",
+        "项目的主要创新成果如下：（一）提出肝脏脂肪定量的新参数。\n",
+    ],
+)
+def test_no_points(list_: str) -> None:
+    assert not stated(WON + list_, "HAS_INNOVATION")
+
+
+def test_team_with_members_below_a_heading() -> None:
+    text = (
+        "物理系冉秋水教授率领的“岚江大学超声物理创新团队”获2021年度岚江省科学技术进步奖\n"
+        "团队介绍\n团队成员\n冉秋水 柏舟 池 云 鄢小岚。\n"
+        "团队简介\n岚江大学超声物理创新团队成立于2005年，长期面向医学需求，解决声场建模与测量的问题，形成的产品出口到多个国家，"
+        "为基层医院的筛查提供了可靠的工具，也为同类设备的标定提供了依据。先后获岚江省科技进步一等奖、岚江省技术发明二等奖及多项专利金奖。\n"
+    )
+    members = stated(text, "MEMBER_OF")
+    team = "岚江大学超声物理创新团队"
+    assert {(who, body) for who, _, body in members} == {(who, team) for who in ("冉秋水", "柏舟", "池云", "鄢小岚")}
+    assert {who for who, _, _ in received(text)} == {team}
+
+
+def test_a_line_of_names_without_a_team() -> None:
+    assert not stated("团队成员\n冉秋水 柏舟 池云\n", "MEMBER_OF")
+    assert not stated("岚江大学超声物理创新团队\n团队成员\n超声影像 介入治疗 物理建模\n", "MEMBER_OF")
+
+
+@pytest.mark.parametrize(
+    ("text", "won"),
+    [
+        (
+            "在岚江省医学会超声分会第五届技能大赛中，超声科第一党支部冉秋水凭借《肝脏弹性测量技巧》的展示，斩获一等奖。",
+            {("冉秋水", "岚江省医学会超声分会第五届技能大赛", "一等奖")},
+        ),
+        (
+            "在岚江省影像技师操作大赛中，放射科池云以《低剂量扫描经验分享》课题获得第二名。",
+            {
+                ("池云", "岚江省影像技师操作大赛", "第二名"),
+                ("低剂量扫描经验分享", "岚江省影像技师操作大赛", "第二名"),
+            },
+        ),
+        (
+            "在岚江省医师协会影像学术年会上，放射科柏舟的《胃肠造影新技巧》《腹部穿刺的影像引导》分别获二等奖和优秀奖。",
+            {
+                ("柏舟", "岚江省医师协会影像学术年会", "二等奖"),
+                ("柏舟", "岚江省医师协会影像学术年会", "优秀奖"),
+                ("胃肠造影新技巧", "岚江省医师协会影像学术年会", "二等奖"),
+                ("腹部穿刺的影像引导", "岚江省医师协会影像学术年会", "优秀奖"),
+            },
+        ),
+        ("全院体检人数在全市获得第二名。", set()),
+    ],
+)
+def test_contests(text: str, won: set[tuple[str, str, object]]) -> None:
+    assert received(text) == won
+
+
+def test_departments_with_their_projects() -> None:
+    text = (
+        "6月2日，第三届岚江医学科技奖颁奖大会举行。其中超声科冉秋水团队的项目《肝脏弹性成像的临床研究》荣获岚江医学科技奖二等奖；"
+        "放射科柏舟的项目《骨龄自动评估的方法研究》、神经内科鄢小岚的项目《偏头痛影像标志物的探索》荣获医学科技奖三等奖。"
+    )
+    assert received(text) == {
+        ("肝脏弹性成像的临床研究", "岚江医学科技奖", "二等奖"),
+        ("骨龄自动评估的方法研究", "岚江医学科技奖", "三等奖"),
+        ("偏头痛影像标志物的探索", "岚江医学科技奖", "三等奖"),
+    }
+    assert set(did(text)) == {
+        ("冉秋水", "肝脏弹性成像的临床研究"),
+        ("柏舟", "骨龄自动评估的方法研究"),
+        ("鄢小岚", "偏头痛影像标志物的探索"),
+    }
+
+
+def test_students_with_their_guide() -> None:
+    text = (
+        "岚江大学医工学院2020级影像工程1班学生冉秋水、池云、鄢小岚在柏舟老师的指导下，作品“胸部图像器官自动分割”"
+        "获岚江省大学生创新大赛三等奖。"
+    )
+    assert {who for who, work in did(text) if work == "胸部图像器官自动分割"} == {"冉秋水", "池云", "鄢小岚"}
+
+
+def test_units_whose_leader_stands_before_a_comma() -> None:
+    led = "由岚江影维科技有限公司（以下简称影维）牵头，携手溪山市人民医院、岚江大学共同完成的"
+    text = f"{led}“{WORK}”荣获岚江省科技进步奖一等奖。"
+    assert {who for who, work in did(text) if work == WORK} == {"岚江影维科技有限公司", "溪山市人民医院", "岚江大学"}
+
+
+def test_heads_whose_post_looks_like_a_surname() -> None:
+    text = f"由溪山市人民医院院长柏舟教授和副院长孙小岚教授牵头完成的“{WORK}”荣获岚江省科技进步奖一等奖。"
+    assert {who for who, _ in did(text)} == {"柏舟", "孙小岚", "溪山市人民医院"}
+    text = "岚江物理研究所所长、项目第一完成人冉秋水参加会议。\n"
+    assert ("冉秋水", WORK) in did(WON + text)
