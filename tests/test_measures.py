@@ -146,3 +146,23 @@ def test_a_rank_goes_with_its_figure() -> None:
 )
 def test_grants_that_a_house_won_are_its_own(text: str, expected: set[tuple[str, object, object]]) -> None:
     assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "单光子显像设备由2032年的605台增至2038年的857台。",
+            {("单光子显像设备", 605.0, 2032), ("单光子显像设备", 857.0, 2038)},
+        ),
+        ("溪山市人民医院的PET/CT设备由2032年的2台增至2038年的5台。", set()),
+    ],
+)
+def test_the_number_of_a_device_in_two_years(text: str, expected: set[tuple[str, float, int]]) -> None:
+    facts = (one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact))
+    told = {
+        (one.subject.name, one.qualifiers["value"], one.qualifiers.get("year"))
+        for one in facts
+        if one.predicate == "HAS_METRIC"
+    }
+    assert {one for one in told if one[0] != "溪山市人民医院"} == expected

@@ -91,3 +91,17 @@ def test_a_sum_goes_with_who_gave_it() -> None:
     found = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
     paid = {one.object.name: one.qualifiers.get("amount_wan") for one in found if one.predicate == F}
     assert paid == {"科学技术部": 8000.0, "岚江大学": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        ("岚江省医学影像大数据中心以岚江大学和溪山市人民医院为依托单位。", {"岚江大学", "溪山市人民医院"}),
+        ("岚江医学影像数据库，依托单位为岚江大学，总投资3000万元。", {"岚江大学"}),
+        ("有“岚江之眼”之称的岚江同步辐射光源，法人单位是岚江大学，占地20亩。", {"岚江大学"}),
+        ("他们利用同步辐射光源开展了研究，依托单位为岚江大学。", set()),
+    ],
+)
+def test_on_whose_premises_several_and_behind_a_comma(text: str, hosts: set[str]) -> None:
+    found = {other for _, predicate, other in stated(text) if predicate == "HOSTED_BY"}
+    assert found == hosts

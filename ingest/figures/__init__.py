@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.figures.compared import compared, grouped, respective
+from ingest.figures.compared import NUMBER, compared, grouped, respective
 from ingest.figures.figure import Figure
 from ingest.figures.names import described, left_clause, named
 from ingest.figures.written import Written, written
@@ -15,7 +15,7 @@ from ingest.numerals import to_wan
 from kg.model import Span
 from kg.text import heal_name
 
-__all__ = ["Figure", "figures", "to_wan"]
+__all__ = ["NUMBER", "Figure", "figures", "to_wan"]
 
 _YEARLY = r"检查|门诊|手术|诊疗|接诊|收治|服务|产|发文|出具|报告|完成|开放|就诊|住院|出院|培训|治疗|处理"
 _EACH = (

@@ -11,7 +11,7 @@ from ingest.figures.names import LEAD, counter, short
 from ingest.figures.written import UNIT
 from kg.text import HAN, heal_name
 
-__all__ = ["compared", "grouped", "respective"]
+__all__ = ["NUMBER", "compared", "grouped", "respective"]
 
 _PARTS = re.compile(r"[，。；;]|,(?!\d{3})")
 _CHANGES = (
@@ -40,6 +40,10 @@ _VALUE_AT_END = re.compile(rf"\d[\d.,]*\s*[余多万亿千百]*\s*(?:{UNIT})?$")
 _GROWN = re.compile(
     r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{2,20}?)的?(?:增长|增加|减少|下降|变化|上升|提升)[^，。；,;]{0,8}[，,]\s*(?:由|从)[^，。；由从]{0,30}$"
 )
+NUMBER = "数量"
+"""How many there are of a thing that has a name of its own."""
+_OF_NAMED = re.compile(r"，，(?:的?数量)?(?:由|从)(?:19|20)\d{2}[^，。；由从]{0,30}$")
+"""A name blanked out, and its number in one year."""
 _SET_AGAINST = re.compile(
     r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
 )
@@ -97,14 +101,14 @@ def _dated(text: str, figure: Figure) -> Figure | None:
     """One of two values that years are told of, each a figure of its own."""
     first = _FROM_YEAR.search(text[max(0, figure.start - 60) : figure.start])
     if first is not None and _TO_YEAR.match(text, figure.end):
-        name = heal_name(short(first["name"])) or _grown(text[: figure.start])
+        name = heal_name(short(first["name"])) or _grown(text[: figure.start]) or _number_of(text[: figure.start])
         return replace(figure, name=name + counter(figure.unit, name), year=int(first["year"])) if name else None
     for turn in _TO_YEAR.finditer(text, max(0, figure.start - 40), figure.start):
         before = _FROM_YEAR.search(_VALUE_AT_END.sub("", text[max(0, turn.start() - 70) : turn.start()]))
         if (
             turn.end() == figure.start
             and before is not None
-            and (name := heal_name(short(before["name"])) or _grown(text[: turn.start()]))
+            and (name := heal_name(short(before["name"])) or _grown(text[: turn.start()]) or _number_of(text[: turn.start()]))
         ):
             return replace(figure, name=name + counter(figure.unit, name), year=int(turn["year"]))
     return None
@@ -114,6 +118,11 @@ def _grown(said: str) -> str:
     """What the clause before says to have grown: 床位增长最快，由2011年的…."""
     grown = _GROWN.search(said)
     return heal_name(short(grown["name"])) if grown is not None else ""
+
+
+def _number_of(said: str) -> str:
+    """数量, where what is counted is a thing by its own name, which stands blanked out before 由."""
+    return NUMBER if _OF_NAMED.search(said) else ""
 
 
 def _items(listed: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.figures import Figure, figures
+from ingest.figures import NUMBER, Figure, figures
 from ingest.layout import View
 from ingest.lexicon import COMPANIES, organization_kind
 from ingest.prose import ranks, shares, tabled
@@ -53,6 +53,7 @@ _MADE_THERE = re.compile(rf"\s?(?:[A-Z]|{'|'.join(sorted(COMPANIES, key=len, rev
 _LIES = re.compile("有|达|共|约|超|装机|安装|为|保有")
 _A_FEW = 10
 _HOUSE = re.compile("^(?:学院|学校|医院|科室|公司|全校|全院|我校|我院)|占全[校院]|筛查|检出|接诊|收治")
+_HOUSE_BEFORE = re.compile("(?:其中)?(?:[我本该全]?(?:院|科|校|公司|中心|省|市|区)|患者)")
 _GENERIC = re.compile("(?:重点|重大|试点|国家)?(?:专项|计划|项目|工程)")
 _PEOPLE = re.compile("人才|专家|学者|青年|获得者")
 _PLANNED = re.compile("拟(?:资助|支持|立项|表彰|招收?|聘)[^，。；]{0,4}$")
@@ -116,6 +117,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             figure = replace(figure, name=named)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
         whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
+        if figure.name == NUMBER:
+            whose = _counted(scene, figure)
         if whose is not None and (_is_of_another_kind(scene, figure, whose) or _of_those_counted(scene, found, figure)):
             whose = None
         if len(told) > 1 and _IN_ALL.search(scene.text[: figure.start]):  # 甲5项，乙4项，共9项
@@ -135,6 +138,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     remember(scene, reading)
 
 
+def _counted(scene: Scene, figure: Figure) -> Owner | None:
+    """The device that the clause opens with, whose number is told by year."""
+    start = figure.start - len(re.split("[。；]", scene.text[: figure.start])[-1])
+    named = [one for one in things(scene) if start <= one.start and one.end <= figure.start]
+    return Owner((named[-1].ref,)) if named and named[-1].ref.label == "Technology" else None
+
+
 def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None) -> Owner | None:
     """Of several to whom figures are told 分别, the one whose turn it is; nobody where the numbers do not agree."""
     if whose is None or len(whose.refs) == 1 or "分别" not in scene.text[: figure.start]:
@@ -147,6 +157,8 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
     """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm, who came."""
     label = whose.refs[0].label
+    if figure.name == NUMBER and _of_somebody(scene, figure, whose.refs[0]):
+        return True
     if _is_what_they_bought(scene, figure, whose.refs[0]) or (
         label in ("Place", "Organization") and figure.name.removesuffix("数") == whose.refs[0].name
     ):
@@ -163,6 +175,14 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))
     )
+
+
+def _of_somebody(scene: Scene, figure: Figure, owner: EntityRef) -> bool:
+    """Whether the number of a device is that of a house or place that its clause names before it (甲医院|PET/CT由…)."""
+    clause = re.split("[，。；：]", scene.text[: figure.start])[-1]
+    start = figure.start - len(clause)
+    named = scene.within(start, figure.start, "Organization", "Place")
+    return owner.label == "Technology" and (bool(named) or bool(_HOUSE_BEFORE.match(clause)))
 
 
 def _of_a_house(name: str, owner: EntityRef) -> bool:

@@ -11,7 +11,7 @@ from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.facilities import FACILITY_END, about_facility, facility_of
 from ingest.prose.payers import THEN_PAYS, given_for, paid
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
 
@@ -85,7 +85,7 @@ _WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
 _HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
 _AS_FACILITY = re.compile(
     rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设在|设于|建在|在[^，。；]{{2,24}}?"
-    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
+    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
 )
 """What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
 _LAB = ("laboratory", "institute", None)
@@ -245,10 +245,16 @@ def _as_unit(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]
     """…由甲作为法人单位, …以甲为牵头单位: what the facility's first body is to it."""
     for one in scene.within(here.named, here.end, "Organization"):
         said = _AS_HOST.match(scene.text, one.end)
-        if said is None or scene.text[one.start - 1 : one.start] not in ("由", "以"):
+        bodies = row(scene, one) if said is not None else []
+        if said is None or scene.text[bodies[0].start - 1 : bodies[0].start] not in ("由", "以"):
             continue
-        where = scene.sentence.view.span(one.start, said.end())
-        body = reading.organization(one)
+        yield from _in_role(scene, reading, here, bodies, said)
+
+
+def _in_role(scene: Scene, reading: Reading, here: _Here, bodies: list[Mention], said: re.Match[str]) -> Iterator[Assertion]:
+    """…以甲和乙为依托单位: all of the row are what the last is said to be."""
+    where = scene.sentence.view.span(bodies[0].start, said.end())
+    for body in map(reading.organization, bodies):
         if said["role"] in ("法人", "依托", "主体"):
             yield reading.fact(AS_UNIT, here.ref, "HOSTED_BY", body, where)
         role = said["builds"] or (said["role"] if said["role"] in ("牵头", "承建", "建设") else "")

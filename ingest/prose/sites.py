@@ -29,7 +29,9 @@ _UNDERTAKES = re.compile(
 _ROLE_OF = re.compile(r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
 _ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
 _NAMED_BEFORE = re.compile(rf"(?:建设|建立|成立|组建|新建)(?P<name>[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$")
-_WHOSE_UNIT = re.compile(rf"(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})的?")
+_WHOSE_UNIT = re.compile(
+    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的)?(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})(?:的|[，,](?:项目)?)?"
+)
 _SITE = re.compile(
     rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
 )

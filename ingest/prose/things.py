@@ -20,7 +20,7 @@ _DEVICE = (
     r"|(?:造影|超声|磁共振|X线|X光|CT|血管|乳腺|放疗|一体|加速)机|CT|MRI|MR|PET|SPECT|DR(?![A-Z])|DSA|磁共振|技术|疗法|序列|芯片|支架|导管|球囊|胶片|(?<=便携|掌上|手持|车载|移动)超声"
 )
 _PLACE_OF_WORK = (
-    r"设施|装置|平台|数据库|样本库|资源库|标本库|信息库|影像库|生物库|脑库|组织库|病例库"
+    r"设施|装置|辐射光源|散裂中子源|平台|数据库|样本库|资源库|标本库|信息库|影像库|生物库|脑库|组织库|病例库"
     r"|中心|基地|实验室|研究院|研究所|协作网|网络|线站"
 )
 _QUALITY = (
@@ -46,7 +46,7 @@ _OBJECT_ENDS = re.compile(
 _ITS_QUALITY = re.compile(rf"的?{_QUALITY}")
 _AT_WORK = re.compile("已|正式|投入|投用|启用|上线|运行|装机")
 _LEAD = re.compile(
-    rf"(?:(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的|(?:“[一二三四五六十]{{2,3}}”)?(?:国家|[省市])(?:重大)?(?:科技|科学)?基础设施(?:项目)?(?:——|—|–|[:：]))*"
+    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的|(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的|(?:“[一二三四五六十]{{2,3}}”)?(?:国家|[省市])(?:重大)?(?:科技|科学)?基础设施(?:项目)?(?:——|—|–|[:：]))*"
 )
 _MADE_BY = re.compile(
     rf"由?(?!患者|本文)[^，。；：“”由]{{2,40}}?(?:研制|研发|开发|设计|构建|提出|推出|生产|制造|建设|承建|共建|打造|搭建|建立|建成|发布|创建|引进|引入|购置)(?:成功)?的"
@@ -55,7 +55,9 @@ _MADE_BY = re.compile(
 _LETTER = rf"[{HAN}0-9/+\-.·]|[A-Za-z]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])|(?<=.)[“”]"
 _NAME = rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:%s)”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:项目|工程)?{_SAID_OF_IT}"
 _DEVICE_NAME = re.compile(_NAME % _DEVICE)
-_FACILITY_NAME = re.compile(_NAME % _PLACE_OF_WORK)
+_APPOSED = r"，(?:项目)?(?:(?:法人|依托|建设|牵头|主体|承建)单位|占地|总投资|坐落|位于|总建筑面积)"
+"""What is said of a facility behind a comma, as of nothing else."""
+_FACILITY_NAME = re.compile((_NAME % _PLACE_OF_WORK).removesuffix(")") + f"|{_APPOSED})")
 _OBJECT_NAME = re.compile(
     rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|以来|完成|开展|是|已|正|在|可)"
 )
@@ -74,6 +76,8 @@ _EXAMINATION = re.compile(
 _NOT_INSIDE = re.compile(
     r"^(?:的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推进|加快)|患者|病人|公司|，"
 )
+_FOUNDED = re.compile("建设|获批|承建|建立|成立|组建|建成|打造|启动|批准|牵头|启用|共建|创建|搭建|引进")
+"""What tells that words before a comma are a clause, and no name alone."""
 _ERECTED = re.compile("(?:建设|承建|共建|打造|搭建|建立|建成|创建)(?:成功)?的$")
 _GREAT = re.compile("大科学|国家|光源|设施|“")
 _PROJECT = re.compile(
@@ -208,6 +212,8 @@ def _spelled(text: str, start: int) -> Thing | None:
     """What is named here by the words alone."""
     facility = _FACILITY_NAME.match(text, start)
     if facility is not None and _is_quoted_whole(facility["name"]) and _is_own_name(re.sub("[“”与和]", "", facility["name"])):
+        if text.startswith("，", facility.end()) and _FOUNDED.search(facility["name"]):
+            return None
         quoted = _QUOTED_LAST.search(facility["name"])
         ref = facility_of(quoted["name"] if quoted is not None else facility["name"])
         return Thing(ref, start, facility.end()) if ref is not None else None
