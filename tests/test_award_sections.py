@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ingest.award import AwardIngester
+from ingest.award.forms import read_forms, sheet
 from ingest.nlp import pipeline
 from ingest.pipeline import read_document
 from kg.model import Fact
@@ -71,3 +74,23 @@ def test_who_put_the_work_forward_and_who_paid_for_it(tmp_path: Path) -> None:
     paid = {one.object.name: one.qualifiers for one in facts(tmp_path, "FUNDED_BY")}
     assert paid["国家自然科学基金"] == {"number": "82031234", "amount_wan": 55.0}
     assert paid["霁川省重点研发计划"] == {}
+
+
+def test_a_point_that_is_referred_to_opens_no_section() -> None:
+    table = (
+        "项目名称\t某影像技术的建立\n提名者\t望桥市人民政府\n主要完成人情况\n排名\t姓名\t技术职称\t工作单位\t对本项目的贡献\n"
+        "1\t丘知远\t教授\t霁川大学\t总体设计\n2\t葛小满\t副教授\t\t创新点 1的主要完成人\n3\t祁若水\t讲师\t\t参与创新点 1、2\n"
+    )
+    (form,) = read_forms(sheet(table))
+    assert [form.text(record.fields["name"]) for record in form.of("person")] == ["丘知远", "葛小满", "祁若水"]
+
+
+@pytest.mark.parametrize("mark", ["：", ". "])
+def test_points_under_headings_with_a_blank_before_the_number(mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.txt"
+    points = (f"创新点 {n}{mark}{said}" for n, said in ((1, "建立三维管壁成像序列。"), (2, "提出斑块易损性评分。")))
+    lines = ("2024年度霁川省科学技术奖公示", f"项目名称：{WORK}", "提名者：霁川省卫生健康委员会", "项目简介：", *points)
+    path.write_text("\n".join((*lines, "主要完成人：1.丘知远（霁川大学）2.葛小满（霁川大学）")), "utf-8")
+    stated = AwardIngester().ingest(read_document(path), pipeline())
+    told = [one for one in stated if isinstance(one, Fact) and one.predicate == "HAS_INNOVATION"]
+    assert {one.qualifiers["number"]: one.evidence.rule for one in told} == dict.fromkeys((1, 2), "INNOVATION_HEADING")

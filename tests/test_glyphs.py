@@ -6,7 +6,6 @@ from itertools import accumulate
 
 import pytest
 
-from ingest.award.forms import read_forms, sheet
 from ingest.readers.glyphs import Glyph, lines_of
 
 SIZE = 10.0
@@ -35,12 +34,3 @@ def line(text: str, gaps: dict[int, float], *, even: float = 0.0, blanks: tuple[
 )
 def test_blanks(text: str, gaps: dict[int, float], even: float, blanks: tuple[int, ...], expected: str) -> None:
     assert line(text, gaps, even=even, blanks=blanks) == expected
-
-
-def test_a_point_that_is_referred_to_opens_no_section() -> None:
-    table = (
-        "项目名称\t某影像技术的建立\n提名者\t望桥市人民政府\n主要完成人情况\n排名\t姓名\t技术职称\t工作单位\t对本项目的贡献\n"
-        "1\t丘知远\t教授\t霁川大学\t总体设计\n2\t葛小满\t副教授\t\t创新点 1的主要完成人\n3\t祁若水\t讲师\t\t参与创新点 1、2\n"
-    )
-    (form,) = read_forms(sheet(table))
-    assert [form.text(record.fields["name"]) for record in form.of("person")] == ["丘知远", "葛小满", "祁若水"]

@@ -57,8 +57,9 @@ _LONG_WORD = 4
 _LONG_LABEL = 16
 _PERSONAL = frozenset({"ignored", "birth", "sex"})
 _LONG_KINDS = frozenset({Kind.LONG, Kind.HONOURS, Kind.WORK, Kind.NAMES})
-_POINT = re.compile(r" *(?:\d{1,2}|[①-⑳])(?:\s*[的中和及与，,]|、\s*[\d①-⑳])")
-"""What refers to a point rather than opening the section of them: 创新点 1的…, 创新点 2、3."""
+_POINT = re.compile(r" *(?:\d{1,2}|[①-⑳])(?:\s*[的中和及与，,：:]|、\s*[\d①-⑳])")
+"""What refers to a point, or heads one, rather than opening the section of them: 创新点 1的…, 创新点 2、3, 创新点 1：."""
+_NUMBERED_POINT = re.compile(r" *(?P<n>\d{1,2})\s*[.．、]")
 _MOST_WRAPPED = 12
 _WRAPS_AT = 20
 """No line is broken that is shorter."""
@@ -279,11 +280,20 @@ def _mark(text: str, at: int, *, bracket: bool, start: int) -> Mark | None:
         if _BLANK_END.match(text, end):
             return Mark(labels, start, end, False)
         bare = any(label.bare for label in labels) or _is_form_word(words, labels)
-        if any(label.field == "innovations" for label in labels) and _POINT.match(text, end):
+        if any(label.field == "innovations" for label in labels) and _is_point(text, words, end):
             continue
         if text[end : end + 1] == " " and (bare or _heads_on(text, end)):
             return Mark(labels, start, end, False)
     return None
+
+
+def _is_point(text: str, words: str, end: int) -> bool:
+    """Whether the word for points has the number of one behind it, which the word with the next number elsewhere confirms."""
+    if _POINT.match(text, end):
+        return True
+    one = _NUMBERED_POINT.match(text, end)
+    numbers = "|".join(str(int(one["n"]) + step) for step in (-1, 1)) if one else ""
+    return bool(numbers) and re.search(rf"(?m)^[ ]*{re.escape(words)} *(?:{numbers})\s*[.．、]", text) is not None
 
 
 def _two_labels(text: str, at: int, end: int) -> bool:
