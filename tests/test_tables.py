@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -332,3 +333,25 @@ def test_a_merged_first_cell_is_no_line_that_goes_on(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text(text, "utf-8")
     (sheet,) = sheets(read_document(tmp_path / "list.txt"))
     assert [row.text("branch") for row in sheet.rows] == ["放射学分会", "超声医学分会"]
+
+
+SESSIONS = """表 1 沧浪科学会议中与光声成像有关的会议
+届次 时间 主题 地点 执行主席
+第6次 2012年5月19～20日 光声成像的物理基础与仪器 武汉 皋仲霖、司徒若水
+第11次 2014年10月30日～
+11月1日
+超声微泡与靶向递送 宜昌 苗玉屿、英若霖、
+冼伯澜
+第17次 2017年9月8～9日 声学分辨率光声显微
+成像临床转化
+武汉 鄂秋珂
+"""
+
+
+def test_blanks_that_typesetting_leaves_within_dates_part_no_cells() -> None:
+    said = facts(document_of(SESSIONS))
+    assert ("冼伯澜", "CHAIRED", "沧浪科学会议第11次") in said
+    assert ("沧浪科学会议第17次", "HELD_IN", "武汉") in said
+    spaced = re.sub(r"(?<=\d)(?=[年月日次])|(?<=[年月第])(?=\d)|(?<=～)(?=\n?\d)", " ", SESSIONS)
+    assert "第 6 次 2012 年 5 月 19～ 20 日" in spaced
+    assert facts(document_of(spaced)) == said

@@ -18,7 +18,10 @@ _HEADINGS = (
     ("decimal4", re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])\s*\S")),
     ("decimal3", re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])\s*\S")),
     ("decimal2", re.compile(rf"\d{{1,2}}\.\d{{1,2}}(?![\d.])\s*[{HAN}A-Za-z“《]")),
-    ("decimal1", re.compile(rf"\d{{1,2}}(?:[、．]|\.(?!\d)|\s)\s*[{HAN}A-Za-z“《]")),
+    (
+        "decimal1",
+        re.compile(rf"\d{{1,2}}(?:[、．]|\.(?!\d)|\s(?!\s*[年月日时例名位个项台家万亿元次倍岁分秒天周%]))\s*[{HAN}A-Za-z“《]"),
+    ),
 )
 _ITEM = re.compile(
     rf"[{_CIRCLED}•●■◆▪➢★\uf000-\uf0ff]|\d{{1,2}}(?:[、．]|\.(?!\d))|[（(]\d{{1,2}}[)）]|\d{{1,2}}[)）]|[（(]?[a-zA-Z][)）]"

@@ -13,7 +13,11 @@ from kg.text import heal_name
 
 __all__ = ["Line", "Value", "Word", "lines_of", "value"]
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(
+    r"\S+(?:(?: (?<=\d )(?=[年月日号次届](?![本轻龄鉴会报级刊])|[～~—–至])"
+    r"| (?<=[\d ][年月] )(?=\d)| (?<=第 )(?=\d)| (?<=[～~—–至] )(?=\d))\S+)*"
+)
+"""Characters without a gap; the blanks that typesetting leaves within a date or an ordinal (2012 年 5 月, 第 6 次) are none."""
 _FEWEST_STROKES = 2
 
 

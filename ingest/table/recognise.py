@@ -90,6 +90,7 @@ _GOES_ON = re.compile(
 _DOTTED = re.compile(rf"(?P<province>[{HAN}]{{2,8}})[·•・](?P<town>[{HAN}]{{2,4}}?)(?=$|\s|[主承协]办|时间|[（(，,])")
 """A province and its town, as invitations write them: 云南·瑞丽."""
 _SHORTEST_HOUSE = 4
+_SHORT_NAME = 3
 _HOUSES = frozenset({"university", "hospital", "institute", "company"})
 
 _OPENS_BADLY = re.compile(r"[的与和及等之中、，,。.：:；;）)”》\]]")
@@ -135,17 +136,20 @@ def grafts(head: str, tail: str) -> bool:
 def persons(text: str) -> tuple[str, ...]:
     """The persons that a cell lists, in order; empty where a part of it is no person.
 
-    The column says that persons stand here, so a rare given name behind a surname will do where the others are plain.
+    The column says that persons stand here, so a rare given name behind a surname will do where the others are plain, and
+    so will one name of three characters without a known surname.
 
-    >>> persons("赵 明、钱小红教授、John A. Miller 等")
-    ('赵明', '钱小红', 'John A. Miller')
+    >>> persons("赵 明、钱小红教授、John A. Miller 等"), persons("赵明、英格玛"), persons("赵明、超声学")
+    (('赵明', '钱小红', 'John A. Miller'), ('赵明', '英格玛'), ())
     """
     if _NO_NAMES.search(text):
         return ()
     parts = [_bare_name(part) for part in _SEPARATOR.split(_PADDED_NAME.sub(r"\1\2", text.strip(" 、，,;；")))]
     names = tuple(heal_name(part) for part in parts if part and not is_title(part))
     plain = sum(map(is_person, names))
-    return names if names and plain * 2 >= len(names) and all(map(_may_be_person, names)) else ()
+    others = [name for name in names if not _may_be_person(name)]
+    told = not others or (len(others) == 1 and len(others[0]) == _SHORT_NAME and could_be_named(others[0]))
+    return names if names and plain * 2 >= len(names) and told else ()
 
 
 def could_be_named(text: str) -> bool:
