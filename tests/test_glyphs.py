@@ -29,8 +29,10 @@ def line(text: str, gaps: dict[int, float], *, even: float = 0.0, blanks: tuple[
         ("放射学分会车若楠主任委员", {5: 0.32, 8: 0.32}, 0.3, (), "放射学分会车若楠主任委员"),
         ("核医学科", {1: 0.35, 2: 0.35, 3: 0.35}, 0.0, (1,), "核 医 学 科"),
         ("放射学分会年会，在此召开", {8: 0.5}, 0.0, (), "放射学分会年会，在此召开"),
+        ("影像装备协会CT工程", {6: 0.2, 8: 0.25}, 0.0, (), "影像装备协会CT工程"),
+        ("影像装备协会CT工程", {6: 0.32, 8: 0.32}, 0.0, (), "影像装备协会 CT 工程"),
     ],
-    ids=["set tight", "justified", "spread", "behind a mark"],
+    ids=["set tight", "justified", "spread", "behind a mark", "between scripts", "a blank between scripts"],
 )
 def test_blanks(text: str, gaps: dict[int, float], even: float, blanks: tuple[int, ...], expected: str) -> None:
     assert line(text, gaps, even=even, blanks=blanks) == expected
