@@ -39,9 +39,11 @@ from ingest.prose import (
     meetings,
     nominated,
     offices,
+    origins,
     own_projects,
     papers,
     parts,
+    pioneers,
     plans,
     points,
     practice,
@@ -49,6 +51,7 @@ from ingest.prose import (
     programmes,
     purposes,
     rolls,
+    rooms,
     runners,
     sites,
     staff,
@@ -56,12 +59,14 @@ from ingest.prose import (
     subprojects,
     successors,
     teams,
+    topics,
     uses,
     works,
 )
 from ingest.prose.blocks import sentences
 from ingest.prose.own import introduce
 from ingest.prose.reading import INGESTER, Reading, Scene
+from ingest.prose.wholes import with_wholes
 from kg.model import Assertion, Document
 
 if TYPE_CHECKING:
@@ -81,6 +86,7 @@ _RULES = (
     bodies.read,
     successors.read,
     structure.read,
+    rooms.read,
     meetings.read,
     invitations.read,
     papers.read,
@@ -114,6 +120,9 @@ _RULES = (
     heads.read,
     elections.read,
     engaged.read,
+    origins.read,
+    pioneers.read,
+    topics.read,
     committees.read,
 )
 
@@ -137,7 +146,7 @@ class ProseIngester:
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
-        yield from named_for(self._read(document, nlp), nlp)
+        yield from with_wholes(named_for(self._read(document, nlp), nlp))
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)

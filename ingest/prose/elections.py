@@ -32,6 +32,11 @@ _ELECTION = re.compile(
     r"增补|增选|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
 )
 _BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
+_BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
+_OF_BOARD = re.compile(
+    r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
+)
+"""学术委员会主任由张三担任，副主任由李四担任: a board's 主任, where others have 主任委员."""
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
@@ -60,6 +65,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
         society = societies[-1] if societies else None
         reading.elected = branches[-1] if branches else reading.elected or reading.society() or society
+    if "委员会" in scene.text:
+        boards = [reading.organization(one) for one in scene.of("Organization") if _BOARD.search(one.name)]
+        reading.electing = next((one for one in boards if not _BOARD.fullmatch(one.name)), reading.electing)
     done: set[Mention] = set()
     for person in scene.of("Person"):
         if person not in done:
@@ -74,7 +82,9 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     home = next((one for one in homes if _HEADS.fullmatch(scene.text, one.end, person.start)), None)
     start = home.start if home is not None else person.start
     before = _BY_OFFICE.search(scene.text, max(0, start - _REACH), start)
-    body = _body(scene, reading, before.start()) if before else None
+    of_board = _OF_BOARD.search(scene.text, max(0, start - _REACH), start) if before is None else None
+    body = _body(scene, reading, before.start()) if before else _board(reading, of_board)
+    before = before or of_board
     if before is None or body is None:
         return
     row = [person, *_following(scene, person)]
@@ -152,6 +162,13 @@ def _body(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
     if named is not None and (body := reading.organization(named)) and organization_kind(body.name) in SOCIETIES:
         reading.electing = body
     return reading.electing
+
+
+def _board(reading: Reading, told: re.Match[str] | None) -> EntityRef | None:
+    """The board that the text told of, where its 主任 is told of; the noun beside that, if any, is the end of its name."""
+    body = reading.electing if told is not None else None
+    fits = body is not None and _BOARD.search(body.name) and (not told or body.name.endswith(told["board"] or ""))
+    return body if fits else None
 
 
 def _member(

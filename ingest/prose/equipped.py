@@ -15,7 +15,7 @@ from ingest.prose.things import device_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["read"]
+__all__ = ["owner_at", "read", "spoken_of"]
 
 EQUIPPED = Rule("equipped_with")
 """科室拥有PET/CT 2台、SPECT/CT 1台; 近年来添置了先进的裂隙灯显微镜、眼底照相机; 设备先进，包括…."""
@@ -42,7 +42,7 @@ _SHOWS = re.compile(
 )
 """(科室)设备先进，包括…."""
 _NOUN = re.compile(
-    r"(?:该院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增在])"
+    r"(?:该院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增在由下内分])"
 )
 _SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台套]|设备|仪器|装备|器械|高端|先进")
 """What tells that a list is of devices where its verb does not: 拥有, 现有."""
@@ -53,8 +53,9 @@ _NUMBER_OF = (
 )
 _DO = re.compile(
     rf"(?:{_NUMBER_OF})?(?:都|均|已经?|先后|陆续|率先|独立|相继|目前|全部|正式|常规|成功)*"
-    r"(?:开展|应用|使用|采用|引进|引入|启用|实施)了?"
+    r"(?:开展|应用|使用|采用|引进|引入|启用|实施|接入|上线|部署|安装|配备|装备|购置|用上|装上|开通)了?"
 )
+_MORE = re.compile(_NUMBER_OF)
 _THIS = re.compile(r"(?:该|这一|这项|这套|此)(?:技术|系统|设备|方法|软件|算法|仪器|疗法)")
 _HOUSES = frozenset({"hospital", "department", "institute", "university", "laboratory"})
 _FEW = 2
@@ -67,17 +68,17 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """ADOPTED_BY of the devices that a house has, and of what several houses or towns do."""
     if re.search(f"有|设备|仪器|{_GETS}", scene.text):
         yield from _equipped(scene, reading)
-    if re.search("开展|用了?|引[进入]|实施", scene.text):
+    if re.search("开展|用了?|引[进入]|实施|接入|上线|部署|[安装]装|配备|购置|装[备上]|开通", scene.text):
         yield from _several(scene, reading)
 
 
 def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """The devices of the lists behind the verbs of the clauses, of what they, or the clauses before them, open with."""
-    owner = _spoken_of(reading)
+    owner = spoken_of(reading)
     done = 0
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         at = subject_start(scene.text, start)
-        named, end = _owner(scene, reading, at)
+        named, end = owner_at(scene, reading, at)
         owner = named if end > at else owner
         has = _HAS.match(scene.text, end) or _SHOWS.match(scene.text, end)
         if owner is None or has is None or start < done or _NOT_YET.search(scene.text, 0, has.start()):
@@ -90,13 +91,13 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
 
 
-def _spoken_of(reading: Reading) -> EntityRef | None:
+def spoken_of(reading: Reading) -> EntityRef | None:
     """The house that the sentence before, or the page, speaks of."""
     told = reading.counted
     return told if told is not None and told.label == "Organization" and organization_kind(told.name) in _HOUSES else None
 
 
-def _owner(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, int]:
+def owner_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, int]:
     """The house that a clause opens with, by its name or by a noun, and where that ends; ``at`` where it opens with none."""
     aside = _ASIDE.match(scene.text, at)
     at = aside.end() if aside is not None and aside.end() < len(scene.text) else at
@@ -111,7 +112,7 @@ def _owner(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, i
         ref = meant.refs[0] if meant.refs else None
         return (ref if ref is not None and organization_kind(ref.name) in _HOUSES else None), meant.end
     ward = re.compile("病[区房](?=[拥配设现引购添])").match(scene.text, at)
-    return (_spoken_of(reading), ward.end()) if ward is not None else (None, at)
+    return (spoken_of(reading), ward.end()) if ward is not None else (None, at)
 
 
 def _several(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -119,7 +120,8 @@ def _several(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     seen = -1
     for first in scene.of("Organization", "Place"):
         row = _row(scene, first) if first.start > seen else []
-        does = _DO.match(scene.text, row[-1].end) if len(row) >= _FEW else None
+        several = bool(row) and (len(row) >= _FEW or _MORE.match(scene.text, row[-1].end) is not None)
+        does = _DO.match(scene.text, row[-1].end) if several else None
         seen = row[-1].start if row else seen
         what = _what(scene, reading, does.end()) if does is not None else None
         for user in row if what is not None else ():
@@ -148,5 +150,5 @@ def _what(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int] | No
     thing = device_at(scene, at) or None
     if thing is not None and thing.ref.label == "Technology":
         return thing.ref, thing.end
-    known = scene.starting_at(at, "Technology")
+    known = scene.starting_at(at + scene.text.startswith("“", at), "Technology")
     return (known.ref, known.end) if known is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.lexicon import PLACES, organization_kind
 
@@ -12,6 +13,25 @@ _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "in
 _HOLDING = re.compile(
     r"(?:科学院|工程院|大学|医学院|医院|保健院|(?<!科协)(?<!协会)学会|协会|联合会|分会|专业委员会|专委会|研究院|研究所|委员会|科学部|学部)$"
 )
+_BOARD = "(?:学术|科学|技术|专家|科技|战略|伦理|建设|用户|管理|咨询|指导|顾问){1,3}委员会|理事会"
+_BUREAU = r"(?![副正])[^、和与及在对的]{2,12}?(?:[司处局]|办公室|办公厅)"
+_WHOLES = tuple(
+    (re.compile(front), re.compile(rest))
+    for front, rest in (
+        ("(?:基金会|研究会|促进会|医师会|科协)$", "(?!第).+(?:分会|委员会|专委会|学组|专业组|办公室|秘书处|学会服务中心)"),
+        ("(?:实验室|中心|研究院|研究所|设施|医院|大学|学院)$", _BOARD),
+        ("^(?!国家自然).+(?:部|委员会|厅|[^邮]局|[健生]委|发改委|科委|教委|人民政府)$", _BUREAU),
+        ("(?:附[一二三四五属]?|第?[一二三四五六])院$|(?:医院|附.院).{1,8}院区$", "(?!管理).+(?:科|中心|实验室|研究所)"),
+        ("(?:疾病预防控制|疾控)中心$", ".{2,10}[所科处室]"),
+        (
+            "(?:医院|院区|附[一二三四五属]?院).{1,12}科$",
+            "(?![学技研教普室内外])[^科]{2,14}(?:中心|实验室|病区|病房|[^研教科]室|[诊治]部)",
+        ),
+    )
+)
+"""What opens the names of what else is part of a body, and what these go on with: boards, bureaux, rooms of a department."""
+_LEAST_WHOLE = 3
+_KEPT = 1 << 12
 _OF_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)$)?")
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
@@ -57,16 +77,23 @@ def short_inside(name: str) -> tuple[str, str]:
     return (found["short"], name[: found.start()]) if found is not None else ("", "")
 
 
+@lru_cache(maxsize=_KEPT)
 def parent(name: str) -> str | None:
     """The organisation that the name opens with and is a part of, None where it tells none.
 
     >>> names = ("甲医科大学附属第二医院", "中国科学院临江物理研究所", "某某学会放射学分会", "临江市人民医院")
     >>> [parent(name) for name in names]
     ['甲医科大学', '中国科学院', '某某学会', None]
+    >>> [parent(name) for name in ("甲医院核医学科体外实验室", "教育部科学技术司", "岚江重点实验室学术委员会")]
+    ['甲医院核医学科', '教育部', '岚江重点实验室']
     >>> parent("临江省科学技术协会学会服务中心")
     '临江省科学技术协会'
     """
-    for end in range(len(name) - _LEAST_REST, 3, -1):
+    for end in range(len(name) - _LEAST_REST, _LEAST_WHOLE - 1, -1):
+        if _opens_whole(name, end):
+            return name[:end]
+        if end == _LEAST_WHOLE:
+            return None
         front = _ATTACHED.sub("", name[:end])
         if front != name[:end] and end != len(front):
             continue
@@ -107,6 +134,13 @@ def _opening_place(words: str, *, inner: bool = False) -> str | None:
     if not longest or longest in _COUNTRY_WORDS or after.startswith("大学"):
         return None
     return None if inner and re.fullmatch(r"(?:中心)?医院|分院|院区", after) else longest
+
+
+def _opens_whole(name: str, end: int) -> bool:
+    """Whether the name up to here is a body that has such parts as the rest of the name tells."""
+    return any(rest.fullmatch(name, end) and front.search(name[:end]) for front, rest in _WHOLES) and bool(
+        organization_kind(name[:end])
+    )
 
 
 def _is_part(front: str, rest: str) -> bool:
