@@ -72,7 +72,7 @@ class ArticleIngester:
 
     name = "article"
     version = "2"
-    emits = frozenset({"AUTHORED", "AFFILIATED_WITH", "PUBLISHED_IN", "CONCERNS", "TARGETS"})
+    emits = frozenset({"AUTHORED", "AFFILIATED_WITH", "PUBLISHED_IN", "CONCERNS", "TARGETS", "WORKS_ON"})
 
     def accepts(self, document: Document) -> bool:
         """Whether the document opens as an article does: authors under a title, or how it is to be cited."""

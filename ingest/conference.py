@@ -52,7 +52,7 @@ class ConferenceIngester:
 
     name = "conference"
     version = "1"
-    emits = frozenset({"IN_SERIES", "HELD_IN", "CHAIRED", "CONCERNS", "RUN_BY", "AFFILIATED_WITH"})
+    emits = frozenset({"IN_SERIES", "HELD_IN", "CHAIRED", "CONCERNS", "RUN_BY", "AFFILIATED_WITH", "WORKS_ON"})
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table of sessions, or names a numbered session."""

@@ -10,8 +10,9 @@ from ingest.mentions import Mention
 from ingest.people import ROLES
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.titles import title_heads
 from kg.model import Assertion, EntityRef
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
@@ -40,6 +41,12 @@ _PRESENTS = re.compile(
     r"(?:介绍|汇报|报告|分享|回顾|讲解|展示|演示|阐述|讲授|讲述|解读|综述|总结)(?P<of>了|的)"
     r"(?:其|自己|他们|该|本|团队|课题组|所在|最新|近年来?|国内外?|国际上?|国产|我国|目前|当前|在|的|前沿|关于|有关|把|将|应用|利用|采用|新型|一种|一款)*"
 )
+_PRESENTED_OF = re.compile(
+    r"(?P<what>[^，。；：《》]{3,44}?)的(?:最新|相关|有关|若干|初步|主要|临床|技术|研究|应用|学术|宝贵|实践|成功|典型|关键|基本|独特|潜在|现状与|原理与|[^，。；的]{2,6}(?:与|和|及))*"
+    r"(?:进展|经验|应用|适应证|适应症|禁忌证|现状|原理|工作|研究|优势|价值|方法|体会|要点|策略|前景|意义|机制|潜力|作用|成果|探索|实践|技巧|思路|案例|思考|瓶颈|挑战|趋势)(?=[，。；]|$|[，与和及、])"
+)
+"""甲对乙的|应用经验: what somebody presents, whatever stands between the technologies in it."""
+_NO_FIELD = re.compile("医院|科室|中心|公司|学会|分会|建设|管理|培训|人才|质控|合作|国外|企业|市场|产业|政策")
 _PRESENTED_AS = re.compile(
     r"(?:技术|显像|成像|检查|设备|方法|系统|探针|药物|示踪剂|装置|仪)*(?:的|在|与|用于|及其?|引导|诊断|联合|研究|应用|进展|临床|中|相结合|、|和)|[，。]?$"
 )
@@ -52,7 +59,7 @@ _SPOKEN = re.compile(
 )
 _TALK = r"(?:报告|讲座|演讲|发言|授课|讲课|讲授|汇报)"
 _LATER_SPOKEN = re.compile(
-    rf"\s*(?:的[^，。；《》“”]{{1,10}})?为(?:主题|题)[，,][^。；《》“”]{{0,40}}?[做作]了?[^，。；]{{0,8}}{_TALK}"
+    rf"\s*为题(?=[，,])|\s*(?:的[^，。；《》“”]{{1,10}})?为(?:主题|题)[，,][^。；《》“”]{{0,40}}?[做作]了?[^，。；]{{0,8}}{_TALK}"
 )
 _UNTITLED = re.compile(
     rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:[做作]了?|带来了?)(?:关于|有关|以)?(?P<title>[^，。；：《》]{{4,44}}?)的(?:专题|主题|主旨|学术|大会|特邀|精彩|线上)*{_TALK}"
@@ -72,6 +79,11 @@ _WON = re.compile(
     rf"(?:^|[，,。；;年])\s*(?P<names>{_NAME}(?:、{_NAME})*)(?:等人?)?(?:共同)?(?:完成|主持|研制|申报|牵头|负责|领衔)?的\s*[《“](?P<title>[^《》“”]{{4,60}})[》”]"
     r"(?=[^，。；]{0,8}?(?:荣获|获得|获|摘得|斩获)[^，。；]{2,30}奖)"
 )
+_WON_BY = re.compile(
+    rf"(?:{ROLES}|[，,则]|[（(][^（）()]{{2,24}}[)）])*(?:凭借?|以)(?:其|自己的?|参赛)?(?:(?:作品|课题|论文|案例|题为|项目|参赛作品|讲题))?\s*[《“](?P<title>[^《》]{{4,60}}?)[》”]"
+    r"(?=[^。；]{0,40}?(?:荣获|获得|获|摘得|斩获|夺得|拿下|捧得|赢得|问鼎)[^。；]{0,30}(?:奖|名|冠军|亚军|季军))|的(?P<own>[《“][^《》]{4,60}?[》”](?:[、和与]?《[^《》]{4,60}》)*)[^，。；《》]{0,8}?(?:荣获|获得|获|摘得|斩获)[^。；]{2,30}奖"
+)
+"""张三凭借《甲》获一等奖, 张三的《甲》《乙》分别获…奖."""
 _LIST = re.compile(r"(?:显像|成像|技术|检查)?\s*(?:、|和|与|及|以及|/)\s*")
 _TITLES = re.compile(r"(?:\s*[、和与及]?\s*[《“][^《》“”]{2,60}[》”])*\s*[、和与及]?\s*")
 _FAR = re.compile(r"[。；]|.{40}")
@@ -88,6 +100,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _on(scene, reading, person, uses.end(), TEAM_USES)
         elif (shown := _PRESENTS.match(scene.text, person.end)) is not None:
             yield from _presented(scene, reading, person, shown)
+        elif (won := _WON_BY.match(scene.text, person.end)) is not None:
+            span = scene.sentence.view.span(person.start, won.end())
+            for ref in _topics(scene, *won.span("title" if won["title"] else "own")):
+                yield reading.fact(WON_WITH, reading.person(person.name), "WORKS_ON", ref, span)
         elif (talk := _UNTITLED.match(scene.text, person.end)) is not None:
             yield from _of_title(scene, reading, person, talk)
     yield from _spoke(scene, reading)
@@ -121,8 +137,28 @@ def _listed(scene: Scene, at: int) -> Iterator[Mention]:
 
 def _presented(scene: Scene, reading: Reading, person: Mention, shown: re.Match[str]) -> Iterator[Assertion]:
     found = list(_listed(scene, shown.end()))
-    if found and (shown["of"] == "的" or _PRESENTED_AS.match(scene.text, found[-1].end)):
+    if not (found and (shown["of"] == "的" or _PRESENTED_AS.match(scene.text, found[-1].end))):
+        found = []
+    if found:
         yield from _on(scene, reading, person, shown.end(), PRESENTED)
+    told = _PRESENTED_OF.match(scene.text, shown.end())
+    if told is not None and not _NO_FIELD.search(told["what"]):
+        span = scene.sentence.view.span(person.start, told.end())
+        for ref in _topics(scene, *told.span("what")):
+            if ref in {one.ref for one in found}:
+                continue
+            yield reading.fact(PRESENTED, reading.person(person.name), "WORKS_ON", ref, span)
+
+
+def _topics(scene: Scene, start: int, end: int) -> list[EntityRef]:
+    """The technologies that a title names, those of the lexicon and what it is a title of by the grammar of names."""
+    known = scene.within(start, end, "Technology")
+    refs = [one.ref for one in known]
+    for first, last in title_heads(scene.text[start:end]):
+        inside = [one for one in known if start + first <= one.start and one.end <= start + last]
+        if not any(len(one.surface) * 2 > last - first for one in inside):
+            refs.append(EntityRef(label="Technology", name=heal_name(scene.text[start + first : start + last])))
+    return list(dict.fromkeys(refs))
 
 
 def _spoke(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -162,7 +198,7 @@ def _of_title(scene: Scene, reading: Reading, person: Mention, title: re.Match[s
     if _TALK_OF.search(title["title"]):
         return
     span = scene.sentence.view.span(person.start, title.end())
-    for ref in dict.fromkeys(one.ref for one in scene.within(*title.span("title"), "Technology")):
+    for ref in _topics(scene, *title.span("title")):
         yield reading.fact(SPOKE_ON, reading.person(person.name), "WORKS_ON", ref, span)
 
 
@@ -185,7 +221,7 @@ def _won(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         work = EntityRef(label="Achievement", name=match["title"])
         span = scene.sentence.view.span(match.start("names"), match.end())
-        topics = dict.fromkeys(one.ref for one in scene.within(*match.span("title"), "Technology"))
+        topics = _topics(scene, *match.span("title"))
         for name in names:
             yield reading.fact(WON_WITH, reading.person(name), "PARTICIPATED_IN", work, span)
             for topic in topics:

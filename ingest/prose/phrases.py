@@ -21,7 +21,7 @@ HEAD = (
 _HEAD_END = re.compile(rf"(?:{HEAD})(?=$|[^{HAN}A-Za-z0-9/+\-])|(?:{HEAD})$")
 _MEASURE_WORD = r"(?:台|套|种|款|个|项|类|批|例|代|系列|组|件|部)"
 _LEAD = re.compile(
-    rf"^(?:了|出|的|一|我国|中国(?=[第首一])|国产|国内|国际上?|全国|全球|全世界|世界上?|目前|新一代(?!测序)|下一代(?!测序)|首|首创|首次|第一|最大|唯一|最新|全新|新型?(?=[一的{HAN}]{{0,2}}台)|自主研发的?|自主|具有[^，的]{{2,20}}的|拥有[^，的]{{2,20}}的"
+    rf"^(?:了|出|的|一|[这该此][款套台种项]|我国|中国(?=[第首一])|国产|国内|国际上?|全国|全球|全世界|世界上?|目前|新一代(?!测序)|下一代(?!测序)|首|首创|首次|第一|最大|唯一|最新|全新|新型?(?=[一的{HAN}]{{0,2}}台)|自主研发的?|自主|具有[^，的]{{2,20}}的|拥有[^，的]{{2,20}}的"
     rf"|[一二两三四五六七八九十\d多数几]+{_MEASURE_WORD}|{_MEASURE_WORD}|系列|包括|等|并|和|与|“|一系列|多种|高端(?=医学)|相关)+"
 )
 _PURPOSE = re.compile(
@@ -34,6 +34,8 @@ _NOTE = re.compile(
     r"\[[\d,，\-–~]+\]|[（(](?:https?:|www|(?:以下|下文|后文)?(?:统称|简称)|[A-Za-z](?![A-Z/]*[)）/])[^（）()]*|图|表|见)[^（）()]*[）)]"
 )
 _QUOTED = re.compile(r"[“《]([^“”《》]{2,60})[”》]")
+_IDEA = re.compile(r"(?<=[像影术法统剂针仪])的?(?:总体|全新|新型?)*(?:思想|思路|理念|概念|构想|学说)$")
+"""What was thought of a technology: 双模成像|总体思想."""
 _NOT_THING = re.compile(
     r"的(?:应用|发展|研究|问题|需求|价值|意义|特点|优势|建设|完善|推广)$|^(?:关键技术|核心技术|新技术|新方法|技术|方法|系统|设备|平台|模型|体系|仪器|软件|算法|产品|网络|成像)$"
 )
@@ -50,7 +52,7 @@ def technology(words: str) -> str | None:
         words = words.replace("“", "").replace("”", "")  # “甲眼”筛查系统
     words = words.strip(" ,，、。.;；”“")
     words = _PURPOSE.sub("", _LEAD.sub("", words))
-    words = _LEAD.sub("", words)
+    words = _IDEA.sub("", _LEAD.sub("", words))
     if not 2 <= len(words) <= 36 or _NOT_THING.search(words) or words.count("的") > 2:
         return None
     coded = _CODED.search(words)

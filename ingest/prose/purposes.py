@@ -24,16 +24,17 @@ _FAR = 30
 _SEES = r"诊断|鉴别|分期|分级|分型|筛查|检出|检测|发现|识别|评估|评价|监测|随访|预测|预警|定位|显示|判断"
 _AIM = rf"{_SEES}|治疗|诊疗|手术|研究|诊治|防治|消融|栓塞|疗效|预后|早期|应用|术前"
 _KIND = r"[脑心肺肝骨全身胸腹]{0,2}(?:显像|成像|扫描)|技术|检查|系统|方法|手段|疗法"
-_TAIL = rf"(?:{_KIND})?(?:\s*[（(][^（）()]{{1,30}}[)）])?"
+_ROW = r"(?:[、和与及][^，。；、对于]{2,16}){0,3}(?:等[^，。；对于]{0,12}?(?:设备|技术|方法|检查|手段|仪器|项目))?"
+_TAIL = rf"(?:{_KIND})?(?:\s*[（(][^（）()]{{1,30}}[)）])?{_ROW}"
 _OFTEN = r"主要|广泛|常|常规|多|特别|尤其|更|最|较|逐渐|开始|逐步|率先|首次|目前|临床上?|成功|专门"
-_MOSTLY = rf"(?:也|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
+_MOSTLY = rf"(?:也|是|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
 _FOR = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用于|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向))(?P<aim>[^，。；]{{0,14}}?)$"
 )
 _IN = re.compile(rf"{_TAIL}{_MOSTLY}在(?P<aim>[^，。；]{{0,8}}?)$")
 _ON = re.compile(rf"{_TAIL}{_MOSTLY}对(?P<aim>[^，。；对]{{0,10}}?)$")
 _DOES = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前)?)?(?P<does>诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?P<does>诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
 )
 _ROOT = re.compile(rf"{_TAIL}{_MOSTLY}(?:是|为|成为|作为)(?P<aim>[^，。；]{{0,6}}?)$")
 _MEANS = re.compile(
@@ -44,12 +45,14 @@ _AIMED = re.compile(
     rf"(?:[^，。；、]{{0,8}}?(?:患者|人群|病灶|病变|等疾病|等|[ⅠⅡⅢⅣ]+期))?(?:的|中|上|方面|领域)*[^，。；、对]{{0,6}}?(?:{_AIM})"
 )
 _RATE = re.compile(
-    rf"(?:[^，。；]{{0,6}}?)的?(?:(?:{_AIM})[^，。；]{{0,8}}?(?:率|性|度|值|价值|优势|效能|AUC)|(?:{_AIM})|(?:敏感|灵敏|特异|准确))"
+    rf"(?:[^，。；]{{0,6}}?|[、及和与][^，。；]{{2,24}}?)的?(?:(?:{_AIM})[^，。；]{{0,8}}?(?:率|性|度|值|价值|优势|效能|AUC)|(?:{_AIM})|(?:敏感|灵敏|特异|准确))"
 )
 _BACK = re.compile(
     r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|主要用于|可用于|适用于|适合|对(?!比|照)|在[^，。；]{2,14}?(?:诊断|治疗|筛查|鉴别|分期|评估))"
 )
 _NEXT_AIM = re.compile(r"[^，。；]{0,16}?(?:[、和及或]|以及)[^，。；、]{0,4}")
+_CLASS_OF = re.compile("等(?:多种|各种|多项|先进|大型|高端|一系列|新型|融合|[一二两三四五六七八九十]种)+$")
+"""What stands between examples and the name of their class, of which nothing more is told: 甲、乙等多种|设备."""
 _NEGATED = re.compile(r"(?:不|未|非|无法|难以|没有|排除|避免|禁|慎)[^，。；]{0,4}$")
 
 
@@ -75,6 +78,7 @@ def _technologies(scene: Scene, reading: Reading) -> Iterator[tuple[EntityRef, i
     named = [(one.ref, one.start, one.end) for one in things(scene) if one.ref.label == "Technology"]
     inside = [(start, end) for _, start, end in named]
     known = [one for one in scene.of("Technology") if not any(start <= one.start < end for start, end in inside)]
+    known = [one for one in known if not _CLASS_OF.search(scene.text, 0, one.start)]
     begins = [subject_start(scene.text, start) for start in clause_starts(scene.text, len(scene.text))]
     yield from named
     yield from ((one.ref, one.start, one.end) for one in known)

@@ -70,7 +70,7 @@ class WinnersIngester:
     name = "winners"
     version = "1"
     emits = frozenset(
-        {"RECEIVED", "AFFILIATED_WITH", "AUTHORED", "PARTICIPATED_IN", "COMPLETED", "CONCERNS", "TARGETS"},
+        {"RECEIVED", "AFFILIATED_WITH", "AUTHORED", "PARTICIPATED_IN", "COMPLETED", "CONCERNS", "TARGETS", "WORKS_ON"},
     )
 
     def accepts(self, document: Document) -> bool:

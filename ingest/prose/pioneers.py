@@ -1,0 +1,104 @@
+"""Who stands for a technology: its inventors and founders, whom an honour is for, what a laboratory is devoted to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.people import ROLES
+from ingest.prose.clauses import subject_start
+from ingest.prose.reading import Reading, Rule, Scene, row
+from kg.model import Assertion, EntityRef
+
+__all__ = ["read"]
+
+PIONEER = Rule("pioneer_of")
+"""甲刀发明人张三教授; 张三是我国乙学的奠基人; 丙领域知名专家李四."""
+HONOURED_FOR = Rule("honoured_for")
+"""以表彰其在甲、乙方面的贡献."""
+DEVOTED = Rule("devoted_to")
+"""甲实验室聚焦乙领域; 丙研究院以丁、戊为研究方向."""
+
+_FIRST = (
+    r"(?:主要|联合|第一|共同)?(?:发明人|发明者|研制者|设计者|奠基人|奠基者|开创者|创始人|首创者|开拓者|先驱"
+    r"|领军人物|领军人才|领军者|学科带头人|总设计师|推动者|倡导者)"
+)
+_EXPERT = r"(?:知名|著名|资深|权威|顶尖|顶级|领域|专业)+(?:专家|学者|科学家)"
+_FIELD = r"(?:技术|系统|设备|专业|学科|事业|领域|界|研究|诊断|成像|治疗|方面)*"
+_BEFORE = re.compile(
+    rf"{_FIELD}的?(?:{_FIRST}|{_EXPERT})(?:之一)?(?:{ROLES}|[、，“”]|[（(][^（）()]{{1,16}}[)）])*(?:[一-鿿]{{0,14}}?(?:主任|院长|所长|会长|教授|院士|主委|委员))?$"
+)
+_IS = re.compile(
+    rf"(?:{ROLES}|[，,\s]|[（(][^（）()]{{1,24}}[)）])*(?:就|也|正|曾)?(?:是|为|作为|被(?:誉为|称为|尊为)|堪称)“?(?:我国|中国|国内|国际|世界|全国|全省|省内|国内外|著名的?|现代|当代|该省|[一-鿿]{{2,4}}省)*的?$"
+)
+_IS_FIRST = re.compile(rf"{_FIELD}的?(?:(?:主要|重要)?{_FIRST}|{_EXPERT}|之父)")
+_HONOURED = re.compile(
+    r"(?:表彰|褒奖|肯定|嘉奖|表扬)(?:其|他|她|他们|(?=[^，。；]{2,4}(?:教授|院士|研究员|医师|主任|博士)?在))[^，。；在于对]{0,8}(?:在|于|对|为)(?P<what>[^，。；]{2,60})"
+)
+_DEVOTED = re.compile(
+    r"(?:[，,]|长期|一直|主要|目前|将|重点|始终|创建以来|成立以来|多年来)*"
+    r"(?:聚焦(?:于)?(?!超声|离子|型|束|式|镜)|专注于?|致力于|立足(?:于)?|面向|瞄准|深耕(?:于)?|(?:主要)?(?:从事|开展)|(?:主要)?研究(?:方向|领域|内容)(?:为|是|包括|有|涵盖|涉及)[:：]?|围绕|以(?=[^。；]{2,60}为(?:主要|核心|重点|主攻|特色)*(?:研究)?(?:方向|主线|特色|重点|领域|核心|主题|任务|内容|龙头)))(?P<what>[^。；]{2,60})"
+)
+_ENDS = re.compile(
+    "为(?:主要|核心|重点|主攻|特色|研究)*(?:方向|主线|特色|重点|领域|核心|主题|任务|内容|龙头)|[，,](?=[^、]{0,4}(?:建|拥|承|获|现|共|已|先|为|是|在|成|打造|推动|开展|取得|提供))"
+)
+_HOUSES = ("laboratory", "institute", "department")
+_WISHED = re.compile("医院|公司|患者|需求|国家战略|人民|市场|临床需要")
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """WORKS_ON of those whom a sentence calls the first or the known of a technology, and of those devoted to one."""
+    if not scene.of("Technology"):
+        return
+    if re.search("人|者|专家|先驱|学者|之父|设计师", scene.text):
+        yield from _pioneers(scene, reading)
+    if re.search("表彰|褒奖|肯定|嘉奖|表扬", scene.text):
+        yield from _honoured(scene, reading)
+    yield from _devoted(scene, reading)
+
+
+def _pioneers(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for person in scene.of("Person"):
+        for one in scene.of("Technology"):
+            between = scene.text[one.end : person.start]
+            before = one.end <= person.start and len(between) < 30 and _BEFORE.fullmatch(between)
+            behind = (
+                one.start >= person.end
+                and one.start - person.end < 30
+                and _IS.fullmatch(scene.text, person.end, one.start)
+                and _IS_FIRST.match(scene.text, one.end)
+            )
+            if before or behind:
+                where = scene.sentence.view.span(min(one.start, person.start), max(one.end, person.end))
+                yield reading.fact(PIONEER, reading.person(person.name), "WORKS_ON", one.ref, where)
+
+
+def _honoured(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for match in _HONOURED.finditer(scene.text):
+        people = scene.within(match.start(), match.start("what"), "Person") or [
+            one for one in scene.of("Person") if one.end <= match.start()
+        ]
+        who = reading.person(people[-1].name) if people else reading.topic
+        for one in scene.within(*match.span("what"), "Technology") if who is not None and len(people) < 2 else ():
+            if who is not None:
+                yield reading.fact(HONOURED_FOR, who, "WORKS_ON", one.ref, scene.sentence.view.span(*match.span()))
+
+
+def _devoted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    house = scene.starting_at(subject_start(scene.text, 0), "Organization")
+    if house is None or house.kind not in _HOUSES:
+        return
+    match = _DEVOTED.match(scene.text, house.end + scene.text.startswith("”", house.end))
+    if match is None or scene.within(match.start(), match.end(), "Organization", "Person"):
+        return
+    stop = _ENDS.search(scene.text, match.start("what"), match.end())
+    end = stop.start() if stop is not None else match.end()
+    if _WISHED.search(scene.text, match.start("what"), end):
+        return
+    known = scene.within(match.start("what"), end, "Technology")
+    bodies: list[EntityRef] = [reading.organization(one) for one in row(scene, house)]
+    for one in known:
+        for body in bodies:
+            yield reading.fact(
+                DEVOTED, body, "WORKS_ON", one.ref, scene.sentence.view.span(house.start, one.end), role=("研究",)
+            )
