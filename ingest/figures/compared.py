@@ -23,7 +23,7 @@ _RESPECTIVE = re.compile(
 )
 _COMPARE_AFTER = re.compile(
     r"[)）]?[，,]?\s*(?:显著|明显|均|远|大幅|大大|也|略|稍)*(?:优于|高于|低于|多于|少于|好于|领先于?|短于|较|比|相比|相较于?|vs\.?"
-    rf"|对比)(?P<other>(?![上去前同]年|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
+    rf"|对比)(?P<other>(?![上去前同]年|(?:19|20)\d{{2}}年(?:底|末|度)?(?:{_CHANGES}|上升|同期|的?\d)|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
 )
 _CHANGED = re.compile(rf"(?:{_CHANGES}|上调|下调|扩大|翻)$")
 _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
@@ -48,7 +48,7 @@ _SET_AGAINST = re.compile(
     r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
 )
 _CHANGED_BY = re.compile(
-    rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百噪对价险势])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
+    rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百噪对价险势])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?|(?:19|20)\d{{2}}年(?:度|底|末)?(?:同期)?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
 )
 _RATIO = re.compile(
     r"(?P<name>[^，。；]*?)(?:仅|几乎|还|均|分别)*(?P<bound>约|大约)?(?:为|是|等于|相当于|(?P<less>不及|不足|不到|低于)|(?P<more>超过|高于)|达到?)(?P<other>(?!前|以|最)(?:[^，。；\d]|[\d.]+(?=T|排|层)){2,20}?)的\s*$"
@@ -101,17 +101,19 @@ def _dated(text: str, figure: Figure) -> Figure | None:
     """One of two values that years are told of, each a figure of its own."""
     first = _FROM_YEAR.search(text[max(0, figure.start - 60) : figure.start])
     if first is not None and _TO_YEAR.match(text, figure.end):
-        name = heal_name(short(first["name"])) or _grown(text[: figure.start]) or _number_of(text[: figure.start])
-        return replace(figure, name=name + counter(figure.unit, name), year=int(first["year"])) if name else None
+        name = _what(first["name"], text[: figure.start])
+        return replace(figure, name=name and name + counter(figure.unit, name), year=int(first["year"]))
     for turn in _TO_YEAR.finditer(text, max(0, figure.start - 40), figure.start):
         before = _FROM_YEAR.search(_VALUE_AT_END.sub("", text[max(0, turn.start() - 70) : turn.start()]))
-        if (
-            turn.end() == figure.start
-            and before is not None
-            and (name := heal_name(short(before["name"])) or _grown(text[: turn.start()]) or _number_of(text[: turn.start()]))
-        ):
-            return replace(figure, name=name + counter(figure.unit, name), year=int(turn["year"]))
+        if turn.end() == figure.start and before is not None:
+            name = _what(before["name"], text[: turn.start()])
+            return replace(figure, name=name and name + counter(figure.unit, name), year=int(turn["year"]))
     return None
+
+
+def _what(name: str, said: str) -> str:
+    """What the years are told of, "" where the words name nothing."""
+    return heal_name(short(name)) or _grown(said) or _number_of(said)
 
 
 def _grown(said: str) -> str:

@@ -12,6 +12,7 @@ from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.offices import placed
 from ingest.prose import (
+    applied,
     approvals,
     awarded,
     bodies,
@@ -28,6 +29,7 @@ from ingest.prose import (
     facilities,
     facility_items,
     fields,
+    given,
     grant_notes,
     granted,
     grants,
@@ -53,6 +55,7 @@ from ingest.prose import (
     rolls,
     rooms,
     runners,
+    seats,
     sites,
     staff,
     structure,
@@ -110,6 +113,9 @@ _RULES = (
     equipped.read,
     purposes.read,
     works.read,
+    applied.read,
+    given.read,
+    seats.read,
     measures.read,
     fields.read,
     practice.read,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.model import EntityRef
 from kg.text import HAN
 
-__all__ = ["MARK", "Opening", "Owner", "clause_end", "clause_starts", "subject_start"]
+__all__ = ["MARK", "Applied", "Opening", "Owner", "clause_end", "clause_starts", "subject_start"]
 
 MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 """What parts clauses, and what opens and closes a note."""
@@ -45,6 +45,15 @@ class Owner:
 
     refs: tuple[EntityRef, ...]
     joint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A call of a programme whose applications the text counted, its year, and in which sentence that was."""
+
+    programme: EntityRef
+    year: int | None
+    said: int
 
 
 def clause_starts(text: str, at: int) -> list[int]:

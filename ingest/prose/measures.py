@@ -9,11 +9,12 @@ from dataclasses import replace
 from ingest.figures import NUMBER, Figure, figures
 from ingest.layout import View
 from ingest.lexicon import COMPANIES, organization_kind
-from ingest.prose import ranks, shares, tabled
+from ingest.prose import applied, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.designated import counts_designated
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import CHINA, is_any_body, remember
+from ingest.prose.surveyed import survey_name
 from ingest.prose.things import things
 from ingest.prose.times import when
 from ingest.prose.whose import COMPOSES, owner
@@ -69,7 +70,7 @@ _COUNTS_A_LIST = re.compile(
     r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
 _CHANGE = re.compile(
-    r"(?:同比|环比|较[^，。；]{1,6})?(?:增长|提高|下降|增加|减少|降低|上升|提升|缩短|[高多低少快慢长短][出了])"
+    r"(?:同比|环比|较[^，。；]{1,6})?(?:[增降涨]幅|增长|提高|下降|增加|减少|降低|上升|提升|缩短|[高多低少快慢长短][出了])"
 )
 _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
@@ -78,6 +79,15 @@ _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年
 _NOW = re.compile(
     r"(?:如今|目前|现在|现|至今|今年)(?:已|就|则|也)*(?:是|为|达到?|有|增[至加]到?|升[至到])?(?:约|近|超过?|突破|逾)?$"
 )
+_IN_A_YEAR = re.compile(
+    r"(?:^|[，。；,;])\s*(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末|度)?(?:则|已|就|又|也)*(?:是|为|有|达到?|增[至加]到?|升[至到]|降[至到]|减[至到])?(?:约|近|超过?)?$"
+)
+"""甲2012年为46家，2018年为107家: another year's count of what was counted last."""
+_ROW_OF_DEPARTMENTS = re.compile(
+    rf"(?:[、和与及][{HAN}]{{1,8}}(?:科|室|中心))+(?:等[^，。；、]{{0,8}}?(?:科室|部门|学科))?(?![{HAN}]{{0,6}}(?:各|分别|均))"
+)
+_HOUSE_OF = re.compile(rf"(?P<house>.{{4,}}?(?:医院|医学院))[{HAN}]{{2,8}}(?:科|室|中心)")
+_ITS_DEPARTMENTS = re.compile("^.*(?:科室|学科|部门)(?:共|累计|合计)*(?:获得?)?(?:各级(?:各类)?)?(?=.{2})")
 _NO_NAME = frozenset({"", "数", "人数", "如今数", "现数"})
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
 _LONG = frozenset({"年", "个月", "天", "周"})
@@ -95,14 +105,14 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield one.fact(scene, reading)
     before: tuple[Owner, int] | None = None
     told: set[EntityRef] = set()
-    named = ""
+    named = unit = ""
     table = tabled.listing(scene, reading.document)
     if table is None:
         for figure, programme in tabled.noticed(scene, reading.document, found):
             claimed.add(figure.start)
             yield from _stated(scene, reading, figure, Owner((programme,)), tabled.NOTICED)
     for figure in map(_plainly, found):
-        if figure.start in claimed or counts_designated(scene.text, figure.start):
+        if figure.start in claimed or _counted_elsewhere(scene, reading, figure.start):
             continue
         if table is not None and (of_table := tabled.told(scene, table, figure)):
             yield from _stated(scene, reading, of_table, Owner((table.owner,)), tabled.TABLED)
@@ -112,10 +122,15 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from part.facts(reading, SHARE)
             continue
         if figure.name in _NO_NAME and (
-            _FORECAST.search(scene.text[: figure.start]) or _NOW.search(scene.text[: figure.start])
+            _FORECAST.search(scene.text[: figure.start])
+            or _NOW.search(scene.text[: figure.start])
+            or (figure.unit == unit and _IN_A_YEAR.search(scene.text[: figure.start]))
         ):
             figure = replace(figure, name=named)
+        if figure.name in ("", NUMBER) and figure.year is not None and (dated := survey_name(scene, reading, figure)):
+            figure = replace(figure, name=dated if _counted(scene, figure) is None else NUMBER)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
+        figure, whose = _of_house(scene, reading, figure, whose)
         whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
         if figure.name == NUMBER:
             whose = _counted(scene, figure)
@@ -131,11 +146,32 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if _CHANGE.fullmatch(figure.name):
                 figure = replace(figure, name=named + figure.name)
             else:
-                named = figure.name
+                named, unit = figure.name, figure.unit
             _note(scene, reading, whose)
             shares.remember(reading, figure, whose.refs)
             yield from _stated(scene, reading, figure, whose)
     remember(scene, reading)
+
+
+def _counted_elsewhere(scene: Scene, reading: Reading, at: int) -> bool:
+    """Whether a rule of its own tells whose the number is that stands here."""
+    text = scene.text
+    counted = counts_designated(text, at) or seats.counts_seats(scene, reading, at) or given.counts_given(text, at)
+    return counted or applied.counts_applications(scene, reading, at)
+
+
+def _of_house(scene: Scene, reading: Reading, figure: Figure, whose: Owner | None) -> tuple[Figure, Owner | None]:
+    """What several departments told in a row have together is the house's: 我院放射科、核医学科等科室共获…10项."""
+    if whose is None or len(whose.refs) > 1 or whose.refs[0].label != "Organization":
+        return figure, whose
+    for one in scene.of("Organization"):
+        row = _ROW_OF_DEPARTMENTS.match(scene.text, one.end)
+        if row is None or row.end() > figure.start or reading.organization(one) != whose.refs[0]:
+            continue
+        house = _HOUSE_OF.match(whose.refs[0].name)
+        named = replace(figure, name=_ITS_DEPARTMENTS.sub("", figure.name))
+        return named, Owner((EntityRef(label="Organization", name=house["house"]),)) if house is not None else None
+    return figure, whose
 
 
 def _counted(scene: Scene, figure: Figure) -> Owner | None:

@@ -11,6 +11,7 @@ from ingest.base import evidence
 from ingest.lexicon import is_place, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
+from ingest.prose.clauses import Applied
 from ingest.prose.parents import parent, standing
 from ingest.prose.speaker import at_home, selves
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
@@ -222,6 +223,8 @@ class Reading:
     journals: dict[str, EntityRef] = field(default_factory=dict)
     """By the title of a paper, where it appeared."""
     paper_paragraph: int = -1
+    applied: Applied | None = None
+    """The call whose applications were counted last."""
 
     def enter(self, sentence: Sentence) -> None:
         """Take up a sentence; what a paragraph named is forgotten where another begins."""

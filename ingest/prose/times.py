@@ -18,6 +18,11 @@ _FRAME = re.compile(
     r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?\s*年\s*(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?!发布|出版|印发|公布|的《)(?P<comma>[，,])?"
 )
 _TARGET = re.compile(r"(?:在|于|到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?(?:将|有望|预计)*(?:达|突破|增|超)")
+_AT_COUNT = re.compile(
+    r"(?<![较比与同前\d])(?<![由从自])(?P<year>(?:19|20)\d{2})\s*年(?:底|末|度)?的?(?:[为有达]|达到|共|约|近)*\s*$"
+)
+"""甲2012年为46家: the year that stands right at the count."""
+_NEAR = 16
 _PLAN = re.compile(r"(?<![比较])(?<![比较][“\"])[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
 _LAST_YEARS = re.compile(r"(?:近|过去)[一二两三四五六七八九十\d]+年(?:来|间)?|[一二两三四五六七八九十\d]+年间")
 
@@ -28,6 +33,8 @@ def when(text: str, figure: Figure) -> dict[str, Value]:
         return {}
     clause = clause_starts(text, figure.start)[0]
     told: dict[str, Value] = {}
+    if figure.year is None and (at := _AT_COUNT.search(text, max(0, figure.start - _NEAR), figure.start)) is not None:
+        return {"year": int(at["year"])}
     target = _TARGET.search(text, clause, figure.start)
     if target is not None:
         return {"year": int(target["year"])}

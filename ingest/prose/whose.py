@@ -10,7 +10,7 @@ from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme
 from ingest.prose.fitting import fits
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import CHINA, opening
-from ingest.prose.surveyed import COUNTED_AT_HOME, OF_SURVEY, PART_OF_HOME, held, of_the_country
+from ingest.prose.surveyed import ANY_DEPARTMENT, COUNTED_AT_HOME, OF_SURVEY, PART_OF_HOME, held, of_the_country
 from kg.model import EntityRef
 from kg.text import HAN
 
@@ -193,7 +193,8 @@ def _surveyed(scene: Scene, reading: Reading, figure: Figure) -> Owner | None:
     if PART_OF_HOME.search(scene.text[: figure.start]) or not (COUNTED_AT_HOME.search(words) or fits("Place", words)):
         return None
     named = scene.within(0, figure.start, "Person", "Place", "Organization")
-    if any(one.label != "Organization" or one.kind not in ("society", "society_branch") for one in named):
+    bodies = [one for one in named if one.label != "Organization" or not ANY_DEPARTMENT.fullmatch(one.surface)]
+    if any(one.label != "Organization" or one.kind not in ("society", "society_branch") for one in bodies):
         return None
     of_others = _OF_THE_ILL.search(words) or _OF_ALL.search(words) or OF_SURVEY.search(words) or _OF_ANOTHER.search(words)
     return None if of_others else Owner((CHINA,))
