@@ -102,3 +102,34 @@ def test_a_table_without_rules_has_columns(rules: str, tmp_path: Path) -> None:
 )
 def test_names_and_fields_set_apart_are_no_table(words: str, tmp_path: Path) -> None:
     assert printed(f"<p style='white-space:pre-wrap;text-indent:0'>{words}</p>", tmp_path).tables == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("医学影像科_科室简介_望桥市第二医院", "医学影像科_科室简介_望桥市第二医院"),
+        ("空白模板_望桥市第二医院", "医学影像科"),
+        ("医学影像科", "医学影像科"),
+    ],
+    ids=["the page and its site", "words that the page does not have", "no site"],
+)
+def test_the_title_of_a_printed_web_page(title: str, expected: str, tmp_path: Path) -> None:
+    body = "<h1>医学影像科</h1><p>本科现有医师12人，承担全院的磁共振和CT检查。</p>"
+    specimen.print_page(f"<html><head><title>{title}</title>{STYLE}</head><body>{body}</body></html>", tmp_path / "page.pdf")
+    assert PdfReader().read(tmp_path / "page.pdf").title == expected
+
+
+def test_a_row_that_a_page_cuts_keeps_the_rows_that_its_cells_span(tmp_path: Path) -> None:
+    filler = "".join(f"<p>第{n}段说明文字，与表格无关。</p>" for n in range(29))
+    cell = "总体设计、方案论证与组织实施，并负责多中心临床验证和推广培训的全部工作。" * 9
+    rows = (
+        f"<tr><td>1</td><td>丘知远</td><td rowspan=2>霁川大学附属医院</td><td>{cell}</td></tr>"
+        "<tr><td>2</td><td>葛小满</td><td>影像采集与质量控制</td></tr><tr><td>3</td><td>祁若水</td><td>望桥市中心医院</td><td>随访</td></tr>"
+    )
+    head = "<tr><td>排名</td><td>姓名</td><td>工作单位</td><td>贡献</td></tr>"
+    ruled = "<style>td{border:.6pt solid;width:25%}</style>"
+    (made,) = printed(f"{ruled}{filler}<table>{head}{rows}</table>", tmp_path).tables
+    spans = {(cell.row, cell.column): cell.rowspan for cell in made.cells}
+    assert spans[1, 2] == 2
+    assert (2, 2) not in spans
+    assert len({cell.row for cell in made.cells}) == 4

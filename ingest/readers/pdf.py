@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,12 @@ from ingest.readers.spacing import is_recognised
 from ingest.readers.spread import same_header, whole_tables
 from ingest.readers.unfinished import begun, continued
 from kg.model import Document, Span
+from kg.text import HAN
 
 __all__ = ["PdfReader"]
 
+_SITE_CUT = re.compile(r"[_|｜—–－-]+")
+_WORDS = re.compile(f"[{HAN}]{{4}}")
 _END_MARK = b"%%EOF"
 _TAIL = 4096
 _UNMAPPED_SHARE = 0.3
@@ -47,8 +51,21 @@ class PdfReader:
         source = load(path, self.suffixes)
         _check(source)
         draft = Draft(source, media_type="application/pdf")
-        _write(draft, paragraphs(list(_placed(source))))
-        return draft.document(reader=f"{self.name} {self.version}")
+        parts = paragraphs(list(_placed(source)))
+        _write(draft, parts)
+        return draft.document(reader=f"{self.name} {self.version}", title=_title(source, parts))
+
+
+def _title(source: Source, parts: Sequence[Paragraph | Placed]) -> str:
+    """The title of a web page that was printed, with its site's name behind it, where the pages have the words before that."""
+    try:
+        with opened(source.data) as document:
+            title = document.get_metadata_value("Title")
+    except UnicodeDecodeError:  # damaged
+        return ""
+    page, *site = (re.sub(r"\s", "", part) for part in _SITE_CUT.split(title))
+    printed = re.sub(r"\s", "", "".join(part.text for part in parts if isinstance(part, Paragraph)))
+    return title if site and _WORDS.search(page) and page in printed else ""
 
 
 def _check(source: Source) -> None:
