@@ -37,6 +37,17 @@ def test_some_of_the_members_are_not_all(said: str) -> None:
     assert not any("委员数" in name for _, name, _ in counted(f"会议选举产生了{BRANCH}第六届委员会。{said}"))
 
 
+def test_the_body_above_has_no_count_of_the_committee() -> None:
+    text = "新成立的脉冲影像专家委员会隶属于由省卫生厅主管的岚江医学影像学会，有委员192人。"
+    assert not any(whose == "岚江医学影像学会" for whose, _, _ in counted(text))
+
+
+def test_a_number_before_an_award_is_no_part_of_its_name() -> None:
+    assert not any(
+        "名" in whose for whose, _, _ in counted("经全国179名岚江医学科技奖评审委员会委员评审，最终评出获奖成果85项。")
+    )
+
+
 PRIZE = "岚江医学科技奖"
 
 

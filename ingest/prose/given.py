@@ -34,7 +34,9 @@ _GOT = re.compile(
     r"(?<!评审)(?:荣|共|曾|先后|累计|还|并)获|获得|获(?=[特一二三]等奖|奖\d)|夺得|斩获|摘得|获(?!奖)|不超过|名额|奖金|奖励标准|设立?(?=[特一])|力争|[我本全该][院校科所市县]"
 )
 _OURS = re.compile("我[院校科所市县区]|[本全]院|全[校市]")
-_AWARD = re.compile(rf"(?<![{HAN}])(?:(?P<year>(?:19|20)\d\d)年?度?的?)?[“]?(?P<name>[{HAN}]{{3,24}}?奖)[”]?(?!励|项|金|者|状)")
+_AWARD = re.compile(
+    rf"(?<![{HAN}\d])(?:(?P<year>(?:19|20)\d\d)年?度?的?)?[“]?(?P<name>[{HAN}]{{3,24}}?奖)[”]?(?!励|项|金|者|状)"
+)
 _LEAD = re.compile(
     rf"^(?:其中|包括|分别是|有|含|关于|公布|公示|对|开展|颁发|颁布|第[{HAN}]{{1,4}}[届批]|首届|本届|经|由|的|年度|度|[年])+"
 )
@@ -85,7 +87,8 @@ def _titled(document: Document) -> str:
 
 
 def _names(text: str) -> set[str]:
-    return {name for found in _AWARD.finditer(text) if len(name := _LEAD.sub("", heal_name(found["name"]))) > _SHORTEST}
+    names = {_LEAD.sub("", heal_name(found["name"])) for found in _AWARD.finditer(text)}
+    return {name for name in names if len(name) > _SHORTEST and "最高" not in name}
 
 
 def _works(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Assertion]:

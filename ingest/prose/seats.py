@@ -32,6 +32,8 @@ _LARGE = 20
 """Fewer who take a seat are those of one house or town."""
 _OF_A_HOUSE = re.compile("[我本全该](?:院|校|科|市|县|区|省|所|会)|医院|大学|候选|名额|占|分别|各")
 _BRANCH = re.compile(rf"专业委员会|专委会|分会|学组|联盟|[{HAN}](?<![届本该新一])委员会")
+_ABOVE = re.compile(r"(?:隶属于?|挂靠于?|归口|直属于?|主管的?|(?:经|由|报请?|受|在)[^，。；]{0,4}|批准|指导|领导)$")
+"""What stands before a body that is above the one whose members are counted."""
 _ELECTS = re.compile("选举|产生|换届|推选|选出|大会")
 _CLAUSE = "，。；：,;"
 
@@ -77,6 +79,7 @@ def _clause(text: str, said: re.Match[str]) -> str:
 def _body(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     """The society named last before the count, where no other committee stands between; else the one whose election is told."""
     named = [one for one in scene.of("Organization") if one.end <= at and not one.surface.endswith("委员会委员")]
+    named = [one for one in named if not _ABOVE.search(scene.text[: one.start])]
     bodies = [one for one in named if organization_kind(reading.organization(one).name) in SOCIETIES]
     if not bodies:
         return (reading.elected or _told(scene, reading)) if not named else None
