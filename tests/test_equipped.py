@@ -66,6 +66,7 @@ def test_what_several_took_up(text: str, users: set[str]) -> None:
             {
                 ("岚瞳-1", "BROADER", "光子计数CT"),
                 ("云岭睿岚影像装备有限公司", "WORKS_ON", "岚瞳-1"),
+                ("云岭睿岚影像装备有限公司", "WORKS_ON", "光子计数CT"),
                 ("岚瞳-1", "ADOPTED_BY", "云岭医院"),
             },
         ),

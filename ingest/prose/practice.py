@@ -70,7 +70,7 @@ _PROCEDURE = (
     r"|放疗|放射治疗|近距离治疗|后装治疗|热疗|核素治疗|免疫治疗|介入治疗|质子治疗|重离子治疗|粒子治疗|海扶刀|伽马刀|射波刀|(?:标测|定位|评价|追踪|定量|弹性)(?:技术)?)"
 )
 _MEANS = (
-    r"(?:内镜|超声|导航|机器人|腹腔镜|胸腔镜|腔镜|宫腔镜|关节镜|支气管镜|胆道镜|膀胱镜|激光|介入|导管|经皮|显微|荧光|冷冻|射频|微波|立体定向|脑深部|磁刺激|电刺激|飞秒|超声乳化|玻璃体|角膜)"
+    r"(?:内镜|超声(?!乳化|雾化|碎石|骨?刀|清洗|洁[牙治]|吸引)|导航|机器人|腹腔镜|胸腔镜|腔镜|宫腔镜|关节镜|支气管镜|胆道镜|膀胱镜|激光|介入|导管|经皮|显微|荧光|冷冻|射频|微波|立体定向|脑深部|磁刺激|电刺激|飞秒|玻璃体|角膜)"
     r"[\u4e00-\u9fffA-Za-z/]{0,14}?(?:术|手术|切除|剥离|治疗|取石|减压|镜检|电切|套扎|乳化)"
 )
 """What is done under the guidance, or by the means, of imaging and its devices: 内镜下黏膜剥离术."""
@@ -91,7 +91,7 @@ _APPLIED = re.compile(
     r"(?:率先|首次|较早|最早|首先|首创|创新性地?|成功)(?:地|在[^，。；将]{2,8})?将(?P<thing>[^，。；]{2,40}?)(?:应用|运用|用|推广|引入)[于到]?(?P<use>[^，。；]{0,30})"
 )
 _MADE = re.compile(
-    r"(?:建立|创建|创立|构建|研发|研制|提出|发明|优化|改良|首创|探索|创新)(?:并[^，。；]{2,4})?(?:了|出|起)?(?P<thing>[^，。；]{4,44}?"
+    r"(?P<verb>建立|创建|创立|构建|研发|研制|提出|发明|优化|改良|首创|探索|创新)(?:并[^，。；]{2,4})?(?:了|出|起)?(?P<thing>[^，。；]{4,44}?"
     r"(?:方法|技术|流程|体系|方案|模式|标准|模型|系统|策略|算法|成像|显像|造影|术|路径|序列|探针|分类|评分|规范))(?=[，。；、（(]|$|及其|并)"
 )
 _HOUSES = ("department", "hospital", "university", "institute", "laboratory")
@@ -173,9 +173,8 @@ def _introduced(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         who = about(scene, reading, match.start())
         for one in scene.within(*match.span("thing"), "Technology") if who is not None else ():
             if who is not None:
-                yield reading.fact(
-                    INTRODUCED, who, "WORKS_ON", one.ref, scene.sentence.view.span(*match.span()), role=("建立",)
-                )
+                where = scene.sentence.view.span(*match.span())
+                yield reading.fact(INTRODUCED, who, "WORKS_ON", one.ref, where, role=(match["verb"],))
 
 
 def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
