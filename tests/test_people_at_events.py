@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.conference import ConferenceIngester
+from ingest.lexicon import is_person
 from ingest.names import organizations
 from ingest.nlp import pipeline
 from kg.model import Fact
@@ -195,3 +196,19 @@ def test_ultrasound_that_is_no_imaging() -> None:
     assert not any(predicate == "WORKS_ON" for _, predicate, _ in stated("温如玉教授擅长白内障超声乳化手术。"))
     works = {thing for _, predicate, thing in stated("温如玉教授擅长高强度聚焦超声治疗和胎儿超声。") if predicate == "WORKS_ON"}
     assert "高强度聚焦超声" in works
+
+
+def test_whose_name_an_award_bears_is_not_whom_the_page_presents() -> None:
+    text = (
+        "2034年度柏若涵医学影像科学技术奖授奖名单公布，岚江大学影像研究中心主任游方远获青年奖。\n"
+        "游方远，是医学影像领域专家，曾任岚江大学计算机学院院长，荣获2031年岚江省科技进步奖一等奖。\n"
+        "据悉，该奖以中国科学院院士柏若涵先生命名。"
+    )
+    told = stated(text)
+    assert ("游方远", "RECEIVED", "岚江省科技进步奖") in told
+    assert not any(who == "柏若涵" and predicate in ("RECEIVED", "LEADS") for who, predicate, _ in told)
+
+
+@pytest.mark.parametrize("words", ["全国卫生系统劳动模范", "项目组发起成立了岚江抗癌协会放疗学组", "国家队教授"])
+def test_words_that_open_with_a_surname_are_nobody(words: str) -> None:
+    assert not any(is_person(words[:length]) for length in (2, 3, 4))

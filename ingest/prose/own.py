@@ -139,5 +139,11 @@ def _addressee(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> str:
 
 def _hero(reading: Reading) -> EntityRef | None:
     """The one person that the title names, where the text presents it too."""
-    named = [name for name in sorted(reading.people) if name in reading.document.title]
+    title = reading.document.title
+    named = [name for name in sorted(reading.people) if name in title and not _names_award(name, title)]
     return EntityRef(label="Person", name=named[0]) if len(named) == 1 else None
+
+
+def _names_award(name: str, title: str) -> bool:
+    """Whether a title has somebody's name only in that of an award: 授予某某的张三医学奖, and not 张三获医学奖."""
+    return not re.sub(rf"{name}(?:(?![获荣得领摘夺捧斩等])[{HAN}]){{0,14}}奖", "", title).count(name)
