@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ingest.base import once
+from ingest.table.broken_heads import broken_header
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
 from ingest.table.columns import Column, could_head, groups_of, read_header, split_glued
 from ingest.table.grid import Body, bodies
@@ -28,6 +29,7 @@ _DITTO = re.compile(r"同\s*[上前左]|[〃″\"“”]+")
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
 _HEADER_LINES = 5
 _CELL_A_LINE = 14
+_BROKEN_LINES = 3
 _FEWEST_CELLS = 3
 """As many cells as make a line of Latin words the header of a table rather than a caption in English."""
 _CAPTION_LINES = 6
@@ -198,11 +200,28 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
         columns = read_header(words)
         if _known(columns) > _known(best[0]) and _known(columns) * 2 > len(columns):
             best = (columns, height)
+    broken = _broken(lines[place : place + _BROKEN_LINES])
+    if _known(broken[0]) > _known(best[0]) - _unknown(best[0]) + _unknown(broken[0]):
+        return broken
     told = max(len(line.cells) for line in lines[place : place + best[1]])
     if len(lines[place].cells) == 1 and told >= _FEWEST_CELLS:  # a caption that could head a column itself
         return (), 1
     inside = read_header(_header_words(document, lines[place + 1 : place + best[1]])) if best[1] > 1 else ()
     return ((), 1) if best[0] and _known(inside) >= _known(best[0]) else best
+
+
+def _broken(lines: Sequence[Line]) -> tuple[tuple[Column, ...], int]:
+    """The columns of a header whose words go on on the lines below, and how many lines it takes."""
+    words = [[word.text for word in line.words] for line in lines if len(line.cells) == 1]
+    for height in range(2, len(words) + 1 if len(words) == len(lines) else 2):
+        columns = broken_header(*words[:height])
+        if columns:
+            return columns, height
+    return (), 1
+
+
+def _unknown(columns: Sequence[Column]) -> int:
+    return len(columns) - _known(columns)
 
 
 def _known(columns: Sequence[Column]) -> int:

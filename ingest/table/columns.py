@@ -46,6 +46,12 @@ _SUM = re.compile(r"(?:经费|资金|金额|拨款|补助|资助额?)$")
 _WHOLE_SUM = re.compile(r"总[经投金预]|总计|合计|合同")
 _PAID_SUM = re.compile(r"财政|国拨|省拨|市拨|专项|资助|补助|拨款|直接|批准|立项|下达|支持|奖补|[市省]级")
 _LEAD_IN = re.compile(r"^其中[:：，,]?")
+_OF_YEAR = re.compile(
+    r"(?:其中[:：，,]?)?(?:19|20)\d{2}年度?(?=(?:首[期批次]|本[期批次]|已|拟|财政|专项|中央|省级?|市级?)*"
+    r"(?:$|下达|拨[付款]|安排|补助|补贴|资助|经费|金额|支持|预算|资金|拨款))"
+)
+"""What opens the header of a sum that is of one year."""
+_GIVEN_IN_YEAR = re.compile(r"(?:首[期批次]|本[期批次]|已|拟)?(?:下达|拨付|拨款|安排|补助|资助|支持)")
 _AND = re.compile(r"[/、,及和与]")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _OF_LIST = re.compile(r"(?:[^代]表|清单|名单|目录|一览|汇总)(?:单位.*)?$")
@@ -119,8 +125,9 @@ def one_sum(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     sums = [column for column in columns if column.role == "money"]
     if len(sums) < 2 or groups_of(columns) > 1:
         return columns
-    paid = [one for one in sums if _PAID_SUM.search(one.header)] or [one for one in sums if not _WHOLE_SUM.search(one.header)]
-    kept = (paid or sums)[0]
+    lasting = [one for one in sums if not _OF_YEAR.match(one.header)] or sums
+    paid = [one for one in lasting if _PAID_SUM.search(one.header)]
+    kept = (paid or [one for one in lasting if not _WHOLE_SUM.search(one.header)] or lasting)[0]
     return tuple(replace(one, role="other") if one.role == "money" and one is not kept else one for one in columns)
 
 
@@ -162,7 +169,7 @@ def groups_of(columns: Sequence[Column]) -> int:
 @lru_cache(maxsize=1 << 14)
 def _could_stand(token: str) -> bool:
     """Whether a header may hold a word."""
-    return len(token) <= _LONGEST_BROKEN and not _NOT_A_HEADER.search(_TEN_THOUSAND.sub("万元", token))
+    return len(token) <= _LONGEST_BROKEN and not _NOT_A_HEADER.search(_OF_YEAR.sub("", _TEN_THOUSAND.sub("万元", token)))
 
 
 def _extended(before: tuple[float, tuple[Column, ...]], words: Sequence[str]) -> tuple[float, tuple[Column, ...]]:
@@ -201,6 +208,9 @@ def _role(header: str) -> str | None:
 
 def _of_money(header: str, unit: str) -> str:
     """Money where a header that is not known names a unit of it and ends as a sum does; what others add is left out."""
+    year = _OF_YEAR.match(header)
+    if year and _GIVEN_IN_YEAR.fullmatch(header, year.end()):
+        return "money"
     return "money" if unit and _SUM.search(header) and not _OTHERS_ADD.search(header) else "other"
 
 

@@ -47,6 +47,11 @@ _HOUSE_BEFORE = re.compile(
     r"(?:再次|成功|新|喜|荣|又)*(?:获批?得?|新增|承担|主持|中标|立项)?(?:(?:19|20)\d{2}年度?)?(?=(?:国家|[^，。、“的]{2,6}(?:省|市|自治区))[^，。]{0,16}(?:基金|计划|专项))"
 )
 """The house that a list is of, before the programme: 某某大学国家自然科学基金立项名单."""
+_FIELD_BEFORE = re.compile(
+    r"^[^，。；：“”（）()]{2,16}?(?:领域|方向|学科|专业|类)(?:部分|相关|有关|主要|的)*(?=国家(?!级)|[^，。、“的]{2,6}(?:省|市|自治区)(?!级))"
+)
+"""The field of a list's projects, before the programme: 医学影像领域部分国家自然科学基金资助项目."""
+_QUOTED = re.compile(r"“[^“”]+”[、和与及]?")
 _LEVELLED = re.compile(
     r"(?:^|下达|公布|的)(?P<base>(?:省|市|自治区)(?!级)[^，。；、的\s]{0,14}?(?:自然科学基金|社会科学基金|科学基金|研发计划|科技计划|科技重大专项|计划|专项))(?P<rest>.*)$"
 )
@@ -135,6 +140,8 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
 
     >>> programme_of("（一）重大项目", Programmes(funder="国家自然科学基金"))
     Programme(name='国家自然科学基金重大项目', parent='国家自然科学基金')
+    >>> programme_of("一、“青松”科技计划", Programmes(funder="北川省“青松”“翠柏”科技计划"))
+    Programme(name='北川省“青松”科技计划', parent='北川省“青松”“翠柏”科技计划')
     >>> programme_of("医学科学部", Programmes(funder="国家自然科学基金")) is None
     True
     """
@@ -145,10 +152,24 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
     for choice in known.choices:
         if bare in (choice.name, choice.name.removeprefix(choice.parent)):
             return choice
+    twin = _one_of_twins(bare, known.funder)
+    if twin:
+        return twin
     based = _on_base(bare)
     if based and not based.parent and based.name != known.funder:
         return Programme(name=based.name, parent=known.funder if _IN_FUND.match(known.funder + based.name) else "")
     return based or _named(bare, known.funder) or _of_its_own(bare)
+
+
+def _one_of_twins(bare: str, funder: str) -> Programme | None:
+    """One of the programmes that a name in common tells (某省“甲”“乙”计划), by the name that it has alone."""
+    quoted = _QUOTED.findall(funder)
+    own = _QUOTED.match(bare)
+    if own is None or len(quoted) < len(("one", "two")) or not any(one.startswith(own.group()) for one in quoted):
+        return None
+    place, _, kind = _QUOTED.sub("\0", funder).partition("\0")
+    name = place + own.group() + kind.replace("\0", "")
+    return Programme(name=name, parent=funder) if name in (bare, place + bare) else None
 
 
 def _of_its_own(bare: str) -> Programme | None:
@@ -160,7 +181,7 @@ def _in_caption(text: str) -> Programmes:
     bare = _NOTICE.sub("", heal_name(text))
     while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
-    bare = _HOUSE_BEFORE.sub("", bare)
+    bare = _FIELD_BEFORE.sub("", _HOUSE_BEFORE.sub("", bare))
     bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:
