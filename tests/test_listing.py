@@ -201,3 +201,12 @@ def test_products_with_those_who_apply_for_them() -> None:
 def test_where_those_who_registered_products_are() -> None:
     text = "省市\t注册人\t产品名称\t注册证编号\n江苏\t岚江医疗器械有限公司\t掌上超声诊断仪\t国械注准20233060733\n"
     assert ("岚江医疗器械有限公司", "LOCATED_IN", "江苏") in rows("2023年获批的创新医疗器械\n" + text)
+
+
+def test_a_winner_without_a_known_surname_has_the_cell_to_himself() -> None:
+    table = (
+        "2020年度岚江影像学会杰出贡献奖获奖名单\n姓名\t奖项\t单位\n舒念安\t岚江影像学会杰出贡献奖\t岚江医院\n"
+        "果德岚\t岚江影像学会杰出贡献奖\t岚江大学\n项目组\t岚江影像学会杰出贡献奖\t岚江大学\n"
+    )
+    won = {who for who, predicate, _ in facts(table) if predicate == "RECEIVED"}
+    assert {"舒念安", "果德岚"} == won

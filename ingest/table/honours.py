@@ -12,7 +12,7 @@ from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.rounds import Award, round_of
 from ingest.table.captions import caption_text
 from ingest.table.dates import read_years
-from ingest.table.recognise import organizations, persons
+from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
@@ -60,7 +60,7 @@ def honour_row(document: Document, speaker: Speaker, row: Row, sheet: Sheet, nlp
     award = EntityRef(label="Award", name=told.name)
     given = {"year": told.year, "grade": told.grade or None}
     people, work = row.get("winners") or row.get("lead"), row.get("work") or row.get("title")
-    winners = (persons(people.raw) or _named_so(people.raw)) if people else ()
+    winners = (persons(people.raw) or _named_so(people.raw) or _alone(people.text)) if people else ()
     if work and len(work.text) >= _SHORTEST and not _NO_WORK.fullmatch(work.text):
         achievement = EntityRef(label="Achievement", name=work.text.strip("“”《》"))
         yield speaker.fact(achievement, "RECEIVED", award, **given)
@@ -77,6 +77,11 @@ def _named_so(text: str) -> tuple[str, ...]:
     names = [heal_name(name) for name in re.split(r"\s*[、，,；;]\s*", text.strip()) if name]
     named = all(could_be_person(name) or _DOTTED.fullmatch(name) for name in names)
     return tuple(names) if named and any(map(is_person, names)) else ()
+
+
+def _alone(text: str) -> tuple[str, ...]:
+    """A name without a known surname that has the cell of the winner to itself."""
+    return (text,) if could_be_named(text) else ()
 
 
 def _to_people(
