@@ -48,13 +48,19 @@ MADE = {("谷雨生", "1"), ("谷雨生", "2"), ("司马晴", "2")}
         PEOPLE + "主要完成人贡献\n谷雨生主持项目，完成创新点1、2。司马晴参与创新点2。\n",
         PEOPLE + "各创新点完成人\n创新点1：谷雨生\n创新点2：谷雨生、司马晴\n",
         PEOPLE + "主要科技创新\n1. 提出配准方法（完成人：谷雨生）。\n2. 建立图谱（完成人：谷雨生、司马晴）。\n",
+        PEOPLE
+        + "主要科技创新\n1. 提出配准方法。完成人1对本创新点有突出贡献。\n2. 建立图谱。候选人1、2均为该创新点的完成人。\n",
+        PEOPLE
+        + "主要科技创新\n1. 提出配准方法，完成人1对本项创新作出贡献。\n2. 建立图谱，完成人1和完成人2对此创新点有贡献。\n",
     ],
 )
 def test_who_made_which_point(said: str, tmp_path: Path) -> None:
     assert numbers(read(tmp_path, HEAD + said)) == MADE
 
 
-@pytest.mark.parametrize("said", ["提出配准方法（完成人：外院同行）", "建立图谱（完成单位：麓山第一医院）"])
+@pytest.mark.parametrize(
+    "said", ["提出配准方法（完成人：外院同行）", "建立图谱（完成单位：麓山第一医院）", "提出方法。完成人1、7对本创新点有贡献"]
+)
 def test_points_of_others_are_nobodys(said: str, tmp_path: Path) -> None:
     assert not numbers(read(tmp_path, HEAD + PEOPLE + f"主要科技创新\n1. {said}。\n2. 推广图谱。\n"))
 

@@ -78,6 +78,38 @@ def test_first_and_corresponding_authors_alone() -> None:
     assert [(one.name, one.order, one.corresponding) for one in paper.authors] == [("岑参商", 1, False), ("路遥知", None, True)]
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "told"),
+    [
+        (
+            "论文题目/刊名/年卷页",
+            "Calf T1/T2 mapping in veins/ Vascular Imaging/ 2021, 8: 11–19",
+            ("Calf T1/T2 mapping in veins", "Vascular Imaging", 2021),
+        ),
+        ("论文名称", "小腿静脉的三维超声研究／影像医学杂志／2017年9卷3期", ("小腿静脉的三维超声研究", "影像医学杂志", 2017)),
+        (
+            "题目",
+            "Speckle tracking of valves / Echo, Flow and Strain / 2019;4(2):7-15",
+            ("Speckle tracking of valves", "Echo, Flow and Strain", 2019),
+        ),
+        ("论文名称", "PET/MR/CT fusion of 2019 atlases", ("PET/MR/CT fusion of 2019 atlases", "", None)),
+    ],
+)
+def test_title_journal_and_issue_in_one_cell(head: str, cell: str, told: tuple[str, str, int | None]) -> None:
+    (paper,) = papers_of(form(f"{HEAD}序号\t{head}\t通讯作者\t第一作者\n1\t{cell}\t岑参商\t路遥知\n"))
+    assert (paper.title, paper.journal, paper.year) == told
+
+
+def test_an_author_whom_the_form_lists_needs_no_known_surname() -> None:
+    people = "主要完成人\n排名\t姓名\t工作单位\n1\t额尔德木图\t麓山第一医院\n2\t岑参商\t麓山第一医院\n"
+    row = "1\t脑血管壁成像的多中心研究\t影像医学杂志\t岑参商\t额尔德木图\n"
+    (paper,) = papers_of(form(f"{people}{HEAD}序号\t论文题目\t刊名\t第一作者\t通讯作者\n{row}"))
+    assert [(one.name, one.order, one.corresponding) for one in paper.authors] == [
+        ("岑参商", 1, False),
+        ("额尔德木图", None, True),
+    ]
+
+
 def test_reference_lines() -> None:
     text = f"{HEAD}1. 岑参商, 路遥知. 脑血管壁成像的多中心研究[J]. 影像医学杂志, 2020, 12(3): 1-9.\n2. 无\n"
     (paper,) = papers_of(form(text))

@@ -46,8 +46,10 @@ _HONOUR_ENDS = re.compile(r"[奖）)。；;]\s*$")
 _NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
 _NAMED_GOT = re.compile(
     r"(?:^|(?<=[；;。，,\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:教授|主任医师|主任|研究员|医师)?"
-    r"(?=(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:曾|先后)?(?:荣获|获得|获评|获))"
+    r"(?=[，,]?\s*(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:曾|先后)?(?:荣获|获得|获评|获))"
 )
+_OF_COMPLETERS = re.compile(r"完成人[^\n。；;]{0,12}\s*\Z")
+"""A label of the awards of the completers, none of which is the work's."""
 _AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九十\d]+)(?:主要)?完成人(?:身份)?$")
 _OTHERS_GOT = re.compile(r"项目|成果|论文|专利|团队|学生|研究生|博士|硕士|软件|产品|系统|课题组|医院|学科|科室|指导|带领")
 _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
@@ -204,8 +206,9 @@ def _awarded(case: Case) -> Iterator[Assertion]:
             who = persons[-1].ref if persons else case.achievement
             yield from _received(case, who, honour, AWARDED_IN_PROSE)
     for value in case.form.values("honours"):
+        told_of = [] if _OF_COMPLETERS.search(case.form.page.text[: value[0][0]][-30:]) else [case.achievement]
         for view in _whole_honours(case, value):
-            yield from _honour_section(case, view)
+            yield from _honour_section(case, view, told_of)
 
 
 def _whole_honours(case: Case, value: Value) -> Iterator[View]:
@@ -221,8 +224,8 @@ def _whole_honours(case: Case, value: Value) -> Iterator[View]:
         yield case.form.view(tuple(joined))
 
 
-def _honour_section(case: Case, view: View) -> Iterator[Assertion]:
-    """Awards of their own section: of the person whose name opens a part, of a quoted work, else of the achievement."""
+def _honour_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterator[Assertion]:
+    """Awards of their own section: of the person whose name opens a part, of a quoted work, else of what it is told of."""
     found = [match for opens in (_NAMED_PART, _NAMED_GOT) for match in opens.finditer(view.text)]
     opened = {match.start(): match for match in found if case.completer(match["name"])}
     for start, end in pairwise([0, *sorted(opened), len(view.text)]):
@@ -231,12 +234,12 @@ def _honour_section(case: Case, view: View) -> Iterator[Assertion]:
         named = opened.get(start)
         part = cut(view, named.end() if named else start, end)
         quoted = _QUOTED_WORK.search(part.text)
-        work = EntityRef(label="Achievement", name=quoted["name"]) if quoted else case.achievement
+        work = [EntityRef(label="Achievement", name=quoted["name"])] if quoted else told_of
         person = case.completer(named["name"]) if named else None
         for honour in honours_in(part):
             ranked = case.persons_in(part.text) if honour.rank else []
             alone = [one.ref for one in ranked] if len(ranked) == 1 else []
-            for who in [person.ref] if person else _holders(case, honour) or alone or [work]:
+            for who in [person.ref] if person else _holders(case, honour) or alone or work:
                 yield from _received(case, who, honour, HONOUR_SECTION)
 
 

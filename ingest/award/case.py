@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ingest.award.completers import Person, people_of
@@ -31,6 +31,11 @@ _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 _NAMES = rf"(?P<names>[{HAN}·]{{2,8}}(?:\s*[、，,和及与]\s*[{HAN}·]{{2,8}})*)(?=\s*(?:[）)。；;\n]|创新|$))"
 _MAKERS = re.compile(rf"(?:完成人员?|贡献人|贡献者|负责人|发明人)\s*[：:]\s*{_NAMES}")
 _POINT_MAKERS = re.compile(rf"(?:创新|发明|发现)点\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十])\s*[：:]\s*{_NAMES}")
+_NUMBERED_MAKERS = re.compile(
+    r"(?:候选人|完成人)\s*(?P<numbers>\d{1,2}(?:\s*[、，,和及与]\s*(?:(?:候选人|完成人)\s*)?\d{1,2})*)(?:号|共同|均|都)*(?:对|为|在|是|完成)(?:了|完成)?"
+    r"(?:本|该|此|上述)(?:项|条|个)?(?:主要|重要|科学|技术|科技)*(?:创新|发明|发现)[^。；;\n]{0,16}(?:贡献|完成人?|负责人?)"
+)
+"""Those who made a point, by their places in the list of people: 完成人1、3对本创新点有贡献."""
 _QUOTED_AHEAD = re.compile(r"[《“](?P<name>[^《》“”]{4,})[》”](?=[，,。；;])")
 """A name between marks, with a sentence that goes on behind it."""
 _LEAST_TAIL = 4
@@ -192,6 +197,16 @@ def _made_by(form: Form, points: tuple[Innovation, ...], people: tuple[Person, .
         for name in names if number and all(name in known for name in names) else ():
             span = view.span(match.start(), match.end())
             yield Reference(who=known[name], number=number, span=span, rule="POINT_MADE_BY", before=View("", ()))
+    yield from _made_by_number(points, {person.rank: person.ref for person in reversed(people) if person.rank})
+
+
+def _made_by_number(points: tuple[Innovation, ...], ranked: Mapping[int, EntityRef]) -> Iterator[Reference]:
+    for point in points:
+        for match in _NUMBERED_MAKERS.finditer(point.view.text):
+            numbers = [int(number) for number in re.findall(r"\d+", match["numbers"])]
+            for number in numbers if all(number in ranked for number in numbers) else ():
+                span = point.view.span(match.start(), match.end())
+                yield Reference(who=ranked[number], number=point.number, span=span, rule="POINT_MADE_BY", before=View("", ()))
 
 
 def _references(done: tuple[Person | Unit, ...], circles: int, points: int) -> Iterator[Reference]:

@@ -32,6 +32,8 @@ _COLLEGE = re.compile(r"大学[^大]{2,}学院$")
 """A part of a university, whose head sits in the university."""
 _SAID = {Kind.ORGANIZATION: organization_kind, Kind.TITLE: is_title, Kind.POSITION: is_position}
 _WORDS = {word: one.kind for one in LABELS if one.group is Group.RECORD and one.kind in _SAID for word in one.words}
+_BASED = re.compile(r"(?P<basis>工作单位|完成单位)\s*[：:]\s*(?P<name>[^：:；;，,、（）()]{4,40})")
+"""A place of work or the completing unit, where a note tells both: （现工作单位：甲；完成单位：乙）."""
 _LABEL = re.compile("|".join(map(re.escape, sorted(_WORDS, key=len, reverse=True))))
 """A label that stands before its value without a colon: 工作单位某某医院."""
 
@@ -49,6 +51,10 @@ class Affiliation:
 
 def described(words: str, span: Span) -> Iterator[Affiliation]:
     """What stands behind the name that an item opens with: organisation, title, position, in any order, labelled or not."""
+    based = {one["basis"]: one["name"].strip() for one in _BASED.finditer(words)}
+    if len(set(based.values())) == 2 and all(map(organization_kind, based.values())):  # whose the title is, nothing tells
+        yield from (Affiliation(name=name, span=span, basis=basis) for basis, name in based.items())
+        return
     parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
     parts = [piece for part in parts for piece in _seat_apart(_unlabelled(part))]
     names = [part for part in parts if organization_kind(part) and not _NOT_ONE.fullmatch(part)]

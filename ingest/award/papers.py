@@ -46,6 +46,9 @@ _TITLE_FIRST = re.compile(
 _BOOK_REFERENCE = re.compile(
     r"^(?P<authors>.{2,300}?)[.．。]\s*(?P<title>[^.．。\n]{4,200}?)\s*\[M\]\s*[.．。,，]\s*(?P<rest>.*(?:19|20)\d\d.*)$"
 )
+_ISSUE_TOLD = re.compile(
+    r"(?P<title>.{6,}?)\s*[/／]\s*(?P<journal>[^/／、，；;]*[^/／、，；;\d\s])\s*[/／]\s*(?P<issue>[（(]?(?:19|20)\d\d(?!\d)[^/／]*)"
+)
 _ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|编)(?:\s*[)）])?\s*$")
 _PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
@@ -80,13 +83,15 @@ class Paper:
 
 def tabled(form: Form) -> list[Paper]:
     """The papers of a form's tables, in the order of the text."""
-    return [paper for record in form.of("paper") if (paper := _paper(form, record))]
+    known = frozenset(_text(form, record, "name") for record in form.of("person"))
+    return [paper for record in form.of("paper") if (paper := _paper(form, record, known))]
 
 
-def _paper(form: Form, record: Record) -> Paper | None:
+def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
     title, journal, names = _text(form, record, "work"), _text(form, record, "journal"), ""
     if "citation" in record.fields:
         title, journal, names = _combined(_text(form, record, "citation"))
+    title, journal = (title, journal) if journal else _issue_told(title)
     title, journal = title.strip("《》“”；;，。 "), journal.rstrip("；;，。 ")
     if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title):
         return None
@@ -109,7 +114,7 @@ def _paper(form: Form, record: Record) -> Paper | None:
         number=_number(_text(form, record, "number") or _text(form, record, "rank")),
         journal="" if journal in NONE else journal,
         year=year,
-        authors=tuple(_authors(form, record, names)),
+        authors=tuple(_authors(form, record, names, known)),
         attributes=attributes,
     )
 
@@ -131,6 +136,16 @@ def _combined(cell: str) -> tuple[str, str, str]:
     if len(parts) < 3:
         return cell, "", ""
     return "/".join(parts[:-2]), parts[-2], parts[-1]
+
+
+def _issue_told(cell: str) -> tuple[str, str]:
+    """The title of a cell that tells journal and issue behind slashes (题目/刊名/年卷页), and journal and issue together.
+
+    >>> _issue_told("T1/T2 mapping of the calf/ Myology/ 2021, 8: 1-9"), _issue_told("PET/MR/CT fusion in 2019")
+    (('T1/T2 mapping of the calf', 'Myology, 2021, 8: 1-9'), ('PET/MR/CT fusion in 2019', ''))
+    """
+    match = _ISSUE_TOLD.fullmatch(cell.strip())
+    return (match["title"], f"{match['journal']}, {match['issue']}") if match else (cell, "")
 
 
 def reference(view: View, number: int | None) -> Paper | None:
@@ -222,24 +237,23 @@ def _date(text: str) -> str:
     return ""
 
 
-def _authors(form: Form, record: Record, names: str) -> Iterator[Author]:
-    """All authors in order; without them, first and corresponding authors alone."""
-    listed = names_in(names or _text(form, record, "authors") or _text(form, record, "domestic"))
+def _authors(form: Form, record: Record, names: str, known: frozenset[str]) -> Iterator[Author]:
+    """All authors in order; without them, first and corresponding authors alone. ``known`` are names that the form tells."""
+    listed = names_in(names or _text(form, record, "authors") or _text(form, record, "domestic"), known)
     ordered = bool(names) or "authors" in record.fields
-    told = [name for _, name, _ in names_in(_text(form, record, "corresponding"))]
+    told = [name for _, name, _ in names_in(_text(form, record, "corresponding"), known)]
     starred = {name for _, name, star in listed if star}
     if not listed:
-        first = names_in(_text(form, record, "first"))
-        listed = first + [
-            item for item in names_in(_text(form, record, "corresponding")) if item[1] not in {n for _, n, _ in first}
-        ]
+        first = names_in(_text(form, record, "first"), known)
+        corresponding_alone = names_in(_text(form, record, "corresponding"), known)
+        listed = first + [item for item in corresponding_alone if item[1] not in {n for _, n, _ in first}]
         orders = {name: 1 for _, name, _ in first[:1]}
     else:
         orders = {name: order for order, name, _ in listed} if ordered else {}
     corresponding = {name for _, name, _ in listed for one in told if _same(one, name)}
     for _, name, _ in listed:
-        known = name in corresponding if corresponding else name in starred if starred else None
-        yield Author(name=name, order=orders.get(name), corresponding=known)
+        marked = name in corresponding if corresponding else name in starred if starred else None
+        yield Author(name=name, order=orders.get(name), corresponding=marked)
 
 
 def _same(one: str, other: str) -> bool:
@@ -247,14 +261,14 @@ def _same(one: str, other: str) -> bool:
     return one == other or squeeze(one) in person_forms(other) or squeeze(other) in person_forms(one)
 
 
-def names_in(text: str) -> list[tuple[int, str, bool]]:
+def names_in(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, str, bool]]:
     """The names of a list of authors with their places; what is no name keeps its place and is left out.
 
-    Where most are names beyond doubt, the rest may be names without a known surname.
+    Where most are names beyond doubt, the rest may be names without a known surname; ``known`` names are beyond doubt.
     """
     parts = [part for part in _NAME_CUT.split(text) if part.strip() and not _OTHERS.fullmatch(part.strip())]
     names = [bare_name(part) for part in parts]
-    sure = [looks_like_person(name) or _is_latin_name(name) for name in names]
+    sure = [name in known or looks_like_person(name) or _is_latin_name(name) for name in names]
     lax = sum(sure) >= 0.5 * len(names)
     found: dict[str, tuple[int, str, bool]] = {}
     for place, (part, name, certain) in enumerate(zip(parts, names, sure, strict=True), 1):

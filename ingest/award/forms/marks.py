@@ -25,6 +25,9 @@ _NOTE = re.compile(r"[ \n]*[（(](?!(?:\d{1,2}|[一二三四五六七八九十]{
 """A note in a label; the number of a list's first item is none."""
 _SPACES = re.compile(r" +")
 _CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{NUMBERING}[ ]*(?P<open>[【\[〖])?[ ]*)")
+_OPEN_BRACKET = re.compile(r"[（(][^（）()\n]+\n[ \t]*\Z")
+"""A bracket that the line above leaves open: what stands below goes on inside it."""
+_LONG_BRACKET = 60
 _INLINE_START = re.compile(r"(?<=[，,；;。、 （(])|(?<=[^\n])(?=【)")
 _COLON = re.compile(r"[ ]*(?:\n[ ]*)?[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
 _OPEN = ("【", "[", "〖")
@@ -177,7 +180,7 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     if work and done is not None and done.colon and is_done_by(done):
         return [Mark((WORK_LABEL,), opening.start("label"), work.start("title"), True), done]
     match = _NAMELESS.match(text, opening.end(), line_end)
-    if match is None:
+    if match is None or _OPEN_BRACKET.search(text, max(0, opening.end() - _LONG_BRACKET), opening.end()):
         return []
     name = match["name"]
     direct = _mark(text, match.end(), bracket=False, start=match.end())
