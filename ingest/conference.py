@@ -40,6 +40,8 @@ _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
+_OF_OTHERS = re.compile("前者|后者")
+"""Words of a paragraph that tells of other meetings, one against the other."""
 _CLAUSE = re.compile(r"[，。；：“”\"]|召开|举行|举办|组织了?")
 _HELD = re.compile(
     r"[”]?(?:[（(][^（）()]*[)）])?(?:暨[^，。；]{2,40}?)?[^，。；]{0,6}?(?:召开|举行|举办|开幕|闭幕|落幕)(?=[，。；]|$)"
@@ -89,7 +91,8 @@ class ConferenceIngester:
 
     def _of_meeting(self, document: Document, view: View, meeting: EntityRef, nlp: Language) -> Iterator[Assertion]:
         """The chairs and topics that a report gives to the meeting it told of before."""
-        people = [one for one in mentions(view, nlp) if one.label == "Person"] if "主席" in view.text else []
+        own = "主席" in view.text and not _OF_OTHERS.search(view.text)
+        people = [one for one in mentions(view, nlp) if one.label == "Person"] if own else []
         for chair in chairs(view.text, people):
             speaker = self._says(document, view.span(chair.start, chair.end), CHAIR_OF_MEETING)
             yield speaker.fact(EntityRef(label="Person", name=chair.person.name), "CHAIRED", meeting)

@@ -25,6 +25,13 @@ _SERIES_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?[“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?"
 )
+_NUMBER_ALONE = re.compile(
+    rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议|论坛|年会)?(?=[（(](?:19|20)\d{{2}}\s*年[^（）()]{{2,}}[)）])"
+)
+"""A session by its number, its year in the brackets behind; its series stands in a sentence before."""
+_OF_EACH = re.compile(r"前者(?P<former>[^。；]{3,80}?)[，；,;]\s*(?:而)?后者(?P<latter>[^。；]{3,80})")
+"""What is told of two sessions one by one, behind both."""
+_OF_ONE = re.compile("前者|后者")
 _COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]")
 _SERIES_APART = re.compile(
     rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又就][^。；第]{{2,80}}(?:召开|举行|举办|组织)[了过]?[^。；]{{0,60}}第)"
@@ -93,6 +100,7 @@ _NOTED = re.compile(r"(?P<who>[^（）()]+)[（(](?P<home>[^（）()]+)[)）]")
 _UNIT = re.compile(rf"[{HAN}]{{1,12}}?(?:所|系|科|室|部|中心|学院|实验室)")
 _AND = re.compile(r"\s*(?:和|与|及|以及)\s*|[、，]\s*")
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_ROW_MARK = re.compile(r"[。！？\n，、；和与及]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +144,19 @@ def find_sessions(text: str, named: Sequence[Numbered] = ()) -> Iterator[Session
     ('东山科学会议', '12', '苏州', (('赵明', ''), ('钱红', '')))
     """
     found = named or numbered(text)
+    each = _of_each(text, found)
     before = 0
     for place, mention in enumerate(found):
         limit = found[place + 1].start if place + 1 < len(found) else len(text)
         sentence = max((end.end() for end in _SENTENCE_END.finditer(text, before, mention.start)), default=before)
-        yield _session(text, mention, start=sentence, limit=min(limit, mention.end + _REACH))
+        yield _session(text, mention, start=sentence, limit=min(limit, mention.end + _REACH), chaired=each.get(place))
         before = mention.end
+
+
+def _of_each(text: str, found: Sequence[Numbered]) -> dict[int, tuple[int, int]]:
+    """Where the text tells of each of the last two sessions behind both (前者由…，后者由…)."""
+    told = _OF_EACH.search(text, found[-1].end) if len(found) > 1 and "后者" in text else None
+    return {len(found) - 2: told.span("former"), len(found) - 1: told.span("latter")} if told is not None else {}
 
 
 def numbered(text: str) -> list[Numbered]:
@@ -151,7 +166,21 @@ def numbered(text: str) -> list[Numbered]:
     ['河北省超声医学学术会议第3次', '东山科学会议第12次']
     """
     found = (mention for mention in _mentions(text) if not _NO_SERIES.search(mention.series) and not _is_of_branch(mention))
-    return _apart(sorted(found, key=lambda mention: mention.start))
+    own = _apart(sorted(found, key=lambda mention: mention.start))
+    return _apart(sorted([*own, *_alone(text, own)], key=lambda mention: mention.start))
+
+
+def _alone(text: str, own: Sequence[Numbered]) -> Iterator[Numbered]:
+    """The sessions that go by their number alone, where the sentences before name one series only."""
+    for match in _NUMBER_ALONE.finditer(text):
+        if any(one.start < match.end() and match.start() < one.end for one in own):
+            continue
+        before, number = text[: match.start()], session_number(match["number"])
+        named = {series for sentence in _SENTENCE_END.split(before) if (series := series_of(sentence))}
+        if len(named) == 1 and number:
+            series = named.pop()
+            if all(part in series for words in _ROW_MARK.split(before) if (part := series_of(words))):
+                yield Numbered(match.start(), match.end(), series, number)
 
 
 def _is_of_branch(mention: Numbered) -> bool:
@@ -198,12 +227,15 @@ def _apart(found: Sequence[Numbered]) -> list[Numbered]:
     return kept
 
 
-def _session(text: str, mention: Numbered, *, start: int, limit: int) -> Session:
+def _session(text: str, mention: Numbered, *, start: int, limit: int, chaired: tuple[int, int] | None) -> Session:
     window = text[start:limit]
     when = next(find_dates(window), None)
     theme = next((match.span("theme") for pattern in _THEMES if (match := pattern.search(window))), None)
     place, place_at = _place(window, after=mention.end - start)
-    chairs, chairs_at = _chairs(window, after=mention.end - start)
+    others = _OF_ONE.search(window, mention.end - start)
+    own = (mention.end - start, others.start() if others is not None else len(window))
+    after, end = (chaired[0] - start, chaired[1] - start) if chaired else own
+    chairs, chairs_at = _chairs(text[start : start + end], after=after)
     stated = (theme, place_at, chairs_at, when.at if when else None)
     marks = [(mention.start - start, mention.end - start), *(mark for mark in stated if mark)]
     return Session(
