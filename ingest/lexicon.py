@@ -12,6 +12,7 @@ __all__ = [
     "COMPANIES",
     "COMPOUND_SURNAMES",
     "NOT_NAMES",
+    "OPENS_NO_NAME",
     "ORGANIZATION_SUFFIXES",
     "PLACES",
     "PLACE_ENDINGS",
@@ -83,7 +84,7 @@ _TRANSCRIBING = frozenset("都热米肉比则")
 """Characters of the above that write the sounds of dotted names."""
 
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_OPENS_NO_NAME = re.compile("全[国省市院军校球区县]|项目|国[家际内]|高[级校等]")
+OPENS_NO_NAME = re.compile("全[国省市院军校球区县]|项目|国[家际内]|高[级校等]")
 """Words that open with a surname, whatever of a name's length follows: 全国卫生|系统, 项目组."""
 _WHOLE_NAME = 4
 """How long a part must be to be a name by itself (木合塔尔, 买合木提)."""
@@ -227,7 +228,7 @@ def is_person(text: str) -> bool:
     if _NAME_OF_PARTS.fullmatch(text) or (text in NAME_PARTS and len(text) >= _WHOLE_NAME):
         return True
     if _CHINESE_NAME.fullmatch(text):
-        no_name = _OPENS_NO_NAME.match(text) or text in NOT_NAMES or is_place(text)
+        no_name = OPENS_NO_NAME.match(text) or text in NOT_NAMES or is_place(text)
         return not no_name and any(map(_plausible, _given_names(text)))
     if _DOTTED_NAME.fullmatch(text):
         return not (_NOT_GIVEN - _TRANSCRIBING).intersection(text)

@@ -221,6 +221,13 @@ def test_departments_centres_and_what_they_do(tmp_path: Path) -> None:
     assert (UNIT + "介入科", "影像组学") in told(found, "WORKS_ON")
 
 
+def test_a_group_founds_and_a_completer_leads(tmp_path: Path) -> None:
+    told = facts(tmp_path, summary="项目组发起成立了江苏肝病影像专业委员会，第一完成人任首任主委。")
+    led = [one for one in told if one.predicate == "MEMBER_OF" and one.object.name == "江苏肝病影像专业委员会"]
+    assert led
+    assert not any(one.subject.name == "项目组" for one in led)
+
+
 def test_who_founds_a_society_is_told_as_its_founder(tmp_path: Path) -> None:
     founds = facts(tmp_path, summary="第一完成人发起成立了江苏肝病影像专业委员会并任首任主委。")
     serves = facts(tmp_path, summary="第一完成人现任江苏肝病影像专业委员会委员。")

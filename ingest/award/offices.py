@@ -68,7 +68,8 @@ def in_sentence(case: Case, sentence: View) -> Iterator[Assertion]:
     """MEMBER_OF of those whom a sentence names, by name or as 第N完成人."""
     for pattern, rule in ((FOUNDED, FOUNDED_AND_CHAIRS), (_HOLDS, HOLDS_OFFICE)):
         for match in pattern.finditer(sentence.text):
-            persons = case.persons_in(match["who"])
+            inside = case.persons_in(sentence.text[match.end("body") : match.start("office")])
+            persons = inside or case.persons_in(match["who"])
             if persons or looks_like_person(match["who"]):
                 who = persons[0].ref if persons else EntityRef(label="Person", name=match["who"])
                 yield _member(case, sentence, match, who, rule, founder=rule is FOUNDED_AND_CHAIRS)

@@ -10,7 +10,16 @@ from itertools import combinations
 
 from ingest.award.forms.grammar import Kind
 from ingest.award.forms.sheet import Extent
-from ingest.lexicon import COMPOUND_SURNAMES, SURNAMES, is_person, is_position, is_title, organization_kind, split_titles
+from ingest.lexicon import (
+    COMPOUND_SURNAMES,
+    OPENS_NO_NAME,
+    SURNAMES,
+    is_person,
+    is_position,
+    is_title,
+    organization_kind,
+    split_titles,
+)
 from kg.text import HAN, heal_name
 
 __all__ = ["Piece", "align", "could_be_named", "fit", "looks_like_person", "pieces"]
@@ -121,7 +130,12 @@ def looks_like_person(text: str) -> bool:
     if is_person(text):
         return True
     surname = text[:1] in SURNAMES or text[:2] in COMPOUND_SURNAMES
-    if not _HAN_NAME.fullmatch(text) or not surname or len(text) > 3 + (text[:2] in COMPOUND_SURNAMES):
+    if (
+        not _HAN_NAME.fullmatch(text)
+        or OPENS_NO_NAME.match(text)
+        or not surname
+        or len(text) > 3 + (text[:2] in COMPOUND_SURNAMES)
+    ):
         return False
     return organization_kind(text) is None and not is_title(text) and not _POSITION_END.search(text)
 
