@@ -163,6 +163,7 @@ def test_authors_as_a_list_with_an_address_of_several_institutions() -> None:
         (TITLE, "CONCERNS", "光子计数CT", None, None),
         *(wrote(name, order) for order, name in enumerate(names, 1)),
         *(at(name, home) for name in names for home in (FIRST, centre, laboratory)),
+        (centre, "WORKS_ON", "心血管成像", None, None),
     }
 
 
