@@ -81,9 +81,14 @@ def renamed(text: str, names: Mapping[str, str]) -> str:
 
 
 def _in_letters(names: Mapping[str, str]) -> dict[str, str]:
-    """The names of people as papers give them (Qi ZH), by those of the people whom they become."""
+    """The names of people as papers give them (Qi ZH, Qi Zhihong), by those of the people whom they become."""
     people = {old: new for old, new in names.items() if is_person(old) and is_person(new)}
-    return {_initialled(old): _initialled(new) for old, new in people.items()}
+    return {form(old): form(new) for form in (_initialled, _spelled) for old, new in people.items()}
+
+
+def _spelled(name: str) -> str:
+    surname = 2 if name[:2] in COMPOUND_SURNAMES else 1
+    return " ".join(pinyin(part).replace(" ", "").capitalize() for part in (name[:surname], name[surname:]))
 
 
 def _initialled(name: str) -> str:
