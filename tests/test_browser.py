@@ -31,6 +31,14 @@ ARGUMENTS = [
 LAID_OUT = 60_000
 """Milliseconds until a layout is given up."""
 
+ROOM = """
+() => {
+  const pane = document.getElementById("mynetwork");
+  const at = nodes.getIds().map((id) => network.canvasToDOM(network.getPosition(id)));
+  return Math.min(...at.flatMap(({ x, y }) => [x, pane.clientWidth - x, y, pane.clientHeight - y]));
+}
+"""
+"""How many pixels the outermost node stands inside its pane."""
 INK = """
 () => {
   const canvas = document.querySelector("#mynetwork canvas");
@@ -209,6 +217,16 @@ def test_row_highlights_the_edges_that_support_it(seen: Seen) -> None:
         *seen.page.evaluate("page.answer.rows[2].edges"),
     }
     assert seen.page.locator("#panel .fact").count() == len(selected) == 3
+
+
+@pytest.mark.parametrize("seen", ["whole", "people_technology"], indirect=True)
+def test_the_outermost_things_stand_inside_their_pane(seen: Seen) -> None:
+    for width in (1400, 900):
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        seen.page.evaluate("network.moveTo({ scale: 4 })")
+        assert seen.page.evaluate(ROOM) < 0
+        seen.page.click("#fit")
+        assert seen.page.evaluate(ROOM) > 50, "half a label"
 
 
 @pytest.mark.parametrize("seen", ["funding_years"], indirect=True)

@@ -25,6 +25,7 @@ function make(tag, attributes, ...children) {
 
 // ---- the network
 const READABLE = 12, UNSEEN = 7; // pixels; below 8 a label is not drawn
+const MARGIN = 0.85; // the whole fits by the nodes' centres: what is left is for the labels of the outermost
 const around = new Map(nodes.getIds().map((id) => [id, []]));
 for (const [id, fact] of Object.entries(page.facts)) {
   around.get(fact.source).push(id);
@@ -37,11 +38,16 @@ if (!nodes.length) byId("wait").hidden = true;
 function settle() {
   network.setOptions({ physics: { enabled: false } });
   byId("wait").hidden = true;
-  network.fit();
-  enlarge();
+  whole();
   let soon;
   network.on("zoom", () => { clearTimeout(soon); soon = setTimeout(enlarge, 150); });
   network.on("animationFinished", enlarge);
+}
+
+function whole() {
+  network.fit();
+  network.moveTo({ scale: network.getScale() * MARGIN });
+  enlarge();
 }
 
 // As on a map: the best-connected things have labels that can be read, as many as do not cover each other; the others
@@ -273,7 +279,7 @@ function speak(wanted) {
 }
 byId("lang-zh").addEventListener("click", () => speak("zh"));
 byId("lang-en").addEventListener("click", () => speak("en"));
-byId("fit").addEventListener("click", () => network.fit({ animation: { duration: 400 } }));
+byId("fit").addEventListener("click", whole);
 if (page.answer) {
   byId("main").classList.add("answer", page.answer.view);
   byId("table").hidden = false;
