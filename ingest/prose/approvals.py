@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
+from ingest.prose.clauses import clause_start
 from ingest.prose.naming import known_name
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
@@ -134,6 +135,6 @@ def _told(
 
 def _clause(text: str, start: int, end: int) -> str:
     """The words of the clause around a stretch."""
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    begin = clause_start(text, start, "，。；")
     close = re.compile("[，。；]|$").search(text, end)
     return text[begin : close.start() if close is not None else len(text)]

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.model import EntityRef
 from kg.text import HAN
 
-__all__ = ["MARK", "Applied", "Opening", "Owner", "clause_end", "clause_starts", "subject_start"]
+if TYPE_CHECKING:
+    from ingest.mentions import Mention
+    from ingest.prose.reading import Scene
+
+__all__ = [
+    "CLAUSE_MARKS",
+    "MARK",
+    "Applied",
+    "Opening",
+    "Owner",
+    "clause_end",
+    "clause_start",
+    "clause_starts",
+    "row_from",
+    "subject_start",
+]
 
 MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 """What parts clauses, and what opens and closes a note."""
+CLAUSE_MARKS = "，。；：,;"
 _TIME = (
     r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?\s*年\s*(?:\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日(?:上午|下午|晚上?|中午|凌晨)?)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
     r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来?|(?:本|上一?)?年度|全年|当年|今年|去年"
@@ -70,6 +87,11 @@ def clause_starts(text: str, at: int) -> list[int]:
     return starts[::-1]
 
 
+def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
+    """Where the clause starts that a place stands in, by the marks that part clauses."""
+    return max(text.rfind(mark, 0, at) for mark in marks) + 1
+
+
 def clause_end(text: str, at: int) -> int:
     """Where the clause that goes on here ends."""
     end = re.compile("[，。；,;]|$").search(text, at)
@@ -80,3 +102,14 @@ def subject_start(text: str, clause: int) -> int:
     """Where the subject of a clause that starts here may start: after the time, the source and the conjunctions."""
     opens = _OPENS.match(text, clause)
     return opens.end() if opens else clause
+
+
+def row_from(scene: Scene, first: Mention, link: re.Pattern[str]) -> list[Mention]:
+    """The mentions of one kind that stand one after the other from this one on, ``link`` between."""
+    row = [first]
+    while (joint := link.match(scene.text, row[-1].end)) is not None:
+        following = scene.starting_at(joint.end(), first.label)
+        if following is None:
+            break
+        row.append(following)
+    return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures import Figure
-from ingest.prose.clauses import Owner, clause_starts
+from ingest.prose.clauses import Owner, clause_start, clause_starts
 from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import opening, types_of
@@ -83,7 +83,7 @@ def _is_meant(scene: Scene, reading: Reading) -> bool:
 
 def own_count(scene: Scene, figure: Figure, before: Owner) -> re.Match[str] | None:
     """The item of a row that counts a programme of its own: 面上项目30项、重点项目4项."""
-    start = max(scene.text.rfind(mark, 0, figure.start) for mark in "、，,；;") + 1
+    start = clause_start(scene.text, figure.start, "、，,；;")
     named = _ITS_PROGRAMME.fullmatch(scene.text, start, figure.start)
     programmes = before.refs[0].label == "FundingProgram"
     return named if named is not None and programmes and not before.refs[0].name.endswith(named["name"]) else None

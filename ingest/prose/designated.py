@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.numerals import number
+from ingest.prose.clauses import CLAUSE_MARKS, clause_start
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -58,7 +59,6 @@ _SUBJECT_GAP = re.compile(
 _ADVERBS = re.compile(r"(?:近日|日前|成功|正式|也|均|双双|还|今年|再次|于?(?:19|20)\d\d年(?:\d+月(?:\d+日)?)?)*")
 _HOW = re.compile(r"(?:近日|日前|特|决定|正式|联合|共同|组织)+$")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
-_CLAUSE = "，。；：,;"
 _HEADS = re.compile("基地|示范|试点|先进")
 _OWN_NAME = 3
 """How many characters a name has before its head noun at least that is told in full."""
@@ -89,7 +89,7 @@ def counts_designated(text: str, at: int) -> bool:
 def _how_many(scene: Scene, reading: Reading, counted: re.Match[str]) -> Iterator[Assertion]:
     """HAS_METRIC of the designation: how many bodies it was given to."""
     award, value = of_designation(counted["name"], reading), number(counted["number"])
-    clause = max(scene.text.rfind(mark, 0, counted.start()) for mark in _CLAUSE) + 1
+    clause = clause_start(scene.text, counted.start())
     if award is None or value is None or NOT_YET.search(scene.text[clause : counted.end()]):
         return
     metric = EntityRef(label="Metric", name="入选单位数")
@@ -103,7 +103,7 @@ def _how_many(scene: Scene, reading: Reading, counted: re.Match[str]) -> Iterato
 
 def _listed(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Assertion]:
     award = of_designation(said["name"], reading)
-    clause = max(scene.text.rfind(mark, 0, said.start()) for mark in _CLAUSE) + 1
+    clause = clause_start(scene.text, said.start())
     head = scene.text[clause : said.start("list")]
     if award is None or NOT_YET.search(head) or NOT_YET.search(reading.document.title):
         return
@@ -120,7 +120,7 @@ def _made(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Asser
     before = [one for one in scene.of("Organization") if one.end <= said.start()]
     if award is None or not before or not _ADVERBS.fullmatch(scene.text, before[-1].end, said.start()):
         return
-    clause = max(scene.text.rfind(mark, 0, before[-1].start) for mark in _CLAUSE) + 1
+    clause = clause_start(scene.text, before[-1].start)
     if NOT_YET.search(scene.text[clause : said.end()]):
         return
     for body in row(scene, before[-1]):
@@ -136,7 +136,7 @@ def _made(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Asser
 def _run_by(scene: Scene, reading: Reading, award: EntityRef | None, verb: int, end: int) -> Iterator[Assertion]:
     """The body that opens the clause of the verb, or an earlier one that only circumstances part from it."""
     body = next((one for one in scene.of("Organization") if _is_subject(scene, one, verb)), None)
-    clause = max(scene.text.rfind(mark, 0, verb) for mark in _CLAUSE) + 1
+    clause = clause_start(scene.text, verb)
     start, who = (body.start, reading.organization(body)) if body is not None else (clause, _opening(scene.text[clause:verb]))
     if award is not None and who is not None:
         yield reading.fact(DESIGNATED_BY, award, "RUN_BY", who, scene.sentence.view.span(start, end))
@@ -150,7 +150,7 @@ def _opening(words: str) -> EntityRef | None:
 
 
 def _is_subject(scene: Scene, body: Mention, verb: int) -> bool:
-    opens = body.start == 0 or scene.text[body.start - 1] in _CLAUSE or _YEAR.fullmatch(scene.text[: body.start])
+    opens = body.start == 0 or scene.text[body.start - 1] in CLAUSE_MARKS or _YEAR.fullmatch(scene.text[: body.start])
     return bool(opens) and body.end <= verb and _SUBJECT_GAP.fullmatch(scene.text, body.end, verb) is not None
 
 

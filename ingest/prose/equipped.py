@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
-from ingest.mentions import Mention
-from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.clauses import clause_starts, row_from, subject_start
 from ingest.prose.inventory import devices
 from ingest.prose.pointing import own_department, pointing
 from ingest.prose.reading import Reading, Rule, Scene
@@ -119,7 +118,7 @@ def _several(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲、乙等9家医院已开展某技术: of each of the row."""
     seen = -1
     for first in scene.of("Organization", "Place"):
-        row = _row(scene, first) if first.start > seen else []
+        row = row_from(scene, first, _LINK) if first.start > seen else []
         several = bool(row) and (len(row) >= _FEW or _MORE.match(scene.text, row[-1].end) is not None)
         does = _DO.match(scene.text, row[-1].end) if several else None
         seen = row[-1].start if row else seen
@@ -129,17 +128,6 @@ def _several(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if what is not None and (user.label == "Place" or user.kind in _HOUSES):
                 where = scene.sentence.view.span(user.start, what[1])
                 yield reading.fact(SEVERAL_USE, what[0], "ADOPTED_BY", house, where)
-
-
-def _row(scene: Scene, first: Mention) -> list[Mention]:
-    """The houses, or the towns, that stand one after the other from this one on."""
-    row = [first]
-    while (link := _LINK.match(scene.text, row[-1].end)) is not None:
-        following = scene.starting_at(link.end(), first.label)
-        if following is None:
-            break
-        row.append(following)
-    return row
 
 
 def _what(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.base import once
 from ingest.lexicon import organization_kind
 from ingest.numerals import number
+from ingest.prose.clauses import clause_start
 from ingest.prose.prize_rounds import by_name
 from ingest.prose.prizes import received
 from ingest.prose.reading import Reading, Rule, Scene
@@ -40,7 +41,6 @@ _AWARD = re.compile(
 _LEAD = re.compile(
     rf"^(?:其中|包括|分别是|有|含|关于|公布|公示|对|开展|颁发|颁布|第[{HAN}]{{1,4}}[届批]|首届|本届|经|由|的|年度|度|[年])+"
 )
-_CLAUSE = "，。；：,;"
 _FEWEST, _SHORTEST = 2, 4
 
 
@@ -95,7 +95,7 @@ def _works(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Asse
     """“甲”等8个项目荣获某奖一等奖, of no house that is told: how many works the grade was given to."""
     prize = next((one for one in received(scene.text) if said.end() <= one.start <= said.end() + 2), None)
     opens = scene.text.rfind("“", 0, said.start())
-    before = scene.text[max(scene.text.rfind(mark, 0, opens) for mark in _CLAUSE) + 1 : opens].strip()
+    before = scene.text[clause_start(scene.text, opens) : opens].strip()
     told = by_name(prize, reading) if prize is not None and prize.grade and not before else None
     if told is None or is_any_givers(told.name) or not told.name.endswith("奖") or _OURS.search(reading.document.text):
         return

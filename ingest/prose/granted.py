@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.prose.clauses import clause_start
 from ingest.prose.facilities import facility_of
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
@@ -137,5 +138,5 @@ def _hosted(scene: Scene, reading: Reading, site: EntityRef, house: Mention, ext
 
 
 def _clause_doubts(text: str, start: int, end: int) -> bool:
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    begin = clause_start(text, start, "，。；")
     return _NOT_YET.search(text, begin, end) is not None

@@ -10,6 +10,7 @@ from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.people import ROLES
 from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
+from ingest.prose.clauses import clause_start
 from ingest.prose.phrases import listed
 from ingest.prose.prize_rounds import below_grade, by_name, round_told, same_honour, year_of
 from ingest.prose.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, Prize, awards_after, graded, received
@@ -220,7 +221,7 @@ def _about(scene: Scene, reading: Reading, achievement: EntityRef, words: str) -
 
 def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     """What its subject, or each of a row of people, received, and the further awards of its row."""
-    clause = max(scene.text.rfind(mark, 0, prize.start) for mark in "，。；,;") + 1
+    clause = clause_start(scene.text, prize.start, "，。；,;")
     found = _holders(scene, reading, clause, prize)
     start = min((start for _, start in found), default=clause)
     row = [prize, *awards_after(scene.text, prize)] if found else []

@@ -9,6 +9,7 @@ from ingest.people import ROLES
 from ingest.prose.clauses import subject_start
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
+from kg.text import HAN
 
 __all__ = ["read"]
 
@@ -26,10 +27,10 @@ _FIRST = (
 _EXPERT = r"(?:知名|著名|资深|权威|顶尖|顶级|领域|专业)+(?:专家|学者|科学家)"
 _FIELD = r"(?:技术|系统|设备|专业|学科|事业|领域|界|研究|诊断|成像|治疗|方面)*"
 _BEFORE = re.compile(
-    rf"{_FIELD}的?(?:{_FIRST}|{_EXPERT})(?:之一)?(?:{ROLES}|[、，“”]|[（(][^（）()]{{1,16}}[)）])*(?:[一-鿿]{{0,14}}?(?:主任|院长|所长|会长|教授|院士|主委|委员))?$"
+    rf"{_FIELD}的?(?:{_FIRST}|{_EXPERT})(?:之一)?(?:{ROLES}|[、，“”]|[（(][^（）()]{{1,16}}[)）])*(?:[{HAN}]{{0,14}}?(?:主任|院长|所长|会长|教授|院士|主委|委员))?$"
 )
 _IS = re.compile(
-    rf"(?:{ROLES}|[，,\s]|[（(][^（）()]{{1,24}}[)）])*(?:就|也|正|曾)?(?:是|为|作为|被(?:誉为|称为|尊为)|堪称)“?(?:我国|中国|国内|国际|世界|全国|全省|省内|国内外|著名的?|现代|当代|该省|[一-鿿]{{2,4}}省)*的?$"
+    rf"(?:{ROLES}|[，,\s]|[（(][^（）()]{{1,24}}[)）])*(?:就|也|正|曾)?(?:是|为|作为|被(?:誉为|称为|尊为)|堪称)“?(?:我国|中国|国内|国际|世界|全国|全省|省内|国内外|著名的?|现代|当代|该省|[{HAN}]{{2,4}}省)*的?$"
 )
 _IS_FIRST = re.compile(rf"{_FIELD}的?(?:(?:主要|重要)?{_FIRST}|{_EXPERT}|之父)")
 _HONOURED = re.compile(

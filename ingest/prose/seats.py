@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.numerals import number
+from ingest.prose.clauses import CLAUSE_MARKS, clause_start
 from ingest.prose.described import SOCIETIES
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -35,7 +36,6 @@ _BRANCH = re.compile(rf"专业委员会|专委会|分会|学组|联盟|[{HAN}](?
 _ABOVE = re.compile(r"(?:隶属于?|挂靠于?|归口|直属于?|主管的?|(?:经|由|报请?|受|在)[^，。；]{0,4}|批准|指导|领导)$")
 """What stands before a body that is above the one whose members are counted."""
 _ELECTS = re.compile("选举|产生|换届|推选|选出|大会")
-_CLAUSE = "，。；：,;"
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -73,7 +73,7 @@ def _counts(text: str) -> list[re.Match[str]]:
 
 
 def _clause(text: str, said: re.Match[str]) -> str:
-    return text[max(text.rfind(mark, 0, said.start()) for mark in _CLAUSE + "、") + 1 : said.end()]
+    return text[clause_start(text, said.start(), CLAUSE_MARKS + "、") : said.end()]
 
 
 def _body(scene: Scene, reading: Reading, at: int) -> EntityRef | None:

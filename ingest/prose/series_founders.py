@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.mentions import Mention
+from ingest.prose.clauses import row_from
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -38,7 +38,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     series = EntityRef(label="ConferenceSeries", name=named["name"])
     done = named.end()
     for first in scene.of("Organization"):
-        row = _row(scene, first) if first.start >= done and _LED.search(scene.text, 0, first.start) else []
+        row = row_from(scene, first, _ROW) if first.start >= done and _LED.search(scene.text, 0, first.start) else []
         does = _DOES.match(scene.text, row[-1].end) if row else None
         if does is None:
             continue
@@ -46,14 +46,3 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for body in row:
             where = scene.sentence.view.span(named.start("name"), does.end())
             yield reading.fact(SERIES_FOUNDED, series, "RUN_BY", reading.organization(body), where, role=(does["role"],))
-
-
-def _row(scene: Scene, first: Mention) -> list[Mention]:
-    """The bodies that stand one after the other from here on."""
-    found = [first]
-    while (link := _ROW.match(scene.text, found[-1].end)) is not None:
-        after = scene.starting_at(link.end(), "Organization")
-        if after is None:
-            break
-        found.append(after)
-    return found

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest.mentions import Mention
-from ingest.prose.clauses import MARK, Opening, subject_start
+from ingest.prose.clauses import MARK, Opening, row_from, subject_start
 from ingest.prose.phrases import technology
 from ingest.prose.pointing import is_bare, own_department, pointing
 from ingest.prose.reading import Reading, Scene
@@ -181,7 +181,7 @@ def _named(scene: Scene, at: int) -> Mention | None:
 
 def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | None:
     text = scene.text
-    row = _row(scene, named)
+    row = row_from(scene, named, _LIST_MARK)
     end = row[-1].end
     note = _NOTE.match(text, end)
     if note is not None and not _COUNTED_NOTE.search(note.group()):
@@ -249,17 +249,6 @@ def _of_disease(scene: Scene, at: int) -> Mention | None:
     """The technology that is named behind the disease that it is used for: 前列腺癌|PSMA PET."""
     disease = scene.starting_at(at, "Disease")
     return scene.starting_at(disease.end, "Technology") if disease is not None else None
-
-
-def _row(scene: Scene, first: Mention) -> list[Mention]:
-    """The mentions of the same kind that stand in a row from this one on."""
-    row = [first]
-    while (link := _LIST_MARK.match(scene.text, row[-1].end)) is not None:
-        following = scene.starting_at(link.end(), first.label)
-        if following is None:
-            break
-        row.append(following)
-    return row
 
 
 def _known(text: str, reading: Reading, at: int) -> Opening | None:

@@ -89,7 +89,7 @@ def _is_its(scene: Scene, facility: EntityRef, at: int) -> bool:
     return (
         not named
         and re.match(
-            r"\s*(?:该|本|这一)?(?:平台|数据库|样本库|影像库|中心|设施|装置|库|资源库|队列)?(?:[，,已现目前共还并累计]|$|$)",
+            r"\s*(?:该|本|这一)?(?:平台|数据库|样本库|影像库|中心|设施|装置|库|资源库|队列)?(?:[，,已现目前共还并累计]|$)",
             said,
         )
         is not None
