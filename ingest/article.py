@@ -63,6 +63,8 @@ _TOP = 600
 _COLUMN = re.compile(r"^[【\[][^】\]]{2,8}[】\]]\s*")
 """【标准与规范】 before a title."""
 _SPACED = re.compile(r"\s+(?=[（(])")
+_REACH = 600
+"""How far from the authors their title and their addresses may stand, for both to be the words that say so."""
 _MASTHEADS = 8
 """A journal's line stands among so many at the top."""
 
@@ -182,13 +184,25 @@ def _author(
     document: Document, article: Article, author: Author, order: int, *, corresponding: bool | None
 ) -> Iterator[Assertion]:
     """What the head tells of an author; who is not corresponding is known where it says who is."""
-    speaker = Speaker(document=document, ingester="article", rule=AUTHOR_LINE, span=article.line.span)
-    homes = homes_of(article, author)
-    bodies = [employer_of(EntityRef(label="Organization", name=home)) for home in homes]
-    person = EntityRef(label="Person", name=author.name, context=bodies[0].name if bodies else "")
-    yield speaker.fact(person, "AUTHORED", article.ref, order=order, corresponding=corresponding)
-    for body in dict.fromkeys(bodies):
-        yield speaker.fact(person, "AFFILIATED_WITH", body)
+
+    def said_by(span: Span) -> Speaker:
+        return Speaker(document=document, ingester="article", rule=AUTHOR_LINE, span=span)
+
+    line = article.line.span
+    above = _with_gaps(article.title).search(document.text, max(0, line.start - _REACH), line.start)
+    homes = [(employer_of(EntityRef(label="Organization", name=home)), home) for home in homes_of(article, author)]
+    person = EntityRef(label="Person", name=author.name, context=homes[0][0].name if homes else "")
+    titled = said_by(replace(line, start=above.start()) if above is not None else line)
+    yield titled.fact(person, "AUTHORED", article.ref, order=order, corresponding=corresponding)
+    for body, home in dict(homes).items():
+        below = _with_gaps(home).search(document.text, line.start, line.end + _REACH)
+        address = said_by(replace(line, end=max(line.end, below.end())) if below is not None else line)
+        yield address.fact(person, "AFFILIATED_WITH", body)
+
+
+def _with_gaps(words: str) -> re.Pattern[str]:
+    """What finds words whatever blanks and line ends stand within them."""
+    return re.compile(r"\s*".join(map(re.escape, "".join(words.split()))))
 
 
 def _appeared(document: Document, article: Article) -> Iterator[Assertion]:

@@ -69,11 +69,16 @@ def named_for(assertions: Iterable[Assertion], nlp: Language) -> Iterator[Assert
     for one in assertions:
         yield one
         for end in (one.subject, one.object) if isinstance(one, Fact) else ():
-            if end.label in _TELLS and end not in told and isinstance(one, Fact):
+            if end.label in _TELLS and end not in told and isinstance(one, Fact) and _is_said(end, one.evidence):
                 told.add(end)
                 yield from _of_name(one, end, nlp)
         if isinstance(one, Fact) and one.evidence.rule in _WORKERS and one.subject.label == "Person":
             yield from _of_worker(one, nlp)
+
+
+def _is_said(end: EntityRef, evidence: Evidence) -> bool:
+    """Whether the words of a body's name stand in the evidence; what else bears a name is told by it."""
+    return end.label != "Organization" or "".join(end.name.split()) in "".join(evidence.quote.split())
 
 
 def _of_name(fact: Fact, end: EntityRef, nlp: Language) -> Iterator[Fact]:

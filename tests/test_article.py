@@ -7,8 +7,9 @@ import dataclasses
 import pytest
 
 from ingest.article import ArticleIngester
+from ingest.named_for import named_for
 from ingest.nlp import pipeline
-from kg.model import Fact
+from kg.model import EntityRef, Evidence, Fact, Span
 from tests.test_prose import document
 
 TITLE = "光子计数CT在冠状动脉成像中的应用进展"
@@ -309,3 +310,32 @@ def test_a_title_may_tell_of_a_fund() -> None:
     under = f"霍启明,柏若涵\n1.{FIRST},岚江 650000;2.{SECOND},西陵 650001\n正文。\n"
     assert {fact[2] for fact in told(f"{title}\n{under}") if fact[1] == "AUTHORED"} == {title}
     assert told(f"基金项目：国家自然科学基金影像领域重点项目\n{under}") == set()
+
+
+def test_the_words_that_say_so_hold_the_title_and_the_address() -> None:
+    laboratory = "岚江省光学成像重点实验室"
+    homes = f"（1.{FIRST}放射科，岚江 650000；2.{laboratory}，岚江 650000）"
+    text = f"{TITLE}\n霍启明1,2，柏若涵1\n{homes}\n摘要 综述。\n"
+    facts = [one for one in ArticleIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+    said = {(one.subject.name, one.predicate, one.object.name): "".join(one.evidence.quote.split()) for one in facts}
+    assert TITLE in said["柏若涵", "AUTHORED", TITLE]
+    assert FIRST in said["柏若涵", "AFFILIATED_WITH", FIRST]
+    assert laboratory in said["霍启明", "AFFILIATED_WITH", laboratory]
+    assert laboratory in said[laboratory, "WORKS_ON", "光学成像"]
+
+
+def test_what_a_body_is_named_for_is_told_by_words_that_name_it() -> None:
+    body, other = EntityRef(label="Organization", name="岚江光学成像实验室"), EntityRef(label="Organization", name="岚江大学")
+    ours, whole = "我们实验室与岚江大学合作", "岚江光学成像实验室与岚江大学合作"
+    facts = [
+        Fact(
+            subject=body,
+            predicate="PART_OF",
+            object=other,
+            evidence=Evidence(document="d", span=Span(start=0, end=len(words)), quote=words, ingester="prose", rule="r"),
+        )
+        for words in (ours, whole)
+    ]
+    named = [one for one in named_for(facts, pipeline()) if isinstance(one, Fact) and one.predicate == "WORKS_ON"]
+    assert [one.evidence.quote for one in named] == [whole]
+    assert not [one for one in named_for(facts[:1], pipeline()) if isinstance(one, Fact) and one.predicate == "WORKS_ON"]
