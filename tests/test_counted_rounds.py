@@ -123,3 +123,11 @@ def test_a_survey_year_by_year() -> None:
 def test_departments_in_a_row_have_a_count_together() -> None:
     text = "岚江大学附属第三医院放射科、核医学科、心内科等科室共获科研立项14项。"
     assert counted(text) == {("岚江大学附属第三医院", "科研立项数", 14)}
+
+
+def test_the_count_of_a_grade_is_told_with_the_award() -> None:
+    text = f"“肝癌消融的关键技术”等5个项目荣获2022年{PRIZE}一等奖。"
+    facts = [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+    (metric,) = (one for one in facts if one.predicate == "HAS_METRIC")
+    assert metric.evidence.quote.startswith("5个项目")
+    assert PRIZE in metric.evidence.quote

@@ -13,7 +13,7 @@ from ingest.prose.prize_rounds import by_name
 from ingest.prose.prizes import received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.rounds import is_any_givers
-from kg.model import Assertion, Document, EntityRef
+from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import HAN, heal_name
 
 __all__ = ["counts_given", "read"]
@@ -100,16 +100,24 @@ def _works(scene: Scene, reading: Reading, said: re.Match[str]) -> Iterator[Asse
     if told is None or is_any_givers(told.name) or not told.name.endswith("奖") or _OURS.search(reading.document.text):
         return
     award = EntityRef(label="Award", name=told.name)
-    yield from _fact(scene, reading, said, f"{told.grade}项目数", award, told.year)
+    where = scene.sentence.view.span(said.start("words"), prize.end) if prize is not None else None
+    yield from _fact(scene, reading, said, f"{told.grade}项目数", award, told.year, where=where)
 
 
 def _fact(
-    scene: Scene, reading: Reading, said: re.Match[str], name: str, award: EntityRef | None, year: int | None = None
+    scene: Scene,
+    reading: Reading,
+    said: re.Match[str],
+    name: str,
+    award: EntityRef | None,
+    year: int | None = None,
+    *,
+    where: Span | None = None,
 ) -> Iterator[Assertion]:
     value = number(said["number"])
     if award is None or value is None:
         return
-    where = scene.sentence.view.span(said.start(), said.end())
+    where = where or scene.sentence.view.span(said.start(), said.end())
     yield reading.fact(
         GIVEN,
         award,
