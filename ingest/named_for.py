@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.layout import View
 from ingest.mentions import Mention, mentions
 from ingest.table.titles import disease_heads, title_heads
-from kg.model import Assertion, EntityRef, Evidence, Fact
+from kg.model import Assertion, EntityRef, Fact
 from kg.text import heal_name
 
 if TYPE_CHECKING:
@@ -63,50 +63,62 @@ _DONE = re.compile(
 _HALF = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Tells:
+    """What a name says that its bearer is about, and the words of it that do."""
+
+    predicate: str
+    ref: EntityRef
+    words: str
+
+
 def named_for(assertions: Iterable[Assertion], nlp: Language) -> Iterator[Assertion]:
-    """The assertions, and behind each fact what the names of its ends say, each name once."""
-    told: set[EntityRef] = set()
+    """The assertions, and behind each what the names of its ends say, once, by the first words that hold those of the name."""
+    names: dict[EntityRef, tuple[_Tells, ...]] = {}
+    told: set[tuple[EntityRef, _Tells]] = set()
     for one in assertions:
         yield one
-        for end in (one.subject, one.object) if isinstance(one, Fact) else ():
-            if end.label in _TELLS and end not in told and isinstance(one, Fact) and _is_said(end, one.evidence):
-                told.add(end)
-                yield from _of_name(one, end, nlp)
-        if isinstance(one, Fact) and one.evidence.rule in _WORKERS and one.subject.label == "Person":
+        if not isinstance(one, Fact):
+            continue
+        for end in (one.subject, one.object):
+            if end.label in _TELLS and end not in names:
+                names[end] = tuple(_tells(end, nlp))
+            for tells in names.get(end, ()):
+                if (end, tells) not in told and _bare(tells.words) in _bare(one.evidence.quote):
+                    told.add((end, tells))
+                    said = replace(one.evidence, rule=f"{end.label.lower()}_named_for")
+                    yield Fact(subject=end, predicate=tells.predicate, object=tells.ref, qualifiers={}, evidence=said)
+        if one.evidence.rule in _WORKERS and one.subject.label == "Person":
             yield from _of_worker(one, nlp)
 
 
-def _is_said(end: EntityRef, evidence: Evidence) -> bool:
-    """Whether the words of a body's name stand in the evidence; what else bears a name is told by it."""
-    return end.label != "Organization" or "".join(end.name.split()) in "".join(evidence.quote.split())
+def _bare(words: str) -> str:
+    return "".join(words.split())
 
 
-def _of_name(fact: Fact, end: EntityRef, nlp: Language) -> Iterator[Fact]:
-    said = replace(fact.evidence, rule=f"{end.label.lower()}_named_for")
+def _tells(end: EntityRef, nlp: Language) -> Iterator[_Tells]:
     if end.label == "Organization":
-        yield from _of_body(end, said, nlp)
+        yield from _of_body(end, nlp)
         return
     found = mentions(View(end.name, tuple(range(len(end.name)))), nlp)
-    known = [one for one in found if _PREDICATES.get(one.label) in _TELLS[end.label]]
-    for ref in dict.fromkeys(one.ref for one in known):
-        yield Fact(subject=end, predicate=_PREDICATES[ref.label], object=ref, qualifiers={}, evidence=said)
-    for words in _ill(end, found):
-        illness = EntityRef(label="Disease", name=words)
-        yield Fact(subject=end, predicate="TARGETS", object=illness, qualifiers={}, evidence=said)
-    for words in _coined(end, found):
-        thing = EntityRef(label="Technology", name=words)
-        yield Fact(subject=end, predicate="CONCERNS", object=thing, qualifiers={}, evidence=said)
+    seen: set[EntityRef] = set()
+    for one in found:
+        if _PREDICATES.get(one.label) in _TELLS[end.label] and one.ref not in seen:
+            seen.add(one.ref)
+            yield _Tells(_PREDICATES[one.label], one.ref, one.surface)
+    yield from (_Tells("TARGETS", EntityRef(label="Disease", name=words), words) for words in _ill(end, found))
+    yield from (_Tells("CONCERNS", EntityRef(label="Technology", name=words), words) for words in _coined(end, found))
 
 
 def _of_worker(fact: Fact, nlp: Language) -> Iterator[Fact]:
     """What somebody who carried out a work works on: the technologies that the work is named for."""
-    for one in _of_name(fact, fact.object, nlp):
+    said = replace(fact.evidence, rule="worker_named_for")
+    for one in _tells(fact.object, nlp) if fact.object.label in _TELLS else ():
         if one.predicate == "CONCERNS":
-            said = replace(fact.evidence, rule="worker_named_for")
-            yield Fact(subject=fact.subject, predicate="WORKS_ON", object=one.object, qualifiers={}, evidence=said)
+            yield Fact(subject=fact.subject, predicate="WORKS_ON", object=one.ref, qualifiers={}, evidence=said)
 
 
-def _of_body(end: EntityRef, said: Evidence, nlp: Language) -> Iterator[Fact]:
+def _of_body(end: EntityRef, nlp: Language) -> Iterator[_Tells]:
     """What a laboratory or an institute is named for; of a house inside whose name another stands, its own part alone."""
     ends = _RESEARCH.search(end.name)
     if ends is None:
@@ -116,7 +128,7 @@ def _of_body(end: EntityRef, said: Evidence, nlp: Language) -> Iterator[Fact]:
     for one in reversed(mentions(View(own, tuple(range(len(own)))), nlp)):
         if one.label == "Technology" and _BETWEEN.fullmatch(own, one.end, stop):
             stop = one.start
-            yield Fact(subject=end, predicate="WORKS_ON", object=one.ref, qualifiers={}, evidence=said)
+            yield _Tells("WORKS_ON", one.ref, end.name)
 
 
 def _ill(end: EntityRef, found: Iterable[Mention]) -> Iterator[str]:

@@ -181,8 +181,9 @@ def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assert
             whole = chain.start() <= body.start and body.end <= chain.end() and _WHOLE.match(scene.text, body.end)
             if not whole or scene.text[body.start - 1] in "/（(" or _owns_next(scene, body):
                 continue
-            where = scene.sentence.view.span(body.start, chain.end())
-            said = reading.organization(body)
+            here = next((one for one in named if one.ref == meeting), None)
+            start, end = (min(body.start, here.start), max(chain.end(), here.end)) if here else (body.start, chain.end())
+            where, said = scene.sentence.view.span(start, end), reading.organization(body)
             yield reading.fact(ORGANIZES, meeting, "RUN_BY", said, where, role=(role,), since=since[1] if since else "")
             if session := _SESSION.fullmatch(meeting.name):
                 series = EntityRef(label="ConferenceSeries", name=session["series"])
