@@ -6,31 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
-from ingest.lexicon import NOT_NAMES, TITLES, could_be_person, is_person, lexicon_sections
+from ingest.lexicon import TITLES, could_be_person, is_person, lexicon_sections
+from ingest.name_before import name_before
 from ingest.names import Found
-from ingest.wards import before_unit, behind_school, behind_ward
+from ingest.posts import CALLS, JOINED, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
+from ingest.wards import before_unit, behind_ward
 from kg.text import HAN
 
-__all__ = ["LEADS_LINE", "ROLES", "people"]
+__all__ = ["LEADS_LINE", "people"]
 
-_HEADS = (
-    r"(?:总?院长|所长|校长|部长|处长|局长|厅长|司长|省长|市长|区长|县长|馆长|站长|科长|护士长|董事长|秘书长|理事长|会长|组长"
-    r")(?!期|江|沙|春|三角|城|远|效|度|足|达|寿)"
-)
-"""Heads of bodies; what would make the last character the first of a word is ruled out."""
-ROLES = (
-    r"(?:(?:研究|科研|研发|创新|联合|合作)?团队|课题组|研究组|项目组|小组|主任医师|副主任医师|主治医师|主任技师|副主任技师|教授|副教授|讲席教授|特聘教授|研究员|副研究员"
-    r"|院士|博士后|博士研究生|硕士研究生|博士(?!后|研究生|生|点|论文|学位)|(?:总|高级)?工程师|主任|副主任|主席|副主席|主任委员|主委|副主委|书记|副书记|总经理"
-    rf"|副?{_HEADS}|医师|医生|老师|先生|女士|同志|校友)"
-)
-"""What follows a person's name and tells it for one."""
 
 _ROLE_AFTER = re.compile(
     rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|(?:领衔|牵头|主持)(?:承担|申报|完成)?的(?=[^，。；“]{{0,24}}[“《])|{ROLES}|(?:领衔|率领|为首)"
     rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人)"
     r"|(?<=等)(?:多[位名])?(?:国内外|院内外|知名|著名)*(?:专家|学者|嘉宾))"
 )
-_TITLED_ROW, _ROLE_BEHIND = re.compile(rf"{ROLES}、$"), re.compile(ROLES)
 _AUTHOR = r"(?:共同|并列|唯一|本文|论文|文章)*(?:第[一二三四](?:[、和]第[一二三四])*|通[讯信]|首位?|末位|共同)作者"
 _AS_AUTHOR = re.compile(
     r"(?:同学)?(?:等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?"
@@ -38,20 +28,11 @@ _AS_AUTHOR = re.compile(
     rf"|(?:并列|同列|并为)(?:为)?(?:第一|通[讯信]|共同)+作者)"
 )
 """张三、李四为共同第一作者; 张三以第一作者身份; 张三（通讯作者）."""
-_TITLE = (
-    rf"(?:书记|教授|讲师|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|负责人"
-    rf"|(?:项目|成果|课题)?第[一二三四五六七八九十\d]{{1,2}}(?:主要)?完成人"
-    r"|(?:正?高级|总)?工程师|总会计师|总经理|总裁|首席(?:执行|运营|技术|科学|医学|财务)官|首席专家|首席科学家|(?:学科|学术)带头人|主编|常委|执委|理事|委员|总干事|(?:高级|首席|技术|医学|学术)顾问"
-    r"|博士后|博士研究生|硕士研究生|博士生|硕士生|秘书(?!长|处)|主委|(?<!博士)(?<!硕士)研究生|(?:主治|住院)医[师生]|主管[技药护]师|(?<=主任)技师"
-    r"|(?:(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组|协作组))(?:骨干|核心)?成员|(?:联合)?创始人|(?:技术|研发|市场|运营|医学|销售|产品|算法|战略|质量|商务|数据|财务|品牌|创新|临床|学术|工程|项目)总监|C[EFMOST]O|(?:产品|项目|研发)经理|[一二三四]?级?(?:巡视员|调研员)|党组成员|护士(?!长)|(?<![工高])技师(?!长)|该?(?:论文|文章|本文|研究)?的?(?:共同|唯一|并列)?(?:第[一二三四]|通[讯信])作者|(?:博士|硕士)(?:研究)?生导师|[博硕]导)"
-)
-_TITLE_BEFORE = re.compile(rf"{_TITLE}[:：]?\s?$")
 _TITLES_BEFORE = re.compile(
-    rf"(?:(?:(?<![{HAN}])[院校所](?=[党副])|名誉|荣誉|原|前(?!任)|候任|侯任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{_TITLE}[、兼/]?)+(?:(?<=、)[{HAN}]{{2,12}}(?:专家|学家))?(?:[（(](?:主持|兼|负责|代理?|分管|挂职)[^（）()]{{0,10}}[)）])?"
+    rf"(?:(?:(?<![{HAN}])[院校所](?=[党副])|名誉|荣誉|原|前(?!任)|候任|侯任|前任|首任|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{TITLE}[、兼/]?)+(?:(?<=、)[{HAN}]{{2,12}}(?:专家|学家))?(?:[（(](?:主持|兼|负责|代理?|分管|挂职)[^（）()]{{0,10}}[)）])?"
     r"(?P<of>(?:分别)?[为是由:：])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及"
-_CALLS = re.compile("(?:邀请|聘请|转达|会见|陪同|采访|接见|选举|推选|推举|聘任|任命|提名|历经)(?:了)?$")
 _MAKES = re.compile("由|(?:选举|推选|推举|聘任|聘请|任命|提名|增补|(?:全票|一致|表决|投票)通过)(?:产生)?了?")
 _ROW_MARK = re.compile("[、和]")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
@@ -59,7 +40,6 @@ _UNIT = re.compile(
     rf"(?:[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会))?(?:学术|教学|科研|行政|医疗)?"
 )
 """A unit inside an organisation, before the post of its head."""
-_UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
 _JOINS_HOUSE = re.compile(
     r"(?:[，,]?\s*(?:自|于|在)?(?:19|20)\d\d年(?:\d+月)?(?:起)?)?[，,]?\s*"
     r"(?:现任|曾任|历任|时任|现为|是|系|担任|兼任|受聘于?|就职于|任职于|供职于|加入|入职|调入|任)$"
@@ -72,18 +52,16 @@ _OF_CLASS = re.compile(
     r"(?:\d{2,4}级[^，。；、]{0,12}?|\d班|专业|本科|年级)的?(?:本科|硕士|博士|研究)?(?:学生|同学|本科生|研究生|硕士生|博士生)[:：]?"
 )
 """2019级某班学生|张三、李四: what names of students follow."""
-_AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{_TITLE}，")
+_AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{TITLE}，")
 _GRADE = re.compile(r"20\d\d级$")
 _OF_FIRM = re.compile("董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务)官")
 """Heads of firms, which go by names that no grammar tells for organisations."""
-_WARD_END = re.compile("[科室处部系所]$|中心$")
 _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[{HAN}]{{1,9}}"
     rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:[学医]会|协会|分会|促会|专委会|学校|医院))$"
 )
 _SHARED_POST = re.compile("(?:原|前)?副|(?:常务)?(?:委员|理事)$|常委$")
 """Posts that the people of a row hold together: 副理事长张三、李四."""
-_UNIT_REACH = 15
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _VERBS = frozenset(" ".join(lexicon_sections("verbs.txt").values()).split())
 """What a person does, and adverbs before it: how reports go on from a name."""
@@ -124,8 +102,6 @@ _HONOURED = re.compile(
 """张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
 _WINS_BY = re.compile(r"的(?:项目|课题|作品|论文)?《[^《》]{4,60}》(?:《[^《》]{4,60}》)*[^，。；《》]{0,6}获")
 """张三的《…》获…: what tells a name of two characters for one."""
-_WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
-"""A department that a clause or an item of a row opens with, its house left out: 、手外科|张三教授."""
 _HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
 _UNIT_LIKE = re.compile("[科室部院所组队处]$")
 _TITLES_END = re.compile(rf"(?:\s*{ROLES})+$")
@@ -133,44 +109,20 @@ _IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}[)）]")
 """What follows an organisation that a bracket holds, its unit included."""
 _LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
 """What stands before the first of several whose houses are told in brackets."""
-_OF_OFFICE = re.compile(
-    r"(?:党委|党组|党总支|常委|荣誉|纪委|团委|常务|教务|从事|攻读|就读|[和与及由]?(?:副|书记|院长|校长|主任|教授|名誉)"
-    r"|任(?:执行|共同|名誉|大会|会议|主[任席编讲持]|副|常[委务]|秘书|首席|候任|荣誉|学术|组长|会长|委员|[院所科]长))"
-)
-_IN_POST = re.compile("(?<![医学])[院校所部处局厅司省市县区馆站科会组事]长")
-"""Where a post ends inside what would else be a surname (长孙)."""
 _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
 )
-_LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
 _FOREIGN = re.compile(
     r"\s?(?P<name>[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}"
     rf"|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}?(?={_GOES_ON.pattern}))"
 )
 """A name in letters, or one with a dot, behind a title: its end is told by what may follow."""
-_DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
-_SAME_HOUSE = re.compile(
-    rf"[该我本同](?:院|校|所|科|中心|公司|团队|单位|实验室)(?:[{HAN}]{{1,9}}(?:科|系|室|部|处|中心|学院|所|课题组))?$"
-)
-_BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _NOTED = re.compile(r"[（(](?:(?:以下)?简称)?[:：]?[^（）()，。；]{2,20}[)）]$")
 """A short name in brackets behind an organisation, a post of which follows: 甲委员会（简称“甲委”）|副主任."""
 _NOTE_REACH = 26
-_HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
-"""An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
-_USUAL = 3
-_DESCRIBED = re.compile(
-    "海[归外]|[华外][裔籍]|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
-)
-"""What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
-_NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
-_WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
-"""A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
-_JOINED = "、和与及"
 _IN_ROW = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等)")
 _LEAST_ROW = 3
-_LENGTHS = (3, 2, 4)
-_LONGEST = max(_LENGTHS)
+_LONGEST = max(LENGTHS)
 _STRADDLING = frozenset(("参与", "参加", "分获", "分别", "作为", "兼任", "出任", "担任"))
 """Verbs whose first character ends no name that stands before them: 张三|作为."""
 
@@ -200,7 +152,7 @@ def _in_rows_of_houses(text: str, organizations: list[Found]) -> Iterator[Found]
     row: list[Found] = []
     for place, house in enumerate(organizations):
         named = _IN_ROW.match(text, house.end)
-        if named is None or not is_person(named["name"]) or _WARD_END.search(named["name"]):
+        if named is None or not is_person(named["name"]) or WARD_END.search(named["name"]):
             row = []
             continue
         row.append(Found(named.start("name"), named.end("name")))
@@ -226,7 +178,7 @@ def _at_homes(text: str, organizations: list[Found], ends: Collection[int]) -> I
         end = len(text[: home.start - 1].rstrip())
         titled = _TITLES_END.search(text, max(0, end - 20), end)
         end = titled.start() if titled is not None else end
-        found = _name_before(text, end, ends) or _led_in(text, end)
+        found = name_before(text, end, ends) or _led_in(text, end)
         if found is not None:
             yield found
 
@@ -236,7 +188,7 @@ def _beside(text: str, organizations: list[Found]) -> Iterator[Found]:
     for house in organizations:
         joins = _JOINS_HOUSE.search(text[: house.start])
         if joins is not None:
-            found = _name_before(text, joins.start(), ())
+            found = name_before(text, joins.start(), ())
             if found is not None and (found.start == 0 or text[found.start - 1] in _MARKS_OFF or text[found.start - 1] == "“"):
                 yield found
         of_it = _OF_HOUSE.match(text, house.end) if text[: house.start].endswith("来自") else None
@@ -246,7 +198,7 @@ def _beside(text: str, organizations: list[Found]) -> Iterator[Found]:
 
 
 def _led_in(text: str, end: int) -> Found | None:
-    starts = (end - length for length in _LENGTHS if end >= length)
+    starts = (end - length for length in LENGTHS if end >= length)
     named = (start for start in starts if is_person(text[start:end]) and _LEADS_IN.search(text[max(0, start - 6) : start]))
     return next((Found(start, end) for start in named), None)
 
@@ -259,7 +211,7 @@ def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
         *_AND_OTHERS.finditer(text),
         *(_AS_AUTHOR.finditer(text) if "作者" in text else ()),
     ):
-        found = _name_before(text, role.start(), ends)
+        found = name_before(text, role.start(), ends)
         if found is not None:
             yield found
 
@@ -269,10 +221,10 @@ def _honoured(text: str, ends: Collection[int]) -> Iterator[Found]:
     if not _HONOUR_SAID.search(text):
         return
     for verb in _HONOURED.finditer(text):
-        found = _name_before(text, verb.start(), ends)
+        found = name_before(text, verb.start(), ends)
         if found is None or _UNIT_LIKE.search(text[found.start : found.end]):
             continue
-        usual = found.end - found.start == _USUAL or behind_ward(text, found.start)
+        usual = found.end - found.start == USUAL or behind_ward(text, found.start)
         if found.start in ends or usual or text[verb.start()] in "（(" or _WINS_BY.match(text, verb.start()):
             yield found
 
@@ -302,8 +254,8 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
 
 def _rare_name(text: str, start: int) -> Found | None:
     """A name whose surname is rarely one, between a post right behind its house and what people do: 某大学校长|来某某|认为."""
-    end = start + _USUAL
-    fits = text[end : end + 2] in _VERBS and could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start)
+    end = start + USUAL
+    fits = text[end : end + 2] in _VERBS and could_be_person(text[start:end]) and not OF_OFFICE.match(text, start)
     return Found(start, end) if fits else None
 
 
@@ -328,18 +280,18 @@ def _row_made(text: str, at: int) -> list[Found]:
 
 def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     """Whether a title may begin here: at a boundary or an organisation's end, a unit (科教处) between allowed."""
-    before = text[max(0, start - _UNIT_REACH) : start]
+    before = text[max(0, start - UNIT_REACH) : start]
     if (
         start in ends
         or (before[-1:] == "的" and start - 1 in ends)
         or not before
         or before[-1] in _MARKS_OFF
-        or _CALLS.search(before)
+        or CALLS.search(before)
         or _GRADE.search(before)
-        or _SAME_HOUSE.search(before)
+        or SAME_HOUSE.search(before)
     ):
         return True
-    inside = max((end for end in ends if start - _UNIT_REACH <= end < start), default=None)
+    inside = max((end for end in ends if start - UNIT_REACH <= end < start), default=None)
     inside = inside + 1 if inside is not None and text[inside] in "）)" else inside  # 甲医院（乙医院）|放射科主任
     if inside is not None and _UNIT.fullmatch(text, inside, start):
         return True
@@ -347,7 +299,7 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     if noted is not None and noted.start() in ends:
         return True
     unit = _OPENING_UNIT.search(before)
-    return unit is not None and (unit.start() > 0 or start <= _UNIT_REACH or before[0] in _MARKS_OFF)
+    return unit is not None and (unit.start() > 0 or start <= UNIT_REACH or before[0] in _MARKS_OFF)
 
 
 def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None:
@@ -356,11 +308,11 @@ def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None
         name = foreign["name"]
         after = goes_on.match(text, foreign.end()) or goes_on.match(text, foreign.end() + 1)
         return Found(foreign.start("name"), foreign.end("name")) if is_person(name) and after else None
-    for length in _LENGTHS:
+    for length in LENGTHS:
         end = start + length
         if end > len(text) or text[end - 1 : end + 1] in _STRADDLING:
             continue
-        if is_person(text[start:end]) and _ends_here(text, start, end, goes_on) and not _OF_OFFICE.match(text, start):
+        if is_person(text[start:end]) and _ends_here(text, start, end, goes_on) and not OF_OFFICE.match(text, start):
             return Found(start, end)
     return None
 
@@ -392,102 +344,12 @@ def _row_after(text: str, found: Found) -> Iterator[Found]:
 def _row_before(text: str, found: Found, ends: Mapping[int, int]) -> Iterator[Found]:
     """The names that a row holds before this one: 甲大学张三、李四团队, 甲医院张三、乙医院李四当选."""
     start = before_unit(text, ends.get(found.start, found.start))
-    while start > 2 and text[start - 1] in _JOINED:
-        one = _name_before(text, start - 1, ends)
+    while start > 2 and text[start - 1] in JOINED:
+        one = name_before(text, start - 1, ends)
         if one is None:
             return
         yield one
         start = before_unit(text, ends.get(one.start, one.start))
-
-
-def _name_before(text: str, end: int, organization_ends: Collection[int]) -> Found | None:
-    """The name that ends here: up to an organisation's end (的 between allowed), else up to a boundary."""
-    for length in _LENGTHS:
-        start = end - length
-        if start < 0:
-            continue
-        if _is_ward(text, start, end):
-            return None
-        if _DESCRIBED.fullmatch(text, start, end):
-            return None
-        beside = _at_house_end(text, start - (text[start - 1 : start] == "的"), organization_ends)
-        named = could_be_person(text[start:end]) and not _OF_OFFICE.match(text, start) and not _OF_OFFICE.match(text, end - 1)
-        if beside and named:
-            return Found(start, end)
-    dotted = _DOTTED.search(text, max(0, end - 20), end)
-    for start in range(dotted.start(), dotted.start("last")) if dotted else ():
-        if (start in organization_ends or _opens(text, start, _USUAL)) and is_person(text[start:end]):
-            return Found(start, end)
-    latin = _LATIN.search(text, max(0, end - 40), end)
-    if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():
-        return Found(latin.start(), end)
-    for length in _LENGTHS:
-        start = end - length
-        if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
-            continue  # 主任由张三担任: rather the word than the surname
-        if _IN_POST.match(text, start - 1) and is_person(text[start + 1 : end]):
-            continue  # 副院长|孙某: the head's post rather than a surname of two characters
-        named = start >= 0 and (
-            is_person(text[start:end]) or (_among_titled(text, start, end) and could_be_person(text[start:end]))
-        )
-        if not named or _OF_OFFICE.match(text, start) or _OF_OFFICE.match(text, end - 1):
-            continue
-        if _opens(text, start, length) or _in_unit(text, start, end, organization_ends):
-            if text[end - 1] in _JOINED and not _named_so(text, start):
-                continue
-            return Found(start, end)
-    return None
-
-
-def _among_titled(text: str, start: int, end: int) -> bool:
-    """Whether a row of people with titles goes on here: 张三教授、|某某|教授."""
-    return text[start - 1 : start] == "、" and bool(
-        _TITLED_ROW.search(text, max(0, start - 8), start) and _ROLE_BEHIND.match(text, end)
-    )
-
-
-def _at_house_end(text: str, at: int, organization_ends: Collection[int]) -> bool:
-    """Whether an organisation ends here, or a bracket behind one that holds another of its names."""
-    opened = (
-        text.rfind("（", 0, at) if text[at - 1 : at] == "）" else text.rfind("(", 0, at) if text[at - 1 : at] == ")" else -1
-    )
-    return at in organization_ends or (opened >= 0 and (opened in organization_ends or at - 1 in organization_ends))
-
-
-def _opens(text: str, start: int, length: int) -> bool:
-    """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
-    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == _USUAL and text[start - 1] in "为向给"):
-        return True
-    before = text[max(0, start - 8) : start]
-    if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
-        return True
-    if _BUREAU_UNIT.search(before) or (length == _USUAL and (_HOUSE.search(before) or behind_school(text, start))):
-        return True
-    if behind_ward(text, start):
-        return True
-    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO, _CALLS)) or bool(
-        _SAME_HOUSE.search(text[max(0, start - _UNIT_REACH) : start])
-    )
-
-
-def _in_unit(text: str, start: int, end: int, organization_ends: Collection[int]) -> bool:
-    """Whether a unit of an organisation stands before a name: 甲大学|物理系|张三; the name is no unit itself."""
-    if _WARD_END.search(text[start:end]):
-        return False
-    near = (one for one in range(start - 2, max(0, start - _UNIT_REACH) - 1, -1) if one in organization_ends)
-    inside = next(near, None)
-    return inside is not None and bool(_UNIT_NAMED.fullmatch(text, inside, start))
-
-
-def _is_ward(text: str, start: int, end: int) -> bool:
-    """Whether a department stands here, right behind its hospital or called by a common word."""
-    words = text[start:end]
-    return bool(_WARD.match(words)) and (text[:start].endswith(("院", "学")) or words[:-1] in NOT_NAMES)
-
-
-def _named_so(text: str, start: int) -> bool:
-    """Whether a title stands before: 主任郭致和教授, where the last character would else join two names."""
-    return bool(_TITLE_BEFORE.search(text[max(0, start - 8) : start]))
 
 
 def _inside(found: Found, organizations: list[Found]) -> bool:

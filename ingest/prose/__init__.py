@@ -68,6 +68,7 @@ from ingest.prose import (
     works,
 )
 from ingest.prose.blocks import sentences
+from ingest.prose.known import with_known_names
 from ingest.prose.own import introduce
 from ingest.prose.reading import INGESTER, Reading, Scene
 from ingest.prose.wholes import with_wholes
@@ -170,7 +171,7 @@ class ProseIngester:
             reading.enter(sentence)
             if awarded.is_field(sentence.text, reading):
                 continue
-            scene = Scene(sentence, reading.with_known_names(sentence, found))
+            scene = Scene(sentence, with_known_names(reading, sentence, found))
             for organization in scene.of("Organization"):
                 reading.organization(organization)
             for rule in _RULES:

@@ -10,7 +10,7 @@ from ingest.announced import announced
 from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose import ranked
 from ingest.prose.about import about
 from ingest.prose.described import employer_of

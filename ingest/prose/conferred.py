@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, named_at
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from, people_up_to

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import could_be_person, is_person
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import is_person
 from ingest.mentions import Mention
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.titles import title_heads

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
 from ingest.prose.clauses import clause_start

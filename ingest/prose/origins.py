@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.clauses import subject_start
 from ingest.prose.models import ungraded
 from ingest.prose.phrases import listed, technology

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.clauses import subject_start
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef

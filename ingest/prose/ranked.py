@@ -9,7 +9,7 @@ from ingest.award.recognised import nominations
 from ingest.lexicon import could_be_person, is_title
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.about import about
 from ingest.prose.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene

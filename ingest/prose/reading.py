@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.base import evidence
@@ -13,11 +12,11 @@ from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.clauses import Applied
 from ingest.prose.parents import parent, standing
-from ingest.prose.speaker import at_home, selves
+from ingest.prose.speaker import at_home
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["FUND", "INGESTER", "Reading", "Rule", "Scene", "Total", "row"]
+__all__ = ["FUND", "INGESTER", "OPENING", "TELLING", "Reading", "Rule", "Scene", "Total", "row"]
 
 INGESTER = "prose"
 
@@ -37,8 +36,6 @@ _OWN_COMMITTEE = re.compile(
 )
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")
-_BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实验室|公司|医院)$")
-_HOUSE_OF_WARD = re.compile(".{2,}?医院(?=.)")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
 _LEARNED = ("学会", "协会", "研究会")
@@ -53,16 +50,14 @@ _NOUN_ENDINGS = {
     "研究所": "研究所|研究院",
     "分会": "分会|委员会",
 }
-_OPENING = 2
-_TELLING = 3
+OPENING = 2
+"""How many characters of a person's name it is looked up by."""
+TELLING = 3
 """How long a name must be to be known anywhere; shorter ones are parts of words too."""
-_LATIN = re.compile("[A-Za-z]")
 _ACADEMY = re.compile("^中科院")
 _INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}所")
 """An institute of the academy by its short name; one inside another body (甲研究院乙所) keeps its own."""
 FUND = "国家自然科学基金委员会"
-_CALLED_BY = "主任医师|医师|医生|教授|研究员|院士|老师|主任|博士|校友|先生|女士"
-_SURNAMES_LIKE_WORDS = "曾向和于从任同由时常应"
 _BESIDE = re.compile(r"(?:[（(][^（）()]{1,16}[)）])?\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*")
 _FUND_NAMED = re.compile("自然科学基金|科学基金")
 
@@ -302,66 +297,12 @@ class Reading:
         )
         return longer[-1] if attaches else name
 
-    def with_known_names(self, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
-        """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""
-        text = sentence.text
-        known = [("Person", name, name) for opening in _openings(text) for name in self.openings.get(opening, ())]
-        known += [("Technology", one.name, one.name) for one in self.products if one.name in text and len(one.name) > _TELLING]
-        known += [("Organization", short, full) for short, full in self.full_names.items() if short in text]
-        known += self._own_nouns()
-        known += [("Person", said, self.hero.name) for said in self._by_surname(text)] if self.hero is not None else []
-        known.sort(key=lambda one: -len(one[1]))
-        added = [
-            Mention(
-                label=label,
-                name=full,
-                surface=short,
-                start=start,
-                end=end,
-                span=sentence.view.span(start, end),
-            )
-            for label, short, full in known
-            if short in text
-            for start, end in _found(short, text)
-            if not any(one.start < end and start < one.end and not _inside(one, start, end) for one in found)
-        ]
-        added += [
-            Mention(
-                label="Organization",
-                name=full,
-                surface=text[start:end],
-                start=start,
-                end=end,
-                span=sentence.view.span(start, end),
-            )
-            for start, end, full in selves(text, self.document)
-        ]
-        added = [one for one in dict.fromkeys(added) if not any(_within(one, other) for other in added)]
-        kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in added)]
-        return tuple(sorted((*kept, *added), key=lambda one: one.start)) if added else found
-
-    def _own_nouns(self) -> list[tuple[str, str, str]]:
-        """The bare noun (研究院, 中心) that the organisation presented goes by."""
-        noun = _BARE_NOUN.search(self.own.name) if self.own is not None else None
-        named = [("Organization", noun.group(), self.own.name)] if noun is not None and self.own is not None else []
-        if self.own is not None and organization_kind(self.own.name) == "department":
-            named.append(("Organization", "科室", self.own.name))
-            house = _HOUSE_OF_WARD.match(self.own.name)
-            named += [("Organization", "医院", house.group())] if house is not None else []
-        return named + [("Organization", you, self.addressee) for you in ("你校", "你院", "你所", "你单位") if self.addressee]
-
-    def _by_surname(self, text: str) -> list[str]:
-        """What opens a clause and means the person of the page's title: 张医师, where no other 张 is told."""
-        surname = self.hero.name[0] if self.hero is not None else ""
-        alone = sum(name.startswith(surname) for name in self.people) == 1 and surname not in _SURNAMES_LIKE_WORDS
-        return re.findall(rf"(?:^|(?<=[，。；：、“]))({surname}(?:{_CALLED_BY}))", text) if alone else []
-
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
         for one in found:
-            if one.label == "Person" and len(one.name) >= _TELLING:
+            if one.label == "Person" and len(one.name) >= TELLING:
                 self.people.add(one.name)
-                self.openings.setdefault(one.name[:_OPENING], set()).add(one.name)
+                self.openings.setdefault(one.name[:OPENING], set()).add(one.name)
 
     def speak_of(self, programme: EntityRef) -> None:
         """Remember the programme that the sentence speaks of."""
@@ -459,33 +400,6 @@ class Reading:
         """Another name of a thing, with its evidence."""
         said = evidence(self.document, where, ingester=INGESTER, rule=rule.name)
         return Alias(of=of, name=heal_name(name), evidence=said)
-
-
-def _openings(text: str) -> set[str]:
-    return {text[place : place + _OPENING] for place in range(len(text) - 1)}
-
-
-def _found(short: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a known name stands in a text; a bare noun only where a clause begins or a preposition stands before it."""
-    if _BARE_NOUN.fullmatch(short):
-        pattern = rf"(?:(?<=^)|(?<=[，。；由与和在为】]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])"
-        yield from (match.span() for match in re.finditer(pattern, text))
-        return
-    start = text.find(short)
-    while start >= 0:
-        end = start + len(short)
-        whole = not (_LATIN.match(text, start - 1) if start else None) and not _LATIN.match(text, end)
-        if whole:
-            yield start, end
-        start = text.find(short, end if whole else start + 1)
-
-
-def _within(one: Mention, other: Mention) -> bool:
-    return (other.start, -other.end) != (one.start, -one.end) and other.start <= one.start and one.end <= other.end
-
-
-def _inside(one: Mention, start: int, end: int) -> bool:
-    return start <= one.start and one.end <= end and one.label != "Person"
 
 
 def row(scene: Scene, last: Mention) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.mentions import Mention
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.reading import Scene
 from kg.text import HAN
 

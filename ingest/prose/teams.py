@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.described import SOCIETIES, described, employer_of, position_after
 from ingest.prose.models import kind_of, model_in, ungraded
 from ingest.prose.parents import town_in

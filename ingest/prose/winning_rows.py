@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.entries import named_in
 from ingest.lexicon import is_person
 from ingest.numerals import CHINESE_NUMERAL, number
-from ingest.people import ROLES
+from ingest.posts import ROLES
 from ingest.prose.prizes import Prize
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef

@@ -1,0 +1,124 @@
+"""The name of a person that ends at a place of a text: what stands before it tells where it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ingest.lexicon import NOT_NAMES, could_be_person, is_person
+from ingest.names import Found
+from ingest.posts import CALLS, JOINED, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
+from ingest.wards import behind_school, behind_ward
+from kg.text import HAN
+
+__all__ = ["name_before"]
+
+_TITLED_ROW, _ROLE_BEHIND = re.compile(rf"{ROLES}、$"), re.compile(ROLES)
+_TITLE_BEFORE = re.compile(rf"{TITLE}[:：]?\s?$")
+_UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
+_IN_POST = re.compile("(?<![医学])[院校所部处局厅司省市县区馆站科会组事]长")
+"""Where a post ends inside what would else be a surname (长孙)."""
+_LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
+_DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
+_BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
+_HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
+"""An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
+_DESCRIBED = re.compile(
+    "海[归外]|[华外][裔籍]|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
+)
+"""What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
+_NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
+_WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
+"""A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
+_WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
+"""A department that a clause or an item of a row opens with, its house left out: 、手外科|张三教授."""
+
+
+def name_before(text: str, end: int, organization_ends: Collection[int]) -> Found | None:
+    """The name that ends here: up to an organisation's end (的 between allowed), else up to a boundary."""
+    for length in LENGTHS:
+        start = end - length
+        if start < 0:
+            continue
+        if _is_ward(text, start, end):
+            return None
+        if _DESCRIBED.fullmatch(text, start, end):
+            return None
+        beside = _at_house_end(text, start - (text[start - 1 : start] == "的"), organization_ends)
+        named = could_be_person(text[start:end]) and not OF_OFFICE.match(text, start) and not OF_OFFICE.match(text, end - 1)
+        if beside and named:
+            return Found(start, end)
+    dotted = _DOTTED.search(text, max(0, end - 20), end)
+    for start in range(dotted.start(), dotted.start("last")) if dotted else ():
+        if (start in organization_ends or _opens(text, start, USUAL)) and is_person(text[start:end]):
+            return Found(start, end)
+    latin = _LATIN.search(text, max(0, end - 40), end)
+    if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():
+        return Found(latin.start(), end)
+    for length in LENGTHS:
+        start = end - length
+        if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
+            continue  # 主任由张三担任: rather the word than the surname
+        if _IN_POST.match(text, start - 1) and is_person(text[start + 1 : end]):
+            continue  # 副院长|孙某: the head's post rather than a surname of two characters
+        named = start >= 0 and (
+            is_person(text[start:end]) or (_among_titled(text, start, end) and could_be_person(text[start:end]))
+        )
+        if not named or OF_OFFICE.match(text, start) or OF_OFFICE.match(text, end - 1):
+            continue
+        if _opens(text, start, length) or _in_unit(text, start, end, organization_ends):
+            if text[end - 1] in JOINED and not _named_so(text, start):
+                continue
+            return Found(start, end)
+    return None
+
+
+def _among_titled(text: str, start: int, end: int) -> bool:
+    """Whether a row of people with titles goes on here: 张三教授、|某某|教授."""
+    return text[start - 1 : start] == "、" and bool(
+        _TITLED_ROW.search(text, max(0, start - 8), start) and _ROLE_BEHIND.match(text, end)
+    )
+
+
+def _at_house_end(text: str, at: int, organization_ends: Collection[int]) -> bool:
+    """Whether an organisation ends here, or a bracket behind one that holds another of its names."""
+    opened = (
+        text.rfind("（", 0, at) if text[at - 1 : at] == "）" else text.rfind("(", 0, at) if text[at - 1 : at] == ")" else -1
+    )
+    return at in organization_ends or (opened >= 0 and (opened in organization_ends or at - 1 in organization_ends))
+
+
+def _opens(text: str, start: int, length: int) -> bool:
+    """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
+    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == USUAL and text[start - 1] in "为向给"):
+        return True
+    before = text[max(0, start - 8) : start]
+    if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
+        return True
+    if _BUREAU_UNIT.search(before) or (length == USUAL and (_HOUSE.search(before) or behind_school(text, start))):
+        return True
+    if behind_ward(text, start):
+        return True
+    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO, CALLS)) or bool(
+        SAME_HOUSE.search(text[max(0, start - UNIT_REACH) : start])
+    )
+
+
+def _in_unit(text: str, start: int, end: int, organization_ends: Collection[int]) -> bool:
+    """Whether a unit of an organisation stands before a name: 甲大学|物理系|张三; the name is no unit itself."""
+    if WARD_END.search(text[start:end]):
+        return False
+    near = (one for one in range(start - 2, max(0, start - UNIT_REACH) - 1, -1) if one in organization_ends)
+    inside = next(near, None)
+    return inside is not None and bool(_UNIT_NAMED.fullmatch(text, inside, start))
+
+
+def _is_ward(text: str, start: int, end: int) -> bool:
+    """Whether a department stands here, right behind its hospital or called by a common word."""
+    words = text[start:end]
+    return bool(_WARD.match(words)) and (text[:start].endswith(("院", "学")) or words[:-1] in NOT_NAMES)
+
+
+def _named_so(text: str, start: int) -> bool:
+    """Whether a title stands before: 主任郭致和教授, where the last character would else join two names."""
+    return bool(_TITLE_BEFORE.search(text[max(0, start - 8) : start]))
