@@ -18,6 +18,7 @@ from ingest.former import settled
 from ingest.ownerless import REASON as OWNERLESS
 from ingest.ownerless import owned
 from ingest.table.unread import unread
+from ingest.wholes import with_wholes
 from kg.codec import dumps
 from kg.errors import KgError, ReadError
 from kg.model import Alias, Assertion, Attribute, Document, Evidence, Fact
@@ -75,15 +76,20 @@ def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion],
     rejected: list[Rejection] = []
     speakers: list[str] = []
     spoken = [one for ingester in _ingesters() for one in _spoken(ingester, document, nlp, speakers, rejected)]
-    for assertion, has_owner in owned(spoken, document):
-        reason = _misfit(document, assertion) if has_owner else OWNERLESS
+    whose = list(owned(spoken, document))
+    rejected.extend(_rejected(document, one, OWNERLESS) for one, has_owner in whose if not has_owner)
+    for assertion in with_wholes(one for one, has_owner in whose if has_owner):
+        reason = _misfit(document, assertion)
         if reason is None:
             kept.append(_weighed(assertion))
         else:
-            evidence = assertion.evidence
-            rejected.append(Rejection(document=document.id, assertion=_words(assertion), reason=reason, rule=evidence.rule))
+            rejected.append(_rejected(document, assertion, reason))
     rejected.extend(_unread(document))
     return kept, rejected, tuple(speakers)
+
+
+def _rejected(document: Document, one: Assertion, reason: str) -> Rejection:
+    return Rejection(document=document.id, assertion=_words(one), reason=reason, rule=one.evidence.rule)
 
 
 def _unread(document: Document) -> Iterator[Rejection]:

@@ -171,7 +171,7 @@ def test_what_is_part_of_what(name: str, whole: str | None) -> None:
 @pytest.mark.parametrize(
     ("name", "town"),
     [
-        ("广东医科大学附属岚溪市总医院", None),
+        ("广东医科大学附属岚溪市总医院", "岚溪市"),
         ("广东医科大学附属第九师岚溪总医院会诊中心", None),
         ("山东第一医科大学附属省立医院", "山东"),
         ("上海交通大学医学院附属某某医院", "上海"),

@@ -71,7 +71,6 @@ from ingest.prose.blocks import sentences
 from ingest.prose.known import with_known_names
 from ingest.prose.own import introduce
 from ingest.prose.reading import INGESTER, Reading, Scene
-from ingest.prose.wholes import with_wholes
 from kg.model import Assertion, Document
 
 if TYPE_CHECKING:
@@ -155,7 +154,7 @@ class ProseIngester:
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
-        yield from with_wholes(named_for(self._read(document, nlp), nlp))
+        yield from named_for(self._read(document, nlp), nlp)
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.lexicon import PLACES, organization_kind
 
-__all__ = ["parent", "place", "short_inside", "standing", "town_in"]
+__all__ = ["parent", "place", "programme_above", "short_inside", "standing", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
@@ -30,6 +30,20 @@ _WHOLES = tuple(
     )
 )
 """What opens the names of what else is part of a body, and what these go on with: boards, bureaux, rooms of a department."""
+_SORT = (
+    "(?:国家)?(?:面上|青年|重点|重大|优秀青年|杰出青年|地区|联合|创新研究群体|创新群体|国际|海外|外国|基础科学中心|专项|应急"
+    "|培育|一般|探索)"
+)
+_SORTED = (
+    re.compile(
+        rf"(?P<whole>.{{0,8}}自然科学基金)(?:委员会)?(?:{_SORT}[^（）()、，]{{0,20}}|专项|优青|杰青)(?:[（(][^（）()]*[)）])?"
+    ),
+    re.compile(
+        rf"(?P<whole>.{{2,}}(?:项目|计划|专项|基金))[（(](?:{_SORT}|自由申请|部门推荐|定向|公开竞争|揭榜挂帅|引导|攻关)[^（）()、，]{{0,8}}[)）]"
+    ),
+)
+"""Sorts of a programme's projects, by its name: 某省自然科学基金|面上项目, 某项目|（自由申请类）."""
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]$")
 _LEAST_WHOLE = 3
 _KEPT = 1 << 12
 _OF_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)$)?")
@@ -50,7 +64,22 @@ _NAMED_AFTER_SUN = re.compile("中山(?:纪念)?(?:医院|眼科)")
 """Hospitals that bear a man's name, not the town's (中山市某医院)."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
-_PLACE = re.compile("|".join(sorted((name for name, kind in PLACES.items() if kind in _SAID), key=len, reverse=True)))
+
+
+def _one_of(*kinds: str) -> str:
+    return "|".join(sorted((name for name, kind in PLACES.items() if kind in kinds), key=len, reverse=True))
+
+
+_PLACE = re.compile(_one_of(*_SAID))
+_PROVINCE = rf"(?:(?:{_one_of('province')})(?:省|自治区)?)?"
+_HOUSE_OF_TOWN = (
+    "(?:第?[一二三四五六七八九十]+|人民|中心|中医|中西医|民族|蒙医|藏医|哈萨克医|妇女|妇幼|儿童|肿瘤|传染病|精神|胸科|口腔|骨科|眼科|职业病|红十字|红会|疾病|疾控"
+    "|医疗|医院|卫生|总医院|立医院|医学|医师|科学技术|科技|科协|教育|财政|发展|市场|急救|体检|康复|结核|皮肤)"
+)
+_TOWN = re.compile(rf"{_PROVINCE}(?P<town>[^\W\d省市区县州盟部地]{{1,6}}(?:自治县|自治旗|[市县旗]))(?={_HOUSE_OF_TOWN})")
+"""A town or county that no list holds, before what each has: 某某县|人民医院."""
+_NO_TOWN = re.compile("[都城超本全各我该此邻外跨多两三同乡级辖]市|[本全各我该此邻外多两三郡州困级]县|某某?[市县]")
+_IN_PROVINCE = re.compile(rf"{_PROVINCE}(?P<town>{_one_of('city')})")
 _PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
 
 
@@ -89,6 +118,7 @@ def parent(name: str) -> str | None:
     >>> parent("临江省科学技术协会学会服务中心")
     '临江省科学技术协会'
     """
+    name = _IN_BRACKETS.sub("", name)
     for end in range(len(name) - _LEAST_REST, _LEAST_WHOLE - 1, -1):
         if _opens_whole(name, end):
             return name[:end]
@@ -102,11 +132,24 @@ def parent(name: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_KEPT)
+def programme_above(name: str) -> str | None:
+    """The programme that the name of one of its sorts of projects opens with, None where it tells none.
+
+    >>> programme_above("某省自然科学基金面上项目"), programme_above("某计划（青年类）"), programme_above("国家自然科学基金")
+    ('某省自然科学基金', '某计划', None)
+    """
+    found = next((match for one in _SORTED if (match := one.fullmatch(name)) is not None), None)
+    return found["whole"] if found is not None else None
+
+
 def place(name: str) -> str | None:
     """The city, province or foreign country that an organisation's name tells, None where it tells none.
 
     >>> place("株洲影像科技有限公司"), place("中国科学院"), place("德国某某研究所"), place("某某大学附属株洲恺安医院")
     ('株洲', None, '德国', '株洲')
+    >>> place("湖南省株洲市中心医院"), place("临澜县人民医院"), place("四川省岚水县中医院"), place("城市医院")
+    ('株洲', '临澜县', '岚水县', None)
     """
     kind = organization_kind(name)
     if _NAMED_AFTER_SUN.match(name):
@@ -114,7 +157,7 @@ def place(name: str) -> str | None:
     if kind in _PLACED:
         return town_in(name)
     country = _opening_place(name) if kind is not None else None
-    return country if country is not None and PLACES[country] == "country" else None
+    return country if country is not None and PLACES.get(country) == "country" else None
 
 
 def town_in(name: str) -> str | None:
@@ -128,9 +171,13 @@ def town_in(name: str) -> str | None:
 
 
 def _opening_place(words: str, *, inner: bool = False) -> str | None:
-    found = _PLACE.match(words)
+    town = _TOWN.match(words)
+    if town is not None and PLACES.get(town["town"][:-1]) not in _SAID and not _NO_TOWN.search(town["town"]):
+        return town["town"]
+    within = _IN_PROVINCE.match(words)
+    found = _PLACE.match(words, within.start("town") if within else 0)
     longest = found.group() if found else ""
-    after = words[len(longest) :]
+    after = words[found.end() :] if found else words
     if not longest or longest in _COUNTRY_WORDS or after.startswith("大学"):
         return None
     return None if inner and re.fullmatch(r"(?:中心)?医院|分院|院区", after) else longest
