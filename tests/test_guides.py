@@ -179,3 +179,63 @@ def test_a_plan_whose_title_has_no_quotation_marks() -> None:
 def test_a_body_that_hosts_runs_no_programme() -> None:
     text = PROVINCE.replace("省科技厅会同省工业和信息化厅、省药监局共同组织实施", "我省某企业申请了")
     assert {fact[2] for fact in facts(guide("2025年度申报指南", text)) if fact[1] == "RUN_BY"} == {"湖南省科技事务中心"}
+
+
+NATION = (
+    "附件2\n“肿瘤精准放疗装备”重点专项\n2025年度项目申报指南\n"
+    "本重点专项由国家药品监督管理局作为主责单位，中国食品药品检定研究院承担项目管理专业机构职责。\n"
+    "本重点专项总体目标是：到2029年，突破加速管等部件，加速器年装机不少于40台。\n"
+    "本年度围绕关键部件、应用示范2个任务，拟启动3个指南方向。其中，青年科学家项目拟支持4项，每个项目200万元。\n"
+    "1. 关键部件\n1.1 放疗用电子射野影像探测器\n研究内容：研制大面积非晶硅探测器和剂量重建算法。\n"
+    "考核指标：空间分辨率优于0.4mm，定位成功率优于95%。\n有关说明：国拨经费每项不超过1500万元。\n"
+    "1.2 束流监测电离室（青年科学家项目）\n研究内容：面向头颈部肿瘤放疗，发展束流监测方法。\n拟支持项目数：不超过4项。\n"
+    "2. 应用示范\n2.1 国产放疗装备的县域应用示范\n研究内容：在不少于15家医疗机构开展宫颈癌放疗示范。\n国拨经费概算800万元。\n"
+    "申报要求\n1. 推荐单位\n1.1 国务院有关部门科技主管司局\n"
+)
+
+
+@pytest.fixture(scope="module")
+def nation() -> set[tuple[str, str, str]]:
+    return facts(guide("2025年度项目申报指南", NATION))
+
+
+def test_topics_that_only_their_numbers_open(nation: set[tuple[str, str, str]]) -> None:
+    whole = "肿瘤精准放疗装备重点专项"
+    assert {(fact[0], fact[2]) for fact in nation if fact[1] == "PART_OF"} == {
+        ("关键部件", whole),
+        ("应用示范", whole),
+        ("放疗用电子射野影像探测器", "关键部件"),
+        ("束流监测电离室", "关键部件"),
+        ("国产放疗装备的县域应用示范", "应用示范"),
+    }
+
+
+def test_who_answers_for_a_programme_and_who_manages_it(nation: set[tuple[str, str, str]]) -> None:
+    assert {fact[2] for fact in nation if fact[1] == "RUN_BY"} == {"国家药品监督管理局", "中国食品药品检定研究院"}
+    for text in ("项目由东川省科技评估中心负责具体管理。", "主责单位：东川省科技评估中心，“影像装备”重点专项另行发布。"):
+        found = facts(guide("“影像装备”重点专项2024年度申报指南", f"{text}\n研究内容：略。\n"))
+        assert ("影像装备重点专项", "RUN_BY", "东川省科技评估中心") in found
+
+
+def test_what_a_programme_and_its_directions_are_to_reach(nation: set[tuple[str, str, str]]) -> None:
+    metrics = {(fact[0], fact[2]) for fact in nation if fact[1] == "HAS_METRIC"}
+    assert {
+        ("肿瘤精准放疗装备重点专项", "加速器年装机数"),
+        ("肿瘤精准放疗装备重点专项", "青年科学家项目每项经费"),
+        ("放疗用电子射野影像探测器", "每项国拨经费"),
+        ("放疗用电子射野影像探测器", "空间分辨率"),
+        ("束流监测电离室", "拟支持项目数"),
+        ("国产放疗装备的县域应用示范", "开展医疗机构数"),
+        ("国产放疗装备的县域应用示范", "国拨经费概算"),
+    } <= metrics
+    assert not [owner for owner, _ in metrics if owner in ("加速器", "探测器")]
+
+
+def test_what_a_direction_is_to_make(nation: set[tuple[str, str, str]]) -> None:
+    made = {fact[2] for fact in nation if fact[:2] == ("放疗用电子射野影像探测器", "CONCERNS")}
+    assert {"电子射野影像探测器", "大面积非晶硅探测器", "剂量重建算法"} <= made
+    assert not [name for name in made if "放疗用" in name]
+
+
+def test_what_applicants_are_told_in_numbers_is_no_topic(nation: set[tuple[str, str, str]]) -> None:
+    assert not [fact for fact in nation if "推荐单位" in fact[0] + fact[2] or "司局" in fact[0] + fact[2]]

@@ -18,12 +18,12 @@ UNIT = (
     rf"|批次|批|支|枚|片(?![段区子状层])|款|倍|步|层|间|座|辆|只|学时|课时|类(?=(?:主要|重点|研究)?(?:{PIECES}))"
     r"|万平方米|平方公里|平方米|平米|㎡|亩|公里|千米|厘米|毫米|微米|纳米|米|cm|mm|μm|nm|km|升|毫升|mL|ml|μL|L|kg|mg|g|MBq|mSv|mGy|Gy|kV|keV"
     r"|T(?![\w/])|Hz|kHz|MHz|GHz|兆赫|千赫|赫兹|公斤|千克|克|吨|毫克|微克|TB|GB|PB|dB|fps|瓦|kW(?![a-z])|mT/m|帧"
-    r"|亿美元|美元|欧元|英镑|亿?元人民币|亿?人民币|元|分钟|小时|毫秒|微秒|纳秒|皮秒|秒|天|周(?!期)|年|min(?!\w)|h(?!\w)|ms(?!\w)|s(?!\w)|人|床|国"
+    r"|亿美元|美元|欧元|英镑|亿?元人民币|亿?人民币|元|分钟|小时|毫秒|微秒|纳秒|皮秒|秒|天|周(?!期)|年|min(?!\w)|h(?!\w)|ms(?!\w)|ps(?!\w)|ns(?!\w)|ppm|ppb|s(?!\w)|人|床|国"
 )
 """Units and measure words, as an alternation."""
 
 _BEFORE = (
-    r"≥|≤|>|<|＞|＜|⩾|⩽|>=|<=|大于等于|大于|小于|不少于|不低于|不小于|不大于|不超过|不高于|不足|不到|不及|高于|低于|超过|超出|(?<![彩B])超|逾|突破"
+    r"≥|≤|>|<|＞|＜|⩾|⩽|>=|<=|大于等于|大于|小于|不少于|不低于|不小于|不大于|不超过|不高于|不足|不到|不及|高于|低于|优于|超过|超出|(?<![彩B])超|逾|突破"
     r"|将近|接近|近|大约为|约为|约等于|(?<![节签制公预])约|大约|至少|最多|上(?=[万千百亿])|数(?=[万千百十亿])|多达|高达|达到|达"
 )
 _AFTER = r"(?:及以上|以上|以下|以内|左右|余|多)"
@@ -54,6 +54,10 @@ _BOUNDS = {
     "上": "上",
     "数": ">",
 }
+_BETTER = "优于"
+_SMALL_IS_BETTER = re.compile(r"(?:[pnμm微纳皮毫]?[sm秒米]|厘米|cm|分钟|小时|min|h|ppm|ppb|°|mrad|pg|mGy|mSv)(?:/\w+)?$")
+"""Units of which less is better: 分辨率优于2毫米."""
+_LESS_IS_BETTER = re.compile(r"(?:误差|偏差|噪声|不均匀性|漂移|伪影|误报|漏诊|分辨率)[^，。；]{0,6}$")
 _NOT_LEFT = re.compile(
     r"(?:第|(?<!代)表|(?<!版)图|附件|附表|附图|章|(?<!环)节|编号|代码|编码|No\.?|GB/?T?|〔|\[|国发|“|“[^”]{0,3}|电话|邮编|传真|手机|热线|转|每|±\s?|[A-Za-z]|[A-Za-z]-|[Pp]\s?[<>=＜＞＝]\s?|DOI:?)\s*$"
 )
@@ -124,13 +128,14 @@ def _share(text: str, match: re.Match[str]) -> Written | None:
 
 def _plain(text: str, match: re.Match[str]) -> Written:
     start = match.start("number")
+    bound = _better(text, match) if match["bound"] == _BETTER else _bound(match)
     if match["bound"] and re.match(r"[≥≤><＞＜⩾⩽]", match["bound"]):
         start = match.start("bound")
     return Written(
         value=number(match["number"]) or 0.0,
         unit=_unit(text, match),
         measure=(match["unit"] or "").replace("％", "%"),
-        bound=_bound(match),
+        bound=bound,
         begin=match.start("bound") if match["bound"] else match.start("number"),
         start=start,
         end=_end(match),
@@ -234,6 +239,14 @@ def _unit(text: str, match: re.Match[str]) -> str:
     if unit in ("个国家", "国家", "国"):
         unit = "个"
     return heal_name(scale + unit + (match["per"] or ""))
+
+
+def _better(text: str, match: re.Match[str]) -> str:
+    """Whether 优于 a value is below it or above: less is better of errors, lengths and times, more of the rest."""
+    if not match["unit"]:
+        return ""
+    less = _SMALL_IS_BETTER.fullmatch(match["unit"] or "") or _LESS_IS_BETTER.search(text[: match.start()])
+    return "<" if less else ">"
 
 
 def _end(match: re.Match[str]) -> int:

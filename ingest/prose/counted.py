@@ -20,6 +20,8 @@ _OF_PROGRAMME = re.compile(r"项目|经费|立项|支持|资助")
 _OF_GUIDE = re.compile(
     r"[国省市]拨经费|财政(?:经费|资金)|指南任务|任务数|项目数|总经费|经费(?:总额|概算)|资助(?:总额|经费)|专项(?:经费|资金)"
 )
+_GOAL = re.compile(r"本(?:重点|重大)?(?:研究)?(?:专项|计划)的?(?:总体|总|实施|预期|年度|阶段)?目标")
+"""What opens a sentence on what a guide's programme is to reach."""
 _OF_THE_SAME = re.compile(r"其中|此后|该(?:专项|计划|项目)|(?:专项|计划|项目)|实施|至今|目前|截至")
 _EXAMPLE = re.compile(r"以[^，。；]{2,30}为例")
 _OWN_NOUN = re.compile(rf"\s*(?P<noun>[{HAN}]{{0,2}}(?:重大项目|重点项目|研究计划|群体|专项))")
@@ -44,6 +46,8 @@ def programme_of(scene: Scene, reading: Reading, figure: Figure, said: str) -> E
         if reading.programme is not None and own is not None and reading.programme.name.endswith(own["noun"]):
             return reading.programme
     start = clause_starts(scene.text, figure.start)[0]
+    if reading.guide is not None and _GOAL.match(scene.text):
+        return reading.guide
     if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.within(start, figure.start, "Organization"):
         return None if is_of_a_part(scene, reading) else reading.guide
     return None

@@ -16,7 +16,7 @@ from kg.text import HAN, heal_name
 __all__ = ["runs"]
 
 GUIDE_RUN = Rule("guide_run")
-"""甲会同乙组织实施“某某”专项; (某某专项由甲设立,) 乙牵头，丙参与; 过程管理委托丁承担."""
+"""甲会同乙组织实施“某某”专项; (某某专项由甲设立,) 乙牵头，丙参与; 过程管理委托丁承担; 戊作为主责单位; 己编制指南."""
 GUIDE_OF_PLAN = Rule("guide_of_plan")
 """某专项属某计划, in the guide of the former."""
 
@@ -30,6 +30,15 @@ _PART = re.compile(
 )
 _MANAGES = re.compile(r"(?P<what>(?:项目|专项|计划)?(?:过程|日常|全过程|具体|专业|组织)管理)(?:工作)?(?:委托|由|交由)")
 _DOES = re.compile(r"(?:承担|负责|实施|组织|开展)")
+_MANAGED_BY = re.compile(r"(?:项目|专项|计划)(?:的?(?P<what>(?:过程|日常|全过程|具体|专业|组织)?管理)(?:工作)?)?由")
+_MANAGES_IT = re.compile(r"(?:负责|承担)[^，。；]{0,6}管理")
+"""(项目由甲)|负责具体管理."""
+_DUTY = (
+    r"(?P<role>主责单位|责任单位|牵头(?:组织)?单位|组织(?:实施)?单位|主管部门|(?:项目)?(?:管理)?专业(?:管理)?机构|过程管理机构)"
+)
+_AS = re.compile(rf"(?:作为|为|是|担任|承担|履行|任)(?:本(?:重点|重大)?专项的?)?{_DUTY}(?:的?职责)?")
+_WHO_IS = re.compile(rf"{_DUTY}(?:为|是|[:：])\s*")
+_ISSUES = re.compile(r"(?:组织|研究|共同|联合)*(?:编制|制定)(?:[并和、]?(?:发布|印发|形成))?了?(?=[^，。；]{0,12}指南)")
 _WITHIN = re.compile(
     rf"(?:隶?属于?|归入|列入|纳入|是|为|系)(?P<plan>[{HAN}“”]{{3,24}}?(?:计划|专项|基金))(?=[，。；]|的|项目|管理|体系|之一|$)"
 )
@@ -46,6 +55,8 @@ def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     programme = EntityRef(label="FundingProgram", name=guide.programme)
     named = re.compile(rf"{_names(reading, guide)}|{_POINTS}")
     told = named.search(scene.text)
+    yield from _managed_by(scene, reading, programme)
+    yield from _issued(scene, reading, programme)
     if told is None:
         return
     if guide.plan.endswith(_PLAN):  # its full title has the plan's kind behind the name
@@ -53,6 +64,7 @@ def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     yield from _organised(scene, reading, programme, named)
     yield from _parted(scene, reading, programme, named)
     yield from _managed(scene, reading, programme)
+    yield from _in_charge(scene, reading, programme)
     yield from _within(scene, reading, programme, named)
 
 
@@ -89,6 +101,35 @@ def _managed(scene: Scene, reading: Reading, programme: EntityRef) -> Iterator[A
             where = scene.sentence.view.span(match.start(), body.end)
             ref = reading.organization(body)
             yield reading.fact(GUIDE_RUN, programme, "RUN_BY", ref, where, role=(match["what"],))
+
+
+def _managed_by(scene: Scene, reading: Reading, programme: EntityRef) -> Iterator[Assertion]:
+    """项目由甲负责具体管理."""
+    for match in _MANAGED_BY.finditer(scene.text):
+        body = scene.starting_at(match.end(), "Organization")
+        does = _MANAGES_IT.match(scene.text, body.end) if body is not None else None
+        if body is not None and does is not None:
+            yield from _run(scene, reading, programme, [body], does.end(), role=match["what"] or "管理")
+
+
+def _issued(scene: Scene, reading: Reading, programme: EntityRef) -> Iterator[Assertion]:
+    """甲会同乙、丙编制并发布本年度申报指南."""
+    match = _ISSUES.search(scene.text) if "指南" in scene.text else None
+    bodies = _row_before(scene, match.start()) if match is not None else []
+    if match is not None and bodies:
+        yield from _run(scene, reading, programme, bodies, match.end(), role="")
+
+
+def _in_charge(scene: Scene, reading: Reading, programme: EntityRef) -> Iterator[Assertion]:
+    """由甲作为主责单位，乙承担项目管理专业机构职责; 主责单位为甲."""
+    for match in _AS.finditer(scene.text):
+        bodies = _row_before(scene, match.start())
+        if bodies:
+            yield from _run(scene, reading, programme, bodies, match.end(), role=match["role"])
+    for match in _WHO_IS.finditer(scene.text):
+        body = scene.starting_at(match.end(), "Organization")
+        if body is not None:
+            yield from _run(scene, reading, programme, [body], body.end, role=match["role"])
 
 
 def _within(scene: Scene, reading: Reading, programme: EntityRef, named: re.Pattern[str]) -> Iterator[Assertion]:

@@ -9,7 +9,7 @@ from ingest.figures import figures
 from ingest.numerals import number
 from ingest.offices import place_of
 from ingest.prose.guide_heads import runs
-from ingest.prose.outlined import PROJECT_TYPE, Guide, Part, guide_of
+from ingest.prose.outlined import OUTLINED, PROJECT_TYPE, Guide, Part, guide_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.titles import title_heads
@@ -27,6 +27,11 @@ GUIDED = Rule("guided")
 GUIDE_FIGURE = Rule("guide_figure")
 """本专题每项经费不超过500万元; 3个专题9个方向; 财政投入1.5亿元."""
 
+_MAKES = re.compile(
+    r"(?:研制|研发|开发|攻克|突破|构建|研建|创制|设计|发展|验证|搭建)(?:出|了)?(?P<things>(?:(?!研究|优化|解决|开展|进行|实现|形成|建立)[^，。；：]){4,48})"
+)
+"""What a direction is to make."""
+_NOUNS = re.compile(r"(?:软件|样机|产品|算法|序列|模型)$")
 _CONTENT = re.compile(r"(?:主要)?研究(?:内容|目标)\s*[：:]")
 _STUDIED = re.compile(
     r"[^，。；]{0,6}?(?:以[^，。；]{2,60}?为(?:主要|重点|核心|关键)?(?:研究)?(?:对象|疾病|病种|切入点)|(?:聚焦|针对|围绕|面向)[^。；，]{2,60})"
@@ -36,15 +41,17 @@ _NO_CONTENT = re.compile(
 )
 _PARTED = re.compile(r"[与和及、]|以及")
 _ENDS = re.compile(
-    r"(?:模块|模组|换能器|探测器|线圈|磁体|球管|射线管|探头|芯片|晶体|准直器|加速器|传感器|激光器|放大器|发生器|谱仪|机架|显示器|光源|内窥镜|内镜|一体机|质谱仪|超声仪|机器人|工作站|系统|装备|设备|仪|CT|MRI|PET|PET/MR|PET/CT|DSA|OCT)$"
+    r"(?:模块|模组|倍增器|示踪剂|显像剂|造影剂|对比剂|阵列|换能器|探测器|线圈|磁体|球管|射线管|探头|芯片|晶体|准直器|加速器|传感器|激光器|放大器|发生器|谱仪|机架|显示器|光源|内窥镜|内镜|一体机|质谱仪|超声仪|机器人|工作站|系统|装备|设备|仪|CT|MRI|PET|PET/MR|PET/CT|DSA|OCT)$"
 )
 _DONE = re.compile(
     r"(?:的|及其?)?(?:关键|核心|共性)?(?:技术|方法|产品|样机|工程化|国产化|产业化|临床|应用|示范|研究|研发|研制|开发|攻关|创制|制备|验证|评价|推广|攻克|设计|建设|转化|及|与)+$"
 )
 _OPENS = re.compile(
-    r"^(?:新型|新一代|国产|高端|高性能|面向[^，。]{2,16}?的|基于[^，。]{2,16}?的|用于[^，。]{2,16}?的|一种|医用(?=.{6}))+"
+    r"^(?:新型|新一代|国产|高端|高性能|[^，。的]{0,8}(?:PET|CT|MRI|MR|DSA|OCT|超声|磁共振|成像|内镜|放疗)用(?=.{4})|面向[^，。]{2,16}?的|基于[^，。]{2,16}?的|用于[^，。]{2,16}?的|一种|医用(?=.{6}))+"
 )
 _LEAST, _MOST = 4, 24
+_ASKED = frozenset("家例种台套款")
+"""What a direction may be asked to have at least so many of."""
 _SUM = r"(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>亿元|万元)"
 _BOUNDS = {"约": "约", "不超过": "<=", "不低于": ">="}
 _AT_MOST = re.compile("不超过|最高|不高于|至多|上限|以内")
@@ -58,8 +65,12 @@ _TO_SUPPORT = re.compile(
     r"拟(?:支持|资助|安排|立项|部署)(?:项目)?数?[:：为]?(?P<bound>不超过|约|最多|原则上)?\s*(?P<value>\d+)\s*(?P<unit>项|个)(?!任务|方向|专题)"
 )
 _SUM_OF_PART = re.compile(
-    rf"(?P<each>每项|每个项目|单项|单个项目)?(?P<what>(?:(?:中央|[国省市区]级?)?(?:财政|专项)|[国省市]拨)(?:资金|经费)|(?:资助|支持|补助)(?:资金|经费|额度|强度)|榜单金额|直接费用)(?:总额)?(?:支持)?(?:为|[:：])?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}"
+    rf"(?P<each>每项|每个项目|单项|单个项目)?(?P<what>(?:(?:中央|[国省市区]级?)?(?:财政|专项)|[国省市]拨)(?:资金|经费)(?:总?概算|预算)?|(?:资助|支持|补助)(?:资金|经费|额度|强度)|榜单金额|直接费用)(?P<of_each>(?:每项|每个项目|单项|单个项目)(?:目)?)?(?:总额)?(?:支持)?(?:为|[:：])?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}"
 )
+_OF_KIND = re.compile(
+    rf"(?P<kind>[{HAN}]{{2,10}}项目)(?:拟|共|计划)[^，。；]{{2,24}}[，,](?P<each>每个项目|每项)(?:经费|资助)?(?P<bound>不超过|约)?{_SUM}"
+)
+"""青年科学家项目拟安排…，每个项目300万元: what each of a kind is given."""
 _OF_ALL = re.compile("本(?:专题|任务|板块|领域|专项)|[各每]个?(?:专题|任务|方向)")
 """What says that a sentence under a direction is of all those beside it."""
 _LABEL = re.compile(
@@ -99,17 +110,19 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     owners = [programme] if topic is None else [_of(topic), programme]
     own = _of(direction) if direction is not None and direction.funded else None
     if topic is not None and topic.span.start == at:
-        yield reading.fact(TOPIC, _of(topic), "PART_OF", programme, topic.span, kind=(topic.label,))
+        called = "" if topic.label == OUTLINED else (topic.label,)
+        yield reading.fact(TOPIC, _of(topic), "PART_OF", programme, topic.span, kind=called)
         if topic.label == PROJECT_TYPE:
             yield reading.alias(TOPIC, _of(topic), topic.name.removeprefix(guide.programme), topic.span)
     elif direction is not None and direction.span.start == at:
-        if own is not None:
+        if own is not None and own != owners[0]:
             yield reading.fact(DIRECTION, own, "PART_OF", owners[0], direction.span, kind=("方向",))
         yield from _direction(scene, reading, direction, [own, *owners] if own is not None else owners)
     elif direction is None and _STUDIED.match(scene.text):
         yield from _studied(scene, reading, owners)
     elif direction is not None and not _NO_CONTENT.match(scene.text):
         yield from _named(scene, reading, GUIDED, [own, *owners] if own is not None else owners)
+        yield from _to_make(scene, reading, own or owners[0])
     else:
         yield from _content(scene, reading, owners)
     yield from _figures(scene, reading, topic, direction, programme)
@@ -159,6 +172,24 @@ def _named(scene: Scene, reading: Reading, rule: Rule, owners: list[EntityRef]) 
             yield reading.fact(rule, owner, predicate, mention.ref, mention.span)
 
 
+def _to_make(scene: Scene, reading: Reading, owner: EntityRef) -> Iterator[Assertion]:
+    """研制甲、乙及丙: each that is an apparatus, a part of one or a technique, as far as no known name is most of it."""
+    for match in _MAKES.finditer(scene.text):
+        for part in re.finditer(r"[^、与和及]+", match["things"]):
+            start, end = match.start("things") + part.start(), match.start("things") + part.end()
+            known = scene.within(start, end, "Technology", "Disease", "Organization")
+            thing = _made(part.group())
+            if thing and not any(2 * len(one.surface) > len(thing) or one.label != "Technology" for one in known):
+                where = scene.sentence.view.span(match.start(), end)
+                yield reading.fact(GUIDED, owner, "CONCERNS", EntityRef(label="Technology", name=thing), where)
+
+
+def _made(words: str) -> str:
+    bare = _OPENS.sub("", _DONE.sub("", words).rsplit("的", 1)[-1])
+    thing = bare if _ENDS.search(bare) or _NOUNS.search(bare) else technology(bare) or ""
+    return thing if _LEAST < len(thing) <= _MOST and re.search(rf"[{HAN}]", thing) else ""
+
+
 def _direction(scene: Scene, reading: Reading, direction: Part, owners: list[EntityRef]) -> Iterator[Assertion]:
     """The technologies and diseases of a direction's name: known ones, and the thing that it is to make."""
     end = scene.text.find(direction.name[-4:]) + 4
@@ -178,9 +209,9 @@ def _direction(scene: Scene, reading: Reading, direction: Part, owners: list[Ent
 
 def _things(name: str) -> Iterator[str]:
     """What a direction is to make: of each part the last noun, where that is an apparatus, a part of one or a technique."""
-    heads = {heal_name(name[start:end]) for start, end in title_heads(name)}
+    heads = {_OPENS.sub("", heal_name(name[start:end])) for start, end in title_heads(name)}
     for part in _PARTED.split(name):
-        bare = _OPENS.sub("", _DONE.sub("", part.rsplit("的", 1)[-1]))
+        bare = _OPENS.sub("", _DONE.sub("", part).rsplit("的", 1)[-1])
         thing = bare if _ENDS.search(bare) and re.search(rf"[{HAN}]", bare) else technology(bare)
         if thing and _LEAST <= len(thing) <= _MOST and not any(thing in head for head in heads):
             heads.add(thing)
@@ -197,6 +228,10 @@ def _figures(
     elif direction is None:
         for match in _COUNTED.finditer(scene.text):
             yield _metric(scene, reading, programme, f"{match['noun']}数", match, unit="个", bound="")
+        for match in _OF_KIND.finditer(scene.text):
+            name = f"{match['kind']}每项经费"
+            bound = _BOUNDS.get(match["bound"] or "", "")
+            yield _metric(scene, reading, programme, name, match, unit=match["unit"], bound=bound)
         for match in _LASTS.finditer(scene.text):
             yield _metric(scene, reading, programme, "执行期", match, unit="年", bound="")
         for match in _FISC.finditer(scene.text):
@@ -214,10 +249,11 @@ def _of_direction(scene: Scene, reading: Reading, part: Part) -> Iterator[Assert
         yield _metric(scene, reading, direction, "拟支持项目数", match, unit=match["unit"], bound=bound)
     for match in _SUM_OF_PART.finditer(scene.text):
         bound = "<=" if _AT_MOST.search(match["bound"] or "") else match["bound"] or ""
-        name = ("每项" if match["each"] else "") + match["what"]
+        name = ("每项" if match["each"] or match["of_each"] else "") + match["what"]
         yield _metric(scene, reading, direction, name, match, unit=match["unit"], bound=bound)
-    if _under(reading, part, scene.sentence.view.offsets[0]) == "指标":
-        yield from _to_reach(scene, reading, direction)
+    under = _under(reading, part, scene.sentence.view.offsets[0])
+    if under in ("指标", "内容"):
+        yield from _to_reach(scene, reading, direction, only_counts=under == "内容")
 
 
 def _under(reading: Reading, part: Part, at: int) -> str:
@@ -226,8 +262,11 @@ def _under(reading: Reading, part: Part, at: int) -> str:
     return next((one["noun"] for one in reversed(list(labels))), "")
 
 
-def _to_reach(scene: Scene, reading: Reading, direction: EntityRef) -> Iterator[Assertion]:
+def _to_reach(scene: Scene, reading: Reading, direction: EntityRef, *, only_counts: bool) -> Iterator[Assertion]:
+    """What the figures of a sentence ask of a direction; of what is to be studied only how many houses or cases at least."""
     for figure in figures(scene.sentence.view):
+        if only_counts and not (figure.unit in _ASKED and figure.bound == ">="):
+            continue
         if figure.unit and "元" not in figure.unit and 2 <= len(figure.name) <= _MOST and not _CHANGES.search(figure.name):
             metric = EntityRef(label="Metric", name=figure.name)
             stated = {"unit": figure.unit, "bound": figure.bound or "", "value_text": figure.value_text or ""}

@@ -13,9 +13,11 @@ from ingest.table.programmes import programmes_of
 from kg.model import Document, Span
 from kg.text import heal_name
 
-__all__ = ["PROJECT_TYPE", "Guide", "Part", "guide_of"]
+__all__ = ["OUTLINED", "PROJECT_TYPE", "Guide", "Part", "guide_of"]
 
 PROJECT_TYPE = "项目类型"
+OUTLINED = "编号"
+"""The label of a topic that its number alone tells, where the text does not say what it calls its parts."""
 
 _GUIDE = re.compile(r"指南|榜单|(?:项目|课题|需求)征集|申报(?:的)?通知|组织申报")
 _PROMISES = re.compile(
@@ -46,13 +48,22 @@ _CLOSES = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申报(?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
     r"|联系(?:方式|人|电话)|咨询|业务咨询|附件|组织(?:方式|实施$)|注意事项|(?:支持|资助)(?:方式|计划)$|资格要求|管理要求|报送)"
 )
+_ATTACHED = re.compile(r"附件\s*[一二三四五六七八九十\d]*$")
+"""The line that an attachment opens with, which closes nothing where no part has been told yet."""
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]?\s*(?P<name>[^\d\s，。；！？：:][^，。；！？：:]{1,29}?)$")
+_FIRST_BELOW = re.compile(r"^(?P<number>\d{1,2})\s*[.．]\s*1(?![\d.])")
+"""The first direction of a topic that is told by its number alone: 2.1 behind 2."""
+_CALLED = (
+    r"[^。；]*?(?:\d+|[一二两三四五六七八九十]+)\s*个(?:重点|主要|研究)?(?P<label>任务|专题|板块|领域|方面|方向|主题|专项)"
+)
+"""What a text calls its parts behind their names: 围绕甲、乙、丙3个任务."""
 _LABELLED = re.compile(r"(?:研究|重点|支持|申报|攻关)?(?:方向|榜单|需求|课题)")
 """What opens a direction even behind what applicants are told."""
 _TERMS = re.compile(r"(?:研究内容|考核指标|支持方式|资助方式|支持强度|榜单金额|研究目标|绩效指标|预期目标|攻关内容)\s*[：:]")
 _NO_HEAD = re.compile(r"[。；，]|[：:]$")
 _TOP, _MOST_HEADS = 600, 8
 _NO_NAME = re.compile(
-    r"^(?:研究内容|研究目标|考核指标|有关说明|支持年限|拟支持|申报|项目|资助|执行|实施|指标|目标|成果|经费|要求|须|应)|研究内容$|考核指标$|要求$|方式$|条件$|说明$|限项|限报"
+    r"^(?:研究内容|研究目标|考核指标|有关说明|支持年限|拟支持|申报|项目|资助|执行|实施|指标|目标|成果|经费|要求|须|应(?![用急激变力]))|研究内容$|考核指标$|要求$|方式$|条件$|说明$|限项|限报"
 )
 
 
@@ -132,23 +143,48 @@ def _programme(document: Document, title: str) -> tuple[str, str]:
 
 def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]]:
     """Each line that opens a topic, opens a direction (label "") or closes the directions (no name)."""
-    shut = False
-    for span in lines(document.text, Span(start=0, end=len(document.text))):
-        line = document.text[span.start : span.end]
+    shut, told = False, False
+    every = [(document.text[span.start : span.end], span) for span in lines(document.text, _whole(document))]
+    for place, (line, span) in enumerate(every):
         topic = _TOPIC.match(line) or _NAMED_TOPIC.match(line)
+        numbered = "" if shut else _numbered(line, every[place + 1][0] if place + 1 < len(every) else "")
         if topic is not None and not _NO_NAME.search(topic["name"]):
-            shut = False
+            shut, told = False, True
             yield heal_name(topic["name"]), topic["label"], span
         elif (kind := _TYPE.match(line)) is not None:
-            shut = False
+            shut, told = False, True
             yield programme + kind["name"], PROJECT_TYPE, Span(start=span.start, end=span.start + kind.end("name"))
+        elif numbered:
+            told = True
+            yield numbered, _called(document, numbered, span), span
+        elif _ATTACHED.match(line):
+            shut = shut and told
         elif _CLOSES.match(line):
             shut = True
             yield "", "", span
         elif shut and not _LABELLED.match(line):
             continue
         elif (direction := _DIRECTION.match(line)) is not None and not _NO_NAME.search(direction["name"]):
+            told = True
             yield heal_name(direction["name"]), "", Span(start=span.start, end=span.start + direction.end("name"))
+
+
+def _whole(document: Document) -> Span:
+    return Span(start=0, end=len(document.text))
+
+
+def _numbered(line: str, below: str) -> str:
+    """The name of a topic that only its number opens, where its first direction stands right below (2. 某某, 2.1 某某)."""
+    match, first = _NUMBERED.match(line), _FIRST_BELOW.match(below)
+    if match is None or first is None or match["number"] != first["number"] or _NO_NAME.search(match["name"]):
+        return ""
+    return heal_name(match["name"])
+
+
+def _called(document: Document, name: str, span: Span) -> str:
+    """What the text before calls such a topic (任务), or what says that it does not."""
+    told = re.search(re.escape(name) + _CALLED, re.sub(r"\s", "", document.text[: span.start]))
+    return told["label"] if told is not None else OUTLINED
 
 
 def _closed(document: Document, found: list[tuple[str, str, Span]], *, topics: bool) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from ingest.figures import Figure
 from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts
 from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
 from ingest.prose.fitting import fits
+from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import CHINA, opening
 from ingest.prose.surveyed import ANY_DEPARTMENT, COUNTED_AT_HOME, OF_SURVEY, PART_OF_HOME, held, of_the_country
@@ -108,6 +109,8 @@ def owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, i
     found, surveyed = _owner(scene, reading, figure, before), _surveyed(scene, reading, figure)
     if found is not None and surveyed is not None and found.refs[0].label == "Technology":
         return surveyed
+    if found is not None and found.refs[0].label == "Technology" and is_of_a_part(scene, reading):
+        return None  # what a direction of a guide is to reach, nothing has reached
     return found or reported or surveyed
 
 
