@@ -37,6 +37,8 @@ _FIRMS = frozenset({"company"})
 _NOTE = re.compile(rf"[（(](?!(?:{_WORDS}))(?P<mark>{_MARK})?[:：]?[“\"]?(?P<other>[^（()）]{{3,40}}?)[”\"]?[)）]")
 _SIGNS = re.compile("[原现今前曾旧已（(]")
 _SHORTEST = 3
+_TELLS_WHERE = re.compile(r"在|属|隶属|挂靠|依托|就职|任职|工作|位于|附设")
+"""What follows 原 where a bracket tells where somebody or something was, and no former name: （原在甲医院）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def renamed(name: str) -> Renamed:
     Renamed(name='滨海医学院', later='滨海大学', earlier='滨海医学院')
     >>> renamed("滨海科技（集团）有限公司").name
     '滨海科技（集团）有限公司'
+    >>> renamed("滨海医院（原在山前医院）")
+    Renamed(name='滨海医院', later='', earlier='')
     """
     if not _SIGNS.search(name):
         return Renamed(name)
@@ -87,7 +91,7 @@ def renamed(name: str) -> Renamed:
     whole = before + bare[note.end() :]
     if organization_kind(before) is None or organization_kind(whole) is None or (not mark and note.end() == len(bare)):
         return Renamed(bare)
-    if not mark:
+    if not mark or _TELLS_WHERE.match(other):
         return Renamed(whole)
     later, earlier = (other, before) if mark.startswith(("现", "今", "已")) else (before, other)
     return Renamed(whole, later, earlier)

@@ -14,7 +14,7 @@ from kg.model import Alias, Assertion, Attribute, Document, EntityRef, Fact
 from kg.resolve.institutions import is_nobodys_own
 from kg.text import HAN, fold
 
-__all__ = ["REASON", "owned"]
+__all__ = ["REASON", "is_bare_school", "owned"]
 
 REASON = "a bare kind, ordinal or field that many bodies go by; the document does not say whose it is"
 
@@ -62,6 +62,11 @@ def owned(assertions: Iterable[Assertion], document: Document) -> Iterator[tuple
             yield one, False
         else:
             yield _named(one, bare), True
+
+
+def is_bare_school(name: str) -> bool:
+    """Whether a name is that of a field which each university has a school of (物理学院, 生物医学工程学院)."""
+    return _SCHOOL.fullmatch(name) is not None
 
 
 def _named_in(document: Document) -> Iterator[str]:

@@ -33,6 +33,7 @@ PERSON_RECORD = Rule("PERSON_RECORD")
 PERSON_LIST = Rule("PERSON_LIST")
 UNIT_RECORD = Rule("UNIT_RECORD")
 UNIT_PROSE = Rule("UNIT_PROSE")
+UNIT_OF_PERSON = Rule("UNIT_OF_PERSON")
 NOMINATOR_FIELD = Rule("NOMINATOR_FIELD")
 NOMINATING_EXPERT = Rule("NOMINATING_EXPERT")
 HONOUR_CELL = Rule("HONOUR_CELL")
@@ -48,6 +49,9 @@ _NAMED_GOT = re.compile(
     r"(?:^|(?<=[；;。，,\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:教授|主任医师|主任|研究员|医师)?"
     r"(?=[，,]?\s*(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:曾|先后)?(?:荣获|获得|获评|获))"
 )
+_BY_UNIT = re.compile(r"完成人[^\n]{0,6}[（(](?:主要)?完成单位[)）]\s*[:：]?\s*$")
+_LABEL_REACH = 24
+_JOINTLY = re.compile(r"[（(]联合(?:提名|推荐|申报)[)）]")
 _OF_COMPLETERS = re.compile(r"完成人[^\n。；;]{0,12}\s*\Z")
 """A label of the awards of the completers, none of which is the work's."""
 _AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九十\d]+)(?:主要)?完成人(?:身份)?$")
@@ -104,6 +108,7 @@ def _stated(case: Case) -> Iterator[Assertion]:
     yield from _nominated(case)
     for person in case.people:
         yield from _completed(case, person)
+    yield from () if case.units else _completed_by_homes(case)
     for unit in case.units:
         rule = UNIT_PROSE if unit.prose else UNIT_RECORD
         yield case.at(unit.span, rule).fact(unit.ref, "COMPLETED", case.achievement, rank=unit.rank)
@@ -120,7 +125,7 @@ def _nominated(case: Case) -> Iterator[Assertion]:
         said = view.span(0, len(view.text))
         if any(one.affiliations and said.start <= one.span.start < said.end for one in experts):
             continue
-        names = _government_of(heal_name(view.text)) or organizations_in(view.text)
+        names = _government_of(heal_name(view.text)) or organizations_in(_JOINTLY.sub("", view.text))
         for name in names:
             if organization_kind(name):
                 nominator = EntityRef(label="Organization", name=name)
@@ -162,6 +167,22 @@ def _employed(case: Case, person: Person, rule: Rule) -> Iterator[Assertion]:
         employer = EntityRef(label="Organization", name=place.name)
         said = {"title": place.title, "position": place.position, "basis": place.basis}
         yield case.at(place.span, rule).fact(person.ref, "AFFILIATED_WITH", employer, **said)
+
+
+def _completed_by_homes(case: Case) -> Iterator[Assertion]:
+    """The houses of a list whose label says that its brackets hold the completing units: 主要完成人（完成单位）：甲（某院）."""
+    for value in case.form.values("people"):
+        if not _BY_UNIT.search(case.form.page.text[: value[0][0]][-_LABEL_REACH:]):
+            continue
+        view = case.form.view(value)
+        listed = view.span(0, len(view.text))
+        told: set[str] = set()
+        for person in case.people:
+            for place in person.affiliations[:1]:
+                if place.name not in told and listed.start <= place.span.start < listed.end:
+                    told.add(place.name)
+                    unit = EntityRef(label="Organization", name=place.name)
+                    yield case.at(place.span, UNIT_OF_PERSON).fact(unit, "COMPLETED", case.achievement)
 
 
 def _own_honours(person: Person) -> Iterator[Honour]:

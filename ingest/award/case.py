@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.award.completers import Person, people_of
 from ingest.award.forms import Form
-from ingest.award.innovations import Innovation, innovations_of, referred
+from ingest.award.innovations import Innovation, innovations_asked, innovations_of, referred
 from ingest.award.listed import before_prose, healed_name
 from ingest.award.numbered import rank_of
 from ingest.award.units import Unit, units_of
@@ -152,7 +152,10 @@ def case_of(form: Form, witness: Witness) -> Case | None:
     units = tuple(units_of(form))
     people = tuple(people_of(form, {unit.rank: unit.name for unit in units if unit.rank}))
     points = tuple(innovations_of(form))
+    if not points and (asked := [one.number for one in _references((*people, *units), 0, 0, 0)]):
+        points = tuple(innovations_asked(form, max(asked)))
     circles = len(points) if all(point.rule == "CIRCLED" for point in points) else 0
+    ordinals = len(points) if all(point.rule in ("ORDINAL", "ORDINAL_HEADING") for point in points) else 0
     return Case(
         form=form,
         witness=witness,
@@ -160,7 +163,7 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         people=people,
         units=units,
         innovations=points,
-        references=(*_references((*people, *units), circles, len(points)), *_made_by(form, points, people)),
+        references=(*_references((*people, *units), circles, len(points), ordinals), *_made_by(form, points, people)),
     )
 
 
@@ -209,10 +212,10 @@ def _made_by_number(points: tuple[Innovation, ...], ranked: Mapping[int, EntityR
                 yield Reference(who=ranked[number], number=point.number, span=span, rule="POINT_MADE_BY", before=View("", ()))
 
 
-def _references(done: tuple[Person | Unit, ...], circles: int, points: int) -> Iterator[Reference]:
+def _references(done: tuple[Person | Unit, ...], circles: int, points: int, ordinals: int) -> Iterator[Reference]:
     for who in done:
         view, last = who.contribution or View("", ()), 0
-        for number, span, rule in referred(view, circles, points):
+        for number, span, rule in referred(view, circles, points, ordinals):
             at = view.offsets.index(span.start)
             start = max(view.text.rfind("。", 0, at) + 1, last)
             yield Reference(who=who.ref, number=number, span=span, rule=rule, before=cut(view, start, at))

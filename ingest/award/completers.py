@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ingest.award.described import Affiliation, described, rank_told, told_apart, what_was_done
+from ingest.award.described import Affiliation, described, posts_behind, rank_told, told_apart, what_was_done
 from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
@@ -76,7 +76,7 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
     values = [before_heading(form, before_prose(form, value)) for value in form.values("people")]
-    listed = [one for value in values for one in _of_value(form, value, units)]
+    listed = list(_put_together(one for value in values for one in _of_value(form, value, units)))
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
     for value in form.values("people_more"):
@@ -86,6 +86,24 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     placed = {person.name: person for person in listed if len(person.affiliations) == 1}
     recorded = [_placed(person, placed.get(person.name)) for person in recorded]
     return [*recorded, *(_ranked(person, known.get(person.name)) for person in listed)]
+
+
+def _put_together(listed: Iterable[Person]) -> Iterator[Person]:
+    """People of several lists, each once: one list tells where somebody works, the next title, post and what was done."""
+    told: dict[str, Person] = {}
+    for one in listed:
+        known = told.setdefault(one.name, one)
+        if known is one or (one.affiliations and known.affiliations):
+            continue
+        places, posts = (known, one) if known.affiliations else (one, known)
+        houses = tuple(
+            replace(house, title=house.title or posts.title, position=house.position or posts.position)
+            for house in places.affiliations[:1]
+        )
+        told[one.name] = replace(
+            known, affiliations=(*houses, *places.affiliations[1:]), contribution=known.contribution or one.contribution
+        )
+    return iter(told.values())
 
 
 def _placed(person: Person, listed: Person | None) -> Person:
@@ -173,7 +191,7 @@ def _person(form: Form, record: Record) -> Person | None:
         return None
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")) or rank_told(said)
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
-    title, position = told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
+    title, position = _posts(form, record, said)
     behind = what_was_done(form.view(record.fields[field])) if said != name else None
     return Person(
         name=name,
@@ -193,7 +211,7 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
     Where no field names a place, what is said behind the name does.
     """
     work, unit = (organizations_in(_field(form, record, field)) for field in ("employer", "unit"))
-    title, position = told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
+    title, position = _posts(form, record, said)
     span = form.page.span(*record.extent)
     if not work and not unit:
         for one in described(said, span):
@@ -204,6 +222,12 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
         yield Affiliation(name=name, span=span, title=title, position=position, basis=basis)
     if differ:
         yield from (Affiliation(name=name, span=span, basis="完成单位") for name in unit if name not in work)
+
+
+def _posts(form: Form, record: Record, said: str) -> tuple[str | None, str | None]:
+    """Title and position by their fields, else what stands behind the name in the name's own."""
+    title, position = told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
+    return (title, position) if title or position else posts_behind(said)
 
 
 def _field(form: Form, record: Record, field: str) -> str:
@@ -255,18 +279,24 @@ def _listed_people(form: Form, value: Value, *, from_one: bool = True) -> list[P
     if sure < _SURE_SHARE * len(found) and not (sure and bare) and not placed:
         return []
     view = form.view(value)
-    return [
-        Person(
-            name=name,
-            span=span,
-            rank=number or rank_told(words) or place,
-            listed=number is None and rank_told(words) is None,
-            affiliations=tuple(described(words, span)),
-            contribution=what_was_done(_told(view, span)),
-        )
-        for place, (name, (number, words, span)) in enumerate(zip(names, found, strict=True), 1)
-        if could_be_named(name)
-    ]
+    told = enumerate(zip(names, found, strict=True), 1)
+    return [_of_item(view, name, item, place) for place, (name, item) in told if could_be_named(name)]
+
+
+def _of_item(view: View, name: str, item: tuple[int | None, str, Span], place: int) -> Person:
+    """The person of an item of a list: its number, words and where they stand; ``place`` counts the items from 1."""
+    number, words, span = item
+    title, position = posts_behind(words)
+    return Person(
+        name=name,
+        span=span,
+        rank=number or rank_told(words) or place,
+        listed=number is None and rank_told(words) is None,
+        affiliations=tuple(described(words, span)),
+        contribution=what_was_done(_told(view, span)),
+        title=title,
+        position=position,
+    )
 
 
 def _unit_behind(words: str) -> str:

@@ -11,18 +11,23 @@ from ingest.award.listed import NONE, parts_of
 from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
+from ingest.ownerless import is_bare_school
 from ingest.prose.parents import parent
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["Affiliation", "described", "rank_told", "told_apart", "what_was_done"]
+__all__ = ["Affiliation", "described", "posts_behind", "rank_told", "told_apart", "what_was_done"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANK = re.compile(
     rf"(?:项目|成果)?(?:中|内)?(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>{_N})(?:位|名|/\d+)?|(?:为|系)?(?:本|该)?(?:项目|成果)?的?第\s*(?P<m>{_N})\s*(?:主要)?完成人"
 )
-_ROLE_IN_PROJECT = re.compile(r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|^总负责人$")
-_CONTRIBUTES = re.compile(r"创新|发明|发现|贡献|负责|参与|完成(?!人|单位)|论文|主持|承担|提出|设计")
+_ROLE_IN_PROJECT = re.compile(
+    r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|(?:项目|课题|成果)学术带头人|^总负责人$"
+)
+_CONTRIBUTES = re.compile(
+    r"创新|发明|发现|贡献|负责|参与|完成(?!人|单位)|论文|主持|承担|提出|设计|对应|支撑|研制|搭建|开发|建立|引入|采集"
+)
 _SEAT = re.compile(
     rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<part>[{HAN}]{{2,8}}(?:科|室|系|部|中心|所))?(?P<seat>[{HAN}]{{2,}})"
 )
@@ -55,14 +60,27 @@ def described(words: str, span: Span) -> Iterator[Affiliation]:
     if len(set(based.values())) == 2 and all(map(organization_kind, based.values())):  # whose the title is, nothing tells
         yield from (Affiliation(name=name, span=span, basis=basis) for basis, name in based.items())
         return
-    parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
-    parts = [piece for part in parts for piece in _seat_apart(_unlabelled(part))]
+    parts = _parts_behind(words)
     names = [part for part in parts if organization_kind(part) and not _NOT_ONE.fullmatch(part)]
-    titles = [part for part in parts if is_title(part)]
-    positions = [part for part in parts if is_position(part) and not is_title(part)]
     for name in names[:1]:
-        title, position = (tuple(one for one in dict.fromkeys(told) if one not in NONE) for told in (titles, positions))
-        yield Affiliation(name=_house(name), span=span, title="、".join(title) or None, position="，".join(position) or None)
+        title, position = _posts_among(parts)
+        yield Affiliation(name=_house(name), span=span, title=title, position=position)
+
+
+def posts_behind(words: str) -> tuple[str | None, str | None]:
+    """The title and the position that stand behind the name that an item opens with: 甲，主任医师，放射科主任."""
+    return _posts_among(_parts_behind(words))
+
+
+def _parts_behind(words: str) -> list[str]:
+    parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
+    return [piece for part in parts for piece in _seat_apart(_unlabelled(part))]
+
+
+def _posts_among(parts: list[str]) -> tuple[str | None, str | None]:
+    titles = dict.fromkeys(part for part in parts if is_title(part))
+    positions = dict.fromkeys(part for part in parts if is_position(part) and not is_title(part))
+    return "、".join(titles) or None, "，".join(positions) or None
 
 
 def _house(name: str) -> str:
@@ -103,7 +121,7 @@ def _unlabelled(part: str) -> str:
 def _seat_apart(part: str) -> list[str]:
     """An organisation and the title or position behind it ("某某医院放射科主任") as two parts; other words as they are."""
     seat = _SEAT.fullmatch(part)
-    if seat is None or is_title(part) or organization_kind(seat["name"]) is None:
+    if seat is None or is_title(part) or organization_kind(seat["name"]) is None or is_bare_school(seat["name"]):
         return [part]
     behind = part[seat.end("name") :]
     if is_title(seat["seat"]):

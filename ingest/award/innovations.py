@@ -13,7 +13,7 @@ from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["Innovation", "innovations_of", "referred"]
+__all__ = ["Innovation", "innovations_asked", "innovations_of", "referred"]
 
 _NUMERAL = "一二三四五六七八九十"
 _POINT = (
@@ -87,6 +87,11 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_ORDINALS = (
+    "ORDINALS_REFER",
+    re.compile(rf"第\s*(?P<list>[{_NUMERAL}](?:{_JOIN}第?\s*[{_NUMERAL}])*)\s*项(?:关键|核心|主要)?(?:技术|工作|内容|成果)"),
+)
+"""第三项技术: the points by their places, where the form numbers them so (第一，…；第二，…)."""
 _CIRCLES = (
     "CIRCLES_REFER",
     re.compile(
@@ -95,7 +100,7 @@ _CIRCLES = (
     ),
 )
 _ALL = re.compile(
-    rf"(?:完成|负责|主持|参与|贡献|承担|实施|组织|指导|牵头|领导|支撑|统筹|对|在)[^。；]{{0,20}}?"
+    rf"(?:完成|负责|主持|参与|贡献|承担|实施|组织|指导|牵头|领导|支撑|统筹|提出|设计|构思|主导|策划|对|在)[^。；]{{0,20}}?"
     rf"(?:全部|所有|各(?:个|项|大)?|每[一]?[个项]|(?:全部)?(?P<n>[二两三四五六七八九十\d])(?:个|项|大))(?:的)?(?:主要)?{_POINTS}(?![”\"》]?\s*第?[\d{_NUMERAL}①-⑳])"
 )
 """All points at once: 参与全部创新点; with their number, 三个创新点, where the form has as many."""
@@ -131,15 +136,28 @@ def innovations_of(form: Form) -> list[Innovation]:
     return []
 
 
-def referred(view: View, circles: int = 0, points: int = 0) -> Iterator[tuple[int, Span, str]]:
+def innovations_asked(form: Form, last: int) -> list[Innovation]:
+    """The numbered list of the summary that has as many items as contributions refer to, whatever stands before it."""
+    for field in ("summary", "opinion"):
+        for value in form.values(field):
+            view, begins = form.view(value), beginnings(form, value)
+            for name, pattern in _STYLES:
+                series = _series(view, begins, name, pattern)
+                if len(series) == last and not _NOT_POINTS.search(" ".join(point.title for point in series)):
+                    return series
+    return []
+
+
+def referred(view: View, circles: int = 0, points: int = 0, ordinals: int = 0) -> Iterator[tuple[int, Span, str]]:
     """The innovation numbers that a contribution refers to, each once, with the words and the rule.
 
     Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术). ``circles`` is how many points the form
-    numbers in circles: such numbers alone refer to them where they do not number what the contribution says. Where no
-    number is told, words for all of the form's ``points`` refer to each.
+    numbers in circles: such numbers alone refer to them where they do not number what the contribution says; ``ordinals``,
+    how many it numbers by words (第一，…). Where no number is told, words for all of the form's ``points`` refer to each.
     """
     seen: set[int] = set()
-    patterns = (*_REFERENCES, *([_CIRCLES] if circles else []))
+    most = {_CIRCLES[0]: circles, _ORDINALS[0]: ordinals}
+    patterns = (*_REFERENCES, *([_CIRCLES] if circles else []), *([_ORDINALS] if ordinals else []))
     found = sorted(
         ((match.start(), rule, match) for rule, pattern in patterns for match in pattern.finditer(view.text)),
         key=lambda item: (item[0], item[1]),
@@ -150,7 +168,7 @@ def referred(view: View, circles: int = 0, points: int = 0) -> Iterator[tuple[in
             yield number, view.span(everything.start(), everything.end()), "ALL_POINTS"
     for start, rule, match in found:
         for number in _numbers(view.text, match.start("list"), match.end("list")):
-            if number not in seen and 0 < number <= (circles if rule == _CIRCLES[0] else _MOST):
+            if number not in seen and 0 < number <= most.get(rule, _MOST):
                 seen.add(number)
                 yield number, view.span(start, match.end()), rule
 

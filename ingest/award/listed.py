@@ -45,6 +45,11 @@ _LIST_CUT = re.compile(rf"[、，,；;]|(?<![、，,；;\s][{HAN}])(?<!\A[{HAN}]
 """A blank behind one character alone parts nothing: it is a name of two that typesetting spreads."""
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
 _NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;—]|$)")
+_PLACE_BEHIND = re.compile(
+    rf"(?:^|(?<=[。；;，,、\s]))\s*(?P<name>{_HAN_NAME_AHEAD})\s*"
+    r"[（(]\s*(?P<n>\d{1,2})\s*[/／]\s*(?P<all>\d{1,2})\s*[)）]"
+)
+_FEWEST = 2
 _WIDE = re.compile(r"\S+(?:[ ]\S+)*")
 _ANY_GAP = re.compile(r"\S+")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
@@ -56,7 +61,7 @@ _OF_COMPANIES = frozenset({"集团", "中国", "控股", "股份", "国际"})
 
 def items(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int | None, str, Span]]:
     """The items of a list with their numbers: numbered ones, else lines that open with a name, else parts between marks."""
-    numbered = list(item_views(form, value, from_one=from_one))
+    numbered = list(item_views(form, value, from_one=from_one)) or list(_of_so_many(form.view(value)))
     if numbered:
         for number, part in numbered:
             yield from _item(part, 0, len(part.text), number=number)
@@ -72,6 +77,17 @@ def items(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[
             yield None, healed_name(piece.text), piece.span(0, len(piece.text))
         return
     yield from _cut_items(form.view(value))
+
+
+def _of_so_many(view: View) -> Iterator[tuple[int, View]]:
+    """People each with a place among so many behind the name: 甲（1/6）主任医师，… 乙（2/6）…, if they count on."""
+    found = list(_PLACE_BEHIND.finditer(view.text))
+    counted = [int(one["n"]) for one in found] == list(range(1, len(found) + 1)) and len({one["all"] for one in found}) == 1
+    if len(found) < _FEWEST or not counted or view.text[: found[0].start()].strip():
+        return
+    stops = [following.start() for following in found[1:]] + [len(view.text)]
+    for one, stop in zip(found, stops, strict=True):
+        yield int(one["n"]), View(view.text[one.start("name") : stop], view.offsets[one.start("name") : stop])
 
 
 def _each_of_one(parts: list[View]) -> bool:
@@ -126,7 +142,8 @@ def _counts_on(below: str) -> bool:
 
 def _runs_on(line: str) -> bool:
     """Whether a line is a sentence that opens with neither a number nor a person's name."""
-    return bool(_SENTENCE.search(line)) and not _NUMBERED.match(line) and not looks_like_person(name_ahead(line))
+    opens = _NUMBERED.match(line) or _PLACE_BEHIND.match(line) or looks_like_person(name_ahead(line))
+    return bool(_SENTENCE.search(line)) and not opens
 
 
 def item_views(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int, View]]:

@@ -30,6 +30,8 @@ _PAGES = re.compile(r"(?<![\d.])([A-Za-z]?\d{1,10})\s*[-–—~～]\s*([A-Za-z]?
 _ARTICLE = re.compile(r"[,，:：]\s*([A-Za-z]?\d{5,}|e\d{3,})(?=\s*(?:[:：,，]|$))")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s，。；、）)]+")
 _NAME_CUT = re.compile(r"[、,，;；\n]|\s{2,}|(?<=[\u4e00-\u9fff*#＊])\s+(?=[\u4e00-\u9fff])")
+_SPREAD = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]+([{HAN}])(?![{HAN}])")
+"""A name of two characters that typesetting spreads."""
 _NAME_NOTE = re.compile(r"[（(][^（）()]*[)）]|[*#＊＃†‡△▲☆★^]|\d+$|^(?:and|和|及)\s+|等$")
 _AS_CORRESPONDING = re.compile(r"^(?:共同)?通[讯信]作者[：:]?\s*")
 _STARRED = re.compile(r"[*＊]|[（(](?:通讯|通信)(?:作者)?[)）]")
@@ -88,7 +90,11 @@ def tabled(form: Form) -> list[Paper]:
 
 
 def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
-    title, journal, names = _text(form, record, "work"), _text(form, record, "journal"), ""
+    title, journal, names = (
+        _text(form, record, "work") or _text(form, record, "property_name"),
+        _text(form, record, "journal"),
+        "",
+    )
     if "citation" in record.fields:
         title, journal, names = _combined(_text(form, record, "citation"))
     title, journal = (title, journal) if journal else _issue_told(title)
@@ -249,7 +255,8 @@ def _authors(form: Form, record: Record, names: str, known: frozenset[str]) -> I
         listed = first + [item for item in corresponding_alone if item[1] not in {n for _, n, _ in first}]
         orders = {name: 1 for _, name, _ in first[:1]}
     else:
-        orders = {name: order for order, name, _ in listed} if ordered else {}
+        first = names_in(_text(form, record, "first"), known)
+        orders = {name: order for order, name, _ in listed} if ordered else {name: 1 for _, name, _ in first[:1]}
     corresponding = {name for _, name, _ in listed for one in told if _same(one, name)}
     for _, name, _ in listed:
         marked = name in corresponding if corresponding else name in starred if starred else None
@@ -266,7 +273,8 @@ def names_in(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, 
 
     Where most are names beyond doubt, the rest may be names without a known surname; ``known`` names are beyond doubt.
     """
-    parts = [part for part in _NAME_CUT.split(text) if part.strip() and not _OTHERS.fullmatch(part.strip())]
+    spread = _SPREAD.sub(r"\1\2", text)
+    parts = [part for part in _NAME_CUT.split(spread) if part.strip() and not _OTHERS.fullmatch(part.strip())]
     names = [bare_name(part) for part in parts]
     sure = [name in known or looks_like_person(name) or _is_latin_name(name) for name in names]
     lax = sum(sure) >= 0.5 * len(names)

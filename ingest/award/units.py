@@ -18,8 +18,12 @@ __all__ = ["Unit", "units_of"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
-_NOT_OF_NAME = re.compile(r"章|排[名序]|第.{1,3}(?:主要)?完成|^(?:主持|牵头|参与|参加|协作|合作|完成)?(?:单位)?$")
-_RANK = re.compile(rf"(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>{_N})位?|第\s*(?P<m>{_N})\s*(?:主要)?完成单位")
+_NOT_OF_NAME = re.compile(
+    r"章|排[名序]|第.{1,3}(?:主要)?完成|^第[一二三四五六七八九十\d]{1,3}(?:位|名|单位)?$|联合(?:提名|推荐|申报)|^(?:主持|牵头|参与|参加|协作|合作|完成)?(?:单位)?$"
+)
+_RANK = re.compile(
+    rf"(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>{_N})位?|第\s*(?P<m>{_N})\s*(?:主要)?完成单位|[（(]第\s*(?P<o>{_N})\s*(?:位|名|单位)?[)）]"
+)
 _LABEL = re.compile(
     rf"(?:第\s*{_N}\s*(?:主要)?|牵头|主持|主要|合作|参与|参加|协作|依托)(?:完成)?单位(?:名称)?\s*[：:]?\s*|单位名称\s*[：:]?\s*"
 )
@@ -139,7 +143,7 @@ def _without_notes(words: str) -> str:
 
 def _told_rank(words: str) -> int | None:
     told = _RANK.search(words)
-    return rank_of(told["n"] or told["m"]) if told else None
+    return rank_of(told["n"] or told["m"] or told["o"]) if told else None
 
 
 def _paragraphs(form: Form, value: Value) -> list[Unit]:

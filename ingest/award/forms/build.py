@@ -46,6 +46,7 @@ _NAME_AND_COLON = re.compile(
     r"[ ]*(?:[（(][^（）()\n]{1,30}[)）])?[ ]*[：:]"
 )
 _CONTRIBUTIONS = next(label for label in LABELS if label.field == "contributions")
+_DONE = next(label for label in LABELS if label.field == "contribution")
 _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
@@ -251,7 +252,10 @@ class _Reading:
             return
         value = ((mark.start, mark.end),) if label.field == GROUP else value
         if label.group is Group.RECORD:
-            self._add(label, value)
+            said, done = self._parted(value) if label.kind is Kind.ORGANIZATION else (value, ())
+            self._add(label, said)
+            if done and "contribution" not in self.open:
+                self._add(_DONE, done)
             return
         self.close()
         if label.group is Group.SECTION or self.section == "experts":
@@ -261,6 +265,14 @@ class _Reading:
             self.parts.append(("opinion", value))
         elif value or label.group is Group.SECTION:
             self.parts.append((self._field(label), value))
+
+    def _parted(self, value: Value) -> tuple[Value, Value]:
+        """A name up to its full stop, and the sentences behind it: 完成单位：甲医院。负责…."""
+        for start, end in value:
+            stop = self.page.text.find("。", start, end)
+            if stop > 0 and self.page.text[stop + 1 : end].strip():
+                return ((start, stop),), ((stop + 1, end),)
+        return value, ()
 
     def _inside_points(self, label: Label) -> bool:
         """Whether a label tells of one innovation point (所属学科, 支撑论文), another point being told behind it."""
@@ -311,7 +323,7 @@ class _Reading:
             return _CONTRIBUTIONS
         if record is None or outer is None:
             return record or outer or mark.labels[0]
-        words = self.page.view(*value).text.strip("，,；;。、 ")
+        words = self.page.view(*self._parted(value)[0]).text.strip("，,；;。、 ")
         if record.field == "unit":
             inside = "name" in self.open and "unit" not in self.open and not _NAME_LIST.search(words)
         elif record.field == "honours":

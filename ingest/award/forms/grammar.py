@@ -119,5 +119,9 @@ def record_kind(fields: frozenset[str] | set[str]) -> str | None:
 
     >>> record_kind({"rank", "name", "unit"}), record_kind({"rank"})
     ('person', None)
+    >>> record_kind({"number", "property_name", "journal"})
+    'paper'
     """
+    if "property_name" in fields and "journal" in fields:  # 名称 above the titles of papers
+        return "paper"
     return next((kind for key, kind in KEYS.items() if key in fields), None)
