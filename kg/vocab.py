@@ -292,6 +292,7 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
                     "Place",
                     "Award",
                     "ConferenceSeries",
+                    "Conference",
                     "Publication",
                 ),
                 ("Metric",),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.figures import NUMBER, Figure, figures
 from ingest.layout import View
 from ingest.lexicon import COMPANIES, organization_kind
-from ingest.prose import applied, given, ranks, seats, shares, tabled
+from ingest.prose import applied, attended, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.designated import counts_designated
 from ingest.prose.reading import Reading, Rule, Scene
@@ -116,6 +116,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         if table is not None and (of_table := tabled.told(scene, table, figure)):
             yield from _stated(scene, reading, of_table, Owner((table.owner,)), tabled.TABLED)
+            continue
+        if (session := attended.counted_at(scene, reading, figure)) is not None:
+            meeting, name = session
+            yield from _stated(scene, reading, replace(figure, name=name), Owner((meeting,)), attended.SESSION_COUNT)
             continue
         part = shares.part_of(scene, reading, figure, found)
         if part is not None:

@@ -17,7 +17,7 @@ from ingest.table.titled_session import numbered_by_title
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["Named", "named_meetings", "read"]
 
 ORGANIZES = Rule("organizes")
 """由甲主办、乙承办的…论坛; …论坛由甲主办; 甲主办…会议; 会议由甲主办, of the meeting told before."""
@@ -89,7 +89,7 @@ _SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A meeting where a sentence names it."""
 
     start: int
@@ -99,7 +99,7 @@ class _Named:
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of meetings and series, HELD_IN and CHAIRED of meetings without a number."""
-    named = list(_meetings(scene, reading))
+    named = list(named_meetings(scene, reading))
     reading.meeting = reading.meeting or (named[0].ref if named else None)
     yield from _held(scene, reading, named)
     yield from _run(scene, reading, named)
@@ -107,11 +107,11 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _chaired(scene, reading)
 
 
-def _meetings(scene: Scene, reading: Reading) -> Iterator[_Named]:
+def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
     """The meetings that a sentence names, in order: numbered, in quotation marks, or said to be held."""
     sessions = numbered_by_title(scene.text, reading.document)
     found = [
-        _Named(one.start, one.end, EntityRef(label="Conference", name=one.name))
+        Named(one.start, one.end, EntityRef(label="Conference", name=one.name))
         for one in sessions
         if not _NOT_MEETING.search(one.series)
     ]
@@ -122,7 +122,7 @@ def _meetings(scene: Scene, reading: Reading) -> Iterator[_Named]:
         joint = match["name"].find("暨", match["name"].find(name)) if name else -1
         end = match.end() if joint < 0 else match.start("name") + joint
         if name and not any(one.start < end and match.start() < one.end for one in found):
-            found.append(_Named(start, match.end("name"), EntityRef(label="Conference", name=name)))
+            found.append(Named(start, match.end("name"), EntityRef(label="Conference", name=name)))
     yield from sorted(found, key=lambda one: one.start)
 
 
@@ -138,7 +138,7 @@ def _name(words: str) -> str:
     return "" if bare or len(name) < 6 else name
 
 
-def _held(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
+def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assertion]:
     numbers = {session.name for session in numbered_by_title(scene.text, reading.document)}
     for one in named:
         match = _PLACE.match(scene.text, one.end) or _PLACE.match(scene.text, _closed(scene.text, one.end))
@@ -160,7 +160,7 @@ def _closed(text: str, at: int) -> int:
     return end + 1 if 0 <= end < at + 40 and "“" not in text[at:end] else at
 
 
-def _run(scene: Scene, reading: Reading, named: list[_Named]) -> Iterator[Assertion]:
+def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assertion]:
     bodies = organisers(scene)
     masked = _masked(scene, named, bodies)
     for one in named:
@@ -197,7 +197,7 @@ def _owns_next(scene: Scene, body: Mention) -> bool:
     return after is not None and body.kind == "society" and after.kind == "society_branch"
 
 
-def _masked(scene: Scene, named: list[_Named], bodies: tuple[Mention, ...]) -> str:
+def _masked(scene: Scene, named: list[Named], bodies: tuple[Mention, ...]) -> str:
     """The sentence with each character of an organisation masked, those inside a meeting's name left."""
     text = scene.text
     for body in bodies:
@@ -217,7 +217,7 @@ def _group(masked: str, chains: list[re.Match[str]], place: int) -> tuple[re.Mat
 
 
 def _meant(
-    scene: Scene, reading: Reading, masked: str, named: list[_Named], first: re.Match[str], last: re.Match[str]
+    scene: Scene, reading: Reading, masked: str, named: list[Named], first: re.Match[str], last: re.Match[str]
 ) -> EntityRef | None:
     """The meeting that a row of roles is about: the one right after it, the one before 由, else the one told before."""
     to_name = _TO_NAME.match(scene.text, last.end())
