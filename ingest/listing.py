@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.announced import announced
 from ingest.award import AwardIngester
+from ingest.headings import heading_of
 from ingest.prose.facilities import facility_of
 from ingest.prose.outlined import guide_of
 from ingest.table.dates import read_date, read_years
@@ -43,6 +45,8 @@ _YEAR_OF_NUMBER = re.compile(r"国械注[准进许]\s*((?:19|20)\d{2})\d{4,}")
 _AUTHORITY = "国家药品监督管理局"
 _AUTHORITY_NAMED = re.compile(r"国家药品监督管理局|国家药监局|NMPA")
 _ONLY_REVIEWS = re.compile("审查|受理|申请|公示|来源|优先审批")
+_PEOPLE = re.compile(r"[（(]\s*[共计]?\s*\d{1,3}\s*[人名位]\s*[)）]")
+_FOR_PEOPLE = re.compile("终身|杰出|突出|青年|人才|个人|医师|科学家|贡献|成就|工作者|之星|人物")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
 _SHORTEST = 4
 _OF_FACILITIES = frozenset({"host", "place", "builders", "equipment", "investment", "money"})
@@ -62,15 +66,17 @@ class ListingIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
-        listed = bool(tallies(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
-        return listed and not AwardIngester().accepts(document)
+        if AwardIngester().accepts(document):
+            return any(_is_of_people(document, sheet) for sheet in sheets(document))
+        return bool(tallies(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
         guide = guide_of(document)
-        yield from tally_facts(document, self.name)
+        nominations = AwardIngester().accepts(document)
+        yield from () if nominations else tally_facts(document, self.name)
         for sheet in sheets(document):
-            rule = _reader_of(document, sheet)
+            rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)
             for row in sheet.rows if rule else ():
                 speaker = Speaker(document=document, ingester=self.name, rule=rule, span=row.span)
@@ -82,6 +88,15 @@ class ListingIngester:
                     yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
                     yield from _approval(speaker, row, sheet, nlp)
+
+
+def _is_of_people(document: Document, sheet: Sheet) -> bool:
+    """Whether a table beside those of works lists people below the heading of an award for people: 某青年奖（2人）."""
+    above = next(iter(sheet.headings), "")
+    named = heading_of(above)
+    if named is None or not named.name or not (_PEOPLE.search(above) or _FOR_PEOPLE.search(named.name)):
+        return False
+    return announced(document) and not sheet.roles & {"work", "title"} and lists_honours(document, sheet)
 
 
 def _reader_of(document: Document, sheet: Sheet) -> str:

@@ -33,7 +33,15 @@ def broken_at(document: Document) -> frozenset[int]:
     text = document.text
     inside = [lines for passage in document.passages if len(lines := _lines(text, passage)) > 1]
     measure = _measure(text, inside)
-    return frozenset(_full(text, inside, measure)) if measure else frozenset()
+    return frozenset(_full(text, inside, measure)) if measure and _is_kept(document, measure) else frozenset()
+
+
+def _is_kept(document: Document, measure: int) -> bool:
+    """Whether a measure is that of a page: no more lines run beyond it than keep to it, as those of a short list do."""
+    prose = (one.span for one in document.passages if one.kind != "row")
+    widths = [_width(line) for span in prose for line in document.text[span.start : span.end].split("\n")]
+    kept = sum(measure - _SLACK <= width <= measure for width in widths)
+    return kept >= sum(width > measure + _UNEVEN for width in widths)
 
 
 def _full(text: str, inside: Iterable[list[Span]], measure: int) -> Iterator[int]:

@@ -65,6 +65,32 @@ def test_lines_that_are_not_full_stay(tmp_path: Path) -> None:
     assert offsets == list(range(len(text)))
 
 
+EVEN = "\n".join(
+    (
+        "2024年度临江省科学技术进步奖提名项目公示",
+        "项目名称：基于光子计数探测器的冠状动脉斑块成像方法",
+        "提名者：临江省卫生健康委员会",
+        "主要完成人：",
+        "慕容清和{0}主任医师{0}临江医科大学附属第一医院",
+        "丘知远{0}副主任医师{0}临江医科大学附属第二医院",
+        "葛小满{0}副主任护师{0}临江医科大学附属第三医院",
+        "巴图吉日格{0}主治医师{0}临江医科大学附属第四医院",
+        "陶秋水{0}副主任医师{0}临江医科大学附属第五医院",
+    )
+)
+LONG = "\n推广应用：{}".format("该方法已在临江省多家医院的影像科应用，斑块成分识别的准确率明显提高，医师满意。" * 3)
+HOUSES = [("慕容清和", "一"), ("丘知远", "二"), ("葛小满", "三"), ("巴图吉日格", "四"), ("陶秋水", "五")]
+
+
+@pytest.mark.parametrize("mark", ["，", "、", "  "])
+@pytest.mark.parametrize("rest", ["", LONG, "\n".join([LONG] * 6)])
+def test_people_of_lines_of_one_width_keep_their_houses(rest: str, mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.txt"
+    path.write_text(EVEN.format(mark) + rest, "utf-8")
+    housed = {(who, where) for who, predicate, where in facts(path) if predicate == "AFFILIATED_WITH"}
+    assert housed == {(who, f"临江医科大学附属第{number}医院") for who, number in HOUSES}
+
+
 def test_every_character_knows_its_place(tmp_path: Path) -> None:
     path = tmp_path / "form.txt"
     path.write_text("\n".join(line for one in FORM.splitlines() for line in wrapped(one, 44)), "utf-8")

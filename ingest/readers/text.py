@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ingest.readers.aligned import with_tabs
 from ingest.readers.build import Draft
 from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
@@ -39,7 +40,7 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        for part in tables(_lines(without_running(recognised(strip_tags(decode(source)))))):
+        for part in tables(_lines(with_tabs(without_running(recognised(strip_tags(decode(source))))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:

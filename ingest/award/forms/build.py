@@ -447,9 +447,11 @@ def _spaced_name(row: list[Piece], place: int, kind: Kind) -> bool:
 
 
 def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
-    """The forms of a table with one project a row."""
-    ends = [following.start for following in found[1:]] + [len(page.text)]
-    for token, end in zip(found, ends, strict=True):
+    """The forms of a table with one project a row, with the headings that hold for each; such may stand between its rows."""
+    groups = [token for token in found if _top_field(token) == GROUP]
+    others = [token for token in found if _top_field(token) != GROUP]
+    ends = [following.start for following in others[1:]] + [len(page.text)]
+    for token, end in zip(others, ends, strict=True):
         if isinstance(token, Head) and token.cut == "tab" and any(column.field == "achievement" for column in token.columns):
             above: dict[str, Value] = {}
             for row in rows(page, token.end, end):
@@ -459,7 +461,16 @@ def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
                 above = {name: cells.get(name) or above.get(name, ()) for name in _MERGED}
                 parts = [(name, value) for name, value in (cells | above).items() if name and value]
                 if "achievement" in cells:
-                    yield Form(page, parts, [])
+                    yield Form(page, [*_headings_above(page, groups, row.start), *parts], [])
+
+
+def _headings_above(page: Sheet, groups: list[Mark | Head], start: int) -> list[tuple[str, Value]]:
+    """The heading nearest above a row, and that of the award where it names a grade alone."""
+    above = [one for one in groups if one.start < start]
+    kept = above[-1:]
+    if kept and _BARE_GRADE.search(page.text[kept[0].start : kept[0].end]):
+        kept = [one for one in above if not _BARE_GRADE.search(page.text[one.start : one.end])][-1:] + kept
+    return [(GROUP, ((one.start, one.end),)) for one in kept]
 
 
 def _section_field(column: Column) -> str:

@@ -1,0 +1,144 @@
+"""Tables in plain text whose cells only blanks align: whatever the widths, they are those of the table written with tabs."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from ingest.award import AwardIngester
+from ingest.listing import ListingIngester
+from ingest.nlp import pipeline
+from ingest.pipeline import read_document
+from ingest.readers.aligned import with_tabs
+from kg.model import Fact
+
+HEAD = ("序号", "项目名称", "主要完成单位", "主要完成人")
+ROWS = (
+    ("1", "能谱CT定量评估胰腺癌新辅助疗效的方法学研究", "蓬莱医科大学附属医院、登州理工大学", "柏青山、戚月明、乐正川"),
+    ("2", "超声弹性成像“三步法”在乳腺癌筛查中的应用", "登州市人民医院、胶莱医学影像科技有限公司", "计小雨、闵  柔、苗长河"),
+    ("3", "99mTc标记探针SPECT/CT显像评估心肌灌注", "蓬莱医科大学附属医院", "贾  松、白知远"),
+)
+
+
+def width(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(char) in "WFA") for char in text)
+
+
+def broken(text: str, measure: int) -> list[str]:
+    """The text in lines of so many columns."""
+    lines = [""]
+    for char in text:
+        if width(lines[-1] + char) > measure:
+            lines.append("")
+        lines[-1] += char
+    return lines
+
+
+def aligned(rows: tuple[tuple[str, ...], ...], measures: tuple[int, ...], blank: str = " ") -> str:
+    """Rows as a printer sets them: each cell broken at its measure, blanks up to the next."""
+    lines: list[str] = []
+    for row in rows:
+        for parts in zip_longest(*(broken(cell, measure) for cell, measure in zip(row, measures, strict=True)), fillvalue=""):
+            cells = ((part, measure + 4 - width(part)) for part, measure in zip(parts, measures, strict=True))
+            lines.append(
+                "".join(part + (blank * (gap // width(blank)) + " " * (gap % width(blank))) for part, gap in cells).rstrip()
+            )
+    return "\n".join(lines)
+
+
+def tabbed(rows: tuple[tuple[str, ...], ...]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def bare(text: str) -> str:
+    """The text without the blanks that spread names, which a line's end may take away."""
+    return text.replace(" ", "")
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+@pytest.mark.parametrize("measures", [(4, 24, 20, 12), (4, 30, 22, 15), (4, 20, 30, 16)])
+def test_cells_that_go_on_below_are_one(measures: tuple[int, ...], blank: str) -> None:
+    assert bare(with_tabs(aligned((HEAD, *ROWS), measures, blank))) == bare(tabbed((HEAD, *ROWS)))
+
+
+def test_headings_stay_between_rows_and_page_numbers_go() -> None:
+    first, rest = aligned((HEAD, *ROWS[:1]), (4, 24, 20, 12)), aligned(ROWS[1:], (4, 24, 20, 12))
+    text = f"{first}\n\n            第 1 页 共 2 页\n\n二等奖（2项）\n\n{rest}\n\n登州市医学会"
+    told = f"{tabbed((HEAD, *ROWS[:1]))}\n二等奖（2项）\n{tabbed(ROWS[1:])}\n\n登州市医学会"
+    assert bare(with_tabs(text)) == bare(told)
+
+
+CENTRED = """序号    项目名称                主要完成单位
+        能谱CT定量评估胰腺
+1       癌新辅助疗效            登州市人民医院
+        的方法
+2       超声弹性成像研究        胶莱医院
+"""
+SHORT = """序号    项目名称                主要完成单位
+1       能谱CT定量评估          登州市人民医院
+2       超声弹性成像研究        胶莱医院
+        乳腺
+3       心肌灌注显像研究方法学  蓬莱医院
+"""
+PROSE = """会议    时间    地点
+        本次会议的日程安排见附件，请各位代表按时参加。
+        会务组联系人见下。
+"""
+
+
+@pytest.mark.parametrize("text", [CENTRED, SHORT, PROSE, "甲  乙  丙\n\n        某某医院\n"])
+def test_what_is_no_such_table_is_left_alone(text: str) -> None:
+    assert with_tabs(text) == text
+
+
+LIST = """2024年度蓬莱影像科学技术奖获奖项目
+
+一、蓬莱影像科学技术奖
+
+一等奖（1项）
+
+{first}
+
+二等奖（2项）
+
+{rest}
+
+二、蓬莱青年影像医师奖（2人）
+
+序号  姓名      工作单位
+1     苗长河    登州市人民医院
+2     乐松年    蓬莱医科大学附属医院
+"""
+
+
+def received(text: str, folder: Path) -> set[tuple[str, str, object, object]]:
+    path = folder / "list.txt"
+    path.write_text(text, "utf-8")
+    document = read_document(path)
+    found = (one for reader in (AwardIngester(), ListingIngester()) for one in reader.ingest(document, pipeline()))
+    facts = [one for one in found if isinstance(one, Fact) and one.predicate == "RECEIVED"]
+    return {(one.subject.name, one.object.name, one.qualifiers.get("grade"), one.qualifiers["year"]) for one in facts}
+
+
+@pytest.mark.parametrize("form", ["aligned", "tabs"])
+def test_works_have_the_grade_of_the_heading_above_them(form: str, tmp_path: Path) -> None:
+    measures = (4, 24, 20, 12)
+    first = aligned((HEAD, *ROWS[:1]), measures) if form == "aligned" else tabbed((HEAD, *ROWS[:1]))
+    rest = aligned(ROWS[1:], measures) if form == "aligned" else tabbed(ROWS[1:])
+    award = "蓬莱影像科学技术奖"
+    assert received(LIST.format(first=first, rest=rest), tmp_path) == {
+        (ROWS[0][1], award, "一等奖", 2024),
+        (ROWS[1][1], award, "二等奖", 2024),
+        (ROWS[2][1], award, "二等奖", 2024),
+        ("苗长河", "蓬莱青年影像医师奖", None, 2024),
+        ("乐松年", "蓬莱青年影像医师奖", None, 2024),
+    }
+
+
+def test_completers_of_a_work_that_won_received_nothing_themselves(tmp_path: Path) -> None:
+    text = "喜报：我院成果获2024年度蓬莱影像科学技术奖一等奖\n项目名称：能谱CT定量评估方法\n完成单位：登州市人民医院\n"
+    people = "主要完成人\n姓名\t工作单位\n苗长河\t登州市人民医院\n乐松年\t登州市人民医院\n"
+    assert {who for who, *_ in received(text + people, tmp_path)} <= {"能谱CT定量评估方法"}
