@@ -72,7 +72,7 @@ PLACE_ENDINGS = ("特别行政区", "自治区", "自治州", "地区", "新区"
 
 # Characters that given names do not use: function words, numerals and measures, anatomy, illness, administration, coinages.
 _NOT_GIVEN = frozenset(
-    "的了着是说副部与跟或者等被把给让使很最更太都但则且却并这哪每各另某什么怎吗呢吧啊呀们及由从到较还也只仅该须"
+    "的了着是说我副部与跟或者等被把给让使很最更太都但则且却并这哪每各另某什么怎吗呢吧啊呀们及由从到较还也只仅该须"
     "二两五六七八九十零个件例次届第类种型页篇册条款秒米吨亩倍率比值"
     "血脏肺肝肾胃肠脑脾胰胆膀胱腺喉鼻耳眼舌牙骨髓皮肤肌肉腹腔胸腰腿臂颈椎腕膝"
     "病症癌瘤炎疾患疗诊药剂疡疹痛热咳喘毒菌疫伤残死杀尸丧墓鬼"
@@ -84,8 +84,12 @@ _TRANSCRIBING = frozenset("都热米肉比则")
 """Characters of the above that write the sounds of dotted names."""
 
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-OPENS_NO_NAME = re.compile("全[国省市院军校球区县]|项目|国[家际内]|高[级校等]")
+OPENS_NO_NAME = re.compile("全[国省市院军校球区县]|华[东南西北中]|项目|国[家际内]|高[级校等]")
 """Words that open with a surname, whatever of a name's length follows: 全国卫生|系统, 项目组."""
+_ENDS_NO_NAME = re.compile(
+    "[一二两三四五六七八九十几数][人位名]$|(?<=.{2})[区县]$|(?<=^谈)项目$|无人$|^从.大$|^(?:宣传|信息)[科部处]$"
+)
+"""What closes a row of names (张三三人), and districts that open with a surname."""
 _WHOLE_NAME = 4
 """How long a part must be to be a name by itself (木合塔尔, 买合木提)."""
 _NAME_OF_PARTS = re.compile(rf"(?:{'|'.join(sorted(NAME_PARTS, key=len, reverse=True))}){{2,3}}")
@@ -102,7 +106,7 @@ _LATIN_NAMES = tuple(
         rf"(?:{_LATIN_WORD}),? (?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}))?",  # Zhang Wei
     )
 )
-_CALLED = frozenset({"教授", "院士", "医生", "老师", "博士", "先生", "女士", "校长", "院长", "所长", "会长", "书记"})
+_CALLED = frozenset({"教授", "院士", "医生", "医师", "老师", "博士", "先生", "女士", "校长", "院长", "所长", "会长", "书记"})
 """What people are called by behind a surname: 张教授 is no name."""
 _LATIN_WORDS_NOT_NAMES = frozenset(lexicon_sections("latin_words.txt")[""].split())
 
@@ -112,7 +116,7 @@ _TITLE_WORDS = (
     r"|助理教授|讲师|助教|(?:二级|三级)?(?:特聘|特任)?(?:副|助理|特别|青年)?研究员|研究实习员|实习研究员"
     r"|(?:正|教授级|研究员级)?高级工程师|(?:助理|主任|主管)?工程师|正高工|高工|(?:正)?高级实验师|(?:助理)?实验师"
     r"|(?:正)?高级(?:经济|会计|统计|政工|审计|兽医|农艺)师|(?:助理)?(?:经济|会计|统计|政工|农艺)师|(?:副)?编审|编辑"
-    r"|(?:副)?研究馆员|馆员|(?:两院|中国科学院|中国工程院|中科院|工程院)?院士"
+    r"|(?:副)?研究馆员|馆员|(?:两院|中国科学院|中国工程院|中科院|工程院|外籍|资深|荣誉)?院士"
     r"|正高级?|副高级?|中级|初级|正高级职称|副高级职称|博士后|技术员|无|其他"
 )
 _TITLE = re.compile(rf"(?:{_TITLE_WORDS})")
@@ -150,6 +154,10 @@ POSITIONS: tuple[str, ...] = (
         "副部长",
         "司长",
         "副司长",
+        "委员长",
+        "副委员长",
+        "总理",
+        "副总理",
         "省长",
         "副省长",
         "市长",
@@ -228,7 +236,7 @@ def is_person(text: str) -> bool:
     if _NAME_OF_PARTS.fullmatch(text) or (text in NAME_PARTS and len(text) >= _WHOLE_NAME):
         return True
     if _CHINESE_NAME.fullmatch(text):
-        no_name = OPENS_NO_NAME.match(text) or text in NOT_NAMES or is_place(text)
+        no_name = OPENS_NO_NAME.match(text) or _ENDS_NO_NAME.search(text) or text in NOT_NAMES or is_place(text)
         return not no_name and any(map(_plausible, _given_names(text)))
     if _DOTTED_NAME.fullmatch(text):
         return not (_NOT_GIVEN - _TRANSCRIBING).intersection(text)

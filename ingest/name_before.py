@@ -21,7 +21,7 @@ _IN_POST = re.compile("(?<![医学])[院校所部处局厅司省市县区馆站�
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
-_HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院)$")
+_HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _DESCRIBED = re.compile(
     "海[归外]|[华外][裔籍]|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
@@ -45,7 +45,13 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         if _DESCRIBED.fullmatch(text, start, end):
             return None
         beside = _at_house_end(text, start - (text[start - 1 : start] == "的"), organization_ends)
-        named = could_be_person(text[start:end]) and not OF_OFFICE.match(text, start) and not OF_OFFICE.match(text, end - 1)
+        by = text[start : start + 1] == "由" and length > USUAL and is_person(text[start + 1 : end])
+        named = (
+            not by
+            and could_be_person(text[start:end])
+            and not OF_OFFICE.match(text, start)
+            and not OF_OFFICE.match(text, end - 1)
+        )
         if beside and named:
             return Found(start, end)
     dotted = _DOTTED.search(text, max(0, end - 20), end)
@@ -90,7 +96,7 @@ def _at_house_end(text: str, at: int, organization_ends: Collection[int]) -> boo
 
 def _opens(text: str, start: int, length: int) -> bool:
     """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
-    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == USUAL and text[start - 1] in "为向给"):
+    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == USUAL and text[start - 1] in "为向给的"):
         return True
     before = text[max(0, start - 8) : start]
     if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):

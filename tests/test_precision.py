@@ -119,9 +119,9 @@ def test_grades_that_do_not_count_as_many_as_the_works_are_nobodys() -> None:
         ),
         ("岚江大学附属滨江医院放射科雷致远岚江大学博士参加了会议。", set()),
         ("云岭医疗集团党支部副书记到会,岚江医院院长周静参与活动。", {("周静", AT, "岚江医院")}),
-        # members of an academy are employed elsewhere, its people are not
-        ("中国工程院院士游方远到会。", set()),
-        ("中国科学院游方远院士到会。", {("游方远", AT, "中国科学院")}),
+        # members of an academy are employed elsewhere
+        ("中国工程院院士游方远到会。", {("游方远", IN, "中国工程院")}),
+        ("中国科学院游方远院士到会。", {("游方远", IN, "中国科学院")}),
         # a department is nobody, nor is half of a school
         ("岚江医院修复科医生获奖,云岭医院康复科主任到场。", set()),
         ("智能工程与自动化学院院长游方远到会。", set()),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.award import AwardIngester
+from ingest.fellows import as_fellows
 from ingest.named_for import named_for
 from ingest.portraits.house import department_of, house_of
 from ingest.portraits.labels import MIXED
@@ -39,7 +40,7 @@ class ProfileIngester:
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each portrait tells, in order, and what the names of its projects and works tell."""
-        yield from named_for(_told(document, nlp), nlp)
+        yield from named_for(as_fellows(_told(document, nlp)), nlp)
 
 
 def _told(document: Document, nlp: Language) -> Iterator[Assertion]:

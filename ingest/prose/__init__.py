@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from ingest.announced import announced
 from ingest.award.recognised import nominations
+from ingest.fellows import as_fellows
 from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.offices import placed
 from ingest.prose import (
     applied,
+    appointments,
     approvals,
     awarded,
     bodies,
@@ -43,6 +45,7 @@ from ingest.prose import (
     offices,
     origins,
     own_projects,
+    panels,
     papers,
     parts,
     pioneers,
@@ -124,6 +127,7 @@ _RULES = (
     books.read,
     deeds.read,
     careers.read,
+    appointments.read,
     staff.read,
     heads.read,
     elections.read,
@@ -132,6 +136,7 @@ _RULES = (
     pioneers.read,
     topics.read,
     committees.read,
+    panels.read,
 )
 
 
@@ -154,7 +159,7 @@ class ProseIngester:
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
-        yield from named_for(self._read(document, nlp), nlp)
+        yield from named_for(as_fellows(self._read(document, nlp)), nlp)
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         reading = Reading(document)

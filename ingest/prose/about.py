@@ -34,6 +34,8 @@ _PRONOUN = re.compile(r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年
 _NO_SUBJECT = re.compile(
     r"(?:此前|目前|同时|此外|先后|曾|还|并|毕业后|回国后|随后|其后|同年|次年|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|是(?=[^，。；]{4,30}(?:主任|教授|院长|所长))|现任|现为|历任|曾任|担任|兼任|任(?![务期何命由教职])|主编|参编|主译|师从|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
 )
+_HAS_OBJECT = re.compile("(?:师从|师承|受教于|先后师从|曾师从|导师[为是])")
+"""A clause without a subject whose person is no subject either."""
 _ANOTHER = re.compile(
     r"(?:^|[，。；,;])\s*(?:[该本我其]|所在|所带|所领导的?|带领的?)?(?:科室?|医院|中心|学院|团队|课题组|实验室|研究生|学生|弟子|导师|项目组?|平台)(?![，。；])"
 )
@@ -74,7 +76,7 @@ def remember(scene: Scene, reading: Reading) -> None:
         lead = LEADS_LINE.match(scene.text)
         if first.start == (lead.end() if lead else 0) and _PRESENTS.match(scene.text, first.end):
             reading.profiled = reading.topic
-    elif people and not _PRONOUN.match(scene.text):
+    elif people and not _PRONOUN.match(scene.text) and not _HAS_OBJECT.match(scene.text):
         reading.topic = reading.person(people[0].name) if len(people) == 1 else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.mentions import Mention
 from ingest.prose.about import about
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
@@ -34,6 +35,12 @@ _OFFICE = re.compile(
     r"(?:教授|研究员|主任医师|主任|院长|等)*(?:分别|共同|联合)?(?:担任|任|为|出任)(?P<role>(?:共同|联合|执行|总|副)*(?:主编|主译|主审))"
     r"(?=[，。；、]|$)"
 )
+_BY = re.compile(r"\s*(?:一书)?(?:[，,]?由)?")
+_EDITED = re.compile(
+    r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:分别|共同|联合)?(?:担任|任)?(?P<role>(?:执行|总|副)*(?:主编|主译|主审)|编著|编写|撰写)(?=[，。；、的]|$)"
+)
+_OFFICE_OF = re.compile(r"[，,；;、]?\s*(?P<role>(?:执行|总|副)*(?:主编|主译|主审))(?:分别)?\s*(?:[为是]|[:：])?\s*")
+"""，副主编为张三、李四: who else edited the book."""
 _JOINED = re.compile(r"(?:教授|研究员|主任医师|主任|院长)*(?:[、和与及]|以及)")
 _SHARED = "参编"
 _TELLING = re.compile("(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|执笔")
@@ -44,6 +51,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if "《" not in scene.text:
         return
     yield from _took_office(scene, reading)
+    for named in _BOOK.finditer(scene.text):
+        yield from _edited_by(scene, reading, named)
     for verb in _VERB.finditer(scene.text):
         who = about(scene, reading, verb.start()) if not _NOT_WRITTEN.search(verb["what"]) else None
         role = _role(verb)
@@ -69,6 +78,30 @@ def _took_office(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for one in _row(scene, people[: place + 1]):
             where = scene.sentence.view.span(one.start, office.end())
             yield reading.fact(WROTE, reading.person(one.name), "AUTHORED", work, where, role=office["role"])
+
+
+def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[Assertion]:
+    """《某某学》由甲医院张三、李四主编，副主编为王五; 《某某学》主编张三."""
+    if _JOURNAL.search(book["name"]):
+        return
+    work = EntityRef(label="Guideline", name=heal_name(book["name"]))
+    by = _BY.match(scene.text, book.end())
+    at = by.end() if by is not None else book.end()
+    row = people_from(scene, at)
+    edited = _EDITED.match(scene.text, row[-1].end) if row else None
+    if edited is not None:
+        role = edited["role"] if _TELLING.fullmatch(edited["role"]) else ""
+        yield from _authored(scene, reading, row, work, role)
+        at = edited.end()
+    while (office := _OFFICE_OF.match(scene.text, at)) is not None and (row := people_from(scene, office.end())):
+        yield from _authored(scene, reading, row, work, office["role"])
+        at = row[-1].end
+
+
+def _authored(scene: Scene, reading: Reading, row: Sequence[Mention], work: EntityRef, role: str) -> Iterator[Assertion]:
+    for one in row:
+        where = scene.sentence.view.span(one.start, one.end)
+        yield reading.fact(WROTE, reading.person(one.name), "AUTHORED", work, where, role=role)
 
 
 def _row(scene: Scene, people: Sequence[Mention]) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN
 
-__all__ = ["read"]
+__all__ = ["posts_at", "read"]
 
 HOLDS_POST = Rule("holds_post")
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
@@ -26,17 +26,17 @@ PRESENTED = Rule("presented")
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
 _POST = (
-    rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|博士生|副)*"
+    rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|外籍|博士生|副)*"
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转]任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为))"
+    r"(?:现任|担任|兼任|[就出升接继转]任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是])"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
 _ITEM = re.compile(
-    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及]|以及|$)"
+    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及]|兼(?![{HAN}A-Z]{{1,8}}(?:组|委员会))|以及|职务|$)"
 )
 _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
@@ -72,13 +72,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     goes_on = scene.starting_at(0, "Organization") is not None and not scene.of("Person")
     presented = reading.profiled if reading.topic == reading.profiled else None
     holder = (reading.holding or presented) if goes_on else None
-    yield from _posts(scene, reading, holder, 0)
+    yield from posts_at(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
         holder = about(scene, reading, holds.start()) or _alone(scene, reading, holds.start())
-        yield from _posts(scene, reading, holder, holds.end())
+        yield from posts_at(scene, reading, holder, holds.end())
     if (label := _BY_LABEL.match(scene.text)) is not None:
         holder = about(scene, reading, label.end())
-        yield from _posts(scene, reading, holder, label.end())
+        yield from posts_at(scene, reading, holder, label.end())
     reading.holding = holder if scene.text.endswith("；") else None
     yield from _joined(scene, reading)
     yield from _noted(scene, reading)
@@ -99,7 +99,7 @@ def _alone(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     return reading.person(people[0].name)
 
 
-def _posts(scene: Scene, reading: Reading, person: EntityRef | None, at: int) -> Iterator[Assertion]:
+def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int) -> Iterator[Assertion]:
     """Each organisation of the row after the verb, with the posts that follow it."""
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)

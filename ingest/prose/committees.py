@@ -120,8 +120,10 @@ def _is_name(item: re.Match[str]) -> bool:
 
 
 def _house_of(item: re.Match[str]) -> str:
-    """What stands in the brackets behind a name, or behind the gap after it."""
-    return heal_name(item["note"] or item["home"] or "")
+    """What stands in the brackets behind a name, or behind the gap after it; the house among the parts of a note."""
+    words = heal_name(item["note"] or item["home"] or "")
+    parts = re.split("[，,；;]", words)
+    return next((part for part in parts if organization_kind(part)), words) if len(parts) > 1 else words
 
 
 def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Assertion]:

@@ -35,7 +35,7 @@ _AWARD_TO = re.compile(
     r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
 )
 _HANDED = re.compile(
-    rf"(?:将|把)(?P<award>(?:(?:19|20)\d\d年度?)?(?:的)?“?[^，。；“”《》]{{2,30}}奖”?(?:{GRADE})?)(?:颁发|授予|颁给|颁授|授)(?:给|予)?了?"
+    rf"(?:将|把)(?:(?:本|首|该|第[{HAN}\d]{{1,4}})[届年]度?的?)?(?P<award>(?:(?:19|20)\d\d年度?)?(?:的)?“?[^，。；“”《》]{{2,30}}奖”?(?:{GRADE})?)(?:颁发|授予|颁给|颁授|授)(?:给|予)?了?"
 )
 """决定将某奖授予张三."""
 _HANDS_TO = re.compile(r"[为向给](?=[^，。；]{2,40}?(?:颁发|颁授|授予|颁予))")
@@ -50,10 +50,12 @@ _AS_WINNER = re.compile(
 _BODY_TOOK = re.compile(r"(?:等[^，。；]{0,6})?(?:摘得|获得|夺得|斩获|捧得|获颁)?(?:[，。；]|$)")
 _NOT_DONE = re.compile("(?:拟|建议|提议|提名|推荐|希望|计划)[^，。；]*$")
 _ANY = re.compile("")
-_LISTED = re.compile(r"(?:等[^，。；]{0,6})?(?:榜上有名|名列其中|位列其中|双双上榜|上榜|在列)")
+_LISTED = re.compile(
+    r"(?:等[^，。；]{0,6})?(?:榜上有名|名列其中|位列其中|双双上榜|上榜|在列|(?:荣获|获|当选|入选)此殊荣|获奖(?=[，。；]|$)|当选(?=[，。；]|$))"
+)
 _ROLL = re.compile(
     rf"(?:^|(?<=[，。；：布晓发出]))(?P<award>(?:(?:19|20)\d\d年度?|第[{HAN}\d]{{1,5}}届)?(?:(?!公布|发布|揭晓|印发)[{HAN}]){{3,24}}奖)"
-    "(?:获奖者|获得者|获奖|授奖|表彰)?(?:人选|名单|结果|人员)"
+    "(?:获奖者|获得者|获奖|授奖|表彰|评选|评审)?(?:人选|名单|结果|人员|评审|评选|揭晓|活动)"
 )
 """公布…某奖获奖者名单，张三、李四榜上有名."""
 _TAKEN = re.compile(r"[^，。；]*?(?:摘得|获得|夺得|斩获|捧得|获颁|收入囊中|摘取)(?=$|[，。；])")
@@ -132,13 +134,20 @@ def _handed(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[As
         return
     opened = _OPENING_YEAR.match(scene.text)
     prize = replace(prize, year=prize.year or (int(opened[1]) if opened else None))
-    people = people_from(scene, match.end()) or _alone(scene, match.end())
+    people = people_from(scene, match.end()) or _behind_titles(scene, match.end()) or _alone(scene, match.end())
     where = scene.sentence.view.span(match.start(), people[-1].end if people else match.end())
     giver = _giver_before(scene, reading, match.start()) if people else None
     if giver is not None:
+        prize = _by_giver(prize, giver)
         yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
     for person in people:
         yield _fact(reading, reading.person(person.name), prize, where)
+
+
+def _by_giver(prize: Prize, giver: EntityRef) -> Prize:
+    """The award with its giver, where any giver's may have its name (终身成就奖)."""
+    name = prize.name if prize.name.startswith(giver.name) else giver.name + prize.name
+    return replace(prize, name=name if is_any_givers(prize.name) else prize.name)
 
 
 def _handed_to(scene: Scene, reading: Reading, to: re.Match[str]) -> Iterator[Assertion]:
@@ -182,8 +191,7 @@ def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]
     where = scene.sentence.view.span(start, prize.end)
     giver = _giver(scene, reading, start)
     if giver is not None:
-        name = prize.name if prize.name.startswith(giver.name) else giver.name + prize.name
-        prize = replace(prize, name=name if is_any_givers(prize.name) else prize.name)
+        prize = _by_giver(prize, giver)
         yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
     for person in people:
         yield _fact(reading, reading.person(person.name), prize, where)
@@ -217,10 +225,12 @@ def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[
     """某奖授予甲医院张三教授, 某奖由李四摘得."""
     if re.search("[将把]", match.group()):
         return  # 某学会将某奖授予张三 tells who gives it too
-    people = people_from(scene, match.end())
+    people = people_from(scene, match.end()) or (_behind_titles(scene, match.end()) if not match["passive"] else [])
     bodies = [] if people else bodies_from(scene, match.end())
     quoted = scene.text.rfind("“", match.start("award"), match.end())
-    prize = named_at(scene.text, quoted if quoted >= 0 else match.start("award"))
+    dated = re.search(r"(?:19|20)\d\d$", scene.text[: match.start("award")])
+    start = dated.start() if dated is not None else match.start("award")
+    prize = named_at(scene.text, quoted if quoted >= 0 else start)
     if not (people or bodies) or prize is None or prize.end > match.end():
         return
     end = (people or bodies)[-1].end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import POSITIONS, TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
@@ -30,7 +30,7 @@ SOCIETIES = ("society", "society_branch")
 
 _LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
 _POST = (
-    r"(?:(?:原|终身|前(?=[院所校主书会理])|党委|党组|党总支|纪委|助理(?=[院校所])|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|副)*"
+    r"(?:(?:原|终身|前(?=[院所校主书会理])|党委|党组|党总支|纪委|助理(?=[院校所])|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|外籍|副)*"
     rf"(?:{'|'.join(_LONGEST_FIRST)})|(?:博士|硕士)(?:研究)?生导师|博导|硕导)"
 )
 POST_WORDS = rf"(?:{_POST})"
@@ -89,6 +89,9 @@ _GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
 """What a comma may part from the post before it."""
 _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
 """Offices that only societies have."""
+_SEAT = re.compile(rf"(?P<board>[{HAN}]{{2,10}}委员会)(?P<role>{OFFICE}|副?主任)")
+"""学术委员会委员, behind a house whose board it is."""
+_ASSEMBLY = re.compile("政协$|全国人大$|人大(?:常委会|常务委员会)$")
 _ABUTS = re.compile(rf"(?:{_HEAD.pattern})$")
 """An office right before another house, no mark between: 甲分会主任委员|乙医院院长张三."""
 _SEVERAL = re.compile(
@@ -97,7 +100,6 @@ _SEVERAL = re.compile(
 """Posts that several people of one organisation hold."""
 _OWN_COMMITTEE = re.compile(r"^(?!国家|全国|.{2,8}[省市区县]).*(?<!健康)委员会$")
 """A committee that is no government's: an office in it is no employment."""
-_ACADEMY = re.compile("(?:科学院|工程院)$")
 _PROPER = ("hospital", "university", "institute")
 _CENTRE_OF_ITS_OWN = re.compile("第[一二三四五六七八九十]+医学中心$")
 """A hospital in all but the word: 某总医院第六医学中心."""
@@ -354,7 +356,15 @@ def _branch_told(reading: Reading, words: str) -> EntityRef | None:
 
 def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Iterator[Assertion]:
     words = [post for one in held.posts for post in _SPLIT.split(one) if post]
-    if organization_kind(held.body.name) in SOCIETIES and not any(map(_STAFF.search, words)):
+    sits = [seat for word in words if (seat := _SEAT.fullmatch(word))]
+    if sits and len(sits) == len(words):
+        for seat in sits:
+            board = replace(held.body, name=held.body.name + seat["board"])
+            yield from _in_society(scene, reading, person, replace(held, body=board), [seat["role"]])
+    elif _ASSEMBLY.search(held.body.name) and set(words) <= {"委员", "常委", "代表"}:
+        where = scene.sentence.view.span(*held.extent)
+        yield reading.fact(held.rule, reading.person(person.name), "MEMBER_OF", held.body, where, role=tuple(words))
+    elif organization_kind(held.body.name) in SOCIETIES and not any(map(_STAFF.search, words)):
         yield from _in_society(scene, reading, person, held, words)
     elif not _OWN_COMMITTEE.search(held.body.name):
         yield from _at_employer(scene, reading, person, held, words)
@@ -372,8 +382,6 @@ def _in_society(scene: Scene, reading: Reading, person: Mention, held: _Held, wo
 
 def _at_employer(scene: Scene, reading: Reading, person: Mention, held: _Held, words: list[str]) -> Iterator[Assertion]:
     titles = [word for word in words if is_title(word)]
-    if _ACADEMY.search(held.body.name) and words and set(words) <= {"院士"}:
-        return
     behind = "" if organization_kind(held.body.name) in SOCIETIES else held.title
     whole = employer_of(held.body)
     within = held.body.name.removeprefix(whole.name) if whole != held.body else ""

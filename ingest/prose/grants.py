@@ -99,7 +99,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         told = Told(grant, _with_plan(scene, start), match.start(), match.end())
         if programme is None:
             yield from _in_a_list(scene, reading, told)
-            yield from _unpaid(scene, reading, told, match["thing"] or "")
+            yield from _unpaid(scene, reading, told, match)
             continue
         name, start = programme
         where = scene.sentence.view.span(min(start, match.start()), match.end())
@@ -183,10 +183,10 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
         reading.granting = EntityRef(label="FundingProgram", name=found.name) if found is not None else reading.granting
 
 
-def _unpaid(scene: Scene, reading: Reading, told: Told, thing: str) -> Iterator[Assertion]:
-    """Who leads a project that was approved, where the text does not say by whom."""
-    end = told.end - len(thing)
-    if _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
+def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
+    """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
+    end = told.end - len(titled["thing"] or "")
+    if titled["kind"] == "课题" or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
         facts = list(in_its_sentence(scene, reading, told))
         reading.grants.extend([told.grant] * bool(facts))
         yield from facts

@@ -10,6 +10,7 @@ from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
 from ingest.prose.about import about
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -36,6 +37,10 @@ _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
 _AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(r"(?:项目|课题)?[，,]?\s*(?:该项目)?由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)")
+_LABELLED = re.compile(
+    r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人)\s*(?:[为是]|[:：])?\s*"
+)
+"""“…”（批准号…），主持人：张三; “…”负责人是李四."""
 _TAKES_HEAD = re.compile(
     rf"(?:{_TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
 )
@@ -100,6 +105,10 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         yield from _stated(
             scene, reading, told, told.start, after.end(), _ending(scene, reading, after.start("who"), after.end("who"))
         )
+    labelled = _LABELLED.match(scene.text, told.end)
+    for person in people_from(scene, labelled.end())[:1] if labelled is not None else ():
+        where = scene.sentence.view.span(told.title, person.end)
+        yield reading.fact(LEADS, reading.person(person.name), "LEADS", told.grant, where)
     host = _AS_HOST.search(scene.text, 0, told.start)
     if host is not None:
         yield from _stated(

@@ -179,6 +179,8 @@ class Reading:
     """By the name of an organisation, the sentence that told of it first."""
     office: str = ""
     """The office that a list of people stands under."""
+    panel: tuple[int, EntityRef] | None = None
+    """The committee whose members the paragraph of that number lists."""
     listed: EntityRef | None = None
     """The society whose officers a line promises to list."""
     holding: EntityRef | None = None

@@ -11,7 +11,7 @@ from kg.text import HAN
 
 __all__ = ["bodies_from", "people_from", "people_up_to"]
 
-_POSTS = rf"(?:{ROLES}|等|们|[（(][^（）()]{{1,16}}[)）]|\s)*"
+_POSTS = rf"(?:{ROLES}|讲师|助教|(?:主管|副主任|主任)?[护药检]师|检验师|等|们|[（(][^（）()]{{1,16}}[)）]|\s)*"
 _LINK = re.compile(rf"{_POSTS}(?:[、，,]|和|与|及|以及)\s*(?P<before>[^、，,。；“”]*)")
 _JOIN = re.compile(r"[、，]|和|与|及|以及")
 _PRAISE = r"(?:\d{2,3}岁(?:高龄)?的)?(?:我国|国内|著名|知名|资深|老一辈|青年)*"

@@ -50,6 +50,12 @@ _TELLS = (
 )
 """Source, masthead (某某医院 2024-03-05 17:20 发表于某地; 某某大学新闻网 >> 要闻), the end of the first line, welcome, imprint,
 and a signature above its date at the end."""
+_SIGNED = re.compile(
+    rf"(?:[（(](?:来源[:：])?|[—–]{{1,2}}|[。！”\n])[ \u3000]*(?P<tail>[{HAN}]{{4,36}})(?:[ \u3000]+[{HAN}]{{2,6}})?[)）]?\s*\Z"
+)
+"""The end of a text that its house signs: （甲医院）, ——乙大学国际处, 丙医院超声科 供稿."""
+_DESK = re.compile(rf"(?:官网|官微|网站|新闻|院史|校史|院报|校报|年报|[{HAN}]{{1,6}}[处科部室网])?")
+_HOUSES = ("hospital", "university", "institute", "department")
 _TWO_NAMES = re.compile(rf"([{HAN}]{{4,}})[（(]([{HAN}]{{4,}})[)）]")
 _FIELDS = (
     "基础|临床|公共卫生|卫生|医|影像|护理|药|口腔|生命|信息|计算机|软件|物理|材料|化学|机械|电子|电气|自动化|生物|工程|科学|技术|智能"
@@ -59,6 +65,7 @@ _PART = re.compile(
     rf"(?:第[一二三四五六七八九十]+附属|附属)[{HAN}]{{0,10}}?(?:医院|学校)|第[一二三四五六七八九十]+临床(?:医学院|学院|医院)|(?:{_FIELDS})+(?:学院|学系|系|学部)"
 )
 """What the parts of a university are called at home, without its name: 附属第一医院, 基础医学院, 影像技术系."""
+_LAST = 60
 _TAKEN = 16
 """How many characters behind 我院 a department's name may take."""
 _UNIVERSITY = re.compile(rf".+?大学(?=[{HAN}]{{2,12}}(?:学院|研究院)$)")
@@ -119,6 +126,16 @@ def _tellers(document: Document) -> Iterator[str]:
         if tells is _TELLS[0] and document.publisher:
             yield document.publisher
     yield from _titled(document)
+    yield from _signed(document)
+
+
+def _signed(document: Document) -> Iterator[str]:
+    """The house that signs the text at its end, with its office for news or without."""
+    signed = _SIGNED.search(document.text, max(0, len(document.text) - _LAST))
+    tail = signed["tail"] if signed is not None else ""
+    house = next((tail[: one.end] for one in organizations(tail) if one.start == 0), "")
+    if organization_kind(house) in _HOUSES and _DESK.fullmatch(tail, len(house)):
+        yield house
 
 
 def _names(told: str) -> list[str]:

@@ -32,7 +32,7 @@ _HEAD = (
 )
 _HEADED = re.compile(
     r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
-    rf"(?:现任|首任|历任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|\s*[:：】]\s*|)"
+    rf"(?:现任|首任|历任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|(?:先后)?有|\s*[:：】]\s*|)"
 )
 _SPREAD = re.compile(
     rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
@@ -46,6 +46,8 @@ _MADE_HEAD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:兼?任|担任|出任)(?:该|本)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|学院|医院|科(?=副?主任))?"
     r"(?P<post>(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家))(?=[，。；]|$)"
 )
+_NOW_BY = re.compile("(?:现由|[，、；]|[，；]由)$")
+"""科室…，现由张三任主任、李四任副主任: of the one department that was told."""
 _CHARGE = r"(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家)"
 _HEAD_OF = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:担任|出任|兼任|任)(?P<post>{_CHARGE}|{OFFICE})的")
 _HEAD_OF_WARD = re.compile(
@@ -55,7 +57,7 @@ _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s]))院?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s]))(?P<level>[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
 )
 _BEFORE_UNIT = re.compile("^(?:而|但|据)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
@@ -150,7 +152,8 @@ def _of_university(reading: Reading, said: re.Match[str]) -> EntityRef | None:
     if said["unit"]:
         name = at_home(said["unit"], reading.document) if said["posts"] else ""
     else:
-        name = speaker(reading.document, "校") if _OF_UNIVERSITY.fullmatch(said["posts"]) else ""
+        of_it = _OF_UNIVERSITY.fullmatch(said["posts"]) or (said["level"] == "校" and said["posts"])
+        name = speaker(reading.document, "校") if of_it else ""
     return employer_of(EntityRef(label="Organization", name=name)) if name else None
 
 
@@ -222,7 +225,7 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
         return own
     told_before = [one for name, one in reading.bodies.items() if reading.first[name] < reading.said]
     hospitals = {house for one in told_before if _is_house(house := employer_of(one).name)}
-    name = hospitals.pop() if len(hospitals) == 1 else ""
+    name = hospitals.pop() if len(hospitals) == 1 else "" if hospitals else speaker(reading.document, "院")
     return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
 
 
@@ -237,7 +240,8 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _head_of(scene, reading, person)
         made = _MADE_HEAD.match(scene.text, person.end)
         noun = (made["noun"] or noun) if made else noun
-        body = reading.meant(noun) if made and noun else None
+        now = made is not None and not noun and _NOW_BY.search(scene.text[: person.start])
+        body = reading.meant(noun) if made and noun else _ward_of(scene, reading, person.start) if now else None
         if made is None or body is None or organization_kind(body.name) in SOCIETIES or _is_of(scene, reading, person, body):
             continue
         employer = employer_of(body)

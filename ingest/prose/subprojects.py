@@ -23,7 +23,7 @@ _QUOTED = re.compile(rf"{_ORDINAL}\s*[:：—]*\s*[“《](?P<title>[^“”《�
 _PLAIN = re.compile(
     rf"{_ORDINAL}\s*[:：—]+\s*(?P<title>[^，。；：“”（）()]{{6,60}}?)(?=[（(][^（）()]{{4,40}}[)）]|[，,](?:课题)?(?:负责人|由|承担|牵头))"
 )
-_HEADED = re.compile(r"负责人|牵头人|主持人?|首席")
+_HEADED = re.compile(r"负责人|负责(?=[，。；]|$)|牵头人|主持人?|首席")
 _NOT_THE_HEAD = re.compile(r"[学技]术负责人|参与|参加|骨干|成员")
 _NOTED = re.compile(r"\s*[（(](?P<note>[^（）()]{2,40})[)）]")
 _UNDERTAKES = re.compile(r"(?:单独|共同|负责)?(?:承担|牵头|主持)")

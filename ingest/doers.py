@@ -1,0 +1,98 @@
+"""People by what only people do: a name that opens a clause before 毕业于, 坦言 or 任, and rows of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from ingest.lexicon import is_person
+from ingest.names import Found
+from ingest.posts import OF_OFFICE, USUAL
+from kg.text import HAN
+
+__all__ = ["doers"]
+
+_YEAR = r"(?:自|于|在|从|早在)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[春夏秋冬初底末]|起|至今|以来|开始)?"
+_ADVERBS = (
+    rf"(?:现(?!任|为|有)|曾(?!任|获|为)|则|也|还|又|均|都|已|便|再次|再度|先后|分别|依次|相继|随后|后来|此后|最终|一直|长期|多年来?|多次|积极|主动|亲自|全程|同时|共同|联合"
+    rf"|当场|当即|如今|目前|毕业后|回国后|退休后|{_YEAR}|[，,](?={_YEAR}))*"
+)
+_LIFE = (
+    r"毕业于|毕业后|师从|师承|就读于?|攻读|留学|留校|赴[美英德日法加澳港]|(?:学成)?[回归]国|退休|逝世|去世|病逝|因[病对在其]|出生|生于|受聘|供职|就职|任职|任教|执教|入职|调[任入至离往]"
+    r"|从医|从教|从事|致力于|潜心|深耕|擅长|主攻"
+)
+_SAYS = r"坦言|直言|感慨|感叹|回忆|谈到|谈及|表示|介绍|告诉记者|认为|指出|强调|透露|说(?=[，,：:“])|笑[着称道说]"
+_HOLDS = (
+    r"现[任为]|曾[任为]|历任|时任|[兼担出就升接续连改转][任]|任(?=[^务何意期性])|当选|被(?:聘|推选|推举|评为|授予|任命|增[选补]|破格)|接任|离任|履新|主编|副主编|执笔"
+    r"|荣获|荣膺|享受(?=[^，。]{2,12}津贴)|获[授颁评得“]|曾获|以第[一二三四五六七八九十\d]+(?:完成人|作者|名)|以(?:共同|通[讯信])?(?:第一)?作者"
+)
+_LEADS = (
+    r"主持|率[队团领]|带领|牵头|领衔|主讲|主刀|应邀|受邀|致[辞词开欢]|宣读|授课"
+    r"|负责(?!人|制|任|单位|部门)|为前[一二三四五六七八九十\d]+名|分获|分别获"
+)
+_ACTS = (
+    rf"参与|入选|上榜|榜上有名|带着|把(?![握关手])|等\d+人|离开|加入|发表|提供|率先|首次|最早|同志|课题组|团队|小组|对记者|站在|走[进上]|积累|编著|撰写|创[办立建]|开创|组建"
+    rf"|{_YEAR}(?:荣|喜)?获"
+)
+_DOES = re.compile(rf"{_ADVERBS}(?:{_LIFE}|{_SAYS}|{_HOLDS}|{_LEADS}|{_ACTS})")
+"""What tells a name of the usual length that opens a clause."""
+_SURELY = re.compile(
+    rf"{_ADVERBS}(?:离开|毕业于|师从|就读于|攻读|留学|逝世|去世|病逝|生于|出生于|受聘|供职|就职于|任教|坦言|直言|感慨|回忆说|告诉记者"
+    r"|现任|曾任|历任|兼任|担任|当选|被(?:聘|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀)"
+)
+"""What tells any name."""
+_OPENS = re.compile(
+    rf"(?:^|(?<=[，。；：:！？、“《》（(])|(?<=[^\d\s]\s)|(?<=[^自来经理缘]由)|(?<=[长任员授者]的)|(?<=[专学]家)|(?<=学者))(?:其中|此外|同时|会上|近日|日前|据悉|据了解|目前|如今|当天|当日|随后|此后|后来|其后|{_YEAR}|[，,])*"
+)
+_ROW_OPENS = re.compile(r"(?:^|(?<=[，。；：:！？（(\s])|(?<=[^为是有由和与][为是有由])|成员|包括|以及|分别[是为])")
+_ITEM = re.compile(rf"[{HAN}]{{2,4}}?(?=[、，。；：:（()）\s等为任担分共均]|和|与|及|$|[两二三四五六七八九十\d]+[位名人])")
+_GOES_ON = re.compile(r"、|和(?!平|谐)|与|及|以及")
+_ROW_ENDS = re.compile(r"[，。；）)（(\s]|$|等|为|任|担任|分|共|均|[两二三四五六七八九十\d]+[位名人]")
+_LINKS = frozenset("主在现曾则也还又将任从对就")
+_LEAST_ROW = 3
+_LENGTHS = (USUAL, 2, 4)
+
+
+def doers(text: str, houses: Collection[int]) -> Iterator[Found]:
+    """The names that open clauses, or stand behind houses, before what people do, and those of rows of three or more.
+
+    ``houses`` are the places where organisations end.
+    """
+    for start in (*(opens.end() for opens in _OPENS.finditer(text)), *houses):
+        found = _doer(text, start)
+        if found is not None:
+            yield found
+    if text.count("、") + 1 >= _LEAST_ROW - 1:
+        for opens in _ROW_OPENS.finditer(text):
+            yield from _row(text, opens.end())
+
+
+def _doer(text: str, start: int) -> Found | None:
+    for length in _LENGTHS:
+        end = start + length
+        name = text[start:end]
+        if end >= len(text) or not is_person(name) or OF_OFFICE.match(text, start):
+            continue
+        if name[-1] in _LINKS and is_person(name[:-1]):
+            continue  # 王铁|主任, 刘谦|在致辞中
+        if (_DOES if length == USUAL else _SURELY).match(text, end):
+            return Found(start, end)
+    return None
+
+
+def _row(text: str, start: int) -> list[Found]:
+    """A row of names and nothing else; empty for anything less."""
+    row: list[Found] = []
+    at = start
+    while (item := _ITEM.match(text, at)) is not None and is_person(item.group()):
+        row.append(Found(*item.span()))
+        more = _GOES_ON.match(text, item.end())
+        if more is None:
+            return row if len(row) >= _LEAST_ROW and _ROW_ENDS.match(text, item.end()) and _usual(row) else []
+        at = more.end()
+    return []
+
+
+def _usual(row: list[Found]) -> bool:
+    """Whether most of the names are of the usual length, as names are and words are not."""
+    return 2 * sum(one.end - one.start == USUAL for one in row) > len(row)

@@ -1,0 +1,49 @@
+"""People told by what they do: names that open clauses, rows of names; no word that looks like a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.names import organizations
+from ingest.people import people
+
+
+def named(text: str) -> set[str]:
+    return {text[one.start : one.end] for one in people(text, list(organizations(text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("柏秋实毕业于云岭医学院，1998年起从事超声诊断。", {"柏秋实"}),
+        ("尉迟岚负责序列优化，龙若溪参与了验证。", {"尉迟岚", "龙若溪"}),
+        ("2012年，焦立群赴美留学。", {"焦立群"}),
+        ("该课题改由臧文博主持。", {"臧文博"}),
+        ("宫若鸿现供职于岚江大学。", {"宫若鸿"}),
+        ("苏若谷以第二完成人身份获奖。", {"苏若谷"}),
+        ("完成人为池小满、顾知秋、洪波，均来自云岭医院。", {"池小满", "顾知秋", "洪波"}),
+        ("池小满、顾知秋、洪波三人入选。", {"池小满", "顾知秋", "洪波"}),
+        ("岚江大学顾知秋、龙若溪共同主编。", {"顾知秋", "龙若溪"}),
+        ("首任主任为留日归来的焦立群教授。", {"焦立群"}),
+    ],
+)
+def test_who_does_what_only_people_do(text: str, names: set[str]) -> None:
+    assert named(text) >= names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高通量负责数据交换，金标准决定结论。",
+        "设有方位、方向、方法三个选项。",
+        "包括高血压、高血脂、高血糖三种情况。",
+        "其中平扫期、动脉期、静脉期均为单期。",
+        "江北区负责协调，项目组带领学生参观。",
+        "刘主任在致辞中表示感谢。",
+        "从浙大毕业后，他到研究所工作。",
+        "该奖目前尚无人入选。",
+        "项目由科室负责，成果由医院提供。",
+    ],
+)
+def test_words_that_look_like_names(text: str) -> None:
+    assert named(text) == set()
