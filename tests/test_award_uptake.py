@@ -63,3 +63,23 @@ def test_places_that_a_count_closes(sentence: str, places: set[str], tmp_path: P
 )
 def test_what_names_no_user(sentence: str, tmp_path: Path) -> None:
     assert users(sentence, tmp_path) == set()
+
+
+def test_a_word_that_joins_may_stand_inside_a_name(tmp_path: Path) -> None:
+    assert users("三期方案在荆门市人民医院、十堰市太和医院常规开展。", tmp_path) == {"荆门市人民医院", "十堰市太和医院"}
+    assert users("成果已在荆门市人民医院和贵州省人民医院推广应用。", tmp_path) == {"荆门市人民医院", "贵州省人民医院"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "项目在国家自然科学基金重点项目“颅底深部成像”（编号6183×××）支持下完成。",
+        "研究受国家自然科学基金面上项目“颅底深部成像”（61832×××、批准经费80万元）和湖南省科技计划重点研发项目（2018SK×××）资助。",
+        "获国家自然科学基金国际合作项目“颅底深部成像”（61832071）资助。",
+    ],
+)
+def test_a_programme_with_its_sort_and_a_number_partly_crossed_out(sentence: str, tmp_path: Path) -> None:
+    found = [one for one in read(tmp_path, f"{HEAD}{PEOPLE}{UNITS}项目简介：{sentence}\n") if one.predicate == "FUNDED_BY"]
+    paid = {(one.subject.name, one.object.name) for one in found}
+    assert (WORK, "国家自然科学基金") in paid
+    assert all("×" not in str(one.qualifiers.get("number", "")) for one in found)

@@ -109,7 +109,7 @@ _INVESTED = re.compile(
 )
 _OURS = re.compile(r"推广|应用|开展|使用|转化|(?:已|现|目前)覆盖")
 _PROGRAM_END = r"(?:计划|基金|专项|工程)"
-_SORT = r"(?:重点|面上|青年|重大)?(?:项目|课题)?"
+_SORT = r"(?:(?:重点|面上|青年|重大|研发|专项|国际|合作|地区|联合|应用|基础|研究|一般|培育)*(?:项目|课题))?"
 _FUNDED = re.compile(
     rf"(?:源于|来源于|来源为|依托于?|受|得到|在|获得?)(?:了)?(?P<program>[{HAN}“”\d]{{4,30}}?{_PROGRAM_END}){_SORT}"
     rf"(?:[（(](?P<sub>[{HAN}]{{3,20}}?)[)）])?[：:]\s*[“《]?(?P<title>[^。；（(“”《》]{{6,120}}?)[”》]?\s*"
@@ -122,10 +122,11 @@ _SUPPORTED = re.compile(
 _PROGRAM = re.compile(
     rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}"
     r"(?:[“\"《](?P<title>[^“”《》\"]{4,60})[”\"》])?"
-    r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\- ]{4,24})"
-    rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?"
-    r"(?:[，,、]\s*(?:资助)?(?:经费|金额)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?)?[)）])?(?:等)?(?:课题|项目)?"
+    r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊Xx ]{4,24})"
+    rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-×*＊]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?"
+    r"(?:[，,、]\s*(?:资助|批准|直接|立项|总)*(?:经费|金额|费用)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?)?[)）])?(?:等)?(?:课题|项目)?"
 )
+_MASKED = re.compile("[×*＊]")
 _ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
 _SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作")
 _COUNT_ALONE = re.compile(
@@ -133,6 +134,7 @@ _COUNT_ALONE = re.compile(
 )
 """A count of houses (二十余家医院), which names none."""
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
+_JOINS = ("和", "及", "与")
 _USERS = ("hospital", "university", "institute", "company")
 
 
@@ -266,8 +268,9 @@ def funded_by_field(case: Case) -> Iterator[Assertion]:
 
 
 def _only_number(named: re.Match[str]) -> str | None:
-    """The number of a grant, where a programme is told with one and not several."""
-    return named["number"].replace(" ", "") if named["number"] and not named["more"] else None
+    """The number of a grant, where a programme is told with one and not several; one with characters crossed out is none."""
+    number = (named["number"] or "").replace(" ", "")
+    return number if number and not named["more"] and not _MASKED.search(number) else None
 
 
 def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
@@ -288,7 +291,7 @@ def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, 
 def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
     """The items of a list with where each begins; 等 and counts at their ends are left out."""
     position = 0
-    outside = (cut for cut in _LIST_CUT.finditer(words) if _closed(words[: cut.start()]))
+    outside = (cut for cut in _LIST_CUT.finditer(words) if _closed(words[: cut.start()]) and not _within_name(words, cut))
     for cut in [*outside, None]:
         end = cut.start() if cut else len(words)
         item = re.sub(r"等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
@@ -296,6 +299,18 @@ def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
         if bare and not _COUNT_ALONE.match(bare):
             yield bare, start + position + item.index(bare)
         position = cut.end() if cut else end
+
+
+def _within_name(words: str, cut: re.Match[str]) -> bool:
+    """Whether 和, 及 or 与 stands inside an institution's name (太和医院): what it would leave in front names nothing.
+
+    Firms are parted all the same: they go by names that no grammar tells.
+    """
+    if cut.group() not in _JOINS:
+        return False
+    front, behind = re.split("[、，,;；]", words[: cut.start()])[-1], re.split("[、，,;；]", words[cut.end() :])[0]
+    whole = organization_kind(front + cut.group() + behind) is not None
+    return whole and organization_kind(front) is None and not is_place(front) and organization_kind(behind) != "company"
 
 
 def _closed(words: str) -> bool:
