@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.award.books import Book
 from ingest.award.case import cut
 from ingest.award.forms import Form, Value
 from ingest.award.listed import item_views, lines_of
 from ingest.award.papers import Author, Paper, attributes_of, bare_name, names_in, reference, tabled, year_of
+from ingest.award.slashed import slashed, slashed_book
 from ingest.award.told import told
 from ingest.layout import View
 from kg.text import HAN, heal_name
 
-__all__ = ["papers_of"]
+__all__ = ["books_listed", "papers_of"]
 
 _FIELDS = ("papers", "property")
 _ANGLED = re.compile(r"(?:论文|专著)\s*(?P<n>\d{1,2})\s*[：:]\s*[<＜〈《](?P<said>[^<>＜＞〈〉《》]{10,600})[>＞〉》]")
@@ -45,6 +47,12 @@ def papers_of(form: Form) -> list[Paper]:
     titles = {paper.title for paper in found}
     listed = list(_angled(form)) or list(_listed(form))
     return found + [paper for paper in listed if paper.title not in titles]
+
+
+def books_listed(form: Form) -> list[Book]:
+    """The guidelines and books among the numbered items of a form's lists of papers, parted by slashes."""
+    items = (one for value in form.values(*_FIELDS) for one in _numbered(form, value))
+    return [book for number, part in items if (book := slashed_book(part, number))]
 
 
 def _angled(form: Form) -> Iterator[Paper]:
@@ -85,7 +93,7 @@ def _paper(view: View, number: int | None) -> Paper | None:
     """The paper of an item; the Chinese names that the item tells behind it are its authors'."""
     named = _IN_CHINESE.search(view.text)
     if named is None:
-        return reference(view, number) or told(view, number)
+        return slashed(view, number) or reference(view, number) or told(view, number)
     whole = cut(view, 0, named.start())
     paper = reference(whole, number) or told(whole, number)
     names = names_in(named["names"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.award.books import Book, books_cited, books_held, books_in, monographs_in
 from ingest.award.case import Case
 from ingest.award.citations import Citation, citations_in, paper_numbers
-from ingest.award.cited import papers_of
+from ingest.award.cited import books_listed, papers_of
 from ingest.award.completers import Person
 from ingest.award.papers import Paper
 from ingest.award.units import Unit
@@ -45,9 +45,12 @@ def stated(case: Case) -> Iterator[Assertion]:
     yield from _numbered(case, {paper.number: paper for paper in papers if paper.number is not None})
     yield from _cited(case)
     yield from _held(case)
+    parted = books_listed(case.form)
+    for book in parted:
+        yield from _book(case, book, BOOK_LIST)
     for view in case.texts("property", "papers"):
-        listed = list(books_in(view))
-        told = [book for book in monographs_in(view) if book.name not in {one.name for one in listed}]
+        listed = [] if parted else list(books_in(view))
+        told = [book for book in monographs_in(view) if book.name not in {one.name for one in [*listed, *parted]}]
         for book in [*listed, *told]:
             yield from _book(case, book, BOOK_LIST)
     for view in case.texts("summary", "opinion", "uptake", "innovations", "features"):

@@ -10,7 +10,7 @@ from ingest.award.papers import Author, Paper, attributes_of, bare_name, journal
 from ingest.layout import View
 from kg.text import heal_name
 
-__all__ = ["told"]
+__all__ = ["authors_of", "is_journal", "told"]
 
 _KIND = re.compile(r"\s*(?:代表性|代表|学术|期刊|研究|SCI|核心)*(?:论文|文章)\d{0,2}(?:[：:]\s*|\s*(?=[《“\"]))")
 _NO_PAPER = re.compile(
@@ -58,7 +58,7 @@ class _Telling:
             self.names[label or "authors"] += named
         elif label == "title" or (not label and not self.title):
             self.title = words.strip('《》“”" .')
-        elif label == "journal" or (not label and not self.journal and not self.issue and _is_journal(words)):
+        elif label == "journal" or (not label and not self.journal and not self.issue and is_journal(words)):
             self.journal, behind = journal_apart(words)
             self.issue.append(behind)
         elif label in ("", "issue"):
@@ -74,7 +74,7 @@ def told(view: View, number: int | None) -> Paper | None:
     labelled = _AUTHORS_LABELLED.search(view.text) is not None
     stopped = None if titled else _STOPPED.match(view.text, kind.end() if kind else 0)
     telling = _Telling(title=titled["title"] if titled else "", labelled=labelled)
-    if stopped is not None and _is_journal(stopped["journal"]):
+    if stopped is not None and is_journal(stopped["journal"]):
         telling = _Telling(stopped["title"], labelled=True, journal=stopped["journal"].strip("《》 "), issue=[stopped["issue"]])
         titled = stopped
     rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
@@ -97,12 +97,12 @@ def _paper(telling: _Telling, view: View, number: int | None) -> Paper | None:
         number=number,
         journal=heal_name(telling.journal),
         year=year,
-        authors=tuple(_authors(telling.names)),
+        authors=tuple(authors_of(telling.names)),
         attributes=attributes_of(issue, ""),
     )
 
 
-def _authors(names: dict[str, list[str]]) -> list[Author]:
+def authors_of(names: dict[str, list[str]]) -> list[Author]:
     """All authors in order; of first and corresponding ones alone, the first of the first has the order 1."""
     corresponding = set(names["corresponding"])
     order = {name: place for place, name in enumerate(names["authors"], 1)} or dict.fromkeys(names["first"][:1], 1)
@@ -120,7 +120,8 @@ def _names(words: str) -> list[str]:
     return found if len(found) == len(parts) and all(bare_name(part) in found for part in parts) else []
 
 
-def _is_journal(words: str) -> bool:
+def is_journal(words: str) -> bool:
+    """Whether words are a journal's name: Latin with capitals, between marks, or ending as Chinese journals do."""
     bare, _ = journal_apart(words)
     latin = _LATIN_JOURNAL.fullmatch(bare) is not None
     return len(bare) >= 4 and (latin or words.startswith("《") or (bool(_JOURNAL.search(bare)) and len(bare) <= 30))
