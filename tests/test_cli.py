@@ -41,6 +41,12 @@ NOMINATION = """推荐奖种 医学科学技术奖
 """
 CHAIRED = """MATCH (p:Person)-[:CHAIRED]->(c:Conference)
 RETURN p.name AS name, count(c) AS sessions ORDER BY sessions DESC, name LIMIT 3"""
+HOLD_GRAPH = """import sys
+from kg.store import open_store
+with open_store(sys.argv[1]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
 HOLD = """import pathlib, sys
 from kg.workspace import Workspace
 workspace = Workspace.open(pathlib.Path(sys.argv[1]))
@@ -142,6 +148,26 @@ def test_retract_takes_back_one_document(document: Path, tmp_path: Path) -> None
         assert kg("export", place / "out", home=place).exit_code == 0
     for name in ("nodes.jsonl", "edges.jsonl"):
         assert (one / "out" / name).read_bytes() == (both / "out" / name).read_bytes()
+
+
+def test_what_cannot_be_finished_is_not_begun(document: Path, tmp_path: Path) -> None:
+    """Neither facts nor decisions change where the graph is held by another process, or a decision cannot be read."""
+    home = tmp_path / "home"
+    assert kg("build", document, home=home).exit_code == 0
+    command = [sys.executable, "-c", HOLD_GRAPH, str(home / "graph")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        refused(kg("retract", document.name, home=home), 1, "another process")
+        refused(kg("merge", "顾云帆", "沈若楠", "--why", "x", home=home), 1, "another process")
+        holder.communicate()
+    assert not (home / "identity.jsonl").exists()
+    (home / "identity.jsonl").write_text("no line\n", "utf-8")
+    refused(kg("retract", document.name, home=home), 1, "identity.jsonl:1")
+    refused(kg("build", tmp_path, home=home), 1, "identity.jsonl:1")
+    (home / "identity.jsonl").unlink()
+    assert kg("retract", document.name, home=home).exit_code == 0
+    refused(kg("show", "顾云帆", home=home), 1, "顾云帆")
 
 
 def test_a_changed_document_replaces_what_it_said(document: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ingest.pipeline import Outcome
     from kg.decisions import Decision
     from kg.model import Graph, Node
-    from kg.store import Written
+    from kg.store import Store, Written
     from kg.workspace import Workspace
 
 __all__ = ["COMMANDS", "REPORT", "rebuilt"]
@@ -55,6 +55,7 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
 
     paths = documents_in(documents)
     with open_workspace(home, create=True) as workspace:
+        workspace.decisions()  # a line out of order is told before the documents are read
         outcomes = _ingest(paths, workspace)
         resolution = resolved(workspace)
         found = findings(resolution, workspace)
@@ -110,10 +111,12 @@ def retract(document: str, home: Path, store: str | None, form: str) -> None:
     """
     with open_workspace(home) as workspace:
         found = workspace.find(document)
-        workspace.retract(found.id)
-        resolution = resolved(workspace)
+        workspace.decisions()  # a line out of order, or a store that cannot be opened, is told before anything is forgotten
+        with open_target(home, store, create=True) as target:
+            workspace.retract(found.id)
+            written = _written(resolved(workspace).graph, target)
     click.echo(f"retracted {found.source}", err=True)
-    _tell(_write(resolution.graph, home, store), form)
+    _tell(written, form)
 
 
 @click.command()
@@ -139,7 +142,7 @@ def check(ctx: click.Context, home: Path, form: str) -> None:
 COMMANDS = (build, load, retract, check)
 
 
-def rebuilt(workspace: Workspace, home: Path, store: str | None, form: str, *, decided: Decision | None = None) -> None:
+def rebuilt(workspace: Workspace, target: Store, home: Path, form: str, *, decided: Decision | None = None) -> None:
     """Bring the graph up to date after a decision, and tell what became of it and of those before."""
     resolution = resolved(workspace)
     if decided:
@@ -150,7 +153,7 @@ def rebuilt(workspace: Workspace, home: Path, store: str | None, form: str, *, d
         names = {fold(side.name) for side in (decided.one, decided.other) if side}
         now = [f"{one.name} ({one.id})" for one in resolution.graph.nodes if _goes_by(one, decided.label, names)]
         click.echo(f"now {len(now)}: {'、'.join(now)}", err=True)
-    _tell(_write(resolution.graph, home, store), form)
+    _tell(_written(resolution.graph, target), form)
 
 
 def _ingest(paths: Sequence[Path], workspace: Workspace) -> list[Outcome]:
@@ -162,7 +165,12 @@ def _ingest(paths: Sequence[Path], workspace: Workspace) -> list[Outcome]:
 
 
 def _write(graph: Graph, home: Path, store: str | None) -> Written:
-    with open_target(home, store, create=True) as target, progress_of(len(graph.nodes) + len(graph.edges), "writing") as step:
+    with open_target(home, store, create=True) as target:
+        return _written(graph, target)
+
+
+def _written(graph: Graph, target: Store) -> Written:
+    with progress_of(len(graph.nodes) + len(graph.edges), "writing") as step:
         return target.write(graph, step)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.build import rebuilt
-from kg.cli.options import format_option, home_option, open_workspace, store_option
+from kg.cli.options import format_option, home_option, open_target, open_workspace, store_option
 from kg.cli.output import print_rows
 from kg.cli.sides import Meant, apart_in, called, meant
 from kg.decisions import Decision, Side, append, drop
@@ -68,7 +68,8 @@ def merge(
             raise DecisionError(f'"{one}" and "{other}" are one already ({ends[0].id}); why: kg identity {ends[0].id}')
         called_ = [apart_in(side, who.named(side.name), records) for side in sides]
         made = Decision(decide="merge", label=_one_label(sides), one=called_[0], other=called_[1], why=why, by=by, date=date)
-        rebuilt(workspace, home, store, form, decided=append(home, made))
+        with open_target(home, store, create=True) as target:
+            rebuilt(workspace, target, home, form, decided=append(home, made))
 
 
 @click.command()
@@ -119,7 +120,8 @@ def split(
             by=by,
             date=date,
         )
-        rebuilt(workspace, home, store, form, decided=append(home, made))
+        with open_target(home, store, create=True) as target:
+            rebuilt(workspace, target, home, form, decided=append(home, made))
 
 
 @click.command()
@@ -137,9 +139,10 @@ def decisions(line: int | None, home: Path, store: str | None, form: str) -> Non
     """
     with open_workspace(home) as workspace:
         if line is not None:
-            dropped = drop(home, line)
-            click.echo(f"dropped {dropped}: {dropped.why}", err=True)
-            rebuilt(workspace, home, store, "table" if form == "csv" else form)
+            with open_target(home, store, create=True) as target:
+                dropped = drop(home, line)
+                click.echo(f"dropped {dropped}: {dropped.why}", err=True)
+                rebuilt(workspace, target, home, "table" if form == "csv" else form)
             return
         verdicts = _who(workspace).verdicts
     print_rows(DECISION_COLUMNS, [decision_row(one) for one in verdicts], form=form, titles=_TITLES)
