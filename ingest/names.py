@@ -102,7 +102,10 @@ _WHOLE_NATIONAL = re.compile(
     "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{2,}(?:学会|协会|研究会|联合会|促进会)(?:.{2,}(?:分会|委员会|专委会|学组))?|中国.{2,8}大学"
 )
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
-_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问)|0\d(?=[\u4e00-\u9fff]))")
+_TERM = re.compile(
+    r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问)|0\d(?=[\u4e00-\u9fff])"
+    rf"|[{HAN}]{{0,3}}[省市区县]内(?!蒙|科)(?=[{HAN}]{{4}}))"
+)
 """What stands before a name and is no part of it; 01 numbers an item whose mark the page drew apart."""
 _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
@@ -133,6 +136,8 @@ _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
 _CLOSES = re.compile("[^（()）]*[)）]")
 _OPENS_NOTE = re.compile("[（(][^（()）]*$")
 """What opens a bracket behind a name that holds another: 甲医院（乙医院）放射科."""
+_NOTED = re.compile("[（(](?P<other>[^（()）]+)[)）]")
+"""What a name would open with that is another name of what stands before it: 甲医院|（乙医院）质子中心."""
 _OF_FIELD = 3
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
@@ -196,6 +201,8 @@ def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
     for last in _chains(stretch):
         name = _trimmed(stretch, position, last)
         position = last
+        if name is not None and (noted := _NOTED.match(stretch, *name)) is not None:
+            name = noted.span("other") if organization_kind(noted["other"]) is not None else None
         if name is not None:
             yield Found(start + name[0], start + name[1])
 
