@@ -22,6 +22,7 @@ from ingest.prose import (
     careers,
     classes,
     committees,
+    councils,
     crews,
     deeds,
     designated,
@@ -181,3 +182,4 @@ class ProseIngester:
             for rule in _RULES:
                 yield from rule(scene, reading)
         yield from rolls.read(reading)
+        yield from councils.read(reading)

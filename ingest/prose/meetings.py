@@ -118,7 +118,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
     told = _DATED.search(scene.text) is not None and _EVERY.search(scene.text) is None
     for match in (*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)) if told else ():
         name = _own_name(match["name"])
-        start = match.start("name") + match["name"].rfind(name) if name else 0
+        start = match.start("name") + max(match["name"].rfind(name), 0) if name else 0  # a blank may stand within
         joint = match["name"].find("暨", match["name"].find(name)) if name else -1
         end = match.end() if joint < 0 else match.start("name") + joint
         if name and not any(one.start < end and match.start() < one.end for one in found):

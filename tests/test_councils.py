@@ -1,0 +1,91 @@
+"""Committees told as lists below the heading that names them."""
+
+from __future__ import annotations
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from kg.ontology import check
+from tests.table_facts import document_of
+
+
+def facts(text: str) -> list[Fact]:
+    found = [one for one in ProseIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
+    assert all(check(one) is None for one in found)
+    return [one for one in found if one.evidence.rule.endswith("council_listed")]
+
+
+def said(text: str, predicate: str) -> set[tuple[str, str, str]]:
+    told = [one for one in facts(text) if one.predicate == predicate]
+    return {(one.subject.name, one.object.name, _qualified(one)) for one in told}
+
+
+def _qualified(one: Fact) -> str:
+    words = [one.qualifiers.get(name) for name in ("role", "title", "position")]
+    return "/".join(",".join(map(str, word)) if isinstance(word, tuple) else str(word) for word in words if word)
+
+
+NOTICE = (
+    "关于公布专家名单的通知\n各有关单位：\n    现将名单予以公布。\n\n"
+    "二、甘肃省放射诊疗质量控制专家委员会（共7人）\n\n"
+    "主任委员：钟离岳      兰州市第一医院放射科主任、主任医师\n"
+    "副主任委员：车  沐    甘肃省肿瘤医院核医学科副主任医师\n"
+    "            虞承泽    兰州理工大学教授\n"
+    "委  员（按姓氏笔画排序）：\n"
+    "    马  禾（天水市中心医院，主任技师）            卓玛（甘南州人民医院，副主任医师）\n"
+    "    阿布都·热合曼（兰州大学，教授）\n"
+    "秘  书：尤  瑾（甘肃省医疗评价中心，工程师）\n\n"
+    "    各单位应于每年年底前报送材料。\n委员：下列情况除外。\n"
+)
+COUNCIL = "甘肃省放射诊疗质量控制专家委员会"
+
+
+def test_each_member_has_the_office_that_its_line_or_the_one_above_tells() -> None:
+    assert said(NOTICE, "MEMBER_OF") == {
+        ("钟离岳", COUNCIL, "主任委员"),
+        ("车沐", COUNCIL, "副主任委员"),
+        ("虞承泽", COUNCIL, "副主任委员"),
+        ("马禾", COUNCIL, "委员"),
+        ("卓玛", COUNCIL, "委员"),
+        ("阿布都·热合曼", COUNCIL, "委员"),
+        ("尤瑾", COUNCIL, "秘书"),
+    }
+
+
+def test_house_title_and_post_stand_beside_the_name() -> None:
+    assert {
+        ("钟离岳", "兰州市第一医院", "主任医师/放射科主任"),
+        ("车沐", "甘肃省肿瘤医院", "副主任医师"),
+        ("虞承泽", "兰州理工大学", "教授"),
+        ("卓玛", "甘南州人民医院", "副主任医师"),
+        ("尤瑾", "甘肃省医疗评价中心", "工程师"),
+    } <= said(NOTICE, "AFFILIATED_WITH")
+
+
+def test_how_many_the_heading_counts() -> None:
+    (one,) = (fact for fact in facts(NOTICE) if fact.predicate == "HAS_METRIC")
+    assert (one.subject.name, one.qualifiers["value"]) == (COUNCIL, 7)
+
+
+def test_other_layouts_of_such_lists() -> None:
+    text = (
+        "关于成立青海省医学影像云平台建设工作领导小组的通知\n经研究，决定成立领导小组。\n\n工作领导小组成员名单\n"
+        "组长：海东市人民医院    温如璋\n成员：谈一禾、鲁知远、秋婉\n"
+    )
+    council = "青海省医学影像云平台建设工作领导小组"
+    assert said(text, "MEMBER_OF") == {
+        ("温如璋", council, "组长"),
+        ("谈一禾", council, "成员"),
+        ("鲁知远", council, "成员"),
+        ("秋婉", council, "成员"),
+    }
+    assert ("温如璋", "海东市人民医院", "") in said(text, "AFFILIATED_WITH")
+
+
+def test_duties_and_other_labels_list_nobody() -> None:
+    duties = "一、宁夏医学影像质量控制专家委员会职责\n主任委员：负责召集会议。\n委员：参加评审。\n"
+    assert facts(duties) == []
+    assert facts("宁夏医学影像质量控制专家委员会\n联系人：康平\n电话：0951-000\n地址：银川市\n") == []
+    assert facts("委员：张岱、李承\n") == []
+    page = "宁夏回族自治区医学会\n首页 学会概况\n宁夏超声年会在银川召开。\n主任委员：邓禾\n"
+    assert facts(page) == []
