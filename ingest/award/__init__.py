@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
-from ingest.award import classified, coined, cooperation, deeds, outputs, themes
+from ingest.award import classified, coined, cooperation, deeds, outputs, sums, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, experts_of
 from ingest.award.forms import Value
@@ -99,6 +99,7 @@ class AwardIngester:
                 yield from outputs.stated(case)
                 yield from deeds.stated(case, nlp)
                 yield from themes.stated(case, nlp)
+                yield from sums.stated(case)
                 yield from coined.stated(case, nlp)
                 yield from cooperation.stated(case, nlp)
                 yield from classified.stated(case, nlp)

@@ -41,6 +41,12 @@ DOES = re.compile(
 """Verbs by which someone does something with a technology."""
 _OTHERS = re.compile(r"(?:仅次于|位居|继)(?P<others>[^，。；]{2,40}?)(?:之后|后|的?第[一二三四五\d])")
 """What something is ranked behind, 继甲和乙之后的第三大…, is not what a text is about."""
+_NO_NAME = re.compile(
+    r"\d%|[×x]$|^和\d|^与[^与]*之比$|^[相较比]较?[^较比]*(?:降低|减少|缩短|提高|增加|[高低多少快慢长短][出了])$"
+)
+_LONG = frozenset({"年", "个月", "天", "周"})
+_LASTS = re.compile("时间|周期|寿命|历史|年限|期|时长|年龄|生存|跨度|间隔|历时|随访|住院日|周转|用时|耗时|[早先晚]于")
+"""What is measured in days and years; 90天良好预后 tells when it was looked for."""
 _FEW_WORDS = 24
 _OTHER_THAN_DONE = re.compile(r"论文|专利|著作|获|奖|会员|委员|医师|专家|协会|学会|科$|中心$|主任")
 _SUMMARY = ("summary", "innovations", "features")
@@ -140,10 +146,15 @@ def _sound(view: View) -> Iterator[Figure]:
     """The figures of a view that have a name; a number that letters follow at once is a nuclide or a model (177Lu)."""
     for figure in figures(view):
         behind = view.text[figure.end : figure.end + 1]
-        if len(figure.name) > 1 and not (
-            figure.unit.isascii() and figure.unit.isalpha() and behind.isascii() and behind.isalpha()
-        ):
+        letters = figure.unit.isascii() and figure.unit.isalpha() and behind.isascii() and behind.isalpha()
+        if len(figure.name) > 1 and not letters and not _says_nothing(figure):
             yield figure
+
+
+def _says_nothing(figure: Figure) -> bool:
+    """Whether the name is half of a row of values, a ratio to something of nothing told, or what was told of one piece."""
+    lasts = figure.unit not in _LONG or _LASTS.search(figure.name) is not None
+    return not lasts or _NO_NAME.search(figure.name) is not None or (figure.value == 1 and figure.unit == "个")
 
 
 def _metric(case: Case, subject: EntityRef, figure: Figure, rule: Rule, numbering: str | None = None) -> Iterator[Assertion]:

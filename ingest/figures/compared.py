@@ -21,11 +21,17 @@ _RESPECTIVE = re.compile(
     rf"(?P<names>[{HAN}A-Za-z0-9\-()（）/·]+(?:[、,和与及][{HAN}A-Za-z0-9\-()（）/· ]+)+?)\s*(?:分别|依次)(?:高?达到?|均?为"
     rf"|约|是|有|提高到?|提升至?|降低至?|至|下降|增加|:|：)*\s*$"
 )
+_ONE_BY_ONE = re.compile(r"(?:分别|依次)(?:高?达到?|均?为|是|约)?\s*$")
+_MADE = re.compile("^(?:建立|构建|提出|制定|形成|开展|研究|获得|采用|针对)了?(?=..)")
+_RATES = re.compile(r"[率性度值量费]$|AUC$|面积$|时间$|系数$|剂量$")
+_ROW = re.compile(
+    rf"[{HAN}A-Za-z0-9/\-]{{2,10}}(?:、[{HAN}A-Za-z0-9/\-]{{2,10}})*[、和与及][{HAN}A-Za-z0-9/\-]{{2,10}}?(?=的|患者|组|等?[两三四五六]|[，,])"
+)
 _COMPARE_AFTER = re.compile(
     r"[)）]?[，,]?\s*(?:显著|明显|均|远|大幅|大大|也|略|稍)*(?:优于|高于|低于|多于|少于|好于|领先于?|短于|较|比|相比|相较于?|vs\.?"
-    rf"|对比)(?P<other>(?![上去前同]年|(?:19|20)\d{{2}}年(?:底|末|度)?(?:{_CHANGES}|上升|同期|的?\d)|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
+    rf"|对比(?![剂度]))(?P<other>(?![上去前同]年|(?:19|20)\d{{2}}年(?:底|末|度)?(?:{_CHANGES}|上升|同期|的?\d)|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|(?<![时中])[高多低少快慢长短](?=约?\s*\d)|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
 )
-_CHANGED = re.compile(rf"(?:{_CHANGES}|上调|下调|扩大|翻)$")
+_CHANGED = re.compile(rf"(?:{_CHANGES}|(?<!时)[高多低少快慢长短]|上调|下调|扩大|翻)$")
 _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
@@ -45,11 +51,16 @@ NUMBER = "数量"
 _OF_NAMED = re.compile(r"，，(?:的?数量)?(?:由|从)(?:19|20)\d{2}[^，。；由从]{0,30}$")
 """A name blanked out, and its number in one year."""
 _SET_AGAINST = re.compile(
-    r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比)(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
+    r"(?:优于|高于|低于|多于|少于|较|(?<![占同环百分噪对价险势])比(?![例重率])|对比(?![剂度]))(?P<other>[^，。；\d]{2,14}?)[（(]?(?P<value>[\d.]*)[%～~及和、\s\d.]*$"
 )
 _CHANGED_BY = re.compile(
     rf"(?P<name>[^，。；]*?)(?:[（(][^（）()]*[)）])?(?:较|(?<![占同环百噪对价险势])比(?![例重率])|相比)(?P<other>[^，。；\d]{{2,14}}?|(?:19|20)\d{{2}}年(?:度|底|末)?(?:同期)?)(?:[（(](?P<value>\d+(?:\.\d+)?)[%％]?[)）])?(?P<change>{_CHANGES})了?\s*$"
 )
+_NOTE_LAST = re.compile(r"[（(][^（）()]*[)）]\s*$")
+_COMPARED_WITH = re.compile(
+    rf"(?:与|同|和)(?P<other>[^，。；,;\d]{{2,14}}?)相比[，,]?(?P<name>[^，。；,;\d]{{2,16}}?)(?P<change>{_CHANGES})了?\s*(?:约|近|超过?)?\s*$"
+)
+"""与甲相比，乙降低了 x: of 乙, set against 甲."""
 _RATIO = re.compile(
     r"(?P<name>[^，。；]*?)(?:仅|几乎|还|均|分别)*(?P<bound>约|大约)?(?:为|是|等于|相当于|(?P<less>不及|不足|不到|低于)|(?P<more>超过|高于)|达到?)(?P<other>(?!前|以|最)(?:[^，。；\d]|[\d.]+(?=T|排|层)){2,20}?)的\s*$"
 )
@@ -72,11 +83,23 @@ def respective(text: str, group: list[Figure]) -> list[Figure]:
     left = text[max(0, group[0].start - 80) : group[0].start]
     listed = _RESPECTIVE.search(_PARTS.split(left)[-1]) if len(group) > 1 else None
     if listed is None:
-        return group
+        return _each_named(left, group)
     names = _items(listed["names"])
     return (
         [replace(figure, name=name) for figure, name in zip(group, names, strict=True)] if len(names) == len(group) else group
     )
+
+
+def _each_named(left: str, group: list[Figure]) -> list[Figure]:
+    """甲、乙和丙的…，符合率分别为 x、y 和 z: each value of its own thing, where as many stand before in a row."""
+    if len(group) < 2 or not _ONE_BY_ONE.search(left) or not _RATES.search(group[0].name):
+        return group
+    for row in reversed(list(_ROW.finditer(_ONE_BY_ONE.sub("", left)))):
+        items = re.split("[、和与及]", row.group())
+        if len(items) == len(group):
+            items = [_MADE.sub("", LEAD.sub("", items[0])), *items[1:]]
+            return [replace(one, name=item + group[0].name) for one, item in zip(group, items, strict=True)]
+    return group
 
 
 def compared(text: str, group: list[Figure]) -> Iterator[Figure]:
@@ -143,6 +166,8 @@ def _items(listed: str) -> list[str]:
     first, last = items[0], items[-1]
     if len(last) > len(first) and last[: len(first)][-1:] == first[-1:]:
         return [item if item is last else item + last[len(first) :] for item in items]
+    if "的" in last and not any("的" in item for item in items[:-1]):
+        return [*(item + last[last.index("的") :] for item in items[:-1]), last]
     prefix = first[: -len(last)] if len(first) > len(last) and first[-1] == last[-1] else ""
     return [first, *(item if item.startswith(prefix) else prefix + item for item in items[1:])]
 
@@ -165,7 +190,7 @@ def _is_comparator(text: str, figure: Figure) -> bool:
         r"[^，。；]{0,8}(?:至|到|为|成)", text[figure.end :][:14]
     ):
         return True
-    return bool(_SET_AGAINST.search(clause)) and not re.search(_CHANGES, clause)
+    return bool(_SET_AGAINST.search(clause)) and not re.search(rf"{_CHANGES}|(?<!时)[高多低少快慢长短]$", clause)
 
 
 def _before_it(text: str, figure: Figure) -> Figure | None:
@@ -173,13 +198,18 @@ def _before_it(text: str, figure: Figure) -> Figure | None:
     match = _FROM.search(_clause(text, figure.start, 48))
     if match is None:
         return None
-    name = heal_name(short(match["name"])) or figure.name
+    noted = _NOTE_LAST.sub("", match["name"])
+    name = heal_name(short(noted)) or figure.name
     return replace(figure, name=name, comparator=heal_name(match["other"].strip()), comparator_value=float(match["value"]))
 
 
 def _changed_by(text: str, figure: Figure) -> Figure:
     """较甲（29%）提高了4.3%: set against 甲 and its value."""
     clause = _clause(text, figure.start, 40)
+    beside = _COMPARED_WITH.search(text[max(0, figure.start - 50) : figure.start])
+    if beside is not None:
+        name = heal_name(short(beside["name"]) + beside["change"])
+        return replace(figure, name=name, comparator=heal_name(beside["other"]))
     match = _CHANGED_BY.search(clause)
     if match is None:
         return _in_proportion(clause, figure)

@@ -30,7 +30,7 @@ _AFTER = r"(?:及以上|以上|以下|以内|左右|余|多)"
 _FIGURE = re.compile(
     rf"(?P<bound>(?:{_BEFORE}))?\s*"
     r"(?P<number>(?<![A-Za-z0-9_.\-/])"
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[{HAN}])\d{{1,3}}(?: \d{{3}})+(?=\s?[{HAN}])|\d+)(?:\.\d+)?"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?<=[{HAN}])\d{{1,3}}(?: \d{{3}})+(?=\s?(?:[{HAN}]|[nμcm]m(?![A-Za-z])))|\d+)(?:\.\d+)?"
     rf"|(?<![第{HAN}])(?:{CHINESE_NUMERAL})|(?<=[{HAN}])(?:{CHINESE_NUMERAL})|(?<=[上近超逾数])[万亿千百])"
     rf"(?:\s*[%％]?\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
     rf"\s*(?P<more>余|多|几)?\s*(?P<scale>万亿|百万|千万|亿|万|千)?\s*(?P<more2>余|多)?"
@@ -59,15 +59,21 @@ _SMALL_IS_BETTER = re.compile(r"(?:[pnμm微纳皮毫]?[sm秒米]|厘米|cm|分�
 """Units of which less is better: 分辨率优于2毫米."""
 _LESS_IS_BETTER = re.compile(r"(?:误差|偏差|噪声|不均匀性|漂移|伪影|误报|漏诊|分辨率)[^，。；]{0,6}$")
 _NOT_LEFT = re.compile(
-    r"(?:第|(?<!代)表|(?<!版)图|附件|附表|附图|章|(?<!环)节|编号|代码|编码|No\.?|GB/?T?|〔|\[|国发|“|“[^”]{0,3}|电话|邮编|传真|手机|热线|转|每|±\s?|[A-Za-z]|[A-Za-z]-|[Pp]\s?[<>=＜＞＝]\s?|DOI:?)\s*$"
+    r"(?:第|(?<!代)表|(?<!版)图|附件|附表|附图|章|(?<![环结关季细])节|编号|代码|编码|No\.?|GB/?T?|〔|\[|国发|“|“[^”]{0,3}|电话|邮编|传真|手机|热线|转|每|±\s?|[A-Za-z]|[A-Za-z]-|[Pp]\s?[<>=＜＞＝]\s?|DOI:?)\s*$"
 )
 _NOT_RIGHT = re.compile(
     r"(?:年代|世纪|月|日|号|届|维|型|级|类|期临床|号文|等奖|、\d{4}年|[~～\-–—]\d{4}年|号令|\]|〕|\s?±|[A-Za-z]{2,}|[A-Z]|-[A-Za-z\d]|\.\d|/[A-Za-z\d])"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_FROM = r"(?:由|从)(?:\s*0?\.?\d[\d.]*\s*(?:提高|提升|升高?|上升|增加|改善|降低?|下降|减)(?:到|至))?"
+_SAID = rf"(?:值|分别|均|各|可|为|达|达到|是|约|高达|提高|至|提升|[<>≥≤=＞＜＝：:)）]|{_FROM}|\s)*$"
 _BARE_NAMES = re.compile(
-    r"(?:影响因子|风险比|优势比|总分|评分|指数|系数|AUC|HR|OR|RR|信噪比|增强|得分|面积|κ|IF)(?:值|为|达|达到|是|约|高达|提高|至|提升|(?:[<>≥≤=＞＜＝：:])|\s)*$"
+    rf"(?:影响因子|风险比|优势比|总分|评分|指数|系数|AUC|HR|OR|RR|信噪比|增强|得分|面积|κ|IF|[Kk]appa|Dice|DSC|F1|ICC|C-index|SSIM|mAP|IoU|临界值|截断值|阈值|SUV(?:max|mean|peak)?){_SAID}"
 )
+_RATE_NAMES = re.compile(
+    rf"(?:灵敏度|敏感度|敏感性|特异度|特异性|准确率|准确度|准确性|精确率|精确度|召回率|一致率|预测值){_SAID}"
+)
+"""What is told as a part of one too: 灵敏度为0.92."""
 _MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|融资|投入|资助|拨款")
 _COUNT_WORDS = re.compile(
     r"(?:(?P<unit>人次|例次|台次)|[^重质剂]量|[人次例件]数|总数|数量|用户|会员)(?:首次|首|已|均|累计|共|达到?|为|是|约|近)*$"
@@ -176,7 +182,8 @@ def _needs_no_unit(text: str, match: re.Match[str]) -> bool:
         return True
     if match["scale"] is not None and _MONEY_WORDS.search(text[max(0, begin - 14) : match.end()]):
         return True
-    return bool(_BARE_NAMES.search(text[max(0, begin - 12) : begin]))
+    left = text[max(0, begin - 24) : begin]
+    return bool(_BARE_NAMES.search(left)) or (text.startswith("0.", match.start("number")) and bool(_RATE_NAMES.search(left)))
 
 
 def _is_date(match: re.Match[str], right: str) -> bool:

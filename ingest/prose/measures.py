@@ -29,7 +29,7 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共有?"
+    "^(?:再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
@@ -37,7 +37,7 @@ _LASTS = re.compile(
 )
 """What is measured in days and years; others tell how long somebody did something."""
 _DEED = re.compile(
-    r"了|它|担任|下列|如下|^(?:借助|利用|把)|及?各数?$|^(?:落实|推进|实施|加强|贯彻|获科学)数?(?:人数)?$|^(?:计划|拟)(?:表彰|奖励|招|资助|评选|邀请)|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:立项开展|分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
+    r"了|它|担任|下列|如下|^每[台例项套次人个]数?$|^(?:借助|利用|把)|及?各数?$|^(?:落实|推进|实施|加强|贯彻|获科学)数?(?:人数)?$|^(?:计划|拟)(?:表彰|奖励|招|资助|评选|邀请)|仅此|推荐|产生|诚聘|招聘|拟聘|拟招|急聘|(?:立项开展|分辨|识别|显示|观察|看见|看清|发现|检出)$|(?:举行|召开|举办|开幕|闭幕|揭牌|启动|启用|落成|签约|投入使用|发起|选出|提出|受聘|当选|主持|参与|大"
     r"|顶尖|知名|著名|望重|优秀|先进|领先|高端|权威|资深|杰出|都|均|也|还|脱颖而出|胜出|次[^，。]{2,4}会)(?:人?数)?$"
 )
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
@@ -91,7 +91,10 @@ _ITS_DEPARTMENTS = re.compile("^.*(?:科室|学科|部门)(?:共|累计|合计)*
 _NO_NAME = frozenset({"", "数", "人数", "如今数", "现数"})
 _PARTS = re.compile(r"(?:任务|方向|层次|领域)(?:之一)?数?$")
 _LONG = frozenset({"年", "个月", "天", "周"})
-_WITHOUT_UNIT = ("因子", "指数", "系数", "评分", "增强", "比例", "占比", "比", "AUC", "κ", "κ值")
+_WITHOUT_UNIT = re.compile(
+    "(?:因子|指数|系数|评分|增强|比例|占比|比|AUC|κ|值|敏度|敏感[度性]|特异[度性]|准确[率度性]|精确[率度]|召回率|一致[率性]|面积|Dice|DSC|ICC|F1"
+    "|mAP|IoU|SSIM)$"
+)
 _SHORTEST, _LONGEST = 2, 24
 _NEAR = 8
 
@@ -276,15 +279,18 @@ def _note(scene: Scene, reading: Reading, whose: Owner) -> None:
 
 
 def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner, rule: Rule = MEASURE) -> Iterator[Assertion]:
-    metric = EntityRef(label="Metric", name=_without_owner(figure.name, whose.refs[0]))
+    metric = EntityRef(label="Metric", name=_without_owner(scene, figure.name, whose.refs[0]))
     said = {**when(scene.text, figure), **qualifiers(figure)}
     for ref in whose.refs:
         joint = {"joint": True} if whose.joint else {}
         yield reading.fact(rule, ref, "HAS_METRIC", metric, figure.span, **said, **joint)
 
 
-def _without_owner(name: str, owner: EntityRef) -> str:
-    """The name of a figure without the place that it is of: 中国|医学影像市场规模."""
+def _without_owner(scene: Scene, name: str, owner: EntityRef) -> str:
+    """The name of a figure without the place or technology that it is of: 中国|医学影像市场规模, AI共|检出结节数."""
+    for one in scene.of("Technology") if owner.label == "Technology" else ():
+        if one.ref == owner and name.startswith(one.surface):
+            name = re.sub("^的?(?:共|均|已)?(?=..)", "", name.removeprefix(one.surface)) or name
     if owner.label == "Organization":
         name = _without_noun(name, owner.name)
     place = re.escape(re.sub("(?:省|市|自治区)$", "", owner.name)) if owner.label == "Place" else ""
@@ -330,7 +336,7 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
         return False
     if _PARTS.search(figure.name) and not COMPOSES.search(scene.text[: figure.end + _NEAR]):
         return False
-    return bool(figure.unit) or figure.name.endswith(_WITHOUT_UNIT)
+    return bool(figure.unit) or _WITHOUT_UNIT.search(figure.name) is not None
 
 
 def qualifiers(figure: Figure) -> dict[str, Value]:
