@@ -229,6 +229,16 @@ def test_the_outermost_things_stand_inside_their_pane(seen: Seen) -> None:
         assert seen.page.evaluate(ROOM) > 50, "half a label"
 
 
+@pytest.mark.parametrize("seen", ["people_technology"], indirect=True)
+def test_on_a_telephone_the_words_come_into_view(seen: Seen) -> None:
+    seen.page.set_viewport_size({"width": 390, "height": 860})
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390, "nothing stands beside the screen"
+    seen.page.locator("#table tbody tr").first.click()
+    box = seen.page.locator("#panel .fact").first.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 760
+
+
 @pytest.mark.parametrize("seen", ["funding_years"], indirect=True)
 def test_years_are_bars(seen: Seen) -> None:
     assert seen.page.locator("#chart rect").count() == seen.page.locator("#table tbody tr").count() == 3
