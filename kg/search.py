@@ -49,7 +49,7 @@ class Hit:
 
 def search(store: Store, text: str, *, labels: Sequence[str] = (), limit: int = LIMIT) -> tuple[Hit, ...]:
     """The things whose names fit the words, best first: whole before beginning before part, names before aliases before
-    pinyin, then those with more edges.
+    pinyin, then those with more edges. Where none does, those that sound the same.
 
     Raises BadParameter for words without a letter or a digit, or a label that the ontology has not.
     """
@@ -59,10 +59,20 @@ def search(store: Store, text: str, *, labels: Sequence[str] = (), limit: int = 
     unknown = [label for label in labels if label not in LABELS]
     if unknown:
         raise BadParameter(f'there is no label "{unknown[0]}"; allowed are {", ".join(LABELS)}')
-    rows = {str(row["id"]): row for label in labels or _NAMED for row in _rows(store, key, label)}.values()
-    hits = [hit for row in rows if (hit := _hit(row, key)) is not None]
+    hits = _hits(store, key, labels) or _sounding_so(store, text, labels)
     ranked = sorted(hits, key=lambda hit: (_RANKS.index(hit.how), -hit.edges, len(hit.name), hit.name, hit.id))
     return tuple(ranked[:limit])
+
+
+def _hits(store: Store, key: str, labels: Sequence[str]) -> list[Hit]:
+    rows = {str(row["id"]): row for label in labels or _NAMED for row in _rows(store, key, label)}.values()
+    return [hit for row in rows if (hit := _hit(row, key)) is not None]
+
+
+def _sounding_so(store: Store, text: str, labels: Sequence[str]) -> list[Hit]:
+    """Whole names that sound as the words do: 祝青兰 is typed where 祝清岚 is meant."""
+    key, sound = squeeze(text), squeeze(pinyin(text))
+    return [hit for hit in _hits(store, sound, labels) if hit.how == "pinyin"] if sound not in ("", key) else []
 
 
 def _rows(store: Store, key: str, label: str) -> list[dict[str, object]]:

@@ -51,6 +51,8 @@ def test_both_engines_find_the_same(text: str, embedded: Store, neo4j: Store) ->
         ("diyiyiyuan", "云岭大学附属第一医院", "pinyin contains"),
         ("Brandt Elena", "Elena Brandt", "pinyin"),
         ("zhu qinglan", "祝清岚", "alias"),
+        ("祝青兰", "祝清岚", "pinyin"),
+        ("闻仁郎", "闻人朗", "pinyin"),
         ("nsfc", "国家自然科学基金", "alias"),
     ],
 )
@@ -70,6 +72,11 @@ def test_letters_within_a_syllable_are_no_find(embedded: Store) -> None:
     """ling is in yunling; ingd is in yunlingda, but begins no syllable."""
     assert "云岭大学" in named(embedded, "lingda")
     assert "云岭大学" not in named(embedded, "ingda")
+
+
+def test_what_sounds_as_a_part_of_a_name_is_no_find(embedded: Store) -> None:
+    assert search(embedded, "闻仁") == ()
+    assert search(embedded, "祝青兰", labels=("Organization",)) == ()
 
 
 def test_labels_and_limit(embedded: Store) -> None:

@@ -28,6 +28,8 @@ _TITLES = {"name": "名称", "label": "类别", "aliases": "又名", "how": "匹
 def find(text: str, labels: Sequence[str], limit: int, home: Path, store: str | None, form: str) -> None:
     """Find things by name, alias, part of a name, pinyin or initials; the best first.
 
+    Where nothing is called so, whole names that sound the same are found.
+
     \b
     Examples:
       kg find 闻人朗
