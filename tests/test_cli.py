@@ -129,6 +129,22 @@ def test_table_hides_edges_and_csv_has_them(home: Path) -> None:
     assert "edges" in kg(*asked, "-f", "csv", home=home).stdout.splitlines()[0]
 
 
+def test_an_empty_answer_tells_names_that_nothing_goes_by(home: Path) -> None:
+    unknown = kg("ask", "people_technology", "-p", "technology=心脏磁", home=home)
+    assert unknown.exit_code == 0
+    assert 'no Technology is called "心脏磁"; near it: ' in unknown.stderr
+    assert "CMR" in unknown.stderr
+    known = kg("ask", "technologies_narrower", "-p", "technology=心脏磁共振", home=home)
+    assert "is called" not in known.stderr
+    sounding = kg("ask", "awards_person", "-p", "person=骆青明", home=home).stderr
+    assert 'no Person is called "骆青明"; near it: 骆清铭; kg find 骆青明' in sounding
+
+
+def test_a_map_is_one_line_in_csv(home: Path) -> None:
+    done = kg("cypher", "RETURN {a: 1, b: 'x'} AS m", "-f", "csv", home=home)
+    assert done.stdout.splitlines() == ["m", '"{""a"": 1, ""b"": ""x""}"']
+
+
 def test_cypher_reads_and_only_reads(home: Path) -> None:
     assert len(records("cypher", CHAIRED, home=home)) == 3
     refused(kg("cypher", "MATCH (n) DETACH DELETE n", home=home), 1, "read")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +10,16 @@ import click
 
 from kg.cli.options import FORMATS, as_of_option, asked, format_option, home_option, least_option, open_target, store_option
 from kg.cli.output import print_rows, to_json
+from kg.romanize import squeeze
 
 if TYPE_CHECKING:
-    from kg.queries import Question
+    from kg.queries import Answer, Question
+    from kg.store import Store
 
 __all__ = ["COMMANDS", "dated", "parameters"]
 
 _HIDDEN = "edges"
+_NEAREST = 5
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -87,9 +90,12 @@ def ask(
     values = dated(parameters(given, ctx.args), as_of)
     with asked(home, store, least=least) as target:
         answer = put(target, question.name, values)
+        unknown = () if answer.rows.rows else tuple(_unknown(target, answer))
     columns = [column for column in answer.rows.columns if form != "table" or column != _HIDDEN]
     titles = {returned.name: returned.zh for returned in question.returns}
     print_rows(columns, answer.rows.records(), form=form, titles=titles)
+    for told in unknown:
+        click.echo(told, err=True)
 
 
 @click.command()
@@ -145,6 +151,22 @@ def dated(values: dict[str, str], as_of: int | None) -> dict[str, str]:
     return values if as_of is None else values | {"as_of": str(as_of)}
 
 
+def _unknown(target: Store, answer: Answer) -> Iterator[str]:
+    """Why there is no row: each name of the parameters that nothing goes by, with what is called nearly so."""
+    from kg.search import search
+    from kg.text import fold
+
+    for parameter in answer.question.parameters:
+        value = answer.parameters[parameter.name]
+        if not parameter.names or not isinstance(value, str) or not squeeze(value):
+            continue
+        hits = search(target, value, labels=parameter.names, limit=_NEAREST)
+        if any(fold(value) in map(fold, (hit.name, *hit.aliases)) for hit in hits):
+            continue
+        near = f"; near it: {'、'.join(hit.name for hit in hits)}" if hits else ""
+        yield f'no {" or ".join(parameter.names)} is called "{value}"{near}; kg find {value} looks at all names'
+
+
 def _typed(value: str) -> Any:
     import json
 
@@ -175,6 +197,7 @@ def _tell(question: Question, form: str) -> None:
     click.echo(f"{question.name}\n{question.title['zh']} · {question.title['en']}\n")
     click.echo(f"{question.question['zh']}\n{question.question['en']}\n")
     for parameter in question.parameters:
-        need = "required" if parameter.required else f"default {parameter.default}"
+        default = "optional" if parameter.default is None else f"default {parameter.default}"
+        need = "required" if parameter.required else default
         click.echo(f"  -p {parameter.name}={parameter.example}   {parameter.type}, {need}: {parameter.zh} {parameter.en}")
     click.echo(f"\n{question.cypher.strip()}")

@@ -21,12 +21,15 @@ __all__ = ["COMMANDS"]
 @least_option
 @home_option
 def export(out: Path, form: str, least: float, home: Path) -> None:
-    """Write the whole graph: a folder of nodes.jsonl, edges.jsonl and identity.jsonl (what people decided), or one Turtle file.
+    """Write the whole graph: a folder of nodes.jsonl, edges.jsonl and identity.jsonl (what people decided), or one file of RDF.
+
+    With --format ttl the suffix of OUT says which RDF: .ttl (Turtle), .nt, .jsonld or .rdf (XML).
 
     \b
     Examples:
       kg export --format jsonl graph/
       kg export --format ttl graph.ttl
+      kg export --format ttl graph.jsonld
       kg export --min-confidence 0.9 sure/
     """
     with open_workspace(home) as workspace:

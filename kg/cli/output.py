@@ -68,7 +68,7 @@ def shown(value: Any, *, separator: str = "、") -> str:
         case list() | tuple():
             return separator.join(shown(item) for item in value)
         case dict():
-            return str(value.get("name") or value.get("id") or to_json(value))
+            return str(value.get("name") or value.get("id") or json.dumps(value, ensure_ascii=False))
         case _:
             return str(value)
 

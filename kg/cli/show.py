@@ -56,7 +56,9 @@ def show(name: str, as_of: int | None, home: Path, store: str | None, form: str)
     with open_target(home, store) as target:
         found = [record["n"] for record in target.run(_NAMED, {"name": name}).records()]
         if not found:
-            raise QueryError(f'nothing is called "{name}"; names and aliases match whole; kg ask lists what there is')
+            raise QueryError(
+                f'nothing is called "{name}"; names, aliases and ids match whole; kg find {name} looks for parts of names'
+            )
         things = [
             (
                 node,
@@ -105,7 +107,7 @@ COMMANDS = (show, explain)
 def _explained(target: Store, ident: str) -> dict[str, Any]:
     records = target.run(_EDGE, {"id": ident}).records() or target.run(_NODE, {"id": ident}).records()
     if not records:
-        raise QueryError(f'no edge and no node has the id "{ident}"; kg show NAME and kg ask … -f json tell ids')
+        raise QueryError(f'no edge and no node has the id "{ident}", whole; kg show NAME and kg ask … -f json tell ids')
     record = records[0]
     thing = record["thing"]
     properties = thing["properties"]
