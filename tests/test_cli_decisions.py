@@ -175,6 +175,14 @@ def test_a_decision_whose_side_is_gone_is_listed_as_idle(home: Path, tmp_path: P
     assert told("decisions", home=place)[0]["state"] == "applied"
 
 
+def test_a_split_of_what_one_mention_says_is_told_as_such(home: Path) -> None:
+    """顾云帆@… names the only mention there; a split of it from itself parts nothing, and no document is gone."""
+    assert kg("split", f"顾云帆@{ONE}", "顾云帆@a.txt", "--why", "两人", home=home).exit_code == 0
+    (row,) = told("decisions", home=home)
+    assert row["state"] == "idle"
+    assert "is one of the other side, too" in row["note"]
+
+
 def test_conflicts_are_listed_with_their_words(home: Path, tmp_path: Path) -> None:
     done = kg("conflicts", home=home)
     assert (done.exit_code, told("conflicts", home=home)) == (0, [])

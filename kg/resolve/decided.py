@@ -111,7 +111,7 @@ def rule_people(
     called = _called(weighed, by_name)
     for decision in sorted(weighed, key=lambda one: -one.line):
         one, other = _sides(decision, called, things)
-        if missing := _missing(decision, one, other):
+        if missing := _missing(decision, one, other, called=called, things=things):
             verdicts.append(Verdict(decision=decision, state="idle", note=missing))
         else:
             verdicts.append(bench.weigh(decision, _keys(one), _keys(other)))
@@ -154,12 +154,15 @@ def _without(atoms: Iterable[Atom], others: Iterable[Atom]) -> list[Atom]:
     return [atom for atom in atoms if atom_key(atom) not in gone]
 
 
-def _missing(decision: Decision, one: Sequence[Atom], other: Sequence[Atom]) -> str:
-    if not one:
-        return f"no document speaks of {decision.one} any more"
-    if not other:
-        return f"no document speaks of {decision.other} any more" if decision.other else "nobody else has the name"
-    return ""
+def _missing(
+    decision: Decision, one: Sequence[Atom], other: Sequence[Atom], *, called: Mapping[str, list[Atom]], things: Things
+) -> str:
+    for side, found in ((decision.one, one), (decision.other, other)):
+        if side and not found:
+            taken = any(_means(side, atom, things) for atom in called[fold(side.name)])
+            told = "each mention of {} is one of the other side, too" if taken else "no document speaks of {} any more"
+            return told.format(side)
+    return "" if other else "nobody else has the name"
 
 
 def _keys(atoms: Iterable[Atom]) -> list[AtomKey]:
