@@ -28,6 +28,7 @@ _TELLS = {
     "Conference": ("CONCERNS",),
     "ConferenceSeries": ("CONCERNS",),
     "Organization": ("WORKS_ON",),
+    "Technology": ("TARGETS",),
 }
 """The labels whose names say what they are about, and the predicates that may be stated of each."""
 _PREDICATES = {"Technology": "CONCERNS", "Disease": "TARGETS"}
@@ -44,6 +45,11 @@ _MEETING = re.compile(
     r"^(?:(?:19|20)\d\d年?|[东西中]部|华[东南北中]|西[南北]|东北|第[一二三四五六七八九十\d]+[届次]|首届|全国|中国|国际|全球|亚洲|亚太|海峡两岸|中[美日英德法]|[年度的])+(?=.{4})|(?:新技术|新进展|高峰|高端|学术|专题|青年|交流|高级|国际|技术|研究|应用|及其|发展|培训|继续教育)*"
     r"(?:研讨会|讨论会|论坛|大会|年会|学术会议|会议|峰会|研修班|学习班|培训班|交流会|沙龙|学术周)(?:第[一二三四五六七八九十\d]+[届次])?$"
 )
+_FOR_ILLNESS = re.compile(
+    r"(?:.(?<![非无抗])){2,}(?:诊断|诊疗|筛查|识别|检测|检出|评估|预测|预警|分析|分诊|治疗|监测|鉴别|分类|分割|消融|防治|手术|显像|专用)[^，。；、]{0,10}?"
+    r"(?:软件|系统|设备|仪|装置|平台|算法|模型|机器人|一体机|解决方案|机|显像剂|探针|试剂盒|刀)$"
+)
+"""A product whose name says against what it is: 某某病|眼底图像辅助诊断软件."""
 _WORKERS = frozenset({"did_work"})
 """The rules that tell who carried out a work of which a text tells."""
 _MEANS = re.compile(
@@ -100,10 +106,13 @@ def _tells(end: EntityRef, nlp: Language) -> Iterator[_Tells]:
     if end.label == "Organization":
         yield from _of_body(end, nlp)
         return
+    if end.label == "Technology" and not _FOR_ILLNESS.search(end.name):
+        return
     found = mentions(View(end.name, tuple(range(len(end.name)))), nlp)
     seen: set[EntityRef] = set()
     for one in found:
-        if _PREDICATES.get(one.label) in _TELLS[end.label] and one.ref not in seen:
+        like = one.label == "Disease" and end.name[one.end : one.end + 1] == "样"  # 青光眼样视神经病变
+        if _PREDICATES.get(one.label) in _TELLS[end.label] and one.ref not in seen and not like:
             seen.add(one.ref)
             yield _Tells(_PREDICATES[one.label], one.ref, one.surface)
     yield from (_Tells("TARGETS", EntityRef(label="Disease", name=words), words) for words in _ill(end, found))

@@ -104,7 +104,7 @@ _WHOLE_NATIONAL = re.compile(
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
 _TERM = re.compile(
     r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问)|0\d(?=[\u4e00-\u9fff])"
-    rf"|[{HAN}]{{0,3}}[省市区县]内(?!蒙|科)(?=[{HAN}]{{4}}))"
+    rf"|[{HAN}]{{0,3}}(?<![全本该在我])[省市区县]内(?!蒙|科)(?=[{HAN}]{{4}}))"
 )
 """What stands before a name and is no part of it; 01 numbers an item whose mark the page drew apart."""
 _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
@@ -141,6 +141,8 @@ _NOTED = re.compile("[（(](?P<other>[^（()）]+)[)）]")
 _OF_FIELD = 3
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
+_OWN_TOWN = re.compile(rf"[{HAN}]{{2,4}}[市县](?:第[一二三四五六七八九十]+|人民医|中心医|中医|妇幼|肿瘤医|儿童医)")
+"""A house that opens with its town is none of what stands before a conjunction: 甲医院西区和|乙市人民医院."""
 _OPEN, _CLOSED = re.compile("[（(][^（）()]*$"), re.compile("^[^（）()]*[）)]")
 _MIN_NAME = 3
 _MAX_BARE = 14
@@ -324,7 +326,8 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         field = (_OF_NATION.search(right, 2) if len(left) > 1 else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )
-        inside = bool(opened or field) and organization_kind(left) is None and not _ANCHOR.match(right)
+        own = _ANCHOR.match(right) or (opened and _OWN_TOWN.match(right))
+        inside = bool(opened or field) and organization_kind(left) is None and not own
         if not inside and _is_of_two_fields(left, conjunction.group(), right):
             return end
         if not inside or is_place(left):

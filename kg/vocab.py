@@ -222,7 +222,7 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
         ),
         "RUN_BY": predicate_spec(
             ("RUN_BY", "主办", "run by"),
-            (("FundingProgram", "Award", "ConferenceSeries", "Conference"), ("Organization",)),
+            (("FundingProgram", "Award", "ConferenceSeries", "Conference", "Journal"), ("Organization",)),
             QualifierSpec("role", "string", "collected", "角色", "role"),
             QualifierSpec("year", "integer", "single", "年份", "year"),
             QualifierSpec("since", "string", "single", "起始", "since"),

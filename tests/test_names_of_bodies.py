@@ -133,3 +133,18 @@ def test_a_partner_did_not_do_it_alone(text: str, builders: set[str]) -> None:
 
 def test_an_alliance_is_no_facility() -> None:
     assert not [fact for fact in stated("岚江物理研究所牵头成立云岭磁共振技术联盟。") if fact[1] == "BUILT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("岚江市内西陵大学人民医院已开始试用", ["西陵大学人民医院"]),
+        ("这在全省内中医医院中尚属首例", []),
+        ("岚江协和西院和镜湖市人民医院先后上线", ["镜湖市人民医院"]),
+        ("岚江市肿瘤医院(岚江医科大学肿瘤医院)质子治疗中心", ["岚江市肿瘤医院", "岚江医科大学肿瘤医院"]),
+        ("在湖北最大方舱医院成功部署", []),
+        ("山南市人民医院选用云岭企业科技集团提供的设备", ["山南市人民医院", "云岭企业科技集团"]),
+    ],
+)
+def test_names_end_where_places_notes_and_verbs_stand(text: str, names: list[str]) -> None:
+    assert [text[one.start : one.end] for one in organizations(text)] == names

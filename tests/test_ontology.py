@@ -68,6 +68,8 @@ CONTRACT = {
     "IN_DOCUMENT": ("Passage", "Document", ""),
 }
 """What other people's files and questions rely on; the ontology may add to it, never take away."""
+WIDENED = {"HAS_METRIC": {"Conference"}, "RUN_BY": {"Journal"}}
+"""What was added to the subjects of predicates of the contract (decision 0011)."""
 
 
 def ref(label: str) -> EntityRef:
@@ -86,7 +88,7 @@ def attribute(label: str, name: str, value: Value) -> Attribute:
 def test_the_contract_is_kept(name: str) -> None:
     source, target, qualifiers = (set(words.split()) for words in CONTRACT[name])
     spec = PREDICATES[name]
-    added = {"Policy", "Recommendation", "Assessment"} | ({"Conference"} if name == "HAS_METRIC" else set())
+    added = {"Policy", "Recommendation", "Assessment"} | WIDENED.get(name, set())
     assert (set(spec.domain) - added, set(spec.range)) == (source, target), (
         f"{name}: mend rdfs:domain or rdfs:range in landscape.ttl"
     )

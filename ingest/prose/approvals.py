@@ -25,7 +25,9 @@ _NAMED = r"(?:中国)?(?:国家药品监督管理局|国家药监局|药监局|N
 _MADE = r"(?:自主|独立|全资|联合)*(?:生产|研发|研制|申报|申请|开发|推出|旗下|申请人|注册申请人)?的?"
 _QUOTED = r"“(?P<quoted>[^“”]{3,40})”"
 _KIND = r"(?:创新)?(?:医疗器械)?(?:产品)?(?:的)?(?:上市)?(?:注册)?(?:申请)?(?:上市)?"
-_GIVES = re.compile(rf"{_NAMED}(?:近日|日前|先后|正式|附条件|已|于[^，。；]{{2,14}})*批准了?")
+_GIVES = re.compile(
+    rf"{_NAMED}(?:近日|日前|先后|正式|附条件|已|于[^，。；]{{2,14}}|[，,]?经[^，。；]{{0,8}}审[^，。；]{{0,6}}[，,])*批准了?"
+)
 _ITEM = re.compile(
     rf"{_MADE}(?:{_QUOTED}|(?P<plain>[^，。；“”的]{{3,30}}?)(?=(?:创新)?产品|注册|上市|[，。；]|和))(?:[（(][^（）()]*[)）])?{_KIND}"
 )
@@ -37,8 +39,11 @@ _WHEN = (
 _GETS = re.compile(
     rf"(?:产品)?(?:[（(][^（）()]*[)）])?[，,]?{_WHEN}(?:"
     rf"(?:荣?获得?|取得|通过|拿到|获颁|喜获)了?(?:由)?(?P<by>{_NAMED})?(?:颁发的|核发的|的)?(?P<what>[^，。；]{{0,24}}?(?:批准上市|批准注册|批准|注册证书?|上市许可|审批上市|审批|上市批准|准入|注册批准|注册))"
+    r"|(?P<listed>获批上市|获准上市)"
     rf"|(?:经|由|被)(?P<by2>{_NAMED})(?:正式)?(?:批准|审批)(?:注册|上市)?)"
 )
+_ANNOUNCED = re.compile(rf"{_NAMED}(?:近日|日前|正式|官网|网站|于[^，。；]{{2,14}}|今日)*(?:宣布|公告|公布|发布|官宣)")
+_LISTED = re.compile("获批上市|获准上市|批准上市")
 _STATE_CLASS = re.compile("三类|Ⅲ类|III类|国械注")
 """What the national authority alone registers."""
 _PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>[{HAN}A-Za-z0-9/+\-·™® ]{{3,34}})$")
@@ -63,6 +68,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _given(scene, reading, gives)
     for gets in _GETS.finditer(scene.text):
         authority = gets["by"] or gets["by2"] or _STATE_CLASS.search(gets["what"] or "")
+        authority = authority or (_LISTED.search(gets.group()) and _ANNOUNCED.search(scene.text, 0, gets.start()))
         if authority and not _NOT_YET.search(_clause(scene.text, gets.start(), gets.end())):
             yield from _got(scene, reading, gets)
 

@@ -23,7 +23,7 @@ LISTED_GRANT = Rule("listed_grant")
 
 _TITLED = re.compile(
     r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
-    r"[“《](?P<title>[^“”《》]{6,80})[”》]"
+    r"[“《](?P<title>[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
     r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技|旗舰)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动|学科|领域|方向|代码|口))"
     r"(?P<note>[（(][^（）()]{2,40}[)）])?(?P<thing>\s*(?:等?(?:项目|课题)|启动会|结题|验收))?"
 )
@@ -114,6 +114,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             where,
             amount_wan="" if amount is None else amount,
             year=int(year[1]) if year else "",
+            number=match["number"] or "",
         )
         reading.tells_of(grant)
         yield from _about(scene, reading, grant, match)

@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
 
-__all__ = ["read"]
+__all__ = ["SITE_HEAD", "read"]
 
 BUILT_BY = Rule("facility_built_by")
 """…平台由甲牵头，联合乙、丙共同建设."""
@@ -29,6 +29,8 @@ STANDS_IN = Rule("stands_in_place")
 """…装置落户某市, …平台在某市开工."""
 AS_UNIT = Rule("as_unit")
 """…由甲作为法人单位, …以甲为牵头单位."""
+INVESTS = Rule("invests_in_building")
+"""…项目由甲投资建设: who builds with its own money pays."""
 CALLED = Rule("facility_called")
 """…平台（以下简称“某平台”）."""
 
@@ -41,6 +43,7 @@ _BETWEEN_BUILDERS = re.compile(
 _THEN_BUILDS = re.compile(
     rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|而成|完成|并|$|[，,]|于|运)"
 )
+_INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
 _SUM_OPENS = re.compile(r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)")
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设(?:立)?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
@@ -49,12 +52,20 @@ _RESTS = re.compile(
 )
 """What may follow 依托甲 of something that stands on 甲's premises; what acts, leaning on 甲, stands elsewhere."""
 _IN = re.compile(
-    r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,16}?)(?=[，。；、（(]|$|，|并|的(?!确))"
+    r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,28}?)(?=[，。；、（(]|$|，|并|的(?!确))"
 )
 _OPENS_IN = re.compile(
     r"(?:于[^，。；在]{2,12})?在(?P<place>[^，。；在]{2,24}?)(?:正式|隆重|顺利|成功|建成|同步|率先)*"
     r"(?:揭牌|开工|动工|奠基|破土|启用|落成|投入(?:试)?(?:运行|使用|运营)|投用|竣工|挂牌|成立|开建|上线|建成)"
 )
+_CEREMONY = re.compile(
+    r"(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼)?(?:日前|近日|今[日天])?在(?P<place>[^，。；在]{2,24}?)(?:隆重|顺利)?(?:举行|举办)"
+)
+"""…基地开工仪式在某区举行: where it is going to stand."""
+SITE_HEAD = re.compile(
+    r".{2,}(?:园区|新城|开发区|工业区|经济区|保税区|高新区|新区|示范区|科学城|生物城|科技城|医学城|大学城|产业园|科技园|街道|片区|[市县区镇乡岛])"
+)
+"""What the name of a site ends in that begins with no place known."""
 _PART = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作|亦|也|均|负责|组织|具体)*"
     r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|联合建设|合作共建|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
@@ -297,6 +308,8 @@ def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator
         role = "牵头" if leads else verb["verb"] if verb is not None else "建设"
         reading.builders.setdefault(here.ref.name, reading.organization(one))
         yield reading.fact(BUILT_BY, reading.organization(one), "BUILT", here.ref, where, role=(role,))
+        if verb is not None and _INVESTS.search(verb.group()):
+            yield reading.fact(INVESTS, here.ref, "FUNDED_BY", reading.organization(one), where)
 
 
 def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
@@ -307,7 +320,7 @@ def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
             where = scene.sentence.view.span(here.named + on.start(), one.end)
             yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
     place = _IN.search(scene.text, here.named, here.end)
-    opens = _OPENS_IN.search(scene.text, here.named, here.end)
+    opens = _OPENS_IN.search(scene.text, here.named, here.end) or _CEREMONY.search(scene.text, here.named, here.end)
     if place is not None:
         yield from _located(scene, reading, here, place)
     if opens is not None:
@@ -321,10 +334,13 @@ def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
 
 
 def _located(scene: Scene, reading: Reading, here: _Here, match: re.Match[str]) -> Iterator[Assertion]:
-    where = match["place"]
     town = next((one for one in scene.of("Place") if one.start == match.start("place")), None)
-    inside = scene.within(*match.span("place"), "Organization")
-    if town is None or inside or not any(where.startswith(known) for known in PLACES):
+    site = SITE_HEAD.match(match["place"])
+    where = site.group() if site is not None else match["place"]
+    if scene.within(*match.span("place"), "Organization") or (town is None and site is None):
         return
-    place = EntityRef(label="Place", name=where if len(where) <= len(town.surface) + _LONGEST_SITE else town.surface)
+    if site is None and not any(where.startswith(known) for known in PLACES):
+        return
+    short = site is not None or town is None or len(where) <= len(town.surface) + _LONGEST_SITE
+    place = EntityRef(label="Place", name=where if short or town is None else town.surface)
     yield reading.fact(STANDS_IN, here.ref, "LOCATED_IN", place, scene.sentence.view.span(*match.span()))

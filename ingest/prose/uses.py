@@ -36,12 +36,12 @@ _COUNT = (
 )
 _AT = re.compile(
     rf"(?:等)?(?:地|省|市|省市|县|多地)?(?:{_COUNT}{{1,2}}|等?[^，。；、\d的]{{0,6}}?)"
-    rf"(?:已|均|现|也|正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入)*(?:{_IN_USE})"
+    rf"(?:已经?|均|现|也|正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入|快速|迅速|相继|分别)*(?:{_IN_USE})"
 )
 _BY = re.compile(r"(?:等)?[^，。；、\d]{0,10}?(?:广泛|率先|优先|陆续)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)")
 _OBTAINS = re.compile(
     r"(?:新近?|率先|在[省市国区县全][内市省国际]|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|投资[^，。；]{2,12}|斥资[^，。；]{2,12}|再次|相继|目前|近日|日前|去年|今年)*"
-    r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上)(?:了|的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
+    r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上|选用)(?:了|的)?(?:[^，。；“”]{2,14}提供的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
 )
 _STARTS = re.compile(
     r"(?:设备|系统|中心|项目)?(?:日前|近日|已|正式|成功|顺利|全面|今日|昨日|于[^，。；]{2,12})*(?:投入(?:临床|正式)?(?:使用|运行|应用)|启用|投用|上线|开机|开诊|装机|完成安装)"
@@ -67,6 +67,12 @@ _TELLS = re.compile(r"(?:技术|系统|设备|检查)?(?:[（(][^（）()]*[)）
 _NOUN_THEN = re.compile(
     rf"\s*(?:辅助|诊断|筛查|检查|成像|智能|定量|分析|评估|扫描|手术)*(?:方案|技术|系统|软件|检查|项目|方法|设备|成像|手术|疗法|序列|筛查|模式|术|机)?{_THEN.pattern}"
 )
+_TRIES = re.compile(
+    r"(?:等(?:地|省|市)?(?:的)?(?:[\d一二三四五六七八九十百]+|多|数|数十)?余?(?:家|所)?(?:医院|医疗机构|单位|机构)?)?"
+    r"(?:目前|现|也|均|都|已经?|正在|陆续|先后|率先|开始)+(?:开始)?(?:试用|使用|应用|采用|运用)(?=[，。；]|$)"
+)
+"""甲、乙等多家医院已开始试用: what the clause before speaks of."""
+_BORN = re.compile("诞生了?|研发出|研制出|推出了?|下线了?")
 _NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
 _WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:成果|项目)")
 _COUNTRIES = re.compile(r"(?:等)?(?:的)?(?P<count>\d+)(?P<bound>余|多)?个?(?:国家|国)(?![家内产际])?")
@@ -90,8 +96,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 yield _used(scene, reading, thing.ref, place, match.span(), INSTALLED)
     _introduced(scene, reading)
     told: set[tuple[EntityRef, int]] = set()
+    before: EntityRef | None = None
     for users, extent, rule in _taken(scene):
-        what = _subject(scene, reading, extent[0]) if users else None
+        before = what = (_subject(scene, reading, extent[0]) or before) if users else None
         for user in users if what is not None else ():
             if what is not None and (what, user.start) not in told:
                 told.add((what, user.start))
@@ -113,6 +120,11 @@ def _taken(scene: Scene) -> Iterator[tuple[list[Mention], tuple[int, int], Rule]
         ends = (_BY if one.group() == "被" else _AT).match(text, users[-1].end) if users else None
         if ends is not None and not _NOT_YET.search(text[: one.start()]):
             yield users, (one.start(), ends.end()), TAKEN_UP if one.group() == "被" else USED_AT
+    for tries in _TRIES.finditer(text) if "用" in text else ():
+        last = next((one for one in scene.of("Organization", "Place") if one.end == tries.start()), None)
+        users = _row_up_to(scene, last) if last is not None else []
+        if users and re.search(r"(?:^|[，。；省市县区]内?)$", text[: users[0].start]):
+            yield users, (clause_starts(text, users[0].start)[0], tries.end()), TAKEN_UP
 
 
 def _row_at(scene: Scene, start: int) -> list[Mention]:
@@ -128,6 +140,15 @@ def _row_at(scene: Scene, start: int) -> list[Mention]:
         if link is None:
             break
         at = link.end()
+    return [one for one in found if one.kind not in _NO_USERS]
+
+
+def _row_up_to(scene: Scene, last: Mention) -> list[Mention]:
+    """The users of one kind that stand in a row up to this one; commas part them too."""
+    found = [last]
+    for one in reversed(scene.of(last.label)):
+        if one.end < found[0].start + 1 and _AND.fullmatch(scene.text[one.end : found[0].start]):
+            found.insert(0, one)
     return [one for one in found if one.kind not in _NO_USERS]
 
 
@@ -204,6 +225,10 @@ def _this_taken(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _introduced(scene: Scene, reading: Reading) -> None:
     """正在使用…系统: a system that is used or shown is spoken of from then on."""
+    for born in _BORN.finditer(scene.text) if reading.product is None else ():
+        thing = device_at(scene, born.end())
+        if thing is not None:
+            reading.made(thing.ref)
     match = _SHOWN.search(scene.text)
     name = technology(match["thing"]) if match else None
     if name is not None and reading.product is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures import Figure
-from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts
+from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts, subject_start
 from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
 from ingest.prose.fitting import fits
 from ingest.prose.guides import is_of_a_part
@@ -20,7 +20,8 @@ __all__ = ["COMPOSES", "owner"]
 COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|划分|包括|包含|围绕|列为|由|以|涵盖|共设")
 """What a programme or a body does with the parts that it has."""
 
-_OF_FACILITY = re.compile(r"总投资|投资|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
+_OF_FACILITY = re.compile(r"总投资|投资|造价|概算|用地|建设规模|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
+_SIZE = re.compile("面积|占地|用地|规模|床位")
 _PROJECT = re.compile(
     "(?:据悉|据介绍|其中|目前|[，,])*(?:该|本)?(?:项目|工程|设施|装置)(?!组|[^，。；]{0,6}(?:获奖|结题|申报))"
 )
@@ -70,7 +71,7 @@ _PRODUCT_GOES_ON = re.compile(
 )
 _OF_ANOTHER = re.compile(r"(?:发现|证实|显示|表明)其(?!中)")
 _OF_THE_ILL = re.compile(
-    r"(?:新增|新发|确诊|现有|现患|罹患|患有|死于|因)[^，。；]{0,10}(?:癌|瘤|病(?![床房区历])|炎|卒中|心衰|骨折)[^，。；]{0,6}(?:患者|病例|病人|约|超|近|\d)|死于|患者人数|患病人数"
+    r"(?:新增|新发|确诊|现有|现患|罹患|患有|死于|因)[^，。；]{0,10}(?:癌|瘤|病(?![床房区历])|炎|卒中|心衰|骨折)[^，。；]{0,6}(?:患者|病例|病人|约|超|近|\d)|死于|患者人数|患病人数|死亡人数"
     r"|(?<!诊断)(?:发病|患病|死亡|病死|生存|存活)率"
 )
 """How many fall ill or die is told of a disease, not of the country or the hospital that a sentence opens with."""
@@ -134,9 +135,10 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return programme_of_row(scene, item, before[0])
     if (programme := programme_of(scene, reading, figure, said)) is not None:
         return Owner((programme,))
-    if reading.facility is not None and _OF_FACILITY.search(figure.name) and _is_its(scene, reading.facility):
+    sized = _OF_FACILITY.search(figure.name) is not None and not _of_another(scene, reading, figure)
+    if reading.facility is not None and sized and _is_its(scene, reading.facility):
         return Owner((reading.facility,))
-    if (only := _of_project(reading, scene.text, figure)) is not None:
+    if sized and (only := _of_project(reading, scene.text)) is not None:
         return Owner((only,))
     if (built := _just_built(scene, reading, figure, words)) is not None:
         return Owner((built,))
@@ -241,11 +243,20 @@ def _just_built(scene: Scene, reading: Reading, figure: Figure, words: str) -> E
     return built if told and _REACHES.match(words) else None
 
 
-def _of_project(reading: Reading, text: str, figure: Figure) -> EntityRef | None:
+def _of_project(reading: Reading, text: str) -> EntityRef | None:
     """The one facility that the text tells of, where a later paragraph goes on about the project: 项目总投资….."""
     told = dict.fromkeys(reading.facilities)
-    opens = _PROJECT.match(text) if len(told) == 1 and _OF_FACILITY.search(figure.name) else None
+    opens = _PROJECT.match(text) if len(told) == 1 else None
     return next(iter(told)) if opens is not None else None
+
+
+def _of_another(scene: Scene, reading: Reading, figure: Figure) -> bool:
+    """Whether the clause of a sum or a size opens with a body that the facility told of is not named for."""
+    start = subject_start(scene.text, clause_starts(scene.text, figure.start)[0])
+    body = scene.starting_at(start, "Organization")
+    told = reading.facility.name if reading.facility is not None else ""
+    sized = _SIZE.search(figure.name) is not None
+    return sized and body is not None and body.end <= figure.start and body.name not in told
 
 
 def _is_its(scene: Scene, facility: EntityRef) -> bool:

@@ -1,0 +1,56 @@
+"""What news tells of sites that are being built: name, place, sum and size."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_measures import stated as figures
+from tests.test_prose import stated
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "岚江质子治疗中心项目由岚江市发展和改革委员会批准建设。项目位于岚江市东湖新区，东至湖滨路。",
+            ("岚江质子治疗中心", "LOCATED_IN", "岚江市东湖新区"),
+        ),
+        (
+            "位于杭州城西科创园的岚影医疗高端装备制造基地正式开工，占地120亩。",
+            ("岚影医疗高端装备制造基地", "LOCATED_IN", "杭州城西科创园"),
+        ),
+        ("云岭先进影像装备产业园开工仪式在城北工业区举行。", ("云岭先进影像装备产业园", "LOCATED_IN", "城北工业区")),
+        (
+            "岚江医院硼中子治疗中心及科研楼项目，总投资18亿元，由西陵能源集团有限公司投资建设。",
+            ("岚江医院硼中子治疗中心及科研楼项目", "FUNDED_BY", "西陵能源集团有限公司"),
+        ),
+        (
+            "岚江医院硼中子治疗中心及科研楼项目，总投资18亿元，由西陵能源集团有限公司投资建设。",
+            ("西陵能源集团有限公司", "BUILT", "岚江医院硼中子治疗中心及科研楼项目"),
+        ),
+    ],
+)
+def test_where_a_site_is_and_who_builds_it(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in stated(text)
+
+
+def test_sums_and_sizes_are_the_site_s() -> None:
+    told = figures("云岭重离子医用加速器产业化及示范应用基地项目总投资42亿元，占地180亩。项目总建筑面积6.5万平方米。")
+    assert told == {
+        ("云岭重离子医用加速器产业化及示范应用基地", 42, "亿元"),
+        ("云岭重离子医用加速器产业化及示范应用基地", 180, "亩"),
+        ("云岭重离子医用加速器产业化及示范应用基地", 6.5, "万平方米"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "医院新门诊大楼于2020年启用。",
+        "全国医学中心建设项目总投资100亿元。",
+        "推进区域医疗中心建设，总投资逾百亿元。",
+        "岚江大学附属医院位于岚江市东湖新区。",
+    ],
+)
+def test_no_site_has_the_name_of_a_kind(text: str) -> None:
+    assert not any(fact[1] in ("BUILT", "FUNDED_BY", "HOSTED_BY") for fact in stated(text))
