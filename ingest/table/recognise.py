@@ -76,7 +76,8 @@ _MAY_LACK = frozenset({"money", "organizations", "persons", "phrase", "term", "c
 _SENTENCE = re.compile(r"[。！？!?]|[，；].*[，；]|[:：]$")
 _TITLE_INSIDE = re.compile(
     rf"的(?![士里黎])|(?:研[究制发]|机[制理]|预后|调控)(?![所院室会型总]|中心|基地|生院|与|和)(?=[{HAN}]{{2,}}(?:大学|医院|学院))"
-    rf"|(?:医院|公司)(?=[{HAN}]{{2,}}大学)"
+    rf"|(?:医院|公司|[显成]像|评[估价]|预测|[检监]测|识别|筛查|引导|标记|癌|瘤|炎|症)(?=[{HAN}]{{2,}}大学)"
+    rf"|(?:路径|模式|体系|方案|规范|策略|流程|分型|评估|应用|机制|方法|价值|诊断|研究)(?=[{HAN}]{{2,3}}[省市县][{HAN}]{{0,6}}医院)"
 )
 """Words that end a project's title, or another institution, and no part of the name of the institution behind them."""
 _BEGINS_NAME = re.compile(
@@ -87,6 +88,14 @@ _GOES_ON = re.compile(
     r"|胸|心|脑|神经|眼|骨|肝|肺|肾|放射|影像|[核超]|[分生]物|分子|成像|研究|创新|国际|职[业工]|红十字|总|军|有限|股份|集团"
 )
 """What the second part of an institution's name begins with, so that it is no name by itself."""
+_BARE_KIND = re.compile(
+    r"(?:人民|中心|中医|总|附属|第?[一二三四五六七八九十]+)?(?:医院|大学|学院|研究所|研究院|中心|公司|实验室)|(?:科技|股份|集团|责任)*有限(?:责任)?公司"
+)
+"""What many are called, and no cell that a line breaks holds alone: (宁波市第二)|医院."""
+_REMAINDER = re.compile(
+    r"[学院校]附属|属第?[一二三四五六七八九十医]|[民心立童瘤科]医院$|[限份][有公]|[学院省市区县州](?=(?P<rest>.{4,}))"
+)
+"""What is left of a name whose front part slipped into the cell before: (某某大)|学附属医院, (某某大)|学滨海医院."""
 _DOTTED = re.compile(rf"(?P<province>[{HAN}]{{2,8}})[·•・](?P<town>[{HAN}]{{2,4}}?)(?=$|\s|[主承协]办|时间|[（(，,])")
 """A province and its town, as invitations write them: 云南·瑞丽."""
 _SHORTEST_HOUSE = 4
@@ -359,12 +368,20 @@ def _may_be_person(name: str) -> bool:
 def _is_organization(name: str) -> bool:
     """Whether a name ends as an organisation's does, opens with a letter, and is neither a sentence nor holds a sum."""
     odd = (
-        _SENTENCE.search(name)
+        _BARE_KIND.fullmatch(name)
+        or _is_remainder(name)
+        or _SENTENCE.search(name)
         or _TITLE_INSIDE.search(name)
         or not name[0].isalpha()
         or re.search(r"\d\.\d|\d{3}(?!医院|中心)", name)
     )
     return bool(organization_kind(name)) and len(name) <= 60 and not odd
+
+
+def _is_remainder(name: str) -> bool:
+    """Whether a name lacks its beginning: it opens as only the end of a word does, or with one before a place's name."""
+    left = _REMAINDER.match(name)
+    return left is not None and (left["rest"] is None or any(is_place(left["rest"][:end]) for end in (2, 3, 4)))
 
 
 def _chain(word: str) -> list[str]:
