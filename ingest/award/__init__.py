@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
-from ingest.award import classified, coined, cooperation, deeds, outputs, sums, themes
+from ingest.award import classified, coined, cooperation, deeds, economics, outputs, sums, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, experts_of
 from ingest.award.forms import Value
@@ -18,6 +18,7 @@ from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of
 from ingest.award.numbered import rank_of
 from ingest.award.recognised import nominations
+from ingest.award.used import DEVICE
 from ingest.award.witness import Rule, Witness
 from ingest.layout import View
 from ingest.lexicon import organization_kind
@@ -57,6 +58,14 @@ _OF_COMPLETERS = re.compile(r"完成人[^\n。；;]{0,12}\s*\Z")
 _AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九十\d]+)(?:主要)?完成人(?:身份)?$")
 _OTHERS_GOT = re.compile(r"项目|成果|论文|专利|团队|学生|研究生|博士|硕士|软件|产品|系统|课题组|医院|学科|科室|指导|带领")
 _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
+_DEVICE_GOT = re.compile(
+    r"(?:^|(?<=[。；;，\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>(?!本|该|其|我|项目|成果|团队)(?:[“《][^“”《》]{1,20}[”》])?[^，。；：:“”《》\n]{0,20}?"
+    rf"{DEVICE}|[“《][^“”《》]{{1,20}}(?:{DEVICE})[”》])"
+    r"(?:产品)?[，,]?\s*(?:于|在)?\s*(?:(?:19|20)\d\d年?)?(?:曾|先后|还|已)?(?:荣获|获得|获评|获)"
+)
+"""“某某”移动CT获2021年某奖: it is the device that received it."""
+_UNMARKED = re.compile(r"^[“《]([^“”《》]+)[”》]$")
+_OF_OTHERS = re.compile("项目|成果|研究|技术|课题|论文|专利|团队|公司|医院|科$")
 _QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 
 
@@ -99,6 +108,7 @@ class AwardIngester:
                 yield from outputs.stated(case)
                 yield from deeds.stated(case, nlp)
                 yield from themes.stated(case, nlp)
+                yield from economics.stated(case)
                 yield from sums.stated(case)
                 yield from coined.stated(case, nlp)
                 yield from cooperation.stated(case, nlp)
@@ -256,7 +266,10 @@ def _honour_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterato
         named = opened.get(start)
         part = cut(view, named.end() if named else start, end)
         quoted = _QUOTED_WORK.search(part.text)
+        device = None if quoted else _DEVICE_GOT.search(part.text)
         work = [EntityRef(label="Achievement", name=quoted["name"])] if quoted else told_of
+        if device is not None and not _OF_OTHERS.search(device["name"]):
+            work = [EntityRef(label="Technology", name=_UNMARKED.sub(r"\1", device["name"]))]
         person = case.completer(named["name"]) if named else None
         for honour in honours_in(part):
             ranked = case.persons_in(part.text) if honour.rank else []

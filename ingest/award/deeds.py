@@ -76,7 +76,7 @@ def _told(case: Case, nlp: Language) -> Iterator[Assertion]:
             yield from _parts(case, sentence, unit, nlp)
     yield from offices.in_contributions(case)
     yield from uptake.funded_by_field(case)
-    yield from uptake.adopted_in_lists(case)
+    yield from uptake.adopted_in_lists(case, nlp)
     yield from facilities_of(case, nlp)
 
 

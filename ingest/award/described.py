@@ -28,6 +28,8 @@ _ROLE_IN_PROJECT = re.compile(
 _CONTRIBUTES = re.compile(
     r"创新|发明|发现|贡献|负责|参与|完成(?!人|单位)|论文|主持|承担|提出|设计|对应|支撑|研制|搭建|开发|建立|引入|采集"
 )
+_NOTHING_BEHIND = re.compile(r"(?<=.)\s*[/／、]\s*(?:暂?无|[-—–/]+)$")
+"""副研究员/—: a cell of title and post that tells the title alone."""
 _SEAT = re.compile(
     rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<part>[{HAN}]{{2,8}}(?:科|室|系|部|中心|所))?(?P<seat>[{HAN}]{{2,}})"
 )
@@ -97,6 +99,7 @@ def rank_told(words: str) -> int | None:
 
 def told_apart(title: str | None, position: str | None) -> tuple[str | None, str | None]:
     """Title and position of one cell that holds both (职称/职务), told apart by what each part is."""
+    title = _NOTHING_BEHIND.sub("", title) if title else title
     if title is None or position is not None or is_title(title):
         return title, position
     parts = [part for part in re.split(r"[/、，,;；]|\s+", title) if part]

@@ -27,6 +27,8 @@ _RANK = re.compile(
 _LABEL = re.compile(
     rf"(?:第\s*{_N}\s*(?:主要)?|牵头|主持|主要|合作|参与|参加|协作|依托)(?:完成)?单位(?:名称)?\s*[：:]?\s*|单位名称\s*[：:]?\s*"
 )
+_SECOND_NAME = re.compile(r"(?P<first>[^（）()]{4,40})[（(](?P<other>[^（）()]{6,40})[)）]")
+"""某某医院（某某大学附属第一医院）: a house by both its names."""
 _STOP = re.compile(
     r"\s*(?P<mark>[：:]|——|[，,。；;]|\s)|(?P<verb>为|是|作为|系|在|负责|承担|牵头|主持|参与|提供|对(?=本|该|项目|创新))"
 )
@@ -132,6 +134,9 @@ def _listed(form: Form, value: Value, *, from_one: bool = True) -> list[Unit]:
 def _names(words: str) -> list[str]:
     """The name in an item of a list, without notes and labels; two where one mark or 和 joins two organisations."""
     bare = _ETC.sub("", _LABEL.sub("", _without_notes(words).strip(), count=1).strip(" 。"))
+    second = _SECOND_NAME.fullmatch(bare)
+    if second and organization_kind(second["first"]) and organization_kind(second["other"]):
+        bare = second["first"]
     parts = [part.strip() for part in _JOINED.split(bare)]
     return parts if len(parts) > 1 and all(map(organization_kind, parts)) else [bare]
 

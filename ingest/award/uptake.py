@@ -10,6 +10,7 @@ from ingest.award.case import Case
 from ingest.award.listed import organizations_in
 from ingest.award.standing import district_of
 from ingest.award.units import Unit
+from ingest.award.used import used_in_row
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
@@ -121,7 +122,7 @@ _SUPPORTED = re.compile(
 )
 _PROGRAM = re.compile(
     rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}"
-    r"(?:[“\"《](?P<title>[^“”《》\"]{4,60})[”\"》])?"
+    r"(?:[“\"《](?P<title>[^“”《》\"]{4,60})[”\"》](?:课题|项目)?)?"
     r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊Xx ]{4,24})"
     rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-×*＊]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?"
     r"(?:[，,、]\s*(?:资助|批准|直接|立项|总)*(?:经费|金额|费用)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?)?[)）])?(?:等)?(?:课题|项目)?"
@@ -185,7 +186,7 @@ def _users_listed(case: Case, sentence: View, unit: Unit | None) -> Iterator[Ass
             yield _adoption(case, sentence, place, (match.start(), at + len(name)), USED_IN_PLACES)
 
 
-def adopted_in_lists(case: Case) -> Iterator[Assertion]:
+def adopted_in_lists(case: Case, nlp: Language) -> Iterator[Assertion]:
     """ADOPTED_BY of the rows of a table of users, and of a section that lists organisations and says nothing else."""
     for record in case.form.of("adoption"):
         for name in organizations_in(case.form.text(record.fields["user"])):
@@ -193,6 +194,7 @@ def adopted_in_lists(case: Case) -> Iterator[Assertion]:
             target = case.organization(name)
             if target is not None and organization_kind(name) in _USERS:
                 yield words.fact(case.achievement, "ADOPTED_BY", target)
+                yield from used_in_row(case, record, target, nlp)
     for view in case.texts("uptake"):
         names = () if _SAYS_MORE.search(view.text) else organizations_in(view.text)
         for name in names if len(names) > 1 and all(organization_kind(name) in _USERS for name in names) else ():

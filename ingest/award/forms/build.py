@@ -56,6 +56,11 @@ _OTHER_LABEL = re.compile(
     rf"\n[ \t]*【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
 )
+_OTHER_ROW = re.compile(
+    rf"\n[ ]*(?P<label>[{HAN}\d]{{2,14}}(?:效益|情况|说明|意见|时间|日期|名称|奖励|论文|专利|产权|目录|备注"
+    r"|附件|编号|领域|学科|内容|简介|关系|来源|成果|指标|经费|数据|证明|材料)(?:[（(][^（）()\n\t]{1,16}[)）])?)[ ]*\t"
+)
+"""A row of a form that is a table, whose label the grammar does not know."""
 _BARE_GRADE = re.compile(rf"(?:^|[^{HAN}])(?:[一二三四五六七八九十]+、)?[ ]*[特一二三四]等奖")
 """A heading that names a grade and no award."""
 _CHAPTER = re.compile(rf"\n[ \t]*[一二三四五六七八九十]{{1,2}}、[ \t]*(?P<words>[{HAN}]{{2,14}})[ \t]*(?=\n)")
@@ -209,6 +214,11 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
         end = _before_chapter(text, token.end, end)
     if any(one.field in _LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
         return other.start() if text[token.end : other.start()].strip() else end
+    if any(one.field in _LISTS for one in token.labels) and text[token.end : token.end + 1] == "\t":
+        below = next(
+            (one for one in _OTHER_ROW.finditer(text, token.end, end) if organization_kind(one["label"]) is None), None
+        )
+        return below.start() if below else end
     if label is None or label.field in _LONG_FIELDS or (label.group is Group.RECORD and label.kind not in _SHORT_KINDS):
         return end
     row = text[token.end : token.end + 1] == "\t"
