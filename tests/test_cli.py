@@ -138,6 +138,8 @@ def test_an_empty_answer_tells_names_that_nothing_goes_by(home: Path) -> None:
     assert "is called" not in known.stderr
     sounding = kg("ask", "awards_person", "-p", "person=骆青明", home=home).stderr
     assert 'no Person is called "骆青明"; near it: 骆清铭; kg find 骆青明' in sounding
+    unsure = kg("ask", "people_technology", "-p", "technology=CMR", "--min-confidence", "1", home=home)
+    assert "only facts at least 1 sure were asked" in unsure.stderr
 
 
 def test_a_map_is_one_line_in_csv(home: Path) -> None:

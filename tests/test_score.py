@@ -125,7 +125,9 @@ def test_a_whole_name_is_that_document_alone(tmp_path: Path) -> None:
     asked = {"s": ["Person", "韩若川"], "p": "LEADS", "o": ["Grant", NODES[3].name]}
     assert len(held(tmp_path, [edge("p", "LEADS", "g", said_in="d2")], asked).missed) == 1
     facts = read_gold([written(tmp_path / "all.jsonl", [{"doc": "rep", **asked}])])
-    assert hold(Graph(nodes=NODES, edges=(edge("p", "LEADS", "g", said_in="d2"),)), facts).missed == ()
+    both = hold(Graph(nodes=NODES, edges=(edge("p", "LEADS", "g", said_in="d2"),)), facts)
+    assert (both.missed, both.several) == ((), ("rep",))
+    assert held(tmp_path, [], asked).several == ()
 
 
 def test_what_one_file_leaves_open_is_open(tmp_path: Path) -> None:

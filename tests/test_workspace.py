@@ -119,7 +119,7 @@ def test_find_by_id_prefix_path_name_and_title(tmp_path: Path) -> None:
         with pytest.raises(WorkspaceError, match=r'no document "三.txt"; there are 一\.txt .*二\.txt'):
             workspace.find("三.txt")
         record(workspace, story("三"), path="/other/一.txt")
-        with pytest.raises(WorkspaceError, match="is 2 documents"):
+        with pytest.raises(WorkspaceError, match=r"is 2 documents: .*/一.txt .*by its path or id"):
             workspace.find("一.txt")
 
 

@@ -95,7 +95,7 @@ def ask(
     titles = {returned.name: returned.zh for returned in question.returns}
     print_rows(columns, answer.rows.records(), form=form, titles=titles)
     for told in unknown:
-        click.echo(told, err=True)
+        click.echo(f"{told}; only facts at least {least:g} sure were asked" if least else told, err=True)
 
 
 @click.command()

@@ -68,6 +68,8 @@ def score(
         held = hold(resolved(workspace, least=least).graph, facts)
     for document in held.absent:
         click.echo(f'no document of {home} is called "{document}…", so all its facts count as missed', err=True)
+    for document in held.several:
+        click.echo(f'several documents of {home} are called "{document}…" and count as one; write more of the name', err=True)
     if form == "json":
         click.echo(to_json(_told(held)))
     else:

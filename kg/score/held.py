@@ -80,6 +80,8 @@ class Held:
     qualifiers_right: int
     absent: tuple[str, ...]
     """Documents that the gold names and the graph does not have."""
+    several: tuple[str, ...]
+    """Names in the gold that several documents of the graph go by; these count as one."""
 
     def total(self, name: str, *, closed: bool) -> int:
         """A count (gold, found, edges or right) over all closed, or all open, predicates."""
@@ -130,6 +132,7 @@ def hold(graph: Graph, gold: Gold) -> Held:
         qualifiers=sum(one.qualifiers for one in told),
         qualifiers_right=sum(one.qualifiers - len(one.differing) for one in told),
         absent=tuple(one.document for one in told if not one.sources),
+        several=tuple(one.document for one in told if len(one.sources) > 1),
     )
 
 

@@ -138,7 +138,8 @@ class Workspace:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise WorkspaceError(f'"{text}" is {len(found)} documents: {_listed(found)}; name one by its id')
+                told = ", ".join(f"{one.paths[0] if one.paths else one.source} ({one.id[:12]})" for one in found[:_LISTED])
+                raise WorkspaceError(f'"{text}" is {len(found)} documents: {told}; name one by its path or id')
         raise WorkspaceError(f'no document "{text}"; there {_listed(records) if records else "is none yet"}')
 
     def documents(self) -> tuple[DocumentRecord, ...]:
