@@ -37,6 +37,8 @@ _BARE_CHANGE = re.compile(
     "|相?[较比][^较比]*?(?P<change>降低|减少|缩短|提高|增加|下降|上升|提升|增长|[高多低少快慢长短][出了])"
 )
 """A name that only tells how far a value is from another's."""
+_SECOND_SIDE = re.compile(r"[×xX*]\s*$")
+"""24 mm×|20 mm: the second of two sides has no name."""
 _GAP, _SOON = 40, 24
 _NOT_EACH = frozenset({"%", "‰", "个百分点", "倍", "年", "岁", "", "T"})
 
@@ -50,8 +52,9 @@ def figures(view: View) -> Iterator[Figure]:
     last: Figure | None = None
     for group in grouped(text, [_figure(view, one) for one in written(text)]):
         for figure in compared(text, respective(text, group)):
-            last = _of_the_last(figure, last)
-            yield last
+            told = _of_the_last(figure, last)
+            last = last if _SECOND_SIDE.search(told.name) else told
+            yield replace(told, name="") if _SECOND_SIDE.search(told.name) else told
 
 
 def _of_the_last(figure: Figure, last: Figure | None) -> Figure:

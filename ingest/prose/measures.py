@@ -12,6 +12,7 @@ from ingest.lexicon import COMPANIES, organization_kind
 from ingest.prose import applied, attended, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.designated import counts_designated
+from ingest.prose.erected import note_erected, of_its_stage
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import CHINA, is_any_body, remember
 from ingest.prose.surveyed import survey_name
@@ -95,12 +96,14 @@ _WITHOUT_UNIT = re.compile(
     "(?:因子|指数|系数|评分|增强|比例|占比|比|AUC|κ|值|敏度|敏感[度性]|特异[度性]|准确[率度性]|精确[率度]|召回率|一致[率性]|面积|Dice|DSC|ICC|F1"
     "|mAP|IoU|SSIM)$"
 )
+_DOES = re.compile("(?:的|共|均|已|检出|识别|发现|诊断|报告|漏诊|误诊).")
 _SHORTEST, _LONGEST = 2, 24
 _NEAR = 8
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HAS_METRIC of a sentence."""
+    note_erected(scene, reading)
     found = list(figures(_veiled(scene)))
     ranked = list(ranks.read(scene, reading, found))
     claimed = {start for one in ranked for start in one.figures}
@@ -137,6 +140,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if figure.name in ("", NUMBER) and figure.year is not None and (dated := survey_name(scene, reading, figure)):
             figure = replace(figure, name=dated if _counted(scene, figure) is None else NUMBER)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
+        if whose is not None and whose.refs[0] in (reading.erected, reading.facility):
+            figure = of_its_stage(scene, figure)
         figure, whose = _of_house(scene, reading, figure, whose)
         whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
         if figure.name == NUMBER:
@@ -289,8 +294,9 @@ def _stated(scene: Scene, reading: Reading, figure: Figure, whose: Owner, rule: 
 def _without_owner(scene: Scene, name: str, owner: EntityRef) -> str:
     """The name of a figure without the place or technology that it is of: 中国|医学影像市场规模, AI共|检出结节数."""
     for one in scene.of("Technology") if owner.label == "Technology" else ():
-        if one.ref == owner and name.startswith(one.surface):
-            name = re.sub("^的?(?:共|均|已)?(?=..)", "", name.removeprefix(one.surface)) or name
+        rest = name.removeprefix(one.surface)
+        if one.ref == owner and rest != name and _DOES.match(rest):
+            name = re.sub("^(?:的|共|均|已)+", "", rest)
     if owner.label == "Organization":
         name = _without_noun(name, owner.name)
     place = re.escape(re.sub("(?:省|市|自治区)$", "", owner.name)) if owner.label == "Place" else ""

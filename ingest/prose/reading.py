@@ -160,6 +160,8 @@ class Reading:
     """By the name of a facility, the body told first to build it."""
     called: dict[str, EntityRef] = field(default_factory=dict)
     """The facilities that the document gave a short name, by that."""
+    erected: EntityRef | None = None
+    """What the text told to be built, as a project."""
     addressee: str = ""
     titled: EntityRef | None = None
     hero: EntityRef | None = None

@@ -7,6 +7,7 @@ import re
 from ingest.figures import Figure
 from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts, subject_start
 from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
+from ingest.prose.erected import erected
 from ingest.prose.fitting import fits
 from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
@@ -135,7 +136,10 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return programme_of_row(scene, item, before[0])
     if (programme := programme_of(scene, reading, figure, said)) is not None:
         return Owner((programme,))
+    if (site := erected(scene, reading, figure)) is not None:
+        return Owner((site,))
     sized = _OF_FACILITY.search(figure.name) is not None and not _of_another(scene, reading, figure)
+    sized = sized and not _goes_on_of_another(reading, figure, before)
     if reading.facility is not None and sized and _is_its(scene, reading.facility):
         return Owner((reading.facility,))
     if sized and (only := _of_project(reading, scene.text)) is not None:
@@ -255,8 +259,14 @@ def _of_another(scene: Scene, reading: Reading, figure: Figure) -> bool:
     start = subject_start(scene.text, clause_starts(scene.text, figure.start)[0])
     body = scene.starting_at(start, "Organization")
     told = reading.facility.name if reading.facility is not None else ""
-    sized = _SIZE.search(figure.name) is not None
+    sized = _SIZE.search(figure.name) is not None or figure.name.startswith("总投资")
     return sized and body is not None and body.end <= figure.start and body.name not in told
+
+
+def _goes_on_of_another(reading: Reading, figure: Figure, before: tuple[Owner, int] | None) -> bool:
+    """Whether the last figure of the sentence was of a body that it told the size of, and this is another size."""
+    body = before[0].refs[0] if before is not None else None
+    return body is not None and body.label == "Organization" and body != reading.facility and bool(_SIZE.search(figure.name))
 
 
 def _is_its(scene: Scene, facility: EntityRef) -> bool:
