@@ -45,13 +45,12 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         if _DESCRIBED.fullmatch(text, start, end):
             return None
         beside = _at_house_end(text, start - (text[start - 1 : start] == "的"), organization_ends)
-        by = text[start : start + 1] == "由" and length > USUAL and is_person(text[start + 1 : end])
-        named = (
-            not by
-            and could_be_person(text[start:end])
-            and not OF_OFFICE.match(text, start)
-            and not OF_OFFICE.match(text, end - 1)
-        )
+        longer = length > USUAL and (
+            (text[start : start + 1] == "由" and is_person(text[start + 1 : end]))
+            or (text[end - 1] == "为" and could_be_person(text[start : end - 1]))
+        )  # 由|张三丰, 单于静|为
+        named = could_be_person(text[start:end]) and not OF_OFFICE.match(text, start) and not OF_OFFICE.match(text, end - 1)
+        named = named and not longer
         if beside and named:
             return Found(start, end)
     dotted = _DOTTED.search(text, max(0, end - 20), end)

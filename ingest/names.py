@@ -95,7 +95,7 @@ _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
-    "全国(?:政协|人(?:大|民代表大会)(?:常务委员会|常委会)?)|国务院|国防科工局|国家原子能机构|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
+    "(?:近代|高能|生物)物理所|全国(?:政协|人(?:大|民代表大会)(?:常务委员会|常委会)?)|国务院|国防科工局|国家原子能机构|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?"
 )
 _WHOLE_NATIONAL = re.compile(
     rf"(?:{_NATION.pattern})(?:国家)?(?:科学院|工程院|医学院)|"
@@ -139,6 +139,10 @@ _OPENS_NOTE = re.compile("[（(][^（()）]*$")
 _NOTED = re.compile("[（(](?P<other>[^（()）]+)[)）]")
 """What a name would open with that is another name of what stands before it: 甲医院|（乙医院）质子中心."""
 _OF_FIELD = 3
+_LOCAL_HOUSE = re.compile(
+    "[省市](?:肿瘤|儿童|妇女儿童|妇幼|胸科|心血管病|精神卫生|传染病|口腔|眼科|职业病)?(?:中?心?医院|妇?保健?院|妇保院|妇幼院|职防院|防治院)"
+)
+"""A hospital of a province or town that its own page names without it: 省职防院, 市妇保院."""
 _LOCAL_BRANCH = re.compile(rf"[省市区县][{HAN}]{{1,8}}(?:学会|协会|研究会)[{HAN}]{{2,16}}(?:分会|委员会|专委会|学组)")
 """A branch of a society that a page of the province names without it."""
 _OWN_TOWN = re.compile(rf"[{HAN}]{{2,4}}[市县](?:第[一二三四五六七八九十]+|人民医|中心医|中医|妇幼|肿瘤医|儿童医)")
@@ -273,7 +277,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         len(name) < _MIN_NAME
         or _NOT_ONE.search(name)
         or _BARE_CENTRE.fullmatch(name)
-        or (_GENERIC.fullmatch(name) and not _LOCAL_BRANCH.fullmatch(name))
+        or (_GENERIC.fullmatch(name) and not (_LOCAL_BRANCH.fullmatch(name) or _LOCAL_HOUSE.fullmatch(name)))
         or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6 and not _OF_SCHOOL.match(name))
     ):
         return None

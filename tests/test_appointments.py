@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.test_prose import stated
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document, stated
 
 AT, IN, LEADS, WROTE, RECEIVED = "AFFILIATED_WITH", "MEMBER_OF", "LEADS", "AUTHORED", "RECEIVED"
+
+
+def read(text: str, tmp_path: Path, *predicates: str) -> set[tuple[str, str]]:
+    path = tmp_path / "page.txt"
+    path.write_text(text + "\n", "utf-8")
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    return {(one.subject.name, one.object.name) for one in kept if isinstance(one, Fact) and one.predicate in predicates}
 
 
 def told(text: str, *predicates: str) -> set[tuple[str, str]]:
@@ -112,3 +125,88 @@ def test_honours_in_plain_words(text: str, facts: set[str]) -> None:
 )
 def test_the_house_that_signs(text: str, facts: set[tuple[str, str]]) -> None:
     assert told(text, AT) == facts
+
+
+def test_officers_below_a_line_that_heads_them(tmp_path: Path) -> None:
+    panel = "云岭医学基金会核医学专家委员会"
+    text = (
+        "云岭医学基金会第二届核医学专家委员会副主任委员(按姓氏笔画排序)\n"
+        "岚江大学附属第三医院核医学科 卞  涛\n云岭医院核医学科 司徒敏\n会议选举产生新一届委员会。"
+    )
+    assert read(text, tmp_path, IN) == {("卞涛", panel), ("司徒敏", panel)}
+    assert read("云岭医学基金会核医学专家委员会副主任委员会见了来宾\n云岭医院核医学科 司徒敏", tmp_path, IN) == set()
+
+
+def test_further_societies_of_one_who_was_elected() -> None:
+    text = "柏秋实当选云岭省医学会超声分会常务委员、云岭省预防医学会乳腺筛查专委会委员。"
+    assert told(text, IN) == {("柏秋实", "云岭省医学会超声分会"), ("柏秋实", "云岭省预防医学会乳腺筛查专委会")}
+
+
+def test_houses_of_the_town_that_the_page_is_of(tmp_path: Path) -> None:
+    text = "德岭市医学会超声分会换届：市中医院何淑贞、市妇保院单于静为副主任委员。"
+    assert read(text, tmp_path, AT) == {("何淑贞", "德岭市中医院"), ("单于静", "德岭市妇保院")}
+    assert {name for name, _ in told(text, IN)} == {"何淑贞", "单于静"}
+
+
+def test_winners_behind_grades() -> None:
+    text = "第二届“云岭超声杯”技能竞赛成绩公布：一等奖 纪蓓蓓(云岭医院)；二等奖 薛海樱(岚江医院)、李妍芳(云岭医院)。"
+    cup = "“云岭超声杯”技能竞赛"
+    assert told(text, RECEIVED) == {(name, cup) for name in ("纪蓓蓓", "薛海樱", "李妍芳")}
+    assert told("第二届“云岭超声杯”技能竞赛评委：一等奖 由专家评出；二等奖 若干。", RECEIVED) == set()
+
+
+def test_works_put_forward() -> None:
+    text = "同意推荐“无创心磁图筛查技术及设备”参评2023年度云岭省技术发明奖，“甲状腺超声智能分级体系”参评科学技术普及奖。"
+    assert told(text, "NOMINATED_FOR") == {
+        ("无创心磁图筛查技术及设备", "云岭省技术发明奖"),
+        ("甲状腺超声智能分级体系", "科学技术普及奖"),
+    }
+    assert told("“无创心磁图筛查技术及设备”参加云岭展览会并获推荐。", "NOMINATED_FOR") == set()
+
+
+def test_where_somebody_went_to_work() -> None:
+    text = "毕业后，柏秋实到中国科学院云岭光机所工作；1981年调入中国科学院岚江硅酸盐所。"
+    assert told(text, AT) == {("柏秋实", "中国科学院云岭光机所"), ("柏秋实", "中国科学院岚江硅酸盐研究所")}
+    assert told("柏秋实到岚江大学参观。", AT) == set()
+
+
+def test_a_leader_who_came_later() -> None:
+    text = "课题“超声微泡递药研究”的负责人原为柏秋实，2019年调离后改由鄢小飞主持。"
+    assert told(text, LEADS) == {("柏秋实", "超声微泡递药研究"), ("鄢小飞", "超声微泡递药研究")}
+
+
+def stated_with(text: str, predicate: str) -> set[tuple[str, str, str]]:
+    facts = (one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact))
+    return {
+        (one.subject.name, one.object.name, name + ":" + str(value))
+        for one in facts
+        if one.predicate == predicate
+        for name, value in one.qualifiers.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "facts"),
+    [
+        ("柏秋实现供职于岚江国立大学，任助理教授。", AT, {("柏秋实", "岚江国立大学", "title:助理教授")}),
+        (
+            "柏秋实1984年调入云岭医学院，历任影像教研室主任、教务处副处长。",
+            AT,
+            {("柏秋实", "云岭医学院", "position:影像教研室主任")},
+        ),
+        ("柏秋实现任云岭医院特诊科副主任医师。", AT, {("柏秋实", "云岭医院", "title:副主任医师")}),
+        ("柏秋实曾获云岭市科技奖(三等奖)。", RECEIVED, {("柏秋实", "云岭市科技奖", "grade:三等奖")}),
+        ("柏秋实早在2016年就荣获云岭市育才奖。", RECEIVED, {("柏秋实", "云岭市育才奖", "year:2016")}),
+        ("柏秋实供职于岚江国立大学，其学生任助理教授。", AT, set()),
+        ("柏秋实曾获云岭市科技奖(五次)。", RECEIVED, set()),
+    ],
+)
+def test_what_goes_with_it(text: str, predicate: str, facts: set[tuple[str, str, str]]) -> None:
+    assert stated_with(text, predicate) == facts
+
+
+def test_a_panel_whose_first_office_follows_its_term() -> None:
+    branch = "云岭省医学会超声医学分会"
+    text = f"{branch}第八届委员会主任委员：柏秋实；副主任委员：龙若溪、池小满；秘书：顾知秋。"
+    assert told(text, IN) == {(name, branch) for name in ("柏秋实", "龙若溪", "池小满", "顾知秋")}
+    assert told(f"{branch}通知：各位委员会后到会场集合；秘书处设在云岭医院。", IN) == set()

@@ -31,7 +31,7 @@ _POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转]任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是])"
+    r"(?:现任|担任|兼任|[就出升接继转]任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
@@ -42,7 +42,9 @@ _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
-_JOINS = re.compile(r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|[起今曾直后月年]在)了?$")
+_JOINS = re.compile(
+    r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?$"
+)
 _STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
 _WORKS_THERE = re.compile(r"[^，。；]{0,10}(?:工作|任职|任教)(?=[，。；至到、\d]|多年|$)")
 _LATIN_NOTE = re.compile(r"\s*[（(][A-Z][A-Za-z\-]{1,9}[)）]\s*")
@@ -51,6 +53,7 @@ _OWN_GROUP = re.compile(rf"(?P<group>[{HAN}]{{2,12}}?{_GROUP})(?P<office>{OFFICE
 _GROUP_ITEM = re.compile(rf"(?P<what>[{HAN}]{{2,12}}?{_GROUP}{OFFICE})(?=[，。；、,;（(]|[和及]|以及|$)")
 """A group of a ministry, an office in which is no employment: 国家某委|甲规范专家组组长."""
 _MINISTRIES = ("government", "funder")
+_NTH = re.compile("[，,、；\\s]第[一二三四五六七八九十\\d]+届$")
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
@@ -59,6 +62,10 @@ _PARTED = re.compile(r"[，,。；、：:|｜\s/]+")
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
 _NOUN = 4
 """How long a bare noun (实验室) may be, which is no institution of its own."""
+_IN_WARD = re.compile(rf"^[{HAN}]{{2,10}}(?:科|中心|系|部|室)(?=(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})$)")
+"""The unit before a title, which is the person's: 超声科|副主任医师."""
+_THEN = re.compile(rf"[，,](?:先后)?(?:现?任|担任|历任)(?P<what>(?:[^，。；、]{{0,12}}?){_POST})(?=[，。；、]|$)")
+"""供职于甲大学，|任助理教授."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
 _NOTE = re.compile(
@@ -131,7 +138,7 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
             HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))
         )
         return
-    posts = re.split("[、兼和]", item["what"])
+    posts = [_IN_WARD.sub("", post) for post in re.split("[、兼和]", item["what"])]
     more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、]|$)", scene.text[item.end() :])
     posts += [more["what"]] if more else []
     whole = employer_of(body)
@@ -162,7 +169,11 @@ def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if holder is not None and (verb["surely"] or _WORKS_THERE.match(scene.text, home.end)):
             employer = employer_of(reading.organization(home))
             where = scene.sentence.view.span(verb.start(), home.end)
-            yield reading.fact(JOINED, reading.person(holder.name, employer.name), "AFFILIATED_WITH", employer, where)
+            then = _THEN.match(scene.text, home.end)
+            post = _IN_WARD.sub("", then["what"]) if then is not None else ""
+            stated = {"title": post if is_title(post) else "", "position": post if not is_title(post) else ""}
+            ref = reading.person(holder.name, employer.name)
+            yield reading.fact(JOINED, ref, "AFFILIATED_WITH", employer, where, **stated)
 
 
 def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -191,7 +202,7 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _apposed(scene, reading, person)
     for society in scene.of("Organization"):
         office = _OFFICES.match(scene.text, society.end) if society.kind in SOCIETIES else None
-        if office is not None and _APART.match(scene.text[society.start - 1]):
+        if office is not None and (_APART.match(scene.text[society.start - 1]) or _NTH.search(scene.text, 0, society.start)):
             where = scene.sentence.view.span(0, office.end())
             body = reading.organization(society)
             roles = tuple(re.split("[、兼]", office.group()))

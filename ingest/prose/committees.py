@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.people import LEADS_LINE
 from ingest.prose.described import OFFICE, SOCIETIES, employer_of
+from ingest.prose.parents import standing
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name
@@ -30,6 +31,11 @@ _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
     r"(?:委员会)?(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?)"
 )
+_HEADS_LIST = re.compile(
+    rf"^\W{{0,2}}(?P<society>[{HAN}]{{4,36}}?(?:委员会|分会|专委会|学组|学会|协会|联盟))(?:第?[一二三四五六七八九十\d]+届)?(?P<office>{OFFICE})(?:名单)?\s*"
+    r"(?:[（(][^（）()]{2,24}[)）])?\s*[:：]?$"
+)
+"""某某学会某分会副主任委员（按姓氏笔画排序）, a line of its own."""
 _WRITES = re.compile(
     r"执笔|起草|编[委者审写制]|编写|撰写|写作|制[定订]|专家|工作组|核心组|方法学|证据|讨论|参与|成员|副?组长|主编|主审|审[稿阅校]|共识|指南"
 )
@@ -85,6 +91,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _roster(scene, reading, promised.end())
         return
     yield from _roster(scene, reading)
+    heads = _HEADS_LIST.match(scene.text) if len(scene.text) < _SHORT else None
+    if heads is not None and organization_kind(standing(heads["society"])) in SOCIETIES:
+        reading.listed, reading.office = EntityRef(label="Organization", name=standing(heads["society"])), heads["office"]
+        return
     listed = listed_society(scene.text) if len(scene.text) < _SHORT else None
     reading.listed = listed or reading.listed
     label = _LABEL.match(scene.text)

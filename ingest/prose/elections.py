@@ -45,6 +45,7 @@ _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
     rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_OFFICES}"
 )
+_AND = re.compile("[、，,]|和|及|以及|兼")
 _EACH_OF = re.compile(
     rf"(?:这|上述|以上)?(?P<many>[两二三23])个(?P<noun>专业委员会|专委会|分会|学组|学会|协会|委员会)的?{_OFFICES}"
 )
@@ -131,6 +132,20 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     done.update(row)
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
+    yield from _also(scene, reading, row, office.end())
+
+
+def _also(scene: Scene, reading: Reading, row: list[Mention], at: int) -> Iterator[Assertion]:
+    """当选甲分会委员、|乙专委会常务委员: the further societies of the row, each with its office."""
+    while (gap := _AND.match(scene.text, at)) is not None:
+        named = scene.starting_at(gap.end(), "Organization")
+        office = _AFTER_NAMED.match(scene.text, named.end) if named is not None else None
+        if named is None or office is None or organization_kind(named.name) not in SOCIETIES or office["of"]:
+            return
+        for one in row:
+            body = reading.organization(named)
+            yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
+        at = office.end()
 
 
 def _by_short_name(reading: Reading, text: str, at: int) -> int:

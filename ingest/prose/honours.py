@@ -12,7 +12,7 @@ from ingest.prose import conferred
 from ingest.prose.about import CV_LABEL, about
 from ingest.prose.clauses import clause_start
 from ingest.prose.phrases import listed
-from ingest.prose.prize_rounds import below_grade, by_name, round_told, same_honour, year_of
+from ingest.prose.prize_rounds import below_grade, by_name, people_below_grade, round_told, same_honour, year_of
 from ingest.prose.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, Prize, awards_after, graded, received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_up_to
@@ -35,8 +35,8 @@ AUTHOR_RECEIVED = Rule("author_received")
 
 _RANK_BEFORE = re.compile(rf"以第(?P<rank>{CHINESE_NUMERAL}|\d+)完成人(?:身份)?$")
 _CLAUSE_YEAR = re.compile(r"^\s*(?:此前|其中|于|在)?[，,]?((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?")
-_OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月)?[，,]")
-_OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?$")
+_OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月|[春夏秋冬初末底])?[，,]")
+_OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?(?:就|即|便|还|又|再|曾|已)*$")
 _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
     r"(?:\d{1,2}日)?(?:在[^，。；]{2,8})?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*"
@@ -56,7 +56,7 @@ _BODY = re.compile("(?:团队|课题组|攻关组|项目组|创新群体|集体|
 _EARLIER_WORK = re.compile(
     r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:荣誉)?称号|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
 )
-_PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
+_PAPER = re.compile(r"(?:专著|译著|教材|图书|论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
 _BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
 _WITH_WORK = re.compile(r"(?:凭借?|携|以)(?:项目|成果|作品)?$")
 _EACH = re.compile(r"[”》][，,]?(?:[两三四五六七八九十\d]+[项个](?:成果|项目)|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
@@ -103,6 +103,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RECEIVED of a sentence."""
     round_told(scene, reading)
     yield from below_grade(scene, reading)
+    yield from people_below_grade(scene, reading)
     for stated in received(scene.text):
         prize = by_name(stated, reading)
         if prize is None:

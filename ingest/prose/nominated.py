@@ -16,11 +16,19 @@ __all__ = ["read"]
 
 NOMINATED_IN_LIST = Rule("nominated_in_list")
 """申报某某市科学技术进步奖的项目分别是：①…（放射科）；②…."""
+PUT_FORWARD = Rule("put_forward")
+"""推荐“甲”参评某奖."""
 
 _ASKS = re.compile(
     r"(?:申报|提名|推荐|参评)[^。；：:]{2,30}?奖(?:的)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})[项个])?(?:项目|课题|成果)?"
     r"(?:分别|依次|名单)?(?:是|为|有|如下|包括)*[：:]\s*(?=①|[（(]?1[)）.、])"
 )
+_FOR = re.compile(
+    rf"“(?P<title>[^“”]{{6,70}})”(?:项目|成果|等)*(?:申报|参评|参加|角逐|竞逐|提名为?)(?:了)?(?P<year>(?:19|20)\d\d)?年?度?(?:的)?(?P<award>[{HAN}]{{2,24}}?奖)"
+    r"(?:的)?(?:评选|评审|[特一二三]等奖)?(?=[，。；、]|$)"
+)
+"""推荐“甲”参评2023年度某省技术发明奖，“乙”参评科学技术普及奖."""
+_PUT_FORWARD = re.compile("推荐|提名|申报|公示|同意")
 _ITEM = re.compile(r"\s*(?:(?P<circled>[①-⑳])、?|[（(]?(?P<n>\d{1,2})[)）.、](?!\d))\s*(?P<title>[^；;。\n①-⑳]{8,80})")
 _UNIT = re.compile(rf"[（(][{HAN}、，\d]{{2,14}}[)）]\s*$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
@@ -29,6 +37,8 @@ _WORK = re.compile(r"研究|应用|技术|体系|观察|分析|推广|创新|系
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """NOMINATED_FOR of the works of a list, as long as its numbers count on; a form's fields are read as a form."""
+    if "”" in scene.text and "奖" in scene.text and _PUT_FORWARD.search(scene.text):
+        yield from _each(scene, reading)
     asks = _ASKS.search(scene.text) if "奖" in scene.text else None
     if asks is not None and not nominations(reading.document):
         award = next((name for _, name in asked_awards(asks.group()) if not is_generic(name)), "")
@@ -43,6 +53,16 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield reading.fact(NOMINATED_IN_LIST, work, "NOMINATED_FOR", of, where, year=told or "")
         item = _ITEM.match(scene.text, item.end())
     reading.asked = (award, told, last) if last > reading.asked[2] else ("", 0, 0)
+
+
+def _each(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """NOMINATED_FOR of each quoted work beside the award that it is put forward for; the year is that of the first."""
+    year = ""
+    for one in _FOR.finditer(scene.text):
+        year = one["year"] or year
+        where = scene.sentence.view.span(one.start(), one.end())
+        work, award = EntityRef(label="Achievement", name=heal_name(one["title"])), EntityRef(label="Award", name=one["award"])
+        yield reading.fact(PUT_FORWARD, work, "NOMINATED_FOR", award, where, year=int(year) if year else "")
 
 
 def _number(item: re.Match[str]) -> int:

@@ -75,8 +75,10 @@ _TEAM_OF = re.compile(
     rf"(?:{POST_WORDS}|博士|[、，])*(?:与|和|、|联合|及|及其|带领的?|领衔的?|牵头的?|所在的?|的)*(?:科研|研究|创新|合作)?(?:团队|课题组|研究组|研究团队|项目组|小组)"
 )
 _NTH = r"第[一二三四]"
-_KIND = rf"(?:共同|并列|唯一|本文|该文|论文|文章|研究)*(?P<kind>{_NTH}(?:[、和]{_NTH})*|(?:最后)?通[讯信]|末位|首位?)作者"
-_ROLE = re.compile(rf"{_KIND}(?:(?:兼|和|及|、|，也是|并任)(?:共同|唯一)*(?P<more>{_NTH}|通[讯信])作者)?")
+_KIND = (
+    rf"(?:共同|并列|唯一|本文|该文|论文|文章|研究)*(?P<kind>{_NTH}(?:[、和]{_NTH})*|(?:最后)?(?:通[讯信]|责任)|末位|首位?)作者"
+)
+_ROLE = re.compile(rf"{_KIND}(?:(?:兼|和|及|、|，也是|并任)(?:共同|唯一)*(?P<more>{_NTH}|通[讯信]|责任)作者)?")
 _TO_ROW = re.compile(r"(?:依次|分别)?(?:[为是系由：:]|还?包括|有)?[、，]?\s*")
 _IS_ROLE = re.compile(
     r"(?:同学|等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?[，,]?\s*"
@@ -211,7 +213,7 @@ def _authors(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Asser
     for role in _ROLE.finditer(scene.text) if "作者" in scene.text else ():
         row = _row_before(scene, role) or _row_after(scene, role.end())
         places = _NTHS.findall(role["kind"])
-        corresponding = any("通" in kind or "末" in kind for kind in (role["kind"], role["more"] or ""))
+        corresponding = any(re.search("[通末责]", kind) for kind in (role["kind"], role["more"] or ""))
         orders = [_ORDERS.get(one) for one in (*places, *_NTHS.findall(role["more"] or ""))]
         each = orders if len(orders) == len(row) > 1 else [orders[0] if len(orders) == 1 else None] * len(row)
         for person, order in zip(row, each, strict=True):

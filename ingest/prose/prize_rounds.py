@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.announced import announced
 from ingest.headings import heading_of
+from ingest.prose.committees import listed_people
 from ingest.prose.prizes import GRADE, PLACE, QUOTED_WORK, Prize, graded, is_bare, prize_kind
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from, people_up_to
@@ -15,7 +16,7 @@ from ingest.rounds import is_any_givers
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["below_grade", "by_name", "round_told", "same_honour", "year_of"]
+__all__ = ["below_grade", "by_name", "people_below_grade", "round_told", "same_honour", "year_of"]
 
 GRADE_LINE = Rule("grade_line")
 """一等奖：甲医院的“…”等7项, below a round of an award that the text told."""
@@ -66,6 +67,12 @@ _QUOTED_ROUND = re.compile(
     r"(?:揭晓|公布|出炉|举行|召开|举办)"
 )
 """第二十届“某某奖”揭晓."""
+_CUP = re.compile(rf"“[^“”，。；]{{2,14}}杯”[{HAN}]{{2,14}}?(?:比赛|大赛|竞赛|挑战赛)")
+"""“甲杯”技能竞赛, whose name its quotation marks belong to."""
+_WON_LINE = re.compile(
+    rf"(?:^\W{{0,3}}|[：:]\s*)(?P<grade>{GRADE})(?:[（(]?\d+[名人]?[)）])?(?:\s*[：:]\s*|\s+)(?P<people>[^：:]{{2,300}}?)[；;。]?$"
+)
+"""一等奖 张三(甲医院)；, behind the round or the contest that the paragraph told."""
 _GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
 _LONGEST_HEADING = 40
@@ -93,6 +100,8 @@ def round_told(scene: Scene, reading: Reading) -> None:
     presented = _PRESENTED.search(scene.text) if "奖" in scene.text and opened is None else None
     if presented is not None and not graded(presented["quoted"] or presented["plain"], None)[1]:
         reading.prize, reading.prize_year = heal_name(presented["quoted"] or presented["plain"]), None
+    elif (cup := _CUP.search(scene.text)) is not None:
+        reading.prize, reading.prize_year = cup.group(), None
     elif (contest := _CONTEST.search(scene.text) or meeting) is not None:
         held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
         reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
@@ -108,6 +117,20 @@ def below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         achievement = reading.tells_of_work(heal_name(work["name"]))
         award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(0, work.end())
         yield reading.fact(GRADE_LINE, achievement, "RECEIVED", award, where, year=year or "", grade=line["grade"])
+
+
+def people_below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """一等奖 张三(甲医院)、李四(乙医院)：RECEIVED of people listed behind a grade, of the contest or the round told before."""
+    line = _WON_LINE.search(scene.text) if "等奖" in scene.text or "优秀奖" in scene.text else None
+    name = reading.prize or reading.round[0]
+    if line is None or not name.endswith(("奖", "赛")):
+        return
+    award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(line.start("grade"), line.end("people"))
+    people = listed_people(line["people"])
+    homes = [one.employer.name for one in people if one.employer is not None]
+    for one, home in zip(people, homes, strict=True) if len(homes) == len(people) else ():
+        who, year = reading.person(one.name, home), reading.prize_year or ""
+        yield reading.fact(GRADE_LINE, who, "RECEIVED", award, where, year=year, grade=line["grade"])
 
 
 def by_name(prize: Prize, reading: Reading) -> Prize | None:

@@ -88,6 +88,7 @@ _PLACE = re.compile(rf"全国|中国|国家|[{HAN}]{{2,8}}(?:省|市|县|自治�
 _DATED = re.compile(r"((?:19|20)\d\d)年")
 _GIVEN_BY = re.compile(rf"^[{HAN}]{{4,24}}?(?:颁发|设立|评选|评审|授予|发起|主办|颁授)的(?=[{HAN}“]{{3,}})")
 """Who gives an award, told before its name: 某某省医学会颁发的某某奖."""
+_BRACKETED = re.compile(rf"[（(]({GRADE})[)）]")
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个](?=.{4,})")
 """两项某某医学科技奖: how many were received is no part of the award's name."""
 _SOME = re.compile("(?:国家|省|市|省部级|国家级|[国科]内外)?(?:科技|科学技术|科研)?(?:大奖|奖项)")
@@ -135,6 +136,8 @@ def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
     kept = match["quoted"] is None or bool(_IS_HONOUR.search(name))
     if not kept and (conferred or _said_to_be(text, match)):
         kept = not _NO_HONOUR.search(name)
+    bracketed = _BRACKETED.search(match.group()) if not grade else None
+    grade = bracketed[1] if bracketed is not None else grade
     placed = grade and name.endswith("赛")
     vague = _VAGUE.search(name) or _SOME.fullmatch(name)
     if not kept or vague or (match["quoted"] is None and not placed and not _IS_HONOUR.search(name)):

@@ -55,7 +55,7 @@ OPENING = 2
 TELLING = 3
 """How long a name must be to be known anywhere; shorter ones are parts of words too."""
 _ACADEMY = re.compile("^中科院")
-_INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}所")
+_INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}(?<!光机)(?<!技物)(?<!物数)(?<!化物)(?<!高能)所")
 """An institute of the academy by its short name; one inside another body (甲研究院乙所) keeps its own."""
 FUND = "国家自然科学基金委员会"
 _BESIDE = re.compile(r"(?:[（(][^（）()]{1,16}[)）])?\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*")

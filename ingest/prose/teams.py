@@ -33,13 +33,14 @@ NICKNAMED = Rule("nicknamed")
 SAME_HOUSE = Rule("same_house")
 """甲大学博士后张三与同校教授李四."""
 
-_TITLE = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
+_STUDENTS = ("博士研究生", "硕士研究生", "博士生", "硕士生", "博士后")
+_TITLE = re.compile("|".join(sorted((*TITLES, *_STUDENTS), key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
 _UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请聘给等的]{1,10}(?:科|系|室|中心|学院|研究所|课题组|部))?"
 """A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
     rf"[)）]?(?:的(?=[^，。；]{{2,8}}[科室]))?{_UNIT}(?:的|\s|[（(](?:[^（）()]{{2,16}}|[A-Za-z&,.’'\- ]{{2,60}})[）)]"
-    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:著名|知名|资深)?[^\W\d和与及在由为对向将请邀聘等的]{{0,10}}(?:专家|学家)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES})*"
+    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:著名|知名|资深)?[^\W\d和与及在由为对向将请邀聘等的]{{0,10}}(?:专家|学家)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES}|(?:博士|硕士)生)*"
 )
 _HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
 """A bracket behind a name, whose house is not the one that stands before a row."""
