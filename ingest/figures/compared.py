@@ -35,7 +35,7 @@ _CHANGED = re.compile(rf"(?:{_CHANGES}|(?<!时)[高多低少快慢长短]|上调
 _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
-    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|发展|壮大|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
+    rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|压|提前|推进|调整|发展|壮大|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
 )
 _FROM_YEAR = re.compile(r"(?P<name>[^，。；：,;:]*?)(?:由|从)(?P<year>(?:19|20)\d{2})\s*年(?:底|末)?的?(?:约|近|不足)?\s*$")
 _TO_YEAR = re.compile(
@@ -190,7 +190,9 @@ def _is_comparator(text: str, figure: Figure) -> bool:
         r"[^，。；]{0,8}(?:至|到|为|成)", text[figure.end :][:14]
     ):
         return True
-    return bool(_SET_AGAINST.search(clause)) and not re.search(rf"{_CHANGES}|(?<!时)[高多低少快慢长短]$", clause)
+    return bool(_SET_AGAINST.search(clause)) and not re.search(
+        rf"{_CHANGES}|(?<!时)[高多低少快慢长短](?:检出|发现|查出|识别)?$", clause
+    )
 
 
 def _before_it(text: str, figure: Figure) -> Figure | None:

@@ -70,6 +70,17 @@ _DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
     r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
+_FRAGMENT = re.compile(
+    r"\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
+    r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数)$"
+)
+"""A name that a verb or another number cuts off, or that says nothing of what it is of."""
+_ONE_OF_THEM = re.compile(r"\s*(?:曾|为|被|入选|获|当选|担任|任|是)")
+_SHARE_OF_FUNDS = re.compile(
+    r"^(?:安排|配套|拨付|划拨|给予|自筹|匹配|出资)[^，]*$|^[^，]{0,6}(?:安排|配套)(?:资金|经费|投入)?$"
+)
+_TOTAL_TOLD = re.compile(r"总投资|总经费|总概算|总预算|投资总额")
+_IN_NAME_OF_DEVICE = re.compile(r"\s*(?:[A-Z]{2,}|螺旋|能谱|光谱|宽体|双源|探测器)")
 _CHANGE = re.compile(
     r"(?:同比|环比|较[^，。；]{1,6})?(?:[增降涨]幅|增长|提高|下降|增加|减少|降低|上升|提升|缩短|[高多低少快慢长短][出了])"
 )
@@ -218,7 +229,9 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
         return True
     if _GENERIC.fullmatch(whose.refs[0].name) or (label == "Organization" and _of_a_house(figure.name, whose.refs[0])):
         return True
-    if label == "Place" and figure.unit in _SIZES:
+    if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数")):
+        return True
+    if label == "Organization" and _SHARE_OF_FUNDS.search(figure.name) and _TOTAL_TOLD.search(scene.text[: figure.start]):
         return True
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))
@@ -328,6 +341,10 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
         return False
     if _DEED.search(figure.name) or (figure.unit in _LONG and not _LASTS.search(figure.name)):
         return False
+    if _FRAGMENT.search(figure.name) or _is_one_of_them(scene, figure) or _ends_a_row_of_places(scene, figure):
+        return False
+    if figure.unit in ("层", "排") and _IN_NAME_OF_DEVICE.match(scene.text, figure.end):
+        return False
     listed = _OF_LIST.search(before) and re.fullmatch("[项家个种名位类所款]", figure.unit)
     if listed or (figure.unit == "届" and not _HELD.search(before)):
         return False
@@ -343,6 +360,17 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
     if _PARTS.search(figure.name) and not COMPOSES.search(scene.text[: figure.end + _NEAR]):
         return False
     return bool(figure.unit) or _WITHOUT_UNIT.search(figure.name) is not None
+
+
+def _is_one_of_them(scene: Scene, figure: Figure) -> bool:
+    """Whether one person is told of: 1人入选某计划."""
+    return figure.value == 1 and figure.unit in ("人", "名", "位") and _ONE_OF_THEM.match(scene.text, figure.end) is not None
+
+
+def _ends_a_row_of_places(scene: Scene, figure: Figure) -> bool:
+    """Whether the count only sums up the places named right before: 甲省、乙市|2个城市."""
+    last = scene.ending_at(figure.start, "Place")
+    return last is not None and re.search("[、和及与]$", scene.text[: last.start]) is not None
 
 
 def qualifiers(figure: Figure) -> dict[str, Value]:
