@@ -102,9 +102,11 @@ _WHOLE_NATIONAL = re.compile(
     "中国(?:科学院|工程院|医学科学院|社会科学院|农业科学院|中医科学院|科学技术协会|红十字会)|中国.{2,}(?:学会|协会|研究会|联合会|促进会)(?:.{2,}(?:分会|委员会|专委会|学组))?|中国.{2,8}大学"
 )
 _SINGLE_LINKS = frozenset("任赴到抵回驻访设聘经借返来去入考读修同跟给往沿离经据即除及将在由向对为从于受让使令请随如按照因被把")
+_KIND_ALONE = "(?:中医|中西医|民族|妇幼|儿童|肿瘤|综合|专科|公立|民营|三甲|基层|各|其他)[\u4e00-\u9fff]{0,3}(?:医院|机构)"
+"""What 省内 and 市内 stand before where no one house is meant: 省内中医医院."""
 _TERM = re.compile(
     r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届|访(?!问)|0\d(?=[\u4e00-\u9fff])"
-    rf"|[{HAN}]{{0,3}}(?<![全本该在我])[省市区县]内(?!蒙|科)(?=[{HAN}]{{4}}))"
+    rf"|[{HAN}]{{0,3}}(?<![全本该在我])[省市区县]内(?!蒙|科|{_KIND_ALONE})(?=[{HAN}]{{4}}))"
 )
 """What stands before a name and is no part of it; 01 numbers an item whose mark the page drew apart."""
 _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
@@ -210,7 +212,13 @@ def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
         if name is not None and (noted := _NOTED.match(stretch, *name)) is not None:
             name = noted.span("other") if organization_kind(noted["other"]) is not None else None
         if name is not None:
-            yield Found(start + name[0], start + name[1])
+            yield Found(_unquoted(text, start + name[0], start + name[1]), start + name[1])
+
+
+def _unquoted(text: str, start: int, end: int) -> int:
+    """Where a name starts that would close a quotation which it does not open: “某主题”|甲集团."""
+    words = text[start:end]
+    return start + words.rfind("”") + 1 if words.count("”") > words.count("“") else start
 
 
 def _end_of_firm(text: str, end: int) -> int:

@@ -67,6 +67,8 @@ _SUM = r"(?:出资|投资|投入)(?P<sum>[^，。；,;]{2,16}?)[，,]?"
 _JOINT = re.compile(rf"{_WHEN}(?:共同|联合|合作){_SUM}{_IN}(?P<verb>{_BUILD})")
 _SOLE = re.compile(rf"{_WHEN}{_SUM}{_IN}(?P<verb>{_BUILD})")
 _HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
+_LEADS_HOSTED = re.compile("(?P<role>主导|牵头|主持)[，,]?依托(?:于)?$")
+_QUOTED_NEXT = re.compile(rf"[”\"]?(?:和|与|及|、|以及)[“\"](?P<name>[^“”\"，。；]{{3,30}}{FACILITY_END})(?=[”\"])")
 _LEAD = re.compile(
     rf"^(?:[{HAN}]{{2,4}}[省市区县](?=首[个家]|第一[个家]|唯一|最大|规模最大)|了|学校|我[国省市校院区县所]|全[省市校院]|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|又一个?|另一个?|省级|国家级(?!的)|世界(?!卫生|[{HAN}]{{2,6}}组织)|的|起)+"
 )
@@ -133,6 +135,24 @@ def _hosted(scene: Scene, reading: Reading, organization: Mention) -> Iterator[A
     where = scene.sentence.view.span(scene.text.rindex("依托", 0, organization.start), end)
     yield reading.fact(HOSTED, facility, "HOSTED_BY", reading.organization(organization), where)
     yield from about_facility(scene, reading, facility, build["place"], (organization.start, end))
+    yield from _hosted_too(scene, reading, organization, end)
+    lead = _LEADS_HOSTED.search(scene.text[: organization.start])
+    leader = scene.ending_at(lead.start(), "Organization") if lead is not None else None
+    if lead is not None and leader is not None and scene.text[leader.start - 1 : leader.start] == "由":
+        led = scene.sentence.view.span(leader.start, end)
+        yield reading.fact(HOSTED, reading.organization(leader), "BUILT", facility, led, role=(lead["role"],))
+
+
+def _hosted_too(scene: Scene, reading: Reading, house: Mention, at: int) -> Iterator[Assertion]:
+    """依托甲建设“乙中心”|和“丙中心”: what stands in quotation marks behind the first."""
+    for match in _QUOTED_NEXT.finditer(scene.text, at):
+        facility = facility_of(match["name"]) if match.start() == at else None
+        if facility is None:
+            return
+        at = match.end()
+        where = scene.sentence.view.span(house.start, at)
+        yield reading.fact(HOSTED, facility, "HOSTED_BY", reading.organization(house), where)
+        yield from about_facility(scene, reading, facility, None, (house.start, at))
 
 
 def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:

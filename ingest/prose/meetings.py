@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.chairs import chairs
 from ingest.mentions import Mention
 from ingest.prose.organisers import organisers
 from ingest.prose.parents import town_in
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.sessions_of_bodies import Named, of_bodies, told_of_bodies
 from ingest.table.recognise import places
 from ingest.table.sessions import town
 from ingest.table.titled_session import numbered_by_title
@@ -37,14 +37,15 @@ _END = (
 _MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?{_END}(?![{HAN}]*?(?:期间|上|中))"
 _QUOTED = re.compile(rf"“(?P<name>[^“”]{{4,70}}?{_END})(?:·?20\d\d年?)?”")
 _BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|拉开[帷序]幕)"
+_WHEN = r"(?:上周|本周|昨[日天]|今[日天]|前[日天]|日前|近日|当日)?"
 _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:暨[^，。；于在]{2,40}?(?<![会坛]))?)"
 """An abbreviation, and what was held together with a meeting, behind its name."""
 _PLAIN = re.compile(
-    rf"(?:^|[，。；的了日午])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?={_AND_MORE}[，,]?(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
+    rf"(?:^|[，。；的了日午])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?={_AND_MORE}[，,]?{_WHEN}(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
 )
 _PRAISED = rf"(?:[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的)?"
 _PLACE = re.compile(
-    rf"[”]?{_AND_MORE}[，,]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:于|在){_PRAISED}(?P<place>[^，。；、在]{{2,20}}?){_BRINGS}"
+    rf"[”]?{_AND_MORE}[，,]?{_WHEN}(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:于|在){_PRAISED}(?P<place>[^，。；、在]{{2,20}}?){_BRINGS}"
 )
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会?议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
@@ -81,20 +82,13 @@ _PLANNED = re.compile("(?:决定|确定|商定|议定|拟定?|计划|将于)[^�
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
 )
-_DATED = re.compile(r"\d{1,2}[日号]|20\d\d年|召开|举行|开幕|闭幕|落幕|日前|近日")
+_DATED = re.compile(r"\d{1,2}[日号]|20\d\d\s?年|召开|举行|举办|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
 
 
+_AS_ONE = re.compile(r"(?:暨|与|和)[^，。；于在]{2,40}?(?=[，,]?(?:于|在))")
+_HELD_AS_ONE = re.compile("[”》]?(?:第[一二三四五六七八九十百\\d]+[届次](?:会议|年会)?)?[”》]?(?:暨|与|和|及)“?")
 _SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A meeting where a sentence names it."""
-
-    start: int
-    end: int
-    ref: EntityRef
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -102,6 +96,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     named = list(named_meetings(scene, reading))
     reading.meeting = reading.meeting or (named[0].ref if named else None)
     yield from _held(scene, reading, named)
+    yield from told_of_bodies(scene, reading)
     yield from _run(scene, reading, named)
     yield from _yearly(scene, reading)
     yield from _chaired(scene, reading)
@@ -115,6 +110,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
         for one in sessions
         if not _NOT_MEETING.search(one.series)
     ]
+    found += [one for one in of_bodies(scene) if not any(known.start < one.end and one.start < known.end for known in found)]
     told = _DATED.search(scene.text) is not None and _EVERY.search(scene.text) is None
     for match in (*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)) if told else ():
         name = _own_name(match["name"])
@@ -141,7 +137,8 @@ def _name(words: str) -> str:
 def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assertion]:
     numbers = {session.name for session in numbered_by_title(scene.text, reading.document)}
     for one in named:
-        match = _PLACE.match(scene.text, one.end) or _PLACE.match(scene.text, _closed(scene.text, one.end))
+        ends = (one.end, _closed(scene.text, one.end), _past_joined(scene.text, one.end))
+        match = next((found for end in ends if (found := _PLACE.match(scene.text, end)) is not None), None)
         place = _town(scene, match) if match else ""
         if match is not None and place and one.ref.name not in numbers:
             where = scene.sentence.view.span(one.start, match.end())
@@ -152,6 +149,12 @@ def _town(scene: Scene, match: re.Match[str]) -> str:
     """The town that a venue tells: the place itself, or the one in the name of the house."""
     house = scene.starting_at(match.start("place"), "Organization")
     return (places(match["place"]) or town(match["place"])) if house is None else town_in(house.name) or ""
+
+
+def _past_joined(text: str, at: int) -> int:
+    """Where what was held as one with a meeting ends: 某年会|暨某论坛|在某地召开."""
+    joined = _AS_ONE.match(text, at)
+    return joined.end() if joined is not None else at
 
 
 def _closed(text: str, at: int) -> int:
@@ -173,6 +176,7 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
         meeting = _meant(scene, reading, masked, named, first, last)
         if meeting is None:
             continue
+        together = [meeting, *_joined(scene, named, meeting)]
         role = chain["role"].replace("举办", "主办")
         if role == "支持":
             continue
@@ -184,10 +188,20 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
             here = next((one for one in named if one.ref == meeting), None)
             start, end = (min(body.start, here.start), max(chain.end(), here.end)) if here else (body.start, chain.end())
             where, said = scene.sentence.view.span(start, end), reading.organization(body)
-            yield reading.fact(ORGANIZES, meeting, "RUN_BY", said, where, role=(role,), since=since[1] if since else "")
+            for held in together:
+                yield reading.fact(ORGANIZES, held, "RUN_BY", said, where, role=(role,), since=since[1] if since else "")
             if session := _SESSION.fullmatch(meeting.name):
                 series = EntityRef(label="ConferenceSeries", name=session["series"])
                 yield reading.fact(SESSION_TOLD, meeting, "IN_SERIES", series, where, number=session["number"])
+
+
+def _joined(scene: Scene, named: list[Named], meeting: EntityRef) -> Iterator[EntityRef]:
+    """The meetings that were held as one with this: …论坛第十四次会议|暨第四次…研讨会."""
+    last = next((one for one in named if one.ref == meeting), None)
+    for one in named:
+        if last is not None and one.start >= last.end and _HELD_AS_ONE.fullmatch(scene.text, last.end, one.start):
+            yield one.ref
+            last = one
 
 
 def _owns_next(scene: Scene, body: Mention) -> bool:

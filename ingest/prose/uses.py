@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.naming import is_unbroken
+from ingest.prose.naming import class_at, is_unbroken
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.things import device_at, thing_at
@@ -73,6 +73,8 @@ _TRIES = re.compile(
 )
 """甲、乙等多家医院已开始试用: what the clause before speaks of."""
 _BORN = re.compile("诞生了?|研发出|研制出|推出了?|下线了?")
+_SUMMED = re.compile("、[^，。；]{2,40}?等(?:一?系列|多款|多种)?(?=[^，。；家所个名省]{2,12}(?:已|先后|陆续|在))")
+"""甲、乙等系列|某某设备已…: the class that sums up what is told of."""
 _NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
 _WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:成果|项目)")
 _COUNTRIES = re.compile(r"(?:等)?(?:的)?(?P<count>\d+)(?P<bound>余|多)?个?(?:国家|国)(?![家内产际])?")
@@ -162,6 +164,10 @@ def _subject(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
             return thing.ref if thing.ref.label == "Technology" else None
         if _WORK.match(text, begin) and reading.work is not None:
             return reading.work
+        summed = _SUMMED.search(text, begin, at)
+        whole = class_at(scene, text, summed.end()) if summed is not None else None
+        if whole is not None:
+            return whole.ref
         near = _near_start(scene, begin, at) if place == 0 else _spoken_of(scene, begin)
         if near is not None:
             return near
