@@ -93,9 +93,9 @@ def _put_together(listed: Iterable[Person]) -> Iterator[Person]:
     told: dict[str, Person] = {}
     for one in listed:
         known = told.setdefault(one.name, one)
-        if known is one or (one.affiliations and known.affiliations):
+        if known is one or (one.affiliations and known.affiliations and not _is_one_house(known, one)):
             continue
-        places, posts = (known, one) if known.affiliations else (one, known)
+        places, posts = (known, _with_own_posts(one)) if known.affiliations else (one, known)
         houses = tuple(
             replace(house, title=house.title or posts.title, position=house.position or posts.position)
             for house in places.affiliations[:1]
@@ -104,6 +104,18 @@ def _put_together(listed: Iterable[Person]) -> Iterator[Person]:
             known, affiliations=(*houses, *places.affiliations[1:]), contribution=known.contribution or one.contribution
         )
     return iter(told.values())
+
+
+def _is_one_house(known: Person, one: Person) -> bool:
+    """Whether two lists tell of one house, the next by the end of its name (附属医院), the first without posts."""
+    house = known.affiliations[0]
+    alone = len(known.affiliations) == len(one.affiliations) == 1 and not (house.title or house.position)
+    return alone and len(one.affiliations[0].name) >= _SHORTEST_UNIT and house.name.endswith(one.affiliations[0].name)
+
+
+def _with_own_posts(person: Person) -> Person:
+    house = person.affiliations[0] if person.affiliations else None
+    return replace(person, title=house.title, position=house.position) if house else person
 
 
 def _placed(person: Person, listed: Person | None) -> Person:

@@ -28,6 +28,9 @@ _ROLE_IN_PROJECT = re.compile(
 _CONTRIBUTES = re.compile(
     r"创新|发明|发现|贡献|负责|参与|完成(?!人|单位)|论文|主持|承担|提出|设计|对应|支撑|研制|搭建|开发|建立|引入|采集"
 )
+_OF_HOUSE = re.compile(r"^(?:公司|本公司|本院|我院|该院|单位)(?=[\u4e00-\u9fff]{2})")
+_HOLDS = re.compile(r"(?:兼任|现任|担任|当选|历任)[^，。；]{4,}|(?:19|20)\d\d年[^，。；]{0,4}获[^，。；]{2,}奖")
+"""Offices and honours behind a name."""
 _NOTHING_BEHIND = re.compile(r"(?<=.)\s*[/／、]\s*(?:暂?无|[-—–/]+)$")
 """副研究员/—: a cell of title and post that tells the title alone."""
 _SEAT = re.compile(
@@ -81,7 +84,7 @@ def _parts_behind(words: str) -> list[str]:
 
 def _posts_among(parts: list[str]) -> tuple[str | None, str | None]:
     titles = dict.fromkeys(part for part in parts if is_title(part))
-    positions = dict.fromkeys(part for part in parts if is_position(part) and not is_title(part))
+    positions = dict.fromkeys(_OF_HOUSE.sub("", part) for part in parts if is_position(part) and not is_title(part))
     return "、".join(titles) or None, "，".join(positions) or None
 
 
@@ -111,8 +114,8 @@ def told_apart(title: str | None, position: str | None) -> tuple[str | None, str
 
 
 def what_was_done(view: View) -> View | None:
-    """The words as a contribution, where they speak of one."""
-    return view if _CONTRIBUTES.search(view.text) else None
+    """The words as a contribution, where they speak of one, or of offices and honours."""
+    return view if _CONTRIBUTES.search(view.text) or _HOLDS.search(view.text) else None
 
 
 def _unlabelled(part: str) -> str:
@@ -124,11 +127,14 @@ def _unlabelled(part: str) -> str:
 def _seat_apart(part: str) -> list[str]:
     """An organisation and the title or position behind it ("某某医院放射科主任") as two parts; other words as they are."""
     seat = _SEAT.fullmatch(part)
-    if seat is None or is_title(part) or organization_kind(seat["name"]) is None or is_bare_school(seat["name"]):
+    if seat is None or is_title(part):
         return [part]
+    named = organization_kind(seat["name"]) is not None and not is_bare_school(seat["name"])
     behind = part[seat.end("name") :]
-    if is_title(seat["seat"]):
-        return [seat["name"], seat["seat"]]
+    if is_title(seat["seat"]) and not seat["part"]:
+        return [seat["name"], seat["seat"]] if named else [seat["seat"]]
+    if not named:
+        return [part]
     whole = parent(seat["name"]) if _COLLEGE.search(seat["name"]) else None
     name = whole or seat["name"]
     return [name, part[len(name) :]] if is_position(behind) else [part]

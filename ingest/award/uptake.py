@@ -10,7 +10,7 @@ from ingest.award.case import Case
 from ingest.award.listed import organizations_in
 from ingest.award.standing import district_of
 from ingest.award.units import Unit
-from ingest.award.used import used_in_row
+from ingest.award.used import DEVICE, used_in_row
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
@@ -64,7 +64,7 @@ _LISTED_USERS = tuple(
     for pattern in (
         rf"(?:(?:主要|典型|代表性)?(?:(?:推广|应用|使用|装机)+(?:单位|医院|机构|用户)|用户|客户)(?:单位|医院)?(?:主要|现|已)?(?:包括|有|为|涵盖|遍布|如)"
         rf"|(?:推广|应用|使用)+(?:单位|医院|机构)[：:]|(?:应用|使用)(?:了)?(?:该|本)(?:技术|成果|项目)的(?:单位|医院)(?:包括|有))[：:]?\s*"
-        rf"(?P<list>[^。；：:]{{4,400}}?)(?:{_COUNTED}(?:。|；|$))",
+        rf"(?P<list>[^。；：:]{{4,400}}?)(?:{_COUNTED}(?:。|；|$)|等(?:{_KIND_OF_HOUSE})?(?=[，,]))",
         rf"(?:安装|装机|部署|推广|推广应用|应用|进驻|落地|落户|转化|输出|移植|扩展|覆盖)(?:于|在|至|到|给|了)"
         rf"(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?=[，。；]|使用|应用|推广|运行|$)",
         rf"(?:被|经)(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?:所|广泛|先后|陆续)*(?:采用|引进|采纳|应用|使用)(?!的|前|后)",
@@ -81,16 +81,20 @@ _PLACES_OF = re.compile(
 )
 """装备某省、某省等九个省; 在某市、某市两市建成……."""
 _REACHED = re.compile(
-    r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及)(?:至|到|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
+    r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及|远销|外销|出口)(?:至|到|往|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
 )
 _USED_AT_ALL = re.compile(
-    r"用户|客户|应用|使用|推广|安装|装机|部署|装备|配备|引进|采用|覆盖|辐射|进驻|落地|销往|惠及|建成|筛查"
+    r"用户|客户|应用|使用|推广|安装|装机|部署|装备|配备|引进|采用|覆盖|辐射|进驻|落地|销往|惠及|建成|筛查|出口|远销"
 )
 _SURVEYS = re.compile(r"问卷|调查覆盖|普查|流行病学调查")
 """What a survey covers uses nothing."""
 _ACROSS = re.compile(
     r"(?:在|于|至|到|面向|(?:已|现|目前)覆盖)(?P<where>全国|我国|我省|全省|我市|全市|国内|全区|我区|全县|我县)[^，。；]{0,16}?(?:医院|机构|单位|范围|各地|推广|应用|开展)"
 )
+_DEVICE_AHEAD = re.compile(
+    rf"\s*(?:其中|所研[制发]的|自主研[制发]的)?[“《](?P<name>[^“”《》]{{2,20}})[”》][{HAN}]{{0,6}}?(?:{DEVICE})"
+)
+"""“某某”软件已在……: what the sentence tells of."""
 _IN_PLACES = re.compile(
     rf"(?:在|于)(?P<list>[{HAN}、]{{2,60}}?)(?:等?(?:[两一二三四五六七八九十]|\d{{1,2}})个?省[市区]?)?(?:的|共|等地的?)?"
     rf"\d[\d,]*余?多?[家所个][{HAN}]{{0,12}}?(?:医院|中心|机构|单位|门诊|社区)(?:广泛|成功|得到|进行|全面|临床)*"
@@ -287,7 +291,9 @@ def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertio
 
 
 def _adoption(case: Case, sentence: View, target: EntityRef, extent: tuple[int, int], rule: Rule, **told: Value) -> Assertion:
-    return case.at(sentence.span(*extent), rule).fact(case.achievement, "ADOPTED_BY", target, **told)
+    device = _DEVICE_AHEAD.match(sentence.text)
+    what = EntityRef(label="Technology", name=heal_name(device["name"])) if device else case.achievement
+    return case.at(sentence.span(0 if device else extent[0], extent[1]), rule).fact(what, "ADOPTED_BY", target, **told)
 
 
 def _items(words: str, start: int) -> Iterator[tuple[str, int]]:

@@ -43,6 +43,7 @@ _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _RANK_LABEL = next(label for label in LABELS if label.field == "rank")
 _CONTRIBUTION_LABEL = next(label for label in LABELS if label.field == "contribution" and not label.pattern)
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
+_COUNT_AHEAD = re.compile(r"(?P<n>\d{1,2})[)）.．、]")
 _ORDINAL = re.compile(
     r"\s*(?:(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)"
     r"|(?:主要)?完成(?:人|单位)(?P<behind>\d{1,2})(?=[ ]*[:：]))"
@@ -120,11 +121,27 @@ def _marks(text: str) -> Iterator[Mark]:
             place = ordinal.span("n" if ordinal["n"] else "behind")
             yield Mark((_NUMBER_LABEL,), mark.start, place[0], True)
             mark = Mark(mark.labels, place[1], mark.end, mark.colon)
+        elif counted := _counted(text, opening, mark):
+            yield counted
+            mark = replace(mark, start=opening.end())
         yield mark
         position = max(mark.end, opening.start() + 1)
         for inline in _inline_marks(text, mark, _wrapped_end(text, mark, max(line_end, mark.end))):
             yield inline
             position = inline.end
+
+
+def _counted(text: str, opening: re.Match[str], mark: Mark) -> Mark | None:
+    """The number before the label of a unit's or a person's name (2.单位名称：), where the same label counts on with it."""
+    label = mark.label(Group.RECORD)
+    number = _COUNT_AHEAD.search(opening["label"])
+    if number is None or label is None or label.field not in _NAME_LABELS or not mark.colon:
+        return None
+    words = re.escape(text[opening.end() : mark.end].rstrip())
+    others = "|".join(str(int(number["n"]) + step) for step in (-1, 1))
+    start = opening.start("label")
+    counts = re.search(rf"(?m)^[ \t]*[（(]?(?:{others})[)）.．、][ ]*{words}", text) is not None
+    return Mark((_NUMBER_LABEL,), start, start + number.start(), True) if counts else None
 
 
 def _is_rest(text: str, mark: Mark) -> bool:

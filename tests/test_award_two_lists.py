@@ -1,0 +1,95 @@
+"""What a second list of people tells: posts, offices, honours; units by number before their label; where a device is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_award_layouts import read, told
+from tests.test_award_lists import HEAD, PEOPLE, WORK, ranked
+
+FIRST = "主要完成人：1.谷雨生（潇湘大学附属麓山医院） 2.司马晴（潇湘理工大学） 3.雷鸣川（衡岳影像科技有限公司）\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "position"),
+    [
+        ("谷雨生，教授、主任医师，附属麓山医院副院长", "教授、主任医师", "副院长"),
+        ("谷雨生，主任医师，放射科主任", "主任医师", "放射科主任"),
+        ("谷雨生，医学影像学院教授", "教授", None),
+        ("谷雨生，高级工程师，公司总经理", "高级工程师", "总经理"),
+    ],
+)
+def test_posts_of_a_second_list(said: str, title: str, position: str | None, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + FIRST + f"完成人情况：{said}；司马晴，研究员；雷鸣川，工程师。\n")
+    facts = [one for one in found if one.predicate == "AFFILIATED_WITH" and one.subject.name == "谷雨生"]
+    assert [(one.object.name, one.qualifiers.get("title"), one.qualifiers.get("position")) for one in facts] == [
+        ("潇湘大学附属麓山医院", title, position)
+    ]
+
+
+def test_another_house_of_a_second_list_gives_no_posts_to_the_first(tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + FIRST + "完成人情况：谷雨生，衡州市中心医院副院长；司马晴，研究员；雷鸣川，工程师。\n")
+    house = [one for one in found if one.predicate == "AFFILIATED_WITH" and one.object.name == "潇湘大学附属麓山医院"]
+    assert not any(one.qualifiers.get("position") for one in house)
+
+
+@pytest.mark.parametrize(
+    ("said", "office", "award"),
+    [
+        (
+            "兼任中华影像学会耳科学分会青年委员会副主任委员，2018年获湖湘青年科技奖",
+            ("中华影像学会耳科学分会青年委员会", "副主任委员"),
+            ("湖湘青年科技奖", 2018),
+        ),
+        ("现任湖南省医学会放射学分会委员，2020年荣获湖湘医师奖", ("湖南省医学会放射学分会", "委员"), ("湖湘医师奖", 2020)),
+        (
+            "担任湖湘影像学会青年委员会委员，2019年获潇湘贡献奖",
+            ("湖湘影像学会青年委员会", "委员"),
+            ("潇湘贡献奖", 2019),
+        ),
+    ],
+)
+def test_offices_and_honours_behind_a_name(said: str, office: tuple[str, str], award: tuple[str, int], tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + FIRST + f"完成人情况：谷雨生，教授，{said}；司马晴，研究员；雷鸣川，工程师。\n")
+    held = {(one.subject.name, one.object.name, one.qualifiers["role"]) for one in found if one.predicate == "MEMBER_OF"}
+    got = {(one.subject.name, one.object.name, one.qualifiers["year"]) for one in found if one.predicate == "RECEIVED"}
+    assert (held, got) == ({("谷雨生", *office)}, {("谷雨生", *award)})
+
+
+@pytest.mark.parametrize("number", ["{}.", "（{}）", "{}、"])
+def test_units_by_the_number_before_their_label(number: str, tmp_path: Path) -> None:
+    names = ("麓山第一医院", "潇湘理工大学", "衡岳影像科技有限公司")
+    lines = "\n".join(f"{number.format(place)}单位名称：{name}" for place, name in enumerate(names, 1))
+    found = read(tmp_path, HEAD + PEOPLE + f"主要完成单位\n{lines}\n")
+    assert ranked(found, "COMPLETED") == {(name, place) for place, name in enumerate(names, 1)}
+
+
+def test_the_number_of_a_field_ranks_nobody(tmp_path: Path) -> None:
+    unit = "主要完成单位\n1.单位名称：麓山第一医院\n2.联系人：谷雨生\n1.单位名称：潇湘理工大学\n2.联系人：司马晴\n"
+    assert {rank for _, rank in ranked(read(tmp_path, HEAD + PEOPLE + unit), "COMPLETED")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("said", "users"),
+    [
+        (
+            "装机单位有衡州市中心医院、耒水县人民医院等，并出口至越南、泰国",
+            {"衡州市中心医院", "耒水县人民医院", "越南", "泰国"},
+        ),
+        ("应用单位包括衡州市中心医院、耒水县人民医院等医院，年检查量逾万例", {"衡州市中心医院", "耒水县人民医院"}),
+        ("产品已远销德国、巴西等国", {"德国", "巴西"}),
+    ],
+)
+def test_users_before_a_clause_and_abroad(said: str, users: set[str], tmp_path: Path) -> None:
+    assert told(read(tmp_path, HEAD + PEOPLE + f"推广应用\n{said}。\n"), "ADOPTED_BY") == {(WORK, user) for user in users}
+
+
+@pytest.mark.parametrize("device", ["“耳畔管家”软件", "“耳畔管家”移动CT", "自主研发的“耳畔管家”机器人"])
+def test_a_device_of_a_sentence_is_what_is_used(device: str, tmp_path: Path) -> None:
+    said = f"{device}与基层筛查相衔接，已在湖南、贵州等地58家医疗机构落地。"
+    assert told(read(tmp_path, HEAD + PEOPLE + f"推广应用\n{said}\n"), "ADOPTED_BY") == {
+        ("耳畔管家", "湖南"),
+        ("耳畔管家", "贵州"),
+    }
