@@ -85,6 +85,8 @@ def respective(text: str, group: list[Figure]) -> list[Figure]:
     if listed is None:
         return _each_named(left, group)
     names = _items(listed["names"])
+    if 1 < len(names) < len(group):  # several tell each of these: which is whose is not told
+        return [replace(figure, name="") for figure in group]
     return (
         [replace(figure, name=name) for figure, name in zip(group, names, strict=True)] if len(names) == len(group) else group
     )
@@ -175,6 +177,8 @@ def _items(listed: str) -> list[str]:
 def _set_against(text: str, figure: Figure, after: re.Match[str]) -> Figure:
     """x，高于甲的 y: set against 甲 and y; after 较甲提高 a number tells the change, not what 甲 has."""
     value = None if _CHANGED.search(after.group()) else _ITS_VALUE.match(text, after.end())
+    if value is not None and figure.unit and re.match(r"\s*[名例个位人台]", text[value.end() :]) and figure.unit == "%":
+        value = None  # how many the other group has
     other = heal_name(after["other"].strip("的 （("))
     return replace(figure, comparator=other, comparator_value=float(value[1]) if value else None)
 

@@ -243,8 +243,7 @@ def _unit(text: str, match: re.Match[str]) -> str:
     if scale and not unit:
         counted = _COUNT_WORDS.search(text[max(0, match.start() - 14) : match.start()])
         unit = (counted["unit"] or "") if counted else "元"
-    if unit in ("个国家", "国家", "国"):
-        unit = "个"
+    unit = {"个国家": "个", "国家": "个", "国": "个", "张床位": "张"}.get(unit, unit)
     return heal_name(scale + unit + (match["per"] or ""))
 
 

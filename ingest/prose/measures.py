@@ -13,6 +13,7 @@ from ingest.prose import applied, attended, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.designated import counts_designated
 from ingest.prose.erected import note_erected, of_its_stage
+from ingest.prose.nicknamed import note_nicknames
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import CHINA, is_any_body, remember
 from ingest.prose.surveyed import survey_name
@@ -115,6 +116,7 @@ _NEAR = 8
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HAS_METRIC of a sentence."""
     note_erected(scene, reading)
+    note_nicknames(scene, reading)
     found = list(figures(_veiled(scene)))
     ranked = list(ranks.read(scene, reading, found))
     claimed = {start for one in ranked for start in one.figures}

@@ -77,6 +77,10 @@ _EXAMINED = re.compile(
 _PEOPLE_OF = re.compile(
     r"的?(?:学者|科学家|研究者|团队|专家|企业|品牌|厂商|特聘|级|优秀|杰出|有突出|[^，。；]{0,6}公司|政府|人(?=[^口均]))"
 )
+_AIDED = re.compile(
+    rf"(?:辅助|联合)[{HAN}]{{0,6}}?(?:系统|软件|超声|内镜|内窥镜|平台|模型)(?![{HAN}]?(?:医师|医生|科|室|中心))"
+)
+"""What goes on to a name of its own: AI|辅助超声."""
 _GOES_ON_IN_LETTERS = re.compile("[-/][A-Za-z]")
 """Half of a name: PET|-CT引导下穿刺."""
 _UNIT_GOES_ON = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?(?:系|教研室|研究室))(?=[现共有设拥承近目累])")
@@ -194,6 +198,9 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
         return Opening((), end)
     if named.label == "FundingProgram" and _HOLDER.match(text, end):
         return None
+    if named.label == "Technology" and (aided := _AIDED.match(text, end)) is not None and len(row) == 1:
+        name = heal_name(text[named.start : aided.end()])
+        return Opening((EntityRef(label="Technology", name=name),), aided.end())
     if named.label == "Technology":
         return (
             None
@@ -254,6 +261,9 @@ def _of_disease(scene: Scene, at: int) -> Mention | None:
 def _known(text: str, reading: Reading, at: int) -> Opening | None:
     """A facility or a product that was named before, or is named in this sentence."""
     told = [one for one in (reading.counted_last.get("Technology"),) if one is not None]
+    if text.startswith("“", at):
+        quoted = next((one for one in reading.products if text.startswith(f"“{one.name}”", at)), None)
+        return Opening((quoted,), at + len(quoted.name) + 2) if quoted is not None else None
     known = [one for one in (*reading.facilities, *reading.products, *told) if not re.search(r"有\d|[，。]", one.name)]
     found = [one for one in known if text.startswith(one.name, at)]
     best = max(found, key=lambda one: len(one.name), default=None)
