@@ -91,3 +91,17 @@ def test_an_office_behind_a_verb_that_reads_like_no_name(tmp_path: Path) -> None
     opinion = "第一完成人应邀在年会作大会报告，并担任湖南省某某学会影像学分会副主任委员。"
     found = read(tmp_path, f"{HEAD}{PEOPLE}提名意见：\n{opinion}\n")
     assert told(found, "MEMBER_OF") == {("谷雨生", "湖南省某某学会影像学分会")}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("发明了1060 nm波段400 kHz高速扫频光源，视场达24 mm", "高速扫频光源"),
+        ("提出分光谱去相关血流提取方法，信噪比提高6 dB", "分光谱去相关血流提取方法"),
+        ("研制放射性药物全自动合成模块，产率达70%", "放射性药物全自动合成模块"),
+    ],
+)
+def test_light_sources_modules_and_ways_of_working(said: str, name: str, tmp_path: Path) -> None:
+    text = HEAD + PEOPLE + f"主要技术发明\n1. {said}。\n2. 建立质量控制体系及其校正方法。\n"
+    made = {one.object.name for one in read(tmp_path, text) if one.evidence.rule == "COINED_IN_POINT"}
+    assert made == {name}

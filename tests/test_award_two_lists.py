@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ingest.award import AwardIngester
+from ingest.nlp import pipeline
+from ingest.pipeline import read_document
+from kg.model import Fact
 from tests.test_award_layouts import read, told
 from tests.test_award_lists import HEAD, PEOPLE, WORK, ranked
 
@@ -93,3 +97,14 @@ def test_a_device_of_a_sentence_is_what_is_used(device: str, tmp_path: Path) -> 
         ("耳畔管家", "湖南"),
         ("耳畔管家", "贵州"),
     }
+
+
+def test_the_label_of_a_whole_table_is_no_part_of_what_a_row_says(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{rank}</td><td>{name}</td><td>教授</td></tr>" for rank, name in ((1, "谷雨生"), (2, "司马晴")))
+    head = "<tr><th rowspan=3>主要完成人</th><th>排名</th><th>姓名</th><th>职称</th></tr>"
+    work = f"<tr><th>项目名称</th><td colspan=3>{WORK}</td></tr><tr><th>提名单位</th><td colspan=3>湖南省医学会</td></tr>"
+    path = tmp_path / "form.html"
+    path.write_text(f"<html><body><table>{work}{head}{rows}</table></body></html>", "utf-8")
+    stated = AwardIngester().ingest(read_document(path), pipeline())
+    said = [one.evidence.quote for one in stated if isinstance(one, Fact) and one.subject.name == "司马晴"]
+    assert said and all("谷雨生" not in words and "司马晴" in words for words in said)

@@ -406,9 +406,11 @@ def _whole_rows(page: Sheet, found: list[Row], columns: int) -> Iterator[tuple[V
 
 
 def _kept(cells: Iterable[tuple[Column, Value]]) -> Iterator[dict[str, Value]]:
+    """The fields of a row; the label of the whole table, in a cell beside its rows, is none."""
     fields: dict[str, Value] = {}
     for column, value in cells:
-        if value and column.field and column.field != "ignored" and column.field not in fields:
+        told = column.field and column.field != "ignored" and column.field not in _LISTS
+        if value and told and column.field not in fields:
             fields[column.field] = value
     if record_kind(set(fields)) or "unit" in fields:
         yield fields
