@@ -13,6 +13,7 @@ from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import CHINA, opening
 from ingest.prose.surveyed import ANY_DEPARTMENT, COUNTED_AT_HOME, OF_SURVEY, PART_OF_HOME, held, of_the_country
+from ingest.prose.things import device_at
 from kg.model import EntityRef
 from kg.text import HAN
 
@@ -88,6 +89,12 @@ _OF_A_CASE = frozenset(
     ["h", "小时", "分钟", "min", "枚", "支", "根", "毫升", "ml", "mL", "厘米", "cm", "毫米", "mm", "天", "层"]
 )
 """What is counted and measured of one patient."""
+_A_QUALITY = re.compile(
+    "(?:分辨率|灵敏度|视野|视场|孔径|场强|磁场强度|帧[率频]|成像深度|深度|通道数?|重量|厚度|外径|直径|频率|功率|扫描速度|层厚|像素)$"
+)
+_THEN_IT = re.compile(
+    r"\s*的(?:(?:国产|全新|新型|新一代|高端|首[台款])的?)*(?![^，。；]{0,4}(?:患者|病灶|结节|图像|样品|肿瘤|血管))"
+)
 _BEARS = re.compile(
     rf"(?:年|月|日|总|累计|单日|全年)?[{HAN}]{{0,4}}(?:量|数|人次|面积)(?:目前|已|累计|均|约|近|达到?|超过?|突破|为|是|共)*"
 )
@@ -132,6 +139,8 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return None
     if (bearer := _bearer(scene, reading, figure)) is not None:
         return Owner((bearer,))
+    if (device := _told_before_it(scene, figure)) is not None:
+        return Owner((device,))
     if before is not None and (item := own_count(scene, figure, before[0])) is not None:
         return programme_of_row(scene, item, before[0])
     if (programme := programme_of(scene, reading, figure, said)) is not None:
@@ -180,6 +189,13 @@ def _bearer(scene: Scene, reading: Reading, figure: Figure) -> EntityRef | None:
         if behind and _BEARS.fullmatch(scene.text, one.end, figure.start):
             return reading.organization(one)
     return None
+
+
+def _told_before_it(scene: Scene, figure: Figure) -> EntityRef | None:
+    """The device that a clause with its quality stands before: 轴向视野达194厘米的|全身PET/CT."""
+    relative = _THEN_IT.match(scene.text, figure.end) if _A_QUALITY.search(figure.name) else None
+    found = device_at(scene, relative.end(), bounded=False) if relative is not None else None
+    return found.ref if found is not None else None
 
 
 def _reported(scene: Scene, reading: Reading, figure: Figure) -> Owner | None:
