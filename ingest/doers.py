@@ -36,6 +36,11 @@ _ACTS = (
 )
 _DOES = re.compile(rf"{_ADVERBS}(?:{_LIFE}|{_SAYS}|{_HOLDS}|{_LEADS}|{_ACTS})")
 """What tells a name of the usual length that opens a clause."""
+_SPEAKS = re.compile(
+    r"(?:重点|详细|系统|首先|还|则|也)*(?:(?:就|围绕|针对)[^，。；]{2,40}?(?:[作做]了?|进行了?|发表了?|展开)|(?:介绍|汇报|报告|分享|展示|演示|回顾|阐述|讲解|解读|探讨|讨论)了"
+    r"|[作做]了(?=[^，。；]{0,30}(?:报告|发言|演讲|讲座|汇报)))"
+)
+"""What speakers at meetings do, of whom the words before tell the house."""
 _SURELY = re.compile(
     rf"{_ADVERBS}(?:离开|毕业于|师从|就读于|攻读|留学|逝世|去世|病逝|生于|出生于|受聘|供职|就职于|任教|坦言|直言|感慨|回忆说|告诉记者"
     r"|现任|曾任|历任|兼任|担任|当选|被(?:聘|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀)"
@@ -62,6 +67,10 @@ def doers(text: str, houses: Collection[int]) -> Iterator[Found]:
         found = _doer(text, start)
         if found is not None:
             yield found
+    for end in houses:
+        found = _speaker(text, end + text.startswith("的", end))
+        if found is not None:
+            yield found
     if text.count("、") + 1 >= _LEAST_ROW - 1:
         for opens in _ROW_OPENS.finditer(text):
             yield from _row(text, opens.end())
@@ -78,6 +87,14 @@ def _doer(text: str, start: int) -> Found | None:
         if (_DOES if length == USUAL else _SURELY).match(text, end):
             return Found(start, end)
     return None
+
+
+def _speaker(text: str, start: int) -> Found | None:
+    """甲大学|张三|介绍了…, 甲大学的|张三|就…作了报告."""
+    end = start + USUAL
+    named = end < len(text) and is_person(text[start:end]) and not OF_OFFICE.match(text, start)
+    named = named and text[end - 1] not in _LINKS
+    return Found(start, end) if named and _SPEAKS.match(text, end) else None
 
 
 def _row(text: str, start: int) -> list[Found]:

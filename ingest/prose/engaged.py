@@ -43,9 +43,11 @@ _PRESENTS = re.compile(
 )
 _PRESENTED_OF = re.compile(
     r"(?P<what>[^，。；：《》]{3,44}?)的(?:最新|相关|有关|若干|初步|主要|临床|技术|研究|应用|学术|宝贵|实践|成功|典型|关键|基本|独特|潜在|现状与|原理与|[^，。；的]{2,6}(?:与|和|及))*"
-    r"(?:进展|经验|应用|适应证|适应症|禁忌证|现状|原理|工作|研究|优势|价值|方法|体会|要点|策略|前景|意义|机制|潜力|作用|成果|探索|实践|技巧|思路|案例|思考|瓶颈|挑战|趋势)(?=[，。；]|$|[，与和及、])"
+    r"(?:进展|经验|应用|适应证|适应症|禁忌证|现状|原理|工作|研究|优势|价值|方法|体会|要点|策略|前景|意义|机制|潜力|作用|成果|探索|实践|技巧|思路|案例|思考|尝试|测量|可行性|(?:初步|最新)?结果|瓶颈|挑战|趋势)(?=[，。；]|$|[，与和及、])"
 )
 """甲对乙的|应用经验: what somebody presents, whatever stands between the technologies in it."""
+_USED_FOR = re.compile("(?:应用|运用|使用)?于(?!此)|用于|对(?!比)")
+"""What a technique is used for stands behind these: 甲显微|用于乙成像的尝试."""
 _NO_FIELD = re.compile("医院|科室|中心|公司|学会|分会|建设|管理|培训|人才|质控|合作|国外|企业|市场|产业|政策")
 _PRESENTED_AS = re.compile(
     r"(?:技术|显像|成像|检查|设备|方法|系统|探针|药物|示踪剂|装置|仪)*(?:的|在|与|用于|及其?|引导|诊断|联合|研究|应用|进展|临床|中|相结合|、|和)|[，。]?$"
@@ -65,6 +67,10 @@ _UNTITLED = re.compile(
     rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:[做作]了?|带来了?)(?:关于|有关|以)?(?P<title>[^，。；：《》]{{4,44}}?)的(?:专题|主题|主旨|学术|大会|特邀|精彩|线上)*{_TALK}"
 )
 """张三教授作了甲成像研究进展的报告, its title without marks."""
+_ON_TOPIC = re.compile(
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:就|围绕|针对)(?P<title>(?![^，。；]{{0,30}}(?:我[院科校所国]|情况|工作|计划|意见|建设))[^，。；：《》]{{4,40}}?)(?:[作做]了?|进行了?|发表了?)(?:专题|主题|主旨|学术|大会|特邀|精彩)*(?:的)?{_TALK}"
+)
+"""张三教授就甲成像探针作了报告."""
 _ROW = re.compile(rf"\s*(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|等)*\s*[、,，和与及]\s*")
 _TITLE = re.compile(r"[《“](?P<title>[^《》“”]{4,60})[》”]")
 _TALK_OF = re.compile(r"指南|共识|规范(?!化)|标准(?!化)|解读|写作|投稿|基金申请|管理|教学|培训|文化|党")
@@ -104,7 +110,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             span = scene.sentence.view.span(person.start, won.end())
             for ref in _topics(scene, *won.span("title" if won["title"] else "own")):
                 yield reading.fact(WON_WITH, reading.person(person.name), "WORKS_ON", ref, span)
-        elif (talk := _UNTITLED.match(scene.text, person.end)) is not None:
+        elif (talk := _UNTITLED.match(scene.text, person.end) or _ON_TOPIC.match(scene.text, person.end)) is not None:
             yield from _of_title(scene, reading, person, talk)
     yield from _spoke(scene, reading)
     for firm in scene.of("Organization"):
@@ -144,7 +150,8 @@ def _presented(scene: Scene, reading: Reading, person: Mention, shown: re.Match[
     told = _PRESENTED_OF.match(scene.text, shown.end())
     if told is not None and not _NO_FIELD.search(told["what"]):
         span = scene.sentence.view.span(person.start, told.end())
-        for ref in _topics(scene, *told.span("what")):
+        used = _USED_FOR.search(scene.text, told.start("what"), told.end("what"))
+        for ref in _topics(scene, told.start("what"), used.start() if used is not None else told.end("what")):
             if ref in {one.ref for one in found}:
                 continue
             yield reading.fact(PRESENTED, reading.person(person.name), "WORKS_ON", ref, span)
@@ -153,7 +160,8 @@ def _presented(scene: Scene, reading: Reading, person: Mention, shown: re.Match[
 def _topics(scene: Scene, start: int, end: int) -> list[EntityRef]:
     """The technologies that a title names, those of the lexicon and what it is a title of by the grammar of names."""
     known = scene.within(start, end, "Technology")
-    refs = [one.ref for one in known]
+    heads = {one.start for one in known}
+    refs = [one.ref for one in known if one.end not in heads]  # 近红外二区|光声探针: the last is what is meant
     for first, last in title_heads(scene.text[start:end]):
         inside = [one for one in known if start + first <= one.start and one.end <= start + last]
         if not any(len(one.surface) * 2 > last - first for one in inside):

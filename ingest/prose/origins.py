@@ -44,12 +44,18 @@ _SAYS = re.compile(
     r"(?:介绍|表示|告诉[^，。；：]{1,10}|说|透露|指出|坦言|回忆)(?:道|称|说|到)?[，,：:]“?"
     r"|[^，。；]{0,12}?(?:介绍|展示|公布|报告|汇报|回顾)了?(?=[他她其])"
 )
-_OWN_MADE = re.compile(
+_OWN = (
     r"(?P<who>(?:他|她|我|其)(?:们|的)?(?:所在的?|领衔的?|带领的?)?(?:科研|研究|研发)?(?:团队|课题组|实验室|公司)?"
     r"|(?:该|本|由?其)?(?:科研|研究|研发)?(?:团队|课题组|项目组|公司|企业|实验室))"
-    r"(?:近期|近年来?|最新|历时[^，。；]{1,8}|自主|联合[^，。；]{2,16}?|合作|成功|首次|率先|共同)*(?:研制|研发|开发|设计|发明|构建|提出|搭建|打造)(?:出|成功)?的(?P<thing>[^，。；的]{3,30}?)"
+    r"(?:近期|近年来?|最新|历时[^，。；]{1,8}|自主|联合[^，。；]{2,16}?|合作|成功|首次|率先|共同)*(?:研制|研发|开发|设计|发明|构建|提出|搭建|打造)(?:出|成功)*"
+)
+"""A speaker's own team, and that it made something."""
+_OWN_MADE = re.compile(
+    rf"{_OWN}的(?P<thing>[^，。；的]{{3,30}}?)"
     r"(?=[，。；]|已|可|将|正|在|能|获|实现|只|仅|重|采用|具有|有|不|就|是|也|目前|的|通过|完成|突破|达)"
 )
+_OWN_DONE = re.compile(rf"{_OWN}了(?P<thing>[^，。；]{{3,36}}?)(?=[，。；]|$)")
+"""她带领的团队研制了甲软件."""
 _FIRM = re.compile("公司|企业")
 
 
@@ -59,7 +65,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _comes(scene, reading)
     if "等" in scene.text or "代表的" in scene.text:
         yield from _yielded(scene, reading)
-    if "的" in scene.text:
+    if "的" in scene.text or "了" in scene.text:
         yield from _told(scene, reading)
 
 
@@ -122,7 +128,7 @@ def _opener(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
 
 def _told(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """What a speaker's own team or firm made, in the speaker's words; of the team told before where a pronoun opens."""
-    for match in _OWN_MADE.finditer(scene.text):
+    for match in (*_OWN_MADE.finditer(scene.text), *_OWN_DONE.finditer(scene.text)):
         ref = _named(scene, match["thing"])
         who = _speaker(scene, reading, match) if ref is not None else None
         if ref is not None and who is not None:

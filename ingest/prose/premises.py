@@ -54,6 +54,10 @@ _RESTS = re.compile(
 _IN = re.compile(
     r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,28}?)(?=[，。；、（(]|$|，|并|的(?!确))"
 )
+_IN_BEFORE = re.compile(
+    r"(?:坐落(?:于|在)|(?<!其)位于|地处|落户(?:于|在)?|建在|设在)(?P<place>[^，。；、的（(]{2,24}?)的(?=[^，。；]{4})"
+)
+"""位于某地的|某设施投入运行."""
 _OPENS_IN = re.compile(
     r"(?:于[^，。；在]{2,12})?在(?P<place>[^，。；在]{2,24}?)(?:正式|隆重|顺利|成功|建成|同步|率先)*"
     r"(?:揭牌|开工|动工|奠基|破土|启用|落成|投入(?:试)?(?:运行|使用|运营)|投用|竣工|挂牌|成立|开建|上线|建成)"
@@ -136,12 +140,24 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if told is not None and end is not None:
             here = _Here(told, start, end.start(), named[1] if named else start)
             yield from _said(scene, reading, here)
+    yield from _located_before(scene, reading)
     yield from _paid_before(scene, reading)
     yield from given_for(scene, reading)
     for match in _BUILT_THING.finditer(scene.text):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
+
+
+def _located_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """位于某地的某设施: where a facility is, told before its name."""
+    for place in _IN_BEFORE.finditer(scene.text) if "的" in scene.text else ():
+        thing = thing_at(scene, place.end())
+        named = next((one for one in reading.facilities if scene.text.startswith(one.name, place.end())), None)
+        ref = named or (thing.ref if thing is not None and thing.ref.label == "Facility" else None)
+        if ref is not None:
+            end = place.end() + len(ref.name)
+            yield from _located(scene, reading, _Here(ref, place.start(), end, place.start()), place)
 
 
 def _paid_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
