@@ -210,3 +210,53 @@ def test_a_panel_whose_first_office_follows_its_term() -> None:
     text = f"{branch}第八届委员会主任委员：柏秋实；副主任委员：龙若溪、池小满；秘书：顾知秋。"
     assert told(text, IN) == {(name, branch) for name in ("柏秋实", "龙若溪", "池小满", "顾知秋")}
     assert told(f"{branch}通知：各位委员会后到会场集合；秘书处设在云岭医院。", IN) == set()
+
+
+def test_members_behind_the_heads_of_a_board() -> None:
+    board = "云岭实验室学术委员会"
+    text = f"{board}主任赵宪庚院士，副主任邓建军院士、范国滨院士，委员彭述明总工程师、张伟教授、张俊波教授出席会议。"
+    assert told(text, IN) == {(name, board) for name in ("赵宪庚", "邓建军", "范国滨", "彭述明", "张伟", "张俊波")}
+    assert told("云岭医院主任赵宪庚，委员彭述明、张伟教授出席会议。", IN) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "云岭医院院长柏秋实教授因在介入放射学领域的杰出贡献,5日在年会上与两名同行一道被授予云岭介入放射学会年度金奖。",
+            {("柏秋实", "云岭介入放射学会年度金奖")},
+        ),
+        (
+            "云岭核医学会授予中科院院士、岚江医科大学教授柏秋实“终身成就奖”，以表彰他的贡献。",
+            {("柏秋实", "云岭核医学会终身成就奖")},
+        ),
+        ("云岭医院院长柏秋实教授因在介入放射学领域的杰出贡献，由龙若溪推荐，两名同行被授予云岭介入放射学会年度金奖。", set()),
+    ],
+)
+def test_honoured_for_merit(text: str, facts: set[tuple[str, str]]) -> None:
+    assert told(text, RECEIVED) == facts
+
+
+def test_paragraphs_of_a_page_end_where_the_page_ends_them(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    long = (
+        "他长期从事肿瘤影像诊断和放射治疗的临床、教学与科研工作，带领学科团队建成了省级重点专科，"
+        "年均完成各类检查十余万例，先后培养研究生三十余名。"
+    )
+    lines = (
+        "柏秋实院士在省肿瘤医院带教国外进修医师",
+        "柏秋实  中国工程院院士,医学博士",
+        "云岭省劳动模范、云岭省道德模范",
+        long,
+    )
+    page.write_text("<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>", "utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    facts = {(one.subject.name, one.predicate, one.object.name) for one in kept if isinstance(one, Fact)}
+    assert ("柏秋实", IN, "中国工程院") in facts
+    assert not any(predicate == AT for _, predicate, _ in facts)  # 带教国外进修医师 is no title of whom the next line names
+    halves = ("柏秋实教授现任岚江大学附属肿瘤医院的副院长、放射科主任、", "云岭省医学会放射学分会副主任委员。")
+    page.write_text("<html><body>" + "".join(f"<p>{line}</p>" for line in (*halves, long)) + "</body></html>", "utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    assert ("柏秋实", "云岭省医学会放射学分会") in {
+        (one.subject.name, one.object.name) for one in kept if isinstance(one, Fact)
+    }

@@ -65,6 +65,7 @@ _SHARE = 0.3
 """How many lines, and which part of all, must open with a label and a colon for labels to begin paragraphs."""
 _WRAPPED_BELOW = 80
 _FULL_LINE = 0.75
+_PAGE, _ROOM = "text/html", 2
 _LOOKAHEAD = 3
 _LEAST_PROSE = 10
 _CAPTION_LINES = 8
@@ -130,6 +131,7 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
     widths = [len(line.text) for line in kept if not line.heading]
     width = median(widths) if widths else 0
     wrapped = 0 < width < _WRAPPED_BELOW
+    widest = max(widths, default=0) if document.media_type == _PAGE else 0
     labels = sum(bool(_LABELLED.match(line.text)) for line in kept)
     labelled = labels >= _LABELS and labels >= len(kept) * _SHARE
     broken = broken_at(document)
@@ -139,12 +141,19 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
             current.append(line)
             continue
         apart = (labelled and bool(_LABELLED.match(line.text))) or bool(_BRACKETED.match(line.text))
-        if current and (apart or _breaks(current[-1], line, wrapped=wrapped, width=width)):
+        ends = _ends_itself(current[-1], line, widest) if current else False
+        if current and (apart or ends or _breaks(current[-1], line, wrapped=wrapped, width=width)):
             yield [one.span for one in current]
             current = []
         current.append(line)
     if current:
         yield [one.span for one in current]
+
+
+def _ends_itself(before: _Line, line: _Line, widest: int) -> bool:
+    """Whether a paragraph of a web page is too short, beside the widest, to have been broken for want of room."""
+    goes_on = _GOES_ON_BELOW.search(before.text) is not None
+    return before.passage != line.passage and not goes_on and len(before.text) * _ROOM < widest
 
 
 def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:

@@ -65,7 +65,7 @@ _FOUNDER = re.compile("(?:主要|共同)?(?:创始人|发起人|奠基人)")
 _HEADS_COMMITTEE = re.compile("(?:常务|执行|名誉)?副?主任")
 _COMMITTEE = re.compile("(?:学术|专家|技术|指导|顾问|专业)委员会$")
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
-_ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
+_ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|总工程师|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才|完成人)$")
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
 _POSTED_BEFORE = re.compile(rf"{_POST_AFTER.pattern}(?:[、和与及]|以及)")
@@ -415,7 +415,7 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
         return None
     office = _are_offices(bare)
     last = before[-1]
-    chain = _items(scene, last) or _shared(scene, last)
+    chain = _items(scene, last) or _shared(scene, last) or _of_committee(scene, reading, last)
     bodies = [body for one in chain if (body := _told_by(reading, one)) is not None]
     fitting = [body for body in bodies if (organization_kind(body.name) in SOCIETIES) == office]
     if not fitting and all(map(_HEADS_COMMITTEE.fullmatch, bare)):
@@ -423,8 +423,11 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     if fitting:
         return employer_of(fitting[0]) if all(map(_OWN_OFFICE.match, bare)) else fitting[0]
     at_home = bool(chain) and not bodies and all(_is_within(one.words) for one in chain)
-    at_home = at_home and _are_offices(one.posts for one in chain) == office
-    return _carried(scene, reading, chain[-1], bare) if at_home else None
+    heads = office and all(_HEADS_COMMITTEE.fullmatch(one.posts) for one in chain)  # 副主任李四，委员|王五, of one committee
+    if not at_home or (_are_offices(one.posts for one in chain) != office and not heads):
+        return None
+    told = _carried(scene, reading, chain[-1], bare)
+    return told if told is None or not heads or _COMMITTEE.search(told.name) else None
 
 
 def _are_offices(posts: Iterable[str]) -> bool:

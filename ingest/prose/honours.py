@@ -39,7 +39,7 @@ _OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d
 _OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?(?:就|即|便|还|又|再|曾|已)*$")
 _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
-    r"(?:\d{1,2}日)?(?:在[^，。；]{2,8})?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*"
+    r"(?:\d{1,2}日)?(?:在[^，。；]{2,8}?)?(?:[与和同][^，。；]{2,14}(?:一起|一同|一道|共同))?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*"
 )
 _HOUSE = re.compile(
     r"\s*(?:此外|同时|近年来)?[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[，,]?)?(?P<noun>公司|医院|科室|我科|中心|学院|研究所|实验室)"
@@ -47,6 +47,7 @@ _HOUSE = re.compile(
 )
 """What is left of a body that a clause names by its noun alone."""
 _BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)")
+_FOR_MERIT = re.compile(rf"(?:{ROLES})*(?:因其?|凭借?其?|由于|鉴于|以其)[^。；]{{4,40}}[，,]$")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
@@ -342,7 +343,14 @@ def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef 
     """The person that a clause without a name of its own is about: ，2019年获…奖; 他曾获…; 其获得…."""
     label = CV_LABEL.match(scene.text, clause)
     bare = re.fullmatch(_BARE_CLAUSE, scene.text[label.end() if label else clause : end])
-    return about(scene, reading, end) if bare else None
+    return (about(scene, reading, end) or _for_merit(scene, reading, clause)) if bare else None
+
+
+def _for_merit(scene: Scene, reading: Reading, clause: int) -> EntityRef | None:
+    """某医院院长张三因…的贡献，|被授予某奖: the one person of the clauses before, right behind whom the reason stands."""
+    people = [one for one in scene.of("Person") if one.end <= clause]
+    reason = _FOR_MERIT.match(scene.text, people[0].end, clause) if len(people) == 1 else None
+    return reading.person(people[0].name) if reason is not None else None
 
 
 def _year(text: str, prize: Prize, clause: int, reading: Reading) -> int | str:
