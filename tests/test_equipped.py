@@ -84,3 +84,20 @@ def test_what_several_took_up(text: str, users: set[str]) -> None:
 )
 def test_things_by_nickname(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "devices"),
+    [
+        (
+            "镜湖市第三医院拥有医疗仪器设备394件，总价值6145万元，其中有16排螺旋CT机、彩超仪、数字胃肠机等先进设备。",
+            {"16排螺旋CT机", "多普勒超声", "数字胃肠机"},
+        ),
+        ("镜湖市第三医院有5.0T磁共振、320排CT等大型设备。", {"5.0T磁共振", "320排CT"}),
+        ("岚江省肿瘤医院拥有全球领先设备TrueVision直线加速器。", {"TrueVision直线加速器"}),
+        ("岚江大学附属医院有多名专家参与等离子体设备研发。", set()),
+        ("岚江医院有CT、磁共振培训基地等国家级平台。", set()),
+    ],
+)
+def test_what_a_house_has_behind_a_sum_or_praise(text: str, devices: set[str]) -> None:
+    assert {fact[0] for fact in stated(text) if fact[1] == "ADOPTED_BY"} == devices

@@ -88,6 +88,8 @@ _ORDERED = re.compile(
     rf"(?:批复|批准|同意|启动|决定|获批|规划|部署)了?(?:[^，。；]{{2,14}}?(?:牵头|负责|承担))?(?:建设|新建|组建|筹建|建立|成立)(?P<name>[^，。；：]{{5,36}}?{FACILITY_END})(?:项目)?(?=[，。；])"
 )
 """某厅批复建设…中心，由甲承建: of which the next clauses tell."""
+_COMPLETED = re.compile(rf"完成了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?的?(?:项目)?(?:建设|搭建|部署)(?=[，。；])")
+"""甲已完成…平台建设，由乙承建: the same."""
 _AS_HOST = re.compile(
     r"(?:作)?为(?:项目|工程|建设|设施)*(?P<role>法人|依托|主体|牵头|承建|建设)单位[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?"
     r"(?=[，。；,;]|$|[，,]?(?:联合|会同))"
@@ -124,7 +126,7 @@ class _Here:
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
     told: EntityRef | None = None
-    for match in _ORDERED.finditer(scene.text):
+    for match in (*_ORDERED.finditer(scene.text), *_COMPLETED.finditer(scene.text)):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
