@@ -4,45 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.ask import dated, parameters
 from kg.cli.options import as_of_option, asked, home_option, least_option, open_workspace, resolved, store_option
 
+if TYPE_CHECKING:
+    from kg.decisions import Decision
+    from kg.model import Graph
+
 __all__ = ["COMMANDS"]
+
+_FORMS = ("jsonl", "ttl", "csv", "graphml", "gexf")
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "-f", "form", type=click.Choice(["jsonl", "ttl"]), default="jsonl", show_default=True, help="What to write."
-)
+@click.option("--format", "-f", "form", type=click.Choice(_FORMS), default="jsonl", show_default=True, help="What to write.")
 @least_option
 @home_option
 def export(out: Path, form: str, least: float, home: Path) -> None:
-    """Write the whole graph: a folder of nodes.jsonl, edges.jsonl and identity.jsonl (what people decided), or one file of RDF.
+    """Write the whole graph, each file whole or not at all; what OUT holds of an earlier export is replaced.
 
-    With --format ttl the suffix of OUT says which RDF: .ttl (Turtle), .nt, .jsonld or .rdf (XML).
+    \b
+    jsonl    a folder: nodes.jsonl, edges.jsonl and identity.jsonl (what people decided)
+    ttl      a file of RDF; its suffix says which: .ttl (Turtle), .nt, .jsonld or .rdf (XML)
+    csv      a folder: nodes/Person.csv, edges/CHAIRED.csv and so on, as neo4j-admin imports them
+    graphml  a file for yEd, Cytoscape, Gephi, igraph and networkx
+    gexf     a file for Gephi, in the colours of the pages
 
     \b
     Examples:
       kg export --format jsonl graph/
       kg export --format ttl graph.ttl
       kg export --format ttl graph.jsonld
-      kg export --min-confidence 0.9 sure/
+      kg export --format csv tables/
+      (cd tables && neo4j-admin database import full neo4j @import.args)
+      kg export --format graphml graph.graphml
+      kg export --format gexf --min-confidence 0.9 sure.gexf
     """
     with open_workspace(home) as workspace:
         graph = resolved(workspace, least=least).graph
         decided = workspace.decisions()
-    if form == "jsonl":
-        from kg.export.jsonl import write_jsonl
-
-        write_jsonl(graph, out, decided)
-    else:
-        from kg.export.rdf import write_rdf
-
-        write_rdf(graph, out)
+    _write(graph, out, form, decided)
     click.echo(f"{len(graph.nodes)} nodes and {len(graph.edges)} edges written to {out}", err=True)
 
 
@@ -87,6 +93,30 @@ def view(
         answer = ask(target, question, values) if question else None
         write_page(target, answer, out, limit=limit, lang=lang)
     click.echo(f"written to {out}", err=True)
+
+
+def _write(graph: Graph, out: Path, form: str, decided: Sequence[Decision]) -> None:
+    match form:
+        case "csv":
+            from kg.export.tables import write_tables
+
+            write_tables(graph, out)
+        case "graphml":
+            from kg.export.graphml import write_graphml
+
+            write_graphml(graph, out)
+        case "gexf":
+            from kg.export.gexf import write_gexf
+
+            write_gexf(graph, out)
+        case "ttl":
+            from kg.export.rdf import write_rdf
+
+            write_rdf(graph, out)
+        case _:
+            from kg.export.jsonl import write_jsonl
+
+            write_jsonl(graph, out, decided)
 
 
 COMMANDS = (export, view)

@@ -1,1 +1,1 @@
-"""The graph as files for other programs: RDF, JSON Lines, tables and more."""
+"""The graph as files for other programs: JSON Lines, RDF, tables, GraphML, GEXF."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.codec import dumps, plain
 from kg.decisions import DECISIONS, Decision, line_of
-from kg.errors import ExportError, ResolveError
+from kg.errors import ExportError
+from kg.export.cited import Cited
+from kg.export.whole import write_whole
 from kg.model import Edge, Evidence, Graph, Node, Span, Value
-from kg.resolve import Citations
 from kg.vocab import PREDICATES
 
 __all__ = ["EDGES", "NODES", "read_jsonl", "write_jsonl"]
@@ -29,20 +29,19 @@ _EDGE_FIELDS = frozenset({"id", "subject", "predicate", "object", "evidence"})
 
 
 def write_jsonl(graph: Graph, folder: Path, decisions: Sequence[Decision] = ()) -> None:
-    """Write both files into a folder (made where there is none); each file is replaced whole or not at all.
+    """Write both files into a folder (made where there is none), whole or not at all.
 
-    A piece of evidence is ``{doc, start, end, quote, page, ingester, rule, confidence}``; page is null where the document
-    has no pages. What people decided (``decisions``) stands beside them, where they decided anything. Raises ExportError
-    where the folder cannot be written.
+    A piece of evidence is what ``kg.export.cited`` says. What people decided (``decisions``) stands beside them, where they
+    decided anything. Raises ExportError where the folder cannot be written.
     """
-    citations = Citations(graph)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / NODES, (dumps(_node_row(node, citations)) for node in sorted(graph.nodes, key=lambda one: one.id)))
-        _replace(folder / EDGES, (dumps(_edge_row(edge, citations)) for edge in sorted(graph.edges, key=lambda one: one.id)))
-        _write_decisions(folder / DECISIONS, decisions)
-    except OSError as error:
-        raise ExportError(f"{folder}: cannot be written ({error.strerror}); name another folder") from error
+    cited = Cited(graph)
+    files: dict[Path, Iterable[str]] = {
+        folder / NODES: (dumps(_node_row(node, cited)) + "\n" for node in sorted(graph.nodes, key=lambda one: one.id)),
+        folder / EDGES: (dumps(_edge_row(edge, cited)) + "\n" for edge in sorted(graph.edges, key=lambda one: one.id)),
+    }
+    if decisions:
+        files[folder / DECISIONS] = (line_of(one) + "\n" for one in decisions)
+    write_whole(files, gone=[] if decisions else [folder / DECISIONS])  # an earlier export's do not hold any more
 
 
 def read_jsonl(folder: Path) -> Graph:
@@ -53,34 +52,15 @@ def read_jsonl(folder: Path) -> Graph:
     )
 
 
-def _replace(path: Path, lines: Iterable[str]) -> None:
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(line + "\n" for line in lines)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _write_decisions(path: Path, decisions: Sequence[Decision]) -> None:
-    if decisions:
-        _replace(path, (line_of(one) for one in decisions))
-    else:
-        path.unlink(missing_ok=True)  # those of an earlier export of this graph do not hold any more
-
-
-def _node_row(node: Node, citations: Citations) -> dict[str, Any]:
+def _node_row(node: Node, cited: Cited) -> dict[str, Any]:
     own = {"id": node.id, "category": node.label, "name": node.name, "aliases": list(node.aliases)}
-    return {**_more(node.properties, _NODE_FIELDS), **own, "evidence": _evidence(node.evidence, citations)}
+    return {**_more(node.properties, _NODE_FIELDS), **own, "evidence": cited.rows(node.evidence)}
 
 
-def _edge_row(edge: Edge, citations: Citations) -> dict[str, Any]:
+def _edge_row(edge: Edge, cited: Cited) -> dict[str, Any]:
     own = {"id": edge.id, "subject": edge.source, "predicate": edge.type, "object": edge.target}
     values = {name: _one(edge.type, name, value) for name, value in edge.qualifiers.items()}
-    return {**_more(values, _EDGE_FIELDS), **own, "evidence": _evidence(edge.evidence, citations)}
+    return {**_more(values, _EDGE_FIELDS), **own, "evidence": cited.rows(edge.evidence)}
 
 
 def _one(predicate: str, name: str, value: Value) -> Value:
@@ -108,29 +88,6 @@ def _is_collected(predicate: str, name: str) -> bool:
 def _more(values: Mapping[str, Value], fields: frozenset[str]) -> dict[str, Any]:
     """Properties that are called like a field get a line behind their name: ``category_``."""
     return {f"{name}_" if name.rstrip("_") in fields else name: value for name, value in plain(values).items()}
-
-
-def _evidence(evidence: Iterable[Evidence], citations: Citations) -> list[dict[str, Any]]:
-    return [
-        {
-            "doc": one.document,
-            "start": one.span.start,
-            "end": one.span.end,
-            "quote": one.quote,
-            "page": _page(one, citations),
-            "ingester": one.ingester,
-            "rule": one.rule,
-            "confidence": one.confidence,
-        }
-        for one in evidence
-    ]
-
-
-def _page(evidence: Evidence, citations: Citations) -> Value | None:
-    try:
-        return citations.passage(evidence).properties.get("page")
-    except ResolveError:
-        return None
 
 
 def _read(path: Path, make: Callable[[dict[str, Any]], _Made]) -> Iterator[_Made]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.codec import content_id
 from kg.errors import ExportError
+from kg.export.whole import write_whole
 from kg.model import Edge, Evidence, Graph, Node
 from kg.ontology import META, NS, Mapping, classes, predicates
 from kg.rdf import DATA, iri, statements, term
@@ -65,13 +66,15 @@ def to_turtle(graph: Graph) -> str:
 
 
 def write_rdf(graph: Graph, path: Path) -> Path:
-    """Write the graph in the format that the suffix names (.ttl, .nt, .jsonld, .rdf); ExportError for any other."""
+    """Write the graph in the format that the suffix names (.ttl, .nt, .jsonld, .rdf).
+
+    Raises ExportError for any other, and where the file cannot be written."""
     form = FORMATS.get(path.suffix)
     if form is None:
         raise ExportError(f'{path}: no RDF format is named "{path.suffix}"; there are {", ".join(FORMATS)}')
     text = to_rdf(graph).serialize(format=form)
     lines = sorted(text.splitlines(keepends=True)) if form == "nt" else [text]
-    path.write_text("".join(lines), "utf-8")
+    write_whole({path: lines})
     return path
 
 
