@@ -55,6 +55,8 @@ _ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|编)(?:\s*[)）])?\s*$")
 _PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
 """A publisher, the town before it, where a paper has its journal."""
+_NO_PAPER = re.compile(r"\[(?:P|S|CP)(?:/[A-Z]{2})?\]|(?<![A-Za-z])ZL\s?\d{8}")
+"""A patent, a standard or software, as references mark them."""
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
 
 
@@ -156,6 +158,8 @@ def _issue_told(cell: str) -> tuple[str, str]:
 
 def reference(view: View, number: int | None) -> Paper | None:
     """The paper or book of a reference line (authors. title[J]. journal, year …, or the title first), None where it is none."""
+    if _NO_PAPER.search(view.text):
+        return None
     marked = _BOOK_REFERENCE.match(view.text)
     match = marked or _REFERENCE.match(view.text)
     if match is None:

@@ -31,6 +31,7 @@ _GROUP_HEADING = re.compile(
 _IS_HEADING = re.compile(r"[^\u4e00-\u9fff\d]|[一二三四五六七八九十]{1,3}[、.．]")
 """How a line begins that heads something: 一、…, ★…, 【…."""
 _GROUP_REACH = 30
+_WIDEST_GAP = 12
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _TITLE_LINE = re.compile(
     r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
@@ -40,6 +41,8 @@ _TITLE_LINE = re.compile(
 WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
 _DONE_BY = frozenset({"people", "units"})
 _ASKED = frozenset({"award", "nominator"})
+_TELLS_GRADE = frozenset({"award", "grade", "category"})
+"""A grade or award on the line below such a label is its value: 提名等级⏎一等奖."""
 
 
 def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
@@ -69,11 +72,20 @@ def groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
     """Headings that group projects by grade: with their number, or with a project's name soon after."""
     opening = [mark.start for mark in marks if (label := mark.label(Group.TOP)) and label.field == "achievement"]
     opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
+    answered = {mark.end for mark in marks if any(label.field in _TELLS_GRADE for label in mark.labels)}
     for match in _GROUP_HEADING.finditer(text):
+        if match.start("label") - _gap_before(text, match.start("label")) in answered:
+            continue
         soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
         headed = match["grade"] or (match["award"] and (match["count"] or _IS_HEADING.match(match["label"])))
         if headed and opening and (match["count"] or soon):
             yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
+
+
+def _gap_before(text: str, at: int) -> int:
+    """How many blanks and line ends stand before a place."""
+    ahead = text[max(0, at - _WIDEST_GAP) : at]
+    return len(ahead) - len(ahead.rstrip(" \n\t"))
 
 
 def is_done_by(mark: Mark) -> bool:
