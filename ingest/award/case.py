@@ -41,6 +41,8 @@ _NUMBERED_MAKERS = re.compile(
 _QUOTED_AHEAD = re.compile(r"[《“](?P<name>[^《》“”]{4,})[》”](?=[，,。；;])")
 """A name between marks, with a sentence that goes on behind it."""
 _LEAST_TAIL = 4
+_ANNOUNCED_AS = re.compile(r"[（(]公[布示]名称?[)）]")
+"""What stands before the name under which a work that is kept short is made known."""
 _NOTED_GRADE = re.compile(r"\s*[（(](?:拟?(?:获|授|提名|推荐|申报))?[^（）()]{0,20}?[特一二三四]等奖?[)）]\s*$")
 """“某某研究”（一等奖）: what a work won or is up for is no part of its name."""
 
@@ -148,6 +150,7 @@ class Case:
 def case_of(form: Form, witness: Witness) -> Case | None:
     """The case of a form; None where the form names no achievement."""
     name = next((heal_name(form.text(before_prose(form, value))) for value in form.values("achievement")), "")
+    name = _ANNOUNCED_AS.split(name)[0]
     name = _unquoted(_NOTED_GRADE.sub("", name.strip("。（( ")).strip("。（( "))
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None

@@ -40,7 +40,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("BRACKETED_NUMERAL", rf"[（(](?P<n>[{_NUMERAL}]{{1,2}})[)）]\s*、?"),
         ("NUMERAL", rf"(?P<n>[{_NUMERAL}]{{1,2}})、"),
         ("HALF_BRACKET", r"(?P<n>\d{1,2})[)）]\s*"),
-        ("ORDINAL", rf"第(?P<n>[{_NUMERAL}])[，,、]"),
+        ("ORDINAL", rf"[第其](?P<n>[{_NUMERAL}])[，,、]"),
         ("ONE_IS_TWO_IS", rf"(?P<n>[{_NUMERAL}])是(?=[{HAN}])"),
         ("ROMAN", r"(?P<n>[IVX]{1,4}|[Ⅰ-Ⅹ])[.．、)）]\s*"),
     )
@@ -89,7 +89,9 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _ORDINALS = (
     "ORDINALS_REFER",
-    re.compile(rf"第\s*(?P<list>[{_NUMERAL}](?:{_JOIN}第?\s*[{_NUMERAL}])*)\s*项(?:关键|核心|主要)?(?:技术|工作|内容|成果)"),
+    re.compile(
+        rf"第\s*(?P<list>[{_NUMERAL}](?:{_JOIN}第?\s*[{_NUMERAL}])*)\s*项(?:关键|核心|主要)?(?:技术|工作|内容|成果|突破)"
+    ),
 )
 """第三项技术: the points by their places, where the form numbers them so (第一，…；第二，…)."""
 _CIRCLES = (

@@ -23,7 +23,7 @@ _STYLES = tuple(
         (_LABELLED + r"\s*", True),
         (rf"[（(]\s*[{_NUMERALS}]{{1,3}}\s*[)）][、.．]?\s*", True),
         (rf"[{_NUMERALS}]{{1,3}}[、.．]\s*", False),
-        (rf"(?:[Nn][Oo]\.?\s*)?\d{{1,2}}\s*[-–—:：]?\s*(?=[{HAN}])(?![年月日级期])", False),
+        (rf"(?:[Nn][Oo]\.?\s*)?\d{{1,2}}\s*[-–—:：]?\s*(?=[{HAN}]|[A-Z][a-z])(?![年月日级期])", False),
     )
 )
 """The ways to number, and whether a mark of each may follow a word without a gap: numerals may not, for they end names."""

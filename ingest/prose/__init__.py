@@ -86,7 +86,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ProseIngester"]
 
-_AWARD_FORM = re.compile(r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?主要完成人|主要完成人[\s\S]{0,6000}?完成单位|候选项目")
+_AWARD_FORM = re.compile(
+    r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?(?:主要完成人|候选人[\s\S]{0,3000}?候选单位)|主要完成人[\s\S]{0,6000}?完成单位|候选项目"
+)
 _RULES = (
     crews.read,
     teams.read,

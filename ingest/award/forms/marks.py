@@ -14,7 +14,7 @@ from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.award.forms.words import GAPS, words_at
-from ingest.award.forms.works import NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
+from ingest.award.forms.works import GROUP, NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
 from ingest.lexicon import is_person, is_title, organization_kind
 from kg.text import HAN
 
@@ -443,6 +443,8 @@ def _with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
 def _run(text: str, marks: list[Mark], index: int) -> tuple[list[Mark], set[int]]:
     """The marks from one on that follow each other without words between, and behind which of them an unknown column stands."""
     run, unknown = [marks[index]], set()
+    if run[0].labels[0].field == GROUP:  # a heading above a work heads no column
+        return run, unknown
     while index + 1 < len(marks) and not run[-1].colon and run[-1].label(Group.RECORD, Group.TOP):
         following = marks[index + 1]
         between = text[run[-1].end : following.start]

@@ -44,6 +44,11 @@ _CIRCLED = {
 _PIPE_ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
 
 
+_ONE_BAR = re.compile(r"^(?P<label>[^|\t\n]{0,18}?)(?P<gap>[ ]*)\|(?=[ ])(?P<value>[^|\t\n]*)$", re.MULTILINE)
+"""A label, a bar and its value, or a bar alone before what goes on with the value above."""
+_FEWEST_BARS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The text that a form is read from; ``offsets[i]`` is where its i-th character stands in the document.
@@ -95,6 +100,7 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
         text, offsets = _replaced(text, offsets, pattern, put)
     text, offsets = unglued(text, offsets)
     joined = _PIPE_ROW.sub(_tabbed, text)
+    joined = _ONE_BAR.sub(_parted, joined) if len(_ONE_BAR.findall(joined)) >= _FEWEST_BARS else joined
     merged = {place: extent for table in tables for place, extent in _reaching_down(joined, offsets, table.cells)}
     return Sheet(joined, tuple(offsets), merged, plain)
 
@@ -149,6 +155,11 @@ def _replaced(text: str, offsets: list[int], pattern: re.Pattern[str], put: str)
 def _tabbed(match: re.Match[str]) -> str:
     """A Markdown row with tabs for its bars; the outer bars become spaces, so that every character keeps its place."""
     return re.sub(r"^( *)\|(.*)\|( *)$", lambda m: f"{m[1]} {m[2].replace('|', chr(9))} {m[3]}", match.group())
+
+
+def _parted(match: re.Match[str]) -> str:
+    """A line of a label and its value with a tab for its bar; the bar before what goes on becomes a blank."""
+    return f"{match['label']}{match['gap']}{chr(9) if match['label'].strip() else ' '}{match['value']}"
 
 
 def _cells(line: str, start: int) -> list[tuple[Extent, ...]]:
