@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import could_be_person, organization_kind
@@ -46,13 +47,11 @@ _INNER = re.compile(
 )
 _HEADS_IT = re.compile("(?:副?主任|负责人|牵头人|召集人)")
 _NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
-_SPEAKS = re.compile(
-    "(?:报告|主讲|演讲|讲课|授课|发言|汇报|讲座)(?:人|者|专家|嘉宾|老师|讲者)?(?:姓名)?|讲者|嘉宾|特邀嘉宾|主讲专家"
-)
 _POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
 _OFFICES = re.compile(rf"(?:拟任)?(?P<offices>{OFFICE}(?:[、兼/和]{OFFICE})*)")
 _ALL_ARE = re.compile("(?P<office>常务委员|常务理事|青年委员|委员|理事|会员)名单$")
-_NO_OFFICERS = frozenset({"title", "money", "code", "program", "work", "award", "facility", "product", "branch"})
+_NO_TALKS = frozenset({"money", "code", "program", "work", "award", "facility", "product", "branch"})
+_NO_OFFICERS = _NO_TALKS | {"title"}
 
 
 class SocietyIngester:
@@ -134,14 +133,12 @@ def _officer(speaker: Speaker, row: Row, society: EntityRef, office: str) -> Ite
 
 def _speakers(sheet: Sheet) -> bool:
     """Whether a table tells talks, the institution right behind the column of those who give them."""
-    for column, behind in zip(sheet.columns, sheet.columns[1:], strict=False):
-        if _SPEAKS.fullmatch(column.header) and behind.role == "host" and not _NO_OFFICERS & sheet.roles:
-            return True
-    return False
+    beside = any(one.role == "speaker" and two.role == "host" for one, two in pairwise(sheet.columns))
+    return beside and not _NO_TALKS & sheet.roles
 
 
 def _talk(speaker: Speaker, row: Row) -> Iterator[Assertion]:
-    name, titles = named(row, cell_under(row, _SPEAKS))
+    name, titles = named(row, row.get("speaker"))
     employer = employer_in(row)
     if name and employer is not None:
         yield from works_at(speaker, row, EntityRef(label="Person", name=name, context=employer.name), employer, titles)

@@ -24,7 +24,7 @@ from kg.model import Document, Span
 __all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
 
 _NESTED = frozenset({"category", "society", "branch"})
-_UNTOLD = frozenset({"other", "investment"})
+_UNTOLD = frozenset({"other", "investment", "rank", "office", "sex"})
 _DITTO = re.compile(r"同\s*[上前左]|[〃″\"“”]+")
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
 _HEADER_LINES = 5

@@ -24,8 +24,8 @@ RUNNING = [
     for path in sorted((DATA / folder).glob("*.txt"))
     if "\t" not in path.read_text("utf-8") and "|" not in path.read_text("utf-8")
 ]
-ROLLS = {"a03_award_decision", "a05_society_roll", "a06_hospital_awards", "a08_two_rounds"}
-"""Lists of winners, a row a line without a mark at its end: broken short of 60 characters a row is not put together again."""
+ROLLS = {"a03_award_decision", "a05_society_roll", "a06_hospital_awards", "a08_two_rounds", "p06_guide_lines"}
+"""Lists of winners and of topics, a row a line, no mark at its end: broken short of 60 characters none is put together."""
 ROLL_WIDTH = 60
 LEAST_KEPT = 0.99
 """Of all facts, at any width; a list of grants whose rows are broken at another place than its columns loses some."""

@@ -7,13 +7,14 @@ import pytest
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
 from ingest.prose.parents import parent
+from ingest.wholes import with_wholes
 from kg.model import Fact
 from tests.test_prose import document
 
 
 def facts(text: str, predicate: str) -> set[tuple[str, str]]:
     """Subject and object of a text's facts of one predicate."""
-    found = (one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact))
+    found = (one for one in with_wholes(ProseIngester().ingest(document(text), pipeline())) if isinstance(one, Fact))
     return {(one.subject.name, one.object.name) for one in found if one.predicate == predicate}
 
 

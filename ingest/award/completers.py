@@ -21,6 +21,7 @@ from ingest.award.listed import (
     lines_of,
     name_ahead,
     organizations_in,
+    unclosed,
 )
 from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
@@ -33,6 +34,7 @@ __all__ = ["Person", "experts_of", "people_of"]
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _SURE_SHARE = 0.6
 _SHORTEST_UNIT = 4
+_PLACE_ENDS = re.compile("[，,；;。]")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAME = rf"(?:[{HAN}·]{{2,8}}?|[{HAN}] +[{HAN}])"
 _NAME_OPENS = re.compile(
@@ -77,6 +79,8 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     known = {person.name: person for person in recorded}
     values = [before_heading(form, before_prose(form, value)) for value in form.values("people")]
     listed = list(_put_together(one for value in values for one in _of_value(form, value, units)))
+    if len(recorded) > 1 and not listed and not any(person.rank for person in recorded):
+        recorded = [replace(person, rank=place) for place, person in enumerate(recorded, 1)]
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
     first = max((person.rank or 0 for person in (*recorded, *listed)), default=0)
     for value in form.values("people_more"):
@@ -205,6 +209,7 @@ def _person(form: Form, record: Record) -> Person | None:
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
     title, position = _posts(form, record, said)
     behind = what_was_done(form.view(record.fields[field])) if said != name else None
+    behind = behind or next(filter(None, map(what_was_done, _behind_places(form, record))), None)
     return Person(
         name=name,
         span=form.page.span(*record.extent),
@@ -222,7 +227,7 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
 
     Where no field names a place, what is said behind the name does.
     """
-    work, unit = (organizations_in(_field(form, record, field)) for field in ("employer", "unit"))
+    work, unit = (organizations_in(_places(_field(form, record, field))) for field in ("employer", "unit"))
     title, position = _posts(form, record, said)
     span = form.page.span(*record.extent)
     if not work and not unit:
@@ -237,9 +242,27 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
 
 
 def _posts(form: Form, record: Record, said: str) -> tuple[str | None, str | None]:
-    """Title and position by their fields, else what stands behind the name in the name's own."""
+    """Title and position of a record's fields; where no field tells them, of the words behind the name."""
     title, position = told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
-    return (title, position) if title or position else posts_behind(said)
+    if {"title", "position"} & record.fields.keys():
+        return title, position
+    return posts_behind(said)
+
+
+def _places(said: str) -> str:
+    """The organisations that a value opens with, where other words of the bearer follow: 某医院，负责…."""
+    whole = said.strip("，,；;。、 ")
+    first = _PLACE_ENDS.split(whole, maxsplit=1)[0]
+    return first if first != whole and organization_kind(first) and not organization_kind(_PLACE_ENDS.split(whole)[1]) else said
+
+
+def _behind_places(form: Form, record: Record) -> Iterator[View]:
+    """What stands behind the places of work in their values."""
+    for field in ("employer", "unit"):
+        view = form.view(record.fields[field]) if record.fields.get(field) else None
+        first = len(_places(view.text)) if view else 0
+        if view is not None and first < len(view.text.strip("，,；;。、 ")):
+            yield View(view.text[first:], view.offsets[first:])
 
 
 def _field(form: Form, record: Record, field: str) -> str:
@@ -248,7 +271,7 @@ def _field(form: Form, record: Record, field: str) -> str:
 
 
 def _said(text: str) -> str | None:
-    healed = heal_name(text).strip("，,；;、。 ")
+    healed = unclosed(heal_name(text).strip("，,；;、。 "))
     return healed if healed and healed not in NONE and len(healed) <= 60 else None
 
 

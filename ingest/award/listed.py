@@ -26,6 +26,7 @@ __all__ = [
     "name_ahead",
     "organizations_in",
     "parts_of",
+    "unclosed",
     "whole_lines",
 ]
 
@@ -35,11 +36,12 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 _SENTENCE = re.compile(rf"[{HAN}][^。\t]{{8,}}。")
 _NUMBERED = re.compile(r"\s*(?:[（(]?\d|[（(]?[一二三四五六七八九十]+[)）、]|第.{1,3}完成|[①-⑳])")
 _NUMBER_AHEAD = re.compile(r"[ \t]*(?:[（(]?\d{1,2}[)）.．、][ ]*|[①-⑳][ ]*|第.{1,3}完成人[：:]?[ ]*)")
-_RANK_BEHIND = re.compile(r"[ ]*[（(](\d{1,2})[)）]$")
+_RANK_BEHIND = re.compile(rf"[ ]*(?:[（(](\d{{1,2}})[)）]|(?<=[{HAN}])[/／](\d{{1,2}}))$")
 _HEADING = re.compile(r"(?m)^[ ]*[一二三四五六七八九十]{1,3}、[^\n。；，]{2,40}$")
 _COUNTED_SO = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LIST_GOES_ON = re.compile(r"[、，,（(：:]\s*$")
 _MOST_BELOW = 4
+_OPENING, _CLOSING = re.compile("[（(]"), re.compile("[）)]")
 _SEMICOLON = re.compile("[；;]")
 _LIST_CUT = re.compile(rf"[、，,；;]|(?<![、，,；;\s][{HAN}])(?<!\A[{HAN}])(?:(?<![A-Za-z.])\s+|\s+(?![A-Z]))")
 """A blank behind one character alone parts nothing: it is a name of two that typesetting spreads."""
@@ -197,15 +199,26 @@ def _parted(view: View, cut: re.Pattern[str]) -> Iterator[View]:
 
 
 def _item(view: View, start: int, stop: int, *, number: int | None) -> Iterator[tuple[int | None, str, Span]]:
-    words = view.text[start:stop].strip(" ，,；;、。")
-    if words[-1:] in "）)" and len(re.findall("[（(]", words)) < len(re.findall("[）)]", words)):
-        words = words[:-1]
+    words = unclosed(view.text[start:stop].strip(" ，,；;、。"))
     if words:
         at = view.text.index(words, start)
         behind = _RANK_BEHIND.search(words) if number is None else None
         if behind is not None and behind.start():
-            number, words = int(behind[1]), words[: behind.start()]
+            number, words = int(behind[1] or behind[2]), words[: behind.start()]
         yield number, words, view.span(at, at + len(words))
+
+
+def unclosed(words: str) -> str:
+    """Words without the closing bracket behind them that nothing in them opens.
+
+    >>> unclosed("某某科技（北京）有限公司）"), unclosed("甲（乙）")
+    ('某某科技（北京）有限公司', '甲（乙）')
+    """
+    return (
+        words[:-1].rstrip()
+        if words[-1:] in tuple("）)") and len(_OPENING.findall(words)) < len(_CLOSING.findall(words))
+        else words
+    )
 
 
 def lines_of(form: Form, value: Value) -> list[View]:
@@ -274,7 +287,7 @@ def organizations_in(text: str) -> list[str]:
     >>> organizations_in("某某大学附属医院、某某研究所"), organizations_in("无")
     (['某某大学附属医院', '某某研究所'], [])
     """
-    healed = heal_name(text).strip("。；;，,、 ")
+    healed = unclosed(heal_name(text).strip("。；;，,、 "))
     parts = [part for part in re.split(r"[、；;，,]|/(?=[^A-Za-z])", healed) if part]
     if len(parts) > 1 and all(organization_kind(part) for part in parts):
         return parts

@@ -169,7 +169,8 @@ def _year(form: Form, title: str) -> int | None:
 
 
 def _grade(form: Form) -> str | None:
-    match = next((found for value in form.values("grade", "group") if (found := _GRADE.search(form.text(value)))), None)
+    told = (*form.values("grade"), *form.values("group"))  # a row's own before that of the heading above
+    match = next((found for value in told if (found := _GRADE.search(form.text(value)))), None)
     match = match or next(
         (found for value in form.values("achievement") if (found := _NOTED_GRADE.search(form.text(value)))), None
     )

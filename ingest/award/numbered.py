@@ -75,7 +75,10 @@ def rank_of(text: str) -> int | None:
     >>> rank_of("第十二完成人"), rank_of("3/11"), rank_of("无")
     (12, 3, None)
     """
-    match = _RANK.match(text.strip())
+    text = text.strip()
+    if "①" <= text[:1] <= "⑳":
+        return ord(text[0]) - ord("①") + 1
+    match = _RANK.match(text)
     if match is None:
         return None
     digits = match.group(1)
@@ -104,15 +107,11 @@ def _counted(text: str, marks: Iterator[re.Match[str]], *, tight: bool, lines: C
         if not found and match.start() > len(text) - len(text.lstrip(_LEADS)):
             break
         written = _NUMBER.search(match.group())
-        number = _value(written.group()) if written else None
+        number = rank_of(written.group()) if written else None
         following = number == found[-1].number + 1 if found else number == 1 or not from_one
         if number and following and _opens(text, match.start(), tight=tight, lines=lines):
             found.append(Marker(number, match.start(), match.end()))
     return found
-
-
-def _value(written: str) -> int | None:
-    return ord(written) - ord("①") + 1 if "①" <= written <= "⑳" else rank_of(written)
 
 
 def _opens(text: str, at: int, *, tight: bool, lines: Collection[int]) -> bool:

@@ -20,7 +20,7 @@ _NO_PAPER = re.compile(
 _TITLED = re.compile(r"\s*[《“\"](?P<title>[^《》“”\"]{6,300})[》”\"]\s*[，,.。；;]?\s*")
 _STOPPED = re.compile(
     r"\s*(?P<title>[^.．。；;\n]{8,300}?)\s*(?:\[[A-Z/]{1,4}\])?[.．。]\s*(?P<journal>[^,，.．。；;\d]{2,60}?)[,，.．]?\s*"
-    r"(?P<issue>(?:19|20)\d\d[^。；]*?)\s*[.．。；;，,]\s*(?=(?:(?:共同|并列)?第一|通[讯信]|全部|所有)作者\s*[：:])"
+    r"(?P<issue>(?:19|20)\d\d[^。；]*?)\s*[.．。；;，,]\s*(?=(?:(?:共同|并列)?第一|通[讯信]|全部|所有)?作者\s*[：:])"
 )
 """Title and journal parted by stops, the authors labelled behind: 题目. 期刊, 2020年5卷. 通讯作者：甲."""
 _WIDE_CUT = re.compile(r"[，；。]\s*")
@@ -31,11 +31,12 @@ _LABEL = re.compile(
     r"|(?P<authors>(?:全部|全体|所有|完整|论文)?作者)|(?P<first>(?:共同|并列)?第一作者)|(?P<corresponding>(?:共同)?通[讯信]作者)"
     r"|(?P<other>影响因子|IF|他引次数|收录(?:情况)?))\s*[：:]\s*"
 )
-_AUTHORS_LABELLED = re.compile(r"(?:第一|全部|全体|所有|完整|论文)作者\s*[：:]")
+_AUTHORS_LABELLED = re.compile(r"(?:第一|全部|全体|所有|完整|论文)?作者\s*[：:]")
 _JOURNAL = re.compile(
-    r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程)(?:[（(][^（）()]{2,10}[)）])?$"
+    r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程|实践|成像|诊断|治疗|临床|药学|外科|内科|卫生|康复)(?:[（(][^（）()]{2,10}[)）])?$"
 )
 _LATIN_JOURNAL = re.compile(r"[A-Z][A-Za-z&.]*(?:[ \-:&]+(?:[A-Z][A-Za-z.]*|of|and|in|the|for|on)){0,9}\.?")
+_SLASH = re.compile(r"\s*[/／]\s*")
 _NAMES_CUT = re.compile(r"[、,，]|\s{2,}")
 _LEAST_TITLE = 8
 
@@ -77,6 +78,8 @@ def told(view: View, number: int | None) -> Paper | None:
     if stopped is not None and is_journal(stopped["journal"]):
         telling = _Telling(stopped["title"], labelled=True, journal=stopped["journal"].strip("《》 "), issue=[stopped["issue"]])
         titled = stopped
+    elif titled is None and (slashed := _slashed(view.text[kind.end() if kind else 0 :])) is not None:
+        return _paper(slashed, view, number)
     rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
     for part in (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest):
         label = _LABEL.match(part.strip())
@@ -84,6 +87,19 @@ def told(view: View, number: int | None) -> Paper | None:
         if words:
             telling.take(label.lastgroup or "" if label else "", words)
     return _paper(telling, view, number)
+
+
+def _slashed(words: str) -> _Telling | None:
+    """What an item tells with slashes between: 题目/期刊/2020年5卷/甲、乙; the title may hold some of its own (PET/CT)."""
+    parts = [part.strip(" .。") for part in _SLASH.split(words)]
+    for place in range(1, len(parts) - 1):
+        if is_journal(parts[place]) and year_of(parts[place + 1]) is not None:
+            telling = _Telling(title="/".join(parts[:place]).strip("《》"))
+            for part in parts[place:]:
+                label = _LABEL.match(part)
+                telling.take(label.lastgroup or "" if label else "", part[label.end() if label else 0 :])
+            return telling
+    return None
 
 
 def _paper(telling: _Telling, view: View, number: int | None) -> Paper | None:

@@ -76,7 +76,7 @@ _HOUSE_OF_TOWN = (
     "(?:第?[一二三四五六七八九十]+|人民|中心|中医|中西医|民族|蒙医|藏医|哈萨克医|妇女|妇幼|儿童|肿瘤|传染病|精神|胸科|口腔|骨科|眼科|职业病|红十字|红会|疾病|疾控"
     "|医疗|医院|卫生|总医院|立医院|医学|医师|科学技术|科技|科协|教育|财政|发展|市场|急救|体检|康复|结核|皮肤)"
 )
-_TOWN = re.compile(rf"{_PROVINCE}(?P<town>[^\W\d省市区县州盟部地]{{1,6}}(?:自治县|自治旗|[市县旗]))(?={_HOUSE_OF_TOWN})")
+_TOWN = re.compile(rf"{_PROVINCE}(?P<town>[^\W\d省市区县州盟部地]{{1,6}}州?(?:自治县|自治旗|[市县旗]))(?={_HOUSE_OF_TOWN})")
 """A town or county that no list holds, before what each has: 某某县|人民医院."""
 _NO_TOWN = re.compile("[都城超本全各我该此邻外跨多两三同乡级辖]市|[本全各我该此邻外多两三郡州困级]县|某某?[市县]")
 _IN_PROVINCE = re.compile(rf"{_PROVINCE}(?P<town>{_one_of('city')})")

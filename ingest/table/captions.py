@@ -37,6 +37,11 @@ _PAGE = re.compile(r"^(?:[-—–·]*\s*\d{1,4}\s*[-—–·]*|第\s*\d+\s*页(?
 _MARK = re.compile(r"^[a-z*]\s*[)）]$|^\^")
 _GROUP_END = re.compile(r"(?:项目|课题|专项|计划|基金|工程|群体|人才|类|学者|中心)(?:\s*[（(][^（）()]*[)）])?\s*[:：]?$")
 _GROUP_START = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|【)")
+_GROUP_ALONE = re.compile(
+    r"(?:(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名)奖|(?:名誉|荣誉|候任|前任|常务|执行|青年|副)*"
+    r"(?:主任委员|主委|委员|会长|理事长|理事|秘书长|秘书|组长|组员|监事长|监事|顾问))(?:\s*[（(]?\s*(?:共|各)?\s*[\d一二三四五六七八九十]+\s*[项个名人位]\s*[)）]?)?\s*[:：]?"
+)
+"""A grade or an office that stands alone above the rows that have it."""
 _SENTENCE = re.compile(r"[，。；！？]|\.\s*$|, ")
 
 _UNIT = re.compile(
@@ -122,7 +127,9 @@ def is_group(text: str, *, caption: str = "") -> bool:
     if len(bare) > 60 or _SENTENCE.search(bare):
         return False
     named = len(bare) >= 4 and bare in heal_name(caption)
-    return bool(named or _GROUP_START.match(bare) or (_GROUP_END.search(bare) and len(bare) >= 4))
+    return bool(
+        named or _GROUP_ALONE.fullmatch(bare) or _GROUP_START.match(bare) or (_GROUP_END.search(bare) and len(bare) >= 4)
+    )
 
 
 def unit_of(text: str) -> str:

@@ -23,7 +23,7 @@ _YEAR_OF_ALL = re.compile(
 )
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
 _OF_OTHERS = re.compile(
-    r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课"
+    r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课|讲课|讲座|嘉宾"
 )
 _UNDER_WAY = re.compile("在研|结题|验收|中期|年报|年鉴")
 """Words of lists whose year is not that in which the projects were granted."""

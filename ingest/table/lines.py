@@ -19,6 +19,8 @@ _WORD = re.compile(
 )
 """Characters without a gap; the blanks that typesetting leaves within a date or an ordinal (2012 年 5 月, 第 6 次) are none."""
 _FEWEST_STROKES = 2
+_EDGE_STROKE = re.compile(r"^\s*[|｜](?=[^|｜]*$)|(?<=[^\s|｜])\s*[|｜]\s*$")
+"""The stroke that a converter leaves beside a cell that it writes on a line of its own."""
 
 
 class _Widths(dict[str, float]):
@@ -99,8 +101,10 @@ def width(text: str) -> float:
 
 def _as_tabs(text: str) -> str:
     """The line with tabs for the upright strokes between its cells, those at its edges left out; as long as it was."""
-    if "\t" in text or text.count("|") + text.count("｜") < _FEWEST_STROKES:
+    if "\t" in text:
         return text
+    if text.count("|") + text.count("｜") < _FEWEST_STROKES:
+        return _EDGE_STROKE.sub(lambda match: " " * len(match.group()), text)
     cells = text.replace("｜", "|").strip()
     inner = cells.removeprefix("|").removesuffix("|")
     start = text.replace("｜", "|").index(cells) + cells.startswith("|")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.lexicon import PLACE_ENDINGS, PLACES, SURNAMES, is_person, is_place, is_title, organization_kind
+from ingest.lexicon import PLACE_ENDINGS, PLACES, SURNAMES, is_person, is_place, is_position, is_title, organization_kind
 from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
@@ -36,6 +36,8 @@ _TERM = re.compile(
     r"|(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?\s*(?:[-—–~～至]+\s*(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?)?"
 )
 _OPEN_TERM = re.compile(r"[-—–~～至]\s*(?!(?:19|20)\d\d)(?P<number>\d+(?:\.\d+)?)$")
+_CLOCK = re.compile(r"\d{1,2}\s?[:：]\s?\d{2}(?:\s?[-—–~～至]+\s?\d{1,2}\s?[:：]\s?\d{2})?")
+"""The hours of a talk in a programme: 08:30-08:50."""
 _NUMERALS = "〇零一二三四五六七八九十百"
 _SESSION = re.compile(rf"第?\s*(?P<number>[A-Z]{{0,2}}\d{{1,4}}|[{_NUMERALS}]{{1,6}})\s*(?:[次届期场]|会议)?")
 _CODE = re.compile(
@@ -44,6 +46,11 @@ _CODE = re.compile(
 )
 _MONEY = re.compile(r"[¥￥]?\s*\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[¥￥]?\s*\d+(?:\.\d+)?")
 _MONEY_UNIT = re.compile(r"\s*(?:亿元|万元|千元|万美元|美元|元|万|亿)$")
+_OFFICE = re.compile(
+    "(?:拟任|名誉|荣誉|候任|前任|现任|常务|执行|青年|共同|副|总)*"
+    "(?:主任委员|主委|委员|会长|理事长|理事|秘书长|秘书|主席|组长|组员|监事长|监事|会员|顾问|召集人|干事)"
+)
+_LONGEST_POST = 14
 _DEPARTMENT = re.compile(rf"[{HAN}与和、]{{1,12}}(?:科学部|学部|处|司|局|厅|部|办公室|委员会)")
 _CATEGORY = re.compile(rf"[{HAN}]{{1,6}}[科类学门系界]|综合|交叉|其他|其它|工程|医药")
 _SOCIETY = re.compile(rf"[{HAN}（）()]{{2,24}}(?:学会|协会|研究会|联合会|促进会|联盟|总会|医师会|基金会)")
@@ -58,6 +65,8 @@ _PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
 _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
 _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
+_LABEL = re.compile("[:：]")
+"""What no name of an organisation holds: a line behind a table (联系人：某某) is no part of its last cell."""
 _WITH_OTHERS = re.compile(r"[（(](?:合作|参与|参加|协作|联合|共同)(?:申报|承担|研究)?(?:单位|机构|方)?\s*[:：][^（）()]*[)）]")
 """A note in a cell of who else takes part: 某某医院（合作单位：某某大学）."""
 _TWO_OR_THREE = re.compile(rf"[{HAN}]{{2,3}}")
@@ -178,6 +187,8 @@ def organizations(text: str) -> tuple[str, ...]:
     (('某某大学', '某某省某某医院'), (), ('某某医院',))
     """
     alone = _WITH_OTHERS.sub("", text)
+    if _LABEL.search(alone):
+        return ()
     names = tuple(part for part in map(heal_name, _ORGANIZATION_SEPARATOR.split(alone)) if part)
     return names if names and all(map(_is_organization, names)) else ()
 
@@ -244,7 +255,7 @@ def _term(text: str) -> float | None:
 def _date(text: str) -> float | None:
     if read_date(text):
         return _FITS
-    return 2.0 if read_years(text) else None
+    return 2.0 if read_years(text) or _CLOCK.fullmatch(text) else None
 
 
 def _session(text: str) -> float | None:
@@ -289,6 +300,25 @@ def _department(text: str) -> float | None:
     return _BARELY if _UNIT_LIKE.fullmatch(text) else None
 
 
+def _rank(text: str) -> float | None:
+    return _FITS if is_title(text) else _post(text)
+
+
+def _office(text: str) -> float | None:
+    parts = re.split("[、兼/和]", text)
+    return _FITS if all(map(_OFFICE.fullmatch, parts)) or is_title(text) else _post(text)
+
+
+def _post(text: str) -> float | None:
+    if is_position(text):
+        return 2.0
+    return _BARELY if len(text) <= _LONGEST_POST and not organization_kind(text) and not is_person(text) else None
+
+
+def _sex(text: str) -> float | None:
+    return _FITS if text in ("男", "女") else None
+
+
 def _text(text: str) -> float | None:
     if len(text) < 2 or len(text) > 160 or _NO_LETTERS.fullmatch(text):
         return None
@@ -325,6 +355,9 @@ _RECOGNISERS: dict[str, Callable[[str], float | None]] = {
     "department": _department,
     "text": _text,
     "phrase": _phrase,
+    "rank": _rank,
+    "office": _office,
+    "sex": _sex,
     "society": _society,
     "branch": _branch,
     "category": _category,
@@ -352,7 +385,7 @@ def _bare_name(part: str) -> str:
     bare = _BEFORE_NAME.sub("", part.strip())
     while (shorter := _AFTER_NAME.sub("", bare).strip()) != bare:
         bare = shorter
-    for length in range(2, len(bare) - 1):
+    for length in range(2, len(bare) - 1) if not is_title(bare) else ():
         if is_title(bare[length:].strip()) and bare[length:].strip() != "无":
             return bare[:length].strip()
     return bare

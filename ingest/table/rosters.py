@@ -18,7 +18,7 @@ __all__ = ["cell_under", "employer_in", "is_roster", "made_by", "named", "roster
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _NAME_AND_TITLE = re.compile(
-    rf"(?P<name>[^\s（(]{{2,10}}|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
+    rf"(?P<name>[^\s（(]{{2,10}}?|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
 )
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 _SPLIT = re.compile(r"[、，,/兼\s]+")
@@ -29,6 +29,8 @@ _NO_ROSTER = frozenset(
     }
 )
 _NAME = re.compile("(?:专家|委员|成员|医师|医生|教师|导师|编委|编者|作者|讲者)?姓名|专家|成员|编委|编者|作者")
+_RANKED = re.compile("(?:完成人)?(?:排名|排序|名次|位次)")
+"""The head of the places of those who did a work: such a table is of the work, and read with it."""
 _TITLE_HEAD = re.compile("(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(]?(?:职称|职务)[)）]?)?")
 _PART_HEAD = re.compile(
     "职责|分工|角色|身份|组内(?:职务|分工|角色)|承担(?:任务|工作)|任务分工|编写(?:分工|职务|角色)|担任(?:角色|职务)"
@@ -48,6 +50,8 @@ def is_roster(sheet: Sheet) -> bool:
     if any(map(_STUDENTS.search, sheet.context)):
         return False
     names = any(_NAME.fullmatch(column.header) for column in sheet.columns)
+    if any(_RANKED.fullmatch(column.header) for column in sheet.columns):
+        return False
     return sheet.exact and names and "host" in sheet.roles and not _NO_ROSTER & sheet.roles
 
 
@@ -79,11 +83,11 @@ def named(row: Row, cell: Value | None) -> tuple[str, list[str]]:
     """The one person of a cell, with titles behind the name; "" where it holds none or several."""
     match = _NAME_AND_TITLE.fullmatch(cell.raw.strip()) if cell is not None else None
     whole = heal_name(cell.raw) if cell is not None else ""
-    if is_person(whole):
-        return whole, []
     name = heal_name(match["name"]) if match is not None else ""
     titles = [title for title in re.split(r"[、\s]+", match["titles"]) if is_title(title)] if match is not None else []
-    return (name, titles) if is_person(name) else ("", [])
+    if titles and is_person(name):
+        return name, titles
+    return (whole, []) if is_person(whole) else ("", [])
 
 
 def works_at(
@@ -93,7 +97,7 @@ def works_at(
     if employer is None:
         return
     told = [part for column, cell in row.others if _TITLE_HEAD.fullmatch(column.header) for part in _SPLIT.split(cell.text)]
-    ranks = [*titles, *filter(is_title, told)]
+    ranks = [*titles, *(part for part in told if is_title(part) and part != "无")]
     posts = [part for part in told if is_position(part) and not is_title(part)]
     yield speaker.fact(person, "AFFILIATED_WITH", employer, title=",".join(ranks), position="、".join(posts))
 

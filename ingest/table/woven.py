@@ -16,7 +16,7 @@ from kg.model import Span
 
 __all__ = ["read_woven"]
 
-_GOES_ON = frozenset({"text", "organizations", "phrase", "persons", "term", "department", "place", "code"})
+_GOES_ON = frozenset({"text", "organizations", "phrase", "persons", "term", "department", "place", "code", "rank", "office"})
 """Kinds of cells that a line may break; numbers stand whole."""
 _MOST_LINES = 4
 _MOST_STATES = 600

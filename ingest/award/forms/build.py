@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from ingest.award.forms.align import Piece, align, fit, looks_like_person, pieces
+from ingest.award.forms.align import looks_like_person
 from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_kind
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
-from ingest.award.forms.sheet import Extent, Row, Sheet, rows
+from ingest.award.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.tabled import LISTS, Value, table_fields
 from ingest.award.forms.works import GROUP
 from ingest.layout import View
 from ingest.lexicon import is_person, organization_kind
@@ -20,10 +20,7 @@ from kg.text import HAN, heal_name
 
 __all__ = ["Form", "Record", "Value", "read_forms"]
 
-Value = tuple[Extent, ...]
-"""The stretches of a sheet that a field's value is made of, in order."""
 
-_MOST_PIECES = 220
 _NAME_LIST = re.compile(r"[、,，;；]|^(?:[（(]1[)）]|1[.．]|①)")
 _MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number", GROUP})
 _MERGED = ("grade", "award", "category")
@@ -51,7 +48,6 @@ _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
 )
-_LISTS = frozenset({"people", "people_more", "units", "units_more", "partner_units"})
 _OTHER_LABEL = re.compile(
     rf"\n[ \t]*【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
@@ -69,6 +65,8 @@ _SIGNED = re.compile(
     r"|二[〇○Ｏ零0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日)[ \t]*(?=\n|$)"
 )
 """Who signs a notice, with the date below."""
+_PAGE_NUMBER = re.compile(r"\n[ ]*\d{1,3}\s*\Z")
+_NAMED_KINDS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION})
 _SIGNS = re.compile(r"[处部科办室局厅委会司]$")
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
@@ -209,12 +207,14 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     if isinstance(token, Head):
         return end
     end = _before_signature(text, token.end, end)
+    if token.colon and any(one.kind in _NAMED_KINDS for one in token.labels):
+        end = _before_page_number(text, token.end, end)
     label = token.label(Group.TOP, Group.RECORD)
-    if any(one.field in _LISTS or one.kind is Kind.ORGANIZATION for one in token.labels):
+    if any(one.field in LISTS or one.kind is Kind.ORGANIZATION for one in token.labels):
         end = _before_chapter(text, token.end, end)
-    if any(one.field in _LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
+    if any(one.field in LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
         return other.start() if text[token.end : other.start()].strip() else end
-    if any(one.field in _LISTS for one in token.labels) and text[token.end : token.end + 1] == "\t":
+    if any(one.field in LISTS for one in token.labels) and text[token.end : token.end + 1] == "\t":
         below = next(
             (one for one in _OTHER_ROW.finditer(text, token.end, end) if organization_kind(one["label"]) is None), None
         )
@@ -225,6 +225,12 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     others = (match for match in _UNKNOWN_LABEL.finditer(text, token.end, end) if row or match["mark"] != "\t")
     following = next(others, None)
     return following.start() if following and text[token.end : following.start()].strip() else end
+
+
+def _before_page_number(text: str, start: int, end: int) -> int:
+    """Where the number of a page stands below a name, on a line of its own."""
+    page = _PAGE_NUMBER.search(text, start, end)
+    return page.start() if page and text[start : page.start()].strip() else end
 
 
 def _before_signature(text: str, start: int, end: int) -> int:
@@ -304,7 +310,7 @@ class _Reading:
         self.close()
         if any(column.field == "achievement" for column in head.columns):
             return
-        found = list(_table(self.page, head, end, self.known))
+        found = list(table_fields(self.page, head, end, self.known))
         for fields in found:
             self.close()
             self.open = fields
@@ -361,101 +367,6 @@ def _names_opening(text: str, value: Value) -> int:
     """How many lines of a value open with a person's name and a colon."""
     names = (match["name"] for start, end in value for match in _NAME_AND_COLON.finditer(text, start, end))
     return sum(map(looks_like_person, map(heal_name, names)))
-
-
-def _table(page: Sheet, head: Head, end: int, known: frozenset[str]) -> Iterator[dict[str, Value]]:
-    """The rows of a table as fields, in order; a row without its key is left out."""
-    if head.cut == "tab":
-        found = _whole_rows(page, rows(page, head.end, end), len(head.columns))
-        for row in _filled_down(head, found) if page.plain else found:
-            yield from _kept(zip(head.columns, row, strict=False))
-        return
-    for run in _runs(pieces(page.text, head.end, end, cut=head.cut), head.columns):
-        if len(run) <= _MOST_PIECES:
-            cells = align(run, [column.kind for column in head.columns], known)
-            yield from _kept(((column, _extents(cell)) for column, cell in zip(head.columns, cells, strict=True)))
-
-
-def _filled_down(head: Head, found: Iterable[tuple[Value, ...]]) -> Iterator[tuple[Value, ...]]:
-    """The rows of a text file, which has no merged cells: a blank place of work below another is that."""
-    above: dict[int, Value] = {}
-    of_people = any(column.field == "name" for column in head.columns)
-    for row in found:
-        cells = [*row, *[()] * (len(head.columns) - len(row))]
-        for place, column in enumerate(head.columns):
-            if of_people and column.kind is Kind.ORGANIZATION:
-                above[place] = cells[place] = cells[place] or above.get(place, ())
-        yield tuple(cells)
-
-
-def _whole_rows(page: Sheet, found: list[Row], columns: int) -> Iterator[tuple[Value, ...]]:
-    """The cells of each row; one that a line's end cuts between two cells goes on in the row below, which has the rest."""
-    cells: tuple[Value, ...] = ()
-    for row in found:
-        filled = cells[: max((place for place, cell in enumerate(cells, 1) if cell), default=0)]
-        rest = row.cells[next(place for place, cell in enumerate(row.cells) if cell) :]
-        opens = _number(page.text[rest[0][0][0] : rest[0][-1][1]].strip()) is not None
-        if len(filled) > 1 and len(filled) + len(rest) == columns and not opens:
-            cells = (*filled, *rest)
-            continue
-        if cells:
-            yield cells
-        cells = row.cells
-    if cells:
-        yield cells
-
-
-def _kept(cells: Iterable[tuple[Column, Value]]) -> Iterator[dict[str, Value]]:
-    """The fields of a row; the label of the whole table, in a cell beside its rows, is none."""
-    fields: dict[str, Value] = {}
-    for column, value in cells:
-        told = column.field and column.field != "ignored" and column.field not in _LISTS
-        if value and told and column.field not in fields:
-            fields[column.field] = value
-    if record_kind(set(fields)) or "unit" in fields:
-        yield fields
-
-
-def _extents(cell: Iterable[Piece]) -> Value:
-    return tuple(piece.extent for piece in cell)
-
-
-def _runs(row: list[Piece], columns: tuple[Column, ...]) -> Iterator[list[Piece]]:
-    """The pieces of each record: one begins where the first two columns fit, and a first number counts on."""
-    starts: list[int] = []
-    last = 0
-    for place, piece in enumerate(row):
-        number = _number(piece.text) if columns[0].kind is Kind.RANK else None
-        if piece.gap != "line" or (columns[0].kind is Kind.RANK and not (number and last < number <= last + 3)):
-            continue
-        if _begins(row, place, columns):
-            starts.append(place)
-            last = number or last
-    if not starts and row:
-        starts = [0]
-    for start, stop in pairwise([*starts, len(row)]):
-        yield row[start:stop]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) <= 3 else None
-
-
-def _begins(row: list[Piece], place: int, columns: tuple[Column, ...]) -> bool:
-    """Whether a record can begin at a piece: it fits the first column, and one or two pieces behind it the second."""
-    kinds = [column.kind for column in columns[:2]]
-    if fit(kinds[0], row[place].text) <= 0 and not _spaced_name(row, place, kinds[0]):
-        return False
-    if kinds[0] not in (Kind.RANK, Kind.PERSON) or len(kinds) < 2:
-        return True
-    behind = [piece.text for piece in row[place + 1 : place + 4]]
-    joined = [heal_name(" ".join(behind[:n])) for n in (1, 2)]
-    return any(text and fit(kinds[1], text) > 0 for text in joined) or kinds[1] in (Kind.ORGANIZATION, Kind.SHORT, Kind.WORK)
-
-
-def _spaced_name(row: list[Piece], place: int, kind: Kind) -> bool:
-    joined = "".join(piece.text for piece in row[place : place + 2])
-    return kind is Kind.PERSON and len(row[place].text) == 1 and looks_like_person(joined)
 
 
 def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ingest.award.forms.grammar import Label
+from ingest.award.forms.grammar import Group, Label
 from ingest.award.forms.words import words_at
 
-__all__ = ["unglued"]
+__all__ = ["parted", "unglued"]
 
 _LINE = re.compile(r"(?m)^[ \u3000]*(?=[\u4e00-\u9fff])")
 _WORK, _FEWEST = "achievement", 3
@@ -21,6 +22,44 @@ _SENTENCE = re.compile(
 """How a line goes on that is no label with its value."""
 
 
+_COLON = re.compile(r"(?<=[\u4e00-\u9fff])[:：]")
+_NAMES = frozenset({"name", "unit_name"})
+_ENDS_VALUE = re.compile(r"[\u4e00-\u9fffA-Za-z\d）)]")
+_LONGEST_LABEL = 18
+
+
+def parted(text: str, offsets: list[int]) -> tuple[str, list[int]]:
+    """The text with a mark before each label that stands right behind a value, in lines that tell of one person or unit.
+
+    >>> parted("姓名：甲乙丙排名：1工作单位：某医院", list(range(18)))[0]
+    '姓名：甲乙丙；排名：1；工作单位：某医院'
+    """
+    places = [
+        place for line in _LINE.finditer(text) if _opens_record(text, line.end()) for place in _glued_to(text, line.end())
+    ]
+    return _with_marks(text, offsets, places, "；")
+
+
+def _opens_record(text: str, at: int) -> bool:
+    """Whether a line opens with the label of a person's or unit's name, a colon behind it."""
+    named = (end for end, labels in words_at(text, at) if any(label.field in _NAMES for label in labels))
+    return any(text[end : end + 1] in (":", "：") for end in named)
+
+
+def _glued_to(text: str, at: int) -> Iterator[int]:
+    """Where in a line labels of a record, a colon behind them, stand right behind the value before them."""
+    stop = text.find("\n", at)
+    last = at
+    for colon in _COLON.finditer(text, at, len(text) if stop < 0 else stop):
+        for start in range(max(last, colon.start() - _LONGEST_LABEL), colon.start() - 1):
+            found = (labels for end, labels in words_at(text, start) if end == colon.start())
+            if any(label.group is Group.RECORD for labels in found for label in labels):
+                if start > at and _ENDS_VALUE.match(text[start - 1]):
+                    yield start
+                break
+        last = colon.end()
+
+
 def unglued(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     """The text with a colon behind each such label, which stands where the value begins.
 
@@ -31,13 +70,17 @@ def unglued(text: str, offsets: list[int]) -> tuple[str, list[int]]:
     fields = {label.field for labels in ends.values() for label in labels}
     if len(fields) < _FEWEST or _WORK not in fields:
         return text, offsets
+    return _with_marks(text, offsets, sorted(ends), ":")
+
+
+def _with_marks(text: str, offsets: list[int], places: list[int], mark: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     kept: list[int] = []
     last = 0
-    for end in sorted(ends):
-        parts += text[last:end], ":"
-        kept += [*offsets[last:end], offsets[end]]
-        last = end
+    for place in places:
+        parts += text[last:place], mark
+        kept += [*offsets[last:place], offsets[place]]
+        last = place
     return "".join([*parts, text[last:]]), kept + offsets[last:]
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
-from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
+from ingest.award.forms.grammar import LABELS, Group, Kind, Label
 from ingest.award.forms.mark import Column, Head, Mark
-from ingest.award.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.rowheads import is_key, row_heads
+from ingest.award.forms.sheet import Extent, Sheet
 from ingest.award.forms.words import GAPS, words_at
 from ingest.award.forms.works import GROUP, NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
 from ingest.lexicon import is_person, is_title, organization_kind
@@ -28,7 +27,7 @@ _CELL_START = re.compile(rf"(?:^|(?<=\n)|(?<=\t))[ ]*(?P<label>{NUMBERING}[ ]*(?
 _OPEN_BRACKET = re.compile(r"[（(][^（）()\n]+\n[ \t]*\Z")
 """A bracket that the line above leaves open: what stands below goes on inside it."""
 _LONG_BRACKET = 60
-_INLINE_START = re.compile(r"(?<=[，,；;。、 （(])|(?<=[^\n])(?=【)")
+_INLINE_START = re.compile(r"(?<=[，,；;。、 （()）])|(?<=[^\n])(?=【)")
 _COLON = re.compile(r"[ ]*(?:\n[ ]*)?[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:排序|排名|顺序|先后)[^（）()\n]{0,20}[)）])?")
 _OPEN = ("【", "[", "〖")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
@@ -36,8 +35,17 @@ _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
 SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
 """What numbers a form's sections: a heading such as 四、人员分工与贡献 is no label told by its end alone."""
-_NAMELESS = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]")
+_NAMELESS = re.compile(
+    rf"[①-⑳]?[ ]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}]|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]"
+)
 _NAMELESS_REACH = 60
+_NOTED_ITEM = re.compile(
+    rf"[ ]*(?P<label>(?:[①-⑳]|\d{{1,2}}(?=[ ])|{NUMBERING})[ ]*)(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}])[ ]*[（(]"
+)
+_NEXT_ITEM = re.compile(r"[)）][；;，,、。 ]*(?:\d{1,2}[.．、](?!\d)|[①-⑳]|[（(]\d{1,2}[)）])")
+_BEHIND_ITEM = re.compile(r"[)）:：][，,；;。、 ]*\Z")
+_BEARERS = frozenset({"people", "name"})
+"""What lists those of whom brackets tell: 完成人：1.甲（工作单位：…） 2.乙（…）."""
 _TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _RANK_LABEL = next(label for label in LABELS if label.field == "rank")
@@ -72,13 +80,13 @@ _BROKEN_AT = 32
 _LINE_ENDS = re.compile(r"[。；;）)]$|\t")
 _GOES_ON = re.compile(r"[：:，,、（(]\s*$")
 _OF_PERSONS = frozenset({Kind.TITLE, Kind.POSITION, Kind.SEX})
-_MAX_HEAD_CELL = 30
-_HEAD_SHARE = 2 / 3
+_OF_BEARER = _OF_PERSONS | {Kind.ORGANIZATION, Kind.RANK}
+_SHORT_GAP = 6
 
 
 def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
-    heads = list(_row_heads(page))
+    heads = list(row_heads(page))
     marks = _unless_terse(page.text, _outside(_marks(page.text), heads), heads)
     marks = sorted([*marks, *works(page.text, marks, heads)], key=lambda mark: mark.start)
     marks = [*headline(page.text, marks, heads), *marks]
@@ -199,7 +207,7 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     match = _NAMELESS.match(text, opening.end(), line_end)
     if match is None or _OPEN_BRACKET.search(text, max(0, opening.end() - _LONG_BRACKET), opening.end()):
         return []
-    name = match["name"]
+    name = "".join(match["name"].split())
     direct = _mark(text, match.end(), bracket=False, start=match.end())
     told = direct is not None and direct.colon and any(label.kind in _OF_PERSONS for label in direct.labels)
     person = looks_like_person(name) or (told and could_be_named(name))
@@ -207,12 +215,34 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     if not field or not _labelled_soon(text, match.end(), min(line_end, match.end() + _NAMELESS_REACH)):
         return []
     begin, at = opening.start("label"), match.start("name")
-    numbered = re.search(r"\d{1,2}", text[begin:at])
-    number = [Mark((_NUMBER_LABEL,), begin, begin + numbered.start(), True)] if numbered else []
-    return [*number, Mark((_NAME_LABELS[field],), at, at, True)]
+    return [*_number_mark(text, begin, at), Mark((_NAME_LABELS[field],), at, at, True)]
+
+
+def _noted_item(text: str, at: int, line_end: int) -> list[Mark]:
+    """Marks for an item of a list whose bracket opens with a labelled field of its bearer: 2.甲（工作单位：…）."""
+    match = _NOTED_ITEM.match(text, at, line_end)
+    if match is None or not _BEHIND_ITEM.search(text, max(0, at - _SHORT_GAP), at):
+        return []
+    direct = _mark(text, match.end(), bracket=False, start=match.end())
+    told = direct is not None and direct.colon and any(label.kind in _OF_BEARER for label in direct.labels)
+    if not told or not could_be_named("".join(match["name"].split())):
+        return []
+    return [
+        *_number_mark(text, at, match.start("name")),
+        Mark((_NAME_LABELS["name"],), match.start("name"), match.start("name"), True),
+    ]
+
+
+def _number_mark(text: str, begin: int, at: int) -> list[Mark]:
+    """The number ahead of a name as a field of its bearer."""
+    numbered = re.search(r"\d{1,2}|[①-⑳]", text[begin:at])
+    return [Mark((_NUMBER_LABEL,), begin, begin + numbered.start(), True)] if numbered else []
 
 
 def _labelled_soon(text: str, start: int, end: int) -> bool:
+    """Whether a labelled field of a record follows, before another item of the list."""
+    other = _NEXT_ITEM.search(text, start, end)
+    end = other.start() + 1 if other else end
     for place in _INLINE_START.finditer(text, start, end):
         mark = _mark(text, place.end(), bracket=False, start=place.end())
         if mark is not None and mark.colon and (label := mark.label(Group.RECORD)) and label.field not in _OF_PROPERTY:
@@ -229,8 +259,17 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         cell_end = text.find("\t", first.end, line_end)
         line_end = cell_end if cell_end >= 0 else line_end
     position = first.end
+    bearers = any(label.field in _BEARERS for label in first.labels)
+    if bearers and group is Group.SECTION and (item := _noted_item(text, first.end, line_end)):
+        yield from item
+        group, first, position = Group.RECORD, item[-1], item[-1].end + 1
     while (place := _INLINE_START.search(text, position, line_end)) is not None:
         at = place.end()
+        if bearers and (item := _noted_item(text, at, line_end)):
+            yield from item
+            group, first, position = Group.RECORD, item[-1], item[-1].end + 1
+            continue
+        bearers = bearers and group is Group.RECORD
         bracket = text[at : at + 1] in _OPEN
         mark = _mark(text, at + bracket, bracket=bracket, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
@@ -359,69 +398,6 @@ def _heads_on(text: str, end: int) -> bool:
     return following is not None and any(True for _ in words_at(text, following.end()))
 
 
-def _row_heads(page: Sheet) -> Iterator[Head]:
-    """Heads that are rows: at least two thirds of the cells are labels, one of them names a record."""
-    for row in rows(page, 0, len(page.text)):
-        named = [_head_label(page, cell) for cell in row.cells]
-        filled = [cell for cell in row.cells if cell]
-        known = [label for label in named if label]
-        if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not _is_key(known):
-            continue
-        if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
-            continue
-        columns = tuple(Column(label.field, label.kind) if label else Column("", Kind.SHORT) for label in named)
-        yield Head(_of_users(columns), row.start, row.end, "tab")
-
-
-def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns of a table of users: the names of units are theirs, where 应用单位 stands beside the whole of it."""
-    if columns[0].field != "user" or not any(column.field == "unit_name" for column in columns):
-        return columns
-    users = (replace(column, field="user") if column.field == "unit_name" else column for column in columns[1:])
-    return (Column("", Kind.SHORT), *users)
-
-
-def _is_key(labels: Iterable[Label]) -> bool:
-    return any(label.field in KEYS or label.field == "achievement" for label in labels)
-
-
-def _head_label(page: Sheet, cell: tuple[Extent, ...]) -> Label | None:
-    """What a head's cell labels; where it is of two rows that are no label together, what the lower says (作者 / 通讯作者)."""
-    if not cell:
-        return None
-    return _head_cell(page.view(*cell).text) or (_head_cell(page.view(cell[-1]).text) if len(cell) > 1 else None)
-
-
-def _head_cell(text: str) -> Label | None:
-    """The label that a head's cell begins with: notes and what a line break cut off may follow."""
-    bare = re.sub(r"\s+", "", text).lstrip("*★")
-    if len(bare) > _MAX_HEAD_CELL * 2:
-        return None
-    for group in (Group.RECORD, Group.TOP, Group.SECTION):
-        found = [(len(word), label) for word, label in _words_of(group).get(bare[:1], ()) if _opens(bare, word)]
-        found += [
-            (0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)
-        ]
-        if found:
-            return max(found, key=lambda pair: pair[0])[1]
-    return None
-
-
-@cache
-def _words_of(group: Group) -> dict[str, list[tuple[str, Label]]]:
-    """The words of a group's labels by their first character."""
-    found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
-    for label in LABELS:
-        for word in label.words if label.group is group and not label.terse else ():
-            found[word[0]].append((word, label))
-    return dict(found)
-
-
-def _opens(cell: str, word: str) -> bool:
-    rest = cell.removeprefix(word)
-    return cell == word or (rest != cell and (rest[0] in "（(/、,，" or len(word) >= 4))
-
-
 def _outside(marks: Iterable[Mark], heads: list[Head]) -> list[Mark]:
     within = {place for head in heads for place in range(head.start, head.end)}
     return [mark for mark in marks if mark.start not in within]
@@ -433,7 +409,7 @@ def _with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
     while index < len(marks):
         run, unknown = _run(text, marks, index)
         labels = [found for mark in run if (found := mark.label(Group.RECORD, Group.TOP))]
-        if len(run) >= 2 and len(labels) == len(run) and _is_key(labels):
+        if len(run) >= 2 and len(labels) == len(run) and is_key(labels):
             yield Head(tuple(_columns(run, unknown)), run[0].start, run[-1].end, _cut(text, run))
         else:
             yield from run
@@ -442,7 +418,8 @@ def _with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
 
 def _run(text: str, marks: list[Mark], index: int) -> tuple[list[Mark], set[int]]:
     """The marks from one on that follow each other without words between, and behind which of them an unknown column stands."""
-    run, unknown = [marks[index]], set()
+    run: list[Mark] = [marks[index]]
+    unknown: set[int] = set()
     if run[0].labels[0].field == GROUP:  # a heading above a work heads no column
         return run, unknown
     while index + 1 < len(marks) and not run[-1].colon and run[-1].label(Group.RECORD, Group.TOP):

@@ -1,0 +1,82 @@
+"""Heads of tables that are rows: which cells of which rows are labels of columns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
+from ingest.award.forms.mark import Column, Head
+from ingest.award.forms.sheet import Extent, Sheet, rows
+
+__all__ = ["is_key", "row_heads"]
+
+_MAX_HEAD_CELL = 30
+_HEAD_SHARE = 2 / 3
+
+
+def row_heads(page: Sheet) -> Iterator[Head]:
+    """Heads that are rows: at least two thirds of the cells are labels, one of them names a record."""
+    for row in rows(page, 0, len(page.text)):
+        named = [_head_label(page, cell) for cell in row.cells]
+        filled = [cell for cell in row.cells if cell]
+        known = [label for label in named if label]
+        if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not is_key(known):
+            continue
+        if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
+            continue
+        columns = tuple(Column(label.field, label.kind) if label else Column("", Kind.SHORT) for label in named)
+        yield Head(_of_users(columns), row.start, row.end, "tab")
+
+
+def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table of users: the names of units are theirs, where 应用单位 stands beside the whole of it."""
+    if columns[0].field != "user" or not any(column.field == "unit_name" for column in columns):
+        return columns
+    users = (replace(column, field="user") if column.field == "unit_name" else column for column in columns[1:])
+    return (Column("", Kind.SHORT), *users)
+
+
+def is_key(labels: Iterable[Label]) -> bool:
+    """Whether one of the labels names a record, or the work itself."""
+    return any(label.field in KEYS or label.field == "achievement" for label in labels)
+
+
+def _head_label(page: Sheet, cell: tuple[Extent, ...]) -> Label | None:
+    """What a head's cell labels; where it is of two rows that are no label together, what the lower says (作者 / 通讯作者)."""
+    if not cell:
+        return None
+    return _head_cell(page.view(*cell).text) or (_head_cell(page.view(cell[-1]).text) if len(cell) > 1 else None)
+
+
+def _head_cell(text: str) -> Label | None:
+    """The label that a head's cell begins with: notes and what a line break cut off may follow."""
+    bare = re.sub(r"\s+", "", text).lstrip("*★")
+    if len(bare) > _MAX_HEAD_CELL * 2:
+        return None
+    for group in (Group.RECORD, Group.TOP, Group.SECTION):
+        found = [(len(word), label) for word, label in _words_of(group).get(bare[:1], ()) if _opens(bare, word)]
+        found += [
+            (0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)
+        ]
+        if found:
+            return max(found, key=lambda pair: pair[0])[1]
+    return None
+
+
+@cache
+def _words_of(group: Group) -> dict[str, list[tuple[str, Label]]]:
+    """The words of a group's labels by their first character."""
+    found: dict[str, list[tuple[str, Label]]] = defaultdict(list)
+    for label in LABELS:
+        for word in label.words if label.group is group and not label.terse else ():
+            found[word[0]].append((word, label))
+    return dict(found)
+
+
+def _opens(cell: str, word: str) -> bool:
+    rest = cell.removeprefix(word)
+    return cell == word or (rest != cell and (rest[0] in "（(/、,，" or len(word) >= 4))

@@ -1,0 +1,50 @@
+"""Tables of works whose columns only blanks part: a row a line, as pages print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.award.forms.grammar import LABELS
+
+__all__ = ["tabbed"]
+
+_LINE = re.compile(r"[^\n]+")
+_GAPS = (re.compile(r"(?<=\S) {2,}(?=\S)"), re.compile(r"(?<=\S) +(?=\S)"))
+"""Wide gaps part cells where they part as many as the head has; else any do."""
+_FEWEST = 3
+_NAMING = [label for label in LABELS if label.field == "achievement" and not label.terse]
+_WORKS = {word for one in _NAMING for word in one.words} - {word for one in _NAMING if one.heads_only for word in one.words}
+"""What heads a column of works that are put forward; lists of winners (获奖项目) are read as such."""
+_WORDS = frozenset(word for label in LABELS for word in label.words)
+
+
+def tabbed(text: str) -> str:
+    """The text with a tab for the first blank of each gap in such a table; every character keeps its place.
+
+    >>> tabbed("序号 项目名称 完成人\\n1 某某技术 甲、乙\\n公示期 三天")
+    '序号\\t项目名称\\t完成人\\n1\\t某某技术\\t甲、乙\\n公示期 三天'
+    """
+    if not any(word in text for word in _WORKS):
+        return text
+    chars = list(text)
+    for place in _gaps_of_tables(text):
+        chars[place] = "\t"
+    return "".join(chars)
+
+
+def _gaps_of_tables(text: str) -> Iterator[int]:
+    """Where the gaps of the heads, and of the rows below each that has as many cells, begin."""
+    columns = 0
+    for line in _LINE.finditer(text):
+        if _is_head(line.group()):
+            columns = len(line.group().split())
+        gaps = next((found for gap in _GAPS if len(found := list(gap.finditer(line.group()))) == columns - 1), [])
+        columns = columns if gaps else 0
+        yield from (line.start() + gap.start() for gap in gaps)
+
+
+def _is_head(line: str) -> bool:
+    """Whether all words of a line are labels, one of them of a work."""
+    cells = line.split()
+    return len(cells) >= _FEWEST and all(cell in _WORDS for cell in cells) and not _WORKS.isdisjoint(cells)
