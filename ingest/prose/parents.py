@@ -136,8 +136,8 @@ def parent(name: str) -> str | None:
 def programme_above(name: str) -> str | None:
     """The programme that the name of one of its sorts of projects opens with, None where it tells none.
 
-    >>> programme_above("某省自然科学基金面上项目"), programme_above("某计划（青年类）"), programme_above("国家自然科学基金")
-    ('某省自然科学基金', '某计划', None)
+    >>> programme_above("某省自然科学基金面上项目"), programme_above("某省计划（青年类）"), programme_above("国家自然科学基金")
+    ('某省自然科学基金', '某省计划', None)
     """
     found = next((match for one in _SORTED if (match := one.fullmatch(name)) is not None), None)
     return found["whole"] if found is not None else None
