@@ -427,6 +427,21 @@ class StoreContract:
         assert not full.write(sample()).changed
 
     @pytest.mark.parametrize(
+        "query",
+        [
+            "LOAD CSV FROM 'file:///etc/hostname' AS row RETURN row",
+            "MATCH (n) WITH n load /* a comment */ csv WITH HEADERS FROM $where AS row RETURN n, row",
+            "CALL () { LOAD\n CSV FROM 'http://localhost/x.csv' AS row RETURN row } RETURN row",
+        ],
+    )
+    def test_a_statement_that_reads_files_is_refused(self, full: Store, query: str) -> None:
+        with pytest.raises(QueryError, match="LOAD CSV"):
+            full.run(query, {"where": "file:///etc/hostname"})
+
+    def test_words_and_comments_load_nothing(self, full: Store) -> None:
+        assert full.run("RETURN 'LOAD CSV' AS words // LOAD CSV").rows == (("LOAD CSV",),)
+
+    @pytest.mark.parametrize(
         ("query", "said"),
         [
             ("MATCH (n RETURN n", r"(?i)RETURN"),

@@ -90,7 +90,7 @@ class BoltStore:
         anything was: then it is asked again, from behind that commit. Where somebody commits all the time the last
         answer stands. Raises StoreUnavailable while a load is under way that no transaction can hold.
         """
-        given, before = cypher.arguments(parameters), self._seen
+        given, query, before = cypher.arguments(parameters), cypher.reading(query), self._seen
         with _told(self._url, self._database, asking=True), self._session(neo4j.READ_ACCESS, before) as session:
             for _ in range(_TRIES):
                 rows = session.execute_read(_rows, query, given)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from kg.errors import BadParameter
+from kg.errors import BadParameter, QueryError
 from kg.store.flatten import MARK
 from kg.vocab import LABELS, PREDICATES
 
@@ -13,6 +14,7 @@ __all__ = [
     "arguments",
     "create_edges",
     "merge_nodes",
+    "reading",
     "remove_edges",
     "remove_nodes",
     "schema",
@@ -23,6 +25,21 @@ __all__ = [
 
 
 _INTEGERS = range(-(2**63), 2**63)
+_UNSPOKEN = re.compile(r"""//[^\n]*|/\*.*?\*/|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`""", re.DOTALL)
+"""What of a statement is no keyword of it: comments, texts, quoted names."""
+
+_LOADS = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
+
+
+def reading(query: str) -> str:
+    """The statement, if it reads the graph alone. Raises QueryError for one that reads files or addresses instead.
+
+    >>> reading("RETURN 'LOAD CSV' AS words")
+    "RETURN 'LOAD CSV' AS words"
+    """
+    if _LOADS.search(_UNSPOKEN.sub(" ", query)):
+        raise QueryError("this statement reads a file or an address (LOAD CSV); here a statement can read the graph alone")
+    return query
 
 
 def arguments(parameters: Mapping[str, Any] | None) -> dict[str, Any]:

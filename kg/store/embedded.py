@@ -73,7 +73,7 @@ class EmbeddedStore:
 
         Where there are no rows the columns are those that the engine plans, none for ``RETURN *``.
         """
-        given = cypher.arguments(parameters)
+        given, query = cypher.arguments(parameters), cypher.reading(query)
         with self._turn:
             records = self._query(query, given)
             if not records:
