@@ -18,6 +18,7 @@ from ingest.former import settled
 from ingest.ownerless import REASON as OWNERLESS
 from ingest.ownerless import owned
 from ingest.table.unread import unread
+from ingest.traditional import written
 from ingest.wholes import with_wholes
 from kg.codec import dumps
 from kg.errors import KgError, ReadError
@@ -72,6 +73,14 @@ def read_document(path: Path) -> Document:
 
 def read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion], list[Rejection], tuple[str, ...]]:
     """What the ingesters state of a document, what of it does not fit, and who spoke."""
+    writing = written(document)
+    if writing is None:
+        return _read_assertions(document, nlp)
+    kept, rejected, speakers = _read_assertions(writing.read, nlp)
+    return [_weighed(one) for one in writing.own_words(kept)], rejected, speakers
+
+
+def _read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion], list[Rejection], tuple[str, ...]]:
     kept: list[Assertion] = []
     rejected: list[Rejection] = []
     speakers: list[str] = []
