@@ -109,6 +109,7 @@ _PROPERTIES: dict[str, dict[str, Value]] = {
     "i1": {"number": 1, "title": "无创定量新方法"},
     "i2": {"number": 2, "title": "多中心参考值"},
     "c901": {"number": "901", "theme": "心脏影像前沿", "start": "2012-05-08", "end": "2012-05-10"},
+    "instrument": {"start_year": 2015},
     "c905": {"number": "905", "theme": "光声与跨尺度成像", "start": "2014-09-02", "end": "2014-09-03"},
     "c906": {"number": "906", "theme": "定量影像", "start": "2014-11-11"},
     "p1": {"year": 2019, "impact_factor": 5.5, "cited_by": 31},
@@ -211,6 +212,8 @@ _FACTS: tuple[_Fact, ...] = (
     ("hospital", "BUILT", "bank", {"role": ("牵头",)}),
     ("miao", "BUILT", "bank", {"role": ("参与",)}),
     ("work", "HAS_METRIC", "cases", {"value": 12800, "unit": "例", "year": 2022}),
+    ("instrument", "CONCERNS", "pa", {}),
+    ("qi", "RECEIVED", "medal", {"year": 2019}),
 )
 
 _COUNTED = next(fact for fact in _FACTS if fact[:3] == ("g3", "FUNDED_BY", "major"))

@@ -165,6 +165,22 @@ def test_from_session_to_grant(embedded: Store) -> None:
     ]
 
 
+def test_what_followed_a_session_year_by_year(embedded: Store) -> None:
+    rows = records(ask(embedded, "conferences_timeline", {"person": "戚远舟", "technology": "光声成像"}))
+    assert [(row["kind"], row["what"], row["year"], row["through"], row["detail"]) for row in rows] == [
+        ("FundingProgram", "国家自然科学基金仪器专项", 2015, ["光声成像"], []),
+        ("Grant", "跨尺度光声显微仪器", 2016, ["光声成像", "戚远舟"], ["国家自然科学基金仪器专项"]),
+        ("Award", "影像青年奖章", 2019, ["戚远舟"], []),
+    ]
+    rows = records(ask(embedded, "conferences_timeline", {"technology": "MRI", "within": 12}))
+    awards = [(row["session"], row["year"], row["through"]) for row in rows if row["kind"] == "Award"]
+    assert awards == [
+        ("香山科学会议第901次", 2019, ["戚远舟"]),
+        ("香山科学会议第901次", 2023, ["心脏磁共振", "闻人朗"]),
+        ("香山科学会议第906次", 2023, ["心脏磁共振"]),
+    ]
+
+
 def test_contradictions_stand_side_by_side(embedded: Store) -> None:
     rows = records(ask(embedded, "evidence_contradictions"))
     assert [(row["relation"], row["qualifier"], {row["one"], row["other"]}) for row in rows] == [
