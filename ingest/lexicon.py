@@ -106,8 +106,8 @@ _LATIN_NAMES = tuple(
         rf"(?:{_LATIN_WORD}),? (?:{_PARTICLE} ){{0,2}}(?:{_LATIN_WORD})(?: (?:{_LATIN_WORD}))?",  # Zhang Wei
     )
 )
-_CALLED = frozenset({"教授", "院士", "医生", "医师", "老师", "博士", "先生", "女士", "校长", "院长", "所长", "会长", "书记"})
-"""What people are called by behind a surname: 张教授 is no name."""
+_NO_GIVEN_NAMES = frozenset(lexicon_sections("not_names.txt")["given"].split())
+"""What people are called by behind a surname (张教授), bodies and verbs: 由总统 is no name."""
 _LATIN_WORDS_NOT_NAMES = frozenset(lexicon_sections("latin_words.txt")[""].split())
 
 _TITLE_WORDS = (
@@ -333,7 +333,7 @@ def _given_names(text: str) -> list[str]:
 
 
 def _plausible(given: str) -> bool:
-    return given not in _CALLED and not _NOT_GIVEN.intersection(given)
+    return given not in _NO_GIVEN_NAMES and not _NOT_GIVEN.intersection(given)
 
 
 def _is_latin_person(text: str) -> bool:
