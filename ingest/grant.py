@@ -15,8 +15,9 @@ from ingest.table.dates import read_years
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_ref
 from ingest.table.houses import House, house_of
 from ingest.table.lines import Value
-from ingest.table.programmes import programme_of
+from ingest.table.programmes import programme_of, programme_of_group
 from ingest.table.recognise import could_be_named, organizations, persons
+from ingest.table.rosters import titles_in
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
@@ -70,9 +71,10 @@ class GrantIngester:
         stated = [(choice, frame.sheet.caption) for choice in frame.programmes.choices if frame.sheet.caption]
         groups = {row.group.span: row.group for row in frame.sheet.rows if row.group}
         cells = {cell.text: cell for row in frame.sheet.rows if (cell := row.get("program"))}
-        named = [*groups.values(), *cells.values(), *([frame.heading] if frame.heading else [])]
+        above = [*groups.values(), *([frame.heading] if frame.heading else [])]
         called = dict(frame.called)
-        told = ((programme_of(called.get(words.text, words.text), frame.programmes), words) for words in named)
+        told = [(programme_of_group(called.get(words.text, words.text), frame.programmes), words) for words in above]
+        told += [(programme_of(called.get(words.text, words.text), frame.programmes), words) for words in cells.values()]
         stated += [(one, words) for one, words in told if one]
         for programme, words in stated:
             if programme.parent and programme.parent != programme.name and not organization_kind(programme.parent) and words:
@@ -146,7 +148,8 @@ def _people(
         yield from speaker.attributes(institution, kind=organization_kind(name))
         yield speaker.fact(grant, "HOSTED_BY", institution)
         yield from _wholes(speaker, institution)
-    for name in _leaders(lead, sure=sure) if lead else ():
+    leaders = _leaders(lead, sure=sure) if lead else ()
+    for name in leaders:
         person = EntityRef(label="Person", name=name, context=hosts[0] if len(hosts) == 1 else "")
         yield speaker.fact(person, "LEADS", grant)
         if len(hosts) == 1:
@@ -155,6 +158,7 @@ def _people(
                 "AFFILIATED_WITH",
                 EntityRef(label="Organization", name=hosts[0]),
                 basis=basis,
+                title=",".join(titles_in(row, lead)) if lead and len(leaders) == 1 else None,
                 year=years[0] if years else None,
                 years=years,
             )

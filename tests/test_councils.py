@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
+from ingest.prose.committees import listed_society
 from kg.model import Fact
 from kg.ontology import check
 from tests.table_facts import document_of
@@ -89,3 +92,37 @@ def test_duties_and_other_labels_list_nobody() -> None:
     assert facts("委员：张岱、李承\n") == []
     page = "宁夏回族自治区医学会\n首页 学会概况\n宁夏超声年会在银川召开。\n主任委员：邓禾\n"
     assert facts(page) == []
+
+
+GROUPS = (
+    "关于公布甘肃省医学会超声医学分会第六届委员会及各学组名单的通知\n各市医学会：\n"
+    "    现将有关人员名单公布如下。\n\n"
+    "一、浅表器官学组（挂靠兰州市第一医院）\n组  长：钟离岳（兰州市第一医院）\n"
+    "组  员：车  沐（甘肃省肿瘤医院）  虞承泽（天水市中心医院）\n\n"
+    "二、儿科超声学组\n组长：尤瑾（甘南州人民医院）\n秘书：马禾（天水市中心医院）\n"
+)
+BRANCH = "甘肃省医学会超声医学分会"
+
+
+def test_a_group_below_the_heading_of_its_society_is_a_part_of_it_and_has_its_own_members() -> None:
+    titled = replace(document_of(GROUPS), title=GROUPS.split("\n")[0])
+    found = [one for one in ProseIngester().ingest(titled, pipeline()) if isinstance(one, Fact)]
+    members = {(one.subject.name, one.object.name) for one in found if one.predicate == "MEMBER_OF"}
+    assert members == {
+        *((name, BRANCH + "浅表器官学组") for name in ("钟离岳", "车沐", "虞承泽")),
+        *((name, BRANCH + "儿科超声学组") for name in ("尤瑾", "马禾")),
+    }
+    parts = {(one.subject.name, one.object.name) for one in found if one.evidence.rule.endswith("council_listed")}
+    assert {(BRANCH + "浅表器官学组", BRANCH), (BRANCH + "儿科超声学组", BRANCH)} <= parts
+
+
+def test_what_a_notice_puts_before_a_society_is_no_part_of_its_name() -> None:
+    titles = {
+        "关于公布甘肃省医学会放射学分会第五届委员会及青年委员会名单的通知": "甘肃省医学会放射学分会",
+        "甘肃省医学会关于调整核医学分会委员名单的通知": "甘肃省医学会核医学分会",
+        "甘肃省抗癌协会肿瘤影像专业委员会第二届委员会、秘书处组成人员名单": "甘肃省抗癌协会肿瘤影像专业委员会",
+        "关于召开甘肃省医学会放射学分会年会的通知": None,
+    }
+    for title, name in titles.items():
+        society = listed_society(title)
+        assert (society.name if society is not None else None) == name

@@ -292,3 +292,26 @@ def test_what_a_word_of_the_list_stands_for() -> None:
     assert {one.object.name for one in told if isinstance(one, Fact) and one.predicate == "FUNDED_BY"} == {
         "松江省自然科学基金影像装备联合基金"
     }
+
+
+def test_a_heading_made_of_words_for_types_is_a_type_of_the_captions_programme() -> None:
+    text = (
+        "松江省卫生健康科研专项2025年拟资助项目\n项目编号\t项目名称\t申报单位\t项目负责人\t职称\t资助经费（千元）\n"
+        "一、重点攻关项目\nSJ2025-1-07\t超声造影评估肾移植排斥反应的研究\t松江市第一医院\t钟离岳\t主任医师\t300\n"
+        "二、青年优才项目（1项）\nSJ2025-2-11\t双能CT痛风结晶定量方法研究\t松江大学\t车沐（讲师）\t\t100\n"
+        "（三）超声组\nSJ2025-3-02\t甲状腺结节弹性成像方法研究\t江海大学\t虞承泽\t教授\t80\n"
+    )
+    said = facts(document_of(text))
+    programme = "松江省卫生健康科研专项"
+    assert {
+        ("超声造影评估肾移植排斥反应的研究", "FUNDED_BY", programme + "重点攻关项目"),
+        ("双能CT痛风结晶定量方法研究", "FUNDED_BY", programme + "青年优才项目"),
+        ("甲状腺结节弹性成像方法研究", "FUNDED_BY", programme),
+        (programme + "重点攻关项目", "PART_OF", programme),
+    } <= said
+    told = [one for one in assertions(document_of(text)) if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"]
+    assert {(one.subject.name, one.qualifiers.get("title")) for one in told} == {
+        ("钟离岳", "主任医师"),
+        ("车沐", "讲师"),
+        ("虞承泽", "教授"),
+    }

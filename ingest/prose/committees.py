@@ -29,13 +29,26 @@ _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "d
 _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|稿件|信息员")
 _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
-    r"(?:委员会)?(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?)"
+    r"(?:委员会)?(?:(?:[及和与、]|以及)(?:[其各所]|新设|下设|下属|所属|[一二三四五六七八九十两\d]个)*(?:青年)?(?:学组|专业组|工作组|协作组|委员会|秘书处|秘书))*"
+    r"(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?)"
 )
+_ANNOUNCED = re.compile(
+    r"(?:^[^，。；]{0,30}?关于)?(?:公布|发布|印发|下发|公示|调整|增补|通报|聘任|批准)+了?(?:(?:19|20)\d{2}年度?)?(?=[^，。；]{6,})|^[^，。；]{0,30}?关于(?:同意)?(?:成立|组建|设立)?"
+)
+"""What a notice puts before the society: 某某医学会关于公布…."""
+_ISSUER = re.compile(rf"(?P<body>[{HAN}]{{2,20}}(?:学会|协会|研究会))(?=关于)")
+_OF_ITS_OWN = re.compile("学会|协会|研究会|联盟")
+_GROUP_HEAD = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]\s*)?(?P<group>[{HAN}、A-Z/]{{2,20}}(?:学组|专业组|协作组|工作组|研究组))"
+    r"(?:(?:组成|成员|人员|组员|委员)*名单)?\s*(?:[（(][^（）()]*[)）])?\s*[:：]?"
+)
+"""A society's group, on a line of its own above those who are in it."""
 _HEADS_LIST = re.compile(
     rf"^\W{{0,2}}(?P<society>[{HAN}]{{4,36}}?(?:委员会|分会|专委会|学组|学会|协会|联盟))(?:第?[一二三四五六七八九十\d]+届)?(?P<office>{OFFICE})(?:名单)?\s*"
     r"(?:[（(][^（）()]{2,24}[)）])?\s*[:：]?$"
 )
 """某某学会某分会副主任委员（按姓氏笔画排序）, a line of its own."""
+_WITH_SOCIETY = re.compile("学会|协会|分会|专委会|委员会|联盟")
 _WRITES = re.compile(
     r"执笔|起草|编[委者审写制]|编写|撰写|写作|制[定订]|专家|工作组|核心组|方法学|证据|讨论|参与|成员|副?组长|主编|主审|审[稿阅校]|共识|指南"
 )
@@ -102,6 +115,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.office = heal_name(label["office"])
     elif not reading.office or not _all_items(scene.text):
         reading.office = reading.office if listed or _is_heading(scene.text) else ""
+        reading.group = group_within(scene.text, _society(reading))
         yield from _of_house(scene, reading)
         return
     at = label.end() if label is not None else 0
@@ -235,16 +249,44 @@ def listed_people(words: str) -> tuple[Listed, ...]:
     return tuple(found) if at == len(words) else ()
 
 
+def group_within(line: str, society: EntityRef | None) -> EntityRef | None:
+    """The group of a society that a line of its own names, above those who are in it.
+
+    >>> group_within("（一）胸部影像学组（筹）：", EntityRef(label="Organization", name="某省医学会放射学分会"))
+    EntityRef(label='Organization', name='某省医学会放射学分会胸部影像学组', context='')
+    """
+    named = _GROUP_HEAD.fullmatch(heal_name(line)) if society is not None and len(line) < _SHORT else None
+    if society is None or named is None or _WITH_SOCIETY.search(named["group"]):
+        return None
+    return EntityRef(label="Organization", name=society.name + named["group"])
+
+
 def listed_society(title: str) -> EntityRef | None:
-    """The society whose officers a title promises."""
-    found = _LIST_OF.search(heal_name(title))
-    return EntityRef(label="Organization", name=found["society"]) if found else None
+    """The society whose officers a title promises.
+
+    >>> listed_society("某省医学会关于公布放射学分会第三届委员会及各学组成员名单的通知").name
+    '某省医学会放射学分会'
+    >>> listed_society("关于调整某省医学会放射学分会委员名单的通知").name
+    '某省医学会放射学分会'
+    """
+    words = heal_name(title)
+    issuer, found = _ISSUER.match(words), _LIST_OF.search(_ANNOUNCED.sub("", words))
+    if found is None:
+        return None
+    whole = issuer is None or _OF_ITS_OWN.search(found["society"])
+    return EntityRef(
+        label="Organization", name=found["society"] if issuer is None or whole else issuer["body"] + found["society"]
+    )
 
 
 def _body(reading: Reading) -> EntityRef | None:
     """The society whose officers are listed: told by the title, a heading or a line, else the one whose election is told."""
     if not re.fullmatch(OFFICE + "|秘书|顾问|监事长?|总干事|第[一二三四五六七八九十]届.*", reading.office):
         return None
+    return reading.group or _society(reading)
+
+
+def _society(reading: Reading) -> EntityRef | None:
     named = listed_society(reading.document.title) or listed_society(reading.heading) or reading.listed
     elected = reading.elected if reading.elected and organization_kind(reading.elected.name) in SOCIETIES else None
     return named or elected

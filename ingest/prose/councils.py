@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.lexicon import could_be_person, is_person, is_title, organization_kind
-from ingest.prose.committees import listed_society, office_of
+from ingest.prose.committees import group_within, listed_society, office_of
 from ingest.prose.described import POST_WORDS, employer_of
 from ingest.prose.reading import Reading, Rule
 from kg.model import Assertion, EntityRef, Span
@@ -76,12 +76,17 @@ def read(reading: Reading) -> Iterator[Assertion]:
     text = reading.document.text
     if not re.search("委员|专家组|小组|理事", text):
         return
+    society = listed_society(reading.document.title)
     body: EntityRef | None = None
     office, count = "", None
     for start, line in _lines(text):
         heading = _HEADING.fullmatch(line) if len(line) <= _LONGEST_HEAD else None
         if heading is not None and not office_of(line):
-            body, office, count = _headed(heading, text[:start]), "", (start, heading)
+            group = group_within(line, society)
+            body, office, count = group or _headed(heading, text[:start]), "", (start, heading)
+            if group is not None and society is not None:
+                where = Span(start=start + heading.start("body"), end=start + heading.end("body"))
+                yield reading.fact(COUNCIL_LISTED, group, "PART_OF", society, where)
             continue
         label = _LABEL.match(line) if body is not None else None
         told = _office(label["label"]) if label is not None else ""

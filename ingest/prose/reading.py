@@ -185,6 +185,8 @@ class Reading:
     """The committee whose members the paragraph of that number lists."""
     listed: EntityRef | None = None
     """The society whose officers a line promises to list."""
+    group: EntityRef | None = None
+    """The group of that society that a line above the people heads."""
     holding: EntityRef | None = None
     heading: str = ""
     counted: EntityRef | None = None

@@ -10,7 +10,7 @@ from ingest.lexicon import organization_kind
 from ingest.offices import in_place, place_of
 from ingest.table.captions import caption_text, unit_of
 from ingest.table.lines import Value, value
-from ingest.table.programmes import Programme, Programmes, programme_of, programmes_of
+from ingest.table.programmes import Programme, Programmes, programme_of, programme_of_group, programmes_of
 from ingest.table.recognise import organizations
 from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef, Passage, Span
@@ -151,7 +151,7 @@ def _whole_heads(lines: list[str]) -> list[str]:
 def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
     """The nearest line above a table that names a type of the fund's, where the caption chooses none itself."""
     for line in sheet.headings[:_NEAR] if programmes.funder and not programmes.choices else ():
-        named = programme_of(line, programmes) if programmes.funder not in line else None
+        named = programme_of_group(line, programmes) if programmes.funder not in line else None
         start = document.text.rfind(line, 0, sheet.span.start)
         if named and named.parent == programmes.funder and named.name.startswith(named.parent) and start >= 0:
             return value(document, Span(start=start, end=start + len(line)))
@@ -189,7 +189,7 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     if cells and not _SORT.fullmatch(cells[0].text) and not _is_class(cells[0], frame):
         return []
     group = row.group or frame.heading
-    whole = (programme_of(group.text, frame.programmes) if group else None) or frame.programmes.whole
+    whole = (programme_of_group(group.text, frame.programmes) if group else None) or frame.programmes.whole
     return [programme_ref(whole.name)] if whole and in_place(whole.name, frame.place) == whole.name else []
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.table.own_names import own_name, spelled_out
 from kg.text import heal_name
 
-__all__ = ["Programme", "Programmes", "programme_of", "programmes_of"]
+__all__ = ["Programme", "Programmes", "programme_of", "programme_of_group", "programmes_of"]
 
 _TYPE = (
     r"(?:面上|重点|重大|一般|培育|专项|联合|应急管理|国际[（(]?地区?[)）]?合作(?:与交流|研究)?|国际合作|原创探索(?:计划)?|自由探索|"
@@ -25,6 +25,11 @@ _FUNDING_WORD = (
 )
 _FUNDING_WORDS = re.compile(rf"{_FUNDING_WORD}+")
 _STANDS_ALONE = re.compile(r"^(?:国家|中国|教育部|科技部|中央|[^的]{2,6}(?:省|市|自治区)|“|中科院|中国科学院|军队|全军|首都)")
+_COINED_TYPE = re.compile(
+    r"(?:重点|重大|一般|普通|面上|自主|原始|青年|优才|英才|优秀|杰出|拔尖|卓越|领军|骨干|后备|人才|团队|培育|培养|启航|启明|启动|攻关|创新|研发|探索|预研|前沿|基础|应用|公益"
+    r"|临床|转化|示范|推广|揭榜|挂帅|引导|指导性?|指令性?|竞争性?|定向|委托|扶持|支持|国际|国内|区域|交流|合作|联合|协同|共建|产业化|科技|科研|技术|研究|关键|性|及|和|与){2,6}(?:项目|课题|专项|计划)"
+)
+"""A type of a programme's projects by words for types, which a heading over rows tells: 重点攻关项目, 青年优才项目."""
 _ITEMS_OF_TYPE = re.compile(r"(?<=[划体）)])(?:资助)?(?:项目|课题)$")
 _ITEMS = re.compile(r"(?<=[划项金程体）)动”])(?:资助)?(?:项目|课题)$")
 _TAIL = re.compile(
@@ -39,7 +44,7 @@ _GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:�
 _OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
 """A fund's committee before a type of its projects: the fund is meant."""
 _NOTICE = re.compile(
-    r"^(?:[^“”《》]{2,24}?(?:厅|局|委|委员会|部|院|政府|办公室|大学|中心|会))?关于(?:下达|公布|发布|公示|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
+    r"^(?:[^“”《》，。；]{2,40}?)?关于(?:下达|公布|发布|公示|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
 )
 """What the title of a notice says around the programme: 关于下达…的通知."""
 _HOUSE_BEFORE = re.compile(
@@ -159,6 +164,23 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
     if based and not based.parent and based.name != known.funder:
         return Programme(name=based.name, parent=known.funder if _IN_FUND.match(known.funder + based.name) else "")
     return based or _named(bare, known.funder) or _of_its_own(bare)
+
+
+def programme_of_group(text: str, known: Programmes) -> Programme | None:
+    """The programme that a heading over rows names; one made of words for types is the funder's.
+
+    >>> programme_of_group("二、自主创新项目", Programmes(funder="松江卫生发展科研专项"))
+    Programme(name='松江卫生发展科研专项自主创新项目', parent='松江卫生发展科研专项')
+    >>> programme_of_group("（二）介入放射组", Programmes(funder="松江卫生发展科研专项")) is None
+    True
+    """
+    named = programme_of(text, known)
+    bare = heal_name(text)
+    while (shorter := _NUMBERING.sub("", bare).strip()) != bare:
+        bare = shorter
+    if named is not None or not known.funder or known.choices or not _COINED_TYPE.fullmatch(bare):
+        return named
+    return Programme(name=known.funder + bare, parent=known.funder)
 
 
 def _one_of_twins(bare: str, funder: str) -> Programme | None:

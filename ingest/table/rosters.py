@@ -14,12 +14,13 @@ from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
 
-__all__ = ["cell_under", "employer_in", "is_roster", "made_by", "named", "roster_row", "works_at"]
+__all__ = ["cell_under", "employer_in", "is_roster", "made_by", "named", "roster_row", "titles_in", "works_at"]
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _NAME_AND_TITLE = re.compile(
     rf"(?P<name>[^\s（(]{{2,10}}?|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
 )
+_NOTED = re.compile(r"[（(](?P<note>[^（）()]{2,20})[)）]$")
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 _SPLIT = re.compile(r"[、，,/兼\s]+")
 _NO_ROSTER = frozenset(
@@ -31,7 +32,9 @@ _NO_ROSTER = frozenset(
 _NAME = re.compile("(?:专家|委员|成员|医师|医生|教师|导师|编委|编者|作者|讲者)?姓名|专家|成员|编委|编者|作者")
 _RANKED = re.compile("(?:完成人)?(?:排名|排序|名次|位次)")
 """The head of the places of those who did a work: such a table is of the work, and read with it."""
-_TITLE_HEAD = re.compile("(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(]?(?:职称|职务)[)）]?)?")
+_TITLE_HEAD = re.compile(
+    "(?:项目|课题)?(?:负责人|主持人|申请人|报告人|讲者)?(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(]?(?:职称|职务)[)）]?)?"
+)
 _PART_HEAD = re.compile(
     "职责|分工|角色|身份|组内(?:职务|分工|角色)|承担(?:任务|工作)|任务分工|编写(?:分工|职务|角色)|担任(?:角色|职务)"
 )
@@ -96,10 +99,24 @@ def works_at(
     """AFFILIATED_WITH of a person at the institution of the row, with the titles and posts of its cells."""
     if employer is None:
         return
-    told = [part for column, cell in row.others if _TITLE_HEAD.fullmatch(column.header) for part in _SPLIT.split(cell.text)]
+    told = list(_parts_told(row))
     ranks = [*titles, *(part for part in told if is_title(part) and part != "无")]
     posts = [part for part in told if is_position(part) and not is_title(part)]
     yield speaker.fact(person, "AFFILIATED_WITH", employer, title=",".join(ranks), position="、".join(posts))
+
+
+def titles_in(row: Row, cell: Value) -> tuple[str, ...]:
+    """The titles of the one whom a cell names: in brackets behind the name, or under a head of titles."""
+    noted = _NOTED.search(cell.raw.strip())
+    told = [*(_SPLIT.split(heal_name(noted["note"])) if noted is not None else ()), *_parts_told(row)]
+    return tuple(dict.fromkeys(part for part in told if is_title(part) and part != "无"))
+
+
+def _parts_told(row: Row) -> Iterator[str]:
+    """What the cells under heads of titles and posts tell."""
+    for column, cell in row.others:
+        if _TITLE_HEAD.fullmatch(column.header):
+            yield from _SPLIT.split(cell.text)
 
 
 def employer_in(row: Row) -> EntityRef | None:
