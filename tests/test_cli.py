@@ -252,6 +252,32 @@ def test_a_locked_workspace(document: Path, tmp_path: Path) -> None:
         holder.communicate()
 
 
+READER = """
+import pathlib, sys
+from kg.store import open_store
+from kg.workspace import Workspace
+home = pathlib.Path(sys.argv[1])
+with Workspace.open(home, reading=True), open_store(home / "graph", reading=True):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_two_may_read_at_once(document: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert kg("build", document, home=home).exit_code == 0
+    command = [sys.executable, "-c", READER, str(home)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "held\n"
+        assert kg("show", "顾云帆", home=home).exit_code == 0
+        assert kg("identity", "顾云帆", home=home).exit_code == 0
+        assert kg("export", tmp_path / "out", home=home).exit_code == 0
+        refused(kg("retract", document.name, home=home), 1, "another process holds it")
+        reader.communicate("")
+    assert kg("retract", document.name, home=home).exit_code == 0
+
+
 def test_check_and_view(home: Path, tmp_path: Path) -> None:
     checked = kg("check", "-f", "json", home=home)
     assert checked.exit_code in (0, 3)

@@ -94,6 +94,58 @@ def test_a_folder_is_held_by_one_process(tmp_path: Path) -> None:
     assert again.stdout + again.stderr == ""
 
 
+READ = """
+import sys
+from kg.store import open_store
+with open_store(sys.argv[1], reading=True) as store:
+    print(store.run("MATCH (n) RETURN count(n) AS n").rows[0][0], flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_many_read_a_folder_that_nobody_writes_to(tmp_path: Path) -> None:
+    folder = str(tmp_path / "graph")
+    with open_store(folder) as store:
+        store.write(sample())
+        done = subprocess.run([sys.executable, "-c", READ, folder], capture_output=True, text=True, input="", check=False)
+        assert "another process is writing to this store" in done.stderr
+    with subprocess.Popen(
+        [sys.executable, "-c", READ, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as one:
+        assert one.stdout is not None
+        assert one.stdout.readline() == "8\n"
+        with open_store(folder, reading=True) as other:
+            assert other.run("MATCH (n) RETURN count(n) AS n").rows == ((8,),)
+            with pytest.raises(StoreError):
+                other.write(graph_of())
+        with pytest.raises(StoreUnavailable, match="has this store open"):
+            open_store(folder)
+        one.communicate("")
+    with open_store(folder) as store:
+        assert not store.write(sample()).changed
+
+
+def test_who_reads_after_a_process_was_killed_sees_what_was_written(tmp_path: Path) -> None:
+    folder = str(tmp_path / "graph")
+    code = (
+        "import os, sys; from kg.store import open_store; from tests.store_contract import sample\n"
+        "open_store(sys.argv[1]).write(sample()); os.kill(os.getpid(), 9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, folder], check=False).returncode == -9
+    for _ in range(2):
+        with open_store(folder, reading=True) as store:
+            assert store.run("MATCH (n) RETURN count(n) AS n").rows == ((8,),)
+
+
+def test_a_folder_without_a_store_is_not_made_by_who_reads(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="No such file"):
+        open_store(tmp_path / "graph", reading=True)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(StoreUnavailable, match="no store there yet"):
+        open_store(tmp_path / "empty", reading=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
 def test_the_engine_says_nothing_and_stays_in_its_folder(tmp_path: Path) -> None:
     code = (
         "import sys; from kg.store import open_store; from tests.store_contract import sample\n"

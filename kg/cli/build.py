@@ -109,7 +109,7 @@ def retract(document: str, home: Path, store: str | None, form: str) -> None:
     Example:
       kg retract nomination.pdf
     """
-    with open_workspace(home) as workspace:
+    with open_workspace(home, change=True) as workspace:
         found = workspace.find(document)
         workspace.decisions()  # a line out of order, or a store that cannot be opened, is told before anything is forgotten
         with open_target(home, store, create=True) as target:

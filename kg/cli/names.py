@@ -23,7 +23,7 @@ def complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -
     if not incomplete or not graph.is_dir():
         return []
     try:
-        with open_store(graph) as store:
+        with open_store(graph, reading=True) as store:
             return [str(name) for (name,) in store.run(_BEGINNING, {"text": incomplete}).rows]
     except KgError:
         return []

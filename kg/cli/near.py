@@ -50,7 +50,7 @@ def _people(graph: Path, name: str) -> dict[str, set[str]]:
     if not graph.is_dir():
         return {}
     try:
-        with open_store(graph) as store:
+        with open_store(graph, reading=True) as store:
             rows = store.run(_PEOPLE, {"name": name}).records()
             others = {one for row in rows for one in row["namesakes"] or ()}
             rows += store.run(_BY_ID, {"ids": tuple(sorted(others))}).records() if others else []

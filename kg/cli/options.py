@@ -92,18 +92,21 @@ def as_of_option(function: _Function) -> _Function:
     )(function)
 
 
-def open_workspace(home: Path, *, create: bool = False) -> Workspace:
-    """The workspace of a home folder; without ``create`` a home that has none is an error that says what to do."""
+def open_workspace(home: Path, *, create: bool = False, change: bool = False) -> Workspace:
+    """The workspace of a home folder, to be read unless it is to be changed or made.
+
+    Without ``create`` a home that has none is an error that says what to do.
+    """
     from kg.errors import WorkspaceError
     from kg.workspace import Workspace
 
     if not create and not (home / "facts.duckdb").is_file():
         raise WorkspaceError(f"{home}: no facts there yet; build some with: kg build DOCUMENTS --home {home}")
-    return Workspace.open(home)
+    return Workspace.open(home, reading=not (create or change))
 
 
 def open_target(home: Path, store: str | None, *, create: bool = False) -> Store:
-    """The store that the options name; without ``create`` an embedded one that is not there is an error."""
+    """The store that the options name, to be read; or, with ``create``, to be written, and made where there is none."""
     from kg.errors import StoreUnavailable
     from kg.store import open_store
 
@@ -115,6 +118,7 @@ def open_target(home: Path, store: str | None, *, create: bool = False) -> Store
         username=os.environ.get("NEO4J_USERNAME", "neo4j"),
         password=os.environ.get("NEO4J_PASSWORD", ""),
         database=os.environ.get("NEO4J_DATABASE"),
+        reading=not create,
     )
 
 

@@ -87,12 +87,14 @@ def open_store(
     username: str | None = None,
     password: str | None = None,
     database: str | None = None,
+    reading: bool = False,
 ) -> Store:
     """The store at ``neo4j://…`` or ``bolt://…``, or the embedded one in a folder (a path, or ``embedded://`` and a path).
 
     The folder is made where there is none. Login and database are for a server; without a database its default one is
-    taken. Raises StoreUnavailable for a server that does not answer or refuses the login, and for a folder that another
-    process holds; StoreError for a URL of another kind.
+    taken. ``reading`` is for a folder: it cannot be written to then, and others may read it meanwhile. Raises
+    StoreUnavailable for a server that does not answer or refuses the login, for a folder that another process has open (one
+    that writes, where this one reads), and for one without a store that is to be read; StoreError for a URL of another kind.
     """
     scheme, found, rest = str(url).partition("://")
     if found and scheme in BOLT_SCHEMES:
@@ -104,4 +106,4 @@ def open_store(
         raise StoreError(f"{url}: no store of the kind {scheme}://; a store is a folder or one of {allowed}")
     from kg.store.embedded import EmbeddedStore
 
-    return EmbeddedStore(Path(rest if found else url))
+    return EmbeddedStore(Path(rest if found else url), reading=reading)

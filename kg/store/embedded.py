@@ -15,6 +15,7 @@ from kg.errors import QueryError, StoreError, StoreUnavailable
 from kg.model import Graph, Value
 from kg.store import Rows, Written, cypher, versions
 from kg.store.flatten import OURS
+from kg.store.locks import Lock
 from kg.store.sync import Engine, Run, synchronize
 from kg.vocab import PREDICATES
 
@@ -40,15 +41,24 @@ _CAUSE = re.compile(r" \(caused by .*\)$", re.DOTALL)
 
 
 class EmbeddedStore:
-    """A store in a folder of its own, made where there is none; one process at a time holds it, and its threads take turns.
+    """A store in a folder of its own, made where there is none, unless it is to be read alone.
 
-    The engine's log goes into the folder of the first store that a process opens.
+    One process at a time has it to write, or many to read; the threads of a process take turns. The engine's log goes into
+    the folder of the first store that a process opens.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, reading: bool = False) -> None:
         self._folder = folder
-        self._database: Database | None = _current(folder)
-        versions.tidy(folder)
+        self._lock = _locked(folder, reading=reading)
+        try:
+            if reading and versions.left_open(folder):
+                self._mend()
+            self._database: Database | None = _current(folder, reading=reading)
+        except BaseException:
+            self._lock.release()
+            raise
+        if not reading:
+            versions.tidy(folder)
         # the engine lets one thread read what another is writing
         self._turn = RLock()
 
@@ -88,6 +98,13 @@ class EmbeddedStore:
         if self._database is not None:
             self._database.close()
             self._database = None
+        self._lock.release()
+
+    def _mend(self) -> None:
+        """Have the engine bring in order what a process left behind that was killed: it does so for who writes alone."""
+        self._lock.alone()
+        _current(self._folder).close()
+        self._lock.shared()
 
     def ways(self, size: int) -> Iterator[AbstractContextManager[Engine]]:
         """A big write has one way: into a copy of the store, which then takes its place."""
@@ -174,34 +191,32 @@ def _element(record: Mapping[str, Any]) -> dict[str, Any]:
     return {"id": record.get("id"), "type" if kind in PREDICATES else "label": kind, "properties": properties}
 
 
-def _current(folder: Path) -> Database:
-    """The database that the folder's readers see; where another process replaced it meanwhile, the new one."""
+def _locked(folder: Path, *, reading: bool) -> Lock:
     if folder.exists() and not folder.is_dir():
         raise StoreUnavailable(f"{folder}: a file, not a folder; an embedded store needs a folder of its own")
-    while True:
-        place = versions.current(folder)
-        try:
-            database = _open(folder, place)
-        except StoreUnavailable:
-            if versions.current(folder) == place:
-                raise
-            continue
-        if versions.current(folder) == place:
-            return database
-        database.close()
+    try:
+        if not reading:
+            folder.mkdir(parents=True, exist_ok=True)
+        return Lock(folder, reading=reading)
+    except OSError as error:
+        raise StoreUnavailable(f"{folder}: cannot be read or made ({error.strerror})") from error
 
 
-def _open(folder: Path, place: Path) -> Database:
+def _current(folder: Path, *, reading: bool = False) -> Database:
+    """The database that the folder's readers see."""
     import arcadedb
 
+    place = versions.current(folder)
     try:
         there = any(path.name != versions.LOG for path in place.iterdir()) if place.exists() else place != folder
         with _quiet(folder):
+            if not there and reading:
+                raise StoreUnavailable(f"{folder}: no store there yet; write one first")
             if not there:
                 return arcadedb.create_database(str(place))
             if not arcadedb.database_exists(str(place)):
                 raise StoreUnavailable(f"{folder}: a folder with other files in it; an embedded store needs one of its own")
-            return arcadedb.open_database(str(place))
+            return arcadedb.open_database(str(place), read_only=reading)
     except OSError as error:
         raise StoreUnavailable(f"{folder}: cannot be read or made ({error.strerror})") from error
     except arcadedb.ArcadeDBError as error:

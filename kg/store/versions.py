@@ -11,10 +11,11 @@ import re
 import shutil
 from pathlib import Path
 
-__all__ = ["LOG", "current", "following", "switch", "tidy"]
+__all__ = ["LOG", "current", "following", "left_open", "switch", "tidy"]
 
 LOG = "log"
 _CURRENT = "current"
+_OPENED = "database.lck"  # the engine makes it when it opens a store to write, and takes it away in the end
 _VERSION = re.compile(r"v(\d+)")
 
 
@@ -22,6 +23,11 @@ def current(folder: Path) -> Path:
     """Where the store is."""
     pointer = folder / _CURRENT
     return folder / pointer.read_text("utf-8").strip() if pointer.is_file() else folder
+
+
+def left_open(folder: Path) -> bool:
+    """Whether who last wrote to the store was stopped before it was closed, as long as nobody writes."""
+    return (current(folder) / _OPENED).exists()
 
 
 def following(folder: Path) -> Path:

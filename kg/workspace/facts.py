@@ -44,23 +44,24 @@ _OWNED = ("assertion", "rejection", "path")
 
 
 class Workspace:
-    """The facts of a home folder. Use it in a ``with`` statement, or close it; one process at a time holds it."""
+    """The facts of a home folder. Use it in a ``with`` statement, or close it; one process writes, or many read."""
 
     def __init__(self, connection: DuckDBPyConnection, home: Path) -> None:
         self._connection = connection
         self._home = home
 
     @classmethod
-    def open(cls, home: Path) -> Workspace:
-        """The workspace of a home folder; folder and file are made where there are none.
+    def open(cls, home: Path, *, reading: bool = False) -> Workspace:
+        """The workspace of a home folder; folder and file are made where there are none, unless it is to be read alone.
 
         Raises WorkspaceError where another process holds it, the file is something else, or a newer release made it.
         """
         try:
-            home.mkdir(parents=True, exist_ok=True)
+            if not reading:
+                home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise WorkspaceError(f"{home}: cannot be a home folder ({error.strerror}); name a folder with --home") from error
-        return cls(prepare(home / _FILE), home)
+        return cls(prepare(home / _FILE, reading=reading), home)
 
     def close(self) -> None:
         """Let go of the file. Again is harmless."""

@@ -27,9 +27,12 @@ _TABLES = {
 }
 
 
-def prepare(path: Path) -> DuckDBPyConnection:
-    """A connection to the workspace in this file, with its tables; WorkspaceError where that cannot be."""
-    connection = _connect(path)
+def prepare(path: Path, *, reading: bool = False) -> DuckDBPyConnection:
+    """A connection to the workspace in this file, with its tables; WorkspaceError where that cannot be.
+
+    Many may read it at once, or one may write to it.
+    """
+    connection = _connect(path, reading=reading)
     try:
         _check(connection, path)
     except BaseException:
@@ -38,11 +41,11 @@ def prepare(path: Path) -> DuckDBPyConnection:
     return connection
 
 
-def _connect(path: Path) -> DuckDBPyConnection:
+def _connect(path: Path, *, reading: bool) -> DuckDBPyConnection:
     import duckdb
 
     try:
-        return duckdb.connect(str(path))
+        return duckdb.connect(str(path), read_only=reading)
     except duckdb.Error as error:
         told = str(error)
         if "lock" in told:
