@@ -115,6 +115,27 @@ def test_ask_show_explain_lead_to_the_words(home: Path) -> None:
     assert "WORKS_ON" in shown.stdout
 
 
+def test_an_id_may_be_begun_and_a_name_stands_for_one(home: Path) -> None:
+    (row,) = records("find", "骆清铭", "-l", "Person", home=home)
+    ident = str(row["id"])
+    whole = kg("show", ident, home=home).stdout
+    assert "骆清铭" in whole
+    for begun in (ident[:10], f"{ident[:10]}…", "骆清铭"):
+        assert kg("show", begun, home=home).stdout == whole
+        assert kg("explain", begun, home=home).stdout == kg("explain", ident, home=home).stdout
+        assert kg("identity", begun, home=home).stdout == kg("identity", ident, home=home).stdout
+    edge = records("cypher", "MATCH ()-[r:CHAIRED]->() RETURN r.id AS id ORDER BY id LIMIT 1", home=home)[0]["id"]
+    assert kg("explain", str(edge)[:12], home=home).stdout == kg("explain", edge, home=home).stdout
+
+
+def test_what_an_id_could_mean_is_told(home: Path) -> None:
+    everyone = str(records("cypher", "MATCH (p:Person) RETURN p.id AS id ORDER BY id", home=home)[0]["id"])[:5]
+    refused(kg("show", everyone, home=home), 1, f'"{everyone}" can be several: ', everyone, "write more of the id")
+    refused(kg("explain", everyone, home=home), 1, "can be several")
+    refused(kg("show", "per_ffffffffff", home=home), 1, 'no id begins with "per_ffffffffff"')
+    refused(kg("explain", "骆青明", home=home), 1, 'nothing is called "骆青明"; near it: 骆清铭')
+
+
 def test_show_as_of_a_year_leaves_out_what_is_later(home: Path) -> None:
     dated = "MATCH (p:Person)-[r]->() WHERE r.from_year > 2000 RETURN p.id AS person, r.id AS edge, r.from_year AS year"
     found = records("cypher", f"{dated} ORDER BY edge LIMIT 1", home=home)[0]

@@ -40,22 +40,21 @@ _REASONS = {
 def identity(name: str, limit: int, home: Path, form: str) -> None:
     """Tell who is who: the mentions of a name (or an id), what joined them, what kept others apart, what was decided.
 
-    Each join names its rule and shows the words that it rests on. Where it is wrong: kg split, kg merge.
+    An id may be typed by its beginning. Each join names its rule and shows the words that it rests on. Where it is wrong:
+    kg split, kg merge.
 
     \b
     Examples:
       kg identity 闻人朗
       kg identity 云岭大学附属第一医院
-      kg identity per_0f3c… -f json
+      kg identity per_0f3c -f json
     """
     from kg.cli.near import told as told_of
 
     with open_workspace(home) as workspace:
         told = told_of(workspace, home, name)
         if not told.identities:
-            raise QueryError(
-                f'nothing is called "{name}"; names, aliases and ids match whole; kg find looks for parts of names'
-            )
+            raise QueryError(f'nothing is called "{name}"; kg find looks for parts of names, pinyin and initials')
         known = _Told(told, workspace).told()
     if form == "json":
         click.echo(to_json(known))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.ids import nodes_called, one_id, unknown_name
 from kg.cli.names import complete_name
 from kg.cli.options import as_of_option, format_option, home_option, open_target, store_option
 from kg.cli.output import shorten, shown, to_json
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
-_NAMED = """
-MATCH (n) WHERE NOT n:Passage AND (n.id = $name OR toLower(n.name) = toLower($name)
-  OR any(alias IN n.aliases WHERE toLower(alias) = toLower($name)))
-RETURN n ORDER BY n.id
-"""
 _FACTS = """
 MATCH (n:LABEL {id: $id})-[r]-(m) WHERE type(r) <> 'IN_DOCUMENT' AND coalesce(r.from_year, 0) <= $as_of
 RETURN r, n.id = startNode(r).id AS outgoing, m.name AS other, labels(m)[0] AS label
@@ -47,18 +43,18 @@ _OWN = {"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "co
 def show(name: str, as_of: int | None, home: Path, store: str | None, form: str) -> None:
     """Show all that is said of a thing: its names, properties and edges, with their ids for kg explain.
 
+    NAME is a name, an alias, or an id or its beginning.
+
     \b
     Examples:
       kg show CMR
       kg show CMR --as-of 2015
-      kg show per_0f3c…
+      kg show per_0f3c
     """
     with open_target(home, store) as target:
-        found = [record["n"] for record in target.run(_NAMED, {"name": name}).records()]
+        found = nodes_called(target, name)
         if not found:
-            raise QueryError(
-                f'nothing is called "{name}"; names, aliases and ids match whole; kg find {name} looks for parts of names'
-            )
+            raise QueryError(unknown_name(target, name))
         things = [
             (
                 node,
@@ -76,19 +72,22 @@ def show(name: str, as_of: int | None, home: Path, store: str | None, form: str)
 
 
 @click.command()
-@click.argument("ident", metavar="EDGE_OR_NODE")
+@click.argument("ident", metavar="ID_OR_NAME", shell_complete=complete_name)
 @home_option
 @store_option
 @format_option("table", "json")
 def explain(ident: str, home: Path, store: str | None, form: str) -> None:
     """Show the words behind an edge or a node: quote, document, page, rule.
 
+    ID_OR_NAME is the id of an edge or a node, or its beginning, or the name of a node.
+
     \b
-    Example:
-      kg explain lea_77d0…
+    Examples:
+      kg explain lea_77d0
+      kg explain 骆清铭
     """
     with open_target(home, store) as target:
-        told = _explained(target, ident)
+        told = _explained(target, one_id(target, ident))
     if form == "json":
         click.echo(to_json(told))
         return
@@ -105,10 +104,7 @@ COMMANDS = (show, explain)
 
 
 def _explained(target: Store, ident: str) -> dict[str, Any]:
-    records = target.run(_EDGE, {"id": ident}).records() or target.run(_NODE, {"id": ident}).records()
-    if not records:
-        raise QueryError(f'no edge and no node has the id "{ident}", whole; kg show NAME and kg ask … -f json tell ids')
-    record = records[0]
+    record = (target.run(_EDGE, {"id": ident}).records() or target.run(_NODE, {"id": ident}).records())[0]
     thing = record["thing"]
     properties = thing["properties"]
     places = [_place(text) for text in properties.get("evidence", [])]

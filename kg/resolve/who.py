@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -32,6 +33,9 @@ __all__ = [
     "Told",
     "Who",
 ]
+
+_ID = re.compile(r"[a-z]{3}_[0-9a-f]+")
+"""An id of a node, or the beginning of one."""
 
 DIFFERENT_INSTITUTIONS = "DIFFERENT_INSTITUTIONS"
 """Each has an institution, none is both's, and nothing else joins them."""
@@ -105,7 +109,7 @@ class Who:
         self.verdicts = tuple(sorted([*verdicts, *self._people.verdicts], key=lambda one: one.decision.line))
 
     def named(self, text: str) -> tuple[Identity, ...]:
-        """What goes by this name or alias, or has this node id; empty where nothing does."""
+        """What goes by this name or alias, or has this node id or one that begins so; empty where nothing does."""
         return self._identities(self._meant(text))
 
     def tell(self, text: str) -> Told:
@@ -127,8 +131,12 @@ class Who:
         )
 
     def _meant(self, text: str) -> list[Draft]:
-        name = fold(text)
-        return [draft for draft in (*self._drafts.values(), *self._people.drafts) if _goes_by(draft, text, name)]
+        name, drafts = fold(text), (*self._drafts.values(), *self._people.drafts)
+        found = [draft for draft in drafts if _goes_by(draft, text, name)]
+        begun = text.rstrip("….")
+        if not found and _ID.fullmatch(begun):
+            found = [draft for draft in drafts if draft.id.startswith(begun)]
+        return found
 
     def _identities(self, meant: Iterable[Draft]) -> tuple[Identity, ...]:
         found = [_identity(draft, self._intake, self._people, self._homes, self._merges) for draft in meant]
