@@ -209,6 +209,21 @@ def test_what_cannot_be_finished_is_not_begun(document: Path, tmp_path: Path) ->
     refused(kg("show", "顾云帆", home=home), 1, "顾云帆")
 
 
+def test_documents_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    for year, person in (("2019", "顾云帆"), ("2021", "白晓川")):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "form.txt").write_text(NOMINATION.replace("顾云帆", person), "utf-8")
+    built = kg("build", tmp_path / "2019", tmp_path / "2021", home=home)
+    assert ("2019/form.txt" in built.stdout, "2021/form.txt" in built.stdout) == (True, True)
+    assert "2021/form.txt" in kg("identity", "白晓川", home=home).stdout
+    assert "2021/form.txt" in kg("explain", "白晓川", home=home).stdout
+    assert "2021/form.txt" in kg("coverage", home=home).stdout
+    refused(kg("retract", "form.txt", home=home), 1, "2019/form.txt", "2021/form.txt")
+    assert "retracted 2021/form.txt" in kg("retract", "2021/form.txt", home=home).stderr
+    assert "「" in kg("explain", "顾云帆", home=home).stdout
+
+
 def test_a_changed_document_replaces_what_it_said(document: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert kg("build", document, home=home).exit_code == 0

@@ -11,6 +11,7 @@ import click
 
 from kg.cli.options import format_option, home_option, least_option, open_target, open_workspace, resolved, store_option
 from kg.cli.output import print_rows, progress, progress_of, to_json
+from kg.cli.sources import sources, told_apart
 from kg.decisions import DECISIONS
 from kg.text import fold
 
@@ -59,7 +60,9 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
         outcomes = _ingest(paths, workspace)
         resolution = resolved(workspace)
         found = findings(resolution, workspace)
-    told: dict[str, Any] = {"documents": [_row(outcome) for outcome in outcomes], "findings": found}
+    called = told_apart({str(outcome.path): str(outcome.path.absolute()) for outcome in outcomes})
+    documents = [{"document": called[str(outcome.path)], **asdict(outcome), "path": str(outcome.path)} for outcome in outcomes]
+    told: dict[str, Any] = {"documents": documents, "findings": found}
     (home / REPORT).write_text(to_json(told), "utf-8")
     written = _write(resolution.graph, home, store)
     for outcome in outcomes:
@@ -111,11 +114,12 @@ def retract(document: str, home: Path, store: str | None, form: str) -> None:
     """
     with open_workspace(home, change=True) as workspace:
         found = workspace.find(document)
+        called = sources(workspace)[found.id]
         workspace.decisions()  # a line out of order, or a store that cannot be opened, is told before anything is forgotten
         with open_target(home, store, create=True) as target:
             workspace.retract(found.id)
             written = _written(resolved(workspace).graph, target)
-    click.echo(f"retracted {found.source}", err=True)
+    click.echo(f"retracted {called}", err=True)
     _tell(written, form)
 
 
@@ -176,10 +180,6 @@ def _written(graph: Graph, target: Store) -> Written:
 
 def _goes_by(node: Node, label: str, names: set[str]) -> bool:
     return node.label == label and any(fold(name) in names for name in (node.name, *node.aliases))
-
-
-def _row(outcome: Outcome) -> dict[str, Any]:
-    return {"document": outcome.path.name, **asdict(outcome), "path": str(outcome.path)}
 
 
 def _tell(written: Written, form: str) -> None:

@@ -1,10 +1,11 @@
-"""Evidence as the command tells it: documents by file name, places by page, words cut to the terminal."""
+"""Evidence as the command tells it: documents told apart by name, places by page, words cut to the terminal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.output import shorten
+from kg.cli.sources import sources
 
 if TYPE_CHECKING:
     from kg.model import Evidence
@@ -20,7 +21,7 @@ class Cited:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.sources = {record.id: record.source for record in workspace.documents()}
+        self.sources = sources(workspace)
         self._pages: dict[str, list[tuple[int, int, int]]] = {}
 
     def words(self, words: Evidence) -> dict[str, Any]:

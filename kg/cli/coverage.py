@@ -11,6 +11,7 @@ import click
 
 from kg.cli.options import format_option, home_option, open_workspace, resolved
 from kg.cli.output import print_rows, shorten, shown, to_json
+from kg.cli.sources import sources
 
 if TYPE_CHECKING:
     from kg.coverage import Coverage
@@ -78,13 +79,14 @@ COMMANDS = (coverage,)
 def _told(ids: Iterable[str], workspace: Workspace, resolution: Resolution) -> list[dict[str, Any]]:
     from kg.coverage import cover
 
-    assertions = list(workspace.assertions())
+    assertions, called = list(workspace.assertions()), sources(workspace)
     refused = [("rejected", one) for one in workspace.rejected()] + [("dropped", one) for one in resolution.dropped]
     return [
         {
             **_ledger(
                 cover(workspace.document(i), [one for one in assertions if one.evidence.document == i], resolution.graph)
             ),
+            "document": called[i],
             "refused": [
                 {"finding": finding, "what": one.assertion, "why": one.reason, "rule": one.rule}
                 for finding, one in refused

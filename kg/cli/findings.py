@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from kg.cli.sources import sources
 from kg.shapes import validate
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ COLUMNS = ("finding", "what", "why", "where")
 
 def findings(resolution: Resolution, workspace: Workspace) -> list[dict[str, str]]:
     """All of them as rows of ``COLUMNS``; none is silently dropped."""
-    sources = {record.id: record.source for record in workspace.documents()}
+    called = sources(workspace)
     return [
         *_violations(resolution),
-        *_left(workspace.rejected(), "rejected", sources),
-        *_left(resolution.dropped, "dropped", sources),
+        *_left(workspace.rejected(), "rejected", called),
+        *_left(resolution.dropped, "dropped", called),
     ]
 
 
@@ -36,7 +37,7 @@ def _violations(resolution: Resolution) -> Iterable[dict[str, str]]:
         }
 
 
-def _left(left: Iterable[Rejection | Dropped], finding: str, sources: Mapping[str, str]) -> Iterable[dict[str, str]]:
+def _left(left: Iterable[Rejection | Dropped], finding: str, called: Mapping[str, str]) -> Iterable[dict[str, str]]:
     for one in left:
-        where = f"{sources.get(one.document, one.document)}: {one.rule}"
+        where = f"{called.get(one.document, one.document)}: {one.rule}"
         yield {"finding": finding, "what": one.assertion, "why": one.reason, "where": where}

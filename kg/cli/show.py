@@ -9,7 +9,7 @@ import click
 
 from kg.cli.ids import nodes_called, one_id, unknown_name
 from kg.cli.names import complete_name
-from kg.cli.options import as_of_option, format_option, home_option, open_target, store_option
+from kg.cli.options import as_of_option, format_option, home_option, open_target, open_workspace, store_option
 from kg.cli.output import shorten, shown, to_json
 from kg.errors import QueryError
 
@@ -27,7 +27,9 @@ _EDGE = "MATCH (s)-[r {id: $id}]->(o) RETURN r AS thing, s.name AS source, o.nam
 _NODE = "MATCH (n {id: $id}) RETURN n AS thing, n.name AS source, '' AS target"
 _PASSAGES = """
 MATCH (p:Passage)-[:IN_DOCUMENT]->(d:Document) WHERE p.id IN $ids
-RETURN p.id AS id, p.page AS page, p.text AS text, d.title AS title, d.source AS source ORDER BY id
+RETURN p.id AS id, p.page AS page, p.text AS text, d.title AS title, d.source AS source, d.id AS document,
+  COUNT { MATCH (other:Document) WHERE other.source = d.source } AS called
+ORDER BY id
 """
 _WIDTH = 96
 _ALWAYS = 9999
@@ -87,7 +89,7 @@ def explain(ident: str, home: Path, store: str | None, form: str) -> None:
       kg explain 骆清铭
     """
     with open_target(home, store) as target:
-        told = _explained(target, one_id(target, ident))
+        told = _explained(target, one_id(target, ident), home)
     if form == "json":
         click.echo(to_json(told))
         return
@@ -103,13 +105,14 @@ def explain(ident: str, home: Path, store: str | None, form: str) -> None:
 COMMANDS = (show, explain)
 
 
-def _explained(target: Store, ident: str) -> dict[str, Any]:
+def _explained(target: Store, ident: str, home: Path) -> dict[str, Any]:
     record = (target.run(_EDGE, {"id": ident}).records() or target.run(_NODE, {"id": ident}).records())[0]
     thing = record["thing"]
     properties = thing["properties"]
     places = [_place(text) for text in properties.get("evidence", [])]
     found = target.run(_PASSAGES, {"ids": tuple(sorted({place[0] for place in places}))}).records()
-    passages = {row["id"]: row for row in found}
+    called = _sources(home) if any(row["called"] > 1 for row in found) else {}
+    passages = {row["id"]: {**row, "source": called.get(row["document"], row["source"])} for row in found}
     statement = (
         f"{record['source']} -{thing['type']}-> {record['target']}"
         if "type" in thing
@@ -124,6 +127,18 @@ def _explained(target: Store, ident: str) -> dict[str, Any]:
             for (passage, start, end), quote in zip(places, properties.get("quotes", []), strict=True)
         ],
     }
+
+
+def _sources(home: Path) -> dict[str, str]:
+    """The documents of the home folder as they are told apart; none where there is no such folder."""
+    from kg.cli.sources import sources
+    from kg.errors import WorkspaceError
+
+    try:
+        with open_workspace(home) as workspace:
+            return sources(workspace)
+    except WorkspaceError:
+        return {}
 
 
 def _place(evidence: str) -> tuple[str, int, int]:

@@ -122,7 +122,7 @@ class Workspace:
             self._forget(document_id)
 
     def find(self, text: str) -> DocumentRecord:
-        """The document of this id (or the beginning of one), path, file name or title.
+        """The document of this id (or the beginning of one), path (or its last folders), file name or title.
 
         Raises WorkspaceError, listing what there is, where none or several answer.
         """
@@ -132,6 +132,7 @@ class Workspace:
             lambda one: one.id == text,
             lambda one: text in one.paths or where in one.paths,
             lambda one: text in {Path(path).name for path in one.paths},
+            lambda one: any(path.endswith(f"/{text}") for path in one.paths),
             lambda one: one.title == text,
             lambda one: len(text) >= _PREFIX and one.id.startswith(text),
         ):
