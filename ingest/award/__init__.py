@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
-from ingest.award import classified, coined, cooperation, deeds, economics, outputs, sums, themes
+from ingest.award import classified, coined, cooperation, deeds, economics, outputs, seated, sums, themes
 from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
 from ingest.award.completers import Person, experts_of
 from ingest.award.forms import Value
@@ -57,7 +57,14 @@ _OF_COMPLETERS = re.compile(r"完成人[^\n。；;]{0,12}\s*\Z")
 """A label of the awards of the completers, none of which is the work's."""
 _AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九十\d]+)(?:主要)?完成人(?:身份)?$")
 _OTHERS_GOT = re.compile(r"项目|成果|论文|专利|团队|学生|研究生|博士|硕士|软件|产品|系统|课题组|医院|学科|科室|指导|带领")
+_HOLDERS_TOLD = re.compile(
+    r"[，,；;（(]\s*(?:主要)?(?:获奖|授奖)(?:人员?|者)?\s*(?:为|是|有|[：:])\s*"
+    r"(?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]?(?=[。；;\n]|$)"
+)
 _HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
+_IS_ONE = re.compile(r"(?:系|是|为|任|担任|现任|兼任)[^，]{2,}(?:长|员|任|授|师|士|委|人|席|家)$")
+"""甲系某某学会委员: what the words behind go on to tell is the person's."""
+_TELLS_NO_OTHER = re.compile(r"\s*(?:(?:(?:19|20)\d\d年?|曾|先后|并|还|也|又|现|兼|任|担任|现任|兼任)[^成课项技产系论]{0,40})?")
 _DEVICE_GOT = re.compile(
     r"(?:^|(?<=[。；;，\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>(?!本|该|其|我|项目|成果|团队)(?:[“《][^“”《》]{1,20}[”》])?[^，。；：:“”《》\n]{0,20}?"
     rf"{DEVICE}|[“《][^“”《》]{{1,20}}(?:{DEVICE})[”》])"
@@ -113,6 +120,7 @@ class AwardIngester:
                 yield from coined.stated(case, nlp)
                 yield from cooperation.stated(case, nlp)
                 yield from classified.stated(case, nlp)
+                yield from seated.stated(case)
 
 
 def _stated(case: Case) -> Iterator[Assertion]:
@@ -121,7 +129,7 @@ def _stated(case: Case) -> Iterator[Assertion]:
         yield from _completed(case, person)
     yield from () if case.units else _completed_by_homes(case)
     for unit in case.units:
-        rule = UNIT_PROSE if unit.prose else UNIT_RECORD
+        rule = UNIT_OF_PERSON if unit.of_person else UNIT_PROSE if unit.prose else UNIT_RECORD
         yield case.at(unit.span, rule).fact(unit.ref, "COMPLETED", case.achievement, rank=unit.rank)
     yield from _innovations(case)
     yield from _awarded(case)
@@ -234,13 +242,38 @@ def _awarded(case: Case) -> Iterator[Assertion]:
     for view in case.texts("summary", "opinion", "uptake", "innovations", "features"):
         for before, honour in awarded(view):
             clause = re.split(r"[，,；;]", before)[-1]
-            persons = case.persons_in(clause)
-            who = persons[-1].ref if persons else case.achievement
-            yield from _received(case, who, honour, AWARDED_IN_PROSE)
+            persons = case.persons_in(clause) or _sitter(case, before)
+            told = [persons[-1].ref] if persons else [case.achievement, *_told_behind(case, view, honour)]
+            for who in told:
+                yield from _received(case, who, honour, AWARDED_IN_PROSE)
     for value in case.form.values("honours"):
         told_of = [] if _OF_COMPLETERS.search(case.form.page.text[: value[0][0]][-30:]) else [case.achievement]
         for view in _whole_honours(case, value):
             yield from _honour_section(case, view, told_of)
+
+
+def _sitter(case: Case, before: str) -> list[Person]:
+    """The completer of whom the clauses before a verb tell, the first of them by name: 甲系某会委员，2017年获…."""
+    for clause in re.split(r"[，,；;]", before)[::-1]:
+        opens = next((one for one in case.people if re.match(rf"\s*(?:其中|此外)?[，,]?{re.escape(one.name)}", clause)), None)
+        if opens is not None and _IS_ONE.search(clause):
+            return [opens]
+        if opens is not None or not _TELLS_NO_OTHER.fullmatch(clause):
+            return []
+    return []
+
+
+def _told_behind(case: Case, view: View, honour: Honour) -> list[EntityRef]:
+    """The completers whom words behind an award name as those who received it: 某奖一等奖，获奖人：甲、乙."""
+    at = view.offsets.index(honour.span.end - 1) + 1
+    return _all_known(case, _HOLDERS_TOLD.match(view.text, at))
+
+
+def _all_known(case: Case, named: re.Match[str] | None) -> list[EntityRef]:
+    """The completers of a list of names; none where one of them is not theirs."""
+    names = re.split(r"[、，,\s]+", named["names"].strip()) if named else []
+    people = [case.completer(name) for name in names]
+    return [person.ref for person in people if person] if all(people) else []
 
 
 def _whole_honours(case: Case, value: Value) -> Iterator[View]:
@@ -281,10 +314,7 @@ def _honour_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterato
 def _holders(case: Case, honour: Honour) -> list[EntityRef]:
     """The completers whom brackets behind an award name as those who received it; none where a name is not theirs."""
     words = case.witness.document.text[honour.span.start : honour.span.end]
-    named = _HOLDERS.search(words)
-    names = re.split(r"[、，,\s]+", named["names"].strip()) if named else []
-    people = [case.completer(name) for name in names]
-    return [person.ref for person in people if person] if all(people) else []
+    return _all_known(case, _HOLDERS.search(words))
 
 
 def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Iterator[Assertion]:

@@ -32,6 +32,10 @@ _NAMES = rf"(?P<names>[{HAN}·]{{2,8}}(?:\s*[、，,和及与]\s*[{HAN}·]{{2,8}
 _MAKERS = re.compile(
     rf"(?:(?:完成人员?|贡献人|贡献者|负责人|发明人)\s*[：:]|(?:主要|核心|共同)(?:完成人员?|贡献人|贡献者|发明人|发现人)(?:为|是|有|[：:])?)\s*{_NAMES}"
 )
+_NOTED_MAKERS = re.compile(
+    rf"[（(](?P<names>[{HAN}·]{{2,8}}?(?:\s*[、，,和及与]\s*[{HAN}·]{{2,8}}?)*)(?:等?(?:共同|主要|联合|的)?(?:贡献|完成|发明|提出|负责|主持))[)）]"
+)
+"""…的微型探头（甲、乙贡献）."""
 _POINT_MAKERS = re.compile(rf"(?:创新|发明|发现)点\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十])\s*[：:]\s*{_NAMES}")
 _NUMBERED_MAKERS = re.compile(
     r"(?:候选人|完成人)\s*(?P<numbers>\d{1,2}(?:\s*[、，,和及与]\s*(?:(?:候选人|完成人)\s*)?\d{1,2})*)(?:号|共同|均|都)*(?:对|为|在|是|完成)(?:了|完成)?"
@@ -196,7 +200,8 @@ def sentences(view: View) -> Iterator[View]:
 
 def _made_by(form: Form, points: tuple[Innovation, ...], people: tuple[Person, ...]) -> Iterator[Reference]:
     """Who a point's own words say made it: （主要完成人：甲、乙）; or a section of them: 创新点1：甲、乙."""
-    told = [(point.number, point.view, match) for point in points for match in _MAKERS.finditer(point.view.text)]
+    makers = (_MAKERS, _NOTED_MAKERS)
+    told = [(point.number, point.view, one) for point in points for made in makers for one in made.finditer(point.view.text)]
     for view in map(form.view, form.values("contributions")):
         told += [(rank_of(match["n"]) or 0, view, match) for match in _POINT_MAKERS.finditer(view.text)]
     known = {person.name: person.ref for person in reversed(people)}

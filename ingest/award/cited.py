@@ -21,13 +21,17 @@ __all__ = ["books_listed", "papers_of"]
 _FIELDS = ("papers", "property")
 _ANGLED = re.compile(r"(?:论文|专著)\s*(?P<n>\d{1,2})\s*[：:]\s*[<＜〈《](?P<said>[^<>＜＞〈〉《》]{10,600})[>＞〉》]")
 _AS_CORRESPONDING = re.compile(r"^(?:共同)?通[讯信]作者")
+_BEFORE_ROLE = re.compile(r"、(?=(?:共同|并列)?(?:第一|通[讯信]|全部|所有)作者\s*[：:])")
+_PARTED_BY_POINTS = re.compile(
+    rf"(?P<title>[^，；]{{8,300}})(?P<journal>、[^、，；]{{2,90}})、(?:19|20)\d\d[^、，；]*{_BEFORE_ROLE.pattern}[^，；]*"
+)
 _ROLES_TOLD = re.compile(r"(?:第一|全部|所有)作者\s*[：:]")
 """Labels of authors inside the angles."""
 _NUMBERED_INLINE = re.compile(r"[\[［](?P<n>\d{1,2})[\]］][ \t]*")
 _NUMBERED_LINE = re.compile(
     r"(?m)^[ \t]*(?:[（(\[]?(?P<n>\d{1,2})[)）\].、．]"
     r"|(?:代表性?)?(?:论文|论著|文章)[ ]?(?P<labelled>\d{1,2})(?:[：:.、．]|(?=[ ]))"
-    r"|(?:专著|著作|教材)[ ]?\d{0,2}(?=[：:《 ]))[ \t]*"
+    r"|(?:专著|著作|教材)[ ]?\d{0,2}(?=[：:《 ])|[a-j](?:[.．、](?=[ ])|[)）]))[ \t]*"
 )
 _NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
 _IN_CHINESE = re.compile(
@@ -61,7 +65,8 @@ def _angled(form: Form) -> Iterator[Paper]:
         view = form.view(value)
         for match in _ANGLED.finditer(view.text):
             if _ROLES_TOLD.search(match["said"]):
-                labelled = told(cut(view, *match.span("said")), int(match["n"]))
+                said = cut(view, *match.span("said"))
+                labelled = told(_with_commas(said), int(match["n"]))
                 yield from [replace(labelled, span=view.span(match.start(), match.end()))] if labelled else []
                 continue
             title, journal, issue, *names = [part.strip() for part in re.split(r"[、，；;]", match["said"])] + [""] * 3
@@ -80,6 +85,15 @@ def _angled(form: Form) -> Iterator[Paper]:
                     ),
                     attributes=attributes_of(issue, ""),
                 )
+
+
+def _with_commas(said: View) -> View:
+    """Words that 、 parts (题目、期刊、2021、第一作者：甲、通讯作者：乙), with commas between title, journal and roles."""
+    parted = _PARTED_BY_POINTS.fullmatch(said.text)
+    if parted is None:
+        return said
+    points = {parted.end("title"), parted.end("journal"), *(cut.start() for cut in _BEFORE_ROLE.finditer(said.text))}
+    return View("".join("，" if place in points else char for place, char in enumerate(said.text)), said.offsets)
 
 
 def _listed(form: Form) -> Iterator[Paper]:

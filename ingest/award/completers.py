@@ -24,6 +24,7 @@ from ingest.award.listed import (
     unclosed,
 )
 from ingest.award.numbered import counted_on, rank_of
+from ingest.award.own_heads import of_people
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from kg.model import EntityRef, Span
@@ -42,9 +43,13 @@ _NAME_OPENS = re.compile(
     rf"(?:[（(][^（）()]{{1,40}}[)）]|[，, ]\s*(?:项目)?第{_N}(?:主要)?完成人)?\s*(?:[：:]|——|是(?:本|该)?(?:项目|成果))\s*"
 )
 """Names that open what is said of their bearers: 甲（第1完成人）：…; 甲、乙：…."""
-_ORDINAL_LEAD = re.compile(rf"\s*(?:[（(]?{_N}[)）.．、]\s*|[①-⑳]\s*)?(?:项目)?(?:第{_N}(?:主要)?完成人\s*[：:]?\s*)?")
+_ORDINAL_LEAD = re.compile(
+    rf"\s*(?:(?:其中|此外|另外)[，,]?)?(?:[（(]?{_N}[)）.．、]\s*|[①-⑳]\s*)?(?:项目)?(?:第{_N}(?:主要)?完成人\s*[：:]?\s*)?"
+)
 _SENTENCE_END = re.compile(r"[。；;]\s*|\s(?=\S)")
 _UNIT_AND_COLON = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})\s*[：:]\s*(?=\S)")
+_OF_BOTH = re.compile(r"[两二]人")
+"""甲设计卡盒，乙负责验证，两人的工作集中在…: what is said of both."""
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 
 
@@ -168,14 +173,19 @@ def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
     """The people, with what a section of contributions says behind the name of each: "甲：负责…"."""
     told: dict[str, View] = {}
     names = {person.name for person in people}
-    for value in form.values("contributions"):
+    for value in (*form.values("contributions"), *of_people(form, names)):
         view = form.view(value)
         places = {*beginnings(form, value), *(end.end() for end in _SENTENCE_END.finditer(view.text))}
         opened = list(_opened(view.text, places, names))
+        before: set[str] = set()
         for (_, start, bearers), following in zip(opened, [*opened[1:], None], strict=False):
             stop = following[0] if following else len(view.text)
-            for name in bearers & names if start < stop else ():
-                told.setdefault(name, View(view.text[start:stop], view.offsets[start:stop]))
+            said = View(view.text[start:stop], view.offsets[start:stop])
+            others = before | {name for name in names if name in said.text} if _OF_BOTH.search(said.text) else set()
+            for name in (bearers | others) & names if start < stop else ():
+                known = told.get(name, View("", ()))
+                told[name] = View(known.text + said.text, known.offsets + said.offsets)
+            before = set() if _SENTENCE_END.search(said.text) else bearers
     return (replace(one, contribution=one.contribution or told.get(one.name)) for one in people)
 
 

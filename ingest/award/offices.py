@@ -38,7 +38,8 @@ _FOUNDS = (
     rf"(?:发起|牵头|倡议|创建|组织)?(?:并)?(?:成立|创立|组建|创建)(?:了)?{_BODY}"
     rf"(?:(?!{_KINDS})[^。；]){{0,6}}?(?:出任|担任|当选为?|任){_OFFICE}"
 )
-_SERVES = rf"(?:现任|担任|兼任|当选为?|任){_BODY}{_OFFICE}"
+_IS = rf"(?<![体关联谱列派])(?:系|现为)(?=中国|中华|国家|国际|世界|全国|[{HAN}]{{2,3}}[省市])"
+_SERVES = rf"(?:现任|担任|兼任|当选为?|任|{_IS}){_BODY}{_OFFICE}"
 
 FOUNDED = re.compile(rf"{_WHO}[^。；]{{0,12}}?{_FOUNDS}")
 """Who founded which society and holds which office in it."""

@@ -37,7 +37,7 @@ _AS_CORRESPONDING = re.compile(r"^(?:共同)?通[讯信]作者[：:]?\s*")
 _STARRED = re.compile(r"[*＊]|[（(](?:通讯|通信)(?:作者)?[)）]")
 
 _REFERENCE = re.compile(
-    r"^(?P<authors>.{2,600}?)[.．。]\s*(?P<title>[^.．。\n]{8,400}?)\s*(?:\[[A-Z/]{1,4}\])?\s*[.．。,，]\s*"
+    r"^(?P<authors>.{2,600}?)(?:(?<!\d)\.|\.(?!\d)|[．。])\s*(?P<title>(?:[^.．。\n]|(?<=\d)\.(?=\d)){8,400}?)\s*(?:\[[A-Z/]{1,4}\])?\s*[.．。,，]\s*"
     r"(?P<journal>[^,，\d]{2,90}?)[,，.．:：;； ]*\s*(?P<rest>(?:19|20)\d\d.*)$"
 )
 _TITLE_FIRST = re.compile(

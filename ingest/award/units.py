@@ -52,6 +52,8 @@ class Unit:
     rank: int | None = None
     contribution: View | None = None
     prose: bool = False
+    of_person: bool = False
+    """Whether a person's 完成单位 alone names it, the form telling no units of its own."""
 
     @property
     def ref(self) -> EntityRef:
@@ -84,7 +86,15 @@ def units_of(form: Form) -> list[Unit]:
         more = _listed(form, value, from_one=False)
         ranks = counted_on([unit.rank or 0 for unit in more], first)
         found += [replace(unit, rank=rank) for unit, rank in zip(more, ranks, strict=True)]
-    return list(_merged(found))
+    return list(_merged(found or list(_of_persons(form))))
+
+
+def _of_persons(form: Form) -> Iterator[Unit]:
+    """The completing units that the records of people name, which rank nobody."""
+    for record in form.of("person"):
+        for name in organizations_in(_field(form, record, "unit").strip("，,；;。、 ")):
+            if organization_kind(name):
+                yield Unit(name=name, span=form.page.span(*record.extent), of_person=True)
 
 
 def _merged(units: list[Unit]) -> Iterator[Unit]:

@@ -92,7 +92,7 @@ _BRACKETED = re.compile(rf"[（(]({GRADE})[)）]")
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个](?=.{4,})")
 """两项某某医学科技奖: how many were received is no part of the award's name."""
 _SOME = re.compile("(?:国家|省|市|省部级|国家级|[国科]内外)?(?:科技|科学技术|科研)?(?:大奖|奖项)")
-_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体)?奖")
+_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体|奖[种项类])?奖")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.readers.aligned import with_tabs
 from ingest.readers.build import Draft
+from ingest.readers.celled import with_rows
 from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style
@@ -40,7 +41,7 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        for part in tables(_lines(with_tabs(without_running(recognised(strip_tags(decode(source))))))):
+        for part in tables(_lines(with_rows(with_tabs(without_running(recognised(strip_tags(decode(source)))))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:

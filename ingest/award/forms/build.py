@@ -65,12 +65,14 @@ _SIGNED = re.compile(
     r"|二[〇○Ｏ零0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日)[ \t]*(?=\n|$)"
 )
 """Who signs a notice, with the date below."""
+_NOTICE_ENDS = re.compile(r"\n[ \t]*特此(?:公示|公告|公布|通知|说明|声明)[。！!.]?[ \t]*(?=\n|$)")
 _PAGE_NUMBER = re.compile(r"\n[ ]*\d{1,3}\s*\Z")
 _NAMED_KINDS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION})
 _SIGNS = re.compile(r"[处部科办室局厅委会司]$")
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n"
+    rf"|[{HAN}]{{2,8}}(?:类别|等级|时间|日期|年度|编号|学科|评审组|序号)[ ]+(?=\S)"
     rf"|[一二三四五六七八九十]{{1,3}}、[ \t]*[{HAN}（）()、]{{2,24}}[ \t]*[:：]?[ \t]*(?=\n))"
 )
 
@@ -234,7 +236,9 @@ def _before_page_number(text: str, start: int, end: int) -> int:
 
 
 def _before_signature(text: str, start: int, end: int) -> int:
-    """Where who signs the notice stands below a value, with the date."""
+    """Where the notice closes below a value (特此公示), or who signs it stands there, with the date."""
+    closing = _NOTICE_ENDS.search(text, start, end)
+    end = closing.start() if closing and text[start : closing.start()].strip() else end
     signed = next((one for one in _SIGNED.finditer(text, start, end) if text[start : one.start()].strip()), None)
     signs = signed is not None and (organization_kind(signed["who"]) is not None or _SIGNS.search(signed["who"]))
     return signed.start() if signed is not None and signs else end
@@ -343,7 +347,8 @@ class _Reading:
         if record.field == "unit":
             inside = "name" in self.open and "unit" not in self.open and not _NAME_LIST.search(words)
         elif record.field == "honours":
-            inside = "name" in self.open and not SECTION_NUMBER.match(self.page.text, mark.start)
+            again = "honours" in self.open and not mark.colon
+            inside = "name" in self.open and not again and not SECTION_NUMBER.match(self.page.text, mark.start)
         elif record.field == "expert":
             inside = looks_like_person(heal_name(words))
         elif record.field == "name":

@@ -39,11 +39,16 @@ _NAMELESS = re.compile(
     rf"[①-⑳]?[ ]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}]|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]"
 )
 _NAMELESS_REACH = 60
+_FIRST_PART = re.compile(r"[^\s，,、；;：:。（()）]{2,40}")
+_RANKED = re.compile(r"[ ]*(?:排[名序][：:]?[ ]*第?[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]{1,3}(?:主要)?完成人)")
+_BESIDE = 600
+_ITEM_LABELLED = r"\n[ ]*(?:[（(]?\d{{1,2}}[)）.．、]|[①-⑳])[^\n]*?{label}[ ]*[：:]"
+"""A line of a numbered list in which a colon stands behind a label."""
 _NOTED_ITEM = re.compile(
     rf"[ ]*(?P<label>(?:[①-⑳]|\d{{1,2}}(?=[ ])|{NUMBERING})[ ]*)(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}])[ ]*[（(]"
 )
 _NEXT_ITEM = re.compile(r"[)）][；;，,、。 ]*(?:\d{1,2}[.．、](?!\d)|[①-⑳]|[（(]\d{1,2}[)）])")
-_BEHIND_ITEM = re.compile(r"[)）:：][，,；;。、 ]*\Z")
+_BEHIND_ITEM = re.compile(r"[)）:：】][，,；;。、 ]*\Z")
 _BEARERS = frozenset({"people", "name"})
 """What lists those of whom brackets tell: 完成人：1.甲（工作单位：…） 2.乙（…）."""
 _TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
@@ -67,7 +72,7 @@ _EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS
 _SHORT_WORD = 2
 _LONG_WORD = 4
 _LONG_LABEL = 16
-_PERSONAL = frozenset({"ignored", "birth", "sex"})
+_PERSONAL = frozenset({"ignored", "birth", "sex", "seat", "part"})
 _LONG_KINDS = frozenset({Kind.LONG, Kind.HONOURS, Kind.WORK, Kind.NAMES})
 _POINT = re.compile(r" *(?:\d{1,2}|[①-⑳])(?:\s*[的中和及与，,：:]|、\s*[\d①-⑳])")
 """What refers to a point, or heads one, rather than opening the section of them: 创新点 1的…, 创新点 2、3, 创新点 1：."""
@@ -209,12 +214,18 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
         return []
     name = "".join(match["name"].split())
     direct = _mark(text, match.end(), bracket=False, start=match.end())
-    told = direct is not None and direct.colon and any(label.kind in _OF_PERSONS for label in direct.labels)
+    noted = match.group().endswith(("（", "(")) and opening["label"].strip()
+    kinds = _OF_BEARER if noted else _OF_PERSONS
+    told = direct is not None and direct.colon and any(label.kind in kinds for label in direct.labels)
+    behind = _FIRST_PART.match(text, match.end()) if noted else None
+    told = told or (bool(opening["label"].strip()) and _RANKED.match(text, match.end()) is not None)
+    told = told or (behind is not None and (is_title(behind.group()) or organization_kind(behind.group()) is not None))
     person = looks_like_person(name) or (told and could_be_named(name))
     field = "name" if person else "unit_name" if organization_kind(name) else ""
-    if not field or not _labelled_soon(text, match.end(), min(line_end, match.end() + _NAMELESS_REACH)):
+    begin, at, stop = opening.start("label"), match.start("name"), min(line_end, match.end() + _NAMELESS_REACH)
+    run_in = field == "name" and bool(opening["label"].strip()) and _glued_soon(text, match.end(), stop, line_end)
+    if not field or not (_labelled_soon(text, match.end(), stop) or run_in):
         return []
-    begin, at = opening.start("label"), match.start("name")
     return [*_number_mark(text, begin, at), Mark((_NAME_LABELS[field],), at, at, True)]
 
 
@@ -247,6 +258,19 @@ def _labelled_soon(text: str, start: int, end: int) -> bool:
         mark = _mark(text, place.end(), bracket=False, start=place.end())
         if mark is not None and mark.colon and (label := mark.label(Group.RECORD)) and label.field not in _OF_PROPERTY:
             return True
+    return False
+
+
+def _glued_soon(text: str, start: int, end: int, line_end: int) -> bool:
+    """Whether a house stands right behind its label (工作单位某某医院), no colon between, in a list whose other items tell
+    theirs with one.
+    """
+    for place in _INLINE_START.finditer(text, start, end):
+        labels = [stop for stop, found in words_at(text, place.end()) if any(one.kind is Kind.ORGANIZATION for one in found)]
+        house = _FIRST_PART.match(text, labels[-1]) if labels else None
+        if house is not None and organization_kind(house.group()) is not None:
+            beside = text[max(0, start - _BESIDE) : start] + text[line_end : line_end + _BESIDE]
+            return re.search(_ITEM_LABELLED.format(label=re.escape(text[place.end() : labels[-1]])), beside) is not None
     return False
 
 

@@ -14,7 +14,9 @@ _GAPS = (re.compile(r"(?<=\S) {2,}(?=\S)"), re.compile(r"(?<=\S) +(?=\S)"))
 """Wide gaps part cells where they part as many as the head has; else any do."""
 _FEWEST = 3
 _NAMING = [label for label in LABELS if label.field == "achievement" and not label.terse]
-_WORKS = {word for one in _NAMING for word in one.words} - {word for one in _NAMING if one.heads_only for word in one.words}
+_USERS = {word for one in LABELS if one.field == "user" for word in one.words}
+_WINNERS = {word for one in _NAMING if one.heads_only for word in one.words}
+_WORKS = {word for one in _NAMING for word in one.words} - _WINNERS | _USERS
 """What heads a column of works that are put forward; lists of winners (获奖项目) are read as such."""
 _WORDS = frozenset(word for label in LABELS for word in label.words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from ingest.award.forms.grammar import Kind, record_kind
 from ingest.award.forms.mark import Column, Head
 from ingest.award.forms.sheet import Extent, Row, Sheet, rows
 from ingest.award.numbered import rank_of
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["LISTS", "Value", "table_fields"]
 
@@ -20,6 +21,8 @@ Value = tuple[Extent, ...]
 LISTS = frozenset({"people", "people_more", "units", "units_more", "partner_units"})
 """Sections that list people or units."""
 _MOST_PIECES = 220
+_SPREAD_NAME = re.compile(rf"(?<!\S)[{HAN}] +(?=[{HAN}](?:\s|$))")
+"""The first character of a name of two that typesetting spreads."""
 
 
 def table_fields(page: Sheet, head: Head, end: int, known: frozenset[str]) -> Iterator[dict[str, Value]]:
@@ -38,7 +41,7 @@ def table_fields(page: Sheet, head: Head, end: int, known: frozenset[str]) -> It
 
 def _rows_below(text: str, columns: int) -> bool:
     """Whether most lines below a head are whole rows, blanks between their cells, though its labels stand a line each."""
-    lines = [len(line.split()) for line in text.split("\n") if line.strip()]
+    lines = [len(line.split()) for line in _SPREAD_NAME.sub("", text).split("\n") if line.strip()]
     return columns > 2 and 2 * sum(count == columns for count in lines) > len(lines)
 
 

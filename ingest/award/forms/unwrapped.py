@@ -28,6 +28,7 @@ _FIELDS = tuple(
     word for one in LABELS if one.group is not Group.RECORD and not one.heads_only for word in one.words if len(word) >= _GLUED
 )
 """Words that open a field even where its value stands right behind them."""
+_LETTERED = re.compile(r"\n?[ ]*([b-j])[.．、)）][ ]+(?=\S)")
 _LONGEST = 8
 """The most characters of a label that stand on the line above the rest of it."""
 _NOTE_ENDS = 240
@@ -51,7 +52,7 @@ def unwrapped(text: str, broken: Iterable[int]) -> tuple[str, list[int]]:
     for above in sorted({*broken, *inside, *(cut.start("end") for cut in _CUT_ITEM.finditer(text))}):
         first = FIRST.match(text, above)
         labelled = _is_label(text, above, inside=above in inside)
-        opens = text[above - 1] not in _GOES_ON and (labelled or _is_of_another(text, above))
+        opens = (text[above - 1] not in _GOES_ON and (labelled or _is_of_another(text, above))) or _counts_on(text, above)
         if first is None or above - 1 < end or opens:
             continue
         gap = heal(text, Span(start=above - 1, end=first.end()))
@@ -59,6 +60,12 @@ def unwrapped(text: str, broken: Iterable[int]) -> tuple[str, list[int]]:
         offsets += (*range(end, above - 1), *gap.offsets)
         end = first.end()
     return "".join([*parts, text[end:]]), [*offsets, *range(end, len(text))]
+
+
+def _counts_on(text: str, above: int) -> bool:
+    """Whether a line opens with the letter behind that which opens one above it: a. …⏎b. …."""
+    letter = _LETTERED.match(text, above)
+    return letter is not None and re.search(rf"\n[ ]*{chr(ord(letter[1]) - 1)}[.．、)）][ ]", text[:above]) is not None
 
 
 def _is_of_another(text: str, above: int) -> bool:

@@ -1,0 +1,101 @@
+"""Tables in plain text whose cells stand one below the other, a paragraph or a line each: written as rows with tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.grid import one_line
+from ingest.readers.outline import ends_sentence
+
+__all__ = ["with_rows"]
+
+_COUNTS = re.compile(r"(?m)^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|排[ \u3000]*[名序]|名[ \u3000]*次)[ \u3000]*$")
+"""The head of a column that counts the rows, alone on its line."""
+_NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
+_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
+_FEWEST_ROWS = 2
+_LONGEST_HEAD = 24
+_LONGEST_CELL = 400
+_MOST_CELLS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The words of a cell, and the line behind it."""
+
+    text: str
+    end: int
+
+
+def with_rows(text: str) -> str:
+    """The text, each row of such a table on one line; left alone where a row has more or fewer cells than the head.
+
+    >>> with_rows("序号\\n姓名\\n单位\\n1\\n甲\\n某院\\n2\\n乙\\n某校\\n完")
+    '序号\\t姓名\\t单位\\n1\\t甲\\t某院\\n2\\t乙\\t某校\\n\\n完'
+    """
+    if not _COUNTS.search(text):
+        return text
+    lines = text.split("\n")
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        table, end = _table(lines, at) if _COUNTS.fullmatch(lines[at]) else ([], at)
+        found += [*table, ""] if table else [lines[at]]
+        at = end if table else at + 1
+    return "\n".join(found)
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The rows of the table whose head begins at a line, and the line behind it; none where none does."""
+    for paragraphs in (True, False):
+        cells = list(_cells(lines, at, paragraphs=paragraphs))
+        width = _width(cells)
+        rows = list(_rows(cells, width)) if width else []
+        behind = cells[width * (len(rows) + 1) :][:width]
+        counts_on = any(_counts(one.text) == len(rows) + 1 for one in behind)
+        if len(rows) >= _FEWEST_ROWS and not counts_on:
+            written = [cells[:width], *rows]
+            return ["\t".join(one.text for one in row) for row in written], rows[-1][-1].end
+    return [], at
+
+
+def _cells(lines: Sequence[str], at: int, *, paragraphs: bool) -> Iterator[_Cell]:
+    """The paragraphs or the lines from one on, the numbers of pages left out, up to a line with tabs."""
+    held: list[str] = []
+    for place, line in enumerate([*lines[at : at + _MOST_CELLS], ""], at):
+        words = line.strip()
+        if "\t" in words:
+            return
+        if held and (not words or not paragraphs):
+            yield _Cell(one_line("\n".join(held)), place)
+            held = []
+        if words and not _PAGE_NUMBER.fullmatch(words):
+            held.append(words)
+
+
+def _width(cells: Sequence[_Cell]) -> int:
+    """How many short cells head the columns, up to the number of the first row; 0 where they head none."""
+    for place, cell in enumerate(cells[: _MOST_COLUMNS + 1]):
+        if _counts(cell.text) == 1:
+            return place if place >= _FEWEST_COLUMNS else 0
+        if len(cell.text) > _LONGEST_HEAD or ends_sentence(cell.text) or _NUMBER.fullmatch(cell.text):
+            return 0
+    return 0
+
+
+def _rows(cells: Sequence[_Cell], width: int) -> Iterator[Sequence[_Cell]]:
+    """The rows that count on from 1, each with a cell of words for every head."""
+    for number, start in enumerate(range(width, len(cells), width), 1):
+        row = cells[start : start + width]
+        told = [one.text for one in row[1:]]
+        if len(row) < width or _counts(row[0].text) != number or any(len(words) > _LONGEST_CELL for words in told):
+            return
+        yield row
+
+
+def _counts(text: str) -> int:
+    match = _NUMBER.fullmatch(text)
+    return int(match["n"]) if match else 0
