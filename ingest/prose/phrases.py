@@ -22,6 +22,7 @@ _HEAD_END = re.compile(rf"(?:{HEAD})(?=$|[^{HAN}A-Za-z0-9/+\-])|(?:{HEAD})$")
 _MEASURE_WORD = r"(?:台|套|种|款|个|项|类|批|例|代|系列|组|件|部)"
 _LEAD = re.compile(
     rf"^(?:了|出|的|一|[这该此][款套台种项]|我国|中国(?=[第首一])|国产|国内|国际上?|全国|全球|全世界|世界上?|目前|新一代(?!测序)|下一代(?!测序)|首|首创|首次|第一|最大|唯一|最新|全新|新型?(?=[一的{HAN}]{{0,2}}台)|自主研发的?|自主|具有[^，的]{{2,20}}的|拥有[^，的]{{2,20}}的"
+    r"|(?:创新|先进|高效|可靠|独特|全链条|全流程|完整|完备|完善|成熟|简便|便捷|实用|科学|规范|崭新|全新|有效|可行|强大|系统|领先|优异)[性型化]?的"
     rf"|[一二两三四五六七八九十\d多数几]+{_MEASURE_WORD}|{_MEASURE_WORD}|系列|包括|等|并|和|与|“|一系列|多种|高端(?=医学)|相关)+"
 )
 _PURPOSE = re.compile(
@@ -44,8 +45,8 @@ _NOT_THING = re.compile(
 def technology(words: str) -> str | None:
     """The technology that a phrase names, None where it names none: quantities, praise and citations left out.
 
-    >>> technology("了我国首台便携式低场磁共振成像系统"), technology("了重要作用")
-    ('便携式低场磁共振成像系统', None)
+    >>> technology("了我国首台便携式低场磁共振成像系统"), technology("一套全流程的肺结节随访系统"), technology("了重要作用")
+    ('便携式低场磁共振成像系统', '肺结节随访系统', None)
     """
     words = without_notes(words)
     if "“" in words and words.count("“") == words.count("”") and not words.rstrip(" ,，、。.;；").endswith("”"):
