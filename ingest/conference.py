@@ -37,15 +37,17 @@ TOPICS_OF_MEETING = "conference.topics-of-meeting"
 
 _COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉及|涵盖|包括|覆盖|聚焦)(?P<topics>[^。；]{2,120})")
 _TOPICS = frozenset({"Technology"})
-_MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]")
+_MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]|首[届次]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
 _OF_OTHERS = re.compile("前者|后者")
 """Words of a paragraph that tells of other meetings, one against the other."""
 _CLAUSE = re.compile(r"[，。；：“”\"]|召开|举行|举办|组织了?")
 _HELD = re.compile(
-    r"[”]?(?:[（(][^（）()]*[)）])?(?:暨[^，。；]{2,40}?)?[^，。；]{0,6}?(?:召开|举行|举办|开幕|闭幕|落幕)(?=[，。；]|$)"
+    r"[”]?(?:[（(][^（）()]*[)）])?(?:暨[^，。；]{2,40}?)?(?:[^，。；]{0,6}?|[将定]?于[^，。；]{2,40}?)(?:召开|举行|举办|开幕|闭幕|落幕)(?=[，。；]|$)"
 )
+_THERE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:上(?!海|[届述])|期间|中(?=[，,])|的?[开闭]幕)")
+_WENT = re.compile("(?:出席|参加|亮相|主持|参与|承办|主办|举办|召开|举行|组织)了?[“《]?$")
 _MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
 
 
@@ -117,8 +119,10 @@ def _says_something(session: Session) -> bool:
 
 
 def _is_held(session: Session, text: str) -> bool:
-    """Whether the words behind a session say that it was held: 第四届某论坛顺利召开."""
-    return not session.series.startswith(("在", "于")) and _HELD.match(text, session.at[1]) is not None
+    """Whether the words beside a session say that it was held, or that somebody was there: 在第四届某论坛上."""
+    start, end = session.at
+    told = _HELD.match(text, end) or _THERE.match(text, end) or _WENT.search(text[:start])
+    return not session.series.startswith(("在", "于")) and told is not None
 
 
 def _meeting_of(sessions: list[Session], told: EntityRef | None) -> EntityRef | None:

@@ -11,8 +11,7 @@ from ingest.prose.organisers import organisers
 from ingest.prose.parents import town_in
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.sessions_of_bodies import Named, of_bodies, told_of_bodies
-from ingest.table.recognise import places
-from ingest.table.sessions import town
+from ingest.table.sessions import PRAISED, VENUE, held_at
 from ingest.table.titled_session import numbered_by_title
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -35,21 +34,27 @@ _END = (
     r"|(?<!奖励|创新|表彰|动员|代表|总结)大会)"
 )
 _MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?{_END}(?![{HAN}]*?(?:期间|上|中))"
-_QUOTED = re.compile(rf"“(?P<name>[^“”]{{4,70}}?{_END})(?:·?20\d\d年?)?”")
+_QUOTED = re.compile(
+    rf"“(?P<name>[^“”]{{4,70}}?{_END})(?:·?20\d\d年?)?”"
+    rf"|《(?P<titled>(?=[^《》]*(?:20\d\d|第[^《》]{{1,3}}[届次]))[^《》]{{4,70}}?{_END})》"
+)
 _BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|拉开[帷序]幕)"
 _WHEN = r"(?:上周|本周|昨[日天]|今[日天]|前[日天]|日前|近日|当日)?"
 _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:暨[^，。；于在]{2,40}?(?<![会坛]))?)"
 """An abbreviation, and what was held together with a meeting, behind its name."""
 _PLAIN = re.compile(
-    rf"(?:^|[，。；的了日午])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?={_AND_MORE}[，,]?{_WHEN}(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
+    rf"(?:^|[，。；的了日午]|(?<=[会坛])(?:[（(][^（）()]*[)）])?[、暨与和])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?={_AND_MORE}[，,]?{_WHEN}(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
 )
-_PRAISED = rf"(?:[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的)?"
 _PLACE = re.compile(
-    rf"[”]?{_AND_MORE}[，,]?{_WHEN}(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:于|在){_PRAISED}(?P<place>[^，。；、在]{{2,20}}?){_BRINGS}"
+    rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
 )
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会?议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
 )
+_OF_SOCIETY = re.compile(
+    rf"(?:20\d\d年度?)?[{HAN}]{{3,16}}(?:学会|协会|研究会)(?:[{HAN}]{{2,16}}(?:分会|专委会|委员会|学组))?(?:20\d\d年度?)?(?:成立大会|(?:学术)?工作会议)"
+)
+"""The founding of a society or branch, or its yearly meeting of work, by its whole name."""
 _LEADING = re.compile(
     r"^(?:[—\-–\s]|(?:本[次届]|此次|该|这[次届]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
 )
@@ -60,7 +65,7 @@ _NO_NAME = re.compile(
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
 _CHAIN = re.compile(
-    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,20}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
+    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
     r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责|分别|具体|作?为(?=[主承协]办(?:单位|方)))*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))(?:单位|方)?"
     rf"(?:[，、；,和并\s]*[{HAN}]{{2,16}}?(?:(?:主办|承办|协办)(?:单位|方)?|提供(?:技术|学术)?支持)(?=[的，、；]))?"
 )
@@ -74,20 +79,23 @@ _SINCE = re.compile(r"(?:自|从)?((?:19|20)\d{2})年(?:起|开始|以来)")
 _YEARLY = re.compile(rf"(?:[（(][^（）()]*[)）])?每年[^，。；]{{0,12}}的(?P<name>{_MEETING})")
 _SERIES = re.compile(rf"(?P<name>{_MEETING})")
 _THIS = re.compile(
-    r"(?:^|[，。；,;])\s*(?:本[次届]|此次|该|这[次届])?(?:为期[^，。；]{1,3}天的)?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会|学习班|培训班|交流会|学术活动)"
+    r"(?:^|[，。；,;])\s*(?:(?:本[次届]|此次|这[次届])[^，。；由]{0,14}?盛会|(?:本[次届]|此次|该|这[次届])?(?:为期[^，。；]{1,3}天的)?(?:学术)?"
+    r"(?:会议|大会|论坛|年会|研讨会|峰会|学习班|培训班|交流会|学术活动))"
     r"(?![^，。；]{0,4}(?:决定|确定|商定|议定|宣布|明确))(?:[，,]?在[^。；]{2,60}?(?:指导|支持|领导|关怀|帮助)下)?[^，。；O]{0,12}?(?:[，,]?由)"
     r"(?:[^，。；]{2,60}?(?:主办|承办|协办|组织|发起|指导|支持|举办)[，,、；]\s*)*[^，。；O]{0,3}$"
 )
 _PLANNED = re.compile("(?:决定|确定|商定|议定|拟定?|计划|将于)[^，。；]*$")
 _NAMED_BEFORE = re.compile(
-    r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
+    r"[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:上周|昨日|日前|近日)?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?由[^，。；O]{0,4}$"
 )
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d\s?年|召开|举行|举办|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
 
 
 _AS_ONE = re.compile(r"(?:暨|与|和)[^，。；于在]{2,40}?(?=[，,]?(?:于|在))")
-_HELD_AS_ONE = re.compile("[”》]?(?:第[一二三四五六七八九十百\\d]+[届次](?:会议|年会)?)?[”》]?(?:暨|与|和|及)“?")
+_HELD_AS_ONE = re.compile(
+    r"[”》]?(?:[（(][^（）()]*[)）])?(?:第[一二三四五六七八九十百\d]+[届次](?:会议|年会)?)?[”》]?(?:暨|与|和|及|、)“?(?:20\d\d年?度?[（(]?)?"
+)
 _SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
 
 
@@ -95,6 +103,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of meetings and series, HELD_IN and CHAIRED of meetings without a number."""
     named = list(named_meetings(scene, reading))
     reading.meeting = reading.meeting or (named[0].ref if named else None)
+    if named and reading.meeting == named[0].ref:
+        reading.held_with = tuple(_joined(scene, named, named[0].ref)) or reading.held_with
     yield from _held(scene, reading, named)
     yield from told_of_bodies(scene, reading)
     yield from _run(scene, reading, named)
@@ -110,15 +120,20 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
         for one in sessions
         if not _NOT_MEETING.search(one.series)
     ]
-    found += [one for one in of_bodies(scene) if not any(known.start < one.end and one.start < known.end for known in found)]
+    own = [one for one in of_bodies(scene) if not any(known.start < one.end and one.start < known.end for known in found)]
+    reading.of_bodies.update(one.ref for one in own)
+    found += own
     told = _DATED.search(scene.text) is not None and _EVERY.search(scene.text) is None
     for match in (*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)) if told else ():
-        name = _own_name(match["name"])
-        start = match.start("name") + max(match["name"].rfind(name), 0) if name else 0  # a blank may stand within
-        joint = match["name"].find("暨", match["name"].find(name)) if name else -1
-        end = match.end() if joint < 0 else match.start("name") + joint
-        if name and not any(one.start < end and match.start() < one.end for one in found):
-            found.append(Named(start, match.end("name"), EntityRef(label="Conference", name=name)))
+        group = match.lastgroup or "name"
+        words, at = match[group], match.start(group)
+        one_with = scene.text[at - 1 : at] in tuple("暨与和") and not re.search(r"\d", words)  # one event by two names
+        name = _own_name(words) if not one_with else ""
+        start = at + max(words.rfind(name), 0) if name else 0  # a blank may stand within
+        joint = words.find("暨", words.find(name)) if name else -1
+        end = match.end() if joint < 0 else at + joint
+        if name and not any(one.start < end and at < one.end for one in found):
+            found.append(Named(start, match.end(group), EntityRef(label="Conference", name=name)))
     yield from sorted(found, key=lambda one: one.start)
 
 
@@ -130,7 +145,10 @@ def _own_name(words: str) -> str:
 def _name(words: str) -> str:
     name = re.split("(?:主办|承办|协办|举办)[的了]?", words)[-1] if re.search("[主承协举]办", words) else words
     name = _LEADING.sub("", name) if not re.match(r"20\d\d", name) else name
-    bare = _NO_NAME.fullmatch(_NUMBER.sub("", name)) or _NOT_MEETING.search(name) or not re.search(rf"{_END}$", name)
+    own = _OF_SOCIETY.fullmatch(name)
+    bare = (
+        _NO_NAME.fullmatch(_NUMBER.sub("", name)) or (_NOT_MEETING.search(name) and not own) or not re.search(rf"{_END}$", name)
+    )
     return "" if bare or len(name) < 6 else name
 
 
@@ -148,7 +166,7 @@ def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assert
 def _town(scene: Scene, match: re.Match[str]) -> str:
     """The town that a venue tells: the place itself, or the one in the name of the house."""
     house = scene.starting_at(match.start("place"), "Organization")
-    return (places(match["place"]) or town(match["place"])) if house is None else town_in(house.name) or ""
+    return held_at(match["place"], None if house is None else town_in(house.name) or "")
 
 
 def _past_joined(text: str, at: int) -> int:
@@ -176,7 +194,8 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
         meeting = _meant(scene, reading, masked, named, first, last)
         if meeting is None:
             continue
-        together = [meeting, *_joined(scene, named, meeting)]
+        with_it = _joined(scene, named, meeting) if any(one.ref == meeting for one in named) else reading.held_with
+        together = [meeting, *with_it]
         role = chain["role"].replace("举办", "主办")
         if role == "支持":
             continue
@@ -190,9 +209,10 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
             where, said = scene.sentence.view.span(start, end), reading.organization(body)
             for held in together:
                 yield reading.fact(ORGANIZES, held, "RUN_BY", said, where, role=(role,), since=since[1] if since else "")
-            if session := _SESSION.fullmatch(meeting.name):
-                series = EntityRef(label="ConferenceSeries", name=session["series"])
-                yield reading.fact(SESSION_TOLD, meeting, "IN_SERIES", series, where, number=session["number"])
+            for held in together:
+                if session := _SESSION.fullmatch(held.name):
+                    series = EntityRef(label="ConferenceSeries", name=session["series"])
+                    yield reading.fact(SESSION_TOLD, held, "IN_SERIES", series, where, number=session["number"])
 
 
 def _joined(scene: Scene, named: list[Named], meeting: EntityRef) -> Iterator[EntityRef]:
@@ -291,9 +311,9 @@ def _yearly(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _chaired(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """大会主席张三: sessions with a number are left to those who read these."""
+    """大会主席张三: sessions with a number, but those that a body's name numbers, are left to those who read these."""
     meeting = reading.meeting
-    if meeting is None or re.search(r"第[A-Z]{0,2}\d+次$", meeting.name):
+    if meeting is None or (_SESSION.fullmatch(meeting.name) and meeting not in reading.of_bodies):
         return
     for chair in chairs(scene.text, scene.of("Person")):
         where = scene.sentence.view.span(chair.start, chair.end)

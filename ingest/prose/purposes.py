@@ -23,23 +23,49 @@ _FAR = 30
 """How many characters, at most, part a technology from the disease that it is for."""
 _SEES = r"诊断|鉴别|分期|分级|分型|筛查|检出|检测|发现|识别|评估|评价|监测|随访|预测|预警|定位|显示|判断"
 _AIM = rf"{_SEES}|治疗|诊疗|手术|研究|诊治|防治|消融|栓塞|疗效|预后|早期|应用|术前"
-_KIND = r"[脑心肺肝骨全身胸腹]{0,2}(?:显像|成像|扫描)|技术|检查|系统|方法|手段|疗法"
-_ROW = r"(?:[、和与及][^，。；、对于]{2,16}){0,3}(?:等[^，。；对于]{0,12}?(?:设备|技术|方法|检查|手段|仪器|项目))?"
-_TAIL = rf"(?:{_KIND})?(?:\s*[（(][^（）()]{{1,30}}[)）])?{_ROW}"
+_KIND = r"[脑心肺肝骨全身胸腹]{0,2}(?:显像|成像|扫描)|\s?技术|检查|系统|方法|手段|疗法|拍片|平片|摄片|摄影|造影|测量|序列"
+_SORT = r"设备|技术|方法|检查|手段|仪器|项目|指标|模型|软件|疗法"
+_ROW = rf"(?:[、和与及][^，。；、对于]{{2,16}}){{0,3}}(?:等[^，。；对于]{{0,12}}?(?:{_SORT}))?"
+_TAIL = rf"\s?(?:{_KIND})?(?:\s*[（(][^（）()]{{1,30}}[)）])?{_ROW}"
 _OFTEN = r"主要|广泛|常|常规|多|特别|尤其|更|最|较|逐渐|开始|逐步|率先|首次|目前|临床上?|成功|专门"
 _MOSTLY = rf"(?:也|是|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
 _FOR = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用于|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向))(?P<aim>[^，。；]{{0,14}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用[于在]|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向))(?P<aim>[^，。；]{{0,14}}?)$"
 )
 _IN = re.compile(rf"{_TAIL}{_MOSTLY}在(?P<aim>[^，。；]{{0,8}}?)$")
 _ON = re.compile(rf"{_TAIL}{_MOSTLY}对(?P<aim>[^，。；对]{{0,10}}?)$")
 _DOES = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?P<does>诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?:(?:筛查|诊断|鉴别|评估|监测|检测)[、和与及或])?(?P<does>诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
 )
-_ROOT = re.compile(rf"{_TAIL}{_MOSTLY}(?:是|为|成为|作为)(?P<aim>[^，。；]{{0,6}}?)$")
+_ROOT = re.compile(
+    rf"{_TAIL}{_MOSTLY}(?:是|为|成为|作为)(?:[^，。；]{{2,20}}?(?:研发|研制|开发|自研|推出|打造)的)?(?P<aim>[^，。；]{{0,6}}?)$"
+)
 _MEANS = re.compile(
-    rf"[{HAN}、]{{0,10}}?(?:诊断|治疗|筛查|分期|鉴别|评估|监测|随访)[^，。；]{{0,8}}?(?:手段|方法|方式|技术|金标准|利器|选择|检查|工具|依据)"
+    rf"[{HAN}、]{{0,10}}?(?:诊断|治疗|筛查|分期|鉴别|评估|监测|随访)[^，。；]{{0,8}}?(?:手段|方法|方式|技术|金标准|利器|选择|检查|工具|依据|模型|软件|系统|试剂|探针|显像剂|药物)"
 )
+_HELPS = re.compile(
+    rf"{_TAIL}{_MOSTLY}(?:高效|有效|精准|快速|智能|及时)*地?(?:辅助|协助|助力|指导|支持|引导)(?:医[生师])?(?P<aim>[^，。；]{{0,6}}?)$"
+)
+"""甲可以辅助|乙病|诊断."""
+_LIFTS = re.compile(
+    rf"(?:{_KIND})?(?:的?(?:广泛)?应用|的?(?:引入|出现|普及))?[，,]?(?:将|可|能|也|已|使|大大|极大|显著|明显|有效|进一步|地)*(?:提高|提升|改善|改变)了?(?P<aim>[^，。；]{{0,4}}?)$"
+)
+"""甲的应用提高了|乙病|的检出率."""
+_LIFTED = re.compile(
+    r"(?:患者|病人|病灶|病变)?的?(?:放射治疗|放疗|手术|介入|早期|药物|综合)*的?(?:治疗|诊断|诊疗|筛查)?的?"
+    r"(?:疗效|检出率|诊断率|诊断准确率|准确率|生存率|治愈率|控制率|早诊率|诊断水平|诊疗水平|治疗水平|预后|发现率)"
+)
+_AIM_FIRST = re.compile(
+    rf"[^，。；、]{{0,4}}(?:{_AIM})[^，。；]{{0,4}}(?:中|方面|领域|过程中|上)[，,]?(?:目前|最|常用的|首选的|主要|以)*$"
+)
+"""在|乙病|筛查中，|甲是…手段."""
+_ROLE_OF = re.compile(
+    rf"(?:{_KIND})?(?:[（(][^（）()]*[)）])?\s*(?:依然|仍然?|一直|已|也|均|都)*(?:(?:是|为|成为|作为)[^，。；]{{0,14}}?(?:手段|方法|方式|技术|选择|首选|检查|标准|工具)"
+    r"|(?:具有|有着|发挥|起着?|起到|扮演)[^，。；]{0,10}?(?:价值|优势|作用|意义|角色|地位))"
+)
+_AIM_BEFORE = re.compile(rf"(?:患者|病灶)?的?(?:早期|精准|辅助|影像|智能|筛查|诊断|检测|治疗|鉴别|评估|分期)*(?:{_AIM})的?$")
+_FOR_IT = re.compile(r"(?:用于|适用于|针对|面向)[^，。；]{0,4}$")
+"""用于|乙病|诊断的甲."""
 _AND = re.compile(rf"\s*(?:等)?(?:[、,，和与及或]|以及)\s*[{HAN}]{{0,3}}?")
 _AIMED = re.compile(
     rf"(?:[^，。；、]{{0,8}}?(?:患者|人群|病灶|病变|等疾病|等|[ⅠⅡⅢⅣ]+期))?(?:的|中|上|方面|领域)*[^，。；、对]{{0,6}}?(?:{_AIM})"
@@ -53,6 +79,7 @@ _BACK = re.compile(
 _NEXT_AIM = re.compile(r"[^，。；]{0,16}?(?:[、和及或]|以及)[^，。；、]{0,4}")
 _CLASS_OF = re.compile("等(?:多种|各种|多项|先进|大型|高端|一系列|新型|融合|[一二两三四五六七八九十]种)+$")
 """What stands between examples and the name of their class, of which nothing more is told: 甲、乙等多种|设备."""
+_NOTE = re.compile(r"[（(][^（）()]{1,12}[)）]")
 _NEGATED = re.compile(r"(?:不|未|非|无法|难以|没有|排除|避免|禁|慎)[^，。；]{0,4}$")
 
 
@@ -63,6 +90,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     for ref, start, end in _technologies(scene, reading):
         for disease in diseases:
+            if disease.end <= start and _aim_first(scene, start, end, disease):
+                yield reading.fact(USED_ON, ref, "TARGETS", disease.ref, scene.sentence.view.span(disease.start, end))
             if disease.start < end:
                 continue
             rule = _aimed(scene, end, disease)
@@ -104,9 +133,26 @@ def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
         return USED_FOR
     if (_IN.fullmatch(between) and _AIMED.match(text, after)) or (_ON.fullmatch(between) and _RATE.match(text, after)):
         return USED_ON
+    if _HELPS.fullmatch(between) and _AIMED.match(text, after):
+        return USED_FOR
+    if _LIFTS.fullmatch(between) and _LIFTED.match(text, after):
+        return USED_ON
     if _DOES.fullmatch(between) or (_ROOT.fullmatch(between) and _MEANS.match(text, after)):
         return USED_ON
     return None
+
+
+def _aim_first(scene: Scene, start: int, end: int, disease: Mention) -> bool:
+    """Whether what a technology is for stands in front of it: 在乙病筛查中，甲是首选; 用于乙病诊断的甲."""
+    text = scene.text
+    note = _NOTE.match(text, disease.end)
+    between = text[note.end() if note is not None else disease.end : start]
+    if len(between) > _FAR or _NEGATED.search(between):
+        return False
+    if _AIM_BEFORE.fullmatch(between):
+        return _FOR_IT.search(text[: disease.start]) is not None
+    opened = re.search(r"(?:^|[，。；])[^，。；]{0,4}在[^，。；]{0,4}$", text[: disease.start])
+    return opened is not None and bool(_AIM_FIRST.fullmatch(between)) and bool(_ROLE_OF.match(text, end))
 
 
 def _all_aimed(scene: Scene, first: Mention, rule: Rule) -> list[Mention]:

@@ -150,6 +150,10 @@ class Reading:
     """The paragraphs below lines that name a house, by that."""
     guide: EntityRef | None = None
     meeting: EntityRef | None = None
+    held_with: tuple[EntityRef, ...] = ()
+    """The meetings that were held as one with it."""
+    of_bodies: set[EntityRef] = field(default_factory=set)
+    """The sessions that go by a body's name and a number."""
     prizes: tuple[str, str] = ("", "")
     asked: tuple[str, int, int] = ("", 0, 0)
     """The award that the works of a list are nominated for, its year (0 where none is told) and the list's last number."""

@@ -20,7 +20,7 @@ SESSION_OF_BODY = Rule("session_of_body")
 _HEAD = rf"(?P<head>[{HAN}]{{0,14}}?(?:学术年会|学术大会|学术会议|分会会议|年会|论坛|研讨会))(?!议|[{HAN}]{{0,4}}(?:筹备|换届))"
 _SESSION = re.compile(rf"第(?P<number>{CHINESE_NUMERAL}|\d{{1,3}})[届次]{_HEAD}")
 _OPENS = re.compile(
-    rf"(?P<holder>(?:(?![主承协举]办|[的由与])[{HAN}A-Za-z0-9]){{4,24}}?)(?=第(?:{CHINESE_NUMERAL}|\\d{{1,3}})[届次])"
+    rf"(?P<holder>(?:(?![主承协举]办|[的由与])[{HAN}A-Za-z0-9]){{4,24}}?)(?:[（(][^（）()]{{2,16}}[)）])?(?=第(?:{CHINESE_NUMERAL}|\d{{1,3}})[届次])"
 )
 _NEXT = re.compile(r"(?:与|暨|和|及|、)")
 _INNER = re.compile("委员会|常委|理事|监事|会员|代表大会|全委|换届|选举|全体|党")
@@ -58,7 +58,8 @@ def told_of_bodies(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _all(scene: Scene) -> Iterator[tuple[int, int, str, int]]:
     """Where each starts and ends, its series and its number."""
     for body in scene.of("Organization") if "第" in scene.text else ():
-        opens = _OPENS.match(scene.text, body.start)
+        cut = scene.text[: body.start].endswith(("科、", "学、"))  # 国际甲科、|乙科协会
+        opens = _OPENS.match(scene.text, body.start) if not cut else None
         holder = opens["holder"] if opens is not None else ""
         match = _SESSION.match(scene.text, opens.end()) if opens is not None and organization_kind(holder) in _HOLDERS else None
         start = body.start

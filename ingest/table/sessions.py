@@ -6,24 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lexicon import could_be_person, is_person, is_place, organization_kind
+from ingest.lexicon import PLACES, could_be_person, is_person, is_place, organization_kind
 from ingest.names import organizations as bodies
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
 from ingest.table.recognise import places, session_number
 from kg.text import HAN
 
-__all__ = ["Numbered", "Session", "find_sessions", "numbered", "town"]
+__all__ = ["PRAISED", "VENUE", "Numbered", "Session", "find_sessions", "held_at", "numbered", "town"]
 
 _NUMBER = r"(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
 _END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|读片会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|峰会)"
-_WORD = rf"(?:[^\s，。；：:、,;（）()“”《》\"]|(?<=[{HAN}]) (?=[A-Z]{{2}})|(?<=[A-Z]{{2}}) (?=[{HAN}]))"
+_WORD = (
+    rf"(?:[^\s，。；：:、,;（）()“”《》\"]|(?<=[{HAN}]) (?=[A-Z]{{2}})|(?<=[A-Z]{{2}}) (?=[{HAN}])"
+    rf"|(?<=国)[（(][{HAN}]{{2,4}}[)）](?=[{HAN}]))"
+)
 _SERIES_FIRST = re.compile(
     rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期][)）]?"
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
 _NUMBER_FIRST = re.compile(
-    rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?[“\"]?(?P<series>(?:(?!第){_WORD}){{2,28}}?{_END})[”\"]?"
+    rf"(?:第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?|(?P<first>首)[届次])[“\"]?"
+    rf"(?P<series>(?:(?!第|首届){_WORD}){{2,28}}?{_END})[”\"]?"
 )
 _NUMBER_ALONE = re.compile(
     rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议|论坛|年会)?(?=[（(](?:19|20)\d{{2}}\s*年[^（）()]{{2,}}[)）])"
@@ -32,16 +36,18 @@ _NUMBER_ALONE = re.compile(
 _OF_EACH = re.compile(r"前者(?P<former>[^。；]{3,80}?)[，；,;]\s*(?:而)?后者(?P<latter>[^。；]{3,80})")
 """What is told of two sessions one by one, behind both."""
 _OF_ONE = re.compile("前者|后者")
-_COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]")
+_AS_ONE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:暨|与|和|及|、)[“《]?(?:(?:19|20)\d\d年?度?[（(]?)?")
+_EACH = re.compile("分别|先后|同期|随后")
+_COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]|首[届次]")
 _SERIES_APART = re.compile(
     rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又就][^。；第]{{2,80}}(?:召开|举行|举办|组织)[了过]?[^。；]{{0,60}}第)"
     rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
 )
 _OWNER = re.compile(
-    rf"(?:^|(?<=[，。；：、“”（）()\s\d的在由]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
+    rf"(?:^|(?<=[，。；：、“”（）()\s\d的在由暨]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
 )
 _NO_SERIES = re.compile(
-    r"(?:换届|选举|成立|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|颁奖|表彰|筹备|座谈|启动)(?:会议|大会|会)$"
+    r"(?:换届|选举|成立|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|颁奖|表彰|筹备|座谈|启动|办公|院务|校务|常务|行政|调度|专题|例)(?:会议|大会|会)$"
 )
 """Meetings of a body about itself are counted too, and are no series of conferences."""
 _BRANCHS = re.compile(
@@ -52,11 +58,37 @@ _HOLDS = re.compile("^.*(?:举办|主办|承办|协办|召开|举行|参加)了?
 _OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
 
 _REACH = 420
-_PRAISED = rf"(?:[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的)?"
+_SHORT_TOWNS = dict(
+    zip(
+        "京沪津渝蓉穗汉宁杭榕厦昆筑邕甬",
+        [
+            "北京",
+            "上海",
+            "天津",
+            "重庆",
+            "成都",
+            "广州",
+            "武汉",
+            "南京",
+            "杭州",
+            "福州",
+            "厦门",
+            "昆明",
+            "贵阳",
+            "南宁",
+            "宁波",
+        ],
+        strict=True,
+    )
+)
+"""Towns by the one character that stands for them behind 在: 在京召开."""
+PRAISED = (
+    rf"(?:“[^“”]{{2,10}}”|[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的(?:[{HAN}]{{2,4}}(?:城市|之城))?)?"
+)
+"""What praises a town in front of its name."""
+VENUE = rf"(?:[{''.join(_SHORT_TOWNS)}](?=[召举开隆顺成正盛圆])|[^，。；、在]{{2,20}}?)"
 _HELD = (
-    re.compile(
-        rf"在{_PRAISED}(?P<place>[^，。；、在]{{2,20}}?)(?:隆重|顺利|成功|正式|盛大|圆满)?(?:召开|举行|举办|开幕|拉开[帷序]幕)"
-    ),
+    re.compile(rf"在{PRAISED}(?P<place>{VENUE})(?:隆重|顺利|成功|正式|盛大|圆满)?(?:召开|举行|举办|开幕|拉开[帷序]幕)"),
     re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
     re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
 )
@@ -65,6 +97,12 @@ _TOWN = re.compile(
     rf"(?:[{HAN}]{{2,3}}(?:省|自治区)|[{HAN}]{{1,3}}城|美丽的[{HAN}]{{0,4}}?)?(?P<town>(?![我本全各该某一二三两多])[{HAN}]{{2,3}}(?<![城都超股上门])[市县])"
     rf"(?:[{HAN}]{{0,16}}(?:酒店|宾馆|饭店|会议中心|会展中心|国际中心|礼堂|报告厅|大厦))?"
 )
+_CITIES = ("北京", "上海", "天津", "重庆", "香港", "澳门")
+_TWO = re.compile("(?<!呼)[和与及]")
+_HOUSE = re.compile(
+    rf"(?!(?:[我本该全其]|学校|医院|[省市县]))[{HAN}]{{3,20}}(?:宾馆|酒店|饭店|会议中心|会展中心|博览中心|交流中心|学术中心|传播中心|科技中心|会堂|礼堂|报告厅)"
+)
+"""A venue that goes by a name of its own."""
 _NAMED_TOWN = re.compile(rf"[{HAN}]{{2,3}}市")
 _QUOTED = r"[“\"](?P<theme>(?:[^“”\"]|“[^”]*”)+)[”\"]"
 _THEMES = (
@@ -147,10 +185,21 @@ def find_sessions(text: str, named: Sequence[Numbered] = ()) -> Iterator[Session
     each = _of_each(text, found)
     before = 0
     for place, mention in enumerate(found):
-        limit = found[place + 1].start if place + 1 < len(found) else len(text)
+        limit = _limit(text, found, place)
         sentence = max((end.end() for end in _SENTENCE_END.finditer(text, before, mention.start)), default=before)
         yield _session(text, mention, start=sentence, limit=min(limit, mention.end + _REACH), chaired=each.get(place))
         before = mention.end
+
+
+def _limit(text: str, found: Sequence[Numbered], place: int) -> int:
+    """Where what is told of a session ends: at the next one that is not held as one with it."""
+    last = place
+    while last + 1 < len(found) and _AS_ONE.fullmatch(text, found[last].end, found[last + 1].start):
+        last += 1
+    limit = found[last + 1].start if last + 1 < len(found) else len(text)
+    if last > place and _EACH.search(text, found[last].end, limit):
+        return found[place + 1].start
+    return limit
 
 
 def _of_each(text: str, found: Sequence[Numbered]) -> dict[int, tuple[int, int]]:
@@ -200,7 +249,7 @@ def _mentions(text: str) -> Iterator[Numbered]:
         owner = _owner(text[: match.start()])
         if organization_kind(owner) == "society" and _BRANCHS.match(match["series"]):
             continue  # 某医学会|第一届影像专业委员会|学术年会: the committee's term
-        series, number = series_of(owner + match["series"]), session_number(match["number"])
+        series, number = series_of(owner + match["series"]), "1" if match["first"] else session_number(match["number"])
         if series and number:
             yield Numbered(match.start() - len(owner), match.end(), series, number)
 
@@ -255,10 +304,27 @@ def _place(window: str, *, after: int) -> tuple[str, tuple[int, int] | None]:
     bracket = _IN_BRACKETS.match(window, after)
     for match in (*([bracket] if bracket else []), *(match for pattern in _HELD for match in pattern.finditer(window))):
         at_town = _NAMED_TOWN.match(match["place"])  # 徐州市|中山饭店
-        place = places(at_town.group() if at_town else match["place"]) or town(match["place"])
+        place = held_at(at_town.group() if at_town else match["place"])
         if place:
             return place, match.span()
     return "", None
+
+
+def held_at(words: str, found: str | None = None) -> str:
+    """The town of a venue, else the venue by its own name; a province that only a house's name bears is none.
+
+    ``found`` is the place that the name of the house tells, where that is known.
+
+    >>> held_at("南京"), held_at("云岭省"), held_at("湖南省医学会学术中心"), held_at("望湖宾馆三楼")
+    ('南京', '', '湖南省医学会学术中心', '')
+    """
+    halves = _TWO.split(words)
+    if len(halves) > 1 and all(map(places, halves)):
+        return ""
+    place = (places(words) or town(words)) if found is None else found
+    if PLACES.get(place) == "province" and place not in _CITIES and len(words) > len(place) + 3:
+        place = ""
+    return place or (words if _HOUSE.fullmatch(words) else "")
 
 
 def town(words: str) -> str:
@@ -268,7 +334,7 @@ def town(words: str) -> str:
     ('岚江市', '岚江市', '', '上海市', '')
     """
     found = _TOWN.fullmatch(words.strip())
-    return found["town"] if found is not None else ""
+    return found["town"] if found is not None else _SHORT_TOWNS.get(words, "")
 
 
 def _chairs(window: str, *, after: int) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:

@@ -1,0 +1,36 @@
+"""What diseases a technology is for, in the words of news: helped, lifted, told first, behind a relative clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_prose import stated
+
+
+def targets(text: str) -> set[tuple[str, str]]:
+    """Technology and disease of the facts that say so."""
+    return {(subject, thing) for subject, kind, thing in stated(text) if kind == "TARGETS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("该研究认为磁共振成像可以有效辅助脑卒中诊断。", {("磁共振成像", "脑卒中")}),
+        ("双能CT的应用显著提高了痛风的检出率。", {("双能CT", "痛风")}),
+        (
+            "放射治疗技术的广泛应用，极大地提高了鼻咽癌及淋巴瘤放射治疗的疗效。",
+            {("放射治疗", "鼻咽癌"), ("放射治疗", "淋巴瘤")},
+        ),
+        ("在乳腺癌早期筛查中，乳腺X光片（钼靶）是最普及的影像学手段。", {("乳腺X线摄影", "乳腺癌")}),
+        ("在前列腺癌分期方面，PET/CT具有独特的优势。", {("PET/CT", "前列腺癌")}),
+        ("脑磁图可以广泛应用在脑科学研究、癫痫诊断等领域。", {("脑磁图", "癫痫")}),
+        ("低剂量CT检查是筛查和诊断肺癌的有效方法。", {("低剂量CT", "肺癌")}),
+        ("将 AI 用于胰腺癌筛查，漏诊减少。", {("人工智能", "胰腺癌")}),
+        ("在肝癌治疗中，CT显示病灶缩小。", set()),
+        ("在肺癌患者的治疗中，医院引进了PET/CT设备。", set()),
+        ("该院提高了肺癌的检出率，引进了CT。", set()),
+        ("CT的普及提高了医院收入，肺癌患者增多。", set()),
+    ],
+)
+def test_what_it_is_for(text: str, found: set[tuple[str, str]]) -> None:
+    assert targets(text) == found
