@@ -48,6 +48,11 @@ _HELD = re.compile(
 )
 _THERE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:上(?!海|[届述])|期间|中(?=[，,])|的?[开闭]幕)")
 _WENT = re.compile("(?:出席|参加|亮相|主持|参与|承办|主办|举办|召开|举行|组织)了?[“《]?$")
+_OTHER_NUMBER = re.compile(
+    r"(?<=[的该年日在于，])第\s*(?P<number>[A-Z]{0,2}\d{1,4})\s*次(?:学术讨论会|学术会议|会议|讨论会|年会)"
+)
+"""A session that a sentence tells by its number alone, its series told before."""
+_OF_SERIES = re.compile(r"(?P<series>.+)第[A-Z]{0,2}\d{1,4}次$")
 _MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
 
 
@@ -95,9 +100,13 @@ class ConferenceIngester:
         """The chairs and topics that a report gives to the meeting it told of before."""
         own = "主席" in view.text and not _OF_OTHERS.search(view.text)
         people = [one for one in mentions(view, nlp) if one.label == "Person"] if own else []
+        orders: dict[str, int] = {}
         for chair in chairs(view.text, people):
             speaker = self._says(document, view.span(chair.start, chair.end), CHAIR_OF_MEETING)
-            yield speaker.fact(EntityRef(label="Person", name=chair.person.name), "CHAIRED", meeting)
+            of = _other_session(view.text, chair.start, meeting)
+            orders[of.name] = orders.get(of.name, 0) + 1
+            order = orders[of.name] if "依次" in view.text else ""
+            yield speaker.fact(EntityRef(label="Person", name=chair.person.name), "CHAIRED", of, order=order)
         for topics in _COVERS.finditer(view.text):
             speaker = self._says(document, view.span(*topics.span()), TOPICS_OF_MEETING)
             yield from speaker.topics(meeting, view.span(*topics.span("topics")), nlp, labels=_TOPICS)
@@ -130,6 +139,15 @@ def _meeting_of(sessions: list[Session], told: EntityRef | None) -> EntityRef | 
     if told is None and sessions:
         return EntityRef(label="Conference", name=f"{sessions[0].series}第{sessions[0].number}次")
     return told
+
+
+def _other_session(text: str, at: int, meeting: EntityRef) -> EntityRef:
+    """The session of the series that the sentence itself numbers: 第S33次学术讨论会…，执行主席是张三; else the one told."""
+    sentence = max((end.end() for end in re.finditer("[。！？]", text[:at])), default=0)
+    numbered = list(_OTHER_NUMBER.finditer(text, sentence, at))
+    series = _OF_SERIES.match(meeting.name)
+    other = numbered[-1]["number"] if numbered and series is not None else ""
+    return EntityRef(label="Conference", name=f"{series['series']}第{other}次") if series is not None and other else meeting
 
 
 def is_of_sessions(sheet: Sheet) -> bool:

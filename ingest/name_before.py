@@ -27,7 +27,19 @@ _DESCRIBED = re.compile(
     "海[归外]|[华外][裔籍]|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
 )
 """What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
-_NAMES_WHO = re.compile(r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$")
+_NAMES_WHO = re.compile(
+    r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$"
+    r"|(?:成员|委员|组员|专家|嘉宾|学者|代表|评委|骨干)(?:主要|还|分别)?[有为是]$|(?:成员|专家|嘉宾|评委)?包括$|[还成]有$|(?:^|[，。；])对$|(?:来访|到访|应邀|受邀|采访|参会|到会|到场|随行|出席)的$|获奖者$|得主$"
+)
+_LEARNER = re.compile(
+    r"(?<![大中小留])学生$|学员$|弟子$|徒弟$|(?:本科|硕士|博士|研究)生$|选手$|队员$|指导教师[:：]?$|指导老师[:：]?$|导师[:：]?$"
+)
+"""Who learns or teaches, before a name: 学院学生|张三丰."""
+_CLINGS = "为原现挂"
+"""A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任."""
+_HOLDS = re.compile(
+    "(?<=为)(?:副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
+)
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
 _WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
@@ -64,6 +76,10 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
+        if length > 2 and _clings(text, start, end):
+            if _opens(text, start, length - 1):
+                return Found(start, end - 1)
+            continue
         if _IN_POST.match(text, start - 1) and is_person(text[start + 1 : end]):
             continue  # 副院长|孙某: the head's post rather than a surname of two characters
         named = start >= 0 and (
@@ -76,6 +92,12 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
                 continue
             return Found(start, end)
     return None
+
+
+def _clings(text: str, start: int, end: int) -> bool:
+    """Whether the last character is a word of its own: 郜某某|原是, 、吴某|为副主任委员."""
+    held = text[end - 1] in _CLINGS and _HOLDS.match(text, end) is not None and is_person(text[start : end - 1])
+    return held and (text[end - 1] != "为" or text[start - 1 : start] in ("、", "和", "与"))
 
 
 def _among_titled(text: str, start: int, end: int) -> bool:
@@ -99,6 +121,8 @@ def _opens(text: str, start: int, length: int) -> bool:
         return True
     before = text[max(0, start - 8) : start]
     if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
+        return True
+    if length == USUAL and _LEARNER.search(before):
         return True
     if _BUREAU_UNIT.search(before) or (length == USUAL and (_HOUSE.search(before) or behind_school(text, start))):
         return True

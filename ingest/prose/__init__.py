@@ -30,6 +30,7 @@ from ingest.prose import (
     elections,
     engaged,
     equipped,
+    expert_groups,
     facilities,
     facility_items,
     fields,
@@ -89,6 +90,8 @@ __all__ = ["ProseIngester"]
 _AWARD_FORM = re.compile(
     r"推荐奖种|提名奖项|项目名称[\s\S]{0,3000}?(?:主要完成人|候选人[\s\S]{0,3000}?候选单位)|主要完成人[\s\S]{0,6000}?完成单位|候选项目"
 )
+_RUMOUR = re.compile("误传|谣传|讹传|网传|谎称|谣言|不属实|不实信息|并无此事|子虚乌有|纯属虚构|冒充|假冒")
+"""What tells that a sentence states what is not so: 有人误传张三获得某奖."""
 _RULES = (
     crews.read,
     teams.read,
@@ -148,6 +151,7 @@ _RULES = (
     topics.read,
     committees.read,
     panels.read,
+    expert_groups.read,
 )
 
 
@@ -184,7 +188,7 @@ class ProseIngester:
         papers.introduce([sentence for sentence, _ in named], reading)
         for sentence, found in named:
             reading.enter(sentence)
-            if awarded.is_field(sentence.text, reading):
+            if awarded.is_field(sentence.text, reading) or _RUMOUR.search(sentence.text):
                 continue
             scene = Scene(sentence, with_known_names(reading, sentence, found))
             for organization in scene.of("Organization"):

@@ -30,7 +30,10 @@ _OPENS_CLAUSE = re.compile(
 )
 """What may stand before the person that a clause opens with: a time, and a post without its house (科主任张三)."""
 _BESIDE = re.compile(rf"(?:{ROLES}|[，,、\s])*")
-_PRONOUN = re.compile(r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来)?[，,]?[他她其](?!他|次|中|实|余|间)")
+_PRONOUN = re.compile(
+    r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来|[回毕退][国业休]后|(?:19|20)\d\d年)?[，,]?"
+    r"[他她其](?!他|次|中|实|余|间)"
+)
 _NO_SUBJECT = re.compile(
     r"(?:此前|目前|同时|此外|先后|曾|还|并|毕业后|回国后|随后|其后|同年|次年|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|是(?=[^，。；]{4,30}(?:主任|教授|院长|所长))|现任|现为|历任|曾任|担任|兼任|任(?![务期何命由教职])|主编|参编|主译|师从|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
 )

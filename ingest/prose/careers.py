@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
+from ingest.ownerless import is_bare_school
 from ingest.people import LEADS_LINE
 from ingest.prose.about import about, remember
-from ingest.prose.described import OFFICE, SOCIETIES, employer_of
+from ingest.prose.described import ASSEMBLY, OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN
@@ -31,7 +32,7 @@ _POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转]任|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])为(?=[^，。；]{4,30}(?:会员|会士|委员|理事|会长|主任委员)(?:[，。；、]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
@@ -39,20 +40,36 @@ _ITEM = re.compile(
     rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及]|兼(?![{HAN}A-Z]{{1,8}}(?:组|委员会))|以及|职务|$)"
 )
 _BETWEEN = re.compile(
-    r"(?:[、，,和及兼]|以及|新一届|首届|本届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
+    r"(?:[、，,和及兼]|以及|新一届|首届|本届|第[一二三四五六七八九十]+届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
 _JOINS = re.compile(
-    r"(?:(?P<surely>加入|入职|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?$"
+    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在)?单位[为是]|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|(?<=国)，在|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?$"
 )
 _STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
-_WORKS_THERE = re.compile(r"[^，。；]{0,10}(?:工作|任职|任教)(?=[，。；至到、\d]|多年|$)")
+_WORKS_THERE = re.compile(
+    r"[^，。；]{0,10}(?:工作|任职|任教)(?=[，。；至到、\d]|多年|$)|(?:组建|创建|建立)了?[^，。；]{0,16}(?:团队|课题组|研究组)(?=[，。；]|$)"
+)
+_TAKES_POST = re.compile(rf"[{HAN}]{{0,10}}?(?:担任|任)(?P<what>{_POST})(?=[，。；、]|$)")
+"""在甲大学某系|任讲师: right behind the name of who does."""
+_THAT_HOUSE = re.compile(r"(?:该|本)(?P<noun>校|院|所|公司)")
+_UNKNOWN = re.compile(rf"[^，。；、]{{2,24}}?{_POST}、")
+"""The post at a house that no grammar tells, before the next of a row."""
+_ALL_OF = re.compile(
+    r"(?:^|[，。；])(?:上述|以上|这)?(?P<many>[两二三四五六七八九十\d]{1,2})(?:人|位)(?:[^，。；]{0,4})?(?:均|都|同|皆|全部)*(?:来自|属于?|供职于|任职于|就职于|为)$"
+)
+"""两人均来自|甲大学: those told last."""
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_LATIN_HOME = re.compile(r"\s?[（(](?P<home>[A-Z][A-Za-z.,&’'\- ]{5,60})[)）]")
 _LATIN_NOTE = re.compile(r"\s*[（(][A-Z][A-Za-z\-]{1,9}[)）]\s*")
 _GROUP = r"(?:专家组|专家委员会|咨询委员会|工作组)"
 _OWN_GROUP = re.compile(rf"(?P<group>[{HAN}]{{2,12}}?{_GROUP})(?P<office>{OFFICE})")
 _GROUP_ITEM = re.compile(rf"(?P<what>[{HAN}]{{2,12}}?{_GROUP}{OFFICE})(?=[，。；、,;（(]|[和及]|以及|$)")
 """A group of a ministry, an office in which is no employment: 国家某委|甲规范专家组组长."""
 _MINISTRIES = ("government", "funder")
+_TITLE_BEHIND = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
+_REACHED = re.compile(r"[，,][^，。；]{0,12}(?:\d{6}|E-?mail|邮箱|电话|Tel)", re.IGNORECASE)
+"""What tells an address: 张三，甲医院|，某市 100000，E-mail."""
 _NTH = re.compile("[，,、；\\s]第[一二三四五六七八九十\\d]+届$")
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
@@ -91,6 +108,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _noted(scene, reading)
     yield from _presented(scene, reading)
     remember(scene, reading)
+    reading.told_here += [one.name for one in scene.of("Person")]
 
 
 def _alone(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
@@ -110,13 +128,41 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int) 
     """Each organisation of the row after the verb, with the posts that follow it."""
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)
-        organization = scene.starting_at(gap.end() if gap else at, "Organization")
+        at = gap.end() if gap else at
+        organization = scene.starting_at(at, "Organization")
+        if organization is None and (unknown := _UNKNOWN.match(scene.text, at)) is not None:
+            organization = scene.starting_at(unknown.end(), "Organization")
+        if organization is None and (that := _THAT_HOUSE.match(scene.text, at)) is not None:
+            yield from _at_that_house(scene, reading, person, that)
+            return
         noted = _LATIN_NOTE.match(scene.text, organization.end) if organization else None
         item = _item(scene, organization, noted.end() if noted else organization.end) if organization else None
         if organization is None or item is None or scene.within(*item.span(), "Person"):
             return
+        if is_bare_school(organization.name) and reading.organization(organization).name == organization.name:
+            return  # 加入甲大学，任|某某学院教授
         yield from _held(scene, reading, person, organization, item)
         at = item.end()
+
+
+def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.Match[str]) -> Iterator[Assertion]:
+    """任该校某项目主任: of the one house of that kind that the text has told of."""
+    ends = {"校": ("university",), "院": ("hospital",), "所": ("institute",), "公司": ("company",)}[that["noun"]]
+    told = {house.name for one in reading.bodies.values() if organization_kind((house := employer_of(one)).name) in ends}
+    item = _ITEM.match(scene.text, that.end())
+    if len(told) != 1 or item is None:
+        return
+    house, where = EntityRef(label="Organization", name=told.pop()), scene.sentence.view.span(that.start(), item.end())
+    posts = [_IN_WARD.sub("", post) for post in re.split("[、兼和]", item["what"])]
+    yield reading.fact(
+        HOLDS_POST,
+        reading.person(person.name, "" if person.context else house.name),
+        "AFFILIATED_WITH",
+        house,
+        where,
+        title=",".join(post for post in posts if is_title(post)),
+        position="、".join(post for post in posts if is_position(post) and not is_title(post)),
+    )
 
 
 def _item(scene: Scene, body: Mention, at: int) -> re.Match[str] | None:
@@ -133,7 +179,7 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
         whole = EntityRef(label="Organization", name=body.name + group["group"])
         yield reading.fact(HOLDS_POST, person, "MEMBER_OF", whole, where, role=(group["office"],))
         return
-    if organization_kind(body.name) in SOCIETIES:
+    if organization_kind(body.name) in SOCIETIES or (ASSEMBLY.search(body.name) and re.fullmatch(OFFICE, item["what"])):
         yield reading.fact(
             HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))
         )
@@ -158,6 +204,8 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
 def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """加入甲大学，就职于乙医院: of the person whom the clause is about; who comes to learn or to look is no staff."""
     for home in scene.of("Organization"):
+        yield from _all_of(scene, reading, home)
+        yield from _takes_post(scene, reading, home)
         verb = _JOINS.search(scene.text[: home.start])
         if verb is None or home.kind in (*SOCIETIES, None) or not _STAYS.match(scene.text, home.end):
             continue
@@ -171,14 +219,52 @@ def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             where = scene.sentence.view.span(verb.start(), home.end)
             then = _THEN.match(scene.text, home.end)
             post = _IN_WARD.sub("", then["what"]) if then is not None else ""
-            stated = {"title": post if is_title(post) else "", "position": post if not is_title(post) else ""}
+            called = _called(scene, holder, verb.start())
+            stated = {"title": post if is_title(post) else called, "position": post if not is_title(post) else ""}
             ref = reading.person(holder.name, employer.name)
             yield reading.fact(JOINED, ref, "AFFILIATED_WITH", employer, where, **stated)
+
+
+def _called(scene: Scene, holder: EntityRef, end: int) -> str:
+    """The title right behind the name of the one who joins: 张三|教授|现就职于."""
+    named = next((one for one in scene.of("Person") if one.end <= end and one.name == holder.name), None)
+    title = _TITLE_BEHIND.match(scene.text, named.end) if named is not None else None
+    return title.group() if title is not None else ""
+
+
+def _all_of(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion]:
+    """两人均来自甲大学: of as many as the paragraph told last."""
+    said = _ALL_OF.search(scene.text, 0, home.start) if home.kind not in (*SOCIETIES, None) else None
+    many = _MANY.get(said["many"], 0) if said is not None else 0
+    named = list(dict.fromkeys([*reading.told_here, *(one.name for one in scene.of("Person") if one.end <= home.start)]))
+    if said is None or not many or len(named) != many:
+        return
+    employer = employer_of(reading.organization(home))
+    where = scene.sentence.view.span(said.start(), home.end)
+    for name in named:
+        yield reading.fact(JOINED, reading.person(name, employer.name), "AFFILIATED_WITH", employer, where)
+
+
+def _takes_post(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion]:
+    """张三在甲大学某系任讲师."""
+    who = scene.ending_at(home.start - 1, "Person") if scene.text[home.start - 1 : home.start] == "在" else None
+    takes = _TAKES_POST.match(scene.text, home.end) if who is not None and home.kind not in (*SOCIETIES, None) else None
+    if who is None or takes is None:
+        return
+    employer = employer_of(reading.organization(home))
+    where = scene.sentence.view.span(who.start, takes.end())
+    stated = {"title" if is_title(takes["what"]) else "position": takes["what"]}
+    yield reading.fact(JOINED, reading.person(who.name, employer.name), "AFFILIATED_WITH", employer, where, **stated)
 
 
 def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """张三教授（甲大学）: the institution in brackets after a name."""
     for person in scene.of("Person"):
+        latin = _LATIN_HOME.match(scene.text, person.end)
+        if latin is not None and organization_kind(latin["home"]) in ("hospital", "university", "institute", "company"):
+            body = EntityRef(label="Organization", name=latin["home"])
+            where = scene.sentence.view.span(person.start, latin.end())
+            yield reading.fact(NOTED_HOME, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where)
         note = re.match(_NOTE.pattern.removesuffix("$"), scene.text[person.end :])
         home = scene.starting_at(person.end + note.end(), "Organization") if note else None
         item = _item(scene, home, home.end) if home is not None else None
@@ -197,7 +283,9 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """张三，教授，实验室主任: at the organisation whose members the list's heading promises, and at those the item names."""
     lead = LEADS_LINE.match(scene.text)
     person = scene.starting_at(lead.end() if lead is not None else 0, "Person")
-    if person is None or not _APART.match(scene.text, person.end):
+    if person is not None:
+        yield from _with_address(scene, reading, person)
+    if person is None or not _APART.match(scene.text, _past_note(scene.text, person.end)):
         return
     yield from _apposed(scene, reading, person)
     for society in scene.of("Organization"):
@@ -220,6 +308,20 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     listed = _MEMBERS.search(reading.heading) or (_speaks_of_staff(reading) and not _others(scene, reading))
     if reading.own is not None and listed:
         yield _employed(reading, person, reading.own, where, titles, posts)
+
+
+def _with_address(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
+    """通信作者：张三，甲医院放射科，某市 100000，E-mail."""
+    apart = _APART.match(scene.text, person.end)
+    home = scene.starting_at(apart.end(), "Organization") if apart is not None else None
+    if home is not None and home.kind not in (*SOCIETIES, None) and _REACHED.match(scene.text, home.end):
+        yield _employed(reading, person, reading.organization(home), scene.sentence.view.span(person.start, home.end), [], [])
+
+
+def _past_note(text: str, at: int) -> int:
+    """Behind the years of a life in brackets: 张三（1950—2015）."""
+    note = _NOTES.match(text, at)
+    return note.end() if note is not None else at
 
 
 def _speaks_of_staff(reading: Reading) -> bool:

@@ -183,8 +183,9 @@ def _won_as(scene: Scene, reading: Reading, person: Mention) -> Iterator[Asserti
 def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:
     """授予甲医院张三教授2023年度某奖; 授予“…”等6项成果某奖一等奖."""
     people = people_from(scene, start) or _behind_titles(scene, start)
-    work = _QUOTED.match(scene.text, start)
-    end = people[-1].end if people else work.end("name") if work else start
+    bodies = [] if people else bodies_from(scene, start)
+    work = _QUOTED.match(scene.text, start) if not bodies else None
+    end = bodies[-1].end if bodies else people[-1].end if people else work.end("name") if work else start
     gap = _TO_AWARD.match(scene.text, end)
     prize = named_at(scene.text, gap.end()) if gap and end > start else None
     if prize is None or is_bare(prize.name):
@@ -196,6 +197,8 @@ def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]
         yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
     for person in people:
         yield _fact(reading, reading.person(person.name), prize, where)
+    for body in bodies:
+        yield _fact(reading, reading.organization(body), prize, where)
     if work is not None and not people:
         yield _fact(reading, reading.tells_of_work(heal_name(work["name"])), prize, where)
 

@@ -12,7 +12,7 @@ from ingest.prose.reading import FUND, Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["OFFICE", "POST_WORDS", "SOCIETIES", "described", "employer_of", "position_after"]
+__all__ = ["ASSEMBLY", "CAMPUS", "OFFICE", "POST_WORDS", "SOCIETIES", "described", "employer_of", "position_after"]
 
 DESCRIBED = Rule("described_before_name")
 """甲医院影像科主任张三; 甲学会会长、乙大学校长张三."""
@@ -23,7 +23,7 @@ CARRIED = Rule("office_carried_over")
 
 OFFICE = (
     r"(?:(?:原|终身|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届|青年)*"
-    r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|执行委员|执委|理事|副?秘书长|(?:学术|工作)?秘书(?![长处])|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式)?会员))"
+    r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|执行委员|执委|理事|副?秘书长|(?:学术|工作)?秘书(?![长处])|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式|高级|终身|资深|团体)?会员|会士))"
 )
 """An office in a society."""
 SOCIETIES = ("society", "society_branch")
@@ -74,10 +74,14 @@ _POSITION_AFTER = re.compile(
     r"(?!委员|会议|助理|办公|[技药护]师)"
 )
 _UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
+_CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
+_OF_CENTRE = re.compile(rf"[{HAN}A-Z]{{2,}}(?:中心|实验室)(?:{POST_WORDS})")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
 _INNER_UNIT = re.compile(rf"{_UNIT.pattern}|[{HAN}A-Z]{{2,8}}(?:中心|室|系)")
 _FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
+CAMPUS = re.compile(rf"[{HAN}]{{1,4}}院区")
+"""东城院区, told of a house by its name alone."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
 _SHORT_NOTE = re.compile(r"[（(](?:(?:以下)?简称[:：]?[^（）()，。；]{2,16}|[A-Z][A-Za-z\-]{1,9})[)）]")
@@ -91,7 +95,7 @@ _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?
 """Offices that only societies have."""
 _SEAT = re.compile(rf"(?P<board>[{HAN}]{{2,10}}委员会)(?P<role>{OFFICE}|副?主任)")
 """学术委员会委员, behind a house whose board it is."""
-_ASSEMBLY = re.compile("政协$|全国人大$|人大(?:常委会|常务委员会)$")
+ASSEMBLY = re.compile("政协$|全国人大$|人大(?:常委会|常务委员会)$")
 _ABUTS = re.compile(rf"(?:{_HEAD.pattern})$")
 """An office right before another house, no mark between: 甲分会主任委员|乙医院院长张三."""
 _SEVERAL = re.compile(
@@ -249,6 +253,8 @@ def _item(scene: Scene, at: int) -> _Item | None:
             inner = beside["inner"]
             if _OTHER_HOUSE.search(inner):
                 return None
+            if CAMPUS.fullmatch(body.surface) and scene.text[body.start - 1 : body.start] not in ("（", "("):
+                return _Item(None, body.surface + inner, beside["posts"], body.start)
             between = any(one.start >= body.end and one.end <= at for one in scene.of("Person"))
             whole = _named_first(scene, body) if closes == body.end + 1 else body
             fits = whole is not None and not between and not _VERB.search(inner)
@@ -320,7 +326,11 @@ def _societies_before(scene: Scene, item: _Item) -> list[Mention]:
 
 def _is_within(words: str) -> bool:
     """Whether the words before a post say at most the unit of a house that is told elsewhere."""
-    return not words or (bool(_INNER_UNIT.fullmatch(words)) and not _FOREIGN_UNIT.search(words))
+    return (
+        not words
+        or CAMPUS.fullmatch(words) is not None
+        or (bool(_INNER_UNIT.fullmatch(words)) and not _FOREIGN_UNIT.search(words))
+    )
 
 
 def _said(item: _Item) -> list[str]:
@@ -361,7 +371,7 @@ def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Itera
         for seat in sits:
             board = replace(held.body, name=held.body.name + seat["board"])
             yield from _in_society(scene, reading, person, replace(held, body=board), [seat["role"]])
-    elif _ASSEMBLY.search(held.body.name) and set(words) <= {"委员", "常委", "代表"}:
+    elif ASSEMBLY.search(held.body.name) and set(words) <= {"委员", "常委", "代表"}:
         where = scene.sentence.view.span(*held.extent)
         yield reading.fact(held.rule, reading.person(person.name), "MEMBER_OF", held.body, where, role=tuple(words))
     elif organization_kind(held.body.name) in SOCIETIES and not any(map(_STAFF.search, words)):
@@ -420,6 +430,8 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     fitting = [body for body in bodies if (organization_kind(body.name) in SOCIETIES) == office]
     if not fitting and all(map(_HEADS_COMMITTEE.fullmatch, bare)):
         fitting = [body for body in bodies if _COMMITTEE.search(body.name)]
+    if fitting and _beside_it(fitting[0].name, bare):
+        return None
     if fitting:
         return employer_of(fitting[0]) if all(map(_OWN_OFFICE.match, bare)) else fitting[0]
     at_home = bool(chain) and not bodies and all(_is_within(one.words) for one in chain)
@@ -428,6 +440,11 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
         return None
     told = _carried(scene, reading, chain[-1], bare)
     return told if told is None or not heads or _COMMITTEE.search(told.name) else None
+
+
+def _beside_it(name: str, bare: list[str]) -> bool:
+    """Whether a post is at a centre beside the one told before, in no part of it: 甲中心主任张三、|乙研究中心主任."""
+    return _CENTRE.search(name) is not None and any(map(_OF_CENTRE.match, bare))
 
 
 def _are_offices(posts: Iterable[str]) -> bool:

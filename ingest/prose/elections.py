@@ -26,13 +26,13 @@ _HOW = (
     r"(?:同时|全票|一致|再次|成功|共同|分别|被)*"
 )
 _TAKES = re.compile(
-    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|(?:为|兼任|续任|担任|出任|任))了?(?:该|本)?{_TERM}"
+    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|受聘(?=名誉|副|常务|主任委员|委员|理事|顾问)|(?:为|兼任|续任|担任|出任|任))了?(?:该|本)?{_TERM}"
 )
 _SURELY = re.compile("选|连任|聘|增补|提名")
 _MAKES = re.compile(r"(?<!被)(?:增补|增选|选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
 _MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
 _ELECTION = re.compile(
-    r"增补|增选|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
+    r"增补|增选|(?:分会|委员会|专委会|学组|协会|学会|联盟|协作组)(?:今日|近日|于[^，。]{0,8}|正式|在[^，。]{2,12})?(?:揭牌|宣告成立)|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
 )
 _BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
 _BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
@@ -179,7 +179,13 @@ def _body(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
     named = scene.ending_at(end, "Organization")
     if named is not None and (body := reading.organization(named)) and organization_kind(body.name) in SOCIETIES:
         reading.electing = body
-    return reading.electing
+    return reading.electing or _only_society(scene, reading, end)
+
+
+def _only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The one body that opens the sentence, a society: 1982年成立的某学会，首任主任委员为张三."""
+    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
+    return told[0] if len(told) == 1 and organization_kind(told[0].name) in SOCIETIES else None
 
 
 def _board(reading: Reading, told: re.Match[str] | None) -> EntityRef | None:

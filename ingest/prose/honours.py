@@ -57,8 +57,12 @@ _BODY = re.compile("(?:团队|课题组|攻关组|项目组|创新群体|集体|
 _EARLIER_WORK = re.compile(
     r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:荣誉)?称号|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
 )
-_PAPER = re.compile(r"(?:专著|译著|教材|图书|论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
+_PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
 _BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
+_BOOK = re.compile(
+    r"《[^《》]{3,60}》(?:一书|专著)?(?:[（(](?=[^（）()]*出版)[^（）()]*[)）])?(?:[，,]?由[^，。；]{2,30}?(?:编?著|主编|编写|编撰|主译)|[，,]?(?:(?:19|20)\d\d年)?(?:由[^，。；]{2,16})?出版社?)|(?<=专著)《|(?<=教材)《|(?<=著作)《|(?<=图书)《|(?<=译著)《"
+)
+"""A book, told by who wrote it or had it printed: 《…》（…出版社）由张三著."""
 _WITH_WORK = re.compile(r"(?:凭借?|携|以)(?:项目|成果|作品)?$")
 _EACH = re.compile(r"[”》][，,]?(?:[两三四五六七八九十\d]+[项个](?:成果|项目)|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
 _PRIZE_CLOSES = re.compile("奖[，,；;]")
@@ -91,6 +95,9 @@ _WORK_BEFORE = re.compile(
 """甲医院张三的项目《…》、|李四的项目《…》获三等奖: one that wins with the next."""
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
 _HONOUR_END = re.compile("(?:奖|称号|工作者|个人|大会|会议|论坛|仪式|活动|评选)$")
+_JOURNAL = re.compile("(?:杂志|学报|通报|汇刊|期刊|通讯|日报|晚报|时报)$")
+_SITS_ON = re.compile(r"(?:杂志|期刊)?(?:[首第]?[一位届]*)?(?:常务|青年|通讯|执行|特邀|名誉|副|总)*(?:编委|主编|编辑|审稿)")
+"""What follows a journal: no work that wins."""
 _COUNTED = re.compile(r"\d+\s*[余多]?[人位名项个篇][^，。；]{0,6}$")
 """10人|获甲奖: of those counted, nobody is told."""
 _SOMEBODY = re.compile(ROLES)
@@ -275,7 +282,10 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         or _OTHER_CONTEST.search(before)
         or _COUNTED.search(before)
         or scene.within(clause, prize.start, "Person", "Organization")
+        or (earlier is not None and (_JOURNAL.search(earlier["name"]) or _SITS_ON.match(scene.text, earlier.end("name") + 1)))
     )
+    if earlier is not None and not strange and _BOOK.match(scene.text, earlier.start()):
+        return [(EntityRef(label="Guideline", name=heal_name(earlier["name"])), earlier.start())]
     if earlier is not None and not strange and not _HONOUR_END.search(earlier["name"]):
         return [(reading.tells_of_work(heal_name(earlier["name"])), earlier.start())]
     return []
@@ -294,6 +304,8 @@ def _of_quoted(scene: Scene, reading: Reading, clause: int, start: int, name: st
         return [*_authors(scene, reading, clause, start), *people]
     if _BODY.search(name):
         return [(EntityRef(label="Organization", name=name), start)]
+    if _BOOK.match(scene.text, start):
+        return [(EntityRef(label="Guideline", name=name), start)]
     made = next((one for one in reading.products if one.name == name), None)
     work = [(made or reading.tells_of_work(name), start)]
     by_work = _WITH_WORK.search(before) and (not prize.grade or _OF_CONTEST.search(prize.name))

@@ -24,7 +24,7 @@ __all__ = [
     "received",
 ]
 
-GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌|优秀奖|优胜奖)"
+GRADE = r"(?:特等奖|[一二三四]等奖|金奖|银奖|铜奖|金牌|优秀奖|优胜奖|(?<=[奖”])提名奖)"
 PLACE = r"(?:第[一二三四五六七八]名|冠军|亚军|季军)"
 """What the best of a contest get."""
 QUOTED_WORK = r"[“《](?P<name>(?:[^“”《》]|“[^“”《》]{1,20}”(?=[^“”《》]{0,60}》)){6,70})[”》]"
@@ -71,7 +71,7 @@ _IS_HONOUR = re.compile(
 _CONFERRED = re.compile(_CONFERS)
 _SAID_TO_BE = re.compile(r"(?:等)?(?:多项|系列)?(?:荣誉|光荣)?(?:称号|荣誉|表彰)")
 _NO_HONOUR = re.compile(r"(?:计划|项目|课题|工程|基金|专项|专业|基地|委员|会长|主任|理事|代表)$")
-_VAGUE = re.compile("提名奖|入围奖|多项|多次|各类|以上|若干|各级|相关|其他|诸多|系列")
+_VAGUE = re.compile("(?<!奖)提名奖|入围奖|多项|多次|各类|以上|若干|各级|相关|其他|诸多|系列")
 _NOT_YET = re.compile(
     r"(?:力争|争取|有望|未能|没有|尚未|从未|无缘|期待|希望|预计|如果|倘若|(?<=[，。；年月日会院校])拟)[^，。；]*$"
     r"|(?:申报|冲[刺击]|竞争|助力|鼓励|推荐|提名)[^，。；”》]{0,6}$|将(?:会|再次|有望)?$"
@@ -179,7 +179,7 @@ def graded(name: str, grade: str | None) -> tuple[str, str]:
         return "奖", re.sub("^(?:大会|团体|个人|集体)", "", name)
     if (placed := _PLACED.fullmatch(name)) is not None:
         return placed["contest"] or "奖", placed["place"]
-    end = re.search(r"(?:特|[一二三四])等奖$", name)
+    end = re.search(r"(?:(?:特|[一二三四甲乙丙])等|[甲乙丙]级|(?<=奖)提名)奖$", name)
     return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
 
 

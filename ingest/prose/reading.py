@@ -143,6 +143,8 @@ class Reading:
     full_names: dict[str, str] = field(default_factory=dict)
     key_projects: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    told_here: list[str] = field(default_factory=list)
+    """The people whom the sentences of the paragraph so far have named."""
     openings: dict[str, set[str]] = field(default_factory=dict)
     """The people, by how their names open."""
     own: EntityRef | None = None
@@ -187,6 +189,8 @@ class Reading:
     """The office that a list of people stands under."""
     panel: tuple[int, EntityRef] | None = None
     """The committee whose members the paragraph of that number lists."""
+    experts: tuple[int, EntityRef] | None = None
+    """The group of experts that the paragraph of that number tells of."""
     listed: EntityRef | None = None
     """The society whose officers a line promises to list."""
     group: EntityRef | None = None
@@ -242,6 +246,7 @@ class Reading:
             self.prize = ""
             self.grants_here = []
             self.here = []
+            self.told_here = []
             self.facility = self.titled
             self.topic = self.sitter or self.hero
             self.own = self.sections.get(sentence.paragraph, self.own)

@@ -54,7 +54,7 @@ _SIGNED = re.compile(
     rf"(?:[（(](?:来源[:：])?|[—–]{{1,2}}|[。！”\n])[ \u3000]*(?P<tail>[{HAN}]{{4,36}})(?:[ \u3000]+[{HAN}]{{2,6}})?[)）]?\s*\Z"
 )
 """The end of a text that its house signs: （甲医院）, ——乙大学国际处, 丙医院超声科 供稿."""
-_DESK = re.compile(rf"(?:官网|官微|网站|新闻|院史|校史|院报|校报|年报|[{HAN}]{{1,6}}[处科部室网])?")
+_DESK = re.compile(rf"(?:官网|官微|网站|新闻|院史|校史|院报|校报|年报|[{HAN}]{{1,6}}[处科部室网办])?")
 _HOUSES = ("hospital", "university", "institute", "department")
 _TWO_NAMES = re.compile(rf"([{HAN}]{{4,}})[（(]([{HAN}]{{4,}})[)）]")
 _FIELDS = (

@@ -57,9 +57,9 @@ _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s]))(?P<level>[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s])|(?<=选派)|(?<=任命))(?P<level>[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
 )
-_BEFORE_UNIT = re.compile("^(?:而|但|据)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
+_BEFORE_UNIT = re.compile("^(?:而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile("副?院长|党委副?书记")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.posts import ROLES
-from ingest.prose.described import SOCIETIES, described, employer_of, position_after
+from ingest.prose.described import CAMPUS, SOCIETIES, described, employer_of, position_after
 from ingest.prose.models import kind_of, model_in, ungraded
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
@@ -40,7 +40,7 @@ _UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请�
 """A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
     rf"[)）]?(?:的(?=[^，。；]{{2,8}}[科室]))?{_UNIT}(?:的|\s|[（(](?:[^（）()]{{2,16}}|[A-Za-z&,.’'\- ]{{2,60}})[）)]"
-    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:著名|知名|资深)?[^\W\d和与及在由为对向将请邀聘等的]{{0,10}}(?:专家|学家)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES}|(?:博士|硕士)生)*"
+    rf"|、(?:项目|课题)?(?:负责人|首席科学家|总工程师|总设计师)|(?:著名|知名|资深)?[^\W\d和与及在由为对向将请邀聘等的]{{0,10}}(?:专家|学家)|(?:科研|研究|研发|核心|骨干)?(?:团队|课题组|研究组|项目组)(?:骨干|核心)?成员|(?:党委|纪委|党组|副|名誉|特聘|讲席)*{ROLES}|(?:博士|硕士)生|(?:\d{{2,4}}级)?(?:学生|学员|本科生|研究生)(?:党员)?)*"
 )
 _HOME_NOTED = re.compile(rf"(?:{ROLES})*\s*[（(]")
 """A bracket behind a name, whose house is not the one that stands before a row."""
@@ -48,7 +48,8 @@ _BLANK = re.compile(r"\s(?![^（(]*[）)])")
 """What parts the cells of a row that lost its table; before a name in Chinese characters, prose has none."""
 _ROLE = re.compile(ROLES)
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
-_IN_A_ROW = re.compile(rf"(?P<title>{ROLES})?[、和及与](?P<next>{ROLES})?")
+_THEIR_WORK = r"(?:(?:牵头|主持|领衔|负责)(?:完成|承担|申报)?的[“《][^“”《》]{4,60}[”》])?"
+_IN_A_ROW = re.compile(rf"(?P<title>{ROLES})?{_THEIR_WORK}[、和及与](?P<next>{ROLES})?")
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
     rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|率领的?|领导的?|的)*(?:(?<=[领衔头导的])[^，。；：、的了在于与和及对将向为加\d]{{1,10}}?(?=团队|课题组|研究组|项目组))?(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
@@ -84,7 +85,7 @@ _POST = re.compile(
     r"(?:^|(?<=[，。；、,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
     r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$)"
 )
-_OUR_UNIT = re.compile("[我本](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
+_OUR_UNIT = re.compile("[我本该](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
 """What stands before a unit of the house that speaks, whose own name the unit's is not."""
 _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
 _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
@@ -111,7 +112,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if noted is not None and scene.starting_at(noted.end(), "Organization") is not None:
         return
     home = _home(scene, person) or _led(scene, person)
-    if home is not None and _STUDIED.search(scene.text, 0, home.start):
+    if home is not None and (_STUDIED.search(scene.text, 0, home.start) or CAMPUS.fullmatch(home.surface)):
         return
     if home is None:
         yield from list(_meant_home(scene, reading, person)) or at_house_told(scene, reading, person)
@@ -143,7 +144,7 @@ def _of_ours(scene: Scene, home: Mention) -> bool:
 
 def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """科室主任张三主任医师, after a department was named: where the office is said by a noun alone."""
-    before = scene.text[: person.start]
+    before = scene.text[: _first_of_row(scene, person)]
     if (same := _SAME_HOUSE.search(before)) is not None:
         yield from _at_same(scene, reading, person, same)
         return
@@ -159,6 +160,14 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     before = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
     position = before or position_after(scene.text, person.end)
     yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
+
+
+def _first_of_row(scene: Scene, person: Mention) -> int:
+    """Where the first name stands of the bare row that a name stands in: 该院的|张三、李四."""
+    start = person.start
+    while scene.text[start - 1 : start] in ("、", "和") and (before := scene.ending_at(start - 1, "Person")) is not None:
+        start = before.start
+    return start
 
 
 def _at_same(scene: Scene, reading: Reading, person: Mention, same: re.Match[str]) -> Iterator[Assertion]:
