@@ -15,6 +15,7 @@ from tests.landscape import landscape
 from tests.neo4j_server import Server, ServerError, missing, serve
 
 pytest.register_assert_rewrite("tests.store_contract")
+os.environ["YINGTU_LANG"] = "en"  # whoever runs them, wherever
 
 
 def unavailable(what: str, why: str) -> None:

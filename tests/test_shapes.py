@@ -172,7 +172,11 @@ def test_a_passage_stands_in_one_document() -> None:
         (with_node(node("FundingProgram", start_year=1900)), "start_year", "between 1949 and 2100"),
         (with_edge(edge("AFFILIATED_WITH", PERSON, UNIT, years=(2019, 2101))), "years", "between 1949 and 2100"),
         (without("IN_SERIES"), "IN_SERIES", "one series"),
-        (with_node(dataclasses.replace(node("Conference"), properties={})), "number", "usually has its number"),
+        (
+            with_node(dataclasses.replace(node("Conference"), properties={})),
+            "number",
+            "usually has its number",
+        ),
         (with_edge(edge("HOSTED_BY", PROJECT, UNIT)), "HOSTED_BY", "usually has one host"),
         (with_edge(edge("PUBLISHED_IN", PAPER, node("Journal"))), "PUBLISHED_IN", "one journal"),
     ],

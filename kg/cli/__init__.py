@@ -9,6 +9,8 @@ import click
 
 from kg import __version__
 from kg.cli import ask, build, conflicts, coverage, decisions, export, find, identity, score, show
+from kg.cli.command import Group
+from kg.cli.language import told
 from kg.errors import KgError
 
 __all__ = ["cli", "main"]
@@ -16,14 +18,14 @@ __all__ = ["cli", "main"]
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
-class _Command(click.Group):
-    """A group that tells a KgError in one line on stderr and leaves with 1; usage errors leave with 2 as click does."""
+class _Command(Group):
+    """A group that tells a KgError in one line on stderr and leaves with 1; usage errors leave with 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KgError as error:
-            click.echo(f"kg: {error}", err=True)
+            click.echo(f"kg: {told(str(error))}", err=True)
             ctx.exit(1)
         except BrokenPipeError:
             sys.stderr.close()

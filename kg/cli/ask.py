@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.command import Command
+from kg.cli.language import called, headings, language, say, told
 from kg.cli.options import FORMATS, as_of_option, asked, format_option, home_option, least_option, open_target, store_option
 from kg.cli.output import print_rows, to_json
 from kg.romanize import squeeze
@@ -20,6 +22,8 @@ __all__ = ["COMMANDS", "dated", "parameters"]
 
 _HIDDEN = "edges"
 _NEAREST = 5
+_TERMS = ("kind", "relation")
+_QUESTION = ("name", "title", "parameters")
 
 
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -28,7 +32,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     return [name for name in catalogue() if name.startswith(incomplete)]
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", required=False, shell_complete=_complete)
 @format_option("table", "json")
 def questions(name: str | None, form: str) -> None:
@@ -47,15 +51,15 @@ def questions(name: str | None, form: str) -> None:
     rows = [
         {
             "name": question.name,
-            "title": f"{question.title['zh']} {question.title['en']}",
+            "title": question.title[language()] if form == "table" else f"{question.title['zh']} {question.title['en']}",
             "parameters": [parameter.name for parameter in question.parameters],
         }
         for question in catalogue().values()
     ]
-    print_rows(("name", "title", "parameters"), rows, form=form)
+    print_rows(_QUESTION, rows, form=form, titles=headings(_QUESTION))
 
 
-@click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.command(cls=Command, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("name", shell_complete=_complete)
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; --NAME VALUE works too.")
 @as_of_option
@@ -92,13 +96,14 @@ def ask(
         answer = put(target, question.name, values)
         unknown = () if answer.rows.rows else tuple(_unknown(target, answer))
     columns = [column for column in answer.rows.columns if form != "table" or column != _HIDDEN]
-    titles = {returned.name: returned.zh for returned in question.returns}
-    print_rows(columns, answer.rows.records(), form=form, titles=titles)
-    for told in unknown:
-        click.echo(f"{told}; only facts at least {least:g} sure were asked" if least else told, err=True)
+    titles = {returned.name: getattr(returned, language()) for returned in question.returns}
+    rows = answer.rows.records()
+    print_rows(columns, map(_spoken, rows) if form == "table" else rows, form=form, titles=titles)
+    for one in unknown:
+        say(f"{one}; only facts at least {least:g} sure were asked" if least else one)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("query")
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter, read as JSON where it is JSON.")
 @home_option
@@ -163,8 +168,14 @@ def _unknown(target: Store, answer: Answer) -> Iterator[str]:
         hits = search(target, value, labels=parameter.names, limit=_NEAREST)
         if any(fold(value) in map(fold, (hit.name, *hit.aliases)) for hit in hits):
             continue
-        near = f"; near it: {'、'.join(hit.name for hit in hits)}" if hits else ""
-        yield f'no {" or ".join(parameter.names)} is called "{value}"{near}; kg find {value} looks at all names'
+        near = told(f"; near it: {'、'.join(hit.name for hit in hits)}") if hits else ""
+        labels = told(" or ").join(map(called, parameter.names))
+        yield told(f'no {labels} is called "{value}"{near}; kg find {value} looks at all names')
+
+
+def _spoken(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its labels and predicates as people call them."""
+    return {name: called(value) if name in _TERMS and isinstance(value, str) else value for name, value in row.items()}
 
 
 def _typed(value: str) -> Any:
@@ -194,10 +205,10 @@ def _tell(question: Question, form: str) -> None:
             )
         )
         return
-    click.echo(f"{question.name}\n{question.title['zh']} · {question.title['en']}\n")
-    click.echo(f"{question.question['zh']}\n{question.question['en']}\n")
+    click.echo(f"{question.name}\n{question.title[language()]}\n\n{question.question[language()]}\n")
     for parameter in question.parameters:
-        default = "optional" if parameter.default is None else f"default {parameter.default}"
-        need = "required" if parameter.required else default
-        click.echo(f"  -p {parameter.name}={parameter.example}   {parameter.type}, {need}: {parameter.zh} {parameter.en}")
+        default = told("optional") if parameter.default is None else told(f"default: {parameter.default}")
+        need = told("required") if parameter.required else default
+        meaning = getattr(parameter, language())
+        click.echo(f"  -p {parameter.name}={parameter.example}   {told(parameter.type)}, {need}: {meaning}")
     click.echo(f"\n{question.cypher.strip()}")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.command import Command
+from kg.cli.language import headings, language, say, told
 from kg.cli.options import format_option, home_option, least_option, open_target, open_workspace, resolved, store_option
 from kg.cli.output import print_rows, progress, progress_of, to_json
 from kg.cli.sources import sources, told_apart
@@ -33,7 +35,7 @@ _NO_FACTS = (
 _OUTCOME = ("document", "state", "assertions", "rejected", "ingesters")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path))
 @home_option
 @store_option
@@ -61,27 +63,27 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
         resolution = resolved(workspace)
         found = findings(resolution, workspace)
     called = told_apart({str(outcome.path): str(outcome.path.absolute()) for outcome in outcomes})
-    documents = [{"document": called[str(outcome.path)], **asdict(outcome), "path": str(outcome.path)} for outcome in outcomes]
-    told: dict[str, Any] = {"documents": documents, "findings": found}
-    (home / REPORT).write_text(to_json(told), "utf-8")
+    rows = [{"document": called[str(outcome.path)], **asdict(outcome), "path": str(outcome.path)} for outcome in outcomes]
+    report: dict[str, Any] = {"documents": rows, "findings": found}
+    (home / REPORT).write_text(to_json(report), "utf-8")
     written = _write(resolution.graph, home, store)
     for outcome in outcomes:
         if outcome.error:
-            click.echo(f"kg: {outcome.error}", err=True)
+            click.echo(f"kg: {told(outcome.error)}", err=True)
         elif outcome.state == "read" and not outcome.assertions:
-            click.echo(f"kg: {outcome.path}: {_NO_FACTS}", err=True)
+            click.echo(f"kg: {outcome.path}: {told(_NO_FACTS)}", err=True)
     if form == "json":
-        click.echo(to_json({**told, "written": asdict(written)}))
+        click.echo(to_json({**report, "written": asdict(written)}))
     else:
-        print_rows(_OUTCOME, told["documents"], form="table")
+        print_rows(_OUTCOME, [{**row, "state": told(row["state"])} for row in rows], form="table", titles=headings(_OUTCOME))
         _tell(written, "table")
     if found:
-        click.echo(f"{len(found)} findings (see {home / REPORT}, or: kg check --home {home})", err=True)
+        say(f"{len(found)} findings (see {home / REPORT}, or: kg check --home {home})")
     if any(outcome.error for outcome in outcomes):
         ctx.exit(1)
 
 
-@click.command()
+@click.command(cls=Command)
 @least_option
 @home_option
 @store_option
@@ -100,7 +102,7 @@ def load(least: float, home: Path, store: str | None, form: str) -> None:
     _tell(_write(resolution.graph, home, store), form)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("document")
 @home_option
 @store_option
@@ -119,11 +121,11 @@ def retract(document: str, home: Path, store: str | None, form: str) -> None:
         with open_target(home, store, create=True) as target:
             workspace.retract(found.id)
             written = _written(resolved(workspace).graph, target)
-    click.echo(f"retracted {called}", err=True)
+    say(f"retracted {called}")
     _tell(written, form)
 
 
-@click.command()
+@click.command(cls=Command)
 @home_option
 @format_option("table", "json", "csv")
 @click.pass_context
@@ -138,7 +140,7 @@ def check(ctx: click.Context, home: Path, form: str) -> None:
 
     with open_workspace(home) as workspace:
         rows = findings(resolved(workspace), workspace)
-    print_rows(COLUMNS, rows, form=form)
+    print_rows(COLUMNS, [_spoken(row) for row in rows] if form == "table" else rows, form=form, titles=headings(COLUMNS))
     if rows:
         ctx.exit(_FINDINGS)
 
@@ -150,13 +152,13 @@ def rebuilt(workspace: Workspace, target: Store, home: Path, form: str, *, decid
     """Bring the graph up to date after a decision, and tell what became of it and of those before."""
     resolution = resolved(workspace)
     if decided:
-        click.echo(f"line {decided.line} of {home / DECISIONS}: {decided}", err=True)
+        say(f"line {decided.line} of {home / DECISIONS}: {decided}")
         for verdict in resolution.verdicts:
             if verdict.note and (verdict.decision.line == decided.line or f"line {decided.line} " in verdict.note):
-                click.echo(f"line {verdict.decision.line} {verdict.state}: {verdict.note}", err=True)
+                say(f"line {verdict.decision.line} is {verdict.state}: {verdict.note}")
         names = {fold(side.name) for side in (decided.one, decided.other) if side}
         now = [f"{one.name} ({one.id})" for one in resolution.graph.nodes if _goes_by(one, decided.label, names)]
-        click.echo(f"now {len(now)}: {'、'.join(now)}", err=True)
+        say(f"now {len(now)}: {'、'.join(now)}")
     _tell(_written(resolution.graph, target), form)
 
 
@@ -164,7 +166,7 @@ def _ingest(paths: Sequence[Path], workspace: Workspace) -> list[Outcome]:
     from ingest.nlp import pipeline
     from ingest.pipeline import ingest_file
 
-    with progress(paths, "reading") as each:
+    with progress(paths, told("reading")) as each:
         return [ingest_file(path, workspace, pipeline) for path in each]
 
 
@@ -174,7 +176,7 @@ def _write(graph: Graph, home: Path, store: str | None) -> Written:
 
 
 def _written(graph: Graph, target: Store) -> Written:
-    with progress_of(len(graph.nodes) + len(graph.edges), "writing") as step:
+    with progress_of(len(graph.nodes) + len(graph.edges), told("writing")) as step:
         return target.write(graph, step)
 
 
@@ -182,10 +184,18 @@ def _goes_by(node: Node, label: str, names: set[str]) -> bool:
     return node.label == label and any(fold(name) in names for name in (node.name, *node.aliases))
 
 
+def _spoken(row: dict[str, str]) -> dict[str, str]:
+    """A finding in the language spoken now; what documents say stays as it is."""
+    return {
+        **row,
+        "finding": told(row["finding"]),
+        "why": row["why_zh"] if language() == "zh" and "why_zh" in row else told(row["why"]),
+    }
+
+
 def _tell(written: Written, form: str) -> None:
     counts = asdict(written)
-    click.echo(
-        to_json({"written": counts})
-        if form == "json"
-        else ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in counts.items())
-    )
+    if form == "json":
+        click.echo(to_json({"written": counts}))
+    else:
+        click.echo(", ".join(f"{told(name.replace('_', ' '))} {n}" for name, n in counts.items()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.language import told
 from kg.cli.output import shorten
 from kg.cli.sources import sources
 
@@ -46,5 +47,5 @@ class Cited:
 
 def cited(words: dict[str, Any]) -> str:
     """The same on a line of a terminal."""
-    page = f", page {words['page']}" if words["page"] else ""
+    page = told(f", page {words['page']}") if words["page"] else ""
     return f"「{shorten(words['quote'], _WIDTH)}」{words['document']}{page}"

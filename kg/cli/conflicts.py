@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.cited import Cited, cited
+from kg.cli.command import Command
+from kg.cli.language import told
 from kg.cli.options import format_option, home_option, open_workspace, resolved
 from kg.cli.output import shown, to_json
 
@@ -19,15 +21,15 @@ __all__ = ["COMMANDS"]
 _FINDINGS = 3
 _SHOWN = 2
 _KINDS = {
-    "edge": "同一事实说法不一",
-    "figure": "同一指标数值不一",
-    "property": "属性说法不一",
-    "count": "文中计数与表不符",
-    "sum": "文中合计与表不符",
+    "edge": "one fact told differently",
+    "figure": "two figures of one metric",
+    "property": "several values of a property",
+    "count": "a count that the table does not bear out",
+    "sum": "a sum that the table does not bear out",
 }
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("-k", "--kind", "kinds", multiple=True, type=click.Choice(tuple(_KINDS)), help="Only conflicts of this kind.")
 @home_option
 @format_option("table", "json")
@@ -57,7 +59,7 @@ def conflicts(ctx: click.Context, kinds: tuple[str, ...], home: Path, form: str)
     else:
         for row in rows:
             _print(row)
-        click.echo(f"{len(rows)} 处矛盾 conflicts")
+        click.echo(told(f"{len(rows)} conflicts"))
     if rows:
         ctx.exit(_FINDINGS)
 
@@ -82,7 +84,7 @@ def _row(one: Conflict, places: Cited) -> dict[str, Any]:
 
 
 def _print(row: dict[str, Any]) -> None:
-    click.echo(f"{_KINDS[row['kind']]} {row['kind']}: {row['what']} · {row['name']}")
+    click.echo(f"{told(_KINDS[row['kind']])} ({row['kind']}): {row['what']} · {row['name']}")
     for said in row["values"]:
         words = "  ".join(cited(one) for one in said["evidence"][:_SHOWN])
         more = f" +{len(said['evidence']) - _SHOWN}" if len(said["evidence"]) > _SHOWN else ""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.command import Command
+from kg.cli.language import headings, say, told
 from kg.cli.options import format_option, home_option, open_workspace, resolved
 from kg.cli.output import print_rows, shorten, shown, to_json
 from kg.cli.sources import sources
@@ -24,10 +26,11 @@ __all__ = ["COMMANDS"]
 
 _FINDINGS = 3
 _WIDTH, _QUOTE_WIDTH = 100, 40
-_KINDS = {"text": "正文 text", "row": "表格行 row", "field": "栏目 field"}
+_SECTION = ("section", "passages", "silent", "statements")
+_LEDGER = ("document", "share", "statements", "silent", "refused", "contested")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("documents", nargs=-1)
 @click.option(
     "-o",
@@ -59,17 +62,17 @@ def coverage(ctx: click.Context, documents: Sequence[str], out: Path | None, lim
         ids = [workspace.find(name).id for name in documents] or [record.id for record in workspace.documents()]
         if out is not None:
             _write_page(ids[0], workspace, out)
-        told = _told(ids, workspace, resolved(workspace))
+        ledgers = _told(ids, workspace, resolved(workspace))
     if out is not None:
-        click.echo(f"written to {out}", err=True)
+        say(f"written to {out}")
     if form == "json":
-        click.echo(to_json(told))
+        click.echo(to_json(ledgers))
     elif documents:
-        for one in told:
+        for one in ledgers:
             _print(one, limit)
     else:
-        _print_all(told)
-    if any(one["refused"] or one["contested"] for one in told):
+        _print_all(ledgers)
+    if any(one["refused"] or one["contested"] for one in ledgers):
         ctx.exit(_FINDINGS)
 
 
@@ -128,51 +131,51 @@ def _mark(one: Assertion) -> Mark:
 
 
 def _ledger(found: Coverage) -> dict[str, Any]:
-    told = asdict(found)
-    silent = [{name: value for name, value in one.items() if name != "span"} | one["span"] for one in told["silent"]]
+    ledger = asdict(found)
+    silent = [{name: value for name, value in one.items() if name != "span"} | one["span"] for one in ledger["silent"]]
     return {
-        "document": told.pop("source"),
-        "id": told.pop("document"),
-        **told,
+        "document": ledger.pop("source"),
+        "id": ledger.pop("document"),
+        **ledger,
         "share": round(found.share, 4),
         "silent": silent,
     }
 
 
 def _print(one: dict[str, Any], limit: int) -> None:
-    read = "、".join(f"{count} {kind}" for kind, count in one["read"].items())
+    read = "、".join(f"{count} {told(kind)}" for kind, count in one["read"].items())
     click.echo(f"{one['document']}  {one['title']}  ({one['id']})")
-    click.echo(f"读到 read: {read}; {one['tables']} tables, {one['characters']} characters")
+    click.echo(told(f"read: {read}; {one['tables']} tables, {one['characters']} characters"))
     click.echo(
-        f"得到 gave: {one['statements']} statements; {one['share']:.1%} of the characters are in passages that gave some\n"
+        told(f"gave: {one['statements']} statements; {one['share']:.1%} of the characters are in passages that gave some")
     )
-    _counts("关系 predicate", "事实 facts", one["facts"])
-    _counts("规则 rule", "陈述 statements", one["rules"])
+    click.echo()
+    _counts("predicate", "facts", one["facts"])
+    _counts("rule", "statements", one["rules"])
     _print_sections(one["sections"])
     _print_silent(one["silent"], limit)
     for row in one["refused"]:
-        click.echo(f"拒收 {row['finding']}: {row['what']} ({row['rule']}): {row['why']}")
+        click.echo(f"{told(row['finding'])}: {row['what']} ({row['rule']}): {told(row['why'])}")
     for row in one["contested"]:
         said = "; ".join(
             f"{shown(value)} 「{shorten(quote, _QUOTE_WIDTH)}」".removesuffix(" 「」") for value, quote in row["said"]
         )
-        click.echo(f"矛盾 contested: {row['statement']} {row['name']}: {said}")
+        click.echo(f"{told('contested')}: {row['statement']} {row['name']}: {said}")
 
 
 def _counts(name: str, count: str, counts: dict[str, int]) -> None:
-    print_rows((name, count), [{name: key, count: value} for key, value in counts.items()], form="table")
+    print_rows(
+        (name, count),
+        [{name: key, count: value} for key, value in counts.items()],
+        form="table",
+        titles=headings((name, count)),
+    )
     click.echo()
 
 
 def _print_sections(sections: Sequence[dict[str, Any]]) -> None:
-    titles = {
-        "section": "章节 section",
-        "passages": "段落 passages",
-        "silent": "无所得 silent",
-        "statements": "陈述 statements",
-    }
     rows = [{**one, "section": one["headings"][-1] if one["headings"] else ""} for one in sections]
-    print_rows(tuple(titles), rows, form="table", titles=titles)
+    print_rows(_SECTION, rows, form="table", titles=headings(_SECTION))
     click.echo()
 
 
@@ -181,25 +184,17 @@ def _print_silent(rows: Sequence[dict[str, Any]], limit: int) -> None:
     places: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in rows:
         places.setdefault((row["kind"], row["words"]), []).append(row)
-    click.echo(f"无所得 silent: {len(rows)}")
+    click.echo(f"{told('silent')}: {len(rows)}")
     for (kind, words), same in list(places.items())[:limit]:
-        page = f"p. {same[0]['page']}, " if same[0]["page"] else ""
+        page = told(f"p. {same[0]['page']}, ") if same[0]["page"] else ""
         times = f" ×{len(same)}" if len(same) > 1 else ""
-        click.echo(f"  {_KINDS[kind]}  {page}{same[0]['start']}-{same[0]['end']}  「{shorten(words, _WIDTH)}」{times}")
+        click.echo(f"  {told(kind)}  {page}{same[0]['start']}-{same[0]['end']}  「{shorten(words, _WIDTH)}」{times}")
     if len(places) > limit:
-        click.echo(f"  … {len(places) - limit} more: --limit {len(places)}, or -f json")
+        click.echo(told(f"  … {len(places) - limit} more: --limit {len(places)}, or -f json"))
     click.echo()
 
 
-def _print_all(told: Sequence[dict[str, Any]]) -> None:
-    titles = {
-        "document": "文献 document",
-        "share": "所及 share",
-        "statements": "陈述 statements",
-        "silent": "无所得 silent",
-        "refused": "拒收 refused",
-        "contested": "矛盾 contested",
-    }
+def _print_all(ledgers: Sequence[dict[str, Any]]) -> None:
     counted = ("silent", "refused", "contested")
-    rows = [{**one, "share": f"{one['share']:.1%}", **{name: len(one[name]) for name in counted}} for one in told]
-    print_rows(tuple(titles), rows, form="table", titles=titles)
+    rows = [{**one, "share": f"{one['share']:.1%}", **{name: len(one[name]) for name in counted}} for one in ledgers]
+    print_rows(_LEDGER, rows, form="table", titles=headings(_LEDGER))

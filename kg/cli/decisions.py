@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kg.cli.build import rebuilt
+from kg.cli.command import Command
+from kg.cli.language import headings, say, told
 from kg.cli.options import format_option, home_option, open_target, open_workspace, store_option
 from kg.cli.output import print_rows
 from kg.cli.sides import Meant, apart_in, called, meant
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "DECISION_COLUMNS", "decision_row"]
 
 DECISION_COLUMNS = ("line", "decide", "label", "decision", "why", "by", "date", "state", "note")
-_TITLES = {"line": "行", "decide": "决定", "label": "类别", "decision": "对象", "why": "理由", "state": "状态", "note": "说明"}
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -41,7 +42,7 @@ def _decision_options(function: _Function) -> _Function:
     return function
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("one")
 @click.argument("other")
 @_decision_options
@@ -72,7 +73,7 @@ def merge(
             rebuilt(workspace, target, home, form, decided=append(home, made))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("one")
 @click.argument("other", required=False)
 @click.option("--document", metavar="DOC", help="What this document (file name, title or id) says is of another of the name.")
@@ -124,7 +125,7 @@ def split(
             rebuilt(workspace, target, home, form, decided=append(home, made))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--drop", "line", type=int, metavar="LINE", help="Take this decision back.")
 @home_option
 @store_option
@@ -141,11 +142,14 @@ def decisions(line: int | None, home: Path, store: str | None, form: str) -> Non
         if line is not None:
             with open_target(home, store, create=True) as target:
                 dropped = drop(home, line)
-                click.echo(f"dropped {dropped}: {dropped.why}", err=True)
+                say(f"dropped {dropped}: {dropped.why}")
                 rebuilt(workspace, target, home, "table" if form == "csv" else form)
             return
         verdicts = _who(workspace).verdicts
-    print_rows(DECISION_COLUMNS, [decision_row(one) for one in verdicts], form=form, titles=_TITLES)
+    rows = [decision_row(one) for one in verdicts]
+    if form == "table":
+        rows = [{**row, **{name: told(row[name]) for name in ("decide", "state", "note")}} for row in rows]
+    print_rows(DECISION_COLUMNS, rows, form=form, titles=headings(DECISION_COLUMNS))
 
 
 COMMANDS = (merge, split, decisions)
@@ -154,8 +158,8 @@ COMMANDS = (merge, split, decisions)
 def decision_row(verdict: Verdict) -> dict[str, Any]:
     """A decision and what became of it, as a row of ``DECISION_COLUMNS``."""
     one = verdict.decision
-    told = {name: getattr(one, name) for name in ("line", "decide", "label", "why", "by", "date")}
-    return {**told, "decision": str(one), "state": verdict.state, "note": verdict.note}
+    row = {name: getattr(one, name) for name in ("line", "decide", "label", "why", "by", "date")}
+    return {**row, "decision": str(one), "state": verdict.state, "note": verdict.note}
 
 
 def meant_anywhere(who: Who, text: str, records: Sequence[DocumentRecord], labels: Sequence[str]) -> Meant:

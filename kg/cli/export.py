@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.ask import dated, parameters
+from kg.cli.command import Command
+from kg.cli.language import say
 from kg.cli.options import as_of_option, asked, home_option, least_option, open_workspace, resolved, store_option
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ __all__ = ["COMMANDS"]
 _FORMS = ("jsonl", "ttl", "csv", "graphml", "gexf")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--format", "-f", "form", type=click.Choice(_FORMS), default="jsonl", show_default=True, help="What to write.")
 @least_option
@@ -49,16 +51,20 @@ def export(out: Path, form: str, least: float, home: Path) -> None:
         graph = resolved(workspace, least=least).graph
         decided = workspace.decisions()
     _write(graph, out, form, decided)
-    click.echo(f"{len(graph.nodes)} nodes and {len(graph.edges)} edges written to {out}", err=True)
+    say(f"{len(graph.nodes)} nodes and {len(graph.edges)} edges written to {out}")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("-q", "--question", help="Draw the answer to this question (default: the whole graph, its best-connected part).")
 @click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the question.")
 @click.option("--limit", type=click.IntRange(min=1), default=400, show_default=True, help="At most this many nodes.")
 @click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="The language that the page opens in."
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    show_default=True,
+    help="The language that the page opens in; messages, too, where given.",
 )
 @as_of_option
 @least_option
@@ -92,7 +98,7 @@ def view(
     with asked(home, store, least=least) as target:
         answer = ask(target, question, values) if question else None
         write_page(target, answer, out, limit=limit, lang=lang)
-    click.echo(f"written to {out}", err=True)
+    say(f"written to {out}")
 
 
 def _write(graph: Graph, out: Path, form: str, decided: Sequence[Decision]) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from kg.cli.command import Command
+from kg.cli.language import called, headings, say, told
 from kg.cli.options import FORMATS, format_option, home_option, open_target, store_option
 from kg.cli.output import print_rows
 from kg.search import LIMIT, search
@@ -15,10 +17,9 @@ from kg.vocab import LABELS
 __all__ = ["COMMANDS"]
 
 _COLUMNS = ("name", "label", "aliases", "how", "edges", "id")
-_TITLES = {"name": "名称", "label": "类别", "aliases": "又名", "how": "匹配", "edges": "边数", "id": "id"}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("text")
 @click.option("-l", "--label", "labels", multiple=True, type=click.Choice(tuple(LABELS)), help="Only things of this label.")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="How many at most.")
@@ -40,9 +41,10 @@ def find(text: str, labels: Sequence[str], limit: int, home: Path, store: str | 
     with open_target(home, store) as target:
         hits = search(target, text, labels=labels, limit=limit)
     rows = [{column: getattr(hit, column) for column in _COLUMNS} for hit in hits]
-    print_rows(_COLUMNS, [{**row, "aliases": list(row["aliases"])} for row in rows], form=form, titles=_TITLES)
+    spoken = [{**row, "label": called(row["label"]), "how": told(row["how"])} for row in rows] if form == "table" else rows
+    print_rows(_COLUMNS, [{**row, "aliases": list(row["aliases"])} for row in spoken], form=form, titles=headings(_COLUMNS))
     if not hits:
-        click.echo(f'nothing is called "{text}" or so; kg find looks at names, aliases, pinyin and initials', err=True)
+        say(f'nothing is called "{text}" or so; kg find looks at names, aliases, pinyin and initials')
 
 
 COMMANDS = (find,)

@@ -18,7 +18,7 @@ COLUMNS = ("finding", "what", "why", "where")
 
 
 def findings(resolution: Resolution, workspace: Workspace) -> list[dict[str, str]]:
-    """All of them as rows of ``COLUMNS``; none is silently dropped."""
+    """All of them as rows of ``COLUMNS``, of violations also why in Chinese; none is silently dropped."""
     called = sources(workspace)
     return [
         *_violations(resolution),
@@ -32,7 +32,8 @@ def _violations(resolution: Resolution) -> Iterable[dict[str, str]]:
         yield {
             "finding": found.severity,
             "what": f"{found.name} ({found.id})",
-            "why": f"{found.message_zh} {found.message_en}",
+            "why": found.message_en,
+            "why_zh": found.message_zh,
             "where": found.path,
         }
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.cited import Cited, cited
+from kg.cli.command import Command
 from kg.cli.decisions import decision_row
+from kg.cli.language import called, told
 from kg.cli.names import complete_name
 from kg.cli.options import format_option, home_option, open_workspace
 from kg.cli.output import to_json
@@ -20,17 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
-_REASONS = {
-    "DIFFERENT_INSTITUTIONS": "单位不同",
-    "ONE_LIST_TWO_PLACES": "同一名单中位次不同",
-    "NOTHING_IN_COMMON": "无共同之处",
-    "SEVERAL_COULD_BE_MEANT": "可能指多个",
-    "NOBODYS_OWN": "通名，各属其主",
-    "DECIDED_SPLIT": "人工判定为二",
-}
 
-
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", shell_complete=complete_name)
 @click.option(
     "-n", "--limit", type=click.IntRange(min=1), default=12, show_default=True, help="How many mentions to print of each."
@@ -52,20 +45,20 @@ def identity(name: str, limit: int, home: Path, form: str) -> None:
     from kg.cli.near import told as told_of
 
     with open_workspace(home) as workspace:
-        told = told_of(workspace, home, name)
-        if not told.identities:
+        found = told_of(workspace, home, name)
+        if not found.identities:
             raise QueryError(f'nothing is called "{name}"; kg find looks for parts of names, pinyin and initials')
-        known = _Told(told, workspace).told()
+        known = _Told(found, workspace).told()
     if form == "json":
         click.echo(to_json(known))
         return
     for one in known["identities"]:
         _print(one, limit)
     for row in known["refused"]:
-        click.echo(f"未采信 refused: {row['assertion']} ({row['rule']}, {row['document']}): {row['reason']}")
+        click.echo(f"{told('refused')}: {row['assertion']} ({row['rule']}, {row['document']}): {told(row['reason'])}")
     for row in known["decisions"]:
-        note = f"; {row['note']}" if row["note"] else ""
-        click.echo(f"判定 decided: {row['line']}. {row['decision']}（{row['why']}）{row['state']}{note}")
+        note = f"; {told(row['note'])}" if row["note"] else ""
+        click.echo(f"{told('decided')}: {row['line']}. {row['decision']}（{row['why']}）{told(row['state'])}{note}")
 
 
 COMMANDS = (identity,)
@@ -130,17 +123,17 @@ class _Told:
 
 def _print(one: dict[str, Any], limit: int) -> None:
     homes = f"  {'、'.join(one['institutions'])}" if one["institutions"] else ""
-    click.echo(f"{one['name']}  ({one['label']} {one['id']}){homes}")
+    click.echo(f"{one['name']}  ({called(one['label'])} {one['id']}){homes}")
     for said in one["mentions"][:limit]:
         where = f"@{said['institution']}" if said["institution"] else ""
-        click.echo(f"  提及 {said['name']}{where} ×{said['times']}  {cited(said)}")
+        click.echo(f"  {told('mention')} {said['name']}{where} ×{said['times']}  {cited(said)}")
     if len(one["mentions"]) > limit:
-        click.echo(f"  … {len(one['mentions']) - limit} more: --limit {len(one['mentions'])}, or -f json")
+        click.echo(told(f"  … {len(one['mentions']) - limit} more: --limit {len(one['mentions'])}, or -f json"))
     for merge in one["joined"]:
         why = f"（{merge['why']}）" if merge["why"] else ""
-        click.echo(f"  合并 {merge['rule']}{why}: {merge['name']}  {'  '.join(map(cited, merge['evidence'][:2]))}")
+        click.echo(f"  {told('joined')} {merge['rule']}{why}: {merge['name']}  {'  '.join(map(cited, merge['evidence'][:2]))}")
     for apart in one["apart"]:
         other = f"{apart['name']} {apart['id']}".rstrip()
         detail = f": {apart['detail']}" if apart["detail"] else ""
-        click.echo(f"  区分 ≠ {other}  {_REASONS.get(apart['reason'], '')} {apart['reason']}{detail}")
+        click.echo(f"  {told('apart')} ≠ {other}  {told(apart['reason'])}{detail}")
     click.echo()

@@ -55,20 +55,20 @@ def one_id(store: Store, text: str) -> str:
     whole = [ident for ident, _ in found if ident == text]
     ident = whole[0] if whole else _one(text, found)
     if not ident:
-        raise QueryError(unknown_name(store, text))
+        raise unknown_name(store, text)
     return ident
 
 
-def unknown_name(store: Store, text: str) -> str:
-    """What is said of a name that nothing goes by, with those near it."""
+def unknown_name(store: Store, text: str) -> QueryError:
+    """The error of a name that nothing goes by, with those near it."""
     from kg.search import search
 
     if begun(text):
-        return f'no id begins with "{begun(text)}"; kg find, kg show and kg ask … -f json tell ids'
+        return QueryError(f'no id begins with "{begun(text)}"; kg find, kg show and kg ask … -f json tell ids')
     near = "、".join(dict.fromkeys(hit.name for hit in search(store, text, limit=_NEAR)))
     if near:
-        return f'nothing is called "{text}"; near it: {near}'
-    return f'nothing is called "{text}"; kg find looks for parts of names, pinyin and initials'
+        return QueryError(f'nothing is called "{text}"; near it: {near}')
+    return QueryError(f'nothing is called "{text}"; kg find looks for parts of names, pinyin and initials')
 
 
 def _beginning(store: Store, text: str, statement: str, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:

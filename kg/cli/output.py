@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from kg.cli.language import told
+
 __all__ = ["display_width", "print_rows", "progress", "progress_of", "shorten", "shown", "to_json"]
 
 _CELL_WIDTH = 44
@@ -57,12 +59,12 @@ def shorten(text: str, width: int) -> str:
 
 
 def shown(value: Any, *, separator: str = "、") -> str:
-    """A value for people: lists joined, whole numbers without a point, yes and no in Chinese."""
+    """A value for people: lists joined, whole numbers without a point, yes and no in words."""
     match value:
         case None:
             return ""
         case bool():
-            return "是" if value else "否"
+            return told("yes" if value else "no")
         case float() if value.is_integer():
             return str(int(value))
         case list() | tuple():
@@ -98,7 +100,7 @@ def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], titles: Ma
     body = [[shorten(shown(row.get(name)), _CELL_WIDTH) for name in columns] for row in rows]
     widths = [max(map(display_width, column)) for column in zip(head, *body, strict=True)] if columns else []
     lines = [_line(head, widths), "  ".join("─" * width for width in widths), *(_line(line, widths) for line in body)]
-    return "\n".join(lines) + f"\n{len(rows)} 行 rows"
+    return "\n".join(lines) + f"\n{told(f'{len(rows)} rows')}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.command import Command
+from kg.cli.language import headings, say, told
 from kg.cli.options import format_option, home_option, least_option, open_workspace, resolved
 from kg.cli.output import print_rows, shorten, shown, to_json
 
@@ -19,19 +21,9 @@ __all__ = ["COMMANDS"]
 _FINDINGS = 3
 _WIDTH = 120
 _COLUMNS = ("document", "predicate", "gold", "found", "recall", "edges", "right", "precision")
-_TITLES = {
-    "document": "文献 document",
-    "predicate": "关系 predicate",
-    "gold": "标准 gold",
-    "found": "找到 found",
-    "recall": "召回 recall",
-    "edges": "边 edges",
-    "right": "正确 right",
-    "precision": "精确 precision",
-}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-v", "--verbose", is_flag=True, help="List what was missed, what is wrong (with rule and words), what differs.")
 @click.option(
@@ -67,15 +59,15 @@ def score(
     with open_workspace(home) as workspace:
         held = hold(resolved(workspace, least=least).graph, facts)
     for document in held.absent:
-        click.echo(f'no document of {home} is called "{document}…", so all its facts count as missed', err=True)
+        say(f'no document of {home} is called "{document}…", so all its facts count as missed')
     for document in held.several:
-        click.echo(f'several documents of {home} are called "{document}…" and count as one; write more of the name', err=True)
+        say(f'several documents of {home} are called "{document}…" and count as one; write more of the name')
     if form == "json":
         click.echo(to_json(_told(held)))
     else:
         _print(held, verbose=verbose)
     if min_f1 is not None and held.f1 < min_f1:
-        click.echo(f"F1 {held.f1:.4f} is below {min_f1}", err=True)
+        say(f"F1 {held.f1:.4f} is below {min_f1}")
         ctx.exit(_FINDINGS)
 
 
@@ -131,13 +123,13 @@ def _wrong_row(one: Judged) -> dict[str, Any]:
 
 def _print(held: Held, *, verbose: bool) -> None:
     rows = [{name: _figure(value) for name, value in row.items()} for row in _rows(held)]
-    print_rows(_COLUMNS, rows, form="table", titles=_TITLES)
+    print_rows(_COLUMNS, rows, form="table", titles=headings(_COLUMNS))
     facts = held.total("gold", closed=True)
-    click.echo(f"closed: precision {held.precision:.4f}, recall {held.recall:.4f}, F1 {held.f1:.4f} ({facts} facts)")
+    click.echo(told(f"closed: precision {held.precision:.4f}, recall {held.recall:.4f}, F1 {held.f1:.4f} ({facts} facts)"))
     if held.open_recall is not None:
-        click.echo(f"open: recall {held.open_recall:.4f} ({held.total('gold', closed=False)} facts)")
+        click.echo(told(f"open: recall {held.open_recall:.4f} ({held.total('gold', closed=False)} facts)"))
     if held.qualifier_share is not None:
-        click.echo(f"qualifiers of facts that were found: {held.qualifier_share:.4f} agree ({held.qualifiers} compared)")
+        click.echo(told(f"qualifiers of facts that were found: {held.qualifier_share:.4f} agree ({held.qualifiers} compared)"))
     if verbose:
         for line in _complaints(held):
             click.echo(line)
@@ -145,14 +137,15 @@ def _print(held: Held, *, verbose: bool) -> None:
 
 def _complaints(held: Held) -> Iterator[str]:
     for row in map(_missed_row, held.missed):
-        yield f"missed   {_statement(row)} {_line(row['qualifiers'])}".rstrip()
+        yield f"{told('missed')}   {_statement(row)} {_line(row['qualifiers'])}".rstrip()
     for row in map(_wrong_row, held.wrong):
-        yield f"wrong    {_statement(row)}"
+        yield f"{told('wrong')}    {_statement(row)}"
         for words in row["evidence"]:
             yield f"           {words['rule']}: 「{shorten(words['quote'], _WIDTH)}」 {words['start']}-{words['end']}"
     for one in held.differing:
-        stated = " or ".join(map(shown, one.stated)) or "missing"
-        yield f"differs  {_statement(_missed_row(one))}: {one.qualifier} is {stated}, should be {shown(one.value)}"
+        stated = told(" or ").join(map(shown, one.stated)) or told("missing")
+        differs = told(f"{one.qualifier} is {stated}, should be {shown(one.value)}")
+        yield f"{told('differs')}  {_statement(_missed_row(one))}: {differs}"
 
 
 def _statement(row: dict[str, Any]) -> str:

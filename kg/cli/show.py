@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.command import Command
 from kg.cli.ids import nodes_called, one_id, unknown_name
+from kg.cli.language import called, language, told
 from kg.cli.names import complete_name
 from kg.cli.options import as_of_option, format_option, home_option, open_target, open_workspace, store_option
 from kg.cli.output import shorten, shown, to_json
-from kg.errors import QueryError
+from kg.properties import PROPERTIES
+from kg.vocab import PREDICATES
 
 if TYPE_CHECKING:
+    from kg.specs import PropertySpec, QualifierSpec
     from kg.store import Store
 
 __all__ = ["COMMANDS"]
@@ -36,7 +41,7 @@ _ALWAYS = 9999
 _OWN = {"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "confidence"}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", shell_complete=complete_name)
 @as_of_option
 @home_option
@@ -56,7 +61,7 @@ def show(name: str, as_of: int | None, home: Path, store: str | None, form: str)
     with open_target(home, store) as target:
         found = nodes_called(target, name)
         if not found:
-            raise QueryError(unknown_name(target, name))
+            raise unknown_name(target, name)
         things = [
             (
                 node,
@@ -73,7 +78,7 @@ def show(name: str, as_of: int | None, home: Path, store: str | None, form: str)
         _print_thing(node, edges)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("ident", metavar="ID_OR_NAME", shell_complete=complete_name)
 @home_option
 @store_option
@@ -89,17 +94,17 @@ def explain(ident: str, home: Path, store: str | None, form: str) -> None:
       kg explain 骆清铭
     """
     with open_target(home, store) as target:
-        told = _explained(target, one_id(target, ident), home)
+        known = _explained(target, one_id(target, ident), home)
     if form == "json":
-        click.echo(to_json(told))
+        click.echo(to_json(known))
         return
-    click.echo(told["statement"])
-    for words in told["evidence"]:
-        page = f", page {words['page']}" if words["page"] else ""
+    click.echo(known["statement"])
+    for words in known["evidence"]:
+        page = told(f", page {words['page']}") if words["page"] else ""
         click.echo(
             f"\n  「{shorten(words['quote'], 4 * _WIDTH)}」\n    {words['source']}{page}, {words['start']}-{words['end']}"
         )
-    click.echo(f"\n  rules: {', '.join(dict.fromkeys(told['rules']))}; confidence {told['confidence']}")
+    click.echo(told(f"\n  rules: {', '.join(dict.fromkeys(known['rules']))}; confidence {known['confidence']}"))
 
 
 COMMANDS = (show, explain)
@@ -151,17 +156,27 @@ def _from(passage: dict[str, Any] | None) -> dict[str, Any]:
     return {key: (passage or {}).get(key) for key in ("page", "title", "source")}
 
 
+def _named(key: str, specs: Mapping[str, PropertySpec] | Mapping[str, QualifierSpec]) -> str:
+    """A field as the ontology calls it in Chinese, or, where that is not spoken, as it is called in Cypher."""
+    return specs[key].zh if language() == "zh" and key in specs else key
+
+
 def _print_thing(node: dict[str, Any], edges: list[dict[str, Any]]) -> None:
     properties = node["properties"]
-    click.echo(f"{properties['name']}  ({node['label']} {node['id']})")
+    click.echo(f"{properties['name']}  ({called(node['label'])} {node['id']})")
     if properties.get("aliases"):
-        click.echo(f"  又名 also: {'、'.join(properties['aliases'])}")
+        click.echo(f"  {told('also')}: {'、'.join(properties['aliases'])}")
     for key in sorted(set(properties) - _OWN):
-        click.echo(f"  {key}: {shown(properties[key])}")
+        click.echo(f"  {_named(key, PROPERTIES[node['label']])}: {shown(properties[key])}")
     for edge in edges:
         relation = edge["r"]
         arrow = "→" if edge["outgoing"] else "←"
-        told = ", ".join(f"{key} {shown(value)}" for key, value in sorted(relation["properties"].items()) if key not in _OWN)
-        other = f"{edge['other']} ({edge['label']})"
-        click.echo(f"  {arrow} {relation['type']:16} {other}{f'  [{told}]' if told else ''}  {relation['id']}")
+        qualifiers = PREDICATES[relation["type"]].qualifiers
+        stated = ", ".join(
+            f"{_named(key, qualifiers)} {shown(value)}"
+            for key, value in sorted(relation["properties"].items())
+            if key not in _OWN
+        )
+        other = f"{edge['other']} ({called(edge['label'])})"
+        click.echo(f"  {arrow} {called(relation['type']):16} {other}{f'  [{stated}]' if stated else ''}  {relation['id']}")
     click.echo()

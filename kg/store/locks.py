@@ -51,12 +51,12 @@ class Lock:
                 fcntl.flock(self._file, kind | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 if time.monotonic() > last:
-                    raise StoreUnavailable(self._why(kind)) from error
+                    raise self._refused(kind) from error
                 time.sleep(_PAUSE)
             else:
                 return
 
-    def _why(self, kind: int) -> str:
+    def _refused(self, kind: int) -> StoreUnavailable:
         if kind == fcntl.LOCK_SH:
-            return f"{self._folder}: another process is writing to this store; ask again when it has ended"
-        return f"{self._folder}: another process has this store open; wait for it to end, or close it"
+            return StoreUnavailable(f"{self._folder}: another process is writing to this store; ask again when it has ended")
+        return StoreUnavailable(f"{self._folder}: another process has this store open; wait for it to end, or close it")
