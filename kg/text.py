@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["HAN", "fold", "heal_name"]
+__all__ = ["HAN", "fold", "heal_further", "heal_name"]
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 """Han characters, for use inside a character class."""
@@ -41,6 +41,16 @@ def heal_name(text: str) -> str:
     """
     words = text.split()
     return words[0] if len(words) == 1 else " ".join(_NO_SPACE.sub("", text).split())
+
+
+def heal_further(name: str, word: str) -> str:
+    """A healed name with one word more, as ``heal_name`` would have both with a gap between them.
+
+    >>> heal_further("安贞", "医院"), heal_further("Walter B.", "Knox"), heal_further("", "安贞 医院")
+    ('安贞医院', 'Walter B. Knox', '安贞医院')
+    """
+    healed = heal_name(word)
+    return f"{name} {healed}" if name and healed and not _NO_SPACE.search(f"{name[-1]} {healed[0]}") else name + healed
 
 
 def fold(text: str) -> str:

@@ -94,9 +94,9 @@ def value(document: Document, *spans: Span) -> Value:
     return Value(heal_name(raw), raw, whole, spans)
 
 
-def width(text: str) -> float:
-    """How wide a text is set: a Chinese character counts as 1 and a Latin one as a half."""
-    return sum(map(_WIDTHS.__getitem__, text))
+def width(text: str, before: float = 0.0) -> float:
+    """How wide a text is set, behind what is as wide as ``before``: a Chinese character counts as 1, a Latin one as a half."""
+    return sum(map(_WIDTHS.__getitem__, text), before)
 
 
 def _as_tabs(text: str) -> str:

@@ -10,6 +10,8 @@ from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
 __all__ = [
+    "MOST",
+    "MOST_OTHERWISE",
     "STRICT",
     "could_be_named",
     "fit",
@@ -28,6 +30,9 @@ STRICT = frozenset({"index", "year", "date", "session", "code", "money"})
 """Kinds that a pattern tells, so that a row that opens with one can be told by it."""
 
 _FITS, _MAYBE, _BARELY = 3.0, 0.5, -1.0
+MOST = {"index": 2.0, "session": 2.0, "money": 2.5, "text": 1.5, "phrase": 2.0, "category": 2.0}
+"""The best score of a kind of cell, where it is less than the others'."""
+MOST_OTHERWISE = _FITS
 _OPEN_LIST = 2.0  # a list that ends with its separator goes on
 
 _INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?")

@@ -9,7 +9,8 @@ from itertools import accumulate
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word
 from ingest.table.recognise import STRICT, fit
-from ingest.table.split import Knowledge, ParsedRow, Piece, Split, as_read, is_full, join, learn, opens, split_rows
+from ingest.table.split import Knowledge, ParsedRow, Piece, Split, is_full, learn, opens, split_rows
+from ingest.table.stretches import as_read, join
 from kg.model import Span
 
 __all__ = ["SHARE", "Skipped", "is_told", "read_rows", "search", "worth"]
@@ -135,7 +136,7 @@ def _rows(sheet: Knowledge, lines: Sequence[Line], places: Sequence[int], *, str
     ``places`` are those of the lines' first words, and of the word behind the last line.
     """
     first, *ends = places
-    splits = split_rows(sheet, first, ends[-1])
+    splits = split_rows(sheet, first, ends, least=SHARE * sheet.best)
     opening = 0
     for number, (end, line) in enumerate(zip(ends, lines, strict=True)):
         opening += strict and number > 0 and opens(sheet, line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,28 +10,23 @@ from typing import NamedTuple
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word, width
-from ingest.table.recognise import fit, grafts, never_fits
+from ingest.table.recognise import MOST, MOST_OTHERWISE, fit
+from ingest.table.stretches import ENDS_OPEN, Stretch, as_read, join, stretches
 from kg.model import Span
-from kg.text import HAN, heal_name
 
 __all__ = [
+    "SLACK",
     "Knowledge",
     "ParsedRow",
     "Piece",
     "Split",
-    "as_read",
     "empty_cost",
-    "gap_cost",
     "is_full",
-    "join",
-    "joined",
     "learn",
+    "most",
     "opens",
     "split_rows",
 ]
-
-_HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
-_ENDS_OPEN = tuple("、，,;；(（-/:：.")
 
 # What an empty cell costs, by the kind of its column.
 _EMPTY = {
@@ -48,17 +42,22 @@ _EMPTY = {
 _EMPTY_OTHERWISE = 1.2
 _BEST = {"index": 2.0, "session": 2.0, "money": 2.5, "text": 1.5, "phrase": 0.8, "category": 2.0}
 _BEST_OTHERWISE = 3.0
-_MOST_WORDS = {"index": 1, "money": 2, "session": 2, "year": 6, "date": 14, "code": 2, "text": 40, "persons": 30}
-_MOST_WORDS_OTHERWISE = 12
 
-_HAN_GAP, _LATIN_GAP, _WIDE_GAP = 1.5, 0.2, 2.0
 _BREAK, _SHORT_BREAK, _PER_CHARACTER = 0.25, 1.5, 0.3
 _FULL, _NARROWEST_PAGE = 0.9, 20
 _CUT_INSIDE = 0.3  # a cell that ends with a full line, though words follow underneath
-_MOST_GAPS = 2  # between Chinese words of one cell
 _SEEN = 1.0
+_RECURRING = frozenset({"phrase", "department", "organizations", "place", "category"})
+"""Kinds of cells whose values recur from row to row."""
 _GRAFTED = 2.5  # the end of a title before an institution's name
 _MOST_OPENING = 7
+SLACK = 0.001
+"""For sums that are rounded otherwise."""
+
+
+_Chain = tuple["_Chain", tuple[int, int]] | None
+"""The cells of a row up to a column: those before the last, and the last."""
+_States = dict[int, tuple[float, _Chain]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +95,19 @@ class Knowledge:
     seen: dict[int, frozenset[str]] = field(default_factory=dict)
     cells: dict[tuple[int, int], list[tuple[float | None, float]]] = field(default_factory=dict)
     """The cells that begin at a word, by column and word, the shorter first: score, and what it costs to end there."""
+    stretches: dict[tuple[str, int], list[Stretch]] = field(default_factory=dict)
+    """The stretches that begin at a word, by kind and word, the shorter first, whatever is learnt of the table."""
     fits: dict[tuple[str, str], float | None] = field(default_factory=dict)
     opening: dict[int, bool] = field(default_factory=dict)
+    best: float = field(init=False)
+    """The score of a row whose cells all fit."""
+
+    def __post_init__(self) -> None:
+        self.best = sum(_BEST.get(column.kind, _BEST_OTHERWISE) for column in self.columns)
 
     def width_at(self, number: int, place: int) -> float | None:
         """How wide a column is set, as the other rows tell it: a row that was split wrongly is no witness to itself."""
         return next((run for run, row in self.runs.get(number, ()) if not row.start <= place < row.end), None)
-
-    @property
-    def best(self) -> float:
-        """The score of a row whose cells all fit."""
-        return sum(_BEST.get(column.kind, _BEST_OTHERWISE) for column in self.columns)
 
 
 class Split(NamedTuple):
@@ -116,26 +117,31 @@ class Split(NamedTuple):
     cells: tuple[tuple[int, int], ...]
 
 
-def split_rows(sheet: Knowledge, first: int, last: int) -> dict[int, Split]:
-    """The best split of the words from ``first`` to each place up to ``last``, by place; those without one are left out.
+def split_rows(sheet: Knowledge, first: int, ends: Sequence[int], *, least: float) -> dict[int, Split]:
+    """The best split of the words from ``first`` to each of ``ends``, in order; those that score less than ``least`` may lack.
 
-    One search serves every place: a cell costs more where the row goes on behind it, so that each place has its best split
-    as an end and as a place in between.
+    One search serves every end: a cell costs more where the row goes on behind it, so that each place has its best split
+    as an end and as a place in between. What can no longer come to ``least`` is not followed.
     """
-    closed: dict[int, Split] = {first: Split(0.0, ())}
-    going_on: dict[int, Split] = {first: Split(0.0, ())}
+    closed: _States = {first: (0.0, None)}
+    going_on: _States = closed
+    hope = sum(most(column.kind) for column in sheet.columns) + SLACK
     for number, column in enumerate(sheet.columns):
         before, through = closed, going_on
         closed, going_on = {}, {}
-        empty = empty_cost(column.kind)
-        for place, state in through.items():
-            _better(closed, before[place], before[place].score - empty, (place, place))
-            _better(going_on, state, state.score - empty, (place, place))
-            for end, (score, cut) in zip(range(place + 1, last + 1), _cells(sheet, number, place), strict=False):
-                if score is not None:
-                    _better(closed, state, state.score + score, (place, end))
-                    _better(going_on, state, state.score + (score - cut), (place, end))
-    return closed
+        hope -= most(column.kind)
+        empty, enough = empty_cost(column.kind), least - hope
+        for place, (state, chain) in through.items():
+            whole, others = before[place]
+            if whole - empty >= enough:
+                _better(closed, others, whole - empty, (place, place))
+            if state - empty >= enough:
+                _better(going_on, chain, state - empty, (place, place))
+            for end, (score, cut) in zip(range(place + 1, ends[-1] + 1), _cells(sheet, number, place), strict=False):
+                if score is not None and state + score >= enough:
+                    _better(closed, chain, state + score, (place, end))
+                    _better(going_on, chain, state + (score - cut), (place, end))
+    return {end: Split(closed[end][0], _unchained(closed[end][1])) for end in ends if end in closed}
 
 
 def empty_cost(kind: str) -> float:
@@ -178,37 +184,27 @@ def learn(sheet: Knowledge, rows: Sequence[ParsedRow], lines: Sequence[Line]) ->
                 whole[piece.column].add(as_read(sheet.columns[piece.column].kind, join(runs[0])))
     sheet.runs = {column: sorted(runs, key=lambda run: -run[0]) for column, runs in pieces.items()}
     sheet.widest = max(_widths(rows, lines), default=0.0)
-    recurring = {"phrase", "department", "organizations", "place", "category"}
-    sheet.seen = {n: frozenset(values) for n, values in whole.items() if sheet.columns[n].kind in recurring}
+    sheet.seen = {n: frozenset(values) for n, values in whole.items() if sheet.columns[n].kind in _RECURRING}
     sheet.cells.clear()
 
 
-def join(words: Sequence[Word]) -> str:
-    """The words as one text, as ingest.layout.heal would have it."""
-    text = ""
-    for word in words:
-        text = joined(text, word)
-    return text
+def most(kind: str) -> float:
+    """No cell of a kind scores more."""
+    return MOST.get(kind, MOST_OTHERWISE) + _SEEN * (kind in _RECURRING)
 
 
-def joined(text: str, word: Word) -> str:
-    """The text, which may be empty, with one word more."""
-    if not text:
-        return word.text
-    if "\n" in word.gap and (_HAN.match(text[-1]) or _HAN.match(word.text[0]) or text[-1] in "-/("):
-        return text + word.text
-    return f"{text} {word.text}"
-
-
-def as_read(kind: str, text: str) -> str:
-    """The text as the recogniser of a kind wants it: gaps part the names of a list, and are healed elsewhere."""
-    return text if kind in ("persons", "place", "organizations") else heal_name(text)
-
-
-def _better(states: dict[int, Split], before: Split, score: float, cell: tuple[int, int]) -> None:
+def _better(states: _States, before: _Chain, score: float, cell: tuple[int, int]) -> None:
     known = states.get(cell[1])
-    if known is None or score > known.score:
-        states[cell[1]] = Split(score, (*before.cells, cell))
+    if known is None or score > known[0]:
+        states[cell[1]] = (score, (before, cell))
+
+
+def _unchained(chain: _Chain) -> tuple[tuple[int, int], ...]:
+    cells = []
+    while chain is not None:
+        chain, cell = chain
+        cells.append(cell)
+    return tuple(reversed(cells))
 
 
 def _cells(sheet: Knowledge, number: int, place: int) -> list[tuple[float | None, float]]:
@@ -219,85 +215,55 @@ def _cells(sheet: Knowledge, number: int, place: int) -> list[tuple[float | None
 
 def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float | None, float]]:
     """The score of the cell of one word, of two, and so on, None for what is none; up to where no longer one can be."""
-    kind = sheet.columns[number].kind
     known = sheet.width_at(number, sheet.words[place].start) if place < len(sheet.words) else None
     seen = sheet.seen.get(number, frozenset())
-    cost = overflow = 0.0
-    gaps = 0
+    cost = overflow = run = 0.0
     short = False  # whether the line above ends before the page does
-    whole = run = ""
-    for end in range(place, min(len(sheet.words), place + _MOST_WORDS.get(kind, _MOST_WORDS_OTHERWISE))):
-        word = sheet.words[end]
-        if end > place:
-            before = sheet.words[end - 1]
-            if "\t" in word.gap:
-                return
-            if "\n" in word.gap:
-                cost += _break_cost(sheet, before, run, known=known, line=sheet.ends[end - 1])
-                overflow += _overflow(run, known)
-                short, run = not _fills_page(sheet, sheet.ends[end - 1]), ""
-            else:
-                gaps += _is_gap(before, word)
-                cost += gap_cost(before, word, people=kind == "persons")
-        whole, run = joined(whole, word), joined(run, word)
-        text = as_read(kind, whole)
-        fitting = _fitting(sheet, kind, text)
-        if (fitting is None and never_fits(kind, text)) or (gaps > _MOST_GAPS and kind in ("text", "phrase")):
-            return
-        if fitting is None:
+    for end, one in enumerate(_stretches(sheet, sheet.columns[number].kind, place), place):
+        line = sheet.ends[end]
+        if one.breaks:
+            above = sheet.ends[end - 1]
+            cost += _break_cost(sheet, sheet.words[end - 1], run, known=known, line=above)
+            overflow += _overflow(run, known)
+            short = not _fills_page(sheet, above)
+        cost += one.gap
+        run = one.run
+        if one.fitting is None:
             yield None, 0.0
             continue
-        wide = overflow + _overflow(run, known) if run != whole else 0.0
-        if short and kind == "organizations" and grafts(whole.removesuffix(run), run):
+        wide = overflow + _overflow(run, known) if one.lines else 0.0
+        if short and one.grafted:
             wide += _GRAFTED
-        yield fitting - cost - wide + _SEEN * (text in seen), _cut_cost(sheet, run, known=known, line=sheet.ends[end])
+        yield one.fitting - cost - wide + _SEEN * (one.text in seen), _cut_cost(sheet, run, known=known, line=line)
 
 
-def _fitting(sheet: Knowledge, kind: str, text: str) -> float | None:
-    """How well a text fits a kind of cell; this holds whatever else is learnt of the table."""
-    if (kind, text) not in sheet.fits:
-        sheet.fits[kind, text] = fit(kind, text)
-    return sheet.fits[kind, text]
+def _stretches(sheet: Knowledge, kind: str, place: int) -> list[Stretch]:
+    if (kind, place) not in sheet.stretches:
+        sheet.stretches[kind, place] = list(stretches(sheet.words, place, kind, sheet.fits))
+    return sheet.stretches[kind, place]
 
 
-def _is_gap(before: Word, word: Word) -> bool:
-    return (
-        "\n" not in word.gap
-        and bool(_HAN.match(before.text[-1]) and _HAN.match(word.text[0]))
-        and not before.text.endswith(_ENDS_OPEN)
-    )
-
-
-def gap_cost(before: Word, word: Word, *, people: bool) -> float:
-    """What it costs that a word stands in one cell with the one before it in the line."""
-    if len(word.gap) > 1 or "\u3000" in word.gap:
-        return 0.1 if people else _WIDE_GAP
-    if _is_gap(before, word):
-        return 0.1 if people else _HAN_GAP
-    return 0.05 if people or before.text.endswith(_ENDS_OPEN) else _LATIN_GAP
-
-
-def _break_cost(sheet: Knowledge, before: Word, run: str, *, known: float | None, line: float) -> float:
+def _break_cost(sheet: Knowledge, before: Word, run: float, *, known: float | None, line: float) -> float:
     """A break inside a cell is likely where the line above is full, be it the column's or the page's."""
-    if before.text.endswith(_ENDS_OPEN) or _fills_page(sheet, line):
+    if before.text.endswith(ENDS_OPEN) or _fills_page(sheet, line):
         return 0.0
     if known is None:
         return _BREAK
-    short = known - 1 - width(run)
+    short = known - 1 - run
     return min(_SHORT_BREAK, max(0.0, short) * _PER_CHARACTER)
 
 
-def _cut_cost(sheet: Knowledge, run: str, *, known: float | None, line: float) -> float:
+def _cut_cost(sheet: Knowledge, run: float, *, known: float | None, line: float) -> float:
     """What it costs that a cell ends with a full line where the text goes on underneath."""
     if not line:
         return 0.0
-    full = known is not None and width(run) >= known - 0.5
+    full = known is not None and run >= known - 0.5
     return _CUT_INSIDE if full or _fills_page(sheet, line) else 0.0
 
 
-def _overflow(run: str, known: float | None) -> float:
+def _overflow(run: float, known: float | None) -> float:
     """What it costs that a line of a broken cell is wider than its column is known to be."""
-    return 0.0 if known is None else min(_SHORT_BREAK, max(0.0, width(run) - known - 1) * _PER_CHARACTER)
+    return 0.0 if known is None else min(_SHORT_BREAK, max(0.0, run - known - 1) * _PER_CHARACTER)
 
 
 def _fills_page(sheet: Knowledge, line: float) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, product
 from math import prod
+from operator import ge
 from typing import NamedTuple
 
 from ingest.table.columns import Column
 from ingest.table.lines import Line, Word
-from ingest.table.recognise import fit
 from ingest.table.rows import SHARE, Skipped, is_told, search
-from ingest.table.split import Knowledge, ParsedRow, Piece, as_read, empty_cost, gap_cost, joined, opens
+from ingest.table.split import SLACK, Knowledge, ParsedRow, Piece, empty_cost, most, opens
+from ingest.table.stretches import as_read, fitting, gap_cost, joined
 from kg.model import Span
 
 __all__ = ["read_woven"]
@@ -22,6 +23,7 @@ _MOST_LINES = 4
 _MOST_STATES = 600
 _BREAK = 0.3
 _LONGEST_CELL = 12
+_WORDS_OF_NUMBER = 2
 _FEWEST_PAIRS = 2
 _FILLED = 0.7
 
@@ -66,8 +68,9 @@ def _row(sheet: Knowledge, lines: Sequence[Line]) -> ParsedRow | None:
     """The row that the lines make together, if they make one."""
     if prod(len(line.words) + 1 for line in lines) > _MOST_STATES:
         return None
-    found = _woven(sheet, lines)
-    if found is None or found.score < SHARE * sheet.best:
+    least = SHARE * sheet.best
+    found = _woven(sheet, lines, least=least)
+    if found is None or found.score < least:
         return None
     if not is_told(sheet.columns, [any(end > start for start, end in cell) for cell in found.cells]):
         return None
@@ -86,31 +89,48 @@ def _pieces(found: _State, lines: Sequence[Line]) -> Iterator[Piece]:
             yield Piece(number, stretches[0], tuple(stretches[1:]))
 
 
-def _woven(sheet: Knowledge, lines: Sequence[Line]) -> _State | None:
-    """The best way to give the words of each line to the columns in their order."""
+def _woven(sheet: Knowledge, lines: Sequence[Line], *, least: float) -> _State | None:
+    """The best way to give the words of each line to the columns in their order; what cannot come to ``least`` may lack."""
     states: dict[tuple[int, ...], _State] = {(0,) * len(lines): _State(0.0, ())}
-    for column in sheet.columns:
+    hope = sum(most(column.kind) for column in sheet.columns) + SLACK
+    for number, column in enumerate(sheet.columns, 1):
+        hope -= most(column.kind)
         reached: dict[tuple[int, ...], _State] = {}
+        lows = _lows(lines, sheet.columns[number:])
         for places, state in states.items():
-            for cell in _cells(column, lines, places):
+            for cell in _cells(column, lines, places, lows):
                 score = _score(sheet, column, lines, cell)
+                if score is None or state.score + score + hope < least:
+                    continue
                 ends = tuple(end for _, end in cell)
-                if score is not None and (ends not in reached or state.score + score > reached[ends].score):
+                if ends not in reached or state.score + score > reached[ends].score:
                     reached[ends] = _State(state.score + score, (*state.cells, cell))
         states = reached
     return states.get(tuple(len(line.words) for line in lines))
 
 
-def _cells(column: Column, lines: Sequence[Line], places: tuple[int, ...]) -> Iterator[_Slices]:
+def _lows(lines: Sequence[Line], rest: Sequence[Column]) -> tuple[int, ...]:
+    """How far a column must reach on each line, that the rest of the columns can take the words behind."""
+    broken = _LONGEST_CELL * sum(column.kind in _GOES_ON for column in rest)
+    whole = _WORDS_OF_NUMBER * sum(column.kind not in _GOES_ON for column in rest)
+    first, *others = lines
+    return (len(first.words) - broken - whole, *(len(line.words) - broken for line in others))
+
+
+def _cells(column: Column, lines: Sequence[Line], places: tuple[int, ...], lows: tuple[int, ...]) -> Iterator[_Slices]:
     """The cells that a column may have from a place on each line; one that is blank on the first line goes on nowhere."""
-    yield tuple((place, place) for place in places)
+    if all(map(ge, places, lows)):
+        yield tuple((place, place) for place in places)
     if column.kind not in _GOES_ON:
-        yield from (_on_first(places, length) for length in (1, 2) if places[0] + length <= len(lines[0].words))
+        most_words = min(_WORDS_OF_NUMBER, len(lines[0].words) - places[0]) if all(map(ge, places[1:], lows[1:])) else 0
+        yield from (_on_first(places, length) for length in range(max(1, lows[0] - places[0]), most_words + 1))
         return
-    reach = [range(place, min(len(line.words), place + _LONGEST_CELL) + 1) for place, line in zip(places, lines, strict=True)]
-    for ends in product(*reach):
-        if ends[0] > places[0]:
-            yield tuple(zip(places, ends, strict=True))
+    first, *others = (
+        range(max(place, low), min(len(line.words), place + _LONGEST_CELL) + 1)
+        for place, low, line in zip(places, lows, lines, strict=True)
+    )
+    for ends in product(range(max(first.start, places[0] + 1), first.stop), *others):
+        yield tuple(zip(places, ends, strict=True))
 
 
 def _on_first(places: tuple[int, ...], length: int) -> _Slices:
@@ -133,7 +153,5 @@ def _score(sheet: Knowledge, column: Column, lines: Sequence[Line], cell: _Slice
                 cost += gap_cost(line.words[place - 1], word, people=column.kind == "persons")
             text = joined(text, word)
     text = as_read(column.kind, text)
-    if (column.kind, text) not in sheet.fits:
-        sheet.fits[column.kind, text] = fit(column.kind, text)
-    fitting = sheet.fits[column.kind, text]
-    return None if fitting is None else fitting - cost
+    fits = fitting(column.kind, text, sheet.fits)
+    return None if fits is None else fits - cost

@@ -1,0 +1,115 @@
+"""The stretches of words that may be a cell, one word longer each: what the words alone tell of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.table.lines import Word, width
+from ingest.table.recognise import fit, grafts, never_fits
+from kg.text import HAN, heal_further, heal_name
+
+__all__ = ["ENDS_OPEN", "Stretch", "as_read", "fitting", "gap_cost", "join", "joined", "stretches"]
+
+_HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
+ENDS_OPEN = tuple("、，,;；(（-/:：.")
+"""What a word ends with behind which its cell goes on."""
+_LISTS = frozenset({"persons", "place", "organizations"})
+"""Kinds whose parts gaps tell."""
+_MOST_WORDS = {"index": 1, "money": 2, "session": 2, "year": 6, "date": 14, "code": 2, "text": 40, "persons": 30}
+_MOST_WORDS_OTHERWISE = 12
+_HAN_GAP, _LATIN_GAP, _WIDE_GAP = 1.5, 0.2, 2.0
+_MOST_GAPS = 2  # between Chinese words of one cell
+
+
+class Stretch(NamedTuple):
+    """Words that follow each other, as a cell of some kind."""
+
+    text: str
+    """As the recogniser of the kind wants it."""
+    fitting: float | None
+    breaks: bool
+    """Whether its last word opens a line."""
+    gap: float
+    """What it costs that its last word stands behind another in a line."""
+    run: float
+    """How wide its last line is."""
+    lines: bool
+    """Whether it has several lines."""
+    grafted: bool
+    """Whether its last line is an institution's whole name, below words that begin none."""
+
+
+def stretches(words: Sequence[Word], place: int, kind: str, fits: dict[tuple[str, str], float | None]) -> Iterator[Stretch]:
+    """The stretch of the word at a place, of two words, and so on, up to where no longer one can be a cell of the kind."""
+    people, listed = kind == "persons", kind in _LISTS
+    gaps, wide, lines = 0, 0.0, False
+    whole = text = run = ""
+    for end in range(place, min(len(words), place + _MOST_WORDS.get(kind, _MOST_WORDS_OTHERWISE))):
+        word, before = words[end], words[end - 1]
+        inside = end > place
+        if inside and "\t" in word.gap:
+            return
+        breaks = inside and "\n" in word.gap
+        if breaks:
+            lines, run, wide = True, "", 0.0
+        elif inside:
+            gaps += _is_gap(before, word)
+        longer, line = joined(whole, word), joined(run, word)
+        wide, run = width(line[len(run) :], wide), line
+        glued = len(longer) == len(whole) + len(word.text)
+        whole = longer
+        text = whole if listed else text + heal_name(word.text) if glued else heal_further(text, word.text)
+        fits_as = fitting(kind, text, fits)
+        if (fits_as is None and never_fits(kind, text)) or (gaps > _MOST_GAPS and kind in ("text", "phrase")):
+            return
+        gap = gap_cost(before, word, people=people) if inside and not breaks else 0.0
+        grafted = lines and kind == "organizations" and fits_as is not None and grafts(whole.removesuffix(run), run)
+        yield Stretch(text, fits_as, breaks, gap, wide, lines, grafted)
+
+
+def join(words: Sequence[Word]) -> str:
+    """The words as one text, as ingest.layout.heal would have it."""
+    text = ""
+    for word in words:
+        text = joined(text, word)
+    return text
+
+
+def joined(text: str, word: Word) -> str:
+    """The text, which may be empty, with one word more."""
+    if not text:
+        return word.text
+    if "\n" in word.gap and (_HAN.match(text[-1]) or _HAN.match(word.text[0]) or text[-1] in "-/("):
+        return text + word.text
+    return f"{text} {word.text}"
+
+
+def as_read(kind: str, text: str) -> str:
+    """The text as the recogniser of a kind wants it: gaps part the names of a list, and are healed elsewhere."""
+    return text if kind in _LISTS else heal_name(text)
+
+
+def fitting(kind: str, text: str, fits: dict[tuple[str, str], float | None]) -> float | None:
+    """How well a text fits a kind of cell, kept in ``fits``."""
+    if (kind, text) not in fits:
+        fits[kind, text] = fit(kind, text)
+    return fits[kind, text]
+
+
+def gap_cost(before: Word, word: Word, *, people: bool) -> float:
+    """What it costs that a word stands in one cell with the one before it in the line."""
+    if len(word.gap) > 1 or "\u3000" in word.gap:
+        return 0.1 if people else _WIDE_GAP
+    if _is_gap(before, word):
+        return 0.1 if people else _HAN_GAP
+    return 0.05 if people or before.text.endswith(ENDS_OPEN) else _LATIN_GAP
+
+
+def _is_gap(before: Word, word: Word) -> bool:
+    return (
+        "\n" not in word.gap
+        and bool(_HAN.match(before.text[-1]) and _HAN.match(word.text[0]))
+        and not before.text.endswith(ENDS_OPEN)
+    )
