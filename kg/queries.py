@@ -90,8 +90,9 @@ def find(name: str) -> Question:
     if name in questions:
         return questions[name]
     near = get_close_matches(name, questions, n=1)
-    guess = f'; did you mean "{near[0]}"?' if near else ";"
-    raise UnknownQuery(f'no query "{name}"{guess} kg questions lists all {len(questions)}')
+    if near:
+        raise UnknownQuery(f'no query "{name}"; did you mean "{near[0]}"? kg questions lists all {len(questions)}')
+    raise UnknownQuery(f'no query "{name}"; kg questions lists all {len(questions)}')
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, Any] | None = None) -> Answer:

@@ -150,6 +150,31 @@ def test_table_hides_edges_and_csv_has_them(home: Path) -> None:
     assert "edges" in kg(*asked, "-f", "csv", home=home).stdout.splitlines()[0]
 
 
+def test_a_value_may_stand_alone(home: Path) -> None:
+    asked = records("ask", "people_technology", "-p", "technology=CMR", home=home)
+    assert asked
+    for given in (("CMR",), ("technology=CMR",), ("--technology", "CMR"), ("--technology=CMR",)):
+        assert records("ask", "people_technology", *given, home=home) == asked
+    assert records("ask", "awards_list", "河北省科学技术进步奖", "2024", home=home) == records(
+        "ask", "awards_list", "-p", "award=河北省科学技术进步奖", "-p", "year=2024", home=home
+    )
+
+
+def test_questions_that_speak_of_something() -> None:
+    names = [line.split()[0] for line in kg("questions", "session").stdout.splitlines()[2:-1]]
+    assert "conferences_chairs" in names
+    assert not any(name.startswith("awards") for name in names)
+    refused(kg("questions", "红烧茄子"), 1, 'no query "红烧茄子"; kg questions lists all')
+    refused(kg("questions", "people_tecnology"), 1, 'did you mean "people_technology"?')
+
+
+def test_nodes_edges_and_paths_are_told_by_name(home: Path) -> None:
+    done = kg(
+        "cypher", "MATCH p = (n:Person {name: '骆清铭'})-[r:CHAIRED]->(c) RETURN n, r, p ORDER BY r.id LIMIT 1", home=home
+    )
+    assert re.match(r"骆清铭 \(Person\)  CHAIRED  骆清铭 \(Person\) — CHAIRED — 香山科学会议", done.stdout.splitlines()[2])
+
+
 def test_an_empty_answer_tells_names_that_nothing_goes_by(home: Path) -> None:
     unknown = kg("ask", "people_technology", "-p", "technology=心脏磁", home=home)
     assert unknown.exit_code == 0
@@ -268,7 +293,7 @@ def test_what_is_not_there_is_told(home: Path, tmp_path: Path) -> None:
     refused(kg("export", tmp_path / "out", home=tmp_path / "none"), 1, "kg build")
     refused(kg("retract", "nothing.pdf", home=home), 1, "nothing.pdf")
     refused(kg("build", tmp_path / "missing", home=tmp_path / "home"), 1, "missing")
-    assert kg("ask", "people_technology", "stray", home=home).exit_code == 2
+    assert kg("ask", "people_technology", "CMR", "2015", "stray", home=home).exit_code == 2
 
 
 def test_a_server_that_does_not_answer(home: Path) -> None:

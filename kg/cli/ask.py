@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,19 +34,21 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 
 
 @click.command(cls=Command)
-@click.argument("name", required=False, shell_complete=_complete)
+@click.argument("name", metavar="[NAME_OR_WORDS]", required=False, shell_complete=_complete)
 @format_option("table", "json")
 def questions(name: str | None, form: str) -> None:
-    """List the questions that can be asked, or tell one with its parameters.
+    """List the questions that can be asked, or those that speak of something, or tell one with its parameters.
 
     \b
     Examples:
       kg questions
+      kg questions 会议
       kg questions people_technology
     """
     from kg.queries import catalogue, find
 
-    if name:
+    found = [one for one in catalogue().values() if not name or _speaks(one, name)]
+    if name and (name in catalogue() or not found):
         _tell(find(name), form)
         return
     rows = [
@@ -54,14 +57,16 @@ def questions(name: str | None, form: str) -> None:
             "title": question.title[language()] if form == "table" else f"{question.title['zh']} {question.title['en']}",
             "parameters": [parameter.name for parameter in question.parameters],
         }
-        for question in catalogue().values()
+        for question in found
     ]
     print_rows(_QUESTION, rows, form=form, titles=headings(_QUESTION))
 
 
 @click.command(cls=Command, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
 @click.argument("name", shell_complete=_complete)
-@click.option("-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; --NAME VALUE works too.")
+@click.option(
+    "-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; NAME=VALUE and --NAME VALUE work too."
+)
 @as_of_option
 @least_option
 @home_option
@@ -80,8 +85,11 @@ def ask(
 ) -> None:
     """Ask a canned question; JSON and CSV carry the edges that support each row.
 
+    A value alone is that of the parameter that is required, or of the first.
+
     \b
     Examples:
+      kg ask people_technology CMR
       kg ask people_technology -p technology=CMR
       kg ask people_technology --technology ECMO -f json
       kg ask people_technology -p technology=CMR --min-confidence 0.9
@@ -91,7 +99,7 @@ def ask(
     from kg.queries import find
 
     question = find(name)
-    values = dated(parameters(given, ctx.args), as_of)
+    values = dated(parameters(*_named(question, given, ctx.args)), as_of)
     with asked(home, store, least=least) as target:
         answer = put(target, question.name, values)
         unknown = () if answer.rows.rows else tuple(_unknown(target, answer))
@@ -149,6 +157,29 @@ def parameters(given: Sequence[str], rest: Sequence[str]) -> dict[str, str]:
                 raise click.UsageError(f"--{name} needs a value")
         values[name.replace("-", "_")] = value
     return values
+
+
+def _named(question: Question, given: Sequence[str], rest: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The pairs, and what begins with a dash; a value alone belongs to the parameter that is required, or to the first."""
+    names = [one.name for one in sorted(question.parameters, key=lambda one: not one.required)]
+    pairs, options, pieces = list(given), [], iter(rest)
+    free = (name for name in names if not any(pair.startswith(f"{name}=") for pair in pairs))
+    for piece in pieces:
+        if piece.startswith("--"):
+            options += [piece] if "=" in piece else [piece, *islice(pieces, 1)]
+        elif piece.partition("=")[0] in names:
+            pairs.append(piece)
+        elif name := next(free, None):
+            pairs.append(f"{name}={piece}")
+        else:
+            raise click.UsageError(f'"{piece}" is one value too many; {question.name} takes {", ".join(names) or "none"}')
+    return pairs, options
+
+
+def _speaks(question: Question, words: str) -> bool:
+    """Whether a question has the words in its name, its title or itself."""
+    told = (question.name, *question.title.values(), *question.question.values())
+    return any(squeeze(words) in squeeze(one) for one in told)
 
 
 def dated(values: dict[str, str], as_of: int | None) -> dict[str, str]:

@@ -69,6 +69,13 @@ def shown(value: Any, *, separator: str = "、") -> str:
             return str(int(value))
         case list() | tuple():
             return separator.join(shown(item) for item in value)
+        case {"nodes": list(nodes), "relationships": list(relations)}:
+            steps = [shown(one) for pair in zip(nodes, [*relations, ""], strict=False) for one in pair]
+            return " — ".join(filter(None, steps))
+        case {"properties": {"name": name}, "label": label}:
+            return f"{name} ({label})"
+        case {"properties": dict(), "type": kind}:
+            return str(kind)
         case dict():
             return str(value.get("name") or value.get("id") or json.dumps(value, ensure_ascii=False))
         case _:
