@@ -96,6 +96,7 @@ def test_building_again_changes_nothing(home: Path, tmp_path: Path) -> None:
     again = kg("build", ROOT / "examples", "-f", "json", home=home)
     told = json.loads(again.stdout)
     assert {document["state"] for document in told["documents"]} == {"unchanged"}
+    assert all(document["assertions"] > 100 for document in told["documents"])
     assert (told["written"]["nodes"], told["written"]["edges"], told["written"]["removed_edges"]) == (0, 0, 0)
     assert kg("export", tmp_path / "after", home=home).exit_code == 0
     for name in ("nodes.jsonl", "edges.jsonl"):

@@ -62,8 +62,7 @@ def build(ctx: click.Context, documents: Sequence[Path], home: Path, store: str 
         outcomes = _ingest(paths, workspace)
         resolution = resolved(workspace)
         found = findings(resolution, workspace)
-    called = told_apart({str(outcome.path): str(outcome.path.absolute()) for outcome in outcomes})
-    rows = [{"document": called[str(outcome.path)], **asdict(outcome), "path": str(outcome.path)} for outcome in outcomes]
+        rows = _rows(outcomes, workspace)
     report: dict[str, Any] = {"documents": rows, "findings": found}
     (home / REPORT).write_text(to_json(report), "utf-8")
     written = _write(resolution.graph, home, store)
@@ -178,6 +177,20 @@ def _write(graph: Graph, home: Path, store: str | None) -> Written:
 def _written(graph: Graph, target: Store) -> Written:
     with progress_of(len(graph.nodes) + len(graph.edges), told("writing")) as step:
         return target.write(graph, step)
+
+
+def _rows(outcomes: Sequence[Outcome], workspace: Workspace) -> list[dict[str, Any]]:
+    """What became of each file; of an unchanged one, what is known of it since it was read."""
+    called = told_apart({str(outcome.path): str(outcome.path.absolute()) for outcome in outcomes})
+    known = {path: record for record in workspace.documents() for path in record.paths}
+    rows = []
+    for outcome in outcomes:
+        row = {"document": called[str(outcome.path)], **asdict(outcome), "path": str(outcome.path)}
+        if outcome.state == "unchanged":
+            record = known[str(outcome.path.resolve())]
+            row |= {"assertions": record.assertions, "rejected": record.rejected}
+        rows.append(row)
+    return rows
 
 
 def _goes_by(node: Node, label: str, names: set[str]) -> bool:
