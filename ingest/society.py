@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.lexicon import could_be_person, organization_kind
+from ingest.lexicon import TITLES, could_be_person, organization_kind
 from ingest.prose.committees import listed_society
-from ingest.prose.described import OFFICE
+from ingest.prose.described import OFFICE, employer_of
 from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, society_above
 from ingest.table.recognise import could_be_named, is_branch, is_society, persons
-from ingest.table.rosters import cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
+from ingest.table.rosters import EMPLOYERS, cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
 from ingest.table.speaker import Speaker
 from ingest.tables import FARTHEST, Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
@@ -45,6 +45,12 @@ _HOUSE_OF_SOCIETY = re.compile(r"^[（(][^（）()]{3,30}[)）](?=.)")
 _INNER = re.compile(
     rf"(?P<above>[{HAN}]{{2,24}}?(?:分会|专业委员会|专委会))(?!委员会)[{HAN}]{{2,24}}(?:学组|工作组|协作组|专业组)"
 )
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_AT_HOME = re.compile(
+    rf"(?P<name>[{HAN}](?:\s{{0,4}}[{HAN}·]){{1,7}}?|(?P<latin>[A-Z][A-Za-z.\-]+(?: [A-Z][A-Za-z.\-]*){{1,3}}))\s*"
+    rf"(?:{_TITLE}|主任|博士)?\s*[（(]\s*(?P<house>[^（）()\s，,]{{4,30}})(?:[\s，,、]*(?P<title>{_TITLE}))?\s*[)）]"
+)
+"""Who speaks, with house and title in brackets behind the name: 张三（某某大学 教授）."""
 _HEADS_IT = re.compile("(?:副?主任|负责人|牵头人|召集人)")
 _NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
 _POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
@@ -132,12 +138,27 @@ def _officer(speaker: Speaker, row: Row, society: EntityRef, office: str) -> Ite
 
 
 def _speakers(sheet: Sheet) -> bool:
-    """Whether a table tells talks, the institution right behind the column of those who give them."""
+    """Whether a table tells talks, the institution right behind the column of those who give them, or behind each name."""
     beside = any(one.role == "speaker" and two.role == "host" for one, two in pairwise(sheet.columns))
-    return beside and not _NO_TALKS & sheet.roles
+    noted = not beside and "host" not in sheet.roles and any(map(_noted_home, sheet.rows))
+    return (beside or noted) and not _NO_TALKS & sheet.roles
+
+
+def _noted_home(row: Row) -> re.Match[str] | None:
+    cell = row.get("speaker")
+    return _AT_HOME.fullmatch(cell.raw.strip()) if cell is not None else None
 
 
 def _talk(speaker: Speaker, row: Row) -> Iterator[Assertion]:
+    noted = _noted_home(row) if not row.get("host") else None
+    if noted is not None:
+        house = heal_name(noted["house"])
+        name = heal_name(noted["name"])
+        if organization_kind(house) in EMPLOYERS and (could_be_person(name) or noted["latin"]):
+            home = employer_of(EntityRef(label="Organization", name=house))
+            titles = [noted["title"]] if noted["title"] else []
+            yield from works_at(speaker, row, EntityRef(label="Person", name=name, context=home.name), home, titles)
+        return
     name, titles = named(row, row.get("speaker"))
     employer = employer_in(row)
     if name and employer is not None:

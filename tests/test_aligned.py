@@ -13,6 +13,7 @@ from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from ingest.pipeline import read_document
 from ingest.readers.aligned import with_tabs
+from ingest.society import SocietyIngester
 from kg.model import Fact
 
 HEAD = ("序号", "项目名称", "主要完成单位", "主要完成人")
@@ -83,6 +84,35 @@ SHORT = """序号    项目名称                主要完成单位
         乳腺
 3       心肌灌注显像研究方法学  蓬莱医院
 """
+WIDE = """序号    项目名称                主要完成单位
+        能谱CT定量评估胰腺癌
+1       辅助疗效的方法          登州市人民医院
+2       超声弹性成像研究        胶莱医院
+"""
+PROGRAMME = """                    6月5日  上午   主会场
+----------------------------------------------------
+时  间          内    容                        报告人
+08:30-08:50     开幕式                          主持：戚月明
+08:50-09:30     能谱CT的物理极限                计  小
+                                                （登州大学 教授）
+09:30-10:10     低场磁共振                      Ola Berg
+                                                （海东理工大学 研究员）
+10:10-10:30     茶歇
+                    6月5日  下午   分会场A
+主持人：闵  柔（蓬莱大学）
+14:00-14:20     暗场成像                        苗长河（蓬莱医科大学 讲师）
+14:20-14:40     超声定位显微成像                贾松（胶莱市人民医院 主治医师）
+"""
+UNNUMBERED = """成果名称            获奖人              主要完成单位
+一等奖
+超声造影引导下慢    柏青山,戚月明,乐    蓬莱医科大学附属
+性肾病的治疗技术    正川,苗长河         仁和医院
+肺结节的影像组学    计小雨,闵柔         登州理工大学
+预测模型
+二等奖
+电阻抗成像在脑水    贾松,白知远,柏青    胶莱医学影像研究
+肿诊断中的应用      青                  院,登州理工大学
+"""
 PROSE = """会议    时间    地点
         本次会议的日程安排见附件，请各位代表按时参加。
         会务组联系人见下。
@@ -142,3 +172,35 @@ def test_completers_of_a_work_that_won_received_nothing_themselves(tmp_path: Pat
     text = "喜报：我院成果获2024年度蓬莱影像科学技术奖一等奖\n项目名称：能谱CT定量评估方法\n完成单位：登州市人民医院\n"
     people = "主要完成人\n姓名\t工作单位\n苗长河\t登州市人民医院\n乐松年\t登州市人民医院\n"
     assert {who for who, *_ in received(text + people, tmp_path)} <= {"能谱CT定量评估方法"}
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.split("\t") for line in with_tabs(text).split("\n") if "\t" in line]
+
+
+def test_cells_that_stand_in_the_middle_of_their_row() -> None:
+    first, second = rows(WIDE)[1:]
+    assert first == ["1", "能谱CT定量评估胰腺癌辅助疗效的方法", "登州市人民医院"]
+    assert second == ["2", "超声弹性成像研究", "胶莱医院"]
+
+
+def test_rows_that_no_number_opens() -> None:
+    assert [row[:2] for row in rows(UNNUMBERED)] == [
+        ["成果名称", "获奖人"],
+        ["超声造影引导下慢性肾病的治疗技术", "柏青山,戚月明,乐正川,苗长河"],
+        ["肺结节的影像组学预测模型", "计小雨,闵柔"],
+        ["电阻抗成像在脑水肿诊断中的应用", "贾松,白知远,柏青青"],
+    ]
+
+
+def test_a_programme_whose_speakers_stand_above_their_houses(tmp_path: Path) -> None:
+    assert ["08:50-09:30", "能谱CT的物理极限", "计 小（登州大学 教授）"] in rows(PROGRAMME)
+    path = tmp_path / "programme.txt"
+    path.write_text(PROGRAMME, "utf-8")
+    told = [one for one in SocietyIngester().ingest(read_document(path), pipeline()) if isinstance(one, Fact)]
+    assert {(one.subject.name, one.object.name, one.qualifiers.get("title")) for one in told} == {
+        ("计小", "登州大学", "教授"),
+        ("Ola Berg", "海东理工大学", "研究员"),
+        ("苗长河", "蓬莱医科大学", "讲师"),
+        ("贾松", "胶莱市人民医院", "主治医师"),
+    }

@@ -14,14 +14,14 @@ from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
 
-__all__ = ["cell_under", "employer_in", "is_roster", "made_by", "named", "roster_row", "titles_in", "works_at"]
+__all__ = ["EMPLOYERS", "cell_under", "employer_in", "is_roster", "made_by", "named", "roster_row", "titles_in", "works_at"]
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _NAME_AND_TITLE = re.compile(
     rf"(?P<name>[^\s（(]{{2,10}}?|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
 )
 _NOTED = re.compile(r"[（(](?P<note>[^（）()]{2,20})[)）]$")
-_EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
+EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 _SPLIT = re.compile(r"[、，,/兼\s]+")
 _NO_ROSTER = frozenset(
     {
@@ -122,4 +122,4 @@ def _parts_told(row: Row) -> Iterator[str]:
 def employer_in(row: Row) -> EntityRef | None:
     """The institution of a row, None where its cell names none."""
     name = heal_name(row.text("host"))
-    return employer_of(EntityRef(label="Organization", name=name)) if organization_kind(name) in _EMPLOYERS else None
+    return employer_of(EntityRef(label="Organization", name=name)) if organization_kind(name) in EMPLOYERS else None

@@ -1,0 +1,195 @@
+"""Tables whose cells blanks align and of which no number tells where a row begins, or stands in the middle of its row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from ingest.readers.cuts import Fragment, cut, joined
+from ingest.readers.outline import ends_sentence
+from ingest.readers.pieces import (
+    FEWEST_COLUMNS,
+    FEWEST_ROWS,
+    GUTTER,
+    LONGEST_HEAD,
+    PAGE_NUMBER,
+    PIECE,
+    TOKEN,
+    WORD,
+    Piece,
+    Strip,
+    is_between,
+    pieces_of,
+    strips_of,
+    width,
+)
+from ingest.table.captions import is_furniture, is_group, is_note
+from ingest.table.columns import Column, is_known_header, read_header
+from kg.text import HAN
+
+__all__ = ["uncut"]
+
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!\s*\d)")
+_APART = re.compile(rf"[-—–━─=_*·.\s]{{5,}}|[{HAN}]{{2,8}}[:：].*|.*(?:\d月\d{{1,2}}日|(?:主|分)会场|主持).*")
+"""What stands between the rows of a programme: a rule, a label with what it tells, a day, a room, who presides."""
+_TALLEST_HEAD = 3
+_MOST_LINES = 400
+_LONGEST_PROSE = 60
+_MOST_ENDS = 5
+_SHARE = 0.1
+
+
+def uncut(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The lines of a table of which no number tells where a row begins, and how many lines it takes."""
+    best: tuple[int, list[str], int] = (0, [], 0)
+    if not read_header(WORD.findall(lines[at])):
+        return [], 0
+    for height in range(1, _TALLEST_HEAD + 1):
+        head = lines[at : at + height]
+        if len(head) < height or not all(map(_could_be_head, head)):
+            break
+        below = list(_below(lines[at + height :], head))
+        for end, ambiguous in product(_ends(below), (2, 1)):
+            count, found = _cut_rows(head, below[:end], ambiguous)
+            best = max(best, (count, found, height + end), key=lambda one: one[0])
+            if count == len(" ".join(head).split()):
+                return found, height + end
+    return best[1], best[2]
+
+
+def _could_be_head(line: str) -> bool:
+    return bool(line.strip()) and all(len(word) <= LONGEST_HEAD and not word.isdigit() for word in WORD.findall(line))
+
+
+def _below(lines: Sequence[str], head: Sequence[str]) -> Iterator[str]:
+    """The lines below a head up to where something else begins: prose, another head, cells that tabs part."""
+    said = [line.split() for line in head]
+    for line in lines[:_MOST_LINES]:
+        words = line.split()
+        if "\t" in line or (len(line.strip()) > _LONGEST_PROSE and len(PIECE.findall(line.strip())) == 1):
+            return
+        if words not in said and len(words) >= FEWEST_COLUMNS and read_header(words):
+            return
+        yield line
+
+
+def _is_apart(line: str, second: int = 0) -> bool:
+    """Whether a line is none of a row, by its words: a heading over rows, a note, a page's number, a rule.
+
+    One that begins where rows do and ends before the second column may go on with a cell of the first.
+    """
+    words = line.strip()
+    if (
+        not words
+        or PAGE_NUMBER.fullmatch(words)
+        or is_note(words)
+        or (_APART.fullmatch(words) and not words[0].isdigit())
+        or _DAY.match(words)
+    ):
+        return True
+    alone = len(PIECE.findall(words.replace("\u3000", "  "))) == 1
+    edge = alone and not line.startswith((" ", "\u3000"))
+    plain = is_group(words) or is_furniture(words) or ends_sentence(words)
+    return edge and (width(words, 2) + GUTTER > (second or LONGEST_HEAD * 2) or plain)
+
+
+def _ends(body: Sequence[str]) -> Iterator[int]:
+    """Where the table may end: at the last line, and before each of the last lines that are none of a row."""
+    last = max((place + 1 for place, line in enumerate(body) if not _is_apart(line)), default=0)
+    yield last
+    between = [place for place in range(last - 1, 0, -1) if _is_apart(body[place]) or is_between(body[place])]
+    yield from between[:_MOST_ENDS]
+
+
+def _cut_rows(head: Sequence[str], body: Sequence[str], ambiguous: int) -> tuple[int, list[str]]:
+    """How many columns the table has and its lines, its rows with tabs; none where they are no table below that head."""
+    said = [line.split() for line in head]
+    heads, lines = ([pieces_of(line, ambiguous) for line in one] for one in (head, body))
+    told = [
+        pieces if not (is_between(line) or _is_apart(line)) and line.split() not in said else []
+        for line, pieces in zip(body, lines, strict=True)
+    ]
+    starts = _starts([*heads, *told])
+    heads = [list(_parted(line, starts, ambiguous)) for line in heads]
+    strips = strips_of([piece for line in [*heads, *(_parted(line, starts, ambiguous) for line in told)] for piece in line])
+    if len(strips) < FEWEST_COLUMNS or sum(len(line) > 1 for line in told) < FEWEST_ROWS:
+        return 0, []
+    columns = read_header(["".join(part.text for part in cell) for cell in _by_strip(heads, strips)])
+    lower = _by_strip(heads[1:], strips)
+    if len(columns) != len(strips) or not all(
+        is_known_header(c.header) for c, more in zip(columns, lower, strict=True) if more
+    ):
+        return 0, []
+    held = [bool(line.strip()) and line.split() not in said and not _is_apart(line, strips[1][0]) for line in body]
+    pieces = [list(_parted(line, starts, ambiguous)) for line in lines]
+    runs = list(_runs(held))
+    grids = [[_fragments(line, strips, ambiguous) for line in pieces[start:end]] for start, end in runs]
+    found = {
+        start + first: _tabbed(grid[first:last], columns)
+        for (start, _), grid, rows in zip(runs, grids, cut(grids, columns), strict=False)
+        for first, last in rows
+    }
+    tall = len(found) < sum(map(len, grids))
+    if not found or not tall or not all(_is_parted(line, strips) for line in [*heads, *told]):
+        return 0, []
+    kept = [found.get(place, "" if held[place] or line.split() in said else line) for place, line in enumerate(body)]
+    between = [line for line in kept if line.strip() and not PAGE_NUMBER.fullmatch(line.strip())]
+    return len(columns), ["\t".join(column.header for column in columns), *between]
+
+
+def _starts(lines: Sequence[Sequence[Piece]]) -> frozenset[int]:
+    """The columns in which many lines begin a piece."""
+    told = Counter(piece.start for line in lines for piece in line)
+    least = max(FEWEST_ROWS + 1, _SHARE * sum(map(bool, lines)))
+    return frozenset(start for start, count in told.items() if count >= least)
+
+
+def _parted(line: Sequence[Piece], starts: frozenset[int], ambiguous: int) -> Iterator[Piece]:
+    """The pieces of a line, one that overran its column parted from the next where the others begin it."""
+    for piece in line:
+        before, at = piece.start, piece.start
+        words: list[str] = []
+        for word in piece.text.split(" "):
+            if words and at in starts:
+                yield Piece(" ".join(words), before, at - GUTTER)
+                before, words = at, []
+            words.append(word)
+            at += width(word, ambiguous) + 1
+        yield Piece(" ".join(words), before, piece.end)
+
+
+def _by_strip(lines: Sequence[Sequence[Piece]], strips: Sequence[Strip]) -> list[list[Piece]]:
+    return [[piece for line in lines for piece in line if start <= piece.start < end] for start, end in strips]
+
+
+def _is_parted(line: Sequence[Piece], strips: Sequence[Strip]) -> bool:
+    """Whether no column of a line holds words that wide blanks part, but for the characters of a name that is spread."""
+    return all(len(cell) < 2 or min(len(piece.text) for piece in cell) == 1 for cell in _by_strip([line], strips))
+
+
+def _runs(held: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of lines with rows, between headings and blank lines; a page's number parts no row."""
+    start: int | None = None
+    for place, told in enumerate([*held, False]):
+        if told and start is None:
+            start = place
+        elif not told and start is not None:
+            yield start, place
+            start = None
+
+
+def _fragments(line: Sequence[Piece], strips: Sequence[Strip], ambiguous: int) -> list[Fragment | None]:
+    found: list[Fragment | None] = []
+    for cell in _by_strip([line], strips):
+        text = " ".join(piece.text for piece in cell)
+        token = TOKEN.match(text)
+        wide = cell[-1].end - cell[0].start if cell else 0
+        found.append(Fragment(text, wide, width(token.group(), ambiguous) if token else 0) if cell else None)
+    return found
+
+
+def _tabbed(lines: Sequence[Sequence[Fragment | None]], columns: Sequence[Column]) -> str:
+    cells = ([part.text for line in lines if (part := line[at])] for at in range(len(columns)))
+    return "\t".join(joined(column.kind, cell) for column, cell in zip(columns, cells, strict=True))
