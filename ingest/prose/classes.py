@@ -58,8 +58,9 @@ _NESTS = re.compile(r"[（(](?:主要)?(?:如|例如|包括|包含|含)?(?P<list
 _KIND_OF = re.compile(
     r"(?:[，,]\s*)?(?:也|就|都|均|其实|本质上|同|已经?|早已|逐渐|目前|现已)*(?:(?:是|属于|属|成?为|作为)(?:[^，。；,;是]{0,40}的)?(?:另)?(?:一种|一类|一项|一门)(?P<long>[^，。；,;]{2,48})"
     r"|(?:属于|归于)(?P<short>[^，。；,;的]{2,24})"
-    r"|(?:是|成?为|作为)(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|特例|(?:典型|代表性|代表)(?:技术|方法|手段)))"
+    r"|(?:是|成?为|作为|属于)(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|特例|(?:典型|代表性|代表)(?:技术|方法|手段)))"
 )
+_IT = re.compile(r"(?:它|本品|该产品|该设备|该技术|该检查|这种(?:技术|设备|检查|方法))")
 _ONE_KIND = re.compile(r"(?:还|另|另外|也)有(?:另?一[类种])(?:是|为|叫)?(?P<narrow>[^，。；,;]{2,16})")
 _NUCLIDE = r"\[?\d{1,3}m?(?:Tcm|Tc|F|C|N|O|Ga|Cu|Zr|In|I|Lu|Y|Rb|Re|Sm|Ra|Ac|Tl|Sr|At|Sc|Bi)(?![a-z])m?\]?"
 _APPOSED = re.compile(
@@ -92,6 +93,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     seen: set[tuple[str, str]] = set()
     for rule in (_divided, _represented, _common, _includes, _examples, _such_as, _nested, _kind_of, _one_kind, _apposed):
         for named_by, narrow, division, end in rule(scene, reading, text):
+            if named_by is KIND_OF:
+                reading.defined = narrow.name
             if _stands(narrow, division.whole.name) and (narrow.name, division.whole.name) not in seen:
                 seen.add((narrow.name, division.whole.name))
                 yield _broader(scene, reading, named_by, narrow, division, end)
@@ -274,13 +277,15 @@ def _kind_of(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
         whole = None if re.search("[、和与及或]", tail) else class_before(scene, text, start, match.end(phrase))
         if whole is None:
             continue
-        for one in _subjects(scene, text, match, coded(whole.name)):
+        for one in _subjects(scene, reading, text, match, coded(whole.name)):
             yield KIND_OF, one, _Division(whole.ref, one.start), match.end(phrase)
 
 
-def _subjects(scene: Scene, text: str, verb: re.Match[str], codes: bool) -> list[Item]:
-    """What the verb is said of: the one name before it, or, with 均 and 都, those in a row."""
+def _subjects(scene: Scene, reading: Reading, text: str, verb: re.Match[str], codes: bool) -> list[Item]:
+    """What the verb is said of: the one name before it, with 均 and 都 those in a row, with 它 what was defined before."""
     start = _clause(text, verb.start())
+    if reading.defined and _IT.fullmatch(text, start, verb.start()):
+        return [Item(reading.defined, start, verb.start(), False)]
     if re.match("[，,\\s]*(?:均|都|同)", verb.group()):
         end = verb.start()
         return before(scene, text, end - 1 if text[end - 1 : end] == "等" else end, codes)

@@ -30,6 +30,9 @@ _GIVES = re.compile(
 _OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)(?:(?:资金|经费){_SUM})?")
 _REST = re.compile(r"(?:其余|剩余|不足|其他)(?:部分|资金|经费)*由(?:该|牵头)?(?P<noun>医院|学校|研究所)(?:自筹|承担|解决)")
 """…，其余由医院自筹: the house that builds."""
+_REST_BY = re.compile(rf"(?:余下|其余|剩余|不足)的?(?:部分|资金|经费)*的?(?:{_SUM})?(?:部分|资金|经费)?[，,]?由")
+_PAY_REST = re.compile(r"(?:按比例)?(?P<joint>共同|联合|分别)?(?:出资|投资|承担|筹措|筹集|解决|配套|负担)")
+"""余下的1亿元由|甲与乙|共同出资解决."""
 _REST_KINDS = {"医院": "hospital", "学校": "university", "研究所": "institute"}
 _GRANTED = re.compile(
     rf"(?:项目|课题)?的?(?:专项)?(?:经费|资金)?(?:支持|资助|立项)(?:[，,]?(?:资助|支持)?(?:金额|经费|额度)(?:为|达|共)?{_SUM})?"
@@ -60,9 +63,27 @@ def paid(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int,
                 PAID_BY, facility, "FUNDED_BY", body, where, amount_wan=_amount(own), year=_year(scene, start, own)
             )
     yield from _granted(scene, reading, facility, extent)
+    for rest_by in _REST_BY.finditer(scene.text, *extent) if "由" in scene.text else ():
+        yield from _rest(scene, reading, facility, rest_by)
     rest, builder = _REST.search(scene.text, *extent), reading.builders.get(facility.name)
     if rest is not None and builder is not None and organization_kind(builder.name) == _REST_KINDS[rest["noun"]]:
         yield reading.fact(PAID_BY, facility, "FUNDED_BY", builder, scene.sentence.view.span(*rest.span()))
+
+
+def _rest(scene: Scene, reading: Reading, facility: EntityRef, opens: re.Match[str]) -> Iterator[Assertion]:
+    """余下的1亿元由甲与乙共同出资解决: each of the row, jointly where there are several."""
+    bodies, at = list[EntityRef](), opens.end()
+    while (one := scene.starting_at(at, "Organization")) is not None:
+        bodies.append(reading.organization(one))
+        link = _LINK.match(scene.text, one.end)
+        at = link.end() if link is not None else one.end
+        if link is None:
+            break
+    pays = _PAY_REST.match(scene.text, at)
+    for body in bodies if pays is not None else ():
+        where = scene.sentence.view.span(opens.start(), pays.end() if pays is not None else at)
+        stated: dict[str, Value] = {"joint": True} if len(bodies) > 1 else {}
+        yield reading.fact(PAID_BY, facility, "FUNDED_BY", body, where, amount_wan=_amount(opens), **stated)
 
 
 def _joined_to(scene: Scene, end: int) -> int:

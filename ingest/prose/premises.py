@@ -14,6 +14,7 @@ from ingest.prose.payers import THEN_PAYS, given_for, paid
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
+from kg.text import HAN
 
 __all__ = ["SITE_HEAD", "read"]
 
@@ -44,7 +45,9 @@ _THEN_BUILDS = re.compile(
     rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|而成|完成|并|$|[，,]|于|运)"
 )
 _INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
-_SUM_OPENS = re.compile(r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)")
+_SUM_OPENS = re.compile(
+    r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)|(?:余下|其余|剩余)的?(?:部分|资金|经费|\d[\d.]*[万亿]?元)[^，。；]{0,6}由"
+)
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设[立置]?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
 _RESTS = re.compile(
@@ -105,6 +108,11 @@ _AS_FACILITY = re.compile(
     r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
 )
 """What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
+_GREAT_WORK = re.compile(
+    rf"(?:我国|国家|[{HAN}]{{0,4}}[省市])?(?:级|首个|“[一二三四五六十]{{2,3}}”)*(?:重大|大型)?(?:科技|科学)?(?:基础设施|大科学装置|大科学设施)(?:项目|工程|建设项目)?"
+    rf"(?:——|—)?“(?P<name>[^“”]{{4,40}}{FACILITY_END})”(?:项目|工程)?"
+)
+"""省重大科技基础设施“某某装置”: what the words before the quotation say that it is."""
 _LAB = ("laboratory", "institute", None)
 _MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?$")
 _LEADS_NEAR = 4
@@ -180,6 +188,9 @@ def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
 def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:
     """The facility that is named or meant here, where its name ends, and where it is said before that who made it."""
     text = scene.text
+    great = _GREAT_WORK.match(text, at) if "“" in text else None
+    if great is not None and (work := facility_of(great["name"])) is not None:
+        return work, great.end(), -1
     thing = thing_at(scene, at)
     if thing is not None:
         return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None

@@ -151,6 +151,8 @@ class Reading:
     sections: dict[int, EntityRef] = field(default_factory=dict)
     """The paragraphs below lines that name a house, by that."""
     guide: EntityRef | None = None
+    defined: str = ""
+    """What the text said last to be a kind of something."""
     meeting: EntityRef | None = None
     held_with: tuple[EntityRef, ...] = ()
     """The meetings that were held as one with it."""

@@ -31,8 +31,9 @@ _NUMBER_FIRST = re.compile(
 )
 _NUMBER_ALONE = re.compile(
     rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议|论坛|年会)?(?=[（(](?:19|20)\d{{2}}\s*年[^（）()]{{2,}}[)）])"
+    rf"|(?:(?<=[召举]开的)|(?<=[举办]行的)|(?<=举办的))第\s*(?P<told>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
 )
-"""A session by its number, its year in the brackets behind; its series stands in a sentence before."""
+"""A session by its number, its year in the brackets behind, or told before as held; its series stands in a sentence before."""
 _OF_EACH = re.compile(r"前者(?P<former>[^。；]{3,80}?)[，；,;]\s*(?:而)?后者(?P<latter>[^。；]{3,80})")
 """What is told of two sessions one by one, behind both."""
 _OF_ONE = re.compile("前者|后者")
@@ -224,7 +225,7 @@ def _alone(text: str, own: Sequence[Numbered]) -> Iterator[Numbered]:
     for match in _NUMBER_ALONE.finditer(text):
         if any(one.start < match.end() and match.start() < one.end for one in own):
             continue
-        before, number = text[: match.start()], session_number(match["number"])
+        before, number = text[: match.start()], session_number(match["number"] or match["told"])
         named = {series for sentence in _SENTENCE_END.split(before) if (series := series_of(sentence))}
         if len(named) == 1 and number:
             series = named.pop()
