@@ -18,6 +18,7 @@ from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of
 from ingest.award.numbered import rank_of
 from ingest.award.recognised import nominations
+from ingest.award.shared_honours import shared
 from ingest.award.used import DEVICE
 from ingest.award.witness import Rule, Witness
 from ingest.layout import View
@@ -293,6 +294,7 @@ def _honour_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterato
     """Awards of their own section: of the person whose name opens a part, of a quoted work, else of what it is told of."""
     found = [match for opens in (_NAMED_PART, _NAMED_GOT) for match in opens.finditer(view.text)]
     opened = {match.start(): match for match in found if case.completer(match["name"])}
+    yield from shared(case, view)
     for start, end in pairwise([0, *sorted(opened), len(view.text)]):
         if start == end:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.award.completers import Person, people_of
 from ingest.award.forms import Form
@@ -161,10 +162,11 @@ def case_of(form: Form, witness: Witness) -> Case | None:
     units = tuple(units_of(form))
     people = tuple(people_of(form, {unit.rank: unit.name for unit in units if unit.rank}))
     points = tuple(innovations_of(form))
-    if not points and (asked := [one.number for one in _references((*people, *units), 0, 0, 0)]):
+    if not points and (asked := [one.number for one in _references((*people, *units), _Counts())]):
         points = tuple(innovations_asked(form, max(asked)))
     circles = len(points) if all(point.rule == "CIRCLED" for point in points) else 0
     ordinals = len(points) if all(point.rule in ("ORDINAL", "ORDINAL_HEADING") for point in points) else 0
+    numerals = len(points) if all(point.rule in ("NUMERAL", "BRACKETED_NUMERAL") for point in points) else 0
     return Case(
         form=form,
         witness=witness,
@@ -172,7 +174,10 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         people=people,
         units=units,
         innovations=points,
-        references=(*_references((*people, *units), circles, len(points), ordinals), *_made_by(form, points, people)),
+        references=(
+            *_references((*people, *units), _Counts(circles, len(points), ordinals, numerals)),
+            *_made_by(form, points, people),
+        ),
     )
 
 
@@ -222,10 +227,19 @@ def _made_by_number(points: tuple[Innovation, ...], ranked: Mapping[int, EntityR
                 yield Reference(who=ranked[number], number=point.number, span=span, rule="POINT_MADE_BY", before=View("", ()))
 
 
-def _references(done: tuple[Person | Unit, ...], circles: int, points: int, ordinals: int) -> Iterator[Reference]:
+class _Counts(NamedTuple):
+    """How many points a form has, and how many of them it numbers in each way that what refers to them may use alone."""
+
+    circles: int = 0
+    points: int = 0
+    ordinals: int = 0
+    numerals: int = 0
+
+
+def _references(done: tuple[Person | Unit, ...], counts: _Counts) -> Iterator[Reference]:
     for who in done:
         view, last = who.contribution or View("", ()), 0
-        for number, span, rule in referred(view, circles, points, ordinals):
+        for number, span, rule in referred(view, *counts):
             at = view.offsets.index(span.start)
             start = max(view.text.rfind("。", 0, at) + 1, last)
             yield Reference(who=who.ref, number=number, span=span, rule=rule, before=cut(view, start, at))

@@ -55,6 +55,7 @@ _BEHIND_AWARD = re.compile(
     r"^(?P<award>[^奖]*奖)(?:[，,\s]+(?=[特一二三四]等奖))?(?P<grade>(?:[特一二三四]等奖)?)(?:[，,\s][^奖]*)?$"
 )
 """An award, its grade in a cell of its own, and what was awarded: 某奖，一等奖，2020年，某技术的研究."""
+_HOW_MANY = re.compile(r"(?<=奖)\s*(?:[一二两三四五六七八九十]|\d{1,2})\s*项$")
 _GOT = re.compile(
     r"(?:先后|曾|曾经|已|共|均|还|并)?(?:荣获|获得|获评|获颁|获|被授予|荣膺)(?:了|过)?(?!批|准|悉|知|取|益|资助|授权)"
 )
@@ -238,6 +239,7 @@ def _honour(view: View, start: int, end: int) -> Honour | None:
     core = quoted["inside"] if quoted else _TITLE_BEFORE.sub("", core)
     core = _LEAD.sub("", _YEAR.sub("", core, count=1))
     core = _LEAD.sub("", re.sub(r"^.*?(?:荣获|获得|获)", "", core))
+    core = _HOW_MANY.sub("", core)
     core = _BEHIND_AWARD.sub(r"\g<award>\g<grade>", core)
     name, grade = award_name(re.sub(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])", "", core).strip('“”"《》 ，,、；;（('))
     if not _is_award(name):

@@ -94,6 +94,13 @@ _ORDINALS = (
     ),
 )
 """第三项技术: the points by their places, where the form numbers them so (第一，…；第二，…)."""
+_NUMERALS = (
+    "NUMERALS_REFER",
+    re.compile(
+        rf"对\s*(?P<list>[{_NUMERAL}](?:\s*[、，,和及与]\s*[{_NUMERAL}])*)\s*(?:均|都|也|各)?(?:有|[作做]出了?)[^。；，]{{0,8}}?贡献"
+    ),
+)
+"""对一、三有贡献: the points by their numerals alone, where the form numbers them so."""
 _CIRCLES = (
     "CIRCLES_REFER",
     re.compile(
@@ -150,16 +157,19 @@ def innovations_asked(form: Form, last: int) -> list[Innovation]:
     return []
 
 
-def referred(view: View, circles: int = 0, points: int = 0, ordinals: int = 0) -> Iterator[tuple[int, Span, str]]:
+def referred(
+    view: View, circles: int = 0, points: int = 0, ordinals: int = 0, numerals: int = 0
+) -> Iterator[tuple[int, Span, str]]:
     """The innovation numbers that a contribution refers to, each once, with the words and the rule.
 
     Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术). ``circles`` is how many points the form
     numbers in circles: such numbers alone refer to them where they do not number what the contribution says; ``ordinals``,
-    how many it numbers by words (第一，…). Where no number is told, words for all of the form's ``points`` refer to each.
+    how many it numbers by words (第一，…), ``numerals`` by numerals. Where no number is told, words for all of the form's
+    ``points`` refer to each.
     """
     seen: set[int] = set()
-    most = {_CIRCLES[0]: circles, _ORDINALS[0]: ordinals}
-    patterns = (*_REFERENCES, *([_CIRCLES] if circles else []), *([_ORDINALS] if ordinals else []))
+    most = {_CIRCLES[0]: circles, _ORDINALS[0]: ordinals, _NUMERALS[0]: numerals}
+    patterns = (*_REFERENCES, *(one for one in (_CIRCLES, _ORDINALS, _NUMERALS) if most[one[0]]))
     found = sorted(
         ((match.start(), rule, match) for rule, pattern in patterns for match in pattern.finditer(view.text)),
         key=lambda item: (item[0], item[1]),

@@ -144,8 +144,15 @@ def _counts_on(below: str) -> bool:
 
 def _runs_on(line: str) -> bool:
     """Whether a line is a sentence that opens with neither a number nor a person's name."""
-    opens = _NUMBERED.match(line) or _PLACE_BEHIND.match(line) or looks_like_person(name_ahead(line))
+    opens = _NUMBERED.match(line) or _PLACE_BEHIND.match(line) or looks_like_person(name_ahead(line)) or _tells_of_one(line)
     return bool(_SENTENCE.search(line)) and not opens
+
+
+def _tells_of_one(line: str) -> bool:
+    """Whether a line is a name, rare as it may be, with title and house behind it."""
+    behind = parts_of(line)[1:]
+    told = any(map(is_title, behind)) and any(map(organization_kind, behind))
+    return told and could_be_named(name_ahead(line))
 
 
 def item_views(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int, View]]:
@@ -175,11 +182,27 @@ def _gapped(form: Form, value: Value) -> Iterator[View]:
             for start, end in value
             for match in gap.finditer(form.page.text[start:end])
         ]
-        views = [form.view((extent,)) for extent in found]
+        views = [
+            form.view(extents) for extents in (_spread_joined(form, found) if gap is _ANY_GAP else [(one,) for one in found])
+        ]
         if len(views) > 1:
             if all(could_be_named(healed_name(view.text)) for view in views):
                 yield from views
             return
+
+
+def _spread_joined(form: Form, found: list[tuple[int, int]]) -> list[Value]:
+    """The pieces, two characters that stand alone one behind the other as one name: 沙 默."""
+    joined: list[Value] = []
+    alone = False
+    for start, end in found:
+        if alone and end - start == 1:
+            joined[-1] = ((joined[-1][0][0], end),)
+            alone = False
+        else:
+            joined.append(((start, end),))
+            alone = end - start == 1
+    return joined
 
 
 def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:

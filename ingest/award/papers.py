@@ -55,6 +55,7 @@ _ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|编)(?:\s*[)）])?\s*$")
 _PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
 """A publisher, the town before it, where a paper has its journal."""
+_BOOK_NOTE = re.compile(r"\s*[（(](?:专著|著作|教材|图书|译著)[)）]$")
 _NO_PAPER = re.compile(r"\[(?:P|S|CP)(?:/[A-Z]{2})?\]|(?<![A-Za-z])ZL\s?\d{8}")
 """A patent, a standard or software, as references mark them."""
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
@@ -116,6 +117,8 @@ def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
         attributes["index"] = index
     year = year_of(issue) or year_of(published)
     journal = heal_name(journal).strip("《》 ")
+    if _PUBLISHER.fullmatch(journal):
+        return _tabled_book(form, record, _BOOK_NOTE.sub("", title), year)
     return Paper(
         title=heal_name(title),
         span=form.page.span(*record.extent),
@@ -124,6 +127,21 @@ def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
         year=year,
         authors=tuple(_authors(form, record, names, known)),
         attributes=attributes,
+    )
+
+
+def _tabled_book(form: Form, record: Record, title: str, year: int | None) -> Paper:
+    """A book among a table's papers, a publisher where they have a journal; its role stands behind the name: 甲（主编）."""
+    said = _text(form, record, "authors") or _text(form, record, "first")
+    role = re.search(r"[（(]\s*((?:副|总)?主[编译审]|编著|著)\s*[)）]", said)
+    return Paper(
+        title=heal_name(title),
+        span=form.page.span(*record.extent),
+        number=_number(_text(form, record, "number") or _text(form, record, "rank")),
+        year=year,
+        authors=tuple(Author(name=name, order=None, corresponding=None) for _, name, _ in names_in(said)),
+        book=True,
+        role=role[1] if role else None,
     )
 
 
@@ -296,7 +314,7 @@ def bare_name(part: str) -> str:
 
 
 def _is_latin_name(text: str) -> bool:
-    if re.fullmatch(r"[A-Z]{2,}(?:-[A-Z]+)?(?: [A-Z]{1,2}){1,3}|[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? [A-Z]{1,3}", text):
+    if re.fullmatch(r"[A-Z]{2,}(?:-[A-Z]+)?(?: [A-Z]{1,2}){1,3}|[A-Z][a-zß-ÿ'’]+(?:-[A-Z][a-zß-ÿ]+)? [A-Z]{1,3}", text):
         return True
     return bool(re.fullmatch(r"[A-Z][A-Za-z.'\-]+(?: [A-Z][A-Za-z.'\-]*){1,3}", text)) and is_person(text)
 

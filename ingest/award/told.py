@@ -81,11 +81,14 @@ def told(view: View, number: int | None) -> Paper | None:
     elif titled is None and (slashed := _slashed(view.text[kind.end() if kind else 0 :])) is not None:
         return _paper(slashed, view, number)
     rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
+    last = ""
     for part in (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest):
         label = _LABEL.match(part.strip())
         words = part.strip()[label.end() if label else 0 :].strip()
+        goes_on = label is None and last in telling.names and bool(_names(words))
+        last = last if goes_on else (label.lastgroup or "") if label else ""
         if words:
-            telling.take(label.lastgroup or "" if label else "", words)
+            telling.take(last, words)
     return _paper(telling, view, number)
 
 

@@ -28,6 +28,9 @@ __all__ = ["with_tabs"]
 
 _NUMBER = re.compile(r"\d{1,4}[.、]?")
 _LIST_GOES_ON = re.compile(r"[，、；,;（(]$")
+_HEAD_LINE = 8
+"""The most characters of a head's word on the line above the rest of it."""
+_NEAR = 2
 _ROOM = 4
 """A line that goes on falls short of its column by no more columns than this and the word that did not fit."""
 
@@ -45,6 +48,9 @@ def with_tabs(text: str) -> str:
     at = 0
     while at < len(lines):
         table, taken = _table(lines, at)
+        if table and found and (heads := _with_line_above(found[-1], lines[at], table[0])):
+            found.pop()
+            table[0] = heads
         found += table or [lines[at]]
         at += taken if table else 1
     return "\n".join(found)
@@ -60,6 +66,19 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         if rows:
             return list(_written(lines[at], body, rows)), 1 + len(body)
     return uncut(lines, at)
+
+
+def _with_line_above(above: str, line: str, heads: str) -> str:
+    """The heads with what stands right above some of them, where words of a head are broken over two lines: 应用起止⏎时间."""
+    over, under, cells = pieces_of(above, 2), pieces_of(line, 2), heads.split("\t")
+    if "\t" in above or len(over) < 2 or len(under) != len(cells) or any(len(one.text) > _HEAD_LINE for one in over):
+        return ""
+    for piece in over:
+        places = [place for place, one in enumerate(under) if abs(one.start - piece.start) <= _NEAR]
+        if len(places) != 1:
+            return ""
+        cells[places[0]] = piece.text + cells[places[0]]
+    return "\t".join(cells)
 
 
 def _could_head(line: str) -> bool:

@@ -36,6 +36,10 @@ _POINT = re.compile(
     r"[ ]*[（(]?(?P<n>\d{1,2}|[一二三四五六七八九十])"
 )
 _POINT_REACH = 1500
+_WORKS = frozenset({"papers", "property"})
+_OF_AUTHORS = frozenset({"authors", "first", "corresponding"})
+_ITEM_NUMBER = re.compile(r"[ ]*(?P<n>\d{1,2})[.、．]")
+_LISTED_WORK = re.compile(r"(?m)^[ \t]*(?:[\[［（(]?\d{1,2}[\]］)）.、．]).*(?:19|20)\d\d")
 _MARK = re.compile(r"[，。；;\n]")
 _NAME_AND_COLON = re.compile(
     rf"(?m)^[ \t]*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）.．、][ ]*)?"
@@ -270,6 +274,14 @@ class _Reading:
         if self._inside_points(label):
             self.parts[-1] = ("innovations", (*self.parts[-1][1], (mark.start, end)))
             return
+        if self._inside_works(label, mark):
+            *before, (start, stop) = self.parts[-1][1]
+            near = not self.page.text[stop : mark.start].strip()
+            self.parts[-1] = (
+                self.parts[-1][0],
+                (*before, (start, end)) if near else (*before, (start, stop), (mark.start, end)),
+            )
+            return
         value = ((mark.start, mark.end),) if label.field == GROUP else value
         if label.group is Group.RECORD:
             said, done = self._parted(value) if label.kind is Kind.ORGANIZATION else (value, ())
@@ -302,6 +314,17 @@ class _Reading:
         told = [match["n"] for start, end in said for match in _POINT.finditer(self.page.text, start, end)]
         after = _POINT.search(self.page.text, said[-1][1], said[-1][1] + _POINT_REACH) if told else None
         return after is not None and after["n"] not in told
+
+    def _inside_works(self, label: Label, mark: Mark) -> bool:
+        """Whether a label opens an item that counts on in a list of works (4. 论文：…), or tells of one who wrote it."""
+        last, said = self.parts[-1] if self.parts else ("", ())
+        if last not in _WORKS or not said or self.open or not mark.colon:
+            return False
+        if label.field in _OF_AUTHORS:
+            return bool(_LISTED_WORK.search(self.page.text, said[0][0], said[-1][1]))
+        number = _ITEM_NUMBER.match(self.page.text, mark.start, mark.end) if label.field in _WORKS else None
+        before = rf"(?m)^[ \t]*{int(number['n']) - 1}[.、．]" if number else None
+        return before is not None and any(re.search(before, self.page.text[start:end]) for start, end in said)
 
     def _opening(self, value: Value) -> Value:
         """A value up to its first mark or line's end."""

@@ -40,6 +40,9 @@ _NAMELESS = re.compile(
 )
 _NAMELESS_REACH = 60
 _FIRST_PART = re.compile(r"[^\s，,、；;：:。（()）]{2,40}")
+_RANK_AND_NAME = re.compile(
+    rf"[ ]*第?[一二三四五六七八九十\d]{{1,3}}[ ]{{2,}}(?P<name>[{HAN}·]{{2,12}}|[{HAN}][ ]{{1,4}}[{HAN}])[ ]*$", re.MULTILINE
+)
 _RANKED = re.compile(r"[ ]*(?:排[名序][：:]?[ ]*第?[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]{1,3}(?:主要)?完成人)")
 _BESIDE = 600
 _ITEM_LABELLED = r"\n[ ]*(?:[（(]?\d{{1,2}}[)）.．、]|[①-⑳])[^\n]*?{label}[ ]*[：:]"
@@ -139,9 +142,22 @@ def _marks(text: str) -> Iterator[Mark]:
             mark = replace(mark, start=opening.end())
         yield mark
         position = max(mark.end, opening.start() + 1)
+        if named := _named_behind_rank(text, mark, line_end):
+            yield named
+            continue
         for inline in _inline_marks(text, mark, _wrapped_end(text, mark, max(line_end, mark.end))):
             yield inline
             position = inline.end
+
+
+def _named_behind_rank(text: str, mark: Mark, line_end: int) -> Mark | None:
+    """The name behind a rank and a gap, labelled fields of its bearer on the line below: 排名 1    甲⏎职称：…."""
+    named = _RANK_AND_NAME.match(text, mark.end, line_end) if any(one.kind is Kind.RANK for one in mark.labels) else None
+    below = _CELL_START.search(text, line_end) if named and could_be_named("".join(named["name"].split())) else None
+    label = _mark(text, below.end(), bracket=False, start=below.end()) if below else None
+    if named is None or label is None or not label.colon or not any(one.kind in _OF_BEARER for one in label.labels):
+        return None
+    return Mark((_NAME_LABELS["name"],), named.start("name"), named.start("name"), True)
 
 
 def _counted(text: str, opening: re.Match[str], mark: Mark) -> Mark | None:

@@ -28,7 +28,8 @@ _FIELDS = tuple(
     word for one in LABELS if one.group is not Group.RECORD and not one.heads_only for word in one.words if len(word) >= _GLUED
 )
 """Words that open a field even where its value stands right behind them."""
-_LETTERED = re.compile(r"\n?[ ]*([b-j])[.．、)）][ ]+(?=\S)")
+_ITEM = re.compile(r"\n?[ ]*(?:(?P<letter>[b-j])[.．、)）][ ]+(?=\S)|(?P<n>[2-9]|[1-3]\d)(?:[.．](?!\d)|、))")
+_ITEM_REACH = 600
 _LONGEST = 8
 """The most characters of a label that stand on the line above the rest of it."""
 _NOTE_ENDS = 240
@@ -52,7 +53,7 @@ def unwrapped(text: str, broken: Iterable[int]) -> tuple[str, list[int]]:
     for above in sorted({*broken, *inside, *(cut.start("end") for cut in _CUT_ITEM.finditer(text))}):
         first = FIRST.match(text, above)
         labelled = _is_label(text, above, inside=above in inside)
-        opens = (text[above - 1] not in _GOES_ON and (labelled or _is_of_another(text, above))) or _counts_on(text, above)
+        opens = text[above - 1] not in _GOES_ON and (labelled or _is_of_another(text, above) or _counts_on(text, above))
         if first is None or above - 1 < end or opens:
             continue
         gap = heal(text, Span(start=above - 1, end=first.end()))
@@ -63,9 +64,12 @@ def unwrapped(text: str, broken: Iterable[int]) -> tuple[str, list[int]]:
 
 
 def _counts_on(text: str, above: int) -> bool:
-    """Whether a line opens with the letter behind that which opens one above it: a. …⏎b. …."""
-    letter = _LETTERED.match(text, above)
-    return letter is not None and re.search(rf"\n[ ]*{chr(ord(letter[1]) - 1)}[.．、)）][ ]", text[:above]) is not None
+    """Whether a line opens with the number or letter behind that which opens one of the lines above it: 1. …⏎2. …."""
+    item = _ITEM.match(text, above)
+    if item is None:
+        return False
+    last = chr(ord(item["letter"]) - 1) if item["letter"] else str(int(item["n"]) - 1)
+    return re.search(rf"(?:^|\n)[ ]*{last}[.、．)）]", text[max(0, above - _ITEM_REACH) : above]) is not None
 
 
 def _is_of_another(text: str, above: int) -> bool:
