@@ -8,16 +8,18 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import Any
 
 import click
 
 from kg.cli.language import told
 
-__all__ = ["display_width", "print_rows", "progress", "progress_of", "shorten", "shown", "to_json"]
+__all__ = ["display_width", "fitted", "print_rows", "progress", "progress_of", "shorten", "shown", "to_json"]
 
 _CELL_WIDTH = 44
 _ELLIPSIS = "…"
+_BETWEEN, _ID_WIDTH = "  ", 24
 
 
 def to_json(value: Any) -> str:
@@ -102,16 +104,34 @@ def progress_of(total: int, label: str) -> Iterator[Callable[[int], None] | None
         yield bar.update
 
 
+def fitted(widths: Sequence[int], room: int | None) -> list[int]:
+    """The widths of columns, the widest made less until all fit, but none so narrow that an id is cut.
+
+    >>> fitted([6, 44, 40, 24], 100), fitted([44, 44], 60), fitted([44, 44], None)
+    ([6, 32, 32, 24], [29, 29], [44, 44])
+    """
+    found = list(widths)
+    while room and sum(found) + len(_BETWEEN) * (len(found) - 1) > room and max(found) > _ID_WIDTH:
+        found[found.index(max(found))] -= 1
+    return found
+
+
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) -> str:
     head = [titles.get(name, name) for name in columns]
     body = [[shorten(shown(row.get(name)), _CELL_WIDTH) for name in columns] for row in rows]
-    widths = [max(map(display_width, column)) for column in zip(head, *body, strict=True)] if columns else []
-    lines = [_line(head, widths), "  ".join("─" * width for width in widths), *(_line(line, widths) for line in body)]
+    widths = fitted([max(map(display_width, column)) for column in zip(head, *body, strict=True)] if columns else [], _room())
+    lines = [_line(head, widths), _BETWEEN.join("─" * width for width in widths), *(_line(line, widths) for line in body)]
     return "\n".join(lines) + f"\n{told(f'{len(rows)} rows')}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell + " " * (width - display_width(cell)) for cell, width in zip(cells, widths, strict=True)).rstrip()
+    cut = [shorten(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    return _BETWEEN.join(cell + " " * (width - display_width(cell)) for cell, width in zip(cut, widths, strict=True)).rstrip()
+
+
+def _room() -> int | None:
+    """The columns of the terminal; None where what is printed goes elsewhere, and is not cut for it."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
