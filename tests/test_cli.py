@@ -156,6 +156,8 @@ def test_a_value_may_stand_alone(home: Path) -> None:
     assert asked
     for given in (("CMR",), ("technology=CMR",), ("--technology", "CMR"), ("--technology=CMR",)):
         assert records("ask", "people_technology", *given, home=home) == asked
+    for given in (("香山科学会议", "--limit", "2"), ("--limit", "2", "香山科学会议"), ("limit=2", "series=香山科学会议")):
+        assert len(records("ask", "conferences_chairs", *given, home=home)) == 2
     assert records("ask", "awards_list", "河北省科学技术进步奖", "2024", home=home) == records(
         "ask", "awards_list", "-p", "award=河北省科学技术进步奖", "-p", "year=2024", home=home
     )

@@ -63,7 +63,7 @@ def questions(name: str | None, form: str) -> None:
 
 
 @click.command(cls=Command, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-@click.argument("name", shell_complete=_complete)
+@click.argument("name", metavar="NAME [VALUE]...", shell_complete=_complete)
 @click.option(
     "-p", "--param", "given", multiple=True, metavar="NAME=VALUE", help="A parameter; NAME=VALUE and --NAME VALUE work too."
 )
@@ -163,7 +163,10 @@ def _named(question: Question, given: Sequence[str], rest: Sequence[str]) -> tup
     """The pairs, and what begins with a dash; a value alone belongs to the parameter that is required, or to the first."""
     names = [one.name for one in sorted(question.parameters, key=lambda one: not one.required)]
     pairs, options, pieces = list(given), [], iter(rest)
-    free = (name for name in names if not any(pair.startswith(f"{name}=") for pair in pairs))
+    taken = {pair.partition("=")[0] for pair in pairs} | {
+        piece.partition("=")[0].lstrip("-").replace("-", "_") for piece in rest
+    }
+    free = (name for name in names if name not in taken)
     for piece in pieces:
         if piece.startswith("--"):
             options += [piece] if "=" in piece else [piece, *islice(pieces, 1)]
