@@ -88,3 +88,47 @@ def test_words_behind_a_name_are_no_part_of_it() -> None:
 def test_houses_that_are_given_an_honour() -> None:
     given = "授予云岭医院等326个单位“全国卫生先进集体”称号；授予岚江器械有限公司“2022年度岚江市质量奖提名奖”称号。"
     assert told(given, WON) == {("云岭医院", WON, "全国卫生先进集体"), ("岚江器械有限公司", WON, "岚江市质量奖")}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "云岭医院放射科始建于1950年，历任主任：霍启明（1950—1965）、柏若涵（1965—1980）、翟文莉。",
+            {"霍启明", "柏若涵", "翟文莉"},
+        ),
+        ("云岭医院心电图室成立于1951年。科室历任主任、副主任有霍启明、柏若涵、池小满。", {"霍启明", "柏若涵", "池小满"}),
+        (
+            "云岭医院眼科建于1958年，首任主任为留日归来的霍启明教授，其后柏若涵、翟文莉先后接任。",
+            {"霍启明", "柏若涵", "翟文莉"},
+        ),
+        ("霍启明历任主任、院长，2001年退休。", set()),
+        ("历任领导都很重视学科建设，霍启明、柏若涵先后来院参观。", set()),
+    ],
+)
+def test_those_who_headed_a_house_in_turn(text: str, facts: set[str]) -> None:
+    assert {who for who, _, _ in told(text, AT)} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("霍启明任《西陵学报》《岚江超声杂志》编委。", set()),
+        ("他是全国侨联副主席。", set()),
+        (
+            "霍启明教授现任国际射线防护委员会常务委员、九三学社岚江市委副主委。",
+            {("霍启明", "国际射线防护委员会"), ("霍启明", "九三学社岚江市委")},
+        ),
+        ("霍启明在《西陵影像医学杂志》发表论文，编委会认为很好。", set()),
+        ("霍启明主编《超声诊断学》。", set()),
+    ],
+)
+def test_boards_and_bodies_that_employ_nobody(text: str, facts: set[tuple[str, str]]) -> None:
+    assert {(who, body) for who, _, body in told(text, IN)} == facts
+
+
+def test_a_clause_behind_a_name_tells_house_and_post() -> None:
+    assert told("本次义诊由9人参加，组长霍启明，云岭医院功能科主任；柏若涵没有到场。", AT) == {("霍启明", AT, "云岭医院")}
+    guests = "会议由霍启明，西陵大学影像工程国家重点实验室主任柏若涵教授主持。"
+    assert {who for who, _, _ in told(guests, AT)} == {"柏若涵"}
+    assert told("会议由霍启明主持，云岭医院功能科主任柏若涵参加。", AT) == {("柏若涵", AT, "云岭医院")}

@@ -34,6 +34,7 @@ from ingest.prose import (
     facilities,
     facility_items,
     fields,
+    former_heads,
     given,
     grant_notes,
     granted,
@@ -152,6 +153,7 @@ _RULES = (
     committees.read,
     panels.read,
     expert_groups.read,
+    former_heads.read,
 )
 
 

@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Scene
 from ingest.wards import behind_ward
 from kg.model import EntityRef
 
-__all__ = ["CV_LABEL", "about", "remember"]
+__all__ = ["CV_LABEL", "about", "remember", "sole"]
 
 CV_LABEL = re.compile(
     r"(?:(?:主要|学术|社会|科研|近年来?|近五年)*(?:兼职|任职|获奖(?:情况|经历)?|奖励|荣誉|奖项|科研项目|研究项目|承担项目)[:：]\s*)"
@@ -39,6 +39,7 @@ _NO_SUBJECT = re.compile(
 )
 _HAS_OBJECT = re.compile("(?:师从|师承|受教于|先后师从|曾师从|导师[为是])")
 """A clause without a subject whose person is no subject either."""
+_MARKED = re.compile(rf"(?:{ROLES})*(?:[（(][^（）()]*[)）])?[，,](?!(?:他|她)?(?:带领|率领|所在|其)|团队|课题组)")
 _ANOTHER = re.compile(
     r"(?:^|[，。；,;])\s*(?:[该本我其]|所在|所带|所领导的?|带领的?)?(?:科室?|医院|中心|学院|团队|课题组|实验室|研究生|学生|弟子|导师|项目组?|平台)(?![，。；])"
 )
@@ -68,6 +69,14 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     if scene.of("Organization", "Technology") and not _NO_SUBJECT.match(scene.text):
         return None
     return reading.topic if _NO_SUBJECT.match(scene.text) else None
+
+
+def sole(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """The one person whom a sentence presents, a mark right behind the name: 某所首任所长张三（1931—2019），…."""
+    people = scene.of("Person")
+    if len(people) != 1 or people[0].end > at or re.search("[。；]", scene.text[people[0].end : at]):
+        return None
+    return reading.person(people[0].name) if _MARKED.match(scene.text, people[0].end) else None
 
 
 def remember(scene: Scene, reading: Reading) -> None:

@@ -41,6 +41,9 @@ _EDITED = re.compile(
 )
 _OFFICE_OF = re.compile(r"[，,；;、]?\s*(?P<role>(?:执行|总|副)*(?:主编|主译|主审))(?:分别)?\s*(?:[为是]|[:：])?\s*")
 """，副主编为张三、李四: who else edited the book."""
+_PENNED = re.compile(r"[，,；;]\s*(?:主要)?(?P<role>执笔)(?:人|者|专家)?\s*(?:[为是]|[:：])\s*")
+_WRITTEN = re.compile("(?:共识|指南|规范|标准|建议|意见)(?:[（(][^（）()]*[)）])?$")
+"""《某某指南》由某学组制订，执笔：张三、李四."""
 _JOINED = re.compile(r"(?:教授|研究员|主任医师|主任|院长)*(?:[、和与及]|以及)")
 _SHARED = "参编"
 _TELLING = re.compile("(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|执笔")
@@ -93,6 +96,9 @@ def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[
         role = edited["role"] if _TELLING.fullmatch(edited["role"]) else ""
         yield from _authored(scene, reading, row, work, role)
         at = edited.end()
+    penned = _PENNED.search(scene.text, at)
+    if penned is not None and _WRITTEN.search(book["name"]) and "《" not in scene.text[at : penned.start()]:
+        yield from _authored(scene, reading, people_from(scene, penned.end()), work, penned["role"])
     while (office := _OFFICE_OF.match(scene.text, at)) is not None and (row := people_from(scene, office.end())):
         yield from _authored(scene, reading, row, work, office["role"])
         at = row[-1].end

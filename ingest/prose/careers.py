@@ -52,6 +52,10 @@ _WORKS_THERE = re.compile(
 )
 _TAKES_POST = re.compile(rf"[{HAN}]{{0,10}}?(?:担任|任)(?P<what>{_POST})(?=[，。；、]|$)")
 """在甲大学某系|任讲师: right behind the name of who does."""
+_OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委)、")
+"""A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
+_OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
+"""A body of many nations, an office in which is no employment."""
 _THAT_HOUSE = re.compile(r"(?:该|本)(?P<noun>校|院|所|公司)")
 _UNKNOWN = re.compile(rf"[^，。；、]{{2,24}}?{_POST}、")
 """The post at a house that no grammar tells, before the next of a row."""
@@ -107,6 +111,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _joined(scene, reading)
     yield from _noted(scene, reading)
     yield from _presented(scene, reading)
+    yield from _in_apposition(scene, reading)
     remember(scene, reading)
     reading.told_here += [one.name for one in scene.of("Person")]
 
@@ -137,6 +142,9 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int) 
             return
         noted = _LATIN_NOTE.match(scene.text, organization.end) if organization else None
         item = _item(scene, organization, noted.end() if noted else organization.end) if organization else None
+        if organization is not None and item is None and (other := _OTHER_POST.match(scene.text, organization.end)) is not None:
+            at = other.end()
+            continue
         if organization is None or item is None or scene.within(*item.span(), "Person"):
             return
         if is_bare_school(organization.name) and reading.organization(organization).name == organization.name:
@@ -179,7 +187,12 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
         whole = EntityRef(label="Organization", name=body.name + group["group"])
         yield reading.fact(HOLDS_POST, person, "MEMBER_OF", whole, where, role=(group["office"],))
         return
-    if organization_kind(body.name) in SOCIETIES or (ASSEMBLY.search(body.name) and re.fullmatch(OFFICE, item["what"])):
+    of_nations = _OF_NATIONS.match(body.name) is not None and re.fullmatch(OFFICE, item["what"]) is not None
+    if (
+        of_nations
+        or organization_kind(body.name) in SOCIETIES
+        or (ASSEMBLY.search(body.name) and re.fullmatch(OFFICE, item["what"]))
+    ):
         yield reading.fact(
             HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))
         )
@@ -341,6 +354,18 @@ def _apposed(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assert
     for home in scene.of("Organization"):
         item = _ITEM.match(scene.text, home.end) if home.kind not in SOCIETIES else None
         if item is not None and _APART.match(scene.text[home.start - 1]) and not _HOLDS.search(scene.text[: home.start]):
+            yield from _held(scene, reading, reading.person(person.name), home, item)
+
+
+def _in_apposition(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """组长张三，甲医院功能科主任；: the house and post that a whole clause behind a name is."""
+    for person in scene.of("Person"):
+        home = scene.starting_at(person.end + 1, "Organization") if scene.text[person.end : person.end + 1] in "，," else None
+        item = _ITEM.match(scene.text, home.end) if home is not None and home.kind not in SOCIETIES else None
+        if home is None or item is None or person.start == 0 or _HOLDS.search(scene.text, 0, home.start):
+            continue
+        closes = scene.text[item.end() : item.end() + 1] in ("，", "；", "。", "")
+        if closes and not scene.within(*item.span(), "Person"):
             yield from _held(scene, reading, reading.person(person.name), home, item)
 
 

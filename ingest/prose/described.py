@@ -95,7 +95,9 @@ _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?
 """Offices that only societies have."""
 _SEAT = re.compile(rf"(?P<board>[{HAN}]{{2,10}}委员会)(?P<role>{OFFICE}|副?主任)")
 """学术委员会委员, behind a house whose board it is."""
-ASSEMBLY = re.compile("政协$|全国人大$|人大(?:常委会|常务委员会)$")
+ASSEMBLY = re.compile(
+    "政协$|(?:九三学社|农工党|民[盟进建革]|致公党|台盟).*(?:委|委员会|支社|总支)$|全国人大$|人大(?:常委会|常务委员会)$"
+)
 _ABUTS = re.compile(rf"(?:{_HEAD.pattern})$")
 """An office right before another house, no mark between: 甲分会主任委员|乙医院院长张三."""
 _SEVERAL = re.compile(

@@ -9,7 +9,7 @@ from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.posts import ROLES
 from ingest.prose import conferred
-from ingest.prose.about import CV_LABEL, about
+from ingest.prose.about import CV_LABEL, about, sole
 from ingest.prose.clauses import clause_start
 from ingest.prose.phrases import listed
 from ingest.prose.prize_rounds import below_grade, by_name, people_below_grade, round_told, same_honour, year_of
@@ -355,7 +355,7 @@ def _holder(scene: Scene, reading: Reading, clause: int, end: int) -> EntityRef 
     """The person that a clause without a name of its own is about: ，2019年获…奖; 他曾获…; 其获得…."""
     label = CV_LABEL.match(scene.text, clause)
     bare = re.fullmatch(_BARE_CLAUSE, scene.text[label.end() if label else clause : end])
-    return (about(scene, reading, end) or _for_merit(scene, reading, clause)) if bare else None
+    return (about(scene, reading, end) or _for_merit(scene, reading, clause) or sole(scene, reading, clause)) if bare else None
 
 
 def _for_merit(scene: Scene, reading: Reading, clause: int) -> EntityRef | None:

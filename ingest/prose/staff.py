@@ -32,13 +32,15 @@ _HEAD = (
 )
 _HEADED = re.compile(
     r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
-    rf"(?:现任|首任|历任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|(?:先后)?有|\s*[:：】]\s*|)"
+    rf"(?P<now>现任|首任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|(?:先后)?有|\s*[:：】]\s*|)"
 )
 _SPREAD = re.compile(
     rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
 )
 _BLANKS = re.compile(r"[ \u3000]+")
 _LONGEST_SPREAD = 3
+_CAME_AS = re.compile("[^，。；、]{0,8}的")
+"""首任主任为|留日归来的|张三教授."""
 _TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
 _TITLES_APART = re.compile(rf"[，,]\s*(?P<titles>(?:{_TITLE})(?:[、，,/]\s*(?:{_TITLE}))*)(?=[，,、。；]|$)")
 _ROW = re.compile(r"[、和与]|以及")
@@ -292,9 +294,12 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for match in _HEADED.finditer(scene.text):
         noun = match["noun"] or noun
         body = (
-            reading.meant(noun) if noun else reading.own or (_ward_of(scene, reading, match.start()) if match["link"] else None)
+            reading.meant(noun)
+            if noun
+            else reading.own or (_ward_of(scene, reading, match.start()) if match["link"] or match["now"] else None)
         )
-        person = scene.starting_at(match.end(), "Person")
+        led = _CAME_AS.match(scene.text, match.end()) if match["now"] else None
+        person = scene.starting_at(led.end() if led is not None else match.end(), "Person")
         if body is None or organization_kind(body.name) in SOCIETIES or not _may_head(match, body):
             continue
         employer = employer_of(body)
@@ -316,15 +321,15 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _ward_of(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
     """The one department that the sentence, else the paragraph, has told of: 甲医院放射科成立于1958年，首任主任为…."""
     here = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
-    told = here or [body for _, body in reading.here]
+    told = [one for one in here or [body for _, body in reading.here] if organization_kind(one.name) not in SOCIETIES]
     units = {body for body in told if organization_kind(body.name) in ("department", "laboratory")}
     return units.pop() if len(units) == 1 and len({employer_of(body) for body in told}) == 1 else None
 
 
 def _may_head(match: re.Match[str], body: EntityRef) -> bool:
     """Whether the post is one of the body: without a link only where a department speaks of itself."""
-    if match["link"] or match["noun"]:
-        return bool(match["link"])
+    if match["link"] or match["noun"] or match["now"]:
+        return bool(match["link"] or match["now"])
     return organization_kind(body.name) in ("department", "laboratory") and not re.search("院长|所长|总经理", match["post"])
 
 
