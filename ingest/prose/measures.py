@@ -11,6 +11,7 @@ from ingest.layout import View
 from ingest.lexicon import COMPANIES, organization_kind
 from ingest.prose import applied, attended, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
+from ingest.prose.crossed import CROSSED, crossed
 from ingest.prose.designated import counts_designated
 from ingest.prose.erected import note_erected, of_its_stage
 from ingest.prose.nicknamed import note_nicknames
@@ -122,6 +123,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     claimed = {start for one in ranked for start in one.figures}
     for one in ranked:
         yield one.fact(scene, reading)
+    for reader, figure in crossed(scene.text, found):
+        claimed.add(figure.start)
+        yield from _stated(scene, reading, figure, Owner((reader,)), CROSSED)
     before: tuple[Owner, int] | None = None
     told: set[EntityRef] = set()
     named = unit = ""
