@@ -91,7 +91,7 @@ def explain(ident: str, home: Path, store: str | None, form: str) -> None:
     \b
     Examples:
       kg explain lea_77d0
-      kg explain 骆清铭
+      kg explain 闻人朗
     """
     with open_target(home, store) as target:
         known = _explained(target, one_id(target, ident), home)
