@@ -110,6 +110,8 @@ _NO_GIVEN_NAMES = frozenset(lexicon_sections("not_names.txt")["given"].split())
 """What people are called by behind a surname (张教授), bodies and verbs: 由总统 is no name."""
 _LATIN_WORDS_NOT_NAMES = frozenset(lexicon_sections("latin_words.txt")[""].split())
 
+_LATIN_LETTERS = re.compile(r"[A-Za-zà-öø-ÿ-]+")
+
 _TITLE_WORDS = (
     r"(?:主任|副主任|主治|主管|住院|助理)?(?:中医|中西医结合)?医师|医士|(?:主任|副主任|主管)?(?:护师|技师|药师|中药师|检验师|技士|药士)"
     r"|护士|(?:主任|副主任)?(?:护士|技术员)|(?:特聘|特任|讲席|客座|兼职|教学|临床|二级|三级|一级|荣誉|长聘|准聘|名誉)*(?:副)?教授"
@@ -337,7 +339,7 @@ def _plausible(given: str) -> bool:
 
 
 def _is_latin_person(text: str) -> bool:
-    words = re.findall(r"[A-Za-zà-öø-ÿ-]+", text)
+    words = _LATIN_LETTERS.findall(text)
     if any(word.casefold() in _LATIN_WORDS_NOT_NAMES for word in words):
         return False
     return any(pattern.fullmatch(text) for pattern in _LATIN_NAMES)

@@ -10,7 +10,7 @@ from ingest.former import BRACKETED
 from ingest.lexicon import COMPANIES, PLACES, is_place, lexicon_sections, organization_kind
 from kg.text import HAN
 
-__all__ = ["DEPARTMENT", "ORGANIZATION_END", "Found", "organizations"]
+__all__ = ["DEPARTMENT", "ORGANIZATION_END", "ORGANIZATION_LASTS", "Found", "organizations"]
 
 _STOPS = lexicon_sections("stops.txt")
 _RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?|并入|划归|归入|"
@@ -70,6 +70,8 @@ ORGANIZATION_END = re.compile(
     r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
 )
 """What an organisation's name may end in."""
+ORGANIZATION_LASTS = frozenset("会区协厅台司团大委学室局府心所支构校盟社组网联部金院")
+"""The last characters of those endings: where none of them stands no name ends, and half of the words hold none."""
 
 DEPARTMENT = re.compile(
     r"(?:(?:内|外|妇|产|儿|影像|放射|超声|核医学|检验|病理|麻醉|急诊|介入|肿瘤|康复|神经|骨|眼|口腔|皮肤|感染|呼吸|消化|血液|肾|泌尿"
@@ -173,7 +175,10 @@ def organizations(text: str) -> Iterator[Found]:
     ['临江医科大学附属第二医院', '中国科学院临江物理研究所']
     """
     for run in _RUN.finditer(text):
-        for start, end in _stretches(run.group()):
+        words = run.group()
+        if ORGANIZATION_LASTS.isdisjoint(words) and not _COMPANY.search(words):
+            continue
+        for start, end in _stretches(words):
             yield from _organizations_in(text, run.start() + start, run.start() + end)
 
 

@@ -15,6 +15,7 @@ _LARGE = {"万": 10_000, "亿": 100_000_000}
 _MONEY = re.compile(
     rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{CHINESE_NUMERAL})\s*[余多]?\s*(?P<scale>万亿|百万|千万|亿|万|千)?\s*[余多]?\s*(?P<unit>元|人民币|$|(?![\w]))"
 )
+_IN_DIGITS, _IN_CHARACTERS = re.compile(r"\d+(?:\.\d+)?"), re.compile(CHINESE_NUMERAL + "|[万亿]")
 _SCALES = {"千": 0.1, "万": 1.0, "百万": 100.0, "千万": 1000.0, "亿": 10_000.0, "万亿": 100_000_000.0}
 _FOREIGN = re.compile("美元|欧元|英镑|日元|港元|港币|美金")
 
@@ -26,9 +27,9 @@ def number(text: str) -> float | None:
     (25000.0, 25000.0, 25000.0, 20.0, 1230000000.0, None)
     """
     plain = text.replace(",", "").replace("，", "").replace(" ", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if _IN_DIGITS.fullmatch(plain):
         return float(plain)
-    return float(_chinese(text)) if re.fullmatch(CHINESE_NUMERAL + "|[万亿]", text) else None
+    return float(_chinese(text)) if _IN_CHARACTERS.fullmatch(text) else None
 
 
 def fraction(text: str) -> tuple[float, str]:

@@ -10,7 +10,7 @@ from ingest.doers import doers
 from ingest.lexicon import TITLES, could_be_person, is_person, lexicon_sections
 from ingest.name_before import name_before
 from ingest.names import Found
-from ingest.posts import CALLS, JOINED, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
+from ingest.posts import CALLS, JOINED, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, TITLE_LASTS, UNIT_REACH, USUAL, WARD_END
 from ingest.wards import before_unit, behind_ward
 from kg.text import HAN
 
@@ -252,7 +252,7 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _first_name(text, house.end(), _ROW_GOES_ON)
         if found is not None:
             yield from (found, *_row_after(text, found))
-    for title in _TITLES_BEFORE.finditer(text):
+    for title in _TITLES_BEFORE.finditer(text) if not TITLE_LASTS.isdisjoint(text) else ():
         parts = (title.start(), *(title.start() + place + 1 for place, mark in enumerate(title.group()) if mark == "、"))
         if not any(_is_titled(text, start, ends) for start in parts) and not _OF_FIRM.search(title.group()):
             continue

@@ -6,7 +6,19 @@ import re
 
 from kg.text import HAN
 
-__all__ = ["CALLS", "JOINED", "LENGTHS", "OF_OFFICE", "ROLES", "SAME_HOUSE", "TITLE", "UNIT_REACH", "USUAL", "WARD_END"]
+__all__ = [
+    "CALLS",
+    "JOINED",
+    "LENGTHS",
+    "OF_OFFICE",
+    "ROLES",
+    "SAME_HOUSE",
+    "TITLE",
+    "TITLE_LASTS",
+    "UNIT_REACH",
+    "USUAL",
+    "WARD_END",
+]
 
 _HEADS = (
     r"(?:总?院长|所长|校长|部长|处长|局长|厅长|司长|省长|市长|区长|县长|馆长|站长|台长|科长|护士长|技师长|裁判长|董事长|秘书长|理事长|会长|组长|委员长|总理"
@@ -19,6 +31,8 @@ ROLES = (
     rf"|副?{_HEADS}|医师|医生|老师|先生|女士|同志|校友)"
 )
 """What follows a person's name and tells it for one."""
+TITLE_LASTS = frozenset("O书事人任后员士委官家导师席授理生监编者裁记长问")
+"""The last characters of what ``TITLE`` matches: where none of them stands no post is told."""
 TITLE = (
     rf"(?:书记|教授|讲师|研究员|院士|主任医师|主任技师|主任委员|主任|主席|{_HEADS}|博士(?!后|研究生|生)|医生|医师|主持人|(?:项目|课题)?总?负责人|成员(?!单位|国|有|为|包|们|和|及|均|都|由|来|之|所|中|大|共|企|高|医|学|院)"
     r"|(?:正?高级)?(?:会计|经济|统计|审计|实验|农艺|兽医)师"

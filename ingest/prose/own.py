@@ -21,6 +21,8 @@ _TAIL = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])\s*")
 """The number of a heading: （一）, 2."""
+_AWARD_BEHIND = re.compile(rf"(?:(?![获荣得领摘夺捧斩等])[{HAN}]){{0,14}}奖")
+"""What makes a name a part of an award's: 张三|医学奖."""
 _NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|举行|建设|启用|落户|获|为|在|将|了|的")
 _KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
 _OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
@@ -146,4 +148,5 @@ def _hero(reading: Reading) -> EntityRef | None:
 
 def _names_award(name: str, title: str) -> bool:
     """Whether a title has somebody's name only in that of an award: 授予某某的张三医学奖, and not 张三获医学奖."""
-    return not re.sub(rf"{name}(?:(?![获荣得领摘夺捧斩等])[{HAN}]){{0,14}}奖", "", title).count(name)
+    places = [place for place in range(len(title)) if title.startswith(name, place)]
+    return all(_AWARD_BEHIND.match(title, place + len(name)) for place in places)

@@ -75,11 +75,11 @@ class Scene:
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
+    text: str = field(init=False, repr=False)
+    """The sentence's words, healed; kept here, since every rule asks for them."""
 
-    @property
-    def text(self) -> str:
-        """The sentence's words, healed."""
-        return self.sentence.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.sentence.text)
 
     def of(self, *labels: str) -> tuple[Mention, ...]:
         """The mentions that carry one of the labels, in order."""

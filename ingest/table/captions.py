@@ -29,6 +29,9 @@ _APPENDIX = re.compile(
 )
 _CONTINUED = re.compile(r"^[\s（(]*续\s*(?:上\s*)?表|[（(]\s*(?:续|接上表|续表)\s*[)）]\s*$")
 _NUMBERED = re.compile(r"^[\s（(【\[]*(?:续\s*)?附?表\s*[\dA-Z一二三四五六七八九十]")
+_NUMERAL_IN_WORD = re.compile(r"^表\s*[一二三四五六七八九十](?=[一-鿿])")
+_GOES_ON = re.compile(r"^[\s（(]*续\s*(?:上\s*)?表")
+_TOLD = re.compile(rf"[{HAN}\d]")
 _LATIN_CAPTION = re.compile(r"^(?:Supplementary\s+)?(?:Table|Tab\.?)\s*S?\d", re.I)
 _NOTE = re.compile(
     r"^(?:[a-z]\s*[)）]|[*＊#†‡①②③]|\d\s*[)）]\s*(?=[^\d]{4})|[（(]?\s*(?:注|备注|说明|资料来源|数据来源|来源)\s*[:：\d])"
@@ -83,8 +86,8 @@ def is_caption(text: str) -> bool:
     >>> [is_caption(line) for line in ("表 3 项目列表", "续表2", "Table 1 Sessions", "表现为", "表面活性剂")]
     [True, True, True, False, False]
     """
-    return bool(_NUMBERED.match(text) and not re.match(r"^表\s*[一二三四五六七八九十](?=[一-鿿])", text)) or bool(
-        re.match(r"^[\s（(]*续\s*(?:上\s*)?表", text) or _LATIN_CAPTION.match(text)
+    return bool(_NUMBERED.match(text) and not _NUMERAL_IN_WORD.match(text)) or bool(
+        _GOES_ON.match(text) or _LATIN_CAPTION.match(text)
     )
 
 
@@ -114,7 +117,7 @@ def is_note(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is a page number, a lone footnote mark, or Latin alone, as an English caption's second line."""
-    return bool(_PAGE.match(text) or _MARK.match(text) or is_caption(text) or not re.search(rf"[{HAN}\d]", text))
+    return bool(_PAGE.match(text) or _MARK.match(text) or is_caption(text) or not _TOLD.search(text))
 
 
 def is_group(text: str, *, caption: str = "") -> bool:

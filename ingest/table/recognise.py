@@ -122,6 +122,9 @@ _CLOSES_TITLE = re.compile(
     r"(?:研究|系统|技术|研制|应用|机制|机理|基础|方法|平台|仪器|设备|分析|评价|示范|开发|建设|策略|战略|影像|成像|理论|装置|关系|作用|调控|模型|"
     r"进展|展望|挑战|问题|发展|计划|学|诊断|治疗|构建|验证|探索|对策|趋势|融合|创新|转化|测量|表征|设计|产业化)$"
 )
+_SUM_INSIDE = re.compile(r"\d\.\d|\d{3}(?!医院|中心)")
+_PARTS_PLACES = re.compile(r"[\s,，·/（(、]+")
+_PARTS_OFFICES = re.compile("[、兼/和]")
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("[", "]"), ("【", "】"))
 _BRACKET = re.compile("[" + re.escape("".join(map("".join, _PAIRS))) + "]")
 
@@ -207,7 +210,7 @@ def places(text: str) -> str:
     dotted = _DOTTED.match(text.strip())
     if dotted is not None and _place_kind(dotted["province"]) == "province":
         return _short_place(dotted["town"])
-    for word in re.split(r"[\s,，·/（(、]+", text.strip())[:2]:
+    for word in _PARTS_PLACES.split(text.strip())[:2]:
         found = _chain(heal_name(word))
         if found:
             towns = [place for place in found if _place_kind(place) not in ("district", "region", "country")]
@@ -310,7 +313,7 @@ def _rank(text: str) -> float | None:
 
 
 def _office(text: str) -> float | None:
-    parts = re.split("[、兼/和]", text)
+    parts = _PARTS_OFFICES.split(text)
     return _FITS if all(map(_OFFICE.fullmatch, parts)) or is_title(text) else _post(text)
 
 
@@ -411,7 +414,7 @@ def _is_organization(name: str) -> bool:
         or _SENTENCE.search(name)
         or _TITLE_INSIDE.search(name)
         or not name[0].isalpha()
-        or re.search(r"\d\.\d|\d{3}(?!医院|中心)", name)
+        or _SUM_INSIDE.search(name)
     )
     return bool(organization_kind(name)) and len(name) <= 60 and not odd
 

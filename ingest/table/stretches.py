@@ -12,7 +12,7 @@ from kg.text import HAN, heal_further, heal_name
 
 __all__ = ["ENDS_OPEN", "Stretch", "as_read", "fitting", "gap_cost", "join", "joined", "stretches"]
 
-_HAN = re.compile(rf"[{HAN}，、。；：（）《》“”]")
+_SOLID = re.compile(rf"[{HAN}，、。；：（）《》“”]")
 ENDS_OPEN = tuple("、，,;；(（-/:：.")
 """What a word ends with behind which its cell goes on."""
 _LISTS = frozenset({"persons", "place", "organizations"})
@@ -21,6 +21,16 @@ _MOST_WORDS = {"index": 1, "money": 2, "session": 2, "year": 6, "date": 14, "cod
 _MOST_WORDS_OTHERWISE = 12
 _HAN_GAP, _LATIN_GAP, _WIDE_GAP = 1.5, 0.2, 2.0
 _MOST_GAPS = 2  # between Chinese words of one cell
+
+
+class _Kept(dict[str, bool]):
+    def __missing__(self, char: str) -> bool:
+        self[char] = _SOLID.match(char) is not None
+        return self[char]
+
+
+_IS_HAN = _Kept()
+"""By a character, whether it is a Chinese one or mark."""
 
 
 class Stretch(NamedTuple):
@@ -81,7 +91,7 @@ def joined(text: str, word: Word) -> str:
     """The text, which may be empty, with one word more."""
     if not text:
         return word.text
-    if "\n" in word.gap and (_HAN.match(text[-1]) or _HAN.match(word.text[0]) or text[-1] in "-/("):
+    if "\n" in word.gap and (_IS_HAN[text[-1]] or _IS_HAN[word.text[0]] or text[-1] in "-/("):
         return text + word.text
     return f"{text} {word.text}"
 
@@ -108,8 +118,4 @@ def gap_cost(before: Word, word: Word, *, people: bool) -> float:
 
 
 def _is_gap(before: Word, word: Word) -> bool:
-    return (
-        "\n" not in word.gap
-        and bool(_HAN.match(before.text[-1]) and _HAN.match(word.text[0]))
-        and not before.text.endswith(ENDS_OPEN)
-    )
+    return "\n" not in word.gap and _IS_HAN[before.text[-1]] and _IS_HAN[word.text[0]] and not before.text.endswith(ENDS_OPEN)

@@ -54,14 +54,12 @@ def _head_label(page: Sheet, cell: tuple[Extent, ...]) -> Label | None:
 
 def _head_cell(text: str) -> Label | None:
     """The label that a head's cell begins with: notes and what a line break cut off may follow."""
-    bare = re.sub(r"\s+", "", text).lstrip("*★")
+    bare = "".join(text.split()).lstrip("*★")
     if len(bare) > _MAX_HEAD_CELL * 2:
         return None
     for group in (Group.RECORD, Group.TOP, Group.SECTION):
         found = [(len(word), label) for word, label in _words_of(group).get(bare[:1], ()) if _opens(bare, word)]
-        found += [
-            (0, label) for label in LABELS if label.group is group and label.pattern and re.fullmatch(label.pattern, bare)
-        ]
+        found += [(0, label) for label, pattern in _patterns_of(group) if pattern.fullmatch(bare)]
         if found:
             return max(found, key=lambda pair: pair[0])[1]
     return None
@@ -75,6 +73,12 @@ def _words_of(group: Group) -> dict[str, list[tuple[str, Label]]]:
         for word in label.words if label.group is group and not label.terse else ():
             found[word[0]].append((word, label))
     return dict(found)
+
+
+@cache
+def _patterns_of(group: Group) -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    """The labels of a group that a pattern tells."""
+    return tuple((label, re.compile(label.pattern)) for label in LABELS if label.group is group and label.pattern)
 
 
 def _opens(cell: str, word: str) -> bool:
