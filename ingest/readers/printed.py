@@ -25,6 +25,8 @@ _OUTER_MARGIN = 0.07
 _SMALLER = 0.9
 _HEAD_LINES = 2
 _LARGER = 1.12
+_TITLE = 1.4
+"""How much larger than the text type is that only a title has."""
 _NUMBER = re.compile(r"(\d{1,3})(?:[\s、．)）]|\.(?!\d))")
 _ROW = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _NOTE = re.compile(r"(?:注|说明|资料来源|Notes?)\s*[：:]|[*＊†a-d][)）]?\s?[^\s\d]")
@@ -32,6 +34,8 @@ _NOTE_SIZE = 0.92
 _BESIDE = 0.2
 _CLOSED = re.compile(r"[。！？!?：:;；.][”’」』）)\]\"']*$")
 _PROSE = 15
+_SHORT_VALUE = 2
+"""A label below another's value of so many lines is a label, though they are full."""
 _HEADING_LENGTH = 60
 _BOLD_LENGTH = 40
 _INDENT = 0.8
@@ -196,7 +200,9 @@ def _goes_on(group: Sequence[Placed], here: Placed, farthest: float, body: float
         return False
     if is_caption(line.text) or (is_starter(line.text) and _is_parted(group, here)) or _counts_on(group, line):
         return False
-    if em > _LARGER * body and _centre(group[-1]) < em > _centre(here):  # a title, parted where it reads best
+    centred = _centre(group[-1]) < em > _centre(here)
+    flush = em > _TITLE * body and abs(line.x0 - before.x0) < 1 and not is_starter(line.text)
+    if em > _LARGER * body and (centred or flush):  # a title, parted where it reads best
         return below
     indented = line.x0 - here.left > _INDENT * em
     if indented and (before.x0 - group[-1].left < line.x0 - here.left - 0.3 * em or ends_sentence(before.text)):
@@ -219,7 +225,8 @@ def _is_parted(group: Sequence[Placed], here: Placed) -> bool:
     if is_label(line.text) and not is_item(line.text) and before.text.endswith(("；", ";")):
         edge = here.left + _INDENT * before.size
         return not (first.x0 > edge > line.x0 and before.x1 + line.first_width > group[-1].right)
-    return ends_sentence(before.text) or before.bold
+    labels = len(group) <= _SHORT_VALUE and is_label(_text(group)) and is_label(line.text)
+    return labels or ends_sentence(before.text) or before.bold
 
 
 def _centre(here: Placed) -> float:

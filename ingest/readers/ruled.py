@@ -32,7 +32,7 @@ def ruled_tables(rules: Rules, glyphs: Sequence[Glyph]) -> list[PrintedTable]:
     found = []
     right = max((rule.x for rule in rules.upright), default=0.0)
     cuts = [Level(0.0, right, y) for y in _cuts(rules)]
-    for group in boxes([*rules.level, *cuts], rules.upright):
+    for group in boxes([*rules.level, *cuts, *_unclosed(rules)], rules.upright):
         around = Box(*(pick(getattr(box, side) for box in group) for side, pick in _SIDES))
         inside = [glyph for glyph in glyphs if around.holds(glyph)]
         if len(group) > 1 and inside:
@@ -141,6 +141,37 @@ def _cuts(rules: Rules) -> list[float]:
         for y in _edges(y for y, _ in free)
         if len({x for other, x in free if abs(other - y) <= _NEAR}) > 2 or not any(top < y < bottom for top, bottom in passing)
     ]
+
+
+def _unclosed(rules: Rules) -> list[Level]:
+    """What closes cells that a page's end leaves open among others that end there: cells of several rows, which go on overleaf.
+
+    Two upright rules beside each other end at one height without a level one between them, which cells beside them have, and
+    one joins them at the cell's other end.
+    """
+    found = []
+    for foot in (True, False):
+        ends = _ends(rules.upright, foot=foot)
+        for x0, y in ends:
+            x1 = next((x for x, other in ends if x > x0 + _NEAR and abs(other - y) <= _NEAR), x0)
+            across = [rule.y for rule in rules.level if rule.x0 <= (x0 + x1) / 2 <= rule.x1]
+            here = any(abs(rule.y - y) <= _NEAR for rule in rules.level)
+            other_end = any(place < y - _NEAR if foot else place > y + _NEAR for place in across)
+            if x1 > x0 and here and other_end and all(abs(place - y) > _NEAR for place in across):
+                found.append(Level(x0, x1, y))
+    return found
+
+
+def _ends(upright: Sequence[Upright], *, foot: bool) -> list[tuple[float, float]]:
+    """Where upright rules end at their foot (or head) and none goes on below (above): from left to right."""
+    found = set()
+    for rule in upright:
+        y = rule.bottom if foot else rule.top
+        beside = [other for other in upright if abs(other.x - rule.x) <= _NEAR]
+        on = (o.top <= y + _NEAR < o.bottom if foot else o.top < y - _NEAR <= o.bottom for o in beside)
+        if rule.bottom - rule.top > _THICK and not any(on):
+            found.add((rule.x, y))
+    return sorted(found)
 
 
 def _meets(x: float, y: float, upright: Sequence[Upright], level: Sequence[Level]) -> bool:

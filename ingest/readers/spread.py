@@ -130,6 +130,8 @@ def _is_cut(one: PrintedTable, two: PrintedTable) -> bool:
         return False
     if one.open_below >= set(columns) and two.open_above >= set(columns):
         return True
+    if one.open_below and any(cell.blocks and cell.column not in one.open_below for cell in last):
+        return False  # some cells are closed, so the row is: those left open are of several rows
     full = all(cell.blocks for cell in first[1:])
     return not (last[0].blocks and first[0].blocks) and not (_first(one.grid) and full)
 
