@@ -60,12 +60,15 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     """The lines of the table whose head stands at a line, and how many lines it takes; none where none does."""
     if not _could_head(lines[at]):
         return [], 0
+    table, taken = uncut(lines, at)
+    if table:
+        return table, taken
     body = list(_body(lines, at))
     for ambiguous in (2, 1):
         rows = _rows([[] if is_between(line) else pieces_of(line, ambiguous) for line in body], lines[at])
         if rows:
             return list(_written(lines[at], body, rows)), 1 + len(body)
-    return uncut(lines, at)
+    return [], 0
 
 
 def _with_line_above(above: str, line: str, heads: str) -> str:

@@ -135,7 +135,8 @@ def _cut_rows(head: Sequence[str], body: Sequence[str], ambiguous: int) -> tuple
     if not found or not tall or not all(_is_parted(line, strips) for line in [*heads, *told]):
         return 0, []
     kept = [found.get(place, "" if held[place] or line.split() in said else line) for place, line in enumerate(body)]
-    between = [line for line in kept if line.strip() and not PAGE_NUMBER.fullmatch(line.strip())]
+    last = max(place for place, inside in enumerate(held) if inside)
+    between = [line for at, line in enumerate(kept) if at > last or (line.strip() and not PAGE_NUMBER.fullmatch(line.strip()))]
     return len(columns), ["\t".join(column.header for column in columns), *between]
 
 
