@@ -97,3 +97,26 @@ def test_a_book_among_the_papers_of_a_table(tmp_path: Path) -> None:
     found = read(tmp_path, HEAD + PEOPLE + table)
     assert ("谷雨生", "肺结节能谱成像图谱") in told(found, "AUTHORED")
     assert not told(found, "PUBLISHED_IN")
+
+
+def test_the_number_of_a_page_and_the_title_below_it_are_no_part_of_a_cell(tmp_path: Path) -> None:
+    notice = "2021年度湖南省科学技术奖提名项目公示"
+    rows = f"排名 姓名 工作单位\n1 谷雨生 {EAST}\n\n1\n\n{notice}\n2 司马晴 {WEST}\n"
+    found = read(tmp_path, f"{notice}\n{HEAD}主要完成人情况\n{rows}")
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", EAST), ("司马晴", WEST)}
+
+
+def test_papers_whose_cells_go_on_side_by_side(tmp_path: Path) -> None:
+    table = (
+        "代表性论文专著目录\n序号 论文名称 刊名 年,卷(期)及页码 全部作者 通讯作者 他引总次数\n"
+        "1 能谱成像预测肺 中华放射学杂志 2018, 48(11): 谷雨生、于菲 于菲 35\n结节疗效的研究 880-886\n"
+    )
+    found = read(tmp_path, HEAD + PEOPLE + table)
+    assert told(found, "PUBLISHED_IN") <= {("能谱成像预测肺结节疗效的研究", "中华放射学杂志")}
+    assert {work for _, work in told(found, "AUTHORED")} <= {"能谱成像预测肺结节疗效的研究"}
+
+
+def test_a_title_that_is_not_whole_is_none(tmp_path: Path) -> None:
+    rows = "1\t能谱成像预测肺中国医学影像学杂志\t谷雨生\n2\t能谱成像定量方法研究( \t于菲\n"
+    table = f"代表性论文目录\n序号\t论文名称\t全部作者\n{rows}"
+    assert not told(read(tmp_path, HEAD + PEOPLE + table), "OUTPUT_OF")

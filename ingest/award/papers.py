@@ -55,6 +55,7 @@ _ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
 _ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|编)(?:\s*[)）])?\s*$")
 _PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
 """A publisher, the town before it, where a paper has its journal."""
+_JOURNAL_BEHIND = re.compile(rf"(?<=[{HAN}])(?:中华|中国)[{HAN}]{{0,6}}(?:医学|影像|超声|放射|杂志|学报)[{HAN}]{{0,8}}$")
 _BOOK_NOTE = re.compile(r"\s*[（(](?:专著|著作|教材|图书|译著)[)）]$")
 _NO_PAPER = re.compile(r"\[(?:P|S|CP)(?:/[A-Z]{2})?\]|(?<![A-Za-z])ZL\s?\d{8}")
 """A patent, a standard or software, as references mark them."""
@@ -102,7 +103,7 @@ def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
         title, journal, names = _combined(_text(form, record, "citation"))
     title, journal = (title, journal) if journal else _issue_told(title)
     title, journal = title.strip("《》“”；;，。 "), journal.rstrip("；;，。 ")
-    if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title):
+    if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title) or _is_broken(title, journal):
         return None
     journal, behind = journal_apart(journal)
     issue = _text(form, record, "issue") or behind
@@ -128,6 +129,12 @@ def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
         authors=tuple(_authors(form, record, names, known)),
         attributes=attributes,
     )
+
+
+def _is_broken(title: str, journal: str) -> bool:
+    """Whether a title is not whole: a bracket in it stays open, or the journal that no cell tells stands at its end."""
+    opened, closed = (sum(title.count(one) for one in marks) for marks in ("（(", "）)"))
+    return opened > closed or (not journal and _JOURNAL_BEHIND.search(title) is not None)
 
 
 def _tabled_book(form: Form, record: Record, title: str, year: int | None) -> Paper:

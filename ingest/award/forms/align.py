@@ -46,6 +46,7 @@ _GOES_ON = re.compile(r"[ ](?:of|in|for|with|the|and|by|on|to|from|an?|using|bet
 _CAPITAL_ENDS = re.compile(r"[a-z] [A-Z][a-z]+$")
 _LAST_CAPITAL = 0.05
 _JOURNAL_OPENS = re.compile(r"(?:Journal|Frontiers|International|European|American|Annals|IEEE|Nature|中华|中国)")
+_PAGES_BEHIND = re.compile(rf"[{HAN}]\s*\d+\s*[-–—]\s*\d+$")
 _JOURNAL_WITHIN = re.compile(rf"[{HAN}](?:中华|中国)[{HAN}]{{1,12}}(?:杂志|学报)$")
 """A journal's name behind the end of a title."""
 _POSITION_END = re.compile(
@@ -343,7 +344,7 @@ def _names(text: str) -> float:
 
 def _journal(text: str) -> float:
     """Journals are short and, in Latin letters, written with capitals; what opens in small letters is a title's end."""
-    if len(text) > 90 or _INTEGER.fullmatch(text):
+    if len(text) > 90 or _INTEGER.fullmatch(text) or _PAGES_BEHIND.search(text):
         return -3.0
     long_words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
     if long_words and not all(word[0].isupper() for word in long_words):

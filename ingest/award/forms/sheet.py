@@ -42,6 +42,8 @@ _CIRCLED = {
     for n in range(most)
 }
 """Numbers of one character in brackets, with a stop or in other circles (⑴ ⒈ ❶ ➀): read as the circled ones."""
+_TITLE = re.compile(r"\s*([^\s\n][^\n\t]{8,60}[^\s])[ ]*\n")
+"""The first line of a text, which stands again at the head of each page, the last one's number above it."""
 _PIPE_ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
 
 
@@ -99,6 +101,8 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
     text, offsets = unwrapped(text.translate(_CIRCLED), broken)
     for pattern, put in _DROPPED:
         text, offsets = _replaced(text, offsets, pattern, put)
+    if (title := _TITLE.match(text)) is not None:
+        text, offsets = _replaced(text, offsets, re.compile(rf"\n[ ]*\d{{1,3}}[ ]*\n\s*{re.escape(title[1])}[ ]*(?=\n)"), "")
     text, offsets = parted(*unglued(text, offsets))
     joined = _PIPE_ROW.sub(_tabbed, text)
     joined = tabbed(_ONE_BAR.sub(_parted, joined) if len(_ONE_BAR.findall(joined)) >= _FEWEST_BARS else joined)

@@ -21,6 +21,7 @@ Value = tuple[Extent, ...]
 LISTS = frozenset({"people", "people_more", "units", "units_more", "partner_units"})
 """Sections that list people or units."""
 _MOST_PIECES = 220
+_LEADS_ON = re.compile(r"(?:19|20)\d\d[,，;；]$|\d[)）]?[:：]$")
 _SPREAD_NAME = re.compile(rf"(?<!\S)[{HAN}] +(?=[{HAN}](?:\s|$))")
 """The first character of a name of two that typesetting spreads."""
 
@@ -33,10 +34,25 @@ def table_fields(page: Sheet, head: Head, end: int, known: frozenset[str]) -> It
             yield from _kept(zip(head.columns, row, strict=False))
         return
     cut = "space" if _rows_below(page.text[head.end : end], len(head.columns)) else head.cut
-    for run in _runs(pieces(page.text, head.end, end, cut=cut), head.columns):
+    words = pieces(page.text, head.end, end, cut=cut)
+    told = any(column.kind is Kind.ISSUE for column in head.columns)
+    for run in _runs(_with_years(page.text, words) if told else words, head.columns):
         if len(run) <= _MOST_PIECES:
             cells = align(run, [column.kind for column in head.columns], known)
             yield from _kept(((column, _extents(cell)) for column, cell in zip(head.columns, cells, strict=True)))
+
+
+def _with_years(text: str, words: list[Piece]) -> list[Piece]:
+    """The pieces, a year or a volume with the number that its mark leads on to on the same line: 2018, 48(."""
+    found: list[Piece] = []
+    for piece in words:
+        before = found[-1] if found and piece.gap == "space" else None
+        if before is not None and _LEADS_ON.search(before.text) and piece.text[0].isdigit():
+            start, end = before.extent[0], piece.extent[1]
+            found[-1] = Piece((start, end), text[start:end], before.gap)
+        else:
+            found.append(piece)
+    return found
 
 
 def _rows_below(text: str, columns: int) -> bool:
