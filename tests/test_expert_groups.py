@@ -51,6 +51,7 @@ def test_who_sits_in_a_group_of_experts(text: str, facts: set[tuple[str, str]]) 
         ("霍启明（1970—），男，西陵大学副教授，主要研究方向：医学影像。", {"霍启明"}),
         ("霍启明2009年离开西陵大学。三人都很高兴，他们来自外地。", set()),
         ("霍启明、柏若涵和翟文莉到会，两人均来自西陵大学。", set()),
+        ("霍启明主持的《某某病筛查》获奖，合作单位为云岭医院和西陵大学。", set()),
     ],
 )
 def test_houses_of_those_told_in_few_words(text: str, facts: set[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.figures import Figure
 from ingest.prose.naming import concept_name
@@ -20,7 +21,10 @@ CROSSED = Rule("crossed_measures")
 
 _OWN = r"(?<![A-Za-z0-9])(?<!良、)(?<!良、恶)"
 """Where a measure may begin: not inside a code, nor behind 良、, which 恶性 belongs to."""
-_MEASURE = rf"{_OWN}[{HAN}A-Za-z\-]{{0,14}}?(?:敏感[性度]|灵敏[性度]|特异[性度]|准确[性率度]|精确[率度]|召回率|符合率|检出率|一致率|预测值|AUC值?|曲线下面积)"
+_MEASURE = (
+    rf"{_OWN}[{HAN}A-Za-z\-]{{0,14}}?"
+    r"(?:敏感[性度]|灵敏[性度]|特异[性度]|准确[性率度]|精确[率度]|召回率|符合率|检出率|一致率|预测值|AUC值?|曲线下面积)"
+)
 _MEASURES = rf"(?P<measures>{_MEASURE}(?:(?:[、，,]|以及|[和与及]){_MEASURE})+)"
 _EACH = r"\s*(?:分别|依次)(?:高?达到?|均?为|是|约)*\s*"
 _AFTER = re.compile(rf"{_MEASURES}[，,：:]\s*")
@@ -44,7 +48,7 @@ _Told = tuple[EntityRef, Figure]
 
 
 def crossed(text: str, found: Sequence[Figure]) -> Iterator[_Told]:
-    """Each figure of such a statement, by its measure, with the technology that it is of; readers that are none are left out."""
+    """Each figure of such a statement, by its measure, with the technology that it is of; other readers are left out."""
     if len(found) < 2 * _SEVERAL or ("分别" not in text and "依次" not in text):
         return
     for pattern in (_AFTER, _WITH):
@@ -96,7 +100,7 @@ def _run(text: str, found: Sequence[Figure], at: int, count: int) -> list[Figure
     """As many figures as there are measures, in a row from here; none where fewer or more stand there."""
     start = next((place for place, one in enumerate(found) if one.start >= at and not text[at : one.start].strip("约近")), None)
     run = list(found[start : start + count]) if start is not None else []
-    joined = all(_INSIDE.fullmatch(text, one.end, other.start) for one, other in zip(run, run[1:], strict=False))
+    joined = all(_INSIDE.fullmatch(text, one.end, other.start) for one, other in pairwise(run))
     following = found[start + count] if start is not None and len(found) > start + count else None
     more = following is not None and _INSIDE.fullmatch(text, run[-1].end, following.start) is not None
     return run if len(run) == count and joined and not more else []

@@ -69,8 +69,8 @@ def disease_heads(title: str) -> Iterator[tuple[int, int]]:
     >>> title = "双能量CT在尿路结石成分分析中的应用"
     >>> [title[start:end] for start, end in disease_heads(title)]
     ['尿路结石']
-    >>> list(disease_heads("炎症微环境的成像研究")), list(disease_heads("低场磁共振图像损伤函数")), list(disease_heads("致病基因鉴定"))
-    ([], [], [])
+    >>> [list(disease_heads(title)) for title in ("炎症微环境的成像研究", "低场磁共振图像损伤函数", "致病基因鉴定")]
+    [[], [], []]
     """
     at = 0
     while (match := _ILLNESS.search(title, at)) is not None:
