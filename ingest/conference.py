@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ingest.chairs import chairs
+from ingest.chair_rows import chair_rows
 from ingest.layout import View, chinese_marks, heal
 from ingest.lexicon import organization_kind
-from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
@@ -37,7 +36,7 @@ TOPICS_OF_MEETING = "conference.topics-of-meeting"
 
 _COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉及|涵盖|包括|覆盖|聚焦)(?P<topics>[^。；]{2,120})")
 _TOPICS = frozenset({"Technology"})
-_MENTION = re.compile(r"第\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]|首[届次]")
+_MENTION = re.compile(r"(?:第|科学会议)\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]|首[届次]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
 _OF_OTHERS = re.compile("前者|后者")
@@ -80,12 +79,14 @@ class ConferenceIngester:
         told: EntityRef | None = None
         for spans in _prose(document, found):
             view = chinese_marks(heal(document.text, *spans))
-            named = _told(document, view.text)
+            series = told.name.rpartition("第")[0] if told is not None else ""
+            named = list(_told(document, view.text, series))
             sessions = [one for one in named if _says_something(one) or _is_held(one, view.text)]
             for session in sessions:
                 yield from self._sentence(document, view, session, nlp)
             told = _meeting_of(sessions, told)
-            if told is not None and not any(session.chairs for session in sessions):
+            name = told.name if told is not None else ""
+            if told is not None and all(f"{one.series}第{one.number}次" == name and not one.chairs for one in named):
                 yield from self._of_meeting(document, view, told, nlp)
 
     def _speaker(self, document: Document, row: Row, sheet: Sheet) -> Speaker:
@@ -98,15 +99,10 @@ class ConferenceIngester:
 
     def _of_meeting(self, document: Document, view: View, meeting: EntityRef, nlp: Language) -> Iterator[Assertion]:
         """The chairs and topics that a report gives to the meeting it told of before."""
-        own = "主席" in view.text and not _OF_OTHERS.search(view.text)
-        people = [one for one in mentions(view, nlp) if one.label == "Person"] if own else []
-        orders: dict[str, int] = {}
-        for chair in chairs(view.text, people):
-            speaker = self._says(document, view.span(chair.start, chair.end), CHAIR_OF_MEETING)
-            of = _other_session(view.text, chair.start, meeting)
-            orders[of.name] = orders.get(of.name, 0) + 1
-            order = orders[of.name] if "依次" in view.text else ""
-            yield speaker.fact(EntityRef(label="Person", name=chair.person.name), "CHAIRED", of, order=order)
+        for row in chair_rows(view.text) if not _OF_OTHERS.search(view.text) else ():
+            speaker = self._says(document, view.span(row.start, row.end), CHAIR_OF_MEETING)
+            of = _other_session(view.text, row.start, meeting)
+            yield from _chaired(speaker, of, [(one.name, one.home, one.title) for one in row.chairs])
         for topics in _COVERS.finditer(view.text):
             speaker = self._says(document, view.span(*topics.span()), TOPICS_OF_MEETING)
             yield from speaker.topics(meeting, view.span(*topics.span("topics")), nlp, labels=_TOPICS)
@@ -115,10 +111,10 @@ class ConferenceIngester:
         return Speaker(document=document, ingester=self.name, rule=rule, span=span)
 
 
-def _told(document: Document, text: str) -> Iterator[Session]:
+def _told(document: Document, text: str, known: str) -> Iterator[Session]:
     """The sessions that a paragraph numbers, or that it names and the page's title numbers."""
     if _MENTION.search(text):
-        yield from find_sessions(text)
+        yield from find_sessions(text, known=known)
     elif titled(document) is not None and (named := numbered_by_title(text, document)):
         yield from find_sessions(text, named)
 
@@ -180,7 +176,7 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
     if meeting and number and _number_in(meeting):
         yield Alias(of=conference, name=meeting, evidence=speaker.evidence)
     chair = row.get("chair")
-    yield from _chaired(speaker, conference, [(name, "") for name in persons(chair.raw)] if chair else [])
+    yield from _chaired(speaker, conference, [(name, "", "") for name in persons(chair.raw)] if chair else [])
     yield from _organizers(speaker, conference, row)
     if theme:
         yield from speaker.topics(conference, theme.stretches, nlp, labels=_TOPICS)
@@ -203,7 +199,8 @@ def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: s
     )
     if session.surface != conference.name and not _CLAUSE.search(session.surface):
         yield Alias(of=conference, name=session.surface, evidence=speaker.evidence)
-    yield from _chaired(speaker, conference, session.chairs)
+    chairs = [(*chair, title) for chair, title in zip(session.chairs, session.titles, strict=True)]
+    yield from _chaired(speaker, conference, chairs)
     if theme:
         yield from speaker.topics(conference, theme, nlp, labels=_TOPICS)
 
@@ -214,14 +211,14 @@ def _facts(speaker: Speaker, conference: EntityRef, *, series: str, number: str,
         yield speaker.fact(conference, "HELD_IN", EntityRef(label="Place", name=place))
 
 
-def _chaired(speaker: Speaker, conference: EntityRef, chairs: Iterable[tuple[str, str]]) -> Iterator[Assertion]:
-    for order, (name, employer) in enumerate(chairs, 1):
+def _chaired(speaker: Speaker, conference: EntityRef, chairs: Iterable[tuple[str, str, str]]) -> Iterator[Assertion]:
+    for order, (name, employer, title) in enumerate(chairs, 1):
         person = EntityRef(label="Person", name=name, context=employer)
         yield speaker.fact(person, "CHAIRED", conference, order=order)
         if employer:
             organization = EntityRef(label="Organization", name=employer)
             yield from speaker.attributes(organization, kind=organization_kind(employer))
-            yield speaker.fact(person, "AFFILIATED_WITH", organization)
+            yield speaker.fact(person, "AFFILIATED_WITH", organization, title=title or None)
 
 
 def _organizers(speaker: Speaker, conference: EntityRef, row: Row) -> Iterator[Assertion]:

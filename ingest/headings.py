@@ -24,6 +24,8 @@ _HEADING = re.compile(
     rf"[”》]?(?:称号)?\s*(?P<grade>{_GRADE})?[】\]]?(?:获奖)?(?:者|项目|作品|论文|人员|名单|成果)*"
     r"\s*(?P<count>[（(]?\s*[共计]?\s*\d{1,3}\s*[名项篇人个位组家]\s*[)）]?|[（(][^（）()]{1,24}[)）])?\s*(?:[:：](?P<rest>.*))?"
 )
+_WON = re.compile(r"^.*?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获得?)(?=.{4})")
+"""Who won an award, before its name in a headline: 某团队获|某奖."""
 _NO_AWARD = re.compile(r"^(?:获|颁|领|评|授|得|各|该|本)奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]")
 
 
@@ -48,4 +50,4 @@ def heading_of(text: str) -> Heading | None:
     name = heal_name(match["name"] or "")
     if _NO_AWARD.search(name):
         return None
-    return Heading(name=name, grade=match["grade"] or "", rest=(match["rest"] or "").strip())
+    return Heading(name=_WON.sub("", name), grade=match["grade"] or "", rest=(match["rest"] or "").strip())

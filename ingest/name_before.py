@@ -40,6 +40,7 @@ _CLINGS = "为原现挂"
 _HOLDS = re.compile(
     "(?<=为)(?:副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
 )
+_JOINED_BEHIND = re.compile("[）)授员师士]和")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
 _WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
@@ -61,6 +62,9 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
             (text[start : start + 1] == "由" and is_person(text[start + 1 : end]))
             or (text[end - 1] == "为" and could_be_person(text[start : end - 1]))
         )  # 由|张三丰, 单于静|为
+        longer = longer or (
+            text[start : start + 1] in ("和", "与", "及") and is_person(text[start + 1 : end])
+        )  # 甲医院）和|张三
         named = could_be_person(text[start:end]) and not OF_OFFICE.match(text, start) and not OF_OFFICE.match(text, end - 1)
         named = named and not longer
         if beside and named:
@@ -76,6 +80,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         start = end - length
         if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
+        if length > 2 and _JOINED_BEHIND.fullmatch(text, max(start - 1, 0), start + 1) and is_person(text[start + 1 : end]):
+            continue  # 甲（乙医院院士）和|张三
         if length > 2 and _clings(text, start, end):
             if _opens(text, start, length - 1):
                 return Found(start, end - 1)

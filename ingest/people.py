@@ -108,8 +108,13 @@ _WINS_BY = re.compile(r"的(?:项目|课题|作品|论文)?《[^《》]{4,60}》
 _HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
 _UNIT_LIKE = re.compile("[科室部院所组队处]$")
 _TITLES_END = re.compile(rf"(?:\s*{ROLES})+$")
-_IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}[)）]")
-"""What follows an organisation that a bracket holds, its unit included."""
+_IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}(?:[，,、 ]\s*{TITLE}){{0,3}}[)）]")
+"""What follows an organisation that a bracket holds, its unit and a title behind a mark included."""
+_BLANKS = "[ \u3000]{1,4}"
+_SET_APART = re.compile(
+    rf"(?:[{HAN}A-Z]{{1,10}}(?:科|系|室|部|中心|学院|所))?{_BLANKS}(?P<name>[{HAN}]{{2,4}}|[{HAN}]{_BLANKS}[{HAN}]){_BLANKS}(?=(?:{'|'.join(TITLES)}|院士))"
+)
+"""甲大学 张三 教授: a name that blanks part from its house and its title."""
 _LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
 """What stands before the first of several whose houses are told in brackets."""
 _AND_OTHERS = re.compile(
@@ -141,6 +146,7 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
     named = (
         *_presented(text),
         *_at_homes(text, organizations, ends),
+        *_set_apart(text, organizations),
         *_beside(text, organizations),
         *_before_roles(text, ends),
         *_in_rows_of_houses(text, organizations),
@@ -204,6 +210,13 @@ def _beside(text: str, organizations: list[Found]) -> Iterator[Found]:
         after = _first_name(text, of_it.end(), _GOES_ON) if of_it is not None else None
         if after is not None:
             yield after
+
+
+def _set_apart(text: str, organizations: list[Found]) -> Iterator[Found]:
+    for house in organizations:
+        named = _SET_APART.match(text, house.end)
+        if named is not None and is_person(re.sub("[ \u3000]", "", named["name"])):
+            yield Found(named.start("name"), named.end("name"))
 
 
 def _led_in(text: str, end: int) -> Found | None:

@@ -21,6 +21,8 @@ HOLDS_POST = Rule("holds_post")
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
 NOTED_HOME = Rule("noted_home")
 """张三教授（甲大学）."""
+SET_APART = Rule("set_apart_home")
+"""甲大学 张三 教授, blanks between."""
 JOINED = Rule("joined_house")
 """张三2012年加入甲大学, 毕业后进入乙医院工作: where somebody went to work."""
 PRESENTED = Rule("presented")
@@ -92,6 +94,13 @@ _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士
 _NOTE = re.compile(
     rf"\s?(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|同志|副?(?:主任|院长|校长|所长|书记|会长))?\s*[（(](?:来自)?$"
 )
+_IN_NOTE = re.compile(
+    rf"(?:[，,、\s]+(?P<titles>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?:[、，,/](?:{'|'.join(TITLES)}))*))?[)）]"
+)
+"""What ends the note on a person's house, a title behind a mark in it: （甲大学，教授）."""
+_SET_APART = re.compile(
+    rf"[ \u3000]+(?P<titles>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|院士)(?:[、/兼](?:{'|'.join(TITLES)}))*)"
+)
 _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
 
@@ -110,6 +119,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     reading.holding = holder if scene.text.endswith("；") else None
     yield from _joined(scene, reading)
     yield from _noted(scene, reading)
+    yield from _set_apart(scene, reading)
     yield from _presented(scene, reading)
     yield from _in_apposition(scene, reading)
     remember(scene, reading)
@@ -283,13 +293,33 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         item = _item(scene, home, home.end) if home is not None else None
         if home is not None and item is not None and scene.text[item.end() : item.end() + 1] in ("）", ")"):
             yield from _held(scene, reading, reading.person(person.name), home, item)
-        if note is None or home is None or not re.match("[）)]", scene.text[home.end :]) or home.kind in SOCIETIES:
+        inside = _IN_NOTE.match(scene.text, home.end) if home is not None else None
+        if note is None or home is None or inside is None or home.kind in SOCIETIES:
             continue
         body = employer_of(reading.organization(home))
         where = scene.sentence.view.span(person.start, home.end)
         yield reading.fact(
-            NOTED_HOME, reading.person(person.name, body.name), "AFFILIATED_WITH", body, where, title=note["titles"]
+            NOTED_HOME,
+            reading.person(person.name, body.name),
+            "AFFILIATED_WITH",
+            body,
+            where,
+            title=note["titles"] or inside["titles"] or "",
         )
+
+
+def _set_apart(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲大学 张三 教授: a person whom blanks part from the house before and the title behind."""
+    for person in scene.of("Person") if " " in scene.text or "\u3000" in scene.text else ():
+        titled = _SET_APART.match(scene.text, person.end)
+        end = len(scene.text[: person.start].rstrip())
+        home = next((one for one in scene.of("Organization") if one.end == end), None) if end < person.start else None
+        if titled is not None and home is not None and home.kind not in SOCIETIES:
+            body = employer_of(reading.organization(home))
+            title = "" if titled["titles"] == "院士" else titled["titles"]
+            ref = reading.person(person.name, body.name)
+            where = scene.sentence.view.span(home.start, titled.end())
+            yield reading.fact(SET_APART, ref, "AFFILIATED_WITH", body, where, title=title)
 
 
 def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.chairs import chairs
+from ingest.chair_rows import chair_rows
 from ingest.mentions import Mention
 from ingest.prose.organisers import organisers
 from ingest.prose.parents import town_in
@@ -45,9 +45,18 @@ _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:�
 _PLAIN = re.compile(
     rf"(?:^|[，。；的了日午]|(?<=[会坛])(?:[（(][^（）()]*[)）])?[、暨与和])(?P<name>[^，。；,;：:“”（）()的了于在]{{4,60}}?{_END})(?={_AND_MORE}[，,]?{_WHEN}(?:于|在)[^。；]{{2,40}}?{_BRINGS})"
 )
+_WITH_DATE = re.compile(
+    rf"(?:^|[，。；])\s*(?P<name>[^，。；,;:：“”（）()的了于在]{{4,60}}?{_END})[”]?(?=[（(][^（）()]*\d{{1,2}}月\s*\d)"
+)
+"""A meeting whose days stand in brackets behind it."""
+_NOTED_PLACE = re.compile(
+    r"[”]?[（(](?:[^（）()]*\d\s*[日号]?[，,、；;\s]\s*)?(?P<place>[^（）()，,、；;\d]{2,16})(?:[，,、；;]\s*(?:19|20)\d\d\s*年[^（）()]*)?[)）]"
+)
+"""…年会（2031年7月5日，苏州）."""
 _PLACE = re.compile(
     rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
 )
+_NAMING = (_QUOTED, _PLAIN, _WITH_DATE)
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会?议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
 )
@@ -124,7 +133,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
     reading.of_bodies.update(one.ref for one in own)
     found += own
     told = _DATED.search(scene.text) is not None and _EVERY.search(scene.text) is None
-    for match in (*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)) if told else ():
+    for match in (one for pattern in _NAMING for one in pattern.finditer(scene.text)) if told else ():
         group = match.lastgroup or "name"
         words, at = match[group], match.start(group)
         one_with = scene.text[at - 1 : at] in tuple("暨与和") and not re.search(r"\d", words)  # one event by two names
@@ -156,7 +165,10 @@ def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assert
     numbers = {session.name for session in numbered_by_title(scene.text, reading.document)}
     for one in named:
         ends = (one.end, _closed(scene.text, one.end), _past_joined(scene.text, one.end))
-        match = next((found for end in ends if (found := _PLACE.match(scene.text, end)) is not None), None)
+        told = (
+            found for pattern in (_PLACE, _NOTED_PLACE) for end in ends if (found := pattern.match(scene.text, end)) is not None
+        )
+        match = next(told, None)
         place = _town(scene, match) if match else ""
         if match is not None and place and one.ref.name not in numbers:
             where = scene.sentence.view.span(one.start, match.end())
@@ -315,6 +327,7 @@ def _chaired(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     meeting = reading.meeting
     if meeting is None or (_SESSION.fullmatch(meeting.name) and meeting not in reading.of_bodies):
         return
-    for chair in chairs(scene.text, scene.of("Person")):
-        where = scene.sentence.view.span(chair.start, chair.end)
-        yield reading.fact(CHAIRS, reading.person(chair.person.name), "CHAIRED", meeting, where)
+    for row in chair_rows(scene.text):
+        where = scene.sentence.view.span(row.start, row.end)
+        for chair in row.chairs:
+            yield reading.fact(CHAIRS, reading.person(chair.name), "CHAIRED", meeting, where)

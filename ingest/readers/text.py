@@ -26,6 +26,8 @@ _PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]$|第\s*\d{1,4}\s*页
 _PLAIN_HEADING = re.compile(rf"[{HAN}A-Za-z][^。，；：！？、,;:!?\t]{{1,19}}$")
 _TITLE = re.compile(r"[^\s。；：！？:;!?，,][^\s。；：！？;!?，]{2,49}$")
 _PROSE = 40
+_OPENS_ALONE = re.compile(r"[^\s。；，：:,;|>]{2,12}[！!][^。；，：:,;|>！!]{4,36}")
+_FULL_LINE = 24
 _TITLE_LINES = 3
 
 
@@ -92,7 +94,7 @@ def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
     for i, group in enumerate(groups):
         text = "\n".join(unmark(line.text) for line in group)
         after = groups[i + 1] if i + 1 < len(groups) else []
-        style = "h1" if not i and draft.is_empty and _is_title(group) else _style(group, groups[i - 1] if i else [], after)
+        style = "h1" if not i and draft.is_empty and _opens(group, after) else _style(group, groups[i - 1] if i else [], after)
         if style:
             draft.heading(text, style=style, page=group[0].page)
         else:
@@ -101,6 +103,15 @@ def _paragraphs(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _is_title(group: Sequence[Line]) -> bool:
     return len(group) <= _TITLE_LINES and bool(_TITLE.match(one_line("\n".join(line.text for line in group))))
+
+
+def _opens(group: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether a document opens with its title: by its words, or as one short line that exclaims (喜报！…) above a blank one."""
+    if _is_title(group):
+        return True
+    told = bool(after) and (ends_sentence(after[-1].text) or len(after[-1].text) >= _FULL_LINE)
+    parted = told and after[0].blanks > 0
+    return len(group) == 1 and parted and bool(_OPENS_ALONE.fullmatch(group[0].text))
 
 
 def _style(group: Sequence[Line], before: Sequence[Line], after: Sequence[Line]) -> str | None:

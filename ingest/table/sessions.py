@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.lexicon import PLACES, could_be_person, is_person, is_place, organization_kind
+from ingest.chair_rows import chair_rows
+from ingest.lexicon import PLACES, is_place, organization_kind
 from ingest.names import organizations as bodies
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
@@ -25,6 +26,10 @@ _SERIES_FIRST = re.compile(
     rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期][)）]?"
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
+_BARE_NUMBER = re.compile(
+    rf"(?P<series>{_WORD}{{2,12}}?科学会议)\s*(?P<number>[A-Z]?\d{{2,3}})\s*次(?:学术讨论会|学术研讨会|会议)"
+)
+"""A number without its 第: 某科学会议S31次学术讨论会."""
 _NUMBER_FIRST = re.compile(
     rf"(?:第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?|(?P<first>首)[届次])[“\"]?"
     rf"(?P<series>(?:(?!第|首届){_WORD}){{2,28}}?{_END})[”\"]?"
@@ -111,33 +116,6 @@ _THEMES = (
     re.compile(rf"(?:以|围绕|聚焦|就){_QUOTED}"),
     re.compile(r"(?:主题|中心议题)(?:为|是|[:：])\s*[:：]?\s*(?P<theme>[^，。；“”\n]{3,60})"),
 )
-_NAMES = r"(?P<names>(?:(?!由|邀请|聘请)[^。；：:，“”]){2,120}?)"
-_ROW = r"(?P<names>(?:(?!由|邀请|聘请)[^。；：:“”]){2,200}?)"
-"""The same, where commas part those who have a house each."""
-_CHAIR = r"(?:执行主席|大会主席|会议主席|论坛主席|共同主席|主席|召集人)"
-_CHAIRS = (
-    re.compile(
-        rf"(?:由|邀请|聘请)了?{_ROW}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
-    ),
-    re.compile(
-        rf"(?:^|[，。；])(?:由|聘请|邀请)?{_NAMES}(?:共同|分别|联合|等)*(?:担任|任|出任)了?(?:本次|此次|该次|会议|大会|论坛|的)*{_CHAIR}"
-    ),
-    re.compile(
-        rf"(?:执行主席|大会主席|会议主席|论坛主席|召集人)(?:分别)?(?:为|是|有|包括|由|[:：])\s*[:：]?{_NAMES}(?=[。；，]|(?:共同|分别|联合)*担任|$)"
-    ),
-)
-_RANK = (
-    r"(?:两院|中国科学院|中国工程院)?(?:院士|(?:讲席|特聘|副)?教授|副?研究员|(?:正?高级)?工程师|副?主任[医技药]师|博士|先生|女士"
-    r"|(?:常务|执行|名誉|党委|副)*(?:书记|院长|所长|校长|主任委员|主任|理事长|会长|主席|秘书长|总经理|董事长))"
-)
-_RANKS = re.compile(rf"(?:等?[两三四五六七八九十\d]+[位名])?(?:{_RANK})+$")
-_NAME_AT_END = re.compile(rf"(?:[A-Z][A-Za-z.\-]* )+[A-Z][A-Za-z\-]+$|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}$")
-_RANK_FIRST = re.compile(_RANK)
-_FELLOW = re.compile(r"(?:中国|美国|欧洲|俄罗斯)?(?:两院|中国科学院|中国工程院|科学院|工程院)?(?:外籍)?院士")
-"""An honour that stands in a row before the house of the same person."""
-_NOTED = re.compile(r"(?P<who>[^（）()]+)[（(](?P<home>[^（）()]+)[)）]")
-_UNIT = re.compile(rf"[{HAN}]{{1,12}}?(?:所|系|科|室|部|中心|学院|实验室)")
-_AND = re.compile(r"\s*(?:和|与|及|以及)\s*|[、，]\s*")
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _ROW_MARK = re.compile(r"[。！？\n，、；和与及]")
 
@@ -155,6 +133,8 @@ class Session:
     theme: tuple[int, int] | None = None
     chairs: tuple[tuple[str, str], ...] = ()
     """Names, each with the institution that the text puts before it ("" where it puts none)."""
+    titles: tuple[str, ...] = ()
+    """The titles of the chairs, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +152,18 @@ class Numbered:
         return f"{self.series}第{self.number}次"
 
 
-def find_sessions(text: str, named: Sequence[Numbered] = ()) -> Iterator[Session]:
+def find_sessions(text: str, named: Sequence[Numbered] = (), *, known: str = "") -> Iterator[Session]:
     """The sessions that a paragraph tells: of each, what stands in its sentence and up to the next one's mention.
 
-    ``named`` are those that it names; where none is given, those that it numbers.
+    ``named`` are those that it names; where none is given, those that it numbers. ``known`` is the series that the document
+    has told of before, "" for none.
 
     >>> text = "东山科学会议第12次学术讨论会于2017年5月2日至3日在苏州召开，主题为“影像”，由赵明、钱红担任执行主席。"
     >>> [session] = find_sessions(text)
     >>> session.series, session.number, session.place, session.chairs
     ('东山科学会议', '12', '苏州', (('赵明', ''), ('钱红', '')))
     """
-    found = named or numbered(text)
+    found = named or numbered(text, known)
     each = _of_each(text, found)
     before = 0
     for place, mention in enumerate(found):
@@ -209,7 +190,7 @@ def _of_each(text: str, found: Sequence[Numbered]) -> dict[int, tuple[int, int]]
     return {len(found) - 2: told.span("former"), len(found) - 1: told.span("latter")} if told is not None else {}
 
 
-def numbered(text: str) -> list[Numbered]:
+def numbered(text: str, known: str = "") -> list[Numbered]:
     """The numbered sessions that a text names, in order; a place or a society before the number belongs to the series.
 
     >>> [session.name for session in numbered("河北省第三次超声医学学术会议召开。东山科学会议第12次学术讨论会也将召开。")]
@@ -217,20 +198,20 @@ def numbered(text: str) -> list[Numbered]:
     """
     found = (mention for mention in _mentions(text) if not _NO_SERIES.search(mention.series) and not _is_of_branch(mention))
     own = _apart(sorted(found, key=lambda mention: mention.start))
-    return _apart(sorted([*own, *_alone(text, own)], key=lambda mention: mention.start))
+    return _apart(sorted([*own, *_alone(text, own, known)], key=lambda mention: mention.start))
 
 
-def _alone(text: str, own: Sequence[Numbered]) -> Iterator[Numbered]:
-    """The sessions that go by their number alone, where the sentences before name one series only."""
+def _alone(text: str, own: Sequence[Numbered], known: str) -> Iterator[Numbered]:
+    """The sessions that go by their number alone, where the sentences before, or else the document, name one series only."""
     for match in _NUMBER_ALONE.finditer(text):
         if any(one.start < match.end() and match.start() < one.end for one in own):
             continue
         before, number = text[: match.start()], session_number(match["number"] or match["told"])
         named = {series for sentence in _SENTENCE_END.split(before) if (series := series_of(sentence))}
-        if len(named) == 1 and number:
-            series = named.pop()
+        if number and (len(named) == 1 or (known and not named)):
+            series = named.pop() if named else known
             if all(part in series for words in _ROW_MARK.split(before) if (part := series_of(words))):
-                yield Numbered(match.start(), match.end(), series, number)
+                yield Numbered(text.rindex("第", 0, match.end()), match.end(), series, number)
 
 
 def _is_of_branch(mention: Numbered) -> bool:
@@ -239,9 +220,9 @@ def _is_of_branch(mention: Numbered) -> bool:
 
 
 def _mentions(text: str) -> Iterator[Numbered]:
-    if not _COUNTED.search(text):
+    if not _COUNTED.search(text) and "次学术" not in text:
         return
-    for pattern in (_SERIES_FIRST, _SERIES_APART):
+    for pattern in (_SERIES_FIRST, _BARE_NUMBER, _SERIES_APART):
         for match in pattern.finditer(text):
             series, number = series_of(match["series"]), session_number(match["number"])
             if series and number:
@@ -285,8 +266,9 @@ def _session(text: str, mention: Numbered, *, start: int, limit: int, chaired: t
     others = _OF_ONE.search(window, mention.end - start)
     own = (mention.end - start, others.start() if others is not None else len(window))
     after, end = (chaired[0] - start, chaired[1] - start) if chaired else own
-    chairs, chairs_at = _chairs(text[start : start + end], after=after)
-    stated = (theme, place_at, chairs_at, when.at if when else None)
+    rows = [row for row in chair_rows(text[start : start + end]) if row.start >= after]
+    chairs = {one.name: one for row in rows for one in row.chairs}.values()
+    stated = (theme, place_at, *((row.start, row.end) for row in rows), when.at if when else None)
     marks = [(mention.start - start, mention.end - start), *(mark for mark in stated if mark)]
     return Session(
         series=mention.series,
@@ -296,7 +278,8 @@ def _session(text: str, mention: Numbered, *, start: int, limit: int, chaired: t
         when=when,
         place=place,
         theme=(start + theme[0], start + theme[1]) if theme else None,
-        chairs=chairs,
+        chairs=tuple((one.name, one.home) for one in chairs),
+        titles=tuple(one.title for one in chairs),
     )
 
 
@@ -336,48 +319,3 @@ def town(words: str) -> str:
     """
     found = _TOWN.fullmatch(words.strip())
     return found["town"] if found is not None else _SHORT_TOWNS.get(words, "")
-
-
-def _chairs(window: str, *, after: int) -> tuple[tuple[tuple[str, str], ...], tuple[int, int] | None]:
-    for pattern in _CHAIRS:
-        for match in pattern.finditer(window, after):
-            parts = [part.strip() for part in _AND.split(match["names"]) if part.strip()]
-            chairs = [_chair(part) for part in parts if not _FELLOW.fullmatch(part)]
-            if chairs and all(name for name, _ in chairs):
-                return tuple(chairs), match.span()
-    return (), None
-
-
-def _house(words: str) -> str:
-    """The institution that words name, without its unit (东岭大学|物理系); "" where they name none."""
-    for end in range(len(words) - 1, 2, -1):
-        if organization_kind(words[:end]) in ("university", "hospital") and _UNIT.fullmatch(words[end:]):
-            return words[:end]
-    return words if organization_kind(words) else ""
-
-
-def _chair(part: str) -> tuple[str, str]:
-    """A name, with the institution that stands before it; "" where the words hold no one person.
-
-    >>> _chair("来自东岭大学物理系的副主任钱红玉教授"), _chair("赵明"), _chair("分论坛")
-    (('钱红玉', '东岭大学'), ('赵明', ''), ('', ''))
-    """
-    noted = _NOTED.fullmatch(part)
-    if noted is not None:
-        name, home = _chair(noted["who"])
-        return name, home or (_house(noted["home"]) if name else "")
-    words = _RANKS.sub("", part.removeprefix("来自"))
-    other = _NAME_AT_END.search(words)
-    starts = (
-        [*range(other.start(), len(words) - 2)]
-        if other
-        else [len(words) - length for length in (3, 2, 4) if len(words) >= length]
-    )
-    for start in starts:
-        before = _RANKS.sub("", words[:start].strip()).removesuffix("的")
-        home = _house(before)
-        name = words[start:].strip()
-        named = is_person(name) or (home and words != part and could_be_person(name))
-        if named and not _RANK_FIRST.match(name) and (home or not before or before != words[:start].strip()):
-            return name, home
-    return "", ""

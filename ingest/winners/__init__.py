@@ -49,6 +49,10 @@ _LED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,16}奖)?[特一二三]等奖(?=[\u4e00-\u9fffA-Za-z“《][^。；：:]{8,80}完成(?:人员?|单位)[:：])"
 )
 _GOES_ON = re.compile(r"[、，,（(：:]\s*$")
+_IN_WORDS = re.compile(
+    r"(?:参与|合作|共同|联合|协作|攻关|牵头|主持|领衔)(?:了)?(?:完成|研发|研制|承担|攻关)|(?:单位|人员?)(?:还有|包括|为|是)|(?:荣?获|喜获|摘得|荣膺)[^。]*奖"
+)
+"""What sentences about a work say, which no line of a list does."""
 _ONLY_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _TOPICS = frozenset({"Technology", "Disease"})
 _LONGEST_HEADING = 44
@@ -117,6 +121,8 @@ def _entries(document: Document) -> Iterator[_Listed]:
         if told is not None:
             yield _of_told(told, span)
         if told is not None or inside or whole is None or not text or _DATE.fullmatch(following):
+            continue
+        if text.rstrip().endswith("。") and _IN_WORDS.search(text):
             continue
         entry, award = entry_of(text), whole.named(above)
         if entry is not None and award is not None and title and not entry.title and _FOR_WORKS.search(award.name):
