@@ -211,3 +211,35 @@ def test_a_portrait_ends_where_the_page_speaks_of_the_house_again(tmp_path: Path
         ("澄江市中心医院超声科", "RECEIVED", "省级青年文明号"),
         ("澄江市中心医院超声科", "WORKS_ON", "超声造影"),
     }
+
+
+def test_a_label_beside_several_rows_tells_of_each(tmp_path: Path) -> None:
+    page = """<html><body><h2>祝云帆</h2><table>
+<tr><td>姓名</td><td>祝云帆</td><td>职称</td><td>主任医师</td></tr>
+<tr><td rowspan="2">学术兼职</td><td colspan="2">澄江省医学会放射学分会</td><td>常务委员</td></tr>
+<tr><td colspan="2">澄江市抗癌协会乳腺影像专业委员会</td><td>副主任委员</td></tr>
+<tr><td rowspan="2">主持项目</td><td>乳腺断层合成的散射校正研究</td>
+<td>国家自然科学基金面上项目</td><td>2031年，52万元</td></tr>
+<tr><td>县域乳腺筛查的影像质控研究</td><td>浙江省重点研发计划</td><td>2029.01-2031.12，60万元</td></tr>
+<tr><td>获奖</td><td>浙江省科学技术进步奖</td><td>2028年 二等奖</td><td>第二完成人</td></tr>
+</table></body></html>"""
+    facts = read(tmp_path, page, suffix=".html")
+    assert of(facts, "MEMBER_OF", "澄江省医学会放射学分会")["role"] == ("常务委员",)
+    assert of(facts, "MEMBER_OF", "澄江市抗癌协会乳腺影像专业委员会")["role"] == ("副主任委员",)
+    assert said(facts, "LEADS") == {
+        ("祝云帆", "LEADS", "乳腺断层合成的散射校正研究"),
+        ("祝云帆", "LEADS", "县域乳腺筛查的影像质控研究"),
+    }
+    assert of(facts, "FUNDED_BY", "国家自然科学基金面上项目") == {"amount_wan": 52.0, "year": 2031}
+    assert of(facts, "FUNDED_BY", "浙江省重点研发计划") == {"amount_wan": 60.0}
+    assert of(facts, "RECEIVED", "浙江省科学技术进步奖") == {"year": 2028, "grade": "二等奖", "rank": 2}
+
+
+def test_a_row_of_several_labels_keeps_each_its_cell(tmp_path: Path) -> None:
+    page = """<html><body><h2>祝云帆</h2><table>
+<tr><td>姓名</td><td>祝云帆</td><td>单位</td><td>澄江市中心医院</td></tr>
+<tr><td>学术兼职</td><td>澄江省医学会放射学分会委员</td><td>职称</td><td>主任医师</td></tr>
+</table></body></html>"""
+    facts = read(tmp_path, page, suffix=".html")
+    assert of(facts, "MEMBER_OF", "澄江省医学会放射学分会")["role"] == ("委员",)
+    assert of(facts, "AFFILIATED_WITH", "澄江市中心医院") == {"title": "主任医师"}

@@ -186,3 +186,37 @@ def test_names_that_words_inside_them_cut() -> None:
 )
 def test_builders_series_and_honours(text: str, facts: Facts) -> None:
     assert told(text, "BUILT", "RUN_BY", "RECEIVED") == facts
+
+
+def test_a_group_of_projects_lists_its_own() -> None:
+    text = (
+        "2031年，国家自然科学基金委员会信息科学部会同医学科学部启动了“心肌弹性测量”重点项目群，首批资助两个项目："
+        "王建国主持的“心肌剪切波传播的物理模型”，310万元；李晓明主持的“心肌弹性定量的临床方法”，265万元。"
+    )
+    group = "心肌弹性测量重点项目群"
+    assert told(text, "RUN_BY", "LEADS", "FUNDED_BY") == {
+        (group, "RUN_BY", "国家自然科学基金委员会信息科学部"),
+        (group, "RUN_BY", "国家自然科学基金委员会医学科学部"),
+        ("王建国", "LEADS", "心肌剪切波传播的物理模型"),
+        ("李晓明", "LEADS", "心肌弹性定量的临床方法"),
+        ("心肌剪切波传播的物理模型", "FUNDED_BY", group),
+        ("心肌弹性定量的临床方法", "FUNDED_BY", group),
+    }
+
+
+def test_a_plan_that_supports_a_project_pays_it() -> None:
+    text = "2031年，国家重点研发计划“诊疗装备与材料”重点专项立项支持“掌上超声探头研制”，中央财政980万元。"
+    assert told(text, "FUNDED_BY") == {("掌上超声探头研制", "FUNDED_BY", "诊疗装备与材料重点专项")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会上回顾了国家自然科学基金委员会与岚江大学共同提出的“心肌弹性测量”重点项目。",
+        "2031年，岚江大学启动了“心肌弹性测量”项目群，会上介绍了王建国主持的“心肌剪切波传播的物理模型”，310万元。",
+    ],
+)
+def test_a_quoted_name_is_no_programme_of_the_fund(text: str) -> None:
+    assert not [
+        one for one in told(text, "RUN_BY", "FUNDED_BY") if "国家自然科学基金" in one[0] + one[2] or one[1] == "FUNDED_BY"
+    ]

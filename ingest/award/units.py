@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.award.forms import Form, Record, Value
-from ingest.award.listed import before_heading, item_views, items, lines_of, organizations_in, whole_lines
+from ingest.award.listed import (
+    above_rest,
+    before_heading,
+    before_prose,
+    item_views,
+    items,
+    lines_of,
+    organizations_in,
+    whole_lines,
+)
 from ingest.award.numbered import counted_on, rank_of
 from ingest.layout import View
 from ingest.lexicon import organization_kind
@@ -80,7 +89,7 @@ def units_of(form: Form) -> list[Unit]:
     """
     found = [unit for record in form.of("unit") if (unit := _unit(form, record))]
     for value in (before_heading(form, value) for value in form.values("units")):
-        found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(form.view(value)))
+        found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(form.view(value))) or _above(form, value)
     first = max((unit.rank or 0 for unit in found), default=0)
     for value in form.values("units_more"):
         more = _listed(form, value, from_one=False)
@@ -159,6 +168,12 @@ def _without_notes(words: str) -> str:
 def _told_rank(words: str) -> int | None:
     told = _RANK.search(words)
     return rank_of(told["n"] or told["m"] or told["o"]) if told else None
+
+
+def _above(form: Form, value: Value) -> list[Unit]:
+    """The units of a value's first lines, where those below are no part of the list: notes on the work, whole sentences."""
+    above = (part for part in above_rest(form, before_prose(form, value)) if form.text(part).strip())
+    return next((units for part in (before_prose(form, value), *above) if (units := _listed(form, part))), [])
 
 
 def _paragraphs(form: Form, value: Value) -> list[Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layout import View, heal, lines
-from ingest.lexicon import POSITIONS, TITLES
+from ingest.lexicon import POSITIONS, TITLES, could_be_person
 from ingest.portraits.labels import label_of, labelled
 from kg.model import Document, Span
 from kg.text import HAN
@@ -25,6 +25,8 @@ _WRAPS = 12
 _FULL = 0.65
 _CLOSED = re.compile(r"[。；;：:！!]$")
 _COLUMNS = frozenset({"name", "title", "post", "unit", "skills", "fields", "bio"})
+_LISTS = frozenset({"posts", "projects", "honours", "career", "education", "papers"})
+"""What a label tells of that has a row for each."""
 _BEGINS = re.compile(
     rf"[\[［（(]?\d{{1,3}}[\]］）).、．]|[①②③④⑤⑥⑦⑧⑨]|(?:19|20)\d\d\s*[年./-]|[•●◆·■]|{NAME}\s{{1,4}}{TITLE_WORDS}"
 )
@@ -54,11 +56,15 @@ class Line:
 
 def page_lines(document: Document) -> Iterator[Line]:
     """The lines of running text, those that only wrap joined, and the cells of tables, each a line with its label."""
-    heads = _heads(document)
+    heads, listed = _heads(document), _listed(document)
     for passage in document.passages:
         spans = lines(document.text, passage.span)
         if passage.kind == "row":
             for span in spans:
+                label, cells = next((one for at, one in listed.items() if span.start <= at < span.end), ("", ()))
+                if label and not any(whole.start <= span.start < whole.end for whole, _ in heads):
+                    yield _in_one(document, cells, passage.headings, label)
+                    continue
                 yield from _cells(document, span, passage.headings, heads)
             continue
         for joined in _unwrapped(document, spans):
@@ -108,15 +114,51 @@ def _unwrapped(document: Document, spans: Sequence[Span]) -> Iterator[list[Span]
         yield current
 
 
+def _listed(document: Document) -> dict[int, tuple[str, tuple[Span, ...]]]:
+    """The rows that list one thing in several cells, by where the first stands: the label beside them, and the cells.
+
+    学术任职 stands once, on the left of as many rows as it has, each with the society in one cell and the office in the next.
+    """
+    found = {}
+    for table in document.tables:
+        filled = [(one, words) for one in table.cells if (words := document.text[one.span.start : one.span.end].strip())]
+        for cell, label in filled:
+            if label_of(label) not in _LISTS:
+                continue
+            for row in range(cell.row, cell.row + cell.rowspan):
+                beside = [(one, words) for one, words in filled if one.row == row and one is not cell]
+                first = beside and all(one.column > cell.column and label_of(words) is None for one, words in beside)
+                if first and len(beside) > (cell.rowspan == 1):
+                    cells = tuple(one.span for one, _ in sorted(beside, key=lambda pair: pair[0].column))
+                    found[cells[0].start] = (label, cells)
+    return found
+
+
+def _in_one(document: Document, cells: Sequence[Span], headings: tuple[str, ...], label: str) -> Line:
+    """The cells of such a row as one line, with commas between."""
+    view = heal(document.text, cells[0])
+    for cell in cells[1:]:
+        following = heal(document.text, cell)
+        view = View(f"{view.text}，{following.text}", (*view.offsets, cell.start - 1, *following.offsets))
+    return Line(view=view, start=view.offsets[0], heading=False, headings=headings, kind=label_of(label) or "", label=label)
+
+
 def _heads(document: Document) -> list[tuple[Span, dict[int, str]]]:
     """The tables whose first row heads its columns with labels of people, each with the labels by column."""
     found = []
     for table in document.tables:
         row = {cell.column: document.text[cell.span.start : cell.span.end].strip() for cell in table.cells if cell.row == 0}
         kinds = {label_of(words) for words in row.values()}
-        if "name" in kinds and len(kinds & _COLUMNS) >= _FEWEST_LABELS:
+        if "name" in kinds and len(kinds & _COLUMNS) >= _FEWEST_LABELS and not _is_card(list(row.values())):
             found.append((table.span, row))
     return found
+
+
+def _is_card(row: Sequence[str]) -> bool:
+    """Whether a row holds labels and what they tell by turns: 姓名, 张三, 职称, 教授."""
+    filled = [words for words in row if words]
+    by_turns = all((label_of(words) is None) == bool(place % 2) for place, words in enumerate(filled))
+    return by_turns and label_of(filled[0]) == "name" and could_be_person(re.sub(r"\s", "", filled[1]))
 
 
 def _cells(

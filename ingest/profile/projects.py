@@ -57,6 +57,7 @@ _GIVER = re.compile(
 )
 """A giver and what it gives: 某省科技攻关项目, 某大学青年基金."""
 _SHORTEST = 6
+_BARE_YEAR = 4
 
 
 @dataclass(slots=True)
@@ -67,6 +68,8 @@ class _Item:
     part: str = ""
     amount: float | None = None
     term: tuple[str, str] = ("", "")
+    year: int | None = None
+    """The one year that stands alone, with no month and no end."""
     rest: list[str] = field(default_factory=list)
 
 
@@ -97,7 +100,7 @@ def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
     grant = EntityRef(label="Grant", name=item.title)
     payer = EntityRef(label="FundingProgram", name=programme.name)
     amount: Value | None = item.amount
-    yield speaker.fact(grant, "FUNDED_BY", payer, amount_wan=amount)
+    yield speaker.fact(grant, "FUNDED_BY", payer, amount_wan=amount, year=item.year)
     yield from speaker.attributes(grant, number=item.number, start=item.term[0], end=item.term[1])
     if programme.parent:
         yield speaker.fact(payer, "PART_OF", EntityRef(label="FundingProgram", name=programme.parent))
@@ -172,6 +175,7 @@ def _takes_plain(item: _Item, words: str) -> bool:
         item.amount = to_wan(money["sum"] + unit)
     elif (term := _TERM.fullmatch(words)) is not None:
         item.term = (_iso(term["from"]), _iso(term["to"] or ""))
+        item.year = int(item.term[0]) if term["to"] is None and len(item.term[0]) == _BARE_YEAR else None
     elif (number := _NUMBER.fullmatch(words)) is not None:
         item.number = number["number"]
     elif _PART_WORDS.fullmatch(words):

@@ -43,6 +43,7 @@ _PLAIN_KEY = re.compile(
     rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}重点专项)(?:项目|课题)?$"
 )
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2})\s*年?度?\s*$")
+_YEAR_OPENS = re.compile(r"(?:^|[，。；])((?:19|20)\d{2})\s*年[，,]?$")
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
 _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
@@ -62,10 +63,13 @@ _PUBLISHED = re.compile(
 _WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _MONEY = re.compile(
-    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
+    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|中央财政|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
 )
 _UNDER = re.compile(r"(?:项目|课题)?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*$")
 _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
+_BARE_MONEY = re.compile(r"[，,]\s*(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[；;。，,]|$)")
+_SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
+"""某计划某专项立项支持“某研究”."""
 _APPROVED = re.compile(r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)")
 _GETS = re.compile(
     r"\s*(?:项目|课题)?(?:成功|先后)*(?:获得?|得到)(?:了|到)?[^，。；“”《》]{2,30}?(?:项目|课题|计划|基金)[^，。；]{0,10}?(?:资助|立项|支持)"
@@ -98,7 +102,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         start = match.start() if programme is None else min(programme[1], match.start())
         told = Told(grant, _with_plan(scene, start), match.start(), match.end())
         if programme is None:
-            yield from _in_a_list(scene, reading, told)
+            yield from _in_a_list(scene, reading, told, _sum_of(scene, match, titles, listed=True))
             yield from _unpaid(scene, reading, told, match)
             continue
         name, start = programme
@@ -106,6 +110,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         payer = EntityRef(label="FundingProgram", name=name)
         amount = _sum_of(scene, match, titles)
         year = _YEAR_BEFORE.search(scene.text[:start])
+        if year is None and _SUPPORTS.search(scene.text[: match.start()]):
+            year = _YEAR_OPENS.search(scene.text[: told.start])
         yield reading.fact(
             NAMED_GRANT,
             grant,
@@ -152,22 +158,25 @@ def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     return _of_fund(known)[0], known.start
 
 
-def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]]) -> float | None:
+def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]], *, listed: bool = False) -> float | None:
+    """The money told between a title and the next; ``listed``: a bare sum right behind it too (“甲”，320万元；)."""
     amount = _amount(titled["note"] or "")
     if amount is not None:
         return amount
     later = next((one.start() for one in titles if one.start() > titled.start()), len(scene.text))
-    return _amount(scene.text[titled.end() : later])
+    bare = _BARE_MONEY.match(scene.text, titled.end(), later) if listed else None
+    return to_wan(bare["sum"].replace(",", "")) if bare is not None else _amount(scene.text[titled.end() : later])
 
 
-def _in_a_list(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None) -> Iterator[Assertion]:
     """张三主持的“甲” in a paragraph that counts what a programme granted."""
     _remember_list(scene, reading, told.start)
     leader = listed_leader(scene, reading, told)
     if leader is None or reading.granting is None:
         return
     where = scene.sentence.view.span(leader[1], told.end)
-    yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where)
+    given = {"amount_wan": "" if amount is None else amount, "year": reading.granting_year or ""}
+    yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where, **given)
     yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
     reading.tells_of(told.grant)
 
@@ -246,6 +255,8 @@ def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
 def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme that the title follows, by its name and where it begins."""
     end = titled.end("kind") if titled["kind"] in _TYPES else titled.start()
+    if titled["kind"] is None and (supports := _SUPPORTS.search(scene.text[:end])) is not None:
+        end = supports.start()
     special = _special(scene, end)
     ends = (end, titled.end("kind"), titled.end("sort") + 1)
     known = next((one for one in scene.of("FundingProgram") if one.end in ends), None)

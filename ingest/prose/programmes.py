@@ -50,11 +50,18 @@ _SETS_UP = re.compile(
     r"(?P<name>(?![该本此这其了的]|相应|相关|专门|新的|类似|针对|面向|旨在|为期|一系列|一项)[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
 _NAMED_PLAN = re.compile(
-    r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|重大项目|重大专项|专项|计划|工程|行动)"
+    r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|(?:重大|重点)?项目群|重大项目|重大专项|专项|计划|工程|行动)"
 )
 _OF_PLACE = re.compile(rf"[{HAN}]{{2,6}}?(?:省|市|自治区)(?!级)[{HAN}]{{2,}}")
 """A programme that bears the place that it is of, and so no body's name before it."""
 _TOGETHER = re.compile("^(?:共同|联合|合作)")
+_WITH = re.compile("会同|联合|协同|携手")
+_OF_FUND = re.compile(f"[{HAN}]{{2,6}}科学部")
+"""A department of the fund's committee, by how the name ends."""
+_LISTS_ITS = re.compile(
+    r"[，,][^，。；：:]{0,12}[一二两三四五六七八九十\d]+[个项](?:重点|重大)?(?:项目|课题)(?:[，,]?分别(?:为|是)|[:：])"
+)
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
 _WISHED = re.compile(r"(?:建议|呼吁|希望|倡议|期待|盼望)[^。；]*$")
 """What makes a setting up a wish: 建议某委员会设立某计划."""
 _ACTS = re.compile(r"\s*(?:[自从于]?(?:19|20)\d{2}年(?:起|开始|以来)?[，,]?|于|在|从|自|[，,])?\s*[^，。；]{0,4}")
@@ -62,7 +69,9 @@ _FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|�
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
-_TOPIC = re.compile(r"科学基金(?P<told>[^。；《》]{0,40}?)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)")
+_TOPIC = re.compile(
+    r"科学基金(?P<told>[^。；《》]{0,40}?)(?<!”)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)"
+)
 _CARRIES_OUT = re.compile(
     r"本(?:重点|重大)?(?:专项|计划|项目)[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?(?:[，,](?:会同|联合|协同)[^，。；“”]{3,60}?)?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
 )
@@ -206,13 +215,25 @@ def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if actor is None:
             continue
         run_by = reading.organization(actor)
+        beside = _with_whom(scene, actor)
+        if beside is not None and beside.name.startswith(_FUND_BODY.name) and _OF_FUND.fullmatch(run_by.name):
+            run_by = EntityRef(label="Organization", name=_FUND_BODY.name + run_by.name)
         own = match["kind"] in ("重大研究计划", "重大项目")
         ref = _programme(match["name"] + ("" if own else match["kind"]))
-        where = scene.sentence.view.span(actor.start, match.end())
+        where = scene.sentence.view.span(actor.start if beside is None else beside.start, match.end())
         reading.speak_of(ref)
-        yield reading.fact(SET_UP, ref, "RUN_BY", run_by, where)
+        for body in (run_by,) if beside is None else (reading.organization(beside), run_by):
+            yield reading.fact(SET_UP, ref, "RUN_BY", body, where)
+        if _LISTS_ITS.search(scene.text, match.end()):
+            years = set(_YEAR.findall(scene.text[: match.start()]))
+            reading.granting, reading.granting_year = ref, int(years.pop()) if len(years) == 1 else None
         if own and run_by.name.startswith(_FUND_BODY.name):
             yield reading.fact(SET_UP, ref, "PART_OF", _programme(FUND_PROGRAMME.name + match["kind"]), where)
+
+
+def _with_whom(scene: Scene, actor: Mention) -> Mention | None:
+    """甲部会同乙部启动: the body that stands before another with which it acts."""
+    return next((one for one in scene.of("Organization") if _WITH.fullmatch(scene.text, one.end, actor.start)), None)
 
 
 def _actor(scene: Scene, end: int) -> Mention | None:

@@ -44,6 +44,8 @@ _LIST = re.compile(
     r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
     rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>[^。；;：:（）()“”]{{2,300}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
+_FIELD = re.compile(r"(?m)^[ \t\u3000]*(?:主要)?完成人员?[：:]")
+"""A line that opens with the label of those who completed a work."""
 _EXPERTS = re.compile(
     r"(?:^\W{0,3}|(?<=[，。；,;]))(?:(?:领衔|联合|合作|参与|主要|核心|其他|项目|课题|攻关|研究)(?:专家|成员|骨干)|(?:项目|研究|课题|攻关)?(?:团队|组)(?:的?(?:主要|核心|其他))?成员)"
     rf"(?:还)?{_ARE}\s*(?P<list>[^。：:“”]{{2,400}}?)(?=[。]|$|[，,](?:其中|获|荣获|主要|完成))"
@@ -129,6 +131,8 @@ def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
     if nominations(reading.document):
         return  # the fields of its forms are read as such
     for match in _LIST.finditer(scene.text):
+        if match.start() == 0 and len(_FIELD.findall(reading.document.text)) > 1:
+            continue  # each of several works has its own
         where = scene.sentence.view.span(match.start(), match.end())
         ranks = match["who"] is not None and not match["label"].startswith("其他")
         if match["who"] == "人" or match["team"]:

@@ -209,6 +209,7 @@ class Reading:
     grants: list[EntityRef] = field(default_factory=list)
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
+    granting_year: int | None = None
     prize: str = ""
     prize_year: int | None = None
     work: EntityRef | None = None
@@ -245,6 +246,7 @@ class Reading:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
             self.team = self.product = self.programme = self.electing = self.holding = self.granting = None
+            self.granting_year = None
             self.prize = ""
             self.grants_here = []
             self.here = []

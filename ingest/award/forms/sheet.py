@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.award.forms.glued import parted, unglued
-from ingest.award.forms.spaced import tabbed
+from ingest.award.forms.spaced import beside, tabbed
 from ingest.award.forms.unwrapped import unwrapped
 from ingest.layout import View, heal
 from kg.model import Cell, Span, Table
@@ -106,6 +106,7 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
     text, offsets = parted(*unglued(text, offsets))
     joined = _PIPE_ROW.sub(_tabbed, text)
     joined = tabbed(_ONE_BAR.sub(_parted, joined) if len(_ONE_BAR.findall(joined)) >= _FEWEST_BARS else joined)
+    joined = beside(joined)
     merged = {place: extent for table in tables for place, extent in _reaching_down(joined, offsets, table.cells)}
     return Sheet(joined, tuple(offsets), merged, plain)
 

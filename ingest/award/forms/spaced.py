@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.award.forms.grammar import LABELS
+from ingest.award.forms.grammar import LABELS, Group
 
-__all__ = ["tabbed"]
+__all__ = ["beside", "tabbed"]
 
 _LINE = re.compile(r"[^\n]+")
 _GAPS = (re.compile(r"(?<=\S) {2,}(?=\S)"), re.compile(r"(?<=\S) +(?=\S)"))
@@ -15,10 +15,31 @@ _GAPS = (re.compile(r"(?<=\S) {2,}(?=\S)"), re.compile(r"(?<=\S) +(?=\S)"))
 _FEWEST = 3
 _NAMING = [label for label in LABELS if label.field == "achievement" and not label.terse]
 _USERS = {word for one in LABELS if one.field == "user" for word in one.words}
+_NAMES = {word for one in _NAMING if not one.heads_only for word in one.words}
 _WINNERS = {word for one in _NAMING if one.heads_only for word in one.words}
 _WORKS = {word for one in _NAMING for word in one.words} - _WINNERS | _USERS
 """What heads a column of works that are put forward; lists of winners (获奖项目) are read as such."""
 _WORDS = frozenset(word for label in LABELS for word in label.words)
+_OF_WORK = frozenset({"award", "grade", "category", "nominator", "people", "units"})
+_ASKED = "|".join(
+    sorted(
+        {
+            re.escape(word)
+            for one in LABELS
+            if one.field in _OF_WORK and one.group is not Group.RECORD and not (one.terse or one.heads_only)
+            for word in one.words
+        },
+        key=len,
+        reverse=True,
+    )
+)
+_NAMED = re.compile(rf"(?m)(?:^|(?<=[\t 、.．]))[【\[]?(?:{'|'.join(map(re.escape, sorted(_NAMES)))})[】\]]?[ ]*[:：\t]")
+_BESIDE = re.compile(
+    r"(?m)^[ ]*(?:(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
+    rf"(?=[^\n：:。；;\t]{{6,80}}?[ ]{{2,}}(?:{_ASKED})[ ]?[:：])[^\n]+"
+)
+"""1．某某技术    提名等级：一等奖    提名者：某某厅, a work whose fields stand behind its name."""
+_GAP = re.compile(rf"(?<=\S)[ ]{{2,}}(?=(?:{_ASKED})[ ]?[:：])")
 
 
 def tabbed(text: str) -> str:
@@ -32,6 +53,22 @@ def tabbed(text: str) -> str:
     chars = list(text)
     for place in _gaps_of_tables(text):
         chars[place] = "\t"
+    return "".join(chars)
+
+
+def beside(text: str) -> str:
+    """The text with a tab for the first blank of each gap that parts a numbered name of a work from the fields behind it,
+    where no label names the works; every character keeps its place.
+
+    >>> beside("1．某某成像技术  提名等级：一等奖  提名者：某厅"), beside("1．某某成像技术  负责人：甲")
+    ('1．某某成像技术\\t 提名等级：一等奖\\t 提名者：某厅', '1．某某成像技术  负责人：甲')
+    """
+    if "  " not in text or _NAMED.search(text):
+        return text
+    chars = list(text)
+    for line in _BESIDE.finditer(text):
+        for gap in _GAP.finditer(text, line.start(), line.end()):
+            chars[gap.start()] = "\t"
     return "".join(chars)
 
 

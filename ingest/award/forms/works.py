@@ -35,7 +35,7 @@ _WIDEST_GAP = 12
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _TITLE_LINE = re.compile(
     r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
-    r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*\n\s*",
+    r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*(?:\n\s*|\t[ ]*)",
     re.MULTILINE,
 )
 WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
@@ -51,11 +51,17 @@ def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
     if "achievement" in fields:
         return
     starts = {mark.start for mark in marks if mark.colon and (is_done_by(mark) or mark.labels[0].field in _ASKED)}
+    starts |= {mark.start for mark in marks if mark.colon and mark.labels[0].field == "grade" and _is_beside(text, mark)}
     for match in _TITLE_LINE.finditer(text):
         title = match["title"].strip()
         known = match["number"][0] not in "项成" and (organization_kind(title) or looks_like_person(title))
         if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
             yield Mark((WORK_LABEL,), match.start("number"), match.start("title"), True)
+
+
+def _is_beside(text: str, mark: Mark) -> bool:
+    """Whether a label stands in a cell of its own on the line of what is ahead of it."""
+    return text[mark.start - _WIDEST_GAP : mark.start].rstrip(" ").endswith("\t")
 
 
 def headline(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
