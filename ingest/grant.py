@@ -12,6 +12,7 @@ from ingest.numerals import to_wan
 from ingest.prose.parents import parent
 from ingest.table.captions import amount_basis
 from ingest.table.dates import read_years
+from ingest.table.facilities import are_named_alone
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_ref
 from ingest.table.houses import House, house_of
 from ingest.table.lines import Value
@@ -53,11 +54,11 @@ class GrantIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table, or labelled records, of projects."""
-        return any(is_of_grants(sheet) for sheet in sheets(document))
+        return any(map(_is_read, sheets(document)))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row that can be read says; a cell that cannot be read is left out."""
-        for sheet in filter(is_of_grants, sheets(document)):
+        for sheet in filter(_is_read, sheets(document)):
             frame = frame_of(document, sheet)
             yield from self._programmes(document, frame)
             house = house_of(document, sheet)
@@ -85,6 +86,11 @@ class GrantIngester:
                     span=words.span,
                 )
                 yield speaker.fact(programme_ref(programme.name), "PART_OF", programme_ref(programme.parent))
+
+
+def _is_read(sheet: Sheet) -> bool:
+    """Whether a table lists grants, rather than what was built with them."""
+    return is_of_grants(sheet) and not are_named_alone(sheet)
 
 
 def _row(speaker: Speaker, row: Row, *, frame: Frame, house: House | None, nlp: Language) -> Iterator[Assertion]:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from ingest.announced import announced
 from ingest.award import AwardIngester
 from ingest.headings import heading_of
-from ingest.prose.facilities import facility_of
 from ingest.prose.outlined import guide_of
 from ingest.table.dates import read_date, read_years
-from ingest.table.facilities import facility_row, setting_of
+from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.honours import honour_row, lists_honours
 from ingest.table.recognise import organizations, places
 from ingest.table.speaker import Speaker
@@ -112,14 +111,7 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
         return APPROVAL_ROW
     if "facility" in roles:
         return FACILITY_ROW if roles & _OF_FACILITIES and not roles & {"session", "work"} else ""
-    named = "title" in roles and roles & {"host", "place"} and _are_facilities(sheet)
-    return FACILITY_ROW if named and not roles & {"lead", "code", "session"} else ""
-
-
-def _are_facilities(sheet: Sheet) -> bool:
-    """Whether most of the things that a column of names holds are facilities."""
-    names = [row.text("title") for row in sheet.rows if row.text("title")]
-    return bool(names) and sum(facility_of(name) is not None for name in names) * 2 > len(names)
+    return FACILITY_ROW if lists_facilities(sheet) else ""
 
 
 def _years_above(sheet: Sheet) -> tuple[int, ...]:

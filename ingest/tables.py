@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ingest.base import once
 from ingest.table.broken_heads import broken_header
-from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note
+from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note, is_unit
 from ingest.table.columns import Column, could_head, groups_of, read_header, split_glued
 from ingest.table.grid import Body, bodies
 from ingest.table.itemised import item_spans, itemised
@@ -182,6 +182,8 @@ def _items(document: Document, known: Sequence[Sheet]) -> Iterator[Sheet]:
 
 def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tuple[Column, ...], int]:
     """The columns of the header that begins at a line, and how many lines it takes."""
+    if is_unit(lines[place].text):
+        return (), 1
     glued = split_glued(lines[place].text) if len(lines[place].words) == 1 and len(lines[place].text) > 5 else []
     if len(glued) > 2:
         return read_header(glued), 1

@@ -16,6 +16,7 @@ __all__ = [
     "is_furniture",
     "is_group",
     "is_note",
+    "is_unit",
     "series_of",
     "unit_of",
 ]
@@ -49,6 +50,9 @@ _SENTENCE = re.compile(r"[，。；！？]|\.\s*$|, ")
 
 _UNIT = re.compile(
     r"(?:金额|经费)?\s*单位\s*[:：为]?\s*(?:人民币)?\s*(?P<unit>亿元|万元|千元|元)|[（(]\s*(?P<bare>亿元|万元|千元)\s*[)）]"
+)
+_UNIT_LINE = re.compile(
+    rf"[（(]?(?:[{HAN}]{{0,6}}(?:金额|经费|费用|资金|货币|计量|计价))?\s*单\s*位\s*[:：为]\s*(?:人民币)?\s*(?:[亿万千]|百万)?元\s*(?:人民币)?[)）]?"
 )
 _BASIS = r"(?P<basis>直接经费|直接费用|间接费用|间接经费|总经费|总费用)"
 _BASIS_SINCE = re.compile(
@@ -143,6 +147,15 @@ def unit_of(text: str) -> str:
     """
     match = _UNIT.search(text)
     return (match["unit"] or match["bare"]) if match else ""
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line says nothing but the unit of a table's sums, as one does above the table's head.
+
+    >>> is_unit("资助经费单位：元"), is_unit("（单位:万元）"), is_unit("资助经费（万元）"), is_unit("承担单位")
+    (True, True, False, False)
+    """
+    return bool(_UNIT_LINE.fullmatch(text.strip()))
 
 
 def amount_basis(text: str) -> AmountBasis | None:

@@ -27,7 +27,7 @@ from kg.text import HAN, heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Setting", "facility_row", "setting_of"]
+__all__ = ["Setting", "are_named_alone", "facility_row", "lists_facilities", "setting_of"]
 
 _PAID_BY = re.compile(
     r"(?:(?:由|从|列入|纳入|使用)(?P<payer>[^，。；由从]{3,24}?)|(?:^|(?<=[，。；]))(?P<fund>[^，。；由从对]{3,24}?(?:资金|专项|基金|厅|局|政府)))"
@@ -52,6 +52,22 @@ _APPARATUS = re.compile("仪器|设备|装备")
 _COUNTED = re.compile(r"[（(]?[\d一二三四五六七八九十两]+\s*[台套个组架]?[)）]?$")
 _NO_NAME = re.compile(r"合计|小计|总计|[。；，]")
 _SHORTEST = 5
+_PROJECTS = re.compile("项目|课题|题目")
+
+
+def lists_facilities(sheet: Sheet) -> bool:
+    """Whether a table names things, whose or where they are, and most of them are facilities."""
+    roles = sheet.roles
+    if "title" not in roles or not roles & {"host", "place"} or roles & {"lead", "code", "session"}:
+        return False
+    names = [row.text("title") for row in sheet.rows if row.text("title")]
+    return bool(names) and sum(facility_of(name) is not None for name in names) * 2 > len(names)
+
+
+def are_named_alone(sheet: Sheet) -> bool:
+    """Whether a table lists facilities below a head that calls them names, not projects."""
+    column = sheet.column("title")
+    return column is not None and not _PROJECTS.search(column.header) and lists_facilities(sheet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from kg.text import HAN, heal_name
 __all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_ref", "unit_of_sheet"]
 
 _YEAR_OF_ALL = re.compile(
-    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,20}?(?:批准|立项|获批|资助|中标|获得|新增|下达)))"
+    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,30}?(?:批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
 )
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
 _OF_OTHERS = re.compile(

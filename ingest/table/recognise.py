@@ -281,7 +281,8 @@ def _money(text: str) -> float | None:
 def _persons(text: str) -> float | None:
     if persons(text):
         return _FITS - _OPEN_LIST * text.rstrip().endswith(("、", "，", ",", "；", "和", "与"))
-    if _TWO_OR_THREE.fullmatch(text) and _may_be_person(text):
+    lone = _PADDED_NAME.sub(r"\1\2", text)
+    if _TWO_OR_THREE.fullmatch(lone) and _may_be_person(lone):
         return 0.0
     return _BARELY if could_be_named(text) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,8 @@ _CUT_INSIDE = 0.3  # a cell that ends with a full line, though words follow unde
 _SEEN = 1.0
 _RECURRING = frozenset({"phrase", "department", "organizations", "place", "category"})
 """Kinds of cells whose values recur from row to row."""
-_GRAFTED = 2.5  # the end of a title before an institution's name
+_GRAFTED = 2.5  # the end of a title before an institution's name, or before a programme's
+_PROGRAMME_ENDS = re.compile(r"(?:基金|计划|专项|项目|课题|工程|行动|类|[、，：:/（(—-])$")
 _MOST_OPENING = 7
 SLACK = 0.001
 """For sums that are rounded otherwise."""
@@ -130,7 +132,7 @@ def split_rows(sheet: Knowledge, first: int, ends: Sequence[int], *, least: floa
         before, through = closed, going_on
         closed, going_on = {}, {}
         hope -= most(column.kind)
-        empty, enough = empty_cost(column.kind), least - hope
+        empty, enough = empty_cost(column), least - hope
         for place, (state, chain) in through.items():
             whole, others = before[place]
             if whole - empty >= enough:
@@ -144,9 +146,9 @@ def split_rows(sheet: Knowledge, first: int, ends: Sequence[int], *, least: floa
     return {end: Split(closed[end][0], _unchained(closed[end][1])) for end in ends if end in closed}
 
 
-def empty_cost(kind: str) -> float:
-    """What it costs that a cell of a kind is empty."""
-    return _EMPTY.get(kind, _EMPTY_OTHERWISE)
+def empty_cost(column: Column) -> float:
+    """What it costs that a cell of a column is empty: of a row's institutions, it is the partner that may lack."""
+    return _EMPTY_OTHERWISE if column.role == "partners" else _EMPTY.get(column.kind, _EMPTY_OTHERWISE)
 
 
 def opens(sheet: Knowledge, line: Line) -> bool:
@@ -218,6 +220,7 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
     known = sheet.width_at(number, sheet.words[place].start) if place < len(sheet.words) else None
     seen = sheet.seen.get(number, frozenset())
     cost = overflow = run = 0.0
+    broken = place  # where the last line begins
     short = False  # whether the line above ends before the page does
     for end, one in enumerate(_stretches(sheet, sheet.columns[number].kind, place), place):
         line = sheet.ends[end]
@@ -226,15 +229,31 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
             cost += _break_cost(sheet, sheet.words[end - 1], run, known=known, line=above)
             overflow += _overflow(run, known)
             short = not _fills_page(sheet, above)
+            broken = end
         cost += one.gap
         run = one.run
         if one.fitting is None:
             yield None, 0.0
             continue
         wide = overflow + _overflow(run, known) if one.lines else 0.0
-        if short and one.grafted:
+        if (short and one.grafted) or (one.lines and _is_second(sheet, number, (place, broken, end + 1))):
             wide += _GRAFTED
         yield one.fitting - cost - wide + _SEEN * (one.text in seen), _cut_cost(sheet, run, known=known, line=line)
+
+
+_TYPE = re.compile(
+    r"(?:面上|重点|重大|一般|培育|青年(?:科学)?(?:基金)?|地区(?:科学)?基金|联合基金|(?:国家|省)?(?:杰出|优秀)青年(?:科学)?基金)(?:项目|课题)?"
+)
+"""The types of the commonest funds, which are whole cells."""
+
+
+def _is_second(sheet: Knowledge, number: int, places: tuple[int, int, int]) -> bool:
+    """Whether the last line of a programme's cell is a programme that other rows have, below words that name none."""
+    if sheet.columns[number].role != "program":
+        return False
+    start, broken, end = places
+    head, tail = join(sheet.words[start:broken]), as_read(sheet.columns[number].kind, join(sheet.words[broken:end]))
+    return (tail in sheet.seen.get(number, ()) or _TYPE.fullmatch(tail) is not None) and not _PROGRAMME_ENDS.search(head)
 
 
 def _stretches(sheet: Knowledge, kind: str, place: int) -> list[Stretch]:

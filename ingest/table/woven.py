@@ -141,7 +141,7 @@ def _on_first(places: tuple[int, ...], length: int) -> _Slices:
 def _score(sheet: Knowledge, column: Column, lines: Sequence[Line], cell: _Slices) -> float | None:
     """How well the words of a cell fit its column, less what its gaps and breaks cost."""
     if all(start == end for start, end in cell):
-        return -empty_cost(column.kind)
+        return -empty_cost(column)
     text, cost = "", 0.0
     for (start, end), line in zip(cell, lines, strict=True):
         for place in range(start, end):
