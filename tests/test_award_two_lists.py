@@ -109,3 +109,24 @@ def test_the_label_of_a_whole_table_is_no_part_of_what_a_row_says(tmp_path: Path
     said = [one.evidence.quote for one in stated if isinstance(one, Fact) and one.subject.name == "司马晴"]
     assert said
     assert all("谷雨生" not in words and "司马晴" in words for words in said)
+
+
+@pytest.mark.parametrize("did", ["对重要科学发现的贡献", "对主要技术发明的贡献", "对本项目的主要贡献"])
+def test_a_head_of_two_rows_names_nobody(did: str, tmp_path: Path) -> None:
+    points = "".join(f"<p>发现点{number}：提出第{number}种成像方法。</p>" for number in (1, 2))
+    head = (
+        f"<tr><th rowspan=2>序</th><th rowspan=2>姓名</th><th colspan=3>基本情况</th><th rowspan=2>{did}</th></tr>"
+        "<tr><th>职称</th><th>职务</th><th>完成单位（工作单位）</th></tr>"
+    )
+    rows = (
+        "<tr><td>1</td><td>谷雨生</td><td>教授</td><td>副院长</td><td>潇湘理工大学</td><td>对发现点1、2有主要贡献</td></tr>"
+        "<tr><td>2</td><td>司马晴</td><td>讲师</td><td>——</td><td>潇湘理工大学</td><td>发现点2的主要完成者</td></tr>"
+    )
+    form = f"<p>项目名称：{WORK}</p><p>提名单位：湖南省医学会</p><h3>主要科学发现</h3>{points}<h3>主要完成人情况</h3>"
+    path = tmp_path / "form.html"
+    path.write_text(f"<html><body>{form}<table>{head}{rows}</table></body></html>", "utf-8")
+    facts = [one for one in AwardIngester().ingest(read_document(path), pipeline()) if isinstance(one, Fact)]
+    ranks = {(one.subject.name, one.qualifiers["rank"]) for one in facts if one.predicate == "PARTICIPATED_IN"}
+    deeds = {(one.subject.name, one.object.name[-2:]) for one in facts if one.predicate == "CONTRIBUTED_TO"}
+    assert ranks == {("谷雨生", 1), ("司马晴", 2)}
+    assert deeds == {("谷雨生", "#1"), ("谷雨生", "#2"), ("司马晴", "#2")}

@@ -10,7 +10,7 @@ from functools import cache
 
 from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
 from ingest.award.forms.mark import Column, Head
-from ingest.award.forms.sheet import Extent, Sheet, rows
+from ingest.award.forms.sheet import Extent, Row, Sheet, rows
 
 __all__ = ["is_key", "row_heads"]
 
@@ -19,8 +19,15 @@ _HEAD_SHARE = 2 / 3
 
 
 def row_heads(page: Sheet) -> Iterator[Head]:
-    """Heads that are rows: at least two thirds of the cells are labels, one of them names a record."""
+    """Heads that are rows: at least two thirds of the cells are labels, one of them names a record.
+
+    What stands above labels (基本情况 over 职称|职务|单位), in a row that cells of the head reach up to, is of the head.
+    """
+    above: Row | None = None
     for row in rows(page, 0, len(page.text)):
+        shared = above is not None and any(cell and cell == high for cell, high in zip(row.cells, above.cells, strict=False))
+        start = above.start if above is not None and shared else row.start
+        above = row
         named = [_head_label(page, cell) for cell in row.cells]
         filled = [cell for cell in row.cells if cell]
         known = [label for label in named if label]
@@ -29,7 +36,7 @@ def row_heads(page: Sheet) -> Iterator[Head]:
         if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
             continue
         columns = tuple(Column(label.field, label.kind) if label else Column("", Kind.SHORT) for label in named)
-        yield Head(_of_users(columns), row.start, row.end, "tab")
+        yield Head(_of_users(columns), start, row.end, "tab")
 
 
 def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
