@@ -21,7 +21,13 @@ _LINK = (
     rf"(?:的?(?:共|有|设|由|为|是|即|仍|都|均|也|还|分别|依次|共同|包括|{_COUNT}|[，,](?=\s*(?:分别|依次|他们|即|由|为|是|有|包括))|[：:]|[—–\-]{{1,2}}|\s)*"
     r"(?:由|为|是|有|包括|[：:]|[—–\-]{1,2}))?\s*"
 )
-_LABEL = re.compile(rf"(?:作为{_OFFICE}[，,]|{_OFFICE}{_LINK})")
+_LABEL = re.compile(rf"(?:作为{_OFFICE}[，,]|{_OFFICE}(?P<link>{_LINK}))")
+_ANOTHER = re.compile(
+    rf"\s*(?:{_OFFICE}|(?:{_MEETING})?的?(?:(?:常务|名誉|候任)?副?(?:主席|秘书长)|组委会|组织委员会|学术委员会|主持人|总干事|顾问|嘉宾))"
+)
+"""Another office of the meeting, or who else is there: 大会主席张三、|副主席李四."""
+_POST = re.compile(r"(?:院|校|所|会|理事|部|局|厅|司|处|市|省|董事)长|书记|主任(?![医技药护])|主委|总[经裁监]|秘书长|主席")
+"""The post of somebody who stands beside the chair: 大会主席张三、某学会会长李四致辞."""
 _WHO = "(?:专家|科学家|学者|代表|院士|教授)"
 _BEHIND = re.compile(
     rf"(?:(?:等(?:\d+|[多两三四五六七八九十])?[位名]?|{_COUNT})(?:国内外|国内|知名|著名|资深)*{_WHO}?)?"
@@ -87,24 +93,32 @@ def chair_rows(text: str) -> Iterator[Row]:
     """
     if "主席" not in text and "召集人" not in text:
         return
-    done = 0
+    found: list[Row] = []
     for behind in _BEHIND.finditer(text):
         chairs = _before(text, behind.start())
-        if chairs and chairs[0].start >= done:
-            yield Row(chairs[0].start, behind.end(), chairs)
-            done = behind.end()
+        if len(chairs) == 1 and text[behind.start()] in "均都":  # of one person alone it is the end of the name
+            chairs = _before(text, behind.start() + 1) or chairs
+        if chairs and (not found or chairs[0].start >= found[-1].end):
+            found.append(Row(chairs[0].start, behind.end(), chairs))
+    taken = [(row.start, row.end) for row in found]
     for label in _LABEL.finditer(text):
-        chairs = _after(text, label.end()) if label.start() >= done else ()
-        if chairs:
-            yield Row(label.start(), chairs[-1].end, chairs)
+        chairs = _after(text, label.end(), beside=not (label["link"] or "").strip())
+        if chairs and not any(label.start() < end and start < chairs[-1].end for start, end in taken):
+            found.append(Row(label.start(), chairs[-1].end, chairs))
+    yield from sorted(found, key=lambda row: row.start)
 
 
-def _after(text: str, at: int) -> tuple[Chair, ...]:
-    """Those of the row that begins here, up to the first words that name nobody."""
+def _after(text: str, at: int, *, beside: bool = False) -> tuple[Chair, ...]:
+    """Those of the row that begins here, up to the first words that name nobody or another office.
+
+    Where the first stands right ``beside`` the office, with no 为 between, one with a post of his own is a guest, and so is
+    whoever follows 大会主席、甲大学张三, who holds both.
+    """
     found: list[Chair] = []
+    alone = beside and text[at : at + 1] == "、"
     end = _CLAUSE_END.search(text, at)
     limit = end.start() if end is not None else len(text)
-    while at < limit:
+    while at < limit and not (found and _ANOTHER.match(text, at, limit)):
         for cut in _cuts(text, at, limit):
             words = text[at:cut]
             whole, told = _chair(words), None
@@ -118,11 +132,11 @@ def _after(text: str, at: int) -> tuple[Chair, ...]:
                 continue
             break
         one = whole or told
-        if one is None:
+        if one is None or (beside and found and _POST.search(text, at, cut)):
             break
         found.append(Chair(*one, _title(text[at:cut], one[0]), at, cut))
         mark = _SEPARATOR.match(text, cut)
-        if told is not None or mark is None:
+        if told is not None or mark is None or alone:
             break
         at = mark.end()
     return tuple(found)
