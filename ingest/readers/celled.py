@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.grid import one_line
-from ingest.readers.outline import ends_sentence
+from ingest.readers.outline import ends_sentence, is_page_number
 
 __all__ = ["with_rows"]
 
 _COUNTS = re.compile(r"(?m)^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|排[ \u3000]*[名序]|名[ \u3000]*次)[ \u3000]*$")
 """The head of a column that counts the rows, alone on its line."""
 _NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
-_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 _FEWEST_ROWS = 2
 _LONGEST_HEAD = 24
@@ -72,7 +71,7 @@ def _cells(lines: Sequence[str], at: int, *, paragraphs: bool) -> Iterator[_Cell
         if held and (not words or not paragraphs):
             yield _Cell(one_line("\n".join(held)), place)
             held = []
-        if words and not _PAGE_NUMBER.fullmatch(words):
+        if words and not is_page_number(words):
             held.append(words)
 
 

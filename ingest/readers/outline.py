@@ -6,7 +6,7 @@ import re
 
 from kg.text import HAN
 
-__all__ = ["Outline", "ends_sentence", "heading_style", "is_caption", "is_item", "is_label", "is_starter"]
+__all__ = ["Outline", "ends_sentence", "heading_style", "is_caption", "is_item", "is_label", "is_page_number", "is_starter"]
 
 _NUMERAL = "一二三四五六七八九十百"
 _CIRCLED = "①-⑳㉑-㉟❶-❿"
@@ -27,6 +27,7 @@ _ITEM = re.compile(
     rf"[{_CIRCLED}•●■◆▪➢★\uf000-\uf0ff]|\d{{1,2}}(?:[、．]|\.(?!\d))|[（(]\d{{1,2}}[)）]|\d{{1,2}}[)）]|[（(]?[a-zA-Z][)）]"
     rf"|[-*]\s|(?:创新点|要点|成果)?[（(]?[{_NUMERAL}]{{1,3}}[)）、．：:]|创新点?\s?[\d{_NUMERAL}]{{1,2}}\s?[：:.、]"
 )
+_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?")
 _CAPTION = re.compile(r"(?:续?表|图|Table|Fig(?:ure|\.))\s?\d")
 _LABEL = re.compile(rf"[^\s，。；：:,.;]{{2,12}}\s?[:：](?!//)|[{HAN}]{{2,8}} {{2,}}(?=\S)")
 _LABEL_WORDS = re.compile(
@@ -55,6 +56,11 @@ def heading_style(line: str) -> str | None:
     if len(line) <= _PLAIN and _LABEL_WORDS.search(line) and " " not in line:
         return "label"
     return "colon" if len(line) <= _PLAIN and line.endswith(("：", ":")) else None
+
+
+def is_page_number(line: str) -> bool:
+    """A page's number, marked as such: — 12 —, 第3页 共5页."""
+    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def is_item(line: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.readers.build import Draft
 from ingest.readers.celled import with_rows
 from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
-from ingest.readers.outline import ends_sentence, heading_style
+from ingest.readers.outline import ends_sentence, heading_style, is_page_number
 from ingest.readers.running import without_running
 from ingest.readers.source import decode, load
 from ingest.readers.spacing import recognised
@@ -22,7 +22,6 @@ from kg.text import HAN
 
 __all__ = ["TextReader"]
 
-_PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,4}\s*[-—–]$|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$")
 _PLAIN_HEADING = re.compile(rf"[{HAN}A-Za-z][^。，；：！？、,;:!?\t]{{1,19}}$")
 _TITLE = re.compile(r"[^\s。；：！？:;!?，,][^\s。；：！？;!?，]{2,49}$")
 _PROSE = 40
@@ -59,7 +58,7 @@ def _lines(text: str) -> list[Line]:
             words = raw.strip()
             if not words and "\t" not in raw:
                 blanks += 1
-            elif not _PAGE_NUMBER.match(words):
+            elif not is_page_number(words):
                 indent = len(raw) - len(raw.lstrip(" "))
                 lines.append(Line(raw.rstrip("\n") if "\t" in raw else words, indent, blanks, page if paged else None))
                 blanks = 0
