@@ -327,7 +327,7 @@ def split_titles(text: str) -> tuple[str, ...]:
 
 def _given_names(text: str) -> list[str]:
     """What is left of a Chinese name after each surname that it may open with."""
-    given = [text[1:]] if text[0] in SURNAMES and len(text) <= 3 else []
+    given = [text[1:]] if text[:1] in SURNAMES and len(text) <= 3 else []
     given += [text[length:] for length in (2, 4) if text[:length] in COMPOUND_SURNAMES and len(text) - length in (1, 2)]
     if len(text) == 4 and text[0] in SURNAMES and text[1] in SURNAMES:
         given.append(text[2:])

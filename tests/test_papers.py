@@ -183,11 +183,19 @@ def test_awards_of_a_cell(text: str, expected: tuple[str, int, str, int] | None)
         ("获国家发明专利3项，获软件著作权2项。", []),
         ("拟申报中华医学科技奖。", []),
         ("论文获优秀论文奖，医院获全国文明单位奖。", []),
+        ("同类技术曾获西州医学科技奖二等奖。国外类似产品获红星设计奖金奖。", []),
         ("被授予国际“卓越影像中心金奖”（全国唯一）。", ["卓越影像中心金奖"]),
     ],
 )
 def test_awards_in_prose(text: str, names: list[str]) -> None:
     assert [honour.name for _, honour in awarded(view(text))] == names
+
+
+def test_ranks_that_a_note_names() -> None:
+    text = "本项目曾获2018年东州科学技术进步奖一等奖（霍启明第1、柏若涵排名第3）。"
+    [(_, honour)] = awarded(view(text))
+    assert (honour.name, honour.grade, honour.year, honour.rank) == ("东州科学技术进步奖", "一等奖", 2018, None)
+    assert honour.ranks == (("霍启明", 1), ("柏若涵", 3))
 
 
 def test_award_names_without_grades() -> None:

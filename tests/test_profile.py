@@ -12,6 +12,7 @@ from ingest.portraits.page import portraits
 from kg.model import Fact
 
 Said = set[tuple[str, str, str]]
+AT = "AFFILIATED_WITH"
 CARD = "姓名：祝云帆\n职称：研究员\n单位：澄江大学药学院\n"
 
 
@@ -243,3 +244,25 @@ def test_a_row_of_several_labels_keeps_each_its_cell(tmp_path: Path) -> None:
     facts = read(tmp_path, page, suffix=".html")
     assert of(facts, "MEMBER_OF", "澄江省医学会放射学分会")["role"] == ("委员",)
     assert of(facts, "AFFILIATED_WITH", "澄江市中心医院") == {"title": "主任医师"}
+
+
+KIN = "祝云帆，1963年生，澄江大学药学院教授。2001年起任澄江医院放射科副主任。"
+
+
+@pytest.mark.parametrize(
+    ("more", "theirs"),
+    [
+        ("2016年其学生柏若涵任云岭大学影像学院院长。", {("柏若涵", AT, "云岭大学影像学院")}),
+        ("他的妻子柏若涵现任云岭医院主治医师。", {("柏若涵", AT, "云岭医院")}),
+        ("后来她的大弟子任云岭医院院长。2019年其导师当选中国科学院院士。", set()),
+    ],
+)
+def test_what_pupils_and_kin_became_is_theirs(tmp_path: Path, more: str, theirs: Said) -> None:
+    found = said(read(tmp_path, f"人物：祝云帆\n\n{KIN}{more}\n"), AT, "MEMBER_OF")
+    assert found == {("祝云帆", AT, "澄江大学药学院"), ("祝云帆", AT, "澄江医院")} | theirs
+
+
+def test_a_sentence_that_ends_with_an_office_stumbles_over_nothing(tmp_path: Path) -> None:
+    assert ("祝云帆", "MEMBER_OF", "中国科学院") in said(
+        read(tmp_path, f"人物：祝云帆\n\n{KIN}2015年当选中国科学院院士\n"), "MEMBER_OF"
+    )

@@ -247,6 +247,9 @@ def _awarded(case: Case) -> Iterator[Assertion]:
             told = [persons[-1].ref] if persons else [case.achievement, *_told_behind(case, view, honour)]
             for who in told:
                 yield from _received(case, who, honour, AWARDED_IN_PROSE)
+            for name, rank in honour.ranks:
+                if (one := case.completer(name)) is not None:
+                    yield from _received(case, one.ref, replace(honour, rank=rank), AWARDED_IN_PROSE)
     for value in case.form.values("honours"):
         told_of = [] if _OF_COMPLETERS.search(case.form.page.text[: value[0][0]][-30:]) else [case.achievement]
         for view in _whole_honours(case, value):

@@ -33,7 +33,12 @@ _RANK = re.compile(
     rf"(?:排名|排序|位列|本人|个人)?[（(]?(?:排名|排序|位列)?(?:第\s*(?P<n>[{_NUMERAL}\d]+)\s*(?:主要)?(?:完成人|完成单位|获奖人|名|位|作者|参与人|参加人)?"
     rf"|(?:排名|排序|位列)\s*第?\s*(?P<m>[{_NUMERAL}\d]+)|(?P<k>\d+)\s*[/／]\s*\d+|[Rr](?:ank)?\s*(?P<r>\d+))[)）]?"
 )
+_RANKED = re.compile(
+    rf"(?P<who>[{HAN}·]{{2,8}}?)(?:分别)?(?:排名|排序|位列|为)?第\s*(?P<n>[{_NUMERAL}\d]+)\s*(?:主要)?(?:完成人|名|位)?"
+)
 _RANK_NOTE = re.compile(rf"[（(,，、；; ]*{_RANK.pattern}[)）]?\s*$")
+_NAMED_RANKS = re.compile(rf"[（(](?:{_RANKED.pattern}[、，,；;\s]*){{2,}}[)）]\s*$")
+"""How several of the completers ranked: （张三第1、李四第3）."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:[-–—~至]\s*(?:19|20)\d{2}\s*)?年?(?:度)?")
 _TO_NEXT = re.compile(r"[、，,；;]?\s*(?:(?:19|20)\d{2}\s*年度?)?\s*$")
 _YEAR_AHEAD = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年度?(?:\d{1,2}月)?\s*$")
@@ -61,6 +66,7 @@ _GOT = re.compile(
 )
 _NOT_OURS = re.compile(
     r"(?:论文|文章|专利|学生|研究生|指南|产品|医院|学科|科室|教研室|基地|医师|课程|教材|团体|学会)(?:均|也|还|先后|曾)?$"
+    r"|(?:同类|同期|类似|国外|国际上|其[他它余]|另[外一]|别的)[^，。；]{0,10}(?:技术|产品|项目|成果|研究|单位|团队|学者|设备|方法)(?:均|也|还|先后|曾)?$"
 )
 _SENTENCE_END = re.compile(r"[。；;！\n]")
 _GENERIC = re.compile(
@@ -83,13 +89,17 @@ _MUNICIPALITIES = frozenset("北京 上海 天津 重庆".split())  # noqa: SIM9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Honour:
-    """An award received: its name without the grade, the grade (一等奖), the year, and the rank among those who received it."""
+    """An award received: its name without the grade, the grade (一等奖), the year, and the rank among those who received it.
+
+    ``ranks`` are those of others that a note names: （张三第1、李四第3）.
+    """
 
     name: str
     span: Span
     year: int | None = None
     grade: str | None = None
     rank: int | None = None
+    ranks: tuple[tuple[str, int | None], ...] = ()
 
 
 def honours_in(view: View) -> Iterator[Honour]:
@@ -231,6 +241,8 @@ def _parts(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[
 
 def _honour(view: View, start: int, end: int) -> Honour | None:
     words = view.text[start:end]
+    note = _NAMED_RANKS.search(words)
+    words = words[: note.start()] if note else words
     year = _YEAR.search(words)
     ranked = _RANK_NOTE.search(words)
     core = words[: ranked.start()] if ranked and ranked.start() > 3 else words
@@ -246,7 +258,9 @@ def _honour(view: View, start: int, end: int) -> Honour | None:
         return None
     at, last = _edges(view.text, start, end)
     rank = next((rank_of(one) for one in ranked.groupdict().values() if one), None) if ranked else None
-    return Honour(name=name, span=view.span(at, last), year=int(year["year"]) if year else None, grade=grade, rank=rank)
+    ranks = tuple((one["who"], rank_of(one["n"])) for one in _RANKED.finditer(note.group())) if note else ()
+    when = int(year["year"]) if year else None
+    return Honour(name=name, span=view.span(at, last), year=when, grade=grade, rank=rank, ranks=ranks)
 
 
 def _grade_note(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from ingest.layout import View, chinese_marks
 from ingest.lexicon import is_position, is_title
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
+from ingest.prose.about import OF_KIN
 from ingest.prose.described import POST_WORDS, employer_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -38,7 +39,7 @@ def read(sitter: Sitter, view: View) -> Iterator[Assertion]:
     """AFFILIATED_WITH of a line that says from when to when somebody was what where."""
     view = chinese_marks(view)
     years = _SPAN.match(view.text)
-    if years is None or _STUDIES.search(view.text, years.end()):
+    if years is None or _STUDIES.search(view.text, years.end()) or OF_KIN.match(view.text):
         return
     named = sitter.named(view)
     houses = [one for one in named if one.label == "Organization" and one.kind in _HOUSES]

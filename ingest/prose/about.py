@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Scene
 from ingest.wards import behind_ward
 from kg.model import EntityRef
 
-__all__ = ["CV_LABEL", "about", "remember", "sole"]
+__all__ = ["CV_LABEL", "OF_KIN", "about", "remember", "sole"]
 
 CV_LABEL = re.compile(
     r"(?:(?:主要|学术|社会|科研|近年来?|近五年)*(?:兼职|任职|获奖(?:情况|经历)?|奖励|荣誉|奖项|科研项目|研究项目|承担项目)[:：]\s*)"
@@ -30,10 +30,19 @@ _OPENS_CLAUSE = re.compile(
 )
 """What may stand before the person that a clause opens with: a time, and a post without its house (科主任张三)."""
 _BESIDE = re.compile(rf"(?:{ROLES}|[，,、\s])*")
+_KIN = (
+    r"(?:的?(?:大|首位|第一位|几位)?(?:学生|弟子|门生|徒弟|导师|老师|恩师|同事|助手|同学|师[兄弟姐妹]|(?:博士|硕士|研究)生(?!导师|涯)"
+    r"|妻子|丈夫|夫人|爱人|父母?亲?|母亲|[长次]?[儿女][子儿]|[哥姐弟妹][哥姐弟妹]))"
+)
+"""Whom words say to be somebody's: his pupil, his wife."""
 _PRONOUN = re.compile(
     r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来|[回毕退][国业休]后|(?:19|20)\d\d年)?[，,]?"
-    r"[他她其](?!他|次|中|实|余|间)"
+    rf"[他她其](?!他|次|中|实|余|间|{_KIN})"
 )
+OF_KIN = re.compile(
+    rf"(?:^|[，。；,;])\s*(?:此前|目前|同时|此外|后来|随后)?(?:自|于|在)?(?:(?:19|20)\d\d年(?:\d{{1,2}}月)?起?)?[，,]?[他她其]{_KIN}"
+)
+"""How a clause opens that tells of somebody who is kin, pupil or teacher of the one that the text is about."""
 _NO_SUBJECT = re.compile(
     r"(?:此前|目前|同时|此外|先后|曾|还|并|毕业后|回国后|随后|其后|同年|次年|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|是(?=[^，。；]{4,30}(?:主任|教授|院长|所长))|现任|现为|历任|曾任|担任|兼任|任(?![务期何命由教职])|主编|参编|主译|师从|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
 )
@@ -65,7 +74,8 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     if reading.sitter is not None:
         if _ANOTHERS_POST.match(scene.text):
             return None
-        return None if _ANOTHER.search(scene.text, 0, at) or _opens_with_house(scene, at) else reading.sitter
+        another = _ANOTHER.search(scene.text, 0, at) or OF_KIN.search(scene.text, 0, at)
+        return None if another or _opens_with_house(scene, at) else reading.sitter
     if scene.of("Organization", "Technology") and not _NO_SUBJECT.match(scene.text):
         return None
     return reading.topic if _NO_SUBJECT.match(scene.text) else None

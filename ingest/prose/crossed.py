@@ -38,7 +38,7 @@ _ALL = re.compile(
 )
 _PART = re.compile(r"[、，,和与及]|以及")
 _INSIDE, _BETWEEN = re.compile(r"\s*(?:[、和与及]|以及)\s*"), re.compile(r"\s*[，,；;]\s*")
-_LEAD = re.compile(r"^(?:结果|结论|其中|显示|采用|应用|单独|对于|与)+[:：]?")
+_LEAD = re.compile(r"^(?:结果|结论|研究|分析|其中|显示|表明|提示|发现|采用|应用|单独|对于|与)+[:：]?")
 _TAIL = re.compile(r"(?:组|检查|诊断|方法|阅片方式)$")
 _CODE = re.compile(r"(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9\-+/. ]{1,18}")
 _AIM = re.compile(r"^(?:对于?|在)?(?P<aim>.*的)?(?P<name>[^的]+)$")
@@ -108,7 +108,7 @@ def _run(text: str, found: Sequence[Figure], at: int, count: int) -> list[Figure
 
 def _names(listed: str) -> list[str]:
     """The measures, each with what the first says that they are of."""
-    items = [item for item in _PART.split(listed) if item]
+    items = [item for item in _PART.split(_LEAD.sub("", listed)) if item]
     first = _AIM.match(items[0])
     aim = heal_name((first["aim"] or "").removesuffix("的")) if first is not None else ""
     return [aim + (first["name"] if first is not None and place == 0 else item) for place, item in enumerate(items)]

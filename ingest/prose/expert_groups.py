@@ -43,6 +43,7 @@ _TAKES = re.compile(
 )
 _HEADS = re.compile(rf"{_OPENS}(?P<group>{_GROUP})(?P<office>副?组长)、")
 """验收专家组组长、甲大学教授张三: the post of the one who follows."""
+_OURS = re.compile("[我该本](?P<noun>院|校|所|中心|公司|学会|分会)")
 _CLAUSE = re.compile(r"(?:[^，。；（()）]|[（(][^（）()]*[)）])+")
 _SHARED = re.compile("成员|组员|顾问|委员|专家")
 
@@ -95,6 +96,8 @@ def _group(scene: Scene, reading: Reading, told: re.Match[str]) -> EntityRef:
     if named is not None and not named.surface.startswith(("任", "为")):
         return reading.organization(named)
     name = told["group"]
+    if (ours := _OURS.match(name)) is not None and (house := reading.meant(ours["noun"])) is not None:
+        name = house.name + name[ours.end() :]
     before = reading.experts[1] if reading.experts is not None else None
     return before if before is not None and before.name.endswith(name) else EntityRef(label="Organization", name=name)
 
