@@ -28,6 +28,10 @@ _ANOTHER = re.compile(
 """Another office of the meeting, or who else is there: 大会主席张三、|副主席李四."""
 _POST = re.compile(r"(?:院|校|所|会|理事|部|局|厅|司|处|市|省|董事)长|书记|主任(?![医技药护])|主委|总[经裁监]|秘书长|主席")
 """The post of somebody who stands beside the chair: 大会主席张三、某学会会长李四致辞."""
+_OTHER_TIME = re.compile(
+    r"(?:(?:上|前|下)(?:一|[几两三])?|往|历)(?:次|届)(?!(?:[^。；\n]*[，,])?(?:本|这|此|今)[次届年])[^。；\n]*$"
+)
+"""What a sentence opens with that tells the chair of another meeting: 上一次会议于2018年召开，…."""
 _WHO = "(?:专家|科学家|学者|代表|院士|教授)"
 _BEHIND = re.compile(
     rf"(?:(?:等(?:\d+|[多两三四五六七八九十])?[位名]?|{_COUNT})(?:国内外|国内|知名|著名|资深)*{_WHO}?)?"
@@ -105,7 +109,8 @@ def chair_rows(text: str) -> Iterator[Row]:
         chairs = _after(text, label.end(), beside=not (label["link"] or "").strip())
         if chairs and not any(label.start() < end and start < chairs[-1].end for start, end in taken):
             found.append(Row(label.start(), chairs[-1].end, chairs))
-    yield from sorted(found, key=lambda row: row.start)
+    told = (row for row in found if not _OTHER_TIME.search(text, 0, row.end))
+    yield from sorted(told, key=lambda row: row.start)
 
 
 def _after(text: str, at: int, *, beside: bool = False) -> tuple[Chair, ...]:
