@@ -38,6 +38,10 @@ _REPORTS = re.compile(
 _GOES_ON = re.compile(
     r"(?:副|常务|党委|名誉)*(?:院长|所长|校长|主任|会长|理事长|书记|总经理|董事长|创始人|创办人|负责人|发言人|总监|首席|总工程师|教授|主席|总裁|院士|医师|研究员|讲师|工程师|博士生?导师|博导|技师|学者)(?!\s*\d|人|总?数|共)|[与和、及同][^，。；]{1,16}?(?:合作|联合|共同|签|携手)|的?[^，。；]{0,8}团队|课题组|等"
 )
+_DEED_ALONE = re.compile(
+    r"(?:具体|共同|联合|牵头|负责|协助|分别|全额)*(?:[共承援]建|建设|批[复准]立项|立项|出资|投资|筹建|主管|监理|设计|施工|运营|管理|牵头|主导|支持|资助)(?:建设|建造|兴建)?(?=[，；。])"
+)
+"""What a house does to the thing that the sentence is about, whose the figures behind are: 某某省政府|共建，总投资…."""
 _RELATIVE = re.compile(
     r"(?:(?:牵头|联合|参与|主导|自主|共同|合作|独立|负责)*(?:建设|承建|研制|研发|开发|创办|设立|主办|承办|发起|建立|打造|申报|完成|承担|主持|组建|生产|提出|开展|组织|实施)|牵头|主导|领衔|负责)的(?P<what>[^，。；]{2,30})"
 )
@@ -230,7 +234,7 @@ def _of_mention(scene: Scene, reading: Reading, named: Mention) -> Opening | Non
     after = end + (text[end : end + 1] == "的")
     if _GOES_ON.match(text, end) or scene.starting_at(after, "Person") is not None:
         return Opening((), end)
-    if named.label == "Organization" and _REPORTS.match(text, end):
+    if named.label == "Organization" and (_REPORTS.match(text, end) or _DEED_ALONE.match(text, end)):
         return Opening((), end)
     return Opening(tuple(_ref(reading, one) for one in row), end)
 
