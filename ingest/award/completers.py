@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ingest.award.bracketed import beside, without_notes
 from ingest.award.described import Affiliation, described, posts_behind, rank_told, told_apart, what_was_done
 from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
@@ -237,7 +238,8 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
 
     Where no field names a place, what is said behind the name does.
     """
-    work, unit = (organizations_in(_places(_field(form, record, field))) for field in ("employer", "unit"))
+    told = [_places(_field(form, record, field)) for field in ("employer", "unit")]
+    work, unit = (organizations_in(without_notes(said)) for said in told)
     title, position = _posts(form, record, said)
     span = form.page.span(*record.extent)
     if not work and not unit:
@@ -249,6 +251,9 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
         yield Affiliation(name=name, span=span, title=title, position=position, basis=basis)
     if differ:
         yield from (Affiliation(name=name, span=span, basis="完成单位") for name in unit if name not in work)
+    for other in beside(told[0] or told[1]):
+        if other.name not in (*work, *unit):
+            yield Affiliation(name=other.name, span=span, title=other.title, position=other.position)
 
 
 def _posts(form: Form, record: Record, said: str) -> tuple[str | None, str | None]:

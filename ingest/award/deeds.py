@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ingest.award import offices, uptake
+from ingest.award import offices, uptake, users
 from ingest.award.case import Case, cut, sentences
 from ingest.award.facility import facilities_of
 from ingest.award.standing import district_of
@@ -76,7 +76,7 @@ def _told(case: Case, nlp: Language) -> Iterator[Assertion]:
             yield from _parts(case, sentence, unit, nlp)
     yield from offices.in_contributions(case)
     yield from uptake.funded_by_field(case)
-    yield from uptake.adopted_in_lists(case, nlp)
+    yield from users.adopted_in_lists(case, nlp)
     yield from facilities_of(case, nlp)
 
 

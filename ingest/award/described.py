@@ -16,7 +16,7 @@ from ingest.prose.parents import parent
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["Affiliation", "described", "posts_behind", "rank_told", "told_apart", "what_was_done"]
+__all__ = ["Affiliation", "described", "posts_behind", "rank_told", "seat_apart", "told_apart", "what_was_done"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANK = re.compile(
@@ -79,7 +79,7 @@ def posts_behind(words: str) -> tuple[str | None, str | None]:
 
 def _parts_behind(words: str) -> list[str]:
     parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
-    return [piece for part in parts for piece in _seat_apart(_unlabelled(part))]
+    return [piece for part in parts for piece in seat_apart(_unlabelled(part))]
 
 
 def _posts_among(parts: list[str]) -> tuple[str | None, str | None]:
@@ -124,7 +124,7 @@ def _unlabelled(part: str) -> str:
     return rest if label and rest and _SAID[_WORDS[label.group()]](rest) else part
 
 
-def _seat_apart(part: str) -> list[str]:
+def seat_apart(part: str) -> list[str]:
     """An organisation and the title or position behind it ("某某医院放射科主任") as two parts; other words as they are."""
     seat = _SEAT.fullmatch(part)
     if seat is None or is_title(part):

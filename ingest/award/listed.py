@@ -318,5 +318,7 @@ def organizations_in(text: str) -> list[str]:
         return []
     latin = re.fullmatch(r"[A-Za-z ,.&'\-]+", healed)
     return (
-        [healed] if organization_kind(healed) or (len(healed) >= 5 and not latin and not re.search(r"[。；：]", healed)) else []
+        [healed]
+        if organization_kind(healed) or (len(healed) >= 5 and not latin and not re.search(r"[。；：]|\d{4}", healed))
+        else []
     )

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.award.case import Case
-from ingest.award.listed import organizations_in
 from ingest.award.standing import district_of
 from ingest.award.units import Unit
-from ingest.award.used import DEVICE, used_in_row
+from ingest.award.used import DEVICE
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
@@ -21,12 +20,10 @@ from kg.text import HAN, heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["adopted", "adopted_in_lists", "funded", "funded_by_field", "invested", "spread"]
+__all__ = ["USERS", "adopted", "funded", "funded_by_field", "invested", "spread"]
 
 ADOPTED_BY_LIST = Rule("ADOPTED_BY_LIST")
 """已在某医院、某医院等推广应用."""
-USER_ROW = Rule("USER_ROW")
-"""A row of the table 应用单位; 主要应用单位：某医院、某医院."""
 LISTED_AS_USER = Rule("LISTED_AS_USER")
 """应用单位包括某医院、某医院; 安装于某医院; 某医院、某医院引进了该技术."""
 REACHES_PLACES = Rule("REACHES_PLACES")
@@ -59,7 +56,7 @@ _ADOPTED = re.compile(
     rf"(?:已|目前|现已|先后|已经)?(?:陆续|广泛|成功)?在(?P<list>[^。；]{{6,400}}?){_COUNTED}(?:中)?"
     rf"(?:得到|进行|获得|予以|投入)?(?:了)?(?:全面|广泛|成功|临床|常规|示范)?{_USES}"
 )
-_LISTED_USERS = tuple(
+_LISTEDUSERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:(?:主要|典型|代表性)?(?:(?:推广|应用|使用|装机)+(?:单位|医院|机构|用户)|用户|客户)(?:单位|医院)?(?:主要|现|已)?(?:包括|有|为|涵盖|遍布|如)"
@@ -135,21 +132,20 @@ _PROGRAM = re.compile(
 )
 _MASKED = re.compile("[×*＊]")
 _ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
-_SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作")
 _COUNT_ALONE = re.compile(
     r"(?:国内外?|全国|省内外?|全省|其他|其它|各地|以及|等)*(?:[\d,]+|[两一二三四五六七八九十百千]+|多|数)(?:余|多)?(?:家|所|个)"
 )
 """A count of houses (二十余家医院), which names none."""
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _JOINS = ("和", "及", "与")
-_USERS = ("hospital", "university", "institute", "company")
+USERS = ("hospital", "university", "institute", "company")
 
 
 def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
     """ADOPTED_BY: organisations and places. A bare 我省 is the province of the nominating or a completing unit."""
     for match in _ADOPTED.finditer(sentence.text):
         parts = list(_items(match["list"], match.start("list")))
-        named = [(name, at) for name, at in parts if organization_kind(name) in _USERS]
+        named = [(name, at) for name, at in parts if organization_kind(name) in USERS]
         for name, at in named if len(named) >= 0.5 * len(parts) else ():
             target = case.organization(name, unit)
             if target is not None and len(target.name) >= 4:
@@ -176,7 +172,7 @@ def _users_listed(case: Case, sentence: View, unit: Unit | None) -> Iterator[Ass
     """The organisations, or places, of a list that a verb of use closes or opens; none where one of them is neither."""
     if not _USED_AT_ALL.search(sentence.text) or _SURVEYS.search(sentence.text):
         return
-    for pattern in _LISTED_USERS:
+    for pattern in _LISTEDUSERS:
         for match in pattern.finditer(sentence.text):
             parts = list(_items(match["list"], match.start("list")))
             houses = all(organization_kind(name) in ("hospital", "university", "institute") for name, _ in parts)
@@ -190,23 +186,6 @@ def _users_listed(case: Case, sentence: View, unit: Unit | None) -> Iterator[Ass
         for name, at in places if all(_is_region(name) for name, _ in places) else ():
             place = EntityRef(label="Place", name=name)
             yield _adoption(case, sentence, place, (match.start(), at + len(name)), USED_IN_PLACES)
-
-
-def adopted_in_lists(case: Case, nlp: Language) -> Iterator[Assertion]:
-    """ADOPTED_BY of the rows of a table of users, and of a section that lists organisations and says nothing else."""
-    for record in case.form.of("adoption"):
-        for name in organizations_in(case.form.text(record.fields["user"])):
-            words = case.at(case.form.page.span(*record.extent), USER_ROW)
-            target = case.organization(name)
-            if target is not None and organization_kind(name) in _USERS:
-                yield words.fact(case.achievement, "ADOPTED_BY", target)
-                yield from used_in_row(case, record, target, nlp)
-    for view in case.texts("uptake"):
-        names = () if _SAYS_MORE.search(view.text) else organizations_in(view.text)
-        for name in names if len(names) > 1 and all(organization_kind(name) in _USERS for name in names) else ():
-            target = case.organization(name)
-            if target is not None:
-                yield case.at(view.span(0, len(view.text)), USER_ROW).fact(case.achievement, "ADOPTED_BY", target)
 
 
 def spread(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:

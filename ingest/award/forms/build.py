@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.award.forms.align import looks_like_person
 from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_kind
@@ -30,6 +30,9 @@ _RUNNING = frozenset({"contribution", "honours"})
 """What stands behind the name of whom it speaks, never before it."""
 _OF_COMPLETERS = frozenset({"rank", "number", "unit", "contribution", "honours"})
 """What is told of those who completed a work, and of no one who nominates it."""
+_OF_DOERS = frozenset({"rank", "unit", "name", "contribution"})
+"""Columns of those who did a work, and of none who uses it."""
+_OF_USE = frozenset({"user", "used", "technique", "duration"})
 _OF_POINTS = frozenset({"field", "papers", "property"})
 _POINT = re.compile(
     r"\n[ \t]*[【\[]?(?:主要)?(?:科技|技术|科学)?(?:创新|发明|发现)(?:点|内容|成果)?"
@@ -337,10 +340,21 @@ class _Reading:
         self.close()
         if any(column.field == "achievement" for column in head.columns):
             return
-        found = list(table_fields(self.page, head, end, self.known))
+        found = list(table_fields(self.page, self._of_section(head), end, self.known))
         for fields in found:
             self.close()
             self.open = fields
+
+    def _of_section(self, head: Head) -> Head:
+        """A table's head, its names of units those of users where it stands below the heading of these."""
+        last, said = self.parts[-1] if self.parts else ("", ())
+        fields = {column.field for column in head.columns}
+        if not last == self.section == "uptake" or "unit_name" not in fields or _OF_DOERS & fields:
+            return head
+        if said and not _OF_USE & fields:
+            return head
+        users = tuple(replace(one, field="user") if one.field == "unit_name" else one for one in head.columns)
+        return replace(head, columns=users)
 
     def close(self) -> None:
         kind = record_kind(set(self.open))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from ingest.award.forms.grammar import Group, Kind, Label
 
-__all__ = ["Column", "Head", "Mark"]
+__all__ = ["Column", "Head", "Mark", "notes_house", "stands_beside"]
+
+_LONG_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,15 @@ class Head:
     start: int
     end: int
     cut: str
+
+
+def notes_house(text: str, last: Mark, mark: Mark | None) -> bool:
+    """Whether a label opens a bracket behind a value of the same field: 工作单位：甲大学（现工作单位：乙医院）."""
+    house = any(label.field == "employer" for label in last.labels)
+    return house and mark is not None and text[mark.start - 1] in "（(" and mark.labels == last.labels
+
+
+def stands_beside(text: str, first: Mark, mark: Mark) -> bool:
+    """Whether two labels without colons stand side by side, wide gaps before and behind the second."""
+    wide = text[mark.start - 3 : mark.start] == "   " and text[mark.end : mark.end + 2] == "  "
+    return wide and not first.colon and not mark.colon and mark.end - mark.start >= _LONG_WORD

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import LABELS, Group, Kind, Label
-from ingest.award.forms.mark import Column, Head, Mark
+from ingest.award.forms.mark import Column, Head, Mark, notes_house, stands_beside
 from ingest.award.forms.rowheads import is_key, row_heads
 from ingest.award.forms.sheet import Extent, Sheet
+from ingest.award.forms.userheads import user_heads
 from ingest.award.forms.words import GAPS, words_at
 from ingest.award.forms.works import GROUP, NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
 from ingest.lexicon import is_person, is_title, organization_kind
@@ -95,6 +96,7 @@ _SHORT_GAP = 6
 def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     """The labels and table heads of a sheet, in the order of the text, none inside another."""
     heads = list(row_heads(page))
+    heads += [head for head in user_heads(page.text) if not any(one.start <= head.start < one.end for one in heads)]
     marks = _unless_terse(page.text, _outside(_marks(page.text), heads), heads)
     marks = sorted([*marks, *works(page.text, marks, heads)], key=lambda mark: mark.start)
     marks = [*headline(page.text, marks, heads), *marks]
@@ -299,6 +301,7 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         cell_end = text.find("\t", first.end, line_end)
         line_end = cell_end if cell_end >= 0 else line_end
     position = first.end
+    last = first
     bearers = any(label.field in _BEARERS for label in first.labels)
     if bearers and group is Group.SECTION and (item := _noted_item(text, first.end, line_end)):
         yield from item
@@ -313,27 +316,22 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         bracket = text[at : at + 1] in _OPEN
         mark = _mark(text, at + bracket, bracket=bracket, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
-        beside = mark is not None and _stands_beside(text, first, mark)
+        beside = mark is not None and stands_beside(text, first, mark)
         if group is Group.SECTION and mark is not None:
             mark = mark if mark.colon and is_done_by(mark) else None
-        mark = None if _inside_cell_label(text, first.end, mark) else mark
+        mark = None if _inside_cell_label(text, first.end, mark) or notes_house(text, last, mark) else mark
         if (
             mark is not None
             and mark.label(group)
             and ((beside or (gap and mark.colon)) if group is Group.TOP else gap or mark.colon)
         ):
             yield from _of_bearer(text, first, mark)
+            last = mark
             position = max(mark.end, place.end() + 1)
         else:
             position = place.end() + 1
         if position >= line_end:
             return
-
-
-def _stands_beside(text: str, first: Mark, mark: Mark) -> bool:
-    """Whether two labels without colons stand side by side, wide gaps before and behind the second."""
-    wide = text[mark.start - 3 : mark.start] == "   " and text[mark.end : mark.end + 2] == "  "
-    return wide and not first.colon and not mark.colon and mark.end - mark.start >= _LONG_WORD
 
 
 def _inside_cell_label(text: str, after: int, mark: Mark | None) -> bool:

@@ -12,7 +12,7 @@ from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
 from ingest.award.forms.mark import Column, Head
 from ingest.award.forms.sheet import Extent, Row, Sheet, rows
 
-__all__ = ["is_key", "row_heads"]
+__all__ = ["head_cell", "is_key", "row_heads"]
 
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
@@ -56,10 +56,10 @@ def _head_label(page: Sheet, cell: tuple[Extent, ...]) -> Label | None:
     """What a head's cell labels; where it is of two rows that are no label together, what the lower says (作者 / 通讯作者)."""
     if not cell:
         return None
-    return _head_cell(page.view(*cell).text) or (_head_cell(page.view(cell[-1]).text) if len(cell) > 1 else None)
+    return head_cell(page.view(*cell).text) or (head_cell(page.view(cell[-1]).text) if len(cell) > 1 else None)
 
 
-def _head_cell(text: str) -> Label | None:
+def head_cell(text: str) -> Label | None:
     """The label that a head's cell begins with: notes and what a line break cut off may follow."""
     bare = "".join(text.split()).lstrip("*★")
     if len(bare) > _MAX_HEAD_CELL * 2:
