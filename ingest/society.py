@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import TITLES, could_be_person, organization_kind
-from ingest.prose.committees import listed_society
 from ingest.prose.described import OFFICE, employer_of
 from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, society_above
+from ingest.table.officers import body_listed, offices_of, tells_offices
 from ingest.table.recognise import could_be_named, is_branch, is_society, persons
 from ingest.table.rosters import EMPLOYERS, cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
 from ingest.table.speaker import Speaker
@@ -55,7 +55,6 @@ _HEADS_IT = re.compile("(?:副?主任|负责人|牵头人|召集人)")
 _NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
 _POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
 _OFFICES = re.compile(rf"(?:拟任)?(?P<offices>{OFFICE}(?:[、兼/和]{OFFICE})*)")
-_ALL_ARE = re.compile("(?P<office>常务委员|常务理事|青年委员|委员|理事|会员)名单$")
 _NO_TALKS = frozenset({"money", "code", "program", "work", "award", "facility", "product", "branch"})
 _NO_OFFICERS = _NO_TALKS | {"title"}
 
@@ -77,14 +76,15 @@ class SocietyIngester:
         """Branches PART_OF societies, with the kind of both and the category of the society; officers and speakers."""
         for sheet in sheets(document):
             society = _of_officers(document, sheet)
-            for row in sheet.rows:
+            offices = offices_of(sheet) if society is not None else ()
+            for place, row in enumerate(sheet.rows):
                 if is_of_heads(sheet):
                     above = society_above(document, sheet)
                     yield from heads_row(self._speaker(document, HEADS_ROW, row.span), row, above)
                 elif _is_of_societies(sheet):
                     yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row, sheet)
                 elif society is not None:
-                    yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, _office_of_all(sheet))
+                    yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, offices[place])
                 elif _speakers(sheet):
                     yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row)
                 elif is_roster(sheet):
@@ -102,38 +102,20 @@ def _is_of_societies(sheet: Sheet) -> bool:
 
 
 def _of_officers(document: Document, sheet: Sheet) -> EntityRef | None:
-    """The society whose officers a table lists by its heading; None for any other table."""
+    """The society, council or group whose people a table lists by its heading; None for any other table."""
     if _NO_OFFICERS & sheet.roles or not any(_NAMED.fullmatch(column.header) for column in sheet.columns):
         return None
-    if not (any(_POST.fullmatch(column.header) for column in sheet.columns) or _office_of_all(sheet) or _grouped(sheet)):
-        return None
-    return next(filter(None, map(listed_society, (*sheet.context, document.title))), None)
+    return body_listed(document, sheet) if tells_offices(sheet) else None
 
 
-def _grouped(sheet: Sheet) -> bool:
-    return all(row.group is not None and _OFFICES.fullmatch(heal_name(row.group.text)) for row in sheet.rows)
-
-
-def _office_of_all(sheet: Sheet) -> str:
-    """The one office that a heading gives to all (委员名单), where no column tells offices."""
-    if any(_POST.fullmatch(column.header) for column in sheet.columns):
-        return ""
-    found = (_ALL_ARE.search(heal_name(words)) for words in sheet.context)
-    return next((match["office"] for match in found if match is not None), "")
-
-
-def _officer(speaker: Speaker, row: Row, society: EntityRef, office: str) -> Iterator[Assertion]:
+def _officer(speaker: Speaker, row: Row, society: EntityRef, offices: tuple[str, ...]) -> Iterator[Assertion]:
     name, titles = named(row, row.get("lead") or cell_under(row, _NAMED))
-    post = cell_under(row, _POST)
-    words = heal_name(post.text) if post is not None else heal_name(row.group.text) if row.group is not None else ""
-    held = _OFFICES.fullmatch(words)
-    offices = re.split("[、兼/和]", held["offices"]) if held is not None else [office] if office else []
     if not name:
         return
     employer = employer_in(row)
     person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
     if offices:
-        yield speaker.fact(person, "MEMBER_OF", society, role=tuple(offices))
+        yield speaker.fact(person, "MEMBER_OF", society, role=offices)
     yield from works_at(speaker, row, person, employer, titles)
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ingest.lexicon import PLACE_ENDINGS, PLACES, SURNAMES, is_person, is_place, is_position, is_title, organization_kind
+from ingest.lexicon import (
+    PLACE_ENDINGS,
+    PLACES,
+    RARE_SURNAMES,
+    SURNAMES,
+    is_person,
+    is_place,
+    is_position,
+    is_title,
+    organization_kind,
+)
 from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
@@ -46,14 +56,14 @@ _CLOCK = re.compile(r"\d{1,2}\s?[:：]\s?\d{2}(?:\s?[-—–~～至]+\s?\d{1,2}\
 _NUMERALS = "〇零一二三四五六七八九十百"
 _SESSION = re.compile(rf"第?\s*(?P<number>[A-Z]{{0,2}}\d{{1,4}}|[{_NUMERALS}]{{1,6}})\s*(?:[次届期场]|会议)?")
 _CODE = re.compile(
-    r"(?=[^\n]*\d{3})[A-Za-z0-9][A-Za-z0-9./_()（）〔〕\[\]-]{4,29}"
-    rf"|[{HAN}]{{1,6}}[\[(〔（]?\d{{4}}[\])〕）]?[A-Za-z0-9-]{{2,}}号?"
+    r"(?=[^\n]*\d{3})[A-Za-z0-9][A-Za-z0-9./_()（）〔〕\[\]×*-]{4,29}"
+    rf"|[{HAN}]{{1,6}}[\[(〔（]?\d{{4}}[\])〕）]?[A-Za-z0-9×*-]{{2,}}号?"
 )
 _MONEY = re.compile(r"[¥￥]?\s*\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[¥￥]?\s*\d+(?:\.\d+)?")
 _MONEY_UNIT = re.compile(r"\s*(?:亿元|万元|千元|万美元|美元|元|万|亿)$")
 _OFFICE = re.compile(
     "(?:拟任|名誉|荣誉|候任|前任|现任|常务|执行|青年|共同|副|总)*"
-    "(?:主任委员|主委|委员|会长|理事长|理事|秘书长|秘书|主席|组长|组员|监事长|监事|会员|顾问|召集人|干事)"
+    "(?:主任委员|主委|委员|会长|理事长|理事|秘书长|秘书|主席|组长|组员|监事长|监事|会员|顾问|召集人|干事|成员|专家|主任|联络[员人])"
 )
 _LONGEST_POST = 14
 _DEPARTMENT = re.compile(rf"[{HAN}与和、]{{1,12}}(?:科学部|学部|处|司|局|厅|部|办公室|委员会)")
@@ -315,7 +325,9 @@ def _rank(text: str) -> float | None:
 
 def _office(text: str) -> float | None:
     parts = _PARTS_OFFICES.split(text)
-    return _FITS if all(map(_OFFICE.fullmatch, parts)) or is_title(text) else _post(text)
+    if all(_OFFICE.fullmatch(part) or is_title(part) for part in parts) or is_title(text):
+        return _FITS
+    return 2.0 if all(is_title(part) or is_position(part) for part in parts) else _post(text)
 
 
 def _post(text: str) -> float | None:
@@ -403,7 +415,7 @@ def _bare_name(part: str) -> str:
 def _may_be_person(name: str) -> bool:
     if is_person(name):
         return True
-    shaped = _TWO_OR_THREE.fullmatch(name) is not None and name[0] in SURNAMES
+    shaped = _TWO_OR_THREE.fullmatch(name) is not None and (name[0] in SURNAMES or name[0] in RARE_SURNAMES)
     return shaped and not organization_kind(name) and not is_place(name)
 
 

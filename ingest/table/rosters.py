@@ -5,16 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import TITLES, is_person, is_position, is_title, organization_kind
+from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
 from ingest.prose.committees import work_named
 from ingest.prose.described import employer_of
 from ingest.table.lines import Value
+from ingest.table.recognise import could_be_named
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
 
-__all__ = ["EMPLOYERS", "cell_under", "employer_in", "is_roster", "made_by", "named", "roster_row", "titles_in", "works_at"]
+__all__ = [
+    "EMPLOYERS",
+    "POST_AT_HOME",
+    "cell_under",
+    "employer_in",
+    "is_roster",
+    "made_by",
+    "named",
+    "roster_row",
+    "titles_in",
+    "works_at",
+]
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _NAME_AND_TITLE = re.compile(
@@ -35,6 +47,11 @@ _RANKED = re.compile("(?:完成人)?(?:排名|排序|名次|位次)")
 _TITLE_HEAD = re.compile(
     "(?:项目|课题)?(?:负责人|主持人|申请人|报告人|讲者)?(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(]?(?:职称|职务)[)）]?)?"
 )
+POST_AT_HOME = re.compile(
+    "(?:所在|现任?|所任|担任|院内|院校|医院|科室|科内|部门|单位|本单位|工作单位|所在单位|行政|党政|专业)+(?:内|及|和|与|[/／、])?(?:行政)?"
+    "(?:职务|任职|岗位)(?:情况)?(?:[/／、及和与]职称)?"
+)
+"""The head of what people are in the house where they work, beside what they are in a society."""
 _PART_HEAD = re.compile(
     "职责|分工|角色|身份|组内(?:职务|分工|角色)|承担(?:任务|工作)|任务分工|编写(?:分工|职务|角色)|担任(?:角色|职务)"
 )
@@ -88,9 +105,14 @@ def named(row: Row, cell: Value | None) -> tuple[str, list[str]]:
     whole = heal_name(cell.raw) if cell is not None else ""
     name = heal_name(match["name"]) if match is not None else ""
     titles = [title for title in re.split(r"[、\s]+", match["titles"]) if is_title(title)] if match is not None else []
-    if titles and is_person(name):
+    if titles and _could_be(name):
         return name, titles
-    return (whole, []) if is_person(whole) else ("", [])
+    return (whole, []) if _could_be(whole) else ("", [])
+
+
+def _could_be(name: str) -> bool:
+    """Whether a lone word below a head of names is one, with a rare surname or of another people too."""
+    return bool(name) and (could_be_person(name) or could_be_named(name))
 
 
 def works_at(
@@ -115,7 +137,7 @@ def titles_in(row: Row, cell: Value) -> tuple[str, ...]:
 def _parts_told(row: Row) -> Iterator[str]:
     """What the cells under heads of titles and posts tell."""
     for column, cell in row.others:
-        if _TITLE_HEAD.fullmatch(column.header):
+        if _TITLE_HEAD.fullmatch(column.header) or POST_AT_HOME.fullmatch(column.header):
             yield from _SPLIT.split(cell.text)
 
 

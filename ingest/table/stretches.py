@@ -19,7 +19,7 @@ _LISTS = frozenset({"persons", "place", "organizations"})
 """Kinds whose parts gaps tell."""
 _MOST_WORDS = {"index": 1, "money": 2, "session": 2, "year": 6, "date": 14, "code": 2, "text": 40, "persons": 30}
 _MOST_WORDS_OTHERWISE = 12
-_HAN_GAP, _LATIN_GAP, _WIDE_GAP = 1.5, 0.2, 2.0
+_HAN_GAP, _LATIN_GAP, _WIDE_GAP, _PADDED = 1.5, 0.2, 2.0, 0.1
 _MOST_GAPS = 2  # between Chinese words of one cell
 
 
@@ -109,7 +109,9 @@ def fitting(kind: str, text: str, fits: dict[tuple[str, str], float | None]) -> 
 
 
 def gap_cost(before: Word, word: Word, *, people: bool) -> float:
-    """What it costs that a word stands in one cell with the one before it in the line."""
+    """What it costs that a word stands in one cell with the one before it in the line; little between two single characters."""
+    if len(before.text) == len(word.text) == 1 and _IS_HAN[before.text] and _IS_HAN[word.text] and "\n" not in word.gap:
+        return _PADDED
     if len(word.gap) > 1 or "\u3000" in word.gap:
         return 0.1 if people else _WIDE_GAP
     if _is_gap(before, word):
