@@ -122,7 +122,8 @@ _TITLE_WORDS = (
     r"|正高级?|副高级?|中级|初级|正高级职称|副高级职称|博士后|技术员|无|其他"
 )
 _TITLE = re.compile(rf"(?:{_TITLE_WORDS})")
-_TITLE_JOIN = re.compile(r"\s*(?:[,，、/;；]|兼(?!职))\s*|\s+")
+_TITLE_JOIN = re.compile(r"\s*(?:[,，、;；]|兼(?!职)|(?<![A-Za-z])/|/(?![A-Za-z]))\s*|\s+")
+"""What parts titles; a stroke between letters parts none (PET/CT中心主任)."""
 
 TITLES: tuple[str, ...] = (
     *("主任医师", "副主任医师", "主治医师", "住院医师", "主任中医师", "副主任中医师", "助理医师", "医师"),
@@ -179,7 +180,7 @@ POSITIONS: tuple[str, ...] = (
 )
 """Administrative positions (行政职务), as they end a position or follow a name."""
 
-_POSITION = re.compile(rf"[{HAN}A-Za-z0-9（）()·]{{0,24}}?(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})")
+_POSITION = re.compile(rf"[{HAN}A-Za-z0-9（）()·/-]{{0,24}}?(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})")
 
 COMPANIES: frozenset[str] = frozenset(lexicon_sections("companies.txt")[""].split())
 """Makers of imaging equipment and computing that are named without 公司; general knowledge of the field."""

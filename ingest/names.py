@@ -142,6 +142,8 @@ _OPENS_NOTE = re.compile("[（(][^（()）]*$")
 """What opens a bracket behind a name that holds another: 甲医院（乙医院）放射科."""
 _NOTED = re.compile("[（(](?P<other>[^（()）]+)[)）]")
 """What a name would open with that is another name of what stands before it: 甲医院|（乙医院）质子中心."""
+_LETTERS = re.compile(r"(?<![A-Za-z])[A-Z]{2,8} $")
+_LONGEST_LETTERS = 10
 _OF_FIELD = 3
 _LOCAL_HOUSE = re.compile(
     "[省市区县](?:政协|侨联|科协)|[省市](?:肿瘤|儿童|妇女儿童|妇幼|胸科|心血管病|精神卫生|传染病|口腔|眼科|职业病)?(?:中?心?医院|妇?保健?院|妇保院|妇幼院|职防院|防治院)"
@@ -217,13 +219,19 @@ def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
         if name is not None and (noted := _NOTED.match(stretch, *name)) is not None:
             name = noted.span("other") if organization_kind(noted["other"]) is not None else None
         if name is not None:
-            yield Found(_unquoted(text, start + name[0], start + name[1]), start + name[1])
+            yield Found(_with_letters(text, _unquoted(text, start + name[0], start + name[1])), start + name[1])
 
 
 def _unquoted(text: str, start: int, end: int) -> int:
     """Where a name starts that would close a quotation which it does not open: “某主题”|甲集团."""
     words = text[start:end]
     return start + words.rfind("”") + 1 if words.count("”") > words.count("“") else start
+
+
+def _with_letters(text: str, start: int) -> int:
+    """Where a name starts whose letters a blank parts: IEEE |UFFC学会."""
+    letters = _LETTERS.search(text, max(0, start - _LONGEST_LETTERS), start) if text[start : start + 1].isascii() else None
+    return letters.start() if letters is not None else start
 
 
 def _end_of_firm(text: str, end: int) -> int:

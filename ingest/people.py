@@ -31,10 +31,13 @@ _AS_AUTHOR = re.compile(
 """张三、李四为共同第一作者; 张三以第一作者身份; 张三（通讯作者）."""
 _TITLES_BEFORE = re.compile(
     rf"(?:(?:(?<![{HAN}])[院校所](?=[党副])|名誉|荣誉|外籍|原|前(?!任)|候任|侯任|前任|首任|现任|时任|历任|历届|常务|执行|党委|党组|纪委|团委|机关|副|特聘|讲席|新一届|本届|上届|首届|(?<![{HAN}])(?:科室?|病区)|行政|大会|会议|论坛|共同)*{TITLE}[、兼/]?)+(?:(?<=、)[{HAN}]{{2,12}}(?:专家|学家))?(?:[（(](?:主持|兼|负责|代理?|分管|挂职)[^（）()]{{0,10}}[)）])?"
-    r"(?P<of>(?:分别|原|现|依次|先后)*[为是由有:：])?"
+    r"(?P<of>的?(?:分别|原|现|依次|先后)*[为是由有:：]|[ \u3000])?"
 )
 _MARKS_OFF = "，。；、,;：:的任由和（( /聘兼及”》"
+_EDITS_WHAT = re.compile("(?:现|兼|还|也)?(?:担任|兼任|任|是|为|系)(?=《[^《》]{2,60}》[^，。；]{0,12}(?:编委|主编|编辑|总编))")
+"""张三|任《某某杂志》编委."""
 _MAKES = re.compile("由|(?:选举|推选|推举|聘任|聘请|任命|提名|增补|(?:全票|一致|表决|投票)通过)(?:产生)?了?")
+_MAKES_NEXT = re.compile(rf"(?:{_MAKES.pattern})$")
 _ROW_MARK = re.compile("[、和]")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
@@ -87,6 +90,7 @@ _PRESENTED = re.compile(
     rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:中共|民进|民盟|民建|民革|农工党|致公党|台盟|九三学社)(?:中央)?(?:党员|会员|盟员|社员|成员)|无党派|(?:19|20)\d\d年"
     rf"|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任|护士长|技师长)(?=[，,、。；\s/|｜（(]|$))"
     rf"|[，,]\s*(?:[我本]校)?[^，。；]{{0,6}}(?:\d{{2,4}}级|届)[^，。；]{{0,12}}(?:毕业|校友)|[，,]\s*[^，。；]{{4,40}}[，,](?=[^，。；]{{0,12}}(?:\d{{6}}|E-?mail|邮箱))|[，,]\s*(?:现[任为]|毕业于|是[^，。；]{{2,30}}(?:专家|学者|教授|院士|医[师生]|带头人|奠基人|科学家))"
+    r"|[，,]\s*[A-Z]{3,8}[A-Za-z ]{0,12}(?:高级|终身|资深)?(?:会员|会士|Fellow|Member)"
     rf"|(?:[，,：:]|\s)\s*[{HAN}]{{4,24}}(?:{'|'.join(TITLES)}|院长|所长|校长|主任|理事长|会长|(?:学科|学术)带头人|书记|董事长|总经理|[博硕]士)(?=[，,、。；]|$))"
 )
 _TERM = r"(?:(?:第[一二三四五六七八九十\d]+|首|新一|本)届)?(?:委员会|理事会|学组|分会|专委会|学会|协会)?的?"
@@ -149,6 +153,7 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
         *_set_apart(text, organizations),
         *_beside(text, organizations),
         *_before_roles(text, ends),
+        *_made_at_homes(text, organizations),
         *_in_rows_of_houses(text, organizations),
     )
     for found in (*named, *_after_titles(text, ends), *_made(text), *doers(text, ends)):
@@ -232,6 +237,7 @@ def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
         *_ELECTED.finditer(text),
         *_AND_OTHERS.finditer(text),
         *(_AS_AUTHOR.finditer(text) if "作者" in text else ()),
+        *(_EDITS_WHAT.finditer(text) if "》" in text and "编" in text else ()),
     ):
         found = name_before(text, role.start(), ends)
         if found is not None:
@@ -292,6 +298,15 @@ def _made(text: str) -> Iterator[Found]:
         found = _first_name(text, verb.end(), _AS)
         row = [] if found is not None else _row_made(text, verb.end())
         yield from [found] if found is not None else row
+
+
+def _made_at_homes(text: str, organizations: list[Found]) -> Iterator[Found]:
+    """选举甲医院张三为主任委员."""
+    for house in organizations:
+        made = _MAKES_NEXT.search(text, max(0, house.start - 6), house.start)
+        found = _first_name(text, house.end, _AS) if made is not None else None
+        if found is not None:
+            yield found
 
 
 def _row_made(text: str, at: int) -> list[Found]:

@@ -66,6 +66,7 @@ Predicate = Literal[
     "ADDRESSED_TO",
     "SUCCEEDS",
     "APPROVED_BY",
+    "EDITS",
 ]
 
 LABELS: MappingProxyType[str, LabelSpec] = MappingProxyType(
@@ -351,6 +352,11 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
             QualifierSpec("kind", "string", "identifying", "批准类型", "kind of approval"),
             QualifierSpec("year", "integer", "single", "年份", "year"),
             QualifierSpec("number", "string", "single", "批准文号", "number"),
+        ),
+        "EDITS": predicate_spec(
+            ("EDITS", "编辑", "edits"),
+            (("Person",), ("Journal",)),
+            QualifierSpec("role", "string", "collected", "角色", "role"),
         ),
     }
 )

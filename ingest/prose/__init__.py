@@ -18,6 +18,7 @@ from ingest.prose import (
     approvals,
     approvals_abroad,
     awarded,
+    boards,
     bodies,
     books,
     careers,
@@ -140,6 +141,7 @@ _RULES = (
     fields.read,
     practice.read,
     books.read,
+    boards.read,
     deeds.read,
     careers.read,
     appointments.read,
@@ -166,7 +168,16 @@ class ProseIngester:
         {
             *("AFFILIATED_WITH", "WORKS_ON", "MEMBER_OF", "BUILT", "HOSTED_BY", "FUNDED_BY", "LOCATED_IN", "CONCERNS"),
             *("PART_OF", "RUN_BY", "HELD_IN", "CHAIRED", "LEADS", "BROADER", "RECEIVED", "TARGETS", "ADOPTED_BY", "HAS_METRIC"),
-            *("AUTHORED", "PUBLISHED_IN", "PARTICIPATED_IN", "COMPLETED", "HAS_INNOVATION", "NOMINATED_FOR", "APPROVED_BY"),
+            *(
+                "AUTHORED",
+                "PUBLISHED_IN",
+                "PARTICIPATED_IN",
+                "COMPLETED",
+                "HAS_INNOVATION",
+                "NOMINATED_FOR",
+                "APPROVED_BY",
+                "EDITS",
+            ),
         }
     )
 

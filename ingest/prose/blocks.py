@@ -34,7 +34,11 @@ _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?
 _BRACKETED = re.compile(rf"\s*【[{HAN} \u3000]{{2,14}}】")
 """A label in brackets, which begins a part wherever it begins a line: 【执笔人】."""
 _ROSTER = re.compile(rf"(?P<home>[{HAN}（）()]{{4,40}})[ \u3000]+(?P<name>[{HAN}·]{{2,8}})")
-_ROSTER_OF_NAMES = re.compile(rf"(?P<name>[{HAN}·](?:[ \u3000]?[{HAN}·]){{1,15}}?)[ \u3000]+(?P<home>[{HAN}（）()]{{4,40}})")
+_ROSTER_OF_NAMES = re.compile(
+    rf"(?P<name>[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,15}}?)[ \u3000]+(?P<home>[{HAN}（）()]{{4,40}})"
+)
+_WIDE = re.compile("[ \u3000]{2,}|\u3000")
+"""A gap that no words of a sentence have between them."""
 _B = "[ \u3000]*"
 _CARD = (
     rf"姓{_B}名|性{_B}别|职{_B}[称务]|学{_B}[历位]|专{_B}[业长]|(?:所在|工作)?单{_B}位|所在(?:部门|科室|学院)|科{_B}室|导师类别"
@@ -181,8 +185,10 @@ def _is_roster(text: str) -> bool:
     """Whether a line holds a name and its institution, a blank or brackets between them, or opens with names of one."""
     match = _ROSTER.fullmatch(text) or _NOTED.fullmatch(text)
     behind = _ROSTER_OF_NAMES.fullmatch(text) if match is None else None
-    if behind is not None and is_person(heal_name(behind["name"])) and organization_kind(behind["home"]) is not None:
-        return True
+    if behind is not None and organization_kind(behind["home"]) is not None:
+        name, apart = heal_name(behind["name"]), _WIDE.fullmatch(text[behind.end("name") : behind.start("home")])
+        if is_person(name) or (apart is not None and could_be_person(name)):
+            return True
     if match is None:
         house = _OF_HOUSE.match(text)
         return house is not None and is_person(house["name"]) and organization_kind(house["home"]) is not None

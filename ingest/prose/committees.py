@@ -73,9 +73,11 @@ _NAME = (
 _TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
     rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*"
-    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|医院|医院[{HAN}]{{1,8}}科|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$))?"
+    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$))?"
     r"(?:[、，,；;。\s]+|$)"
 )
+_ROW_OF_NAME = re.compile(rf"\s*[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}(?:[ \u3000]{{2,}}|\u3000|\t)[{HAN}（）()]{{4,40}}\s*")
+"""A line of a name and a house, a gap between them."""
 _HOUSE = re.compile(rf"^(?:[·•]\s*)?(?P<home>[{HAN}]{{4,30}})(?:[:：]\s*|[（(])(?=[{HAN}A-Z])")
 _GUIDELINE = re.compile(
     r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
@@ -117,6 +119,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.office = reading.office if listed or _is_heading(scene.text) else ""
         reading.group = group_within(scene.text, _society(reading))
         yield from _of_house(scene, reading)
+        yield from _in_rows(scene, reading)
         return
     at = label.end() if label is not None else 0
     while (item := _ITEM.match(scene.text, at)) is not None:
@@ -192,6 +195,23 @@ def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     where = scene.sentence.view.span(0, len(scene.text))
     for name in people:
         yield reading.fact(ROSTER, reading.person(name, body.name), "AFFILIATED_WITH", body, where)
+
+
+def _in_rows(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """张三    甲医院核医学科, a line among others like it."""
+    item = _ITEM.fullmatch(scene.text) if len(scene.text) < _SHORT else None
+    house = EntityRef(label="Organization", name=heal_name(item["home"])) if item is not None and item["home"] else None
+    known = house is not None and organization_kind(house.name) in _EMPLOYERS[:-1]
+    if item is None or house is None or not known or not could_be_person(heal_name(item["name"])):
+        return
+    text, at = reading.document.text, scene.sentence.view.offsets[0]
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    beside = (*text[:start].rstrip().rsplit("\n", 1)[-1:], *text[end:].lstrip().split("\n", 1)[:1])
+    if end > start and any(_ROW_OF_NAME.fullmatch(line) for line in beside):
+        body = employer_of(house)
+        where = scene.sentence.view.span(0, len(scene.text))
+        person = reading.person(heal_name(item["name"]), body.name)
+        yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
 
 
 def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertion]:

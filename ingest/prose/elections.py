@@ -18,12 +18,13 @@ ELECTED = Rule("elected")
 """选举产生了某分会第九届委员会。张三当选主任委员; 张三、李四当选某学会理事; 副主任委员由李四、王五担任."""
 
 _TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
-_OFFICES = rf"(?P<office>{OFFICE}(?:[、兼]{OFFICE})*)(?![{'会'}长])"
+_OFFICE = rf"(?:{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
+_OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![{'会'}长])"
 _TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|主任|院长)*"
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
 _HOW = (
     r"(?:[两二三四五六七八九十\d]{1,2}[位名人](?:同志|教授|专家)?)?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|教授|同志|委员)?)?"
-    r"(?:同时|全票|一致|再次|成功|共同|分别|被)*"
+    r"(?:(?:应邀|受邀|到会|出席|作|做|发表|分享|带来)[^，。；]{0,14}?[，,]?并)?(?:同时|全票|一致|再次|成功|共同|分别|被)*"
 )
 _TAKES = re.compile(
     rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|受聘(?=名誉|副|常务|主任委员|委员|理事|顾问)|(?:为|兼任|续任|担任|出任|任))了?(?:该|本)?{_TERM}"
@@ -34,7 +35,9 @@ _MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
 _ELECTION = re.compile(
     r"增补|增选|(?:分会|委员会|专委会|学组|协会|学会|联盟|协作组)(?:今日|近日|于[^，。]{0,8}|正式|在[^，。]{2,12})?(?:揭牌|宣告成立)|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
 )
-_BY_OFFICE = re.compile(rf"{_TERM}{_OFFICES}(?:分别)?(?P<link>为|是|由|[:：])$")
+_BY_OFFICE = re.compile(
+    rf"(?:{_TERM}|(?:当选|获选|出任)的?){_OFFICES}的?(?:分别|依次|还)?(?P<link>为|是|由|有|[:：]|(?<=[员长事席委问任]) )$"
+)
 _BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
 _OF_BOARD = re.compile(
     r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
@@ -43,7 +46,7 @@ _OF_BOARD = re.compile(
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
-    rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_OFFICES}"
+    rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_TERM}{_OFFICES}"
 )
 _AND = re.compile("[、，,]|和|及|以及|兼")
 _EACH_OF = re.compile(
@@ -57,6 +60,8 @@ _ENDS = re.compile(r"[，,。；;、（(]|$")
 _HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
 _IN_TITLE = re.compile("《[^《》]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
+_APART = re.compile("(?:^|[，。；：、])(?:当选|获选)?$")
+"""Where an office stands that only a blank parts from the name."""
 _REACH = 40
 
 
@@ -93,6 +98,10 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
         return
     row = [person, *_following(scene, person)]
     end = row[-1].end
+    if before["link"] in ":：" and _TAKES.match(scene.text, end):
+        return  # 张三当选主任委员：李四、王五|当选副主任委员
+    if before["link"] == " " and not _APART.search(scene.text, 0, before.start()):
+        return
     if before["link"] == "由" and not re.match(rf"{_TITLE}(?:分别|继续)?(?:担任|出任|任|连任|兼任|接任)", scene.text[end:]):
         return
     done.update(row)
@@ -117,6 +126,8 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
     if office is None or not (surely or named is not None or own or reading.electing is not None):
         return
+    if surely and named is None and reading.electing is None:  # what another paragraph told to be elected
+        reading.electing = reading.elected
     if named is not None:
         reading.electing = reading.organization(named)
     meant = (reading.elected or reading.electing) if own else reading.electing

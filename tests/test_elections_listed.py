@@ -1,0 +1,61 @@
+"""Elections told in other orders: the office first, behind a colon or a blank, in the next paragraph; whom a house lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_lists_of_people import AT
+from tests.test_lists_of_people import told as told_by
+from tests.test_officers_told import offices
+
+BRANCH = "云岭省医学会影像学分会"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{BRANCH}换届会昨日举行。当选主任委员：霍启明；当选副主任委员的有柏若涵、翟文莉；秘书：池小满。",
+            {("霍启明", "主任委员"), ("柏若涵", "副主任委员"), ("翟文莉", "副主任委员"), ("池小满", "秘书")},
+        ),
+        (
+            f"{BRANCH}选举产生第一届委员会。结果如下：主任委员 霍启明（岚江大学），副主任委员 柏若涵、翟文莉，总干事为池小满。",
+            {("霍启明", "主任委员"), ("柏若涵", "副主任委员"), ("翟文莉", "副主任委员"), ("池小满", "总干事")},
+        ),
+        (
+            f"{BRANCH}换届，霍启明当选为主任委员：柏若涵、翟文莉当选为副主任委员。",
+            {("霍启明", "主任委员"), ("柏若涵", "副主任委员"), ("翟文莉", "副主任委员")},
+        ),
+        (
+            f"大会选举东岭医院霍启明为{BRANCH}新一届主任委员，特聘请柏若涵为顾问。",
+            {("霍启明", "主任委员"), ("柏若涵", "顾问")},
+        ),
+        (
+            f"{BRANCH}换届选举会召开，霍启明当选主任委员。\n霍启明教授还提名池小满出任秘书长。翟文莉教授应邀作报告，并受聘担任名誉主任委员。",
+            {("霍启明", "主任委员"), ("池小满", "秘书长"), ("翟文莉", "名誉主任委员")},
+        ),
+        ("医院党委换届，霍启明当选为党委书记：柏若涵、翟文莉出席会议并作报告。", set()),
+    ],
+)
+def test_elections(text: str, told: set[tuple[str, str]]) -> None:
+    assert offices(text) == {(*one, BRANCH) for one in told}
+
+
+def test_rows_of_names_and_houses() -> None:
+    """The words below the last row are no part of it."""
+    found = told_by(
+        "推荐出的副主任委员候选人名单如下（按单位列）：",
+        "霍启明    岚江大学附属滨江医院核医学科",
+        "石  峰    云岭省肿瘤医院核医学科",
+        "汪  静    东岭医院核医学科",
+        "    柏若涵主任随后作了总结发言。",
+    )
+    assert {(who, where) for who, said, where, _ in found if said == AT} == {
+        ("霍启明", "岚江大学附属滨江医院"),
+        ("石峰", "云岭省肿瘤医院"),
+        ("汪静", "东岭医院"),
+    }
+
+
+def test_one_line_is_no_list() -> None:
+    assert told_by("会议在滨江召开。", "霍启明    东岭医院", "会议由池小满主持。") == set()
