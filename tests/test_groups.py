@@ -72,6 +72,27 @@ def test_officers_of_a_society(tmp_path: Path) -> None:
     assert not [fact for fact in found if fact[1] == "AUTHORED"]
 
 
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("经选举，松江省放射学会介入专业委员会第二届委员会由3人组成。", "松江省放射学会介入专业委员会"),
+        ("松江省放射学会介入专业委员会与江海省放射学会介入专业委员会同日换届。", "介入专业委员会"),
+        ("协会介入专业委员会已经换届。", "介入专业委员会"),
+    ],
+)
+def test_a_branch_is_called_with_its_society(told: str, body: str, tmp_path: Path) -> None:
+    html = (
+        f"<html><body><h2>关于公布介入专业委员会委员名单的通知</h2><p>{told}</p><table><tr><th>职务</th><th>姓名</th><th>单位</th></tr>"
+        "<tr><td>主任委员</td><td>成若水</td><td>松江大学附属第一医院</td></tr>"
+        "<tr><td>委员</td><td>颜如</td><td>松江市中心医院</td></tr></table></body></html>"
+    )
+    found = facts(page(tmp_path, html))
+    assert {(name, target) for name, predicate, target, _ in found if predicate == "MEMBER_OF"} == {
+        ("成若水", body),
+        ("颜如", body),
+    }
+
+
 @pytest.mark.parametrize("last", ["名单以会议通知为准", "联系电话：010-66666666"])
 def test_a_table_with_anything_else_lists_no_group(tmp_path: Path, last: str) -> None:
     assert not facts(page(tmp_path, GROUP.format(heading="《共识》专家组名单", last=last)))

@@ -73,3 +73,18 @@ def test_tables_of_a_review_in_other_dress(padding: str, align: str, text: str, 
     (tmp_path / "page.html").write_text(page, "utf-8")
     assert dressed != page
     assert table_lines(printed(dressed, tmp_path)) == table_lines(HtmlReader().read(tmp_path / "page.html"))
+
+
+@pytest.mark.parametrize("indent", ["1.6em", "2.5em"])
+def test_an_item_goes_on_below_its_words(indent: str, tmp_path: Path) -> None:
+    """Papers of a numbered list: the number hangs at the left, Latin words leave the lines ragged."""
+    papers = [
+        "祁望舒,成若水.Conjugate adaptive optics extends the depth of light sheets in scattering tissue[J].Optica,2019,6:447.",
+        "颜如,祁望舒.Self supervised reconstruction for fast imaging of calcium in awake behaving animals[J].Optica,2021,8:52.",
+    ]
+    items = "".join(f"<li>{paper}<br>通讯作者：成若水</li>" for paper in papers)
+    style = f"<style>@page{{size:120mm 180mm;margin:15mm}}body{{font:10pt serif}}ol{{margin:0;padding-left:{indent}}}</style>"
+    page = f'<html><head><meta charset="utf-8">{style}</head><body><h3>代表性论文</h3><ol>{items}</ol></body></html>'
+    document = printed(page, tmp_path)
+    told = [document.text[one.span.start : one.span.end].replace("\n", " ") for one in document.passages]
+    assert [one for one in told if "[J]" in one] == [f"{place}. {paper}" for place, paper in enumerate(papers, 1)]

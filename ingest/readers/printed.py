@@ -39,6 +39,8 @@ _SHORT_VALUE = 2
 _HEADING_LENGTH = 60
 _BOLD_LENGTH = 40
 _INDENT = 0.8
+_HANGS = 3.0
+"""How far, in ems, the words of an item stand behind its number."""
 _GAP, _SURE_GAP = 0.9, 0.5
 """How much farther than usual, in ems, the next line of a paragraph may stand; less where its lines tell what is usual."""
 _FULL, _ENOUGH = 2, 4
@@ -205,9 +207,19 @@ def _goes_on(group: Sequence[Placed], here: Placed, farthest: float, body: float
     if em > _LARGER * body and (centred or flush):  # a title, parted where it reads best
         return below
     indented = line.x0 - here.left > _INDENT * em
+    if indented and _hangs(group, line):
+        return before.x1 + line.first_width > group[-1].right - em
     if indented and (before.x0 - group[-1].left < line.x0 - here.left - 0.3 * em or ends_sentence(before.text)):
         return False
     return before.x1 + line.first_width > group[-1].right - em
+
+
+def _hangs(group: Sequence[Placed], line: PrintedLine) -> bool:
+    """Whether a line stands below the words of an item whose number hangs at their left, as lists are printed."""
+    first = group[0].item
+    if isinstance(first, PrintedTable) or not is_item(first.text) or ends_sentence(_text(group)):
+        return False
+    return len(group) == 1 and 0 < line.x0 - first.x0 < _HANGS * first.size
 
 
 def _counts_on(group: Sequence[Placed], line: PrintedLine) -> bool:
