@@ -13,6 +13,7 @@ from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.offices import placed
 from ingest.prose import (
+    adoption,
     applied,
     appointments,
     approvals,
@@ -131,6 +132,7 @@ _RULES = (
     approvals_abroad.read,
     uses.read,
     equipped.read,
+    adoption.read,
     purposes.read,
     reviewed.read,
     works.read,

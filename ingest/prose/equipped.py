@@ -11,6 +11,7 @@ from ingest.prose.inventory import devices
 from ingest.prose.pointing import own_department, pointing
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import device_at
+from ingest.prose.times import year_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -85,9 +86,11 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         gets = has.re is _SHOWS or has["verb"] in _GETS.split("|")
         if not gets and not _SHOWN_BY.search(scene.text):
             continue
+        year = year_of(scene.text, has.end()) if has.re is _HAS and has["verb"] in _GETS.split("|") else None
         for thing in devices(scene, has.end(), told=has.re is _SHOWS):
             done = thing.end
-            yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
+            where = scene.sentence.view.span(thing.start, thing.end)
+            yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, where, year=year or "")
 
 
 def spoken_of(reading: Reading) -> EntityRef | None:

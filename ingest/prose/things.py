@@ -45,8 +45,10 @@ _OBJECT_ENDS = re.compile(
 )
 _ITS_QUALITY = re.compile(rf"的?{_QUALITY}")
 _AT_WORK = re.compile("已|正式|投入|投用|启用|上线|运行|装机")
+_FIRST_OF = rf"(?:(?![引购装配启添建研发推是为在由])[{HAN}]){{1,7}}?(?:首|第一)[台套款部](?:套)?的?"
+"""Whose first it is, before what it is: 我市首台, 滇西地区首套."""
 _LEAD = re.compile(
-    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的|(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]内?|[省市]内|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|针对于?[^，。；的]{{2,12}}的|具有[^，。；]{{2,20}}?知识产权的|(?:全球|国际|国内|世界|目前)*最?(?:领先|先进|尖端|顶级)的?(?:设备|仪器|装备|机型)?|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的|(?:“[一二三四五六十]{{2,3}}”)?(?:国家|[省市])(?:重大)?(?:科技|科学)?基础设施(?:项目)?(?:——|—|–|[:：]))*"
+    rf"(?:{_FIRST_OF}|素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的|(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]内?|[省市]内|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|这[款台套种项]|针对于?[^，。；的]{{2,12}}的|具有[^，。；]{{2,20}}?知识产权的|(?:全球|国际|国内|世界|目前)*最?(?:领先|先进|尖端|顶级)的?(?:设备|仪器|装备|机型)?|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的|(?:“[一二三四五六十]{{2,3}}”)?(?:国家|[省市])(?:重大)?(?:科技|科学)?基础设施(?:项目)?(?:——|—|–|[:：]))*"
 )
 _MADE_BY = re.compile(
     rf"由?(?!患者|本文)[^，。；：“”由]{{2,40}}?(?:研制|研发|开发|设计|构建|提出|推出|生产|制造|建设|承建|共建|打造|搭建|建立|建成|发布|创建|引进|引入|购置|提供)(?:成功)?的|(?:搭载|集成|融合)(?:了|有)?[^，。；]{{2,24}}?的"
@@ -59,10 +61,13 @@ _APPOSED = r"，(?:项目)?(?:(?:法人|依托|建设|牵头|主体|承建)单�
 """What is said of a facility behind a comma, as of nothing else."""
 _FACILITY_NAME = re.compile((_NAME % _PLACE_OF_WORK).removesuffix(")") + f"|{_APPOSED})")
 _OBJECT_NAME = re.compile(
-    rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|以来|完成|开展|是|已|正|在|可)"
+    rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|以来|完成|开展|是|已|正|在|可|[接引纳嵌]入|应用|运用|[本昨今][周日月]|近日|日前|于)"
 )
 _COUNTED = re.compile(
     r"(?:[\d一二两三四五六七八九十多]+(?:台|套|个|款)(?:套)?|(?:全新|最新|最先进|先进|高端|大型|超高端|进口|国产|新一代)的?(?:产品|设备|机型)?|一批|我国|[^，。；、的]{2,12}?的)?"
+)
+_OF_MAKER = re.compile(
+    r"(?:公司)?(?:自主)?(?:(?:研制|研发|开发|生产|制造|出产|推出)?的|产|牌)?(?:最新|最先进的?|新一代|全新|高端)*"
 )
 _ANY = re.compile(rf"{_DEVICE}|{_PLACE_OF_WORK}")
 _VAGUE = re.compile(
@@ -84,7 +89,8 @@ _PROJECT = re.compile(
     "[^，。；]{0,14}?(?:项目|工程|总投资|开工|动工|奠基|破土|落户|选址|坐落|位于|建设|通过[^，。]{0,8}验收|占地|依托|启用|获[^，。]{2,20}(?:批复|立项)|由[^，。；]{2,60}(?:建设|承建|共建))"
 )
 _QUOTED_LAST = re.compile("“(?P<name>[^“”]{5,})”$")
-_SUFFIX = re.compile(r"(?:序列|技术|检查|扫描|方法|设备|系统|成像|显像)")
+_SUFFIX = re.compile(r"(?:序列|新?技术|检查|扫描|方法|设备|系统|成像|显像)")
+_NEW = re.compile("(?<=[像影图声检术疗融])新(?:技术|疗法)$")
 _SHORTEST = 4
 _FAR = 70
 
@@ -169,11 +175,11 @@ def device_at(scene: Scene, at: int, *, bounded: bool = True) -> Thing | None:
     ``bounded`` asks that what the lexicon names ends where objects end; behind a relative clause (引进的|双源CT) it need not.
     """
     counted = _COUNTED.match(scene.text, at)
-    start = _after_lead(scene.text, counted.end() if counted else at)
+    start = _after_maker(scene, _after_lead(scene.text, counted.end() if counted else at))
     match = _OBJECT_NAME.match(scene.text, start)
     known = scene.starting_at(start, "Technology")
     if match is not None and (known is None or match.end() > known.end):
-        name = re.sub("[“”]", "", match["name"])
+        name = _NEW.sub("", re.sub("[“”]", "", match["name"]))
         suffix = known is not None and _SUFFIX.fullmatch(scene.text, known.end, match.end("name"))
         if known is not None and suffix:
             return Thing(known.ref, start, match.end())
@@ -181,6 +187,15 @@ def device_at(scene: Scene, at: int, *, bounded: bool = True) -> Thing | None:
             return Thing(EntityRef(label="Technology", name=known_name(heal_name(name))), start, match.end())
     ends = known is not None and (not bounded or _OBJECT_ENDS.match(scene.text, known.end))
     return Thing(known.ref, start, known.end) if known is not None and ends else None
+
+
+def _after_maker(scene: Scene, at: int) -> int:
+    """Where a device begins behind the company that made it: 瓦里安|直线加速器, 某某公司生产的|双源CT."""
+    maker = scene.starting_at(at, "Organization")
+    if maker is None or maker.kind != "company":
+        return at
+    made = _OF_MAKER.match(scene.text, maker.end)
+    return made.end() if made is not None else maker.end
 
 
 def _after_lead(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from ingest.figures import Figure
 from ingest.prose.clauses import clause_starts
 from kg.model import Value
 
-__all__ = ["when"]
+__all__ = ["when", "year_of"]
 
 _FROM_NOW = re.compile(r"现|目前|至今|累计")
 _LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|员工|分辨|层次|方向|任务")
@@ -23,6 +23,13 @@ _AT_COUNT = re.compile(
 )
 """甲2012年为46家: the year that stands right at the count."""
 _NEAR = 16
+_DATED = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年(?!以来|起至|至\d|[至到~～\-–—]|[^，。；]{0,8}?(?:成立|建立|建院|建科|创建|设立|研[发制]|发布|生产|上市|获批?|通过|立项|提出|问世|出版|批准|毕业|出生|改扩?建|更名|评为|认定))"
+)
+_ALONE = re.compile(
+    r"(?:自|于|在|从|早在)?(?:19|20)\d{2}\s*年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:初|底|末|起|以来|年?前后|[上下]半年|上旬|中旬|下旬|[春夏秋冬]季?|[上下]午)?[，,]"
+)
+"""A clause that tells nothing but a time."""
 _PLAN = re.compile(r"(?<![比较])(?<![比较][“\"])[“\"]?(?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]?(?:期间|时期|以来)")
 _LAST_YEARS = re.compile(r"(?:近|过去)[一二两三四五六七八九十\d]+年(?:来|间)?|[一二两三四五六七八九十\d]+年间")
 
@@ -60,3 +67,20 @@ def _frame(frame: re.Match[str]) -> dict[str, Value]:
     if frame["word"] or frame["after"] in ("以来", "至今", "起"):
         return {"since": frame["year"]}
     return {"year": int(frame["year"])}
+
+
+def year_of(text: str, at: int, *, framed: bool = False) -> int | None:
+    """The year in which what stands here was done: the last that its clause tells, or the clause of a time alone before it.
+
+    ``framed`` takes the year too that the whole sentence opens with.
+    """
+    start = clause_starts(text, at)[0]
+    alone = next((one for one in _ALONE.finditer(text, 0, start) if one.end() == start and _opens(text, one.start())), None)
+    dated = [int(one["year"]) for one in _DATED.finditer(text, alone.start() if alone is not None else start, at)]
+    if not dated and framed and (opening := _DATED.match(text, 1 if text.startswith(("在", "自", "至")) else 0)) is not None:
+        return int(opening["year"])
+    return dated[-1] if dated else None
+
+
+def _opens(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in "，。；：,;"

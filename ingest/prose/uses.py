@@ -11,6 +11,7 @@ from ingest.prose.naming import class_at, is_unbroken
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.things import device_at, thing_at
+from ingest.prose.times import year_of
 from kg.model import Assertion, EntityRef, Value
 
 __all__ = ["read"]
@@ -24,11 +25,11 @@ INSTALLED = Rule("installed")
 
 _NO_USERS = ("government", "funder", "society", "society_branch")
 _TO = re.compile(
-    r"(?:应用于|应用至|应用到|安装在|安装于|安装到|装机于|落户(?:于|在)?|落地(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付|(?:接入|嵌入|集成(?:到|于|在|至))(?=[^，。；]{3,40}?的?(?:PACS|HIS|RIS|信息系统|影像系统|工作[流站]|阅片系统)))"
+    r"(?:应用于|应用至|应用到|装[进入](?:了)?|运[抵到]|搬进了?|落脚(?:在|于)?|安家(?:在|于)?|安装在|安装于|安装到|装机于|落户(?:于|在)?|落地(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付|(?:接入|嵌入|集成(?:到|于|在|至))(?=[^，。；]{3,40}?的?(?:PACS|HIS|RIS|信息系统|影像系统|工作[流站]|阅片系统)))"
 )
 _IN_USE = (
     r"推广应用|推广使用|推广|临床应用|投入(?:正式|临床|试)?(?:使用|应用|运行)|投入临床|得到(?:广泛)?应用|(?:广泛|成功|常规)?(?:应用|使用)(?!于)"
-    r"|(?:完成)?装机|上线(?:运行)?|(?:正式|成功|平稳)?运行|启用|投用|落地|部署|试用|(?:完成)?安装(?:使用|应用|投用|运行)|完成安装|完成(?:临床)?验证|开机|开展(?:应用)?|开诊"
+    r"|(?:完成)?装机|上线(?:运行)?|(?:正式|成功|平稳)?运行|启用|投用|落地|部署|试用|(?:完成)?安装(?:使用|应用|投用|运行)|完成安装|完成(?:临床)?验证|开机|开展(?:应用)?|开诊|上岗|就位|开始(?:治疗|收治|接诊|运行|使用|为[^，。；]{2,10}(?:检查|治疗))|(?:治疗|收治|完成)首(?:例|批|位)[^，。；]{0,6}?(?:患者|病人|病例|检查|治疗)"
 )
 _COUNT = (
     r"(?:的?\s*(?:[\d一二三四五六七八九十百]+|多|数|数十|上百)\s*(?:余|多)?\s*(?:家|所|个|台)?"
@@ -40,11 +41,11 @@ _AT = re.compile(
 )
 _BY = re.compile(r"(?:等)?[^，。；、\d]{0,10}?(?:广泛|率先|优先|陆续)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)")
 _OBTAINS = re.compile(
-    r"(?:新近?|率先|在[省市国区县全][内市省国际]|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|投资[^，。；]{2,12}|斥资[^，。；]{2,12}|再次|相继|目前|近日|日前|去年|今年)*"
-    r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上|选用)(?:了|的)?(?:[^，。；“”]{2,14}提供的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
+    r"(?:新近?|率先|在[省市国区县全][内市省国际]|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|[投斥]资[^，。；]{2,12}|耗资[^，。；]{2,12}|(?:投入)?巨资|再次|相继|目前|近日|日前|去年|今年|分别于[^，。；]{4,20}年)*"
+    r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上|选用|用上|迎来|喜迎|添置|新添|新增|增添|增置|更新)(?:了|的)?(?:[^，。；“”]{2,14}提供的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
 )
 _STARTS = re.compile(
-    r"(?:设备|系统|中心|项目)?(?:日前|近日|已|正式|成功|顺利|全面|今日|昨日|于[^，。；]{2,12})*(?:投入(?:临床|正式)?(?:使用|运行|应用)|启用|投用|上线|开机|开诊|装机|完成安装)"
+    r"(?:设备|系统|中心|项目)?(?:日前|近日|已|正式|成功|顺利|全面|今日|昨日|于[^，。；]{2,12})*(?:投入(?:临床|正式)?(?:使用|运行|应用)|启用|投用|上线|开机|开诊|装机|完成安装|上岗|就位|开始(?:治疗|收治|接诊))"
 )
 _THERE_GOT = re.compile(
     r"[，,](?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置|安装)的"
@@ -85,7 +86,6 @@ _USERS_THERE = re.compile(r"(?:等[^，。；]{0,4})?的(?P<user>[^，。；、�
 _USE = re.compile(
     r"(?:等[^，。；]{0,10}?)?的(?P<use>[^，。；、的]{2,16}?)(?:工作|任务|实践)?(?:之中|中|当中|上)(?=$|[，。；,.;])"
 )
-_OPENING_YEAR = re.compile(r"(?:在|自|至)?((?:19|20)\d{2})\s*年(?!以来|起|至|到|[-–—])")
 _AND = re.compile(r"\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*")
 _HERE = re.compile(r"(?:我国|全国|国内)?(?:的)?")
 
@@ -201,7 +201,9 @@ def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         at = got.end() if got is not None else -1
         bounded = got is None or not got.group().endswith("的")
         while at >= 0 and (thing := device_at(scene, at, bounded=bounded) or thing_at(scene, at)) is not None:
-            yield _used(scene, reading, thing.ref, user, (user.start, thing.end), TAKEN_UP)
+            for one in row(scene, user):
+                if one.kind not in _NO_USERS:
+                    yield _used(scene, reading, thing.ref, one, (one.start, thing.end), TAKEN_UP)
             link = _AND.match(scene.text, thing.end)
             at = link.end() if link is not None else -1
 
@@ -244,8 +246,8 @@ def _introduced(scene: Scene, reading: Reading) -> None:
 def _used(scene: Scene, reading: Reading, what: EntityRef, user: Mention, extent: tuple[int, int], rule: Rule) -> Assertion:
     object_ = reading.organization(user) if user.label == "Organization" else user.ref
     where = scene.sentence.view.span(min(extent[0], user.start), max(extent[1], user.end))
-    year = _OPENING_YEAR.match(scene.text)
-    return reading.fact(rule, what, "ADOPTED_BY", object_, where, year=int(year[1]) if year else "", **_reach(scene, user))
+    year = year_of(scene.text, max(extent[1], user.end), framed=True)
+    return reading.fact(rule, what, "ADOPTED_BY", object_, where, year=year or "", **_reach(scene, user))
 
 
 def _reach(scene: Scene, user: Mention) -> dict[str, Value]:

@@ -1,0 +1,87 @@
+"""When a house took a technique or a device up: first cases, first users, who got it; in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document, stated
+
+
+def adopted(text: str) -> set[tuple[str, str]]:
+    return {(what, who) for what, said, who in stated(text) if said == "ADOPTED_BY"}
+
+
+def years(text: str) -> set[tuple[str, object]]:
+    found = ProseIngester().ingest(document(text), pipeline())
+    return {
+        (one.subject.name, one.qualifiers.get("year"))
+        for one in found
+        if isinstance(one, Fact) and one.predicate == "ADOPTED_BY"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("2014年，云岭医院在滨北地区最早做起了超声造影。", {"超声造影"}),
+        ("自2018年起，云岭医院常规开展磁共振弹性成像。", {"磁共振弹性成像"}),
+        ("云岭医院完成全省首例肺结节冷冻消融术。", {"肺结节冷冻消融术"}),
+        ("云岭医院迎来全市首台256排CT。", {"256排CT"}),
+        ("云岭医院放射科2016年开展能谱成像，次年开展冠脉CTA。", {"能谱成像"}),
+        ("云岭医院将人工智能肺结节筛查系统接入PACS。", {"人工智能肺结节筛查系统"}),
+        ("云岭医院启用四维子宫输卵管超声造影新技术。", {"四维子宫输卵管超声造影"}),
+        ("云岭医院计划开展磁共振弹性成像。", set()),
+        ("云岭医院常规开展质控培训。", set()),
+        ("云岭医院完成骨显像3000例。", set()),
+        ("云岭医院将引进256排CT。", set()),
+    ],
+)
+def test_what_a_house_began(text: str, things: set[str]) -> None:
+    assert {what for what, who in adopted(text)} == things
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("作为省内首家引进手持式共聚焦内镜的医院，云岭医院每年完成检查3万例。", {("手持式共聚焦内镜", "云岭医院")}),
+        ("云岭医院是西南地区第一家使用手持式共聚焦内镜的单位。", {("手持式共聚焦内镜", "云岭医院")}),
+        ("云岭医院成为全省第二家开展磁共振弹性成像的医疗机构。", {("磁共振弹性成像", "云岭医院")}),
+        ("2005年，省内第一台PET/CT就是云岭医院引进的。", {("PET/CT", "云岭医院")}),
+        ("这台256排CT是由岚江医院购置的。", {("256排CT", "岚江医院")}),
+        ("云岭医院是开展肿瘤筛查工作的医院。", set()),
+        ("云岭医院有望成为全省首家开展磁共振弹性成像的医院。", set()),
+        ("该系统由岚江医院牵头验证。", set()),
+    ],
+)
+def test_first_users_and_who_got_it(text: str, facts: set[tuple[str, str]]) -> None:
+    assert adopted(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("我市首台256排CT日前在云岭医院正式启用。", {("256排CT", "云岭医院")}),
+        ("国产首台碲锌镉心脏显像仪在云岭医院上岗。", {("碲锌镉心脏显像仪", "云岭医院")}),
+        ("云岭医院斥资3800万元引进的西门子256排CT本周正式投用。", {("256排CT", "云岭医院")}),
+        ("云岭医院与岚江医院分别于2016年、2018年装备了256排CT。", {("256排CT", "云岭医院"), ("256排CT", "岚江医院")}),
+        ("首台256排CT将在云岭医院启用。", set()),
+    ],
+)
+def test_the_first_of_a_place(text: str, facts: set[tuple[str, str]]) -> None:
+    assert adopted(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("云岭医院2017年添置256排CT。", {("256排CT", 2017)}),
+        ("2019年5月，云岭医院购入256排CT。", {("256排CT", 2019)}),
+        ("云岭医院成立于1961年，购入256排CT。", {("256排CT", None)}),
+        ("云岭医院1990年建院，拥有256排CT 2台。", {("256排CT", None)}),
+    ],
+)
+def test_the_year_is_of_its_own_clause(text: str, said: set[tuple[str, object]]) -> None:
+    assert years(text) == said
