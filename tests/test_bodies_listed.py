@@ -13,15 +13,12 @@ def read(path: Path, text: str) -> set[tuple[str, str, str, str]]:
     path.write_text(text, "utf-8")
     kept, _, _ = read_assertions(read_document(path), pipeline())
     told = (one for one in kept if isinstance(one, Fact) and one.subject.label == "Person")
-    return {
-        (
-            one.subject.name,
-            one.predicate,
-            one.object.name,
-            "".join(one.qualifiers.get("role", ())) or str(one.qualifiers.get("position", "")),
-        )
-        for one in told
-    }
+    return {(one.subject.name, one.predicate, one.object.name, _what(one)) for one in told}
+
+
+def _what(fact: Fact) -> str:
+    role = fact.qualifiers.get("role")
+    return "".join(map(str, role)) if isinstance(role, tuple) else str(fact.qualifiers.get("position", ""))
 
 
 def page(title: str, *parts: str) -> str:

@@ -14,6 +14,7 @@ from ingest.named_for import named_for
 from ingest.offices import placed
 from ingest.prose import (
     adoption,
+    agenda,
     applied,
     appointments,
     approvals,
@@ -211,4 +212,5 @@ class ProseIngester:
             for rule in _RULES:
                 yield from rule(scene, reading)
         yield from rolls.read(reading)
+        yield from agenda.read(reading)
         yield from councils.read(reading)

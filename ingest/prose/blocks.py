@@ -59,8 +59,11 @@ _SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]{{1,2}}){{1,3}}[ \u3000]*[:�
 """A label that its line spreads out: 护 士 长：."""
 _LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)")
 """Labels of a card about a person, or of a list of people by office, each with a line of its own."""
-_LISTED = re.compile(r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]")
-"""What a line of a list begins with."""
+_LISTED = re.compile(
+    r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]"
+    r"|\d{1,2}[:：]\d{2}\s*[-—–~～至]+\s*\d{1,2}[:：]\d{2}"
+)
+"""What a line of a list, or an item of a programme, begins with."""
 _GOES_ON_BELOW = re.compile(r"[、，,；（(]\s*$|[（(][^（）()]*$")
 _NOTED = re.compile(rf"(?P<name>[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}?)\s*[（(](?P<home>[{HAN}]{{4,40}})[)）][；;]?")
 _OF_HOUSE = re.compile(rf"(?P<home>[{HAN}]{{4,30}})[:：（(]\s*(?P<name>[{HAN}·]{{2,8}})(?=[、，,）)]|$)")

@@ -12,7 +12,7 @@ from ingest.table.sessions import numbered
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["read"]
+__all__ = ["LABELLED_MEETING", "meeting_of_title", "read"]
 
 LABELLED_MEETING = Rule("labelled_meeting")
 """主办单位：甲大学; 地点：青岛国际会议中心; 大会主席：张三 教授（甲大学）: of the meeting that the title names."""
@@ -31,7 +31,7 @@ _CHAIR = re.compile(
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """IN_SERIES, RUN_BY, HELD_IN, CHAIRED and AFFILIATED_WITH of a line that opens with a label."""
     line = _LABEL.match(scene.text)
-    meeting = _of_title(reading) if line is not None else None
+    meeting = meeting_of_title(reading) if line is not None else None
     if line is None or meeting is None:
         return
     name, series, number, surface = meeting
@@ -39,6 +39,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     where = scene.sentence.view.span(0, line.end())
     if (role := _RUNS.fullmatch(line["label"])) is not None:
         for body in scene.within(line.start("value"), line.end(), "Organization"):
+            first = reading.document.text[body.span.start : body.span.end].split("\n")[0].strip()
+            if first != body.surface and organization_kind(first) is not None:
+                continue  # two bodies, one a line
             yield reading.fact(LABELLED_MEETING, ref, "RUN_BY", reading.organization(body), where, role=(role["role"],))
         yield reading.alias(LABELLED_MEETING, ref, surface, where)
         yield reading.fact(
@@ -50,7 +53,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _chaired(scene, reading, ref, line)
 
 
-def _of_title(reading: Reading) -> tuple[str, str, str, str] | None:
+def meeting_of_title(reading: Reading) -> tuple[str, str, str, str] | None:
     """The one numbered meeting that the title, else the document's first line, names."""
     first = reading.document.text.lstrip()[:80].split("\n", 1)[0]
     for words in (reading.document.title, first):

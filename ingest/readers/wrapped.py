@@ -22,6 +22,8 @@ _FLOWS = re.compile(r"[，。；、,;]")
 _ROW = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}])")
 _TOKEN = re.compile(r"[\w.%+\-/]+|.", re.ASCII)
 _KEYWORDS = re.compile(r"关\s*键\s*词|Key\s?words", re.IGNORECASE)
+_HOURS = re.compile(r"\d{1,2}[:：]\d{2}\s*[-—–~～至]+\s*\d{1,2}[:：]\d{2}")
+"""What an item of a programme opens with."""
 _MAY_WRAP = {"decimal1", "bracket"}
 _STRONG = {"chapter", "section", "hanzi", "bracket", "label"}
 
@@ -73,7 +75,7 @@ def is_double_spaced(lines: Sequence[Line]) -> bool:
 
 def _goes_on(group: Sequence[Line], line: Line, measures: Sequence[int]) -> bool:
     before, text = group[-1].text, line.text
-    if not measures or _is_row(before) or _is_row(text) or line.indent >= _INDENT > group[-1].indent:
+    if not measures or _HOURS.match(text) or _is_row(before) or _is_row(text) or line.indent >= _INDENT > group[-1].indent:
         return False
     if _BELONGS_BEFORE.match(text) or _CITATION.match(text):
         return True

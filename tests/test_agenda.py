@@ -1,0 +1,64 @@
+"""Programmes of meetings whose lines hold a talk, who gives it and where that one works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
+
+
+def read(path: Path, text: str) -> set[tuple[str, str, str]]:
+    path.write_text(text, "utf-8")
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    wanted = ("AFFILIATED_WITH", "CHAIRED", "RUN_BY")
+    return {
+        (one.subject.name, one.predicate, one.object.name) for one in kept if isinstance(one, Fact) and one.predicate in wanted
+    }
+
+
+HEAD = "岭南省医学会第六次磁共振学术年会\n\n会 议 日 程\n\n"
+
+
+def test_talks_with_names_and_houses(tmp_path: Path) -> None:
+    found = read(
+        tmp_path / "a.txt",
+        HEAD + "08:30-09:00  开幕式\n\n09:00-09:30  肝脏弹性成像的标准化  虞伯言  岭南省人民医院\n"
+        "09:30-10:00\n前列腺双参数扫描方案\n凌　霜  教授  沅州大学附属第一医院\n\n"
+        "10:00-10:20  茶歇\n10:20-10:40 胎儿颅脑成像  北岭市中心医院  谷雨时 主任医师\n",
+    )
+    assert found == {
+        ("虞伯言", "AFFILIATED_WITH", "岭南省人民医院"),
+        ("凌霜", "AFFILIATED_WITH", "沅州大学附属第一医院"),
+        ("谷雨时", "AFFILIATED_WITH", "北岭市中心医院"),
+    }
+
+
+def test_labels_go_on_below(tmp_path: Path) -> None:
+    meeting = "岭南省医学会磁共振学术年会第6次"
+    found = read(
+        tmp_path / "a.txt",
+        HEAD + "主办单位：岭南省医学会、岭南省医学会放射学分会\n协办单位：沅州市医学会\n　　　　　沅州大学影像医学研究所\n"
+        "大会主席：虞伯言  岭南省人民医院\n执行主席：凌　霜、谷雨时\n会议地点：沅州市\n",
+    )
+    assert found == {
+        *((meeting, "RUN_BY", body) for body in ("岭南省医学会", "岭南省医学会放射学分会", "沅州市医学会")),
+        (meeting, "RUN_BY", "沅州大学影像医学研究所"),
+        *((who, "CHAIRED", meeting) for who in ("虞伯言", "凌霜", "谷雨时")),
+        ("虞伯言", "AFFILIATED_WITH", "岭南省人民医院"),
+    }
+
+
+def test_lists_of_moderators(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", HEAD + "主持人：凌  霜（沅州大学）、谷雨时（北岭市中心医院 主任医师）\n")
+    assert found == {("凌霜", "AFFILIATED_WITH", "沅州大学"), ("谷雨时", "AFFILIATED_WITH", "北岭市中心医院")}
+
+
+def test_what_is_no_agenda(tmp_path: Path) -> None:
+    """A signer below the labels runs nothing; a byline and a single line of a name tell nobody's house."""
+    found = read(
+        tmp_path / "a.txt",
+        HEAD + "承办单位：沅州市医学会\n岭南省医学会\n2024年5月6日\n\n通讯员：虞伯言  岭南省人民医院\n",
+    )
+    assert found == {("岭南省医学会磁共振学术年会第6次", "RUN_BY", "沅州市医学会")}
