@@ -233,13 +233,15 @@ _HAN = re.compile(rf"[{HAN}]")
 def is_person(text: str) -> bool:
     """Whether the text is a person's name and nothing else: Chinese of 2 to 4 characters, of other peoples of China, or Latin.
 
-    >>> [is_person(name) for name in ("欧阳明珠", "买买提·艾力", "Edgar J. Whitlow", "高血压", "Deep Learning")]
-    [True, True, True, False, False]
+    >>> [is_person(name) for name in ("欧阳明珠", "买买提·艾力", "Edgar J. Whitlow", "高血压", "高工", "Deep Learning")]
+    [True, True, True, False, False, False]
     """
     if _NAME_OF_PARTS.fullmatch(text) or (text in NAME_PARTS and len(text) >= _WHOLE_NAME):
         return True
     if _CHINESE_NAME.fullmatch(text):
-        no_name = OPENS_NO_NAME.match(text) or _ENDS_NO_NAME.search(text) or text in NOT_NAMES or is_place(text)
+        no_name = (
+            OPENS_NO_NAME.match(text) or _ENDS_NO_NAME.search(text) or text in NOT_NAMES or is_place(text) or is_title(text)
+        )
         return not no_name and any(map(_plausible, _given_names(text)))
     if _DOTTED_NAME.fullmatch(text):
         return not (_NOT_GIVEN - _TRANSCRIBING).intersection(text)
@@ -256,7 +258,7 @@ def could_be_person(text: str) -> bool:
     if is_person(text):
         return True
     given = [*_given_names(text), *([text[1:]] if text[:1] in RARE_SURNAMES and len(text) <= 3 else [])]
-    return bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, given)))
+    return bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, given))) and not is_title(text)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -53,6 +53,17 @@ def test_those_who_made_a_guideline() -> None:
     }
 
 
+def test_titles_behind_houses() -> None:
+    found = told(
+        TITLE,
+        "专家组组长：霍启明  岚江大学  教授",
+        "成员：柏若涵  西陵医院  主任医师",
+        "      毕启明  岚江影像设备公司  高工",
+    )
+    assert {fact[0] for fact in found if fact[1] == WROTE} == {"霍启明", "柏若涵", "毕启明"}
+    assert {fact[2] for fact in found if fact[1] == AT} == {"岚江大学", "西陵医院", "岚江影像设备公司"}
+
+
 def test_names_without_houses() -> None:
     found = told(TITLE, "执笔者：霍启明 柏若涵", "写作组成员：翟文莉、池小满主任医师", "秘书：毕启明")
     assert {fact[0] for fact in found if fact[1] == WROTE} == {"霍启明", "柏若涵", "翟文莉", "池小满"}

@@ -121,3 +121,9 @@ def test_who_heads_a_committee_is_elected_to_it(office: str, body: str) -> None:
         f"经选举，清江医院沈知秋教授当选新一届{office}。"
     )
     assert ("沈知秋", office, body) in offices(text)
+
+
+def test_who_follows_the_head_of_a_committee_is_at_no_house_of_his() -> None:
+    rest = "副主任柏若涵教授、委员毕启明等出席。"
+    assert set(posts(f"学术委员会主任、岚江大学霍启明院士，{rest}")) == {"霍启明"}
+    assert set(posts("岚江医院放射科主任霍启明，副主任柏若涵教授等出席。")) == {"霍启明", "柏若涵"}

@@ -55,7 +55,7 @@ _WRITES = re.compile(
 _NO_WRITER = re.compile("外审|外部评审|评审|审阅|秘书|顾问|指导|咨询|监督|致谢|投票|讨论|利益|通[讯信]")
 """Who stands in such a list and is no author of the text."""
 _EXPERTS = (
-    r"(?:(?:本?(?:共识|指南|规范|标准|文))?(?:(?:专家|编写|写作|撰写|起草|制[定订]|工作|核心|指导|讨论)组|委员会|制[定订]|编写|撰写|写作|起草|核心|工作"
+    r"(?:(?:本?(?:共识|指南|规范|标准|文))?(?:(?:专家|编[写制]|写作|撰写|起草|制[定订]|工作|核心|指导|讨论)组|委员会|制[定订]|编[写制]|撰写|写作|起草|核心|工作"
     r"|指导|专家|参加|本?(?:共识|指南|规范)|的(?=专家|人员|作者)|方法学|执笔|审[稿阅校]|外审|外部评审|讨论|参与|参编|主要|总|共同|第一|证据|秘书)*"
     r"(?:副?组[ \u3000]*长|执[ \u3000]*笔(?:人|者|专家|作者)?|起草人|编[ \u3000]*[委者]|专家|成[ \u3000]*员|组员|人员|作者"
     r"|副?主编|主审|审阅|审校"
@@ -70,10 +70,12 @@ _NAME = (
     rf"[{HAN}]{{2,8}}[·•][{HAN}]{{2,8}}|[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,7}}?"
     r"|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){1,3}"
 )
+_POST = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|(?:正|教授级)?高工)"
 _TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
     rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*"
-    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$))?"
+    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$)"
+    rf"(?:[ \u3000\t]+(?P<post>{_POST}(?:[、/]{_POST})*)(?=[、，,；;。\s]|$))?)?"
     r"(?:[、，,；;。\s]+|$)"
 )
 _ROW_OF_NAME = re.compile(rf"\s*[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}(?:[ \u3000]{{2,}}|\u3000|\t)[{HAN}（）()]{{4,40}}\s*")
@@ -171,7 +173,9 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
         if not _NO_WRITER.search(reading.office):
             yield reading.fact(rule, person, "AUTHORED", work, where, role=(reading.office,))
     if employer is not None:
-        yield reading.fact(rule, person, "AFFILIATED_WITH", employer, where)
+        yield reading.fact(
+            rule, person, "AFFILIATED_WITH", employer, where, title=",".join(re.split("[、/]", item["post"] or ""))
+        )
 
 
 def _of_writers(scene: Scene, reading: Reading) -> bool:

@@ -64,6 +64,8 @@ _LED_TO = re.compile("(?:^|并|同时|还)(?:转达|邀请到?|感谢|欢迎|祝
 _FOUNDER = re.compile("(?:主要|共同)?(?:创始人|发起人|奠基人)")
 _HEADS_COMMITTEE = re.compile("(?:常务|执行|名誉)?副?主任")
 _COMMITTEE = re.compile("(?:学术|专家|技术|指导|顾问|专业)委员会$")
+_GROUP = re.compile("(?:委员会|专家组|工作组|小组)$")
+"""A group whose heads follow each other: 学术委员会|主任、甲大学张三，副主任李四 is no 副主任 of that university."""
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|总工程师|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
 _KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才|完成人)$")
@@ -428,6 +430,8 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     office = _are_offices(bare)
     last = before[-1]
     chain = _items(scene, last) or _shared(scene, last) or _of_committee(scene, reading, last)
+    if all(map(_HEADS_COMMITTEE.fullmatch, bare)) and any(one.body is None and _GROUP.search(one.words) for one in chain):
+        return None
     bodies = [body for one in chain if (body := _told_by(reading, one)) is not None]
     fitting = [body for body in bodies if (organization_kind(body.name) in SOCIETIES) == office]
     if not fitting and all(map(_HEADS_COMMITTEE.fullmatch, bare)):
