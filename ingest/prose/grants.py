@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, to_wan
+from ingest.prose.grants_won import is_bare, of_fund, of_science, won
 from ingest.prose.leaders import Told, in_its_sentence, is_whose, listed_leader, of_the_project, of_the_projects
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
@@ -30,11 +31,11 @@ _TITLED = re.compile(
 _PAPER = re.compile("(?:指南|办法|条例|规定|细则|通知|公告|规划|纲要|方案|意见|报告|清单|名单|目录|管理|评审)$")
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _PROGRAMME = re.compile(
-    rf"(?:国家|教育部|科技部|中国|首都|军队|全军|(?:{_OF_PLACE})(?:省|市|自治区)?)"
+    rf"(?:国家|教育部|科技部|中国|首都|军队|全军|(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2}}[省市])"
     rf"[{HAN}A-Za-z]{{2,20}}?(?:研发计划|科技计划|支撑计划|科学基金|基金|重大专项|专项|计划)(?:(?:重点|面上|重大|青年|联合)[{HAN}]{{0,6}})?"
     r"(?:项目|课题)?$"
 )
-_PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}")
+_PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}|(?=[{HAN}]{{2}}[省市])")
 _QUOTED = re.compile(
     r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>(?:国家)?(?:科技)?(?:(?:重点|重大|科技)?专项|重大研究计划|重大项目))(?:项目|课题)?$"
 )
@@ -43,20 +44,21 @@ _PLAIN_KEY = re.compile(
     rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}重点专项)(?:项目|课题)?$"
 )
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2})\s*年?度?\s*$")
+_YEAR_BEHIND = re.compile(
+    r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:已|也)?(?:于|在)?(?P<year>(?:19|20)\d{2})年?度?(?:\d{1,2}月)?(?:正式|成功)?(?:获批|立项|获得?|启动|获准|入选|批准)"
+)
+_NUMBERED = re.compile(
+    r"(?:(?:项目|课题|批准|立项|资助)(?:编|批准)?号|编号|No\.?)[:：]?\s*(?P<number>[A-Za-z0-9\-]{5,})|^[（(](?P<alone>[A-Z]?\d{8}|[A-Z0-9]{4,}\d{4,})[)）]$"
+)
 _YEAR_OPENS = re.compile(r"(?:^|[，。；])((?:19|20)\d{2})\s*年[，,]?$")
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
 _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
-_WINS = re.compile(r"(?:项目|课题)?(?:成功|先后)?(?:获得?|入选|列入|得到)(?:了|批)?(?:(?:19|20)\d{2}年?度?)?")
-_WON_PLAN = re.compile(
-    rf"(?:国家|教育部|科技部|(?:{_OF_PLACE})(?:省|市|自治区)?)[{HAN}]{{2,20}}?(?:研发计划|科技计划|研究计划|支撑计划|科学基金|基金|重大专项|专项|计划)"
-    r"(?:(?:重点|面上|重大|青年|一般|联合)(?:项目|课题)|(?=项目|课题|立项|资助|支持|[，,；;。]))"
-)
-"""The programme that a title won, by its own name."""
-_CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$")
+_CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$")
 _COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
-_COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*\d+\s*项")
+_COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
+_LISTS = re.compile("获批|立项|获资助|榜上有名|喜报|中标")
 _PUBLISHED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?:(?:19|20)\d{2}年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
@@ -70,7 +72,13 @@ _PLAIN_MONEY = re.compile(r"^[（(](?P<sum>[\d.,]+\s*(?:万|亿)元)")
 _BARE_MONEY = re.compile(r"[，,]\s*(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[；;。，,]|$)")
 _SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
 """某计划某专项立项支持“某研究”."""
-_APPROVED = re.compile(r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)")
+_APPROVED = re.compile(
+    r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)"
+    r"|\s*(?:[（(][^（）()]{2,40}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|获批|获准立项|喜获立项|获得?立项)"
+    r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
+)
+_LEADS_IT = re.compile(r"(?:主持|负责|牵头|领衔)(?:了|过|完成|在研)*[^，。；“”]{0,24}$")
+_SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
 _GETS = re.compile(
     r"\s*(?:项目|课题)?(?:成功|先后)*(?:获得?|得到)(?:了|到)?[^，。；“”《》]{2,30}?(?:项目|课题|计划|基金)[^，。；]{0,10}?(?:资助|立项|支持)"
 )
@@ -86,7 +94,7 @@ _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专�
 """What is part of a programme's name before a title, where 项目 and 课题 are not."""
 _AWARD = re.compile("奖$")
 _ROW = re.compile(
-    rf"”?\s*的?(?:资助|支持|立项)?(?:的)?(?:{CHINESE_NUMERAL}|\d{{1,2}})?(?:个|项)?(?:项目|课题)[，,]?\s*(?:分别)?(?:为|是|包括)[：:]?\s*"
+    rf"”?\s*的?(?:资助|支持|立项)?(?:的)?(?:{CHINESE_NUMERAL}|\d{{1,2}})?(?:个|项)?(?:(?:项目|课题)[，,]?\s*(?:分别)?(?:为|是|包括)[：:]?|(?<=[个项])[，,]?(?:分别)?(?:[为是][：:]?|[：:])|[：:])\s*"
     r"(?:“[^“”]{4,80}”\s*(?:[、，,]|和|与|及|以及)?\s*)*$"
 )
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
@@ -112,6 +120,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         year = _YEAR_BEFORE.search(scene.text[:start])
         if year is None and _SUPPORTS.search(scene.text[: match.start()]):
             year = _YEAR_OPENS.search(scene.text[: told.start])
+        year = year or _YEAR_BEHIND.match(scene.text, match.end() - len(match["thing"] or "") - len(match["note"] or ""))
+        numbered = _NUMBERED.search(match["note"] or "")
         yield reading.fact(
             NAMED_GRANT,
             grant,
@@ -120,7 +130,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             where,
             amount_wan="" if amount is None else amount,
             year=int(year[1]) if year else "",
-            number=match["number"] or "",
+            number=match["number"] or (numbered["number"] or numbered["alone"] if numbered is not None else ""),
         )
         reading.tells_of(grant)
         yield from _about(scene, reading, grant, match)
@@ -144,7 +154,7 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
             EntityRef(label="Grant", name=heal_name(titled["title"]))
         )  # perhaps one: "the project" is not told
         return None
-    return (_won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
+    return (won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
 
 
 def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -153,9 +163,9 @@ def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     if row is None:
         return None
     known = next((one for one in scene.of("FundingProgram") if one.end == row.start()), None)
-    if known is None or known.name in _NO_PROGRAMME or _is_bare(known):
+    if known is None or known.name in _NO_PROGRAMME or is_bare(known):
         return None
-    return _of_fund(known)[0], known.start
+    return of_fund(known)[0], known.start
 
 
 def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]], *, listed: bool = False) -> float | None:
@@ -171,7 +181,7 @@ def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]], *,
 def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None) -> Iterator[Assertion]:
     """张三主持的“甲” in a paragraph that counts what a programme granted."""
     _remember_list(scene, reading, told.start)
-    leader = listed_leader(scene, reading, told)
+    leader = listed_leader(scene, reading, told) or _right_before(scene, reading, told)
     if leader is None or reading.granting is None:
         return
     where = scene.sentence.view.span(leader[1], told.end)
@@ -181,12 +191,18 @@ def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None)
     reading.tells_of(told.grant)
 
 
+def _right_before(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
+    """张三“甲”(面上，49万元): the person whose name stands at the title of a list."""
+    person = scene.ending_at(told.title, "Person") if _LISTS.search(scene.text) else None
+    return (reading.person(person.name), person.start) if person is not None else None
+
+
 def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:
     """Keep the programme of which the text says that so many projects were granted: 获某基金资助项目5项."""
     for one in scene.of("FundingProgram"):
         counted = _COUNT.match(scene.text, one.end)
         if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
-            reading.granting = EntityRef(label="FundingProgram", name=_of_fund(one)[0])
+            reading.granting = EntityRef(label="FundingProgram", name=of_fund(one)[0])
     published = _PUBLISHED.search(scene.text)
     if published is not None and _WON_HERE.search(scene.text, published.end()):
         found = programme_of(published["name"], Programmes())
@@ -196,9 +212,13 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
 def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
     """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
     end = told.end - len(titled["thing"] or "")
-    if titled["kind"] == "课题" or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
+    leads = titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))
+    if titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end):
+        reading.grants.append(told.grant)
+    if titled["kind"] == "课题" or leads or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
         facts = list(in_its_sentence(scene, reading, told))
-        reading.grants.extend([told.grant] * bool(facts))
+        known = bool(facts) or (scene.text.startswith("项目", end) and "立项" in scene.text)
+        reading.grants.extend([told.grant] * known)
         yield from facts
 
 
@@ -210,27 +230,7 @@ def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
         announced = _ANNOUNCED.search(scene.text[: titled.start()])
         return _special(scene, announced.end("name")) if announced is not None else None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
-    return _of_fund(named[0]) if len(named) == 1 and _SESSION.match(scene.text, named[0].end) else None
-
-
-def _won(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
-    """“某研究”获某基金重点项目资助; a bare type (面上项目) is the science fund's where the text speaks of it."""
-    end = titled.end() - len(titled["thing"] or "")
-    won = _WINS.match(scene.text, end)
-    if won is None:
-        return None
-    known = next((one for one in scene.of("FundingProgram") if one.start == won.end()), None)
-    if known is None and (plain := _WON_PLAN.match(scene.text, won.end())) is not None:
-        found = programme_of(plain.group(), Programmes())
-        return (found.name, titled.start()) if found is not None else None
-    if known is None or _AWARD.search(known.name) or known.name in _NO_PROGRAMME:
-        return None
-    return (_of_fund(known)[0], titled.start()) if reading.fund or not _is_bare(known) else None
-
-
-def _is_bare(known: Mention) -> bool:
-    """Whether a mention is a type of the science fund's projects without the fund's name."""
-    return not known.surface.startswith(("国家", "自然", "NSFC")) and known.name.startswith("国家自然科学基金")
+    return of_fund(named[0]) if len(named) == 1 and _SESSION.match(scene.text, named[0].end) else None
 
 
 def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -238,7 +238,7 @@ def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     if not _CALLED.search(scene.text[: titled.start()]):
         return None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
-    return _of_fund(named[-1]) if named else None
+    return of_fund(named[-1]) if named else None
 
 
 def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -248,7 +248,7 @@ def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
         return None
     known = scene.ending_at(under.start(), "FundingProgram")
     if known is not None and known.name not in _NO_PROGRAMME:
-        return _of_fund(known)
+        return of_fund(known)
     return _special(scene, under.start())
 
 
@@ -262,7 +262,7 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
     known = next((one for one in scene.of("FundingProgram") if one.end in ends), None)
     if special is not None:
         named = known is not None and known.start <= special[1] and known.name not in _NO_PROGRAMME
-        return _of_fund(known) if named and known is not None else special
+        return of_fund(known) if named and known is not None else special
     starts = (one.start() for one in _PROGRAMME_START.finditer(scene.text, 0, end))
     before = max(
         filter(None, (_PROGRAMME.match(scene.text, at, end) for at in starts)), key=lambda one: one.start(), default=None
@@ -276,12 +276,12 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
 
 
 def _of_known(scene: Scene, reading: Reading, known: Mention, titled: re.Match[str]) -> tuple[str, int] | None:
-    elsewhere = _is_bare(known) and (not reading.fund or _OTHERS.search(scene.text[: known.start]))
+    elsewhere = is_bare(known) and (not of_science(scene, reading, known) or _OTHERS.search(scene.text[: known.start]))
     if known.name in _NO_PROGRAMME and known.surface.startswith(_PLAN):
         return _PLAN, known.start
     if elsewhere or known.name in _NO_PROGRAMME:
         return None
-    name, start = _of_fund(known)
+    name, start = of_fund(known)
     return _sorted(name, titled), start
 
 
@@ -304,12 +304,6 @@ def _special(scene: Scene, end: int) -> tuple[str, int] | None:
         return heal_name(quoted["name"] + kind), quoted.start()
     plain = _PLAIN_KEY.search(scene.text, 0, end)
     return (heal_name(plain["name"]), plain.start("name")) if plain is not None else None
-
-
-def _of_fund(known: Mention) -> tuple[str, int]:
-    name = known.name
-    whole = re.fullmatch(r"国家自然科学基金(?P<own>国家.+)", name)
-    return whole["own"] if whole else re.sub(r"(?<=计划|专项)(?:项目|课题)$", "", name), known.start
 
 
 def _about(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str]) -> Iterator[Assertion]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
+from ingest.numerals import to_wan
 from ingest.prose.about import about
+from ingest.prose.clauses import subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef
@@ -22,22 +24,33 @@ HOSTS = Rule("hosts_grant")
 """由甲大学牵头承担的…“某研究”, 以甲研究所为依托单位的…“某研究”."""
 PROJECT_LEADER = Rule("project_leader")
 """项目负责人张三, in a text that tells of one project."""
+PROJECT_PAYER = Rule("project_payer")
+"""该项目由某基金委员会资助，经费780万元, in a text that tells of one project."""
 PROJECT_HOST = Rule("project_host")
 """项目依托甲大学, 甲大学为项目牵头单位, in a text that tells of one project."""
 
 _OFFICES = "副校长|校长|副院长|院长|副所长|所长|副主任|主任|书记"
 _TITLE_WORD = "|".join(sorted(TITLES, key=len, reverse=True))
-_TITLE = re.compile(rf"(?:{_TITLE_WORD}|博士|团队|课题组|{_OFFICES}|[、])*")
+_TITLE = re.compile(rf"(?:{_TITLE_WORD}|博士|本人|团队|课题组|{_OFFICES}|[、])*")
 _DOES = r"(?:领衔|牵头|主持|负责|承担|申报|申请|实施|完成|主导|领导|联合|共同)"
 _LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
 _YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
 _PRAISE = rf"(?:首个|首项|一项|该|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
-_WHOSE = re.compile(rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的{_PRAISE}$")
+_WON_BY = re.compile(
+    rf"(?:{_YEARS}|近日|日前|喜报|[，,：:])*(?:成功|再次|首次|又|共|累计|新)*(?:[获喜]获?批?得?|中标|斩获|立项)(?:了|批)?[^，。；“”]{{0,40}}?(?:项目|课题)[^。；“”]{{0,24}}(?:项目|课题)(?:名称|题目)?(?:为|是|[：:])$"
+)
+_WHOSE = re.compile(
+    rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的(?:[是为](?=$))?{_PRAISE}$"
+)
 _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持|负责)[，,][^。；]{{2,100}}?{_DOES}的{_PRAISE}$")
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
 _AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(
     r"(?:项目|课题)?(?:[，,]?\s*(?:该项目)?|的负责人[^。；“”]{2,30}[改现])由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)"
+    r"|(?![^。；“”]{0,30}(?:会|开工|评审|考察))[^。；“”]{2,40}[，,](?:该?项目)?由(?P<later>[^，。；]{2,40}?)(?:领衔|牵头|负责|担任|承担|主持)"
+)
+_LABELLED_LATER = re.compile(
+    r"[^。；“”]{2,40}[，,、；;](?<!子)(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人)\s*(?:[为是]|[:：])?\s*"
 )
 _LABELLED = re.compile(
     r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人)\s*(?:[原现先]?[为是]|[:：])?\s*"
@@ -63,8 +76,15 @@ _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|�
 _RESTS_ON = re.compile(
     r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])\s*"
 )
-_THIS_RESTS = re.compile(r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)")
+_THIS_RESTS = re.compile(
+    r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|[，,](?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
+)
+_PAID_LATER = re.compile(
+    r"(?:^|[，。；])(?:(?:该|本|这[个项]|此)(?:项目|课题)|项目)(?:[^，。；“”]{0,10}?)由(?P<who>[^，。；]{3,40}?)(?:全额|联合|共同|立项|专项|重点)*(?:资助|出资|支持)"
+    r"(?:经费|金额|共计|总计|[，,])*(?:资助)?(?:经费|金额)?(?:为|共|计|约)*(?P<sum>\d[\d.,]*\s*[万亿]元)?"
+)
 _BRAND = 3
+_HOSTS_KINDS = frozenset({"hospital", "university", "institute", "company"})
 _THESE = re.compile(
     r"(?:这些|上述|以上|这[两三四五六七八九十\d]+[个项])(?:研发|研究|科研)?(?:项目|课题)(?:均|都|全部)?由(?P<who>[^，。；]{2,30}?)(?:牵头|承担|主持|负责)"
 )
@@ -104,10 +124,11 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     yield from _stated(scene, reading, told, told.start, told.end, _before(scene, reading, told))
     after = _AFTER.match(scene.text, told.end)
     if after is not None:
+        group = "who" if after["who"] else "later"
         yield from _stated(
-            scene, reading, told, told.start, after.end(), _ending(scene, reading, after.start("who"), after.end("who"))
+            scene, reading, told, told.start, after.end(), _ending(scene, reading, after.start(group), after.end(group))
         )
-    labelled = _LABELLED.match(scene.text, told.end)
+    labelled = _LABELLED.match(scene.text, told.end) or _LABELLED_LATER.match(scene.text, told.end)
     for person in people_from(scene, labelled.end())[:1] if labelled is not None else ():
         where = scene.sentence.view.span(told.title, person.end)
         yield reading.fact(LEADS, reading.person(person.name), "LEADS", told.grant, where)
@@ -116,10 +137,19 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         yield from _stated(
             scene, reading, told, host.start(), told.end, _ending(scene, reading, host.start("who"), host.end("who"))
         )
+    yield from _won_by(scene, reading, told)
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
     leader = about(scene, reading, led.start()) if led and not _before(scene, reading, told) else None
     if led is not None and leader is not None:
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
+
+
+def _won_by(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """甲大学获批某项目1项，项目名称为“某研究”: the house that the sentence opens with."""
+    house = scene.starting_at(subject_start(scene.text, 0), "Organization")
+    if house is not None and house.kind in _HOSTS_KINDS and _WON_BY.match(scene.text[: told.title], house.end):
+        where = scene.sentence.view.span(house.start, told.end)
+        yield reading.fact(HOSTS, told.grant, "HOSTED_BY", reading.organization(house), where)
 
 
 def listed_leader(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
@@ -157,6 +187,13 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
             yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(house), where)
     if not titled or _THIS_RESTS.search(scene.text):
         yield from _hosts(scene, reading, grant)
+    for paid in _PAID_LATER.finditer(scene.text) if "由" in scene.text else ():
+        payer = scene.within(*paid.span("who"), "Organization", "FundingProgram")
+        amount = to_wan(paid["sum"].replace(",", "")) if paid["sum"] and len(payer) == 1 else None
+        for one in payer:
+            ref = reading.organization(one) if one.label == "Organization" else one.ref
+            where = scene.sentence.view.span(*paid.span())
+            yield reading.fact(PROJECT_PAYER, grant, "FUNDED_BY", ref, where, amount_wan="" if amount is None else amount)
 
 
 def _stands_at(scene: Scene, start: int, end: int) -> bool:
