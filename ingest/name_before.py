@@ -15,7 +15,7 @@ __all__ = ["name_before"]
 
 _TITLED_ROW, _ROLE_BEHIND = re.compile(rf"{ROLES}、$"), re.compile(ROLES)
 _TITLE_BEFORE = re.compile(rf"{TITLE}[:：]?\s?$")
-_UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|室|系|中心|学院|所|组|研究院)")
+_UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|局|司|办|室|系|中心|学院|所|组|研究院)")
 _IN_POST = re.compile("(?<![医学])[院校所部处局厅司省市县区馆站科会组事]长")
 """Where a post ends inside what would else be a surname (长孙)."""
 _LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
@@ -24,7 +24,7 @@ _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _DESCRIBED = re.compile(
-    "海[归外]|[华外][裔籍]|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
+    "海[归外]|[华外][裔籍]|[候侯前]任|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
 )
 """What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
 _NAMES_WHO = re.compile(
@@ -40,6 +40,7 @@ _CLINGS = "为原现挂"
 _HOLDS = re.compile(
     "(?<=为)(?:副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
 )
+_TOWN = re.compile("[省市区县]$")
 _JOINED_BEHIND = re.compile("[）)授员师士]和")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
 """A department, which a surname's character may open: 修复科 right behind its hospital, 康复科 anywhere."""
@@ -108,8 +109,10 @@ def _clings(text: str, start: int, end: int) -> bool:
 
 def _among_titled(text: str, start: int, end: int) -> bool:
     """Whether a row of people with titles goes on here: 张三教授、|某某|教授."""
-    return text[start - 1 : start] == "、" and bool(
-        _TITLED_ROW.search(text, max(0, start - 8), start) and _ROLE_BEHIND.match(text, end)
+    return (
+        text[start - 1 : start] == "、"
+        and not _TOWN.search(text, start, end)
+        and bool(_TITLED_ROW.search(text, max(0, start - 8), start) and _ROLE_BEHIND.match(text, end))
     )
 
 

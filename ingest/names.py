@@ -56,7 +56,7 @@ ORGANIZATION_END = re.compile(
     r"|(?:产业|投资|引导|制造|转型升级)(?:投资|引导|发展)?基金(?![会项资支委])"
     r"|(?:专业|专家|工作|青年|管理|工业|技术|科学|健康|改革|学术)?委员会(?!委员)"
     r"|专委会|分会(?!场)|学组|(?<=[\u4e00-\u9fff]{4})(?:协作组|协作网)|学会(?![了议])|协会|联合会|研究会|促进会|红十字会|联盟"
-    r"|有限责任公司|有限公司|公司|集团(?!军)"
+    r"|(?:会计|律|评估|设计)师?事务所|有限责任公司|有限公司|公司|集团(?!军)"
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|管委会|国务院|办公厅"
     r"|(?:光机|技物|物数|近代物理|高能物理|应用物理|化物|生物物理|声学|微系统|光电|电工|医工|半导体|自动化|(?:监察|检定|检验|检测|监测|药检))所(?=[原现副]|所长|研究员|[^有属长得用示需]|$)|医学科学院|科学院|工程院|研究(?:总|设计)?院|研究所(?![用得示需])"
     r"|(?<=[\u4e00-\u9fff]{2})天文台|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|[内外里间](?![，,])|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|妇保院|妇幼院|职防院|防治院|疗养院|院区|分院"
@@ -135,6 +135,13 @@ _FIRM_GOES_ON = re.compile(
     rf"|(?!亚太|全球|华[东南西北中]|东北|西[南北]|大中|销售|市场|研发|产品|技术|影像|常务|执行|高级|创始|联合|首席)[{HAN}]{{2}}(?=副?总(?:经理|裁)|董事长|首席)"
 )
 """What goes on from a maker's short name to that of the firm: 甲|医疗, 甲|乙丙董事长."""
+_FIRM_HEAD = re.compile("董事长|总裁|总经理|创始人|C[EFMOST]O|首席[^，。]{2}官|总监")
+_FIRM_HEADED = re.compile(
+    rf"(?P<brand>(?!我国|国产|国内|[中全各]国|数字|智慧|智能|移动|互联|远程|精准|高端|基层|社区|公司|集团|行业|人工|先进|现代|新型|全球|国际|部分|多家|知名|著名|上市|民营|医学|生物|健康|分子|企业|时任|现任|原任)[{HAN}]{{2,3}})"
+    r"(?:医疗|影像|智影|科技|智能|生物|医药|股份|光电|器械|智造)(?:科技|智能|集团)?"
+    r"(?=(?:联合|共同|首席|高级|常务|执行|副)*(?:创始人|董事长|总裁|总经理|C[EFMOST]O|首席(?:执行|技术|科学|运营|医学|财务)官|(?:技术|研发|市场|产品)总监))"
+)
+"""A firm by its brand, before its head: 甲乙医疗|总裁."""
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
 """The end of a date whose digits a blank parts from it: 11 月|南京某院."""
 _CLOSES = re.compile("[^（()）]*[)）]")
@@ -178,10 +185,15 @@ def organizations(text: str) -> Iterator[Found]:
     """
     for run in _RUN.finditer(text):
         words = run.group()
-        if ORGANIZATION_LASTS.isdisjoint(words) and not _COMPANY.search(words):
+        headed = _FIRM_HEAD.search(words) is not None
+        if ORGANIZATION_LASTS.isdisjoint(words) and not headed and not _COMPANY.search(words):
             continue
         for start, end in _stretches(words):
-            yield from _organizations_in(text, run.start() + start, run.start() + end)
+            firm = _FIRM_HEADED.match(text, run.start() + start) if headed else None
+            if firm is not None and not _COMPANY.match(firm.group()) and not is_place(firm["brand"]):
+                yield Found(*firm.span())
+            else:
+                yield from _organizations_in(text, run.start() + start, run.start() + end)
 
 
 def _stretches(run: str) -> Iterator[tuple[int, int]]:

@@ -61,7 +61,7 @@ _GRADE = re.compile(r"20\d\d级$")
 _OF_FIRM = re.compile("董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务)官")
 """Heads of firms, which go by names that no grammar tells for organisations."""
 _OPENING_UNIT = re.compile(
-    rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[{HAN}]{{1,9}}"
+    rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[A-Z]{{2,5}}|[{HAN}A-Z]{{1,9}}"
     rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:[学医]会|协会|分会|促会|专委会|学校|医院))$"
 )
 _SHARED_POST = re.compile("(?:原|前)?副|(?:常务)?(?:委员|理事)$|常委$")

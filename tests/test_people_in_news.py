@@ -80,7 +80,7 @@ def test_whose_authors_a_newest_paper_has() -> None:
             "数坪（北京）网络科技股份有限公司发布新品，数坪科技总经理路平致辞。",
             {("路平", "数坪（北京）网络科技股份有限公司")},
         ),
-        ("上海启澜医疗科技有限公司参会，启航医疗创始人顾知秋说，双方各有所长。", set()),
+        ("上海启澜医疗科技有限公司参会，启航医疗创始人顾知秋说，双方各有所长。", {("顾知秋", "启航医疗")}),
     ],
 )
 def test_a_firm_by_its_brand_and_trade(text: str, facts: set[tuple[str, str]]) -> None:

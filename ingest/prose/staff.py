@@ -59,19 +59,38 @@ _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s])|(?<=选派)|(?<=任命))(?P<level>[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}]){{2,9}}?(?:科|中心|病区|系|学院|教研室))?(?P<posts>(?:{POST_WORDS}|医[生师])*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s])|(?<=选派)|(?<=任命))(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
 )
 _BEFORE_UNIT = re.compile("^(?:而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
-_OF_HOSPITAL = re.compile("副?院长|党委副?书记")
-_OF_UNIVERSITY = re.compile("(?:常务)?副?校长")
+_OF_HOSPITAL = re.compile("(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理)(?:[、兼]|$))+")
+_OF_UNIVERSITY = re.compile("(?:(?:党委副?书记|党委[委常]委?员?|纪委书记)[、兼])*(?:常务|执行)?副?校长(?:[、兼]党委副?书记)?")
+_OFFICE_UNIT = re.compile(
+    "(?:党委|党群|党政|院长|校长|行政|综合|科技|科研|科教|科学技术|教务|教学|人事|人力资源|学科|学科建设|研究生|研究生教育|国际合作|国际|对外|交流|联络|合作|与"
+    "|财务|后勤|保障|总务|基建|基本建设|国有|资产|设备|装备|医学装备|医学工程|器械|宣传|医务|医教|医疗|护理|门诊|质控|质量|质量控制|信息|网络|保卫|安全|学生|招生|就业"
+    "|审计|发展|规划|战略|医院|感染|感控|公共卫生|预防|保健|医保|医疗保险|运营|绩效|采购|招标|纪检|监察|团|办公|成果|转化|临床试验|服务|新闻|档案)+"
+    "(?:管理|工作)?(?:处|部|科|办公室|办|室|中心|院)"
+)
+"""What runs a house: 科研处, 医务部, 院长办公室."""
+_ELSEWHERE = re.compile("[省市区县]委|政府|[局厅署]|委员会|卫健委|集团|公司|中央|党(?![委组总支])")
+"""What tells of another house between the one named and an office: 市委常委、|宣传部部长."""
+_ROOM = re.compile(
+    "(?:[A-Z]{1,5}|超声|彩超|心电|磁共振|核磁|放射|影像|介入|导管|内镜|胃镜|放疗|心超)(?:诊断|检查|技术)?室|[A-Z]{2,5}科?|(?:手|足踝|运动医学|眼|骨)+外?科"
+)
+"""CT室, 心电图室, ICU, 手外科."""
 _LIKE_HOSPITAL = ("hospital",)
+_OFFICES_TOO = ("government", "funder")
+"""Bodies that have a 规划处 or a 科教科 as a hospital has."""
+_POSITION = re.compile(rf"(?:{POST_WORDS})$")
+_WHOLE_UNIVERSITY = re.compile(rf"[{HAN}]{{2,}}?大学")
 _OF_GUESTS = re.compile(
     "会议|大会|论坛|年会|研讨|邀请|应邀|嘉宾|致辞|出席|来自|讲座|授课|来院|莅临|合影|培训班|学习班|患者说|记者"
 )
 """What tells of people from elsewhere, or of an event."""
 _SCHOOL = re.compile("学院$|研究院$")
+_NEXT_SCHOOL = re.compile(rf"[、，；](?P<school>(?:(?!大学)[{HAN}]){{2,12}}(?:学院|(?<![关联体谱派])系))$")
+_OTHER_NAME = re.compile(rf"(?<=院)[（(](?P<other>(?!附(?!属)|含|与|原)[{HAN}]{{4,24}}院)[)）]")
 _AT = re.compile(r"在$")
 
 
@@ -134,12 +153,18 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
     if ward is not None:
         yield from _at(scene, reading, person, _speaking(reading), (ward.start("posts"), "", ward["posts"]))
         return
+    if (school := _NEXT_SCHOOL.search(scene.text, 0, person.start)) is not None:
+        yield from _at(scene, reading, person, _of_same(scene, reading, school), (school.start("school"), "", ""))
+        return
     said = _UNIT_AND_POST.search(scene.text[: person.start])
-    if said is not None and (ours := _of_university(reading, said)) is not None:
+    if said is not None and (ours := _of_university(scene, reading, said)) is not None:
         yield from _at(scene, reading, person, ours, (said.start(), said["unit"] or "", said["posts"]))
         return
     named = _BEFORE_UNIT.sub("", said["unit"]) if said is not None and said["unit"] else ""
-    unit = named if DEPARTMENT.fullmatch(named) else ""
+    unit = named if DEPARTMENT.fullmatch(named) or _ROOM.fullmatch(named) else ""
+    if said is not None and not unit and _OFFICE_UNIT.fullmatch(named) and _POSITION.search(said["posts"]):
+        yield from _at(scene, reading, person, _run_by(scene, reading, person), (said.start(), named, said["posts"]))
+        return
     if said is None or (said["unit"] and not unit):
         return
     head = not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
@@ -149,13 +174,50 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
     yield from _at(scene, reading, person, house, (said.start(), unit, said["posts"]))
 
 
-def _of_university(reading: Reading, said: re.Match[str]) -> EntityRef | None:
+def _run_by(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
+    """The house of a 科研处处长: whose page it is, else the hospital told, the one university; none beside another body."""
+    before = [one for one in scene.of("Organization") if one.end <= person.start]
+    last = employer_of(reading.organization(before[-1])) if before else None
+    if _ELSEWHERE.search(scene.text, before[-1].end if before else 0, person.start):
+        return None
+    if last is None and any(organization_kind(body.name) in _OFFICES_TOO for _, body in reading.here):
+        return None
+    university = speaker(reading.document, "校")
+    house = EntityRef(label="Organization", name=university) if university else _house_told(scene, reading, person)
+    if house is None and not any(organization_kind(one) in _LIKE_HOSPITAL for one in _houses(reading.document)):
+        house = _only_university(reading.document)
+    return house if last is None or last == house else None
+
+
+@once
+def _only_university(document: Document) -> EntityRef | None:
+    """The one university that a text names which speaks of 学校."""
+    wholes = {match.group() for one in _houses(document) if (match := _WHOLE_UNIVERSITY.match(one)) is not None}
+    said = "学校" in document.text or "我校" in document.text
+    return EntityRef(label="Organization", name=wholes.pop()) if said and len(wholes) == 1 else None
+
+
+def _of_same(scene: Scene, reading: Reading, school: re.Match[str]) -> EntityRef | None:
+    """The school of a university whose other school the row named: 甲大学物理学院张三、|信息与工程学院|李四教授."""
+    before = [reading.organization(one).name for one in scene.of("Organization") if one.end <= school.start()]
+    whole = _WHOLE_UNIVERSITY.match(before[-1]) if before else None
+    alike = whole is not None and re.fullmatch(rf"{whole.group()}(?:[{HAN}]{{2,12}}(?:学院|系|研究院))?", before[-1])
+    return EntityRef(label="Organization", name=whole.group() + school["school"]) if whole is not None and alike else None
+
+
+def _names_house(scene: Scene, said: re.Match[str]) -> bool:
+    """Whether a body stands in the sentence before a post."""
+    return any(one.end <= said.start() for one in scene.of("Organization"))
+
+
+def _of_university(scene: Scene, reading: Reading, said: re.Match[str]) -> EntityRef | None:
     """The university whose page speaks, of its 影像技术系讲师张三 and its 校长张三."""
     if said["unit"]:
         name = at_home(said["unit"], reading.document) if said["posts"] else ""
     else:
-        of_it = _OF_UNIVERSITY.fullmatch(said["posts"]) or (said["level"] == "校" and said["posts"])
-        name = speaker(reading.document, "校") if of_it else ""
+        of_it = _OF_UNIVERSITY.fullmatch(said["posts"]) or (said["level"] in ("校", "学校") and said["posts"])
+        only = _only_university(reading.document) if of_it and not _names_house(scene, said) else None
+        name = speaker(reading.document, "校") or (only.name if only is not None else "") if of_it else ""
     return employer_of(EntityRef(label="Organization", name=name)) if name else None
 
 
@@ -217,7 +279,7 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
     here = [reading.organization(one) for one in scene.of("Organization") if one.end <= person.start]
     before = [body for said, body in reading.here if said < reading.said]
     for told in (here, before):
-        houses = {employer_of(one).name for one in told if _is_house(employer_of(one).name)}
+        houses = {employer_of(one).name for one in told if _is_house(employer_of(one).name)} - _other_names(reading.document)
         if houses:
             (name, *more) = sorted(houses)
             alone = not more and organization_kind(name) in _LIKE_HOSPITAL
@@ -229,6 +291,12 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
     hospitals = {house for one in told_before if _is_house(house := employer_of(one).name)}
     name = hospitals.pop() if len(hospitals) == 1 else "" if hospitals else speaker(reading.document, "院")
     return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
+
+
+@once
+def _other_names(document: Document) -> frozenset[str]:
+    """What brackets behind a hospital's name hold: 甲医院（乙大学第一附属医院）."""
+    return frozenset(match["other"] for match in _OTHER_NAME.finditer(document.text))
 
 
 def _is_house(name: str) -> bool:
@@ -330,6 +398,8 @@ def _may_head(match: re.Match[str], body: EntityRef) -> bool:
     """Whether the post is one of the body: without a link only where a department speaks of itself."""
     if match["link"] or match["noun"] or match["now"]:
         return bool(match["link"] or match["now"])
+    if match["post"].endswith("组长"):  # 影像学组组长张三、|副组长李四: of no department
+        return False
     return organization_kind(body.name) in ("department", "laboratory") and not re.search("院长|所长|总经理", match["post"])
 
 

@@ -36,7 +36,7 @@ SAME_HOUSE = Rule("same_house")
 _STUDENTS = ("博士研究生", "硕士研究生", "博士生", "硕士生", "博士后")
 _TITLE = re.compile("|".join(sorted((*TITLES, *_STUDENTS), key=len, reverse=True)))
 _TITLES = re.compile(rf"(?:{_TITLE.pattern})(?:[、,，/兼和]*(?:{_TITLE.pattern}))*")
-_UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请聘给等的]{1,10}(?:科|系|室|中心|学院|研究所|课题组|部))?"
+_UNIT = r"(?:[^\W\d和与及在由为对向将设建办访赴到来至是有请聘给等的]{1,10}(?:科|系|室|中心|学院|研究所|课题组|部|处))?"
 """A unit of the house, between it and the name."""
 _BETWEEN = re.compile(
     rf"[)）]?(?:的(?=[^，。；]{{2,8}}[科室]))?{_UNIT}(?:的|\s|[（(](?:[^（）()]{{2,16}}|[A-Za-z&,.’'\- ]{{2,60}})[）)]"
@@ -96,6 +96,8 @@ _STUDIED = re.compile("(?:毕业于|就读于|考入|考取|求学于|肄业于|
 """毕业于甲大学的张三: where somebody studied."""
 _ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
 """Whose members are employed elsewhere."""
+_BUREAU_UNIT = re.compile(r"(?!办|局|处)[^\W\d和与及在由]{2,8}?[处司局室](?!长)")
+"""An office of an authority, before its people: 省科技厅|基地处|张三."""
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
 
 
@@ -123,7 +125,9 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     organization = reading.organization(home)
     if _ACADEMY.search(organization.name) and scene.text.startswith("院士", home.end):
         return
-    if organization_kind(organization.name) in _NOT_EMPLOYERS or organization.name.startswith(FUND):
+    kind = organization_kind(organization.name)
+    office = kind == "government" and _BUREAU_UNIT.match(scene.text, home.end) is not None
+    if (kind in _NOT_EMPLOYERS and not office) or organization.name.startswith(FUND):
         return
     employer = employer_of(organization)
     title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
