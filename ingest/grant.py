@@ -14,15 +14,16 @@ from ingest.table.captions import amount_basis
 from ingest.table.dates import read_years
 from ingest.table.facilities import are_named_alone
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_ref
-from ingest.table.houses import House, house_of
+from ingest.table.houses import House, house_of, owner_of
 from ingest.table.lines import Value
 from ingest.table.programmes import programme_of, programme_of_group
 from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.rosters import titles_in
 from ingest.table.speaker import Speaker
+from ingest.table.totals_below import totals_below
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef, Span
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,6 +36,8 @@ HOST_NAMED_PART = "grant.named-part"
 """A host's name opens with the institution that it is a part of."""
 OWN_HOUSE = "grant.own-house"
 """A row of the list that a house gives of its own projects (我院立项课题)."""
+OWNER_PART = "grant.owner-part"
+"""A row of a university's list, whose cell of hosts names one of its parts (第一附属医院)."""
 PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 """A caption or a group's heading names a programme of a fund."""
 
@@ -50,7 +53,7 @@ class GrantIngester:
 
     name = "grant"
     version = "1"
-    emits = frozenset({"FUNDED_BY", "LEADS", "HOSTED_BY", "AFFILIATED_WITH", "CONCERNS", "TARGETS", "PART_OF"})
+    emits = frozenset({"FUNDED_BY", "LEADS", "HOSTED_BY", "AFFILIATED_WITH", "CONCERNS", "TARGETS", "PART_OF", "HAS_METRIC"})
 
     def accepts(self, document: Document) -> bool:
         """Whether the document has a table, or labelled records, of projects."""
@@ -61,9 +64,11 @@ class GrantIngester:
         for sheet in filter(_is_read, sheets(document)):
             frame = frame_of(document, sheet)
             yield from self._programmes(document, frame)
-            house = house_of(document, sheet)
+            yield from totals_below(document, sheet, frame, self.name)
+            house, owner = house_of(document, sheet), owner_of(document, sheet)
             for row in sheet.rows:
-                yield from _row(self._speaker(document, row.span, frame), row, frame=frame, house=house, nlp=nlp)
+                speaker = self._speaker(document, row.span, frame)
+                yield from _row(speaker, row, frame=frame, house=house, owner=owner, nlp=nlp)
 
     def _speaker(self, document: Document, span: Span, frame: Frame) -> Speaker:
         return Speaker(document=document, ingester=self.name, rule=GRANT_ROW, span=span)
@@ -93,7 +98,9 @@ def _is_read(sheet: Sheet) -> bool:
     return is_of_grants(sheet) and not are_named_alone(sheet)
 
 
-def _row(speaker: Speaker, row: Row, *, frame: Frame, house: House | None, nlp: Language) -> Iterator[Assertion]:
+def _row(
+    speaker: Speaker, row: Row, *, frame: Frame, house: House | None, owner: House | None, nlp: Language
+) -> Iterator[Assertion]:
     title = row.get("title")
     if title is None or len(_name(title.text)) < _SHORTEST_TITLE:
         return
@@ -101,7 +108,9 @@ def _row(speaker: Speaker, row: Row, *, frame: Frame, house: House | None, nlp: 
     years = read_years(row.text("year")) or frame.years
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
     yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
-    if house is None:
+    if owner is not None:
+        yield from _of_owner(replace(speaker, rule=OWNER_PART), row, owner, grant=grant, years=years, frame=frame)
+    elif house is None:
         yield from _people(
             speaker, row, grant=grant, years=years, hosts=_hosts(row), basis=_host_header(frame.sheet), sure=frame.sheet.exact
         )
@@ -168,6 +177,26 @@ def _people(
                 year=years[0] if years else None,
                 years=years,
             )
+
+
+def _of_owner(
+    speaker: Speaker, row: Row, owner: House, *, grant: EntityRef, years: tuple[int, ...], frame: Frame
+) -> Iterator[Assertion]:
+    """A row of a university's list whose cell names the part of it where the leader works."""
+    university = EntityRef(label="Organization", name=owner.name)
+    yield speaker.fact(grant, "HOSTED_BY", university)
+    part = heal_name(row.text("host"))
+    name = part if part.startswith(owner.name) else owner.name + part
+    home = EntityRef(label="Organization", name=name) if organization_kind(part or "无") else university
+    if home.name != owner.name:
+        yield from speaker.attributes(home, kind=organization_kind(home.name))
+        yield speaker.fact(home, "PART_OF", university, basis=("名称",))
+    lead = row.get("lead")
+    for leader in _leaders(lead, sure=frame.sheet.exact) if lead else ():
+        person = EntityRef(label="Person", name=leader, context=home.name)
+        yield speaker.fact(person, "LEADS", grant)
+        told = {"year": years[0] if years else None, "years": years}
+        yield speaker.fact(person, "AFFILIATED_WITH", home, basis=_host_header(frame.sheet), **told)
 
 
 def _ward(speaker: Speaker, row: Row, house: House) -> Iterator[Assertion]:

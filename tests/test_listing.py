@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.grant import GrantIngester
 from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from kg.model import Fact
@@ -210,3 +211,37 @@ def test_a_winner_without_a_known_surname_has_the_cell_to_himself() -> None:
     )
     won = {who for who, predicate, _ in facts(table) if predicate == "RECEIVED"}
     assert {"舒念安", "果德岚"} == won
+
+
+def test_where_the_one_works_who_leads_a_facility() -> None:
+    text = (
+        "岚江大学影像平台一览\n平台名称\t依托单位\t负责人\t负责人所在单位\t职称\n"
+        "小动物活体影像共享平台\t岚江大学\t舒念安\t岚江大学附属医院放射科\t主任医师\n"
+        "太赫兹显微成像平台\t岚江大学\t豆文远\t岚江大学物理学院\t研究员\n"
+    )
+    document = document_of(text)
+    found = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
+    told = {
+        (one.subject.name, one.object.name, one.qualifiers.get("title")) for one in found if one.predicate == "AFFILIATED_WITH"
+    }
+    assert told == {("舒念安", "岚江大学附属医院", "主任医师"), ("豆文远", "岚江大学物理学院", "研究员")}
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("合计：2项，60万元。", {("立项项目数", 2.0, "项"), ("资助经费", 60.0, "万元")}),
+        ("共计 2 个项目，资助总经费60.5万元", {("立项项目数", 2.0, "个"), ("资助经费", 60.5, "万元")}),
+        ("总 计：2项", {("立项项目数", 2.0, "项")}),
+        ("合计：9项，820万元", set()),
+        ("合计：2人，60万元", set()),
+    ],
+)
+def test_the_total_below_a_list_of_grants(below: str, told: set[tuple[str, float, str]]) -> None:
+    text = (
+        "岚江省自然科学基金2024年度资助项目清单\n序号\t项目名称\t负责人\t依托单位\t经费(万元)\n"
+        f"1\t影像组学预测方法的研究\t舒念安\t岚江大学\t30\n2\t光声显微成像方法的研究\t豆文远\t岚江医院\t30\n\n{below}\n"
+    )
+    found = [one for one in GrantIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
+    metrics = (one for one in found if one.predicate == "HAS_METRIC")
+    assert {(one.object.name, one.qualifiers["value"], one.qualifiers["unit"]) for one in metrics} == told

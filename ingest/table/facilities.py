@@ -12,6 +12,7 @@ from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import mentions
 from ingest.numerals import to_wan
 from ingest.offices import in_place
+from ingest.prose.described import employer_of
 from ingest.prose.facilities import facility_of
 from ingest.prose.phrases import listed, technology
 from ingest.table.columns import Column
@@ -19,6 +20,7 @@ from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value
 from ingest.table.measured import measured
 from ingest.table.recognise import could_be_named, organizations, persons, places
+from ingest.table.rosters import cell_under, titles_in
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
@@ -51,6 +53,8 @@ _ANY_TOWNS = re.compile(
 _APPARATUS = re.compile("仪器|设备|装备")
 _COUNTED = re.compile(r"[（(]?[\d一二三四五六七八九十两]+\s*[台套个组架]?[)）]?$")
 _NO_NAME = re.compile(r"合计|小计|总计|[。；，]")
+_HOUSE_OF_LEAD = re.compile("(?:负责人|带头人|主任|首席|主持人|联系人)的?(?:所在|工作|依托)?(?:单位|机构|部门|科室)")
+"""The head of where the one works who leads a facility, beside whose it is."""
 _SHORTEST = 5
 _PROJECTS = re.compile("项目|课题|题目")
 
@@ -134,10 +138,18 @@ def _bodies(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> It
             yield speaker.fact(EntityRef(label="Organization", name=name), "BUILT", facility, role=(role,))
     yield from _directed(speaker, row, sheet, facility)
     named = sheet.column("lead")
-    for name in _people(lead) if lead and len(hosts) == 1 else ():
-        person = EntityRef(label="Person", name=name, context=hosts[0])
-        home = EntityRef(label="Organization", name=hosts[0])
-        yield speaker.fact(person, "AFFILIATED_WITH", home, basis=named.header if named else None)
+    own = organizations(cell.raw) if (cell := cell_under(row, _HOUSE_OF_LEAD)) is not None else ()
+    homes = own or hosts
+    for name in _people(lead) if lead and len(homes) == 1 else ():
+        home = (
+            employer_of(EntityRef(label="Organization", name=homes[0]))
+            if own
+            else EntityRef(label="Organization", name=homes[0])
+        )
+        person = EntityRef(label="Person", name=name, context=home.name)
+        titles = ",".join(titles_in(row, lead)) if lead else ""
+        basis = named.header if named and not own else None
+        yield speaker.fact(person, "AFFILIATED_WITH", home, basis=basis, title=titles)
 
 
 def _people(cell: Value) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_place, organization_kind
 from ingest.names import organizations
 from ingest.prose.speaker import speaker
 from ingest.table.funded import announced
 from ingest.tables import Sheet
 from kg.model import Document
+from kg.text import HAN, heal_name
 
-__all__ = ["House", "house_of"]
+__all__ = ["House", "house_of", "owner_of"]
 
 _OWN = re.compile(
     r"(?:我|(?<![日基资成样原文书])本)(?P<noun>院|校|研究所|研究院|所|中心|公司)(?!士|区|园)[^。；！？]{0,60}?"
@@ -22,6 +23,19 @@ _OWN = re.compile(
 _NOT_ITS_OWN = re.compile("评审|受理|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
 _TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|资助项目|新增|承担|主持|在研|中标)")
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory"})
+_PART = re.compile(
+    rf"(?:第[一二三四五六七八九十]+)?(?:临床)?(?:附属|直属|教学)[{HAN}]{{0,12}}?医院"
+    rf"|第[一二三四五六七八九十]+(?:临床)?(?:医学院|医院)"
+    rf"|[{HAN}、]{{2,14}}?(?:学院|学部|系|研究院|研究所|中心|实验室)"
+)
+"""What names a part of a university, and no house of its own: 第一附属医院, 生物医学工程学院."""
+_OWN_SCHOOL = re.compile("大学|中国|国家|全国|中华|(?:师范|医科|理工|科技|职业|技术|工业|农业|财经)学院$")
+_LABELLED = re.compile(
+    r"(?m)^[ \t\u3000]*(?:依托|承担|申报|填报|报送|推荐|牵头|主持|申请)?(?:单位|学校|高校)(?:名称)?"
+    r"(?:[（(][^（）()]{1,6}[)）])?[ \u3000]*[:：]"
+    rf"[ \u3000]*(?P<name>[{HAN}]{{3,20}}?大学)[ \u3000]*(?:[（(][^（）()]{{1,6}}[)）])?[ \t\u3000]*$"
+)
+_MOSTLY = 0.8
 _ABOVE = 3
 """How many passages before a table may say whose projects it lists."""
 
@@ -46,6 +60,30 @@ def house_of(document: Document, sheet: Sheet) -> House | None:
                 return House(name, own.group()[: 1 + len(own["noun"])])
             break
     return next(filter(None, map(_of_title, (document.title, *sheet.context))), None)
+
+
+def owner_of(document: Document, sheet: Sheet) -> House | None:
+    """The university whose list it is, where the cells of hosts name its parts alone (第一附属医院, 信息学院); else None."""
+    cells = [heal_name(row.text("host")) for row in sheet.rows if row.text("host")]
+    if not cells or sum(map(_is_part, cells)) < _MOSTLY * len(cells):
+        return None
+    labels = _LABELLED.findall(document.text[: sheet.span.start])
+    if labels:
+        return House(labels[-1], "依托单位") if len(set(labels)) == 1 else None
+    named = next(filter(None, (_university(words) for words in (*sheet.context, document.title))), "")
+    own = any(re.search("[我本]校|学校", words) for words in _words(document, sheet))
+    name = named or (speaker(document, "校") if own else None) or ""
+    return House(name, "标题") if organization_kind(name or "无") == "university" else None
+
+
+def _is_part(name: str) -> bool:
+    return _PART.fullmatch(name) is not None and not _OWN_SCHOOL.search(name) and not any(is_place(name[:n]) for n in (2, 3))
+
+
+def _university(words: str) -> str:
+    """The one university that words name, whose projects they announce."""
+    named = {words[one.start : one.end] for one in organizations(words)}
+    return named.pop() if len(named) == 1 and {organization_kind(name) for name in named} == {"university"} else ""
 
 
 def _words(document: Document, sheet: Sheet) -> Iterator[str]:
