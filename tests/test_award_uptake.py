@@ -32,6 +32,10 @@ def users(sentence: str, folder: Path) -> set[str]:
         f"该方法被{LIST}等多家医院采用，缩短了检查时间。",
         f"{LIST}先后引进该技术，培训医师三百名。",
         f"典型应用单位包括{LIST}等。",
+        f"成果装备{LIST}等27个单位，在演练中使用。",
+        f"示踪剂已在{LIST}用于临床研究。",
+        f"系统落户{LIST}。",
+        f"整机先后进入{LIST}等海外机构。",
     ],
 )
 def test_houses_that_use_it(sentence: str, tmp_path: Path) -> None:
@@ -57,6 +61,7 @@ def test_places_that_a_count_closes(sentence: str, places: set[str], tmp_path: P
         "麓山第一医院先后应用该技术完成手术三百台。",
         "该技术应用于肝癌、肺癌、乳腺癌等9种肿瘤的诊断。",
         "成果已在二十余家医院推广应用。",
+        "患者进入岳阳楼医院、常德市中心医院接受随访。",
         "与岳阳楼医院、常德市中心医院合作开展流行病学调查，覆盖湖南、贵州等5个省。",
         "覆盖磁共振、超声、CT等6个领域。",
     ],

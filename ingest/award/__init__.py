@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
 from ingest.award import classified, coined, cooperation, deeds, economics, outputs, seated, sums, themes
-from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of, cut
+from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of
 from ingest.award.completers import Person, experts_of
+from ingest.award.earlier import opens_with_completer, received, society_giving, told_in_section, work_before
 from ingest.award.forms import Value
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
@@ -19,11 +19,10 @@ from ingest.award.nominations import nomination_of
 from ingest.award.numbered import rank_of
 from ingest.award.recognised import nominations
 from ingest.award.shared_honours import shared
-from ingest.award.used import DEVICE
 from ingest.award.witness import Rule, Witness
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from kg.model import Assertion, Document, EntityRef, Span
+from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
 
 if TYPE_CHECKING:
@@ -40,17 +39,10 @@ NOMINATOR_FIELD = Rule("NOMINATOR_FIELD")
 NOMINATING_EXPERT = Rule("NOMINATING_EXPERT")
 HONOUR_CELL = Rule("HONOUR_CELL")
 AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE")
-HONOUR_SECTION = Rule("HONOUR_SECTION")
-AWARD_OF_SOCIETY = Rule("AWARD_OF_SOCIETY")
 NAME_ENDING = Rule("NAME_ENDING")
 POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED")
-_SOCIETY_AHEAD = re.compile(r"[\u4e00-\u9fff]{2,20}?(?:学会|医学会|协会|研究会|联合会)")
-_HONOUR_ENDS = re.compile(r"[奖）)。；;]\s*$")
-_NAMED_PART = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[：:]\s*(?=\S)")
-_NAMED_GOT = re.compile(
-    r"(?:^|(?<=[；;。，,\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:教授|主任医师|主任|研究员|医师)?"
-    r"(?=[，,]?\s*(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:曾|先后)?(?:荣获|获得|获评|获))"
-)
+_ITEM_OPENS = re.compile(r"\s*(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
+_HONOUR_ENDS = re.compile(r"(?:[奖）)。；;]|排[名序]第?\s*[\d一二三四五六七八九十]{1,2}|\d/\d{1,2}|完成人)\s*$")
 _BY_UNIT = re.compile(r"完成人[^\n]{0,6}[（(](?:主要)?完成单位[)）]\s*[:：]?\s*$")
 _LABEL_REACH = 24
 _JOINTLY = re.compile(r"[（(]联合(?:提名|推荐|申报)[)）]")
@@ -62,19 +54,9 @@ _HOLDERS_TOLD = re.compile(
     r"[，,；;（(]\s*(?:主要)?(?:获奖|授奖)(?:人员?|者)?\s*(?:为|是|有|[：:])\s*"
     r"(?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]?(?=[。；;\n]|$)"
 )
-_HOLDERS = re.compile(r"[（(](?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]\s*[。；;]?\s*$")
 _IS_ONE = re.compile(r"(?:系|是|为|任|担任|现任|兼任)[^，]{2,}(?:长|员|任|授|师|士|委|人|席|家)$")
 """甲系某某学会委员: what the words behind go on to tell is the person's."""
 _TELLS_NO_OTHER = re.compile(r"\s*(?:(?:(?:19|20)\d\d年?|曾|先后|并|还|也|又|现|兼|任|担任|现任|兼任)[^成课项技产系论]{0,40})?")
-_DEVICE_GOT = re.compile(
-    r"(?:^|(?<=[。；;，\n]))\s*(?:\d{1,2}[.．、]\s*)?(?P<name>(?!本|该|其|我|项目|成果|团队)(?:[“《][^“”《》]{1,20}[”》])?[^，。；：:“”《》\n]{0,20}?"
-    rf"{DEVICE}|[“《][^“”《》]{{1,20}}(?:{DEVICE})[”》])"
-    r"(?:产品)?[，,]?\s*(?:于|在)?\s*(?:(?:19|20)\d\d年?)?(?:曾|先后|还|已)?(?:荣获|获得|获评|获)"
-)
-"""“某某”移动CT获2021年某奖: it is the device that received it."""
-_UNMARKED = re.compile(r"^[“《]([^“”《》]+)[”》]$")
-_OF_OTHERS = re.compile("项目|成果|研究|技术|课题|论文|专利|团队|公司|医院|科$")
-_QUOTED_WORK = re.compile(r"[“《](?P<name>[^“”《》]{4,60})[”》]\s*(?:项目|成果)?(?:曾|先后)?(?:荣获|获得|获)")
 
 
 class AwardIngester:
@@ -164,7 +146,7 @@ def _nominated(case: Case) -> Iterator[Assertion]:
         words = case.at(nomination.span, Rule(nomination.rule))
         yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
     if nomination is not None:
-        yield from _given_by(case, EntityRef(label="Award", name=nomination.award), nomination.span)
+        yield from society_giving(case, EntityRef(label="Award", name=nomination.award), nomination.span)
 
 
 def _government_of(place: str) -> list[str]:
@@ -179,7 +161,7 @@ def _completed(case: Case, person: Person) -> Iterator[Assertion]:
     yield case.at(person.span, rule).fact(person.ref, "PARTICIPATED_IN", case.achievement, rank=rank)
     yield from _employed(case, person, rule) if known is person or not person.listed else ()
     for honour in _own_honours(person):
-        yield from _received(case, person.ref, honour, HONOUR_CELL)
+        yield from received(case, person.ref, honour, HONOUR_CELL)
 
 
 def _employed(case: Case, person: Person, rule: Rule) -> Iterator[Assertion]:
@@ -244,16 +226,18 @@ def _awarded(case: Case) -> Iterator[Assertion]:
         for before, honour in awarded(view):
             clause = re.split(r"[，,；;]", before)[-1]
             persons = case.persons_in(clause) or _sitter(case, before)
-            told = [persons[-1].ref] if persons else [case.achievement, *_told_behind(case, view, honour)]
+            work = work_before(before) or case.achievement
+            told = [persons[-1].ref] if persons else [work, *_told_behind(case, view, honour)]
             for who in told:
-                yield from _received(case, who, honour, AWARDED_IN_PROSE)
+                yield from received(case, who, honour, AWARDED_IN_PROSE)
             for name, rank in honour.ranks:
                 if (one := case.completer(name)) is not None:
-                    yield from _received(case, one.ref, replace(honour, rank=rank), AWARDED_IN_PROSE)
+                    yield from received(case, one.ref, replace(honour, rank=rank), AWARDED_IN_PROSE)
     for value in case.form.values("honours"):
         told_of = [] if _OF_COMPLETERS.search(case.form.page.text[: value[0][0]][-30:]) else [case.achievement]
         for view in _whole_honours(case, value):
-            yield from _honour_section(case, view, told_of)
+            yield from shared(case, view)
+            yield from told_in_section(case, view, told_of)
 
 
 def _sitter(case: Case, before: str) -> list[Person]:
@@ -285,56 +269,15 @@ def _whole_honours(case: Case, value: Value) -> Iterator[View]:
     joined: list[tuple[int, int]] = []
     for start, end in value:
         for line in re.finditer(r"[^\n]*\S[^\n]*", case.form.page.text[start:end]):
+            if joined and (_ITEM_OPENS.match(line.group()) or opens_with_completer(case, line.group())):
+                yield case.form.view(tuple(joined))
+                joined = []
             joined.append((start + line.start(), start + line.end()))
             if _HONOUR_ENDS.search(line.group()):
                 yield case.form.view(tuple(joined))
                 joined = []
     if joined:
         yield case.form.view(tuple(joined))
-
-
-def _honour_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterator[Assertion]:
-    """Awards of their own section: of the person whose name opens a part, of a quoted work, else of what it is told of."""
-    found = [match for opens in (_NAMED_PART, _NAMED_GOT) for match in opens.finditer(view.text)]
-    opened = {match.start(): match for match in found if case.completer(match["name"])}
-    yield from shared(case, view)
-    for start, end in pairwise([0, *sorted(opened), len(view.text)]):
-        if start == end:
-            continue
-        named = opened.get(start)
-        part = cut(view, named.end() if named else start, end)
-        quoted = _QUOTED_WORK.search(part.text)
-        device = None if quoted else _DEVICE_GOT.search(part.text)
-        work = [EntityRef(label="Achievement", name=quoted["name"])] if quoted else told_of
-        if device is not None and not _OF_OTHERS.search(device["name"]):
-            work = [EntityRef(label="Technology", name=_UNMARKED.sub(r"\1", device["name"]))]
-        person = case.completer(named["name"]) if named else None
-        for honour in honours_in(part):
-            ranked = case.persons_in(part.text) if honour.rank else []
-            alone = [one.ref for one in ranked] if len(ranked) == 1 else []
-            for who in [person.ref] if person else _holders(case, honour) or alone or work:
-                yield from _received(case, who, honour, HONOUR_SECTION)
-
-
-def _holders(case: Case, honour: Honour) -> list[EntityRef]:
-    """The completers whom brackets behind an award name as those who received it; none where a name is not theirs."""
-    words = case.witness.document.text[honour.span.start : honour.span.end]
-    return _all_known(case, _HOLDERS.search(words))
-
-
-def _received(case: Case, who: EntityRef, honour: Honour, rule: Rule) -> Iterator[Assertion]:
-    """The award, and that the society which its name opens with gives it."""
-    award = EntityRef(label="Award", name=honour.name)
-    words = case.at(honour.span, rule)
-    yield words.fact(who, "RECEIVED", award, year=honour.year, grade=honour.grade, rank=honour.rank)
-    yield from _given_by(case, award, honour.span)
-
-
-def _given_by(case: Case, award: EntityRef, span: Span) -> Iterator[Assertion]:
-    giver = _SOCIETY_AHEAD.match(award.name)
-    if giver and organization_kind(giver.group()) == "society":
-        society = EntityRef(label="Organization", name=giver.group())
-        yield case.at(span, AWARD_OF_SOCIETY).fact(award, "RUN_BY", society)
 
 
 def _kinds(case: Case) -> Iterator[Assertion]:

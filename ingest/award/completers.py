@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.award.bracketed import beside, without_notes
-from ingest.award.described import Affiliation, described, posts_behind, rank_told, told_apart, what_was_done
+from ingest.award.described import Affiliation, described, is_of_project, posts_behind, rank_told, told_apart, what_was_done
 from ingest.award.footnotes import noted, places
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
@@ -22,12 +22,13 @@ from ingest.award.listed import (
     lines_of,
     name_ahead,
     organizations_in,
+    told_by_row,
     unclosed,
 )
 from ingest.award.numbered import counted_on, rank_of
 from ingest.award.own_heads import of_people
 from ingest.layout import View
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_position, is_title, organization_kind
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -51,6 +52,7 @@ _SENTENCE_END = re.compile(r"[。；;]\s*|\s(?=\S)")
 _UNIT_AND_COLON = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})\s*[：:]\s*(?=\S)")
 _OF_BOTH = re.compile(r"[两二]人")
 """甲设计卡盒，乙负责验证，两人的工作集中在…: what is said of both."""
+_WORD = re.compile(r"[^\s，,、；;：:（()）。]+")
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 
 
@@ -210,7 +212,8 @@ def _opened(text: str, places: set[int], known: set[str]) -> Iterator[tuple[int,
 
 def _person(form: Form, record: Record) -> Person | None:
     field = "name" if "name" in record.fields else "expert"
-    said = _field(form, record, field).strip("，,；;：:、。 ")
+    row = told_by_row(form, record.fields[field]) if record.fields.get(field) else View("", ())
+    said = row.text.strip().strip("，,；;：:、。 ")
     name = healed_name(_NOTED.sub("", said))
     if not could_be_named(name):
         name = name_ahead(said)
@@ -219,7 +222,7 @@ def _person(form: Form, record: Record) -> Person | None:
     rank = rank_of(_field(form, record, "rank")) or rank_of(_field(form, record, "number")) or rank_told(said)
     contribution, honours = record.fields.get("contribution"), record.fields.get("honours")
     title, position = _posts(form, record, said)
-    behind = what_was_done(form.view(record.fields[field])) if said != name else None
+    behind = what_was_done(_behind_posts(row)) if said != name else None
     behind = behind or next(filter(None, map(what_was_done, _behind_places(form, record))), None)
     return Person(
         name=name,
@@ -343,10 +346,19 @@ def _of_item(view: View, name: str, item: tuple[int | None, str, Span], place: i
         rank=number or rank_told(words) or place,
         listed=number is None and rank_told(words) is None,
         affiliations=tuple(described(words, span)),
-        contribution=what_was_done(_told(view, span)),
+        contribution=what_was_done(_behind_posts(_told(view, span))),
         title=title,
         position=position,
     )
+
+
+def _behind_posts(told: View) -> View:
+    """The words of an item from the first on that is neither its name nor a house or a post."""
+    for place, word in enumerate(_WORD.finditer(told.text)):
+        said = word.group()
+        if place and (is_of_project(said) or not (is_title(said) or is_position(said) or organization_kind(said))):
+            return View(told.text[word.start() :], told.offsets[word.start() :])
+    return told
 
 
 def _unit_behind(words: str) -> str:

@@ -16,14 +16,23 @@ from ingest.prose.parents import parent
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["Affiliation", "described", "posts_behind", "rank_told", "seat_apart", "told_apart", "what_was_done"]
+__all__ = [
+    "Affiliation",
+    "described",
+    "is_of_project",
+    "posts_behind",
+    "rank_told",
+    "seat_apart",
+    "told_apart",
+    "what_was_done",
+]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANK = re.compile(
     rf"(?:项目|成果)?(?:中|内)?(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>{_N})(?:位|名|/\d+)?|(?:为|系)?(?:本|该)?(?:项目|成果)?的?第\s*(?P<m>{_N})\s*(?:主要)?完成人"
 )
 _ROLE_IN_PROJECT = re.compile(
-    r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|(?:项目|课题|成果)学术带头人|^总负责人$"
+    r"(?:项目|课题|成果)(?:的?总?|第一)(?:负责人|主持人|联系人)|(?:项目|课题|成果)学术带头人|^总负责人$|第[\d一二三四五六七八九十、和]{1,8}项(?:成果|技术|创新|内容|工作)"
 )
 _CONTRIBUTES = re.compile(
     r"创新|发明|发现|贡献|负责|参与|完成(?!人|单位)|论文|主持|承担|提出|设计|对应|支撑|研制|搭建|开发|建立|引入|采集"
@@ -77,8 +86,13 @@ def posts_behind(words: str) -> tuple[str | None, str | None]:
     return _posts_among(_parts_behind(words))
 
 
+def is_of_project(part: str) -> bool:
+    """Whether words tell of a place in the work (项目负责人, 第2项成果主要负责人), which is no post."""
+    return _ROLE_IN_PROJECT.search(part) is not None
+
+
 def _parts_behind(words: str) -> list[str]:
-    parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not _ROLE_IN_PROJECT.search(part)]
+    parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not is_of_project(part)]
     return [piece for part in parts for piece in seat_apart(_unlabelled(part))]
 
 

@@ -55,9 +55,10 @@ _NOT_POINTS = re.compile(
 _TITLE_END = re.compile(r"[。；：:;\n]|，(?=.{0,4}(?:可|实现|使|从而|填补|解决|达到|为))")
 
 _SUMS_UP = re.compile(
-    rf"(?<=[。；])\s*(?:由此|综上|总之|上述|以上成果|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、]"
+    rf"(?<=[。；）)])\s*(?:由此|综上|总之|上述|以上(?:成果|技术|研究|创新|工作|方法)|应用推广|推广应用|应用情况|[（(]?[{_NUMERAL}][)）、]"
     r"|(?:(?:自\s*)?(?:19|20)\d{2}年(?:以来|起|至今)?[，,]?)?(?:本|该|相关|有关|研究|项目|系列|全部)*(?:成果|项目)"
-    r"(?:已|先后|在|推广|应用|获|发表|共|累计|授权|经|目前|转化|相继|广泛|自\d|现|被))"
+    r"(?:已|先后|在|推广|应用|获|发表|共|累计|授权|经|目前|转化|相继|广泛|自\d|现|被)"
+    rf"|(?:上述)?(?:[\d{_NUMERAL}]{{1,3}}篇)(?:代表性?|主要|核心|SCI|发表的)*(?:论文|论著|文章)(?:共|总|累计|合计|被|单篇|他引|SCI))"
 )
 """How a text goes on behind the last point about the whole."""
 _YIELDS = re.compile(
@@ -65,6 +66,7 @@ _YIELDS = re.compile(
 )
 """What all of it yielded, unless points before told their own."""
 
+_PARAGRAPH_ENDS = re.compile(r"[。！][”）)]?\s*$|[）)]\s*$")
 _BRACKETED = rf"[（(](?:\d{{1,2}}|[{_NUMERAL}]{{1,2}})[)）]"
 _NUMBER = rf"(?:\d{{1,2}}(?![\d.%％])|[{_NUMERAL}]{{1,2}}|[①-⑳](?:\s*[①-⑳])*|{_BRACKETED}(?:\s*{_BRACKETED})*)"
 _COUNTED = r"(?!\s*(?:项|个|种|套|余|多|名|例|年|次|篇|件|家|亿|万|大|代|类|级|倍))"
@@ -94,6 +96,15 @@ _ORDINALS = (
     ),
 )
 """第三项技术: the points by their places, where the form numbers them so (第一，…；第二，…)."""
+_DIGITS = tuple(
+    ("DIGITS_REFER", re.compile(pattern))
+    for pattern in (
+        rf"第\s*(?P<list>\d{{1,2}}(?:{_JOIN}第?\s*\d{{1,2}})*)\s*项(?:关键|核心|主要)?(?:技术|工作|内容|成果|突破|研究)",
+        rf"(?:[（(]|对|为|参与|主持|负责|完成)(?:主要|核心)?(?:成果|内容)\s*(?P<list>\d{{1,2}}(?:{_JOIN}(?:成果|内容)?\s*\d{{1,2}})*)(?![\d.%％])"
+        r"(?=\s*(?:[)），,。；;、]|的|[均都]?有|[作做]|$))",
+    )
+)
+"""对第1、3项成果, （成果2）: the points by their numbers, where the form numbers what it brought so."""
 _NUMERALS = (
     "NUMERALS_REFER",
     re.compile(
@@ -168,8 +179,8 @@ def referred(
     ``points`` refer to each.
     """
     seen: set[int] = set()
-    most = {_CIRCLES[0]: circles, _ORDINALS[0]: ordinals, _NUMERALS[0]: numerals}
-    patterns = (*_REFERENCES, *(one for one in (_CIRCLES, _ORDINALS, _NUMERALS) if most[one[0]]))
+    most = {_CIRCLES[0]: circles, _ORDINALS[0]: ordinals, _NUMERALS[0]: numerals, _DIGITS[0][0]: points}
+    patterns = (*_REFERENCES, *(one for one in (_CIRCLES, _ORDINALS, _NUMERALS, *_DIGITS) if most[one[0]]))
     found = sorted(
         ((match.start(), rule, match) for rule, pattern in patterns for match in pattern.finditer(view.text)),
         key=lambda item: (item[0], item[1]),
@@ -248,12 +259,21 @@ def _series(view: View, begins: list[int], rule: str, pattern: re.Pattern[str]) 
             break
     if len(starts) < 2:
         return []
-    ends = [start for _, start, _ in starts[1:]] + [_end_of_last(view.text, starts[-1][2], pattern)]
+    ends = [start for _, start, _ in starts[1:]] + [_end_of_last(view.text, starts[-1][2])]
+    ends[-1] = min(ends[-1], _end_of_paragraph(view.text, begins, [start for _, start, _ in starts]))
     return [_point(view, item, end, rule) for item, end in zip(starts, ends, strict=True)]
 
 
-def _end_of_last(text: str, start: int, pattern: re.Pattern[str]) -> int:
-    """Where the last point ends: at a sentence that sums up, a heading, or a list that begins again; else the text's end."""
+def _end_of_paragraph(text: str, begins: list[int], starts: list[int]) -> int:
+    """Where the last point's paragraph ends, if each point before has one line and this one closes as a paragraph does."""
+    inside = [place for place in begins if starts[0] < place < starts[-1] and place not in starts]
+    below = next((place for place in begins if place > starts[-1]), len(text))
+    whole = len(starts) > 2 and not inside and _PARAGRAPH_ENDS.search(text, max(0, below - 3), below)
+    return below if whole else len(text)
+
+
+def _end_of_last(text: str, start: int) -> int:
+    """Where the last point ends: at a sentence that sums up, or that tells what all of it yielded; else the text's end."""
     stops = [_SUMS_UP.search(text, start), None if _YIELDS.search(text, 0, start) else _YIELDS.search(text, start)]
     return min((stop.start() for stop in stops if stop is not None), default=len(text))
 

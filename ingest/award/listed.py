@@ -9,7 +9,7 @@ from ingest.award.forms import Form, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.numbered import markers
 from ingest.layout import View
-from ingest.lexicon import is_place, is_title, organization_kind
+from ingest.lexicon import is_place, is_position, is_title, organization_kind
 from kg.model import Span
 from kg.text import HAN, heal_name
 
@@ -26,6 +26,7 @@ __all__ = [
     "name_ahead",
     "organizations_in",
     "parts_of",
+    "told_by_row",
     "unclosed",
     "whole_lines",
 ]
@@ -35,8 +36,10 @@ NONE = frozenset({"无", "/", "-", "—", "–", "——", "暂无", "空", "无
 
 _SENTENCE = re.compile(rf"[{HAN}][^。\t]{{8,}}。")
 _NUMBERED = re.compile(r"\s*(?:[（(]?\d|[（(]?[一二三四五六七八九十]+[)）、]|第.{1,3}完成|[①-⑳])")
-_NUMBER_AHEAD = re.compile(r"[ \t]*(?:[（(]?\d{1,2}[)）.．、][ ]*|[①-⑳][ ]*|第.{1,3}完成人[：:]?[ ]*)")
-_RANK_BEHIND = re.compile(rf"[ ]*(?:[（(](\d{{1,2}})[)）]|(?<=[{HAN}])[/／](\d{{1,2}}))$")
+_NUMBER_AHEAD = re.compile(
+    rf"[ \t]*(?:[（(]?\d{{1,2}}[)）.．、][ ]*|\d{{1,2}}[ \t]{{1,6}}(?=[{HAN}])|[①-⑳][ ]*|第.{{1,3}}完成人[：:]?[ ]*)"
+)
+_RANK_BEHIND = re.compile(rf"[ ]*(?:[（(](\d{{1,2}})(?:[ ]*[/／][ ]*\d{{1,2}})?[)）]|(?<=[{HAN}])[/／](\d{{1,2}}))$")
 _HEADING = re.compile(r"(?m)^[ ]*[一二三四五六七八九十]{1,3}、[^\n。；，]{2,40}$")
 _COUNTED_SO = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
 _LIST_GOES_ON = re.compile(r"[、，,（(：:]\s*$")
@@ -45,6 +48,7 @@ _OPENING, _CLOSING = re.compile("[（(]"), re.compile("[）)]")
 _SEMICOLON = re.compile("[；;]")
 _LIST_CUT = re.compile(rf"[、，,；;]|(?<![、，,；;\s][{HAN}])(?<!\A[{HAN}])(?:(?<![A-Za-z.])\s+|\s+(?![A-Z]))")
 """A blank behind one character alone parts nothing: it is a name of two that typesetting spreads."""
+_SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?P<gap>[ ]+)[{HAN}](?=[ ]+\S)")
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|[{HAN}] {{1,4}}[{HAN}]"
 _NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;—]|$)")
 _PLACE_BEHIND = re.compile(
@@ -52,6 +56,8 @@ _PLACE_BEHIND = re.compile(
     r"[（(]\s*(?P<n>\d{1,2})\s*[/／]\s*(?P<all>\d{1,2})\s*[)）]"
 )
 _FEWEST = 2
+_ROW_CELLS = 3
+_ROW_ENDS = re.compile("[，。；：,;:]")
 _WIDE = re.compile(r"\S+(?:[ ]\S+)*")
 _ANY_GAP = re.compile(r"\S+")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
@@ -108,12 +114,24 @@ def before_prose(form: Form, value: Value) -> Value:
     """A list's value up to a line that runs on as a text of its own, as news does behind the list of a project's people."""
     kept: list[tuple[int, int]] = []
     for start, end in value:
-        for line in re.finditer(r"[^\n]*\S[^\n]*", form.page.text[start:end]):
-            above = kept or form.page.text[start : start + line.start()].strip()
-            if above and _runs_on(line.group()) and not _counts_on(form.page.text[start + line.end() : end]):
+        text, told = form.page.text[start:end], 0
+        for line in re.finditer(r"[^\n]*\S[^\n]*", text):
+            above = kept or text[: line.start()].strip()
+            if not above or not _runs_on(line.group()):
+                continue
+            if _counts_on(text[line.end() :]):
+                told = line.end()
+            elif not told or not _of_last_item(text[told : line.start()]):
                 return (*kept, (start, start + line.start()))
         kept.append((start, end))
     return value
+
+
+def _of_last_item(between: str) -> bool:
+    """Whether what stands before a line is the last item that a number and a name open, no blank line behind it."""
+    lines = between.rstrip(" \t").rstrip("\n").split("\n")
+    opens = next((place for place in range(len(lines) - 1, -1, -1) if _opens_item(lines[place])), None)
+    return opens is not None and all(line.strip() for line in lines[opens:])
 
 
 def before_heading(form: Form, value: Value) -> Value:
@@ -138,8 +156,12 @@ def above_rest(form: Form, value: Value) -> Iterator[Value]:
 
 def _counts_on(below: str) -> bool:
     """Whether lines below go on with the list: a number, and a person's name behind it."""
-    numbered = ((line, _NUMBER_AHEAD.match(line)) for line in below.split("\n"))
-    return any(number and looks_like_person(name_ahead(line[number.end() :])) for line, number in numbered)
+    return any(map(_opens_item, below.split("\n")))
+
+
+def _opens_item(line: str) -> bool:
+    number = _NUMBER_AHEAD.match(line)
+    return number is not None and looks_like_person(name_ahead(line[number.end() :]))
 
 
 def _runs_on(line: str) -> bool:
@@ -157,12 +179,31 @@ def _tells_of_one(line: str) -> bool:
 
 def item_views(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[int, View]]:
     """The items of a numbered list with their numbers; none where it is not numbered 1, 2, … (or on, if not from one)."""
-    view = form.view(value)
-    found = markers(view.text, beginnings(form, value), from_one=from_one)
+    view, begins = form.view(value), beginnings(form, value)
+    found = markers(view.text, begins, from_one=from_one)
     for one, following in zip(found, [*found[1:], None], strict=False):
         stop = following.start if following else len(view.text)
         if one.end < stop:
-            yield one.number, View(view.text[one.end : stop], view.offsets[one.end : stop])
+            part = View(view.text[one.end : stop], view.offsets[one.end : stop])
+            below = next((place - one.end for place in begins if one.end < place < stop), 0)
+            yield one.number, _row_apart(part, below) if below else part
+
+
+def told_by_row(form: Form, value: Value) -> View:
+    """What a value says, with a gap where its first line is a row of a name, posts and a house, and sentences stand below."""
+    view, begins = form.view(value), beginnings(form, value)
+    below = next((place for place in begins if place), 0)
+    return _row_apart(view, below) if below else view
+
+
+def _row_apart(part: View, below: int) -> View:
+    """An item whose first line is a row (甲  教授  放射科主任  某医院) with a gap before the sentences on the lines below."""
+    row, rest = part.text[:below], part.text[below:]
+    cells = parts_of(row)
+    told = len(cells) >= _ROW_CELLS and (organization_kind(cells[-1]) or is_title(cells[-1]) or is_position(cells[-1]))
+    if not told or row.endswith(" ") or _ROW_ENDS.search(row) or _CONTINUES.match(rest) or "。" not in rest:
+        return part
+    return View(f"{row} {rest}", (*part.offsets[:below], part.offsets[below - 1], *part.offsets[below:]))
 
 
 def beginnings(form: Form, value: Value) -> list[int]:
@@ -206,8 +247,17 @@ def _spread_joined(form: Form, found: list[tuple[int, int]]) -> list[Value]:
 
 
 def _cut_items(view: View) -> Iterator[tuple[int | None, str, Span]]:
-    for part in _parted(view, _LIST_CUT):
+    for part in _parted(_unspread(view), _LIST_CUT):
         yield from _item(part, 0, len(part.text), number=None)
+
+
+def _unspread(view: View) -> View:
+    """A view without the blanks inside names of two that typesetting spreads, where others stand beside: 沙 默 司空甲."""
+    inside = {place for match in _SPREAD.finditer(view.text) for place in range(match.start("gap"), match.end("gap"))}
+    if not inside:
+        return view
+    kept = [place for place in range(len(view.text)) if place not in inside]
+    return View("".join(view.text[place] for place in kept), tuple(view.offsets[place] for place in kept))
 
 
 def _parted(view: View, cut: re.Pattern[str]) -> Iterator[View]:

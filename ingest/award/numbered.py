@@ -14,13 +14,15 @@ _NUMERALS = "一二三四五六七八九十"
 _N = rf"(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})"
 _DONE_BY = r"(?:主要)?完成(?:人|单位)"
 _LABELLED = rf"(?:第\s*{_N}\s*{_DONE_BY}|(?:{_DONE_BY}|完成人|单位|人|排名|排序)\s*第?\s*{_N}[位名]?)\s*(?:[：:]|(?= ))"
+_NAMED_SO = rf"第\s*{_N}\s*(?:主要)?完成人(?:为|是)?(?=[{HAN}·]{{2,6}}[，,（(；;])"
+"""第一完成人甲，教授，…；第二完成人乙，…."""
 _STYLES = tuple(
     (re.compile(pattern), tight)
     for pattern, tight in (
         (r"[（(]\s*\d{1,2}\s*[)）][、.．]?\s*", True),
         (r"\d{1,2}(?:[.．、](?!\d)|[)）])\s*", True),
         (r"[①-⑳]\s*", True),
-        (_LABELLED + r"\s*", True),
+        (rf"(?:{_LABELLED}|{_NAMED_SO})\s*", True),
         (rf"[（(]\s*[{_NUMERALS}]{{1,3}}\s*[)）][、.．]?\s*", True),
         (rf"[{_NUMERALS}]{{1,3}}[、.．]\s*", False),
         (rf"(?:[Nn][Oo]\.?\s*)?\d{{1,2}}\s*[-–—:：]?\s*(?=[{HAN}]|[A-Z][a-z])(?![年月日级期])", False),

@@ -27,7 +27,7 @@ USER_ROW = Rule("USER_ROW")
 USER_FIELD = Rule("USER_FIELD")
 """应用单位：某医院, and what was used there below; 主要应用单位: 1.某医院（2019年起，320例）."""
 
-_SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作")
+_SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作|落户|进驻|入驻|装备|配备|配发|进入|覆盖")
 _OF_USERS = re.compile(
     r"(?:应用|使用|推广|采用|装机|引进)(?:单位|医院|机构|用户)(?:名称|情况|名单|一览表?|目录)*\s*[：:】]?\s*\Z"
 )

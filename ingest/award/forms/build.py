@@ -14,6 +14,7 @@ from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.award.forms.tabled import LISTS, Value, table_fields
 from ingest.award.forms.works import GROUP
+from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import is_person, organization_kind
 from kg.text import HAN, heal_name
@@ -30,6 +31,7 @@ _RUNNING = frozenset({"contribution", "honours"})
 """What stands behind the name of whom it speaks, never before it."""
 _OF_COMPLETERS = frozenset({"rank", "number", "unit", "contribution", "honours"})
 """What is told of those who completed a work, and of no one who nominates it."""
+_UP_TO_CHAPTER = LISTS | {"contributions"}
 _OF_DOERS = frozenset({"rank", "unit", "name", "contribution"})
 """Columns of those who did a work, and of none who uses it."""
 _OF_USE = frozenset({"user", "used", "technique", "duration"})
@@ -187,14 +189,29 @@ def _top_field(token: Mark | Head) -> str:
 def _form(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> Form:
     tokens = list(tokens)
     reading = _Reading(page, known=_known_organizations(page, tokens))
+    last: Head | None = None
     for token, stop in tokens:
         end = _value_end(page.text, token, stop)
         if isinstance(token, Head):
             reading.table(token, end)
+            last = token
+        elif (row := _next_row(page.text, last, reading, token, end)) is not None and last is not None:
+            reading.mark(token, row)
+            reading.table(replace(last, start=row, end=row), end)
         else:
             reading.mark(token, end)
     reading.close()
     return Form(page, reading.parts, reading.records)
+
+
+def _next_row(text: str, head: Head | None, reading: _Reading, mark: Mark, end: int) -> int | None:
+    """Where the table's next row stands below a line that labels what the row above did; its number counts on."""
+    if head is None or head.columns[0].kind is not Kind.RANK or not {one.field for one in mark.labels} & _RUNNING:
+        return None
+    said = next((reading.open[one] for one in ("rank", "number") if one in reading.open), ())
+    counted = rank_of(reading.page.view(*said).text) if said else None
+    row = re.compile(rf"\n[ ]*{counted + 1}(?=\t|[ ]{{1,6}}\S)").search(text, mark.end, end) if counted else None
+    return row.start() + 1 if row and (head.cut != "tab" or "\t" in row.group() + text[row.end()]) else None
 
 
 def _known_organizations(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> frozenset[str]:
@@ -219,7 +236,7 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     if token.colon and any(one.kind in _NAMED_KINDS for one in token.labels):
         end = _before_page_number(text, token.end, end)
     label = token.label(Group.TOP, Group.RECORD)
-    if any(one.field in LISTS or one.kind is Kind.ORGANIZATION for one in token.labels):
+    if any(one.field in _UP_TO_CHAPTER or one.kind is Kind.ORGANIZATION for one in token.labels):
         end = _before_chapter(text, token.end, end)
     if any(one.field in LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
         return other.start() if text[token.end : other.start()].strip() else end

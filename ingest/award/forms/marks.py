@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import LABELS, Group, Kind, Label
-from ingest.award.forms.mark import Column, Head, Mark, notes_house, stands_beside
-from ingest.award.forms.rowheads import is_key, row_heads
-from ingest.award.forms.sheet import Extent, Sheet
+from ingest.award.forms.lineheads import with_line_heads
+from ingest.award.forms.mark import Head, Mark, notes_house, stands_beside
+from ingest.award.forms.rowheads import row_heads
+from ingest.award.forms.sheet import Sheet
 from ingest.award.forms.userheads import user_heads
 from ingest.award.forms.words import GAPS, words_at
-from ingest.award.forms.works import GROUP, NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
-from ingest.lexicon import is_person, is_title, organization_kind
+from ingest.award.forms.works import NUMBERING, WORK_LABEL, groups, headline, is_done_by, works
+from ingest.lexicon import is_title, organization_kind
 from kg.text import HAN
 
 __all__ = ["SECTION_NUMBER", "marks_and_heads"]
@@ -33,11 +33,11 @@ _COLON = re.compile(r"[ ]*(?:\n[ ]*)?[:：](?:[ \n]*[（(][^（）()\n]{0,20}(?:
 _OPEN = ("【", "[", "〖")
 _CLOSE = re.compile(r"[ ]*[】\]〗][ ]*[:：]?")
 _BLANK_END = re.compile(r"[ ]*(?=[\t\n]|$)")
-_UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
 SECTION_NUMBER = re.compile(r"[ ]*[一二三四五六七八九十]{1,3}[、.．]")
 """What numbers a form's sections: a heading such as 四、人员分工与贡献 is no label told by its end alone."""
 _NAMELESS = re.compile(
-    rf"[①-⑳]?[ ]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}]|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*[，,；;：:（( ]"
+    rf"[①-⑳]?[ ]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}]|[{HAN}A-Za-z（）()]{{4,40}}?)[ ]*"
+    r"(?:[，,；;：:（( ]|[\t\n][ ]*)(?![ ]*版权)"
 )
 _NAMELESS_REACH = 60
 _FIRST_PART = re.compile(r"[^\s，,、；;：:。（()）]{2,40}")
@@ -73,6 +73,7 @@ _WORK_NAMED = re.compile(
 _REACH = 48
 _EXPRESSIONS = tuple((label, re.compile(label.pattern)) for label in LABELS if label.pattern)
 _EXPRESSION = re.compile("|".join(pattern.pattern for _, pattern in _EXPRESSIONS))
+_TELLS_AWARD = frozenset({"award", "grade", "category", "year", "nominator"})
 _SHORT_WORD = 2
 _LONG_WORD = 4
 _LONG_LABEL = 16
@@ -91,6 +92,7 @@ _GOES_ON = re.compile(r"[：:，,、（(]\s*$")
 _OF_PERSONS = frozenset({Kind.TITLE, Kind.POSITION, Kind.SEX})
 _OF_BEARER = _OF_PERSONS | {Kind.ORGANIZATION, Kind.RANK}
 _SHORT_GAP = 6
+_WIDEST = 40
 
 
 def marks_and_heads(page: Sheet) -> list[Mark | Head]:
@@ -101,7 +103,7 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     marks = sorted([*marks, *works(page.text, marks, heads)], key=lambda mark: mark.start)
     marks = [*headline(page.text, marks, heads), *marks]
     marks = sorted([*marks, *groups(page.text, marks, heads)], key=lambda mark: mark.start)
-    return sorted([*heads, *_with_line_heads(page.text, marks)], key=lambda found: found.start)
+    return sorted([*heads, *with_line_heads(page.text, marks)], key=lambda found: found.start)
 
 
 def _unless_terse(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
@@ -227,11 +229,16 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     done = _mark(text, work.end(), bracket=False, start=work.end()) if work else None
     if work and done is not None and done.colon and is_done_by(done):
         return [Mark((WORK_LABEL,), opening.start("label"), work.start("title"), True), done]
-    match = _NAMELESS.match(text, opening.end(), line_end)
+    match = _NAMELESS.match(text, opening.end(), line_end + 1)
     if match is None or _OPEN_BRACKET.search(text, max(0, opening.end() - _LONG_BRACKET), opening.end()):
         return []
     name = "".join(match["name"].split())
-    direct = _mark(text, match.end(), bracket=False, start=match.end())
+    behind_gap = match.end() + len(text[match.end() :][:_WIDEST]) - len(text[match.end() :][:_WIDEST].lstrip(" "))
+    direct = _mark(text, behind_gap, bracket=False, start=behind_gap)
+    apart = "\t" in match.group() or "\n" in match.group()
+    above = text[max(0, opening.start() - _SHORT_GAP) : opening.start() + 1] if apart else ""
+    if apart and (_GOES_ON.search(above) or not _of_bearer_alone(direct)):
+        return []
     noted = match.group().endswith(("（", "(")) and opening["label"].strip()
     kinds = _OF_BEARER if noted else _OF_PERSONS
     told = direct is not None and direct.colon and any(label.kind in kinds for label in direct.labels)
@@ -242,9 +249,14 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     field = "name" if person else "unit_name" if organization_kind(name) else ""
     begin, at, stop = opening.start("label"), match.start("name"), min(line_end, match.end() + _NAMELESS_REACH)
     run_in = field == "name" and bool(opening["label"].strip()) and _glued_soon(text, match.end(), stop, line_end)
-    if not field or not (_labelled_soon(text, match.end(), stop) or run_in):
+    if not field or not (apart or _labelled_soon(text, match.end(), stop) or run_in):
         return []
     return [*_number_mark(text, begin, at), Mark((_NAME_LABELS[field],), at, at, True)]
+
+
+def _of_bearer_alone(mark: Mark | None) -> bool:
+    """Whether a label in the cell or on the line behind a name can only be of its bearer: 排名：, 职称：, 工作单位：."""
+    return mark is not None and mark.colon and all(label.kind in _OF_BEARER for label in mark.labels)
 
 
 def _noted_item(text: str, at: int, line_end: int) -> list[Mark]:
@@ -316,7 +328,7 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         bracket = text[at : at + 1] in _OPEN
         mark = _mark(text, at + bracket, bracket=bracket, start=at)
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
-        beside = mark is not None and stands_beside(text, first, mark)
+        beside = mark is not None and (stands_beside(text, first, mark) or _of_award(first, mark))
         if group is Group.SECTION and mark is not None:
             mark = mark if mark.colon and is_done_by(mark) else None
         mark = None if _inside_cell_label(text, first.end, mark) or notes_house(text, last, mark) else mark
@@ -332,6 +344,12 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
             position = place.end() + 1
         if position >= line_end:
             return
+
+
+def _of_award(first: Mark, mark: Mark) -> bool:
+    """Whether a label of the award stands behind a blank on the line of another: 提名奖种：某奖 提名等级：一等奖."""
+    told = (one.field in _TELLS_AWARD for label in (first, mark) for one in label.labels)
+    return first.colon and mark.colon and mark.end - mark.start > _LONG_WORD and all(told)
 
 
 def _inside_cell_label(text: str, after: int, mark: Mark | None) -> bool:
@@ -394,7 +412,15 @@ def _is_point(text: str, words: str, end: int) -> bool:
 
 
 def _two_labels(text: str, at: int, end: int) -> bool:
-    """Whether words over a line's end are two labels, each whole on its own line: 完成人 above 排序, a column's head."""
+    """Whether words over a line's end are two labels, each whole on its own line: 完成人 above 排序, a column's head.
+
+    So are those that a blank parts from the label of a contribution: 完成单位 主要贡献.
+    """
+    gap = text.rfind(" ", at, end)
+    if gap > at and any(
+        stop == end and label.field == "contribution" for stop, found in words_at(text, gap + 1) for label in found
+    ):
+        return True
     cut = text.find("\n", at, end)
     if cut < 0 or not any(_end_of_note(text, stop) == cut for stop, _ in words_at(text, at)):
         return False
@@ -439,56 +465,3 @@ def _heads_on(text: str, end: int) -> bool:
 def _outside(marks: Iterable[Mark], heads: list[Head]) -> list[Mark]:
     within = {place for head in heads for place in range(head.start, head.end)}
     return [mark for mark in marks if mark.start not in within]
-
-
-def _with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
-    """The marks, with each run of labels that has nothing between them read as a table's head."""
-    index = 0
-    while index < len(marks):
-        run, unknown = _run(text, marks, index)
-        labels = [found for mark in run if (found := mark.label(Group.RECORD, Group.TOP))]
-        if len(run) >= 2 and len(labels) == len(run) and is_key(labels):
-            yield Head(tuple(_columns(run, unknown)), run[0].start, run[-1].end, _cut(text, run))
-        else:
-            yield from run
-        index += len(run)
-
-
-def _run(text: str, marks: list[Mark], index: int) -> tuple[list[Mark], set[int]]:
-    """The marks from one on that follow each other without words between, and behind which of them an unknown column stands."""
-    run: list[Mark] = [marks[index]]
-    unknown: set[int] = set()
-    if run[0].labels[0].field == GROUP:  # a heading above a work heads no column
-        return run, unknown
-    while index + 1 < len(marks) and not run[-1].colon and run[-1].label(Group.RECORD, Group.TOP):
-        following = marks[index + 1]
-        between = text[run[-1].end : following.start]
-        if following.colon or not following.label(Group.RECORD, Group.TOP):
-            break
-        if between.strip():
-            column = _UNKNOWN_COLUMN.fullmatch(between + " ", 0) or _UNKNOWN_COLUMN.match(between + " ")
-            if len(run) < 2 or column is None or between.strip() != column.group(1) or not _could_head(column.group(1)):
-                break
-            unknown.add(len(run) - 1)
-        run.append(following)
-        index += 1
-    return run, unknown
-
-
-def _could_head(text: str) -> bool:
-    return organization_kind(text) is None and not is_person(text) and not is_title(text)
-
-
-def _columns(run: list[Mark], unknown: set[int]) -> Iterator[Column]:
-    for place, mark in enumerate(run):
-        label = mark.label(Group.RECORD, Group.TOP)
-        if label is not None:
-            yield Column(label.field, label.kind)
-        if place in unknown:
-            yield Column("", Kind.SHORT)
-
-
-def _cut(text: str, run: list[Mark]) -> str:
-    """Cells are told apart by line where every label of the head stands on its own line, else by space."""
-    gaps: list[Extent] = [(left.end, right.start) for left, right in pairwise(run)]
-    return "line" if all("\n" in text[start:end] or "\t" in text[start:end] for start, end in gaps) else "space"

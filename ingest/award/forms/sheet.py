@@ -42,6 +42,9 @@ _CIRCLED = {
     for n in range(most)
 }
 """Numbers of one character in brackets, with a stop or in other circles (⑴ ⒈ ❶ ➀): read as the circled ones."""
+_BOXED = dict.fromkeys(map(ord, "│┃║"), "|")
+_BORDER = re.compile(r"(?m)^[ ]*(?:[┌├└┏┣┗╔╠╚╭╰][─━═┬┼┴┐┤┘┳╋┻┓┫┛╦╬╩╗╣╝╮╯ ]+|\+(?:[-=]{2,}\+)+)[ ]*\n")
+"""The lines of a box that is drawn around a table's cells."""
 _TITLE = re.compile(r"\s*([^\s\n][^\n\t]{8,60}[^\s])[ ]*\n")
 """The first line of a text, which stands again at the head of each page, the last one's number above it."""
 _PIPE_ROW = re.compile(r"^[ ]*\|(.*)\|[ ]*$", re.MULTILINE)
@@ -99,6 +102,8 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
     '项目名称\\t甲\\n乙'
     """
     text, offsets = unwrapped(text.translate(_CIRCLED), broken)
+    if _BORDER.search(text):
+        text, offsets = _replaced(text.translate(_BOXED), offsets, _BORDER, "")
     for pattern, put in _DROPPED:
         text, offsets = _replaced(text, offsets, pattern, put)
     if (title := _TITLE.match(text)) is not None:
