@@ -40,6 +40,9 @@ _IN_CHINESE = re.compile(
     rf"\s*(?:[（(，,;；。]?\s*(?:共同)?通[讯信]作者\s*[：:]\s*(?P<corresponding>[{HAN}·、，,]{{2,40}}))?\s*[)）]?"
 )
 """中文作者姓名：甲、乙（通讯作者：甲）."""
+_CORRESPONDING = re.compile(
+    rf"(?:共同)?通[讯信]作者(?:[（(][^（）()]{{1,10}}[)）])?\s*[：:]\s*(?P<names>[{HAN}·]{{2,8}}(?:\s*[、，,和]\s*[{HAN}·]{{2,8}})*?)(?=[。；;,，）)\s]|$)"
+)
 _CLOSED = re.compile(r"[。.；;\d）)\]]\s*$")
 _MOST_LINES = 4
 """How many lines a paper without a number may take."""
@@ -107,7 +110,7 @@ def _paper(view: View, number: int | None) -> Paper | None:
     """The paper of an item; the Chinese names that the item tells behind it are its authors'."""
     named = _IN_CHINESE.search(view.text)
     if named is None:
-        return slashed(view, number) or reference(view, number) or told(view, number)
+        return slashed(view, number) or _with_corresponding(reference(view, number), view) or told(view, number)
     whole = cut(view, 0, named.start())
     paper = reference(whole, number) or told(whole, number)
     names = names_in(named["names"])
@@ -117,6 +120,15 @@ def _paper(view: View, number: int | None) -> Paper | None:
     starred = {name for _, name, star in names if star} | corresponding
     authors = (Author(name=name, order=order, corresponding=name in starred if starred else None) for order, name, _ in names)
     return replace(paper, authors=tuple(authors), span=view.span(0, named.end()))
+
+
+def _with_corresponding(paper: Paper | None, view: View) -> Paper | None:
+    """A reference's paper, its corresponding authors those whom a label behind it names: …:1093-1096. 通讯作者：甲、乙."""
+    labelled = _CORRESPONDING.search(view.text) if paper is not None and not paper.book else None
+    told = {name for _, name, _ in names_in(labelled["names"])} if labelled else set()
+    if paper is None or not told or not told <= {one.name for one in paper.authors}:
+        return paper
+    return replace(paper, authors=tuple(replace(one, corresponding=one.name in told) for one in paper.authors))
 
 
 def _numbered(form: Form, value: Value) -> Iterator[tuple[int | None, View]]:

@@ -132,6 +132,13 @@ _PROGRAM = re.compile(
     rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-×*＊]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?"
     r"(?:[，,、]\s*(?:资助|批准|直接|立项|总)*(?:经费|金额|费用)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?)?[)）])?(?:等)?(?:课题|项目)?"
 )
+_WHOLE = re.compile(
+    rf"(?P<program>{_GIVER}[{HAN}“”]{{0,12}}?(?:基金|研发|科技|科研|卫生|自然|人才|重点|攻关|创新|产业|医学|临床)[{HAN}“”\d]{{1,20}}?(?:项目|课题|创新链|行动|专项))"
+    r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊]{4,24})[)）])?"
+)
+"""A programme that is called by its sort of projects: 某省重点产业创新链, 国家自然科学基金某某研制项目."""
+_ITS_SORT = re.compile("项目|课题")
+_RELIED_ON = re.compile(rf"(?:依托于?|承担了?|依靠)(?P<item>{_WHOLE.pattern})(?=[，,。；;])")
 _MASKED = re.compile("[×*＊]")
 _ITEM_NUMBER = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、]|[①-⑳])\s*")
 _COUNT_ALONE = re.compile(
@@ -226,6 +233,11 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
                     yield words.fact(grant, "FUNDED_BY", program, number=_only_number(named))
                     if named["leader"] and case.completer(named["leader"]):
                         yield words.fact(case.person(named["leader"]), "LEADS", grant)
+            else:
+                yield from _by_sort(case, sentence, at, at + len(item))
+    for relied in _RELIED_ON.finditer(sentence.text):
+        if relied["number"]:
+            yield from _by_sort(case, sentence, relied.start("item"), relied.end("item"))
     for match in _FUNDED.finditer(sentence.text):
         words = case.at(sentence.span(match.start(), match.end()), FUNDED_FROM)
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))
@@ -241,6 +253,18 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
             special = EntityRef(label="FundingProgram", name=program.name + heal_name(match["sub"]))
             yield words.fact(grant, "FUNDED_BY", special, number=match["number"])
             yield words.fact(special, "PART_OF", program)
+
+
+def _by_sort(case: Case, sentence: View, start: int, end: int) -> Iterator[Assertion]:
+    """FUNDED_BY a programme called by its sort of projects; the word for these may stand behind the list's last item."""
+    sort = _ITS_SORT.match(sentence.text, end)
+    stops = (end, sort.end()) if sort else (end,)
+    named = next((one for stop in stops if (one := _WHOLE.fullmatch(sentence.text, start, stop))), None)
+    if named is not None:
+        program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
+        number = named["number"] if named["number"] and not _MASKED.search(named["number"]) else None
+        words = case.at(sentence.span(start, named.end()), SUPPORTED_BY)
+        yield words.fact(case.achievement, "FUNDED_BY", program, number=number)
 
 
 def funded_by_field(case: Case) -> Iterator[Assertion]:
