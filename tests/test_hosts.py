@@ -1,0 +1,53 @@
+"""Meetings whose sentence tells the role before the body, and who leads the whole of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document
+
+
+def told(text: str) -> set[tuple[str, str, str, str]]:
+    """Who runs and chairs what."""
+    return {
+        (one.subject.name, one.predicate, one.object.name, "".join(map(str, one.qualifiers.get("role", ()))))  # type: ignore[arg-type]
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate in ("RUN_BY", "CHAIRED")
+    }
+
+
+MEETING = "东岭影像新技术论坛"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"{MEETING}于5月8日在青山市召开，主办方为云岭省医学会，承办方为岚江医院、东岭医院。",
+            {
+                (MEETING, "RUN_BY", "云岭省医学会", "主办"),
+                (MEETING, "RUN_BY", "岚江医院", "承办"),
+                (MEETING, "RUN_BY", "东岭医院", "承办"),
+            },
+        ),
+        (
+            f"{MEETING}于5月8日在青山市召开。本次论坛的主办单位是云岭省医学会，协办单位有岚江医院和东岭医院。",
+            {
+                (MEETING, "RUN_BY", "云岭省医学会", "主办"),
+                (MEETING, "RUN_BY", "岚江医院", "协办"),
+                (MEETING, "RUN_BY", "东岭医院", "协办"),
+            },
+        ),
+        (
+            f"{MEETING}于5月8日在青山市召开，论坛由岚江医院介入科主任霍启明教授主持，柏若涵教授作报告。",
+            {("霍启明", "CHAIRED", MEETING, "")},
+        ),
+        (f"{MEETING}于5月8日在青山市召开。上一届论坛的主办单位是云岭省医学会。", set()),
+        (f"{MEETING}于5月8日在青山市召开，开幕式由霍启明主持，上半场由柏若涵主持。", set()),
+    ],
+)
+def test_roles_first_and_who_leads(text: str, facts: set[tuple[str, str, str, str]]) -> None:
+    assert told(text) == facts
