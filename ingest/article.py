@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.article_byline import NAME, STARS, Author
@@ -27,7 +28,7 @@ from ingest.prose.committees import without_bodies
 from ingest.prose.described import employer_of
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -65,6 +66,15 @@ _COLUMN = re.compile(r"^[【\[][^】\]]{2,8}[】\]]\s*")
 _SPACED = re.compile(r"\s+(?=[（(])")
 _REACH = 600
 """How far from the authors their title and their addresses may stand, for both to be the words that say so."""
+_FOOT = 600
+"""So much of the end of an article may hold the words that explain its stars."""
+_RUNNING = re.compile(
+    rf"^[ \u3000]*第\s*\d+\s*卷\s*(?:第\s*\d+\s*期)?\s+(?P<journal>[{HAN}](?:[ \u3000]?[{HAN}]){{3,23}})"
+    r"(?:\s{2,}(?:Vol|第|\d)|\s*$)"
+)
+"""第 12 卷  第 3 期    某 某 影 像 学 报    Vol. 12: a journal's line with the year on the line below."""
+_JOURNAL = re.compile("(?:学报|杂志|进展|研究|科学|医学|技术|工程|光学|影像学|通报|导刊|论坛)$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _MASTHEADS = 8
 """A journal's line stands among so many at the top."""
 
@@ -116,7 +126,8 @@ def _agreed(article: Article | None, cited: Cited | None) -> tuple[Article | Non
 
 
 def _headed(document: Document, article: Article, lately: Collection[str]) -> Iterator[Assertion]:
-    stars = {match["star"] for match in _STARRED.finditer("\n".join(line.text for line in article.lines))}
+    foot = document.text[max(article.line.start, len(document.text) - _FOOT) :].split("\n")
+    stars = {match["star"] for match in _STARRED.finditer("\n".join([*(line.text for line in article.lines), *foot]))}
     said = [one.corresponds or one.name in lately or not stars.isdisjoint(one.marks) for one in article.authors]
     for order, (author, corresponding) in enumerate(zip(article.authors, said, strict=True), 1):
         yield from _author(document, article, author, order, corresponding=corresponding if any(said) else None)
@@ -200,6 +211,17 @@ def _author(
         yield address.fact(person, "AFFILIATED_WITH", body)
 
 
+def _running(article: Article) -> Source | None:
+    """The journal that a line at the top names behind its volume, with the year there or on the line below."""
+    for line, below in pairwise(article.lines[:_MASTHEADS]):
+        named = _RUNNING.match(line.text)
+        journal = re.sub(r"\s", "", named["journal"]) if named is not None else ""
+        year = _YEAR.search(line.text) or _YEAR.search(below.text)
+        if _JOURNAL.search(journal) and year is not None:
+            return Source(journal, int(year[1]), line.span)
+    return None
+
+
 def _with_gaps(words: str) -> re.Pattern[str]:
     """What finds words whatever blanks and line ends stand within them."""
     return re.compile(r"\s*".join(map(re.escape, "".join(words.split()))))
@@ -211,7 +233,8 @@ def _appeared(document: Document, article: Article) -> Iterator[Assertion]:
         return
     mast = next(((line, match) for line in article.lines[:_MASTHEADS] if (match := MAST.match(line.text))), None)
     taken = taken_from(document)
-    for source in (Source(mast[1]["journal"], int(mast[1]["year"]), mast[0].span) if mast is not None else None, taken):
+    printed = Source(mast[1]["journal"], int(mast[1]["year"]), mast[0].span) if mast is not None else _running(article)
+    for source in (printed, taken):
         if source is not None:
             speaker = Speaker(document=document, ingester="article", rule=MASTHEAD, span=source.span)
             journal = EntityRef(label="Journal", name=source.journal)

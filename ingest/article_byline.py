@@ -10,8 +10,8 @@ from kg.text import HAN, heal_name
 
 __all__ = ["MARKS", "NAME", "STARS", "TWICE", "Author", "authors_in", "marks_of", "paired_in"]
 
-MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹"
-"""Marks of institutions behind names, besides figures and small letters."""
+MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ"
+"""Marks of institutions behind names, besides figures and small letters on the line."""
 STARS = "*∗＊#△▲ΔΔ†‡✉☆★"
 """Marks behind names that a line below explains."""
 _B = "[ \\u3000]"
@@ -27,7 +27,7 @@ _CORRESPONDS = re.compile(r"通[信讯]作?者|责任作者")
 TWICE = re.compile(rf"(?<=[{HAN}]) +[A-Z]{{2,}} [A-Z][a-z]+(?:[- ]?[a-z]+)?(?![A-Za-z])")
 """A name's pinyin behind it."""
 _AUTHOR = re.compile(
-    rf"[\s•●▪]*(?P<name>{NAME})(?:{TWICE.pattern})?{_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{STARS}]|[a-h](?![A-Za-z]))))*)"
+    rf"[\s•●▪]*(?P<name>{NAME})(?:{TWICE.pattern})?{_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]⁾]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{STARS}]|[a-h](?![A-Za-z]))))*)"
     rf"(?P<said>[,，]?\s?[（(\[]\s*(?:{_SAID})?\s*[)）\]]|(?:(?<=[\d{MARKS}{STARS}]){_B}*|{_B}+){_SAID}(?=[,，、;；\s]|$))?\s*"
     rf"(?:[,，、;；\s]+|$|(?<=[{MARKS}\d{STARS})）\]]))"
 )

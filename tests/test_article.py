@@ -115,6 +115,17 @@ IN_JOURNAL = (TITLE, "PUBLISHED_IN", "岚江影像学杂志", None, None)
         (f"{TITLE}\n霍启明[1] 柏若涵[2]\n[1]{FIRST} 650000 [2]{SECOND} 650001\n【摘要】要点。\n", {*HOUSES, *MEN}),
         (f"{TITLE}\n霍启明¹ 柏若涵²\n¹{FIRST}放射科 ²{SECOND}\n【摘要】要点。\n", {*HOUSES, *MEN}),
         (
+            f"{TITLE}\n霍启明ᵃ,ᵇ，柏若涵ᵇ\nᵃ({FIRST}放射科，岚江 650000)\nᵇ({SECOND}核医学科，西陵 650001)\n摘要：要点。\n",
+            {*HOUSES, at("霍启明", SECOND), *MEN},
+        ),
+        (f"{TITLE}\n霍启明a⁾ 柏若涵b⁾\na⁾{FIRST}放射科\nb⁾{SECOND}\n【摘要】要点。\n", {*HOUSES, *MEN}),
+        (
+            f"第 12 卷  第 3 期    岚 江 影 像 学 杂 志    Vol. 12  No. 3\n2030 年  6 月    Lanjiang Imaging\n{TITLE}\n"
+            f"霍启明1，柏若涵2*\n1 {FIRST}放射科，岚江 650000\n2 {SECOND}，西陵 650001\n摘要：要点。\n"
+            f"{'影像是一门科学。' * 600}\n收稿日期：2030-01-02\n* 通信作者，E-mail：bai@example.com\n",
+            {*HOUSES, wrote("霍启明", 1), wrote("柏若涵", 2, True), IN_JOURNAL},
+        ),
+        (
             f"{TITLE}\n霍启明1, 柏若涵1,2,()\n1. 1. 650000 岚江,{FIRST}(岚江省人民医院)放射科\n"
             f"2. 650001 西陵,{SECOND}\n收稿日期:2030-01-02\n",
             {*HOUSES, at("柏若涵", FIRST), *MEN},

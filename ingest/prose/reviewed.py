@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.article_head import article_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion
 
@@ -26,6 +25,8 @@ _LABELS = {"Technology": "CONCERNS", "Disease": "TARGETS"}
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS and TARGETS of the article that the document is."""
     told = _told(scene, reading)
+    from ingest.article_head import article_of  # it needs this package itself
+
     article = article_of(reading.document) if told is not None else None
     if told is None or article is None or article.ref.label != "Publication":
         return
