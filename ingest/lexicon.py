@@ -84,7 +84,9 @@ _TRANSCRIBING = frozenset("都热米肉比则")
 """Characters of the above that write the sounds of dotted names."""
 
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-OPENS_NO_NAME = re.compile("全[国省市院军校球区县]|华[东南西北中]|项目|国[家际内]|高[级校等]")
+OPENS_NO_NAME = re.compile(
+    "全[国省市院军校球区县]|师[从承]|毕业|候[任选]|承[办担建接]|时任|连任|华[东南西北中]|项目|国[家际内]|高[级校等]"
+)
 """Words that open with a surname, whatever of a name's length follows: 全国卫生|系统, 项目组."""
 _ENDS_NO_NAME = re.compile(
     "[一二两三四五六七八九十几数][人位名]$|(?<=.{2})[区县]$|(?<=^谈)项目$|无人$|^从.大$|^(?:宣传|信息)[科部处]$"
@@ -252,13 +254,14 @@ def is_person(text: str) -> bool:
 def could_be_person(text: str) -> bool:
     """Whether the text has the shape of a name, words not ruled out: for columns and places that hold names anyway.
 
-    >>> could_be_person("高峰"), is_person("高峰"), could_be_person("医院")
-    (True, False, False)
+    >>> could_be_person("高峰"), is_person("高峰"), could_be_person("医院"), could_be_person("承办")
+    (True, False, False, False)
     """
     if is_person(text):
         return True
     given = [*_given_names(text), *([text[1:]] if text[:1] in RARE_SURNAMES and len(text) <= 3 else [])]
-    return bool(_CHINESE_NAME.fullmatch(text) and any(map(_plausible, given))) and not is_title(text)
+    shaped = _CHINESE_NAME.fullmatch(text) and not OPENS_NO_NAME.match(text)
+    return bool(shaped and any(map(_plausible, given))) and not is_title(text)
 
 
 @lru_cache(maxsize=_KEPT)

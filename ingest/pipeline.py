@@ -15,6 +15,7 @@ from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
 from ingest.confidence import confidence
 from ingest.former import settled
+from ingest.misread import misread
 from ingest.ownerless import REASON as OWNERLESS
 from ingest.ownerless import owned
 from ingest.table.unread import unread
@@ -227,6 +228,8 @@ def _misfit(document: Document, assertion: Assertion) -> str | None:
     span, quote = assertion.evidence.span, assertion.evidence.quote
     if document.text[span.start : span.end] != quote:
         return f"the quote is not what the document says at {span.start}-{span.end}"
+    if (words := _misread(assertion)) is not None:
+        return words
     match assertion:
         case Fact():
             return check(assertion)
@@ -234,6 +237,20 @@ def _misfit(document: Document, assertion: Assertion) -> str | None:
             return check_attribute(assertion)
         case Alias():
             return None if assertion.name.strip() else "an alias is a name, not blank"
+
+
+def _misread(assertion: Assertion) -> str | None:
+    match assertion:
+        case Fact(subject=subject, object=target):
+            ends = [subject, target]
+        case Attribute(subject=subject):
+            ends = [subject]
+        case Alias(of=of):
+            ends = [of]
+    for end in ends:
+        if (words := misread(end.label, end.name)) is not None:
+            return f'"{words}" in "{end.name}" is of the sentence and of no name'
+    return None
 
 
 def _words(assertion: Assertion) -> str:

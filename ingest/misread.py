@@ -1,0 +1,34 @@
+"""Names that hold words of the sentence around them: no thing is called so, whatever rule read it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.text import HAN
+
+__all__ = ["misread"]
+
+_KEPT = 50_000
+_WORDS = {
+    "Technology": re.compile(
+        r"^(?:该|此|使(?!用)|擅长|熟练|精通|以及|利用|依托|手段|负责)|[了的]$|://|^//|召开|举行|突破了|取得了|获得了|通过了|依托"
+        r"|^\d{1,3}(?:\.\d)?$"
+    ),
+    "Organization": re.compile(
+        rf"版权所有|[（(]\d+\s*[/／]\s*\d+[)）]$|汇总表(?=[{HAN}])|^\d(?=[{HAN}]{{2,}}(?:大学|学院|医院|研究[院所]))"
+    ),
+}
+"""By label: verbs and pointing words in a device's name; a rank, a note's mark or a page's foot in an institution's."""
+
+
+@lru_cache(maxsize=_KEPT)
+def misread(label: str, name: str) -> str | None:
+    """The words in a name that belong to no name; None where it holds none.
+
+    >>> misread("Technology", "使脑专用PET"), misread("Organization", "2南京医科大学"), misread("Technology", "脑专用PET")
+    ('使', '2', None)
+    """
+    words = _WORDS.get(label)
+    found = words.search(name) if words is not None else None
+    return found.group() if found is not None else None
