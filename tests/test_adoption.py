@@ -85,3 +85,22 @@ def test_the_first_of_a_place(text: str, facts: set[tuple[str, str]]) -> None:
 )
 def test_the_year_is_of_its_own_clause(text: str, said: set[tuple[str, object]]) -> None:
     assert years(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("2021年3月，祝云帆主任医师带组做成全市第一例肺结节冷冻消融术。", {"肺结节冷冻消融术"}),
+        ("祝云帆主任带领团队完成全省首例血管壁成像。", {"血管壁成像"}),
+        ("祝云帆医师曾在云岭医院完成首例血管壁成像。", set()),
+        ("祝云帆主任计划完成全省首例血管壁成像。", set()),
+    ],
+)
+def test_first_cases_of_its_people_on_the_page_of_a_house(text: str, things: set[str]) -> None:
+    page = f"岚江医院超声科简介\n\n岚江医院超声科成立于1983年，现有医师12名。\n\n{text}\n"
+    assert {what for what, who in adopted(page) if who == "岚江医院超声科"} == things
+
+
+def test_a_brand_that_a_place_opens_is_in_no_place() -> None:
+    assert not {fact for fact in stated("阿里巴巴公司研发了肺炎辅助诊断算法。") if fact[1] == "LOCATED_IN"}
+    assert {who for who, said, _ in stated("阿里地区人民医院开展了骨显像。") if said == "LOCATED_IN"} == {"阿里地区人民医院"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.equipped import owner_at
+from ingest.prose.equipped import owner_at, spoken_of
 from ingest.prose.practice import performed
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import device_at, thing_at
@@ -43,6 +44,8 @@ _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|添置|新添|添了|有了|拥有)[了着]?(?P<first>{_FIRST}?)"
     r"(?:[新高]技术|新项目)?[：:]?"
 )
+_CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
+"""张三主任带组|做成全市第一例…."""
 _MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年")
 _GETS = frozenset(
     ["引进", "引入", "迎来", "喜迎", "装上", "用上", "启用", "购置", "购入", "购进", "添置", "新添", "添了", "有了", "拥有"]
@@ -75,6 +78,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if not _CHEAP.search(scene.text):
         return
     yield from _began(scene, reading)
+    if re.search("首|第[一1]", scene.text):
+        yield from _by_person(scene, reading)
     if "家" in scene.text or "个" in scene.text or "早" in scene.text:
         yield from _first_users(scene, reading)
     if re.search("引[进入]|购|添置|配备|装备|安装|启用", scene.text):
@@ -105,6 +110,21 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         for ref, where in _things(scene, does):
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
+
+
+def _by_person(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """张三主任带组做成全市第一例丙术: of the house that the page speaks of."""
+    house = spoken_of(reading) or reading.own
+    if house is None or organization_kind(house.name) not in _HOUSES or scene.of("Organization"):
+        return
+    for person in scene.of("Person"):
+        does = _CASE.match(scene.text, person.end)
+        if does is None or _WISHED.search(scene.text, person.end, does.start("verb")):
+            continue
+        year = year_of(scene.text, does.start("verb"))
+        for ref, start, end in performed(scene, does.end()):
+            where = scene.sentence.view.span(min(does.start("verb"), start), end)
+            yield reading.fact(BEGAN, ref, "ADOPTED_BY", house, where, year=year or "")
 
 
 def _put(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:

@@ -79,6 +79,8 @@ _HOUSE_OF_TOWN = (
 _TOWN = re.compile(rf"{_PROVINCE}(?P<town>[^\W\d省市区县州盟部地]{{1,6}}州?(?:自治县|自治旗|[市县旗]))(?={_HOUSE_OF_TOWN})")
 """A town or county that no list holds, before what each has: 某某县|人民医院."""
 _NO_TOWN = re.compile("[都城超本全各我该此邻外跨多两三同乡级辖]市|[本全各我该此邻外多两三郡州困级]县|某某?[市县]")
+_BRAND = re.compile("阿里(?!地区|专区)")
+"""A company's brand that a place's short name opens."""
 _IN_PROVINCE = re.compile(rf"{_PROVINCE}(?P<town>{_one_of('city')})")
 _PLACED = frozenset({"hospital", "company", "institute", "government", "society", "society_branch", "laboratory"})
 
@@ -176,7 +178,7 @@ def _opening_place(words: str, *, inner: bool = False) -> str | None:
         return town["town"]
     within = _IN_PROVINCE.match(words)
     found = _PLACE.match(words, within.start("town") if within else 0)
-    longest = found.group() if found else ""
+    longest = found.group() if found and not _BRAND.match(words) else ""
     after = words[found.end() :] if found else words
     if not longest or longest in _COUNTRY_WORDS or after.startswith("大学"):
         return None
