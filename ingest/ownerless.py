@@ -41,6 +41,10 @@ _SOCIETY = re.compile("学会|协会|研究会|联合会|促进会|基金会|联
 _ATTACHED = re.compile("(?:附属|直属)")
 _UNIVERSITY = re.compile(r".{2,}(?:大学|医学院)")
 _BARE_ORDINAL = re.compile(rf"(?P<n>[{_ORDINAL}]+)(?=(?:人民)?医院)")
+_SHORT = re.compile(
+    rf"(?P<level>[省市县区])(?P<n>[{_ORDINAL}]+)(?:人民)?(?:医院|院)(?P<rest>[{HAN}]{{1,10}}(?:科|中心|室|部|病区))?"
+)
+"""市三院, 市一医院: what a town's 第三人民医院 is called at home."""
 _TWICE = 2
 
 
@@ -88,7 +92,11 @@ def _ends(one: Assertion) -> tuple[EntityRef, ...]:
 
 def _is_part(name: str) -> bool:
     """Whether a name is the end of many a body's name."""
-    return _is_bare(name) or bool(_LEVELLED.fullmatch(name) or _SCHOOL.fullmatch(name)) or _is_branch(name)
+    return (
+        _is_bare(name)
+        or bool(_LEVELLED.fullmatch(name) or _SHORT.fullmatch(name) or _SCHOOL.fullmatch(name))
+        or _is_branch(name)
+    )
 
 
 def _is_branch(name: str) -> bool:
@@ -108,6 +116,8 @@ def _meant(name: str, names: Iterable[str], document: Document) -> str:
     longest = max(fulls, key=len, default="")
     if fulls and all(longest.endswith(full) for full in fulls):
         return longest
+    if (short := _SHORT.fullmatch(name)) is not None and (whole := _in_full(short, names)):
+        return whole
     if (level := _LEVELLED.fullmatch(name)) is not None:
         return _of_place(name, level["level"], names, document) or name
     schools = _universities(names, document) if _SCHOOL.fullmatch(name) else set()
@@ -115,6 +125,13 @@ def _meant(name: str, names: Iterable[str], document: Document) -> str:
         return schools.pop() + name
     institute = name.endswith(("研究院", "研究所", "学部"))
     return "" if fulls or (_SCHOOL.fullmatch(name) and not institute) else name
+
+
+def _in_full(short: re.Match[str], names: Iterable[str]) -> str:
+    """The one hospital of a town that 市三院 means; "" where the document names none or several."""
+    ending = re.compile(rf".+{short['level']}第{short['n']}(?:人民)?医院")
+    told = {home for one in names if ending.fullmatch(home := _home(one))}
+    return told.pop() + (short["rest"] or "") if len(told) == 1 else ""
 
 
 def _of_place(name: str, level: str, names: Iterable[str], document: Document) -> str:

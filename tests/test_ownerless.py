@@ -120,3 +120,15 @@ def test_a_school_that_no_university_of_the_document_has_is_nobodys(school: str)
     bodies, dropped = told(f"{school}陈砚秋教授介绍了探针研究。")
     assert school not in bodies
     assert f"陈砚秋 -AFFILIATED_WITH-> {school}" in dropped
+
+
+def test_a_town_s_hospital_by_its_number_alone() -> None:
+    """市一医院 is the town's 第一医院; where two bear the number it is neither."""
+    bodies, _ = told("霍启明是映川市第一医院放射科主任。市一医院放射科柏若涵主任医师说，流程更快了。")
+    assert "映川市第一医院" in bodies
+    assert not {one for one in bodies if "市一医院" in one}
+    kept, _, _ = read_assertions(
+        document("霍启明是映川市第三人民医院主任，翟文莉是岚江市第三人民医院院长。市三医院柏若涵主任医师说。"), pipeline()
+    )
+    at = {one.object.name for one in kept if isinstance(one, Fact) and one.subject.name == "柏若涵"}
+    assert not at & {"映川市第三人民医院", "岚江市第三人民医院"}
