@@ -156,9 +156,11 @@ def _done_by(case: Case, part: View, work: EntityRef) -> Iterator[Assertion]:
 
 
 def work_before(words: str) -> EntityRef | None:
-    """The work with a name of its own that stands right before a verb of receiving: 阶段成果“某某技术”(获…)."""
+    """The work, or device, with a name of its own that stands right before a verb of receiving: 阶段成果“某某技术”(获…)."""
     quoted = _WORK_BEFORE.search(words)
-    return EntityRef(label="Achievement", name=heal_name(quoted["name"])) if quoted else None
+    name = heal_name(quoted["name"]) if quoted else ""
+    label = "Technology" if re.search(rf"{DEVICE}$", name) else "Achievement"
+    return EntityRef(label=label, name=name) if name else None
 
 
 def _holders(case: Case, honour: Honour) -> list[EntityRef]:
