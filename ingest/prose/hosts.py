@@ -24,6 +24,8 @@ _LED = re.compile(
 )
 _LEADS = re.compile(r"(?:[^，。；、（()）]{0,10})?(?:共同|联合|负责)?主持(?=[，。；]|$)")
 _LONGEST_ROW = 60
+_CEREMONY = re.compile("揭牌|授牌|挂牌|换届|改选|成立|筹建|颁奖|表彰|启动|开工|奠基|签约|仪式|典礼|开幕|开班")
+"""What a meeting is, or is held with, of which who leads it is told as of any ceremony."""
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -51,7 +53,11 @@ def _meeting(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
 
 
 def _moderated(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
+    if any(_CEREMONY.search(one.name) for one in (meeting, *reading.held_with)):
+        return
     for led in _LED.finditer(scene.text):
+        if _CEREMONY.search(scene.text, 0, led.start() + 1):
+            continue
         for last in scene.of("Person"):
             leads = _LEADS.match(scene.text, last.end) if led.end() <= last.start <= led.end() + _LONGEST_ROW else None
             if leads is None or "；" in scene.text[led.end() : last.start] or "，" in scene.text[led.end() : last.start]:
