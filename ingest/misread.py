@@ -13,13 +13,15 @@ _KEPT = 50_000
 _WORDS = {
     "Technology": re.compile(
         r"^(?:该|此|使(?!用)|擅长|熟练|精通|以及|利用|依托|手段|负责)|[了的]$|://|^//|召开|举行|突破了|取得了|获得了|通过了|依托"
-        r"|^\d{1,3}(?:\.\d)?$"
+        r"|^\d{1,3}(?:\.\d)?$|^(?:样机|产品|设备|仪器|系统|装置|平台|技术|方法|项目)$"
     ),
+    "Achievement": re.compile("的$"),
+    "Grant": re.compile("的$"),
     "Organization": re.compile(
         rf"版权所有|[（(]\d+\s*[/／]\s*\d+[)）]$|汇总表(?=[{HAN}])|^\d(?=[{HAN}]{{2,}}(?:大学|学院|医院|研究[院所]))"
     ),
 }
-"""By label: verbs and pointing words in a device's name; a rank, a note's mark or a page's foot in an institution's."""
+"""By label: verbs and pointing words in a device's name, or nothing but its sort; a rank, a note's mark or a page's foot in an institution's."""
 
 
 @lru_cache(maxsize=_KEPT)

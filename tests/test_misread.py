@@ -17,6 +17,8 @@ from tests.table_facts import document_of
         ("Technology", "该云影像平台", "该"),
         ("Technology", "数字化CT召开成果鉴定会", "召开"),
         ("Technology", "3.0", "3.0"),
+        ("Technology", "样机", "样机"),
+        ("Achievement", "磁共振探针的", "的"),
         ("Organization", "西陵医院版权所有", "版权所有"),
         ("Organization", "西陵大学（2/3）", "（2/3）"),
         ("Organization", "4西陵大学", "4"),

@@ -47,6 +47,9 @@ def test_skills(tmp_path: Path, text: str, things: set[str]) -> None:
         (f"{WARD}已开展各项检查，科室在省内率先开展骨显像。", {"骨显像"}),
         (f"{WARD}科室将开展PET/MR检查。", set()),
         (f"{WARD}科室开展了影像技术培训和义诊活动。", set()),
+        (f"{WARD}科室计划明年率先开展PET/MR检查。", set()),
+        ("澄江市中心医院核医学科主任祝云帆说，隔壁的云岭医院早就开展了骨显像。", set()),
+        ("澄江市中心医院核医学科依托医学中心，与云岭医院一起，率先开展了骨显像。", {"骨显像"}),
     ],
 )
 def test_what_a_department_performs(tmp_path: Path, text: str, things: set[str]) -> None:

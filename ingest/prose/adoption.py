@@ -44,6 +44,7 @@ _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|添置|新添|添了|有了|拥有)[了着]?(?P<first>{_FIRST}?)"
     r"(?:[新高]技术|新项目)?[：:]?"
 )
+_TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*将")
 _CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
 """张三主任带组|做成全市第一例…."""
 _MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年")
@@ -129,7 +130,7 @@ def _by_person(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _put(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:
     """The device that a clause says to be put to a use (将某系统接入PACS), and where that stands."""
-    words = re.compile(rf"(?:{_WORDS}|[，,])*将").match(scene.text, at)
+    words = _TAKES_UP.match(scene.text, at)
     thing = device_at(scene, words.end(), bounded=False) if words is not None else None
     if thing is None or words is None or thing.ref.label != "Technology":
         return None

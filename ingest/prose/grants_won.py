@@ -40,6 +40,7 @@ _OWN = re.compile(
     rf"(?:首[届批])?(?P<name>(?![该本此各多两三几]|公司|国际|年度)[{HAN}]{{2,18}}?(?:科学基金|科研基金|研发计划|科技计划|人才计划|支持计划|资助计划|攻关计划))(?:项目)?(?=资助|立项|支持|[，,；;。（(])"
 )
 """A programme that no place opens, behind what says that it was won."""
+_NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
 _AWARD = re.compile("奖$")
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
 _WRITING = re.compile("(?:论文|文章|专著|著作|教材|图书|本书|报告|综述|评论)$")
@@ -72,7 +73,7 @@ def _behind(scene: Scene, reading: Reading, end: int, *, paid: bool) -> str:
 
 
 def _after_note(text: str, at: int) -> int:
-    note = re.compile(r"[（(][^（）()]{2,40}[)）]").match(text, at)
+    note = _NOTE.match(text, at)
     return note.end() if note is not None else at
 
 

@@ -46,7 +46,8 @@ _FIRST_CASE = re.compile(
 )
 """完成(全市)首例…, 首次应用…."""
 _ONLY_WISHED = re.compile(
-    r"(?:将|拟|计划|准备|希望|建议|鼓励|支持|要求?|应当?|未|不|没有?|推动|促进|推进|帮助|指导|规范|禁止|停止|适合|需要?|如何|是否|以便|便于|有利于|有助于|协助|批准|允许)$"
+    r"(?:将|拟|计划|准备|希望|建议|鼓励|支持|要求?|应当?|未|不|没有?|推动|促进|推进|帮助|指导|规范|禁止|停止|适合|需要?|如何|是否|以便|便于|有利于|有助于|协助|批准|允许)"
+    r"(?:明年|今后|下一步|未来|近期|尽快|逐步|继续|年内|进一步|积极|大力)*$"
 )
 _PERFORMS_ONLY = re.compile("开展|施行")
 _STOPS = re.compile(
@@ -97,6 +98,10 @@ _MADE = re.compile(
 _HOUSES = ("department", "hospital", "university", "institute", "laboratory")
 _SELF = re.compile(r"(?:目前|现)?(?:全科|我科|本科(?!生|学|教|毕)|科室|科内|该科|中心|本中心|学科)")
 _WITH = re.compile("[与和同]")
+_BESIDE = re.compile(
+    "(?:[与和同跟及、在向由对经受按从为给到据]|联合|携手|依托|借助|获得?|作为|邀请|根据|通过|得到)[^，。；]{0,8}$"
+)
+"""What stands before a house that is with another, or the place where that acts."""
 _TOGETHER = re.compile("[，,]?(?:联合|联手|携手|合作|共同|协作)")
 _MOST = 12
 _LONGEST = 22
@@ -182,7 +187,7 @@ def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     opening = subject_start(scene.text, 0)
     named = scene.starting_at(opening, "Organization")
     if named is not None and named.end <= at:
-        return reading.organization(named) if named.kind in _HOUSES else None
+        return reading.organization(named) if named.kind in _HOUSES and not _another(scene, named.end, at) else None
     if scene.within(0, at, "Organization", "Person"):
         return None
     meant_by_noun = own_department(scene.text, reading, opening)
@@ -198,6 +203,13 @@ def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     meant = _SELF.match(scene.text, opening)
     counted = reading.counted
     return own if meant or counted is None or counted == own or counted.label == "Technology" else None
+
+
+def _another(scene: Scene, since: int, at: int) -> bool:
+    """Whether the clause of the verb is another house's: 甲医院主任说，隔壁的|乙医院早就开展了…."""
+    start = scene.text.rfind("，", since, at)
+    others = scene.within(start, at, "Organization") if start >= 0 else []
+    return any(not _BESIDE.search(scene.text, start, one.start) for one in others)
 
 
 def performed(scene: Scene, start: int, limit: int = 0) -> Iterator[tuple[EntityRef, int, int]]:
