@@ -21,7 +21,7 @@ _WORDS = {
         rf"版权所有|[（(]\d+\s*[/／]\s*\d+[)）]$|汇总表(?=[{HAN}])|^\d(?=[{HAN}]{{2,}}(?:大学|学院|医院|研究[院所]))"
     ),
 }
-"""By label: verbs and pointing words in a device's name, or nothing but its sort; a rank, a note's mark or a page's foot in an institution's."""
+"""By label: verbs and pointing words in the name of a device, or its sort alone; a rank, a note or a foot in a house's name."""
 
 
 @lru_cache(maxsize=_KEPT)
