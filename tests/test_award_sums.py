@@ -92,3 +92,13 @@ def test_each_cell_is_the_works_of_its_year_or_the_users(tmp_path: Path, table: 
 )
 def test_what_no_head_or_unit_explains_is_no_figure(tmp_path: Path, table: str) -> None:
     assert not {one for one in stated(tmp_path, table) if one[3] != "万美元"}
+
+
+def test_what_others_reach_is_no_figure_of_the_work(tmp_path: Path) -> None:
+    """国外同类技术的分辨率 stands beside the work's own, and a comparison keeps its figure."""
+    summary = (
+        "项目简介\n本项目研制的管壁成像序列分辨率达0.3mm。国外同类技术分辨率为0.5mm，进口设备的扫描时间约12分钟。"
+        "与传统方法相比，检出率提高到91.5%。国外应用单位12家。\n"
+    )
+    found = {(name, value) for _, name, value, _, _ in stated(tmp_path, summary)}
+    assert {value for _, value in found} == {0.3, 91.5, 12.0}

@@ -47,6 +47,11 @@ _NO_NAME = re.compile(
 _LONG = frozenset({"年", "个月", "天", "周"})
 _LASTS = re.compile("时间|周期|寿命|历史|年限|期|时长|年龄|生存|跨度|间隔|历时|随访|住院日|周转|用时|耗时|[早先晚]于")
 """What is measured in days and years; 90天良好预后 tells when it was looked for."""
+_OF_OTHERS = re.compile(
+    r"(?:^|[，。；：\n])\s*(?:而|目前|此前|当时|相比之下)?(?:国外|国际上?|进口|传统|常规|现有|既往|市售|同类|其他)的?(?:同类|主流|先进|其他|现有)*"
+    r"(?:产品|技术|设备|方法|报道|研究|系统|仪器|水平|方案|手段|软件)[^，。；\n]{0,14}$"
+)
+"""Whose the figure of a clause is, where that speaks of what others have: 国外同类产品的分辨率仅为|0.2mm."""
 _FEW_WORDS = 24
 _OTHER_THAN_DONE = re.compile(r"论文|专利|著作|获|奖|会员|委员|医师|专家|协会|学会|科$|中心$|主任")
 _SUMMARY = ("summary", "innovations", "features")
@@ -147,7 +152,8 @@ def _sound(view: View) -> Iterator[Figure]:
     for figure in figures(view):
         behind = view.text[figure.end : figure.end + 1]
         letters = figure.unit.isascii() and figure.unit.isalpha() and behind.isascii() and behind.isalpha()
-        if len(figure.name) > 1 and not letters and not _says_nothing(figure):
+        others = _OF_OTHERS.search(view.text, 0, figure.start)
+        if len(figure.name) > 1 and not letters and others is None and not _says_nothing(figure):
             yield figure
 
 
