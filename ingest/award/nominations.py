@@ -170,12 +170,17 @@ def _year(form: Form, title: str) -> int | None:
 
 def _grade(form: Form) -> str | None:
     told = (*form.values("grade"), *form.values("group"))  # a row's own before that of the heading above
-    match = next((found for value in told if (found := _GRADE.search(form.text(value)))), None)
+    match = next((found for value in told if (found := _GRADE.search(_close(form.text(value))))), None)
     match = match or next(
         (found for value in form.values("achievement") if (found := _NOTED_GRADE.search(form.text(value)))), None
     )
     bare = (form.text(value).strip() for value in form.values("grade"))
     return match.group() if match else next((text + "奖" for text in bare if _BARE_GRADE.fullmatch(text)), None)
+
+
+def _close(text: str) -> str:
+    """Words without the blanks that a narrow cell's line ends leave: 特 等 奖."""
+    return text.replace(" ", "")
 
 
 def _is_given(form: Form) -> bool:

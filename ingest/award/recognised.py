@@ -11,7 +11,7 @@ from kg.model import Document
 __all__ = ["nominations"]
 
 _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opinion", "innovations")
-"""What a nomination says beside the name of the work: two of these, or records of people or units."""
+"""What a nomination says beside the name of the work: two of these, or records of people or units, or the heading above."""
 
 
 @once
@@ -26,6 +26,7 @@ def _is_nomination(form: Form) -> bool:
     named = any(True for _ in form.values("achievement"))
     beside = [any(True for _ in form.values(field)) for field in _BESIDE]
     beside += [bool(form.of(kind)) for kind in ("person", "unit", "expert")]
+    beside += [bool(form.of("person")) and any(True for _ in form.values(GROUP))]
     return named and sum(beside) >= 2
 
 

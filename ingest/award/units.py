@@ -41,6 +41,8 @@ _SECOND_NAME = re.compile(r"(?P<first>[^（）()]{4,40})[（(](?P<other>[^（）
 _STOP = re.compile(
     r"\s*(?P<mark>[：:]|——|[，,。；;]|\s)|(?P<verb>为|是|作为|系|在|负责|承担|牵头|主持|参与|提供|对(?=本|该|项目|创新))"
 )
+_CLAUSE_ENDS = re.compile("[；;。]")
+_NEXT_UNIT = re.compile(r"[；;。]\s*")
 _JOINED = re.compile(r"\s*[/／]\s*|(?:以及|[和与及])(?!.*(?:联合|共建|合作|共同))")
 _ETC = re.compile(r"等(?:\d+家|\d+个|多家)?(?:单位|机构)?[。]?$")
 _HAN_GAP = re.compile(rf"[{HAN}]\s+[{HAN}]")
@@ -195,7 +197,17 @@ def _headed_lines(lines: Iterable[View]) -> list[tuple[View, _Head]]:
         elif found:
             last, known = found[-1]
             found[-1] = View(last.text + line.text, last.offsets + line.offsets), known
-    return found
+    return [told for line, head in found for told in _run_on(line, head)]
+
+
+def _run_on(line: View, head: _Head) -> list[tuple[View, _Head]]:
+    """The units that a line tells one behind another: 甲医院：负责总体设计；乙大学：完成算法."""
+    heads = ((cut.end(), _head(line.text[cut.end() :])) for cut in _NEXT_UNIT.finditer(line.text, head.end))
+    behind = [(at, other) for at, other in heads if other is not None and other.mark in ("：", ":")]
+    starts = [0, *(at for at, _ in behind)]
+    ends = [*starts[1:], len(line.text)]
+    parts = (View(line.text[start:end], line.offsets[start:end]) for start, end in zip(starts, ends, strict=True))
+    return list(zip(parts, [head, *(other for _, other in behind)], strict=True))
 
 
 def _told(headed: Iterable[tuple[int | None, View, _Head]]) -> Iterator[Unit]:
@@ -212,7 +224,7 @@ def _head(words: str) -> _Head | None:
     start = label.end() if label else 0
     for stop in _STOP.finditer(bare + "。", start):
         name = heal_name(bare[start : stop.start()])
-        if len(name) > _LONG:
+        if len(name) > _LONG or _CLAUSE_ENDS.search(name):
             return None
         if len(name) >= 4 and organization_kind(name):
             mark = re.match(r"\s*(\S|$)", bare[stop.start() :])

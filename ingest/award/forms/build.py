@@ -11,6 +11,7 @@ from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
+from ingest.award.forms.shared import people_beside, works_with_people
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.award.forms.tabled import LISTS, Value, table_fields
 from ingest.award.forms.works import GROUP
@@ -158,7 +159,19 @@ def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Hea
                 parts[-1][:0] = _kept_groups(page, groups, parts[-1])
             name = said or name
         parts[-1].append((token, end))
+    if name:
+        _drop_trailing(parts[-1])
     return parts
+
+
+def _drop_trailing(part: list[tuple[Mark | Head, int]]) -> None:
+    """Takes out the headings behind a form that head a table of other works, with the heads of such tables."""
+    while len(part) > 1 and (_top_field(part[-1][0]) == GROUP or _lists_works(part[-1][0])):
+        part.pop()
+
+
+def _lists_works(token: Mark | Head) -> bool:
+    return isinstance(token, Head) and any(column.field == "achievement" for column in token.columns)
 
 
 def _kept_groups(
@@ -380,7 +393,9 @@ class _Reading:
         if kind == "person" and self.section == "experts" and not _OF_COMPLETERS & set(self.open):
             kind = "expert"
         if kind is not None:
-            self.records.append(Record(kind, dict(self.open)))
+            self.records += [
+                Record(kind, one) for one in (people_beside(self.page, self.open) if kind == "person" else [dict(self.open)])
+            ]
         self.open = {}
 
     def _field(self, label: Label) -> str:
@@ -434,9 +449,13 @@ def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
     others = [token for token in found if _top_field(token) != GROUP]
     ends = [following.start for following in others[1:]] + [len(page.text)]
     for token, end in zip(others, ends, strict=True):
-        if isinstance(token, Head) and token.cut == "tab" and any(column.field == "achievement" for column in token.columns):
+        if isinstance(token, Head) and token.cut == "tab" and _lists_works(token):
+            lines = rows(page, token.end, end)
+            if together := works_with_people(page, token, lines):
+                yield from (_with_people(page, work, groups) for work in together)
+                continue
             above: dict[str, Value] = {}
-            for row in rows(page, token.end, end):
+            for row in lines:
                 cells = {
                     _section_field(column): value for column, value in zip(token.columns, row.cells, strict=False) if value
                 }
@@ -444,6 +463,15 @@ def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
                 parts = [(name, value) for name, value in (cells | above).items() if name and value]
                 if "achievement" in cells:
                     yield Form(page, [*_headings_above(page, groups, row.start), *parts], [])
+
+
+def _with_people(page: Sheet, work: list[dict[str, Value]], groups: list[Mark | Head]) -> Form:
+    """The form of a work whose people stand a row each beside it."""
+    parts = [(name, work[0][name]) for name in ("achievement", *_MERGED) if name in work[0]]
+    own = [{name: value for name, value in row.items() if name not in ("achievement", *_MERGED)} for row in work]
+    return Form(
+        page, [*_headings_above(page, groups, work[0]["achievement"][0][0]), *parts], [Record("person", row) for row in own]
+    )
 
 
 def _headings_above(page: Sheet, groups: list[Mark | Head], start: int) -> list[tuple[str, Value]]:

@@ -417,8 +417,10 @@ def _two_labels(text: str, at: int, end: int) -> bool:
     So are those that a blank parts from the label of a contribution: 完成单位 主要贡献.
     """
     gap = text.rfind(" ", at, end)
-    if gap > at and any(
-        stop == end and label.field == "contribution" for stop, found in words_at(text, gap + 1) for label in found
+    if (
+        gap > at
+        and text[gap - 1] != "的"
+        and any(stop == end and label.field == "contribution" for stop, found in words_at(text, gap + 1) for label in found)
     ):
         return True
     cut = text.find("\n", at, end)

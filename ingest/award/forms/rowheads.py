@@ -16,6 +16,8 @@ __all__ = ["head_cell", "is_key", "row_heads"]
 
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
+_DIVIDER = "divider"
+"""项目1 beside 项目名称: a merged cell that counts works, no column of theirs."""
 
 
 def row_heads(page: Sheet) -> Iterator[Head]:
@@ -30,7 +32,7 @@ def row_heads(page: Sheet) -> Iterator[Head]:
         above = row
         named = [_head_label(page, cell) for cell in row.cells]
         filled = [cell for cell in row.cells if cell]
-        known = [label for label in named if label]
+        known = [label for label in named if label and label.field != _DIVIDER]
         if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not is_key(known):
             continue
         if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):

@@ -22,7 +22,8 @@ NUMBERING = (
     r"附[件表录][ ]*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[：:、.．]|(?=[ ]))|[★☆*●■◆◇▪•·※])?"
 )
 _GROUP_HEADING = re.compile(
-    rf"^[ ]*(?P<label>{NUMBERING}[ ]*[【\[]?[ ]*(?P<award>(?![特一二三四]等奖)[{HAN}]{{2,24}}?(?:奖|(?=[特一二三四]等奖)))?"
+    rf"^[ ]*(?P<label>{NUMBERING}[ ]*[【\[]?[ ]*(?:(?:19|20)\d\d年度?[ ]*)?"
+    rf"(?P<award>(?![特一二三四]等奖)[{HAN}]{{2,24}}?(?:奖|(?=[特一二三四]等奖)))?"
     r"[ ]*(?P<grade>[特一二三四]等奖)?"
     r"[ ]*[】\]]?[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{1,3}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
     re.MULTILINE,
@@ -38,6 +39,19 @@ _TITLE_LINE = re.compile(
     r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*(?:\n\s*|\t[ ]*)",
     re.MULTILINE,
 )
+_GRADED_LINE = re.compile(
+    r"^[ ]*(?P<grade>(?:[（(]?\d{1,3}[)）.．、][ ]*)?[特一二三四]等奖)[ ]*[：:][ ]*《(?P<title>[^《》\n]{6,80})(?P<rest>》)"
+    r"(?:[ ]*[（(][^（）()\n]{2,20}[)）])?[。；;，, ]*\n\s*",
+    re.MULTILINE,
+)
+"""1.一等奖：《某某研究》, who did it on the line below."""
+_GIVEN_LINE = re.compile(
+    rf"^[ ]*(?:[（(]?\d{{1,3}}[)）.．、][ ]*)?《(?P<title>[^《》\n]{{6,80}})"
+    r"(?P<rest>》[ ]*(?:项目|成果|课题)?[ ]*(?:荣获|喜获|获得?))"
+    rf"[ ]*(?:(?:19|20)\d\d年度?[ ]*)?(?P<grade>[{HAN}]{{2,24}}?奖?[特一二三四]等奖)[ ]*[，,。；;（(]\s*",
+    re.MULTILINE,
+)
+"""《某某研究》获某省科技进步奖二等奖。完成单位：…: who did it in the sentence behind."""
 WORK_LABEL = next(label for label in LABELS if label.field == "achievement")
 _DONE_BY = frozenset({"people", "units"})
 _ASKED = frozenset({"award", "nominator"})
@@ -57,6 +71,18 @@ def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
         known = match["number"][0] not in "项成" and (organization_kind(title) or looks_like_person(title))
         if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
             yield Mark((WORK_LABEL,), match.start("number"), match.start("title"), True)
+    yield from _graded(text, {mark.start for mark in marks if mark.colon and is_done_by(mark)})
+
+
+def _graded(text: str, starts: set[int]) -> Iterator[Mark]:
+    """Works between quotes that a line names with their grade, who did them labelled behind."""
+    if "》" not in text or "等奖" not in text:
+        return
+    for match in (*_GRADED_LINE.finditer(text), *_GIVEN_LINE.finditer(text)):
+        if match.end() in starts:
+            yield Mark((WORK_LABEL,), match.start("title") - 1, match.start("title"), True)
+            yield Mark((REST,), match.start("rest"), match.end("rest"), True)
+            yield Mark((_GROUP_LABEL,), match.start("grade"), match.end("grade"), False)
 
 
 def _is_beside(text: str, mark: Mark) -> bool:
