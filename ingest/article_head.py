@@ -56,8 +56,10 @@ MAST = re.compile(
     rf"[ \u3000›»>,，]+(?P<year>(?:19|20)\d\d)\s*年?{_B}*[^\n]{{0,12}}?(?:\d\s*[卷期]|Vol|\d\s*[（(]\d)"
 )
 """某某杂志 2022年 第31卷 第4期."""
-GUIDELINE = re.compile(r"(?:共识|指南|规范|建议|标准|(?:共识|专家|推荐|诊治|诊疗)意见)\s?(?:[（(][^（）()]{2,14}[)）])?$")
-"""How the title of a guideline ends."""
+GUIDELINE = re.compile(
+    r"(?:共识|指南|规范|(?<!(?:现状|问题|思考|对策|展望|挑战|措施|策略|分析|进展|困境)[与和及、])建议|标准|(?:共识|专家|推荐|诊治|诊疗)意见)\s?(?:[（(][^（）()]{2,14}[)）])?$"
+)
+"""How the title of a guideline ends; one of the state of things and of advice (现状与建议) is of a paper."""
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{2,24}$")
 _BUTTON = re.compile(r"\s+(?:PDF|HTML|下载)$")
 HEAD = 4000

@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from ingest.article import ArticleIngester
+from ingest.article_head import article_of
 from ingest.named_for import named_for
 from ingest.nlp import pipeline
 from kg.model import EntityRef, Evidence, Fact, Span
@@ -350,3 +351,21 @@ def test_what_a_body_is_named_for_is_told_by_words_that_name_it() -> None:
     named = [one for one in named_for(facts, pipeline()) if isinstance(one, Fact) and one.predicate == "WORKS_ON"]
     assert [one.evidence.quote for one in named] == [whole]
     assert not [one for one in named_for(facts[:1], pipeline()) if isinstance(one, Fact) and one.predicate == "WORKS_ON"]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("光子计数CT的国产化: 现状与建议", "Publication"),
+        ("基层影像质量控制面临的挑战及建议", "Publication"),
+        ("超声造影操作流程的若干问题和建议", "Publication"),
+        ("光子计数CT临床应用专家建议", "Guideline"),
+        ("肺结节随访专家共识与建议", "Guideline"),
+    ],
+)
+def test_advice_behind_the_state_of_things_is_no_guideline(title: str, label: str) -> None:
+    article = article_of(
+        document(f"{title}\n霍启明1，柏若涵2\n1. 岚江大学，岚江 650000；2. 西陵大学，西陵 650001\n摘要 要点。\n")
+    )
+    assert article is not None
+    assert article.ref.label == label

@@ -149,3 +149,24 @@ def test_a_society_told_by_its_noun_is_the_one_of_the_title() -> None:
     told = of_page(title, "年会由岚江超声工程学会主办，西岭医学会承办。学会会长霍启明院士、副会长柏若涵教授致辞。")
     assert ("霍启明", "MEMBER_OF", "岚江超声工程学会") in told
     assert not {one for one in told if one[2] == "西岭医学会" and one[1] == "MEMBER_OF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (
+            "2031年4月9日，岚江论坛“光与生命”分论坛在岚江会议中心举行。论坛由岚江大学主办，云岭省医学会、岚江生命科学园、云岭影像产业联盟共同承办。",
+            {("岚江论坛“光与生命”分论坛", name) for name in ("岚江大学", "云岭省医学会", "岚江生命科学园", "云岭影像产业联盟")},
+        ),
+        (
+            "近日，云岭放射周“智读影像”青年论坛于岚江市顺利召开，论坛由云岭省医学会主办。",
+            {("云岭放射周“智读影像”青年论坛", "云岭省医学会")},
+        ),
+        (
+            "2031年4月9日，“影像三十年”系列的三场“光与生命”论坛在岚江举行。",
+            set[tuple[str, str]](),
+        ),
+    ],
+)
+def test_a_meeting_may_hold_its_theme_in_quotation_marks(text: str, runs: set[tuple[str, str]]) -> None:
+    assert said(text, "RUN_BY") == runs

@@ -43,6 +43,7 @@ from ingest.prose import (
     grant_notes,
     granted,
     grants,
+    guide_experts,
     guides,
     heads,
     honours,
@@ -218,3 +219,4 @@ class ProseIngester:
         yield from rolls.read(reading)
         yield from agenda.read(reading)
         yield from councils.read(reading)
+        yield from guide_experts.read(reading)

@@ -24,6 +24,8 @@ _FRONT = re.compile(rf"(?![在于为将向对被把是有及和与的了由])[{H
 _NO_NAME = re.compile("^[我本]|[的了是在]|联合|会同|携手|共同|单位|有关")
 _BRAND = re.compile(rf"(?:[A-Z][A-Za-z]{{0,9}}|[{HAN}]{{2,4}}?)(?:医疗|医药|制药|科技|医学影像)(?:中国|集团)?")
 """A firm by its brand and trade, in a row of those who organise: 某某医疗."""
+_PARK = re.compile(rf"[{HAN}]{{2,14}}(?:科学园|科技园|产业园|创新园|创业园|高新区|开发区)")
+"""A park of firms, which is nobody elsewhere and may organise a meeting."""
 _SHORTEST = 4
 _ANOTHERS = tuple({*PLACES, "中国", "中华", "全国", "国家", "国际"})
 """How the name of a branch opens that tells its owner, or a place, itself."""
@@ -59,7 +61,7 @@ def _with_item(scene: Scene, bodies: list[Mention], start: int, end: int) -> lis
     name = scene.text[opens:last]
     if (first is not None and not front) or len(name) < _SHORTEST or _NO_NAME.search(name):
         return bodies
-    if organization_kind(name) is None and not _BRAND.fullmatch(name):
+    if organization_kind(name) is None and not _BRAND.fullmatch(name) and not _PARK.fullmatch(name):
         return bodies
     if first is not None and not _FRONT.fullmatch(front):
         return bodies
