@@ -64,6 +64,11 @@ _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[A-Z]{{2,5}}|[{HAN}A-Z]{{1,9}}"
     rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:[学医]会|协会|分会|促会|专委会|学校|医院))$"
 )
+_LEVELLED = re.compile(
+    rf"(?:^|[，。；、,;：:（(由和与及对])[省市县区](?:科学?技术?|卫生健康|卫健|财政|发展和?改革|发改|教育|工业和信息化|工信|药监|医保|中医药)(?:厅|局|委员会|委)[{HAN}]{{2,12}}[处科室办]$"
+)
+"""The unit of an authority told by its level alone, before its people: 省科技厅社会发展处|处长张三."""
+_LEVELLED_REACH = 26
 _SHARED_POST = re.compile("(?:原|前)?副|(?:常务)?(?:委员|理事)$|常委$")
 """Posts that the people of a row hold together: 副理事长张三、李四."""
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
@@ -77,7 +82,7 @@ _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便
 """Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(“]|{ROLES}|等|和|与|以及|陪同|会见|接见|看望|慰问|挂[任职]|口述|本人|系(?=[^统列，。；]{{3,40}}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
-    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分别|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|(?:线上|视频|远程|现场|书面)(?:致辞|致词|讲话|发言|参会|出席|连线|主持|指导|授课)|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|话|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
+    r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分[别头]|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|(?:线上|视频|远程|现场|书面)(?:致辞|致词|讲话|发言|参会|出席|连线|主持|指导|授课)|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|话|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
     r"|因(?!此|而|为|子|素)|早[在年]|\d{1,2}月\d{1,2}日|(?:19|20)\d\d年|简要|详细|重点(?!实验|学科|专科|研发)|着重|热情|高度|充分|全面|深入|深刻|衷心|诚挚|逐一|认真|亲切|当场|率队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
@@ -340,6 +345,8 @@ def _is_titled(text: str, start: int, ends: Collection[int]) -> bool:
     noted = _NOTED.search(text, max(0, start - _NOTE_REACH), start)
     if noted is not None and noted.start() in ends:
         return True
+    if _LEVELLED.search(text, max(0, start - _LEVELLED_REACH), start):
+        return True
     unit = _OPENING_UNIT.search(before)
     return unit is not None and (unit.start() > 0 or start <= UNIT_REACH or before[0] in _MARKS_OFF)
 
@@ -352,7 +359,7 @@ def _first_name(text: str, start: int, goes_on: re.Pattern[str]) -> Found | None
         return Found(foreign.start("name"), foreign.end("name")) if is_person(name) and after else None
     for length in LENGTHS:
         end = start + length
-        if end > len(text) or text[end - 1 : end + 1] in _STRADDLING:
+        if end > len(text) or text[end - 1 : end + 1] in _STRADDLING or text.startswith("以及", end - 1):
             continue
         if is_person(text[start:end]) and _ends_here(text, start, end, goes_on) and not OF_OFFICE.match(text, start):
             return Found(start, end)

@@ -103,3 +103,39 @@ def test_editors(text: str, facts: set[tuple[str, str, str]]) -> None:
 )
 def test_awards(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, "RECEIVED") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "青海省科学技术厅消息，签约会在西宁举行，省卫生健康委规划信息处处长闵若远出席，会议由省科技厅农村与社会发展处处长邢若月主持。",
+            {("闵若远", "青海省卫生健康委员会"), ("邢若月", "青海省科学技术厅")},
+        ),
+        ("会议由省科技厅农村与社会发展处处长邢若月主持。", set()),
+        ("黑龙江省发展改革委高技术处处长闵若远到会。", {("闵若远", "黑龙江省发展改革委")}),
+        ("方案6月获批，其中省发展改革委安排3亿元。省发展改革委高技术处处长闵若远到会。", set()),
+        ("青山市科技局副局长闵若以及市财政局的领导来到现场。", {("闵若", "青山市科技局")}),
+        ("岚江医院启用新楼，岚江医院心电中心主任闵梁分头讲解。", {("闵梁", "岚江医院")}),
+    ],
+)
+def test_officials_and_where_their_names_end(text: str, people: set[tuple[str, str]]) -> None:
+    assert {(one, house) for one, _, house in told(text, "AFFILIATED_WITH")} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "东岭光声脑成像设施日前封顶。这座设施是省里的重大项目，由岚江大学牵头建设，总投资2亿元，其中黑龙江省发展改革委安排5000万元，呼和浩特市财政局拨款3000万元。",
+            {
+                ("岚江大学", "BUILT", "东岭光声脑成像设施"),
+                ("东岭光声脑成像设施", "FUNDED_BY", "黑龙江省发展改革委"),
+                ("东岭光声脑成像设施", "FUNDED_BY", "呼和浩特市财政局"),
+            },
+        ),
+        ("东岭光声脑成像设施日前封顶。设施是什么，由岚江大学来说明。", set()),
+    ],
+)
+def test_that_facility(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, "BUILT", "FUNDED_BY") == facts
