@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
     rf"(?=(?:{_OFFICES}|医学会)[{HAN}]{{0,10}}?(?:厅|局|委|委员会|政府|会)(?![{HAN}]{{0,2}}(?:医院|大学)))"
 )
 _SHORT = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=[由经从向同和与及至在报请对给按据]))(?P<level>省|市|自治区)(?P<office>(?:{_OFFICES})(?:厅|局|委员会|委))"
+    rf"(?:(?<![{HAN}])|(?<=[由经从向同和与及至在报请对给按据]))(?P<level>省|市|县|自治区)(?P<office>(?:{_OFFICES})(?:厅|局|委员会|委))"
 )
 _PARTICLES = "由经为的于从向和与及全各本该我获得受请持担入自在是了到被对将把按据报至给同会等并项"
 _NAME_OF_PLACE = re.compile(rf"(?:(?![{_PARTICLES}])[{HAN}])+")
@@ -45,10 +45,13 @@ _PROVINCE = re.compile(
 _OF_SCHOOL = re.compile("(?:大学|学院)(?:附属)?")
 _NATION = "china"
 """The id of the concept that provinces are in."""
+_COUNTY = re.compile(rf"[{HAN}]{{2,3}}?县")
+_HOUSE_OF_COUNTY = re.compile("县(?=(?:第[一二三四]|中心)?(?:人民|中医|中心)?医院|妇幼|人民政府)")
 _FULL = (
     ("科技厅", "科学技术厅"),
     ("科技局", "科学技术局"),
     ("科技委", "科学技术委员会"),
+    ("卫健局", "卫生健康局"),
     ("卫健委", "卫生健康委员会"),
     ("卫生健康委", "卫生健康委员会"),
     ("卫生计生委", "卫生和计划生育委员会"),
@@ -163,10 +166,21 @@ def _place_before(text: str, end: int, found: tuple[Mention, ...]) -> str:
 
 def offices_of(document: Document) -> Iterator[tuple[str, str]]:
     """The offices that the document calls by their level alone, each with its full name: 省科技厅, 某某省科学技术厅."""
-    place = place_of(document)
-    for match in _SHORT.finditer(document.text) if place else ():
-        if place.endswith(match["level"]):
+    place, county = place_of(document), _county_of(document)
+    for match in _SHORT.finditer(document.text) if place or county else ():
+        if place and place.endswith(match["level"]):
             yield match.group(), place + _in_full(match["office"])
+        elif county and match["level"] == "县":
+            yield match.group(), county + _in_full(match["office"])
+
+
+def _county_of(document: Document) -> str:
+    """The one county that the title opens with, where the text names a house or an office of it too."""
+    opening = _COUNTY.match(document.title)
+    if opening is None or not _is_name(opening.group()):
+        return ""
+    houses = [document.text[: one.end()].endswith(opening.group()) for one in _HOUSE_OF_COUNTY.finditer(document.text)]
+    return opening.group() if houses and all(houses) else ""
 
 
 def _in_full(office: str) -> str:

@@ -266,3 +266,11 @@ def test_a_sentence_that_ends_with_an_office_stumbles_over_nothing(tmp_path: Pat
     assert ("祝云帆", "MEMBER_OF", "中国科学院") in said(
         read(tmp_path, f"人物：祝云帆\n\n{KIN}2015年当选中国科学院院士\n"), "MEMBER_OF"
     )
+
+
+def test_a_post_alone_in_brackets_behind_the_name(tmp_path: Path) -> None:
+    lines = "<h4>祝云帆（科主任）</h4><p>主任医师，博士生导师。</p><h4>柳青原（科副主任）</h4><p>副主任医师。</p>"
+    page = f"<h1>超声科</h1><p>澄江市中心医院超声科成立于1990年。</p><h2>专家团队</h2>{lines}<h4>放射科（中心）</h4>"
+    facts = read(tmp_path, f"<html><body>{page}</body></html>", suffix=".html")
+    assert {one[0] for one in said(facts, AT)} == {"祝云帆", "柳青原"}
+    assert {one.qualifiers["position"] for one in facts if one.predicate == AT} == {"超声科主任", "超声科副主任"}

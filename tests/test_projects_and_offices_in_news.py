@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.test_prose import stated
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
+from tests.test_prose import document, stated
 
 FUND = "国家重大科研仪器研制项目"
 
@@ -139,3 +144,15 @@ def test_officials_and_where_their_names_end(text: str, people: set[tuple[str, s
 )
 def test_that_facility(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, "BUILT", "FUNDED_BY") == facts
+
+
+def test_a_county_whose_office_goes_by_its_level() -> None:
+    def people(title: str, text: str) -> set[tuple[str, str]]:
+        page = replace(document(f"{title}\n\n{text}"), title=title)
+        found = ProseIngester().ingest(page, pipeline())
+        facts = [one for one in found if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"]
+        return {(one.subject.name, one.object.name) for one in facts}
+
+    said = "中心依托岚山县人民医院建设。县卫健局副局长闵若远到会，县科技局局长邢若月讲话。"
+    assert people("岚山县影像中心挂牌", said) == {("闵若远", "岚山县卫生健康局"), ("邢若月", "岚山县科学技术局")}
+    assert not any("溪" in house or "岚" in house for _, house in people("岚山县影像中心挂牌", f"溪源县人民医院也来了。{said}"))
