@@ -165,3 +165,18 @@ def test_a_name_of_three_spaced_characters_is_whole(tmp_path: Path) -> None:
     people = "主要完成人\n1.裘 宁（岚江大学）；2.谷 雨 生（岚江大学）；3.鲁一舟（岚江大学）\n"
     found = read_text(tmp_path, f"项目名称：{WORK}\n提名单位：岚江省医学会\n{people}")
     assert told(found, "PARTICIPATED_IN") == {("裘宁", WORK), ("谷雨生", WORK), ("鲁一舟", WORK)}
+
+
+def test_heads_that_slashes_part_are_no_paper(tmp_path: Path) -> None:
+    heads = "代表性论文目录\n序号  论文名称 / 刊名 / 年卷期 / 全部作者 / 检索数据库\n"
+    heads += "1  胎儿心脏切面质量的评价 / 岚江医学杂志 / 2020,3:1-5\n"
+    found = read_text(tmp_path, HEAD + heads)
+    assert not [one for one in found if one.predicate == "OUTPUT_OF" and one.subject.name.startswith("/")]
+
+
+@pytest.mark.parametrize(("outcome", "names"), [("省医学会一等奖", set()), ("岚江省医学科技奖一等奖", {"岚江省医学科技奖"})])
+def test_an_award_that_a_table_shortens_to_its_giver_has_no_name(outcome: str, names: set[str], tmp_path: Path) -> None:
+    head = "完成人合作关系情况汇总表\n序号\t合作方式\t合作者/项目排名\t合作时间\t合作成果\n"
+    row_told = f"1\t共同获奖\t鲁一舟/2\t2018-2021\t{outcome}\n"
+    found = read_text(tmp_path, HEAD + head + row_told)
+    assert {name for _, name in told(found, "RECEIVED")} == names

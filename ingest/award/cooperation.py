@@ -44,6 +44,8 @@ _ALL = re.compile(r"^(?:综上|该团队|本团队|项目组|团队|全体|上�
 _COUNT_OF_ALL = re.compile(
     r"\s*(?:以上|上述|本项目|该项目)(?P<n>[两二三四五六七八九十\d]{1,3})[人位名](?:主要)?(?:完成人)?(?=.{0,4}(?:共同|联合|一起|一同))"
 )
+_SHORTENED = re.compile("[^奖]*(?:学会|协会)[特一二三四]等奖")
+"""省医学会一等奖: who gave an award and its grade, without its name."""
 
 
 def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
@@ -78,7 +80,7 @@ def _awarded_in_table(case: Case) -> Iterator[Assertion]:
         names = [match["name"] for match in _PARTNER.finditer(case.form.text(record.fields["partners"]))]
         people = [person for name in names if (person := case.completer(name))]
         for honour in honours_in(case.form.view(outcome)):
-            yield from _received(case, people, honour)
+            yield from () if _SHORTENED.fullmatch(honour.name) else _received(case, people, honour)
 
 
 def _received(case: Case, people: list[Person], honour: Honour) -> Iterator[Assertion]:

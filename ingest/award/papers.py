@@ -60,6 +60,8 @@ _BOOK_NOTE = re.compile(r"\s*[（(](?:专著|著作|教材|图书|译著)[)）]$
 _NO_PAPER = re.compile(r"\[(?:P|S|CP)(?:/[A-Z]{2})?\]|(?<![A-Za-z])ZL\s?\d{8}")
 """A patent, a standard or software, as references mark them."""
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
+_BAR = "/／|｜"
+"""What parts the heads of a table that was never drawn: what opens with it is no title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,13 @@ def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
         title, journal, names = _combined(_text(form, record, "citation"))
     title, journal = (title, journal) if journal else _issue_told(title)
     title, journal = title.strip("《》“”；;，。 "), journal.rstrip("；;，。 ")
-    if len(title) < 6 or title in NONE or not re.search(rf"[{HAN}A-Za-z]", title) or _is_broken(title, journal):
+    if (
+        len(title) < 6
+        or title[0] in _BAR
+        or title in NONE
+        or not re.search(rf"[{HAN}A-Za-z]", title)
+        or _is_broken(title, journal)
+    ):
         return None
     journal, behind = journal_apart(journal)
     issue = _text(form, record, "issue") or behind
