@@ -50,6 +50,16 @@ def test_labels_go_on_below(tmp_path: Path) -> None:
     }
 
 
+def test_labels_of_a_meeting_that_a_notice_calls(tmp_path: Path) -> None:
+    called = "定于2031年9月在沅州召开岭南省胎儿影像年会，请准时参加。\n主办单位：岭南省医学会\n大会主席：虞伯言\n"
+    meeting = "岭南省胎儿影像年会"
+    assert read(tmp_path / "a.txt", f"{meeting}通知（第二轮）\n\n{called}") == {
+        (meeting, "RUN_BY", "岭南省医学会"),
+        ("虞伯言", "CHAIRED", meeting),
+    }
+    assert not read(tmp_path / "b.txt", f"工作简讯\n\n{called.split('。')[0]}。\n主办单位：见附件\n")
+
+
 def test_lists_of_moderators(tmp_path: Path) -> None:
     found = read(tmp_path / "a.txt", HEAD + "主持人：凌  霜（沅州大学）、谷雨时（北岭市中心医院 主任医师）\n")
     assert found == {("凌霜", "AFFILIATED_WITH", "沅州大学"), ("谷雨时", "AFFILIATED_WITH", "北岭市中心医院")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.prose.invitations import are_two
 from ingest.prose.meetings import named_meetings
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_up_to
@@ -44,6 +45,8 @@ def _role_first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if meeting is None or _OTHER.search(scene.text, 0, told.start()):
             continue
         for body in bodies_from(scene, told.end()):
+            if are_two(reading, body):
+                break
             where = scene.sentence.view.span(told.start(), body.end)
             yield reading.fact(ROLE_FIRST, meeting, "RUN_BY", reading.organization(body), where, role=(told["role"],))
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, is_person, organization_kind
+from ingest.mentions import Mention
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.recognise import places
 from ingest.table.sessions import numbered
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["LABELLED_MEETING", "meeting_of_title", "read"]
+__all__ = ["LABELLED_MEETING", "are_two", "meeting_of_title", "read"]
 
 LABELLED_MEETING = Rule("labelled_meeting")
 """主办单位：甲大学; 地点：青岛国际会议中心; 大会主席：张三 教授（甲大学）: of the meeting that the title names."""
@@ -32,25 +33,36 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """IN_SERIES, RUN_BY, HELD_IN, CHAIRED and AFFILIATED_WITH of a line that opens with a label."""
     line = _LABEL.match(scene.text)
     meeting = meeting_of_title(reading) if line is not None else None
-    if line is None or meeting is None:
+    ref = EntityRef(label="Conference", name=meeting[0]) if meeting is not None else _titled(reading)
+    if line is None or ref is None:
         return
-    name, series, number, surface = meeting
-    ref = EntityRef(label="Conference", name=name)
     where = scene.sentence.view.span(0, line.end())
     if (role := _RUNS.fullmatch(line["label"])) is not None:
         for body in scene.within(line.start("value"), line.end(), "Organization"):
-            first = reading.document.text[body.span.start : body.span.end].split("\n")[0].strip()
-            if first != body.surface and organization_kind(first) is not None:
-                continue  # two bodies, one a line
+            if are_two(reading, body):
+                continue
             yield reading.fact(LABELLED_MEETING, ref, "RUN_BY", reading.organization(body), where, role=(role["role"],))
-        yield reading.alias(LABELLED_MEETING, ref, surface, where)
-        yield reading.fact(
-            LABELLED_MEETING, ref, "IN_SERIES", EntityRef(label="ConferenceSeries", name=series), where, number=number
-        )
+        if meeting is not None:
+            _, series, number, surface = meeting
+            whole = EntityRef(label="ConferenceSeries", name=series)
+            yield reading.alias(LABELLED_MEETING, ref, surface, where)
+            yield reading.fact(LABELLED_MEETING, ref, "IN_SERIES", whole, where, number=number)
     elif _PLACE.fullmatch(line["label"]) and (town := places(line["value"])):
         yield reading.fact(LABELLED_MEETING, ref, "HELD_IN", EntityRef(label="Place", name=town), where)
     elif _CHAIRS.fullmatch(line["label"]):
         yield from _chaired(scene, reading, ref, line)
+
+
+def are_two(reading: Reading, body: Mention) -> bool:
+    """Whether a mention runs on from one body to another, which have a line each."""
+    first = reading.document.text[body.span.start : body.span.end].split("\n")[0].strip()
+    return first != body.surface and organization_kind(first) is not None
+
+
+def _titled(reading: Reading) -> EntityRef | None:
+    """The meeting without a number that the text told of, where the title names it: 某某年会通知（第二轮）."""
+    told = reading.meeting
+    return told if told is not None and told.name in reading.document.title else None
 
 
 def meeting_of_title(reading: Reading) -> tuple[str, str, str, str] | None:

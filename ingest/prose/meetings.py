@@ -61,7 +61,11 @@ _NOTED_PLACE = re.compile(
 _PLACE = re.compile(
     rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
 )
-_NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE)
+_CALLED = re.compile(
+    rf"[定拟将]于[^，。；]{{2,40}}?(?:召开|举办|举行)(?P<held>(?!第)[{HAN}\d]{{4,30}}?(?:年会|论坛|研讨会|学术会议|峰会))(?=[，。；（(]|$)"
+)
+"""定于某日在某地召开某某年会: how a notice names the meeting that it calls."""
+_NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE, _CALLED)
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会?议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
 )
