@@ -176,7 +176,7 @@ def test_heads_that_slashes_part_are_no_paper(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("outcome", "names"), [("省医学会一等奖", set()), ("岚江省医学科技奖一等奖", {"岚江省医学科技奖"})])
 def test_an_award_that_a_table_shortens_to_its_giver_has_no_name(outcome: str, names: set[str], tmp_path: Path) -> None:
-    head = "完成人合作关系情况汇总表\n序号\t合作方式\t合作者/项目排名\t合作时间\t合作成果\n"
-    row_told = f"1\t共同获奖\t鲁一舟/2\t2018-2021\t{outcome}\n"
+    head = "完成人合作关系一览\n序号\t合作者/项目排名\t合作方式\t起止时间\t合作成果\n"
+    row_told = f"1\t鲁一舟/2\t共同获奖\t2018-2021\t{outcome}\n"
     found = read_text(tmp_path, HEAD + head + row_told)
     assert {name for _, name in told(found, "RECEIVED")} == names
