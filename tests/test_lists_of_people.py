@@ -64,6 +64,11 @@ def test_titles_behind_houses() -> None:
     assert {fact[2] for fact in found if fact[1] == AT} == {"岚江大学", "西陵医院", "岚江影像设备公司"}
 
 
+def test_who_makes_a_programme_s_guide_writes_no_guideline() -> None:
+    found = told("云岭省重点专项2031年度项目申报指南", "编写组成员：霍启明（岚江大学）、柏若涵（西陵医院）")
+    assert {fact[:3] for fact in found} == {("霍启明", AT, "岚江大学"), ("柏若涵", AT, "西陵医院")}
+
+
 def test_names_without_houses() -> None:
     found = told(TITLE, "执笔者：霍启明 柏若涵", "写作组成员：翟文莉、池小满主任医师", "秘书：毕启明")
     assert {fact[0] for fact in found if fact[1] == WROTE} == {"霍启明", "柏若涵", "翟文莉", "池小满"}

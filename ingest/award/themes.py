@@ -52,6 +52,7 @@ _OF_OTHERS = re.compile(
     r"(?:产品|技术|设备|方法|报道|研究|系统|仪器|水平|方案|手段|软件)[^，。；\n]{0,14}$"
 )
 """Whose the figure of a clause is, where that speaks of what others have: 国外同类产品的分辨率仅为|0.2mm."""
+_CLAUSE_REACH = 60
 _FEW_WORDS = 24
 _OTHER_THAN_DONE = re.compile(r"论文|专利|著作|获|奖|会员|委员|医师|专家|协会|学会|科$|中心$|主任")
 _SUMMARY = ("summary", "innovations", "features")
@@ -152,7 +153,7 @@ def _sound(view: View) -> Iterator[Figure]:
     for figure in figures(view):
         behind = view.text[figure.end : figure.end + 1]
         letters = figure.unit.isascii() and figure.unit.isalpha() and behind.isascii() and behind.isalpha()
-        others = _OF_OTHERS.search(view.text, 0, figure.start)
+        others = _OF_OTHERS.search(view.text, max(0, figure.start - _CLAUSE_REACH), figure.start)
         if len(figure.name) > 1 and not letters and others is None and not _says_nothing(figure):
             yield figure
 

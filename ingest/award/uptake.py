@@ -56,7 +56,7 @@ _ADOPTED = re.compile(
     rf"(?:已|目前|现已|先后|已经)?(?:陆续|广泛|成功)?在(?P<list>[^。；]{{6,400}}?){_COUNTED}(?:中)?"
     rf"(?:得到|进行|获得|予以|投入)?(?:了)?(?:全面|广泛|成功|临床|常规|示范)?{_USES}"
 )
-_LISTEDUSERS = tuple(
+_LISTED_USERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:(?:主要|典型|代表性)?(?:(?:推广|应用|使用|装机)+(?:单位|医院|机构|用户)|用户|客户)(?:单位|医院)?(?:主要|现|已)?(?:包括|有|为|涵盖|遍布|如)"
@@ -181,7 +181,7 @@ def _users_listed(case: Case, sentence: View, unit: Unit | None) -> Iterator[Ass
     """The organisations, or places, of a list that a verb of use closes or opens; none where one of them is neither."""
     if not _USED_AT_ALL.search(sentence.text) or _SURVEYS.search(sentence.text):
         return
-    for pattern in _LISTEDUSERS:
+    for pattern in _LISTED_USERS:
         for match in pattern.finditer(sentence.text):
             parts = list(_items(match["list"], match.start("list")))
             houses = all(organization_kind(name) in ("hospital", "university", "institute") for name, _ in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -102,13 +103,14 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
 
 def _outside_rosters(document: Document, every: Iterable[Line]) -> Iterator[Line]:
     """The lines outside tables with a row for each of several people and their houses, which are read as such."""
-    rosters = [
-        sheet.span
+    rosters = sorted(
+        (sheet.span.start, sheet.span.end)
         for sheet in sheets(document)
         if len(sheet.rows) > 1 and "host" in sheet.roles and any(column.header.endswith("姓名") for column in sheet.columns)
-    ]
+    )
     for line in every:
-        if not any(one.start <= line.start < one.end for one in rosters):
+        place = bisect_right(rosters, (line.start, len(document.text)))
+        if not place or line.start >= rosters[place - 1][1]:
             yield line
 
 

@@ -38,8 +38,8 @@ _FOUNDED = re.compile(rf"创办了?(?P<row>{_NAMED})(?P<said>)，(?:并|后|先�
 _NAME = re.compile("《(?P<name>[^《》]+)》")
 _HAN = re.compile(f"[{HAN}]")
 _PERIODICAL = re.compile(
-    "(?:杂志|学报|期刊|汇刊|通报|通讯|导报|学刊|会刊|进展|文摘|月刊|季刊|(?:19|20)?年鉴)(?:[（(][^（）()]+[)）])?$|放射学实践|"
-    "Journal|Transactions|Letters|Review|Annals|Archives|Frontiers|Bulletin|Proceedings|Reports?|Chinese Medical",
+    "(?:杂志|学报|期刊|汇刊|通报|通讯|导报|学刊|会刊|进展|文摘|月刊|季刊|(?:19|20)?年鉴)(?:[（(][^（）()]+[)）])?$|"
+    "Journal|Transactions|Letters|Review|Annals|Archives|Frontiers|Bulletin|Proceedings|Reports?",
 )
 _OF_NATION = re.compile("(?:中国|中华|国际|世界|亚太|全国)")
 _BOOK = re.compile(

@@ -85,6 +85,8 @@ _GUIDELINE = re.compile(
     r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
     rf"|^(?P<bare>[{HAN}A-Za-z0-9/\-“”、]{{6,50}}?(?:共识|指南|规范)(?:[（(][^（）()]{{2,14}}[)）])?)(?:发布|解读|全文|正式发布|出炉)?$"
 )
+_OF_PROGRAMME = re.compile("(?:申报|项目|课题|专项|征集)(?:指南|通知)")
+"""A guide for applicants, whose makers are no authors of a guideline."""
 _PROMISES = re.compile(
     rf"(?P<office>{OFFICE})(?P<proposed>候选人)?(?:名单)?[，,]?(?:分别|依次)?(?:为|是|有|如下|包括)[:：]\s*(?=[^，。；]*$)"
 )
@@ -330,6 +332,6 @@ def work_named(document: Document) -> EntityRef | None:
     lines = document.text.lstrip()[:_OPENING].split("\n")
     for words in (document.title, *lines, "".join(line.strip() for line in lines)):
         found = _GUIDELINE.search(without_bodies(words.strip()))
-        if found is not None:
+        if found is not None and not _OF_PROGRAMME.search(found["name"] or found["bare"]):
             return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))
     return None

@@ -19,7 +19,7 @@ ELECTED = Rule("elected")
 
 _TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
 _OFFICE = rf"(?:{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
-_OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![{'会'}长])"
+_OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![会长])"
 _TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|主任|院长)*"
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
 _HOW = (

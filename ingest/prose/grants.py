@@ -150,9 +150,8 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
     if before is not None:
         if paid or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
             return before
-        reading.grants.append(
-            EntityRef(label="Grant", name=heal_name(titled["title"]))
-        )  # perhaps one: "the project" is not told
+        # perhaps one: "the project" is not told
+        reading.grants[EntityRef(label="Grant", name=heal_name(titled["title"]))] = None
         return None
     return (won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
 
@@ -214,11 +213,12 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
     end = told.end - len(titled["thing"] or "")
     leads = titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))
     if titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end):
-        reading.grants.append(told.grant)
+        reading.grants[told.grant] = None
     if titled["kind"] == "课题" or leads or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
         facts = list(in_its_sentence(scene, reading, told))
         known = bool(facts) or (scene.text.startswith("项目", end) and "立项" in scene.text)
-        reading.grants.extend([told.grant] * known)
+        if known:
+            reading.grants[told.grant] = None
         yield from facts
 
 

@@ -165,10 +165,9 @@ def is_whose(words: str) -> bool:
 
 def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[Assertion]:
     """LEADS and HOSTED_BY of the only grant that the text has told of so far."""
-    known = set(reading.grants)
-    if len(known) != 1 or _OTHER_PROJECTS.search(scene.text):
+    if len(reading.grants) != 1 or _OTHER_PROJECTS.search(scene.text):
         return
-    grant = reading.grants[0]
+    grant = next(iter(reading.grants))
     for head in _HEAD.finditer(scene.text):
         person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
         if person is not None and _stands_at(scene, head.end(), person.start):

@@ -206,7 +206,8 @@ class Reading:
     total: Total | None = None
     divisions: dict[str, str] = field(default_factory=dict)
     plan: str = ""
-    grants: list[EntityRef] = field(default_factory=list)
+    grants: dict[EntityRef, None] = field(default_factory=dict)
+    """The projects told so far, each once, in their order."""
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     granting_year: int | None = None
@@ -329,7 +330,7 @@ class Reading:
 
     def tells_of(self, grant: EntityRef) -> None:
         """Remember a grant that the text, and so its paragraph, told of."""
-        self.grants.append(grant)
+        self.grants[grant] = None
         self.grants_here.append(grant)
 
     def tells_of_work(self, name: str) -> EntityRef:
