@@ -13,6 +13,7 @@ from ingest.prose.outlined import guide_of
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.honours import honour_row, lists_honours
+from ingest.table.performance import performance_facts, performances
 from ingest.table.recognise import organizations, places
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import tallies, tally_facts
@@ -67,13 +68,17 @@ class ListingIngester:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
-        return bool(tallies(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
+        return bool(tallies(document) or performances(document)) or any(
+            _reader_of(document, sheet) for sheet in sheets(document)
+        )
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
         guide = guide_of(document)
         nominations = AwardIngester().accepts(document)
-        yield from () if nominations else tally_facts(document, self.name)
+        if not nominations:
+            yield from tally_facts(document, self.name)
+            yield from performance_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)

@@ -16,6 +16,8 @@ __all__ = ["TextTable", "tables"]
 _CELL_LINE = re.compile(r" ?\t[^\t]*$")
 _BARS = re.compile(r"\|.*\|$")
 _BARS_RULE = re.compile(r"\|[\s:|\-]+\|$")
+_OPEN_RULE = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
+"""The rule below a head whose rows open with no bar: ---|---|."""
 _FEWEST_CELL_LINES = 6
 _SHORT = 30
 _FEWEST_COLUMNS = 3
@@ -55,6 +57,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
     rows: list[list[str]] = []
     page: int | None = None
     double = is_double_spaced(lines)
+    lines = _barred(lines) if any("-|" in line.text and _OPEN_RULE.match(line.text) for line in lines) else lines
     for i, line in enumerate(lines):
         fields = _fields(line.text)
         if rows and line.blanks and not double and line.text.startswith("\t") and line.text.strip():
@@ -73,6 +76,23 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
             rows.append(fields)
     if rows:
         yield TextTable(_grouped(rows), page)
+
+
+def _barred(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, where each row about a rule that opens with no bar has one at both ends."""
+    barred = list(lines)
+    for at, line in enumerate(lines):
+        if "-|" not in line.text or not _OPEN_RULE.match(line.text):
+            continue
+        width = line.text.rstrip().rstrip("|").count("|")
+        for place in range(at - 1, len(lines)):
+            text = lines[place].text.strip()
+            if place < 0 or text.removesuffix("|").count("|") != width or text.startswith("|"):
+                if place > at:
+                    break
+                continue
+            barred[place] = replace(lines[place], text=f"|{text.removesuffix('|')}|")
+    return barred
 
 
 def _is_group(rows: Sequence[Sequence[str]], line: Line, after: Sequence[Line]) -> bool:

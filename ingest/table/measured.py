@@ -12,14 +12,16 @@ from ingest.table.speaker import Speaker
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["measured"]
+__all__ = ["VALUE", "is_measured", "measured", "names_measure"]
 
 _NOTED = re.compile(
-    rf"[（(](?:单位\s*[:：])?(?P<unit>[{HAN}%‰A-Za-zμ²³/]{{1,8}})[)）]$|(?<=[{HAN}])/(?P<bare>[{HAN}%]{{1,4}})$"
+    rf"[（(](?:单位\s*[:：])?(?P<unit>[{HAN}%‰°℃A-Za-zµμ²³/·]{{1,8}})[)）]$|(?<=[{HAN}])/(?P<bare>[{HAN}%]{{1,4}}|[%‰°℃µμA-Za-z][A-Za-z/²³·]{{0,5}})$"
 )
-_FIGURE = re.compile(
-    rf"(?P<bound>[约近超逾>≥<≤]?)\s*(?P<value>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)\s*(?P<unit>[{HAN}%‰A-Za-zμ²³/]{{0,6}})(?P<more>[余多]?)"
+VALUE = re.compile(
+    rf"(?P<bound>[约近超逾>≥<≤＞＜]?|超过|优于)\s*(?P<value>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)(?:\s*[%]?\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
+    rf"\s*(?P<unit>[{HAN}%‰°℃A-Za-zµμ²³/·]{{0,8}}?)(?P<more>[余多]?)(?:以上|以下|左右)?"
 )
+"""A cell that is a value, or a range of values, with its unit or without."""
 _COUNTS = (
     ("台", "台"),
     ("套", "套"),
@@ -35,8 +37,29 @@ _COUNTS = (
     ("论文", "篇"),
     ("专利", "件"),
 )
-_NO_MEASURE = re.compile("序|号|编|码|电话|邮|年度|年份|时间|日期|排名|名次|得分|评分|分数|占比排|届|页")
-_BOUNDS = {"约": "约", "近": "近", "超": ">", "逾": ">", ">": ">", "≥": ">=", "<": "<", "≤": "<="}
+_NO_MEASURE = re.compile(
+    "序(?!列)|(?<!信)号|编|码|电话|邮|年度|年份|(?<![像描查集光建理析算片断勾画位])时间|日期|排名|名次|得分|评分|分数|占比排|届|页"
+)
+_MEASURES = re.compile(
+    rf"(?:[率度量数值]|分辨力|时间|面积|深度|视野|场强|孔径|能量|功率|尺寸|范围|半衰期|带宽|价格|成本|指数|系数|信噪比|重量|电压|电流|波长|间距|[直半孔管口]径"
+    rf"|体积|精度|误差|寿命|流强|周长|距离|周期|层厚|排数|行程|重[{HAN}]?|AUC|Dice|DSC|IoU|ICC|F1|SSIM|PSNR|Kappa)$",
+    re.I,
+)
+"""Heads that name what is measured, rather than a thing."""
+_WITHOUT_UNIT = re.compile(r"(?:AUC|Dice|DSC|IoU|ICC|F1|SSIM|指数|系数|Kappa|[率度])(?:值)?$", re.I)
+_BOUNDS = {
+    "约": "约",
+    "近": "近",
+    "超": ">",
+    "逾": ">",
+    ">": ">",
+    "＞": ">",
+    "＜": "<",
+    "超过": ">",
+    "≥": ">=",
+    "<": "<",
+    "≤": "<=",
+}
 _LONGEST = 20
 
 
@@ -48,14 +71,15 @@ def measured(
         header = heal_name(column.header)
         noted = _NOTED.search(header)
         name = (header[: noted.start()] if noted else header).removeprefix("其中").lstrip("：:")
-        found = _FIGURE.fullmatch(cell.text)
+        found = VALUE.fullmatch(cell.text)
         if found is None or _NO_MEASURE.search(name) or not 2 <= len(name) <= _LONGEST:
             continue
         unit = found["unit"] or column.unit or ((noted["unit"] or noted["bare"]) if noted else "") or _counts(name)
-        if unit:
+        if unit or (_WITHOUT_UNIT.search(name) and cell.text.startswith(("0.", "1.0"))):
             metric = EntityRef(label="Metric", name=name)
             bound = _BOUNDS.get(found["bound"]) or found["more"]
             value = number(found["value"])
+            high = float(found["high"]) if found["high"] else None
             yield speaker.fact(
                 thing,
                 "HAS_METRIC",
@@ -63,10 +87,24 @@ def measured(
                 value=value,
                 unit=unit,
                 bound=bound,
+                value_low=value if high is not None else None,
+                value_high=high,
                 value_text=cell.text + ("" if found["unit"] else unit),
                 scope=scope,
                 year=year,
             )
+
+
+def names_measure(head: str) -> bool:
+    """Whether a head names what is measured: by its last noun, or by the unit beside it."""
+    noted = _NOTED.search(head)
+    name = head[: noted.start()] if noted else head
+    return not _NO_MEASURE.search(name) and (bool(_MEASURES.search(name)) or (noted is not None and "/" not in name))
+
+
+def is_measured(text: str) -> bool:
+    """Whether a cell holds a value."""
+    return VALUE.fullmatch(text) is not None
 
 
 def _counts(name: str) -> str:

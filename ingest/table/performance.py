@@ -1,0 +1,177 @@
+"""Tables that compare techniques, devices, models or houses: a thing to a row, what is measured of it in its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from ingest.base import once
+from ingest.lexicon import is_place, organization_kind
+from ingest.table.columns import Column, column_of
+from ingest.table.lines import Value, value
+from ingest.table.measured import is_measured, measured, names_measure
+from ingest.table.performance_lines import Sheet, listed_sheets
+from ingest.table.speaker import Speaker
+from ingest.table.tallied import tallies
+from kg.model import Assertion, Document, EntityRef, Span, Table
+from kg.text import HAN, heal_name
+
+__all__ = ["PERFORMED", "performance_facts", "performances"]
+
+PERFORMED = "listing.performance"
+"""A row or a column of a table that compares techniques, devices, models or houses."""
+
+_TECHNIQUES = re.compile(
+    rf"[{HAN}A-Za-z/]{{0,8}}?(?:技术|方法|模态|成像方式|检查方式|设备|仪器|装置|系统|机型|型号|产品|模型|算法|显微镜|探测器|探针|显像剂|示踪剂|造影剂"
+    rf"|序列|软件|网络|装备|探头|线圈|核素|光源|加速器)(?:名称|型号|类型|种类)?"
+)
+_SORTS = re.compile(rf"[{HAN}]{{0,4}}?(?:类型|子类|种类|类别|名称|方式|手段|模式|方案|项目)")
+"""Heads of things of any sort: only what is a technique by its own words counts."""
+_HOUSES = re.compile(r"(?:研究|临床|参与|依托|所在|合作)?(?:单位|医院|机构|中心|医院名称|单位名称|机构名称)")
+_PLACES = re.compile(r"国家|地区|省份|国家[/和或]地区|省(?:级行政)?区|城市|地市")
+_PARAMETERS = re.compile(
+    r"(?:主要|核心|关键)?(?:技术|性能|设计|成像)?(?:参数|指标|规格|性能)(?:名称|项目)?|比较项目|对比项目?|项目|维度|特征|特性"
+)
+_VALUES = re.compile(r"(?:技术|设计|实测|典型|主要)?(?:数值|参数值?|指标值?|规格|值|内容|要求|性能)(?:要求)?")
+_OF_CAPTION = re.compile(
+    rf"(?P<name>[{HAN}A-Za-z0-9/.\-]{{3,24}}?)的?(?:主要|核心|关键|部分)?(?:技术|性能|设计|成像|系统)?(?:参数|指标|规格|性能)(?:表|一览|对照表|与指标)?$"
+)
+_LOOKS = re.compile(
+    r"(?:成像|显像|造影|扫描|断层|摄影|超声|显微镜|显微术|内窥镜|内镜|[^危投动]机|[谱光成像测描摄影录]仪|系统|设备|装置|技术|探测器|探针|探头|光源|线站|加速器|模型|网络|算法"
+    r"|软件|平台|光谱|波谱|心电图|脑电图|脑磁图|磁共振|核磁|钼靶|弹性|血管镜|刀)(?:[（(][^（）()]*[)）])?$|(?:CT|CTA|MR|MRI|MRA|PET|SPECT|DSA|DR|OCT|IVUS|fNIRS|EEG|MEG|PAT|PACT|PAM|TOF)$"
+)
+_NO_THING = re.compile(
+    r"[，。；：？！]|^[\d.,%\s\-—–/]+$|组$|^(?:合计|总计|小计|平均|均值|总数|其他|其它|本研究|本文|本项目|全部|参考|文献|备注)|^(?:注|单位|[pPtFZχ]值?|无|有|是|否)$|^(?:第?\d+|[一二三四五六七八九十]+)[期级类型层月年]|[岁年]$|患者$|医师$|医生$"
+)
+_ANY = re.compile(
+    "(?:临床|联合|单一|单独|融合|综合|组合|传统|常规|对照|新型?|旧|训练|验证|测试|基础|预测|诊断|改进|原始|基线|全|该|最终|现有|国产|进口)*(?:模型|方法|方案|算法|设备|系统|技术|网络|产品|列线图)"
+)
+"""What many tables call one of theirs: no name of a thing."""
+_FEWEST, _SHORTEST, _LONGEST = 2, 2, 30
+_MOSTLY = 0.5
+_NEAR = 120
+_PAID = re.compile("金额|经费|资金|预算|投资|拨款|费用|资助")
+_OF_PROJECTS = frozenset({"title", "lead", "persons", "person", "work", "award", "code", "facility", "program", "licence"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A thing with the cells that measure it, each below its head."""
+
+    thing: EntityRef
+    cells: tuple[tuple[Column, Value], ...]
+    start: int
+    """Where its name stands, if before its cells."""
+
+
+@once
+def performances(document: Document) -> tuple[_Told, ...]:
+    """The things that the tables of a document compare."""
+    tallied = {one.table.index for one in tallies(document)}
+    grids = [_grid(document, table) for table in document.tables if table.index not in tallied]
+    sheets = [sheet for sheet in grids if sheet is not None] + list(listed_sheets(document))
+    return tuple(told for sheet in sheets for told in _told(sheet))
+
+
+def performance_facts(document: Document, ingester: str) -> Iterator[Assertion]:
+    """HAS_METRIC of each thing that a table compares with others."""
+    for told in performances(document):
+        spans = [cell.span for _, cell in told.cells]
+        first = min(one.start for one in spans)
+        near = told.start <= first <= told.start + _NEAR
+        whole = Span(start=told.start if near else first, end=max(one.end for one in spans))
+        speaker = Speaker(document=document, ingester=ingester, rule=PERFORMED, span=whole)
+        yield from measured(speaker, told.thing, told.cells)
+
+
+def _grid(document: Document, table: Table) -> Sheet | None:
+    if any(cell.colspan > 1 for cell in table.cells) or not table.cells:
+        return None
+    rows: dict[int, dict[int, Value]] = {}
+    for cell in table.cells:
+        if document.text[cell.span.start : cell.span.end].strip():
+            for row in range(cell.row, cell.row + cell.rowspan):
+                rows.setdefault(row, {})[cell.column] = value(document, cell.span)
+    above = document.text[max(0, table.span.start - _NEAR) : table.span.start].rstrip().split("\n")[-1]
+    caption = document.text[table.caption.start : table.caption.end] if table.caption else above
+    heads = rows.pop(min(rows), {}) if rows else {}
+    return Sheet({at: heal_name(one.text) for at, one in heads.items()}, tuple(rows.values()), heal_name(caption))
+
+
+def _told(sheet: Sheet) -> Iterator[_Told]:
+    if 0 not in sheet.heads or len(sheet.rows) < _FEWEST:
+        return
+    if _PARAMETERS.fullmatch(sheet.heads[0]) and (turned := tuple(_of_columns(sheet))):
+        yield from turned
+        return
+    subject = _subject(sheet)
+    if subject is None:
+        return
+    columns = {at: _column(head) for at, head in sheet.heads.items() if at != subject}
+    wanted = {at: one for at, one in columns.items() if names_measure(one.header) and _is_numeric(sheet, at)}
+    label = _label(sheet.heads[subject])
+    if not wanted or _is_of_projects(columns, wanted):
+        return
+    for row in sheet.rows:
+        thing = _thing(row[subject].text, label, sheet.heads[subject]) if subject in row else None
+        cells = tuple((wanted[at], cell) for at, cell in row.items() if at in wanted and is_measured(cell.text))
+        if thing is not None and cells:
+            yield _Told(thing, cells, row[subject].span.start)
+
+
+def _column(head: str) -> Column:
+    return Column(role="other", kind="text", header=head)
+
+
+def _subject(sheet: Sheet) -> int | None:
+    """The last of the first columns that name things: behind a sort stands what is of it."""
+    found = None
+    for at, head in sorted(sheet.heads.items()):
+        if not _label(head) or names_measure(head):
+            break
+        found = at
+    return found
+
+
+def _label(head: str) -> str:
+    kinds = ((_HOUSES, "Organization"), (_PLACES, "Place"), (_TECHNIQUES, "Technology"), (_SORTS, "Technology"))
+    return next((label for pattern, label in kinds if pattern.fullmatch(head)), "")
+
+
+def _is_numeric(sheet: Sheet, at: int) -> bool:
+    cells = [row[at].text for row in sheet.rows if at in row]
+    return sum(map(is_measured, cells)) > _MOSTLY * len(cells)
+
+
+def _is_of_projects(columns: dict[int, Column], wanted: dict[int, Column]) -> bool:
+    """Whether a row holds a project, a work or a person whose the figures would be, or what was paid for one."""
+    roles = {column_of(one.header).role for one in columns.values()}
+    return any(_PAID.search(one.header) for one in wanted.values()) or bool(roles & _OF_PROJECTS)
+
+
+def _thing(name: str, label: str, head: str) -> EntityRef | None:
+    if not _SHORTEST <= len(name) <= _LONGEST or _NO_THING.search(name) or _ANY.fullmatch(name):
+        return None
+    if label == "Organization":
+        return EntityRef(label=label, name=name) if organization_kind(name) is not None else None
+    if label == "Place" or is_place(name):
+        return EntityRef(label=label, name=name) if label == "Place" and is_place(name) else None
+    if organization_kind(name) is not None or (not _TECHNIQUES.fullmatch(head) and not _LOOKS.search(name)):
+        return None
+    return EntityRef(label="Technology", name=name)
+
+
+def _of_columns(sheet: Sheet) -> Iterator[_Told]:
+    """Parameters to a row, a thing to a column; or one column of values, of the thing that the caption names."""
+    others = sorted(at for at in sheet.heads if at)
+    things = {at: _thing(sheet.heads[at], "Technology", "") for at in others}
+    if others and _VALUES.fullmatch(sheet.heads[others[0]]) and (named := _OF_CAPTION.search(sheet.caption)):
+        things = {others[0]: _thing(re.sub("^表\\s*\\d+\\s*", "", named["name"]), "Technology", "")}
+    elif len(others) < _FEWEST or any(thing is None for thing in things.values()):
+        return
+    named_ones = [(at, thing) for at, thing in things.items() if thing is not None]
+    for (at, thing), row in product(named_ones, sheet.rows):
+        if 0 in row and at in row and is_measured(row[at].text) and names_measure(row[0].text):
+            yield _Told(thing, ((_column(row[0].text), row[at]),), row[0].span.start)

@@ -1,0 +1,90 @@
+"""Tables that compare techniques, devices, models or houses by their figures; with traps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.listing import ListingIngester
+from ingest.nlp import pipeline
+from ingest.pipeline import read_document
+from kg.model import Fact
+from kg.ontology import check
+
+Told = set[tuple[object, ...]]
+
+MICROSCOPES = {
+    ("Technology", "岚影双光束显微镜", "横向分辨率", 0.3, "μm"),
+    ("Technology", "岚影双光束显微镜", "成像深度", 2.0, "mm"),
+    ("Technology", "云岭光声显微镜", "横向分辨率", 45.0, "μm"),
+    ("Technology", "云岭光声显微镜", "成像深度", 6.0, "mm"),
+}
+
+
+def told(text: str, folder: Path, *, suffix: str = "txt") -> Told:
+    """What the tables of a text say of which thing."""
+    file = folder / f"compared.{suffix}"
+    file.write_text(text, "utf-8")
+    document = read_document(file)
+    if not ListingIngester().accepts(document):
+        return set()
+    found = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
+    assert all(check(one) is None for one in found)
+    return {
+        (one.subject.label, one.subject.name, one.object.name, one.qualifiers["value"], one.qualifiers.get("unit", ""))
+        for one in found
+        if one.predicate == "HAS_METRIC"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表 3 两种显微镜的性能\n技术 横向分辨率 成像深度 主要不足\n"
+        "岚影双光束显微镜 0.3 μm 2 mm 视野小\n云岭光声显微镜 45 μm 6 mm 需耦合\n",
+        "表3  显微镜一览\n类型 子类 横向分辨率 成像深度\n光学类\n"
+        "岚影双光束显微镜 0.3 μm\n2 mm\n声学类 云岭光声显微镜 45 μm 6 mm\n"
+        "4  结论\n两者各有所长.\n",
+        "表1 显微镜\n设备\n横向分辨率\n成像深度\n特点\n岚影双光束显微镜\n0.3 μm\n2 mm\n快\n云岭光声显微镜\n45 μm\n6 mm\n深\n",
+        "表1 显微镜\n设备\t厂商\t横向分辨率(μm)\t成像深度/mm\n"
+        "岚影双光束显微镜\t岚江光学\t0.3\t2\n云岭光声显微镜\t云岭仪器\t45\t6\n",
+        "显微镜 | 横向分辨率(μm) | 成像深度(mm) |\n---|---|---|\n岚影双光束显微镜 | 0.3 | 2 |\n云岭光声显微镜 | 45 | 6 |\n",
+        "表2 显微镜\n参数\t岚影双光束显微镜\t云岭光声显微镜\n横向分辨率\t0.3μm\t45μm\n成像深度\t2mm\t6mm\n",
+    ],
+)
+def test_techniques(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == MICROSCOPES
+
+
+def test_a_range_has_both_ends_and_a_device_its_caption(tmp_path: Path) -> None:
+    text = "表4 岚江9.4T磁共振成像系统的主要技术参数\n参数\t数值\n工作温度\t4.2 ℃\n磁体孔径\t20~30 cm\n厂家\t岚江医疗\n"
+    assert told(text, tmp_path) == {
+        ("Technology", "岚江9.4T磁共振成像系统", "工作温度", 4.2, "℃"),
+        ("Technology", "岚江9.4T磁共振成像系统", "磁体孔径", 20.0, "cm"),
+    }
+
+
+def test_houses_with_their_cases(tmp_path: Path) -> None:
+    text = "表2 参与研究的医院\n医院 适应证 例数\n岚江市中心医院 甲状腺癌 212\n云岭大学第一医院\n类风湿关节炎\n64\n"
+    assert told(text, tmp_path) == {
+        ("Organization", "岚江市中心医院", "例数", 212.0, "例"),
+        ("Organization", "云岭大学第一医院", "例数", 64.0, "例"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表1 分组\n组别\t例数\t平均年龄(岁)\n超声组\t40\t55\n对照组\t41\t56\n",
+        "表1 立项\n项目名称\t单位\t金额(万元)\n光声成像系统\t岚江大学\t30\n低场磁共振系统\t云岭大学\t20\n",
+        "表1 三组模型\n指标\t临床模型\t联合模型\nAUC\t0.71\t0.83\n灵敏度\t70%\t80%\n",
+        "表1 安排\n方案 讨论 主持\n岚影显微镜 0.3 μm 霍启明\n云岭显微镜 45 μm 柏若涵\n",
+        "表2 平台\n系统\t资助计划\t负责人\t经费(万元)\n"
+        "岚影质控系统\t重点研发计划\t霍启明\t20\n云岭随访系统\t面上项目\t柏若涵\t30\n",
+        "表1 费用\n医院\t项目名称\t检查费用(元)\n岚江市中心医院\t平扫\t200\n云岭市中心医院\t增强\t300\n",
+        "首页 | 新闻 | 通知 |\n岚江医院 | 2031 | 45 |\n",
+    ],
+)
+def test_nothing_is_told_of_groups_projects_or_unnamed_models(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == set()
