@@ -45,6 +45,12 @@ _TOPICS = frozenset({"Technology", "Disease"})
 _REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9\u4e00-\u9fff][^\s，。；]{2,39}")
 _TITLE_EDGES = re.compile(r"^[“\"《]+(?=[^”\"》]+[”\"》]+$)|(?<=\S)[”\"》]+$")
+_OF_ANY_HOUSE = re.compile("[院校所]级")
+_OF_TECHNIQUES = re.compile("新技术|新业务|三新项目|技术准入")
+"""What a house begins to do is no project that somebody pays: 新技术新项目准入名单."""
+_EACH = re.compile(
+    r"[（(，,；;](?:每[项个](?:课题|项目)?(?:资助|支持|给予|补助|经费|为|各|金额)*(?P<sum>[\d.]+\s*万?元)|(?P<per>[\d.]+\s*万?元)\s*/\s*[项个])"
+)
 _SHORTEST_TITLE = 4
 
 
@@ -95,7 +101,7 @@ class GrantIngester:
 
 def _is_read(sheet: Sheet) -> bool:
     """Whether a table lists grants, rather than what was built with them."""
-    return is_of_grants(sheet) and not are_named_alone(sheet)
+    return is_of_grants(sheet) and not are_named_alone(sheet) and not any(map(_OF_TECHNIQUES.search, sheet.context))
 
 
 def _row(
@@ -107,7 +113,7 @@ def _row(
     grant = EntityRef(label="Grant", name=_name(title.text))
     years = read_years(row.text("year")) or frame.years
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
-    yield from _funding(speaker, row, grant=grant, years=years, frame=frame)
+    yield from _funding(speaker, row, grant=grant, years=years, frame=frame, house=house)
     if owner is not None:
         yield from _of_owner(replace(speaker, rule=OWNER_PART), row, owner, grant=grant, years=years, frame=frame)
     elif house is None:
@@ -136,8 +142,14 @@ def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[in
     )
 
 
-def _funding(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame) -> Iterator[Assertion]:
+def _funding(
+    speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame, house: House | None
+) -> Iterator[Assertion]:
     for payer in payers(row, frame):
+        if _OF_ANY_HOUSE.match(payer.name):  # 院级科研基金
+            if house is None:
+                continue
+            payer = replace(payer, name=house.name + payer.name)
         yield speaker.fact(
             grant,
             "FUNDED_BY",
@@ -233,8 +245,14 @@ def _host_header(sheet: Sheet) -> str:
 def _amount(row: Row, frame: Frame) -> float | None:
     text = re.sub(r"[,，\s¥￥]", "", row.text("money"))
     if not text:
-        return None
+        return _each_of_group(row.group or frame.heading)
     return to_wan(text) if re.search(r"[元万亿]", text) else to_wan(text + frame.unit) if frame.unit else None
+
+
+def _each_of_group(heading: Value | None) -> float | None:
+    """What each project is given of the group whose heading tells it: 一般项目（3项，每项资助8万元）."""
+    each = _EACH.search(heading.text) if heading is not None else None
+    return to_wan(each["sum"] or each["per"]) if each is not None else None
 
 
 def _basis(frame: Frame, row: Row, years: tuple[int, ...]) -> str | None:

@@ -10,6 +10,7 @@ from ingest.announced import announced
 from ingest.award import AwardIngester
 from ingest.headings import heading_of
 from ingest.prose.outlined import guide_of
+from ingest.table.admitted import admitted_row, lists_admitted
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.honours import honour_row, lists_honours
@@ -37,6 +38,9 @@ APPROVAL_ROW = "listing.approval"
 TERMS_ROW = "listing.guide-terms"
 """A kind of projects in a row of a guide, with how many are to be had and how much each is given."""
 
+ADMITTED_ROW = "listing.admitted"
+"""A technique in a row that a house admits to its practice, with who is in charge of it."""
+
 _STATE_NUMBER = re.compile(r"国械注[准进许]\s*\d{8,}")
 """Numbers that the national authority alone gives."""
 _PRODUCTS = re.compile("[、；;]")
@@ -60,7 +64,7 @@ class ListingIngester:
     emits = frozenset(
         {
             *("RECEIVED", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "HOSTED_BY", "LOCATED_IN", "APPROVED_BY", "WORKS_ON"),
-            *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH", "PART_OF"),
+            *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH", "PART_OF", "ADOPTED_BY"),
         }
     )
 
@@ -88,6 +92,8 @@ class ListingIngester:
                     yield from honour_row(document, speaker, row, sheet, nlp)
                 elif rule == TERMS_ROW and guide is not None:
                     yield from terms_row(speaker, row, sheet, guide)
+                elif rule == ADMITTED_ROW:
+                    yield from admitted_row(document, speaker, row, sheet, nlp)
                 elif rule == FACILITY_ROW:
                     yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
@@ -110,6 +116,8 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
         return HONOUR_ROW
     if lists_terms(sheet, guide_of(document)):
         return TERMS_ROW
+    if lists_admitted(document, sheet):
+        return ADMITTED_ROW
     if roles & {"work", "winners"} and roles & {"award", "grade"}:
         return ""
     if "product" in roles and roles & {"licence", "maker"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.former import renamed
 from ingest.layout import View
 from ingest.lexicon import organization_kind
+from ingest.names import FIRM_TRADES
 from ingest.nlp import Entity, entities
 from kg.model import EntityRef, Span
 from kg.text import heal_name
@@ -26,6 +28,9 @@ _NODE_LABELS = {
     "ORGANIZATION": "Organization",
     "PERSON": "Person",
 }
+
+_FIRM = re.compile(rf"(?:{FIRM_TRADES})(?:科技|智能|集团)?$")
+"""What a firm ends in that goes by its brand and trade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,9 @@ class Mention:
     @property
     def kind(self) -> str | None:
         """The kind of an organisation, None for anything else."""
-        return organization_kind(self.name) if self.label == "Organization" else None
+        if self.label != "Organization":
+            return None
+        return organization_kind(self.name) or ("company" if _FIRM.search(self.name) is not None else None)
 
 
 def mentions(view: View, nlp: Language) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from ingest.former import BRACKETED
 from ingest.lexicon import COMPANIES, PLACES, is_place, lexicon_sections, organization_kind
 from kg.text import HAN
 
-__all__ = ["DEPARTMENT", "ORGANIZATION_END", "ORGANIZATION_LASTS", "Found", "organizations"]
+__all__ = ["DEPARTMENT", "FIRM_TRADES", "ORGANIZATION_END", "ORGANIZATION_LASTS", "Found", "organizations"]
 
 _STOPS = lexicon_sections("stops.txt")
 _RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?|并入|划归|归入|"
@@ -135,13 +135,17 @@ _FIRM_GOES_ON = re.compile(
     rf"|(?!亚太|全球|华[东南西北中]|东北|西[南北]|大中|销售|市场|研发|产品|技术|影像|常务|执行|高级|创始|联合|首席)[{HAN}]{{2}}(?=副?总(?:经理|裁)|董事长|首席)"
 )
 """What goes on from a maker's short name to that of the firm: 甲|医疗, 甲|乙丙董事长."""
-_FIRM_HEAD = re.compile("董事长|总裁|总经理|创始人|C[EFMOST]O|首席[^，。]{2}官|总监")
+_FIRM_HEAD = re.compile("董事长|总裁|总经理|创始人|C[EFMOST]O|首席[^，。]{2}官|总监|自研|研[发制]|推出|旗下|宣布|公告")
+FIRM_TRADES = "医疗|影像|智影|科技|智能|生物|医药|医学|股份|光电|器械|智造|机器人"
 _FIRM_HEADED = re.compile(
-    rf"(?P<brand>(?!我国|国产|国内|[中全各]国|数字|智慧|智能|移动|互联|远程|精准|高端|基层|社区|公司|集团|行业|人工|先进|现代|新型|全球|国际|部分|多家|知名|著名|上市|民营|医学|生物|健康|分子|企业|时任|现任|原任)[{HAN}]{{2,3}})"
-    r"(?:医疗|影像|智影|科技|智能|生物|医药|股份|光电|器械|智造)(?:科技|智能|集团)?"
-    r"(?=(?:联合|共同|首席|高级|常务|执行|副)*(?:创始人|董事长|总裁|总经理|C[EFMOST]O|首席(?:执行|技术|科学|运营|医学|财务)官|(?:技术|研发|市场|产品)总监))"
+    rf"(?P<brand>(?![该本我其各此某一]|我国|国产|国内|[中全各]国|数字|智慧|智能|移动|互联|远程|精准|高端|基层|社区|公司|集团|行业|人工|先进|现代|新型|全球|国际|部分|多家|知名|著名|上市|民营|医学|生物|健康|分子|企业|时任|现任|原任"
+    r"|临床|科学|医疗|超声|放射|核医|创新|前沿|高新|电子|信息|量子|未来|国家|手术|腔镜|骨科|介入|单孔|诊断|检测|体外|基因|细胞|合成|脑科|生命|光学|纳米|教育|卫生|大数|云计|计算|多模|三维|立体|心脏|眼科|口腔)"
+    rf"[{HAN}]{{2,3}}(?<![院科室部所校系学]))"
+    rf"(?:{FIRM_TRADES})(?:科技|智能|集团)?"
+    r"(?=(?:联合|共同|首席|高级|常务|执行|副)*(?:创始人|董事长|总裁|总经理|C[EFMOST]O|首席(?:执行|技术|科学|运营|医学|财务)官|(?:技术|研发|市场|产品)总监)"
+    r"|(?:今日|近日|日前|正式|自主|独立|全资|联合|最新|成功|重磅|历时[^，。；]{1,6})*(?:研发|研制|自研|推出|宣布|旗下|公告)(?!团队|中心|人员|实力|能力|投入|部|与|和|、))"
 )
-"""A firm by its brand, before its head: 甲乙医疗|总裁."""
+"""A firm by its brand, before its head or what only a firm does: 甲乙医疗|总裁, 甲乙科技|自主研发的."""
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
 """The end of a date whose digits a blank parts from it: 11 月|南京某院."""
 _CLOSES = re.compile("[^（()）]*[)）]")

@@ -63,6 +63,11 @@ def test_a_round_of_an_award(text: str) -> None:
     assert {(PRIZE, "获奖项目数", 41), (PRIZE, "一等奖数", 5), (PRIZE, "二等奖数", 14)} <= counted(text)
 
 
+def test_what_says_that_it_was_given_is_no_part_of_its_name() -> None:
+    text = "据了解，本届评选共申报87个项目，评出岚江科技创新奖10项（一等奖2项，二等奖3项，三等奖5项）。"
+    assert not any("评出" in whose for whose, _, _ in counted(text))
+
+
 def test_works_of_a_grade() -> None:
     text = f"“肝癌消融的关键技术”等5个项目荣获2022年{PRIZE}一等奖，“胎儿心脏影像体系”等14个项目荣获2022年{PRIZE}二等奖。"
     assert counted(text) == {(PRIZE, "一等奖项目数", 5), (PRIZE, "二等奖项目数", 14)}

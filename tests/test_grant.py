@@ -315,3 +315,43 @@ def test_a_heading_made_of_words_for_types_is_a_type_of_the_captions_programme()
         ("车沐", "讲师"),
         ("虞承泽", "教授"),
     }
+
+
+def test_what_a_group_s_heading_tells_of_how_many_and_how_much_is_no_part_of_its_name() -> None:
+    head = "序号\t项目编号\t项目名称\t第一承担单位\t项目负责人\n"
+    text = (
+        "关于2030年度北川市科技惠民专项立项项目的公示\n一、重点项目（2项，每项资助30万元）\n"
+        + head
+        + "1\tBK30Z01\t远程超声诊断应用示范研究\t北川市第一人民医院\t佟丽华\n"
+        "2\tBK30Z02\t脑卒中一站式影像评估\t北川市脑科医院\t占国强\n"
+        "二、一般项目（1项，8万元/项）\n" + head + "3\tBK30Y01\t磁共振弹性成像诊断脂肪肝\t北川市中医院\t冉秋月\n"
+    )
+    told = {
+        (one.subject.name, one.object.name, one.qualifiers.get("amount_wan"))
+        for one in assertions(document_of(text))
+        if isinstance(one, Fact) and one.predicate == "FUNDED_BY"
+    }
+    assert told == {
+        ("远程超声诊断应用示范研究", "北川市科技惠民专项重点项目", 30.0),
+        ("脑卒中一站式影像评估", "北川市科技惠民专项重点项目", 30.0),
+        ("磁共振弹性成像诊断脂肪肝", "北川市科技惠民专项一般项目", 8.0),
+    }
+
+
+def test_an_office_s_own_projects_bear_its_name() -> None:
+    text = (
+        "北川市卫生健康委员会2030年度科研课题立项一览\n课题名称\t承担单位\t负责人\t资助金额\n"
+        "胎盘灌注的超声评估\t北川市妇幼保健院\t沙丽娜\t3万元\n"
+    )
+    assert funding(text).object.name == "北川市卫生健康委员会科研课题"
+
+
+def test_a_house_s_own_level_is_that_of_the_site() -> None:
+    text = (
+        "来源：白鹭市人民医院\n关于下达2030年度院级科研基金项目的通知\n"
+        "类别\t项目名称\t科室\t负责人\t起止时间\n重点项目\t剪切波弹性成像评价肌少症\t超声科\t苗水青\t2030.07-2032.06\n"
+    )
+    found = facts(document_of(text), predicates=frozenset({"FUNDED_BY", "HOSTED_BY", "LEADS"}))
+    assert ("苗水青", "LEADS", "剪切波弹性成像评价肌少症") in found
+    payers = {payer for _, predicate, payer in found if predicate == "FUNDED_BY"}
+    assert payers <= {"白鹭市人民医院院级科研基金"}

@@ -239,3 +239,21 @@ def test_what_a_direction_is_to_make(nation: set[tuple[str, str, str]]) -> None:
 
 def test_what_applicants_are_told_in_numbers_is_no_topic(nation: set[tuple[str, str, str]]) -> None:
     assert not [fact for fact in nation if "推荐单位" in fact[0] + fact[2] or "司局" in fact[0] + fact[2]]
+
+
+@pytest.mark.parametrize(
+    "noted",
+    ["（申请代码1选择H2701或F0125的下属代码）。", "（F0601）。", "（申请代码：H2703）", "。"],
+    ids=["chosen", "bare", "labelled", "none"],
+)
+def test_directions_with_the_codes_to_apply_under(noted: str) -> None:
+    text = (
+        "2031年度专题以重点支持项目的形式资助。\n一、研究方向\n"
+        f"1. 脑血流动态成像与卒中风险预警{noted}研究动脉自旋标记的定量方法。\n"
+        "2. 结直肠早癌内镜智能诊断（申请代码1选择F0609）。\n"
+        "二、申请要求\n1. 申请人应当从事乳腺癌研究。\n"
+    )
+    found = facts(guide("2031年度岚江区域联合基金“智慧影像”专题项目指南", text))
+    assert ("智慧影像专题", "PART_OF", "岚江区域联合基金") in found
+    assert {("智慧影像专题", "TARGETS", "脑卒中"), ("智慧影像专题", "CONCERNS", "内窥镜")} <= found
+    assert not [fact for fact in found if "乳腺" in fact[2]]

@@ -30,6 +30,33 @@ def test_the_parts_are_told_by_what_they_are(line: str) -> None:
     assert items(line) == {(TITLE, "FUNDED_BY", "国家自然科学基金面上项目"), ("成若水", "LEADS", TITLE)}
 
 
+def test_headings_of_types_hold_for_the_items_below_and_the_house_that_won_is_theirs() -> None:
+    text = (
+        "喜报｜国家自然科学基金再创新高\n8月23日，国家自然科学基金委员会公布评审结果，白鹭市人民医院共获资助9项。影像类项目如下：\n"
+        f"面上项目\n1. 放射科 成若水 主任医师：{TITLE}（82371000，49万元）\n"
+        "青年科学基金项目\n2. 核医学科 卓亦凡 博士：纤维化的FAPI显像研究（82302100，30万元）\n"
+        "3. 超声科 戚远：肝脏弹性成像定量研究（82302101，30万元）\n"
+    )
+    found = facts(document_of(text), predicates=STATED)
+    assert found == {
+        (TITLE, "FUNDED_BY", "国家自然科学基金面上项目"),
+        ("纤维化的FAPI显像研究", "FUNDED_BY", "国家自然科学基金青年科学基金项目"),
+        ("肝脏弹性成像定量研究", "FUNDED_BY", "国家自然科学基金青年科学基金项目"),
+        ("成若水", "LEADS", TITLE),
+        ("卓亦凡", "LEADS", "纤维化的FAPI显像研究"),
+        ("戚远", "LEADS", "肝脏弹性成像定量研究"),
+        *((title, "HOSTED_BY", "白鹭市人民医院") for title in (TITLE, "纤维化的FAPI显像研究", "肝脏弹性成像定量研究")),
+    }
+
+
+def test_headings_of_another_fund_s_types_are_not_the_science_fund_s() -> None:
+    text = (
+        "2030年项目揭晓\n近日，北川省自然科学基金和国家自然科学基金先后揭晓，结果如下：\n"
+        f"面上项目\n1. 放射科 成若水 主任医师：{TITLE}（82371000，49万元）\n"
+    )
+    assert not any(predicate == "FUNDED_BY" for _, predicate, _ in facts(document_of(text), predicates=STATED))
+
+
 def test_a_sum_and_a_number_are_on_the_funding() -> None:
     first = f"1. 北川省自然科学基金，{TITLE}（BC2022A01），8万元，在研"
     text = f"承担项目\n{first}\n2. 国家重点研发计划，超导磁体研制技术，2019YFC0110000，参与\n"

@@ -35,3 +35,26 @@ def targets(text: str) -> set[tuple[str, str]]:
 )
 def test_what_it_is_for(text: str, found: set[tuple[str, str]]) -> None:
     assert targets(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "岚眼筛查系统突破性地实现了对先天性白内障、先天性上睑下垂、斜视等16种常见眼病的早期检测。",
+            {("岚眼筛查系统", "白内障"), ("岚眼筛查系统", "斜视")},
+        ),
+        (
+            "手术机器人已被成功应用于多种肿瘤切除手术，包括前列腺癌、膀胱癌等。",
+            {("手术机器人", name) for name in ("肿瘤", "前列腺癌", "膀胱癌")},
+        ),
+        ("光子计数CT为冠心病、肺结节的精准诊断提供了有力支持。", {("光子计数CT", "冠心病"), ("光子计数CT", "肺结节")}),
+        ("岚江团队开发出一种针对阿尔茨海默病的新型PET示踪剂。", {("PET显像剂", "阿尔茨海默病")}),
+        ("选择性内放射治疗是肝癌患者的新选择。", {("选择性内放射治疗", "肝癌")}),
+        ("云岭公司的经导管主动脉瓣膜系统获批上市，用于治疗重度主动脉瓣狭窄。", {("经导管主动脉瓣膜系统", "主动脉瓣狭窄")}),
+        ("PET/CT为肺癌患者家属提供了休息室。", set()),
+        ("手术机器人未能用于肝癌患者。", set()),
+    ],
+)
+def test_brought_about_for_a_disease(text: str, facts: set[tuple[str, str]]) -> None:
+    assert targets(text) == facts

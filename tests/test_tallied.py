@@ -68,3 +68,25 @@ def test_by_province(tmp_path: Path) -> None:
 )
 def test_other_tables_are_none(text: str, tmp_path: Path) -> None:
     assert not {one for one in figures(text, tmp_path) if one[0] == "FundingProgram"}
+
+
+def test_by_town_with_single_blanks_beside_what_sort_of_town_it_is(tmp_path: Path) -> None:
+    text = (
+        "2031年临床重点专科统计\n\n排名 城市 类别 获评专科数量 入选医院数量\n1 北京 直辖市 68 31\n2 广州 省会城市 55 20\n"
+        "3 武汉 省会城市 41 11\n"
+    )
+    found = figures(text, tmp_path)
+    assert ("Place", "广州", "获评专科数量", 55.0, "个", "") in found
+    assert ("Place", "武汉", "入选医院数量", 11.0, "家", "") in found
+    assert len(found) == 6
+
+
+def test_a_cell_a_line_with_a_stroke_behind_it(tmp_path: Path) -> None:
+    heads = ("学科代码", "领域名称", "申请项目数", "资助项目数")
+    rows = (("L01", "心脏影像", "44", "3"), ("L02", "神经影像", "95", "9"), ("L03", "核医学", "62", "6"))
+    text = (
+        "表2 2031年度“岚江专项”各领域申请与资助情况\n" + "\n|\n".join((*heads, *(one for row in rows for one in row))) + "\n|\n"
+    )
+    found = figures(text, tmp_path)
+    assert ("FundingProgram", "神经影像", "资助项目数", 9.0, "项", "岚江专项") in found
+    assert len(found) == 6

@@ -25,7 +25,9 @@ FIRST_USER = Rule("first_user")
 GOT_BY = Rule("got_by")
 """乙是2005年由甲医院引进的; 省内第一台乙就是甲医院购置的."""
 
-_CHEAP = re.compile("将|开展|施行|实施|做[起成了]|完成|[应采使运]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行")
+_CHEAP = re.compile(
+    "借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行"
+)
 _HOUSES = frozenset({"hospital", "department", "laboratory"})
 _AREA = (
     rf"(?:(?:在|为)?(?:[全我本][省市县国区院]|(?!率先)[{HAN}]{{2,6}}?(?:地区|[省市县区州]|西南|西北|东北|华[东南北中]))内?(?:范围)?(?:内|中)?"
@@ -44,6 +46,13 @@ _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|添置|新添|添了|有了|拥有)[了着]?(?P<first>{_FIRST}?)"
     r"(?:[新高]技术|新项目)?[：:]?"
 )
+_OPERATES = re.compile(rf"[，,\s]*{_WORDS}*(?P<verb>利用|运用|使用|采用|应用|借助|通过|操[作控])(?:了|着)?")
+_MACHINE = re.compile("(?:机器人|[子波磁]刀|加速器|系统|装置|治疗仪|手术台)$")
+_ON_PATIENT = re.compile(
+    r"[，,]?(?:[^，。；]{0,10}?(?:为|给|对|帮助|助)[^，。；]{1,24}?(?:患者|病人|老人|女士|先生|患儿|孕妇|[男女]孩|[男女]子|儿童|宝宝|市民|大爷|大妈)"
+    r"|(?:成功|顺利|圆满)*(?:完成|实施|施行|开展|做成?)了?(?:[^，。；]{0,8}?首|一[例台]|[^，。；]{2,16}术))"
+)
+"""甲医院利用某机器人|，为一名患者…: a machine that somebody was treated with."""
 _TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*将")
 _CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
 """张三主任带组|做成全市第一例…."""
@@ -101,6 +110,10 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if owner is not None and puts is not None:
             year = year_of(scene.text, puts[1][1])
             yield reading.fact(BEGAN, puts[0], "ADOPTED_BY", owner, scene.sentence.view.span(*puts[1]), year=year or "")
+        operated = _operated(scene, end if end > at else start) if owner is not None else None
+        if owner is not None and operated is not None:
+            yield reading.fact(BEGAN, operated[0], "ADOPTED_BY", owner, scene.sentence.view.span(*operated[1]))
+            continue
         does = _DOES.match(scene.text, end if end > at else start)
         if owner is None or does is None or _WISHED.search(scene.text, start, does.start("verb")):
             continue
@@ -111,6 +124,17 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         for ref, where in _things(scene, does):
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
+
+
+def _operated(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:
+    """The machine that a house treats somebody with: 利用某某机器人，为一名患者…."""
+    does = _OPERATES.match(scene.text, at)
+    thing = device_at(scene, does.end(), bounded=False) if does is not None else None
+    if does is None or thing is None or not _MACHINE.search(thing.ref.name):
+        return None
+    treats = _ON_PATIENT.match(scene.text, thing.end)
+    wished = _WISHED.search(scene.text, at, does.start("verb"))
+    return (thing.ref, (does.start("verb"), thing.end)) if treats is not None and wished is None else None
 
 
 def _by_person(scene: Scene, reading: Reading) -> Iterator[Assertion]:

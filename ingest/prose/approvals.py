@@ -1,4 +1,4 @@
-"""Products that the national authority approved, and whose they are: 甲公司的“乙”获国家药监局批准上市."""
+"""Products that the national authority, or a province's, approved, and whose they are: 甲公司的“乙”获国家药监局批准上市."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ from kg.text import HAN, heal_name
 __all__ = ["read"]
 
 APPROVED = Rule("product_approved")
-"""国家药监局批准了甲公司生产的“乙”创新产品注册申请; 甲公司的乙获NMPA三类医疗器械注册证."""
+"""国家药监局批准了甲公司生产的“乙”创新产品注册申请; 甲公司的乙获NMPA三类医疗器械注册证, 丙获某省药监局二类证."""
 REGISTRANT = Rule("product_registrant")
 """The firm that made or registered what was approved."""
 
 _AUTHORITY = "国家药品监督管理局"
-_NAMED = r"(?:中国)?(?:国家药品监督管理局|国家药监局|药监局|NMPA)(?:[（(][^（）()]{1,10}[)）])?"
+_LOCAL = rf"(?:(?!国家)[{HAN}]{{2,7}}(?:省|市|自治区)|省)?"
+_NAMED = rf"(?:中国)?(?:国家药品监督管理局|国家药监局|NMPA|{_LOCAL}(?:药品监督管理局|药监局))(?:[（(][^（）()]{{1,10}}[)）])?"
+_OF_PROVINCE = re.compile(
+    rf"(?:经|获得?|由|^|[，。；])(?P<province>(?!国家)[{HAN}]{{2,7}}(?:省|市|自治区)|省)(?:药品监督管理局|药监局)"
+)
 _MADE = r"(?:自主|独立|全资|联合)*(?:生产|研发|研制|申报|申请|开发|推出|旗下|申请人|注册申请人)?的?"
 _QUOTED = r"“(?P<quoted>[^“”]{3,40})”"
 _KIND = r"(?:创新)?(?:医疗器械)?(?:产品)?(?:的)?(?:上市)?(?:注册)?(?:申请)?(?:上市)?"
@@ -38,15 +42,17 @@ _WHEN = (
 )
 _GETS = re.compile(
     rf"(?:产品)?(?:[（(][^（）()]*[)）])?[，,]?{_WHEN}(?:"
-    rf"(?:荣?获得?|取得|通过|拿到|获颁|喜获)了?(?:由)?(?P<by>{_NAMED})?(?:颁发的|核发的|的)?(?P<what>[^，。；]{{0,24}}?(?:批准上市|批准注册|批准|注册证书?|上市许可|审批上市|审批|上市批准|准入|注册批准|注册))"
+    rf"(?:荣?获得?|取得|通过|拿到|获颁|喜获)了?(?:由)?(?P<by>{_NAMED})?(?:颁发的|核发的|的)?(?P<what>[^，。；]{{0,24}}?(?:批准上市|批准注册|批准|注册证书?|上市许可|审批上市|审批|上市批准|准入|注册批准|注册|(?:三类|Ⅲ类|III类)(?:医疗器械)?(?:注册)?证))"
     r"|(?P<listed>获批上市|获准上市)"
     rf"|(?:经|由|被)(?P<by2>{_NAMED})(?:正式)?(?:批准|审批)(?:注册|上市)?)"
 )
-_ANNOUNCED = re.compile(rf"{_NAMED}(?:近日|日前|正式|官网|网站|于[^，。；]{{2,14}}|今日)*(?:宣布|公告|公布|发布|官宣)")
+_ANNOUNCED = re.compile(
+    rf"{_NAMED}(?:近日|日前|正式|官网|网站|于[^，。；]{{2,14}}|今日)*(?:宣布|公告|公布|发布|官宣)|经{_NAMED}(?:正式)?(?:审查|审评|审批|批准|审核)"
+)
 _LISTED = re.compile("获批上市|获准上市|批准上市")
 _STATE_CLASS = re.compile("三类|Ⅲ类|III类|国械注")
 """What the national authority alone registers."""
-_PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>[{HAN}A-Za-z0-9/+\-·™® ]{{3,34}})$")
+_PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>(?:“[^“”]{{2,12}}”)?[{HAN}A-Za-z0-9/+\-·™® ]{{3,34}})$")
 _NOT_YET = re.compile(
     r"特别审[查批]|绿色通道|受理|拟|有望|预计|计划|将|尚未|未|申请(?=中)|力争|争取|准备|正在|临床试验(?:批准|批件|许可)|FDA|CE认证|欧盟"
 )
@@ -56,6 +62,7 @@ _BETWEEN = re.compile(
 )
 _RELATIVE = re.compile(r"^.*(?:生产|研发|研制|开发|推出|旗下|申报)的|^(?:其|该公司|公司)(?:的|自主)?")
 _VAGUE = re.compile(r"[该此这其]|[款个项张]$|产品$|公司|医院")
+_AS_PRODUCT = re.compile("(?<=软件|系统|装置|设备)产品$|(?<=仪)产品$")
 _SHORTEST = 5
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
@@ -97,7 +104,8 @@ def _got(scene: Scene, reading: Reading, gets: re.Match[str]) -> Iterator[Assert
     firm = _firm(scene, quoted.start() if quoted is not None else plain.start("name") if plain is not None else 0, len(head))
     if quoted is not None:
         start = quoted.start()
-        product: EntityRef | None = EntityRef(label="Technology", name=known_name(heal_name(quoted["quoted"])))
+        name = _AS_PRODUCT.sub("", heal_name(quoted["quoted"]))
+        product: EntityRef | None = EntityRef(label="Technology", name=known_name(name))
     elif plain is not None:
         start = max(plain.start("name"), firm.end if firm is not None else 0)
         product = _product(_RELATIVE.sub("", re.sub(rf"^{_MADE}", "", scene.text[start : len(head)])).rpartition("的")[2])
@@ -117,7 +125,7 @@ def _firm(scene: Scene, start: int, end: int) -> Mention | None:
 
 def _product(words: str) -> EntityRef | None:
     """The product that words name, where they end as a device, a program or an agent does."""
-    name = heal_name(words).strip(" “”")
+    name = _AS_PRODUCT.sub("", re.sub("[“”]", "", heal_name(words)).strip())
     known = known_name(name)
     head = technology(name)
     if known == name and (head is None or not name.endswith(head) or len(name) < _SHORTEST or _VAGUE.search(name)):
@@ -130,13 +138,22 @@ def _told(
 ) -> Iterator[Assertion]:
     where = scene.sentence.view.span(min(extent), max(extent))
     years = set(_YEAR.findall(scene.text[: max(extent)]))
-    authority = EntityRef(label="Organization", name=_AUTHORITY)
-    yield reading.fact(
-        APPROVED, product, "APPROVED_BY", authority, where, kind="注册", year=int(years.pop()) if len(years) == 1 else ""
-    )
+    if authority := _authority(scene.text[min(extent) : max(extent)], reading):
+        by = EntityRef(label="Organization", name=authority)
+        year = int(years.pop()) if len(years) == 1 else ""
+        yield reading.fact(APPROVED, product, "APPROVED_BY", by, where, kind="注册", year=year)
     if firm is not None:
         yield reading.fact(REGISTRANT, reading.organization(firm), "WORKS_ON", product, where)
     reading.made(product)
+
+
+def _authority(words: str, reading: Reading) -> str:
+    """The national authority, or that of the province which the words name or the document is of; "" where that is not told."""
+    local = _OF_PROVINCE.search(words)
+    if local is None or _STATE_CLASS.search(words):
+        return _AUTHORITY
+    province = local["province"] if len(local["province"]) > 1 else reading.home("省")
+    return province + "药品监督管理局" if province else ""
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["FACILITY_END", "about_facility", "facility_of", "read"]
+__all__ = ["FACILITY_END", "GREAT_END", "about_facility", "facility_of", "read"]
 
 LED_BUILDING = Rule("led_building")
 """甲牵头(在某地)建设…设施."""
@@ -35,13 +35,24 @@ NAMED_FOR = Rule("facility_named_for")
 """The technology in a facility's own name."""
 
 _BUILD = r"(?:建设|建成|承建|创建|建立|组建|共建|筹建|搭建|成立|设立|新建|打造|兴建)"
+_LAMPS = (
+    r"激光|红外|紫外|荧光"
+    r"|照明|背景|白光|宽带|可见|射频|相干|脉冲|泵浦|激发|参考|标准|检测|成像|内镜|医用|氙灯|卤素|连续|自然|人工|赫兹"
+    r"|扫频|手术|无影|治疗|理疗|频率|波长|高亮|新型|固态|光纤|环形|冷光|医疗|临床"
+)
+"""What a lamp or a laser is called before 光源."""
+GREAT_END = (
+    rf"(?:同步|辐射|先进|高能|极限|射线)光源|光源(?<!(?:{_LAMPS})光源)(?<![\u0000-\u2fff冷背点面外内单双多主副同种个该此的等线白]光源)"
+    r"|对撞机|散裂中子源|线站工程"
+)
+"""What the name of a great facility ends in: of a light source by its own name (某地光源) or its kind, not of a lamp."""
 FACILITY_END = (
-    r"(?:基础设施|研究设施|设施|装置|辐射光源|散裂中子源|平台|数据库|样本库|资源库|标本库|信息库|影像库|病例库|组织库|脑库|资料库|图像库"
+    rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|平台|数据库|样本库|资源库|标本库|信息库|影像库|病例库|组织库|脑库|资料库|图像库"
     r"|中心|基地|实验室|研究院|研究所|网络|生物库)"
 )
 _THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(”]|并|，|正式|的建|项目|等)")
 _STRICT = re.compile(
-    r"(?:基础设施|研究设施|设施|装置|辐射光源|散裂中子源|数据库|样本库|资源库|标本库|信息库|影像库|病例库|组织库|脑库|资料库|图像库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
+    rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|数据库|样本库|资源库|标本库|信息库|影像库|病例库|组织库|脑库|资料库|图像库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
 )
 _IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
 _LED = re.compile(
@@ -49,7 +60,7 @@ _LED = re.compile(
 )
 _ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|获批|获准|已|投资[^，。；]{2,12}?|于?(?:19|20)\d\d年(?:\d{1,2}月)?"
 _BUILT = re.compile(
-    rf"(?:{_ALSO})*(?:(?:联合|会同|携手)(?P<with>[^，。；]{{2,60}}?)??(?:{_ALSO}|联合)*)?{_IN}"
+    rf"(?:作为[^，。；]{{2,30}}[，,])?(?:在?[^，。；]{{2,10}}(?:里|内|间|中)[，,]?)?(?:{_ALSO})*(?:(?:联合|会同|携手)(?P<with>[^，。；]{{2,60}}?)??(?:{_ALSO}|联合)*)?{_IN}"
     r"(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
 )
 _APPLIED = re.compile(
@@ -70,14 +81,16 @@ _HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
 _LEADS_HOSTED = re.compile("(?P<role>主导|牵头|主持)[，,]?依托(?:于)?$")
 _QUOTED_NEXT = re.compile(rf"[”\"]?(?:和|与|及|、|以及)[“\"](?P<name>[^“”\"，。；]{{3,30}}{FACILITY_END})(?=[”\"])")
 _LEAD = re.compile(
-    rf"^(?:[{HAN}]{{2,4}}[省市区县](?=首[个家]|第一[个家]|唯一|最大|规模最大)|了|学校|我[国省市校院区县所]|全[省市校院]|国内|全国|国际|首个|首家|第一个|一个|唯一的?|最大的?|规模最大的?|又一个?|另一个?|省级|国家级(?!的)|世界(?!卫生|[{HAN}]{{2,6}}组织)|的|起)+"
+    rf"^(?:[{HAN}]{{2,4}}[省市区县](?=首[个家]|第一[个家]|唯一|最大|规模最大)|了|学校|我[国省市校院区县所]|全[省市校院]|国内|全国|国际|(?:首|第一)[个家台套座条]|国产(?!化)|(?:具有|拥有)?(?:完全|全)?自主知识产权的?|一个|唯一的?|最大的?|规模最大的?|又一个?|另一个?|省级|国家级(?!的)|(?:世界|国际)上|世界(?!卫生|[{HAN}]{{2,6}}组织)|的|起)+"
 )
 _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
+_RIGHT_BEFORE = re.compile(r"(?:\d{1,2}日|[初底末]|[上下]半年|[春夏秋冬]季?)?[，,]?[^，。；]{0,40}")
 _LEADS_WITH = re.compile("牵头[、，]?(?:联合|会同|携手|协同)")
-_LEAST = 5
+_GREAT = re.compile(rf"(?:{GREAT_END})$")
+_LEAST, _LEAST_GREAT = 5, 4
 _GENERIC = re.compile(
-    r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$|^(?:第?[一二三四]代|先进|大型)?(?:同步)?辐射光源$"
+    r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$|^(?:第?[一二三四]代|先进|大型|高性能的?|中能|低能|(?:[软硬]?X)?射线)*(?:同步)?(?:辐射|先进|高能|极限|射线)?光源$|^(?:正负)?(?:电子)?对撞机$|^线站工程$"
 )
 
 
@@ -117,7 +130,7 @@ def facility_of(words: str) -> EntityRef | None:
         or name.count("“") != name.count("”")
         or not _STRICT.search(name)
         or _GENERIC.match(name)
-        or len(name) < _LEAST
+        or len(name) < (_LEAST if _GREAT.search(name) is None else _LEAST_GREAT)
         or "的" in name[-8:]
     ):
         return None
@@ -191,9 +204,9 @@ def _role(match: re.Match[str]) -> str:
 
 
 def _when(before: str) -> dict[str, Value]:
-    """The year, and the month where one is told, that the sentence has before who builds."""
+    """The year, and the month where one is told, that the sentence has before who builds, with no other's clause between."""
     told = next(reversed(list(_YEAR.finditer(before))), None)
-    if told is None:
+    if told is None or not _RIGHT_BEFORE.fullmatch(before, told.end()):
         return {}
     return {"year": int(told[1]), **({"date": f"{told[1]}-{int(told[2]):02d}"} if told[2] else {})}
 

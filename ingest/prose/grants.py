@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, to_wan
-from ingest.prose.grants_won import is_bare, of_fund, of_science, won
+from ingest.prose.grants_won import end_of_row, is_bare, of_fund, of_science, won
 from ingest.prose.leaders import Told, in_its_sentence, is_whose, listed_leader, of_the_project, of_the_projects
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
@@ -210,7 +210,7 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
 
 def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
     """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
-    end = told.end - len(titled["thing"] or "")
+    end = end_of_row(scene.text, told.end - len(titled["thing"] or ""))
     leads = titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))
     if titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end):
         reading.grants[told.grant] = None

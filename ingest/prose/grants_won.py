@@ -11,7 +11,7 @@ from ingest.prose.reading import Reading, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.text import HAN
 
-__all__ = ["is_bare", "of_fund", "of_science", "won"]
+__all__ = ["end_of_row", "is_bare", "of_fund", "of_science", "won"]
 
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)\d{2}年?度?的?)?"
@@ -19,11 +19,13 @@ _AS = (
     r"(?:成功|先后|已|均|也|分别|近日|日前|正式|双双|被|再次|首次|于(?:19|20)\d{2}年(?:\d{1,2}月)?"
     r"|(?:19|20)\d{2}年(?:\d{1,2}月)?|，)*"
 )
+_COUNTED = r"(?:(?:等|共|这)*(?:\d{1,2}|[一两二三四五六七八九十]{1,2})?[个项]?(?:项目|课题|申请))?"
+"""甲的“…”和乙的“…”|2个项目|获…."""
 _WINS = re.compile(
-    rf"(?:项目|课题|申请)?{_AS}(?:[获喜荣斩]?获得?|入选|列入|列为|得到|中标|摘得|拿下|跻身)(?:了|批|准|立项)?{_YEAR}(?:为)?(?:首[批届])?"
+    rf"{_COUNTED}{_AS}(?:[获喜荣斩]?获得?|入选|列入|列为|得到|中标|摘得|拿下|跻身)(?:了|批|准|立项)?{_YEAR}(?:为)?(?:首[批届])?"
 )
 _IS = re.compile(rf"(?:项目|课题)?(?:是|系|为|属于?)(?:了)?{_YEAR}(?:一项)?")
-_PAID_BY = re.compile(rf"(?:项目|课题)?{_AS}(?:受到?|由|得到|获)(?:了)?{_YEAR}")
+_PAID_BY = re.compile(rf"{_COUNTED}{_AS}(?:受到?|由|得到|获)(?:了)?{_YEAR}")
 _PAYS = re.compile(
     r"(?:重点|面上|重大|青年|联合|一般|地区)?(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:的)?(?:经费|立项|连续|共同|联合|大力)*(?:资助|支持|出资)(?!出版|发表)"
 )
@@ -40,10 +42,15 @@ _OWN = re.compile(
     rf"(?:首[届批])?(?P<name>(?![该本此各多两三几]|公司|国际|年度)[{HAN}]{{2,18}}?(?:科学基金|科研基金|研发计划|科技计划|人才计划|支持计划|资助计划|攻关计划))(?:项目)?(?=资助|立项|支持|[，,；;。（(])"
 )
 """A programme that no place opens, behind what says that it was won."""
+_OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
+"""获|基金重点项目: of the science fund, where the text speaks of that."""
 _NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
 _AWARD = re.compile("奖$")
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
 _WRITING = re.compile("(?:论文|文章|专著|著作|教材|图书|本书|报告|综述|评论)$")
+_ROW_COUNT = re.compile(
+    r"(?:等|共|这)*(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[个项](?=(?:项目|课题)?(?:成功|先后|均|都|分别)*(?:获|立项))"
+)
 _MOST = 4
 
 
@@ -72,6 +79,17 @@ def _behind(scene: Scene, reading: Reading, end: int, *, paid: bool) -> str:
     return ""
 
 
+def end_of_row(text: str, end: int) -> int:
+    """Where the row of quoted titles ends that a title stands in, with their count (“甲”和乙主持的“丙”|2个项目)."""
+    for _ in range(_MOST):
+        following = _NEXT.match(text, end - 1)
+        if following is None:
+            break
+        end = following.end() + 1
+    counted = _ROW_COUNT.match(text, end)
+    return counted.end() if counted is not None else end
+
+
 def _after_note(text: str, at: int) -> int:
     note = _NOTE.match(text, at)
     return note.end() if note is not None else at
@@ -89,6 +107,9 @@ def _fits(text: str, said: re.Pattern[str], close: int) -> bool:
 def _named(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
     """The programme that is named here, "" for none, and where its name ends."""
     known = scene.starting_at(at, "FundingProgram")
+    if known is None and reading.fund and (typed := _OF_THE_FUND.match(scene.text, at)) is not None:
+        found = programme_of(f"国家自然科学{typed.group()}", Programmes())
+        return (found.name, typed.end()) if found is not None else ("", at)
     if known is None and (plain := _WON_PLAN.match(scene.text, at)) is not None:
         found = programme_of(plain.group(), Programmes())
         return (found.name, plain.end()) if found is not None else ("", at)

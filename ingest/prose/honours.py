@@ -94,7 +94,9 @@ _WORK_BEFORE = re.compile(
 )
 """甲医院张三的项目《…》、|李四的项目《…》获三等奖: one that wins with the next."""
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
-_HONOUR_END = re.compile("(?:奖|称号|工作者|个人|大会|会议|论坛|仪式|活动|评选)$")
+_HONOUR_END = re.compile(
+    "(?:奖|称号|工作者|个人|人物|标兵|模范|先锋|集体|能手|工匠|卫士|楷模|之星|大会|会议|论坛|仪式|活动|评选)$"
+)
 _JOURNAL = re.compile("(?:杂志|学报|通报|汇刊|期刊|通讯|日报|晚报|时报)$")
 _SITS_ON = re.compile(r"(?:杂志|期刊)?(?:[首第]?[一位届]*)?(?:常务|青年|通讯|执行|特邀|名誉|副|总)*(?:编委|主编|编辑|审稿)")
 """What follows a journal: no work that wins."""

@@ -14,6 +14,7 @@ from ingest.prose.clauses import Owner
 from ingest.prose.crossed import CROSSED, crossed
 from ingest.prose.designated import counts_designated
 from ingest.prose.erected import note_erected, of_its_stage
+from ingest.prose.grants_won import is_bare
 from ingest.prose.nicknamed import note_nicknames
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import CHINA, is_any_body, remember
@@ -32,7 +33,7 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|获(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
+    "^(?:再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
@@ -48,6 +49,9 @@ _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|�
 _OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
 _SIZES = frozenset({"mm", "cm", "μm", "nm", "毫米", "厘米", "微米", "纳米", "T", "排"})
 """Sizes of things, which no place has."""
+_SIZES_OF_THINGS = frozenset({*_SIZES, "米"})
+_BRANCH_OF_PARTY = re.compile(rf"[{HAN}]{{0,10}}?(?:党总?支部|团支部|工会|党委|团委)(?!书记|副书记|委员|主席)")
+"""What stands behind a house whose party branch is told of, of which the figures are."""
 _OF_FIRM = re.compile("持股|股权|股份|市值|股价")
 _DEVICES = ("台", "套")
 _SOLD = re.compile("销|售|装机|生产|交付|出货|安装|下线|产能|市场")
@@ -70,10 +74,10 @@ _OF_LIST = re.compile("[”》）)]等(?:共|共计|近|约|余)*$")
 _COUNTS_NAMED = re.compile("[家所位名个人]$")
 _DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
-    r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|位列.*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
+    r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|紧随其后|位[列居].*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
 _FRAGMENT = re.compile(
-    r"\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
+    r"^[就才便]可?[能以需要]?(?:人数|数)?$|\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
     r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数)$"
 )
 """A name that a verb or another number cuts off, or that says nothing of what it is of."""
@@ -163,7 +167,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
         if figure.name == NUMBER:
             whose = _counted(scene, figure)
-        if whose is not None and (_is_of_another_kind(scene, figure, whose) or _of_those_counted(scene, found, figure)):
+        if whose is not None and (
+            _is_of_another_kind(scene, figure, whose, fund=reading.fund) or _of_those_counted(scene, found, figure)
+        ):
             whose = None
         if len(told) > 1 and _IN_ALL.search(scene.text[: figure.start]):  # 甲5项，乙4项，共9项
             whose = None
@@ -219,7 +225,7 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
     return Owner((whose.refs[run.index(figure)],)) if len(run) == len(whose.refs) and figure in run else None
 
 
-def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
+def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: bool) -> bool:
     """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm, who came."""
     label = whose.refs[0].label
     if figure.name == NUMBER and _of_somebody(scene, figure, whose.refs[0]):
@@ -233,9 +239,15 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner) -> bool:
         return True
     if label == "Organization" and (_PLANNED.search(scene.text[: figure.start]) or scene.text.startswith("口", figure.end)):
         return True
+    if label == "Organization" and any(_BRANCH_OF_PARTY.match(scene.text, one.end) for one in scene.of("Organization")):
+        return True
+    if figure.unit in _SIZES_OF_THINGS and _IN_NAME_OF_DEVICE.match(scene.text, figure.end):
+        return True
+    if label == "FundingProgram" and any(one.ref == whose.refs[0] and is_bare(one) for one in scene.of(label)) and not fund:
+        return True
     if _GENERIC.fullmatch(whose.refs[0].name) or (label == "Organization" and _of_a_house(figure.name, whose.refs[0])):
         return True
-    if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数")):
+    if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数") or figure.name.startswith("占全")):
         return True
     if label == "Organization" and _SHARE_OF_FUNDS.search(figure.name) and _TOTAL_TOLD.search(scene.text[: figure.start]):
         return True

@@ -24,6 +24,10 @@ _NAME = (
     rf"(?:[ \-](?:{_CODE}|[A-Z][a-z]{{2,14}}|[A-Z]{{1,6}}(?![A-Za-z0-9])))+|{_CODED})"
 )
 _QUOTED = re.compile(r"(?P<kind>[^“”]{2,20})“(?P<name>[^“”]{2,16})”")
+_SO_NAMED = re.compile(
+    r"[^“”，。；]{0,8}?(?:名为|命名为|取名为?|名叫|代号为?|简称为?|称为)(?:“(?P<quoted>[^“”]{2,16})”|(?P<plain>[A-Z][A-Za-z0-9+\-]{1,20}))的(?P<kind>[^“”，。；]{2,20})"
+)
+"""一款名为“甲”的某某系统."""
 _BEHIND = re.compile(
     rf"(?P<kind>(?=[A-Za-z0-9./\-]{{0,12}}[{HAN}])[^“”，。；]{{0,32}}?(?:{_KINDS}))(?:产品|型号为?|型)?[ —\-]?(?P<name>{_NAME})"
 )
@@ -51,6 +55,8 @@ def model_in(words: str) -> Model | None:
     (Model(name='uCT 900', kind='光子计数CT'), None)
     """
     words = words.strip()
+    if (so := _SO_NAMED.fullmatch(words)) is not None and (kind := technology(so["kind"]) or _machine(so["kind"])) is not None:
+        return Model(heal_name(so["quoted"] or so["plain"]), kind)
     lead = _LEADS.match(words)
     bare = words[lead.start("name") :] if lead is not None else words
     for told in (_QUOTED.fullmatch(words), _BEHIND.fullmatch(words), _BEFORE.fullmatch(bare)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.base import once
 from ingest.layout import lines
 from ingest.offices import in_place, place_of
+from ingest.table.own_names import own_name
 from ingest.table.programmes import programmes_of
 from kg.model import Document, Span
 from kg.text import heal_name
@@ -23,11 +24,12 @@ _GUIDE = re.compile(r"指南|榜单|(?:项目|课题|需求)征集|申报(?:的)
 _PROMISES = re.compile(
     r"研究内容|研究方向|支持方向|考核指标|拟支持|攻关内容|需求(?:目标|内容)|预期(?:目标|成果)|申报(?:要求|条件)|资助(?:方式|强度)|主要内容|重点支持"
 )
-_KIND = r"(?P<kind>(?:国家)?(?:科技|重大|重点){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金)"
+_KIND = r"(?P<kind>(?:国家)?(?:科技|重大|重点){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金|专题)"
 _UNQUOTED = re.compile(
     r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>[^“”，。：]{4,40}?)(?P<kind>重大研究计划)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
 )
 """A plan's guide whose title names it without quotation marks."""
+_YEAR = re.compile(r"^\D{0,2}(?:19|20)\d{2}\s*年度?的?")
 _QUOTED = re.compile(rf"“(?P<name>[^“”]{{2,40}})”\s*{_KIND}(?!组|办)")
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})*|[A-Z])"
 _TOPIC = re.compile(
@@ -42,11 +44,11 @@ _TYPE = re.compile(
 """A kind of projects that a plan has directions for."""
 _DIRECTION = re.compile(
     rf"^(?:(?:(?:研究|重点|支持|申报|榜单|攻关)?方向|榜单(?:任务)?|需求|项目|课题)\s*{_NUMBER}\s*[:：.、．\s—]?|[（(]?\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[)）]?[.、．\s]?|[（(]\d{{1,2}}[)）]|\d{{1,2}}\s*[.、．](?!\d))\s*"
-    rf"(?P<name>[^，。；！？：:]{{4,48}}?)\s*(?:[（(][^（）()]*(?:类|项目|榜单|专题)[)）])?(?P<stop>[。：:]|\.?$)"
+    rf"(?P<name>[^，。；！？：:]{{4,48}}?)\s*(?:[（(][^（）()]*(?:类|项目|榜单|专题|代码|学科|(?<![A-Za-z])[A-Z]\d{{2,6}})[^（）()]{{0,24}}[)）])?(?P<stop>[。：:]|\.?$)"
 )
 _CLOSES = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申报(?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
-    r"|联系(?:方式|人|电话)|咨询|业务咨询|附件|组织(?:方式|实施$)|注意事项|(?:支持|资助)(?:方式|计划)$|资格要求|管理要求|报送)"
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申[报请](?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
+    r"|联系(?:方式|人|电话)|咨询|限项|业务咨询|附件|组织(?:方式|实施$)|注意事项|(?:支持|资助)(?:方式|计划)$|资格要求|管理要求|报送)"
 )
 _ATTACHED = re.compile(r"附件\s*[一二三四五六七八九十\d]*$")
 """The line that an attachment opens with, which closes nothing where no part has been told yet."""
@@ -136,7 +138,8 @@ def _programme(document: Document, title: str) -> tuple[str, str]:
     if quoted is not None:
         own = "" if quoted["kind"] in ("重大研究计划", "重大项目") else quoted["kind"]
         before = programmes_of([title[: quoted.start()]])
-        return quoted["name"] + own, in_place(before.whole.name, place) if before.whole else ""
+        plan = before.whole.name if before.whole else own_name(_YEAR.sub("", title[: quoted.start()]))
+        return quoted["name"] + own, in_place(plan, place) if plan else ""
     whole = programmes_of([title]).whole
     return (in_place(whole.name, place), in_place(whole.parent, place) if whole.parent else "") if whole else ("", "")
 

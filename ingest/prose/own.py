@@ -83,7 +83,7 @@ def _alone(reading: Reading, named: Sequence[tuple[Sentence, tuple[Mention, ...]
     others = [
         one for _, found in below for one in found if one.label == "Organization" and one.kind in ("hospital", "department")
     ]
-    if head is None or head.name != heal_name(_NUMBERED.sub("", reading.document.title)):
+    if head is None or head.name != heal_name(_NUMBERED.sub("", reading.document.title)) or _NOT_NAME.search(head.name):
         return None
     return head.name if all(one.name == head.name for one in others) else None
 

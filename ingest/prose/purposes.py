@@ -27,7 +27,10 @@ _KIND = r"[脑心肺肝骨全身胸腹]{0,2}(?:显像|成像|扫描)|\s?技术|�
 _SORT = r"设备|技术|方法|检查|手段|仪器|项目|指标|模型|软件|疗法"
 _ROW = rf"(?:[、和与及][^，。；、对于]{{2,16}}){{0,3}}(?:等[^，。；对于]{{0,12}}?(?:{_SORT}))?"
 _TAIL = rf"\s?(?:{_KIND})?(?:\s*[（(][^（）()]{{1,30}}[)）])?{_ROW}"
-_OFTEN = r"主要|广泛|常|常规|多|特别|尤其|更|最|较|逐渐|开始|逐步|率先|首次|目前|临床上?|成功|专门"
+_OFTEN = (
+    r"主要|广泛|常|常规|多|特别|尤其|更|最|较|逐渐|开始|逐步|率先|首次|目前|临床上?|成功|专门"
+    r"|有效|精准|快速|自动|智能|直接|同时|早期|拟|即|[特高突][异效破]性?地?"
+)
 _MOSTLY = rf"(?:也|是|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
 _FOR = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用[于在]|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向))(?P<aim>[^，。；]{{0,14}}?)$"
@@ -35,11 +38,13 @@ _FOR = re.compile(
 _IN = re.compile(rf"{_TAIL}{_MOSTLY}在(?P<aim>[^，。；]{{0,8}}?)$")
 _ON = re.compile(rf"{_TAIL}{_MOSTLY}对(?P<aim>[^，。；对]{{0,10}}?)$")
 _DOES = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?:(?:筛查|诊断|鉴别|评估|监测|检测)[、和与及或])?(?P<does>诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?:(?:筛查|诊断|鉴别|评估|监测|检测)[、和与及或])?(?P<does>显示|显影|靶向|杀[死伤灭]|清除|直达|预警|治愈|消融|诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
 )
 _ROOT = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:是|为|成为|作为)(?:[^，。；]{{2,20}}?(?:研发|研制|开发|自研|推出|打造)的)?(?P<aim>[^，。；]{{0,6}}?)$"
 )
+_FOR_THEM = re.compile(r"(?:患者|病人|人群)的?(?:新|首选|主要|有效|理想|重要|又一)*的?(?:选择|希望|福音|利器|武器|疗法|方案)")
+"""甲是|乙病|患者的新选择."""
 _MEANS = re.compile(
     rf"[{HAN}、]{{0,10}}?(?:诊断|治疗|筛查|分期|鉴别|评估|监测|随访)[^，。；]{{0,8}}?(?:手段|方法|方式|技术|金标准|利器|选择|检查|工具|依据|模型|软件|系统|试剂|探针|显像剂|药物)"
 )
@@ -47,6 +52,13 @@ _HELPS = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:高效|有效|精准|快速|智能|及时)*地?(?:辅助|协助|助力|指导(?!下)|支持)(?:医[生师])?(?P<aim>[^，。；]{{0,6}}?)$"
 )
 """甲可以辅助|乙病|诊断."""
+_BRINGS = re.compile(
+    rf"{_TAIL}{_MOSTLY}(?:(?:实现|完成|支持|做到|提供|开展)了?(?:对|针对)?|为|使|让|能够?[使让对]|可[使让对])(?P<aim>[^，。；]{{0,6}}?)$"
+)
+"""甲实现了对|乙病|的早期检测, 甲为|乙病|的诊断提供了…, 甲使|乙病|的诊断更精准."""
+_BROUGHT = re.compile(
+    rf"(?:[、和与及或][^，。；]{{2,40}}?)?(?:等[^，。；]{{0,24}}?|患者|病灶|病变|[ⅠⅡⅢⅣ]+期)?的?(?:进行|精准|早期|无创|自动|智能|快速|辅助|临床|功能学?|定量|定性|及时|、|和|与)*(?:{_AIM})"
+)
 _LIFTS = re.compile(
     rf"(?:{_KIND})?(?:的?(?:广泛)?应用|的?(?:引入|出现|普及))?[，,]?(?:将|可|能|也|已|使|大大|极大|显著|明显|有效|进一步|地)*(?:提高|提升|改善|改变)了?(?P<aim>[^，。；]{{0,4}}?)$"
 )
@@ -66,7 +78,16 @@ _ROLE_OF = re.compile(
 _AIM_BEFORE = re.compile(rf"(?:患者|病灶)?的?(?:早期|精准|辅助|影像|智能|筛查|诊断|检测|治疗|鉴别|评估|分期)*(?:{_AIM})的?$")
 _FOR_IT = re.compile(r"(?:用于|适用于|针对|面向)[^，。；]{0,4}$")
 """用于|乙病|诊断的甲."""
-_AND = re.compile(rf"\s*(?:等)?(?:[、,，和与及或]|以及)\s*[{HAN}]{{0,3}}?(?:(?<![、和与及或])[、和与及或])?")
+_AGAINST = re.compile(r"(?:针对|面向|靶向|专治|治疗)[^，。；]{0,2}$")
+_OF_THEM = re.compile(
+    rf"(?:患者|病灶|等[^，。；的]{{0,8}})?的(?:我国|国内|全球|世界)?(?:首[个款台种]|新型|创新|国产|新一代|小分子|口服|靶向)*[{HAN}]{{0,3}}$"
+)
+"""针对|乙病|的新型|甲."""
+_SUCH_AS = re.compile(r"[^，。；]{0,12}[，,]?(?:包括|例如|比如|如|涵盖|尤其是|特别是)")
+"""用于|多种肿瘤|治疗，包括丙癌、丁癌."""
+_AND = re.compile(
+    rf"(?:、[{HAN}]{{2,10}}?(?:下垂|[症病炎瘤癌]|损伤|障碍|狭窄|反流|畸形))*\s*(?:等)?(?:[、,，和与及或]|以及)\s*[{HAN}]{{0,3}}?(?:(?<![、和与及或])[、和与及或])?"
+)
 _AIMED = re.compile(
     rf"(?:[^，。；、]{{0,8}}?(?:患者|人群|病灶|病变|等疾病|等|[ⅠⅡⅢⅣ]+期))?(?:的|中|上|方面|领域)*[^，。；、对]{{0,6}}?(?:{_AIM})"
 )
@@ -74,7 +95,7 @@ _RATE = re.compile(
     rf"(?:[^，。；]{{0,6}}?|[、及和与][^，。；]{{2,24}}?)的?(?:(?:{_AIM})[^，。；]{{0,8}}?(?:率|性|度|值|价值|优势|效能|AUC)|(?:{_AIM})|(?:敏感|灵敏|特异|准确))"
 )
 _BACK = re.compile(
-    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|主要用于|可用于|适用于|适合|对(?!比|照)|在[^，。；]{2,14}?(?:诊断|治疗|筛查|鉴别|分期|评估))"
+    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|(?:拟|主要|可|专门|临床)?用于|适用于|适合|(?:可以?|能够?)(?:对|为|使|治疗|诊断|检测|识别|早期)|实现了?对|对(?!比|照)|在[^，。；]{2,14}?(?:诊断|治疗|筛查|鉴别|分期|评估))"
 )
 _NEXT_AIM = re.compile(r"[^，。；]{0,16}?(?:[、和及或]|以及)[^，。；、]{0,4}")
 _CLASS_OF = re.compile("等(?:多种|各种|多项|先进|大型|高端|一系列|新型|融合|[一二两三四五六七八九十]种)+$")
@@ -133,11 +154,13 @@ def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
         return USED_FOR
     if (_IN.fullmatch(between) and _AIMED.match(text, after)) or (_ON.fullmatch(between) and _RATE.match(text, after)):
         return USED_ON
+    if _BRINGS.fullmatch(between) and _BROUGHT.match(text, after):
+        return USED_ON
     if _HELPS.fullmatch(between) and _AIMED.match(text, after):
         return USED_FOR
     if _LIFTS.fullmatch(between) and _LIFTED.match(text, after):
         return USED_ON
-    if _DOES.fullmatch(between) or (_ROOT.fullmatch(between) and _MEANS.match(text, after)):
+    if _DOES.fullmatch(between) or (_ROOT.fullmatch(between) and (_MEANS.match(text, after) or _FOR_THEM.match(text, after))):
         return USED_ON
     return None
 
@@ -149,6 +172,8 @@ def _aim_first(scene: Scene, start: int, end: int, disease: Mention) -> bool:
     between = text[note.end() if note is not None else disease.end : start]
     if len(between) > _FAR or _NEGATED.search(between):
         return False
+    if _OF_THEM.fullmatch(between) and _AGAINST.search(text[: disease.start]):
+        return True
     if _AIM_BEFORE.fullmatch(between):
         return _FOR_IT.search(text[: disease.start]) is not None
     opened = re.search(r"(?:^|[，。；])[^，。；]{0,4}在[^，。；]{0,4}$", text[: disease.start])
@@ -161,7 +186,9 @@ def _all_aimed(scene: Scene, first: Mention, rule: Rule) -> list[Mention]:
     for one in scene.of("Disease") if rule is USED_FOR else ():
         if one.start >= found[-1].end and _NEXT_AIM.fullmatch(scene.text, found[-1].end, one.start):
             found.append(one)
-    return found
+    such = _SUCH_AS.match(scene.text, found[-1].end)
+    listed = [one for one in scene.of("Disease") if such is not None and such.end() <= one.start <= such.end() + 2]
+    return [*found, *listed[:1], *(_joined(scene, listed[0]) if listed else ())]
 
 
 def _joined(scene: Scene, first: Mention) -> list[Mention]:

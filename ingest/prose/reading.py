@@ -38,6 +38,8 @@ _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金�
 _SOCIETIES = ("society", "society_branch")
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
+_UNIT_OF_HOUSE = re.compile(rf"(?P<house>[{HAN}]{{2,}}?医院)(?P<unit>[{HAN}]{{1,8}}科)")
+"""A unit of a house that may go by a short name: 乙医院|心内科."""
 _LEARNED = ("学会", "协会", "研究会")
 """Nouns that on a page titled with such a body's name mean that one, whoever else was named."""
 _NOUN_ENDINGS = {
@@ -124,7 +126,8 @@ class Reading:
 
     document: Document
     fund: bool = False
-    team: EntityRef | None = None
+    team: tuple[EntityRef, ...] = ()
+    """Those whose work the paragraph tells of: a team by its head, several who head it together, a house."""
     facility: EntityRef | None = None
     product: EntityRef | None = None
     products: list[EntityRef] = field(default_factory=list)
@@ -246,7 +249,8 @@ class Reading:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.fund_speaks = False
-            self.team = self.product = self.programme = self.electing = self.holding = self.granting = None
+            self.team = ()
+            self.product = self.programme = self.electing = self.holding = self.granting = None
             self.granting_year = None
             self.prize = ""
             self.grants_here = []
@@ -309,6 +313,8 @@ class Reading:
         society = organization_kind(name) in _SOCIETIES
         ending = name if name in self.longer or not society else name.replace("学分会", "分会")  # 内科学分会: …内科分会
         longer = self.longer.get(ending, [])
+        if not longer and (unit := _UNIT_OF_HOUSE.fullmatch(name)) is not None:
+            return self._whole(unit["house"]) + unit["unit"]
         if not longer or (len(longer) > 1 and not society):
             return name
         front = longer[-1].removesuffix(ending)

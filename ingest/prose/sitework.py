@@ -49,7 +49,9 @@ _NO_NAME = re.compile(
 _INSIDE = re.compile(rf"{_NOTE}|[及暨与和]|应用|研发|研制|开发|设计|发展|创新|支持")
 """What names of sites hold that those of technologies do not."""
 _REGION = rf"(?:[{HAN}]{{2,6}}[省市]|华[东南北中]|西[南北]|东北|全[国省市]|亚洲|我国|国内)(?:地区)?"
-_OPENS = re.compile(rf"(?:(?:{_REGION})?(?:首个|首座|第一个|最大的?|唯一的?)|备受关注的)+")
+_OPENS = re.compile(
+    rf"(?:(?:{_REGION})?(?:首[个座台套条]|第一[个座台套]|最大的?|唯一的?)|备受关注的|国产(?!化)|(?:具有|拥有)?(?:完全|全)?自主知识产权的?)+"
+)
 _SHORTEST = 7
 
 

@@ -9,7 +9,8 @@ from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.posts import ROLES
 from ingest.prose.described import CAMPUS, SOCIETIES, described, employer_of, position_after
-from ingest.prose.models import kind_of, model_in, ungraded
+from ingest.prose.makers import MADE, by_whom, launched, object_at, works_on
+from ingest.prose.models import model_in
 from ingest.prose.parents import town_in
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
@@ -28,8 +29,6 @@ SAME_TEAM_MAKES = Rule("same_team_makes")
 """该团队…; a later clause that says what the team named before made."""
 POST_IN_NAMED = Rule("post_in_named")
 """科室主任张三: the department that the document named last."""
-NICKNAMED = Rule("nicknamed")
-"""光子计数CT“甲-1”: the one is a kind of the other."""
 SAME_HOUSE = Rule("same_house")
 """甲大学博士后张三与同校教授李四."""
 
@@ -54,28 +53,20 @@ _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)
 _TEAM = re.compile(
     rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|率领的?|领导的?|的)*(?:(?<=[领衔头导的])[^，。；：、的了在于与和及对将向为加\d]{{1,10}}?(?=团队|课题组|研究组|项目组))?(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
 )
-_MADE = (
-    r"自主研制|自主研发|研制|研发|创制|发明|开发|首创|创建|创立|建立|构建|提出|设计|搭建"
-    r"|建成(?=[^，。；]{2,30}(?:样机|系统|原型))|绘制|攻克|合成|制备|推出|搭出|造出|做出|制成|试制|研究出"
-)
 _MAKES = re.compile(
-    rf"(?:(?:于|在)?(?:19|20)\d\d年|历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{_MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
+    rf"(?:(?:自|从|于|在)?(?:[、和与]?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:上半年|下半年|[初底末])?)+(?:起|以来|就|便)?|开始|着手|启动|分别|又|还|相继|陆续|最终|终于|历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?|成功|率先|自主|首次|共同|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
 )
+_SHOWS = re.compile(
+    r"(?:也|还|此次|本次|携|在[^，。；]{2,16}(?:上|中|会|展)|首次|重磅|正式|今日|近日|日前|[，,])*(?P<verb>展出|展示|发布|带来)(?P<done>了)?(?P<of>的)?"
+)
+"""What only a firm does with what it makes: 甲公司展出乙."""
 _LATER = re.compile(
-    rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:率先|首次|自主|成功|进一步|主持|领导|牵头|带领团队)*(?P<verb>{_MADE})(?P<done>出|了|成功)*(?P<of>的)?"
+    rf"(?:[，,、；;]|并|从而|同时|还|又|进而|、)\s*(?:(?:于|在)?(?:[、和与]?(?:19|20)\d\d年(?:\d{{1,2}}月)?)+|分别|先后|相继|陆续|又|还|最终|终于|率先|首次|自主|成功|进一步|主持|领导|牵头|带领团队)*(?P<verb>{MADE}|展出|展示)(?P<done>出|了|成功)*(?P<of>的)?"
 )
-_MADE_BY = re.compile(rf"(?:自主|联合|共同|合作|独立|牵头|完全)*(?P<verb>{_MADE}|生产|制造)(?=[，。；,;]|成功|完成|而成|的|$)")
-_MEANT = re.compile(r"(?:该|这一|这套|这台|这款|这项|上述|此)?(?:系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针)")
-_THING_BY = re.compile(
-    r"(?:^|[，。；,;：])(?P<thing>(?:[^，。；,;：“”]|“[^“”]{1,12}”){3,30}?)(?:[，,])?(?:是|均|全部)?由(?:[^，。；由]{0,6})$"
-)
-_CHOSEN = re.compile("^[^，。；“”的]{2,20}?(?:遴选|推荐|引进|采购|推出|发布|支持|资助|批准)的")
-"""Whose choice a thing is, which is no part of its name."""
-_OBJECT = re.compile(r"[^，。；;,：:]{3,60}")
 _BROUGHT = re.compile(r"的(?P<about>(?:国产|产业|商品|自主|实用|小型|临床转|成果转)化)(?=$|[，。；])")
 """实现了…的国产化: what was brought about says more than the verb."""
 _STOPPED = re.compile(
-    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|取得|问世|亮相|获准|可实现|可(?=[^视])|已(?=[^知])|近日|日前|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基])|把(?!手|握)|将(?!来|军)|(?<![规原法准守细])则|使(?!用|能|者)|令|让)"
+    r"[,，](?!\s*(?:[A-Z][A-Za-z\-/]{1,10})(?:[,，、和]|等))|[。；;：]|(?:能够|可以|上市|获批|取得|问世|亮相|获准|可实现|可(?![视穿佩编吸注降激见调移携折拆弯重])|已(?=[^知])|近日|日前|实现(?!方法)|解决|成功|首次|(?<!适)用于|应用于|获|通过|是(?!以)|也是|不仅|并(?!行)|(?<![行成作称因])为(?=[^核中基])|把(?!手|握)|将(?!来|军)|(?<![规原法准守细])则|使(?!用|能|者)|令|让)"
 )
 _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(
@@ -91,13 +82,16 @@ _THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实
 _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
 """同校博士生张三: of the house that the sentence told last."""
 _KINDS_OF = {"院": ("hospital", "institute"), "校": ("university",), "所": ("institute",)}
-_AND_OTHERS = re.compile(r"(?:[（(][^（）()]{1,16}[)）])?(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?")
+_AND_OTHERS = re.compile(
+    r"(?:[（(][^（）()]{1,16}[)）])?(?:等(?:多家)?(?:单位|机构|企业|公司|高校)?)?(?:的?(?:科研|研究|研发|技术|创新|医工|联合)*(?:团队|人员|课题组|科学家|专家|工作者))?"
+)
 _STUDIED = re.compile("(?:毕业于|就读于|考入|考取|求学于|肄业于|留学于?|师从于?)(?:了|原|当时的)?$")
 """毕业于甲大学的张三: where somebody studied."""
 _ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
 """Whose members are employed elsewhere."""
 _BUREAU_UNIT = re.compile(r"(?!办|局|处)[^\W\d和与及在由]{2,8}?[处司局室](?!长)")
 """An office of an authority, before its people: 省科技厅|基地处|张三."""
+_MAKERS = ("company", "university", "institute", "hospital", "laboratory", "department")
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
 
 
@@ -223,18 +217,27 @@ def _in_a_row(scene: Scene, one: Mention, end: int, last: Mention) -> bool:
 
 def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """What the team of the sentence made; the team stays known for the sentences after it."""
+    passive = list(by_whom(scene, reading))
+    for made in passive:
+        for who in made.makers:
+            reading.team = (who,)
+            rule = TEAM_MAKES if who.label == "Person" else ORGANIZATION_MAKES
+            yield from works_on(scene, reading, who, made.words, (made.start, made.end), rule, made.verb)
     again = _SAME_TEAM.match(scene.text)
     end = 0
     for person in scene.of("Person"):
         team = _TEAM.match(scene.text, person.end)
         after = team.end() if team else person.end
         makes = _MAKES.match(scene.text, after)
-        if makes is None and not (team and re.search("团队|课题组|研究组|项目组|小组", team.group())):
+        starts = launched(scene, after) if makes is None else None
+        if starts is None and makes is None and not (team and re.search("团队|课题组|研究组|项目组|小组", team.group())):
             continue
-        reading.team = reading.person(person.name)
+        heads = scene.within(_first_of_row(scene, person), person.end, "Person") if team else (person,)
+        reading.team = tuple(reading.person(one.name) for one in heads)
         end = after
+        if starts is not None:
+            yield from _on(scene, reading, starts[0], person.start, starts[1], TEAM_MAKES, "研究")
         if makes:
-            yield from _made_by_team(scene, reading, person, after)
             yield from _made(scene, reading, makes, person.start, TEAM_MAKES)
             end = makes.end()
         for field in _IN_FIELD.finditer(scene.text, after, makes.end() if makes else after + 24):
@@ -243,9 +246,9 @@ def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     else:
         lone = _lone(scene, reading)
         if not again and lone is None:
-            yield from _organization_works(scene, reading)
+            yield from () if passive else _organization_works(scene, reading)
             return
-        reading.team = lone or reading.team
+        reading.team = (lone,) if lone is not None else reading.team
         end = again.end() if again else 1
         makes = _MAKES.match(scene.text, end)
         if makes and reading.team:
@@ -265,67 +268,41 @@ def _lone(scene: Scene, reading: Reading) -> EntityRef | None:
 
 def _organization_works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
-        passive = list(_made_by(scene, reading, organization))
-        yield from passive
-        if passive:
-            return
         others = _AND_OTHERS.match(scene.text, organization.end)
         makes = _MAKES.match(scene.text, others.end() if others else organization.end)
+        if makes is None and organization.kind == "company":
+            makes = _SHOWS.match(scene.text, others.end() if others else organization.end)
         if scene.is_partner(organization):
             continue
-        if makes and organization.kind in ("company", "university", "institute", "hospital", "laboratory", "department"):
-            for maker in row(scene, organization):
-                reading.team = reading.organization(maker)
-                yield from _made(scene, reading, makes, maker.start, ORGANIZATION_MAKES)
+        starts = launched(scene, others.end() if others else organization.end) if makes is None else None
+        if starts is not None and organization.kind in _MAKERS:
+            reading.team = (reading.organization(organization),)
+            yield from _on(scene, reading, starts[0], organization.start, starts[1], ORGANIZATION_MAKES, "研究")
+            return
+        if makes and organization.kind in _MAKERS:
+            makers = row(scene, organization)
+            reading.team = tuple(reading.organization(maker) for maker in makers)
+            yield from _made(scene, reading, makes, makers[0].start, ORGANIZATION_MAKES)
+            for later in _later(scene, makes.end()):
+                yield from _made(scene, reading, later, later.start("verb"), SAME_TEAM_MAKES)
             return
 
 
-def _made_by_team(scene: Scene, reading: Reading, person: Mention, after: int) -> Iterator[Assertion]:
-    """…系统，由甲大学张三教授团队研发: what stands before 由."""
-    makes = _MADE_BY.match(scene.text, after)
-    home = _home(scene, person) if makes is not None else None
-    start = home.start if home is not None else person.start
-    thing = _THING_BY.search(scene.text[:start]) if makes is not None else None
-    if makes is not None and thing is not None:
-        meant = reading.product.name if reading.product is not None else ""
-        words = meant if _MEANT.fullmatch(thing["thing"]) else _CHOSEN.sub("", thing["thing"])
-        yield from _on(scene, reading, words, thing.start("thing"), makes.end(), TEAM_MAKES, makes["verb"])
-
-
-def _made_by(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
-    """…系统由甲公司研发: what stands before 由."""
-    makes = _MADE_BY.match(scene.text, organization.end)
-    makers = row(scene, organization) if makes and organization.kind not in _NOT_EMPLOYERS else []
-    thing = _THING_BY.search(scene.text[: makers[0].start]) if makers else None
-    known = reading.product if thing is not None and _MEANT.fullmatch(thing["thing"]) else None
-    for maker in makers if thing is not None else ():
-        if makes is not None and thing is not None:
-            reading.team = reading.organization(maker)
-            words = known.name if known is not None else thing["thing"]
-            yield from _on(scene, reading, words, thing.start("thing"), makes.end(), ORGANIZATION_MAKES, makes["verb"])
+def _later(scene: Scene, start: int) -> Iterator[re.Match[str]]:
+    """What else the sentence says was made, up to where it names somebody else."""
+    others = [one.start for one in scene.of("Organization", "Person") if one.start >= start]
+    yield from _LATER.finditer(scene.text, start, min(others, default=len(scene.text)))
 
 
 def _made(scene: Scene, reading: Reading, makes: re.Match[str], start: int, rule: Rule) -> Iterator[Assertion]:
-    for name, end in _objects(scene, makes.end()):
+    for name, end in list(_objects(scene, makes.end())) or object_at(scene, makes.end()):
         brought = _BROUGHT.search(scene.text, makes.end(), end) if makes["verb"] == "实现" else None
         yield from _on(scene, reading, name, start, end, rule, brought["about"] if brought else makes["verb"])
 
 
 def _on(scene: Scene, reading: Reading, words: str, start: int, end: int, rule: Rule, role: str) -> Iterator[Assertion]:
-    model = model_in(words)
-    name = model.name if model is not None else technology(words)
-    if name is None or reading.team is None:
-        return
-    known = {one.surface: one.name for one in scene.of("Technology")}
-    name = known.get(name) or known.get(ungraded(name), name)
-    ref = EntityRef(label="Technology", name=name)
-    reading.made(ref)
-    where = scene.sentence.view.span(start, end)
-    whole = kind_of(scene, model.kind) if model is not None else None
-    if whole is not None and whole != ref:
-        yield reading.fact(NICKNAMED, ref, "BROADER", whole, where)
-        yield reading.fact(rule, reading.team, "WORKS_ON", whole, where, role=(role,))
-    yield reading.fact(rule, reading.team, "WORKS_ON", ref, where, role=(role,))
+    for who in reading.team:
+        yield from works_on(scene, reading, who, words, (start, end), rule, role)
 
 
 def _objects(scene: Scene, start: int) -> Iterator[tuple[str, int]]:

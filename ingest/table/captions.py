@@ -40,6 +40,8 @@ _NOTE = re.compile(
 _PAGE = re.compile(r"^(?:[-—–·]*\s*\d{1,4}\s*[-—–·]*|第\s*\d+\s*页(?:\s*[/共]?\s*\d*\s*页?)?|\d+\s*/\s*\d+)$")
 _MARK = re.compile(r"^[a-z*]\s*[)）]$|^\^")
 _GROUP_END = re.compile(r"(?:项目|课题|专项|计划|基金|工程|群体|人才|类|学者|中心)(?:\s*[（(][^（）()]*[)）])?\s*[:：]?$")
+_GROUP_TERMS = re.compile(r"\s*[（(](?=[^（）()]*(?:\d+\s*[项个]|每项|元))[^（）()]{2,40}[)）](?=\s*[:：]?$)")
+"""How many projects a group has and what each is given: 重点项目（2项，每项资助30万元）."""
 _GROUP_START = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|【)")
 _GROUP_ALONE = re.compile(
     r"(?:(?:特等|[一二三四]等|金|银|铜|优秀|优胜|提名)奖|(?:名誉|荣誉|候任|前任|常务|执行|青年|副)*"
@@ -130,7 +132,7 @@ def is_group(text: str, *, caption: str = "") -> bool:
     >>> is_group("重大项目"), is_group("（二）面上项目"), is_group("与数学研究所")
     (True, True, False)
     """
-    bare = heal_name(text)
+    bare = _GROUP_TERMS.sub("", heal_name(text))
     if len(bare) > 60 or _SENTENCE.search(bare):
         return False
     named = len(bare) >= 4 and bare in heal_name(caption)

@@ -25,6 +25,12 @@ _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵�
 _OF_OTHERS = re.compile(
     r"论文|专利|期刊|刊名|作者|获奖|奖|完成人|完成单位|发表|标准|出版|软著|主题|会次|教材|证书|报告人|主讲|讲者|演讲|授课|讲课|讲座|嘉宾"
 )
+_OF_RESEARCH = re.compile("(?:基金|科研|课题|科技计划)[^，。；]{0,12}(?:立项|资助|项目|课题|名单)")
+"""What a house's own list says above rows of titles, departments and leaders."""
+_A_FUND = re.compile(
+    rf"国家自然科学基金|[{HAN}]{{0,4}}(?:省|市|自治区)自然科学基金|[{HAN}]{{0,6}}(?:科技计划|研发计划|攻关计划)"
+)
+_SPOKEN = 600
 _UNDER_WAY = re.compile("在研|结题|验收|中期|年报|年鉴")
 """Words of lists whose year is not that in which the projects were granted."""
 _IN_BRACKETS = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
@@ -73,6 +79,8 @@ def is_of_grants(sheet: Sheet) -> bool:
     roles = sheet.roles
     headers = " ".join(column.header for column in sheet.columns)
     told = len(roles & {"lead", "host", "money", "code", "program", "funder"})
+    if told and "host" not in roles and roles & {"ward", "term"} and any(map(_OF_RESEARCH.search, sheet.context)):
+        told += 1
     return (
         "title" in roles
         and told >= (1 if "year" in roles else 2)
@@ -88,6 +96,8 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
     context = (*sheet.context, *announced(document, sheet))
     years, place = _years_of(sheet, context) or _year_issued(document, sheet), place_of(document)
     programmes = _placed(programmes_of(map(caption_text, context)), place)
+    if not programmes.funder and not programmes.choices and "program" in sheet.roles:
+        programmes = _told_above(document, sheet)
     heading = _type_above(document, sheet, programmes)
     return Frame(
         sheet=sheet,
@@ -98,6 +108,13 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
         place=place,
         called=tuple(_called(document)),
     )
+
+
+def _told_above(document: Document, sheet: Sheet) -> Programmes:
+    """The science fund, where a table tells types of projects alone and the words above it speak of that fund and no other."""
+    above = document.title + document.text[max(0, sheet.span.start - _SPOKEN) : sheet.span.start]
+    named = {heal_name(one) for one in _A_FUND.findall(above)}
+    return Programmes(funder="国家自然科学基金") if named == {"国家自然科学基金"} else Programmes()
 
 
 def _called(document: Document) -> Iterator[tuple[str, str]]:
@@ -150,7 +167,8 @@ def _whole_heads(lines: list[str]) -> list[str]:
 
 def _type_above(document: Document, sheet: Sheet, programmes: Programmes) -> Value | None:
     """The nearest line above a table that names a type of the fund's, where the caption chooses none itself."""
-    for line in sheet.headings[:_NEAR] if programmes.funder and not programmes.choices else ():
+    near = [document.text[one.span.start : one.span.end] for one in _above(document, sheet)[-1:]]
+    for line in (*sheet.headings[:_NEAR], *near) if programmes.funder and not programmes.choices else ():
         named = programme_of_group(line, programmes) if programmes.funder not in line else None
         start = document.text.rfind(line, 0, sheet.span.start)
         if named and named.parent == programmes.funder and named.name.startswith(named.parent) and start >= 0:

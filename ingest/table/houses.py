@@ -20,6 +20,10 @@ _OWN = re.compile(
     r"(?:我|(?<![日基资成样原文书])本)(?P<noun>院|校|研究所|研究院|所|中心|公司)(?!士|区|园)[^。；！？]{0,60}?"
     r"(?:立项|获批|获得?|承担|主持|资助|课题|项目|中标)"
 )
+_LEVEL = re.compile("[院校所]级(?:科研|科技|课题|项目|基金|青年|人才|面上|重点)|[院校]内(?:课题|基金|项目)")
+_WON = re.compile(
+    r"(?:今年|本年度?|(?:19|20)\d{2}年度?|共计?|累计|喜|再次|成功|又|合计|总计|，)*(?:[获荣]|立项|中标|新增)[^，。；]{0,20}?\d+\s*项"
+)
 _NOT_ITS_OWN = re.compile("评审|受理|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
 _TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|资助项目|新增|承担|主持|在研|中标)")
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory"})
@@ -59,7 +63,23 @@ def house_of(document: Document, sheet: Sheet) -> House | None:
             if organization_kind(name or "无") in _HOUSES:
                 return House(name, own.group()[: 1 + len(own["noun"])])
             break
-    return next(filter(None, map(_of_title, (document.title, *sheet.context))), None)
+    told = next(filter(None, map(_of_title, (document.title, *sheet.context))), None)
+    if told is None and any(map(_LEVEL.search, _words(document, sheet))):
+        return _of_site(document)
+    return told or next(filter(None, map(_of_winner, _words(document, sheet))), None)
+
+
+def _of_winner(words: str) -> House | None:
+    """The one house that the words above name, where they say that it won so many: 甲医院共获资助12项."""
+    named = [one for one in organizations(words) if organization_kind(words[one.start : one.end]) in _HOUSES]
+    if len({words[one.start : one.end] for one in named}) != 1 or not any(_WON.match(words, one.end) for one in named):
+        return None
+    return House(words[named[0].start : named[0].end], "获资助")
+
+
+def _of_site(document: Document) -> House | None:
+    """The house whose site the page is of, where what it lists is called the house's own (院级课题)."""
+    return House(document.publisher, "来源") if organization_kind(document.publisher or "无") in _HOUSES else None
 
 
 def owner_of(document: Document, sheet: Sheet) -> House | None:

@@ -39,7 +39,8 @@ _TERM = re.compile(
     r"(?:(?:研究|执行|项目|起止)?(?:期限|年限|时间|周期|起止))?[:：]?\s*(?P<term>(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?\s*(?:[-—–~～至]+|到)\s*(?:(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?|今))年?"
 )
 _LEAD = re.compile(
-    rf"(?:(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*(?:为)?[:：]?\s*)?(?P<name>[{HAN}·]{{2,8}}?)\s*(?:教授|副教授|研究员|副研究员|主任医师|副主任医师|主治医师|医师|博士|主任|院士)*(?:主持|负责|牵头)?"
+    rf"(?:(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*(?:为)?[:：]?\s*|[{HAN}]{{2,10}}(?:科|中心|室|部|所|院|系)[ \u3000]+)?"
+    rf"(?P<name>[{HAN}·]{{2,8}}?)\s*(?:教授|副教授|研究员|副研究员|主任医师|副主任医师|主治医师|医师|博士|主任|院士)*(?:主持|负责|牵头)?"
 )
 _CODE = re.compile(
     r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,})"
@@ -56,6 +57,7 @@ _SENTENCE = re.compile(r"[？！?!]|我院|我校|目前|近年|其中|共计|�
 _ANY_FUND = "国家自然科学基金"
 """Of some fund is a bare type of projects (面上项目, 重点项目); of which, the list's caption tells."""
 _LONGEST, _SHORTEST_TITLE = 240, 8
+_LONGEST_HEADING, _FEWEST_TYPED = 40, 2
 _TYPED = frozenset({"code", "money", "term", "lead", "host"})
 
 
@@ -78,20 +80,29 @@ def item_spans(document: Document, passage: Span) -> Iterator[Span]:
 def itemised(document: Document, free: Sequence[Span]) -> Iterator[list[Item]]:
     """The runs of items that stand one after the other in the free stretches (passages, or lines of them)."""
     run: list[Item] = []
+    heading: Span | None = None
     for span in free:
-        item = _item(document, span)
+        heading = span if _is_heading(document.text[span.start : span.end]) else heading
+        item = _item(document, span, heading)
         if item is not None:
             run.append(item)
-        elif run:
+        elif run and heading != span:
             yield run
-            run = []
+            run, heading = [], None
     if run:
         yield run
 
 
-def _item(document: Document, span: Span) -> Item | None:
+def _is_heading(text: str) -> bool:
+    """Whether a line alone names a programme or a type of a fund's projects, of which the items below it are."""
+    return len(text) <= _LONGEST_HEADING and programme_of(text, Programmes(funder=_ANY_FUND)) is not None
+
+
+def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
     text = document.text[span.start : span.end]
-    if len(text) > _LONGEST or not re.search("基金|计划|专项|项目|课题|国自然|NSFC", text) or _SENTENCE.search(text):
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return None
+    if heading is None and not re.search("基金|计划|专项|项目|课题|国自然|NSFC", text):
         return None
     mark = _MARK.match(text)
     cells: dict[str, tuple[Column, Value]] = {}
@@ -106,6 +117,8 @@ def _item(document: Document, span: Span) -> Item | None:
             cells[role] = _cell(document, role, Span(start=span.start + start + a, end=span.start + start + b))
     if "title" not in cells and len(unknown) == 1 and unknown[0].end - unknown[0].start >= _SHORTEST_TITLE:
         cells["title"] = _cell(document, "title", unknown.pop())
+    if heading is not None and len(_TYPED & cells.keys()) >= _FEWEST_TYPED:
+        cells.setdefault("program", _cell(document, "program", heading))
     whole = "title" in cells and "program" in cells and len(_TYPED & cells.keys()) >= (1 if mark else 2) and not unknown
     return Item(tuple(cells.values()), span) if whole else None
 

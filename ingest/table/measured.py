@@ -36,6 +36,8 @@ _COUNTS = (
     ("资助", "项"),
     ("论文", "篇"),
     ("专利", "件"),
+    ("医院|单位|机构|企业|高校", "家"),
+    ("专科|科室|学科|实验室|中心|基地|平台", "个"),
 )
 _NO_MEASURE = re.compile(
     "序(?!列)|(?<!信)号|编|码|电话|邮|年度|年份|(?<![像描查集光建理析算片断勾画位])时间|日期|排名|名次|得分|评分|分数|占比排|届|页"
@@ -109,4 +111,4 @@ def is_measured(text: str) -> bool:
 
 def _counts(name: str) -> str:
     """The unit of a head that says what it counts (设备台数, 床位数)."""
-    return next((unit for word, unit in _COUNTS if re.search(rf"{word}数?量?$", name) and name.endswith(("数", "量"))), "")
+    return next((unit for word, unit in _COUNTS if re.search(rf"(?:{word})数?量?$", name) and name.endswith(("数", "量"))), "")

@@ -66,6 +66,11 @@ _OF_PLACE = re.compile(
     rf"(?<=项目)(?:[（(][^（）()]*?(?:专题|专项|类)[)）])?)"
 )
 """A province's or town's programme that goes by its projects: 某某市重大科技创新攻关项目."""
+_OF_OFFICE = re.compile(
+    r"(?P<name>[^的\s，。、“”]{2,12}?(?:省|市|区|县|自治区|州|盟)[^的\s，。、“”]{2,12}?(?:委员会|委|厅|局)"
+    r"(?:医药|医学|卫生|健康|中医药?|临床|科技|科研|科学|研究|应用|基础|发展|适宜|技术|公益|惠民|创新|专项|攻关){1,6}(?:计划|专项|(?:项目|课题)))(?:项目|课题)?"
+)
+"""The programme that an office runs itself, by the office's name: 某市卫生健康委员会科研课题."""
 _NATIONAL = re.compile(r"国家(?!级)[^，。；]{4,}")
 _FUNDED = re.compile(
     r"^(?P<funder>[^，。；]{3,30}?(?:基金委员会|基金委|基金会|基金|计划|专项|部|厅|局|委员会))(?:资助|支持|批准|立项)的?(?P<rest>.*)$"
@@ -79,7 +84,7 @@ _BASE = re.compile(
     r"(?P<rest>.*)$"
 )
 _NUMBERING = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|【)|(?:】|\s*[（(]共?\s*\d+\s*[项个][)）]|[:：])$"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*|【)|(?:】|\s*[（(](?=[^（）()]*(?:\d+\s*[项个]|每项|元))[^（）()]{2,40}[)）]|[:：])$"
 )
 _SPECIAL = re.compile(r"[“\"](?P<name>[^”\"]+)[”\"](?:国家)?重点专项")
 """A special project is called by its own name, without the plan's."""
@@ -229,6 +234,9 @@ def _in_caption(text: str) -> Programmes:
     of_place = _OF_PLACE.match(bare)
     if of_place:
         return Programmes(choices=(Programme(name=of_place["name"]),))
+    of_office = _OF_OFFICE.fullmatch(bare)
+    if of_office:
+        return Programmes(choices=(Programme(name=of_office["name"]),))
     alone = _named(bare, "") if _NATIONAL.match(bare) else None
     return Programmes(choices=(alone,)) if alone else Programmes()
 

@@ -25,7 +25,9 @@ _FIELDS = re.compile(
 )
 _PLACES = re.compile(r"省份|地区|省(?:级行政)?区|省[/、(（]?(?:区|市|自治区)[^数量]{0,8}|城市|地市")
 _HOUSES = re.compile(r"(?:依托|申请|承担|牵头|申报|所在)?(?:单位|医院|机构|高校|学校)(?:名称)?")
-_CODES = re.compile(r"(?:学科|申请|领域|一级)?(?:代码|编码|编号|序号)|No\.?|序")
+_CODES = re.compile(r"(?:学科|申请|领域|一级)?(?:代码|编码|编号|序号)|No\.?|序|排[名序]|名次")
+_SORTS = re.compile("类[别型]|级别|等级|性质|备注")
+"""What a row is besides, where another column names what it is of."""
 _COUNTS = re.compile(rf"(?:[{HAN}]{{0,10}}(?:数|数量|率|经费|金额|额度?|强度|占比|比例))(?:\s*[（(/][^（）()]{{1,8}}[)）]?)?")
 _CODE = re.compile(r"[A-Z]{1,2}\d{2,6}")
 _TOTALS = re.compile("[合总小共]计?|总数|全部|平均|其他|其它|-+|—+")
@@ -90,15 +92,19 @@ def _tally(document: Document, table: Table) -> Tally | None:
             grid.setdefault(cell.row, {})[cell.column] = value(document, cell.span)
     heads = {at: heal_name(cell.text) for at, cell in grid.pop(min(grid), {}).items()} if grid else {}
     subjects = [(at, label) for at, head in heads.items() if (label := _label(head))]
+    sorts = {at for at, head in heads.items() if _SORTS.fullmatch(head)}
+    if len(subjects) > 1:
+        subjects = [one for one in subjects if one[0] not in sorts]
+    beside = sorts - {at for at, _ in subjects}
     counts = {at: Column(role="other", kind="text", header=head) for at, head in heads.items() if _COUNTS.fullmatch(head)}
     codes = [at for at, head in heads.items() if _CODES.fullmatch(head) and at not in counts]
-    if len(subjects) != 1 or not counts or len(counts) + len(codes) + 1 != len(heads) or len(grid) < _FEWEST:
+    if len(subjects) != 1 or not counts or len(counts) + len(codes) + len(beside) + 1 != len(heads) or len(grid) < _FEWEST:
         return None
     above = _above(document, table)
     programme = _programme(above)
     if subjects[0][1] == "FundingProgram" and not programme:
         return None
-    code = next((at for at in codes if not re.search("序|No", heads[at])), -1)
+    code = next((at for at in codes if not re.search("序|No|名", heads[at])), -1)
     return Tally(table, tuple(grid.values()), counts, subjects[0][0], code, subjects[0][1], programme, _year(above))
 
 

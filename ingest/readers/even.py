@@ -1,0 +1,80 @@
+"""Tables in plain text whose cells single blanks or slashes part, as many in each row as in the head: written with tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.text import HAN
+
+__all__ = ["with_even_rows"]
+
+_HEAD_WORD = re.compile(r"(?=.*[^\d.\s])[^\d，。；：！？,;:!?][^，。；：！？;!?]{0,11}")
+_FIGURE = re.compile(r"\d[\d.,]*[%％]?")
+_SLASH = re.compile(r"(?<![A-Za-z])[/／]|[/／](?![A-Za-z])")
+"""A slash between cells; between Latin letters it stands in a name (PET/CT)."""
+_SLASHED_HEAD = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,3}}[)）])?|序号?")
+_FEWEST_SLASHED = 2
+_FEWEST_WORDS, _FEWEST_ROWS, _MOST_WORDS = 3, 3, 12
+
+
+def with_even_rows(text: str) -> str:
+    """The text, each row of such a table with tabs; left alone where no column below the first is of figures alone.
+
+    A row with more or fewer words than the head ends no table: then the words are no cells, and all lines stay as they are.
+
+    >>> with_even_rows("城市 类别 家数\\n甲市 一类 3\\n乙市 二类 4\\n丙市 一类 5")
+    '城市\\t类别\\t家数\\n甲市\\t一类\\t3\\n乙市\\t二类\\t4\\n丙市\\t一类\\t5'
+    """
+    lines = _slashed(text.split("\n"))
+    at = 0
+    while at < len(lines):
+        taken = _table(lines, at)
+        if taken:
+            lines[at : at + taken] = ["\t".join(line.split()) for line in lines[at : at + taken] if line.strip()] + [
+                "" for line in lines[at : at + taken] if not line.strip()
+            ]
+        at += taken or 1
+    return "\n".join(lines)
+
+
+def _slashed(lines: list[str]) -> list[str]:
+    """The lines, those of a table with tabs whose head and rows slashes part: 编号/题目/单位/负责人, 01/甲研究/乙院/丙."""
+    found = list(lines)
+    at = 0
+    while at < len(lines):
+        heads = _SLASH.split(lines[at].strip().strip("（()）")) if lines[at].count("/") + lines[at].count("／") > 1 else []
+        rows = []
+        if len(heads) >= _FEWEST_WORDS and all(_SLASHED_HEAD.fullmatch(one.strip()) for one in heads):
+            for line in lines[at + 1 :]:
+                cells = _SLASH.split(line.strip())
+                if len(cells) != len(heads):
+                    break
+                rows.append(cells)
+        if len(rows) >= _FEWEST_SLASHED and any(re.search(r"\d", one) for row in rows for one in row):
+            found[at : at + len(rows) + 1] = ["\t".join(one.strip() for one in row) for row in (heads, *rows)]
+        at += len(rows) + 1
+    return found
+
+
+def _table(lines: Sequence[str], at: int) -> int:
+    """How many lines the table takes whose head stands at a line; 0 where none does."""
+    heads = lines[at].split() if lines[at].count(" ") + 1 >= _FEWEST_WORDS and "\t" not in lines[at] else []
+    if not _FEWEST_WORDS <= len(heads) <= _MOST_WORDS or not all(map(_HEAD_WORD.fullmatch, heads)):
+        return 0
+    rows: list[list[str]] = []
+    end = at + 1
+    for place, line in enumerate(lines[at + 1 :], at + 1):
+        words = line.split()
+        if not words:
+            continue
+        if len(words) != len(heads) or "\t" in line:
+            if len(words) >= _FEWEST_WORDS or _FIGURE.match(words[0]):
+                return 0
+            break
+        rows.append(words)
+        end = place + 1
+    if len(rows) < _FEWEST_ROWS:
+        return 0
+    figures = any(all(_FIGURE.fullmatch(one) for one in column) for column in list(zip(*rows, strict=True))[1:])
+    return end - at if figures else 0
