@@ -72,3 +72,13 @@ def test_what_is_no_agenda(tmp_path: Path) -> None:
         HEAD + "承办单位：沅州市医学会\n岭南省医学会\n2024年5月6日\n\n通讯员：虞伯言  岭南省人民医院\n",
     )
     assert found == {("岭南省医学会磁共振学术年会第6次", "RUN_BY", "沅州市医学会")}
+
+
+def test_labels_that_share_a_line(tmp_path: Path) -> None:
+    line = "主办单位：岭南省医学会　　承办单位：沅州市医学会（秘书处）\n会议时间：2031年5月6日　　执行主席：虞伯言 教授\n"
+    meeting = "岭南省医学会磁共振学术年会第6次"
+    assert read(tmp_path / "a.txt", HEAD + line) == {
+        (meeting, "RUN_BY", "岭南省医学会"),
+        (meeting, "RUN_BY", "沅州市医学会"),
+        ("虞伯言", "CHAIRED", meeting),
+    }

@@ -116,7 +116,6 @@ _RULES = (
     meetings.read,
     hosts.read,
     journals.read,
-    invitations.read,
     papers.read,
     guides.read,
     programmes.read,
@@ -217,6 +216,8 @@ class ProseIngester:
             for rule in _RULES:
                 yield from rule(scene, reading)
         yield from rolls.read(reading)
-        yield from agenda.read(reading)
+        lines = tuple(agenda.lines(reading))
+        yield from agenda.read(reading, lines)
+        yield from invitations.read(reading, lines)
         yield from councils.read(reading)
         yield from guide_experts.read(reading)

@@ -1,4 +1,4 @@
-"""Programmes of meetings, line by line: who speaks and where that one works, who chairs and who runs the meeting."""
+"""Programmes of meetings, line by line: who speaks and where that one works."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from ingest.lexicon import TITLES, could_be_person, is_person, is_title, organization_kind
 from ingest.prose.described import employer_of
-from ingest.prose.invitations import LABELLED_MEETING, meeting_of_title
 from ingest.prose.reading import Reading, Rule
 from ingest.table.recognise import could_be_named
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["Line", "One", "lines", "listed", "read", "works"]
 
 AGENDA = Rule("agenda_line")
 """09:10-09:30  某某成像的进展  张三  甲医院, in a programme; 主持人：张三（甲医院）、李四（乙大学）."""
@@ -34,17 +33,17 @@ _NAME = re.compile(
     rf"(?:[ ]?[（(](?P<house>[^（）()\s，,]{{4,30}})(?:[\s，,、/]*(?P<held>{_TITLE}))?[)）])?"
 )
 _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|信息员|联系|电话|地址|邮箱")
-_RUNS = re.compile("(?:会议|大会|论坛|年会)?(?:联合|指导)?(?P<role>主办|承办|协办)(?:单位|方|机构)?")
-_CHAIRS = re.compile("(?:大会|会议|论坛|年会|学术)?(?:共同|执行|联合|轮值|荣誉|名誉)*主席")
 _HOSTS = re.compile(
     ".*(?:主席|主持人?|主持嘉宾|点评(?:人|专家|嘉宾)?|讨论(?:人|专家|嘉宾)?|讲者|报告人|主讲人?|演讲人|嘉宾|专家|评委|秘书长?|召集人|组长|委员|成员)"
 )
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
-_FEWEST_CLOCKS, _FEWEST_LINES, _LONGEST = 3, 3, 160
+_FEWEST_CLOCKS, _FEWEST_LINES, _LONGEST, _LONGEST_ROW = 3, 3, 160, 400
+_HEADS_ROW = re.compile(r"\W{0,4}[^：:，。]{0,6}(?:[主承协]办|主席)[^：:，。]{0,4}[：:]")
+"""How a line opens that may list many bodies or people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
+class Line:
     """A line: the label before its colon, its pieces as wide blanks part them, and its words' place."""
 
     label: str
@@ -53,7 +52,7 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _One:
+class One:
     """A person of a line, with titles and the house beside the name ("" for none)."""
 
     name: str
@@ -61,31 +60,43 @@ class _One:
     house: str = ""
 
 
-def read(reading: Reading) -> Iterator[Assertion]:
-    """AFFILIATED_WITH of those whom lines name beside their houses, RUN_BY and CHAIRED of the meeting that the title names."""
-    text = reading.document.text
-    lines = list(_lines(reading))
-    programme = len(_OPENS_WITH_CLOCK.findall(text)) >= _FEWEST_CLOCKS
-    whole = [line for line in lines if not line.label and _beside(line.pieces, alone=True) is not None]
-    for line in lines:
-        yield from _at_home(reading, line, programme=programme, listed=len(whole) >= _FEWEST_LINES)
-    yield from _labelled(reading, lines)
+def read(reading: Reading, found: Sequence[Line]) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of those whom the lines name beside their houses."""
+    programme = len(_OPENS_WITH_CLOCK.findall(reading.document.text)) >= _FEWEST_CLOCKS
+    whole = [line for line in found if not line.label and _beside(line.pieces, alone=True) is not None]
+    for line in found:
+        yield from _at_home(reading, line, programme=programme, roster=len(whole) >= _FEWEST_LINES)
 
 
-def _lines(reading: Reading) -> Iterator[_Line]:
+def lines(reading: Reading) -> Iterator[Line]:
     """The lines of the text that stand in no table and are short enough for an agenda."""
     told = [(table.span.start, table.span.end) for table in reading.document.tables]
     for match in re.finditer(r"[^\n\f]+", reading.document.text):
         words = match.group()
-        if len(words) > _LONGEST or not words.strip() or any(start <= match.start() < end for start, end in told):
+        longest = _LONGEST_ROW if _HEADS_ROW.match(words) else _LONGEST
+        if len(words) > longest or not words.strip() or any(start <= match.start() < end for start, end in told):
             continue
         lead = _LEAD.match(words)
         start = lead.end() if lead is not None else 0
         label = _LABEL.match(words, start)
         rest = words[label.end() if label is not None else start :].strip()
         span = Span(start=match.start() + len(words) - len(words.lstrip()), end=match.start() + len(words.rstrip()))
-        name = heal_name(label["label"]).replace(" ", "") if label is not None else ""
-        yield _Line(label=name, pieces=tuple(_pieces(rest)), span=span)
+        yield from _parted(_label(label), tuple(_pieces(rest)), span)
+
+
+def _label(found: re.Match[str] | None) -> str:
+    return heal_name(found["label"]).replace(" ", "") if found is not None else ""
+
+
+def _parted(label: str, pieces: Sequence[str], span: Span) -> Iterator[Line]:
+    """The line, or its parts where a further label stands behind a wide blank: 主办单位：甲学会　　地点：某市."""
+    for place, piece in enumerate(pieces):
+        further = _LABEL.match(piece) if place and label else None
+        if further is not None:
+            yield Line(label=label, pieces=tuple(pieces[:place]), span=span)
+            yield from _parted(_label(further), (piece[further.end() :].strip(), *pieces[place + 1 :]), span)
+            return
+    yield Line(label=label, pieces=tuple(pieces), span=span)
 
 
 def _pieces(words: str) -> Iterator[str]:
@@ -105,7 +116,7 @@ def _pieces(words: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _person(piece: str, *, sure: bool = False) -> _One | None:
+def _person(piece: str, *, sure: bool = False) -> One | None:
     """The person that a piece names, with titles, and the house in brackets; ``sure`` where a house stands beside it."""
     match = _NAME.fullmatch(piece)
     name = heal_name(match["name"]) if match is not None else ""
@@ -118,16 +129,16 @@ def _person(piece: str, *, sure: bool = False) -> _One | None:
         (sure or bool(house) or bool(match["titles"])) and (could_be_person(name) or could_be_named(name))
     )
     titles = tuple(title for title in re.split("[、/ ]", f"{match['titles']} {match['held'] or ''}") if is_title(title))
-    return _One(name=name, titles=titles, house=house) if named else None
+    return One(name=name, titles=titles, house=house) if named else None
 
 
 def _is_house(piece: str) -> bool:
     return 4 <= len(piece) <= 36 and not re.search(r"[，。；：:]", piece) and organization_kind(piece) in _EMPLOYERS
 
 
-def _beside(pieces: Sequence[str], *, alone: bool) -> _One | None:
+def _beside(pieces: Sequence[str], *, alone: bool) -> One | None:
     """The one whom the last pieces of a line name beside a house, titles among them; ``alone``: there is no other piece."""
-    found: _One | None = None
+    found: One | None = None
     house, titles, left = "", list[str](), len(pieces)
     for piece in reversed(pieces):
         if not house and _is_house(piece):
@@ -141,15 +152,15 @@ def _beside(pieces: Sequence[str], *, alone: bool) -> _One | None:
         left -= 1
     if found is None or not house or (alone and left):
         return None
-    return _One(name=found.name, titles=(*found.titles, *titles), house=house)
+    return One(name=found.name, titles=(*found.titles, *titles), house=house)
 
 
-def _listed(pieces: Sequence[str]) -> tuple[_One, ...]:
+def listed(pieces: Sequence[str]) -> tuple[One, ...]:
     """The people of a list, each with a house in brackets or behind a wide blank; none where an item is anything else."""
-    found: list[_One] = []
+    found: list[One] = []
     for piece in pieces:
         if found and not found[-1].house and _is_house(piece):
-            found[-1] = _One(name=found[-1].name, titles=found[-1].titles, house=piece)
+            found[-1] = One(name=found[-1].name, titles=found[-1].titles, house=piece)
             continue
         people = [_person(item, sure=True) for item in _MARK.split(piece) if item]
         if not people or None in people:
@@ -158,60 +169,19 @@ def _listed(pieces: Sequence[str]) -> tuple[_One, ...]:
     return tuple(found)
 
 
-def _at_home(reading: Reading, line: _Line, *, programme: bool, listed: bool) -> Iterator[Assertion]:
+def _at_home(reading: Reading, line: Line, *, programme: bool, roster: bool) -> Iterator[Assertion]:
     if _BYLINE.search(line.label):
         return
     hosts = bool(_HOSTS.fullmatch(line.label))
-    people = _listed(line.pieces) if hosts else ()
-    one = _beside(line.pieces, alone=not programme) if not people and (programme or listed or hosts) else None
+    people = listed(line.pieces) if hosts else ()
+    one = _beside(line.pieces, alone=not programme) if not people and (programme or roster or hosts) else None
     for person in (*people, *([one] if one is not None else [])):
         if person.house:
-            yield _works(reading, person, line.span)
+            yield works(reading, person, line.span)
 
 
-def _works(reading: Reading, one: _One, span: Span) -> Assertion:
+def works(reading: Reading, one: One, span: Span) -> Assertion:
+    """AFFILIATED_WITH of one whom a line names beside a house."""
     body = employer_of(EntityRef(label="Organization", name=heal_name(one.house)))
     person = EntityRef(label="Person", name=one.name, context=body.name)
     return reading.fact(AGENDA, person, "AFFILIATED_WITH", body, span, title=",".join(dict.fromkeys(one.titles)))
-
-
-def _labelled(reading: Reading, lines: Sequence[_Line]) -> Iterator[Assertion]:
-    """主办单位 and 执行主席 with what goes on for them on the lines below."""
-    named = [place for place, line in enumerate(lines) if _RUNS.fullmatch(line.label) or _CHAIRS.fullmatch(line.label)]
-    meeting = meeting_of_title(reading) if named else None
-    if meeting is None:
-        return
-    ref = EntityRef(label="Conference", name=meeting[0])
-    for place in named:
-        runs, block = _RUNS.fullmatch(lines[place].label), list(_block(lines, place))
-        for line in block:
-            if runs is not None:
-                bodies = [EntityRef(label="Organization", name=heal_name(name)) for name in _bodies(line)]
-                for body in bodies:
-                    yield reading.fact(LABELLED_MEETING, ref, "RUN_BY", body, line.span, role=(runs["role"],))
-                continue
-            for one in _listed(line.pieces):
-                person = EntityRef(label="Person", name=one.name, context=one.house)
-                yield reading.fact(LABELLED_MEETING, person, "CHAIRED", ref, line.span)
-                if one.house:
-                    yield _works(reading, one, line.span)
-
-
-def _block(lines: Sequence[_Line], place: int) -> Iterator[_Line]:
-    """The line of a label, and those below that go on with bodies, or people, until another label; a signer is none of them."""
-    yield lines[place]
-    people = _CHAIRS.fullmatch(lines[place].label) is not None
-    below = list[_Line]()
-    for line in lines[place + 1 :]:
-        more = _listed(line.pieces) if people else _bodies(line)
-        if line.label or not more:
-            if line.label:
-                yield from below
-            return
-        below.append(line)
-
-
-def _bodies(line: _Line) -> tuple[str, ...]:
-    """The bodies that a line lists; none where an item of it is anything else."""
-    names = [re.sub(r"[（(][^（）()]*[)）]$", "", item) for piece in line.pieces for item in _MARK.split(piece) if item]
-    return tuple(names) if names and all(len(name) > 3 and organization_kind(name) is not None for name in names) else ()

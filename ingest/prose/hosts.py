@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.prose.invitations import are_two
 from ingest.prose.meetings import named_meetings
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_up_to
@@ -27,6 +26,7 @@ _LED = re.compile(
 )
 _LEADS = re.compile(r"(?:[^，。；、（()）]{0,10})?(?:共同|联合|负责)?主持(?=[，。；]|$)")
 _LONGEST_ROW = 60
+_COLONS, _MARKS = ("：", ":"), " 、（()0123456789一二三四五六七八九十"
 _CEREMONY = re.compile("揭牌|授牌|挂牌|换届|改选|成立|筹建|颁奖|表彰|启动|开工|奠基|签约|仪式|典礼|开幕|开班")
 """What a meeting is, or is held with, of which who leads it is told as of any ceremony."""
 
@@ -42,13 +42,17 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _role_first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for told in _ROLE.finditer(scene.text):
         meeting = _meeting(scene, reading, told.start())
-        if meeting is None or _OTHER.search(scene.text, 0, told.start()):
+        if meeting is None or _labels_line(scene, reading, told) or _OTHER.search(scene.text, 0, told.start()):
             continue
         for body in bodies_from(scene, told.end()):
-            if are_two(reading, body):
-                break
             where = scene.sentence.view.span(told.start(), body.end)
             yield reading.fact(ROLE_FIRST, meeting, "RUN_BY", reading.organization(body), where, role=(told["role"],))
+
+
+def _labels_line(scene: Scene, reading: Reading, told: re.Match[str]) -> bool:
+    """Whether the role is the label of a line of its own, whose bodies are read line by line."""
+    at = scene.sentence.view.span(*told.span()).start
+    return told.group().endswith(_COLONS) and not reading.document.text[:at].rpartition("\n")[2].strip(_MARKS)
 
 
 def _meeting(scene: Scene, reading: Reading, end: int) -> EntityRef | None:

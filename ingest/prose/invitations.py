@@ -1,90 +1,101 @@
-"""Programmes of meetings: the title names the meeting, labels on lines of their own say who runs it, where, and who chairs."""
+"""Labels of a meeting on lines of their own, which say who runs it, where, and who chairs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from ingest.lexicon import TITLES, is_person, organization_kind
+from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.agenda import Line, listed, works
+from ingest.prose.reading import Reading, Rule
 from ingest.table.recognise import places
-from ingest.table.sessions import numbered
+from ingest.table.sessions import Numbered, numbered
 from kg.model import Assertion, EntityRef
-from kg.text import HAN
+from kg.text import heal_name
 
-__all__ = ["LABELLED_MEETING", "are_two", "meeting_of_title", "read"]
+__all__ = ["read"]
 
 LABELLED_MEETING = Rule("labelled_meeting")
-"""主办单位：甲大学; 地点：青岛国际会议中心; 大会主席：张三 教授（甲大学）: of the meeting that the title names."""
+"""主办单位：甲大学; 地点：青岛国际会议中心; 大会主席：张三 教授（甲大学）: of the meeting of the title, or told."""
 
-_LABEL = re.compile(rf"(?P<label>[{HAN}]{{2,8}})[:：]\s*(?P<value>.+)$")
-_RUNS = re.compile(r"(?:会议|大会|论坛)?(?:联合|指导)?(?P<role>主办|承办|协办)(?:单位|方|机构)")
-_PLACE = re.compile(r"(?:会议|举办|论坛)?(?:地点|地址|会场)")
-_CHAIRS = re.compile(r"(?:大会|会议|论坛)?(?:共同|执行|名誉)?主席")
-_CHAIR = re.compile(
-    rf"[:：、，,；;\s]\s*(?P<name>[{HAN}]{{2,4}}?)\s*"
-    rf"(?P<titles>(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、]?)*)"
-    r"\s*(?:[（(](?P<home>[^（）()]{4,40})[)）])?(?=[、，,；;\s]|$)"
-)
+_EVENT = "(?:会议|大会|论坛|年会|培训|活动|举办|学术)?"
+_RUNS = re.compile(rf"{_EVENT}(?:联合|指导)?(?P<role>主办|承办|协办)(?:单位|方|机构)?")
+_PLACE = re.compile(rf"{_EVENT}(?:地点|会场)|(?:会议|大会|论坛|培训)地址")
+_CHAIRS = re.compile(rf"{_EVENT}(?:共同|执行|联合|轮值|荣誉|名誉)*主席")
+_LABELS = (_RUNS, _PLACE, _CHAIRS)
+_MARK = re.compile(r"\s*[、，,；;。]\s*")
+_NOTE = re.compile(r"[（(][^（）()]*[)）]$")
+_SHORTEST = 4
 
 
-def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """IN_SERIES, RUN_BY, HELD_IN, CHAIRED and AFFILIATED_WITH of a line that opens with a label."""
-    line = _LABEL.match(scene.text)
-    meeting = meeting_of_title(reading) if line is not None else None
-    ref = EntityRef(label="Conference", name=meeting[0]) if meeting is not None else _titled(reading)
-    if line is None or ref is None:
+def read(reading: Reading, lines: Sequence[Line]) -> Iterator[Assertion]:
+    """IN_SERIES, RUN_BY, HELD_IN, CHAIRED and AFFILIATED_WITH of a label and of what goes on for it on the lines below."""
+    named = [place for place, line in enumerate(lines) if any(one.fullmatch(line.label) for one in _LABELS)]
+    session = _session_of_title(reading) if named else None
+    meeting = EntityRef(label="Conference", name=session[0].name) if session is not None else reading.meeting
+    if meeting is None:
         return
-    where = scene.sentence.view.span(0, line.end())
-    if (role := _RUNS.fullmatch(line["label"])) is not None:
-        for body in scene.within(line.start("value"), line.end(), "Organization"):
-            if are_two(reading, body):
-                continue
-            yield reading.fact(LABELLED_MEETING, ref, "RUN_BY", reading.organization(body), where, role=(role["role"],))
-        if meeting is not None:
-            _, series, number, surface = meeting
-            whole = EntityRef(label="ConferenceSeries", name=series)
-            yield reading.alias(LABELLED_MEETING, ref, surface, where)
-            yield reading.fact(LABELLED_MEETING, ref, "IN_SERIES", whole, where, number=number)
-    elif _PLACE.fullmatch(line["label"]) and (town := places(line["value"])):
-        yield reading.fact(LABELLED_MEETING, ref, "HELD_IN", EntityRef(label="Place", name=town), where)
-    elif _CHAIRS.fullmatch(line["label"]):
-        yield from _chaired(scene, reading, ref, line)
+    for place in named:
+        yield from _told(reading, meeting, lines, place)
+        if session is not None and _RUNS.fullmatch(lines[place].label):
+            whole = EntityRef(label="ConferenceSeries", name=session[0].series)
+            yield reading.alias(LABELLED_MEETING, meeting, session[1], lines[place].span)
+            yield reading.fact(LABELLED_MEETING, meeting, "IN_SERIES", whole, lines[place].span, number=session[0].number)
 
 
-def are_two(reading: Reading, body: Mention) -> bool:
-    """Whether a mention runs on from one body to another, which have a line each."""
-    first = reading.document.text[body.span.start : body.span.end].split("\n")[0].strip()
-    return first != body.surface and organization_kind(first) is not None
+def _told(reading: Reading, meeting: EntityRef, lines: Sequence[Line], place: int) -> Iterator[Assertion]:
+    line = lines[place]
+    if (runs := _RUNS.fullmatch(line.label)) is not None:
+        for row in _block(lines, place, _bodies):
+            for name in _bodies(row):
+                body = reading.organization(_mention(row, name))
+                yield reading.fact(LABELLED_MEETING, meeting, "RUN_BY", body, row.span, role=(runs["role"],))
+    elif _PLACE.fullmatch(line.label) and (town := places("".join(line.pieces))):
+        yield reading.fact(LABELLED_MEETING, meeting, "HELD_IN", EntityRef(label="Place", name=town), line.span)
+    elif _CHAIRS.fullmatch(line.label):
+        for row in _block(lines, place, _people):
+            for one in listed(row.pieces):
+                person = EntityRef(label="Person", name=one.name, context=one.house)
+                yield reading.fact(LABELLED_MEETING, person, "CHAIRED", meeting, row.span)
+                if one.house:
+                    yield works(reading, one, row.span)
 
 
-def _titled(reading: Reading) -> EntityRef | None:
-    """The meeting without a number that the text told of, where the title names it: 某某年会通知（第二轮）."""
-    told = reading.meeting
-    return told if told is not None and told.name in reading.document.title else None
-
-
-def meeting_of_title(reading: Reading) -> tuple[str, str, str, str] | None:
-    """The one numbered meeting that the title, else the document's first line, names."""
+def _session_of_title(reading: Reading) -> tuple[Numbered, str] | None:
+    """The one numbered meeting that the title, else the document's first line, names, with the words that do."""
     first = reading.document.text.lstrip()[:80].split("\n", 1)[0]
     for words in (reading.document.title, first):
         found = numbered(words)
         if len(found) == 1:
-            return found[0].name, found[0].series, found[0].number, words[found[0].start : found[0].end]
+            return found[0], words[found[0].start : found[0].end]
     return None
 
 
-def _chaired(scene: Scene, reading: Reading, meeting: EntityRef, line: re.Match[str]) -> Iterator[Assertion]:
-    for chair in _CHAIR.finditer(scene.text, line.end("label")):
-        home = chair["home"] or ""
-        if not is_person(chair["name"]) or (home and organization_kind(home) is None):
+def _block(lines: Sequence[Line], place: int, items: Callable[[Line], Sequence[object]]) -> Iterator[Line]:
+    """The line of a label, and those below that go on with such items until another label; a signer is none of them."""
+    yield lines[place]
+    below = list[Line]()
+    for line in lines[place + 1 :]:
+        if line.label:
+            yield from below
+        if line.label or not items(line):
             return
-        person = reading.person(chair["name"], home)
-        where = scene.sentence.view.span(0, chair.end())
-        yield reading.fact(LABELLED_MEETING, person, "CHAIRED", meeting, where)
-        if home:
-            body = EntityRef(label="Organization", name=home)
-            yield reading.fact(
-                LABELLED_MEETING, person, "AFFILIATED_WITH", body, where, title=chair["titles"].replace("、", ",")
-            )
+        below.append(line)
+
+
+def _people(line: Line) -> Sequence[object]:
+    return listed(line.pieces)
+
+
+def _bodies(line: Line) -> tuple[str, ...]:
+    """The bodies that a line lists; none where an item of it is anything else."""
+    names = [_NOTE.sub("", item) for piece in line.pieces for item in _MARK.split(piece) if item]
+    return (
+        tuple(names) if names and all(len(name) >= _SHORTEST and organization_kind(name) is not None for name in names) else ()
+    )
+
+
+def _mention(line: Line, name: str) -> Mention:
+    """A body of a line, to be known by its full name where the text gives that."""
+    return Mention(label="Organization", name=heal_name(name), surface=name, start=0, end=len(name), span=line.span)
