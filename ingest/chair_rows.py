@@ -55,6 +55,8 @@ _FELLOW = re.compile(r"(?:中国|美国|欧洲|俄罗斯)?(?:两院|中国科学
 _DOES = re.compile(
     "(?:先后|分别|共同|首先|随后|轮流|也|还|则|在会上|代表)*(?:主持|致[开辞词欢]|作了?|做了?|发表|介绍|出席|表示|指出|认为|宣布|参加|宣读|代表|在(?=[^，。；]{1,14}[上中时里])|向|围绕|强调|欢迎|感谢|讲话|致词|承担|担任|出任|总结|回顾|到会|说[，：])"
 )
+_TAKEN = re.compile("(?:共同|联合|分别)*(?:担任|出任)$")
+"""论坛主席由甲、乙，丙|共同担任: what closes a row behind its office."""
 _NAME_AT_END = re.compile(rf"(?:[A-Z][A-Za-z.\-]* )+[A-Z][A-Za-z\-]+$|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}$")
 _NOTED = re.compile(r"(?P<who>[^（）()]+)[（(](?P<home>[^（）()]+)[)）](?P<rest>[^（）()]*)")
 _SPACED = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}]$)")
@@ -127,7 +129,7 @@ def _after(text: str, at: int, *, beside: bool = False) -> tuple[Chair, ...]:
         for cut in _cuts(text, at, limit):
             words = text[at:cut]
             whole, told = _chair(words), None
-            if whole is None and (not found or text[at - 1] not in _SOFT):
+            if whole is None and (not found or text[at - 1] not in _SOFT or _TAKEN.search(words)):
                 told = _chair_and_deed(words)
             if whole is not None or told is not None:
                 break

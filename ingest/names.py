@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.former import BRACKETED
-from ingest.lexicon import COMPANIES, PLACES, is_place, lexicon_sections, organization_kind
+from ingest.lexicon import COMPANIES, PLACES, is_person, is_place, lexicon_sections, organization_kind
 from kg.text import HAN
 
 __all__ = ["DEPARTMENT", "FIRM_TRADES", "ORGANIZATION_END", "ORGANIZATION_LASTS", "Found", "organizations"]
@@ -111,6 +111,8 @@ _TERM = re.compile(
     rf"|[{HAN}]{{0,3}}(?<![全本该在我])[省市区县]内(?!蒙|科|{_KIND_ALONE})(?=[{HAN}]{{4}}))"
 )
 """What stands before a name and is no part of it; 01 numbers an item whose mark the page drew apart."""
+_ORGANS = frozenset("脑心肝肺肾骨眼耳声光血")
+"""脑与认知科学国家重点实验室: fields of one character."""
 _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|科学部|研究所|研究院|实验室|研究中心|工程中心)$")
@@ -123,9 +125,15 @@ _FIELD_END = re.compile(
     "(?:[医化理药]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|探测|检测|诊断|治疗|传感|测量|制造|控制|通信|计算|生物|药物|智能|环境|能源|机械|生命|器械|装备|仪器|设备|器件|健康|康复|检验|肿瘤|神经|血管|免疫|遗传|分子|细胞|纳米|光学|声学|成像)$"
 )
 """放射医学及交叉学科研究院, 工程与材料科学部: the unit of two fields."""
-_BRANCH = re.compile(rf"[{HAN}]{{2,10}}(?:分会|专委会|专业委员会|学组)")
-_BRANCH_FIELD = re.compile(rf"(?:全国)?[{HAN}]{{2,6}}(?<![会议授员任长家师院科校所部处局等人业])")
-"""心律与心电分会, 全国白内障及人工晶体学组: a branch of two fields."""
+_BRANCH = re.compile(rf"[{HAN}]{{2,10}}(?:分会|专委会|专业委员会|医师委员会|学组)")
+_NO_FIELD = "(?<![会议授员任长家师院科校所部处局等人导宾表方友志士们])(?<!企业)(?<!行业)"
+_BRANCH_FIELD = re.compile(rf"(?:全国)?(?:[{HAN}]{{2,8}}{_NO_FIELD}|疝|脑|肝|肺|心|骨)")
+"""心律与心电分会, 全国白内障及人工晶体学组, 疝和腹壁外科学组: a branch of two fields, of which neither half is a name."""
+_SOCIETY_FIELD = re.compile(
+    rf"(?:学会|协会|研究会|促进会|联合会|委员会|专委会|分会)(?:(?:首|第[一二三四五六七八九十\d]+)届)?[{HAN}]{{1,10}}{_NO_FIELD}$"
+)
+_BRANCH_END = re.compile("(?:分会|专委会|专业委员会|学组)$")
+"""某协会疝|和|腹壁外科分会, 某专委会第一届临床应用|与|评价学组: the first field stands behind the society's name."""
 _FOUNDED_BY_STATE = ("国立", "私立", "公立")
 _BRACKET = re.compile("[（(][^（）()]*[)）]")
 _BARE_CENTRE = re.compile(rf"[A-Za-z/\-]+(?:中心|实验室)|[{HAN}]{{2}}中心")
@@ -167,8 +175,8 @@ _OWN_TOWN = re.compile(rf"[{HAN}]{{2,4}}[市县](?:第[一二三四五六七八�
 _OPEN, _CLOSED = re.compile("[（(][^（）()]*$"), re.compile("^[^（）()]*[）)]")
 _MIN_NAME = 3
 _MAX_BARE = 14
-_OF_SCHOOL = re.compile(rf"[{HAN}]{{2,8}}大学(?:[{HAN}]{{2,6}}(?:学院|医学部))?附属")
-"""What a long name opens with that is sure to be one: 甲大学乙医学院附属|丙医院核医学科."""
+_SURELY_LONG = re.compile(rf"[{HAN}]{{2,8}}大学(?:[{HAN}]{{2,6}}(?:学院|医学部))?附属|全国[{HAN}]{{2,14}}(?:协会|学会|研究会)")
+"""What a long name opens with that is sure to be one: 甲大学乙医学院附属|丙医院核医学科, 全国某某协会|甲乙分会."""
 _MAX_NAME = 40
 
 
@@ -315,7 +323,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         or _NOT_ONE.search(name)
         or _BARE_CENTRE.fullmatch(name)
         or (_GENERIC.fullmatch(name) and not (_LOCAL_BRANCH.fullmatch(name) or _LOCAL_HOUSE.fullmatch(name)))
-        or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6 and not _OF_SCHOOL.match(name))
+        or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6 and not _SURELY_LONG.match(name))
     ):
         return None
     if organization_kind(name) is None or is_place(name) or _nations_own(name) or _PLACE_FIRM.fullmatch(name):
@@ -345,11 +353,15 @@ def _after_bracket(stretch: str, start: int, end: int) -> int:
     return opened + 1 if opened > closed else start
 
 
+def _is_branch_of_two(left: str, link: str, right: str) -> bool:
+    named = _BRANCH.fullmatch(right) and _BRANCH_FIELD.fullmatch(left) and not _ANCHOR.match(right)
+    return bool(named) and (link in "与及" or (link == "和" and not is_person(left)))
+
+
 def _is_of_two_fields(left: str, link: str, right: str) -> bool:
     unit = _UNIT.fullmatch(right) or (link == "与" and right.endswith("科学部"))  # 数理和信息科学部 are two
     of_fields = _SCHOOL.fullmatch(right) or (unit and _FIELD_END.search(left) and not _ANCHOR.match(right))
-    of_branch = link in "与及" and _BRANCH.fullmatch(right) and _BRANCH_FIELD.fullmatch(left) and not _ANCHOR.match(right)
-    return bool((of_fields and _FIELD.fullmatch(left)) or of_branch)
+    return bool(of_fields and _FIELD.fullmatch(left))
 
 
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:
@@ -364,12 +376,14 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         ):
             continue  # 甲医院呼吸与危重症医学科
         opened = _ANCHOR.search(left) or _TERM.match(left) or (left.startswith("全国") and _BRANCH.fullmatch(right))
-        field = (_OF_NATION.search(right, 2) if len(left) > 1 else None) or (
+        opened = opened or (_SOCIETY_FIELD.search(left) and _BRANCH_END.search(right))
+        field = (_OF_NATION.search(right, 2) if len(left) > 1 or left in _ORGANS else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )
         own = _ANCHOR.match(right) or (opened and _OWN_TOWN.match(right))
         inside = bool(opened or field) and organization_kind(left) is None and not own
-        if not inside and _is_of_two_fields(left, conjunction.group(), right):
+        link = conjunction.group()
+        if not inside and (_is_of_two_fields(left, link, right) or _is_branch_of_two(left, link, right)):
             return end
         if not inside or is_place(left):
             start = conjunction.end()

@@ -383,7 +383,9 @@ def _apposed(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assert
     """张三，甲研究所研究员，乙实验室主任: the institutions and posts that follow the name."""
     for home in scene.of("Organization"):
         item = _ITEM.match(scene.text, home.end) if home.kind not in SOCIETIES else None
-        if item is not None and _APART.match(scene.text[home.start - 1]) and not _HOLDS.search(scene.text[: home.start]):
+        if item is None or scene.within(*item.span(), "Person"):  # 张三、甲医院|李四教授
+            continue
+        if _APART.match(scene.text[home.start - 1]) and not _HOLDS.search(scene.text[: home.start]):
             yield from _held(scene, reading, reading.person(person.name), home, item)
 
 

@@ -51,6 +51,8 @@ _OWN_OFFICE = re.compile(rf"[{HAN}]{{2,12}}(?:局|司|处|厅|办公室)副?(?:�
 _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会|联盟)$")
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
+_BEFORE_BRANCH = frozenset("会届的该本")
+"""What a branch's own name may stand behind; any other word is a part of another's: 腹腔镜和内镜|外科学组."""
 _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _OUR_HOUSE = re.compile(r"[我本该][院校所]$")
 _OF_ANOTHER = re.compile(rf"(?:聘任|聘请|选举|推选|推举|任命|增补|同意)[{HAN}]+为[{HAN}]*$")
@@ -100,6 +102,10 @@ _SEAT = re.compile(rf"(?P<board>[{HAN}]{{2,10}}委员会)(?P<role>{OFFICE}|副?�
 ASSEMBLY = re.compile(
     "政协$|(?:九三学社|农工党|民[盟进建革]|致公党|台盟).*(?:委|委员会|支社|总支)$|全国人大$|人大(?:常委会|常务委员会)$"
 )
+_CLAUSE_OPENS = re.compile(r"(?:^|[，。；])\s*(?:(?:换届|本次|此次)?(?:会议|大会|年会)由|最后|随后|首先|会上)?[，,]?$")
+"""What may stand before the name of an officer of the society whose meeting is told."""
+_COMMITTEES, _LEARNED = re.compile("(?:委员会|专委会|分会)$"), re.compile("(?:学会|协会|研究会|促进会|联合会|联盟)$")
+"""Which bodies have a 主任委员, and which a 会长 or 理事长."""
 _ABUTS = re.compile(rf"(?:{_HEAD.pattern})$")
 """An office right before another house, no mark between: 甲分会主任委员|乙医院院长张三."""
 _SEVERAL = re.compile(
@@ -147,6 +153,10 @@ def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     post = _POST_AFTER.match(scene.text, person.end)
     first = _first_of_row(scene, person) if post is not None else person
     home = next((one for one in reversed(scene.of("Organization")) if one.end <= first.start), None)
+    if post is not None and first is person and (told := _meeting_society(scene, reading, person, post["posts"])) is not None:
+        held = _Held(told, [post["posts"]], (person.start, post.end()), "", CARRIED)
+        yield from _fact(scene, reading, person, held)
+        return
     if post is None or home is None or home.kind not in (*SOCIETIES, "government", "funder"):
         return
     unit = scene.text[home.end : first.start]
@@ -155,6 +165,17 @@ def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     unit = unit if first is person else ""
     held = _Held(reading.organization(home), [unit + post["posts"]], (home.start, post.end()), "", DESCRIBED)
     yield from _fact(scene, reading, person, held)
+
+
+def _meeting_society(scene: Scene, reading: Reading, person: Mention, post: str) -> EntityRef | None:
+    """会议由张三主任委员主持, 李四秘书长宣读…: the one society that the text told of, of whose kind the office is."""
+    opens = _CLAUSE_OPENS.search(scene.text, 0, person.start)
+    if opens is None or not _HEAD.fullmatch(post):
+        return None
+    societies = [body for body in reading.bodies.values() if organization_kind(body.name) in SOCIETIES]
+    heads = _COMMITTEES if "委" in post else _LEARNED
+    told = [body for body in societies if heads.search(body.name)]
+    return told[0] if len(told) == 1 and (len(societies) == 1 or "委" in post) else None
 
 
 def _first_of_row(scene: Scene, person: Mention) -> Mention:
@@ -360,6 +381,8 @@ def _branch_told(reading: Reading, words: str) -> EntityRef | None:
     level = re.search("[省市县区](?=[^省市县区]*$)", words)
     for start in range(level.end() + 1 if level is not None else len(words) - _SHORTEST_BRANCH + 1):
         ending = words[start:]
+        if start and level is None and words[start - 1] not in _BEFORE_BRANCH:
+            continue
         told = [body for body in reading.bodies.values() if body.name.endswith(ending) and body.name != ending]
         if level is not None and start == level.end():  # 市病理学分会: a branch of a town's
             told = [body for body in told if level.group() in body.name.removesuffix(ending)]

@@ -20,7 +20,9 @@ ELECTED = Rule("elected")
 _TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
 _OFFICE = rf"(?:{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
 _OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![会长])"
-_TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|主任|院长)*"
+_TITLE = (
+    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|(?:常务)?副?(?:主任|院长|所长|校长|处长|书记)(?!委员))*"
+)
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
 _HOW = (
     r"(?:[两二三四五六七八九十\d]{1,2}[位名人](?:同志|教授|专家)?)?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|教授|同志|委员)?)?"
@@ -54,6 +56,9 @@ _EACH_OF = re.compile(
 )
 """当选为两个专业委员会的主任委员, of those that the paragraph told of."""
 _SHORT_NAME = re.compile(rf"(?:该|本)?(?P<name>[{HAN}]{{2,12}}?(?:分会|专委会|专业委员会|学组|联盟))(?={OFFICE})")
+_LEARNED = re.compile("(?:学会|协会|研究会|促进会|联合会|联盟)$")
+_ENDINGS = {"专委会": ("专委会", "专业委员会")}
+"""How the names of those end that a noun may mean."""
 _NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _ENDS = re.compile(r"[，,。；;、（(]|$")
 """What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
@@ -70,7 +75,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if _ELECTION.search(scene.text):
         told = [reading.organization(one) for one in scene.of("Organization") if not _IN_TITLE.search(scene.text[: one.start])]
         societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
-        reading.electing = societies[-1] if societies else reading.electing or reading.society()
+        reading.electing = societies[-1] if societies else reading.electing or reading.society() or _congress(reading)
         branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
         society = societies[-1] if societies else None
         reading.elected = branches[-1] if branches else reading.elected or reading.society() or society
@@ -83,6 +88,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _by_office(scene, reading, person, done)
         if person not in done:
             yield from _takes(scene, reading, person, done)
+
+
+def _congress(reading: Reading) -> EntityRef | None:
+    """The one society of which the text told so far: 某学会首届会员代表大会召开。会议选举产生了第一届理事会."""
+    told = [body for body in reading.bodies.values() if _LEARNED.search(body.name)]
+    return told[0] if len(told) == 1 else None
 
 
 def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) -> Iterator[Assertion]:
@@ -130,11 +141,12 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
         reading.electing = reading.elected
     if named is not None:
         reading.electing = reading.organization(named)
-    meant = (reading.elected or reading.electing) if own else reading.electing
-    body = meant if named is not None or own else _of_office(reading, office["office"])
+    if own:
+        reading.electing = reading.elected or reading.electing
+    body = reading.electing if named is not None or own else _of_office(reading, office["office"])
     if takes["verb"] == "为" and not _ENDS.match(scene.text, office.end()):
         return
-    if office["of"] and (body is None or not body.name.endswith(office["of"].lstrip("本该"))):
+    if office["of"] and (body is None or not body.name.endswith(_ENDINGS.get(of := office["of"].lstrip("本该"), of))):
         return
     if body is None or organization_kind(body.name) not in SOCIETIES:
         return

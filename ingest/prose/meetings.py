@@ -38,7 +38,7 @@ _QUOTED = re.compile(
     rf"“(?P<name>[^“”]{{4,70}}?{_END})(?:·?20\d\d年?)?”"
     rf"|《(?P<titled>(?=[^《》]*(?:20\d\d|第[^《》]{{1,3}}[届次]))[^《》]{{4,70}}?{_END})》"
 )
-_BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|拉开[帷序]幕)"
+_BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|启动|拉开[帷序]幕)"
 _WHEN = r"(?:上周|本周|昨[日天]|今[日天]|前[日天]|日前|近日|当日)?"
 _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:暨[^，。；于在]{2,40}?(?<![会坛]))?)"
 """An abbreviation, and what was held together with a meeting, behind its name."""
@@ -65,7 +65,11 @@ _CALLED = re.compile(
     rf"[定拟将]于[^，。；]{{2,40}}?(?:召开|举办|举行)(?P<held>(?!第)[{HAN}\d]{{4,30}}?(?:年会|论坛|研讨会|学术会议|峰会))(?=[，。；（(]|$)"
 )
 """定于某日在某地召开某某年会: how a notice names the meeting that it calls."""
-_NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE, _CALLED)
+_BROUGHT = re.compile(
+    rf"(?:^|[，。；日午])\s*(?P<name>(?!本|此|该|这)[^，。；,;：:“”（）()的了于在由]{{4,40}}?{_END})(?=(?:[（(][^（）()]*[)）])?{_BRINGS}(?:[，。；]|$))"
+)
+"""2031某某大会|成功举办: where, the text does not say."""
+_NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE, _CALLED, _BROUGHT)
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会?议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
 )
@@ -76,6 +80,7 @@ _OF_SOCIETY = re.compile(
 _LEADING = re.compile(
     r"^(?:[—\-–\s]|(?:本[次届]|此次|该|这[次届]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
 )
+_COUNTED = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]")
 _EACH_YEAR = re.compile("^[一两二三四每]年一[度次届]的?")
 _NO_NAME = re.compile(
     rf"^(?:国际|全国|学术|国内|年度|首届|系列|品牌|重要|大型|高端|高水平|综合性|权威|知名|顶级|专业|[“”])*{_END}$"
@@ -83,7 +88,7 @@ _NO_NAME = re.compile(
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
 _CHAIN = re.compile(
-    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|中心)(?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
+    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|司|局|中心)(?=[、，,和与及主承协举共联])|(?<=[、和与及])[^O、，,。；\s]{2,8}?[司局](?=[、，,和与及主承协举共联]))*(?:等(?:多家)?(?:单位|机构)?)?(?:[在于][^，。；O]{2,8}?)?"
     r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|率先|每年|定期|先后|首次|负责|分别|具体|作?为(?=[主承协]办(?:单位|方)))*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))(?:单位|方)?"
     rf"(?:[，、；,和并\s]*[{HAN}]{{2,16}}?(?:(?:主办|承办|协办)(?:单位|方)?|提供(?:技术|学术)?支持)(?=[的，、；]))?"
 )
@@ -277,7 +282,7 @@ def _meant(
     """The meeting that a row of roles is about: the one right after it, the one before 由, else the one told before."""
     to_name = _TO_NAME.match(scene.text, last.end())
     at = to_name.end() if to_name else last.end()
-    after = next((one for one in named if last.end() <= one.start <= at + 40 and _leads(scene.text[at : one.start])), None)
+    after = next((one for one in named if last.end() <= one.start <= at + 40 and _leads(masked[at : one.start])), None)
     if after is not None:
         return after.ref
     before = masked[: first.start()]
@@ -291,10 +296,10 @@ def _meant(
 
 
 def _leads(between: str) -> bool:
-    between = _EACH_YEAR.sub("", between)
+    between = _EACH_YEAR.sub("", between).rstrip(_MASKED)
     return not between or bool(
         re.fullmatch(
-            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨|[^“”，。；]{0,12}的“?|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“)",
+            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨|[^“”，。；]{0,12}的“?|[\u4e00-\u9fff]{2,6}[省市区县州]|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“)",
             between,
         )
     )
@@ -313,6 +318,7 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
     if (
         not re.search(rf"[{HAN}]{{4,}}", name)
         or _NO_NAME.fullmatch(name)
+        or _COUNTED.search(name)
         or re.match(
             r"(?:本[次届]|该|此次|为期|这[次届]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))", name
         )

@@ -48,7 +48,7 @@ def organisers(scene: Scene) -> tuple[Mention, ...]:
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The items that marks part in a row."""
     marks = [start, *(mark.end() for mark in _PART.finditer(text, start, end)), end + 1]
-    return [(left, right - 1) for left, right in pairwise(marks)]
+    return [(text.startswith("以及", left) * 2 + left, right - 1) for left, right in pairwise(marks)]
 
 
 def _with_item(scene: Scene, bodies: list[Mention], start: int, end: int) -> list[Mention]:

@@ -371,7 +371,7 @@ class Reading:
         for body in reversed(titled or self.bodies.values()):
             if noun == "科室" and body.name.startswith("国家"):  # a title that a department was given
                 continue
-            named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$)", body.name)
+            named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$|[{HAN}]{{2,24}}学组$)", body.name)
             if named is not None and (named.group() == body.name or organization_kind(named.group()) is not None):
                 return EntityRef(label="Organization", name=named.group())
         return None

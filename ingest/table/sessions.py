@@ -23,7 +23,7 @@ _WORD = (
     rf"|(?<=国)[（(][{HAN}]{{2,4}}[)）](?=[{HAN}]))"
 )
 _SERIES_FIRST = re.compile(
-    rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期][)）]?"
+    rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期](?!理事|委员|常务|监事|会员|换届|执委|常委|全体|代表)[)）]?"
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
 _BARE_NUMBER = re.compile(
@@ -53,7 +53,7 @@ _OWNER = re.compile(
     rf"(?:^|(?<=[，。；：、“”（）()\s\d的在由暨]))(?P<owner>[{HAN}]{{2,24}})[“\"]?$",
 )
 _NO_SERIES = re.compile(
-    r"(?:换届|选举|成立|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|颁奖|表彰|筹备|座谈|启动|办公|院务|校务|常务|行政|调度|专题|例)(?:会议|大会|会)$"
+    r"(?:换届|选举|成立|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|颁奖|表彰|筹备|座谈|启动|办公|院务|校务|常务|行政|调度|专题|例|会员|代表)(?:会议|大会|会)$"
 )
 """Meetings of a body about itself are counted too, and are no series of conferences."""
 _BRANCHS = re.compile(
@@ -62,6 +62,8 @@ _BRANCHS = re.compile(
 """Whose society is left out: 第九届|影像技师分会会议."""
 _HOLDS = re.compile("^.*(?:举办|主办|承办|协办|召开|举行|参加)了?")
 _OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
+_PROVINCES = re.compile("[华西东中][东西南北中](?:地区)?[两三四五六七八九]省(?:[一两二三四]市)?(?:[一两二]区)?")
+"""Provinces counted, which hold a meeting together: 西北五省, 华东六省一市."""
 
 _REACH = 420
 _SHORT_TOWNS = dict(
@@ -242,7 +244,7 @@ def _owner(before: str) -> str:
     words = _HOLDS.sub("", match["owner"]).removeprefix("的") if match else ""
     for start in range(len(words) - 1):
         owner = words[start:]
-        if owner in _OWNERS or is_place(owner):
+        if owner in _OWNERS or is_place(owner) or _PROVINCES.fullmatch(owner):
             return owner
         if start == 0 and organization_kind(owner) in ("society", "society_branch"):
             named = [owner[one.start : one.end] for one in bodies(owner)]

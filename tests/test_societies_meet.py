@@ -1,0 +1,127 @@
+"""Societies that elect and meet: branches of two fields, congresses, officers of the meeting's society, counted sessions."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.chair_rows import chair_rows
+from ingest.table.sessions import numbered
+from tests.test_meetings_told import said
+from tests.test_names_of_bodies import names
+from tests.test_officers_told import offices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岭医学会疝和腹壁外科分会年会", ["云岭医学会疝和腹壁外科分会"]),
+        (
+            "全国康养产业管理协会脊柱和创面修复产业及临床研究分会柏若涵",
+            ["全国康养产业管理协会脊柱和创面修复产业及临床研究分会"],
+        ),
+        ("浙江省医院协会智能影像专委会第一届临床应用与评价学组", ["浙江省医院协会智能影像专委会第一届临床应用与评价学组"]),
+        ("脑与意识科学国家重点实验室霍启明研究员", ["脑与意识科学国家重点实验室"]),
+        # the field of a branch is no name without its society, nor is what stands behind its conjunction
+        ("腹腔镜和内镜外科学组组长柏若涵", []),
+        # two branches are two
+        ("云岭省医学会放射学分会和超声医学分会主办", ["云岭省医学会放射学分会", "超声医学分会"]),
+    ],
+)
+def test_branches_of_two_fields_behind_their_society(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_half_of_a_branch_is_no_other_branch() -> None:
+    told = offices("结直肠外科学组组长霍启明教授，腹腔镜和内镜外科学组组长柏若涵教授到会。")
+    assert told == {("霍启明", "组长", "结直肠外科学组")}
+
+
+SOCIETY, BRANCH = "云岭智能医学工程学会", "云岭核学会核医学分会"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{SOCIETY}首届会员代表大会在岚江召开。会议选举产生了学会第一届理事会和监事会。霍启明教授当选理事长。",
+            {("霍启明", "理事长", SOCIETY)},
+        ),
+        (
+            f"{SOCIETY}第二次会员大会闭幕。经投票选举，霍启明当选为会长，柏若涵当选副会长。",
+            {("霍启明", "会长", SOCIETY), ("柏若涵", "副会长", SOCIETY)},
+        ),
+        (
+            f"{BRANCH}换届大会在岚江举行。霍启明教授任新一届{BRANCH}理事长，岚江医院柏若涵教授任名誉理事长，游方远任候任理事长。",
+            {("霍启明", "理事长", BRANCH), ("柏若涵", "名誉理事长", BRANCH), ("游方远", "候任理事长", BRANCH)},
+        ),
+        (
+            "云岭装备协会计量测试专业委员会换届会议召开。岚江医院霍启明副主任当选为第四届专委会主任委员。",
+            {("霍启明", "主任委员", "云岭装备协会计量测试专业委员会")},
+        ),
+        # of two societies none is meant
+        (f"{SOCIETY}与岚江影像学会联合年会召开。会议选举产生了第一届理事会。霍启明教授当选理事长。", set()),
+    ],
+)
+def test_who_is_elected_where(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert offices(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("云岭医学会放射卫生专业委员会常务委员会议顺利召开。会议由霍启明主任委员主持。", {("霍启明", "主任委员")}),
+        ("云岭医学会放射卫生专业委员会换届。随后，霍启明副主任委员宣读了名单。", {("霍启明", "副主任委员")}),
+        (f"{SOCIETY}工作会在岚江召开。霍启明秘书长介绍了筹备情况。", {("霍启明", "秘书长")}),
+        # a guest has his own society before the name, and a president may be another's
+        ("云岭医学会放射卫生专业委员会年会召开。会议由霍启明会长主持。", set()),
+        ("云岭医学会放射学分会与岚江医学会超声分会年会召开。会议由霍启明主任委员主持。", set()),
+    ],
+)
+def test_officers_of_the_society_that_meets(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(who, office) for who, office, _ in offices(text)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        ("西北四省第二届电镜学术交流研讨会召开", ["西北四省电镜学术交流研讨会第2次"]),
+        ("华东六省一市第十一届核医学学术会议在岚江召开", ["华东六省一市核医学学术会议第11次"]),
+        ("云岭影像协会脊柱分会年会（第一届理事会换届大会）召开", []),
+        (f"{SOCIETY}第一次会员代表大会召开", []),
+    ],
+)
+def test_sessions_by_region_and_no_councils(text: str, sessions: list[str]) -> None:
+    assert [one.name for one in numbered(text)] == sessions
+
+
+def test_who_runs_a_numbered_session_of_an_owner() -> None:
+    text = (
+        "近日，由岚江大学承办的云岭省科学基金委第36期双河论坛在苏州召开。本次论坛由云岭省科学基金委医学科学部、信息科学部"
+        "及政策局联合主办。"
+    )
+    runs = said(text, "RUN_BY")
+    assert ("双河论坛第36次", "岚江大学") in runs
+    assert {meeting for meeting, _ in runs} == {"双河论坛第36次"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("8月13日，2031岚江脑影像国际大会成功举办。本届大会由岚江大学主办。", "2031岚江脑影像国际大会"),
+        ("近日，云岭超声新技术论坛（CUF）圆满落幕。论坛由岚江大学主办。", "云岭超声新技术论坛"),
+        ("11月2日，医工交叉前沿影像论坛顺利召开。此次论坛由岚江大学主办。", "医工交叉前沿影像论坛"),
+    ],
+)
+def test_meetings_that_were_held_one_is_not_told_where(text: str, meeting: str) -> None:
+    assert said(text, "RUN_BY") == {(meeting, "岚江大学")}
+    assert not said("8月13日，本次大会成功举办。大会由岚江大学主办。", "RUN_BY")
+
+
+def test_chairs_whose_row_closes_with_the_verb() -> None:
+    [row] = chair_rows("论坛主席由岚江大学霍启明院士、游方远院士，云岭影像研究所柏若涵院士共同担任。")
+    assert [one.name for one in row.chairs] == ["霍启明", "游方远", "柏若涵"]
+
+
+def test_a_row_of_speakers_gives_nobody_the_next_one_s_house() -> None:
+    told = said("霍启明、岚江医学科学院柏若涵教授、云岭大学游方远教授作报告。", "AFFILIATED_WITH")
+    assert told == {("柏若涵", "岚江医学科学院"), ("游方远", "云岭大学")}
