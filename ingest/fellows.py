@@ -21,6 +21,10 @@ _ACADEMY = re.compile(
 )
 """Academies whose members work elsewhere; a place's or a trade's own academy employs its people."""
 _FELLOW = re.compile("(?:外籍|资深|荣誉|通讯|当选)?院士")
+_SEAT = re.compile(
+    rf"(?:首届|第[一二三四五六七八九十]+届)?(?P<seat>[{HAN}]{{0,10}}(?:(?<!科)学部(?:委员|常委|副?主任)|主席团(?:成员|委员)))"
+)
+"""A seat among the members of an academy, its employees' own one included: 中国医学科学院|学部委员."""
 
 
 def as_fellows(assertions: Iterable[Assertion]) -> Iterator[Assertion]:
@@ -35,7 +39,12 @@ def as_fellows(assertions: Iterable[Assertion]) -> Iterator[Assertion]:
 
 def _roles(fact: Fact) -> tuple[str, ...]:
     """As what somebody belongs to an academy; empty for any other fact, and for who has a post there."""
-    if fact.predicate != "AFFILIATED_WITH" or not _ACADEMY.fullmatch(fact.object.name) or fact.qualifiers.get("position"):
+    if fact.predicate != "AFFILIATED_WITH" or not fact.object.name.endswith("院"):
+        return ()
+    seats = [_SEAT.fullmatch(post) for post in re.split("[,，、]", str(fact.qualifiers.get("position", ""))) if post]
+    if seats and all(seats):
+        return tuple(seat["seat"] for seat in seats if seat is not None)
+    if seats or not _ACADEMY.fullmatch(fact.object.name):
         return ()
     titles = re.split("[,，、]", str(fact.qualifiers.get("title", "")))
     return tuple(title for title in titles if _FELLOW.fullmatch(title))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from ingest.lexicon import NOT_NAMES, could_be_person, is_person
 from ingest.names import Found
-from ingest.posts import CALLS, JOINED, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
+from ingest.posts import CALLS, JOINED, KNOWN_AS, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
 from ingest.wards import behind_school, behind_ward
 from kg.text import HAN
 
@@ -129,7 +129,7 @@ def _opens(text: str, start: int, length: int) -> bool:
     if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == USUAL and text[start - 1] in "为向给的"):
         return True
     before = text[max(0, start - 8) : start]
-    if before.endswith(("学家", "专家", "学者", "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
+    if before.endswith((*KNOWN_AS, "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
         return True
     if length == USUAL and _LEARNER.search(before):
         return True

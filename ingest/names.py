@@ -48,6 +48,9 @@ _ANCHOR = re.compile(
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
 
+_TOWNS = ("北医", "中山", *(name for name, kind in PLACES.items() if kind in ("city", "province") and len(name) == len("北医")))
+"""What opens the short name of a hospital that a number tells: 北医|三院."""
+
 ORGANIZATION_END = re.compile(
     r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院"
     r"|(?<=中国科学院)[\u4e00-\u9fff]{2,12}?所(?![\u4e00-\u9fff]{0,2}(?:有|属|长|得|用|示|需))"
@@ -60,8 +63,9 @@ ORGANIZATION_END = re.compile(
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|发展改革委(?!员会)|管委会|国务院|办公厅"
     r"|(?:光机|技物|物数|近代物理|高能物理|应用物理|化物|生物物理|声学|微系统|光电|电工|医工|半导体|自动化|(?:监察|检定|检验|检测|监测|药检))所(?=[原现副]|所长|研究员|[^有属长得用示需]|$)|医学科学院|科学院|工程院|研究(?:总|设计)?院|研究所(?![用得示需])"
     r"|(?<=[\u4e00-\u9fff]{2})天文台|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|[内外里间](?![，,])|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|妇保院|妇幼院|职防院|防治院|疗养院|院区|分院"
-    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研(?!处|部|院|管理))|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部"
+    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研(?!处|部|院|管理))|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部(?!委员(?!会)|常委)"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
+    rf"|(?<={'|'.join(_TOWNS)})[一二三四五六七八九十]院(?![校系子落内线士])|(?<=[省市区县])妇幼(?=[，。；、：的放超影检产新儿内外副党主]|$)"
     r"|[大省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
     r"|全国(?:人民代表大会|人大)(?:常务委员会|常委会)?(?=副?委员长|委员|常委会)|(?<=[省市区县州])人大(?:常务委员会|常委会)|全国政协"
     r"|(?<=[\u4e00-\u9fff]{2}[省市区县州])委(?=(?:常委|副?书记|副?秘书长|组织部|宣传部|统战部|政法委|办公厅|$))|党工委(?=副?书记|委员|$)"
@@ -70,7 +74,7 @@ ORGANIZATION_END = re.compile(
     r"|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部(?!门|分|署|位)"
 )
 """What an organisation's name may end in."""
-ORGANIZATION_LASTS = frozenset("会区协厅台司团大委学室局府心所支构校盟社组网联部金院")
+ORGANIZATION_LASTS = frozenset("幼会区协厅台司团大委学室局府心所支构校盟社组网联部金院")
 """The last characters of those endings: where none of them stands no name ends, and half of the words hold none."""
 
 DEPARTMENT = re.compile(
@@ -288,7 +292,9 @@ def _with_department(stretch: str, end: int) -> int:
     if stretch[:end].endswith(("学部", "委员会")):
         office = _OFFICE.match(stretch, end)
         return office.end() if office else end
-    if stretch[:end].endswith(("医院", "学院", "大学", "保健院", "院区", "一院", "二院", "三院", "附院", "总医院")):
+    if stretch[:end].endswith(
+        ("医院", "学院", "大学", "保健院", "院区", *(f"{n}院" for n in "一二三四五六七八九十"), "附院", "妇幼")
+    ):
         department = DEPARTMENT.match(stretch, end)
         return department.end() if department else end
     return end

@@ -83,7 +83,7 @@ _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便
 _GOES_ON = re.compile(
     rf"[、，。；,;：:）)（(“]|{ROLES}|等|和|与|以及|陪同|会见|接见|看望|慰问|挂[任职]|口述|本人|系(?=[^统列，。；]{{3,40}}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|分获|荣获|率先|牵头|领衔|带领|率|提出|开展|介绍|表示|说|认为|指出|在|为|担任|作(?!为)|主持|发表|发明|研制|研发|建立|致辞"
     r"|分(?=获|别)|榜上有名|上榜|入选|名列|出席|参加|参与|应邀|受邀|团队|课题组|$|分[别头]|共同|先后|依次|相继|随后|首先|最后|一行|亲自|全程|均|也|还|主刀|向|给|告诉|坦言|透露|感慨|直言|解释|补充|回忆|算了|笑|正在|(?:线上|视频|远程|现场|书面)(?:致辞|致词|讲话|发言|参会|出席|连线|主持|指导|授课)|每[周月天年逢]|主攻|师从|从事|擅长|来自|长期|曾|获|当选|任|及|主讲|讲|就|对|从|以|携|则|笑|如[是此]|一(?:开口|句话|边|针见血|语道破|一|直|行|起|同|对一|手|连|上台)|的(?=[答办团课实团看做想回门诊电]|话|问候|带领|陪同|主持下|邀请|委托|倡议)|代表|宣读|汇报|回顾|总结|强调|希望|致|作|做|莅临|到会|到场|到访|参会|围绕|带队"
-    r"|因(?!此|而|为|子|素)|早[在年]|\d{1,2}月\d{1,2}日|(?:19|20)\d\d年|简要|详细|重点(?!实验|学科|专科|研发)|着重|热情|高度|充分|全面|深入|深刻|衷心|诚挚|逐一|认真|亲切|当场|率队"
+    r"|遗体|追思会|追悼会|逝世|去世|病逝|辞世|离世|诞辰|因(?!此|而|为|子|素)|早[在年]|\d{1,2}月\d{1,2}日|(?:19|20)\d\d年|简要|详细|重点(?!实验|学科|专科|研发)|着重|热情|高度|充分|全面|深入|深刻|衷心|诚挚|逐一|认真|亲切|当场|率队"
 )
 _LIFE = r"(?=[（(]\d{4}(?:年[^）)]{0,10})?[—\-–~～至，,]|[（(]\d{4}年?[^）)]{0,6}生)"
 LEADS_LINE = re.compile(
@@ -134,9 +134,9 @@ _FOREIGN = re.compile(
     rf"|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}?(?={_GOES_ON.pattern}))"
 )
 """A name in letters, or one with a dot, behind a title: its end is told by what may follow."""
-_NOTED = re.compile(r"[（(](?:(?:以下)?简称)?[:：]?[^（）()，。；]{2,20}[)）]$")
+_NOTED = re.compile(rf"[（(](?:(?:以下)?简称)?[:：]?[^（）()，。；]{{2,20}}[)）](?:[{HAN}]{{2,9}}(?:科|室|部|中心|系|处))?$")
 """A short name in brackets behind an organisation, a post of which follows: 甲委员会（简称“甲委”）|副主任."""
-_NOTE_REACH = 26
+_NOTE_REACH = 36
 _IN_ROW = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等)")
 _EACH = re.compile("(?:分别|依次)[为是有由]$")
 """实验室副主任分别为|甲大学张三和…: who follows is named behind the house."""
@@ -375,7 +375,7 @@ def _ends_here(text: str, start: int, end: int, goes_on: re.Pattern[str]) -> boo
         return False  # 全程|参加, 张秋实|一对一
 
     if goes_on.match(text, end):
-        return True
+        return text[end - 1] != "曾" or text[end] in _MARKS_OFF or not is_person(text[start : end - 1])  # 张强|曾说
     verb = goes_on is _GOES_ON and (text[end : end + 2] in _VERBS or text[end : end + 3] in _VERBS)
     return verb and not (text[end - 1] in _LINKS and is_person(text[start : end - 1]))
 

@@ -163,7 +163,10 @@ def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
             yield told
         if line.kind:
             continue
-        named = OPENER.match(line.text) or (_ALONE.fullmatch(line.text) if _is_above_card(every, at) else None)
+        alone = _ALONE.fullmatch(line.text)
+        named = OPENER.match(line.text) or (
+            alone if alone and (_is_above_card(every, at) or _is_above_life(every, at)) else None
+        )
         if named is None:
             continue
         name = heal_name(named["name"])
@@ -187,6 +190,18 @@ def _is_above_card(every: Sequence[Line], at: int) -> bool:
     below = every[at + 1]
     found = labelled(below.text)
     return bool(_CARD.match(below.text)) or (found is not None and found[0] in _ON_CARD)
+
+
+_LIFE = re.compile(
+    rf"\s*(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，,]?)?(?:本科|硕士|博士|大学)?(?:毕业于|出?生于|毕业|考入|参加工作)"
+    rf"|(?:19|20)\d\d年(?:\d{{1,2}}月)?出?生|(?:先后|现|曾|历)(?:任|担任|赴|毕业|就读|在)|从事[^，。；]{{2,30}}(?:工作|研究)|[^，。；]{{4,30}}(?:{TITLE_WORDS}|{POST})\s*$)"
+)
+"""How the life of somebody opens, whose name stands alone above: 毕业于…, 先后担任…, 某医院院长."""
+
+
+def _is_above_life(every: Sequence[Line], at: int) -> bool:
+    """Whether the page opens with a name, and with a life below it."""
+    return at == 0 and len(every) > 1 and _LIFE.match(every[1].text) is not None
 
 
 def _is_listed(document: Document, line: Line) -> bool:

@@ -39,6 +39,10 @@ _TWO_PLACES = "".join(
 )
 _PLACED = re.compile(rf"{_TWO_PLACES}(?P<rest>[{HAN}]{{2,12}}(?:实验室|研究院|研究所|医院|中心)$)")
 """四川绵阳|某实验室, where the text calls it by its name alone too."""
+_STATE_OWN = re.compile(
+    rf"(?:国家|教育部|[{HAN}]{{2,3}}[省市])(?P<rest>(?!级)[{HAN}]{{4,14}}(?:重点实验室|工程技术研究中心|工程研究中心|临床医学研究中心|质量控制中心))"
+)
+"""A laboratory or centre that its place designated, called by the rest of its name from then on."""
 _BRACKET = re.compile("[（(][^（）()]*[)）]")
 
 
@@ -64,6 +68,9 @@ def introduce(found: tuple[Mention, ...], text: str, reading: Reading) -> None:
         placed = _PLACED.match(one.name) if one.label == "Organization" else None
         if placed is not None and re.search(rf"(?<![{HAN}]){re.escape(placed['rest'])}", reading.document.text):
             reading.full_names.setdefault(one.name, placed["rest"])
+        tail = _STATE_OWN.fullmatch(one.name) if one.label == "Organization" else None
+        if tail is not None:
+            reading.full_names.setdefault(tail["rest"], one.name)
         if one.kind == "company" and (brand := _brand(one.name)) is not None:
             for name in {brand["name"], brand["name"][-2:]}:
                 for noun in (*re.findall(_TRADES, brand["rest"]), "公司", "集团"):

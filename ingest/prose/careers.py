@@ -31,10 +31,10 @@ PRESENTED = Rule("presented")
 _POST = (
     rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|外籍|博士生|副)*"
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
-    r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
+    r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|司长|科长|馆长|护士长|技师长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])为(?=[^，。；]{4,30}(?:会员|会士|委员|理事|会长|主任委员)(?:[，。；、]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
@@ -58,6 +58,11 @@ _OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|�
 """A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
 _OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
 """A body of many nations, an office in which is no employment."""
+_JOINED_POSTS = re.compile("[、和]|兼(?!职)")
+_SEATED = re.compile(
+    "(?<!健康)(?<!计生)(?<!计划生育)(?<!改革)(?<!管理)委员会$|质(?:量|控).*中心$|基金会$|(?:专家|工作|协作)组$"
+)
+"""A body whose offices are no employment, whatever its kind: 甲质量控制中心|主任委员."""
 _THAT_HOUSE = re.compile(r"(?:该|本)(?P<noun>校|院|所|公司)")
 _UNKNOWN = re.compile(rf"[^，。；、]{{2,24}}?{_POST}、")
 """The post at a house that no grammar tells, before the next of a row."""
@@ -171,7 +176,7 @@ def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.M
     if len(told) != 1 or item is None:
         return
     house, where = EntityRef(label="Organization", name=told.pop()), scene.sentence.view.span(that.start(), item.end())
-    posts = [_IN_WARD.sub("", post) for post in re.split("[、兼和]", item["what"])]
+    posts = [_IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
     yield reading.fact(
         HOLDS_POST,
         reading.person(person.name, "" if person.context else house.name),
@@ -201,13 +206,14 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
     if (
         of_nations
         or organization_kind(body.name) in SOCIETIES
+        or (_SEATED.search(body.name) and re.fullmatch(OFFICE, item["what"]))
         or (ASSEMBLY.search(body.name) and re.fullmatch(OFFICE, item["what"]))
     ):
         yield reading.fact(
             HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))
         )
         return
-    posts = [_IN_WARD.sub("", post) for post in re.split("[、兼和]", item["what"])]
+    posts = [_IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
     more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、]|$)", scene.text[item.end() :])
     posts += [more["what"]] if more else []
     whole = employer_of(body)
@@ -383,7 +389,7 @@ def _apposed(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assert
     """张三，甲研究所研究员，乙实验室主任: the institutions and posts that follow the name."""
     for home in scene.of("Organization"):
         item = _ITEM.match(scene.text, home.end) if home.kind not in SOCIETIES else None
-        if item is None or scene.within(*item.span(), "Person"):  # 张三、甲医院|李四教授
+        if item is None or scene.within(person.end, item.end(), "Person"):  # 侯某、唐某院士，甲医院院长樊某: others
             continue
         if _APART.match(scene.text[home.start - 1]) and not _HOLDS.search(scene.text[: home.start]):
             yield from _held(scene, reading, reading.person(person.name), home, item)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.lexicon import POSITIONS, TITLES, is_position, is_title, organization_kind
+from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
+from ingest.ownerless import is_bare_school
+from ingest.posts import KNOWN_AS
+from ingest.prose.posts_in_rows import OFFICE, POST, POST_WORDS, goes_on_before
 from ingest.prose.reading import FUND, Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -21,26 +24,14 @@ SOCIETY_OFFICE = Rule("society_office")
 CARRIED = Rule("office_carried_over")
 """甲大学校长张三、副校长李四: the organisation of the one named before."""
 
-OFFICE = (
-    r"(?:(?:原|终身|候任|侯任|前任|首任|现任|名誉|荣誉|常务|执行|首届|第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届|青年)*"
-    r"(?:副?主任委员|副?主委|副?会长|副?理事长|常务理事|常务委员|常委|执行委员|执委|理事|副?秘书长|(?:学术|工作)?秘书(?![长处])|副?主席|副?组长|副?监事长|监事|委员|(?:名誉|荣誉|通讯|正式|高级|终身|资深|团体)?会员|会士))"
-)
-"""An office in a society."""
 SOCIETIES = ("society", "society_branch")
 
-_LONGEST_FIRST = sorted({*TITLES, *POSITIONS}, key=len, reverse=True)
-_POST = (
-    r"(?:(?:原|终身|前(?=[院所校主书会理])|党委|党组|党总支|纪委|助理(?=[院校所])|常务|执行|名誉|候任|前任|现任|首任|特聘|讲席|客座|学术|外籍|副)*"
-    rf"(?:{'|'.join(_LONGEST_FIRST)})|(?:博士|硕士)(?:研究)?生导师|博导|硕导)"
-)
-POST_WORDS = rf"(?:{_POST})"
-"""A title or an administrative position, as it stands beside a name."""
-_POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:[兼](?:{OFFICE}|{_POST}))*)$")
+_POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{POST})(?:[兼](?:{OFFICE}|{POST}))*)$")
 _TITLED = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、/]?)*")
-_BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
+_BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
 _VERB = re.compile(
     r"[了着过将把被由对向为]|[与和及](?!.*(?:处|部|科|系|所|办|室|中心|学院)$)"
-    r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐"
+    r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐|在$"
 )
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
 _NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届")
@@ -57,8 +48,8 @@ _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _OUR_HOUSE = re.compile(r"[我本该][院校所]$")
 _OF_ANOTHER = re.compile(rf"(?:聘任|聘请|选举|推选|推举|任命|增补|同意)[{HAN}]+为[{HAN}]*$")
 """聘任张三为影像分会主任委员、|李四…: what somebody else is made."""
-_BESIDE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
-_TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{_POST}|博士|先生|女士|同志|老师)*")
+_BESIDE = re.compile(rf"(?:{OFFICE}|{POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
+_TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{POST}|博士|先生|女士|同志|老师)*")
 """What may stand behind the name of the one told before."""
 _TOLD_AND = re.compile(rf"{_TOLD_WHOLE.pattern}(?:以及|[和与及])")
 _LED_TO = re.compile("(?:^|并|同时|还)(?:转达|邀请到?|感谢|欢迎|祝贺|陪同|由|在|向|对|推荐|聘请|聘任)了?$")
@@ -70,19 +61,20 @@ _GROUP = re.compile("(?:委员会|专家组|工作组|小组)$")
 """A group whose heads follow each other: 学术委员会|主任、甲大学张三，副主任李四 is no 副主任 of that university."""
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|总工程师|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
-_KNOWN_AS = re.compile(r"(?:学家|专家|导师|博导|硕导|奠基人|开拓者|创始人|获得者|学者|人才|完成人)$")
-_POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{_POST})(?:兼(?:{OFFICE}|{_POST}))*)")
+_KNOWN_AS = re.compile(rf"(?:{'|'.join(KNOWN_AS)}|导师|博导|硕导|人才|完成人|党员)$")
+_POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
 _POSTED_BEFORE = re.compile(rf"{_POST_AFTER.pattern}(?:[、和与及]|以及)")
 _POSITION_AFTER = re.compile(
-    rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士)[、/兼]?)*(?P<position>{_POST})"
+    rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士)[、/兼]?)*(?P<position>{POST})"
     r"(?!委员|会议|助理|办公|[技药护]师)"
 )
 _UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
+_WHOLE_SCHOOL = re.compile(rf"[{HAN}]{{2,}}?(?:大学|科学院)")
 _CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
 _OF_CENTRE = re.compile(rf"[{HAN}A-Z]{{2,}}(?:中心|实验室)(?:{POST_WORDS})")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
 _INNER_UNIT = re.compile(rf"{_UNIT.pattern}|[{HAN}A-Z]{{2,8}}(?:中心|室|系)")
-_FOREIGN_UNIT = re.compile("国家|中央|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
+_FOREIGN_UNIT = re.compile("国家|中央|中[宣组]部|统战部|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 CAMPUS = re.compile(rf"[{HAN}]{{1,4}}院区")
 """东城院区, told of a house by its name alone."""
@@ -95,6 +87,7 @@ _SPLIT = re.compile("[、兼]")
 _HOME_NOTED = re.compile(rf"(?:{'|'.join(TITLES)}|博士)*[（(]")
 _GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
 """What a comma may part from the post before it."""
+_LEARNED_HEAD = re.compile("(?<!委员)会长|理事")
 _HEAD = re.compile("(?:候任|前任|首任|现任|名誉|常务|执行)*(?:副?主任委员|副?主委|副?会长|副?理事长|副?秘书长)")
 """Offices that only societies have."""
 _SEAT = re.compile(rf"(?P<board>[{HAN}]{{2,10}}委员会)(?P<role>{OFFICE}|副?主任)")
@@ -160,7 +153,8 @@ def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     if post is None or home is None or home.kind not in (*SOCIETIES, "government", "funder"):
         return
     unit = scene.text[home.end : first.start]
-    if unit and not _UNIT.fullmatch(unit):
+    elsewhere = home.kind == "government" and _LEARNED_HEAD.search(post["posts"])  # 某科委张三主任、李四会长
+    if elsewhere or (unit and not _UNIT.fullmatch(unit)):
         return
     unit = unit if first is person else ""
     held = _Held(reading.organization(home), [unit + post["posts"]], (home.start, post.end()), "", DESCRIBED)
@@ -219,6 +213,7 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
         items.append(item)
         abuts = item.body is not None and _ABUTS.search(scene.text, 0, item.start) is not None
         guide = item.body is None and _GUIDES.fullmatch(item.posts) and scene.text[item.start - 1 : item.start] == "，"
+        guide = guide or goes_on_before(scene, person, item.start)
         if scene.text[item.start - 1 : item.start] not in ("、", "/", "兼") and not guide and not abuts:
             break
         at = item.start - (not abuts)
@@ -326,6 +321,7 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         body = _body(scene, reading, item)
         if body is None:
             continue
+        body = _of_the_same(reading, body, items[items.index(item) + 1 :])
         behind = position_after(scene.text, person.end, item.words) if item.body is not None and not item.posts else ""
         posts = [*_said(item), *([behind] if behind else []), *(reversed(bare) if item.body else ())]
         yield from _fact(scene, reading, person, _Held(body, posts, (item.start, end), title, DESCRIBED))
@@ -334,6 +330,15 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         title, bare = "", bare if item.body is None else []
     if bare and (told := _carried(scene, reading, items[-1], bare)) is not None:
         yield from _fact(scene, reading, person, _Held(told, bare[::-1], (items[-1].start, end), title, CARRIED))
+
+
+def _of_the_same(reading: Reading, body: EntityRef, before: list[_Item]) -> EntityRef:
+    """The institute of the university told before it: 甲大学首席教授、|生物医学工程研究所|所长张三."""
+    if not is_bare_school(body.name):
+        return body
+    told = next((reading.organization(one.body).name for one in before if one.body is not None), "")
+    whole = _WHOLE_SCHOOL.match(told)
+    return replace(body, name=whole.group() + body.name) if whole is not None else body
 
 
 def _societies_before(scene: Scene, item: _Item) -> list[Mention]:

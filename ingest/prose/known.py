@@ -23,6 +23,7 @@ _SURNAMES_LIKE_WORDS = "曾向和于从任同由时常应"
 def with_known_names(reading: Reading, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, with people named elsewhere and the short names that the document gave organisations (全称(ABBR))."""
     text = sentence.text
+    found = tuple(one for one in found if one.label != "Person" or one.surface not in reading.full_names)
     known = [("Person", name, name) for opening in _openings(text) for name in reading.openings.get(opening, ())]
     known += [("Technology", one.name, one.name) for one in reading.products if one.name in text and len(one.name) > TELLING]
     known += [("Organization", short, full) for short, full in reading.full_names.items() if short in text]

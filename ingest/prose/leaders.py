@@ -168,11 +168,10 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
     if len(reading.grants) != 1 or _OTHER_PROJECTS.search(scene.text):
         return
     grant = next(iter(reading.grants))
-    for head in _HEAD.finditer(scene.text):
-        person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
-        if person is not None and _stands_at(scene, head.end(), person.start):
-            where = scene.sentence.view.span(head.start(), person.end)
-            yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
+    headed = list(_heads(scene))
+    for start, person in headed if len({one.name for _, one in headed}) == 1 else ():
+        where = scene.sentence.view.span(start, person.end)
+        yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
     for person in scene.of("Person"):
         by = _IN_CHARGE.match(scene.text, person.end) if _BY_HEAD.search(scene.text[: person.start]) else None
         said = _TAKES_HEAD.match(scene.text, person.end) or by
@@ -193,6 +192,14 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
             ref = reading.organization(one) if one.label == "Organization" else one.ref
             where = scene.sentence.view.span(*paid.span())
             yield reading.fact(PROJECT_PAYER, grant, "FUNDED_BY", ref, where, amount_wan="" if amount is None else amount)
+
+
+def _heads(scene: Scene) -> Iterator[tuple[int, Mention]]:
+    """Whom the sentence calls head of a project, each with where it does; several are heads of several projects."""
+    for head in _HEAD.finditer(scene.text):
+        person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
+        if person is not None and _stands_at(scene, head.end(), person.start):
+            yield head.start(), person
 
 
 def _stands_at(scene: Scene, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ _SORTS_OF_BRANCHES = frozenset({"专业委员会", "专委会", "分会", "学�
 _SOCIETIES = frozenset({"学会", "协会"})
 _OF_SOCIETIES = re.compile("(?:协会|科协|联合会)学会$")
 """某某科学技术协会|学会服务中心: an office for societies, not a society of an association."""
-_NAMED_AFTER_SUN = re.compile("(?:.{2,8}大学(?:附属)?)?中山(?:纪念)?(?:医院|眼科)")
+_NAMED_AFTER_SUN = re.compile("(?:.{2,8}大学(?:附属)?)?中山(?:(?:纪念)?(?:医院|眼科)|[一二三四五六七八附]+院)")
 """Hospitals that bear a man's name, not the town's (中山市某医院)."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})

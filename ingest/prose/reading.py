@@ -36,6 +36,9 @@ _OWN_COMMITTEE = re.compile(
 )
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")
+_PARTS = ("society_branch", "department")
+_SHORTEST = 3
+"""How long a short name must be to open the names of a body's parts."""
 _HARD = frozenset({"设备", "装备"})
 _SOFT = re.compile("(?:算法|模型|软件|方法|网络|序列|技术|探针|药物)$")
 _UNIT_OF_HOUSE = re.compile(rf"(?P<house>[{HAN}]{{2,}}?医院)(?P<unit>[{HAN}]{{1,8}}科)")
@@ -274,7 +277,7 @@ class Reading:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
         name = self._owned(standing(mention.name))
         name = at_home(name, self.document) or name
-        name = self._whole(self.full_names.get(name, name))
+        name = self._whole(self.full_names.get(name) or self._in_full(name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name
         name = _ACADEMY.sub("中国科学院", name)
@@ -285,6 +288,14 @@ class Reading:
         ref = EntityRef(label="Organization", name=name)
         self._tell(ref)
         return ref
+
+    def _in_full(self, name: str) -> str:
+        """The name of a part of a body that opens with the body's short name: 甲会某分会, after 某协会（简称“甲会”）."""
+        for short, full in self.full_names.items():
+            part = name[len(short) :] if len(short) >= _SHORTEST and name.startswith(short) else ""
+            if part and organization_kind(part) in _PARTS and organization_kind(full) not in _PARTS:
+                return full + name[len(short) :]
+        return name
 
     def _owned(self, name: str) -> str:
         """A committee that is named by its owner's noun alone (中心学术委员会), by the owner's name."""

@@ -34,6 +34,7 @@ _HEADED = re.compile(
     r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
     rf"(?P<now>现任|首任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|(?:先后)?有|\s*[:：】]\s*|)"
 )
+_PAST = re.compile("历[任届][^，。；]{1,12}、$")
 _SPREAD = re.compile(
     rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
 )
@@ -59,13 +60,14 @@ _APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
 _AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由据,;:\s])|(?<=选派)|(?<=任命))(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请))(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
 )
 _BEFORE_UNIT = re.compile("^(?:而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile("(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理)(?:[、兼]|$))+")
 _OF_UNIVERSITY = re.compile("(?:(?:党委副?书记|党委[委常]委?员?|纪委书记)[、兼])*(?:常务|执行)?副?校长(?:[、兼]党委副?书记)?")
+_OF_PARTY = re.compile("(?:党委(?:常务)?副?书记|党委[委常]委?员?|纪委书记)(?:[、兼]副?校长)?")
 _OFFICE_UNIT = re.compile(
     "(?:党委|党群|党政|院长|校长|行政|综合|科技|科研|科教|科学技术|教务|教学|人事|人力资源|学科|学科建设|研究生|研究生教育|国际合作|国际|对外|交流|联络|合作|与"
     "|财务|后勤|保障|总务|基建|基本建设|国有|资产|设备|装备|医学装备|医学工程|器械|宣传|医务|医教|医疗|护理|门诊|质控|质量|质量控制|信息|网络|保卫|安全|学生|招生|就业"
@@ -216,9 +218,20 @@ def _of_university(scene: Scene, reading: Reading, said: re.Match[str]) -> Entit
         name = at_home(said["unit"], reading.document) if said["posts"] else ""
     else:
         of_it = _OF_UNIVERSITY.fullmatch(said["posts"]) or (said["level"] in ("校", "学校") and said["posts"])
+        if not of_it and _OF_PARTY.fullmatch(said["posts"]) and not _names_house(scene, said):
+            return _told_university(reading)
         only = _only_university(reading.document) if of_it and not _names_house(scene, said) else None
         name = speaker(reading.document, "校") or (only.name if only is not None else "") if of_it else ""
+        if of_it and not name and not _names_house(scene, said):
+            return _told_university(reading)
     return employer_of(EntityRef(label="Organization", name=name)) if name else None
+
+
+def _told_university(reading: Reading) -> EntityRef | None:
+    """The one house that the paragraph told of so far, where it is a university: 甲大学党委书记张三…。|副校长李四…."""
+    told = {employer_of(body).name for said, body in reading.here if said < reading.said}
+    name = told.pop() if len(told) == 1 else ""
+    return EntityRef(label="Organization", name=name) if _WHOLE_UNIVERSITY.fullmatch(name) else None
 
 
 def _at(
@@ -361,6 +374,8 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     noun = ""
     for match in _HEADED.finditer(scene.text):
         noun = match["noun"] or noun
+        if _PAST.search(scene.text, 0, match.start("post")):
+            continue  # 历任主任、副主任为张三、李四
         body = (
             reading.meant(noun)
             if noun

@@ -1,0 +1,112 @@
+"""People told by epithets, commas, a heading or the house before: obituaries, pages with a name on top; with traps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
+
+Said = tuple[str, str, str, str]
+
+
+def told(tmp_path: Path, text: str) -> set[Said]:
+    """Who is said to be where, with the post or the title."""
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    found = set[Said]()
+    for one in kept:
+        if isinstance(one, Fact) and one.predicate in ("AFFILIATED_WITH", "MEMBER_OF"):
+            said = one.qualifiers
+            roles = said.get("role", ())
+            what = "、".join(map(str, roles)) if isinstance(roles, tuple) else str(roles)
+            found.add(
+                (one.subject.name, one.predicate[0], one.object.name, what or str(said.get("position", said.get("title", ""))))
+            )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "3月2日，我国超声诊断学奠基人、岚江市超声培训中心主任、岚江市第四医院超声科名誉主任、岚江市劳动模范邵启衡因病逝世，享年九十岁。",
+            {("邵启衡", "A", "岚江市超声培训中心", "主任"), ("邵启衡", "A", "岚江市第四医院", "超声科名誉主任")},
+        ),
+        (
+            "著名影像学家，中国工程院院士，中国医学科学院首届学部委员，岚江大学教授、生物医学工程研究所所长邵启衡同志，因病于昨日去世。",
+            {
+                ("邵启衡", "M", "中国工程院", "院士"),
+                ("邵启衡", "M", "中国医学科学院", "学部委员"),
+                ("邵启衡", "A", "岚江大学", "教授"),
+                ("邵启衡", "A", "岚江大学生物医学工程研究所", "所长"),
+            },
+        ),
+        (
+            "岚江市第四医院核医学科原主任、国内核素治疗开拓者孟知远教授忆起旧友。",
+            {("孟知远", "A", "岚江市第四医院", "核医学科原主任")},
+        ),
+        (
+            "邵启衡是我国著名放疗专家，是柳州市抗癌协会理事、柳州市医学会放疗分会常委，是柳州市防癌研究会副理事长。",
+            {
+                ("邵启衡", "M", "柳州市抗癌协会", "理事"),
+                ("邵启衡", "M", "柳州市医学会放疗分会", "常委"),
+                ("邵启衡", "M", "柳州市防癌研究会", "副理事长"),
+            },
+        ),
+    ],
+)
+def test_what_somebody_is_known_as_stands_before_the_name(tmp_path: Path, text: str, facts: set[Said]) -> None:
+    assert told(tmp_path, text) >= facts
+
+
+def test_a_page_with_a_name_on_top(tmp_path: Path) -> None:
+    text = (
+        "潘远舟\n1983年7月毕业于柳州医学院临床医学系。先后担任柳江县人民医院医务科科长、副院长职务。"
+        "兼任岚江大学医学院兼职教授、华东地区急救协作委员会常务委员、岚江省放射质量控制中心主任委员。"
+    )
+    assert told(tmp_path, text) >= {
+        ("潘远舟", "A", "柳江县人民医院", "医务科科长、副院长"),
+        ("潘远舟", "A", "岚江大学医学院", "兼职教授"),
+        ("潘远舟", "M", "华东地区急救协作委员会", "常务委员"),
+        ("潘远舟", "M", "岚江省放射质量控制中心", "主任委员"),
+    }
+
+
+def test_the_house_told_before_and_its_short_name(tmp_path: Path) -> None:
+    text = (
+        "岚江大学党委常务副书记裘新民介绍情况。党委副书记周亚华宣读生平。副校长汪源民主持仪式。\n"
+        "两岸医药交流促进会（简称“两医会”）主办会议。两医会会长王立启、两医会消化病学分会主委任建启到场。\n"
+        "岚江省超声医学重点实验室通过验收。超声医学重点实验室主任周俊启汇报。沈阳四院放射科主任罗启山、湖北省妇幼超声科主任汪洋民点评。"
+    )
+    assert told(tmp_path, text) >= {
+        ("周亚华", "A", "岚江大学", "党委副书记"),
+        ("汪源民", "A", "岚江大学", "副校长"),
+        ("王立启", "M", "两岸医药交流促进会", "会长"),
+        ("任建启", "M", "两岸医药交流促进会消化病学分会", "主委"),
+        ("周俊启", "A", "岚江省超声医学重点实验室", "主任"),
+        ("罗启山", "A", "沈阳四院", "放射科主任"),
+        ("汪洋民", "A", "湖北省妇幼", "超声科主任"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "侯惠生、杨胜文、唐希民院士，岚江大学附属中山医院院长樊嘉民等前来送行。",
+        "国家卫生健康委员会主任马启伟、中宣部副部长侯惠生到会。",
+        "科室历任主任、副主任为侯惠生、陈庆民。",
+        "该院侯惠生是一名普通患者。",
+    ],
+)
+def test_no_post_of_others(tmp_path: Path, text: str) -> None:
+    assert not [one for one in told(tmp_path, text) if one[0] == "侯惠生"]
+
+
+def test_a_short_name_that_is_no_hospital(tmp_path: Path) -> None:
+    found = told(tmp_path, "上海五院校合作交流会召开，三院院长李启山致辞。全省妇幼健康服务机构代表周俊启发言。")
+    assert not {one[2] for one in found} & {"上海五院", "全省妇幼"}
