@@ -6,7 +6,7 @@ import pytest
 
 from ingest.chair_rows import chair_rows
 from ingest.table.sessions import numbered
-from tests.test_meetings_told import said
+from tests.test_meetings_told import posts, said
 from tests.test_names_of_bodies import names
 from tests.test_officers_told import offices
 
@@ -125,3 +125,23 @@ def test_chairs_whose_row_closes_with_the_verb() -> None:
 def test_a_row_of_speakers_gives_nobody_the_next_one_s_house() -> None:
     told = said("霍启明、岚江医学科学院柏若涵教授、云岭大学游方远教授作报告。", "AFFILIATED_WITH")
     assert told == {("柏若涵", "岚江医学科学院"), ("游方远", "云岭大学")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("岚江市委副书记、市长霍启明，市政协副主席柏若涵出席。", {"霍启明": "副书记、市长", "柏若涵": "副主席"}),
+        ("苏州市委副书记、市长霍启明，国家药监局器械司司长柏若涵出席。", {"霍启明": "副书记、市长", "柏若涵": "器械司司长"}),
+        ("中山市委副书记、火炬开发区党工委书记霍启明致辞。", {"霍启明": "副书记"}),
+        ("江苏省科协党组成员、副主席霍启明出席会议。", {"霍启明": "党组成员、副主席"}),
+        ("教育部科学技术与信息化司一级巡视员霍启明出席会议。", {"霍启明": "科学技术与信息化司一级巡视员"}),
+        ("苏州工业园区科技和信息化局党组书记、局长霍启明到会。", {"霍启明": "党组书记、局长"}),
+        ("岚江大学附属医院院长 霍启明院士 作了报告。", {"霍启明": "院长"}),
+        # an institute by a short name that nobody reads is not the one told before
+        ("岚江海洋研究所柏若涵高级工程师，苏州硅酸盐所所长助理、发展部部长霍启明到会。", {"柏若涵": ""}),
+        ("岚江医院消化内科在副院长霍启明教授带领下成为名科。", {}),
+        ("主任委员 霍启明，副主任委员 柏若涵、游方远。", {}),
+    ],
+)
+def test_officials_and_posts_before_a_blank(text: str, told: dict[str, str]) -> None:
+    assert posts(text) == told

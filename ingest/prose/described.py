@@ -30,13 +30,20 @@ _POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{POST})(?:[兼](?:{OFFICE}|{POST}))
 _TITLED = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、/]?)*")
 _BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
 _VERB = re.compile(
+<<<<<<< ours
     r"[了着过将把被由对向为]|[与和及](?!.*(?:处|部|科|系|所|办|室|中心|学院)$)"
     r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐|在$"
+=======
+    r"[了着过将把被由对向为在]|[与和及](?!.*(?:处|部|司|局|厅|科|系|所|办|室|中心|学院)(?:[一二三四]级)?$)"
+    r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐"
+>>>>>>> theirs
 )
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
+_BLANK = re.compile("[长任委员记席事裁师士授] $")
+"""A blank between a post and the name: 甲医院院长 张三."""
 _NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届")
 _OFFICE_END = re.compile(rf"{OFFICE}$")
-_STAFF = re.compile(r"书记|办公室|总干事|助理")
+_STAFF = re.compile(r"书记|党组|办公室|总干事|助理")
 _OWN_OFFICE = re.compile(rf"[{HAN}]{{2,12}}(?:局|司|处|厅|办公室)副?(?:局长|司长|处长|厅长|主任)")
 """计划局副局长, beside the head of a department: an office of the whole house."""
 _BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会|联盟)$")
@@ -69,7 +76,12 @@ _POSITION_AFTER = re.compile(
     r"(?!委员|会议|助理|办公|[技药护]师)"
 )
 _UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
+<<<<<<< ours
 _WHOLE_SCHOOL = re.compile(rf"[{HAN}]{{2,}}?(?:大学|科学院)")
+=======
+_HOUSE_UNKNOWN = re.compile("(?:所|院|厂|公司|大学|学校|站)$")
+"""What the words before a post end in that name a house which was not read: 某某硅酸盐所|所长助理、部长张三."""
+>>>>>>> theirs
 _CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
 _OF_CENTRE = re.compile(rf"[{HAN}A-Z]{{2,}}(?:中心|实验室)(?:{POST_WORDS})")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
@@ -95,10 +107,6 @@ _SEAT = re.compile(rf"(?P<board>[{HAN}]{{2,10}}委员会)(?P<role>{OFFICE}|副?�
 ASSEMBLY = re.compile(
     "政协$|(?:九三学社|农工党|民[盟进建革]|致公党|台盟).*(?:委|委员会|支社|总支)$|全国人大$|人大(?:常委会|常务委员会)$"
 )
-_CLAUSE_OPENS = re.compile(r"(?:^|[，。；])\s*(?:(?:换届|本次|此次)?(?:会议|大会|年会)由|最后|随后|首先|会上)?[，,]?$")
-"""What may stand before the name of an officer of the society whose meeting is told."""
-_COMMITTEES, _LEARNED = re.compile("(?:委员会|专委会|分会)$"), re.compile("(?:学会|协会|研究会|促进会|联合会|联盟)$")
-"""Which bodies have a 主任委员, and which a 会长 or 理事长."""
 _ABUTS = re.compile(rf"(?:{_HEAD.pattern})$")
 """An office right before another house, no mark between: 甲分会主任委员|乙医院院长张三."""
 _SEVERAL = re.compile(
@@ -146,10 +154,6 @@ def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     post = _POST_AFTER.match(scene.text, person.end)
     first = _first_of_row(scene, person) if post is not None else person
     home = next((one for one in reversed(scene.of("Organization")) if one.end <= first.start), None)
-    if post is not None and first is person and (told := _meeting_society(scene, reading, person, post["posts"])) is not None:
-        held = _Held(told, [post["posts"]], (person.start, post.end()), "", CARRIED)
-        yield from _fact(scene, reading, person, held)
-        return
     if post is None or home is None or home.kind not in (*SOCIETIES, "government", "funder"):
         return
     unit = scene.text[home.end : first.start]
@@ -159,17 +163,6 @@ def _after_name(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     unit = unit if first is person else ""
     held = _Held(reading.organization(home), [unit + post["posts"]], (home.start, post.end()), "", DESCRIBED)
     yield from _fact(scene, reading, person, held)
-
-
-def _meeting_society(scene: Scene, reading: Reading, person: Mention, post: str) -> EntityRef | None:
-    """会议由张三主任委员主持, 李四秘书长宣读…: the one society that the text told of, of whose kind the office is."""
-    opens = _CLAUSE_OPENS.search(scene.text, 0, person.start)
-    if opens is None or not _HEAD.fullmatch(post):
-        return None
-    societies = [body for body in reading.bodies.values() if organization_kind(body.name) in SOCIETIES]
-    heads = _COMMITTEES if "委" in post else _LEARNED
-    told = [body for body in societies if heads.search(body.name)]
-    return told[0] if len(told) == 1 and (len(societies) == 1 or "委" in post) else None
 
 
 def _first_of_row(scene: Scene, person: Mention) -> Mention:
@@ -206,7 +199,7 @@ def employer_of(organization: EntityRef) -> EntityRef:
 def _items(scene: Scene, person: Mention) -> list[_Item]:
     """The posts before a name, the nearest first; those of another person end them."""
     items: list[_Item] = []
-    at = person.start
+    at = person.start - (_BLANK.search(scene.text, max(0, person.start - 3), person.start) is not None)
     while (item := _item(scene, at)) is not None:
         if _OF_ANOTHER.search(item.words if item.body is None else _clause(scene, item.start)):
             break
@@ -310,7 +303,7 @@ def _named_first(scene: Scene, other: Mention) -> Mention | None:
 
 
 def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item]) -> Iterator[Assertion]:
-    bare: list[str] = []
+    bare, unknown = list[str](), False
     titled = _TITLED.match(scene.text, person.end)
     end = titled.end() if titled else person.end
     title = scene.text[person.end : end].replace("/", "、").strip("、")
@@ -320,6 +313,7 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
             continue
         body = _body(scene, reading, item)
         if body is None:
+            unknown = unknown or _HOUSE_UNKNOWN.search(item.words) is not None
             continue
         body = _of_the_same(reading, body, items[items.index(item) + 1 :])
         behind = position_after(scene.text, person.end, item.words) if item.body is not None and not item.posts else ""
@@ -328,7 +322,7 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         for also in _societies_before(scene, item):
             yield from _fact(scene, reading, person, _Held(reading.organization(also), posts, (also.start, end), "", DESCRIBED))
         title, bare = "", bare if item.body is None else []
-    if bare and (told := _carried(scene, reading, items[-1], bare)) is not None:
+    if bare and not unknown and (told := _carried(scene, reading, items[-1], bare)) is not None:
         yield from _fact(scene, reading, person, _Held(told, bare[::-1], (items[-1].start, end), title, CARRIED))
 
 

@@ -22,6 +22,7 @@ INGESTER = "prose"
 
 _FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|信息|管理|医学|交叉)科学部")
 """The departments of the National Natural Science Foundation, as its own structure names them."""
+_FUND_FOR_SHORT = re.compile("^(?:国家)?自然科学基金委(?:员会)?(?=.{2,8}(?:科学部|局|办公室|中心)$)")
 _SAME_PRODUCT = re.compile(
     r"(?:该|这一|这套|这种|这台|这款|这项|上述|此)(系统|设备|技术|产品|仪器|装置|算法|软件|平台|方法|探针|成果|显微镜|装备|模型|内镜|内窥镜|成像仪|机器人|显像剂|探测器)"
     r"|^(?:目前|截至[^，]{2,10}|如今)?[，,]?(产品|系统|设备|仪器)(?=已|目前|在|先后)"
@@ -280,6 +281,7 @@ class Reading:
         name = self._whole(self.full_names.get(name) or self._in_full(name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name
+        name = _FUND_FOR_SHORT.sub(FUND, name)
         name = _ACADEMY.sub("中国科学院", name)
         if _INSTITUTE.fullmatch(name):
             name = name.removesuffix("所") + "研究所"

@@ -96,7 +96,9 @@ PRAISED = (
 """What praises a town in front of its name."""
 VENUE = rf"(?:[{''.join(_SHORT_TOWNS)}](?=[召举开隆顺成正盛圆])|[^，。；、在]{{2,20}}?)"
 _HELD = (
-    re.compile(rf"在{PRAISED}(?P<place>{VENUE})(?:隆重|顺利|成功|正式|盛大|圆满)?(?:召开|举行|举办|开幕|拉开[帷序]幕)"),
+    re.compile(
+        rf"在{PRAISED}(?P<place>{VENUE})(?:隆重|顺利|成功|正式|盛大|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|拉开[帷序]幕)"
+    ),
     re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
     re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
 )
