@@ -139,7 +139,7 @@ def test_a_row_of_speakers_gives_nobody_the_next_one_s_house() -> None:
         ("岚江大学附属医院院长 霍启明院士 作了报告。", {"霍启明": "院长"}),
         # an institute by a short name that nobody reads is not the one told before
         ("岚江海洋研究所柏若涵高级工程师，苏州硅酸盐所所长助理、发展部部长霍启明到会。", {"柏若涵": ""}),
-        ("岚江医院消化内科在副院长霍启明教授带领下成为名科。", {}),
+        ("岚江医院消化内科在副院长霍启明教授带领下成为名科。", {"霍启明": "副院长"}),
         ("主任委员 霍启明，副主任委员 柏若涵、游方远。", {}),
     ],
 )

@@ -30,13 +30,8 @@ _POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{POST})(?:[兼](?:{OFFICE}|{POST}))
 _TITLED = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、/]?)*")
 _BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
 _VERB = re.compile(
-<<<<<<< ours
-    r"[了着过将把被由对向为]|[与和及](?!.*(?:处|部|科|系|所|办|室|中心|学院)$)"
+    r"[了着过将把被由对向为]|[与和及](?!.*(?:处|部|司|局|厅|科|系|所|办|室|中心|学院)(?:[一二三四]级)?$)"
     r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐|在$"
-=======
-    r"[了着过将把被由对向为在]|[与和及](?!.*(?:处|部|司|局|厅|科|系|所|办|室|中心|学院)(?:[一二三四]级)?$)"
-    r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐"
->>>>>>> theirs
 )
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
 _BLANK = re.compile("[长任委员记席事裁师士授] $")
@@ -76,12 +71,9 @@ _POSITION_AFTER = re.compile(
     r"(?!委员|会议|助理|办公|[技药护]师)"
 )
 _UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
-<<<<<<< ours
 _WHOLE_SCHOOL = re.compile(rf"[{HAN}]{{2,}}?(?:大学|科学院)")
-=======
 _HOUSE_UNKNOWN = re.compile("(?:所|院|厂|公司|大学|学校|站)$")
 """What the words before a post end in that name a house which was not read: 某某硅酸盐所|所长助理、部长张三."""
->>>>>>> theirs
 _CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
 _OF_CENTRE = re.compile(rf"[{HAN}A-Z]{{2,}}(?:中心|实验室)(?:{POST_WORDS})")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
