@@ -20,7 +20,10 @@ _WITH_TITLE = re.compile(
     rf"(?P<name>[{HAN}·]{{2,8}}?|[A-Z][A-Za-z. \-]+?)"
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|主任|院长|所长)+"
 )
-_WHO = r"(?:第一|通[讯信]|全部)?作者|获奖[者人]|(?:主要)?完成(?:人|单位)|(?:工作|作者|所在)?单位|姓名|(?:论文)?题目"
+_WHO = (
+    r"(?:第一|通[讯信]|全部|获奖)?作者|获奖[者人]|(?:主要)?完成(?:人员?|单位)|(?:项目)?负责人|(?:参与|主持|发明)人员?|(?:主要|团队|项目)成员"
+    r"|(?:工作|作者|所在|选送)?单位|姓名|(?:论文)?题目"
+)
 _LABEL = re.compile(_WHO)
 _OTHER_LABEL = re.compile(rf"(?:^|[\s|｜])(?!(?:{_WHO})[:：])[{HAN}]{{2,6}}\s*[:：|｜]")
 """A label of something else: 编辑：…, 来源 | …."""
@@ -31,6 +34,8 @@ _HEADS = re.compile(
 _GLUED_LABEL = re.compile(rf"(?<=[{HAN}]{{8}})(?:主要|项目)?完成(?:人员?|单位)\s*[:：]")
 """某某研究完成人：甲、乙: the label that a title runs into."""
 _NO_TITLE = re.compile(r"[。；;：:，,？?！!\t|｜]|^(?:现|根据|为|经|各|附|特|我|以下|按|关于|对)")
+_SPREAD = re.compile(rf"(?<=[、，,：:\s])([{HAN}])[ \u3000]{{1,4}}([{HAN}])(?=[、，,；;（(\s]|$)")
+"""祁  昊: a name of two characters that typesetting spreads."""
 _SHORTEST_TITLE = 8
 _LONGEST_TITLE = 70
 _LONGEST = 260
@@ -69,7 +74,7 @@ def entry_of(text: str) -> Entry | None:
     >>> [(one.name, one.house) for one in entry_of("1．《骨龄的自动评估》 柏舟、翟远（岚江医院）").people]
     [('柏舟', '岚江医院'), ('翟远', '岚江医院')]
     """
-    words = _GLUED_LABEL.sub("\t", _NUMBER.sub("", text.strip().rstrip("。；;")))
+    words = _SPREAD.sub(r"\1\2", _GLUED_LABEL.sub("\t", _NUMBER.sub("", text.strip().rstrip("。；;"))))
     if not words or "。" in words or len(words) > _LONGEST or _is_head(words) or _OTHER_LABEL.search(words):
         return None
     quoted = _TITLE.search(words)
@@ -89,8 +94,6 @@ def title_line(text: str) -> str:
     ('甲病超声筛查体系的建立与应用', '', '')
     """
     words = _NUMBER.sub("", text.strip()).strip("《》“”")
-    if words.endswith("体系"):
-        return heal_name(words) if not _NO_TITLE.search(words) else ""
     named = organization_kind(words) is not None or could_be_person(words) or is_title(words)
     fits = _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE and not _NO_TITLE.search(words) and not _is_head(words)
     return heal_name(words) if fits and not named and entry_of(text) is None else ""

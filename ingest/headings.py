@@ -26,6 +26,8 @@ _HEADING = re.compile(
 )
 _WON = re.compile(r"^.*?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获得?)(?=.{4})")
 """Who won an award, before its name in a headline: 某团队获|某奖."""
+_CONTEST = re.compile("(?<=大赛|比赛|竞赛|评选|展评)获奖$")
+"""某某大赛|获奖名单: who won a contest."""
 _NO_AWARD = re.compile(r"^(?:获|颁|领|评|授|得|各|该|本)奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]")
 
 
@@ -43,11 +45,13 @@ def heading_of(text: str) -> Heading | None:
 
     >>> heading_of("二、优秀论文奖一等奖（3篇）"), heading_of("科研部")
     (Heading(name='优秀论文奖', grade='一等奖', rest=''), None)
+    >>> heading_of("第三届影像技能大赛获奖名单")
+    Heading(name='第三届影像技能大赛', grade='', rest='')
     """
     match = _HEADING.fullmatch(text.strip())
     if match is None or not (match["name"] or match["grade"]):
         return None
-    name = heal_name(match["name"] or "")
+    name = _CONTEST.sub("", heal_name(match["name"] or ""))
     if _NO_AWARD.search(name):
         return None
     return Heading(name=_WON.sub("", name), grade=match["grade"] or "", rest=(match["rest"] or "").strip())

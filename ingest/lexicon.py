@@ -94,7 +94,8 @@ _ENDS_NO_NAME = re.compile(
 """What closes a row of names (张三三人), and districts that open with a surname."""
 _WHOLE_NAME = 4
 """How long a part must be to be a name by itself (木合塔尔, 买合木提)."""
-_NAME_OF_PARTS = re.compile(rf"(?:{'|'.join(sorted(NAME_PARTS, key=len, reverse=True))}){{2,3}}")
+_PARTS = "|".join(sorted(NAME_PARTS, key=len, reverse=True))
+_NAME_OF_PARTS = re.compile(rf"(?:{_PARTS}){{2,3}}|(?:{_PARTS})[措草吉]")
 _DOTTED_NAME = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・．][{HAN}]{{1,7}}){{1,3}}")
 _LATIN_WORD = r"[A-Z][a-zà-öø-ÿ'’]+(?:-[A-Za-z][a-zà-öø-ÿ]+)?|(?:O['’]|Mc|Mac|De|Van|Von|La|Le)[A-Z][a-z]+"
 _INITIAL = r"[A-Z]\.?(?:-?[A-Z]\.?)?"
@@ -210,7 +211,7 @@ _WARD = re.compile(
     r"生殖|遗传|变态反应|综合|病案|统计|门诊|磁共振|CT|心电|功能检查)[一二三四五六七八九]?科$"
 )
 _OFFICE = re.compile(
-    rf"[{HAN}]{{2,}}(?:处|科技部|教务部|医务部|护理部|影像诊断部|诊断部|药学部|信息部|临床部|研发部|事业部|系)$"
+    rf"[{HAN}]{{2,}}(?:处|科技部|教务部|医务部|护理部|影像诊断部|诊断部|药学部|信息部|临床部|研发部|事业部|(?<![体谱关联])系)$"
 )
 _ICU = re.compile(
     r"(?:ICU|CCU|NICU|重症监护室|监护室|导管室|手术室|超声室|CT室|磁共振室|[心脑肌]电图室|心电室|电生理室|内镜室)\d*$"
@@ -257,7 +258,7 @@ def could_be_person(text: str) -> bool:
     >>> could_be_person("高峰"), is_person("高峰"), could_be_person("医院"), could_be_person("承办")
     (True, False, False, False)
     """
-    if is_person(text):
+    if is_person(text) or text in NAME_PARTS:
         return True
     given = [*_given_names(text), *([text[1:]] if text[:1] in RARE_SURNAMES and len(text) <= 3 else [])]
     shaped = _CHINESE_NAME.fullmatch(text) and not OPENS_NO_NAME.match(text)

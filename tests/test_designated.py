@@ -88,3 +88,30 @@ def test_how_many_were_designated() -> None:
     assert counted == {("岚江省影像质控示范单位", 28.0)}
     text = "今年拟有30家单位被评为“岚江省影像质控示范单位”。"
     assert not [one for one in ProseIngester().ingest(document(text), pipeline()) if isinstance(one, Fact)]
+
+
+PILOT = "岚江省影像医学区域医疗中心建设试点医院"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"经研究，确定以下4家医院为{PILOT}（排名不分先后）：",
+        f"现将{PILOT}名单公布如下：",
+        f"经评审，认定下列医院为首批“{PILOT}”：",
+    ],
+)
+def test_lines_below_by_town(opening: str) -> None:
+    text = (
+        f"各市卫生健康委：\n\n{opening}\n\n省直：岚江省人民医院、岚江医科大学第一医院\n\n溪山市：溪山市中心医院\n\n"
+        "云岭市：云岭市人民医院\n\n"
+        "联系单位：岚江省医学会影像分会秘书处，电话请见附件。\n\n东洲市：东洲市人民医院"
+    )
+    bodies = ("岚江省人民医院", "岚江医科大学第一医院", "溪山市中心医院", "云岭市人民医院")
+    assert {body for body, predicate, _ in stated(text) if predicate == "RECEIVED"} == set(bodies)
+    assert {award for _, predicate, award in stated(text) if predicate == "RECEIVED"} == {PILOT}
+
+
+@pytest.mark.parametrize("opening", [f"拟确定以下4家医院为{PILOT}，现予公示：", f"推荐申报{PILOT}的医院名单如下："])
+def test_lines_below_what_is_not_yet_made(opening: str) -> None:
+    assert not stated(f"{opening}\n\n溪山市：溪山市中心医院\n\n云岭市：云岭市人民医院")

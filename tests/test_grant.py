@@ -355,3 +355,15 @@ def test_a_house_s_own_level_is_that_of_the_site() -> None:
     assert ("苗水青", "LEADS", "剪切波弹性成像评价肌少症") in found
     payers = {payer for _, predicate, payer in found if predicate == "FUNDED_BY"}
     assert payers <= {"白鹭市人民医院院级科研基金"}
+
+
+@pytest.mark.parametrize(
+    ("title", "programme"),
+    [
+        ("北川大学2030年度校级科研项目（影像方向）立项公示", "北川大学校级科研项目"),
+        ("2030年度北川省医疗创新与技术攻关联合资助项目立项清单", "北川省医疗创新与技术攻关联合资助项目"),
+    ],
+)
+def test_programmes_that_only_titles_tell(title: str, programme: str) -> None:
+    text = f"{title}\n项目名称\t负责人\t所在学院\t经费（万元）\n胎盘灌注的超声评估\t沙丽娜\t医学影像学院\t3\n"
+    assert funding(text).object.name == programme

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.award.bracketed import beside, without_notes
 from ingest.award.described import Affiliation, described, is_of_project, posts_behind, rank_told, told_apart, what_was_done
-from ingest.award.footnotes import noted, places
+from ingest.award.footnotes import noted, places, ranks_of
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.listed import (
@@ -303,15 +303,16 @@ def _ranked(person: Person, recorded: Person | None) -> Person:
 def _noted_people(form: Form, value: Value, units: Mapping[int, str]) -> list[Person]:
     """People of a list with numbers behind their names, which are those of the units, or ranks."""
     found, legend = noted(form.view(value))
+    ranks = ranks_of(found, legend or units)
     return [
         Person(
             name=one.name,
             span=one.span,
-            rank=place,
+            rank=rank,
             listed=True,
             affiliations=tuple(Affiliation(name=name, span=one.span, basis="完成单位") for name in names),
         )
-        for place, (one, names) in enumerate(places(found, legend or units) if found else (), 1)
+        for rank, (one, names) in zip(ranks, places(found, legend or units) if found else (), strict=True)
     ]
 
 

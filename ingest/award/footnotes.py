@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.listed import healed_name
@@ -15,7 +16,7 @@ from ingest.lexicon import organization_kind
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Noted", "noted", "places"]
+__all__ = ["Noted", "noted", "places", "ranks_of"]
 
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 _MARK = rf"(?:\d{{1,2}}|[①-⑳{_RAISED}])"
@@ -61,6 +62,14 @@ def places(people: list[Noted], units: Mapping[int, str]) -> Iterator[tuple[Note
     known = not ranks and {number for each in numbers for number in each} <= units.keys()
     for one in people:
         yield one, tuple(units[number] for number in one.numbers) if known else ()
+
+
+def ranks_of(people: list[Noted], units: Mapping[int, str]) -> list[int]:
+    """Their ranks: the numbers behind them where those rise and are no units' (甲（3）、乙（5）), else their places."""
+    numbers = [one.numbers[0] for one in people if len(one.numbers) == 1 and not one.raised]
+    rising = len(numbers) == len(people) and all(first < then for first, then in pairwise(numbers))
+    told = rising and not set(numbers) <= units.keys()
+    return numbers if told else list(range(1, len(people) + 1))
 
 
 def _legend(text: str) -> dict[int, str]:

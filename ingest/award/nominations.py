@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.award.forms import Form
 from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards, within
+from ingest.layout import View
 from kg.model import Span
 from kg.text import heal_name
 
@@ -146,10 +148,19 @@ def _titled(form: Form) -> tuple[str, Span, str] | None:
     for line in _LINE_AWARD.finditer(form.page.text, *form.preamble):
         if (name := clean_award(line["award"])) and not is_generic(name) and not line["note"]:
             return name, form.page.span(line.start("award"), line.end("award")), "AWARD_LINE"
-    for match, name in titled_awards(view.text):
-        if not is_generic(name):
-            return name, view.span(match.start(), match.end()), "NOTICE_TITLE"
+    for part in (*_headings(form), view):
+        for match, name in titled_awards(part.text):
+            if not is_generic(name):
+                return name, part.span(match.start(), match.end()), "NOTICE_TITLE"
     return None
+
+
+def _headings(form: Form) -> Iterator[View]:
+    """The lines above the form that are no sentences: a heading tells its award before a decision's sentences tell others."""
+    start, end = form.preamble
+    for line in re.finditer(r"[^\n]*奖[^\n]*", form.page.text[start:end]):
+        if not re.search("[，。；]", line.group()):
+            yield form.page.view((start + line.start(), start + line.end()))
 
 
 def _above(form: Form) -> str:

@@ -32,6 +32,8 @@ _OF_USERS = re.compile(
     r"(?:应用|使用|推广|采用|装机|引进)(?:单位|医院|机构|用户)(?:名称|情况|名单|一览表?|目录)*\s*[：:】]?\s*\Z"
 )
 """The words of the section's label that speak of users alone."""
+_SINCE = re.compile(r"[（(][^（）()]{0,4}(?:19|20)\d\d[^（）()]*[)）]")
+"""Since when a house is a user: 甲医院（2016年起）."""
 _LABEL_REACH = 16
 _ITEM = re.compile(
     r"\s*(?:[（(]?\d{1,2}[)）.．、]\s*|\d{1,2}\s+|[①-⑳]\s*|应用单位\d{0,2}[：:]\s*)?(?P<name>[^\s（(：:，,；;。、\d]{4,40})(?=[\s（(：:，,；;。]|\d|$)"
@@ -50,7 +52,7 @@ def adopted_in_lists(case: Case, nlp: Language) -> Iterator[Assertion]:
                 yield from used_in_row(case, record, target, nlp)
     for value in case.form.values("uptake"):
         view = case.form.view(value)
-        names = () if _SAYS_MORE.search(view.text) else organizations_in(view.text)
+        names = () if _SAYS_MORE.search(view.text) else organizations_in(_SINCE.sub("", view.text))
         if len(names) > 1 and all(organization_kind(name) in USERS for name in names):
             for name in names:
                 if (target := case.organization(name)) is not None:

@@ -60,7 +60,7 @@ _SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]{{1,2}}){{1,3}}[ \u3000]*[:�
 _LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)")
 """Labels of a card about a person, or of a list of people by office, each with a line of its own."""
 _LISTED = re.compile(
-    r"[【★●◆■▲▪]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]"
+    r"[【★☆●◎◆◇■□▲△▪▶►➤※✦✔√❖]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]"
     r"|\d{1,2}[:：]\d{2}\s*[-—–~～至]+\s*\d{1,2}[:：]\d{2}"
 )
 """What a line of a list, or an item of a programme, begins with."""
@@ -138,7 +138,8 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
     widths = [len(line.text) for line in kept if not line.heading]
     width = median(widths) if widths else 0
     wrapped = 0 < width < _WRAPPED_BELOW
-    widest = max(widths, default=0) if document.media_type == _PAGE else 0
+    widest = max(widths, default=0)
+    page = document.media_type == _PAGE
     labels = sum(bool(_LABELLED.match(line.text)) for line in kept)
     labelled = labels >= _LABELS and labels >= len(kept) * _SHARE
     broken = broken_at(document)
@@ -148,7 +149,8 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
             current.append(line)
             continue
         apart = (labelled and bool(_LABELLED.match(line.text))) or bool(_BRACKETED.match(line.text))
-        ends = _ends_itself(current[-1], line, widest) if current else False
+        alone = bool(current) and (page or (widest > _WRAPPED_BELOW and _LISTED.match(current[-1].text) is not None))
+        ends = _ends_itself(current[-1], line, widest) if alone else False
         if current and (apart or ends or _breaks(current[-1], line, wrapped=wrapped, width=width)):
             yield [one.span for one in current]
             current = []
@@ -158,7 +160,7 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
 
 
 def _ends_itself(before: _Line, line: _Line, widest: int) -> bool:
-    """Whether a paragraph of a web page is too short, beside the widest, to have been broken for want of room."""
+    """Whether a paragraph is too short, beside the widest, to have been broken for want of room."""
     goes_on = _GOES_ON_BELOW.search(before.text) is not None
     return before.passage != line.passage and not goes_on and len(before.text) * _ROOM < widest
 

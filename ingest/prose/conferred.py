@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from ingest.award.honours import within
+from ingest.entries import named_in
 from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
+from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.posts import ROLES
-from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, named_at
+from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, named_at, prize_kind
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from, people_up_to
-from ingest.rounds import is_any_givers
+from ingest.prose.winning_rows import row_from
+from ingest.rounds import is_any_givers, round_of
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["behind", "given"]
+__all__ = ["behind", "counted", "given", "told_behind"]
 
 GIVEN = Rule("award_given")
 """授予张三某奖, 某奖授予甲医院张三教授, 某奖由张三摘得, 获得一等奖的是张三团队的“…”."""
 
 _GIVES = re.compile("(?<!被)(?:授予|颁予|颁授|授给)了?(?!单位|点|权|学位)")
 _TO_AWARD = re.compile(
-    rf"(?:{ROLES}|等(?:[{HAN}\d]{{1,4}}[人位名项个](?:成果|项目|同志|专家|医生|医师|单位)?)?|[”》]|项目|成果|为|以|\s)*"
+    rf"(?:{ROLES}|等(?:[{HAN}\d]{{1,4}}[人位名项个](?!目)(?:成果|项目|同志|专家|医生|医师|单位)?|[{HAN}\d]{{1,4}}[个](?:项目|成果|单位))?"
+    r"|[”》]|项目|成果|为|以|\s)*"
 )
+_ROLL_OF = re.compile(
+    rf"(?P<row>[^。；;“”《》]{{2,160}}?)(?:等?(?P<n>{CHINESE_NUMERAL}|\d{{1,3}})[名位个人](?:同志|专家|医[师生]|学者|人员?)?|(?=“|(?:19|20)\d\d年))"
+)
+_TITLED = re.compile(rf"(?:{ROLES}|博士|同志)+$")
+_JOINS_WORKS = re.compile(r"(?:[、，,]|和|与|及|以及)(?=[“《])")
+_HONOUR = re.compile(r"(?:奖|赛)[”》]|.[”》](?:荣誉)?称号")
+_OTHERS = re.compile(rf"[{HAN}]{{0,8}}(?:部|社|团队|小组|集体|、[^“”]{{1,40}})[、和]?“|[、和与][“《]")
+"""Others than those read before the award's name: “某刊”编辑部“…奖”."""
+_COUNTED = re.compile(rf"(?P<n>\d{{1,3}}|{CHINESE_NUMERAL}|两)[名位人](?:[{HAN}]{{1,8}}?)?(?:分别|共同|均|都)?$")
+_WHO_ARE = re.compile("[^，。；“”]{0,12}[，,](?:他们|她们)?(?:分别)?[为是]：?")
 _CLAUSE_END = re.compile("[，,。；;]")
 _NOT_APPOSED = re.compile("[“”《》]|(?:因|为表彰|以表彰|等)")
 _LONGEST_LEAD = 40
@@ -66,6 +81,32 @@ _HOLDER = re.compile(
 _IS = re.compile(r"的(?:分别|还)?(?:是|有|为|包括)?")
 
 
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """Who, with the house told, and what an award was given to, and the award as it is named."""
+
+    people: tuple[tuple[str, str], ...]
+    bodies: tuple[Mention, ...]
+    works: tuple[str, ...]
+    prize: Prize
+    start: int
+
+
+def counted(scene: Scene, prize: Prize) -> tuple[int, int] | None:
+    """3名专家荣获某奖，分别为|甲医院张三…: how many are counted before the verb, and where they begin; None where none are."""
+    many = _COUNTED.search(scene.text, 0, prize.start)
+    said = _WHO_ARE.match(scene.text, prize.end) if many is not None else None
+    told = number(many["n"].replace("两", "二")) if many is not None else None
+    return (int(told), said.end()) if said is not None and told else None
+
+
+def told_behind(scene: Scene, reading: Reading, prize: Prize, many: int, start: int) -> Iterator[Assertion]:
+    """RECEIVED of the people of the row that begins here, if they are as many as told."""
+    for one in row_from(scene, start, many):
+        where = scene.sentence.view.span(prize.start, one.end)
+        yield _fact(reading, reading.person(one.name, one.house), prize, where)
+
+
 def behind(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     """获得一等奖的是张三, 获二等奖的“…”: who or what stands behind the award."""
     said = _IS.match(scene.text, prize.end)
@@ -87,8 +128,7 @@ def behind(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
 def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """The awards that a sentence says were given to somebody."""
     if "授" in scene.text or "颁" in scene.text:
-        for verb in _GIVES.finditer(scene.text):
-            yield from _given_to(scene, reading, verb.end())
+        yield from _gifts(scene, reading)
     if "奖" in scene.text:
         for holder in _HOLDER.finditer(scene.text):
             yield from _held_by(scene, reading, holder)
@@ -180,27 +220,84 @@ def _won_as(scene: Scene, reading: Reading, person: Mention) -> Iterator[Asserti
     yield _fact(reading, reading.person(person.name), prize, scene.sentence.view.span(person.start, said.end()))
 
 
-def _given_to(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:
-    """授予甲医院张三教授2023年度某奖; 授予“…”等6项成果某奖一等奖."""
+def _gifts(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """授予“…”一等奖，授予“…”二等奖，授予张三“…奖”: each giving of a sentence; a grade alone is of the award before."""
+    last: Prize | None = None
+    giver: EntityRef | None = None
+    for verb in _GIVES.finditer(scene.text):
+        gift = _gift(scene, verb.end())
+        giver = _giver_before(scene, reading, verb.start()) or (giver if last is not None else None)
+        prize = _whole(gift.prize, last, giver, reading) if gift is not None else None
+        if gift is not None and prize is not None:
+            yield from _gave(scene, reading, gift, prize, giver)
+            last = prize
+
+
+def _whole(prize: Prize, last: Prize | None, giver: EntityRef | None, reading: Reading) -> Prize | None:
+    """The award by its whole name: a grade alone is of the one given before, a class of prizes of whose they are."""
+    if is_bare(prize.name):
+        return replace(prize, name=last.name, year=prize.year or last.year) if last is not None and prize.grade else None
+    kind = prize_kind(prize.name)
+    if kind and giver is not None:
+        whole = round_of(reading.document, 0)
+        named = within(whole.award, prize.name) if whole.award.startswith(giver.name) else giver.name + kind
+        return replace(prize, name=named, year=prize.year or (whole.year if named == whole.award else None))
+    return _by_giver(prize, giver) if giver is not None else prize
+
+
+def _gift(scene: Scene, start: int) -> _Gift | None:
+    """授予甲医院张三教授2023年度某奖; 授予“…”等6项成果某奖一等奖; 授予甲大学张三、乙大学李四2名同志某奖."""
     people = people_from(scene, start) or _behind_titles(scene, start)
-    bodies = [] if people else bodies_from(scene, start)
-    work = _QUOTED.match(scene.text, start) if not bodies else None
-    end = bodies[-1].end if bodies else people[-1].end if people else work.end("name") if work else start
+    rolled = _rolled(scene.text, start)
+    named = rolled[0] if rolled is not None and len(rolled[0]) > len(people) else tuple((one.name, "") for one in people)
+    bodies = bodies_from(scene, start) if not named else []
+    works = _works(scene.text, start) if not named and not bodies else []
+    end = bodies[-1].end if bodies else people[-1].end if people else works[-1].end() if works else start
+    end = rolled[1] if rolled is not None and named == rolled[0] else end
     gap = _TO_AWARD.match(scene.text, end)
     prize = named_at(scene.text, gap.end()) if gap and end > start else None
-    if prize is None or is_bare(prize.name):
-        return
-    where = scene.sentence.view.span(start, prize.end)
-    giver = _giver(scene, reading, start)
+    if gap is None or prize is None or _OTHERS.match(scene.text, gap.end()):
+        return None
+    return _Gift(named, tuple(bodies), tuple(heal_name(one["name"]) for one in works), prize, start)
+
+
+def _gave(scene: Scene, reading: Reading, gift: _Gift, prize: Prize, giver: EntityRef | None) -> Iterator[Assertion]:
+    where = scene.sentence.view.span(gift.start, prize.end)
     if giver is not None:
-        prize = _by_giver(prize, giver)
         yield reading.fact(GIVEN, EntityRef(label="Award", name=prize.name), "RUN_BY", giver, where)
-    for person in people:
-        yield _fact(reading, reading.person(person.name), prize, where)
-    for body in bodies:
+    for name, house in gift.people:
+        who = reading.person(name, house)
+        yield _fact(reading, who, prize, where)
+        if house:
+            yield reading.fact(GIVEN, who, "AFFILIATED_WITH", EntityRef(label="Organization", name=house), where)
+    for body in gift.bodies:
         yield _fact(reading, reading.organization(body), prize, where)
-    if work is not None and not people:
-        yield _fact(reading, reading.tells_of_work(heal_name(work["name"])), prize, where)
+    for work in gift.works:
+        yield _fact(reading, reading.tells_of_work(work), prize, where)
+
+
+def _works(text: str, start: int) -> list[re.Match[str]]:
+    """The works quoted one behind another: “甲”“乙”技术发明奖; a quoted honour is none."""
+    found: list[re.Match[str]] = []
+    while (work := _QUOTED.match(text, start)) is not None and not _HONOUR.match(text, work.end("name") - 1):
+        found.append(work)
+        joined = _JOINS_WORKS.match(text, work.end())
+        start = joined.end() if joined is not None else work.end()
+    return found
+
+
+def _rolled(text: str, start: int) -> tuple[tuple[tuple[str, str], ...], int] | None:
+    """甲大学张三、乙大学李四|“…奖”, 张三、李四2名同志|…: a row all of whose parts are names with houses, and where it ends."""
+    roll = _ROLL_OF.match(text, start)
+    if roll is None:
+        return None
+    parts = [_TITLED.sub("", part) for part in re.split(r"[、，,]|和(?=[^（(]*$)", roll["row"])]
+    named = [named_in(part) for part in parts if part]
+    people = tuple((one.name, one.house) for one in named if one is not None)
+    sure = len(people) == len(parts) and (
+        number(roll["n"]) == len(people) if roll["n"] else all(house or is_person(name) for name, house in people)
+    )
+    return (people, roll.end()) if sure else None
 
 
 def _behind_titles(scene: Scene, start: int) -> list[Mention]:
@@ -209,12 +306,6 @@ def _behind_titles(scene: Scene, start: int) -> list[Mention]:
     people = scene.within(start, clause.start() if clause else len(scene.text), "Person")
     lead = scene.text[start : people[0].start] if people else ""
     return list(people[:1]) if lead and len(lead) <= _LONGEST_LEAD and not _NOT_APPOSED.search(lead) else []
-
-
-def _giver(scene: Scene, reading: Reading, start: int) -> EntityRef | None:
-    """The society that gives: the one named right before the verb."""
-    verb = next((one for one in _GIVES.finditer(scene.text) if one.end() == start), None)
-    return _giver_before(scene, reading, verb.start()) if verb is not None else None
 
 
 def _giver_before(scene: Scene, reading: Reading, at: int) -> EntityRef | None:

@@ -176,7 +176,7 @@ def _bodies(words: str, at: int) -> Iterator[tuple[str, int, int]]:
         end = mark.start() if mark is not None else len(words)
         for begin, stop in _parted(words, start, end):
             item = heal_name(_ETC.sub("", words[begin:stop]))
-            if len(item) > _OWN_NAME and organization_kind(item) is not None:
+            if len(item) > _OWN_NAME and organization_kind(item) is not None and not item.startswith(("下列", "以下", "如下")):
                 yield item, at + begin, at + stop
         start = mark.end() if mark is not None else end
 

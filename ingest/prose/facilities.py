@@ -176,7 +176,7 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         if match is None or thing is None or re.search(r"(?:依托|在)$", scene.text[: organization.start]):
             continue
         facility, end = thing
-        if scene.is_partner(organization) or facility.name.endswith("联盟"):
+        if scene.is_partner(organization) or facility.name.endswith("联盟") or facility.name.startswith(("试点", "示范")):
             continue
         if rule is BUILDS and match["verb"] in _LOOSELY and not _SHARED.search(facility.name):
             continue

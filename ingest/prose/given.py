@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.base import once
+from ingest.entries import named_in
 from ingest.lexicon import organization_kind
 from ingest.numerals import number
 from ingest.prose.clauses import clause_start
@@ -41,7 +42,9 @@ _AWARD = re.compile(
 _LEAD = re.compile(
     rf"^(?:其中|包括|(?:共|最终|共计)*(?:评选|评审|评|遴选|产生|授予|颁)出?了?|分别是|有|含|关于|公布|公示|对|开展|颁发|颁布|第[{HAN}]{{1,4}}[届批]|首届|本届|经|由|的|年度|度|[年])+"
 )
-_FEWEST, _SHORTEST = 2, 4
+_ROW = re.compile(r"[、，和](?P<last>[^、，。；和]{2,24}?)等?$")
+_OF_PEOPLE = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[名位人]")
+_FEWEST, _SHORTEST, _LONGEST_PART = 2, 4, 28
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -57,7 +60,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def counts_given(text: str, at: int) -> bool:
     """Whether the number that stands here counts those to whom an award was given."""
-    return "奖" in text and any(said.start("number") == at for said, _ in _told(text))
+    return "奖" in text and (_closes_row(text, at) or any(said.start("number") == at for said, _ in _told(text)))
+
+
+def _closes_row(text: str, at: int) -> bool:
+    """张三、李四2名同志: whether the number counts those whom the row before it names."""
+    row = _ROW.search(text[max(0, at - _LONGEST_PART) : at]) if _OF_PEOPLE.match(text, at) else None
+    return row is not None and named_in(row["last"]) is not None
 
 
 def _told(text: str) -> list[tuple[re.Match[str], str]]:

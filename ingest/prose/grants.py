@@ -79,6 +79,8 @@ _APPROVED = re.compile(
 )
 _LEADS_IT = re.compile(r"(?:主持|负责|牵头|领衔)(?:了|过|完成|在研)*[^，。；“”]{0,24}$")
 _SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
+_WINS = re.compile("[^，。；]*?(?:[荣喜斩]获|获得?|摘得|夺得)[^，。；资批立]{0,30}?奖")
+"""张三主持的项目《…》获某奖: a work that won, no grant that a programme pays."""
 _GETS = re.compile(
     r"\s*(?:项目|课题)?(?:成功|先后)*(?:获得?|得到)(?:了|到)?[^，。；“”《》]{2,30}?(?:项目|课题|计划|基金)[^，。；]{0,10}?(?:资助|立项|支持)"
 )
@@ -109,6 +111,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))
         start = match.start() if programme is None else min(programme[1], match.start())
         told = Told(grant, _with_plan(scene, start), match.start(), match.end())
+        if programme is None and _WINS.match(scene.text, match.end()):
+            continue
         if programme is None:
             yield from _in_a_list(scene, reading, told, _sum_of(scene, match, titles, listed=True))
             yield from _unpaid(scene, reading, told, match)

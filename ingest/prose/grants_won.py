@@ -9,7 +9,7 @@ from ingest.mentions import Mention
 from ingest.prose.leaders import is_whose
 from ingest.prose.reading import Reading, Scene
 from ingest.table.programmes import Programmes, programme_of
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 __all__ = ["end_of_row", "is_bare", "of_fund", "of_science", "won"]
 
@@ -42,6 +42,8 @@ _OWN = re.compile(
     rf"(?:首[届批])?(?P<name>(?![该本此各多两三几]|公司|国际|年度)[{HAN}]{{2,18}}?(?:科学基金|科研基金|研发计划|科技计划|人才计划|支持计划|资助计划|攻关计划))(?:项目)?(?=资助|立项|支持|[，,；;。（(])"
 )
 """A programme that no place opens, behind what says that it was won."""
+_SPECIAL_BEHIND = re.compile(r"(?:[“\"](?P<name>[^“”\"]{2,40})[”\"])(?:国家)?重点专项")
+"""获国家重点研发计划|“某某”重点专项: the special project pays, which is of the plan."""
 _OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
 """获|基金重点项目: of the science fund, where the text speaks of that."""
 _NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
@@ -107,6 +109,9 @@ def _fits(text: str, said: re.Pattern[str], close: int) -> bool:
 def _named(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
     """The programme that is named here, "" for none, and where its name ends."""
     known = scene.starting_at(at, "FundingProgram")
+    special = _SPECIAL_BEHIND.match(scene.text, known.end) if known is not None else None
+    if special is not None:
+        return heal_name(special["name"]) + "重点专项", special.end()
     if known is None and reading.fund and (typed := _OF_THE_FUND.match(scene.text, at)) is not None:
         found = programme_of(f"国家自然科学{typed.group()}", Programmes())
         return (found.name, typed.end()) if found is not None else ("", at)

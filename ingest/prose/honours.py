@@ -16,7 +16,7 @@ from ingest.prose.prize_rounds import below_grade, by_name, people_below_grade, 
 from ingest.prose.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, Prize, awards_after, graded, received
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_up_to
-from ingest.prose.winning_rows import in_row, winning_row
+from ingest.prose.winning_rows import in_row, row_up_to, winning_row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -90,7 +90,7 @@ _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成�
 _OF_CONTEST = re.compile("(?:赛|会议|年会|论坛|活动)$")
 _THEIR_WORK = re.compile("的(?:参赛|获奖)?(?:作品|课题|项目|演讲|报告|病例|课件)?$")
 _WORK_BEFORE = re.compile(
-    rf"[“《](?P<name>[^“”《》]{{6,60}})[”》](?:项目|成果|课题)?[、和与及](?:[{HAN}A-Z]{{2,24}}的(?:项目|成果|课题|作品)?)?$"
+    rf"[“《](?P<name>[^“”《》]{{6,60}})[”》](?:项目|成果|课题)?[、和与及](?:[{HAN}A-Z（）]{{2,40}}?(?:的|(?:牵头|主持|领衔|联合|合作|共同)*完成的?)(?:项目|成果|课题|作品)?)?$"
 )
 """甲医院张三的项目《…》、|李四的项目《…》获三等奖: one that wins with the next."""
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
@@ -121,6 +121,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.prize, reading.prize_year = prize.name, prize.year
         if scene.text.startswith("的", prize.end) and not _WORK.search(scene.text, prize.end):
             yield from conferred.behind(scene, reading, prize)
+        elif (counted := conferred.counted(scene, prize)) is not None:
+            yield from conferred.told_behind(scene, reading, prize, *counted)
         else:
             yield from _received(scene, reading, prize)
     yield from same_honour(scene, reading)
@@ -187,11 +189,18 @@ def _titles(words: str) -> list[str]:
 
 
 def _grades_in_turn(scene: Scene, reading: Reading, prize: Prize, grades: list[str]) -> Iterator[Assertion]:
-    """“甲”, “乙”分获一等奖和二等奖: each work its own grade; nothing where their numbers differ."""
-    works = list(_TITLED_WORK.finditer(scene.text, 0, prize.start))
+    """“甲”, “乙”分获一等奖和二等奖: each work, or person of a row, its own grade; nothing where their numbers differ."""
+    works = [one for one in _TITLED_WORK.finditer(scene.text, 0, prize.start) if not _HONOUR_END.search(one["name"])]
     for work, grade in zip(works, grades, strict=False) if len(works) == len(grades) else ():
         yield _of_work(scene, reading, work, prize, grade)
         yield from _of_author(scene, reading, work, prize, grade)
+    people = [] if works else row_up_to(scene, len(_IN_TURN.sub("", scene.text[: prize.start])), len(grades))
+    for person, grade in zip(people, grades, strict=False):
+        where = scene.sentence.view.span(person.start, prize.end)
+        award = EntityRef(label="Award", name=prize.name)
+        year = prize.year or year_of(award, reading)
+        who = reading.person(person.name, person.house)
+        yield reading.fact(RECEIVED, who, "RECEIVED", award, where, year=year, grade=grade)
 
 
 def _of_author(scene: Scene, reading: Reading, work: re.Match[str], prize: Prize, grade: str) -> Iterator[Assertion]:

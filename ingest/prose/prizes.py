@@ -53,7 +53,7 @@ _GOOD_PEOPLE = (
 )
 _TEN = r"十(?:大|项)[^，。；“”《》奖]{0,10}?(?:进展|新闻|突破|成就|事件|成果|亮点|创新)(?![^，。；]{0,2}(?:奖|者|人))"
 _PLAIN = (
-    rf"[^，。；,;“”《》（）()获]{{2,24}}?(?:奖(?!励|项|学金)|{_TEN}|政府特殊津贴|(?:学者|英才|{_GOOD_PEOPLE})(?=[，。；、（(]|$)"
+    rf"(?:[^，。；,;“”《》（）()获]{{2,24}}?|(?<=获)[金银铜])(?:奖(?!励|项|学金|杯|牌)|{_TEN}|政府特殊津贴|(?:学者|英才|{_GOOD_PEOPLE})(?=[，。；、（(]|$)"
     rf"|{_TITLES_OF_HONOUR})|(?:[^，。；,;“”《》（）()获]{{4,24}}?赛)?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?{PLACE}(?=[，。；、]|及|和|$|的(?:好|优异|佳)?成绩)"
 )
 _PLACED = re.compile(rf"(?:(?P<contest>.{{4,}}?赛))?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?(?P<place>{PLACE})")
@@ -95,6 +95,7 @@ _BRACKETED = re.compile(rf"[（(]({GRADE})[)）]")
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个](?=.{4,})")
 """两项某某医学科技奖: how many were received is no part of the award's name."""
 _SOME = re.compile("(?:国家|省|市|省部级|国家级|[国科]内外)?(?:科技|科学技术|科研)?(?:大奖|奖项)")
+_CONTEST = re.compile("(?:赛|论坛|评选|比武|演讲|展评|展览会|年会|活动)$")
 _BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体|奖[种项类])?奖")
 
 
@@ -136,7 +137,7 @@ def awards_after(text: str, prize: Prize) -> Iterator[Prize]:
 
 def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
     name, grade = graded(_COUNTED.sub("", _GIVEN_BY.sub("", _name(match))), match["grade"])
-    kept = match["quoted"] is None or bool(_IS_HONOUR.search(name))
+    kept = match["quoted"] is None or bool(_IS_HONOUR.search(name)) or bool(grade and _CONTEST.search(name))
     if not kept and (conferred or _said_to_be(text, match)):
         kept = not _NO_HONOUR.search(name)
     bracketed = _BRACKETED.search(match.group()) if not grade else None

@@ -72,6 +72,8 @@ _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
 _TOPIC = re.compile(
     r"科学基金(?P<told>[^。；《》]{0,40}?)(?<!”)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)"
 )
+_ONLY_YEAR = re.compile(r"\D{0,2}(?:19|20)\d{2}\s*年度?的?|的|\s*")
+"""科学基金|2030年度|重点项目: when alone, which says nothing of who runs it."""
 _CARRIES_OUT = re.compile(
     r"本(?:重点|重大)?(?:专项|计划|项目)[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?(?:[，,](?:会同|联合|协同)[^，。；“”]{3,60}?)?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
 )
@@ -287,7 +289,9 @@ def _topic(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     reading.speak_of(own or ref)
     where = scene.sentence.view.span(match.start(), match.end())
     since = _SINCE.search(match.group())
-    if match["told"]:  # 科学基金重大项目 alone is a name, and says nothing of who runs it
+    if match["told"] and not _ONLY_YEAR.fullmatch(
+        match["told"]
+    ):  # 科学基金重大项目 alone is a name, and says nothing of who runs it
         yield reading.fact(SET_UP, ref, "RUN_BY", _FUND_BODY, where, since=since[1] if since else "")
     yield reading.fact(SET_UP, ref, "PART_OF", FUND_PROGRAMME, where)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.award.recognised import nominations
+from ingest.base import once
 from ingest.lexicon import could_be_person, is_title
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
@@ -15,7 +16,7 @@ from ingest.prose.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from ingest.table.recognise import persons
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
 
 __all__ = ["beside", "read"]
@@ -44,7 +45,7 @@ _LIST = re.compile(
     r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
     rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>[^。；;：:（）()“”]{{2,300}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
-_FIELD = re.compile(r"(?m)^[ \t\u3000]*(?:主要)?完成人员?[：:]")
+_FIELD = re.compile(r"完成(?:人员?|单位)[ \t\u3000]*[：:]")
 """A line that opens with the label of those who completed a work."""
 _EXPERTS = re.compile(
     r"(?:^\W{0,3}|(?<=[，。；,;]))(?:(?:领衔|联合|合作|参与|主要|核心|其他|项目|课题|攻关|研究)(?:专家|成员|骨干)|(?:项目|研究|课题|攻关)?(?:团队|组)(?:的?(?:主要|核心|其他))?成员)"
@@ -131,7 +132,7 @@ def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
     if nominations(reading.document):
         return  # the fields of its forms are read as such
     for match in _LIST.finditer(scene.text):
-        if match.start() == 0 and len(_FIELD.findall(reading.document.text)) > 1:
+        if _FIELD.search(match.group()) and _several(reading.document):
             continue  # each of several works has its own
         where = scene.sentence.view.span(match.start(), match.end())
         ranks = match["who"] is not None and not match["label"].startswith("其他")
@@ -143,6 +144,13 @@ def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
         for place, body in enumerate(scene.within(match.start("list"), match.end("list"), "Organization"), 1):
             rank = place if ranks else ""
             yield reading.fact(LISTED_IN_WORK, reading.organization(body), "COMPLETED", work, where, rank=rank)
+
+
+@once
+def _several(document: Document) -> bool:
+    """Whether a document labels the completers, or the completing units, of more than one work."""
+    said = [one[0] for one in re.findall(r"完成(人员?|单位)[ \t\u3000]*[：:]", document.text)]
+    return len(said) > len(set(said))
 
 
 def _team(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:

@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["Winner", "in_row", "winning_row"]
+__all__ = ["Winner", "in_row", "row_from", "row_up_to", "winning_row"]
 
 WINNERS_IN_ROW = Rule("winners_in_row")
 """甲医院张三、乙大学李四、丙研究所王五等8人获某奖."""
@@ -58,6 +58,23 @@ def winning_row(scene: Scene, end: int) -> list[Winner]:
         return [one for one in found if one is not None] if found[-1] is not None and told > 1 else []
     run = _last_run(found)
     return run if len(run) >= _FEWEST and (not told or len(run) <= told) else []
+
+
+def row_up_to(scene: Scene, end: int, many: int) -> list[Winner]:
+    """The people of the row that ends here, if it names as many as told."""
+    start = max((cut.end() for cut in _LINE.finditer(scene.text, 0, end)), default=0)
+    found = [one for item in _ITEM.finditer(scene.text, start, end) for one in _winners(scene, item.start(), item.end())]
+    run = _last_run(found)
+    return run if len(run) == many else []
+
+
+def row_from(scene: Scene, start: int, many: int) -> list[Winner]:
+    """The people of the row that begins here, up to the end of the sentence, if it names as many as told."""
+    cut = _LINE.search(scene.text, start)
+    end = cut.start() if cut is not None else len(scene.text)
+    found = [one for item in _ITEM.finditer(scene.text, start, end) for one in _winners(scene, item.start(), item.end())]
+    named = [one for one in found[:many] if one is not None]
+    return named if len(named) == many else []
 
 
 def _end_of(tail: re.Pattern[str], text: str, end: int) -> int:

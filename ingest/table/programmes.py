@@ -38,7 +38,7 @@ _TAIL = re.compile(
 )
 _AWARDED = re.compile(
     r"(?:(?:19|20)\d{2}\s*[-—–~～至]\s*)?(?:(?:19|20)\d{2}|“?十[一二三四五]五”?)\s*年?(?:度|期间|以来|间)?的?"
-    r"|拟?(?:批准|立项|资助|获批|新立项|获资助|支持|入选)(?:资助|立项|支持)?的?(?=项目|课题|$)"
+    r"|拟?(?:批准|立项|(?<!联合)资助|获批|新立项|获资助|支持|入选)(?:资助|立项|支持)?的?(?=项目|课题|$)"
 )
 _GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:资助|立项)?(?:项目|课题)?$")
 _OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
@@ -62,10 +62,14 @@ _LEVELLED = re.compile(
 )
 """A programme that leaves its province out, which the page tells elsewhere."""
 _OF_PLACE = re.compile(
-    rf"(?P<name>[^的\s，。、“”]{{2,8}}?(?:省|市|自治区)(?!级)(?=.*(?:科技|攻关|研发|示范|揭榜挂帅|创新|转化))(?:{_FUNDING_WORD}|示范|揭榜挂帅|关键|核心){{2,}}"
+    rf"(?P<name>[^的\s，。、“”]{{2,8}}?(?:省|市|自治区)(?!级)(?=.*(?:科技|攻关|研发|示范|揭榜挂帅|创新|转化))(?:{_FUNDING_WORD}|示范|揭榜挂帅|关键|核心|医疗|医药|卫生|健康|资助|与){{2,}}"
     rf"(?<=项目)(?:[（(][^（）()]*?(?:专题|专项|类)[)）])?)"
 )
 """A province's or town's programme that goes by its projects: 某某市重大科技创新攻关项目."""
+_OF_LEVEL = re.compile(
+    r"(?:^|大学|学院|医院|研究院|研究所|中心|年度?)(?P<name>[院校所]级[^，。；、的（()）]{2,10}?(?:基金|计划|专项|项目|课题))"
+)
+"""A house's own programme, which bears the house's name where that is told: 校级科研项目."""
 _OF_OFFICE = re.compile(
     r"(?P<name>[^的\s，。、“”]{2,12}?(?:省|市|区|县|自治区|州|盟)[^的\s，。、“”]{2,12}?(?:委员会|委|厅|局)"
     r"(?:医药|医学|卫生|健康|中医药?|临床|科技|科研|科学|研究|应用|基础|发展|适宜|技术|公益|惠民|创新|专项|攻关){1,6}(?:计划|专项|(?:项目|课题)))(?:项目|课题)?"
@@ -234,6 +238,9 @@ def _in_caption(text: str) -> Programmes:
     of_place = _OF_PLACE.match(bare)
     if of_place:
         return Programmes(choices=(Programme(name=of_place["name"]),))
+    of_level = _OF_LEVEL.search(bare)
+    if of_level:
+        return Programmes(choices=(Programme(name=of_level["name"]),))
     of_office = _OF_OFFICE.fullmatch(bare)
     if of_office:
         return Programmes(choices=(Programme(name=of_office["name"]),))

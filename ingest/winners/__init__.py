@@ -46,13 +46,16 @@ _FOR_PEOPLE = re.compile(
 _FOR_BODIES = re.compile("组织|集体|单位|科室|团队|基地|医院")
 _DATE = re.compile(r"\s*(?:二[〇○Ｏ零]|20)[^\n]{2,3}年[^\n]{1,3}月[^\n]{1,4}日\s*")
 _LED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{2,16}奖)?[特一二三]等奖(?=[\u4e00-\u9fffA-Za-z“《][^。；：:]{8,80}完成(?:人员?|单位)[:：])"
+    r"^(?P<led>(?:[\u4e00-\u9fff]{2,16}奖)?[特一二三]等奖)[\s　]*"
+    r"(?=[\u4e00-\u9fffA-Za-z“《][^。；：:]{8,80}完成(?:人员?|单位)[:：])"
 )
-_GOES_ON = re.compile(r"[、，,（(：:]\s*$")
+_GOES_ON = re.compile(r"(?:[、，,（(]|(?<!如下)(?<!名单)(?<!结果)(?<!公布)[：:])\s*$")
 _IN_WORDS = re.compile(
     r"(?:参与|合作|共同|联合|协作|攻关|牵头|主持|领衔)(?:了)?(?:完成|研发|研制|承担|攻关)|(?:单位|人员?)(?:还有|包括|为|是)|(?:荣?获|喜获|摘得|荣膺)[^。]*奖"
 )
 """What sentences about a work say, which no line of a list does."""
+_WARD = re.compile("[\u4e00-\u9fff]{1,8}(?:科|室|部|中心)")
+"""A department without its house: 放射科, 内镜中心."""
 _ONLY_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _TOPICS = frozenset({"Technology", "Disease"})
 _LONGEST_HEADING = 44
@@ -133,7 +136,7 @@ def _entries(document: Document) -> Iterator[_Listed]:
 
 def _led_apart(text: str) -> str:
     """自然科学奖一等奖某某研究完成人：甲、乙, with a colon behind the award that a line runs into its work with."""
-    return _LED.sub(lambda led: led.group() + "：", text, count=1)
+    return _LED.sub(r"\g<led>：", text, count=1)
 
 
 def _of_told(told: Told, span: Span) -> _Listed:
@@ -243,7 +246,8 @@ def _work(speaker: Speaker, entry: Entry, award: EntityRef, given: dict[str, int
     for rank, person in enumerate(entry.people, 1):
         who = EntityRef(label="Person", name=person.name, context=person.house)
         yield speaker.fact(who, "PARTICIPATED_IN", work, rank=rank)
-    for rank, name in enumerate(dict.fromkeys(entry.bodies), 1):
+    houses = [name for name in dict.fromkeys(entry.bodies) if not _WARD.fullmatch(name)]
+    for rank, name in enumerate(houses, 1):
         body = EntityRef(label="Organization", name=name)
         yield from speaker.attributes(body, kind=organization_kind(name))
         yield speaker.fact(body, "COMPLETED", work, rank=rank)

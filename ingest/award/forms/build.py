@@ -11,13 +11,14 @@ from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
+from ingest.award.forms.sections import before_chapter, before_next_section
 from ingest.award.forms.shared import people_beside, works_with_people
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.award.forms.tabled import LISTS, Value, table_fields
 from ingest.award.forms.works import GROUP
 from ingest.award.numbered import rank_of
 from ingest.layout import View
-from ingest.lexicon import is_person, organization_kind
+from ingest.lexicon import organization_kind
 from kg.text import HAN, heal_name
 
 __all__ = ["Form", "Record", "Value", "read_forms"]
@@ -58,6 +59,8 @@ _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
     {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
 )
+_NUMBERED_SO = frozenset({"achievement", "nominator", "award", "grade", "category", "innovations", "units", "people"})
+"""What the next of the form's numbered headings ends, known or not; other texts go on telling of the work."""
 _OTHER_LABEL = re.compile(
     rf"\n[ \t]*【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
@@ -69,7 +72,6 @@ _OTHER_ROW = re.compile(
 """A row of a form that is a table, whose label the grammar does not know."""
 _BARE_GRADE = re.compile(rf"(?:^|[^{HAN}])(?:[一二三四五六七八九十]+、)?[ ]*[特一二三四]等奖")
 """A heading that names a grade and no award."""
-_CHAPTER = re.compile(rf"\n[ \t]*[一二三四五六七八九十]{{1,2}}、[ \t]*(?P<words>[{HAN}]{{2,14}})[ \t]*(?=\n)")
 _SIGNED = re.compile(
     rf"\n[ \t]*(?P<who>[{HAN}（）()]{{4,30}})[ \t]*\n\s*(?:(?:19|20)\d\d[ ]*[年.\-/][ ]*\d{{1,2}}[ ]*[月.\-/][ ]*\d{{1,2}}日?"
     r"|二[〇○Ｏ零0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日)[ \t]*(?=\n|$)"
@@ -246,11 +248,13 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     if isinstance(token, Head):
         return end
     end = _before_signature(text, token.end, end)
+    if any(one.field in _NUMBERED_SO for one in token.labels):
+        end = before_next_section(text, (token.start, token.end), end)
     if token.colon and any(one.kind in _NAMED_KINDS for one in token.labels):
         end = _before_page_number(text, token.end, end)
     label = token.label(Group.TOP, Group.RECORD)
     if any(one.field in _UP_TO_CHAPTER or one.kind is Kind.ORGANIZATION for one in token.labels):
-        end = _before_chapter(text, token.end, end)
+        end = before_chapter(text, token.end, end)
     if any(one.field in LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
         return other.start() if text[token.end : other.start()].strip() else end
     if any(one.field in LISTS for one in token.labels) and text[token.end : token.end + 1] == "\t":
@@ -279,15 +283,6 @@ def _before_signature(text: str, start: int, end: int) -> int:
     signed = next((one for one in _SIGNED.finditer(text, start, end) if text[start : one.start()].strip()), None)
     signs = signed is not None and (organization_kind(signed["who"]) is not None or _SIGNS.search(signed["who"]))
     return signed.start() if signed is not None and signs else end
-
-
-def _before_chapter(text: str, start: int, end: int) -> int:
-    """Where a heading that the grammar does not know (五、支撑材料) opens another chapter; an item is no heading."""
-    for chapter in _CHAPTER.finditer(text, start, end):
-        named = organization_kind(chapter["words"]) is not None or is_person(chapter["words"])
-        if text[start : chapter.start()].strip() and not named:
-            return chapter.start()
-    return end
 
 
 @dataclass(slots=True)

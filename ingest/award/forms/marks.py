@@ -63,7 +63,7 @@ _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) f
 _COUNT_AHEAD = re.compile(r"(?P<n>\d{1,2})[)）.．、]")
 _ORDINAL = re.compile(
     r"\s*(?:(?P<n>第(?:[一二三四五六七八九十]{1,3}|\d{1,2}))(?:主要)?完成(?:人|单位)"
-    r"|(?:主要)?完成(?:人|单位)(?P<behind>\d{1,2})(?=[ ]*[:：]))"
+    r"|(?:(?:主要)?完成(?:人|单位)|单位)(?P<behind>\d{1,2})(?:[（(]全称[)）])?(?=[ ]*[:：]))"
 )
 _OF_PROPERTY = frozenset({"inventors", "authors", "first", "corresponding", "property_name", "grant_number", "journal"})
 _WORK_WORDS = (word for one in LABELS if one.field == "achievement" and not (one.terse or one.heads_only) for word in one.words)

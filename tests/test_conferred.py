@@ -1,0 +1,129 @@
+"""Decisions that give one award after another: rows of works and of people, grades alone, by whom, and notices of lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_awarded import stated
+from tests.test_winners import of, read
+
+A, B, C = "骨龄自动评估的多中心验证", "肝脏弹性成像质控系统", "胎儿心脏切面识别装置"
+
+
+def given(text: str) -> dict[tuple[str, str], tuple[object, object]]:
+    """Who or what received what, with year and grade."""
+    found = stated(text, "RECEIVED")
+    return {(who, award): (said.get("year"), said.get("grade")) for (who, _, award), said in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f"会议决定授予“{A}”等八个项目为2021年岚江医学科技奖一等奖。", {A: (2021, "一等奖")}),
+        (
+            f"市政府决定，授予“{A}”等2项成果2021年度岚江医学科技奖一等奖，授予“{B}”等3项成果二等奖。",
+            {A: (2021, "一等奖"), B: (2021, "二等奖")},
+        ),
+        (
+            f"现授予“{B}”“{C}”2021年度岚江医学科技奖二等奖；授予《{A}》三等奖。",
+            {B: (2021, "二等奖"), C: (2021, "二等奖")},
+        ),
+    ],
+)
+def test_works_that_a_decision_honours(text: str, works: dict[str, tuple[int, str]]) -> None:
+    assert given(text) == {(work, "岚江医学科技奖"): said for work, said in works.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "award"),
+    [
+        ("市政府授予柏舟、翟远2名同志2021年度岚江市青年科技创新奖。", {"柏舟", "翟远"}, "岚江市青年科技创新奖"),
+        ("授予岚江大学亓志刚、溪山学院巩丽娜“影像新锐奖”。", {"亓志刚", "巩丽娜"}, "影像新锐奖"),
+        ("兹授予岚江大学邢大伟、翟远和池小舟三位同志“卓越导师奖”。", {"邢大伟", "翟远", "池小舟"}, "卓越导师奖"),
+        (
+            "3名专家荣获“溪山医学奖”，分别为岚江医院邢大伟、溪山学院翟远、岚江大学池小舟。",
+            {"邢大伟", "翟远", "池小舟"},
+            "溪山医学奖",
+        ),
+        ("邢大伟教授获溪山医学奖，其他学者为岚江医院翟远、岚江大学池小舟。", {"邢大伟"}, "溪山医学奖"),
+    ],
+)
+def test_rows_of_people_whom_a_decision_honours(text: str, who: set[str], award: str) -> None:
+    assert {person for person, name in given(text) if name == award} == who == {person for person, _ in given(text)}
+
+
+def test_each_of_a_row_works_at_the_house_before_the_name() -> None:
+    found = stated("授予岚江大学亓志刚、溪山学院巩丽娜“影像新锐奖”。", "AFFILIATED_WITH")
+    assert {(who, house) for who, _, house in found} == {("亓志刚", "岚江大学"), ("巩丽娜", "溪山学院")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "授予《岚江影像》编辑部“优秀集体奖”。",
+        f"授予“{A}”团队、“{B}”小组“先进集体奖”。",
+        "授予岚江大学附属医院、某某某“优秀组织奖候选”。",
+    ],
+)
+def test_others_than_those_quoted_are_honoured(text: str) -> None:
+    assert not {who for who, _ in given(text)} & {"岚江影像", A, B}
+
+
+def test_a_class_of_prizes_is_of_the_society_that_gives_it() -> None:
+    found = given(f"岚江影像学会决定授予“{A}”自然科学奖一等奖，授予“{B}”技术发明奖二等奖。")
+    assert {award for _, award in found} == {"岚江影像学会自然科学奖", "岚江影像学会技术发明奖"}
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("岚江医院邢大伟、翟远分获岚江省超声技能大赛一等奖、二等奖。", {"邢大伟": "一等奖", "翟远": "二等奖"}),
+        ("柏舟和池小舟分别荣获岚江省读片大赛特等奖和一等奖。", {"柏舟": "特等奖", "池小舟": "一等奖"}),
+        ("邢大伟、翟远、池小舟分获岚江省超声技能大赛一等奖、二等奖。", {}),
+    ],
+)
+def test_people_each_their_own_grade(text: str, grades: dict[str, str]) -> None:
+    assert {who: grade for (who, _), (_, grade) in given(text).items()} == grades
+
+
+def test_a_work_that_won_is_no_grant() -> None:
+    assert stated(f"柏舟主持的项目《{A}》获岚江医学科技奖一等奖，翟远主持的课题《{B}》获二等奖。", "LEADS") == {}
+
+
+def test_those_counted_behind_their_names_are_no_figure() -> None:
+    assert stated("岚江市人民政府授予柏舟、翟远2名同志岚江市科技创新奖。", "HAS_METRIC") == {}
+
+
+ROLL = """岚江医院2022年度医疗新技术奖评选结果
+经评审并公示，评选结果如下：
+特等奖（1项）
+  心脏超声科  《三维斑点追踪评价右室功能》  负责人：邢大伟  参与人：柏  舟、翟远
+一等奖（2项）
+  放射科  《双能CT肺灌注成像在高原的应用》  负责人：才让措
+"""
+
+NOTICE = f"""<html><head><title>关于公布2022年度岚江影像学会科学技术奖的通知</title></head><body>
+<h2>关于公布2022年度岚江影像学会科学技术奖的通知</h2><p>获奖名单如下：</p><ul>
+<li><b>自然科学奖一等奖</b>　{A}　完成人：柏舟、翟远　完成单位：岚江大学</li>
+<li><b>科技进步奖二等奖</b>　{B}　完成人：池小舟、古月　完成单位：青石县医院</li></ul></body></html>"""
+
+
+def test_a_roll_of_works_by_departments(tmp_path: Path) -> None:
+    found = read(ROLL, tmp_path)
+    assert of(found, "PARTICIPATED_IN") == {
+        ("邢大伟", "三维斑点追踪评价右室功能"),
+        ("柏舟", "三维斑点追踪评价右室功能"),
+        ("翟远", "三维斑点追踪评价右室功能"),
+        ("才让措", "双能CT肺灌注成像在高原的应用"),
+    }
+    assert {subject for subject, _ in of(found, "RECEIVED")} == {"三维斑点追踪评价右室功能", "双能CT肺灌注成像在高原的应用"}
+    assert of(found, "COMPLETED") == set()
+
+
+def test_items_of_a_page_that_open_with_class_and_grade(tmp_path: Path) -> None:
+    found = read(NOTICE, tmp_path, ".html")
+    assert of(found, "COMPLETED") == {("岚江大学", A), ("青石县医院", B)}
+    assert of(found, "PARTICIPATED_IN") == {("柏舟", A), ("翟远", A), ("池小舟", B), ("古月", B)}
+    assert of(found, "RECEIVED") == {(A, "岚江影像学会科学技术奖"), (B, "岚江影像学会科学技术奖")}
