@@ -33,6 +33,13 @@ def test_a_product_approved(text: str, product: str) -> None:
     assert told(text) == {(product, "APPROVED_BY", AUTHORITY), (FIRM, "WORKS_ON", product)}
 
 
+def test_a_model_without_the_words_around_it() -> None:
+    text = "岚江医疗科技有限公司自主研发的中国首款光子计数能谱CT uCT Norma正式获得国家药监局批准上市。"
+    assert ("uCT Norma", "APPROVED_BY", AUTHORITY) in told(text)
+    assert (FIRM, "WORKS_ON", "uCT Norma") in told(text)
+    assert not any(name.startswith("中国首款") or name.endswith("正式") for fact in told(text) for name in (fact[0], fact[2]))
+
+
 def test_each_with_its_firm() -> None:
     text = (
         "国家药监局先后批准了岚江医疗科技有限公司生产的“胃肠道手术导航系统”和云岭仪器有限公司生产的“超声切割止血设备”注册申请。"

@@ -65,6 +65,16 @@ def test_a_range_has_both_ends_and_a_device_its_caption(tmp_path: Path) -> None:
     }
 
 
+def test_light_sources_are_facilities(tmp_path: Path) -> None:
+    text = "表1 光源参数\n装置 建设单位 电子能量 周长 线站数\n"
+    text += "岚江同步辐射光源 岚江大学 2.5 GeV 240 m 14\n云岭光源 云岭大学 0.8 GeV 66 m 10\n"
+    assert told(text, tmp_path) == {
+        ("Facility", name, metric, value, unit)
+        for name, values in (("岚江同步辐射光源", (2.5, 240.0, 14.0)), ("云岭光源", (0.8, 66.0, 10.0)))
+        for metric, value, unit in zip(("电子能量", "周长", "线站数"), values, ("GeV", "m", ""), strict=True)
+    }
+
+
 def test_houses_with_their_cases(tmp_path: Path) -> None:
     text = "表2 参与研究的医院\n医院 适应证 例数\n岚江市中心医院 甲状腺癌 212\n云岭大学第一医院\n类风湿关节炎\n64\n"
     assert told(text, tmp_path) == {

@@ -34,7 +34,7 @@ _COMPARE_AFTER = re.compile(
 _CHANGED = re.compile(rf"(?:{_CHANGES}|(?<!时)[高多低少快慢长短]|上调|下调|扩大|翻)$")
 _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
-    rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
+    rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
     rf"|提升|缩短|降低|减少|增加|增长|扩大|下降|上升|简化|优化|压缩|压|提前|推进|调整|发展|壮大|升|降|缩|增|减)(?:了|至|到|为|成)*(?:(?:19|20)\d{{2}}年的?)?\s*$"
 )
 _FROM_YEAR = re.compile(r"(?P<name>[^，。；：,;:]*?)(?:由|从)(?P<year>(?:19|20)\d{2})\s*年(?:底|末)?的?(?:约|近|不足)?\s*$")
@@ -206,7 +206,9 @@ def _before_it(text: str, figure: Figure) -> Figure | None:
         return None
     noted = _NOTE_LAST.sub("", match["name"])
     name = heal_name(short(noted)) or figure.name
-    return replace(figure, name=name, comparator=heal_name(match["other"].strip()), comparator_value=float(match["value"]))
+    return replace(
+        figure, name=name, comparator=heal_name(match["other"].strip()), comparator_value=float(match["value"].replace(",", ""))
+    )
 
 
 def _changed_by(text: str, figure: Figure) -> Figure:

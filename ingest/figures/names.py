@@ -12,7 +12,7 @@ __all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
 _LINK = re.compile(
     r"(?:[\s\[\]]|分别|大约|已经高?|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|(?<![彩B])超|过|且|最高"
-    r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|紧随其后|除上述|将|稳步|持续|快速|预计|有望|分别|首次|首|控制|推进|如今|现在|停留?|仍|往往|仅需|只需|每秒)+$"
+    r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|紧随其后|除上述|将|稳步|持续|快速|预计|有望|分别|首次|首|控制|推进|维持|保持|只|如今|现在|停留?|仍|往往|仅需|只需|每秒)+$"
 )
 LEAD = re.compile(
     r"^(?:(?:且|并(?!发症)|而|但|使|令|将|把|当时|那时|如今|现在|已经|已|共同|共计|共(?![同识享振聚济])|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能(?![量谱区级力耗])|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
@@ -42,6 +42,10 @@ _VERB_RIGHT = re.compile("(推广应用|推广|开展|应用|使用|装机|部�
 _DEED_RIGHT = re.compile("((?:完成|实现|参与|加入|通过|获得|建成|设立|入选)[^，。；、]{2,10})(?=[，。；]|$)")
 _BODIES = re.compile("(?:医院|单位|机构|企业|公司|高校|中心|卫生院|科室)$")
 _LENGTHS = "厘米|毫米|微米|纳米|米|公里|千米|cm|mm|μm|nm|km"
+_SIZES = re.compile(
+    rf"{_LENGTHS}|[毫微千]?克|公斤|吨|[mμk]?g|[kMG]?eV|[kMG]?Hz|赫兹|[mkM]?W|[mk]?V|mA|[mk]?J|m?T|℃|特斯拉|m?Gy|mSv|MBq"
+)
+"""What measures the thing behind 的 rather than counts it."""
 _OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
 _AGAINST = re.compile(
     r"(?:相?较|(?<![同环占百噪对价险势])比(?![例重率])|(?<!参)与|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$"
@@ -51,6 +55,8 @@ _ONLY_AGAINST = re.compile(
 )
 """比同类产品|高出: set against another, of what the figure before measures."""
 _CHANGE = re.compile(r"(提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|增长)(?:了|约|近|超过|\s)*$")
+_CHANGED_OF = re.compile(rf"(?:以上|左右)?的(?P<what>[{HAN}]{{2,10}}?)(?=[，。；,;、]|和|并|$)")
+"""降低80%的|辐射剂量: what a share of is saved or won."""
 _MEASURES = re.compile(
     r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|人口|患者的?.{0,6}评估)$"
 )
@@ -62,8 +68,10 @@ _COUNTED_BEFORE = re.compile(
 """What was counted right before is no part of the next name: 为26家单位|提供机时."""
 _ONE_BEFORE = re.compile(r"^.*\d\s*(?:余|多)?[名人例台套项位个张](?:和|与|以及|及)(?=.)")
 """副主任医师2名和|主管护师: what is counted before in the same clause."""
+_RANKED = re.compile(r"(?<=..)(?:稳?居|位[居列]|排名?)[全世亚国省内界球洲]{0,4}第[一二三四五六七八九十\d]+位?$")
+"""论文数量|居世界第二(14万篇)."""
 _BY_YEARS = re.compile(
-    r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{3,24})[，,：:]\s*(?:(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约)?(?:为|达到?|有|是|增至)?[^，。；,;]{1,12}[，,、]\s*)*"
+    r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{3,24}?)(?:(?:呈|保持|持续|稳步|快速|逐年|不断|出现|大幅|显著)[^，。；：,;]{1,14})?[，,：:]\s*(?:(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约)?(?:为|达到?|有|是|增至)?[^，。；,;]{1,12}[，,、]\s*)*"
     r"(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约|已)*(?:为|达到?|有|是|增至|增加到|约)*\s*$"
 )
 _NOTED = re.compile(r"(?P<name>[^（）()]*)[（(][^（）()\d]{1,14}[)）]\s*(?:值|分别|均|可|约|高?达到?|为|是|[:：=＝]|\s)*$")
@@ -86,6 +94,8 @@ def named(text: str, one: Written) -> str:
         return heal_name(
             f"{short(LEAD.sub('', part['what']))}占{part['whole']}比例" if part["whole"] else short(part["what"]) + "占比"
         )
+    if one.measure == "%" and (changed := _CHANGED_OF.match(text, one.end)) and (change := _CHANGE.search(left)):
+        return heal_name(changed["what"] + change[1])
     share = _SHARE.match(text, one.end) if one.measure == "%" else None
     if share and not _LINK.sub("", LEAD.sub("", left)).strip():
         return heal_name(share["what"].lstrip("的是为")) + "比例"
@@ -125,7 +135,7 @@ def _told_ahead(text: str, begin: int) -> str:
 
 def _counted(one: Written, noun: str) -> str:
     """The noun after a figure where it is what is counted: 20项|专利, 3次的|物理学奖, not 0.3毫米的细微结构."""
-    if re.match("[、和与及等]|已|均|都|全部|也", noun) or (noun.startswith("的") and re.fullmatch(_LENGTHS, one.measure)):
+    if re.match("[、和与及等]|已|均|都|全部|也", noun) or (noun.startswith("的") and _SIZES.fullmatch(one.measure)):
         return ""
     return re.sub("(?<=..)共$", "", noun.removeprefix("的"))
 
@@ -172,7 +182,7 @@ def left_clause(text: str, end: int) -> str:
 def short(words: str) -> str:
     """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
     words = re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", words)
-    words = _ONE_BEFORE.sub("", words)
+    words = _ONE_BEFORE.sub("", _RANKED.sub("", words))
     words = LEAD.sub("", _BRINGS_ABOUT.sub("", _COUNTED_BEFORE.sub("", words.strip())))
     if len(words) > 14:
         cut = max(

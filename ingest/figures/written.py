@@ -14,7 +14,7 @@ __all__ = ["PIECES", "UNIT", "Written", "written"]
 PIECES = r"任务|方向|层次|课题|专题|板块|模块|产品|委员会|学部|领域|学组|分会|专委会|小组|工程|行动|专项|计划|中心|平台"
 """What a programme or a body is divided into."""
 UNIT = (
-    r"%|％|‰|个百分点|个月|人次|例次|台次|例|名|位|家|所|篇次|篇|部|项次|项|个国家(?!重[大点]|级|实验|自然|科技|工程|医学|临床|标准|专利|发明|基金|项目|综合)|国家(?!重[大点]|级)|个|次|期|份|件|台套|台[/／]套|台|套|种|张床位|张|幅|条|株|场次|场|门|册|届|处"
+    r"%|％|‰|(?:[kMGT]?eV|℃|°C|摄氏度|毫安|特斯拉|[kmMμ]?J|[mM]?W|mV|V|[mnpμ]A|t(?![检值])|[fnμm]T(?!/)|MHU|rpm|转/分|r/min|T/m/s|[mck]?m/s|[np]m·rad)(?![A-Za-z0-9/])|个百分点|个月|人次|例次|台次|例|名|位|家|所|篇次|篇|部|项次|项|个国家(?!重[大点]|级|实验|自然|科技|工程|医学|临床|标准|专利|发明|基金|项目|综合)|国家(?!重[大点]|级)|个|次|期|份|件|台套|台[/／]套|台|套|种|张床位|张|幅|条|株|场次|场|门|册|届|处"
     rf"|批次|批|支|枚|片(?![段区子状层])|款|倍|步|层|间|座|辆|只|学时|课时|类(?=(?:主要|重点|研究)?(?:{PIECES}))"
     r"|万平方米|平方公里|平方米|平米|㎡|亩|公里|千米|厘米|毫米|微米|纳米|米|cm|mm|μm|nm|km|升|毫升|mL|ml|μL|L|kg|mg|g|MBq|mSv|mGy|Gy|kV|keV"
     r"|T(?![\w/])|Hz|kHz|MHz|GHz|兆赫|千赫|赫兹|公斤|千克|克|吨|毫克|微克|TB|GB|PB|dB|fps|瓦|kW(?![a-z])|mT/m|帧"
@@ -76,6 +76,10 @@ _RATE_NAMES = re.compile(
     rf"(?:灵敏度|敏感度|敏感性|特异度|特异性|准确率|准确度|准确性|精确率|精确度|召回率|一致率|预测值){_SAID}"
 )
 """What is told as a part of one too: 灵敏度为0.92."""
+_IN_TURN = re.compile(
+    r"(?:度|性|率|值|面积|系数|指数|AUC|Dice|DSC|F1|ICC|IoU)[)）]?\s*(?:分别|依次)[^，。；\d]{0,8}?\s*(?:[01]\.\d+\s*[、,，和与及]\s*)+$"
+)
+"""AUC、灵敏度和特异度分别为0.91、|0.88: the next of values that are told one by one."""
 _MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|融资|投入|资助|拨款")
 _COUNT_WORDS = re.compile(
     r"(?:(?P<unit>人次|例次|台次)|[^重质剂]量|[人次例件]数|总数|数量|用户|会员)(?:首次|首|已|均|累计|共|达到?|为|是|约|近)*$"
@@ -84,6 +88,11 @@ _SPANS = frozenset({"天", "周", "个月", "年", "小时", "分钟", "h", "min
 _CLOCK = frozenset({"小时", "分钟", "秒"})
 _PART_BEFORE, _PART_AFTER = re.compile(r"\d\s*(?:小?时|分钟?)$"), re.compile(r"\d+\s*(?:分|秒)")
 """1小时30分钟, 3分30秒: one value in two units."""
+_INTERVAL = re.compile(r"\s*(?:CI|置信|可信)")
+"""95%CI: how sure a value is."""
+_DEGREES = ("℃", "°C", "摄氏度")
+_BELOW_ZERO = re.compile(r"(?:零下|[-−－–—~～至])\s?$")
+"""零下40℃, and the second end of a range whose first was no figure."""
 _POINT_IN_TIME = re.compile(r"(?:术后|治疗后|注射后|出院后|发病后?|随访|术前|前|内|入院|以及|给药后)\s*$")
 _IN_BUILDING = ("楼", "座", "栋")
 _ROOM = re.compile("[^，。；、,;]{0,8}?(?:会议室|会议厅|报告厅|多功能厅|学术厅|礼堂|会堂|大厅|教室)")
@@ -162,6 +171,10 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
         return digits and not _NOT_RIGHT.match(right) and _needs_no_unit(text, match)
     if match["unit"] in _CLOCK and (_PART_BEFORE.search(left) or _PART_AFTER.match(right)):
         return False
+    if match["unit"] == "%" and _INTERVAL.match(right):
+        return False
+    if match["unit"] in _DEGREES and _BELOW_ZERO.search(left):
+        return False
     if _is_date(match, right) or _is_code(text, match) or (match["unit"] in _SPANS and _POINT_IN_TIME.search(left)):
         return False
     if match["unit"] == "期" and _ISSUE.search(left):
@@ -185,6 +198,8 @@ def _needs_no_unit(text: str, match: re.Match[str]) -> bool:
     if match["scale"] is not None and _MONEY_WORDS.search(text[max(0, begin - 14) : match.end()]):
         return True
     left = text[max(0, begin - 24) : begin]
+    if text.startswith(("0.", "1.0"), match.start("number")) and _IN_TURN.search(text[max(0, begin - 60) : begin]):
+        return True
     return bool(_BARE_NAMES.search(left)) or (text.startswith("0.", match.start("number")) and bool(_RATE_NAMES.search(left)))
 
 

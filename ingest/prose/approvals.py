@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_start
+from ingest.prose.models import model_in
 from ingest.prose.naming import known_name
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
@@ -53,6 +54,10 @@ _LISTED = re.compile("获批上市|获准上市|批准上市")
 _STATE_CLASS = re.compile("三类|Ⅲ类|III类|国械注")
 """What the national authority alone registers."""
 _PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>(?:“[^“”]{{2,12}}”)?[{HAN}A-Za-z0-9/+\-·™® ]{{3,34}})$")
+_FIRST_OF = re.compile(
+    r"^(?:中国|我国|国内|全国|全球|世界|国际|亚洲|业内|业界|行业)?(?:首[款台套个项]|第一[款台套个])(?:国产|自主)?的?(?=..)"
+)
+"""中国首款|某某CT: praise before a product's name."""
 _NOT_YET = re.compile(
     r"特别审[查批]|绿色通道|受理|拟|有望|预计|计划|将|尚未|未|申请(?=中)|力争|争取|准备|正在|临床试验(?:批准|批件|许可)|FDA|CE认证|欧盟"
 )
@@ -125,7 +130,9 @@ def _firm(scene: Scene, start: int, end: int) -> Mention | None:
 
 def _product(words: str) -> EntityRef | None:
     """The product that words name, where they end as a device, a program or an agent does."""
-    name = _AS_PRODUCT.sub("", re.sub("[“”]", "", heal_name(words)).strip())
+    name = _FIRST_OF.sub("", _AS_PRODUCT.sub("", re.sub("[“”]", "", heal_name(words)).strip()))
+    if (model := model_in(name)) is not None:
+        return EntityRef(label="Technology", name=model.name)
     known = known_name(name)
     head = technology(name)
     if known == name and (head is None or not name.endswith(head) or len(name) < _SHORTEST or _VAGUE.search(name)):

@@ -68,6 +68,10 @@ class Made:
     end: int
 
 
+_GOES_ON_TO = re.compile("(?:正式|成功|顺利)$")
+"""研发的某某CT|正式 (获得…): how it was done, behind the name."""
+
+
 def by_whom(scene: Scene, reading: Reading) -> Iterator[Made]:
     """What the sentence says was made by those behind 由, before them or behind the verb."""
     for told in _BY.finditer(scene.text) if "由" in scene.text else ():
@@ -157,6 +161,7 @@ def _clause_before(scene: Scene, told: re.Match[str]) -> Iterator[tuple[str, int
 
 def thing_of(scene: Scene, words: str) -> tuple[EntityRef, EntityRef | None] | None:
     """The technology that words name by the lexicon's name, and the kind that a model or a nickname is told to be of."""
+    words = _GOES_ON_TO.sub("", words)
     named = next((one for one in scene.of("Technology") if one.surface == words), None)
     if named is not None:
         return named.ref, None

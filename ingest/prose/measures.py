@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.figures import NUMBER, Figure, figures
 from ingest.layout import View
-from ingest.lexicon import COMPANIES, organization_kind
+from ingest.lexicon import COMPANIES, PLACES, organization_kind
 from ingest.prose import applied, attended, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
 from ingest.prose.crossed import CROSSED, crossed
@@ -58,6 +58,14 @@ _SOLD = re.compile("销|售|装机|生产|交付|出货|安装|下线|产能|市
 _EQUIPS = re.compile("配[备有置]|拥有|购置|引进|装备|添置")
 _MADE_THERE = re.compile(rf"\s?(?:[A-Z]|{'|'.join(sorted(COMPANIES, key=len, reverse=True))})")
 """美国|GE…: whose maker stands behind a country."""
+_ITS_BODY = re.compile(
+    rf"(?:(?![有的约共达在已设])[{HAN}]){{1,10}}?(?:部(?!分|署)|委员会|实验室|大学|公司|研究院|研究所|医院|协会|学会|基金会|总署|中心)(?!数|总数|[已共超约近达有仅]|\s?\d)"
+)
+"""美国|某某部: a body of a country, whose figures are not the country's."""
+_ITS_PROJECT = re.compile(
+    rf"(?:(?![有的约共达在已设各])[{HAN}A-Za-z/]){{2,12}}?(?:项目|工程|装置|设施)(?!数|总数|[已共超约近达有仅]|\s?\d)"
+)
+"""合肥|某某项目: what is built there, whose size and cost are not the town's."""
 _LIES = re.compile("有|达|共|约|超|装机|安装|为|保有")
 _A_FEW = 10
 _HOUSE = re.compile("^(?:学院|学校|医院|科室|公司|全校|全院|我校|我院)|占全[校院]|筛查|检出|接诊|收治")
@@ -74,7 +82,7 @@ _OF_LIST = re.compile("[”》）)]等(?:共|共计|近|约|余)*$")
 _COUNTS_NAMED = re.compile("[家所位名个人]$")
 _DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
-    r"^项(?=.)|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|紧随其后|位[列居].*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
+    r"^项(?=.)|(?:市场|领域|范围)[上中内]$|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|紧随其后|位[列居].*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
 _FRAGMENT = re.compile(
     r"^[就才便]可?[能以需要]?(?:人数|数)?$|\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
@@ -88,8 +96,12 @@ _SHARE_OF_FUNDS = re.compile(
 _TOTAL_TOLD = re.compile(r"总投资|总经费|总概算|总预算|投资总额")
 _IN_NAME_OF_DEVICE = re.compile(r"\s*(?:[A-Z]{2,}|螺旋|能谱|光谱|宽体|双源|探测器)")
 _CHANGE = re.compile(
-    r"(?:同比|环比|较[^，。；]{1,6})?(?:[增降涨]幅|增长|提高|下降|增加|减少|降低|上升|提升|缩短|[高多低少快慢长短][出了])"
+    r"(?:同比|环比|较[^，。；]{1,6})?(?:年?均?复合|年)?(?:[增降涨]幅|增速|(?:增长|提高|下降|增加|减少|降低|上升|提升|缩短)(?:幅度|率|比例)?|[高多低少快慢长短][出了])"
 )
+_ONLY_CHANGED = re.compile(
+    r"[，,]\s*(?:(?:同比|环比|累计|共|又|则|也)*)(?P<change>增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约|近|超过?|达)*$"
+)
+"""…至307台，|增长了122.46%: how much what was told last has changed."""
 _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
 _BEGINS = re.compile(r"(?:^|[，。；,;])\s*$")
@@ -98,7 +110,7 @@ _NOW = re.compile(
     r"(?:如今|目前|现在|现|至今|今年)(?:已|就|则|也)*(?:是|为|达到?|有|增[至加]到?|升[至到])?(?:约|近|超过?|突破|逾)?$"
 )
 _IN_A_YEAR = re.compile(
-    r"(?:^|[，。；,;])\s*(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末|度)?(?:则|已|就|又|也)*(?:是|为|有|达到?|增[至加]到?|升[至到]|降[至到]|减[至到])?(?:约|近|超过?)?$"
+    r"(?:^|[，。；,;（(])\s*(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末|度)?(?:则|已|就|又|也)*(?:是|为|有|达到?|增[至加]到?|升[至到]|降[至到]|减[至到])?(?:约|近|超过?)?$"
 )
 """甲2012年为46家，2018年为107家: another year's count of what was counted last."""
 _ROW_OF_DEPARTMENTS = re.compile(
@@ -133,6 +145,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     before: tuple[Owner, int] | None = None
     told: set[EntityRef] = set()
     named = unit = ""
+    names: dict[str, str] = {}
     table = tabled.listing(scene, reading.document)
     if table is None:
         for figure, programme in tabled.noticed(scene, reading.document, found):
@@ -157,7 +170,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             or _NOW.search(scene.text[: figure.start])
             or (figure.unit == unit and _IN_A_YEAR.search(scene.text[: figure.start]))
         ):
-            figure = replace(figure, name=named)
+            figure = replace(figure, name=_last_of(names, figure))
+        changed = _only_changed(scene, figure)
+        if named and changed:
+            figure = replace(figure, name=named + changed)
         if figure.name in ("", NUMBER) and figure.year is not None and (dated := survey_name(scene, reading, figure)):
             figure = replace(figure, name=dated if _counted(scene, figure) is None else NUMBER)
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
@@ -180,12 +196,29 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             told.update(ref for ref in whose.refs if ref.label == "Organization")
             if _CHANGE.fullmatch(figure.name):
                 figure = replace(figure, name=named + figure.name)
-            else:
+            elif not changed:
                 named, unit = figure.name, figure.unit
+                names[_kind(unit)] = named
             _note(scene, reading, whose)
             shares.remember(reading, figure, whose.refs)
             yield from _stated(scene, reading, figure, whose)
     remember(scene, reading)
+
+
+def _only_changed(scene: Scene, figure: Figure) -> str:
+    """The word of change that is all a clause says of a share: …，增长了122%."""
+    told = _ONLY_CHANGED.search(scene.text[: figure.start]) if not figure.name and figure.unit in ("%", "倍") else None
+    return told["change"] if told is not None else ""
+
+
+def _kind(unit: str) -> str:
+    """The unit without its scale: what may go on of the same thing."""
+    return re.sub("^[万亿千百]+|人民币$", "", unit)
+
+
+def _last_of(names: dict[str, str], figure: Figure) -> str:
+    """What the sentence counted last in the figure's unit."""
+    return names.get(_kind(figure.unit), "")
 
 
 def _counted_elsewhere(scene: Scene, reading: Reading, at: int) -> bool:
@@ -251,6 +284,10 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: boo
         return True
     if label == "Organization" and _SHARE_OF_FUNDS.search(figure.name) and _TOTAL_TOLD.search(scene.text[: figure.start]):
         return True
+    if label == "Place" and _ITS_PROJECT.match(scene.text, _end_of(scene, whose.refs[0])):
+        return True
+    if label == "Place" and _ITS_BODY.match(scene.text, _end_of(scene, whose.refs[0])) and whose.refs[0] != CHINA:
+        return PLACES.get(whose.refs[0].name) == "country"
     return (label in ("Organization", "Place") and bool(_OF_DEVICE.search(figure.name))) or (
         label == "Place" and bool(_OF_FIRM.search(figure.name))
     )

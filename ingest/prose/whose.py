@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures import Figure
+from ingest.lexicon import PLACES
 from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts, subject_start
 from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
 from ingest.prose.erected import erected
@@ -33,6 +34,9 @@ _OF_IT = re.compile(
 _OF_PRODUCT = re.compile(
     r"例|率|性|时间|分辨|病|深度|视场|视野|重量|精度|速度|体积|直径|信噪|场强|误差|能耗|成本|通量|装机|销往|出口|指南|增强"
 )
+_OF_A_HOUSE = re.compile(r"收治|接诊|门诊|住院|就诊|床位|治疗室|诊室|病房")
+_WAITED = re.compile(r"预约|等候|候[检诊]|排队|报告(?:阳性|合格|优良|符合|及时)|出报告|周转")
+"""What a house is quick and right in, whichever device it is with."""
 _REACHES = re.compile(
     r"\s*(?:已|目前|现已?|可|共|累计|首批|[一首]期|先后)*(?:接入|覆盖|连接|联通|汇聚|汇集|存储|收录|纳入|入库|辐射|总投资|占地|建筑面积)"
 )
@@ -90,7 +94,7 @@ _OF_A_CASE = frozenset(
 )
 """What is counted and measured of one patient."""
 _A_QUALITY = re.compile(
-    "(?:分辨率|灵敏度|视野|视场|孔径|场强|磁场强度|帧[率频]|成像深度|深度|通道数?|重量|厚度|外径|直径|频率|功率|扫描速度|层厚|像素)$"
+    "(?:分辨率|灵敏度|视野|视场|孔径|场强|磁场强度|帧[率频]|成像深度|深度|通道数?|重量|厚度|外径|直径|频率|功率|扫描速度|层厚|像素|能量|电压|温度|波长|周长|剂量)$"
 )
 _THEN_IT = re.compile(
     r"\s*的(?:(?:国产|全新|新型|新一代|高端|首[台款])的?)*(?![^，。；]{0,4}(?:患者|病灶|结节|图像|样品|肿瘤|血管))"
@@ -162,7 +166,7 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
     found, foreign = _named(scene, reading, figure, before)
     if found is not None:
         return found
-    if reading.product is not None and (_OF_IT.search(said) or _OF_PRODUCT.search(figure.name + figure.unit)):
+    if reading.product is not None and (_OF_IT.search(said) or _OF_PRODUCT.search(_not_a_house(figure))):
         return Owner((reading.product,))
     if foreign:
         return None
@@ -174,6 +178,11 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
     if _SAID_OF_HOME.match(reading.heading) and _WON.search(scene.text) and not scene.of("Organization"):
         return Owner((CHINA,))
     return None
+
+
+def _not_a_house(figure: Figure) -> str:
+    """The figure's name and unit, "" where only a house has such: 收治患者412例."""
+    return "" if _OF_A_HOUSE.search(figure.name) else figure.name + figure.unit
 
 
 def _of_a_case(text: str, figure: Figure) -> bool:
@@ -230,10 +239,12 @@ def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
     topic = reading.counted
     if topic is None or not fits(topic.label, words) or _OF_ALL.search(words):
         return False
+    if topic.label == "Place" and topic != CHINA and PLACES.get(topic.name) == "country" and not _SELF.match(scene.text):
+        return False
     if topic == CHINA and PART_OF_HOME.search(scene.text.split(words)[0] + words):
         return False
     if topic.label == "Technology":
-        return bool(_PRODUCT_GOES_ON.match(scene.text))
+        return bool(_PRODUCT_GOES_ON.match(scene.text)) and not _OF_A_HOUSE.search(words)
     return topic.label not in ("Organization", "Facility") or _after_semicolon(scene, reading) or bool(_SELF.match(scene.text))
 
 
@@ -244,10 +255,11 @@ def _after_semicolon(scene: Scene, reading: Reading) -> bool:
 
 
 def _words(text: str, figure: Figure) -> str:
-    """The figure's clause."""
+    """The figure's clause, with what it measures where a clause before told that."""
     start = clause_starts(text, figure.start)[0]
     end = re.compile(r"[，。；,;（(]|$").search(text, figure.end)
-    return text[start : end.start() if end else len(text)]
+    clause = text[start : end.start() if end else len(text)]
+    return clause if figure.name[:2] in clause else f"{clause} {figure.name}"
 
 
 def _noted(scene: Scene, figure: Figure) -> bool:
@@ -322,6 +334,9 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
             and _COUNTED.search(figure.unit)
         ):
             return None, True
+        waited = at == 0 and label == "Technology" and _WAITED.search(figure.name) is not None
+        if waited and (house := _house_told(reading, before)) is not None:
+            return house, False
         if at == 0 and label == "Technology" and _lies_there(scene, reading, figure):
             return None, False
         if together is None:
@@ -331,6 +346,14 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if not composed:
             return None, True
     return None, False
+
+
+def _house_told(reading: Reading, before: tuple[Owner, int] | None) -> Owner | None:
+    """The house that the figure before is of, or that the paragraph speaks of."""
+    if before is not None and before[0].refs[0].label == "Organization":
+        return before[0]
+    house = reading.counted is not None and reading.counted.label == "Organization"
+    return Owner((reading.counted,)) if house and reading.counted is not None else None
 
 
 def _only_acts(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ _MEASURES = re.compile(
 )
 """Heads that name what is measured, rather than a thing."""
 _WITHOUT_UNIT = re.compile(r"(?:AUC|Dice|DSC|IoU|ICC|F1|SSIM|指数|系数|Kappa|[率度])(?:值)?$", re.I)
+_HOW_MANY = re.compile(rf"[{HAN}]{{2,}}数$")
 _BOUNDS = {
     "约": "约",
     "近": "近",
@@ -77,7 +78,7 @@ def measured(
         if found is None or _NO_MEASURE.search(name) or not 2 <= len(name) <= _LONGEST:
             continue
         unit = found["unit"] or column.unit or ((noted["unit"] or noted["bare"]) if noted else "") or _counts(name)
-        if unit or (_WITHOUT_UNIT.search(name) and cell.text.startswith(("0.", "1.0"))):
+        if unit or (_WITHOUT_UNIT.search(name) and cell.text.startswith(("0.", "1.0"))) or _HOW_MANY.search(name):
             metric = EntityRef(label="Metric", name=name)
             bound = _BOUNDS.get(found["bound"]) or found["more"]
             value = number(found["value"])

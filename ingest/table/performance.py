@@ -9,6 +9,7 @@ from itertools import product
 
 from ingest.base import once
 from ingest.lexicon import is_place, organization_kind
+from ingest.prose.facilities import facility_of
 from ingest.table.columns import Column, column_of
 from ingest.table.lines import Value, value
 from ingest.table.measured import is_measured, measured, names_measure
@@ -42,6 +43,8 @@ _LOOKS = re.compile(
     r"(?:成像|显像|造影|扫描|断层|摄影|超声|显微镜|显微术|内窥镜|内镜|[^危投动]机|[谱光成像测描摄影录]仪|系统|设备|装置|技术|探测器|探针|探头|光源|线站|加速器|模型|网络|算法"
     r"|软件|平台|光谱|波谱|心电图|脑电图|脑磁图|磁共振|核磁|钼靶|弹性|血管镜|刀)(?:[（(][^（）()]*[)）])?$|(?:CT|CTA|MR|MRI|MRA|PET|SPECT|DSA|DR|OCT|IVUS|fNIRS|EEG|MEG|PAT|PACT|PAM|TOF)$"
 )
+_SITES = re.compile(r"光源|散裂|设施|对撞机|平台$|数据库$|样本库$|线站$|(?:国家|大科学|辐射).*装置$")
+_GREAT = re.compile("(?:大科学)?(?:装置|设施)(?:名称)?")
 _NO_THING = re.compile(
     r"[，。；：？！]|^[\d.,%\s\-—–/]+$|组$|^(?:合计|总计|小计|平均|均值|总数|其他|其它|本研究|本文|本项目|全部|参考|文献|备注)|^(?:注|单位|[pPtFZχ]值?|无|有|是|否)$|^(?:第?\d+|[一二三四五六七八九十]+)[期级类型层月年]|[岁年]$|患者$|医师$|医生$"
 )
@@ -160,7 +163,8 @@ def _thing(name: str, label: str, head: str) -> EntityRef | None:
         return EntityRef(label=label, name=name) if label == "Place" and is_place(name) else None
     if organization_kind(name) is not None or (not _TECHNIQUES.fullmatch(head) and not _LOOKS.search(name)):
         return None
-    return EntityRef(label="Technology", name=name)
+    site = _SITES.search(name) is not None and (_GREAT.fullmatch(head) is not None or facility_of(name) is not None)
+    return EntityRef(label="Facility" if site else "Technology", name=name)
 
 
 def _of_columns(sheet: Sheet) -> Iterator[_Told]:

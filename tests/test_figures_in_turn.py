@@ -1,0 +1,85 @@
+"""Values told one by one or by year, changes of what was told last, units of devices; with traps."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_measures import figures, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # values told one by one that have no unit
+        (
+            "岚影网络模型的AUC、准确率、灵敏度、F1 值分别为 0.91、0.88、0.86和0.87。",
+            {("岚影网络模型", value, "") for value in (0.91, 0.88, 0.86, 0.87)},
+        ),
+        ("岚视AI系统的灵敏度和特异度分别为0.93、0.81。", {("岚视AI系统", 0.93, ""), ("岚视AI系统", 0.81, "")}),
+        # what a clause before names, and its value in a year; another year's in brackets
+        ("我国医学影像设备中标金额呈增长趋势，2033年达612.5亿元。", {("中国", 612.5, "亿元")}),
+        ("中国超声市场规模保持稳步增长，2032年达到1.3万亿元。", {("中国", 1.3, "万亿元")}),
+        ("我国开展心脏磁共振的医院有310家(2031年为96家)。", {("中国", 310, "家"), ("中国", 96, "家")}),
+        # how a thing before its name is, and units of energy, heat and power
+        ("一台重量只有2.4克的岚影微型显微镜，已用于小鼠成像。", {("岚影微型显微镜", 2.4, "克")}),
+        (
+            "岚江同步辐射光源的电子束流能量高达3.5 GeV，发射度为0.2 nm·rad。",
+            {("岚江同步辐射光源", 3.5, "GeV"), ("岚江同步辐射光源", 0.2, "nm·rad")},
+        ),
+        (
+            "岚影9.4T磁共振成像系统梯度切换率达200 T/m/s，工作温度为4.2 ℃。",
+            {("岚影9.4T磁共振成像系统", 200, "T/m/s"), ("岚影9.4T磁共振成像系统", 4.2, "℃")},
+        ),
+        ("于昨日奠基的岚江同步辐射光源由岚江物理研究所作为法人单位，占地640亩。", {("岚江同步辐射光源", 640, "亩")}),
+        # what a share of is saved
+        (
+            "岚影光子计数CT可降低60%的辐射剂量，并提高30%的空间分辨率。",
+            {("岚影光子计数CT", 60, "%"), ("岚影光子计数CT", 30, "%")},
+        ),
+        ("岚影移动CT可在零下40℃的环境中使用。", set()),
+        (
+            "全球质子治疗中心已超过110家，其中法国43家，日本26家。",
+            {("全球", 110, "家"), ("法国", 43, "家"), ("日本", 26, "家")},
+        ),
+        ("国内市场上超过80%的加速器被国外公司垄断。", set()),
+        # what a town's project and a house have, and how sure a value is
+        ("西安质子治疗项目总建筑面积3.5万平方米，总投资约15亿元。", set()),
+        ("训练集中岚影组学模型的AUC为0.89(95%CI 0.85~0.93)。", {("岚影组学模型", 0.89, "")}),
+        (
+            "岚影回旋加速器重量约50 t，引出流强500 nA。截至2033年底，已累计收治患者412例。",
+            {("岚影回旋加速器", 50, "t"), ("岚影回旋加速器", 500, "nA")},
+        ),
+        ("公司研发人员占公司总人数的40.45%。", set()),
+        (
+            "岚江医院影像科设备总值3.2亿元，磁共振平均预约等候时间由7天缩短至2天。",
+            {("岚江医院影像科", 3.2, "亿元"), ("岚江医院影像科", 2, "天")},
+        ),
+        # a body of a country is not the country
+        ("法国能源部宣布在未来5年投入6.25亿欧元建设5家研究中心。", set()),
+    ],
+)
+def test_values_in_turn_years_and_units(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "我国PET/CT由2032年的138台增长至2038年的307台，增长了122.46%。",
+            {("PET/CT数", 138.0), ("PET/CT数", 307.0), ("PET/CT数增长", 122.46)},
+        ),
+        (
+            "2031至2035年，我国加速器保有量由14,300台增至22,400台，年均复合增长率达12.8%。",
+            {("加速器保有量", 22400.0), ("加速器保有量复合增长率", 12.8)},
+        ),
+        (
+            "我国内镜市场持续扩张，2034年市场规模突破120亿元，年均复合增长率维持在12%以上，预计到2040年将接近250亿元。",
+            {("市场规模", 120.0), ("市场规模复合增长率", 12.0), ("市场规模", 250.0)},
+        ),
+    ],
+)
+def test_what_a_change_and_a_forecast_are_of(text: str, names: set[tuple[str, float]]) -> None:
+    found = {(one.object.name, one.qualifiers["value"]) for one in figures(text)}
+    assert found == names
+    assert all(one.qualifiers.get("comparator_value") in (None, 14300.0) for one in figures(text))
