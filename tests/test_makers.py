@@ -166,3 +166,70 @@ def test_a_clause_of_somebody_else_dates_nothing() -> None:
     assert [(one.subject.name, one.object.name, one.qualifiers.get("year")) for one in built] == [
         ("岚江大学", "冷冻电镜平台", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "facts"),
+    [
+        ("全球首款岚光颅脑专用CT由云岭影像公司推出，获国家药监局批准上市。", "APPROVED_BY", {("岚光颅脑专用CT", NATION)}),
+        ("云岭影像公司召开年会，获国家药监局批准上市的消息传来。", "APPROVED_BY", set()),
+        (
+            "2023年5月，美国食品和药物管理局（FDA）批准Poslexa（flotufo F 18）注射剂上市，适用于疑似转移性前列腺癌患者。",
+            "TARGETS",
+            {("Poslexa", "前列腺癌")},
+        ),
+        (
+            "岚江医院与云岭大学合作研发的光声乳腺成像仪已完成试验。",
+            "WORKS_ON",
+            {("岚江医院", "光声乳腺成像仪"), ("云岭大学", "光声乳腺成像仪")},
+        ),
+        (
+            "“灵犀一号”超声机器人亮相大会，由岚江自动化研究所研制。",
+            "WORKS_ON",
+            {("岚江自动化研究所", "灵犀一号超声机器人")},
+        ),
+        (
+            "2017年，第一代岚目仪器诞生，视场大小为1厘米×1.2厘米，分辨率0.8微米。",
+            "HAS_METRIC",
+            {("第一代岚目仪器", "分辨率")},
+        ),
+        ("上海光源储存环周长432米。", "HAS_METRIC", {("上海光源", "储存环周长")}),
+        ("岚江医院成功开展了云贵两省首例脉冲电场消融手术。", "WORKS_ON", {("岚江医院", "不可逆电穿孔")}),
+    ],
+)
+def test_told_in_another_clause(text: str, predicate: str, facts: set[tuple[str, str]]) -> None:
+    assert said(text, predicate) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "facts"),
+    [
+        (
+            "“岚班”手术机器人是由岚江医院李明远教授临床研究团队联合云岭大学赵成义教授的机器人技术团队，"
+            "在科技部重点研发项目支持下，研制出的血管介入系统。",
+            "WORKS_ON",
+            {("李明远", "岚班手术机器人"), ("赵成义", "岚班手术机器人")},
+        ),
+        (
+            "岚江物理研究所7日宣布，研发成功我国首台肺部磁共振成像设备。",
+            "WORKS_ON",
+            {("岚江物理研究所", "肺部磁共振成像设备")},
+        ),
+        (
+            "李明远团队成功研制出产率高、控制自动化、可移动式的氙气极化装置。",
+            "WORKS_ON",
+            {("李明远", "氙气极化装置")},
+        ),
+        (
+            "睿岚医疗自主研发的岚手腔镜手术机器人在2021年10月正式通过国家药品监督管理局审查。",
+            "APPROVED_BY",
+            {("岚手腔镜手术机器人", NATION)},
+        ),
+        ("岚江大学举行单纳米显微镜启用仪式。", "ADOPTED_BY", {("单纳米显微镜", "岚江大学")}),
+        ("岚江大学举行新生开学仪式，参观了显微镜。", "ADOPTED_BY", set()),
+        ("李明远教授南下办厂。1989年该厂改为云岭器械集团公司，公司投资380万元开始研制磁共振成像系统。", "WORKS_ON", set()),
+    ],
+)
+def test_by_several_and_with_money(text: str, predicate: str, facts: set[tuple[str, str]]) -> None:
+    assert facts <= said(text, predicate)
+    assert facts or not said(text, predicate)

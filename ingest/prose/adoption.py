@@ -26,7 +26,7 @@ GOT_BY = Rule("got_by")
 """乙是2005年由甲医院引进的; 省内第一台乙就是甲医院购置的."""
 
 _CHEAP = re.compile(
-    "借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行"
+    "仪式|借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行"
 )
 _HOUSES = frozenset({"hospital", "department", "laboratory"})
 _AREA = (
@@ -46,6 +46,9 @@ _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|添置|新添|添了|有了|拥有)[了着]?(?P<first>{_FIRST}?)"
     r"(?:[新高]技术|新项目)?[：:]?"
 )
+_HOLDS = re.compile(r"(?:[今昨]日|日前|近日|隆重|正式|于[^，。；]{2,12}|在[^，。；]{2,12})*(?:举行|举办|召开)了?")
+_OPENED = re.compile("(?:设备|系统)?(?:正式)?(?:启用|启动|开机|投用|上线|装机|揭[幕牌]|交付)仪式")
+"""甲医院举行|某某设备|启用仪式."""
 _OPERATES = re.compile(rf"[，,\s]*{_WORDS}*(?P<verb>利用|运用|使用|采用|应用|借助|通过|操[作控])(?:了|着)?")
 _MACHINE = re.compile("(?:机器人|[子波磁]刀|加速器|系统|装置|治疗仪|手术台)$")
 _ON_PATIENT = re.compile(
@@ -110,6 +113,9 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if owner is not None and puts is not None:
             year = year_of(scene.text, puts[1][1])
             yield reading.fact(BEGAN, puts[0], "ADOPTED_BY", owner, scene.sentence.view.span(*puts[1]), year=year or "")
+        opens = _ceremony(scene, end if end > at else start) if owner is not None and "仪式" in scene.text else None
+        if owner is not None and opens is not None:
+            yield reading.fact(BEGAN, opens[0], "ADOPTED_BY", owner, scene.sentence.view.span(*opens[1]))
         operated = _operated(scene, end if end > at else start) if owner is not None else None
         if owner is not None and operated is not None:
             yield reading.fact(BEGAN, operated[0], "ADOPTED_BY", owner, scene.sentence.view.span(*operated[1]))
@@ -124,6 +130,14 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         for ref, where in _things(scene, does):
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
+
+
+def _ceremony(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:
+    """The device that a house holds a ceremony for: 举行某某设备启用仪式."""
+    holds = _HOLDS.match(scene.text, at)
+    thing = device_at(scene, holds.end(), bounded=False) or thing_at(scene, holds.end()) if holds is not None else None
+    opened = _OPENED.match(scene.text, thing.end) if thing is not None and thing.ref.label == "Technology" else None
+    return (thing.ref, (at, opened.end())) if thing is not None and opened is not None else None
 
 
 def _operated(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:

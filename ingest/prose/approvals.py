@@ -39,11 +39,11 @@ _ITEM = re.compile(
 _AND = re.compile(r"(?:、|和|与|以及|及)")
 _WHEN = (
     r"(?:日前|近日|已于?|正式|成功|顺利|先后|首批|率先|于[^，。；]{2,14}|在[^，。；]{2,6}"
-    r"|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*"
+    r"|在?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?)*"
 )
 _GETS = re.compile(
     rf"(?:产品)?(?:[（(][^（）()]*[)）])?[，,]?{_WHEN}(?:"
-    rf"(?:荣?获得?|取得|通过|拿到|获颁|喜获)了?(?:由)?(?P<by>{_NAMED})?(?:颁发的|核发的|的)?(?P<what>[^，。；]{{0,24}}?(?:批准上市|批准注册|批准|注册证书?|上市许可|审批上市|审批|上市批准|准入|注册批准|注册|(?:三类|Ⅲ类|III类)(?:医疗器械)?(?:注册)?证))"
+    rf"(?:荣?获得?|取得|通过|拿到|获颁|喜获)了?(?:由)?(?P<by>{_NAMED})?(?:颁发的|核发的|的)?(?P<what>[^，。；]{{0,24}}?(?:批准上市|批准注册|批准|注册证书?|上市许可|审批上市|审批|审查|审评|审核|上市批准|准入|注册批准|注册|(?:三类|Ⅲ类|III类)(?:医疗器械)?(?:注册)?证))"
     r"|(?P<listed>获批上市|获准上市)"
     rf"|(?:经|由|被)(?P<by2>{_NAMED})(?:正式)?(?:批准|审批)(?:注册|上市)?)"
 )
@@ -107,17 +107,25 @@ def _got(scene: Scene, reading: Reading, gets: re.Match[str]) -> Iterator[Assert
     quoted = re.search(rf"{_QUOTED}(?:[（(][^（）()]*[)）])?(?:创新)?(?:产品|医疗器械|系统)?$", head)
     plain = _PRODUCT.search(head) if quoted is None else None
     firm = _firm(scene, quoted.start() if quoted is not None else plain.start("name") if plain is not None else 0, len(head))
+    start, product = gets.start(), None
     if quoted is not None:
         start = quoted.start()
         name = _AS_PRODUCT.sub("", heal_name(quoted["quoted"]))
-        product: EntityRef | None = EntityRef(label="Technology", name=known_name(name))
+        product = EntityRef(label="Technology", name=known_name(name))
     elif plain is not None:
         start = max(plain.start("name"), firm.end if firm is not None else 0)
         product = _product(_RELATIVE.sub("", re.sub(rf"^{_MADE}", "", scene.text[start : len(head)])).rpartition("的")[2])
-    else:
-        return
+    if product is None:
+        start, product, firm = gets.start(), _goes_on_of(scene, reading, gets.start()), None
     if product is not None:
         yield from _told(scene, reading, product, firm, (min(start, firm.start) if firm is not None else start, gets.end()))
+
+
+def _goes_on_of(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """The product that the sentence told of before a clause without a subject: 甲由乙公司推出，|获国家药监局批准."""
+    told = reading.product if scene.text[at : at + 1] == "，" or scene.text[at - 1 : at] == "，" else None
+    named = told is not None and (told.name in scene.text[:at] or any(one.name == told.name for one in scene.of("Technology")))
+    return told if named else None
 
 
 def _firm(scene: Scene, start: int, end: int) -> Mention | None:

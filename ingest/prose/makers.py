@@ -26,9 +26,12 @@ MADE = (
     r"|建成(?=[^，。；]{2,30}(?:样机|系统|原型))|绘制|攻克|合成|制备|推出|搭出|造出|做出|制成|试制|研究出"
 )
 """The verbs of making, with 出 and 了 left out."""
-_HOW = r"(?:自主|联合|共同|合作|独立|牵头|完全|历时[^，。；]{1,8}|历经[^，。；]{1,8}|携手|主导|负责|全程|成功|率先|首次|[，,])*"
+_HOW = (
+    r"(?:自主|联合|共同|合作|独立|牵头|完全|历时[^，。；]{1,8}|历经[^，。；]{1,8}|携手|主导|负责|全程|成功|率先|首次|开始"
+    r"|[投斥出耗]资[^，。；]{1,14}?元|[，,]|在[^，。；由]{2,40}?(?:支持|资助|指导|帮助)下)*"
+)
 _BY = re.compile(
-    rf"由(?P<who>[^。；：由]{{3,90}}?){_HOW}(?P<verb>{MADE}|生产|制造|打造|承制|研究)(?:[、和并与]?(?:设计|研发|研制|生产|制造|开发|转化)){{0,2}}"
+    rf"由(?P<who>[^。；：由]{{3,90}}?){_HOW}(?P<verb>{MADE}|生产|制造|打造|承制|研究)出?(?:[、和并与]?(?:设计|研发|研制|生产|制造|开发|转化)){{0,2}}"
     r"(?P<end>的(?!是)|(?=[，。；,;]|成功|完成|而成|$))"
 )
 _GLUE = re.compile(
@@ -54,6 +57,8 @@ _APART = 30
 """How many characters may join two makers."""
 _NO_NAME = re.compile("卡脖子|领域内?的?[^，]{0,4}技术$|(?:核心|关键|共性|前沿|先进|相关)技术$|^(?:全球|国际|国内)|产业链")
 """What is said of technologies, and names none."""
+_SORTED = re.compile(r"^[^“”（(]*?、[^“”（(]*?[式型化高强好快低小大轻]的(?=.{4,})")
+"""What praises a device in several words before its name: 产率高、可移动式的|某某装置."""
 _NO_MAKERS = ("government", "funder", "society", "society_branch")
 
 
@@ -142,6 +147,9 @@ def _before(scene: Scene, reading: Reading, told: re.Match[str]) -> Iterator[tup
         yield from _clause_before(scene, told)
         return
     meant = _MEANT.fullmatch(thing["thing"])
+    if meant is None and thing_of(scene, _CHOSEN.sub("", thing["thing"])) is None:
+        yield from _clause_before(scene, told)
+        return
     words = _CHOSEN.sub("", thing["thing"])
     if meant is not None:
         words = reading.product.name if reading.product is not None else ""
@@ -171,6 +179,7 @@ def thing_of(scene: Scene, words: str) -> tuple[EntityRef, EntityRef | None] | N
         return None
     if model is None and (is_any(name) or _NO_NAME.search(name)):
         return None
+    name = _SORTED.sub("", name)
     known = {one.surface: one.name for one in scene.of("Technology")}
     ref = EntityRef(label="Technology", name=known.get(name) or known.get(ungraded(name), name))
     whole = kind_of(scene, model.kind) if model is not None else None

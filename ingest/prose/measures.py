@@ -49,6 +49,8 @@ _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|�
 _OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
 _SIZES = frozenset({"mm", "cm", "μm", "nm", "毫米", "厘米", "微米", "纳米", "T", "排"})
 """Sizes of things, which no place has."""
+_TIMES = ("×", "✕", "╳")
+"""What makes one size of two figures: 1厘米×1.2厘米."""
 _SIZES_OF_THINGS = frozenset({*_SIZES, "米"})
 _BRANCH_OF_PARTY = re.compile(rf"[{HAN}]{{0,10}}?(?:党总?支部|团支部|工会|党委|团委)(?!书记|副书记|委员|主席)")
 """What stands behind a house whose party branch is told of, of which the figures are."""
@@ -85,7 +87,7 @@ _COUNTS_A_LIST = re.compile(
     r"^项(?=.)|(?:市场|领域|范围)[上中内]$|^工作占|(?:中|方面|之一|占|主要|研究所|团队|现有|时间段|雄踞榜首|紧随其后|位[列居].*|名称|相结合|相关)数?$|^(?:其中|分别|共|占(?!地|.*比例?$)|为|中有|有)|^(?:支持|获得|完成|达到|预计|使用|增长)$|^会数$|^(?:全球|全国|我国|中国|院|科|该院)?(?:人数|数)$"
 )
 _FRAGMENT = re.compile(
-    r"^[就才便]可?[能以需要]?(?:人数|数)?$|\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
+    r"^够|^[就才便]可?[能以需要]?(?:人数|数)?$|\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
     r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数)$"
 )
 """A name that a verb or another number cuts off, or that says nothing of what it is of."""
@@ -397,6 +399,8 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
     if _DEED.search(figure.name) or (figure.unit in _LONG and not _LASTS.search(figure.name)):
         return False
     if _FRAGMENT.search(figure.name) or _is_one_of_them(scene, figure) or _ends_a_row_of_places(scene, figure):
+        return False
+    if scene.text.startswith(_TIMES, figure.end) or before.endswith(_TIMES):
         return False
     if figure.unit in ("层", "排") and _IN_NAME_OF_DEVICE.match(scene.text, figure.end):
         return False

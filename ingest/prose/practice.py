@@ -59,7 +59,7 @@ _COUNT = re.compile(
 )
 _LINKS = re.compile(r"[、，,]|以及|及其|及|和(?!谐)|与|或|并|\+")
 _LEADS = re.compile(
-    r"^(?:了|的|过|联合(?:应用|使用)|各种|各类|多种|多项|常见|疑难|复杂|常规|全身|全身各(?:系统|部位)|各系统|各部位|以|对|用|运用|应用|利用|采用|基于|通过|行|进行|包括|如|尤其(?:是|擅长)?|特别(?:是|擅长)?|在[^，。；]{2,16}?(?:方面|领域)|首例|全市首例|全省首例|国内首例|省内首例|国际首例|区域首例|全国首例|新技术|新型|先进的?|擅长|开展|掌握|从事|\s)+"
+    r"^(?:了|的|过|联合(?:应用|使用)|各种|各类|多种|多项|常见|疑难|复杂|常规|全身|全身各(?:系统|部位)|各系统|各部位|以|对|用|运用|应用|利用|采用|基于|通过|行|进行|包括|如|尤其(?:是|擅长)?|特别(?:是|擅长)?|在[^，。；]{2,16}?(?:方面|领域)|[\u4e00-\u9fff]{0,6}?(?:首|第一)[例台次]的?|全省首例|国内首例|省内首例|国际首例|区域首例|全国首例|新技术|新型|先进的?|擅长|开展|掌握|从事|\s)+"
 )
 _TAIL = re.compile(
     r"(?:的?(?:临床|基础|诊断|诊疗|治疗|影像|综合|鉴别|术前|应用|相关|规范化|精准|定量|疗效|基础与临床|临床与基础|临床及基础|转化)*(?:[及与和](?:临床|基础|诊断|治疗|应用)+)*(?:诊断|研究|应用|工作|诊治|评估|评价|开发|操作|质控|图像质控|分析|技术))$"
@@ -95,6 +95,8 @@ _MADE = re.compile(
     r"(?P<verb>建立|创建|创立|构建|研发|研制|提出|发明|优化|改良|首创|探索|创新)(?:并[^，。；]{2,4})?(?:了|出|起)?(?P<thing>[^，。；]{4,44}?"
     r"(?:方法|技术|流程|体系|方案|模式|标准|模型|系统|策略|算法|成像|显像|造影|术|路径|序列|探针|分类|评分|规范))(?=[，。；、（(]|$|及其|并)"
 )
+_FIRM = re.compile("公司|集团|企业|该厂")
+"""Whose deed it is where the clause of the verb names it, and not the person's of whom the text tells."""
 _HOUSES = ("department", "hospital", "university", "institute", "laboratory")
 _SELF = re.compile(r"(?:目前|现)?(?:全科|我科|本科(?!生|学|教|毕)|科室|科内|该科|中心|本中心|学科)")
 _WITH = re.compile("[与和同]")
@@ -175,7 +177,8 @@ def _introduced(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 for disease in scene.within(*match.span("use"), "Disease"):
                     yield reading.fact(INTRODUCED, one.ref, "TARGETS", disease.ref, where)
     for match in _MADE.finditer(scene.text):
-        who = about(scene, reading, match.start())
+        firm = _FIRM.search(scene.text, clause_starts(scene.text, match.start())[0], match.start())
+        who = about(scene, reading, match.start()) if firm is None else None
         for one in scene.within(*match.span("thing"), "Technology") if who is not None else ():
             if who is not None:
                 where = scene.sentence.view.span(*match.span())
