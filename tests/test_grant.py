@@ -367,3 +367,24 @@ def test_a_house_s_own_level_is_that_of_the_site() -> None:
 def test_programmes_that_only_titles_tell(title: str, programme: str) -> None:
     text = f"{title}\n项目名称\t负责人\t所在学院\t经费（万元）\n胎盘灌注的超声评估\t沙丽娜\t医学影像学院\t3\n"
     assert funding(text).object.name == programme
+
+
+def test_the_total_below_a_head_of_two_rows_and_the_year_of_what_a_notice_hands_down() -> None:
+    text = (
+        "北川市科学技术局关于下达2030年北川市科技发展计划（医疗卫生）项目的通知\n单位：万元\n"
+        "计划编号\t项目名称\t承担单位\t项目负责人\t总额\t本次拨付\nBJ30Y011\t盆底超声评估压力性尿失禁\t北川市妇幼保健院\t尤佳\t20\t12\n"
+        "BJ30Y012\t双源扫描的低剂量方案\t北川市儿童医院\t冉秋月\t10\t6\n"
+    )
+    told = [one for one in assertions(document_of(text)) if isinstance(one, Fact) and one.predicate == "FUNDED_BY"]
+    assert {(one.object.name, one.qualifiers.get("amount_wan"), one.qualifiers.get("year")) for one in told} == {
+        ("北川市科技发展计划", 20.0, 2030),
+        ("北川市科技发展计划", 10.0, 2030),
+    }
+
+
+def test_a_province_s_medical_research_projects() -> None:
+    text = (
+        "北川省2030年度医学科研项目立项（超声类）\n项目名称：急诊床旁超声评估休克\n"
+        "承担单位：北川市急救医学中心\n项目负责人：尹川\n资助经费：3万元\n"
+    )
+    assert funding(text).object.name == "北川省医学科研项目"

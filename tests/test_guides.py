@@ -257,3 +257,14 @@ def test_directions_with_the_codes_to_apply_under(noted: str) -> None:
     assert ("智慧影像专题", "PART_OF", "岚江区域联合基金") in found
     assert {("智慧影像专题", "TARGETS", "脑卒中"), ("智慧影像专题", "CONCERNS", "内窥镜")} <= found
     assert not [fact for fact in found if "乳腺" in fact[2]]
+
+
+@pytest.mark.parametrize("name", ["数学与影像交叉重点专项", "跨尺度成像专项"])
+def test_a_special_project_whose_title_quotes_no_name_and_its_projects_by_number(name: str) -> None:
+    text = (
+        "一、科学目标：发展重建理论。\n二、资助研究内容\n项目一：低剂量CT稀疏角重建的变分方法\n研究正则化模型，在肺癌筛查数据上验证。\n"
+        "项目二：快速磁共振的低秩张量方法\n发展低秩张量恢复算法。\n三、申请条件\n申请人须从事乳腺癌研究。\n"
+    )
+    found = facts(guide(f"{name}2031年度项目指南", text))
+    assert {(name, "CONCERNS", "低剂量CT"), (name, "CONCERNS", "磁共振成像"), (name, "TARGETS", "肺癌")} <= found
+    assert not [fact for fact in found if "乳腺" in fact[2]]

@@ -94,3 +94,20 @@ def test_the_house_before_a_fund_is_no_part_of_its_name(opens: str) -> None:
         (TITLE, "FUNDED_BY", "国家自然科学基金面上项目"),
         ("脑磁图源定位方法研究", "FUNDED_BY", "国家自然科学基金青年科学基金项目"),
     }
+
+
+@pytest.mark.parametrize("dash", ["——", "，", "；"])
+def test_quoted_titles_of_a_list_that_says_they_were_granted(dash: str) -> None:
+    text = (
+        "白鹭市人民医院2030年度院内课题立项名单\n"
+        f"1、《{TITLE}》（负责人：成若水，科室：超声科）{dash}3万元\n"
+        f"2、《术中荧光导航的输尿管显影研究》（负责人：卓亦凡，科室：泌尿外科）{dash}2万元\n"
+    )
+    found = facts(document_of(text), predicates=frozenset({"LEADS", "HOSTED_BY"}))
+    assert {("成若水", "LEADS", TITLE), ("卓亦凡", "LEADS", "术中荧光导航的输尿管显影研究")} <= found
+    assert (TITLE, "HOSTED_BY", "白鹭市人民医院") in found
+
+
+def test_quoted_books_with_their_editors_are_no_projects() -> None:
+    text = "白鹭市人民医院2030年出版图书\n1、《颈动脉斑块的光声成像图谱》（负责人：成若水，科室：超声科）——98元\n"
+    assert not facts(document_of(text), predicates=STATED)

@@ -47,6 +47,7 @@ _FOR = re.compile(
     rf"由(?P<lead>[^，。；、“”]{{2,24}}?)牵头[，,]?(?:联合|会同|协同)(?P<with>[^。；“”]{{4,120}}?)(?:等[^，。；“”]{{0,10}})?(?:共同)?(?:申请|申报|组建|建设|筹建|成立|承担|共建)的?{_NAME}"
 )
 _NOT_YET = re.compile(r"拟|有望|争取|力争|申报(?!的)|创建(?!的)|推荐|公示|(?<!现)将|希望|候选|积极|推进|加快|未")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百]+余?[个家所项]|下列|以下|上述")
 _SHORTEST = 6
 _HOUSES = ("hospital", "university", "institute", "department", "company", "laboratory")
 
@@ -83,7 +84,7 @@ def _made(scene: Scene, reading: Reading, makes: re.Match[str]) -> Iterator[Asse
         return
     for name in re.split("[、和与及]", makes["who"]):
         house = heal_name(re.sub("^(?:依托|由|以)|等.{0,8}$", "", name))
-        if organization_kind(house) in _HOUSES:
+        if organization_kind(house) in _HOUSES and not _COUNTED.match(house):
             reading.builds(site)
             body = EntityRef(label="Organization", name=house)
             yield reading.fact(GRANTED, site, "HOSTED_BY", body, scene.sentence.view.span(*makes.span()))

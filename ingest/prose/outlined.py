@@ -28,7 +28,7 @@ _KIND = (
     r"(?P<kind>(?:国家)?(?:科技|重大|重点|试点){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金|专题)"
 )
 _UNQUOTED = re.compile(
-    r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>[^“”，。：]{4,40}?)(?P<kind>重大研究计划)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
+    r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>(?:(?!年度|(?:19|20)\d{2})[^“”，。：]){4,40}?)(?P<kind>重大研究计划|重点专项|专项)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
 )
 """A plan's guide whose title names it without quotation marks."""
 _YEAR = re.compile(r"^\D{0,2}(?:19|20)\d{2}\s*年度?的?")
@@ -135,7 +135,8 @@ def _programme(document: Document, title: str) -> tuple[str, str]:
     place = place_of(document)
     unquoted = _UNQUOTED.search(title)
     if unquoted is not None:
-        return unquoted["name"], f"国家自然科学基金{unquoted['kind']}"
+        of_fund = unquoted["kind"] == "重大研究计划"
+        return unquoted["name"] + unquoted["kind"] * (not of_fund), f"国家自然科学基金{unquoted['kind']}" if of_fund else ""
     quoted = _QUOTED.search(title)
     if quoted is not None:
         own = "" if quoted["kind"] in ("重大研究计划", "重大项目") else quoted["kind"]

@@ -20,6 +20,7 @@ __all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programm
 
 _YEAR_OF_ALL = re.compile(
     r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,30}?(?:批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
+    r"|(?:关于下达|关于公布|关于公示)(?:的)?((?:19|20)\d{2})\s*年(?!以来|[至到])"
 )
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
 _OF_OTHERS = re.compile(
@@ -181,7 +182,7 @@ def _years_of(sheet: Sheet, context: Iterable[str]) -> tuple[int, ...]:
     if "year" in sheet.roles:
         return ()
     given = (text for text in context if not _UNDER_WAY.search(text))
-    found = next((set(years) for text in given if (years := _YEAR_OF_ALL.findall(text))), set())
+    found = next((set(years) for text in given if (years := [one[1] or one[2] for one in _YEAR_OF_ALL.finditer(text)])), set())
     return (int(found.pop()),) if len(found) == 1 else ()
 
 

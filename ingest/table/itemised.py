@@ -27,10 +27,11 @@ _HEADS = {
     "year": ("year", "立项年度"),
     "lead": ("persons", "负责人"),
     "host": ("organizations", "承担单位"),
+    "ward": ("phrase", "科室"),
     "other": ("phrase", "备注"),
 }
 _MARK = re.compile(r"\s*(?:[（(\[【]?\d{1,3}[)）\]】]|\d{1,3}\s*[.、．](?!\d)|[①-⑳]|[·•●■◆▪*-]\s*)\s*")
-_PART = re.compile(r"[，,；;。|｜\t]|：|:(?=\D)")
+_PART = re.compile(r"[，,；;。|｜\t]|[—–]{2}|：|:(?=\D)")
 _OPENING, _CLOSING = "“（(《[【", "”）)》]】"
 _MONEY = re.compile(
     r"(?:(?:项目|批准|资助|直接|获批|立项|国拨|到账)?(?:总?经费|费用|金额|资助|资金|拨款)(?:为|约)?)?[:：]?\s*(?P<sum>\d+(?:\.\d+)?\s*(?:万元|万|元))(?:人民币|整)?"
@@ -48,6 +49,9 @@ _CODE = re.compile(
 _STATE = re.compile(
     r"在研|(?:已|拟)?结题|主持|参[与加]|(?:第一|主要)?(?:负责人|完成人|参与者)|排名.{1,6}|第[一二三四五\d]+(?:参与人|完成人)?|立项|国家级|省部级|省级|市级|厅局级|校级|院级|纵向|横向|已验收|进行中|骨干"
 )
+_LISTS = re.compile("(?:课题|项目|基金)[^，。；]{0,8}(?:立项|资助)")
+"""A title that says that projects were granted: 院内课题立项名单."""
+_WARD = re.compile(rf"(?:所在|申报|所属)?(?:科室|部门|学院)[:：]\s*(?P<ward>[{HAN}]{{2,12}})")
 _NOTED = re.compile(r"(?<=.)[（(](?P<note>[^（）()]{3,30})[)）]$")
 _QUOTED = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》]")
 _ENDS = re.compile(
@@ -102,7 +106,9 @@ def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
     text = document.text[span.start : span.end]
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
-    if heading is None and not re.search("基金|计划|专项|项目|课题|国自然|NSFC", text):
+    titled = document.title or document.text[: document.text.find("\n")]
+    of_what = text if "《" not in text and "“" not in text else text + titled
+    if heading is None and not re.search("基金|计划|专项|项目|课题|国自然|NSFC", of_what):
         return None
     mark = _MARK.match(text)
     cells: dict[str, tuple[Column, Value]] = {}
@@ -119,7 +125,10 @@ def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
         cells["title"] = _cell(document, "title", unknown.pop())
     if heading is not None and len(_TYPED & cells.keys()) >= _FEWEST_TYPED:
         cells.setdefault("program", _cell(document, "program", heading))
-    whole = "title" in cells and "program" in cells and len(_TYPED & cells.keys()) >= (1 if mark else 2) and not unknown
+    listed = _QUOTED.match(text, mark.end() if mark else 0) is not None and "lead" in cells and _LISTS.search(titled)
+    whole = (
+        "title" in cells and ("program" in cells or listed) and len(_TYPED & cells.keys()) >= (1 if mark else 2) and not unknown
+    )
     return Item(tuple(cells.values()), span) if whole else None
 
 
@@ -134,9 +143,9 @@ def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
     begin = start
     for at in range(start, len(text)):
         depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
-        if depth == 0 and _PART.match(text, at):
+        if depth == 0 and at >= begin and (part := _PART.match(text, at)) is not None:
             yield from _trimmed(text, begin, at)
-            begin = at + 1
+            begin = part.end()
     yield from _trimmed(text, begin, len(text))
 
 
@@ -165,6 +174,8 @@ def _told(words: str) -> tuple[str, int, int] | None:
             return role, *found.span(group)
     if _STATE.fullmatch(bare):
         return "other", 0, len(words)
+    if (ward := _WARD.fullmatch(words)) is not None:
+        return "ward", *ward.span("ward")
     if read_years(bare) and len(bare) <= 6:
         return "year", 0, len(words)
     lead = _LEAD.fullmatch(words)

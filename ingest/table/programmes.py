@@ -62,7 +62,7 @@ _LEVELLED = re.compile(
 )
 """A programme that leaves its province out, which the page tells elsewhere."""
 _OF_PLACE = re.compile(
-    rf"(?P<name>[^的\s，。、“”]{{2,8}}?(?:省|市|自治区)(?!级)(?=.*(?:科技|攻关|研发|示范|揭榜挂帅|创新|转化))(?:{_FUNDING_WORD}|示范|揭榜挂帅|关键|核心|医疗|医药|卫生|健康|资助|与){{2,}}"
+    rf"(?P<name>[^的\s，。、“”]{{2,8}}?(?:省|市|自治区)(?!级)(?=.*(?:科技|科研|攻关|研发|示范|揭榜挂帅|创新|转化))(?:{_FUNDING_WORD}|示范|揭榜挂帅|关键|核心|科研|医学|医疗|医药|卫生|健康|资助|与){{2,}}"
     rf"(?<=项目)(?:[（(][^（）()]*?(?:专题|专项|类)[)）])?)"
 )
 """A province's or town's programme that goes by its projects: 某某市重大科技创新攻关项目."""
