@@ -110,3 +110,56 @@ def test_no_post_of_others(tmp_path: Path, text: str) -> None:
 def test_a_short_name_that_is_no_hospital(tmp_path: Path) -> None:
     found = told(tmp_path, "上海五院校合作交流会召开，三院院长李启山致辞。全省妇幼健康服务机构代表周俊启发言。")
     assert not {one[2] for one in found} & {"上海五院", "全省妇幼"}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "2005年，时年四十的丁明启仍在海外。2007年，32岁的严迟启留学回国进入岚江科技大学。",
+            {("严迟启", "A", "岚江科技大学", "")},
+        ),
+        (
+            "研究由西陵理工大学徐启升教授团队完成，同时参与的还有该校硕士生张子启。",
+            {("徐启升", "A", "西陵理工大学", "教授"), ("张子启", "A", "西陵理工大学", "硕士生")},
+        ),
+        ("柳州市科委徐祖启常务副主任到会。", {("徐祖启", "A", "柳州市科委", "常务副主任")}),
+    ],
+)
+def test_people_in_stories(tmp_path: Path, text: str, facts: set[Said]) -> None:
+    assert told(tmp_path, text) >= facts
+
+
+def test_a_stranger_s_post_is_not_that_of_the_one_before(tmp_path: Path) -> None:
+    found = told(tmp_path, "魏启龙教授到会。1978年生的某学者是岚江光学研究所影像实验室主任。")
+    assert not [one for one in found if one[0] == "魏启龙"]
+
+
+def received(tmp_path: Path, text: str) -> set[tuple[str, str]]:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    return {(one.subject.name, one.object.name) for one in kept if isinstance(one, Fact) and one.predicate == "RECEIVED"}
+
+
+@pytest.mark.parametrize(
+    ("text", "honours"),
+    [
+        (
+            "邵启衡教授曾获国家科技进步奖二等奖3项，光华工程科技奖和全国“五一”劳动奖章。",
+            {"国家科技进步奖", "光华工程科技奖", "全国“五一”劳动奖章"},
+        ),
+        (
+            "邵启衡先后获得了岚江省劳动模范、省优秀院长、市先进工作者等荣誉称号。",
+            {"岚江省劳动模范", "省优秀院长", "市先进工作者"},
+        ),
+        ("1990年，世界生物超声联合会授予邵启衡同志Pioneer奖。", {"Pioneer奖"}),
+    ],
+)
+def test_rows_of_honours(tmp_path: Path, text: str, honours: set[str]) -> None:
+    assert received(tmp_path, text) == {("邵启衡", one) for one in honours}
+
+
+def test_works_behind_an_honour_are_no_honours(tmp_path: Path) -> None:
+    found = received(tmp_path, "邵启衡获评岚江省劳动模范、主持课题五项，培养了人才、专家数十名。")
+    assert found <= {("邵启衡", "岚江省劳动模范")}

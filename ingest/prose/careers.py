@@ -46,7 +46,7 @@ _BETWEEN = re.compile(
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
 _JOINS = re.compile(
-    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|任教于)|进入|回到|来到|(?<=国)，在|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?$"
+    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|任教于)|(?P<back>(?:回国|归国|留学|海外|国外)[^，。；]{0,12}[，,]?(?:后|并|于)?(?:回到|进入|来到))|进入|回到|来到|(?<=国)，在|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?$"
 )
 _STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
 _WORKS_THERE = re.compile(
@@ -58,6 +58,11 @@ _OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|�
 """A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
 _OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
 """A body of many nations, an office in which is no employment."""
+_CLAUSE_ENDS = re.compile("[，。；,;：:]")
+_NO_OTHER = re.compile(
+    r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来)?|[他她其]|本人|现在|目前|如今|同时|此外|曾经?|现|也|还|又|就|并且?|都|既|更|不仅|同样|一直|主要|兼|\s)*"
+)
+"""What may stand before 是 where the person told before is meant."""
 _JOINED_POSTS = re.compile("[、和]|兼(?!职)")
 _SEATED = re.compile(
     "(?<!健康)(?<!计生)(?<!计划生育)(?<!改革)(?<!管理)委员会$|质(?:量|控).*中心$|基金会$|(?:专家|工作|协作)组$"
@@ -77,6 +82,7 @@ _GROUP = r"(?:专家组|专家委员会|咨询委员会|工作组)"
 _OWN_GROUP = re.compile(rf"(?P<group>[{HAN}]{{2,12}}?{_GROUP})(?P<office>{OFFICE})")
 _GROUP_ITEM = re.compile(rf"(?P<what>[{HAN}]{{2,12}}?{_GROUP}{OFFICE})(?=[，。；、,;（(]|[和及]|以及|$)")
 """A group of a ministry, an office in which is no employment: 国家某委|甲规范专家组组长."""
+_HOUSES = ("hospital", "university", "institute", "laboratory", "department")
 _MINISTRIES = ("government", "funder")
 _TITLE_BEHIND = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _REACHED = re.compile(r"[，,][^，。；]{0,12}(?:\d{6}|E-?mail|邮箱|电话|Tel)", re.IGNORECASE)
@@ -116,6 +122,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     holder = (reading.holding or presented) if goes_on else None
     yield from posts_at(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
+        if holds.group() == "是" and _of_another(scene, holds.start()):
+            continue
         holder = about(scene, reading, holds.start()) or _alone(scene, reading, holds.start())
         yield from posts_at(scene, reading, holder, holds.end())
     if (label := _BY_LABEL.match(scene.text)) is not None:
@@ -129,6 +137,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _in_apposition(scene, reading)
     remember(scene, reading)
     reading.told_here += [one.name for one in scene.of("Person")]
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """Whether a clause has a subject that nothing tells for a person: 1978年出生的某某|是甲大学主任."""
+    start = max((gap.end() for gap in _CLAUSE_ENDS.finditer(scene.text, 0, at)), default=0)
+    return not scene.within(start, at, "Person") and _NO_OTHER.fullmatch(scene.text, start, at) is None
 
 
 def _alone(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
@@ -243,7 +257,9 @@ def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             rf"[（(][^（）()]*{re.escape(holder.name)}[^（）()]*[)）]", scene.text[: verb.start()]
         ):
             continue
-        if holder is not None and (verb["surely"] or _WORKS_THERE.match(scene.text, home.end)):
+        if holder is not None and (
+            verb["surely"] or _came_back(scene, verb, home, holder) or _WORKS_THERE.match(scene.text, home.end)
+        ):
             employer = employer_of(reading.organization(home))
             where = scene.sentence.view.span(verb.start(), home.end)
             then = _THEN.match(scene.text, home.end)
@@ -252,6 +268,14 @@ def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             stated = {"title": post if is_title(post) else called, "position": post if not is_title(post) else ""}
             ref = reading.person(holder.name, employer.name)
             yield reading.fact(JOINED, ref, "AFFILIATED_WITH", employer, where, **stated)
+
+
+def _came_back(scene: Scene, verb: re.Match[str], home: Mention, holder: EntityRef) -> bool:
+    """张三回国进入甲大学, and nothing behind that says what for."""
+    named = any(one.name == holder.name and one.end <= verb.start() for one in scene.of("Person"))
+    return (
+        named and bool(verb["back"]) and home.kind in _HOUSES and scene.text[home.end : home.end + 1] in ("，", "。", "；", "")
+    )
 
 
 def _called(scene: Scene, holder: EntityRef, end: int) -> str:

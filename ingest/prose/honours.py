@@ -69,9 +69,18 @@ _PRIZE_CLOSES = re.compile("奖[，,；;]")
 _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
-    rf"\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者|提名))"
+    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|[{HAN}]{{2,12}}奖章)"
     rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|$)"
 )
+_TITLE_HELD = (
+    r"(?:模范|劳模|先进(?:工作者|个人)|标兵|能手|优秀[^，。；、“”]{1,12}|名医"
+    r"|[十百](?:佳|优|名)[^，。；、“”]{1,8}|人才|专家|医[生师]|楷模|先锋|工匠|人物|手)"
+)
+_NEXT_TITLES = re.compile(
+    rf"(?P<row>(?:[、，和及][^，。；、“”和及]{{1,16}}?{_TITLE_HELD}){{1,8}})(?=等(?:多项|系列)?(?:荣誉|光荣)?(?:称号|荣誉)|(?:荣誉)?称号)"
+)
+"""甲省劳动模范|、省优秀院长、市劳动模范|等荣誉称号."""
+_TITLE_OF_ROW = re.compile("[^，、和及]+")
 _SAME = re.compile(
     r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$"
     r"|^\s*并(?:且|成功|先后|曾|还)*$"
@@ -154,7 +163,12 @@ def _behind_last_prize(before: str) -> int:
 
 
 def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
-    """曾获甲奖二等奖（1987年）、乙奖（1999年）以及丙奖: the others of a row, each with its year."""
+    """曾获甲奖二等奖（1987年）、乙奖（1999年）以及丙奖, 劳动模范、优秀院长等称号: the others of a row, each with its year."""
+    titles = _NEXT_TITLES.match(scene.text, end)
+    if titles is not None:
+        for one in _TITLE_OF_ROW.finditer(scene.text, *titles.span("row")):
+            yield Prize(heal_name(one.group()), "", None, None, *one.span())
+        return
     noted = NOTED_YEAR.match(scene.text, end)
     after = _NEXT_AWARD.match(scene.text, noted.end() if noted else end)
     while after is not None:

@@ -24,8 +24,13 @@ _FIRST = (
     r"(?:主要|联合|第一|共同)?(?:发明人|发明者|研制者|设计者|奠基人|奠基者|开创者|创始人|首创者|开拓者|先驱"
     r"|领军人物|领军人才|领军者|学科带头人|总设计师|推动者|倡导者)"
 )
-_EXPERT = r"(?:知名|著名|资深|权威|顶尖|顶级|领域|专业)+(?:专家|学者|科学家)"
+_EXPERT = r"(?:知名|著名|资深|权威|顶尖|顶级|领域|专业)+(?:专家|学者|科学家)|医?学家"
 _FIELD = r"(?:技术|系统|设备|专业|学科|事业|领域|界|研究|诊断|成像|治疗|方面)*"
+_KNOWN = re.compile(
+    r"(?:教授|院士|主任|医师)*[，,]?(?:就|也)?是[^，。；、是]{0,6}?(?:知名|著名|资深|权威|顶尖)的?[^，。；、是]{0,6}"
+)
+_PLAIN_EXPERT = re.compile(rf"{_FIELD}(?:与[^，。；、]{{2,8}}领域)?的?(?:专家|学者|医?学家)(?=[，。；]|之一|$)")
+"""我国著名的肿瘤|放疗|专家."""
 _BEFORE = re.compile(
     rf"{_FIELD}的?(?:{_FIRST}|{_EXPERT})(?:之一)?(?:{ROLES}|[、，“”]|[（(][^（）()]{{1,16}}[)）])*(?:[{HAN}]{{0,14}}?(?:主任|院长|所长|会长|教授|院士|主委|委员))?$"
 )
@@ -69,7 +74,12 @@ def _pioneers(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 and _IS.fullmatch(scene.text, person.end, one.start)
                 and _IS_FIRST.match(scene.text, one.end)
             )
-            if before or behind:
+            known = behind or (
+                one.start >= person.end
+                and _KNOWN.fullmatch(scene.text, person.end, one.start)
+                and _PLAIN_EXPERT.match(scene.text, one.end)
+            )
+            if before or known:
                 where = scene.sentence.view.span(min(one.start, person.start), max(one.end, person.end))
                 yield reading.fact(PIONEER, reading.person(person.name), "WORKS_ON", one.ref, where)
 

@@ -56,6 +56,7 @@ _NOUN_ENDINGS = {
     "研究所": "研究所|研究院",
     "分会": "分会|委员会",
 }
+_UNIVERSITY = re.compile(rf"[{HAN}]{{2,}}?(?:大学(?:[{HAN}]{{2,6}}分校)?|(?<!大)学院|分校)")
 OPENING = 2
 """How many characters of a person's name it is looked up by."""
 TELLING = 3
@@ -377,6 +378,10 @@ class Reading:
 
     def meant(self, noun: str) -> EntityRef | None:
         """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it."""
+        if noun == "校":
+            told = (match for body in reversed(self.bodies.values()) if (match := _UNIVERSITY.match(body.name)) is not None)
+            last = next(told, None)
+            return EntityRef(label="Organization", name=last.group()) if last is not None else None
         ending = _NOUN_ENDINGS.get(noun, noun)
         if self.own is not None and re.search(f"(?:{ending})$", self.own.name):
             return self.own

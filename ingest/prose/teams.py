@@ -78,7 +78,7 @@ _POST = re.compile(
 )
 _OUR_UNIT = re.compile("[我本该](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
 """What stands before a unit of the house that speaks, whose own name the unit's is not."""
-_THAT_HOUSE = re.compile(r"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?$")
+_THAT_HOUSE = re.compile(rf"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?(?P<learns>{'|'.join(_STUDENTS)})?$")
 _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
 """同校博士生张三: of the house that the sentence told last."""
 _KINDS_OF = {"院": ("hospital", "institute"), "校": ("university",), "所": ("institute",)}
@@ -157,7 +157,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     ref = reading.person(person.name, employer.name)
     before = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
     position = before or position_after(scene.text, person.end)
-    yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
+    called = _joined(title) or (post.groupdict().get("learns") or "")
+    yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=called, position=position)
 
 
 def _first_of_row(scene: Scene, person: Mention) -> int:
