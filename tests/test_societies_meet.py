@@ -58,6 +58,19 @@ SOCIETY, BRANCH = "云岭智能医学工程学会", "云岭核学会核医学分
             "云岭装备协会计量测试专业委员会换届会议召开。岚江医院霍启明副主任当选为第四届专委会主任委员。",
             {("霍启明", "主任委员", "云岭装备协会计量测试专业委员会")},
         ),
+        (
+            f"{SOCIETY}换届大会召开。副理事长分别为：中国工程院院士、岚江医院院长霍启明，西陵医院党委书记柏若涵，西陵大学校长游方远，"
+            "秘书长由江一帆担任。",
+            {
+                ("霍启明", "院士", "中国工程院"),
+                *((who, "副理事长", SOCIETY) for who in ("霍启明", "柏若涵", "游方远")),
+                ("江一帆", "秘书长", SOCIETY),
+            },
+        ),
+        (
+            f"{SOCIETY}换届大会召开。副会长为：岚江大学附属医院影像科主任霍启明、柏若涵教授，到会的有西陵医院院长游方远。",
+            {("霍启明", "副会长", SOCIETY), ("柏若涵", "副会长", SOCIETY)},
+        ),
         # of two societies none is meant
         (f"{SOCIETY}与岚江影像学会联合年会召开。会议选举产生了第一届理事会。霍启明教授当选理事长。", set()),
     ],
@@ -88,6 +101,9 @@ def test_officers_of_the_society_that_meets(text: str, told: set[tuple[str, str]
         ("华东六省一市第十一届核医学学术会议在岚江召开", ["华东六省一市核医学学术会议第11次"]),
         ("云岭影像协会脊柱分会年会（第一届理事会换届大会）召开", []),
         (f"{SOCIETY}第一次会员代表大会召开", []),
+        # a part of a session is another meeting
+        ("第七届云岭影像年会系列学术活动——脑机接口专题论坛召开", []),
+        ("第七届云岭影像年会分论坛召开", []),
     ],
 )
 def test_sessions_by_region_and_no_councils(text: str, sessions: list[str]) -> None:
@@ -117,6 +133,30 @@ def test_meetings_that_were_held_one_is_not_told_where(text: str, meeting: str) 
     assert not said("8月13日，本次大会成功举办。大会由岚江大学主办。", "RUN_BY")
 
 
+@pytest.mark.parametrize(
+    ("text", "meeting", "runs"),
+    [
+        (
+            "由岚江大学主办的“云岭影像学会2031年学术年会、第二届云岭放疗能力培训班”在苏州召开。",
+            "云岭影像学会2031年学术年会",
+            {"岚江大学"},
+        ),
+        (
+            "3月29日，“神经信息前沿国际研讨会”由岚江大学、云岭影像学会、西陵医院三方共同主办。",
+            "神经信息前沿国际研讨会",
+            {"岚江大学", "云岭影像学会", "西陵医院"},
+        ),
+        (
+            "3月29日，“神经信息前沿国际研讨会”由岚江大学、西陵医院等诸多机构共同主办。",
+            "神经信息前沿国际研讨会",
+            {"岚江大学", "西陵医院"},
+        ),
+    ],
+)
+def test_meetings_in_one_and_those_who_run_them_together(text: str, meeting: str, runs: set[str]) -> None:
+    assert said(text, "RUN_BY") == {(meeting, body) for body in runs}
+
+
 def test_chairs_whose_row_closes_with_the_verb() -> None:
     [row] = chair_rows("论坛主席由岚江大学霍启明院士、游方远院士，云岭影像研究所柏若涵院士共同担任。")
     assert [one.name for one in row.chairs] == ["霍启明", "游方远", "柏若涵"]
@@ -141,6 +181,8 @@ def test_a_row_of_speakers_gives_nobody_the_next_one_s_house() -> None:
         ("岚江海洋研究所柏若涵高级工程师，苏州硅酸盐所所长助理、发展部部长霍启明到会。", {"柏若涵": ""}),
         ("岚江医院消化内科在副院长霍启明教授带领下成为名科。", {"霍启明": "副院长"}),
         ("主任委员 霍启明，副主任委员 柏若涵、游方远。", {}),
+        # who stands behind a house is no part of the next one's post
+        ("岚江大学霍启明常务副校长、西陵大学柏若涵教授到会。", {"霍启明": "常务副校长", "柏若涵": ""}),
     ],
 )
 def test_officials_and_posts_before_a_blank(text: str, told: dict[str, str]) -> None:

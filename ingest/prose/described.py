@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.lexicon import TITLES, is_position, is_title, organization_kind
+from ingest.lexicon import TITLES, is_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.ownerless import is_bare_school
 from ingest.posts import KNOWN_AS
@@ -256,7 +256,7 @@ def _item(scene: Scene, at: int) -> _Item | None:
         closes = short.end() if short is not None else closes
         if start <= closes <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, closes, at)) is not None:
             inner = beside["inner"]
-            if _OTHER_HOUSE.search(inner):
+            if _OTHER_HOUSE.search(inner) or is_person(inner):  # 甲大学|张三常务副校长、|乙大学李四教授
                 return None
             if CAMPUS.fullmatch(body.surface) and scene.text[body.start - 1 : body.start] not in ("（", "("):
                 return _Item(None, body.surface + inner, beside["posts"], body.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
-from ingest.prose.described import OFFICE, SOCIETIES
+from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -38,7 +38,7 @@ _ELECTION = re.compile(
     r"增补|增选|(?:分会|委员会|专委会|学组|协会|学会|联盟|协作组)(?:今日|近日|于[^，。]{0,8}|正式|在[^，。]{2,12})?(?:揭牌|宣告成立)|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
 )
 _BY_OFFICE = re.compile(
-    rf"(?:{_TERM}|(?:当选|获选|出任)的?){_OFFICES}的?(?:分别|依次|还)?(?P<link>为|是|由|有|[:：]|(?<=[员长事席委问任]) )$"
+    rf"(?:{_TERM}|(?:当选|获选|出任)的?){_OFFICES}的?(?:分别|依次|还)?(?P<link>为[:：]?|是|由|有|[:：]|(?<=[员长事席委问任]) )$"
 )
 _BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
 _OF_BOARD = re.compile(
@@ -62,6 +62,9 @@ _ENDINGS = {"专委会": ("专委会", "专业委员会")}
 _NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _ENDS = re.compile(r"[，,。；;、（(]|$")
 """What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
+_EACH_BY_HOUSE = re.compile(r"(?:分别为?|依次为?|如下|包括|为)[:：]?[^，。；:：]*$")
+_POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?")
+_ONE_POST = re.compile(POST_WORDS)
 _HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
 _IN_TITLE = re.compile("《[^《》]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
@@ -100,7 +103,7 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     """主任委员由张三担任, 副主任委员为李四、王五."""
     homes = (one for one in scene.of("Organization") if one.end <= person.start)
     home = next((one for one in homes if _HEADS.fullmatch(scene.text, one.end, person.start)), None)
-    start = home.start if home is not None else person.start
+    start = _first_post(scene, home.start if home is not None else person.start)
     before = _BY_OFFICE.search(scene.text, max(0, start - _REACH), start)
     of_board = _OF_BOARD.search(scene.text, max(0, start - _REACH), start) if before is None else None
     body = _body(scene, reading, before.start()) if before else _board(reading, of_board)
@@ -108,6 +111,8 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     if before is None or body is None:
         return
     row = [person, *_following(scene, person)]
+    if _EACH_BY_HOUSE.search(scene.text, 0, start):
+        row = [person, *_at_houses(scene, person)]
     end = row[-1].end
     if before["link"] in ":：" and _TAKES.match(scene.text, end):
         return  # 张三当选主任委员：李四、王五|当选副主任委员
@@ -118,6 +123,16 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     done.update(row)
     for one in row:
         yield _member(scene, reading, one, body, before["office"], (before.start(), one.end))
+
+
+def _first_post(scene: Scene, start: int) -> int:
+    """Where the posts of a person begin who holds several: 甲院院士、|乙医院院长张三."""
+    while scene.text[start - 1 : start] == "、":
+        house = next((one for one in reversed(scene.of("Organization")) if one.end < start), None)
+        if house is None or not _ONE_POST.fullmatch(scene.text, house.end, start - 1):
+            return start
+        start = house.start
+    return start
 
 
 def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) -> Iterator[Assertion]:
@@ -234,6 +249,18 @@ def _following(scene: Scene, first: Mention) -> Iterator[Mention]:
             return
         yield after
         at = after
+
+
+def _at_houses(scene: Scene, first: Mention) -> Iterator[Mention]:
+    """The people of a row each of whom may stand behind house and post: 甲医院院长张三，|乙医院副院长李四."""
+    end = first.end
+    for person in scene.of("Person"):
+        houses = [one for one in scene.of("Organization") if one.start > end and one.end <= person.start]
+        opens = houses[0].start if houses else person.start
+        posted = not houses or _POSTS_BETWEEN.fullmatch(scene.text, houses[0].end, person.start)
+        if person.start > end and posted and _ROW.fullmatch(scene.text, end, opens):
+            yield person
+            end = person.end
 
 
 def _row(scene: Scene, last: Mention) -> list[Mention]:

@@ -60,6 +60,8 @@ _BRANCHS = re.compile(
     rf"(?:(?!学会|协会|研究会|联合会)[{HAN}]){{2,14}}?(?:分会|专委会|专业委员会|学组)(?=会议|大会|年会|学术|论坛)"
 )
 """Whose society is left out: 第九届|影像技师分会会议."""
+_UMBRELLA = re.compile("[”》]?的?(?:系列(?:学术|专题)?活动|分论坛|平行论坛|专题论坛|专场|卫星会|分会场)")
+"""What follows a session of which another meeting is a part: 第七届某年会|系列活动——某论坛, …|分论坛."""
 _HOLDS = re.compile("^.*(?:举办|主办|承办|协办|召开|举行|参加)了?")
 _OWNERS = ("全国", "全军", "国际", "亚洲", "亚太", "世界")
 _PROVINCES = re.compile("[华西东中][东西南北中](?:地区)?[两三四五六七八九]省(?:[一两二三四]市)?(?:[一两二]区)?")
@@ -200,7 +202,11 @@ def numbered(text: str, known: str = "") -> list[Numbered]:
     >>> [session.name for session in numbered("河北省第三次超声医学学术会议召开。东山科学会议第12次学术讨论会也将召开。")]
     ['河北省超声医学学术会议第3次', '东山科学会议第12次']
     """
-    found = (mention for mention in _mentions(text) if not _NO_SERIES.search(mention.series) and not _is_of_branch(mention))
+    found = (
+        mention
+        for mention in _mentions(text)
+        if not (_NO_SERIES.search(mention.series) or _is_of_branch(mention) or _UMBRELLA.match(text, mention.end))
+    )
     own = _apart(sorted(found, key=lambda mention: mention.start))
     return _apart(sorted([*own, *_alone(text, own, known)], key=lambda mention: mention.start))
 
