@@ -23,7 +23,7 @@ _OPENS = re.compile(
     "^(?:(?:新建|成立|建设|建成|获批|组建|设立|新增|认定|拥有|建有|设有|现有|包括|包含|其中|以及|还有|[和与及有为是在])了?)+"
 )
 """What stands before a name that begins no clause."""
-_HOST = re.compile(r"(?:^|(?<=[，,；;、\s]))(?:建设|项目)?(?:依托|挂靠)(?:单位|于|在)?(?:为|是|[:：])?\s*")
+_HOST = re.compile(r"(?:^|(?<=[，,；;、\s]))(?:建设|项目)?依托(?:单位|于)?(?:为|是|[:：])?\s*")
 _HEAD = re.compile(
     r"(?:^|(?<=[，,；;、\s]))(?:(?:实验室|中心|学科|科室|项目)?(?P<post>主任|负责人|带头人|学科带头人))(?:为|是|[:：])\s*"
 )
@@ -35,7 +35,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HOSTED_BY of the centres, AFFILIATED_WITH of those who head centres and houses, by the notes behind their names."""
     if "（" not in scene.text and "(" not in scene.text:
         return
-    if "依托" in scene.text or "挂靠" in scene.text:
+    if "依托" in scene.text:
         for noted in _NOTED.finditer(scene.text):
             yield from _hosted(scene, reading, noted)
     if "主任" in scene.text or "负责人" in scene.text or "带头人" in scene.text:
