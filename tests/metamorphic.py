@@ -13,7 +13,7 @@ from ingest.lexicon import COMPANIES, COMPOUND_SURNAMES, PLACES, SURNAMES, is_pe
 from kg.ontology import concepts
 from kg.romanize import initials, pinyin
 
-__all__ = ["new_names", "renamed", "wrapped"]
+__all__ = ["cut", "new_names", "renamed", "wrapped"]
 
 _GIVEN = "岚澈屿衡瑶逸澄霖珂煦昀曦珩骁钰彤翎恺峤沅澜溪"
 _STEMS = ("岚汀", "望桥", "霁川", "砚峰", "澄池", "朔渝", "衡湾", "渚云", "峤南", "禾源", "黛岭", "翠崖", "芷湖", "浔潮")
@@ -108,3 +108,8 @@ def _pieces(line: str, width: int) -> list[str]:
             pieces.append(line[start : unit.start()])
             start = unit.start()
     return [*pieces, line[start:]]
+
+
+def cut(text: str, length: int) -> str:
+    """The text with its lines cut every so many characters, wherever that falls."""
+    return "\n".join(line[at : at + length] for line in text.splitlines() for at in range(0, max(len(line), 1), length))

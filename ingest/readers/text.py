@@ -14,6 +14,7 @@ from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style, is_page_number
 from ingest.readers.running import without_running
+from ingest.readers.sliced import unsliced
 from ingest.readers.source import decode, load
 from ingest.readers.spacing import recognised
 from ingest.readers.stroked import with_parted_rows
@@ -44,11 +45,8 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        for part in tables(
-            _lines(
-                with_even_rows(with_rows(with_tabs(with_parted_rows(without_running(recognised(strip_tags(decode(source))))))))
-            )
-        ):
+        plain = without_running(recognised(unsliced(strip_tags(decode(source)))))
+        for part in tables(_lines(with_even_rows(with_rows(with_tabs(with_parted_rows(plain)))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:
