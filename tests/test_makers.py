@@ -233,3 +233,20 @@ def test_told_in_another_clause(text: str, predicate: str, facts: set[tuple[str,
 def test_by_several_and_with_money(text: str, predicate: str, facts: set[tuple[str, str]]) -> None:
     assert facts <= said(text, predicate)
     assert facts or not said(text, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "facts"),
+    [
+        (
+            "其中加速器系统包括注入器系统、主加速器系统和辅助电气系统。",
+            "BROADER",
+            {(name, "加速器系统") for name in ("注入器系统", "主加速器系统", "辅助电气系统")},
+        ),
+        ("该系统的获批，对于提升我国医学肿瘤诊疗水平具有意义。", "TARGETS", set()),
+        ("南京市一台能在0.5秒内把电子束能量提升的增强器和一台周长432米的储存环。", "HAS_METRIC", set()),
+        ("岚江物理研究所研制了供临床应用的双环PET扫描仪。", "WORKS_ON", {("岚江物理研究所", "双环PET扫描仪")}),
+    ],
+)
+def test_words_of_the_sentence_in_no_name(text: str, predicate: str, facts: set[tuple[str, str]]) -> None:
+    assert said(text, predicate) == facts
