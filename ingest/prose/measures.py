@@ -64,6 +64,10 @@ _ITS_BODY = re.compile(
     rf"(?:(?![有的约共达在已设])[{HAN}]){{1,10}}?(?:部(?!分|署)|委员会|实验室|大学|公司|研究院|研究所|医院|协会|学会|基金会|总署|中心)(?!数|总数|[已共超约近达有仅]|\s?\d)"
 )
 """美国|某某部: a body of a country, whose figures are not the country's."""
+_OF_PHYSICS = re.compile(
+    "[kMGT]?eV|[mnpμ]A|[mk]?V|[mMk]?W|[kMG]?Hz|[mμkM]?J|[fnμm]?T|℃|°C|mT/m|T/m/s|rpm|r/min|MHU|[np]m·rad|dB|fps|ppm"
+)
+"""What is measured of devices, which no house or place has."""
 _ITS_PROJECT = re.compile(
     rf"(?:(?![有的约共达在已设各])[{HAN}A-Za-z/]){{2,12}}?(?:项目|工程|装置|设施)(?!数|总数|[已共超约近达有仅]|\s?\d)"
 )
@@ -100,6 +104,7 @@ _IN_NAME_OF_DEVICE = re.compile(r"\s*(?:[A-Z]{2,}|螺旋|能谱|光谱|宽体|�
 _CHANGE = re.compile(
     r"(?:同比|环比|较[^，。；]{1,6})?(?:年?均?复合|年)?(?:[增降涨]幅|增速|(?:增长|提高|下降|增加|减少|降低|上升|提升|缩短)(?:幅度|率|比例)?|[高多低少快慢长短][出了])"
 )
+_CHANGED = re.compile("(?:增长|增加|上升|提高|提升|下降|减少|降低)$")
 _ONLY_CHANGED = re.compile(
     r"[，,]\s*(?:(?:同比|环比|累计|共|又|则|也)*)(?P<change>增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约|近|超过?|达)*$"
 )
@@ -170,7 +175,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if figure.name in _NO_NAME and (
             _FORECAST.search(scene.text[: figure.start])
             or _NOW.search(scene.text[: figure.start])
-            or (figure.unit == unit and _IN_A_YEAR.search(scene.text[: figure.start]))
+            or (figure.unit == unit and _in_another_year(scene, figure, before))
         ):
             figure = replace(figure, name=_last_of(names, figure))
         changed = _only_changed(scene, figure)
@@ -198,13 +203,21 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             told.update(ref for ref in whose.refs if ref.label == "Organization")
             if _CHANGE.fullmatch(figure.name):
                 figure = replace(figure, name=named + figure.name)
-            elif not changed:
+            elif not changed and not _CHANGED.search(figure.name):
                 named, unit = figure.name, figure.unit
                 names[_kind(unit)] = named
             _note(scene, reading, whose)
             shares.remember(reading, figure, whose.refs)
             yield from _stated(scene, reading, figure, whose)
     remember(scene, reading)
+
+
+def _in_another_year(scene: Scene, figure: Figure, before: tuple[Owner, int] | None) -> bool:
+    """Whether the clause tells another year's count of what was counted last; in brackets, right behind that."""
+    told = _IN_A_YEAR.search(scene.text[: figure.start])
+    if told is None or scene.text[told.start()] not in "（(":
+        return told is not None
+    return before is not None and before[1] == told.start()
 
 
 def _only_changed(scene: Scene, figure: Figure) -> str:
@@ -282,9 +295,12 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: boo
         return True
     if _GENERIC.fullmatch(whose.refs[0].name) or (label == "Organization" and _of_a_house(figure.name, whose.refs[0])):
         return True
-    if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数") or figure.name.startswith("占全")):
+    of_more = figure.name.startswith("占全") and figure.name[2:3] != whose.refs[0].name[-1:]  # 甲省的, 占全省…
+    if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数") or of_more):
         return True
     if label == "Organization" and _SHARE_OF_FUNDS.search(figure.name) and _TOTAL_TOLD.search(scene.text[: figure.start]):
+        return True
+    if label in ("Organization", "Place") and _OF_PHYSICS.fullmatch(figure.unit):
         return True
     if label == "Place" and _ITS_PROJECT.match(scene.text, _end_of(scene, whose.refs[0])):
         return True
