@@ -13,7 +13,7 @@ from ingest.prose.parents import parent
 from ingest.table.captions import amount_basis
 from ingest.table.dates import read_years
 from ingest.table.facilities import are_named_alone
-from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_ref
+from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_cells, programme_ref
 from ingest.table.houses import House, house_of, owner_of
 from ingest.table.lines import Value
 from ingest.table.programmes import programme_of, programme_of_group
@@ -82,7 +82,7 @@ class GrantIngester:
     def _programmes(self, document: Document, frame: Frame) -> Iterator[Assertion]:
         stated = [(choice, frame.sheet.caption) for choice in frame.programmes.choices if frame.sheet.caption]
         groups = {row.group.span: row.group for row in frame.sheet.rows if row.group}
-        cells = {cell.text: cell for row in frame.sheet.rows if (cell := row.get("program"))}
+        cells = {cell.text: cell for row in frame.sheet.rows for cell in programme_cells(row, frame.programmes)}
         above = [*groups.values(), *([frame.heading] if frame.heading else [])]
         called = dict(frame.called)
         told = [(programme_of_group(called.get(words.text, words.text), frame.programmes), words) for words in above]

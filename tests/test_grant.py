@@ -106,6 +106,26 @@ def hosted(text: str) -> set[tuple[str, str, str]]:
     return facts(document_of(text), predicates=frozenset({"HOSTED_BY", "LEADS", "AFFILIATED_WITH", "FUNDED_BY", "PART_OF"}))
 
 
+CLASSED = (
+    "2021年度松江省自然科学基金立项清单\n项目编号\t项目名称\t类别\t主持人\t承担单位\t经费（千元）\n"
+    "2021A06\t心肌应变的磁共振评价\t{}\t成若水\t白鹭市人民医院\t200\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "payer"),
+    [
+        ("重点项目", "松江省自然科学基金重点项目"),
+        ("青年基金项目", "松江省自然科学基金青年基金项目"),
+        ("影像医学", "松江省自然科学基金"),
+        ("甲类", "松江省自然科学基金"),
+    ],
+)
+def test_a_column_of_classes_names_types_of_the_funds_projects(kind: str, payer: str) -> None:
+    found = facts(document_of(CLASSED.format(kind)), predicates=frozenset({"FUNDED_BY"}))
+    assert found == {("心肌应变的磁共振评价", "FUNDED_BY", payer)}
+
+
 OWN_ROWS = "序号\t课题名称\t来源\t主持人\t科室\t金额（万元）\n1\t颈动脉斑块的超声造影评估\t国自然面上\t成若水\t超声科\t49\n"
 
 
@@ -115,6 +135,7 @@ OWN_ROWS = "序号\t课题名称\t来源\t主持人\t科室\t金额（万元）\
         "白鹭市人民医院\n喜报！我院2022年获批科研项目再创新高\n来源：白鹭市人民医院科研部\n",
         "白鹭市人民医院2022年度科研立项一览\n",
         "来源：白鹭市人民医院\n2022年，我院影像学科承担的课题如下：\n",
+        "来源：白鹭市人民医院\n在基金本年度集中受理期内，我院共有1项申请获得资助，列于表1。\n",
         "我院获批项目一览\n白鹭市人民医院2022年度国家自然科学基金资助项目一览表\n",
         "白鹭市人民医院2022年新增纵向项目\n",
     ],

@@ -10,13 +10,13 @@ from ingest.lexicon import organization_kind
 from ingest.offices import in_place, place_of
 from ingest.table.captions import caption_text, unit_of
 from ingest.table.lines import Value, value
-from ingest.table.programmes import Programme, Programmes, programme_of, programme_of_group, programmes_of
+from ingest.table.programmes import Programme, Programmes, is_type, programme_of, programme_of_group, programmes_of
 from ingest.table.recognise import organizations
 from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef, Passage, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_ref", "unit_of_sheet"]
+__all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_cells", "programme_ref", "unit_of_sheet"]
 
 _YEAR_OF_ALL = re.compile(
     r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,30}?(?:批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
@@ -196,7 +196,7 @@ def _year_issued(document: Document, sheet: Sheet) -> tuple[int, ...]:
 
 def payers(row: Row, frame: Frame) -> list[EntityRef]:
     """Who funds a row: its own cells, else its group's heading, else the caption; what cannot be told is left out."""
-    cells = [cell for role, cell in row.cells if role == "program"]
+    cells = list(programme_cells(row, frame.programmes))
     own = _of_cells([cell.text for cell in cells], frame)
     if own is not None:
         return [programme_ref(own.name)]
@@ -210,6 +210,13 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     group = row.group or frame.heading
     whole = (programme_of_group(group.text, frame.programmes) if group else None) or frame.programmes.whole
     return [programme_ref(whole.name)] if whole and in_place(whole.name, frame.place) == whole.name else []
+
+
+def programme_cells(row: Row, known: Programmes) -> Iterator[Value]:
+    """The cells that tell a row's programme; those of a bare column of classes (类别) where they name types of the fund's."""
+    told = [cell for role, cell in row.cells if role == "program"]
+    typed = [cell for role, cell in row.cells if role == "category"] if not told and known.funder.endswith("基金") else []
+    yield from (*told, *(cell for cell in typed if is_type(cell.text)))
 
 
 def _is_class(cell: Value, frame: Frame) -> bool:

@@ -24,7 +24,7 @@ _LEVEL = re.compile("[院校所]级(?:科研|科技|课题|项目|基金|青年|
 _WON = re.compile(
     r"(?:今年|本年度?|(?:19|20)\d{2}年度?|共计?|累计|喜|再次|成功|又|合计|总计|，)*(?:[获荣]|立项|中标|新增)[^，。；]{0,20}?\d+\s*项"
 )
-_NOT_ITS_OWN = re.compile("评审|受理|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
+_NOT_ITS_OWN = re.compile("评审|受理(?!期)|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
 _TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|资助项目|新增|承担|主持|在研|中标)")
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory"})
 _PART = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.table.own_names import own_name, spelled_out
 from kg.text import heal_name
 
-__all__ = ["Programme", "Programmes", "programme_of", "programme_of_group", "programmes_of"]
+__all__ = ["Programme", "Programmes", "is_type", "programme_of", "programme_of_group", "programmes_of"]
 
 _TYPE = (
     r"(?:面上|重点|重大|一般|培育|专项|联合|应急管理|国际[（(]?地区?[)）]?合作(?:与交流|研究)?|国际合作|原创探索(?:计划)?|自由探索|"
@@ -190,6 +190,15 @@ def programme_of_group(text: str, known: Programmes) -> Programme | None:
     if named is not None or not known.funder or known.choices or not _COINED_TYPE.fullmatch(bare):
         return named
     return Programme(name=known.funder + bare, parent=known.funder)
+
+
+def is_type(text: str) -> bool:
+    """Whether words name a type of a fund's projects alone.
+
+    >>> is_type("青年基金项目"), is_type("影像医学")
+    (True, False)
+    """
+    return _GENERIC.fullmatch(text) is not None
 
 
 def _one_of_twins(bare: str, funder: str) -> Programme | None:
