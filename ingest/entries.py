@@ -34,7 +34,11 @@ _HEADS = re.compile(
 _GLUED_LABEL = re.compile(rf"(?<=[{HAN}]{{8}})(?:主要|项目)?完成(?:人员?|单位)\s*[:：]")
 """某某研究完成人：甲、乙: the label that a title runs into."""
 _NO_TITLE = re.compile(r"[。；;：:，,？?！!\t|｜]|^(?:现|根据|为|经|各|附|特|我|以下|按|关于|对)")
-_SPREAD = re.compile(rf"(?<=[、，,：:\s])([{HAN}])[ \u3000]{{1,4}}([{HAN}])(?=[、，,；;（(\s]|$)")
+_WHO_GOT = re.compile(rf"[{HAN}·、（）() ]{{2,30}}——")
+"""张三——某学会“优秀专家”: whom an honour of another giver is told of."""
+_IN_BRACKETS = re.compile(r"^\s*[（(](?P<names>[^（）()]+)[)）]\s*$")
+"""《…》（张三、李四）: who did what is quoted, in brackets of their own."""
+_SPREAD = re.compile(rf"(?:^|(?<=[、，,：:\s]))([{HAN}])[ \u3000]{{1,4}}([{HAN}])(?=[、，,；;（(\s]|$)")
 """祁  昊: a name of two characters that typesetting spreads."""
 _SHORTEST_TITLE = 8
 _LONGEST_TITLE = 70
@@ -78,7 +82,9 @@ def entry_of(text: str) -> Entry | None:
     if not words or "。" in words or len(words) > _LONGEST or _is_head(words) or _OTHER_LABEL.search(words):
         return None
     quoted = _TITLE.search(words)
-    rest = words[: quoted.start()] + "\t" + words[quoted.end() :] if quoted else words
+    if _WHO_GOT.match(words):
+        return None
+    rest = words[: quoted.start()] + "\t" + _IN_BRACKETS.sub(r"\g<names>", words[quoted.end() :]) if quoted else words
     tokens = [token for part in _parts(rest) for token in _tokens(part)]
     titles = [token.text for token in tokens if token.kind == "W"]
     if len(titles) + bool(quoted) > 1 or not any(token.kind in "PO" for token in tokens):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.text import HAN, heal_name
 
@@ -20,7 +20,8 @@ _HONOUR = (
     rf"|(?:优秀|杰出|十佳|最美|模范)[{HAN}]{{2,8}}(?:者|师|员|家|士|星)))"
 )
 _HEADING = re.compile(
-    rf"{_NUMBERING}\s*(?:[{HAN}]{{2,8}}(?:类|组|奖)[ \u3000]+(?={_GRADE}))?[【\[“《]?(?:(?!{_GRADE})(?P<name>{_HONOUR}))?"
+    rf"{_NUMBERING}\s*(?:(?P<year>(?:19|20)\d\d)年?度[ ]?)?"
+    rf"(?:[{HAN}]{{2,8}}(?:类|组|奖)[ \u3000]+(?={_GRADE}))?[【\[“《]?(?:(?!{_GRADE})(?P<name>{_HONOUR}))?"
     rf"[”》]?(?:称号)?\s*(?P<grade>{_GRADE})?[】\]]?(?:获奖)?(?:者|项目|作品|论文|人员|名单|成果)*"
     r"\s*(?P<count>[（(]?\s*[共计]?\s*\d{1,3}\s*[名项篇人个位组家]\s*[)）]?|[（(][^（）()]{1,24}[)）])?\s*(?:[:：](?P<rest>.*))?"
 )
@@ -28,7 +29,8 @@ _WON = re.compile(r"^.*?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获得?)(?=
 """Who won an award, before its name in a headline: 某团队获|某奖."""
 _CONTEST = re.compile("(?<=大赛|比赛|竞赛|评选|展评)获奖$")
 """某某大赛|获奖名单: who won a contest."""
-_NO_AWARD = re.compile(r"^(?:获|颁|领|评|授|得|各|该|本)奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]")
+_COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个](?=.{4})")
+_NO_AWARD = re.compile(r"^(?:获|颁|领|评|授|得|各|该|本)奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]|多项|若干项|各类|诸多")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Heading:
     name: str
     grade: str
     rest: str
+    year: int | None = field(default=None, repr=False)
 
 
 def heading_of(text: str) -> Heading | None:
@@ -54,4 +57,6 @@ def heading_of(text: str) -> Heading | None:
     name = _CONTEST.sub("", heal_name(match["name"] or ""))
     if _NO_AWARD.search(name):
         return None
-    return Heading(name=_WON.sub("", name), grade=match["grade"] or "", rest=(match["rest"] or "").strip())
+    year = int(match["year"]) if match["year"] else None
+    name = _COUNTED.sub("", _WON.sub("", name))
+    return Heading(name=name, grade=match["grade"] or "", rest=(match["rest"] or "").strip(), year=year)

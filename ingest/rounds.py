@@ -17,7 +17,7 @@ __all__ = ["Award", "Round", "is_any_givers", "round_of"]
 
 _ANY = re.compile(
     r"(?:年度|大会|年会|医学|影像|放射|超声|核医学|介入|护理|技师|技术|青年|中青年|优秀|杰出|突出|最佳|最具|终身|学术|科技|科学|创新|贡献|成就|论文|壁报|病例|演讲|报告"
-    r"|组织|团队|人才|英才|新锐|新星|之星|科普|教学|服务|奉献|国际|合作|集体|个人|医师|科学家|卓越|精英|风采|荣誉|特别|人气|征文|摘要|海报|课件|作品|单位|工作者|先进|者|师|十佳|最美)+奖?"
+    r"|组织|团队|人才|英才|才俊|先锋|基层|新锐|新星|之星|科普|教学|服务|奉献|国际|合作|集体|个人|医师|科学家|卓越|精英|风采|荣誉|特别|人气|征文|摘要|海报|课件|作品|单位|工作者|先进|者|师|十佳|最美)+奖?"
 )
 """An honour that any giver may give: it is named with whose it is."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?度|[（(]((?:19|20)\d\d)(?:年度?)?[)）]")
@@ -57,8 +57,9 @@ class Round:
         """The award of the headings above an entry, the outermost first; None where they name none."""
         award = Award(name=self.award, year=self.year)
         for one in headings:
-            name = self.inside(one.name) if one.name else award.name
-            award = replace(award, name=name, grade=one.grade or ("" if one.name else award.grade))
+            name = replace(self, award=award.name).inside(one.name) if one.name else award.name
+            grade = one.grade or ("" if one.name else award.grade)
+            award = replace(award, name=name, grade=grade, year=one.year or award.year)
         return award if award.name else None
 
     def inside(self, name: str) -> str:

@@ -96,6 +96,30 @@ def test_those_counted_behind_their_names_are_no_figure() -> None:
     assert stated("岚江市人民政府授予柏舟、翟远2名同志岚江市科技创新奖。", "HAS_METRIC") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("国务院批准，授予顾远芬院士、王大中院士国家最高科学技术奖。", {"顾远芬", "王大中"}),
+        ("同意授予高智能化磁共振谱仪系统等12项成果2013年岚江市科学技术奖一等奖。", {"高智能化磁共振谱仪系统"}),
+        ("现授予膀胱癌的影像早期诊断等40项成果为岚江市科学技术进步奖二等奖。", {"膀胱癌的影像早期诊断"}),
+        ("现授予在膀胱癌影像诊断等方面成绩突出的个人岚江市科学技术奖。", set()),
+    ],
+)
+def test_people_by_titles_and_works_by_their_number(text: str, found: set[str]) -> None:
+    assert {who for who, _ in given(text)} == found
+
+
+def test_a_round_that_a_body_announces_names_the_grades(tmp_path: Path) -> None:
+    text = (
+        "喜讯\n日前，岚江省卫生健康委公布2022年度岚江适宜技术推广奖评选结果，我院三个项目榜上有名：\n"
+        f"1.超声科邢大伟主任医师团队完成的《{A}》荣获一等奖（主要完成人：邢大伟、池小舟）；\n"
+        f"2.放射科主任古月牵头的《{B}》荣获二等奖，主要完成人为古月、翟远；\n"
+    )
+    found = read(text, tmp_path)
+    assert of(found, "RECEIVED") == {(A, "岚江适宜技术推广奖"), (B, "岚江适宜技术推广奖")}
+    assert {("邢大伟", A), ("池小舟", A), ("古月", B), ("翟远", B)} <= of(found, "PARTICIPATED_IN")
+
+
 ROLL = """岚江医院2022年度医疗新技术奖评选结果
 经评审并公示，评选结果如下：
 特等奖（1项）
@@ -127,3 +151,37 @@ def test_items_of_a_page_that_open_with_class_and_grade(tmp_path: Path) -> None:
     assert of(found, "COMPLETED") == {("岚江大学", A), ("青石县医院", B)}
     assert of(found, "PARTICIPATED_IN") == {("柏舟", A), ("翟远", A), ("池小舟", B), ("古月", B)}
     assert of(found, "RECEIVED") == {(A, "岚江影像学会科学技术奖"), (B, "岚江影像学会科学技术奖")}
+
+
+REPORT = f"""岚江医院2023年度科研表彰名单
+
+一、2022年度岚江省科学技术奖
+  科技进步奖一等奖：“{A}”（柏舟、翟远、池小舟）
+二、2023年度岚江省卫生科技成果奖
+  二等奖：“{B}”（古月、封晓）
+三、学会荣誉
+  邢大伟主任医师——岚江超声医学工程学会“优秀青年专家”
+  古月、封晓——第七届影像青年论坛优秀论文二等奖
+"""
+
+
+def test_sections_each_of_an_award_with_its_year(tmp_path: Path) -> None:
+    found = read(REPORT, tmp_path)
+    assert of(found, "RECEIVED") == {(A, "岚江省科学技术进步奖"), (B, "岚江省卫生科技成果奖")}
+    assert found[A, "RECEIVED", "岚江省科学技术进步奖"]["year"] == 2022
+    assert {who for who, _ in of(found, "PARTICIPATED_IN")} == {"柏舟", "翟远", "池小舟", "古月", "封晓"}
+
+
+def test_rows_that_open_with_the_award(tmp_path: Path) -> None:
+    text = (
+        "关于颁发首届“溪山影像医学奖”的决定\n经评审，决定授予以下个人首届“溪山影像医学奖”：\n"
+        "杰出成就奖  斯琴高娃  青石县医院超声医学科  主任医师\n杰出成就奖  郝  晔  岚江医学院  教授\n"
+        "青年才俊奖  韩雨  岚江医院核医学科  主治医师\n岚江医学影像学会\n"
+    )
+    found = read(text, tmp_path)
+    assert dict(of(found, "RECEIVED")) == {
+        "斯琴高娃": "溪山影像医学奖杰出成就奖",
+        "郝晔": "溪山影像医学奖杰出成就奖",
+        "韩雨": "溪山影像医学奖青年才俊奖",
+    }
+    assert ("韩雨", "岚江医院") in of(found, "AFFILIATED_WITH")

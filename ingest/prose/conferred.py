@@ -34,6 +34,14 @@ _ROLL_OF = re.compile(
     rf"(?P<row>[^。；;“”《》]{{2,160}}?)(?:等?(?P<n>{CHINESE_NUMERAL}|\d{{1,3}})[名位个人](?:同志|专家|医[师生]|学者|人员?)?|(?=“|(?:19|20)\d\d年))"
 )
 _TITLED = re.compile(rf"(?:{ROLES}|博士|同志)+$")
+_ROLL_OF_TITLED = re.compile(
+    rf"(?P<row>(?:[^、，。；;“”《》\d]{{2,24}}?(?:{ROLES}|同志)、)+[^、，。；;“”《》\d]{{2,24}}?(?:{ROLES}|同志))(?P<n>)(?=[{HAN}“]{{2,}})"
+)
+"""张三院士、李四院士|国家最高科学技术奖."""
+_PLAIN_WORK = re.compile(
+    rf"(?P<name>[^，。；;“”《》]{{6,60}}?)(?=等[{HAN}\d]{{1,4}}[项个](?:成果|项目)+(?:为|以)?(?:(?:19|20)\d\d年|[{HAN}“]))"
+)
+"""某某系统的研制|等12项成果2013年…奖: a work without quotation marks, which the number of works tells."""
 _JOINS_WORKS = re.compile(r"(?:[、，,]|和|与|及|以及)(?=[“《])")
 _HONOUR = re.compile(r"(?:奖|赛)[”》]|.[”》](?:荣誉)?称号")
 _OTHERS = re.compile(rf"[{HAN}]{{0,8}}(?:部|社|团队|小组|集体|、[^“”]{{1,40}})[、和]?“|[、和与][“《]")
@@ -251,7 +259,7 @@ def _gift(scene: Scene, start: int) -> _Gift | None:
     rolled = _rolled(scene.text, start)
     named = rolled[0] if rolled is not None and len(rolled[0]) > len(people) else tuple((one.name, "") for one in people)
     bodies = bodies_from(scene, start) if not named else []
-    works = _works(scene.text, start) if not named and not bodies else []
+    works = _works(scene.text, start) or _plain_work(scene.text, start) if not named and not bodies else []
     end = bodies[-1].end if bodies else people[-1].end if people else works[-1].end() if works else start
     end = rolled[1] if rolled is not None and named == rolled[0] else end
     gap = _TO_AWARD.match(scene.text, end)
@@ -286,9 +294,14 @@ def _works(text: str, start: int) -> list[re.Match[str]]:
     return found
 
 
+def _plain_work(text: str, start: int) -> list[re.Match[str]]:
+    work = _PLAIN_WORK.match(text, start)
+    return [work] if work is not None else []
+
+
 def _rolled(text: str, start: int) -> tuple[tuple[tuple[str, str], ...], int] | None:
     """甲大学张三、乙大学李四|“…奖”, 张三、李四2名同志|…: a row all of whose parts are names with houses, and where it ends."""
-    roll = _ROLL_OF.match(text, start)
+    roll = _ROLL_OF_TITLED.match(text, start) or _ROLL_OF.match(text, start)
     if roll is None:
         return None
     parts = [_TITLED.sub("", part) for part in re.split(r"[、，,]|和(?=[^（(]*$)", roll["row"])]

@@ -61,6 +61,11 @@ _ROUND = re.compile(
     r"(?:揭晓|公布|出炉|发布|举行|召开|举办|颁发|落幕|结束|共有|共评|评出|评选出|产生)"
 )
 """2023年度某奖获奖名单揭晓, 2009年度某奖共评出…: the award that the sentences behind give by grade."""
+_TOLD_ROUND = re.compile(
+    rf"(?:公布|发布|公示|印发|揭晓)了?(?:关于)?(?P<year>(?:19|20)\d\d)年?度?的?(?P<award>(?:(?!年|拟|提名|申报|推荐|项目|名单)[{HAN}]){{3,24}}?奖)"
+    r"(?:获奖|授奖|建议授奖|拟授奖|评选|评审|表彰)+(?:名单|结果|项目|人选|成果|目录)"
+)
+"""公布2023年度某奖评选结果."""
 _QUOTED_ROUND = re.compile(
     rf"(?:^|[，。；：、,;]|第[{HAN}\d]{{1,5}}届|首届|本届|(?P<year>(?:19|20)\d\d)年?度?的?)[“\"](?P<award>[^“”\"，。；]{{2,16}}奖)[”\"](?:的)?"
     r"(?:获奖|授奖|评选|评审|表彰|颁奖|评奖)*(?:名单|结果|大会|典礼|仪式|活动)*(?:正式|近日|日前|于[^，。；]{2,16}|在[^，。；]{1,16})*"
@@ -92,7 +97,8 @@ def round_told(scene: Scene, reading: Reading) -> None:
     heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = (heading.name, None)
-    opened = _ROUND.search(scene.text) or _QUOTED_ROUND.search(scene.text) if "奖" in scene.text and told is None else None
+    rounds = (_ROUND, _QUOTED_ROUND, _TOLD_ROUND) if "奖" in scene.text and told is None else ()
+    opened = next((found for one in rounds if (found := one.search(scene.text))), None)
     if opened is not None and not prize_kind(opened["award"]):
         year = int(opened["year"]) if opened["year"] else None
         reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), year

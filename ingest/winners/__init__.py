@@ -15,6 +15,7 @@ from ingest.headings import Heading, heading_of
 from ingest.layout import lines
 from ingest.lexicon import organization_kind
 from ingest.named_for import named_for
+from ingest.prose.prizes import prize_kind
 from ingest.rounds import Award, round_of
 from ingest.table.honours import lists_honours
 from ingest.table.speaker import Speaker
@@ -49,7 +50,15 @@ _LED = re.compile(
     r"^(?P<led>(?:[\u4e00-\u9fff]{2,16}奖)?[特一二三]等奖)[\s　]*"
     r"(?=[\u4e00-\u9fffA-Za-z“《][^。；：:]{8,80}完成(?:人员?|单位)[:：])"
 )
-_GOES_ON = re.compile(r"(?:[、，,（(]|(?<!如下)(?<!名单)(?<!结果)(?<!公布)[：:])\s*$")
+_LED_ROW = re.compile(
+    r"(?P<led>[\u4e00-\u9fff]{2,10}(?:奖|集体|个人))[ \u3000\t]{2,}"
+    r"(?P<rest>[\u4e00-\u9fff·]{1,4}(?:[ \u3000]{1,4}[\u4e00-\u9fff])?[ \u3000\t]{2,}\S.*)"
+)
+"""青年才俊奖  额尔敦  某某医院介入科  副主任医师."""
+_OF_CLASSES = re.compile("(?:科学技术|科技)奖$")
+"""An award that has classes: 某省科学技术奖, 科技进步奖."""
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^：:。；，《“]{2,20}")
+_GOES_ON = re.compile(r"(?:[、，,（(]|(?<!如下)(?<!名单)(?<!结果)(?<!公布)(?<!奖)(?<!奖”)[：:])\s*$")
 _IN_WORDS = re.compile(
     r"(?:参与|合作|共同|联合|协作|攻关|牵头|主持|领衔)(?:了)?(?:完成|研发|研制|承担|攻关)|(?:单位|人员?)(?:还有|包括|为|是)|(?:荣?获|喜获|摘得|荣膺)[^。]*奖"
 )
@@ -111,19 +120,24 @@ def _entries(document: Document) -> Iterator[_Listed]:
     whole = None
     above: list[Heading] = []
     titled = ""
+    sectioned = closed = False  # whether headings counted 一、 name awards, and one that names none stands above
     for span, text, following in _logical(document):
         title, titled = titled, title_line(text)
         text = _led_apart(text)
         heading = heading_of(text) if len(text) <= _LONGEST_HEADING or "：" in text[:_LONGEST_HEADING] else None
+        section = _SECTION.fullmatch(text) is not None
         if heading is not None:
             whole = whole or round_of(document, span.start)
             above = _below(above, heading)
             text = heading.rest
+            sectioned, closed = sectioned or (section and bool(heading.name)), closed and not heading.name
+        elif section and sectioned:
+            closed = True
         inside = any(table.start <= span.start < table.end for table in tables)
         told = told_of(text) if not inside else None
         if told is not None:
             yield _of_told(told, span)
-        if told is not None or inside or whole is None or not text or _DATE.fullmatch(following):
+        if told is not None or inside or closed or whole is None or not text or _DATE.fullmatch(following):
             continue
         if text.rstrip().endswith("。") and _IN_WORDS.search(text):
             continue
@@ -135,7 +149,9 @@ def _entries(document: Document) -> Iterator[_Listed]:
 
 
 def _led_apart(text: str) -> str:
-    """自然科学奖一等奖某某研究完成人：甲、乙, with a colon behind the award that a line runs into its work with."""
+    """自然科学奖一等奖某某研究完成人：甲、乙, 青年奖  甲  某医院, with a colon behind the award that the line opens with."""
+    if (row := _LED_ROW.match(text.strip())) is not None:
+        return f"{row['led']}：{row['rest']}"
     return _LED.sub(r"\g<led>：", text, count=1)
 
 
@@ -156,7 +172,8 @@ def _fits(entry: Entry, award: Award) -> bool:
 def _below(above: list[Heading], heading: Heading) -> list[Heading]:
     """The headings that hold from a new one on: a grade stands below its award, an award ends the one before."""
     if heading.name:
-        return [heading]
+        whole = [one for one in above[:1] if _OF_CLASSES.search(one.name)] if prize_kind(heading.name) else []
+        return [*whole, heading]
     return [*(one for one in above if one.name), heading]
 
 
