@@ -39,11 +39,12 @@ def test_labels_go_on_below(tmp_path: Path) -> None:
     meeting = "岭南省医学会磁共振学术年会第6次"
     found = read(
         tmp_path / "a.txt",
-        HEAD + "主办单位：岭南省医学会、岭南省医学会放射学分会\n协办单位：沅州市医学会\n　　　　　沅州大学影像医学研究所\n"
+        HEAD + "主办单位：岭南省医学会、岭南省医学会放射学分会\n"
+        "协办单位：沅州市医学会 沅州市中心医院\n　　　　　沅州大学影像医学研究所\n"
         "大会主席：虞伯言  岭南省人民医院\n执行主席：凌　霜、谷雨时\n会议地点：沅州市\n",
     )
     assert found == {
-        *((meeting, "RUN_BY", body) for body in ("岭南省医学会", "岭南省医学会放射学分会", "沅州市医学会")),
+        *((meeting, "RUN_BY", body) for body in ("岭南省医学会", "岭南省医学会放射学分会", "沅州市医学会", "沅州市中心医院")),
         (meeting, "RUN_BY", "沅州大学影像医学研究所"),
         *((who, "CHAIRED", meeting) for who in ("虞伯言", "凌霜", "谷雨时")),
         ("虞伯言", "AFFILIATED_WITH", "岭南省人民医院"),

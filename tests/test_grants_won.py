@@ -109,6 +109,7 @@ def test_what_stands_behind_a_title(text: str, facts: set[tuple[str, str, str]])
             {("云岭医院", "HOSTED_BY")},
         ),
         ("云岭大学获批新增“智能影像工程”专业，项目名称为“智能影像工程”。", set()),
+        ("药监局公告，云岭影械有限公司的“车载胸部CT”、沅州智影有限公司的“骨龄辅助评估软件”获批上市。", set()),
     ],
 )
 def test_whose_a_project_is_and_who_pays(text: str, facts: set[tuple[str, str]]) -> None:

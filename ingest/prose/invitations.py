@@ -90,10 +90,18 @@ def _people(line: Line) -> Sequence[object]:
 
 def _bodies(line: Line) -> tuple[str, ...]:
     """The bodies that a line lists; none where an item of it is anything else."""
-    names = [_NOTE.sub("", item) for piece in line.pieces for item in _MARK.split(piece) if item]
-    return (
-        tuple(names) if names and all(len(name) >= _SHORTEST and organization_kind(name) is not None for name in names) else ()
-    )
+    names = [_NOTE.sub("", name) for piece in line.pieces for item in _MARK.split(piece) if item for name in _apart(item)]
+    return tuple(names) if names and all(map(_is_body, names)) else ()
+
+
+def _apart(item: str) -> list[str]:
+    """The bodies that single blanks part (甲医院 乙医院); an item with any other blank is one."""
+    parts = item.split()
+    return parts if len(parts) > 1 and all(map(_is_body, parts)) else [item]
+
+
+def _is_body(name: str) -> bool:
+    return len(name) >= _SHORTEST and organization_kind(name) is not None
 
 
 def _mention(line: Line, name: str) -> Mention:
