@@ -85,7 +85,7 @@ _TRANSCRIBING = frozenset("都热米肉比则")
 
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 OPENS_NO_NAME = re.compile(
-    "全[国省市院军校球区县]|师[从承]|毕业|候[任选]|承[办担建接]|时任|连任|华[东南西北中]|项目|年度|国[家际内]|高[级校等]"
+    "全[国省市院军校球区县]|师[从承]|毕业|候[任选]|承[办担建接]|时任|连任|华[东南西北中]|项目|年度|国[家际内]|高[级校等]|闭[幕环合口馆]|脱[水敏落离贫钩]|零[售件部]|敦[促煌]"
 )
 """Words that open with a surname, whatever of a name's length follows: 全国卫生|系统, 项目组."""
 _ENDS_NO_NAME = re.compile(

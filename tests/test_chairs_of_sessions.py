@@ -21,6 +21,10 @@ from tests.test_prose import stated
             ("盖晓峰", "海伦·卡灵顿", "端木恒"),
         ),
         ("东山科学会议第33次学术讨论会召开，由叶可均、司空远两位院士担任执行主席。", ("叶可均", "司空远")),
+        (
+            "东山科学会议第8次学术讨论会召开。云岭大学叶可均教授和岚江医院霍启宏主任医师担任本期会议执行主席。",
+            ("叶可均", "霍启宏"),
+        ),
         ("东山科学会议第5次学术讨论会召开。与会嘉宾有张明远、李若谷，王启航担任执行主席。", ("王启航",)),
         ("东山科学会议第6次学术讨论会召开。会议由王启航主持，张明远教授作报告，李若谷教授担任执行主席。", ("李若谷",)),
     ],
@@ -81,3 +85,13 @@ def test_earlier_sessions_by_their_numbers(text: str, told: list[tuple[str, str,
 )
 def test_who_runs_a_session(text: str, runs: set[tuple[str, str]]) -> None:
     assert {(what, who) for what, predicate, who in stated(text) if predicate == "RUN_BY"} == runs
+
+
+@pytest.mark.parametrize("this", ["本期论坛", "这期论坛", "本届论坛"])
+def test_this_meeting_is_the_one_told_before(this: str) -> None:
+    told = {
+        (who, whom)
+        for who, predicate, whom in stated(f"东山影像论坛第18期研讨会在云岭举行。{this}由云岭大学承办。")
+        if predicate == "RUN_BY"
+    }
+    assert told <= {("东山影像论坛第18次", "云岭大学")}

@@ -127,3 +127,10 @@ def test_who_follows_the_head_of_a_committee_is_at_no_house_of_his() -> None:
     rest = "副主任柏若涵教授、委员毕启明等出席。"
     assert set(posts(f"学术委员会主任、岚江大学霍启明院士，{rest}")) == {"霍启明"}
     assert set(posts("岚江医院放射科主任霍启明，副主任柏若涵教授等出席。")) == {"霍启明", "柏若涵"}
+
+
+@pytest.mark.parametrize("words", ["从培训、质控等方面系统总结分会成立三年来的工作", "全面回顾学会成立以来的历程"])
+def test_what_a_report_speaks_of_is_no_society(words: str) -> None:
+    text = f"云岭省医师协会超声医师分会换届会议召开。会长马礼安作报告，{words}。会议选举产生新一届领导班子，刘新雨当选副会长。"
+    assert {body for _, _, body in offices(text)} <= {"云岭省医师协会超声医师分会"}
+    assert ("刘新雨", "副会长", "云岭省医师协会超声医师分会") in offices(text)

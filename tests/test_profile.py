@@ -38,6 +38,7 @@ def of(facts: list[Fact], predicate: str, target: str) -> dict[str, object]:
         CARD,
         "祝云帆 研究员 博士生导师\n单位：澄江大学药学院\n邮箱：zyf@cj.edu.cn\n研究方向：光声成像\n学术兼职：无\n",
         "祝云帆\n\n祝云帆，男，1978年生，研究员。现任澄江大学药学院研究员。\n",
+        "澄江大学药学院\n\n祝  云  帆\n研究员  博士生导师\n\n【研究方向】\n光声成像\n【在研及完结项目】\n无\n",
     ],
 )
 def test_a_page_presents_its_person(tmp_path: Path, text: str) -> None:
@@ -53,6 +54,7 @@ def test_a_page_presents_its_person(tmp_path: Path, text: str) -> None:
         "澄江大学药学院召开影像论坛\n\n近日，祝云帆教授作了报告。会议由副院长柳青原主持。\n",
         "放射科\n\n澄江市中心医院放射科成立于1970年，现有医师20人。\n",
         "目录\n\n第一章 概述\n第二章 方法\n",
+        "澄江大学药学院\n\n祝 云 帆\n研究员\n\n柳 青 原\n教授\n\n【获奖】\n无\n\n【在研及完结项目】\n无\n",
     ],
 )
 def test_other_pages_present_nobody(tmp_path: Path, text: str) -> None:
@@ -274,3 +276,21 @@ def test_a_post_alone_in_brackets_behind_the_name(tmp_path: Path) -> None:
     facts = read(tmp_path, f"<html><body>{page}</body></html>", suffix=".html")
     assert {one[0] for one in said(facts, AT)} == {"祝云帆", "柳青原"}
     assert {one.qualifiers["position"] for one in facts if one.predicate == AT} == {"超声科主任", "超声科副主任"}
+
+
+def test_rows_of_people_with_rare_surnames(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>主任医师</td><td>{post}</td></tr>"
+        for name, post in (
+            ("祝云帆", "某某省医学会放射学分会委员"),
+            ("零怀远", "澄江市医学会核医学分会委员"),
+            ("闭秋河", "无"),
+        )
+    )
+    page = (
+        "<html><head><title>影像科-澄江市中心医院</title></head><body><h2>影像科</h2><p>澄江市中心医院影像科有医师9人。</p>"
+        f"<h3>专家团队</h3><table><tr><td>姓名</td><td>职称</td><td>社会任职</td></tr>{rows}</table></body></html>"
+    )
+    told = said(read(tmp_path, page, suffix=".html"), "MEMBER_OF")
+    assert ("零怀远", "MEMBER_OF", "澄江市医学会核医学分会") in told
+    assert ("祝云帆", "MEMBER_OF", "澄江市医学会核医学分会") not in told

@@ -20,7 +20,7 @@ POST = (
     r"(?:(?:科室?|中心|学科|学术|行政|党支部|支部|常务|执行|名誉|副|医疗|大|病区|教研室)*"
     rf"(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))}))"
 )
-NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,2}} [{HAN}]{{1,2}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})"
+NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{{1,2}} [{HAN}]{{1,2}}|[{HAN}] [{HAN}] [{HAN}]|[{HAN}]{{1,6}}·[{HAN}]{{1,8}})"
 _WRAPS = 12
 _FULL = 0.65
 _CLOSED = re.compile(r"[。；;：:！!]$")
