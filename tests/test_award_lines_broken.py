@@ -66,3 +66,19 @@ def test_awards_of_no_label_of_people_are_the_works(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("text", "named"), [("额尔德木图", True), ("哈斯额日敦", True), ("总额", False), ("资助金额", False)])
 def test_names_with_a_sign_of_sums(text: str, *, named: bool) -> None:
     assert could_be_named(text) is named
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("讲师，工作单位为岚江医科大学附属医院", ("岚江医科大学附属医院", "讲师", None)),
+        ("主任医师，现任岚江市第一医院核医学科主任，兼任岚江市第三医院顾问", ("岚江市第一医院", "主任医师", "核医学科主任")),
+        ("研究员，曾任溪山市肿瘤医院院长，现就职于岚江大学", ("岚江大学", "研究员", None)),
+        ("讲师，系岚江市人民医院副院长", ("岚江市人民医院", "讲师", "副院长")),
+        ("教授，系主任，岚江大学", ("岚江大学", "教授", "系主任")),
+        ("技师，现代影像医院", ("现代影像医院", "技师", None)),
+    ],
+)
+def test_words_that_lead_to_a_place_of_work_are_no_part_of_it(words: str, told: tuple[str, str, str | None]) -> None:
+    (place,) = described(f"龙在野，{words}", Span(start=0, end=3))
+    assert (place.name, place.title, place.position) == told

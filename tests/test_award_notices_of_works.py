@@ -123,3 +123,35 @@ def test_first_and_corresponding_authors_alone(tmp_path: Path) -> None:
     )
     said = {who: one.get("corresponding") for (who, what, _), one in found.items() if what == "AUTHORED"}
     assert said == {"蓝屿": False, "裘宁": True}
+
+
+def test_title_and_journal_in_one_cell(tmp_path: Path) -> None:
+    rows = (
+        "<tr><td>1</td><td>T1/T2 mapping of the cornea in young adults/Cornea Today: Imaging</td><td>2019年8卷1-6</td>"
+        "<td>裘宁、蓝屿</td><td>蓝屿</td></tr>"
+        "<tr><td>2</td><td>角膜上皮厚度图筛查圆锥角膜的研究/岚江眼科杂志</td><td>2021年9卷7-9</td><td>蓝屿</td><td>蓝屿</td></tr>"
+        "<tr><td>3</td><td>Tracking of the eye by optics/acoustics of small lenses</td><td>2020年1卷3-4</td>"
+        "<td>蓝屿</td><td>蓝屿</td></tr>"
+    )
+    found = read(
+        f"<html><body><p>项目名称：{WORK}</p><p>完成人：蓝屿、裘宁</p><p>完成单位：溪山市眼科医院</p><p>代表性论文目录</p><table>"
+        f"<tr><td>序号</td><td>论文专著名称/刊名</td><td>年卷页码</td><td>全部作者</td><td>通讯作者</td></tr>{rows}</table></body></html>",
+        tmp_path,
+        ".html",
+    )
+    assert {(work, where, one["year"]) for (work, what, where), one in found.items() if what == "PUBLISHED_IN"} == {
+        ("T1/T2 mapping of the cornea in young adults", "Cornea Today: Imaging", 2019),
+        ("角膜上皮厚度图筛查圆锥角膜的研究", "岚江眼科杂志", 2021),
+    }
+    assert ("蓝屿", "AUTHORED", "Tracking of the eye by optics/acoustics of small lenses") in found
+
+
+def test_a_journal_that_opens_with_a_small_word_is_none(tmp_path: Path) -> None:
+    title = "Anterior segment tomography for keratoconus in school age A"
+    row = f"1 {title} Optics in Medicine and Sight 2021,4(9):25-31 蓝屿、裘宁 裘宁 4"
+    found = read(
+        f"项目名称：{WORK}\n完成人：蓝屿、裘宁\n完成单位：溪山市眼科医院\n代表性论文目录\n"
+        f"序号 论文名称 刊名 年,卷(期)及页码 全部作者 通讯作者 他引总次数\n{row}\n",
+        tmp_path,
+    )
+    assert not any(what == "PUBLISHED_IN" and where[0].islower() for _, what, where in found)

@@ -119,3 +119,9 @@ def test_appointed_and_noted(text: str, facts: set[Said]) -> None:
 )
 def test_where_the_house_could_be_another(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_ward_that_is_called_a_centre_is_no_house_of_its_own() -> None:
+    text = f"{HOUSE}召开科技大会。会上，儿科疾病诊疗中心姚远山副教授介绍了经验。"
+    assert {fact[1] for fact in told(text, f"{HOUSE}召开科技大会")} <= {HOUSE}
+    assert ("薛立刚", "岚江市眼科中心", "", "教授") in told("岚江市眼科中心薛立刚教授介绍了经验。")

@@ -55,6 +55,14 @@ _BASED = re.compile(r"(?P<basis>工作单位|完成单位)\s*[：:]\s*(?P<name>[
 """A place of work or the completing unit, where a note tells both: （现工作单位：甲；完成单位：乙）."""
 _LABEL = re.compile("|".join(map(re.escape, sorted(_WORDS, key=len, reverse=True))))
 """A label that stands before its value without a colon: 工作单位某某医院."""
+_IS = re.compile(r"^[为是系](?=[\u4e00-\u9fff]{2})")
+"""工作单位为某某医院."""
+_BESIDES = re.compile(r"(?:同时|还|并|又)?(?:兼任?|曾任|历任|曾[在于])(?=[\u4e00-\u9fff]{4})")
+"""Offices beside the place of work, or before it: 兼任某某医院顾问."""
+_WORKS_AT = re.compile(
+    r"(?:现?(?:担任|任职?|为|系|是)|(?:现|目前)?(?:就职|任职|供职|工作|受聘|受雇)[于在]|现[在于])(?=[\u4e00-\u9fff]{4})"
+)
+"""Words that lead to a place of work, which are no part of its name: 现任某某医院放射科主任."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +101,7 @@ def is_of_project(part: str) -> bool:
 
 def _parts_behind(words: str) -> list[str]:
     parts = [part for part in parts_of(words)[1:] if part and part not in NONE and not is_of_project(part)]
-    return [piece for part in parts for piece in seat_apart(_unlabelled(part))]
+    return [piece for part in parts if not _BESIDES.match(part) for piece in seat_apart(_unlabelled(part))]
 
 
 def _posts_among(parts: list[str]) -> tuple[str | None, str | None]:
@@ -134,8 +142,12 @@ def what_was_done(view: View) -> View | None:
 
 def _unlabelled(part: str) -> str:
     label = _LABEL.match(part)
-    rest = part[label.end() :] if label else ""
-    return rest if label and rest and _SAID[_WORDS[label.group()]](rest) else part
+    rest = _IS.sub("", part[label.end() :]) if label else ""
+    if label and rest and _SAID[_WORDS[label.group()]](rest):
+        return rest
+    works = _WORKS_AT.match(part)
+    place = part[works.end() :] if works else ""
+    return place if place and (organization_kind(place) or len(seat_apart(place)) > 1) else part
 
 
 def seat_apart(part: str) -> list[str]:

@@ -15,7 +15,18 @@ from kg.model import Span, Value
 from kg.romanize import person_forms, squeeze
 from kg.text import HAN, heal_name
 
-__all__ = ["Author", "Paper", "attributes_of", "bare_name", "journal_apart", "names_in", "reference", "tabled", "year_of"]
+__all__ = [
+    "Author",
+    "Paper",
+    "attributes_of",
+    "bare_name",
+    "is_journal",
+    "journal_apart",
+    "names_in",
+    "reference",
+    "tabled",
+    "year_of",
+]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # noqa: SIM905
@@ -56,10 +67,15 @@ _ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|�
 _PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
 """A publisher, the town before it, where a paper has its journal."""
 _JOURNAL_BEHIND = re.compile(rf"(?<=[{HAN}])(?:中华|中国)[{HAN}]{{0,6}}(?:医学|影像|超声|放射|杂志|学报)[{HAN}]{{0,8}}$")
+_JOURNAL_ENDS = re.compile(
+    r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程|实践|成像|诊断|治疗|临床|药学|外科|内科|卫生|康复)(?:[（(][^（）()]{2,10}[)）])?$"
+)
+_LATIN_JOURNAL = re.compile(r"[A-Z][A-Za-z&.]*(?:[ \-:&]+(?:[A-Z][A-Za-z.]*|of|and|in|the|for|on)){0,9}\.?")
 _BOOK_NOTE = re.compile(r"\s*[（(](?:专著|著作|教材|图书|译著)[)）]$")
 _NO_PAPER = re.compile(r"\[(?:P|S|CP)(?:/[A-Z]{2})?\]|(?<![A-Za-z])ZL\s?\d{8}")
 """A patent, a standard or software, as references mark them."""
 _OTHERS = re.compile(r"(?:等|et al)\.?", re.I)
+_LEAST_TITLE = 12
 _BAR = "/／|｜"
 """What parts the heads of a table that was never drawn: what opens with it is no title."""
 
@@ -171,12 +187,29 @@ def journal_apart(cell: str) -> tuple[str, str]:
     return name.strip("《》 ,，;；."), cell[len(name) :].strip(" ,，;；.》")
 
 
+def is_journal(words: str) -> bool:
+    """Whether words are a journal's name: Latin with capitals, between marks, or ending as Chinese journals do."""
+    bare, _ = journal_apart(words)
+    latin = _LATIN_JOURNAL.fullmatch(bare) is not None
+    return len(bare) >= 4 and (latin or words.startswith("《") or (bool(_JOURNAL_ENDS.search(bare)) and len(bare) <= 30))
+
+
 def _combined(cell: str) -> tuple[str, str, str]:
-    """Title, journal and authors of a cell that holds all three with slashes between (论文名称/刊名/作者)."""
+    """Title, journal and authors of a cell that holds them with slashes between (论文名称/刊名/作者, 论文名称/刊名).
+
+    >>> _combined("T1/T2 mapping of the calf/Myology/甲一、乙二"), _combined("T1/T2 mapping of the calf/Muscle Imaging")
+    (('T1/T2 mapping of the calf', 'Myology', '甲一、乙二'), ('T1/T2 mapping of the calf', 'Muscle Imaging', ''))
+    >>> _combined("Calf atlases by T1/T2 mapping of veins")
+    ('Calf atlases by T1/T2 mapping of veins', '', '')
+    """
+    title, told = _issue_told(cell)
+    if told:
+        return title, told, ""
     parts = [part.strip() for part in re.split(r"\s*[/／]\s*", cell)]
-    if len(parts) < 3:
-        return cell, "", ""
-    return "/".join(parts[:-2]), parts[-2], parts[-1]
+    of_both = is_journal(parts[-1]) and not names_in(parts[-1]) and not (len(parts) > 2 and is_journal(parts[-2]))
+    if of_both and len("/".join(parts[:-1])) >= _LEAST_TITLE:
+        return "/".join(parts[:-1]), parts[-1], ""
+    return ("/".join(parts[:-2]), parts[-2], parts[-1]) if len(parts) > 2 else (cell, "", "")
 
 
 def _issue_told(cell: str) -> tuple[str, str]:

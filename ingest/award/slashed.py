@@ -6,8 +6,8 @@ import re
 
 from ingest.award.books import Book
 from ingest.award.forms.align import could_be_named
-from ingest.award.papers import Paper, attributes_of, bare_name, names_in, year_of
-from ingest.award.told import authors_of, is_journal
+from ingest.award.papers import Paper, attributes_of, bare_name, is_journal, names_in, year_of
+from ingest.award.told import authors_of
 from ingest.layout import View
 from kg.text import HAN, heal_name
 

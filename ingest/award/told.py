@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.award.forms.align import could_be_named
-from ingest.award.papers import Author, Paper, attributes_of, bare_name, journal_apart, names_in, year_of
+from ingest.award.papers import Author, Paper, attributes_of, bare_name, is_journal, journal_apart, names_in, year_of
 from ingest.layout import View
 from kg.text import heal_name
 
-__all__ = ["authors_of", "is_journal", "told"]
+__all__ = ["authors_of", "told"]
 
 _KIND = re.compile(r"\s*(?:代表性|代表|学术|期刊|研究|SCI|核心)*(?:论文|文章)\d{0,2}(?:[：:]\s*|\s*(?=[《“\"]))")
 _NO_PAPER = re.compile(
@@ -32,10 +32,6 @@ _LABEL = re.compile(
     r"|(?P<other>影响因子|IF|他引次数|收录(?:情况)?))\s*[：:]\s*"
 )
 _AUTHORS_LABELLED = re.compile(r"(?:第一|全部|全体|所有|完整|论文)?作者\s*[：:]")
-_JOURNAL = re.compile(
-    r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程|实践|成像|诊断|治疗|临床|药学|外科|内科|卫生|康复)(?:[（(][^（）()]{2,10}[)）])?$"
-)
-_LATIN_JOURNAL = re.compile(r"[A-Z][A-Za-z&.]*(?:[ \-:&]+(?:[A-Z][A-Za-z.]*|of|and|in|the|for|on)){0,9}\.?")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _NAMES_CUT = re.compile(r"[、,，]|\s{2,}")
 _LEAST_TITLE = 8
@@ -137,10 +133,3 @@ def _names(words: str) -> list[str]:
     parts = [part for part in _NAMES_CUT.split(re.sub(r"等$", "", words)) if part.strip()]
     found = [name for _, name, _ in names_in(words)]
     return found if len(found) == len(parts) and all(bare_name(part) in found for part in parts) else []
-
-
-def is_journal(words: str) -> bool:
-    """Whether words are a journal's name: Latin with capitals, between marks, or ending as Chinese journals do."""
-    bare, _ = journal_apart(words)
-    latin = _LATIN_JOURNAL.fullmatch(bare) is not None
-    return len(bare) >= 4 and (latin or words.startswith("《") or (bool(_JOURNAL.search(bare)) and len(bare) <= 30))

@@ -89,6 +89,8 @@ _STUDIED = re.compile("(?:毕业于|就读于|考入|考取|求学于|肄业于|
 """毕业于甲大学的张三: where somebody studied."""
 _ACADEMY = re.compile("(?:科学院|工程院|皇家学会)$")
 """Whose members are employed elsewhere."""
+_WARD = re.compile(r"[^\W\d省市县区]{1,6}科疾病(?:诊疗|诊治|治疗|医疗)?中心")
+"""儿科疾病诊疗中心: a ward of whichever house is told, that says of itself no more than what it treats."""
 _BUREAU_UNIT = re.compile(r"(?!办|局|处)[^\W\d和与及在由]{2,8}?[处司局室](?!长)")
 """An office of an authority, before its people: 省科技厅|基地处|张三."""
 _MAKERS = ("company", "university", "institute", "hospital", "laboratory", "department")
@@ -108,6 +110,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if noted is not None and scene.starting_at(noted.end(), "Organization") is not None:
         return
     home = _home(scene, person) or _led(scene, person)
+    home = None if home is not None and _WARD.fullmatch(home.name) else home
     if home is not None and (_STUDIED.search(scene.text, 0, home.start) or CAMPUS.fullmatch(home.surface)):
         return
     if home is None:

@@ -43,6 +43,7 @@ _PROSE_WORD = re.compile(
     r"(?!(?:January|February|March|April|August|September|October|November|December|Volume|Issue|pages)\b)[A-Za-z]{5,}"
 )
 _GOES_ON = re.compile(r"[ ](?:of|in|for|with|the|and|by|on|to|from|an?|using|between|versus)$")
+_SMALL_OPENS = re.compile(r"(?:of|in|for|with|the|and|by|on|to|from|an?)\s")
 _CAPITAL_ENDS = re.compile(r"[a-z] [A-Z][a-z]+$")
 _LAST_CAPITAL = 0.05
 _JOURNAL_OPENS = re.compile(r"(?:Journal|Frontiers|International|European|American|Annals|IEEE|Nature|中华|中国)")
@@ -347,7 +348,7 @@ def _journal(text: str) -> float:
     if len(text) > 90 or _INTEGER.fullmatch(text) or _PAGES_BEHIND.search(text):
         return -3.0
     long_words = [word for word in re.findall(r"[A-Za-z]+", text) if len(word) > 3]
-    if long_words and not all(word[0].isupper() for word in long_words):
+    if _SMALL_OPENS.match(text) or (long_words and not all(word[0].isupper() for word in long_words)):
         return -1.5
     if _JOURNAL_WITHIN.search(text):
         return -1.0
