@@ -19,6 +19,7 @@ from ingest.table.recognise import organizations, places
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import tallies, tally_facts
 from ingest.table.terms import lists_terms, terms_row
+from ingest.table.users import lists_users, performed, user_row
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
@@ -37,6 +38,9 @@ APPROVAL_ROW = "listing.approval"
 
 TERMS_ROW = "listing.guide-terms"
 """A kind of projects in a row of a guide, with how many are to be had and how much each is given."""
+
+USER_ROW = "listing.user"
+"""A house in a row with the device that it tries out or uses, and who is in charge of it there."""
 
 ADMITTED_ROW = "listing.admitted"
 """A technique in a row that a house admits to its practice, with who is in charge of it."""
@@ -94,6 +98,8 @@ class ListingIngester:
                     yield from terms_row(speaker, row, sheet, guide)
                 elif rule == ADMITTED_ROW:
                     yield from admitted_row(document, speaker, row, sheet, nlp)
+                elif rule == USER_ROW:
+                    yield from user_row(speaker, row, sheet)
                 elif rule == FACILITY_ROW:
                     yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
@@ -122,6 +128,8 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
         return ""
     if "product" in roles and roles & {"licence", "maker"}:
         return APPROVAL_ROW
+    if lists_users(sheet):
+        return USER_ROW
     if "facility" in roles:
         return FACILITY_ROW if roles & _OF_FACILITIES and not roles & {"session", "work"} else ""
     return FACILITY_ROW if lists_facilities(sheet) else ""
@@ -145,6 +153,7 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
     for name in makers:
         body = EntityRef(label="Organization", name=name)
         yield speaker.fact(body, "WORKS_ON", product, role=(heal_name(column.header),) if column is not None else None)
+    yield from performed(speaker, row, product)
     if len(makers) == 1 and (place := places(row.text("place"))):
         yield speaker.fact(EntityRef(label="Organization", name=makers[0]), "LOCATED_IN", EntityRef(label="Place", name=place))
     if (named := row.get("product")) is not None:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from ingest.lexicon import is_person
 from ingest.mentions import Mention
+from ingest.numerals import to_wan
+from ingest.prose.guide_heads import names_of
+from ingest.prose.outlined import guide_of
 from ingest.prose.reading import Reading, Rule, Scene
-from kg.model import Assertion
+from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
 __all__ = ["read"]
@@ -21,6 +24,13 @@ _LEADER = re.compile(
     rf"(?<![{HAN}])(?:(?:项目|课题)(?:负责|主持)人|负责人|主持人|首席科学家)(?:姓名)?\s*[:：为是]?\s*(?P<name>[{HAN}·]{{2,10}}?)(?:教授|研究员|主任)?(?=[,，;；、\s]|$)"
 )
 _HOST = re.compile(r"(?P<basis>(?:项目|课题)?(?:牵头)?(?:承担|依托|主持|申请)单位)(?:名称)?\s*[:：为是]?\s*$")
+_OF_PROJECTS = re.compile("(?:承担|依托|主持|申请)单位")
+_ROW_OF = re.compile(r"(?:“[^“”]{4,80}”\s*(?:项目|课题)?(?:[（(][^（）()]{2,120}[)）])?\s*(?:[、，,]|和|与|及|以及)?\s*)*\Z")
+_APPROVED = (
+    r"(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?:{names})(?:[”专题项]|计划|项目)*"
+    r"(?:已经?)?(?:获批)?(?:立项|资助|支持)(?:支持|资助)?的?(?:项目|课题)?$"
+)
+_SUM = re.compile(r"(?:^|[，,；;：:])\s*(?P<sum>\d+(?:\.\d+)?万元)(?=$|[，,；;])")
 _ANOTHER = re.compile(r"(?:参与|参加|合作|协作|联合)[^，,；;]{0,8}$")
 
 
@@ -31,11 +41,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     ):
         name = heal_name(match["title"])
         grant = next((one for one in reversed(reading.grants) if one.name == name), None)
-        if grant is None:
-            continue
         leader = _leader(match["note"])
         host = _host(scene, match)
+        if grant is None and (not leader or host is None or not _OF_PROJECTS.search(match["note"])):
+            continue
+        grant = grant or EntityRef(label="Grant", name=name)
         where = scene.sentence.view.span(*match.span())
+        yield from _paid(scene, reading, grant, match)
         body = reading.organization(host) if host is not None else None
         if body is not None:
             yield reading.fact(GRANT_NOTE, grant, "HOSTED_BY", body, where)
@@ -46,6 +58,25 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 basis = _HOST.search(scene.text[: host.start])
                 said = (basis["basis"],) if basis is not None else ""
                 yield reading.fact(GRANT_NOTE, person, "AFFILIATED_WITH", body, where, basis=said)
+
+
+def _paid(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str]) -> Iterator[Assertion]:
+    """2031年度某专题已立项的“甲”（…，80万元）和“乙”（…）: of the programme that a guide is of, in a row behind its name."""
+    guide = guide_of(reading.document)
+    before = scene.text[: match.start()]
+    row = _ROW_OF.search(before)
+    named = (
+        re.search(_APPROVED.format(names=names_of(reading, guide)), before[: row.start()])
+        if guide is not None and row
+        else None
+    )
+    if named is None or guide is None or grant in reading.grants:
+        return
+    money = _SUM.search(match["note"])
+    programme = EntityRef(label="FundingProgram", name=guide.programme)
+    where = scene.sentence.view.span(named.start(), match.end())
+    given = {"amount_wan": to_wan(money["sum"]) or "" if money is not None else "", "year": int(named["year"] or 0) or ""}
+    yield reading.fact(GRANT_NOTE, grant, "FUNDED_BY", programme, where, **given)
 
 
 def _leader(note: str) -> str:

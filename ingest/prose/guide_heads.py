@@ -13,7 +13,7 @@ from ingest.table.own_names import own_name
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["runs"]
+__all__ = ["names_of", "runs"]
 
 GUIDE_RUN = Rule("guide_run")
 """甲会同乙组织实施“某某”专项; (某某专项由甲设立,) 乙牵头，丙参与; 过程管理委托丁承担; 戊作为主责单位; 己编制指南."""
@@ -22,7 +22,7 @@ GUIDE_OF_PLAN = Rule("guide_of_plan")
 
 _ROW = re.compile(r"\s*(?:[、,，]|和|与|及|以及|会同|联合|商|[、，,]?\s*(?:会同|联合|协同|以及))\s*")
 _RUNS = re.compile(
-    r"(?:于(?:19|20)\d{2}年)?(?:正式|共同|联合|牵头|负责|继续|统一|具体)*(?P<verb>组织实施|启动实施|设立实施|实施|设立|发起|启动|组织|管理|部署|推出)了?(?=“|本|该)"
+    rf"(?:于(?:19|20)\d{{2}}年)?(?:正式|共同|联合|牵头|负责|继续|统一|具体)*(?P<verb>组织实施|启动实施|设立实施|实施|设立|发起|启动|组织|管理|部署|推出)了?(?=“|本|该|[{HAN}]{{3,24}}?(?:计划|专项|基金)“)"
 )
 _PART = re.compile(
     r"(?:于(?:19|20)\d{2}年)?(?P<how>(?:正式|共同|联合|合作|负责)*)(?P<verb>牵头|参与|参加|协同|配合|设立|组织实施|归口管理|组织管理|管理)(?:了|并)?"
@@ -43,6 +43,8 @@ _WITHIN = re.compile(
     rf"(?:隶?属于?|归入|列入|纳入|是|为|系)(?P<plan>[{HAN}“”]{{3,24}}?(?:计划|专项|基金))(?=[，。；]|的|项目|管理|体系|之一|$)"
 )
 _SHORT = re.compile(r"[（(]以下(?:均)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()]{2,16})[”\"]?[)）]")
+_PLAN_BEFORE = re.compile(rf"[{HAN}]{{3,24}}?(?:计划|专项|基金)(?=“)")
+"""The plan that stands before the name of its part: 组织实施某计划|“某某”专题."""
 _POINTS = r"本(?:重大|重点)?(?:研究)?(?:专项|计划|项目)"
 _ROLES = {"牵头": "牵头", "参与": "参与", "参加": "参与", "协同": "参与", "配合": "参与"}
 _PLAN = "重大研究计划"
@@ -53,7 +55,7 @@ _NO_RUNNERS = frozenset({"hospital", "company"})
 def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     """RUN_BY and PART_OF of a guide's programme, in the sentences that name it or point to it."""
     programme = EntityRef(label="FundingProgram", name=guide.programme)
-    named = re.compile(rf"{_names(reading, guide)}|{_POINTS}")
+    named = re.compile(rf"{names_of(reading, guide)}|{_POINTS}")
     told = named.search(scene.text)
     yield from _managed_by(scene, reading, programme)
     yield from _issued(scene, reading, programme)
@@ -68,7 +70,7 @@ def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     yield from _within(scene, reading, programme, named)
 
 
-def _names(reading: Reading, guide: Guide) -> str:
+def names_of(reading: Reading, guide: Guide) -> str:
     """The patterns of what the text calls the programme: its name, with quotation marks or without, and its short name."""
     bare = "”?".join(map(re.escape, guide.programme[:_TELLING]))
     short = _SHORT.search(reading.document.text)
@@ -79,7 +81,8 @@ def _organised(scene: Scene, reading: Reading, programme: EntityRef, named: re.P
     """甲会同乙、丙共同组织实施“某某”专项."""
     for match in _RUNS.finditer(scene.text):
         bodies = _row_before(scene, match.start())
-        if bodies and named.match(scene.text, match.end()):
+        plan = _PLAN_BEFORE.match(scene.text, match.end())
+        if bodies and (named.match(scene.text, match.end()) or (plan and named.match(scene.text, plan.end()))):
             yield from _run(scene, reading, programme, bodies, match.end(), role="")
 
 

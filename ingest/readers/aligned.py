@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ingest.readers.grid import join
 from ingest.readers.pieces import (
     FEWEST_COLUMNS,
     FEWEST_ROWS,
@@ -23,6 +22,7 @@ from ingest.readers.pieces import (
     width,
 )
 from ingest.readers.staggered import uncut
+from ingest.readers.uneven import heads_of, joined_cell, uneven_rows
 
 __all__ = ["with_tabs"]
 
@@ -68,7 +68,8 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         rows = _rows([[] if is_between(line) else pieces_of(line, ambiguous) for line in body], lines[at])
         if rows:
             return list(_written(lines[at], body, rows)), 1 + len(body)
-    return [], 0
+    rows = uneven_rows([[] if is_between(line) else pieces_of(line, 2) for line in body], lines[at])
+    return (list(_written(lines[at], body, rows)), 1 + len(body)) if rows else ([], 0)
 
 
 def _with_line_above(above: str, line: str, heads: str) -> str:
@@ -125,7 +126,7 @@ def _opens(line: str) -> bool:
 def _rows(lines: Sequence[Sequence[Piece]], head: str) -> dict[int, list[str]]:
     """The cells of each row by the line that it begins on; none where the lines are no table below that head."""
     strips = strips_of([piece for line in lines for piece in line])
-    if not FEWEST_COLUMNS <= len(strips) == len(_heads(head, len(strips))):
+    if not FEWEST_COLUMNS <= len(strips) == len(heads_of(head, len(strips))):
         return {}
     rows: dict[int, list[list[Piece]]] = {}
     row: list[list[Piece]] = []
@@ -139,7 +140,7 @@ def _rows(lines: Sequence[Sequence[Piece]], head: str) -> dict[int, list[str]]:
     tall = sum(any(len(cell) > 1 for cell in row) for row in rows.values())
     if len(rows) < FEWEST_ROWS or not tall or not all(map(_is_whole, _by_column(rows.values()), strips)):
         return {}
-    return {place: [_joined(cell) for cell in row] for place, row in rows.items()}
+    return {place: [joined_cell(cell) for cell in row] for place, row in rows.items()}
 
 
 def _by_column(rows: Iterable[list[list[Piece]]]) -> Iterator[list[list[Piece]]]:
@@ -157,23 +158,10 @@ def _is_whole(cells: Sequence[Sequence[Piece]], strip: Strip) -> bool:
     return True
 
 
-def _heads(head: str, count: int) -> list[str]:
-    """The heads of so many columns, parted by wide blanks or by any; none where they are not so many."""
-    found = (pattern.findall(head.replace("\u3000", "  ")) for pattern in (PIECE, WORD))
-    return next((heads for heads in found if len(heads) == count), [])
-
-
-def _joined(cell: Sequence[Piece]) -> str:
-    text = ""
-    for piece in cell:
-        text = join(text, piece.text)
-    return text
-
-
 def _written(head: str, body: Sequence[str], rows: dict[int, list[str]]) -> Iterator[str]:
     """The head, the rows and what stands between them; blank lines and heads told again are left out."""
     count = len(next(iter(rows.values())))
-    yield "\t".join(_heads(head, count))
+    yield "\t".join(heads_of(head, count))
     for place, line in enumerate(body):
         if place in rows:
             yield "\t".join(rows[place])
