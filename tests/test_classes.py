@@ -109,3 +109,37 @@ def test_what_is_divided_by() -> None:
 
 def test_a_head_that_only_the_last_item_spells_out() -> None:
     assert set(kinds("按部位，功能成像可分为离体、在体和原位成像。")) == {"离体成像", "在体成像", "原位成像"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按照所采用的物理原理，皮肤成像分为光学类和超声类。光学类有OCT、共聚焦显微镜和皮肤镜成像三种；超声类主要是高频超声。",
+            {
+                **dict.fromkeys(("光学类皮肤成像", "超声类皮肤成像"), "皮肤成像"),
+                **dict.fromkeys(("OCT", "共聚焦显微成像", "皮肤镜"), "光学类皮肤成像"),
+                "高频超声": "超声类皮肤成像",
+            },
+        ),
+        (
+            "乳腺成像可分为X线类、磁共振类两大类。其中X线类以数字乳腺断层成像和锥束CT为代表。",
+            {
+                **dict.fromkeys(("X线类乳腺成像", "磁共振类乳腺成像"), "乳腺成像"),
+                **dict.fromkeys(("数字乳腺断层成像", "锥形束CT"), "X线类乳腺成像"),
+            },
+        ),
+        (
+            "冠状动脉成像分为有创成像和无创成像，前者以血管内超声和OCT为代表。",
+            {
+                **dict.fromkeys(("有创成像", "无创成像"), "冠状动脉成像"),
+                **dict.fromkeys(("血管内超声", "OCT"), "有创成像"),
+            },
+        ),
+        ("甲状腺超声分为良性类和恶性类，良性类主要是囊性结节。", {}),
+        ("超声类包括B超和彩超。", {}),
+        ("两组受检者分别做低场磁共振成像、锥束CT和造影，后者以青年人为代表。", {}),
+    ],
+)
+def test_sorts_and_the_latter(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected

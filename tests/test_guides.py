@@ -268,3 +268,38 @@ def test_a_special_project_whose_title_quotes_no_name_and_its_projects_by_number
     found = facts(guide(f"{name}2031年度项目指南", text))
     assert {(name, "CONCERNS", "低剂量CT"), (name, "CONCERNS", "磁共振成像"), (name, "TARGETS", "肺癌")} <= found
     assert not [fact for fact in found if "乳腺" in fact[2]]
+
+
+@pytest.mark.parametrize(
+    ("name", "section"),
+    [
+        ("岚江省医工协同联合资金（超声与内镜领域）", "二、资助方向"),
+        ("岚江省健康影像专项资金", "二、重点支持领域"),
+        ("岚江省智慧诊疗联合基金", "二、支持方向"),
+    ],
+)
+def test_a_title_in_its_own_marks_and_directions_that_their_section_tells(name: str, section: str) -> None:
+    text = (
+        f"{name}由岚江省科学技术厅与岚江医科大学共同设立并组织实施，属省科技计划的组成部分，以下简称“省联合资金”。\n"
+        "一、资助规模\n2031年度省联合资金总额1800万元，其中重大项目3项，每项400万元；重点项目6项，每项100万元。\n"
+        f"{section}\n（一）高原牧区便携式超声肝包虫病筛查\n研制低功耗超声探头，整机功耗小于12 W。\n"
+        "（二）早期胃癌光声内镜成像\n开展首次人体试验不少于25例。\n"
+        "三、申报条件\n（一）项目负责人须从事乳腺癌影像研究\n（二）申报单位须有磁共振成像设备\n"
+    )
+    document = guide("通知", f"岚江省科学技术厅 岚江医科大学\n关于印发《{name}2031年度项目指南》的通知\n各有关单位：\n{text}")
+    found = facts(document)
+    first, second = "高原牧区便携式超声肝包虫病筛查", "早期胃癌光声内镜成像"
+    assert {
+        (name, "RUN_BY", "岚江省科学技术厅"),
+        (name, "RUN_BY", "岚江医科大学"),
+        (name, "PART_OF", "岚江省科技计划"),
+        (first, "PART_OF", name),
+        (second, "PART_OF", name),
+        (second, "TARGETS", "早期胃癌"),
+        (first, "HAS_METRIC", "整机功耗"),
+        (second, "HAS_METRIC", "首次人体试验例数"),
+        (name, "HAS_METRIC", "总额"),
+        (name, "HAS_METRIC", "重大项目每项资助额"),
+        (name, "HAS_METRIC", "重点项目每项资助额"),
+    } <= found
+    assert not [fact for fact in found if "乳腺" in fact[2] or "项目负责人" in fact[0] or "申报单位" in fact[0]]

@@ -98,3 +98,16 @@ def test_houses_with_their_cases(tmp_path: Path) -> None:
 )
 def test_nothing_is_told_of_groups_projects_or_unnamed_models(text: str, tmp_path: Path) -> None:
     assert told(text, tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("head", "told_too"),
+    [("设备费用/万元", True), ("检查费用（万元）", True), ("项目费用（万元）", False), ("经费（万元）", False)],
+)
+def test_what_a_device_costs_is_its_figure_and_what_was_paid_for_a_project_is_not(
+    head: str, told_too: bool, tmp_path: Path
+) -> None:
+    text = f"表1 两种技术的比较\n技术\t扫描时间/min\t{head}\n云岭光声成像\t5\t90\n岚影弹性成像\t8\t180\n"
+    found = told(text, tmp_path)
+    assert (("Technology", "云岭光声成像", "扫描时间", 5.0, "min") in found) is told_too
+    assert (("Technology", "岚影弹性成像", head[:4], 180.0, "万元") in found) is told_too

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.prose.enumerations import COUNT, before, items, listed, most, with_shared_head
 from ingest.prose.naming import ITEM_HEAD, Item, above, class_at, class_before, class_named, coded, combines, masked, named
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.sorts import IS_MAINLY, sorts_among, whole_before
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
@@ -34,7 +35,7 @@ APPOSED = Rule("apposed")
 """某显像剂99mTc-…: the code of an agent right behind what it is."""
 
 _BY = (
-    r"(?:按照?|根据|依据|依照|就|从)(?:其|不同的?)*(?P<by>[^，。；,;、]{2,24}?)(?:的?(?:不同|差异|区别))*(?:的?角度)?"
+    r"(?:按照?|根据|依据|依照|就|从)(?:其|不同的?|所(?:采|使)?用的?)*(?P<by>[^，。；,;、]{2,24}?)(?:的?(?:不同|差异|区别))*(?:的?角度)?"
     r"(?:来看|看|而言|来说|来分|来讲|分类|进行分类|划分|出发)?"
 )
 _BASIS = re.compile(rf"{_BY}\s*[，,]?\s*$")
@@ -131,8 +132,11 @@ def _divided(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
             continue
         if division.by:
             reading.subject = division.whole
+        sorts = sorts_among(reading, text, found, division.whole.name) if match["divides"] or counted else []
+        for sort in sorts:
+            yield DIVIDED, sort, division, max(end, sort.end)
         bare = bool(division.by) or (counted is not None and bool(match["divides"]))
-        for one in with_shared_head(text, found, division.whole.name, bare=bare):
+        for one in () if sorts else with_shared_head(text, found, division.whole.name, bare=bare):
             if match["divides"] or not _is_component(one, division.whole.name):
                 yield DIVIDED, one, division, max(end, one.end)
 
@@ -152,7 +156,7 @@ def _division(scene: Scene, reading: Reading, text: str, verb: re.Match[str]) ->
     first = _BASIS_FIRST.search(left)
     start = first.start("whole") if first is not None else _clause(text, verb.start())
     by = _dimension(first["by"]) if first is not None else ""
-    whole = class_before(scene, text, start, verb.start())
+    whole = whole_before(scene, reading, text, start, verb.start())
     if whole is not None and (not by or whole.name not in _BROAD or reading.subject is None):
         return _Division(whole.ref, first.start() if first is not None else whole.start, by)
     broad = first is not None and heal_name(text[start : verb.start()]) in _BROAD
@@ -178,7 +182,7 @@ def _represented(scene: Scene, reading: Reading, text: str) -> Iterator[_Stateme
         if match["of"]:
             whole = class_at(scene, text, match.end())
         else:
-            whole = class_before(scene, text, _clause(text, opens), opens) if opens > 0 else None
+            whole = whole_before(scene, reading, text, _clause(text, opens), opens) if opens > 0 else None
         if whole is None:
             continue
         stated = opens >= 0 and not re.search("[。；;]", text[opens : match.start()])
@@ -206,9 +210,15 @@ def _includes(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]
     for match in _SPLITS.finditer(text):
         if match["divides"]:
             continue
-        whole = class_before(scene, text, _clause(text, match.start()), match.start())
+        whole = whole_before(scene, reading, text, _clause(text, match.start()), match.start())
         if whole is not None:
             yield from _included(scene, text, _Division(whole.ref, whole.start), match.end())
+    for match in IS_MAINLY.finditer(text) if reading.sorts else ():
+        whole = whole_before(scene, reading, text, _clause(text, match.start()), match.start())
+        division = _Division(whole.ref, whole.start) if whole is not None else None
+        for one in most(listed(scene, text, match.end(), codes=False)[0]):
+            if division is not None:
+                yield INCLUDES, one, division, one.end
 
 
 def _included(scene: Scene, text: str, division: _Division, start: int) -> Iterator[_Statement]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.offices import in_place, place_of
 from ingest.prose.outlined import Guide
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.own_names import own_name
@@ -42,7 +43,13 @@ _ISSUES = re.compile(r"(?:组织|研究|共同|联合)*(?:编制|制定)(?:[并�
 _WITHIN = re.compile(
     rf"(?:隶?属于?|归入|列入|纳入|是|为|系)(?P<plan>[{HAN}“”]{{3,24}}?(?:计划|专项|基金))(?=[，。；]|的|项目|管理|体系|之一|$)"
 )
-_SHORT = re.compile(r"[（(]以下(?:均)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()]{2,16})[”\"]?[)）]")
+_COMPONENT = re.compile(
+    rf"(?:^|[，,；;])(?:系|是|为|隶?属于?)(?P<plan>[{HAN}]{{3,20}}?(?:计划|专项|基金))的(?:重要)?(?:组成部分|一部分)"
+)
+"""(某资金由甲设立，)属省科技计划的组成部分."""
+_SHORT = re.compile(
+    r"(?:[（(]|[，,]\s*)以下(?:均)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，。]{2,16})[”\"]?(?=[)）。，])"
+)
 _PLAN_BEFORE = re.compile(rf"[{HAN}]{{3,24}}?(?:计划|专项|基金)(?=“)")
 """The plan that stands before the name of its part: 组织实施某计划|“某某”专题."""
 _POINTS = r"本(?:重大|重点)?(?:研究)?(?:专项|计划|项目)"
@@ -68,6 +75,7 @@ def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     yield from _managed(scene, reading, programme)
     yield from _in_charge(scene, reading, programme)
     yield from _within(scene, reading, programme, named)
+    yield from _component(scene, reading, programme, told)
 
 
 def names_of(reading: Reading, guide: Guide) -> str:
@@ -143,6 +151,15 @@ def _within(scene: Scene, reading: Reading, programme: EntityRef, named: re.Patt
             plan = EntityRef(label="FundingProgram", name=name)
             where = scene.sentence.view.span(subject.start(), match.end("plan"))
             yield reading.fact(GUIDE_OF_PLAN, programme, "PART_OF", plan, where)
+
+
+def _component(scene: Scene, reading: Reading, programme: EntityRef, subject: re.Match[str]) -> Iterator[Assertion]:
+    """(某资金由甲设立，)属省科技计划的组成部分: of the sentence that opens with the programme."""
+    match = _COMPONENT.search(scene.text, subject.end()) if subject.start() == 0 else None
+    name = in_place(heal_name(match["plan"]), place_of(reading.document)) if match is not None else ""
+    if match is not None and name != programme.name and own_name(name):
+        where = scene.sentence.view.span(subject.start(), match.end())
+        yield reading.fact(GUIDE_OF_PLAN, programme, "PART_OF", EntityRef(label="FundingProgram", name=name), where)
 
 
 def _run(

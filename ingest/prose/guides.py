@@ -47,7 +47,8 @@ _DONE = re.compile(
     r"(?:的|及其?)?(?:关键|核心|共性)?(?:技术|方法|产品|样机|工程化|国产化|产业化|临床|应用|示范|研究|研发|研制|开发|攻关|创制|制备|验证|评价|推广|攻克|设计|建设|转化|及|与)+$"
 )
 _OPENS = re.compile(
-    r"^(?:新型|新一代|国产|高端|高性能|[^，。的]{0,8}(?:PET|CT|MRI|MR|DSA|OCT|超声|磁共振|成像|内镜|放疗)用(?=.{4})|面向[^，。]{2,16}?的|基于[^，。]{2,16}?的|用于[^，。]{2,16}?的|一种|医用(?=.{6}))+"
+    rf"^(?:[{HAN}]{{2,4}}(?:地区|牧区|山区)(?=.{{6}})|"
+    r"新型|新一代|国产|高端|高性能|[^，。的]{0,8}(?:PET|CT|MRI|MR|DSA|OCT|超声|磁共振|成像|内镜|放疗)用(?=.{4})|面向[^，。]{2,16}?的|基于[^，。]{2,16}?的|用于[^，。]{2,16}?的|一种|医用(?=.{6}))+"
 )
 _LEAST, _MOST = 4, 24
 _ASKED = frozenset("家例种台套款")
@@ -71,6 +72,12 @@ _OF_KIND = re.compile(
     rf"(?P<kind>[{HAN}]{{2,10}}项目)(?:拟|共|计划)[^，。；]{{2,24}}[，,](?P<each>每个项目|每项)(?:经费|资助)?(?P<bound>不超过|约)?{_SUM}"
 )
 """青年科学家项目拟安排…，每个项目300万元: what each of a kind is given."""
+_EACH_OF_KIND = re.compile(
+    rf"(?:其中)?(?P<kind>(?!其中)[{HAN}]{{2,4}}项目)\d+项[，,](?P<each>每项|每个项目)(?:资助|支持|经费)?(?P<bound>不超过|约)?{_SUM}"
+)
+"""重大项目2项，每项500万元."""
+_IN_ALL = re.compile(rf"(?:资金|基金|专项|计划)(?P<name>总(?:额|经费|预算|投入))(?:为|共)?(?P<bound>约)?{_SUM}")
+"""某联合资金|总额2400万元."""
 _OF_ALL = re.compile("本(?:专题|任务|板块|领域|专项)|[各每]个?(?:专题|任务|方向)")
 """What says that a sentence under a direction is of all those beside it."""
 _LABEL = re.compile(
@@ -232,6 +239,12 @@ def _figures(
             name = f"{match['kind']}每项经费"
             bound = _BOUNDS.get(match["bound"] or "", "")
             yield _metric(scene, reading, programme, name, match, unit=match["unit"], bound=bound)
+        for match in _EACH_OF_KIND.finditer(scene.text):
+            name, bound = f"{match['kind']}{match['each']}资助额", _BOUNDS.get(match["bound"] or "", "")
+            yield _metric(scene, reading, programme, name, match, unit=match["unit"], bound=bound)
+        for match in _IN_ALL.finditer(scene.text):
+            bound = _BOUNDS.get(match["bound"] or "", "")
+            yield _metric(scene, reading, programme, match["name"], match, unit=match["unit"], bound=bound)
         for match in _LASTS.finditer(scene.text):
             yield _metric(scene, reading, programme, "执行期", match, unit="年", bound="")
         for match in _FISC.finditer(scene.text):
@@ -252,8 +265,8 @@ def _of_direction(scene: Scene, reading: Reading, part: Part) -> Iterator[Assert
         name = ("每项" if match["each"] or match["of_each"] else "") + match["what"]
         yield _metric(scene, reading, direction, name, match, unit=match["unit"], bound=bound)
     under = _under(reading, part, scene.sentence.view.offsets[0])
-    if under in ("指标", "内容"):
-        yield from _to_reach(scene, reading, direction, only_counts=under == "内容")
+    if under in ("指标", "内容", ""):
+        yield from _to_reach(scene, reading, direction, only_counts=under == "内容", only_bounds=not under)
 
 
 def _under(reading: Reading, part: Part, at: int) -> str:
@@ -262,13 +275,19 @@ def _under(reading: Reading, part: Part, at: int) -> str:
     return next((one["noun"] for one in reversed(list(labels))), "")
 
 
-def _to_reach(scene: Scene, reading: Reading, direction: EntityRef, *, only_counts: bool) -> Iterator[Assertion]:
-    """What the figures of a sentence ask of a direction; of what is to be studied only how many houses or cases at least."""
+def _to_reach(
+    scene: Scene, reading: Reading, direction: EntityRef, *, only_counts: bool, only_bounds: bool
+) -> Iterator[Assertion]:
+    """What the figures of a sentence ask of a direction; of what is to be studied only how many houses or cases at least,
+    where no label tells which is which only what it must keep to."""
     for figure in figures(scene.sentence.view):
         if only_counts and not (figure.unit in _ASKED and figure.bound == ">="):
             continue
-        if figure.unit and "元" not in figure.unit and 2 <= len(figure.name) <= _MOST and not _CHANGES.search(figure.name):
-            metric = EntityRef(label="Metric", name=figure.name)
+        if only_bounds and figure.bound not in ("<", "<=", ">", ">="):
+            continue
+        name = figure.name.removeprefix("开展" if only_bounds else "")
+        if figure.unit and "元" not in figure.unit and 2 <= len(name) <= _MOST and not _CHANGES.search(name):
+            metric = EntityRef(label="Metric", name=name)
             stated = {"unit": figure.unit, "bound": figure.bound or "", "value_text": figure.value_text or ""}
             yield reading.fact(GUIDE_FIGURE, direction, "HAS_METRIC", metric, figure.span, value=figure.value, **stated)
 

@@ -31,6 +31,11 @@ _UNQUOTED = re.compile(
     r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>(?:(?!年度|(?:19|20)\d{2})[^“”，。：]){4,40}?)(?P<kind>重大研究计划|重点专项|专项)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
 )
 """A plan's guide whose title names it without quotation marks."""
+_BOOKED = re.compile(
+    r"《(?P<name>[^《》“”，。：]{4,40}?(?:资金|基金|专项|计划)(?:[（(][^（）()]{2,16}(?<!年度)(?<!年)[)）])?)"
+    r"(?:(?:19|20)\d{2}\s*年?度?)?(?:项目)?(?:申[报请])?指南》"
+)
+"""A guide's title in its own marks: 《某某联合资金（某某领域）2031年度项目指南》."""
 _YEAR = re.compile(r"^\D{0,2}(?:19|20)\d{2}\s*年度?的?")
 _QUOTED = re.compile(rf"“(?P<name>[^“”]{{2,40}})”\s*{_KIND}(?!组|办)")
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:\.\d{1,2})*|[A-Z])"
@@ -48,6 +53,10 @@ _DIRECTION = re.compile(
     rf"^(?:(?:(?:研究|重点|支持|申报|榜单|攻关)?方向|榜单(?:任务)?|需求|项目|课题)\s*{_NUMBER}\s*[:：.、．\s—]?|[（(]?\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[)）]?[.、．\s]?|[（(]\d{{1,2}}[)）]|\d{{1,2}}\s*[.、．](?!\d))\s*"
     rf"(?P<name>[^，。；！？：:]{{4,48}}?)\s*(?:[（(][^（）()]*(?:类|项目|榜单|专题|代码|学科|(?<![A-Za-z])[A-Z]\d{{2,6}})[^（）()]{{0,24}}[)）])?(?P<stop>[。：:]|\.?$)"
 )
+_SECTION = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]\s*(?P<of>(?:资助|支持|研究|申报|重点|主要|优先)*(?:方向|领域))?")
+"""A section of the guide, and whether the directions are what it holds."""
+_IN_SECTION = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>)$")
+"""（一）某某, in the section of the directions."""
 _CLOSES = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申[报请](?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
     r"|联系(?:方式|人|电话)|咨询|限项|业务咨询|附件|组织(?:方式|实施$)|注意事项|(?:支持|资助)(?:方式|计划)$|资格要求|管理要求|报送)"
@@ -144,14 +153,19 @@ def _programme(document: Document, title: str) -> tuple[str, str]:
         plan = before.whole.name if before.whole else own_name(_YEAR.sub("", title[: quoted.start()]))
         return quoted["name"] + own, in_place(plan, place) if plan else ""
     whole = programmes_of([title]).whole
+    booked = _BOOKED.search(title)
+    if booked is not None and (whole is None or whole.name.startswith("《")):
+        return _YEAR.sub("", booked["name"]), ""
     return (in_place(whole.name, place), in_place(whole.parent, place) if whole.parent else "") if whole else ("", "")
 
 
 def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]]:
     """Each line that opens a topic, opens a direction (label "") or closes the directions (no name)."""
-    shut, told = False, False
+    shut, told, section = False, False, False
     every = [(document.text[span.start : span.end], span) for span in lines(document.text, _whole(document))]
     for place, (line, span) in enumerate(every):
+        if (opened := _SECTION.match(line)) is not None:
+            section = opened["of"] is not None and opened.end() == len(line)
         topic = _TOPIC.match(line) or _NAMED_TOPIC.match(line)
         numbered = "" if shut else _numbered(line, every[place + 1][0] if place + 1 < len(every) else "")
         if topic is not None and not _NO_NAME.search(topic["name"]):
@@ -170,7 +184,9 @@ def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]
             yield "", "", span
         elif shut and not _LABELLED.match(line):
             continue
-        elif (direction := _DIRECTION.match(line)) is not None and not _NO_NAME.search(direction["name"]):
+        elif (
+            direction := _DIRECTION.match(line) or (section and _IN_SECTION.match(line)) or None
+        ) is not None and not _NO_NAME.search(direction["name"]):
             told = True
             yield heal_name(direction["name"]), "", Span(start=span.start, end=span.start + direction.end("name"))
 
@@ -200,5 +216,6 @@ def _closed(document: Document, found: list[tuple[str, str, Span]], *, topics: b
             continue
         closing = (other.start for also, mark, other in found[place + 1 :] if not also or mark or not topics)
         end = next(closing, len(document.text))
-        funded = _TERMS.search(document.text, span.end, end) is not None
+        own = _IN_SECTION.match(document.text[span.start : span.end]) is not None
+        funded = own or _TERMS.search(document.text, span.end, end) is not None
         yield Part(name=name, label=label, span=span, end=end, funded=funded)

@@ -213,6 +213,8 @@ class Reading:
     coded: dict[str, EntityRef] = field(default_factory=dict)
     total: Total | None = None
     divisions: dict[str, str] = field(default_factory=dict)
+    sorts: dict[str, str] = field(default_factory=dict)
+    """The full names of what the text parted a technology into, by those that only it gives (超声类)."""
     plan: str = ""
     grants: dict[EntityRef, None] = field(default_factory=dict)
     """The projects told so far, each once, in their order."""

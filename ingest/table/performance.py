@@ -55,7 +55,7 @@ _ANY = re.compile(
 _FEWEST, _SHORTEST, _LONGEST = 2, 2, 30
 _MOSTLY = 0.5
 _NEAR = 120
-_PAID = re.compile("金额|经费|资金|预算|投资|拨款|费用|资助")
+_PAID = re.compile("金额|经费|资金|预算|投资|拨款|(?<!设备|检查|扫描|单次|每次|人均|维护|维修|耗材|使用|治疗)费用|资助")
 _OF_PROJECTS = frozenset({"title", "lead", "persons", "person", "work", "award", "code", "facility", "program", "licence"})
 
 
