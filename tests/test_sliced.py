@@ -45,3 +45,11 @@ def test_a_sentence_that_ends_with_the_line_is_not_joined_to_an_item() -> None:
         "，连选可以连任，不得超过两届。"
     )
     assert unsliced(text).split("\n")[0] == text.split("\n")[0]
+
+
+def test_items_of_one_length_stay_apart() -> None:
+    text = "\n".join(
+        f"{n}.{name}（沙州省立医院，主管技师；参与病例收集，对创新点2有贡献）"
+        for n, name in enumerate(("钮怀远", "郜其琛", "佘敏秋"), 1)
+    )
+    assert unsliced(text) == text

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[A-Za-z0-9.,/%+\-]{2,}")
 _NARROW = re.compile(r"[ -~]")
 _TOKEN = re.compile(r"[A-Za-z0-9]")
 _DIGIT = re.compile(r"\d")
+_ITEM = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])")
 _APART = "\t|│┃┆"
 
 
@@ -62,7 +63,7 @@ def _length(lines: Sequence[str]) -> int:
         return 0
     if len({len(_NARROW.findall(line)) for line, _ in full}) == 1 and not any(_parts(_TOKEN, *one) for one in full):
         return 0  # as wide as each other, too: wrapped by columns
-    told = [_is_open(line) or _is_cut(line, after) for line, after in full]
+    told = [not _opens_anew(line, after) and (_is_open(line) or _is_cut(line, after)) for line, after in full]
     if len(full) >= _FEWEST:
         return longest if sum(told) > len(told) / 2 else 0
     return longest if all(told) and (len(full) > 1 or _is_cut(*full[0]) or _parts(_DIGIT, *full[0])) else 0
@@ -93,7 +94,13 @@ def _parts(kind: re.Pattern[str], line: str, after: str) -> bool:
 
 
 def _continues(before: str, line: str) -> bool:
-    return bool(line.strip()) and not _is_apart(line) and not (_CLOSES.search(before) and is_starter(line.strip()))
+    return bool(line.strip()) and not _is_apart(line) and not _opens_anew(before, line)
+
+
+def _opens_anew(before: str, line: str) -> bool:
+    """Whether the line begins an item, or anything of its own behind a sentence; the rest of a number may look like one."""
+    numbered = _ITEM.match(line) is not None and not _parts(_DIGIT, before, line.lstrip())
+    return numbered or (bool(_CLOSES.search(before)) and is_starter(line.strip()))
 
 
 def _is_apart(line: str) -> bool:
