@@ -203,3 +203,31 @@ def test_a_title_that_runs_into_its_award_and_label(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ["现将有关事项通知如下", "溪山市人民医院", "裘宁 主任医师", "以下项目按姓氏笔画排序"])
 def test_lines_that_are_no_titles(line: str) -> None:
     assert title_line(line) == ""
+
+
+COMMENDED = (
+    "关于表彰2030年度科技成果获奖项目的通报\n\n各科室：\n2030年，我院科技奖励工作取得好成绩，现将获奖项目通报如下。\n\n"
+    "一、2030年度松江省医学科技奖（2项）\n1.一等奖：《弹性成像评估甲状腺结节的临床研究》\n完成人：钮怀远、郜其琛\n"
+    "完成单位：沙州省立医院，江陵中心医院\n2.二等奖：《胎儿心脏超声筛查网络的构建与推广》\n完成人：缑新野、祝云帆\n"
+    "完成单位：沙州省立医院\n\n二、2030年度医院科技进步奖（院级，2项）\n序号{0}项目名称{0}项目负责人{0}科室{0}等级\n"
+    "1{0}能谱CT鉴别肾结石成分的研究{0}虞伯言{0}影像科{0}一等奖\n2{0}床旁超声评分指导撤机{0}凌霜{0}重症医学科{0}二等奖\n\n{1}2030年1月22日\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["\t", "     "], ids=["tabs", "blanks"])
+def test_works_told_in_lines_above_a_table_of_others(gap: str, tmp_path: Path) -> None:
+    """Each section's works have its own award; the house's own goes by its name, and by none where no house is told."""
+    found = read(COMMENDED.format(gap, "沙州省立医院\n"), tmp_path)
+    assert of(found, "COMPLETED") == {
+        ("沙州省立医院", "弹性成像评估甲状腺结节的临床研究"),
+        ("江陵中心医院", "弹性成像评估甲状腺结节的临床研究"),
+        ("沙州省立医院", "胎儿心脏超声筛查网络的构建与推广"),
+    }
+    assert of(found, "RECEIVED") == {
+        ("弹性成像评估甲状腺结节的临床研究", "松江省医学科技奖"),
+        ("胎儿心脏超声筛查网络的构建与推广", "松江省医学科技奖"),
+        ("能谱CT鉴别肾结石成分的研究", "沙州省立医院科技进步奖"),
+        ("床旁超声评分指导撤机", "沙州省立医院科技进步奖"),
+    }
+    nameless = of(read(COMMENDED.format(gap, ""), tmp_path), "RECEIVED")
+    assert {award for _, award in nameless} == {"松江省医学科技奖"}

@@ -15,7 +15,7 @@ from ingest.award.earlier import opens_with_completer, received, society_giving,
 from ingest.award.forms import Value
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
-from ingest.award.nominations import nomination_of
+from ingest.award.nominations import nomination_of, of_house
 from ingest.award.numbered import rank_of
 from ingest.award.recognised import nominations
 from ingest.award.shared_honours import shared
@@ -137,6 +137,8 @@ def _nominated(case: Case) -> Iterator[Assertion]:
         yield from _employed(case, expert, NOMINATING_EXPERT)
     document = case.witness.document
     nomination = nomination_of(form, title=document.title, announced=announced(document))
+    whose = of_house(nomination.award, document) if nomination is not None else ""
+    nomination = replace(nomination, award=whose) if nomination is not None and whose else None
     if nomination is not None and nomination.given:
         award = EntityRef(label="Award", name=nomination.award)
         words = case.at(nomination.span, Rule(nomination.rule))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from ingest.award.forms import Form
 from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards, within
 from ingest.layout import View
-from kg.model import Span
+from ingest.prose.speaker import speaker
+from kg.model import Document, Span
 from kg.text import heal_name
 
 __all__ = ["Nomination", "nomination_of"]
@@ -34,6 +35,8 @@ _SORT = re.compile(r"[（(](?P<sort>(?:技术发明|科技进步|科学技术进
 _SORT_ALONE = re.compile("[\u4e00-\u9fff]{2,8}类")
 _NEAR = 16
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]{2,30})[)）]$")
+_OWN_AWARD = re.compile("(?:[我本](?:院|校)|医院|学校|(?:院|校)(?=级))级?(?=[\u4e00-\u9fff]*奖$)")
+"""医院科技进步奖, 学校优秀教学奖, 院级科技奖: of the house that speaks."""
 _TICKED = re.compile(r"[☑√✓■☒]\s*([^\s□☑√✓■☒]{3,20})")
 _LINE_AWARD = re.compile(
     r"^[ \t]*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*(?P<award>[\u4e00-\u9fff]{2,24}奖)"
@@ -69,6 +72,15 @@ def nomination_of(form: Form, *, title: str, announced: bool = False) -> Nominat
         return None
     category = found.category or _category(form, found.award)
     return replace(found, category=category, year=_year(form, title), grade=_grade(form), given=given)
+
+
+def of_house(award: str, document: Document) -> str:
+    """An award that a page calls its own house's (医院科技进步奖) by the house's name, "" where the page tells none."""
+    own = _OWN_AWARD.match(award)
+    if own is None:
+        return award
+    house = speaker(document, "校" if "校" in own.group() else "院")
+    return house + award[own.end() :] if house else ""
 
 
 def _named(form: Form, title: str) -> Nomination | None:

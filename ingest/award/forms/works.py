@@ -25,10 +25,11 @@ _GROUP_HEADING = re.compile(
     rf"^[ ]*(?P<label>{NUMBERING}[ ]*[【\[]?[ ]*(?:(?:19|20)\d\d年度?[ ]*)?"
     rf"(?P<award>(?![特一二三四]等奖)[{HAN}]{{2,24}}?(?:奖|(?=[特一二三四]等奖)))?"
     r"[ ]*(?P<grade>[特一二三四]等奖)?"
-    r"[ ]*[】\]]?[ ]*(?P<count>[（(]?[ ]*[共计]?[ ]*\d{1,3}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
+    rf"[ ]*[】\]]?[ ]*(?P<count>[（(]?[ ]*(?:[{HAN}]{{2,8}}[，,、：:][ ]*)?"
+    r"[共计]?[ ]*\d{1,3}[ ]*[项个][ ]*[)）]?)?)[ ]*[:：]?[ ]*$",
     re.MULTILINE,
 )
-"""一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）."""
+"""一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）, 四、医院科技奖（院级，2项）."""
 _IS_HEADING = re.compile(r"[^\u4e00-\u9fff\d]|[一二三四五六七八九十]{1,3}[、.．]")
 """How a line begins that heads something: 一、…, ★…, 【…."""
 _GROUP_REACH = 30
@@ -60,9 +61,15 @@ _TELLS_GRADE = frozenset({"award", "grade", "category"})
 
 
 def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
-    """Numbered lines that name a work, who did it or what it is up for on the line below, where no label names a work."""
-    fields = {label.field for mark in marks for label in mark.labels} | {one.field for head in heads for one in head.columns}
-    if "achievement" in fields:
+    """Numbered lines that name a work, who did it or what it is up for on the line below, where no label names a work.
+
+    A work that a line names with its grade is one beside a table of others, too.
+    """
+    labelled = any(label.field == "achievement" for mark in marks for label in mark.labels)
+    if labelled:
+        return
+    yield from _graded(text, {mark.start for mark in marks if mark.colon and is_done_by(mark)})
+    if any(column.field == "achievement" for head in heads for column in head.columns):
         return
     starts = {mark.start for mark in marks if mark.colon and (is_done_by(mark) or mark.labels[0].field in _ASKED)}
     starts |= {mark.start for mark in marks if mark.colon and mark.labels[0].field == "grade" and _is_beside(text, mark)}
@@ -71,7 +78,6 @@ def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
         known = match["number"][0] not in "项成" and (organization_kind(title) or looks_like_person(title))
         if not known and any(start in starts for start in range(match.end() - 1, match.end() + 3)):
             yield Mark((WORK_LABEL,), match.start("number"), match.start("title"), True)
-    yield from _graded(text, {mark.start for mark in marks if mark.colon and is_done_by(mark)})
 
 
 def _graded(text: str, starts: set[int]) -> Iterator[Mark]:
