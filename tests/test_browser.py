@@ -90,6 +90,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_page(store, None, folder / "whole.html")
         _write(store, folder, "people_technology", {"technology": "CMR"})
         _write(store, folder, "funding_years", {})
+        _write(store, folder, "conferences_timeline", {"technology": "MRI"})
+        _write(store, folder, "conferences_grants", {})
         _write(store, folder, "people_dossier", {"person": "查无此人"})
         write_page(store, None, folder / "capped.html", limit=5, lang="en")
     return folder
@@ -244,6 +246,23 @@ def test_years_are_bars(seen: Seen) -> None:
     assert seen.page.locator("#chart rect").count() == seen.page.locator("#table tbody tr").count() == 3
     seen.page.locator("#chart rect").last.click()
     assert seen.page.locator("#table tbody tr.at td").first.inner_text() == "2016"
+
+
+@pytest.mark.parametrize("seen", ["conferences_timeline", "conferences_grants"], indirect=True)
+def test_what_followed_sessions_is_drawn_over_years(seen: Seen) -> None:
+    """A mark a row, later things further right; a mark leads to its row, and what it marks is written beside it."""
+    rows = seen.page.evaluate("page.answer.rows.map((row) => row.cells)")
+    year, what = seen.page.evaluate("[columnOf('year', 'grant_year'), columnOf('what', 'grant')]")
+    marks = seen.page.locator("#chart circle")
+    assert marks.count() == len(rows) > 2
+    placed = {int(mark.get_attribute("data-row") or -1): float(mark.get_attribute("cx") or 0) for mark in marks.all()}
+    in_time = sorted(range(len(rows)), key=lambda index: (rows[index][year], placed[index]))
+    assert [placed[index] for index in in_time] == sorted(placed.values())
+    assert len(set(placed.values())) == len({row[year] for row in rows})
+    words = seen.page.locator("#chart text").all_text_contents()
+    assert all(any(text.startswith(row[what]) for text in words) for row in rows)
+    marks.last.click()
+    assert rows[int(marks.last.get_attribute("data-row") or -1)][what] in seen.page.locator("#table tbody tr.at").inner_text()
 
 
 @pytest.mark.parametrize("seen", ["people_dossier"], indirect=True)

@@ -190,47 +190,13 @@ function fillTable() {
     ? make("td", {}, make("ul", {}, ...value.map((one) => make("li", {}, cell(one)))))
     : make("td", { class: typeof value === "number" ? "number" : String(value ?? "").length > 8 ? "long" : "short" }, cell(value)))));
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
-  byId("table").replaceChildren(...(rows.length ? [chart(), table].filter(Boolean) : [make("p", { class: "empty" }, say("none"))]));
+  byId("table").replaceChildren(...(rows.length ? [overYears(), table].filter(Boolean) : [make("p", { class: "empty" }, say("none"))]));
   mark();
 }
 byId("table").addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.dataset.row) show({ kind: "row", index: Number(event.target.dataset.row) }); });
 
 function mark() {
   for (const element of document.querySelectorAll("[data-row]")) element.classList.toggle("at", shown.kind === "row" && Number(element.dataset.row) === shown.index);
-}
-
-// Bars over years, where rows are years: money where it is told, else how many.
-function chart() {
-  const { columns, rows, view } = page.answer;
-  const at = (...names) => columns.findIndex((column) => names.includes(column.name));
-  const year = at("year");
-  const value = at("amount_wan") >= 0 ? at("amount_wan") : at("sessions", "grants");
-  const bars = rows.map((row, index) => ({ index, year: row.cells[year], value: row.cells[value] })).filter((bar) => Number.isInteger(bar.year));
-  if (view !== "timeline" || year < 0 || value < 0 || bars.length < 2) return null;
-  const [first, last] = [Math.min(...bars.map((bar) => bar.year)), Math.max(...bars.map((bar) => bar.year))];
-  if (last - first > 80) return null;
-  const most = Math.max(...bars.map((bar) => bar.value), 1);
-  const width = 600, height = 130, step = Math.min(width / (last - first + 1), 70), every = Math.ceil(30 / step);
-  const svg = (tag, attributes, text) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, one] of Object.entries(attributes)) element.setAttribute(name, one);
-    if (text !== undefined) element.textContent = text;
-    return element;
-  };
-  const drawing = svg("svg", { viewBox: `0 0 ${step * (last - first + 1)} ${height}`, preserveAspectRatio: "xMinYMid", role: "img", "aria-label": columns[value][lang] });
-  for (const bar of bars) {
-    const x = (bar.year - first) * step, high = Math.max((bar.value / most) * (height - 40), 1);
-    const box = svg("rect", { x: x + step * 0.15, y: height - 18 - high, width: step * 0.7, height: high, rx: 2, "data-row": bar.index });
-    box.append(svg("title", {}, `${bar.year}: ${plain(bar.value)} ${columns[value][lang]}`));
-    box.addEventListener("click", () => show({ kind: "row", index: bar.index }));
-    const amount = bar.value ? plain(bar.value >= 100 ? Math.round(bar.value) : bar.value) : "";
-    drawing.append(box);
-    if (amount.length * 6 < step + 6) drawing.append(svg("text", { x: x + step / 2, y: height - 22 - high }, amount));
-    if ((last - bar.year) % every === 0) drawing.append(svg("text", { x: x + step / 2, y: height - 5 }, bar.year));
-  }
-  const box = make("div", { id: "chart" }, make("h3", {}, columns[value][lang]));
-  box.append(drawing);
-  return box;
 }
 
 // ---- search
