@@ -1,15 +1,17 @@
-"""Lines that a page breaks inside a bracket, and what notes and sections tell of those who completed a work."""
+"""Lines that a page breaks inside a bracket or a label, and what notes and sections tell of those who completed a work."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from ingest.award.described import described
 from ingest.award.forms.align import could_be_named
+from ingest.award.forms.halved import with_whole_labels
 from kg.model import Span
-from tests.test_award_layouts import read, told
+from tests.test_award_layouts import numbers, read, told
 from tests.test_award_lists import HEAD, ranked
 
 BROKEN = """\
@@ -82,3 +84,65 @@ def test_names_with_a_sign_of_sums(text: str, *, named: bool) -> None:
 def test_words_that_lead_to_a_place_of_work_are_no_part_of_it(words: str, told: tuple[str, str, str | None]) -> None:
     (place,) = described(f"龙在野，{words}", Span(start=0, end=3))
     assert (place.name, place.title, place.position) == told
+
+
+COLUMN = """\
+项目名称    肝脏超声造影关键技术及应用
+提名单位    松江省卫生健康委员会
+主要完成人情况
+姓    名    裘宁              排    名    1
+职    称    教授、主任医      行政职务    超声科副主任、
+            师                            教研室主任
+工作单位    溪山大学附属第一医院
+完成单位    溪山大学附属第一医院
+对本项目    提出总体方案，对创新点1、2作出重要贡
+主要学术    献，组织临床验证。
+贡献
+姓    名    郦安平            排    名    2
+职    称    研究员            行政职务    无
+工作单位    云浦大学
+完成单位    溪山大学附属第一医院
+            编写图像分析软件并负责在各家医院安装调试，
+对本项目    对创新点2作出贡献，参与临床资料的整理。
+贡献
+曾获奖励    2019年获松江省自然科学奖二等奖（第三完成
+情况        人）。
+主要完成单位情况
+单位名称    溪山大学附属第一医院              排    名    1
+对本项目    牵头单位，对创新点1作出贡献。
+贡献
+"""
+
+
+@pytest.mark.parametrize("form", [COLUMN, re.sub(r"(?m)^(?=..)", "  ", COLUMN)])
+def test_labels_of_a_narrow_column_go_on_below(form: str, tmp_path: Path) -> None:
+    found = read(tmp_path, form)
+    assert numbers(found) == {("裘宁", "1"), ("裘宁", "2"), ("郦安平", "2"), ("溪山大学附属第一医院", "1")}
+    homes = {("裘宁", "溪山大学附属第一医院"), ("郦安平", "云浦大学"), ("郦安平", "溪山大学附属第一医院")}
+    assert told(found, "AFFILIATED_WITH") == homes
+    assert told(found, "RECEIVED") == {("郦安平", "松江省自然科学奖")}
+    posts = next(one.qualifiers for one in found if one.predicate == "AFFILIATED_WITH" and one.subject.name == "裘宁")
+    assert posts == {"title": "教授、主任医师", "position": "超声科副主任、教研室主任"}
+
+
+def test_labels_that_one_blank_parts_from_their_values_go_on_below(tmp_path: Path) -> None:
+    rows = "对本项目 负责图像采集（创新点2）。\n贡献\n"
+    form = f"项目名称 肝脏超声造影关键技术\n提名单位 松江省医学会\n姓名 裘宁 排名 1\n完成单位 溪山大学\n{rows}"
+    found = read(tmp_path, form)
+    assert numbers(found) == {("裘宁", "2")}
+    assert told(found, "AFFILIATED_WITH") == {("裘宁", "溪山大学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名    职称    学历    单位\n裘宁    教授    博士    溪山大学\n郦安平  讲师    硕士    云浦大学",
+        "姓    名    裘宁\n职    称    教授",
+        "工作单位    溪山大学\n完成单位    云浦大学",
+        "完成单位    溪山大学\n贡献        提出方案",
+        "提名意见    项目先进，推广面广，\n同意提名    为一等奖。",
+        "完成单位    溪山大学附属第一医院\n（松江省第一人民医院）\n主要贡献    提出方案",
+    ],
+)
+def test_whole_labels_and_rows_of_tables_stay(text: str) -> None:
+    assert with_whole_labels(text) == (text, list(range(len(text))))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ingest.award.forms.glued import parted, unglued
+from ingest.award.forms.halved import with_whole_labels
 from ingest.award.forms.spaced import beside, tabbed
 from ingest.award.forms.unwrapped import unwrapped
 from ingest.layout import View, heal
@@ -101,7 +102,10 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
     >>> sheet("<b>项目名称</b>\\t甲\\f乙").text
     '项目名称\\t甲\\n乙'
     """
-    text, offsets = unwrapped(text.translate(_CIRCLED), broken)
+    text, own = with_whole_labels(text.translate(_CIRCLED))
+    cut = frozenset(broken)
+    text, offsets = unwrapped(text, [place for place, at in enumerate(own) if at in cut and text[place - 1] == "\n"])
+    offsets = [own[place] for place in offsets]
     if _BORDER.search(text):
         text, offsets = _replaced(text.translate(_BOXED), offsets, _BORDER, "")
     for pattern, put in _DROPPED:
