@@ -41,6 +41,8 @@ _LONGEST_WORD = 8
 _LEAD_IN = 40
 _LINES_BEFORE = 3
 _PROSE = re.compile(r"[，,。；;]")
+_LACKS_FRONT = re.compile(r"(?:国家)?(?:重点|重大|科技)*(?:专项|计划|基金|工程|行动)")
+"""What the second line of a heading opens with, below a name in quotation marks."""
 _FREE, _CHEAP, _DEAR = 0.0, 0.12, 1.0
 
 
@@ -104,7 +106,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     ]
     labelled = list(_labelled(document, rest))
     found = sorted([*drawn, *labelled, *_items(document, [*drawn, *labelled])], key=lambda sheet: sheet.span)
-    return tuple(_continued(sheet for sheet in found if sheet.rows))
+    return tuple(_continued(document, [sheet for sheet in found if sheet.rows]))
 
 
 def _told(document: Document, body: Body, lines: Sequence[Line]) -> Sheet:
@@ -200,7 +202,7 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
         if not could_head(words):
             break
         columns = read_header(words)
-        if _known(columns) > _known(best[0]) and _known(columns) * 2 > len(columns):
+        if (_known(columns) > _known(best[0]) or _adds_unit(columns, best[0])) and _known(columns) * 2 > len(columns):
             best = (columns, height)
     broken = _broken(lines[place : place + _BROKEN_LINES])
     if _known(broken[0]) > _known(best[0]) - _unknown(best[0]) + _unknown(broken[0]):
@@ -210,6 +212,12 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
         return (), 1
     inside = read_header(_header_words(document, lines[place + 1 : place + best[1]])) if best[1] > 1 else ()
     return ((), 1) if best[0] and _known(inside) >= _known(best[0]) else best
+
+
+def _adds_unit(columns: Sequence[Column], before: Sequence[Column]) -> bool:
+    """Whether a line more has told the unit of the last column alone: 经费⏎（万元）."""
+    same = [column.role for column in columns] == [column.role for column in before]
+    return same and bool(columns) and bool(columns[-1].unit) and not before[-1].unit
 
 
 def _broken(lines: Sequence[Line]) -> tuple[tuple[Column, ...], int]:
@@ -358,15 +366,21 @@ def _dittoed(row: Row, before: Row) -> Row:
     return replace(row, cells=cells) if cells != row.cells else row
 
 
-def _continued(found: Iterable[Sheet]) -> Iterator[Sheet]:
-    """The tables, where one that goes on from another has the caption, the group and the notes of the first."""
+def _continued(document: Document, found: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The tables, where one that goes on from another has the caption, the group and the notes of the first.
+
+    Right below it, where a page ends, the headings too.
+    """
     before: Sheet | None = None
     for sheet in found:
         same = before is not None and [c.role for c in before.columns] == [c.role for c in sheet.columns]
         if before and same and (sheet.caption is None or is_continued(sheet.caption.text)):
             group = before.rows[-1].group
             rows = _carried([before.rows[-1], *(replace(row, group=row.group or group) for row in sheet.rows)], sheet.columns)
-            sheet = replace(sheet, caption=before.caption, rows=tuple(rows)[1:], notes=sheet.notes or before.notes)
+            between = lines_of(document, Span(start=before.span.end, end=max(before.span.end, sheet.span.start)))
+            headings = before.headings if all(is_furniture(line.text) for line in between) else sheet.headings
+            notes = sheet.notes or before.notes
+            sheet = replace(sheet, caption=before.caption, rows=tuple(rows)[1:], notes=notes, headings=headings)
         yield sheet
         before = sheet
 
@@ -394,8 +408,20 @@ def _headings(document: Document, place: int, *, near: int = _LINES_BEFORE) -> t
     headings = tuple(reversed(inside.headings)) if inside else ()
     above = [p for p in document.passages if p.span.end <= place][-near:] if near else []
     near_by = takewhile(lambda p: _leads_in(document.text[p.span.start : p.span.end]), reversed(above))
-    lines = (value(document, p.span).raw for p in near_by)
+    lines = _unbroken([value(document, p.span).raw for p in near_by])
     return (*lines, *headings, *([document.title] if document.title else []))
+
+
+def _unbroken(lines: Sequence[str]) -> list[str]:
+    """The lines, the nearest first, those as one whose break parts a programme's name: 某计划“甲⏎乙”⏎重点专项2031年度清单."""
+    found: list[str] = []
+    for line in lines:
+        parted = _LACKS_FRONT.match(found[-1]) and line.endswith("”") if found else False
+        if found and (parted or line.count("“") > line.count("”")):
+            found[-1] = line + found[-1]
+        else:
+            found.append(line)
+    return found
 
 
 def _leads_in(text: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from ingest.readers.grid import one_line
 from ingest.readers.outline import ends_sentence, is_page_number
+from ingest.table.columns import read_header
+from ingest.table.recognise import STRICT, fit
 
 __all__ = ["with_rows"]
 
@@ -17,8 +19,13 @@ _NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 _FEWEST_ROWS = 2
 _LONGEST_HEAD = 24
+_BELONGS_ABOVE = re.compile(r"[（(][^（()）]{1,8}[)）]")
+"""A unit on a line below its head: 经费⏎（万元）."""
 _LONGEST_CELL = 400
 _MOST_CELLS = 4000
+_MOSTLY = 0.7
+_BEHIND = 2
+"""Within how many rows' cells behind the last the next number shows that rows have more cells than the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,12 @@ def with_rows(text: str) -> str:
 def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     """The rows of the table whose head begins at a line, and the line behind it; none where none does."""
     for paragraphs in (True, False):
-        cells = list(_cells(lines, at, paragraphs=paragraphs))
+        cells = _with_whole_heads(_with_one_head(list(_cells(lines, at, paragraphs=paragraphs))))
         width = _width(cells)
         rows = list(_rows(cells, width)) if width else []
-        behind = cells[width * (len(rows) + 1) :][:width]
+        behind = cells[width * (len(rows) + 1) :][: _BEHIND * width]
         counts_on = any(_counts(one.text) == len(rows) + 1 for one in behind)
-        if len(rows) >= _FEWEST_ROWS and not counts_on:
+        if len(rows) >= _FEWEST_ROWS and not counts_on and _are_whole(cells[:width], rows):
             written = [cells[:width], *rows]
             return ["\t".join(one.text for one in row) for row in written], rows[-1][-1].end
     return [], at
@@ -73,6 +80,32 @@ def _cells(lines: Sequence[str], at: int, *, paragraphs: bool) -> Iterator[_Cell
             held = []
         if words and not is_page_number(words):
             held.append(words)
+
+
+def _with_one_head(cells: Sequence[_Cell]) -> list[_Cell]:
+    """The cells without the heads that each page writes again."""
+    height = next((place for place, cell in enumerate(cells) if _NUMBER.fullmatch(cell.text)), 0)
+    head = [cell.text for cell in cells[:height]]
+    found = list(cells[:height])
+    place = height
+    while place < len(cells):
+        again = height and [cell.text for cell in cells[place : place + height]] == head
+        found += [] if again else [cells[place]]
+        place += height if again else 1
+    return found
+
+
+def _with_whole_heads(cells: Sequence[_Cell]) -> list[_Cell]:
+    """The cells, a unit joined to the head that it is of; below the heads, where numbers stand, brackets are cells."""
+    found: list[_Cell] = []
+    for place, cell in enumerate(cells):
+        if _NUMBER.fullmatch(cell.text):
+            return [*found, *cells[place:]]
+        if found and _BELONGS_ABOVE.fullmatch(cell.text):
+            found[-1] = _Cell(found[-1].text + cell.text, cell.end)
+        else:
+            found.append(cell)
+    return found
 
 
 def _width(cells: Sequence[_Cell]) -> int:
@@ -93,6 +126,20 @@ def _rows(cells: Sequence[_Cell], width: int) -> Iterator[Sequence[_Cell]]:
         if len(row) < width or _counts(row[0].text) != number or any(len(words) > _LONGEST_CELL for words in told):
             return
         yield row
+
+
+def _are_whole(heads: Sequence[_Cell], rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether each line is a cell: no head goes on in the next, and most sums, codes and years stand below their heads."""
+    columns = read_header([one.text for one in heads])
+    if columns and len(columns) != len(heads):
+        return False
+    told = [
+        fit(column.kind, cell.text) is not None
+        for row in rows
+        for column, cell in zip(columns, row, strict=False)
+        if column.kind in STRICT
+    ]
+    return sum(told) >= _MOSTLY * len(told)
 
 
 def _counts(text: str) -> int:

@@ -78,6 +78,8 @@ _SEPARATOR = re.compile(rf"\s*[、，,;；/]\s*|(?<=[{HAN}])\s+(?=[{HAN}])|(?<=[
 _NO_NAMES = re.compile(rf"\d{{2}}|[{HAN}]{{10}}|[{HAN}]\d[{HAN}]|[。！？“”《》]")
 _PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
 _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
+_IN_LETTERS = re.compile(rf"[A-Z][A-Za-z'’.\-]*(?:\s+[A-Za-z'’.\-]+)*\s*[（(]\s*(?P<name>[{HAN}·\s]{{2,8}}?)\s*[)）]")
+"""A name in letters with its Chinese form in brackets: Qiu Ning（裘宁）."""
 _BEFORE_NAME = re.compile(r"^(?:执行主席|主席|负责人|[:：])+")
 _ORGANIZATION_SEPARATOR = re.compile(r"\s*[、；;，,]\s*")
 _LABEL = re.compile("[:：]")
@@ -108,7 +110,7 @@ _BEGINS_NAME = re.compile(
     r"[学院校所室部会司局厅委团军国省市县区州旗]|中心|附属|附[一二三四五六]|公司|人民|第[一二三四五六七八九十]|[、；;，,/]$"
 )
 _GOES_ON = re.compile(
-    r".?(?:大学|学院|医院|院|所|公司)|附属|附设|直属|第|人民|中心|中西?医|医[科学药]|工[业程]|理工|科[技学]|师范|农[业林]|交通|财经|民族|技术|信息|电[子力]|肿瘤|儿童|妇|口腔"
+    r".?(?:大学|学院|医院|院|所|公司)|附属|附设|直属|第|人民|中心|中西?医|医[科学药疗]|工[业程]|理工|科[技学]|师范|农[业林]|交通|财经|民族|技术|信息|电[子力]|肿瘤|儿童|妇|口腔"
     r"|胸|心|脑|神经|眼|骨|肝|肺|肾|放射|影像|[核超]|[分生]物|分子|成像|研究|创新|国际|职[业工]|红十字|总|军|有限|股份|集团"
 )
 """What the second part of an institution's name begins with, so that it is no name by itself."""
@@ -164,9 +166,12 @@ def grafts(head: str, tail: str) -> bool:
 
     >>> grafts("定量评估方法", "云麓医科大学"), grafts("海陵大学医学院附属", "仁康医院"), grafts("宁海先进", "成像研究所")
     (True, False, False)
+    >>> grafts("整机研发", "云麓探微医疗科技有限公司"), grafts("北京明澈", "医疗科技有限公司")
+    (True, False)
     """
-    whole = len(tail) >= _SHORTEST_HOUSE and not _GOES_ON.match(tail) and organization_kind(tail) in _HOUSES
-    return whole and not _BEGINS_NAME.search(head) and not is_place(head)
+    kind = organization_kind(tail) if len(tail) >= _SHORTEST_HOUSE and not _GOES_ON.match(tail) else None
+    placed = is_place(head) or (kind == "company" and any(is_place(head[:end]) for end in (2, 3)))
+    return kind in _HOUSES and not _BEGINS_NAME.search(head) and not placed
 
 
 def persons(text: str) -> tuple[str, ...]:
@@ -180,7 +185,8 @@ def persons(text: str) -> tuple[str, ...]:
     """
     if _NO_NAMES.search(text):
         return ()
-    parts = [_bare_name(part) for part in _SEPARATOR.split(_PADDED_NAME.sub(r"\1\2", text.strip(" 、，,;；")))]
+    plain_text = _IN_LETTERS.sub(_in_characters, text.strip(" 、，,;；"))
+    parts = [_bare_name(part) for part in _SEPARATOR.split(_PADDED_NAME.sub(r"\1\2", plain_text))]
     names = tuple(heal_name(part) for part in parts if part and not is_title(part))
     plain = sum(map(is_person, names))
     others = [name for name in names if not _may_be_person(name)]
@@ -400,6 +406,11 @@ def _shape(text: str) -> float:
     if _BRACKET.search(text) is None:
         return -cost
     return -cost - 1.5 * sum(text.count(opening) != text.count(closing) for opening, closing in _PAIRS)
+
+
+def _in_characters(twice: re.Match[str]) -> str:
+    name = heal_name(twice["name"])
+    return name if is_person(name) else twice.group()
 
 
 def _bare_name(part: str) -> str:

@@ -221,14 +221,12 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
     seen = sheet.seen.get(number, frozenset())
     cost = overflow = run = 0.0
     broken = place  # where the last line begins
-    short = False  # whether the line above ends before the page does
     for end, one in enumerate(_stretches(sheet, sheet.columns[number].kind, place), place):
         line = sheet.ends[end]
         if one.breaks:
             above = sheet.ends[end - 1]
             cost += _break_cost(sheet, sheet.words[end - 1], run, known=known, line=above)
             overflow += _overflow(run, known)
-            short = not _fills_page(sheet, above)
             broken = end
         cost += one.gap
         run = one.run
@@ -236,7 +234,8 @@ def _scored(sheet: Knowledge, number: int, place: int) -> Iterator[tuple[float |
             yield None, 0.0
             continue
         wide = overflow + _overflow(run, known) if one.lines else 0.0
-        if (short and one.grafted) or (one.lines and _is_second(sheet, number, (place, broken, end + 1))):
+        grafted = one.grafted is not None and not _fills_page(sheet, sheet.ends[one.grafted])
+        if grafted or (one.lines and _is_second(sheet, number, (place, broken, end + 1))):
             wide += _GRAFTED
         yield one.fitting - cost - wide + _SEEN * (one.text in seen), _cut_cost(sheet, run, known=known, line=line)
 

@@ -47,14 +47,15 @@ class Stretch(NamedTuple):
     """How wide its last line is."""
     lines: bool
     """Whether it has several lines."""
-    grafted: bool
-    """Whether its last line is an institution's whole name, below words that begin none."""
+    grafted: int | None
+    """The word that ends the line below which an institution's whole name begins, where the words above begin none."""
 
 
 def stretches(words: Sequence[Word], place: int, kind: str, fits: dict[tuple[str, str], float | None]) -> Iterator[Stretch]:
     """The stretch of the word at a place, of two words, and so on, up to where no longer one can be a cell of the kind."""
     people, listed = kind == "persons", kind in _LISTS
     gaps, wide, lines = 0, 0.0, False
+    breaks_at: list[tuple[int, int]] = []
     whole = text = run = ""
     for end in range(place, min(len(words), place + _MOST_WORDS.get(kind, _MOST_WORDS_OTHERWISE))):
         word, before = words[end], words[end - 1]
@@ -64,6 +65,7 @@ def stretches(words: Sequence[Word], place: int, kind: str, fits: dict[tuple[str
         breaks = inside and "\n" in word.gap
         if breaks:
             lines, run, wide = True, "", 0.0
+            breaks_at.append((end - 1, len(whole)))
         elif inside:
             gaps += _is_gap(before, word)
         longer, line = joined(whole, word), joined(run, word)
@@ -75,7 +77,8 @@ def stretches(words: Sequence[Word], place: int, kind: str, fits: dict[tuple[str
         if (fits_as is None and never_fits(kind, text)) or (gaps > _MOST_GAPS and kind in ("text", "phrase")):
             return
         gap = gap_cost(before, word, people=people) if inside and not breaks else 0.0
-        grafted = lines and kind == "organizations" and fits_as is not None and grafts(whole.removesuffix(run), run)
+        sought = breaks_at if kind == "organizations" and fits_as is not None else []
+        grafted = next((above for above, length in sought if grafts(whole[:length], whole[length:].lstrip())), None)
         yield Stretch(text, fits_as, breaks, gap, wide, lines, grafted)
 
 
