@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from kg.text import HAN
 
-__all__ = ["Chair", "Row", "chair_rows"]
+__all__ = ["Chair", "Row", "chair_rows", "chairs_in"]
 
 _MEETING = "大会|会议|论坛|年会|研讨会|讨论会|峰会"
 _OFFICE = (
@@ -35,7 +35,7 @@ _OTHER_TIME = re.compile(
 _WHO = "(?:专家|科学家|学者|代表|院士|教授)"
 _BEHIND = re.compile(
     rf"(?:(?:等(?:\d+|[多两三四五六七八九十])?[位名]?|{_COUNT})(?:国内外|国内|知名|著名|资深)*{_WHO}?)?"
-    r"(?:共同|分别|联合|一起|应邀|受邀|受聘|当时|此后|先后|曾|被|也|均|都|等)*"
+    r"(?:共同|分别|联合|一起|应邀|受邀|受聘|应聘|特邀|当时|此后|先后|曾|被|也|均|都|等)*"
     rf"(?:担任|出任|聘为|任|作为|为)了?(?:的)?{_OFFICE}"
 )
 _CLAUSE_END = re.compile(r"[。；;：:“”!?！？\n—]")
@@ -64,6 +64,8 @@ _UNIT = re.compile(rf"[{HAN}A-Za-z/]{{1,12}}?(?:所|系|科|室|部|中心|学�
 _SEPARATOR = re.compile(r"以及|[、，,]|[和与及](?!技术|工程|教授|副教授|研究员|主任|院士|医师|博士|先生|女士|[（(])")
 _SOFT = "，,"
 _POST_END = re.compile("(?:院士|委员|会长|理事长|主席|主任|院长|校长|所长)$")
+_MARKS_OF_CELL = re.compile(r"\s*[；;]\s*|(?<=[)）])\s*(?=\w)")
+"""What else parts those of a cell: a semicolon, or nothing between one's bracket and the next."""
 _OPENS = "（("
 _CLOSES = "）)"
 
@@ -113,6 +115,19 @@ def chair_rows(text: str) -> Iterator[Row]:
             found.append(Row(label.start(), chairs[-1].end, chairs))
     told = (row for row in found if not _OTHER_TIME.search(text, 0, row.end))
     yield from sorted(told, key=lambda row: row.start)
+
+
+def chairs_in(cell: str) -> tuple[Chair, ...]:
+    """Those whom a cell lists and nothing else, each with the institution told beside the name; none where one is no person.
+
+    >>> [(one.name, one.home) for one in chairs_in("赵明（东岭大学）；钱红玉教授（西岭医院）")]
+    [('赵明', '东岭大学'), ('钱红玉', '西岭医院')]
+    >>> chairs_in("赵明、分论坛")
+    ()
+    """
+    words = _MARKS_OF_CELL.sub("、", cell.strip()).removesuffix("、")
+    found = _after(words, 0)
+    return found if found and found[-1].end == len(words) else ()
 
 
 def _after(text: str, at: int, *, beside: bool = False) -> tuple[Chair, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ingest.chair_rows import chair_rows
+from ingest.chair_rows import chair_rows, chairs_in
 from ingest.layout import View, chinese_marks, heal
 from ingest.lexicon import organization_kind
 from ingest.named_for import named_for
@@ -52,6 +52,8 @@ _OTHER_NUMBER = re.compile(
 )
 """A session that a sentence tells by its number alone, its series told before."""
 _OF_SERIES = re.compile(r"(?P<series>.+)第[A-Z]{0,2}\d{1,4}次$")
+_CALLED_OFF = re.compile("(?:已|因[^，。；]{1,12})?(?:取消|停办|未(?:能)?(?:召开|举[办行]))")
+"""What stands for the days of a session that was never held."""
 _MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
 
 
@@ -161,7 +163,7 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
     when = _when(row)
     years = (int(when.start[:4]),) if when else read_years(row.text("year") or row.text("date"))
     name = f"{series}第{number}次" if number else f"{years[0]}年{series}" if years else ""
-    if not series or not name:
+    if not series or not name or _CALLED_OFF.match(row.text("date") or row.text("place")):
         return
     conference = EntityRef(label="Conference", name=name)
     theme = row.get("theme") or (row.get("title") if not meeting else None)
@@ -176,10 +178,17 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
     if meeting and number and _number_in(meeting):
         yield Alias(of=conference, name=meeting, evidence=speaker.evidence)
     chair = row.get("chair")
-    yield from _chaired(speaker, conference, [(name, "", "") for name in persons(chair.raw)] if chair else [])
+    yield from _chaired(speaker, conference, _chairs(chair.raw) if chair else ())
     yield from _organizers(speaker, conference, row)
     if theme:
         yield from speaker.topics(conference, theme.stretches, nlp, labels=_TOPICS)
+
+
+def _chairs(cell: str) -> list[tuple[str, str, str]]:
+    """Name, house and title of those whom a cell lists."""
+    listed = [(one.name, one.home, one.title) for one in chairs_in(cell)]
+    named = persons(cell)
+    return listed if len(listed) >= len(named) else [(name, "", "") for name in named]
 
 
 def series_of_row(row: Row, sheet: Sheet) -> str:

@@ -24,7 +24,7 @@ _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _DESCRIBED = re.compile(
-    "海[归外]|[华外][裔籍]|[候侯前]任|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
+    "[有相]关|负责|[分主]管|部分|全体|海[归外]|[华外][裔籍]|[候侯前]任|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|计算机|金融|管理"
 )
 """What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
 _NAMES_WHO = re.compile(
@@ -36,10 +36,11 @@ _LEARNER = re.compile(
 )
 """Who learns or teaches, before a name: 学院学生|张三丰."""
 _CLINGS = "为原现挂"
-"""A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任."""
+"""A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
 _HOLDS = re.compile(
-    "(?<=为)(?:副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
+    "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
 )
+_MADE = re.compile("(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)$")
 _TOWN = re.compile("[省市区县]$")
 _JOINED_BEHIND = re.compile("[）)授员师士]和")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
@@ -104,7 +105,9 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
 def _clings(text: str, start: int, end: int) -> bool:
     """Whether the last character is a word of its own: 郜某某|原是, 、吴某|为副主任委员."""
     held = text[end - 1] in _CLINGS and _HOLDS.match(text, end) is not None and is_person(text[start : end - 1])
-    return held and (text[end - 1] != "为" or text[start - 1 : start] in ("、", "和", "与"))
+    return held and (
+        text[end - 1] != "为" or text[start - 1 : start] in ("、", "和", "与") or _MADE.search(text, 0, start) is not None
+    )
 
 
 def _among_titled(text: str, start: int, end: int) -> bool:

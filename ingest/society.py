@@ -12,7 +12,7 @@ from ingest.lexicon import TITLES, could_be_person, organization_kind
 from ingest.prose.described import OFFICE, employer_of
 from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, society_above
-from ingest.table.officers import body_listed, offices_of, tells_offices
+from ingest.table.officers import body_listed, offices_of, tells_offices, term_listed
 from ingest.table.recognise import could_be_named, is_branch, is_society, persons
 from ingest.table.rosters import EMPLOYERS, cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
 from ingest.table.speaker import Speaker
@@ -77,6 +77,7 @@ class SocietyIngester:
         for sheet in sheets(document):
             society = _of_officers(document, sheet)
             offices = offices_of(sheet) if society is not None else ()
+            term = term_listed(document, sheet, society) if society is not None else ""
             for place, row in enumerate(sheet.rows):
                 if is_of_heads(sheet):
                     above = society_above(document, sheet)
@@ -84,7 +85,7 @@ class SocietyIngester:
                 elif _is_of_societies(sheet):
                     yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row, sheet)
                 elif society is not None:
-                    yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, offices[place])
+                    yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, offices[place], term)
                 elif _speakers(sheet):
                     yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row)
                 elif is_roster(sheet):
@@ -108,14 +109,14 @@ def _of_officers(document: Document, sheet: Sheet) -> EntityRef | None:
     return body_listed(document, sheet) if tells_offices(sheet) else None
 
 
-def _officer(speaker: Speaker, row: Row, society: EntityRef, offices: tuple[str, ...]) -> Iterator[Assertion]:
+def _officer(speaker: Speaker, row: Row, society: EntityRef, offices: tuple[str, ...], term: str) -> Iterator[Assertion]:
     name, titles = named(row, row.get("lead") or cell_under(row, _NAMED))
     if not name:
         return
     employer = employer_in(row)
     person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
     if offices:
-        yield speaker.fact(person, "MEMBER_OF", society, role=offices)
+        yield speaker.fact(person, "MEMBER_OF", society, role=offices, term=term)
     yield from works_at(speaker, row, person, employer, titles)
 
 

@@ -324,6 +324,7 @@ PREDICATES: MappingProxyType[str, PredicateSpec] = MappingProxyType(
             ("MEMBER_OF", "成员", "member of"),
             (("Person",), ("Organization",)),
             QualifierSpec("role", "string", "collected", "角色", "role"),
+            QualifierSpec("term", "string", "collected", "届", "term"),
             QualifierSpec("founder", "boolean", "single", "创建者", "founder"),
             QualifierSpec("year", "integer", "single", "年份", "year"),
             QualifierSpec("basis", "string", "collected", "依据", "basis"),

@@ -131,3 +131,45 @@ def test_chairs_with_their_houses_in_brackets() -> None:
     [session] = find_sessions(text)
     assert session.place == "岚江市"
     assert session.chairs == (("甘若水", "中国科学院声学所"), ("贝思远", "西陵大学"), ("石砚秋", "岚江计量研究院"))
+
+
+SESSIONS = """表 3 沧浪影像论坛历届会议
+届次\t时间\t主题\t执行主席\t承办单位\t地点
+第1届\t2016年10月12-13日\t分子影像\t甘若水教授（松江大学附属第一医院）；贝思远（岚江医院）\t松江医学院 溪山市肿瘤医院\t上海
+第2届\t2017年4月8日\t超声造影\t甘 若、贝思远、蔺知微（松江影像设备股份有限公司）\t松江大学 第一医院\t杭州
+第3届\t因故取消\t放射治疗\t—\t—\t—
+第4届\t2019年5月18-19日\t光声成像\t松江大学甘若水、岚江医院贝思远教授\t国家影像数据中心、溪山大学\t杭州
+"""
+
+
+def test_chairs_of_a_row_with_their_houses() -> None:
+    found = facts(document_of(SESSIONS))
+    first, second, fourth = (f"沧浪影像论坛第{number}次" for number in (1, 2, 4))
+    assert {one for one in found if one[1] in ("CHAIRED", "AFFILIATED_WITH")} == {
+        ("甘若水", "CHAIRED", first),
+        ("贝思远", "CHAIRED", first),
+        ("甘若", "CHAIRED", second),
+        ("贝思远", "CHAIRED", second),
+        ("蔺知微", "CHAIRED", second),
+        ("甘若水", "CHAIRED", fourth),
+        ("贝思远", "CHAIRED", fourth),
+        ("甘若水", "AFFILIATED_WITH", "松江大学附属第一医院"),
+        ("贝思远", "AFFILIATED_WITH", "岚江医院"),
+        ("蔺知微", "AFFILIATED_WITH", "松江影像设备股份有限公司"),
+        ("甘若水", "AFFILIATED_WITH", "松江大学"),
+    }
+
+
+def test_organisers_of_a_row_on_lines_of_their_own() -> None:
+    found = facts(document_of(SESSIONS))
+    assert {(one[0][-2], one[2]) for one in found if one[1] == "RUN_BY"} == {
+        ("1", "松江医学院"),
+        ("1", "溪山市肿瘤医院"),
+        ("2", "松江大学第一医院"),
+        ("4", "国家影像数据中心"),
+        ("4", "溪山大学"),
+    }
+
+
+def test_a_session_called_off_was_never_held() -> None:
+    assert not {one for one in facts(document_of(SESSIONS)) if "第3次" in one[0]}

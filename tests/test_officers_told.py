@@ -123,6 +123,11 @@ def test_who_heads_a_committee_is_elected_to_it(office: str, body: str) -> None:
     assert ("沈知秋", office, body) in offices(text)
 
 
+def test_what_somebody_is_made_is_no_part_of_the_name() -> None:
+    text = f"会议选举产生了{BRANCH}，并聘请戴敬之为名誉组长。"
+    assert {one[0] for one in offices(text)} == {"戴敬之"}
+
+
 def test_who_follows_the_head_of_a_committee_is_at_no_house_of_his() -> None:
     rest = "副主任柏若涵教授、委员毕启明等出席。"
     assert set(posts(f"学术委员会主任、岚江大学霍启明院士，{rest}")) == {"霍启明"}
@@ -134,3 +139,55 @@ def test_what_a_report_speaks_of_is_no_society(words: str) -> None:
     text = f"云岭省医师协会超声医师分会换届会议召开。会长马礼安作报告，{words}。会议选举产生新一届领导班子，刘新雨当选副会长。"
     assert {body for _, _, body in offices(text)} <= {"云岭省医师协会超声医师分会"}
     assert ("刘新雨", "副会长", "云岭省医师协会超声医师分会") in offices(text)
+
+
+def terms(text: str) -> set[tuple[str, str, str, str]]:
+    """Who holds which office where, with the term."""
+    facts = ProseIngester().ingest(document(text), pipeline())
+    return {
+        (one.subject.name, "兼".join(one.qualifiers["role"]), one.object.name, str(one.qualifiers.get("term", "")))  # type: ignore[arg-type]
+        for one in facts
+        if isinstance(one, Fact) and one.predicate == "MEMBER_OF"
+    }
+
+
+RADIOLOGY = "云岭省医学会放射学分会"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{RADIOLOGY}换届选举会议召开。会议由云岭省医学会副秘书长马礼安主持，第八届委员会主任委员戴敬之教授作工作报告。"
+            "会议选举产生了放射学分会第九届委员会，刘新雨当选主任委员，并聘请戴敬之为名誉主任委员。",
+            {
+                ("马礼安", "副秘书长", "云岭省医学会", ""),
+                ("戴敬之", "主任委员", RADIOLOGY, "第八届"),
+                ("刘新雨", "主任委员", RADIOLOGY, "第九届"),
+                ("戴敬之", "名誉主任委员", RADIOLOGY, "第九届"),
+            },
+        ),
+        (
+            f"{RADIOLOGY}年会召开。上届主任委员戴敬之教授、新当选的第九届主任委员刘新雨教授讲话。",
+            {("戴敬之", "主任委员", RADIOLOGY, ""), ("刘新雨", "主任委员", RADIOLOGY, "第九届")},
+        ),
+        (
+            f"中华医学会放射学分会第十五届委员会委员、{RADIOLOGY}第九届委员会主任委员戴敬之教授，"
+            f"云岭省医师协会会长、{RADIOLOGY}第八届副主任委员马礼安教授出席会议。",
+            {
+                ("戴敬之", "委员", "中华医学会放射学分会", "第十五届"),
+                ("戴敬之", "主任委员", RADIOLOGY, "第九届"),
+                ("马礼安", "会长", "云岭省医师协会", ""),
+                ("马礼安", "副主任委员", RADIOLOGY, "第八届"),
+            },
+        ),
+        ("云岭省抗癌协会第三届理事会理事长马礼安致辞。", {("马礼安", "理事长", "云岭省抗癌协会", "第三届")}),
+        (
+            f"{RADIOLOGY}与云岭省医学会超声医学分会联合召开会议。第八届主任委员戴敬之教授作报告。",
+            set(),
+        ),
+        ("岚江大学召开会议。第八届主任委员戴敬之教授作报告。", set()),
+    ],
+)
+def test_the_term_of_an_office(text: str, told: set[tuple[str, str, str, str]]) -> None:
+    assert terms(text) == told

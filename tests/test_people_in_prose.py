@@ -348,3 +348,8 @@ def test_where_somebody_works(text: str, facts: set[tuple[str, str, str]]) -> No
 )
 def test_words_before_a_title_that_are_nobody(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert {fact for fact in stated(text) if fact[1] == "AFFILIATED_WITH"} == facts
+
+
+@pytest.mark.parametrize("who", ["有关同志", "相关负责同志", "分管同志"])
+def test_comrades_without_names_are_nobody(who: str) -> None:
+    assert not told(f"云岭省科学技术委员会基础研究处{who}到会听取意见。", AT, IN)

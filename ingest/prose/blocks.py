@@ -9,6 +9,7 @@ from statistics import median
 
 from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import could_be_person, is_person, organization_kind
+from ingest.posts import ASIDE
 from ingest.prose.outlined import guide_of
 from ingest.tables import sheets
 from ingest.wrapping import broken_at
@@ -188,6 +189,7 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
 
 def _is_roster(text: str) -> bool:
     """Whether a line holds a name and its institution, a blank or brackets between them, or opens with names of one."""
+    text = re.sub(ASIDE, "", text)
     match = _ROSTER.fullmatch(text) or _NOTED.fullmatch(text)
     behind = _ROSTER_OF_NAMES.fullmatch(text) if match is None else None
     if behind is not None and organization_kind(behind["home"]) is not None:

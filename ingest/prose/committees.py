@@ -8,13 +8,24 @@ from dataclasses import dataclass
 
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.people import LEADS_LINE
+from ingest.posts import ASIDE
 from ingest.prose.described import OFFICE, SOCIETIES, employer_of
-from ingest.prose.parents import standing
+from ingest.prose.parents import NTH, standing, term_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["Listed", "listed_people", "listed_society", "office_of", "read", "without_bodies", "work_named", "writes"]
+__all__ = [
+    "Listed",
+    "group_within",
+    "listed_people",
+    "listed_society",
+    "office_of",
+    "read",
+    "without_bodies",
+    "work_named",
+    "writes",
+]
 
 OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
@@ -29,7 +40,7 @@ _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "d
 _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|稿件|信息员")
 _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
-    r"(?:委员会)?(?:(?:[及和与、]|以及)(?:[其各所]|新设|下设|下属|所属|[一二三四五六七八九十两\d]个)*(?:青年)?(?:学组|专业组|工作组|协作组|委员会|秘书处|秘书))*"
+    r"(?:委员会)?(?:(?:第?[一二三四五六七八九十\d]+届)?(?P<young>青年委员会)(?:第?[一二三四五六七八九十\d]+届)?)?(?:(?:[及和与、]|以及)(?:[其各所]|新设|下设|下属|所属|[一二三四五六七八九十两\d]个)*(?:青年)?(?:学组|专业组|工作组|协作组|委员会|秘书处|秘书))*"
     r"(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?)"
 )
 _ANNOUNCED = re.compile(
@@ -39,7 +50,7 @@ _ANNOUNCED = re.compile(
 _ISSUER = re.compile(rf"(?P<body>[{HAN}]{{2,20}}(?:学会|协会|研究会))(?=关于)")
 _OF_ITS_OWN = re.compile("学会|协会|研究会|联盟")
 _GROUP_HEAD = re.compile(
-    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]\s*)?(?P<group>[{HAN}、A-Z/]{{2,20}}(?:学组|专业组|协作组|工作组|研究组))"
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]\s*)?(?:第?[一二三四五六七八九十\d]+届(?:委员会)?)?(?P<group>[{HAN}、A-Z/]{{2,20}}(?:学组|专业组|协作组|工作组|研究组)|青年委员会)"
     r"(?:(?:组成|成员|人员|组员|委员)*名单)?\s*(?:[（(][^（）()]*[)）])?\s*[:：]?"
 )
 """A society's group, on a line of its own above those who are in it."""
@@ -48,6 +59,8 @@ _HEADS_LIST = re.compile(
     r"(?:[（(][^（）()]{2,24}[)）])?\s*[:：]?$"
 )
 """某某学会某分会副主任委员（按姓氏笔画排序）, a line of its own."""
+_YOUNG = "青年委员会"
+"""The committee of the young that a branch has beside its own."""
 _WITH_SOCIETY = re.compile("学会|协会|分会|专委会|委员会|联盟")
 _WRITES = re.compile(
     r"执笔|起草|编[委者审写制]|编写|撰写|写作|制[定订]|专家|工作组|核心组|方法学|证据|讨论|参与|成员|副?组长|主编|主审|审[稿阅校]|共识|指南"
@@ -73,7 +86,7 @@ _NAME = (
 _POST = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|(?:正|教授级)?高工)"
 _TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
-    rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}\s*"
+    rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}{ASIDE}?\s*"
     rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$)"
     rf"(?:[ \u3000\t]+(?P<post>{_POST}(?:[、/]{_POST})*)(?=[、，,；;。\s]|$))?)?"
     r"(?:[、，,；;。\s]+|$)"
@@ -113,9 +126,11 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     heads = _HEADS_LIST.match(scene.text) if len(scene.text) < _SHORT else None
     if heads is not None and organization_kind(standing(heads["society"])) in SOCIETIES:
         reading.listed, reading.office = EntityRef(label="Organization", name=standing(heads["society"])), heads["office"]
+        reading.term = term_of(scene.text)
         return
     listed = listed_society(scene.text) if len(scene.text) < _SHORT else None
-    reading.listed = listed or reading.listed
+    if listed is not None:
+        reading.listed, reading.term = listed, listed_term(scene.text)
     label = _LABEL.match(scene.text)
     if label is not None:
         reading.office = heal_name(label["office"])
@@ -169,7 +184,7 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
     society, work = _body(reading), work_named(reading.document)
     rule = OFFICER_LISTED
     if society is not None and (work is None or _HEADS.search(reading.office)):
-        yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,))
+        yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,), term=_term(reading))
     elif work is not None and (_WRITES.search(reading.office) or _of_writers(scene, reading)):
         rule = EXPERT_LISTED
         if not _NO_WRITER.search(reading.office):
@@ -235,7 +250,8 @@ def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertio
         yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
         society = _body(reading) if reading.office else None
         if society is not None:
-            yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=(reading.office,))
+            role = (reading.office,)
+            yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=role, term=_term(reading))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,7 +298,7 @@ def group_within(line: str, society: EntityRef | None) -> EntityRef | None:
     EntityRef(label='Organization', name='某省医学会放射学分会胸部影像学组', context='')
     """
     named = _GROUP_HEAD.fullmatch(heal_name(line)) if society is not None and len(line) < _SHORT else None
-    if society is None or named is None or _WITH_SOCIETY.search(named["group"]):
+    if society is None or named is None or _WITH_SOCIETY.search(named["group"].removeprefix(_YOUNG)):
         return None
     return EntityRef(label="Organization", name=society.name + named["group"])
 
@@ -294,15 +310,34 @@ def listed_society(title: str) -> EntityRef | None:
     '某省医学会放射学分会'
     >>> listed_society("关于调整某省医学会放射学分会委员名单的通知").name
     '某省医学会放射学分会'
+    >>> listed_society("某省医学会放射学分会第三届委员会青年委员会委员名单").name
+    '某省医学会放射学分会青年委员会'
     """
     words = heal_name(title)
     issuer, found = _ISSUER.match(words), _LIST_OF.search(_ANNOUNCED.sub("", words))
     if found is None:
         return None
     whole = issuer is None or _OF_ITS_OWN.search(found["society"])
-    return EntityRef(
-        label="Organization", name=found["society"] if issuer is None or whole else issuer["body"] + found["society"]
-    )
+    name = found["society"] if issuer is None or whole else issuer["body"] + found["society"]
+    return EntityRef(label="Organization", name=standing(name) + (found["young"] or ""))
+
+
+def listed_term(title: str) -> str:
+    """The term in which those hold office whom a title promises; "" where it tells that of another body.
+
+    >>> listed_term("关于公布某省医学会放射学分会第三届委员会及青年委员会名单的通知")
+    '第三届'
+    >>> listed_term("某省医学会放射学分会第三届委员会青年委员会名单"), listed_term("某省医学会放射学分会第二届青年委员会名单")
+    ('', '第二届')
+    """
+    found = _LIST_OF.search(_ANNOUNCED.sub("", heal_name(title)))
+    if found is None:
+        return ""
+    whole, young = found.group(), found["young"] and found.start("young") - found.start()
+    if not young:
+        return term_of(whole)
+    beside = re.search(rf"{NTH}$", whole[:young]) or re.match(NTH, whole[young + len(_YOUNG) :])
+    return beside.group() if beside is not None else ""
 
 
 def _body(reading: Reading) -> EntityRef | None:
@@ -313,9 +348,25 @@ def _body(reading: Reading) -> EntityRef | None:
 
 
 def _society(reading: Reading) -> EntityRef | None:
-    named = listed_society(reading.document.title) or listed_society(reading.heading) or reading.listed
-    elected = reading.elected if reading.elected and organization_kind(reading.elected.name) in SOCIETIES else None
-    return named or elected
+    return _promised(reading)[0]
+
+
+def _term(reading: Reading) -> str:
+    """The term that the words which promise the list tell; that of a society is not its group's."""
+    return "" if reading.group is not None else _promised(reading)[1]
+
+
+def _promised(reading: Reading) -> tuple[EntityRef | None, str]:
+    """The society whose officers are listed, and the term that the same words tell."""
+    title, heading = reading.document.title, reading.heading
+    titled, headed = listed_society(title), listed_society(heading)
+    near, said = (headed, listed_term(heading)) if headed is not None else (reading.listed, reading.term)
+    if near is not None and (titled is None or near.name.startswith(titled.name)):
+        return near, said or (listed_term(title) if near == titled else "")
+    if titled is not None:
+        return titled, listed_term(title)
+    elected = reading.elected
+    return (elected, "") if elected is not None and organization_kind(elected.name) in SOCIETIES else (None, "")
 
 
 def without_bodies(title: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.lexicon import could_be_person, is_person, is_title, organization_kind
-from ingest.prose.committees import group_within, listed_society, office_of
+from ingest.prose.committees import group_within, listed_society, listed_term, office_of
 from ingest.prose.described import POST_WORDS, employer_of
+from ingest.prose.parents import term_of
 from ingest.prose.reading import Reading, Rule
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
@@ -78,12 +79,13 @@ def read(reading: Reading) -> Iterator[Assertion]:
         return
     society = listed_society(reading.document.title)
     body: EntityRef | None = None
-    office, count = "", None
+    office, term, count = "", "", None
     for start, line in _lines(text):
         heading = _HEADING.fullmatch(line) if len(line) <= _LONGEST_HEAD else None
         if heading is not None and not office_of(line):
             group = group_within(line, society)
             body, office, count = group or _headed(heading, text[:start]), "", (start, heading)
+            term = listed_term(line) if listed_society(line) is not None else term_of(line)
             if group is not None and society is not None:
                 where = Span(start=start + heading.start("body"), end=start + heading.end("body"))
                 yield reading.fact(COUNCIL_LISTED, group, "PART_OF", society, where)
@@ -104,7 +106,7 @@ def read(reading: Reading) -> Iterator[Assertion]:
         if not members:
             body = None
         else:
-            yield from (fact for one in members for fact in _told(reading, one, body, office))
+            yield from (fact for one in members for fact in _told(reading, one, body, office, term))
 
 
 def _headed(heading: re.Match[str], before: str) -> EntityRef | None:
@@ -193,9 +195,9 @@ def _house(words: str) -> tuple[str, list[str]]:
     return "", []
 
 
-def _told(reading: Reading, one: _Member, body: EntityRef, office: str) -> Iterator[Assertion]:
+def _told(reading: Reading, one: _Member, body: EntityRef, office: str, term: str) -> Iterator[Assertion]:
     person = reading.person(one.name, one.house)
-    yield reading.fact(COUNCIL_LISTED, person, "MEMBER_OF", body, one.span, role=(office,))
+    yield reading.fact(COUNCIL_LISTED, person, "MEMBER_OF", body, one.span, role=(office,), term=term)
     if one.house:
         house = EntityRef(label="Organization", name=one.house)
         yield reading.fact(COUNCIL_LISTED, person, "AFFILIATED_WITH", house, one.span, title=one.title, position=one.position)

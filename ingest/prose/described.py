@@ -10,6 +10,7 @@ from ingest.lexicon import TITLES, is_person, is_position, is_title, organizatio
 from ingest.mentions import Mention
 from ingest.ownerless import is_bare_school
 from ingest.posts import KNOWN_AS
+from ingest.prose.parents import term_of
 from ingest.prose.posts_in_rows import OFFICE, POST, POST_WORDS, goes_on_before
 from ingest.prose.reading import FUND, Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -36,7 +37,7 @@ _VERB = re.compile(
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
 _BLANK = re.compile("[长任委员记席事裁师士授] $")
 """A blank between a post and the name: 甲医院院长 张三."""
-_NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届")
+_NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届(?:(?:常务)?(?:委员会|理事会))?")
 _OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|党组|办公室|总干事|助理")
 _OWN_OFFICE = re.compile(rf"[{HAN}]{{2,12}}(?:局|司|处|厅|办公室)副?(?:局长|司长|处长|厅长|主任)")
@@ -384,7 +385,7 @@ def _branch_told(reading: Reading, words: str) -> EntityRef | None:
 
 def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Iterator[Assertion]:
     words = [post for one in held.posts for post in _SPLIT.split(one) if post]
-    sits = [seat for word in words if (seat := _SEAT.fullmatch(word))]
+    sits = [seat for word in words if (seat := _SEAT.fullmatch(_NTH.sub("", word)))]
     if sits and len(sits) == len(words):
         for seat in sits:
             board = replace(held.body, name=held.body.name + seat["board"])
@@ -405,7 +406,8 @@ def _in_society(scene: Scene, reading: Reading, person: Mention, held: _Held, wo
     if roles and all(_OFFICE_END.search(role) or (committee and _HEADS_COMMITTEE.fullmatch(role)) for role in roles):
         rule = SOCIETY_OFFICE if held.rule is DESCRIBED else held.rule
         where = scene.sentence.view.span(*held.extent)
-        yield reading.fact(rule, reading.person(person.name), "MEMBER_OF", held.body, where, role=roles)
+        term = term_of("".join(words)) or term_of(_BREAK.split(scene.text[slice(*held.extent)])[0])
+        yield reading.fact(rule, reading.person(person.name), "MEMBER_OF", held.body, where, role=roles, term=term)
 
 
 def _at_employer(scene: Scene, reading: Reading, person: Mention, held: _Held, words: list[str]) -> Iterator[Assertion]:

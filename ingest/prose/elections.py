@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES
+from ingest.prose.parents import NTH, term_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -40,6 +41,10 @@ _ELECTION = re.compile(
 _BY_OFFICE = re.compile(
     rf"(?:{_TERM}|(?:当选|获选|出任)的?){_OFFICES}的?(?:分别|依次|还)?(?P<link>为[:：]?|是|由|有|[:：]|(?<=[员长事席委问任]) )$"
 )
+_OF_TERM = re.compile(
+    rf"(?:产生|选出|成立)了?[^，。；]{{0,30}}?(?P<term>{NTH})[{HAN}]{{0,12}}(?:委员会|理事会|领导|班子|学组|分会|组织)"
+)
+"""选举产生了…第九届委员会: the term of those whom the text goes on to name."""
 _BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
 _OF_BOARD = re.compile(
     r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
@@ -82,6 +87,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
         society = societies[-1] if societies else None
         reading.elected = branches[-1] if branches else reading.elected or reading.society() or society
+        term = _OF_TERM.search(scene.text)
+        reading.elected_term = term["term"] if term is not None else "" if societies else reading.elected_term
     if "委员会" in scene.text:
         boards = [reading.organization(one) for one in scene.of("Organization") if _BOARD.search(one.name)]
         reading.electing = next((one for one in boards if not _BOARD.fullmatch(one.name)), reading.electing)
@@ -237,7 +244,10 @@ def _member(
     scene: Scene, reading: Reading, person: Mention, body: EntityRef, office: str, extent: tuple[int, int]
 ) -> Assertion:
     roles = tuple(re.split("[、兼]", _FIRST.sub("", office)))
-    return reading.fact(ELECTED, reading.person(person.name), "MEMBER_OF", body, scene.sentence.view.span(*extent), role=roles)
+    own = body in (reading.elected, reading.electing)
+    term = term_of(scene.text[slice(*extent)]) or (reading.elected_term if own else "")
+    where = scene.sentence.view.span(*extent)
+    return reading.fact(ELECTED, reading.person(person.name), "MEMBER_OF", body, where, role=roles, term=term)
 
 
 def _following(scene: Scene, first: Mention) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.lexicon import PLACES, organization_kind
 
-__all__ = ["parent", "place", "programme_above", "short_inside", "standing", "town_in"]
+__all__ = ["NTH", "parent", "place", "programme_above", "short_inside", "standing", "term_of", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
@@ -46,7 +46,12 @@ _SORTED = (
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]$")
 _LEAST_WHOLE = 3
 _KEPT = 1 << 12
-_OF_TERM = re.compile(r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)$)?")
+_OF_TERM = re.compile(
+    r"(?:新一届|上一届|首届|本届|第?[一二三四五六七八九十百\d]+届)(?:(?:常务)?(?:委员会|理事会)(?=$|青年委员会))?"
+)
+NTH = r"(?:首届|第[一二三四五六七八九十百\d]+(?:[、和][一二三四五六七八九十\d]+)*届)"
+"""A term by its number."""
+_TERM = re.compile(NTH)
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
 _ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县旗州](?!级|立)|[一二三四五六七八九十]师)")
@@ -96,6 +101,16 @@ def standing(name: str) -> str:
     name = _SHORT_INSIDE.sub("", name)
     without = _OF_TERM.sub("", name)
     return without if len(without) > _LEAST_REST and organization_kind(without) is not None else name
+
+
+def term_of(words: str) -> str:
+    """The term of a society or committee that words tell, "" for none.
+
+    >>> term_of("某某协会放射分会第二届委员会"), term_of("某某学会新一届影像专业委员会")
+    ('第二届', '')
+    """
+    found = _TERM.search(words)
+    return found.group() if found is not None else ""
 
 
 def short_inside(name: str) -> tuple[str, str]:

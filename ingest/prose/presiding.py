@@ -1,4 +1,4 @@
-"""Officers of the society whose meeting the text tells, whose names no body stands beside: 会议由张三主任委员主持."""
+"""Officers of the society whose meeting is told, no body beside their names: 会议由张三主任委员主持, 第八届主任委员李四."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.prose.described import SOCIETIES
+from ingest.prose.parents import NTH
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 
@@ -15,6 +16,15 @@ __all__ = ["read"]
 PRESIDING = Rule("presiding_officer")
 """会议由张三主任委员主持, 李四秘书长宣读了…, of the one society that the text told of."""
 
+OF_TERM = Rule("officer_of_term")
+"""第八届委员会主任委员张三, of the one society that the text told of."""
+
+_HELD = re.compile(
+    rf"(?:^|[，。；：、由和]|当选的)(?:(?P<term>{NTH})|上一?届|新一届|本届)的?(?:分会|学会|协会)?(?:(?:常务)?(?:委员会|理事会))?的?"
+    r"(?P<office>(?:候任|前任|名誉|常务|执行)*副?(?:主任委员|主委|会长|理事长|秘书长))$"
+)
+"""An office of a term, the body of which is left out, right before the name."""
+_REACH = 28
 _OPENS = re.compile(r"(?:^|[，。；])\s*(?:(?:换届|本次|此次)?(?:会议|大会|年会)由|最后|随后|首先|会上)?[，,]?$")
 """What may stand before the name."""
 _OFFICE = re.compile(
@@ -34,6 +44,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if held is not None and body is not None:
             where = scene.sentence.view.span(person.start, held.end())
             yield reading.fact(PRESIDING, reading.person(person.name), "MEMBER_OF", body, where, role=(held["office"],))
+        before = _HELD.search(scene.text, max(0, person.start - _REACH), person.start)
+        body = _society(reading, before["office"]) if before is not None else None
+        if before is not None and body is not None:
+            where, term = scene.sentence.view.span(before.start("office"), person.end), before["term"] or ""
+            role = (before["office"],)
+            yield reading.fact(OF_TERM, reading.person(person.name), "MEMBER_OF", body, where, role=role, term=term)
 
 
 def _society(reading: Reading, office: str) -> EntityRef | None:

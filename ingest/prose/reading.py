@@ -203,6 +203,10 @@ class Reading:
     """The group of experts that the paragraph of that number tells of."""
     listed: EntityRef | None = None
     """The society whose officers a line promises to list."""
+    term: str = ""
+    """The term of it that the line tells."""
+    elected_term: str = ""
+    """The term of the committee whose election the text tells of."""
     group: EntityRef | None = None
     """The group of that society that a line above the people heads."""
     holding: EntityRef | None = None

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from ingest.names import organizations
-from ingest.prose.committees import listed_society
+from ingest.prose.committees import group_within, listed_society, listed_term
 from ingest.prose.described import OFFICE
+from ingest.prose.parents import term_of
 from ingest.table.captions import caption_text
 from ingest.table.rosters import POST_AT_HOME
 from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["body_listed", "offices_of", "tells_offices"]
+__all__ = ["body_listed", "offices_of", "tells_offices", "term_listed"]
 
 _PART = (
     r"(?:(?:执行|常务|名誉|荣誉|共同|副)*(?:主任|组长|主席|召集人|首席专家|团长|队长)|成员|组员|委员|专家"
@@ -48,12 +49,34 @@ _WRITES = re.compile("编写|编委|编审|撰写|起草|制[定订]|写作|共�
 
 def body_listed(document: Document, sheet: Sheet) -> EntityRef | None:
     """The society, or the council or group of experts, whose people the words above a table promise; its longest name."""
+    if (group := _group_listed(document, sheet)) is not None:
+        return group
     found = next(filter(None, map(listed_society, (*sheet.context, document.title))), None)
     if found is not None:
         others = filter(None, map(listed_society, (*sheet.headings, document.title)))
         longer = [one for one in others if one.name.endswith(found.name)]
         return _in_full(document, max([found, *longer], key=lambda one: len(one.name)))
     return next(filter(None, map(_body, (*sheet.context, document.title))), None)
+
+
+def term_listed(document: Document, sheet: Sheet, body: EntityRef) -> str:
+    """The term of a body that the words tell which promise its people, "" for none."""
+    for words in (*sheet.context, document.title):
+        society = listed_society(words)
+        named = society or group_within(words, listed_society(document.title)) or _body(words)
+        if named is not None and body.name.endswith(named.name):
+            return listed_term(words) if society is not None else term_of(words)
+    return ""
+
+
+def _group_listed(document: Document, sheet: Sheet) -> EntityRef | None:
+    """The group or committee of the young that the nearest words promise, of the society that the page's title tells."""
+    society = listed_society(document.title)
+    for words in sheet.context:
+        group = group_within(words, society)
+        if group is not None or listed_society(words) is not None:
+            return group
+    return None
 
 
 def _in_full(document: Document, body: EntityRef) -> EntityRef:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from ingest.lexicon import (
     PLACE_ENDINGS,
@@ -76,6 +77,8 @@ _BRANCH = re.compile(
 
 _SEPARATOR = re.compile(rf"\s*[、，,;；/]\s*|(?<=[{HAN}])\s+(?=[{HAN}])|(?<=[{HAN}])\s+(?=[A-Z])|(?<=[a-z])\s+(?=[{HAN}])")
 _NO_NAMES = re.compile(rf"\d{{2}}|[{HAN}]{{10}}|[{HAN}]\d[{HAN}]|[。！？“”《》]")
+_HOME_NOTED = re.compile(rf"(?<=[{HAN}a-z])\s*[（(][^（）()]{{4,}}[)）](?=$|\s*[、，,;；])")
+"""Where the one before works, in brackets behind the name: 张三（某某大学）、李四."""
 _PADDED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
 _AFTER_NAME = re.compile(r"\s*(?:[(（][^()（）]*[)）]|等人?|[*#†]|\d)$")
 _IN_LETTERS = re.compile(rf"[A-Z][A-Za-z'’.\-]*(?:\s+[A-Za-z'’.\-]+)*\s*[（(]\s*(?P<name>[{HAN}·\s]{{2,8}}?)\s*[)）]")
@@ -114,6 +117,8 @@ _GOES_ON = re.compile(
     r"|胸|心|脑|神经|眼|骨|肝|肺|肾|放射|影像|[核超]|[分生]物|分子|成像|研究|创新|国际|职[业工]|红十字|总|军|有限|股份|集团"
 )
 """What the second part of an institution's name begins with, so that it is no name by itself."""
+_OPENS_HOUSE = re.compile(rf"[{HAN}]{{2,3}}[省市](?=[{HAN}]{{4}})|国家(?!重点)|中国|中华|[{HAN}]{{2,10}}大学$")
+"""What opens the whole name of an institution, and seldom a part of the one before."""
 _BARE_KIND = re.compile(
     r"(?:人民|中心|中医|总|附属|第?[一二三四五六七八九十]+)?(?:医院|大学|学院|研究所|研究院|中心|公司|实验室)|(?:科技|股份|集团|责任)*有限(?:责任)?公司"
 )
@@ -182,7 +187,10 @@ def persons(text: str) -> tuple[str, ...]:
 
     >>> persons("赵 明、钱小红教授、John A. Miller 等"), persons("赵明、英格玛"), persons("赵明、超声学")
     (('赵明', '钱小红', 'John A. Miller'), ('赵明', '英格玛'), ())
+    >>> persons("赵明（某某大学附属第一医院）、钱小红")
+    ('赵明', '钱小红')
     """
+    text = _HOME_NOTED.sub("", text)
     if _NO_NAMES.search(text):
         return ()
     plain_text = _IN_LETTERS.sub(_in_characters, text.strip(" 、，,;；"))
@@ -209,12 +217,24 @@ def organizations(text: str) -> tuple[str, ...]:
 
     >>> organizations("某某大学、某某省某某医院"), organizations("磁共振成像"), organizations("某某医院（合作单位：某某大学）")
     (('某某大学', '某某省某某医院'), (), ('某某医院',))
+    >>> organizations("某某医学院 溪山市肿瘤医院"), organizations("某某大学 第一医院")
+    (('某某医学院', '溪山市肿瘤医院'), ('某某大学第一医院',))
     """
     alone = _WITH_OTHERS.sub("", text)
     if _LABEL.search(alone):
         return ()
-    names = tuple(part for part in map(heal_name, _ORGANIZATION_SEPARATOR.split(alone)) if part)
+    names = tuple(part for part in map(heal_name, _ORGANIZATION_SEPARATOR.split(_apart(alone))) if part)
     return names if names and all(map(_is_organization, names)) else ()
+
+
+def _apart(text: str) -> str:
+    """The words of a cell with a mark where only a blank parts two whole names, as those on lines of their own."""
+    parts = text.split()
+    marks = [
+        "、" if _OPENS_HOUSE.match(two) and _is_organization(one) and _is_organization(two) else " "
+        for one, two in pairwise(parts)
+    ]
+    return "".join(map("".join, zip(parts, [*marks, ""], strict=True)))
 
 
 def places(text: str) -> str:
