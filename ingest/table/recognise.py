@@ -17,6 +17,7 @@ from ingest.lexicon import (
     is_title,
     organization_kind,
 )
+from ingest.numerals import number as value_of
 from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
@@ -229,12 +230,11 @@ def organizations(text: str) -> tuple[str, ...]:
 
 def _apart(text: str) -> str:
     """The words of a cell with a mark where only a blank parts two whole names, as those on lines of their own."""
-    parts = text.split()
-    marks = [
-        "、" if _OPENS_HOUSE.match(two) and _is_organization(one) and _is_organization(two) else " "
-        for one, two in pairwise(parts)
-    ]
-    return "".join(map("".join, zip(parts, [*marks, ""], strict=True)))
+    apart = ""
+    for before, part in pairwise(("", *text.split())):
+        whole = before and _OPENS_HOUSE.match(part) and _is_organization(before) and _is_organization(part)
+        apart += ("、" if whole else " ") + part
+    return apart.strip()
 
 
 def places(text: str) -> str:
@@ -495,14 +495,5 @@ def _short_place(place: str) -> str:
 
 
 def _of_numerals(text: str) -> int:
-    digits = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
-    if not set(text) & set("十百"):
-        return int("".join(str(digits[numeral]) for numeral in text))
-    total, digit = 0, 0
-    for numeral in text:
-        if numeral in "十百":
-            total += max(digit, 1) * (10 if numeral == "十" else 100)
-            digit = 0
-        else:
-            digit = digits[numeral]
-    return total + digit
+    """The value of 一〇三, digit by digit, or of 一百零三."""
+    return int("".join(f"{value_of(one) or 0:.0f}" for one in ([text] if set(text) & set("十百") else text)))
