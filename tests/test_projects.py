@@ -254,3 +254,91 @@ def test_who_only_takes_part_neither_heads_nor_hosts(text: str) -> None:
 def test_how_strongly_one_project_is_supported_is_its_sum() -> None:
     stated = stated_of(f"霍启明教授牵头申报的国家重大科研仪器研制项目——“{TITLE}”获得批准，资助强度达6000万元。")
     assert stated["amount_wan"] == 6000
+
+
+OPENING = "11月3日，国家重点研发计划“岚江影像装备”重点专项项目启动会在岚江市召开。"
+OF_PLAN = f"国家重点研发计划“岚江影像装备”重点专项项目“{TITLE}”启动。"
+PART = "岚江影像装备重点专项"
+
+
+def paid(text: str) -> set[tuple[str, object, object]]:
+    """Who pays the text's projects, with the sums and years that are told."""
+    return {
+        (one.object.name, one.qualifiers.get("amount_wan"), one.qualifiers.get("year"))
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate == "FUNDED_BY"
+    }
+
+
+@pytest.mark.parametrize("led", ["由岚江大学副校长裘宁教授担任负责人", "由裘宁教授主持"])
+def test_a_title_behind_the_meeting_on_the_project(led: str) -> None:
+    said = f"{OPENING.replace('国家', '由岚江大学牵头的国家', 1)}项目名称为“{TITLE}”，{led}。"
+    assert facts(said) == {("裘宁", "LEADS", TITLE), (TITLE, "FUNDED_BY", PART), (TITLE, "HOSTED_BY", "岚江大学")}
+
+
+def test_a_title_elsewhere_is_not_that_of_the_meeting() -> None:
+    assert not facts(f"{OPENING}会议为期两天。项目名称为“{TITLE}”。")
+    assert not facts(f"{OPENING}与会者参观了“{TITLE}”展板。")
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["由岚江大学牵头、裘宁教授担任首席科学家的", "由岚江大学牵头，裘宁教授主持的", "由岚江大学牵头承担、裘宁研究员负责的"],
+)
+def test_a_house_and_a_leader_before_one_project(link: str) -> None:
+    found = facts(f"{link}国家重点研发计划“岚江影像装备”重点专项“{TITLE}”项目启动会举行。")
+    assert {("裘宁", "LEADS", TITLE), (TITLE, "HOSTED_BY", "岚江大学")} <= found
+
+
+@pytest.mark.parametrize("label", ["依托单位为岚江大学", "直接费用52万元，依托单位：岚江大学", "牵头单位是岚江大学"])
+def test_a_host_by_its_label_behind_a_title(label: str) -> None:
+    assert (TITLE, "HOSTED_BY", "岚江大学") in facts(f"裘宁教授主持的国家自然科学基金重点项目“{TITLE}”获批，{label}。")
+
+
+@pytest.mark.parametrize(
+    ("later", "amount"),
+    [
+        ("该项目获中央财政经费1932万元，实施周期为2031年8月至2034年6月。", 1932.0),
+        ("项目总经费3000万元，其中国拨经费1500万元，执行期三年。", 1500.0),
+        ("该项目由岚江大学牵头，联合10家单位承担，总经费5600万元，其中中央财政经费2100万元。", 2100.0),
+        ("项目总经费为0.3亿元。", 3000.0),
+        ("项目设5个课题，各课题专项经费300万元。", None),
+        ("项目总经费3000万元，其中自筹经费1000万元。", None),
+        ("项目组成员所在的平台获财政经费800万元。", None),
+        ("项目获省财政配套经费500万元。", None),
+        ("医院去年总经费达3000万元。", None),
+    ],
+)
+def test_the_sum_of_the_one_project_in_a_later_sentence(later: str, amount: float | None) -> None:
+    assert paid(f"{OF_PLAN}{later}") == {(PART, None, None)} | ({(PART, amount, None)} if amount else set())
+
+
+def test_the_science_funds_type_by_the_text() -> None:
+    results = "国家自然科学基金委员会公布了2031年度集中接收申请项目评审结果。"
+    own = f"裘宁教授主持申报的重点项目“{TITLE}”获得资助，直接费用220万元。"
+    assert paid(f"{results}{own}") == {("国家自然科学基金重点项目", 220.0, 2031)}
+    assert not paid(f"{own}")
+    assert not paid(f"{results}此前还获省科技厅支持。{own}")
+
+
+def test_the_year_of_another_programmes_results_is_not_the_projects() -> None:
+    own = f"裘宁教授牵头的国家重点研发计划“岚江影像装备”重点专项“{TITLE}”获批立项。"
+    results = "科技部公布了国家重点研发计划“{}”重点专项2031年度立项项目清单。"
+    assert paid(results.format("岚江影像装备") + own) == {(PART, None, 2031)}
+    assert paid(results.format("深海探测") + own) == {(PART, None, None)}
+
+
+@pytest.mark.parametrize(
+    ("said", "bodies"),
+    [
+        (
+            "受科学技术部委托，中国溪山技术发展中心作为专项管理专业机构，组织了“岚江影像装备”重点专项的评审。",
+            {"中国溪山技术发展中心"},
+        ),
+        ("中国溪山技术发展中心是“岚江影像装备”重点专项项目管理专业机构。", {"中国溪山技术发展中心"}),
+        ("溪山市人民医院作为专业机构参加“岚江影像装备”重点专项。", set()),
+        ("中国溪山技术发展中心作为管理专业机构，评审了“岚江影像装备”重点专项和“溪山探针”重点专项。", set()),
+    ],
+)
+def test_the_agency_that_manages_a_special_project(said: str, bodies: set[str]) -> None:
+    assert {who for what, p, who in facts(said, predicates=frozenset({"RUN_BY"})) if what == PART} == bodies

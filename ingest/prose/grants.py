@@ -9,7 +9,16 @@ from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, to_wan
 from ingest.prose.grants_won import end_of_row, is_bare, of_fund, of_science, won
-from ingest.prose.leaders import Told, in_its_sentence, is_whose, listed_leader, of_the_project, of_the_projects
+from ingest.prose.leaders import (
+    Told,
+    in_its_sentence,
+    is_whose,
+    listed_leader,
+    of_the_project,
+    of_the_projects,
+    of_whom,
+    whose,
+)
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef
@@ -56,6 +65,7 @@ _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
 _CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$")
+_MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
 _COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
 _COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
 _WON = "获批(?!上市|注册|生产|临床|准入|[^，。；]{0,8}(?:注册证|许可证|三类证))"
@@ -93,9 +103,14 @@ _ANNOUNCED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?P<name>[^，。；]{4,60}?(?:专项|计划))[^，。；“”]{0,16}(?:立项|评审|项目)[^，。；“”]{0,8}[，,]"
 )
 """某部公布某计划“某某”重点专项2031年度立项项目，: whose the title approved behind it is."""
-_PLAN = "国家重点研发计划"
+_RESULTS = re.compile(r"(?P<of>[^，。；\n]{0,30}(?:公布|发布|下达|揭晓)了?[^，。；\n]{4,70}?(?:结果|名单|清单))")
+_YEAR_OF_LIST = re.compile(r"((?:19|20)\d{2})年")
+_PLAN, _FUND = "国家重点研发计划", "国家自然科学基金"
 _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专项")
 """What is part of a programme's name before a title, where 项目 and 课题 are not."""
+_OTHER_FUNDS = re.compile(
+    "研发计划|科技计划|重大专项|重点专项|[省市区厅局]级|[省市]自然科学基金|科技[厅局]|社科基金|社会科学基金|博士后"
+)
 _AWARD = re.compile("奖$")
 _ROW = re.compile(
     rf"”?\s*的?(?:资助|支持|立项)?(?:的)?(?:{CHINESE_NUMERAL}|\d{{1,2}})?(?:个|项)?(?:(?:项目|课题)[，,]?\s*(?:分别)?(?:为|是|包括)[：:]?|(?<=[个项])[，,]?(?:分别)?(?:[为是][：:]?|[：:])|[：:])\s*"
@@ -127,6 +142,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if year is None and _SUPPORTS.search(scene.text[: match.start()]):
             year = _YEAR_OPENS.search(scene.text[: told.start])
         year = year or _YEAR_BEHIND.match(scene.text, match.end() - len(match["thing"] or "") - len(match["note"] or ""))
+        told_year = int(year[1]) if year else _year_announced(scene, reading, payer)
         numbered = _NUMBERED.search(match["note"] or "")
         yield reading.fact(
             NAMED_GRANT,
@@ -135,12 +151,15 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             payer,
             where,
             amount_wan="" if amount is None else amount,
-            year=int(year[1]) if year else "",
+            year=told_year or "",
             number=match["number"] or (numbered["number"] or numbered["alone"] if numbered is not None else ""),
         )
-        reading.tells_of(grant)
+        reading.tells_of(grant, payer)
         yield from _about(scene, reading, grant, match)
         yield from in_its_sentence(scene, reading, told)
+        yield from _of_session(scene, reading, told)
+    if not titles:
+        _remember_session(scene, reading)
     yield from of_the_project(scene, reading, titled=bool(titles))
     yield from of_the_projects(scene, reading)
     _remember_list(scene, reading)
@@ -152,14 +171,55 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
     if (row := _in_a_row(scene, titled)) is not None:
         return row
     told = (_told_before(scene, titled) or _under(scene, titled)) if paid else None
+    session = _session_before(scene, reading, titled.start())
+    if told is None and session is not None:
+        return session[0].name, titled.start()
     before = told or _programme(scene, reading, titled)
     if before is not None:
         if paid or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
             return before
         # perhaps one: "the project" is not told
-        reading.grants[EntityRef(label="Grant", name=heal_name(titled["title"]))] = None
+        reading.grants.setdefault(EntityRef(label="Grant", name=heal_name(titled["title"])))
         return None
     return (won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
+
+
+def _remember_session(scene: Scene, reading: Reading) -> None:
+    """Keep who pays a project, and whose it is, where a sentence tells of its meeting alone: 甲牵头的某专项项目启动会."""
+    for meeting in _MEETING.finditer(scene.text):
+        special = _special(scene, meeting.start())
+        if special is not None:
+            start = _with_plan(scene, special[1])
+            reading.session_of = (
+                reading.said,
+                EntityRef(label="FundingProgram", name=special[0]),
+                whose(scene, reading, start),
+            )
+
+
+def _session_before(scene: Scene, reading: Reading, start: int) -> tuple[EntityRef, EntityRef | None] | None:
+    """What the sentence before told of the project's meeting, where this one goes on to say its title (项目名称为“…”)."""
+    if reading.session_of is None or not _CALLED.search(scene.text[:start]):
+        return None
+    said, payer, one = reading.session_of
+    return (payer, one) if reading.said == said + 1 else None
+
+
+def _of_session(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    session = _session_before(scene, reading, told.title)
+    if session is not None and session[1] is not None:
+        yield of_whom(reading, told.grant, session[1], scene.sentence.view.span(told.title, told.end))
+
+
+def _year_announced(scene: Scene, reading: Reading, payer: EntityRef) -> int | None:
+    """The year of the results that the text says were made known, where they are the payer's: 公布了2031年度某基金评审结果."""
+    if not _WON_HERE.search(scene.text):
+        return None
+    lists = [heal_name(one["of"]) for one in _RESULTS.finditer(reading.document.text)]
+    years = {year for one in lists for year in _YEAR_OF_LIST.findall(one)}
+    named = payer.name.removesuffix("重点专项")
+    its = lists and all(named in one or (_FUND in one and named.startswith(_FUND)) for one in lists)
+    return int(years.pop()) if its and len(years) == 1 else None
 
 
 def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -193,7 +253,7 @@ def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None)
     given = {"amount_wan": "" if amount is None else amount, "year": reading.granting_year or ""}
     yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where, **given)
     yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
-    reading.tells_of(told.grant)
+    reading.tells_of(told.grant, reading.granting)
 
 
 def _right_before(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
@@ -219,12 +279,12 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
     end = end_of_row(scene.text, told.end - len(titled["thing"] or ""))
     leads = titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))
     if titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end):
-        reading.grants[told.grant] = None
+        reading.grants.setdefault(told.grant)
     if titled["kind"] == "课题" or leads or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
         facts = list(in_its_sentence(scene, reading, told))
         known = bool(facts) or (scene.text.startswith("项目", end) and "立项" in scene.text)
         if known:
-            reading.grants[told.grant] = None
+            reading.grants.setdefault(told.grant)
         yield from facts
 
 
@@ -276,9 +336,17 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
     if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
         return _of_known(scene, reading, known, titled)
     if before is None:
-        return None
+        return _of_the_fund(scene, reading, titled)
     found = programme_of(before.group(), Programmes())
     return (_sorted(found.name, titled), before.start()) if found is not None else None
+
+
+def _of_the_fund(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """张三主持的重点项目“某研究”: a type that many funds have, where the text speaks of the science fund alone."""
+    fitting = reading.fund and titled["kind"] in ("重点项目", "重大项目") and is_whose(scene.text[: titled.start("kind")])
+    if not fitting or _OTHER_FUNDS.search(reading.document.text):
+        return None
+    return f"{_FUND}{titled['kind']}", titled.start("kind")
 
 
 def _of_known(scene: Scene, reading: Reading, known: Mention, titled: re.Match[str]) -> tuple[str, int] | None:

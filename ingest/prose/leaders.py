@@ -13,10 +13,10 @@ from ingest.prose.about import about
 from ingest.prose.clauses import subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN
 
-__all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project", "of_the_projects"]
+__all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project", "of_the_projects", "of_whom", "whose"]
 
 LEADS = Rule("leads_grant")
 """张三主持某基金重点项目“某研究”, 张三主持的…“某研究”, “某研究”由张三牵头."""
@@ -26,6 +26,8 @@ PROJECT_LEADER = Rule("project_leader")
 """项目负责人张三, in a text that tells of one project."""
 PROJECT_PAYER = Rule("project_payer")
 """该项目由某基金委员会资助，经费780万元, in a text that tells of one project."""
+PROJECT_SUM = Rule("project_sum")
+"""项目总经费900万元，其中国拨经费600万元, in a text that tells of one project and who pays it: what the payer gives."""
 PROJECT_HOST = Rule("project_host")
 """项目依托甲大学, 甲大学为项目牵头单位, in a text that tells of one project."""
 
@@ -43,7 +45,15 @@ _WHOSE = re.compile(
     rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的(?:[是为](?=$))?{_PRAISE}$"
 )
 _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持|负责)[，,][^。；]{{2,100}}?{_DOES}的{_PRAISE}$")
+_BY_HOUSE = re.compile(
+    r"由(?P<who>[^，。；、“”]{3,40}?)(?:独立|共同)?(?:牵头|承担|主持|负责|组织|申报|实施)+[、，,](?:并?由)?[^，。；、“”]{2,40}$"
+)
+"""由甲大学牵头、张三教授担任首席科学家的…: the house beside the one of whom _WHOSE tells."""
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
+_HOST_LABEL = re.compile(
+    r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])\s*"
+)
+"""“…”，…，依托单位为甲大学, right behind the title's own facts."""
 _AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(
     r"(?:项目|课题)?(?:[，,]?\s*(?:该项目)?|的负责人[^。；“”]{2,30}[改现])由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)"
@@ -82,6 +92,16 @@ _THIS_RESTS = re.compile(
 _PAID_LATER = re.compile(
     r"(?:^|[，。；])(?:(?:该|本|这[个项]|此)(?:项目|课题)|项目)(?:[^，。；“”]{0,10}?)由(?P<who>[^，。；]{3,40}?)(?:全额|联合|共同|立项|专项|重点)*(?:资助|出资|支持)"
     r"(?:经费|金额|共计|总计|[，,])*(?:资助)?(?:经费|金额)?(?:为|共|计|约)*(?P<sum>\d[\d.,]*\s*[万亿]元)?"
+)
+_OF_PROJECT = re.compile(
+    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d)(?![^。；]*(?:课题|子项目|自筹|配套))"
+)
+_SUM = r"(?:支持|总额|额度|金额|共计|合计|共|约|为|达|[:：（(]|\s)*(?P<sum>\d[\d.,]*\s*[万亿]元)"
+_GIVEN = re.compile(
+    rf"(?:中央财政|国拨|国家财政|(?<![省市区县方级])财政|专项)(?:专项|资助|支持|拨付|拨款|投入)*(?:经费|资金|拨款|投入|拨付){_SUM}"
+)
+_WHOLE = re.compile(
+    rf"(?:总经费|总预算|总资助|经费总额|(?:资助|批准|立项|项目|直接)(?:经费|金额|费用)|获得?(?:资助|经费)|(?<=项目)经费){_SUM}"
 )
 _BRAND = 3
 _HOSTS_KINDS = frozenset({"hospital", "university", "institute", "company"})
@@ -132,6 +152,12 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     for person in people_from(scene, labelled.end())[:1] if labelled is not None else ():
         where = scene.sentence.view.span(told.title, person.end)
         yield reading.fact(LEADS, reading.person(person.name), "LEADS", told.grant, where)
+    label = _HOST_LABEL.match(scene.text, told.end)
+    home = scene.starting_at(label.end(), "Organization") if label is not None else None
+    if home is not None:
+        where = scene.sentence.view.span(told.title, home.end)
+        yield reading.fact(HOSTS, told.grant, "HOSTED_BY", reading.organization(home), where)
+    yield from _by_house(scene, reading, told)
     host = _AS_HOST.search(scene.text, 0, told.start)
     if host is not None:
         yield from _stated(
@@ -142,6 +168,27 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     leader = about(scene, reading, led.start()) if led and not _before(scene, reading, told) else None
     if led is not None and leader is not None:
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
+
+
+def _by_house(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    said = _WHOSE.search(scene.text[: told.start])
+    by = _BY_HOUSE.search(scene.text[: said.start()]) if said is not None else None
+    one = _ending(scene, reading, by.start("who"), by.end("who")) if by is not None else None
+    if one is not None and one.ref.label == "Organization":
+        yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
+def whose(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The person or organisation of whom the words before a place say that what follows is theirs (由甲牵头的)."""
+    one = _before(scene, reading, Told(EntityRef(label="Grant", name=""), end, end, end))
+    return one.ref if one is not None else None
+
+
+def of_whom(reading: Reading, grant: EntityRef, one: EntityRef, where: Span) -> Assertion:
+    """LEADS of a person, HOSTED_BY an organisation."""
+    if one.label == "Person":
+        return reading.fact(LEADS, one, "LEADS", grant, where)
+    return reading.fact(HOSTS, grant, "HOSTED_BY", one, where)
 
 
 def _won_by(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
@@ -185,6 +232,8 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
             yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(house), where)
     if not titled or _THIS_RESTS.search(scene.text):
         yield from _hosts(scene, reading, grant)
+    if not titled:
+        yield from _summed(scene, reading, grant)
     for paid in _PAID_LATER.finditer(scene.text) if "由" in scene.text else ():
         payer = scene.within(*paid.span("who"), "Organization", "FundingProgram")
         amount = to_wan(paid["sum"].replace(",", "")) if paid["sum"] and len(payer) == 1 else None
@@ -192,6 +241,19 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
             ref = reading.organization(one) if one.label == "Organization" else one.ref
             where = scene.sentence.view.span(*paid.span())
             yield reading.fact(PROJECT_PAYER, grant, "FUNDED_BY", ref, where, amount_wan="" if amount is None else amount)
+
+
+def _summed(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
+    """FUNDED_BY with the one sum that a sentence tells of the project; of a whole and the payer's part the part."""
+    payer = reading.grants[grant]
+    subject = _OF_PROJECT.search(scene.text) if payer is not None else None
+    if payer is None or subject is None:
+        return
+    given = list(_GIVEN.finditer(scene.text, subject.end())) or list(_WHOLE.finditer(scene.text, subject.end()))
+    amount = to_wan(given[0]["sum"].replace(",", "")) if len(given) == 1 else None
+    if amount is not None:
+        where = scene.sentence.view.span(subject.start(), given[0].end())
+        yield reading.fact(PROJECT_SUM, grant, "FUNDED_BY", payer, where, amount_wan=amount)
 
 
 def _heads(scene: Scene) -> Iterator[tuple[int, Mention]]:
@@ -241,10 +303,12 @@ def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Asserti
 def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:
     """The person or organisation of whom the words before a grant say that the grant is theirs."""
     for words in dict.fromkeys((scene.text[: told.start], scene.text[: told.title])):
-        if (one := _BY_ONE.search(words)) is not None or (one := _AS_HEAD.search(words)) is not None:
+        one, said = _BY_ONE.search(words) or _AS_HEAD.search(words), _WHOSE.search(words)
+        last = _ending(scene, reading, one.end("who") if one else 0, said.start()) if said is not None else None
+        if one is not None and (last is None or last.ref.label != "Person"):
             return _ending(scene, reading, one.start("who"), one.end("who"))
-        if (whose := _WHOSE.search(words)) is not None:
-            return _ending(scene, reading, 0, whose.start())
+        if said is not None:
+            return last
     return None
 
 
@@ -272,8 +336,4 @@ def _house(reading: Reading, one: Mention) -> EntityRef | None:
 def _stated(scene: Scene, reading: Reading, told: Told, start: int, end: int, one: _Who | None) -> Iterator[Assertion]:
     if one is None:
         return
-    where = scene.sentence.view.span(min(start, one.start), end)
-    if one.ref.label == "Person":
-        yield reading.fact(LEADS, one.ref, "LEADS", told.grant, where)
-    else:
-        yield reading.fact(HOSTS, told.grant, "HOSTED_BY", one.ref, where)
+    yield of_whom(reading, told.grant, one.ref, scene.sentence.view.span(min(start, one.start), end))

@@ -220,8 +220,10 @@ class Reading:
     sorts: dict[str, str] = field(default_factory=dict)
     """The full names of what the text parted a technology into, by those that only it gives (超声类)."""
     plan: str = ""
-    grants: dict[EntityRef, None] = field(default_factory=dict)
-    """The projects told so far, each once, in their order."""
+    grants: dict[EntityRef, EntityRef | None] = field(default_factory=dict)
+    """The projects told so far, each once, in their order, with the programme that pays where that is told."""
+    session_of: tuple[int, EntityRef, EntityRef | None] | None = None
+    """The sentence that told of a meeting on a project without its title, who pays the project and whose it is."""
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     granting_year: int | None = None
@@ -354,9 +356,10 @@ class Reading:
         """Remember the programme that the sentence speaks of."""
         self.programme, self.programme_said = programme, self.said
 
-    def tells_of(self, grant: EntityRef) -> None:
-        """Remember a grant that the text, and so its paragraph, told of."""
-        self.grants[grant] = None
+    def tells_of(self, grant: EntityRef, payer: EntityRef | None = None) -> None:
+        """Remember a grant that the text, and so its paragraph, told of, and who pays it: of a plan and its part the part."""
+        known = self.grants.get(grant)
+        self.grants[grant] = known if payer is None or (known is not None and not known.name.endswith("计划")) else payer
         self.grants_here.append(grant)
 
     def tells_of_work(self, name: str) -> EntityRef:

@@ -16,7 +16,7 @@ from kg.text import HAN, heal_name
 __all__ = ["read"]
 
 RUN_BY_BODIES = Rule("run_by_bodies")
-"""某专项由甲和乙于2011年共同设立; 某基金由甲归口管理; 某计划是甲于2016年启动的."""
+"""某专项由甲和乙于2011年共同设立; 某基金由甲归口管理; 某计划是甲于2016年启动的; 甲作为“某某”重点专项管理专业机构."""
 PROGRAMME_OF_BODY = Rule("programme_of_body")
 """国家某委员会的某项目, 甲设立的某计划: a programme of its own."""
 
@@ -38,6 +38,10 @@ _BETWEEN = re.compile(
 _OF = re.compile(r"(?:(?:于|在)?(?:19|20)\d{2}年)?(?:正式|联合|共同)?(?:设立|组织实施|启动|发起|主管|管理|推出|部署)?的(?:“|)?")
 _OF_OTHERS = re.compile(r"的?(?![。，；、]|$)[^，。；]{0,10}?(?:项目|课题|研究|任务|平台|设施)|的(?![。，；]|$)")
 """What goes on to say that only something of the programme is meant: 由某大学牵头实施的项目."""
+_AS_AGENCY = re.compile(
+    r"(?:作为|为|是|系|担任|承担|履行)(?:该|本|其|项目|重点|的|“[^“”]{3,30}”(?:国家)?重点)*(?:专项)?(?:的|项目|任务)*(?P<role>管理专业机构|专业管理机构|主责单位)"
+)
+_KEY = re.compile(r"“(?P<name>[^“”]{3,30})”(?:国家)?重点专项")
 _PUBLIC = re.compile(r"国家|中国|[^，。；]{2,6}?(?:省|市|自治区)")
 _HOUSES = frozenset({"university", "hospital", "institute", "company", "department", "laboratory"})
 """Those that carry public programmes' projects out, and run none."""
@@ -51,6 +55,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of programmes that a sentence tells before, or behind, those who run them."""
     if "由" in scene.text or "系" in scene.text or "是" in scene.text:
         yield from _passive(scene, reading)
+    if "专业" in scene.text or "主责" in scene.text:
+        yield from _agencies(scene, reading)
     if "的" in scene.text:
         yield from _of_bodies(scene, reading)
 
@@ -70,6 +76,18 @@ def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         where = scene.sentence.view.span(start, does.end())
         for body in bodies:
             yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, since=does["year"] or "")
+
+
+def _agencies(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲作为专项管理专业机构: of the one special project of the sentence, else of the text so far."""
+    named = {heal_name(one["name"]) for one in _KEY.finditer(scene.text)} or reading.key_projects
+    for body in scene.of("Organization") if len(named) == 1 else ():
+        agency = _AS_AGENCY.match(scene.text, body.end)
+        if agency is not None and body.kind not in ("hospital", "company"):
+            programme = EntityRef(label="FundingProgram", name=f"{next(iter(named))}重点专项")
+            where = scene.sentence.view.span(body.start, agency.end())
+            ref = reading.organization(body)
+            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", ref, where, role=(agency["role"],))
 
 
 def _row(scene: Scene, first: Mention) -> list[Mention]:
