@@ -68,6 +68,9 @@ def test_editors_behind_the_book() -> None:
         told("《儿童心脏影像学》由云岭医院柏秋实、岚江大学龙若溪共同主编，副主编为孔令奇、池小满，2019年出版。", WROTE) == names
     )
     assert told("《儿童心脏影像学》主编柏秋实，副主编孔令奇、池小满。", WROTE) == names - {("龙若溪", book)}
+    penned = told("《心肌病检查专家共识》由柏秋实教授、龙若溪主任医师共同执笔完成。", WROTE)
+    assert penned == {(name, "心肌病检查专家共识") for name in ("柏秋实", "龙若溪")}
+    assert told("《心肌病检查专家共识》由柏秋实教授审阅。", WROTE) == set()
     assert told("《云岭影像学杂志》主编柏秋实到会。", WROTE) == set()
     assert told("《儿童心脏影像学》由柏秋实推荐给读者。", WROTE) == set()
 

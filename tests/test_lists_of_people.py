@@ -53,6 +53,41 @@ def test_those_who_made_a_guideline() -> None:
     }
 
 
+@pytest.mark.parametrize("heading", ["共识编写组名单", "附：本共识编写组成员", "《小血管光子计数检查专家共识》编写组"])
+def test_who_is_in_the_group_that_made_a_guideline(heading: str) -> None:
+    found = told(
+        TITLE,
+        heading,
+        "组长：霍启明",
+        "副组长：毕启明、焦立群（西陵医院超声医学科）",
+        "成员（按姓氏汉语拼音排序）：柏",
+        "若涵（东岭医院放射科）、翟  文（岚江医院）、翟  文（滨江医院）",
+        "秘书：池小满（岚江医院）",
+        "外审专家：常若津（东岭医院）",
+    )
+    group = "小血管光子计数检查专家共识编写组"
+    seats = {("霍启明", "组长"), *((name, "副组长") for name in ("毕启明", "焦立群")), ("池小满", "秘书")}
+    members = {("柏若涵", "成员"), ("翟文", "成员")}
+    assert {(fact[0], *fact[3]) for fact in found if fact[1:3] == (IN, group)} == seats | members
+    assert {fact[2] for fact in found if fact[:2] == ("毕启明", AT)} == set()
+    assert {fact[2] for fact in found if fact[:2] == ("翟文", AT)} == {"岚江医院", "滨江医院"}
+
+
+def test_a_label_that_tells_the_group() -> None:
+    found = told(TITLE, "本共识专家组成员（按姓氏拼音排序）：霍启明（岚江医院）、柏若涵（西陵医院）；", "专家组秘书：翟文莉")
+    group = "小血管光子计数检查专家共识专家组"
+    assert {(fact[0], *fact[3]) for fact in found if fact[1:3] == (IN, group)} == {
+        ("霍启明", "成员"),
+        ("柏若涵", "成员"),
+        ("翟文莉", "秘书"),
+    }
+
+
+def test_a_line_that_ends_with_a_whole_name_is_not_drawn_together() -> None:
+    found = told(TITLE, "执笔：霍启明、柏若涵", "池小满（岚江医院）、翟文莉（西陵医院）")
+    assert {fact[0] for fact in found if fact[1] == AT} == {"池小满", "翟文莉"}
+
+
 def test_titles_behind_houses() -> None:
     found = told(
         TITLE,

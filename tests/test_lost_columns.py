@@ -68,3 +68,20 @@ def test_people_in_no_society_hold_no_office() -> None:
 def test_titles_stand_apart_from_names() -> None:
     rows = "日程\n时间\t讲者\t单位\t题目\n9:00\t霍启明教授\t岚江医院\t弹性成像\n9:20\t哈斯巴根\t西陵医院\t造影\n"
     assert ("霍启明", "AFFILIATED_WITH", "岚江医院") in told(rows)
+
+
+def test_the_rest_of_a_title_is_no_field_of_study() -> None:
+    text = (
+        "表 1  云岭省自然科学基金重点项目资助的光声成像领域项目\n立项年度 项目名称 学科 经费(万元) 负责人 依托单位\n\n"
+        "2026 深部组织光声断层成像的声速\n自校正方法\n\n医学成像 60 霍启明 岚江大学\n\n"
+        "2027 光声显微成像的快速扫描机制研究 光学工程 50 柏若涵 岚江理工学院\n\n"
+        "2028 光声内窥成像的旋转耦合与图\n像重建\n\n医学成像 50 翟文莉 西陵大学\n\n"
+        "2029 稀疏视角光声成像的深度学习重建 人工智能 60 池小满 岚江大学\n"
+    )
+    led = {(fact[0], fact[2]) for fact in told(text) if fact[1] == "LEADS"}
+    assert led == {
+        ("霍启明", "深部组织光声断层成像的声速自校正方法"),
+        ("柏若涵", "光声显微成像的快速扫描机制研究"),
+        ("翟文莉", "光声内窥成像的旋转耦合与图像重建"),
+        ("池小满", "稀疏视角光声成像的深度学习重建"),
+    }

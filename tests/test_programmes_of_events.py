@@ -140,6 +140,13 @@ def test_wishes_set_up_nothing() -> None:
     assert told(wish.replace("专家建议", "").replace("相应的", "心脑成像"), "RUN_BY")
 
 
+def test_a_province_s_fund_is_not_the_nation_s() -> None:
+    text = "国家自然科学基金委员会支持成像研究。2030年，{}自然科学基金以重点项目形式支持了光声成像方向的7个项目。"
+    ours = ("国家自然科学基金重点项目", "RUN_BY", "国家自然科学基金委员会")
+    assert ours in told(text.format("国家"), "RUN_BY")
+    assert ours not in told(text.format("云岭省"), "RUN_BY", "PART_OF")
+
+
 def test_a_timetable_is_no_list_of_grants() -> None:
     rows = "时间\t题目\t报告人\t单位\t主持人\n09:00-09:40\t超声成像新进展\t柏启航\t岚江大学\t苗若兰\n"
     rows += "09:40-10:20\t肝脏弹性成像临床研究\t邱若涵\t云岭大学\t苗若兰\n"

@@ -13,16 +13,21 @@ from kg.model import Fact
 from kg.ontology import check
 
 
-def figures(text: str, folder: Path) -> set[tuple[object, ...]]:
-    """What the table of a text counts: of what, in which scope."""
-    file = folder / "counts.txt"
+def facts(text: str, folder: Path) -> list[Fact]:
+    """What the ingester of lists says of a text, or of a page."""
+    file = folder / ("counts.html" if text.startswith("<") else "counts.txt")
     file.write_text(text, "utf-8")
     document = read_document(file)
     if not ListingIngester().accepts(document):
-        return set()
+        return []
     found = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
     assert all(check(one) is None for one in found)
-    told = ((one, one.qualifiers) for one in found if one.predicate == "HAS_METRIC")
+    return found
+
+
+def figures(text: str, folder: Path) -> set[tuple[object, ...]]:
+    """What the table of a text counts: of what, in which scope."""
+    told = ((one, one.qualifiers) for one in facts(text, folder) if one.predicate == "HAS_METRIC")
     return {
         (one.subject.label, one.subject.name, one.object.name, said["value"], said["unit"], said.get("scope", ""))
         for one, said in told
@@ -90,3 +95,74 @@ def test_a_cell_a_line_with_a_stroke_behind_it(tmp_path: Path) -> None:
     found = figures(text, tmp_path)
     assert ("FundingProgram", "神经影像", "资助项目数", 9.0, "项", "岚江专项") in found
     assert len(found) == 6
+
+
+SURVEY = """<html><body><h1>2031年松江省核医学现状调查</h1><p>各地设备见表1。溪山市已获许可，计划2033年装机。</p>
+<table><caption>表1 松江省各市州核医学设备分布（台）</caption>
+<tr><th rowspan="2">地区</th><th rowspan="2">医疗机构（家）</th><th colspan="2">正电子显像设备</th>
+<th rowspan="2">SPECT（含SPECT/CT）</th></tr>
+<tr><th>PET/CT</th><th>PET/MR</th></tr>
+<tr><td>溪山市</td><td>21</td><td>13</td><td>3</td><td>1 020</td></tr>
+<tr><td>江屏自治州</td><td>9</td><td>5</td><td>0</td><td>—</td></tr>
+<tr><td>其他9市</td><td>7</td><td>4</td><td>0</td><td>7</td></tr>
+<tr><td>合计</td><td>37</td><td>22</td><td>3</td><td>27</td></tr></table></body></html>"""
+
+
+def test_heads_over_several_columns_and_the_unit_of_the_whole_table(tmp_path: Path) -> None:
+    assert figures(SURVEY, tmp_path) == {
+        ("Place", "溪山市", "医疗机构数", 21.0, "家", ""),
+        ("Place", "溪山市", "PET/CT数", 13.0, "台", ""),
+        ("Place", "溪山市", "PET/MR数", 3.0, "台", ""),
+        ("Place", "溪山市", "SPECT数", 1020.0, "台", ""),
+        ("Place", "江屏自治州", "医疗机构数", 9.0, "家", ""),
+        ("Place", "江屏自治州", "PET/CT数", 5.0, "台", ""),
+        ("Place", "江屏自治州", "PET/MR数", 0.0, "台", ""),
+    }
+    assert {one.qualifiers.get("year") for one in facts(SURVEY, tmp_path)} == {2031}
+
+
+def test_years_over_what_was_counted(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><th rowspan='2'>省份</th><th colspan='2'>2030年</th><th colspan='2'>2031年</th></tr>"
+        "<tr><th>装机量（台）</th><th>检查量（万例）</th><th>装机量（台）</th><th>检查量（万例）</th></tr>"
+        "<tr><td>四川省</td><td>44</td><td>9.5</td><td>51</td><td>11</td></tr><tr><td>云南省</td><td>12</td><td>3</td><td>14</td><td>4</td></tr>"
+        "<tr><td>贵州省</td><td>9</td><td>2</td><td>10</td><td>2.5</td></tr></table></body></html>"
+    )
+    found = {
+        (one.subject.name, one.object.name, one.qualifiers["value"], one.qualifiers["year"]) for one in facts(page, tmp_path)
+    }
+    assert ("四川省", "检查量", 9.5, 2030) in found
+    assert ("四川省", "装机量", 51.0, 2031) in found
+    assert len(found) == 12
+
+
+HOUSES = """<html><body><table><caption>表2 {caption}</caption>
+<tr><th>序号</th><th>单位</th><th>所在地</th><th>科主任</th><th>2031年检查量（例）</th></tr>
+<tr><td>1</td><td>松江省人民医院</td><td rowspan="3">溪山市</td><td>裘 宁</td><td>2 146</td></tr>
+<tr><td>2</td><td>松江大学附属肿瘤医院</td><td>莫听涛</td><td>1 873</td></tr>
+<tr><td>3</td><td>松江市中心医院</td><td>空缺</td><td>—</td></tr></table></body></html>"""
+
+
+def test_where_houses_are_who_heads_them_and_what_they_have(tmp_path: Path) -> None:
+    found = facts(HOUSES.format(caption="PET/MR安装单位"), tmp_path)
+    edges = {(one.subject.name, one.predicate, one.object.name) for one in found}
+    houses = ("松江省人民医院", "松江大学附属肿瘤医院", "松江市中心医院")
+    assert edges == {
+        *((house, "LOCATED_IN", "溪山市") for house in houses),
+        *(("PET/MR", "ADOPTED_BY", house) for house in houses),
+        *((house, "HAS_METRIC", "PET/MR检查量") for house in houses[:2]),
+        ("裘宁", "AFFILIATED_WITH", houses[0]),
+        ("莫听涛", "AFFILIATED_WITH", houses[1]),
+    }
+    assert {one.qualifiers["position"] for one in found if one.predicate == "AFFILIATED_WITH"} == {"科主任"}
+
+
+@pytest.mark.parametrize("caption", ["拟配置PET/MR单位", "PET/MR配置规划单位", "各单位检查情况", "设备使用单位"])
+def test_what_is_only_planned_or_not_named_is_nobodys(caption: str, tmp_path: Path) -> None:
+    assert not [one for one in facts(HOUSES.format(caption=caption), tmp_path) if one.predicate == "ADOPTED_BY"]
+
+
+@pytest.mark.parametrize("head", ["<th>省份</th><th>课程</th><th>时间</th>", "<th>地区</th><th>联系电话</th><th>邮编</th>"])
+def test_numbers_without_a_unit_are_no_counts(head: str, tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>12</td><td>610000</td></tr>" for name in ("四川省", "云南省", "贵州省"))
+    assert not figures(f"<html><body><table><tr>{head}</tr>{rows}</table></body></html>", tmp_path)

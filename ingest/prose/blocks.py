@@ -46,7 +46,8 @@ _CARD = (
     "|研究方向|出生年月|电子邮箱|联系电话"
 )
 _OFFICE = (
-    r"(?:候任|前任|名誉|荣誉|常务|执行|大会|学术|共同|第一|专家组|编写组|编委会|制订组|工作组|青年)*"
+    r"(?:候任|前任|名誉|荣誉|常务|执行|大会|学术|共同|第一|编委会|青年"
+    r"|本?(?:共识|指南|规范|标准)|(?:编[写制]|制[定订]|修订|起草|撰写|写作|专家|工作|核心)+(?:小?组|委员会)?)*"
     rf"(?:副?主任委员|副?会长|副?理事长|副?组{_B}长|副?主席|副?主编|副?主任|护士长|技师长|常[委务]委?员?|理事|委员|监事长?|秘{_B}书长?"
     rf"|顾{_B}问|(?:团队|课题组|项目组|研究组|主要|核心)*成{_B}员|执笔(?:人|者|专家)?|编{_B}[委者审写](?:专家|人员|组|成员)?|审{_B}[稿阅校](?:专家|人)?|外审专家|专家组?"
     "|讨论专家|起草人|参与专家)"
@@ -66,6 +67,9 @@ _LISTED = re.compile(
 )
 """What a line of a list, or an item of a programme, begins with."""
 _GOES_ON_BELOW = re.compile(r"[、，,；（(]\s*$|[（(][^（）()]*$")
+_CUT_NAME = re.compile(rf"[、；;：:]\s*(?P<head>[{HAN}]{{1,2}})$")
+_REST_OF_NAME = re.compile(rf"(?P<rest>[{HAN}]{{1,2}})(?=\s*[（(][{HAN}]{{4,}}|[、，])")
+"""A line of a list of people that ends inside a name (成员：裘|宁（甲医院）), and the line below."""
 _NOTED = re.compile(rf"(?P<name>[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}?)\s*[（(](?P<home>[{HAN}]{{4,40}})[)）][；;]?")
 _OF_HOUSE = re.compile(rf"(?P<home>[{HAN}]{{4,30}})[:：（(]\s*(?P<name>[{HAN}·]{{2,8}})(?=[、，,）)]|$)")
 _LABELS = 3
@@ -169,6 +173,8 @@ def _ends_itself(before: _Line, line: _Line, widest: int) -> bool:
 def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
     if before.heading and line.heading and before.passage == line.passage:  # a title of two lines
         return False
+    if _cuts_a_name(before.text, line.text):
+        return False
     if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
     if not wrapped:
@@ -185,6 +191,13 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         if before.passage != line.passage
         else short and bool(_CLOSED.search(before.text))
     )
+
+
+def _cuts_a_name(before: str, below: str) -> bool:
+    """Whether a line ends with the beginning of a name whose rest opens the line below; one of both is no name by itself."""
+    head, rest = _CUT_NAME.search(before), _REST_OF_NAME.match(below)
+    parted = head is not None and rest is not None and 1 in (len(head["head"]), len(rest["rest"]))
+    return parted and head is not None and rest is not None and is_person(head["head"] + rest["rest"])
 
 
 def _is_roster(text: str) -> bool:

@@ -37,7 +37,8 @@ _OFFICE = re.compile(
 )
 _BY = re.compile(r"\s*(?:一书)?(?:[（(][^（）()]*[)）])?(?:[，,]?由)?")
 _EDITED = re.compile(
-    r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:分别|共同|联合)?(?:担任|任)?(?P<role>(?:执行|总|副)*(?:主编|主译|主审)|编著|合著|著|编写|撰写)(?=[，。；、的]|$)"
+    r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:分别|共同|联合|牵头|主持|负责)*(?:担任|任)?"
+    r"(?P<role>(?:执行|总|副)*(?:主编|主译|主审)|编著|合著|著|编写|撰写|执笔(?:人|完成|撰写)?)(?=[，。；、的]|$)"
 )
 _OFFICE_OF = re.compile(r"[，,；;、]?\s*(?P<role>(?:执行|总|副)*(?:主编|主译|主审))(?:分别)?\s*(?:[为是]|[:：])?\s*")
 """，副主编为张三、李四: who else edited the book."""
@@ -93,7 +94,8 @@ def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[
     row = people_from(scene, at)
     edited = _EDITED.match(scene.text, row[-1].end) if row else None
     if edited is not None:
-        role = edited["role"] if _TELLING.fullmatch(edited["role"]) else ""
+        told = _TELLING.match(edited["role"])
+        role = told.group() if told is not None else ""
         yield from _authored(scene, reading, row, work, role)
         at = edited.end()
     penned = _PENNED.search(scene.text, at)

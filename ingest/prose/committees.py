@@ -17,6 +17,7 @@ from kg.text import HAN, heal_name
 
 __all__ = [
     "Listed",
+    "group_of_writers",
     "group_within",
     "listed_people",
     "listed_society",
@@ -31,7 +32,7 @@ OFFICER_LISTED = Rule("officer_listed")
 """副主任委员：张三（甲医院）、李四（乙医院）, in the list of a society's officers."""
 
 EXPERT_LISTED = Rule("expert_listed")
-"""执笔人：张三（甲医院）, in the list of those who made a guideline."""
+"""执笔人：张三（甲医院）, in the list of those who made a guideline; 组长：李四, below 共识编写组名单."""
 
 ROSTER = Rule("roster_line")
 """甲医院核医学科 张三, a line of its own; 甲医院：张三、李四."""
@@ -109,8 +110,17 @@ _BODY_BEFORE = re.compile(rf"^[{HAN}、，]{{4,60}}?(?:学组|分会|学会|协�
 _SHORT, _OPENING = 50, 600
 """The longest line that is a heading, and how much of a text may name what it is."""
 _NEAR = 400
-_OF_LIST = re.compile("(?:组|委员会|编委会|名单)[】]?(?:[（(][^（）()]*[)）])?[:：]?$")
+_OF_LIST = re.compile("(?:组(?:成员|人员|专家)?|委员会|编委会|名单)[】]?(?:[（(][^（）()]*[)）])?[:：]?$")
 _OF_WRITERS = re.compile("编写|编委会|编审|撰写|起草|制[定订]|写作|共识|指南")
+_WRITERS = (
+    r"(?P<group>(?:编[写制审]|制[定订]|修订|起草|撰写|写作|执笔|工作|指导|核心|方法学|专家)+组"
+    r"|(?:编写|编审|专家|制[定订]|起草)+委员会|编委会)"
+)
+_GROUP_OF_WRITERS = re.compile(rf"{_WRITERS}(?:成员|专家|人员)?(?:名单|组成)?(?:[（(][^（）()]*[)）])?\s*[:：]?$")
+_SEAT_OF_WRITERS = re.compile(rf"(?:本?(?:共识|指南|规范|标准))?{_WRITERS}(?P<seat>副?组长|成员|组员|秘书)")
+"""编写组成员, 共识专家组组长: a label that tells the group too."""
+_NO_MEMBER = re.compile("外审|外部|评审|审阅|致谢|投票|讨论|利益|通[讯信]")
+_EDITION = re.compile(r"[（(][^（）()]*\d{4}[^（）()]*[)）]$")
 _HEADS = re.compile(r"(?:主任委员|主委|会长|理事长|常[务委].*|理事|委员|秘书长|监事长?)$")
 
 
@@ -189,6 +199,9 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
         rule = EXPERT_LISTED
         if not _NO_WRITER.search(reading.office):
             yield reading.fact(rule, person, "AUTHORED", work, where, role=(reading.office,))
+        group, seat = _seat_of_writers(scene, reading, work)
+        if group is not None:
+            yield reading.fact(rule, person, "MEMBER_OF", group, where, role=(seat,))
     if employer is not None:
         yield reading.fact(
             rule, person, "AFFILIATED_WITH", employer, where, title=",".join(re.split("[、/]", item["post"] or ""))
@@ -197,10 +210,24 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
 
 def _of_writers(scene: Scene, reading: Reading) -> bool:
     """Whether the line above that last headed a list heads one of those who write (共识编写委员会)."""
+    return _OF_WRITERS.search(_heading(scene, reading)) is not None
+
+
+def _heading(scene: Scene, reading: Reading) -> str:
+    """The line above that last headed a list, "" where none did."""
     start = scene.sentence.view.offsets[0]
     above = [line.strip() for line in reading.document.text[max(0, start - _NEAR) : start].split("\n")]
-    heads = [line for line in above if len(line) < _SHORT and _OF_LIST.search(line)]
-    return bool(heads) and _OF_WRITERS.search(heads[-1]) is not None
+    return next((line for line in reversed(above) if len(line) < _SHORT and _OF_LIST.search(line)), "")
+
+
+def _seat_of_writers(scene: Scene, reading: Reading, work: EntityRef) -> tuple[EntityRef | None, str]:
+    """The group of those who made the work, and the part in it: of the label, else of the heading (None for no group)."""
+    told = _SEAT_OF_WRITERS.fullmatch(reading.office)
+    if told is not None:
+        return group_of_writers(work, told["group"]), told["seat"]
+    heading = _heading(scene, reading)
+    written = _OF_WRITERS.search(heading) and not _NO_MEMBER.search(reading.office)
+    return (group_of_writers(work, heading) if written else None), reading.office
 
 
 def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -289,6 +316,16 @@ def listed_people(words: str) -> tuple[Listed, ...]:
         found.append(Listed(name=heal_name(item["name"]), employer=employer_of(house) if house is not None else None))
         at = item.end()
     return tuple(found) if at == len(words) else ()
+
+
+def group_of_writers(work: EntityRef, heading: str) -> EntityRef | None:
+    """The group that made a work, as a heading calls it; the edition is none of the group's name.
+
+    >>> group_of_writers(EntityRef(label="Guideline", name="某某专家共识（2031版）"), "本共识编写组名单").name
+    '某某专家共识编写组'
+    """
+    named = _GROUP_OF_WRITERS.search(heading)
+    return EntityRef(label="Organization", name=_EDITION.sub("", work.name) + named["group"]) if named is not None else None
 
 
 def group_within(line: str, society: EntityRef | None) -> EntityRef | None:

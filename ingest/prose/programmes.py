@@ -65,12 +65,14 @@ _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _WISHED = re.compile(r"(?:建议|呼吁|希望|倡议|期待|盼望)[^。；]*$")
 """What makes a setting up a wish: 建议某委员会设立某计划."""
 _ACTS = re.compile(r"\s*(?:[自从于]?(?:19|20)\d{2}年(?:起|开始|以来)?[，,]?|于|在|从|自|[，,])?\s*[^，。；]{0,4}")
-_FUND_ACTS = re.compile(r"(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
+_OF_NATION = r"(?<![省市区州县])(?<![省市区州县]自然)"
+"""Before the fund's name: 松江省自然科学基金 is another."""
+_FUND_ACTS = re.compile(rf"{_OF_NATION}(?:国家)?(?:自然)?科学基金(?!委|会|项目|重大|的)")
 _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申请)?(?:代码)?[:：]?\s*(?P<code>[A-Z]\d{2,6})[)）]")
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
 _TOPIC = re.compile(
-    r"科学基金(?P<told>[^。；《》]{0,40}?)(?<!”)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)"
+    rf"{_OF_NATION}科学基金(?P<told>[^。；《》]{{0,40}}?)(?<!”)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)"
 )
 _ONLY_YEAR = re.compile(r"\D{0,2}(?:19|20)\d{2}\s*年度?的?|的|\s*")
 """科学基金|2030年度|重点项目: when alone, which says nothing of who runs it."""

@@ -411,10 +411,10 @@ def _ward_of(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
 
 def _may_head(match: re.Match[str], body: EntityRef) -> bool:
     """Whether the post is one of the body: without a link only where a department speaks of itself."""
+    if match["post"].endswith("组长") and not match["noun"]:  # 影像学组组长张三、|副组长：李四: of no department
+        return False
     if match["link"] or match["noun"] or match["now"]:
         return bool(match["link"] or match["now"])
-    if match["post"].endswith("组长"):  # 影像学组组长张三、|副组长李四: of no department
-        return False
     return organization_kind(body.name) in ("department", "laboratory") and not re.search("院长|所长|总经理", match["post"])
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layout import heal
-from ingest.prose.committees import Listed, listed_people, listed_society, office_of, work_named, writes
+from ingest.prose.committees import Listed, group_of_writers, listed_people, listed_society, office_of, work_named, writes
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Cell, Document, EntityRef, Span, Table
 from kg.text import heal_name
 
 __all__ = ["GroupRow", "group_row", "group_rows"]
 
-_GROUP = re.compile(
-    r"(?P<group>(?:专家|工作|编写|制[定订]|起草|指导|执笔|核心)组|(?:编写|编审|专家)委员会|编委会)(?:成员|专家|人员)?(?:名单|组成)?$"
-)
 _ABOVE = 3
 _FEWEST = 2
 _LONGEST = 40
@@ -29,9 +25,8 @@ class GroupRow:
     office: str
     people: tuple[Listed, ...]
     span: Span
-    society: EntityRef | None
     work: EntityRef | None
-    group: str
+    group: EntityRef | None
 
 
 def group_rows(document: Document) -> Iterator[GroupRow]:
@@ -43,9 +38,10 @@ def group_rows(document: Document) -> Iterator[GroupRow]:
         above = list(_above(document, table))
         society = next(filter(None, map(listed_society, (*above, document.title))), None)
         work = work_named(document) if society is None else None
-        named = next((found["group"] for words in above if (found := _GROUP.search(words))), "")
+        made = (group_of_writers(work, words) for words in above) if work is not None else ()
+        group = society or next(filter(None, made), None)
         for office, people, span in pairs:
-            yield GroupRow(office=office, people=people, span=span, society=society, work=work, group=named)
+            yield GroupRow(office=office, people=people, span=span, work=work, group=group)
 
 
 def _pairs(document: Document, table: Table) -> Iterator[tuple[str, tuple[Listed, ...], Span]]:
@@ -80,14 +76,11 @@ def _above(document: Document, table: Table) -> Iterator[str]:
 
 def group_row(speaker: Speaker, row: GroupRow) -> Iterator[Assertion]:
     """MEMBER_OF of the society or group, AUTHORED of what the group made, AFFILIATED_WITH of the house in brackets."""
-    group = row.society
-    if group is None and row.work is not None and row.group:
-        group = EntityRef(label="Organization", name=row.work.name + row.group)
     for one in row.people:
         person = EntityRef(label="Person", name=one.name, context=one.employer.name if one.employer is not None else "")
-        if group is not None:
-            yield speaker.fact(person, "MEMBER_OF", group, role=(row.office,))
+        if row.group is not None:
+            yield speaker.fact(person, "MEMBER_OF", row.group, role=(row.office,))
         if row.work is not None and writes(row.office):
             yield speaker.fact(person, "AUTHORED", row.work, role=(row.office,))
-        if one.employer is not None and (group is not None or row.work is not None):
+        if one.employer is not None and (row.group is not None or row.work is not None):
             yield speaker.fact(person, "AFFILIATED_WITH", one.employer)

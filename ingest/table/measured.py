@@ -18,7 +18,8 @@ _NOTED = re.compile(
     rf"[（(](?:单位\s*[:：])?(?P<unit>[{HAN}%‰°℃A-Za-zµμ²³/·]{{1,8}})[)）]$|(?<=[{HAN}])/(?P<bare>[{HAN}%]{{1,4}}|[%‰°℃µμA-Za-z][A-Za-z/²³·]{{0,5}})$"
 )
 VALUE = re.compile(
-    rf"(?P<bound>[约近超逾>≥<≤＞＜]?|超过|优于)\s*(?P<value>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)(?:\s*[%]?\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
+    rf"(?P<bound>[约近超逾>≥<≤＞＜]?|超过|优于)\s*(?P<value>\d{{1,3}}(?: \d{{3}})+|\d+(?:[,，]\d{{3}})*(?:\.\d+)?)"
+    r"(?:\s*[%]?\s*[~～\-–—至]\s*(?P<high>\d+(?:\.\d+)?))?"
     rf"\s*(?P<unit>[{HAN}%‰°℃A-Za-zµμ²³/·]{{0,8}}?)(?P<more>[余多]?)(?:以上|以下|左右)?"
 )
 """A cell that is a value, or a range of values, with its unit or without."""

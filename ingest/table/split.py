@@ -52,6 +52,7 @@ _RECURRING = frozenset({"phrase", "department", "organizations", "place", "categ
 """Kinds of cells whose values recur from row to row."""
 _GRAFTED = 2.5  # the end of a title before an institution's name, or before a programme's
 _PROGRAMME_ENDS = re.compile(r"(?:基金|计划|专项|项目|课题|工程|行动|类|[、，：:/（(—-])$")
+_LEAST_ALONE = 3
 _MOST_OPENING = 7
 SLACK = 0.001
 """For sums that are rounded otherwise."""
@@ -95,6 +96,8 @@ class Knowledge:
     """The lines of each column's cells, the widest first, each with its row."""
     widest: float = 0.0
     seen: dict[int, frozenset[str]] = field(default_factory=dict)
+    alone: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The cells of phrases that take one line, whether or not they open or end it."""
     cells: dict[tuple[int, int], list[tuple[float | None, float]]] = field(default_factory=dict)
     """The cells that begin at a word, by column and word, the shorter first: score, and what it costs to end there."""
     stretches: dict[tuple[str, int], list[Stretch]] = field(default_factory=dict)
@@ -175,6 +178,7 @@ def learn(sheet: Knowledge, rows: Sequence[ParsedRow], lines: Sequence[Line]) ->
     starts = [word.start for word, _ in words]
     pieces: dict[int, list[tuple[float, Span]]] = defaultdict(list)
     whole: dict[int, set[str]] = defaultdict(set)
+    alone: dict[int, set[str]] = defaultdict(set)
     for row in rows:
         for piece in row.pieces:
             inside = words[bisect_left(starts, piece.span.start) : bisect_left(starts, piece.span.end)]
@@ -182,11 +186,14 @@ def learn(sheet: Knowledge, rows: Sequence[ParsedRow], lines: Sequence[Line]) ->
             bounded = len(runs) == 1 and _is_bounded(inside)
             for run in runs:
                 pieces[piece.column].append((width(join(run)), row.span))
+            if len(runs) == 1 and sheet.columns[piece.column].kind == "phrase":
+                alone[piece.column].add(as_read("phrase", join(runs[0])))
             if bounded:
                 whole[piece.column].add(as_read(sheet.columns[piece.column].kind, join(runs[0])))
     sheet.runs = {column: sorted(runs, key=lambda run: -run[0]) for column, runs in pieces.items()}
     sheet.widest = max(_widths(rows, lines), default=0.0)
     sheet.seen = {n: frozenset(values) for n, values in whole.items() if sheet.columns[n].kind in _RECURRING}
+    sheet.alone = {n: frozenset(values) for n, values in alone.items()}
     sheet.cells.clear()
 
 
@@ -247,11 +254,15 @@ _TYPE = re.compile(
 
 
 def _is_second(sheet: Knowledge, number: int, places: tuple[int, int, int]) -> bool:
-    """Whether the last line of a programme's cell is a programme that other rows have, below words that name none."""
-    if sheet.columns[number].role != "program":
+    """Whether the last line of a programme's cell is a programme that other rows have, below words that name none;
+    of a phrase's cell (a field of study), whether other rows have it for a whole cell."""
+    column = sheet.columns[number]
+    if column.role != "program" and column.kind != "phrase":
         return False
     start, broken, end = places
-    head, tail = join(sheet.words[start:broken]), as_read(sheet.columns[number].kind, join(sheet.words[broken:end]))
+    head, tail = join(sheet.words[start:broken]), as_read(column.kind, join(sheet.words[broken:end]))
+    if column.role != "program":
+        return len(tail) >= _LEAST_ALONE and tail in sheet.alone.get(number, ())
     return (tail in sheet.seen.get(number, ()) or _TYPE.fullmatch(tail) is not None) and not _PROGRAMME_ENDS.search(head)
 
 
