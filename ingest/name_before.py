@@ -11,14 +11,19 @@ from ingest.posts import CALLS, JOINED, KNOWN_AS, LENGTHS, OF_OFFICE, ROLES, SAM
 from ingest.wards import behind_school, behind_ward
 from kg.text import HAN
 
-__all__ = ["name_before"]
+__all__ = ["LATIN", "name_before"]
 
 _TITLED_ROW, _ROLE_BEHIND = re.compile(rf"{ROLES}、$"), re.compile(ROLES)
 _TITLE_BEFORE = re.compile(rf"{TITLE}[:：]?\s?$")
 _UNIT_NAMED = re.compile(rf"[{HAN}]{{1,11}}(?:部|处|科|局|司|办|室|系|中心|学院|所|组|研究院)")
 _IN_POST = re.compile("(?<![医学])[院校所部处局厅司省市县区馆站科会组事]长")
 """Where a post ends inside what would else be a surname (长孙)."""
-_LATIN = re.compile(r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}$")
+LATIN = (
+    r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: (?:(?:de|du|da|di|del|della|dos|van|von|der|den|ter|ten|la|le|el|al|bin) ){0,2}"
+    r"[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}"
+)
+"""A name in letters, with the small words before a family's name: Jan van der Berg."""
+_LATIN = re.compile(rf"{LATIN}$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from ingest.doers import doers
 from ingest.lexicon import TITLES, could_be_person, is_person, lexicon_sections
-from ingest.name_before import name_before
+from ingest.name_before import LATIN, name_before
 from ingest.names import Found
 from ingest.posts import CALLS, JOINED, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, TITLE_LASTS, UNIT_REACH, USUAL, WARD_END
 from ingest.wards import before_unit, behind_ward
@@ -130,7 +130,7 @@ _AND_OTHERS = re.compile(
     r"等人?(?:\[[\d,，\-–]+\])?(?=率先|首次|提出|研制|发现|报道|建立|开发|发展|证实|发明|构建|将|通过|利用|采用|基于|从|对|在)"
 )
 _FOREIGN = re.compile(
-    r"\s?(?P<name>[A-Z][A-Za-zà-öø-ÿ'’\-]*\.?(?: [A-Z][A-Za-zà-öø-ÿ'’\-]*\.?){1,3}"
+    rf"\s?(?P<name>{LATIN}"
     rf"|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}?(?={_GOES_ON.pattern}))"
 )
 """A name in letters, or one with a dot, behind a title: its end is told by what may follow."""

@@ -22,6 +22,8 @@ def coined(point: str, folder: Path) -> set[str]:
         ("研制出双频水冷射频消融仪及可弯曲消融针，取得注册证。", {"双频水冷射频消融仪", "可弯曲消融针"}),
         ("提出边界感知的髓鞘分割网络，误差减半。", {"髓鞘分割网络"}),
         ("自主开发颅底骨缝自动测量软件“SkullMate”，单例用时九秒。", {"SkullMate"}),
+        ("研制了基于三维卷积网络的骨缝检测算法SkullMate，灵敏度高。", {"SkullMate"}),
+        ("开发颅底测量软件Skull-Mate（简称SM），单例用时九秒。", {"Skull-Mate"}),
         ("楔形多孔准直器的优化设计与加工工艺；", {"楔形多孔准直器"}),
         ("提出基于方向滤波与稳健拟合的骨缝波速重建算法，用时缩短。", {"骨缝波速重建算法"}),
     ],
@@ -37,6 +39,8 @@ def test_what_a_point_coins(point: str, names: set[str], tmp_path: Path) -> None
         "研发自动处理软件，提高了效率。",
         "我们率先建立了规范的随访制度。",
         "开发了科室管理软件，方便病人。",
+        "开发了管理软件OAIS，方便病人。",
+        "建立的随访系统Windows版方便病人。",
     ],
 )
 def test_what_coins_nothing(point: str, tmp_path: Path) -> None:
@@ -71,8 +75,9 @@ def test_programmes_with_titles_numbers_and_leaders(tmp_path: Path) -> None:
     assert numbers == {None}
 
 
-def test_offices_in_a_row_behind_a_completer(tmp_path: Path) -> None:
-    opinion = "谷雨生多次应邀作大会报告，现任中华某某学会放射学分会委员、湖南省某某学会影像学分会副主任委员。"
+@pytest.mark.parametrize("who", ["谷雨生多次应邀作大会报告，现任", "第一完成人任", "谷雨生教授现任"])
+def test_offices_in_a_row_behind_a_completer(who: str, tmp_path: Path) -> None:
+    opinion = f"{who}中华某某学会放射学分会委员、湖南省某某学会影像学分会副主任委员。"
     found = read(tmp_path, f"{HEAD}{PEOPLE}提名意见：\n{opinion}\n")
     held = {(one.subject.name, one.object.name, one.qualifiers["role"]) for one in found if one.predicate == "MEMBER_OF"}
     assert held == {

@@ -202,15 +202,59 @@ def test_the_spread_of_a_technology_is_the_technologys(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "amount"), [("我院对本项目投入专科经费600余万元。", 600), ("医院五年来累计投入科研经费达0.2亿元。", 2000)]
+    ("sentence", "amount"),
+    [
+        ("我院对本项目投入专科经费600余万元。", 600),
+        ("医院五年来累计投入科研经费达0.2亿元。", 2000),
+        ("牵头单位，提供弹性成像平台与专项经费80万元，对创新点1有贡献。", 80),
+        ("第二完成单位，配套研究资金约35万元。", 35),
+    ],
 )
 def test_what_a_unit_put_in_is_funding(sentence: str, amount: float, tmp_path: Path) -> None:
     (one,) = [one for one in facts(tmp_path, done=sentence) if one.predicate == "FUNDED_BY"]
     assert (one.subject.name, one.object.name, one.qualifiers["amount_wan"]) == (WORK, UNIT, amount)
 
 
-def test_people_put_in_are_no_money(tmp_path: Path) -> None:
-    assert not told(facts(tmp_path, done="我院投入人员30人，节约经费明显。"), "FUNDED_BY")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我院投入人员30人，节约经费明显。",
+        "获省财政给予专项经费80万元，购置了设备。",
+        "争取企业提供研究经费80万元。",
+        "提供病例80份，节约经费20万元。",
+    ],
+)
+def test_what_others_gave_and_people_are_no_money_of_the_unit(sentence: str, tmp_path: Path) -> None:
+    assert not told(facts(tmp_path, done=sentence), "FUNDED_BY")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "house", "title"),
+    [
+        ("云浦大学郦安平教授在统计方面给予指导，谨致谢意。", "郦安平", "云浦大学", "教授"),
+        ("溪山市中心医院郦安平主任医师评价该技术“安全可靠”。", "郦安平", "溪山市中心医院", "主任医师"),
+        ("云浦大学教授郦安平认为该方法有新意。", "郦安平", "云浦大学", "教授"),
+        ("云浦大学Jan van der Veld教授撰文引用该方法。", "Jan van der Veld", "云浦大学", "教授"),
+        ("被云浦大学\n郦安平教\n授高度评价。", "郦安平", "云浦大学", "教授"),
+    ],
+)
+def test_where_those_work_whom_a_summary_names(sentence: str, who: str, house: str, title: str, tmp_path: Path) -> None:
+    found = [one for one in facts(tmp_path, summary=sentence) if one.evidence.rule == "OUTSIDER_AT"]
+    assert [(one.subject.name, one.object.name, one.qualifiers["title"]) for one in found] == [(who, house, title)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "岑子昂毕业于云浦大学，与郦安平教授合作。",
+        "与云浦大学合作，郦安平教授参与了随访。",
+        "中国工程院郦安平院士评价该技术。",
+        "在云浦大学岑子昂教授指导下完成。",
+        "云浦大学附属医院教授评价该技术。",
+    ],
+)
+def test_a_name_beside_a_house_is_not_always_of_it(sentence: str, tmp_path: Path) -> None:
+    assert not [one for one in facts(tmp_path, summary=sentence) if one.evidence.rule == "OUTSIDER_AT"]
 
 
 def test_departments_centres_and_what_they_do(tmp_path: Path) -> None:

@@ -131,3 +131,17 @@ def test_a_rank_behind_an_award_is_of_the_person_named_there(tmp_path: Path) -> 
         + "曾获奖励：\n（1）2020年度湖南医学科技奖二等奖，谷雨生（排名第2）。\n（2）2018年湖南医学科技奖三等奖。\n",
     )
     assert {who for who, _ in told(found, "RECEIVED")} == {"谷雨生", "颅底肿瘤多模态影像导航技术"}
+
+
+@pytest.mark.parametrize("last", ["第一署名单位", "署名单位", "归属情况"])
+def test_a_last_column_of_no_label_is_no_part_of_the_authors(last: str, tmp_path: Path) -> None:
+    cell = "国内" if last == "归属情况" else "麓山第一医院"
+    head = f"代表性论文目录\n序号\n论文名称\n刊名\n年卷页码\n全部作者\n通讯作者\n{last}\n"
+    rows = f"1\n{OTHER}\nEuropean\nRadiology\n2021;31:58-67\n谷雨生、司马\n晴\n司马晴\n{cell}\n"
+    rows += f"2\nDiffusion imaging of skull base\nRadiology\n2022;40:5-12\n司马晴、谷雨生\n谷雨生\n{cell}\n"
+    found = [one for one in read(tmp_path, HEAD + PEOPLE + head + rows) if one.predicate == "AUTHORED"]
+    made = {(one.subject.name, one.object.name[:5], one.qualifiers["order"], one.qualifiers["corresponding"]) for one in found}
+    assert made == {
+        *(("谷雨生", "Image", 1, False), ("司马晴", "Image", 2, True)),
+        *(("司马晴", "Diffu", 1, False), ("谷雨生", "Diffu", 2, True)),
+    }

@@ -51,8 +51,10 @@ _OWN_NAME = r"[A-Za-z][A-Za-z0-9\- ]{2,19}"
 _CALLED = re.compile(
     rf"{_MADE}[^，。；“”\"]{{0,30}}?(?:软件|系统|平台|模型|网络|算法|装置|仪器?|设备|机器人|序列)\s*[“\"](?P<name>{_OWN_NAME})[”\"]"
     rf"|{_MADE}[^，。；“”\"]{{0,16}}?[“\"](?P<ahead>{_OWN_NAME})[”\"][{HAN}]{{0,10}}?(?:软件|系统|模型|网络|算法|装置|仪|设备)"
+    rf"|{_MADE}[^，。；“”\"]{{0,40}}?(?:软件|系统|平台|模型|网络|算法|机器人)[ ]?"
+    r"(?P<bare>[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z0-9\-]*|[A-Z][A-Za-z]+-[A-Z][A-Za-z0-9]+)(?=\s*(?:[，。；、（(]|$))"
 )
-"""A name of its own, in marks: 研发分割软件“ABC-Seg”."""
+"""A name of its own, in marks (研发分割软件“ABC-Seg”) or told from a word by its capitals (研发分割算法LiverSeg)."""
 _OPENING = re.compile(
     rf"\s*(?!{_MADE}|攻克|合成|采用|我们|率先|首次|制定)(?P<name>{_WORD}{{2,20}}?{_HEAD})(?=的?(?:优化|创新)?(?:设计|制备|研制|构建|研发|开发|实现|集成|标定|加工)|\s*[，。；：（(]|$)"
 )
@@ -122,7 +124,7 @@ def _coined(view: View, nlp: Language) -> Iterator[tuple[str, int, int]]:
                 seen.add(name)
                 yield name, match.start(), match.end("list")
     for match in _CALLED.finditer(view.text):
-        name = match["name"] or match["ahead"]
+        name = match["name"] or match["ahead"] or match["bare"]
         if name not in seen and not _known(name, nlp):
             seen.add(name)
             yield name, match.start(), match.end()

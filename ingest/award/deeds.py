@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ingest.award import offices, uptake, users
+from ingest.award import offices, outsiders, uptake, users
 from ingest.award.case import Case, cut, sentences
 from ingest.award.facility import facilities_of
 from ingest.award.standing import district_of
@@ -56,7 +56,7 @@ _DEPARTMENT = re.compile(
 
 
 def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
-    """MEMBER_OF, ADOPTED_BY, FUNDED_BY, PART_OF, BUILT, HOSTED_BY and LOCATED_IN."""
+    """AFFILIATED_WITH, MEMBER_OF, ADOPTED_BY, FUNDED_BY, PART_OF, BUILT, HOSTED_BY and LOCATED_IN."""
     met: dict[str, Span] = {}
     for one in _told(case, nlp):
         yield one
@@ -69,6 +69,7 @@ def _told(case: Case, nlp: Language) -> Iterator[Assertion]:
     for view, unit in _texts(case):
         for sentence in sentences(view):
             yield from offices.in_sentence(case, sentence)
+            yield from outsiders.named(case, sentence, nlp)
             yield from uptake.adopted(case, sentence, unit)
             yield from uptake.spread(case, sentence, nlp)
             yield from uptake.funded(case, sentence, nlp)

@@ -74,6 +74,7 @@ def in_sentence(case: Case, sentence: View) -> Iterator[Assertion]:
             if persons or looks_like_person(match["who"]):
                 who = persons[0].ref if persons else EntityRef(label="Person", name=match["who"])
                 yield _member(case, sentence, match, who, rule, founder=rule is FOUNDED_AND_CHAIRS)
+                yield from (_member(case, sentence, more, who, rule) for more in _row(sentence, match))
     yield from _behind_a_name(case, sentence)
     for pattern, rule in ((_PANEL, HEADS_PANEL), (_SAYS, OFFICER_SAYS)):
         for match in pattern.finditer(sentence.text):

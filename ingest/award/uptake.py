@@ -113,6 +113,12 @@ _INVESTED = re.compile(
     rf"(?P<who>(?:我|本)(?:院|校|所|单位)|医院|[{HAN}]{{2,24}}(?:医院|大学|研究所|研究院|公司))[^。；]{{0,40}}?投入[^。；]{{0,24}}?(?:经费|资金)"
     r"\s*(?:共|累计|约|逾|超过|达)*\s*(?P<n>\d+(?:\.\d+)?)\s*(?P<about>余|多)?\s*(?P<unit>万|亿)(?P<after>余|多)?元?"
 )
+_GAVE = re.compile(
+    r"(?:提供|投入|配套|拨付|自筹|落实|安排|给予|划拨)[^。；]{0,24}?(?:经费|资金)"
+    r"\s*(?:支持|支出|共计|共|累计|约|逾|超过|达)*\s*(?P<n>\d+(?:\.\d+)?)\s*(?P<about>余|多)?\s*(?P<unit>万|亿)(?P<after>余|多)?元"
+)
+"""What a unit's own contribution says it gave, itself left out: 提供平台与专项经费80万元."""
+_GIVEN_BY_OTHERS = re.compile("国家|[省市]|科技|财政|基金|企业|获得?|争取|申请|节[约省]")
 _OURS = re.compile(r"推广|应用|开展|使用|转化|(?:已|现|目前)覆盖")
 _PROGRAM_END = r"(?:计划|基金|专项|工程)"
 _SORT = r"(?:(?:重点|面上|青年|重大|研发|专项|国际|合作|地区|联合|应用|基础|研究|一般|培育)*(?:项目|课题))?"
@@ -288,8 +294,10 @@ def _only_number(named: re.Match[str]) -> str | None:
 
 def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
     """FUNDED_BY of what a completing unit says it has put into the project."""
-    for match in _INVESTED.finditer(sentence.text):
-        giver = case.organization(match["who"], unit)
+    told = [(one, case.organization(one["who"], unit)) for one in _INVESTED.finditer(sentence.text)]
+    own = _GAVE.finditer(sentence.text) if unit is not None and not told else ()
+    told += [(one, unit.ref) for one in own if unit is not None and not _GIVEN_BY_OTHERS.search(sentence.text, 0, one.end())]
+    for match, giver in told:
         if giver is not None and giver.name in case.known_organizations():
             amount = float(match["n"]) * (10_000 if match["unit"] == "亿" else 1)
             words = case.at(sentence.span(match.start(), match.end()), INVESTED_BY)

@@ -18,6 +18,9 @@ __all__ = ["with_line_heads"]
 
 _UNKNOWN_COLUMN = re.compile(rf"[ \n\t]*([{HAN}（）()/、]{{2,6}})(?=[ \n\t])")
 
+_LAST_COLUMN = re.compile(rf"(?:[ ]+|[ ]*\n[ ]*)(?P<words>[{HAN}（）()/、]{{2,12}})(?=[ ]*\n\s*1[.、]?\s)")
+"""A column behind the last that a label heads, right above the row that counts 1."""
+
 
 def with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
     """The marks, with each run of labels that has nothing between them read as a table's head."""
@@ -26,7 +29,11 @@ def with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
         run, unknown = _run(text, marks, index)
         labels = [found for mark in run if (found := mark.label(Group.RECORD, Group.TOP))]
         if len(run) >= 2 and len(labels) == len(run) and is_key(labels):
-            yield Head(tuple(_columns(run, unknown)), run[0].start, run[-1].end, _cut(text, run))
+            last = _LAST_COLUMN.match(text, run[-1].end) if labels[0].kind is Kind.RANK else None
+            unlabelled = last is not None and _could_head(last["words"])
+            unknown |= {len(run) - 1} if unlabelled else set()
+            end = last.end() if last is not None and unlabelled else run[-1].end
+            yield Head(tuple(_columns(run, unknown)), run[0].start, end, _cut(text, run))
         else:
             yield from run
         index += len(run)
