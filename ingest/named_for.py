@@ -37,6 +37,8 @@ _BODY = (
     r"|创新团队|研究团队|课题组)(?:[（(][^（）()]*[)）])?"
 )
 _RESEARCH = re.compile(rf"{_BODY}$")
+_CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
+"""What makes a facility's name that of a body, inside which no technology is looked for: 某地质子治疗|中心."""
 _BETWEEN = re.compile(
     r"(?:学|医学|影像|科学|技术|诊断|诊疗|临床|应用|工程|与|和|及|治疗|转化|创新|教育部|国家|省|市|联合|研究|[（(][^（）()]*[)）])*"
 )
@@ -108,7 +110,8 @@ def _tells(end: EntityRef, nlp: Language) -> Iterator[_Tells]:
         return
     if end.label == "Technology" and not _FOR_ILLNESS.search(end.name):
         return
-    found = mentions(View(end.name, tuple(range(len(end.name)))), nlp)
+    name = _CENTRE.sub("", end.name) if end.label == "Facility" else end.name
+    found = mentions(View(name, tuple(range(len(name)))), nlp)
     seen: set[EntityRef] = set()
     for one in found:
         like = one.label == "Disease" and end.name[one.end : one.end + 1] == "样"  # 青光眼样视神经病变

@@ -47,6 +47,9 @@ _NATION = "china"
 """The id of the concept that provinces are in."""
 _COUNTY = re.compile(rf"[{HAN}]{{2,3}}?县")
 _HOUSE_OF_COUNTY = re.compile("县(?=(?:第[一二三四]|中心)?(?:人民|中医|中心)?医院|妇幼|人民政府)")
+_TOWN_HOUSE = re.compile(
+    rf"(?P<town>[{HAN}]{{2,3}}市)(?=(?:第[一二三四五六七八九十]+|人民|中心|中医|妇幼|肿瘤|儿童|胸科|口腔|传染|精神|中西)[{HAN}]{{0,8}}?(?:医院|保健院))"
+)
 _FULL = (
     ("科技厅", "科学技术厅"),
     ("科技局", "科学技术局"),
@@ -166,10 +169,12 @@ def _place_before(text: str, end: int, found: tuple[Mention, ...]) -> str:
 
 def offices_of(document: Document) -> Iterator[tuple[str, str]]:
     """The offices that the document calls by their level alone, each with its full name: 省科技厅, 某某省科学技术厅."""
-    place, county = place_of(document), _county_of(document)
-    for match in _SHORT.finditer(document.text) if place or county else ():
+    place, county, town = place_of(document), _county_of(document), _town_of(document)
+    for match in _SHORT.finditer(document.text) if place or county or town else ():
         if place and place.endswith(match["level"]):
             yield match.group(), place + _in_full(match["office"])
+        elif town and match["level"] == "市":
+            yield match.group(), town + _in_full(match["office"])
         elif county and match["level"] == "县":
             yield match.group(), county + _in_full(match["office"])
 
@@ -181,6 +186,14 @@ def _county_of(document: Document) -> str:
         return ""
     houses = [document.text[: one.end()].endswith(opening.group()) for one in _HOUSE_OF_COUNTY.finditer(document.text)]
     return opening.group() if houses and all(houses) else ""
+
+
+def _town_of(document: Document) -> str:
+    """The town in the name of the hospital whose site the page is of, where the text calls no other town's house."""
+    opening = _TOWN_HOUSE.match(document.publisher)
+    town = opening["town"] if opening is not None else ""
+    others = {one["town"] for one in _TOWN_HOUSE.finditer(document.text)}
+    return town if town and all(one.endswith(town) for one in others) else ""
 
 
 def _in_full(office: str) -> str:

@@ -79,3 +79,12 @@ def test_what_is_nobody_s(text: str) -> None:
 )
 def test_what_a_figure_is_called(text: str, name: str) -> None:
     assert figures(text)[0].object.name == name
+
+
+def test_a_noun_before_the_partner_is_not_the_partner() -> None:
+    """医院已与甲医院签署…，选派12名…: of the house that speaks, else of nobody."""
+    text = "医院已与松江大学附属肿瘤医院签署合作协议，先后选派12名技师进修。"
+    partner = "松江大学附属肿瘤医院"
+    assert not {fact for fact in figures(text) if partner in str(fact)}
+    device = "兰轩科技有限公司研制的HX-12质子治疗系统已投用。该系统最高能量230兆电子伏。"
+    assert any("最高能量" in str(fact) and "HX-12" in str(fact) and "兆电子伏" in str(fact) for fact in figures(device))

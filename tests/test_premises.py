@@ -105,3 +105,60 @@ def test_a_sum_goes_with_who_gave_it() -> None:
 def test_on_whose_premises_several_and_behind_a_comma(text: str, hosts: set[str]) -> None:
     found = {other for _, predicate, other in stated(text) if predicate == "HOSTED_BY"}
     assert found == hosts
+
+
+RUN = "溪山质子治疗中心由溪山城投集团有限公司投资建设"
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (f"{RUN}、溪山市肿瘤医院运营管理。", {"溪山市肿瘤医院"}),
+        (f"{RUN}，由松江大学附属肿瘤医院负责运营。", {"松江大学附属肿瘤医院"}),
+        (f"{RUN}，委托溪山市肿瘤医院运营管理。", {"溪山市肿瘤医院"}),
+        # a firm runs what stands elsewhere; what a hospital runs that builds is no host's
+        (f"{RUN}、丙水医疗管理有限公司运营。", set()),
+        ("溪山质子治疗中心由溪山市肿瘤医院管理的松江工程有限公司建设。", set()),
+        # a campus is the hospital's
+        ("溪山质子治疗中心启用仪式在溪山市肿瘤医院东院区举行。", {"溪山市肿瘤医院"}),
+    ],
+)
+def test_who_runs_it(text: str, hosts: set[str]) -> None:
+    found = stated(text)
+    assert {other for _, predicate, other in found if predicate == "HOSTED_BY"} == hosts
+    assert ("溪山城投集团有限公司" not in text) or ("溪山城投集团有限公司", "BUILT", "溪山质子治疗中心") in found
+
+
+def test_several_in_a_row() -> None:
+    found = stated("溪山市人民医院核医学科建有松江省分子探针制备平台、松江省核素治疗基地和松江省核医学数据库。")
+    built = {other for who, predicate, other in found if predicate == "BUILT" and who == "溪山市人民医院核医学科"}
+    assert built == {"松江省分子探针制备平台", "松江省核素治疗基地", "松江省核医学数据库"}
+    assert "松江省肝脏与胰腺影像数据库" in {other for *_, other in stated("溪山医院建成松江省肝脏与胰腺影像数据库。")}
+
+
+def test_what_it_uses() -> None:
+    runs = f"{RUN}，由溪山市肿瘤医院运营管理。"
+    found = stated(f"{runs}中心采用兰轩科技有限公司研制的两台HX-12质子治疗系统。")
+    assert ("溪山质子治疗中心", "CONCERNS", "HX-12") in found
+    assert ("HX-12", "ADOPTED_BY", "溪山市肿瘤医院") in found
+    assert ("兰轩科技有限公司", "WORKS_ON", "HX-12") in found
+    for text in ("中心计划引进HX-12质子治疗系统。", "该公司采用HX-12质子治疗系统。", "中心采用深度学习技术。"):
+        assert not {fact for fact in stated(runs + text) if fact[1] == "ADOPTED_BY"}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("版权所有 溪山市人民医院 地址：松江省溪山市北山路1号", {("溪山市人民医院", "松江省溪山市")}),
+        ("溪山市人民医院放射科 联系电话：0000 地址：溪山市云湖区杏林大道66号3号楼", {("溪山市人民医院", "溪山市云湖区")}),
+        # of a campus, a meeting or nobody; without a town
+        ("溪山市人民医院东院区地址：溪山市云湖区杏林路6号", set()),
+        ("溪山市人民医院承办。地址：溪山市云湖区杏林路6号溪山酒店", set()),
+        ("溪山市人民医院、松江大学 地址：溪山市云湖区杏林路6号", set()),
+        ("地址：溪山市云湖区杏林路6号", set()),
+        ("溪山市人民医院 地址：北山路1号", set()),
+    ],
+)
+def test_addresses(text: str, where: set[tuple[str, str]]) -> None:
+    found = {(who, place) for who, predicate, place in stated(text) if predicate == L and place not in ("溪山市", "松江省")}
+    assert found == where

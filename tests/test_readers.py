@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ingest.base import Reader
 from ingest.layout import heal
+from ingest.readers.celled import with_rows
 from ingest.readers.html import HtmlReader
 from ingest.readers.markup import strip_tags
 from ingest.readers.packed import unpacks_within
@@ -464,3 +465,21 @@ def test_a_heading_of_a_page_that_a_break_cuts_is_one(tmp_path: Path) -> None:
     page = "<html><body><h1>关于“智慧影像”<br>重点专项立项的公示</h1><p>第一行<br>第二行。</p></body></html>"
     found = passages(read_text(tmp_path, page, suffix=".html"))
     assert [text for _, text in found] == ["关于“智慧影像”重点专项立项的公示", "第一行", "第二行。"]
+
+
+def test_rows_of_staff_whose_cells_stand_on_lines() -> None:
+    rows = "姓名\n职称\n专业特长\n裘宁\n主任医师、教授\n心脏磁共振，\n负荷灌注\n邬 简\n副主任医师\n肺部CT\n（排名不分先后）"
+    assert with_rows(rows).split("\n")[:3] == [
+        "姓名\t职称\t专业特长",
+        "裘宁\t主任医师、教授\t心脏磁共振，负荷灌注",
+        "邬 简\t副主任医师\t肺部CT",
+    ]
+    # another table below is one of its own
+    again = with_rows(f"{rows}\n护理\n{rows}").split("\n")
+    assert again.count("邬 简\t副主任医师\t肺部CT") == 2
+    # a row that misses a cell, and two columns alone, are left as they are
+    for lost in (
+        "姓名\n性别\n职称\n研究方向\n裘宁\n男\n教授\nCT\n邬简\n副教授\n超声\n乔安\n女\n讲师\nMR",
+        "姓名\n职称\n裘宁\n教授\n邬简\n讲师",
+    ):
+        assert with_rows(lost) == lost

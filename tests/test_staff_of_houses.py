@@ -125,3 +125,47 @@ def test_a_ward_that_is_called_a_centre_is_no_house_of_its_own() -> None:
     text = f"{HOUSE}召开科技大会。会上，儿科疾病诊疗中心姚远山副教授介绍了经验。"
     assert {fact[1] for fact in told(text, f"{HOUSE}召开科技大会")} <= {HOUSE}
     assert ("薛立刚", "岚江市眼科中心", "", "教授") in told("岚江市眼科中心薛立刚教授介绍了经验。")
+
+
+def test_staff_on_the_page_of_a_house_that_names_others() -> None:
+    first = "溪山市肿瘤医院东院区举行仪式，溪山市肿瘤医院院长裘宁出席，仪式由副院长邬简主持。"
+    page = dataclasses.replace(
+        document(
+            f"{first}\n该系统已在松江大学附属医院完成试验。\n放射科主任乔安主任医师介绍了情况。首席物理师钟越博士带领团队完成验证。"
+        ),
+        publisher="溪山市肿瘤医院",
+    )
+    found = {
+        (one.subject.name, one.object.name, one.qualifiers.get("position"))
+        for one in ProseIngester().ingest(page, pipeline())
+        if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"
+    }
+    assert found >= {
+        ("邬简", "溪山市肿瘤医院", "副院长"),
+        ("乔安", "溪山市肿瘤医院", "放射科主任"),
+        ("钟越", "溪山市肿瘤医院", "首席物理师"),
+    }
+    # where two houses were told and nobody says whose page it is, it is nobody's
+    assert not any(who == "乔安" for who, *_ in told(page.text))
+
+
+def test_offices_of_the_town_whose_hospital_speaks() -> None:
+    text = "市卫生健康委员会主任裘宁、市科技局副局长邬简出席。"
+    page = dataclasses.replace(document(text), publisher="溪山市第二人民医院")
+    found = {
+        (one.subject.name, one.object.name)
+        for one in ProseIngester().ingest(page, pipeline())
+        if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"
+    }
+    assert found == {("裘宁", "溪山市卫生健康委员会"), ("邬简", "溪山市科学技术局")}
+    other = dataclasses.replace(document(text + "甲水市人民医院也派人参加。"), publisher="溪山市第二人民医院")
+    assert not any(
+        one.object.name.startswith("溪山市卫生") for one in ProseIngester().ingest(other, pipeline()) if isinstance(one, Fact)
+    )
+
+
+def test_what_a_former_head_is_now() -> None:
+    text = f"{HOUSE}核医学科成立于1978年。老主任邱启航教授于2003年至2018年主持科室工作，现任名誉主任。"
+    assert (HOUSE, "核医学科名誉主任", "教授") in {said[1:] for said in told(text, f"{HOUSE}核医学科简介")}
+    other = f"{HOUSE}核医学科成立于1978年。邱启航教授调入岚江大学，现任副主任。"
+    assert not told(other, f"{HOUSE}核医学科简介") & {("邱启航", HOUSE, "核医学科副主任", "教授")}

@@ -75,3 +75,21 @@ def test_who_took_it_up(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_what_nobody_took_up(text: str) -> None:
     assert taken(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a method is called in letters, the device that it runs on, a tracer that is delivered
+        (
+            "针对这一难题，研究团队将物理模型嵌入网络，提出了QX-NET方法。\n该方法已在岚江医院和西陵医院的3.0T磁共振设备上投入试用。",
+            {("QX-NET", "岚江医院"), ("QX-NET", "西陵医院")},
+        ),
+        ("18F-FDG除自用外还供应岚江医院、西陵医院。", {("18F-FDG", "岚江医院"), ("18F-FDG", "西陵医院")}),
+        # a method of another kind; a plan
+        ("研究团队将物理模型嵌入网络，提出了QX-NET方法。\n\n该设备已在岚江医院投入试用。", set()),
+        ("研究团队将物理模型嵌入网络，提出了QX-NET方法。\n该方法拟在岚江医院的设备上投入试用。", set()),
+    ],
+)
+def test_a_method_in_letters(text: str, expected: set[tuple[str, str]]) -> None:
+    assert taken(text) == expected

@@ -50,7 +50,9 @@ FACILITY_END = (
     rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|平台|数据库|样本库|资源库|标本库|信息库|影像库|病例库|组织库|脑库|资料库|图像库"
     r"|中心|基地|实验室|研究院|研究所|网络|生物库)"
 )
-_THING = re.compile(rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(”]|并|，|正式|的建|项目|等)")
+_THING = re.compile(
+    rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(”]|并|，|正式|的建|项目|等|[和与及](?=[^，。；、]{{4,40}}?{FACILITY_END}(?:[，。；,;、（(]|$)))"
+)
 _STRICT = re.compile(
     rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|数据库|样本库|资源库|标本库|信息库|影像库|病例库|组织库|脑库|资料库|图像库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
 )
@@ -61,7 +63,7 @@ _LED = re.compile(
 _ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|获批|获准|已|投资[^，。；]{2,12}?|于?(?:19|20)\d\d年(?:\d{1,2}月)?"
 _BUILT = re.compile(
     rf"(?:作为[^，。；]{{2,30}}[，,])?(?:在?[^，。；]{{2,10}}(?:里|内|间|中)[，,]?)?(?:{_ALSO})*(?:(?:联合|会同|携手)(?P<with>[^，。；]{{2,60}}?)??(?:{_ALSO}|联合)*)?{_IN}"
-    r"(?P<verb>建设|建成|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
+    r"(?P<verb>建设|建成|建有|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
 )
 _APPLIED = re.compile(
     rf"(?:[（(][^（）()]{{2,30}}[)）])?(?P<led>牵头)?[，,]?(?:(?:联合|会同|携手)(?P<with>[^，。；“”]{{3,60}}?))?(?:共同|联合|牵头)*(?:组织)?(?:申报|申请)(?:建设|组建|创建)?的"
@@ -186,15 +188,27 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
             builders = [*led, *builders]
         if rule is BUILDS and match["with"]:
             builders = [*builders, *scene.within(*match.span("with"), "Organization")]
+        others, end = _beside(scene, end) if rule is BUILDS else ([], end)
         where = scene.sentence.view.span(builders[0].start, end)
         role = "牵头" if rule is LED_BUILDING else _role(match)
         for builder in builders:
             when = _when(scene.text[: builders[0].start]) or _when(match.group())
-            yield reading.fact(rule, reading.organization(builder), "BUILT", facility, where, role=(role,), **when)
+            for built in (facility, *others):
+                yield reading.fact(rule, reading.organization(builder), "BUILT", built, where, role=(role,), **when)
             if "sum" in match.groupdict():
                 yield from _paid(scene, reading, match, facility, builder, len(builders) > 1, end)
-        yield from about_facility(scene, reading, facility, match["place"], (builders[0].start, end))
+        for built in (*others, facility):
+            yield from about_facility(scene, reading, built, match["place"], (builders[0].start, end))
         return
+
+
+def _beside(scene: Scene, end: int) -> tuple[list[EntityRef], int]:
+    """The facilities that stand in a row behind the first (甲医院建有乙平台、|丙数据库), and where the row ends."""
+    found = list[EntityRef]()
+    while scene.text[end : end + 1] in ("、", "和", "与", "及") and (thing := _thing(scene, end + 1)) is not None:
+        found.append(thing[0])
+        end = thing[1]
+    return found, end
 
 
 def _role(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.mentions import Mention
 from ingest.posts import ROLES
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.models import kind_of, model_in, ungraded
+from ingest.prose.models import kind_of, model_in, ungraded, with_kind
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import device_at, is_any, thing_at
@@ -73,6 +73,8 @@ class Made:
     end: int
 
 
+WITH_KIND = Rule("model_with_kind")
+"""甲-200治疗系统: what a model is called with its kind behind it."""
 _GOES_ON_TO = re.compile("(?:正式|成功|顺利)$")
 """研发的某某CT|正式 (获得…): how it was done, behind the name."""
 
@@ -196,6 +198,8 @@ def works_on(
     ref, whole = found
     reading.made(ref)
     where = scene.sentence.view.span(*extent)
+    if (told := with_kind(words)) is not None and told.startswith(ref.name) and told in scene.text:
+        yield reading.alias(WITH_KIND, ref, told, where)
     if whole is not None:
         yield reading.fact(NICKNAMED, ref, "BROADER", whole, where)
         yield reading.fact(rule, who, "WORKS_ON", whole, where, role=(role,))

@@ -11,7 +11,7 @@ from ingest.prose.reading import Scene
 from kg.model import EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["Model", "kind_of", "model_in", "ungraded"]
+__all__ = ["Model", "kind_of", "model_in", "ungraded", "with_kind"]
 
 _KINDS = (
     r"CT|MRI?|PET(?:[/-](?:CT|MRI?))?|SPECT(?:/CT)?|DR|DSA|OCT|磁共振|磁共振成像|超声|彩超|[^仅司手飞危有]机|[质重]子刀|伽马刀|磁波刀|C[形型]?臂"
@@ -64,6 +64,17 @@ def model_in(words: str) -> Model | None:
         if told is not None and kind is not None:
             return Model(heal_name(told["name"]), kind)
     return None
+
+
+def with_kind(words: str) -> str | None:
+    """A model's name with the kind that stands right behind it, None where words end in no such two.
+
+    >>> with_kind("自主研制的BX-200治疗系统"), with_kind("CT uCT 900")
+    ('BX-200治疗系统', None)
+    """
+    model = model_in(words)
+    whole = heal_name(model.name + model.kind) if model is not None else ""
+    return whole if whole and heal_name(words).endswith(whole) else None
 
 
 def _machine(words: str) -> str | None:

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from ingest.lexicon import PLACES, organization_kind
+from kg.text import HAN
 
-__all__ = ["NTH", "parent", "place", "programme_above", "short_inside", "standing", "term_of", "town_in"]
+__all__ = ["NTH", "off_campus", "parent", "place", "programme_above", "short_inside", "standing", "term_of", "town_in"]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
 _HOLDING = re.compile(
@@ -44,6 +45,7 @@ _SORTED = (
 )
 """Sorts of a programme's projects, by its name: 某省自然科学基金|面上项目, 某项目|（自由申请类）."""
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]$")
+_CAMPUS = re.compile(rf"(?<=医院)[{HAN}]{{1,5}}院区$")
 _LEAST_WHOLE = 3
 _KEPT = 1 << 12
 _OF_TERM = re.compile(
@@ -158,6 +160,15 @@ def programme_above(name: str) -> str | None:
     """
     found = next((match for one in _SORTED if (match := one.fullmatch(name)) is not None), None)
     return found["whole"] if found is not None else None
+
+
+def off_campus(name: str) -> str:
+    """The hospital of a campus, told by that one's name; any other name as it is.
+
+    >>> off_campus("临江市肿瘤医院东院区"), off_campus("临江市肿瘤医院")
+    ('临江市肿瘤医院', '临江市肿瘤医院')
+    """
+    return _CAMPUS.sub("", name)
 
 
 def place(name: str) -> str | None:

@@ -8,6 +8,7 @@ from ingest.prose.clauses import Opening
 from ingest.prose.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Scene
+from ingest.prose.speaker import speaker
 from kg.model import EntityRef
 from kg.text import HAN
 
@@ -89,9 +90,18 @@ def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
         ref = _just_named(scene, reading, noun, at) or _body_meant(
             reading, {"我院": "院", "该院": "院", "本院": "院", "科": "科室", "全科": "科室"}.get(noun, noun)
         )
+        if ref is not None and _named_behind(scene, reading, ref, at):
+            house = speaker(reading.document, "院") if noun == "医院" else ""
+            return Opening((EntityRef(label="Organization", name=house),) if house else (), match.end("noun"), back=True)
     if ref is None:
         return Opening((), match.end("noun")) if this or noun in ("该院", "本院") else None
     return Opening((ref,), match.end("noun"), back=True)
+
+
+def _named_behind(scene: Scene, reading: Reading, body: EntityRef, at: int) -> bool:
+    """Whether the sentence tells a body for the first time behind the noun, which means another: 医院|已与甲医院签署…."""
+    behind = any(one.start > at and reading.organization(one) == body for one in scene.of("Organization"))
+    return behind and reading.first.get(body.name) == reading.said
 
 
 def _just_named(scene: Scene, reading: Reading, noun: str, at: int) -> EntityRef | None:

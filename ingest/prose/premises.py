@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.facilities import FACILITY_END, about_facility, facility_of
+from ingest.prose.parents import off_campus
 from ingest.prose.payers import THEN_PAYS, given_for, paid
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.things import thing_at
@@ -26,6 +27,8 @@ TAKES_PART = Rule("takes_part_in_building")
 """（…平台由甲建设，）乙、丙共建."""
 STANDS_ON = Rule("stands_on_premises")
 """…中心挂靠甲, …平台依托甲建设, …中心在甲医院揭牌."""
+RUNS = Rule("runs_facility")
+"""…中心由甲公司投资建设、乙医院运营管理: on the premises of the house that runs it."""
 STANDS_IN = Rule("stands_in_place")
 """…装置落户某市, …平台在某市开工."""
 AS_UNIT = Rule("as_unit")
@@ -41,8 +44,14 @@ _NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
 _BETWEEN_BUILDERS = re.compile(
     rf"{_NOTE}(?:\s|、|,|，|和|与|及|以及|联合|会同|携手|协同|牵头|作为(?:项目)?(?:法人|牵头|主体|依托|建设)单位|负责|共同|组织|承建|建设)*"
 )
+_RUN = (
+    r"(?:负责|统一|日常|具体|全面|整体|受托|承担|[的其])*(?:运营|运行|托管|管理)(?:和|与|及)?(?:运营|运行|管理|维护)?"
+    r"(?=[，。；、）)]|$)"
+)
+_RUNS = re.compile(rf"{_NOTE}{_RUN}")
+_TO_RUN = re.compile(r"(?:[由、]|委托(?:给)?|交给)$")
 _THEN_BUILDS = re.compile(
-    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|而成|完成|并|$|[，,]|于|运)"
+    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运)"
 )
 _INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
 _SUM_OPENS = re.compile(
@@ -103,6 +112,8 @@ _AS_WHAT = re.compile("(?:(?:建设|承建|运营|实施|设计|供应|服务)(?
 """What the builder is called before its name: 由承建方甲公司搭建."""
 _WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
 _HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
+_RUNNER = "hospital"
+"""The house on whose premises a facility is that it runs; a firm or a university runs what stands elsewhere too."""
 _AS_FACILITY = re.compile(
     rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
     r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
@@ -350,6 +361,13 @@ def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
         if on is not None and one.kind in _HOUSES and (on.group()[0] != "依" or _RESTS.match(scene.text, one.end)):
             where = scene.sentence.view.span(here.named + on.start(), one.end)
             yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
+        runs = _RUNS.match(scene.text, one.end)
+        if runs is not None and one.kind == _RUNNER and _TO_RUN.search(scene.text[here.named : one.start]):
+            where = scene.sentence.view.span(one.start, runs.end())
+            reading.hosts[here.ref] = reading.organization(one)
+            if reading.facility is None:
+                reading.builds(here.ref)
+            yield reading.fact(RUNS, here.ref, "HOSTED_BY", reading.organization(one), where)
     place = _IN.search(scene.text, here.named, here.end)
     opens = _OPENS_IN.search(scene.text, here.named, here.end) or _CEREMONY.search(scene.text, here.named, here.end)
     if place is not None:
@@ -357,9 +375,9 @@ def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     if opens is not None:
         house = scene.starting_at(opens.start("place"), "Organization")
         if house is not None and house.kind == "hospital" and house.end == opens.end("place"):
-            yield reading.fact(
-                STANDS_ON, here.ref, "HOSTED_BY", reading.organization(house), scene.sentence.view.span(*opens.span())
-            )
+            host = reading.organization(house)
+            host = replace(host, name=off_campus(host.name))
+            yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", host, scene.sentence.view.span(*opens.span()))
         elif house is None:
             yield from _located(scene, reading, here, opens)
 

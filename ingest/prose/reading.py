@@ -136,6 +136,8 @@ class Reading:
     facility: EntityRef | None = None
     product: EntityRef | None = None
     products: list[EntityRef] = field(default_factory=list)
+    nouns: dict[str, str] = field(default_factory=dict)
+    """By the name of a product in letters, the noun that stood behind it (方法, 模型)."""
     bodies: dict[str, EntityRef] = field(default_factory=dict)
     """By name, the one named last at the end."""
     told: set[str] = field(default_factory=set)
@@ -174,6 +176,8 @@ class Reading:
     facilities: list[EntityRef] = field(default_factory=list)
     builders: dict[str, EntityRef] = field(default_factory=dict)
     """By the name of a facility, the body told first to build it."""
+    hosts: dict[EntityRef, EntityRef] = field(default_factory=dict)
+    """By a facility, the house on whose premises the text last said that it stands."""
     called: dict[str, EntityRef] = field(default_factory=dict)
     """The facilities that the document gave a short name, by that."""
     erected: EntityRef | None = None
@@ -411,9 +415,11 @@ class Reading:
 
     def _earlier(self, noun: str) -> EntityRef | None:
         """The product that 该系统, 该设备 means: the last one named so, for 产品 and 设备 the last one."""
-        named = [one for one in reversed(self.products) if one.name.endswith(noun)]
+        named = [one for one in reversed(self.products) if self.nouns.get(one.name, one.name).endswith(noun)]
         named += [
-            one for one in reversed(self.products) if noun in _ANY_PRODUCT and not (noun in _HARD and _SOFT.search(one.name))
+            one
+            for one in reversed(self.products)
+            if noun in _ANY_PRODUCT and not (noun in _HARD and _SOFT.search(self.nouns.get(one.name, one.name)))
         ]
         return named[0] if named else None
 

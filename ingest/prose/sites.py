@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import PLACES
+from ingest.lexicon import PLACES, organization_kind
 from ingest.mentions import Mention
+from ingest.prose.described import employer_of
 from ingest.prose.facilities import FACILITY_END, about_facility, facility_of
 from ingest.prose.reading import Reading, Rule, Scene, row
+from ingest.prose.speaker import speaker
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -22,6 +24,9 @@ BY_ROLE = Rule("unit_by_role")
 """法人单位为甲, 共建单位为乙: of the facility that the text speaks of."""
 SITE = Rule("site")
 """建设地点位于某地."""
+
+ADDRESS = Rule("stated_address")
+"""地址：某省某市某路1号, in a line of its own or an imprint: of the house that speaks."""
 
 _UNDERTAKES = re.compile(
     rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
@@ -42,6 +47,16 @@ _OWN_BUILDS = re.compile(
     rf"(?:^|[，。；])\s*(?:(?:19|20)\d\d年)?(?:已|成功)*(?P<verb>建成|建立|搭建)了?(?P<name>[^，。；：“”]{{4,30}}?{FACILITY_END})(?=[，。；]|$)"
 )
 _SEAT = re.compile(rf"(?:注册地|总部|所在地)(?:址)?(?:为|位于|设在|设于|在)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)")
+_ADDRESS = re.compile(
+    rf"(?<![{HAN}])(?:医院|单位|学校|公司|机构|联系|详细|总院)?(?:地址|院址|校址)\s*[:：]\s*"
+    rf"(?P<place>(?:中国)?(?:[{HAN}]{{2,7}}?(?:省|自治区))?(?:[{HAN}]{{2,5}}?(?:[市盟]|自治州))?(?:(?!市)[{HAN}]{{1,5}}?[区县旗])?)"
+    rf"(?=[{HAN}A-Za-z0-9]{{2,}})(?P<street>[^，。；:：\s]{{0,24}})"
+)
+_STREET = re.compile("[路街道巷弄号村镇乡]|大厦|园区")
+_LODGING = re.compile("酒店|宾馆|饭店|会议中心|会展|报名|报到|住宿|会场")
+"""What makes an address that of a meeting."""
+_HOUSES = ("hospital", "university", "institute", "company", "laboratory")
+_SPEAKERS = ("院", "校", "所", "公司", "中心")
 _OWN_HOST = re.compile(r"依托单位(?:为|是|[:：])\s*$")
 
 
@@ -51,6 +66,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _undertaken(scene, reading, organization)
         yield from _by_role(scene, reading, organization)
     yield from _site(scene, reading)
+    if "址" in scene.text:
+        yield from _addressed(scene, reading)
     yield from _own(scene, reading)
 
 
@@ -98,6 +115,28 @@ def _site(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if match is not None and reading.facility is not None and any(match["place"].startswith(known) for known in PLACES):
         where = scene.sentence.view.span(*match.span())
         yield reading.fact(SITE, reading.facility, "LOCATED_IN", EntityRef(label="Place", name=match["place"]), where)
+
+
+def _addressed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """地址：某市某区某路1号, of the one house of the line, else of whom the page presents or who speaks."""
+    found = list(_ADDRESS.finditer(scene.text))
+    if len(found) != 1 or not found[0]["place"] or not _STREET.search(found[0]["street"]):
+        return
+    if reading.meeting is not None or reading.sitter is not None or _LODGING.search(scene.text):
+        return
+    named = {reading.organization(one) for one in scene.of("Organization") if one.end <= found[0].start()}
+    house = _addressee(reading) if not named else employer_of(named.pop()) if len(named) == 1 else None
+    if house is not None and organization_kind(house.name) in _HOUSES:
+        place = EntityRef(label="Place", name=found[0]["place"])
+        yield reading.fact(ADDRESS, house, "LOCATED_IN", place, scene.sentence.view.span(*found[0].span()))
+
+
+def _addressee(reading: Reading) -> EntityRef | None:
+    """Whose address stands without a name: the house of whom the page presents, else the one that speaks."""
+    if reading.own is not None:
+        return employer_of(reading.own)
+    name = next((name for noun in _SPEAKERS if (name := speaker(reading.document, noun))), "")
+    return EntityRef(label="Organization", name=name) if name else None
 
 
 def _own(scene: Scene, reading: Reading) -> Iterator[Assertion]:

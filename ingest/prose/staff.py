@@ -10,6 +10,7 @@ from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organ
 from ingest.mentions import Mention
 from ingest.names import DEPARTMENT, organizations
 from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of, position_after
+from ingest.prose.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.speaker import at_home, speaker
 from kg.model import Assertion, Document, EntityRef
@@ -52,6 +53,10 @@ _MADE_HEAD = re.compile(
 _NOW_BY = re.compile("(?:现由|[，、；]|[，；]由)$")
 """科室…，现由张三任主任、李四任副主任: of the one department that was told."""
 _CHARGE = r"(?:首任|常务|执行|名誉)*副?(?:主任|院长|所长|负责人|首席科学家)"
+_NOW_HEAD = re.compile(
+    r"[，,]\s*(?:现任|现为|目前(?:担)?任|现担任)(?:本?科室?|中心)?(?P<post>(?:常务|执行|名誉|行政)*副?(?:主任|所长|护士长|技师长)|(?:学科|学术)带头人)(?=[，。；]|$)"
+)
+"""老主任张三教授主持科室工作多年，现任名誉主任: of the department whose page it is."""
 _HEAD_OF = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:担任|出任|兼任|任)(?P<post>{_CHARGE}|{OFFICE})的")
 _HEAD_OF_WARD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:现任|担任|出任|兼任|任)(?P<unit>(?!该|本)[{HAN}]{{2,9}}?(?:科|中心|室))(?P<post>{_CHARGE})(?=[，。；、]|$)"
@@ -65,7 +70,9 @@ _UNIT_AND_POST = re.compile(
 _BEFORE_UNIT = re.compile("^(?:而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
-_OF_HOSPITAL = re.compile("(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理)(?:[、兼]|$))+")
+_OF_HOSPITAL = re.compile(
+    "(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理|总护士长|首席物理师|总会计师)(?:[、兼]|$))+"
+)
 _OF_UNIVERSITY = re.compile("(?:(?:党委副?书记|党委[委常]委?员?|纪委书记)[、兼])*(?:常务|执行)?副?校长(?:[、兼]党委副?书记)?")
 _OF_PARTY = re.compile("(?:党委(?:常务)?副?书记|党委[委常]委?员?|纪委书记)(?:[、兼]副?校长)?")
 _OFFICE_UNIT = re.compile(
@@ -102,6 +109,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from labelled or _headed(scene, reading)
     yield from _appointed(scene, reading)
     yield from _made_head(scene, reading)
+    yield from _now_head(scene, reading)
 
 
 def _labelled(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -292,7 +300,9 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
     here = [reading.organization(one) for one in scene.of("Organization") if one.end <= person.start]
     before = [body for said, body in reading.here if said < reading.said]
     for told in (here, before):
-        houses = {employer_of(one).name for one in told if _is_house(employer_of(one).name)} - _other_names(reading.document)
+        houses = {house for one in told if _is_house(house := off_campus(employer_of(one).name))} - _other_names(
+            reading.document
+        )
         if houses:
             (name, *more) = sorted(houses)
             alone = not more and organization_kind(name) in _LIKE_HOSPITAL
@@ -301,8 +311,9 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
     if own is not None and organization_kind(own.name) in _LIKE_HOSPITAL:
         return own
     told_before = [one for name, one in reading.bodies.items() if reading.first[name] < reading.said]
-    hospitals = {house for one in told_before if _is_house(house := employer_of(one).name)}
-    name = hospitals.pop() if len(hospitals) == 1 else "" if hospitals else speaker(reading.document, "院")
+    hospitals = {house for one in told_before if _is_house(house := off_campus(employer_of(one).name))}
+    speaks = speaker(reading.document, "院")
+    name = hospitals.pop() if len(hospitals) == 1 else speaks if not hospitals or speaks in hospitals else ""
     return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
 
 
@@ -333,6 +344,23 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         position = within + made["post"] if within else (made["noun"] or "") + made["post"]
         ref = reading.person(person.name, employer.name)
         yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=position)
+
+
+def _now_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """What the one person of a sentence on a department's page is now there."""
+    now = _NOW_HEAD.search(scene.text) if reading.own is not None and reading.sitter is None else None
+    if now is None or reading.own is None or organization_kind(reading.own.name) not in ("department", "laboratory"):
+        return
+    employer = employer_of(reading.own)
+    told = [one for one in scene.of("Person") if one.end <= now.start()]
+    others = {reading.organization(one) for one in scene.of("Organization")} - {reading.own, employer}
+    if len(told) == 1 and not others:
+        title = _TITLES.match(scene.text, told[0].end)
+        post = _within(reading.own.name.removeprefix(employer.name), now["post"])
+        where = scene.sentence.view.span(told[0].start, now.end())
+        ref = reading.person(told[0].name, employer.name)
+        stated = {"title": title.group() if title else "", "position": post}
+        yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, **stated)
 
 
 def _head_of(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:

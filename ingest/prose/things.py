@@ -72,6 +72,7 @@ _COUNTED = re.compile(
 _OF_MAKER = re.compile(
     r"(?:公司)?(?:自主)?(?:(?:研制|研发|开发|生产|制造|出产|推出)?的|产|牌)?(?:最新|最先进的?|新一代|全新|高端)*"
 )
+_SETS = re.compile(r"(?:[\d一二两三四五六七八九十]+[台套])?")
 _ANY = re.compile(rf"{_DEVICE}|{_PLACE_OF_WORK}")
 _VAGUE = re.compile(
     rf"(?:该|本|此|其|各|这些|有关|相关|新|高端|大型|小型|先进|精密|医疗|医用|医学|临床|影像学?|检查|检测|诊断|诊疗|治疗|康复|护理|健康|急救|手术|介入|智能|智慧|数字|信息|自动|辅助|配套|综合|公共|服务|管理|技术|研究|研发|科研|创新|教学|培训|国家|省级|市级|区域|重点|开放|共享|大数据|数据|网络|生物|生命|科学|仪器|设备|系统|产品|核心|关键|成像|计算机|云|人工|机器|深度|学习|预测|分析|识别|多|全|国际|国内|城市|全市|全省|质控|检验|合作|交流|示范|产业|物流|活动|体检|会议|展览|运营|客服|招商|大|种|学科|专科|专家)*"
@@ -199,7 +200,8 @@ def _after_maker(scene: Scene, at: int) -> int:
     if maker is None or maker.kind != "company":
         return at
     made = _OF_MAKER.match(scene.text, maker.end)
-    return made.end() if made is not None else maker.end
+    counted = _SETS.match(scene.text, made.end() if made is not None else maker.end)
+    return counted.end() if counted is not None else maker.end
 
 
 def _after_lead(text: str, at: int) -> int:

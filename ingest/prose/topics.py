@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.prose.makers import thing_of
 from ingest.prose.naming import known_name
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
@@ -18,6 +19,9 @@ SESSIONS = Rule("sessions_of_meeting")
 """年会设甲、乙、丙3个分会场; 会议围绕甲、乙等专题展开交流."""
 HOLDS = Rule("facility_holds")
 """平台拥有甲系统1套、乙仪2台; 数据库收录甲、乙影像9700套."""
+
+USES = Rule("facility_uses")
+"""中心采用甲公司研制的乙系统; who runs the centre uses it."""
 
 _SESSIONS = re.compile(
     r"(?:设(?:有|立|置)?了?|分(?:为|设|成)|开设了?|安排了?|特设|涵盖|包括)(?P<what>(?:(?!  )[^。；：\n]){3,80}?)"
@@ -33,6 +37,13 @@ _ROUND = re.compile(
 _HAS = re.compile(
     r"(?:现|已|目前|共|还|并|先后)*(?:拥有|配备了?|配有|装备了?|配置了?|设有|建有|购置了?|包括)(?P<what>[^。；]{4,120})"
 )
+_OPENS = re.compile(r"(?:^|[，。；])(?:该|本|目前)?(?P<name>[^，。；的]{2,40})$")
+_USES = re.compile(
+    r"(?:一期|首期|现|已|目前|将|计划|拟|率先|全部|统一|核心设备|主要|[，,])*(?P<verb>采用|选用|搭载|引进|引入|安装|配备|配置|装备)了?"
+)
+"""中心采用|甲公司研制的某系统: the device alone, without a count."""
+_DEVICE = re.compile("(?:系统|仪|机|装置|设备|加速器|CT|MRI?|DSA|刀)$")
+_PLANNED = re.compile("将|计划|拟")
 _HOLDS = re.compile(
     r"(?:已|现|目前|共|累计|先后|可)*(?:收集|收录|汇聚|汇集|存储|入库|纳入|整合|采集|保存|归集)(?:了|有)?(?P<what>[^。；]{2,60}?)(?:影像|图像|病例|数据|资料|检查|扫描)[^，。；]{0,8}?\d"
 )
@@ -43,7 +54,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS of the meeting that the text tells of, and of the facility that it tells of last."""
     if reading.meeting is not None and re.search("场|板块|单元|论坛|围绕|聚焦|就|针对", scene.text):
         yield from _sessions(scene, reading, reading.meeting)
-    if reading.facility is not None and re.search("[拥配装设建购收汇存入纳整采保归]", scene.text):
+    if reading.facility is not None and re.search("[拥配装设建购收汇存入纳整采保归选搭引]", scene.text):
         yield from _held(scene, reading, reading.facility)
 
 
@@ -75,9 +86,26 @@ def _held(scene: Scene, reading: Reading, facility: EntityRef) -> Iterator[Asser
             if link is None:
                 break
             at = link.end()
+    yield from _used(scene, reading, facility)
     for match in _HOLDS.finditer(scene.text):
         for one in scene.within(*match.span("what"), "Technology") if _is_its(scene, facility, match.start()) else ():
             yield reading.fact(HOLDS, facility, "CONCERNS", one.ref, scene.sentence.view.span(match.start(), one.end))
+
+
+def _used(scene: Scene, reading: Reading, facility: EntityRef) -> Iterator[Assertion]:
+    """The device that a facility, by its name or its noun, is said to use; of whose premises it stands on, too."""
+    for match in _USES.finditer(scene.text):
+        opens = _OPENS.search(scene.text, 0, match.start())
+        its = opens is not None and (opens["name"] == facility.name or facility.name.endswith(opens["name"]))
+        thing = device_at(scene, match.end(), bounded=False) if its and not _PLANNED.search(match.group()) else None
+        if thing is None or thing.ref.label != "Technology":
+            continue
+        named = thing_of(scene, thing.ref.name)
+        ref = named[0] if named is not None else thing.ref
+        where = scene.sentence.view.span(match.start("verb"), thing.end)
+        yield reading.fact(USES, facility, "CONCERNS", ref, where)
+        if facility in reading.hosts and _DEVICE.search(thing.ref.name):
+            yield reading.fact(USES, ref, "ADOPTED_BY", reading.hosts[facility], where)
 
 
 def _is_its(scene: Scene, facility: EntityRef, at: int) -> bool:

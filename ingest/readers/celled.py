@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from ingest.lexicon import could_be_person, is_title
 from ingest.readers.grid import one_line
 from ingest.readers.outline import ends_sentence, is_page_number
 from ingest.table.columns import read_header
@@ -15,6 +17,16 @@ __all__ = ["with_rows"]
 
 _COUNTS = re.compile(r"(?m)^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|排[ \u3000]*[名序]|名[ \u3000]*次)[ \u3000]*$")
 """The head of a column that counts the rows, alone on its line."""
+_NAMES = re.compile(r"(?m)^[ \u3000]*姓[ \u3000]*名[ \u3000]*$")
+"""The head of the names of people, alone on its line."""
+_TITLED = re.compile("(?:专业技术|技术|专业)?(?:职称|职务)")
+_HEAD = re.compile(
+    rf"姓名|{_TITLED.pattern}|(?:行政|党政)?职务|职位|岗位|性别|年龄|出生年月|学[历位]|科室|部门|单位|(?:工作|所在)单位|备注"
+    r"|专业|(?:专业|业务|技术)?(?:特长|擅长|专长)(?:领域)?|(?:研究|专业|主攻|诊疗)方向|(?:个人)?简介|电话|邮箱|(?:出诊|门诊)时间"
+)
+"""What heads the columns of a table of staff."""
+_LONG = re.compile("长|方向|简介|领域")
+_MOST_LINES = 12
 _NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 _FEWEST_ROWS = 2
@@ -42,13 +54,13 @@ def with_rows(text: str) -> str:
     >>> with_rows("序号\\n姓名\\n单位\\n1\\n甲\\n某院\\n2\\n乙\\n某校\\n完")
     '序号\\t姓名\\t单位\\n1\\t甲\\t某院\\n2\\t乙\\t某校\\n\\n完'
     """
-    if not _COUNTS.search(text):
+    if not (_COUNTS.search(text) or _NAMES.search(text)):
         return text
     lines = text.split("\n")
     found: list[str] = []
     at = 0
     while at < len(lines):
-        table, end = _table(lines, at) if _COUNTS.fullmatch(lines[at]) else ([], at)
+        table, end = _table(lines, at) if _COUNTS.fullmatch(lines[at]) else _of_people(lines, at)
         found += [*table, ""] if table else [lines[at]]
         at = end if table else at + 1
     return "\n".join(found)
@@ -66,6 +78,54 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             written = [cells[:width], *rows]
             return ["\t".join(one.text for one in row) for row in written], rows[-1][-1].end
     return [], at
+
+
+def _of_people(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The rows below 姓名, 职称 … that each open with a name and hold a title in its place, and the line behind them.
+
+    What the last cell goes on with in lines of its own, where its head says that it is long, belongs to it.
+    """
+    if not _NAMES.fullmatch(lines[at]):
+        return [], at
+    cells = list(_cells(lines, at, paragraphs=False))
+    heads = [one.text for one in takewhile(lambda one: _HEAD.fullmatch(_blanks_out(one.text)), cells[:_MOST_COLUMNS])]
+    width = len(heads)
+    place = next((place for place, head in enumerate(heads) if _TITLED.fullmatch(_blanks_out(head))), 0)
+    if width < _FEWEST_COLUMNS or not place:
+        return [], at
+    starts = [one for one in range(width, len(cells) - width + 1) if _opens_row(cells, one, place)]
+    rows: list[list[str]] = []
+    end = at
+    for start, following in zip(starts, [*starts[1:], 0], strict=True):
+        told = [one.text for one in cells[start : start + width]]
+        more = cells[start + width : following] if following else []
+        if start != width + sum(map(len, rows)) or (following and following < start + width):
+            return [], at
+        ends = len(more) > _MOST_LINES or any(_HEAD.fullmatch(_blanks_out(one.text)) for one in more)
+        more = [] if ends else more
+        if more and (not _LONG.search(heads[-1]) or any(_is_cell(one.text) for one in more)):
+            return [], at
+        rows.append([*told, *(one.text for one in more)])
+        end = cells[start + width - 1].end
+        if ends:  # what follows is another table
+            break
+    if len(rows) < _FEWEST_ROWS:
+        return [], at
+    return ["\t".join([*row[: width - 1], one_line("\n".join(row[width - 1 :]))]) for row in (heads, *rows)], end
+
+
+def _opens_row(cells: Sequence[_Cell], at: int, place: int) -> bool:
+    """Whether a name stands here, and a title where the heads put it."""
+    return could_be_person(_blanks_out(cells[at].text)) and is_title(cells[at + place].text)
+
+
+def _is_cell(words: str) -> bool:
+    """Whether words are a name or a title, which no long cell goes on with: of a row that misses a cell."""
+    return could_be_person(_blanks_out(words)) or is_title(words)
+
+
+def _blanks_out(words: str) -> str:
+    return re.sub(r"[ \u3000]", "", words)
 
 
 def _cells(lines: Sequence[str], at: int, *, paragraphs: bool) -> Iterator[_Cell]:
