@@ -22,7 +22,7 @@ from ingest.article_head import (
     homes_of,
 )
 from ingest.article_homes import homes_at
-from ingest.lexicon import is_person
+from ingest.lexicon import is_person, organization_kind
 from ingest.named_for import named_for
 from ingest.prose.committees import without_bodies
 from ingest.prose.described import employer_of
@@ -43,6 +43,8 @@ WROTE = "article.wrote"
 """执笔者：霍某，650000 某医院放射科, in the head of a guideline."""
 CITED = "article.cited"
 """引用本文：霍某, 柏某. 某题[J]. 某刊, 2030."""
+TOWN = "article.town"
+"""某医院放射科, 某市 650000: where a house of the authors stands."""
 MASTHEAD = "article.masthead"
 """某某杂志 2022年 第31卷 第4期, above the title; 本文选自《某某杂志》2022年第4期."""
 
@@ -53,6 +55,12 @@ _LATELY = re.compile(
     re.M,
 )
 _WROTE = re.compile(rf"^{_B}*[（(【]?{_B}*(?P<role>执笔(?:者|人|专家|作者)?)[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
+_IN_TOWN = re.compile(
+    rf"(?<![{HAN}])(?P<home>[{HAN}][{HAN}（）()A-Za-z\d·]{{1,30}}\n?[{HAN}（）()A-Za-z\d·]{{0,30}})\s*[,，]\s*"
+    rf"(?:[{HAN}]{{2,8}}(?:省|自治区){_B}*|[{HAN}]{{2,3}}{_B}+)?"
+    rf"(?P<town>(?!电话|传真|邮|信箱|手机|联系|编号|通[信讯]|地址)[{HAN}]{{2,4}}(?<![院所科系室部校司]))\s*(?<!\d)\d{{6}}(?!\d)"
+)
+"""An address: the house, the province and the town, the postcode."""
 _WHO = re.compile(rf"\s*(?P<who>{NAME})(?=[,，;；、（(\s]|$)")
 _MAIL = re.compile(r"[,，.。\s]*(?:(?:电子)?邮箱|电子信箱|E-?mail|Tel|电话|[\w.\-]+@).*$|\s+$", re.IGNORECASE | re.S)
 _STARRED = re.compile(
@@ -84,7 +92,7 @@ class ArticleIngester:
 
     name = "article"
     version = "2"
-    emits = frozenset({"AUTHORED", "AFFILIATED_WITH", "PUBLISHED_IN", "CONCERNS", "TARGETS", "WORKS_ON"})
+    emits = frozenset({"AUTHORED", "AFFILIATED_WITH", "PUBLISHED_IN", "CONCERNS", "TARGETS", "WORKS_ON", "LOCATED_IN"})
 
     def accepts(self, document: Document) -> bool:
         """Whether the document opens as an article does: authors under a title, or how it is to be cited."""
@@ -106,10 +114,24 @@ class ArticleIngester:
         if work is not None and work.label == "Guideline":
             for match in _WROTE.finditer(document.text[:HEAD]):
                 yield from _written(document, work, match)
+        if work is not None:
+            yield from _stand_in(document)
         if cited is not None:
             yield from _cited(document, cited, lately)
         if article is not None:
             yield from _headed(document, article, lately)
+
+
+def _stand_in(document: Document) -> Iterator[Assertion]:
+    """LOCATED_IN of the houses whose addresses the head tells with a postcode."""
+    for match in _IN_TOWN.finditer(document.text[:HEAD]):
+        home = heal_name(match["home"])
+        if organization_kind(home) is not None:
+            speaker = Speaker(
+                document=document, ingester="article", rule=TOWN, span=Span(start=match.start("home"), end=match.end())
+            )
+            house = employer_of(EntityRef(label="Organization", name=home))
+            yield speaker.fact(house, "LOCATED_IN", EntityRef(label="Place", name=match["town"]))
 
 
 def _ref(title: str) -> EntityRef:

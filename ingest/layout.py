@@ -16,6 +16,7 @@ _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 
 _MARK = re.compile(rf"(?<=[{HAN}”’）》])[,;:]|[,;:](?=[{HAN}“‘（《])")
+_BLANK_BEHIND = re.compile(rf"(?<=[，；：]) (?=[{HAN}“《（(\dA-Za-z])")
 _CHINESE = str.maketrans(",;:", "，；：")
 
 # A line break goes where what stands before it and after it match one of these pairs.
@@ -88,12 +89,18 @@ def heal(text: str, *spans: Span) -> View:
 
 
 def chinese_marks(view: View) -> View:
-    """The view with the commas, semicolons and colons beside Chinese as Chinese ones: pages type them either way.
+    """The view with the commas, semicolons and colons beside Chinese as Chinese ones, without a blank between one and
+    Chinese words: pages type them either way.
 
-    >>> chinese_marks(View("张三,李四: T1, T2", tuple(range(14)))).text
-    '张三，李四： T1, T2'
+    >>> chinese_marks(View("张三, 李四: T1, T2", tuple(range(15)))).text
+    '张三，李四：T1, T2'
     """
-    return View(_MARK.sub(lambda mark: mark.group().translate(_CHINESE), view.text), view.offsets)
+    text = _MARK.sub(lambda mark: mark.group().translate(_CHINESE), view.text)
+    blanks = {match.start() for match in _BLANK_BEHIND.finditer(text) if view.text[match.start() - 1] in ",;:"}
+    kept = [at for at in range(len(text)) if at not in blanks]
+    return (
+        View("".join(text[at] for at in kept), tuple(view.offsets[at] for at in kept)) if blanks else View(text, view.offsets)
+    )
 
 
 def lines(text: str, span: Span) -> tuple[Span, ...]:
