@@ -43,6 +43,57 @@ def test_a_row_with_a_cell_too_many_leaves_the_lines_as_they_are() -> None:
     assert with_rows(uneven) == uneven
 
 
+HEADS = "序号\n项目名称\n奖种等级\n主要完成人\n主要完成单位\n提名单位\n"
+SEVERAL_LINES = HEADS + "\n".join(
+    (
+        *("1", "肺结节分割与", "随访关键技术", "科技进步奖", "一等奖", "谷雨生、柏 舟、", "畅艳、司马", "晴"),
+        *(EAST[:8], f"{EAST[8:]}、云溪", "理工大学", "湖南省卫生健康委员会"),
+        *("2", "骨龄自动评估方法研究", "技术发明奖", "二等奖", "司马晴", "谷雨生", WEST, EAST, "湖南省教育厅", ""),
+    )
+)
+
+
+@pytest.mark.parametrize("behind", ["\n联系人：畅艳\n", "联系人：畅艳\n电话：0731-5550\n", ""])
+def test_cells_of_several_lines(behind: str) -> None:
+    assert [row.split("\t") for row in with_rows(SEVERAL_LINES + behind).split("\n")[:3]] == [
+        HEADS.split(),
+        [
+            "1",
+            "肺结节分割与随访关键技术",
+            "科技进步奖一等奖",
+            "谷雨生、柏 舟、畅艳、司马晴",
+            f"{EAST}、{WEST}",
+            "湖南省卫生健康委员会",
+        ],
+        ["2", "骨龄自动评估方法研究", "技术发明奖二等奖", "司马晴、谷雨生", f"{WEST}、{EAST}", "湖南省教育厅"],
+    ]
+
+
+def test_what_was_given_and_by_whom_beside_what_is_asked_for(tmp_path: Path) -> None:
+    given = (
+        "授奖单位\t奖项\t等级\t项目名称\t完成人（单位）\n"
+        f"溪山抗癌协会\t溪山抗癌协会科技奖\t二等奖\t肝癌栓塞导航体系\t畅艳（{EAST}）\n"
+        f"云溪医学会\t科学技术奖\t一等奖\t甲状腺超声分级研究\t谷雨生（{EAST}）\n"
+    )
+    title = "2022年度湖南省科学技术奖拟授奖项目及本院获奖情况公示\n一、拟授奖项目\n"
+    found = read(tmp_path, f"{title}{SEVERAL_LINES}\n二、社会力量奖\n{given}")
+    assert told(found, "NOMINATED_FOR") == {
+        ("肺结节分割与随访关键技术", "湖南省科学技术奖"),
+        ("骨龄自动评估方法研究", "湖南省科学技术奖"),
+    }
+    assert told(found, "RECEIVED") == {
+        ("肝癌栓塞导航体系", "溪山抗癌协会科技奖"),
+        ("甲状腺超声分级研究", "云溪医学会科学技术奖"),
+    }
+    assert told(found, "RUN_BY") == {("溪山抗癌协会科技奖", "溪山抗癌协会"), ("云溪医学会科学技术奖", "云溪医学会")}
+    assert "云溪医学会" not in {who for who, _ in told(found, "COMPLETED")}
+
+
+def test_lines_that_fit_no_cell_leave_the_rows_as_they_are() -> None:
+    table = "序号\n姓名\n单位\n1\n谷雨生\n云溪理工大学\n见附件。\n2\n司马晴\n云溪理工大学\n"
+    assert with_rows(table) == table
+
+
 def test_units_that_only_the_people_name(tmp_path: Path) -> None:
     form = f"姓名：谷雨生\n排名：1\n工作单位：{WEST}\n完成单位：{EAST}\n姓名：司马晴\n排名：2\n完成单位：{WEST}\n"
     found = told(read(tmp_path, f"{HEAD}主要完成人情况\n{form}"), "COMPLETED")

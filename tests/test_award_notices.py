@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.award import AwardIngester
-from ingest.pipeline import read_document
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
 from tests.test_award_layouts import numbers, read, told
 from tests.test_award_lists import HEAD, PEOPLE, WORK, ranked
 
@@ -138,3 +140,27 @@ def test_colon_fields_of_a_person_wrapped_over_lines(at: int, tmp_path: Path) ->
     (works,) = [one for one in found if one.predicate == "AFFILIATED_WITH"]
     assert (works.object.name, works.qualifiers) == ("麓山第一医院", {"title": "主任医师", "position": "影像中心主任"})
     assert numbers(found) == {("谷雨生", "1"), ("谷雨生", "2")}
+
+
+def everything(folder: Path, text: str) -> set[tuple[str, str, str]]:
+    (folder / "notice.txt").write_text(text, "utf-8")
+    found, _, _ = read_assertions(read_document(folder / "notice.txt"), pipeline())
+    return {(one.subject.name, one.predicate, one.object.name) for one in found if isinstance(one, Fact)}
+
+
+NEWS = "谷雨生教授2021年获湖南省杰出青年医师奖。该院的肺结节随访系统已在衡岳市人民医院使用。\n"
+
+
+@pytest.mark.parametrize("behind", ["", "联系人：祝老师，0731-5550\n", "\n麓山第一医院科教部\n2024年4月11日\n"])
+def test_sentences_below_the_form_are_read_as_such(behind: str, tmp_path: Path) -> None:
+    found = everything(tmp_path, f"{HEAD}{BODY}{NEWS}{behind}")
+    assert ("谷雨生", "RECEIVED", "湖南省杰出青年医师奖") in found
+    assert ("司马晴", "PARTICIPATED_IN", WORK) in found
+
+
+def test_sentences_of_the_form_are_left_to_its_own_rules(tmp_path: Path) -> None:
+    summary = "项目简介：本项目建立导航方法。谷雨生教授2021年获湖南省杰出青年医师奖。\n"
+    assert {found for found in everything(tmp_path, f"{HEAD}{summary}{BODY}") if found[1] == "RECEIVED"} <= {
+        (WORK, "RECEIVED", "湖南省杰出青年医师奖"),
+        ("谷雨生", "RECEIVED", "湖南省杰出青年医师奖"),
+    }

@@ -140,3 +140,34 @@ def test_heads_whose_post_looks_like_a_surname() -> None:
     assert {who for who, _ in did(text)} == {"柏舟", "孙小岚", "溪山市人民医院"}
     text = "岚江物理研究所所长、项目第一完成人冉秋水参加会议。\n"
     assert ("冉秋水", WORK) in did(WON + text)
+
+
+@pytest.mark.parametrize(
+    ("won", "award", "grade"),
+    [
+        ("荣获全国卫生系统“白求恩”奖章", "全国卫生系统“白求恩”奖章", None),
+        ("获2022年度岚江省卫生健康“杰出人才”奖", "岚江省卫生健康“杰出人才”奖", None),
+        ("获溪山市“青年科技创新”奖一等奖", "溪山市“青年科技创新”奖", "一等奖"),
+        ("荣获“精诚”护理服务奖", "精诚护理服务奖", None),
+        ("获“青年论坛”一等奖", "青年论坛", "一等奖"),
+        ("获“岚江医师奖”特别奖", "岚江医师奖", None),
+    ],
+)
+def test_an_award_part_of_whose_name_stands_in_quotation_marks(won: str, award: str, grade: str | None) -> None:
+    assert received(f"柏舟主任医师{won}。") == {("柏舟", award, grade)}
+
+
+@pytest.mark.parametrize("said", ["获“爱岗”奖励5万元", "获得“仁心”杯摄影大赛一等奖", "获“岚江计划”奖学金"])
+def test_quotation_marks_before_what_is_no_award(said: str) -> None:
+    assert received(f"柏舟主任医师{said}。") == set()
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        f"2021年度我院曾有1项成果（“{WORK}”，第一完成人：柏舟）",
+        f"2021年，超声科一项研究（项目名称：《{WORK}》，完成人：柏舟、池云）",
+    ],
+)
+def test_a_work_in_brackets_before_the_verb(work: str) -> None:
+    assert received(f"{work}获岚江省科学技术进步奖三等奖。") == {(WORK, "岚江省科学技术进步奖", "三等奖")}

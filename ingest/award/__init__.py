@@ -39,6 +39,8 @@ NOMINATOR_FIELD = Rule("NOMINATOR_FIELD")
 NOMINATING_EXPERT = Rule("NOMINATING_EXPERT")
 HONOUR_CELL = Rule("HONOUR_CELL")
 AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE")
+AWARD_GIVER = Rule("AWARD_GIVER")
+"""The column of who gave the award: 授奖单位."""
 NAME_ENDING = Rule("NAME_ENDING")
 POINT_ONLY_REFERRED = Rule("POINT_ONLY_REFERRED")
 _ITEM_OPENS = re.compile(r"\s*(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])")
@@ -135,20 +137,28 @@ def _nominated(case: Case) -> Iterator[Assertion]:
                 yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
     for expert in experts:
         yield from _employed(case, expert, NOMINATING_EXPERT)
+    yield from _asked_or_given(case)
+
+
+def _asked_or_given(case: Case) -> Iterator[Assertion]:
+    """The award that the form asks for, or that it says was given, and who gives it."""
     document = case.witness.document
-    nomination = nomination_of(form, title=document.title, announced=announced(document))
+    nomination = nomination_of(case.form, title=document.title, announced=announced(document))
     whose = of_house(nomination.award, document) if nomination is not None else ""
-    nomination = replace(nomination, award=whose) if nomination is not None and whose else None
-    if nomination is not None and nomination.given:
-        award = EntityRef(label="Award", name=nomination.award)
-        words = case.at(nomination.span, Rule(nomination.rule))
+    if nomination is None or not whose:
+        return
+    award = EntityRef(label="Award", name=whose)
+    words = case.at(nomination.span, Rule(nomination.rule))
+    if nomination.given:
         yield words.fact(case.achievement, "RECEIVED", award, year=nomination.year, grade=nomination.grade)
-    elif nomination is not None:
-        award = EntityRef(label="Award", name=nomination.award)
-        words = case.at(nomination.span, Rule(nomination.rule))
+    else:
         yield words.fact(case.achievement, "NOMINATED_FOR", award, year=nomination.year, category=nomination.category)
-    if nomination is not None:
-        yield from society_giving(case, EntityRef(label="Award", name=nomination.award), nomination.span)
+    if nomination.giver is not None:
+        giver = EntityRef(label="Organization", name=heal_name(nomination.giver.text))
+        span = nomination.giver.span(0, len(nomination.giver.text))
+        yield case.at(span, AWARD_GIVER).fact(award, "RUN_BY", giver)
+    else:
+        yield from society_giving(case, award, nomination.span)
 
 
 def _government_of(place: str) -> list[str]:

@@ -11,7 +11,7 @@ from ingest.lexicon import is_position, is_title, organization_kind
 
 __all__ = ["Beside", "beside", "without_notes"]
 
-_BRACKET = re.compile(r"(?<=[^、，,；;（(\s])\s*[（(](?P<said>[^（）()]{1,40})[)）](?=\s*(?:$|[、，,；;/]))")
+_BRACKET = re.compile(r"(?<=[^、，,；;（(\s])\s*[（(](?P<said>[^（）()]{1,40})[)）](?=\s*(?:$|[、，,；;。/]))")
 _LEAD = re.compile(
     r"^(?:(?:同时|另|亦|并)?(?:兼任?|兼聘于?|受聘于|聘于|任|为|系)|(?:现|目前)(?:工作|任职|所在)?(?:单位|于|在|任|为|就职于|供职于)?"
     r"|(?:现|目前)?已?(?:调|转)(?:入|至|往|任|到))[：:]?\s*"
@@ -20,7 +20,8 @@ _FORMER = re.compile(r"^(?:曾|原|前|时|历)")
 _NOTE = re.compile(
     r"^(?:现?已?(?:退休|离退休|离休|返聘|退休返聘|离职|调离|去世|故)|主|双聘|兼职|兼|特聘|挂职|借调|访问|外聘|全职|本人|第[一二三]单位"
     r"|(?:在读|在站|联合培养|定向|全日制|非全日制|委培)?(?:博士|硕士|博士后|研究生|本科|规培|进修)(?:在读|在站|研究生|生|后|医师|人员)*"
-    r"|(?:现|目前)?(?:已|在)?(?:出国|留学|国外))$"
+    r"|(?:现|目前)?(?:已|在)?(?:出国|留学|国外)|[\u4e00-\u9fff]{1,10}(?:期间|时期|阶段|期内)|[\u4e00-\u9fff]{2,6}时的?(?:所在|工作)?单位"
+    r"|[原现](?:工作|所在|任职)?单位|[自至从截]*(?:19|20)\d\d(?:年|[-.至—~～])[\d年月.\-至今—~～]*)$"
 )
 
 
@@ -36,8 +37,8 @@ class Beside:
 def without_notes(said: str) -> str:
     """A value of places of work without the brackets that tell of the person; those that are of a name stay.
 
-    >>> without_notes("某某医院（某某大学兼职教授）"), without_notes("某某大学（华东）")
-    ('某某医院', '某某大学（华东）')
+    >>> without_notes("某某医院（某某大学兼职教授）"), without_notes("某某医院（读博期间）"), without_notes("某某大学（华东）")
+    ('某某医院', '某某医院', '某某大学（华东）')
     """
     return _BRACKET.sub(lambda found: "" if _of_person(found["said"]) else found.group(), said)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.award.forms import Form
 from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards, within
 from ingest.layout import View
+from ingest.lexicon import organization_kind
 from ingest.prose.speaker import speaker
 from kg.model import Document, Span
 from kg.text import heal_name
@@ -57,6 +58,8 @@ class Nomination:
     year: int | None = None
     grade: str | None = None
     given: bool = False
+    giver: View | None = None
+    """Who gave it, where a column of the table names them."""
 
 
 def nomination_of(form: Form, *, title: str, announced: bool = False) -> Nomination | None:
@@ -65,13 +68,15 @@ def nomination_of(form: Form, *, title: str, announced: bool = False) -> Nominat
     A field that names only a class (科技进步奖) is the category of the award that the title or the recommendation names;
     where neither does, it is the award of the province that the nominating unit belongs to, else an award of that name.
     """
-    given = announced or _is_given(form)
-    found = _headed(form, title) if given else None
-    found = found or _named(form, title)
+    given = announced or _is_given(form) or bool([*form.values("giver", "won")])
+    cells = (form.view(value) for value in form.values("giver"))
+    giver = next((cell for cell in cells if organization_kind(heal_name(cell.text))), None)
+    found = _headed(form, title) if given and giver is None else None
+    found = found or _named(form, title, heal_name(giver.text) if giver else "")
     if found is None:
         return None
     category = found.category or _category(form, found.award)
-    return replace(found, category=category, year=_year(form, title), grade=_grade(form), given=given)
+    return replace(found, category=category, year=_year(form, title), grade=_grade(form), given=given, giver=giver)
 
 
 def of_house(award: str, document: Document) -> str:
@@ -83,8 +88,12 @@ def of_house(award: str, document: Document) -> str:
     return house + award[own.end() :] if house else ""
 
 
-def _named(form: Form, title: str) -> Nomination | None:
+def _named(form: Form, title: str, giver: str) -> Nomination | None:
     stated = _stated(form)
+    if stated is not None and giver:
+        whose = of_place(stated[0], province_of(giver))
+        own = giver + whose if is_generic(whose) and not province_of(giver) else whose
+        return Nomination(award=own, span=stated[2], rule=stated[3])
     outer = _asked(form) or _titled(form)
     if stated is None:
         return None if outer is None else Nomination(award=outer[0], span=outer[1], rule=outer[2])
@@ -181,7 +190,7 @@ def _above(form: Form) -> str:
 
 
 def _year(form: Form, title: str) -> int | None:
-    for value in form.values("year"):
+    for value in form.values("won", "year"):
         if match := re.match(r"(?:19|20)\d\d", form.text(value)):
             return int(match.group())
     for text in (_above(form), title, *(form.text(value) for value in form.values("award"))):

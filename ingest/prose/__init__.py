@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
-from ingest.award.recognised import nominations
+from ingest.award.recognised import behind_forms
 from ingest.fellows import as_fellows
 from ingest.mentions import mentions
 from ingest.named_for import named_for
@@ -171,6 +171,12 @@ _RULES = (
 )
 
 
+def _own_text(document: Document) -> int:
+    """Where the running text begins: below the forms of a document that is one; its own fields are read by the form's rules."""
+    formed = not announced(document) and _AWARD_FORM.search(document.text)
+    return behind_forms(document) if formed else 0
+
+
 class ProseIngester:
     """Reads the running text of any document that is not an award form; tables and lists of references are left to others."""
 
@@ -194,15 +200,15 @@ class ProseIngester:
     )
 
     def accepts(self, document: Document) -> bool:
-        """Whether the document is running text rather than an award form; news of awards may hold both."""
-        return announced(document) or not _AWARD_FORM.search(document.text) or not nominations(document)
+        """Whether the document is running text, or an award form with text below it; news of awards may hold both."""
+        return _own_text(document) < len(document.text.rstrip())
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """The facts of the document's sentences, in order, and what the names of what they speak of tell."""
         yield from named_for(as_fellows(self._read(document, nlp)), nlp)
 
     def _read(self, document: Document, nlp: Language) -> Iterator[Assertion]:
-        reading = Reading(document)
+        reading, start = Reading(document), _own_text(document)
         named = [(one, placed(mentions(one.view, nlp), one.view, document)) for one in sentences(document)]
         for sentence, found in named:
             reading.introduce(found)
@@ -212,6 +218,8 @@ class ProseIngester:
         guides.introduce(reading)
         papers.introduce([sentence for sentence, _ in named], reading)
         for sentence, found in named:
+            if sentence.view.offsets[0] < start:
+                continue
             reading.enter(sentence)
             if awarded.is_field(sentence.text, reading) or _RUMOUR.search(sentence.text):
                 continue
@@ -220,6 +228,8 @@ class ProseIngester:
                 reading.organization(organization)
             for rule in _RULES:
                 yield from rule(scene, reading)
+        if start:
+            return
         yield from rolls.read(reading)
         lines = tuple(agenda.lines(reading))
         yield from agenda.read(reading, lines)

@@ -52,6 +52,11 @@ _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八�
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
 _SUBJECT_WORK = re.compile(QUOTED_WORK + r"(?!的)(?:[（(][^（）()“”，。；]{1,24}[)）])?[^“”]{0,8}$")
+_NOTED_WORK = re.compile(
+    r"[（(]\s*(?:(?:项目|成果|课题|研究)(?:名称)?(?:为|是|[：:])\s*)?[“《](?P<name>[^“”《》]{6,60})[”》]"
+    r"(?:\s*[，,；;、：:][^“”《》（）()。]{0,60})?[)）]\s*(?:先后|曾|已|还|也|均|都)*$"
+)
+"""我院1项成果（“某某研究”，第一完成人：张三）|获某奖: it is the work that received it."""
 _BODY = re.compile("(?:团队|课题组|攻关组|项目组|创新群体|集体|科室)$")
 """The end of what a quotation names that is no work but those who won."""
 _EARLIER_WORK = re.compile(
@@ -255,7 +260,8 @@ def _about(scene: Scene, reading: Reading, achievement: EntityRef, words: str) -
 
 def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     """What its subject, or each of a row of people, received, and the further awards of its row."""
-    clause = clause_start(scene.text, prize.start, "，。；,;")
+    noted = _NOTED_WORK.search(scene.text, 0, prize.start)
+    clause = clause_start(scene.text, noted.start() if noted else prize.start, "，。；,;")
     found = _holders(scene, reading, clause, prize)
     start = min((start for _, start in found), default=clause)
     row = [prize, *awards_after(scene.text, prize)] if found else []
@@ -283,7 +289,7 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
 def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[tuple[EntityRef, int]]:
     """Who or what received it, each with where it is named: a quoted work, the clause's last name, whom the clause is about."""
     before = scene.text[clause : prize.start]
-    quoted = _SUBJECT_WORK.search(before)
+    quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before)
     named = scene.within(clause, prize.start, "Person", "Organization")
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)

@@ -58,9 +58,14 @@ _PLAIN = (
 )
 _PLACED = re.compile(rf"(?:(?P<contest>.{{4,}}?赛))?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?(?P<place>{PLACE})")
 """甲大赛青年组第一名, 第二名."""
+_TAIL = (
+    r"(?<!奖”)(?P<tail>(?![金银铜优提最])[^，。；、,;“”《》（）()\s\d等赛获得者的和与及为]{0,8}?"
+    r"(?:奖章|奖(?![励项学杯牌者状金品]|[一二三四\d]*项)))"
+)
+"""What goes on behind quotation marks inside an award's name: “白求恩”|奖章, “五一”|劳动奖章."""
 _AWARD = (
     r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:(?P<outer>[^，。；,;“”《》（）()获奖的]{0,24}?)“(?P<quoted>[^“”]{2,30})”"
-    rf"|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
+    rf"(?:{_TAIL})?|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
     rf"(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
 )
 _RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者|奖[者人])(?:了)?{_AWARD}")
@@ -137,7 +142,9 @@ def awards_after(text: str, prize: Prize) -> Iterator[Prize]:
 
 def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
     name, grade = graded(_COUNTED.sub("", _GIVEN_BY.sub("", _name(match))), match["grade"])
-    kept = match["quoted"] is None or bool(_IS_HONOUR.search(name)) or bool(grade and _CONTEST.search(name))
+    kept = (
+        match["quoted"] is None or bool(match["tail"]) or bool(_IS_HONOUR.search(name)) or bool(grade and _CONTEST.search(name))
+    )
     if not kept and (conferred or _said_to_be(text, match)):
         kept = not _NO_HONOUR.search(name)
     bracketed = _BRACKETED.search(match.group()) if not grade else None
@@ -165,6 +172,9 @@ def _name(match: re.Match[str]) -> str:
     """The award's own name: with the body or the place that stands before its quotation marks, without the year's session."""
     if match["quoted"] is not None:
         outer = _LEAD.sub("", heal_name(match["outer"]))
+        if match["tail"]:
+            inside = f"“{match['quoted']}”" if outer else match["quoted"]
+            return outer + heal_name(inside + match["tail"])
         bears = organization_kind(outer) is not None or is_place(outer) or _PLACE.fullmatch(outer) is not None
         return (outer if bears else "") + _LEAD.sub("", heal_name(match["quoted"]))
     name = _LEAD.sub("", heal_name(match["plain"]))

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ingest.lexicon import could_be_person, is_title
 from ingest.readers.grid import one_line
+from ingest.readers.manylined import wrapped_rows
 from ingest.readers.outline import ends_sentence, is_page_number
 from ingest.table.columns import read_header
 from ingest.table.recognise import STRICT, fit
@@ -29,6 +30,7 @@ _LONG = re.compile("长|方向|简介|领域")
 _MOST_LINES = 12
 _NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
+_MOST_HEAD_LINES = 16
 _FEWEST_ROWS = 2
 _LONGEST_HEAD = 24
 _BELONGS_ABOVE = re.compile(r"[（(][^（()）]{1,8}[)）]")
@@ -49,7 +51,8 @@ class _Cell:
 
 
 def with_rows(text: str) -> str:
-    """The text, each row of such a table on one line; left alone where a row has more or fewer cells than the head.
+    """The text, each row of such a table on one line; left alone where a row has fewer cells than the head, or more that
+    are no lines of its cells.
 
     >>> with_rows("序号\\n姓名\\n单位\\n1\\n甲\\n某院\\n2\\n乙\\n某校\\n完")
     '序号\\t姓名\\t单位\\n1\\t甲\\t某院\\n2\\t乙\\t某校\\n\\n完'
@@ -77,7 +80,17 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         if len(rows) >= _FEWEST_ROWS and not counts_on and _are_whole(cells[:width], rows):
             written = [cells[:width], *rows]
             return ["\t".join(one.text for one in row) for row in written], rows[-1][-1].end
-    return [], at
+    return _of_wrapped(lines, at)
+
+
+def _of_wrapped(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The same of a table some of whose cells take several lines."""
+    cells = _with_one_head(list(_cells(lines, at, paragraphs=False)))
+    height = _width(cells, most=_MOST_HEAD_LINES)
+    body = [one.text for one in cells[height:]]
+    ends = {place for place, one in enumerate(cells[height:], 1) if not "".join(lines[one.end : one.end + 1]).strip()}
+    rows, taken = wrapped_rows([one.text for one in cells[:height]], body, ends) if height else ([], 0)
+    return ["\t".join(row) for row in rows], cells[height + taken - 1].end if rows else at
 
 
 def _of_people(lines: Sequence[str], at: int) -> tuple[list[str], int]:
@@ -168,9 +181,9 @@ def _with_whole_heads(cells: Sequence[_Cell]) -> list[_Cell]:
     return found
 
 
-def _width(cells: Sequence[_Cell]) -> int:
+def _width(cells: Sequence[_Cell], *, most: int = _MOST_COLUMNS) -> int:
     """How many short cells head the columns, up to the number of the first row; 0 where they head none."""
-    for place, cell in enumerate(cells[: _MOST_COLUMNS + 1]):
+    for place, cell in enumerate(cells[: most + 1]):
         if _counts(cell.text) == 1:
             return place if place >= _FEWEST_COLUMNS else 0
         if len(cell.text) > _LONGEST_HEAD or ends_sentence(cell.text) or _NUMBER.fullmatch(cell.text):

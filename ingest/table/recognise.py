@@ -22,6 +22,7 @@ from ingest.table.dates import read_date, read_years
 from kg.text import HAN, heal_name
 
 __all__ = [
+    "GOES_ON",
     "MOST",
     "MOST_OTHERWISE",
     "STRICT",
@@ -113,8 +114,8 @@ _TITLE_INSIDE = re.compile(
 _BEGINS_NAME = re.compile(
     r"[学院校所室部会司局厅委团军国省市县区州旗]|中心|附属|附[一二三四五六]|公司|人民|第[一二三四五六七八九十]|[、；;，,/]$"
 )
-_GOES_ON = re.compile(
-    r".?(?:大学|学院|医院|院|所|公司)|附属|附设|直属|第|人民|中心|中西?医|医[科学药疗]|工[业程]|理工|科[技学]|师范|农[业林]|交通|财经|民族|技术|信息|电[子力]|肿瘤|儿童|妇|口腔"
+GOES_ON = re.compile(
+    r".?(?:大学|学院|医院|院|所|公司)|附属|附设|直属|第|人民|中心|中西?医|医[科学药疗]|工[业程]|理工|科[技学]|师范|农[业林]|交通|财经|民族|技术|信息|电[子力]|肿瘤|儿童|妇|口腔|临床|基础医|公共卫|护理|药学"
     r"|胸|心|脑|神经|眼|骨|肝|肺|肾|放射|影像|[核超]|[分生]物|分子|成像|研究|创新|国际|职[业工]|红十字|总|军|有限|股份|集团"
 )
 """What the second part of an institution's name begins with, so that it is no name by itself."""
@@ -175,7 +176,7 @@ def grafts(head: str, tail: str) -> bool:
     >>> grafts("整机研发", "云麓探微医疗科技有限公司"), grafts("北京明澈", "医疗科技有限公司")
     (True, False)
     """
-    kind = organization_kind(tail) if len(tail) >= _SHORTEST_HOUSE and not _GOES_ON.match(tail) else None
+    kind = organization_kind(tail) if len(tail) >= _SHORTEST_HOUSE and not GOES_ON.match(tail) else None
     placed = is_place(head) or (kind == "company" and any(is_place(head[:end]) for end in (2, 3)))
     return kind in _HOUSES and not _BEGINS_NAME.search(head) and not placed
 

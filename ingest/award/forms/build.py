@@ -26,7 +26,7 @@ __all__ = ["Form", "Record", "Value", "read_forms"]
 
 _NAME_LIST = re.compile(r"[、,，;；]|^(?:[（(]1[)）]|1[.．]|①)")
 _MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number", GROUP})
-_MERGED = ("grade", "award", "category")
+_MERGED = ("grade", "award", "category", "giver", "won")
 """What a cell of several rows says of each, in a table with one project a row."""
 _MANY = frozenset({Kind.LONG, Kind.HONOURS, Kind.DATE})
 _RUNNING = frozenset({"contribution", "honours"})
