@@ -53,3 +53,28 @@ def test_items_of_one_length_stay_apart() -> None:
         for n, name in enumerate(("钮怀远", "郜其琛", "佘敏秋"), 1)
     )
     assert unsliced(text) == text
+
+
+def test_a_signature_at_the_right_is_no_measure_of_the_lines() -> None:
+    words = "本项目针对急性脑卒中救治中影像评估耗时长、基层判读能力弱的难题，创建了一站式扫描方案，"
+    words += "有效剂量由8.2mSv降至3.1mSv，并在沙州等143家医院应用，曾获得2020年度的奖励"
+    signed = f"{sliced(words, 24)}。\n{' ' * 40}沙州省立医院科研处\n{' ' * 44}2023年10月16日"
+    assert unsliced(signed).split("\n")[0] == words + "。"
+
+
+TABLE = (
+    "序号\t论文名称\t刊名\t年,卷(期)及页码\t全部作者\t通讯作者\n"
+    "1\tMagnetic resonance elastography of thyroid nodules in 2021\tEuropean Radiology\t2021, 31 (3): 1204-1211\t钮怀远、郜其琛\t郜其琛\n"
+    "2\t超声弹性成像评估甲状腺结节良恶性的多中心研究\t中华超声影像学杂志\t2020, 29(2): 12-18\t佘敏秋、柳一、窦佳毅\t佘敏秋\n"
+    "3\tDeep learning of perfusion maps\tRadiology\t2022, 12: 1-9\t祝云帆、缑新野、凌霜\t凌霜\n"
+)
+
+
+@pytest.mark.parametrize("length", [23, 27, 33, 40])
+def test_rows_with_tabs_that_were_cut_too(length: int) -> None:
+    assert unsliced(sliced(NEWS + "\n" + TABLE, length)) == (NEWS + "\n" + TABLE).rstrip("\n")
+
+
+def test_rows_longer_than_the_lines_were_not_cut() -> None:
+    text = sliced(NEWS, 40) + "\n" + TABLE
+    assert unsliced(text) == NEWS + "\n" + TABLE

@@ -16,12 +16,15 @@ _SLASH = re.compile(r"(?<![A-Za-z])[/／]|[/／](?![A-Za-z])")
 _SLASHED_HEAD = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,3}}[)）])?|序号?")
 _FEWEST_SLASHED = 2
 _FEWEST_WORDS, _FEWEST_ROWS, _MOST_WORDS = 3, 3, 12
+_NEAR = 6
+"""How many lines below a table are looked at for rows of it."""
 
 
 def with_even_rows(text: str) -> str:
     """The text, each row of such a table with tabs; left alone where no column below the first is of figures alone.
 
     A row with more or fewer words than the head ends no table: then the words are no cells, and all lines stay as they are.
+    So they do where rows go on below the rest of a cell that took more than a line.
 
     >>> with_even_rows("城市 类别 家数\\n甲市 一类 3\\n乙市 二类 4\\n丙市 一类 5")
     '城市\\t类别\\t家数\\n甲市\\t一类\\t3\\n乙市\\t二类\\t4\\n丙市\\t一类\\t5'
@@ -76,5 +79,7 @@ def _table(lines: Sequence[str], at: int) -> int:
         end = place + 1
     if len(rows) < _FEWEST_ROWS:
         return 0
-    figures = any(all(_FIGURE.fullmatch(one) for one in column) for column in list(zip(*rows, strict=True))[1:])
-    return end - at if figures else 0
+    figures = [place for place, column in enumerate(zip(*rows, strict=True)) if all(map(_FIGURE.fullmatch, column))]
+    after = [line.split() for line in lines[end:] if line.strip()][:_NEAR]
+    goes_on = any(len(words) == len(heads) and all(_FIGURE.fullmatch(words[place]) for place in figures) for words in after)
+    return end - at if any(figures) and not goes_on else 0

@@ -16,9 +16,13 @@ _NARROWEST = 16
 _FEWEST = 3
 _SHARE = 0.85
 _NEAR = 4
+_ASTRAY = 0.25
+"""How many lines wrapped by words a text may have had before it was cut, for each line that ends inside a word or a number."""
 _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；、,;]")
 _CLOSES = re.compile(r"[。！？；：…!?;:”」』]$")
+_OPENS = re.compile(r"[（(]$")
+_LISTS = re.compile(rf"、[{HAN}]{{1,3}}$")
 _GOES_ON = re.compile(r"[，、。；：！？）)》”’%％]")
 _LETTER = re.compile(r"[A-Za-z]")
 _WORD = re.compile(r"[A-Za-z0-9.,/%+\-]{2,}")
@@ -27,6 +31,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9]")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.．](?!\d)|[①-⑳])")
 _APART = "\t|│┃┆"
+_SET_IN = re.compile(r" {8}")
+_ROW = re.compile(rf"[{_APART}\s]*(?P<number>\d{{1,3}})[.、]?\s*[{_APART}]")
 
 
 def unsliced(text: str) -> str:
@@ -34,20 +40,21 @@ def unsliced(text: str) -> str:
 
     Wrapping by words gives lines of many lengths, cutting by characters lines of one: where nearly all long lines have exactly
     as many characters as the longest, and none ends short of it because a Latin word or a number did not fit, a line of that
-    length goes on in the next, and no blank stands between.
+    length goes on in the next, and no blank stands between. Rows of tables were cut like that where none of them is longer.
     """
     lines = text.split("\n")
     length = _length(lines)
     if not length:
         return text
+    rows = max(len(line) for line in lines if not _SET_IN.match(line)) == length
     joined: list[str] = []
     full = False
     for line in lines:
-        if full and _continues(joined[-1], line):
+        if full and (rows or not _is_apart(line)) and _continues(joined[-1], line):
             joined[-1] += line
         else:
             joined.append(line)
-        full = len(line) == length and not _is_apart(line)
+        full = len(line) == length and (rows or not _is_apart(line))
     return "\n".join(joined)
 
 
@@ -59,7 +66,7 @@ def _length(lines: Sequence[str]) -> int:
     near = sum(longest - _NEAR < len(line) < longest and _is_open(line) for line, _ in pairs)
     if longest < _NARROWEST or len(full) < _SHARE * (len(full) + near) or not any(_HAN.search(line) for line, _ in full):
         return 0
-    if any(_is_wrapped(line, after, longest) for line, after in pairs):
+    if sum(_is_wrapped(line, after, longest) for line, after in pairs) > sum(_parts(_TOKEN, *one) for one in full) * _ASTRAY:
         return 0
     if len({len(_NARROW.findall(line)) for line, _ in full}) == 1 and not any(_parts(_TOKEN, *one) for one in full):
         return 0  # as wide as each other, too: wrapped by columns
@@ -94,15 +101,28 @@ def _parts(kind: re.Pattern[str], line: str, after: str) -> bool:
 
 
 def _continues(before: str, line: str) -> bool:
-    return bool(line.strip()) and not _is_apart(line) and not _opens_anew(before, line)
+    return bool(line.strip()) and not _opens_anew(before, line) and not _opens_row(before, line)
+
+
+def _opens_row(before: str, line: str) -> bool:
+    """Whether a line begins with the number that follows the one that the row before it began with."""
+    above, below = _ROW.match(before), _ROW.match(line)
+    return above is not None and below is not None and int(below["number"]) == int(above["number"]) + 1
 
 
 def _opens_anew(before: str, line: str) -> bool:
-    """Whether the line begins an item, or anything of its own behind a sentence; the rest of a number may look like one."""
+    """Whether the line begins an item, or anything of its own behind a sentence.
+
+    The rest of a number, of a bracket or of a name may look like one: 2021, 65 (|3): 12; 裘宁、祝|一、….
+    """
+    if _OPENS.search(before):
+        return False
+    closed = bool(_CLOSES.search(before))
     numbered = _ITEM.match(line) is not None and not _parts(_DIGIT, before, line.lstrip())
-    return numbered or (bool(_CLOSES.search(before)) and is_starter(line.strip()))
+    listed = closed or _ITEM.match(before) is not None or not _LISTS.search(before)
+    return (numbered and listed) or (closed and is_starter(line.strip()))
 
 
 def _is_apart(line: str) -> bool:
-    """Whether the line is a row of a table, whose cells end in it."""
-    return any(mark in line for mark in _APART)
+    """Whether the line is a row of a table, whose cells end in it, or is set in far, as signatures and page numbers are."""
+    return any(mark in line for mark in _APART) or _SET_IN.match(line) is not None

@@ -45,7 +45,7 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        plain = without_running(recognised(unsliced(strip_tags(decode(source)))))
+        plain = without_running(recognised(strip_tags(unsliced(decode(source)))))
         for part in tables(_lines(with_even_rows(with_rows(with_tabs(with_parted_rows(plain)))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
