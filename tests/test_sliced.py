@@ -64,7 +64,7 @@ def test_a_signature_at_the_right_is_no_measure_of_the_lines() -> None:
 
 TABLE = (
     "序号\t论文名称\t刊名\t年,卷(期)及页码\t全部作者\t通讯作者\n"
-    "1\tMagnetic resonance elastography of thyroid nodules in 2021\tEuropean Radiology\t2021, 31 (3): 1204-1211\t钮怀远、郜其琛\t郜其琛\n"
+    "1\tMR elastography of thyroid nodules in 2021\tEuropean Radiology\t2021, 31 (3): 1204-1211\t钮怀远、郜其琛\t郜其琛\n"
     "2\t超声弹性成像评估甲状腺结节良恶性的多中心研究\t中华超声影像学杂志\t2020, 29(2): 12-18\t佘敏秋、柳一、窦佳毅\t佘敏秋\n"
     "3\tDeep learning of perfusion maps\tRadiology\t2022, 12: 1-9\t祝云帆、缑新野、凌霜\t凌霜\n"
 )
