@@ -156,3 +156,19 @@ def test_a_county_whose_office_goes_by_its_level() -> None:
     said = "中心依托岚山县人民医院建设。县卫健局副局长闵若远到会，县科技局局长邢若月讲话。"
     assert people("岚山县影像中心挂牌", said) == {("闵若远", "岚山县卫生健康局"), ("邢若月", "岚山县科学技术局")}
     assert not any("溪" in house or "岚" in house for _, house in people("岚山县影像中心挂牌", f"溪源县人民医院也来了。{said}"))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "said", "home"),
+    [
+        ("岚江市人民医院", "科研处处长海若明表示，感谢溪山医院放射科闵若远主任的指导。", "岚江市人民医院"),
+        ("", "科研处处长海若明表示，感谢溪山医院放射科闵若远主任的指导。", ""),
+        ("岚江市人民医院", "市卫健委科研处处长海若明表示感谢。", ""),
+    ],
+)
+def test_the_head_of_an_office_on_the_site_of_one_of_several_hospitals(publisher: str, said: str, home: str) -> None:
+    text = f"我院新获三项课题。\n\n松江医院与云麓医院曾获同类课题。\n\n{said}"
+    page = replace(document(text), publisher=publisher)
+    found = [one for one in ProseIngester().ingest(page, pipeline()) if isinstance(one, Fact)]
+    homes = {one.object.name for one in found if one.predicate == "AFFILIATED_WITH" and one.subject.name == "海若明"}
+    assert homes - {"岚江市卫生健康委员会"} == ({home} if home else set())

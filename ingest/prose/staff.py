@@ -196,7 +196,17 @@ def _run_by(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None
     house = EntityRef(label="Organization", name=university) if university else _house_told(scene, reading, person)
     if house is None and not any(organization_kind(one) in _LIKE_HOSPITAL for one in _houses(reading.document)):
         house = _only_university(reading.document)
+    alone = last is None and all(said == reading.said for said, _ in reading.here)
+    if house is None and alone and "我院" in reading.document.text:
+        house = _of_site(reading.document)
     return house if last is None or last == house else None
+
+
+def _of_site(document: Document) -> EntityRef | None:
+    """The hospital whose own site the page is of, though it names other houses too."""
+    name = speaker(document, "院")
+    own = name == document.publisher and organization_kind(name) in _LIKE_HOSPITAL
+    return EntityRef(label="Organization", name=name) if own else None
 
 
 @once
