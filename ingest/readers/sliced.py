@@ -22,6 +22,7 @@ _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；、,;]")
 _CLOSES = re.compile(r"[。！？；：…!?;:”」』]$")
 _OPENS = re.compile(r"[（(]$")
+_MARKED = re.compile(r"<b>|<h\d>|#{1,4} ")
 _LISTS = re.compile(rf"、[{HAN}]{{1,3}}$")
 _GOES_ON = re.compile(r"[，、。；：！？）)》”’%％]")
 _LETTER = re.compile(r"[A-Za-z]")
@@ -64,7 +65,9 @@ def _length(lines: Sequence[str]) -> int:
     pairs = [(line, after) for line, after in pairwise([*lines, ""]) if _goes_on(line, after)]
     full = [(line, after) for line, after in pairs if len(line) == longest]
     near = sum(longest - _NEAR < len(line) < longest and _is_open(line) for line, _ in pairs)
-    if longest < _NARROWEST or len(full) < _SHARE * (len(full) + near) or not any(_HAN.search(line) for line, _ in full):
+    rows = [len(line) for line in lines if _is_apart(line) and not _SET_IN.match(line)]
+    whole = len(full) + (rows.count(longest) if max(rows, default=0) == longest else 0)
+    if longest < _NARROWEST or whole < _SHARE * (whole + near) or not any(_HAN.search(line) for line, _ in full):
         return 0
     if sum(_is_wrapped(line, after, longest) for line, after in pairs) > sum(_parts(_TOKEN, *one) for one in full) * _ASTRAY:
         return 0
@@ -92,8 +95,8 @@ def _is_open(line: str) -> bool:
 
 
 def _is_cut(line: str, after: str) -> bool:
-    """Whether no author ends a line where this one ends."""
-    return bool(_GOES_ON.match(after)) or _parts(_LETTER, line, after)
+    """Whether no author ends a line where this one ends: before a mark, inside a word, in a sentence whose clauses go on."""
+    return bool(_GOES_ON.match(after)) or _parts(_LETTER, line, after) or bool(_CLAUSE.search(after) and not _CLOSES.search(line))
 
 
 def _parts(kind: re.Pattern[str], line: str, after: str) -> bool:
@@ -111,12 +114,14 @@ def _opens_row(before: str, line: str) -> bool:
 
 
 def _opens_anew(before: str, line: str) -> bool:
-    """Whether the line begins an item, or anything of its own behind a sentence.
+    """Whether the line begins an item, what a converter marked as a label or heading, or anything of its own behind a sentence.
 
     The rest of a number, of a bracket or of a name may look like one: 2021, 65 (|3): 12; 裘宁、祝|一、….
     """
     if _OPENS.search(before):
         return False
+    if _MARKED.match(line):
+        return True
     closed = bool(_CLOSES.search(before))
     numbered = _ITEM.match(line) is not None and not _parts(_DIGIT, before, line.lstrip())
     listed = closed or _ITEM.match(before) is not None or not _LISTS.search(before)
