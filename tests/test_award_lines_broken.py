@@ -146,3 +146,43 @@ def test_labels_that_one_blank_parts_from_their_values_go_on_below(tmp_path: Pat
 )
 def test_whole_labels_and_rows_of_tables_stay(text: str) -> None:
     assert with_whole_labels(text) == (text, list(range(len(text))))
+
+
+SUMMARY = "某某病起病隐匿，早期难以识别，现有检查敏感度不高，\n              易漏诊。"
+MIDDLE = """\
+推荐单位      溪山大学
+项目名称      {name}
+              {first}
+项目简介      项目组建立了定量成像方法，研制了分析软件并推广至
+              三十家医院，取得了良好的社会效益。
+主要完成人    裘宁、郦安平
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("某某病定量磁共振成像关键技术研究", "项目简介"),
+        ("某某病定量磁共振成像与智能辅助诊断分层管理关\n              键技术研究及应用", "项目简介"),
+        ("某某病定量磁共振成像与智能辅助\n              诊断分层管理研究及应用", "项目简介"),
+        ("某某病定量磁共振成像关键技术研究", "成果简介"),
+    ],
+)
+def test_a_label_beside_the_middle_of_its_text_stands_where_that_begins(name: str, label: str, tmp_path: Path) -> None:
+    form = MIDDLE.format(name=name, first=SUMMARY).replace("项目简介", label)
+    found = read(tmp_path, form)
+    assert told(found, "NOMINATED") == {("溪山大学", "".join(name.split()))}
+    assert {one.subject.name for one in found if one.predicate == "PARTICIPATED_IN"} == {"裘宁", "郦安平"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目名称    某某病定量成像，分层管理研究\n某某病起病隐匿，早期难以识别，现有检查\n项目简介    敏感度不高，易漏诊。",
+        "项目名称    某某病定量成像与分层管理研究\n某某病起病隐匿\n项目简介    敏感度不高。",
+        "项目名称    某某成像研究\n某某病定量成像与分层管理\n1、某某病起病隐匿，难以识别\n项目简介    敏感度不高，易漏诊",
+        "项目简介    某某病起病隐匿\n早期难以识别，现有检查\n主要创新点  敏感度不高，易漏诊，现有检查难以发现。",
+    ],
+)
+def test_a_label_stays_where_a_name_above_may_go_on(text: str) -> None:
+    assert with_whole_labels(text) == (text, list(range(len(text))))

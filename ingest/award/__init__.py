@@ -13,6 +13,7 @@ from ingest.award.case import IN_CONTRIBUTIONS, Case, case_of
 from ingest.award.completers import Person, experts_of
 from ingest.award.earlier import opens_with_completer, received, society_giving, told_in_section, work_before
 from ingest.award.forms import Value
+from ingest.award.honour_rows import honour_rows
 from ingest.award.honours import Honour, awarded, honours_in, province_of
 from ingest.award.listed import organizations_in
 from ingest.award.nominations import nomination_of, of_house
@@ -245,6 +246,7 @@ def _awarded(case: Case) -> Iterator[Assertion]:
             for name, rank in honour.ranks:
                 if (one := case.completer(name)) is not None:
                     yield from received(case, one.ref, replace(honour, rank=rank), AWARDED_IN_PROSE)
+    yield from honour_rows(case)
     for value in case.form.values("honours"):
         told_of = [] if _OF_COMPLETERS.search(case.form.page.text[: value[0][0]][-30:]) else [case.achievement]
         for view in _whole_honours(case, value):

@@ -11,6 +11,7 @@ from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
+from ingest.award.forms.rowheads import is_of_honours
 from ingest.award.forms.sections import before_chapter, before_next_section
 from ingest.award.forms.shared import people_beside, works_with_people
 from ingest.award.forms.sheet import Extent, Sheet, rows
@@ -54,6 +55,7 @@ _NAME_AND_COLON = re.compile(
     r"[ ]*(?:[（(][^（）()\n]{1,30}[)）])?[ ]*[：:]"
 )
 _CONTRIBUTIONS = next(label for label in LABELS if label.field == "contributions")
+_HONOURS = next(label for label in LABELS if label.field == "honours" and label.group is Group.RECORD)
 _DONE = next(label for label in LABELS if label.field == "contribution")
 _LONG_FIELDS = frozenset({"opinion", "field", "funding"})
 _SHORT_KINDS = frozenset(
@@ -362,6 +364,9 @@ class _Reading:
         return ((start, stop.start() if stop else end),)
 
     def table(self, head: Head, end: int) -> None:
+        if "name" in self.open and is_of_honours(head.columns):
+            self._add(_HONOURS, ((head.end, end),))
+            return
         self.close()
         if any(column.field == "achievement" for column in head.columns):
             return

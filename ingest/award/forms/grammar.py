@@ -110,6 +110,7 @@ KEYS: dict[str, str] = {
     "property_name": "property",
     "expert": "expert",
     "user": "adoption",
+    "award": "honour",
 }
 """The field that makes a record, to the kind of record; the first that a record has decides."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.award.forms.grammar import LABELS, Group, Kind
 from ingest.award.forms.words import words_at
@@ -25,8 +26,12 @@ _MOST_LINES = 5
 _MOST_PARTS = 4
 _NEAR = 1
 _MOST_ABOVE = 6
+_LABEL_AND_VALUE = 2
 _TWO_FIELDS = 4
+_ROOM = 4
+"""A line that falls this far short of the widest had room for another word: what it tells ends there."""
 _TOLD = re.compile(r"[，。；、]")
+_NUMBERED = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[①-⑳]")
 _WIDE = 32
 """Columns that a line of a contribution takes at least where others follow."""
 _PATTERNS = tuple((one, re.compile(one.pattern)) for one in LABELS if one.pattern)
@@ -49,6 +54,11 @@ def with_whole_labels(text: str) -> tuple[str, list[int]]:
     A label that stands beside the middle of its value is moved to where that begins; of two values side by side each
     has its own rest.
 
+    >>> print(with_whole_labels("项目名称    某某技术\\n某某病常见，危害大，早期\\n项目简介    发现难。本项目研制了探针。")[0])
+    项目名称    某某技术
+    项目简介 某某病常见，危害大，早期
+            发现难。本项目研制了探针。
+
     >>> with_whole_labels("对本项目    提出路线，完成\\n贡献        验证。\\n职称    教授")[0]
     '对本项目贡献    提出路线，完成\\n          验证。\\n职称    教授'
     """
@@ -62,9 +72,7 @@ def with_whole_labels(text: str) -> tuple[str, list[int]]:
             rest = _rest(piece, below, text) if piece not in gone else []
             whole = "".join(one.words for one in (piece, *rest))
             labels += [piece] if rest or _is_label(whole) else []
-            first = (
-                _beginning(lines[max(0, place - _MOST_ABOVE) : place]) if _is_of_record(whole) and not piece.column else None
-            )
+            first = _beginning(lines, place, whole) if not piece.column else None
             if first is not None:
                 put[first.start] = [piece, *rest]
                 gone.add(piece)
@@ -136,7 +144,17 @@ def _words(line: Sequence[_Piece]) -> Iterator[str]:
     return (one.words for one in line)
 
 
-def _beginning(above: Sequence[Sequence[_Piece]]) -> _Piece | None:
+def _beginning(lines: Sequence[Sequence[_Piece]], place: int, label: str) -> _Piece | None:
+    """Where the value begins beside whose middle a label stands; None where it stands beside its first line."""
+    above = lines[max(0, place - _MOST_ABOVE) : place]
+    if _is_of(label, Group.RECORD):
+        return _below_house(above)
+    if _is_of(label, Group.SECTION) and len(lines[place]) > 1:
+        return _below_name(above, widest=_widest(lines[place:]))
+    return None
+
+
+def _below_house(above: Sequence[Sequence[_Piece]]) -> _Piece | None:
     """The first of the lines right above a label that are of its value: below a house told whole behind its own label."""
     first: _Piece | None = None
     for line in reversed(above):
@@ -148,16 +166,37 @@ def _beginning(above: Sequence[Sequence[_Piece]]) -> _Piece | None:
     return None
 
 
+def _below_name(above: Sequence[Sequence[_Piece]], *, widest: int) -> _Piece | None:
+    """The first line of a text below the name of a work, or another short field, whose last line was not full; a name holds
+    no mark, and none of its lines but the last is narrower than that.
+    """
+    labelled = next((at for at in range(len(above) - 1, -1, -1) if len(above[at]) != 1 or _is_label(above[at][0].words)), None)
+    if labelled is None or len(above[labelled]) != _LABEL_AND_VALUE or not _is_of(above[labelled][0].words, Group.TOP):
+        return None
+    values = [above[labelled][1].words, *(line[0].words for line in above[labelled + 1 :])]
+    told = next((at for at, words in enumerate(values) if _TOLD.search(words) or _NUMBERED.match(words)), 0)
+    *full, last = values[:told] or [""]
+    if not last or width(last, 2) + _ROOM > widest or any(width(one, 2) <= width(last, 2) for one in full):
+        return None
+    return above[labelled + told][0]
+
+
+def _widest(lines: Sequence[Sequence[_Piece]]) -> int:
+    """How wide the lines of a text are, at most, that its label stands beside."""
+    below = [line[0] for line in takewhile(lambda one: len(one) == 1 and not _is_label(one[0].words), lines[1:])]
+    return max(width(one.words, 2) for one in (lines[0][1], *below))
+
+
 def _is_label(words: str) -> bool:
     """Whether words without blanks are a label from end to end."""
     return any(end == len(words) for end, _ in words_at(words, 0)) or any(one.fullmatch(words) for _, one in _PATTERNS)
 
 
-def _is_of_record(words: str) -> bool:
-    """Whether words are the label of what a person or unit did, or won."""
+def _is_of(words: str, group: Group) -> bool:
+    """Whether words are a label of a group: in records and sections, of what a person or unit did, or of a long text."""
     labels = [one for end, found in words_at(words, 0) if end == len(words) for one in found]
     labels += [label for label, pattern in _PATTERNS if pattern.fullmatch(words)]
-    return any(one.group is Group.RECORD and one.kind in _RUNNING for one in labels)
+    return any(one.group is group and (one.kind in _RUNNING or group is Group.TOP) for one in labels)
 
 
 def _written(text: str, put: dict[int, list[_Piece]], gone: set[_Piece]) -> tuple[str, list[int]]:

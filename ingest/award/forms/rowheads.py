@@ -12,12 +12,15 @@ from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label
 from ingest.award.forms.mark import Column, Head
 from ingest.award.forms.sheet import Extent, Row, Sheet, rows
 
-__all__ = ["head_cell", "is_key", "row_heads"]
+__all__ = ["head_cell", "is_key", "is_of_honours", "row_heads"]
 
 _MAX_HEAD_CELL = 30
 _HEAD_SHARE = 2 / 3
 _DIVIDER = "divider"
 """项目1 beside 项目名称: a merged cell that counts works, no column of theirs."""
+_YEARS = frozenset({"year", "published"})
+_OF_GIVEN = frozenset({"people", "giver"})
+_KEYS_BUT_AWARD = KEYS.keys() - {"award"} | {"achievement"}
 
 
 def row_heads(page: Sheet) -> Iterator[Head]:
@@ -33,12 +36,12 @@ def row_heads(page: Sheet) -> Iterator[Head]:
         named = [_head_label(page, cell) for cell in row.cells]
         filled = [cell for cell in row.cells if cell]
         known = [label for label in named if label and label.field != _DIVIDER]
-        if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not is_key(known):
+        if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not (is_key(known) or is_of_honours(known)):
             continue
         if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
             continue
         columns = tuple(Column(label.field, label.kind) if label else Column("", Kind.SHORT) for label in named)
-        yield Head(_of_users(columns), start, row.end, "tab")
+        yield Head(_of_holders(_of_users(columns)), start, row.end, "tab")
 
 
 def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -49,9 +52,24 @@ def _of_users(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return (Column("", Kind.SHORT), *users)
 
 
+def _of_holders(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table of honours: who won is none of the list of those who did the work."""
+    if not is_of_honours(columns):
+        return columns
+    return tuple(replace(one, field="holders") if one.field == "people" else one for one in columns)
+
+
 def is_key(labels: Iterable[Label]) -> bool:
     """Whether one of the labels names a record, or the work itself."""
-    return any(label.field in KEYS or label.field == "achievement" for label in labels)
+    return any(label.field in _KEYS_BUT_AWARD for label in labels)
+
+
+def is_of_honours(columns: Iterable[Label | Column]) -> bool:
+    """Whether columns are those of awards that were won (获奖时间, 奖项名称, 等级), no work's or person's among them."""
+    columns = list(columns)
+    fields = {one.field for one in columns}
+    when = "won" in fields or (bool(fields & _YEARS) and bool(fields & _OF_GIVEN))
+    return "award" in fields and when and not any(one.field in _KEYS_BUT_AWARD for one in columns)
 
 
 def _head_label(page: Sheet, cell: tuple[Extent, ...]) -> Label | None:
@@ -92,4 +110,4 @@ def _patterns_of(group: Group) -> tuple[tuple[Label, re.Pattern[str]], ...]:
 
 def _opens(cell: str, word: str) -> bool:
     rest = cell.removeprefix(word)
-    return cell == word or (rest != cell and (rest[0] in "（(/、,，" or len(word) >= 4))
+    return cell == word or (rest != cell and len(word) > 1 and (rest[0] in "（(/、,，" or len(word) >= 4))
