@@ -16,6 +16,7 @@ from ingest.table.facilities import are_named_alone
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_cells, programme_ref
 from ingest.table.houses import House, house_of, owner_of
 from ingest.table.lines import Value
+from ingest.table.own_part import leader_told, sitter_of
 from ingest.table.programmes import programme_of, programme_of_group
 from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.rosters import titles_in
@@ -36,6 +37,8 @@ HOST_NAMED_PART = "grant.named-part"
 """A host's name opens with the institution that it is a part of."""
 OWN_HOUSE = "grant.own-house"
 """A row of the list that a house gives of its own projects (我院立项课题)."""
+OWN_PART = "grant.own-part"
+"""A row of the projects that a person's page lists, with the person's part in each (本人角色: 主持)."""
 OWNER_PART = "grant.owner-part"
 """A row of a university's list, whose cell of hosts names one of its parts (第一附属医院)."""
 PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
@@ -71,9 +74,11 @@ class GrantIngester:
             frame = frame_of(document, sheet)
             yield from self._programmes(document, frame)
             yield from totals_below(document, sheet, frame, self.name)
-            house, owner = house_of(document, sheet), owner_of(document, sheet)
+            house, owner, sitter = house_of(document, sheet), owner_of(document, sheet), sitter_of(document, sheet)
             for row in sheet.rows:
                 speaker = self._speaker(document, row.span, frame)
+                if sitter:
+                    yield from _of_sitter(replace(speaker, rule=OWN_PART), sheet, row, sitter)
                 yield from _row(speaker, row, frame=frame, house=house, owner=owner, nlp=nlp)
 
     def _speaker(self, document: Document, span: Span, frame: Frame) -> Speaker:
@@ -125,6 +130,13 @@ def _row(
         yield from _people(own, row, grant=grant, years=years, hosts=[house.name], basis=house.said, sure=frame.sheet.exact)
         yield from _ward(own, row, house)
     yield from speaker.topics(grant, title.stretches, nlp, labels=_TOPICS)
+
+
+def _of_sitter(speaker: Speaker, sheet: Sheet, row: Row, sitter: str) -> Iterator[Assertion]:
+    title = row.get("title")
+    if title is not None and len(_name(title.text)) >= _SHORTEST_TITLE:
+        for name in leader_told(sheet, row, sitter):
+            yield speaker.fact(EntityRef(label="Person", name=name), "LEADS", EntityRef(label="Grant", name=_name(title.text)))
 
 
 def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame) -> Iterator[Assertion]:

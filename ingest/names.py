@@ -41,15 +41,14 @@ _ANCHOR_WORDS = (
     *(f"{side}部战区" for side in "东西南北中"),
     *("海峡两岸", "粤港澳", "长三角", "京津冀", "发展中国家", "第三世界", "全国人大", "全国政协"),
 )
-_ANCHOR = re.compile(
-    "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
-    + "|国际(?!医院|医疗|和平)"
-)
+_TOWNS = tuple(name for name, kind in PLACES.items() if kind in ("city", "province") and len(name) == 2)
+"""What opens the short name of a hospital that a number tells: 溪山|三院."""
+_PLACED = "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
+_ANCHOR = re.compile(rf"{_PLACED}|国际(?!医院|医疗|和平)|(?<![其集])中科(?={'|'.join(_TOWNS)})")
+"""What a name opens with; 中科 before a town, as houses of the academy are called: 中科|溪山仪器研究所."""
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
 
-_TOWNS = tuple(name for name, kind in PLACES.items() if kind in ("city", "province") and len(name) == 2)
-"""What opens the short name of a hospital that a number tells: 溪山|三院."""
 
 ORGANIZATION_END = re.compile(
     r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院"

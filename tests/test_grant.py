@@ -238,8 +238,18 @@ def test_the_year_of_a_list_of_projects_under_way_is_not_that_of_the_grants(capt
     assert not [one for one in found if isinstance(one, Fact) and "year" in one.qualifiers]
 
 
-def test_who_has_a_project_done_may_stand_in_brackets() -> None:
-    text = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t横向（松江影像科技有限公司）\n"
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "横向（松江影像科技有限公司）",
+        "松江影像科技有限公司（横向）",
+        "横向：松江影像科技有限公司",
+        "松江影像科技有限公司委托项目",
+        "松江影像科技有限公司(企业横向课题)",
+    ],
+)
+def test_who_has_a_project_done_may_stand_beside_its_sort(cell: str) -> None:
+    text = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t{cell}\n"
     assert (TITLE, "FUNDED_BY", "松江影像科技有限公司") in hosted(text)
 
 
@@ -409,3 +419,19 @@ def test_a_province_s_medical_research_projects() -> None:
         "承担单位：北川市急救医学中心\n项目负责人：尹川\n资助经费：3万元\n"
     )
     assert funding(text).object.name == "北川省医学科研项目"
+
+
+@pytest.mark.parametrize(
+    ("cell", "programme"),
+    [
+        ("国家自然科学基金国家重大科研仪器研制项目", "国家自然科学基金国家重大科研仪器研制项目"),
+        ("国家自然科学基金重大研究计划", "国家自然科学基金重大研究计划"),
+        ("国家自然科学基金重大研究计划重点支持项目", "国家自然科学基金重大研究计划"),
+        ("国家自然科学基金重点支持项目", "国家自然科学基金重点支持项目"),
+        ("国家自然科学基金重大项目", "国家自然科学基金重大项目"),
+        ("国家自然科学基金国家杰出青年科学基金", "国家自然科学基金国家杰出青年科学基金"),
+    ],
+)
+def test_types_of_the_fund_s_projects_that_open_alike(cell: str, programme: str) -> None:
+    text = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t{cell}\n"
+    assert (TITLE, "FUNDED_BY", programme) in hosted(text)

@@ -40,6 +40,9 @@ def names(text: str) -> list[str]:
         # who founded a school stands in its name
         ("毕业于原国立贵阳影像学院", ["国立贵阳影像学院"]),
         ("中国科协党组书记柏若涵", ["中国科协"]),
+        # a house of the academy, as such call themselves by their town
+        ("2011年回国后在中科苏州影像研究所任副研究员", ["中科苏州影像研究所"]),
+        ("其中北京岚江医院两家", ["北京岚江医院"]),
         # 国际 is a part of a hospital's name, and opens that of a society
         ("岚东国际医院引进设备", ["岚东国际医院"]),
         ("由国际岚影研究会主办", ["国际岚影研究会"]),

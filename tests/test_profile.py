@@ -294,3 +294,78 @@ def test_rows_of_people_with_rare_surnames(tmp_path: Path) -> None:
     told = said(read(tmp_path, page, suffix=".html"), "MEMBER_OF")
     assert ("零怀远", "MEMBER_OF", "澄江市医学会核医学分会") in told
     assert ("祝云帆", "MEMBER_OF", "澄江市医学会核医学分会") not in told
+
+
+PROJECTS = ("肺结节CT筛查策略研究", "光声内镜成像方法研究", "便携式超声样机研制")
+OF_FUND = ("松江省自然科学基金面上项目", "国家重点研发计划", "松江仪器有限公司（横向）")
+
+
+@pytest.mark.parametrize(
+    ("head", "parts", "leaders"),
+    [
+        ("科研项目\n序号\t项目名称\t项目来源\t起止时间\t角色", ("主持", "参与", "项目负责人"), {0: "祝云帆", 2: "祝云帆"}),
+        (
+            "承担项目\n序号\t项目名称\t项目来源\t起止年月\t主持/参加",
+            ("主持（结题）", "参加（项目负责人：柳青原）", "骨干"),
+            {0: "祝云帆", 1: "柳青原"},
+        ),
+        ("在研项目\n序号\t项目名称\t项目来源\t执行期\t本人排名", ("1/8", "3/12", "第2"), {0: "祝云帆"}),
+        (
+            "主持的科研项目\n序号\t项目名称\t项目来源\t执行期\t编号",
+            ("A2030001", "B2030001", "C2030001"),
+            {0: "祝云帆", 1: "祝云帆", 2: "祝云帆"},
+        ),
+        ("主持和参与的科研项目\n序号\t项目名称\t项目来源\t执行期\t编号", ("A2030001", "B2030001", "C2030001"), {}),
+        ("科研项目\n序号\t项目名称\t项目来源\t执行期\t本人角色", ("子课题负责人", "课题骨干", "技术负责"), {}),
+    ],
+)
+def test_who_leads_the_projects_of_a_table(tmp_path: Path, head: str, parts: tuple[str, ...], leaders: dict[int, str]) -> None:
+    rows = (f"{n}\t{PROJECTS[n]}\t{OF_FUND[n]}\t2030.01-2032.12\t{part}\n" for n, part in enumerate(parts))
+    facts = read(tmp_path, f"{CARD}{head}\n{''.join(rows)}")
+    assert said(facts, "LEADS") == {(name, "LEADS", PROJECTS[n]) for n, name in leaders.items()}
+    assert (PROJECTS[2], "FUNDED_BY", "松江仪器有限公司") in said(facts, "FUNDED_BY")
+
+
+def test_the_part_in_a_project_is_nobody_s_on_a_page_of_no_person(tmp_path: Path) -> None:
+    text = f"松江大学科研项目一览\n项目名称\t项目来源\t经费（万元）\t角色\n{PROJECTS[0]}\t{OF_FUND[0]}\t20\t主持\n"
+    assert not said(read(tmp_path, text), "LEADS")
+
+
+@pytest.mark.parametrize("label", ["职称/职务", "职务职称", "职务、职称"])
+def test_a_label_of_title_and_post(tmp_path: Path, label: str) -> None:
+    facts = read(tmp_path, f"姓名：祝云帆\n{label}：研究员、博士生导师；光学研究所所长\n单位：澄江大学药学院\n")
+    assert of(facts, AT, "澄江大学药学院") == {"title": "研究员", "position": "光学研究所所长"}
+
+
+def test_research_after_the_doctorate_is_employment(tmp_path: Path) -> None:
+    text = f"{CARD}个人简介：\n2008—2011年在岚江大学从事博士后研究，2012年赴西陵大学博士后流动站学习。\n"
+    facts = read(tmp_path, text)
+    assert of(facts, AT, "岚江大学") == {"title": "博士后", "years": (2008, 2011)}
+    assert not any(one.object.name == "西陵大学" for one in facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "ranks"),
+    [
+        (
+            "澄江省技术发明奖一等奖，2022年，“光声成像装备研制与应用”，第一完成人（其余完成人：柳青原、Delorme M.）",
+            {"柳青原": None, "Delorme M.": None},
+        ),
+        (
+            "2022年澄江省技术发明奖二等奖，光声成像装备研制与应用，第2完成人，完成人：柳青原、祝云帆、谭子墨等",
+            {"柳青原": 1, "谭子墨": 3},
+        ),
+        ("2022年澄江省技术发明奖二等奖，光声成像装备研制与应用，第三完成人", {}),
+    ],
+)
+def test_who_else_completed_a_work(tmp_path: Path, line: str, ranks: dict[str, int | None]) -> None:
+    facts = [one for one in read(tmp_path, f"{CARD}获奖情况\n{line}\n") if one.predicate == "PARTICIPATED_IN"]
+    found = {one.subject.name: one.qualifiers.get("rank") for one in facts if one.subject.name != "祝云帆"}
+    assert {one.object.name for one in facts} == {"光声成像装备研制与应用"}
+    assert found == ranks
+
+
+def test_what_a_student_won_is_not_the_teacher_s(tmp_path: Path) -> None:
+    lines = "指导的博士生郁文澜获2021年澄江生物医学工程学会优秀博士学位论文奖\n优秀研究生指导教师奖，2021年\n"
+    received = said(read(tmp_path, f"{CARD}获奖情况\n{lines}"), "RECEIVED")
+    assert {award for name, _, award in received if name == "祝云帆"} == {"优秀研究生指导教师奖"}

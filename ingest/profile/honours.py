@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layout import View, chinese_marks
+from ingest.lexicon import could_be_person
 from ingest.numerals import number
 from ingest.profile.sitter import Sitter
 from kg.model import Assertion, EntityRef
@@ -37,6 +38,7 @@ _NO_AWARD = re.compile(
 _FIELD = re.compile(r"[，,；;。：:\t|]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{1,40})[)）]")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_SOMEBODY = rf"(?:[{HAN}]{{2,4}}?|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}|[A-Z][A-Za-z\-]*\.?(?:\s[A-Z][A-Za-z\-]*\.?){{1,2}})"
 _QUOTES = '“”"《》「」『』 '
 _QUOTED = re.compile(r"[“《「](?P<inner>[^“”《》「」]{4,80})[”》」](?:项目|成果|课题)?(?P<rest>.*)$")
 _TITLED = re.compile(r"“(?P<inner>[^“”]{3,24})”(?:的)?(?:荣誉)?称号")
@@ -44,6 +46,17 @@ _GIVES_ITSELF = re.compile("奖$|竞赛$|大赛$|比赛$|评选$")
 """What a grade may stand behind without 奖 between."""
 _SHORTEST_WORK = 6
 _AWARD_IN = re.compile(rf"[{HAN}A-Za-z“”·（）()\-]{{2,40}}奖(?![励学章项])")
+
+
+_COMPLETERS = re.compile(
+    r"(?P<rest>其余|其他|另外|合作|共同)?(?:主要|项目|合作)*(?:完成人|获奖人|完成者)(?:还有|包括|依次为|分别为|[为有是])?\s*[:：]?\s*"
+    rf"(?P<names>{_SOMEBODY}(?:\s*[、，,]\s*{_SOMEBODY})*)\s*等?(?=[）)；;。\s]|$)"
+)
+"""Who completed the work, noted beside the award: （其余完成人：李四、王五）."""
+_OF_STUDENT = re.compile(
+    r"(?:指导|带教|培养|协助指导)的?(?:[^，。；]{0,8}?)(?:[博硕本][士科]?生|研究生|学生|博士后|学员)(?!导师)"
+)
+"""What a person's student won: 指导的博士生李四获…奖."""
 
 
 @dataclass(slots=True)
@@ -56,7 +69,7 @@ class _Item:
 
 
 def read(sitter: Sitter, line: View) -> Iterator[Assertion]:
-    """RECEIVED of each award of a line; with its work, RECEIVED and PARTICIPATED_IN of that too."""
+    """RECEIVED of each award of a line; with its work, RECEIVED of that and PARTICIPATED_IN of those who completed it too."""
     view = chinese_marks(line)
     for start, end in _items(view.text):
         words = View(view.text[start:end], view.offsets[start:end])
@@ -78,7 +91,7 @@ def _only_year(words: str) -> bool:
 
 def _honour(sitter: Sitter, view: View) -> Iterator[Assertion]:
     item = _read(view.text, sitter.who.name)
-    if not item.award:
+    if not item.award or _OF_STUDENT.match(_NUMBERING.sub("", view.text)):
         return
     speaker = sitter.at(view, 0, len(view.text.rstrip()), OWN_HONOUR)
     award = EntityRef(label="Award", name=item.award)
@@ -87,6 +100,18 @@ def _honour(sitter: Sitter, view: View) -> Iterator[Assertion]:
         work = EntityRef(label="Achievement", name=item.work)
         yield speaker.fact(work, "RECEIVED", award, year=item.year, grade=item.grade)
         yield speaker.fact(sitter.who, "PARTICIPATED_IN", work, rank=item.rank)
+        for name, rank in _completers(view.text, sitter.who.name):
+            yield speaker.fact(EntityRef(label="Person", name=name), "PARTICIPATED_IN", work, rank=rank)
+
+
+def _completers(text: str, hero: str) -> Iterator[tuple[str, int | None]]:
+    """The others whom a line names as completers, each with the place among all where it names all, the person too."""
+    told = _COMPLETERS.search(text)
+    names = [heal_name(one) for one in re.split("[、，,]", told["names"])] if told is not None else []
+    if told is None or not all(could_be_person(name) or name.isascii() for name in names):
+        return
+    whole = told["rest"] is None and hero in names
+    yield from ((name, at if whole else None) for at, name in enumerate(names, 1) if name != hero)
 
 
 def _read(text: str, hero: str) -> _Item:

@@ -54,6 +54,11 @@ _WORKS_THERE = re.compile(
 )
 _TAKES_POST = re.compile(rf"[{HAN}]{{0,10}}?(?:担任|任)(?P<what>{_POST})(?=[，。；、]|$)")
 """在甲大学某系|任讲师: right behind the name of who does."""
+_SERVED_IN = re.compile(
+    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})?"
+    r"(?:此前|之前|早年|先前|原先|其间|曾经?|也|还|长期|一直|(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以来)?)*在$"
+)
+"""What parts the name from that house: 张三|教授此前曾在|甲医院."""
 _OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委)、")
 """A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
 _OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
@@ -299,8 +304,9 @@ def _all_of(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion
 
 
 def _takes_post(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion]:
-    """张三在甲大学某系任讲师."""
-    who = scene.ending_at(home.start - 1, "Person") if scene.text[home.start - 1 : home.start] == "在" else None
+    """张三在甲大学某系任讲师, 张三此前曾在乙医院任主治医师."""
+    served = _SERVED_IN.search(scene.text, 0, home.start)
+    who = scene.ending_at(served.start(), "Person") if served is not None else None
     takes = _TAKES_POST.match(scene.text, home.end) if who is not None and home.kind not in (*SOCIETIES, None) else None
     if who is None or takes is None:
         return

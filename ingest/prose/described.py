@@ -109,8 +109,8 @@ _SEVERAL = re.compile(
 _OWN_COMMITTEE = re.compile(r"^(?!国家|全国|.{2,8}[省市区县]).*(?<!健康)委员会$")
 """A committee that is no government's: an office in it is no employment."""
 _PROPER = ("hospital", "university", "institute")
-_CENTRE_OF_ITS_OWN = re.compile("第[一二三四五六七八九十]+医学中心$")
-"""A hospital in all but the word: 某总医院第六医学中心."""
+_HOUSE_OF_ITS_OWN = re.compile(f"第[一二三四五六七八九十]+医学中心$|大学[{HAN}]{{1,6}}学部$")
+"""A hospital, or a school, in all but the word: 某总医院第六医学中心, 某大学医学部."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def employer_of(organization: EntityRef) -> EntityRef:
     kind = organization_kind(name)
     if name.startswith(FUND):
         return EntityRef(label="Organization", name=FUND)
-    if _CENTRE_OF_ITS_OWN.search(name):
+    if _HOUSE_OF_ITS_OWN.search(name):
         return organization
     houses = (*_PROPER, "government") if kind == "department" else ("hospital",) if name.endswith("中心") else ()
     for end in range(len(name) - 1, 3, -1):

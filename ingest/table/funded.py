@@ -10,6 +10,7 @@ from ingest.lexicon import organization_kind
 from ingest.offices import in_place, place_of
 from ingest.table.captions import caption_text, unit_of
 from ingest.table.lines import Value, value
+from ingest.table.own_part import is_of_part
 from ingest.table.programmes import Programme, Programmes, is_type, programme_of, programme_of_group, programmes_of
 from ingest.table.recognise import organizations
 from ingest.tables import Row, Sheet
@@ -35,6 +36,9 @@ _SPOKEN = 600
 _UNDER_WAY = re.compile("在研|结题|验收|中期|年报|年鉴")
 """Words of lists whose year is not that in which the projects were granted."""
 _IN_BRACKETS = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
+_SORT_WORDS = r"(?:企业|技术|单位)?(?:横向|纵向|委托|合作)(?:课题|项目|合作|委托|开发)*"
+_SORT_BESIDE = re.compile(rf"^{_SORT_WORDS}\s*[-—–:：/]\s*|\s*(?:[（(]{_SORT_WORDS}[)）]|[-—–/]?{_SORT_WORDS})$")
+"""The sort of a project beside who pays it: 某公司（横向）, 横向：某公司, 某公司委托项目."""
 _GRANTS_ITSELF = re.compile("关于(?:公布|下达|批准|认定|同意)(?!.*(?:19|20)\\d\\d)")
 _ISSUED = re.compile(r"(?:成文|发文|印发)日期\s*[:：]?\s*((?:19|20)\d{2})")
 _SIGNED = re.compile(r"((?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
@@ -82,6 +86,7 @@ def is_of_grants(sheet: Sheet) -> bool:
     told = len(roles & {"lead", "host", "money", "code", "program", "funder"})
     if told and "host" not in roles and roles & {"ward", "term"} and any(map(_OF_RESEARCH.search, sheet.context)):
         told += 1
+    told += any(is_of_part(column.header) for column in sheet.columns)
     return (
         "title" in roles
         and told >= (1 if "year" in roles else 2)
@@ -202,7 +207,8 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
         return [programme_ref(own.name)]
     told = [*cells, *([funder] if (funder := row.get("funder")) else [])]
     noted = [match["name"] for cell in told for match in _IN_BRACKETS.finditer(cell.raw)]  # 横向（某公司）
-    named = next((found for words in (*(cell.raw for cell in told), *noted) if (found := organizations(words))), ())
+    plain = (_SORT_BESIDE.sub("", cell.raw.strip()) for cell in told)
+    named = next((found for words in (*plain, *noted) if (found := organizations(words))), ())
     if named:
         return [EntityRef(label="Organization", name=name) for name in named]
     if cells and not _SORT.fullmatch(cells[0].text) and not _is_class(cells[0], frame):
