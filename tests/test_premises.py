@@ -162,3 +162,54 @@ def test_what_it_uses() -> None:
 def test_addresses(text: str, where: set[tuple[str, str]]) -> None:
     found = {(who, place) for who, predicate, place in stated(text) if predicate == L and place not in ("溪山市", "松江省")}
     assert found == where
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # joint builders in a clause of their own, and a role with the facility's short name
+        (
+            "松江生物影像设施（下称“影像设施”）动工。影像设施由松江大学牵头建设，溪山医院共同建设，法人单位为溪山研究院。",
+            {
+                ("松江大学", B, "松江生物影像设施"),
+                ("溪山医院", B, "松江生物影像设施"),
+                ("松江生物影像设施", H, "溪山研究院"),
+            },
+        ),
+        (
+            "松江生物影像设施（以下简称“大设施”）动工。大设施由松江大学建设，依托单位为溪山研究院。",
+            {("松江大学", B, "松江生物影像设施"), ("松江生物影像设施", H, "溪山研究院")},
+        ),
+        # 项目 in a paragraph of its own
+        (
+            "松江生物影像设施日前动工。\n\n据悉，项目计划总投资8亿元，其中松江大学出资3亿元，溪山医院自筹5000万元。",
+            {("松江生物影像设施", F, "松江大学"), ("松江生物影像设施", F, "溪山医院")},
+        ),
+        (
+            "松江生物影像设施日前动工。裘宁主持的国家重点研发计划“脑影像新型方法研究”项目启动。"
+            "\n\n项目总投资8亿元，其中松江大学出资3亿元。",
+            {("脑影像新型方法研究", F, "国家重点研发计划")},
+        ),
+        # one of several that are told one after the other, and what it was given
+        (
+            "当地有两个平台。一个是溪山脑影像数据库。该数据库由溪山医院建设。",
+            {("溪山医院", B, "溪山脑影像数据库")},
+        ),
+        (
+            "另一个是溪山分子影像平台，平台2031年获松江省卫生健康专项300万元资助。",
+            {("溪山分子影像平台", F, "松江省卫生健康专项")},
+        ),
+        ("另一个是裘宁提出的影像研究平台，平台由溪山医院建设。", set()),
+        ("溪山分子影像平台启用，平台获一批仪器300万元支持。", set()),
+    ],
+)
+def test_told_on_and_paid_for(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {fact for fact in told(text) if fact[1] != L} == expected
+
+
+def test_the_devices_of_a_row_counted_together() -> None:
+    runs = "松江生物影像设施动工。设施占地90亩，计划2035年建成，"
+    held = {("松江生物影像设施", "CONCERNS", name) for name in ("9.4T动物磁共振", "X射线相衬CT")}
+    assert held <= stated(f"{runs}届时将拥有9.4T动物磁共振和X射线相衬CT两套核心装置。")
+    assert held <= stated(f"{runs}将配备9.4T动物磁共振、X射线相衬CT等大型设备。")
+    assert not held & stated(f"{runs}松江医院拥有9.4T动物磁共振和X射线相衬CT两套装置。")

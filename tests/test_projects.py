@@ -342,3 +342,29 @@ def test_the_year_of_another_programmes_results_is_not_the_projects() -> None:
 )
 def test_the_agency_that_manages_a_special_project(said: str, bodies: set[str]) -> None:
     assert {who for what, p, who in facts(said, predicates=frozenset({"RUN_BY"})) if what == PART} == bodies
+
+
+@pytest.mark.parametrize(
+    ("words", "leader"),
+    [
+        (f"溪山医院裘宁教授以“{TITLE}”获松江省自然科学基金资助20万元。", "裘宁"),
+        (f"溪山医院放射科副主任医师裘宁今年凭借《{TITLE}》项目获批国家自然科学基金面上项目。", "裘宁"),
+        (f"溪山医院教授裘宁，2031年以“{TITLE}”首次获得国家自然科学基金面上项目资助。", "裘宁"),
+        (f"溪山医院裘宁教授以“{TITLE}”为题作报告，介绍国家自然科学基金面上项目资助的成果。", ""),
+        (f"溪山医院裘宁教授以“{TITLE}”获松江省科技进步奖。", ""),
+    ],
+)
+def test_with_what_title_somebody_won_a_project(words: str, leader: str) -> None:
+    assert {one for one, predicate, _ in facts(words) if predicate == "LEADS"} == ({leader} if leader else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        (f"2031年，溪山医院裘宁教授主持的国家自然科学基金面上项目“{TITLE}”获批。", 2031),
+        (f"2031年毕业的裘宁教授主持的国家自然科学基金面上项目“{TITLE}”获批。", None),
+        (f"2031年，裘宁教授主持的国家自然科学基金面上项目“{TITLE}”有了新进展，获资助。", None),
+    ],
+)
+def test_the_year_of_approval_before_whose_the_project_is(words: str, year: int | None) -> None:
+    assert stated_of(words).get("year") == year

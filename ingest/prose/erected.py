@@ -21,7 +21,7 @@ _BACK = re.compile(
 )
 _HOSPITAL = re.compile("(?:医院|院区|分院)$")
 _STAGE = re.compile(r"(?P<stage>[一二三]期)(?:工程|项目|建设|计划|总|投资|占|建)")
-_OF_ITSELF = re.compile(rf"^(?:该|本)?(?:[{HAN}]{{0,6}}项目|工程|基地|园区|院区|大楼)(?=..)")
+_OF_ITSELF = re.compile(rf"^(?:该|本)?(?:[{HAN}]{{0,6}}项目|工程|设施|装置|基地|园区|院区|大楼)(?=..)")
 
 
 def note_erected(scene: Scene, reading: Reading) -> None:

@@ -60,6 +60,10 @@ _NUMBERED = re.compile(
     r"(?:(?:项目|课题|批准|立项|资助)(?:编|批准)?号|编号|No\.?)[:：]?\s*(?P<number>[A-Za-z0-9\-]{5,})|^[（(](?P<alone>[A-Z]?\d{8}|[A-Z0-9]{4,}\d{4,})[)）]$"
 )
 _YEAR_OPENS = re.compile(r"(?:^|[，。；])((?:19|20)\d{2})\s*年[，,]?$")
+_YEAR_OF_WHOSE = re.compile(
+    r"(?:^|[，。；])\s*(?:于|在)?((?:19|20)\d{2})\s*年(?:\d{1,2}月)?[，,]?(?![^，。；]*(?:毕业|回国|加入|来到|成立|创办|起|以来))[^，。；]{0,40}的$"
+)
+"""2031年，张三主持的|某项目“某研究”获批."""
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
 _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
@@ -141,6 +145,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         year = _YEAR_BEFORE.search(scene.text[:start])
         if year is None and _SUPPORTS.search(scene.text[: match.start()]):
             year = _YEAR_OPENS.search(scene.text[: told.start])
+        if year is None and _APPROVED.match(scene.text, match.end() - len(match["thing"] or "")):
+            year = _YEAR_OF_WHOSE.search(scene.text[:start])
         year = year or _YEAR_BEHIND.match(scene.text, match.end() - len(match["thing"] or "") - len(match["note"] or ""))
         told_year = int(year[1]) if year else _year_announced(scene, reading, payer)
         numbered = _NUMBERED.search(match["note"] or "")

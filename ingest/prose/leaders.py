@@ -44,6 +44,11 @@ _WON_BY = re.compile(
 _WHOSE = re.compile(
     rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的(?:[是为](?=$))?{_PRAISE}$"
 )
+_WITH = re.compile(rf"[，,]?(?:于|{_YEARS}|\d{{1,2}}月|[去今同当]年|近日|日前|此前|首次|再次|成功|又|曾)*(?:以|凭借?)$")
+_WINS_IT = re.compile(
+    r"(?:项目|课题|为题)?[，,]?(?:再次|首次|成功|顺利|连续)*(?:获批?|中标|入选|得到|申请到|拿[到下])(?!准?(?:上市|注册)|[^，。；]{0,24}奖)"
+)
+"""张三教授去年以“某研究”|获某基金资助."""
 _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持|负责)[，,][^。；]{{2,100}}?{_DOES}的{_PRAISE}$")
 _BY_HOUSE = re.compile(
     r"由(?P<who>[^，。；、“”]{3,40}?)(?:独立|共同)?(?:牵头|承担|主持|负责|组织|申报|实施)+[、，,](?:并?由)?[^，。；、“”]{2,40}$"
@@ -309,7 +314,8 @@ def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:
             return _ending(scene, reading, one.start("who"), one.end("who"))
         if said is not None:
             return last
-    return None
+    entered = _WITH.search(scene.text[: told.title]) if _WINS_IT.match(scene.text, told.end) else None
+    return _ending(scene, reading, 0, entered.start()) if entered is not None else None
 
 
 def _ending(scene: Scene, reading: Reading, start: int, end: int) -> _Who | None:

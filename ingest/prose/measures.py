@@ -99,6 +99,8 @@ _ONE_OF_THEM = re.compile(r"\s*(?:曾|为|被|入选|获|当选|担任|任|是)"
 _SHARE_OF_FUNDS = re.compile(
     r"^(?:安排|配套|拨付|划拨|给予|自筹|匹配|出资)[^，]*$|^[^，]{0,6}(?:安排|配套)(?:资金|经费|投入)?$"
 )
+_GRANT_TO_IT = re.compile("^获[^，]*(?:专项|计划|基金|工程)$")
+"""平台获某专项300万元支持: what it is paid, and no figure of its own."""
 _TOTAL_TOLD = re.compile(r"总投资|总经费|总概算|总预算|投资总额")
 _IN_NAME_OF_DEVICE = re.compile(r"\s*(?:[A-Z]{2,}|螺旋|能谱|光谱|宽体|双源|探测器)")
 _CHANGE = re.compile(
@@ -298,7 +300,13 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: boo
     of_more = figure.name.startswith("占全") and figure.name[2:3] != whose.refs[0].name[-1:]  # 甲省的, 占全省…
     if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数") or of_more):
         return True
-    if label == "Organization" and _SHARE_OF_FUNDS.search(figure.name) and _TOTAL_TOLD.search(scene.text[: figure.start]):
+    if label == "Facility" and _GRANT_TO_IT.search(figure.name):
+        return True
+    if (
+        label in ("Organization", "Facility")
+        and _SHARE_OF_FUNDS.search(figure.name)
+        and _TOTAL_TOLD.search(scene.text[: figure.start])
+    ):
         return True
     if label in ("Organization", "Place") and _OF_PHYSICS.fullmatch(figure.unit):
         return True

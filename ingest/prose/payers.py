@@ -10,6 +10,7 @@ from ingest.numerals import to_wan
 from ingest.prose.clauses import clause_starts
 from ingest.prose.facilities import FACILITY_END, facility_of
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN
 
@@ -27,7 +28,7 @@ THEN_PAYS = re.compile(
 _GIVES = re.compile(
     rf"{_NOTE}(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
 )
-_OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)(?:(?:资金|经费){_SUM})?")
+_OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)(?:(?:资金|经费)?{_SUM})?")
 _REST = re.compile(r"(?:其余|剩余|不足|其他)(?:部分|资金|经费)*由(?:该|牵头)?(?P<noun>医院|学校|研究所)(?:自筹|承担|解决)")
 """…，其余由医院自筹: the house that builds."""
 _REST_BY = re.compile(rf"(?:余下|其余|剩余|不足)的?(?:部分|资金|经费)*的?(?:{_SUM})?(?:部分|资金|经费)?[，,]?由")
@@ -38,6 +39,10 @@ _GRANTED = re.compile(
     rf"(?:项目|课题)?的?(?:专项)?(?:经费|资金)?(?:支持|资助|立项)(?:[，,]?(?:资助|支持)?(?:金额|经费|额度)(?:为|达|共)?{_SUM})?"
 )
 """平台获得某专项的经费支持，金额为1000万元."""
+_WON = re.compile(
+    rf"(?:获得?|得到|争取到|获批)了?(?:(?:19|20)\d\d年度?)?(?P<name>[^，。；、“”\d]{{4,40}}?)(?:项目|课题)?的?(?:经费|资金)?{_SUM}的?(?:专项)?(?:经费|资金)?(?:支持|资助)"
+)
+"""平台获某省某专项800万元支持: a programme that no list names."""
 _GETS = re.compile(r"(?:拿到|获得?|得到|争取到|获批)了?$")
 _TREASURY = re.compile(
     rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)[{HAN}]{{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
@@ -45,6 +50,7 @@ _TREASURY = re.compile(
 _FOR = re.compile(
     rf"[，,]?(?:专项|重点)*(?:用于|支持|资助|建设|支持建设|用于建设|投向)+(?:[^，。；：“”]{{2,14}}?(?:建设|建立))?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})(?:建设|项目)?(?=[，。；]|$)"
 )
+_PLAN = re.compile("(?:专项|计划|基金|工程)$")
 _LINK = re.compile(r"[、和与及]|以及")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
 
@@ -100,6 +106,12 @@ def _joined_to(scene: Scene, end: int) -> int:
 
 def _granted(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
     """平台获得某计划某专项的经费支持: of the programme, of a row of them the last, that the clause says it has from."""
+    won = _WON.search(scene.text, *extent)
+    if won is not None and (payer := _giver(scene, reading, won)) is not None:
+        where = scene.sentence.view.span(*won.span())
+        stated = {"amount_wan": _amount(won), "year": _year(scene, won.start(), won)}
+        yield reading.fact(PAID_BY, facility, "FUNDED_BY", payer, where, **stated)
+        return
     row = scene.within(*extent, "FundingProgram")
     last = row[-1] if row else None
     given = _GRANTED.match(scene.text, last.end) if last is not None else None
@@ -108,6 +120,19 @@ def _granted(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[
     where = scene.sentence.view.span(row[0].start, given.end())
     stated = {"amount_wan": _amount(given), "year": _year(scene, row[0].start, given)}
     yield reading.fact(PAID_BY, facility, "FUNDED_BY", last.ref, where, **stated)
+
+
+def _giver(scene: Scene, reading: Reading, won: re.Match[str]) -> EntityRef | None:
+    """The one programme or body that stands between 获 and the sum, also a programme that no list names."""
+    start, end = won.span("name")
+    body = scene.starting_at(start, "Organization")
+    if body is not None and body.end == end:
+        return reading.organization(body)
+    known = scene.starting_at(start, "FundingProgram")
+    if known is not None and known.end == end:
+        return known.ref
+    found = programme_of(won["name"], Programmes()) if _PLAN.search(won["name"]) else None
+    return EntityRef(label="FundingProgram", name=found.name) if found is not None else None
 
 
 def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -84,15 +84,17 @@ SITE_HEAD = re.compile(
 """What the name of a site ends in that begins with no place known."""
 _PART = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作|亦|也|均|负责|组织|具体)*"
-    r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|联合建设|合作共建|(?:承担|主持|牵头|负责)(?:[^，。；]{0,6}?)建设|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
+    r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|(?:共同|联合|合作)(?:建设|组建|筹建|共建)|(?:承担|主持|牵头|负责)(?:[^，。；]{0,6}?)建设|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
 )
 _NEWS = re.compile(
     r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
 )
 _BACK = re.compile(
-    r"(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
+    r"(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
 )
-_SHORT = re.compile(r"\s*[（(](?:以下)?简称(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
+_OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
+"""What is said of a project that is built, and of no other."""
+_SHORT = re.compile(r"\s*[（(](?:(?:以下)?简称|(?:以)?下称)(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
 _BUILT_THING = re.compile(
     r"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{5,30}?(?:设施|平台|数据库|样本库|影像库))(?=[，。；])"
 )
@@ -102,6 +104,10 @@ _ORDERED = re.compile(
 """某厅批复建设…中心，由甲承建: of which the next clauses tell."""
 _COMPLETED = re.compile(rf"完成了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?的?(?:项目)?(?:建设|搭建|部署)(?=[，。；])")
 """甲已完成…平台建设，由乙承建: the same."""
+_ONE_IS = re.compile(
+    rf"(?:^|[，。；：])(?:另?一[个座处]|第[一二三四]个|其[一二三])(?:就?是|为|叫)(?P<name>[^，。；：“”的]{{4,36}}?{FACILITY_END})(?=[，。；（(]|$)"
+)
+"""一个是某平台。另一个是…: of which the next clauses tell."""
 _AS_HOST = re.compile(
     r"(?:作)?为(?:项目|工程|建设|设施)*(?P<role>法人|依托|主体|牵头|承建|建设)(?:单位|(?<=主体)(?=建设|承建|组建|共建))[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?"
     r"(?=[，。；,;]|$|[，,]?(?:联合|会同))"
@@ -145,7 +151,7 @@ class _Here:
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
     told: EntityRef | None = None
-    for match in (*_ORDERED.finditer(scene.text), *_COMPLETED.finditer(scene.text)):
+    for match in (one for pattern in (_ORDERED, _COMPLETED, _ONE_IS) for one in pattern.finditer(scene.text)):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
@@ -216,9 +222,15 @@ def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, in
     if back is None:
         return None
     if back["noun"] in ("项目", "工程"):
-        return (reading.facility, back.end(), -1) if reading.facility is not None else None
+        meant = reading.facility or (_only(reading) if _OF_BUILDING.match(text, back.end()) else None)
+        return (meant, back.end(), -1) if meant is not None else None
     meant = next((one for one in reversed(reading.facilities) if one.name.endswith(back["noun"])), None)
     return (meant, back.end(), -1) if meant is not None else None
+
+
+def _only(reading: Reading) -> EntityRef | None:
+    """The facility that 项目 means in a paragraph that names none: the one of a text that tells of no other project."""
+    return reading.facilities[0] if len(set(reading.facilities)) == 1 and not reading.grants else None
 
 
 def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef, int, int]) -> Iterator[Assertion]:

@@ -95,7 +95,7 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     before = scene.text[: role.start()]
     if (named := _NAMED_BEFORE.search(before) or _WHOSE_UNIT.fullmatch(before)) is not None:
         facility = facility_of(named["name"])
-    elif facility is not None and facility.name not in before and not _ABOUT_FACILITY.match(before):
+    elif facility is not None and not _is_told(reading, facility, before) and not _ABOUT_FACILITY.match(before):
         facility = None
     if facility is None:
         return
@@ -107,6 +107,11 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
         yield reading.fact(BY_ROLE, facility, "HOSTED_BY", body, where)
     else:
         yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["role"],))
+
+
+def _is_told(reading: Reading, facility: EntityRef, before: str) -> bool:
+    """Whether words name a facility, in full or for short."""
+    return facility.name in before or any(ref == facility and short in before for short, ref in reading.called.items())
 
 
 def _site(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -49,6 +49,12 @@ _HOLDS = re.compile(
 )
 _COUNT = re.compile(r"\s*(?:各)?[\d一二两三四五六七八九十]+\s*[台套]")
 
+_LINK = re.compile("[、，,和及与]|以及")
+_SETS = re.compile(
+    r"等?(?:[\d一二两三四五六七八九十]+[台套个种]|(?<=等))(?:核心|大型|关键|高端|先进|主要|重大|科研|成像|影像|医学|科学)*(?:装置|设备|装备|仪器|系统|设施)"
+)
+"""What ends a row of devices and counts them together."""
+
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS of the meeting that the text tells of, and of the facility that it tells of last."""
@@ -76,13 +82,14 @@ def _held(scene: Scene, reading: Reading, facility: EntityRef) -> Iterator[Asser
     for match in _HAS.finditer(scene.text):
         if not _is_its(scene, facility, match.start()):
             continue
+        yield from _summed(scene, reading, facility, match)
         at = match.start("what")
         while (thing := device_at(scene, at, bounded=False)) is not None and thing.end <= match.end():
             count = _COUNT.match(scene.text, thing.end)
             if count is None and not _COUNT.match(scene.text, at):
                 break
             yield reading.fact(HOLDS, facility, "CONCERNS", thing.ref, scene.sentence.view.span(match.start(), thing.end))
-            link = re.compile("[、，,和及与]|以及").match(scene.text, count.end() if count is not None else thing.end)
+            link = _LINK.match(scene.text, count.end() if count is not None else thing.end)
             if link is None:
                 break
             at = link.end()
@@ -90,6 +97,20 @@ def _held(scene: Scene, reading: Reading, facility: EntityRef) -> Iterator[Asser
     for match in _HOLDS.finditer(scene.text):
         for one in scene.within(*match.span("what"), "Technology") if _is_its(scene, facility, match.start()) else ():
             yield reading.fact(HOLDS, facility, "CONCERNS", one.ref, scene.sentence.view.span(match.start(), one.end))
+
+
+def _summed(scene: Scene, reading: Reading, facility: EntityRef, has: re.Match[str]) -> Iterator[Assertion]:
+    """(将拥有)甲成像仪、乙CT和丙谱仪|三套核心装置: the devices of a row whose end says how many, or of what sort, they are."""
+    row, at = list[EntityRef](), has.start("what")
+    while (thing := device_at(scene, at, bounded=False)) is not None and thing.ref.label == "Technology":
+        row.append(thing.ref)
+        link = _LINK.match(scene.text, thing.end)
+        at = link.end() if link is not None else thing.end
+        if link is None:
+            break
+    sets = _SETS.match(scene.text, at)
+    for ref in row if sets is not None and len(row) > 1 else ():
+        yield reading.fact(HOLDS, facility, "CONCERNS", ref, scene.sentence.view.span(has.start(), sets.end() if sets else at))
 
 
 def _used(scene: Scene, reading: Reading, facility: EntityRef) -> Iterator[Assertion]:
@@ -117,7 +138,7 @@ def _is_its(scene: Scene, facility: EntityRef, at: int) -> bool:
     return (
         not named
         and re.match(
-            r"\s*(?:该|本|这一)?(?:平台|数据库|样本库|影像库|中心|设施|装置|库|资源库|队列)?(?:[，,已现目前共还并累计]|$)",
+            r"\s*(?:该|本|这一)?(?:平台|数据库|样本库|影像库|中心|设施|装置|库|资源库|队列)?(?:[，,已现目前共还并累计占总将拟预位投届建]|$)",
             said,
         )
         is not None
