@@ -18,7 +18,7 @@ _WORDS = {
     "Achievement": re.compile("的$"),
     "Grant": re.compile("的$"),
     "Organization": re.compile(
-        rf"版权所有|(?:基金|计划|专项)[与和及]|[（(]\d+\s*[/／]\s*\d+[)）]$|汇总表(?=[{HAN}])|^占(?=公司|全|总)|^.{{0,8}}(?:[线点圆轴靶]|视野|光斑|像素|病灶)中心$|^\d(?=[{HAN}]{{2,}}(?:大学|学院|医院|研究[院所]))"
+        rf"版权所有|(?:基金|计划(?!与政策局)|专项)[与和及]|[（(]\d+\s*[/／]\s*\d+[)）]$|汇总表(?=[{HAN}])|^占(?=公司|全|总)|^.{{0,8}}(?:[线点圆轴靶]|视野|光斑|像素|病灶)中心$|^\d(?=[{HAN}]{{2,}}(?:大学|学院|医院|研究[院所]))"
     ),
 }
 """By label: verbs and pointing words in the name of a device, or its sort alone; a rank, a note or a foot in a house's name."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from ingest.grant import GrantIngester
+from ingest.pipeline import read_document
 from kg.model import Attribute, Fact
 from kg.vocab import PREDICATES
 from tests.table_facts import assertions, document_of, facts
@@ -435,3 +438,38 @@ def test_a_province_s_medical_research_projects() -> None:
 def test_types_of_the_fund_s_projects_that_open_alike(cell: str, programme: str) -> None:
     text = f"项目名称\t负责人\t依托单位\t项目来源\n{TITLE}\t成若水\t松江大学\t{cell}\n"
     assert (TITLE, "FUNDED_BY", programme) in hosted(text)
+
+
+PARTS = [
+    ("光子探测器与专用电路研制", "裘宁", "研究员", "溪山微电子研究所", "620"),
+    ("多能谱数据校正与图像重建算法", "沈越", "教授", "松江理工大学", "480"),
+    ("整机集成与工程化", "范江", "高级工程师", "溪山新影医疗设备有限公司", "900"),
+]
+LAUNCH = "国家重点研发计划“云岭诊疗装备”重点专项“光子显像整机”项目启动会在溪山市召开。项目下设3个课题：\n"
+
+
+@pytest.mark.parametrize("gap", ["\t", "  ", "\n"])
+@pytest.mark.parametrize(
+    ("noun", "numbers"), [("课题", "123"), ("课题", ("课题一", "课题二", "课题三")), ("任务", ("任务1", "任务2", "任务3"))]
+)
+def test_parts_of_a_project_whose_number_stands_below_their_noun(
+    gap: str, noun: str, numbers: Sequence[str], tmp_path: Path
+) -> None:
+    head = gap.join((noun, f"{noun}名称", f"{noun}负责人", "承担单位", "国拨经费（万元）"))
+    rows = [
+        gap.join((at, title, f"{name} {post}", *rest)) for at, (title, name, post, *rest) in zip(numbers, PARTS, strict=True)
+    ]
+    page = tmp_path / "launch.txt"
+    page.write_text(LAUNCH + "\n".join((head, *rows)) + "\n专家组认为，项目目标明确。\n", "utf-8")
+    told = [one for one in assertions(read_document(page)) if isinstance(one, Fact)]
+    assert {(one.subject.name, one.object.name) for one in told if one.predicate == "LEADS"} == {
+        (name, title) for title, name, *_ in PARTS
+    }
+    assert {
+        (one.subject.name, one.object.name, one.qualifiers.get("title")) for one in told if one.predicate == "AFFILIATED_WITH"
+    } == {(name, house, post) for _, name, post, house, _ in PARTS}
+
+
+def test_a_project_beside_its_parts_is_no_number_of_theirs() -> None:
+    text = "项目\t课题名称\t负责人\t承担单位\n云岭显像整机\t探测器研制的关键技术\t裘宁\t松江大学\n"
+    assert ("裘宁", "LEADS", "云岭显像整机") in facts(document_of(text))

@@ -34,6 +34,8 @@ HEADS = {("周砚秋", "云岭市中心医院"), ("郑国栋", "云岭市中心�
     [
         ("影像质控会议召开-医院新闻-云岭市中心医院", "", ""),
         ("影像质控会议召开_云岭市中心医院官网", "", ""),
+        ("影像质控会议召开-云岭市中心医院新闻网", "", ""),
+        ("影像质控会议召开", "", "<p>版权所有：云岭市中心医院党委宣传部</p>"),
         ("影像质控会议召开", '<meta property="og:site_name" content="云岭市中心医院">', ""),
         ("影像质控会议召开", "", '<div class="footer">版权所有 © 2019 云岭市中心医院 某ICP备0000号</div>'),
         ("影像质控会议召开", "", "<p>信息来源：云岭市中心医院</p>"),
@@ -47,6 +49,8 @@ def test_the_page_tells_whose_house_it_is(tmp_path: Path, title: str, head: str,
 @pytest.mark.parametrize(
     ("title", "foot"),
     [
+        ("影像质控会议召开-云岭新闻网", ""),
+        ("影像质控会议召开", "<p>版权所有：云岭市医学影像质控中心</p>"),
         ("影像质控会议召开-健康日报", ""),  # a newspaper is no hospital
         ("影像质控会议召开-云岭大学", ""),  # nor is a university the hospital of which 我院 speaks
         ("我院与云岭市中心医院签约", ""),  # the title names the other house

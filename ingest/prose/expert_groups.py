@@ -32,6 +32,10 @@ _OFFICE = (
     r"|(?:专家|小组|专家组)?(?:成员|组员)|评委|评审专家|顾问)"
 )
 _OF_GROUP = re.compile(rf"{_OPENS}(?P<group>{_GROUP}|{_NAMED})(?=由|组长|副组长|主任|主席|成员|组员|评委)")
+_SET_UP = re.compile(
+    rf"(?:会议|大会|会上)[^，。；]{{0,12}}?(?:成立|组建|组成|推[选举]|聘请)了?(?:由[^，。；]{{2,16}}组成的)?(?P<group>(?:项目)?{_GROUP})(?=[，,](?:并?由|组长|推[选举]|成员))"
+)
+"""会议成立了项目专家组，由…: a group that a meeting makes, before who sits in it."""
 _SEATS = re.compile(
     rf"(?:和|与|并|共同|同时|分别|一致|[两二三四五六七八九十\d]+[位名][{HAN}]{{0,4}})*(?:担任|出任|任|为|是)(?:了)?(?:(?:该|本)?组|{_GROUP})?(?P<office>{_OFFICE})(?=[，。；]|$)"
 )
@@ -52,7 +56,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF of those whom the clauses of a sentence seat in a group, and in the paragraph's group after it."""
     if not any(word in scene.text for word in ("组", "委员会", "成员", "评委", "顾问", "专家团")):
         return
-    told = _OF_GROUP.search(scene.text)
+    told = _OF_GROUP.search(scene.text) or _SET_UP.search(scene.text)
     if told is not None:
         reading.experts = (reading.paragraph, _group(scene, reading, told))
     for person in scene.of("Person"):
@@ -98,6 +102,8 @@ def _group(scene: Scene, reading: Reading, told: re.Match[str]) -> EntityRef:
     name = told["group"]
     if (ours := _OURS.match(name)) is not None and (house := reading.meant(ours["noun"])) is not None:
         name = house.name + name[ours.end() :]
+    if name.startswith("项目") and len(reading.grants) == 1:
+        name = next(iter(reading.grants)).name + name
     before = reading.experts[1] if reading.experts is not None else None
     return before if before is not None and before.name.endswith(name) else EntityRef(label="Organization", name=name)
 

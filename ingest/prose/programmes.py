@@ -216,7 +216,7 @@ def _named_plans(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲启动了“某某”重大研究计划: run by 甲, and a part of the fund's plans where 甲 is the fund's committee."""
     for match in _NAMED_PLAN.finditer(scene.text):
         actor = _actor(scene, match.start())
-        if actor is None:
+        if actor is None or _WISHED.search(scene.text[: actor.start]):
             continue
         run_by = reading.organization(actor)
         beside = _with_whom(scene, actor)

@@ -20,7 +20,7 @@ __all__ = ["FUND", "INGESTER", "OPENING", "TELLING", "Reading", "Rule", "Scene",
 
 INGESTER = "prose"
 
-_FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|信息|管理|医学|交叉)科学部")
+_FUND_DEPARTMENT = re.compile(r"(?:数理|化学|生命|地球|工程与材料|信息|管理|医学|交叉)科学部|计划与政策局")
 """The departments of the National Natural Science Foundation, as its own structure names them."""
 _FUND_FOR_SHORT = re.compile("^(?:国家)?自然科学基金委(?:员会)?(?=.{2,8}(?:科学部|局|办公室|中心)$)")
 _SAME_PRODUCT = re.compile(

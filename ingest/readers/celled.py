@@ -9,15 +9,18 @@ from itertools import takewhile
 
 from ingest.lexicon import could_be_person, is_title
 from ingest.readers.grid import one_line
-from ingest.readers.manylined import wrapped_rows
+from ingest.readers.manylined import counted, wrapped_rows
 from ingest.readers.outline import ends_sentence, is_page_number
 from ingest.table.columns import read_header
 from ingest.table.recognise import STRICT, fit
 
 __all__ = ["with_rows"]
 
-_COUNTS = re.compile(r"(?m)^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|排[ \u3000]*[名序]|名[ \u3000]*次)[ \u3000]*$")
-"""The head of a column that counts the rows, alone on its line."""
+_COUNTS = re.compile(
+    r"(?m)^[ \u3000]*(?:序[ \u3000]*号|编[ \u3000]*号|排[ \u3000]*[名序]|名[ \u3000]*次"
+    r"|(?P<noun>子?课题|任务|专题|项目)(?=\s+(?P=noun)(?:名称|题目)))[ \u3000]*$"
+)
+"""The head of a column that counts the rows, alone on its line; 课题 above 课题名称 is one."""
 _NAMES = re.compile(r"(?m)^[ \u3000]*姓[ \u3000]*名[ \u3000]*$")
 """The head of the names of people, alone on its line."""
 _TITLED = re.compile("(?:专业技术|技术|专业)?(?:职称|职务)")
@@ -28,7 +31,6 @@ _HEAD = re.compile(
 """What heads the columns of a table of staff."""
 _LONG = re.compile("长|方向|简介|领域")
 _MOST_LINES = 12
-_NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 _MOST_HEAD_LINES = 16
 _FEWEST_ROWS = 2
@@ -60,10 +62,11 @@ def with_rows(text: str) -> str:
     if not (_COUNTS.search(text) or _NAMES.search(text)):
         return text
     lines = text.split("\n")
+    heads = {text.count("\n", 0, head.start()) for head in _COUNTS.finditer(text)}
     found: list[str] = []
     at = 0
     while at < len(lines):
-        table, end = _table(lines, at) if _COUNTS.fullmatch(lines[at]) else _of_people(lines, at)
+        table, end = _table(lines, at) if at in heads else _of_people(lines, at)
         found += [*table, ""] if table else [lines[at]]
         at = end if table else at + 1
     return "\n".join(found)
@@ -76,7 +79,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
         width = _width(cells)
         rows = list(_rows(cells, width)) if width else []
         behind = cells[width * (len(rows) + 1) :][: _BEHIND * width]
-        counts_on = any(_counts(one.text) == len(rows) + 1 for one in behind)
+        counts_on = any(counted(one.text) == len(rows) + 1 for one in behind)
         if len(rows) >= _FEWEST_ROWS and not counts_on and _are_whole(cells[:width], rows):
             written = [cells[:width], *rows]
             return ["\t".join(one.text for one in row) for row in written], rows[-1][-1].end
@@ -157,7 +160,7 @@ def _cells(lines: Sequence[str], at: int, *, paragraphs: bool) -> Iterator[_Cell
 
 def _with_one_head(cells: Sequence[_Cell]) -> list[_Cell]:
     """The cells without the heads that each page writes again."""
-    height = next((place for place, cell in enumerate(cells) if _NUMBER.fullmatch(cell.text)), 0)
+    height = next((place for place, cell in enumerate(cells) if counted(cell.text)), 0)
     head = [cell.text for cell in cells[:height]]
     found = list(cells[:height])
     place = height
@@ -172,7 +175,7 @@ def _with_whole_heads(cells: Sequence[_Cell]) -> list[_Cell]:
     """The cells, a unit joined to the head that it is of; below the heads, where numbers stand, brackets are cells."""
     found: list[_Cell] = []
     for place, cell in enumerate(cells):
-        if _NUMBER.fullmatch(cell.text):
+        if counted(cell.text):
             return [*found, *cells[place:]]
         if found and _BELONGS_ABOVE.fullmatch(cell.text):
             found[-1] = _Cell(found[-1].text + cell.text, cell.end)
@@ -184,9 +187,9 @@ def _with_whole_heads(cells: Sequence[_Cell]) -> list[_Cell]:
 def _width(cells: Sequence[_Cell], *, most: int = _MOST_COLUMNS) -> int:
     """How many short cells head the columns, up to the number of the first row; 0 where they head none."""
     for place, cell in enumerate(cells[: most + 1]):
-        if _counts(cell.text) == 1:
+        if counted(cell.text) == 1:
             return place if place >= _FEWEST_COLUMNS else 0
-        if len(cell.text) > _LONGEST_HEAD or ends_sentence(cell.text) or _NUMBER.fullmatch(cell.text):
+        if len(cell.text) > _LONGEST_HEAD or ends_sentence(cell.text) or counted(cell.text):
             return 0
     return 0
 
@@ -196,7 +199,7 @@ def _rows(cells: Sequence[_Cell], width: int) -> Iterator[Sequence[_Cell]]:
     for number, start in enumerate(range(width, len(cells), width), 1):
         row = cells[start : start + width]
         told = [one.text for one in row[1:]]
-        if len(row) < width or _counts(row[0].text) != number or any(len(words) > _LONGEST_CELL for words in told):
+        if len(row) < width or counted(row[0].text) != number or any(len(words) > _LONGEST_CELL for words in told):
             return
         yield row
 
@@ -213,8 +216,3 @@ def _are_whole(heads: Sequence[_Cell], rows: Sequence[Sequence[_Cell]]) -> bool:
         if column.kind in STRICT
     ]
     return sum(told) >= _MOSTLY * len(told)
-
-
-def _counts(text: str) -> int:
-    match = _NUMBER.fullmatch(text)
-    return int(match["n"]) if match else 0

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.numerals import number
 from ingest.readers.grid import one_line
 from ingest.table.columns import Column, column_of, is_known_header, read_header
 from ingest.table.lines import width
 from ingest.table.recognise import GOES_ON, fit, organizations
 from kg.text import HAN
 
-__all__ = ["wrapped_rows"]
+__all__ = ["counted", "wrapped_rows"]
 
-_NUMBER = re.compile(r"(?P<n>\d{1,3})[.、]?")
+_NUMBER = re.compile(
+    r"(?:子?课题|任务|专题|项目)?(?P<n>\d{1,3})[.、]?|(?:子?课题|任务|专题|项目)(?P<told>[一二三四五六七八九十]{1,2})"
+)
 _HONOUR = re.compile(rf"[{HAN}“”·（）() ]{{0,30}}?(?:奖|[特一二三四]等)[)）]?|[{HAN}]{{2,8}}类")
 """What a column of awards or grades holds, whole: 科技进步奖一等奖, 二等, 技术发明类."""
 _LEADS_ON = tuple("、，,；;（(/-—“《及和与的")
@@ -69,6 +72,16 @@ def wrapped_rows(heads: Sequence[str], body: Sequence[str], blanks: set[int]) ->
     return [[column.header for column in columns], *map(list, told)], taken
 
 
+def counted(text: str) -> int:
+    """The number of the row that a cell opens, 0 where it opens none.
+
+    >>> counted("3."), counted("课题二"), counted("第三")
+    (3, 2, 0)
+    """
+    match = _NUMBER.fullmatch(text)
+    return int(number(match["n"] or match["told"]) or 0) if match else 0
+
+
 def _columns(heads: Sequence[str]) -> tuple[Column, ...]:
     """The columns of the head, whose words lines may break too; none where too few say what they hold."""
     columns = read_header(heads) or tuple(map(column_of, heads))
@@ -86,7 +99,7 @@ def _starts(body: Sequence[str], columns: int) -> Iterator[int]:
         yield place
         number += 1
         reach = range(place + columns, min(len(body), place + columns * _MOST_LINES))
-        place = next((at for at in reach if _counts(body[at]) == number), len(body))
+        place = next((at for at in reach if counted(body[at]) == number), len(body))
 
 
 def _last(columns: Sequence[Column], body: Sequence[str], start: int, blanks: set[int]) -> tuple[_Best | None, int]:
@@ -154,8 +167,3 @@ def _are_two(kind: str, above: str, below: str) -> bool:
     if not all((fit(kind, one) or 0.0) >= _LEAST_OTHERWISE for one in (above, first)):
         return False
     return GOES_ON.match(first) is None if kind == "organizations" else (fit(kind, above + first) or 0.0) < _LEAST_OTHERWISE
-
-
-def _counts(text: str) -> int:
-    match = _NUMBER.fullmatch(text)
-    return int(match["n"]) if match else 0

@@ -20,7 +20,9 @@ _IMPRINT = re.compile(
     rf"(?P<name>[{HAN}（）()]{{4,30}})",
     re.IGNORECASE,
 )
-_SITE = re.compile("(?:官方)?(?:网站|官网|主页|门户|网)$")
+_SITE = re.compile("(?:官方|门户|综合|新闻|信息)*(?:网站|官网|主页|门户|网)$|新闻(?:频道|中心)?$")
+_DESK = re.compile("(?<=[院校所学会司心])(?:党委)?(?:宣传|新闻|网络|信息|融媒体|办公)[^，。；影像]{0,8}(?:部|处|办|室|中心)$")
+"""The desk of a house that keeps its pages: 某某大学|党委宣传部."""
 _HOUSES = frozenset({"hospital", "university", "institute", "society", "society_branch", "laboratory", "department"})
 
 
@@ -30,7 +32,7 @@ def publisher_of(root: HtmlElement, title: str) -> str:
     parts = _PARTED.split(title)
     imprints = (match["name"] for match in _IMPRINT.finditer(root.text_content()))
     for words in (*metas, *reversed(parts[1:]), *imprints):
-        name = _SITE.sub("", clean(words).strip())
+        name = _DESK.sub("", _SITE.sub("", clean(words).strip()))
         if organization_kind(name) in _HOUSES:
             return name
     return ""

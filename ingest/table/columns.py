@@ -10,7 +10,17 @@ from pathlib import Path
 
 from kg.text import fold
 
-__all__ = ["Column", "column_of", "could_head", "groups_of", "is_known_header", "one_sum", "read_header", "split_glued"]
+__all__ = [
+    "Column",
+    "column_of",
+    "could_head",
+    "counting",
+    "groups_of",
+    "is_known_header",
+    "one_sum",
+    "read_header",
+    "split_glued",
+]
 
 UNITS = ("亿元", "万元", "千元", "万美元", "美元", "元")
 
@@ -54,6 +64,8 @@ _OF_YEAR = re.compile(
 _GIVEN_IN_YEAR = re.compile(r"(?:首[期批次]|本[期批次]|已|拟)?(?:下达|拨付|拨款|安排|补助|资助|支持)")
 _AND = re.compile(r"[/、,及和与]")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
+_NOUN, _NAMED = re.compile("子?课题|任务|专题|项目|方向"), frozenset({"名称", "题目", "标题"})
+"""What counts the rows of a project's parts (课题: 1, 课题二), and what the head of their names goes on with."""
 _OF_LIST = re.compile(r"(?:[^代]表|清单|名单|目录|一览|汇总)(?:单位.*)?$")
 """What a table is called, rather than a column of it: 项目及经费安排表."""
 _LONGEST_HEADER = 14
@@ -108,12 +120,27 @@ def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
     score, columns = best[-1]
     known = sum(is_known_header(column.header) for column in columns)
     columns = tuple(_numbered(column) if place else column for place, column in enumerate(columns))
-    return one_sum(columns) if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
+    return one_sum(counting(columns)) if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
 
 
 def _numbered(column: Column) -> Column:
     """A column of numbers (编号) behind others numbers the things, not the rows."""
     return replace(column, role="code", kind="code") if column.role == "index" and column.header == "编号" else column
+
+
+def counting(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, where one that is headed by the mere noun of the names beside it (课题 | 课题名称) counts the rows.
+
+    >>> [column.role for column in counting((column_of("课题"), column_of("课题名称"), column_of("负责人")))]
+    ['index', 'title', 'lead']
+    """
+    beside = (*columns[1:], None)
+    return tuple(
+        replace(one, role="index", kind="index")
+        if two is not None and _NOUN.fullmatch(one.header) and two.header.removeprefix(one.header) in _NAMED
+        else one
+        for one, two in zip(columns, beside, strict=True)
+    )
 
 
 def one_sum(columns: tuple[Column, ...]) -> tuple[Column, ...]:

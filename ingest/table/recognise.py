@@ -48,7 +48,7 @@ MOST = {"index": 2.0, "session": 2.0, "money": 2.5, "text": 1.5, "phrase": 2.0, 
 MOST_OTHERWISE = _FITS
 _OPEN_LIST = 2.0  # a list that ends with its separator goes on
 
-_INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?")
+_INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?|(?:子?课题|任务|专题|项目|方向)(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
 _TERM = re.compile(
     r"\d{1,2}(?:\.\d)?\s*(?:年|个月|月)?"
     r"|(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?\s*(?:[-—–~～至]+\s*(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?)?"

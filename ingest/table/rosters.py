@@ -128,9 +128,9 @@ def works_at(
 
 
 def titles_in(row: Row, cell: Value) -> tuple[str, ...]:
-    """The titles of the one whom a cell names: in brackets behind the name, or under a head of titles."""
+    """The titles of the one whom a cell names: behind the name, in brackets or not, or under a head of titles."""
     noted = _NOTED.search(cell.raw.strip())
-    told = [*(_SPLIT.split(heal_name(noted["note"])) if noted is not None else ()), *_parts_told(row)]
+    told = [*named(row, cell)[1], *(_SPLIT.split(heal_name(noted["note"])) if noted is not None else ()), *_parts_told(row)]
     return tuple(dict.fromkeys(part for part in told if is_title(part) and part != "无"))
 
 
