@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document
 from kg.model import Fact
@@ -12,7 +14,7 @@ from kg.model import Fact
 def read(path: Path, text: str) -> set[tuple[str, str, str]]:
     path.write_text(text, "utf-8")
     kept, _, _ = read_assertions(read_document(path), pipeline())
-    wanted = ("AFFILIATED_WITH", "CHAIRED", "RUN_BY")
+    wanted = ("AFFILIATED_WITH", "CHAIRED", "HELD_IN", "RUN_BY")
     return {
         (one.subject.name, one.predicate, one.object.name) for one in kept if isinstance(one, Fact) and one.predicate in wanted
     }
@@ -48,6 +50,7 @@ def test_labels_go_on_below(tmp_path: Path) -> None:
         (meeting, "RUN_BY", "沅州大学影像医学研究所"),
         *((who, "CHAIRED", meeting) for who in ("虞伯言", "凌霜", "谷雨时")),
         ("虞伯言", "AFFILIATED_WITH", "岭南省人民医院"),
+        (meeting, "HELD_IN", "沅州市"),
     }
 
 
@@ -83,3 +86,18 @@ def test_labels_that_share_a_line(tmp_path: Path) -> None:
         (meeting, "RUN_BY", "沅州市医学会"),
         ("虞伯言", "CHAIRED", meeting),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "chairs"),
+    [
+        ("执行主席：虞伯言　凌霜华", {"虞伯言", "凌霜华"}),
+        ("执行主席：虞伯言 凌霜华 谷雨时", {"虞伯言", "凌霜华", "谷雨时"}),
+        ("执行主席：虞伯言 教授 凌霜华 主任医师", {"虞伯言", "凌霜华"}),
+        ("执行主席：虞 伯 言", {"虞伯言"}),
+        ("执行主席：欧阳 远山", {"欧阳远山"}),
+    ],
+)
+def test_names_that_one_blank_parts_are_several(line: str, chairs: set[str], tmp_path: Path) -> None:
+    found = read(tmp_path / "a.txt", HEAD + f"主办单位：岭南省医学会\n{line}\n")
+    assert {subject for subject, predicate, _ in found if predicate == "CHAIRED"} == chairs

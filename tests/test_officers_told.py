@@ -191,3 +191,33 @@ RADIOLOGY = "云岭省医学会放射学分会"
 )
 def test_the_term_of_an_office(text: str, told: set[tuple[str, str, str, str]]) -> None:
     assert terms(text) == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "gap", "term"),
+    [
+        (f"附：{RADIOLOGY}第六届委员会负责人", "\u3000\u3000", "第六届"),
+        (f"{RADIOLOGY}第六届委员会名单", "   ", "第六届"),
+        (f"{RADIOLOGY}组成人员名单", " ", ""),
+    ],
+)
+def test_offices_that_a_blank_parts_from_those_who_hold_them(heading: str, gap: str, term: str) -> None:
+    lines = (
+        f"主任委员{gap}戴敬之",
+        f"前任主任委员{gap}马礼安（云岭省肿瘤医院）",
+        f"副主任委员{gap}刘新雨\u3000李家宁",
+        f"秘　　书{gap}王宁平",
+    )
+    told = {
+        ("戴敬之", "主任委员", RADIOLOGY, term),
+        ("马礼安", "前任主任委员", RADIOLOGY, term),
+        ("刘新雨", "副主任委员", RADIOLOGY, term),
+        ("李家宁", "副主任委员", RADIOLOGY, term),
+        ("王宁平", "秘书", RADIOLOGY, term),
+    }
+    assert terms("\n".join((heading, *lines))) == told
+
+
+def test_a_blank_behind_an_office_in_words_makes_no_list() -> None:
+    text = f"{RADIOLOGY}负责人出席了会议。\n副主任委员 到会并讲话。\n秘书 处负责联络工作。\n委员 单位参加了会议。"
+    assert terms(text) == set()

@@ -137,6 +137,7 @@ def test_a_branch_by_the_end_of_its_name() -> None:
 def test_wishes_set_up_nothing() -> None:
     wish = "专家建议国家自然科学基金委员会设立相应的重大研究计划。"
     assert told(wish, "RUN_BY", "PART_OF") == set()
+    assert told("专家建议国家自然科学基金委员会设立“放射探针基础研究”专项。", "RUN_BY") == set()
     assert told(wish.replace("专家建议", "").replace("相应的", "心脑成像"), "RUN_BY")
 
 

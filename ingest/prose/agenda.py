@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.lexicon import TITLES, could_be_person, is_person, is_title, organization_kind
+from ingest.lexicon import SURNAMES, TITLES, could_be_person, is_person, is_title, organization_kind
 from ingest.prose.described import employer_of
 from ingest.prose.reading import Reading, Rule
 from ingest.table.recognise import could_be_named
@@ -32,6 +32,7 @@ _NAME = re.compile(
     rf"(?P<titles>(?:(?:{_TITLE}|博士|主任)[、/ ]?)*)"
     rf"(?:[ ]?[（(](?P<house>[^（）()\s，,]{{4,30}})(?:[\s，,、/]*(?P<held>{_TITLE}))?[)）])?"
 )
+_WHOLE_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|信息员|联系|电话|地址|邮箱")
 _HOSTS = re.compile(
     ".*(?:主席|主持人?|主持嘉宾|点评(?:人|专家|嘉宾)?|讨论(?:人|专家|嘉宾)?|讲者|报告人|主讲人?|演讲人|嘉宾|专家|评委|秘书长?|召集人|组长|委员|成员)"
@@ -162,11 +163,28 @@ def listed(pieces: Sequence[str]) -> tuple[One, ...]:
         if found and not found[-1].house and _is_house(piece):
             found[-1] = One(name=found[-1].name, titles=found[-1].titles, house=piece)
             continue
-        people = [_person(item, sure=True) for item in _MARK.split(piece) if item]
+        people = [_person(one, sure=True) for item in _MARK.split(piece) if item for one in _apart(item)]
         if not people or None in people:
             return ()
         found += [one for one in people if one is not None]
     return tuple(found)
+
+
+def _apart(item: str) -> list[str]:
+    """The people that single blanks part, each with the titles behind the name; a name that was padded is one.
+
+    >>> _apart("裘宁 教授 沈越"), _apart("裘 宁"), _apart("欧阳 远山")
+    (['裘宁 教授', '沈越'], ['裘 宁'], ['欧阳 远山'])
+    """
+    found: list[str] = []
+    for word in item.split(" "):
+        if found and is_title(word):
+            found[-1] += f" {word}"
+        elif _WHOLE_NAME.fullmatch(word) and word not in SURNAMES and could_be_person(word):
+            found.append(word)
+        else:
+            return [item]
+    return found
 
 
 def _at_home(reading: Reading, line: Line, *, programme: bool, roster: bool) -> Iterator[Assertion]:

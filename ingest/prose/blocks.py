@@ -59,7 +59,11 @@ _APART = re.compile(
 """A field of a work honoured, or the masthead of a page (某医院 2023-05-12 17:20 发表于某地), which end no sentence."""
 _SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]{{1,2}}){{1,3}}[ \u3000]*[:：]")
 """A label that its line spreads out: 护 士 长：."""
-_LIST_LABEL = re.compile(rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)")
+_LIST_LABEL = re.compile(
+    rf"[【\[]?(?:{_CARD}|{_OFFICE})(?:名单)?[】\]]?\s*(?:[（(][^（）()]{{1,20}}[)）])?\s*(?:[:：】\]]|$)"
+    rf"|{_OFFICE}(?:[ \u3000]{{2,}}|\u3000|(?<=委员|理事|会长|事长|书长|秘书)[ \u3000])[ \u3000]*"
+    rf"(?=[{HAN}](?:[ \u3000]?[{HAN}]){{1,3}}(?:[ \u3000（(、，]|$))"
+)
 """Labels of a card about a person, or of a list of people by office, each with a line of its own."""
 _LISTED = re.compile(
     r"[【★☆●◎◆◇■□▲△▪▶►➤※✦✔√❖]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]"

@@ -42,7 +42,7 @@ _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|
 _LIST_OF = re.compile(
     rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
     r"(?:委员会)?(?:(?:第?[一二三四五六七八九十\d]+届)?(?P<young>青年委员会)(?:第?[一二三四五六七八九十\d]+届)?)?(?:(?:[及和与、]|以及)(?:[其各所]|新设|下设|下属|所属|[一二三四五六七八九十两\d]个)*(?:青年)?(?:学组|专业组|工作组|协作组|委员会|秘书处|秘书))*"
-    r"(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?)"
+    r"(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?|(?<=[会组])(?:主要)?负责人$)"
 )
 _ANNOUNCED = re.compile(
     r"(?:^[^，。；]{0,30}?关于)?(?:公布|发布|印发|下发|公示|调整|增补|通报|聘任|批准)+了?(?:(?:19|20)\d{2}年度?)?(?=[^，。；]{6,})|^[^，。；]{0,30}?关于(?:同意)?(?:成立|组建|设立)?"
@@ -80,6 +80,11 @@ _LABEL = re.compile(
     rf"{_OPENS}(?P<office>(?:{OFFICE}|第[一二三四五六七八九十]届{OFFICE}|监事长?|顾问|秘书|总干事|{_EXPERTS}))(?:名单|组成)?[】\]]?"
     r"\s*(?:[（(][^（）()]{1,24}[)）])?\s*(?:[:：】]\s*|(?<=[】\])）])|$)"
 )
+_GAPPED = re.compile(
+    rf"{_OPENS}(?P<office>{OFFICE}|[前候历]任{OFFICE}|监事长?|顾[ \u3000]*问|秘[ \u3000]*书|总干事|委[ \u3000]*员)"
+    r"(?:[（(][^（）()]{1,24}[)）])?[ \u3000\t]+(?=\S)"
+)
+"""An office that a blank alone parts from those who hold it: 副主任委员　张三　李四."""
 _NAME = (
     rf"[{HAN}]{{2,8}}[·•][{HAN}]{{2,8}}|[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,7}}?"
     r"|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){1,3}"
@@ -141,7 +146,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     listed = listed_society(scene.text) if len(scene.text) < _SHORT else None
     if listed is not None:
         reading.listed, reading.term = listed, listed_term(scene.text)
-    label = _LABEL.match(scene.text)
+    label = _LABEL.match(scene.text) or _gapped(scene.text)
     if label is not None:
         reading.office = heal_name(label["office"])
     elif not reading.office or not _all_items(scene.text):
@@ -154,6 +159,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     while (item := _ITEM.match(scene.text, at)) is not None:
         yield from _listed(scene, reading, item)
         at = item.end()
+
+
+def _gapped(words: str) -> re.Match[str] | None:
+    """The office that opens a line of names without a mark behind it."""
+    label = _GAPPED.match(words)
+    return label if label is not None and _all_items(words[label.end() :]) else None
 
 
 def _is_heading(words: str) -> bool:

@@ -10,7 +10,7 @@ from ingest.mentions import Mention
 from ingest.prose.agenda import Line, listed, works
 from ingest.prose.reading import Reading, Rule
 from ingest.table.recognise import places
-from ingest.table.sessions import Numbered, numbered
+from ingest.table.sessions import Numbered, numbered, town
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
@@ -51,15 +51,16 @@ def _told(reading: Reading, meeting: EntityRef, lines: Sequence[Line], place: in
             for name in _bodies(row):
                 body = reading.organization(_mention(row, name))
                 yield reading.fact(LABELLED_MEETING, meeting, "RUN_BY", body, row.span, role=(runs["role"],))
-    elif _PLACE.fullmatch(line.label) and (town := places("".join(line.pieces))):
-        yield reading.fact(LABELLED_MEETING, meeting, "HELD_IN", EntityRef(label="Place", name=town), line.span)
+    elif _PLACE.fullmatch(line.label) and (where := places("".join(line.pieces)) or town("".join(line.pieces))):
+        yield reading.fact(LABELLED_MEETING, meeting, "HELD_IN", EntityRef(label="Place", name=where), line.span)
     elif _CHAIRS.fullmatch(line.label):
-        for row in _block(lines, place, _people):
-            for one in listed(row.pieces):
-                person = EntityRef(label="Person", name=one.name, context=one.house)
-                yield reading.fact(LABELLED_MEETING, person, "CHAIRED", meeting, row.span)
-                if one.house:
-                    yield works(reading, one, row.span)
+        chairs = [(row, one) for row in _block(lines, place, _people) for one in listed(row.pieces)]
+        for order, (row, one) in enumerate(chairs, 1):
+            person = EntityRef(label="Person", name=one.name, context=one.house)
+            several = order if len(chairs) > 1 else ""
+            yield reading.fact(LABELLED_MEETING, person, "CHAIRED", meeting, row.span, order=several)
+            if one.house:
+                yield works(reading, one, row.span)
 
 
 def _session_of_title(reading: Reading) -> tuple[Numbered, str] | None:
