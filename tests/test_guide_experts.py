@@ -64,12 +64,15 @@ def test_marks_tell_the_same_group() -> None:
     "rows",
     [
         "联系人 霍启明 岚江大学 教授\n柏若涵 云岭理工大学 研究员\n",
-        "霍启明 岚江大学 教授\n",
         "磁共振 成像研究所 核心部件\n超声 影像研究院 样机\n",
     ],
 )
-def test_whom_to_ask_one_row_and_things_are_no_experts(rows: str) -> None:
+def test_whom_to_ask_and_things_are_no_experts(rows: str) -> None:
     assert not facts(f"{TITLE}\n指南编制专家组：\n{rows}")
+
+
+def test_one_row_tells_where_somebody_works_and_no_group() -> None:
+    assert facts(f"{TITLE}\n指南编制专家组：\n霍启明 岚江大学 教授\n") == {("霍启明", "AFFILIATED_WITH", "岚江大学", "教授")}
 
 
 def test_experts_of_other_work_are_left_to_others() -> None:

@@ -96,7 +96,9 @@ def _is_open(line: str) -> bool:
 
 def _is_cut(line: str, after: str) -> bool:
     """Whether no author ends a line where this one ends: before a mark, inside a word, in a sentence whose clauses go on."""
-    return bool(_GOES_ON.match(after)) or _parts(_LETTER, line, after) or bool(_CLAUSE.search(after) and not _CLOSES.search(line))
+    return (
+        bool(_GOES_ON.match(after)) or _parts(_LETTER, line, after) or bool(_CLAUSE.search(after) and not _CLOSES.search(line))
+    )
 
 
 def _parts(kind: re.Pattern[str], line: str, after: str) -> bool:

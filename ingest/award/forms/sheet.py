@@ -104,7 +104,7 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
     """
     text, own = with_whole_labels(text.translate(_CIRCLED))
     cut = frozenset(broken)
-    text, offsets = unwrapped(text, [place for place, at in enumerate(own) if at in cut and text[place - 1] == "\n"])
+    text, offsets = unwrapped(text, [place for place, at in enumerate(own) if at in cut and text[place] == "\n"])
     offsets = [own[place] for place in offsets]
     if _BORDER.search(text):
         text, offsets = _replaced(text.translate(_BOXED), offsets, _BORDER, "")
