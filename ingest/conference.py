@@ -12,10 +12,11 @@ from ingest.lexicon import organization_kind
 from ingest.named_for import named_for
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
-from ingest.table.recognise import organizations, persons, places, session_number
+from ingest.table.recognise import organizations, persons, session_number
 from ingest.table.sessions import Session, find_sessions
 from ingest.table.speaker import Speaker
 from ingest.table.titled_session import numbered_by_title, titled
+from ingest.table.towns import places
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
 

@@ -13,12 +13,13 @@ from ingest.prose.outlined import guide_of
 from ingest.table.admitted import admitted_row, lists_admitted
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
-from ingest.table.honours import honour_row, lists_honours
+from ingest.table.honours import honour_of, honour_row, lists_honours
 from ingest.table.performance import performance_facts, performances
-from ingest.table.recognise import organizations, places
+from ingest.table.recognise import organizations
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import tallies, tally_facts
 from ingest.table.terms import lists_terms, terms_row
+from ingest.table.towns import places
 from ingest.table.users import lists_users, performed, user_row
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Assertion, Document, EntityRef
@@ -156,6 +157,8 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
     yield from performed(speaker, row, product)
     if len(makers) == 1 and (place := places(row.text("place"))):
         yield speaker.fact(EntityRef(label="Organization", name=makers[0]), "LOCATED_IN", EntityRef(label="Place", name=place))
+    if (honour := honour_of(row, sheet)) is not None:
+        yield speaker.fact(product, "RECEIVED", honour[0], **honour[1])
     if (named := row.get("product")) is not None:
         told = speaker.topics(product, named.stretches, nlp, labels=frozenset({"Disease"}))
         yield from (one for one in told if one.predicate == "TARGETS")

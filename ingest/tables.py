@@ -10,7 +10,7 @@ from itertools import takewhile
 from ingest.base import once
 from ingest.table.broken_heads import broken_header
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note, is_unit
-from ingest.table.columns import Column, could_head, groups_of, read_header, split_glued
+from ingest.table.columns import Column, could_head, groups_of, is_known_header, read_header, split_glued
 from ingest.table.grid import Body, bodies
 from ingest.table.itemised import item_spans, itemised
 from ingest.table.labels import labelled_records
@@ -202,7 +202,8 @@ def _header(document: Document, lines: Sequence[Line], place: int) -> tuple[tupl
         if not could_head(words):
             break
         columns = read_header(words)
-        if (_known(columns) > _known(best[0]) or _adds_unit(columns, best[0])) and _known(columns) * 2 > len(columns):
+        more = _known(columns) > _known(best[0]) or _adds_unit(columns, best[0])
+        if (more or (len(line.words) == 1 and _adds_head(columns, best[0]))) and _known(columns) * 2 > len(columns):
             best = (columns, height)
     broken = _broken(lines[place : place + _BROKEN_LINES])
     if _known(broken[0]) > _known(best[0]) - _unknown(best[0]) + _unknown(broken[0]):
@@ -218,6 +219,11 @@ def _adds_unit(columns: Sequence[Column], before: Sequence[Column]) -> bool:
     """Whether a line more has told the unit of the last column alone: 经费⏎（万元）."""
     same = [column.role for column in columns] == [column.role for column in before]
     return same and bool(columns) and bool(columns[-1].unit) and not before[-1].unit
+
+
+def _adds_head(columns: Sequence[Column], before: Sequence[Column]) -> bool:
+    """Whether a line more is the head of a column that no rule reads: 备注, 启用年份."""
+    return bool(before) and columns[:-1] == tuple(before) and is_known_header(columns[-1].header)
 
 
 def _broken(lines: Sequence[Line]) -> tuple[tuple[Column, ...], int]:

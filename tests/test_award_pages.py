@@ -72,3 +72,12 @@ def test_the_first_of_a_head_without_numbers_stays() -> None:
 def test_numbers_beside_a_head_go_with_it() -> None:
     text = "".join(f"\f某某奖推荐书\n{place}\n{BODY}\n" for place in range(1, 5))
     assert without_running(text).replace("\f", "") == "某某奖推荐书\n" + f"{BODY}\n" * 4
+
+
+def test_a_page_s_number_between_strokes_with_the_head_beside_it_goes() -> None:
+    heads = ["某市文件汇编(2022)      — 88 —", "— 89 —      某市超声现状调查", "- 90 -", "某市文件汇编(2022)      — 91 —"]
+    text = "".join(f"{head}\n{BODY}\n" for head in heads)
+    assert without_running(text) == f"{BODY}\n" * 2 + f"- 90 -\n{BODY}\n" + f"{BODY}\n"
+    for line in ("— 88 —   甲", "第一组  - 3 -  第二组"):  # numbers that count no pages
+        once = f"标题\n{BODY}\n{line}\n{BODY}\n{line}\n{BODY}\n"
+        assert without_running(once) == once

@@ -23,6 +23,7 @@ def items(*lines: str) -> set[tuple[str, str, str]]:
         f"[1] 国家自然科学基金面上项目：{TITLE}（82371000），负责人：成若水，直接费用49万元",
         f"① {TITLE}，国自然面上，82371000，2024/01-2027/12，成若水主持",
         f"2.成若水:{TITLE}(国家自然科学基金面上项目,49万元)",
+        f"1.{TITLE}，国家自然科学基金面上项目，49万元，主持人成若水。另有两项未获立项，明年再报。",
         f"{TITLE}；国家自然科学基金面上项目；批准号82371000；成若水教授；2024年1月至2027年12月；49万元",
     ],
 )
@@ -111,3 +112,13 @@ def test_quoted_titles_of_a_list_that_says_they_were_granted(dash: str) -> None:
 def test_quoted_books_with_their_editors_are_no_projects() -> None:
     text = "白鹭市人民医院2030年出版图书\n1、《颈动脉斑块的光声成像图谱》（负责人：成若水，科室：超声科）——98元\n"
     assert not facts(document_of(text), predicates=STATED)
+
+
+@pytest.mark.parametrize("label", ["承担单位", "依托单位为", "项目承担单位：", "牵头单位 "])
+def test_the_label_before_a_host_is_no_part_of_its_name(label: str) -> None:
+    first = f"1.{TITLE},北川省科技计划项目,20万元,主持人成若水,{label}白鹭市人民医院;"
+    second = f"2.儿童超声心动图监测研究,北川省科技计划项目,15万元,主持人卓亦凡,{label}北川医科大学。另有一项未获立项。"
+    assert {fact for fact in items(first, second) if fact[1] == "HOSTED_BY"} == {
+        (TITLE, "HOSTED_BY", "白鹭市人民医院"),
+        ("儿童超声心动图监测研究", "HOSTED_BY", "北川医科大学"),
+    }

@@ -245,3 +245,27 @@ def test_the_total_below_a_list_of_grants(below: str, told: set[tuple[str, float
     found = [one for one in GrantIngester().ingest(document_of(text), pipeline()) if isinstance(one, Fact)]
     metrics = (one for one in found if one.predicate == "HAS_METRIC")
     assert {(one.object.name, one.qualifiers["value"], one.qualifiers["unit"]) for one in metrics} == told
+
+
+def test_devices_with_who_made_them_and_what_they_won() -> None:
+    head = "代表性仪器{}\n仪器名称\t研制单位\t{}\n"
+    row = "婴幼儿脑磁图仪\t岚江大学 溪山量感科技有限公司\t2019年松江省专利奖金奖\n车载移动式磁共振成像仪\t岚江大学\t—\n"
+    made = {
+        ("岚江大学", "WORKS_ON", "婴幼儿脑磁图仪"),
+        ("溪山量感科技有限公司", "WORKS_ON", "婴幼儿脑磁图仪"),
+        ("岚江大学", "WORKS_ON", "车载移动式磁共振成像仪"),
+    }
+    assert facts(head.format("及获奖情况", "获奖") + row) == made | {("婴幼儿脑磁图仪", "RECEIVED", "松江省专利奖")}
+    assert facts(head.format("", "申报奖项") + row) == made
+
+
+def test_a_last_column_without_a_rule_is_no_part_of_the_first_row() -> None:
+    head = "表2 部分装置\n装置名称\n依托单位\n建设单位\n所在地\n总投资(亿元)\n{}\n"
+    rows = (
+        "岚江质子治疗装置\n岚江大学附属医院\n溪山质子科技有限公司\n杭州湾\n12.6\n2015\n"
+        "云岭碳离子治疗系统\n云岭大学\n云岭大学\n昆明\n18\n2019\n"
+    )
+    for last in ("启用年份", "投用时间", "备注"):
+        found = facts(head.format(last) + rows)
+        assert {fact[0] for fact in found if fact[1] == "HOSTED_BY"} == {"岚江质子治疗装置", "云岭碳离子治疗系统"}
+        assert {fact[2] for fact in found if fact[1] == "LOCATED_IN"} == {"杭州湾", "昆明"}

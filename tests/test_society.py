@@ -145,3 +145,15 @@ def test_a_column_of_leaders_alone_tells_the_office() -> None:
 def test_a_row_of_several_branches_has_no_head() -> None:
     text = LISTED.replace("超声分会\t成若水", "超声分会、放射分会\t成若水").replace("漆雕\t组长", "待定\t-")
     assert not [fact for fact in told(text) if fact[1] == "MEMBER_OF" and fact[0] != "祁望舒"]
+
+
+def test_an_office_held_now_and_the_house_beside_it() -> None:
+    text = (
+        "一级学会\t二级分会/专业委员会\t成立年份\t现任主任委员\t主任委员单位\n"
+        "华夏影像学会\t超声分会\t1986\t成若水\t华夏大学附属医院\n华夏谱学学会\t波谱分会\t2016\t（空缺）\t—\n"
+    )
+    assert told(text) >= {
+        ("成若水", "MEMBER_OF", "华夏影像学会超声分会", ("主任委员",)),
+        ("成若水", "AFFILIATED_WITH", "华夏大学附属医院", None),
+    }
+    assert not any(name in ("空缺", "（空缺）") for name, *_ in told(text))

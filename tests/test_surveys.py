@@ -61,3 +61,19 @@ def test_what_a_survey_of_the_country_counts(text: str, expected: set[tuple[str,
 )
 def test_a_series_is_counted_by_its_name(text: str, expected: set[tuple[object, object]]) -> None:
     assert {(value, unit) for who, value, unit in stated(text) if who == "岚江影像论坛"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("正电子显像设备31台，其中PET/CT 28台、PET/MR 3台。", set()),
+        ("其中，PET/CT 28台、PET/MR 3台和SPECT 5台。", set()),
+        (
+            "截至2022年底，松江省共有显像设备31台，其中PET/CT 28台、PET/MR 3台。",
+            {("松江省", 31, "台"), ("松江省", 28, "台"), ("松江省", 3, "台")},
+        ),
+        ("磁共振设备共3种型号、装机120台。", {("磁共振成像", 3, "种"), ("磁共振成像", 120, "台")}),
+    ],
+)
+def test_each_count_of_a_row_is_of_its_own_device(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(f"核医学现状\n\n{text}") == expected

@@ -15,7 +15,8 @@ from ingest.table.captions import amount_basis, is_caption, is_furniture, is_gro
 from ingest.table.columns import column_of, groups_of, read_header, split_glued
 from ingest.table.dates import read_date, read_years
 from ingest.table.programmes import Programmes, programme_of, programmes_of
-from ingest.table.recognise import organizations, persons, places, session_number
+from ingest.table.recognise import organizations, persons, session_number
+from ingest.table.towns import places
 from ingest.tables import sheets
 from tests.metamorphic import wrapped as broken
 from tests.table_facts import DATA, document_of, facts, golden_lines

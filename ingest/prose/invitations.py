@@ -9,8 +9,8 @@ from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.agenda import Line, listed, works
 from ingest.prose.reading import Reading, Rule
-from ingest.table.recognise import places
 from ingest.table.sessions import Numbered, numbered, town
+from ingest.table.towns import places
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 

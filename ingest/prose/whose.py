@@ -68,6 +68,11 @@ _OTHER_SUBJECT = re.compile(
 )
 """A clause with a subject of its own that no rule knows: what follows is told of that, not of the body before."""
 _ITEM = 8
+_ITEMS_BEFORE = re.compile(
+    rf"(?:[{HAN}]{{0,6}}\s*\d[\d.,]*\s*[余多]?万?[余多]?(?:人次|例|台|项|种|名|个|家|篇|套|人)(?:[（(][^（）()]*[)）])?(?:、|和|及|以及)"
+    r"(?P<last>[^、，。；（）()]{1,16}?))+\s*"
+)
+"""What stands between the first name of a row and the count of a later one: PET/CT| 28台、PET/MR |3台."""
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _OF_ALL = re.compile(r"生存率|存活率|发病|患病|死亡|病死|发生率|人群|晚期|男性|女性")
@@ -325,6 +330,9 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         label = found.refs[0].label
         if label == "FundingProgram" and OF_SOMEBODY.search(text[: figure.start]):
             return None, True
+        if at == 0 and label == "Technology" and _is_of_next(scene, found, figure):
+            body = before is not None and before[0].refs[0].label in ("Organization", "Facility", "Place")
+            return (before[0], False) if before is not None and body else (None, True)
         if at == 0 and before is not None and _listed(text, found, figure, before[0]):
             return before[0], False
         if (
@@ -391,6 +399,12 @@ def _listed(text: str, opened: Opening, figure: Figure, before: Owner) -> bool:
     return label == "Technology" or (
         label in ("Place", "FundingProgram") and before.refs[0].label == "Organization" and not _HAS.search(between)
     )
+
+
+def _is_of_next(scene: Scene, opened: Opening, figure: Figure) -> bool:
+    """Whether a figure counts a later technology of the row that a clause opens with: PET/CT 28台、PET/MR |3台."""
+    row = _ITEMS_BEFORE.fullmatch(scene.text, opened.end, figure.start)
+    return row is not None and bool(scene.within(row.start("last"), figure.start, "Technology"))
 
 
 def _lies_there(scene: Scene, reading: Reading, figure: Figure) -> bool:

@@ -14,6 +14,10 @@ _PAGE_MARK = re.compile(r"第\s*#\s*页|(?<!#)#\s*[/／]\s*#(?![/／])|\b[Pp](?:
 """How a line counts pages; each # is a number."""
 _OF_A_FORM = re.compile(r"(?:推荐书|提名书|申报书|申请书|任务书|公示(?:材料|信息|内容|表|书)?|汇编|手册|讲义|会刊)$")
 """What forms and volumes are called at the head of each page."""
+_BESIDE_NUMBER = re.compile(
+    r"(?P<before>\S.*?)?(?(before)[ \u3000]{2,})[-–—·•]+ *(?P<page>\d{1,4}) *[-–—·•]+(?:[ \u3000]{2,}(?P<behind>\S.*))?"
+)
+"""甲委员会文件汇编    — 88 —: a page's number between strokes at the margin, with the head of the page on its other side."""
 _URL = re.compile(r"https?://[^\s\u3000]+(?:\s+#\s*/\s*#)?")
 _LONGEST = 80
 _LEAST = 3
@@ -32,6 +36,7 @@ def without_running(text: str) -> str:
         if bare and len(bare) <= _LONGEST and "。" not in bare and "\t" not in bare:
             places[_NUMBER.sub("#", bare)].append(place)
     dropped = {place for head, found in places.items() for place in _running(head, found, lines)}
+    dropped |= set(_numbered(lines))
     dropped |= set(_beside(places["#"], dropped, lines))
     return "".join(_rest(line) if place in dropped else line for place, line in enumerate(lines))
 
@@ -49,6 +54,16 @@ def _running(head: str, found: list[int], lines: Sequence[str]) -> Iterable[int]
         return found
     named = len(set(words)) == 1 and (bool(_OF_A_FORM.search(head)) or words[0] == _first(lines))
     return () if not named else found[1:] if found[0] < _APART else found
+
+
+def _numbered(lines: Sequence[str]) -> list[int]:
+    """The lines that hold a page's number between strokes and the head of that page, where the numbers count the pages."""
+    told = [(place, _BESIDE_NUMBER.fullmatch(line.strip())) for place, line in enumerate(lines) if "\t" not in line]
+    found = [(place, match) for place, match in told if match is not None]
+    pages = [int(match["page"]) for _, match in found]
+    if len(pages) < 2 or any(after != before + 1 for before, after in pairwise(pages)):
+        return []
+    return [place for place, match in found if match["before"] or match["behind"]]
 
 
 def _beside(numbers: list[int], dropped: set[int], lines: Sequence[str]) -> list[int]:

@@ -19,9 +19,10 @@ from ingest.table.columns import Column
 from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value
 from ingest.table.measured import measured
-from ingest.table.recognise import could_be_named, organizations, persons, places
+from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.rosters import cell_under, titles_in
 from ingest.table.speaker import Speaker
+from ingest.table.towns import places
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name

@@ -18,6 +18,8 @@ from kg.text import HAN, heal_name
 __all__ = ["heads_row", "is_of_heads", "society_above"]
 
 _OFFICE = re.compile(OFFICE)
+_NOW = re.compile("^(?:现任|本届|现)(?=.)")
+"""What a head says of the time of an office that is held now."""
 _SOCIETY = re.compile(rf"(?P<name>[{HAN}]{{3,24}}?(?:学会|医师协会|协会|研究会|联合会))(?!的|会员|章程)")
 _NAME = re.compile(
     rf"\s*(?P<name>[{HAN}·](?:[ \u3000]*[{HAN}·]){{1,7}}?)\s*(?:[（(](?P<house>[^（）()]{{3,30}})[)）])?\s*(?:[、，,；;]|$)"
@@ -48,7 +50,7 @@ def heads_row(speaker: Speaker, row: Row, society: str) -> Iterator[Assertion]:
     if whole and branch.name != whole:
         yield from speaker.attributes(branch, kind="society_branch")
         yield speaker.fact(branch, "PART_OF", EntityRef(label="Organization", name=whole))
-    offices = [(column.header, cell) for column, cell in row.others if _OFFICE.fullmatch(column.header)]
+    offices = [(_NOW.sub("", one.header), cell) for one, cell in row.others if _OFFICE.fullmatch(one.header)]
     for place, (office, cell) in enumerate(offices):
         people = list(_people(cell))
         for person, house in people:

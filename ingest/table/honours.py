@@ -13,6 +13,7 @@ from ingest.rounds import Award, round_of
 from ingest.table.captions import caption_text
 from ingest.table.dates import read_years
 from ingest.table.recognise import could_be_named, organizations, persons
+from ingest.table.rosters import cell_under
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
@@ -21,7 +22,7 @@ from kg.text import HAN, heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["honour_row", "lists_honours"]
+__all__ = ["honour_of", "honour_row", "lists_honours"]
 
 _GRADE = re.compile(r"(?:特|[一二三四])等奖|[金银铜]奖")
 _AWARD = re.compile(
@@ -33,6 +34,8 @@ _APPLIED_FOR = re.compile("申报|推荐|提名|候选|受理|拟")
 _BARE_GRADE = re.compile("[特一二三四]等")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
+_WON = re.compile("(?:所?获奖励?|奖励)(?:情况)?")
+"""The head of a column of what each thing won, which also heads whole tables."""
 _SHORTEST = 4
 _ABOVE = 60
 _TOPICS = frozenset({"Technology", "Disease"})
@@ -70,6 +73,20 @@ def honour_row(document: Document, speaker: Speaker, row: Row, sheet: Sheet, nlp
         yield from speaker.topics(achievement, work.stretches, nlp, labels=_TOPICS)
     elif not sheet.roles & {"work", "title"}:
         yield from _to_people(speaker, row, winners, award, given)
+
+
+def honour_of(row: Row, sheet: Sheet) -> tuple[EntityRef, dict[str, int | str | None]] | None:
+    """The award that a cell of a row of other things names, and when and how high it was given; None where it was only sought.
+
+    A row of devices: 乳腺锥形束CT | 甲公司 | 2021年某省专利奖金奖.
+    """
+    cell = row.get("award") or cell_under(row, _WON)
+    told = _named(cell.text) if cell is not None and _is_given(sheet) else None
+    if cell is None or told is None:
+        return None
+    grade, years = _GRADE.search(cell.text), _years_said(cell.text)
+    given = {"year": years[0] if len(years) == 1 else None, "grade": grade.group() if grade is not None else told[1]}
+    return EntityRef(label="Award", name=told[0]), given
 
 
 def _named_so(text: str) -> tuple[str, ...]:
@@ -124,7 +141,7 @@ def _of_row(row: Row, sheet: Sheet, document: Document) -> Award | None:
     stated = (_GRADE.search(text) for text in (row.text("grade"), row.text("award"), row.group.text if row.group else ""))
     told = next((one.group() for one in stated if one), None)
     grade = told or (row.text("grade") + "奖" if _BARE_GRADE.fullmatch(row.text("grade")) else None)
-    years = read_years(row.text("year")) or _years_above(sheet)
+    years = read_years(row.text("year")) or _years_said(row.text("award")) or _years_above(sheet)
     year = years[0] if len(years) == 1 else None
     if announced(document) and not row.text("award"):
         above = [*reversed(sheet.headings), *([row.group.text] if row.group else [])]
@@ -159,6 +176,11 @@ def _named(text: str) -> tuple[str, str | None] | None:
     name = _BEFORE_AWARD.sub("", match["name"])
     name = name if name.endswith("奖") else name + "奖"
     return (name, match["grade"]) if len(name) >= _SHORTEST else None
+
+
+def _years_said(cell: str) -> tuple[int, ...]:
+    """The years that a cell of an award tells beside it: 2021年某省专利奖."""
+    return tuple(dict.fromkeys(map(int, re.findall(r"((?:19|20)\d{2})(?=\s*年|\s*[：:，,])", cell))))
 
 
 def _years_above(sheet: Sheet) -> tuple[int, ...]:

@@ -46,6 +46,12 @@ _LEAD = re.compile(
 _CODE = re.compile(
     r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,})"
 )
+_HOST = re.compile(
+    rf"(?:项目|课题|第一|主要|牵头|共同|联合)*(?:承担|依托|主持|牵头|申报|申请|负责|实施|所在|立项)(?:单位|医院|机构|高校|学校)(?:[为是]|\s*[:：])?\s*"
+    rf"(?P<name>[{HAN}A-Za-z（(].{{3,}})?",
+    re.DOTALL,
+)
+"""承担单位甲医院: a label alone, or one that runs into the name."""
 _STATE = re.compile(
     r"在研|(?:已|拟)?结题|主持|参[与加]|(?:第一|主要)?(?:负责人|完成人|参与者)|排名.{1,6}|第[一二三四五\d]+(?:参与人|完成人)?|立项|国家级|省部级|省级|市级|厅局级|校级|院级|纵向|横向|已验收|进行中|骨干"
 )
@@ -87,7 +93,7 @@ def itemised(document: Document, free: Sequence[Span]) -> Iterator[list[Item]]:
     heading: Span | None = None
     for span in free:
         heading = span if _is_heading(document.text[span.start : span.end]) else heading
-        item = _item(document, span, heading)
+        item = _item(document, span, heading) or _item(document, _sentence(document.text, span), heading)
         if item is not None:
             run.append(item)
         elif run and heading != span:
@@ -95,6 +101,12 @@ def itemised(document: Document, free: Sequence[Span]) -> Iterator[list[Item]]:
             run, heading = [], None
     if run:
         yield run
+
+
+def _sentence(text: str, span: Span) -> Span:
+    """A numbered item up to the end of its first sentence: behind a list's last item the paragraph may go on."""
+    ends = text.find("。", span.start, span.end) if _MARK.match(text, span.start, span.end) else -1
+    return Span(start=span.start, end=ends if ends > span.start else span.end)
 
 
 def _is_heading(text: str) -> bool:
@@ -181,8 +193,12 @@ def _told(words: str) -> tuple[str, int, int] | None:
     lead = _LEAD.fullmatch(words)
     if lead is not None and is_person(lead["name"]) and not organization_kind(bare):
         return "lead", *lead.span("name")
-    if organization_kind(bare) and (fit("organizations", words) or 0) > 0:
-        return "host", 0, len(words)
+    host = _HOST.fullmatch(words)
+    if host is not None and host["name"] is None:
+        return "other", 0, len(words)
+    start = host.start("name") if host is not None else 0
+    if organization_kind(heal_name(words[start:])) and (fit("organizations", words[start:]) or 0) > 0:
+        return "host", start, len(words)
     if programme_of(bare, Programmes(funder=_ANY_FUND)) and not _ENDS.search(bare):
         return "program", 0, len(words)
     quoted = _QUOTED.fullmatch(words)

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from ingest.lexicon import (
-    PLACE_ENDINGS,
-    PLACES,
     RARE_SURNAMES,
     SURNAMES,
     is_person,
@@ -19,6 +17,7 @@ from ingest.lexicon import (
 )
 from ingest.numerals import number as value_of
 from ingest.table.dates import read_date, read_years
+from ingest.table.towns import places
 from kg.text import HAN, heal_name
 
 __all__ = [
@@ -35,7 +34,6 @@ __all__ = [
     "never_fits",
     "organizations",
     "persons",
-    "places",
     "session_number",
 ]
 
@@ -129,8 +127,6 @@ _REMAINDER = re.compile(
     r"[学院校]附属|属第?[一二三四五六七八九十医]|[民心立童瘤科]医院$|[限份][有公]|[学院省市区县州](?=(?P<rest>.{4,}))"
 )
 """What is left of a name whose front part slipped into the cell before: (某某大)|学附属医院, (某某大)|学滨海医院."""
-_DOTTED = re.compile(rf"(?P<province>[{HAN}]{{2,8}})[·•・](?P<town>[{HAN}]{{2,4}}?)(?=$|\s|[主承协]办|时间|[（(，,])")
-"""A province and its town, as invitations write them: 云南·瑞丽."""
 _SHORTEST_HOUSE = 4
 _SHORT_NAME = 3
 _HOUSES = frozenset({"university", "hospital", "institute", "company"})
@@ -142,7 +138,6 @@ _CLOSES_TITLE = re.compile(
     r"进展|展望|挑战|问题|发展|计划|学|诊断|治疗|构建|验证|探索|对策|趋势|融合|创新|转化|测量|表征|设计|产业化)$"
 )
 _SUM_INSIDE = re.compile(r"\d\.\d|\d{3}(?!医院|中心)")
-_PARTS_PLACES = re.compile(r"[\s,，·/（(、]+")
 _PARTS_OFFICES = re.compile("[、兼/和]")
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("[", "]"), ("【", "】"))
 _BRACKET = re.compile("[" + re.escape("".join(map("".join, _PAIRS))) + "]")
@@ -221,6 +216,8 @@ def organizations(text: str) -> tuple[str, ...]:
     (('某某大学', '某某省某某医院'), (), ('某某医院',))
     >>> organizations("某某医学院 溪山市肿瘤医院"), organizations("某某大学 第一医院")
     (('某某医学院', '溪山市肿瘤医院'), ('某某大学第一医院',))
+    >>> organizations("某某大学 溪山量感科技有限公司"), organizations("某某大学 科技有限公司")
+    (('某某大学', '溪山量感科技有限公司'), ('某某大学科技有限公司',))
     """
     alone = _WITH_OTHERS.sub("", text)
     if _LABEL.search(alone):
@@ -233,26 +230,16 @@ def _apart(text: str) -> str:
     """The words of a cell with a mark where only a blank parts two whole names, as those on lines of their own."""
     apart = ""
     for before, part in pairwise(("", *text.split())):
-        whole = before and _OPENS_HOUSE.match(part) and _is_organization(before) and _is_organization(part)
+        opens = before and (_OPENS_HOUSE.match(part) or _is_firm_beside(before, part))
+        whole = opens and _is_organization(before) and _is_organization(part)
         apart += ("、" if whole else " ") + part
     return apart.strip()
 
 
-def places(text: str) -> str:
-    """The city (else the province or country) that a cell names, without its ending and without a venue behind it.
-
-    >>> places("北京市"), places("武汉市 东湖宾馆"), places("江苏苏州"), places("线上"), places("云南·瑞丽")
-    ('北京', '武汉', '苏州', '', '瑞丽')
-    """
-    dotted = _DOTTED.match(text.strip())
-    if dotted is not None and _place_kind(dotted["province"]) == "province":
-        return _short_place(dotted["town"])
-    for word in _PARTS_PLACES.split(text.strip())[:2]:
-        found = _chain(heal_name(word))
-        if found:
-            towns = [place for place in found if _place_kind(place) not in ("district", "region", "country")]
-            return _short_place((towns or found)[-1])
-    return ""
+def _is_firm_beside(house: str, part: str) -> bool:
+    """Whether a firm's whole name stands behind a house that is none: a university is no part of a firm's name."""
+    firm = organization_kind(part) == "company" and GOES_ON.match(part) is None
+    return firm and organization_kind(house) in _HOUSES - {"company"}
 
 
 def session_number(text: str) -> str:
@@ -468,31 +455,6 @@ def _is_remainder(name: str) -> bool:
     """Whether a name lacks its beginning: it opens as only the end of a word does, or with one before a place's name."""
     left = _REMAINDER.match(name)
     return left is not None and (left["rest"] is None or any(is_place(left["rest"][:end]) for end in (2, 3, 4)))
-
-
-def _chain(word: str) -> list[str]:
-    """The places that a word opens with, one behind the other."""
-    found: list[str] = []
-    while word:
-        place = next((word[:length] for length in range(min(len(word), 9), 1, -1) if is_place(word[:length])), "")
-        if not place:
-            break
-        found.append(place)
-        word = word[len(place) :]
-    return found
-
-
-def _place_kind(place: str) -> str:
-    bare = next((place.removesuffix(ending) for ending in PLACE_ENDINGS if place.removesuffix(ending) in PLACES), place)
-    return PLACES.get(place) or PLACES.get(bare, "")
-
-
-def _short_place(place: str) -> str:
-    for ending in ("市", "省", "特别行政区", "自治区"):
-        bare = place.removesuffix(ending)
-        if bare != place and bare in PLACES:
-            return bare
-    return place
 
 
 def _of_numerals(text: str) -> int:

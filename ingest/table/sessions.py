@@ -11,7 +11,8 @@ from ingest.lexicon import PLACES, is_place, organization_kind
 from ingest.names import organizations as bodies
 from ingest.table.captions import series_of
 from ingest.table.dates import When, find_dates
-from ingest.table.recognise import places, session_number
+from ingest.table.recognise import session_number
+from ingest.table.towns import places
 from kg.text import HAN
 
 __all__ = ["PRAISED", "VENUE", "Numbered", "Session", "find_sessions", "held_at", "numbered", "town"]
