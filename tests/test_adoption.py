@@ -104,3 +104,48 @@ def test_first_cases_of_its_people_on_the_page_of_a_house(text: str, things: set
 def test_a_brand_that_a_place_opens_is_in_no_place() -> None:
     assert not {fact for fact in stated("阿里巴巴公司研发了肺炎辅助诊断算法。") if fact[1] == "LOCATED_IN"}
     assert {who for who, said, _ in stated("阿里地区人民医院开展了骨显像。") if said == "LOCATED_IN"} == {"阿里地区人民医院"}
+
+
+MAKER = "松江影智科技有限公司"
+SOFT = "肺结节CT影像辅助检测软件"
+SOLD = f"{MAKER}的{SOFT}已在全国百余家医疗机构装机。"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"{MAKER}自主研发的“{SOFT}”（商品名：瞳安CT）获批上市。",
+        f"{MAKER}研发的{SOFT}（商品名为“瞳安CT”）获批上市。",
+        f"近日，{MAKER}推出了{SOFT}（以下简称“瞳安CT”）。",
+    ],
+)
+def test_a_product_goes_by_its_second_name(note: str) -> None:
+    text = f"{note}瞳安CT已在岚江医院、西陵市第一人民医院正式上线使用。"
+    assert adopted(text) == {(SOFT, "岚江医院"), (SOFT, "西陵市第一人民医院")}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "部分用户：\n★ 岚江医院\n★ 西陵大学（校医院除外）\n",
+        "\n典型用户如下：\n1. 岚江医院\n2. 西陵大学\n",
+        "装机单位（排名不分先后）：岚江医院、西陵大学等30余家单位。\n",
+    ],
+)
+def test_users_that_a_list_names(listed: str) -> None:
+    text = f"{SOLD}{listed}"
+    assert adopted(text) == {(SOFT, "岚江医院"), (SOFT, "西陵大学")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SOLD}意向用户：岚江医院、西陵大学。",
+        f"{SOLD}合作单位：岚江医院、西陵大学。",
+        f"{SOLD}公司的智能阅片系统也在推广。部分用户：\n★ 岚江医院\n",
+        "部分用户：岚江医院、西陵大学。",
+        f"{SOLD}部分用户：岚江医院的张医生表示满意。",
+    ],
+)
+def test_lists_of_others_or_of_what_is_not_told_name_no_users(text: str) -> None:
+    assert adopted(text) == set()

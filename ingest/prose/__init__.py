@@ -82,6 +82,8 @@ from ingest.prose import (
     successors,
     teams,
     topics,
+    trade_names,
+    user_lists,
     uses,
     works,
 )
@@ -103,6 +105,7 @@ _AWARD_FORM = re.compile(
 _RUMOUR = re.compile("误传|谣传|讹传|网传|谎称|谣言|不属实|不实信息|并无此事|子虚乌有|纯属虚构|冒充|假冒")
 """What tells that a sentence states what is not so: 有人误传张三获得某奖."""
 _RULES = (
+    trade_names.read,
     crews.read,
     teams.read,
     facilities.read,
@@ -141,6 +144,7 @@ _RULES = (
     approvals.read,
     approvals_abroad.read,
     uses.read,
+    user_lists.read,
     equipped.read,
     adoption.read,
     purposes.read,

@@ -219,6 +219,7 @@ def _product(scene: Scene, reading: Reading, firm: Mention) -> Iterator[Assertio
             known = {one.surface: one.name for one in scene.of("Technology")}
             ref = EntityRef(label="Technology", name=known.get(name, name))
             span = scene.sentence.view.span(min(firm.start, found.start("thing")), max(firm.end, found.end("thing")))
+            reading.made(ref)
             yield reading.fact(PRODUCT_OF, reading.organization(firm), "WORKS_ON", ref, span)
 
 

@@ -26,6 +26,7 @@ def with_known_names(reading: Reading, sentence: Sentence, found: tuple[Mention,
     found = tuple(one for one in found if one.label != "Person" or one.surface not in reading.full_names)
     known = [("Person", name, name) for opening in _openings(text) for name in reading.openings.get(opening, ())]
     known += [("Technology", one.name, one.name) for one in reading.products if one.name in text and len(one.name) > TELLING]
+    known += [("Technology", short, full) for short, full in reading.trade_names.items() if short in text]
     known += [("Organization", short, full) for short, full in reading.full_names.items() if short in text]
     known += _own_nouns(reading)
     known += [("Person", said, reading.hero.name) for said in _by_surname(text, reading)] if reading.hero is not None else []

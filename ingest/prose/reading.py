@@ -138,6 +138,10 @@ class Reading:
     products: list[EntityRef] = field(default_factory=list)
     nouns: dict[str, str] = field(default_factory=dict)
     """By the name of a product in letters, the noun that stood behind it (方法, 模型)."""
+    trade_names: dict[str, str] = field(default_factory=dict)
+    """The products that the document gave a second name, by that."""
+    users_of: EntityRef | None = None
+    """The product whose users the lines go on to list."""
     bodies: dict[str, EntityRef] = field(default_factory=dict)
     """By name, the one named last at the end."""
     told: set[str] = field(default_factory=set)
