@@ -114,6 +114,8 @@ _TERM = re.compile(
     rf"|[{HAN}]{{0,3}}(?<![全本该在我])[省市区县]内(?!蒙|科|{_KIND_ALONE})(?=[{HAN}]{{4}}))"
 )
 """What stands before a name and is no part of it; 01 numbers an item whose mark the page drew apart."""
+_NO_NUMBER_OF_ITS = re.compile(rf"(?!2011协同)\d{{4,}}(?=[{HAN}]{{4}})")
+"""The end of a telephone number, or a year, that a line's end parts from a name: 0731-5555 0199⏎|甲大学."""
 _ORGANS = frozenset("脑心肝肺肾骨眼耳声光血")
 """脑与认知科学国家重点实验室: fields of one character."""
 _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|技术)")
@@ -303,6 +305,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     """The name that ends here, its left end moved to where it begins; None where it is generic or unsure."""
     start = _after_bracket(stretch, _after_conjunctions(stretch, start, end), end)
     start = term.end() if (term := _TERM.match(stretch, start, end)) is not None else start
+    start = digits.end() if (digits := _NO_NUMBER_OF_ITS.match(stretch, start, end)) is not None else start
     start += bool(not _ANCHOR.match(stretch, start, end) and _DATED.match(stretch, start, end))
     anchor = _ANCHOR.search(stretch, start, end)
     if anchor is not None and anchor.start() > start and stretch[anchor.start() - 1] in "(（":

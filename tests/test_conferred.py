@@ -185,3 +185,15 @@ def test_rows_that_open_with_the_award(tmp_path: Path) -> None:
         "韩雨": "溪山影像医学奖青年才俊奖",
     }
     assert ("韩雨", "岚江医院") in of(found, "AFFILIATED_WITH")
+
+
+def test_an_award_told_before_the_work_that_it_was_given_to_and_who_did_it() -> None:
+    text = (
+        f"附：2021年度岚江医学科技奖（医学科学技术奖）三等奖同时授予“{A}”，"
+        "主要完成人：1.柏舟（溪山县人民医院） 2.翟远（岚江大学） 3.池小舟；主要完成单位：溪山县人民医院、岚江大学。"
+    )
+    assert given(text) == {(A, "岚江医学科技奖"): (2021, "三等奖")}
+    people = {who: said.get("rank") for (who, _, _), said in stated(text, "PARTICIPATED_IN").items()}
+    assert people == {"柏舟": 1, "翟远": 2, "池小舟": 3}
+    assert {who for who, _, _ in stated(text, "COMPLETED")} == {"溪山县人民医院", "岚江大学"}
+    assert given(f"建议将2021年度岚江医学科技奖授予“{A}”。") == {}

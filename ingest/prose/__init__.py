@@ -225,7 +225,7 @@ class ProseIngester:
             if sentence.view.offsets[0] < start:
                 continue
             reading.enter(sentence)
-            if awarded.is_field(sentence.text, reading) or _RUMOUR.search(sentence.text):
+            if awarded.is_field(sentence.text, sentence.view.offsets[0], reading) or _RUMOUR.search(sentence.text):
                 continue
             scene = Scene(sentence, with_known_names(reading, sentence, found))
             for organization in scene.of("Organization"):

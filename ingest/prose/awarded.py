@@ -93,9 +93,14 @@ _UNDER = re.compile(r"^.*(?:指导|支持|资助|帮助|带领|领导)下[，,]?
 _OTHERS = ("government", "funder", "society", "society_branch")
 
 
-def is_field(text: str, reading: Reading) -> bool:
-    """Whether a sentence of news is a field of a work's form (完成人：…), which is read as such; its name is kept."""
+def is_field(text: str, at: int, reading: Reading) -> bool:
+    """Whether a sentence of news, which stands at a place of the text, is a field of a work's form (完成人：…), which is read
+    as such; its name is kept. On the line of a sentence that quotes the work with its award it is none.
+    """
     if not _FIELD.match(text) or _LABELLED_WITH_AWARD.match(text) or not announced(reading.document):
+        return False
+    ahead = reading.document.text[:at].rpartition("\n")[2]
+    if reading.work is not None and "”" in ahead and "奖" in ahead:
         return False
     label = _LABEL.match(text)
     if label is not None:

@@ -28,8 +28,10 @@ _PROSE = re.compile(rf"[{HAN}“”（）()].*[，。；！？]|[{HAN}）)”][,
 _CLOSED = re.compile(r"[。！？；!?;:：][”’）)\]]*$|[^\dA-Za-z]\.$|\)\.$")
 _HAN = re.compile(f"[{HAN}]")
 _END = re.compile(
-    rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])(?<!\s[A-Z])\.(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)"
+    rf"[。！？；!?;]+[”’」』）)]?|(?<=[{HAN}）)\]”’%\dA-Za-z])(?<!\s[A-Z])\."
+    rf"(?!(?<=[：: \u3000]\d\.)[{HAN}]{{2,4}}\s*[（(；;。\s])(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)"
 )
+"""The end of a sentence; the number before a name in a list (主要完成人：1.甲（某院） 2.乙) is none."""
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
 _BRACKETED = re.compile(rf"\s*【[{HAN} \u3000]{{2,14}}】")

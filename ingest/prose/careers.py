@@ -9,6 +9,7 @@ from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.ownerless import is_bare_school
 from ingest.people import LEADS_LINE
+from ingest.posts import ROLES
 from ingest.prose.about import about, remember
 from ingest.prose.described import ASSEMBLY, OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
@@ -34,7 +35,7 @@ _POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|司长|科长|馆长|护士长|技师长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
@@ -103,6 +104,8 @@ _NOUN = 4
 """How long a bare noun (实验室) may be, which is no institution of its own."""
 _IN_WARD = re.compile(rf"^[{HAN}]{{2,10}}(?:科|中心|系|部|室)(?=(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})$)")
 """The unit before a title, which is the person's: 超声科|副主任医师."""
+_SUBJECT_OPENS = re.compile("(?:^|[，。；：、,;:]|作者|人|得主|获奖者)\\s*$")
+_TITLED = re.compile(f"(?:{ROLES}|同志)*(?:均|都|也|同时|目前)?")
 _THEN = re.compile(rf"[，,](?:先后)?(?:现?任|担任|历任)(?P<what>(?:[^，。；、]{{0,12}}?){_POST})(?=[，。；、]|$)")
 """供职于甲大学，|任助理教授."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
@@ -129,6 +132,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for holds in _HOLDS.finditer(scene.text):
         if holds.group() == "是" and _of_another(scene, holds.start()):
             continue
+        if (
+            holds.group() == "为"
+            and scene.text[holds.start() - 1] not in "，；"
+            and not _is_behind_subject(scene, holds.start())
+        ):
+            continue
         holder = about(scene, reading, holds.start()) or _alone(scene, reading, holds.start())
         yield from posts_at(scene, reading, holder, holds.end())
     if (label := _BY_LABEL.match(scene.text)) is not None:
@@ -148,6 +157,15 @@ def _of_another(scene: Scene, at: int) -> bool:
     """Whether a clause has a subject that nothing tells for a person: 1978年出生的某某|是甲大学主任."""
     start = max((gap.end() for gap in _CLAUSE_ENDS.finditer(scene.text, 0, at)), default=0)
     return not scene.within(start, at, "Person") and _NO_OTHER.fullmatch(scene.text, start, at) is None
+
+
+def _is_behind_subject(scene: Scene, at: int) -> bool:
+    """Whether a person, titles behind the name or not, stands right before 为 and opens the clause: 张三教授|为甲医院院长."""
+    return any(
+        _SUBJECT_OPENS.search(scene.text, 0, one.start) is not None and _TITLED.fullmatch(scene.text, one.end, at) is not None
+        for one in scene.of("Person")
+        if one.end <= at
+    )
 
 
 def _alone(scene: Scene, reading: Reading, at: int) -> EntityRef | None:

@@ -54,8 +54,8 @@ _LONGEST_LEAD = 40
 _WHEN = re.compile(r"(?:近日|日前|特|决定|在[^，。；]{1,16}(?:上|中)|于[^，。；]{1,16}|正式|共同|联合|还|曾|(?:19|20)\d\d年)*")
 _QUOTED = re.compile(QUOTED_WORK)
 _AWARD_TO = re.compile(
-    rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖|[特一二三]等奖))"
-    r"(?:则|也|均|分别|最终)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
+    rf"(?:^|[，。；：,;])(?P<lead>[^，。；“”]{{0,10}}?)(?=[{HAN}“])(?P<award>[^，。；：:“”（）()]{{0,24}}(?:“[^“”]{{2,30}}”|奖(?:[（(][^（）()]{{2,16}}奖[)）](?:{GRADE})?)?|[特一二三]等奖))"
+    r"(?:则|也|均|分别|最终|同时|另)*(?:(?P<passive>由|花落|归属)|被?(?:授予|颁给|颁发给|颁授给?)(?:了)?)"
 )
 _HANDED = re.compile(
     rf"(?:将|把)(?:(?:本|首|该|第[{HAN}\d]{{1,4}})[届年]度?的?)?(?P<award>(?:(?:19|20)\d\d年度?)?(?:的)?“?[^，。；“”《》]{{2,30}}奖”?(?:{GRADE})?)(?:颁发|授予|颁给|颁授|授)(?:给|予)?了?"
@@ -330,18 +330,19 @@ def _giver_before(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
 
 
 def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
-    """某奖授予甲医院张三教授, 某奖由李四摘得."""
+    """某奖授予甲医院张三教授, 某奖由李四摘得, 某奖三等奖同时授予“…”."""
     if re.search("[将把]", match.group()):
         return  # 某学会将某奖授予张三 tells who gives it too
     people = people_from(scene, match.end()) or (_behind_titles(scene, match.end()) if not match["passive"] else [])
     bodies = [] if people else bodies_from(scene, match.end())
+    works = _works(scene.text, match.end()) if not (people or bodies or match["passive"]) else []
     quoted = scene.text.rfind("“", match.start("award"), match.end())
     dated = re.search(r"(?:19|20)\d\d$", scene.text[: match.start("award")])
     start = dated.start() if dated is not None else match.start("award")
     prize = named_at(scene.text, quoted if quoted >= 0 else start)
-    if not (people or bodies) or prize is None or prize.end > match.end():
+    if not (people or bodies or works) or prize is None or prize.end > match.end() or _NOT_DONE.search(match["lead"]):
         return
-    end = (people or bodies)[-1].end
+    end = (people or bodies)[-1].end if not works else works[-1].end()
     if not (_BODY_TOOK if bodies else _TAKEN if match["passive"] == "由" else _ANY).match(scene.text, end):
         return
     prize = replace(prize, name=reading.prize) if is_bare(prize.name) else prize
@@ -349,6 +350,8 @@ def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[
     for one in (*people, *bodies) if prize.name else ():
         who = reading.person(one.name) if one.label == "Person" else reading.organization(one)
         yield _fact(reading, who, prize, where)
+    for work in works if prize.name else ():
+        yield _fact(reading, reading.tells_of_work(heal_name(work["name"])), prize, where)
 
 
 def _fact(reading: Reading, who: EntityRef, prize: Prize, where: Span) -> Assertion:

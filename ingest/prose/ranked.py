@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.award.recognised import nominations
+from ingest.award.recognised import behind_forms, nominations
 from ingest.base import once
 from ingest.lexicon import could_be_person, is_title
 from ingest.mentions import Mention
@@ -45,7 +45,7 @@ _ARE = r"(?:(?:为|有|是|包括|包含|如下)[:：]?|[:：])"
 _LIST = re.compile(
     r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位)"
     r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
-    rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>[^。；;：:（）()“”]{{2,300}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
+    rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>(?:[^。；;：:（）()“”]|[（(][^（）()。；;：:]{{2,40}}[)）]){{2,400}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
 )
 _FIELD = re.compile(r"完成(?:人员?|单位)[ \t\u3000]*[：:]")
 """A line that opens with the label of those who completed a work."""
@@ -57,6 +57,9 @@ _EXPERTS = re.compile(
 _TITLED = re.compile(rf"(?:{ROLES})+$")
 _ITEMS = re.compile("[、；;]")
 _POST = re.compile(rf"^.*(?:科|室|部|系|[医学]院|中心|所|公司|集团|大学|负责人|带头人|{ROLES})")
+_NOTED = re.compile("[（(][^（）()]*[)）]")
+_NEXT_ITEM = re.compile(r"[、，,；;\s]*(?<!\d)[（(]?\d{1,2}[)）.．、]\s*(?=[\u4e00-\u9fff])")
+"""The number of an item: 1.甲 2.乙."""
 _ETC = re.compile(r"等.{0,4}$|[、，,]$")
 
 
@@ -131,7 +134,7 @@ def _is_in(
 
 def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
     """主要完成人为张三、李四、王五: their order is their rank; 合作单位 and 其他完成人 have none."""
-    if nominations(reading.document):
+    if scene.sentence.view.offsets[0] < behind_forms(reading.document):
         return  # the fields of its forms are read as such
     for match in _LIST.finditer(scene.text):
         if _FIELD.search(match.group()) and _several(reading.document):
@@ -182,5 +185,6 @@ def _behind_posts(words: str) -> Iterator[str]:
 
 
 def _names(words: str) -> tuple[str, ...]:
-    """The people of a list: all of it, else what stands before its first comma."""
+    """The people of a list, numbers and what brackets note of each left out: all of it, else up to its first comma."""
+    words = _NEXT_ITEM.sub("、", _NOTED.sub("", words)).removeprefix("、")
     return persons(_ETC.sub("", words)) or persons(_ETC.sub("", re.split("[，,]", words)[0]))
