@@ -73,7 +73,8 @@ class GrantIngester:
         for sheet in filter(_is_read, sheets(document)):
             frame = frame_of(document, sheet)
             yield from self._programmes(document, frame)
-            yield from totals_below(document, sheet, frame, self.name)
+            amounts = [_amount(row, frame) for row in sheet.rows if len(_name(row.text("title"))) >= _SHORTEST_TITLE]
+            yield from totals_below(document, sheet, frame, self.name, amounts=amounts)
             house, owner, sitter = house_of(document, sheet), owner_of(document, sheet), sitter_of(document, sheet)
             for row in sheet.rows:
                 speaker = self._speaker(document, row.span, frame)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest.grant import GrantIngester
 from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
+from ingest.readers.text import TextReader
 from kg.model import Fact
 from kg.ontology import check
 from kg.vocab import PREDICATES
@@ -269,3 +272,27 @@ def test_a_last_column_without_a_rule_is_no_part_of_the_first_row() -> None:
         found = facts(head.format(last) + rows)
         assert {fact[0] for fact in found if fact[1] == "HOSTED_BY"} == {"岚江质子治疗装置", "云岭碳离子治疗系统"}
         assert {fact[2] for fact in found if fact[1] == "LOCATED_IN"} == {"杭州湾", "昆明"}
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("合计\t\t\t\t\t60", {("资助经费", 60.0, "万元")}),
+        ("总计\t\t\t\t\t60万元", {("资助经费", 60.0, "万元")}),
+        ("合计\t\t\t\t\t90", set()),  # not what the rows add up to
+        ("小计\t\t\t\t\t60", set()),
+    ],
+)
+def test_parts_with_a_number_and_the_sum_in_the_last_row(last: str, told: set[tuple[str, float, str]], tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(
+        "岚江市科技计划2031年度项目表\n序号\t项目编号\t项目名称\t负责人\t依托单位\t经费(万元)\n一\t重点项目\n"
+        "1\t2031A01\t影像组学预测方法的研究\t舒念安\t岚江大学\t50\n二\t一般项目\n"
+        f"2\t2031B07\t光声显微成像方法的研究\t豆文远\t岚江医院\t10\n{last}\n",
+        "utf-8",
+    )
+    document = TextReader().read(tmp_path / "list.txt")
+    found = [one for one in GrantIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
+    metrics = (one for one in found if one.predicate == "HAS_METRIC")
+    assert {(one.object.name, one.qualifiers["value"], one.qualifiers["unit"]) for one in metrics} == told
+    numbers = {one.qualifiers.get("number") for one in found if one.predicate == "FUNDED_BY"}
+    assert numbers == {"2031A01", "2031B07"}

@@ -124,3 +124,24 @@ def test_a_notice_counts_its_list(tmp_path: Path, prose: str, figures: set[tuple
     told = {(one.qualifiers["value"], one.qualifiers["unit"]) for one in facts if one.evidence.rule == "noticed"}
     assert told == figures
     assert {one.subject.name for one in facts if one.evidence.rule == "noticed"} <= {"江苏省重点研发计划"}
+
+
+@pytest.mark.parametrize(
+    ("prose", "figures"),
+    [
+        (
+            "现将江苏省重点研发计划项目3项（附件1）和映川市影像仪器专项2项（附件2）下达给你们。",
+            {("江苏省重点研发计划", 3), ("映川市影像仪器专项", 2)},
+        ),
+        ("江苏省重点研发计划项目8项、映川市影像仪器专项3项已经结题。", set()),
+    ],
+)
+def test_a_notice_counts_each_of_its_lists(tmp_path: Path, prose: str, figures: set[tuple[str, int]]) -> None:
+    second = LIST.replace("3\t肝脏多参数超声弹性成像\t映川市肿瘤医院\t欧阳静\t240\n", "").replace("800", "560").strip()
+    first = f"附件1\n江苏省重点研发计划项目表\n{LIST.strip()}"
+    lists = f"{first}\n\n附件2\n映川市影像仪器专项项目表\n{second.replace('研究', '装置')}"
+    (tmp_path / "a.txt").write_text(f"关于下达2033年度项目的通知\n\n各有关单位：\n{prose}\n\n{lists}\n", "utf-8")
+    with Workspace.open(tmp_path / "home") as workspace:
+        ingest_file(tmp_path / "a.txt", workspace, pipeline)
+        facts = [one for one in workspace.assertions() if isinstance(one, Fact) and one.evidence.rule == "noticed"]
+    assert {(one.subject.name, one.qualifiers["value"]) for one in facts} == figures

@@ -129,6 +129,8 @@ def listing(scene: Scene, document: Document) -> Listing | None:
 def noticed(scene: Scene, document: Document, found: list[Figure]) -> Iterator[tuple[Figure, EntityRef]]:
     """The figures of a sentence above the only list of a notice that count its rows or tell its sums, and whose they are."""
     tables = _listings(document)
+    if len(tables) > 1:
+        yield from _by_name(scene, tables, found)
     if len(tables) != 1 or tables[0].sessions or scene.sentence.view.offsets[0] > tables[0].start:
         return
     counts = [one for one in found if _counts_rows(scene, tables[0], one)]
@@ -139,6 +141,15 @@ def noticed(scene: Scene, document: Document, found: list[Figure]) -> Iterator[t
         clause = re.split("[，。；,;：:（(]", scene.text[: one.start])[-1]
         if "元" in one.unit and "/" not in one.unit and _ITS_MONEY.search(clause) and not _APIECE.search(clause):
             yield one, tables[0].owner
+
+
+def _by_name(scene: Scene, tables: tuple[Listing, ...], found: list[Figure]) -> Iterator[tuple[Figure, EntityRef]]:
+    """甲计划项目7项（附件1）和乙专项3项（附件2）: of a notice with several lists, each counted behind its name."""
+    for one in found:
+        for table in tables:
+            named = re.search(rf"{re.escape(table.owner.name)}(?P<noun>(?:拟?立项)?(?:项目|课题)?)$", scene.text[: one.start])
+            if named is not None and one.unit in _PIECES and one.value == table.rows and not table.sessions:
+                yield replace(one, name=f"{named['noun'] or '立项项目'}数"), table.owner
 
 
 def _counts_rows(scene: Scene, table: Listing, figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ __all__ = ["Body", "Record", "bodies"]
 
 _HEADER_ROWS = 3
 _GROUP_LENGTH = 60
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _TELL_ROWS = frozenset({"index", "code", "lead", "money", "year", "term", "date", "session", "award", "grade", "winners"})
 """What a row of its own has, so that a line without it goes on with the row above."""
 
@@ -51,6 +53,8 @@ def _body(document: Document, table: Table, before: Body | None) -> Body | None:
     grid = _grid(table)
     for height in range(min(_HEADER_ROWS, len(grid)), 0, -1):
         for top in range(min(_HEADER_ROWS, len(grid)) - height + 1):
+            if any(_heads_part(document, row) for row in grid[top + 1 : top + height]):
+                continue
             cut = any(cell and cell.row + cell.rowspan > top + height for cell in grid[top + height - 1])
             columns = _columns(document, grid[top : top + height])
             if columns and not (cut and any(cell and cell.colspan > 1 for cell in grid[top])):
@@ -59,6 +63,12 @@ def _body(document: Document, table: Table, before: Body | None) -> Body | None:
     if before and grid and len(grid[0]) == len(before.columns) and not table.caption:
         return Body(before.columns, tuple(_records(document, grid, len(before.columns), before.columns)), table.span, None)
     return None
+
+
+def _heads_part(document: Document, row: Sequence[Cell | None]) -> bool:
+    """Whether a row numbers a part of the rows below it (一 | 重点项目) and so is none of the head's."""
+    filled = [cell for cell in dict.fromkeys(row) if cell and _text(document, cell)]
+    return len(filled) == len(("number", "words")) and _ORDINAL.fullmatch(_text(document, filled[0])) is not None
 
 
 def _grid(table: Table) -> list[list[Cell | None]]:
