@@ -55,13 +55,14 @@ def test_a_list_whose_cells_have_several_lines(text: str, tmp_path: Path) -> Non
     assert rows(tmp_path, text) == LED
 
 
-def test_a_head_as_high_as_its_rows_heads_no_line_that_is_half_a_cell() -> None:
+def test_a_head_as_high_as_its_rows_heads_whole_cells() -> None:
     two = "1\n甲研究方法及\n其验证\n松江大学\n裘宁\n10\n2\n乙研究方法及\n其验证\n松江大学\n冉竹\n12\n"
-    for head in (
-        "序号\n项目名称\n项目牵头\n承担单位\n负责人\n经费（万元）\n",
-        "序号\n项目名称\n承担单位\n负责人\n经费\n（万元）\n",
+    told = "1\t甲研究方法及其验证\t松江大学\t裘宁\t10\n2\t乙研究方法及其验证\t松江大学\t冉竹\t12\n"
+    for head, whole in (
+        ("序号\n项目名称\n项目牵头\n承担单位\n负责人\n经费（万元）\n", "项目牵头承担单位"),
+        ("序号\n项目名称\n承担单位\n负责人\n经费\n（万元）\n", "承担单位"),
     ):
-        assert with_rows(head + two) == head + two
+        assert with_rows(head + two).strip() == f"序号\t项目名称\t{whole}\t负责人\t经费（万元）\n{told}".strip()
 
 
 def test_heads_that_pages_repeat_stand_once() -> None:

@@ -29,6 +29,9 @@ _TYPED = frozenset({"persons", "organizations", "money", "code", "year", "date",
 _LISTS = frozenset({"persons", "organizations"})
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _MARK = re.compile(r"[、，,；;]")
+_CLOSES_TITLE = re.compile(r"(?:研究|研发|应用|方法|开发|示范|评价|机制|构建|探索|验证|推广|策略)$")
+"""What the last line of a project's title ends in, above its house: …整机研发⏎甲医院; but …肿瘤研究⏎所."""
+_HOUSE = re.compile("所|院|中心|总院|分院|集团|有限|股份|公司|平台|基地|联盟|基金")
 _HONOURS = frozenset({"award", "grade"})
 _MOST_LINES = 8
 """The most lines of one cell."""
@@ -137,6 +140,10 @@ def _filled(column: Column, lines: Sequence[str]) -> _Best | None:
     if fits is None or fits < least:
         return None
     several = asks and "、" in text  # who nominates is mostly one
+    if kind == "organizations" and any(
+        _CLOSES_TITLE.search(above) and not _HOUSE.match(line) for above, line in pairwise(lines)
+    ):
+        return None
     rest = kind == "organizations" and GOES_ON.match(text) is not None
     return _Best(fits - cost - _ODD * (several + rest), (text,))
 
