@@ -123,8 +123,15 @@ class EntityFinder:
                 concept = self._forms.get(bare[place : last + 1]) if last < len(bare) else None
                 if concept is not None:
                     start, end = place + bisect_right(blanks, place), last + bisect_right(blanks, last) + 1
-                    if _whole(text, start, end) and not (end - start == _OPENING and _NO_IMAGING.match(text, end)):
+                    odd = (end - start == _OPENING and _NO_IMAGING.match(text, end)) or _is_of_place(text, start, *concept)
+                    if _whole(text, start, end) and not odd:
                         yield Entity(start, end, *concept)
+
+
+def _is_of_place(text: str, start: int, label: str, concept: str) -> bool:
+    """Whether the short name of a programme of the nation's stands behind a province or town, whose own it is: 松江省|科技攻关计划."""
+    nation = label == LABELS["programmes"] and concept.startswith("国家") and not text.startswith("国家", start)
+    return nation and start > 0 and text[start - 1] in "省市区县州"
 
 
 def _tracers(text: str) -> Iterator[Entity]:

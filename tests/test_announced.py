@@ -124,9 +124,19 @@ def test_grades_below_headings_of_awards(tmp_path: Path) -> None:
         ("2023年度岚江医学科技奖提名项目公示", False),
         ("关于开展2023年度岚江医学科技奖评选工作的通知", False),
         ("岚江省人民医院影像科简介", False),
+        ("近五年获奖情况一览表", True),
+        ("曾获奖励情况：无", False),
     ],
 )
 def test_what_announces_winners(title: str, is_news: bool, tmp_path: Path) -> None:
     path = tmp_path / "title.txt"
     path.write_text(title + "\n\n岚江省人民医院位于岚江之滨。\n", "utf-8")
     assert announced(read_document(path)) is is_news
+
+
+def test_a_table_of_winners_by_year(tmp_path: Path) -> None:
+    """An award for the young is named whole, though 年 mostly ends a year."""
+    found = read("获奖情况\n年度\t奖项\t获奖成果\t完成单位\n2021\t岚江市青年科技奖\t脑血管壁成像\t岚江大学\n", tmp_path)
+    assert found["脑血管壁成像", "RECEIVED", "岚江市青年科技奖"] == {"year": 2021}
+    assert ("岚江大学", "COMPLETED", "脑血管壁成像") in found
+    assert not any(kind == "NOMINATED_FOR" for _, kind, _ in found)

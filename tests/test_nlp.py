@@ -106,3 +106,7 @@ def test_a_name_ends_before_what_a_person_does(text: str, names: list[str]) -> N
 def test_a_tracer_that_no_lexicon_has_is_its_nuclide_and_what_bears_it(text: str, names: list[str]) -> None:
     found = [one for one in entities(text, pipeline()) if one.label == "TECHNOLOGY" and not one.concept]
     assert [text[one.start : one.end] for one in found] == names
+
+
+def test_a_programme_of_a_province_is_not_the_nations() -> None:
+    assert named("获科技攻关计划和松江省科技攻关计划、溪山市科技攻关计划资助", "FundingProgram") == ["科技攻关计划"]
