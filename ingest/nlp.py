@@ -129,7 +129,7 @@ class EntityFinder:
 
 
 def _is_of_place(text: str, start: int, label: str, concept: str) -> bool:
-    """Whether the short name of a programme of the nation's stands behind a province or town, whose own it is: 松江省|科技攻关计划."""
+    """Whether the short name of a nation's programme stands behind a province or town, whose own it is: 松江省|科技攻关计划."""
     nation = label == LABELS["programmes"] and concept.startswith("国家") and not text.startswith("国家", start)
     return nation and start > 0 and text[start - 1] in "省市区县州"
 
