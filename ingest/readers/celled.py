@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.lexicon import could_be_person, is_title
 from ingest.readers.grid import one_line
@@ -112,7 +112,7 @@ def _of_people(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     starts = [one for one in range(width, len(cells) - width + 1) if _opens_row(cells, one, place)]
     rows: list[list[str]] = []
     end = at
-    for start, following in zip(starts, [*starts[1:], 0], strict=True):
+    for start, following in pairwise([*starts, 0]):
         told = [one.text for one in cells[start : start + width]]
         more = cells[start + width : following] if following else []
         if start != width + sum(map(len, rows)) or (following and following < start + width):
