@@ -251,6 +251,7 @@ def test_where_those_work_whom_a_summary_names(sentence: str, who: str, house: s
         "中国工程院郦安平院士评价该技术。",
         "在云浦大学岑子昂教授指导下完成。",
         "云浦大学附属医院教授评价该技术。",
+        "该技术得到美国放射学院院士Peter Grayson的高度评价。",
     ],
 )
 def test_a_name_beside_a_house_is_not_always_of_it(sentence: str, tmp_path: Path) -> None:

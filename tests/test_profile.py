@@ -296,7 +296,7 @@ def test_rows_of_people_with_rare_surnames(tmp_path: Path) -> None:
     assert ("祝云帆", "MEMBER_OF", "澄江市医学会核医学分会") not in told
 
 
-PROJECTS = ("肺结节CT筛查策略研究", "光声内镜成像方法研究", "便携式超声样机研制")
+TITLES = ("肺结节CT筛查策略研究", "光声内镜成像方法研究", "便携式超声样机研制")
 OF_FUND = ("松江省自然科学基金面上项目", "国家重点研发计划", "松江仪器有限公司（横向）")
 
 
@@ -320,14 +320,14 @@ OF_FUND = ("松江省自然科学基金面上项目", "国家重点研发计划"
     ],
 )
 def test_who_leads_the_projects_of_a_table(tmp_path: Path, head: str, parts: tuple[str, ...], leaders: dict[int, str]) -> None:
-    rows = (f"{n}\t{PROJECTS[n]}\t{OF_FUND[n]}\t2030.01-2032.12\t{part}\n" for n, part in enumerate(parts))
+    rows = (f"{n}\t{TITLES[n]}\t{OF_FUND[n]}\t2030.01-2032.12\t{part}\n" for n, part in enumerate(parts))
     facts = read(tmp_path, f"{CARD}{head}\n{''.join(rows)}")
-    assert said(facts, "LEADS") == {(name, "LEADS", PROJECTS[n]) for n, name in leaders.items()}
-    assert (PROJECTS[2], "FUNDED_BY", "松江仪器有限公司") in said(facts, "FUNDED_BY")
+    assert said(facts, "LEADS") == {(name, "LEADS", TITLES[n]) for n, name in leaders.items()}
+    assert (TITLES[2], "FUNDED_BY", "松江仪器有限公司") in said(facts, "FUNDED_BY")
 
 
 def test_the_part_in_a_project_is_nobody_s_on_a_page_of_no_person(tmp_path: Path) -> None:
-    text = f"松江大学科研项目一览\n项目名称\t项目来源\t经费（万元）\t角色\n{PROJECTS[0]}\t{OF_FUND[0]}\t20\t主持\n"
+    text = f"松江大学科研项目一览\n项目名称\t项目来源\t经费（万元）\t角色\n{TITLES[0]}\t{OF_FUND[0]}\t20\t主持\n"
     assert not said(read(tmp_path, text), "LEADS")
 
 

@@ -22,7 +22,8 @@ __all__ = ["named"]
 OUTSIDER_AT = Rule("OUTSIDER_AT")
 """某某大学某教授评价该技术…; 某某医院某主任医师在统计方面给予指导."""
 
-_TITLE = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})"
+_TITLE = rf"(?:{'|'.join(sorted(set(TITLES) - {'院士'}, key=lambda one: (-len(one), one)))})"
+"""What tells that somebody works where he is named; 院士 does not: whose academy or college it is did not hire him."""
 _BEHIND = re.compile(rf"[ ]?(?P<title>{_TITLE})(?!团队|课题组|等)")
 _BETWEEN = re.compile(rf"(?:的|[ ])?(?P<title>{_TITLE})?[ ]?")
 _LEARNT = re.compile(r"(?:毕业于|就读于|考入|留学)$")
