@@ -112,18 +112,24 @@ def test_numbers_that_may_be_ranks_or_refer_to_nothing_tell_no_place(people: str
         "主要创新如下：一是提出导航配准方法；二是建立颅底肿瘤图谱。",
         "I. 提出导航配准方法。\nII. 建立颅底肿瘤图谱。",
         "关键技术1：提出导航配准方法\n关键技术2：建立颅底肿瘤图谱",
+        "颅底肿瘤难以显露。项目组（1）提出导航配准方法；（2）建立颅底肿瘤图谱。",
+        "颅底肿瘤难以显露。本项目①提出导航配准方法；②建立颅底肿瘤图谱。",
     ],
 )
 def test_points_however_they_are_numbered(points: str, tmp_path: Path) -> None:
     assert len(told(read(tmp_path, HEAD + PEOPLE + f"主要科技创新\n{points}\n"), "HAS_INNOVATION")) == 2
 
 
-@pytest.mark.parametrize("said", ["创新点1，2相互支撑，创新点2，3共同验证。", "团队成员：一是医师，二是工程师。"])
+@pytest.mark.parametrize(
+    "said", ["创新点1，2相互支撑，创新点2，3共同验证。", "团队成员：一是医师，二是工程师。", "本项目（1项）获奖；（2）略。"]
+)
 def test_numbers_in_a_sentence_are_no_points(said: str, tmp_path: Path) -> None:
     assert not told(read(tmp_path, HEAD + PEOPLE + f"项目简介\n{said}\n"), "HAS_INNOVATION")
 
 
-@pytest.mark.parametrize("quoted", ["对科技创新“1”和“2”有贡献", "是创新点（1）（2）的主要贡献者", "完成创新点一、二"])
+@pytest.mark.parametrize(
+    "quoted", ["对科技创新“1”和“2”有贡献", "是创新点（1）（2）的主要贡献者", "完成创新点一、二", "对（1）（2）项创新均有贡献"]
+)
 def test_references_to_points(quoted: str, tmp_path: Path) -> None:
     text = HEAD + f"主要完成人贡献：\n谷雨生：{quoted}。\n" + PEOPLE
     assert numbers(read(tmp_path, text)) == {("谷雨生", "1"), ("谷雨生", "2")}

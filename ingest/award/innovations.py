@@ -45,8 +45,11 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ROMAN", r"(?P<n>[IVX]{1,4}|[Ⅰ-Ⅹ])[.．、)）]\s*"),
     )
 )
-_OPENS = re.compile(r"(?:^|(?<=[。；;：:！\n]))\s*")
-"""Where a paragraph can begin beside the beginnings of lines."""
+_OPENS = re.compile(
+    r"(?:^|(?<=[。；;：:！\n]))\s*"
+    r"|(?:(?<=[本该]项目)|(?<=[本该]研究)|(?<=[本该]成果)|(?<=项目组)|(?<=课题组)|(?<=团队))\s*(?=[（(]\s*1\s*[)）]|①)"
+)
+"""Where a paragraph can begin beside the beginnings of lines; the first point also behind who made it: 项目组（1）…；（2）…."""
 _CUE = re.compile(r"创新|发明|发现|主要内容|主要技术|技术内容|研究内容|成果|突破|贡献|关键技术")
 _CLAIM = re.compile(r"首次|率先|首创|提出|建立|建成|构建|研制|开发|发明|创建|创立|揭示|证实|阐明|突破")
 _NOT_POINTS = re.compile(
@@ -81,7 +84,8 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "NUMBERED_POINTS",
-            rf"第\s*(?P<list>{_NUMBER}(?:{_JOIN}第?\s*{_NUMBER})*)\s*(?:项|个|条|点)?(?:主要)?(?:科技|技术|科学)?(?:创新|发现|发明)",
+            rf"(?:第|(?<=[对为在])(?=\s*[（(①-⑳]))\s*(?P<list>{_NUMBER}(?:{_JOIN}第?\s*{_NUMBER})*)\s*(?:项|个|条|点)?"
+            r"(?:主要)?(?:科技|技术|科学)?(?:创新|发现|发明)",
         ),
         (
             "POINTS_THEN_ORDINAL",
