@@ -259,6 +259,8 @@ def test_what_followed_sessions_is_drawn_over_years(seen: Seen) -> None:
     in_time = sorted(range(len(rows)), key=lambda index: (rows[index][year], placed[index]))
     assert [placed[index] for index in in_time] == sorted(placed.values())
     assert len(set(placed.values())) == len({row[year] for row in rows})
+    opened = [int(text.split("\u3000")[0]) for text in seen.page.locator("#chart text.session").all_text_contents()]
+    assert opened == sorted(opened), "the sessions stand in their order"
     words = seen.page.locator("#chart text").all_text_contents()
     assert all(any(text.startswith(row[what]) for text in words) for row in rows)
     marks.last.click()

@@ -61,7 +61,7 @@ function courses() {
   const lane = 17, left = 14, axis = 340, width = 640, characters = 20;
   const at = (one) => left + ((one - first) / Math.max(last - first, 1)) * axis;
   const short = (words) => (words.length > characters ? `${words.slice(0, characters - 1)}…` : words);
-  const sessions = grouped(told, (one) => one.session);
+  const sessions = grouped([...told].sort((one, other) => one.opened - other.opened || one.year - other.year), (one) => one.session);
   const marks = [];
   let y = 26;
   for (const [name, followed] of sessions) {
