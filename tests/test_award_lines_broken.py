@@ -10,6 +10,7 @@ import pytest
 from ingest.award.described import described
 from ingest.award.forms.align import could_be_named
 from ingest.award.forms.halved import with_whole_labels
+from ingest.award.forms.sheet import sheet
 from kg.model import Span
 from tests.test_award_layouts import numbers, read, told
 from tests.test_award_lists import HEAD, ranked
@@ -186,3 +187,10 @@ def test_a_label_beside_the_middle_of_its_text_stands_where_that_begins(name: st
 )
 def test_a_label_stays_where_a_name_above_may_go_on(text: str) -> None:
     assert with_whole_labels(text) == (text, list(range(len(text))))
+
+
+def test_line_ends_of_the_page_are_taken_out_of_the_sheet_and_those_of_the_author_stay() -> None:
+    text = "项目简介：建立分级随访体系，授权发\n明专利11件。\n提名单位：溪山市医学会"
+    one = sheet(text, broken=[text.index("\n")])
+    assert one.text == "项目简介：建立分级随访体系，授权发明专利11件。\n提名单位：溪山市医学会"
+    assert sheet(text).text == text

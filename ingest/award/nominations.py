@@ -14,7 +14,7 @@ from ingest.prose.speaker import speaker
 from kg.model import Document, Span
 from kg.text import heal_name
 
-__all__ = ["Nomination", "nomination_of"]
+__all__ = ["Nomination", "nomination_of", "of_house"]
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _OF_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度")
