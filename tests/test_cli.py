@@ -137,6 +137,13 @@ def test_what_an_id_could_mean_is_told(home: Path) -> None:
     refused(kg("explain", "骆青明", home=home), 1, 'nothing is called "骆青明"; near it: 骆清铭')
 
 
+def test_a_document_is_shown_by_its_file_name(home: Path) -> None:
+    shown = kg("show", "3-ecmo.txt", home=home).stdout
+    assert shown.startswith("体外膜氧合生命支持技术体系创新及临床推广应用  (Document doc_")
+    assert "  source: 3-ecmo.txt" in shown
+    assert kg("show", "3-ECMO.TXT", home=home).stdout == shown
+
+
 def test_show_as_of_a_year_leaves_out_what_is_later(home: Path) -> None:
     dated = "MATCH (p:Person)-[r]->() WHERE r.from_year > 2000 RETURN p.id AS person, r.id AS edge, r.from_year AS year"
     found = records("cypher", f"{dated} ORDER BY edge LIMIT 1", home=home)[0]

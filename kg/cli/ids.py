@@ -17,7 +17,7 @@ __all__ = ["begun", "nodes_called", "one_id", "unknown_name"]
 _ID = re.compile(r"([a-z]{3})_[0-9a-f]+")
 _NAMED = """
 MATCH (n) WHERE NOT n:Passage AND (n.id = $name OR toLower(n.name) = toLower($name)
-  OR any(alias IN n.aliases WHERE toLower(alias) = toLower($name)))
+  OR any(alias IN n.aliases WHERE toLower(alias) = toLower($name)) OR toLower(n.source) = toLower($name))
 RETURN n ORDER BY n.id
 """
 _NODES = "MATCH (n:{kind}) WHERE n.id STARTS WITH $begun RETURN n.id AS id, n.name AS name ORDER BY id LIMIT {limit}"
@@ -39,7 +39,10 @@ def begun(text: str) -> str:
 
 
 def nodes_called(store: Store, text: str) -> list[dict[str, Any]]:
-    """The nodes of a name, an alias or an id, or the one whose id begins so; QueryError where several ids do."""
+    """The nodes of a name, an alias, an id or a document's file name, or the one whose id begins so.
+
+    QueryError where several ids begin so.
+    """
     found = [record["n"] for record in store.run(_NAMED, {"name": text}).records()]
     if found or not begun(text):
         return found

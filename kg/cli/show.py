@@ -50,7 +50,7 @@ _OWN = {"id", "name", "aliases", "documents", "evidence", "quotes", "rules", "co
 def show(name: str, as_of: int | None, home: Path, store: str | None, form: str) -> None:
     """Show all that is said of a thing: its names, properties and edges, with their ids for kg explain.
 
-    NAME is a name, an alias, or an id or its beginning.
+    NAME is a name, an alias, an id or its beginning, or a document's file name.
 
     \b
     Examples:
