@@ -101,3 +101,28 @@ def test_labels_that_share_a_line(tmp_path: Path) -> None:
 def test_names_that_one_blank_parts_are_several(line: str, chairs: set[str], tmp_path: Path) -> None:
     found = read(tmp_path / "a.txt", HEAD + f"主办单位：岭南省医学会\n{line}\n")
     assert {subject for subject, predicate, _ in found if predicate == "CHAIRED"} == chairs
+
+
+TALKS = (("虞伯言", "岭南省人民医院"), ("凌霜", "沅州大学附属第一医院"), ("谷雨时", "北岭市中心医院"))
+CLOCKS = ("09:00-09:30", "09:30-10:00", "10:20-10:40")
+
+
+@pytest.mark.parametrize("order", ["{who}\n{house}", "{house}\n{who}", "{who} 教授\n{house}", "讲者：{who}\n{house}"])
+def test_items_whose_pieces_stand_on_a_line_each(order: str, tmp_path: Path) -> None:
+    items = [
+        f"{clock}\n胎儿颅脑成像\n{order.format(who=who, house=house)}\n"
+        for clock, (who, house) in zip(CLOCKS, TALKS, strict=True)
+    ]
+    assert read(tmp_path / "a.txt", HEAD + "".join(items)) == {(who, "AFFILIATED_WITH", house) for who, house in TALKS}
+
+
+def test_items_in_two_orders_join_nobody(tmp_path: Path) -> None:
+    first, second, third = TALKS
+    text = f"{CLOCKS[0]}\n{first[0]}\n{first[1]}\n{CLOCKS[1]}\n{second[1]}\n{second[0]}\n{CLOCKS[2]}\n{third[0]}\n{third[1]}\n"
+    assert read(tmp_path / "a.txt", HEAD + text) == set()
+
+
+def test_hosts_on_lines_of_single_blanks_are_at_their_own_houses(tmp_path: Path) -> None:
+    talks = "".join(f"{clock}\n胎儿颅脑成像\n" for clock in CLOCKS)
+    found = read(tmp_path / "a.txt", f"{HEAD}{talks}主持人：虞伯言 教授 岭南省人民医院\n凌霜 教授 北岭市中心医院\n")
+    assert found == {("虞伯言", "AFFILIATED_WITH", "岭南省人民医院"), ("凌霜", "AFFILIATED_WITH", "北岭市中心医院")}

@@ -67,6 +67,40 @@ def read(reading: Reading, found: Sequence[Line]) -> Iterator[Assertion]:
     whole = [line for line in found if not line.label and _beside(line.pieces, alone=True) is not None]
     for line in found:
         yield from _at_home(reading, line, programme=programme, roster=len(whole) >= _FEWEST_LINES)
+    if programme:
+        yield from _in_turn(reading, found)
+
+
+def _in_turn(reading: Reading, found: Sequence[Line]) -> Iterator[Assertion]:
+    """A name, and the house on the line below (or above), as every item of a programme with a piece a line has them."""
+    items: list[list[Line]] = []
+    for line in found:
+        if _OPENS_WITH_CLOCK.match(reading.document.text, line.span.start):
+            items.append([])
+        if items:
+            items[-1].append(line)
+    pairs = [pair for item in items if (pair := _pair(item)) is not None]
+    orders = {house.span.start > line.span.start for line, _, house in pairs}
+    if len(pairs) >= _FEWEST_LINES and len(orders) == 1:
+        for line, one, house in pairs:
+            span = Span(start=min(line.span.start, house.span.start), end=max(line.span.end, house.span.end))
+            yield works(reading, One(name=one.name, titles=one.titles, house=house.pieces[0]), span)
+
+
+def _pair(item: Sequence[Line]) -> tuple[Line, One, Line] | None:
+    """The one line of an item that names a person, and the one beside it that names a house; None where there are others."""
+    plain = [line for line in item if len(line.pieces) == 1 and (not line.label or _HOSTS.fullmatch(line.label))]
+    named = [(place, line, one) for place, line in enumerate(plain) if (one := _named_alone(line.pieces[0])) is not None]
+    houses = [place for place, line in enumerate(plain) if " " not in line.pieces[0] and _is_house(line.pieces[0])]
+    if len(named) != 1 or len(houses) != 1 or abs(named[0][0] - houses[0]) != 1 or named[0][2].house:
+        return None
+    return named[0][1], named[0][2], plain[houses[0]]
+
+
+def _named_alone(piece: str) -> One | None:
+    """The person of a line: one with a title, or a name of a person's length that a surname opens."""
+    one = _person(piece, sure=True)
+    return one if one is not None and (one.titles or one.house or _WHOLE_NAME.fullmatch(one.name)) else None
 
 
 def lines(reading: Reading) -> Iterator[Line]:
@@ -193,6 +227,8 @@ def _at_home(reading: Reading, line: Line, *, programme: bool, roster: bool) -> 
     hosts = bool(_HOSTS.fullmatch(line.label))
     people = listed(line.pieces) if hosts else ()
     one = _beside(line.pieces, alone=not programme) if not people and (programme or roster or hosts) else None
+    if one is None and not people and len(line.pieces) == 1 and (programme or hosts):  # 张三 教授 甲医院, blanks of one
+        one = _beside(line.pieces[0].split(), alone=True)
     for person in (*people, *([one] if one is not None else [])):
         if person.house:
             yield works(reading, person, line.span)

@@ -396,6 +396,8 @@ def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     titles = [part for part in parts if is_title(part)]
     if not titles and not any(part.endswith(TITLES) for part in parts):
         return
+    if len(titles) > len(set(titles)):  # a second person's line was joined to this one
+        return
     named = tuple(one.surface for one in scene.of("Organization") if len(one.surface) > _NOUN)
     posts = [part for part in parts if is_position(part) and not is_title(part) and not part.startswith(named)]
     where = scene.sentence.view.span(0, len(scene.text))
