@@ -55,7 +55,7 @@ _OTHER_NUMBER = re.compile(
 _OF_SERIES = re.compile(r"(?P<series>.+)第[A-Z]{0,2}\d{1,4}次$")
 _CALLED_OFF = re.compile("(?:已|因[^，。；]{1,12})?(?:取消|停办|未(?:能)?(?:召开|举[办行]))")
 """What stands for the days of a session that was never held."""
-_MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期]")
+_MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期场]")
 
 
 class ConferenceIngester:
@@ -158,7 +158,7 @@ def is_of_sessions(sheet: Sheet) -> bool:
 
 
 def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
-    meeting = row.text("meeting")
+    meeting = _meeting(row)
     series = series_of_row(row, sheet)
     number = session_number(row.text("session")) or _number_in(meeting)
     when = _when(row)
@@ -194,7 +194,7 @@ def _chairs(cell: str) -> list[tuple[str, str, str]]:
 
 def series_of_row(row: Row, sheet: Sheet) -> str:
     """The series that a row is a session of: its own cell tells it, else the words above the table; "" for none."""
-    return series_of(_MEETING_NUMBER.sub("", row.text("meeting"))) or next(filter(None, map(_series, sheet.context)), "")
+    return series_of(_MEETING_NUMBER.sub("", _meeting(row))) or next(filter(None, map(_series, sheet.context)), "")
 
 
 def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: str, nlp: Language) -> Iterator[Assertion]:
@@ -238,6 +238,12 @@ def _organizers(speaker: Speaker, conference: EntityRef, row: Row) -> Iterator[A
             organization = EntityRef(label="Organization", name=name)
             yield from speaker.attributes(organization, kind=organization_kind(name))
             yield speaker.fact(conference, "RUN_BY", organization, role=word)
+
+
+def _meeting(row: Row) -> str:
+    """What a row calls its meeting, also where the column of its number tells the series too."""
+    session = row.text("session")
+    return row.text("meeting") or (session if not session_number(session) else "")
 
 
 def _series(text: str) -> str:

@@ -204,3 +204,46 @@ def test_a_programme_whose_speakers_stand_above_their_houses(tmp_path: Path) -> 
         ("苗长河", "蓬莱医科大学", "讲师"),
         ("贾松", "胶莱市人民医院", "主治医师"),
     }
+
+
+SESSIONS = """{rule}
+序号  {head}        时  间        主  题              {chairs}      地点   承办单位
+{rule}
+1     蓬莱论坛        2021年4月     能谱CT定量评估胰    柏青山          登州   蓬莱医科大学
+      第97期          15—16日      腺癌的方法          戚月明
+                                                        乐正川
+2     蓬莱论坛        2022年11月    低场磁共振的装备    闵柔            线上   ——
+      第121期         9日           与应用
+{rule}
+3     胶莱影像科技    2023年9月     超声弹性成像与精    苗长河          胶莱   蓬莱医科大学附
+      论坛第62场      21—22日      准医疗装备          欧阳知远               属仁和医院、胶
+                                                                               莱超声工程中心
+{rule}
+注：以召开时为准。
+"""
+
+
+@pytest.mark.parametrize(("head", "chairs"), [("论坛及期次", "论坛主席"), ("会议及届次", "执行主席")])
+@pytest.mark.parametrize("rule", ["-" * 82, "─" * 40, "=" * 100, ""])
+def test_drawn_rules_part_no_table_and_names_stand_a_line_each(rule: str, head: str, chairs: str) -> None:
+    told = rows(SESSIONS.format(rule=rule, head=head, chairs=chairs))
+    assert [row[1:3] for row in told[1:]] == [
+        ["蓬莱论坛第97期", "2021年4月15—16日"],
+        ["蓬莱论坛第121期", "2022年11月9日"],
+        ["胶莱影像科技论坛第62场", "2023年9月21—22日"],
+    ]
+    assert told[1][3:] == ["能谱CT定量评估胰腺癌的方法", "柏青山 戚月明 乐正川", "登州", "蓬莱医科大学"]
+    assert told[3][4:] == ["苗长河 欧阳知远", "胶莱", "蓬莱医科大学附属仁和医院、胶莱超声工程中心"]
+
+
+def test_a_cell_does_not_say_the_same_twice_nor_hold_two_universities() -> None:
+    text = """报告人     单位                     报告题目                      所在论坛
+--------------------------------------------------------------------------------
+柏青山     登州科技大学             能谱CT以外：超声弹性成像      蓬莱论坛第97期
+乐正川     蓬莱大学医学院附         低场磁共振在脑血管中应用      蓬莱论坛第97期
+           属第一医院
+"""
+    assert rows(text)[1:] == [
+        ["柏青山", "登州科技大学", "能谱CT以外：超声弹性成像", "蓬莱论坛第97期"],
+        ["乐正川", "蓬莱大学医学院附属第一医院", "低场磁共振在脑血管中应用", "蓬莱论坛第97期"],
+    ]

@@ -175,3 +175,15 @@ def test_organisers_of_a_row_on_lines_of_their_own() -> None:
 
 def test_a_session_called_off_was_never_held() -> None:
     assert not {one for one in facts(document_of(SESSIONS)) if "第3次" in one[0]}
+
+
+@pytest.mark.parametrize("head", ["论坛及期次", "会议名称及届次", "会议期次"])
+def test_a_cell_that_holds_series_and_number(head: str) -> None:
+    first, second = "沧浪论坛第62场\t2018年3月6日\t低场磁共振\t甘若水\t武汉", "沧浪论坛第63场\t2019年3月6日\t超声\t贝思远\t线上"
+    assert facts(document_of(f"{head}\t时间\t主题\t主席\t地点\n{first}\n{second}\n")) == {
+        ("沧浪论坛第62次", "IN_SERIES", "沧浪论坛"),
+        ("沧浪论坛第62次", "HELD_IN", "武汉"),
+        ("甘若水", "CHAIRED", "沧浪论坛第62次"),
+        ("沧浪论坛第63次", "IN_SERIES", "沧浪论坛"),
+        ("贝思远", "CHAIRED", "沧浪论坛第63次"),
+    }

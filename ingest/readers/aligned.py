@@ -12,6 +12,7 @@ from ingest.readers.pieces import (
     LONGEST_HEAD,
     PAGE_NUMBER,
     PIECE,
+    RULE,
     TOKEN,
     WORD,
     Piece,
@@ -165,5 +166,5 @@ def _written(head: str, body: Sequence[str], rows: dict[int, list[str]]) -> Iter
     for place, line in enumerate(body):
         if place in rows:
             yield "\t".join(rows[place])
-        elif line.strip() and is_between(line) and not PAGE_NUMBER.fullmatch(line.strip()):
+        elif line.strip() and is_between(line) and not (PAGE_NUMBER.fullmatch(line.strip()) or RULE.fullmatch(line)):
             yield line

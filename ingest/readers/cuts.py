@@ -11,7 +11,7 @@ from ingest.lexicon import is_title
 from ingest.readers.grid import join
 from ingest.table.columns import Column
 from ingest.table.recognise import STRICT, fit, grafts
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["Fragment", "cut", "joined"]
 
@@ -23,12 +23,17 @@ _BEST = {"index": 2.0, "session": 2.0, "money": 2.5, "text": 1.5, "phrase": 0.8,
 _BEST_OTHERWISE = 3.0
 _SHORT_BREAK, _GRAFTED, _FULL_END = 2.5, 4.0, 0.4
 _OWN_LINE = 0.5
-"""A note in brackets or a title that stands below what it is of, though the line above had room."""
+"""What stands on a line of its own though the one above had room: a note in brackets, a title, a session's number, another
+of those whom a cell lists."""
+_SURE = 3.0
+"""What a cell scores that is all of its kind."""
 _MOST_ODD = 0.1
 """The share of cells that are none of their column from which on a table is left as it is."""
 _ROOM = 3
 _GOES_ON = re.compile(r"[，、；,;：（(/\-—–~～至]$")
-_NOTE = re.compile(r"[（(]")
+_OWN = re.compile(r"[（(]|第\s*[A-Z]?[\d一二三四五六七八九十百]+\s*[届次期场]")
+_DAY = re.compile(r"\d{1,2}\s*(?:日|[-—–~～至])")
+_ANOTHER_HOUSE = re.compile(rf"[{HAN}]{{2,8}}大学")
 _NOTED = re.compile(r"[（(][^（）()]*[)）]")
 _ANCHORS = STRICT - {"money"}
 
@@ -140,12 +145,22 @@ def _whole(table: _Table, at: int, first: int, last: int) -> float:
     parts = [part for line in table.grid[first : last + 1] if (part := line[at]) is not None]
     cost = 0.0
     for one, two in pairwise(parts):
-        full = one.width + two.token + _ROOM > widest or bool(_GOES_ON.search(one.text))
-        if not full:
-            cost += _OWN_LINE if _NOTE.match(two.text) or is_title(two.text) else _SHORT_BREAK
-            cost += _GRAFTED * (kind == "organizations" and grafts(heal_name(one.text), heal_name(two.text)))
+        cost += 0.0 if _GOES_ON.search(one.text) else _broken(kind, one, two, widest)
     text = joined(kind, [part.text for part in parts])
     return cost + _misfit(table, kind, text) + _FULL_END * (kind == "text" and parts[-1].width + _ROOM > widest > _TALLEST)
+
+
+def _broken(kind: str, one: Fragment, two: Fragment, widest: int) -> float:
+    """What it costs that a cell goes on from one line to the next, of which the first ends in no mark."""
+    if one.text == two.text or (kind == "organizations" and _ANOTHER_HOUSE.match(two.text) and fit(kind, one.text) == _SURE):
+        return _SHORT_BREAK
+    if kind == "persons" and fit(kind, one.text) == fit(kind, two.text) == _SURE:
+        return _OWN_LINE
+    if one.width + two.token + _ROOM > widest or (kind == "date" and _DAY.match(two.text) and one.text.endswith("月")):
+        return 0.0
+    if _OWN.match(two.text) or is_title(two.text):
+        return _OWN_LINE
+    return _SHORT_BREAK + _GRAFTED * (kind == "organizations" and grafts(heal_name(one.text), heal_name(two.text)))
 
 
 def _misfit(table: _Table, kind: str, text: str) -> float:

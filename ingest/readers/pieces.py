@@ -18,6 +18,7 @@ __all__ = [
     "LONGEST_HEAD",
     "PAGE_NUMBER",
     "PIECE",
+    "RULE",
     "TOKEN",
     "WORD",
     "Piece",
@@ -32,6 +33,8 @@ PIECE = re.compile(r"\S+(?: \S+)*")
 WORD = re.compile(r"\S+")
 TOKEN = re.compile(r"[\w.%+\-/]+|.", re.ASCII)
 PAGE_NUMBER = re.compile(r"[-—–]?\s*(?:第\s*)?\d{1,4}\s*(?:页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)?\s*[-—–]?")
+RULE = re.compile(r"\s*[-—–━─═=_*·.~+\s]{5,}")
+"""A line that is drawn, not written: below a head, between rows."""
 _SPREAD_NAME = re.compile(rf"[{HAN}]")
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 2
@@ -90,8 +93,8 @@ def _is_second_half(run: list[int], runs: list[list[int]], pieces: Sequence[Piec
 
 
 def is_between(line: str) -> bool:
-    """Whether a line is none of a row: a page's number, or one heading that begins where rows do."""
+    """Whether a line is none of a row: a page's number, a drawn rule, or one heading that begins where rows do."""
     words = line.strip()
     alone = len(PIECE.findall(line.strip().replace("\u3000", "  "))) == 1
     heads = not line.startswith((" ", "\u3000")) and len(words) <= LONGEST_GROUP and not ends_sentence(words)
-    return not words or PAGE_NUMBER.fullmatch(words) is not None or (alone and heads)
+    return not words or RULE.fullmatch(words) is not None or PAGE_NUMBER.fullmatch(words) is not None or (alone and heads)

@@ -16,6 +16,7 @@ from ingest.readers.pieces import (
     LONGEST_HEAD,
     PAGE_NUMBER,
     PIECE,
+    RULE,
     TOKEN,
     WORD,
     Piece,
@@ -32,7 +33,7 @@ from kg.text import HAN
 __all__ = ["uncut"]
 
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!\s*\d)")
-_APART = re.compile(rf"[-—–━─=_*·.\s]{{5,}}|[{HAN}]{{2,8}}[:：].*|.*(?:\d月\d{{1,2}}日|(?:主|分)会场|主持).*")
+_APART = re.compile(rf"{RULE.pattern}|[{HAN}]{{2,8}}[:：].*|.*(?:\d月\d{{1,2}}日|(?:主|分)会场|主持).*")
 """What stands between the rows of a programme: a rule, a label with what it tells, a day, a room, who presides."""
 _TALLEST_HEAD = 3
 _MOST_LINES = 400
@@ -68,7 +69,8 @@ def _below(lines: Sequence[str], head: Sequence[str]) -> Iterator[str]:
     said = [line.split() for line in head]
     for line in lines[:_MOST_LINES]:
         words = line.split()
-        if "\t" in line or (len(line.strip()) > _LONGEST_PROSE and len(PIECE.findall(line.strip())) == 1):
+        prose = len(line.strip()) > _LONGEST_PROSE and len(PIECE.findall(line.strip())) == 1
+        if "\t" in line or (prose and not RULE.fullmatch(line)):
             return
         if words not in said and len(words) >= FEWEST_COLUMNS and read_header(words):
             return
@@ -136,8 +138,15 @@ def _cut_rows(head: Sequence[str], body: Sequence[str], ambiguous: int) -> tuple
         return 0, []
     kept = [found.get(place, "" if held[place] or line.split() in said else line) for place, line in enumerate(body)]
     last = max(place for place, inside in enumerate(held) if inside)
-    between = [line for at, line in enumerate(kept) if at > last or (line.strip() and not PAGE_NUMBER.fullmatch(line.strip()))]
+    between = [
+        line for at, line in enumerate(kept) if at > last or not (PAGE_NUMBER.fullmatch(line.strip()) or _is_blank(line))
+    ]
     return len(columns), ["\t".join(column.header for column in columns), *between]
+
+
+def _is_blank(line: str) -> bool:
+    """Whether a line says nothing: empty, or drawn."""
+    return not line.strip() or ("\t" not in line and RULE.fullmatch(line) is not None)
 
 
 def _starts(lines: Sequence[Sequence[Piece]]) -> frozenset[int]:
