@@ -89,3 +89,16 @@ def test_the_plan_may_stand_before_its_part_behind_those_who_run_it() -> None:
         ("超声与核素专项", "湖南省科技厅"),
         ("超声与核素专项", "湖南省卫生健康委"),
     }
+
+
+def test_the_house_right_behind_a_leader_and_the_sum_of_the_project_in_the_same_brackets() -> None:
+    text = GUIDE.replace("王建国，承担单位：湖南省人民医院，60万元", "王建国，湖南省人民医院，资助60万元")
+    assert ("心肌显像定量技术", "中南大学", None, None) in stated(text, "HOSTED_BY")
+    assert ("甲状腺结节弹性成像方法", "湖南省人民医院", None, None) in stated(text, "HOSTED_BY")
+    assert ("甲状腺结节弹性成像方法", "超声与核素专项", 2031, 60.0) in stated(text, "FUNDED_BY")
+    assert stated(text, "HAS_METRIC") == {("便携式超声筛查技术", "拟支持项目数", None, None), *stated(GUIDE, "HAS_METRIC")}
+
+
+def test_of_two_houses_behind_a_leader_none_is_the_hosts() -> None:
+    text = GUIDE.replace("承担单位：湖南省人民医院，60万元", "湖南省人民医院，中南大学，60万元")
+    assert not [one for one in stated(text, "HOSTED_BY") if one[0] == "甲状腺结节弹性成像方法"]

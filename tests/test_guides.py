@@ -303,3 +303,49 @@ def test_a_title_in_its_own_marks_and_directions_that_their_section_tells(name: 
         (name, "HAS_METRIC", "重点项目每项资助额"),
     } <= found
     assert not [fact for fact in found if "乳腺" in fact[2] or "项目负责人" in fact[0] or "申报单位" in fact[0]]
+
+
+JOINT = """附件3
+
+        2031年度岚江省自然科学基金“临床影像”联合专项申报指南
+
+    岚江省自然科学基金“临床影像”联合专项（以下简称联合专项）是岚江省自然科学基金的组成部分，由岚江省科学技术厅、岚江省卫生健康委员会和澄海影像集团有限公司共同组织实施，三方2031年合计投入900万元，其中省财政400万元。
+    一、资助方向
+    方向1．肝脏磁共振弹性成像。围绕肝硬化，研究磁共振弹性成像定量方法。拟支持重点项目2项，每项不超过80万元，实施周期3年；一般项目5项，每项20万元。
+    方向2．超声造影。面向县级医院，研究甲状腺癌超声造影模型。拟支持一般项目8项，每项15万元。
+    二、申报条件
+    （一）申请人须具有高级职称。
+    （二）2029年度联合专项已立项的“肝脏弹性成像质控方法”（负责人：裘宁，岚江大学第三附属医院，资助50万元）、“便携超声筛查”（负责人：柏青山，岚江大学，资助30万元）不得重复申报。
+"""
+
+
+def test_a_joint_programme_whose_name_a_fund_opens_and_an_annex_stands_above() -> None:
+    found = facts(replace(document_of(JOINT), title="附件3"))
+    name = "临床影像联合专项"
+    assert {fact[2] for fact in found if fact[:2] == (name, "RUN_BY")} == {
+        "岚江省科学技术厅",
+        "岚江省卫生健康委员会",
+        "澄海影像集团有限公司",
+    }
+    assert {
+        (name, "PART_OF", "岚江省自然科学基金"),
+        (name, "HAS_METRIC", "合计投入"),
+        (name, "HAS_METRIC", "省财政投入"),
+        (name, "HAS_METRIC", "方向1重点项目拟支持项目数"),
+        (name, "HAS_METRIC", "方向1重点项目每项资助额"),
+        (name, "HAS_METRIC", "方向1一般项目拟支持项目数"),
+        (name, "HAS_METRIC", "方向2一般项目每项资助额"),
+        ("肝脏弹性成像质控方法", "FUNDED_BY", name),
+        ("肝脏弹性成像质控方法", "HOSTED_BY", "岚江大学第三附属医院"),
+        ("裘宁", "LEADS", "肝脏弹性成像质控方法"),
+        ("裘宁", "AFFILIATED_WITH", "岚江大学第三附属医院"),
+        ("便携超声筛查", "FUNDED_BY", name),
+        ("柏青山", "LEADS", "便携超声筛查"),
+    } <= found
+    assert not [fact for fact in found if fact[0].startswith("岚江大学") and fact[1] == "HAS_METRIC"]
+
+
+def test_a_firm_that_takes_part_alone_runs_no_programme() -> None:
+    alone = JOINT.replace("岚江省科学技术厅、岚江省卫生健康委员会和澄海影像集团有限公司共同", "澄海影像集团有限公司")
+    found = facts(replace(document_of(alone), title="附件3"))
+    assert not [fact for fact in found if fact[1] == "RUN_BY"]

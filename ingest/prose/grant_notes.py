@@ -14,7 +14,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["in_note", "read"]
 
 GRANT_NOTE = Rule("grant_note")
 """“某研究”项目（承担单位甲，负责人乙）, of a project whose programme the text names."""
@@ -30,7 +30,13 @@ _APPROVED = (
     r"(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?:{names})(?:[”专题项]|计划|项目)*"
     r"(?:已经?)?(?:获批)?(?:立项|资助|支持)(?:支持|资助)?的?(?:项目|课题)?$"
 )
-_SUM = re.compile(r"(?:^|[，,；;：:])\s*(?P<sum>\d+(?:\.\d+)?万元)(?=$|[，,；;])")
+_BESIDE = re.compile(r"[:：为是]?\s*(?P<name>[^，,；;、\s]{2,12})[，,]\s*$")
+"""负责人：张三，|甲大学: what stands between a leader's label and the house of the one whom it names."""
+_LABEL = re.compile(r"(?:(?:项目|课题)(?:负责|主持)人|负责人|主持人|首席科学家)")
+_SUM = re.compile(
+    r"(?:^|[，,；;：:])\s*(?:资助|支持|立项|补助|经费|金额)*(?:[:：]|为|约)?\s*(?P<sum>\d+(?:\.\d+)?万元)(?=$|[，,；;])"
+)
+_OF_PROJECT = re.compile("负责人|主持人|单位|批准号|编号|万元")
 _ANOTHER = re.compile(r"(?:参与|参加|合作|协作|联合)[^，,；;]{0,8}$")
 
 
@@ -42,12 +48,14 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         name = heal_name(match["title"])
         grant = next((one for one in reversed(reading.grants) if one.name == name), None)
         leader = _leader(match["note"])
-        host = _host(scene, match)
-        if grant is None and (not leader or host is None or not _OF_PROJECTS.search(match["note"])):
-            continue
+        host = _host(scene, match) or (_beside(scene, match) if leader else None)
+        known = grant is not None
         grant = grant or EntityRef(label="Grant", name=name)
+        paid = list(_paid(scene, reading, grant, match))
+        if not (known or paid) and (not leader or host is None or not _OF_PROJECTS.search(match["note"])):
+            continue
         where = scene.sentence.view.span(*match.span())
-        yield from _paid(scene, reading, grant, match)
+        yield from paid
         body = reading.organization(host) if host is not None else None
         if body is not None:
             yield reading.fact(GRANT_NOTE, grant, "HOSTED_BY", body, where)
@@ -58,6 +66,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 basis = _HOST.search(scene.text[: host.start])
                 said = (basis["basis"],) if basis is not None else ""
                 yield reading.fact(GRANT_NOTE, person, "AFFILIATED_WITH", body, where, basis=said)
+
+
+def in_note(text: str, at: int) -> bool:
+    """Whether a place is in the brackets behind a quoted project that tell its leader, its house or what it was given."""
+    notes = (match for match in _NOTED.finditer(text) if match.start("note") <= at < match.end("note"))
+    return any(_OF_PROJECT.search(match["note"]) for match in notes)
 
 
 def _paid(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str]) -> Iterator[Assertion]:
@@ -83,6 +97,16 @@ def _leader(note: str) -> str:
     """The one person behind a leader's label in a note, "" where there are none or several."""
     named = {heal_name(one["name"]) for one in _LEADER.finditer(note)}
     return named.pop() if len(named) == 1 and all(map(is_person, named)) else ""
+
+
+def _beside(scene: Scene, match: re.Match[str]) -> Mention | None:
+    """The one body of a note, where it stands right behind the leader: （负责人：张三，甲大学，60万元）."""
+    start, end = match.span("note")
+    found = scene.within(start, end, "Organization")
+    label = _LABEL.search(match["note"])
+    return (
+        found[0] if label and len(found) == 1 and _BESIDE.fullmatch(scene.text, start + label.end(), found[0].start) else None
+    )
 
 
 def _host(scene: Scene, match: re.Match[str]) -> Mention | None:

@@ -44,7 +44,7 @@ _WITHIN = re.compile(
     rf"(?:隶?属于?|归入|列入|纳入|是|为|系)(?P<plan>[{HAN}“”]{{3,24}}?(?:计划|专项|基金))(?=[，。；]|的|项目|管理|体系|之一|$)"
 )
 _COMPONENT = re.compile(
-    rf"(?:^|[，,；;])(?:系|是|为|隶?属于?)(?P<plan>[{HAN}]{{3,20}}?(?:计划|专项|基金))的(?:重要)?(?:组成部分|一部分)"
+    rf"(?:^|[，,；;)）])(?:系|是|为|隶?属于?)(?P<plan>[{HAN}]{{3,20}}?(?:计划|专项|基金))的(?:重要)?(?:组成部分|一部分)"
 )
 """(某资金由甲设立，)属省科技计划的组成部分."""
 _SHORT = re.compile(
@@ -56,6 +56,7 @@ _POINTS = r"本(?:重大|重点)?(?:研究)?(?:专项|计划|项目)"
 _ROLES = {"牵头": "牵头", "参与": "参与", "参加": "参与", "协同": "参与", "配合": "参与"}
 _PLAN = "重大研究计划"
 _TELLING = 8
+_JOINTLY = re.compile("共同|联合|合作")
 _NO_RUNNERS = frozenset({"hospital", "company"})
 
 
@@ -82,7 +83,10 @@ def names_of(reading: Reading, guide: Guide) -> str:
     """The patterns of what the text calls the programme: its name, with quotation marks or without, and its short name."""
     bare = "”?".join(map(re.escape, guide.programme[:_TELLING]))
     short = _SHORT.search(reading.document.text)
-    return f"“?{bare}" + (f"|“?{re.escape(short['short'])}" if short is not None and len(short["short"]) > len("专项") else "")
+    plan = f"(?:{re.escape(guide.plan)})?" if guide.plan else ""
+    return f"{plan}“?{bare}" + (
+        f"|“?{re.escape(short['short'])}" if short is not None and len(short["short"]) > len("专项") else ""
+    )
 
 
 def _organised(scene: Scene, reading: Reading, programme: EntityRef, named: re.Pattern[str]) -> Iterator[Assertion]:
@@ -101,7 +105,8 @@ def _parted(scene: Scene, reading: Reading, programme: EntityRef, named: re.Patt
         bodies = _row_before(scene, match.start())
         before = scene.text[: bodies[0].start] if bodies else ""
         if re.search(r"(?:[，；,;]|由|系由)\s*$", before):
-            yield from _run(scene, reading, programme, bodies, match.end(), role=_ROLES.get(match["verb"], ""))
+            joint = bool(_JOINTLY.search(match["how"]))
+            yield from _run(scene, reading, programme, bodies, match.end(), role=_ROLES.get(match["verb"], ""), joint=joint)
 
 
 def _managed(scene: Scene, reading: Reading, programme: EntityRef) -> Iterator[Assertion]:
@@ -163,11 +168,13 @@ def _component(scene: Scene, reading: Reading, programme: EntityRef, subject: re
 
 
 def _run(
-    scene: Scene, reading: Reading, programme: EntityRef, bodies: list[Mention], end: int, *, role: str
+    scene: Scene, reading: Reading, programme: EntityRef, bodies: list[Mention], end: int, *, role: str, joint: bool = False
 ) -> Iterator[Assertion]:
+    """RUN_BY of each body of a row; a firm is one that pays for a joint fund, beside an office in the row."""
     where: Span = scene.sentence.view.span(bodies[0].start, end)
+    shared = joint and any(body.kind not in _NO_RUNNERS for body in bodies)
     for body in bodies:
-        if body.kind not in _NO_RUNNERS:
+        if body.kind not in _NO_RUNNERS or (shared and body.kind == "company"):
             ref = reading.organization(body)
             yield reading.fact(GUIDE_RUN, programme, "RUN_BY", ref, where, role=(role,) if role else "")
 

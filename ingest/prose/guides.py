@@ -78,6 +78,22 @@ _EACH_OF_KIND = re.compile(
 """重大项目2项，每项500万元."""
 _IN_ALL = re.compile(rf"(?:资金|基金|专项|计划)(?P<name>总(?:额|经费|预算|投入))(?:为|共)?(?P<bound>约)?{_SUM}")
 """某联合资金|总额2400万元."""
+_PUT_IN = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?:将|拟|计划)?(?P<name>(?:合计|共同|联合|共|累计)(?:出资|投入))(?:资金|经费)?(?P<bound>约|不超过|不低于)?{_SUM}"
+)
+"""三方2031年合计投入1500万元."""
+_PART_PUT_IN = re.compile(
+    rf"其中[:：，,]?(?P<name>(?:中央|省|市|区|县)级?财政)(?:资金|经费)?(?P<bound>约|不超过|不低于)?{_SUM}"
+)
+"""(合计投入1500万元，)其中省财政700万元."""
+_KINDS_TO_SUPPORT = re.compile(
+    rf"(?:拟(?:支持|资助|安排|立项|部署)|[；;]|^)(?P<kind>(?!其中)[{HAN}]{{2,6}}(?:项目|课题))(?P<bound>不超过|约|最多|原则上)?\s*(?P<value>\d+)\s*(?P<unit>项|个)"
+    rf"(?:[，,](?P<each>每项|每个项目)(?:资助|支持|经费)?(?P<most>不超过|约)?\s*(?P<sum>\d+(?:\.\d+)?)\s*(?P<of>万元|亿元))?"
+)
+"""拟支持重点项目2项，每项不超过100万元；一般项目6项，每项30万元."""
+_DIRECTION_LABEL = re.compile(
+    r"\s*(?P<label>(?:研究|重点|支持|申报|攻关)?方向\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z]))"
+)
 _OF_ALL = re.compile("本(?:专题|任务|板块|领域|专项)|[各每]个?(?:专题|任务|方向)")
 """What says that a sentence under a direction is of all those beside it."""
 _LABEL = re.compile(
@@ -245,12 +261,43 @@ def _figures(
         for match in _IN_ALL.finditer(scene.text):
             bound = _BOUNDS.get(match["bound"] or "", "")
             yield _metric(scene, reading, programme, match["name"], match, unit=match["unit"], bound=bound)
+        yield from _put_in(scene, reading, programme)
         for match in _LASTS.finditer(scene.text):
             yield _metric(scene, reading, programme, "执行期", match, unit="年", bound="")
         for match in _FISC.finditer(scene.text):
             name = heal_name(match["name"])
             yield _metric(
                 scene, reading, programme, name, match, unit=match["unit"], bound="约" if match["bound"] == "约" else ""
+            )
+    else:
+        yield from _kinds(scene, reading, direction, programme)
+
+
+def _put_in(scene: Scene, reading: Reading, programme: EntityRef) -> Iterator[Assertion]:
+    """What those who run a programme put in together, and what a treasury does of that."""
+    whole = _PUT_IN.search(scene.text)
+    if whole is not None:
+        year = int(whole["year"]) if whole["year"] else None
+        for match in (whole, *_PART_PUT_IN.finditer(scene.text, whole.end())):
+            name = match["name"] if match is whole else match["name"] + "投入"
+            bound = _BOUNDS.get(match["bound"] or "", "")
+            yield _metric(scene, reading, programme, name, match, unit=match["unit"], bound=bound, year=year)
+
+
+def _kinds(scene: Scene, reading: Reading, direction: Part, programme: EntityRef) -> Iterator[Assertion]:
+    """How many projects of each kind a numbered direction that is no programme of its own is to have, and how much for each."""
+    label = _DIRECTION_LABEL.match(reading.document.text, direction.span.start)
+    sentence = scene.sentence.view.span(0, len(scene.text))
+    if label is None or "拟" not in reading.document.text[direction.span.start : sentence.end]:
+        return
+    for match in _KINDS_TO_SUPPORT.finditer(scene.text):
+        kind = heal_name(label["label"]) + match["kind"]
+        bound = "<=" if _AT_MOST.search(match["bound"] or "") else ""
+        yield _metric(scene, reading, programme, f"{kind}拟支持项目数", match, unit=match["unit"], bound=bound)
+        if match["sum"]:
+            most = _BOUNDS.get(match["most"] or "", "")
+            yield _metric(
+                scene, reading, programme, f"{kind}每项资助额", match, unit=match["of"], bound=most, value=match["sum"]
             )
 
 
@@ -301,17 +348,27 @@ def _of_topic(scene: Scene, reading: Reading, topic: EntityRef) -> Iterator[Asse
 
 
 def _metric(
-    scene: Scene, reading: Reading, owner: EntityRef, name: str, match: re.Match[str], *, unit: str, bound: str
+    scene: Scene,
+    reading: Reading,
+    owner: EntityRef,
+    name: str,
+    match: re.Match[str],
+    *,
+    unit: str,
+    bound: str,
+    value: str = "",
+    year: int | None = None,
 ) -> Assertion:
     where = scene.sentence.view.span(*match.span())
-    value = number(match["value"])
+    stated = number(value or match["value"])
     return reading.fact(
         GUIDE_FIGURE,
         owner,
         "HAS_METRIC",
         EntityRef(label="Metric", name=name),
         where,
-        value=value or 0.0,
+        value=stated or 0.0,
         unit=unit,
         bound=bound,
+        year=year or "",
     )

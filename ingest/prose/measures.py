@@ -14,6 +14,7 @@ from ingest.prose.clauses import Owner
 from ingest.prose.crossed import CROSSED, crossed
 from ingest.prose.designated import counts_designated
 from ingest.prose.erected import note_erected, of_its_stage
+from ingest.prose.grant_notes import in_note
 from ingest.prose.grants_won import is_bare
 from ingest.prose.nicknamed import note_nicknames
 from ingest.prose.reading import Reading, Rule, Scene
@@ -242,7 +243,7 @@ def _counted_elsewhere(scene: Scene, reading: Reading, at: int) -> bool:
     """Whether a rule of its own tells whose the number is that stands here."""
     text = scene.text
     counted = counts_designated(text, at) or seats.counts_seats(scene, reading, at) or given.counts_given(text, at)
-    return counted or applied.counts_applications(scene, reading, at)
+    return counted or in_note(text, at) or applied.counts_applications(scene, reading, at)
 
 
 def _of_house(scene: Scene, reading: Reading, figure: Figure, whose: Owner | None) -> tuple[Figure, Owner | None]:

@@ -24,9 +24,7 @@ _GUIDE = re.compile(r"指南|榜单|(?:项目|课题|需求)征集|申报(?:的)
 _PROMISES = re.compile(
     r"研究内容|研究方向|支持方向|考核指标|拟支持|攻关内容|需求(?:目标|内容)|预期(?:目标|成果)|申报(?:要求|条件)|资助(?:方式|强度)|主要内容|重点支持"
 )
-_KIND = (
-    r"(?P<kind>(?:国家)?(?:科技|重大|重点|试点){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金|专题)"
-)
+_KIND = r"(?P<kind>(?:国家)?(?:科技|重大|重点|试点|联合|引导|创新|培育){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金|专题)"
 _UNQUOTED = re.compile(
     r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>(?:(?!年度|(?:19|20)\d{2})[^“”，。：]){4,40}?)(?P<kind>重大研究计划|重点专项|专项)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
 )
@@ -136,7 +134,8 @@ def _heads(document: Document) -> Iterator[str]:
         line = document.text[span.start : span.end]
         if _NO_HEAD.search(line) or len(tops) == _MOST_HEADS:
             break
-        tops.append(line)
+        if not _ATTACHED.match(line):
+            tops.append(line)
     yield from (heal_name("".join(tops[start:])) for start in range(len(tops)))
 
 

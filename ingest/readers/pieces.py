@@ -24,6 +24,7 @@ __all__ = [
     "Piece",
     "Strip",
     "is_between",
+    "is_sum",
     "pieces_of",
     "strips_of",
     "width",
@@ -35,6 +36,9 @@ TOKEN = re.compile(r"[\w.%+\-/]+|.", re.ASCII)
 PAGE_NUMBER = re.compile(r"[-—–]?\s*(?:第\s*)?\d{1,4}\s*(?:页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)?\s*[-—–]?")
 RULE = re.compile(r"\s*[-—–━─═=_*·.~+\s]{5,}")
 """A line that is drawn, not written: below a head, between rows."""
+_NUMBERED_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
+"""What a heading over rows opens with, also where it is set in from where they begin."""
+_SUM = re.compile(r"\s+(?:合|总|小|共)\s*计(?:\s*[（(][^（）()]*[)）])?\s*(?:[:：\s]|$)")
 _SPREAD_NAME = re.compile(rf"[{HAN}]")
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 2
@@ -96,5 +100,12 @@ def is_between(line: str) -> bool:
     """Whether a line is none of a row: a page's number, a drawn rule, or one heading that begins where rows do."""
     words = line.strip()
     alone = len(PIECE.findall(line.strip().replace("\u3000", "  "))) == 1
-    heads = not line.startswith((" ", "\u3000")) and len(words) <= LONGEST_GROUP and not ends_sentence(words)
-    return not words or RULE.fullmatch(words) is not None or PAGE_NUMBER.fullmatch(words) is not None or (alone and heads)
+    edge = not line.startswith((" ", "\u3000")) or _NUMBERED_GROUP.match(words) is not None
+    heads = alone and edge and len(words) <= LONGEST_GROUP and not ends_sentence(words)
+    drawn = RULE.fullmatch(words) is not None or PAGE_NUMBER.fullmatch(words) is not None
+    return not words or drawn or heads or is_sum(line)
+
+
+def is_sum(line: str) -> bool:
+    """Whether a line sums up the rows above it, its word set in from where rows begin (    合计（7项）    6330.5)."""
+    return line.startswith((" ", "\u3000")) and _SUM.match(line) is not None

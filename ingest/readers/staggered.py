@@ -22,6 +22,7 @@ from ingest.readers.pieces import (
     Piece,
     Strip,
     is_between,
+    is_sum,
     pieces_of,
     strips_of,
     width,
@@ -92,6 +93,8 @@ def _is_apart(line: str, second: int = 0) -> bool:
     ):
         return True
     alone = len(PIECE.findall(words.replace("\u3000", "  "))) == 1
+    if is_sum(line) or (alone and is_between(line) and line.startswith((" ", "\u3000"))):
+        return True
     edge = alone and not line.startswith((" ", "\u3000"))
     plain = is_group(words) or is_furniture(words) or ends_sentence(words)
     return edge and (width(words, 2) + GUTTER > (second or LONGEST_HEAD * 2) or plain)
