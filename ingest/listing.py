@@ -1,9 +1,10 @@
-"""Tables of honours, of facilities and of approved products: whose column heads say what a row is of."""
+"""Tables of honours, facilities, approved products, teams and guidelines: whose column heads say what a row is of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.announced import announced
@@ -11,8 +12,10 @@ from ingest.award import AwardIngester
 from ingest.headings import heading_of
 from ingest.prose.outlined import guide_of
 from ingest.table.admitted import admitted_row, lists_admitted
+from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
+from ingest.table.guidelines import guideline_row, lists_guidelines
 from ingest.table.honours import honour_of, honour_row, lists_honours
 from ingest.table.performance import performance_facts, performances
 from ingest.table.recognise import organizations
@@ -46,6 +49,12 @@ USER_ROW = "listing.user"
 ADMITTED_ROW = "listing.admitted"
 """A technique in a row that a house admits to its practice, with who is in charge of it."""
 
+CREW_ROW = "listing.crew"
+"""A team in a row: its house, its head, what it works on."""
+
+GUIDELINE_ROW = "listing.guideline"
+"""A guideline in a row with those who wrote it."""
+
 _STATE_NUMBER = re.compile(r"国械注[准进许]\s*\d{8,}")
 """Numbers that the national authority alone gives."""
 _PRODUCTS = re.compile("[、；;]")
@@ -62,7 +71,7 @@ _OF_FACILITIES = frozenset({"host", "place", "builders", "equipment", "investmen
 
 
 class ListingIngester:
-    """Reads lists of honours, of facilities with hosts, builders, sums and figures, of approved products, and of counts."""
+    """Reads lists of honours, facilities with hosts, builders and sums, approved products, teams, guidelines, and counts."""
 
     name = "listing"
     version = "1"
@@ -70,6 +79,7 @@ class ListingIngester:
         {
             *("RECEIVED", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "HOSTED_BY", "LOCATED_IN", "APPROVED_BY", "WORKS_ON"),
             *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH", "PART_OF", "ADOPTED_BY"),
+            "AUTHORED",
         }
     )
 
@@ -101,10 +111,16 @@ class ListingIngester:
                     yield from admitted_row(document, speaker, row, sheet, nlp)
                 elif rule == USER_ROW:
                     yield from user_row(speaker, row, sheet)
+                elif rule == CREW_ROW:
+                    yield from crew_row(speaker, row, sheet, nlp)
+                elif rule == GUIDELINE_ROW:
+                    yield from guideline_row(speaker, row, sheet)
                 elif rule == FACILITY_ROW:
                     yield from facility_row(speaker, row, sheet, setting, nlp)
                 else:
                     yield from _approval(speaker, row, sheet, nlp)
+                    if lists_users(sheet):
+                        yield from user_row(replace(speaker, rule=USER_ROW), row, sheet)
 
 
 def _is_of_people(document: Document, sheet: Sheet) -> bool:
@@ -131,6 +147,10 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
         return APPROVAL_ROW
     if lists_users(sheet):
         return USER_ROW
+    if lists_guidelines(sheet):
+        return GUIDELINE_ROW
+    if lists_crews(sheet):
+        return CREW_ROW
     if "facility" in roles:
         return FACILITY_ROW if roles & _OF_FACILITIES and not roles & {"session", "work"} else ""
     return FACILITY_ROW if lists_facilities(sheet) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ingest.base import once
+from ingest.layout import heal
 from ingest.table.broken_heads import broken_header
 from ingest.table.captions import is_caption, is_continued, is_furniture, is_group, is_note, is_unit
 from ingest.table.columns import Column, could_head, groups_of, is_known_header, read_header, split_glued
@@ -17,7 +18,8 @@ from ingest.table.labels import labelled_records
 from ingest.table.lines import Line, Value, lines_of, value
 from ingest.table.nested import read_memberships
 from ingest.table.rows import Skipped, read_rows, worth
-from ingest.table.split import ParsedRow
+from ingest.table.split import ParsedRow, Piece
+from ingest.table.stretches import people_apart
 from ingest.table.woven import read_woven
 from kg.model import Document, Span
 
@@ -266,13 +268,22 @@ def _body(
     group: Value | None = None
     for item in items:
         if isinstance(item, ParsedRow):
-            cells = {piece.column: value(document, piece.span, *piece.more) for piece in item.pieces}
+            cells = {piece.column: _value(document, piece, columns[piece.column].kind) for piece in item.pieces}
             rows.extend(_records(columns, cells, span=item.span, group=group))
         elif is_note(item.line.text):
             notes.append(_of_line(document, item.line))
         elif _heads_group(item, columns, words):
             group = _of_line(document, item.line)
     return tuple(_carried(rows, columns)), tuple(notes), taken
+
+
+def _value(document: Document, piece: Piece, kind: str) -> Value:
+    """What a cell says; of people whom only lines part, each by name."""
+    found = value(document, piece.span, *piece.more)
+    if kind != "persons" or piece.more:
+        return found
+    words = people_apart(document.text[piece.span.start : piece.span.end])
+    return replace(found, raw=heal(words, Span(start=0, end=len(words))).text)
 
 
 def _rows(lines: Sequence[Line], columns: tuple[Column, ...], caption: str) -> tuple[tuple[ParsedRow | Skipped, ...], int]:

@@ -62,7 +62,7 @@ _OF_YEAR = re.compile(
 )
 """What opens the header of a sum that is of one year."""
 _GIVEN_IN_YEAR = re.compile(r"(?:首[期批次]|本[期批次]|已|拟)?(?:下达|拨付|拨款|安排|补助|资助|支持)")
-_AND = re.compile(r"[/、,及和与]")
+_AND = re.compile(r"[/、,及和与或]")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _NOUN, _NAMED = re.compile("子?课题|任务|专题|项目|方向"), frozenset({"名称", "题目", "标题"})
 """What counts the rows of a project's parts (课题: 1, 课题二), and what the head of their names goes on with."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.layout import View
-from ingest.lexicon import could_be_person, organization_kind
+from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
 from ingest.numerals import to_wan
 from ingest.offices import in_place
@@ -19,8 +19,8 @@ from ingest.table.columns import Column
 from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value
 from ingest.table.measured import measured
-from ingest.table.recognise import could_be_named, organizations, persons
-from ingest.table.rosters import cell_under, titles_in
+from ingest.table.recognise import organizations
+from ingest.table.rosters import cell_under, people_in, titles_in
 from ingest.table.speaker import Speaker
 from ingest.table.towns import places
 from ingest.tables import Row, Sheet
@@ -141,7 +141,7 @@ def _bodies(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> It
     named = sheet.column("lead")
     own = organizations(cell.raw) if (cell := cell_under(row, _HOUSE_OF_LEAD)) is not None else ()
     homes = own or hosts
-    for name in _people(lead) if lead and len(homes) == 1 else ():
+    for name in people_in(lead) if lead and len(homes) == 1 else ():
         home = (
             employer_of(EntityRef(label="Organization", name=homes[0]))
             if own
@@ -153,18 +153,12 @@ def _bodies(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> It
         yield speaker.fact(person, "AFFILIATED_WITH", home, basis=basis, title=titles)
 
 
-def _people(cell: Value) -> tuple[str, ...]:
-    """The people of a cell, which the head vouches for: rare surnames and names of other peoples too."""
-    alone = could_be_person(cell.text) or could_be_named(cell.text)
-    return persons(cell.raw) or ((cell.text,) if alone else ())
-
-
 def _directed(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> Iterator[Assertion]:
     """Who directs a facility that is a body by its name (某某重点实验室) is of it."""
     column, cell = sheet.column("director"), row.get("director")
     if column is None or cell is None or organization_kind(facility.name) is None:
         return
-    for name in _people(cell):
+    for name in people_in(cell):
         person = EntityRef(label="Person", name=name, context=facility.name)
         body = EntityRef(label="Organization", name=facility.name)
         yield speaker.fact(person, "AFFILIATED_WITH", body, position=column.header)

@@ -47,6 +47,8 @@ MOST_OTHERWISE = _FITS
 _OPEN_LIST = 2.0  # a list that ends with its separator goes on
 
 _INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?|(?:子?课题|任务|专题|项目|方向)(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
+_ABOUT = re.compile(r"^[（(]?(?:预计|计划|拟|约)|[)）]$")
+"""What stands around a year that is to come: （预计2031）."""
 _TERM = re.compile(
     r"\d{1,2}(?:\.\d)?\s*(?:年|个月|月)?"
     r"|(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?\s*(?:[-—–~～至]+\s*(?:19|20)\d{2}\s*[./年-]\s*\d{1,2}(?:\s*[./月-]\s*\d{1,2}日?|月)?)?"
@@ -275,7 +277,7 @@ def _index(text: str) -> float | None:
 
 
 def _year(text: str) -> float | None:
-    return _FITS if read_years(text) else None
+    return _FITS if read_years(_ABOUT.sub("", text)) else None
 
 
 def _term(text: str) -> float | None:

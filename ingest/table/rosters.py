@@ -9,7 +9,7 @@ from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organ
 from ingest.prose.committees import work_named
 from ingest.prose.described import employer_of
 from ingest.table.lines import Value
-from ingest.table.recognise import could_be_named
+from ingest.table.recognise import could_be_named, persons
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
@@ -23,6 +23,7 @@ __all__ = [
     "is_roster",
     "made_by",
     "named",
+    "people_in",
     "roster_row",
     "titles_in",
     "works_at",
@@ -108,6 +109,11 @@ def named(row: Row, cell: Value | None) -> tuple[str, list[str]]:
     if titles and _could_be(name):
         return name, titles
     return (whole, []) if _could_be(whole) else ("", [])
+
+
+def people_in(cell: Value) -> tuple[str, ...]:
+    """The people of a cell, which the head vouches for: rare surnames and names of other peoples too."""
+    return persons(cell.raw) or ((cell.text,) if _could_be(cell.text) else ())
 
 
 def _could_be(name: str) -> bool:

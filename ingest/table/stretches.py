@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ingest.lexicon import is_person
 from ingest.table.lines import Word, width
 from ingest.table.recognise import fit, grafts, never_fits
 from kg.text import HAN, heal_further, heal_name
 
-__all__ = ["ENDS_OPEN", "Stretch", "as_read", "fitting", "gap_cost", "join", "joined", "stretches"]
+__all__ = ["ENDS_OPEN", "Stretch", "as_read", "fitting", "gap_cost", "join", "joined", "people_apart", "stretches"]
 
 _SOLID = re.compile(rf"[{HAN}，、。；：（）《》“”]")
 ENDS_OPEN = tuple("、，,;；(（-/:：.")
 """What a word ends with behind which its cell goes on."""
 _LISTS = frozenset({"persons", "place", "organizations"})
 """Kinds whose parts gaps tell."""
+_NAMES_MEET = re.compile(rf"(?<![{HAN}])(?P<above>[{HAN}]{{2,4}})(?P<gap>\s*\n\s*)(?=(?P<below>[{HAN}]{{2,4}})(?![{HAN}]))")
 _MOST_WORDS = {"index": 1, "money": 2, "session": 2, "year": 6, "date": 14, "code": 2, "text": 40, "persons": 30}
 _MOST_WORDS_OTHERWISE = 12
 _HAN_GAP, _LATIN_GAP, _WIDE_GAP, _PADDED = 1.5, 0.2, 2.0, 0.1
@@ -68,7 +70,8 @@ def stretches(words: Sequence[Word], place: int, kind: str, fits: dict[tuple[str
             breaks_at.append((end - 1, len(whole)))
         elif inside:
             gaps += _is_gap(before, word)
-        longer, line = joined(whole, word), joined(run, word)
+        second = breaks and people and _are_two(before.text, word.text)
+        longer, line = f"{whole}、{word.text}" if second else joined(whole, word), joined(run, word)
         wide, run = width(line[len(run) :], wide), line
         glued = len(longer) == len(whole) + len(word.text)
         whole = longer
@@ -80,6 +83,19 @@ def stretches(words: Sequence[Word], place: int, kind: str, fits: dict[tuple[str
         sought = breaks_at if kind == "organizations" and fits_as is not None else []
         grafted = next((above for above, length in sought if grafts(whole[:length], whole[length:].lstrip())), None)
         yield Stretch(text, fits_as, breaks, gap, wide, lines, grafted)
+
+
+def people_apart(cell: str) -> str:
+    """The words of a cell of people with a mark where only the line's end parts two names.
+
+    >>> people_apart("裘宁远\\n柏舟"), people_apart("裘宁\\n远")
+    ('裘宁远、柏舟', '裘宁\\n远')
+    """
+    return _NAMES_MEET.sub(lambda two: two["above"] + ("、" if _are_two(two["above"], two["below"]) else two["gap"]), cell)
+
+
+def _are_two(above: str, below: str) -> bool:
+    return is_person(above) and is_person(below) and not is_person(above + below)
 
 
 def join(words: Sequence[Word]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.lexicon import could_be_person, is_position, is_title, organization_kind
+from ingest.table.dates import read_years
 from ingest.table.measured import measured
 from ingest.table.recognise import could_be_named, organizations
 from ingest.table.speaker import Speaker
@@ -20,7 +21,9 @@ _OTHER_LISTS = frozenset({"title", "work", "winners", "award", "session", "facil
 _ONE_PRODUCT = re.compile("[、；;，。]|^(?:合计|小计|总计|无|—|-)$")
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "department"})
 _NAME = re.compile(rf"(?P<name>[{HAN}·]{{2,10}}?)\s*(?:[（(](?P<note>[^（）()]{{2,20}})[)）])?")
-_ONLY_ASKED = re.compile("申报|征集|需求|推荐|未通过|意向")
+_ONLY_ASKED = re.compile("申报|征集|需求|推荐|未通过|意向|拟[购采装配]|(?:采购|配置|装机)计划|招标")
+_TO_COME = re.compile("预计|计划|拟|待|将|暂")
+"""Beside a year: the device is not there yet."""
 _SHORTEST = 4
 _PERFORMANCE = re.compile(r"(?:主要|核心|关键)?(?:技术|性能)?(?:参数|指标|性能|规格)(?:及(?:参数|指标))?")
 _FIGURE = re.compile(
@@ -43,8 +46,11 @@ def user_row(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:
     if len(houses) != 1 or organization_kind(houses[0]) not in _HOUSES:
         return
     house = EntityRef(label="Organization", name=houses[0])
-    if len(product) >= _SHORTEST and not _ONE_PRODUCT.search(product):
-        yield speaker.fact(EntityRef(label="Technology", name=product), "ADOPTED_BY", house)
+    when = row.text("year") or row.text("date")
+    if len(product) >= _SHORTEST and not _ONE_PRODUCT.search(product) and not _TO_COME.search(when):
+        years = read_years(when)
+        device = EntityRef(label="Technology", name=product)
+        yield speaker.fact(device, "ADOPTED_BY", house, year=years[0] if len(years) == 1 else None)
     lead, column = row.get("lead"), sheet.column("lead")
     match = _NAME.fullmatch(lead.raw.strip()) if lead is not None else None
     name = heal_name(match["name"]) if match is not None else ""

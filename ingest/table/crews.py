@@ -1,0 +1,87 @@
+"""Rows of teams: where they are, who leads them, and what they work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.layout import View
+from ingest.lexicon import organization_kind
+from ingest.mentions import mentions
+from ingest.prose.described import employer_of
+from ingest.prose.naming import ITEM_HEAD, is_unbroken
+from ingest.prose.phrases import listed
+from ingest.table.lines import Value
+from ingest.table.recognise import organizations
+from ingest.table.rosters import EMPLOYERS, people_in, titles_in
+from ingest.table.speaker import Speaker
+from ingest.tables import Row, Sheet
+from kg.model import Assertion, EntityRef
+from kg.text import heal_name
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["crew_row", "lists_crews"]
+
+_OTHER_LISTS = frozenset(
+    {
+        *("title", "money", "code", "program", "funder", "session", "theme", "work", "award", "facility", "product", "talk"),
+        *("licence", "user", "society", "branch", "builders", "winners", "nominator", "meeting", "guide"),
+    }
+)
+_LEADS = re.compile(
+    "(?:团队|学科|学术|方向|课题组?|研究组)?(?:带头人|负责人|首席(?:科学家|专家)?|组长|PI)(?:姓名)?|领[衔军](?:人|专家)"
+)
+_DIRECTION = re.compile("方向|技术|领域|特色|研究内容")
+_ONLY_ASKED = re.compile("申报|申请|征集|招生|招收|招聘|需求|计划")
+_TOLD_OF = re.compile(
+    "(?:的?(?:相关|关键|核心|共性|基础|临床|应用|转化|技术|方法|及|与|和)*(?:研究|研发|研制|开发|应用|转化|创新))+$"
+)
+"""What a direction says beside the technique: 胎盘弥散成像的临床应用研究."""
+_SHORTEST, _LONGEST = 3, 24
+
+
+def lists_crews(sheet: Sheet) -> bool:
+    """Whether a table tells of each team its house, its head and what it works on, and of nothing that it was given."""
+    lead = sheet.column("lead")
+    if lead is None or "host" not in sheet.roles or sheet.roles & _OTHER_LISTS or not _LEADS.fullmatch(heal_name(lead.header)):
+        return False
+    return _directions(sheet) is not None and not any(map(_ONLY_ASKED.search, sheet.context))
+
+
+def crew_row(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of the heads of a team, and WORKS_ON of them and of their house."""
+    role, cell, lead = _directions(sheet), row.get("host"), row.get("lead")
+    hosts = organizations(cell.raw) if cell is not None else ()
+    if role is None or len(hosts) != 1 or organization_kind(hosts[0]) not in EMPLOYERS:
+        return
+    house = employer_of(EntityRef(label="Organization", name=hosts[0]))
+    people = [EntityRef(label="Person", name=name, context=house.name) for name in people_in(lead)] if lead is not None else []
+    column = sheet.column("host")
+    for person in people:
+        titles = ",".join(titles_in(row, lead)) if lead is not None and len(people) == 1 else ""
+        yield speaker.fact(person, "AFFILIATED_WITH", house, basis=column.header if column is not None else None, title=titles)
+    told = row.get(role)
+    for name in _techniques(told, nlp) if told is not None else ():
+        for worker in (*people, house):
+            yield speaker.fact(worker, "WORKS_ON", EntityRef(label="Technology", name=name))
+
+
+def _directions(sheet: Sheet) -> str | None:
+    """The role of the column that tells what the teams work on."""
+    found = (sheet.column(role) for role in ("equipment", "discipline"))
+    return next((one.role for one in found if one is not None and _DIRECTION.search(one.header)), None)
+
+
+def _techniques(cell: Value, nlp: Language) -> Iterator[str]:
+    """The techniques of a cell: an item that ends as one does, whole; of a wider field nothing."""
+    for item in listed(cell.text):
+        words = _TOLD_OF.sub("", item.strip())
+        if not _SHORTEST <= len(words) <= _LONGEST or not is_unbroken(words):
+            continue
+        known = [one for one in mentions(View(words, tuple(range(len(words)))), nlp) if one.label == "Technology"]
+        whole = next((one.name for one in known if len(one.surface) == len(words)), None)
+        if whole or ITEM_HEAD.search(words) or any(one.end == len(words) for one in known):
+            yield whole or words

@@ -1,0 +1,50 @@
+"""Rows of guidelines and consensus documents: who wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.article_head import GUIDELINE
+from ingest.table.rosters import people_in
+from ingest.table.speaker import Speaker
+from ingest.tables import Row, Sheet
+from kg.model import Assertion, EntityRef
+from kg.text import heal_name
+
+__all__ = ["guideline_row", "lists_guidelines"]
+
+_OTHER_LISTS = frozenset({"money", "program", "session", "work", "award", "facility", "product", "licence", "user"})
+_ONLY_PLANNED = re.compile("立项|在研|拟制|拟发布|计划|申报|征集|待发布")
+_SHORTEST = 6
+
+
+def lists_guidelines(sheet: Sheet) -> bool:
+    """Whether a table names guidelines, most by how their titles end, and who wrote each; not those still to be written."""
+    if "drafter" not in sheet.roles or sheet.roles & _OTHER_LISTS or any(map(_ONLY_PLANNED.search, sheet.context[:1])):
+        return False
+    names = [name for row in sheet.rows if (name := _title(row))]
+    return bool(names) and 2 * sum(map(_is_guideline, names)) > len(names)
+
+
+def guideline_row(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:
+    """AUTHORED of those who wrote the guideline of a row, with what the head calls them."""
+    name, cell, column = _title(row), row.get("drafter"), sheet.column("drafter")
+    if not _is_guideline(name) or cell is None or column is None:
+        return
+    for who in people_in(cell):
+        yield speaker.fact(
+            EntityRef(label="Person", name=who),
+            "AUTHORED",
+            EntityRef(label="Guideline", name=name),
+            role=(heal_name(column.header),),
+        )
+
+
+def _title(row: Row) -> str:
+    cell = row.get("guide") or row.get("title")
+    return heal_name(cell.text).strip("《》") if cell is not None else ""
+
+
+def _is_guideline(name: str) -> bool:
+    return len(name) >= _SHORTEST and GUIDELINE.search(name) is not None
