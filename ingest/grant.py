@@ -16,7 +16,7 @@ from ingest.table.facilities import are_named_alone
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_cells, programme_ref
 from ingest.table.houses import House, house_of, owner_of
 from ingest.table.lines import Value
-from ingest.table.own_part import leader_told, sitter_of
+from ingest.table.own_part import leader_told, sitter_of, without_leader, without_share
 from ingest.table.programmes import programme_of, programme_of_group
 from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.rosters import titles_in
@@ -256,7 +256,7 @@ def _host_header(sheet: Sheet) -> str:
 
 
 def _amount(row: Row, frame: Frame) -> float | None:
-    text = re.sub(r"[,，\s¥￥]", "", row.text("money"))
+    text = re.sub(r"[,，\s¥￥]", "", without_share(row.text("money")))
     if not text:
         return _each_of_group(row.group or frame.heading)
     return to_wan(text) if re.search(r"[元万亿]", text) else to_wan(text + frame.unit) if frame.unit else None
@@ -295,4 +295,5 @@ def _term(text: str) -> tuple[str | None, str | None]:
 
 
 def _name(title: str) -> str:
+    title = without_leader(title)
     return _TITLE_EDGES.sub("", title.strip()).strip() if title.count("“") == title.count("”") else title.strip()

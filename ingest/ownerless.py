@@ -37,6 +37,8 @@ _SCHOOL = re.compile(
 )
 """生物医学工程学院, 人工智能研究院: a field, which each university has a school or an institute of."""
 _BRANCH = re.compile(rf"[{HAN}]{{2,12}}(?:分会|学组|专委会|专业委员会)")
+_CAMPUS = re.compile(rf"[{HAN}]{{1,4}}(?<![医总])院区")
+"""东院区: what several hospitals call a part of theirs."""
 _SOCIETY = re.compile("学会|协会|研究会|联合会|促进会|基金会|联盟")
 _ATTACHED = re.compile("(?:附属|直属)")
 _UNIVERSITY = re.compile(r".{2,}(?:大学|医学院)")
@@ -94,7 +96,7 @@ def _is_part(name: str) -> bool:
     """Whether a name is the end of many a body's name."""
     return (
         _is_bare(name)
-        or bool(_LEVELLED.fullmatch(name) or _SHORT.fullmatch(name) or _SCHOOL.fullmatch(name))
+        or bool(_LEVELLED.fullmatch(name) or _SHORT.fullmatch(name) or _SCHOOL.fullmatch(name) or _CAMPUS.fullmatch(name))
         or _is_branch(name)
     )
 
@@ -124,7 +126,7 @@ def _meant(name: str, names: Iterable[str], document: Document) -> str:
     if len(schools) == 1:
         return schools.pop() + name
     institute = name.endswith(("研究院", "研究所", "学部"))
-    return "" if fulls or (_SCHOOL.fullmatch(name) and not institute) else name
+    return "" if fulls or _CAMPUS.fullmatch(name) or (_SCHOOL.fullmatch(name) and not institute) else name
 
 
 def _in_full(short: re.Match[str], names: Iterable[str]) -> str:

@@ -132,3 +132,10 @@ def test_a_town_s_hospital_by_its_number_alone() -> None:
     )
     at = {one.object.name for one in kept if isinstance(one, Fact) and one.subject.name == "柏若涵"}
     assert not at & {"映川市第三人民医院", "岚江市第三人民医院"}
+
+
+def test_a_campus_alone_is_nobodys() -> None:
+    bodies, _ = told("映川市立医院放射科柏若涵任副主任。柏若涵任东院区负责人。")
+    assert "东院区" not in bodies
+    bodies, _ = told("柏若涵任映川市立医院东院区放射科主任。")
+    assert any(one.startswith("映川市立医院") for one in bodies)

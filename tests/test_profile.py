@@ -369,3 +369,67 @@ def test_what_a_student_won_is_not_the_teacher_s(tmp_path: Path) -> None:
     lines = "指导的博士生郁文澜获2021年澄江生物医学工程学会优秀博士学位论文奖\n优秀研究生指导教师奖，2021年\n"
     received = said(read(tmp_path, f"{CARD}获奖情况\n{lines}"), "RECEIVED")
     assert {award for name, _, award in received if name == "祝云帆"} == {"优秀研究生指导教师奖"}
+
+
+DEPARTMENT = (
+    "<html><head><title>核医学科-科室介绍-澄江市中心医院</title></head><body><h1>核医学科</h1>"
+    "<p>澄江市中心医院核医学科有医师9人。</p><h3>学科带头人</h3><table><tr><td>姓名</td><td>祝云帆</td></tr>"
+    "<tr><td>职务</td><td>核医学科主任</td></tr><tr><td>职称</td><td>主任医师</td></tr><tr><td colspan=2>从事核医学工作20年，"
+    "擅长甲状腺癌131I治疗。主持松江省自然科学基金面上项目“光声内镜成像方法研究”（12万元）。</td></tr></table>{people}</body></html>"
+)
+PEOPLE = (
+    "<h3>专家团队</h3><div><b>郁文澜</b><i>副主任（科研秘书）　主任技师</i><p>擅长PET/CT质量控制。</p></div>"
+    '<div><span class="n">护士长　高远</span><span class="t">主管护师</span><p>澄江市护理学会影像护理分会委员。</p></div>'
+)
+
+
+def test_the_card_of_the_head_of_a_department_is_of_the_head_alone(tmp_path: Path) -> None:
+    facts = read(tmp_path, DEPARTMENT.format(people=PEOPLE), suffix=".html")
+    house = "澄江市中心医院"
+    assert said(facts, AT) == {(name, AT, house) for name in ("祝云帆", "郁文澜", "高远")}
+    assert of([one for one in facts if one.subject.name == "郁文澜"], AT, house) == {
+        "title": "主任技师",
+        "position": "核医学科副主任",
+    }
+    assert said(facts, "LEADS") == {("祝云帆", "LEADS", TITLES[1])}
+    assert said(facts, "MEMBER_OF") == {("高远", "MEMBER_OF", "澄江市护理学会影像护理分会")}
+    assert ("郁文澜", "WORKS_ON", "PET/CT") in said(facts, "WORKS_ON")
+
+
+def test_a_page_of_one_doctor_stays_that_doctor_s(tmp_path: Path) -> None:
+    links = "<h3>相关专家</h3><div><b>郁文澜</b><i>主任技师</i></div>"
+    facts = read(tmp_path, DEPARTMENT.format(people=links), suffix=".html")
+    assert {name for name, _, _ in said(facts, "WORKS_ON", "LEADS")} == {"祝云帆"}
+
+
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("2031年  松江省科技进步奖二等奖（肝脏磁共振弹性成像方法，排名2/7）", "肝脏磁共振弹性成像方法"),
+        ("2031年 松江省科技进步奖二等奖（第2完成人；肝脏磁共振弹性成像方法）", "肝脏磁共振弹性成像方法"),
+        ("松江省科技进步奖二等奖（“肝脏磁共振弹性成像方法”），2031年，排名第二", "肝脏磁共振弹性成像方法"),
+        ("2031年  松江省科技进步奖二等奖（省部级，排名2/7）", ""),
+        ("2031年  松江省科技进步奖二等奖（松江省人民政府，排名2/7）", ""),
+        ("2031年  松江省科技进步奖二等奖（肝脏磁共振成像团队，排名2/7）", ""),
+    ],
+)
+def test_the_work_in_brackets_behind_an_award(tmp_path: Path, line: str, work: str) -> None:
+    facts = read(tmp_path, f"{CARD}获奖情况\n{line}\n2030年  澄江大学“最美教师”\n2029年  澄江大学教学名师\n")
+    assert of(facts, "RECEIVED", "松江省科技进步奖") == {"year": 2031, "grade": "二等奖", "rank": 2}
+    assert {name for _, _, name in said(facts, "PARTICIPATED_IN")} == ({work} if work else set())
+    assert ("祝云帆", "RECEIVED", "澄江大学“最美教师”") in said(facts, "RECEIVED")
+
+
+def test_groups_of_own_projects_tell_who_leads(tmp_path: Path) -> None:
+    head = "主持项目\n序号\t项目名称\t项目来源\t起止年月\t经费（万元）\n"
+    rows = (
+        f"1\t{TITLES[0]}\t松江省自然科学基金杰出青年项目\t2030.01-2032.12\t50\n"
+        f"2\t超声造影剂制备方法研究\t{OF_FUND[0]}\t2028.01-2029.12\t10\n参与项目\n"
+        f"1\t{TITLES[1]}（负责人：柳青原）\t{OF_FUND[1]}\t2030.01-2032.12\t512（本单位86）\n"
+        f"2\t{TITLES[2]}\t{OF_FUND[2]}\t2030.01-2032.12\t8\n"
+    )
+    facts = read(tmp_path, f"{CARD}{head}{rows}")
+    assert {name for name, _, title in said(facts, "LEADS") if title in TITLES[1:]} == {"柳青原"}
+    assert ("祝云帆", "LEADS", TITLES[0]) in said(facts, "LEADS")
+    assert of(facts, "FUNDED_BY", OF_FUND[1]) == {"amount_wan": 512.0}
+    assert (TITLES[0], "FUNDED_BY", "松江省自然科学基金杰出青年项目") in said(facts, "FUNDED_BY")

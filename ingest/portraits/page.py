@@ -25,7 +25,7 @@ _FIRST = (
     rf"|(?:特聘|客座|二级|三级|一级|资深)*{TITLE_WORDS}|{POST}(?=[，,、。；（()）\s]|$)|(?<=[\s，,：:])(?:擅长|专长|主攻|专业特长))"
 )
 OPENER = re.compile(
-    rf"{_LEAD}(?P<name>{NAME})(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-（(]*)(?P<first>{_FIRST})"
+    rf"{_LEAD}(?P<name>{NAME})(?<!副)(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-（(]*)(?P<first>{_FIRST})"
 )
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
 _CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")
@@ -92,13 +92,22 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
     """The person whose own page it is: told by a label (姓名：) or by the title, and presented by the text too."""
     named = [one for at, line in enumerate(every) if (one := _labelled_name(at, line)) is not None]
     if named and len({one.name for one in named}) == 1 and named[0].at < _FAR:
-        return named[0]
+        return None if _is_first_of_several(document, every, named[0]) else named[0]
     labels = {label for line in every if (label := _announced(line)) is not None}
     titled = set(_titled(document))
     for one in _openers(every):
         if one.name in titled or (one.at < _NEAR and len(labels & _PERSONAL) >= _FEWEST_PARTS and _alone(every, one)):
             return one
     return None
+
+
+def _is_first_of_several(document: Document, every: Sequence[Line], one: _Opens) -> bool:
+    """Whether the card of a department's head opens the department's page, which then presents its people."""
+    return bool(department_of(document)) and any(
+        other.name != one.name and _is_promised(every[other.at])
+        for other in _openers(every[: _end_of_page(every, one.at)])
+        if other.at > one.at
+    )
 
 
 def _outside_rosters(document: Document, every: Iterable[Line]) -> Iterator[Line]:
@@ -206,11 +215,13 @@ def _is_above_life(every: Sequence[Line], at: int) -> bool:
 
 def _is_listed(document: Document, line: Line) -> bool:
     """Whether a line stands under a heading that promises people, or on the page of a department."""
+    return line.kind == "name" or _is_promised(line) or bool(_PEOPLE.search(document.title)) or bool(department_of(document))
+
+
+def _is_promised(line: Line) -> bool:
+    """Whether a line stands under a heading that promises people."""
     above = line.headings[:-1] if line.heading else line.headings
-    if line.kind == "name":
-        return True
-    promised = any(_PEOPLE.search(words) and not _NOT_PEOPLE.search(words) for words in above[-2:])
-    return promised or bool(_PEOPLE.search(document.title)) or bool(department_of(document))
+    return any(_PEOPLE.search(words) and not _NOT_PEOPLE.search(words) for words in above[-2:])
 
 
 def _end_of_page(every: Sequence[Line], at: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.layout import View, chinese_marks
-from ingest.lexicon import could_be_person
+from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import number
 from ingest.profile.sitter import Sitter
 from kg.model import Assertion, EntityRef
@@ -30,7 +30,7 @@ _VERB = re.compile(
     r"^(?:曾|先后|荣)?(?:获得?|荣获|获评|被?评为|被授予|授予|入选|当选为?|获选|享受|获批|被评选为|获颁|取得)(?:了|过|为)?"
 )
 _AWARD_END = re.compile(
-    r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名医$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|院士$|称誉$|提名$|卫士$|模范$|党员$"
+    r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名[医师]$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|老师$|院士$|称誉$|提名$|卫士$|模范$|党员$"
 )
 _NO_AWARD = re.compile(
     r"^(?:(?:多次|多项|各类|以上|其中|先后|曾)*(?:荣?获得?)?(?:多项|各类|省部级|国家级|省级|市级|厅局?级|校级|院级|各级)*)(?:科技|科研|教学|成果)*(?:奖励?|奖项|称号|荣誉)?$|完成人|获奖人|[一二三四五六七八九十\d]+[余多]?[项次]"
@@ -39,12 +39,16 @@ _FIELD = re.compile(r"[，,；;。：:\t|]")
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{1,40})[)）]")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _SOMEBODY = rf"(?:[{HAN}]{{2,4}}?|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}|[A-Z][A-Za-z\-]*\.?(?:\s[A-Z][A-Za-z\-]*\.?){{1,2}})"
+_NO_WORK = re.compile(
+    r"颁[发给]|授予|评选|主办|(?:国家|[省市厅局校院部])级|证书|编号|集体|团体|团队|个人|共\d|[完获]成?奖?[人者]|主要|[院校]长|[名位届]$|^第?\d|合作|指导|论文|推荐|提名"
+)
+"""What a bracket behind an award says of the award, or of who has it, rather than of the work."""
 _QUOTES = '“”"《》「」『』 '
 _QUOTED = re.compile(r"[“《「](?P<inner>[^“”《》「」]{4,80})[”》」](?:项目|成果|课题)?(?P<rest>.*)$")
 _TITLED = re.compile(r"“(?P<inner>[^“”]{3,24})”(?:的)?(?:荣誉)?称号")
 _GIVES_ITSELF = re.compile("奖$|竞赛$|大赛$|比赛$|评选$")
 """What a grade may stand behind without 奖 between."""
-_SHORTEST_WORK = 6
+_SHORTEST_WORK, _GRADED = 6, 3
 _AWARD_IN = re.compile(rf"[{HAN}A-Za-z“”·（）()\-]{{2,40}}奖(?![励学章项])")
 
 
@@ -54,7 +58,7 @@ _COMPLETERS = re.compile(
 )
 """Who completed the work, noted beside the award: （其余完成人：李四、王五）."""
 _OF_STUDENT = re.compile(
-    r"(?:指导|带教|培养|协助指导)的?(?:[^，。；]{0,8}?)(?:[博硕本][士科]?生|研究生|学生|博士后|学员)(?!导师)"
+    r"(?:(?:19|20)\d\d(?:年度?|[./]\d{1,2})?\s*[，,：:]?\s*)?(?:作为[^，。]{2,8}[，,])?(?:指导|带教|培养|协助指导)的?(?:[^，。；]{0,8}?)(?:[博硕本][士科]?生|研究生|学生|博士后|学员)(?!导师)"
 )
 """What a person's student won: 指导的博士生李四获…奖."""
 
@@ -115,7 +119,7 @@ def _completers(text: str, hero: str) -> Iterator[tuple[str, int | None]]:
 
 
 def _read(text: str, hero: str) -> _Item:
-    item = _Item()
+    item = _Item(work=_noted_work(text))
     text = _NUMBERING.sub("", text)
     ranks = [match for match in _RANK.finditer(text) if not _of_another(text, match.start(), hero)]
     if ranks:
@@ -129,6 +133,22 @@ def _read(text: str, hero: str) -> _Item:
     for words in _fields(text):
         _take(item, words, hero)
     return item
+
+
+def _noted_work(text: str) -> str:
+    """The work that a bracket right behind a grade tells, or one that tells its rank too: 一等奖（某某研究，排名2/5）."""
+    for note in _BRACKET.finditer(text):
+        parts = [part.strip() for part in re.split("[，,；;]", note["inner"]) if part.strip()]
+        told = [part for part in parts if not _RANK.search(part)]
+        sure = len(told) < len(parts) or _GRADE.search(text[: note.start()].rstrip()[-_GRADED:])
+        if sure and len(told) == 1 and _is_work(told[0].strip(_QUOTES)):
+            return _work(told[0])
+    return ""
+
+
+def _is_work(words: str) -> bool:
+    named = organization_kind(words) is not None or _AWARD_END.search(words) is not None
+    return len(words) >= _SHORTEST_WORK and not named and not _NO_WORK.search(words)
 
 
 def _of_another(text: str, at: int, hero: str) -> bool:

@@ -70,8 +70,9 @@ _LIST_LABEL = re.compile(
 _LISTED = re.compile(
     r"[【★☆●◎◆◇■□▲△▪▶►➤※✦✔√❖]|[·•]\s|[（(]\d{1,2}[)）](?!年)|\d{1,2}[.、．]\s*[^\d\s]|\[\d{1,2}\]"
     r"|\d{1,2}[:：]\d{2}\s*[-—–~～至]+\s*\d{1,2}[:：]\d{2}"
+    r"|(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./-]\d{1,2})?(?: {2,}|\u3000)"
 )
-"""What a line of a list, or an item of a programme, begins with."""
+"""What a line of a list, an item of a programme, or a line of a life by years begins with."""
 _GOES_ON_BELOW = re.compile(r"[、，,；（(]\s*$|[（(][^（）()]*$")
 _CUT_NAME = re.compile(rf"[、；;：:]\s*(?P<head>[{HAN}]{{1,2}})$")
 _REST_OF_NAME = re.compile(rf"(?P<rest>[{HAN}]{{1,2}})(?=\s*[（(][{HAN}]{{4,}}|[、，])")
@@ -88,6 +89,7 @@ _LOOKAHEAD = 3
 _LEAST_PROSE = 10
 _CAPTION_LINES = 8
 _SHORT_LINE = 36
+_FEWEST_ENDS, _LONG_CELL = 2, 40
 _QUOTED_LINES = 4
 """How many lines a quotation may take."""
 
@@ -263,10 +265,11 @@ def _lines(document: Document) -> Iterator[_Line]:
     guide = guide_of(document)
     parts = {part.span for part in (*guide.topics, *guide.directions)} if guide is not None else set()
     for passage in document.passages:
-        if passage.kind == "row":
+        told = passage.kind == "row" and _told_across(document.text[passage.span.start : passage.span.end])
+        if passage.kind == "row" and not told:
             continue
         for span in lines(document.text, passage.span):
-            if any(table.start <= span.start < table.end for table in tables):
+            if not told and any(table.start <= span.start < table.end for table in tables):
                 continue
             text = document.text[span.start : span.end]
             heading = (passage.kind == "heading" and not _CLOSED.search(text)) or bool(
@@ -275,6 +278,13 @@ def _lines(document: Document) -> Iterator[_Line]:
             heading = heading or span in parts
             row = any(sheet.start <= span.start < sheet.end for sheet in read)
             yield _Line(span, text, passage.index, heading and not row, row)
+
+
+def _told_across(row: str) -> bool:
+    """Whether a table's row is one cell that holds sentences: the life of a person below the card, a note on the whole."""
+    return (
+        "\t" not in row.strip() and row.count("。") >= _FEWEST_ENDS and row.rstrip().endswith("。") and len(row) >= _LONG_CELL
+    )
 
 
 def _after_table(every: list[_Line], position: int) -> int:

@@ -12,6 +12,7 @@ from ingest.readers.divs import rows_of
 from ingest.readers.furniture import is_furniture, is_layout, own_cells, own_rows
 from ingest.readers.grid import Grid, GridCell, one_line
 from ingest.readers.source import clean
+from kg.text import HAN
 
 __all__ = ["Block", "FlowTable", "flow"]
 
@@ -29,6 +30,10 @@ _SKIPPED = frozenset(
 )
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 _BOLD = {"b", "strong"}
+_SLANTED = {"i", "em", "small"}
+_INLINE = _BOLD | _SLANTED | {"span", "label", "a"}
+_FIELDS = re.compile(rf"[^\t]*[{HAN}]{{2}}\t[{HAN}]{{2}}[^\t]*", re.DOTALL)
+"""Words of two Chinese characters and more on both sides; one character is cut from a word."""
 _MAX_SPAN = 100
 
 
@@ -113,6 +118,8 @@ class _Stream:
     def _inside(self, element: HtmlElement) -> Iterator[Block | FlowTable]:
         self._add(element.text)
         for child in element:
+            if _is_field(child):
+                self._add(" ")
             yield from self.element(child)
             self._add(child.tail)
 
@@ -121,6 +128,16 @@ class _Stream:
             return
         self._plain = self._plain or (bool(text.strip()) and not self._bold)
         self._text += _BLANK.sub(lambda blank: "\n" if "\n" in blank.group() else " ", text)
+
+
+def _is_field(element: HtmlElement) -> bool:
+    """Whether an element is shown apart from the one right before it: <b>name</b><i>title</i>, or two of other classes."""
+    before = element.getprevious()
+    if before is None or before.tail or not {element.tag, before.tag} <= _INLINE:
+        return False
+    styled = before.tag in _BOLD and element.tag in _SLANTED
+    classed = all(one.get("class") for one in (before, element)) and before.get("class") != element.get("class")
+    return (styled or classed) and bool(_FIELDS.fullmatch(f"{before.text_content()}\t{element.text_content()}"))
 
 
 def _mark(element: HtmlElement) -> str:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import could_be_person
-from ingest.portraits.lines import NAME
+from ingest.portraits.lines import NAME, TITLE_WORDS
 from ingest.portraits.page import portraits
 from ingest.tables import Row, Sheet
 from kg.model import Document
 from kg.text import heal_name
 
-__all__ = ["is_of_part", "leader_told", "sitter_of"]
+__all__ = ["is_of_part", "leader_told", "sitter_of", "without_leader", "without_share"]
 
 _PART = re.compile(
     r"(?:本人|个人|项目|课题|承担|担任|所任|参与)*(?:角色|身份|作用|分工|职责|任务)|(?:本人)?(?:承担|参与)(?:情况|方式)"
@@ -28,8 +28,15 @@ _OTHER = re.compile(
     rf"(?:项目|课题)?(?:总|第一)?(?:负责人|主持人|首席科学家)\s*(?:[:：]|[为是])\s*(?P<name>{NAME})(?=[）)，,；;、]|$)"
 )
 """Another who leads it, noted in that cell: 参加（项目负责人：李四）."""
+_NOTED = re.compile(
+    rf"\s*[（(](?:项目|课题)?(?:总|第一)?(?:负责人|主持人|首席科学家|PI)\s*(?:[:：]|[为是])\s*(?P<name>{NAME})(?:{TITLE_WORDS})?[)）]$"
+)
+"""Who leads it, noted behind a title: 肺结节筛查研究（负责人：李四）."""
+_SHARE = re.compile(
+    r"(?<=\d)(?P<unit>\s*万?元)?\s*[（(](?:其中|[本我](?:单位|院|校|所|人|课题组|团队)|到[账校院]|留[校院])[^（）()]*[)）]$"
+)
 _HEADED = re.compile(r"(?!.*(?:参[与加]|承担)).*(?:主持|负责)的?[^，。；]{0,8}(?:项目|课题)")
-"""What stands above a table all of whose projects the person leads: 主持的科研项目."""
+"""What stands above a table, or a group of its rows, all of whose projects the person leads: 主持的科研项目."""
 
 
 def is_of_part(header: str) -> bool:
@@ -57,5 +64,27 @@ def leader_told(sheet: Sheet, row: Row, sitter: str) -> Iterator[str]:
             yield heal_name(other["name"])
         elif _LEADS.fullmatch(words):
             yield sitter
-    if not parts and any(map(_HEADED.match, sheet.context[:1])):
+    above = (row.group.text,) if row.group is not None else sheet.context[:1]
+    noted = _NOTED.search(row.text("title"))
+    if noted is not None and could_be_person(heal_name(noted["name"])):
+        yield heal_name(noted["name"])
+    elif not parts and any(map(_HEADED.match, above)):
         yield sitter
+
+
+def without_leader(title: str) -> str:
+    """A title without the note of who leads the project.
+
+    >>> without_leader("肺结节筛查研究（负责人：李四）"), without_leader("肺结节筛查研究（一期）")
+    ('肺结节筛查研究', '肺结节筛查研究（一期）')
+    """
+    return _NOTED.sub("", title)
+
+
+def without_share(money: str) -> str:
+    """A sum without the note of what the page's own house has of it.
+
+    >>> without_share("512（本单位86）"), without_share("55万元（其中直接费用50）"), without_share("30（美元）")
+    ('512', '55万元', '30（美元）')
+    """
+    return _SHARE.sub(lambda note: note["unit"] or "", money)

@@ -10,6 +10,7 @@ from ingest.lexicon import could_be_person
 from ingest.table.columns import Column
 from ingest.table.funded import is_of_grants, unit_of_sheet
 from ingest.table.lines import Value
+from ingest.table.own_part import without_share
 from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.tables import Sheet, sheets
 from kg.model import Document
@@ -54,7 +55,7 @@ def _of_sheet(document: Document, sheet: Sheet) -> Iterator[Unread]:
 def _reason(column: Column, cell: Value, unit: str) -> str:
     """Why a cell of a kind says nothing, "" where it does."""
     if column.role == "money":
-        found = _SUM.fullmatch(cell.text.strip())
+        found = _SUM.fullmatch(without_share(cell.text.strip()))
         if found is None:
             return "it is no sum"
         return "" if found["unit"] or column.unit or unit else "nothing says the unit of the sum"
