@@ -16,7 +16,7 @@ from ingest.table.recognise import organizations, persons, session_number
 from ingest.table.sessions import Session, find_sessions
 from ingest.table.speaker import Speaker
 from ingest.table.titled_session import numbered_by_title, titled
-from ingest.table.towns import places
+from ingest.table.towns import place_alone, places
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
 
@@ -168,7 +168,8 @@ def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator
         return
     conference = EntityRef(label="Conference", name=name)
     theme = row.get("theme") or (row.get("title") if not meeting else None)
-    yield from _facts(speaker, conference, series=series, number=number, place=places(row.text("place")))
+    place = places(row.text("place")) or (place_alone(row.text("place")) if sheet.exact else "")
+    yield from _facts(speaker, conference, series=series, number=number, place=place)
     yield from speaker.attributes(
         conference,
         number=number,

@@ -86,6 +86,8 @@ def test_labels_that_share_a_line(tmp_path: Path) -> None:
         (meeting, "RUN_BY", "沅州市医学会"),
         ("虞伯言", "CHAIRED", meeting),
     }
+    paper = "        主办：岭南省医学会    编：会议办公室\n"
+    assert read(tmp_path / "b.txt", HEAD + paper) == {(meeting, "RUN_BY", "岭南省医学会")}
 
 
 @pytest.mark.parametrize(

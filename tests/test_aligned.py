@@ -113,6 +113,19 @@ UNNUMBERED = """成果名称            获奖人              主要完成单�
 电阻抗成像在脑水    贾松,白知远,柏青    胶莱医学影像研究
 肿诊断中的应用      青                  院,登州理工大学
 """
+LISTED = """次   时间              主      题                地点    执行主席
+
+12   2018 年 10 月     心血管光学相干与光声成    武汉    计小雨  闵柔
+     22～24 日         像：从腔内到体表                  Ola Berg
+
+9    2016 年 4 月      低场磁共振的价值再认识    望江    戚月  明
+     11～12 日                                           白知远
+"""
+NARROW = """序号    平  台  名  称        负责人
+1       登州市影像数据平台    哈斯
+                              巴根
+2       胶莱市脑库            乐松年
+"""
 PROSE = """会议    时间    地点
         本次会议的日程安排见附件，请各位代表按时参加。
         会务组联系人见下。
@@ -182,6 +195,15 @@ def test_cells_that_stand_in_the_middle_of_their_row() -> None:
     first, second = rows(WIDE)[1:]
     assert first == ["1", "能谱CT定量评估胰腺癌辅助疗效的方法", "登州市人民医院"]
     assert second == ["2", "超声弹性成像研究", "胶莱医院"]
+
+
+def test_heads_whose_characters_are_spread_and_people_with_blanks_between_them() -> None:
+    assert rows(LISTED) == [
+        ["次", "时间", "主题", "地点", "执行主席"],
+        ["12", "2018 年 10 月22～24 日", "心血管光学相干与光声成像：从腔内到体表", "武汉", "计小雨、闵柔、Ola Berg"],
+        ["9", "2016 年 4 月11～12 日", "低场磁共振的价值再认识", "望江", "戚月明、白知远"],
+    ]
+    assert not any("、" in cell for row in rows(NARROW) for cell in row)
 
 
 def test_rows_that_no_number_opens() -> None:

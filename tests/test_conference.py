@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest.conference import ConferenceIngester
+from ingest.pipeline import read_document
 from ingest.table.sessions import find_sessions
 from kg.model import Alias, Attribute, Fact
 from kg.vocab import PREDICATES
@@ -187,3 +190,12 @@ def test_a_cell_that_holds_series_and_number(head: str) -> None:
         ("沧浪论坛第63次", "IN_SERIES", "沧浪论坛"),
         ("贝思远", "CHAIRED", "沧浪论坛第63次"),
     }
+
+
+def test_towns_that_stand_alone_in_a_drawn_table(tmp_path: Path) -> None:
+    told = "沧浪科学会议各次会议\n次\t时间\t主题\t地点\n12\t2018年3月6日\t低场磁共振\t望江\n"
+    told += "11\t2017年3月6日\t光声成像\t学术厅\n10\t2016年3月6日\t超声成像\t线上\n"
+    path = tmp_path / "sessions.txt"
+    path.write_text(told, "utf-8")
+    held = facts(read_document(path), predicates=frozenset({"HELD_IN"}))
+    assert held == {("沧浪科学会议第12次", "HELD_IN", "望江")}

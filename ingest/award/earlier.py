@@ -10,6 +10,7 @@ from ingest.award.case import Case, cut
 from ingest.award.completers import Person
 from ingest.award.forms.align import could_be_named
 from ingest.award.honours import Honour, honours_in
+from ingest.award.numbered import rank_of
 from ingest.award.used import DEVICE
 from ingest.award.witness import Rule
 from ingest.layout import View
@@ -30,16 +31,24 @@ _WHEN = r"(?:[，,]?\s*(?:于|在)?\s*(?:(?:19|20)\d\d年?度?)?(?:\d{1,2}月)?(
 _GOT = rf"{_WHEN}(?:荣获|获得|获评|被评为|被授予|获)"
 _NAMED = re.compile(
     rf"\s*(?:{_NUMBER})?(?P<name>[{HAN}·]{{2,12}}|[{HAN}]\s{{1,4}}[{HAN}])(?:教授|主任医师|主任|研究员|医师)?"
-    rf"(?:\s*[：:]\s*(?=\S)|(?={_GOT})|\s+(?=(?:19|20)\d\d))"
+    rf"(?:\s*[：:]\s*(?=\S)|(?={_GOT})|(?:\s+|\s*[，,]\s*)(?=(?:19|20)\d\d))"
 )
-"""甲：…; 甲教授2019年获…; 甲 2019年… in the cell beside the name."""
-_QUOTED_GOT = re.compile(rf"[“《](?P<name>[^“”《》]{{4,60}})[”》]\s*(?:项目|成果|研究|课题)?{_GOT}")
+"""甲：…; 甲教授2019年获…; 甲，2019年…; 甲 2019年… in the cell beside the name."""
+_HELD = r"(?:[（(](?P<held>[^（）()“”]{3,40})[)）]\s*)?"
+"""Who of those who did a work stands behind its name, with their ranks: “某某技术”（甲第一完成人）."""
+_QUOTED_GOT = re.compile(rf"[“《](?P<name>[^“”《》]{{4,60}})[”》]\s*(?:项目|成果|研究|课题)?\s*{_HELD}{_GOT}")
 _QUOTED_FIRST = re.compile(
-    rf"\s*(?:{_NUMBER})?(?:(?:阶段|前期|相关)?(?:项目|成果|课题)(?:名称)?[：:]?\s*)?[“《](?P<name>[^“”《》]{{5,60}}(?<!奖))[”》]\s*(?:项目|成果|研究|课题)?\s*[，,：:、]"
+    rf"\s*(?:{_NUMBER})?(?:(?:阶段|前期|相关)?(?:项目|成果|课题)(?:名称)?[：:]?\s*)?[“《](?P<name>[^“”《》]{{5,60}}(?<!奖))[”》]\s*(?:项目|成果|研究|课题)?\s*{_HELD}[，,：:、]"
 )
 _QUOTED_BEHIND = re.compile(
     r"奖\s*[（(]\s*(?:(?:获奖)?(?:项目|成果|课题)(?:名称)?[：:]?\s*)?[“《](?P<name>[^“”《》]{5,60}(?<!奖))[”》]\s*(?:项目|成果|研究|课题)?\s*[)）]"
 )
+_ROLE = "(?:主要)?(?:完成人|获奖人|完成者)"
+_HOLDER = re.compile(
+    rf"(?P<who>[{HAN}·]{{2,8}}?)\s*[，,：:]?\s*(?:(?:为|系|排名?|位列)?第|排名)\s*(?P<n>[一二三四五六七八九十\d]{{1,2}})\s*(?:{_ROLE}|[名位])?"
+    rf"|第\s*(?P<k>[一二三四五六七八九十\d]{{1,2}})\s*{_ROLE}\s*(?:为|系)?[：:]?\s*(?P<name>[{HAN}·]{{2,8}})"
+)
+"""甲第一完成人; 甲，排名2; 第一完成人：甲."""
 _DONE_BY = re.compile(
     r"[，,（(]\s*(?:主要)?(?:完成人员?|获奖人员?|获奖者|完成者)\s*(?:为|[：:])\s*"
     rf"(?P<names>[{HAN}·、，, ]{{2,80}}?)等?[)）]?\s*$"
@@ -70,6 +79,8 @@ class _Subject:
     person: bool = False
     named: Span | None = None
     """Where the name of a work stands."""
+    held: str = ""
+    """What brackets behind the name of a work say of those who did it."""
 
 
 def told_in_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterator[Assertion]:
@@ -87,8 +98,10 @@ def told_in_section(case: Case, view: View, told_of: list[EntityRef]) -> Iterato
             carried = [person] if person and (subject.person or subject.who is None) else []
             for who in carried or _holders(case, honour) or alone or own:
                 yield from received(case, who, honour, HONOUR_SECTION)
+            for one, rank in _held_by(case, subject.held):
+                yield from received(case, one, replace(honour, rank=rank), HONOUR_SECTION)
         if subject.who is not None and subject.who.label == "Achievement":
-            yield from _done_by(case, part, subject.who)
+            yield from _done_by(case, part, subject.who, subject.held)
 
 
 def _with_work(honour: Honour, named: Span | None) -> Honour:
@@ -133,10 +146,12 @@ def _subject(case: Case, part: View) -> _Subject:
     for pattern in (_QUOTED_GOT, _QUOTED_FIRST, _QUOTED_BEHIND):
         quoted = pattern.search(text)
         if quoted is not None:
-            start = 0 if pattern is _QUOTED_BEHIND else quoted.end("name") + 1
+            held = (quoted["held"] or "") if pattern is not _QUOTED_BEHIND else ""
+            start = 0 if pattern is _QUOTED_BEHIND else quoted.end("held" if held else "name") + 1
             stop = quoted.start() + 1 if pattern is _QUOTED_BEHIND else stop
             work = EntityRef(label="Achievement", name=heal_name(quoted["name"]))
-            return _Subject(work, start, stop, named=part.span(quoted.start("name") - 1, quoted.end("name") + 1))
+            named_at = part.span(quoted.start("name") - 1, quoted.end("name") + 1)
+            return _Subject(work, start, stop, named=named_at, held=held)
     device = _DEVICE_GOT.search(text)
     if device is not None and not _OF_OTHERS.search(device["name"]):
         return _Subject(EntityRef(label="Technology", name=_UNMARKED.sub(r"\1", device["name"])), 0, end)
@@ -146,13 +161,22 @@ def _subject(case: Case, part: View) -> _Subject:
     return _Subject(None, 0, end)
 
 
-def _done_by(case: Case, part: View, work: EntityRef) -> Iterator[Assertion]:
-    """PARTICIPATED_IN an earlier work, of those whom the part names behind its award, in their order."""
+def _done_by(case: Case, part: View, work: EntityRef, held: str) -> Iterator[Assertion]:
+    """PARTICIPATED_IN an earlier work, of those whom the part names beside its name or behind its award, by their ranks."""
     done = _DONE_BY.search(part.text)
     names = [name for name in re.split(r"[、，,\s]+", done["names"].strip()) if name] if done else []
-    for rank, name in enumerate(names if all(map(could_be_named, names)) else (), 1):
-        span = part.span(0, len(part.text))
-        yield case.at(span, WORK_OF_HONOUR).fact(case.person(name), "PARTICIPATED_IN", work, rank=rank)
+    listed = [(case.person(name), rank) for rank, name in enumerate(names, 1)] if all(map(could_be_named, names)) else []
+    words = case.at(part.span(0, len(part.text)), WORK_OF_HONOUR)
+    for person, rank in (*_held_by(case, held), *listed):
+        yield words.fact(person, "PARTICIPATED_IN", work, rank=rank)
+
+
+def _held_by(case: Case, note: str) -> list[tuple[EntityRef, int | None]]:
+    """Those whom a note names with their ranks (甲第一完成人、乙第三完成人); none where it says anything else."""
+    found = list(_HOLDER.finditer(note))
+    named = [(one["who"] or one["name"], rank_of(one["n"] or one["k"])) for one in found]
+    whole = not re.sub(r"[、，,；;\s]", "", _HOLDER.sub("", note)) and all(could_be_named(name) for name, _ in named)
+    return [(case.person(name), rank) for name, rank in named] if whole else []
 
 
 def work_before(words: str) -> EntityRef | None:

@@ -23,6 +23,8 @@ _CLOCK = r"\d{1,2}\s?[:：]\s?\d{2}(?:\s*[-—–~～至]+\s*\d{1,2}\s?[:：]\s?
 _OPENS_WITH_CLOCK = re.compile(rf"(?m)^[ \t\u3000]*{_CLOCK}")
 _LEAD = re.compile(rf"[ \t\u3000]*(?:{_CLOCK}[ \t\u3000]*)?(?:\d{{1,2}}[.、．)）](?!\d)[ \t\u3000]*)?")
 _LABEL = re.compile(rf"(?P<label>[{HAN}](?:[ \u3000]*[{HAN}/]){{1,11}})[ \u3000]*[:：][ \u3000]*(?=\S)")
+_FURTHER = re.compile(rf"(?P<label>[{HAN}](?:[ \u3000]*[{HAN}/]){{0,11}})[ \u3000]*[:：][ \u3000]*(?=\S)")
+"""A label behind a wide blank, which one character may be: 主办：甲学会　　编：会务组."""
 _GAP = re.compile(r"\t+|\u3000+|  +")
 _PADDED = re.compile(rf"(?<![{HAN}A-Za-z])([{HAN}])[ \u3000]{{1,4}}([{HAN}])(?=[（(、，,；;])")
 _MARK = re.compile(r"\s*[、，,；;]\s*")
@@ -126,7 +128,7 @@ def _label(found: re.Match[str] | None) -> str:
 def _parted(label: str, pieces: Sequence[str], span: Span) -> Iterator[Line]:
     """The line, or its parts where a further label stands behind a wide blank: 主办单位：甲学会　　地点：某市."""
     for place, piece in enumerate(pieces):
-        further = _LABEL.match(piece) if place and label else None
+        further = _FURTHER.match(piece) if place and label else None
         if further is not None:
             yield Line(label=label, pieces=tuple(pieces[:place]), span=span)
             yield from _parted(_label(further), (piece[further.end() :].strip(), *pieces[place + 1 :]), span)

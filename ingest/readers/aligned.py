@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.readers.pieces import (
     FEWEST_COLUMNS,
     FEWEST_ROWS,
+    GUTTER,
     LONGEST_HEAD,
     PAGE_NUMBER,
     PIECE,
@@ -24,11 +25,16 @@ from ingest.readers.pieces import (
 )
 from ingest.readers.staggered import uncut
 from ingest.readers.uneven import heads_of, joined_cell, uneven_rows
+from ingest.table.columns import column_of
+from kg.text import HAN, heal_name
 
 __all__ = ["with_tabs"]
 
 _NUMBER = re.compile(r"\d{1,4}[.、]?")
 _LIST_GOES_ON = re.compile(r"[，、；,;（(]$")
+_NAME = re.compile(rf"[{HAN}·]{{1,4}}(?: [{HAN}](?![{HAN}]))?|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*")
+"""A name in a list, its last character perhaps apart to fill the column: 裘宁, 松本 亮."""
+_NAMES = re.compile(rf"(?:{_NAME.pattern})(?: (?:{_NAME.pattern}))*")
 _HEAD_LINE = 8
 """The most characters of a head's word on the line above the rest of it."""
 _NEAR = 2
@@ -129,6 +135,7 @@ def _rows(lines: Sequence[Sequence[Piece]], head: str) -> dict[int, list[str]]:
     strips = strips_of([piece for line in lines for piece in line])
     if not FEWEST_COLUMNS <= len(strips) == len(heads_of(head, len(strips))):
         return {}
+    heads = heads_of(head, len(strips))
     rows: dict[int, list[list[Piece]]] = {}
     row: list[list[Piece]] = []
     for place, line in enumerate(lines):
@@ -139,21 +146,38 @@ def _rows(lines: Sequence[Sequence[Piece]], head: str) -> dict[int, list[str]]:
         for cell, here in zip(row, cells, strict=False):
             cell += [Piece(" ".join(piece.text for piece in here), here[0].start, here[-1].end)] if here else []
     tall = sum(any(len(cell) > 1 for cell in row) for row in rows.values())
-    if len(rows) < FEWEST_ROWS or not tall or not all(map(_is_whole, _by_column(rows.values()), strips)):
+    columns = list(_by_column(rows.values()))
+    named = [_lists_names(cells, one) for cells, one in zip(columns, heads, strict=False)]
+    whole = (_is_whole(cells, strip, named=one) for cells, strip, one in zip(columns, strips, named, strict=False))
+    if len(rows) < FEWEST_ROWS or not tall or not all(whole):
         return {}
-    return {place: [joined_cell(cell) for cell in row] for place, row in rows.items()}
+    return {
+        place: [_names(cell) if of else joined_cell(cell) for cell, of in zip(row, named, strict=True)]
+        for place, row in rows.items()
+    }
+
+
+def _lists_names(cells: Sequence[Sequence[Piece]], head: str) -> bool:
+    """Whether a column holds people with wide blanks between them: a line ends before the name that does not fit."""
+    lines = [piece.text for cell in cells for piece in cell]
+    several = any(len(_NAME.findall(line)) > 1 for line in lines)
+    return column_of(head).kind == "persons" and several and all(map(_NAMES.fullmatch, lines))
+
+
+def _names(cell: Sequence[Piece]) -> str:
+    return "、".join(heal_name(name) for piece in cell for name in _NAME.findall(piece.text))
 
 
 def _by_column(rows: Iterable[list[list[Piece]]]) -> Iterator[list[list[Piece]]]:
     return (list(cells) for cells in zip(*rows, strict=True))
 
 
-def _is_whole(cells: Sequence[Sequence[Piece]], strip: Strip) -> bool:
-    """Whether the cells of a column go on only where a line was full or ends in the middle of a list."""
+def _is_whole(cells: Sequence[Sequence[Piece]], strip: Strip, *, named: bool) -> bool:
+    """Whether the cells of a column go on only where a line was full or ends in the middle of a list; names stay whole."""
     widest = max((piece.end for cell in cells for piece in cell), default=strip[0])
     for above, below in (pair for cell in cells for pair in pairwise(cell)):
-        token = TOKEN.match(below.text)
-        room = _ROOM + (width(token.group(), 2) if token else 0)
+        token = (_NAME if named else TOKEN).match(below.text)
+        room = (GUTTER if named else _ROOM) + (width(token.group(), 2) if token else 0)
         if not _LIST_GOES_ON.search(above.text) and above.end + room <= widest:
             return False
     return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from ingest.readers.grid import join
 from ingest.readers.pieces import FEWEST_COLUMNS, FEWEST_ROWS, PIECE, TOKEN, WORD, Piece, width
+from ingest.table.columns import is_known_header
 
 __all__ = ["heads_of", "joined_cell", "uneven_rows"]
 
@@ -59,9 +60,25 @@ def _is_whole(cells: Sequence[Sequence[Piece]]) -> bool:
 
 
 def heads_of(head: str, count: int) -> list[str]:
-    """The heads of so many columns, parted by wide blanks or by any; none where they are not so many."""
-    found = (pattern.findall(head.replace("\u3000", "  ")) for pattern in (PIECE, WORD))
+    """The heads of so many columns, parted by wide blanks or by any; none where they are not so many.
+
+    >>> heads_of("次   时间    主      题    地点", 4), heads_of("序 号  姓    名  单位", 3)
+    (['次', '时间', '主题', '地点'], ['序号', '姓名', '单位'])
+    """
+    pieces, words = (pattern.findall(head.replace("\u3000", "  ")) for pattern in (PIECE, WORD))
+    found = (pieces, words, list(_unspread(words)))
     return next((heads for heads in found if len(heads) == count), [])
+
+
+def _unspread(words: Sequence[str]) -> Iterator[str]:
+    """The words, those that blanks spread over their column (主  题) as one: the longest run of characters that is a head."""
+    at = 0
+    while at < len(words):
+        alone = len(list(takewhile(lambda word: len(word) == 1, words[at:])))
+        runs = ("".join(words[at : at + length]) for length in range(alone, 1, -1))
+        head = next((run for run in runs if is_known_header(run)), words[at])
+        yield head
+        at += len(head) if head != words[at] else 1
 
 
 def joined_cell(cell: Sequence[Piece]) -> str:

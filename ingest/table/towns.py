@@ -7,12 +7,17 @@ import re
 from ingest.lexicon import PLACE_ENDINGS, PLACES, is_place
 from kg.text import HAN, heal_name
 
-__all__ = ["places"]
+__all__ = ["place_alone", "places"]
 
 _DOTTED = re.compile(rf"(?P<province>[{HAN}]{{2,8}})[·•・](?P<town>[{HAN}]{{2,4}}?)(?=$|\s|[主承协]办|时间|[（(，,])")
 """A province and its town, as invitations write them: 云南·瑞丽."""
 _LAND = re.compile("[湾岛港口]")
 """What ends the name of a place that opens with another's: 甲州湾 is not 甲州."""
+_ALONE = re.compile(rf"[{HAN}]{{2,4}}")
+_NO_PLACE = re.compile(
+    "^[本该各同另暂未已拟多两三]|线[上下]|网|云端|腾讯|视频|电话|直播|会议|现场|取消|延[期后]|[堂厅室楼馆店院校所场台宫苑阁座号库处社司心会定办开议平播]$"
+)
+"""What a cell of places holds that is a venue, or tells that there was none."""
 _PARTS_PLACES = re.compile(r"[\s,，·/（(、]+")
 
 
@@ -35,6 +40,16 @@ def places(text: str) -> str:
             towns = [place for place in found if _place_kind(place) not in ("district", "region", "country")]
             return _short_place((towns or found)[-1])
     return ""
+
+
+def place_alone(text: str) -> str:
+    """The place that stands alone in a drawn table's column of places, known or not; no venue, and not 线上.
+
+    >>> place_alone("云岭"), place_alone("望江县"), place_alone("学术厅"), place_alone("线上"), place_alone("腾讯会议")
+    ('云岭', '望江县', '', '', '')
+    """
+    word = heal_name(text.strip())
+    return word if _ALONE.fullmatch(word) and not _NO_PLACE.search(word) else ""
 
 
 def _chain(word: str) -> list[str]:
