@@ -132,3 +132,28 @@ def test_a_caption_ends_no_finished_paragraph(pages: Pages, tmp_path: Path) -> N
     pages.body += "<div class=fig></div><p class=cap>图 1 成像的流程</p>"
     pages.prose(20)
     assert pages.read(tmp_path) == pages.as_read()
+
+
+def test_a_column_of_short_lines_beside_one_of_prose(tmp_path: Path) -> None:
+    pages = Pages(2)
+    pages.prose(1)
+    pages.heading("3 参与人员")
+    for name in NAMES * 2:
+        pages.expected += [name]
+        pages.body += f"<p style='line-height:2.1'>{name}</p>"
+    pages.body += "<div style='break-before:column'></div>"
+    pages.prose(9)
+    assert pages.read(tmp_path) == pages.as_read()
+
+
+def test_tables_that_fill_both_columns(tmp_path: Path) -> None:
+    pages = Pages(2)
+    rows = [(name, pages.paragraph(2)) for name in NAMES]
+    pages.expected += ["获资助名单"]
+    pages.body += "<p>获资助名单</p>"
+    for place, own in enumerate((rows[:5], rows[5:])):
+        pages.expected += ["|".join(row) for row in (HEAD[:2], *own)]
+        cells = "".join(f"<tr><td style='padding:9pt'>{'<td>'.join(row)}</tr>" for row in own)
+        style = "break-before:column" if place else ""
+        pages.body += f"<div style='{style}'><table class=ruled><tr><th>{'<th>'.join(HEAD[:2])}</tr>{cells}</table></div>"
+    assert pages.read(tmp_path) == pages.as_read()

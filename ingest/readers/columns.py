@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
+from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
 from ingest.readers.grid import Grid
 from ingest.readers.gutters import Gutters
 from ingest.readers.outline import heading_style, is_caption
@@ -33,6 +33,11 @@ class PrintedTable:
     open_above: frozenset[int] = frozenset()
     open_below: frozenset[int] = frozenset()
     boxed: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Where it stands on its page."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 Item = PrintedLine | PrintedTable
@@ -98,7 +103,10 @@ def _captions(item: Item, below: Sequence[Item], gutters: Gutters) -> bool:
 
 def _heads(item: Item, above: Sequence[Item], below: Sequence[Item], gutters: Gutters) -> bool:
     """Whether a heading in one column is that of all: nothing stands beside it, and all columns begin anew below it."""
-    own = [one.x1 - one.x0 for one in below if column_of(one, gutters) == column_of(item, gutters)]
+    column = column_of(item, gutters)
+    if column and item.x0 > gutters[column - 1][1] - 2:  # it begins where its own column does
+        return False
+    own = [one.x1 - one.x0 for one in below if column_of(one, gutters) == column]
     if not isinstance(item, PrintedLine) or not heading_style(item.text) or item.x1 - item.x0 > _SHORT * max(own, default=0.0):
         return False
     over = [

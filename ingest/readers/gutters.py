@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, permutations
 from statistics import median
 
-from ingest.readers.glyphs import Glyph, PrintedLine, lines_of
+from ingest.readers.glyphs import Box, Glyph, PrintedLine, lines_of
 
 __all__ = ["Gutters", "gutters_of", "usual"]
 
@@ -25,6 +25,8 @@ _UNEVEN = 20.0
 """How far, in points, the ends of most full lines of one column may lie apart."""
 _EVEN = {2: 0.5, 3: 0.88}
 """The share of the widest column that the narrowest of so many has at least."""
+_LEVEL, _LEVEL_SHARE = 1.0, 0.5
+"""How near, in points, the middles of rows of two columns are, and of what share, where they are the cells of a table."""
 _ROW = 4
 """Points that make one height, where heights are only counted."""
 
@@ -33,11 +35,11 @@ Gutters = tuple[Strip, ...]
 """The blank strips between the columns, as their left and right edges, from the left."""
 
 
-def gutters_of(glyphs: Sequence[Glyph], width: float) -> Gutters:
+def gutters_of(glyphs: Sequence[Glyph], width: float, tables: Sequence[Box] = ()) -> Gutters:
     """The blank strips between the page's columns, three or two; none where text runs across the page.
 
-    Columns show in rows that the strips part though all their parts are full, or, where the lines of the columns stand at
-    different heights, in strips that hardly any row crosses.
+    ``glyphs`` are those outside of the ``tables``. Columns show in rows that the strips part though all their parts are full,
+    or, where the lines of the columns stand at different heights, in strips that hardly any row crosses, or between two tables.
     """
     words = [glyph for glyph in glyphs if glyph.text != " "]
     if not words:
@@ -45,10 +47,24 @@ def gutters_of(glyphs: Sequence[Glyph], width: float) -> Gutters:
     rows = [_parts(line) for line in lines_of(words)]
     crossing = _crossing(words, width)
     for count in (3, 2):
-        found = _parting(rows, width, count) or _uncrossed(words, crossing, width, count)
+        found = _parting(rows, width, count) or _uncrossed(words, rows, crossing, width, count)
         if found and all(_NARROWEST <= b - a <= _WIDEST_SHARE * width for a, b in found) and _is_even(found, words):
             return found
-    return ()
+    return next(((strip,) for strip in _between(tables, width) if _fits((strip,), words)), ())
+
+
+def _between(tables: Sequence[Box], width: float) -> Iterator[Strip]:
+    """The blanks between tables that stand side by side about the middle of the page, for most of the height of the lower."""
+    ((start, end),) = _CENTRES[2]
+    for left, right in permutations(tables, 2):
+        shared = min(left.bottom, right.bottom) - max(left.top, right.top)
+        low = shared < min(left.bottom - left.top, right.bottom - right.top) / 2
+        if (
+            not low
+            and _NARROWEST <= right.x0 - left.x1 <= _WIDEST_SHARE * width
+            and start < (left.x1 + right.x0) / 2 / width < end
+        ):
+            yield left.x1, right.x0
 
 
 def _fits(gutters: Gutters, glyphs: Sequence[Glyph]) -> bool:
@@ -57,7 +73,7 @@ def _fits(gutters: Gutters, glyphs: Sequence[Glyph]) -> bool:
     rows = {_height(glyph) for glyph in words}
     middles = [(a + b) / 2 for a, b in gutters]
     crossing = {_height(glyph) for glyph in words if any(glyph.x0 < x < glyph.x1 for x in middles)}
-    return 2 * len(crossing) < len(rows)
+    return 2 * len(crossing) < max(len(rows), _FEWEST_ROWS)
 
 
 def usual(found: Sequence[Gutters], pages: Sequence[Sequence[Glyph]]) -> list[Gutters]:
@@ -153,7 +169,9 @@ def _merged(spans: Iterable[Strip]) -> Iterator[Strip]:
     yield from [last] if last else []
 
 
-def _uncrossed(words: Sequence[Glyph], crossing: Sequence[int], width: float, count: int) -> Gutters:
+def _uncrossed(
+    words: Sequence[Glyph], rows: Sequence[Sequence[Strip]], crossing: Sequence[int], width: float, count: int
+) -> Gutters:
     """The widest strips that hardly any row crosses, with enough rows of running text on each side."""
     most = _CROSSING_SHARE * len({_height(glyph) for glyph in words})
     found: list[Strip] = []
@@ -162,19 +180,36 @@ def _uncrossed(words: Sequence[Glyph], crossing: Sequence[int], width: float, co
         runs = _runs([x for x in range(first, last) if crossing[x] <= most])
         if not runs:
             return ()
-        found.append(max(runs, key=lambda run: (run[1] - run[0], -abs(run[0] + run[1] - first - last))))
+        strip = max(runs, key=lambda run: (run[1] - run[0], -abs(run[0] + run[1] - first - last)))
+        found.append(_narrowed(strip, rows))
     starts, ends = [0.0, *(b for _, b in found)], [*(a for a, _ in found), width]
     columns = [[g for g in words if g.x0 >= a - 2 and g.x1 <= b + 2] for a, b in zip(starts, ends, strict=True)]
-    return tuple(found) if all(map(_is_prose, columns)) else ()
+    if any(len({_height(glyph) for glyph in column}) < _FEWEST_ROWS for column in columns):
+        return ()
+    lines = [lines_of(column) for column in columns]
+    prose = [_is_prose(rows) for rows in lines]
+    apart = all(prose) or (any(prose) and not any(_is_level(a, b) for a, b in pairwise(lines)))
+    return tuple(found) if apart else ()
 
 
-def _is_prose(column: Sequence[Glyph]) -> bool:
-    """Whether a column holds running text rather than the cells of a table: enough rows, most of their width inked."""
-    if len({_height(glyph) for glyph in column}) < _FEWEST_ROWS:
-        return False
-    rows = lines_of(column)
+def _narrowed(strip: Strip, rows: Sequence[Sequence[Strip]]) -> Strip:
+    """A strip up to where several words end on its left: where most lines are short, it is too wide at first."""
+    ends = sorted((b for row in rows for _, b in row if strip[0] < b < strip[1]), reverse=True)
+    left = next((end for end, other in pairwise(ends) if end - other < _UNEVEN / 10), strip[0])
+    return left, strip[1]
+
+
+def _is_prose(rows: Sequence[PrintedLine]) -> bool:
+    """Whether a column holds running text rather than the cells of a table: most of the width of its rows is inked."""
     extent = max(row.x1 for row in rows) - min(row.x0 for row in rows)
-    return sum(glyph.x1 - glyph.x0 for glyph in column) >= _FILLED * extent * len(rows)
+    return sum(glyph.x1 - glyph.x0 for row in rows for glyph in row.glyphs) >= _FILLED * extent * len(rows)
+
+
+def _is_level(left: Sequence[PrintedLine], right: Sequence[PrintedLine]) -> bool:
+    """Whether rows stand side by side, as the cells of a table do and short lines of a column of their own hardly."""
+    few, many = sorted((left, right), key=len)
+    beside = sum(any(abs(a.top - b.top + a.bottom - b.bottom) < 2 * _LEVEL for b in many) for a in few)
+    return beside >= _LEVEL_SHARE * len(few)
 
 
 def _height(glyph: Glyph) -> int:

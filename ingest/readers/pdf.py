@@ -13,7 +13,7 @@ from pypdfium2 import PdfiumError
 from ingest.readers.bare import bare_tables
 from ingest.readers.build import Draft
 from ingest.readers.columns import Item, PrintedTable, column_of, crosses, page_lines, reading_order
-from ingest.readers.glyphs import Box, Glyph, PrintedLine
+from ingest.readers.glyphs import Glyph, PrintedLine
 from ingest.readers.gutters import Gutters, gutters_of, usual
 from ingest.readers.outline import is_caption
 from ingest.readers.packed import unpacks_within
@@ -111,7 +111,11 @@ def _placed(source: Source) -> Iterator[Placed]:
     pages = _pages(source)
     _check_text(source, [page.sheet for page in pages])
     free = [_outside(page.sheet.glyphs, page.tables) for page in pages]
-    gutters = usual([gutters_of(found, page.sheet.width) for page, found in zip(pages, free, strict=True)], free)
+    seen = [
+        gutters_of(found, page.sheet.width, [table.box for table in page.tables])
+        for page, found in zip(pages, free, strict=True)
+    ]
+    gutters = usual(seen, free)
     lines = [page_lines(found, own) for found, own in zip(free, gutters, strict=True)]
     if is_recognised("\n".join(line.text for own in lines for line in own)):  # spaces of text recognition say nothing
         free = [[glyph for glyph in found if glyph.text != " "] for found in free]
@@ -140,7 +144,7 @@ def _tables(sheet: Sheet) -> list[PrintedTable]:
 
 
 def _outside(found: Sequence[Glyph], tables: Sequence[PrintedTable]) -> list[Glyph]:
-    boxes = [Box(table.x0, table.top, table.x1, table.bottom) for table in tables]
+    boxes = [table.box for table in tables]
     return [glyph for glyph in found if not any(box.holds(glyph) for box in boxes)]
 
 
