@@ -17,6 +17,8 @@ from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.guidelines import guideline_row, lists_guidelines
 from ingest.table.honours import honour_of, honour_row, lists_honours
+from ingest.table.installed import installations, installed_facts
+from ingest.table.milestones import milestone_facts, milestones
 from ingest.table.performance import performance_facts, performances
 from ingest.table.recognise import organizations
 from ingest.table.speaker import Speaker
@@ -71,7 +73,7 @@ _OF_FACILITIES = frozenset({"host", "place", "builders", "equipment", "investmen
 
 
 class ListingIngester:
-    """Reads lists of honours, facilities with hosts, builders and sums, approved products, teams, guidelines, and counts."""
+    """Reads lists of honours, facilities, approved or installed products, teams, guidelines, a field's history, and counts."""
 
     name = "listing"
     version = "1"
@@ -87,9 +89,8 @@ class ListingIngester:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
-        return bool(tallies(document) or performances(document)) or any(
-            _reader_of(document, sheet) for sheet in sheets(document)
-        )
+        told = tallies(document) or installations(document) or milestones(document) or performances(document)
+        return bool(told) or any(_reader_of(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
@@ -97,6 +98,8 @@ class ListingIngester:
         nominations = AwardIngester().accepts(document)
         if not nominations:
             yield from tally_facts(document, self.name)
+            yield from installed_facts(document, self.name)
+            yield from milestone_facts(document, self.name, nlp)
             yield from performance_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
@@ -142,6 +145,8 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
     if lists_admitted(document, sheet):
         return ADMITTED_ROW
     if roles & {"work", "winners"} and roles & {"award", "grade"}:
+        return ""
+    if any(one.table.span.start <= sheet.span.start < one.table.span.end for one in installations(document)):
         return ""
     if "product" in roles and roles & {"licence", "maker"}:
         return APPROVAL_ROW

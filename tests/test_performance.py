@@ -111,3 +111,31 @@ def test_what_a_device_costs_is_its_figure_and_what_was_paid_for_a_project_is_no
     found = told(text, tmp_path)
     assert (("Technology", "云岭光声成像", "扫描时间", 5.0, "min") in found) is told_too
     assert (("Technology", "岚影弹性成像", head[:4], 180.0, "万元") in found) is told_too
+
+
+def test_houses_side_by_side(tmp_path: Path) -> None:
+    text = "表4 比较\n指标\t溪山市人民医院\t望海市中心医院\n年检查量（例）\t9000\t4000\n报告符合率（%）\t97.1\t95.2\n"
+    assert told(text, tmp_path) == {
+        ("Organization", "溪山市人民医院", "年检查量", 9000.0, "例"),
+        ("Organization", "溪山市人民医院", "报告符合率", 97.1, "%"),
+        ("Organization", "望海市中心医院", "年检查量", 4000.0, "例"),
+        ("Organization", "望海市中心医院", "报告符合率", 95.2, "%"),
+    }
+    assert not told(text.replace("望海市中心医院", "对照组"), tmp_path)
+
+
+def test_heads_over_several_columns(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><th rowspan='2'>设备类型</th><th rowspan='2'>检测台数</th><th colspan='2'>合格率（%）</th></tr>"
+        "<tr><th>2030年</th><th>2031年</th></tr><tr><td>CT</td><td>121</td><td>95.5</td><td>97.5</td></tr>"
+        "<tr><td colspan='2'>移动设备</td><td>9</td><td>8</td></tr>"
+        "<tr><td>DR</td><td>220</td><td>90</td><td>93.5</td></tr></table></body></html>"
+    )
+    assert told(page, tmp_path, suffix="html") == {
+        ("Technology", "CT", "检测台数", 121.0, "台"),
+        ("Technology", "DR", "检测台数", 220.0, "台"),
+        ("Technology", "CT", "合格率", 95.5, "%"),
+        ("Technology", "CT", "合格率", 97.5, "%"),
+        ("Technology", "DR", "合格率", 90.0, "%"),
+        ("Technology", "DR", "合格率", 93.5, "%"),
+    }

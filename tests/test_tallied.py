@@ -9,7 +9,7 @@ import pytest
 from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from ingest.pipeline import read_document
-from kg.model import Fact
+from kg.model import Alias, Fact
 from kg.ontology import check
 
 
@@ -166,3 +166,101 @@ def test_what_is_only_planned_or_not_named_is_nobodys(caption: str, tmp_path: Pa
 def test_numbers_without_a_unit_are_no_counts(head: str, tmp_path: Path) -> None:
     rows = "".join(f"<tr><td>{name}</td><td>12</td><td>610000</td></tr>" for name in ("四川省", "云南省", "贵州省"))
     assert not figures(f"<html><body><table><tr>{head}</tr>{rows}</table></body></html>", tmp_path)
+
+
+QUALITY = """<html><body><table><caption>表1　2031年各地核医学科室、设备及质控指标</caption><thead>
+<tr><th rowspan="2">省（区）</th><th rowspan="2">上报科室<br>（家）</th>
+<th colspan="2">设备（台）</th><th colspan="2">检查量（万例）</th><th colspan="2">质控指标</th></tr>
+<tr><th>SPECT</th><th>PET/CT</th><th>SPECT</th><th>PET/CT</th><th>执行率（%）</th><th>每百万人口PET/CT（台）</th></tr></thead>
+<tr><td>松江省</td><td>71</td><td>88</td><td>35</td><td>9.1</td><td>4.2</td><td>95.6</td><td>0.52</td></tr>
+<tr><td>云麓自治区</td><td>17</td><td>16</td><td>4</td><td>1.5</td><td>0.3</td><td>—</td><td>0.19</td></tr>
+<tr><td>合计</td><td>88</td><td>104</td><td>39</td><td>10.6</td><td>4.5</td><td>93</td><td>0.4</td></tr></table></body></html>"""
+
+
+def test_units_over_several_columns(tmp_path: Path) -> None:
+    found = figures(QUALITY, tmp_path)
+    assert {one[2:5] for one in found if one[1] == "云麓自治区"} == {
+        ("上报科室数", 17.0, "家"),
+        ("SPECT数", 16.0, "台"),
+        ("PET/CT数", 4.0, "台"),
+        ("SPECT检查量", 1.5, "万例"),
+        ("PET/CT检查量", 0.3, "万例"),
+        ("每百万人口PET/CT数", 0.19, "台"),
+    }
+    assert {one[1] for one in found} == {"松江省", "云麓自治区"}
+
+
+def test_words_below_several_heads_take_each_along(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><th rowspan='2'>医疗机构</th><th colspan='2'>CT</th><th colspan='2'>PET/MR</th></tr>"
+        "<tr><th>台数</th><th>检查例数</th><th>台数</th><th>检查例数</th></tr>"
+        "<tr><td>溪山市中心医院</td><td>4</td><td>900</td><td>1</td><td>30</td></tr><tr><td>望海医院</td><td>5</td><td>800</td><td>0</td><td>-</td></tr>"
+        "<tr><td>云麓医院</td><td>3</td><td>700</td><td>1</td><td>20</td></tr></table></body></html>"
+    )
+    assert {one[2:5] for one in figures(page, tmp_path) if one[1] == "溪山市中心医院"} == {
+        ("CT台数", 4.0, "台"),
+        ("CT检查例数", 900.0, "例"),
+        ("PET/MR台数", 1.0, "台"),
+        ("PET/MR检查例数", 30.0, "例"),
+    }
+
+
+def test_rows_of_the_same_town_tell_of_which_part(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><th>地市</th><th>医院等级</th><th>医院数</th><th>甲级片率（%）</th></tr>"
+        "<tr><td rowspan='2'>溪山市</td><td>三级</td><td>12</td><td>91.2</td></tr>"
+        "<tr><td>二级</td><td>30</td><td>81.2</td></tr>"
+        "<tr><td>望海市</td><td>三级</td><td>8</td><td>90.2</td></tr></table></body></html>"
+    )
+    assert ("Place", "溪山市", "医院数", 30.0, "家", "二级") in figures(page, tmp_path)
+    assert ("Place", "溪山市", "甲级片率", 91.2, "%", "三级") in figures(page, tmp_path)
+
+
+def test_columns_of_years_count_what_the_caption_does(tmp_path: Path) -> None:
+    rows = "省份\t2030年\t2031年\n四川省\t20\t22\n云南省\t40\t42\n贵州省\t9\t10\n"
+    found = {
+        (one.subject.name, one.object.name, one.qualifiers["value"], one.qualifiers["year"])
+        for one in facts("表5 2030—2031年各省PET/CT数量（台）\n" + rows, tmp_path)
+    }
+    assert ("四川省", "PET/CT数量", 20.0, 2030) in found
+    assert ("贵州省", "PET/CT数量", 10.0, 2031) in found
+    assert len(found) == 6
+    assert not facts("单位：万元\n" + rows, tmp_path)
+
+
+def test_a_list_of_houses_tells_where_they_are_and_what_else_they_are_called(tmp_path: Path) -> None:
+    text = (
+        "表1 准予许可名单\n序号\t医疗机构\t所在省市\t曾用名/第二名称\n1\t溪山肿瘤医院\t天津\t松江大学肿瘤医院\n"
+        "2\t云麓医科大学附属第一医院\t四川\t/\n3\t望海医院\t重庆\t/\n"
+    )
+    found = facts(text, tmp_path)
+    assert {(one.subject.name, one.predicate, one.object.name) for one in found} == {
+        ("溪山肿瘤医院", "LOCATED_IN", "天津"),
+        ("云麓医科大学附属第一医院", "LOCATED_IN", "四川"),
+        ("望海医院", "LOCATED_IN", "重庆"),
+    }
+    document = read_document(tmp_path / "counts.txt")
+    named = [one for one in ListingIngester().ingest(document, pipeline()) if isinstance(one, Alias)]
+    assert [(one.of.name, one.name) for one in named] == [("溪山肿瘤医院", "松江大学肿瘤医院")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表1 参加者\n单位\t姓名\t所在省市\n溪山市中心医院\t裘宁\t四川\n望海医院\t莫听涛\t四川\n云麓医院\t卫澜\t云南\n",
+        "表3 编码\n医疗机构\t医院等级\t机构代码\n溪山市中心医院\t三级\t100231\n望海医院\t二级\t120032\n云麓医院\t三级\t3321\n",
+    ],
+)
+def test_lists_of_houses_for_another_end_are_none(text: str, tmp_path: Path) -> None:
+    assert not facts(text, tmp_path)
+
+
+def test_the_rows_of_a_table_before_tell_no_year(tmp_path: Path) -> None:
+    text = (
+        "表2 装机\n医院\t机型\t装机时间\n溪山市中心医院\tPET/CT\t2029年\n望海医院\tPET/CT\t2030年\n\n"
+        "表3 份额\n企业\t装机量（台）\t市场份额（%）\n"
+        "溪山量感科技有限公司\t120\t33.1\n望海量感科技有限公司\t90\t21\n云麓光影股份有限公司\t40\t9.9\n"
+    )
+    shares = [one for one in facts(text, tmp_path) if one.object.name == "市场份额"]
+    assert len(shares) == 3
+    assert not any("year" in one.qualifiers for one in shares)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ingest.base import once
 from ingest.lexicon import is_place, organization_kind
 from ingest.prose.facilities import facility_of
 from ingest.table.columns import Column, column_of
-from ingest.table.lines import Value, value
+from ingest.table.lines import Value
 from ingest.table.measured import is_measured, measured, names_measure
 from ingest.table.performance_lines import Sheet, listed_sheets
 from ingest.table.speaker import Speaker
-from ingest.table.tallied import tallies
+from ingest.table.tallied import HOUSES, tallies
+from ingest.table.tiers import cells_below, first_row, heads_of, year_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
 
@@ -30,7 +31,6 @@ _TECHNIQUES = re.compile(
 )
 _SORTS = re.compile(rf"[{HAN}]{{0,4}}?(?:类型|子类|种类|类别|名称|方式|手段|模式|方案|项目)")
 """Heads of things of any sort: only what is a technique by its own words counts."""
-_HOUSES = re.compile(r"(?:研究|临床|参与|依托|所在|合作)?(?:单位|医院|机构|中心|医院名称|单位名称|机构名称)")
 _PLACES = re.compile(r"国家|地区|省份|国家[/和或]地区|省(?:级行政)?区|城市|地市")
 _PARAMETERS = re.compile(
     r"(?:主要|核心|关键)?(?:技术|性能|设计|成像)?(?:参数|指标|规格|性能)(?:名称|项目)?|比较项目|对比项目?|项目|维度|特征|特性"
@@ -86,21 +86,20 @@ def performance_facts(document: Document, ingester: str) -> Iterator[Assertion]:
         near = told.start <= first <= told.start + _NEAR
         whole = Span(start=told.start if near else first, end=max(one.end for one in spans))
         speaker = Speaker(document=document, ingester=ingester, rule=PERFORMED, span=whole)
-        yield from measured(speaker, told.thing, told.cells)
+        for column, cell in told.cells:
+            year, name = year_of(column.header)
+            yield from measured(speaker, told.thing, [(replace(column, header=name), cell)], year=year)
 
 
 def _grid(document: Document, table: Table) -> Sheet | None:
-    if any(cell.colspan > 1 for cell in table.cells) or not table.cells:
+    if not table.cells:
         return None
-    rows: dict[int, dict[int, Value]] = {}
-    for cell in table.cells:
-        if document.text[cell.span.start : cell.span.end].strip():
-            for row in range(cell.row, cell.row + cell.rowspan):
-                rows.setdefault(row, {})[cell.column] = value(document, cell.span)
+    first = first_row(table)
+    merged = {cell.row for cell in table.cells if cell.colspan > 1 and cell.row >= first}
+    rows = {at: row for at, row in cells_below(document, table).items() if at not in merged}
     above = document.text[max(0, table.span.start - _NEAR) : table.span.start].rstrip().split("\n")[-1]
     caption = document.text[table.caption.start : table.caption.end] if table.caption else above
-    heads = rows.pop(min(rows), {}) if rows else {}
-    return Sheet({at: heal_name(one.text) for at, one in heads.items()}, tuple(rows.values()), heal_name(caption))
+    return Sheet(heads_of(document, table), tuple(rows.values()), heal_name(caption))
 
 
 def _told(sheet: Sheet) -> Iterator[_Told]:
@@ -139,7 +138,7 @@ def _subject(sheet: Sheet) -> int | None:
 
 
 def _label(head: str) -> str:
-    kinds = ((_HOUSES, "Organization"), (_PLACES, "Place"), (_TECHNIQUES, "Technology"), (_SORTS, "Technology"))
+    kinds = ((HOUSES, "Organization"), (_PLACES, "Place"), (_TECHNIQUES, "Technology"), (_SORTS, "Technology"))
     return next((label for pattern, label in kinds if pattern.fullmatch(head)), "")
 
 
@@ -167,10 +166,16 @@ def _thing(name: str, label: str, head: str) -> EntityRef | None:
     return EntityRef(label="Facility" if site else "Technology", name=name)
 
 
+def _compared(head: str) -> EntityRef | None:
+    """The technology, the house or the place that heads a column of what is compared."""
+    labels = ("Technology", "Organization", "Place")
+    return next((thing for label in labels if (thing := _thing(head, label, "")) is not None), None)
+
+
 def _of_columns(sheet: Sheet) -> Iterator[_Told]:
     """Parameters to a row, a thing to a column; or one column of values, of the thing that the caption names."""
     others = sorted(at for at in sheet.heads if at)
-    things = {at: _thing(sheet.heads[at], "Technology", "") for at in others}
+    things = {at: _compared(sheet.heads[at]) for at in others}
     if others and _VALUES.fullmatch(sheet.heads[others[0]]) and (named := _OF_CAPTION.search(sheet.caption)):
         things = {others[0]: _thing(re.sub("^表\\s*\\d+\\s*", "", named["name"]), "Technology", "")}
     elif len(others) < _FEWEST or any(thing is None for thing in things.values()):

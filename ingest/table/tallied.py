@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ingest.base import once
@@ -11,13 +11,14 @@ from ingest.lexicon import could_be_person, is_place, organization_kind
 from ingest.prose.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.table.columns import Column
-from ingest.table.lines import Value, value
+from ingest.table.lines import Value
 from ingest.table.measured import is_measured, measured
 from ingest.table.speaker import Speaker
-from kg.model import Assertion, Document, EntityRef, Span, Table
+from ingest.table.tiers import COUNTS, NOTED, UNIT, cells_below, heads_of, year_of
+from kg.model import Alias, Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
 
-__all__ = ["TALLIED", "Tally", "tallies", "tally_facts"]
+__all__ = ["HOUSES", "TALLIED", "Tally", "device_of", "is_site", "is_town", "tallies", "tally_facts", "words_above"]
 
 TALLIED = "listing.tallied"
 """A row of a table of counts, whose first words say of what."""
@@ -26,33 +27,36 @@ _FIELDS = re.compile(
     r"(?:研究|资助|申请|学科)?(?:领域|方向|学科|类别)(?:名称)?|申请代码名称|(?:项目|资助)(?:类型|类别)|科学部|学部(?:名称)?"
 )
 _PLACES = re.compile(
-    r"省份|地区|省(?:级行政)?区|省[/、(（]?(?:区|市|自治区)[^数量]{0,8}|城市|地市州?|市[（(]?州[)）]?|州市|盟市|市县|县市|区县|行政区划?|国家(?:[/和或]地区)?"
+    r"省份?|地区|省(?:级行政)?区|省[/、(（]?(?:区|市|自治区)[^数量]{0,8}|城市|地市州?|市[（(]?州[)）]?|州市|盟市|市县|县市|区县|行政区划?|国家(?:[/和或]地区)?"
 )
 _TOWN = re.compile(rf"(?!各|全|其[他它余]|[东西中南北]部)[{HAN}]{{2,8}}(?:省|市|州|县|区|旗|盟)(?<!地区)(?<!市辖区)")
 """What a cell under such a head may hold, also where no gazetteer has it."""
-_SITES = re.compile("所在(?:地区?|城市|市|省份?|区县)|城市|地区|省份|市州|区域")
+_SITES = re.compile(r"所[在属](?:地区?|地?市|城市|省份?|省[/、（(]?市[)）]?|区县|区域)|省市|区域|(?:医院|单位)所在地")
 """Beside a house: where it stands."""
 _HEADS = re.compile("(?:科室?|中心|学科)?(?:主任|主要负责人|带头人)|院长|所长")
 """Beside a house: who has that post there."""
 _NOBODY = re.compile("空缺|[暂待]缺|待[定聘]|未定|兼任?|同[上左]")
-_HOUSES = re.compile(r"(?:依托|申请|承担|牵头|申报|所在)?(?:单位|医院|机构|高校|学校)(?:名称)?")
+HOUSES = re.compile(
+    r"(?:依托|申请|承担|牵头|申报|所在|研究|临床|参与|合作|获批|许可|配置|装机|安装|使用|应用|试点)?"
+    r"(?:单位|医院|(?:医疗|卫生|医疗卫生)?机构|中心|高校|学校)(?:名称)?"
+)
+_FIRMS = re.compile(r"(?:生产|制造|研发|主要|上市)?(?:企业|公司|厂[商家])(?:名称)?")
+_OTHER_NAMES = re.compile(r"(?:曾用|别|又|原|旧|其[他它]|另一?|第二)名称?(?:[/、或及](?:曾用|别|又|原|旧|其[他它]|第二)名称?)*")
 _CODES = re.compile(r"(?:学科|申请|领域|一级)?(?:代码|编码|编号|序号)|No\.?|序|排[名序]|名次")
-_SORTS = re.compile("类[别型]|级别|等级|性质|备注")
+_SORTS = re.compile("(?:医院|机构|单位|地区|城市)?(?:类[别型]|级别|等级|性质)|备注|说明")
 """What a row is besides, where another column names what it is of."""
-_COUNTS = re.compile(rf"(?:[{HAN}]{{0,10}}(?:数|数量|率|经费|金额|额度?|强度|占比|比例))(?:\s*[（(/][^（）()]{{1,8}}[)）]?)?")
 _CODE = re.compile(r"[A-Z]{1,2}\d{2,6}")
 _TOTALS = re.compile("[合总小共]计?|总数|全部|平均|其[他它余].*|-+|—+")
-_UNIT = r"(?:万?(?:台|套|家|例|人|名|张|个|项|篇|件|所|支|床|人次|例次|台次|次)|台/百万人|[百千万亿]?元|%|‰)"
-_NOTED = re.compile(rf"\s*[（(](?:单位\s*[:：]\s*)?(?P<unit>{_UNIT})[)）]$")
-_OF_ALL = re.compile(rf"[（(](?:单位\s*[:：]\s*)?(?P<unit>{_UNIT})[)）]\s*$|单位\s*[:：]\s*(?P<alone>{_UNIT})\s*[)）]?$")
+_OF_ALL = re.compile(rf"[（(](?:单位\s*[:：]\s*)?(?P<unit>{UNIT})[)）]\s*$|单位\s*[:：]\s*(?P<alone>{UNIT})\s*[)）]?$")
 """…分布（台）, 单位：台: the unit of all columns that name none."""
 _MEANT = re.compile(r"[（(](?:含|包括|其中|不含)[^（）()]*[)）]$")
 _NUMBERED = re.compile(r"(?:[数量率比额度费]|人次|例次|占比|经费|金额)$")
-_OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?(?P<rest>.*)")
 _NO_FIGURE = re.compile("[-—–/、]+|无|未统计|暂无|不详|")
 _USERS = re.compile(
-    rf"(?:(?:续?表\s*[\d一二三四五六七八九十]*|(?:19|20)\d\d年(?:底|末)?)\s*)*(?P<device>[{HAN}A-Za-z\d/.\-]{{2,20}}?)的?(?:安装|装机|配置|配备|应用|使用)"
-    r"(?:单位|医院|机构)(?:一览|名单|情况|统计|基本|表)*(?:[（(][^（）()]*[)）])?"
+    r"(?:(?:续?表\s*[\d一二三四五六七八九十]*|(?:19|20)\d\d年(?:底|末)?|全[国省市]|[我本][国省市]|[国省市]内|各[地省市])\s*)*"
+    rf"(?P<device>[{HAN}A-Za-z\d/.\-]{{2,20}}?)的?"
+    r"(?:(?:安装|装机|配置|配备|应用|使用)(?:单位|医院|机构)|(?:安装|装机)(?=情况|一览|统计|名单|表))"
+    r"(?:一览|名单|情况|统计|基本|表)*(?:[（(][^（）()]*[)）])?"
 )
 """PET/MR安装单位: all whose rows follow have the device."""
 _ONLY_MEANT = re.compile("拟|计划|规划|申请|申报|许可|需求|推荐")
@@ -61,6 +65,13 @@ _PROGRAMME = re.compile(
     rf"(?P<name>国家自然科学基金[{HAN}]{{2,14}}?(?:项目|基金|专项|计划)|[{HAN}]{{2,20}}?(?:专项|计划|基金))(?=项目|各|按|申请|资助|立项|受理|$|[^{HAN}])"
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+_OF_CAPTION = re.compile(
+    rf"(?:续?表\s*[\d一二三四五六七八九十\-–.]*[:：.]?\s*)?(?:(?:(?:19|20)\d\d年?\s*[-—–~～至]+\s*)?(?:19|20)\d\d年[度底末]?)?"
+    rf"(?:[{HAN}]{{0,8}}?(?:各|分)[{HAN}]{{1,6}}?|[{HAN}]{{2,8}}?(?:[省市州县区院国]|地区))的?"
+    rf"(?P<name>[{HAN}A-Za-z\d/.\-]{{2,20}}?(?:数量?|[台例]数|保有量|装机量|检查量|[率量]))"
+    rf"(?:的?(?:情况|统计|变化|对比|比较|一览|表))*\s*(?:[（(](?:单位\s*[:：]\s*)?{UNIT}[)）])?"
+)
+"""A caption that tells of places or houses what it counts of each."""
 _ABOVE = 160
 _FEWEST = 3
 
@@ -69,7 +80,8 @@ _FEWEST = 3
 class Tally:
     """A table of counts: which column names what its rows are of, and of which programme and year it tells ("", 0 for none).
 
-    Of houses other columns may tell where each is and who has which post there, and the caption what device all have.
+    Where several rows are of the same (溪山市|三级|12, 溪山市|二级|30), ``parts`` tell of which part each is. Of houses other
+    columns may tell where each is, what else it is called and who has which post there, and the caption what device all have.
     """
 
     table: Table
@@ -82,6 +94,8 @@ class Tally:
     year: int
     sites: frozenset[int] = frozenset()
     posts: tuple[tuple[int, str], ...] = ()
+    other_names: frozenset[int] = frozenset()
+    parts: frozenset[int] = frozenset()
     device: str = ""
 
 
@@ -101,9 +115,10 @@ def tally_facts(document: Document, ingester: str) -> Iterator[Assertion]:
             span = Span(start=min(one.span.start for one in row.values()), end=max(one.span.end for one in row.values()))
             speaker = Speaker(document=document, ingester=ingester, rule=TALLIED, span=span)
             thing = EntityRef(label=tally.label, name=name)
+            scope = tally.programme or "、".join(heal_name(row[at].text) for at in sorted(tally.parts & row.keys()))
             for at, column in tally.columns.items():
                 year, told = _year_of(column, tally)
-                yield from measured(speaker, thing, [(told, row[at])] if at in row else (), scope=tally.programme, year=year)
+                yield from measured(speaker, thing, [(told, row[at])] if at in row else (), scope=scope, year=year)
             yield from _of_house(speaker, thing, row, tally)
             code = row.get(tally.code)
             if tally.label == "FundingProgram" and code is not None and _CODE.fullmatch(code.text):
@@ -111,10 +126,13 @@ def tally_facts(document: Document, ingester: str) -> Iterator[Assertion]:
 
 
 def _of_house(speaker: Speaker, house: EntityRef, row: dict[int, Value], tally: Tally) -> Iterator[Assertion]:
-    """LOCATED_IN, ADOPTED_BY of the caption's device, AFFILIATED_WITH of who has the post that a head names."""
+    """LOCATED_IN, other names, ADOPTED_BY of the caption's device, AFFILIATED_WITH of who has the post that a head names."""
     for at in tally.sites & row.keys():
         if _fits(row[at].text, "Place"):
             yield speaker.fact(house, "LOCATED_IN", EntityRef(label="Place", name=row[at].text))
+    for at in tally.other_names & row.keys():
+        if organization_kind(row[at].text) is not None and row[at].text != house.name:
+            yield Alias(of=house, name=heal_name(row[at].text), evidence=speaker.evidence)
     if tally.device:
         yield speaker.fact(EntityRef(label="Technology", name=tally.device), "ADOPTED_BY", house)
     for at, post in tally.posts:
@@ -127,84 +145,84 @@ def _of_house(speaker: Speaker, house: EntityRef, row: dict[int, Value], tally: 
 
 def _year_of(column: Column, tally: Tally) -> tuple[int | None, Column]:
     """The year of a column's figures, and the column without it: 2031年检查量."""
-    told = _OF_YEAR.fullmatch(column.header)
-    name = told["rest"] if told is not None else column.header
+    year, name = year_of(column.header)
     own = replace(column, header=tally.device + name if tally.device and _NUMBERED.search(name) else name)
-    return (int(told["year"]) if told is not None else tally.year or None), own
+    return year or tally.year or None, own
 
 
 def _fits(name: str, label: str) -> bool:
     if label == "Place":
-        return is_place(name) or _TOWN.fullmatch(name) is not None
+        return is_town(name)
     return label == "FundingProgram" or organization_kind(name) is not None
 
 
 def _tally(document: Document, table: Table) -> Tally | None:
-    first = _first_row(table)
-    grid: dict[int, dict[int, Value]] = {}
-    for cell in table.cells:
-        if document.text[cell.span.start : cell.span.end].strip() and cell.row >= first:
-            for row in range(cell.row, cell.row + cell.rowspan):
-                grid.setdefault(row, {})[cell.column] = value(document, cell.span)
-    heads = _heads(document, table, first)
-    subjects = [(at, label) for at, head in heads.items() if (label := _label(head))]
+    grid, heads = cells_below(document, table), heads_of(document, table)
+    above = words_above(document, table)
     sorts = {at for at, head in heads.items() if _SORTS.fullmatch(head)}
-    if len(subjects) > 1:
-        subjects = [one for one in subjects if one[0] not in sorts]
-    of_houses = [one for one in subjects if one[1] == "Organization"]
-    sites = frozenset[int]()
-    if len(of_houses) == 1:
-        sites = frozenset(at for at, head in heads.items() if _SITES.fullmatch(head))
-        subjects = of_houses if {at for at, _ in subjects} <= sites | {of_houses[0][0]} else subjects
+    subject, label = _subject(heads, sorts)
+    if subject < 0 or len(grid) < _FEWEST:
+        return None
+    of_houses = label == "Organization"
+    sites = frozenset(at for at, head in heads.items() if of_houses and is_site(head))
     posts = tuple((at, head) for at, head in heads.items() if of_houses and _HEADS.fullmatch(head))
-    beside = (sorts - {at for at, _ in subjects}) | sites | {at for at, _ in posts}
-    above = _above(document, table)
-    unit = _unit(above)
-    counts = {
-        at: column
-        for at, head in heads.items()
-        if at not in beside and not _label(head) and (column := _count(head, unit, [row.get(at) for row in grid.values()]))
-    }
-    codes = [at for at, head in heads.items() if _CODES.fullmatch(head) and at not in counts]
-    if len(subjects) != 1 or not counts or len(counts) + len(codes) + len(beside) + 1 != len(heads) or len(grid) < _FEWEST:
+    other_names = frozenset(at for at, head in heads.items() if of_houses and _OTHER_NAMES.fullmatch(head))
+    beside = {subject, *sorts, *sites, *other_names, *(at for at, _ in posts)}
+    counts = _counts(above, {at: head for at, head in heads.items() if at not in beside}, grid)
+    codes = [at for at, head in heads.items() if at not in beside and _CODES.fullmatch(head) and at not in counts]
+    if not (counts or sites or other_names) or beside | counts.keys() | set(codes) != heads.keys():
         return None
     programme = _programme(above)
-    subject, label = subjects[0]
     if label == "FundingProgram" and not programme:
         return None
     code = next((at for at in codes if not re.search("序|No|名", heads[at])), -1)
-    device = _device(above) if label == "Organization" else ""
-    return Tally(table, tuple(grid.values()), counts, subject, code, label, programme, _year(above), sites, posts, device)
+    device = device_of(above) if of_houses else ""
+    parts = frozenset(sorts if _is_repeated(grid, subject) else ())
+    rows = tuple(grid.values())
+    return Tally(table, rows, counts, subject, code, label, programme, _year(above), sites, posts, other_names, parts, device)
 
 
-def _first_row(table: Table) -> int:
-    """Where the rows begin below the heads, which take two rows where one is over several or is as high as two."""
-    heads = [cell for cell in table.cells if cell.row == 0]
-    return max((cell.rowspan + (cell.colspan > 1 and cell.rowspan == 1) for cell in heads), default=0)
+def _subject(heads: dict[int, str], sorts: Set[int]) -> tuple[int, str]:
+    """The column that names what the rows are of, and its label; -1 where none does, or more than one.
+
+    Houses are it before the places where they stand, and anything before what sort it is.
+    """
+    found = {at: label for at, head in heads.items() if (label := _label(head))}
+    kept = {at: label for at, label in found.items() if at not in sorts} if len(found) > 1 else found
+    houses = [at for at, label in kept.items() if label == "Organization"]
+    if len(houses) == 1 and all(kept[at] == "Place" for at in kept if at != houses[0]):
+        return houses[0], "Organization"
+    return next(iter(kept.items())) if len(kept) == 1 else (-1, "")
 
 
-def _heads(document: Document, table: Table, first: int) -> dict[int, str]:
-    """The head of each column: its lowest, with what that counts or of which year from the one above (2031年|检查量)."""
-    heads: dict[int, str] = {}
-    for cell in sorted(table.cells, key=lambda one: one.row):
-        words = heal_name(document.text[cell.span.start : cell.span.end])
-        if cell.row >= first or not words:
-            continue
-        for at in range(cell.column, cell.column + cell.colspan):
-            above = heads.get(at, "")
-            if _OF_YEAR.fullmatch(above):
-                heads[at] = above + words
-            elif _COUNTS.fullmatch(above) and not _COUNTS.fullmatch(words) and not _NOTED.search(words):
-                heads[at] = words + above
-            else:
-                heads[at] = words
-    return heads
+def _is_repeated(grid: dict[int, dict[int, Value]], subject: int) -> bool:
+    names = [row[subject].text for row in grid.values() if subject in row]
+    return len(set(names)) < len(names)
+
+
+def _counts(above: Sequence[str], heads: dict[int, str], grid: dict[int, dict[int, Value]]) -> dict[int, Column]:
+    """The columns of counts; those of mere years count what the caption does: 各省PET/CT数量（台）|2030年|2031年."""
+    unit, counted = _unit(above), _counted(above)
+    found = {}
+    for at, head in heads.items():
+        is_year = not year_of(head)[1]
+        whole = head + counted if is_year else head
+        column = _count(whole, unit, [row.get(at) for row in grid.values()])
+        if column is not None and (counted or not is_year):
+            found[at] = column
+    return found
+
+
+def _counted(above: Sequence[str]) -> str:
+    """What the caption counts, "" where it says no one thing: 各省PET/CT数量 of 表5 2029—2031年各省PET/CT数量（台）."""
+    told = _OF_CAPTION.fullmatch(above[0].strip()) if above else None
+    return told["name"] if told is not None else ""
 
 
 def _count(head: str, unit: str, cells: Sequence[Value | None]) -> Column | None:
     """The column of counts or sums that a head tells by its last noun, by its unit, or by the unit of the whole table."""
-    noted = _NOTED.search(head)
-    if _COUNTS.fullmatch(head) and (noted is None or _NUMBERED.search(head[: noted.start()])):
+    noted = NOTED.search(head)
+    if COUNTS.fullmatch(head) and (noted is None or _NUMBERED.search(head[: noted.start()])):
         return Column(role="other", kind="text", header=head)
     own = noted["unit"] if noted is not None else unit
     name = _MEANT.sub("", head[: noted.start()] if noted is not None else head)
@@ -224,21 +242,32 @@ def _unit(above: Sequence[str]) -> str:
     return ""
 
 
-def _device(above: Sequence[str]) -> str:
+def device_of(above: Sequence[str]) -> str:
     """The device that a caption says all the houses below it have; "" where it says nothing of the kind."""
     told = _USERS.fullmatch(above[0].strip()) if above else None
     return technology(told["device"]) or "" if told is not None and not _ONLY_MEANT.search(above[0]) else ""
 
 
+def is_site(head: str) -> bool:
+    """Whether a head beside one of houses tells where they stand."""
+    return _SITES.fullmatch(head) is not None or _label(head) == "Place"
+
+
+def is_town(name: str) -> bool:
+    """Whether a cell below such a head names a place, known or by how its name ends."""
+    return is_place(name) or _TOWN.fullmatch(name) is not None
+
+
 def _label(head: str) -> str:
-    kinds = ((_FIELDS, "FundingProgram"), (_PLACES, "Place"), (_HOUSES, "Organization"))
+    kinds = ((_FIELDS, "FundingProgram"), (_PLACES, "Place"), (HOUSES, "Organization"), (_FIRMS, "Organization"))
     return next((label for pattern, label in kinds if pattern.fullmatch(head)), "")
 
 
-def _above(document: Document, table: Table) -> tuple[str, ...]:
+def words_above(document: Document, table: Table) -> tuple[str, ...]:
     """The caption, then the lines above the table, the nearest first, then the title."""
     caption = [document.text[table.caption.start : table.caption.end]] if table.caption else []
-    before = document.text[max(0, table.span.start - _ABOVE) : table.span.start].split("\n")
+    ends = (one.span.end for one in document.tables if one.span.end <= table.span.start)  # a row of another says nothing here
+    before = document.text[max(0, table.span.start - _ABOVE, *ends) : table.span.start].split("\n")
     return (*caption, *(line for line in reversed(before) if line.strip()), document.title)
 
 

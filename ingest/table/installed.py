@@ -1,0 +1,149 @@
+"""Tables of devices at houses: 医院|所在地|设备|型号|厂家|装机时间; whose they are, where those stand, and who makes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.base import once
+from ingest.lexicon import organization_kind
+from ingest.prose.phrases import listed
+from ingest.table.columns import column_of
+from ingest.table.lines import Value
+from ingest.table.recognise import organizations
+from ingest.table.speaker import Speaker
+from ingest.table.tallied import HOUSES, device_of, is_site, is_town, tallies, words_above
+from ingest.table.tiers import cells_below, heads_of
+from kg.model import Assertion, Document, EntityRef, Span, Table
+from kg.text import HAN, heal_name
+
+__all__ = ["INSTALLED", "installations", "installed_facts"]
+
+INSTALLED = "listing.installed"
+"""A house in a row with the device that stands in it, its maker, and since when."""
+
+_USERS = re.compile("用户|用户(?:单位|医院)")
+_DEVICES = re.compile(
+    r"(?:大型|主要|医用|影像|医学|成像|引进|安装|装机|购置|新增|配置|国产|治疗|检查)*(?:设备|仪器|装备|系统|装置|机器|加速器)(?:名称|类型|种类)?"
+)
+_MODELS = re.compile(r"(?:设备|产品|仪器|系统)?(?:机型|型号)(?:规格)?|规格型号|(?:设备|仪器)?名称(?:及|和|与|/)?型号")
+_SINCE = re.compile(
+    r"(?:正式|首次|设备)?(?:装机|安装|启用|投用|投入(?:使用|运行|运营|临床)|开机|运行|运营|上线|购置|购入|引进|引入|验收|投产|开诊|开业|开始使用|首例治疗|临床使用)"
+    r"(?:时间|日期|年份|年月|年度|年)"
+)
+_STATES = re.compile("(?:运行|建设|装机|使用|项目|当前)?(?:状态|进展|情况|备注|阶段)|备注|说明")
+_NOT_YET = re.compile("在建|拟|筹|规划|计划|待|停用|停机|退役|报废|未|预计|即将|招标|采购|论证|土建|安装中|调试")
+_IN_USE = re.compile("装机|安装|在用|投用|投入|运行|运营|配备|拥有|现有|引进|使用情况|应用情况|开展|使用单位|已")
+_ONLY_MEANT = re.compile("拟|计划|规划|申请|申报|许可|需求|推荐|招标|采购|中标|筹建|在建|审批|批复|征集|意向")
+_OTHER_LISTS = frozenset(
+    {"title", "work", "winners", "award", "session", "facility", "program", "code", "talk", "lead", "licence"}
+)
+_HOUSE_KINDS = frozenset({"hospital", "university", "institute"})
+_NO_DEVICE = re.compile(r"[。；：？！]|^[\d.,%\s\-—–/]+$|^(?:合计|总计|小计|其[他它]|无|有|是|否|[—–\-/]+)$|[类级]$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=[年./-]|$)")
+_FEWEST = 2
+_SHORTEST, _LONGEST = 2, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """A table of devices at houses: its rows, which columns hold what (-1 for none), and the device that its caption names.
+
+    ``in_use`` says that its caption or a column tells since when the devices are used, not that they are merely permitted.
+    """
+
+    table: Table
+    rows: tuple[dict[int, Value], ...]
+    house: int
+    device: int
+    maker: int
+    maker_head: str
+    site: int
+    since: int
+    states: frozenset[int]
+    named: str
+    in_use: bool
+
+
+@once
+def installations(document: Document) -> tuple[Installation, ...]:
+    """The tables of devices at houses among those whose cells the file tells."""
+    counted = {one.table.index for one in tallies(document)}
+    tables = (table for table in document.tables if table.index not in counted)
+    return tuple(found for table in tables if (found := _installation(document, table)) is not None)
+
+
+def installed_facts(document: Document, ingester: str) -> Iterator[Assertion]:
+    """ADOPTED_BY of each device in use by the house of its row, LOCATED_IN of that, WORKS_ON of the maker."""
+    for one in installations(document):
+        for row in one.rows:
+            names = organizations(row[one.house].raw) if one.house in row else ()
+            if len(names) != 1 or organization_kind(names[0]) not in _HOUSE_KINDS:
+                continue
+            span = Span(start=min(cell.span.start for cell in row.values()), end=max(cell.span.end for cell in row.values()))
+            yield from _of_row(Speaker(document=document, ingester=ingester, rule=INSTALLED, span=span), row, one, names[0])
+
+
+def _of_row(speaker: Speaker, row: dict[int, Value], told: Installation, name: str) -> Iterator[Assertion]:
+    house = EntityRef(label="Organization", name=name)
+    site = heal_name(row[told.site].text) if told.site in row else ""
+    if is_town(site):
+        yield speaker.fact(house, "LOCATED_IN", EntityRef(label="Place", name=site))
+    since = row[told.since].text if told.since in row else ""
+    states = " ".join(row[at].text for at in told.states & row.keys())
+    used = told.in_use and not _NOT_YET.search(since + states) and (told.since < 0 or re.search(r"\d", since) is not None)
+    years = set(_YEAR.findall(since))
+    for device in _devices(row, told):
+        if used:
+            yield speaker.fact(device, "ADOPTED_BY", house, year=int(min(years)) if len(years) == 1 else None)
+        makers = organizations(row[told.maker].raw) if told.maker in row else ()
+        for maker in makers if told.device in row else ():
+            yield speaker.fact(EntityRef(label="Organization", name=maker), "WORKS_ON", device, role=(told.maker_head,))
+
+
+def _devices(row: dict[int, Value], told: Installation) -> Iterator[EntityRef]:
+    """The devices of a row's cell, each of a list; the caption's where the table has no column of them."""
+    items = listed(row[told.device].text) if told.device in row else [told.named] if told.device < 0 else []
+    for item in map(heal_name, items):
+        fits = _SHORTEST <= len(item) <= _LONGEST and not _NO_DEVICE.search(item)
+        if fits and organization_kind(item) is None and re.search(rf"[{HAN}A-Za-z]", item):
+            yield EntityRef(label="Technology", name=item)
+
+
+def _installation(document: Document, table: Table) -> Installation | None:
+    heads = {at: heal_name(head) for at, head in heads_of(document, table).items()}
+    rows = cells_below(document, table)
+    houses = [at for at, head in heads.items() if HOUSES.fullmatch(head) or _USERS.fullmatch(head)]
+    makers = [at for at, head in heads.items() if column_of(head).role == "maker"]
+    roles = {column_of(head).role for at, head in heads.items() if at not in houses}
+    above = words_above(document, table)
+    named = device_of(above)
+    if len(houses) != 1 or len(makers) > 1 or roles & _OTHER_LISTS or {"user", "product"} <= roles or len(rows) < _FEWEST:
+        return None
+    device = _only(heads, _DEVICES)
+    device = _only(heads, _MODELS) if device < 0 and not named else device
+    since = _only(heads, _SINCE)
+    if device < 0 and not (named and (since >= 0 or makers)):
+        return None
+    maker = makers[0] if makers else -1
+    sites = [at for at, head in heads.items() if is_site(head)]
+    site = next((at for at in sites if abs(at - houses[0]) == 1), -1)
+    states = frozenset(at for at, head in heads.items() if _STATES.fullmatch(head))
+    in_use = since >= 0 or _tells_use(above)
+    told = tuple(rows.values())
+    return Installation(
+        table, told, houses[0], device, maker, heads.get(maker, ""), site, since, states, "" if device >= 0 else named, in_use
+    )
+
+
+def _only(heads: dict[int, str], pattern: re.Pattern[str]) -> int:
+    """The one column whose head is of a kind, -1 where none is, or several are."""
+    found = [at for at, head in heads.items() if pattern.fullmatch(head)]
+    return found[0] if len(found) == 1 else -1
+
+
+def _tells_use(above: Sequence[str]) -> bool:
+    """Whether the caption, or else the nearest line, says that the devices stand where they are, rather than that they may."""
+    caption = above[0] if above else ""
+    return _IN_USE.search(caption) is not None and _ONLY_MEANT.search(caption) is None
