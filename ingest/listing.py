@@ -22,13 +22,14 @@ from ingest.table.milestones import milestone_facts, milestones
 from ingest.table.performance import performance_facts, performances
 from ingest.table.recognise import organizations
 from ingest.table.speaker import Speaker
+from ingest.table.studies import studies_in, study_facts
 from ingest.table.tallied import tallies, tally_facts
 from ingest.table.terms import lists_terms, terms_row
 from ingest.table.towns import places
 from ingest.table.users import lists_users, performed, user_row
 from ingest.tables import Row, Sheet, sheets
-from kg.model import Assertion, Document, EntityRef
-from kg.text import heal_name
+from kg.model import Alias, Assertion, Document, EntityRef
+from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,6 +61,10 @@ GUIDELINE_ROW = "listing.guideline"
 _STATE_NUMBER = re.compile(r"国械注[准进许]\s*\d{8,}")
 """Numbers that the national authority alone gives."""
 _PRODUCTS = re.compile("[、；;]")
+_BRANDED = re.compile(
+    rf"[{HAN}A-Za-z\d/ ]*[{HAN}]{{4,}}\s+(?P<brand>(?=[A-Za-z\d\- ]*[a-z])[A-Z][A-Za-z]+(?:[\- ]?[A-Z\d][A-Za-z\d]*)?)"
+)
+"""A product by what it is and by its own name in letters: 某某检测软件 LungLens."""
 _YEAR_OF_NUMBER = re.compile(r"国械注[准进许]\s*((?:19|20)\d{2})\d{4,}")
 """A number opens with the year of the first registration."""
 _AUTHORITY = "国家药品监督管理局"
@@ -89,8 +94,14 @@ class ListingIngester:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
+<<<<<<< ours
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
         return bool(told) or any(_reader_of(document, sheet) for sheet in sheets(document))
+=======
+        return bool(tallies(document) or performances(document) or studies_in(document)) or any(
+            _reader_of(document, sheet) for sheet in sheets(document)
+        )
+>>>>>>> theirs
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
@@ -101,6 +112,7 @@ class ListingIngester:
             yield from installed_facts(document, self.name)
             yield from milestone_facts(document, self.name, nlp)
             yield from performance_facts(document, self.name)
+            yield from study_facts(document, self.name, nlp)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)
@@ -179,6 +191,8 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
     for name in makers:
         body = EntityRef(label="Organization", name=name)
         yield speaker.fact(body, "WORKS_ON", product, role=(heal_name(column.header),) if column is not None else None)
+    if (brand := _BRANDED.fullmatch(product.name)) is not None:
+        yield Alias(of=product, name=brand["brand"], evidence=speaker.evidence)
     yield from performed(speaker, row, product)
     if len(makers) == 1 and (place := places(row.text("place"))):
         yield speaker.fact(EntityRef(label="Organization", name=makers[0]), "LOCATED_IN", EntityRef(label="Place", name=place))

@@ -14,7 +14,7 @@ from ingest.nlp import pipeline
 from ingest.pipeline import read_document
 from ingest.readers.aligned import with_tabs
 from ingest.society import SocietyIngester
-from kg.model import Fact
+from kg.model import Alias, Fact
 
 HEAD = ("序号", "项目名称", "主要完成单位", "主要完成人")
 ROWS = (
@@ -295,3 +295,51 @@ def test_headings_set_in_and_a_sum_set_in_are_no_cells_and_the_heads_unit_stays(
         ["3", "GX31902", "声动力联合光声成像方法", "登州理工大学", "乐正川", "300"],
     ]
     assert "    二、青年科学家项目" in with_tabs(GROUPED).split("\n")
+
+
+RULED = """表9-1  三类软件
+产品                   注册人                  适应证          批准日期
+---------------------------------------------------------------------
+骨折X线影像辅助检测      登州蓬影医疗科技股份      桡骨骨折         2030-11-09
+软件 BoneLens            有限公司
+肺炎CT影像辅助分诊       胶莱明澈医疗科技有限      肺炎            2031-03-26
+与评估软件               公司
+                                第九章  获批产品与循证现状        177
+                                                          续表9-1
+产品                   注册人                  适应证          批准日期
+---------------------------------------------------------------------
+冠状动脉CT血流储备分     登州蓬影医疗科技股份      冠状动脉粥样     2031-08-17
+数计算软件               有限公司                硬化性心脏病
+肺动脉CT影像辅助检测     胶莱明澈医疗科技有限      肺栓塞          2032-10-12
+软件                     公司
+---------------------------------------------------------------------
+以BoneLens为例，登州市人民医院已将其接入日常阅片流程。
+"""
+
+
+def test_rows_between_rules_below_heads_that_stand_a_little_beside_their_columns() -> None:
+    head, first, second, again, third, fourth = rows(RULED)
+    assert head == again == ["产品", "注册人", "适应证", "批准日期"]
+    assert first == ["骨折X线影像辅助检测软件 BoneLens", "登州蓬影医疗科技股份有限公司", "桡骨骨折", "2030-11-09"]
+    assert second[:2] == ["肺炎CT影像辅助分诊与评估软件", "胶莱明澈医疗科技有限公司"]
+    assert third[2] == "冠状动脉粥样硬化性心脏病"
+    assert fourth[0] == "肺动脉CT影像辅助检测软件"
+    assert with_tabs(RULED).splitlines()[-1].startswith("以BoneLens为例，")
+
+
+def test_heads_that_stand_above_no_columns_of_their_own_head_no_table() -> None:
+    crammed = "产品  注册人  适应证  批准日期"
+    text = "\n".join(crammed if line.startswith("产品") else line for line in RULED.split("\n"))
+    assert with_tabs(text) == text
+
+
+def test_products_in_rows_that_break_have_their_makers_and_own_names(tmp_path: Path) -> None:
+    path = tmp_path / "chapter.txt"
+    path.write_text(RULED, "utf-8")
+    found = list(ListingIngester().ingest(read_document(path), pipeline()))
+    made = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == "WORKS_ON"}
+    assert ("登州蓬影医疗科技股份有限公司", "骨折X线影像辅助检测软件 BoneLens") in made
+    assert len(made) == 4
+    assert {(one.name, one.of.name) for one in found if isinstance(one, Alias)} == {
+        ("BoneLens", "骨折X线影像辅助检测软件 BoneLens")
+    }

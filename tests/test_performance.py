@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,7 @@ def test_what_a_device_costs_is_its_figure_and_what_was_paid_for_a_project_is_no
     assert (("Technology", "岚影弹性成像", head[:4], 180.0, "万元") in found) is told_too
 
 
+<<<<<<< ours
 def test_houses_side_by_side(tmp_path: Path) -> None:
     text = "表4 比较\n指标\t溪山市人民医院\t望海市中心医院\n年检查量（例）\t9000\t4000\n报告符合率（%）\t97.1\t95.2\n"
     assert told(text, tmp_path) == {
@@ -139,3 +141,73 @@ def test_heads_over_several_columns(tmp_path: Path) -> None:
         ("Technology", "DR", "合格率", 90.0, "%"),
         ("Technology", "DR", "合格率", 93.5, "%"),
     }
+=======
+STUDIES = """表9-2  BoneLens检测桡骨骨折的国内研究
+第一作者   年份   单位               例数    敏感度(%)   特异度(%)
+公冶毅     2030   溪山骨科医院        612      94.1        88.0
+裘宁远     2031   松江大学人民医院   1 045     92.6        90.3
+冉竹       2032   溪山市中心医院      388      96.4        79.5
+裘宁远*    2033   溪山市中心医院      520      93.0        —
+* 与2031年的裘宁远为同一人。
+"""
+
+
+def of_studies(text: str, folder: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str, object, object]]]:
+    """Who works where, and what was measured in which year."""
+    file = folder / "studies.txt"
+    file.write_text(text, "utf-8")
+    document = read_document(file)
+    ingester = ListingIngester()
+    found = (
+        [one for one in ingester.ingest(document, pipeline()) if isinstance(one, Fact)] if ingester.accepts(document) else []
+    )
+    homes = {(one.subject.name, one.object.name) for one in found if one.predicate == "AFFILIATED_WITH"}
+    figures = [one for one in found if one.predicate == "HAS_METRIC"]
+    return homes, {(one.subject.name, one.object.name, one.qualifiers["value"], one.qualifiers.get("year")) for one in figures}
+
+
+HOMES = {
+    ("公冶毅", "溪山骨科医院"),
+    ("裘宁远", "松江大学人民医院"),
+    ("冉竹", "溪山市中心医院"),
+    ("裘宁远", "溪山市中心医院"),
+}
+
+
+@pytest.mark.parametrize(
+    ("caption", "thing"),
+    [
+        ("BoneLens检测桡骨骨折的国内研究", "BoneLens"),
+        ("超声弹性成像诊断乳腺癌的文献报道", "超声弹性成像"),
+        ("近年应用低剂量CT筛查肺癌的主要研究", "低剂量CT"),
+    ],
+)
+@pytest.mark.parametrize("parted", ["blanks", "tabs"])
+def test_studies_measure_what_the_caption_names(caption: str, thing: str, parted: str, tmp_path: Path) -> None:
+    text = STUDIES.replace("BoneLens检测桡骨骨折的国内研究", caption)
+    text = re.sub(r"(?<=[^\d\s]) {2,}(?=\S)|(?<=\d) {3,}", "\t", text) if parted == "tabs" else text
+    homes, figures = of_studies(text, tmp_path)
+    assert homes == HOMES
+    assert {one[1:] for one in figures} == {
+        ("敏感度", 94.1, 2030),
+        ("特异度", 88.0, 2030),
+        ("敏感度", 92.6, 2031),
+        ("特异度", 90.3, 2031),
+        ("敏感度", 96.4, 2032),
+        ("特异度", 79.5, 2032),
+        ("敏感度", 93.0, 2033),
+    }
+    assert {one[0] for one in figures} == {thing}
+
+
+def test_studies_of_nothing_that_is_named_measure_nothing(tmp_path: Path) -> None:
+    homes, figures = of_studies(STUDIES.replace("BoneLens检测桡骨骨折的国内研究", "国内相关研究一览"), tmp_path)
+    assert (homes, figures) == (HOMES, set())
+
+
+def test_a_table_of_papers_with_their_journals_is_none_of_studies(tmp_path: Path) -> None:
+    text = (
+        "表2 论文\n作者\t年份\t题目\t期刊\n裘宁远\t2031\t桡骨骨折的影像研究\t松江影像杂志\n冉竹\t2032\t肺癌筛查\t松江影像杂志\n"
+    )
+    assert of_studies(text, tmp_path) == (set(), set())
+>>>>>>> theirs

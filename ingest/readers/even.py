@@ -1,4 +1,4 @@
-"""Tables in plain text whose cells single blanks or slashes part, as many in each row as in the head: written with tabs."""
+"""Tables in plain text whose cells blanks or slashes part, as many in each row as in the head: written with tabs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from kg.text import HAN
 __all__ = ["with_even_rows"]
 
 _HEAD_WORD = re.compile(r"(?=.*[^\d.\s])[^\d，。；：！？,;:!?][^，。；：！？;!?]{0,11}")
-_FIGURE = re.compile(r"\d[\d.,]*[%％]?")
+_FIGURE = re.compile(r"\d[\d.,]*[%％]?|\d{1,3}(?: \d{3})+")
+_BLANKS = re.compile(r"\s+")
+_WIDE_BLANKS = re.compile(r" {2,}|\s*\u3000\s*")
+"""What parts cells whose words themselves hold a blank: 1 045, NeoWave 7."""
 _SLASH = re.compile(r"(?<![A-Za-z])[/／]|[/／](?![A-Za-z])")
 """A slash between cells; between Latin letters it stands in a name (PET/CT)."""
 _SLASHED_HEAD = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,3}}[)）])?|序号?")
@@ -32,13 +35,19 @@ def with_even_rows(text: str) -> str:
     lines = _slashed(text.split("\n"))
     at = 0
     while at < len(lines):
-        taken = _table(lines, at)
+        blanks, taken = next(
+            ((one, taken) for one in (_WIDE_BLANKS, _BLANKS) if (taken := _table(lines, at, one))), (_BLANKS, 0)
+        )
         if taken:
-            lines[at : at + taken] = ["\t".join(line.split()) for line in lines[at : at + taken] if line.strip()] + [
+            lines[at : at + taken] = ["\t".join(_words(line, blanks)) for line in lines[at : at + taken] if line.strip()] + [
                 "" for line in lines[at : at + taken] if not line.strip()
             ]
         at += taken or 1
     return "\n".join(lines)
+
+
+def _words(line: str, blanks: re.Pattern[str]) -> list[str]:
+    return blanks.split(line.strip()) if line.strip() else []
 
 
 def _slashed(lines: list[str]) -> list[str]:
@@ -60,15 +69,16 @@ def _slashed(lines: list[str]) -> list[str]:
     return found
 
 
-def _table(lines: Sequence[str], at: int) -> int:
-    """How many lines the table takes whose head stands at a line; 0 where none does."""
-    heads = lines[at].split() if lines[at].count(" ") + 1 >= _FEWEST_WORDS and "\t" not in lines[at] else []
+def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
+    """How many lines the table takes whose head stands at a line and whose cells such blanks part; 0 where none does."""
+    gaps = lines[at].count(" ") + lines[at].count("\u3000")
+    heads = _words(lines[at], blanks) if gaps + 1 >= _FEWEST_WORDS and "\t" not in lines[at] else []
     if not _FEWEST_WORDS <= len(heads) <= _MOST_WORDS or not all(map(_HEAD_WORD.fullmatch, heads)):
         return 0
     rows: list[list[str]] = []
     end = at + 1
     for place, line in enumerate(lines[at + 1 :], at + 1):
-        words = line.split()
+        words = _words(line, blanks)
         if not words:
             continue
         if len(words) != len(heads) or "\t" in line:
@@ -80,6 +90,6 @@ def _table(lines: Sequence[str], at: int) -> int:
     if len(rows) < _FEWEST_ROWS:
         return 0
     figures = [place for place, column in enumerate(zip(*rows, strict=True)) if all(map(_FIGURE.fullmatch, column))]
-    after = [line.split() for line in lines[end:] if line.strip()][:_NEAR]
+    after = [_words(line, blanks) for line in lines[end:] if line.strip()][:_NEAR]
     goes_on = any(len(words) == len(heads) and all(_FIGURE.fullmatch(words[place]) for place in figures) for words in after)
     return end - at if any(figures) and not goes_on else 0

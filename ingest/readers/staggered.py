@@ -27,7 +27,7 @@ from ingest.readers.pieces import (
     strips_of,
     width,
 )
-from ingest.table.captions import is_furniture, is_group, is_note
+from ingest.table.captions import is_caption, is_furniture, is_group, is_note
 from ingest.table.columns import Column, is_known_header, read_header
 from kg.text import HAN
 
@@ -36,6 +36,8 @@ __all__ = ["uncut"]
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日(?!\s*\d)")
 _APART = re.compile(rf"{RULE.pattern}|[{HAN}]{{2,8}}[:：].*|.*(?:\d月\d{{1,2}}日|(?:主|分)会场|主持).*")
 """What stands between the rows of a programme: a rule, a label with what it tells, a day, a room, who presides."""
+_PAGE_HEAD = re.compile(r"[ \u3000]{4,}\S.*[ \u3000]{2,}\d{1,4}")
+"""What a page is headed with, its number beside it."""
 _TALLEST_HEAD = 3
 _MOST_LINES = 400
 _LONGEST_PROSE = 60
@@ -66,16 +68,28 @@ def _could_be_head(line: str) -> bool:
 
 
 def _below(lines: Sequence[str], head: Sequence[str]) -> Iterator[str]:
-    """The lines below a head up to where something else begins: prose, another head, cells that tabs part."""
+    """The lines below a head up to where something else begins: prose, another head, cells that tabs part.
+
+    Below a head with a rule under it that is the next rule, or the caption that goes on behind the page's end.
+    """
     said = [line.split() for line in head]
-    for line in lines[:_MOST_LINES]:
+    drawn = bool(lines) and RULE.fullmatch(lines[0]) is not None
+    for place, line in enumerate(lines[:_MOST_LINES]):
         words = line.split()
+        if drawn and (is_caption(line.strip()) or (place and _closes(lines[place:]))):
+            return
         prose = len(line.strip()) > _LONGEST_PROSE and len(PIECE.findall(line.strip())) == 1
         if "\t" in line or (prose and not RULE.fullmatch(line)):
             return
         if words not in said and len(words) >= FEWEST_COLUMNS and read_header(words):
             return
         yield line
+
+
+def _closes(lines: Sequence[str]) -> bool:
+    """Whether a line is the rule below a table: what follows is no row."""
+    below = next((line for line in lines[1:] if line.strip()), "")
+    return RULE.fullmatch(lines[0]) is not None and len(PIECE.findall(below.replace("\u3000", "  "))) < FEWEST_COLUMNS - 1
 
 
 def _is_apart(line: str, second: int = 0) -> bool:
@@ -104,7 +118,11 @@ def _ends(body: Sequence[str]) -> Iterator[int]:
     """Where the table may end: at the last line, and before each of the last lines that are none of a row."""
     last = max((place + 1 for place, line in enumerate(body) if not _is_apart(line)), default=0)
     yield last
-    between = [place for place in range(last - 1, 0, -1) if _is_apart(body[place]) or is_between(body[place])]
+    between = [
+        place
+        for place in range(last - 1, 0, -1)
+        if _is_apart(body[place]) or is_between(body[place]) or _PAGE_HEAD.fullmatch(body[place])
+    ]
     yield from between[:_MOST_ENDS]
 
 
@@ -118,7 +136,10 @@ def _cut_rows(head: Sequence[str], body: Sequence[str], ambiguous: int) -> tuple
     ]
     starts = _starts([*heads, *told])
     heads = [list(_parted(line, starts, ambiguous)) for line in heads]
-    strips = strips_of([piece for line in [*heads, *(_parted(line, starts, ambiguous) for line in told)] for piece in line])
+    below = [piece for line in told for piece in _parted(line, starts, ambiguous)]
+    strips = strips_of([*(piece for line in heads for piece in line), *below])
+    if len(heads) == 1 and len(strips) < len(heads[0]) and (beside := _moved(heads[0], strips_of(below))):
+        strips, heads = strips_of(below), [beside]
     if len(strips) < FEWEST_COLUMNS or sum(len(line) > 1 for line in told) < FEWEST_ROWS:
         return 0, []
     columns = read_header(["".join(part.text for part in cell) for cell in _by_strip(heads, strips)])
@@ -171,6 +192,13 @@ def _parted(line: Sequence[Piece], starts: frozenset[int], ambiguous: int) -> It
             words.append(word)
             at += width(word, ambiguous) + 1
         yield Piece(" ".join(words), before, piece.end)
+
+
+def _moved(head: Sequence[Piece], strips: Sequence[Strip]) -> list[Piece]:
+    """The words of a head above the columns that they head in their order, though each stands a little beside its own."""
+    near = [0, *(start for start, _ in strips), 10_000]
+    beside = len(head) == len(strips) and all(near[at] <= one.start < near[at + 2] for at, one in enumerate(head))
+    return [Piece(one.text, start, end) for one, (start, end) in zip(head, strips, strict=True)] if beside else []
 
 
 def _by_strip(lines: Sequence[Sequence[Piece]], strips: Sequence[Strip]) -> list[list[Piece]]:

@@ -20,7 +20,7 @@ from ingest.table.tiers import cells_below, first_row, heads_of, year_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
 
-__all__ = ["PERFORMED", "performance_facts", "performances"]
+__all__ = ["PERFORMED", "grids", "performance_facts", "performances"]
 
 PERFORMED = "listing.performance"
 """A row or a column of a table that compares techniques, devices, models or houses."""
@@ -72,10 +72,15 @@ class _Told:
 @once
 def performances(document: Document) -> tuple[_Told, ...]:
     """The things that the tables of a document compare."""
+    return tuple(told for sheet in grids(document) for told in _told(sheet))
+
+
+@once
+def grids(document: Document) -> tuple[Sheet, ...]:
+    """The tables of a document by their heads, but those of counts."""
     tallied = {one.table.index for one in tallies(document)}
-    grids = [_grid(document, table) for table in document.tables if table.index not in tallied]
-    sheets = [sheet for sheet in grids if sheet is not None] + list(listed_sheets(document))
-    return tuple(told for sheet in sheets for told in _told(sheet))
+    told = (_grid(document, table) for table in document.tables if table.index not in tallied)
+    return (*(sheet for sheet in told if sheet is not None), *listed_sheets(document))
 
 
 def performance_facts(document: Document, ingester: str) -> Iterator[Assertion]:
