@@ -94,14 +94,8 @@ class ListingIngester:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
-<<<<<<< ours
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
-        return bool(told) or any(_reader_of(document, sheet) for sheet in sheets(document))
-=======
-        return bool(tallies(document) or performances(document) or studies_in(document)) or any(
-            _reader_of(document, sheet) for sheet in sheets(document)
-        )
->>>>>>> theirs
+        return bool(told or studies_in(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""

@@ -114,7 +114,6 @@ def test_what_a_device_costs_is_its_figure_and_what_was_paid_for_a_project_is_no
     assert (("Technology", "岚影弹性成像", head[:4], 180.0, "万元") in found) is told_too
 
 
-<<<<<<< ours
 def test_houses_side_by_side(tmp_path: Path) -> None:
     text = "表4 比较\n指标\t溪山市人民医院\t望海市中心医院\n年检查量（例）\t9000\t4000\n报告符合率（%）\t97.1\t95.2\n"
     assert told(text, tmp_path) == {
@@ -141,7 +140,8 @@ def test_heads_over_several_columns(tmp_path: Path) -> None:
         ("Technology", "DR", "合格率", 90.0, "%"),
         ("Technology", "DR", "合格率", 93.5, "%"),
     }
-=======
+
+
 STUDIES = """表9-2  BoneLens检测桡骨骨折的国内研究
 第一作者   年份   单位               例数    敏感度(%)   特异度(%)
 公冶毅     2030   溪山骨科医院        612      94.1        88.0
@@ -210,4 +210,3 @@ def test_a_table_of_papers_with_their_journals_is_none_of_studies(tmp_path: Path
         "表2 论文\n作者\t年份\t题目\t期刊\n裘宁远\t2031\t桡骨骨折的影像研究\t松江影像杂志\n冉竹\t2032\t肺癌筛查\t松江影像杂志\n"
     )
     assert of_studies(text, tmp_path) == (set(), set())
->>>>>>> theirs
