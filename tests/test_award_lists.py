@@ -156,3 +156,25 @@ def test_a_chapter_ends_the_name_of_the_work(heading: str, tmp_path: Path) -> No
     found = read(tmp_path, f"一、项目名称\n{WORK}\n\n{heading}\n提名者：湖南省医学会\n三、主要完成人\n谷雨生、司马晴\n")
     assert {work for _, work in told(found, "PARTICIPATED_IN")} == {WORK}
     assert told(found, "NOMINATED") == {("湖南省医学会", WORK)}
+
+
+@pytest.mark.parametrize(
+    ("people", "placed"),
+    [
+        ("1.谷雨生 2.司马晴 3.雷鸣川（以上均为麓山第一医院）", {"谷雨生", "司马晴", "雷鸣川"}),
+        ("谷雨生、司马晴、雷鸣川（单位均为：麓山第一医院）", {"谷雨生", "司马晴", "雷鸣川"}),
+        ("1.谷雨生 2.司马晴 3.雷鸣川（以上人员均来自麓山第\n一医院）。", {"谷雨生", "司马晴", "雷鸣川"}),
+        ("1.谷雨生 2.司马晴 3.雷鸣川（以上两人均来自麓山第一医院）", {"司马晴", "雷鸣川"}),
+    ],
+)
+def test_a_note_behind_the_last_tells_where_all_work(people: str, placed: set[str], tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + f"主要完成人：{people}\n")
+    assert told(found, "AFFILIATED_WITH") == {(name, "麓山第一医院") for name in placed}
+    assert {who for who, _ in ranked(found, "PARTICIPATED_IN")} == {"谷雨生", "司马晴", "雷鸣川"}
+
+
+def test_units_with_a_label_and_a_note_each(tmp_path: Path) -> None:
+    units = "主要完成单位：\n单位1（含法人证书）：麓山第一医院\n单位2：潇湘理工大学\n单位3：衡岳影像科技有限公司\n"
+    assert ranked(read(tmp_path, HEAD + PEOPLE + units), "COMPLETED") == UNITS
+    line = "主要完成单位：单位1（牵头）：麓山第一医院 单位2：潇湘理工大学 单位3：衡岳影像科技有限公司\n"
+    assert ranked(read(tmp_path, HEAD + PEOPLE + line), "COMPLETED") == UNITS

@@ -155,3 +155,42 @@ def test_a_journal_that_opens_with_a_small_word_is_none(tmp_path: Path) -> None:
         tmp_path,
     )
     assert not any(what == "PUBLISHED_IN" and where[0].islower() for _, what, where in found)
+
+
+def test_the_number_of_a_document_names_no_award(tmp_path: Path) -> None:
+    for number in ("岚医学奖字〔2031〕18号", "岚医科奖〔2031〕第7号"):
+        found = read(
+            f"岚江医学图像学会\n{number}\n关于2031年度岚江医学图像学会科学技术奖授奖的决定\n各有关单位：\n一、自然科学奖\n"
+            "等级\t项目名称\t完成人\t完成单位\n"
+            f"一等奖\t{WORK}\t蓝屿（溪山大学）、裘宁（溪山大学）\t溪山大学\n",
+            tmp_path,
+        )
+        assert {whose for _, what, whose in found if what == "RECEIVED"} == {"岚江医学图像学会科学技术奖"}
+
+
+def test_a_heading_of_persons_ends_the_works(tmp_path: Path) -> None:
+    below = "候选人：柏舟，男，1986年7月生，溪山大学附属医院放疗科副主任、副主任医师。2029年获岚江医学奖三等奖（排名第二）。\n"
+    for heading in ("二、岚江青年医学科技奖（人选1名）", "（二）拟推荐人选（1人）"):
+        found = read(
+            f"关于2031年度科技奖申报的公示\n一、岚江医学奖（1项）\n项目名称：{WORK}\n推荐单位：溪山市医学会\n"
+            "主要完成单位：溪山大学附属医院\n主要完成人：1.蓝屿 2.裘宁\n曾获奖励：2030年溪山市科技进步奖二等奖\n"
+            f"{heading}\n{below}推荐单位：岚江抗癌协会\n",
+            tmp_path,
+        )
+        assert {who for who, what, _ in found if what == "PARTICIPATED_IN"} == {"蓝屿", "裘宁"}
+        assert {whose for who, what, whose in found if what == "RECEIVED" and who == WORK} == {"溪山市科技进步奖"}
+        assert {who for who, what, _ in found if what == "NOMINATED"} == {"溪山市医学会"}
+        assert found[("柏舟", "AFFILIATED_WITH", "溪山大学附属医院")]["title"] == "副主任医师"
+
+
+def test_a_nominator_that_a_line_breaks_off(tmp_path: Path) -> None:
+    found = read(
+        "2031年度岚江医学科技奖拟授奖项目公示名单\n\n序号\n项目名称\n主要完成单位\n主要完成人\n推荐单位\n拟奖等级\n"
+        f"1\n{WORK[:12]}\n{WORK[12:]}\n溪山市眼科医院\n蓝屿，裘宁，\n柏舟\n溪山市卫生健康委\n员会\n二等奖\n"
+        "2\n膝关节软骨定量磁共振\n评估体系\n溪山大学附属医院\n翟远，韩岳\n溪山大学\n三等奖\n\n公示期七天。\n",
+        tmp_path,
+    )
+    assert {(who, what) for who, predicate, what in found if predicate == "NOMINATED"} == {
+        ("溪山市卫生健康委员会", WORK),
+        ("溪山大学", "膝关节软骨定量磁共振评估体系"),
+    }

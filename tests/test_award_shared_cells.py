@@ -180,3 +180,32 @@ def test_an_award_that_a_table_shortens_to_its_giver_has_no_name(outcome: str, n
     row_told = f"1\t鲁一舟/2\t共同获奖\t2018-2021\t{outcome}\n"
     found = read_text(tmp_path, HEAD + head + row_told)
     assert {name for _, name in told(found, "RECEIVED")} == names
+
+
+def test_title_and_houses_in_one_cell(tmp_path: Path) -> None:
+    """The label of the people says which house is which; 项目名称 stands beside 中文名 and 英文名."""
+    people = [
+        ("1", "谷雨生", "教授、麓山第一医院、麓山第一医院", "总体设计"),
+        ("2", "司马晴", "副主任医师、麓山第一医院、衡岳妇幼保健院", "临床验证"),
+    ]
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in people)
+    table = (
+        '<tr><td rowspan="2">项目名称</td><td>中文名</td><td colspan="3">颅底肿瘤多模态影像导航技术</td></tr>'
+        '<tr><td>英文名</td><td colspan="3">Multimodal navigation</td></tr>'
+        '<tr><td>主要完成单位</td><td colspan="4">单位1（含法人证书）：麓山第一医院</td></tr>'
+        '<tr><td rowspan="3">主要完成人（职称、完成单位、工作单位）</td>'
+        f"<td>排名</td><td>姓名</td><td>职称、单位</td><td>主要贡献</td></tr>{body}"
+    )
+    found = read(tmp_path, f"<table>{table}</table>")
+    houses = {
+        (one.subject.name, one.object.name, one.qualifiers.get("title"), one.qualifiers.get("basis"))
+        for one in found
+        if one.predicate == "AFFILIATED_WITH"
+    }
+    assert houses == {
+        ("谷雨生", "麓山第一医院", "教授", None),
+        ("司马晴", "衡岳妇幼保健院", "副主任医师", "工作单位"),
+        ("司马晴", "麓山第一医院", None, "完成单位"),
+    }
+    works = {one.object.name for one in found if one.predicate == "PARTICIPATED_IN"}
+    assert works == {"颅底肿瘤多模态影像导航技术"}

@@ -48,3 +48,32 @@ def test_points_below_a_heading_of_both(heading: str, tmp_path: Path) -> None:
     text = f"{heading}\n导航误差大。项目取得：\n（一）提出配准方法，误差小于0.4毫米；\n（二）研制显示系统，延迟缩短至20毫秒。\n"
     found = read(tmp_path, HEAD + PEOPLE + UNITS + text)
     assert {to for _, to in told(found, "HAS_INNOVATION")} == {f"{WORK}#1", f"{WORK}#2"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme", "whole"),
+    [
+        (
+            "项目组在松江省自然科学基金“颅底导航配准研究”（2018—2021年，经费30万元，负责人谷雨生）支持下完成。",
+            "松江省自然科学基金",
+            "",
+        ),
+        ("本项目得到松江省自然科学基金项目《颅底导航配准研究》（经费：30万元，谷雨生主持）资助。", "松江省自然科学基金", ""),
+        (
+            "本项目在国家重点研发计划“智能手术装备研发”重点专项课题“颅底导航配准研究”（课题负责人：谷雨生，承担单位麓山第一医院，资助经费30万元）等支持下完成。",
+            "国家重点研发计划“智能手术装备研发”重点专项",
+            "国家重点研发计划",
+        ),
+    ],
+)
+def test_what_is_noted_of_a_grant_behind_its_title(sentence: str, programme: str, whole: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + PEOPLE + UNITS + f"项目简介：\n{sentence}\n")
+    grant = "颅底导航配准研究"
+    assert told(found, "FUNDED_BY") == {(WORK, programme), (grant, programme)}
+    assert [dict(one.qualifiers) for one in found if one.predicate == "FUNDED_BY" and one.subject.name == grant] == [
+        {"amount_wan": 30.0}
+    ]
+    assert told(found, "LEADS") == {("谷雨生", grant)}
+    assert told(found, "HOSTED_BY") == ({(grant, "麓山第一医院")} if whole else set())
+    assert (programme, whole) in told(found, "PART_OF") or not whole
+    assert not told(found, "HAS_METRIC")

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.award.bracketed import beside, without_notes
-from ingest.award.described import Affiliation, described, is_of_project, posts_behind, rank_told, told_apart, what_was_done
+from ingest.award.described import (
+    DONE,
+    WORK,
+    Affiliation,
+    described,
+    is_of_project,
+    posts_behind,
+    rank_told,
+    told_apart,
+    what_was_done,
+)
 from ingest.award.footnotes import noted, places, ranks_of
 from ingest.award.forms import Form, Record, Value
 from ingest.award.forms.align import could_be_named, looks_like_person
@@ -29,6 +39,7 @@ from ingest.award.numbered import counted_on, rank_of
 from ingest.award.own_heads import of_people
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
+from ingest.numerals import number
 from kg.model import EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -53,6 +64,15 @@ _UNIT_AND_COLON = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})\s*[：:]\s*
 _OF_BOTH = re.compile(r"[两二]人")
 """甲设计卡盒，乙负责验证，两人的工作集中在…: what is said of both."""
 _WORD = re.compile(r"[^\s，,、；;：:（()）。]+")
+_ALL_AT = re.compile(
+    rf"[，,；;。]?\s*[（(]\s*(?:(?:以上|上述)(?:人员|各位|完成人|(?P<n>[两三四五六七八九十\d]{{1,2}})[人位])?的?)?(?:工作|所在|完成)?(?:单位)?"
+    rf"(?:均|都|皆|全部?)(?:为|是|系|来自|属于?|就职于|任职于|工作于|在)[：:]?\s*(?P<house>[{HAN}A-Za-z\s]{{4,48}})[)）][。.\s]*$"
+)
+"""1.甲 2.乙 3.丙（以上均为某某医院）: the one house of those who are listed without one."""
+_HOUSE_TOLD = rf"{WORK}|{DONE}"
+_ORDER = re.compile(
+    rf"完成人[^\n\t（(]{{0,6}}\s*[（(][^（）()]*?(?P<first>{_HOUSE_TOLD})\s*[、，,/]\s*(?P<second>{_HOUSE_TOLD})[^（）()]*[)）]"
+)
 _ETC = re.compile(r"等(?:\d+人|人)?[。]?$")
 
 
@@ -86,7 +106,7 @@ def people_of(form: Form, units: Mapping[int, str]) -> list[Person]:
     recorded = [person for record in form.of("person") if (person := _person(form, record))]
     known = {person.name: person for person in recorded}
     values = [before_heading(form, before_prose(form, value)) for value in form.values("people")]
-    listed = list(_put_together(one for value in values for one in _of_value(form, value, units)))
+    listed = list(_put_together(one for value in values for one in _at_one_house(form, value, units)))
     if len(recorded) > 1 and not listed and not any(person.rank for person in recorded):
         recorded = [replace(person, rank=place) for place, person in enumerate(recorded, 1)]
     recorded, listed = (list(_contributing(form, people)) for people in (recorded, listed))
@@ -136,6 +156,24 @@ def _placed(person: Person, listed: Person | None) -> Person:
         return person
     place = Affiliation(name=listed.affiliations[0].name, span=person.span, title=person.title, position=person.position)
     return replace(person, affiliations=(place,))
+
+
+def _at_one_house(form: Form, value: Value, units: Mapping[int, str]) -> list[Person]:
+    """The people of a list; those without a place of work at the house that a note behind the last tells of all."""
+    *before, (start, end) = value
+    note = _ALL_AT.search(form.page.text, start, end)
+    house = heal_name(note["house"]) if note else ""
+    if note is None or not organization_kind(house):
+        return _of_value(form, value, units)
+    last = form.page.span(note.start("house"), note.end("house")).end
+    listed = _of_value(form, (*before, (start, note.start())), units)
+    apart = len(listed) - int(number(note["n"]) or 0) if note["n"] else 0
+    there = (one if one.affiliations else replace(one, affiliations=(_all_there(one, house, last),)) for one in listed[apart:])
+    return [*listed[:apart], *there] if apart >= 0 else listed
+
+
+def _all_there(one: Person, house: str, end: int) -> Affiliation:
+    return Affiliation(name=house, span=Span(start=one.span.start, end=end), title=one.title, position=one.position)
 
 
 def _of_value(form: Form, value: Value, units: Mapping[int, str]) -> list[Person]:
@@ -246,17 +284,30 @@ def _affiliations(form: Form, record: Record, said: str) -> Iterator[Affiliation
     title, position = _posts(form, record, said)
     span = form.page.span(*record.extent)
     if not work and not unit:
-        for one in described(said, span):
-            yield replace(one, title=one.title or title, position=one.position or position)
+        for one in described(_with_seat(form, record, said), span, _order(form)):
+            own = one.basis == DONE or one.title or one.position
+            yield one if own else replace(one, title=title, position=position)
     differ = bool(work and unit) and set(work) != set(unit)
     for name in work or unit:
-        basis = "工作单位" if differ else None if work else "完成单位"
+        basis = WORK if differ else None if work else DONE
         yield Affiliation(name=name, span=span, title=title, position=position, basis=basis)
     if differ:
-        yield from (Affiliation(name=name, span=span, basis="完成单位") for name in unit if name not in work)
+        yield from (Affiliation(name=name, span=span, basis=DONE) for name in unit if name not in work)
     for other in beside(told[0] or told[1]):
         if other.name not in (*work, *unit):
             yield Affiliation(name=other.name, span=span, title=other.title, position=other.position)
+
+
+def _with_seat(form: Form, record: Record, said: str) -> str:
+    """A name with the cell beside it that holds title and houses in one: 甲 | 教授、某某大学."""
+    seat = _field(form, record, "seat_and_house")
+    return f"{said}，{seat}" if seat else said
+
+
+def _order(form: Form) -> tuple[str, ...]:
+    """Which of two houses behind a name is which, where the label of the people says: （职称、完成单位、工作单位）."""
+    told = _ORDER.search(form.page.text)
+    return (told["first"], told["second"]) if told is not None and told["first"] != told["second"] else ()
 
 
 def _posts(form: Form, record: Record, said: str) -> tuple[str | None, str | None]:
@@ -264,7 +315,7 @@ def _posts(form: Form, record: Record, said: str) -> tuple[str | None, str | Non
     title, position = told_apart(_said(_field(form, record, "title")), _said(_field(form, record, "position")))
     if {"title", "position"} & record.fields.keys():
         return title, position
-    return posts_behind(said)
+    return posts_behind(_with_seat(form, record, said))
 
 
 def _places(said: str) -> str:
@@ -310,7 +361,7 @@ def _noted_people(form: Form, value: Value, units: Mapping[int, str]) -> list[Pe
             span=one.span,
             rank=rank,
             listed=True,
-            affiliations=tuple(Affiliation(name=name, span=one.span, basis="完成单位") for name in names),
+            affiliations=tuple(Affiliation(name=name, span=one.span, basis=DONE) for name in names),
         )
         for rank, (one, names) in zip(ranks, places(found, legend or units) if found else (), strict=True)
     ]
@@ -334,10 +385,11 @@ def _listed_people(form: Form, value: Value, *, from_one: bool = True) -> list[P
         return []
     view = form.view(value)
     told = enumerate(zip(names, found, strict=True), 1)
-    return [_of_item(view, name, item, place) for place, (name, item) in told if could_be_named(name)]
+    order = _order(form)
+    return [_of_item(view, name, item, place, order) for place, (name, item) in told if could_be_named(name)]
 
 
-def _of_item(view: View, name: str, item: tuple[int | None, str, Span], place: int) -> Person:
+def _of_item(view: View, name: str, item: tuple[int | None, str, Span], place: int, order: Sequence[str]) -> Person:
     """The person of an item of a list: its number, words and where they stand; ``place`` counts the items from 1."""
     number, words, span = item
     title, position = posts_behind(words)
@@ -346,7 +398,7 @@ def _of_item(view: View, name: str, item: tuple[int | None, str, Span], place: i
         span=span,
         rank=number or rank_told(words) or place,
         listed=number is None and rank_told(words) is None,
-        affiliations=tuple(described(words, span)),
+        affiliations=tuple(described(words, span, order)),
         contribution=what_was_done(_behind_posts(_told(view, span))),
         title=title,
         position=position,

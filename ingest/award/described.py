@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.award.forms.grammar import LABELS, Group, Kind
@@ -17,6 +17,8 @@ from kg.model import Span
 from kg.text import HAN
 
 __all__ = [
+    "DONE",
+    "WORK",
     "Affiliation",
     "described",
     "is_of_project",
@@ -27,6 +29,7 @@ __all__ = [
     "what_was_done",
 ]
 
+WORK, DONE = "工作单位", "完成单位"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _RANK = re.compile(
     rf"(?:项目|成果)?(?:中|内)?(?:排名|排序|位列)\s*[：:]?\s*第?(?P<n>{_N})(?:位|名|/\d+)?|(?:为|系)?(?:本|该)?(?:项目|成果)?的?第\s*(?P<m>{_N})\s*(?:主要)?完成人"
@@ -76,16 +79,24 @@ class Affiliation:
     basis: str | None = None
 
 
-def described(words: str, span: Span) -> Iterator[Affiliation]:
-    """What stands behind the name that an item opens with: organisation, title, position, in any order, labelled or not."""
+def described(words: str, span: Span, order: Sequence[str] = ()) -> Iterator[Affiliation]:
+    """What stands behind the name that an item opens with: organisation, title, position, in any order, labelled or not.
+
+    ``order`` says which of two houses is which, where the form tells it of all: 职称、完成单位、工作单位.
+    """
     based = {one["basis"]: one["name"].strip() for one in _BASED.finditer(words)}
     if len(set(based.values())) == 2 and all(map(organization_kind, based.values())):  # whose the title is, nothing tells
         yield from (Affiliation(name=name, span=span, basis=basis) for basis, name in based.items())
         return
     parts = _parts_behind(words)
     names = [part for part in parts if organization_kind(part) and not _NOT_ONE.fullmatch(part)]
+    title, position = _posts_among(parts)
+    if order and len(names) == len(set(names)) == len(order):
+        for basis, name in sorted(zip(order, names, strict=True), reverse=True):
+            said = {"title": title, "position": position} if basis == WORK else {}
+            yield Affiliation(name=_house(name), span=span, basis=basis, **said)
+        return
     for name in names[:1]:
-        title, position = _posts_among(parts)
         yield Affiliation(name=_house(name), span=span, title=title, position=position)
 
 

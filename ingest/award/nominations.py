@@ -36,6 +36,8 @@ _SORT = re.compile(r"[（(](?P<sort>(?:技术发明|科技进步|科学技术进
 _SORT_ALONE = re.compile("[\u4e00-\u9fff]{2,8}类")
 _NEAR = 16
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]{2,30})[)）]$")
+_FILE_NUMBER = re.compile(r"\s*[\u4e00-\u9fff]{1,16}字?\s*[〔\[【（(]\s*(?:19|20)\d\d\s*[〕\]】）)]\s*第?\s*\d{1,4}\s*号\s*")
+"""某医奖字〔2024〕18号: the number of a document, whose short words name no award."""
 _OWN_AWARD = re.compile("(?:[我本](?:院|校)|医院|学校|(?:院|校)(?=级))级?(?=[\u4e00-\u9fff]*奖$)")
 """医院科技进步奖, 学校优秀教学奖, 院级科技奖: of the house that speaks."""
 _TICKED = re.compile(r"[☑√✓■☒]\s*([^\s□☑√✓■☒]{3,20})")
@@ -180,7 +182,7 @@ def _headings(form: Form) -> Iterator[View]:
     """The lines above the form that are no sentences: a heading tells its award before a decision's sentences tell others."""
     start, end = form.preamble
     for line in re.finditer(r"[^\n]*奖[^\n]*", form.page.text[start:end]):
-        if not re.search("[，。；]", line.group()):
+        if not re.search("[，。；]", line.group()) and not _FILE_NUMBER.fullmatch(line.group()):
             yield form.page.view((start + line.start(), start + line.end()))
 
 

@@ -47,6 +47,8 @@ _NO_NAME = re.compile(
 _LONG = frozenset({"年", "个月", "天", "周"})
 _LASTS = re.compile("时间|周期|寿命|历史|年限|期|时长|年龄|生存|跨度|间隔|历时|随访|住院日|周转|用时|耗时|[早先晚]于")
 """What is measured in days and years; 90天良好预后 tells when it was looked for."""
+_OF_A_GRANT = re.compile(r"(?:[”》]|项目|课题|基金|专项|计划)\s*[（(][^（）()]*$")
+"""A bracket behind a grant, whose sum is no figure of the work: “某某研究”（经费30万元，…."""
 _OF_OTHERS = re.compile(
     r"(?:^|[，。；：\n])\s*(?:而|目前|此前|当时|相比之下)?(?:国外|国际上?|进口|传统|常规|现有|既往|市售|同类|其他)的?(?:同类|主流|先进|其他|现有)*"
     r"(?:产品|技术|设备|方法|报道|研究|系统|仪器|水平|方案|手段|软件)[^，。；\n]{0,14}$"
@@ -154,7 +156,8 @@ def _sound(view: View) -> Iterator[Figure]:
         behind = view.text[figure.end : figure.end + 1]
         letters = figure.unit.isascii() and figure.unit.isalpha() and behind.isascii() and behind.isalpha()
         others = _OF_OTHERS.search(view.text, max(0, figure.start - _CLAUSE_REACH), figure.start)
-        if len(figure.name) > 1 and not letters and others is None and not _says_nothing(figure):
+        granted = _OF_A_GRANT.search(view.text, max(0, figure.start - _CLAUSE_REACH), figure.start) and "经费" in figure.name
+        if len(figure.name) > 1 and not letters and others is None and not granted and not _says_nothing(figure):
             yield figure
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.award.case import Case
+from ingest.award.forms.align import looks_like_person
 from ingest.award.standing import district_of
 from ingest.award.units import Unit
 from ingest.award.used import DEVICE
-from ingest.award.witness import Rule
+from ingest.award.witness import Rule, Saying
 from ingest.layout import View
 from ingest.lexicon import PLACES, is_place, organization_kind
 from ingest.mentions import mentions
@@ -129,15 +131,23 @@ _FUNDED = re.compile(
 )
 _GIVER = rf"(?:国家|中国|教育部|科技部|卫生部|军队|[{HAN}]{{2,4}}[省市区])"
 _SUPPORTED = re.compile(
-    r"(?:获得?|受到?|得到|在|由)(?:了)?(?P<list>[^。；]{4,120}?)(?:等)?(?:课题|项目)?(?:的)?(?:连续)?(?:资助|支持)"
+    r"(?:获得?|受到?|得到|在|由)(?:了)?(?P<list>(?:[^。；（(]|[（(][^（）()。；]*[)）]){4,160}?)(?:等)?(?:课题|项目)?(?:的)?(?:连续)?(?:资助|支持)"
 )
 _PROGRAM = re.compile(
-    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,20}}?{_PROGRAM_END}){_SORT}"
-    r"(?:[“\"《](?P<title>[^“”《》\"]{4,60})[”\"》](?:课题|项目)?)?"
-    r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊Xx ]{4,24})"
-    rf"(?P<more>(?:[、，,；; ]+[A-Za-z0-9\-×*＊]{{5,24}})*)(?:[，,、]\s*(?P<leader>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))?"
-    r"(?:[，,、]\s*(?:资助|批准|直接|立项|总)*(?:经费|金额|费用)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?)?[)）])?(?:等)?(?:课题|项目)?"
+    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,36}}?{_PROGRAM_END}){_SORT}"
+    r"(?:[“\"《](?P<title>[^“”《》\"]{4,80})[”\"》](?:课题|项目)?)?"
+    r"(?:[（(](?P<note>[^（）()]{2,120})[)）])?(?:等)?(?:课题|项目)?"
 )
+_SPECIAL_IN = re.compile(r"(?P<whole>[^“”]{4,20}?计划)“[^“”]{4,24}”(?:重[点大])?专项")
+"""国家某某计划“某某”重点专项: a special programme, and the one that it is of."""
+_NUMBER_NOTED = re.compile(
+    r"(?:(?:项目|课题)?(?:编号|批准号|号)?[：:]?\s*)?(?P<number>(?=[^，]*\d)[A-Za-z0-9][A-Za-z0-9\-×*＊Xx ]{4,24})"
+)
+_LEADER_NOTED = re.compile(
+    rf"(?:(?:项目|课题)?(?:负责人|主持人)(?:为|是)?[：:]?\s*(?P<name>[{HAN}·]{{2,5}})|(?P<ahead>[{HAN}·]{{2,5}}?)(?:主持|负责|承担))"
+)
+_HOUSE_NOTED = re.compile(rf"(?:(?:项目|课题)?(?:承担|依托|主持|牵头)单位(?:为|是)?[：:]?\s*)(?P<house>[{HAN}]{{4,30}})")
+_SUM_NOTED = re.compile(r"(?:资助|批准|直接|立项|总|研究|项目|课题)*(?:经费|金额|费用)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?")
 _WHOLE = re.compile(
     rf"(?P<program>{_GIVER}[{HAN}“”]{{0,12}}?(?:基金|研发|科技|科研|卫生|自然|人才|重点|攻关|创新|产业|医学|临床)[{HAN}“”\d]{{1,20}}?(?:项目|课题|创新链|行动|专项))"
     r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊]{4,24})[)）])?"
@@ -154,6 +164,16 @@ _COUNT_ALONE = re.compile(
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _JOINS = ("和", "及", "与")
 USERS = ("hospital", "university", "institute", "company")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Noted:
+    """What a bracket behind a programme or a grant tells."""
+
+    number: str | None
+    leader: str
+    house: str
+    amount: float | None
 
 
 def adopted(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:
@@ -231,14 +251,7 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
         for item, at in _items(match["list"], match.start("list")):
             named = _PROGRAM.fullmatch(item)
             if named is not None:
-                program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
-                words = case.at(sentence.span(at, at + len(item)), SUPPORTED_BY)
-                yield words.fact(case.achievement, "FUNDED_BY", program, number=_only_number(named))
-                if named["title"]:
-                    grant = EntityRef(label="Grant", name=heal_name(named["title"]))
-                    yield words.fact(grant, "FUNDED_BY", program, number=_only_number(named))
-                    if named["leader"] and case.completer(named["leader"]):
-                        yield words.fact(case.person(named["leader"]), "LEADS", grant)
+                yield from _supported(case, case.at(sentence.span(at, at + len(item)), SUPPORTED_BY), named)
             else:
                 yield from _by_sort(case, sentence, at, at + len(item))
     for relied in _RELIED_ON.finditer(sentence.text):
@@ -259,6 +272,33 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
             special = EntityRef(label="FundingProgram", name=program.name + heal_name(match["sub"]))
             yield words.fact(grant, "FUNDED_BY", special, number=match["number"])
             yield words.fact(special, "PART_OF", program)
+
+
+def _supported(case: Case, words: Saying, named: re.Match[str]) -> Iterator[Assertion]:
+    """What an item of those that support the work tells: the programme, the grant by its title, and what is noted of it."""
+    program, noted = EntityRef(label="FundingProgram", name=heal_name(named["program"])), _noted(named["note"] or "")
+    title, amount = named["title"], noted.amount
+    yield words.fact(case.achievement, "FUNDED_BY", program, number=noted.number, amount_wan=None if title else amount)
+    if special := _SPECIAL_IN.fullmatch(program.name):
+        yield words.fact(program, "PART_OF", EntityRef(label="FundingProgram", name=special["whole"]))
+    if title:
+        grant = EntityRef(label="Grant", name=heal_name(title))
+        yield words.fact(grant, "FUNDED_BY", program, number=noted.number, amount_wan=amount)
+        if noted.leader and (case.completer(noted.leader) or looks_like_person(noted.leader)):
+            yield words.fact(case.person(noted.leader), "LEADS", grant)
+        if (house := case.organization(noted.house)) is not None:
+            yield words.fact(grant, "HOSTED_BY", house)
+
+
+def _noted(note: str) -> _Noted:
+    """What the bracket behind a programme or a grant tells: number, leader, house and sum, in any order."""
+    parts = [part.strip() for part in re.split("[，,；;、]", note)]
+    numbers = [one["number"] for part in parts if (one := _NUMBER_NOTED.fullmatch(part))]
+    leader = next((one for part in parts if (one := _LEADER_NOTED.fullmatch(part))), None)
+    house = next((one["house"] for part in parts if (one := _HOUSE_NOTED.fullmatch(part))), "")
+    amount = next((float(one["sum"]) for part in parts if (one := _SUM_NOTED.fullmatch(part))), None)
+    number = numbers[0].replace(" ", "") if len(numbers) == 1 and not _MASKED.search(numbers[0]) else None
+    return _Noted(number=number, leader=leader["name"] or leader["ahead"] if leader else "", house=house, amount=amount)
 
 
 def _by_sort(case: Case, sentence: View, start: int, end: int) -> Iterator[Assertion]:
@@ -282,14 +322,8 @@ def funded_by_field(case: Case) -> Iterator[Assertion]:
             if named is not None:
                 words = case.at(view.span(at + named.start(), at + len(item)), FUNDING_FIELD)
                 program = EntityRef(label="FundingProgram", name=heal_name(named["program"]))
-                amount = float(named["sum"]) if named["sum"] else None
-                yield words.fact(case.achievement, "FUNDED_BY", program, number=_only_number(named), amount_wan=amount)
-
-
-def _only_number(named: re.Match[str]) -> str | None:
-    """The number of a grant, where a programme is told with one and not several; one with characters crossed out is none."""
-    number = (named["number"] or "").replace(" ", "")
-    return number if number and not named["more"] and not _MASKED.search(number) else None
+                noted = _noted(named["note"] or "")
+                yield words.fact(case.achievement, "FUNDED_BY", program, number=noted.number, amount_wan=noted.amount)
 
 
 def invested(case: Case, sentence: View, unit: Unit | None) -> Iterator[Assertion]:

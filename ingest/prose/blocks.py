@@ -56,9 +56,10 @@ _OFFICE = (
 )
 _APART = re.compile(
     r"[【\[]?(?:主要|项目|成果)?(?:完成(?:人员?|单位)|(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品)|完成团队|(?:获奖|奖励|授奖)(?:等级|类别|奖项)|奖项(?:名称|类别)?)[】\]]?\s*[:：]"
+    r"|附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]"
     r"|[^，。；]{0,40}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^，。；]{0,12}(?:\d{1,2}[:：]\d{2}|发表于|浏览|阅读|来源|作者)"
 )
-"""A field of a work honoured, or the masthead of a page (某医院 2023-05-12 17:20 发表于某地), which end no sentence."""
+"""A field of a work honoured, an attachment, a page's masthead (某医院 2023-05-12 17:20 发表于某地): they end no sentence."""
 _SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]{{1,2}}){{1,3}}[ \u3000]*[:：]")
 """A label that its line spreads out: 护 士 长：."""
 _LIST_LABEL = re.compile(

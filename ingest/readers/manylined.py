@@ -19,8 +19,10 @@ __all__ = ["counted", "wrapped_rows"]
 _NUMBER = re.compile(
     r"(?:子?课题|任务|专题|项目)?(?P<n>\d{1,3})[.、]?|(?:子?课题|任务|专题|项目)(?P<told>[一二三四五六七八九十]{1,2})"
 )
-_HONOUR = re.compile(rf"[{HAN}“”·（）() ]{{0,30}}?(?:奖|[特一二三四]等)[)）]?|[{HAN}]{{2,8}}类")
-"""What a column of awards or grades holds, whole: 科技进步奖一等奖, 二等, 技术发明类."""
+_HONOUR = re.compile(
+    rf"(?!员会|[学协]会|公司|[院会所局厅](?![级内科]))[{HAN}“”·（）() ]{{0,30}}?(?:奖|[特一二三四]等)[)）]?|[{HAN}]{{2,8}}类"
+)
+"""What a column of awards or grades holds, whole: 科技进步奖一等奖, 二等, 技术发明类; no rest of a house's name before it."""
 _LEADS_ON = tuple("、，,；;（(/-—“《及和与的")
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 3

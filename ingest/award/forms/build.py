@@ -16,7 +16,7 @@ from ingest.award.forms.sections import before_chapter, before_next_section
 from ingest.award.forms.shared import people_beside, works_with_people
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.award.forms.tabled import LISTS, Value, table_fields
-from ingest.award.forms.works import GROUP
+from ingest.award.forms.works import GROUP, PERSONS
 from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import organization_kind
@@ -151,7 +151,7 @@ def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Hea
     ends = [following.start for following in found[1:]] + [len(page.text)]
     parts: list[list[tuple[Mark | Head, int]]] = [[]]
     name, leading = "", frozenset[str]()
-    for token, end in zip(found, ends, strict=True):
+    for token, end in _of_works(zip(found, ends, strict=True)):
         label = token.label(Group.TOP) if isinstance(token, Mark) else None
         if isinstance(token, Mark) and label is not None and label.field == "achievement":
             said = page.view((token.end, end)).text
@@ -166,6 +166,16 @@ def _parted(page: Sheet, found: list[Mark | Head]) -> list[list[tuple[Mark | Hea
     if name:
         _drop_trailing(parts[-1])
     return parts
+
+
+def _of_works(found: Iterable[tuple[Mark | Head, int]]) -> Iterator[tuple[Mark | Head, int]]:
+    """The labels without those below a heading of persons, up to the next work or heading of works."""
+    of_persons = False
+    for token, end in found:
+        field = _top_field(token)
+        of_persons = field == PERSONS or (of_persons and field not in ("achievement", GROUP))
+        if not of_persons:
+            yield token, end
 
 
 def _drop_trailing(part: list[tuple[Mark | Head, int]]) -> None:

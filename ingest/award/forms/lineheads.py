@@ -28,7 +28,7 @@ def with_line_heads(text: str, marks: list[Mark]) -> Iterator[Mark | Head]:
     while index < len(marks):
         run, unknown = _run(text, marks, index)
         labels = [found for mark in run if (found := mark.label(Group.RECORD, Group.TOP))]
-        if len(run) >= 2 and len(labels) == len(run) and is_key(labels):
+        if len({label.field for label in labels}) > 1 and len(labels) == len(run) and is_key(labels):
             last = _LAST_COLUMN.match(text, run[-1].end) if labels[0].kind is Kind.RANK else None
             unlabelled = last is not None and _could_head(last["words"])
             unknown |= {len(run) - 1} if unlabelled else set()

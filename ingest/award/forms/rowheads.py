@@ -20,6 +20,8 @@ _DIVIDER = "divider"
 """项目1 beside 项目名称: a merged cell that counts works, no column of theirs."""
 _YEARS = frozenset({"year", "published"})
 _OF_GIVEN = frozenset({"people", "giver"})
+_WORK_NAMES = frozenset({"achievement", "achievement_en"})
+"""项目名称 beside 中文名 and 英文名: labels of one cell, no head of columns."""
 _KEYS_BUT_AWARD = KEYS.keys() - {"award"} | {"achievement"}
 
 
@@ -37,6 +39,8 @@ def row_heads(page: Sheet) -> Iterator[Head]:
         filled = [cell for cell in row.cells if cell]
         known = [label for label in named if label and label.field != _DIVIDER]
         if len(known) < 2 or len(known) < _HEAD_SHARE * len(filled) or not (is_key(known) or is_of_honours(known)):
+            continue
+        if {label.field for label in known} <= _WORK_NAMES:
             continue
         if any(len(page.view(*cell).text) > _MAX_HEAD_CELL * 2 for cell in filled):
             continue

@@ -12,10 +12,13 @@ from ingest.award.forms.mark import Head, Mark
 from ingest.lexicon import organization_kind
 from kg.text import HAN
 
-__all__ = ["GROUP", "NUMBERING", "WORK_LABEL", "groups", "headline", "is_done_by", "works"]
+__all__ = ["GROUP", "NUMBERING", "PERSONS", "WORK_LABEL", "groups", "headline", "is_done_by", "works"]
 
 GROUP = "group"
 """The field of a heading that groups projects by what they were given: 一等奖（3项）, 技术发明奖二等奖."""
+
+PERSONS = "persons"
+"""The field of a heading below which people are put forward, and no works: 三、青年科技奖（人选2名）."""
 
 NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
@@ -30,11 +33,19 @@ _GROUP_HEADING = re.compile(
     re.MULTILINE,
 )
 """一等奖（3项）, ★ 科学技术进步奖一等奖, 【某某科技奖二等奖】, 一、自然科学奖（2项）, 四、医院科技奖（院级，2项）."""
+_PERSONS_HEADING = re.compile(
+    rf"^[ ]*(?P<label>(?=\S){NUMBERING}[ ]*(?:(?:19|20)\d\d年度?[ ]*)?"
+    rf"(?:[{HAN}“”]{{2,24}}?奖(?:[{HAN}]{{0,4}}(?:人选|候选人|个人|人员|名单))?|[{HAN}]{{0,12}}人选)"
+    r"[ ]*[（(][^（）()\n\d]{0,8}\d{1,3}[ ]*[人名位][^（）()\n\d]{0,4}[)）])[ ]*[:：]?[ ]*$",
+    re.MULTILINE,
+)
+"""四、某某青年科技奖（人选1名）, （二）拟推荐人选（3人）."""
 _IS_HEADING = re.compile(r"[^\u4e00-\u9fff\d]|[一二三四五六七八九十]{1,3}[、.．]")
 """How a line begins that heads something: 一、…, ★…, 【…."""
 _GROUP_REACH = 30
 _WIDEST_GAP = 12
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
+_PERSONS_LABEL = Label(field=PERSONS, group=Group.TOP, kind=Kind.SHORT, words=())
 _TITLE_LINE = re.compile(
     r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
     r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*(?:\n\s*|\t[ ]*)",
@@ -107,7 +118,7 @@ def headline(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
 
 
 def groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
-    """Headings that group projects by grade: with their number, or with a project's name soon after."""
+    """Headings that group projects by grade, with their number or with a project's name soon after; and those of persons."""
     opening = [mark.start for mark in marks if (label := mark.label(Group.TOP)) and label.field == "achievement"]
     opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
     answered = {mark.end for mark in marks if any(label.field in _TELLS_GRADE for label in mark.labels)}
@@ -118,6 +129,9 @@ def groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
         headed = match["grade"] or (match["award"] and (match["count"] or _IS_HEADING.match(match["label"])))
         if headed and opening and (match["count"] or soon):
             yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
+    if opening:
+        for match in _PERSONS_HEADING.finditer(text):
+            yield Mark((_PERSONS_LABEL,), match.start("label"), match.end("label"), False)
 
 
 def _gap_before(text: str, at: int) -> int:
