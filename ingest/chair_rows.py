@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from kg.text import HAN
@@ -18,7 +18,7 @@ _OFFICE = (
 )
 _COUNT = r"[一两二三四五六七八九十\d]+[位名人]"
 _LINK = (
-    rf"(?:的?(?:共|有|设|由|为|是|即|仍|都|均|也|还|分别|依次|共同|包括|{_COUNT}|[，,](?=\s*(?:分别|依次|他们|即|由|为|是|有|包括))|[：:]|[—–\-]{{1,2}}|\s)*"
+    rf"(?:之一(?:的|[、，,](?=[^，。；]{{0,30}}(?:教授|研究员|主任|院士|医师|院长))))?(?:的?(?:共|有|设|由|为|是|即|仍|都|均|也|还|分别|依次|共同|包括|{_COUNT}|[，,](?=\s*(?:分别|依次|他们|即|由|为|是|有|包括))|[：:]|[—–\-]{{1,2}}|\s)*"
     r"(?:由|为|是|有|包括|[：:]|[—–\-]{1,2}))?\s*"
 )
 _LABEL = re.compile(rf"(?:作为{_OFFICE}[，,]|{_OFFICE}(?P<link>{_LINK}))")
@@ -53,7 +53,7 @@ _RANK_FIRST = re.compile(rf"(?:{_RANK})+\s*")
 _FELLOW = re.compile(r"(?:中国|美国|欧洲|俄罗斯)?(?:两院|中国科学院|中国工程院|科学院|工程院)?(?:外籍)?院士")
 """An honour that stands in a row before the house of the same person."""
 _DOES = re.compile(
-    "(?:先后|分别|共同|首先|随后|轮流|也|还|则|在会上|代表)*(?:主持|致[开辞词欢]|作了?|做了?|发表|介绍|出席|表示|指出|认为|宣布|参加|宣读|代表|在(?=[^，。；]{1,14}[上中时里])|向|围绕|强调|欢迎|感谢|讲话|致词|承担|担任|出任|总结|回顾|到会|说[，：])"
+    "(?:先后|分别|共同|首先|随后|轮流|也|还|则|在会上|代表)*(?:主持|致[开辞词欢]|作了?|做了?|发表|介绍|出席|表示|指出|认为|宣布|参加|宣读|代表|在(?=[^，。；]{1,14}[上中时里])|向|围绕|强调|欢迎|感谢|讲话|致词|承担|担任|出任|总结|回顾|到会|说[，：]|此次|本次|因[^，。；]{1,8}未|未能?到)"
 )
 _TAKEN = re.compile("(?:共同|联合|分别)*(?:担任|出任)$")
 """论坛主席由甲、乙，丙|共同担任: what closes a row behind its office."""
@@ -79,6 +79,8 @@ class Chair:
     title: str
     start: int
     end: int
+    among: bool = False
+    """Whether the text tells only that there are others too (执行主席之一), so that the place in the row says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def chair_rows(text: str) -> Iterator[Row]:
     taken = [(row.start, row.end) for row in found]
     for label in _LABEL.finditer(text):
         chairs = _after(text, label.end(), beside=not (label["link"] or "").strip())
+        if (label["link"] or "").startswith("之一"):
+            chairs = tuple(replace(one, among=True) for one in chairs[:1])
         if chairs and not any(label.start() < end and start < chairs[-1].end for start, end in taken):
             found.append(Row(label.start(), chairs[-1].end, chairs))
     told = (row for row in found if not _OTHER_TIME.search(text, 0, row.end))

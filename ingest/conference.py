@@ -105,7 +105,8 @@ class ConferenceIngester:
         for row in chair_rows(view.text) if not _OF_OTHERS.search(view.text) else ():
             speaker = self._says(document, view.span(row.start, row.end), CHAIR_OF_MEETING)
             of = _other_session(view.text, row.start, meeting)
-            yield from _chaired(speaker, of, [(one.name, one.home, one.title) for one in row.chairs])
+            among = frozenset(one.name for one in row.chairs if one.among)
+            yield from _chaired(speaker, of, [(one.name, one.home, one.title) for one in row.chairs], among=among)
         for topics in _COVERS.finditer(view.text):
             speaker = self._says(document, view.span(*topics.span()), TOPICS_OF_MEETING)
             yield from speaker.topics(meeting, view.span(*topics.span("topics")), nlp, labels=_TOPICS)
@@ -211,7 +212,7 @@ def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: s
     if session.surface != conference.name and not _CLAUSE.search(session.surface):
         yield Alias(of=conference, name=session.surface, evidence=speaker.evidence)
     chairs = [(*chair, title) for chair, title in zip(session.chairs, session.titles, strict=True)]
-    yield from _chaired(speaker, conference, chairs)
+    yield from _chaired(speaker, conference, chairs, among=session.among)
     if theme:
         yield from speaker.topics(conference, theme, nlp, labels=_TOPICS)
 
@@ -222,10 +223,12 @@ def _facts(speaker: Speaker, conference: EntityRef, *, series: str, number: str,
         yield speaker.fact(conference, "HELD_IN", EntityRef(label="Place", name=place))
 
 
-def _chaired(speaker: Speaker, conference: EntityRef, chairs: Iterable[tuple[str, str, str]]) -> Iterator[Assertion]:
+def _chaired(
+    speaker: Speaker, conference: EntityRef, chairs: Iterable[tuple[str, str, str]], *, among: frozenset[str] = frozenset()
+) -> Iterator[Assertion]:
     for order, (name, employer, title) in enumerate(chairs, 1):
         person = EntityRef(label="Person", name=name, context=employer)
-        yield speaker.fact(person, "CHAIRED", conference, order=order)
+        yield speaker.fact(person, "CHAIRED", conference, order=None if name in among else order)
         if employer:
             organization = EntityRef(label="Organization", name=employer)
             yield from speaker.attributes(organization, kind=organization_kind(employer))

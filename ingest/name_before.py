@@ -46,6 +46,8 @@ _HOLDS = re.compile(
     "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
 )
 _MADE = re.compile("(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)$")
+_MADE_BEFORE = re.compile(rf"(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)[^。；]{{2,40}}为[{HAN}]{{2,8}}[，、][^。；]*$")
+"""推举张三为理事长，|甲医院主任上官某为秘书长: a list of those whom somebody makes something."""
 _TOWN = re.compile("[省市区县]$")
 _JOINED_BEHIND = re.compile("[）)授员师士]和")
 _WARD = re.compile(rf"[{HAN}]{{2,3}}[科室]$")
@@ -111,7 +113,10 @@ def _clings(text: str, start: int, end: int) -> bool:
     """Whether the last character is a word of its own: 郜某某|原是, 、吴某|为副主任委员."""
     held = text[end - 1] in _CLINGS and _HOLDS.match(text, end) is not None and is_person(text[start : end - 1])
     return held and (
-        text[end - 1] != "为" or text[start - 1 : start] in ("、", "和", "与") or _MADE.search(text, 0, start) is not None
+        text[end - 1] != "为"
+        or text[start - 1 : start] in ("、", "和", "与")
+        or _MADE.search(text, 0, start) is not None
+        or _MADE_BEFORE.search(text, 0, start) is not None
     )
 
 

@@ -128,3 +128,10 @@ def test_hosts_on_lines_of_single_blanks_are_at_their_own_houses(tmp_path: Path)
     talks = "".join(f"{clock}\n胎儿颅脑成像\n" for clock in CLOCKS)
     found = read(tmp_path / "a.txt", f"{HEAD}{talks}主持人：虞伯言 教授 岭南省人民医院\n凌霜 教授 北岭市中心医院\n")
     assert found == {("虞伯言", "AFFILIATED_WITH", "岭南省人民医院"), ("凌霜", "AFFILIATED_WITH", "北岭市中心医院")}
+
+
+def test_bodies_a_line_each_behind_a_label_are_told_apart(tmp_path: Path) -> None:
+    hosts = "承办单位：沅州市中心医院\n          沅州市医学会\n会议地点：沅州市\n"
+    text = f"{HEAD}主办单位：岭南省医学会\n          岭南省医学会放射学分会\n{hosts}"
+    found = {fact for fact in read(tmp_path / "c.txt", text) if fact[1] == "RUN_BY"}
+    assert {fact[2] for fact in found} == {"岭南省医学会", "岭南省医学会放射学分会", "沅州市中心医院", "沅州市医学会"}

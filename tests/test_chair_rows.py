@@ -75,11 +75,29 @@ def test_rows_of_chairs(text: str, chairs: list[tuple[str, str, str]]) -> None:
             ("东山科学会议", "S33", "杭州"),
         ),
         ("这并非东山科学会议第12次学术讨论会，而是第13次。", ("东山科学会议", "12", "")),
+        ("这也是东山科学会议第12次学术讨论会，5月在苏州召开。", ("东山科学会议", "12", "苏州")),
+        (
+            "这是东山科学会议第二次专门讨论它。2016年5月在杭州召开的第33次学术讨论会曾谈到它。",
+            ("东山科学会议", "33", "杭州"),
+        ),
+        ("东山科学会议第十二次在苏州召开。", ("东山科学会议", "12", "苏州")),
     ],
 )
 def test_numbers_of_sessions(text: str, found: tuple[str, str, str]) -> None:
     one = next(find_sessions(text))
     assert (one.series, one.number, one.place) == found
+
+
+@pytest.mark.parametrize("text", ["西岭影像论坛第三次走进岚江。", "作为西岭影像论坛第三次在苏州举办，它吸引了百人。"])
+def test_how_often_something_was_done_numbers_no_session(text: str) -> None:
+    assert list(find_sessions(text)) == []
+
+
+def test_one_of_several_chairs_has_no_place_in_their_row() -> None:
+    text = "2016年5月，东山科学会议第33次学术讨论会在杭州召开，时任执行主席之一的霍启宏教授此次未能到会。"
+    [one] = find_sessions(text)
+    assert one.chairs == (("霍启宏", ""),)
+    assert one.among == {"霍启宏"}
 
 
 def test_a_session_by_its_number_belongs_to_the_series_of_the_document() -> None:

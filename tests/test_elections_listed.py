@@ -41,6 +41,25 @@ def test_elections(text: str, told: set[tuple[str, str]]) -> None:
     assert offices(text) == {(*one, BRANCH) for one in told}
 
 
+def test_a_list_of_those_who_run_an_alliance() -> None:
+    alliance = "云岭省在线自适应放疗联盟"
+    text = (
+        f"当天下午，{alliance}成立。会议推举霍启明为理事长，柏若涵、翟文莉为副理事长，岚江县人民医院肿瘤科主任上官晴为秘书长。"
+    )
+    told = {("霍启明", "理事长"), ("柏若涵", "副理事长"), ("翟文莉", "副理事长"), ("上官晴", "秘书长")}
+    assert offices(text) == {(*one, alliance) for one in told}
+    other = f"{alliance}成立。联盟顾问由云岭省抗癌协会理事长池小满担任。"
+    assert offices(other) == {("池小满", "理事长", "云岭省抗癌协会"), ("池小满", "顾问", alliance)}
+
+
+def test_those_below_the_head_of_a_board() -> None:
+    board = "云岭省核医学质量控制中心专家委员会"
+    text = f"霍启明任{board}主任，柏若涵、翟文莉任副主任，池小满任秘书。"
+    told = {("霍启明", "主任"), ("柏若涵", "副主任"), ("翟文莉", "副主任"), ("池小满", "秘书")}
+    assert offices(text) == {(*one, board) for one in told}
+    assert offices("霍启明任岚江市人民医院影像科主任，柏若涵、翟文莉任副主任。") == set()
+
+
 def test_rows_of_names_and_houses() -> None:
     """The words below the last row are no part of it."""
     found = told_by(

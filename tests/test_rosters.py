@@ -59,3 +59,45 @@ def test_a_class_of_students_is_left_alone(tmp_path: Path) -> None:
 def test_a_list_of_projects_is_no_roster(tmp_path: Path) -> None:
     found = page(tmp_path, title="立项项目清单", caption="立项清单", heads=("项目名称", "姓名", "经费", "所在单位"))
     assert not {one for one in found if one[1] == "AUTHORED"}
+
+
+def members(text: str, tmp_path: Path) -> set[tuple[str, str, str, str]]:
+    path = tmp_path / "roster.txt"
+    path.write_text(text, "utf-8")
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    return {
+        (
+            one.subject.name,
+            one.object.name,
+            str(one.qualifiers.get("position", "")),
+            "".join(role) if isinstance(role := one.qualifiers.get("role", ()), tuple) else "",  # type: ignore[arg-type]
+        )
+        for one in kept
+        if isinstance(one, Fact) and one.subject.label == "Person"
+    }
+
+
+HEADED = "北岭省医学会超声医学分会学术会议专家名录\n\n"
+
+
+def test_offices_in_societies_beside_titles(tmp_path: Path) -> None:
+    first = "虞伯言\n主任医师  超声医学分会副主任委员\n北岭市中心医院\n"
+    second = "凌霜降\n主任医师 超声科主任\n北岭大学附属医院\n"
+    assert members(f"{HEADED}姓名\n职称/职务\n单位\n{first}{second}", tmp_path) == {
+        ("虞伯言", "北岭市中心医院", "", ""),
+        ("虞伯言", "北岭省医学会超声医学分会", "", "副主任委员"),
+        ("凌霜降", "北岭大学附属医院", "超声科主任", ""),
+    }
+
+
+def test_offices_in_societies_in_a_column_of_their_own(tmp_path: Path) -> None:
+    head = "专家\n\n姓名\t职称\t单位\t学会任职\n"
+    rows = (
+        "虞伯言\t教授\t北岭大学\t北岭省抗癌协会影像专业委员会主任委员、中国某某协会理事\n凌霜降\t教授\t北岭大学\t影像分会委员\n"
+    )
+    assert members(head + rows, tmp_path) == {
+        ("虞伯言", "北岭大学", "", ""),
+        ("虞伯言", "北岭省抗癌协会影像专业委员会", "", "主任委员"),
+        ("虞伯言", "中国某某协会", "", "理事"),
+        ("凌霜降", "北岭大学", "", ""),
+    }

@@ -11,6 +11,7 @@ from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.posts import ASIDE
 from ingest.prose.outlined import guide_of
+from ingest.table.recognise import organizations
 from ingest.tables import sheets
 from ingest.wrapping import broken_at
 from kg.model import Document, Span
@@ -33,6 +34,8 @@ _END = re.compile(
 )
 """The end of a sentence; the number before a name in a list (主要完成人：1.甲（某院） 2.乙) is none."""
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
+_BEHIND_LABEL = re.compile(r"^[^：:]{2,12}[：:]")
+_LONGEST_BODIES = 40
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
 _BRACKETED = re.compile(rf"\s*【[{HAN} \u3000]{{2,14}}】")
 """A label in brackets, which begins a part wherever it begins a line: 【执笔人】."""
@@ -184,6 +187,8 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return False
     if _cuts_a_name(before.text, line.text):
         return False
+    if _are_two_bodies(before.text, line.text):
+        return True
     if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
     if not wrapped:
@@ -207,6 +212,14 @@ def _cuts_a_name(before: str, below: str) -> bool:
     head, rest = _CUT_NAME.search(before), _REST_OF_NAME.match(below)
     parted = head is not None and rest is not None and 1 in (len(head["head"]), len(rest["rest"]))
     return parted and head is not None and rest is not None and is_person(head["head"] + rest["rest"])
+
+
+def _are_two_bodies(before: str, below: str) -> bool:
+    """Whether a line ends with a whole name and another is all of the line below: 主办单位：甲省医学会⏎甲省医学会超声分会."""
+    told = _BEHIND_LABEL.sub("", before).strip()
+    if max(len(told), len(below)) > _LONGEST_BODIES or not organization_kind(below) or not organization_kind(told):
+        return False
+    return len(organizations(f"{told} {below}")) > max(1, len(organizations(told)))
 
 
 def _is_roster(text: str) -> bool:

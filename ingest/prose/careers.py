@@ -111,7 +111,8 @@ _THEN = re.compile(rf"[，,](?:先后)?(?:现?任|担任|历任)(?P<what>(?:[^�
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
 _NOTE = re.compile(
-    rf"\s?(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|同志|副?(?:主任|院长|校长|所长|书记|会长))?\s*[（(](?:来自)?$"
+    rf"\s?(?P<titles>(?:{'|'.join(TITLES)})*)(?:博士|先生|女士|老师|同志|副?(?:主任|院长|校长|所长|书记|会长)"
+    r"|(?P<post>总工程师|副?[处司局厅]长|副?总经理|副?总裁|董事长|首席[技科医][术学]官|技术总监))?\s*[（(](?:来自)?$"
 )
 _IN_NOTE = re.compile(
     rf"(?:[，,、\s]+(?P<titles>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})(?:[、，,/](?:{'|'.join(TITLES)}))*))?[)）]"
@@ -359,6 +360,7 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             body,
             where,
             title=note["titles"] or inside["titles"] or "",
+            position=note["post"] or "",
         )
 
 

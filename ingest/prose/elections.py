@@ -50,6 +50,9 @@ _OF_BOARD = re.compile(
     r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
 )
 """学术委员会主任由张三担任，副主任由李四担任: a board's 主任, where others have 主任委员."""
+_BOARD_HEADED = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会的?(?:名誉|执行|常务)?副?主任[，、；]")
+_UNDER_HEAD = re.compile("(?P<of>)(?P<office>(?:名誉|执行|常务)?副?主任)(?=[，。；]|$)")
+"""张三任甲中心专家委员会主任，李四、王五任|副主任."""
 _ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
@@ -70,7 +73,7 @@ _ENDS = re.compile(r"[，,。；;、（(]|$")
 _EACH_BY_HOUSE = re.compile(r"(?:分别为?|依次为?|如下|包括|为)[:：]?[^，。；:：]*$")
 _POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?")
 _ONE_POST = re.compile(POST_WORDS)
-_HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记))?")
+_HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?")
 _IN_TITLE = re.compile("《[^《》]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
 _APART = re.compile("(?:^|[，。；：、])(?:当选|获选)?$")
@@ -156,6 +159,8 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     own = _by_short_name(reading, scene.text, takes.end())
     named = None if own else named
     office = _AFTER_NAMED.match(scene.text, named.end if named else own or takes.end())
+    if office is None and named is None and not own and _BOARD_HEADED.search(scene.text, 0, person.start):
+        office = _UNDER_HEAD.match(scene.text, takes.end())
     surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
     if office is None or not (surely or named is not None or own or reading.electing is not None):
         return

@@ -23,12 +23,14 @@ _COUNTS = re.compile(
 """The head of a column that counts the rows, alone on its line; 课题 above 课题名称 is one."""
 _NAMES = re.compile(r"(?m)^[ \u3000]*姓[ \u3000]*名[ \u3000]*$")
 """The head of the names of people, alone on its line."""
-_TITLED = re.compile("(?:专业技术|技术|专业)?(?:职称|职务)")
+_TITLED = re.compile("(?:专业技术|技术|专业)?(?:职称|职务)(?:[/／、及和与](?:职称|职务))?")
 _HEAD = re.compile(
     rf"姓名|{_TITLED.pattern}|(?:行政|党政)?职务|职位|岗位|性别|年龄|出生年月|学[历位]|科室|部门|单位|(?:工作|所在)单位|备注"
     r"|专业|(?:专业|业务|技术)?(?:特长|擅长|专长)(?:领域)?|(?:研究|专业|主攻|诊疗)方向|(?:个人)?简介|电话|邮箱|(?:出诊|门诊)时间"
 )
 """What heads the columns of a table of staff."""
+_FIRST = re.compile(r"[\s/／、，,；;]+")
+"""What parts a title from the posts behind it in one cell."""
 _LONG = re.compile("长|方向|简介|领域")
 _MOST_LINES = 12
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
@@ -132,7 +134,7 @@ def _of_people(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 
 def _opens_row(cells: Sequence[_Cell], at: int, place: int) -> bool:
     """Whether a name stands here, and a title where the heads put it."""
-    return could_be_person(_blanks_out(cells[at].text)) and is_title(cells[at + place].text)
+    return could_be_person(_blanks_out(cells[at].text)) and is_title(_FIRST.split(cells[at + place].text.strip())[0])
 
 
 def _is_cell(words: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.names import organizations
 from ingest.prose.committees import group_within, listed_society, listed_term
 from ingest.prose.described import OFFICE
 from ingest.prose.parents import term_of
 from ingest.table.captions import caption_text
 from ingest.table.rosters import POST_AT_HOME
+from ingest.table.seats_told import in_full
 from ingest.tables import Row, Sheet
 from kg.model import Document, EntityRef
 from kg.text import HAN, heal_name
@@ -41,8 +41,6 @@ _BODY = re.compile(
 _NOTICE = re.compile(
     r"^(?:.{0,30}?关于)?(?:同意)?(?:公布|发布|印发|公示|调整|成立|组建|设立|聘任|增补|批准)*(?:第?[一二三四五六七八九十\d]+届)?"
 )
-_OWNER = re.compile(rf"[{HAN}]{{3,20}}(?:学会|协会|研究会|联合会|促进会|基金会)")
-_LONGEST_OWNER = 24
 _WRITES = re.compile("编写|编委|编审|撰写|起草|制[定订]|写作|共识|指南|规范")
 """Those who make a guideline are read as its authors."""
 
@@ -55,7 +53,7 @@ def body_listed(document: Document, sheet: Sheet) -> EntityRef | None:
     if found is not None:
         others = filter(None, map(listed_society, (*sheet.headings, document.title)))
         longer = [one for one in others if one.name.endswith(found.name)]
-        return _in_full(document, max([found, *longer], key=lambda one: len(one.name)))
+        return in_full(document, max([found, *longer], key=lambda one: len(one.name)))
     return next(filter(None, map(_body, (*sheet.context, document.title))), None)
 
 
@@ -77,20 +75,6 @@ def _group_listed(document: Document, sheet: Sheet) -> EntityRef | None:
         if group is not None or listed_society(words) is not None:
             return group
     return None
-
-
-def _in_full(document: Document, body: EntityRef) -> EntityRef:
-    """A branch that a title calls by its own name alone, by the one that the text sets its society before."""
-    full = set[str]()
-    for told in re.finditer(re.escape(body.name), document.text):
-        start = max(0, told.start() - _LONGEST_OWNER)
-        named = [one for one in organizations(document.text[start : told.end()]) if start + one.end == told.end()]
-        if not named:
-            continue
-        name = document.text[start + named[-1].start : told.end()]
-        if _OWNER.fullmatch(name.removesuffix(body.name)):
-            full.add(name)
-    return EntityRef(label="Organization", name=full.pop()) if len(full) == 1 else body
 
 
 def _body(words: str) -> EntityRef | None:

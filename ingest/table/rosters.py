@@ -10,10 +10,11 @@ from ingest.prose.committees import work_named
 from ingest.prose.described import employer_of
 from ingest.table.lines import Value
 from ingest.table.recognise import could_be_named, persons
+from ingest.table.seats_told import is_seat, seated
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = [
     "EMPLOYERS",
@@ -35,7 +36,9 @@ _NAME_AND_TITLE = re.compile(
 )
 _NOTED = re.compile(r"[（(](?P<note>[^（）()]{2,20})[)）]$")
 EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
-_SPLIT = re.compile(r"[、，,/兼\s]+")
+_SPLIT = re.compile(r"[、，,；;/\s]+|兼")
+_WIDE = re.compile(rf"(?<=[{HAN}])(?: {{2,}}|\u3000+)(?=[{HAN}]{{2}})|(?<=医师|技师|药师|护师|教授|究员|程师) (?=[{HAN}]{{3}})")
+"""The blanks that part a title from a post in one cell: wide ones, or one behind a whole title."""
 _NO_ROSTER = frozenset(
     {
         *("title", "money", "code", "program", "work", "award", "facility", "product", "branch", "society", "session"),
@@ -46,13 +49,17 @@ _NAME = re.compile("(?:专家|委员|成员|医师|医生|教师|导师|编委|�
 _RANKED = re.compile("(?:完成人)?(?:排名|排序|名次|位次)")
 """The head of the places of those who did a work: such a table is of the work, and read with it."""
 _TITLE_HEAD = re.compile(
-    "(?:项目|课题)?(?:负责人|主持人|申请人|报告人|讲者)?(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(]?(?:职称|职务)[)）]?)?"
+    "(?:项目|课题)?(?:负责人|主持人|申请人|报告人|讲者)?(?:技术|专业|专业技术)?(?:职称|职务)(?:[/、（(及和与]?(?:职称|职务)[)）]?)?"
 )
 POST_AT_HOME = re.compile(
     "(?:所在|现任?|所任|担任|院内|院校|医院|科室|科内|部门|单位|本单位|工作单位|所在单位|行政|党政|专业)+(?:内|及|和|与|[/／、])?(?:行政)?"
     "(?:职务|任职|岗位)(?:情况)?(?:[/／、及和与]职称)?"
 )
 """The head of what people are in the house where they work, beside what they are in a society."""
+_ELSEWHERE = re.compile(
+    "(?:主要|重要)?(?:学会|协会|学术|社会|专业学会|学会[/、]协会|学术团体|社会团体)(?:任职|兼职|职务)(?:情况)?"
+)
+"""The head of what people are in societies."""
 _PART_HEAD = re.compile(
     "职责|分工|角色|身份|组内(?:职务|分工|角色)|承担(?:任务|工作)|任务分工|编写(?:分工|职务|角色)|担任(?:角色|职务)"
 )
@@ -89,6 +96,7 @@ def roster_row(speaker: Speaker, row: Row, work: EntityRef | None) -> Iterator[A
     employer = employer_in(row)
     person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
     yield from works_at(speaker, row, person, employer, titles)
+    yield from seated(speaker, person, [*_parts_told(row), *_parts_under(row, _ELSEWHERE)])
     part = cell_under(row, _PART_HEAD) or row.group
     role = _PARTS.fullmatch(heal_name(part.text)) if part is not None else None
     if work is not None and role is not None:
@@ -129,7 +137,7 @@ def works_at(
         return
     told = list(_parts_told(row))
     ranks = [*titles, *(part for part in told if is_title(part) and part != "无")]
-    posts = [part for part in told if is_position(part) and not is_title(part)]
+    posts = [part for part in told if is_position(part) and not (is_title(part) or is_seat(part))]
     yield speaker.fact(person, "AFFILIATED_WITH", employer, title=",".join(ranks), position="、".join(posts))
 
 
@@ -142,9 +150,14 @@ def titles_in(row: Row, cell: Value) -> tuple[str, ...]:
 
 def _parts_told(row: Row) -> Iterator[str]:
     """What the cells under heads of titles and posts tell."""
+    yield from _parts_under(row, _TITLE_HEAD, POST_AT_HOME)
+
+
+def _parts_under(row: Row, *heads: re.Pattern[str]) -> Iterator[str]:
     for column, cell in row.others:
-        if _TITLE_HEAD.fullmatch(column.header) or POST_AT_HOME.fullmatch(column.header):
-            yield from _SPLIT.split(cell.text)
+        if any(head.fullmatch(column.header) for head in heads):
+            for words in _WIDE.split(cell.raw):
+                yield from _SPLIT.split(heal_name(words))
 
 
 def employer_in(row: Row) -> EntityRef | None:

@@ -27,6 +27,11 @@ _SERIES_FIRST = re.compile(
     rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期](?!理事|委员|常务|监事|会员|换届|执委|常委|全体|代表)[)）]?"
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
+_TIMES = re.compile(
+    r"(?:(?:是|作为)[^，。；]*|第[一二两三四五六七八九十][^，。；]*)次(?=专门|专题|集中|聚焦|关注|讨论|走[进出]|来到|落[户地]|移师|重返|回到)"
+    r"|(?:是|作为)[^，。；]*次(?=[在由把将以设邀获])"
+)
+"""How often something was done, rather than which session did it: 这是某科学会议第二次|专门讨论…, 某论坛第三次|走进某市."""
 _BARE_NUMBER = re.compile(
     rf"(?P<series>{_WORD}{{2,12}}?科学会议)\s*(?P<number>[A-Z]?\d{{2,3}})\s*次(?:学术讨论会|学术研讨会|会议)"
 )
@@ -142,6 +147,8 @@ class Session:
     """Names, each with the institution that the text puts before it ("" where it puts none)."""
     titles: tuple[str, ...] = ()
     """The titles of the chairs, in their order."""
+    among: frozenset[str] = frozenset()
+    """Those of the chairs whom the text calls one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +243,7 @@ def _mentions(text: str) -> Iterator[Numbered]:
     for pattern in (_SERIES_FIRST, _BARE_NUMBER, _SERIES_APART):
         for match in pattern.finditer(text):
             series, number = series_of(match["series"]), session_number(match["number"])
-            if series and number:
+            if series and number and not _TIMES.search(text, max(0, match.start() - 2), min(len(text), match.end() + 2)):
                 yield Numbered(match.start("series") + match["series"].rfind(series), match.end(), series, number)
     for match in _NUMBER_FIRST.finditer(text):
         owner = _owner(text[: match.start()])
@@ -291,6 +298,7 @@ def _session(text: str, mention: Numbered, *, start: int, limit: int, chaired: t
         theme=(start + theme[0], start + theme[1]) if theme else None,
         chairs=tuple((one.name, one.home) for one in chairs),
         titles=tuple(one.title for one in chairs),
+        among=frozenset(one.name for one in chairs if one.among),
     )
 
 
