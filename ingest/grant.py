@@ -23,7 +23,7 @@ from ingest.table.rosters import titles_in
 from ingest.table.speaker import Speaker
 from ingest.table.totals_below import totals_below
 from ingest.tables import Row, Sheet, sheets
-from kg.model import Assertion, Document, EntityRef, Span
+from kg.model import Assertion, Document, EntityRef, Fact, Span
 from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ _OF_TECHNIQUES = re.compile("新技术|新业务|三新项目|技术准入")
 _EACH = re.compile(
     r"[（(，,；;](?:每[项个](?:课题|项目)?(?:资助|支持|给予|补助|经费|为|各|金额)*(?P<sum>[\d.]+\s*万?元)|(?P<per>[\d.]+\s*万?元)\s*/\s*[项个])"
 )
+_AND_PLATFORMS = re.compile("项目.{0,2}(?:平台|基地|中心|载体)|(?:平台|基地|中心|载体).{0,2}项目")
+"""The header of names that are of projects in part and of platforms in part."""
+_PLATFORMS = re.compile("(?:平台|基地|中心|实验室|载体)(?:建设|类|专项|项目|[（(])")
+_IS_PLATFORM = re.compile("(?:平台|基地|中心|实验室|样本库|数据库|资源库)$")
 _SHORTEST_TITLE = 4
 
 
@@ -118,6 +122,12 @@ def _row(
         return
     grant = EntityRef(label="Grant", name=_name(title.text))
     years = read_years(row.text("year")) or frame.years
+    if _is_platform(frame.sheet, row):
+        yield from _platform(speaker, row, frame=frame, house=house, years=years)
+        yield from speaker.topics(
+            EntityRef(label="Facility", name=grant.name), title.stretches, nlp, labels=_TOPICS - {"Disease"}
+        )
+        return
     yield from _attributes(speaker, row, grant=grant, years=years, frame=frame)
     yield from _funding(speaker, row, grant=grant, years=years, frame=frame, house=house)
     if owner is not None:
@@ -131,6 +141,23 @@ def _row(
         yield from _people(own, row, grant=grant, years=years, hosts=[house.name], basis=house.said, sure=frame.sheet.exact)
         yield from _ward(own, row, house)
     yield from speaker.topics(grant, title.stretches, nlp, labels=_TOPICS)
+
+
+def _is_platform(sheet: Sheet, row: Row) -> bool:
+    """Whether a row of a list of projects and platforms (项目（平台）名称) is of a platform, by its group and its own name."""
+    title, group = sheet.column("title"), row.group
+    both = title is not None and group is not None and _AND_PLATFORMS.search(title.header) and _PLATFORMS.search(group.text)
+    return bool(both and _IS_PLATFORM.search(_name(row.text("title"))))
+
+
+def _platform(speaker: Speaker, row: Row, *, frame: Frame, house: House | None, years: tuple[int, ...]) -> Iterator[Assertion]:
+    """FUNDED_BY and HOSTED_BY of a platform, and where the one in charge works."""
+    platform = EntityRef(label="Facility", name=_name(row.text("title")))
+    yield from _funding(speaker, row, grant=platform, years=years, frame=frame, house=house)
+    people = _people(
+        speaker, row, grant=platform, years=years, hosts=_hosts(row), basis=_host_header(frame.sheet), sure=frame.sheet.exact
+    )
+    yield from (one for one in people if not (isinstance(one, Fact) and one.predicate == "LEADS"))
 
 
 def _of_sitter(speaker: Speaker, sheet: Sheet, row: Row, sitter: str) -> Iterator[Assertion]:

@@ -112,3 +112,39 @@ def test_the_university_that_speaks() -> None:
     page = "岚江医科大学新闻网 >> 要闻\n\n喜报\n\n影像技术系讲师岳小凡获教学比赛特等奖。校党委副书记、校长焦立群表示祝贺。\n"
     assert at(page) == {("岳小凡", "岚江医科大学"), ("焦立群", "岚江医科大学")}
     assert at("影像技术系讲师岳小凡获教学比赛特等奖，校长焦立群表示祝贺。") == set()
+
+
+def test_whose_post_a_row_tells_behind_a_name_is_no_post_of_the_next() -> None:
+    text = "岚江生物技术发展中心苏则明处长、云岭省科学技术厅副厅长海若明出席会议。"
+    assert {fact for fact in at(text) if fact[0] == "海若明"} == {("海若明", "云岭省科学技术厅")}
+    kept = at("岚江大学宣传部部长、云岭医院副院长海若明出席会议。")
+    assert kept == {("海若明", "岚江大学"), ("海若明", "云岭医院")}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "house"),
+    [
+        ("承担单位是云岭影像科技有限公司，负责人为该公司高级工程师龙若溪。", "龙若溪", "云岭影像科技有限公司"),
+        ("云岭医院获批项目，负责人为该院超声科主任龙若溪。", "龙若溪", "云岭医院"),
+        ("岚江大学获批项目，该校龙若溪教授到会。", "龙若溪", "岚江大学"),
+    ],
+)
+def test_a_post_at_the_house_told_before(text: str, person: str, house: str) -> None:
+    assert (person, house) in at(text)
+
+
+CONTACTS = """云岭省科技计划申报通知
+各有关单位：请按期申报。
+政策咨询：云岭省科学技术厅  龙若溪（基础处），0870-6310000
+技术支持单位：岚江科技评估中心  柏秋实、海若明，电话：0870-6530000
+联系人：李老师，0870-6540000
+联系单位：省科学技术厅 游方远 0870-6540001
+"""
+
+
+def test_whom_a_notice_names_to_ask_works_at_the_house_before_the_name() -> None:
+    assert at(CONTACTS) == {
+        ("龙若溪", "云岭省科学技术厅"),
+        ("柏秋实", "岚江科技评估中心"),
+        ("海若明", "岚江科技评估中心"),
+    }

@@ -172,3 +172,70 @@ def test_the_head_of_an_office_on_the_site_of_one_of_several_hospitals(publisher
     found = [one for one in ProseIngester().ingest(page, pipeline()) if isinstance(one, Fact)]
     homes = {one.object.name for one in found if one.predicate == "AFFILIATED_WITH" and one.subject.name == "海若明"}
     assert homes - {"岚江市卫生健康委员会"} == ({home} if home else set())
+
+
+LAUNCHED = (
+    "岚江医科大学附属肿瘤医院召开会议，由岚江医科大学附属肿瘤医院作为牵头单位的国家重点研发计划“疾病防治”重点专项"
+    "“肝癌超声筛查体系的建立”项目启动。{lead}，获批中央财政专项经费900万元，另自筹200万元。"
+    "课题1“肝癌超声质控方法研究”由岚江大学牵头，柏秋实任课题负责人，中央财政经费320万元；"
+    "课题2“随访平台研发与示范”承担单位是云岭影像科技有限公司，课题负责人为该公司高级工程师龙若溪，经费{sum}。"
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "该项目由岚江医科大学附属肿瘤医院超声科主任海若明教授担任负责人",
+        "该项目由海若明教授担任负责人",
+        "项目由岚江医科大学附属肿瘤医院海若明研究员担任首席科学家",
+    ],
+)
+def test_who_leads_a_project_behind_a_house_and_a_post_and_what_its_parts_are_given(lead: str) -> None:
+    text = LAUNCHED.format(lead=lead, sum="180万元")
+    grant, plan = "肝癌超声筛查体系的建立", "疾病防治重点专项"
+    assert {fact for fact in told(text, "LEADS", "HOSTED_BY", "FUNDED_BY") if fact[2] != grant or fact[1] == "LEADS"} == {
+        ("海若明", "LEADS", grant),
+        (grant, "HOSTED_BY", "岚江医科大学附属肿瘤医院"),
+        (grant, "FUNDED_BY", plan),
+        ("柏秋实", "LEADS", "肝癌超声质控方法研究"),
+        ("肝癌超声质控方法研究", "HOSTED_BY", "岚江大学"),
+        ("肝癌超声质控方法研究", "FUNDED_BY", plan),
+        ("龙若溪", "LEADS", "随访平台研发与示范"),
+        ("随访平台研发与示范", "HOSTED_BY", "云岭影像科技有限公司"),
+        ("随访平台研发与示范", "FUNDED_BY", plan),
+    }
+    found = ProseIngester().ingest(document(text), pipeline())
+    sums = {
+        (one.subject.name, one.qualifiers["amount_wan"])
+        for one in found
+        if isinstance(one, Fact) and "amount_wan" in one.qualifiers
+    }
+    assert sums == {(grant, 900.0), ("肝癌超声质控方法研究", 320.0), ("随访平台研发与示范", 180.0)}
+
+
+def test_a_part_that_pays_for_itself_is_given_nothing() -> None:
+    text = LAUNCHED.format(lead="该项目由海若明教授担任负责人", sum="由其自筹")
+    assert ("随访平台研发与示范", "FUNDED_BY", "疾病防治重点专项") not in told(text, "FUNDED_BY")
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("岚江大学海若明教授曾于2029年获国家自然科学基金面上项目“肝脏弹性成像”（82971902，55万元）资助。", True),
+        ("岚江大学海若明教授获得国家自然科学基金面上项目“肝脏弹性成像”的资助。", True),
+        ("海若明、柏秋实所在的岚江大学获国家自然科学基金面上项目“肝脏弹性成像”资助。", False),
+        ("第一作者为海若明，研究获国家自然科学基金面上项目“肝脏弹性成像”资助。", False),
+    ],
+)
+def test_whom_a_fund_gave_a_project_leads_it(text: str, leads: bool) -> None:
+    assert (("海若明", "LEADS", "肝脏弹性成像") in told(text, "LEADS")) == leads
+
+
+def test_the_year_the_number_and_the_sum_of_one_note() -> None:
+    text = "岚江大学海若明教授曾于2029年获国家自然科学基金面上项目“肝脏弹性成像”（82971902，55万元）资助。"
+    [paid] = [
+        one
+        for one in ProseIngester().ingest(document(text), pipeline())
+        if isinstance(one, Fact) and one.predicate == "FUNDED_BY"
+    ]
+    assert dict(paid.qualifiers) == {"amount_wan": 55.0, "year": 2029, "number": "82971902"}

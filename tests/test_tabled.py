@@ -145,3 +145,12 @@ def test_a_notice_counts_each_of_its_lists(tmp_path: Path, prose: str, figures: 
         ingest_file(tmp_path / "a.txt", workspace, pipeline)
         facts = [one for one in workspace.assertions() if isinstance(one, Fact) and one.evidence.rule == "noticed"]
     assert {(one.subject.name, one.qualifiers["value"]) for one in facts} == figures
+
+
+def test_a_count_above_a_list_is_of_the_year_that_its_clause_tells(tmp_path: Path) -> None:
+    prose = "现将江苏省重点研发计划2023年度拟立项的3个项目信息予以公示，2022年度立项项目已于上年公示。"
+    (tmp_path / "a.txt").write_text(f"关于公示江苏省重点研发计划项目的通知\n\n各有关单位：\n{prose}\n{LIST}", "utf-8")
+    with Workspace.open(tmp_path / "home") as workspace:
+        ingest_file(tmp_path / "a.txt", workspace, pipeline)
+        facts = [one for one in workspace.assertions() if isinstance(one, Fact) and one.evidence.rule == "noticed"]
+    assert {(one.qualifiers["value"], one.qualifiers.get("year")) for one in facts} == {(3, 2023)}

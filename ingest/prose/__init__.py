@@ -26,6 +26,7 @@ from ingest.prose import (
     careers,
     classes,
     committees,
+    contacts,
     councils,
     crews,
     deeds,
@@ -240,3 +241,4 @@ class ProseIngester:
         yield from invitations.read(reading, lines)
         yield from councils.read(reading)
         yield from guide_experts.read(reading)
+        yield from contacts.read(reading)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.lexicon import TITLES, is_person, is_position, is_title, organization_kind
+from ingest.lexicon import SURNAMES, TITLES, is_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.ownerless import is_bare_school
 from ingest.posts import KNOWN_AS
@@ -85,6 +85,8 @@ CAMPUS = re.compile(rf"[{HAN}]{{1,4}}院区")
 """东城院区, told of a house by its name alone."""
 _OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
 """An institution inside the words between, which is the one that the post is at."""
+_SHAPED_AS_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{HAN}](?![处部司局科办室系所组院心副委会团层区])[{HAN}]")
+"""Words of a name's shape before a post that ends an item of a row: 甲中心|裘则明|处长、乙厅副厅长张三."""
 _SHORT_NOTE = re.compile(r"[（(](?:(?:以下)?简称[:：]?[^（）()，。；]{2,16}|[A-Z][A-Za-z\-]{1,9})[)）]")
 """甲委员会（简称“甲委”）|副主任."""
 _OTHER_NAME = re.compile("[（(](?:又名|亦称|原)?[:：]?")
@@ -257,7 +259,8 @@ def _item(scene: Scene, at: int) -> _Item | None:
         closes = short.end() if short is not None else closes
         if start <= closes <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, closes, at)) is not None:
             inner = beside["inner"]
-            if _OTHER_HOUSE.search(inner) or is_person(inner):  # 甲大学|张三常务副校长、|乙大学李四教授
+            named = is_person(inner) or (scene.text.startswith("、", at) and _SHAPED_AS_NAME.fullmatch(inner))
+            if _OTHER_HOUSE.search(inner) or named:  # 甲大学|张三常务副校长、|乙大学李四教授
                 return None
             if CAMPUS.fullmatch(body.surface) and scene.text[body.start - 1 : body.start] not in ("（", "("):
                 return _Item(None, body.surface + inner, beside["posts"], body.start)

@@ -36,6 +36,11 @@ _TITLE_WORD = "|".join(sorted(TITLES, key=len, reverse=True))
 _TITLE = re.compile(rf"(?:{_TITLE_WORD}|博士|本人|团队|课题组|{_OFFICES}|[、])*")
 _DOES = r"(?:领衔|牵头|主持|负责|承担|申报|申请|实施|完成|主导|领导|联合|共同)"
 _LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
+_GETS = re.compile(
+    r"(?:也|还|曾|先后|已|又|[于在]|(?:19|20)\d{2}年(?:度|\d{1,2}月)?|首次|成功|再次|[，,])*(?:获批?得?|得到)了?$"
+)
+_PAID_FOR = re.compile(r"\s*(?:项目|课题)?\s*(?:[（(][^（）()]{2,40}[)）])?的?(?:资助|支持|立项)")
+"""张三曾于2031年获某基金“某研究”（31871902，55万元）|资助."""
 _YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
 _PRAISE = rf"(?:首个|首项|一项|该|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
 _WON_BY = re.compile(
@@ -51,7 +56,7 @@ _WINS_IT = re.compile(
 """张三教授去年以“某研究”|获某基金资助."""
 _BY_ONE = re.compile(rf"由(?P<who>[^，。；]{{2,40}}?)(?:领衔|牵头|主持|负责)[，,][^。；]{{2,100}}?{_DOES}的{_PRAISE}$")
 _BY_HOUSE = re.compile(
-    r"由(?P<who>[^，。；、“”]{3,40}?)(?:独立|共同)?(?:牵头|承担|主持|负责|组织|申报|实施)+[、，,](?:并?由)?[^，。；、“”]{2,40}$"
+    r"由(?P<who>[^，。；、“”]{2,40}?)(?:独立|共同)?(?:牵头|承担|主持|负责|组织|申报|实施)+[、，,](?:并?由)?[^，。；、“”]{2,40}$"
 )
 """由甲大学牵头、张三教授担任首席科学家的…: the house beside the one of whom _WHOSE tells."""
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
@@ -59,7 +64,7 @@ _HOST_LABEL = re.compile(
     r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])\s*"
 )
 """“…”，…，依托单位为甲大学, right behind the title's own facts."""
-_AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{3,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
+_AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{2,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(
     r"(?:项目|课题)?(?:[，,]?\s*(?:该项目)?|的负责人[^。；“”]{2,30}[改现])由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)"
     r"|(?![^。；“”]{0,30}(?:会|开工|评审|考察))[^。；“”]{2,40}[，,](?:该?项目)?由(?P<later>[^，。；]{2,40}?)(?:领衔|牵头|负责|担任|承担|主持)"
@@ -74,7 +79,7 @@ _LABELLED = re.compile(
 _TAKES_HEAD = re.compile(
     rf"(?:{_TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
 )
-_BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目由$")
+_BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目由")
 _IN_CHARGE = re.compile(
     rf"(?:{_TITLE_WORD})*(?:(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)|(?:担任|作为|任)(?:项目)?(?:首席(?:科学家|专家)?|总?负责人|牵头人))"
 )
@@ -99,7 +104,7 @@ _PAID_LATER = re.compile(
     r"(?:经费|金额|共计|总计|[，,])*(?:资助)?(?:经费|金额)?(?:为|共|计|约)*(?P<sum>\d[\d.,]*\s*[万亿]元)?"
 )
 _OF_PROJECT = re.compile(
-    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d)(?![^。；]*(?:课题|子项目|自筹|配套))"
+    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d)(?![^。；]*(?:课题|子项目))"
 )
 _SUM = r"(?:支持|总额|额度|金额|共计|合计|共|约|为|达|[:：（(]|\s)*(?P<sum>\d[\d.,]*\s*[万亿]元)"
 _GIVEN = re.compile(
@@ -108,7 +113,9 @@ _GIVEN = re.compile(
 _WHOLE = re.compile(
     rf"(?:总经费|总预算|总资助|经费总额|(?:资助|批准|立项|项目|直接)(?:经费|金额|费用)|获得?(?:资助|经费)|(?<=项目)经费){_SUM}"
 )
+_NO_MARK = re.compile(r"(?:(?!牵头|承担|主持|负责|实施|开展|联合|[和与及由])[^，。；、]){0,24}")
 _BRAND = 3
+_FROM_OTHERS = re.compile("自筹|配套")
 _HOSTS_KINDS = frozenset({"hospital", "university", "institute", "company"})
 _THESE = re.compile(
     r"(?:这些|上述|以上|这[两三四五六七八九十\d]+[个项])(?:研发|研究|科研)?(?:项目|课题)(?:均|都|全部)?由(?P<who>[^，。；]{2,30}?)(?:牵头|承担|主持|负责)"
@@ -170,6 +177,8 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         )
     yield from _won_by(scene, reading, told)
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
+    if led is None and _PAID_FOR.match(scene.text, told.end):
+        led = _GETS.search(scene.text, 0, told.start)
     leader = about(scene, reading, led.start()) if led and not _before(scene, reading, told) else None
     if led is not None and leader is not None:
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
@@ -225,7 +234,7 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
         where = scene.sentence.view.span(start, person.end)
         yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
     for person in scene.of("Person"):
-        by = _IN_CHARGE.match(scene.text, person.end) if _BY_HEAD.search(scene.text[: person.start]) else None
+        by = _IN_CHARGE.match(scene.text, person.end) if _is_by(scene, person) else None
         said = _TAKES_HEAD.match(scene.text, person.end) or by
         if said is not None:
             where = scene.sentence.view.span(person.start, said.end())
@@ -254,11 +263,19 @@ def _summed(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assert
     subject = _OF_PROJECT.search(scene.text) if payer is not None else None
     if payer is None or subject is None:
         return
-    given = list(_GIVEN.finditer(scene.text, subject.end())) or list(_WHOLE.finditer(scene.text, subject.end()))
+    given = list(_GIVEN.finditer(scene.text, subject.end()))
+    if not given and not _FROM_OTHERS.search(scene.text, subject.end()):
+        given = list(_WHOLE.finditer(scene.text, subject.end()))
     amount = to_wan(given[0]["sum"].replace(",", "")) if len(given) == 1 else None
     if amount is not None:
         where = scene.sentence.view.span(subject.start(), given[0].end())
         yield reading.fact(PROJECT_SUM, grant, "FUNDED_BY", payer, where, amount_wan=amount)
+
+
+def _is_by(scene: Scene, person: Mention) -> bool:
+    """Whether 该项目由 leads up to a name, over nothing but a house and a post: 该项目由甲医院影像科主任|张三."""
+    said = _BY_HEAD.finditer(scene.text, 0, person.start)
+    return any(one.end() == person.start or _stands_at(scene, one.end(), person.start) for one in said)
 
 
 def _heads(scene: Scene) -> Iterator[tuple[int, Mention]]:
@@ -290,7 +307,7 @@ def of_the_projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
     for rests in _RESTS_ON.finditer(scene.text):
         host = scene.starting_at(rests.end(), "Organization")
-        if host is not None:
+        if host is not None and not _is_of_one(scene, host):
             where = scene.sentence.view.span(rests.start(), host.end)
             yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(host), where)
     for given in _GIVEN_HOST.finditer(scene.text):
@@ -303,6 +320,13 @@ def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Asserti
     if said is not None and len(named) == 1 and named[0].end <= said.start():
         where = scene.sentence.view.span(named[0].start, said.end())
         yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(named[0]), where)
+
+
+def _is_of_one(scene: Scene, host: Mention) -> bool:
+    """Whether a house is told for the person behind it, who leads the project: 项目由|甲医院影像科|主任张三担任负责人."""
+    person = next((one for one in scene.of("Person") if one.start >= host.end), None)
+    between = scene.text[host.end : person.start] if person is not None else "，"
+    return bool(_NO_MARK.fullmatch(between))
 
 
 def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:

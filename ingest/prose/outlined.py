@@ -24,7 +24,10 @@ _GUIDE = re.compile(r"指南|榜单|(?:项目|课题|需求)征集|申报(?:的)
 _PROMISES = re.compile(
     r"研究内容|研究方向|支持方向|考核指标|拟支持|攻关内容|需求(?:目标|内容)|预期(?:目标|成果)|申报(?:要求|条件)|资助(?:方式|强度)|主要内容|重点支持"
 )
-_KIND = r"(?P<kind>(?:国家)?(?:科技|重大|重点|试点|联合|引导|创新|培育){0,2}专项|重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金|专题)"
+_KIND = (
+    r"(?P<kind>(?:国家)?(?:科技|重大|重点|试点|联合|引导|创新|培育){0,2}专项|"
+    r"重大研究计划|重大项目|(?:重大)?工程|行动计划|行动|计划|联合基金|专题)"
+)
 _UNQUOTED = re.compile(
     r"^(?:国家自然科学基金(?:委员会)?)?(?:关于(?:发布|公布|印发))?(?P<name>(?:(?!年度|(?:19|20)\d{2})[^“”，。：]){4,40}?)(?P<kind>重大研究计划|重点专项|专项)(?=(?:(?:19|20)\d{2}年?度?)?(?:项目)?(?:申请)?(?:指南|的通[知告]))"
 )
@@ -59,7 +62,7 @@ _CLOSES = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申[报请](?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
     r"|联系(?:方式|人|电话)|咨询|限项|业务咨询|附件|组织(?:方式|实施$)|注意事项|(?:支持|资助)(?:方式|计划)$|资格要求|管理要求|报送)"
 )
-_ATTACHED = re.compile(r"附件\s*[一二三四五六七八九十\d]*$")
+_ATTACHED = re.compile(r"附件\s*[一二三四五六七八九十\d]*\s*[:：]?$")
 """The line that an attachment opens with, which closes nothing where no part has been told yet."""
 _NUMBERED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]?\s*(?P<name>[^\d\s，。；！？：:][^，。；！？：:]{1,29}?)$")
 _FIRST_BELOW = re.compile(r"^(?P<number>\d{1,2})\s*[.．]\s*1(?![\d.])")
@@ -132,10 +135,11 @@ def _heads(document: Document) -> Iterator[str]:
     tops: list[str] = []
     for span in lines(document.text, Span(start=0, end=min(len(document.text), _TOP))):
         line = document.text[span.start : span.end]
+        if _ATTACHED.match(line):
+            continue
         if _NO_HEAD.search(line) or len(tops) == _MOST_HEADS:
             break
-        if not _ATTACHED.match(line):
-            tops.append(line)
+        tops.append(line)
     yield from (heal_name("".join(tops[start:])) for start in range(len(tops)))
 
 

@@ -79,6 +79,11 @@ _ONLY_YEAR = re.compile(r"\D{0,2}(?:19|20)\d{2}\s*年度?的?|的|\s*")
 _CARRIES_OUT = re.compile(
     r"本(?:重点|重大)?(?:专项|计划|项目)[^，。；“”]{0,6}?[，,]?由(?P<bodies>[^，。；“”]{3,80}?(?:[，,](?:会同|联合|协同)[^，。；“”]{3,60}?)?)(?:牵头|共同|联合|负责)*(?:组织实施|归口管理|组织管理)"
 )
+_THEN = re.compile(r"[，,；;]\s*(?:由|委托)?")
+_MANAGES = re.compile(
+    r"(?:具体)?(?:承担|负责)(?:[^，。；]{0,6}?(?:项目|专项)(?:的)?)?(?P<role>(?:过程|日常|全过程|具体|专业|组织)?管理)(?=等|工作|的|任务|[，。；]|$)"
+)
+"""(本专项由甲组织实施，)乙承担项目|过程管理|等具体工作."""
 _OF_PROVINCE = re.compile(r"[省市区州县](?:级)?(?:重点研发|科技(?:创新|发展)?)计划$")
 _SINCE = re.compile(r"(?:自|从)((?:19|20)\d{2})年(?:起|开始|以来)")
 _PLANNED = re.compile(
@@ -176,6 +181,13 @@ def _carried_out(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for body in scene.within(match.start("bodies"), match.end("bodies"), "Organization"):
         where = scene.sentence.view.span(match.start(), match.end())
         yield reading.fact(CARRIED_OUT, programme, "RUN_BY", reading.organization(body), where)
+    gap = _THEN.match(scene.text, match.end())
+    agency = scene.starting_at(gap.end(), "Organization") if gap is not None else None
+    manages = _MANAGES.match(scene.text, agency.end) if agency is not None else None
+    if agency is not None and manages is not None:
+        where = scene.sentence.view.span(match.start(), manages.end())
+        ref = reading.organization(agency)
+        yield reading.fact(CARRIED_OUT, programme, "RUN_BY", ref, where, role=(manages["role"],))
 
 
 def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -21,7 +21,7 @@ PROGRAMME_OF_BODY = Rule("programme_of_body")
 """国家某委员会的某项目, 甲设立的某计划: a programme of its own."""
 
 _NAMED = re.compile(
-    r"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|基金|行动|工程)?|[^，。；：、“”（）()的由是系]{5,30}?(?:专项|计划|基金|行动|工程))(?:[（(][^（）()]{2,30}[)）])?$"
+    r"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?P<name>“[^“”]{2,30}”[^，。；：、“”（）()的由是系]{0,12}?(?:专项|计划|基金|行动|工程)|“[^“”]{3,30}”|[^，。；：、“”（）()的由是系]{5,30}?(?:专项|计划|基金|行动|工程))(?:[（(][^（）()]{2,30}[)）])?$"
 )
 _QUOTED = re.compile(r"(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|行动|工程))$")
 _AWARD = re.compile(
@@ -32,6 +32,7 @@ _DOES = re.compile(
     r"(?P<joint>等)?(?:于|在|自|从)?(?:(?P<year>(?:19|20)\d{2})年)?(?:\d{1,2}月)?(?:起|开始|正式)?(?:共同|联合|合作|牵头|负责|出资|发起|组织|首批|首次|批准|具体|统一)*"
     r"(?P<verb>设立|发起|启动|实施|创立|创设|出资|管理|主管|主办|组织|部署|推出|牵头|归口管理|发起成立)"
 )
+_SHORT_NAME = re.compile(r"[（(](?:以下)?简称[^（）()]{2,24}[)）]")
 _BETWEEN = re.compile(
     r"\s*(?:[、,，]|和|与|及|以及|会同|联合|[，,]\s*(?:会同|联合|以及|由))\s*|(?:牵头|负责)?[，,]\s*(?:会同|联合|协同)"
 )
@@ -67,7 +68,8 @@ def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         ahead = scene.text[: link.start()] if link is not None else ""
         named = (_programme(scene, reading, len(ahead)) or _award(ahead)) if ahead else None
         bodies = _row(scene, first)
-        does = _DOES.match(scene.text, bodies[-1].end)
+        short = _SHORT_NAME.match(scene.text, bodies[-1].end)
+        does = _DOES.match(scene.text, short.end() if short is not None else bodies[-1].end)
         if link is None or named is None or does is None or _OF_OTHERS.match(scene.text, does.end()):
             continue
         if _PUBLIC.match(named[0].name) and any(body.kind in _HOUSES for body in bodies):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
+from ingest.numerals import to_wan
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -18,6 +19,12 @@ PART_LED = Rule("part_led")
 PART_HOSTED = Rule("part_hosted")
 """课题一“某研究”由甲大学承担."""
 
+PART_PAID = Rule("part_paid")
+"""课题一“某研究”，…，中央财政经费300万元, where the text tells who pays the project."""
+
+_SUM = re.compile(
+    r"(?<!自筹)(?<!配套)(?:(?:中央|国家)?财政(?:专项)?|国拨|专项)?(?:经费|资金|资助)(?:预算|概算)?(?:为|约|共|[:：])?\s*(?P<sum>\d[\d.,]*\s*[万亿]元)"
+)
 _ORDINAL = r"(?:子?课题|任务)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
 _QUOTED = re.compile(rf"{_ORDINAL}\s*[:：—]*\s*[“《](?P<title>[^“”《》]{{6,80}})[”》]")
 _PLAIN = re.compile(
@@ -41,6 +48,18 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         grant = EntityRef(label="Grant", name=heal_name(part["title"]))
         yield from _led(scene, reading, grant, part, end)
         yield from _hosted(scene, reading, grant, part, end)
+        yield from _paid(scene, reading, grant, part, end)
+
+
+def _paid(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], end: int) -> Iterator[Assertion]:
+    """What a part is given of the one project that the text has told of, by whoever pays that."""
+    payers = set(reading.grants.values())
+    sums = list(_SUM.finditer(scene.text, part.end(), end))
+    payer = payers.pop() if len(reading.grants) == 1 else None
+    amount = to_wan(sums[0]["sum"].replace(",", "")) if len(sums) == 1 else None
+    if payer is not None and amount is not None:
+        where = scene.sentence.view.span(part.start(), sums[0].end())
+        yield reading.fact(PART_PAID, grant, "FUNDED_BY", payer, where, amount_wan=amount)
 
 
 def _led(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], end: int) -> Iterator[Assertion]:

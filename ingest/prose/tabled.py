@@ -33,6 +33,8 @@ _SOME = re.compile(
     r"其中|包括|分别|此外|另有?|除|前\s*[\d一二三四五六七八九十]+\s*[项个次届]|部分|代表|典型|例如|主要|节选|平均|每|均"
 )
 _PICKED = re.compile("部分|代表性|典型|例如|举例|主要|节选|摘录|一些")
+_OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年度?[^，。；、\d]{0,12}$")
+"""某专项2031年度拟立项的|7个项目."""
 _NEAR, _SHORTEST_TITLE = 8, 4
 _OF_OTHERS = re.compile(r"参[会加]|与会|代表|专家|论文|摘要|投稿|申请|申报|受理|推荐|获奖|专利|结题|验收|在研")
 _PIECES = frozenset({"项", "个", "次", "届", "期", "场"})
@@ -136,7 +138,9 @@ def noticed(scene: Scene, document: Document, found: list[Figure]) -> Iterator[t
     counts = [one for one in found if _counts_rows(scene, tables[0], one)]
     for one in counts:
         noun = _AFTER.match(scene.text, one.end)
-        yield replace(one, name=f"{noun['noun'] if noun else '立项项目'}数"), tables[0].owner
+        of_year = _OF_YEAR.search(re.split("[。；;]", scene.text[: one.start])[-1])
+        year = one.year or (int(of_year["year"]) if of_year is not None else None)
+        yield replace(one, name=f"{noun['noun'] if noun else '立项项目'}数", year=year), tables[0].owner
     for one in found if counts or _OF_THE_LIST.match(scene.text) else ():
         clause = re.split("[，。；,;：:（(]", scene.text[: one.start])[-1]
         if "元" in one.unit and "/" not in one.unit and _ITS_MONEY.search(clause) and not _APIECE.search(clause):

@@ -20,7 +20,7 @@ from kg.text import HAN, heal_name
 __all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_cells", "programme_ref", "unit_of_sheet"]
 
 _YEAR_OF_ALL = re.compile(
-    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=[^，。；\d]{0,30}?(?:批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
+    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=(?:[A-Z]\d{1,4}|[^，。；\d]){0,30}?(?:批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
     r"|(?:关于下达|关于公布|关于公示)(?:的)?((?:19|20)\d{2})\s*年(?!以来|[至到])"
 )
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
@@ -32,6 +32,11 @@ _OF_RESEARCH = re.compile("(?:基金|科研|课题|科技计划)[^，。；]{0,1
 _A_FUND = re.compile(
     rf"国家自然科学基金|[{HAN}]{{0,4}}(?:省|市|自治区)自然科学基金|[{HAN}]{{0,6}}(?:科技计划|研发计划|攻关计划)"
 )
+_SORTED = frozenset({"category", "other"})
+_IS_TYPE = re.compile(r"^(?:面上|青年|地区|重点|重大|优秀青年|杰出青年)[^，。；]{0,10}(?:项目|基金)$")
+"""A cell under a header that is not known (类型) that tells a type of the fund's projects."""
+_OWN_MONEY = re.compile("自筹(?:经费|资金)?(?:类|项目|课题)?")
+"""A class of projects for which nobody but those who do them pays."""
 _SPOKEN = 600
 _UNDER_WAY = re.compile("在研|结题|验收|中期|年报|年鉴")
 """Words of lists whose year is not that in which the projects were granted."""
@@ -102,7 +107,7 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
     context = (*sheet.context, *announced(document, sheet))
     years, place = _years_of(sheet, context) or _year_issued(document, sheet), place_of(document)
     programmes = _placed(programmes_of(map(caption_text, context)), place)
-    if not programmes.funder and not programmes.choices and "program" in sheet.roles:
+    if not programmes.funder and not programmes.choices and ("program" in sheet.roles or _tells_types(sheet)):
         programmes = _told_above(document, sheet)
     heading = _type_above(document, sheet, programmes)
     return Frame(
@@ -114,6 +119,12 @@ def frame_of(document: Document, sheet: Sheet) -> Frame:
         place=place,
         called=tuple(_called(document)),
     )
+
+
+def _tells_types(sheet: Sheet) -> bool:
+    """Whether each row of a table tells a type of a fund's projects in a column of a header that is not known (类型)."""
+    told = [any(role in _SORTED and _IS_TYPE.search(cell.text) for role, cell in row.cells) for row in sheet.rows]
+    return sum(told) > 1 and 2 * sum(told) >= len(told)
 
 
 def _told_above(document: Document, sheet: Sheet) -> Programmes:
@@ -211,6 +222,8 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     named = next((found for words in (*plain, *noted) if (found := organizations(words))), ())
     if named:
         return [EntityRef(label="Organization", name=name) for name in named]
+    if any(role in _SORTED and _OWN_MONEY.match(cell.text) for role, cell in row.cells):
+        return []
     if cells and not _SORT.fullmatch(cells[0].text) and not _is_class(cells[0], frame):
         return []
     group = row.group or frame.heading
@@ -219,10 +232,11 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
 
 
 def programme_cells(row: Row, known: Programmes) -> Iterator[Value]:
-    """The cells that tell a row's programme; those of a bare column of classes (类别) where they name types of the fund's."""
+    """The cells that tell a row's programme; those of a bare column of classes (类别, 类型) that name types of the fund's."""
     told = [cell for role, cell in row.cells if role == "program"]
-    typed = [cell for role, cell in row.cells if role == "category"] if not told and known.funder.endswith("基金") else []
-    yield from (*told, *(cell for cell in typed if is_type(cell.text)))
+    sorts = [(role, cell) for role, cell in row.cells if role in _SORTED] if not told and known.funder.endswith("基金") else []
+    typed = (cell for role, cell in sorts if is_type(cell.text) and (role == "category" or _IS_TYPE.search(cell.text)))
+    yield from (*told, *typed)
 
 
 def _is_class(cell: Value, frame: Frame) -> bool:

@@ -104,6 +104,13 @@ _IN_FUND = re.compile(
 _JOINT_FUND = re.compile(r"[-—]?(?!资助|的)[^，。；、的“”（）()\d类]{4,20}?联合基金(?!项目类)")
 """A fund of several payers inside a province's fund."""
 _QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
+_OF_BODY = re.compile(
+    r"重点专项|[省市县区厅局委院校所]级|[省市区县]|委员会|[厅局院校]|大学|学会|协会|公司|集团|企业|国际|国家|中央|教育部|科技部"
+)
+_QUOTED_FUND = re.compile(
+    r"(?P<name>“[^“”]{2,20}”[^，。；、的“”（）()\d]{0,12}?(?:基金|计划|专项|工程|行动))(?:资助|支持|立项)?(?:项目|课题)?(?:[（(][^（）()]*[)）])?$"
+)
+"""A fund of a society's or a house's own, by the name that it has in quotation marks: “启航”青年科研基金资助课题."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +152,8 @@ def programmes_of(texts: Iterable[str]) -> Programmes:
     Programme(name='松江市关键技术攻关项目（影像专题）', parent='')
     >>> programmes_of(["松江省自然科学基金-江海影像联合基金拟资助项目"]).whole
     Programme(name='松江省自然科学基金-江海影像联合基金', parent='松江省自然科学基金')
+    >>> programmes_of(["关于公布2031年度“启航”青年影像科研基金资助课题的通知"]).whole
+    Programme(name='“启航”青年影像科研基金', parent='')
     """
     return next((found for found in map(_in_caption, texts) if found.funder or found.choices), Programmes())
 
@@ -180,6 +189,10 @@ def programme_of_group(text: str, known: Programmes) -> Programme | None:
 
     >>> programme_of_group("二、自主创新项目", Programmes(funder="松江卫生发展科研专项"))
     Programme(name='松江卫生发展科研专项自主创新项目', parent='松江卫生发展科研专项')
+    >>> programme_of_group("二、医疗卫生联合基金（3项）", Programmes(funder="溪山市科技计划"))
+    Programme(name='医疗卫生联合基金', parent='溪山市科技计划')
+    >>> programme_of_group("二、松江省健康联合基金", Programmes(funder="溪山市科技计划"))
+    Programme(name='松江省健康联合基金', parent='')
     >>> programme_of_group("（二）介入放射组", Programmes(funder="松江卫生发展科研专项")) is None
     True
     """
@@ -187,9 +200,17 @@ def programme_of_group(text: str, known: Programmes) -> Programme | None:
     bare = heal_name(text)
     while (shorter := _NUMBERING.sub("", bare).strip()) != bare:
         bare = shorter
+    if named is not None and _is_within(named, bare, known):
+        return Programme(name=named.name, parent=known.funder)
     if named is not None or not known.funder or known.choices or not _COINED_TYPE.fullmatch(bare):
         return named
     return Programme(name=known.funder + bare, parent=known.funder)
+
+
+def _is_within(named: Programme, bare: str, known: Programmes) -> bool:
+    """Whether a heading over rows names a part of the one plan that the caption tells: it bears no place and no body."""
+    whole = known.funder.endswith("计划") and not known.choices and known.funder != named.name
+    return whole and not named.parent and named.name in bare and not (_STANDS_ALONE.match(bare) or _OF_BODY.search(bare))
 
 
 def is_type(text: str) -> bool:
@@ -253,6 +274,9 @@ def _in_caption(text: str) -> Programmes:
     of_office = _OF_OFFICE.fullmatch(bare)
     if of_office:
         return Programmes(choices=(Programme(name=of_office["name"]),))
+    quoted = _QUOTED_FUND.search(bare)
+    if quoted:
+        return Programmes(choices=(Programme(name=quoted["name"]),))
     alone = _named(bare, "") if _NATIONAL.match(bare) else None
     return Programmes(choices=(alone,)) if alone else Programmes()
 

@@ -32,7 +32,8 @@ __all__ = [
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _NAME_AND_TITLE = re.compile(
-    rf"(?P<name>[^\s（(]{{2,10}}?|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
+    rf"(?P<name>[^\s（(]{{2,10}}?|[{HAN}]\s{{1,4}}[{HAN}](?=\s)|[A-Z][A-Za-z.\- ]{{3,30}}?)\s*"
+    rf"(?P<titles>(?:(?:{_TITLE}|主任|博士)[、\s]*)*)"
 )
 _NOTED = re.compile(r"[（(](?P<note>[^（）()]{2,20})[)）]$")
 EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")

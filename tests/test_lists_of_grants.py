@@ -1,0 +1,77 @@
+"""Lists of grants whose columns and headings tell types, funds of a society's own, and platforms beside projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Fact
+from tests.table_facts import assertions, document_of
+
+NEWS = (
+    "8月，国家自然科学基金委员会公布了评审结果。\n2031年H27部分获批项目\n"
+    "序号\t{head}\t项目名称\t负责人\t依托单位\t直接费用（万元）\n"
+)
+SORTED = (
+    "1\t面上项目\t肝脏弹性的超声测量方法\t成若水\t松江大学\t49\n2\t青年科学基金项目\t能谱成像的定量方法\t裘宁\t溪山大学\t30\n"
+)
+
+
+def edges(text: str, predicate: str) -> list[Fact]:
+    return [one for one in assertions(document_of(text)) if isinstance(one, Fact) and one.predicate == predicate]
+
+
+@pytest.mark.parametrize("head", ["类型", "类别", "项目类型", "种类"])
+def test_types_of_the_one_fund_that_the_words_above_tell(head: str) -> None:
+    paid = edges(NEWS.format(head=head) + SORTED, "FUNDED_BY")
+    assert {(one.object.name, one.qualifiers["year"], one.qualifiers["amount_wan"]) for one in paid} == {
+        ("国家自然科学基金面上项目", 2031, 49.0),
+        ("国家自然科学基金青年科学基金项目", 2031, 30.0),
+    }
+
+
+def test_types_are_nobodys_where_two_funds_are_told() -> None:
+    assert not edges("松江省自然科学基金也已公布。\n" + NEWS.format(head="类型") + SORTED, "FUNDED_BY")
+
+
+OWN_FUND = (
+    "关于公布2031年度“启航”青年影像科研基金资助课题的通知\n2031年度“启航”青年影像科研基金资助课题一览表\n"
+    "类别\t编号\t课题名称\t负责人/职称\t所在单位\t资助金额（元）\n"
+    "重点课题\tQH-1\t肝脏弹性的超声测量方法\t成  青 技师\t松江大学\t60,000\n"
+    "自筹课题\tQH-2\t能谱成像的定量方法\t裘宁 住院医师\t溪山大学\t—\n"
+)
+
+
+def test_a_fund_by_its_name_in_quotation_marks_pays_no_project_of_a_class_that_pays_for_itself() -> None:
+    assert [(one.subject.name, one.object.name, one.qualifiers["amount_wan"]) for one in edges(OWN_FUND, "FUNDED_BY")] == [
+        ("肝脏弹性的超声测量方法", "“启航”青年影像科研基金", 6.0)
+    ]
+    assert {(one.subject.name, one.qualifiers.get("title")) for one in edges(OWN_FUND, "AFFILIATED_WITH")} == {
+        ("成青", "技师"),
+        ("裘宁", "住院医师"),
+    }
+
+
+PLATFORMS = (
+    "溪山市科学技术局关于下达2031年度溪山市科技计划项目及资金的通知\n"
+    "序号\t立项编号\t项目（平台）名称\t承担单位\t负责人\t资助总额（万元）\n"
+    "一、医疗卫生联合基金（1项）\n1\tXS311\t肝脏弹性的超声测量方法\t溪山市中心血站\t成若水\t30\n"
+    "二、创新平台建设专项（1项）\n2\tXS312\t区域影像云诊断平台\t溪山市中心医院\t裘宁\t200\n"
+)
+
+
+def test_platforms_beside_projects_and_parts_of_the_plan_that_the_title_tells() -> None:
+    assert {(one.subject.label, one.subject.name, one.object.name) for one in edges(PLATFORMS, "FUNDED_BY")} == {
+        ("Grant", "肝脏弹性的超声测量方法", "医疗卫生联合基金"),
+        ("Facility", "区域影像云诊断平台", "创新平台建设专项"),
+    }
+    assert [one.subject.name for one in edges(PLATFORMS, "LEADS")] == ["成若水"]
+    assert {(one.subject.name, one.object.name) for one in edges(PLATFORMS, "PART_OF")} == {
+        ("医疗卫生联合基金", "溪山市科技计划"),
+        ("创新平台建设专项", "溪山市科技计划"),
+    }
+    assert "溪山市中心血站" in {one.object.name for one in edges(PLATFORMS, "HOSTED_BY")}
+
+
+def test_a_list_of_projects_alone_has_no_platforms() -> None:
+    plain = PLATFORMS.replace("项目（平台）名称", "项目名称")
+    assert [one.subject.name for one in edges(plain, "LEADS")] == ["成若水", "裘宁"]
