@@ -178,3 +178,38 @@ def test_units_with_a_label_and_a_note_each(tmp_path: Path) -> None:
     assert ranked(read(tmp_path, HEAD + PEOPLE + units), "COMPLETED") == UNITS
     line = "主要完成单位：单位1（牵头）：麓山第一医院 单位2：潇湘理工大学 单位3：衡岳影像科技有限公司\n"
     assert ranked(read(tmp_path, HEAD + PEOPLE + line), "COMPLETED") == UNITS
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "麓山第一医院：谷雨生、李和；潇湘理工大学：司马晴",
+        "麓山第一医院 谷雨生 李和；潇湘理工大学 司马晴",
+        "\n麓山第一医院 谷雨生 李和\n潇湘理工大学 司马晴",
+    ],
+)
+def test_people_by_their_houses_have_no_rank(people: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + f"主要完成人：{people}\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", None), ("司马晴", None), ("李和", None)}
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", "麓山第一医院"), ("司马晴", "潇湘理工大学"), ("李和", "麓山第一医院")}
+
+
+def test_a_slash_between_name_and_house(tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + "研制人员：谷雨生/麓山第一医院；司马晴/潇湘理工大学；李和/麓山第一医院\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2), ("李和", 3)}
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", "麓山第一医院"), ("司马晴", "潇湘理工大学"), ("李和", "麓山第一医院")}
+
+
+def test_who_leads_and_who_takes_part_completed_where_no_field_says_who_did(tmp_path: Path) -> None:
+    partners = "牵头单位：麓山第一医院\n参加单位：潇湘理工大学、衡岳影像科技有限公司\n"
+    assert ranked(read(tmp_path, HEAD + PEOPLE + partners), "COMPLETED") == UNITS
+    own = f"主要完成单位：麓山第一医院\n合作情况：良好\n{partners}"
+    assert ranked(read(tmp_path, HEAD + PEOPLE + own), "COMPLETED") == {("麓山第一医院", 1)}
+
+
+@pytest.mark.parametrize(
+    "name", [f"{WORK}（公示材料）", f"{WORK}（提名项目公示内容）", f"中文：{WORK}", f"\n中文名：{WORK}\n英文名：Image guidance"]
+)
+def test_a_name_without_what_is_said_about_it(name: str, tmp_path: Path) -> None:
+    found = read(tmp_path, f"项目名称：{name}\n提名单位：湖南省医学会\n{PEOPLE}")
+    assert told(found, "NOMINATED") == {("湖南省医学会", WORK)}

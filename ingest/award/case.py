@@ -48,8 +48,13 @@ _QUOTED_AHEAD = re.compile(r"[《“](?P<name>[^《》“”]{4,})[》”](?=[�
 _LEAST_TAIL = 4
 _ANNOUNCED_AS = re.compile(r"[（(]公[布示]名称?[)）]")
 """What stands before the name under which a work that is kept short is made known."""
-_NOTED_GRADE = re.compile(r"\s*[（(](?:拟?(?:获|授|提名|推荐|申报))?[^（）()]{0,20}?[特一二三四]等奖?[)）]\s*$")
-"""“某某研究”（一等奖）: what a work won or is up for is no part of its name."""
+_NOTED = re.compile(
+    r"\s*[（(](?:(?:拟?(?:获|授|提名|推荐|申报))?[^（）()]{0,20}?[特一二三四]等奖?"
+    r"|(?:提名|推荐|申报)?(?:项目|成果)?公示(?:材料|内容|稿|版|信息|表)?)[)）]\s*$"
+)
+"""“某某研究”（一等奖）, 某某研究（公示材料）: what a work won or is up for, and what the page is, are no part of its name."""
+_IN_CHINESE = re.compile(r"^(?:项目|成果)?中文(?:名称?)?[：:]\s*")
+"""中文：某某研究, in the field of the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +160,8 @@ class Case:
 def case_of(form: Form, witness: Witness) -> Case | None:
     """The case of a form; None where the form names no achievement."""
     name = next((heal_name(form.text(before_prose(form, value))) for value in form.values("achievement")), "")
-    name = _ANNOUNCED_AS.split(name)[0]
-    name = _unquoted(_NOTED_GRADE.sub("", name.strip("。（( ")).strip("。（( "))
+    name = _IN_CHINESE.sub("", _ANNOUNCED_AS.split(name)[0])
+    name = _unquoted(_NOTED.sub("", name.strip("。（( ")).strip("。（( "))
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None
     units = tuple(units_of(form))

@@ -32,6 +32,7 @@ from ingest.award.listed import (
     lines_of,
     name_ahead,
     organizations_in,
+    parted,
     told_by_row,
     unclosed,
 )
@@ -60,7 +61,8 @@ _ORDINAL_LEAD = re.compile(
     rf"\s*(?:(?:其中|此外|另外)[，,]?)?(?:[（(]?{_N}[)）.．、]\s*|[①-⑳]\s*)?(?:项目)?(?:第{_N}(?:主要)?完成人\s*[：:]?\s*)?"
 )
 _SENTENCE_END = re.compile(r"[。；;]\s*|\s(?=\S)")
-_UNIT_AND_COLON = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})\s*[：:]\s*(?=\S)")
+_UNIT_AHEAD = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})(?P<mark>\s*[：:]\s*|[ \t]+)(?=\S)")
+_NAME_AND_UNIT = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})[ ]?[/／][ ]?(?P<unit>[{HAN}（）()]{{4,40}})")
 _OF_BOTH = re.compile(r"[两二]人")
 """甲设计卡盒，乙负责验证，两人的工作集中在…: what is said of both."""
 _WORD = re.compile(r"[^\s，,、；;：:（()）。]+")
@@ -189,9 +191,16 @@ def _of_value(form: Form, value: Value, units: Mapping[int, str]) -> list[Person
 
 
 def _by_unit(form: Form, value: Value) -> list[Person]:
-    """People of lines that open with their place of work: "某医院：甲、乙"; how the lines are ordered ranks nobody."""
-    lines = [(line, _UNIT_AND_COLON.match(line.text)) for line in lines_of(form, value)]
+    """People of lines, or of parts between semicolons, that open with their place of work: "某医院：甲、乙；某大学：丙".
+
+    How they are ordered ranks nobody. Where a blank stands for the colon, some line names two.
+    """
+    parts = whole if len(whole := lines_of(form, value)) > 1 else parted(form.view(value))
+    lines = [(line, _UNIT_AHEAD.match(line.text)) for line in parts]
     if not all(match and organization_kind(match["unit"]) for _, match in lines):
+        return []
+    marked = all(match and match["mark"].strip() for _, match in lines)
+    if not marked and not any(match and len(line.text[match.end() :].split()) > 1 for line, match in lines):
         return []
     found: list[Person] = []
     for line, match in lines:
@@ -415,8 +424,14 @@ def _behind_posts(told: View) -> View:
 
 
 def _unit_behind(words: str) -> str:
-    """An item that opens with the place of work, the name right behind it ("某医院甲"), with the name first."""
+    """An item that opens with the place of work, the name right behind it ("某医院甲"), or with a slash between them, with the name first and the place in brackets."""
     bare = healed_name(words)
+    if (
+        (slashed := _NAME_AND_UNIT.fullmatch(bare))
+        and organization_kind(slashed["unit"])
+        and looks_like_person(slashed["name"])
+    ):
+        return f"{slashed['name']}（{slashed['unit']}）"
     for length in (3, 2, 4):
         unit, name = bare[:-length], bare[-length:]
         if len(unit) >= _SHORTEST_UNIT and organization_kind(unit) and looks_like_person(name):

@@ -25,6 +25,7 @@ __all__ = [
     "lines_of",
     "name_ahead",
     "organizations_in",
+    "parted",
     "parts_of",
     "told_by_row",
     "unclosed",
@@ -76,7 +77,7 @@ def items(form: Form, value: Value, *, from_one: bool = True) -> Iterator[tuple[
         for number, part in numbered:
             yield from _item(part, 0, len(part.text), number=number)
         return
-    for parts in (lines_of(form, value), list(_parted(form.view(value), _SEMICOLON))):
+    for parts in (lines_of(form, value), parted(form.view(value))):
         if _each_of_one(parts) and (len(parts) > 1 or _tells_where(parts[0])):
             for part in parts:
                 yield from _item(part, 0, len(part.text), number=None)
@@ -260,6 +261,11 @@ def _unspread(view: View) -> View:
         return view
     kept = [place for place in range(len(view.text)) if place not in inside]
     return View("".join(view.text[place] for place in kept), tuple(view.offsets[place] for place in kept))
+
+
+def parted(view: View) -> list[View]:
+    """The parts between semicolons."""
+    return list(_parted(view, _SEMICOLON))
 
 
 def _parted(view: View, cut: re.Pattern[str]) -> Iterator[View]:

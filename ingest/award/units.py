@@ -93,8 +93,12 @@ def units_of(form: Form) -> list[Unit]:
     found = [unit for record in form.of("unit") if (unit := _unit(form, record))]
     for value in (before_heading(form, value) for value in form.values("units")):
         found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(form.view(value))) or _above(form, value)
+    partners = list(form.values("units_more"))
+    if not found and form.values("partner_units"):  # 牵头单位 and 参加单位, where the form has no field of completing units
+        found = [unit for value in form.values("applicant") for unit in _listed(form, value)]
+        partners = [value for value in form.values("partner_units") if found]
     first = max((unit.rank or 0 for unit in found), default=0)
-    for value in form.values("units_more"):
+    for value in partners:
         more = _listed(form, value, from_one=False)
         ranks = counted_on([unit.rank or 0 for unit in more], first)
         found += [replace(unit, rank=rank) for unit, rank in zip(more, ranks, strict=True)]
