@@ -1,4 +1,4 @@
-"""The head of an article: its title, its authors with their institutions by marks, who is corresponding, where it appeared."""
+"""An article: title, authors with their institutions by marks, who is corresponding, where it appeared, its references."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ingest.article_head import (
     homes_of,
 )
 from ingest.article_homes import homes_at
+from ingest.article_references import references
 from ingest.lexicon import is_person, organization_kind
 from ingest.named_for import named_for
 from ingest.prose.committees import without_bodies
@@ -43,6 +44,8 @@ WROTE = "article.wrote"
 """执笔者：霍某，650000 某医院放射科, in the head of a guideline."""
 CITED = "article.cited"
 """引用本文：霍某, 柏某. 某题[J]. 某刊, 2030."""
+REFERENCE = "article.reference"
+"""[3] 霍某, 柏某. 某题[J]. 某刊, 2030, 5(2): 11-15, in the list of references."""
 TOWN = "article.town"
 """某医院放射科, 某市 650000: where a house of the authors stands."""
 MASTHEAD = "article.masthead"
@@ -88,7 +91,7 @@ _MASTHEADS = 8
 
 
 class ArticleIngester:
-    """Reads AUTHORED, AFFILIATED_WITH, PUBLISHED_IN and the topics of the head of a paper or guideline that is there itself."""
+    """Reads AUTHORED, AFFILIATED_WITH, PUBLISHED_IN and the topics of a paper or guideline, and of those that it refers to."""
 
     name = "article"
     version = "2"
@@ -96,7 +99,7 @@ class ArticleIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document opens as an article does: authors under a title, or how it is to be cited."""
-        if article_of(document) is not None or cited_as(document) is not None:
+        if article_of(document) is not None or cited_as(document) is not None or references(document):
             return True
         return _guideline(document) is not None and _LATELY.search(document.text) is not None
 
@@ -120,6 +123,7 @@ class ArticleIngester:
             yield from _cited(document, cited, lately)
         if article is not None:
             yield from _headed(document, article, lately)
+        yield from _referred_to(document)
 
 
 def _stand_in(document: Document) -> Iterator[Assertion]:
@@ -165,6 +169,18 @@ def _cited(document: Document, cited: Cited, lately: Collection[str]) -> Iterato
         yield speaker.fact(person, "AUTHORED", work, order=order, corresponding=True if name in lately else None)
     if work.label == "Publication":
         yield speaker.fact(work, "PUBLISHED_IN", EntityRef(label="Journal", name=cited.journal), year=cited.year)
+
+
+def _referred_to(document: Document) -> Iterator[Assertion]:
+    """AUTHORED and PUBLISHED_IN of the papers of the list of references."""
+    for one in references(document):
+        speaker = Speaker(document=document, ingester="article", rule=REFERENCE, span=one.span)
+        work = _ref(one.paper.title)
+        for author in one.paper.authors:
+            yield speaker.fact(EntityRef(label="Person", name=author.name), "AUTHORED", work, order=author.order)
+        if work.label == "Publication":
+            journal = EntityRef(label="Journal", name=one.paper.journal)
+            yield speaker.fact(work, "PUBLISHED_IN", journal, year=one.paper.year)
 
 
 def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:

@@ -20,6 +20,13 @@ _CITED = re.compile(
     r"(?P<title>[^\[［\n]{8,90}?)\s*[\[［]J(?:/OL)?[\]］]\s*[.．。,，]?\s*"
     rf"《?(?P<journal>[{HAN}][{HAN}A-Za-z（）() ]{{2,24}}?)》?\s*[,，.．]\s*(?P<year>(?:19|20)\d\d))"
 )
+_YEAR_FIRST = re.compile(
+    r"(?:^|\n)\W*(?:本文|文章)?(?:引用|引文)(?:本文|格式|方式)?(?:格式)?[】\]]?\s*[:：]\s*"
+    rf"(?P<said>(?P<names>[{HAN}][{HAN}·,，、 \u3000]{{1,160}}?)\s*[.．]\s*(?P<year>(?:19|20)\d\d)\s*[.．]\s*"
+    r"(?P<title>[^\[［\n]{8,90}?)\s*(?:[\[［]J(?:/OL)?[\]］])?\s*[.．]\s*"
+    rf"《?(?P<journal>[{HAN}][{HAN}A-Za-z（）() ]{{2,24}}?)》?\s*[,，]\s*\d+\s*[（(:：])"
+)
+"""引用格式：霍某, 柏某. 2031. 某题. 某刊, 27(3): 65-71: the year behind the authors."""
 _TAKEN = re.compile(
     r"(?:^|\n)[^\w\n]*(?P<said>(?:本文|文章)?(?:选自|摘自|原载于?|刊载于|刊登于|刊于|发表于|发表在|载于|转载自|转自|节选自|出\s*处\s*(?=[:：])|刊\s*名\s*(?=[:：]))[:：]?\s*"
     rf"《(?P<journal>[{HAN}][{HAN}A-Za-z（）()]{{1,23}})》\s*[,，]?\s*(?P<year>(?:19|20)\d\d)"
@@ -51,7 +58,8 @@ class Source:
 @once
 def cited_as(document: Document) -> Cited | None:
     """The Chinese reference behind 引用本文 at the head of a document; None where there is none."""
-    match = _CITED.search(document.text[:HEAD]) if "[J" in document.text or "［J" in document.text else None
+    marked = "[J" in document.text or "［J" in document.text
+    match = (_CITED.search(document.text[:HEAD]) if marked else None) or _YEAR_FIRST.search(document.text[:HEAD])
     if match is None:
         return None
     names = tuple(heal_name(name) for name in re.split("[,，、]", _OTHERS.sub("", match["names"])))

@@ -19,6 +19,7 @@ from ingest.table.titled_session import numbered_by_title, titled
 from ingest.table.towns import place_alone, places
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
+from kg.text import HAN
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -160,7 +161,7 @@ def is_of_sessions(sheet: Sheet) -> bool:
 
 def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
     meeting = _meeting(row)
-    series = series_of_row(row, sheet)
+    series = series_of_row(speaker.document, row, sheet)
     number = session_number(row.text("session")) or _number_in(meeting)
     when = _when(row)
     years = (int(when.start[:4]),) if when else read_years(row.text("year") or row.text("date"))
@@ -194,9 +195,22 @@ def _chairs(cell: str) -> list[tuple[str, str, str]]:
     return listed if len(listed) >= len(named) else [(name, "", "") for name in named]
 
 
-def series_of_row(row: Row, sheet: Sheet) -> str:
+def series_of_row(document: Document, row: Row, sheet: Sheet) -> str:
     """The series that a row is a session of: its own cell tells it, else the words above the table; "" for none."""
-    return series_of(_MEETING_NUMBER.sub("", _meeting(row))) or next(filter(None, map(_series, sheet.context)), "")
+    own = series_of(_MEETING_NUMBER.sub("", _meeting(row)))
+    return own or next(filter(None, map(_series, sheet.context)), "") or _by_letters(document, sheet)
+
+
+def _by_letters(document: Document, sheet: Sheet) -> str:
+    """The series whose letters the caption has (历届IMSC), where the text writes them behind its name: …国际会议(IMSC)."""
+    for letters in re.findall(r"(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z](?![A-Za-z])", sheet.caption.text if sheet.caption else ""):
+        noted = re.compile(
+            rf"(?P<series>[{HAN}]{{4,30}})\s*[（(](?:[^（）()]*[^A-Za-z（）()])?{letters}(?![A-Za-z])[^（）()]{{0,12}}[）)]"
+        )
+        for match in noted.finditer(document.text):
+            if (series := series_of(match["series"])) and match["series"].endswith(series):
+                return series
+    return ""
 
 
 def _session(speaker: Speaker, session: Session, *, theme: Span | None, words: str, nlp: Language) -> Iterator[Assertion]:

@@ -199,3 +199,32 @@ def test_towns_that_stand_alone_in_a_drawn_table(tmp_path: Path) -> None:
     path.write_text(told, "utf-8")
     held = facts(read_document(path), predicates=frozenset({"HELD_IN"}))
     assert held == {("沧浪科学会议第12次", "HELD_IN", "望江")}
+
+
+LETTERED = """{said}每年一届，表1列出其要素。
+表1 {caption}
+届次\t年份\t城市\t大会主席(部分)
+第13届\t2030\t武汉\t—
+第22届\t2039\t杭州\t甘若水、贝思远
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "caption"),
+    [
+        ("磁共振快速成像国际会议(International Meeting of Fast Imaging, IMFI)", "在溪山举办的IMFI"),
+        ("溪山大学发起的磁共振快速成像国际会议（简称IMFI）", "历届IMFI一览"),
+        ("磁共振快速成像国际会议（IMFI）", "IMFI的届次"),
+    ],
+)
+def test_a_series_that_the_caption_has_in_letters(said: str, caption: str) -> None:
+    found = facts(document_of(LETTERED.format(said=said, caption=caption)))
+    series = {target for _, predicate, target in found if predicate == "IN_SERIES"}
+    assert len(series) == 1
+    assert series.pop().endswith("磁共振快速成像国际会议")
+    assert {subject for subject, predicate, _ in found if predicate == "CHAIRED"} == {"甘若水", "贝思远"}
+
+
+def test_letters_that_stand_behind_no_series_name_none() -> None:
+    for said in ("磁共振快速成像技术(IMFI)", "磁共振快速成像国际会议(IMFIS)", "IMFI"):
+        assert not facts(document_of(LETTERED.format(said=said, caption="历届IMFI一览")))

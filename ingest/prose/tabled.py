@@ -109,7 +109,7 @@ def _owners(document: Document, sheet: Sheet) -> set[EntityRef]:
         frame = frame_of(document, sheet)
         return {one for row in sheet.rows for one in payers(row, frame)}
     if is_of_sessions(sheet):
-        named = {series_of_row(row, sheet) for row in sheet.rows}
+        named = {series_of_row(document, row, sheet) for row in sheet.rows}
         return {EntityRef(label="ConferenceSeries", name=name) for name in named if name}
     return set()
 
