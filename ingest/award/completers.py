@@ -424,13 +424,10 @@ def _behind_posts(told: View) -> View:
 
 
 def _unit_behind(words: str) -> str:
-    """An item that opens with the place of work, the name right behind it ("某医院甲"), or with a slash between them, with the name first and the place in brackets."""
+    """An item of a place of work and the name right behind it ("某医院甲"), or of both with a slash between: "甲（某医院）"."""
     bare = healed_name(words)
-    if (
-        (slashed := _NAME_AND_UNIT.fullmatch(bare))
-        and organization_kind(slashed["unit"])
-        and looks_like_person(slashed["name"])
-    ):
+    slashed = _NAME_AND_UNIT.fullmatch(bare)
+    if slashed and organization_kind(slashed["unit"]) and looks_like_person(slashed["name"]):
         return f"{slashed['name']}（{slashed['unit']}）"
     for length in (3, 2, 4):
         unit, name = bare[:-length], bare[-length:]
