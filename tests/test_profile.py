@@ -433,3 +433,30 @@ def test_groups_of_own_projects_tell_who_leads(tmp_path: Path) -> None:
     assert ("祝云帆", "LEADS", TITLES[0]) in said(facts, "LEADS")
     assert of(facts, "FUNDED_BY", OF_FUND[1]) == {"amount_wan": 512.0}
     assert (TITLES[0], "FUNDED_BY", "松江省自然科学基金杰出青年项目") in said(facts, "FUNDED_BY")
+
+
+def test_lists_with_a_cell_for_each_thing(tmp_path: Path) -> None:
+    """Rows below the label of a list are one thing each; a blank cell below 工作经历 or 学术兼职 goes on with it."""
+    text = (
+        "关于推荐第十届澄江青年科技奖候选人的公示\n\n姓名\t祝云帆\t性别\t女\n工作单位\t澄江大学药学院\n专业技术职务\t教授\n"
+        "工作经历\t2012.07—2015.03\t松江大学\t讲师\n\t2015.04—2019.12\t溪山理工大学\t副教授\n"
+        "学术兼职\t松江省生物物理学会\t理事\n\t松江省核磁共振学会\t副理事长\n\n"
+        "主持科研项目\n1\t国家自然科学基金面上项目\t低场磁共振肺通气成像研究\t2021—2024\t58万元\t主持\n"
+        "2\t松江省科技重大专项\t便携式超声成像仪研制\t2022—2025\t100万元\t参与（负责人：柳青原）\n\n"
+        "获奖情况\n序号\t获奖时间\t奖励名称\t等级\t项目名称\t排名\n1\t2022\t松江省自然科学奖\t一等奖\t肺部磁共振成像理论\t2/5\n"
+        "2\t2019\t中国波谱学青年奖\t不分等级\t——\t个人\n3\t2023\t松江省科技进步奖（提名，未授奖）\t——\t——\t1/6\n"
+    )
+    facts = read(tmp_path, text)
+    assert said(facts, "LEADS") == {
+        ("祝云帆", "LEADS", "低场磁共振肺通气成像研究"),
+        ("柳青原", "LEADS", "便携式超声成像仪研制"),
+    }
+    assert of(facts, "FUNDED_BY", "松江省科技重大专项") == {"amount_wan": 100.0}
+    assert said(facts, "RECEIVED") == {
+        ("祝云帆", "RECEIVED", "松江省自然科学奖"),
+        ("肺部磁共振成像理论", "RECEIVED", "松江省自然科学奖"),
+        ("祝云帆", "RECEIVED", "中国波谱学青年奖"),
+    }
+    assert of(facts, "PARTICIPATED_IN", "肺部磁共振成像理论") == {"rank": 2}
+    assert of(facts, "AFFILIATED_WITH", "溪山理工大学") == {"title": "副教授", "years": (2015, 2019)}
+    assert of(facts, "MEMBER_OF", "松江省核磁共振学会") == {"role": ("副理事长",)}

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ingest.layout import View, heal, lines
 from ingest.lexicon import POSITIONS, TITLES, could_be_person
 from ingest.portraits.labels import label_of, labelled
-from kg.model import Document, Span
+from ingest.table.columns import is_known_header
+from ingest.tables import sheets
+from kg.model import Cell, Document, Span
 from kg.text import HAN
 
 __all__ = ["NAME", "POST", "TITLE_WORDS", "Line", "list_items", "page_lines"]
@@ -31,6 +33,10 @@ _BEGINS = re.compile(
     rf"[\[［（(]?\d{{1,3}}[\]］）).、．]|[①②③④⑤⑥⑦⑧⑨]|(?:19|20)\d\d\s*[年./-]|[•●◆·■]|{NAME}\s{{1,4}}{TITLE_WORDS}"
 )
 _FEWEST_LABELS = 2
+_OF_GRANTS = frozenset({"program", "money", "code"})
+"""Columns of a table of grants, which is read as such."""
+_FEWEST_CELLS = 3
+_SHORT_HEAD = 12
 _NUMBERED = re.compile(r"\s*(?:[\[［（(]\s*\d{1,3}\s*[\]］）)]|\d{1,3}\s*[.、．](?!\d)|[①-⑳])")
 _ENDED = re.compile(r"[。；;.]$")
 _LATIN = re.compile(r"[A-Za-z\d]")
@@ -57,10 +63,17 @@ class Line:
 def page_lines(document: Document) -> Iterator[Line]:
     """The lines of running text, those that only wrap joined, and the cells of tables, each a line with its label."""
     heads, listed = _heads(document), _listed(document)
+    grants = [sheet.span for sheet in sheets(document) if "title" in sheet.roles and sheet.roles & _OF_GRANTS]
+    above = False
     for passage in document.passages:
         spans = lines(document.text, passage.span)
         if passage.kind == "row":
             for span in spans:
+                own = above and not any(one.start <= span.start < one.end for one in grants)
+                if own and (row := _row_of_list(document, span)) is not None:
+                    if row:
+                        yield _in_one(document, row, passage.headings, "")
+                    continue
                 label, cells = next((one for at, one in listed.items() if span.start <= at < span.end), ("", ()))
                 if label and not any(whole.start <= span.start < whole.end for whole, _ in heads):
                     yield _in_one(document, cells, passage.headings, label)
@@ -69,6 +82,7 @@ def page_lines(document: Document) -> Iterator[Line]:
             continue
         for joined in _unwrapped(document, spans):
             view = heal(document.text, *joined)
+            above = label_of(view.text) in _LISTS
             yield Line(
                 view=view,
                 start=view.offsets[0],
@@ -125,13 +139,38 @@ def _listed(document: Document) -> dict[int, tuple[str, tuple[Span, ...]]]:
         for cell, label in filled:
             if label_of(label) not in _LISTS:
                 continue
-            for row in range(cell.row, cell.row + cell.rowspan):
+            for row in _reach(cell, filled):
                 beside = [(one, words) for one, words in filled if one.row == row and one is not cell]
                 first = beside and all(one.column > cell.column and label_of(words) is None for one, words in beside)
                 if first and len(beside) > (cell.rowspan == 1):
                     cells = tuple(one.span for one, _ in sorted(beside, key=lambda pair: pair[0].column))
                     found[cells[0].start] = (label, cells)
     return found
+
+
+def _reach(cell: Cell, filled: Sequence[tuple[Cell, str]]) -> range:
+    """The rows that a label stands beside: as many as its cell has; in text, those below too that leave its column blank."""
+    if cell.rowspan > 1 or cell.column:
+        return range(cell.row, cell.row + cell.rowspan)
+    opened = {one.row for one, _ in filled if one.column <= cell.column and one.row > cell.row}
+    last = max((one.row for one, _ in filled), default=cell.row)
+    return range(cell.row, min(opened, default=last + 1))
+
+
+def _row_of_list(document: Document, row: Span) -> tuple[Span, ...] | None:
+    """The cells of a row below the label of a list, its number left out; none of a head, None where a cell is a label."""
+    cells: list[Span] = []
+    at = row.start
+    for words in document.text[row.start : row.end].split("\t"):
+        if words.strip():
+            cells.append(Span(start=at, end=at + len(words)))
+        at += len(words) + 1
+    said = [document.text[one.start : one.end].strip() for one in cells]
+    if len(said) < _FEWEST_CELLS or any(label_of(words) in _COLUMNS for words in said):
+        return None
+    if all(len(words) <= _SHORT_HEAD and is_known_header(words) for words in said):
+        return ()
+    return tuple(cells[1:] if re.fullmatch(r"\d{1,3}[.、]?", said[0]) else cells)
 
 
 def _in_one(document: Document, cells: Sequence[Span], headings: tuple[str, ...], label: str) -> Line:

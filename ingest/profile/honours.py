@@ -29,6 +29,8 @@ _RANK = re.compile(
 _VERB = re.compile(
     r"^(?:曾|先后|荣)?(?:获得?|荣获|获评|被?评为|被授予|授予|入选|当选为?|获选|享受|获批|被评选为|获颁|取得)(?:了|过|为)?"
 )
+_BLANK = re.compile(r"[—–\-/／]+|无|不分等级|个人|集体|团队")
+"""What a cell says where there is no grade, work or place among others."""
 _AWARD_END = re.compile(
     r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名[医师]$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|老师$|院士$|称誉$|提名$|卫士$|模范$|党员$"
 )
@@ -57,6 +59,8 @@ _COMPLETERS = re.compile(
     rf"(?P<names>{_SOMEBODY}(?:\s*[、，,]\s*{_SOMEBODY})*)\s*等?(?=[）)；;。\s]|$)"
 )
 """Who completed the work, noted beside the award: （其余完成人：李四、王五）."""
+_NOT_GIVEN = re.compile(r"未(?:获|授|被授予)|[（(](?:拟?(?:提名|推荐|申报)|入围|初评|公示|待)[^（）()奖]*[)）]")
+"""某学会科学技术奖（提名，未授奖）: what was asked for and not given."""
 _OF_STUDENT = re.compile(
     r"(?:(?:19|20)\d\d(?:年度?|[./]\d{1,2})?\s*[，,：:]?\s*)?(?:作为[^，。]{2,8}[，,])?(?:指导|带教|培养|协助指导)的?(?:[^，。；]{0,8}?)(?:[博硕本][士科]?生|研究生|学生|博士后|学员)(?!导师)"
 )
@@ -95,7 +99,7 @@ def _only_year(words: str) -> bool:
 
 def _honour(sitter: Sitter, view: View) -> Iterator[Assertion]:
     item = _read(view.text, sitter.who.name)
-    if not item.award or _OF_STUDENT.match(_NUMBERING.sub("", view.text)):
+    if not item.award or _NOT_GIVEN.search(view.text) or _OF_STUDENT.match(_NUMBERING.sub("", view.text)):
         return
     speaker = sitter.at(view, 0, len(view.text.rstrip()), OWN_HONOUR)
     award = EntityRef(label="Award", name=item.award)
@@ -193,7 +197,7 @@ def _take(item: _Item, words: str, hero: str) -> None:
     if grade is not None and grade.end() == len(name):
         front = name[: grade.start()].rstrip(" ·")
         name = front + ("奖" if front and not _GIVES_ITSELF.search(front) else "")
-    if not name or name == hero or _NO_AWARD.search(name):
+    if not name or name == hero or _BLANK.fullmatch(name) or _NO_AWARD.search(name):
         return
     if (
         _AWARD_END.search(name.rstrip("”")) or (grade is not None and _GIVES_ITSELF.search(name)) or titled is not None

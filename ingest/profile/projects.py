@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.layout import View, chinese_marks
+from ingest.lexicon import could_be_person
 from ingest.numerals import to_wan
 from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part
@@ -23,6 +24,8 @@ OWN_PROJECT = "profile.project"
 _LEADS_PART = re.compile(r"主持(?!人：|人:)|项目负责人|课题负责人|负责人|首席|\bPI\b|牵头")
 _LEADS_LABEL = re.compile("主持|负责")
 _SHARES = re.compile(r"参与|参加|骨干|主研|成员|第[二三四五六七八九2-9]|排名第?[二三四五六七八九2-9]|合作|子课题参|分课题参")
+_LED_BY = re.compile(rf"[（(]\s*(?:项目|课题)?(?:负责人|主持人)\s*[：:为]\s*(?P<name>[{HAN}][{HAN}· ]{{1,5}})\s*[)）]")
+"""参与（负责人：裘宁）: the one who leads what the person takes part in."""
 _STATUS = re.compile(
     r"(?:已?结题|在研|已?完成|已?验收|进行中|结题验收|延续|新获批|国家级|省部级|省级|市级|横向|纵向|校级)(?:优秀)?"
 )
@@ -66,6 +69,8 @@ class _Item:
     title: str = ""
     number: str = ""
     part: str = ""
+    leader: str = ""
+    """Who leads it, where the line names one."""
     amount: float | None = None
     term: tuple[str, str] = ("", "")
     year: int | None = None
@@ -104,7 +109,9 @@ def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
     yield from speaker.attributes(grant, number=item.number, start=item.term[0], end=item.term[1])
     if programme.parent:
         yield speaker.fact(payer, "PART_OF", EntityRef(label="FundingProgram", name=programme.parent))
-    if _LEADS_PART.search(item.part) or (leads and not item.part):
+    if item.leader and item.leader != sitter.who.name:
+        yield speaker.fact(EntityRef(label="Person", name=item.leader), "LEADS", grant)
+    elif item.leader or _LEADS_PART.search(item.part) or (leads and not item.part):
         yield speaker.fact(sitter.who, "LEADS", grant)
 
 
@@ -121,6 +128,9 @@ def _read(text: str) -> _Item:
     """The fields of a line: what brackets hold first, then what marks part."""
     item = _Item()
     text = _NUMBERING.sub("", text)
+    if (led := _LED_BY.search(text)) is not None and could_be_person(heal_name(led["name"])):
+        item.leader = heal_name(led["name"])
+        text = text.replace(led.group(), " " * len(led.group()), 1)
     for note in _BRACKET.finditer(text):
         if _takes(item, note["inner"]):
             text = text.replace(note.group(), " " * len(note.group()), 1)
