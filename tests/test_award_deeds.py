@@ -329,3 +329,9 @@ AWARDED_TOGETHER: tuple[tuple[str, set[tuple[str, str]]], ...] = (
 @pytest.mark.parametrize(("sentence", "received"), AWARDED_TOGETHER)
 def test_those_who_worked_together_received(sentence: str, received: set[tuple[str, str]], tmp_path: Path) -> None:
     assert told(facts(tmp_path, together=sentence), "RECEIVED") == received
+
+
+def test_a_note_tells_the_place_of_each_who_received(tmp_path: Path) -> None:
+    sentence = "岑子昂与祁连玉共同获得2021年江苏医学科技奖二等奖（岑子昂排名第1，祁连玉排名第3）。"
+    found = [one for one in facts(tmp_path, together=sentence) if one.predicate == "RECEIVED"]
+    assert {(one.subject.name, one.qualifiers.get("rank")) for one in found} == {(PERSON, 1), (SECOND, 3)}

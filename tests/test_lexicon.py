@@ -90,13 +90,23 @@ def test_the_ending_tells_the_kind(name: str, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["主任医师", "主任医师、教授", "副教授,主任技师", "教授级高级工程师", "研究员", "高级实验师 讲师"]
+    "text",
+    [
+        "主任医师",
+        "主任医师、教授",
+        "副教授,主任技师",
+        "教授级高级工程师",
+        "研究员",
+        "高级实验师 讲师",
+        "算法工程师",
+        "首席软件工程师",
+    ],
 )
 def test_titles(text: str) -> None:
     assert lexicon.is_title(text)
 
 
-@pytest.mark.parametrize("text", ["", "科主任", "主任", "放射科", "医学博士"])
+@pytest.mark.parametrize("text", ["", "科主任", "主任", "放射科", "医学博士", "软件工程", "系统工程师协会"])
 def test_not_titles(text: str) -> None:
     assert not lexicon.is_title(text)
 

@@ -79,3 +79,11 @@ def test_a_verb_before_a_programme_is_no_place(words: str) -> None:
     named = [one.name for one in placed(mentions(view, pipeline()), view, document) if one.label == "FundingProgram"]
     assert named
     assert all(name.startswith("省") for name in named)
+
+
+def test_who_holds_an_award_holds_it_as_host() -> None:
+    found = ProseIngester().ingest(document_of("松江省医学科技奖由松江省医学会主办，每年评审一次。"), pipeline())
+    told = [one for one in found if isinstance(one, Fact) and one.predicate == "RUN_BY"]
+    assert [(one.subject.name, one.object.name, one.qualifiers.get("role")) for one in told] == [
+        ("松江省医学科技奖", "松江省医学会", ("主办",))
+    ]

@@ -84,9 +84,11 @@ def _awarded_in_table(case: Case) -> Iterator[Assertion]:
 
 
 def _received(case: Case, people: list[Person], honour: Honour) -> Iterator[Assertion]:
-    award = EntityRef(label="Award", name=honour.name)
+    """What each received; the place among those who did, where a note tells it: （甲排名第1，乙排名第3）."""
+    award, ranks = EntityRef(label="Award", name=honour.name), dict(honour.ranks)
     for person in people:
-        yield case.at(honour.span, TOGETHER_AWARDED).fact(person.ref, "RECEIVED", award, year=honour.year, grade=honour.grade)
+        told = {"year": honour.year, "grade": honour.grade, "rank": ranks.get(person.name)}
+        yield case.at(honour.span, TOGETHER_AWARDED).fact(person.ref, "RECEIVED", award, **told)
 
 
 def _opening(case: Case, text: str) -> list[Person]:

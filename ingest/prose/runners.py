@@ -76,8 +76,9 @@ def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         programme, start = named
         where = scene.sentence.view.span(start, does.end())
+        told = {"since": does["year"] or "", "role": (does["verb"],) if does["verb"] == "主办" else ()}
         for body in bodies:
-            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, since=does["year"] or "")
+            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, **told)
 
 
 def _agencies(scene: Scene, reading: Reading) -> Iterator[Assertion]:
