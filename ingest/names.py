@@ -46,6 +46,8 @@ _TOWNS = tuple(name for name, kind in PLACES.items() if kind in ("city", "provin
 _PLACED = "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
 _ANCHOR = re.compile(rf"{_PLACED}|国际(?!医院|医疗|和平)|(?<![其集])中科(?={'|'.join(_TOWNS)})")
 """What a name opens with; 中科 before a town, as houses of the academy are called: 中科|溪山仪器研究所."""
+_OF_PROVINCE = re.compile(rf"[{HAN}]{{2}}[省市](?![级属内外直立委政])(?=[{HAN}]{{2,8}}$)")
+"""A province or a town, known or not, and a field: 某某省分子影像|与核素诊疗重点实验室."""
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
 
@@ -384,7 +386,7 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         ):
             continue  # 甲医院呼吸与危重症医学科
         opened = _ANCHOR.search(left) or _TERM.match(left) or (left.startswith("全国") and _BRANCH.fullmatch(right))
-        opened = opened or (_SOCIETY_FIELD.search(left) and _BRANCH_END.search(right))
+        opened = opened or (_SOCIETY_FIELD.search(left) and _BRANCH_END.search(right)) or _OF_PROVINCE.match(left)
         field = (_OF_NATION.search(right, 2) if len(left) > 1 or left in _ORGANS else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )

@@ -139,3 +139,19 @@ def test_a_clause_behind_a_name_tells_house_and_post() -> None:
     guests = "会议由霍启明，西陵大学影像工程国家重点实验室主任柏若涵教授主持。"
     assert {who for who, _, _ in told(guests, AT)} == {"柏若涵"}
     assert told("会议由霍启明主持，云岭医院功能科主任柏若涵参加。", AT) == {("柏若涵", AT, "云岭医院")}
+
+
+@pytest.mark.parametrize("lists", ["成员有：", "成员包括：", "成员为", "成员:"])
+def test_members_behind_a_colon(lists: str) -> None:
+    group = "验收专家组由三位专家组成，国家核素应用研究所霍启明研究员任组长，"
+    text = f"{group}{lists}西陵大学柏若涵教授、同正会计师事务所高级会计师卫知夏。"
+    assert {(who, body) for who, _, body in told(text, IN)} == {
+        ("霍启明", "验收专家组"),
+        ("柏若涵", "验收专家组"),
+        ("卫知夏", "验收专家组"),
+    }
+    assert told(text, AT) == {
+        ("霍启明", AT, "国家核素应用研究所"),
+        ("柏若涵", AT, "西陵大学"),
+        ("卫知夏", AT, "同正会计师事务所"),
+    }

@@ -121,3 +121,19 @@ def test_whose_project_it_is() -> None:
     )
     assert told(text, predicate="HOSTED_BY") == {("活体分子成像新方法", "滨江大学", "")}
     assert told(text, predicate="LEADS") == {("韩国栋", "活体分子成像新方法", "")}
+
+
+def test_the_project_that_the_sentence_names_is_the_one_headed() -> None:
+    text = (
+        "研发得到松江省重大科技专项“光子计数CT整机研制”资助，项目负责人为韩国栋。双方将启动临床研究项目“冠脉斑块成分定量研究”，"
+        "由滨江医院放射科主任丁一鸣任项目负责人。"
+    )
+    assert {fact[:2] for fact in told(text, predicate="LEADS")} == {
+        ("韩国栋", "光子计数CT整机研制"),
+        ("丁一鸣", "冠脉斑块成分定量研究"),
+    }
+
+
+def test_who_signs_for_both_sides_shares_no_house() -> None:
+    assert {who for who, _, _ in told("滨江医院副院长韩国栋、丁一鸣代表双方签字。")} == {"韩国栋"}
+    assert {who for who, _, _ in told("滨江医院副院长韩国栋、丁一鸣出席仪式。")} == {"韩国栋", "丁一鸣"}

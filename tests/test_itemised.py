@@ -122,3 +122,22 @@ def test_the_label_before_a_host_is_no_part_of_its_name(label: str) -> None:
         (TITLE, "HOSTED_BY", "白鹭市人民医院"),
         ("儿童超声心动图监测研究", "HOSTED_BY", "北川医科大学"),
     }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["放射科成若水副主任医师", "成若水教授主持的", "核医学科 成若水：", "超声中心成若水博士团队"],
+)
+def test_who_leads_stands_before_a_quoted_title(lead: str) -> None:
+    text = (
+        "白鹭市人民医院科研处编\n我院3项课题获北川省自然科学基金立项\n近日，名单公布。具体如下：\n"
+        f"1.{lead}“{TITLE}”，面上项目，20万\n元；\n2.卓亦凡副研究员《儿童超声心动图监测研究》，青年科学基金项目，10万元。\n"
+    )
+    found = facts(document_of(text), predicates=STATED)
+    assert {fact for fact in found if fact[1] != "HOSTED_BY"} == {
+        (TITLE, "FUNDED_BY", "北川省自然科学基金面上项目"),
+        ("成若水", "LEADS", TITLE),
+        ("儿童超声心动图监测研究", "FUNDED_BY", "北川省自然科学基金青年科学基金项目"),
+        ("卓亦凡", "LEADS", "儿童超声心动图监测研究"),
+    }
+    assert {fact[2] for fact in found if fact[1] == "HOSTED_BY"} == {"白鹭市人民医院"}

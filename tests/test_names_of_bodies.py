@@ -46,6 +46,10 @@ def names(text: str) -> list[str]:
         # 国际 is a part of a hospital's name, and opens that of a society
         ("岚东国际医院引进设备", ["岚东国际医院"]),
         ("由国际岚影研究会主办", ["国际岚影研究会"]),
+        # a place and a field before the conjunction
+        ("建设的溪山省分子影像与核素诊疗重点实验室通过验收", ["溪山省分子影像与核素诊疗重点实验室"]),
+        ("溪山市人民政府和溪山大学共建", ["溪山市人民政府", "溪山大学"]),
+        ("国家核素应用研究所柏若涵研究员", ["国家核素应用研究所"]),
     ],
 )
 def test_a_body_by_its_whole_name(text: str, expected: list[str]) -> None:
@@ -132,6 +136,8 @@ def test_a_chief_of_a_house_is_no_part_of_his_name() -> None:
     [
         ("该院与云岭市人民医院建立了心电远程会诊平台。", set()),
         ("岚江医院与云岭市人民医院建立了心电远程会诊平台。", {"岚江医院", "云岭市人民医院"}),
+        ("实验室计划于2035年联合岚江大学新建重离子成像平台。", set()),
+        ("岚江医院已联合云岭市人民医院新建重离子成像平台。", {"岚江医院", "云岭市人民医院"}),
     ],
 )
 def test_a_partner_did_not_do_it_alone(text: str, builders: set[str]) -> None:
@@ -164,3 +170,17 @@ def test_an_alliance_is_no_facility() -> None:
 )
 def test_names_end_where_places_notes_and_verbs_stand(text: str, names: list[str]) -> None:
     assert [text[one.start : one.end] for one in organizations(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "builders"),
+    [
+        ("柏若涵教授任岚江大学影像研究所所长，牵头建成云岭省影像数据库。", {"柏若涵"}),
+        ("柏若涵教授牵头建成云岭省影像数据库。", {"柏若涵"}),
+        ("柏若涵教授介绍了进展。岚江大学牵头建设云岭省影像数据库。", {"岚江大学"}),
+        ("柏若涵院长任职期间，医院牵头建成云岭省影像数据库。", set()),
+        ("柏若涵教授说，该项目将牵头建设云岭省影像数据库。", set()),
+    ],
+)
+def test_who_led_the_building(text: str, builders: set[str]) -> None:
+    assert {fact[0] for fact in stated(text) if fact[1] == "BUILT"} == builders

@@ -102,3 +102,18 @@ def test_parts_of_nobody_known_stay_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "news.txt"
     path.write_text("影像学科再添佳绩\n\n近日，云岭医科大学附属第二医院放射科主任周砚秋教授到访湘水大学。\n", "utf-8")
     assert facts_of(path) == {("周砚秋", "云岭医科大学附属第二医院")}
+
+
+@pytest.mark.parametrize(
+    ("imprint", "house"),
+    [
+        ("云岭市中心医院科教处编", "云岭市中心医院"),
+        ("编印：云岭市中心医院", None),
+        ("云岭市中心医院　主办", "云岭市中心医院"),
+        ("云岭市中心医院院长任主编", None),
+    ],
+)
+def test_who_edits_a_newsletter_speaks_in_it(tmp_path: Path, imprint: str, house: str | None) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(f"科研工作简报\n2030年第3期\n{imprint}\n\n近日，我院放射科主任周砚秋教授主持会议。\n", "utf-8")
+    assert facts_of(path) == ({("周砚秋", house)} if house else set())

@@ -89,6 +89,10 @@ _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
 _RIGHT_BEFORE = re.compile(r"(?:\d{1,2}日|[初底末]|[上下]半年|[春夏秋冬]季?)?[，,]?[^，。；]{0,40}")
 _LEADS_WITH = re.compile("牵头[、，]?(?:联合|会同|携手|协同)")
+_ONLY_PLANNED = re.compile(
+    r"(?:计划|打算|准备|争取|力争|有望|拟)(?:(?:在|于|到)?(?:(?:19|20)\d\d年|[明今后]年|年内|近期|未来[^，。]{1,4})(?:年?[底初前内])?)?(?:再|进一步)?(?:与|联合|会同|携手|同|和)?$"
+)
+"""计划于2035年联合|甲新建…: what nobody has begun to build."""
 _GREAT = re.compile(rf"(?:{GREAT_END})$")
 _LEAST, _LEAST_GREAT = 5, 4
 _GENERIC = re.compile(
@@ -183,6 +187,8 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         if rule is BUILDS and match["verb"] in _LOOSELY and not _SHARED.search(facility.name):
             continue
         builders = [organization] if rule is LED_BUILDING else row(scene, organization)
+        if _ONLY_PLANNED.search(scene.text, 0, builders[0].start):
+            return
         if rule is BUILDS:
             led = [one for one in scene.of("Organization") if _LEADS_WITH.fullmatch(scene.text, one.end, builders[0].start)]
             builders = [*led, *builders]

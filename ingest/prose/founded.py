@@ -16,15 +16,18 @@ from kg.model import Assertion, EntityRef
 __all__ = ["read"]
 
 FOUNDED = Rule("founded_by_person")
-"""张三创立了甲大学乙实验室, 乙实验室由张三于2001年创建."""
+"""张三创立了甲大学乙实验室, 张三牵头建成了丙平台, 乙实验室由张三于2001年创建."""
 SHARED = Rule("built_in_shares")
 """由甲牵头、乙参加，建设某平台; 某平台由甲主导、乙承建."""
 RESTS = Rule("founded_on_premises")
 """依托甲医院，乙市成立了某中心."""
 
 _FOUNDS = re.compile(
-    r"(?:先后|率先|牵头|主持|带头|回国后|又|还|并)*(?:创立|创建|创办|筹建|组建|创设)了?(?P<rest>[^，。；]{4,80})"
+    r"(?:先后|率先|牵头|主持|带头|回国后|又|还|并)*(?:创立|创建|创办|筹建|组建|创设|(?:(?<=牵头)|(?<=主持)|(?<=领衔))(?:建设|建成|建立|搭建))了?(?P<rest>[^，。；]{4,80})"
 )
+_LEADS = re.compile("(?:先后|率先|回国后|又|还|并)*(?:牵头|主持|领衔)")
+_TITLED = re.compile(rf"(?:{'|'.join(TITLES)}|博士|先生|院士|团队|于|在|(?:19|20)\d\d年|还|又|率先|先后)*")
+_GOES_ON = re.compile(r"(?:(?:19|20)\d\d年|同时|此外|近年来|先后|还|又|并)*")
 _NAME = re.compile(
     rf"(?P<name>[^，。；、：“”（）()和与及]{{3,36}}?{FACILITY_END})(?=$|[，。；、（(”和与及]|以及|并|等|项目|正式)"
 )
@@ -57,7 +60,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY and FUNDED_BY of what persons found and bodies build in shares."""
     if not re.search(FACILITY_END, scene.text):
         return
-    if re.search("[创筹组]建|创[立办设]|建[立成]|领衔", scene.text):
+    if re.search("[创筹组]建|创[立办设]|建[立成]|领衔|(?:牵头|主持)(?:建|搭)", scene.text):
         yield from _founded(scene, reading)
         yield from _by_person(scene, reading)
     if "由" in scene.text and re.search(_SHARES, scene.text):
@@ -74,6 +77,7 @@ def _founded(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             who is None
             or who.label != "Person"
             or _NOT_YET.search(scene.text, clause_starts(scene.text, match.start())[0], match.start())
+            or (_LEADS.match(match.group()) is not None and not _is_by_person(scene, match.start()))
         ):
             continue
         at = match.start("rest") + scene.text.startswith("“", match.start("rest"))
@@ -82,11 +86,20 @@ def _founded(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if site is None:
                 break
             reading.builds(site)
-            yield reading.fact(
-                FOUNDED, who, "BUILT", site, scene.sentence.view.span(match.start(), named.end()), role=("创建",)
-            )
+            where = scene.sentence.view.span(match.start(), named.end())
+            yield reading.fact(FOUNDED, who, "BUILT", site, where, role=("牵头" if "牵头" in match.group() else "创建",))
             link = _LINK.match(scene.text, named.end())
             at = link.end() if link is not None else len(scene.text)
+
+
+def _is_by_person(scene: Scene, at: int) -> bool:
+    """Whether a person stands right before, or opened the sentence whose clause goes on; houses lead what is built too."""
+    start = clause_starts(scene.text, at)[0]
+    people = [one for one in scene.of("Person") if one.end <= at]
+    if people and _TITLED.fullmatch(scene.text, people[-1].end, at) is not None:
+        return True
+    alone = _GOES_ON.fullmatch(scene.text, start, at) is not None
+    return alone and (start == 0 or (bool(people) and not scene.within(0, people[0].start, "Organization")))
 
 
 def _by_person(scene: Scene, reading: Reading) -> Iterator[Assertion]:

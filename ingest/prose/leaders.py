@@ -14,7 +14,7 @@ from ingest.prose.clauses import subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef, Span
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 __all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project", "of_the_projects", "of_whom", "whose"]
 
@@ -92,6 +92,7 @@ _OTHER_POST = re.compile(
 """The post that the head of a project has elsewhere, between the word and the name: 项目负责人、甲大学校长张三."""
 _UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家)")
 """What may stand between the house of the head of a project and the name."""
+_QUOTED = re.compile(r"(?:项目|课题)[“《](?P<title>[^“”《》]{6,80})[”》]")
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
     r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])\s*"
@@ -232,13 +233,15 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
     headed = list(_heads(scene))
     for start, person in headed if len({one.name for _, one in headed}) == 1 else ():
         where = scene.sentence.view.span(start, person.end)
-        yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
+        led = _project_named(scene, start) or grant
+        yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", led, where)
     for person in scene.of("Person"):
         by = _IN_CHARGE.match(scene.text, person.end) if _is_by(scene, person) else None
         said = _TAKES_HEAD.match(scene.text, person.end) or by
         if said is not None:
             where = scene.sentence.view.span(person.start, said.end())
-            yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", grant, where)
+            led = _project_named(scene, person.start) or grant
+            yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", led, where)
     for house in scene.of("Organization"):
         said = _FOR_HOST.match(scene.text, house.end)
         if said is not None and _BY_HOST.search(scene.text[: house.start]):
@@ -284,6 +287,12 @@ def _heads(scene: Scene) -> Iterator[tuple[int, Mention]]:
         person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
         if person is not None and _stands_at(scene, head.end(), person.start):
             yield head.start(), person
+
+
+def _project_named(scene: Scene, at: int) -> EntityRef | None:
+    """The one project that the sentence itself names before a place: …启动研究项目“某研究”，由张三任|项目负责人."""
+    named = {heal_name(one["title"]) for one in _QUOTED.finditer(scene.text, 0, at)}
+    return EntityRef(label="Grant", name=named.pop()) if len(named) == 1 else None
 
 
 def _stands_at(scene: Scene, start: int, end: int) -> bool:

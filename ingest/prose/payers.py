@@ -32,7 +32,7 @@ _OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)(?:(?:资金|经费)?{_
 _REST = re.compile(r"(?:其余|剩余|不足|其他)(?:部分|资金|经费)*由(?:该|牵头)?(?P<noun>医院|学校|研究所)(?:自筹|承担|解决)")
 """…，其余由医院自筹: the house that builds."""
 _REST_BY = re.compile(rf"(?:余下|其余|剩余|不足)的?(?:部分|资金|经费)*的?(?:{_SUM})?(?:部分|资金|经费)?[，,]?由")
-_PAY_REST = re.compile(r"(?:按比例)?(?P<joint>共同|联合|分别)?(?:出资|投资|承担|筹措|筹集|解决|配套|负担)")
+_PAY_REST = re.compile(r"(?:按比例)?(?P<joint>共同|联合|分别)?(?:出资|投资|承担|自筹|自行筹措|筹措|筹集|解决|配套|负担)")
 """余下的1亿元由|甲与乙|共同出资解决."""
 _REST_KINDS = {"医院": "hospital", "学校": "university", "研究所": "institute"}
 _GRANTED = re.compile(

@@ -43,12 +43,16 @@ _TELLS = (
     re.compile(rf"^\W{{0,3}}{_NAME}?(?:新闻网|新闻中心|官网|官方网站|网站|融媒体中心)[ \u3000]*(?:[>»›/|｜·\-—]|$)", re.M),
     re.compile(rf"\A[^\n]{{4,60}}[-_|｜—–]+[ \u3000]*{_NAME}(?:官网|官方网站|新闻网|网站)?[ \u3000]*$", re.M),
     re.compile(rf"欢迎(?:您)?(?:来到|访问|光临|关注|登录){_NAME}?(?:官方)?(?:网站|官网|主页|公众号)?[！!。，,\s]"),
+    re.compile(
+        rf"^\W{{0,3}}(?:编印(?:单位|机构|部门)?\s*[:：]\s*)?{_NAME}?[ \u3000]*(?<![总主参编])(?:编印|主办|编)[ \u3000]*$", re.M
+    ),
     re.compile(rf"^\W{{0,3}}(?:版权所有|Copyright)[\s:：©\d\-—–]*{_NAME}", re.M),
     re.compile(
         rf"^[ \u3000]*{_NAME}[ \u3000]*\n+[ \u3000]*(?:二[〇○Ｏ零]|20)[^\n]{{2,3}}年[^\n]{{1,3}}月[^\n]{{1,4}}日\s*\Z", re.M
     ),
 )
-"""Source, masthead (某某医院 2024-03-05 17:20 发表于某地; 某某大学新闻网 >> 要闻), the end of the first line, welcome, imprint,
+"""Source, masthead (某某医院 2024-03-05 17:20 发表于某地; 某某大学新闻网 >> 要闻), the end of the first line, welcome,
+who edits a newsletter (某某医院科研处编), imprint,
 and a signature above its date at the end."""
 _SIGNED = re.compile(
     rf"(?:[（(](?:来源[:：])?|[—–]{{1,2}}|[。！”\n])[ \u3000]*(?P<tail>[{HAN}]{{4,36}})(?:[ \u3000]+[{HAN}]{{2,6}})?[)）]?\s*\Z"

@@ -97,12 +97,16 @@ _WARD = re.compile(r"[^\W\d省市县区]{1,6}科疾病(?:诊疗|诊治|治疗|�
 _BUREAU_UNIT = re.compile(r"(?!办|局|处)[^\W\d和与及在由]{2,8}?[处司局室](?!长)")
 """An office of an authority, before its people: 省科技厅|基地处|张三."""
 _MAKERS = ("company", "university", "institute", "hospital", "laboratory", "department")
+_OF_TWO = re.compile("(?:分别|共同)*代表(?:合作|签约)?(?:双方|各方|各自|两[院校家])")
+"""甲医院副院长张三、李四|代表双方签字: each is of another house."""
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH, WORKS_ON and MEMBER_OF of a sentence."""
     for person in scene.of("Person"):
+        if _OF_TWO.match(scene.text, person.end) and _first_of_row(scene, person) != person.start:
+            continue
         stated = described(scene, reading, person)
         yield from stated or _affiliation(scene, reading, person)
     yield from _works(scene, reading)

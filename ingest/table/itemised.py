@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.layout import lines
 from ingest.lexicon import is_person, organization_kind
+from ingest.portraits.lines import TITLE_WORDS
 from ingest.table.columns import Column
 from ingest.table.dates import read_years
 from ingest.table.lines import Value, value
@@ -34,7 +35,7 @@ _MARK = re.compile(r"\s*(?:[（(\[【]?\d{1,3}[)）\]】]|\d{1,3}\s*[.、．](?!
 _PART = re.compile(r"[，,；;。|｜\t]|[—–]{2}|：|:(?=\D)")
 _OPENING, _CLOSING = "“（(《[【", "”）)》]】"
 _MONEY = re.compile(
-    r"(?:(?:项目|批准|资助|直接|获批|立项|国拨|到账)?(?:总?经费|费用|金额|资助|资金|拨款)(?:为|约)?)?[:：]?\s*(?P<sum>\d+(?:\.\d+)?\s*(?:万元|万|元))(?:人民币|整)?"
+    r"(?:(?:项目|批准|资助|直接|获批|立项|国拨|到账)?(?:总?经费|费用|金额|资助|资金|拨款)(?:为|约)?)?[:：]?\s*(?P<sum>\d+(?:\.\d+)?\s*(?:万\s*元|万|元))(?:人民币|整)?"
 )
 _TERM = re.compile(
     r"(?:(?:研究|执行|项目|起止)?(?:期限|年限|时间|周期|起止))?[:：]?\s*(?P<term>(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?\s*(?:[-—–~～至]+|到)\s*(?:(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?|今))年?"
@@ -43,6 +44,12 @@ _LEAD = re.compile(
     rf"(?:(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*(?:为)?[:：]?\s*|[{HAN}]{{2,10}}(?:科|中心|室|部|所|院|系)[ \u3000]+)?"
     rf"(?P<name>[{HAN}·]{{2,8}}?)\s*(?:教授|副教授|研究员|副研究员|主任医师|副主任医师|主治医师|医师|博士|主任|院士)*(?:主持|负责|牵头)?"
 )
+_LED_TITLE = re.compile(
+    rf"(?:(?P<ward>[{HAN}]{{1,10}}(?:科|中心|室|部|所|院|系))[ \u3000]*)?"
+    rf"(?P<lead>[{HAN}·]{{2,8}}?)[ \u3000]*(?:{TITLE_WORDS}|博士|主任|院士|[、\s])*"
+    r"(?:团队|课题组)?(?:负责|主持|牵头|申报|承担)?的?(?:项目|课题)?\s*[:：]?\s*[“《](?P<title>[^“”《》]{6,80})[”》](?:项目|课题)?",
+)
+"""放射科裘宁副主任医师“某某研究”: who leads a project, in front of its title."""
 _CODE = re.compile(
     r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,})"
 )
@@ -127,11 +134,15 @@ def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
     unknown: list[Span] = []
     for start, end in _parts(text, mark.end() if mark else 0):
         told = _told(text[start:end])
-        if told is None:
+        led = _LED_TITLE.fullmatch(text[start:end]) if told is None else None
+        if led is not None and is_person(led["lead"]):
+            for role in ("ward", "lead", "title") if led["ward"] else ("lead", "title"):
+                a, b = led.span(role)
+                cells.setdefault(role, _cell(document, role, Span(start=span.start + start + a, end=span.start + start + b)))
+        elif told is None:
             unknown.append(Span(start=span.start + start, end=span.start + end))
-            continue
-        role, a, b = told
-        if role not in cells:
+        elif told[0] not in cells:
+            role, a, b = told
             cells[role] = _cell(document, role, Span(start=span.start + start + a, end=span.start + start + b))
     if "title" not in cells and len(unknown) == 1 and unknown[0].end - unknown[0].start >= _SHORTEST_TITLE:
         cells["title"] = _cell(document, "title", unknown.pop())

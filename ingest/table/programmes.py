@@ -52,6 +52,12 @@ _HOUSE_BEFORE = re.compile(
     r"(?:再次|成功|新|喜|荣|又)*(?:获批?得?|新增|承担|主持|中标|立项)?(?:(?:19|20)\d{2}年度?)?(?=(?:国家|[^，。、“的]{2,6}(?:省|市|自治区))[^，。]{0,16}(?:基金|计划|专项))"
 )
 """The house that a list is of, before the programme: 某某大学国家自然科学基金立项名单."""
+_COUNT_BEFORE = re.compile(
+    r"^(?:[^，。、“的]{2,20}?(?:大学|学院|医院|研究院|研究所|中心|公司|[院校所科])|[我本](?:院|校|所|系|科室?|中心|医院|学院))?(?:[^，。、“的\d]{0,6}?)"
+    r"(?:\d+|[一二两三四五六七八九十]+)余?[项个](?:科研|研究|医学)*(?:课题|项目|成果|基金)?(?:成功|新|喜|荣|再次|又)*(?:获批?准?得?|入选|列入|中标|立项)(?:(?:19|20)\d{2}年度?)?"
+    r"(?=(?:国家|[^，。、“的]{2,6}?(?:省|市|自治区)|省|市)[^，。]{0,16}(?:基金|计划|专项|项目))"
+)
+"""How many projects a house won, before the programme: 我院2项课题获某省自然科学基金立项."""
 _FIELD_BEFORE = re.compile(
     r"^[^，。；：“”（）()]{2,16}?(?:领域|方向|学科|专业|类)(?:部分|相关|有关|主要|的)*(?=国家(?!级)|[^，。、“的]{2,6}(?:省|市|自治区)(?!级))"
 )
@@ -242,7 +248,7 @@ def _in_caption(text: str) -> Programmes:
     bare = _NOTICE.sub("", heal_name(text))
     while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
-    bare = _FIELD_BEFORE.sub("", _HOUSE_BEFORE.sub("", bare))
+    bare = _FIELD_BEFORE.sub("", _HOUSE_BEFORE.sub("", _COUNT_BEFORE.sub("", bare)))
     bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:
