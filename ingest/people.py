@@ -121,9 +121,9 @@ _IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}(?:[，,、 ]\s*{TITLE}){{0,3}
 """What follows an organisation that a bracket holds, its unit and a title behind a mark included."""
 _BLANKS = "[ \u3000]{1,4}"
 _SET_APART = re.compile(
-    rf"(?:[{HAN}A-Z]{{1,10}}(?:科|系|室|部|中心|学院|所))?{_BLANKS}(?P<name>[{HAN}]{{2,4}}|[{HAN}]{_BLANKS}[{HAN}]){_BLANKS}(?=(?:{'|'.join(TITLES)}|院士))"
+    rf"(?:[{HAN}A-Z]{{1,10}}(?:科|系|室|部|中心|学院|所))?(?:(?:常务|执行|名誉)?副?(?:主任|院长|所长|校长|处长|护士长))?{_BLANKS}(?P<name>[{HAN}]{{2,4}}|[{HAN}]{_BLANKS}[{HAN}]){_BLANKS}(?=(?:{'|'.join(TITLES)}|院士))"
 )
-"""甲大学 张三 教授: a name that blanks part from its house and its title."""
+"""甲大学 张三 教授, 甲医院放射科主任 张三 教授: a name that blanks part from its house or post and its title."""
 _LEADS_IN = re.compile(r"(?:邀请|聘请|特邀|包括|以及|还有|分别[是为]|来自|专家|[为是有由])了?$")
 """What stands before the first of several whose houses are told in brackets."""
 _AND_OTHERS = re.compile(

@@ -149,3 +149,21 @@ def test_users_that_a_list_names(listed: str) -> None:
 )
 def test_lists_of_others_or_of_what_is_not_told_name_no_users(text: str) -> None:
     assert adopted(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        (
+            "68Ga-PSMA与68Ga-FAPI仅在云岭医院和岚江医院常规开展。",
+            {(what, who) for what in ("68Ga-PSMA", "68Ga-FAPI") for who in ("云岭医院", "岚江医院")},
+        ),
+        ("177Lu-DOTATATE治疗已在云岭医院开展36例；岚江医院计划下半年开展。", {("177Lu-DOTATATE", "云岭医院")}),
+        ("PET/CT装于云岭医院。", {("PET/CT", "云岭医院")}),
+        ("CT与PET/CT在云岭医院尚未常规开展。", set()),
+        ("改进型LM-3由松江影智科技有限公司生产，LM-3已在云岭医院投入使用。", {("LM-3", "云岭医院")}),
+        ("2031年岚江研究所研制出声辐射力脉冲样机。IL-6已在云岭医院投入使用。", set()),
+    ],
+)
+def test_all_that_a_clause_opens_with_is_used(text: str, uses: set[tuple[str, str]]) -> None:
+    assert adopted(text) == uses

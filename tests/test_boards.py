@@ -56,3 +56,32 @@ def offices(text: str) -> set[tuple[str, str, str]]:
 )
 def test_boards(text: str, told: set[tuple[str, str, str]]) -> None:
     assert offices(text) == told
+
+
+CENTRE = (
+    "岚江片区核医学质控协作中心挂靠于溪山大学附属医院，现任主任为溪山大学附属医院核医学科主任 栾清远 教授，"
+    "副主任为云岭省肿瘤医院 柏若涵 主任医师和东岭第一人民医院 闵至柔 主任技师。"
+)
+
+
+@pytest.mark.parametrize("text", [CENTRE, CENTRE.replace(" ", ""), CENTRE.replace("质控协作中心", "质量控制中心")])
+def test_centres_of_quality_control_have_heads_of_many_houses(text: str) -> None:
+    told = {(name, role) for name, role, body in offices(text) if body.startswith("岚江片区核医学质")}
+    assert told == {("栾清远", "主任"), ("柏若涵", "副主任"), ("闵至柔", "副主任")}
+
+
+def test_another_houses_head_is_not_the_centres() -> None:
+    assert not offices("岚江省核医学质控中心设在云岭医院。该院影像科有医师30人，主任为栾清远教授。")
+    assert not offices("云岭医院影像科设有岚江省核医学质控中心，主任为栾清远教授。")
+
+
+def test_blanks_part_a_name_from_the_post_before_it() -> None:
+    facts = ProseIngester().ingest(
+        document("本次报告由溪山大学附属医院核医学科主任 栾清远 教授和望海医院副院长 柏若涵 主任医师作。"), pipeline()
+    )
+    told = {
+        (one.subject.name, one.object.name, one.qualifiers["position"])
+        for one in facts
+        if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH" and "title" in one.qualifiers
+    }
+    assert told == {("栾清远", "溪山大学附属医院", "核医学科主任"), ("柏若涵", "望海医院", "副院长")}

@@ -11,7 +11,7 @@ from ingest.ownerless import is_bare_school
 from ingest.people import LEADS_LINE
 from ingest.posts import ROLES
 from ingest.prose.about import about, remember
-from ingest.prose.described import ASSEMBLY, OFFICE, SOCIETIES, employer_of
+from ingest.prose.described import ASSEMBLY, OFFICE, POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN
@@ -365,17 +365,21 @@ def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _set_apart(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """甲大学 张三 教授: a person whom blanks part from the house before and the title behind."""
+    """甲大学 张三 教授, 甲医院放射科主任 张三 教授: whom blanks part from the house or post before and the title behind."""
     for person in scene.of("Person") if " " in scene.text or "\u3000" in scene.text else ():
         titled = _SET_APART.match(scene.text, person.end)
         end = len(scene.text[: person.start].rstrip())
-        home = next((one for one in scene.of("Organization") if one.end == end), None) if end < person.start else None
-        if titled is not None and home is not None and home.kind not in SOCIETIES:
-            body = employer_of(reading.organization(home))
-            title = "" if titled["titles"] == "院士" else titled["titles"]
-            ref = reading.person(person.name, body.name)
-            where = scene.sentence.view.span(home.start, titled.end())
-            yield reading.fact(SET_APART, ref, "AFFILIATED_WITH", body, where, title=title)
+        before = [one for one in scene.of("Organization") if one.end <= end] if end < person.start else []
+        home = max(before, key=lambda one: (one.end, one.start), default=None)
+        post = scene.text[home.end : end] if home is not None else ""
+        if titled is None or home is None or home.kind in SOCIETIES or not re.fullmatch(rf"(?:{POST_WORDS})?", post):
+            continue
+        body = employer_of(named := reading.organization(home))
+        title = "" if titled["titles"] == "院士" else titled["titles"]
+        position = named.name.removeprefix(body.name) + post if post else ""
+        where = scene.sentence.view.span(home.start, titled.end())
+        ref = reading.person(person.name, body.name)
+        yield reading.fact(SET_APART, ref, "AFFILIATED_WITH", body, where, title=title, position=position)
 
 
 def _presented(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -47,13 +47,15 @@ _OF_TERM = re.compile(
 """选举产生了…第九届委员会: the term of those whom the text goes on to name."""
 _BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
 _OF_BOARD = re.compile(
-    r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
+    r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?:现任)?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
 )
 """学术委员会主任由张三担任，副主任由李四担任: a board's 主任, where others have 主任委员."""
 _BOARD_HEADED = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会的?(?:名誉|执行|常务)?副?主任[，、；]")
 _UNDER_HEAD = re.compile("(?P<of>)(?P<office>(?:名誉|执行|常务)?副?主任)(?=[，。；]|$)")
 """张三任甲中心专家委员会主任，李四、王五任|副主任."""
-_ROW = re.compile(rf"{_TITLE}{_NOTE}(?:[、，,和与及]|以及)")
+_CENTRE = re.compile(rf"质(?:量控制|控)(?:[{HAN}]{{2}})?中心$")
+"""What people of many houses sit in beside their work: 某省放射质控中心挂靠甲医院，主任为张三."""
+_ROW = re.compile(rf"\s*{_TITLE}{_NOTE}\s*(?:[、，,和与及]|以及)\s*")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
     rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_TERM}{_OFFICES}"
@@ -71,9 +73,9 @@ _NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _ENDS = re.compile(r"[，,。；;、（(]|$")
 """What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
 _EACH_BY_HOUSE = re.compile(r"(?:分别为?|依次为?|如下|包括|为)[:：]?[^，。；:：]*$")
-_POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?")
+_POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?\s*")
 _ONE_POST = re.compile(POST_WORDS)
-_HEADS = re.compile("(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?")
+_HEADS = re.compile(r"(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?\s*")
 _IN_TITLE = re.compile("《[^《》]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
 _APART = re.compile("(?:^|[，。；：、])(?:当选|获选)?$")
@@ -116,7 +118,7 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     start = _first_post(scene, home.start if home is not None else person.start)
     before = _BY_OFFICE.search(scene.text, max(0, start - _REACH), start)
     of_board = _OF_BOARD.search(scene.text, max(0, start - _REACH), start) if before is None else None
-    body = _body(scene, reading, before.start()) if before else _board(reading, of_board)
+    body = _body(scene, reading, before.start()) if before else _centre(scene, reading) or _board(reading, of_board)
     before = before or of_board
     if before is None or body is None:
         return
@@ -243,6 +245,12 @@ def _board(reading: Reading, told: re.Match[str] | None) -> EntityRef | None:
     body = reading.electing if told is not None else None
     fits = body is not None and _BOARD.search(body.name) and (not told or body.name.endswith(told["board"] or ""))
     return body if fits else None
+
+
+def _centre(scene: Scene, reading: Reading) -> EntityRef | None:
+    """The centre of quality control that a sentence opens with."""
+    first = next(iter(scene.of("Organization")), None)
+    return reading.organization(first) if first is not None and first.start == 0 and _CENTRE.search(first.name) else None
 
 
 def _member(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
@@ -25,7 +26,7 @@ INSTALLED = Rule("installed")
 
 _NO_USERS = ("government", "funder", "society", "society_branch")
 _TO = re.compile(
-    r"(?:应用于|应用至|应用到|装[进入](?:了)?|运[抵到]|搬进了?|落脚(?:在|于)?|安家(?:在|于)?|供应(?:给|至|到)?|配送[至到]|安装在|安装于|安装到|装机于|落户(?:于|在)?|落地(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付|(?:接入|嵌入|集成(?:到|于|在|至))(?=[^，。；]{3,40}?的?(?:PACS|HIS|RIS|信息系统|影像系统|工作[流站]|阅片系统)))"
+    r"(?:应用于|应用至|应用到|装[进入](?:了)?|运[抵到]|搬进了?|落脚(?:在|于)?|安家(?:在|于)?|供应(?:给|至|到)?|配送[至到]|安装在|安装于|安装到|装机于|装于|落户(?:于|在)?|落地(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付|(?:接入|嵌入|集成(?:到|于|在|至))(?=[^，。；]{3,40}?的?(?:PACS|HIS|RIS|信息系统|影像系统|工作[流站]|阅片系统)))"
 )
 _IN_USE = (
     r"推广应用|推广使用|推广|临床应用|投入(?:(?:正式|临床|试)?(?:使用|应用|运行)|试用)|投入临床|得到(?:广泛)?应用|(?:广泛|成功|常规)?(?:应用|使用)(?!于)"
@@ -37,7 +38,7 @@ _COUNT = (
 )
 _AT = re.compile(
     rf"(?:等)?(?:地|省|市|省市|县|多地)?(?:{_COUNT}{{1,2}}|的[^，。；、的]{{2,24}}?[上中]|等?[^，。；、\d的]{{0,6}}?)"
-    rf"(?:已经?|均|现|也|正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入|快速|迅速|相继|分别)*(?:{_IN_USE})"
+    rf"(?:已经?|均|现|也|正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入|快速|迅速|相继|分别|常规)*(?:{_IN_USE})"
 )
 _BY = re.compile(r"(?:等)?[^，。；、\d]{0,10}?(?:广泛|率先|优先|陆续)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)")
 _OBTAINS = re.compile(
@@ -66,12 +67,13 @@ _TAKEN = re.compile(
     r"|(?:引进|引入|采用|使用|装备|配备|开展)了?(?:该|这一|这项|此|这套)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台))"
 )
 _THEN = re.compile(
-    r"(?:除(?:满足)?自用外|已|先后|率先|成功|陆续|目前|并|被|还|也|均|正式|日前|近日|现|如今|广泛|首批|首先|最先|正|同时|[今去同次]年|年[初底]|\d{1,2}月(?:\d{1,2}日)?|又?有?(?:首|[一两二三\d]+)[台套]|于(?:19|20)\d{2}年(?:\d{1,2}月)?|自(?:19|20)\d{2}年(?:\d{1,2}月)?起?)*"
+    r"(?:除(?:满足)?自用外|仅|只|已|先后|率先|成功|陆续|目前|并|被|还|也|均|正式|日前|近日|现|如今|广泛|首批|首先|最先|正|同时|[今去同次]年|年[初底]|\d{1,2}月(?:\d{1,2}日)?|又?有?(?:首|[一两二三\d]+)[台套]|于(?:19|20)\d{2}年(?:\d{1,2}月)?|自(?:19|20)\d{2}年(?:\d{1,2}月)?起?)*"
 )
+_MODEL = re.compile(r"(?=[\w-]*\d)[A-Z][A-Za-z0-9]*(?:[- ]?[A-Za-z0-9]+)+(?![A-Za-z0-9-])")
 _FEW = 8
 _TELLS = re.compile(r"(?:技术|系统|设备|检查)?(?:[（(][^（）()]*[)）])?(?:是|为|由|作为|在|可|能|已|具有|，|,)")
 _NOUN_THEN = re.compile(
-    rf"\s*(?:辅助|诊断|筛查|检查|成像|智能|定量|分析|评估|扫描|手术)*(?:方案|技术|系统|软件|检查|项目|方法|设备|成像|手术|疗法|序列|筛查|模式|术|机)?{_THEN.pattern}"
+    rf"\s*(?:辅助|诊断|筛查|检查|成像|智能|定量|分析|评估|扫描|手术)*(?:方案|技术|系统|软件|检查|项目|方法|设备|成像|手术|疗法|治疗|序列|筛查|模式|术|机)?{_THEN.pattern}"
 )
 _TRIES = re.compile(
     r"(?:等(?:地|省|市)?(?:的)?(?:[\d一二三四五六七八九十百]+|多|数|数十)?余?(?:家|所)?(?:医院|医疗机构|单位|机构)?)?"
@@ -82,6 +84,8 @@ _BORN = re.compile("诞生了?|研发出|研制出|推出了?|下线了?")
 _SUMMED = re.compile("、[^，。；]{2,40}?等(?:一?系列|多款|多种)?(?=[^，。；家所个名省]{2,12}(?:已|先后|陆续|在))")
 """甲、乙等系列|某某设备已…: the class that sums up what is told of."""
 _NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
+_LATER = re.compile("[尚未拟]|计划|有望|将(?!近)|不能|无法")
+"""Between the users and the verb: 在甲医院|尚未|开展."""
 _WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:成果|项目)")
 _COUNTRIES = re.compile(r"(?:等)?(?:的)?(?P<count>\d+)(?P<bound>余|多)?个?(?:国家|国)(?![家内产际])?")
 _HOSPITALS = re.compile(
@@ -103,11 +107,11 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 yield _used(scene, reading, thing.ref, place, match.span(), INSTALLED)
     _introduced(scene, reading)
     told: set[tuple[EntityRef, int]] = set()
-    before: EntityRef | None = None
+    before: tuple[EntityRef, ...] = ()
     for users, extent, rule in _taken(scene):
-        before = what = (_subject(scene, reading, extent[0]) or before) if users else None
-        for user in users if what is not None else ():
-            if what is not None and (what, user.start) not in told:
+        before = whats = (_subjects(scene, reading, extent[0]) or before) if users else ()
+        for what, user in product(whats, users):
+            if (what, user.start) not in told:
                 told.add((what, user.start))
                 yield _used(scene, reading, what, user, extent, rule)
     yield from _obtained(scene, reading)
@@ -125,7 +129,8 @@ def _taken(scene: Scene) -> Iterator[tuple[list[Mention], tuple[int, int], Rule]
     for one in re.finditer("[在被于]", text):
         users = _row_at(scene, one.end())
         ends = (_BY if one.group() == "被" else _AT).match(text, users[-1].end) if users else None
-        if ends is not None and not _NOT_YET.search(text[: one.start()]):
+        later = ends is not None and _LATER.search(ends.group()) is not None
+        if ends is not None and not later and not _NOT_YET.search(text[: one.start()]):
             yield users, (one.start(), ends.end()), TAKEN_UP if one.group() == "被" else USED_AT
     for tries in _TRIES.finditer(text) if "用" in text else ():
         last = next((one for one in scene.of("Organization", "Place") if one.end == tries.start()), None)
@@ -159,41 +164,55 @@ def _row_up_to(scene: Scene, last: Mention) -> list[Mention]:
     return [one for one in found if one.kind not in _NO_USERS]
 
 
-def _subject(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
-    """The technology or work that a clause says is used: its own subject, that of a clause before, or what was spoken of."""
+def _subjects(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, ...]:
+    """The technologies or the work that a clause says is used: its own subject, that of one before, or what was spoken of."""
     text = scene.text
     for place, start in enumerate(clause_starts(text, at)):
         begin = subject_start(text, start)
         thing = thing_at(scene, begin)
         if thing is not None:
-            return thing.ref if thing.ref.label == "Technology" else None
+            return (thing.ref,) if thing.ref.label == "Technology" else ()
         if _WORK.match(text, begin) and reading.work is not None:
-            return reading.work
+            return (reading.work,)
         summed = _SUMMED.search(text, begin, at)
         whole = class_at(scene, text, summed.end()) if summed is not None else None
         if whole is not None:
-            return whole.ref
+            return (whole.ref,)
+        model = _MODEL.match(text, begin, at) if place == 0 else None
         near = _near_start(scene, begin, at) if place == 0 else _spoken_of(scene, begin)
-        if near is not None:
+        if not near and model is not None and _THEN.fullmatch(text, model.end(), at):
+            return (EntityRef(label="Technology", name=model.group()),) if _is_made(model.group(), reading) else ()
+        if near:
             return near
         agents = [one for one in scene.of("Organization", "Person") if start <= one.start and one.end <= at]
         if agents or (place == 0 and not _THEN.fullmatch(text, begin, at)):
             break
-    return reading.product
+    return (reading.product,) if reading.product is not None else ()
 
 
-def _near_start(scene: Scene, begin: int, at: int) -> EntityRef | None:
-    """What the lexicon names near the start of a clause with a few words around it: 多延迟|ASL|方案已…."""
+def _near_start(scene: Scene, begin: int, at: int) -> tuple[EntityRef, ...]:
+    """What the lexicon names near the start of a clause with few words around: 多延迟|ASL|方案已…, 甲示踪剂与乙示踪剂仅…."""
+    named: list[Mention] = []
     for one in scene.of("Technology"):
-        if begin <= one.start <= begin + _FEW and one.end <= at and is_unbroken(scene.text[begin : one.start]):
-            return one.ref if _NOUN_THEN.fullmatch(scene.text, one.end, at) else None
-    return None
+        joined = named and one.start > begin and _AND.fullmatch(scene.text, named[-1].end, one.start)
+        first = not named and begin <= one.start <= begin + _FEW and is_unbroken(scene.text[begin : one.start])
+        if one.end <= at and (joined or first):
+            named.append(one)
+    told = bool(named) and _NOUN_THEN.fullmatch(scene.text, named[-1].end, at) is not None
+    return tuple(one.ref for one in named) if told else ()
 
 
-def _spoken_of(scene: Scene, begin: int) -> EntityRef | None:
+def _is_made(model: str, reading: Reading) -> bool:
+    """Whether the text says elsewhere that letters and a number are a model: 改进型LM-3, LM-3由甲公司生产."""
+    code = re.escape(model)
+    made = rf"(?:型号?为?|[机仪]|系统|设备|装置){code}(?![\w-])|{code}(?:型|由[^，。；]{{2,30}}?(?:生产|研制|制造|研发|开发))"
+    return re.search(made, reading.document.text) is not None
+
+
+def _spoken_of(scene: Scene, begin: int) -> tuple[EntityRef, ...]:
     """What the lexicon names where a clause begins that tells of it."""
     one = scene.starting_at(begin, "Technology")
-    return one.ref if one is not None and _TELLS.match(scene.text, one.end) else None
+    return (one.ref,) if one is not None and _TELLS.match(scene.text, one.end) else ()
 
 
 def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
