@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.layout import lines
-from ingest.lexicon import is_person, organization_kind
-from ingest.portraits.lines import TITLE_WORDS
+from ingest.lexicon import TITLES, is_person, organization_kind
 from ingest.table.columns import Column
 from ingest.table.dates import read_years
 from ingest.table.lines import Value, value
@@ -44,9 +43,10 @@ _LEAD = re.compile(
     rf"(?:(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*(?:为)?[:：]?\s*|[{HAN}]{{2,10}}(?:科|中心|室|部|所|院|系)[ \u3000]+)?"
     rf"(?P<name>[{HAN}·]{{2,8}}?)\s*(?:教授|副教授|研究员|副研究员|主任医师|副主任医师|主治医师|医师|博士|主任|院士)*(?:主持|负责|牵头)?"
 )
+_TITLES = "|".join(sorted(TITLES, key=len, reverse=True))
 _LED_TITLE = re.compile(
     rf"(?:(?P<ward>[{HAN}]{{1,10}}(?:科|中心|室|部|所|院|系))[ \u3000]*)?"
-    rf"(?P<lead>[{HAN}·]{{2,8}}?)[ \u3000]*(?:{TITLE_WORDS}|博士|主任|院士|[、\s])*"
+    rf"(?P<lead>[{HAN}·]{{2,8}}?)[ \u3000]*(?:{_TITLES}|博士|主任|院士|[、\s])*"
     r"(?:团队|课题组)?(?:负责|主持|牵头|申报|承担)?的?(?:项目|课题)?\s*[:：]?\s*[“《](?P<title>[^“”《》]{6,80})[”》](?:项目|课题)?",
 )
 """放射科裘宁副主任医师“某某研究”: who leads a project, in front of its title."""
