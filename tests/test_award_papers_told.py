@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Fact
 from tests.test_award_layouts import read, told
 from tests.test_award_lists import HEAD, PEOPLE
 
@@ -35,6 +36,71 @@ def test_papers_told_in_other_ways(items: str, tmp_path: Path) -> None:
     assert told(found, "AUTHORED") == {(who, paper) for who in ("谷雨生", "司马晴") for paper in (TITLE, OTHER)}
     years = {(one.subject.name, one.qualifiers["year"]) for one in found if one.predicate == "PUBLISHED_IN"}
     assert years == {(TITLE, 2019), (OTHER, 2021)}
+
+
+def test_a_journal_that_is_called_as_a_person_could_be_and_stars_of_corresponding_authors(tmp_path: Path) -> None:
+    items = f"1. {OTHER}, Calvaria Frontiers, 2019, 谷雨生*, 司马晴\n"
+    items += f"2. {TITLE}，中华放射学杂志，2020，司马晴、谷雨生＊（＊为通讯作者）\n"
+    found = read(tmp_path, HEAD + PEOPLE + f"代表作：\n{items}")
+    assert told(found, "PUBLISHED_IN") == {(TITLE, "中华放射学杂志"), (OTHER, "Calvaria Frontiers")}
+    marks = {(one.subject.name, one.qualifiers["order"], one.qualifiers["corresponding"]) for one in _authored(found, OTHER)}
+    assert marks == {("谷雨生", 1, True), ("司马晴", 2, False)}
+    assert {(one.subject.name, one.qualifiers["corresponding"]) for one in _authored(found, TITLE)} == {
+        ("司马晴", False),
+        ("谷雨生", True),
+    }
+
+
+def _authored(found: list[Fact], work: str) -> list[Fact]:
+    return [one for one in found if one.predicate == "AUTHORED" and one.object.name == work]
+
+
+ROWS = "主要知识产权目录\n序号\t类别\t名称\t授权号（标准编号）\t授权日期\t{head}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "drafters"),
+    [
+        ("权利人/起草人", "湖南省医学会（起草人：谷雨生、司马晴）"),
+        ("发明人（标准起草人）", "谷雨生、司马晴"),
+        ("发明人（标准起草人）", "谷雨生，司马晴"),
+    ],
+)
+def test_papers_and_standards_among_patents(head: str, drafters: str, tmp_path: Path) -> None:
+    rows = f"1\t团体标准\t颅底影像检查规范\tT/HN 07-2022\t2022-03-01\t{drafters}\n"
+    rows += "2\t发明专利\t一种颅底导航论文方法\tZL201910200000.1\t2020-05-06\t谷雨生、司马晴\n"
+    rows += f"3\t论文\t{TITLE}\t中华放射学杂志\t2021年第9卷\t司马晴、谷雨生*\n"
+    rows += f"4\t论文\t{OTHER}\tZL201910200001.1\t2021年\t司马晴、谷雨生*\n"
+    found = read(tmp_path, HEAD + PEOPLE + ROWS.format(head=head) + rows)
+    assert {(one.subject.name, one.qualifiers.get("number")) for one in found if one.predicate == "OUTPUT_OF"} == {
+        ("颅底影像检查规范", 1),
+        (TITLE, 3),
+    }
+    assert told(found, "PUBLISHED_IN") == {(TITLE, "中华放射学杂志")}
+    assert {(one.subject.name, one.qualifiers["role"]) for one in _authored(found, "颅底影像检查规范")} == {
+        ("谷雨生", "起草人"),
+        ("司马晴", "起草人"),
+    }
+    assert {(one.subject.name, one.qualifiers["corresponding"]) for one in _authored(found, TITLE)} == {
+        ("司马晴", False),
+        ("谷雨生", True),
+    }
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "谷雨生主编, 司马晴、于菲副主编. 《颅底影像图谱》. 湖南科学技术出版社, 2023.",
+        "谷雨生主编；司马晴、于菲副主编．颅底影像图谱[M]．长沙：湖南科学技术出版社，2023",
+    ],
+)
+def test_a_reference_that_names_editors_in_several_roles(item: str, tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + PEOPLE + f"代表性论文专著目录\n[1] {item}\n")
+    assert {(one.subject.name, one.qualifiers["role"]) for one in _authored(found, "颅底影像图谱")} == {
+        ("谷雨生", "主编"),
+        ("司马晴", "副主编"),
+        ("于菲", "副主编"),
+    }
 
 
 @pytest.mark.parametrize(

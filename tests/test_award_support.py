@@ -10,6 +10,7 @@ from tests.test_award_layouts import read, told
 from tests.test_award_lists import HEAD, PEOPLE, WORK
 
 UNITS = "主要完成单位：麓山第一医院\n"
+BOTH = ("湖南省重点研发计划", "湖南省自然科学基金")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,42 @@ UNITS = "主要完成单位：麓山第一医院\n"
 def test_programmes_called_by_their_projects(sentence: str, programmes: set[str], tmp_path: Path) -> None:
     found = read(tmp_path, HEAD + PEOPLE + UNITS + f"项目简介：\n{sentence}\n")
     assert {to for who, to in told(found, "FUNDED_BY") if who == WORK} == programmes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "funded"),
+    [
+        (
+            "项目在湖南省重点研发计划（2019BCB114，经费 160 万元）资助下完成。",
+            {(WORK, "湖南省重点研发计划", "2019BCB114", 160)},
+        ),
+        (
+            "项目在湖南省“颅底”重大科技专项资助下（总经费300万元，2018—2022年）开展。",
+            {(WORK, "湖南省“颅底”重大科技专项", None, 300)},
+        ),
+        (
+            "成果来源于湖南省自然科学基金面上项目“颅底配准方法”（2021JJ001，负责人：谷雨生）"
+            "和湖南省卫生健康委员会科研课题“导航误差测量”（编号：2020XM07）。",
+            {
+                (WORK, "湖南省自然科学基金", "2021JJ001", None),
+                ("颅底配准方法", "湖南省自然科学基金", "2021JJ001", None),
+                (WORK, "湖南省卫生健康委员会科研课题", "2020XM07", None),
+                ("导航误差测量", "湖南省卫生健康委员会科研课题", "2020XM07", None),
+            },
+        ),
+        ("数据来源于湖南省自然科学基金会、麓山第一医院。", set()),
+        ("项目在湖南省重点研发计划、湖南省自然科学基金资助下（经费300万元）开展。", {(WORK, one, None, None) for one in BOTH}),
+    ],
+)
+def test_sums_and_leaders_of_what_supports_a_work(sentence: str, funded: set[tuple[object, ...]], tmp_path: Path) -> None:
+    found = read(tmp_path, HEAD + PEOPLE + UNITS + f"项目简介：\n{sentence}\n")
+    told_of = {
+        (one.subject.name, one.object.name, one.qualifiers.get("number"), one.qualifiers.get("amount_wan"))
+        for one in found
+        if one.predicate == "FUNDED_BY"
+    }
+    assert told_of == funded
+    assert told(found, "LEADS") == ({("谷雨生", "颅底配准方法")} if "负责人" in sentence else set())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Book", "books_cited", "books_held", "books_in", "monographs_in"]
+__all__ = ["Book", "books_cited", "books_held", "books_in", "edited_book", "monographs_in"]
 
 _BOOK = r"(?:指南|共识|规范|专家建议|建议书|标准|教材|专著|图谱|手册|声明)"
 _BOOK_LINE = re.compile(
@@ -39,6 +39,13 @@ _ROLE_TOLD = (
     re.compile(rf"(?P<role>(?:副|共同|执行)?主[编译]|主审)\s*[：:]\s*{_NAMES}(?=\s*(?:[，,。；;）)]|$))"),
 )
 """甲主编，乙、丙副主编; 主编：甲."""
+_GROUP = rf"(?P<names>[{HAN}·]{{2,4}}?(?:\s*[、，,]\s*[{HAN}·]{{2,4}}?)*)\s*(?P<role>{_ROLE})"
+_UNNAMED_GROUP = re.sub(r"\?P<\w+>", "?:", _GROUP)
+_EDITED = re.compile(
+    rf"\s*(?P<who>(?:{_UNNAMED_GROUP}\s*[、，,；;]?\s*){{2,4}})[.．。]\s*《?(?P<name>[^《》“”.．。\[\]\n]{{4,60}})》?\s*(?:\[M\]\s*)?"
+    rf"[.．。，,]\s*(?:[{HAN}]{{2,6}}\s*[：:]\s*)?(?P<publisher>[{HAN}]{{2,16}}出版社)[，,.\s]*(?P<year>(?:19|20)\d\d)?"
+)
+"""甲主编, 乙、丙副主编. 《某某》. 某某出版社, 2023."""
 _BOOK_ENDS = re.compile(r"《|论文\s*\d|专利|代表性")
 _REACH = 120
 _NUMBER = re.compile(r"(?:(?<=^)|(?<=[。；\s]))(\d{1,2})[.、．](?!\d)\s*")
@@ -96,6 +103,26 @@ def monographs_in(view: View) -> Iterator[Book]:
             publisher=match["publisher"],
             people=people,
         )
+
+
+def edited_book(view: View, number: int | None) -> Book | None:
+    """The book of a reference that names its editors in several roles; who edited one in one role is its author there."""
+    match = _EDITED.match(view.text)
+    if match is None:
+        return None
+    groups = list(re.finditer(_GROUP, match["who"]))
+    named = [(name.strip(), group["role"]) for group in groups for name in re.split("[、，,]", group["names"])]
+    if not all(looks_like_person(name) for name, _ in named):
+        return None
+    span = view.span(match.start(), match.end())
+    return Book(
+        name=heal_name(match["name"]),
+        span=span,
+        number=number,
+        year=int(match["year"]) if match["year"] else None,
+        publisher=match["publisher"],
+        people=tuple((name, role, span) for name, role in named),
+    )
 
 
 def _editors(view: View, start: int, end: int) -> Iterator[tuple[str, str, Span]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.award.books import Book
+from ingest.award.books import Book, edited_book
 from ingest.award.case import cut
 from ingest.award.forms import Form, Value
 from ingest.award.listed import item_views, lines_of
@@ -57,9 +57,9 @@ def papers_of(form: Form) -> list[Paper]:
 
 
 def books_listed(form: Form) -> list[Book]:
-    """The guidelines and books among the numbered items of a form's lists of papers, parted by slashes."""
+    """The guidelines and books among the numbered items of a form's lists of papers, parted by slashes or as references."""
     items = (one for value in form.values(*_FIELDS) for one in _numbered(form, value))
-    return [book for number, part in items if (book := slashed_book(part, number))]
+    return [book for number, part in items if (book := slashed_book(part, number) or edited_book(part, number))]
 
 
 def _angled(form: Form) -> Iterator[Paper]:
@@ -108,6 +108,8 @@ def _listed(form: Form) -> Iterator[Paper]:
 
 def _paper(view: View, number: int | None) -> Paper | None:
     """The paper of an item; the Chinese names that the item tells behind it are its authors'."""
+    if edited_book(view, number) is not None:
+        return None
     named = _IN_CHINESE.search(view.text)
     if named is None:
         return slashed(view, number) or _with_corresponding(reference(view, number), view) or told(view, number)

@@ -11,6 +11,7 @@ from ingest.award.citations import Citation, citations_in, paper_numbers
 from ingest.award.cited import books_listed, papers_of
 from ingest.award.completers import Person
 from ingest.award.papers import Paper
+from ingest.award.property_rows import papers_among, standards_among
 from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
@@ -40,12 +41,13 @@ _PARTICIPATED = re.compile(r"参与|完成|发表|撰写|作者|合著|承担|�
 def stated(case: Case) -> Iterator[Assertion]:
     """Papers of tables and lists, papers known by number only, citations in prose, guidelines and books."""
     papers = papers_of(case.form)
-    for paper in papers:
+    among = [paper for paper in papers_among(case.form) if paper.title not in {one.title for one in papers}]
+    for paper in [*papers, *among]:
         yield from _paper(case, paper)
     yield from _numbered(case, {paper.number: paper for paper in papers if paper.number is not None})
     yield from _cited(case)
     yield from _held(case)
-    parted = books_listed(case.form)
+    parted = [*books_listed(case.form), *standards_among(case.form)]
     for book in parted:
         yield from _book(case, book, BOOK_LIST)
     for view in case.texts("property", "papers"):

@@ -63,7 +63,7 @@ _ISSUE_TOLD = re.compile(
     r"(?P<title>.{6,}?)\s*[/／]\s*(?P<journal>[^/／、，；;]*[^/／、，；;\d\s])\s*[/／]\s*(?P<issue>[（(]?(?:19|20)\d\d(?!\d)[^/／]*)"
 )
 _ISSUE_BEHIND = re.compile(r"[\s,，;；.》]*(?<!\d)(?:19|20)\d\d(?!\d).*$")
-_ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:主编|编著|主译|著|编)(?:\s*[)）])?\s*$")
+_ROLE_BEHIND = re.compile(r"[\s,，]*(?:[（(]\s*)?(?:副?主编|编著|副?主译|著|编)(?:\s*[)）])?\s*$")
 _PUBLISHER = re.compile(rf"(?:[{HAN}]{{2,6}}\s*[：:]\s*)?[{HAN}]{{2,16}}出版社")
 """A publisher, the town before it, where a paper has its journal."""
 _JOURNAL_BEHIND = re.compile(rf"(?<=[{HAN}])(?:中华|中国)[{HAN}]{{0,6}}(?:医学|影像|超声|放射|杂志|学报)[{HAN}]{{0,8}}$")

@@ -34,6 +34,7 @@ _LABEL = re.compile(
 _AUTHORS_LABELLED = re.compile(r"(?:第一|全部|全体|所有|完整|论文)?作者\s*[：:]")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _NAMES_CUT = re.compile(r"[、,，]|\s{2,}")
+_DATED = re.compile(r"\s*(?:19|20)\d\d(?!\d)")
 _LEAST_TITLE = 8
 
 
@@ -48,9 +49,15 @@ class _Telling:
     issue: list[str] = field(default_factory=list)
     names: dict[str, list[str]] = field(default_factory=lambda: {"authors": [], "first": [], "corresponding": []})
 
-    def take(self, label: str, words: str) -> None:
-        """A part with its label, or none: names, the title, then the journal, then the issue."""
-        named = _names(words) if label or not self.labelled else []
+    def take(self, label: str, words: str, *, dated: bool = False) -> None:
+        """A part with its label, or none: names, the title, then the journal, then the issue.
+
+        ``dated`` says that a year stands behind the part, as behind a journal whose name looks like a person's.
+        """
+        journal = dated and not label and self.title and not self.journal and is_journal(words)
+        named = _names(words) if (label or not self.labelled) and not journal else []
+        if label in ("", "authors"):
+            self.names["corresponding"] += [name for _, name, star in names_in(words) if star and name in named]
         if label in self.names or (not label and named and (self.title or len(named) > 1 or could_be_named(words))):
             self.names[label or "authors"] += named
         elif label == "title" or (not label and not self.title):
@@ -78,13 +85,16 @@ def told(view: View, number: int | None) -> Paper | None:
         return _paper(slashed, view, number)
     rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
     last = ""
-    for part in (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest):
+    parts = (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest)
+    journals = [place for place, part in enumerate(parts) if is_journal(part.strip()) and not _names(part)]
+    for place, part in enumerate(parts):
         label = _LABEL.match(part.strip())
         words = part.strip()[label.end() if label else 0 :].strip()
         goes_on = label is None and last in telling.names and bool(_names(words))
         last = last if goes_on else (label.lastgroup or "") if label else ""
         if words:
-            telling.take(last, words)
+            dated = max(journals, default=-1) < place < len(parts) - 1 and _DATED.match(parts[place + 1]) is not None
+            telling.take(last, words, dated=dated)
     return _paper(telling, view, number)
 
 

@@ -133,8 +133,18 @@ _GIVER = rf"(?:国家|中国|教育部|科技部|卫生部|军队|[{HAN}]{{2,4}}
 _SUPPORTED = re.compile(
     r"(?:获得?|受到?|得到|在|由)(?:了)?(?P<list>(?:[^。；（(]|[（(][^（）()。；]*[)）]){4,160}?)(?:等)?(?:课题|项目)?(?:的)?(?:连续)?(?:资助|支持)"
 )
+_SOURCE = re.compile(r"(?:来?源于|来源(?:为|是|[：:])|依托于?)(?P<list>[^。；]{8,300}?)(?=[。；]|$)")
+"""成果来源于某省某某基金“题目”（编号，负责人：甲）和某厅科研课题“题目”（编号）."""
+_SUM_BEHIND = re.compile(
+    r"下?[，,]?\s*[（(](?:资助|批准|总|项目)*(?:经费|金额)[：:]?\s*(?:共|计|约)?\s*(?P<sum>\d[\d.]*)\s*万元?[，,)）]"
+)
+"""在某某专项资助下（经费300万元，…）."""
+_CALLED_BY_SORT = (
+    rf"{_GIVER}[{HAN}“”]{{0,12}}?(?:基金|研发|科技|科研|卫生|自然|人才|重点|攻关|创新|产业|医学|临床)[{HAN}“”\d]{{1,20}}?"
+    r"(?:项目|课题|创新链|行动|专项)"
+)
 _PROGRAM = re.compile(
-    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,36}}?{_PROGRAM_END}){_SORT}"
+    rf"(?P<program>{_GIVER}[{HAN}“”\d]{{2,36}}?{_PROGRAM_END}|{_CALLED_BY_SORT}(?=[“\"《])){_SORT}"
     r"(?:[“\"《](?P<title>[^“”《》\"]{4,80})[”\"》](?:课题|项目)?)?"
     r"(?:[（(](?P<note>[^（）()]{2,120})[)）])?(?:等)?(?:课题|项目)?"
 )
@@ -149,8 +159,7 @@ _LEADER_NOTED = re.compile(
 _HOUSE_NOTED = re.compile(rf"(?:(?:项目|课题)?(?:承担|依托|主持|牵头)单位(?:为|是)?[：:]?\s*)(?P<house>[{HAN}]{{4,30}})")
 _SUM_NOTED = re.compile(r"(?:资助|批准|直接|立项|总|研究|项目|课题)*(?:经费|金额|费用)?[：:]?\s*(?P<sum>\d[\d.]*)\s*万元?")
 _WHOLE = re.compile(
-    rf"(?P<program>{_GIVER}[{HAN}“”]{{0,12}}?(?:基金|研发|科技|科研|卫生|自然|人才|重点|攻关|创新|产业|医学|临床)[{HAN}“”\d]{{1,20}}?(?:项目|课题|创新链|行动|专项))"
-    r"(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊]{4,24})[)）])?"
+    rf"(?P<program>{_CALLED_BY_SORT})(?:[（(](?:项目|课题)?(?:编号|批准号)?[：:]?\s*(?P<number>[A-Za-z0-9][A-Za-z0-9\-×*＊]{{4,24}})[)）])?"
 )
 """A programme that is called by its sort of projects: 某省重点产业创新链, 国家自然科学基金某某研制项目."""
 _ITS_SORT = re.compile("项目|课题")
@@ -248,12 +257,19 @@ def _reach(text: str, start: int) -> dict[str, Value]:
 def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
     """FUNDED_BY: the achievement, and the grant where it is named, with its programme and the special one inside it."""
     for match in _SUPPORTED.finditer(sentence.text):
-        for item, at in _items(match["list"], match.start("list")):
+        items = list(_items(match["list"], match.start("list")))
+        behind = _SUM_BEHIND.match(sentence.text, match.end()) if len(items) == 1 else None
+        for item, at in items:
             named = _PROGRAM.fullmatch(item)
             if named is not None:
-                yield from _supported(case, case.at(sentence.span(at, at + len(item)), SUPPORTED_BY), named)
+                end = behind.end() if behind else at + len(item)
+                yield from _supported(case, case.at(sentence.span(at, end), SUPPORTED_BY), named, behind)
             else:
                 yield from _by_sort(case, sentence, at, at + len(item))
+    for match in _SOURCE.finditer(sentence.text):
+        for item, at in _items(match["list"], match.start("list")):
+            if (named := _PROGRAM.fullmatch(item)) is not None and named["title"]:
+                yield from _supported(case, case.at(sentence.span(at, at + len(item)), SUPPORTED_BY), named)
     for relied in _RELIED_ON.finditer(sentence.text):
         if relied["number"]:
             yield from _by_sort(case, sentence, relied.start("item"), relied.end("item"))
@@ -274,10 +290,13 @@ def funded(case: Case, sentence: View, nlp: Language) -> Iterator[Assertion]:
             yield words.fact(special, "PART_OF", program)
 
 
-def _supported(case: Case, words: Saying, named: re.Match[str]) -> Iterator[Assertion]:
-    """What an item of those that support the work tells: the programme, the grant by its title, and what is noted of it."""
+def _supported(case: Case, words: Saying, named: re.Match[str], behind: re.Match[str] | None = None) -> Iterator[Assertion]:
+    """What an item of those that support the work tells: the programme, the grant by its title, and what is noted of it.
+
+    ``behind`` holds the sum of the one programme that brackets behind the verb tell.
+    """
     program, noted = EntityRef(label="FundingProgram", name=heal_name(named["program"])), _noted(named["note"] or "")
-    title, amount = named["title"], noted.amount
+    title, amount = named["title"], noted.amount or (float(behind["sum"]) if behind else None)
     yield words.fact(case.achievement, "FUNDED_BY", program, number=noted.number, amount_wan=None if title else amount)
     if special := _SPECIAL_IN.fullmatch(program.name):
         yield words.fact(program, "PART_OF", EntityRef(label="FundingProgram", name=special["whole"]))
