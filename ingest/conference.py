@@ -13,7 +13,7 @@ from ingest.named_for import named_for
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, session_number
-from ingest.table.sessions import Session, find_sessions
+from ingest.table.sessions import Session, find_sessions, numbered
 from ingest.table.speaker import Speaker
 from ingest.table.titled_session import numbered_by_title, titled
 from ingest.table.towns import place_alone, places
@@ -162,7 +162,7 @@ def is_of_sessions(sheet: Sheet) -> bool:
 def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
     meeting = _meeting(row)
     series = series_of_row(speaker.document, row, sheet)
-    number = session_number(row.text("session")) or _number_in(meeting)
+    number = session_number(row.text("session")) or _number_in(meeting) or _number_above(sheet, series)
     when = _when(row)
     years = (int(when.start[:4]),) if when else read_years(row.text("year") or row.text("date"))
     name = f"{series}第{number}次" if number else f"{years[0]}年{series}" if years else ""
@@ -271,6 +271,12 @@ def _series(text: str) -> str:
 def _number_in(meeting: str) -> str:
     match = _MEETING_NUMBER.search(meeting)
     return session_number(match.group()) if match else ""
+
+
+def _number_above(sheet: Sheet, series: str) -> str:
+    """The number of the one session that stands above the labels of one meeting, of the same series."""
+    above = [one for words in dict.fromkeys(sheet.context) for one in numbered(words)] if len(sheet.rows) == 1 else []
+    return above[0].number if len(above) == 1 and above[0].series == series else ""
 
 
 def _when(row: Row) -> When | None:

@@ -228,3 +228,15 @@ def test_a_series_that_the_caption_has_in_letters(said: str, caption: str) -> No
 def test_letters_that_stand_behind_no_series_name_none() -> None:
     for said in ("磁共振快速成像技术(IMFI)", "磁共振快速成像国际会议(IMFIS)", "IMFI"):
         assert not facts(document_of(LETTERED.format(said=said, caption="历届IMFI一览")))
+
+
+def test_labels_below_a_numbered_session_are_of_it(tmp_path: Path) -> None:
+    labels = "主题：脑功能成像的前沿\n时间：2031年6月12-13日\n地点：杭州\n执行主席：甘若水、贝思远\n"
+    (tmp_path / "a.txt").write_text(f"沧浪科学会议第12次学术讨论会\n{labels}", "utf-8")
+    stated = facts(read_document(tmp_path / "a.txt"))
+    assert stated == {
+        ("沧浪科学会议第12次", "IN_SERIES", "沧浪科学会议"),
+        ("沧浪科学会议第12次", "HELD_IN", "杭州"),
+        ("甘若水", "CHAIRED", "沧浪科学会议第12次"),
+        ("贝思远", "CHAIRED", "沧浪科学会议第12次"),
+    }
