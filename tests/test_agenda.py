@@ -135,3 +135,9 @@ def test_bodies_a_line_each_behind_a_label_are_told_apart(tmp_path: Path) -> Non
     text = f"{HEAD}主办单位：岭南省医学会\n          岭南省医学会放射学分会\n{hosts}"
     found = {fact for fact in read(tmp_path / "c.txt", text) if fact[1] == "RUN_BY"}
     assert {fact[2] for fact in found} == {"岭南省医学会", "岭南省医学会放射学分会", "沅州市中心医院", "沅州市医学会"}
+
+
+def test_a_council_of_the_meeting_runs_it_not(tmp_path: Path) -> None:
+    council = "第六次磁共振学术年会学术委员会\n主任委员：虞伯言\n"
+    found = read(tmp_path / "d.txt", f"{HEAD}主办单位：岭南省医学会\n{council}")
+    assert {fact[2] for fact in found if fact[1] == "RUN_BY"} == {"岭南省医学会"}

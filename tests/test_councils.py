@@ -85,6 +85,14 @@ def test_other_layouts_of_such_lists() -> None:
     assert ("温如璋", "海东市人民医院", "") in said(text, "AFFILIATED_WITH")
 
 
+def test_names_in_letters_stand_among_the_others() -> None:
+    text = "甘肃影像论坛学术委员会\n主任委员：钟离岳\n委　员（以姓氏拼音为序）：车沐　虞承泽　Mori Kenta　J. A. Miller\n"
+    assert {(who, office) for who, _, office in said(text, "MEMBER_OF")} == {
+        ("钟离岳", "主任委员"),
+        *((who, "委员") for who in ("车沐", "虞承泽", "Mori Kenta", "J. A. Miller")),
+    }
+
+
 def test_duties_and_other_labels_list_nobody() -> None:
     duties = "一、宁夏医学影像质量控制专家委员会职责\n主任委员：负责召集会议。\n委员：参加评审。\n"
     assert facts(duties) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.test_appointments import stated_with
 from tests.test_prose import stated
 
 
@@ -116,3 +117,9 @@ def test_whose_a_project_is_and_who_pays(text: str, facts: set[tuple[str, str]])
     ends = {(one[0] if one[1] == "LEADS" else one[2], one[1]) for one in told(text)}
     programmes = {"国家重点研发计划", "国家重大科研仪器研制项目"}
     assert {one for one in ends if one[0] not in programmes} == facts
+
+
+@pytest.mark.parametrize("note", ["2031年立项，20万元", "2031—2034年，20万元", "20万元，2031年", "2031年获批，经费20万元"])
+def test_a_sum_beside_the_year_in_brackets(note: str) -> None:
+    text = f"祝云帆教授主持贵州省自然科学基金项目“胎盘代谢成像研究”（{note}）。"
+    assert ("胎盘代谢成像研究", "贵州省自然科学基金", "amount_wan:20.0") in stated_with(text, "FUNDED_BY")

@@ -26,6 +26,8 @@ _CHAIRS = re.compile(rf"{_EVENT}(?:共同|执行|联合|轮值|荣誉|名誉)*�
 _LABELS = (_RUNS, _PLACE, _CHAIRS)
 _MARK = re.compile(r"\s*[、，,；;。]\s*")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]$")
+_OWN_COUNCIL = re.compile("(?:论坛|会议|大会|年会|峰会|研讨会)(?:组织|学术|专家|指导|顾问|执行|筹备|科学)+委员会$")
+"""A council of the meeting itself, which on a line of its own heads a list of its members."""
 _SHORTEST = 4
 
 
@@ -92,7 +94,8 @@ def _people(line: Line) -> Sequence[object]:
 def _bodies(line: Line) -> tuple[str, ...]:
     """The bodies that a line lists; none where an item of it is anything else."""
     names = [_NOTE.sub("", name) for piece in line.pieces for item in _MARK.split(piece) if item for name in _apart(item)]
-    return tuple(names) if names and all(map(_is_body, names)) else ()
+    heads = len(names) == 1 and not line.label and _OWN_COUNCIL.search(names[0]) is not None
+    return tuple(names) if names and not heads and all(map(_is_body, names)) else ()
 
 
 def _apart(item: str) -> list[str]:
