@@ -41,7 +41,7 @@ _HEADERS = _sections()
 _KINDS = dict(_HEADERS.keys())
 _ROLES = {fold(word): role for (role, _), words in _HEADERS.items() for word in words}
 _LENGTHS = sorted({len(word) for word in _ROLES if len(word) >= 2}, reverse=True)
-_UNIT = re.compile(rf"[(/,:]?(?:单位[:])?(?P<unit>{'|'.join(UNITS)}|人民币万元|(?<=[(/])万(?=[)]?$))[)]?$")
+_UNIT = re.compile(rf"[(/,:]?(?:单位[:])?(?P<unit>{'|'.join(UNITS)}|人民币万元|(?<=[(/])万(?=[)]?$))(?:/[项个])?[)]?$")
 _BARE_UNIT = re.compile(rf"\((?:{'|'.join(UNITS)})\)")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"(?:\^?\[?\d\]?|[*#†‡①②③]|(?<=[^a-z])[a-c]\)?)$")
