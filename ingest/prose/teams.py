@@ -150,6 +150,13 @@ def _of_ours(scene: Scene, home: Mention) -> bool:
     return ours is not None and not scene.within(ours.start(), home.start, "Person")
 
 
+def _told_before(scene: Scene, reading: Reading, noun: re.Match[str]) -> EntityRef | None:
+    """The house of a noun's kind that the sentence names last before it: 中心依托甲医院设立，主任由该院…."""
+    kinds = _KINDS_OF.get(noun["noun"], ())
+    houses = [employer_of(reading.organization(one)) for one in scene.of("Organization") if one.end <= noun.start()]
+    return next((one for one in reversed(houses) if organization_kind(one.name) in kinds), None)
+
+
 def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
     """科室主任张三主任医师, after a department was named: where the office is said by a noun alone."""
     before = scene.text[: _first_of_row(scene, person)]
@@ -158,7 +165,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
         return
     post = _POST.search(before) or _THAT_HOUSE.search(before)
     ours = post is not None and post.group().startswith(("我", "本"))
-    body = reading.own if ours else reading.meant(post["noun"]) if post else None
+    that = _told_before(scene, reading, post) if post is not None and post.re is _THAT_HOUSE else None
+    body = reading.own if ours else that or reading.meant(post["noun"]) if post else None
     if post is None or body is None or organization_kind(body.name) in SOCIETIES:
         return
     employer = employer_of(body)
@@ -183,9 +191,7 @@ def _first_of_row(scene: Scene, person: Mention) -> int:
 
 def _at_same(scene: Scene, reading: Reading, person: Mention, same: re.Match[str]) -> Iterator[Assertion]:
     """同校博士生张三: at the house of that kind that the sentence named last before."""
-    houses = [employer_of(reading.organization(one)) for one in scene.of("Organization") if one.end <= same.start()]
-    house = next((one for one in reversed(houses) if organization_kind(one.name) in _KINDS_OF[same["noun"]]), None)
-    if house is not None:
+    if (house := _told_before(scene, reading, same)) is not None:
         title = _TITLES.match(scene.text, person.end) or _TITLE.search(same.group())
         where = scene.sentence.view.span(same.start(), person.end)
         ref = reading.person(person.name, house.name)
