@@ -138,6 +138,9 @@ _NOTED = re.compile(rf"[（(](?:(?:以下)?简称)?[:：]?[^（）()，。；]{{
 """A short name in brackets behind an organisation, a post of which follows: 甲委员会（简称“甲委”）|副主任."""
 _NOTE_REACH = 36
 _IN_ROW = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等)")
+_HEADED_BY = re.compile("(?:主任委员|主委|会长|理事长|主席|秘书长|组长|副?主任|负责人|带头人)[为是由]$")
+_HEAD_NAMED = re.compile("[，。；、（(]|担任|$")
+"""What follows who heads something, by name behind the house: 主任委员为甲医院|张三，…."""
 _EACH = re.compile("(?:分别|依次)[为是有由]$")
 """实验室副主任分别为|甲大学张三和…: who follows is named behind the house."""
 _OF_THAT_HOUSE = re.compile("(?<=[是有为自])[该我本同](?:院|校|所|科|中心)的(?!是|有)")
@@ -306,10 +309,12 @@ def _made(text: str) -> Iterator[Found]:
 
 
 def _made_at_homes(text: str, organizations: list[Found]) -> Iterator[Found]:
-    """选举甲医院张三为主任委员."""
+    """选举甲医院张三为主任委员; 主任委员为甲医院张三."""
     for house in organizations:
         made = _MAKES_NEXT.search(text, max(0, house.start - 6), house.start)
+        heads = _HEADED_BY.search(text, max(0, house.start - 8), house.start)
         found = _first_name(text, house.end, _AS) if made is not None else None
+        found = found or (_first_name(text, house.end, _HEAD_NAMED) if heads is not None else None)
         if found is not None:
             yield found
 

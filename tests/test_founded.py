@@ -61,3 +61,9 @@ def test_what_a_person_founded(text: str, facts: set[tuple[str, str]]) -> None:
 )
 def test_who_builds_in_shares(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize("name", ["溪山胎儿脑影像图谱库", "溪山胸部CT标注库"])
+def test_libraries_of_atlases_and_of_marked_images_are_facilities(name: str) -> None:
+    assert told(f"溪山影像联盟于2031年建成“{name}”。") == {("溪山影像联盟", "BUILT", name)}
+    assert not told(f"溪山影像联盟计划于2031年建成“{name}”。")

@@ -357,3 +357,31 @@ def test_words_before_a_title_that_are_nobody(text: str, facts: set[tuple[str, s
 @pytest.mark.parametrize("who", ["有关同志", "相关负责同志", "分管同志"])
 def test_comrades_without_names_are_nobody(who: str) -> None:
     assert not told(f"云岭省科学技术委员会基础研究处{who}到会听取意见。", AT, IN)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "松江医学会儿科影像分会现任主任委员为松江大学第二附属医院裘宁远，副主任委员为溪山妇幼保健院冉竹；"
+            "上届主任委员为溪山儿童医学中心柏舟。",
+            {
+                ("裘宁远", IN, "松江医学会儿科影像分会"),
+                ("裘宁远", AT, "松江大学第二附属医院"),
+                ("冉竹", IN, "松江医学会儿科影像分会"),
+                ("冉竹", AT, "溪山妇幼保健院"),
+                ("柏舟", IN, "松江医学会儿科影像分会"),
+                ("柏舟", AT, "溪山儿童医学中心"),
+            },
+        ),
+        (
+            "松江影像联盟理事长由松江大学第二附属医院裘宁远担任。",
+            {("裘宁远", IN, "松江影像联盟"), ("裘宁远", AT, "松江大学第二附属医院")},
+        ),
+        ("松江影像联盟主任委员单位为松江大学第二附属医院，方便患者。", set()),
+        ("松江影像联盟主任为溪山医院放射科，方案由各方商定。", set()),
+        ("松江影像联盟会长为溪山医院方便患者而来。", set()),
+    ],
+)
+def test_who_heads_a_body_is_named_behind_the_house(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text, AT, IN) == facts

@@ -19,7 +19,7 @@ ELECTED = Rule("elected")
 """选举产生了某分会第九届委员会。张三当选主任委员; 张三、李四当选某学会理事; 副主任委员由李四、王五担任."""
 
 _TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
-_OFFICE = rf"(?:{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
+_OFFICE = rf"(?:(?:上一?届)?{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
 _OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![会长])"
 _TITLE = (
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|(?:常务)?副?(?:主任|院长|所长|校长|处长|书记)(?!委员))*"
@@ -77,7 +77,7 @@ _POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^
 _ONE_POST = re.compile(POST_WORDS)
 _HEADS = re.compile(r"(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?\s*")
 _IN_TITLE = re.compile("《[^《》]*$")
-_FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)")
+_FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届|现任)")
 _APART = re.compile("(?:^|[，。；：、])(?:当选|获选)?$")
 """Where an office stands that only a blank parts from the name."""
 _REACH = 40

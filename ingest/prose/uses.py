@@ -11,7 +11,7 @@ from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.naming import class_at, is_unbroken
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
-from ingest.prose.things import device_at, thing_at
+from ingest.prose.things import Thing, device_at, thing_at
 from ingest.prose.times import year_of
 from kg.model import Assertion, EntityRef, Value
 
@@ -169,7 +169,7 @@ def _subjects(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, ...]:
     text = scene.text
     for place, start in enumerate(clause_starts(text, at)):
         begin = subject_start(text, start)
-        thing = thing_at(scene, begin)
+        thing = thing_at(scene, begin) or _owned_thing(scene, begin)
         if thing is not None:
             return (thing.ref,) if thing.ref.label == "Technology" else ()
         if _WORK.match(text, begin) and reading.work is not None:
@@ -188,6 +188,13 @@ def _subjects(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, ...]:
         if agents or (place == 0 and not _THEN.fullmatch(text, begin, at)):
             break
     return (reading.product,) if reading.product is not None else ()
+
+
+def _owned_thing(scene: Scene, begin: int) -> Thing | None:
+    """What a clause opens with behind the house that has it: 甲中心的|乙软件."""
+    house = scene.starting_at(begin, "Organization")
+    owned = house is not None and scene.text.startswith("的", house.end)
+    return thing_at(scene, house.end + 1) if house is not None and owned else None
 
 
 def _near_start(scene: Scene, begin: int, at: int) -> tuple[EntityRef, ...]:
