@@ -140,3 +140,19 @@ def test_a_table_of_winners_by_year(tmp_path: Path) -> None:
     assert found["脑血管壁成像", "RECEIVED", "岚江市青年科技奖"] == {"year": 2021}
     assert ("岚江大学", "COMPLETED", "脑血管壁成像") in found
     assert not any(kind == "NOMINATED_FOR" for _, kind, _ in found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "更新时间：2031-05-09 点击数：3817 次",
+        "作者：卞若曦 来源：科研处 2031-05-09",
+        "信息来源：宣传部  点击：231 次 时间：2031/5/9",
+        "发布者：卞若曦  发布日期：2031-05-09",
+        "日期：2031年05月09日 人气：2311",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_part_of_the_sentence_below(said: str, tmp_path: Path) -> None:
+    found = read(f"超声医学科\n{said}\n岚江大学附属第二医院超声医学科主任裘宁介绍了情况，全科现有医护人员68人。\n", tmp_path)
+    homes = {(who, house) for who, verb, house in found if verb == "AFFILIATED_WITH"}
+    assert homes == {("裘宁", "岚江大学附属第二医院")}

@@ -127,7 +127,7 @@ def _addressed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     found = list(_ADDRESS.finditer(scene.text))
     if len(found) != 1 or not found[0]["place"] or not _STREET.search(found[0]["street"]):
         return
-    if reading.meeting is not None or reading.sitter is not None or _LODGING.search(scene.text):
+    if reading.meeting is not None or _LODGING.search(scene.text):
         return
     named = {reading.organization(one) for one in scene.of("Organization") if one.end <= found[0].start()}
     house = _addressee(reading) if not named else employer_of(named.pop()) if len(named) == 1 else None
@@ -138,6 +138,8 @@ def _addressed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _addressee(reading: Reading) -> EntityRef | None:
     """Whose address stands without a name: the house of whom the page presents, else the one that speaks."""
+    if reading.sitter is not None:  # the page of a person, whose own address it may be
+        return None
     if reading.own is not None:
         return employer_of(reading.own)
     name = next((name for noun in _SPEAKERS if (name := speaker(reading.document, noun))), "")

@@ -27,6 +27,12 @@ _NO_HEADLINE = re.compile(
     r"|\S{0,6}(?:新闻|动态|要闻|公告|资讯)$"
 )
 """Marks of a page's navigation and masthead, the name of a house, a caption, a field of a form, a sentence's comma."""
+_NAVIGATION = re.compile(
+    r"^[^>＞»›]{2,12}[>＞»›]+\s*\S|(?:[|｜][^|｜]*){2}|首页|^(?:\S{2,6}\s+){3,}\S{2,6}$|A\+\s*A-|关注我们|欢迎您"
+    r"|^\W*(?:作者|(?:\S{2})?来源|发布时间|浏览次?数?|点击次?数?|编辑)\s*[:：]|^\W*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s|$)"
+    r"|^原创\s|\s(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:\s|$)"
+)
+"""A path, a menu, a greeting, who brought the page and when: above what a page is called, never its name."""
 _HEADLINE_LENGTH = 9
 _PROSE_LENGTH = 60
 _ENDS_AS_TITLE = re.compile(
@@ -164,6 +170,8 @@ class Draft:
         heading = next((p for p in self._passages if p.kind == "heading"), self._passages[0])
         for passage in self._passages[:_NEAR_THE_TOP]:
             words = one_line(text[passage.span.start : passage.span.end])
+            if passage == heading and passage.kind == "paragraph" and _NAVIGATION.search(words):
+                continue
             if passage == heading or len(words) > _PROSE_LENGTH:
                 break
             if passage.kind == "paragraph" and len(words) >= _HEADLINE_LENGTH and not _NO_HEADLINE.search(words):

@@ -10,6 +10,7 @@ from ingest.readers.aligned import with_tabs
 from ingest.readers.build import Draft
 from ingest.readers.celled import with_rows
 from ingest.readers.even import with_even_rows
+from ingest.readers.furniture import is_site_line
 from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style, is_page_number
@@ -31,10 +32,12 @@ _PROSE = 40
 _OPENS_ALONE = re.compile(r"[^\s。；，：:,;|>]{2,12}[！!][^。；，：:,;|>！!]{4,36}")
 _FULL_LINE = 24
 _TITLE_LINES = 3
+_IMPRINT = re.compile("地址|电话|邮箱|联系|技术支持|版权|Copyright|©")
+"""What a site's line tells of whose it is: it stays in a text."""
 
 
 class TextReader:
-    """Reads .txt and .md. Lines stay as the file has them, less blank lines and the blanks at their ends."""
+    """Reads .txt and .md. Lines stay as they are, less blank ones, what a site adds to its pages, and blanks at their ends."""
 
     name = "text"
     version = "1"
@@ -62,7 +65,7 @@ def _lines(text: str) -> list[Line]:
             words = raw.strip()
             if not words and "\t" not in raw:
                 blanks += 1
-            elif not is_page_number(words):
+            elif not (is_page_number(words) or (is_site_line(words) and not _IMPRINT.search(words))):
                 indent = len(raw) - len(raw.lstrip(" "))
                 lines.append(Line(raw.rstrip("\n") if "\t" in raw else words, indent, blanks, page if paged else None))
                 blanks = 0

@@ -1,0 +1,38 @@
+"""What a site puts around a page that was saved as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.readers.text import TextReader
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "首页 > 新闻中心 > 医院要闻",
+        "您现在的位置：首页 - 新闻动态 - 正文",
+        "医院概况 科室导航 专家介绍 就医指南 科研教学",
+        "无障碍阅读 | 长者版 | English | 登录",
+        "A+ A-",
+        "点击上方蓝字关注我们",
+        "来源：岚江日报 记者 宗玉成",
+        "2031年05月09日 16:12   来源：岚江日报",
+        "原创 宗玉成 岚江影像 2031-05-09 18:00 岚江",
+    ],
+)
+def test_what_a_site_puts_above_a_page_is_not_its_title(above: str, tmp_path: Path) -> None:
+    title = "岚江大学附属第二医院完成全省首例术中磁共振引导手术"
+    body = "近日，岚江大学附属第二医院放射科团队联合岚江理工大学，完成了全省首例手术，医院举行了启动仪式。"
+    (tmp_path / "a.txt").write_text(f"{above}\n{title}\n\n{body}\n下一篇：我院召开工作会议\n", "utf-8")
+    document = TextReader().read(tmp_path / "a.txt")
+    assert document.title == title
+    assert "下一篇" not in document.text
+
+
+@pytest.mark.parametrize("title", ["喜报 | 我院影像成果获奖", "2031年度溪山省医学会影像科技奖获奖名单", "来自岚江的影像新技术"])
+def test_a_title_with_a_stroke_or_a_year_stays_one(title: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{title}\n岚江大学附属第二医院放射科完成首例检查\n\n近日，医院举行了启动仪式。\n", "utf-8")
+    assert TextReader().read(tmp_path / "a.txt").title == title
