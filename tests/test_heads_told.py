@@ -137,3 +137,22 @@ def test_the_project_that_the_sentence_names_is_the_one_headed() -> None:
 def test_who_signs_for_both_sides_shares_no_house() -> None:
     assert {who for who, _, _ in told("滨江医院副院长韩国栋、丁一鸣代表双方签字。")} == {"韩国栋"}
     assert {who for who, _, _ in told("滨江医院副院长韩国栋、丁一鸣出席仪式。")} == {"韩国栋", "丁一鸣"}
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (
+            "滨江分子影像转化中心首席科学家为韩国栋院士，执行主任为罗文静教授。",
+            {("韩国栋", "滨江分子影像转化中心", "首席科学家"), ("罗文静", "滨江分子影像转化中心", "执行主任")},
+        ),
+        (
+            "滨江分子影像转化中心主任由滨江大学罗文静教授担任。",
+            {("罗文静", "滨江分子影像转化中心", "主任"), ("罗文静", "滨江大学", "")},
+        ),
+        ("滨江分子影像转化中心主任由学校任命，罗文静教授出席。", set()),
+        ("滨江放射质控中心主任为罗文静教授。", set()),
+    ],
+)
+def test_heads_behind_the_name_of_their_centre(text: str, heads: set[Said]) -> None:
+    assert told(text) == heads

@@ -10,6 +10,7 @@ from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organ
 from ingest.mentions import Mention
 from ingest.names import DEPARTMENT, organizations
 from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of, position_after
+from ingest.prose.facilities import facility_of
 from ingest.prose.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.speaker import at_home, speaker
@@ -57,6 +58,10 @@ _NOW_HEAD = re.compile(
     r"[，,]\s*(?:现任|现为|目前(?:担)?任|现担任)(?:本?科室?|中心)?(?P<post>(?:常务|执行|名誉|行政)*副?(?:主任|所长|护士长|技师长)|(?:学科|学术)带头人)(?=[，。；]|$)"
 )
 """老主任张三教授主持科室工作多年，现任名誉主任: of the department whose page it is."""
+_HEAD_IS = re.compile(rf"[，,；;、]?的?(?P<post>{_CHARGE}|(?:学科|学术)带头人)(?:[为是]|(?P<by>由))")
+_SET_UP_FOR = re.compile("质控|质量控制|指导中心")
+"""Centres whose heads hold an office there and work elsewhere."""
+_THEN_IS = re.compile("(?:继续)?(?:兼|出|担)任")
 _HEAD_OF = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:担任|出任|兼任|任)(?P<post>{_CHARGE}|{OFFICE})的")
 _HEAD_OF_WARD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:现任|担任|出任|兼任|任)(?P<unit>(?!该|本)[{HAN}]{{2,9}}?(?:科|中心|室))(?P<post>{_CHARGE})(?=[，。；、]|$)"
@@ -109,6 +114,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from labelled or _headed(scene, reading)
     yield from _appointed(scene, reading)
     yield from _made_head(scene, reading)
+    yield from _heads_of_named(scene, reading)
     yield from _now_head(scene, reading)
 
 
@@ -397,6 +403,28 @@ def _head_of(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assert
     yield reading.fact(
         HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=_within(within, made["post"])
     )
+
+
+def _heads_of_named(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲中心首席科学家为张三院士，执行主任由某大学李四教授担任: of the body right before the first post."""
+    for one in scene.of("Organization"):
+        body = reading.organization(one)
+        own = facility_of(body.name) is not None and employer_of(body) == body and not _SET_UP_FOR.search(body.name)
+        made = _HEAD_IS.match(scene.text, one.end) if own else None
+        while made is not None:
+            home = scene.starting_at(made.end(), "Organization")
+            person = scene.starting_at(home.end if home is not None else made.end(), "Person")
+            if person is None:
+                break
+            title = _TITLES.match(scene.text, person.end)
+            end = title.end() if title else person.end
+            taken = _THEN_IS.match(scene.text, end) if made["by"] else None
+            if made["by"] and taken is None:
+                break
+            where = scene.sentence.view.span(one.start, end)
+            stated = {"title": title.group() if title else "", "position": made["post"]}
+            yield reading.fact(HEADED_BY, reading.person(person.name), "AFFILIATED_WITH", body, where, **stated)
+            made = _HEAD_IS.match(scene.text, taken.end() if taken is not None else end)
 
 
 def _is_of(scene: Scene, reading: Reading, person: Mention, body: EntityRef) -> bool:

@@ -9,6 +9,7 @@ from ingest.lexicon import PLACES
 from ingest.prose.clauses import Opening, Owner, clause_end, clause_starts, subject_start
 from ingest.prose.counted import OF_SOMEBODY, own_count, programme_of, programme_of_row
 from ingest.prose.erected import erected
+from ingest.prose.facilities import FACILITY_END, facility_of
 from ingest.prose.fitting import fits
 from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
@@ -73,6 +74,10 @@ _ITEMS_BEFORE = re.compile(
     r"(?P<last>[^、，。；（）()]{1,16}?))+\s*"
 )
 """What stands between the first name of a row and the count of a later one: PET/CT| 28台、PET/MR |3台."""
+_IS_THAT_OF = re.compile(
+    r"(?:以上|余)?(?:[、，,](?:总|占地|建筑|用地)[^，。；、的]{2,16}){0,3}的(?P<name>[^，。；、的]{4,40}?" + FACILITY_END + ")"
+    r"(?=竣工|建成|开工|动工|奠基|封顶|[在于]|正式|通过|投入|投用|落成|落户|揭牌|启[用动]|项目|[，。；]|$)"
+)
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")
 _OF_ALL = re.compile(r"生存率|存活率|发病|患病|死亡|病死|发生率|人群|晚期|男性|女性")
@@ -158,6 +163,8 @@ def _owner(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         return Owner((site,))
     sized = _OF_FACILITY.search(figure.name) is not None and not _of_another(scene, reading, figure)
     sized = sized and not _goes_on_of_another(reading, figure, before)
+    if sized and (next_told := _of_what_follows(scene, figure)) is not None:
+        return Owner((next_told,))
     if reading.facility is not None and sized and _is_its(scene, reading.facility):
         return Owner((reading.facility,))
     if sized and (only := _of_project(reading, scene.text)) is not None:
@@ -278,6 +285,12 @@ def _just_built(scene: Scene, reading: Reading, figure: Figure, words: str) -> E
     built = reading.facility
     told = built is not None and built.name in scene.text[: clause_starts(scene.text, figure.start)[0]]
     return built if told and _REACHES.match(words) else None
+
+
+def _of_what_follows(scene: Scene, figure: Figure) -> EntityRef | None:
+    """The facility that a figure stands before: 总投资3.6亿元、占地120亩的|某某中心|竣工."""
+    behind = _IS_THAT_OF.match(scene.text, figure.end)
+    return facility_of(behind["name"]) if behind is not None else None
 
 
 def _of_project(reading: Reading, text: str) -> EntityRef | None:
