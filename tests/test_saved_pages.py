@@ -36,3 +36,9 @@ def test_what_a_site_puts_above_a_page_is_not_its_title(above: str, tmp_path: Pa
 def test_a_title_with_a_stroke_or_a_year_stays_one(title: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{title}\n岚江大学附属第二医院放射科完成首例检查\n\n近日，医院举行了启动仪式。\n", "utf-8")
     assert TextReader().read(tmp_path / "a.txt").title == title
+
+
+@pytest.mark.parametrize(("line", "kept"), [("大", True), ("中", True), ("大 中 小", False)])
+def test_a_character_alone_is_a_cell_and_no_choice_of_letters(line: str, kept: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"岚江大学附属第二医院设备一览\n\n体积\n{line}\n", "utf-8")
+    assert (line in TextReader().read(tmp_path / "a.txt").text) is kept

@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["FACILITY_END", "GREAT_END", "about_facility", "facility_of", "read"]
+__all__ = ["FACILITY_END", "GREAT_END", "LIBRARY_END", "about_facility", "facility_of", "read"]
 
 LED_BUILDING = Rule("led_building")
 """甲牵头(在某地)建设…设施."""
@@ -46,16 +46,13 @@ GREAT_END = (
     r"|对撞机|散裂中子源|线站工程"
 )
 """What the name of a great facility ends in: of a light source by its own name (某地光源) or its kind, not of a lamp."""
-FACILITY_END = (
-    rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|平台|数据库|样本库|资源库|标本库|信息库|影像库|图谱库|标注库|病例库|组织库|脑库|资料库|图像库"
-    r"|中心|基地|实验室|研究院|研究所|网络|生物库)"
-)
+LIBRARY_END = "数据库|样本库|资源库|标本库|信息库|影像库|图谱库|标注库|病例库|组织库|脑库|资料库|图像库|生物库"
+"""What the name of a library of samples, data or images ends in."""
+FACILITY_END = rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|平台|{LIBRARY_END}|中心|基地|实验室|研究院|研究所|网络)"
 _THING = re.compile(
     rf"(?:了|起)?(?P<name>[^，。；,;：:]{{2,50}}?{FACILITY_END})(?=$|[，。；,;、（(”]|并|，|正式|的建|项目|等|[和与及](?=[^，。；、]{{4,40}}?{FACILITY_END}(?:[，。；,;、（(]|$)))"
 )
-_STRICT = re.compile(
-    rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|数据库|样本库|资源库|标本库|信息库|影像库|图谱库|标注库|病例库|组织库|脑库|资料库|图像库|平台|中心|基地|实验室|研究院|研究所|生物库)$"
-)
+_STRICT = re.compile(rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|{LIBRARY_END}|平台|中心|基地|实验室|研究院|研究所)$")
 _IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
 _LED = re.compile(
     rf"(?:并?(?:于|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?)?(?:单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}"
@@ -72,9 +69,7 @@ _APPLIED = re.compile(
 )
 _LOOSELY = ("建立", "成立", "设立", "打造", "构建")
 """Verbs that found departments and programmes too; of these only what several share is a facility."""
-_SHARED = re.compile(
-    r"(?:设施|平台|数据库|样本库|资源库|影像库|图谱库|标注库|病例库|组织库|脑库|联合[^，。；]{0,10}(?:实验室|研究院|研究中心|中心))$"
-)
+_SHARED = re.compile(rf"(?:设施|平台|{LIBRARY_END}|联合[^，。；]{{0,10}}(?:实验室|研究院|研究中心|中心))$")
 _WHEN = r"(?:于|在)?(?:(?:19|20)\d{2}年)?(?:[两三四五六七八九十]+方)?"
 _SUM = r"(?:出资|投资|投入)(?P<sum>[^，。；,;]{2,16}?)[，,]?"
 _JOINT = re.compile(rf"{_WHEN}(?:共同|联合|合作){_SUM}{_IN}(?P<verb>{_BUILD})")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.facilities import FACILITY_END, about_facility, facility_of
+from ingest.prose.facilities import FACILITY_END, LIBRARY_END, about_facility, facility_of
 from ingest.prose.parents import off_campus
 from ingest.prose.payers import THEN_PAYS, given_for, paid
 from ingest.prose.reading import Reading, Rule, Scene, row
@@ -96,7 +96,7 @@ _OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|�
 """What is said of a project that is built, and of no other."""
 _SHORT = re.compile(r"\s*[（(](?:(?:以下)?简称|(?:以)?下称)(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
 _BUILT_THING = re.compile(
-    r"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{5,30}?(?:设施|平台|数据库|样本库|影像库|图谱库|标注库))(?=[，。；])"
+    rf"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{{5,30}}?(?:设施|平台|{LIBRARY_END}))(?=[，。；])"
 )
 _ORDERED = re.compile(
     rf"(?:批复|批准|同意|启动|决定|获批|规划|部署)了?(?:[^，。；]{{2,14}}?(?:牵头|负责|承担))?(?:建设|新建|组建|筹建|建立|成立)(?P<name>[^，。；：]{{5,36}}?{FACILITY_END})(?:项目)?(?=[，。；])"

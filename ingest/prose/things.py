@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.facilities import GREAT_END, facility_of
+from ingest.prose.facilities import GREAT_END, LIBRARY_END, facility_of
 from ingest.prose.naming import concept_name, is_unbroken, known_name
 from ingest.prose.reading import Scene
 from kg.model import EntityRef
@@ -19,10 +19,7 @@ _DEVICE = (
     r"系统|一体机|解决方案|精灵|仪|仪器|设备|装备|显微镜|内镜|内窥镜|机器人|(?<!放)装置|软件|模型|算法|探针|显像剂|造影剂|对比剂|示踪剂|注射[液剂]|线圈|探测器|加速器|(?:伽[马玛]|射波|质子|重离子|磁波|海扶|赛博|托姆|速锋|氩氦|[γX])刀"
     r"|(?:造影|超声|磁共振|X线|X光|CT|血管|乳腺|放疗|一体|加速)机|CT|MRI|MR|PET|SPECT|DR(?![A-Z])|DSA|磁共振|技术|疗法|序列|芯片|支架|导管|球囊|胶片|(?<=便携|掌上|手持|车载|移动)超声"
 )
-_PLACE_OF_WORK = (
-    rf"设施|装置|{GREAT_END}|平台|数据库|样本库|资源库|标本库|信息库|影像库|图谱库|标注库|生物库|脑库|组织库|病例库|资料库|图像库"
-    r"|中心|基地|实验室|研究院|研究所|协作网|网络|线站"
-)
+_PLACE_OF_WORK = rf"设施|装置|{GREAT_END}|平台|{LIBRARY_END}|中心|基地|实验室|研究院|研究所|协作网|网络|线站"
 _QUALITY = (
     r"(?:系统|整机|平均|最[大小高低快]|单[次例台]|诊断|检出|识别|总体?|体模|横向|轴向|纵向|全身|颅脑|头部|胸部|辐射|有效|注射|临床|读片|分析|图像|成像|扫描)*"
     r"(?:[空时能]\S间?分辨|分辨率|灵敏|敏感|特异|准确|精[度确]|误差|检出率|信噪|对比度|帧[率频速]|深度|速度|时间|耗时|用时|时长|范围|视野|孔径|场强|梯度|剂量|重[量约达仅]|造价|数据通量|直径|外径|内径|频率|探头|长度"

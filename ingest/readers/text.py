@@ -65,12 +65,17 @@ def _lines(text: str) -> list[Line]:
             words = raw.strip()
             if not words and "\t" not in raw:
                 blanks += 1
-            elif not (is_page_number(words) or (is_site_line(words) and not _IMPRINT.search(words))):
+            elif not (is_page_number(words) or _added_by_site(words)):
                 indent = len(raw) - len(raw.lstrip(" "))
                 lines.append(Line(raw.rstrip("\n") if "\t" in raw else words, indent, blanks, page if paged else None))
                 blanks = 0
         page += 1
     return lines
+
+
+def _added_by_site(words: str) -> bool:
+    """Whether a line is what a site adds to a page; a character alone (大, 小) is a cell, where each has its line."""
+    return len(words) > 1 and is_site_line(words) and not _IMPRINT.search(words)
 
 
 def _prose(draft: Draft, lines: Sequence[Line]) -> None:

@@ -14,7 +14,7 @@ from ingest.table.lines import Value
 from ingest.table.recognise import organizations
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import HOUSES, device_of, is_site, is_town, tallies, words_above
-from ingest.table.tiers import cells_below, heads_of
+from ingest.table.tiers import cells_below, column_headed, heads_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
 
@@ -121,9 +121,9 @@ def _installation(document: Document, table: Table) -> Installation | None:
     named = device_of(above)
     if len(houses) != 1 or len(makers) > 1 or roles & _OTHER_LISTS or {"user", "product"} <= roles or len(rows) < _FEWEST:
         return None
-    device = _only(heads, _DEVICES)
-    device = _only(heads, _MODELS) if device < 0 and not named else device
-    since = _only(heads, _SINCE)
+    device = column_headed(heads, _DEVICES)
+    device = column_headed(heads, _MODELS) if device < 0 and not named else device
+    since = column_headed(heads, _SINCE)
     if device < 0 and not (named and (since >= 0 or makers)):
         return None
     maker = makers[0] if makers else -1
@@ -135,12 +135,6 @@ def _installation(document: Document, table: Table) -> Installation | None:
     return Installation(
         table, told, houses[0], device, maker, heads.get(maker, ""), site, since, states, "" if device >= 0 else named, in_use
     )
-
-
-def _only(heads: dict[int, str], pattern: re.Pattern[str]) -> int:
-    """The one column whose head is of a kind, -1 where none is, or several are."""
-    found = [at for at, head in heads.items() if pattern.fullmatch(head)]
-    return found[0] if len(found) == 1 else -1
 
 
 def _tells_use(above: Sequence[str]) -> bool:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.base import once
 from ingest.layout import heal
-from ingest.lexicon import could_be_person, organization_kind
+from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
 from ingest.prose.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.table.dates import read_years
 from ingest.table.lines import Value
-from ingest.table.recognise import could_be_named, organizations, persons
-from ingest.table.rosters import EMPLOYERS
+from ingest.table.recognise import organizations
+from ingest.table.rosters import EMPLOYERS, people_in
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import words_above
-from ingest.table.tiers import cells_below, heads_of
+from ingest.table.tiers import cells_below, column_headed, heads_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import heal_name
 
@@ -94,9 +94,8 @@ def _of_row(
 
 
 def _people(cell: Value) -> tuple[str, ...]:
-    """The people of a cell, which its head vouches for: of two and more characters, and of other peoples too."""
-    lone = heal_name(re.sub("等人?$", "", cell.text))
-    return persons(cell.raw) or ((lone,) if could_be_person(lone) or could_be_named(lone) else ())
+    """The people of a cell, also where 等 stands behind the one whom it names."""
+    return people_in(replace(cell, text=heal_name(re.sub("等人?$", "", cell.text))))
 
 
 def _things(document: Document, cell: Value, nlp: Language) -> Iterator[EntityRef]:
@@ -113,16 +112,10 @@ def _history(document: Document, table: Table) -> History | None:
     heads = {at: heal_name(head) for at, head in heads_of(document, table).items()}
     rows = tuple(cells_below(document, table).values())
     caption = next(iter(words_above(document, table)), "")
-    year, person, house, work = (_only(heads, kind) for kind in (_YEARS, _PEOPLE, _HOUSES, _WORKS))
+    year, person, house, work = (column_headed(heads, kind) for kind in (_YEARS, _PEOPLE, _HOUSES, _WORKS))
     beside = {at for at, head in heads.items() if _BESIDE.fullmatch(head)}
     told = {year, person, house, work} - {-1}
     whole = year >= 0 and work >= 0 and (person >= 0 or house >= 0) and told | beside == heads.keys()
     if not whole or len(rows) < _FEWEST or _NO_HISTORY.search(caption):
         return None
     return History(table, rows, year, person, house, work)
-
-
-def _only(heads: dict[int, str], pattern: re.Pattern[str]) -> int:
-    """The one column whose head is of a kind, -1 where none is, or several are."""
-    found = [at for at, head in heads.items() if pattern.fullmatch(head)]
-    return found[0] if len(found) == 1 else -1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ingest.table.lines import Value, value
 from kg.model import Document, Table
 from kg.text import HAN, heal_name
 
-__all__ = ["COUNTS", "NOTED", "UNIT", "cells_below", "first_row", "heads_of", "year_of"]
+__all__ = ["COUNTS", "NOTED", "UNIT", "cells_below", "column_headed", "first_row", "heads_of", "year_of"]
 
 UNIT = r"(?:万?(?:台|套|家|例|人|名|张|个|项|篇|件|所|支|床|人次|例次|台次|次)|台/百万人|[百千万亿]?元|%|‰)"
 NOTED = re.compile(rf"\s*[（(](?:单位\s*[:：]\s*)?(?P<unit>{UNIT})[)）]$")
@@ -42,6 +42,17 @@ def heads_of(document: Document, table: Table) -> dict[int, str]:
             above = heads.get(at, "")
             heads[at] = _joined(above, words, repeated=often[words] > 1 and often[words] < len(below)) if above else words
     return heads
+
+
+def column_headed(heads: Mapping[int, str], kind: re.Pattern[str]) -> int:
+    """The one column whose head is of a kind, -1 where none is, or several are.
+
+    >>> houses = re.compile("单位|机构")
+    >>> column_headed({0: "年份", 1: "单位"}, houses), column_headed({0: "单位", 1: "机构"}, houses)
+    (1, -1)
+    """
+    found = [at for at, head in heads.items() if kind.fullmatch(head)]
+    return found[0] if len(found) == 1 else -1
 
 
 def cells_below(document: Document, table: Table) -> dict[int, dict[int, Value]]:
