@@ -23,7 +23,8 @@ from ingest.article_head import (
 )
 from ingest.article_homes import homes_at
 from ingest.article_references import references
-from ingest.lexicon import is_person, organization_kind
+from ingest.article_towns import stands_in
+from ingest.lexicon import is_person
 from ingest.named_for import named_for
 from ingest.prose.committees import without_bodies
 from ingest.prose.described import employer_of
@@ -52,18 +53,13 @@ MASTHEAD = "article.masthead"
 """某某杂志 2022年 第31卷 第4期, above the title; 本文选自《某某杂志》2022年第4期."""
 
 _B = "[ \\u3000]"
+_MAILED = rf"[{HAN}]{{2,4}}[,，]\s*E-?mail"
 _LATELY = re.compile(
-    rf"^{_B}*[•●▪†‡*✉]?{_B}*[（(【\[]?{_B}*通[信讯]作者(?:[】\])）]?\s*[:：]\s*|[】\])）]{_B}*|{_B}*\n\s*)"
-    r"(?P<told>[^\n]+(?:(?<=[；;])\n[^\n]+){0,5})",
+    rf"^{_B}*[•●▪†‡*✉]?{_B}*[（(【\[]?{_B}*通[信讯]作者(?:[】\])）]?\s*[:：]\s*|[】\])）]{_B}*|{_B}*\n\s*|(?={_MAILED}))"
+    rf"(?P<told>[^\n]+(?:(?<=[；;])\n[^\n]+){{0,5}}(?:\s*\n\s*{_MAILED}[^\n]*){{0,9}})",
     re.M,
 )
 _WROTE = re.compile(rf"^{_B}*[（(【]?{_B}*(?P<role>执笔(?:者|人|专家|作者)?)[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
-_IN_TOWN = re.compile(
-    rf"(?<![{HAN}])(?P<home>[{HAN}][{HAN}（）()A-Za-z\d·]{{1,30}}\n?[{HAN}（）()A-Za-z\d·]{{0,30}})\s*[,，]\s*"
-    rf"(?:[{HAN}]{{2,8}}(?:省|自治区){_B}*|[{HAN}]{{2,3}}{_B}+)?"
-    rf"(?P<town>(?!电话|传真|邮|信箱|手机|联系|编号|通[信讯]|地址)[{HAN}]{{2,4}}(?<![院所科系室部校司]))\s*(?<!\d)\d{{6}}(?!\d)"
-)
-"""An address: the house, the province and the town, the postcode."""
 _WHO = re.compile(rf"\s*(?P<who>{NAME})(?=[,，;；、（(\s]|$)")
 _MAIL = re.compile(r"[,，.。\s]*(?:(?:电子)?邮箱|电子信箱|E-?mail|Tel|电话|[\w.\-]+@).*$|\s+$", re.IGNORECASE | re.S)
 _STARRED = re.compile(
@@ -72,6 +68,8 @@ _STARRED = re.compile(
 )
 _TOP = 600
 """So much of a page may stand above a guideline's title and the title."""
+_ASKED = re.compile(r"(?:引用|引文)(?:本文|格式)?\s*[:：][^\n\[［]*?[.．]\s*(?P<title>[^.．\[［\n]{8,70}?)\s*[\[［]J")
+"""引用本文：某学会某分会. 某指南(2031版)[J]: what a guideline by bodies asks to be cited as."""
 _COLUMN = re.compile(r"^[【\[][^】\]]{2,8}[】\]]\s*")
 """【标准与规范】 before a title."""
 _SPACED = re.compile(r"\s+(?=[（(])")
@@ -128,14 +126,10 @@ class ArticleIngester:
 
 def _stand_in(document: Document) -> Iterator[Assertion]:
     """LOCATED_IN of the houses whose addresses the head tells with a postcode."""
-    for match in _IN_TOWN.finditer(document.text[:HEAD]):
-        home = heal_name(match["home"])
-        if organization_kind(home) is not None:
-            speaker = Speaker(
-                document=document, ingester="article", rule=TOWN, span=Span(start=match.start("home"), end=match.end())
-            )
-            house = employer_of(EntityRef(label="Organization", name=home))
-            yield speaker.fact(house, "LOCATED_IN", EntityRef(label="Place", name=match["town"]))
+    for one in stands_in(document.text[:HEAD]):
+        speaker = Speaker(document=document, ingester="article", rule=TOWN, span=one.span)
+        house = employer_of(EntityRef(label="Organization", name=one.home))
+        yield speaker.fact(house, "LOCATED_IN", EntityRef(label="Place", name=one.town))
 
 
 def _ref(title: str) -> EntityRef:
@@ -186,7 +180,7 @@ def _referred_to(document: Document) -> Iterator[Assertion]:
 def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     """通信作者：霍某，某医院放射科，…；柏某，650000 …: each with the institutions that follow."""
     for match in label.finditer(text[:HEAD]):
-        for piece in re.finditer(r"[^；;]+", match["told"]):
+        for piece in re.finditer(r"[^；;\n]+", match["told"]):
             who = _WHO.match(piece.group())
             name = heal_name(who["who"]) if who is not None else ""
             if who is None or not is_person(name):
@@ -222,7 +216,8 @@ def _written(document: Document, work: EntityRef, label: re.Match[str]) -> Itera
 
 def _guideline(document: Document) -> EntityRef | None:
     """The guideline that the document is, by its title or one of its first lines."""
-    for told in (document.title, *document.text[:_TOP].split("\n")):
+    asked = _ASKED.search(document.text[:_TOP])
+    for told in (document.title, *document.text[:_TOP].split("\n"), asked["title"] if asked is not None else ""):
         words = without_bodies(_COLUMN.sub("", _SPACED.sub("", heal_name(told))))
         if GUIDELINE.search(words) and SHORTEST_TITLE <= len(words) <= LONGEST_TITLE and not NO_TITLE.search(words):
             return EntityRef(label="Guideline", name=words)

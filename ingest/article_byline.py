@@ -34,11 +34,13 @@ _AUTHOR = re.compile(
 _BYLINE = re.compile(
     rf"^[|｜]?{_B}*(?:expand article info\s+)?"
     rf"(?:(?:发布时间[:：]?\s*)?(?:19|20)\d\d[-年./]\d{{1,2}}[-月./]\d{{1,2}}日?{_B}*(?:\d\d?:\d\d(?::\d\d)?)?{_B}*)?"
-    rf"(?:[【\[]?(?:文章)?作{_B}*者[】\]]?{_B}*[:：]\s*)?"
+    rf"(?:[【\[]?(?:文章)?作{_B}*者(?:姓名)?[】\]]?{_B}*[:：]\s*)?"
 )
 """What may stand before the authors in their line: the day on which a page was put up, a label."""
 _PAIRED = re.compile(rf"^{_B}*作{_B}*者{_B}*[:：](?P<told>.+)$")
 _WITH_HOME = re.compile(rf"\s*(?P<names>[^:：;；]{{2,60}}?)\s*[:：]\s*(?P<home>[{HAN}][^:：;；]{{3,80}})")
+_IN_LETTERS = re.compile(r"\s+[A-Z]{2,} [A-Z][A-Za-z\-]+(?:\[[\d,]+\])?[;；(].*$")
+"""The same names in letters behind them, with their addresses."""
 _SOME_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _MOST = 3
 """Of so many names one may be of a surname that is not known."""
@@ -68,6 +70,7 @@ def authors_in(line: str) -> list[Author]:
     >>> [author.name for author in authors_in("霍启明1，柏若涵2,3*")], authors_in("放射科、超声科")
     (['霍启明', '柏若涵'], [])
     """
+    line = _IN_LETTERS.sub("", line)
     before = _BYLINE.match(line)
     authors, at = list[Author](), before.end() if before is not None else 0
     while (match := _AUTHOR.match(line, at)) is not None and match.end() > at:

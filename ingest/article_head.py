@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from ingest.article_byline import TWICE, Author, authors_in, marks_of, paired_in
-from ingest.article_homes import UNITS_OF, homes_in, with_postcode
+from ingest.article_byline import STARS, TWICE, Author, authors_in, marks_of, paired_in
+from ingest.article_homes import UNITS_OF, homes_at, homes_in, with_postcode
 from ingest.base import once
 from ingest.lexicon import is_person
 from ingest.wrapping import broken_at
@@ -21,6 +22,7 @@ __all__ = [
     "MAST",
     "NO_TITLE",
     "SHORTEST_TITLE",
+    "SOURCED",
     "Article",
     "Line",
     "article_of",
@@ -46,25 +48,32 @@ _SCRAP = re.compile(
     r"^\W*(?:回复|点击|扫码|长按|识别|订阅|添加|转发|欢迎|查看原文|阅读原文|其他$|所属专题)"
     r"|^\W*(?:引用(?:本文|格式)|The following article|关键词|(?:作者)?单位)"
     r"|^关注.{0,12}(?:公众号|我们|微信|视频号)|公众号|二维码|小编|获取[^，]{0,6}(?:资料|全文|原文)|更多(?:资讯|内容|精彩)"
-    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\[J\]|[,，]\s*$"
+    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\[J\]|[,，]\s*$|在线阅读|下载(?:全文|PDF)|^(?:期刊|节点)文献"
 )
 """Lines of the page between a title and the authors: calls to the reader, sources, days."""
 _CHINESE = re.compile(rf"[{HAN}]{{4}}")
 LONGEST_TITLE, SHORTEST_TITLE = 70, 8
 MAST = re.compile(
     rf"^(?:{_B}*|[^《》\n{HAN}]{{0,12}}(?=《))《?(?P<journal>(?![{HAN}]*(?:收稿|修回|录用|出版|发布|更新))[{HAN}][{HAN}A-Za-z]{{2,23}}(?:[（(][{HAN}A-Za-z]{{2,6}}[)）])?)》?"
-    rf"[ \u3000›»>,，]+(?P<year>(?:19|20)\d\d)\s*年?{_B}*[^\n]{{0,12}}?(?:\d\s*[卷期]|Vol|\d\s*[（(]\d)"
+    rf"[ \u3000›»>,，.．]+(?P<year>(?:19|20)\d\d)\s*(?:年|(?:-\d\d?){{2}})?{_B}*[^\n]{{0,12}}?(?:\d\s*[卷期]|Vol|\d\s*[（(]\d)"
 )
 """某某杂志 2022年 第31卷 第4期."""
+SOURCED = re.compile(
+    rf"^{_B}*[【\[]?(?P<said>(?:文章)?(?:来{_B}*源|出{_B}*处|刊{_B}*名)[】\]]?\s*[:：]\s*《?(?P<journal>[{HAN}][{HAN}A-Za-z（）()]{{2,23}})》?"
+    r"\s*[,，]?\s*(?P<year>(?:19|20)\d\d)\s*(?:[,，;；]\s*\d+\s*[（(]\s*\d|年\s*第?\s*\d+\s*[卷期]))",
+    re.M,
+)
+"""来源:某某杂志, 2031, 43(04): 193-195, on the page of a library."""
 GUIDELINE = re.compile(
     r"(?:共识|指南|规范|(?<!(?:现状|问题|思考|对策|展望|挑战|措施|策略|分析|进展|困境)[与和及、])建议|标准|(?:共识|专家|推荐|诊治|诊疗)意见)\s?(?:[（(][^（）()]{2,14}[)）])?$"
 )
 """How the title of a guideline ends; one of the state of things and of advice (现状与建议) is of a paper."""
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{2,24}$")
-_BUTTON = re.compile(r"\s+(?:PDF|HTML|下载)$")
+_BUTTON = re.compile(r"\s+(?:PDF|HTML|下载|被引(?:量|次数|频次)\s*[:：]?\s*\d+)$")
 HEAD = 4000
 """How much of a document may be its head, in characters."""
-_LINES, _UNDER, _OVER = 40, 12, 8
+_PAGES = re.compile(r"\d\s*[（(]\d+[)）]\s*[:：]\s*\d")
+_LINES, _UNDER, _OVER, _CITED_WITHIN = 40, 12, 8, 3
 """Lines of a head; lines from the authors to the frame; lines up to the title."""
 
 
@@ -119,6 +128,9 @@ def _article(lines: Sequence[Line], place: int, titled: str) -> Article | None:
     homes, told = {author.name: at for author, at in paired.items()}, bool(paired)
     if authors and not paired:
         homes, told = _under(lines, place, authors)
+    if authors and not homes:
+        homes = _by_names(lines[place + 1 :], authors)
+        told = told or bool(homes)
     title = _title(lines[:place], titled) if told else ""
     return Article(title, tuple(authors), lines[place], homes, tuple(lines)) if title else None
 
@@ -133,6 +145,18 @@ def _under(lines: Sequence[Line], place: int, authors: Sequence[Author]) -> tupl
         return homes, True
     abstract = len(authors) > 1 and end == place + 1 and _SUMMARY.match(lines[end].text) is not None
     return {}, bool(addressed) or abstract or _told_otherwise(lines, place, end, authors)
+
+
+def _by_names(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, tuple[str, ...]]:
+    """The institutions of lines that open with authors' names: 霍某* 某医院,某市 650000; 霍某, 柏某, 某医院 某市 650000."""
+    names, homes = {author.name for author in authors}, dict[str, tuple[str, ...]]()
+    for line in lines:
+        words = re.split(rf"\W*[,，、]\s*|(?<=[{HAN}])[{STARS}]?{_B}+", line.text.strip())
+        named = list(takewhile(names.__contains__, words))
+        rest = line.text[line.text.rfind(named[-1]) + len(named[-1]) :].lstrip(f"{STARS},，、 \u3000") if named else ""
+        if rest and with_postcode(rest):
+            homes |= dict.fromkeys(named, homes_at(rest))
+    return homes
 
 
 def _addressed(lines: Sequence[Line], place: int) -> int:
@@ -153,10 +177,18 @@ def _end(lines: Sequence[Line], place: int) -> int:
 def _told_otherwise(lines: Sequence[Line], place: int, end: int, authors: Sequence[Author]) -> bool:
     """Whether names without institutions are an article's authors: by a journal's line, or by who answers."""
     beside = lines[max(place - 1, 0) : place + 2]
-    if any(MAST.match(line.text) for line in beside):
+    if any(MAST.match(line.text) or SOURCED.match(line.text) for line in beside):
+        return True
+    if any(_cites(line.text, authors) for line in lines[place + 1 : place + _CITED_WITHIN]):
         return True
     answers = [line.text for line in lines[end : place + _UNDER] if re.match(r"\W*通[信讯]作者", line.text)] if end else []
     return len(authors) > 1 and any(one.name in heal_name(text) for text in answers for one in authors)
+
+
+def _cites(text: str, authors: Sequence[Author]) -> bool:
+    """Whether a line under the authors says how their article is to be cited: 霍某, 柏某, 等. 某题. 某刊, 2031, 9(5): 3-7."""
+    first = re.escape(authors[0].name) + (rf"[,，]\s*{re.escape(authors[1].name)}" if len(authors) > 1 else "[.．]")
+    return re.match(rf"\W*(?:引用(?:本文|格式)\s*[:：]\s*)?{first}", text) is not None and _PAGES.search(text) is not None
 
 
 def _marked(authors: Sequence[Author]) -> bool:

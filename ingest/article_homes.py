@@ -16,12 +16,12 @@ __all__ = ["UNITS_OF", "homes_at", "homes_in", "with_postcode"]
 _B = "[ \\u3000]"
 _MARKED = re.compile(
     rf"[（(\[]?\s*(?:(?P<mark>[{MARKS}]|\d{{1,2}}(?!\d)|[a-h](?![A-Za-z]))\s*[.、．)）\]⁾]?\s*(?:(?P=mark)[.、．]\s*)?(?:(?<=[{MARKS}])[（(])?)?"
-    rf"(?P<early>\d{{6}}\s*)?(?:[{HAN}]{{2,4}}(?<![学院所司科校会部局]){_B}*[,，]\s*)?"
+    rf"(?P<early>\d{{6}}\s*)?(?:(?:[{HAN}]{{2,3}}{_B}+)?[{HAN}]{{2,4}}(?<![学院所司科校会部局]){_B}*[,，]\s*)?"
 )
-"""What may stand before an institution: its mark, a postcode, the town."""
+"""What may stand before an institution: its mark, a postcode, the town, also behind its province."""
 _LATE = re.compile(rf"\s*(?:[（(][{HAN} ]{{2,12}})?(?<!\d)\d{{6}}(?!\d).*$")
 """The postcode behind an address, and all that follows."""
-_HOUSED = re.compile(rf"[{HAN}][{HAN}（）()A-Za-z\d·/ \u3000]{{3,90}}")
+_HOUSED = re.compile(rf"[{HAN}“][{HAN}“”（）()A-Za-z\d·/ \u3000]{{3,90}}")
 _BETWEEN = re.compile(
     rf"[;；\n]|\s+(?=[{MARKS}])|(?<=\d{{6}})[)）]?\s+(?=\*|[（(\[]?(?:\d{{1,2}}|[a-h])[)）\].、．]?\s*[{HAN}])"
 )

@@ -94,6 +94,16 @@ def test_thousands_that_a_blank_parts_are_one_number() -> None:
     assert [one.value for one in read("共纳入患者 12 例")] == [12]
 
 
+def test_digits_that_a_scan_has_torn_apart_are_no_number() -> None:
+    assert not read("开展检查的单位 2 82 9家")
+    assert [(one.value, one.unit) for one in read("诊断设备 4 899台")] == [(4899, "台")]
+
+
+def test_the_number_of_a_grant_counts_no_nations() -> None:
+    assert not read("某省自然科学基金 81227 国家自然科学基金 81301")
+    assert [(one.value, one.unit) for one in read("产品销往27 国家")] == [(27, "个")]
+
+
 def test_a_range_has_both_ends() -> None:
     (figure,) = read("扫描时间为8~12分钟")
     assert (figure.value, figure.high) == (8, 12)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
+from ingest.article_byline import authors_in
 from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.posts import ASIDE
@@ -64,6 +65,11 @@ _APART = re.compile(
     r"|(?:作者|发布[者人]|(?:发布|发表|更新)(?:时间|日期)|(?:信息|文章|稿件|新闻)?来源|供稿(?:人|单位)?|撰稿人?|责?任?编辑|点击(?:数|量|率)?|浏览(?:数|量|次数)?)\s*[:：][^，。；]{0,60}$"
 )
 """A field of a work honoured, an attachment, a page's masthead (某医院 2023-05-12 17:20 发表于某地): they end no sentence."""
+_IMPRINT = re.compile(r"(?:Vol\.?\s?\d[^，。]*(?:PDF|HTML|[\d\s–-])|(?:DOI|doi)\s*[:：]\s*10\.\d{4,}/\S+)\s*(?:PDF|HTML)?\s*$")
+"""A journal's own line above a title: its volume and pages, the number of the paper."""
+_ADDRESS = re.compile(
+    rf"(?:[（(]?\d{{1,2}}[.、．)）]?\s*)?(?:\d{{6}}\s+[{HAN} ]{{2,8}}[,，]\s*)?(?P<home>[{HAN}·（）()]{{4,40}})"
+)
 _SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]{{1,2}}){{1,3}}[ \u3000]*[:：]")
 """A label that its line spreads out: 护 士 长：."""
 _LIST_LABEL = re.compile(
@@ -192,6 +198,8 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return True
     if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
+    if _IMPRINT.search(before.text) or _are_authors(before.text, line.text):
+        return True
     if not wrapped:
         return before.passage != line.passage
     if any(_APART.match(one.text) or _SPREAD.match(one.text) for one in (before, line)):
@@ -213,6 +221,12 @@ def _cuts_a_name(before: str, below: str) -> bool:
     head, rest = _CUT_NAME.search(before), _REST_OF_NAME.match(below)
     parted = head is not None and rest is not None and 1 in (len(head["head"]), len(rest["rest"]))
     return parted and head is not None and rest is not None and is_person(head["head"] + rest["rest"])
+
+
+def _are_authors(before: str, below: str) -> bool:
+    """Whether a line holds names alone and the line below opens with a house: an article's authors and their address."""
+    home = _ADDRESS.match(below)
+    return home is not None and organization_kind(home["home"]) is not None and len(authors_in(before)) > 1
 
 
 def _are_two_bodies(before: str, below: str) -> bool:
