@@ -31,9 +31,13 @@ _UNIT = re.compile(rf"[{HAN}]{{1,12}}(?:科|室|中心|部|系|处|组|病区|�
 _HEADS = re.compile(
     rf"(?:序号|编号|{_WHO}|职称|职务|科室|(?:论文|项目|成果)?名称|获奖项目|提名单位|提名者|推荐单位|备注|(?:获奖)?等级|奖项|年度)"
 )
-_GLUED_LABEL = re.compile(rf"(?<=[{HAN}]{{8}})(?:主要|项目)?完成(?:人员?|单位)\s*[:：]")
-"""某某研究完成人：甲、乙: the label that a title runs into."""
+_GLUED_TITLE = re.compile(
+    rf"^(?P<title>[^，,；;：:。“”《》\t|｜]{{8,70}}?)(?<=[{HAN}]{{4}})(?=(?:主要|项目)?(?<!第[一二三])完成(?:人员?|单位)\s*[:：])"
+)
+"""某技术的创新、应用及推广|完成人：甲、乙: a title, which may hold a row of its own, that runs into the label."""
 _NO_TITLE = re.compile(r"[。；;：:，,？?！!\t|｜]|^(?:现|根据|为|经|各|附|特|我|以下|按|关于|对)")
+_DATED = re.compile(r"(?:19|20)\d\d\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}")
+"""2024-05-06 阅读：12: the line of a page that says when it was put there, and by whom."""
 _WHO_GOT = re.compile(rf"[{HAN}·、（）() ]{{2,30}}——")
 """张三——某学会“优秀专家”: whom an honour of another giver is told of."""
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<names>[^（）()]+)[)）]\s*$")
@@ -78,8 +82,11 @@ def entry_of(text: str) -> Entry | None:
     >>> [(one.name, one.house) for one in entry_of("1．《骨龄的自动评估》 柏舟、翟远（岚江医院）").people]
     [('柏舟', '岚江医院'), ('翟远', '岚江医院')]
     """
-    words = _SPREAD.sub(r"\1\2", _GLUED_LABEL.sub("\t", _NUMBER.sub("", text.strip().rstrip("。；;"))))
-    if not words or "。" in words or len(words) > _LONGEST or _is_head(words) or _OTHER_LABEL.search(words):
+    words = _GLUED_TITLE.sub(r"《\g<title>》", _NUMBER.sub("", text.strip().rstrip("。；;")))
+    words = _SPREAD.sub(r"\1\2", words)
+    if not words or "。" in words or len(words) > _LONGEST or _is_head(words):
+        return None
+    if _OTHER_LABEL.search(words) or _DATED.match(words):
         return None
     quoted = _TITLE.search(words)
     if _WHO_GOT.match(words):

@@ -30,7 +30,9 @@ _WON = re.compile(r"^.*?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获得?)(?=
 _CONTEST = re.compile("(?<=大赛|比赛|竞赛|评选|展评)获奖$")
 """某某大赛|获奖名单: who won a contest."""
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个](?=.{4})")
-_NO_AWARD = re.compile(r"^(?:获|颁|领|评|授|得|各|该|本)奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]|多项|若干项|各类|诸多")
+_NO_AWARD = re.compile(
+    r"^(?:获|颁|领|评|授|得|各|该|本)奖$|[领颁受]奖$|^(?:获奖|颁奖|评奖|授奖)|[的为在由]|多项|若干项|各类|诸多"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

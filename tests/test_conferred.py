@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_awarded import stated
+from tests.test_awarded import did, stated
 from tests.test_winners import of, read
 
 A, B, C = "骨龄自动评估的多中心验证", "肝脏弹性成像质控系统", "胎儿心脏切面识别装置"
@@ -197,3 +197,56 @@ def test_an_award_told_before_the_work_that_it_was_given_to_and_who_did_it() -> 
     assert people == {"柏舟": 1, "翟远": 2, "池小舟": 3}
     assert {who for who, _, _ in stated(text, "COMPLETED")} == {"溪山县人民医院", "岚江大学"}
     assert given(f"建议将2021年度岚江医学科技奖授予“{A}”。") == {}
+
+
+ROUND = "2021年度第六届“裘氏生命科学奖”获奖名单近日公布。"
+
+
+def test_people_counted_before_an_award_and_named_behind_a_colon() -> None:
+    text = ROUND + "共有3位科学家获得裘氏生命科学创新奖:岚江医院邢大伟研究员、溪山学院翟远教授、岚江大学影像系主任池小舟教授。"
+    assert given(text) == {(who, "裘氏生命科学创新奖"): (2021, None) for who in ("邢大伟", "翟远", "池小舟")}
+
+
+def test_a_class_that_any_award_may_have_is_of_the_round_told() -> None:
+    text = ROUND + "岚江医院邢大伟院长获得临床医学奖，溪山学院翟远教授获得产业化奖，池小舟教授曾获优秀论文奖。"
+    assert given(text) == {
+        ("邢大伟", "裘氏生命科学奖临床医学奖"): (2021, None),
+        ("翟远", "裘氏生命科学奖产业化奖"): (2021, None),
+        ("池小舟", "优秀论文奖"): (None, None),
+    }
+
+
+@pytest.mark.parametrize("year", ["2017年度", "2017年"])
+def test_the_awards_of_a_fund_whose_ceremony_is_told(year: str) -> None:
+    text = (
+        f"裘顾两翟基金{year}颁奖大会在溪山举行。本年度最高奖——“科学与技术成就奖”授予柏舟院士和翟远院士。"
+        "岚江大学池小舟获科学与技术创新奖“产业创新奖”。"
+    )
+    assert given(text) == {
+        ("柏舟", "裘顾两翟基金科学与技术成就奖"): (2017, None),
+        ("翟远", "裘顾两翟基金科学与技术成就奖"): (2017, None),
+        ("池小舟", "裘顾两翟基金科学与技术创新奖"): (2017, None),
+    }
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "松江工程院院士、肿瘤学专家柏舟教授,松江工程院院士、眼科学专家翟远教授，以表彰他们的成就",
+        "病毒学专家、岚江大学医学院教授柏舟和松江工程院院士、溪山大学教授翟远",
+    ],
+)
+def test_each_of_a_row_behind_what_else_he_is(who: str) -> None:
+    text = f"裘氏医学基金会宣布2025年度裘氏医学奖分别授予{who}。"
+    assert given(text) == {("柏舟", "裘氏医学奖"): (2025, None), ("翟远", "裘氏医学奖"): (2025, None)}
+
+
+def test_a_city_left_out_before_its_prize() -> None:
+    text = f"《{A}》获溪山市科技进步一等奖。柏舟等主研的《{B}》、翟远等主研的《{C}》分获市科技进步三等奖。"
+    assert {award for _, award in given(text)} == {"溪山市科技进步奖"}
+    assert did(text) == {("柏舟", B): None, ("翟远", C): None}
+
+
+def test_the_team_that_a_sentence_is_about_did_not_do_the_work_before() -> None:
+    text = f"“{A}”获溪山医学奖一等奖。由柏舟院士、翟远教授领衔的肝癌影像创新团队突破了早诊的难题。"
+    assert did(text) == {}

@@ -43,7 +43,7 @@ _FIELD = re.compile(
 _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _DOES = (
     rf"(?:(?:作为|担任|以|为)?(?:第{_N}|主要|牵头|参与|合作|协作|主持)?(?:完成|参与|参研|牵头|合作|协作|主持|承担)(?:人|单位)(?:身份|之一)?|带领团队"
-    r"|(?:带领|率领)(?![下的]|[^，。；]{1,8}下)|率团队|共同|联合|合作|协作|协同|独立|主要|牵头|领衔|领导|主持|负责|主导|参与|参加|完成|申报|承担|历[时经][^，。；的]{1,6}[年载]|研究|研发|研制|攻关|实施|组织实施|等)"
+    r"|(?:带领|率领)(?![下的]|[^，。；]{1,8}下)|率团队|共同|联合|合作|协作|协同|独立|主要|牵头|领衔|领导|主持|负责|主导|参与|参加|完成|申报|承担|历[时经][^，。；的]{1,6}[年载]|研究|研发|研制|主研|攻关|实施|组织实施|等)"
 )
 _DONE = rf"(?:{_DOES}|团队|课题组|项目组|研究组|凭借?|携)"
 _BEFORE = re.compile(rf"(?P<who>.*?)(?P<does>{_DONE}+)的?(?P<noun>[^，。；、“”《》的]{{0,14}})$")
@@ -62,6 +62,8 @@ _BY = re.compile(rf"由(?P<who>(?:[^。；“”《》]|“[^“”]{{1,8}}”){
 _WITH = re.compile(
     rf"[，,、]\s*(?:并|同时)?(?P<joined>与|和|联合|携手|会同|协同)?(?P<who>[^。；“”《》]{{2,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|而成|$)"
 )
+_OF_A_TEAM = re.compile(rf"由[^，。；“”《》]{{2,60}}?{_DOES}的[^，。；]{{0,24}}(?:团队|课题组|项目组|研究组|集体|群体)")
+"""由张三领衔的某某团队…: what the sentence is about, which need not be the work."""
 _THEN_BY = re.compile(rf"[，,]\s*(?:{_NOUN})?(?:是|系|均)?(?=由)")
 _BY_EACH = re.compile(rf"分别由(?P<who>[^。；“”《》]{{4,120}}?)(?P<does>{_DOES}+)(?=[，。；,;]|$)")
 _OF = re.compile(
@@ -72,8 +74,8 @@ _OF = re.compile(
 _TITLED = re.compile(rf"(?:{ROLES})+(?:等人?)?")
 """张三教授“…”: a title alone between the name and the work that won."""
 _NAMES_OF = re.compile(
-    rf"(?:^|(?<=[，,；;。：:年由]))\s*(?P<names>[{HAN}]{{2,4}}?(?:[、和][{HAN}]{{2,4}}?)*)(?:等(?:\d+|[{HAN}])?人?)?"
-    r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主持|撰写)的)$"
+    rf"(?:^|(?<=[，,；;。：:年由])|(?<=[》”]、))\s*(?P<names>[{HAN}]{{2,4}}?(?:[、和][{HAN}]{{2,4}}?)*)(?:等(?:\d+|[{HAN}])?人?)?"
+    r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主研|主持|承担|牵头|领衔|负责|撰写)的)$"
 )
 """甲、乙等的《…》: bare names in a row before what is theirs."""
 _GUIDED = re.compile(
@@ -236,7 +238,7 @@ def _of_the_work(scene: Scene, reading: Reading, quoted: list[re.Match[str]]) ->
     same = _SAME.search(scene.text) or (_THEN_BY.search(scene.text, known[-1].end()) if known else None)
     if same is not None:
         yield from _by(scene, reading, same.end(), work)
-    elif not quoted and scene.text.startswith("由"):
+    elif not quoted and scene.text.startswith("由") and not _OF_A_TEAM.match(scene.text):
         yield from _by(scene, reading, 0, work)
     yield from ranked.read(scene, reading, work)
 

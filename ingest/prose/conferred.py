@@ -12,6 +12,7 @@ from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.posts import ROLES
+from ingest.prose.prize_rounds import by_name
 from ingest.prose.prizes import GRADE, QUOTED_WORK, Prize, is_bare, named_at, prize_kind
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from, people_up_to
@@ -47,7 +48,7 @@ _HONOUR = re.compile(r"(?:奖|赛)[”》]|.[”》](?:荣誉)?称号")
 _OTHERS = re.compile(rf"[{HAN}]{{0,8}}(?:部|社|团队|小组|集体|、[^“”]{{1,40}})[、和]?“|[、和与][“《]")
 """Others than those read before the award's name: “某刊”编辑部“…奖”."""
 _COUNTED = re.compile(rf"(?P<n>\d{{1,3}}|{CHINESE_NUMERAL}|两)[名位人](?:[{HAN}]{{1,8}}?)?(?:分别|共同|均|都)?$")
-_WHO_ARE = re.compile("[^，。；“”]{0,12}[，,](?:他们|她们)?(?:分别)?[为是]：?")
+_WHO_ARE = re.compile("[^，。；“”]{0,12}[，,](?:他们|她们)?(?:分别)?[为是]：?|[:：](?:分别[为是][:：]?)?")
 _CLAUSE_END = re.compile("[，,。；;]")
 _NOT_APPOSED = re.compile("[“”《》]|(?:因|为表彰|以表彰|等)")
 _LONGEST_LEAD = 40
@@ -64,6 +65,8 @@ _HANDED = re.compile(
 _HANDS_TO = re.compile(r"[为向给](?=[^，。；]{2,40}?(?:颁发|颁授|授予|颁予))")
 _HANDS = re.compile(rf"(?:{ROLES}|\s)*(?:等[{HAN}\d]{{0,14}}?)?(?:正式|共同|现场|分别)*(?:颁发|颁授|授予|颁予)了?")
 """大会为张三教授颁发某奖."""
+_DATED = re.compile(r"(?:19|20)\d\d年?度")
+"""某基金会宣布|2023年度某奖授予…: with its year an award's name begins."""
 _OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]")
 _NAME_ALONE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{ROLES})*(?=[，。；]|以表彰|$)")
 _AS_WINNER = re.compile(
@@ -101,7 +104,7 @@ class _Gift:
 
 
 def counted(scene: Scene, prize: Prize) -> tuple[int, int] | None:
-    """3名专家荣获某奖，分别为|甲医院张三…: how many are counted before the verb, and where they begin; None where none are."""
+    """3名专家荣获某奖，分别为（：）|甲医院张三…: how many are counted before the verb, where they begin; None where none are."""
     many = _COUNTED.search(scene.text, 0, prize.start)
     said = _WHO_ARE.match(scene.text, prize.end) if many is not None else None
     told = number(many["n"].replace("两", "二")) if many is not None else None
@@ -337,7 +340,7 @@ def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[
     bodies = [] if people else bodies_from(scene, match.end())
     works = _works(scene.text, match.end()) if not (people or bodies or match["passive"]) else []
     quoted = scene.text.rfind("“", match.start("award"), match.end())
-    dated = re.search(r"(?:19|20)\d\d$", scene.text[: match.start("award")])
+    dated = re.search(r"(?:19|20)\d\d$", scene.text[: match.start("award")]) or _DATED.search(scene.text, *match.span("award"))
     start = dated.start() if dated is not None else match.start("award")
     prize = named_at(scene.text, quoted if quoted >= 0 else start)
     if not (people or bodies or works) or prize is None or prize.end > match.end() or _NOT_DONE.search(match["lead"]):
@@ -345,12 +348,14 @@ def _taken_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[
     end = (people or bodies)[-1].end if not works else works[-1].end()
     if not (_BODY_TOOK if bodies else _TAKEN if match["passive"] == "由" else _ANY).match(scene.text, end):
         return
-    prize = replace(prize, name=reading.prize) if is_bare(prize.name) else prize
+    prize = by_name(prize, reading)
+    if prize is None:
+        return
     where = scene.sentence.view.span(prize.start, end)
-    for one in (*people, *bodies) if prize.name else ():
+    for one in (*people, *bodies):
         who = reading.person(one.name) if one.label == "Person" else reading.organization(one)
         yield _fact(reading, who, prize, where)
-    for work in works if prize.name else ():
+    for work in works:
         yield _fact(reading, reading.tells_of_work(heal_name(work["name"])), prize, where)
 
 

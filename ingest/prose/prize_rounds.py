@@ -51,9 +51,10 @@ _MEETING = re.compile(
 )
 """在甲学会学术年会上，张三的《…》获一等奖: what grades without an award of their own are of."""
 _CEREMONY = re.compile(
-    rf"(?:^|[，。；在“]|(?:19|20)\d\d年度?|届)(?P<name>(?!首届|本届|第)[{HAN}]{{3,24}}?奖)”?(?:颁奖|授奖|表彰|奖励)(?:大会|典礼|仪式|会议?)"
+    rf"(?:^|[，。；在“]|(?:19|20)\d\d年度?|届)(?P<name>(?!首届|本届|第)(?:[{HAN}]{{3,24}}?奖|[{HAN}]{{2,12}}?基金(?!会)))”?"
+    r"(?:(?:(?P<year>(?:19|20)\d\d)|(?:19|20)\d\d[和、至及-](?:19|20)?\d\d)年?度?的?)?(?:科学与技术奖)?(?:颁奖|授奖|表彰|奖励)(?:大会|典礼|仪式|会议?)"
 )
-"""第二届甲医学科技奖颁奖大会: whose grades and classes the text goes on to tell."""
+"""第二届甲医学科技奖颁奖大会, 甲基金2017年度颁奖大会: whose grades and classes the text goes on to tell."""
 _ROUND = re.compile(
     rf"(?:^|[，。；：、,;]|近日|日前|今日|当天|上午|下午)(?:本届|本次|首届|第[{HAN}\d]{{1,5}}届)?(?P<year>(?:19|20)\d\d)年?度?(?:的)?"
     rf"(?P<award>(?:(?!年|拟|提名|申报|推荐|项目|名单)[{HAN}]){{3,24}}?奖)(?:的)?(?:[（(]\d{{4}}[)）])?"
@@ -67,11 +68,11 @@ _TOLD_ROUND = re.compile(
 )
 """公布2023年度某奖评选结果."""
 _QUOTED_ROUND = re.compile(
-    rf"(?:^|[，。；：、,;]|第[{HAN}\d]{{1,5}}届|首届|本届|(?P<year>(?:19|20)\d\d)年?度?的?)[“\"](?P<award>[^“”\"，。；]{{2,16}}奖)[”\"](?:的)?"
+    rf"(?:^|[，。；：、,;]|(?P<year>(?:19|20)\d\d)年?度?的?(?:第[{HAN}\d]{{1,5}}届|首届|本届)?|第[{HAN}\d]{{1,5}}届|首届|本届)[“\"](?P<award>[^“”\"，。；]{{2,16}}奖)[”\"](?:的)?"
     r"(?:获奖|授奖|评选|评审|表彰|颁奖|评奖)*(?:名单|结果|大会|典礼|仪式|活动)*(?:正式|近日|日前|于[^，。；]{2,16}|在[^，。；]{1,16})*"
     r"(?:揭晓|公布|出炉|举行|召开|举办)"
 )
-"""第二十届“某某奖”揭晓."""
+"""第二十届“某某奖”揭晓, 2020年度第十三届“某某奖”获奖名单公布."""
 _CUP = re.compile(rf"“[^“”，。；]{{2,14}}杯”[{HAN}]{{2,14}}?(?:比赛|大赛|竞赛|挑战赛)")
 """“甲杯”技能竞赛, whose name its quotation marks belong to."""
 _WON_LINE = re.compile(
@@ -80,6 +81,8 @@ _WON_LINE = re.compile(
 """一等奖 张三(甲医院)；, behind the round or the contest that the paragraph told."""
 _GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
 _TITLED_WORK = re.compile(QUOTED_WORK)
+_OF_PAPERS = re.compile("论文|壁报|演讲|病例|报告|征文|摘要|海报|课件|组织|科普作品|人气")
+"""What meetings and contests give, whichever award is told of."""
 _LONGEST_HEADING = 40
 _TELLING = 4
 """How long the end of an award's name must be to mean the round's: 医学科技奖."""
@@ -93,7 +96,7 @@ def round_told(scene: Scene, reading: Reading) -> None:
         reading.round = ("", None)
     ceremony = _CEREMONY.search(scene.text) if "奖" in scene.text and "会" in scene.text else None
     if ceremony is not None and not prize_kind(ceremony["name"]) and not _PRIZES.search(ceremony["name"]):
-        reading.round = (ceremony["name"], None)
+        reading.round = (ceremony["name"], int(ceremony["year"]) if ceremony["year"] else None)
     heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = (heading.name, None)
@@ -148,14 +151,23 @@ def by_name(prize: Prize, reading: Reading) -> Prize | None:
     whole = reading.round[0].endswith(name) and "获" not in reading.round[0] and len(name) >= _TELLING
     if reading.round[0] and (kind or whole):
         name = reading.round[0]
+    elif _is_class(name, reading.round[0]):
+        name = reading.round[0] + name
     elif kind and reading.prizes[0]:
         name = reading.prizes[0] + kind
+    elif name[:1] in ("省", "市") and reading.prize.endswith(name):
+        name = reading.prize
     elif name[:1] in ("省", "市") and (home := reading.home(name[0])):
         name = home + name[1:]
-    year = prize.year or (
-        reading.prize_year if name == reading.prize else reading.round[1] if name == reading.round[0] else None
-    )
+    of_round = reading.round[0] and name.startswith(reading.round[0].removesuffix("奖"))
+    year = prize.year or (reading.prize_year if name == reading.prize else reading.round[1] if of_round else None)
     return replace(prize, name=name, year=year) if name else None
+
+
+def _is_class(name: str, whole: str) -> bool:
+    """Whether a name is one that a class of the round's award has, as any giver's may: 某某奖揭晓，张三获|临床医学奖."""
+    told = whole.endswith(("奖", "基金")) and name.endswith("奖") and not prize_kind(name)
+    return told and is_any_givers(name) and not _OF_PAPERS.search(name) and not whole.startswith(name)
 
 
 def same_honour(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -15,7 +15,10 @@ _POSTS = (
     rf"(?:{ROLES}|讲师|助教|(?:正?高级)?(?:会计|经济|统计|实验)师|(?:主管|副主任|主任)?[护药检]师|检验师|等|们"
     r"|[（(][^（）()]{1,60}[)）]|\s)*"
 )
-_LINK = re.compile(rf"{_POSTS}(?:[、，,]|和|与|及|以及)\s*(?P<before>[^、，,。；“”]*)")
+_APPOSED = rf"(?:[^、，,。；“”（）()]{{0,20}}?(?:{ROLES}|专家|学者|学?家)、)*"
+"""某院院士、|某病学专家、|甲医院教授张三: what else he is who is named behind."""
+_LINK = re.compile(rf"{_POSTS}(?:[、，,]|和|与|及|以及)\s*{_APPOSED}(?P<before>[^、，,。；“”]*)")
+_OPENED = re.compile(_APPOSED)
 _JOIN = re.compile(r"[、，]|和|与|及|以及")
 _PRAISE = r"(?:\d{2,3}岁(?:高龄)?的)?(?:我国|国内|著名|知名|资深|老一辈|青年)*"
 _BESIDE = re.compile(
@@ -63,7 +66,8 @@ def bodies_from(scene: Scene, start: int) -> list[Mention]:
 
 def _opens(scene: Scene, start: int, person: Mention) -> bool:
     """Whether nothing but the person's house, unit and posts stands between a place and the name."""
-    return _is_home(scene, start, person.start)
+    before = _OPENED.match(scene.text, start, person.start)
+    return _is_home(scene, before.end() if before is not None else start, person.start)
 
 
 def _linked(scene: Scene, one: Mention, following: Mention) -> bool:
