@@ -123,3 +123,53 @@ def test_whose_a_project_is_and_who_pays(text: str, facts: set[tuple[str, str]])
 def test_a_sum_beside_the_year_in_brackets(note: str) -> None:
     text = f"祝云帆教授主持贵州省自然科学基金项目“胎盘代谢成像研究”（{note}）。"
     assert ("胎盘代谢成像研究", "贵州省自然科学基金", "amount_wan:20.0") in stated_with(text, "FUNDED_BY")
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        ("裘宁教授获批国家重点研发计划项目“心肌灌注定量成像系统研制”，中央财政经费1200万元。", {"裘宁"}),
+        ("裘宁教授团队于2031年成功获批国家自然科学基金重点项目《心肌灌注定量成像机理》。", {"裘宁"}),
+        ("近日，裘宁研究员喜获国家自然科学基金面上项目“心肌灌注定量成像机理”，直接经费52万元。", {"裘宁"}),
+        ("裘宁教授、邵一帆教授获批国家自然科学基金重点项目“心肌灌注定量成像机理”。", set()),
+        ("裘宁教授团队成员邵一帆的学生所在的溪山大学获批国家自然科学基金重点项目“心肌灌注定量成像机理”。", set()),
+    ],
+)
+def test_who_was_granted_a_project_leads_it(text: str, leaders: set[str]) -> None:
+    assert {fact[0] for fact in stated(text) if fact[1] == "LEADS"} == leaders
+
+
+def test_the_sum_of_a_quoted_project_is_no_figure_of_its_programme() -> None:
+    text = "裘宁教授获批国家重点研发计划“诊疗装备”重点专项“心肌灌注定量成像系统研制”项目，中央财政经费1200万元。"
+    assert not [fact for fact in stated(text) if fact[1] == "HAS_METRIC"]
+
+
+def test_the_distinguished_are_not_the_young() -> None:
+    found = stated("宗玉成获批国家自然科学基金杰出青年科学基金项目“分子影像探针的设计”。")
+    assert {fact[2] for fact in found if fact[1] == "FUNDED_BY"} == {"国家杰出青年科学基金"}
+    assert not [fact for fact in found if "青年科学基金项目" in fact[0]]
+
+
+ITEMS = (
+    "近日，国家自然科学基金委员会公布2031年度评审结果，我省共有三项医学影像课题获得资助：\n"
+    "溪山大学附属医院裘宁：《心肌灌注定量成像机理》，面上项目，资助52万元；\n"
+    "2. 邵一帆（松江省人民医院）：“肺结节的能谱CT定量方法”（青年科学基金项目，30万元）；\n"
+    "松江省肿瘤医院放射科 宗玉成主任医师：“肝癌的影像组学研究”，资助33万元。"
+)
+
+
+def test_items_of_a_list_of_projects_that_were_granted() -> None:
+    fund = "国家自然科学基金"
+    assert told(ITEMS) == {
+        ("心肌灌注定量成像机理", "FUNDED_BY", fund + "面上项目"),
+        ("肺结节的能谱CT定量方法", "FUNDED_BY", fund + "青年科学基金项目"),
+        ("肝癌的影像组学研究", "FUNDED_BY", fund),
+        ("裘宁", "LEADS", "心肌灌注定量成像机理"),
+        ("邵一帆", "LEADS", "肺结节的能谱CT定量方法"),
+        ("宗玉成", "LEADS", "肝癌的影像组学研究"),
+    }
+
+
+def test_items_without_sum_or_programme_are_talks() -> None:
+    text = "松江省自然科学基金2031年度立项名单公布，会议交流如下：\n松江省人民医院裘宁：《心脏磁共振新进展》\n"
+    assert not told(text)

@@ -42,3 +42,21 @@ def test_a_title_with_a_stroke_or_a_year_stays_one(title: str, tmp_path: Path) -
 def test_a_character_alone_is_a_cell_and_no_choice_of_letters(line: str, kept: bool, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"岚江大学附属第二医院设备一览\n\n体积\n{line}\n", "utf-8")
     assert (line in TextReader().read(tmp_path / "a.txt").text) is kept
+
+
+def test_rows_that_strokes_part_are_a_table_and_a_label_is_parted_from_its_words(tmp_path: Path) -> None:
+    form = "项目名称|心肌灌注成像的推广\n提名单位｜松江省卫生健康委员会\n提名等级|一等奖\n"
+    rows = "主要完成人\n姓名|排名|工作单位\n裘宁|1|松江大学\n邵一帆|2|松江省人民医院\n"
+    (tmp_path / "a.txt").write_text(f"2031年度松江省科技奖提名公示\n\n{form}\n{rows}", "utf-8")
+    document = TextReader().read(tmp_path / "a.txt")
+    labelled, people = ([document.text[cell.span.start : cell.span.end] for cell in one.cells] for one in document.tables)
+    assert labelled[1::2] == ["心肌灌注成像的推广", "松江省卫生健康委员会", "一等奖"]
+    assert people[2::3] == ["工作单位", "松江大学", "松江省人民医院"]
+
+
+@pytest.mark.parametrize(
+    "line", ["首页 | 新闻 | 科室", "岚江大学新闻网|校园新闻", "p|q是两个条件概率，p|r也是，这样的一行说的是公式"]
+)
+def test_a_line_with_strokes_alone_is_no_table(line: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"岚江大学附属第二医院设备一览\n{line}\n医院放射科完成首例检查。\n", "utf-8")
+    assert not TextReader().read(tmp_path / "a.txt").tables

@@ -49,6 +49,8 @@ _HONOUR_ENDS = re.compile(r"(?:[奖）)。；;]|排[名序]第?\s*[\d一二三�
 _BY_UNIT = re.compile(r"完成人[^\n]{0,6}[（(](?:主要)?完成单位[)）]\s*[:：]?\s*$")
 _LABEL_REACH = 24
 _JOINTLY = re.compile(r"[（(]联合(?:提名|推荐|申报)[)）]")
+_ASKS = re.compile(r"[，,；;。\s]+拟?(?:提名|推荐|申报)(?!单位|者|专家|人).*", re.DOTALL)
+"""What a nominator proposes, told behind its name."""
 _OF_COMPLETERS = re.compile(r"完成人[^\n。；;]{0,12}\s*\Z")
 """A label of the awards of the completers, none of which is the work's."""
 _AS_WHICH = re.compile(r"(?:以|作为)(?P<rank>第[一二三四五六七八九十\d]+)(?:主要)?完成人(?:身份)?$")
@@ -130,7 +132,7 @@ def _nominated(case: Case) -> Iterator[Assertion]:
         said = view.span(0, len(view.text))
         if any(one.affiliations and said.start <= one.span.start < said.end for one in experts):
             continue
-        names = _government_of(heal_name(view.text)) or organizations_in(_JOINTLY.sub("", view.text))
+        names = _government_of(heal_name(view.text)) or organizations_in(_JOINTLY.sub("", _ASKS.sub("", view.text)))
         for name in names:
             if organization_kind(name):
                 nominator = EntityRef(label="Organization", name=name)

@@ -14,7 +14,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["in_note", "read"]
+__all__ = ["in_note", "read", "sum_of_project"]
 
 GRANT_NOTE = Rule("grant_note")
 """“某研究”项目（承担单位甲，负责人乙）, of a project whose programme the text names."""
@@ -37,6 +37,11 @@ _SUM = re.compile(
     r"(?:^|[，,；;：:])\s*(?:资助|支持|立项|补助|经费|金额)*(?:[:：]|为|约)?\s*(?P<sum>\d+(?:\.\d+)?万元)(?=$|[，,；;])"
 )
 _OF_PROJECT = re.compile("负责人|主持人|单位|批准号|编号|万元")
+_QUOTED = re.compile(
+    r"[“《][^“”《》]{6,80}[”》](?!\s*(?:国家)?(?:(?:重点|重大|联合|科技|旗舰)+(?:专项|计划|工程|研究计划)|专项|计划|工程|研究计划|基金|行动))"
+    r"(?![^。；]{0,60}?(?:共|总计|累计|合计|总额|分别))[^。；“”《》]{0,60}?(?:经费|费用|资助|拨款|财政|支持|金额)[^。；“”《》，,]{0,8}$"
+)
+"""“某研究”项目，面上项目，资助|52万元: what the project that is quoted was given."""
 _ANOTHER = re.compile(r"(?:参与|参加|合作|协作|联合)[^，,；;]{0,8}$")
 
 
@@ -72,6 +77,17 @@ def in_note(text: str, at: int) -> bool:
     """Whether a place is in the brackets behind a quoted project that tell its leader, its house or what it was given."""
     notes = (match for match in _NOTED.finditer(text) if match.start("note") <= at < match.end("note"))
     return any(_OF_PROJECT.search(match["note"]) for match in notes)
+
+
+def sum_of_project(text: str, at: int) -> bool:
+    """Whether the money at a place is what a quoted project was given, so that it is none of the programme's own.
+
+    >>> sum_of_project("获批某计划“心肌灌注定量研究”项目，中央财政经费1200万元", 24)
+    True
+    >>> sum_of_project("某计划“诊疗装备与材料”重点专项，中央财政经费1200万元", 24)
+    False
+    """
+    return _QUOTED.search(text[:at]) is not None
 
 
 def _paid(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str]) -> Iterator[Assertion]:

@@ -39,6 +39,12 @@ _LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头�
 _GETS = re.compile(
     r"(?:也|还|曾|先后|已|又|[于在]|(?:19|20)\d{2}年(?:度|\d{1,2}月)?|首次|成功|再次|[，,])*(?:获批?得?|得到)了?$"
 )
+_WINNER = re.compile(
+    r"(?:[，,]?(?:也|还|曾|先后|已|又|首次|成功|再次|近日|日前|喜|荣|于|在|凭借|今年|去年|(?:19|20)\d{2}年(?:度|\d{1,2}月)?))*"
+    r"(?:获批|获准|获得|获|得到|中标|斩获|申请到|拿到|拿下|摘得|争取到)(?:了|立项)?(?:一项|1项|首个)?(?:(?:19|20)\d{2}年?度?)?的?$"
+)
+"""张三教授（团队）成功|获批|某计划项目“某研究”: right behind the name, before the programme."""
+_SEVERAL = re.compile(r"[^，。；]{0,6}[、,，和与及][^，。；]{0,16}$")
 _PAID_FOR = re.compile(r"\s*(?:项目|课题)?\s*(?:[（(][^（）()]{2,40}[)）])?的?(?:资助|支持|立项)")
 """张三曾于2031年获某基金“某研究”（31871902，55万元）|资助."""
 _YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
@@ -177,6 +183,7 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
             scene, reading, told, host.start(), told.end, _ending(scene, reading, host.start("who"), host.end("who"))
         )
     yield from _won_by(scene, reading, told)
+    yield from _winner(scene, reading, told)
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
     if led is None and _PAID_FOR.match(scene.text, told.end):
         led = _GETS.search(scene.text, 0, told.start)
@@ -212,6 +219,17 @@ def _won_by(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     if house is not None and house.kind in _HOSTS_KINDS and _WON_BY.match(scene.text[: told.title], house.end):
         where = scene.sentence.view.span(house.start, told.end)
         yield reading.fact(HOSTS, told.grant, "HOSTED_BY", reading.organization(house), where)
+
+
+def _winner(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """张三教授获批某计划项目“某研究”: the one person who stands before the verb; several may have won one each."""
+    wins = _WINNER.search(scene.text[: told.start])
+    one = _ending(scene, reading, 0, wins.start()) if wins is not None else None
+    if one is None or one.ref.label != "Person":
+        return
+    before = scene.within(0, one.start, "Person")
+    if not (before and _SEVERAL.fullmatch(scene.text, before[-1].end, one.start)):
+        yield from _stated(scene, reading, told, one.start, told.end, one)
 
 
 def listed_leader(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:

@@ -14,7 +14,7 @@ from ingest.prose.clauses import Owner
 from ingest.prose.crossed import CROSSED, crossed
 from ingest.prose.designated import counts_designated
 from ingest.prose.erected import note_erected, of_its_stage
-from ingest.prose.grant_notes import in_note
+from ingest.prose.grant_notes import in_note, sum_of_project
 from ingest.prose.grants_won import is_bare
 from ingest.prose.nicknamed import note_nicknames
 from ingest.prose.reading import Reading, Rule, Scene
@@ -300,6 +300,8 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: boo
         return True
     of_more = figure.name.startswith("占全") and figure.name[2:3] != whose.refs[0].name[-1:]  # 甲省的, 占全省…
     if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数") or of_more):
+        return True
+    if label == "FundingProgram" and figure.unit.endswith("元") and sum_of_project(scene.text, figure.start):
         return True
     if label == "Facility" and _GRANT_TO_IT.search(figure.name):
         return True

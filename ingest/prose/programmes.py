@@ -72,7 +72,7 @@ _CODED = re.compile(r"“(?P<name>[^“”]{2,40})”\s*[（(](?:学科)?(?:申�
 _UNDER = re.compile(r"“(?P<name>[^“”]{2,40})”(?:下|之下)的")
 _DEPARTMENT_OF = re.compile(r"[^“”，。；,;]{0,16}$")
 _TOPIC = re.compile(
-    rf"{_OF_NATION}科学基金(?P<told>[^。；《》]{{0,40}}?)(?<!”)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|青年科学基金)"
+    rf"{_OF_NATION}科学基金(?P<told>[^。；《》]{{0,40}}?)(?<!”)(?P<kind>重大研究计划|重大项目|创新研究群体|重点项目|(?<!杰出)(?<!优秀)青年科学基金)"
 )
 _ONLY_YEAR = re.compile(r"\D{0,2}(?:19|20)\d{2}\s*年度?的?|的|\s*")
 """科学基金|2030年度|重点项目: when alone, which says nothing of who runs it."""

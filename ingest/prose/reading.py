@@ -235,6 +235,8 @@ class Reading:
     grants_here: list[EntityRef] = field(default_factory=list)
     granting: EntityRef | None = None
     granting_year: int | None = None
+    listing_of: tuple[EntityRef | None, int | None] = (None, None)
+    """The programme of which the text last said that projects were granted, whose list may follow, and in which year."""
     prize: str = ""
     prize_year: int | None = None
     work: EntityRef | None = None

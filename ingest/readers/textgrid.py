@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ingest.readers.grid import Grid, GridCell, from_rows, join, one_line
 from ingest.readers.markup import unmark
@@ -21,6 +22,9 @@ _OPEN_RULE = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?$")
 _FEWEST_CELL_LINES = 6
 _SHORT = 30
 _FEWEST_COLUMNS = 3
+_FEWEST_BARRED = (3, 2)
+"""Of how many lines a run is a table: of lines with one bar each, and of lines with more."""
+_LONGEST_LABEL = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
     rows: list[list[str]] = []
     page: int | None = None
     double = is_double_spaced(lines)
-    lines = _barred(lines) if any("-|" in line.text and _OPEN_RULE.match(line.text) for line in lines) else lines
+    lines = _barred(lines) if any("|" in line.text or "｜" in line.text for line in lines) else lines
     for i, line in enumerate(lines):
         fields = _fields(line.text)
         if rows and line.blanks and not double and line.text.startswith("\t") and line.text.strip():
@@ -79,7 +83,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
 
 
 def _barred(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, where each row about a rule that opens with no bar has one at both ends."""
+    """The lines, where each row about a rule that opens with no bar has one at both ends, and each of a run of rows that
+    bars part alike (``姓名|排名|单位``), or labels from what they label (``项目名称|…``), three of them and more."""
     barred = list(lines)
     for at, line in enumerate(lines):
         if "-|" not in line.text or not _OPEN_RULE.match(line.text):
@@ -92,7 +97,23 @@ def _barred(lines: Sequence[Line]) -> Sequence[Line]:
                     break
                 continue
             barred[place] = replace(lines[place], text=f"|{text.removesuffix('|')}|")
+    for width, run in groupby(range(len(barred)), lambda place: _bars(barred[place])):
+        places = list(run)
+        if width and len(places) >= _FEWEST_BARRED[width > 1]:
+            for place in places:
+                barred[place] = replace(barred[place], text=f"|{_even(barred[place].text).removesuffix('|')}|")
     return barred
+
+
+def _bars(line: Line) -> int:
+    """How many bars stand between the words of a line that none opens; 0 where one parts more than a label from the rest."""
+    parts = _even(line.text).removesuffix("|").split("|")
+    labelled = 0 < len(parts[0].strip()) <= _LONGEST_LABEL or len(parts) > 2
+    return len(parts) - 1 if labelled and not line.text.startswith("|") and "\t" not in line.text and any(parts[1:]) else 0
+
+
+def _even(text: str) -> str:
+    return text.replace("｜", "|").strip()
 
 
 def _is_group(rows: Sequence[Sequence[str]], line: Line, after: Sequence[Line]) -> bool:

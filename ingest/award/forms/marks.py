@@ -107,11 +107,14 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
 
 
 def _unless_terse(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
-    """The marks, without terse labels (项目：, 单位：) unless such a one alone names the works, below words of an award."""
-    named = [label for mark in marks for label in mark.labels if label.field == "achievement"]
+    """The marks, without terse labels (项目：, 单位：) unless such a one alone names the works, below words of an award or
+    beside a field for it."""
+    labels = [label for mark in marks for label in mark.labels]
+    named = [label for label in labels if label.field == "achievement"]
     named_in_head = any(column.field == "achievement" for head in heads for column in head.columns)
     first = next((mark.start for mark in marks if any(label.terse for label in mark.labels)), 0)
-    if named and all(label.terse for label in named) and not named_in_head and "奖" in text[:first]:
+    of_award = "奖" in text[:first] or any(label.field == "award" for label in labels)
+    if named and all(label.terse for label in named) and not named_in_head and of_award:
         return marks
     kept = ((mark, tuple(label for label in mark.labels if not label.terse)) for mark in marks)
     return [replace(mark, labels=labels) for mark, labels in kept if labels]
