@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from ingest.lexicon import is_person
 from ingest.names import Found
-from ingest.posts import KNOWN_AS, OF_OFFICE, USUAL
+from ingest.posts import KNOWN_AS, OF_OFFICE, STRADDLES, USUAL
 from kg.text import HAN
 
 __all__ = ["doers"]
@@ -32,7 +32,7 @@ _LEADS = (
     r"|负责(?!人|制|任|单位|部门)|为前[一二三四五六七八九十\d]+名|分获|分别获"
 )
 _ACTS = (
-    rf"参与|入选|上榜|榜上有名|带着|把(?![握关手])|等\d+人|离开|加入|发表|提供|率先|首次|最早|同志|课题组|团队|小组|对记者|站在|走[进上]|积累|编著|撰写|创[办立建]|开创|组建"
+    rf"参与|入选|上榜|榜上有名|带着|把(?![握关手])|等\d+人|离开|加入|成为|发表|提供|率先|首次|最早|同志|课题组|团队|小组|对记者|站在|走[进上]|积累|编著|撰写|创[办立建]|开创|组建"
     rf"|{_YEAR}(?:荣|喜)?获"
 )
 _DOES = re.compile(rf"{_ADVERBS}(?:{_LIFE}|{_SAYS}|{_HOLDS}|{_LEADS}|{_ACTS})")
@@ -44,7 +44,8 @@ _SPEAKS = re.compile(
 """What speakers at meetings do, of whom the words before tell the house."""
 _SURELY = re.compile(
     rf"{_ADVERBS}(?:离开|毕业于|放弃|加盟|师从|就读于|攻读|留学|逝世|去世|病逝|辞世|离世|因病|遗体|生于|出生于|受聘|供职|就职于|任教|坦言|直言|感慨|回忆说|告诉记者"
-    r"|现[任为]|曾任|历任|兼任|担任|当选|被(?:聘|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀)"
+    r"|现[任为]|曾任|历任|[兼担出升接]任|当选|被(?:聘|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀"
+    r"|(?:回到|返回|加入|考入|进入|成为)(?=[^，。；的]{2,20}(?:大学|学院|医院|研究院|研究所)))"
 )
 """What tells any name."""
 _EPITHET = "|".join(f"(?<={word})" for word in KNOWN_AS)
@@ -92,7 +93,7 @@ def _doer(text: str, start: int) -> Found | None:
         name = text[start:end]
         if end >= len(text) or not is_person(name) or OF_OFFICE.match(text, start):
             continue
-        if name[-1] in _LINKS and is_person(name[:-1]):
+        if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
         if (_DOES if length == USUAL else _SURELY).match(text, end):
             return Found(start, end)

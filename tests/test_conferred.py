@@ -250,3 +250,16 @@ def test_a_city_left_out_before_its_prize() -> None:
 def test_the_team_that_a_sentence_is_about_did_not_do_the_work_before() -> None:
     text = f"“{A}”获溪山医学奖一等奖。由柏舟院士、翟远教授领衔的肝癌影像创新团队突破了早诊的难题。"
     assert did(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("专访第十三届“岚江女科学家奖”获得者、溪山大学医学院教授裘明远。", {("裘明远", "岚江女科学家奖"): (None, "")}),
+        ("——访2014年度“岚江青年科学奖”获得者裘明远校友", {("裘明远", "岚江青年科学奖"): (2014, "")}),
+        ("“岚江科学奖”获得者共有5人，溪山大学教授裘明远表示祝贺。", {}),
+        ("岚江科学奖获得者中，裘明远教授年纪最小。", {}),
+    ],
+)
+def test_who_is_called_the_winner(text: str, facts: dict[tuple[str, str], tuple[object, object]]) -> None:
+    assert {key: (year, grade or "") for key, (year, grade) in given(text).items()} == facts

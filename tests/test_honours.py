@@ -53,3 +53,27 @@ def test_grades_are_of_the_award_that_is_presented() -> None:
 def test_of_those_who_are_counted_nobody_is_told() -> None:
     assert received("科室有博士10人，入选“医院优博”4人，入选医院“优秀中青年人才计划”2人。") == set()
     assert received("岚江医院超声科共有医师21名，获“岚江工匠”称号三名。") == set()
+
+
+def test_titles_of_those_who_gave_much_and_the_year_since_which() -> None:
+    found = received("裘明远教授1928年出生。1992年起获国务院政府特殊津贴，1995年被评为全国放射工作重要贡献专家。")
+    assert {(one[1], one[3]) for one in found} == {("国务院政府特殊津贴", 1992), ("全国放射工作重要贡献专家", 1995)}
+
+
+def test_a_row_with_two_grades_and_how_many() -> None:
+    found = received(
+        "裘明远教授从事介入放射学工作。科研成果丰硕，获得国家科技进步二等奖2 项，获岚江省教学成果二等奖、"
+        "溪山市科技成果一、二等奖、松江医学科技奖二等奖各 1 项。"
+    )
+    assert {one[:3] for one in found} == {
+        ("裘明远", "国家科技进步奖", "二等奖"),
+        ("裘明远", "岚江省教学成果奖", "二等奖"),
+        ("裘明远", "溪山市科技成果奖", "一等奖"),
+        ("裘明远", "溪山市科技成果奖", "二等奖"),
+        ("裘明远", "松江医学科技奖", "二等奖"),
+    }
+
+
+def test_an_honour_behind_its_reason() -> None:
+    found = received("溪山大学教授裘明远说话很慢。\n\n今年，裘明远因为构建了新方法，而荣获“岚江女科学家奖”。")
+    assert {one[:2] for one in found} == {("裘明远", "岚江女科学家奖")}

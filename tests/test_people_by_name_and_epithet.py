@@ -135,6 +135,68 @@ def test_a_stranger_s_post_is_not_that_of_the_one_before(tmp_path: Path) -> None
     assert not [one for one in found if one[0] == "魏启龙"]
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "裘明远,核医学家,原籍溪山,1916年3月7日生于岚江。1937年毕业于溪山大学化学系。"
+            "岚江大学医学院教授、松江医学科学院放射医学研究所名誉所长。1980年当选为中国科学院院士。",
+            {
+                ("裘明远", "A", "岚江大学医学院", "教授"),
+                ("裘明远", "A", "松江医学科学院放射医学研究所", "名誉所长"),
+                ("裘明远", "M", "中国科学院", "院士"),
+            },
+        ),
+        (
+            "裘明远\n\n裘明远(1916.3.7-2016.5.27),著名放射学专家。曾任岚江大学附属医院放射科主任。",
+            {("裘明远", "A", "岚江大学附属医院", "放射科主任")},
+        ),
+        (
+            "她就是溪山肿瘤医院超声科首席专家、著名超声诊断、肝癌射频消融治疗专家裘明远。",
+            {("裘明远", "A", "溪山肿瘤医院", "超声科首席专家")},
+        ),
+        (
+            "岚江大学附属医院教授、主任医生、博士生导师裘明远，生于1934年9月。",
+            {("裘明远", "A", "岚江大学附属医院", "教授,主任医生")},
+        ),
+        (
+            "松江省精密测量创新研究院（以下简称精测院）研究员裘明远默默坚守。1993年，身为岚江大学副教授的裘明远依然忙碌。",
+            {("裘明远", "A", "松江省精密测量创新研究院", "研究员"), ("裘明远", "A", "岚江大学", "副教授")},
+        ),
+        (
+            "毕业后仅一年，裘宁成为岚江大学的助理教授，随后成为溪山医学会超声分会委员等学术职务。",
+            {("裘宁", "A", "岚江大学", "助理教授"), ("裘宁", "M", "溪山医学会超声分会", "委员")},
+        ),
+        ("1997年，裘宁回到母校岚江大学工作。", {("裘宁", "A", "岚江大学", "")}),
+        ("裘宁在2014年出任松江技术研究院影像所所长。", {("裘宁", "A", "松江技术研究院", "影像所所长")}),
+        ("岚江大学现任校长裘明远到会。", {("裘明远", "A", "岚江大学", "校长")}),
+        ("老同事溪山市第六医院放射科的裘明远教授来信。", {("裘明远", "A", "溪山市第六医院", "教授")}),
+    ],
+)
+def test_lives_as_encyclopaedias_and_papers_tell_them(tmp_path: Path, text: str, facts: set[Said]) -> None:
+    assert told(tmp_path, text) >= facts
+
+
+def test_who_is_called_by_surname_and_title(tmp_path: Path) -> None:
+    page = "裘宁校友自1982年起从事影像工作。\n\n作为领头人，裘医师目前担任松江省医学会放射学分会副主任委员。"
+    assert told(tmp_path, page) == {("裘宁", "M", "松江省医学会放射学分会", "副主任委员")}
+    several = "岚江医院骆明安教授和骆远教授到会。骆教授担任松江省医学会放射学分会副主任委员。"
+    assert not [one for one in told(tmp_path, several) if one[1] == "M"]
+
+
+def test_a_name_of_two_characters_in_a_title(tmp_path: Path) -> None:
+    page = "院士裘宁的超声之路\n\n裘宁常说自己只是医生。\n\n他兼任亚洲超声学会副主席。"
+    assert told(tmp_path, page) >= {("裘宁", "M", "亚洲超声学会", "副主席")}
+
+
+def test_a_branch_of_a_party_is_no_person(tmp_path: Path) -> None:
+    found = told(tmp_path, "九三学社溪山大学附属医院支社副主委、溪山大学附属医院影像科主任技师裘明远发言。")
+    assert found == {
+        ("裘明远", "A", "溪山大学附属医院", "主任技师"),
+        ("裘明远", "M", "九三学社溪山大学附属医院支社", "副主委"),
+    }
+
+
 def received(tmp_path: Path, text: str) -> set[tuple[str, str]]:
     page = tmp_path / "page.txt"
     page.write_text(text, encoding="utf-8")

@@ -35,19 +35,19 @@ _POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|司长|科长|馆长|护士长|技师长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
 _ITEM = re.compile(
-    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及]|兼(?![{HAN}A-Z]{{1,8}}(?:组|委员会))|以及|职务|$)"
+    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及等]|兼(?![{HAN}A-Z]{{1,8}}(?:组|委员会))|以及|职务|$)"
 )
 _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|第[一二三四五六七八九十]+届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
 _JOINS = re.compile(
-    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|任教于)|(?P<back>(?:回国|归国|留学|海外|国外)[^，。；]{0,12}[，,]?(?:后|并|于)?(?:回到|进入|来到))|进入|回到|来到|(?<=国)，在|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?$"
+    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|任教于)|(?P<back>(?:回国|归国|留学|海外|国外)[^，。；]{0,12}[，,]?(?:后|并|于)?(?:回到|进入|来到))|进入|回到|来到|(?<=国)，在|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?(?:其?母校)?$"
 )
 _STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
 _WORKS_THERE = re.compile(
@@ -127,7 +127,7 @@ _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队�
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those presented."""
     goes_on = scene.starting_at(0, "Organization") is not None and not scene.of("Person")
-    presented = reading.profiled if reading.topic == reading.profiled else None
+    presented = reading.topic if reading.topic in (reading.profiled, reading.hero) else None
     holder = (reading.holding or presented) if goes_on else None
     yield from posts_at(scene, reading, holder, 0)
     for holds in _HOLDS.finditer(scene.text):
@@ -229,7 +229,7 @@ def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.M
 def _item(scene: Scene, body: Mention, at: int) -> re.Match[str] | None:
     """What somebody is in a body, or in a group of a ministry."""
     group = _GROUP_ITEM.match(scene.text, at) if body.kind in _MINISTRIES else None
-    return group or _ITEM.match(scene.text, at)
+    return group or _ITEM.match(scene.text, at + scene.text.startswith("的", at))
 
 
 def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Mention, item: re.Match[str]) -> Iterator[Assertion]:

@@ -86,9 +86,10 @@ _ROLL = re.compile(
 """公布…某奖获奖者名单，张三、李四榜上有名."""
 _TAKEN = re.compile(r"[^，。；]*?(?:摘得|获得|夺得|斩获|捧得|获颁|收入囊中|摘取)(?=$|[，。；])")
 _HOLDER = re.compile(
-    rf"(?:^|[，。；：、“”\s—])(?P<award>(?:(?:19|20)\d\d年度?)?[{HAN}]{{3,28}}奖)(?:[特一二三]等奖)?(?:获得者|得主|获奖者|获奖人)(?:[—:：\s，]|分别|是|为|有)*"
+    rf"(?:(?:^|[，。；：、“”\s—])(?P<award>(?:(?:19|20)\d\d年度?)?[{HAN}]{{3,28}}奖)|(?P<quoted>(?:(?:19|20)\d\d年度?)?“[^“”]{{2,30}}(?:奖”|”奖)))"
+    r"(?:[特一二三]等奖)?(?:获得者|得主|获奖者|获奖人)(?:[—:：\s，、]|分别|是|为|有)*"
 )
-"""某某突出贡献奖获得者——张三."""
+"""某某突出贡献奖获得者——张三; “某某奖”获得者、甲大学教授张三."""
 _IS = re.compile(r"的(?:分别|还)?(?:是|有|为|包括)?")
 
 
@@ -169,13 +170,14 @@ def _on_the_roll(scene: Scene, reading: Reading, roll: re.Match[str]) -> Iterato
 
 
 def _held_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
-    """某奖获得者张三."""
-    prize = named_at(scene.text, match.start("award"))
+    """某奖获得者张三, some of his posts between them or not."""
+    start = match.start("award") if match["award"] else match.start("quoted")
+    prize = named_at(scene.text, start)
     if prize is None or is_bare(prize.name):
         return
     several = match.group().endswith(("为", "是", "：", ":", "有"))
-    for person in people_from(scene, match.end())[: None if several else 1]:
-        where = scene.sentence.view.span(match.start("award"), person.end)
+    for person in people_from(scene, match.end())[: None if several else 1] or _behind_titles(scene, match.end()):
+        where = scene.sentence.view.span(start, person.end)
         yield _fact(reading, reading.person(person.name), prize, where)
 
 

@@ -65,6 +65,10 @@ _GROUP = re.compile("(?:委员会|专家组|工作组|小组)$")
 _GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|总工程师|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
 _KNOWN_AS = re.compile(rf"(?:{'|'.join(KNOWN_AS)}|导师|博导|硕导|人才|完成人|党员)$")
+_KNOWN_IN_ROW = re.compile(
+    "、(?P<what>(?:我国|国际|国内)?(?:著名|知名|资深)[^，。；：]{2,24}、[^，。；：、]{1,16})(?<=[专学]家)$"
+)
+"""甲医院超声科首席专家、|著名甲技术、乙治疗专家|张三: the marks inside part what somebody is known for."""
 _POST_AFTER = re.compile(rf"(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
 _POSTED_BEFORE = re.compile(rf"{_POST_AFTER.pattern}(?:[、和与及]|以及)")
 _POSITION_AFTER = re.compile(
@@ -83,13 +87,13 @@ _FOREIGN_UNIT = re.compile("国家|中央|中[宣组]部|统战部|[省市区县
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 CAMPUS = re.compile(rf"[{HAN}]{{1,4}}院区")
 """东城院区, told of a house by its name alone."""
-_OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司")
-"""An institution inside the words between, which is the one that the post is at."""
+_OTHER_HOUSE = re.compile("[一二三四五六附大]院|医院|公司|支社|总支")
+"""An institution, or a party's branch, inside the words between, which is the one that the post is at."""
 _SHAPED_AS_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{HAN}](?![处部司局科办室系所组院心副委会团层区])[{HAN}]")
 """Words of a name's shape before a post that ends an item of a row: 甲中心|裘则明|处长、乙厅副厅长张三."""
 _SHORT_NOTE = re.compile(r"[（(](?:(?:以下)?简称[:：]?[^（）()，。；]{2,16}|[A-Z][A-Za-z\-]{1,9})[)）]")
 """甲委员会（简称“甲委”）|副主任."""
-_OTHER_NAME = re.compile("[（(](?:又名|亦称|原)?[:：]?")
+_OTHER_NAME = re.compile('[（(](?:又名|亦称|原|(?:以下)?简称)?[:：]?[“"]?')
 _SPLIT = re.compile("[、兼]")
 _HOME_NOTED = re.compile(rf"(?:{'|'.join(TITLES)}|博士)*[（(]")
 _GUIDES = re.compile("(?:博士|硕士)(?:研究)?生导师")
@@ -279,7 +283,10 @@ def _item(scene: Scene, at: int) -> _Item | None:
             words, said = words + said[0], said[1:]
         led = _LED_TO.search(words)
         return _Item(None, "" if led else words, said, posts.start("posts") if led else start)
-    return _Item(None, "", "", start) if start < at and _KNOWN_AS.search(scene.text, start, at) else None
+    if start >= at or not _KNOWN_AS.search(scene.text, start, at):
+        return None
+    known = _KNOWN_IN_ROW.search(scene.text, 0, at)
+    return _Item(None, "", "", min(start, known.start("what")) if known is not None else start)
 
 
 def _clause(scene: Scene, end: int) -> str:
@@ -387,7 +394,7 @@ def _branch_told(reading: Reading, words: str) -> EntityRef | None:
 
 
 def _fact(scene: Scene, reading: Reading, person: Mention, held: _Held) -> Iterator[Assertion]:
-    words = [post for one in held.posts for post in _SPLIT.split(one) if post]
+    words = [post.replace("现任", "") for one in held.posts for post in _SPLIT.split(one) if post]
     sits = [seat for word in words if (seat := _SEAT.fullmatch(_NTH.sub("", word)))]
     if sits and len(sits) == len(words):
         for seat in sits:

@@ -38,7 +38,7 @@ _CLAUSE_YEAR = re.compile(r"^\s*(?:此前|其中|于|在)?[，,]?((?:19|20)\d{2}
 _OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月|[春夏秋冬初末底])?[，,]")
 _OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?(?:就|即|便|还|又|再|曾|已)*$")
 _BARE_CLAUSE = (
-    r"\s*(?:此前|其中|同时|此外|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?(?:度)?)?"
+    r"\s*(?:此前|其中|同时|此外|因此|从而|而|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[度起]?)?"
     r"(?:\d{1,2}日)?(?:在[^，。；]{2,8}?)?(?:[与和同][^，。；]{2,14}(?:一起|一同|一道|共同))?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*"
 )
 _HOUSE = re.compile(
@@ -74,9 +74,11 @@ _PRIZE_CLOSES = re.compile("奖[，,；;]")
 _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
-    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|[{HAN}]{{2,12}}奖章)"
-    rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|$)"
+    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?(?:[特一二三]、[一二三]等)?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|[{HAN}]{{2,12}}奖章)"
+    rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|\s*各|\s*\d+\s*项|$)"
 )
+_TWO_GRADES = re.compile(r"(?P<first>[特一二三])、(?P<second>[一二三])等奖$")
+"""甲厅科技成果|一、二等奖."""
 _TITLE_HELD = (
     r"(?:模范|劳模|先进(?:工作者|个人)|标兵|能手|优秀[^，。；、“”]{1,12}|名医"
     r"|[十百](?:佳|优|名)[^，。；、“”]{1,8}|人才|专家|医[生师]|楷模|先锋|工匠|人物|手)"
@@ -177,9 +179,12 @@ def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
     noted = NOTED_YEAR.match(scene.text, end)
     after = _NEXT_AWARD.match(scene.text, noted.end() if noted else end)
     while after is not None:
-        name, grade = graded(heal_name(after["plain"]), after["grade"])
         year = int(after["year"] or after["noted"] or 0) or None
-        yield Prize(name, grade, year, None, after.start("plain"), after.end())
+        two = _TWO_GRADES.search(after["plain"])
+        for nth in two.groups() if two is not None else ("",):
+            words = f"{after['plain'][: two.start()]}{nth}等奖" if two is not None else after["plain"]
+            name, grade = graded(heal_name(words), after["grade"])
+            yield Prize(name, grade, year, None, after.start("plain"), after.end())
         after = _NEXT_AWARD.match(scene.text, after.end())
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import OPENING, TELLING, Reading
 from ingest.prose.speaker import selves
+from kg.text import HAN
 
 __all__ = ["with_known_names"]
 
@@ -17,7 +18,8 @@ _BARE_NOUN = re.compile("(?:科室|研究院|研究所|研究中心|中心|实�
 _HOUSE_OF_WARD = re.compile(".{2,}?医院(?=.)")
 _LATIN = re.compile("[A-Za-z]")
 _CALLED_BY = "主任医师|医师|医生|教授|研究员|院士|老师|主任|博士|校友|先生|女士"
-_SURNAMES_LIKE_WORDS = "曾向和于从任同由时常应"
+_SURNAMED = re.compile(rf"(?:^|(?<=[，。；：、“]))(?P<surname>(?![曾向和于从任同由时常应])[{HAN}])(?:{_CALLED_BY})")
+"""Somebody by surname and title; surnames that are words too left out."""
 
 
 def with_known_names(reading: Reading, sentence: Sentence, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -29,7 +31,9 @@ def with_known_names(reading: Reading, sentence: Sentence, found: tuple[Mention,
     known += [("Technology", short, full) for short, full in reading.trade_names.items() if short in text]
     known += [("Organization", short, full) for short, full in reading.full_names.items() if short in text]
     known += _own_nouns(reading)
-    known += [("Person", said, reading.hero.name) for said in _by_surname(text, reading)] if reading.hero is not None else []
+    known += _by_surname(text, reading)
+    hero = reading.hero.name if reading.hero is not None else ""
+    known += [("Person", hero, hero)] if 0 < len(hero) < TELLING else []
     known.sort(key=lambda one: -len(one[1]))
     added = [
         Mention(
@@ -72,11 +76,14 @@ def _own_nouns(reading: Reading) -> list[tuple[str, str, str]]:
     return named + [("Organization", you, reading.addressee) for you in ("你校", "你院", "你所", "你单位") if reading.addressee]
 
 
-def _by_surname(text: str, reading: Reading) -> list[str]:
-    """What opens a clause and means the person of the page's title: 张医师, where no other 张 is told."""
-    surname = reading.hero.name[0] if reading.hero is not None else ""
-    alone = sum(name.startswith(surname) for name in reading.people) == 1 and surname not in _SURNAMES_LIKE_WORDS
-    return re.findall(rf"(?:^|(?<=[，。；：、“]))({surname}(?:{_CALLED_BY}))", text) if alone else []
+def _by_surname(text: str, reading: Reading) -> list[tuple[str, str, str]]:
+    """What opens a clause and means somebody told by the whole name: 张医师, where the text names no other 张."""
+    found = []
+    for said in _SURNAMED.finditer(text):
+        namesakes = [name for name in reading.everyone if name.startswith(said["surname"])]
+        if len(namesakes) == 1 and namesakes[0] != said.group():
+            found.append(("Person", said.group(), namesakes[0]))
+    return found
 
 
 def _openings(text: str) -> set[str]:
@@ -84,7 +91,13 @@ def _openings(text: str) -> set[str]:
 
 
 def _found(short: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a known name stands in a text; a bare noun only where a clause begins or a preposition stands before it."""
+    """Where a known name stands in a text.
+
+    A bare noun only where a clause begins or a preposition stands before it, a name of two characters where a clause begins.
+    """
+    if len(short) < TELLING and could_be_person(short):
+        yield from (match.span(1) for match in re.finditer(rf"(?:^|[，。；：、“\s])({short})", text))
+        return
     if _BARE_NOUN.fullmatch(short):
         pattern = rf"(?:(?<=^)|(?<=[，。；由与和在为】]))(?:本|该)?{short}(?=[研自承与现新已牵成拥开获主和建])"
         yield from (match.span() for match in re.finditer(pattern, text))

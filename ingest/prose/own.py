@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.lexicon import organization_kind
+from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
 from ingest.portraits.house import department_of
 from ingest.portraits.page import portraits
+from ingest.posts import KNOWN_AS, ROLES
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import Reading
 from kg.model import EntityRef
@@ -23,6 +24,9 @@ _NUMBERED = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)�
 """The number of a heading: （一）, 2."""
 _AWARD_BEHIND = re.compile(rf"(?:(?![获荣得领摘夺捧斩等])[{HAN}]){{0,14}}奖")
 """What makes a name a part of an award's: 张三|医学奖."""
+_BEFORE_SHORT = rf"(?:(?<![{HAN}])|(?<=[访记])|{'|'.join(f'(?<={word})' for word in (*KNOWN_AS, *TITLES))})"
+_BEHIND_SHORT = rf"(?:(?![{HAN}])|(?={ROLES}|的|逝世|同志))"
+"""What stands around a name of two characters in a title, which may be a part of a word there."""
 _NOT_NAME = re.compile(r"[，。；：、“”《》\s]|揭牌|成立|召开|举行|建设|启用|落户|获|为|在|将|了|的")
 _KINDS = ("laboratory", "institute", "department", "hospital", "university", "company")
 _OF = r"(?:[（(][^（）()]*[)）])?(?:是|，)?(?:隶属于?|挂靠(?:于|在)?|归属于?|直属于?|依托于?|附属于)"
@@ -143,6 +147,8 @@ def _hero(reading: Reading) -> EntityRef | None:
     """The one person that the title names, where the text presents it too."""
     title = reading.document.title
     named = [name for name in sorted(reading.people) if name in title and not _names_award(name, title)]
+    short = (name for name in sorted(reading.everyone - reading.people) if name in title)
+    named += [name for name in short if re.search(rf"{_BEFORE_SHORT}{name}{_BEHIND_SHORT}", title)]
     return EntityRef(label="Person", name=named[0]) if len(named) == 1 else None
 
 

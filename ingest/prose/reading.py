@@ -157,6 +157,8 @@ class Reading:
     full_names: dict[str, str] = field(default_factory=dict)
     key_projects: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    everyone: set[str] = field(default_factory=set)
+    """The people too whose names are too short to be known anywhere."""
     told_here: list[str] = field(default_factory=list)
     """The people whom the sentences of the paragraph so far have named."""
     openings: dict[str, set[str]] = field(default_factory=dict)
@@ -358,6 +360,8 @@ class Reading:
     def introduce(self, found: tuple[Mention, ...]) -> None:
         """Remember the people of a sentence by name, so that they are known where nothing stands beside it."""
         for one in found:
+            if one.label == "Person":
+                self.everyone.add(one.name)
             if one.label == "Person" and len(one.name) >= TELLING:
                 self.people.add(one.name)
                 self.openings.setdefault(one.name[:OPENING], set()).add(one.name)

@@ -134,7 +134,9 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if (kind in _NOT_EMPLOYERS and not office) or organization.name.startswith(FUND):
         return
     employer = employer_of(organization)
-    title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(scene.text, home.end, person.start)
+    title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(
+        scene.text, home.end, person.start - scene.text.startswith("的", person.start - 1)
+    )
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
     ref = reading.person(person.name, employer.name)
     post = organization.name.removeprefix(employer.name) + _NOTES.sub("", scene.text[home.end : person.start]).strip("的 ")
