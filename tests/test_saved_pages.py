@@ -60,3 +60,18 @@ def test_rows_that_strokes_part_are_a_table_and_a_label_is_parted_from_its_words
 def test_a_line_with_strokes_alone_is_no_table(line: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"岚江大学附属第二医院设备一览\n{line}\n医院放射科完成首例检查。\n", "utf-8")
     assert not TextReader().read(tmp_path / "a.txt").tables
+
+
+@pytest.mark.parametrize("head", ["相关阅读", "【热门推荐】", "往期回顾：", "猜你喜欢"])
+def test_titles_of_other_pages_below_a_page_are_none_of_it(head: str, tmp_path: Path) -> None:
+    title = "岚江大学附属第二医院完成全省首例术中磁共振引导手术"
+    body = "近日，岚江大学附属第二医院放射科完成了全省首例手术，医院举行了启动仪式。"
+    others = "溪山市人民医院引进首台光子计数CT\n\n裘宁教授当选分会主任委员"
+    (tmp_path / "a.txt").write_text(
+        f"{title}\n\n{body}\n\n{head}\n\n{others}\n\n供稿人为宣传部，医院供图并审核了全文。\n", "utf-8"
+    )
+    text = TextReader().read(tmp_path / "a.txt").text
+    assert "溪山市" not in text
+    assert "裘宁" not in text
+    assert "启动仪式" in text
+    assert "供稿人" in text

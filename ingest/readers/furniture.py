@@ -6,7 +6,7 @@ import re
 
 from lxml.html import HtmlElement
 
-__all__ = ["is_furniture", "is_layout", "is_site_line", "own_cells", "own_rows"]
+__all__ = ["heads_other_pages", "is_furniture", "is_layout", "is_site_line", "is_title_of_another", "own_cells", "own_rows"]
 
 _ROLES = {"navigation", "banner", "contentinfo", "menu", "menubar", "search", "tooltip"}
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -16,6 +16,11 @@ _RELATED = re.compile(
     r"(?:相关|推荐|热门|最新|更多|往期|延伸|精彩|图片|猜你喜欢)(?:的)?(?:阅读|新闻|文章|链接|推荐|资讯|回顾|内容|动态|专题|报道)?[：:>»]*$"
 )
 """The heading of a list of links to other articles."""
+_OTHER_PAGES = re.compile(
+    r"\W*(?:(?:相关|热门|推荐|往期)(?:阅读|新闻|文章|推荐|资讯|回顾)|更多(?:文章|新闻|推荐|精彩内容)|猜你喜欢|大家都在看|热点排行|点击排行)\W*"
+)
+"""The line above the titles of other pages, where a page was saved as text; 相关链接 and 延伸阅读 may head the page's own words."""
+_LONGEST_TITLE = 48
 _TAGS = {"footer", "header", "aside"}
 _NAMES = frozenset(
     """
@@ -74,6 +79,20 @@ def is_site_line(text: str) -> bool:
     [True, True, False, True]
     """
     return len(text) <= _LONGEST and bool(_SITE_LINES.match(text))
+
+
+def heads_other_pages(text: str) -> bool:
+    """Whether a line stands above the titles of other pages of the site.
+
+    >>> heads_other_pages("【相关阅读】"), heads_other_pages("热门推荐："), heads_other_pages("相关阅读材料见附件")
+    (True, True, False)
+    """
+    return len(text) <= _SHORT and bool(_OTHER_PAGES.fullmatch(text))
+
+
+def is_title_of_another(text: str) -> bool:
+    """Whether a line below such a heading may be one of those titles: short, and no sentence."""
+    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "：", "，"))
 
 
 def is_layout(table: HtmlElement) -> bool:

@@ -10,7 +10,7 @@ from ingest.readers.aligned import with_tabs
 from ingest.readers.build import Draft
 from ingest.readers.celled import with_rows
 from ingest.readers.even import with_even_rows
-from ingest.readers.furniture import is_site_line
+from ingest.readers.furniture import heads_other_pages, is_site_line, is_title_of_another
 from ingest.readers.grid import one_line
 from ingest.readers.markup import heading_mark, strip_tags, unmark
 from ingest.readers.outline import ends_sentence, heading_style, is_page_number
@@ -60,9 +60,13 @@ class TextReader:
 def _lines(text: str) -> list[Line]:
     lines, blanks, page = list[Line](), 0, 1
     paged = "\f" in text
+    elsewhere = False
     for sheet in text.split("\f"):
         for raw in sheet.split("\n"):
             words = raw.strip()
+            elsewhere = heads_other_pages(words) or (elsewhere and (not words or is_title_of_another(words)))
+            if elsewhere and lines:
+                continue
             if not words and "\t" not in raw:
                 blanks += 1
             elif not (is_page_number(words) or _added_by_site(words)):
