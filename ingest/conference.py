@@ -15,7 +15,7 @@ from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, session_number
 from ingest.table.sessions import Session, find_sessions, numbered
 from ingest.table.speaker import Speaker
-from ingest.table.titled_session import numbered_by_title, titled
+from ingest.table.titled_session import in_full, numbered_by_title, titled
 from ingest.table.towns import place_alone, places
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
@@ -119,7 +119,7 @@ class ConferenceIngester:
 def _told(document: Document, text: str, known: str) -> Iterator[Session]:
     """The sessions that a paragraph numbers, or that it names and the page's title numbers."""
     if _MENTION.search(text):
-        yield from find_sessions(text, known=known)
+        yield from find_sessions(text, in_full(numbered(text, known), document), known=known)
     elif titled(document) is not None and (named := numbered_by_title(text, document)):
         yield from find_sessions(text, named)
 

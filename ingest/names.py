@@ -48,6 +48,12 @@ _ANCHOR = re.compile(rf"{_PLACED}|国际(?!医院|医疗|和平)|(?<![其集])�
 """What a name opens with; 中科 before a town, as houses of the academy are called: 中科|溪山仪器研究所."""
 _OF_PROVINCE = re.compile(rf"[{HAN}]{{2}}[省市](?![级属内外直立委政])(?=[{HAN}]{{2,8}}$)")
 """A province or a town, known or not, and a field: 某某省分子影像|与核素诊疗重点实验室."""
+_REGION = re.compile("[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁疆][东南西北中](?![大方])")
+"""A part of a province by the province's one character: 苏南|放射医学与核技术研究院."""
+_PROVINCES_OWN = re.compile(
+    "[省市区](?:高校|高等学校)?(?:重点实验室|工程(?:技术)?研究中心|临床医学研究中心|协同创新中心|工程实验室)$"
+)
+"""What follows the province in the name of a laboratory that it designated, behind its field: 分子影像|某省重点实验室."""
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
 
@@ -95,7 +101,7 @@ _RUN = re.compile(
     rf"[{HAN}A-Za-z0-9·“”\-]+(?:{BRACKETED}|[（(](?!{_OTHER_NAME})[{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*"
 )
 _CONJUNCTION = re.compile(
-    r"及|与(?!政策局)|(?<![仁协颐祥谐泰永太呼])和(?![平睦田谐顺佑]|信息化|社会保障|改革委|改革局|计划生育|旅游[部厅局])|暨(?!南)"
+    r"及|与(?!政策局)|(?<![仁协颐祥谐泰永太呼])和(?![睦谐佑]|平(?!顶山|凉|潭|湖|罗|遥|邑|阴)|田(?!阳|东|林|家庵)|顺(?!义|德|昌|平|庆|城)|信息化|社会保障|改革委|改革局|计划生育|旅游[部厅局])|暨(?!南)"
 )
 _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 """What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
@@ -124,8 +130,6 @@ _OF_NATION = re.compile("(?:国家|全国)(?:重点|工程|地方|临床|医学|
 """Laboratories and centres of the state bear their field before these words: 光学与电子国家重点实验室."""
 _UNIT_END = re.compile(rf"^[{HAN}]{{1,8}}(?:学院|科学部|研究所|研究院|实验室|研究中心|工程中心)$")
 _HOUSE_END = re.compile("(?:医院|保健院|科|中心)$")
-_SOCIETY_OF_NATION = re.compile(rf"中[国华][{HAN}]{{2,10}}?(?:学会|协会|研究会|联合会|促进会)")
-"""What is no part of a body named before: 甲学组|中国某协会, where a line's end parted the two."""
 _CONTINENT = re.compile("亚洲|欧洲|非洲|大洋洲|[南北]?美洲|[东南]亚|太平洋")
 _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2,6}}(?<![院系所部处科室会局厅])")
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
@@ -152,19 +156,15 @@ _FIRM_GOES_ON = re.compile(
     rf"|(?!亚太|全球|华[东南西北中]|东北|西[南北]|大中|销售|市场|研发|产品|技术|影像|常务|执行|高级|创始|联合|首席)[{HAN}]{{2}}(?=副?总(?:经理|裁)|董事长|首席)"
 )
 """What goes on from a maker's short name to that of the firm: 甲|医疗, 甲|乙丙董事长."""
-_FIRM_HEAD = re.compile(
-    "董事长|总裁|总经理|创始人|C[EFMOST]O|首席[^，。]{2}官|总监|自研|研[发制]|推出|旗下|宣布|公告|开发的|生产的|制造的|出品的|三类证|注册证|融资|营业?收|净利润|成立|创立|”"
-)
+_FIRM_HEAD = re.compile("董事长|总裁|总经理|创始人|C[EFMOST]O|首席[^，。]{2}官|总监|自研|研[发制]|推出|旗下|宣布|公告")
 FIRM_TRADES = "医疗|影像|智影|科技|智能|生物|医药|医学|股份|光电|器械|智造|机器人"
 _FIRM_HEADED = re.compile(
-    rf"(?P<brand>(?![该本我其各此某一]|我国|国产|国内|[中全各]国|新一代|第.代|传统|现有|各类|其他|其它|相关|常规|工业|嵌入|边缘|云端|数字|智慧|智能|移动|互联|远程|精准|高端|基层|社区|公司|集团|行业|人工|先进|现代|新型|全球|国际|部分|多家|知名|著名|上市|民营|医学|生物|健康|分子|企业|时任|现任|原任"
+    rf"(?P<brand>(?![该本我其各此某一]|我国|国产|国内|[中全各]国|数字|智慧|智能|移动|互联|远程|精准|高端|基层|社区|公司|集团|行业|人工|先进|现代|新型|全球|国际|部分|多家|知名|著名|上市|民营|医学|生物|健康|分子|企业|时任|现任|原任"
     r"|临床|科学|医疗|超声|放射|核医|创新|前沿|高新|电子|信息|量子|未来|国家|手术|腔镜|骨科|介入|单孔|诊断|检测|体外|基因|细胞|合成|脑科|生命|光学|纳米|教育|卫生|大数|云计|计算|多模|三维|立体|心脏|眼科|口腔)"
     rf"[{HAN}]{{2,3}}(?<![院科室部所校系学]))"
     rf"(?:{FIRM_TRADES})(?:科技|智能|集团)?"
-    r"(?=的?(?:联合|共同|首席|高级|常务|执行|副)*(?:创始人|董事长|总裁|总经理|C[EFMOST]O|首席(?:执行|技术|科学|运营|医学|财务)官|(?:技术|研发|市场|产品)总监)"
-    r"|(?:今日|近日|日前|正式|自主|独立|全资|联合|最新|成功|重磅|历时[^，。；]{1,6})*(?:研发|研制|自研|推出|宣布|旗下|公告)(?!团队|中心|人员|实力|能力|投入|部|与|和|、)"
-    r"|(?:自主|独立|最新)*(?:开发|生产|制造|出品)的|的?“[^“”]{3,40}(?:软件|系统|平台)(?:产品)?”|(?:获得?|拿到|取得|拿下|完成)[^，。；]{0,16}(?:三类证|注册证|融资)"
-    r"|(?:(?:19|20)\d\d年)?(?:上半年|全年|年度)?(?:共?实现)?(?:总?营收|营业收入|净利润)|(?:自|于)?(?:(?:19|20)\d\d年)?(?:成立|创立)(?=于(?:19|20)\d\d年|以来|至今))"
+    r"(?=(?:联合|共同|首席|高级|常务|执行|副)*(?:创始人|董事长|总裁|总经理|C[EFMOST]O|首席(?:执行|技术|科学|运营|医学|财务)官|(?:技术|研发|市场|产品)总监)"
+    r"|(?:今日|近日|日前|正式|自主|独立|全资|联合|最新|成功|重磅|历时[^，。；]{1,6})*(?:研发|研制|自研|推出|宣布|旗下|公告)(?!团队|中心|人员|实力|能力|投入|部|与|和|、))"
 )
 """A firm by its brand, before its head or what only a firm does: 甲乙医疗|总裁, 甲乙科技|自主研发的."""
 _DATED = re.compile(rf"[年月日](?={_ANCHOR.pattern})")
@@ -287,7 +287,6 @@ def _chains(stretch: str) -> list[int]:
             bool(ends)
             and not (_PARTS.match(between) or _OPENS_NOTE.match(between))
             and len(_BRACKET.sub("", between)) <= _MAX_BARE
-            and not _SOCIETY_OF_NATION.match(stretch, ends[-1])
         )
         if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
             continue  # 甲医院放射科张三乙大学: a university is no part of a hospital
@@ -326,7 +325,11 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         and not _is_name_part(stretch[start : anchor.start()], in_town=PLACES.get(anchor.group()) in ("city", "district"))
     ):
         field = anchor.start() - start
-        named = anchor.group() == "国家" and field >= _OF_FIELD and _GENERIC.fullmatch(stretch, anchor.start(), end)
+        of_state = anchor.group() == "国家" and _GENERIC.fullmatch(stretch, anchor.start(), end)
+        of_province = _PROVINCES_OWN.fullmatch(stretch, anchor.end(), end) and _FIELD_END.search(
+            stretch[start : anchor.start()]
+        )
+        named = field >= _OF_FIELD and (of_state or of_province)
         founded = 2 * stretch[start : anchor.start()].endswith(_FOUNDED_BY_STATE)
         start = start if named else anchor.start() - founded
     name = stretch[start:end].strip("“”-·")
@@ -393,7 +396,12 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
         ):
             continue  # 甲医院呼吸与危重症医学科
         opened = _ANCHOR.search(left) or _TERM.match(left) or (left.startswith("全国") and _BRANCH.fullmatch(right))
-        opened = opened or (_SOCIETY_FIELD.search(left) and _BRANCH_END.search(right)) or _OF_PROVINCE.match(left)
+        opened = (
+            opened
+            or _REGION.match(left)
+            or (_SOCIETY_FIELD.search(left) and _BRANCH_END.search(right))
+            or _OF_PROVINCE.match(left)
+        )
         field = (_OF_NATION.search(right, 2) if len(left) > 1 or left in _ORGANS else None) or (
             _UNIT_END.search(right) and ORGANIZATION_END.search(left)
         )

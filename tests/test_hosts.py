@@ -59,6 +59,32 @@ MEETING = "东岭影像新技术论坛"
         (f"云岭省影像学会介入分会成立大会暨首届{MEETING}于5月8日在青山市召开。大会由霍启明教授主持。", set()),
         (f"{MEETING}于5月8日在青山市召开。颁奖仪式在下午举行，会议由霍启明教授主持。", set()),
         (f"{MEETING}于5月8日在青山市召开，开幕式由霍启明主持，上半场由柏若涵主持。", set()),
+        (
+            f"{MEETING}于5月8日在青山市召开。岚江医院霍启明教授、东岭医院柏若涵主任共同主持了会议。",
+            {("霍启明", "CHAIRED", MEETING, ""), ("柏若涵", "CHAIRED", MEETING, "")},
+        ),
+        (f"{MEETING}于5月8日在青山市召开。霍启明教授主持会议的筹备，柏若涵教授主持了常委会会议。", set()),
+        (f"{MEETING}于5月8日在青山市召开。揭牌仪式随后举行，霍启明教授主持会议。", set()),
+        # a numbered meeting whose chairs the text does not call by that office
+        (
+            f"第三届{MEETING}于5月8日在青山市召开。会议由岚江医院霍启明教授主持。",
+            {("霍启明", "CHAIRED", f"{MEETING}第3次", "")},
+        ),
+        (f"第三届{MEETING}于5月8日在青山市召开，执行主席出席。会议由岚江医院霍启明教授主持。", set()),
+        # whom a sentence says to have held a meeting
+        (
+            "6月25日，岚江影像研究所召开了脑影像与视觉研讨会。研讨会由霍启明研究员主持。",
+            {
+                ("脑影像与视觉研讨会", "RUN_BY", "岚江影像研究所", "主办"),
+                ("霍启明", "CHAIRED", "脑影像与视觉研讨会", ""),
+            },
+        ),
+        ("6月25日，岚江影像研究所召开了影像质控工作会议。7月2日，岚江医院召开了影像专科联盟换届会议。", set()),
+        # quotation marks within what is held as one
+        (
+            f"由岚江医院主办的岚江市核素“扬帆”计划研讨会暨2031{MEETING}于5月8日在苏州召开。",
+            {(f"2031{MEETING}", "RUN_BY", "岚江医院", "主办")},
+        ),
     ],
 )
 def test_roles_first_and_who_leads(text: str, facts: set[tuple[str, str, str, str]]) -> None:

@@ -40,6 +40,16 @@ def said(text: str, predicate: str) -> set[tuple[str, str]]:
         ("云岭放射学会影像分会成立大会近日在武汉举行。", {("云岭放射学会影像分会成立大会", "武汉")}),
         ("第三届云岭影像论坛与第五届岚江超声论坛分别在南京和杭州召开。", set()),
         ("我院召开2031年度工作会议，部署影像工作。", set()),
+        (
+            "3月2日，“2031云岭影像学会青年论坛暨学会青委会筹备会议”在岚江大学西山培训中心召开。",
+            {("2031云岭影像学会青年论坛", "岚江大学西山培训中心")},
+        ),
+        (
+            "3月2日，由云岭抗癌协会主办的“云岭抗癌协会放射治疗专委会2031年学术年会、第二届云岭放射治疗能力提升项目培训班、"
+            "云岭肿瘤指南巡讲及放疗靶区勾画培训班、放疗转化研讨会”以线上线下相结合的形式在苏州金梧酒店顺利召开。",
+            {("云岭抗癌协会放射治疗专委会2031年学术年会", "苏州")},
+        ),
+        ("3月2日，东山论坛“脑与未来”平行论坛在东山展示中心顺利举办。", {("东山论坛“脑与未来”平行论坛", "东山展示中心")}),
     ],
 )
 def test_where(text: str, places: set[tuple[str, str]]) -> None:
@@ -93,3 +103,34 @@ def test_who_runs_all_of_them(text: str, meetings: set[str]) -> None:
 )
 def test_who_chairs(text: str, chair: str) -> None:
     assert {person for person, _ in said(text, "CHAIRED")} == {chair}
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        # a title leaves out whose meeting it is, or parts the body from it by a blank
+        (
+            "省医学会举办第八次超声医学学术会议\n\n11月21日,江苏省医学会超声医学专委会举办了江苏省医学会第八次超声医学学术会议,"
+            "来自全省的200余名代表出席。",
+            {"江苏省医学会超声医学学术会议第8次"},
+        ),
+        (
+            "第二届医学影像智能大会正式闭幕\n\n9月20日,第二届中国医学影像智能大会在上海闭幕。大会主席裘宁主任致辞。",
+            {"中国医学影像智能大会第2次"},
+        ),
+        (
+            "云岭预防医学会放射卫生专业委员会 2031年放射卫生学术会议落幕\n\n10月30日，2031年放射卫生学术会议在苏州开幕。"
+            "大会收录论文摘要204篇。大会主席裘宁教授致辞。",
+            {"2031年放射卫生学术会议"},
+        ),
+        # two meetings of one number stay two
+        (
+            "第二届云岭影像论坛开幕。9月20日，第二届岚江超声论坛在上海召开，第二届云岭影像论坛在苏州召开。",
+            {"岚江超声论坛第2次", "云岭影像论坛第2次"},
+        ),
+    ],
+)
+def test_one_meeting_by_its_whole_name(text: str, meetings: set[str]) -> None:
+    kept, _, _ = read_assertions(document_of(text), pipeline())
+    ends = (one for fact in kept if isinstance(fact, Fact) for one in (fact.subject, fact.object))
+    assert {one.name for one in ends if one.label == "Conference"} == meetings

@@ -40,6 +40,11 @@ def told(text: str, predicate: str, folder: Path) -> set[tuple[str, str]]:
         ("祝云帆教授掌握了大量第一手资料。", set()),
         ("报告人：祝云帆\n\n为掌握全市床旁超声与ECMO的配置、人员和应用情况，中心开展了调查。", set()),
         ("祝云帆主任医师建立了影像专科联盟。", set()),
+        # what somebody wishes others to do
+        ("祝云帆主任委员表示祝贺，希望学组聚焦超声造影技术，搭建超声影像平台。", set()),
+        ("祝云帆教授指出，要聚焦超声造影，将继续深耕弹性成像。", set()),
+        ("祝云帆教授期待大家深耕超声造影。", set()),
+        ("祝云帆教授长期专注于超声造影，在业内期望中成长。", {"超声造影"}),
     ],
 )
 def test_skills(tmp_path: Path, text: str, things: set[str]) -> None:
@@ -107,30 +112,3 @@ def test_what_a_department_built(tmp_path: Path, text: str, built: set[str]) -> 
 )
 def test_what_a_department_is_honoured_with(tmp_path: Path, text: str, titles: set[str]) -> None:
     assert {name for who, name in told(text, "RECEIVED", tmp_path) if who == OURS} == titles
-
-
-@pytest.mark.parametrize(
-    ("text", "things"),
-    [
-        ("溪山县人民医院心内科完成首例冠状动脉内超声检查。", {"血管内超声"}),
-        ("溪山县人民医院超声科开展了首批超声造影检查。", {"超声造影"}),
-        ("此项技术的成功开展，标志着溪山县人民医院心内科在介入治疗领域迈出一步。", set()),
-    ],
-)
-def test_a_first_and_what_it_stands_for(tmp_path: Path, text: str, things: set[str]) -> None:
-    assert {thing for _, thing in told(text, "WORKS_ON", tmp_path)} == things
-
-
-@pytest.mark.parametrize(
-    ("text", "things"),
-    [
-        ("岚江省首例TAVR手术近日在澄江市人民医院成功实施。", {"TAVR"}),
-        ("全市首例机器人辅助全膝关节置换手术由澄江市人民医院骨科完成。", {"机器人辅助全膝关节置换手术"}),
-        ("我国首例TAVR手术，于昨日在澄江市人民医院顺利完成。", {"TAVR"}),
-        ("岚江省首例TAVR手术将在澄江市人民医院开展。", set()),
-        ("岚江省首例TAVR手术视频在澄江市人民医院播放。", set()),
-    ],
-)
-def test_a_first_case_by_where_it_was_done(tmp_path: Path, text: str, things: set[str]) -> None:
-    assert {thing for _, thing in told(text, "WORKS_ON", tmp_path)} == things
-    assert {thing for thing, _ in told(text, "ADOPTED_BY", tmp_path)} == things

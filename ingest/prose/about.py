@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Scene
 from ingest.wards import behind_ward
 from kg.model import EntityRef
 
-__all__ = ["CV_LABEL", "OF_KIN", "about", "remember", "sole"]
+__all__ = ["CV_LABEL", "OF_KIN", "about", "remember", "sole", "wished"]
 
 CV_LABEL = re.compile(
     r"(?:(?:主要|学术|社会|科研|近年来?|近五年)*(?:兼职|任职|获奖(?:情况|经历)?|奖励|荣誉|奖项|科研项目|研究项目|承担项目)[:：]\s*)"
@@ -56,6 +56,12 @@ _ANOTHER = re.compile(
 _ANOTHERS_POST = re.compile(rf"(?:科室?|病区)?(?:{POST_WORDS})[\u4e00-\u9fff]{{2,4}}(?:{POST_WORDS}|[，,])")
 """A post before somebody whose name nothing else tells for one: 副主任某某副主任医师."""
 
+_WISHES = re.compile(
+    r"(?:希望|期待|期望|盼望|祝愿|呼吁|倡议|号召|勉励|寄语)(?![下中的之])"
+    r"|[，、：；](?:还|也|同时)?(?:要|必须|应当?|力争|争取|将(?=继续|持续|进一步|不断|围绕|致力|聚焦|以))(?![求是有])"
+)
+"""What makes of what follows something that somebody wishes or plans: 张三希望|学组聚焦…, 李四指出，|要搭建…."""
+
 
 def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     """The person whom the clause at an offset is about; None where another is named beside it or nobody is told."""
@@ -69,6 +75,8 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
         return reading.person(last.name) if last is not None else reading.topic
     openers = [person for person in before if _opens(scene, person)]
     if last is not None:
+        if wished(scene.text, last.end, at):
+            return None
         beside = _BESIDE.fullmatch(scene.text, last.end, at)
         return reading.person(last.name) if beside or (openers and openers[-1] == last) else None
     if reading.sitter is not None:
@@ -79,6 +87,11 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     if scene.of("Organization", "Technology") and not _NO_SUBJECT.match(scene.text):
         return None
     return reading.topic if _NO_SUBJECT.match(scene.text) else None
+
+
+def wished(text: str, start: int, at: int) -> bool:
+    """Whether what stands at a place is said, from ``start`` on, to be wished or planned and not done."""
+    return _WISHES.search(text, start, at) is not None
 
 
 def sole(scene: Scene, reading: Reading, at: int) -> EntityRef | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from ingest.lexicon import SURNAMES, TITLES, is_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
-from ingest.ownerless import is_bare_school
 from ingest.posts import KNOWN_AS
+from ingest.prose.own_parts import part_of
 from ingest.prose.parents import term_of
 from ingest.prose.posts_in_rows import OFFICE, POST, POST_WORDS, goes_on_before
 from ingest.prose.reading import FUND, Reading, Rule, Scene
@@ -42,7 +42,7 @@ _OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|党组|办公室|总干事|助理")
 _OWN_OFFICE = re.compile(rf"[{HAN}]{{2,12}}(?:局|司|处|厅|办公室)副?(?:局长|司长|处长|厅长|主任)")
 """计划局副局长, beside the head of a department: an office of the whole house."""
-_BRANCH = re.compile(r"(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会|联盟)$")
+_BRANCH = re.compile(r"(?:[^，。；]{0,6}由)?(?:该|本)?(?P<noun>分会|学会|协会|专委会|专业委员会|委员会|学组|研究会|联盟)$")
 _OWN_BRANCH = re.compile(rf"[{HAN}]{{2}}(?:分会|专委会|专业委员会|学组)$")
 _SHORTEST_BRANCH = 4
 _BEFORE_BRANCH = frozenset("会届的该本")
@@ -76,13 +76,12 @@ _POSITION_AFTER = re.compile(
     r"(?!委员|会议|助理|办公|[技药护]师)"
 )
 _UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
-_WHOLE_SCHOOL = re.compile(rf"[{HAN}]{{2,}}?(?:大学|科学院)")
 _HOUSE_UNKNOWN = re.compile("(?:所|院|厂|公司|大学|学校|站)$")
 """What the words before a post end in that name a house which was not read: 某某硅酸盐所|所长助理、部长张三."""
 _CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
 _OF_CENTRE = re.compile(rf"[{HAN}A-Z]{{2,}}(?:中心|实验室)(?:{POST_WORDS})")
 _UNIT = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:处|部|司|局|科|办)")
-_INNER_UNIT = re.compile(rf"{_UNIT.pattern}|[{HAN}A-Z]{{2,8}}(?:中心|室|系)")
+_INNER_UNIT = re.compile(rf"{_UNIT.pattern}|[{HAN}A-Z]{{2,8}}(?:中心|室|系)|(?:直属)?机关")
 _FOREIGN_UNIT = re.compile("国家|中央|中[宣组]部|统战部|[省市区县].|委(?!员)|[厅党]|部.*[司处局]|[院校]|集团|公司")
 """Words before a post that name another house than the one told before: 国家某委某司, 某党某部."""
 CAMPUS = re.compile(rf"[{HAN}]{{1,4}}院区")
@@ -330,12 +329,9 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
 
 
 def _of_the_same(reading: Reading, body: EntityRef, before: list[_Item]) -> EntityRef:
-    """The institute of the university told before it: 甲大学首席教授、|生物医学工程研究所|所长张三."""
-    if not is_bare_school(body.name):
-        return body
+    """The body of a post, by its whole name where the posts before tell of which it is a part."""
     told = next((reading.organization(one.body).name for one in before if one.body is not None), "")
-    whole = _WHOLE_SCHOOL.match(told)
-    return replace(body, name=whole.group() + body.name) if whole is not None else body
+    return replace(body, name=part_of(body.name, told))
 
 
 def _societies_before(scene: Scene, item: _Item) -> list[Mention]:

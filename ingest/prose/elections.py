@@ -76,7 +76,8 @@ _EACH_BY_HOUSE = re.compile(r"(?:分别为?|依次为?|如下|包括|为)[:：]?
 _POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?\s*")
 _ONE_POST = re.compile(POST_WORDS)
 _HEADS = re.compile(r"(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?\s*")
-_IN_TITLE = re.compile("《[^《》]*$")
+_BESIDE = re.compile("《[^《》]*$|[是为]继[^，。；]*$")
+"""What stands before a body whose election is not told: 《|某协会章程》, 这是继|某学会某专委会之后的又一个."""
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届|现任)")
 _APART = re.compile("(?:^|[，。；：、])(?:当选|获选)?$")
 """Where an office stands that only a blank parts from the name."""
@@ -86,12 +87,12 @@ _REACH = 40
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF of those elected, in the order of the text; a society named beside an office is the one meant after it."""
     if _ELECTION.search(scene.text):
-        told = [reading.organization(one) for one in scene.of("Organization") if not _IN_TITLE.search(scene.text[: one.start])]
+        told = [reading.organization(one) for one in scene.of("Organization") if not _BESIDE.search(scene.text[: one.start])]
         societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
         reading.electing = societies[-1] if societies else reading.electing or reading.society() or _congress(reading)
         branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
         society = societies[-1] if societies else None
-        reading.elected = branches[-1] if branches else reading.elected or reading.society() or society
+        reading.elected = branches[-1] if branches else reading.elected or reading.society() or society or reading.electing
         term = _OF_TERM.search(scene.text)
         reading.elected_term = term["term"] if term is not None else "" if societies else reading.elected_term
     if "委员会" in scene.text:

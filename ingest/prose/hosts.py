@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.posts import ROLES
 from ingest.prose.meetings import named_meetings
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_up_to
@@ -25,6 +26,11 @@ _LED = re.compile(
     r"(?:^|[，。；])\s*(?:本[次届期]|此次|整个|该)?(?:学术)?(?:会议|大会|论坛|年会|报告会|研讨会|讨论会|峰会|交流会|学术会|沙龙)(?:全程)?(?:仍|均|共同)?由"
 )
 _LEADS = re.compile(r"(?:[^，。；、（()）]{0,10})?(?:共同|联合|负责)?主持(?=[，。；]|$)")
+_CHAIR = re.compile("(?:执行|大会|会议|论坛|年会|共同)主席|召集人|科学会议")
+_HOSTS = re.compile(
+    rf"(?:{ROLES})*(?:共同|联合)?主持了?(?:本[次届]|此次|该|这次)?(?:学术)?(?:会议|大会|论坛|年会|报告会|研讨会|讨论会|峰会|交流会|学习班|培训班)(?=[，。；]|$)"
+)
+"""张三教授|主持会议."""
 _LONGEST_ROW = 60
 _COLONS, _MARKS = ("：", ":"), " 、（()0123456789一二三四五六七八九十"
 _CEREMONY = re.compile("揭牌|授牌|挂牌|换届|改选|成立|筹建|颁奖|表彰|启动|开工|奠基|签约|仪式|典礼|开幕|开班")
@@ -35,8 +41,14 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY by a role that is told first, and CHAIRED of who leads a meeting without a number."""
     if "办" in scene.text:
         yield from _role_first(scene, reading)
-    if "主持" in scene.text and reading.meeting is not None and "第" not in reading.meeting.name:
+    if "主持" in scene.text and reading.meeting is not None and not _has_chairs(reading):
         yield from _moderated(scene, reading, reading.meeting)
+
+
+def _has_chairs(reading: Reading) -> bool:
+    """Whether the meeting is one of a numbered series and the text tells who chairs it by that office."""
+    numbered = reading.meeting is not None and "第" in reading.meeting.name
+    return numbered and _CHAIR.search(reading.document.text) is not None
 
 
 def _role_first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -64,6 +76,11 @@ def _meeting(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
 def _moderated(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
     if any(_CEREMONY.search(one.name) for one in (meeting, *reading.held_with)):
         return
+    for person in scene.of("Person"):
+        hosts = None if _CEREMONY.search(scene.text, 0, person.start) else _HOSTS.match(scene.text, person.end)
+        for one in (people_up_to(scene, person.end) or (person,)) if hosts is not None else ():
+            where = scene.sentence.view.span(one.start, hosts.end() if hosts is not None else one.end)
+            yield reading.fact(MODERATED, reading.person(one.name), "CHAIRED", meeting, where)
     for led in _LED.finditer(scene.text):
         if _CEREMONY.search(scene.text, 0, led.start() + 1):
             continue

@@ -35,7 +35,7 @@ _END = (
 )
 _MEETING = rf"[^，。；,;：:“”（）()]{{2,40}}?{_END}(?![{HAN}]*?(?:期间|上|中))"
 _QUOTED = re.compile(
-    rf"“(?P<name>[^“”]{{4,70}}?{_END})(?:·?20\d\d年?)?”"
+    rf"“(?P<name>[^“”]{{4,160}}?{_END})(?:·?20\d\d年?)?”"
     rf"|《(?P<titled>(?=[^《》]*(?:20\d\d|第[^《》]{{1,3}}[届次]))[^《》]{{4,70}}?{_END})》"
 )
 _BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|启动|拉开[帷序]幕)"
@@ -59,7 +59,7 @@ _NOTED_PLACE = re.compile(
 )
 """…年会（2031年7月5日，苏州）."""
 _PLACE = re.compile(
-    rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
+    rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}(?:以[^，。；]{{2,24}}?[形方模]式)?[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
 )
 _CALLED = re.compile(
     rf"[定拟将]于[^，。；]{{2,40}}?(?:召开|举办|举行)(?P<held>(?!第)[{HAN}\d]{{4,30}}?(?:年会|论坛|研讨会|学术会议|峰会))(?=[，。；（(]|$)"
@@ -69,7 +69,11 @@ _BROUGHT = re.compile(
     rf"(?:^|[，。；日午])\s*(?P<name>(?!本|此|该|这)[^，。；,;：:“”（）()的了于在由]{{4,40}}?{_END})(?=(?:[（(][^（）()]*[)）])?{_BRINGS}(?:[，。；]|$))"
 )
 """2031某某大会|成功举办: where, the text does not say."""
-_NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE, _CALLED, _BROUGHT)
+_CONVENED = re.compile(
+    rf"(?<![将拟定要])(?:召开|举办|举行|主办|承办)了[“]?(?P<convened>(?!第|本|此|该|这|[一两二三四五六七八九十\d]+[个场次])[^，。；,;：:“”（）()的了]{{4,40}}?{_END})(?=[”]?(?:[，。；（(]|$))"
+)
+"""某所召开了|某某研讨会: what a sentence says that somebody held."""
+_NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE, _CALLED, _BROUGHT, _CONVENED)
 _NOT_MEETING = re.compile(
     r"换届|选举|启动|筹备|筹委|论证|工作会|成立大会|成立会|全体|委员会会?议|颁奖|发布会|评审|座谈|总结|动员|表彰|调研|常委会|理事会|党|全会|答辩|验收|结题|推进会|协调会"
 )
@@ -85,14 +89,20 @@ _EACH_YEAR = re.compile("^[一两二三四每]年一[度次届]的?")
 _NO_NAME = re.compile(
     rf"^(?:国际|全国|学术|国内|年度|首届|系列|品牌|重要|大型|高端|高水平|综合性|权威|知名|顶级|专业|[“”])*{_END}$"
 )
+_OF_A_YEAR = re.compile("20\\d\\d年?度?(?=.{2})")
+"""What makes of a name that of one meeting: 某某分会2031年学术年会."""
+_BLANK_BEFORE_YEAR = re.compile(r"(?<=[会坛])\s+(?=20\d\d年)")
+"""What parts a body from the name of its meeting in a title: 某某委员会 |2031年学术会议."""
+_FAR = 140
+"""How far behind the first of several meetings the quotation may close that holds their names."""
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
 _CHAIN = re.compile(
     r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|司|局|中心)(?=[、，,和与及主承协举共联])|(?<=[、和与及])[^O、，,。；\s]{2,8}?[司局](?=[、，,和与及主承协举共联]))*(?:等(?:[多诸众]|[\d一二三四五六七八九十]+)*[家个]?(?:单位|机构|高校|院所|企业)?)?(?:[在于][^，。；O]{2,8}?)?"
-    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|[两三四五]方|率先|每年|定期|先后|首次|负责|分别|具体|作?为(?=[主承协]办(?:单位|方)))*(?P<role>主办|承办|协办|举办|支持(?=[，。；]))(?:单位|方)?"
+    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|[两三四五]方|率先|每年|定期|先后|首次|负责|分别|具体|作?为(?=[主承协]办(?:单位|方)))*(?P<role>主办|承办|协办|举办|召开(?=了)|支持(?=[，。；]))(?:单位|方)?"
     rf"(?:[，、；,和并\s]*[{HAN}]{{2,16}}?(?:(?:主办|承办|协办)(?:单位|方)?|提供(?:技术|学术)?支持)(?=[的，、；]))?"
 )
-_WHOLE = re.compile(r"[（(、，,和与及等\s主承协举共联率每定先首负在于分会携具为作/]|[两三四五]方|[自从]?(?:19|20)\d\d年")
+_WHOLE = re.compile(r"[（(、，,和与及等\s主承协举召共联率每定先首负在于分会携具为作/]|[两三四五]方|[自从]?(?:19|20)\d\d年")
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
 _NOTE = re.compile("[（(][^（）()]*[)）]")
 _TOGETHER = re.compile(r"[，、；,和并\s]*")
@@ -165,6 +175,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
 
 def _own_name(words: str) -> str:
     """The name of a meeting without what leads to it; of several held as one, the first that has a name of its own."""
+    words = _BLANK_BEFORE_YEAR.split(words)[-1]
     return next(filter(None, map(_name, _AS_ONE_NAME.split(heal_name(words)))), "")
 
 
@@ -207,7 +218,7 @@ def _past_joined(text: str, at: int) -> int:
 def _closed(text: str, at: int) -> int:
     """Where the quotation that a name opens closes."""
     end = text.find("”", at)
-    return end + 1 if 0 <= end < at + 40 and "“" not in text[at:end] else at
+    return end + 1 if 0 <= end < at + _FAR and "“" not in text[at:end] else at
 
 
 def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assertion]:
@@ -225,7 +236,7 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
             continue
         with_it = _joined(scene, named, meeting) if any(one.ref == meeting for one in named) else reading.held_with
         together = [meeting, *with_it]
-        role = chain["role"].replace("举办", "主办")
+        role = chain["role"].replace("举办", "主办").replace("召开", "主办")
         if role == "支持":
             continue
         since = _SINCE.search(scene.text[: chain.start()])
@@ -302,7 +313,7 @@ def _leads(between: str) -> bool:
     between = _EACH_YEAR.sub("", between).rstrip(_MASKED)
     return not between or bool(
         re.fullmatch(
-            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^“”，。；]{0,30}暨|[^“”，。；]{0,12}的“?|[\u4e00-\u9fff]{2,6}[省市区县州]|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“)",
+            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^，。；]{0,60}暨|[^“”，。；]{0,12}的“?|[\u4e00-\u9fff]{2,6}[省市区县州]|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“)",
             between,
         )
     )
@@ -327,7 +338,8 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
         )
     ):
         return None
-    return EntityRef(label="ConferenceSeries", name=name) if not _NOT_MEETING.search(name) else None
+    label = "Conference" if _OF_A_YEAR.search(name) else "ConferenceSeries"
+    return EntityRef(label=label, name=name) if not _NOT_MEETING.search(name) else None
 
 
 def _yearly(scene: Scene, reading: Reading) -> Iterator[Assertion]:

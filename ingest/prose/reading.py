@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from ingest.base import evidence
@@ -34,6 +35,7 @@ _ANY_PRODUCT = frozenset({"产品", "设备", "装备", "技术", "成果"})
 _ATTACHES = re.compile("(?:附属|直属|大学|学院|科学院|省|市|县|区|学[与及])$")
 _OWN_COMMITTEE = re.compile(
     "(?:重点)?(?P<noun>中心|实验室|研究院|研究所|平台)(?=(?:学术|专家|技术|指导|科学)委员会$)|(?P<society>学会|协会|分会)(?=(?:青年|女性|女医师|工作|技术|专家|学术|组织|科普|教育|培训){1,3}(?:委员会|学组)$)"
+    f"|(?P<giver>基金会|研究会|促进会)(?=[{HAN}]{{2,12}}(?:委员会|专委会|分会|学组)$)"
 )
 _OF_SOCIETY = re.compile("(?:学会|协会|联合会|研究会|促进会|基金会|分会)$")
 _SOCIETIES = ("society", "society_branch")
@@ -46,6 +48,8 @@ _UNIT_OF_HOUSE = re.compile(rf"(?P<house>[{HAN}]{{2,}}?医院)(?P<unit>[{HAN}]{{
 """A unit of a house that may go by a short name: 乙医院|心内科."""
 _LEARNED = ("学会", "协会", "研究会")
 """Nouns that on a page titled with such a body's name mean that one, whoever else was named."""
+_OF_ELECTION = ("专委会", "专业委员会", "学组")
+"""Nouns that mean the branch whose election is told, whatever others were named."""
 _NOUN_ENDINGS = {
     "科室": "科|中心",
     "科": "科",
@@ -55,6 +59,7 @@ _NOUN_ENDINGS = {
     "公司": "公司|集团",
     "研究所": "研究所|研究院",
     "分会": "分会|委员会",
+    "专委会": "专委会|专业委员会",
 }
 _UNIVERSITY = re.compile(rf"[{HAN}]{{2,}}?(?:大学(?:[{HAN}]{{2,6}}分校)?|(?<!大)学院|分校)")
 OPENING = 2
@@ -323,7 +328,7 @@ class Reading:
     def _owned(self, name: str) -> str:
         """A committee that is named by its owner's noun alone (中心学术委员会), by the owner's name."""
         part = _OWN_COMMITTEE.match(name)
-        owner = self.meant(part["noun"] or part["society"]) if part else None
+        owner = self.meant(part["noun"] or part["society"] or part["giver"]) if part else None
         return name if part is None or owner is None else owner.name + name[part.end() :]
 
     def _tell(self, body: EntityRef) -> None:
@@ -349,6 +354,9 @@ class Reading:
         longer = self.longer.get(ending, [])
         if not longer and (unit := _UNIT_OF_HOUSE.fullmatch(name)) is not None:
             return self._whole(unit["house"]) + unit["unit"]
+        branch = parent(name) if not longer and society else None
+        if branch is not None and branch in self.longer:  # 放射学分会|磁共振学组, after 某医学会放射学分会
+            return self._whole(branch) + name.removeprefix(branch)
         if not longer or (len(longer) > 1 and not society):
             return name
         front = longer[-1].removesuffix(ending)
@@ -399,8 +407,11 @@ class Reading:
         titled = [body for body in told if body.name in self.document.title]
         return next(reversed(titled or told), None)
 
-    def meant(self, noun: str) -> EntityRef | None:
-        """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it."""
+    def meant(self, noun: str, later: Collection[str] = ()) -> EntityRef | None:
+        """The organisation that a bare noun (中心, 医院, 分会) means: the last one named so far whose name ends in it.
+
+        None of those that the sentence names first, and ``later`` than the noun, is meant.
+        """
         if noun == "校":
             told = (match for body in reversed(self.bodies.values()) if (match := _UNIVERSITY.match(body.name)) is not None)
             last = next(told, None)
@@ -409,8 +420,11 @@ class Reading:
         if self.own is not None and re.search(f"(?:{ending})$", self.own.name):
             return self.own
         titled = [one for one in self.bodies.values() if noun in _LEARNED and one.name in self.document.title]
-        for body in reversed(titled or self.bodies.values()):
+        elected = [self.elected] if self.elected is not None and noun in _OF_ELECTION else []
+        for body in (*elected, *reversed(titled or self.bodies.values())):
             if noun == "科室" and body.name.startswith("国家"):  # a title that a department was given
+                continue
+            if body.name in later and self.first.get(body.name) == self.said:
                 continue
             named = re.match(rf".{{2,}}?(?:{ending})(?=$|[{HAN}]{{1,8}}(?:科|室|部|中心)$|[{HAN}]{{2,24}}学组$)", body.name)
             if named is not None and (named.group() == body.name or organization_kind(named.group()) is not None):

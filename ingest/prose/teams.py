@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.posts import ROLES
+from ingest.prose.about import wished
 from ingest.prose.described import CAMPUS, SOCIETIES, described, employer_of, position_after
 from ingest.prose.makers import MADE, by_whom, launched, object_at, works_on
 from ingest.prose.models import model_in
@@ -76,10 +77,12 @@ _POST = re.compile(
     r"(?:^|(?<=[，。；、,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
     r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$)"
 )
+_HOUSES_THEMSELVES = frozenset({"医院", "公司", "研究所", "学院", "研究院"})
+"""Nouns before a post that mean the whole house, so that they are no part of the post: 医院|副院长张三."""
 _OUR_UNIT = re.compile("[我本该](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
 """What stands before a unit of the house that speaks, whose own name the unit's is not."""
 _THAT_HOUSE = re.compile(
-    rf"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?(?P<learns>{'|'.join(_STUDENTS)}|(?:[^\W\d的和与及在由]{{1,9}}(?:科|部|室|系|中心|处))?(?:{ROLES}|专家))?$"
+    rf"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?(?P<learns>{'|'.join(_STUDENTS)}|(?:[^\W\d的和与及在由]{{1,9}}(?:科|部|室|系|中心|处))?(?:{ROLES}))?$"
 )
 """该公司|高级工程师张三, 该院放射科|主任李四: a house told by its kind, and what the one who follows is there."""
 _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
@@ -99,6 +102,8 @@ _BUREAU_UNIT = re.compile(r"(?!办|局|处)[^\W\d和与及在由]{2,8}?[处司�
 _MAKERS = ("company", "university", "institute", "hospital", "laboratory", "department")
 _OF_TWO = re.compile("(?:分别|共同)*代表(?:合作|签约)?(?:双方|各方|各自|两[院校家])")
 """甲医院副院长张三、李四|代表双方签字: each is of another house."""
+_OF_SOCIETY = re.compile(r"(?:常务|执行|名誉|候任)?副?(?:组长|主任委员|主委|会长|理事长|秘书长)")
+"""What somebody is in a society, not at the house of the one before in a row: 甲医院副院长张三教授和|李四组长."""
 _NOT_EMPLOYERS = (*SOCIETIES, "government", "funder")
 
 
@@ -133,6 +138,9 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     office = kind == "government" and _BUREAU_UNIT.match(scene.text, home.end) is not None
     if (kind in _NOT_EMPLOYERS and not office) or organization.name.startswith(FUND):
         return
+    alone = not any(home.end <= one.start and one.end <= person.start for one in scene.of("Person"))
+    if not alone and _OF_SOCIETY.match(scene.text, person.end):
+        return
     employer = employer_of(organization)
     title = _TITLES.match(scene.text, person.end) or _TITLES.fullmatch(
         scene.text, home.end, person.start - scene.text.startswith("的", person.start - 1)
@@ -140,7 +148,6 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     where = scene.sentence.view.span(min(home.start, person.start), max(person.end, title.end() if title else 0))
     ref = reading.person(person.name, employer.name)
     post = organization.name.removeprefix(employer.name) + _NOTES.sub("", scene.text[home.end : person.start]).strip("的 ")
-    alone = not any(home.end <= one.start and one.end <= person.start for one in scene.of("Person"))
     before = post if alone and is_position(post) and not is_title(post) else ""
     position = before or position_after(scene.text, person.end, post if alone else "")
     yield reading.fact(TEAM_OF, ref, "AFFILIATED_WITH", employer, where, title=_joined(title), position=position)
@@ -168,7 +175,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     post = _POST.search(before) or _THAT_HOUSE.search(before)
     ours = post is not None and post.group().startswith(("我", "本"))
     that = _told_before(scene, reading, post) if post is not None and post.re is _THAT_HOUSE else None
-    body = reading.own if ours else that or reading.meant(post["noun"]) if post else None
+    later = {reading.organization(one).name for one in scene.of("Organization") if one.start >= person.end}
+    body = reading.own if ours else that or reading.meant(post["noun"], later) if post else None
     if post is None or body is None or organization_kind(body.name) in SOCIETIES:
         return
     employer = employer_of(body)
@@ -176,10 +184,12 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     where = scene.sentence.view.span(post.start(), title.end() if title else person.end)
     ref = reading.person(person.name, employer.name)
     before = "" if post.re is _THAT_HOUSE else post.group().strip("，,。、 ")
+    if before and post["noun"] in _HOUSES_THEMSELVES and employer == body:
+        before = before.removeprefix(post["noun"])
     learns = post.groupdict().get("learns") or ""
     told = learns if learns and is_position(learns) and not is_title(learns) else ""
     position = before or told or position_after(scene.text, person.end)
-    called = _joined(title) or ("" if told or learns.endswith("专家") else learns)
+    called = _joined(title) or ("" if told else learns)
     yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=called, position=position)
 
 
@@ -276,7 +286,8 @@ def _works(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _made(scene, reading, makes, 0, SAME_TEAM_MAKES)
     if reading.team:
         for later in _LATER.finditer(scene.text, end):
-            yield from _made(scene, reading, later, later.start("verb"), SAME_TEAM_MAKES)
+            if not wished(scene.text, end, later.start("verb")):
+                yield from _made(scene, reading, later, later.start("verb"), SAME_TEAM_MAKES)
 
 
 def _lone(scene: Scene, reading: Reading) -> EntityRef | None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.lexicon import PLACES
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.facilities import GREAT_END, LIBRARY_END, facility_of
 from ingest.prose.naming import concept_name, is_unbroken, known_name
@@ -45,13 +44,8 @@ _ITS_QUALITY = re.compile(rf"的?{_QUALITY}")
 _AT_WORK = re.compile("已|正式|投入|投用|启用|上线|运行|装机")
 _FIRST_OF = rf"(?:(?![引购装配启添建研发推是为在由])[{HAN}]){{1,7}}?(?:首|第一)[台套款部](?:套)?的?"
 """Whose first it is, before what it is: 我市首台, 滇西地区首套."""
-_NICKNAME = (
-    r"“[^“”]{1,8}(?:神器|利器|神探|侦探|侦察兵|哨兵|尖兵|卫士|杀手|克星|王者|之王|法宝|重器"
-    r"|透视眼|火眼金睛|千里眼|慧眼|天眼|航母|战斗机|天花板|明珠|新星|黑科技|金标准)”(?=[^，。；“”]{2})"
-)
-"""What a device is praised as, before its name: “查癌神器”|PET-CT."""
 _LEAD = re.compile(
-    rf"(?:{_FIRST_OF}|{_NICKNAME}|素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的|(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]内?|[省市]内|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|(?:核心|关键|主要)(?:设备|装备|仪器)(?:——|是)?|在?(?:(?:训练|验证|测试|内部|外部|独立|全)+(?:集|组|队列)(?:上|中)?)|这[款台套种项]|针对于?[^，。；的]{{2,12}}的|具有[^，。；]{{2,20}}?知识产权的|(?:占地|总?投资|(?:总?建筑)?面积|耗资|历时|总造价)[^，。；的]{{2,16}}的|(?:全球|国际|国内|世界|目前)*最?(?:领先|先进|尖端|顶级)的?(?:设备|仪器|装备|机型)?|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的|经过?(?:优化|改进|升级|改造|迭代)的|(?:于|在)?(?:[今昨]日|近日|日前|[去今]年|(?:19|20)\d\d年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:正式|刚刚?|新近?)?(?:启动|奠基|开工|建成|投用|竣工|落成|启用|揭牌|投产|亮相|上线|获批|下线)(?:奠基|上市|投用|运行|建设)?的|(?:“[一二三四五六十]{{2,3}}”)?(?:国家|[省市])(?:重大)?(?:科技|科学)?基础设施(?:项目)?(?:——|—|–|[:：]))*"
+    rf"(?:{_FIRST_OF}|素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的|(?:我国|国内|全国|亚洲|世界|全球|国际|[{HAN}]{{2,4}}[省市]内?|[省市]内|华[东南北中]|西[南北]|东北)?(?:地区)?(?:首[台套个款项批]|第一[台套个款]|最大的?|唯一的?)|(?:核心|关键|主要)(?:设备|装备|仪器)(?:——|是)?|在?(?:(?:训练|验证|测试|内部|外部|独立|全)+(?:集|组|队列)(?:上|中)?)|这[款台套种项]|针对于?[^，。；的]{{2,12}}的|具有[^，。；]{{2,20}}?知识产权的|(?:占地|总?投资|(?:总?建筑)?面积|耗资|历时|总造价)[^，。；的]{{2,16}}的|(?:全球|国际|国内|世界|目前)*最?(?:领先|先进|尖端|顶级)的?(?:设备|仪器|装备|机型)?|新一代|国产|新型|[一两三][台套款]|名为|(?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置)的|[{HAN}]{{2,4}}后的|经过?(?:优化|改进|升级|改造|迭代)的|(?:于|在)?(?:[今昨]日|近日|日前|[去今]年|(?:19|20)\d\d年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:正式|刚刚?|新近?)?(?:启动|奠基|开工|建成|投用|竣工|落成|启用|揭牌|投产|亮相|上线|获批|下线)(?:奠基|上市|投用|运行|建设)?的|(?:“[一二三四五六十]{{2,3}}”)?(?:国家|[省市])(?:重大)?(?:科技|科学)?基础设施(?:项目)?(?:——|—|–|[:：]))*"
 )
 _MADE_BY = re.compile(
     rf"由?(?!患者|本文)[^，。；：“”由]{{2,40}}?(?:研制|研发|开发|设计|构建|提出|推出|生产|制造|建设|承建|共建|打造|搭建|建立|建成|兴建|创建|组建|筹建|发布|创建|引进|引入|购置|提供)(?:成功)?的|(?:搭载|集成|融合)(?:了|有)?[^，。；]{{2,24}}?的"
@@ -86,7 +80,7 @@ _EXAMINATION = re.compile(
 )
 """What is done with a device to a part of the body: its figures are those of the house that does it."""
 _NOT_INSIDE = re.compile(
-    r"^(?:的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推进|加快)|患者|病人|公司|，"
+    r"^(?:的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推[进广动]|加[快强大]|进一步|逐步|不断|继续|积极|大力|深入|努力|提[高升]|强化|完善|规范(?!化)|普及|促进)|患者|病人|公司|，"
 )
 _FOUNDED = re.compile("建设|获批|承建|建立|成立|组建|建成|打造|启动|批准|牵头|启用|共建|创建|搭建|引进")
 """What tells that words before a comma are a clause, and no name alone."""
@@ -198,10 +192,8 @@ def device_at(scene: Scene, at: int, *, bounded: bool = True) -> Thing | None:
 
 
 def _after_maker(scene: Scene, at: int) -> int:
-    """Where a device begins behind the company that made it: 德国西门子|直线加速器, 某某公司生产的|双源CT."""
-    land = scene.starting_at(at, "Place")
-    abroad = land is not None and PLACES.get(land.name) == "country"
-    maker = scene.starting_at(land.end if land is not None and abroad else at, "Organization")
+    """Where a device begins behind the company that made it: 瓦里安|直线加速器, 某某公司生产的|双源CT."""
+    maker = scene.starting_at(at, "Organization")
     if maker is None or maker.kind != "company":
         return at
     made = _OF_MAKER.match(scene.text, maker.end)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.base import once
+from ingest.lexicon import is_place, organization_kind
 from ingest.table.captions import series_of
 from ingest.table.recognise import session_number
 from ingest.table.sessions import Numbered, numbered
 from kg.model import Document
 from kg.text import HAN
 
-__all__ = ["numbered_by_title", "titled"]
+__all__ = ["in_full", "numbered_by_title", "titled"]
 
 _NUMBER = r"第?\s*(?P<number>\d{1,4}|(?<=第)[一二三四五六七八九十百]{1,5})\s*[次届期](?!全体|委员|理事|执委|常委)"
 _END = r"(?:科学会议|学术会议|会议|论坛|年会|大会|沙龙|讲坛|峰会|研讨会)"
@@ -21,6 +24,10 @@ _AT_ONCE = r"(?:[（(][^（）()]{2,20}[)）])?[，,]?(?:于|在|将于|定于)(
 _WHO_DOES = re.compile(r"^.*(?:参加|出席|参会|承办|协办|主办|举办|召开|亮相|助力|受邀|走进|获|在)")
 _NOT_THIS = re.compile("筹备|征文")
 _SHORTEST = 2
+_WIDE = ("中国", "中华", "全国", "国际")
+_WHOSE = ("society", "society_branch")
+_REPORT = 20_000
+"""A text of no more characters reports on one meeting."""
 _FIRST = 200
 """A page's heading stands among so many characters where it has no title."""
 
@@ -38,9 +45,34 @@ def titled(document: Document) -> tuple[str, re.Pattern[str]] | None:
     return None
 
 
+def in_full(found: Iterable[Numbered], document: Document) -> list[Numbered]:
+    """The sessions by the whole names of their series, where a title or a later sentence leaves out whose they are.
+
+    第八次超声学术会议 is 某省医学会第八次超声学术会议, which the same page tells of.
+    """
+    return [replace(one, series=_whole(one, document)) for one in found]
+
+
+def _whole(one: Numbered, document: Document) -> str:
+    told = {series for series, number in _series_told(document) if number == one.number and series.endswith(one.series)}
+    longer = {series for series in told if _is_owner(series.removesuffix(one.series))}
+    return longer.pop() if len(longer) == 1 else one.series
+
+
+def _is_owner(words: str) -> bool:
+    return words in _WIDE or is_place(words) or organization_kind(words) in _WHOSE
+
+
+@once
+def _series_told(document: Document) -> frozenset[tuple[str, str]]:
+    """The sessions that a report numbers, by series and number."""
+    text = document.text.replace(",", "，") if len(document.text) < _REPORT else ""
+    return frozenset((one.series, one.number) for one in numbered(text))
+
+
 def numbered_by_title(text: str, document: Document) -> list[Numbered]:
     """The sessions that a text numbers, else the one that it names at once as held and the title numbers."""
-    found = numbered(text)
+    found = in_full(numbered(text), document)
     told = titled(document) if not found else None
     match = told[1].search(text) if told is not None else None
     if told is None or match is None:
