@@ -54,7 +54,7 @@ _MAKES_NEXT = re.compile(rf"(?:{_MAKES.pattern})$")
 _ROW_MARK = re.compile("[、和]")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
-    rf"(?:[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会|理事会))?(?:学术|教学|科研|行政|医疗)?"
+    rf"(?:[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|门诊|病区|病房|研究院|委员会|理事会))?(?:学术|教学|科研|行政|医疗)?"
 )
 """A unit inside an organisation, before the post of its head."""
 _JOINS_HOUSE = re.compile(

@@ -97,7 +97,21 @@ def test_things_by_nickname(text: str, facts: set[tuple[str, str, str]]) -> None
         ("岚江省肿瘤医院拥有全球领先设备TrueVision直线加速器。", {"TrueVision直线加速器"}),
         ("岚江大学附属医院有多名专家参与等离子体设备研发。", set()),
         ("岚江医院有CT、磁共振培训基地等国家级平台。", set()),
+        # the maker is no part of the device's name, nor is what says no more of it; a heading and what it heads
+        ("岚江医院购置德国西门子双源CT一台。", {"双能CT"}),
+        ("岚江医院引进美国GE公司64排128层VCT。", {"64排128层VCT"}),
+        ("岚江医院引进了国内先进的西门子LANJ Vita 3.0T磁共振系统。", {"LANJ Vita 3.0T磁共振"}),
+        ("岚江医院 该医院拥有目前国内最高性能的飞利浦PET-CT、DSA、钼靶机等高精尖设备。", {"PET/CT", "DSA", "乳腺X线摄影"}),
     ],
 )
 def test_what_a_house_has_behind_a_sum_or_praise(text: str, devices: set[str]) -> None:
     assert {fact[0] for fact in stated(text) if fact[1] == "ADOPTED_BY"} == devices
+
+
+@pytest.mark.parametrize("praise", ["高精尖", "先进", "大型", "尖端", "进口", "高档"])
+def test_a_class_by_praise_alone_is_none(praise: str) -> None:
+    assert not {fact for fact in told(f"岚江医院拥有双源CT、PET-CT、DSA等{praise}设备。") if fact[1] == "BROADER"}
+
+
+def test_what_a_device_is_praised_as_is_no_part_of_its_name() -> None:
+    assert told("“查癌神器”PET/CT在岚江医院投入使用。") == {("PET/CT", "ADOPTED_BY", "岚江医院")}

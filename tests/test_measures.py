@@ -167,3 +167,49 @@ def test_the_number_of_a_device_in_two_years(text: str, expected: set[tuple[str,
         if one.predicate == "HAS_METRIC"
     }
     assert {one for one in told if one[0] != "溪山市人民医院"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose share and rank it is in a market
+        (
+            "岚江影像科技有限公司是超声龙头，2024年国内市场份额约30%，全球市场份额排名第五。",
+            {("岚江影像科技有限公司", 30, "%"), ("岚江影像科技有限公司", 5, "位")},
+        ),
+        ("全球市场份额排名第五，毛利率达65%。", set()),
+        ("我国论文数量排名第二。", {("中国", 2, "位")}),
+        # what a firm earns with a technology
+        ("超声业务的毛利率约65%。", set()),
+    ],
+)
+def test_whose_market_it_is(text: str, expected: set[tuple[str, object, object]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "against"),
+    [
+        ("TAVR和开胸手术的瓣膜衰败发生率（3.3%比3.8%）差异无统计学意义。", "瓣膜衰败发生率", 3.8),
+        ("CMR的准确率较2019年提高12%。", "准确率提高", None),
+    ],
+)
+def test_what_the_other_arm_of_a_trial_has(text: str, name: str, against: float | None) -> None:
+    (one,) = figures(text)
+    assert (one.object.name, one.qualifiers.get("comparator_value")) == (name, against)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我国60岁以上中度及以上瓣膜病患者约占11.5%。", "60岁以上中度及以上瓣膜病患者占比"),
+        ("岚江影像科技有限公司2024年CT国内市场占有率达20.5%。", "CT国内市场占有率"),
+    ],
+)
+def test_names_of_figures_are_whole(text: str, name: str) -> None:
+    assert [one.object.name for one in figures(text)] == [name]
+
+
+def test_what_an_authority_approves_is_counted() -> None:
+    assert stated("2031年国家药监局批准创新医疗器械61个。") == {("国家药监局", 61, "个")}
+    assert stated("国家药监局批准的该产品售价61万元。") == set()

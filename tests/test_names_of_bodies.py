@@ -59,6 +59,14 @@ def names(text: str) -> list[str]:
         ("建设的溪山省分子影像与核素诊疗重点实验室通过验收", ["溪山省分子影像与核素诊疗重点实验室"]),
         ("溪山市人民政府和溪山大学共建", ["溪山市人民政府", "溪山大学"]),
         ("国家核素应用研究所柏若涵研究员", ["国家核素应用研究所"]),
+        # when, and what a device does that arrives
+        ("据了解，前期溪山市人民医院通过评估", ["溪山市人民医院"]),
+        ("近期岚江医院将开诊", ["岚江医院"]),
+        ("新一代超声装机岚江医院", ["岚江医院"]),
+        ("超声业务占公司总营收的15%", []),
+        # a line's end parts two societies, the second of which opens as those of a nation do
+        ("中国影像医师协会心血管分会中国影像医师协会肺部学组", ["中国影像医师协会心血管分会", "中国影像医师协会肺部学组"]),
+        ("国际心脏影像学会中国分会召开会议", ["国际心脏影像学会中国分会"]),
     ],
 )
 def test_a_body_by_its_whole_name(text: str, expected: list[str]) -> None:
@@ -74,6 +82,13 @@ def test_a_body_by_its_whole_name(text: str, expected: list[str]) -> None:
         ("联影智元董事长柏若涵", ["联影智元"]),
         ("联影浙江总经理柏若涵", ["联影"]),
         ("联影销售总经理柏若涵", ["联影"]),
+        # by what only a firm does
+        ("由岚镜医疗开发的系统上线", ["岚镜医疗"]),
+        ("岚镜科技“肺结节辅助检测软件”获批", ["岚镜科技"]),
+        ("岚镜医疗获得首张三类证", ["岚镜医疗"]),
+        ("岚镜智能2024年实现营业收入9亿元", ["岚镜智能"]),
+        ("岚镜影像自2018年成立以来", ["岚镜影像"]),
+        ("智慧医疗开发的系统，新一代智能生产的设备，移动医疗“某某系统”", []),
     ],
 )
 def test_a_firm_by_its_makers_name_and_what_goes_on(text: str, expected: list[str]) -> None:

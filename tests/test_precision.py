@@ -193,6 +193,8 @@ def test_what_is_part_of_what(name: str, whole: str | None) -> None:
         ("广东医科大学附属第九师岚溪总医院会诊中心", None),
         ("山东第一医科大学附属省立医院", "山东"),
         ("上海交通大学医学院附属某某医院", "上海"),
+        ("上海中山医院", "上海"),  # after a man, not the town
+        ("中山市人民医院", "中山"),
     ],
 )
 def test_a_university_s_place_is_not_that_of_a_hospital_elsewhere(name: str, town: str | None) -> None:

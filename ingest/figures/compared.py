@@ -29,9 +29,12 @@ _ROW = re.compile(
 )
 _COMPARE_AFTER = re.compile(
     r"[)）]?[，,]?\s*(?:显著|明显|均|远|大幅|大大|也|略|稍)*(?:优于|高于|低于|多于|少于|好于|领先于?|短于|较|比|相比|相较于?|vs\.?"
-    rf"|对比(?![剂度]))(?P<other>(?![上去前同]年|(?:19|20)\d{{2}}年(?:底|末|度)?(?:{_CHANGES}|上升|同期|的?\d)|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|(?<![时中])[高多低少快慢长短](?=约?\s*\d)|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
+    rf"|对比(?![剂度]))(?P<other>(?!\s*\d+(?:\.\d+)?\s*[%％])(?![上去前同]年|(?:19|20)\d{{2}}年(?:底|末|度)?(?:{_CHANGES}|上升|同期|的?\d)|同期|上[一半]?[期月])[^，。；,;]{{2,20}}?)(?:(?:显著|明显|大幅|均|又|约)*(?:{_CHANGES}|(?<![时中])[高多低少快慢长短](?=约?\s*\d)|上调|下调|扩大|翻)|(?=[（(]?\s*\d|[，。；,;]))"
 )
 _CHANGED = re.compile(rf"(?:{_CHANGES}|(?<!时)[高多低少快慢长短]|上调|下调|扩大|翻)$")
+_ARM = re.compile(r"\s*(?:比|vs\.?|VS\.?)\s*(?P<value>\d+(?:\.\d+)?)\s*[%％]")
+"""10.0%比8.2%: what the other arm of a trial has."""
+_OF_OTHER_ARM = re.compile(r"\d\s*[%％]\s*(?:比|vs\.?|VS\.?)\s*$")
 _ITS_VALUE = re.compile(r"[（(]?\s*(\d+(?:\.\d+)?)")
 _FROM = re.compile(
     rf"^(?P<name>.*?)(?:由|从)(?P<other>[^由从]*?(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s*(?:{UNIT})?[^\d]{{0,10}}?)(?:提高"
@@ -114,7 +117,10 @@ def compared(text: str, group: list[Figure]) -> Iterator[Figure]:
             continue
         before = _before_it(text, figure)
         after = _COMPARE_AFTER.match(text, figure.end)
-        if before is not None:
+        arm = _ARM.match(text, figure.end) if figure.unit == "%" else None
+        if arm is not None:
+            yield replace(figure, comparator_value=float(arm["value"]))
+        elif before is not None:
             yield before
         elif after is not None:
             yield _set_against(text, figure, after)
@@ -190,6 +196,8 @@ def _clause(text: str, end: int, reach: int) -> str:
 def _is_comparator(text: str, figure: Figure) -> bool:
     """Whether the value is what another one is set against: 由25分钟缩短至…, 优于国际报道(59.8%)."""
     clause = _clause(text, figure.start, 24)
+    if _OF_OTHER_ARM.search(clause):
+        return True
     if re.search(r"(?:由|从)[^，。；至到]{0,16}$", clause) and re.match(
         r"[^，。；]{0,8}(?:至|到|为|成)", text[figure.end :][:14]
     ):

@@ -240,7 +240,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     if _SMALL_TALK.match(digits) and unit not in ("家", "例"):
         return False
     if digits in ("万", "千", "百", "亿"):
-        return text[max(0, start - 1) : start] in ("上", "超", "近", "数", "逾")
+        return text[max(0, start - 1) : start] in ("上", "超", "近", "数", "逾") or match["more"] == "余"
     if unit in _NOT_A_COUNT:
         large = bool(re.search("[百千万]", digits + (match["scale"] or ""))) or bool(match["more"] and "十" in digits)
         pieces = re.match(rf"[{HAN}]{{0,6}}?(?:{PIECES})", text[match.end() :]) and unit == "个"

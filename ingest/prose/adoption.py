@@ -9,7 +9,7 @@ from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.equipped import owner_at, spoken_of
-from ingest.prose.practice import performed
+from ingest.prose.practice import first_done_at, performed
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import device_at, thing_at
 from ingest.prose.times import year_of
@@ -26,7 +26,7 @@ GOT_BY = Rule("got_by")
 """乙是2005年由甲医院引进的; 省内第一台乙就是甲医院购置的."""
 
 _CHEAP = re.compile(
-    "仪式|借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行"
+    "仪式|救治|抢救|借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行"
 )
 _HOUSES = frozenset({"hospital", "department", "laboratory"})
 _AREA = (
@@ -49,10 +49,17 @@ _DOES = re.compile(
 _HOLDS = re.compile(r"(?:[今昨]日|日前|近日|隆重|正式|于[^，。；]{2,12}|在[^，。；]{2,12})*(?:举行|举办|召开)了?")
 _OPENED = re.compile("(?:设备|系统)?(?:正式)?(?:启用|启动|开机|投用|上线|装机|揭[幕牌]|交付)仪式")
 """甲医院举行|某某设备|启用仪式."""
-_OPERATES = re.compile(rf"[，,\s]*{_WORDS}*(?P<verb>利用|运用|使用|采用|应用|借助|通过|操[作控])(?:了|着)?")
-_MACHINE = re.compile("(?:机器人|[子波磁]刀|加速器|系统|装置|治疗仪|手术台)$")
+_CREW = (
+    r"(?:的?(?:[^，。；、\d\W]{0,8}(?:团队|专家们?|医护人员|医[生师]们?))?"
+    r"(?:巧妙|紧急|果断|及时|成功|迅速|联合|熟练|第一时间)*)"
+)
+_OPERATES = re.compile(
+    rf"{_CREW}[，,\s]*{_WORDS}*(?P<verb>利用|运用|使用|采用|应用|借助|通过|操[作控]|启用|启动|紧急上|在(?=[^，。；]{{2,20}}(?:支持|辅助|支撑|保驾)))(?:了|着)?"
+)
+_MACHINE = re.compile("(?:机器人|[子波磁]刀|加速器|系统|装置|治疗仪|手术台)$|^(?:ECMO|IABP)$")
 _ON_PATIENT = re.compile(
     r"[，,]?(?:[^，。；]{0,10}?(?:为|给|对|帮助|助)[^，。；]{1,24}?(?:患者|病人|老人|女士|先生|患儿|孕妇|[男女]孩|[男女]子|儿童|宝宝|市民|大爷|大妈)"
+    r"|(?:技术|设备|治疗)?(?:[（(][^（）()]{2,20}[)）])?(?:支持|辅助|支撑|保驾护航)?(?:下|，经过?[^，。；]{2,12})?[，,]?(?:[^，。；]{0,4}[，,])?(?:最终|终于|成功|顺利|及时)*(?:救治|抢救|挽救|救回|救活|治愈|将[^，。；]{1,12}(?:救回|抢回|夺回|夺了回来|拉回|拉了回来)|从死神手[里中]|把[^，。；]{1,12}(?:救回|抢回|夺回|拉回))"
     r"|(?:成功|顺利|圆满)*(?:完成|实施|施行|开展|做成?)了?(?:[^，。；]{0,8}?首|一[例台]|[^，。；]{2,16}术))"
 )
 """甲医院利用某机器人|，为一名患者…: a machine that somebody was treated with."""
@@ -93,6 +100,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _began(scene, reading)
     if re.search("首|第[一1]", scene.text):
         yield from _by_person(scene, reading)
+        for house, ref, where in first_done_at(scene):
+            yield reading.fact(BEGAN, ref, "ADOPTED_BY", reading.organization(house), scene.sentence.view.span(*where))
     if "家" in scene.text or "个" in scene.text or "早" in scene.text:
         yield from _first_users(scene, reading)
     if re.search("引[进入]|购|添置|配备|装备|安装|启用", scene.text):

@@ -28,7 +28,7 @@ _WHEN = (
     r"|同时|先后|陆续|相继|逐步|不断|全科|主要|新近?|率先|成功|投[资入][^，。；]{2,14}?|斥?巨资|耗?资[^，。；]{2,12}?|斥资[^，。；]{2,12}?"
 )
 _PRAISE = (
-    r"国际|国内|世界|全国|省内|领先|先进|高端|尖端|大型|中型|中小型|现代化|最新|全新|全套|成套|各类|各种|多种|多项|多台|数台|系列|目前|具有|水平|一流|知名|高精尖|精密|进口|国产"
+    r"国际|国内|世界|全国|省内|最[高大好]|顶[尖级]|稀缺|领先|先进|高端|尖端|大型|中型|中小型|现代化|最新|全新|全套|成套|各类|各种|多种|多项|多台|数台|系列|目前|具有|水平|一流|知名|高精尖|精密|进口|国产"
     r"|一大?批|大批|大量|一系列|许多|众多|专科|专业|高科技|性能|优良|新型|必要|完善|完备|齐全|配套|常用|高档|中高档|百万元以上|十万元以上|万元以上|、"
 )
 _THINGS = r"(?:医疗|影像|检查|诊疗|诊断|检测|治疗|眼科|超声|口腔|内镜|仪器|专科|实验|科研|手术)*(?:设备|仪器|装备|器械|设施)"
@@ -42,8 +42,10 @@ _SHOWS = re.compile(
 )
 """(科室)设备先进，包括…."""
 _NOUN = re.compile(
-    r"(?:该院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增在由下内分就率首又也便已])"
+    r"(?:该医?院|该科室?|该中心|科室|病区|病房|我科|本科室?|全科|我院|本院|医院)(?=[目现共已配拥设装主同还先陆引购近添新增在由下内分就率首又也便已])"
 )
+_TOLD_AGAIN = re.compile(r"[ \u3000：:]+(?:该医?院|该中心|该科室?|医院|中心|科室)(?=[目现共已配拥设装主同先陆引购近添新])")
+"""甲医院 |该医院拥有…: a heading and what it heads, on one line."""
 _SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台套]|设备|仪器|装备|器械|高端|先进")
 """What tells that a list is of devices where its verb does not: 拥有, 现有."""
 _LINK = re.compile(r"(?:[、,，]|和|与|及|以及)\s*")
@@ -80,6 +82,8 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         at = subject_start(scene.text, start)
         named, end = owner_at(scene, reading, at)
         owner = named if end > at else owner
+        told = _TOLD_AGAIN.match(scene.text, end) if end > at else None
+        end = told.end() if told is not None else end
         has = _HAS.match(scene.text, end) or _SHOWS.match(scene.text, end)
         if owner is None or has is None or start < done or _NOT_YET.search(scene.text, 0, has.start()):
             continue

@@ -36,8 +36,13 @@ _FITS = {
     ),
 }
 
+_OF_FIRMS = re.compile("毛利|净利|营收|营业收入|市盈率|市值|股价|股东")
+"""What a firm earns with its 超声业务 is no figure of the technology."""
+
 
 def fits(label: str, words: str) -> bool:
     """Whether a clause with a figure speaks of what things of this label have."""
+    if label == "Technology" and _OF_FIRMS.search(words):
+        return False
     pattern = _FITS.get(label)
     return pattern is not None and bool(pattern.search(words))

@@ -35,6 +35,10 @@ _ALSO_MAKERS = frozenset({"GE", "宾得", "百胜", "阿洛卡", "史赛克", "�
 _MAKERS = "|".join(sorted(map(re.escape, COMPANIES | _ALSO_MAKERS), key=len, reverse=True))
 _BRANDED = re.compile(rf"(?:{_MAKERS})\s?[A-Za-z][A-Za-z0-9 \-]{{1,14}}$")
 """A maker and the code of its model: 飞利浦EPIQ7."""
+_MADE_BY = re.compile(
+    rf"(?:{_MAKERS})(?:公司|集团|医疗)?(?:(?:生产|制造|研制|研发|出产)?的|产|牌)?\s?(?:{_LEADS.pattern})?(?=[^\W_]{{2}})"
+)
+"""Who made a device, before its name and its praise: 甲公司生产的最先进的|双源CT."""
 _NONE = re.compile(
     r"^[无缺]|新增|增添|添置|购置|引进|拥有|配备|管理|信息|叫号|预约|清洗|消毒|灭菌|办公|呼叫|供氧|空调|打印|复印|自助|门禁|教学|计算机|电脑(?!验光)|投影|病历|后勤|净化|自动门|发电机|电梯|消防"
     r"|患者|医院|中心|科室|医师|人员|床|项目|论文|专利|面积|手术室|诊室|体系|网络|研究|开展|治疗室|培训|模式|机[构制会关能组]"
@@ -42,6 +46,8 @@ _NONE = re.compile(
 _GENERIC = re.compile(
     r"(?:各|其|相关|医疗|影像|检查|诊断|诊疗|治疗|专用|辅助|配套|电子|光学|先进|大型|高端|智能|全|自动|数字|检测|实验|分析|精密|手术|临床|多功能)*(?:仪器?|机|镜|系统|装置|平台|工作站|设备|导航|探头)"
 )
+_SUFFIXED = re.compile(r"(?P<device>.*(?:CT|MRI?|PET|DSA|DR|磁共振|彩超|加速器|机器人))(?:设备|系统)")
+"""What says no more of a device: 3.0T磁共振|系统."""
 _SETS = re.compile(r"等[^，。；]{0,12}?(?:设备|仪器|装备|器械)")
 """What ends a list that is one of devices."""
 _SHORTEST, _MOST, _MISSED = 2, 40, 2
@@ -86,6 +92,9 @@ def _device(scene: Scene, start: int, end: int) -> Thing | None:
     tail = re.compile(rf"(?:\s*{_COUNT})+\s*$").search(scene.text, begin, end)
     finish = tail.start() if tail is not None else end
     words = heal_name(scene.text[begin:finish]).strip(" “”\"'")
+    maker = _MADE_BY.match(scene.text, begin, finish)
+    if maker is not None and _fits(rest := _plain(heal_name(scene.text[maker.end() : finish]))):
+        begin, words = maker.end(), rest
     known = next((one for one in scene.of("Technology") if one.start == begin and finish - one.end <= 0), None)
     if known is not None and known.end == finish:
         return Thing(known.ref, begin, finish)
@@ -94,9 +103,22 @@ def _device(scene: Scene, start: int, end: int) -> Thing | None:
         "设备|平台|机|仪|系统|检查仪|诊断仪|扫描仪|成像仪|检查系统|成像系统|诊断系统", scene.text[known.end : finish]
     ):
         return Thing(known.ref, begin, finish)
+    words = _plain(words)
     if _BRANDED.match(words):
         return Thing(EntityRef(label="Technology", name=words), begin, finish)
-    fits = len(words) >= _SHORTEST and _DEVICE.match(words) and not _NONE.search(words) and not _GENERIC.fullmatch(words)
-    if not fits or not is_unbroken(words) or scene.within(begin, finish, "Person"):
+    if not _fits(words) or not is_unbroken(words) or scene.within(begin, finish, "Person"):
         return None
     return Thing(EntityRef(label="Technology", name=known_name(words)), begin, finish)
+
+
+def _plain(words: str) -> str:
+    """The words without quotation marks, and without what says no more of a device."""
+    words = words.strip(" “”\"'")
+    suffixed = _SUFFIXED.fullmatch(words)
+    return suffixed["device"] if suffixed is not None else words
+
+
+def _fits(words: str) -> bool:
+    """Whether words end as a device's name does, and are no device of any sort."""
+    named = len(words) >= _SHORTEST and _DEVICE.match(words) is not None
+    return named and not _NONE.search(words) and not _GENERIC.fullmatch(words)

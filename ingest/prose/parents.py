@@ -67,8 +67,6 @@ _SORTS_OF_BRANCHES = frozenset({"专业委员会", "专委会", "分会", "学�
 _SOCIETIES = frozenset({"学会", "协会"})
 _OF_SOCIETIES = re.compile("(?:协会|科协|联合会)学会$")
 """某某科学技术协会|学会服务中心: an office for societies, not a society of an association."""
-_NAMED_AFTER_SUN = re.compile("(?:.{2,8}大学(?:附属)?)?中山(?:(?:纪念)?(?:医院|眼科)|[一二三四五六七八附]+院)")
-"""Hospitals that bear a man's name, not the town's (中山市某医院)."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 
@@ -78,6 +76,11 @@ def _one_of(*kinds: str) -> str:
 
 
 _PLACE = re.compile(_one_of(*_SAID))
+_NAMED_AFTER_SUN = re.compile(
+    rf"(?:.{{2,8}}大学(?:附属)?|(?P<town>{_one_of('city', 'province')})[省市]?)?"
+    r"中山(?:(?:纪念)?(?:医院|眼科)|[一二三四五六七八附]+院)"
+)
+"""Hospitals that bear a man's name, not the town's (中山市某医院)."""
 _PROVINCE = rf"(?:(?:{_one_of('province')})(?:省|自治区)?)?"
 _HOUSE_OF_TOWN = (
     "(?:第?[一二三四五六七八九十]+|人民|中心|中医|中西医|民族|蒙医|藏医|哈萨克医|妇女|妇幼|儿童|肿瘤|传染病|精神|胸科|口腔|骨科|眼科|职业病|红十字|红会|疾病|疾控"
@@ -180,8 +183,8 @@ def place(name: str) -> str | None:
     ('株洲', '临澜县', '岚水县', None)
     """
     kind = organization_kind(name)
-    if _NAMED_AFTER_SUN.match(name):
-        return None
+    if (after_him := _NAMED_AFTER_SUN.match(name)) is not None:
+        return after_him["town"]
     if kind in _PLACED:
         return town_in(name)
     country = _opening_place(name) if kind is not None else None

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
+from ingest.mentions import Mention
 from ingest.prose.about import about
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.naming import PARENTHESIS, known_name, masked
+from ingest.prose.naming import PARENTHESIS, concept_name, known_name, masked
 from ingest.prose.phrases import MASK
 from ingest.prose.pointing import own_department
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
-__all__ = ["performed", "read"]
+__all__ = ["first_done_at", "performed", "read"]
 
 SKILLED = Rule("skilled_in")
 """张三擅长甲成像、乙消融; 主攻丙的影像诊断."""
@@ -37,7 +38,7 @@ _SKILLED_IN = re.compile(
 )
 _PERFORM = re.compile(
     r"(?:常规|便|就|率先|独立|全面|广泛|陆续|先后|相继|成功|熟练|可以?|能够?|目前|已经?|较早|首家|首先|首批|最早|积极|大力|主要|重点|首次|新|系统|规范|联合|协同|同时|并|还|又|在(?:省|市|国|全|区|县|本|西|东|华)[^，。；]{0,6}?)*"
-    r"(?:开展(?!比赛|竞赛|活动|培训|义诊|讲座|宣)|施行|实施(?!方案|细则|办法|单位|意见)|应用|引进)(?:了|的(?:特色|新)?(?:技术|项目|检查)?(?:有|包括|涵盖))?[:：]?"
+    r"(?:开展(?!比赛|竞赛|活动|培训|义诊|讲座|宣)|施行|实施(?!方案|细则|办法|单位|意见)|应用|引进)(?:了|的(?:特色|新)?(?:技术|项目|检查)?(?:有|包括|涵盖))?(?![，,。；;、）)])[:：]?"
 )
 _FIRST_CASE = re.compile(
     r"(?:成功|顺利|率先|圆满|独立|联合|又)*(?:完成|实施|开展|施行|进行|做)(?:了)?(?P<first>[^，。；、“”]{0,12}?(?:首|第一|第1)(?:[例台次]|个病例))(?:应用|采用|利用|使用|的)?"
@@ -45,6 +46,13 @@ _FIRST_CASE = re.compile(
     r"|(?:成功|率先)?首次(?:成功)?(?:开展|应用|采用|利用|使用|运用|借助|实施|完成)(?:了)?"
 )
 """完成(全市)首例…, 首次应用…."""
+_DONE_AT = re.compile(
+    r"(?:首|第一|第1)[例台]的?(?P<what>[^，。；“”]{3,40}?)(?:[，,]?(?:于|在)?(?:近日|日前|今[日天]|昨[日天]|当天|\d{1,2}月\d{1,2}日(?:[上下]午)?))?(?:成功|顺利)*(?<![将拟望划备])[在由]"
+)
+_DONE = re.compile(
+    rf"(?:[{HAN}A-Z]{{1,12}}?(?:科|中心|室|团队))?(?:[{HAN}]{{2,4}}(?:教授|主任|团队))*(?:成功|顺利|圆满|正式|独立)*(?:完成|实施|施行|开展|做成)(?=[，。；]|了|$)"
+)
+"""全省首例丙术|在甲医院|成功完成."""
 _ONLY_WISHED = re.compile(
     r"(?:将|拟|计划|准备|希望|建议|鼓励|支持|要求?|应当?|未|不|没有?|推动|促进|推进|帮助|指导|规范|禁止|停止|适合|需要?|如何|是否|以便|便于|有利于|有助于|协助|批准|允许)"
     r"(?:明年|今后|下一步|未来|近期|尽快|逐步|继续|年内|进一步|积极|大力)*$"
@@ -59,7 +67,7 @@ _COUNT = re.compile(
 )
 _LINKS = re.compile(r"[、，,]|以及|及其|及|和(?!谐)|与|或|并|\+")
 _LEADS = re.compile(
-    r"^(?:了|的|过|联合(?:应用|使用)|各种|各类|多[种项类个]|常见|疑难|复杂|常规|全身|全身各(?:系统|部位)|各系统|各部位|以|对|用|运用|应用|利用|采用|基于|通过|行|进行|包括|如|尤其(?:是|擅长)?|特别(?:是|擅长)?|在[^，。；]{2,16}?(?:方面|领域)|[\u4e00-\u9fff]{0,6}?(?:首|第一)[例台次]的?|全省首例|国内首例|省内首例|国际首例|区域首例|全国首例|新技术|新型|先进的?|擅长|开展|掌握|从事|\s)+"
+    r"^(?:了|的|过|联合(?:应用|使用)|各种|各类|多[种项类个]|常见|疑难|复杂|常规|全身|全身各(?:系统|部位)|各系统|各部位|以|对|用|运用|应用|利用|采用|基于|通过|行|进行|包括|如|尤其(?:是|擅长)?|特别(?:是|擅长)?|在[^，。；]{2,16}?(?:方面|领域)|[\u4e00-\u9fff]{0,6}?(?:首|第一)[例台次批款]的?|全省首例|国内首例|省内首例|国际首例|区域首例|全国首例|新技术|新型|先进的?|擅长|开展|掌握|从事|\s)+"
 )
 _TAIL = re.compile(
     r"(?:的?(?:临床|基础|诊断|诊疗|治疗|影像|综合|鉴别|术前|应用|相关|规范化|精准|定量|疗效|基础与临床|临床与基础|临床及基础|转化)*(?:[及与和](?:临床|基础|诊断|治疗|应用)+)*(?:诊断|研究|应用|工作|诊治|评估|评价|开发|操作|质控|图像质控|分析|技术))$"
@@ -76,6 +84,8 @@ _MEANS = (
 )
 """What is done under the guidance, or by the means, of imaging and its devices: 内镜下黏膜剥离术."""
 _NAMED = re.compile(rf"(?:(?:{_PROCEDURE})(?:技术|检查|诊断|治疗|术|系统|方法)?|{_MEANS})$")
+_SAYS_NO_MORE = re.compile("(?:技术|检查|手术|项目|治疗)+$")
+"""What says no more of a technique that the lexicon has: 超声造影|检查."""
 _CORE = re.compile(rf"(?:{_PROCEDURE})$")
 _PURPOSE = re.compile(r"(?:在|用于|对|评估|评价|诊断|预测|鉴别|指导|筛查|治疗)(?=[^，。；、]{2,})")
 """What a technique is used for, behind its name: 血管壁成像|评估动脉粥样硬化."""
@@ -142,6 +152,22 @@ def _first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 if who is not None:
                     where = scene.sentence.view.span(min(match.start(), start), end)
                     yield reading.fact(FIRST_CASE, who, "WORKS_ON", ref, where, role=("开展",))
+
+    for house, ref, (start, end) in first_done_at(scene):
+        yield reading.fact(
+            FIRST_CASE, reading.organization(house), "WORKS_ON", ref, scene.sentence.view.span(start, end), role=("开展",)
+        )
+
+
+def first_done_at(scene: Scene) -> Iterator[tuple[Mention, EntityRef, tuple[int, int]]]:
+    """The house where a first case was done, by the technique, and where that is said: 全省首例丙术在甲医院完成."""
+    for match in _DONE_AT.finditer(scene.text):
+        house = scene.starting_at(match.end(), "Organization")
+        done = _DONE.match(scene.text, house.end) if house is not None and house.kind in _HOUSES else None
+        if house is None or done is None or _ONLY_WISHED.search(scene.text, 0, match.start()):
+            continue
+        for ref, start, _ in performed(scene, match.start("what"), match.end("what")):
+            yield house, ref, (min(match.start(), start), done.end())
 
 
 def _opening_houses(scene: Scene, reading: Reading, at: int) -> Iterator[EntityRef]:
@@ -251,7 +277,11 @@ def _named(scene: Scene, text: str, start: int, end: int) -> Iterator[tuple[Enti
     words = _LEADS.sub("", words)
     shorter = _trimmed(words.rpartition("的")[2] if _NAMED.search(words) else words)
     if _is_technique(shorter) and not any(len(one.surface) * 3 > len(shorter) * 2 for one in known):
-        yield EntityRef(label="Technology", name=known_name(shorter)), start, end
+        yield (
+            EntityRef(label="Technology", name=concept_name(_SAYS_NO_MORE.sub("", shorter)) or known_name(shorter)),
+            start,
+            end,
+        )
     else:
         yield from ((one.ref, one.start, one.end) for one in known)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.figures import Figure
 from ingest.numerals import number
-from ingest.prose.clauses import clause_starts
+from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.subjects import CHINA, opening
@@ -35,6 +35,8 @@ _BETWEEN = re.compile(rf"\s*(?:的?(?P<noun>[{HAN}A-Za-z]{{2,14}}?))?\s*[（(]\s
 _DOMAINS = re.compile(
     rf"(?:在)?(?P<list>[{HAN}A-Za-z0-9/、和与及\-]{{2,60}}?)(?:等)?(?:\d*个?)?(?:领域|方面|方向)的?(?P<noun>[{HAN}]{{2,12}}?)?(?:均|都|也|已|仍|连续[^，]{{1,4}}年|长期)?$"
 )
+_AMONG = re.compile("全球|全国|世界|国内|国际|亚洲|全省|全市")
+"""Where those are that somebody is ranked among, at the start of a clause that says no more of whom."""
 _PLAIN_NOUN = re.compile(
     rf"的?(?P<noun>[{HAN}A-Za-z]{{0,10}}(?:量|数|额|率|规模|份额|产值|能力|水平|经费|影响力|实力|综合得分|声誉))(?:均|都|也|已|仍|连续[^，]{{1,4}}年|长期)?$"
 )
@@ -125,7 +127,7 @@ def _single(
     scene: Scene, reading: Reading, match: re.Match[str], found: list[Figure], start: int, rank: int, noun: str
 ) -> Iterator[Ranked]:
     """One that is ranked: with a figure of its own clause (以2万篇位列第七, 居第一(42万篇)), or with none."""
-    ref, begin, end = _subject(scene, reading, match.start())
+    ref, begin, end, scope = _subject(scene, reading, match.start())
     if ref is None:
         return
     own = next((one for one in found if end <= one.start and one.end <= match.start() and one.start >= start), None)
@@ -141,7 +143,7 @@ def _single(
     if own is not None:
         return
     for name in _names(words, noun):
-        yield Ranked(ref=ref, name=name, rank=rank, figure=None, start=begin, end=match.end(), scope=match["scope"] or "")
+        yield Ranked(ref=ref, name=name, rank=rank, figure=None, start=begin, end=match.end(), scope=match["scope"] or scope)
 
 
 def _names(words: str, noun: str) -> Iterator[str]:
@@ -156,14 +158,22 @@ def _names(words: str, noun: str) -> Iterator[str]:
         yield heal_name(plain["noun"]) + "排名"
 
 
-def _subject(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, int, int]:
-    """Who is ranked: what the clause opens with, or an earlier one of the sentence where this one opens with nothing."""
+def _subject(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef | None, int, int, str]:
+    """Who is ranked, and among whom: what the clause opens with, or an earlier one where this opens with nothing else.
+
+    全球市场份额排名第五 ranks nobody but whom an earlier clause names: 全球 is where the others are.
+    """
+    scope = ""
     for start in clause_starts(scene.text, at):
+        among = _AMONG.match(scene.text, subject_start(scene.text, start))
+        if among is not None:
+            scope = scope or among.group()
+            continue
         found = opening(scene, reading, start)
         if found is not None and found.end <= at:
             ref = found.refs[0] if len(found.refs) == 1 else None
-            return (ref if ref and ref.label in ("Place", "Organization") else None), start, found.end
-    return None, 0, 0
+            return (ref if ref and ref.label in ("Place", "Organization") else None), start, found.end, scope
+    return None, 0, 0, scope
 
 
 def _clause(text: str, at: int) -> int:

@@ -82,7 +82,7 @@ _HOUSES_THEMSELVES = frozenset({"医院", "公司", "研究所", "学院", "研�
 _OUR_UNIT = re.compile("[我本该](?:院|校|所|中心)(?:[^，。；]*[、及和与])?$")
 """What stands before a unit of the house that speaks, whose own name the unit's is not."""
 _THAT_HOUSE = re.compile(
-    rf"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?(?P<learns>{'|'.join(_STUDENTS)}|(?:[^\W\d的和与及在由]{{1,9}}(?:科|部|室|系|中心|处))?(?:{ROLES}))?$"
+    rf"[该我本](?P<noun>院|校|所|科|中心|公司|实验室|科室)的?(?P<learns>{'|'.join(_STUDENTS)}|(?:[^\W\d的和与及在由]{{1,9}}(?:科|部|室|系|中心|处))?(?:{ROLES}|专家))?$"
 )
 """该公司|高级工程师张三, 该院放射科|主任李四: a house told by its kind, and what the one who follows is there."""
 _SAME_HOUSE = re.compile(rf"同(?P<noun>院|校|所)的?(?:{ROLES}|博士生|硕士生|研究生|的)*$")
@@ -189,7 +189,7 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     learns = post.groupdict().get("learns") or ""
     told = learns if learns and is_position(learns) and not is_title(learns) else ""
     position = before or told or position_after(scene.text, person.end)
-    called = _joined(title) or ("" if told else learns)
+    called = _joined(title) or ("" if told or learns.endswith("专家") else learns)
     yield reading.fact(POST_IN_NAMED, ref, "AFFILIATED_WITH", employer, where, title=called, position=position)
 
 

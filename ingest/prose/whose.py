@@ -118,6 +118,8 @@ _ACTS_FOR = re.compile(
 )
 """What is said of those who do what a sentence is about: …由甲立项，乙|牵头实施，…."""
 _ASKED = re.compile("问卷|应答率|受访者")
+_OF_A_MARKET = re.compile("(?:国内|全球|全国|世界|国际|海外)(?:[^，。；]{0,12}?)(?:市场份额|市场占有率|市占率|占有率)")
+"""国内市场份额: of whoever sells there, not of the country."""
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[一-龥]{2,6}[:：])?(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
@@ -330,6 +332,8 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if at and before is not None and before[1] >= start and _goes_on(text, before, figure, words):
             return before[0], False
         found = opening(scene, reading, start)
+        if found is not None and found.refs[:1] and found.refs[0].label == "Place" and _shares_market(text, start):
+            continue
         if found is None or found.end > figure.start:
             other = other or bool(at and _OTHER_SUBJECT.match(text, start, figure.start))
             continue
@@ -367,6 +371,11 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
         if not composed:
             return None, True
     return None, False
+
+
+def _shares_market(text: str, start: int) -> bool:
+    """Whether a clause opens with the market that somebody has a share of: 国内市场份额约30%."""
+    return _OF_A_MARKET.match(text, subject_start(text, start)) is not None
 
 
 def _house_told(reading: Reading, before: tuple[Owner, int] | None) -> Owner | None:
