@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.article_homes import homes_at
-from ingest.lexicon import PLACES, is_person, is_place
+from ingest.lexicon import PLACES, is_place
 from kg.model import Span
 from kg.text import HAN, heal_name
 
@@ -25,6 +25,7 @@ _LATE = re.compile(rf"{_HOME}\s*(?P<mark>[,，]|{_B})\s*{_IN}{_TOWN}\s*(?<!\d)\d
 """某医院放射科, 某省 某市 650000; with a blank alone before a town that is known."""
 _EARLY = re.compile(rf"(?<!\d)\d{{6}}{_B}+{_IN}{_TOWN}\s*[,，]\s*{_HOME}")
 """650000 某市, 某医院放射科."""
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def stands_in(text: str) -> Iterator[Stand]:
     for pattern in (_LATE, _EARLY):
         for match in pattern.finditer(text):
             above, _, below = match["home"].partition("\n")
-            named = bool(below) and is_person(heal_name(above))
+            named = len(heal_name(above)) <= _LONGEST_NAME and bool(homes_at(below))
             start = match.start("home") + len(above) + 1 if named else min(match.start("home"), match.start("town"))
             told = homes_at(below if named else above + below) or homes_at(above)
             sure = pattern is _LATE and match["mark"] in ",，"

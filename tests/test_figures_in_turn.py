@@ -77,11 +77,29 @@ def test_values_in_turn_years_and_units(text: str, expected: set[tuple[str, obje
         ),
         (
             "我国内镜市场持续扩张，2034年市场规模突破120亿元，年均复合增长率维持在12%以上，预计到2040年将接近250亿元。",
-            {("市场规模", 120.0), ("市场规模复合增长率", 12.0), ("市场规模", 250.0)},
+            {("内镜市场规模", 120.0), ("内镜市场规模复合增长率", 12.0), ("内镜市场规模", 250.0)},
         ),
+        ("2031至2035年中国核医学系统行业提速，市场规模由78.3亿元稳步增长至132.6亿元。", {("核医学系统行业市场规模", 132.6)}),
+        ("2035年中国核医学与放射药学行业市场规模预计将达到约280亿元。", {("核医学与放射药学行业市场规模", 280.0)}),
+        ("在2030年中国影像设备市场中，规模达到800亿元，年复合增长率维持在12%15%之间。", {("影像设备市场规模", 800.0)}),
+        ("中国医师协会发布报告，市场规模达80亿元。", set()),
     ],
 )
 def test_what_a_change_and_a_forecast_are_of(text: str, names: set[tuple[str, float]]) -> None:
     found = {(one.object.name, one.qualifiers["value"]) for one in figures(text)}
     assert found == names
-    assert all(one.qualifiers.get("comparator_value") in (None, 14300.0) for one in figures(text))
+    assert all(one.qualifiers.get("comparator_value") in (None, 14300.0, 78.3) for one in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "when"),
+    [
+        ("2031年至2035年中国CT设备进口量约300~400台/年。", "CT设备进口量", {"period": "2031–2035"}),
+        ("2031—2035年我国CT设备进口量为420台。", "CT设备进口量", {"period": "2031–2035"}),
+        ("2031年我国培养博士的教学机构有112家。", "培养博士的教学机构数", {"year": 2031}),
+    ],
+)
+def test_years_are_no_part_of_a_name(text: str, name: str, when: dict[str, object]) -> None:
+    (one,) = figures(text)
+    assert one.object.name == name
+    assert {key: one.qualifiers[key] for key in ("year", "period") if key in one.qualifiers} == when

@@ -50,7 +50,11 @@ _SIZES = re.compile(
     rf"{_LENGTHS}|[毫微千]?克|公斤|吨|[mμk]?g|[kMG]?eV|[kMG]?Hz|赫兹|[mkM]?W|[mk]?V|mA|[mk]?J|m?T|℃|特斯拉|m?Gy|mSv|MBq"
 )
 """What measures the thing behind 的 rather than counts it."""
-_OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年")
+_OPENING_YEAR = re.compile(r"\s*(?:截至|至|在)?\s*((?:19|20)\d{2})\s*年(?!\s*[至到~～\-–—]+\s*(?:19|20)\d{2})")
+_YEARS = re.compile(
+    r"^\s*(?:在|截至)?(?:(?:19|20)\d{2}\s*年?\s*[至到~～\-–—]+\s*)?(?:19|20)\d{2}\s*年(?:期间|间|度|底|末)?(?![^，。；]{0,6}[该本])(?=..)"
+)
+"""2031年至2035年|设备进口量: the years that a name opens with."""
 _AGAINST = re.compile(
     r"(?:相?较|(?<![同环占百噪对价险势])比(?![例重率])|(?<!参)与|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$"
 )
@@ -154,7 +158,7 @@ def _does(text: str, end: int, noun: str) -> re.Match[str] | None:
 def described(name: str, clause: str) -> tuple[str, str, int | None]:
     """The name without its year and without what the value is set against, and these two."""
     opening = _OPENING_YEAR.match(clause) if "目前" not in clause else None
-    against = _AGAINST.search(name)
+    against = None if _is_row(found := _AGAINST.search(name), name) else found
     change = _CHANGE.search(clause)
     if (bare := _ONLY_AGAINST.fullmatch(name)) is not None:
         return bare["change"], heal_name(bare["other"]), int(opening[1]) if opening else None
@@ -165,6 +169,13 @@ def described(name: str, clause: str) -> tuple[str, str, int | None]:
     if change and name and not name.endswith(change[1]):
         name += change[1]
     return name, heal_name(against["other"]) if against and against.start() else "", int(opening[1]) if opening else None
+
+
+def _is_row(against: re.Match[str] | None, name: str) -> bool:
+    """Whether 与 joins two things of one measure: 核医学与放射药学行业|市场规模."""
+    if against is None or not against.group().startswith("与") or against.group().endswith("相比"):
+        return False
+    return _MEASURES.search(against["other"]) is not None and _MEASURES.search(name[: against.start()]) is None
 
 
 def counter(unit: str, noun: str) -> str:
@@ -187,9 +198,10 @@ def left_clause(text: str, end: int) -> str:
 
 def short(words: str) -> str:
     """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
-    words = re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", words)
+    words = re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", _YEARS.sub("", words))
     words = _ONE_BEFORE.sub("", _RANKED.sub("", words))
     words = LEAD.sub("", _BRINGS_ABOUT.sub("", _COUNTED_BEFORE.sub("", words.strip())))
+    words = re.sub(r"(?<=[率量数额度模])(?:预计|预期|有望|将|或)+$", "", words)
     if len(words) > 14:
         cut = max(
             (

@@ -90,6 +90,8 @@ _PART_BEFORE, _PART_AFTER = re.compile(r"\d\s*(?:小?时|分钟?)$"), re.compile
 """1小时30分钟, 3分30秒: one value in two units."""
 _INTERVAL = re.compile(r"\s*(?:CI|置信|可信)")
 """95%CI: how sure a value is."""
+_TORN = re.compile(r"[%％]$")
+"""12%|15%: the ends of a range whose sign is lost."""
 _DEGREES = ("℃", "°C", "摄氏度")
 _BELOW_ZERO = re.compile(r"(?:零下|[-−－–—~～至])\s?$")
 """零下40℃, and the second end of a range whose first was no figure."""
@@ -171,7 +173,7 @@ def _is_figure(text: str, match: re.Match[str]) -> bool:
         return digits and not _NOT_RIGHT.match(right) and _needs_no_unit(text, match)
     if match["unit"] in _CLOCK and (_PART_BEFORE.search(left) or _PART_AFTER.match(right)):
         return False
-    if match["unit"] == "%" and _INTERVAL.match(right):
+    if match["unit"] == "%" and (_INTERVAL.match(right) or _TORN.search(left) or re.match(r"\d+(?:\.\d+)?[%％]", right)):
         return False
     if match["unit"] in _DEGREES and _BELOW_ZERO.search(left):
         return False

@@ -22,6 +22,7 @@ from ingest.prose.subjects import CHINA, is_any_body, remember
 from ingest.prose.surveyed import survey_name
 from ingest.prose.things import things
 from ingest.prose.times import when
+from ingest.prose.trades import of_its_trade
 from ingest.prose.whose import COMPOSES, owner
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN
@@ -202,7 +203,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if "倍及" in figure.name:
             figure = replace(figure, name=named)
         if whose is not None:
-            before = whose, figure.end
+            before, figure = (whose, figure.end), of_its_trade(scene, figure, whose)
             told.update(ref for ref in whose.refs if ref.label == "Organization")
             if _CHANGE.fullmatch(figure.name):
                 figure = replace(figure, name=named + figure.name)

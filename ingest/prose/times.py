@@ -15,7 +15,7 @@ _LASTING = re.compile(r"面积|投资|周期|工期|资本|床位|编制|职工|
 """What no year is told of that the sentence's event has."""
 _FRAME = re.compile(
     r"(?:^|[，。；：,;（(\s])(?:其中[，,]?|预计|预测|力争|计划)?(?P<word>(?:截[至止]|自从?|从)?)(?:[在到]?)(?P<year>(?:19|20)\d{2})"
-    r"(?:[~～\-–—至](?P<till>(?:19|20)\d{2}))?\s*年\s*(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?!发布|出版|印发|公布|的《)(?P<comma>[，,])?"
+    r"(?:\s*年?\s*[~～\-–—至到]{1,2}\s*(?P<till>(?:19|20)\d{2}))?\s*年\s*(?P<month>\d{1,2}月)?(?:\d{1,2}日)?(?P<after>以来|至今|起|底|末|初|度|全年|间)?(?!发布|出版|印发|公布|的《)(?P<comma>[，,]|(?=[^，。；]{2,24}[中里][，,]))?"
 )
 _TARGET = re.compile(r"(?:在|于|到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?(?:将|有望|预计)*(?:达|突破|增|超)")
 _AT_COUNT = re.compile(
@@ -47,7 +47,7 @@ def when(text: str, figure: Figure) -> dict[str, Value]:
         return {"year": int(target["year"])}
     for frame in _FRAME.finditer(text, 0, figure.start):
         near = frame.end() >= clause
-        if not near and (not frame["comma"] or _FROM_NOW.search(text[clause : figure.start])):
+        if not near and (frame["comma"] is None or _FROM_NOW.search(text[clause : figure.start])):
             continue
         told = _frame(frame)
     for plan in _PLAN.finditer(text, 0, figure.start):
