@@ -93,3 +93,43 @@ def test_a_noun_before_the_partner_is_not_the_partner() -> None:
     assert not {fact for fact in figures(text) if partner in str(fact)}
     device = "兰轩科技有限公司研制的HX-12质子治疗系统已投用。该系统最高能量230兆电子伏。"
     assert any("最高能量" in str(fact) and "HX-12" in str(fact) and "兆电子伏" in str(fact) for fact in figures(device))
+
+
+FUND = "国家自然科学基金"
+TYPES = (
+    "2031年国家自然科学基金委员会共受理项目申请30万项。其中，面上项目200项、优秀青年科学基金项目63项、优秀青年科学基金项目（港澳）25项、"
+    "地区科学基金项目35项和外国学者研究基金项目19项（包括外国优秀青年学者研究基金项目15项）。"
+)
+
+
+def test_each_type_of_the_fund_has_its_own_count() -> None:
+    assert stated(TYPES) >= {
+        (f"{FUND}面上项目", 200.0, "项"),
+        ("优秀青年科学基金项目", 63.0, "项"),
+        ("优秀青年科学基金项目（港澳）", 25.0, "项"),
+        (f"{FUND}地区科学基金项目", 35.0, "项"),
+        (f"{FUND}外国学者研究基金项目", 19.0, "项"),
+        (f"{FUND}外国优秀青年学者研究基金项目", 15.0, "项"),
+    }
+
+
+def test_grants_that_a_house_won_by_their_types() -> None:
+    text = f"近日，{FUND}评审结果公布，溪山大学附属医院共13个项目获得资助。其中，面上项目9项、青年科学基金项目4项。"
+    assert stated(text) == {("溪山大学附属医院", value, unit) for value, unit in ((13.0, "个"), (9.0, "项"), (4.0, "项"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中，荣获国家自然科学奖5项，均为牵头完成；国家技术发明奖8项，牵头完成3项。",
+        "“影像装备研发”专项被列为首批启动的6个试点专项之一。",
+        "科技部会同相关部门形成了“干细胞研究”、“影像装备研发”6个试点专项，已经审议通过。",
+    ],
+)
+def test_what_somebody_won_and_one_of_several(text: str) -> None:
+    assert stated(text) == set()
+
+
+def test_what_a_unit_is_to_a_place_counts_nothing_of_the_place() -> None:
+    text = "溪山市人民医院甲状腺外科是优势亚专科，长宁区重点专科，每年完成手术超过1500例。"
+    assert {who for who, _, _ in stated(text)} <= {"溪山市人民医院", "溪山市人民医院甲状腺外科"}

@@ -208,3 +208,30 @@ def test_names_end_where_places_notes_and_verbs_stand(text: str, names: list[str
 )
 def test_who_led_the_building(text: str, builders: set[str]) -> None:
     assert {fact[0] for fact in stated(text) if fact[1] == "BUILT"} == builders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("是溪山加强全国科技创新中心建设的内容", ["全国科技创新中心"]),
+        (
+            "裘氏奖由松江科技协会生命科学学会联合体和裘氏奖奖励委员会组织",
+            ["松江科技协会生命科学学会联合体", "裘氏奖奖励委员会"],
+        ),
+        ("松江科学技术奖励工作办公室主任柏舟出席", ["松江科学技术奖励工作办公室"]),
+        ("柏舟在工作办公室等候，办公室主任很忙", []),
+    ],
+)
+def test_verbs_before_a_centre_and_federations_and_offices_of_prizes(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("ward", ["耳鼻咽喉-头颈外科", "耳鼻咽喉头颈外科", "呼吸-危重症医学科"])
+def test_a_department_of_two_fields_that_a_hyphen_joins(ward: str) -> None:
+    found = stated(f"岚江大学附属溪山医院{ward}柏舟教授出席会议。")
+    assert ("柏舟", "AFFILIATED_WITH", "岚江大学附属溪山医院") in found
+
+
+def test_a_federation_is_no_part_of_a_society() -> None:
+    found = stated("松江科技协会生命科学学会联合体会长柏舟出席会议。")
+    assert not {fact for fact in found if fact[1] == "PART_OF"}

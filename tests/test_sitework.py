@@ -58,3 +58,29 @@ def test_sums_and_sizes_are_the_site_s() -> None:
 )
 def test_no_site_has_the_name_of_a_kind(text: str) -> None:
     assert not any(fact[1] in ("BUILT", "FUNDED_BY", "HOSTED_BY") for fact in stated(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (
+            "两个科学大装置——岚江光源和多模态跨尺度医学成像设施在溪山科学城同日奠基。",
+            {"岚江光源", "多模态跨尺度医学成像设施"},
+        ),
+        ("日前，松江先进光源与岚江影像大数据中心双双在溪山科学城开工。", {"松江先进光源", "岚江影像大数据中心"}),
+        ("第三代岚江光源在溪山科学城建成。", {"岚江光源"}),
+    ],
+)
+def test_two_works_that_a_sentence_tells_together(text: str, works: set[str]) -> None:
+    found = stated(text)
+    assert {(who, where) for who, said, where in found if said == "LOCATED_IN"} == {(one, "溪山科学城") for one in works}
+
+
+def test_a_work_of_two_names_told_as_one_stays_one() -> None:
+    found = figures("溪山质子治疗中心和重离子研究院项目在溪山开工，总投资3亿元。")
+    assert {fact[0] for fact in found} == {"溪山质子治疗中心和重离子研究院"}
+
+
+@pytest.mark.parametrize("lead", ["对比上一代", "第四代"])
+def test_a_generation_of_light_sources_is_no_work(lead: str) -> None:
+    assert stated(f"{lead}同步辐射光源在溪山科学城建成。") == set()

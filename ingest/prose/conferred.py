@@ -105,7 +105,7 @@ class _Gift:
 
 
 def counted(scene: Scene, prize: Prize) -> tuple[int, int] | None:
-    """3名专家荣获某奖，分别为（：）|甲医院张三…: how many are counted before the verb, where they begin; None where none are."""
+    """3名专家荣获某奖，分别为（：）|甲医院张三…: how many are counted before the verb, where they begin; else None."""
     many = _COUNTED.search(scene.text, 0, prize.start)
     said = _WHO_ARE.match(scene.text, prize.end) if many is not None else None
     told = number(many["n"].replace("两", "二")) if many is not None else None

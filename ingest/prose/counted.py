@@ -10,9 +10,9 @@ from ingest.prose.guides import is_of_a_part
 from ingest.prose.reading import Reading, Scene
 from ingest.prose.subjects import opening, types_of
 from kg.model import EntityRef
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
-__all__ = ["OF_SOMEBODY", "own_count", "programme_of", "programme_of_row"]
+__all__ = ["OF_SOMEBODY", "own_count", "programme_of", "programme_of_row", "won_by_house"]
 
 OF_SOMEBODY = re.compile(r"主持|承担|牵头|申报|“[^”]*”获|获[^，。；]{2,24}(?:资助|立项)|获批|中标|获得|获(?=国家|省|市)")
 """What says that a count of grants is of somebody who has them, not of the programme."""
@@ -27,16 +27,20 @@ _EXAMPLE = re.compile(r"以[^，。；]{2,30}为例")
 _OWN_NOUN = re.compile(rf"\s*(?P<noun>[{HAN}]{{0,2}}(?:重大项目|重点项目|研究计划|群体|专项))")
 _GIVES = re.compile(r"资助|支持|立项|批准|安排|部署|投入|启动|实施")
 _GIVEN = re.compile(r"(?:资助|支持|立项|批准|启动)(?:了|过)?\s*(?:约|近|超过)?$")
+_SPEAKS = re.compile("[^，。；]{0,6}?[我本][院校科所]")
+_WON_BEHIND = re.compile("(?:项目|课题|申请|基金)?[^，。；]{0,4}?(?:获|立项|中标|得到)")
 _AT_COUNT = re.compile(r"(?:共|共计|合计|累计|总计|约|近|达|逾|超过?|不足|\s)*$")
 _ITS_PROGRAMME = re.compile(
-    rf"\s*(?:和|与|及)?(?P<name>(?!支持|资助|立项|启动|每年|年均|其中|平均)[{HAN}（）()]{{2,22}}(?<!支持)(?<!资助)(?:项目|基金|计划|专项))\s*(?:[（(][^（）()]*[)）])?\s*(?:共计?|约|近)?\s*"
+    rf"\s*(?:和|与|及)?(?P<name>(?!支持|资助|立项|启动|每年|年均|其中|平均)[{HAN}（）()]{{2,22}}(?<!支持)(?<!资助)(?:项目|基金|计划|专项))\s*(?P<note>[（(][^（）()]*[)）])?\s*(?:共计?|约|近)?\s*"
 )
+_JOINED = re.compile(r"[^、，,；;]*\d\s*[项个](?:\s*(?:和|与|及|以及)|[（(](?:其中)?(?:包括|包含|含)?)\s*")
+"""地区科学基金项目30项和|某某项目: the item of a row that 和 joins, or a bracket opens."""
 
 
 def programme_of(scene: Scene, reading: Reading, figure: Figure, said: str) -> EntityRef | None:
     """The programme that is counted (资助面上项目30项), that the sentence speaks of, or that a guide presents."""
     clause = said[clause_starts(scene.text, figure.start)[0] :]
-    if not OF_SOMEBODY.search(said):
+    if not OF_SOMEBODY.search(said) and not won_by_house(scene, figure):
         beside = _beside(scene, figure, clause)
         if beside is not None:
             return beside
@@ -51,6 +55,13 @@ def programme_of(scene: Scene, reading: Reading, figure: Figure, said: str) -> E
     if reading.guide is not None and _OF_GUIDE.search(figure.name) and not scene.within(start, figure.start, "Organization"):
         return None if is_of_a_part(scene, reading) else reading.guide
     return None
+
+
+def won_by_house(scene: Scene, figure: Figure) -> bool:
+    """Whether the clause says that a house won as many as the figure counts: 我院共13个项目|获得资助."""
+    start = clause_starts(scene.text, figure.start)[0]
+    house = scene.within(start, figure.start, "Organization") or _SPEAKS.match(scene.text, start)
+    return bool(house) and _WON_BEHIND.match(scene.text, figure.end) is not None
 
 
 def _beside(scene: Scene, figure: Figure, clause: str) -> EntityRef | None:
@@ -88,15 +99,21 @@ def _is_meant(scene: Scene, reading: Reading) -> bool:
 def own_count(scene: Scene, figure: Figure, before: Owner) -> re.Match[str] | None:
     """The item of a row that counts a programme of its own: 面上项目30项、重点项目4项."""
     start = clause_start(scene.text, figure.start, "、，,；;")
+    joined = _JOINED.match(scene.text, start, figure.start)
+    start = joined.end() if joined is not None else start
     named = _ITS_PROGRAMME.fullmatch(scene.text, start, figure.start)
-    programmes = before.refs[0].label == "FundingProgram"
-    return named if named is not None and programmes and not before.refs[0].name.endswith(named["name"]) else None
+    if named is None or before.refs[0].label != "FundingProgram":
+        return None
+    return named if named["note"] or not before.refs[0].name.endswith(named["name"]) else None
 
 
 def programme_of_row(scene: Scene, item: re.Match[str], before: Owner) -> Owner | None:
     """The programme that an item of a row names, None where it is not known."""
-    beside = scene.ending_at(item.end("name"), "FundingProgram")
+    noted = heal_name(item["note"]).replace("(", "（").replace(")", "）") if item["note"] else ""
+    beside = scene.ending_at(item.end("note") if noted else item.end("name"), "FundingProgram")
     known = dict(types_of(before.refs[0].name))
+    if noted and beside is None:
+        return None
     if beside is not None:
         return Owner((beside.ref,))
     return Owner((EntityRef(label="FundingProgram", name=known[item["name"]]),)) if item["name"] in known else None

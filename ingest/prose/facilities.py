@@ -89,6 +89,8 @@ _ONLY_PLANNED = re.compile(
 )
 """计划于2035年联合|甲新建…: what nobody has begun to build."""
 _GREAT = re.compile(rf"(?:{GREAT_END})$")
+_GENERATION = re.compile("^(?:对比|相比于?|相较于?|与)?(?:[上新下这前]一|第[一二三四五])代")
+"""第三代|某地光源, 对比上一代|同步辐射光源: of which generation a light source is, is no part of its name."""
 _LEAST, _LEAST_GREAT = 5, 4
 _GENERIC = re.compile(
     r"^(?:研究|创新|科研|技术|公共|服务|数据|大型|重大|国家|重点|开放|共享|综合)*(?:平台|中心|基地|实验室|设施|装置|数据库|研究院|研究所|网络)$|^(?:第?[一二三四]代|先进|大型|高性能的?|中能|低能|(?:[软硬]?X)?射线)*(?:同步)?(?:辐射|先进|高能|极限|射线)?光源$|^(?:正负)?(?:电子)?对撞机$|^线站工程$"
@@ -125,6 +127,7 @@ def facility_of(words: str) -> EntityRef | None:
     """
     name = _REACH.sub("", _LEAD.sub("", heal_name(without_notes(words))))
     quoted = re.search(r"“([^”]+)”", name)
+    name = _GENERATION.sub("", name) if _GREAT.search(name) else name
     name = name.strip("“”") if quoted is None else name.replace("“", "").replace("”", "")
     if (
         "了" in name

@@ -11,6 +11,7 @@ from ingest.layout import View
 from ingest.lexicon import COMPANIES, PLACES, organization_kind
 from ingest.prose import applied, attended, given, ranks, seats, shares, tabled
 from ingest.prose.clauses import Owner
+from ingest.prose.counted import won_by_house
 from ingest.prose.crossed import CROSSED, crossed
 from ingest.prose.designated import counts_designated
 from ingest.prose.erected import note_erected, of_its_stage
@@ -35,7 +36,11 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
+<<<<<<< ours
     "^(?:再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
+=======
+    "^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
+>>>>>>> theirs
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
@@ -48,6 +53,8 @@ _DEED = re.compile(
 )
 _ATTENDS = re.compile("参加|出席|参会|与会|到场|到会|列席|莅临|齐聚|见证|参训|代表人数|参与")
 """Who came to a meeting is no figure of the body that held it, or that is named beside."""
+_GIVES_OUT = re.compile("评|遴选|授奖|授予|产生|表彰|提名|申报|推荐|受理|奖励|颁发|颁授|设立?|每[年届次两]|获奖|收到|[届批]")
+"""What is said of an award that is given; 某奖3项 without it counts what somebody got."""
 _OF_DEVICE = re.compile("性能|分辨率|灵敏度|信噪比|扫描速度|孔径|场强|辐射剂量|注射剂量|视野")
 _SIZES = frozenset({"mm", "cm", "μm", "nm", "毫米", "厘米", "微米", "纳米", "T", "排"})
 """Sizes of things, which no place has."""
@@ -85,8 +92,8 @@ _IN_ALL = re.compile(r"(?:总?共|合计|总计)[^，。；\d]{0,4}$")
 _PARTNERS = re.compile("(?:联合|携手|会同|协同|组织|邀请)(?:全国|国内外?|省内外?|全省|全市|了|近|约|超过?|逾|其他|另外)*$")
 _CLAUSE_END = re.compile("[，。；,;]")
 _HELD = re.compile("(?:举办|召开|举行|主办|承办)(?:了|过|至今|到)*(?:第)?$")
-_OF_LIST = re.compile("[”》）)]等(?:共|共计|近|约|余)*$")
-"""“甲”等7项: what a list of titles comes to."""
+_OF_LIST = re.compile("[”》）)]等(?:共|共计|近|约|余)*$|[“《][^”》]{2,40}[”》][、，和与及]{1,2}[“《][^”》]{2,40}[”》]$")
+"""“甲”等7项, “甲”、“乙”2个专项: what a list of titles comes to."""
 _COUNTS_NAMED = re.compile("[家所位名个人]$")
 _DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
@@ -115,6 +122,8 @@ _ONLY_CHANGED = re.compile(
 """…至307台，|增长了122.46%: how much what was told last has changed."""
 _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
+_IS_ONE = re.compile("(?:列为|作为|成为|属于|[是为系])[^，。；]*$")
+"""被列为|首批6个专项之一: what is one of so many has not so many."""
 _BEGINS = re.compile(r"(?:^|[，。；,;])\s*$")
 _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
 _NOW = re.compile(
@@ -280,6 +289,8 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: bool) -> bool:
     """Whether the figure is none that such an owner has: a body's resolution, a town's shares in a firm, who came."""
     label = whose.refs[0].label
+    if label == "Award" and re.match("[项个人名位]", figure.unit) and not _GIVES_OUT.search(scene.text):
+        return True
     if figure.name == NUMBER and _of_somebody(scene, figure, whose.refs[0]):
         return True
     if _is_what_they_bought(scene, figure, whose.refs[0]) or (
@@ -438,9 +449,10 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
     counts = _COUNTS_NAMED.search(figure.unit)
     if counts and (_PARTNERS.search(before) or scene.ending_at(figure.start, "Organization") is not None):
         return False
-    if _ONE_OF.match(scene.text, figure.end) and not COMPOSES.search(before):
+    if _ONE_OF.match(scene.text, figure.end) and (_IS_ONE.search(before) or not COMPOSES.search(before)):
         return False
-    if not _SHORTEST <= len(figure.name) <= _LONGEST or _COUNTS_A_LIST.search(figure.name):
+    won = figure.name == "项目数" and won_by_house(scene, figure)
+    if not _SHORTEST <= len(figure.name) <= _LONGEST or (_COUNTS_A_LIST.search(figure.name) and not won):
         return False
     if any(figure.name.removesuffix("数") == one.surface for one in scene.of("Place")):
         return False

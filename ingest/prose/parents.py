@@ -223,7 +223,7 @@ def _opens_whole(name: str, end: int) -> bool:
 
 def _is_part(front: str, rest: str) -> bool:
     rest = re.sub("^(?:附属|直属)", "", rest)
-    if rest in _SORTS_OF_BRANCHES or rest in _SOCIETIES or _OF_SOCIETIES.search(front):
+    if rest in _SORTS_OF_BRANCHES or rest in _SOCIETIES or _OF_SOCIETIES.search(front) or rest.endswith("联合体"):
         return False
     if _BARE_HOUSE.fullmatch(front) or (rest.endswith("联盟") and not front.endswith("会")):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import PLACES
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.facilities import about_facility
+from ingest.prose.facilities import about_facility, facility_of
 from ingest.prose.naming import is_unbroken
 from ingest.prose.premises import SITE_HEAD
 from ingest.prose.reading import Reading, Rule, Scene
@@ -25,11 +25,11 @@ _EVENT = r"封顶|开工|奠基|竣工|动工|破土|落成|建成|启用|投用
 _SAID = (
     r"[，,]?(?:总投资|总造价|总概算|固定资产投资|投资|占地|总占地|总建筑|建筑面积|总用地|规划用地|建设规模|位于|坐落|选址|落户|落地|地处)"
     rf"|(?:主体结构|主体工程|土建工程)?(?:正式|全面|顺利|实现|成功|今[日天]|日前|近日|已|[\d月日])*(?:{_EVENT})"
-    rf"|(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼)|在[^，。；]{{2,20}}?(?:正式|全面|顺利)?(?:{_EVENT})"
+    rf"|(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼)|(?:双双|同[日时期]|均|都)?在[^，。；]{{2,20}}?(?:正式|全面|顺利)?(?:{_EVENT})"
     r"|由[^，。；]{2,40}?(?:批准|批复|投资|承建|建设|立项)|也?是[^，。；]{2,40}?项目"
 )
 _AT = re.compile(
-    rf"(?:(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼))?(?:日前|近日|今[日天])?在(?P<place>[^，。；在]{{2,20}}?)(?:正式|全面|顺利|隆重|举行|举办|{_EVENT})"
+    rf"(?:(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼))?(?:日前|近日|今[日天]|双双|同[日时期]|均|都)?在(?P<place>[^，。；在]{{2,20}}?)(?:正式|全面|顺利|隆重|举行|举办|同[日时期步]|双双|均|先后|分别|{_EVENT})"
 )
 _NAMED = re.compile(
     rf"(?P<name>(?:[{HAN}A-Za-z0-9+\-/·]|{_NOTE}){{4,44}}?(?:{_HEAD})(?:{_NOTE})?)"
@@ -42,6 +42,10 @@ _SITE = re.compile(r"[，。；\w\s]{0,40}?(?:位于|落地于?|坐落于?|落�
 _HEADS_ALONE = re.compile(
     rf"(?:国家|全国|全省|全市|该|本|这|其|新|大型|一流|高端|先进|综合|区域|重点|重大|国际|国内|首[个座]|科研|医疗|医学|医用|研究|研发|创新|服务|公共|治疗|诊疗|临床|产业|技术|示范|应用|科技|教学|培训|健康|生产|制造)*(?:{_HEAD})"
 )
+_SEVERAL = re.compile("[两二双2][个座台套大][^，。；]{0,16}(?:——|—|：|:)$")
+_TOGETHER = re.compile("[^，。；]{0,16}?(?:同[日时期步]|双双|均|都|先后)")
+_JOINED = re.compile("(?:" + "|".join(f"(?<={head})" for head in _HEAD.split("|")) + ")(?:和|与|以及)")
+"""Where one of two names ends that a sentence tells together."""
 _NO_NAME = re.compile(
     r"^(?:[该本其各这此]|标志|推动|推进|加快|目前|近日|日前|以及|同时|据|为|在|将|对|把|由|从|使|让|与|和|及|新建|拟建|在建|患者|我[国省市院校])"
     r"|[了着过]|是|有限公司$|的|开展|建设|进行|通过|实现|完成|举行|召开"
@@ -62,11 +66,20 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         for at in _places(scene.text, subject_start(scene.text, start)):
             match = _NAMED.match(scene.text, at)
-            ref = _site(scene, match) if match is not None else None
-            if match is not None and ref is not None and ref not in reading.facilities:
-                yield from about_facility(scene, reading, ref, _place(scene.text[:at]), (start, match.end()))
-                yield from _stands(scene, reading, ref, match)
-                break
+            for ref in _sites(scene, match) if match is not None else ():
+                if match is not None and ref not in reading.facilities:
+                    yield from about_facility(scene, reading, ref, _place(scene.text[:at]), (start, match.end()))
+                    yield from _stands(scene, reading, ref, match)
+
+
+def _sites(scene: Scene, match: re.Match[str]) -> list[EntityRef]:
+    """What the name is of; each of two that the sentence tells together: 两个装置——甲光源和乙设施, 甲光源和乙设施同日奠基."""
+    together = _SEVERAL.search(scene.text, 0, match.start()) or _TOGETHER.match(scene.text, match.end())
+    joined = _JOINED.search(match["name"]) if together is not None else None
+    both = [facility_of(match["name"][: joined.start()]), facility_of(match["name"][joined.end() :])] if joined else []
+    refs = [ref for ref in both if ref is not None]
+    whole = _site(scene, match) if len(refs) < 2 else None
+    return refs if len(refs) == 2 else [whole] if whole is not None else []
 
 
 def _stands(scene: Scene, reading: Reading, ref: EntityRef, named: re.Match[str]) -> Iterator[Assertion]:
