@@ -155,3 +155,8 @@ def test_members_behind_a_colon(lists: str) -> None:
         ("柏若涵", AT, "西陵大学"),
         ("卫知夏", AT, "同正会计师事务所"),
     }
+
+
+def test_a_bare_name_means_the_group_told_of() -> None:
+    text = "项目监理专家组由国家核素应用研究所霍启明研究员任组长，成员包括西陵大学柏若涵研究员。监理组组长霍启明主持会议。"
+    assert {body for _, _, body in told(text, IN)} == {"项目监理专家组"}

@@ -133,3 +133,8 @@ def test_what_somebody_won_and_one_of_several(text: str) -> None:
 def test_what_a_unit_is_to_a_place_counts_nothing_of_the_place() -> None:
     text = "溪山市人民医院甲状腺外科是优势亚专科，长宁区重点专科，每年完成手术超过1500例。"
     assert {who for who, _, _ in stated(text)} <= {"溪山市人民医院", "溪山市人民医院甲状腺外科"}
+
+
+def test_the_share_of_a_house_that_is_not_told_is_no_place_s() -> None:
+    text = "江西省科技奖励大会召开。2031年度全省医学科技奖励共计17项，我院占全省医疗机构获奖项目数量的53%。"
+    assert {(who, value) for who, value, _ in stated(text)} <= {("江西省", 17.0)}

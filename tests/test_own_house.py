@@ -64,3 +64,8 @@ HOSPITAL, SCHOOL = "云岭青山医院", "云岭医科大学"
 )
 def test_who_is_where(text: str, told: set[tuple[str, str, str]]) -> None:
     assert at(text) == told
+
+
+def test_a_post_that_goes_on_from_one_at_a_unit_is_of_no_other_house() -> None:
+    text = f"会议在{SCHOOL}第一附属医院召开。{SCHOOL}党委书记裘宁，科研院常务副院长翟远、副院长柏舟参加会议。"
+    assert not {who for who, house, _ in at(text) if who == "柏舟" and "医院" in house}

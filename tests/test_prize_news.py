@@ -171,3 +171,8 @@ def test_quotation_marks_before_what_is_no_award(said: str) -> None:
 )
 def test_a_work_in_brackets_before_the_verb(work: str) -> None:
     assert received(f"{work}获岚江省科学技术进步奖三等奖。") == {(WORK, "岚江省科学技术进步奖", "三等奖")}
+
+
+@pytest.mark.parametrize("of", ["名单", "获奖名单", "的项目名单"])
+def test_a_list_of_winners_was_won_by_nobody(of: str) -> None:
+    assert received(f"溪山市人民医院获2017年度岚江医学科技奖{of}。") == set()

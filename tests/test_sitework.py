@@ -84,3 +84,8 @@ def test_a_work_of_two_names_told_as_one_stays_one() -> None:
 @pytest.mark.parametrize("lead", ["对比上一代", "第四代"])
 def test_a_generation_of_light_sources_is_no_work(lead: str) -> None:
     assert stated(f"{lead}同步辐射光源在溪山科学城建成。") == set()
+
+
+def test_a_work_with_a_place_in_brackets_and_a_short_name() -> None:
+    found = stated("28日，首个大科学装置——蛋白质影像研究（南京）设施（以下简称“南京设施”）在南京通过国家验收。")
+    assert ("蛋白质影像研究（南京）设施", "LOCATED_IN", "南京") in found

@@ -49,6 +49,8 @@ _HEADS = re.compile(rf"{_OPENS}(?P<group>{_GROUP})(?P<office>副?组长)、")
 """验收专家组组长、甲大学教授张三: the post of the one who follows."""
 _OURS = re.compile("[我该本](?P<noun>院|校|所|中心|公司|学会|分会)")
 _CLAUSE = re.compile(r"(?:[^，。；（()）]|[（(][^（）()]*[)）])+")
+_BARE = 3
+"""监理组, 验收组: how long a name is that only means the group told of before."""
 _SHARED = re.compile("成员|组员|顾问|委员|专家")
 
 
@@ -105,7 +107,8 @@ def _group(scene: Scene, reading: Reading, told: re.Match[str]) -> EntityRef:
     if name.startswith("项目") and len(reading.grants) == 1:
         name = next(iter(reading.grants)).name + name
     before = reading.experts[1] if reading.experts is not None else None
-    return before if before is not None and before.name.endswith(name) else EntityRef(label="Organization", name=name)
+    called = before is not None and (before.name.endswith(name) or (len(name) <= _BARE and name[:2] in before.name))
+    return before if before is not None and called else EntityRef(label="Organization", name=name)
 
 
 def _seated(

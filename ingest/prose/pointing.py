@@ -94,7 +94,7 @@ def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
             house = speaker(reading.document, "院") if noun == "医院" else ""
             return Opening((EntityRef(label="Organization", name=house),) if house else (), match.end("noun"), back=True)
     if ref is None:
-        return Opening((), match.end("noun")) if this or noun in ("该院", "本院") else None
+        return Opening((), match.end("noun")) if this or noun in ("该院", "本院", "我院", "我科") else None
     return Opening((ref,), match.end("noun"), back=True)
 
 

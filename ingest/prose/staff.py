@@ -72,6 +72,10 @@ _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
     rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请))(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
 )
+_AFTER_UNIT = re.compile(
+    rf"(?:^|[，。；、])[{HAN}]{{1,8}}?(?:(?<!医)院|[部处室系所])(?:常务|执行)?副?(?:院长|部长|处长|主任|所长)[{HAN}]{{2,4}}、$"
+)
+"""科研院常务副院长张三、|副院长李四: a post that goes on from one at a unit."""
 _BEFORE_UNIT = re.compile("^(?:而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
@@ -182,6 +186,9 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
         yield from _at(scene, reading, person, _run_by(scene, reading, person), (said.start(), named, said["posts"]))
         return
     if said is None or (said["unit"] and not unit):
+        return
+    unit_told = _AFTER_UNIT.search(scene.text[: said.start()]) if not said["unit"] else None
+    if unit_told is not None and not scene.within(*unit_told.span(), "Organization"):
         return
     head = not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
     house = _house_told(scene, reading, person) if unit or head else None
