@@ -24,6 +24,8 @@ def names(text: str) -> list[str]:
         ("材料与能源科学部副主任游方远", []),
         ("数理和信息科学部各支持了1项", ["信息科学部"]),
         ("岚江医院和材料研究所签约", ["岚江医院", "材料研究所"]),
+        # what befalls a house stands before it
+        ("今年恰逢溪山市第二医院核医学科建科30周年", ["溪山市第二医院核医学科"]),
         # what is used or bought, and who was made an officer, stand before a name
         ("中心采用兰轩科技有限公司研制的系统", ["兰轩科技有限公司"]),
         ("裘宁任松江省抗癌协会肿瘤核医学专业委员会副主任委员", ["松江省抗癌协会肿瘤核医学专业委员会"]),

@@ -9,14 +9,15 @@ from kg.text import HAN, heal_name
 
 __all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
 
-_CLAUSE = re.compile(r"[，。；：！？、,;:!?（(）)“”《》]|\.\s|\s{2,}")
+_CLAUSE = re.compile(r"(?<![有名的、，,：:\s][医技护药工管教研])、|[，。；：！？,;:!?（(）)“”《》]|\.\s|\s{2,}")
+"""What ends a clause; not the mark in a row of single words: 现有医、技、护|人员."""
 _LINK = re.compile(
     r"(?:[\s\[\]]|分别|大约|已经高?|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|(?<![彩B])超|过|且|最高"
     r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|紧随其后|除上述|将|稳步|持续|快速|预计|有望|分别|首次|首|控制|推进|维持|保持|只|如今|现在|停留?|仍|往往|仅需|只需|每秒)+$"
 )
 LEAD = re.compile(
     r"^(?:(?:且|并(?!发症)|而|但|使|令|将|把|当时|那时|如今|现在|已经|已|共同|共计|共(?![同识享振聚济])|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能(?![量谱区级力耗])|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
-    r"|项目(?=[^数经组])|我们|我院|本院|在(?![读职编岗研院校册建用线体位])|对(?![比照称流接])|[一二三四五]是|以|及|和|与(?!会)|了|的|截至|年来|近年来|每[日天月](?!均)|每(?![例个台次人]|[百千万十]*人口)|国内(?!市场(?:份额|占有率)|市占率|占有率)|发现|证实|显示|表明|结果|年均|平均每年|每年|至今))+"
+    r"|项目(?=[^数经组])|我们|我院|本院|在(?![读职编岗研院校册建用线体位招任聘站培])|对(?![比照称流接])|[一二三四五]是|以|及|和|与(?!会)|了|的|截至|年来|近年来|每[日天月](?!均)|每(?![例个台次人]|[百千万十]*人口)|国内(?!市场(?:份额|占有率)|市占率|占有率)|发现|证实|显示|表明|结果|年均|平均每年|每年|至今|具有(?=博|硕|学|高|正|副|中|留|研)))+"
 )
 _RELATED = (
     r"(?:(?:与|以|用于|面向|针对|关于|涉及|围绕|来自)[^，。；、,;]{2,24}?的"
@@ -39,7 +40,7 @@ _SHARE = re.compile(
 )
 _VERB_LEFT = re.compile(
     r"(覆盖|辐射|服务|完成|开展|培养|培训|发表|获批|获得|获|授权|申请|举办|召开|承担|主持|制定|牵头制定|主编|参编|出版|支持|资助|建立|建成|建设|设立|设置|布局|惠及|救治"
-    r"|接诊|收治|随访|纳入|入组|投入|安装|应用于|应用|推广至|推广|推广到|装机|销往|出口至?|录用|引用|转化|研制|开发|采集|积累|收集|检查|诊断|筛查|检出|查出|成立|召集|拥有|出席|参会|吸引"
+    r"|接诊|收治|诊治|随访|纳入|入组|投入|安装|应用于|应用|推广至|推广|推广到|装机|销往|出口至?|录用|引用|转化|研制|开发|采集|积累|收集|检查|诊断|筛查|检出|查出|成立|召集|拥有|出席|参会|吸引"
     r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具|治疗|接收|接到|批准|审批)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
 )
 _VERB_RIGHT = re.compile("(推广应用|推广|开展|应用|使用|装机|部署|上线|投入使用|接入)")
@@ -56,7 +57,7 @@ _YEARS = re.compile(
 )
 """2031年至2035年|设备进口量: the years that a name opens with."""
 _AGAINST = re.compile(
-    r"(?:相?较|(?<![同环占百噪对价险势])比(?![例重率])|(?<!参)与|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$"
+    r"(?:相?较|(?<![同环占百噪对价险势])比(?![例重率])|(?<!参)与(?=.*相比$)|(?<!占)同(?=期|类))(?P<other>[^，。；]{2,12}?)(?:相比)?$"
 )
 _ONLY_AGAINST = re.compile(
     "(?:相?较|比)(?P<other>[^，。；]{2,12}?)(?P<change>[高多低少快慢长短][出了]?|提高|提升|缩短|降低|减少|增加|下降|上升|增长)"
@@ -68,8 +69,14 @@ _CHANGED_OF = re.compile(rf"(?:以上|左右)?的(?P<what>[{HAN}]{{2,10}}?)(?=[�
 _MEASURES = re.compile(
     r"(?:率|量|数|费|额|度|性|面积|周期|时间|总投资|投资|产值|经费|资金|因子|比例|规模|占比|比|值|年|期|分|收入|预算|资本|单价|价格|容量|机时|人口|患者的?.{0,6}评估)$"
 )
-_BRINGS_ABOUT = re.compile(r"^.*(?:使得?(?![用者命])|令|让|(?:研制|研发|开发|推)出)(?=.)")
+_BRINGS_ABOUT = re.compile(
+    r"^.*(?:使得?(?![用者命])|令|让|(?:研制|研发|开发|推)出)(?=.)|^.*(?:发展|扩大|扩展|壮大|扩充|增加|增长)[到至为成]了?(?:目前|现在|如今|今天)?的?(?=.)|^[由从].*\d.*(?:发展|壮大|扩充|扩大)$"
+)
 """What brings a change about stands before these: 低剂量扫描可使|死亡率…."""
+_NOW_HAS = re.compile(
+    f"^[{HAN}]{{0,10}}(?<![体发出实呈表涌再重兑])现(?:有(?!效)|设[置有]|设(?![备计施立置])|(?=开放|编制))(?=..)"
+)
+"""肿瘤科病房现|开放病床: whose it is, and that it is so now."""
 _COUNTED_BEFORE = re.compile(
     rf"^.*\d(?:余|多)?(?:万|亿)?(?:家|所|个|名|例|台|项|人|次|种|位)[{HAN}]{{0,4}}?(?=提供|完成|开展|出具|实现|获|共)"
 )
@@ -85,10 +92,19 @@ _BY_YEARS = re.compile(
 _NOTED = re.compile(r"(?P<name>[^（）()]*)[（(][^（）()\d]{1,14}[)）]\s*(?:值|分别|均|可|约|高?达到?|为|是|[:：=＝]|\s)*$")
 _PER_HEAD = re.compile("每[百千万十]*人口?$")
 _COUNTED_LANDS = re.compile(r"^(?:全球|全国|世界|国内)?\d+(?:余|多)?个?(?:国家|省份?|地区|城市)(?:和地区|和城市)?(?=..)")
+_PIECES_NOTED = frozenset({"台", "套", "架"})
+"""What a note behind a device counts: PET/CT(1台)."""
 _SHORT_TIMES = frozenset({"秒", "分钟", "小时", "s", "min", "h", "ms", "毫秒"})
+_WITHIN = re.compile("(?:之|以)?内(?P<what>[^，。；]{3,})")
+"""CT检查后30分钟|内出具报告: how long something is to take."""
+_OF_PATIENTS = frozenset({"例", "名", "人", "人次", "位"})
+_AND_PATIENTS = re.compile(f"(?:、|和|与|及|以及)[{HAN}]{{1,8}}?(?:患者|病人|患儿)(?=[，。；、,;]|$)")
+"""4000例肿瘤|和良性病患者: the second of those counted together."""
 _TAKES_TIME = re.compile("(?:扫描|成像|检查|诊断|处理|重建|勾画|分析|合成|计算|采集|阅片|评估)$")
 """What is done in so many seconds: 一次扫描仅需30秒."""
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
+_MODEL = re.compile(f"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9./+\\- ]{{9,40}}[A-Za-z0-9][{HAN}]{{0,10}}$")
+"""A maker and the name of its model in letters, however long: Siemens Biograph mCT PET/CT."""
 _WINDOW, _LONGEST = 60, 20
 
 
@@ -97,7 +113,8 @@ def named(text: str, one: Written) -> str:
     left = left_clause(text, one.begin)
     if not left.strip() and re.search(r"[（(]\s*$", text[: one.begin]):
         left = left_clause(text, len(text[: one.begin].rstrip()) - 1)
-        return heal_name(short(_LINK.sub("", left)))
+        words = heal_name(short(_LINK.sub("", left)))
+        return words + counter(one.unit, words) * (one.measure in _PIECES_NOTED)
     if one.measure in ("%", "/") and (part := _PART_OF.search(left)) is not None:
         return heal_name(
             f"{short(LEAD.sub('', part['what']))}占{part['whole']}比例" if part["whole"] else short(part["what"]) + "占比"
@@ -114,6 +131,10 @@ def named(text: str, one: Written) -> str:
         return (verb[1] if verb is not None and verb[1] != "拥有" else "") + "床位数"
     tail = _TAIL_NOUN.match(text, one.end) if one.measure not in ("%", "元", "/") else None
     noun = _counted(one, tail["noun"]) if tail else ""
+    if one.measure in _SHORT_TIMES and (done := _WITHIN.fullmatch(noun)):
+        return heal_name(done["what"]) + "时间"
+    if one.measure in _OF_PATIENTS and tail and noun and (also := _AND_PATIENTS.match(text, tail.end("noun"))):
+        noun += also.group()
     verb = _VERB_LEFT.search(left) or (_does(text, tail.end(), noun) if tail and noun else None)
     if one.measure in ("个国家", "国家", "国") and len(noun) < 2:
         sold = _SOLD.search(left)
@@ -198,7 +219,7 @@ def left_clause(text: str, end: int) -> str:
 
 def short(words: str) -> str:
     """The last noun phrase: what follows the last 的, 中 or verb, without leading adverbs."""
-    words = re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", _YEARS.sub("", words))
+    words = _NOW_HAS.sub("", re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", _YEARS.sub("", words)))
     words = _ONE_BEFORE.sub("", _RANKED.sub("", words))
     words = LEAD.sub("", _BRINGS_ABOUT.sub("", _COUNTED_BEFORE.sub("", words.strip())))
     words = re.sub(r"(?<=[率量数额度模])(?:预计|预期|有望|将|或)+$", "", words)
@@ -225,6 +246,8 @@ def short(words: str) -> str:
 
 def _tail_of(words: str) -> str:
     """The last words, no Latin one cut in two."""
+    if (model := _MODEL.search(words)) is not None:
+        return model.group()
     cut = words[-_LONGEST:]
     inside = len(words) > _LONGEST and words[-_LONGEST - 1].isascii() and words[-_LONGEST - 1].isalnum()
     return re.sub(r"^[A-Za-z0-9./+\-]+\s*", "", cut) if inside else cut

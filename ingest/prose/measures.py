@@ -36,8 +36,8 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
-    "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
+    "^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|[我本]中心|汇聚|(?<=.)有(?=[医技护主副高中正教职博硕员])|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?!同)有?"
+    "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|学科(?=发表|承担|现|共|拥有)|目前(?=拥有|共有|开展|有)|分会|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
     "时间|周期|寿命|历史|年限|期|时长|年龄|生存|经验|跨度|间隔|历时|随访|学制|保修|质保|用时|随诊|住院日|周转|历程|试运行期"
@@ -90,6 +90,10 @@ _CLAUSE_END = re.compile("[，。；,;]")
 _HELD = re.compile("(?:举办|召开|举行|主办|承办)(?:了|过|至今|到)*(?:第)?$")
 _OF_LIST = re.compile("[”》）)]等(?:共|共计|近|约|余)*$|[“《][^”》]{2,40}[”》][、，和与及]{1,2}[“《][^”》]{2,40}[”》]$")
 """“甲”等7项, “甲”、“乙”2个专项: what a list of titles comes to."""
+_ONLY = re.compile("(?:只有|仅有?|不到|不足)$")
+"""国内|只有八家单位获得…: what those few have, and no count of the country's."""
+_HEADS_OF = re.compile(rf"[{HAN}]{{2,12}}?的?(?:负责人|代表|主任|院长|所长|校长|专家|领导|嘉宾|同道|同仁)")
+"""甲中心、乙中心等6个|研究中心负责人: whose people came."""
 _COUNTS_NAMED = re.compile("[家所位名个人]$")
 _DID = re.compile(rf"[{HAN}]{{2,10}}[了过](?:共|约|近)?$")
 _COUNTS_A_LIST = re.compile(
@@ -116,6 +120,8 @@ _ONLY_CHANGED = re.compile(
     r"[，,]\s*(?:(?:同比|环比|累计|共|又|则|也)*)(?P<change>增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约|近|超过?|达)*$"
 )
 """…至307台，|增长了122.46%: how much what was told last has changed."""
+_AT_PEAK = re.compile("(?:高峰|旺季|最多|繁忙)(?:时期|时段|期|日|时|阶段)?")
+"""接诊量日均400人次，|高峰时期可达560人次: what was counted before, at its highest."""
 _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
 _IS_ONE = re.compile("(?:列为|作为|成为|属于|[是为系])[^，。；]*$")
@@ -205,6 +211,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             whose = None
         if len(told) > 1 and _IN_ALL.search(scene.text[: figure.start]):  # 甲5项，乙4项，共9项
             whose = None
+        if _AT_PEAK.fullmatch(figure.name):
+            figure = replace(figure, name=figure.name + named if _kind(unit) == _kind(figure.unit) else "")
         if "倍及" in figure.name:
             figure = replace(figure, name=named)
         if whose is not None:
@@ -237,7 +245,7 @@ def _only_changed(scene: Scene, figure: Figure) -> str:
 
 def _kind(unit: str) -> str:
     """The unit without its scale: what may go on of the same thing."""
-    return re.sub("^[万亿千百]+|人民币$", "", unit)
+    return re.sub("^[万亿千百]+|人民币$|/[年月日]$", "", unit)
 
 
 def _last_of(names: dict[str, str], figure: Figure) -> str:
@@ -309,6 +317,8 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: boo
     of_more = figure.name.startswith("占全") and figure.name[2:3] != whose.refs[0].name[-1:]  # 甲省的, 占全省…
     if label == "Place" and (figure.unit in _SIZES or figure.name in ("省数", "国家数") or of_more):
         return True
+    if label == "Place" and _COUNTS_NAMED.search(figure.unit) and _ONLY.search(scene.text[: figure.start]):
+        return True
     if label == "FundingProgram" and figure.unit.endswith("元") and sum_of_project(scene.text, figure.start):
         return True
     if label == "Facility" and _GRANT_TO_IT.search(figure.name):
@@ -379,7 +389,7 @@ def _of_those_counted(scene: Scene, found: list[Figure], figure: Figure) -> bool
 
 def _plainly(figure: Figure) -> Figure:
     """The figure without what its name says of whose it is."""
-    return replace(figure, name=_EACH_PIECE.sub("", _OWN.sub("", figure.name)).lstrip("的"))
+    return replace(figure, name=_EACH_PIECE.sub("", _OWN.sub("", figure.name)).lstrip("的了"))
 
 
 def _note(scene: Scene, reading: Reading, whose: Owner) -> None:
@@ -439,7 +449,8 @@ def _says_something(scene: Scene, figure: Figure) -> bool:
         return False
     if figure.unit in ("层", "排") and _IN_NAME_OF_DEVICE.match(scene.text, figure.end):
         return False
-    listed = _OF_LIST.search(before) and re.fullmatch("[项家个种名位类所款]", figure.unit)
+    listed = bool(_OF_LIST.search(before) and re.fullmatch("[项家个种名位类所款]", figure.unit))
+    listed = listed or (figure.unit in ("个", "家", "所") and _HEADS_OF.match(scene.text, figure.end) is not None)
     if listed or (figure.unit == "届" and not _HELD.search(before)):
         return False
     counts = _COUNTS_NAMED.search(figure.unit)

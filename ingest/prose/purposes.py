@@ -88,6 +88,9 @@ _SUCH_AS = re.compile(r"[^，。；]{0,12}[，,]?(?:包括|例如|比如|如|涵
 _AND = re.compile(
     rf"(?:、[{HAN}]{{2,10}}?(?:下垂|[症病炎瘤癌]|损伤|障碍|狭窄|反流|畸形))*\s*(?:等)?(?:[、,，和与及或]|以及)\s*[{HAN}]{{0,3}}?(?:(?<![、和与及或])[、和与及或])?"
 )
+_OWN_AIM = re.compile(
+    r"(?:患者|病人|病变|病灶)?的[^，。；、]{1,14}?(?:治疗|诊断|手术|检查|成像|显像|植入|置换|术)(?:$|[，。；、,;等]|均|都|也)"
+)
 _AIMED = re.compile(
     rf"(?:[^，。；、]{{0,8}}?(?:患者|人群|病灶|病变|等疾病|等|[ⅠⅡⅢⅣ]+期))?(?:的|中|上|方面|领域)*[^，。；、对]{{0,6}}?(?:{_AIM})"
 )
@@ -117,7 +120,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 continue
             rule = _aimed(scene, end, disease)
             if rule is not None:
-                for one in _all_aimed(scene, disease, rule):
+                for one in _all_aimed(scene, end, disease, rule):
                     where = scene.sentence.view.span(start, one.end)
                     yield reading.fact(rule, ref, "TARGETS", one.ref, where)
                 break
@@ -180,15 +183,25 @@ def _aim_first(scene: Scene, start: int, end: int, disease: Mention) -> bool:
     return opened is not None and bool(_AIM_FIRST.fullmatch(between)) and bool(_ROLE_OF.match(text, end))
 
 
-def _all_aimed(scene: Scene, first: Mention, rule: Rule) -> list[Mention]:
+def _all_aimed(scene: Scene, end: int, first: Mention, rule: Rule) -> list[Mention]:
     """The diseases in a row with one; behind 用于 those of each aim too: 甲癌的分期、乙癌的诊断."""
-    found = [first, *_joined(scene, first)]
+    found = [first, *_of_this_aim(scene, end, first)]
     for one in scene.of("Disease") if rule is USED_FOR else ():
         if one.start >= found[-1].end and _NEXT_AIM.fullmatch(scene.text, found[-1].end, one.start):
             found.append(one)
     such = _SUCH_AS.match(scene.text, found[-1].end)
     listed = [one for one in scene.of("Disease") if such is not None and such.end() <= one.start <= such.end() + 2]
     return [*found, *listed[:1], *(_joined(scene, listed[0]) if listed else ())]
+
+
+def _of_this_aim(scene: Scene, end: int, first: Mention) -> list[Mention]:
+    """The diseases in a row, behind a verb (甲治疗乙病) up to one with an aim of its own: ，丙病患者的丁治疗."""
+    found = _joined(scene, first)
+    if _DOES.fullmatch(scene.text, end, first.start):
+        for at, one in enumerate(found):
+            if scene.text[one.start - 1] in "，," and _OWN_AIM.match(scene.text, one.end):
+                return found[:at]
+    return found
 
 
 def _joined(scene: Scene, first: Mention) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.numerals import number
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.equipped import owner_at, spoken_of
 from ingest.prose.reading import Reading, Rule, Scene
@@ -31,10 +32,14 @@ _SECTIONS = re.compile("专业|科室|部门|分支|机构|学科")
 """What a text must speak of for what it then includes to be parts of a house."""
 _BRACKETED = re.compile("[（(][^（）()]*[)）]")
 _LINK = re.compile("、|[，,]|以及|和(?!平)|及(?!其)|与")
-_ROOM = re.compile(rf"[{HAN}A-Za-z/／+\-]{{1,14}}?(?:室|部|中心|病区|科)")
+_ROOM = re.compile(rf"[{HAN}A-Za-z/／+\-]{{1,14}}?(?:室|部|中心|病区|科|门诊|病房|平台)")
+_SHARED = re.compile(
+    rf"(?P<own>.+?)(?P<count>[两三四五六七八九十]|\d{{1,2}})个(?P<head>[{HAN}]{{1,8}}(?:室|部|病区|科|门诊|病房))"
+)
+"""头颈、胸部、|腹部三个肿瘤病区: the noun that so many before it share."""
 _NO_PART = re.compile(
     r"^(?:[了有等]|[一二三四五六七八九十两多几]+[个间]|若干|国家|教育部|卫生部|[省市县院]级|重点|全[国省市]|临床|医技|行政|职能|相关|其他|共)"
-    "|(?:会议|示教|办公|值班|候诊|更衣|图书|资料|教|休息|诊|库|接待|候检|登记)室$|科室$|医院|大学|学院|公司|学会|协会|专科$|学科$|[本专]科$|内部$|^全部|干部$|大部$|^中心$"
+    "|^(?:门诊|病房|病区|平台)$|(?:会议|示教|办公|值班|候诊|更衣|图书|资料|教|休息|诊|库|接待|候检|登记)室$|科室$|医院|大学|学院|公司|学会|协会|专科$|学科$|[本专]科$|内部$|^全部|干部$|大部$|^中心$"
 )
 _FEW = 2
 
@@ -63,9 +68,17 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _rooms(words: str) -> list[str]:
     """The names of a list up to the first that is no room's."""
     rooms: list[str] = []
-    for one in _LINK.split(words):
-        name = heal_name(one).strip().removesuffix("等")
+    for name in _whole_names([heal_name(one).strip().removesuffix("等") for one in _LINK.split(words)]):
         if not _ROOM.fullmatch(name) or _NO_PART.search(name):
             break
         rooms.append(name)
     return rooms
+
+
+def _whole_names(names: list[str]) -> list[str]:
+    """The names of a list, those that share the noun of the last of them with it."""
+    for at, name in enumerate(names):
+        shared = _SHARED.fullmatch(name)
+        if shared is not None and number(shared["count"]) == at + 1:
+            return [*(one + shared["head"] for one in [*names[:at], shared["own"]]), *names[at + 1 :]]
+    return names

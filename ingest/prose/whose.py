@@ -64,6 +64,10 @@ _HAS = re.compile("[有占达为]")
 _COUNTED = re.compile(r"(?:人次|例|台|项|种|名|个|家|篇|套|人)(?:/[年日月])?$")
 _BESIDE = re.compile(r"(?:约|近|共|达|逾|超过?|有|治疗|检查|显像|\s)*")
 """What stands between a technology and a count of what somebody did with it."""
+_A_YEAR = re.compile(
+    r"\s*(?:年|每年|年均|日|日均|每[日天])(?:完成|开展)?(?:检查|显像|扫描|成像|诊断|治疗|诊疗|手术|消融)[量数]?(?:约|近|共|达|为|逾|超过?|\s)*"
+)
+"""PET/CT|年检查5000余人次: what a house does with a device in a year."""
 _OTHER_SUBJECT = re.compile(
     rf"[，,\s]*(?!其|这|该|此|均|都|也|不|而|且|并|同|主要|目前|现|已|仍|又|可|能|成|作|被|称|将|总|共|占|建|用|认|以|分|视|设)[{HAN}]{{2,10}}(?<![作成称认称设定视列评])[为是](?!主|[了着])"
 )
@@ -123,7 +127,7 @@ _OF_A_MARKET = re.compile("(?:国内|全球|全国|世界|国际|海外)(?:[^，
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
 _SELF = re.compile(
     r"(?:[一-龥]{2,6}[:：])?(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
-    r"(?:其中|现有?|拥有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|门诊|住院|手术|接待|检查|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
+    r"(?:其中|现有?|拥有|具有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|门诊|住院|手术|接待|检查|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
 )
 """How a sentence begins that leaves out the body that it is about."""
 
@@ -352,6 +356,8 @@ def _named(scene: Scene, reading: Reading, figure: Figure, before: tuple[Owner, 
             return (before[0], False) if before is not None and body else (None, True)
         if at == 0 and before is not None and _listed(text, found, figure, before[0]):
             return before[0], False
+        if at == 0 and label == "Technology" and _A_YEAR.fullmatch(text, found.end, figure.start):
+            return _house_told(reading, before), True
         if (
             at == 0
             and label == "Technology"
