@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.lexicon import PLACES
-from kg.model import Assertion, Fact
+from kg.model import Assertion, Fact, Value
 from kg.text import HAN
 
 __all__ = ["as_fellows"]
@@ -32,7 +32,10 @@ def as_fellows(assertions: Iterable[Assertion]) -> Iterator[Assertion]:
     for one in assertions:
         roles = _roles(one) if isinstance(one, Fact) else ()
         if isinstance(one, Fact) and roles:
-            yield replace(one, subject=replace(one.subject, context=""), predicate="MEMBER_OF", qualifiers={"role": roles})
+            told: dict[str, Value] = {name: value for name, value in one.qualifiers.items() if name == "year"}
+            yield replace(
+                one, subject=replace(one.subject, context=""), predicate="MEMBER_OF", qualifiers={"role": roles, **told}
+            )
         else:
             yield one
 

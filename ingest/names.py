@@ -106,9 +106,12 @@ _CONJUNCTION = re.compile(
 _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 """What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
+_COMMITTEE_OF = re.compile("(?:(?<=实验室)|(?<=中心))(?:学术|技术|专家|管理)*委员会$")
+_HOLDS_OFFICE = re.compile("(?:(?:名誉|常务|副)*(?:理事长?|常委|委员|会员|会长|主任委员|秘书长)|院士|代表)[和与及兼暨]")
+"""What parts the bodies of one who sits in two: 甲学会|常务理事和|乙分会主任委员."""
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
-    "(?:近代|高能|生物)物理所|全国(?:政协|人(?:大|民代表大会)(?:常务委员会|常委会)?)|国务院|国防科工局|国家原子能机构|国家天文台|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?|计划与政策局"
+    "中科院|(?:近代|高能|生物)物理所|全国(?:政协|人(?:大|民代表大会)(?:常务委员会|常委会)?)|国务院|国防科工局|国家原子能机构|国家天文台|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委)|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?|计划与政策局"
 )
 _WHOLE_NATIONAL = re.compile(
     rf"(?:{_NATION.pattern})(?:国家)?(?:科学院|工程院|医学院)|"
@@ -291,7 +294,7 @@ def _chains(stretch: str) -> list[int]:
         between = stretch[ends[-1] : match.start()] if ends else ""
         joined = (
             bool(ends)
-            and not (_PARTS.match(between) or _OPENS_NOTE.match(between))
+            and not (_PARTS.match(between) or _OPENS_NOTE.match(between) or _HOLDS_OFFICE.match(between))
             and len(_BRACKET.sub("", between)) <= _MAX_BARE
             and not _SOCIETY_OF_NATION.match(stretch, ends[-1])
         )
@@ -332,7 +335,8 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         and not _is_name_part(stretch[start : anchor.start()], in_town=PLACES.get(anchor.group()) in ("city", "district"))
     ):
         field = anchor.start() - start
-        of_state = anchor.group() == "国家" and _GENERIC.fullmatch(stretch, anchor.start(), end)
+        plain = _COMMITTEE_OF.sub("", stretch[anchor.start() : end])
+        of_state = anchor.group() == "国家" and _GENERIC.fullmatch(plain)
         of_province = _PROVINCES_OWN.fullmatch(stretch, anchor.end(), end) and _FIELD_END.search(
             stretch[start : anchor.start()]
         )

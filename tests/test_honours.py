@@ -77,3 +77,13 @@ def test_a_row_with_two_grades_and_how_many() -> None:
 def test_an_honour_behind_its_reason() -> None:
     found = received("溪山大学教授裘明远说话很慢。\n\n今年，裘明远因为构建了新方法，而荣获“岚江女科学家奖”。")
     assert {one[:2] for one in found} == {("裘明远", "岚江女科学家奖")}
+
+
+def test_how_often_and_what_somebody_is_called() -> None:
+    found = received("裘明远教授是拥有“世界超声医学历史先驱者”桂冠的第一位学者，曾3次获得国家科技进步奖。")
+    assert {one[:2] for one in found} == {("裘明远", "国家科技进步奖")}
+
+
+def test_what_a_book_received() -> None:
+    found = received("裘明远教授话不多。他主编的医学著作《超声诊断学》是国内权威著作，曾获岚江省科技进步奖二等奖。")
+    assert {one[:2] for one in found} == {("超声诊断学", "岚江省科技进步奖")}

@@ -197,6 +197,112 @@ def test_a_branch_of_a_party_is_no_person(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "裘明远教授历任松波所所长、岚江大学附属医院放射科主任（1986—1993）、副院长（1993—2001年），溪山医学院院长（2001年至今）。",
+            {("裘明远", "A", "岚江大学附属医院", "放射科主任、副院长"), ("裘明远", "A", "溪山医学院", "院长")},
+        ),
+        (
+            "裘明远同时身兼岚江技术研究院生物医学研究所所长、松江省影像工程实验室主任等多个职务。",
+            {("裘明远", "A", "岚江技术研究院生物医学研究所", "所长"), ("裘明远", "A", "松江省影像工程实验室", "主任")},
+        ),
+        (
+            "裘明远2016年7月被任命为岚江技术研究院副院长。2018年再被任命为松江健康信息学重点实验室主任。",
+            {("裘明远", "A", "岚江技术研究院", "副院长"), ("裘明远", "A", "松江健康信息学重点实验室", "主任")},
+        ),
+        (
+            "裘明远教授兼任亚太超声学会副主席、国务院学位委员会学科评议组召集人、国家科技奖评审组副组长、"
+            "松江省医学会超声医学分会主任委员等学术职务。",
+            {("裘明远", "M", "亚太超声学会", "副主席"), ("裘明远", "M", "松江省医学会超声医学分会", "主任委员")},
+        ),
+        (
+            "裘明远教授曾任松江省医学会常务理事和岚江市放射学会主任委员，现任核医学国家重点实验室学术委员会主任。",
+            {
+                ("裘明远", "M", "松江省医学会", "常务理事"),
+                ("裘明远", "M", "岚江市放射学会", "主任委员"),
+                ("裘明远", "M", "核医学国家重点实验室学术委员会", "主任"),
+            },
+        ),
+        (
+            "新任副校长是松江科学院院士裘明远。\n\n最初他在岚江技术研究院工作，历任副研究员、研究员，2014年出任岚江技术研究院院长。",
+            {("裘明远", "A", "岚江技术研究院", "副研究员,研究员"), ("裘明远", "A", "岚江技术研究院", "院长")},
+        ),
+        ("裘明远（1900-1990），著名放射学家。早年任教溪山医学院。", {("裘明远", "A", "溪山医学院", "")}),
+        (
+            "裘明远，岚江大学分子医学研究所教授，973首席科学家，中科院院士。曾任松江NIH老年研究所资深研究员。",
+            {
+                ("裘明远", "A", "岚江大学分子医学研究所", "教授"),
+                ("裘明远", "M", "中国科学院", "院士"),
+                ("裘明远", "A", "松江NIH老年研究所", "资深研究员"),
+            },
+        ),
+        (
+            "访谈录\n\n裘明远\n\n岚江大学影像研究室主任、教授，中国科学院院士，“青年计划”专家，松江生物物理学会副理事长。\n\n"
+            "笔者与裘明远院士畅谈。",
+            {("裘明远", "M", "中国科学院", "院士"), ("裘明远", "M", "松江生物物理学会", "副理事长")},
+        ),
+        (
+            "裘明远教授先后任松江声学学会常务理事兼超声工程分会主任委员，松江省医学会理事、放射学分会常委。",
+            {
+                ("裘明远", "M", "松江声学学会超声工程分会", "主任委员"),
+                ("裘明远", "M", "松江省医学会放射学分会", "常委"),
+            },
+        ),
+    ],
+)
+def test_posts_one_after_another(tmp_path: Path, text: str, facts: set[Said]) -> None:
+    assert told(tmp_path, text) >= facts
+
+
+def test_when_posts_were_held(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "裘明远教授曾任松江物理研究所所长（1987~1996），2021年11月，他当选为中国科学院院士，2014年起任岚江医学会超声分会委员。"
+        "1950~1951年任溪山大学副研究员。",
+        encoding="utf-8",
+    )
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    found = {
+        one.object.name: (one.qualifiers.get("year"), one.qualifiers.get("years"))
+        for one in kept
+        if isinstance(one, Fact) and one.predicate in ("AFFILIATED_WITH", "MEMBER_OF")
+    }
+    assert found == {
+        "松江物理研究所": (None, (1987, 1996)),
+        "中国科学院": (2021, None),
+        "岚江医学会超声分会": (2014, None),
+        "溪山大学": (None, None),
+    }
+
+
+def test_he_is_nobody_where_two_are_named(tmp_path: Path) -> None:
+    found = told(tmp_path, "裘宁教授到会。骆安教授到会。\n\n他2014年出任岚江技术研究院院长。")
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "books"),
+    [
+        ("裘明远的《普通超声诊断学》出版，这是第一部专著。", {"普通超声诊断学"}),
+        ("裘明远教授倾心写出的100万字《肝癌射频消融》是第一本工具书。", {"肝癌射频消融"}),
+        (
+            "裘明远主编了《核医学》、《中国医学全书.核医学》、《示踪技术》等15部专著，发表论文200余篇。",
+            {"核医学", "中国医学全书.核医学", "示踪技术"},
+        ),
+        ("裘明远教授的《影像诊断学》获好评，他的论文在《岚江影像》杂志出版。", set()),
+    ],
+)
+def test_books_of_somebody(tmp_path: Path, text: str, books: set[str]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(text, encoding="utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    facts = [one for one in kept if isinstance(one, Fact)]
+    assert {one.object.name for one in facts if one.predicate == "AUTHORED" and one.subject.name == "裘明远"} == books
+    assert not [one for one in facts if one.predicate == "HAS_METRIC"]
+
+
 def received(tmp_path: Path, text: str) -> set[tuple[str, str]]:
     page = tmp_path / "page.txt"
     page.write_text(text, encoding="utf-8")

@@ -25,7 +25,7 @@ _FIRST = (
     rf"|(?:特聘|客座|二级|三级|一级|资深)*{TITLE_WORDS}|{POST}(?=[，,、。；（()）\s]|$)|(?<=[\s，,：:])(?:擅长|专长|主攻|专业特长))"
 )
 OPENER = re.compile(
-    rf"{_LEAD}(?P<name>{NAME})(?<!副)(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-（(]*)(?P<first>{_FIRST})"
+    rf"{_LEAD}(?P<name>{NAME})(?<![副在于自从])(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-（(]*)(?P<first>{_FIRST})"
 )
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
 _CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")

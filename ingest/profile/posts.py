@@ -11,7 +11,7 @@ from ingest.mentions import Mention
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
 from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
-from ingest.prose.parents import standing
+from ingest.prose.parents import standing, with_society
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -54,7 +54,7 @@ def stated(sitter: Sitter, view: View) -> Iterator[Assertion]:
     named = sitter.named(view)
     if any(one.label == "Person" and one.name != sitter.who.name for one in named):
         return
-    above = ""
+    above, last, end = "", "", -1
     for society in named:
         if not _is_society(society) or not _CLAUSE.search(view.text[: society.start]):
             continue
@@ -62,7 +62,9 @@ def stated(sitter: Sitter, view: View) -> Iterator[Assertion]:
         if held is None:
             continue
         name = above + society.name if above and _GROUP.fullmatch(society.name) else standing(society.name)
+        name = with_society(name, last if society.start == end + 1 and view.text[end] in "、兼和及" else "")
         above = name.removesuffix(society.name) if name != society.name and above else name
+        last, end = name, held.end("offices")
         yield _office(sitter, view, name, held, society.start)
         starts = {one.start for one in named if _is_society(one)}
         inner = _INNER.match(view.text, held.end())

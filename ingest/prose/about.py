@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Scene
 from ingest.wards import behind_ward
 from kg.model import EntityRef
 
-__all__ = ["CV_LABEL", "OF_KIN", "about", "remember", "sole", "wished"]
+__all__ = ["CV_LABEL", "OF_KIN", "about", "named_above", "remember", "sole", "wished"]
 
 CV_LABEL = re.compile(
     r"(?:(?:主要|学术|社会|科研|近年来?|近五年)*(?:兼职|任职|获奖(?:情况|经历)?|奖励|荣誉|奖项|科研项目|研究项目|承担项目)[:：]\s*)"
@@ -36,7 +36,7 @@ _KIN = (
 )
 """Whom words say to be somebody's: his pupil, his wife."""
 _PRONOUN = re.compile(
-    r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来|[回毕退][国业休]后|(?:19|20)\d\d年)?[，,]?"
+    r"(?:^|[，。；,;])(?:此前|目前|同时|此外|近年来|最开始|最初|起初|后来|随后|当时|如今|现在|早年|[回毕退][国业休]后|(?:19|20)\d\d年)?[，,]?"
     rf"由?[他她其](?!他|次|中|实|余|间|{_KIN})"
 )
 OF_KIN = re.compile(
@@ -44,7 +44,7 @@ OF_KIN = re.compile(
 )
 """How a clause opens that tells of somebody who is kin, pupil or teacher of the one that the text is about."""
 _NO_SUBJECT = re.compile(
-    r"(?:(?:科技创新|科研|学术|教学|工作)?(?:成果|硕果|成绩|成就|业绩)(?:丰硕|累累|斐然|显著|突出|卓著)|此前|目前|同时|此外|先后|曾|还|并|毕业后|回国后|随后|其后|同年|次年|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|是(?=[^，。；]{4,30}(?:主任|教授|院长|所长))|为(?=[A-Z《])|现任|现为|历任|曾任|担任|兼任|任(?![务期何命由教职])|主编|参编|主译|师从|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
+    r"(?:(?:科技创新|科研|学术|教学|工作)?(?:成果|硕果|成绩|成就|业绩)(?:丰硕|累累|斐然|显著|突出|卓著)|此前|早年|最初|起初|后来|目前|同时|此外|先后|曾|还|并|毕业后|回国后|随后|其后|同年|次年|(?:19|20)\d\d年(?:\d+月)?|于|在|[，,、\s]|是(?=[^，。；]{4,30}(?:主任|教授|院长|所长))|为(?=[A-Z《])|现任|现为|历任|曾任|担任|兼任|任(?![务期何命由教职])|主编|参编|主译|师从|[任执]教(?!育|学|研)|毕业于|主持|承担|获得?|荣获|入选|当选|长期|一直|主要|致力)"
 )
 _HAS_OBJECT = re.compile("(?:师从|师承|受教于|先后师从|曾师从|导师[为是])")
 """A clause without a subject whose person is no subject either."""
@@ -72,7 +72,7 @@ def about(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     pronouns = list(_PRONOUN.finditer(scene.text, 0, at))
     last = before[-1] if before else None
     if pronouns and (last is None or pronouns[-1].start() >= last.end):
-        return reading.person(last.name) if last is not None else reading.topic
+        return reading.person(last.name) if last is not None else reading.topic or _only(reading)
     openers = [person for person in before if _opens(scene, person)]
     if last is not None:
         if wished(scene.text, last.end, at):
@@ -94,6 +94,16 @@ def wished(text: str, start: int, at: int) -> bool:
     return _WISHES.search(text, start, at) is not None
 
 
+def named_above(reading: Reading) -> EntityRef | None:
+    """The person whose name is all that the paragraph before says, as above the lines of a life."""
+    return reading.alone[1] if reading.alone is not None and reading.alone[0] == reading.paragraph - 1 else None
+
+
+def _only(reading: Reading) -> EntityRef | None:
+    """The one person whom the document names, None where it names several or nobody."""
+    return reading.person(next(iter(reading.everyone))) if len(reading.everyone) == 1 else None
+
+
 def sole(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     """The one person whom a sentence presents, a mark right behind the name: 某所首任所长张三（1931—2019），…."""
     people = scene.of("Person")
@@ -106,6 +116,8 @@ def remember(scene: Scene, reading: Reading) -> None:
     """Keep the person that the sentence opens with as the paragraph's; one who opens none ends that."""
     people = scene.of("Person")
     first = next((person for person in people if _opens(scene, person)), None)
+    if first is not None and (first.start, first.end) == (0, len(scene.text)):
+        reading.alone = (scene.sentence.paragraph, reading.person(first.name))
     if first is not None:
         reading.topic = reading.person(first.name)
         lead = LEADS_LINE.match(scene.text)

@@ -141,6 +141,8 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         if text.count("“", start, match.end()) > text.count("”", start, match.end()) or _open(text, start, match.end()):
             continue
+        if match.group() == "." and text.count("《", start, match.end()) > text.count("》", start, match.end()):
+            continue  # 《某某百科全书.核医学》
         yield from _stripped(text, start, match.end())
         start = match.end()
     yield from _stripped(text, start, len(text))

@@ -35,6 +35,13 @@ _OFFICE = re.compile(
     r"(?:教授|研究员|主任医师|主任|院长|等)*(?:分别|共同|联合)?(?:担任|任|为|出任)(?P<role>(?:共同|联合|执行|总|副)*(?:主编|主译|主审))"
     r"(?=[，。；、]|$)"
 )
+_HIS = re.compile(
+    r"(?:教授|研究员|主任|院士|先生)*(?:的|[^，。；《》]{0,12}(?:写出|写成|撰写|编写|著|出版)(?:了|的|出版)*(?:[\d一二三四五六七八九十百]+[余多]?万[余多]?字的?)?)$"
+)
+_PRINTED = re.compile(
+    r"(?:一书|专著|教材)?(?:正式|首次|成功)?(?:出版|问世|付梓|再版)|(?:一书|专著)?(?:[（(][^（）()]*[)）])?(?:成[为了]|是|作为)[^，。；]{0,24}(?:专著|教材|著作|工具书|教科书|参考书)"
+)
+"""张三的《某某学》|出版; 张三写出的《某某学》|是第一本工具书."""
 _BY = re.compile(r"\s*(?:一书)?(?:[（(][^（）()]*[)）])?(?:[，,]?由)?")
 _EDITED = re.compile(
     r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:分别|共同|联合|牵头|主持|负责)*(?:担任|任)?"
@@ -57,6 +64,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _took_office(scene, reading)
     for named in _BOOK.finditer(scene.text):
         yield from _edited_by(scene, reading, named)
+        yield from _his(scene, reading, named)
     for verb in _VERB.finditer(scene.text):
         who = about(scene, reading, verb.start()) if not _NOT_WRITTEN.search(verb["what"]) else None
         role = _role(verb)
@@ -104,6 +112,16 @@ def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[
     while (office := _OFFICE_OF.match(scene.text, at)) is not None and (row := people_from(scene, office.end())):
         yield from _authored(scene, reading, row, work, office["role"])
         at = row[-1].end
+
+
+def _his(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[Assertion]:
+    """张三的《某某学》出版, 她写出的《某某学》是第一本工具书: the book of the person whom the clause opens with."""
+    if _JOURNAL.search(book["name"]) or _PRINTED.match(scene.text, book.end()) is None:
+        return
+    before = [one for one in scene.of("Person") if one.end <= book.start()]
+    his = before and _HIS.fullmatch(scene.text, before[-1].end, book.start())
+    if his and about(scene, reading, before[-1].end) is not None:
+        yield from _authored(scene, reading, before[-1:], EntityRef(label="Guideline", name=heal_name(book["name"])), "")
 
 
 def _authored(scene: Scene, reading: Reading, row: Sequence[Mention], work: EntityRef, role: str) -> Iterator[Assertion]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.ownerless import is_bare_school
 from ingest.people import LEADS_LINE
 from ingest.posts import ROLES
-from ingest.prose.about import about, remember
+from ingest.prose.about import about, named_above, remember
 from ingest.prose.described import ASSEMBLY, OFFICE, POST_WORDS, SOCIETIES, employer_of
+from ingest.prose.parents import with_society
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.shared_house import JOINED, all_of
+from ingest.prose.tenures import came_in, stayed
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN
 
@@ -24,8 +28,6 @@ NOTED_HOME = Rule("noted_home")
 """张三教授（甲大学）."""
 SET_APART = Rule("set_apart_home")
 """甲大学 张三 教授, blanks between."""
-JOINED = Rule("joined_house")
-"""张三2012年加入甲大学, 毕业后进入乙医院工作: where somebody went to work."""
 PRESENTED = Rule("presented")
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
@@ -35,7 +37,7 @@ _POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|司长|科长|馆长|护士长|技师长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任|兼任|身兼|(?:被|获)(?:任命|委任|聘任?|聘请|推选|推举|选举?|增[选补]|提拔|晋升|提升)为?|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
@@ -45,9 +47,11 @@ _ITEM = re.compile(
 _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|第[一二三四五六七八九十]+届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
 )
+_KNOWN_FIRST = re.compile(rf"(?:[{HAN}]{{2,14}}(?:学家|专家)[，、])+")
+"""What somebody is known as, before the houses: 放射学家，|甲大学教授."""
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
 _JOINS = re.compile(
-    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|任教于)|(?P<back>(?:回国|归国|留学|海外|国外)[^，。；]{0,12}[，,]?(?:后|并|于)?(?:回到|进入|来到))|进入|回到|来到|(?<=国)，在|[起今曾直后月年]在|(?<![来回达直遇感做说得])到)了?(?:其?母校)?$"
+    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|[任执]教于?)|(?P<back>(?:回国|归国|留学|海外|国外)[^，。；]{0,12}[，,]?(?:后|并|于)?(?:回到|进入|来到))|进入|回到|来到|(?<=国)，在|[起今曾直后月年他她]在|(?<![来回达直遇感做说得])到)了?(?:其?母校)?$"
 )
 _STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
 _WORKS_THERE = re.compile(
@@ -60,7 +64,7 @@ _SERVED_IN = re.compile(
     r"(?:此前|之前|早年|先前|原先|其间|曾经?|也|还|长期|一直|(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以来)?)*在$"
 )
 """What parts the name from that house: 张三|教授此前曾在|甲医院."""
-_OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委)、")
+_OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委|召集人|组长)、")
 """A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
 _OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
 """A body of many nations, an office in which is no employment."""
@@ -75,13 +79,10 @@ _SEATED = re.compile(
 )
 """A body whose offices are no employment, whatever its kind: 甲质量控制中心|主任委员."""
 _THAT_HOUSE = re.compile(r"(?:该|本)(?P<noun>校|院|所|公司)")
-_UNKNOWN = re.compile(rf"[^，。；、]{{2,24}}?{_POST}、")
-"""The post at a house that no grammar tells, before the next of a row."""
-_ALL_OF = re.compile(
-    r"(?:^|[，。；])(?:上述|以上|这)?(?P<many>[两二三四五六七八九十\d]{1,2})(?:人|位)(?:[^，。；]{0,4})?(?:均|都|同|皆|全部)*(?:来自|属于?|供职于|任职于|就职于|为)$"
+_UNKNOWN = re.compile(
+    rf"[^，。；、《》]{{0,24}}?(?:{_POST}|{OFFICE}|主编|总编辑?|编委|顾问|代表|召集人|专家|获得者|入选者)(?:[（(][^（）()]{{2,24}}[)）])?[、，]"
 )
-"""两人均来自|甲大学: those told last."""
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+"""The post at a house that no grammar tells, before the next of a row."""
 _LATIN_HOME = re.compile(r"\s?[（(](?P<home>[A-Z][A-Za-z.,&’'\- ]{5,60})[)）]")
 _LATIN_NOTE = re.compile(r"\s*[（(][A-Z][A-Za-z\-]{1,9}[)）]\s*")
 _GROUP = r"(?:专家组|专家委员会|咨询委员会|工作组)"
@@ -106,7 +107,9 @@ _IN_WARD = re.compile(rf"^[{HAN}]{{2,10}}(?:科|中心|系|部|室)(?=(?:{'|'.jo
 """The unit before a title, which is the person's: 超声科|副主任医师."""
 _SUBJECT_OPENS = re.compile("(?:^|[，。；：、,;:]|作者|人|得主|获奖者)\\s*$")
 _TITLED = re.compile(f"(?:{ROLES}|同志)*(?:均|都|也|同时|目前)?")
-_THEN = re.compile(rf"[，,](?:先后)?(?:现?任|担任|历任)(?P<what>(?:[^，。；、]{{0,12}}?){_POST})(?=[，。；、]|$)")
+_THEN = re.compile(
+    rf"(?:工作|任[职教])?[，,](?:先后)?(?:现?任|担任|历任)(?P<what>(?:[^，。；、]{{0,12}}?){_POST}(?:[、和]{_POST})*)(?=[，。；、]|$)"
+)
 """供职于甲大学，|任助理教授."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
@@ -126,10 +129,14 @@ _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队�
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH and MEMBER_OF of the person whom the sentence is about, of those presented."""
-    goes_on = scene.starting_at(0, "Organization") is not None and not scene.of("Person")
+    known_as = _KNOWN_FIRST.match(scene.text)
+    first = known_as.end() if known_as is not None else 0
+    above = named_above(reading)
+    others = [one for one in scene.of("Person") if above is None or one.name != above.name]
+    goes_on = scene.starting_at(first, "Organization") is not None and not others
     presented = reading.topic if reading.topic in (reading.profiled, reading.hero) else None
-    holder = (reading.holding or presented) if goes_on else None
-    yield from posts_at(scene, reading, holder, 0)
+    holder = (reading.holding or presented or above) if goes_on else None
+    yield from posts_at(scene, reading, holder, first)
     for holds in _HOLDS.finditer(scene.text):
         if holds.group() == "是" and _of_another(scene, holds.start()):
             continue
@@ -140,7 +147,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         ):
             continue
         holder = about(scene, reading, holds.start()) or _alone(scene, reading, holds.start())
-        yield from posts_at(scene, reading, holder, holds.end())
+        yield from posts_at(scene, reading, holder, holds.end(), holds.start())
     if (label := _BY_LABEL.match(scene.text)) is not None:
         holder = about(scene, reading, label.end())
         yield from posts_at(scene, reading, holder, label.end())
@@ -182,14 +189,18 @@ def _alone(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     return reading.person(people[0].name)
 
 
-def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int) -> Iterator[Assertion]:
-    """Each organisation of the row after the verb, with the posts that follow it."""
+def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, verb: int = 0) -> Iterator[Assertion]:
+    """Each organisation of the row after the verb, with the posts that follow it, and the year before the verb."""
+    year, society = came_in(scene.text, verb), ""
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)
         at = gap.end() if gap else at
         organization = scene.starting_at(at, "Organization")
-        if organization is None and (unknown := _UNKNOWN.match(scene.text, at)) is not None:
-            organization = scene.starting_at(unknown.end(), "Organization")
+        while (
+            organization is None and (unknown := _UNKNOWN.match(scene.text, at)) and not scene.within(*unknown.span(), "Person")
+        ):
+            at = unknown.end()
+            organization = scene.starting_at(at, "Organization")
         if organization is None and (that := _THAT_HOUSE.match(scene.text, at)) is not None:
             yield from _at_that_house(scene, reading, person, that)
             return
@@ -202,8 +213,10 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int) 
             return
         if is_bare_school(organization.name) and reading.organization(organization).name == organization.name:
             return  # 加入甲大学，任|某某学院教授
-        yield from _held(scene, reading, person, organization, item)
-        at = item.end()
+        joined = society and scene.text[organization.start - 1] in "、兼和及"
+        body = with_society(reading.organization(organization).name, society if joined else "")
+        yield from _held(scene, reading, person, replace(organization, name=body), item, year)
+        at, society = item.end(), body
 
 
 def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.Match[str]) -> Iterator[Assertion]:
@@ -232,7 +245,9 @@ def _item(scene: Scene, body: Mention, at: int) -> re.Match[str] | None:
     return group or _ITEM.match(scene.text, at + scene.text.startswith("的", at))
 
 
-def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Mention, item: re.Match[str]) -> Iterator[Assertion]:
+def _held(
+    scene: Scene, reading: Reading, person: EntityRef, organization: Mention, item: re.Match[str], year: int | str = ""
+) -> Iterator[Assertion]:
     body = reading.organization(organization)
     where = scene.sentence.view.span(organization.start, item.end())
     group = _OWN_GROUP.fullmatch(item["what"]) if organization_kind(body.name) in _MINISTRIES else None
@@ -248,11 +263,18 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
         or (ASSEMBLY.search(body.name) and re.fullmatch(OFFICE, item["what"]))
     ):
         yield reading.fact(
-            HOLDS_POST, person, "MEMBER_OF", body, where, role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"])))
+            HOLDS_POST,
+            person,
+            "MEMBER_OF",
+            body,
+            where,
+            role=tuple(re.split("[、兼]", _TERMS.sub("", item["what"]))),
+            year=year,
         )
         return
     posts = [_IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
-    more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、]|$)", scene.text[item.end() :])
+    end, years = stayed(scene.text, item.end())
+    more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、（(]|$)", scene.text[end:])
     posts += [more["what"]] if more else []
     whole = employer_of(body)
     within = body.name.removeprefix(whole.name) if whole != body else ""
@@ -265,13 +287,15 @@ def _held(scene: Scene, reading: Reading, person: EntityRef, organization: Menti
         where,
         title=",".join(post for post in posts if is_title(post)),
         position=(within if positions else "") + "、".join(positions),
+        year=year if not years and more is None else "",
+        years=years if more is None else "",
     )
 
 
 def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """加入甲大学，就职于乙医院: of the person whom the clause is about; who comes to learn or to look is no staff."""
     for home in scene.of("Organization"):
-        yield from _all_of(scene, reading, home)
+        yield from all_of(scene, reading, home)
         yield from _takes_post(scene, reading, home)
         verb = _JOINS.search(scene.text[: home.start])
         if verb is None or home.kind in (*SOCIETIES, None) or not _STAYS.match(scene.text, home.end):
@@ -289,7 +313,10 @@ def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             then = _THEN.match(scene.text, home.end)
             post = _IN_WARD.sub("", then["what"]) if then is not None else ""
             called = _called(scene, holder, verb.start())
-            stated = {"title": post if is_title(post) else called, "position": post if not is_title(post) else ""}
+            stated = {
+                "title": re.sub("[、和]", ",", post) if is_title(post) else called,
+                "position": post if not is_title(post) else "",
+            }
             ref = reading.person(holder.name, employer.name)
             yield reading.fact(JOINED, ref, "AFFILIATED_WITH", employer, where, **stated)
 
@@ -307,19 +334,6 @@ def _called(scene: Scene, holder: EntityRef, end: int) -> str:
     named = next((one for one in scene.of("Person") if one.end <= end and one.name == holder.name), None)
     title = _TITLE_BEHIND.match(scene.text, named.end) if named is not None else None
     return title.group() if title is not None else ""
-
-
-def _all_of(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion]:
-    """两人均来自甲大学: of as many as the paragraph told last."""
-    said = _ALL_OF.search(scene.text, 0, home.start) if home.kind not in (*SOCIETIES, None) else None
-    many = _MANY.get(said["many"], 0) if said is not None else 0
-    named = list(dict.fromkeys([*reading.told_here, *(one.name for one in scene.of("Person") if one.end <= home.start)]))
-    if said is None or not many or len(named) != many:
-        return
-    employer = employer_of(reading.organization(home))
-    where = scene.sentence.view.span(said.start(), home.end)
-    for name in named:
-        yield reading.fact(JOINED, reading.person(name, employer.name), "AFFILIATED_WITH", employer, where)
 
 
 def _takes_post(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion]:

@@ -39,7 +39,7 @@ _OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d
 _OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?(?:就|即|便|还|又|再|曾|已)*$")
 _BARE_CLAUSE = (
     r"\s*(?:此前|其中|同时|此外|因此|从而|而|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[度起]?)?"
-    r"(?:\d{1,2}日)?(?:在[^，。；]{2,8}?)?(?:[与和同][^，。；]{2,14}(?:一起|一同|一道|共同))?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*"
+    r"(?:\d{1,2}日)?(?:在[^，。；]{2,8}?)?(?:[与和同][^，。；]{2,14}(?:一起|一同|一道|共同))?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*(?:[\d一二三四五六七八九十]{1,3}次)?"
 )
 _HOUSE = re.compile(
     r"\s*(?:此外|同时|近年来)?[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[，,]?)?(?P<noun>公司|医院|科室|我科|中心|学院|研究所|实验室)"
@@ -60,7 +60,7 @@ _NOTED_WORK = re.compile(
 _BODY = re.compile("(?:团队|课题组|攻关组|项目组|创新群体|集体|科室)$")
 """The end of what a quotation names that is no work but those who won."""
 _EARLIER_WORK = re.compile(
-    r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:荣誉)?称号|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
+    r"[“《](?P<name>[^“”《》]{6,60})[”》](?!(?:的)?(?:荣誉|光荣)?(?:称号|桂冠|头衔|美誉|美称|殊荣)|荣誉|等|奖|培养|人选|人才|计划|入选)(?:项目|成果|课题|研究|技术)?[^“”《》。；]{0,40}[，,]\s*$"
 )
 _PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
 _BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
@@ -68,6 +68,10 @@ _BOOK = re.compile(
     r"《[^《》]{3,60}》(?:一书|专著)?(?:[（(](?=[^（）()]*出版)[^（）()]*[)）])?(?:[，,]?由[^，。；]{2,30}?(?:编?著|主编|编写|编撰|主译)|[，,]?(?:(?:19|20)\d\d年)?(?:由[^，。；]{2,16})?出版社?)|(?<=专著)《|(?<=教材)《|(?<=著作)《|(?<=图书)《|(?<=译著)《"
 )
 """A book, told by who wrote it or had it printed: 《…》（…出版社）由张三著."""
+_BOOK_IS = re.compile(
+    r"(?:著作|专著|教材|图书|译著)《(?P<name>[^《》]{2,60})》(?:一书)?(?:[是为]|成为|被誉为|堪称)[^，。；《》]{2,40}[，,]\s*$"
+)
+"""他主编的专著《某某学》是权威著作，|曾获某奖."""
 _WITH_WORK = re.compile(r"(?:凭借?|携|以)(?:项目|成果|作品)?$")
 _EACH = re.compile(r"[”》][，,]?(?:[两三四五六七八九十\d]+[项个](?:成果|项目)|项目)?(?:也|又|还)?(?:均|都|分别|双双|同时|分)$")
 _PRIZE_CLOSES = re.compile("奖[，,；;]")
@@ -302,6 +306,9 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return _of_named(scene, reading, named[-1], prize)
     if reading.squad is not None and reading.squad_tells == reading.paragraph and re.fullmatch(_BARE_CLAUSE, before):
         return [(reading.squad, clause)]
+    printed = _BOOK_IS.search(scene.text, 0, clause)
+    if printed is not None and _AND_HAS.fullmatch(before):
+        return [(EntityRef(label="Guideline", name=heal_name(printed["name"])), printed.start())]
     if (person := _holder(scene, reading, clause, prize.start)) is not None:
         return [(person, clause)]
     house = _HOUSE.fullmatch(before)

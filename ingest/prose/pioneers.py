@@ -37,6 +37,9 @@ _BEFORE = re.compile(
 _IS = re.compile(
     rf"(?:{ROLES}|[，,\s]|[（(][^（）()]{{1,24}}[)）])*(?:就|也|正|曾)?(?:是|为|作为|被(?:誉为|称为|尊为)|堪称)“?(?:我国|中国|国内|国际|世界|全国|全省|省内|国内外|著名的?|现代|当代|该省|[{HAN}]{{2,4}}省)*的?$"
 )
+_AS_SCHOLAR = re.compile(r"(?:\s*[（(][^（）()]{1,24}[)）])?[，,](?:(?:我国|中国|国际|国内)?(?:著名|知名)?的?)")
+_SCHOLAR = re.compile("学?(?:家|专家)(?=[，。、；])")
+"""张三，|核医学|家，…."""
 _IS_FIRST = re.compile(rf"{_FIELD}的?(?:(?:主要|重要)?{_FIRST}|{_EXPERT}|之父)")
 _HONOURED = re.compile(
     r"(?:表彰|褒奖|肯定|嘉奖|表扬)(?:其|他|她|他们|(?=[^，。；]{2,4}(?:教授|院士|研究员|医师|主任|博士)?在))[^，。；在于对]{0,8}(?:在|于|对|为)(?P<what>[^，。；]{2,60})"
@@ -56,7 +59,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON of those whom a sentence calls the first or the known of a technology, and of those devoted to one."""
     if not scene.of("Technology"):
         return
-    if re.search("人|者|专家|先驱|学者|之父|设计师", scene.text):
+    if re.search("人|者|家|先驱|学者|之父|设计师", scene.text):
         yield from _pioneers(scene, reading)
     if re.search("表彰|褒奖|肯定|嘉奖|表扬", scene.text):
         yield from _honoured(scene, reading)
@@ -74,10 +77,15 @@ def _pioneers(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 and _IS.fullmatch(scene.text, person.end, one.start)
                 and _IS_FIRST.match(scene.text, one.end)
             )
-            known = behind or (
-                one.start >= person.end
-                and _KNOWN.fullmatch(scene.text, person.end, one.start)
-                and _PLAIN_EXPERT.match(scene.text, one.end)
+            scholar = _AS_SCHOLAR.fullmatch(scene.text, person.end, one.start) and _SCHOLAR.match(scene.text, one.end)
+            known = (
+                behind
+                or scholar
+                or (
+                    one.start >= person.end
+                    and _KNOWN.fullmatch(scene.text, person.end, one.start)
+                    and _PLAIN_EXPERT.match(scene.text, one.end)
+                )
             )
             if before or known:
                 where = scene.sentence.view.span(min(one.start, person.start), max(one.end, person.end))

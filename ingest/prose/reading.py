@@ -164,6 +164,8 @@ class Reading:
     people: set[str] = field(default_factory=set)
     everyone: set[str] = field(default_factory=set)
     """The people too whose names are too short to be known anywhere."""
+    alone: tuple[int, EntityRef] | None = None
+    """The last paragraph that was somebody's name and nothing else, and whose."""
     told_here: list[str] = field(default_factory=list)
     """The people whom the sentences of the paragraph so far have named."""
     openings: dict[str, set[str]] = field(default_factory=dict)
