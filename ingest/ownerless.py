@@ -39,6 +39,11 @@ _SCHOOL = re.compile(
 _BRANCH = re.compile(rf"[{HAN}]{{2,12}}(?:分会|学组|专委会|专业委员会)")
 _CAMPUS = re.compile(rf"[{HAN}]{{1,4}}(?<![医总])院区")
 """东院区: what several hospitals call a part of theirs."""
+_PLAIN = re.compile(
+    rf"(?:[{HAN}]{{2,4}}[省市])?(?:国家|全国|省部共建|教育部)?(?:级)?重点实验室(?:学术委员会)?|基金会(?:[{HAN}]{{2,10}}委员会)?|医学部|监理组"
+    rf"|[{HAN}]{{2,4}}[省市](?:临床医学|工程技术?|技术创新)(?:研究)?中心"
+)
+"""国家重点实验室, 基金会, 松江省重点实验室: a sort, which says neither what it is for nor whose it is."""
 _SOCIETY = re.compile("学会|协会|研究会|联合会|促进会|基金会|联盟")
 _ATTACHED = re.compile("(?:附属|直属)")
 _UNIVERSITY = re.compile(r".{2,}(?:大学|医学院)")
@@ -97,6 +102,7 @@ def _is_part(name: str) -> bool:
     return (
         _is_bare(name)
         or bool(_LEVELLED.fullmatch(name) or _SHORT.fullmatch(name) or _SCHOOL.fullmatch(name) or _CAMPUS.fullmatch(name))
+        or bool(_PLAIN.fullmatch(name))
         or _is_branch(name)
     )
 
@@ -126,7 +132,11 @@ def _meant(name: str, names: Iterable[str], document: Document) -> str:
     if len(schools) == 1:
         return schools.pop() + name
     institute = name.endswith(("研究院", "研究所", "学部"))
-    return "" if fulls or _CAMPUS.fullmatch(name) or (_SCHOOL.fullmatch(name) and not institute) else name
+    return (
+        ""
+        if fulls or _CAMPUS.fullmatch(name) or _PLAIN.fullmatch(name) or (_SCHOOL.fullmatch(name) and not institute)
+        else name
+    )
 
 
 def _in_full(short: re.Match[str], names: Iterable[str]) -> str:

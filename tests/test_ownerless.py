@@ -139,3 +139,19 @@ def test_a_campus_alone_is_nobodys() -> None:
     assert "东院区" not in bodies
     bodies, _ = told("柏若涵任映川市立医院东院区放射科主任。")
     assert any(one.startswith("映川市立医院") for one in bodies)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("松江省重点实验室引进了3.0T磁共振。", "3.0T磁共振 -ADOPTED_BY-> 松江省重点实验室"),
+    ],
+)
+def test_a_sort_of_laboratory_is_nobody(text: str, refused: str) -> None:
+    assert refused in told(text)[1]
+
+
+def test_a_foundation_told_before_by_its_name() -> None:
+    bodies, _ = told("映川医学基金会裘宁理事长出席会议。\n基金会核医学专家委员会成立，基金会理事长裘宁发表讲话。")
+    assert "映川医学基金会" in bodies
+    assert "基金会" not in bodies

@@ -19,7 +19,7 @@ _RELATED = re.compile(
 _OTHER_PAGES = re.compile(
     r"\W*(?:(?:相关|热门|推荐|往期)(?:阅读|新闻|文章|推荐|资讯|回顾)|更多(?:文章|新闻|推荐|精彩内容)|猜你喜欢|大家都在看|热点排行|点击排行)\W*"
 )
-"""The line above the titles of other pages, where a page was saved as text; 相关链接 and 延伸阅读 may head the page's own words."""
+"""The line above the titles of other pages, in a page saved as text; 相关链接 and 延伸阅读 may head its own words."""
 _LONGEST_TITLE = 48
 _TAGS = {"footer", "header", "aside"}
 _NAMES = frozenset(
