@@ -17,6 +17,8 @@ _LINE = re.compile(r"[^\n]+")
 
 _MARK = re.compile(rf"(?<=[{HAN}”’）》])[,;:]|[,;:](?=[{HAN}“‘（《])")
 _BLANK_BEHIND = re.compile(rf"(?<=[，；：]) (?=[{HAN}“《（(\dA-Za-z])")
+_QUOTED = re.compile(rf'"((?=[^"]*[{HAN}])[^"]*)"')
+"""What a pair of plain quotation marks holds, words in Chinese among it."""
 _CHINESE = str.maketrans(",;:", "，；：")
 
 # A line break goes where what stands before it and after it match one of these pairs.
@@ -89,13 +91,16 @@ def heal(text: str, *spans: Span) -> View:
 
 
 def chinese_marks(view: View) -> View:
-    """The view with the commas, semicolons and colons beside Chinese as Chinese ones, without a blank between one and
-    Chinese words: pages type them either way.
+    """The view with the commas, semicolons, colons and quotation marks beside Chinese as Chinese ones, without a blank
+    between one and Chinese words: pages type them either way.
 
     >>> chinese_marks(View("张三, 李四: T1, T2", tuple(range(15)))).text
     '张三，李四：T1, T2'
+    >>> [chinese_marks(View(one, tuple(range(len(one))))).text for one in ('"甲论坛"在6"屏上', '"甲论坛"在京')]
+    ['"甲论坛"在6"屏上', '“甲论坛”在京']
     """
     text = _MARK.sub(lambda mark: mark.group().translate(_CHINESE), view.text)
+    text = _QUOTED.sub(r"“\1”", text) if text.count('"') % 2 == 0 else text
     blanks = {match.start() for match in _BLANK_BEHIND.finditer(text) if view.text[match.start() - 1] in ",;:"}
     kept = [at for at in range(len(text)) if at not in blanks]
     return (

@@ -25,6 +25,8 @@ LATIN = (
 """A name in letters, with the small words before a family's name: Jan van der Berg."""
 _LATIN = re.compile(rf"{LATIN}$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
+_POST_BEFORE = re.compile("(?:常务|执行|名誉)?副?(?:主任|院长|所长|校长|主席|会长|理事长|董事长|总裁|教授|博士|医生)")
+"""A post between a house and a name with a dot: 某中心|主任|甲乙·丙."""
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
@@ -81,7 +83,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     dotted = _DOTTED.search(text, max(0, end - 20), end)
     for start in range(dotted.start(), dotted.start("last")) if dotted else ():
         if (start in organization_ends or _opens(text, start, USUAL)) and is_person(text[start:end]):
-            return Found(start, end)
+            post = _POST_BEFORE.match(text, start, dotted.start("last") - 1) if dotted else None
+            return Found(post.end() if post is not None else start, end)
     latin = _LATIN.search(text, max(0, end - 40), end)
     if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():
         return Found(latin.start(), end)

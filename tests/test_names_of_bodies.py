@@ -34,6 +34,7 @@ def names(text: str) -> list[str]:
         ("目前宜昌市内岚江大学人民医院、省内西陵市中心医院已试用", ["岚江大学人民医院", "西陵市中心医院"]),
         # what a ministry and a province found together
         ("核药转化省部共建协同创新中心主任柏若涵", ["核药转化省部共建协同创新中心"]),
+        ("召开了云岭光学学会信息专业委员会全体委员会，柏若涵到会", ["云岭光学学会信息专业委员会"]),
         # the part of a province, the field before a province, and what is no part of a name
         ("苏南放射医学与核技术应用研究院院长柏若涵", ["苏南放射医学与核技术应用研究院"]),
         ("肿瘤放射治疗转化医学江苏省重点实验室承办", ["肿瘤放射治疗转化医学江苏省重点实验室"]),

@@ -28,6 +28,24 @@ BRANCH = "云岭医学会乳腺影像学组"
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # the committee of the young of the branch, and honours given in another paragraph
+        (
+            "近日，江苏省医学会放射学分会第三届委员会换届选举会议举行。马礼安当选为委员，裘宁当选为青年委员会副主任委员。",
+            {
+                ("马礼安", "委员", "江苏省医学会放射学分会"),
+                ("裘宁", "副主任委员", "江苏省医学会放射学分会青年委员会"),
+            },
+        ),
+        (
+            f"会议选举产生了{BRANCH}。\n岚江医院马礼安教授、西陵医院裘宁教授作了报告并担任名誉组长。",
+            {("马礼安", "名誉组长", BRANCH), ("裘宁", "名誉组长", BRANCH)},
+        ),
+        ("岚江医院马礼安教授担任名誉组长。", set()),
+        # who speaks for a society heads it; who is sent by it does not
+        (
+            "裘宁会长代表云岭省医学会致辞，马礼安教授代表云岭省医师协会发言。",
+            {("裘宁", "会长", "云岭省医学会")},
+        ),
         # the election of the body told, not of one told beside it
         (
             "12月2日，江苏省装备学会第一届智能专业委员会成立大会召开，该专委会挂靠苏州大学附属医院，裘宁当选主任委员，"

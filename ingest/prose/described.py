@@ -51,6 +51,8 @@ _OURS = re.compile(r"[我本该]?[院校所科]$|[我本该]$")
 _OUR_HOUSE = re.compile(r"[我本该][院校所]$")
 _OF_ANOTHER = re.compile(rf"(?:聘任|聘请|选举|推选|推举|任命|增补|同意)[{HAN}]+为[{HAN}]*$")
 """聘任张三为影像分会主任委员、|李四…: what somebody else is made."""
+_SPOKEN_FOR = re.compile("代表$")
+"""张三代表|甲大学、乙大学校长李四代表乙大学: the house of the one before."""
 _BESIDE = re.compile(rf"(?:{OFFICE}|{POST}|博士|先生|女士|同志|老师)*[、，,和及]$")
 _TOLD_WHOLE = re.compile(rf"(?:{OFFICE}|{POST}|博士|先生|女士|同志|老师)*")
 """What may stand behind the name of the one told before."""
@@ -200,6 +202,8 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
     at = person.start - (_BLANK.search(scene.text, max(0, person.start - 3), person.start) is not None)
     while (item := _item(scene, at)) is not None:
         if _OF_ANOTHER.search(item.words if item.body is None else _clause(scene, item.start)):
+            break
+        if item.body is not None and not item.posts and _SPOKEN_FOR.search(scene.text, 0, item.start):
             break
         items.append(item)
         abuts = item.body is not None and _ABUTS.search(scene.text, 0, item.start) is not None

@@ -34,6 +34,8 @@ _TAKES = re.compile(
 )
 _SURELY = re.compile("选|连任|聘|增补|提名")
 _MAKES = re.compile(r"(?<!被)(?:增补|增选|选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
+_HONORARY = re.compile("名誉|荣誉|首席顾问|总干事")
+"""Offices that are given where others are elected: 张三教授作报告并担任名誉主任委员."""
 _MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
 _ELECTION = re.compile(
     r"增补|增选|(?:分会|委员会|专委会|学组|协会|学会|联盟|协作组)(?:今日|近日|于[^，。]{0,8}|正式|在[^，。]{2,12})?(?:揭牌|宣告成立)|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
@@ -58,8 +60,10 @@ _CENTRE = re.compile(rf"质(?:量控制|控)(?:[{HAN}]{{2}})?中心$")
 _ROW = re.compile(rf"\s*{_TITLE}{_NOTE}\s*(?:[、，,和与及]|以及)\s*")
 _ROW_AT_HOME = re.compile(rf"{_ROW.pattern}(?:[{HAN}]{{2,10}}院)?")
 _AFTER_NAMED = re.compile(
-    rf"的?(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟))?{_TERM}{_OFFICES}"
+    rf"的?(?:(?P<young>青年委员会|青委会)|(?P<of>(?:本|该)?(?:学术委员会|专家委员会|委员会|理事会|学组|分会|专委会|学会|协会|联盟)))?{_TERM}{_OFFICES}"
 )
+_YOUNG = "青年委员会"
+"""The committee of the young that a branch has beside its own."""
 _AND = re.compile("[、，,]|和|及|以及|兼")
 _EACH_OF = re.compile(
     rf"(?:这|上述|以上)?(?P<many>[两二三23])个(?P<noun>专业委员会|专委会|分会|学组|学会|协会|委员会)的?{_OFFICES}"
@@ -164,7 +168,8 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     office = _AFTER_NAMED.match(scene.text, named.end if named else own or takes.end())
     if office is None and named is None and not own and _BOARD_HEADED.search(scene.text, 0, person.start):
         office = _UNDER_HEAD.match(scene.text, takes.end())
-    surely = _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
+    honours = office is not None and reading.elected is not None and _HONORARY.match(office["office"])
+    surely = honours or _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
     if office is None or not (surely or named is not None or own or reading.electing is not None):
         return
     if surely and named is None and reading.electing is None:  # what another paragraph told to be elected
@@ -174,6 +179,8 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     if own:
         reading.electing = reading.elected or reading.electing
     body = reading.electing if named is not None or own else _of_office(reading, office["office"])
+    if office.groupdict().get("young") and body is not None:
+        body = EntityRef(label="Organization", name=body.name + _YOUNG)
     if takes["verb"] == "为" and not _ENDS.match(scene.text, office.end()):
         return
     if office["of"] and (body is None or not body.name.endswith(_ENDINGS.get(of := office["of"].lstrip("本该"), of))):

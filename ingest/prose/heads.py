@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import TITLES, is_place, organization_kind
+from ingest.lexicon import TITLES, is_place, is_position, organization_kind
 from ingest.mentions import Mention
-from ingest.prose.described import POST_WORDS, employer_of
+from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -16,9 +16,15 @@ __all__ = ["read"]
 
 HEADS_FOUNDED = Rule("heads_founded")
 """（…研究院揭牌成立。）张三院士担任名誉院长，李四教授任院长."""
+SPEAKS_FOR = Rule("speaks_for")
+"""张三书记代表甲医院致辞, 李四会长代表乙学会讲话."""
 OF_FIRM = Rule("of_firm")
 """某某医脉董事长张三、副总经理李四, of a firm that only its brand tells."""
 
+_SPEAKS_FOR = re.compile(rf"(?P<post>{OFFICE}|{POST_WORDS})(?:在[^，。；]{{2,12}}[上中]|首先|随后)?代表")
+_OFFICE = re.compile(rf"(?:{OFFICE}|副?会长|副?理事长)")
+_SPOKEN = re.compile("(?:全体|领导|党委|班子|[^，。；]{0,6})?(?:向|对|致|作|发表|讲话|发言|欢迎|热烈|表示|祝贺|感谢|宣读|介绍)")
+"""What one does who speaks for a house; who takes part for it may be sent by it only."""
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
 _HEADS_FOUNDED = re.compile(
@@ -47,8 +53,26 @@ _SAID_AGAIN = 3
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH of the heads of an institute that was founded, and of those of firms."""
+    yield from _speaks_for(scene, reading)
     yield from _heads_founded(scene, reading)
     yield from _of_firm(scene, reading)
+
+
+def _speaks_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """张三书记代表甲医院向来宾致谢: the house or society whose head somebody is who speaks for it."""
+    for person in scene.of("Person") if "代表" in scene.text else ():
+        said = _SPEAKS_FOR.match(scene.text, person.end)
+        body = scene.starting_at(said.end(), "Organization") if said is not None else None
+        if said is None or body is None or not _SPOKEN.match(scene.text, body.end):
+            continue
+        where, ref = scene.sentence.view.span(person.start, body.end), reading.organization(body)
+        if _OFFICE.fullmatch(said["post"]):
+            if body.kind in SOCIETIES:
+                who = reading.person(person.name)
+                yield reading.fact(SPEAKS_FOR, who, "MEMBER_OF", ref, where, role=(said["post"],))
+        elif body.kind not in SOCIETIES and is_position(said["post"]) and employer_of(ref) == ref:
+            who = reading.person(person.name, ref.name)
+            yield reading.fact(SPEAKS_FOR, who, "AFFILIATED_WITH", ref, where, position=said["post"])
 
 
 def _heads_founded(scene: Scene, reading: Reading) -> Iterator[Assertion]:

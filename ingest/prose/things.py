@@ -86,7 +86,7 @@ _EXAMINATION = re.compile(
 )
 """What is done with a device to a part of the body: its figures are those of the house that does it."""
 _NOT_INSIDE = re.compile(
-    r"^(?:赴|的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|推[进广动]|加[快强大]|进一步|逐步|不断|继续|积极|大力|深入|努力|提[高升]|强化|完善|规范(?!化)|普及|促进)|患者|病人|公司|，"
+    r"^(?:赴|的|各|其|等|和|与|及|或|患者|我国|全国|国内|全球|国外|进口|传统|常规|有|每|单台|多种|一种|新建|建设|经过|调试|运行|安装|推[进广动]|加[快强大]|进一步|逐步|不断|继续|积极|大力|深入|努力|提[高升]|强化|完善|规范(?!化)|普及|促进)|患者|病人|公司|，"
 )
 _FOUNDED = re.compile("建设|获批|承建|建立|成立|组建|建成|打造|启动|批准|牵头|启用|共建|创建|搭建|引进")
 """What tells that words before a comma are a clause, and no name alone."""
