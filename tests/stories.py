@@ -55,6 +55,14 @@ class Story:
     def works_at(self, name: str, institution: str, **qualifiers: Value) -> Story:
         return self.fact(person(name, institution), "AFFILIATED_WITH", org(institution), **qualifiers)
 
+    def sentence(self, text: str, name: str, *institutions: str) -> Story:
+        """One line that says of a name that it works at each of several institutions."""
+        words = self._words(text)
+        for one in institutions:
+            ends = {"subject": person(name, one), "object": org(one)}
+            self.assertions.append(Fact(**ends, predicate="AFFILIATED_WITH", evidence=words))
+        return self
+
     @property
     def document(self) -> Document:
         passages, start = [], 0

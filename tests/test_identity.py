@@ -156,6 +156,17 @@ def test_two_people_of_one_name_in_one_document() -> None:
     assert resolution.namesakes[0].ids == (both[0].id, both[1].id)
 
 
+def test_a_name_that_is_written_once_is_one_person() -> None:
+    resolution = resolved(Story("一").sentence("望湖医院院长、映川大学教授李静出席", "李静", "望湖医院", "映川大学"))
+    assert people(resolution, "李静") == 1
+    assert "ONE_PLACE_IN_TEXT" in rules(resolution)
+
+
+def test_a_name_that_is_written_twice_may_be_two() -> None:
+    story = Story("一").sentence("望湖医院李静和映川大学李静出席", "李静", "望湖医院", "映川大学")
+    assert people(resolved(story), "李静") == 2
+
+
 def test_near_names_are_two_people() -> None:
     resolution = resolved(Story("一").works_at("王伟", "望湖医院").works_at("王伟民", "望湖医院"))
     assert names(resolution, "Person") == ["王伟", "王伟民"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.resolve.decided import NO_RULING, Ruling
@@ -19,6 +19,7 @@ from kg.resolve.writing import department_of
 from kg.text import HAN
 
 __all__ = [
+    "ONE_PLACE_IN_TEXT",
     "PART_OF_INSTITUTION",
     "SAME_CO_WORKERS",
     "SAME_DOCUMENT",
@@ -32,6 +33,9 @@ __all__ = [
 
 SAME_INSTITUTION = "SAME_INSTITUTION"
 """One name, one institution."""
+
+ONE_PLACE_IN_TEXT = "ONE_PLACE_IN_TEXT"
+"""One name, written once: what words tell of it in several institutions is told of one person (甲大学校长、乙院院士张三)."""
 
 SAME_PLACE_IN_LIST = "SAME_PLACE_IN_LIST"
 """One name at the same rank of the same achievement, or in the same place among the same paper's authors."""
@@ -54,6 +58,7 @@ SAME_CO_WORKERS = "SAME_CO_WORKERS"
 SAME_FIELD = "SAME_FIELD"
 """An uncommon name, once without an institution, in the same narrow field; no third person of the name is known."""
 
+_HAN_NAME = re.compile(rf"[{HAN}]+")
 _COMMON = re.compile(rf"[{HAN}]{{2}}")
 _FEW_LETTERS = 8
 _ENOUGH = 4
@@ -72,6 +77,7 @@ def identify(
     name = Name(atoms, ruling)
     if len(atoms) > 1:
         _by_shared(name, lambda atom: atom.institutions, SAME_INSTITUTION)
+        _by_shared(name, _standing, ONE_PLACE_IN_TEXT)
         _by_shared(name, lambda atom: atom.slots, SAME_PLACE_IN_LIST)
         _by_part(name, above)
         _by_succession(name, before)
@@ -86,6 +92,17 @@ def _by_shared(name: Name, of: Callable[[Atom], Iterable[object]], rule: str) ->
     for _, places in _index(name, of):
         for place in places[1:]:
             name.join(places[0], place, rule)
+
+
+def _standing(atom: Atom) -> Iterator[tuple[str, int]]:
+    """Where in the document the name stands, of words that hold it once; a name in letters has more ways to be written."""
+    if not _HAN_NAME.fullmatch(atom.name):
+        return
+    written = re.compile(r"\s*".join(atom.name))
+    for words in atom.words:
+        found = [one.start() for one in written.finditer(words.quote)]
+        if len(found) == 1:
+            yield atom.document, words.span.start + found[0]
 
 
 def _by_part(name: Name, above: Mapping[Key, set[Key]]) -> None:
