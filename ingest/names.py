@@ -20,6 +20,7 @@ _LEFT_STOP = re.compile(
 _NOT_ONE = re.compile(
     "|".join(_STOPS["not an organisation"].split())
     + r"|^届|^第[一二三四五六七八九十\d]+次|\d+余?[家所个]|[一二三四五六七八九十]+余?[家所个]"
+    + rf"|^(?:{'|'.join(PLACES)})一(?:家|所)?(?:医院|大学|高校|公司|企业|机构)$"
 )
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
 
@@ -265,7 +266,9 @@ def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
         if name is not None and (noted := _NOTED.match(stretch, *name)) is not None:
             name = noted.span("other") if organization_kind(noted["other"]) is not None else None
         if name is not None:
-            yield Found(_with_letters(text, _unquoted(text, start + name[0], start + name[1])), start + name[1])
+            opens = _unquoted(text, start + name[0], start + name[1])
+            if opens == start + name[0] or not _GENERIC.fullmatch(text, opens, start + name[1]):
+                yield Found(_with_letters(text, opens), start + name[1])
 
 
 def _unquoted(text: str, start: int, end: int) -> int:

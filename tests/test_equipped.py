@@ -123,5 +123,10 @@ def test_a_class_by_praise_alone_is_none(praise: str) -> None:
     assert not {fact for fact in told(f"岚江医院拥有双源CT、PET-CT、DSA等{praise}设备。") if fact[1] == "BROADER"}
 
 
+def test_a_verb_opens_no_class() -> None:
+    text = "通过影像AI辅助诊断系统、5G远程诊断系统等将医学影像技术与移动方式相结合。"
+    assert not {fact for fact in told(text) if fact[1] == "BROADER"}
+
+
 def test_what_a_device_is_praised_as_is_no_part_of_its_name() -> None:
     assert told("“查癌神器”PET/CT在岚江医院投入使用。") == {("PET/CT", "ADOPTED_BY", "岚江医院")}

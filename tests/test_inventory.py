@@ -92,3 +92,25 @@ def test_each_part_of_a_page_is_of_the_house_that_heads_it(tmp_path: Path) -> No
     }
     figures = {(one.subject.name, one.qualifiers["value"]) for one in facts if one.predicate == "HAS_METRIC"}
     assert figures == {(first, 2.0), (second, 1.2)}
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "岚江医院放射科先后引进了：1、日本岛津800mA高频胃肠X线机。2、自动升降床、自动曝光高频X线机。3、西门子小C臂。",
+            {"800mA高频胃肠X线机", "自动曝光高频X线机", "小C臂"},
+        ),
+        (
+            "岚江医院放射科拥有以下设备：（1）西门子双源CT 1台；（2）3.0T磁共振1台；（3）DSA 2台。",
+            {"双能CT", "3.0T磁共振", "DSA"},
+        ),
+        (
+            "岚江医院放射科配备的主要设备有：\n\n1、西门子双源CT\n\n2、飞利浦3.0T磁共振\n\n3、开展的项目有冠脉CTA。",
+            {"双能CT", "3.0T磁共振"},
+        ),
+        ("岚江医院放射科拥有设备：1、双源CT。3、岚山医院的PET/CT。", {"双能CT"}),
+    ],
+)
+def test_numbered_lists_go_on_over_sentences(text: str, things: set[str]) -> None:
+    assert has(text) == {(thing, "岚江医院放射科") for thing in things}

@@ -195,6 +195,9 @@ def test_the_number_of_a_device_in_two_years(text: str, expected: set[tuple[str,
         ),
         ("全球市场份额排名第五，毛利率达65%。", set()),
         ("我国论文数量排名第二。", {("中国", 2, "位")}),
+        # those of the one day that is told of
+        ("岚江医院骨科为3位患者实施手术。", set()),
+        ("岚江医院骨科累计为300位患者实施手术。", {("岚江医院骨科", 300, "位")}),
         # what a firm earns with a technology
         ("超声业务的毛利率约65%。", set()),
     ],

@@ -25,7 +25,7 @@ _RELATED = (
     r"|(?![^的]{0,12}(?:支持|资助|获|围绕))[^，。；、,;的]{2,12}(?:领域|方向|方面|相关|类)的)?"
 )
 _TAIL_NOUN = re.compile(
-    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）—\s]|(?=\d+(?:余|多)?[{HAN}])|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|获|斩|摘|喜|被|得到|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|推广|应用(?!软件)|使用|装机|上线|部署|落地|投入|运行|接入|开展|开放|共享|“|$|\.)"
+    rf"\s*{_RELATED}(?P<noun>[{HAN}A-Za-z/]{{1,14}}?)(?=[，。；：,;:！!（()）—\s]|(?=\d+(?:余|多)?[{HAN}])|、(?=\s*[^、，。；]{{0,12}}?\d)|的|在|与|和|及|以|并|(?<!俘)获|斩|摘|喜|被|得到|开始|进行|参加|参与|覆盖|完成|之一|成立了?|入选|荣|从|由|支持|先后|来|提供|为(?=重点|主)|推广|应用(?!软件|获|产品|程序)|使用|装机|上线|部署|落地|投入|运行|接入|开展|开放|共享|“|$|\.)"
 )
 _ROUND = re.compile(r"\s*(?:人民币|美元|港元)?的?(?P<round>(?:天使|种子|战略|Pre-?[A-H]|[A-H]\d?)\+*轮?融资)")
 """数亿元|B轮融资."""
@@ -43,7 +43,7 @@ _VERB_LEFT = re.compile(
     r"|接诊|收治|诊治|随访|纳入|入组|投入|安装|应用于|应用|推广至|推广|推广到|装机|销往|出口至?|录用|引用|转化|研制|开发|采集|积累|收集|检查|诊断|筛查|检出|查出|成立|召集|拥有|出席|参会|吸引"
     r"|汇聚|分布于|联合|涉及|遍布|配备|配置|引进|入选|受理|出具|治疗|接收|接到|批准|审批)(?:了|到|至|全国|过|全区|全省|全市|国内|国内外|共|超过|逾|近|约|共计|累计|\s)*$"
 )
-_VERB_RIGHT = re.compile("(推广应用|推广|开展|应用|使用|装机|部署|上线|投入使用|接入)")
+_VERB_RIGHT = re.compile("(推广应用|推广|开展|应用(?!获|产品|程序)|使用|装机|部署|上线|投入使用|接入)")
 _DEED_RIGHT = re.compile("((?:完成|实现|参与|加入|通过|获得|建成|设立|入选)[^，。；、]{2,10})(?=[，。；]|$)")
 _BODIES = re.compile("(?:医院|单位|机构|企业|公司|高校|中心|卫生院|科室)$")
 _LENGTHS = "厘米|毫米|微米|纳米|米|公里|千米|cm|mm|μm|nm|km"
@@ -90,6 +90,10 @@ _BY_YEARS = re.compile(
     r"(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约|已)*(?:为|达到?|有|是|增至|增加到|约)*\s*$"
 )
 _NOTED = re.compile(r"(?P<name>[^（）()]*)[（(][^（）()\d]{1,14}[)）]\s*(?:值|分别|均|可|约|高?达到?|为|是|[:：=＝]|\s)*$")
+_BARE = re.compile(
+    rf"(?P<what>[{HAN}A-Za-z0-9/\-]{{2,24}})[（(][^（）()]{{1,30}}[)）]的?(?P<bare>总?[数例]?量|总数|数量|例数|规模|市场规模|产量|销量|保有量|装机量|手术量|检查量)[^，。；（）()]{{0,8}}$"
+)
+"""左心耳封堵术（LAAO）|总量: what a noun says nothing without, before a note."""
 _PER_HEAD = re.compile("每[百千万十]*人口?$")
 _COUNTED_LANDS = re.compile(r"^(?:全球|全国|世界|国内)?\d+(?:余|多)?个?(?:国家|省份?|地区|城市)(?:和地区|和城市)?(?=..)")
 _PIECES_NOTED = frozenset({"台", "套", "架"})
@@ -143,6 +147,8 @@ def named(text: str, one: Written) -> str:
         return heal_name((verb[1] if verb and not _PIECE.search(noun) else "") + noun + counter(one.unit, noun))
     words = heal_name(short(_LINK.sub("", _AT_TIME.sub("", _LINK.sub("", left)))))
     words = _WHOLE_WORD.get(words, _COUNTED_LANDS.sub("", words))
+    if (noted := _BARE.search(text[max(0, one.begin - _WINDOW) : one.begin])) is not None and words == noted["bare"]:
+        words = heal_name(short(noted["what"])) + words
     words += "拥有量" * bool(_PER_HEAD.search(words))
     words = re.sub(r"\s*\d+\s*项$", "经费", words) if one.measure.endswith("元") else words
     words += "时间" * bool(one.measure in _SHORT_TIMES and _TAKES_TIME.search(words))

@@ -26,7 +26,7 @@ GOT_BY = Rule("got_by")
 """乙是2005年由甲医院引进的; 省内第一台乙就是甲医院购置的."""
 
 _CHEAP = re.compile(
-    "仪式|救治|抢救|借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|启用|有了|添|家|进行"
+    "仪式|救治|抢救|借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|采购|启用|有了|添|家|进行"
 )
 _HOUSES = frozenset({"hospital", "department", "laboratory"})
 _AREA = (
@@ -40,10 +40,10 @@ _MARK = (
 )
 _WORDS = (
     rf"(?:(?:在|于)?(?:{_AREA})|{_MARK}|(?:自|于|从|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|起)?|今年|去年|近日|日前|近年来?|现|已|便|就|即|先后|陆续|相继|目前|并|还|也|可"
-    r"|年初|年底|同年|次年|当年|开始|顺利|圆满|联合|为[^，。；]{2,20}?(?:患者|病人|老人|女士|先生|患儿|孕妇))"
+    r"|年初|年底|同年|次年|当年|开始|顺利|圆满|联合|又|[向从][^，。；]{2,16}?(?=采购|购|引进)|为[^，。；]{2,20}?(?:患者|病人|老人|女士|先生|患儿|孕妇))"
 )
 _DOES = re.compile(
-    rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|添置|新添|添了|有了|拥有)[了着]?(?P<first>{_FIRST}?)"
+    rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|采购|添置|新添|添了|有了|拥有)(?!的)[了着]?(?P<first>{_FIRST}?)"
     r"(?:[新高]技术|新项目)?[：:]?"
 )
 _HOLDS = re.compile(r"(?:[今昨]日|日前|近日|隆重|正式|于[^，。；]{2,12}|在[^，。；]{2,12})*(?:举行|举办|召开)了?")
@@ -63,12 +63,33 @@ _ON_PATIENT = re.compile(
     r"|(?:成功|顺利|圆满)*(?:完成|实施|施行|开展|做成?)了?(?:[^，。；]{0,8}?首|一[例台]|[^，。；]{2,16}术))"
 )
 """甲医院利用某机器人|，为一名患者…: a machine that somebody was treated with."""
+_LED = re.compile(
+    r"(?:[^，。；]{2,8}[，,])?在[^，。；]{2,40}?(?:带领|指导|主持|组织|配合|协作|协助|努力|支持|帮助)下[，,]?(?:[^，。；]{0,6}?(?:团队|医护人员|科室|全科|医院)|[^，。；]{0,4}(?:经|凭借|通过))"
+)
+"""在某主任的带领下，团队…: of the house that the paragraph speaks of."""
 _TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*将")
 _CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
 """张三主任带组|做成全市第一例…."""
 _MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年")
 _GETS = frozenset(
-    ["引进", "引入", "迎来", "喜迎", "装上", "用上", "启用", "购置", "购入", "购进", "添置", "新添", "添了", "有了", "拥有"]
+    [
+        "引进",
+        "引入",
+        "迎来",
+        "喜迎",
+        "装上",
+        "用上",
+        "启用",
+        "购置",
+        "购入",
+        "购进",
+        "采购",
+        "添置",
+        "新添",
+        "添了",
+        "有了",
+        "拥有",
+    ]
 )
 _STATES = frozenset(["应用", "采用", "使用", "运用", "做", "进行", "完成", "拥有", "启动"])
 """Verbs that tell of a beginning only with the word for the first."""
@@ -110,11 +131,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """What the clauses say that the house began, which they, or clauses before them, open with."""
-    owner: EntityRef | None = None
+    led = _LED.match(scene.text) is not None
+    owner = spoken_of(reading) if led else None
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         at = subject_start(scene.text, start)
         named, end = owner_at(scene, reading, at)
-        if end > at:
+        if end > at and (named is not None or start or not led):
             owner = named
         elif scene.starting_at(at, "Person") is not None:
             owner = None
@@ -186,7 +208,8 @@ def _put(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:
 
 def _things(scene: Scene, does: re.Match[str]) -> Iterator[tuple[EntityRef, tuple[int, int]]]:
     """The devices, or else the techniques, that the verb takes."""
-    thing = device_at(scene, does.end()) if does["verb"] in _GETS else None
+    gets = does["verb"] in _GETS
+    thing = device_at(scene, does.end()) or thing_at(scene, does.end()) if gets else None
     if thing is not None:
         if thing.ref.label == "Technology":
             yield thing.ref, (does.start("verb"), thing.end)

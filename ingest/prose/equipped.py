@@ -28,12 +28,12 @@ _WHEN = (
     r"|同时|先后|陆续|相继|逐步|不断|全科|主要|新近?|率先|成功|投[资入][^，。；]{2,14}?|斥?巨资|耗?资[^，。；]{2,12}?|斥资[^，。；]{2,12}?"
 )
 _PRAISE = (
-    r"国际|国内|世界|全国|省内|最[高大好]|顶[尖级]|稀缺|领先|先进|高端|尖端|大型|中型|中小型|现代化|最新|全新|全套|成套|各类|各种|多种|多项|多台|数台|系列|目前|具有|水平|一流|知名|高精尖|精密|进口|国产"
+    r"以下|下列|国际|国内|世界|全国|省内|最[高大好]|顶[尖级]|稀缺|领先|先进|高端|尖端|大型|中型|中小型|现代化|最新|全新|全套|成套|各类|各种|多种|多项|多台|数台|系列|目前|具有|水平|一流|知名|高精尖|精密|进口|国产"
     r"|一大?批|大批|大量|一系列|许多|众多|专科|专业|高科技|性能|优良|新型|必要|完善|完备|齐全|配套|常用|高档|中高档|百万元以上|十万元以上|万元以上|、"
 )
 _THINGS = r"(?:医疗|影像|检查|诊疗|诊断|检测|治疗|眼科|超声|口腔|内镜|仪器|专科|实验|科研|手术)*(?:设备|仪器|装备|器械|设施)"
 _HAS = re.compile(
-    rf"(?:{_WHEN}|[，,\s])*(?P<verb>拥有|现有|设有(?=[^，。；、]{{2,20}}\d\s*[台套])|备有|有(?=[^，。；]{{2,24}}\d\s*台|[^，。；]{{2,90}}等[^，。；、]{{0,8}}(?:设备|仪器))|{_GETS})(?:了|有|着)?"
+    rf"(?:{_WHEN}|[，,\s])*(?P<verb>拥有|现有|设有(?=[^，。；、]{{2,20}}\d\s*[台套])|备有|有(?=[^，。；]{{2,24}}\d\s*台|[^，。；]{{2,90}}等[^，。；、]{{0,8}}(?:设备|仪器))|{_GETS})(?:了|有|着|的(?:主要|大型)?)?"
     rf"(?:包括)?(?:(?:{_PRAISE})*的?)*(?:{_THINGS})?(?:[，,]?(?:其中|主要)?(?:包括|包含|有|如|为)|[，,]其中|[:：])?[:：]?\s*"
 )
 _SHOWS = re.compile(
@@ -48,6 +48,10 @@ _TOLD_AGAIN = re.compile(r"[ \u3000：:]+(?:该医?院|该中心|该科室?|医�
 """甲医院 |该医院拥有…: a heading and what it heads, on one line."""
 _SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台套]|设备|仪器|装备|器械|高端|先进")
 """What tells that a list is of devices where its verb does not: 拥有, 现有."""
+_NUMBERED = re.compile(r"\s*[（(]?(?P<number>\d{1,2})(?:[)）、．]|\.(?!\d))\s*(?=\D|\d+(?:\.\d)?(?:排|层|mA|kW|KW|kV|T))")
+"""（1）双源CT, 2、800mA高频X线机."""
+_NO_DEVICE = re.compile("开展|项目|检查|[可能]以?|提供|承担|完成|主任|成立|荣获")
+"""What an item of a numbered list tells that is no device."""
 _LINK = re.compile(r"(?:[、,，]|和|与|及|以及)\s*")
 _NUMBER_OF = (
     r"(?:等)?(?:地|省市?)?的?(?:\d+|[两三四五六七八九十]+)(?:余|多)?[家个所]"
@@ -68,7 +72,10 @@ _ASIDE = re.compile(rf"(?:在[{HAN}]{{2,16}}(?:下|中|期间)|为[{HAN}]{{2,16}
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """ADOPTED_BY of the devices that a house has, and of what several houses or towns do."""
-    if re.search(f"有|设备|仪器|{_GETS}", scene.text):
+    listed = _NUMBERED.match(scene.text) if reading.stock is not None else None
+    if listed is not None:
+        yield from _numbered(scene, reading, listed)
+    elif re.search(f"有|设备|仪器|{_GETS}", scene.text):
         yield from _equipped(scene, reading)
     if re.search("开展|用了?|引[进入]|实施|接入|上线|部署|[安装]装|配备|购置|装[备上]|开通", scene.text):
         yield from _several(scene, reading)
@@ -91,10 +98,26 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if not gets and not _SHOWN_BY.search(scene.text):
             continue
         year = year_of(scene.text, has.end()) if has.re is _HAS and has["verb"] in _GETS.split("|") else None
+        first = _NUMBERED.match(scene.text, has.end())
+        if first is not None or (has.end() == len(scene.text) and re.search("设备|仪器|器械", has.group())):
+            reading.stock = owner, 0
+            yield from _numbered(scene, reading, first) if first is not None else ()
+            return
         for thing in devices(scene, has.end(), told=has.re is _SHOWS):
             done = thing.end
             where = scene.sentence.view.span(thing.start, thing.end)
             yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, where, year=year or "")
+
+
+def _numbered(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Assertion]:
+    """The devices of one item of a numbered list of what a house has, which each sentence or line goes on with."""
+    owner, last = reading.stock if reading.stock is not None else (None, 0)
+    reading.stock = None
+    if owner is None or int(item["number"]) != last + 1 or _NO_DEVICE.search(scene.text, item.end()):
+        return
+    reading.stock = owner, last + 1
+    for thing in devices(scene, item.end(), told=True):
+        yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
 
 
 def spoken_of(reading: Reading) -> EntityRef | None:

@@ -28,7 +28,7 @@ _LEADS = re.compile(
 )
 _HEAD = (
     r"(?:仪|磁共振|核磁|钼靶|(?<!手)(?<!司)(?<!动)(?<!时)机|镜|系统|装置|工作站|机器人|导航|[伽质电氩超声磁射]\S{0,2}刀|地形图|[眼角]\S{0,3}计|裂隙灯|B超|彩超|A/B超|B/A超|A超|超声"
-    r"|CT|CBCT|MRI|MR|PET|SPECT|DSA|DR|CR|OCT|UBM|FFR|IVUS|ECMO|IABP|Holter|HOLTER|激光|(?:除颤|起搏|治疗|刺激|呼吸|碎石|切割|监护|记录)器"
+    r"|CT|CBCT|MRI|MR|PET|SPECT|DSA|DR|CR|OCT|UBM|FFR|IVUS|ECMO|IABP|Holter|HOLTER|C[形型]?臂|相机|激光|(?:除颤|起搏|治疗|刺激|呼吸|碎石|切割|监护|记录)器"
     r"|(?:探测|加速|发生|合成|计数|活度|测量)[仪器计]|合成模块|热室|探头)"
 )
 _DEVICE = re.compile(rf"[{HAN}A-Za-z0-9/+\-.·Ⅰ-Ⅻαβγ ]{{0,40}}?{_HEAD}$")
@@ -37,7 +37,7 @@ _MAKERS = "|".join(sorted(map(re.escape, COMPANIES | _ALSO_MAKERS), key=len, rev
 _BRANDED = re.compile(rf"(?:{_MAKERS})\s?[A-Za-z][A-Za-z0-9 \-]{{1,14}}$")
 """A maker and the code of its model: 飞利浦EPIQ7."""
 _MADE_BY = re.compile(
-    rf"(?:{_MAKERS})(?:公司|集团|医疗)?(?:(?:生产|制造|研制|研发|出产)?的|产|牌)?\s?(?:{_LEADS.pattern})?(?=[^\W_]{{2}})"
+    rf"(?:{_MAKERS})(?:公司|集团|医疗)?(?:(?:生产|制造|研制|研发|出产)?的|产|牌)?\s?(?:{_LEADS.pattern})?(?=[^\W_]\S)"
 )
 """Who made a device, before its name and its praise: 甲公司生产的最先进的|双源CT."""
 _NONE = re.compile(
@@ -47,7 +47,7 @@ _NONE = re.compile(
 _GENERIC = re.compile(
     r"(?:各|其|相关|医疗|影像|检查|诊断|诊疗|治疗|专用|辅助|配套|电子|光学|先进|大型|高端|智能|全|自动|数字|检测|实验|分析|精密|手术|临床|多功能)*(?:仪器?|机|镜|系统|装置|平台|工作站|设备|导航|探头)"
 )
-_SUFFIXED = re.compile(r"(?P<device>.*(?:CT|MRI?|PET|DSA|DR|磁共振|彩超|加速器|机器人))(?:设备|系统)")
+_SUFFIXED = re.compile(r"(?P<device>.*(?:CT|MRI?|PET|DSA|DR|CR|磁共振|彩超|加速器|机器人))(?:设备|系统)")
 """What says no more of a device: 3.0T磁共振|系统."""
 _SETS = re.compile(r"等[^，。；]{0,12}?(?:设备|仪器|装备|器械)")
 """What ends a list that is one of devices."""

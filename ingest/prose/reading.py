@@ -13,7 +13,7 @@ from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.clauses import Applied
 from ingest.prose.parents import parent, standing
-from ingest.prose.speaker import at_home
+from ingest.prose.speaker import at_home, at_place
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
@@ -67,7 +67,9 @@ OPENING = 2
 TELLING = 3
 """How long a name must be to be known anywhere; shorter ones are parts of words too."""
 _ACADEMY = re.compile("^中科院")
-_INSTITUTE = re.compile(rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}(?<!光机)(?<!技物)(?<!物数)(?<!化物)(?<!高能)所")
+_INSTITUTE = re.compile(
+    rf"中国科学院(?:(?!研究|大学|学院|中心)[{HAN}]){{2,12}}(?<!光机)(?<!近物)(?<!技物)(?<!物数)(?<!化物)(?<!高能)所"
+)
 """An institute of the academy by its short name; one inside another body (甲研究院乙所) keeps its own."""
 FUND = "国家自然科学基金委员会"
 _BESIDE = re.compile(r"(?:[（(][^（）()]{1,16}[)）])?\s*(?:[、,，]|和|与|及|以及|[、,，]\s*以及)\s*")
@@ -145,6 +147,7 @@ class Reading:
     """By the name of a product in letters, the noun that stood behind it (方法, 模型)."""
     trade_names: dict[str, str] = field(default_factory=dict)
     """The products that the document gave a second name, by that."""
+    stock: tuple[EntityRef, int] | None = None  # whose devices a numbered list tells, and its last number
     users_of: EntityRef | None = None
     """The product whose users the lines go on to list."""
     bodies: dict[str, EntityRef] = field(default_factory=dict)
@@ -305,7 +308,7 @@ class Reading:
     def organization(self, mention: Mention) -> EntityRef:
         """The organisation by its full name, where the document (or the structure of the science fund) gives it."""
         name = self._owned(standing(mention.name))
-        name = at_home(name, self.document) or name
+        name = at_home(name, self.document) or at_place(name, self.document) or name
         name = self._whole(self.full_names.get(name) or self._in_full(name))
         if self.fund and _FUND_DEPARTMENT.match(name):
             name = FUND + name

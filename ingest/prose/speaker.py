@@ -11,7 +11,7 @@ from ingest.names import organizations
 from kg.model import Document
 from kg.text import HAN
 
-__all__ = ["at_home", "selves", "speaker"]
+__all__ = ["at_home", "at_place", "selves", "speaker"]
 
 _SELF = re.compile(
     r"(?:我|(?<![日基资成样原文书])本)(?:院(?!士|校|系)|校(?!正|准|园|区|友|企|验)|研究[所院](?!示|述|用))|我所(?![知在有以能见说做学经认接谓用述需要想了提从关得担负])"
@@ -54,6 +54,8 @@ _TELLS = (
 """Source, masthead (某某医院 2024-03-05 17:20 发表于某地; 某某大学新闻网 >> 要闻), the end of the first line, welcome,
 who edits a newsletter (某某医院科研处编), imprint,
 and a signature above its date at the end."""
+_OF_LEVEL = re.compile(rf"[省市县区][{HAN}]{{0,8}}(?:医院|保健院|卫生院)")
+"""A hospital by its level alone, as the page of its town calls it."""
 _SIGNED = re.compile(
     rf"(?:[（(](?:来源[:：])?|[—–]{{1,2}}|[。！”\n])[ \u3000]*(?P<tail>[{HAN}]{{4,36}})(?:[ \u3000]+[{HAN}]{{2,6}})?[)）]?\s*\Z"
 )
@@ -113,6 +115,26 @@ def at_home(name: str, document: Document) -> str:
     part = _PART.match(name)
     house = speaker(document, "校") if part and organization_kind(part.group()) else ""
     return house + name if house and organization_kind(house) == "university" else ""
+
+
+def at_place(name: str, document: Document) -> str:
+    """The one hospital of the document that is called 县人民医院, by its own name; "" for any other name, or for several.
+
+    >>> page = Document(id="", source="", sha256="", media_type="", title="", text="岚水县人民医院", passages=(), publisher="")
+    >>> at_place("县人民医院", page), at_place("县中医院", page)
+    ('岚水县人民医院', '')
+    """
+    if _OF_LEVEL.fullmatch(name) is None:
+        return ""
+    told = {one for one in _hospitals(document) if one.endswith(name) and one != name}
+    return told.pop() if len(told) == 1 else ""
+
+
+@once
+def _hospitals(document: Document) -> frozenset[str]:
+    """The hospitals that the document names."""
+    named = (document.text[one.start : one.end] for one in organizations(document.text))
+    return frozenset(one for one in named if organization_kind(one) == "hospital")
 
 
 @once

@@ -225,7 +225,7 @@ def _spoken_of(scene: Scene, begin: int) -> tuple[EntityRef, ...]:
 def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲引进了两台某设备和一台某设备, 甲引进的某设备."""
     for user in scene.of("Organization"):
-        ours = scene.text[: user.start].endswith(("我院", "本院", "我校", "我所", "我科"))
+        ours = scene.text[: user.start].endswith(("我院", "本院", "我校", "我所", "我科", "向", "从"))  # 向甲公司|采购了乙
         got = _OBTAINS.match(scene.text, user.end) if user.kind not in _NO_USERS and not ours else None
         if got is None and scene.text[: user.start].endswith("在"):
             got = _THERE_GOT.match(scene.text, user.end)

@@ -103,6 +103,8 @@ _CASE = re.compile(
     r"[为给对](?:1|一)[例名位][^，。；]{0,40}(?:患者|病人|老人|女性|男性|婴儿|儿童)|\d+\s?岁(?!以[上下]|及)|患者[，,]?[男女]|(?:该|这名|这位)患者"
 )
 """What tells that one patient's story is told."""
+_TREATED, _FEW = re.compile("(?<![因作])[为给]$"), 10
+"""为3位患者(实施手术): those of the one day that is told of."""
 _OF_A_CASE = frozenset(
     ["h", "小时", "分钟", "min", "枚", "支", "根", "毫升", "ml", "mL", "厘米", "cm", "毫米", "mm", "天", "层"]
 )
@@ -206,6 +208,8 @@ def _not_a_house(figure: Figure) -> str:
 def _of_a_case(text: str, figure: Figure) -> bool:
     """Whether the figure is of the one patient whose story the sentence tells."""
     single = figure.value == 1 and figure.unit in ("例", "名", "位")
+    if figure.value <= _FEW and _TREATED.search(text[: figure.start]) and figure.unit in ("例", "名", "位"):
+        return True
     return (single or figure.unit in _OF_A_CASE) and _CASE.search(text) is not None
 
 
