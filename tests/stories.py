@@ -59,8 +59,8 @@ class Story:
         """One line that says of a name that it works at each of several institutions."""
         words = self._words(text)
         for one in institutions:
-            ends = {"subject": person(name, one), "object": org(one)}
-            self.assertions.append(Fact(**ends, predicate="AFFILIATED_WITH", evidence=words))
+            fact = Fact(subject=person(name, one), predicate="AFFILIATED_WITH", object=org(one), evidence=words)
+            self.assertions.append(fact)
         return self
 
     @property
