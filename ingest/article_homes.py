@@ -15,7 +15,7 @@ __all__ = ["UNITS_OF", "homes_at", "homes_in", "with_postcode"]
 
 _B = "[ \\u3000]"
 _MARKED = re.compile(
-    rf"[（(\[]?\s*(?:(?P<mark>[{MARKS}]|\d{{1,2}}(?!\d)|[a-h](?![A-Za-z]))\s*[.、．)）\]⁾]?\s*(?:(?P=mark)[.、．]\s*)?(?:(?<=[{MARKS}])[（(])?)?"
+    rf"[（(\[]?\s*(?:(?P<mark>[{MARKS}]|\d{{1,2}}(?!\d)|[a-h](?![A-Za-z]))\s*[.、．)）\]⁾]?\s*(?:(?P=mark)[.、．]\s*)?(?:(?<=[{MARKS}\d])[（(])?)?"
     rf"(?P<early>\d{{6}}\s*)?(?:(?:[{HAN}]{{2,3}}{_B}+)?[{HAN}]{{2,4}}(?<![学院所司科校会部局]){_B}*[,，]\s*)?"
 )
 """What may stand before an institution: its mark, a postcode, the town, also behind its province."""

@@ -63,6 +63,8 @@ _ROW_ENDS = re.compile(
     r"[，。；）)（(\s]|$|等|的(?=作品|论文|项目|课题|团队|[“《])|为|任|担任|分|共|均|[两二三四五六七八九十\d]+[位名人]"
 )
 _LINKS = frozenset("主在现曾则也还又将任从对就")
+_OPENS_DEED = frozenset("接出担连转续于自")
+"""Characters that open what somebody does and hardly end a name."""
 _LEAST_ROW = 3
 _LENGTHS = (USUAL, 2, 4)
 
@@ -95,6 +97,8 @@ def _doer(text: str, start: int) -> Found | None:
             continue
         if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
+        if name[-1] in _OPENS_DEED and is_person(name[:-1]) and _SURELY.match(text, end - 1):
+            continue  # 王铁|接任, 刘谦|于2031年出任
         if (_DOES if length == USUAL else _SURELY).match(text, end):
             return Found(start, end)
     return None

@@ -55,9 +55,15 @@ _PROVINCES_OWN = re.compile(
     "[省市区](?:高校|高等学校)?(?:重点实验室|工程(?:技术)?研究中心|临床医学研究中心|协同创新中心|工程实验室)$"
 )
 """What follows the province in the name of a laboratory that it designated, behind its field: 分子影像|某省重点实验室."""
+_BODYS_OWN = re.compile(rf"[{HAN}]{{2,8}}(?:中心|科学院|委员会|总局)重点实验室$")
+_OF_NATIONS_BODY = re.compile(rf"[{HAN}]{{2,8}}中国{_BODYS_OWN.pattern}")
+"""What follows 中国 in the name of a laboratory that a body of the nation designated: 核应急|中国某病控制中心重点实验室."""
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
 
+
+_NAMED_BESIDE = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)[和与及](?={_ANCHOR.pattern}|[{HAN}]{{2,4}}?[省市])")
+"""Somebody behind the department of a house, and what joins the next house."""
 
 ORGANIZATION_END = re.compile(
     r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院"
@@ -141,7 +147,7 @@ _SCHOOL, _FIELD = re.compile(rf"[{HAN}]{{2,5}}学院"), re.compile(rf"[{HAN}]{{2
 """人工智能与自动化学院: a school of two fields, of which neither half is a name."""
 _UNIT = re.compile(rf"[{HAN}]{{2,8}}(?:研究院|研究所|研究中心|工程中心|实验室)")
 _FIELD_END = re.compile(
-    "(?:[医化理药力]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|探测|检测|诊断|治疗|传感|测量|制造|控制|通信|计算|生物|药物|智能|环境|能源|机械|生命|器械|装备|仪器|设备|器件|健康|康复|检验|肿瘤|神经|血管|免疫|遗传|分子|细胞|纳米|光学|声学|成像)$"
+    "(?:应急|安全|[医化理药力]学|科学|工程|技术|信息|材料|数理|计算机|电子|光电|自动化|影像|防护|转化|调控|探测|检测|诊断|治疗|传感|测量|制造|控制|通信|计算|生物|药物|智能|环境|能源|机械|生命|器械|装备|仪器|设备|器件|健康|康复|检验|肿瘤|神经|血管|免疫|遗传|分子|细胞|纳米|光学|声学|成像)$"
 )
 """放射医学及交叉学科研究院, 工程与材料科学部: the unit of two fields."""
 _BRANCH = re.compile(rf"[{HAN}]{{2,10}}(?:分会|专委会|专业委员会|医师委员会|学组)")
@@ -301,6 +307,8 @@ def _chains(stretch: str) -> list[int]:
             and len(_BRACKET.sub("", between)) <= _MAX_BARE
             and not _SOCIETY_OF_NATION.match(stretch, ends[-1])
         )
+        if joined and (beside := _NAMED_BESIDE.match(between)) is not None and is_person(beside["name"]):
+            joined = False  # 甲医院放射科张三和乙研究所
         if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
             continue  # 甲医院放射科张三乙大学: a university is no part of a hospital
         if joined:
@@ -340,9 +348,8 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         field = anchor.start() - start
         plain = _COMMITTEE_OF.sub("", stretch[anchor.start() : end])
         of_state = anchor.group() == "国家" and _GENERIC.fullmatch(plain)
-        of_province = _PROVINCES_OWN.fullmatch(stretch, anchor.end(), end) and _FIELD_END.search(
-            stretch[start : anchor.start()]
-        )
+        granted = _PROVINCES_OWN if anchor.group() != "中国" else _BODYS_OWN
+        of_province = granted.fullmatch(stretch, anchor.end(), end) and _FIELD_END.search(stretch[start : anchor.start()])
         named = field >= _OF_FIELD and (of_state or of_province)
         founded = 2 * stretch[start : anchor.start()].endswith(_FOUNDED_BY_STATE)
         start = start if named else anchor.start() - founded
@@ -401,6 +408,8 @@ def _is_of_two_fields(left: str, link: str, right: str) -> bool:
 def _after_conjunctions(stretch: str, start: int, end: int) -> int:
     for conjunction in _CONJUNCTION.finditer(stretch, start, end):
         left, right = stretch[start : conjunction.start()], stretch[conjunction.end() : end]
+        if _FIELD.fullmatch(left) and _FIELD_END.search(left) and _OF_NATIONS_BODY.fullmatch(right):
+            continue
         if (_OPEN.search(left) and _CLOSED.search(right)) or (_CONTINENT.fullmatch(left) and _CONTINENT.match(right)):
             continue
         if (

@@ -26,10 +26,15 @@ def named(text: str) -> set[str]:
         ("岚江大学顾知秋、龙若溪共同主编。", {"顾知秋", "龙若溪"}),
         ("首任主任为留日归来的焦立群教授。", {"焦立群"}),
         ("超声科主任焦立坐在机器前。", {"焦立"}),
+        ("1931年，焦立接任岚江医院放射科主任之职。", {"焦立"}),
+        ("焦立于1935年出任岚江医学院院长。", {"焦立"}),
+        ("焦立担任岚江医院院长。", {"焦立"}),
+        ("臧文博于1935年出任岚江医学院院长。", {"臧文博"}),
     ],
 )
 def test_who_does_what_only_people_do(text: str, names: set[str]) -> None:
     assert named(text) >= names
+    assert not any(one.startswith(tuple(names)) for one in named(text) - names)
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,8 @@ def test_what_a_change_and_a_forecast_are_of(text: str, names: set[tuple[str, fl
         ("2031年至2035年中国CT设备进口量约300~400台/年。", "CT设备进口量", {"period": "2031–2035"}),
         ("2031—2035年我国CT设备进口量为420台。", "CT设备进口量", {"period": "2031–2035"}),
         ("2031年我国培养博士的教学机构有112家。", "培养博士的教学机构数", {"year": 2031}),
+        ("2031年中国医疗器械市场规模为6,290亿元，较2025年的3,080亿元翻了一番。", "医疗器械市场规模", {"year": 2031}),
+        ("2031年我国医疗器械行业收入预测将跃升至8000亿元以上。", "医疗器械行业收入", {"year": 2031}),
     ],
 )
 def test_years_are_no_part_of_a_name(text: str, name: str, when: dict[str, object]) -> None:

@@ -228,7 +228,7 @@ def short(words: str) -> str:
     words = _NOW_HAS.sub("", re.sub(r"^[A-Za-z0-9.\-]{1,10}等(?=[高先大精进国各多])", "", _YEARS.sub("", words)))
     words = _ONE_BEFORE.sub("", _RANKED.sub("", words))
     words = LEAD.sub("", _BRINGS_ABOUT.sub("", _COUNTED_BEFORE.sub("", words.strip())))
-    words = re.sub(r"(?<=[率量数额度模])(?:预计|预期|有望|将|或)+$", "", words)
+    words = re.sub(r"(?<=[率量数额度模入值])(?:预计|预测|预期|有望|将|或|跃升|攀升)+$", "", words)
     if len(words) > 14:
         cut = max(
             (

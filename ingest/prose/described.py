@@ -37,6 +37,7 @@ _VERB = re.compile(
 _BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
 _BLANK = re.compile("[长任委员记席事裁师士授] $")
 """A blank between a post and the name: 甲医院院长 张三."""
+_BEING = re.compile(r"(?:[时现原曾]任|担任|身为|作为)[^，。；的]{2,30}的$")
 _NTH = re.compile(r"^第?[一二三四五六七八九十\d]+(?:[、和][一二三四五六七八九十\d]+)*届(?:(?:常务)?(?:委员会|理事会))?")
 _OFFICE_END = re.compile(rf"{OFFICE}$")
 _STAFF = re.compile(r"书记|党组|办公室|总干事|助理")
@@ -200,6 +201,7 @@ def _items(scene: Scene, person: Mention) -> list[_Item]:
     """The posts before a name, the nearest first; those of another person end them."""
     items: list[_Item] = []
     at = person.start - (_BLANK.search(scene.text, max(0, person.start - 3), person.start) is not None)
+    at -= _BEING.search(scene.text, max(0, at - 34), at) is not None  # 时任甲医院副院长的|张三教授
     while (item := _item(scene, at)) is not None:
         if _OF_ANOTHER.search(item.words if item.body is None else _clause(scene, item.start)):
             break

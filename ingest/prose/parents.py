@@ -82,6 +82,8 @@ _SORTS_OF_BRANCHES = frozenset({"专业委员会", "专委会", "分会", "学�
 _SOCIETIES = frozenset({"学会", "协会"})
 _OF_SOCIETIES = re.compile("(?:协会|科协|联合会)学会$")
 """某某科学技术协会|学会服务中心: an office for societies, not a society of an association."""
+_GRANTED = re.compile(rf"(?P<field>[{HAN}]{{3,16}})(?:中国|国家)[{HAN}]{{4,20}}重点实验室")
+"""核应急|中国某病控制中心重点实验室: a body gave the title, the field stands before it."""
 _LEAST_REST = 2
 _SAID = frozenset({"city", "province", "country"})
 
@@ -164,10 +166,12 @@ def parent(name: str) -> str | None:
     ['甲医科大学', '中国科学院', '某某学会', None]
     >>> [parent(name) for name in ("甲医院核医学科体外实验室", "教育部科学技术司", "岚江重点实验室学术委员会")]
     ['甲医院核医学科', '教育部', '岚江重点实验室']
-    >>> parent("临江省科学技术协会学会服务中心"), parent("临江医院发展中心")
-    ('临江省科学技术协会', None)
+    >>> parent("临江省科学技术协会学会服务中心"), parent("临江医院发展中心"), parent("核应急中国某病控制中心重点实验室")
+    ('临江省科学技术协会', None, None)
     """
     name = _IN_BRACKETS.sub("", name)
+    if (granted := _GRANTED.fullmatch(name)) is not None and organization_kind(granted["field"]) is None:
+        return None
     for end in range(len(name) - _LEAST_REST, _LEAST_WHOLE - 1, -1):
         if _opens_whole(name, end):
             return name[:end]
