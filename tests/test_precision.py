@@ -386,3 +386,11 @@ def test_an_office_of_the_whole_house_is_no_part_of_the_department_before() -> N
 )
 def test_figures_of_a_house_that_is_not_named(text: str) -> None:
     assert figures(text) == set()
+
+
+def test_a_fellow_of_an_academy_is_professor_at_the_house_before() -> None:
+    found = ProseIngester().ingest(document("岚江大学副校长、中科院院士游方远教授到会。"), pipeline())
+    titles = {
+        one.object.name: one.qualifiers.get("title") for one in found if isinstance(one, Fact) and one.predicate in (AT, IN)
+    }
+    assert titles == {"岚江大学": "教授", "中国科学院": None}

@@ -326,10 +326,11 @@ def _stated(scene: Scene, reading: Reading, person: Mention, items: list[_Item])
         body = _of_the_same(reading, body, items[items.index(item) + 1 :])
         behind = position_after(scene.text, person.end, item.words) if item.body is not None and not item.posts else ""
         posts = [*_said(item), *([behind] if behind else []), *(reversed(bare) if item.body else ())]
-        yield from _fact(scene, reading, person, _Held(body, posts, (item.start, end), title, DESCRIBED))
+        member = item.posts == "院士"  # of an academy, whose fellows are professors elsewhere
+        yield from _fact(scene, reading, person, _Held(body, posts, (item.start, end), "" if member else title, DESCRIBED))
         for also in _societies_before(scene, item):
             yield from _fact(scene, reading, person, _Held(reading.organization(also), posts, (also.start, end), "", DESCRIBED))
-        title, bare = "", bare if item.body is None else []
+        title, bare = title if member else "", bare if item.body is None else []
     if bare and not unknown and (told := _carried(scene, reading, items[-1], bare)) is not None:
         yield from _fact(scene, reading, person, _Held(told, bare[::-1], (items[-1].start, end), title, CARRIED))
 
