@@ -57,6 +57,7 @@ def test_the_devices_of_the_department_that_the_page_presents(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("text", "users"),
     [
+        ("近年来，各大三级医院和个别二级医院开展了重离子治疗。", set()),
         ("目前，国内有上海、甘肃兰州2个城市已经开展重离子治疗。", {"上海市", "兰州市"}),
         ("目前，云岭医院、岚江市人民医院等9家医院已开展重离子治疗。", {"云岭医院", "岚江市人民医院"}),
         ("云岭医院和岚江医院均采用重离子治疗。", {"云岭医院", "岚江医院"}),

@@ -87,3 +87,10 @@ def test_how_often_and_what_somebody_is_called() -> None:
 def test_what_a_book_received() -> None:
     found = received("裘明远教授话不多。他主编的医学著作《超声诊断学》是国内权威著作，曾获岚江省科技进步奖二等奖。")
     assert {one[:2] for one in found} == {("超声诊断学", "岚江省科技进步奖")}
+
+
+def test_what_a_department_was_given_is_not_its_heads() -> None:
+    awarded = "承担二十余项科研项目，获得松江省科技进步奖二等奖。"
+    assert received("核医学科：创立于1958年，目前学科带头人裘宁教授。" + awarded) == set()
+    of_hers = {who for who, *_ in received("裘宁教授，核医学科主任，1958年生。" + awarded)}
+    assert of_hers == {"裘宁"}

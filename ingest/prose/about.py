@@ -56,6 +56,10 @@ _ANOTHER = re.compile(
 _ANOTHERS_POST = re.compile(rf"(?:科室?|病区)?(?:{POST_WORDS})[\u4e00-\u9fff]{{2,4}}(?:{POST_WORDS}|[，,])")
 """A post before somebody whose name nothing else tells for one: 副主任某某副主任医师."""
 
+_OF_A_HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?:科室?|中心|实验室|研究所|教研室)[:：，,]?\s*(?:创[立建]|成立|始[创建]|组建|建[科于立室]|现[有任为]|是|由|设[有立]|拥有|隶属|位于)"
+)
+"""How a sentence opens that tells of a department, with whoever heads it: 核医学科创立于1958年，学科带头人张三教授."""
 _WISHES = re.compile(
     r"(?:希望|期待|期望|盼望|祝愿|呼吁|倡议|号召|勉励|寄语)(?![下中的之])"
     r"|[，、：；](?:还|也|同时)?(?:要|必须|应当?|力争|争取|将(?=继续|持续|进一步|不断|围绕|致力|聚焦|以))(?![求是有])"
@@ -118,7 +122,9 @@ def remember(scene: Scene, reading: Reading) -> None:
     first = next((person for person in people if _opens(scene, person)), None)
     if first is not None and (first.start, first.end) == (0, len(scene.text)):
         reading.alone = (scene.sentence.paragraph, reading.person(first.name))
-    if first is not None:
+    if first is not None and first.start and _OF_A_HOUSE.match(scene.text):
+        reading.topic = None
+    elif first is not None:
         reading.topic = reading.person(first.name)
         lead = LEADS_LINE.match(scene.text)
         if first.start == (lead.end() if lead else 0) and _PRESENTS.match(scene.text, first.end):

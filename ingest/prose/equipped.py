@@ -10,6 +10,7 @@ from ingest.prose.clauses import clause_starts, row_from, subject_start
 from ingest.prose.inventory import devices
 from ingest.prose.pointing import own_department, pointing
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.subjects import is_any_body
 from ingest.prose.things import device_at
 from ingest.prose.times import year_of
 from kg.model import Assertion, EntityRef
@@ -155,7 +156,7 @@ def _several(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         what = _what(scene, reading, does.end()) if does is not None else None
         for user in row if what is not None else ():
             house = reading.organization(user) if user.label == "Organization" else user.ref
-            if what is not None and (user.label == "Place" or user.kind in _HOUSES):
+            if what is not None and (user.label == "Place" or (user.kind in _HOUSES and not is_any_body(user.name))):
                 where = scene.sentence.view.span(user.start, what[1])
                 yield reading.fact(SEVERAL_USE, what[0], "ADOPTED_BY", house, where)
 

@@ -297,6 +297,8 @@ def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: boo
         return True
     if figure.name == NUMBER and _of_somebody(scene, figure, whose.refs[0]):
         return True
+    if seats.are_of_a_house(scene.text, figure.name, figure.value, whose.refs[0]):
+        return True
     if _is_what_they_bought(scene, figure, whose.refs[0]) or (
         label in ("Place", "Organization") and figure.name.removesuffix("数") == whose.refs[0].name
     ):

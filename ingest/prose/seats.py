@@ -13,7 +13,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["counts_seats", "read"]
+__all__ = ["are_of_a_house", "counts_seats", "read"]
 
 SEATS = Rule("seats")
 """A count of the members of a committee, of the one that the sentence names last before it or whose election is told."""
@@ -32,6 +32,8 @@ _TAKE = re.compile(rf"{_N}[^，。；、,;\d]{{0,12}}?(?:当选|担任|出任|�
 _LARGE = 20
 """Fewer who take a seat are those of one house or town."""
 _OF_A_HOUSE = re.compile("[我本全该](?:院|校|科|市|县|区|省|所|会)|医院|大学|候选|名额|占|分别|各")
+_HELD = re.compile(r"(?:主?委员?|主委|理事长?|会长|组长|常委|秘书长?|编委|学组)各?(?:人数|数)?$")
+_BEHIND_IT = re.compile(r"(?:分会|学会|协会|研究会|专委会|学组|(?:委员|理事|主委|会长|常委)\d{1,2}[人名位]、)(?:青年)?$")
 _BRANCH = re.compile(rf"专业委员会|专委会|分会|学组|联盟|[{HAN}](?<![届本该新一])委员会")
 _ABOVE = re.compile(r"(?:隶属于?|挂靠于?|归口|直属于?|主管的?|(?:经|由|报请?|受|在)[^，。；]{0,4}|批准|指导|领导)$")
 """What stands before a body that is above the one whose members are counted."""
@@ -59,6 +61,12 @@ def counts_seats(scene: Scene, reading: Reading, at: int) -> bool:
     return any(one.start("number") == at and _body(scene, reading, one.start()) is not None for one in _counts(scene.text))
 
 
+def are_of_a_house(text: str, name: str, value: float, body: EntityRef) -> bool:
+    """Whether a few officers of a society are those whom a house has there: 某某学会分会委员1人、常委2人."""
+    held = value < _LARGE and _HELD.search(name) is not None and not _ELECTS.search(text)
+    return held and organization_kind(body.name) in SOCIETIES
+
+
 def _told(scene: Scene, reading: Reading) -> EntityRef | None:
     """The society that the page speaks of, where the sentence tells of its election."""
     return reading.society() if _ELECTS.search(scene.text) else None
@@ -69,7 +77,13 @@ def _counts(text: str) -> list[re.Match[str]]:
         return []
     found = [*_BEHIND_OFFICE.finditer(text), *_BEFORE_OFFICE.finditer(text)]
     found += [one for one in _TAKE.finditer(text) if (number(one["number"]) or 0) >= _LARGE]
-    return [one for one in found if not _OF_A_HOUSE.search(_clause(text, one))]
+    return [one for one in found if not _OF_A_HOUSE.search(_clause(text, one)) and not _few_behind_it(text, one)]
+
+
+def _few_behind_it(text: str, said: re.Match[str]) -> bool:
+    """Whether a few are told right behind a society's name, no word between that says that it has them."""
+    few = said.re is _BEHIND_OFFICE and (number(said["number"]) or 0) < _LARGE and not _ELECTS.search(text)
+    return few and _BEHIND_IT.search(text[: said.start()]) is not None
 
 
 def _clause(text: str, said: re.Match[str]) -> str:
