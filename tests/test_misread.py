@@ -30,7 +30,7 @@ from tests.table_facts import document_of
         ("Facility", "赴溪山大学研究中心", "赴"),
         ("Facility", "西陵光源和岚江跨尺度成像设施", "光源和岚江跨尺度成像设施"),
         ("Facility", "西陵光源", None),
-        ("Conference", "四届溪山影像论坛", "四届"),
+        ("Facility", "01溪山重离子医学中心", "01"),
         ("Conference", "高峰论坛第3次", "高峰论坛第"),
         ("Conference", "溪山影像高峰论坛第3次", None),
         ("ConferenceSeries", "溪山影像协会2031年年会", "2031年"),

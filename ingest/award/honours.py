@@ -83,6 +83,8 @@ _IN_TITLE = re.compile(rf"(?P<award>[{HAN}]{{2,30}}?奖)(?![{HAN}]*励)")
 _ASKING = re.compile(
     r"^.*(?:关于|申报|提名|推荐|参评|拟|报送|申请|评选|开展|度|(?<![青少老百])年|届|为|的|对|将|该项目|本项目|该成果|本成果|其|[荣喜再斩]获|获得?|授予|颁发|公布|揭晓)"
 )
+_GIVES_IT = re.compile("(?<=奖)励?(?:拟授|拟获|授|获|颁)奖$")
+"""某市科学技术奖|励授奖|项目: what is done with the award that the title names."""
 _OF_PLACE = re.compile(r"(?P<place>国家|.{2,8}(?:省|市|自治区|自治州))(?:科学技术|科技)奖")
 _PLACE_LEAD = 8
 _MUNICIPALITIES = frozenset("北京 上海 天津 重庆".split())  # noqa: SIM905
@@ -215,7 +217,7 @@ def titled_awards(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def clean_award(text: str) -> str:
     """An award's name without year, verb or grade around it; "" where nothing is left that names one."""
-    bare = re.sub(r"\s+", "", text)
+    bare = _GIVES_IT.sub("", re.sub(r"\s+", "", text))
     bare = _ASKING.sub("", bare) if not is_generic(bare) else bare
     name, _ = award_name(bare)
     return name if 4 <= len(name) <= 30 and name.endswith("奖") and not _NO_AWARD.search(name) else ""
