@@ -263,3 +263,8 @@ def test_the_team_that_a_sentence_is_about_did_not_do_the_work_before() -> None:
 )
 def test_who_is_called_the_winner(text: str, facts: dict[tuple[str, str], tuple[object, object]]) -> None:
     assert {key: (year, grade or "") for key, (year, grade) in given(text).items()} == facts
+
+
+def test_the_academy_of_a_fellow_did_not_do_the_work() -> None:
+    text = f"由中国科学院院士、岚江大学教授柏舟领衔的“{A}”获得2021年度溪山医学奖特等奖。"
+    assert {(who, work) for who, _, work in stated(text, "COMPLETED")} == {("岚江大学", A)}

@@ -138,3 +138,7 @@ def test_what_a_unit_is_to_a_place_counts_nothing_of_the_place() -> None:
 def test_the_share_of_a_house_that_is_not_told_is_no_place_s() -> None:
     text = "江西省科技奖励大会召开。2031年度全省医学科技奖励共计17项，我院占全省医疗机构获奖项目数量的53%。"
     assert {(who, value) for who, value, _ in stated(text)} <= {("江西省", 17.0)}
+
+
+def test_the_place_in_the_name_of_an_award_has_won_nothing() -> None:
+    assert stated("全院共获湖北省科技进步三等奖1项，荆门市科技进步奖6项，国家专利3项。") == set()

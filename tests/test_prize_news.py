@@ -176,3 +176,9 @@ def test_a_work_in_brackets_before_the_verb(work: str) -> None:
 @pytest.mark.parametrize("of", ["名单", "获奖名单", "的项目名单"])
 def test_a_list_of_winners_was_won_by_nobody(of: str) -> None:
     assert received(f"溪山市人民医院获2017年度岚江医学科技奖{of}。") == set()
+
+
+def test_quotation_marks_typed_as_ascii() -> None:
+    text = f'溪山市人民医院柏舟教授的"{WORK}"项目获 " 裘氏医学奖 "。'
+    assert received(text) == {(WORK, "裘氏医学奖", None)}
+    assert did(text) == {("柏舟", WORK): None}

@@ -89,3 +89,8 @@ def test_a_generation_of_light_sources_is_no_work(lead: str) -> None:
 def test_a_work_with_a_place_in_brackets_and_a_short_name() -> None:
     found = stated("28日，首个大科学装置——蛋白质影像研究（南京）设施（以下简称“南京设施”）在南京通过国家验收。")
     assert ("蛋白质影像研究（南京）设施", "LOCATED_IN", "南京") in found
+
+
+def test_what_a_great_work_is_stands_before_its_name() -> None:
+    found = stated("国家大科学装置岚江散裂中子源位于广东省东莞松山湖科学城。")
+    assert {fact for fact in found if fact[1] == "LOCATED_IN"} == {("岚江散裂中子源", "LOCATED_IN", "广东省东莞松山湖科学城")}

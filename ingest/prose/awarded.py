@@ -273,7 +273,7 @@ def _did(scene: Scene, reading: Reading, stretch: _Stretch, work: EntityRef, end
         rank = ranked.beside(scene, person)
         yield reading.fact(DID_WORK, reading.person(person.name), "PARTICIPATED_IN", work, where, rank=rank)
     for body in scene.within(start, end, "Organization"):
-        if any(body.start <= one.start < body.end for one in people):
+        if any(body.start <= one.start < body.end for one in people) or scene.text.startswith("院士", body.end):
             continue
         ref = employer_of(reading.organization(body))
         if organization_kind(ref.name) not in (*_OTHERS, "department", None) and not _is_of_noun(scene, body):

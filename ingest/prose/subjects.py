@@ -89,8 +89,11 @@ _AIDED = re.compile(
 """What goes on to a name of its own: AI|辅助超声."""
 _GOES_ON_IN_LETTERS = re.compile("[-/][A-Za-z]")
 """Half of a name: PET|-CT引导下穿刺."""
-_RANK_OF_PLACE = re.compile("[省市区县级]?(?:临床|医学|特色|优势)?(?:重点|特色|优势|品牌)(?:专科|学科|实验室|单位)")
-"""科室是溪山市|重点专科: what a unit is to a place, of which nothing is told."""
+_RANK_OF_PLACE = re.compile(
+    "[省市区县级]?(?:临床|医学|特色|优势)?(?:重点|特色|优势|品牌)(?:专科|学科|实验室|单位)"
+    r"|[省市区县]?(?:医学|医药)?(?:科技|科学|自然科学|技术发明)(?:进步|技术|发明|成果|创新)*(?:[特一二三]等)?奖"
+)
+"""科室是溪山市|重点专科, 溪山市|科技进步奖: what a unit is to a place, and whose an award is, counts nothing of the place."""
 _UNIT_GOES_ON = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?(?:系|教研室|研究室))(?=[现共有设拥承近目累])")
 _FIRM_OF_NATION = re.compile("电信|移动(?!医|CT|设备|端)|联通|铁塔|银行|石油|石化|人寿|人保|平安|标准|方案|声音|制造|科技城")
 """What goes on to the name of a firm or a slogan: 中国|电信."""
