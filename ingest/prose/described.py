@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.lexicon import SURNAMES, TITLES, is_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.posts import KNOWN_AS
+from ingest.prose.governors import government_of, is_governor
 from ingest.prose.own_parts import part_of
 from ingest.prose.parents import term_of
 from ingest.prose.posts_in_rows import OFFICE, POST, POST_WORDS, goes_on_before
@@ -65,7 +66,6 @@ _HEADS_COMMITTEE = re.compile("(?:常务|执行|名誉)?副?主任")
 _COMMITTEE = re.compile("(?:学术|专家|技术|指导|顾问|专业)委员会$")
 _GROUP = re.compile("(?:委员会|专家组|工作组|小组)$")
 """A group whose heads follow each other: 学术委员会|主任、甲大学张三，副主任李四 is no 副主任 of that university."""
-_GOVERNOR = re.compile("(?:常务)?副?(?P<level>[省市区县])长")
 _ROW_GAP = re.compile(rf"(?:{'|'.join(TITLES)}|总工程师|副?(?:院长|所长|校长|主任)(?=及))?[、和与及]")
 _KNOWN_AS = re.compile(rf"(?:{'|'.join(KNOWN_AS)}|导师|博导|硕导|人才|完成人|党员)$")
 _KNOWN_IN_ROW = re.compile(
@@ -452,8 +452,8 @@ def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> En
     before = [one for one in scene.of("Person") if one.end < item.start]
     if (one := _only_society(scene, reading, item.start)) is not None and all(map(_HEAD.fullmatch, bare)):
         return one
-    if (governor := _GOVERNOR.fullmatch(bare[-1])) is not None:
-        return _government(scene, reading, item.start, governor["level"])
+    if is_governor(bare[-1]):
+        return government_of(scene, reading, bare[-1], item.start)
     if not before or not _BESIDE.fullmatch(scene.text, before[-1].end, item.start):
         return None
     office = _are_offices(bare)
@@ -493,9 +493,3 @@ def _told_by(reading: Reading, item: _Item) -> EntityRef | None:
         return reading.organization(item.body)
     branch = _BRANCH.fullmatch(item.words)
     return reading.meant(branch["noun"]) if branch is not None else None
-
-
-def _government(scene: Scene, reading: Reading, end: int, level: str) -> EntityRef | None:
-    """The government of a level that the sentence named last."""
-    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
-    return next((one for one in reversed(told) if re.search(f"{level}(?:人民)?政府$", one.name)), None)
