@@ -184,3 +184,14 @@ def test_lists_of_others_or_of_what_is_not_told_name_no_users(text: str) -> None
 )
 def test_all_that_a_clause_opens_with_is_used(text: str, uses: set[tuple[str, str]]) -> None:
     assert adopted(text) == uses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭医院斥资引进滨北首台双源CT。",
+        "2031年，云岭医院投资2000万元引进双源CT。",
+    ],
+)
+def test_what_a_house_paid_for_or_opened(text: str) -> None:
+    assert adopted(text) == {("双能CT", "云岭医院")}

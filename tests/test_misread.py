@@ -23,6 +23,7 @@ from tests.table_facts import document_of
         ("Organization", "西陵大学（2/3）", "（2/3）"),
         ("Organization", "4西陵大学", "4"),
         ("Technology", "一批诊断设备", "一批"),
+        ("Technology", "揭牌暨双源CT", "揭牌"),
         ("Technology", "创新诊疗设备", "创新诊疗设备"),
         ("Technology", "溪山401331)光声成像", "401331"),
         ("Technology", "对比增强能谱摄影", None),

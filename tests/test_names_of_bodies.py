@@ -247,3 +247,8 @@ def test_a_department_of_two_fields_that_a_hyphen_joins(ward: str) -> None:
 def test_a_federation_is_no_part_of_a_society() -> None:
     found = stated("松江科技协会生命科学学会联合体会长柏舟出席会议。")
     assert not {fact for fact in found if fact[1] == "PART_OF"}
+
+
+def test_a_class_of_journals_is_no_academy() -> None:
+    words = "团队发表论文100余篇，其中中科院一区30余篇；中科院三区也有数篇，裘宁任中科院物理所研究员。"
+    assert [words[one.start : one.end] for one in organizations(words)] == ["中科院物理所"]

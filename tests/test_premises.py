@@ -213,3 +213,8 @@ def test_the_devices_of_a_row_counted_together() -> None:
     assert held <= stated(f"{runs}届时将拥有9.4T动物磁共振和X射线相衬CT两套核心装置。")
     assert held <= stated(f"{runs}将配备9.4T动物磁共振、X射线相衬CT等大型设备。")
     assert not held & stated(f"{runs}松江医院拥有9.4T动物磁共振和X射线相衬CT两套装置。")
+
+
+def test_a_ceremony_in_a_hall_is_where_they_met() -> None:
+    assert not [fact for fact in told("西陵影像重点实验室揭牌仪式在东校区第二教学楼316会议室举行。") if fact[1] == L]
+    assert ("西陵影像基地", L, "溪山市高新区") in told("西陵影像基地开工仪式在溪山市高新区举行。")

@@ -40,7 +40,7 @@ _MARK = (
 )
 _WORDS = (
     rf"(?:(?:在|于)?(?:{_AREA})|{_MARK}|(?:自|于|从|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|起)?|今年|去年|近日|日前|近年来?|现|已|便|就|即|先后|陆续|相继|目前|并|还|也|可"
-    r"|年初|年底|同年|次年|当年|开始|顺利|圆满|联合|又|[向从][^，。；]{2,16}?(?=采购|购|引进)|为[^，。；]{2,20}?(?:患者|病人|老人|女士|先生|患儿|孕妇))"
+    r"|年初|年底|同年|次年|当年|开始|顺利|圆满|联合|又|[向从][^，。；]{2,16}?(?=采购|购|引进)|(?:斥巨?资|投[资入])(?:[^，。；]{2,14}?)??(?=引进|引入|购|采购)|自筹资金|为[^，。；]{2,20}?(?:患者|病人|老人|女士|先生|患儿|孕妇))"
 )
 _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|采购|添置|新添|添了|有了|拥有)(?!的)[了着]?(?P<first>{_FIRST}?)"
@@ -49,6 +49,8 @@ _DOES = re.compile(
 _HOLDS = re.compile(r"(?:[今昨]日|日前|近日|隆重|正式|于[^，。；]{2,12}|在[^，。；]{2,12})*(?:举行|举办|召开)了?")
 _OPENED = re.compile("(?:设备|系统)?(?:正式)?(?:启用|启动|开机|投用|上线|装机|揭[幕牌]|交付)仪式")
 """甲医院举行|某某设备|启用仪式."""
+_NAMING = re.compile(r"[^，。；、“”]{2,16}?(?:挂牌|揭牌|授牌|成立|开诊|签约)(?:仪式)?[暨及和与]")
+"""甲医院举行|某院区挂牌暨|某某设备启用仪式."""
 _CREW = (
     r"(?:的?(?:[^，。；、\d\W]{0,8}(?:团队|专家们?|医护人员|医[生师]们?))?"
     r"(?:巧妙|紧急|果断|及时|成功|迅速|联合|熟练|第一时间)*)"
@@ -166,7 +168,9 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _ceremony(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:
     """The device that a house holds a ceremony for: 举行某某设备启用仪式."""
     holds = _HOLDS.match(scene.text, at)
-    thing = device_at(scene, holds.end(), bounded=False) or thing_at(scene, holds.end()) if holds is not None else None
+    named = _NAMING.match(scene.text, holds.end()) if holds is not None else None
+    start = named.end() if named is not None else holds.end() if holds is not None else at
+    thing = device_at(scene, start, bounded=False) or thing_at(scene, start) if holds is not None else None
     opened = _OPENED.match(scene.text, thing.end) if thing is not None and thing.ref.label == "Technology" else None
     return (thing.ref, (at, opened.end())) if thing is not None and opened is not None else None
 
