@@ -224,6 +224,16 @@ def rulings(draw: st.DrawFn) -> list[Decision]:
     return made
 
 
+def test_two_that_were_decided_to_be_two_stay_so_at_the_end_of_a_chain_of_aliases() -> None:
+    story = Story("一").alias(org("江岳大学望湖医院"), "云泽医大四院").alias(org("云泽医大四院"), "望湖医院")
+    split = Decision(
+        decide="split", label="Organization", one=Side(name="望湖医院"), other=Side(name="江岳大学望湖医院"), why="x", line=1
+    )
+    found = resolve(story.assertions, [story.document], decisions=[split])
+    named = [{node.name, *node.aliases} for node in found.graph.nodes if node.label == "Organization"]
+    assert sorted(map(sorted, named)) == [["云泽医大四院", "江岳大学望湖医院"], ["望湖医院"]]
+
+
 @settings(deadline=None, max_examples=80)
 @given(worlds, rulings(), st.randoms(use_true_random=False))
 def test_any_decisions_make_one_graph_in_any_order(stories: list[Story], made: list[Decision], shuffle: random.Random) -> None:

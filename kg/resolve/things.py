@@ -169,7 +169,10 @@ class Things:
     def _bind(self, short: Key, rivals: list[Link]) -> None:
         for document in sorted(frozenset().union(*(link.documents for link in rivals))):
             here = [link for link in rivals if document in link.documents]
-            if len(self._groups.roots(link.full for link in here)) == 1:
+            if (
+                not any(self.held_apart(short, link.full) for link in here)
+                and len(self._groups.roots(link.full for link in here)) == 1
+            ):
                 self._scoped[document, short] = min(link.full for link in here)
                 self._shorts.add(short)
                 self.joined += [Joined(short, link.full, link.rule, link.words, document) for link in here]
