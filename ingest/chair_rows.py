@@ -32,6 +32,8 @@ _OTHER_TIME = re.compile(
     r"(?:(?:上|前|下)(?:一|[几两三])?|往|历)(?:次|届)(?!(?:[^。；\n]*[，,])?(?:本|这|此|今)[次届年])[^。；\n]*$"
 )
 """What a sentence opens with that tells the chair of another meeting: 上一次会议于2018年召开，…."""
+_MEANT = re.compile(r"(?:原定|原拟|原计划|本应|本该|拟)(?:由|请)?(?:担任|出任|作为|任)(?:本次|本届)?(?:会议|大会|论坛)?的?$")
+"""原定担任|执行主席的张三因故未能到会: who was to chair, and did not."""
 _WHO = "(?:专家|科学家|学者|代表|院士|教授)"
 _BEHIND = re.compile(
     rf"(?:(?:等(?:\d+|[多两三四五六七八九十])?[位名]?|{_COUNT})(?:国内外|国内|知名|著名|资深)*{_WHO}?)?"
@@ -100,6 +102,8 @@ def chair_rows(text: str) -> Iterator[Row]:
     [('赵明', '东岭大学'), ('钱红玉', '西岭医院')]
     >>> [[one.name for one in row.chairs] for row in chair_rows("聘请赵明、钱红玉和孙立人教授担任会议执行主席。")]
     [['赵明', '钱红玉', '孙立人']]
+    >>> list(chair_rows("原定担任执行主席的赵明院士因故未能到会。"))
+    []
     """
     if "主席" not in text and "召集人" not in text:
         return
@@ -112,6 +116,8 @@ def chair_rows(text: str) -> Iterator[Row]:
             found.append(Row(chairs[0].start, behind.end(), chairs))
     taken = [(row.start, row.end) for row in found]
     for label in _LABEL.finditer(text):
+        if _MEANT.search(text, 0, label.start()):
+            continue
         chairs = _after(text, label.end(), beside=not (label["link"] or "").strip())
         if (label["link"] or "").startswith("之一"):
             chairs = tuple(replace(one, among=True) for one in chairs[:1])
