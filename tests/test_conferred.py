@@ -219,8 +219,8 @@ def test_a_class_that_any_award_may_have_is_of_the_round_told() -> None:
 @pytest.mark.parametrize("year", ["2017年度", "2017年"])
 def test_the_awards_of_a_fund_whose_ceremony_is_told(year: str) -> None:
     text = (
-        f"裘顾两翟基金{year}颁奖大会在溪山举行。本年度最高奖——“科学与技术成就奖”授予柏舟院士和翟远院士。"
-        "岚江大学池小舟获科学与技术创新奖“产业创新奖”。"
+        f"裘顾两翟基金{year}颁奖大会在溪山举行。今年的最高一级“科学与技术成就奖”授予柏舟院士和翟远院士。"
+        "岚江大学池小舟获科学与技术创新奖中的“产业创新奖”。"
     )
     assert given(text) == {
         ("柏舟", "裘顾两翟基金科学与技术成就奖"): (2017, None),

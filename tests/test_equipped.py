@@ -111,8 +111,8 @@ def test_things_by_nickname(text: str, facts: set[tuple[str, str, str]]) -> None
         # the maker is no part of the device's name, nor is what says no more of it; a heading and what it heads
         ("岚江医院购置德国西门子双源CT一台。", {"双能CT"}),
         ("岚江医院引进美国GE公司64排128层VCT。", {"64排128层VCT"}),
-        ("岚江医院引进了国内先进的西门子LANJ Vita 3.0T磁共振系统。", {"LANJ Vita 3.0T磁共振"}),
-        ("岚江医院 该医院拥有目前国内最高性能的飞利浦PET-CT、DSA、钼靶机等高精尖设备。", {"PET/CT", "DSA", "乳腺X线摄影"}),
+        ("岚江医院购置了国际先进的西门子LANJ Vita 3.0T磁共振系统。", {"LANJ Vita 3.0T磁共振"}),
+        ("岚江医院 该医院配有性能最高的飞利浦PET-CT、DSA、钼靶机等高精尖设备。", {"PET/CT", "DSA", "乳腺X线摄影"}),
     ],
 )
 def test_what_a_house_has_behind_a_sum_or_praise(text: str, devices: set[str]) -> None:

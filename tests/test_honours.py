@@ -56,13 +56,13 @@ def test_of_those_who_are_counted_nobody_is_told() -> None:
 
 
 def test_titles_of_those_who_gave_much_and_the_year_since_which() -> None:
-    found = received("裘明远教授1928年出生。1992年起获国务院政府特殊津贴，1995年被评为全国放射工作重要贡献专家。")
-    assert {(one[1], one[3]) for one in found} == {("国务院政府特殊津贴", 1992), ("全国放射工作重要贡献专家", 1995)}
+    found = received("裘明远教授生于1928年。1993年起获国务院政府特殊津贴，1996年被评为全国影像工作突出贡献专家。")
+    assert {(one[1], one[3]) for one in found} == {("国务院政府特殊津贴", 1993), ("全国影像工作突出贡献专家", 1996)}
 
 
 def test_a_row_with_two_grades_and_how_many() -> None:
     found = received(
-        "裘明远教授从事介入放射学工作。科研成果丰硕，获得国家科技进步二等奖2 项，获岚江省教学成果二等奖、"
+        "裘明远教授从事介入放射学工作。成果不少，获国家科技进步二等奖2 项，获岚江省教学成果二等奖、"
         "溪山市科技成果一、二等奖、松江医学科技奖二等奖各 1 项。"
     )
     assert {one[:3] for one in found} == {
@@ -80,7 +80,7 @@ def test_an_honour_behind_its_reason() -> None:
 
 
 def test_how_often_and_what_somebody_is_called() -> None:
-    found = received("裘明远教授是拥有“世界超声医学历史先驱者”桂冠的第一位学者，曾3次获得国家科技进步奖。")
+    found = received("裘明远教授是戴上“影像医学先驱者”桂冠的首位学者，曾3次获国家科技进步奖。")
     assert {one[:2] for one in found} == {("裘明远", "国家科技进步奖")}
 
 

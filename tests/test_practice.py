@@ -120,7 +120,7 @@ def test_what_a_department_is_honoured_with(tmp_path: Path, text: str, titles: s
     [
         ("溪山县人民医院心内科完成首例冠状动脉内超声检查。", {"血管内超声"}),
         ("溪山县人民医院超声科开展了首批超声造影检查。", {"超声造影"}),
-        ("此项技术的成功开展，标志着溪山县人民医院心内科在介入治疗领域迈出一步。", set()),
+        ("这一检查的开展，标志着溪山县人民医院心内科在介入治疗领域迈出一步。", set()),
     ],
 )
 def test_a_first_and_what_it_stands_for(tmp_path: Path, text: str, things: set[str]) -> None:
@@ -131,7 +131,7 @@ def test_a_first_and_what_it_stands_for(tmp_path: Path, text: str, things: set[s
     ("text", "things"),
     [
         ("岚江省首例TAVR手术近日在澄江市人民医院成功实施。", {"TAVR"}),
-        ("全市首例机器人辅助全膝关节置换手术由澄江市人民医院骨科完成。", {"机器人辅助全膝关节置换手术"}),
+        ("全市首例机器人辅助膝关节置换手术由澄江市人民医院骨科完成。", {"机器人辅助膝关节置换手术"}),
         ("我国首例TAVR手术，于昨日在澄江市人民医院顺利完成。", {"TAVR"}),
         ("岚江省首例TAVR手术将在澄江市人民医院开展。", set()),
         ("岚江省首例TAVR手术视频在澄江市人民医院播放。", set()),

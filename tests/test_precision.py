@@ -121,7 +121,7 @@ def test_grades_that_do_not_count_as_many_as_the_works_are_nobodys() -> None:
             "江苏省医学会理事、放射学分会磁共振学组副组长游方远教授主持。",
             {("游方远", IN, "江苏省医学会"), ("游方远", IN, "江苏省医学会放射学分会磁共振学组")},
         ),
-        ("云岭省卫生健康委副主任、党组成员、机关党委书记柏若涵到会。", {("柏若涵", AT, "云岭省卫生健康委")}),
+        ("云岭省卫生健康委副主任、党组书记、机关党委副书记柏若涵到会。", {("柏若涵", AT, "云岭省卫生健康委")}),
         # a house that somebody speaks for is not the one of who stands behind it
         (
             "游方远处长代表岚江大学、西陵大学光学学院副院长柏若涵教授代表西陵大学发表了致辞。",

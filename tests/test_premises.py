@@ -216,5 +216,5 @@ def test_the_devices_of_a_row_counted_together() -> None:
 
 
 def test_a_ceremony_in_a_hall_is_where_they_met() -> None:
-    assert not [fact for fact in told("西陵影像重点实验室揭牌仪式在东校区第二教学楼316会议室举行。") if fact[1] == L]
+    assert not [fact for fact in told("西陵影像重点实验室揭牌仪式在东校区二号教学楼208会议室举行。") if fact[1] == L]
     assert ("西陵影像基地", L, "溪山市高新区") in told("西陵影像基地开工仪式在溪山市高新区举行。")

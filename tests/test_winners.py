@@ -236,13 +236,13 @@ def test_works_told_in_lines_above_a_table_of_others(gap: str, tmp_path: Path) -
 CEREMONY = (
     "2月3日上午，松江省科技奖励大会在溪山召开。岚江医院获一等奖2项。\n柏舟教授（左七）代表超声科团队上台领奖\n"
     "自然科学奖一等奖肝癌影像组学机制研究完成人：翟远、孟舒\n"
-    "科技进步奖一等奖乳腺癌超声早诊技术的创新、应用及推广完成人：柏舟、章岚\n"
+    "科技进步奖一等奖乳腺癌超声早诊技术的创新与推广完成人：柏舟、章岚\n"
 )
 
 
 def test_works_whose_titles_run_into_the_label_of_their_people(tmp_path: Path) -> None:
     found = read("松江省科技奖励大会召开 岚江医院荣获多项奖励\n2031-02-04 728发布者：祁昊\n" + CEREMONY, tmp_path)
-    mechanism, screening = "肝癌影像组学机制研究", "乳腺癌超声早诊技术的创新、应用及推广"
+    mechanism, screening = "肝癌影像组学机制研究", "乳腺癌超声早诊技术的创新与推广"
     assert {(work, award) for work, award in of(found, "RECEIVED") if work in (mechanism, screening)} == {
         (mechanism, "松江省自然科学奖"),
         (screening, "松江省科学技术进步奖"),

@@ -64,7 +64,9 @@ _SERVED_IN = re.compile(
     r"(?:此前|之前|早年|先前|原先|其间|曾经?|也|还|长期|一直|(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以来)?)*在$"
 )
 """What parts the name from that house: 张三|教授此前曾在|甲医院."""
-_OTHER_POST = re.compile(r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委|召集人|组长)、")
+_OTHER_POST = re.compile(
+    r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委|召集人|组长|成员|评委)、"
+)
 """A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
 _OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
 """A body of many nations, an office in which is no employment."""
@@ -80,7 +82,7 @@ _SEATED = re.compile(
 """A body whose offices are no employment, whatever its kind: 甲质量控制中心|主任委员."""
 _THAT_HOUSE = re.compile(r"(?:该|本)(?P<noun>校|院|所|公司)")
 _UNKNOWN = re.compile(
-    rf"[^，。；、《》]{{0,24}}?(?:{_POST}|{OFFICE}|主编|总编辑?|编委|顾问|代表|召集人|专家|获得者|入选者)(?:[（(][^（）()]{{2,24}}[)）])?[、，]"
+    rf"[^，。；、《》]{{0,24}}?(?:{_POST}|{OFFICE}|主编|总编辑?|编委|顾问|代表|召集人|专家|成员|评委|获得者|入选者)(?:[（(][^（）()]{{2,24}}[)）])?[、，]"
 )
 """The post at a house that no grammar tells, before the next of a row."""
 _LATIN_HOME = re.compile(r"\s?[（(](?P<home>[A-Z][A-Za-z.,&’'\- ]{5,60})[)）]")

@@ -23,6 +23,8 @@ _OPENS = re.compile(
     rf"(?P<holder>(?:(?![主承协举]办|[的由与])[{HAN}A-Za-z0-9]){{4,24}}?)(?:[（(][^（）()]{{2,16}}[)）])?(?=第(?:{CHINESE_NUMERAL}|\d{{1,3}})[届次])"
 )
 _NEXT = re.compile(r"(?:与|暨|和|及|、)")
+_HELD = re.compile("(?:组织|举办|召开|举行|主办|承办|参加|出席)了?")
+"""What parts who held a meeting from whose it is: 甲专委会|组织了|乙学会第六次学术会议."""
 _INNER = re.compile("委员会|常委|理事|监事|会员|代表大会|全委|换届|选举|全体|党")
 """Sessions of the body's own bodies, which are no meetings of the field."""
 _HOLDERS = ("society", "society_branch", "company", "hospital", "university", "institute", "laboratory")
@@ -61,7 +63,11 @@ def _all(scene: Scene) -> Iterator[tuple[int, int, str, int]]:
         cut = scene.text[: body.start].endswith(("科、", "学、"))  # 国际甲科、|乙科协会
         opens = _OPENS.match(scene.text, body.start) if not cut else None
         holder = opens["holder"] if opens is not None else ""
-        match = _SESSION.match(scene.text, opens.end()) if opens is not None and organization_kind(holder) in _HOLDERS else None
+        match = (
+            _SESSION.match(scene.text, opens.end())
+            if opens is not None and organization_kind(holder) in _HOLDERS and not _HELD.search(holder)
+            else None
+        )
         start = body.start
         while match is not None and not _INNER.search(match["head"]):
             value = number(match["number"])
