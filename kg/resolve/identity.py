@@ -77,7 +77,7 @@ def identify(
     name = Name(atoms, ruling)
     if len(atoms) > 1:
         _by_shared(name, lambda atom: atom.institutions, SAME_INSTITUTION)
-        _by_shared(name, _standing, ONE_PLACE_IN_TEXT)
+        _by_place(name)
         _by_shared(name, lambda atom: atom.slots, SAME_PLACE_IN_LIST)
         _by_part(name, above)
         _by_succession(name, before)
@@ -94,15 +94,24 @@ def _by_shared(name: Name, of: Callable[[Atom], Iterable[object]], rule: str) ->
             name.join(places[0], place, rule)
 
 
+def _by_place(name: Name) -> None:
+    """Only a document that has two atoms of the name can have written it once for both."""
+    atoms = Counter(atom.document for atom in name.atoms)
+    _by_shared(name, lambda atom: _standing(atom) if atoms[atom.document] > 1 else (), ONE_PLACE_IN_TEXT)
+
+
 def _standing(atom: Atom) -> Iterator[tuple[str, int]]:
     """Where in the document the name stands, of words that hold it once; a name in letters has more ways to be written."""
     if not _HAN_NAME.fullmatch(atom.name):
         return
-    written = re.compile(r"\s*".join(atom.name))
     for words in atom.words:
-        found = [one.start() for one in written.finditer(words.quote)]
-        if len(found) == 1:
-            yield atom.document, words.span.start + found[0]
+        first, whole = words.quote.count(atom.name[0]), words.quote.count(atom.name)
+        if first == whole == 1:
+            yield atom.document, words.span.start + words.quote.index(atom.name)
+        elif first > whole:  # perhaps with a gap within
+            found = [one.start() for one in re.finditer(r"\s*".join(atom.name), words.quote)]
+            if len(found) == 1:
+                yield atom.document, words.span.start + found[0]
 
 
 def _by_part(name: Name, above: Mapping[Key, set[Key]]) -> None:
