@@ -173,3 +173,12 @@ def test_items_of_a_list_of_projects_that_were_granted() -> None:
 def test_items_without_sum_or_programme_are_talks() -> None:
     text = "松江省自然科学基金2031年度立项名单公布，会议交流如下：\n松江省人民医院裘宁：《心脏磁共振新进展》\n"
     assert not told(text)
+
+
+def test_the_year_of_a_list_is_not_that_of_another_programme() -> None:
+    text = (
+        "国家自然科学基金委员会公布2031年度评审结果，我院有课题获得资助。\n"
+        "溪山大学附属医院裘宁：《心肌灌注定量成像机理》，松江省自然科学基金项目，资助10万元。"
+    )
+    (grant,) = {fact[0] for fact in told(text) if fact[1] == "FUNDED_BY"}
+    assert stated_with(text, "FUNDED_BY") == {(grant, "松江省自然科学基金", "amount_wan:10.0")}

@@ -11,7 +11,8 @@ from ingest.mentions import Mention
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
 from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
-from ingest.prose.parents import standing, with_society
+from ingest.prose.own_parts import part_of
+from ingest.prose.parents import standing
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -62,7 +63,7 @@ def stated(sitter: Sitter, view: View) -> Iterator[Assertion]:
         if held is None:
             continue
         name = above + society.name if above and _GROUP.fullmatch(society.name) else standing(society.name)
-        name = with_society(name, last if society.start == end + 1 and view.text[end] in "、兼和及" else "")
+        name = part_of(name, last if society.start == end + 1 and view.text[end] in "、兼和及" else "")
         above = name.removesuffix(society.name) if name != society.name and above else name
         last, end = name, held.end("offices")
         yield _office(sitter, view, name, held, society.start)

@@ -13,7 +13,7 @@ from ingest.people import LEADS_LINE
 from ingest.posts import ROLES
 from ingest.prose.about import about, named_above, remember
 from ingest.prose.described import ASSEMBLY, OFFICE, POST_WORDS, SOCIETIES, employer_of
-from ingest.prose.parents import with_society
+from ingest.prose.own_parts import part_of
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.shared_house import JOINED, all_of
 from ingest.prose.tenures import came_in, stayed
@@ -216,7 +216,7 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
         if is_bare_school(organization.name) and reading.organization(organization).name == organization.name:
             return  # 加入甲大学，任|某某学院教授
         joined = society and scene.text[organization.start - 1] in "、兼和及"
-        body = with_society(reading.organization(organization).name, society if joined else "")
+        body = part_of(reading.organization(organization).name, society if joined else "")
         yield from _held(scene, reading, person, replace(organization, name=body), item, year)
         at, society = item.end(), body
 

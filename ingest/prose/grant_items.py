@@ -62,6 +62,7 @@ def _item(scene: Scene, reading: Reading, at: int) -> Iterator[Assertion]:
     money = _MONEY.search(scene.text, named.end(), end)
     listed, year = reading.listing_of
     payer = own or listed
+    year = year if own is None or (listed is not None and own.name.startswith(listed.name)) else None
     if house is None or payer is None or (own is None and money is None):
         return
     grant = EntityRef(label="Grant", name=heal_name(named["title"]))

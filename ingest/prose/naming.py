@@ -24,6 +24,7 @@ __all__ = [
     "combines",
     "concept_name",
     "is_unbroken",
+    "is_vague",
     "known_name",
     "masked",
     "named",
@@ -72,7 +73,7 @@ _PRAISE = (
 _CLASS = re.compile(rf"(?P<praise>{_PRAISE}*)(?P<name>[{HAN}A-Za-z0-9/+\-]{{0,16}}?(?:{_CLASS_HEAD}))(?={_BOUND})")
 _BEFORE = re.compile(rf"(?P<name>[{HAN}A-Za-z0-9/+\-]{{1,16}}?)(?:\x00+)?$")
 _VAGUE = re.compile(
-    r"(?:(?:相关|关键|核心|新|高新|前沿|高?精尖|尖端|顶[尖级]|一流|大型|贵重|昂贵|精密|中?高档|[中超]高端|现代化|智能化|高科技|国产|进口|特色|优质|必备|常用|专科|成套|全套|辅助|配套|创新|研究|临床|先进|高端|现代|传统|常规|共性|重大|有效|诊断|治疗|诊疗|检查|检测|检验|统计|统计学|实验|信息|处理|计算|主要|医疗|医学|科研|科学|数字|智能"
+    r"(?:(?:相关|关键|核心|新|高新|前沿|高?精尖|尖端|顶[尖级]|一流|大型|贵重|昂贵|精密|中?高档|[中超]高端|现代化|智能化|高科技|国产|进口|特色|优质|必备|常用|专科|成套|全套|辅助|配套|创新|研究|临床|先进|高端|现代|传统|常规|共性|重大|有效|诊断|治疗|诊疗|显像|检查|检测|检验|统计|统计学|实验|信息|处理|计算|主要|医疗|医学|科研|科学|数字|智能"
     r"|分子生物学|生物|图像|影像学?|评估|评价|监测|手术|预测|数学|物理|化学|动物|细胞|管理|分析(?!仪)|通信|互联网|大数据)+)?"
     r"(?:技术|方法|检查方法|检查|扫描|算法|模型|网络|软件|系统|装备|装置|仪器|设备|部件|器件|材料|序列|成像|影像|显像|造影|学习|疗法|超声|图谱|标记物)"
 )
@@ -237,7 +238,7 @@ def class_named(words: str) -> str | None:
     bare = re.sub(r"(?:算法|模型|方法|技术|方式|术)$", "", words)
     if bare != words and bare in _concept_names() and not _VAGUE.fullmatch(bare + "技术"):
         return _concept_names()[bare]
-    if (_VAGUE.fullmatch(words) and not _KEPT.search(words)) or _NO_CLASS.search(words) or not _CLASS_END.search(words):
+    if is_vague(words) or _NO_CLASS.search(words) or not _CLASS_END.search(words):
         return None
     return words
 
@@ -255,6 +256,15 @@ def is_unbroken(words: str) -> bool:
 def coded(words: str) -> bool:
     """Whether the members of a class go by codes (网络, 显像剂, 序列)."""
     return bool(_CODED.search(words))
+
+
+def is_vague(name: str) -> bool:
+    """Whether a name tells no technique from another.
+
+    >>> is_vague("创新诊疗设备"), is_vague("大型放疗设备"), is_vague("影像设备")
+    (True, False, False)
+    """
+    return _VAGUE.fullmatch(name) is not None and not _KEPT.search(name)
 
 
 def concept_name(words: str) -> str | None:

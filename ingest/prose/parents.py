@@ -18,7 +18,6 @@ __all__ = [
     "standing",
     "term_of",
     "town_in",
-    "with_society",
 ]
 
 _HOLDERS = frozenset({"university", "hospital", "society", "society_branch", "institute", "funder"})
@@ -65,10 +64,6 @@ _OF_TERM = re.compile(
 NTH = r"(?:首届|第[一二三四五六七八九十百\d]+(?:[、和][一二三四五六七八九十\d]+)*届)"
 """A term by its number."""
 _TERM = re.compile(NTH)
-_BARE_BRANCH = re.compile(
-    rf"(?!.*(?:学会|协会|研究会|联合会|促进会|联盟|基金会))(?!.{{0,4}}[省市区县国])[{HAN}]{{2,14}}(?:分会|专委会|专业委员会|学组)"
-)
-"""A branch by its field alone: 放射学分会."""
 _ATTACHED = re.compile(r"(?:附属|直属|第[一二三四五六七八九十]+(?=附属))$")
 _COUNTRY_WORDS = frozenset({"中国", "我国", "全国", "国内", "全球"})
 _ELSEWHERE = re.compile("(?:大学|学院)[^市县旗州师]*(?:(?<!城)[市县旗州](?!级|立)|[一二三四五六七八九十]师)")
@@ -123,18 +118,6 @@ def standing(name: str) -> str:
     name = _SHORT_INSIDE.sub("", name)
     without = _OF_TERM.sub("", name)
     return without if len(without) > _LEAST_REST and organization_kind(without) is not None else name
-
-
-def with_society(branch: str, society: str) -> str:
-    """A branch called by its field alone, with the society whose office stands before it in the row; else the name as it is.
-
-    >>> with_society("放射学分会", "岚江市医学会"), with_society("岚江市医学会放射学分会", "溪山声学学会")
-    ('岚江市医学会放射学分会', '岚江市医学会放射学分会')
-    >>> with_society("放射学分会", "岚江市医学会超声分会"), with_society("岚江市放射分会", "溪山声学学会")
-    ('放射学分会', '岚江市放射分会')
-    """
-    bare = _BARE_BRANCH.fullmatch(branch) is not None and organization_kind(society) == "society" and place(branch) is None
-    return society + branch if bare else branch
 
 
 def term_of(words: str) -> str:
