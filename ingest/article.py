@@ -26,8 +26,8 @@ from ingest.article_references import references
 from ingest.article_towns import stands_in
 from ingest.lexicon import is_person
 from ingest.named_for import named_for
-from ingest.prose.committees import without_bodies
-from ingest.prose.described import employer_of
+from ingest.prose.people.committees import without_bodies
+from ingest.prose.people.described import employer_of
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import HAN, heal_name

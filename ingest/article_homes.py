@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ingest.article_byline import MARKS
 from ingest.lexicon import is_person, is_place, organization_kind
-from ingest.prose.described import employer_of
+from ingest.prose.people.described import employer_of
 from kg.model import EntityRef
 from kg.text import HAN, heal_name
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import to_wan
-from ingest.prose.parents import parent
+from ingest.prose.houses.parents import parent
 from ingest.table.captions import amount_basis
 from ingest.table.dates import read_years
 from ingest.table.facilities import are_named_alone

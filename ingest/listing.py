@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.announced import announced
 from ingest.award import AwardIngester
 from ingest.headings import heading_of
-from ingest.prose.outlined import guide_of
+from ingest.prose.funding.outlined import guide_of
 from ingest.table.admitted import admitted_row, lists_admitted
 from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years

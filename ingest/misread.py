@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.prose.naming import is_vague
+from ingest.prose.technology.naming import is_vague
 from kg.text import HAN
 
 __all__ = ["misread"]

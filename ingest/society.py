@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import TITLES, could_be_person, organization_kind
-from ingest.prose.described import OFFICE, employer_of
+from ingest.prose.people.described import OFFICE, employer_of
 from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, society_above
 from ingest.table.officers import body_listed, offices_of, tells_offices, term_listed

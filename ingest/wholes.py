@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from ingest.prose.bodies import NAMED_PART, NAMED_PLACE
-from ingest.prose.parents import parent, place, programme_above
+from ingest.prose.houses.bodies import NAMED_PART, NAMED_PLACE
+from ingest.prose.houses.parents import parent, place, programme_above
 from ingest.prose.reading import Rule
 from kg.model import Assertion, EntityRef, Evidence, Fact
 

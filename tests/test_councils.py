@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
-from ingest.prose.committees import listed_society
+from ingest.prose.people.committees import listed_society
 from kg.model import Fact
 from kg.ontology import check
 from tests.table_facts import document_of

@@ -9,7 +9,7 @@ import pytest
 from ingest.listing import ListingIngester
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
-from ingest.prose.outlined import guide_of
+from ingest.prose.funding.outlined import guide_of
 from kg.model import Alias, Document, Fact
 from kg.ontology import check
 from tests.table_facts import document_of

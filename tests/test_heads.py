@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.nlp import pipeline
-from ingest.prose.parents import parent
+from ingest.prose.houses.parents import parent
 from ingest.society import SocietyIngester
 from kg.model import Fact
 from tests.table_facts import document_of

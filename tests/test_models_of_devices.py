@@ -7,7 +7,7 @@ import pytest
 from ingest.lexicon import organization_kind
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
-from ingest.prose.models import model_in
+from ingest.prose.technology.models import model_in
 from kg.model import Fact
 from tests.test_prose import document
 

@@ -7,7 +7,7 @@ import pytest
 from ingest.names import organizations
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
-from ingest.prose.parents import parent, place
+from ingest.prose.houses.parents import parent, place
 from kg.model import Fact
 from tests.test_measures import stated as figures
 from tests.test_prose import document, stated

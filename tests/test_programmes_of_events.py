@@ -6,7 +6,7 @@ import pytest
 
 from ingest.grant import GrantIngester
 from ingest.nlp import pipeline
-from ingest.prose.parents import parent
+from ingest.prose.houses.parents import parent
 from ingest.table.programmes import programmes_of
 from kg.model import Fact
 from tests.test_people_in_prose import told

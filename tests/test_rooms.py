@@ -6,7 +6,7 @@ import pytest
 
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
-from ingest.prose.parents import parent
+from ingest.prose.houses.parents import parent
 from ingest.wholes import with_wholes
 from kg.model import Fact
 from tests.test_prose import document

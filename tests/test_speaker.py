@@ -8,7 +8,7 @@ import pytest
 
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document
-from ingest.prose.speaker import selves
+from ingest.prose.houses.speaker import selves
 from kg.model import Document, Fact
 
 ARTICLE = "<h1>{title}</h1><p>近日，我院院长周砚秋、我院放射科郑国栋教授出席了会议。</p>"

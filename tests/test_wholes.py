@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.prose.parents import parent, place, programme_above
+from ingest.prose.houses.parents import parent, place, programme_above
 from ingest.wholes import with_wholes
 from kg.model import EntityRef, Evidence, Fact, Span
 

@@ -10,9 +10,9 @@ from ingest.award.case import Case, sentences
 from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.mentions import mentions
-from ingest.prose import classes
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import Reading, Scene
+from ingest.prose.technology import classes
 from kg.model import Assertion, EntityRef, Fact
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from ingest.award.witness import Rule
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
-from ingest.prose.parents import parent, place
+from ingest.prose.houses.parents import parent, place
 from kg.model import Assertion, EntityRef, Fact, Span
 from kg.text import HAN, heal_name
 

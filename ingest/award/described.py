@@ -12,7 +12,7 @@ from ingest.award.numbered import rank_of
 from ingest.layout import View
 from ingest.lexicon import is_position, is_title, organization_kind
 from ingest.ownerless import is_bare_school
-from ingest.prose.parents import parent
+from ingest.prose.houses.parents import parent
 from kg.model import Span
 from kg.text import HAN
 

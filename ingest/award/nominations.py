@@ -10,7 +10,7 @@ from ingest.award.forms import Form
 from ingest.award.honours import asked_awards, clean_award, is_generic, of_place, province_of, titled_awards, within
 from ingest.layout import View
 from ingest.lexicon import organization_kind
-from ingest.prose.speaker import speaker
+from ingest.prose.houses.speaker import speaker
 from kg.model import Document, Span
 from kg.text import heal_name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.parents import place
+from ingest.prose.houses.parents import place
 from kg.text import HAN
 
 __all__ = ["district_of", "places_of"]

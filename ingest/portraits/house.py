@@ -55,7 +55,7 @@ def house_of(document: Document) -> str:
 
 def _speaker(document: Document, noun: str) -> str:
     """Who says 我院; prose asks in its turn whom the page presents, so its package is imported when it is there."""
-    from ingest.prose.speaker import speaker
+    from ingest.prose.houses.speaker import speaker
 
     return speaker(document, noun)
 

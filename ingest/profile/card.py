@@ -12,7 +12,7 @@ from ingest.names import organizations
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.portraits.page import Part, Portrait
 from ingest.profile.sitter import Sitter
-from ingest.prose.described import SOCIETIES, employer_of
+from ingest.prose.people.described import SOCIETIES, employer_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 

@@ -10,7 +10,7 @@ from ingest.lexicon import is_position, is_title
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
 from ingest.prose.about import OF_KIN
-from ingest.prose.described import POST_WORDS, employer_of
+from ingest.prose.people.described import POST_WORDS, employer_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 

@@ -10,8 +10,8 @@ from ingest.layout import View, chinese_marks
 from ingest.portraits.labels import NUMBERING
 from ingest.profile.sitter import Sitter
 from ingest.prose.blocks import Sentence
+from ingest.prose.people.practice import performed
 from ingest.prose.phrases import listed, technology
-from ingest.prose.practice import performed
 from ingest.prose.reading import Scene
 from kg.model import Assertion, EntityRef
 

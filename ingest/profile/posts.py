@@ -10,9 +10,9 @@ from ingest.lexicon import is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
-from ingest.prose.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
-from ingest.prose.own_parts import part_of
-from ingest.prose.parents import standing
+from ingest.prose.houses.parents import standing
+from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
+from ingest.prose.people.own_parts import part_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 

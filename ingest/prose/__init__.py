@@ -12,87 +12,65 @@ from ingest.fellows import as_fellows
 from ingest.mentions import mentions
 from ingest.named_for import named_for
 from ingest.offices import placed
-from ingest.prose import (
-    adoption,
-    agenda,
+from ingest.prose.blocks import sentences
+from ingest.prose.funding import (
     applied,
+    grant_items,
+    grant_notes,
+    grants,
+    guide_experts,
+    guides,
+    own_projects,
+    parts,
+    plans,
+    programmes,
+    runners,
+    subprojects,
+)
+from ingest.prose.honours import awarded, given, nominated, points, received, works
+from ingest.prose.houses import bodies, deeds, designated, journals, offices, rolls, rooms, structure, successors
+from ingest.prose.known import with_known_names
+from ingest.prose.measuring import measures
+from ingest.prose.meetings import agenda, gatherings, hosts, invitations, presiding, series_founders, topics
+from ingest.prose.own import introduce
+from ingest.prose.people import (
     appointments,
-    approvals,
-    approvals_abroad,
-    awarded,
     boards,
-    bodies,
     books,
     careers,
-    classes,
     committees,
     contacts,
     councils,
     crews,
-    deeds,
-    designated,
     elections,
-    engaged,
-    equipped,
     expert_groups,
-    facilities,
-    facility_items,
     fields,
     former_heads,
-    founded,
-    given,
-    grant_items,
-    grant_notes,
-    granted,
-    grants,
-    guide_experts,
-    guides,
     heads,
-    honours,
-    hosts,
-    invitations,
-    journals,
-    measures,
-    meetings,
-    nominated,
     noted_houses,
-    offices,
-    origins,
-    own_projects,
     panels,
-    papers,
-    parts,
-    pioneers,
-    plans,
-    points,
     practice,
-    premises,
-    presiding,
-    programmes,
-    purposes,
-    reviewed,
-    rolls,
-    rooms,
-    runners,
     seats,
-    series_founders,
-    sites,
-    sitework,
     staff,
-    structure,
-    subprojects,
-    successors,
     teams,
-    topics,
+)
+from ingest.prose.reading import INGESTER, Reading, Scene
+from ingest.prose.sites import facilities, facility_items, founded, granted, host_roles, premises, sitework
+from ingest.prose.technology import (
+    adoption,
+    approvals,
+    approvals_abroad,
+    classes,
+    engaged,
+    equipped,
+    origins,
+    pioneers,
+    purposes,
     trade_names,
     user_lists,
     uses,
-    works,
 )
-from ingest.prose.blocks import sentences
-from ingest.prose.known import with_known_names
-from ingest.prose.own import introduce
-from ingest.prose.reading import INGESTER, Reading, Scene
+from ingest.prose.writings import papers, reviewed
 from kg.model import Assertion, Document
 
 if TYPE_CHECKING:
@@ -112,7 +90,7 @@ _RULES = (
     teams.read,
     facilities.read,
     facility_items.read,
-    sites.read,
+    host_roles.read,
     sitework.read,
     premises.read,
     presiding.read,
@@ -123,7 +101,7 @@ _RULES = (
     successors.read,
     structure.read,
     rooms.read,
-    meetings.read,
+    gatherings.read,
     hosts.read,
     journals.read,
     papers.read,
@@ -140,7 +118,7 @@ _RULES = (
     own_projects.read,
     subprojects.read,
     classes.read,
-    honours.read,
+    received.read,
     designated.read,
     awarded.read,
     points.read,

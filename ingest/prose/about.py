@@ -8,7 +8,7 @@ from ingest.lexicon import TITLES
 from ingest.mentions import Mention
 from ingest.people import LEADS_LINE
 from ingest.posts import ROLES
-from ingest.prose.described import OFFICE, POST_WORDS
+from ingest.prose.people.described import OFFICE, POST_WORDS
 from ingest.prose.reading import Reading, Scene
 from ingest.wards import behind_ward
 from kg.model import EntityRef

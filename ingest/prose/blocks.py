@@ -11,7 +11,7 @@ from ingest.article_byline import authors_in
 from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.posts import ASIDE
-from ingest.prose.outlined import guide_of
+from ingest.prose.funding.outlined import guide_of
 from ingest.table.recognise import organizations
 from ingest.tables import sheets
 from ingest.wrapping import broken_at

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
+from ingest.prose.houses.speaker import selves
 from ingest.prose.reading import OPENING, TELLING, Reading
-from ingest.prose.speaker import selves
 from kg.text import HAN
 
 __all__ = ["with_known_names"]

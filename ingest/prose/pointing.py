@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ingest.prose.clauses import Opening
-from ingest.prose.described import employer_of
+from ingest.prose.houses.speaker import speaker
+from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Scene
-from ingest.prose.speaker import speaker
 from kg.model import EntityRef
 from kg.text import HAN
 

@@ -12,8 +12,8 @@ from ingest.lexicon import is_place, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
 from ingest.prose.clauses import Applied
-from ingest.prose.parents import parent, standing
-from ingest.prose.speaker import at_home, at_place
+from ingest.prose.houses.parents import parent, standing
+from ingest.prose.houses.speaker import at_home, at_place
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from ingest.lexicon import PLACES
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.facilities import GREAT_END, LIBRARY_END, facility_of
-from ingest.prose.naming import concept_name, is_unbroken, known_name
 from ingest.prose.reading import Scene
+from ingest.prose.sites.facilities import GREAT_END, LIBRARY_END, facility_of
+from ingest.prose.technology.naming import concept_name, is_unbroken, known_name
 from kg.model import EntityRef
 from kg.text import HAN, heal_name
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from ingest.layout import View
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
-from ingest.prose.described import employer_of
-from ingest.prose.naming import ITEM_HEAD, is_unbroken
+from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import listed
+from ingest.prose.technology.naming import ITEM_HEAD, is_unbroken
 from ingest.table.lines import Value
 from ingest.table.recognise import organizations
 from ingest.table.rosters import EMPLOYERS, people_in, titles_in

@@ -12,9 +12,9 @@ from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
 from ingest.numerals import to_wan
 from ingest.offices import in_place
-from ingest.prose.described import employer_of
-from ingest.prose.facilities import facility_of
+from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import listed, technology
+from ingest.prose.sites.facilities import facility_of
 from ingest.table.columns import Column
 from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.layout import heal
-from ingest.prose.committees import Listed, group_of_writers, listed_people, listed_society, office_of, work_named, writes
+from ingest.prose.people.committees import (
+    Listed,
+    group_of_writers,
+    listed_people,
+    listed_society,
+    office_of,
+    work_named,
+    writes,
+)
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Cell, Document, EntityRef, Span, Table
 from kg.text import heal_name

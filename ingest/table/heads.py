@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import could_be_person, is_person, organization_kind
-from ingest.prose.described import OFFICE, employer_of
+from ingest.prose.people.described import OFFICE, employer_of
 from ingest.table.captions import caption_text
 from ingest.table.lines import Value
 from ingest.table.recognise import could_be_named, is_branch

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.lexicon import is_place, organization_kind
 from ingest.names import organizations
-from ingest.prose.speaker import speaker
+from ingest.prose.houses.speaker import speaker
 from ingest.table.funded import announced
 from ingest.tables import Sheet
 from kg.model import Document

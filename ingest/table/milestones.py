@@ -11,7 +11,7 @@ from ingest.base import once
 from ingest.layout import heal
 from ingest.lexicon import organization_kind
 from ingest.mentions import mentions
-from ingest.prose.described import employer_of
+from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.table.dates import read_years
 from ingest.table.lines import Value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.committees import group_within, listed_society, listed_term
-from ingest.prose.described import OFFICE
-from ingest.prose.parents import term_of
+from ingest.prose.houses.parents import term_of
+from ingest.prose.people.committees import group_within, listed_society, listed_term
+from ingest.prose.people.described import OFFICE
 from ingest.table.captions import caption_text
 from ingest.table.rosters import POST_AT_HOME
 from ingest.table.seats_told import in_full

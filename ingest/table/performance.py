@@ -9,7 +9,7 @@ from itertools import product
 
 from ingest.base import once
 from ingest.lexicon import is_place, organization_kind
-from ingest.prose.facilities import facility_of
+from ingest.prose.sites.facilities import facility_of
 from ingest.table.columns import Column, column_of
 from ingest.table.lines import Value
 from ingest.table.measured import is_measured, measured, names_measure

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.names import organizations
-from ingest.prose.posts_in_rows import OFFICE
+from ingest.prose.people.posts_in_rows import OFFICE
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ingest.layout import View
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import mentions
-from ingest.prose.described import employer_of
-from ingest.prose.naming import ITEM_HEAD
+from ingest.prose.people.described import employer_of
+from ingest.prose.technology.naming import ITEM_HEAD
 from ingest.table.captions import caption_text
 from ingest.table.columns import Column
 from ingest.table.dates import read_years

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.base import once
 from ingest.lexicon import could_be_person, is_place, organization_kind
-from ingest.prose.described import employer_of
+from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.table.columns import Column
 from ingest.table.lines import Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.prose.outlined import PROJECT_TYPE, Guide
+from ingest.prose.funding.outlined import PROJECT_TYPE, Guide
 from ingest.table.measured import measured
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet

@@ -15,7 +15,7 @@ from ingest.headings import Heading, heading_of
 from ingest.layout import lines
 from ingest.lexicon import organization_kind
 from ingest.named_for import named_for
-from ingest.prose.prizes import prize_kind
+from ingest.prose.honours.prizes import prize_kind
 from ingest.rounds import Award, round_of
 from ingest.table.honours import lists_honours
 from ingest.table.speaker import Speaker

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.lexicon import could_be_person
-from ingest.prose.prizes import Prize, is_bare, named_at
+from ingest.prose.honours.prizes import Prize, is_bare, named_at
 from kg.text import HAN, heal_name
 
 __all__ = ["Told", "told_of"]

@@ -1,0 +1,400 @@
+"""Grants that running text names: a programme, the project's title in quotation marks, its sum, and who leads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.numerals import CHINESE_NUMERAL, to_wan
+from ingest.prose.funding.grants_won import end_of_row, is_bare, of_fund, of_science, won
+from ingest.prose.funding.leaders import (
+    Told,
+    in_its_sentence,
+    is_whose,
+    listed_leader,
+    of_the_project,
+    of_the_projects,
+    of_whom,
+    whose,
+)
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.programmes import Programmes, programme_of
+from kg.model import Assertion, EntityRef
+from kg.text import HAN, heal_name
+
+__all__ = ["read"]
+
+NAMED_GRANT = Rule("named_grant")
+"""某基金重点项目“某研究”, where the sentence says that it pays or speaks of a project."""
+LISTED_GRANT = Rule("listed_grant")
+"""获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
+
+_TITLED = re.compile(
+    r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
+    r"[“《](?P<title>[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
+    r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技|旗舰)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动|学科|领域|方向|代码|口))"
+    r"(?P<note>[（(][^（）()]{2,40}[)）])?(?P<thing>\s*(?:等?(?:项目|课题)|启动会|结题|验收))?"
+)
+_PAPER = re.compile("(?:指南|办法|条例|规定|细则|通知|公告|规划|纲要|方案|意见|报告|清单|名单|目录|管理|评审)$")
+_OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
+_PROGRAMME = re.compile(
+    rf"(?:国家|教育部|科技部|中国|首都|军队|全军|(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2}}[省市])"
+    rf"[{HAN}A-Za-z]{{2,20}}?(?:研发计划|科技计划|支撑计划|科学基金|基金|重大专项|专项|计划)(?:(?:重点|面上|重大|青年|联合)[{HAN}]{{0,6}})?"
+    r"(?:项目|课题)?$"
+)
+_PROGRAMME_START = re.compile(rf"国家|教育部|科技部|中国|首都|军队|全军|{_OF_PLACE}|(?=[{HAN}]{{2}}[省市])")
+_QUOTED = re.compile(
+    r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>(?:国家)?(?:科技)?(?:(?:重点|重大|科技)?专项|重大研究计划|重大项目))(?:项目|课题)?$"
+)
+_KEY_PLAN = re.compile("研发计划")
+_PLAIN_KEY = re.compile(
+    rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}重点专项)(?:项目|课题)?$"
+)
+_YEAR_BEFORE = re.compile(
+    r"((?:19|20)\d{2})\s*(?:年?度?|年(?:\d{1,2}月)?(?:成功|首次|再次|又|就)*(?:获批?得?|获准|主持|承担|申请到|申请|中标|得到)了?)\s*$"
+)
+"""2031年度|某基金, 曾于2031年获|某基金."""
+_YEAR_BEHIND = re.compile(
+    r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:已|也)?(?:于|在)?(?P<year>(?:19|20)\d{2})年?度?(?:\d{1,2}月)?(?:正式|成功)?(?:获批|立项|获得?|启动|获准|入选|批准)"
+)
+_NUMBERED = re.compile(
+    r"(?:(?:项目|课题|批准|立项|资助)(?:编|批准)?号|编号|No\.?)[:：]?\s*(?P<number>[A-Za-z0-9\-]{5,})|^[（(](?P<alone>[A-Z]?\d{8}|[A-Z0-9]{4,}\d{4,})(?=[)），,、；;])"
+)
+_YEAR_OPENS = re.compile(r"(?:^|[，。；])((?:19|20)\d{2})\s*年[，,]?$")
+_YEAR_OF_WHOSE = re.compile(
+    r"(?:^|[，。；])\s*(?:于|在)?((?:19|20)\d{2})\s*年(?:\d{1,2}月)?[，,]?(?![^，。；]*(?:毕业|回国|加入|来到|成立|创办|起|以来))[^，。；]{0,40}的$"
+)
+"""2031年，张三主持的|某项目“某研究”获批."""
+_PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
+_OF_PROJECTS = re.compile("项目|课题|专项")
+_OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
+"""What stands before a bare type (面上项目) that is not the national fund's."""
+_CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$")
+_MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
+_COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
+_COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
+_WON = "获批(?!上市|注册|生产|临床|准入|[^，。；]{0,8}(?:注册证|许可证|三类证))"
+"""Approved as a project; a product is approved for the market."""
+_LISTS = re.compile(f"{_WON}|立项|获资助|榜上有名|喜报|中标")
+_PUBLISHED = re.compile(
+    r"(?:公布|发布|公示|下达)了?(?:(?:19|20)\d{2}年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
+)
+_WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
+"""某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
+_MONEY = re.compile(
+    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|中央财政|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
+)
+_UNDER = re.compile(r"(?:项目|课题)?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*$")
+_PLAIN_MONEY = re.compile(r"(?:^[（(]|[，,、；;]\s*)(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[，,、；;)）])")
+_BARE_MONEY = re.compile(r"[，,]\s*(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[；;。，,]|$)")
+_SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
+"""某计划某专项立项支持“某研究”."""
+_APPROVED = re.compile(
+    r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)"
+    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|{_WON}|获准立项|喜获立项|获得?立项)"
+    r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
+)
+_LEADS_IT = re.compile(r"(?:主持|负责|牵头|领衔)(?:了|过|完成|在研)*[^，。；“”]{0,24}$")
+_SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
+_WINS = re.compile("[^，。；]*?(?:[荣喜斩]获|获得?|摘得|夺得)[^，。；资批立]{0,30}?奖")
+"""张三主持的项目《…》获某奖: a work that won, no grant that a programme pays."""
+_GETS = re.compile(
+    r"\s*(?:项目|课题)?(?:成功|先后)*(?:获得?|得到)(?:了|到)?[^，。；“”《》]{2,30}?(?:项目|课题|计划|基金)[^，。；]{0,10}?(?:资助|立项|支持)"
+)
+"""…获得了某厅某类项目4万元资助: approved, by a payer that goes by no programme's name."""
+_SESSION = re.compile(r"(?:项目|课题)?(?:中期检查|结题|验收|现场考察|评审|启动|评议|考核|年度)[^，。；]{0,16}[，,]")
+_IS_APPROVED = re.compile(r"(?:等?(?:项目|课题))?(?:正式|成功|顺利)*(?:获批立项|获准立项|获批|获立项|立项|入选)(?=[，,。；]|$)")
+_ANNOUNCED = re.compile(
+    r"(?:公布|发布|公示|下达)了?(?P<name>[^，。；]{4,60}?(?:专项|计划))[^，。；“”]{0,16}(?:立项|评审|项目)[^，。；“”]{0,8}[，,]"
+)
+"""某部公布某计划“某某”重点专项2031年度立项项目，: whose the title approved behind it is."""
+_RESULTS = re.compile(r"(?P<of>[^，。；\n]{0,30}(?:公布|发布|下达|揭晓)了?[^，。；\n]{4,70}?(?:结果|名单|清单))")
+_YEAR_OF_LIST = re.compile(r"((?:19|20)\d{2})年")
+_PLAN, _FUND = "国家重点研发计划", "国家自然科学基金"
+_TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专项")
+"""What is part of a programme's name before a title, where 项目 and 课题 are not."""
+_OTHER_FUNDS = re.compile(
+    "研发计划|科技计划|重大专项|重点专项|[省市区厅局]级|[省市]自然科学基金|科技[厅局]|社科基金|社会科学基金|博士后"
+)
+_AWARD = re.compile("奖$")
+_ROW = re.compile(
+    rf"”?\s*的?(?:资助|支持|立项)?(?:的)?(?:{CHINESE_NUMERAL}|\d{{1,2}})?(?:个|项)?(?:(?:项目|课题)[，,]?\s*(?:分别)?(?:为|是|包括)[：:]?|(?<=[个项])[，,]?(?:分别)?(?:[为是][：:]?|[：:])|[：:])\s*"
+    r"(?:“[^“”]{4,80}”\s*(?:[、，,]|和|与|及|以及)?\s*)*$"
+)
+_NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
+"""Concepts that name a sort of programmes rather than one."""
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """FUNDED_BY, LEADS and HOSTED_BY of the projects that a sentence quotes after their programmes."""
+    titles = [one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"])]
+    for match in titles:
+        programme = _paid_by(scene, reading, match)
+        grant = EntityRef(label="Grant", name=heal_name(match["title"]))
+        start = match.start() if programme is None else min(programme[1], match.start())
+        told = Told(grant, _with_plan(scene, start), match.start(), match.end())
+        if programme is None and _WINS.match(scene.text, match.end()):
+            continue
+        if programme is None:
+            yield from _in_a_list(scene, reading, told, _sum_of(scene, match, titles, listed=True))
+            yield from _unpaid(scene, reading, told, match)
+            continue
+        name, start = programme
+        where = scene.sentence.view.span(min(start, match.start()), match.end())
+        payer = EntityRef(label="FundingProgram", name=name)
+        amount = _sum_of(scene, match, titles)
+        year = _YEAR_BEFORE.search(scene.text[:start])
+        if year is None and _SUPPORTS.search(scene.text[: match.start()]):
+            year = _YEAR_OPENS.search(scene.text[: told.start])
+        if year is None and _APPROVED.match(scene.text, match.end() - len(match["thing"] or "")):
+            year = _YEAR_OF_WHOSE.search(scene.text[:start])
+        year = year or _YEAR_BEHIND.match(scene.text, match.end() - len(match["thing"] or "") - len(match["note"] or ""))
+        told_year = int(year[1]) if year else _year_announced(scene, reading, payer)
+        numbered = _NUMBERED.search(match["note"] or "")
+        yield reading.fact(
+            NAMED_GRANT,
+            grant,
+            "FUNDED_BY",
+            payer,
+            where,
+            amount_wan="" if amount is None else amount,
+            year=told_year or "",
+            number=match["number"] or (numbered["number"] or numbered["alone"] if numbered is not None else ""),
+        )
+        reading.tells_of(grant, payer)
+        yield from _about(scene, reading, grant, match)
+        yield from in_its_sentence(scene, reading, told)
+        yield from _of_session(scene, reading, told)
+    if not titles:
+        _remember_session(scene, reading)
+    yield from of_the_project(scene, reading, titled=bool(titles))
+    yield from of_the_projects(scene, reading)
+    _remember_list(scene, reading)
+
+
+def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """The programme of a title: the one told before its name, the one that it follows, or the one that it won."""
+    paid = bool(_PAID.search(scene.text))
+    if (row := _in_a_row(scene, titled)) is not None:
+        return row
+    told = (_told_before(scene, titled) or _under(scene, titled)) if paid else None
+    session = _session_before(scene, reading, titled.start())
+    if told is None and session is not None:
+        return session[0].name, titled.start()
+    before = told or _programme(scene, reading, titled)
+    if before is not None:
+        if paid or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
+            return before
+        # perhaps one: "the project" is not told
+        reading.grants.setdefault(EntityRef(label="Grant", name=heal_name(titled["title"])))
+        return None
+    return (won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
+
+
+def _remember_session(scene: Scene, reading: Reading) -> None:
+    """Keep who pays a project, and whose it is, where a sentence tells of its meeting alone: 甲牵头的某专项项目启动会."""
+    for meeting in _MEETING.finditer(scene.text):
+        special = _special(scene, meeting.start())
+        if special is not None:
+            start = _with_plan(scene, special[1])
+            reading.session_of = (
+                reading.said,
+                EntityRef(label="FundingProgram", name=special[0]),
+                whose(scene, reading, start),
+            )
+
+
+def _session_before(scene: Scene, reading: Reading, start: int) -> tuple[EntityRef, EntityRef | None] | None:
+    """What the sentence before told of the project's meeting, where this one goes on to say its title (项目名称为“…”)."""
+    if reading.session_of is None or not _CALLED.search(scene.text[:start]):
+        return None
+    said, payer, one = reading.session_of
+    return (payer, one) if reading.said == said + 1 else None
+
+
+def _of_session(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    session = _session_before(scene, reading, told.title)
+    if session is not None and session[1] is not None:
+        yield of_whom(reading, told.grant, session[1], scene.sentence.view.span(told.title, told.end))
+
+
+def _year_announced(scene: Scene, reading: Reading, payer: EntityRef) -> int | None:
+    """The year of the results that the text says were made known, where they are the payer's: 公布了2031年度某基金评审结果."""
+    if not _WON_HERE.search(scene.text):
+        return None
+    lists = [heal_name(one["of"]) for one in _RESULTS.finditer(reading.document.text)]
+    years = {year for one in lists for year in _YEAR_OF_LIST.findall(one)}
+    named = payer.name.removesuffix("重点专项")
+    its = lists and all(named in one or (_FUND in one and named.startswith(_FUND)) for one in lists)
+    return int(years.pop()) if its and len(years) == 1 else None
+
+
+def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """某计划的三项项目，分别为“甲”“乙”和“丙”: the programme before the row."""
+    row = _ROW.search(scene.text, 0, titled.start("title") - 1)
+    if row is None:
+        return None
+    known = next((one for one in scene.of("FundingProgram") if one.end == row.start()), None)
+    if known is None or known.name in _NO_PROGRAMME or is_bare(known):
+        return None
+    return of_fund(known)[0], known.start
+
+
+def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]], *, listed: bool = False) -> float | None:
+    """The money told between a title and the next; ``listed``: a bare sum right behind it too (“甲”，320万元；)."""
+    amount = _amount(titled["note"] or "")
+    if amount is not None:
+        return amount
+    later = next((one.start() for one in titles if one.start() > titled.start()), len(scene.text))
+    bare = _BARE_MONEY.match(scene.text, titled.end(), later) if listed else None
+    return to_wan(bare["sum"].replace(",", "")) if bare is not None else _amount(scene.text[titled.end() : later])
+
+
+def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None) -> Iterator[Assertion]:
+    """张三主持的“甲” in a paragraph that counts what a programme granted."""
+    _remember_list(scene, reading, told.start)
+    leader = listed_leader(scene, reading, told) or _right_before(scene, reading, told)
+    if leader is None or reading.granting is None:
+        return
+    where = scene.sentence.view.span(leader[1], told.end)
+    given = {"amount_wan": "" if amount is None else amount, "year": reading.granting_year or ""}
+    yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where, **given)
+    yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
+    reading.tells_of(told.grant, reading.granting)
+
+
+def _right_before(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
+    """张三“甲”(面上，49万元): the person whose name stands at the title of a list."""
+    person = scene.ending_at(told.title, "Person") if _LISTS.search(scene.text) else None
+    return (reading.person(person.name), person.start) if person is not None else None
+
+
+def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:
+    """Keep the programme of which the text says that so many projects were granted: 获某基金资助项目5项."""
+    for one in scene.of("FundingProgram"):
+        counted = _COUNT.match(scene.text, one.end)
+        if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
+            reading.granting = EntityRef(label="FundingProgram", name=of_fund(one)[0])
+    published = _PUBLISHED.search(scene.text)
+    if published is not None and _WON_HERE.search(scene.text, published.end()):
+        found = programme_of(published["name"], Programmes())
+        reading.granting = EntityRef(label="FundingProgram", name=found.name) if found is not None else reading.granting
+
+
+def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
+    """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
+    end = end_of_row(scene.text, told.end - len(titled["thing"] or ""))
+    leads = titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))
+    if titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end):
+        reading.grants.setdefault(told.grant)
+    if titled["kind"] == "课题" or leads or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
+        facts = list(in_its_sentence(scene, reading, told))
+        known = bool(facts) or (scene.text.startswith("项目", end) and "立项" in scene.text)
+        if known:
+            reading.grants.setdefault(told.grant)
+        yield from facts
+
+
+def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """某基金某项目结题会…对张三主持的“某研究”…: the one programme whose session the sentence tells of."""
+    if not is_whose(scene.text[: titled.start()]):
+        return None
+    if _IS_APPROVED.match(scene.text, titled.end() - len(titled["thing"] or "")):
+        announced = _ANNOUNCED.search(scene.text[: titled.start()])
+        return _special(scene, announced.end("name")) if announced is not None else None
+    named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
+    return of_fund(named[0]) if len(named) == 1 and _SESSION.match(scene.text, named[0].end) else None
+
+
+def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """张三获某基金青年项目资助，项目名称为“某研究”: the programme that the sentence named last."""
+    if not _CALLED.search(scene.text[: titled.start()]):
+        return None
+    named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
+    return of_fund(named[-1]) if named else None
+
+
+def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """在某计划某专项支持下，“某研究”项目立项: the programme under which a project stands."""
+    under = _UNDER.search(scene.text[: titled.start()]) if titled["thing"] else None
+    if under is None:
+        return None
+    known = scene.ending_at(under.start(), "FundingProgram")
+    if known is not None and known.name not in _NO_PROGRAMME:
+        return of_fund(known)
+    return _special(scene, under.start())
+
+
+def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """The programme that the title follows, by its name and where it begins."""
+    end = titled.end("kind") if titled["kind"] in _TYPES else titled.start()
+    if titled["kind"] is None and (supports := _SUPPORTS.search(scene.text[:end])) is not None:
+        end = supports.start()
+    special = _special(scene, end)
+    ends = (end, titled.end("kind"), titled.end("sort") + 1)
+    known = next((one for one in scene.of("FundingProgram") if one.end in ends), None)
+    if special is not None:
+        named = known is not None and known.start <= special[1] and known.name not in _NO_PROGRAMME
+        return of_fund(known) if named and known is not None else special
+    starts = (one.start() for one in _PROGRAMME_START.finditer(scene.text, 0, end))
+    before = max(
+        filter(None, (_PROGRAMME.match(scene.text, at, end) for at in starts)), key=lambda one: one.start(), default=None
+    )
+    if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
+        return _of_known(scene, reading, known, titled)
+    if before is None:
+        return _of_the_fund(scene, reading, titled)
+    found = programme_of(before.group(), Programmes())
+    return (_sorted(found.name, titled), before.start()) if found is not None else None
+
+
+def _of_the_fund(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """张三主持的重点项目“某研究”: a type that many funds have, where the text speaks of the science fund alone."""
+    fitting = reading.fund and titled["kind"] in ("重点项目", "重大项目") and is_whose(scene.text[: titled.start("kind")])
+    if not fitting or _OTHER_FUNDS.search(reading.document.text):
+        return None
+    return f"{_FUND}{titled['kind']}", titled.start("kind")
+
+
+def _of_known(scene: Scene, reading: Reading, known: Mention, titled: re.Match[str]) -> tuple[str, int] | None:
+    elsewhere = is_bare(known) and (not of_science(scene, reading, known) or _OTHERS.search(scene.text[: known.start]))
+    if known.name in _NO_PROGRAMME and known.surface.startswith(_PLAN):
+        return _PLAN, known.start
+    if elsewhere or known.name in _NO_PROGRAMME:
+        return None
+    name, start = of_fund(known)
+    return _sorted(name, titled), start
+
+
+def _sorted(name: str, titled: re.Match[str]) -> str:
+    """The programme with the sort that stands behind its name in brackets."""
+    return f"{name}（{titled['sort']}）" if titled["sort"] and "（" not in name else name
+
+
+def _with_plan(scene: Scene, start: int) -> int:
+    """Where the plan begins that stands right before a programme of it, else where that begins."""
+    return next((one.start for one in scene.of("FundingProgram") if one.end == start), start)
+
+
+def _special(scene: Scene, end: int) -> tuple[str, int] | None:
+    """A special project by its quoted name, or by its plain one behind the plan that it is of."""
+    quoted = _QUOTED.search(scene.text, 0, end)
+    if quoted is not None and quoted.end() == end:
+        key = quoted["kind"] == "专项" and _KEY_PLAN.search(scene.text, 0, quoted.start())
+        kind = "重点专项" if key else "" if quoted["kind"] == "重大研究计划" else quoted["kind"]
+        return heal_name(quoted["name"] + kind), quoted.start()
+    plain = _PLAIN_KEY.search(scene.text, 0, end)
+    return (heal_name(plain["name"]), plain.start("name")) if plain is not None else None
+
+
+def _about(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str]) -> Iterator[Assertion]:
+    for mention in scene.within(match.start("title"), match.end("title"), "Technology", "Disease"):
+        predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
+        yield reading.fact(NAMED_GRANT, grant, predicate, mention.ref, mention.span)
+
+
+def _amount(note: str) -> float | None:
+    found = _MONEY.search(note) or _PLAIN_MONEY.search(note)
+    return to_wan(found["sum"].replace(",", "")) if found else None

@@ -1,0 +1,160 @@
+"""The programme that a quoted project won, behind its title: 喜获某基金资助, 分获甲和乙资助, 是某项目, 等某基金项目3项."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.prose.funding.leaders import is_whose
+from ingest.prose.reading import Reading, Scene
+from ingest.table.programmes import Programmes, programme_of
+from kg.text import HAN, heal_name
+
+__all__ = ["end_of_row", "is_bare", "of_fund", "of_science", "won"]
+
+_OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
+_YEAR = r"(?:(?:19|20)\d{2}年?度?的?)?"
+_AS = (
+    r"(?:成功|先后|已|均|也|分别|近日|日前|正式|双双|被|再次|首次|于(?:19|20)\d{2}年(?:\d{1,2}月)?"
+    r"|(?:19|20)\d{2}年(?:\d{1,2}月)?|，)*"
+)
+_COUNTED = r"(?:(?:等|共|这)*(?:\d{1,2}|[一两二三四五六七八九十]{1,2})?[个项]?(?:项目|课题|申请))?"
+"""甲的“…”和乙的“…”|2个项目|获…."""
+_WINS = re.compile(
+    rf"{_COUNTED}{_AS}(?:[获喜荣斩]?获得?|入选|列入|列为|得到|中标|摘得|拿下|跻身)(?:了|批|准|立项)?{_YEAR}(?:为)?(?:首[批届])?"
+)
+_IS = re.compile(rf"(?:项目|课题)?(?:是|系|为|属于?)(?:了)?{_YEAR}(?:一项)?")
+_PAID_BY = re.compile(rf"{_COUNTED}{_AS}(?:受到?|由|得到|获)(?:了)?{_YEAR}")
+_PAYS = re.compile(
+    r"(?:重点|面上|重大|青年|联合|一般|地区)?(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:的)?(?:经费|立项|连续|共同|联合|大力)*(?:资助|支持|出资)(?!出版|发表)"
+)
+_AMONG = re.compile(r"等(?:\d{1,2}[项个])?")
+_PROJECTS = re.compile(r"(?:重点|面上|重大|青年|联合)?(?:项目|课题)(?:[\d一二两三四五六七八九十多]|，|。|；|$)")
+_NEXT = re.compile(r"[”》](?:[、，,]|和|与|及|以及)*(?:[^，。；“”《》]{2,16}的)?[“《][^“”《》]{6,80}(?=[”》])")
+_RESPECTIVELY = re.compile(r"(?:项目|课题)?分(?:别)?(?:获得?|入选|列入|得到)")
+_WON_PLAN = re.compile(
+    rf"(?:国家|教育部|科技部|(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2}}[省市])[{HAN}]{{2,20}}?(?:研发计划|科技计划|研究计划|支撑计划|科学基金|基金|重大专项|专项|计划)"
+    r"(?:(?:重点|面上|重大|青年|一般|联合)(?:项目|课题)|(?=项目|课题|立项|资助|支持|[，,；;。（(]))"
+)
+"""The programme that a title won, by its own name."""
+_OWN = re.compile(
+    rf"(?:首[届批])?(?P<name>(?![该本此各多两三几]|公司|国际|年度)[{HAN}]{{2,18}}?(?:科学基金|科研基金|研发计划|科技计划|人才计划|支持计划|资助计划|攻关计划))(?:项目)?(?=资助|立项|支持|[，,；;。（(])"
+)
+"""A programme that no place opens, behind what says that it was won."""
+_SPECIAL_BEHIND = re.compile(r"(?:[“\"](?P<name>[^“”\"]{2,40})[”\"])(?:国家)?重点专项")
+"""获国家重点研发计划|“某某”重点专项: the special project pays, which is of the plan."""
+_OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
+"""获|基金重点项目: of the science fund, where the text speaks of that."""
+_NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
+_AWARD = re.compile("奖$")
+_NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
+_WRITING = re.compile("(?:论文|文章|专著|著作|教材|图书|本书|报告|综述|评论)$")
+_ROW_COUNT = re.compile(
+    r"(?:等|共|这)*(?:\d{1,2}|[一两二三四五六七八九十]{1,2})[个项](?=(?:项目|课题)?(?:成功|先后|均|都|分别)*(?:获|立项))"
+)
+_MOST = 4
+
+
+def won(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """“某研究”获某基金重点项目资助; a bare type (面上项目) is the science fund's where the text speaks of it."""
+    if _WRITING.search(scene.text[: titled.start()]):
+        return None
+    end = titled.end() - len(titled["thing"] or "") - len(titled["note"] or "")
+    project = titled["kind"] is not None or is_whose(scene.text[: titled.start()])
+    name = _respective(scene, end) or _behind(scene, reading, end, paid=project)
+    return (name, titled.start()) if name else None
+
+
+def _behind(scene: Scene, reading: Reading, end: int, *, paid: bool) -> str:
+    """The programme told behind a title, or behind the titles in a row with it; papers and books are ``paid`` for too."""
+    for _ in range(_MOST):
+        for said in (_WINS, _IS, _PAID_BY, _AMONG) if paid else (_WINS, _IS, _AMONG):
+            match = said.match(scene.text, _after_note(scene.text, end))
+            name, close = _named(scene, reading, match.end()) if match is not None else ("", end)
+            if name and _fits(scene.text, said, close):
+                return name
+        following = _NEXT.match(scene.text, end - 1)
+        if following is None:
+            break
+        end = following.end() + 1
+    return ""
+
+
+def end_of_row(text: str, end: int) -> int:
+    """Where the row of quoted titles ends that a title stands in, with their count (“甲”和乙主持的“丙”|2个项目)."""
+    for _ in range(_MOST):
+        following = _NEXT.match(text, end - 1)
+        if following is None:
+            break
+        end = following.end() + 1
+    counted = _ROW_COUNT.match(text, end)
+    return counted.end() if counted is not None else end
+
+
+def _after_note(text: str, at: int) -> int:
+    note = _NOTE.match(text, at)
+    return note.end() if note is not None else at
+
+
+def _fits(text: str, said: re.Pattern[str], close: int) -> bool:
+    """Whether what follows a programme says that it pays, where the verb before it leaves that open."""
+    if said is _PAID_BY:
+        return _PAYS.match(text, close) is not None
+    if said is _WINS:
+        return True
+    return _PROJECTS.match(text, close) is not None or text[:close].endswith(("项目", "课题"))
+
+
+def _named(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
+    """The programme that is named here, "" for none, and where its name ends."""
+    known = scene.starting_at(at, "FundingProgram")
+    special = _SPECIAL_BEHIND.match(scene.text, known.end) if known is not None else None
+    if special is not None:
+        return heal_name(special["name"]) + "重点专项", special.end()
+    if known is None and reading.fund and (typed := _OF_THE_FUND.match(scene.text, at)) is not None:
+        found = programme_of(f"国家自然科学{typed.group()}", Programmes())
+        return (found.name, typed.end()) if found is not None else ("", at)
+    if known is None and (plain := _WON_PLAN.match(scene.text, at)) is not None:
+        found = programme_of(plain.group(), Programmes())
+        return (found.name, plain.end()) if found is not None else ("", at)
+    if known is None and (own := _OWN.match(scene.text, at)) is not None:
+        return own["name"], own.end()
+    if known is None or _AWARD.search(known.name) or known.name in _NO_PROGRAMME:
+        return "", at
+    return (of_fund(known)[0], known.end) if of_science(scene, reading, known) else ("", at)
+
+
+def _respective(scene: Scene, end: int) -> str:
+    """“甲”和“乙”分获某基金重点项目和面上项目资助: the programme of the same place in its row."""
+    ends = [end]
+    while (following := _NEXT.match(scene.text, ends[-1] - 1)) is not None:
+        ends.append(following.end() + 1)
+    said = _RESPECTIVELY.match(scene.text, ends[-1])
+    if said is None:
+        return ""
+    named = [one for one in scene.of("FundingProgram") if one.start >= said.end()]
+    titles = len(re.findall("[”》]", scene.text[: said.start()]))
+    before = titles - len(ends)
+    apart = [one for one in named if re.match(r"[、和与及，]|项目|资助|的|课题|$", scene.text[one.end : one.end + 2])]
+    return of_fund(apart[before])[0] if len(apart) == titles and apart[0].start == said.end() else ""
+
+
+def of_science(scene: Scene, reading: Reading, known: Mention) -> bool:
+    """Whether a bare type may be the science fund's: the text speaks of that, or the sentence named it before."""
+    told = any(
+        one.start < known.start and not is_bare(one) and one.name.startswith("国家自然") for one in scene.of("FundingProgram")
+    )
+    return reading.fund or told or not is_bare(known)
+
+
+def is_bare(known: Mention) -> bool:
+    """Whether a mention is a type of the science fund's projects without the fund's name."""
+    return not known.surface.startswith(("国家", "自然", "NSFC")) and known.name.startswith("国家自然科学基金")
+
+
+def of_fund(known: Mention) -> tuple[str, int]:
+    """The programme that a mention names, without 项目 behind a plan, and where it begins."""
+    name = known.name
+    whole = re.fullmatch(r"国家自然科学基金(?P<own>国家.+)", name)
+    return whole["own"] if whole else re.sub(r"(?<=计划|专项)(?:项目|课题)$", "", name), known.start

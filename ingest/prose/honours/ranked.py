@@ -1,0 +1,190 @@
+"""The places of people and bodies in a work that received an award: 第三完成人, lists in order, who heads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.award.recognised import behind_forms, nominations
+from ingest.base import once
+from ingest.lexicon import could_be_person, is_title
+from ingest.mentions import Mention
+from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.posts import ROLES
+from ingest.prose.about import about
+from ingest.prose.people.described import employer_of
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
+from ingest.table.recognise import persons
+from kg.model import Assertion, Document, EntityRef
+from kg.text import heal_name
+
+__all__ = ["beside", "read"]
+
+RANKED_IN_WORK = Rule("ranked_in_work")
+"""张三为第三完成人; 第一完成单位为甲大学; 李四（第二完成人）."""
+LISTED_IN_WORK = Rule("listed_in_work")
+"""主要完成人为张三、李四、王五; 合作单位包括甲和乙."""
+HEADS_WORK = Rule("heads_work")
+"""项目负责人为甲医院张三主任."""
+
+_N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
+_WORK = "(?:该|本)?(?:获奖)?(?:项目|成果|课题|研究|技术|作品)?"
+_BEHIND = re.compile(
+    rf"(?:{ROLES})*[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以)?{_WORK}的?"
+    rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?(?:完成|参研)(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
+)
+_AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?(?:完成|参研)(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
+_PRONOUN = re.compile(
+    rf"(?:^|[，,；;由])(?:他|她|其(?=[作担]))(?:均|都)?(?:为|是|系|作为|担任){_WORK}的?第(?P<rank>{_N})(?:主要)?完成人"
+)
+_HEAD = re.compile(
+    r"(?:项目|成果|课题|团队)(?:总?负责人|主持人|牵头人|带头人|首席科学家|首席专家|总设计师|总师)(?:为|是|系|[:：、])?\s*"
+)
+_ARE = r"(?:(?:为|有|是|包括|包含|如下)[:：]?|[:：])"
+_LIST = re.compile(
+    r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位)"
+    r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
+    rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>(?:[^。；;：:（）()“”]|[（(][^（）()。；;：:]{{2,40}}[)）]){{2,400}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
+)
+_FIELD = re.compile(r"完成(?:人员?|单位)[ \t\u3000]*[：:]")
+"""A line that opens with the label of those who completed a work."""
+_EXPERTS = re.compile(
+    r"(?:^\W{0,3}|(?<=[，。；,;]))(?:(?:领衔|联合|合作|参与|主要|核心|其他|项目|课题|攻关|研究)(?:专家|成员|骨干)|(?:项目|研究|课题|攻关)?(?:团队|组)(?:的?(?:主要|核心|其他))?成员)"
+    rf"(?:还)?{_ARE}\s*(?P<list>[^。：:“”]{{2,400}}?)(?=[。]|$|[，,](?:其中|获|荣获|主要|完成))"
+)
+"""联合专家：甲医院科主任张三；乙大学研究员李四、王五等: each behind a house and a post, or behind none."""
+_TITLED = re.compile(rf"(?:{ROLES})+$")
+_ITEMS = re.compile("[、；;]")
+_POST = re.compile(rf"^.*(?:科|室|部|系|[医学]院|中心|所|公司|集团|大学|负责人|带头人|{ROLES})")
+_NOTED = re.compile("[（(][^（）()]*[)）]")
+_NEXT_ITEM = re.compile(r"[、，,；;\s]*(?<!\d)[（(]?\d{1,2}[)）.．、]\s*(?=[\u4e00-\u9fff])")
+"""The number of an item: 1.甲 2.乙."""
+_ETC = re.compile(r"等.{0,4}$|[、，,]$")
+
+
+def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
+    if reading.crew == reading.said - 1 or any(
+        word in scene.text
+        for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人", "首席", "总师")
+    ):
+        yield from _ranked(scene, reading, work)
+        yield from _meant(scene, reading, work)
+        yield from _headed(scene, reading, work)
+        yield from _listed(scene, reading, work)
+        yield from _team(scene, reading, work)
+
+
+def beside(scene: Scene, one: Mention) -> int | str:
+    """The rank that stands right behind a name, "" where none does."""
+    behind = _BEHIND.match(scene.text, one.end)
+    kind = "人" if one.label == "Person" else "单位"
+    return _number(behind) if behind is not None and (behind["who"] or kind) == kind else ""
+
+
+def _number(match: re.Match[str]) -> int | str:
+    told = match.groupdict()
+    said = "1" if told.get("only") else number(told["rank"] or told.get("place") or "")
+    return int(said) if said else ""
+
+
+def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """张三为第三完成人, 甲大学为第二完成单位, 第一完成人为张三."""
+    for one in scene.of("Person", "Organization"):
+        kind = "人" if one.label == "Person" else "单位"
+        behind = _BEHIND.match(scene.text, one.end)
+        if behind is not None and (behind["who"] or kind) == kind and (behind["who"] or one.label == "Person"):
+            yield _is_in(scene, reading, one, work, (one.start, behind.end()), RANKED_IN_WORK, _number(behind))
+    for ahead in _AHEAD.finditer(scene.text):
+        for one in _first_behind(scene, ahead):
+            yield _is_in(scene, reading, one, work, (ahead.start(), one.end), RANKED_IN_WORK, _number(ahead))
+
+
+def _meant(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """她为第一完成人: whom the pronoun means."""
+    said = _PRONOUN.search(scene.text)
+    person = about(scene, reading, said.end()) if said is not None else None
+    if said is not None and person is not None:
+        where = scene.sentence.view.span(said.start(), said.end())
+        yield reading.fact(RANKED_IN_WORK, person, "PARTICIPATED_IN", work, where, rank=_number(said))
+
+
+def _first_behind(scene: Scene, ahead: re.Match[str]) -> list[Mention]:
+    if ahead["who"] == "人":
+        return people_from(scene, ahead.end())[:1]
+    body = scene.starting_at(ahead.end(), "Organization")
+    return [body] if body is not None else []
+
+
+def _headed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    for head in _HEAD.finditer(scene.text):
+        for one in people_from(scene, head.end())[:1]:
+            yield _is_in(scene, reading, one, work, (head.start(), one.end), HEADS_WORK, "")
+
+
+def _is_in(
+    scene: Scene, reading: Reading, one: Mention, work: EntityRef, extent: tuple[int, int], rule: Rule, rank: int | str
+) -> Assertion:
+    where = scene.sentence.view.span(*extent)
+    if one.label == "Person":
+        return reading.fact(rule, reading.person(one.name), "PARTICIPATED_IN", work, where, rank=rank)
+    return reading.fact(rule, employer_of(reading.organization(one)), "COMPLETED", work, where, rank=rank)
+
+
+def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """主要完成人为张三、李四、王五: their order is their rank; 合作单位 and 其他完成人 have none."""
+    if scene.sentence.view.offsets[0] < behind_forms(reading.document):
+        return  # the fields of its forms are read as such
+    for match in _LIST.finditer(scene.text):
+        if _FIELD.search(match.group()) and _several(reading.document):
+            continue  # each of several works has its own
+        where = scene.sentence.view.span(match.start(), match.end())
+        ranks = match["who"] is not None and not match["label"].startswith("其他")
+        if match["who"] == "人" or match["team"]:
+            for place, name in enumerate(_names(match["list"]), 1):
+                rank = place if ranks else ""
+                yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)
+            continue
+        for place, body in enumerate(scene.within(match.start("list"), match.end("list"), "Organization"), 1):
+            rank = place if ranks else ""
+            yield reading.fact(LISTED_IN_WORK, reading.organization(body), "COMPLETED", work, where, rank=rank)
+
+
+@once
+def _several(document: Document) -> bool:
+    """Whether a document labels the completers, or the completing units, of more than one work."""
+    said = [one[0] for one in re.findall(r"完成(人员?|单位)[ \t\u3000]*[：:]", document.text)]
+    return len(said) > len(set(said))
+
+
+def _team(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """团队成员包括甲医院张三教授、我院李四、王五等: who stands in the list, without an order that is told to be a rank."""
+    if nominations(reading.document):
+        return
+    goes_on = reading.crew == reading.said - 1
+    stretches = [match.span("list") for match in _EXPERTS.finditer(scene.text)] or [(0, len(scene.text))] * goes_on
+    for start, end in stretches:
+        reading.crew = reading.said if scene.text[start:end].endswith("；") else -1
+        where = scene.sentence.view.span(start, end)
+        for name in _behind_posts(scene.text[start:end]):
+            yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where)
+
+
+def _behind_posts(words: str) -> Iterator[str]:
+    """The names of a list whose items may open with a house and a post, up to its first comma.
+
+    >>> list(_behind_posts("岚江医院放射科主任柏舟；溪山大学研究员翟远、韩岳教授等"))
+    ['柏舟', '翟远', '韩岳']
+    """
+    for item in _ITEMS.split(re.split("[，,]", words)[0]):
+        bare = _TITLED.sub("", _ETC.sub("", item.strip("。 ")))
+        name = bare if bare and could_be_person(bare) else _POST.sub("", bare)
+        if name and could_be_person(name) and not is_title(name):
+            yield heal_name(name)
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """The people of a list, numbers and what brackets note of each left out: all of it, else up to its first comma."""
+    words = _NEXT_ITEM.sub("、", _NOTED.sub("", words)).removeprefix("、")
+    return persons(_ETC.sub("", words)) or persons(_ETC.sub("", re.split("[，,]", words)[0]))

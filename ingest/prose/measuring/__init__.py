@@ -1,0 +1,1 @@
+"""Rules on figures: what was counted or measured, and whose a figure is."""

@@ -1,0 +1,93 @@
+"""Who a meeting's sentence says runs or leads it behind the role: 主办方为甲，承办方为乙; 论坛由张三主持."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.posts import ROLES
+from ingest.prose.meetings.gatherings import named_meetings
+from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import bodies_from, people_up_to
+from kg.model import Assertion, EntityRef
+
+__all__ = ["read"]
+
+ROLE_FIRST = Rule("role_before_body")
+"""主办方为甲、乙，承办单位是丙."""
+MODERATED = Rule("meeting_moderated")
+"""论坛由甲医院张三教授主持, of the meeting that the text told of."""
+
+_ROLE = re.compile(
+    r"(?P<role>主办|承办|协办|联办)(?:方|单位|者|机构)(?:分别|依次|还)?(?:(?:共?有|为)[一两二三四五六七八九十\d]{1,2}家[，,:：]?\s*(?:即|分别?[是为]|[是为]|它们是|包括)|为|是|有|包括|系|[:：])\s*(?:了)?"
+)
+_OTHER = re.compile("(?:往届|历届|上届|上一届|下届|下一届|拟|计划|将由)[^，。；]*$")
+_LED = re.compile(
+    r"(?:^|[，。；])\s*(?:本[次届期]|此次|整个|该)?(?:学术)?(?:会议|大会|论坛|年会|报告会|研讨会|讨论会|峰会|交流会|学术会|沙龙)(?:全程)?(?:仍|均|共同)?由"
+)
+_LEADS = re.compile(r"(?:[^，。；、（()）]{0,10})?(?:共同|联合|负责)?主持(?=[，。；]|$)")
+_CHAIR = re.compile("(?:执行|大会|会议|论坛|年会|共同)主席|召集人|科学会议")
+_HOSTS = re.compile(
+    rf"(?:{ROLES})*(?:共同|联合)?主持了?(?:本[次届]|此次|该|这次)?(?:学术)?(?:会议|大会|论坛|年会|报告会|研讨会|讨论会|峰会|交流会|学习班|培训班)(?=[，。；]|$)"
+)
+"""张三教授|主持会议."""
+_LONGEST_ROW = 60
+_COLONS, _MARKS = ("：", ":"), " 、（()0123456789一二三四五六七八九十"
+_CEREMONY = re.compile("揭牌|授牌|挂牌|换届|改选|成立|筹建|颁奖|表彰|启动|开工|奠基|签约|仪式|典礼|开幕|开班")
+"""What a meeting is, or is held with, of which who leads it is told as of any ceremony."""
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """RUN_BY by a role that is told first, and CHAIRED of who leads a meeting without a number."""
+    if "办" in scene.text:
+        yield from _role_first(scene, reading)
+    if "主持" in scene.text and reading.meeting is not None and not _has_chairs(reading):
+        yield from _moderated(scene, reading, reading.meeting)
+
+
+def _has_chairs(reading: Reading) -> bool:
+    """Whether the meeting is one of a numbered series and the text tells who chairs it by that office."""
+    numbered = reading.meeting is not None and "第" in reading.meeting.name
+    return numbered and _CHAIR.search(reading.document.text) is not None
+
+
+def _role_first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    for told in _ROLE.finditer(scene.text):
+        meeting = _meeting(scene, reading, told.start())
+        if meeting is None or _labels_line(scene, reading, told) or _OTHER.search(scene.text, 0, told.start()):
+            continue
+        for body in bodies_from(scene, told.end()):
+            where = scene.sentence.view.span(told.start(), body.end)
+            yield reading.fact(ROLE_FIRST, meeting, "RUN_BY", reading.organization(body), where, role=(told["role"],))
+
+
+def _labels_line(scene: Scene, reading: Reading, told: re.Match[str]) -> bool:
+    """Whether the role is the label of a line of its own, whose bodies are read line by line."""
+    at = scene.sentence.view.span(*told.span()).start
+    return told.group().endswith(_COLONS) and not reading.document.text[:at].rpartition("\n")[2].strip(_MARKS)
+
+
+def _meeting(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+    """The meeting that the sentence names first, else the one that the text told of."""
+    here = [one.ref for one in named_meetings(scene, reading) if one.end <= end]
+    return here[0] if here else reading.meeting
+
+
+def _moderated(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
+    if any(_CEREMONY.search(one.name) for one in (meeting, *reading.held_with)):
+        return
+    for person in scene.of("Person"):
+        hosts = None if _CEREMONY.search(scene.text, 0, person.start) else _HOSTS.match(scene.text, person.end)
+        for one in (people_up_to(scene, person.end) or (person,)) if hosts is not None else ():
+            where = scene.sentence.view.span(one.start, hosts.end() if hosts is not None else one.end)
+            yield reading.fact(MODERATED, reading.person(one.name), "CHAIRED", meeting, where)
+    for led in _LED.finditer(scene.text):
+        if _CEREMONY.search(scene.text, 0, led.start() + 1):
+            continue
+        for last in scene.of("Person"):
+            leads = _LEADS.match(scene.text, last.end) if led.end() <= last.start <= led.end() + _LONGEST_ROW else None
+            if leads is None or "；" in scene.text[led.end() : last.start] or "，" in scene.text[led.end() : last.start]:
+                continue
+            for one in people_up_to(scene, leads.start(), since=led.end()) or (last,):
+                where = scene.sentence.view.span(led.start(), leads.end())
+                yield reading.fact(MODERATED, reading.person(one.name), "CHAIRED", meeting, where)

@@ -1,0 +1,1 @@
+"""Rules on facilities: who builds and hosts them, where, on whose premises and with whose money."""

@@ -1,0 +1,407 @@
+"""What the clauses of a sentence say of a facility that one of them names: who builds it, where, and with whose money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.lexicon import PLACES
+from ingest.mentions import Mention
+from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.houses.parents import off_campus
+from ingest.prose.reading import Reading, Rule, Scene, row
+from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, facility_of
+from ingest.prose.sites.payers import THEN_PAYS, given_for, paid
+from ingest.prose.things import thing_at
+from kg.model import Assertion, EntityRef
+from kg.text import HAN
+
+__all__ = ["SITE_HEAD", "read"]
+
+BUILT_BY = Rule("facility_built_by")
+"""…平台由甲牵头，联合乙、丙共同建设."""
+MADE_BY = Rule("facility_made_by")
+"""由甲承建的…平台, 甲与乙共建的…研究院."""
+TAKES_PART = Rule("takes_part_in_building")
+"""（…平台由甲建设，）乙、丙共建."""
+STANDS_ON = Rule("stands_on_premises")
+"""…中心挂靠甲, …平台依托甲建设, …中心在甲医院揭牌."""
+RUNS = Rule("runs_facility")
+"""…中心由甲公司投资建设、乙医院运营管理: on the premises of the house that runs it."""
+STANDS_IN = Rule("stands_in_place")
+"""…装置落户某市, …平台在某市开工."""
+AS_UNIT = Rule("as_unit")
+"""…由甲作为法人单位, …以甲为牵头单位."""
+INVESTS = Rule("invests_in_building")
+"""…项目由甲投资建设: who builds with its own money pays."""
+CALLED = Rule("facility_called")
+"""…平台（以下简称“某平台”）."""
+
+_BUILD = r"建设|承建|组建|共建|筹建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|参建|兴建"
+_HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|[，,])*"
+_NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
+_BETWEEN_BUILDERS = re.compile(
+    rf"{_NOTE}(?:\s|、|,|，|和|与|及|以及|联合|会同|携手|协同|牵头|作为(?:项目)?(?:法人|牵头|主体|依托|建设)单位|负责|共同|组织|承建|建设)*"
+)
+_RUN = (
+    r"(?:负责|统一|日常|具体|全面|整体|受托|承担|[的其])*(?:运营|运行|托管|管理)(?:和|与|及)?(?:运营|运行|管理|维护)?"
+    r"(?=[，。；、）)]|$)"
+)
+_RUNS = re.compile(rf"{_NOTE}{_RUN}")
+_TO_RUN = re.compile(r"(?:[由、]|委托(?:给)?|交给)$")
+_THEN_BUILDS = re.compile(
+    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运)"
+)
+_INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
+_SUM_OPENS = re.compile(
+    r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)|(?:余下|其余|剩余)的?(?:部分|资金|经费|\d[\d.]*[万亿]?元)[^，。；]{0,6}由"
+)
+_ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
+_ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设[立置]?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
+_RESTS = re.compile(
+    rf"{_NOTE}(?:共同|联合)?(?:(?:建设|运行(?:管理)?|组建|管理|运营|建立|成立|设立|筹建)(?=[，。；）)]|$|并)|(?=[。；]|$))"
+)
+"""What may follow 依托甲 of something that stands on 甲's premises; what acts, leaning on 甲, stands elsewhere."""
+_IN = re.compile(
+    r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,28}?)(?=[，。；、（(]|$|，|并|的(?!确))"
+)
+_IN_BEFORE = re.compile(
+    r"(?:坐落(?:于|在)|(?<!其)位于|地处|落户(?:于|在)?|建在|设在)(?P<place>[^，。；、的（(]{2,24}?)的(?=[^，。；]{4})"
+)
+"""位于某地的|某设施投入运行."""
+_OPENS_IN = re.compile(
+    r"(?:于[^，。；在]{2,12})?在(?P<place>[^，。；在]{2,24}?)(?:正式|隆重|顺利|成功|建成|同步|率先)*"
+    r"(?:揭牌|开工|动工|奠基|破土|启用|落成|投入(?:试)?(?:运行|使用|运营)|投用|竣工|挂牌|成立|开建|上线|建成|通过[^，。；]{0,8}验收)"
+)
+_CEREMONY = re.compile(
+    r"(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼)?(?:日前|近日|今[日天])?在(?![^，。；]{0,30}?(?:会议室|报告厅|会堂|礼堂|学术厅|多功能厅|教学楼|酒店|宾馆|饭店))(?P<place>[^，。；在]{2,24}?)(?:隆重|顺利)?(?:举行|举办)"
+)
+"""…基地开工仪式在某区举行: where it is going to stand; in a hall it is where they met."""
+SITE_HEAD = re.compile(
+    r".{2,}(?:园区|新城|开发区|工业区|经济区|保税区|高新区|新区|示范区|科学城|生物城|科技城|医学城|大学城|产业园|科技园|街道|片区|[市县区镇乡岛])"
+)
+"""What the name of a site ends in that begins with no place known."""
+_PART = re.compile(
+    r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作|亦|也|均|负责|组织|具体)*"
+    r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|(?:共同|联合|合作)(?:建设|组建|筹建|共建)|(?:承担|主持|牵头|负责)(?:[^，。；]{0,6}?)建设|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
+)
+_NEWS = re.compile(
+    r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
+)
+_BACK = re.compile(
+    r"(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
+)
+_OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
+"""What is said of a project that is built, and of no other."""
+_SHORT = re.compile(r"\s*[（(](?:(?:以下)?简称|(?:以)?下称)(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
+_BUILT_THING = re.compile(
+    rf"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{{5,30}}?(?:设施|平台|{LIBRARY_END}))(?=[，。；])"
+)
+_ORDERED = re.compile(
+    rf"(?:批复|批准|同意|启动|决定|获批|规划|部署)了?(?:[^，。；]{{2,14}}?(?:牵头|负责|承担))?(?:建设|新建|组建|筹建|建立|成立)(?P<name>[^，。；：]{{5,36}}?{FACILITY_END})(?:项目)?(?=[，。；])"
+)
+"""某厅批复建设…中心，由甲承建: of which the next clauses tell."""
+_COMPLETED = re.compile(rf"完成了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?的?(?:项目)?(?:建设|搭建|部署)(?=[，。；])")
+"""甲已完成…平台建设，由乙承建: the same."""
+_ONE_IS = re.compile(
+    rf"(?:^|[，。；：])(?:另?一[个座处]|第[一二三四]个|其[一二三])(?:就?是|为|叫)(?P<name>[^，。；：“”的]{{4,36}}?{FACILITY_END})(?=[，。；（(]|$)"
+)
+"""一个是某平台。另一个是…: of which the next clauses tell."""
+_AS_HOST = re.compile(
+    r"(?:作)?为(?:项目|工程|建设|设施)*(?P<role>法人|依托|主体|牵头|承建|建设)(?:单位|(?<=主体)(?=建设|承建|组建|共建))[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?"
+    r"(?=[，。；,;]|$|[，,]?(?:联合|会同))"
+)
+_PAYS_FIRST = re.compile(r"(?:(?:19|20)\d\d年)?由[^，。；]{2,30}?(?:自筹|出资)")
+_BUILDS_IT = re.compile("(?:建成|建设|建立|新建|改建|组建|搭建|成立)了?(?:[^，。；]{0,10}的|[^，。；]{2,6}首[个家])?$")
+_AS_WHAT = re.compile("(?:(?:建设|承建|运营|实施|设计|供应|服务)(?:方|商|单位|企业|公司))?")
+"""What the builder is called before its name: 由承建方甲公司搭建."""
+_WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
+_HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
+_RUNNER = "hospital"
+"""The house on whose premises a facility is that it runs; a firm or a university runs what stands elsewhere too."""
+_AS_FACILITY = re.compile(
+    rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
+    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
+)
+"""What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
+_GREAT_WORK = re.compile(
+    rf"(?:我国|国家|[{HAN}]{{0,4}}[省市])?(?:级|首个|“[一二三四五六十]{{2,3}}”)*(?:重大|大型)?(?:科技|科学)?(?:基础设施|大科学装置|大科学设施)(?:项目|工程|建设项目)?"
+    rf"(?:——|—)?“(?P<name>[^“”]{{4,40}}{FACILITY_END})”(?:项目|工程)?"
+)
+"""省重大科技基础设施“某某装置”: what the words before the quotation say that it is."""
+_LAB = ("laboratory", "institute", None)
+_MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?$")
+_LEADS_NEAR = 4
+_LONGEST_SITE = 10
+"""How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
+_CLAUSE_END = re.compile(r"[，。；;]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The facility that a clause speaks of, where the clause starts and ends, and where its name ends."""
+
+    ref: EntityRef
+    start: int
+    end: int
+    named: int
+
+
+def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
+    told: EntityRef | None = None
+    for match in (one for pattern in (_ORDERED, _COMPLETED, _ONE_IS) for one in pattern.finditer(scene.text)):
+        ref = facility_of(match["name"])
+        if ref is not None and ref not in reading.facilities:
+            reading.builds(ref)
+    for start in reversed(clause_starts(scene.text, len(scene.text))):
+        end = _CLAUSE_END.search(scene.text, start)
+        at = subject_start(scene.text, start)
+        named = _facility_at(scene, reading, at)
+        if named is not None:
+            told = named[0]
+            yield from _introduced(scene, reading, at, named)
+        if told is None and reading.facility is not None and _goes_on(scene, reading.facility, start):
+            told = reading.facility
+        if told is not None and end is not None:
+            here = _Here(told, start, end.start(), named[1] if named else start)
+            yield from _said(scene, reading, here)
+    yield from _located_before(scene, reading)
+    yield from _paid_before(scene, reading)
+    yield from given_for(scene, reading)
+    for match in _BUILT_THING.finditer(scene.text):
+        ref = facility_of(match["name"])
+        if ref is not None and ref not in reading.facilities:
+            reading.builds(ref)
+
+
+def _located_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """位于某地的某设施: where a facility is, told before its name."""
+    for place in _IN_BEFORE.finditer(scene.text) if "的" in scene.text else ():
+        thing = thing_at(scene, place.end())
+        named = next((one for one in reading.facilities if scene.text.startswith(one.name, place.end())), None)
+        ref = named or (thing.ref if thing is not None and thing.ref.label == "Facility" else None)
+        if ref is not None:
+            end = place.end() + len(ref.name)
+            yield from _located(scene, reading, _Here(ref, place.start(), end, place.start()), place)
+
+
+def _paid_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """由甲自筹资金2000万元，乙科建成了…中心: who paid, in the clause right before the one that tells who built."""
+    for facility in dict.fromkeys(reading.facilities) if "自筹" in scene.text or "出资" in scene.text else ():
+        named = scene.text.find(facility.name)
+        start = clause_starts(scene.text, named)[0] if named > 0 else 0
+        before = clause_starts(scene.text, start - 1)[0] if start > 0 else -1
+        if before >= 0 and _PAYS_FIRST.match(scene.text, before) and _BUILDS_IT.search(scene.text[start:named]):
+            yield from paid(scene, reading, facility, (before, start - 1))
+
+
+def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
+    """Whether a clause goes on about a facility: the sentence named it before, or tells who adds to its sum."""
+    return facility.name in scene.text[:start] or bool(_SUM_OPENS.match(scene.text) or _ADDS.search(scene.text, start))
+
+
+def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:
+    """The facility that is named or meant here, where its name ends, and where it is said before that who made it."""
+    text = scene.text
+    great = _GREAT_WORK.match(text, at) if "“" in text else None
+    if great is not None and (work := facility_of(great["name"])) is not None:
+        return work, great.end(), -1
+    thing = thing_at(scene, at)
+    if thing is not None:
+        return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None
+    short = next((one for one in reading.called if text.startswith(one, at)), None)
+    if short is not None:
+        return reading.called[short], at + len(short), -1
+    body = scene.starting_at(at, "Organization")
+    if body is not None:
+        ref = facility_of(body.name) if body.kind in _LAB and _AS_FACILITY.match(text, body.end) else None
+        return (ref, body.end, -1) if ref is not None else None
+    back = _BACK.match(text, at)
+    if back is None:
+        return None
+    if back["noun"] in ("项目", "工程"):
+        meant = reading.facility or (_only(reading) if _OF_BUILDING.match(text, back.end()) else None)
+        return (meant, back.end(), -1) if meant is not None else None
+    meant = next((one for one in reversed(reading.facilities) if one.name.endswith(back["noun"])), None)
+    return (meant, back.end(), -1) if meant is not None else None
+
+
+def _only(reading: Reading) -> EntityRef | None:
+    """The facility that 项目 means in a paragraph that names none: the one of a text that tells of no other project."""
+    return reading.facilities[0] if len(set(reading.facilities)) == 1 and not reading.grants else None
+
+
+def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef, int, int]) -> Iterator[Assertion]:
+    """Speak of the facility from now on, by its short name too; who made it, where that stands before its name."""
+    ref, end, maker = named
+    body = scene.starting_at(at, "Organization")
+    if body is not None and body.end == end:
+        if _NEWS.match(scene.text, end):
+            reading.builds(ref)
+        return
+    if ref not in reading.facilities:
+        yield from about_facility(scene, reading, ref, None, (at, end))
+    elif ref != reading.facility:
+        reading.builds(ref)
+    note = _SHORT.search(scene.text, max(at, end - 30), end + 30)
+    if note is not None and note.start() <= end:
+        reading.called[note["short"]] = ref
+        yield reading.alias(CALLED, ref, note["short"], scene.sentence.view.span(at, note.end()))
+    if maker >= 0:
+        yield from _made(scene, reading, ref, maker, end)
+
+
+def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) -> Iterator[Assertion]:
+    name = scene.text.find(ref.name[:4], maker)
+    builders = scene.within(maker, name, "Organization") if name > 0 and _MADE_VERB.search(scene.text[maker:name]) else ()
+    hosted = scene.text.startswith("依托", maker)
+    where = scene.sentence.view.span(maker, end)
+    for one in builders:
+        body = reading.organization(one)
+        if hosted:
+            yield reading.fact(STANDS_ON, ref, "HOSTED_BY", body, where)
+        else:
+            role = "牵头" if scene.text.startswith("牵头", one.end) else "建设"
+            yield reading.fact(MADE_BY, body, "BUILT", ref, where, role=(role,))
+
+
+def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    as_unit = list(_as_unit(scene, reading, here))
+    yield from as_unit or _built(scene, reading, here)
+    yield from _stands(scene, reading, here)
+    yield from paid(scene, reading, here.ref, (here.named, here.end))
+
+
+def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    """由甲（牵头，联合）乙建设, and those of a clause of its own who take part."""
+    by = scene.text.find("由", here.named, here.end)
+    as_what = _AS_WHAT.match(scene.text, by + 1) if by >= 0 else None
+    first = scene.starting_at(as_what.end(), "Organization") if as_what is not None else None
+    if first is not None:
+        yield from _by(scene, reading, here, first)
+        return
+    at = subject_start(scene.text, here.start)
+    others = _WITH_OTHERS.match(scene.text, at)
+    opening = scene.starting_at(others.end() if others else at, "Organization")
+    builders = _row_from(scene, opening) if opening is not None else []
+    if others is not None and builders:
+        yield from _joined(scene, reading, here, builders)
+        return
+    part = _PART.match(scene.text, builders[-1].end) if builders else None
+    for one in builders if part is not None and here.named == here.start else ():
+        where = scene.sentence.view.span(builders[0].start, part.end() if part else one.end)
+        role = _part_of(part) if part is not None else ""
+        yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=(role,))
+
+
+def _joined(scene: Scene, reading: Reading, here: _Here, builders: list[Mention]) -> Iterator[Assertion]:
+    """…以甲为法人单位，|联合乙、丙共同建设."""
+    verb = _THEN_BUILDS.match(scene.text, builders[-1].end)
+    for one in builders if verb is not None and here.named == here.start else ():
+        where = scene.sentence.view.span(builders[0].start, verb.end() if verb is not None else one.end)
+        yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=("共建",))
+
+
+def _as_unit(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    """…由甲作为法人单位, …以甲为牵头单位: what the facility's first body is to it."""
+    for one in scene.within(here.named, here.end, "Organization"):
+        said = _AS_HOST.match(scene.text, one.end)
+        bodies = row(scene, one) if said is not None else []
+        if said is None or scene.text[bodies[0].start - 1 : bodies[0].start] not in ("由", "以"):
+            continue
+        yield from _in_role(scene, reading, here, bodies, said)
+
+
+def _in_role(scene: Scene, reading: Reading, here: _Here, bodies: list[Mention], said: re.Match[str]) -> Iterator[Assertion]:
+    """…以甲和乙为依托单位: all of the row are what the last is said to be."""
+    where = scene.sentence.view.span(bodies[0].start, said.end())
+    for body in map(reading.organization, bodies):
+        if said["role"] in ("法人", "依托", "主体"):
+            yield reading.fact(AS_UNIT, here.ref, "HOSTED_BY", body, where)
+        role = said["builds"] or (said["role"] if said["role"] in ("牵头", "承建", "建设") else "")
+        if role:
+            yield reading.fact(AS_UNIT, body, "BUILT", here.ref, where, role=(role,))
+
+
+def _part_of(part: re.Match[str]) -> str:
+    """What those do who take part, as the verb says it."""
+    if part["unit"]:
+        return str(part["unit"])
+    verb = part["verb"]
+    if verb.endswith("建设") and verb.startswith(("承担", "主持", "牵头", "负责")):
+        return str(verb[:2])
+    return "参与" if verb.startswith(("参", "协")) else verb if verb.startswith(("承", "配")) else "共建"
+
+
+def _row_from(scene: Scene, first: Mention) -> list[Mention]:
+    """The organisations in a row from this one on."""
+    found = [first]
+    for one in scene.of("Organization"):
+        if one.start > found[-1].end and re.fullmatch(
+            rf"{_NOTE}\s*(?:[、,]|和|与|及|以及)\s*", scene.text[found[-1].end : one.start]
+        ):
+            found.append(one)
+    return found
+
+
+def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator[Assertion]:
+    builders = [first]
+    for one in scene.of("Organization"):
+        if _THEN_BUILDS.match(scene.text, builders[-1].end):
+            break
+        if one.start > builders[-1].end and _BETWEEN_BUILDERS.fullmatch(scene.text, builders[-1].end, one.start):
+            builders.append(one)
+    verb = _THEN_BUILDS.match(scene.text, builders[-1].end) or _THEN_BUILDS.match(scene.text, first.end)
+    pays = THEN_PAYS.match(scene.text, builders[-1].end)
+    said = verb or (pays if pays is not None and pays["builds"] else None)
+    for one in builders if said is not None else ():
+        where = scene.sentence.view.span(first.start, said.end() if said is not None else one.end)
+        leads = "牵头" in scene.text[one.end : one.end + (_LEADS_NEAR if one is first else 2)]
+        role = "牵头" if leads else verb["verb"] if verb is not None else "建设"
+        reading.builders.setdefault(here.ref.name, reading.organization(one))
+        yield reading.fact(BUILT_BY, reading.organization(one), "BUILT", here.ref, where, role=(role,))
+        if verb is not None and _INVESTS.search(verb.group()):
+            yield reading.fact(INVESTS, here.ref, "FUNDED_BY", reading.organization(one), where)
+
+
+def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+    """On whose premises it is, and in which place."""
+    for one in scene.within(here.named, here.end, "Organization"):
+        on = _ON.search(scene.text[here.named : one.start])
+        if on is not None and one.kind in _HOUSES and (on.group()[0] != "依" or _RESTS.match(scene.text, one.end)):
+            where = scene.sentence.view.span(here.named + on.start(), one.end)
+            yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
+        runs = _RUNS.match(scene.text, one.end)
+        if runs is not None and one.kind == _RUNNER and _TO_RUN.search(scene.text[here.named : one.start]):
+            where = scene.sentence.view.span(one.start, runs.end())
+            reading.hosts[here.ref] = reading.organization(one)
+            if reading.facility is None:
+                reading.builds(here.ref)
+            yield reading.fact(RUNS, here.ref, "HOSTED_BY", reading.organization(one), where)
+    place = _IN.search(scene.text, here.named, here.end)
+    opens = _OPENS_IN.search(scene.text, here.named, here.end) or _CEREMONY.search(scene.text, here.named, here.end)
+    if place is not None:
+        yield from _located(scene, reading, here, place)
+    if opens is not None:
+        house = scene.starting_at(opens.start("place"), "Organization")
+        if house is not None and house.kind == "hospital" and house.end == opens.end("place"):
+            host = reading.organization(house)
+            host = replace(host, name=off_campus(host.name))
+            yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", host, scene.sentence.view.span(*opens.span()))
+        elif house is None:
+            yield from _located(scene, reading, here, opens)
+
+
+def _located(scene: Scene, reading: Reading, here: _Here, match: re.Match[str]) -> Iterator[Assertion]:
+    town = next((one for one in scene.of("Place") if one.start == match.start("place")), None)
+    site = SITE_HEAD.match(match["place"])
+    where = site.group() if site is not None else match["place"]
+    if scene.within(*match.span("place"), "Organization") or (town is None and site is None):
+        return
+    if site is None and not any(where.startswith(known) for known in PLACES):
+        return
+    short = site is not None or town is None or len(where) <= len(town.surface) + _LONGEST_SITE
+    place = EntityRef(label="Place", name=where if short or town is None else town.surface)
+    yield reading.fact(STANDS_IN, here.ref, "LOCATED_IN", place, scene.sentence.view.span(*match.span()))

@@ -1,0 +1,1 @@
+"""Rules on papers and what articles are about."""
