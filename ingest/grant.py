@@ -11,6 +11,7 @@ from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import to_wan
 from ingest.prose.houses.parents import parent
 from ingest.table.captions import amount_basis
+from ingest.table.columns import HOUSE_OF_LEAD
 from ingest.table.dates import read_years
 from ingest.table.facilities import are_named_alone
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_cells, programme_ref
@@ -19,7 +20,7 @@ from ingest.table.lines import Value
 from ingest.table.own_part import leader_told, sitter_of, without_leader, without_share
 from ingest.table.programmes import programme_of, programme_of_group
 from ingest.table.recognise import could_be_named, organizations, persons
-from ingest.table.rosters import titles_in
+from ingest.table.rosters import cell_under, titles_in
 from ingest.table.speaker import Speaker
 from ingest.table.totals_below import totals_below
 from ingest.tables import Row, Sheet, sheets
@@ -216,15 +217,18 @@ def _people(
         yield speaker.fact(grant, "HOSTED_BY", institution)
         yield from _wholes(speaker, institution)
     leaders = _leaders(lead, sure=sure) if lead else ()
+    told = cell_under(row, HOUSE_OF_LEAD)
+    own = organizations(told.raw) if told is not None else ()
+    homes = own or hosts
     for name in leaders:
-        person = EntityRef(label="Person", name=name, context=hosts[0] if len(hosts) == 1 else "")
+        person = EntityRef(label="Person", name=name, context=homes[0] if len(homes) == 1 else "")
         yield speaker.fact(person, "LEADS", grant)
-        if len(hosts) == 1:
+        if len(homes) == 1:
             yield speaker.fact(
                 person,
                 "AFFILIATED_WITH",
-                EntityRef(label="Organization", name=hosts[0]),
-                basis=basis,
+                EntityRef(label="Organization", name=homes[0]),
+                basis=None if own else basis,
                 title=",".join(titles_in(row, lead)) if lead and len(leaders) == 1 else None,
                 year=years[0] if years else None,
                 years=years,

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from kg.text import fold
 
 __all__ = [
+    "HOUSE_OF_LEAD",
     "Column",
     "column_of",
     "could_head",
-    "counting",
     "groups_of",
     "is_known_header",
-    "one_sum",
     "read_header",
+    "settled",
     "split_glued",
 ]
 
@@ -33,8 +34,14 @@ def _sections() -> dict[tuple[str, str], tuple[str, ...]]:
             role, kind = line[2:].split()
             section = (role, kind)
         elif line and not line.startswith("#"):
-            found[section] = (*found.get(section, ()), *line.split())
+            found[section] = (*found.get(section, ()), *(one for word in line.split() for one in _spelled_out(word)))
     return found
+
+
+def _spelled_out(word: str) -> Iterator[str]:
+    """The words that one of the lexicon stands for: {负责|主持}人{|姓名}."""
+    parts = [part.split("|") for part in re.split("[{}]", word)]
+    yield from map("".join, product(*parts))
 
 
 _HEADERS = _sections()
@@ -66,6 +73,10 @@ _AND = re.compile(r"[/、,及和与或]")
 _OTHERS_ADD = re.compile(r"自筹|配套|其他|其它|匹配|企业|累计|到位|决算")
 _NOUN, _NAMED = re.compile("子?课题|任务|专题|项目|方向"), frozenset({"名称", "题目", "标题"})
 """What counts the rows of a project's parts (课题: 1, 课题二), and what the head of their names goes on with."""
+HOUSE_OF_LEAD = re.compile(
+    "(?:[^人]{0,4}(?:负责|主持|申请|申报|牵头|联系)人|带头人|主任|首席(?:专家|科学家)?)的?(?:所在|工作|依托)?(?:单位|机构|医院|部门|科室)"
+)
+"""The head of a column that says where those of another work: 项目负责人所在单位."""
 _OF_LIST = re.compile(r"(?:[^代]表|清单|名单|目录|一览|汇总)(?:单位.*)?$")
 """What a table is called, rather than a column of it: 项目及经费安排表."""
 _LONGEST_HEADER = 14
@@ -120,7 +131,7 @@ def read_header(tokens: Sequence[str]) -> tuple[Column, ...]:
     score, columns = best[-1]
     known = sum(is_known_header(column.header) for column in columns)
     columns = tuple(_numbered(column) if place else column for place, column in enumerate(columns))
-    return one_sum(counting(columns)) if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
+    return settled(columns) if score > 0 and known >= max(_FEWEST, _SHARE * len(columns)) else ()
 
 
 def _numbered(column: Column) -> Column:
@@ -128,10 +139,29 @@ def _numbered(column: Column) -> Column:
     return replace(column, role="code", kind="code") if column.role == "index" and column.header == "编号" else column
 
 
-def counting(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with the roles that they have beside each other.
+
+    >>> [column.role for column in settled((column_of("承担单位"), column_of("负责人"), column_of("负责人所在单位")))]
+    ['host', 'lead', 'other']
+    """
+    return _one_host(_one_sum(_counting(columns)))
+
+
+def _one_host(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, where the house of a person is not the host beside a column of hosts."""
+    hosts = {bool(HOUSE_OF_LEAD.fullmatch(one.header)) for one in columns if one.role == "host"}
+    if len(hosts) < 2:
+        return columns
+    return tuple(
+        replace(one, role="other") if one.role == "host" and HOUSE_OF_LEAD.fullmatch(one.header) else one for one in columns
+    )
+
+
+def _counting(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns, where one that is headed by the mere noun of the names beside it (课题 | 课题名称) counts the rows.
 
-    >>> [column.role for column in counting((column_of("课题"), column_of("课题名称"), column_of("负责人")))]
+    >>> [column.role for column in _counting((column_of("课题"), column_of("课题名称"), column_of("负责人")))]
     ['index', 'title', 'lead']
     """
     beside = (*columns[1:], None)
@@ -143,10 +173,10 @@ def counting(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     )
 
 
-def one_sum(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _one_sum(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns, where of several sums the one that the payer gives is the money: not the total, nor what others add.
 
-    >>> [column.role for column in one_sum((column_of("总经费(万元)"), column_of("其中:省财政经费(万元)")))]
+    >>> [column.role for column in _one_sum((column_of("总经费(万元)"), column_of("其中:省财政经费(万元)")))]
     ['other', 'money']
     """
     sums = [column for column in columns if column.role == "money"]

@@ -15,7 +15,7 @@ from ingest.offices import in_place
 from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import listed, technology
 from ingest.prose.sites.facilities import facility_of
-from ingest.table.columns import Column
+from ingest.table.columns import HOUSE_OF_LEAD, Column
 from ingest.table.funded import Frame, frame_of, payers, programme_ref
 from ingest.table.lines import Value
 from ingest.table.measured import measured
@@ -54,7 +54,6 @@ _ANY_TOWNS = re.compile(
 _APPARATUS = re.compile("仪器|设备|装备")
 _COUNTED = re.compile(r"[（(]?[\d一二三四五六七八九十两]+\s*[台套个组架]?[)）]?$")
 _NO_NAME = re.compile(r"合计|小计|总计|[。；，]")
-_HOUSE_OF_LEAD = re.compile("(?:负责人|带头人|主任|首席|主持人|联系人)的?(?:所在|工作|依托)?(?:单位|机构|部门|科室)")
 """The head of where the one works who leads a facility, beside whose it is."""
 _SHORTEST = 5
 _PROJECTS = re.compile("项目|课题|题目")
@@ -139,7 +138,7 @@ def _bodies(speaker: Speaker, row: Row, sheet: Sheet, facility: EntityRef) -> It
             yield speaker.fact(EntityRef(label="Organization", name=name), "BUILT", facility, role=(role,))
     yield from _directed(speaker, row, sheet, facility)
     named = sheet.column("lead")
-    own = organizations(cell.raw) if (cell := cell_under(row, _HOUSE_OF_LEAD)) is not None else ()
+    own = organizations(cell.raw) if (cell := cell_under(row, HOUSE_OF_LEAD)) is not None else ()
     homes = own or hosts
     for name in people_in(lead) if lead and len(homes) == 1 else ():
         home = (

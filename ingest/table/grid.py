@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.table.captions import is_note
-from ingest.table.columns import Column, column_of, counting, one_sum, read_header
+from ingest.table.columns import Column, column_of, read_header, settled
 from ingest.table.lines import Value, value
 from kg.model import Cell, Document, Span, Table
 
@@ -94,7 +94,7 @@ def _columns(document: Document, rows: Sequence[Sequence[Cell | None]]) -> tuple
         return ()  # a title over the whole width is not part of the header
     known = read_header([header for header in headers if header])
     last = [_text(document, cell) if cell else "" for cell in rows[-1]]
-    columns = one_sum(counting(tuple(_finest(header, own) for header, own in zip(headers, last, strict=True))))
+    columns = settled(tuple(_finest(header, own) for header, own in zip(headers, last, strict=True)))
     told = sum(column.role != "other" for column in columns)
     return columns if told >= 2 and (known or told * 2 > len(columns)) else ()
 

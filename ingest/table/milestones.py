@@ -41,6 +41,12 @@ _WORKS = re.compile(
 )
 _BESIDE = re.compile(r"序号?|编号|(?:参考)?文献|备注|说明|意义|特点|(?:国家|地区)(?:[/和或]地区)?")
 _NO_HISTORY = re.compile("拟|计划|规划|申报|推荐|奖|项目|课题|论文|专利|任务|分工|会议")
+_DONE = re.compile(
+    r"^(?:在?(?:国内|我国|国际|世界)上?|(?:19|20)\d\d年|率先|首[次先]|成功|自主|最[早先]|独立|联合|牵头|正式|开始)*"
+    r"(?:提出|研制|研发|研究|开发|开展|建[立成]|构建|发[明现表]|实现|完成|报[道告]|引[进入]|应用|使用|创[建立]|设计|推出|发布|搭建|制成|改进|获得)"
+    r"(?:成功|完成|出|了)?"
+)
+"""What a house or person did with a work, before its name: 率先开展|乳腺弹性成像."""
 _LONGEST = 30
 _FEWEST = 2
 
@@ -99,8 +105,8 @@ def _people(cell: Value) -> tuple[str, ...]:
 
 
 def _things(document: Document, cell: Value, nlp: Language) -> Iterator[EntityRef]:
-    """The technology that a cell is, by how it ends, else those of the ontology that it names."""
-    coined = technology(cell.text) if len(cell.text) <= _LONGEST else None
+    """The technology that a cell is, by how it ends, without what was done with it, else those of the ontology."""
+    coined = technology(_DONE.sub("", cell.text)) if len(cell.text) <= _LONGEST else None
     known = [one for one in mentions(heal(document.text, *cell.stretches), nlp) if one.label == "Technology"]
     if coined is not None and not any(len(one.surface) * 4 > len(coined) * 3 for one in known):
         yield EntityRef(label="Technology", name=coined)

@@ -12,6 +12,7 @@ from ingest.prose.measuring.times import year_of
 from ingest.prose.people.practice import first_done_at, performed
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.technology.equipped import owner_at, spoken_of
+from ingest.prose.technology.inventory import devices
 from ingest.prose.things import device_at, thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -49,6 +50,8 @@ _DOES = re.compile(
 _HOLDS = re.compile(r"(?:[今昨]日|日前|近日|隆重|正式|于[^，。；]{2,12}|在[^，。；]{2,12})*(?:举行|举办|召开)了?")
 _OPENED = re.compile("(?:设备|系统)?(?:正式)?(?:启用|启动|开机|投用|上线|装机|揭[幕牌]|交付)仪式")
 """甲医院举行|某某设备|启用仪式."""
+_HELD = re.compile(r"(?:[今昨]日|近日|日前|隆重|圆满|顺利|成功|如期|正式|[于在][^，。；]{2,16}?)*举[行办]")
+"""甲医院某某设备启用仪式|在门诊楼前隆重举行."""
 _NAMING = re.compile(r"[^，。；、“”]{2,16}?(?:挂牌|揭牌|授牌|成立|开诊|签约)(?:仪式)?[暨及和与]")
 """甲医院举行|某院区挂牌暨|某某设备启用仪式."""
 _CREW = (
@@ -147,9 +150,9 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if owner is not None and puts is not None:
             year = year_of(scene.text, puts[1][1])
             yield reading.fact(BEGAN, puts[0], "ADOPTED_BY", owner, scene.sentence.view.span(*puts[1]), year=year or "")
-        opens = _ceremony(scene, end if end > at else start) if owner is not None and "仪式" in scene.text else None
-        if owner is not None and opens is not None:
-            yield reading.fact(BEGAN, opens[0], "ADOPTED_BY", owner, scene.sentence.view.span(*opens[1]))
+        if owner is not None and "仪式" in scene.text:
+            for device, where in _ceremony(scene, end if end > at else start):
+                yield reading.fact(BEGAN, device, "ADOPTED_BY", owner, scene.sentence.view.span(*where))
         operated = _operated(scene, end if end > at else start) if owner is not None else None
         if owner is not None and operated is not None:
             yield reading.fact(BEGAN, operated[0], "ADOPTED_BY", owner, scene.sentence.view.span(*operated[1]))
@@ -166,14 +169,24 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
 
 
-def _ceremony(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:
-    """The device that a house holds a ceremony for: 举行某某设备启用仪式."""
+def _ceremony(scene: Scene, at: int) -> Iterator[tuple[EntityRef, tuple[int, int]]]:
+    """The devices that a house holds a ceremony for: 举行甲设备、乙设备启用仪式; 甲设备启用仪式在门诊楼举行."""
+    opened = _OPENED.search(scene.text, at)
     holds = _HOLDS.match(scene.text, at)
-    named = _NAMING.match(scene.text, holds.end()) if holds is not None else None
-    start = named.end() if named is not None else holds.end() if holds is not None else at
-    thing = device_at(scene, start, bounded=False) or thing_at(scene, start) if holds is not None else None
-    opened = _OPENED.match(scene.text, thing.end) if thing is not None and thing.ref.label == "Technology" else None
-    return (thing.ref, (at, opened.end())) if thing is not None and opened is not None else None
+    if opened is None or (holds is None and not _HELD.match(scene.text, opened.end())):
+        return
+    start = holds.end() if holds is not None else at
+    named = _NAMING.match(scene.text, start, opened.start())
+    start = named.end() if named is not None else start
+    if clause_starts(scene.text, opened.start())[0] > start:
+        return
+    whole = device_at(scene, start, bounded=False) or thing_at(scene, start)
+    found = (
+        [whole] if whole is not None and whole.end == opened.start() else devices(scene, start, told=True, stop=opened.start())
+    )
+    for thing in found:
+        if thing.ref.label == "Technology":
+            yield thing.ref, (at, opened.end())
 
 
 def _operated(scene: Scene, at: int) -> tuple[EntityRef, tuple[int, int]] | None:

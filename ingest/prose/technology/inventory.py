@@ -54,13 +54,14 @@ _SETS = re.compile(r"等[^，。；]{0,12}?(?:设备|仪器|装备|器械)")
 _SHORTEST, _MOST, _MISSED = 2, 40, 2
 
 
-def devices(scene: Scene, at: int, *, told: bool = False) -> Iterator[Thing]:
+def devices(scene: Scene, at: int, *, told: bool = False, stop: int | None = None) -> Iterator[Thing]:
     """The devices of the list that starts here, each with where it stands; items that are none are passed over.
 
     A list whose first item is no device is none, unless its end, or what stands before it (``told``), says what it is of.
+    It ends at ``stop``, by default where lists end.
     """
-    last = _LAST.search(scene.text, at)
-    stop = last.start() if last is not None else len(scene.text)
+    last = _LAST.search(scene.text, at) if stop is None else None
+    stop = stop if stop is not None else last.start() if last is not None else len(scene.text)
     missed = 0
     named = told or _SETS.match(scene.text, stop) is not None
     for start, end in _items(scene.text, at, stop)[:_MOST]:
