@@ -199,3 +199,15 @@ def test_all_that_a_clause_opens_with_is_used(text: str, uses: set[tuple[str, st
 )
 def test_what_a_house_paid_for_or_opened(text: str) -> None:
     assert adopted(text) == {("双能CT", "云岭医院")}
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("云岭医院斥资2600万元将光谱CT搬进了门诊楼。", {("能谱CT", "云岭医院")}),
+        ("作为全国首批应用超声弹性成像的单位，云岭医院每年完成检查1800人次。", {("超声弹性成像", "云岭医院")}),
+        ("云岭医院计划明年把光谱CT搬进门诊楼。", set()),
+    ],
+)
+def test_brought_into_the_house(text: str, uses: set[tuple[str, str]]) -> None:
+    assert adopted(text) == uses

@@ -64,3 +64,20 @@ def test_each_with_its_firm() -> None:
 )
 def test_what_is_not_approved(text: str) -> None:
     assert not {fact for fact in told(text) if fact[1] == "APPROVED_BY"}
+
+
+def test_a_certificate_with_labels() -> None:
+    given = "岚江医疗科技有限公司收到松江省药品监督管理局颁发的《医疗器械注册证》"
+    text = given + "，产品名称：数字化X射线摄影系统，注册证编号：松械注准20332060512。"
+    product = "数字化X射线摄影系统"
+    assert told(text) == {(product, "APPROVED_BY", "松江省药品监督管理局"), (FIRM, "WORKS_ON", product)}
+
+
+def test_a_drug_behind_its_class() -> None:
+    text = "用于前列腺癌显像的放射性药物氟[18F]思睿肽注射液近日获国家药监局批准上市。"
+    assert told(text) == {("氟[18F]思睿肽注射液", "APPROVED_BY", AUTHORITY)}
+
+
+def test_a_certificate_of_a_subsidiary_is_not_its_mother_s() -> None:
+    text = "岚江医疗科技有限公司的子公司收到国家药监局颁发的注册证，产品名称：骨折识别软件。"
+    assert told(text) == {("骨折识别软件", "APPROVED_BY", AUTHORITY)}

@@ -147,3 +147,25 @@ def test_a_head_that_only_the_last_item_spells_out() -> None:
 )
 def test_sorts_and_the_latter(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("超声内镜和胶囊内镜均为消化内镜技术。", dict.fromkeys(("超声内镜", "胶囊内镜"), "消化内镜技术")),
+        ("作为超分辨荧光显微镜的一种，STED通过受激辐射耗尽突破衍射极限。", {"STED": "超分辨荧光显微镜"}),
+        ("血管内超声可归入介入影像范畴。", {"血管内超声": "介入影像"}),
+        (
+            "光声成像有两大类：一类是光声层析成像，另一类是光声显微成像。",
+            dict.fromkeys(("光声层析成像", "光声显微成像"), "光声成像"),
+        ),
+        ("常用核素显像剂：18F-FDG、68Ga-PSMA、11C-胆碱。", dict.fromkeys(("18F-FDG", "68Ga-PSMA", "11C-胆碱"), "核素显像剂")),
+        ("常见的分割网络如U-Net、V-Net、Mask R-CNN，各有长短。", dict.fromkeys(("U-Net", "V-Net", "Mask R-CNN"), "分割网络")),
+        ("CT、MRI均是临床首选检查。", {}),
+        ("超声内镜为消化内镜的常规检查。", {}),
+        ("新装机设备有双源CT、SPECT/CT和3.0T磁共振。", {}),
+        ("磁共振对比剂：每次10毫升，缓慢注射、注意观察。", {}),
+    ],
+)
+def test_kinds_told_otherwise(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from ingest.nlp import pipeline
+from ingest.prose import ProseIngester
+from kg.model import Fact
 from tests.test_measures import figures, stated
+from tests.test_prose import document
 
 
 @pytest.mark.parametrize(
@@ -105,3 +111,47 @@ def test_years_are_no_part_of_a_name(text: str, name: str, when: dict[str, objec
     (one,) = figures(text)
     assert one.object.name == name
     assert {key: one.qualifiers[key] for key in ("year", "period") if key in one.qualifiers} == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2031—2033年，溪山市人民医院PET/CT检查量依次为3120例、3568例和4013例。",
+        "2031年、2032年和2033年，溪山市人民医院PET/CT检查量分别为3120例、3568例、4013例。",
+    ],
+)
+def test_each_year_its_value(text: str) -> None:
+    assert {(one.qualifiers["value"], one.qualifiers.get("year")) for one in figures(text)} == {
+        (3120, 2031),
+        (3568, 2032),
+        (4013, 2033),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "每百万人口拥有的磁共振台数，日本为57.4台，美国40.4台，我国仅9.2台。",
+            {("日本", 57.4, "台"), ("美国", 40.4, "台"), ("中国", 9.2, "台")},
+        ),
+        ("双能CT的辐射剂量降低了40%，对比剂用量减少约30毫升。", {("双能CT", 40, "%"), ("双能CT", 30, "毫升")}),
+    ],
+)
+def test_figures_with_their_names_ahead(text: str, expected: set[tuple[str, float, str]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("建筑面积：1.8万平方米\n年门诊量：40万人次\n职工总数：2310人", {(1.8, "万平方米"), (40, "万人次/年"), (2310, "人")}),
+        ("去年，医院门诊量突破210万人次，出院病人9.6万人次。", {(210, "万人次"), (9.6, "万人次")}),
+        ("联系电话：2310\n招标编号：40号", set()),
+    ],
+)
+def test_figures_below_the_name_of_a_house(lines: str, expected: set[tuple[float, str]]) -> None:
+    page = dataclasses.replace(document(f"溪山市人民医院\n{lines}"), title="溪山市人民医院")
+    facts = [one for one in ProseIngester().ingest(page, pipeline()) if isinstance(one, Fact) and one.predicate == "HAS_METRIC"]
+    assert {one.subject.name for one in facts} <= {"溪山市人民医院"}
+    assert {(one.qualifiers["value"], one.qualifiers["unit"]) for one in facts} == expected

@@ -139,3 +139,30 @@ def test_our_school_is_of_the_university_whose_page_it_is() -> None:
         ("苗若兰", "西陵大学光电学院"),
         ("霍启明", "岚江医院"),
     }
+
+
+def test_a_paper_in_labelled_lines() -> None:
+    title = "光声成像在关节炎早期评估中的应用"
+    text = f"论文题目：{title}\n发表期刊：岚江激光学报\n第一作者：褚航\n通讯作者：苗若兰"
+    assert told(text) == {
+        (title, "PUBLISHED_IN", "岚江激光学报", None, None),
+        ("褚航", "AUTHORED", title, 1, None),
+        ("苗若兰", "AUTHORED", title, None, True),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"《Medical Physics》刊发了岚江大学焦立群教授的最新研究成果：“{TITLE}”。", {by("焦立群")}),
+        (f"焦立群，博士，曾以第一作者身份在《Medical Physics》上撰文“{TITLE}”。", {by("焦立群", 1)}),
+        (f"论文投稿《Radiology》未获录用，最终发表在《Medical Physics》上，题为“{TITLE}”。", set()),
+    ],
+)
+def test_whose_paper_it_is(text: str, found: set[Said]) -> None:
+    assert told(text) == found | {(TITLE, "PUBLISHED_IN", "Medical Physics", None, None)}
+
+
+def test_the_year_in_a_note() -> None:
+    text = f"论文“{TITLE}”发表于《Medical Physics》（2033, IF=4.2）。"
+    assert told(text) == {(TITLE, "PUBLISHED_IN", "Medical Physics", 2033, None)}

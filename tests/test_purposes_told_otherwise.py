@@ -59,3 +59,21 @@ def test_what_it_is_for(text: str, found: set[tuple[str, str]]) -> None:
 )
 def test_brought_about_for_a_disease(text: str, facts: set[tuple[str, str]]) -> None:
     assert targets(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("胰腺癌的术前评估目前仍以双能CT为主。", {("双能CT", "胰腺癌")}),
+        ("前列腺癌的诊断首选PET/CT。", {("PET/CT", "前列腺癌")}),
+        ("超声内镜有助于胰腺癌的鉴别诊断。", {("超声内镜", "胰腺癌")}),
+        ("对于肝硬化患者，磁共振弹性成像可无创评估纤维化程度。", {("磁共振弹性成像", "肝硬化")}),
+        ("针对脑卒中，岚江团队研发了一键式灌注后处理软件。", {("一键式灌注后处理软件", "脑卒中")}),
+        ("扩散峰度成像由国外学者提出，国内学者较早将其用于胶质瘤分级。", {("DKI", "胶质瘤")}),
+        ("对于肾功能衰竭患者，磁共振成像可引起不适。", set()),
+        ("前列腺癌的治疗以手术为主，PET/CT只作参考。", set()),
+        ("双模态探针用于胃癌前哨淋巴结示踪。", {("双模态探针", "胃癌")}),
+    ],
+)
+def test_the_disease_first(text: str, facts: set[tuple[str, str]]) -> None:
+    assert targets(text) == facts

@@ -98,3 +98,27 @@ def test_what_nobody_took_up(text: str) -> None:
 )
 def test_a_method_in_letters(text: str, expected: set[tuple[str, str]]) -> None:
     assert taken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # some of the many that use it, by name; how many they are before the verb
+        (
+            "酰胺质子转移成像技术已走进全国40余家三甲医院，其中包括岚江医院、西陵医院。",
+            {("APT成像", "岚江医院"), ("APT成像", "西陵医院")},
+        ),
+        (
+            "眼底照相质控软件已被岚江医院、西陵医院等6家单位采用。",
+            {("眼底照相质控软件", "岚江医院"), ("眼底照相质控软件", "西陵医院")},
+        ),
+        # 该 before a whole name, other words of arriving, what stands behind the house that it is at
+        ("该骨折智能识别软件已在岚江医院上线运行。", {("骨折智能识别软件", "岚江医院")}),
+        ("全省首套术中磁共振导航系统花落岚江医院。", {("术中磁共振导航系统", "岚江医院")}),
+        ("在岚江医院，骨龄智能评估软件已成为儿科医生的好帮手。", {("骨龄智能评估软件", "岚江医院")}),
+        ("该医院正在考察西陵医院的影像系统。", set()),
+        ("磁粒子成像仪未来拟推广到40余家医院，其中包括岚江医院。", set()),
+    ],
+)
+def test_some_of_many_users(text: str, expected: set[tuple[str, str]]) -> None:
+    assert taken(text) == expected

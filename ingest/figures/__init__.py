@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.figures.compared import NUMBER, compared, grouped, respective
-from ingest.figures.figure import Figure
+from ingest.figures.figure import Figure, qualifiers
 from ingest.figures.names import described, left_clause, named
 from ingest.figures.written import Written, written
 from ingest.layout import View
@@ -15,7 +15,7 @@ from ingest.numerals import to_wan
 from kg.model import Span
 from kg.text import heal_name
 
-__all__ = ["NUMBER", "Figure", "figures", "to_wan"]
+__all__ = ["NUMBER", "Figure", "figures", "qualifiers", "to_wan"]
 
 _YEARLY = r"检查|门诊|手术|诊疗|接诊|收治|服务|产|发文|出具|报告|完成|开放|就诊|住院|出院|培训|治疗|处理"
 _EACH = (
@@ -39,6 +39,8 @@ _BARE_CHANGE = re.compile(
 """A name that only tells how far a value is from another's."""
 _SECOND_SIDE = re.compile(r"[×xX*]\s*$")
 """24 mm×|20 mm: the second of two sides has no name."""
+_LABEL = re.compile("[^，。；：:]{2,12}(?=[:：]$)")
+"""年门诊量|：40万人次."""
 _GAP, _SOON = 40, 24
 _NOT_EACH = frozenset({"%", "‰", "个百分点", "倍", "年", "岁", "", "T"})
 
@@ -66,6 +68,8 @@ def _of_the_last(figure: Figure, last: Figure | None) -> Figure:
 
 def _figure(view: View, one: Written) -> Figure:
     text, clause = view.text, left_clause(view.text, one.begin)
+    if not clause.strip() and (label := _LABEL.search(text, 0, one.begin)) is not None:
+        clause = label.group()
     name, comparator, year = described(named(text, one), clause)
     figure = Figure(
         name=name,

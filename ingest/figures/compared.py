@@ -22,6 +22,8 @@ _RESPECTIVE = re.compile(
     rf"|约|是|有|提高到?|提升至?|降低至?|至|下降|增加|:|：)*\s*$"
 )
 _ONE_BY_ONE = re.compile(r"(?:分别|依次)(?:高?达到?|均?为|是|约)?\s*$")
+_SPAN_OF_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*(?:[~～\-–—]+|至|到)\s*(?P<last>(?:19|20)\d\d)\s*年")
+_ROW_OF_YEARS = re.compile(r"(?:19|20)\d\d年?(?:(?:、|和|与|及)(?:19|20)\d\d年?)+")
 _MADE = re.compile("^(?:建立|构建|提出|制定|形成|开展|研究|获得|采用|针对)了?(?=..)")
 _RATES = re.compile(r"[率性度值量费]$|AUC$|面积$|时间$|系数$|剂量$")
 _ROW = re.compile(
@@ -82,8 +84,9 @@ def grouped(text: str, found: list[Figure]) -> Iterator[list[Figure]]:
 
 
 def respective(text: str, group: list[Figure]) -> list[Figure]:
-    """甲和乙分别为 x 和 y: each value with its own name."""
+    """甲和乙分别为 x 和 y: each value with its own name; 2019—2021年依次为 x、y 和 z: each with its year."""
     left = text[max(0, group[0].start - 80) : group[0].start]
+    group = _each_year(left, group)
     listed = _RESPECTIVE.search(_PARTS.split(left)[-1]) if len(group) > 1 else None
     if listed is None:
         return _each_named(left, group)
@@ -92,6 +95,19 @@ def respective(text: str, group: list[Figure]) -> list[Figure]:
         return [replace(figure, name="") for figure in group]
     return (
         [replace(figure, name=name) for figure, name in zip(group, names, strict=True)] if len(names) == len(group) else group
+    )
+
+
+def _each_year(left: str, group: list[Figure]) -> list[Figure]:
+    """The values with the years of a span, or of a row, that tells as many."""
+    said = re.split("[。；;]", left)[-1] if len(group) > 1 and _ONE_BY_ONE.search(left) else ""
+    span, rows = _SPAN_OF_YEARS.search(said), _ROW_OF_YEARS.findall(said)
+    years = list(range(int(span["first"]), int(span["last"]) + 1)) if span is not None else []
+    years = [int(one) for one in re.findall(r"(?:19|20)\d\d", rows[-1])] if rows else years
+    return (
+        [replace(one, name=group[0].name, year=year) for one, year in zip(group, years, strict=True)]
+        if len(years) == len(group)
+        else group
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Span
+from kg.model import Span, Value
 
-__all__ = ["Figure"]
+__all__ = ["Figure", "qualifiers"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +32,19 @@ class Figure:
     comparator: str = ""
     comparator_value: float | None = None
     year: int | None = None
+
+
+def qualifiers(figure: Figure) -> dict[str, Value]:
+    """A figure as the qualifiers of HAS_METRIC."""
+    stated: dict[str, Value | None] = {
+        "value": figure.value,
+        "unit": figure.unit,
+        "bound": figure.bound,
+        "comparator": figure.comparator,
+        "comparator_value": figure.comparator_value,
+        "year": figure.year,
+        "value_text": figure.value_text,
+        "value_low": figure.value if figure.high is not None else None,
+        "value_high": figure.high,
+    }
+    return {name: value for name, value in stated.items() if value not in (None, "")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.figures.written import PIECES, Written
+from ingest.lexicon import PLACES
 from kg.text import HAN, heal_name
 
 __all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
@@ -12,8 +13,8 @@ __all__ = ["LEAD", "counter", "described", "left_clause", "named", "short"]
 _CLAUSE = re.compile(r"(?<![有名的、，,：:\s][医技护药工管教研])、|[，。；：！？,;:!?（(）)“”《》]|\.\s|\s{2,}")
 """What ends a clause; not the mark in a row of single words: 现有医、技、护|人员."""
 _LINK = re.compile(
-    r"(?:[\s\[\]]|分别|大约|已经高?|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|(?<![彩B])超|过|且|最高"
-    r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|紧随其后|除上述|将|稳步|持续|快速|预计|估计|预期|有望|分别|首次|首|控制|推进|维持|保持|只|如今|现在|停留?|仍|往往|仅需|只需|每秒)+$"
+    r"(?:[\s\[\]]|分别|依次|大约|已经高?|高?达到?|均?为|约|是|共计|合计|累计|总计|仅为?|共有?|拥有|有|至|到|了|就|即|可|(?<![性功智动机效产])能|已|均|都|只|[:：=＝]|从|由|在|等|的|(?<![彩B])超|过|且|最高"
+    r"|目前|日均|年均|月均|甚至|可达|平均为?|提高|提升|缩短|压缩|降低|减少|增加|下降|上升|升高|简化|占|达|以|增长|紧随其后|介于|除上述|将|稳步|持续|快速|预计|估计|预期|有望|分别|首次|首|控制|推进|维持|保持|只|如今|现在|停留?|仍|往往|仅需|只需|每秒)+$"
 )
 LEAD = re.compile(
     r"^(?:(?:且|并(?!发症)|而|但|使|令|将|把|当时|那时|如今|现在|已经|已|共同|共计|共(?![同识享振聚济])|现有|拥有|有(?!效|机|限)|累计|目前|其中|现|先后|仍有|仍|均|约|可|能(?![量谱区级力耗])|也|还|又|从而|同时|此外|另|另外|另有|包括|含|为|其|该|本项目|本成果"
@@ -89,6 +90,11 @@ _BY_YEARS = re.compile(
     r"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{3,24}?)(?:(?:呈|保持|持续|稳步|快速|逐年|不断|出现|大幅|显著)[^，。；：,;]{1,14})?[，,：:]\s*(?:(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约)?(?:为|达到?|有|是|增至)?[^，。；,;]{1,12}[，,、]\s*)*"
     r"(?:到|至)?(?:19|20)\d{2}\s*年(?:底|末)?(?:分别|仅|共|约|已)*(?:为|达到?|有|是|增至|增加到|约)*\s*$"
 )
+_BY_BODIES = re.compile(
+    rf"(?:^|[，。；：,;])\s*(?P<name>[^，。；：,;]{{3,24}}?)[，,：:]\s*(?:[{HAN}]{{2,10}}?(?:则|为|是|达到?|有|仅|约|近|超过?)*\d[\d.,]*[^，。；,;\d]{{0,6}}[，,、；;]\s*)*"
+    rf"[{HAN}]{{2,10}}?(?:则|为|是|达到?|有|仅|只有|约|近|超过?)*$"
+)
+"""每百万人口磁共振台数，甲国为57台，乙国|40台: what is told of each of several, before them all."""
 _NOTED = re.compile(r"(?P<name>[^（）()]*)[（(][^（）()\d]{1,14}[)）]\s*(?:值|分别|均|可|约|高?达到?|为|是|[:：=＝]|\s)*$")
 _BARE = re.compile(
     rf"(?P<what>[{HAN}A-Za-z0-9/\-]{{2,24}})[（(][^（）()]{{1,30}}[)）]的?(?P<bare>总?[数例]?量|总数|数量|例数|规模|市场规模|产量|销量|保有量|装机量|手术量|检查量)[^，。；（）()]{{0,8}}$"
@@ -109,6 +115,7 @@ _TAKES_TIME = re.compile("(?:扫描|成像|检查|诊断|处理|重建|勾画|�
 _WHOLE_WORD = {"重": "重量", "长": "长度", "宽": "宽度", "高": "高度", "厚": "厚度"}
 _MODEL = re.compile(f"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9./+\\- ]{{9,40}}[A-Za-z0-9][{HAN}]{{0,10}}$")
 """A maker and the name of its model in letters, however long: Siemens Biograph mCT PET/CT."""
+_HERE = frozenset({"我国", "全球", "世界", "国内", "全国"})
 _WINDOW, _LONGEST = 60, 20
 
 
@@ -152,6 +159,8 @@ def named(text: str, one: Written) -> str:
     words += "拥有量" * bool(_PER_HEAD.search(words))
     words = re.sub(r"\s*\d+\s*项$", "经费", words) if one.measure.endswith("元") else words
     words += "时间" * bool(one.measure in _SHORT_TIMES and _TAKES_TIME.search(words))
+    if words in PLACES or words in _HERE:
+        return _told_ahead(text, one.begin) or words + counter(one.unit, words)
     words = words or _before_note(text, one.begin)
     if not words:
         return _told_ahead(text, one.begin) or heal_name(noun)
@@ -165,8 +174,9 @@ def _before_note(text: str, begin: int) -> str:
 
 
 def _told_ahead(text: str, begin: int) -> str:
-    """What a clause before names whose values follow by year: 床位的数量，2011年为…，2019年为…."""
-    ahead = _BY_YEARS.search(text[max(0, begin - 90) : begin])
+    """What a clause before names whose values follow, by year or by place: 床位的数量，2011年为…，2019年为…."""
+    said = text[max(0, begin - 90) : begin]
+    ahead = _BY_YEARS.search(said) or _BY_BODIES.search(said)
     return heal_name(short(ahead["name"])) if ahead is not None and _MEASURES.search(ahead["name"]) else ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.figures import NUMBER, Figure, figures
+from ingest.figures import NUMBER, Figure, figures, qualifiers
 from ingest.layout import View
 from ingest.lexicon import COMPANIES, PLACES, organization_kind
 from ingest.prose.clauses import Owner
@@ -29,10 +29,10 @@ from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.sites.erected import note_erected, of_its_stage
 from ingest.prose.technology.nicknamed import note_nicknames
 from ingest.prose.things import things
-from kg.model import Assertion, EntityRef, Value
+from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["qualifiers", "read"]
+__all__ = ["read"]
 
 MEASURE = Rule("measure")
 """A figure with a name, of what its clause opens with or the sentence before spoke of."""
@@ -130,6 +130,8 @@ _EACH_PIECE = re.compile(r"(?<=价)每[台例项套]$|却$")
 _ONE_OF = re.compile(r"[^，。；、]{0,12}之一")
 _IS_ONE = re.compile("(?:列为|作为|成为|属于|[是为系])[^，。；]*$")
 """被列为|首批6个专项之一: what is one of so many has not so many."""
+_LABEL = re.compile(rf"^(?P<name>[{HAN}]{{2,10}})[:：]\s*(?:约|近|超过?|逾)?$")
+"""建筑面积：|1.8万平方米."""
 _BEGINS = re.compile(r"(?:^|[，。；,;])\s*$")
 _FORECAST = re.compile(r"(?:预计|预测|力争|有望|将|到(?:19|20)\d{2}年)[^，。；]{0,20}$")
 _NOW = re.compile(
@@ -197,6 +199,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             or (figure.unit == unit and _in_another_year(scene, figure, before))
         ):
             figure = replace(figure, name=_last_of(names, figure))
+        if not figure.name and (label := _LABEL.search(scene.text, 0, figure.start)) is not None:
+            figure = replace(figure, name=label["name"])
         changed = _only_changed(scene, figure)
         if named and changed:
             figure = replace(figure, name=named + changed)
@@ -483,19 +487,3 @@ def _ends_a_row_of_places(scene: Scene, figure: Figure) -> bool:
     """Whether the count only sums up the places named right before: 甲省、乙市|2个城市."""
     last = scene.ending_at(figure.start, "Place")
     return last is not None and re.search("[、和及与]$", scene.text[: last.start]) is not None
-
-
-def qualifiers(figure: Figure) -> dict[str, Value]:
-    """A figure as the qualifiers of HAS_METRIC."""
-    stated: dict[str, Value | None] = {
-        "value": figure.value,
-        "unit": figure.unit,
-        "bound": figure.bound,
-        "comparator": figure.comparator,
-        "comparator_value": figure.comparator_value,
-        "year": figure.year,
-        "value_text": figure.value_text,
-        "value_low": figure.value if figure.high is not None else None,
-        "value_high": figure.high,
-    }
-    return {name: value for name, value in stated.items() if value not in (None, "")}

@@ -22,6 +22,7 @@ _AT_COUNT = re.compile(
     r"(?<![较比与同前\d])(?<![由从自])(?P<year>(?:19|20)\d{2})\s*年(?:底|末|度)?的?(?:[为有达]|达到|共|约|近)*\s*$"
 )
 """甲2012年为46家: the year that stands right at the count."""
+_IN_TURN = re.compile("分别|依次")
 _NEAR = 16
 _DATED = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*年(?!以来|起至|至\d|[至到~～\-–—]|[^，。；]{0,8}?(?:成立|建立|建院|建科|创建|设立|研[发制]|发布|生产|上市|获批?|通过|立项|提出|问世|出版|批准|毕业|出生|改扩?建|更名|评为|认定))"
@@ -40,6 +41,8 @@ def when(text: str, figure: Figure) -> dict[str, Value]:
         return {}
     clause = clause_starts(text, figure.start)[0]
     told: dict[str, Value] = {}
+    if figure.year is not None and _IN_TURN.search(text, clause, figure.start):
+        return {}  # 2019—2021年依次为…: of the span the figure has its own year
     if figure.year is None and (at := _AT_COUNT.search(text, max(0, figure.start - _NEAR), figure.start)) is not None:
         return {"year": int(at["year"])}
     target = _TARGET.search(text, clause, figure.start)

@@ -127,6 +127,10 @@ _ASKED = re.compile("问卷|应答率|受访者")
 _OF_A_MARKET = re.compile("(?:国内|全球|全国|世界|国际|海外)(?:[^，。；]{0,12}?)(?:市场份额|市场占有率|市占率|占有率)")
 """国内市场份额: of whoever sells there, not of the country."""
 _THAT_BODY = re.compile(r"\s*(?:(?:19|20)\d{2}年\s*)?该院\s*\d")
+_LABELLED = re.compile(
+    rf"[{HAN}]{{2,10}}(?:[（(][^（）()]{{1,8}}[)）])?[:：]\s*(?:约|近|超过?|逾)?[\d.,]+[^，。；\d]{{1,8}}(?:[，。；]|$)"
+)
+"""建筑面积：|1.8万平方米: a line that is a figure and its name."""
 _SELF = re.compile(
     r"(?:[一-龥]{2,6}[:：])?(?:[，,\s]|(?:(?:19|20)\d{2}\s*|近[一二两三四五六七八九十\d]+|近|全|本|去)年(?:度|来|间)?(?:\s*\d{1,2}\s*月)?|目前|现在|截[至止][^，。；]{0,14}[，,]|“?[一二三四五六七八九十]{1,2}五”?(?:期间|以来)|此外|同时|自(?:19|20)\d{2}年(?:以来|起)|在[^，。；]{2,8}(?:方面|上|中|期间)[，,])*"
     r"(?:其中|现有?|拥有|具有|有|共|设|下设|开设|开放|配[备置]|引进|装备|承担|主持|参与|获|荣获|发表|出版|主编|授权|申请|培养|培训|招收|举办|主办|承办|开展|完成|接诊|收治|服务|覆盖|汇聚|累计|先后|每年|年|日[均门]|门诊|住院|手术|接待|检查|职工|员工|医务|医护|人员|高级|床位|总|建筑|占地|面积|使用|科研|教学|注册|研发|专业|全[科院所]|编写|制定|实现|投入|建[成有]|形成|收到|存储|存量|新增|为|已)"
@@ -265,6 +269,8 @@ def _goes_on_of(scene: Scene, reading: Reading, words: str) -> bool:
         return False
     if topic == CHINA and PART_OF_HOME.search(scene.text.split(words)[0] + words):
         return False
+    if topic.label in ("Organization", "Facility", "Technology") and _LABELLED.match(scene.text):
+        return True
     if topic.label == "Technology":
         return bool(_PRODUCT_GOES_ON.match(scene.text)) and not _OF_A_HOUSE.search(words)
     return topic.label not in ("Organization", "Facility") or _after_semicolon(scene, reading) or bool(_SELF.match(scene.text))

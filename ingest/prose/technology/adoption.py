@@ -31,7 +31,7 @@ _CHEAP = re.compile(
 )
 _HOUSES = frozenset({"hospital", "department", "laboratory"})
 _AREA = (
-    rf"(?:(?:在|为)?(?:[全我本][省市县国区院]|(?!率先)[{HAN}]{{2,6}}?(?:地区|[省市县区州]|西南|西北|东北|华[东南北中]))内?(?:范围)?(?:内|中)?"
+    rf"(?:(?:在|为)?(?:[全我本][省市县国区院]|[该本我]科|该[院市县省区]|(?!率先)[{HAN}]{{2,6}}?(?:地区|[省市县区州]|西南|西北|东北|华[东南北中]))内?(?:范围)?(?:内|中)?"
     rf"|[省市县国区院]内|国际上?|世界|亚洲|西[南北]部?|东北|华[东南北中]|滇|[{HAN}](?=首))"
 )
 _FIRST = rf"(?:(?:{_AREA})*(?:首|第[一1二三])\s?[例台套次批个家部款](?:应用|采用|利用|使用)?(?:的)?)"
@@ -41,7 +41,7 @@ _MARK = (
 )
 _WORDS = (
     rf"(?:(?:在|于)?(?:{_AREA})|{_MARK}|(?:自|于|从|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:以来|起)?|今年|去年|近日|日前|近年来?|现|已|便|就|即|先后|陆续|相继|目前|并|还|也|可"
-    r"|年初|年底|同年|次年|当年|开始|顺利|圆满|联合|又|[向从][^，。；]{2,16}?(?=采购|购|引进)|(?:斥巨?资|投[资入])(?:[^，。；]{2,14}?)??(?=引进|引入|购|采购)|自筹资金|为[^，。；]{2,20}?(?:患者|病人|老人|女士|先生|患儿|孕妇))"
+    r"|年初|年底|同年|次年|当年|开始|顺利|圆满|联合|又|[向从][^，。；]{2,16}?(?=采购|购|引进)|(?:斥巨?资|投[资入])(?:[^，。；]{2,14}?)??(?=引进|引入|购|采购|[将把])|自筹资金|为[^，。；]{2,20}?(?:患者|病人|老人|女士|先生|患儿|孕妇))"
 )
 _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|采购|添置|新添|添了|有了|拥有)(?!的)[了着]?(?P<first>{_FIRST}?)"
@@ -73,7 +73,7 @@ _LED = re.compile(
     r"(?:[^，。；]{2,8}[，,])?在[^，。；]{2,40}?(?:带领|指导|主持|组织|配合|协作|协助|努力|支持|帮助)下[，,]?(?:[^，。；]{0,6}?(?:团队|医护人员|科室|全科|医院)|[^，。；]{0,4}(?:经|凭借|通过))"
 )
 """在某主任的带领下，团队…: of the house that the paragraph speaks of."""
-_TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*将")
+_TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*[将把]")
 _CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
 """张三主任带组|做成全市第一例…."""
 _MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年")
@@ -107,9 +107,9 @@ _USER = (
     r"(?:开展|引进|引入|使用|应用|采用|配备|装备|拥有|购置|实施|启用|安装|具备|配置)(?:了)?"
 )
 _PUTS = re.compile(
-    r"(?:接入|引入|嵌入|应用[于到]|运用[于到]|用于|纳入|投入)(?=[^，。；]{0,24}?(?:PACS|系统|平台|临床|诊断|检查|筛查|流程|诊疗|工作|治疗|评估|使用|读片|阅片|手术|随访|科))"
+    r"(?:搬[进入到]|请[进到]|迎[进入回]|引[进入](?:到|至)?|安装[到在至进]|购置)(?:了|回)?(?!计划|项目|名单)|(?:接入|引入|嵌入|应用[于到]|运用[于到]|用于|纳入|投入)(?=[^，。；]{0,24}?(?:PACS|系统|平台|临床|诊断|检查|筛查|流程|诊疗|工作|治疗|评估|使用|读片|阅片|手术|随访|科))"
 )
-"""甲医院将|某系统|接入PACS."""
+"""甲医院将|某系统|接入PACS, 斥资千万元将|某设备|搬进门诊楼."""
 _IS_USER = re.compile(rf"(?:也|已|便|就|还|目前|当时|由此|因此|从而|(?:19|20)\d\d年)*(?:是|为|成为|成了|系)(?:了)?{_USER}")
 _AS_USER = re.compile(rf"(?:^|[，。；])作为{_USER}")
 _USERS_NOUN = re.compile(
@@ -129,7 +129,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _by_person(scene, reading)
         for house, ref, where in first_done_at(scene):
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", reading.organization(house), scene.sentence.view.span(*where))
-    if "家" in scene.text or "个" in scene.text or "早" in scene.text:
+    if re.search("[家个批所早]", scene.text):
         yield from _first_users(scene, reading)
     if re.search("引[进入]|购|添置|配备|装备|安装|启用", scene.text):
         yield from _got(scene, reading)
@@ -146,7 +146,7 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             owner = named
         elif scene.starting_at(at, "Person") is not None:
             owner = None
-        puts = _put(scene, end if end > at else start) if owner is not None and "将" in scene.text else None
+        puts = _put(scene, end if end > at else start) if owner is not None and re.search("[将把]", scene.text) else None
         if owner is not None and puts is not None:
             year = year_of(scene.text, puts[1][1])
             yield reading.fact(BEGAN, puts[0], "ADOPTED_BY", owner, scene.sentence.view.span(*puts[1]), year=year or "")

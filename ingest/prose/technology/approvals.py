@@ -17,7 +17,8 @@ from kg.text import HAN, heal_name
 __all__ = ["read"]
 
 APPROVED = Rule("product_approved")
-"""国家药监局批准了甲公司生产的“乙”创新产品注册申请; 甲公司的乙获NMPA三类医疗器械注册证, 丙获某省药监局二类证."""
+"""国家药监局批准了甲公司生产的“乙”创新产品注册申请; 甲公司的乙获NMPA三类医疗器械注册证, 丙获某省药监局二类证;
+收到国家药监局颁发的注册证，产品名称：丁."""
 REGISTRANT = Rule("product_registrant")
 """The firm that made or registered what was approved."""
 
@@ -25,7 +26,7 @@ _AUTHORITY = "国家药品监督管理局"
 _LOCAL = rf"(?:(?!国家)[{HAN}]{{2,7}}(?:省|市|自治区)|省)?"
 _NAMED = rf"(?:中国)?(?:国家药品监督管理局|国家药监局|NMPA|{_LOCAL}(?:药品监督管理局|药监局))(?:[（(][^（）()]{{1,10}}[)）])?"
 _OF_PROVINCE = re.compile(
-    rf"(?:经|获得?|由|^|[，。；])(?P<province>(?!国家)[{HAN}]{{2,7}}(?:省|市|自治区)|省)(?:药品监督管理局|药监局)"
+    rf"(?:经|获得?|取得|收到|拿到|领取|了|由|^|[，。；])(?P<province>(?![收取拿领])(?!国家)[{HAN}]{{2,7}}(?:省|市|自治区)|省)(?:药品监督管理局|药监局)"
 )
 _MADE = r"(?:自主|独立|全资|联合)*(?:生产|研发|研制|申报|申请|开发|推出|旗下|申请人|注册申请人)?的?"
 _QUOTED = r"“(?P<quoted>[^“”]{3,40})”"
@@ -53,7 +54,7 @@ _ANNOUNCED = re.compile(
 _LISTED = re.compile("获批上市|获准上市|批准上市")
 _STATE_CLASS = re.compile("三类|Ⅲ类|III类|国械注")
 """What the national authority alone registers."""
-_PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>(?:“[^“”]{{2,12}}”)?[{HAN}A-Za-z0-9/+\-·™® ]{{3,34}})$")
+_PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>(?:“[^“”]{{2,12}}”)?[{HAN}A-Za-z0-9/+\-·™® \[\]]{{3,40}})$")
 _FIRST_OF = re.compile(
     r"^(?:中国|我国|国内|全国|全球|世界|国际|亚洲|业内|业界|行业)?(?:首[款台套个项]|第一[款台套个])(?:国产|自主)?的?(?=..)"
 )
@@ -64,6 +65,18 @@ _NOT_YET = re.compile(
 _OPENS = re.compile(r"(?:^|[，。；])(?:日前|近日|据悉|[^，。；]{0,10}[，,])?(?:由)?$")
 _BETWEEN = re.compile(
     rf"{_MADE}|(?:宣布|公告|发布公告|透露|官宣)?(?:称|[:：])?[，,]?(?:其|公司|旗下)?(?:自主|独立)*(?:研发|研制|生产|开发)?的?"
+)
+_CLASS_OF_DRUG = re.compile(
+    rf"^[{HAN}]{{0,10}}(?:药物|新药|显像剂|对比剂|造影剂|示踪剂|药品)(?=[{HAN}]{{1,2}}\[|[钆氟锝镓铜镥碘氙铊铟钇铼][{HAN}])"
+)
+"""放射性药物|氟[18F]某某注射液: what a drug is, before its name."""
+_CERTIFIED = re.compile(
+    rf"(?:收到|取得|获得|喜获|拿到|领取)了?(?:由)?(?P<by>{_NAMED})(?:颁发|核发|签发|下发|批准)的?[^，。；]{{0,20}}?注册证"
+)
+"""收到某省药监局颁发的《医疗器械注册证》: what is approved stands behind, with a label."""
+_LABELLED = re.compile(rf"产品名称[:：]\s*(?P<name>[{HAN}A-Za-z0-9/+\-·（）()\[\] ]{{3,40}}?)(?=[，。；,;]|\s*$)")
+_NUMBER = re.compile(
+    r"(?:注册证(?:编|书)?号?|批准文号)[:：]?\s*(?P<number>[\u4e00-\u9fff]械注[准进许]\d{8,14}|国药准字[A-Z]\d{6,10})"
 )
 _RELATIVE = re.compile(r"^.*(?:生产|研发|研制|开发|推出|旗下|申报)的|^(?:其|该公司|公司)(?:的|自主)?")
 _VAGUE = re.compile(r"[该此这其]|[款个项张]$|产品$|公司|医院")
@@ -78,11 +91,25 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     for gives in _GIVES.finditer(scene.text):
         yield from _given(scene, reading, gives)
+    yield from _certified(scene, reading)
     for gets in _GETS.finditer(scene.text):
         authority = gets["by"] or gets["by2"] or _STATE_CLASS.search(gets["what"] or "")
         authority = authority or (_LISTED.search(gets.group()) and _ANNOUNCED.search(scene.text, 0, gets.start()))
         if authority and not _NOT_YET.search(_clause(scene.text, gets.start(), gets.end())):
             yield from _got(scene, reading, gets)
+
+
+def _certified(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """收到国家药监局颁发的注册证，产品名称：甲，注册证编号：乙: the product that the label tells."""
+    certified, told = _CERTIFIED.search(scene.text), _LABELLED.search(scene.text)
+    product = _product(told["name"]) if told is not None else None
+    if certified is None or told is None or product is None or _NOT_YET.search(certified.group()):
+        return
+    firms = [one for one in scene.of("Organization") if one.kind == "company" and one.end <= certified.start()]
+    firm = firms[-1] if firms and "子公司" not in scene.text[firms[-1].start : certified.start()] else None
+    number = _NUMBER.search(scene.text, told.end())
+    extent = (certified.start(), number.end() if number is not None else told.end())
+    yield from _told(scene, reading, product, firm, extent, number=number["number"] if number is not None else "")
 
 
 def _given(scene: Scene, reading: Reading, gives: re.Match[str]) -> Iterator[Assertion]:
@@ -141,6 +168,7 @@ def _product(words: str) -> EntityRef | None:
     name = _FIRST_OF.sub("", _AS_PRODUCT.sub("", re.sub("[“”]", "", heal_name(words)).strip()))
     if (model := model_in(name)) is not None:
         return EntityRef(label="Technology", name=model.name)
+    name = _CLASS_OF_DRUG.sub("", name)
     known = known_name(name)
     head = technology(name)
     if known == name and (head is None or not name.endswith(head) or len(name) < _SHORTEST or _VAGUE.search(name)):
@@ -149,14 +177,14 @@ def _product(words: str) -> EntityRef | None:
 
 
 def _told(
-    scene: Scene, reading: Reading, product: EntityRef, firm: Mention | None, extent: tuple[int, int]
+    scene: Scene, reading: Reading, product: EntityRef, firm: Mention | None, extent: tuple[int, int], *, number: str = ""
 ) -> Iterator[Assertion]:
     where = scene.sentence.view.span(min(extent), max(extent))
     years = set(_YEAR.findall(scene.text[: max(extent)]))
     if authority := _authority(scene.text[min(extent) : max(extent)], reading):
         by = EntityRef(label="Organization", name=authority)
         year = int(years.pop()) if len(years) == 1 else ""
-        yield reading.fact(APPROVED, product, "APPROVED_BY", by, where, kind="注册", year=year)
+        yield reading.fact(APPROVED, product, "APPROVED_BY", by, where, kind="注册", year=year, number=number)
     if firm is not None:
         yield reading.fact(REGISTRANT, reading.organization(firm), "WORKS_ON", product, where)
     reading.made(product)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.prose.measuring.times import year_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.technology.naming import known_name
@@ -28,7 +29,7 @@ _SUBJECT = (
     rf"(?:{_QUOTED}|{_AS_NAMED}|(?P<plain>[^，。；“”的]{{4,24}}?)(?=日前|近日|已|也|正式|成功|先后|于|荣获|获|取得|通过))"
 )
 _FIRM = r"[^，。；“”]{2,24}?(?:公司|Inc\.)(?:[（(][^（）()]*[)）])?(?:的|研发的|开发的|生产的|名为)*"
-_MAKER = rf"(?:{_FIRM}|名为|[^，。；“”]{{2,16}}?的)?\s?"
+_MAKER = rf"(?:{_FIRM}|名为|[^，。；“”]{{2,30}}?的)?(?:[^，。；“”的A-Za-z]{{2,18}}?{_SORT}(?=[A-Z“]))?\s?"
 _CLEARS = re.compile(
     rf"{_NAMED}[^。；“”批准]{{0,40}}?批准了?\s?{_MAKER}{_OBJECT}(?:[（(][^（）()]{{2,40}}[)）])?(?:的?新型)?(?:系统|软件|注射[剂液])?(?P<kind>上市|注册|用于)?"
 )
@@ -57,8 +58,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if ref is not None and ref.name not in told:
                 told.add(ref.name)
                 where = scene.sentence.view.span(*match.span())
+                year = year_of(scene.text, match.end(), framed=True) or ""
                 kind = (match["kind"] or "批准").replace("用于", "批准").removeprefix("的").strip()
-                yield reading.fact(CLEARED, ref, "APPROVED_BY", _authority(match["by"], reading), where, kind=kind)
+                yield reading.fact(CLEARED, ref, "APPROVED_BY", _authority(match["by"], reading), where, kind=kind, year=year)
                 reading.made(ref)
 
 

@@ -35,13 +35,13 @@ EXAMPLES = Rule("examples")
 INCLUDES = Rule("includes")
 """X主要包括甲、乙和丙等; 常用的X有甲、乙."""
 NESTED = Rule("nested")
-"""X(甲、乙), X（如甲）."""
+"""X(甲、乙), X（如甲）; X：甲、乙、丙."""
 SUCH_AS = Rule("such_as")
 """X，如甲、乙等."""
 KIND_OF = Rule("kind_of")
-"""甲是一种X, 甲属于X, 甲是X的一个分支."""
+"""甲是一种X, 甲属于X, 甲可归入X范畴, 甲是X的一个分支, 甲和乙均为X; 作为X的一种，甲…."""
 ONE_KIND = Rule("one_kind")
-"""X还有一类是甲."""
+"""X还有一类是甲; X分两类：一类是甲，另一类是乙."""
 APPOSED = Rule("apposed")
 """某显像剂99mTc-…: the code of an agent right behind what it is."""
 
@@ -71,9 +71,26 @@ _SUCH = re.compile(
 _NESTS = re.compile(r"[（(](?:主要)?(?:如|例如|包括|包含|含)?(?P<list>(?:[^（）()]|[（(][^（）()]*[)）])*)[)）]")
 _KIND_OF = re.compile(
     r"(?:[，,]\s*)?(?:也|就|都|均|其实|本质上|同|已经?|早已|逐渐|目前|现已)*(?:(?:是|属于|属|成?为|作为)(?:[^，。；,;是]{0,40}的)?(?:另)?(?:一种|一类|一项|一门)(?P<long>[^，。；,;]{2,48})"
-    r"|(?:属于|归于)(?P<short>[^，。；,;的]{2,24})"
-    r"|(?:是|成?为|作为|属于)(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|特例|(?:典型|代表性|代表)(?:技术|方法|手段)))"
+    r"|(?:属于|(?:可|被)?[归划][入于为到]|隶属于?)(?P<short>[^，。；,;的]{2,24}?)(?:的?范畴|这?一?大?类|家族)?(?=$|[，。；,;])"
+    r"|(?:是|成?为|作为|属于)(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|特例|特殊(?:形式|类型)|(?:延伸|扩展|变体|变种|改进|衍生)(?:形式|技术|版本?)?"
+    r"|(?:典型|代表性|代表)(?:技术|方法|手段))"
+    r"|(?<=[均都同])(?:是|为)(?P<all>(?:[^，。；,;是]{0,40}的)?[^，。；,;的]{2,20})(?=$|[，。；,;]))"
 )
+_AS_KIND = re.compile(
+    r"作为(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|一员|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|(?:典型|代表性|代表)(?:技术|方法|手段)?|代表之一?)[，,]"
+)
+"""作为X的一种，|甲…."""
+_SUBJECT = re.compile(
+    r"[^，。；,;、]{2,20}?(?=通过|利用|采用|基于|借助|能够?|可以?|具有|不仅|已|是|在|以|将|因|凭借|[，。；,;])"
+)
+_ONE_OTHER = re.compile(
+    r"(?:[两二三四]大?[种类个][^，。；：]{0,4})[，,:：](?:其中)?(?:第?一[类种个](?:是|为|叫做?)|(?:其)?一是)(?P<one>[^，。；,;]{2,24})[，,；;]"
+    r"(?:而|则)?(?:另外?|第?二)(?:一)?[类种个]?(?:则)?(?:是|为|叫做?)(?P<other>[^，。；,;]{2,24})"
+)
+"""X分两类：一类是|甲|，另一类是|乙."""
+_IS_LIST = re.compile(r"(?P<whole>[^，。；：:、]{3,16})[:：](?=[^，。；：:]*、[^，。；：:]*[。；]?$)")
+"""X：甲、乙、丙, on a line of its own."""
+_OFTEN = re.compile(r"(?:(?:最|较)?(?:常用|常见|主要|临床|目前|典型)的?)*")
 _IT = re.compile(r"(?:它|本品|该产品|该设备|该技术|该检查|这种(?:技术|设备|检查|方法))")
 _ONE_KIND = re.compile(r"(?:还|另|另外|也)有(?:另?一[类种])(?:是|为|叫)?(?P<narrow>[^，。；,;]{2,16})")
 _NUCLIDE = r"\[?\d{1,3}m?(?:Tcm|Tc|F|C|N|O|Ga|Cu|Zr|In|I|Lu|Y|Rb|Re|Sm|Ra|Ac|Tl|Sr|At|Sc|Bi)(?![a-z])m?\]?"
@@ -105,7 +122,21 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BROADER of a sentence, narrower to broader; each pair once, by the first rule that reads it."""
     text = masked(scene.text)
     seen: set[tuple[str, str]] = set()
-    for rule in (_divided, _represented, _common, _includes, _examples, _such_as, _nested, _kind_of, _one_kind, _apposed):
+    for rule in (
+        _divided,
+        _represented,
+        _common,
+        _includes,
+        _examples,
+        _such_as,
+        _nested,
+        _kind_of,
+        _as_kind,
+        _one_kind,
+        _one_other,
+        _listed,
+        _apposed,
+    ):
         for named_by, narrow, division, end in rule(scene, reading, text):
             if named_by is KIND_OF:
                 reading.defined = narrow.name
@@ -252,7 +283,8 @@ def _is_component(one: Item, whole: str) -> bool:
         return True
     head = ITEM_HEAD.search(whole)
     alike = head is not None and len(head.group()) > 1 and one.name.endswith(head.group())
-    return bool(_APPARATUS.search(whole)) and not alike and not one.known
+    by_code = coded(whole) and one.name.isascii()  # U-Net, a network
+    return bool(_APPARATUS.search(whole)) and not alike and not one.known and not by_code
 
 
 def _examples(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
@@ -294,14 +326,25 @@ def _nested(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
 
 def _kind_of(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
     for match in _KIND_OF.finditer(text):
-        phrase = next(name for name in ("long", "short", "whole") if match[name])
+        phrase = next(name for name in ("long", "short", "whole", "all") if match[name])
         start = match.start(phrase) + match[phrase].rfind("的") + 1
         tail = text[start : match.end(phrase)]
         whole = None if re.search("[、和与及或]", tail) else class_before(scene, text, start, match.end(phrase))
         if whole is None:
             continue
-        for one in _subjects(scene, reading, text, match, coded(whole.name)):
+        subjects = _subjects(scene, reading, text, match, coded(whole.name))
+        for one in subjects if match["all"] is None or len(subjects) > 1 else ():
             yield KIND_OF, one, _Division(whole.ref, one.start), match.end(phrase)
+
+
+def _as_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
+    for match in _AS_KIND.finditer(text):
+        whole = class_before(scene, text, match.start("whole"), match.end("whole"))
+        known = scene.starting_at(match.end(), "Technology")
+        end = known.end if known is not None else _SUBJECT.match(text, match.end())
+        one = named(scene, text, match.end(), end if isinstance(end, int) else end.end(), coded=True) if end else None
+        if whole is not None and one is not None:
+            yield KIND_OF, one, _Division(whole.ref, match.start()), one.end
 
 
 def _subjects(scene: Scene, reading: Reading, text: str, verb: re.Match[str], codes: bool) -> list[Item]:
@@ -322,6 +365,29 @@ def _one_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]
         one = named(scene, text, match.start("narrow"), match.end("narrow"))
         if whole is not None and one is not None:
             yield ONE_KIND, one, _Division(whole.ref, whole.start, "类别"), match.end()
+
+
+def _one_other(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
+    for match in _ONE_OTHER.finditer(text):
+        verb = next((one for one in _SPLITS.finditer(text, _clause(text, match.start()), match.start() + 1)), None)
+        whole = class_before(scene, text, _clause(text, match.start()), verb.start()) if verb is not None else None
+        both = [named(scene, text, *match.span(which)) for which in ("one", "other")]
+        for one in both if whole is not None else ():
+            if one is not None and whole is not None:
+                yield ONE_KIND, one, _Division(whole.ref, whole.start), match.end()
+
+
+def _listed(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
+    """The kinds that a line tells behind a colon, all of which must be technologies."""
+    match = _IS_LIST.match(text)
+    whole = class_before(scene, text, 0, match.end("whole")) if match is not None else None
+    if match is None or whole is None or not _OFTEN.fullmatch(text, 0, whole.start):
+        return
+    found = items(scene, text, match.end(), len(text.rstrip("。；")), coded=coded(whole.name))
+    known = [one for one in found if isinstance(one, Item)]
+    for one in known if len(known) == len(found) else ():
+        if not _is_component(one, whole.name):
+            yield NESTED, one, _Division(whole.ref, 0), one.end
 
 
 def _apposed(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.things import things
+from ingest.prose.things import device_at, things
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
 __all__ = ["read"]
 
 USED_FOR = Rule("used_for")
-"""甲显像主要用于乙癌和丙癌的分期, 甲软件适用于乙病患者."""
+"""甲显像主要用于乙癌和丙癌的分期, 甲软件适用于乙病患者; 针对乙病，甲团队研发了丙软件."""
 USED_ON = Rule("used_on")
-"""甲在乙病诊断中, 甲对乙病的检出率, 甲诊断乙病, 甲是诊断乙病的手段."""
+"""甲在乙病诊断中, 甲对乙病的检出率, 甲诊断乙病, 甲是诊断乙病的手段; 乙病的评估以甲为主; 对于乙病患者，甲可…."""
 
 _FAR = 30
 """How many characters, at most, part a technology from the disease that it is for."""
@@ -49,9 +49,9 @@ _MEANS = re.compile(
     rf"[{HAN}、]{{0,10}}?(?:诊断|治疗|筛查|分期|鉴别|评估|监测|随访)[^，。；]{{0,8}}?(?:手段|方法|方式|技术|金标准|利器|选择|检查|工具|依据|模型|软件|系统|试剂|探针|显像剂|药物)"
 )
 _HELPS = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:高效|有效|精准|快速|智能|及时)*地?(?:辅助|协助|助力|指导(?!下)|支持)(?:医[生师])?(?P<aim>[^，。；]{{0,6}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:高效|有效|精准|快速|智能|及时)*地?(?:辅助|协助|助力|指导(?!下)|支持|有[助利]于|便于)(?:医[生师])?(?:对|提高|改善|实现)?(?P<aim>[^，。；]{{0,6}}?)$"
 )
-"""甲可以辅助|乙病|诊断."""
+"""甲可以辅助|乙病|诊断, 甲有助于|乙病|的鉴别."""
 _BRINGS = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:(?:实现|完成|支持|做到|提供|开展)了?(?:对|针对)?|为|使|让|能够?[使让对]|可[使让对])(?P<aim>[^，。；]{{0,6}}?)$"
 )
@@ -75,6 +75,28 @@ _ROLE_OF = re.compile(
     rf"(?:{_KIND})?(?:[（(][^（）()]*[)）])?\s*(?:依然|仍然?|一直|已|也|均|都)*(?:(?:是|为|成为|作为)[^，。；]{{0,14}}?(?:手段|方法|方式|技术|选择|首选|检查|标准|工具)"
     r"|(?:具有|有着|发挥|起着?|起到|扮演)[^，。；]{0,10}?(?:价值|优势|作用|意义|角色|地位))"
 )
+_RELIES = re.compile(
+    rf"(?:患者|病灶)?的?[^，。；、]{{0,8}}?(?:{_AIM})[^，。；、]{{0,4}}?(?:目前|现阶段|临床上?|仍然?|多|主要|常规?|一般|通常|大多|也|均|都|，)*"
+    r"(?P<by>以|首选|优先选择|依靠|依赖(?:于)?|有赖于|推荐(?:使用|采用)?|离不开)$"
+)
+"""乙病|的术前评估目前仍以|甲为主, 乙病|诊断首选|甲."""
+_AS_MAIN = re.compile(
+    r"(?:等|检查|扫描|显像|成像)*(?:[、和与及][^，。；]{2,16}?)?(?:为主|为首选|为金标准|作为(?:首选|主要|重要|一线))"
+)
+_OF_SUCH = re.compile(r"(?:^|[，。；])[^，。；]{0,4}(?:对于?|针对)[^，。；、]{0,6}$")
+_FOR_SUCH = re.compile(
+    r"(?:患者|病人|人群|病灶|病变|病例)?(?:的[^，。；]{2,8})?(?:来说|而言|者)?[，,](?:则|应|可|宜|建议|推荐|首选|优先|选择|采用|使用|以|目前|临床|常|多|更)*$"
+)
+"""对于|乙病|患者，|甲可…."""
+_CAN = re.compile(
+    rf"(?:{_KIND})*(?:[（(][^（）()]*[)）])?(?:也|还|则|往往|通常|均|都|已)*(?:(?:可以?|能够?)(?!能|引起|导致|造成|诱发|加重|增加|出现|发生|使)|更|应(?!慎|避|禁|注意)|宜|是(?!禁|相对|绝对)|为(?!禁|相对|绝对)|作为|具有|优于|最|有助|无创|的(?:敏感|灵敏|准确|诊断|检出|特异))"
+)
+_MADE_FOR = re.compile(
+    r"(?:患者|病人|人群)?(?:这一|的)?[^，。；、]{0,12}?[，,][^，。；]{0,30}?(?:研发|研制|开发|设计|构建|推出|提出|建立|搭建|创建)(?:出|了|成功|并|应用)*"
+)
+"""针对|乙病|，甲团队研发了|丙软件."""
+_BARE_AGENT = re.compile("(?:分子)?(?:探针|显像剂|对比剂|造影剂|示踪剂)")
+"""What names none of them alone, behind words that say which: 双模态|探针."""
 _AIM_BEFORE = re.compile(rf"(?:患者|病灶)?的?(?:早期|精准|辅助|影像|智能|筛查|诊断|检测|治疗|鉴别|评估|分期)*(?:{_AIM})的?$")
 _FOR_IT = re.compile(r"(?:用于|适用于|针对|面向)[^，。；]{0,4}$")
 """用于|乙病|诊断的甲."""
@@ -98,7 +120,7 @@ _RATE = re.compile(
     rf"(?:[^，。；]{{0,6}}?|[、及和与][^，。；]{{2,24}}?)的?(?:(?:{_AIM})[^，。；]{{0,8}}?(?:率|性|度|值|价值|优势|效能|AUC)|(?:{_AIM})|(?:敏感|灵敏|特异|准确))"
 )
 _BACK = re.compile(
-    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|(?=特别适合|尤其适合|(?:拟|主要|可|专门|临床)?用于|适用于|适合|(?:可以?|能够?)(?:对|为|使|治疗|诊断|检测|识别|早期)|实现了?对|对(?!比|照|于?(?:提[升高]|推|促|加[快强]|完善|实现|保障|满足|缓解|我国))|在[^，。；]{2,14}?(?:诊断|治疗|筛查|鉴别|分期|评估))"
+    r"(?:该|这一|这套|这种|这台|这款|这项)(?:系统|设备|技术|产品|仪器|装置|算法|软件|方法|探针|模型|显像剂)|[^，。；]{0,16}?[将把][其它](?=(?:应|运)?用[于来])|(?=特别适合|尤其适合|(?:拟|主要|可|专门|临床)?用于|适用于|适合|(?:可以?|能够?)(?:对|为|使|治疗|诊断|检测|识别|早期)|实现了?对|对(?!比|照|于?(?:提[升高]|推|促|加[快强]|完善|实现|保障|满足|缓解|我国))|在[^，。；]{2,14}?(?:诊断|治疗|筛查|鉴别|分期|评估))"
 )
 _NEXT_AIM = re.compile(r"[^，。；]{0,16}?(?:[、和及或]|以及)[^，。；、]{0,4}")
 _CLASS_OF = re.compile("等(?:多种|各种|多项|先进|大型|高端|一系列|新型|融合|[一二两三四五六七八九十]种)+$")
@@ -112,6 +134,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     diseases = scene.of("Disease")
     if not diseases:
         return
+    for disease in diseases if "对" in scene.text else ():
+        made = _made_for(scene, disease)
+        if made is not None:
+            yield reading.fact(USED_FOR, made[0], "TARGETS", disease.ref, scene.sentence.view.span(disease.start, made[1]))
     for ref, start, end in _technologies(scene, reading):
         for disease in diseases:
             if disease.end <= start and _aim_first(scene, start, end, disease):
@@ -131,7 +157,7 @@ def _technologies(scene: Scene, reading: Reading) -> Iterator[tuple[EntityRef, i
     named = [(one.ref, one.start, one.end) for one in things(scene) if one.ref.label == "Technology"]
     inside = [(start, end) for _, start, end in named]
     known = [one for one in scene.of("Technology") if not any(start <= one.start < end for start, end in inside)]
-    known = [one for one in known if not _CLASS_OF.search(scene.text, 0, one.start)]
+    known = [one for one in known if not _CLASS_OF.search(scene.text, 0, one.start) and not _is_half(scene.text, one)]
     begins = [subject_start(scene.text, start) for start in clause_starts(scene.text, len(scene.text))]
     yield from named
     yield from ((one.ref, one.start, one.end) for one in known)
@@ -140,10 +166,26 @@ def _technologies(scene: Scene, reading: Reading) -> Iterator[tuple[EntityRef, i
         back = _BACK.match(scene.text, begin)
         if back is None:
             continue
-        before = [(ref, start) for ref, start, end in openers if end <= begin] if not back.group() else []
+        goes_on = not back.group() or back.group().endswith(("其", "它"))
+        before = [(ref, start) for ref, start, end in openers if end <= begin] if goes_on else []
         meant, start = before[-1] if before else (reading.product, begin)
         if meant is not None:
             yield meant, start, back.end()
+
+
+def _is_half(text: str, one: Mention) -> bool:
+    """Whether a mention is only what the name of an agent ends in: 双模态|探针."""
+    before = text[one.start - 1 : one.start]
+    return _BARE_AGENT.fullmatch(one.surface) is not None and re.fullmatch(rf"[{HAN}A-Za-z0-9]", before) is not None
+
+
+def _made_for(scene: Scene, disease: Mention) -> tuple[EntityRef, int] | None:
+    """What was made for a disease that the sentence opens with, and where it ends: 针对乙病，甲团队研发了丙软件."""
+    if not _OF_SUCH.search(scene.text[: disease.start]):
+        return None
+    made = _MADE_FOR.match(scene.text, disease.end)
+    thing = device_at(scene, made.end()) if made is not None else None
+    return (thing.ref, thing.end) if thing is not None and thing.ref.label == "Technology" else None
 
 
 def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
@@ -177,6 +219,11 @@ def _aim_first(scene: Scene, start: int, end: int, disease: Mention) -> bool:
         return False
     if _OF_THEM.fullmatch(between) and _AGAINST.search(text[: disease.start]):
         return True
+    relies = _RELIES.fullmatch(between)
+    if relies is not None:
+        return relies["by"] != "以" or _AS_MAIN.match(text, end) is not None
+    if _FOR_SUCH.fullmatch(between) and _OF_SUCH.search(text[: disease.start]):
+        return _CAN.match(text, end) is not None
     if _AIM_BEFORE.fullmatch(between):
         return _FOR_IT.search(text[: disease.start]) is not None
     opened = re.search(r"(?:^|[，。；])[^，。；]{0,4}在[^，。；]{0,4}$", text[: disease.start])

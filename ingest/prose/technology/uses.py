@@ -18,7 +18,7 @@ from kg.model import Assertion, EntityRef, Value
 __all__ = ["read"]
 
 USED_AT = Rule("used_at")
-"""系统已应用于甲医院和乙医院, 设备落户甲医院, 软件在甲、乙等9家医院上线."""
+"""系统已应用于甲医院和乙医院, 设备落户甲医院, 软件在甲、乙等9家医院上线, 技术走进40余家医院，其中包括甲医院."""
 TAKEN_UP = Rule("taken_up")
 """某技术被甲、乙采用; 甲引进了某设备; 甲引进的某设备."""
 INSTALLED = Rule("installed")
@@ -26,7 +26,7 @@ INSTALLED = Rule("installed")
 
 _NO_USERS = ("government", "funder", "society", "society_branch")
 _TO = re.compile(
-    r"(?:应用于|应用至|应用到|装[进入](?:了)?|运[抵到]|搬进了?|落脚(?:在|于)?|安家(?:在|于)?|供应(?:给|至|到)?|配送[至到]|安装在|安装于|安装到|装机于|装于|落户(?:于|在)?|落地(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付|(?:接入|嵌入|集成(?:到|于|在|至))(?=[^，。；]{3,40}?的?(?:PACS|HIS|RIS|信息系统|影像系统|工作[流站]|阅片系统)))"
+    r"(?:应用于|应用至|应用到|装[进入](?:了)?|运[抵到]|搬进了?|落脚(?:在|于)?|安家(?:在|于)?|供应(?:给|至|到)?|配送[至到]|安装在|安装于|安装到|装机于|装于|(?:落户|花落|落地)(?:于|在)?|进驻|入驻|推广至|推广到|推广应用于|推广应用到|部署于|部署在|部署到|投用于|销往|出口到|出口至|装备于|装备到|配备于|配备到|走进|服务于|交付|(?:接入|嵌入|集成(?:到|于|在|至))(?=[^，。；]{3,40}?的?(?:PACS|HIS|RIS|信息系统|影像系统|工作[流站]|阅片系统)))"
 )
 _IN_USE = (
     r"推广应用|推广使用|推广|临床应用|投入(?:(?:正式|临床|试)?(?:使用|应用|运行)|试用)|投入临床|得到(?:广泛)?应用|(?:广泛|成功|常规)?(?:应用|使用)(?!于)"
@@ -40,13 +40,20 @@ _AT = re.compile(
     rf"(?:等)?(?:地|省|市|省市|县|多地)?(?:{_COUNT}{{1,2}}|的[^，。；、的]{{2,24}}?[上中]|等?[^，。；、\d的]{{0,6}}?)"
     rf"(?:已经?|均|现|也|正式|成功|率先|先后|陆续|全面|得到|广泛|顺利|完成|投入|快速|迅速|相继|分别|常规)*(?:{_IN_USE})"
 )
-_BY = re.compile(r"(?:等)?[^，。；、\d]{0,10}?(?:广泛|率先|优先|陆续)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)")
+_BY = re.compile(
+    rf"(?:等)?(?:{_COUNT}|[^，。；、\d]{{0,10}}?)(?:广泛|率先|优先|陆续|正式|成功)*(?:采用|使用|引进|应用|采纳|采购|选用|装备)"
+)
+_AMONG_THEM = re.compile(
+    rf"(?:{_TO.pattern}|在)[^，。；\d]{{0,8}}{_COUNT}(?<=[院构位心校所])(?:已经?|均|成功|全面|广泛)*(?:{_IN_USE})?[，,（(]?(?:其中)?(?:包括|包含|涵盖|如)(?:了|有)?"
+)
+"""推广到40余家医院，其中包括|甲医院、乙医院: some of the many that use it, by name."""
 _OBTAINS = re.compile(
     r"(?:新近?|率先|在[省市国区县全][内市省国际]|成功|已|陆续|先后|于(?:19|20)\d{2}年(?:\d{1,2}月)?|(?:19|20)\d{2}年|正式|[投斥]资[^，。；]{2,12}|耗资[^，。；]{2,12}|(?:投入)?巨资|再次|相继|目前|近日|日前|去年|今年|分别于[^，。；]{4,20}年)*"
     r"(?:引进|引入|启用|装备|配备|配置|购置|采购|购入|购进|安装|上线|投用|装上|选用|用上|迎来|喜迎|添置|新添|新增|增添|增置|更新)(?:了|的)?(?:[^，。；“”]{2,14}提供的)?(?P<number>[一二两三四五六七八九十\d]+[台套]|[台套])?"
 )
 _STARTS = re.compile(
-    r"(?:设备|系统|中心|项目)?(?:日前|近日|已|正式|成功|顺利|全面|今日|昨日|于[^，。；]{2,12})*(?:投入(?:临床|正式)?(?:使用|运行|应用)|启用|投用|上线|开机|开诊|装机|完成安装|上岗|就位|开始(?:治疗|收治|接诊))"
+    r"(?:设备|系统|中心|项目)?(?:日前|近日|已|正式|成功|顺利|全面|今日|昨日|于[^，。；]{2,12})*(?:投入(?:临床|正式)?(?:使用|运行|应用)|启用|投用|上线|开机|开诊|装机|完成安装|上岗|就位|开始(?:治疗|收治|接诊)|派上(?:了)?大?用场"
+    r"|成为?了?[^，。；]{0,16}(?:帮手|助手|利器|标配|常规(?:检查|项目|手段)))"
 )
 _THERE_GOT = re.compile(
     r"[，,](?:去年|今年|前年|新近?|刚刚?|(?:19|20)\d\d年)?(?:引进|引入|购置|装上|装备|配备|启用|添置|安装)的"
@@ -73,7 +80,7 @@ _MODEL = re.compile(r"(?=[\w-]*\d)[A-Z][A-Za-z0-9]*(?:[- ]?[A-Za-z0-9]+)+(?![A-Z
 _FEW = 8
 _TELLS = re.compile(r"(?:技术|系统|设备|检查)?(?:[（(][^（）()]*[)）])?(?:是|为|由|作为|在|可|能|已|具有|，|,)")
 _NOUN_THEN = re.compile(
-    rf"\s*(?:辅助|诊断|筛查|检查|成像|智能|定量|分析|评估|扫描|手术)*(?:方案|技术|系统|软件|检查|项目|方法|设备|成像|手术|疗法|治疗|序列|筛查|模式|术|机)?{_THEN.pattern}"
+    rf"\s*(?:辅助|诊断|筛查|检查|成像|显像|智能|定量|分析|评估|扫描|手术)*(?:方案|技术|系统|软件|检查|项目|方法|设备|成像|手术|疗法|治疗|序列|筛查|模式|术|机)?{_THEN.pattern}"
 )
 _TRIES = re.compile(
     r"(?:等(?:地|省|市)?(?:的)?(?:[\d一二三四五六七八九十百]+|多|数|数十)?余?(?:家|所)?(?:医院|医疗机构|单位|机构)?)?"
@@ -126,6 +133,10 @@ def _taken(scene: Scene) -> Iterator[tuple[list[Mention], tuple[int, int], Rule]
         users = _row_at(scene, match.end())
         if users and not _NOT_YET.search(text[: match.start()]):
             yield users, (match.start(), users[-1].end), USED_AT
+    for many in _AMONG_THEM.finditer(text):
+        users = _row_at(scene, many.end())
+        if users and not _NOT_YET.search(text[: many.start()]) and not _LATER.search(many.group()):
+            yield users, (many.start(), users[-1].end), USED_AT
     for one in re.finditer("[在被于]", text):
         users = _row_at(scene, one.end())
         ends = (_BY if one.group() == "被" else _AT).match(text, users[-1].end) if users else None
@@ -240,11 +251,12 @@ def _obtained(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _started(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """甲医院某设备正式投入使用: what stands right behind its user and is put to use."""
+    """甲医院某设备正式投入使用, 在甲医院，某软件已上岗: what stands right behind its user and is put to use."""
     for user in scene.of("Organization"):
         if user.kind not in ("hospital", "department", "university", "institute"):
             continue
-        at = user.end + scene.text.startswith("的", user.end)
+        there = scene.text[: user.start].endswith("在") and scene.text.startswith("，", user.end)
+        at = user.end + (there or scene.text.startswith("的", user.end))
         thing = thing_at(scene, at)
         known = scene.starting_at(at, "Technology")
         ref, end = (thing.ref, thing.end) if thing is not None else (known.ref, known.end) if known else (None, at)

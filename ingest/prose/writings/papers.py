@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import is_person
 from ingest.mentions import Mention
 from ingest.prose.blocks import Sentence
+from ingest.prose.clauses import clause_end, clause_start
 from ingest.prose.people.described import POST_WORDS
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Value
@@ -21,13 +22,13 @@ PAPER_IN = Rule("paper_in_journal")
 PAPER_TITLE = Rule("paper_title")
 """“English title”（中文译名）: another name of a paper."""
 AUTHOR_OF = Rule("author_of_paper")
-"""张三、李四为论文共同第一作者, 通讯作者为甲大学王五教授."""
+"""张三、李四为论文共同第一作者, 通讯作者为甲大学王五教授, 张三博士的论文“…”."""
 TEAM_PUBLISHED = Rule("team_published")
 """甲大学张三教授团队在《某刊》发表题为“…”的论文."""
 
 _OPEN, _CLOSE = '[“《「"]', '[”》」"]'
 _TITLED = re.compile(
-    r"(?:题[为目名][为是]?|标题[为是]?|以|论文|文章|综述|成果|研究|工作|发表了?|名为|一篇|[：:])\s*[：:]?\s*"
+    r"(?:题[为目名][为是]?|标题[为是]?|以|论文|撰文|撰写了?|文章|综述|成果|研究|工作|发表了?|名为|一篇|[：:])\s*[：:]?\s*"
     rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?:\s*[（(](?P<other>[^（）()]{{6,160}})[)）])?"
     r"(?P<after>(?:为题|一文|的?[^，。；“”《》]{0,14}?(?:论文|文章|综述|研究|成果|工作|通讯|快报|报道|长文|article)|[，,]?\s*(?:于|在|发表|刊)|))"
 )
@@ -37,7 +38,21 @@ _TALK = re.compile(
 _NO_PAPER = re.compile(
     r"(?:计划|专项|项目|工程|基金|奖|称号|五|共识|指南|规范|标准|专著|教材|图谱|条例|办法|通知|意见|杂志|期刊|学报|日报|公报)$"
 )
-_SAYS_PAPER = re.compile(r"论文|文章|综述|期刊|杂志|学报|一文|刊[发登于]|作者|在线发表|发表[于在]|《[A-Z][A-Za-z:& ,\-]+》")
+_LABELLED = re.compile(
+    r"(?:论文|文章)(?:的?中?文?)?(?:题目|标题|名称|题名)[:：]\s*(?P<title>[^“”《》「」\"：:。；\s][^“”《》「」\"。；：:]{6,200}?)\s*(?=[。；]|$)"
+)
+"""论文题目：|甲成像的应用, without marks."""
+_IN_LABELLED = re.compile(
+    r"(?:^|[，。；\s])(?:(?:论文)?(?:发表|刊[登载发]|所[在属])(?:的)?)(?:期刊|杂志|刊物)(?:名称)?[:：]\s*《?(?P<name>[^《》，。；：:（()]{2,80}?)》?\s*(?=[，。；（(]|$)"
+)
+"""发表期刊：|某刊."""
+_NOT_TAKEN = re.compile(
+    r"未(?:获|被|能|予)|没有?(?:被|获)|拒稿|拒绝|退稿|被拒|转投|(?<!已)(?:拟|计划|准备|有望|即将|等待)(?:投|发|在)|投稿至?(?![^，。；]{0,20}(?:发表|录用|接[收受]))"
+)
+"""What tells of a journal that did not print the paper."""
+_SAYS_PAPER = re.compile(
+    r"论文|撰文|文章|综述|期刊|杂志|学报|一文|刊[发登于]|作者|在线发表|发表[于在]|《[A-Z][A-Za-z:& ,\-]+》"
+)
 _CALLED = re.compile(
     rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?:\s*[（(](?P<other>[^（）()]{{6,160}})[)）])?(?:一文|的(?:研究|学术|原创)?(?:论文|文章|论著))"
 )
@@ -58,7 +73,7 @@ _OPENS_WITH = re.compile(
     r"(?:\s*[（(](?P<note>[^（）()]{2,90})[)）])?(?P<after>(?:杂志|期刊|学报)?(?:以[^，。；]{2,12}形式)?(?:于[^，。；]{2,12})?[，,]?"
     r"(?:在线|正式|全文|网络|重磅|同期|最新)*(?:发表|刊发|刊登|刊载|报道|登载|接收|录用))"
 )
-_PUBLISHED = re.compile(r"发表|刊发|刊登|刊载|刊出|见刊|登载|在线|上线|接收|录用|报道|封面|出版")
+_PUBLISHED = re.compile(r"发表|撰文|刊发|刊登|刊载|刊出|见刊|登载|在线|上线|接收|录用|报道|封面|出版")
 _NOT_JOURNAL = re.compile(
     r"^(?:CT|MRI|PET|SCI|IF|JCR|AI|RSNA|NSFC|DOI|Science Citation|PubMed|Medline|ESI)\b"
     r"|新闻|日报|晚报|条例|规划|指南|共识|规范|办法|标准"
@@ -67,6 +82,8 @@ _WHO = re.compile("(?:家|教授|博士|医[生师]|研究员|院士|学者|团�
 """Who publishes, by a name in letters, rather than where: 神经病学家Anna Beck发表了…."""
 _METRICS = re.compile(r"IF|影响因子|JCR|SCI|区|Top|TOP|\d{4}|DOI|doi|简称|ISSN|Q\d", re.IGNORECASE)
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+_YEAR_NOTED = re.compile(r"\s*((?:19|20)\d\d)(?=\s*(?:[，,；;]|$))")
+"""Some Journal（|2023|, IF=7.0）."""
 _APPEARED = re.compile(
     r"(?:该文|此文|论文|文章|该?研究|成果|全文)[^，。；]{0,6}?[于在]?\s*(?P<year>(?:19|20)\d\d)\s*年[^，。；年]{0,12}?"
     r"(?:正式|在线|全文|率先|网络|印刷)*(?:发表|刊[发出登载]|见刊|上线|出版)"
@@ -90,6 +107,10 @@ _TITLES = (
 )
 _OWN_ROLE = re.compile(rf"{_TITLES}(?:分别|共同|均|同)*(?:[为是任系]|担任|作为)[^，。；]{{0,12}}作者")
 """What tells that a name belongs to the words behind it."""
+_ITS_PAPER = re.compile(
+    rf"{_TITLES}(?:撰写|完成|发表|署名)?的(?:一篇|最新|新|学术|研究|原创|系列|科研|综述|性|题为|为|题|，)*(?:论文|文章|成果|综述|论著|工作|来信)(?:题?为|，题为)?[:：]?\s*{_OPEN}"
+)
+"""张三教授|的最新研究成果：“|甲."""
 _NEXT = re.compile(rf"{_TITLES}\s*(?:[、，,和与及]|以及)\s*")
 _VERB = re.compile(r"作者|指出|表示|认为|提出|介绍|发现|[为是]|论文|研究(?!员|所|院|生|中心|室|组)")
 _MARKS = re.compile("[，。；;：:“”《》]")
@@ -139,6 +160,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if len(titles) < 2:
         yield from _published(scene, reading, reading.paper)
         yield from _authors(scene, reading, reading.paper)
+        yield from _whose(scene, reading, reading.paper, titles[0]) if titles else ()
         yield from _teams(scene, reading, reading.paper) if titles else ()
 
 
@@ -151,6 +173,10 @@ def _parted(title: str, other: str) -> tuple[str, str]:
 def _titles(text: str) -> Iterator[_Title]:
     """The papers that a sentence names by title; what is no paper's (a talk, a programme) is left out."""
     if not _SAYS_PAPER.search(text):
+        return
+    labelled = _LABELLED.search(text)
+    if labelled is not None and not _NO_PAPER.search(labelled["title"]):
+        yield _Title(heal_name(labelled["title"].strip(" .")), "", labelled.start("title"), labelled.end("title"))
         return
     found = {match.start("title"): match for match in (*_CALLED.finditer(text), *_TITLED.finditer(text))}
     for _, match in sorted(found.items()):
@@ -171,6 +197,10 @@ def _told(scene: Scene, reading: Reading, one: _Title) -> Iterator[Assertion]:
 
 def _published(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Assertion]:
     """The journal that the sentence says the paper is in; its year where the journal was told before."""
+    if (labelled := _IN_LABELLED.search(scene.text)) is not None:
+        reading.journals[paper.name] = journal = EntityRef(label="Journal", name=heal_name(labelled["name"]))
+        yield reading.fact(PAPER_IN, paper, "PUBLISHED_IN", journal, scene.sentence.view.span(*labelled.span("name")))
+        return
     if not _PUBLISHED.search(scene.text):
         return
     found = [*_OPENS_WITH.finditer(scene.text), *_JOURNAL.finditer(scene.text)]
@@ -182,7 +212,7 @@ def _published(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Ass
     where = scene.sentence.view.span(match.start("named" if match["named"] else "latin"), match.end("after"))
     journal = EntityRef(label="Journal", name=name)
     reading.journals[paper.name] = journal
-    year = _YEAR.search(scene.text)
+    year = _YEAR.search(scene.text) or _YEAR_NOTED.match(match["note"] or "")
     yield reading.fact(PAPER_IN, paper, "PUBLISHED_IN", journal, where, year=int(year[1]) if year else "")
     note = re.split("[，,]", match["note"] or "")[0].strip("《》 ")
     if len(note) > _SHORTEST and not _METRICS.search(note):
@@ -205,7 +235,8 @@ def _is_journal(text: str, match: re.Match[str], paper: EntityRef) -> bool:
         return False
     if match["latin"] and match.re is _OPENS_WITH and _WHO.search(match["lead"]) and is_person(name):
         return False
-    return bool(_PUBLISHED.search(text[max(0, match.start() - 8) : match.end("after")]))
+    clause = text[clause_start(text, match.start(), "，。；") : clause_end(text, match.end())]
+    return not _NOT_TAKEN.search(clause) and bool(_PUBLISHED.search(text[max(0, match.start() - 8) : match.end("after")]))
 
 
 def _authors(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Assertion]:
@@ -229,7 +260,7 @@ def _row_before(scene: Scene, said: re.Match[str]) -> list[Mention]:
     if not people:
         return []
     row = [people[-1]]
-    link = re.sub(rf"^{_TITLES}", "", scene.text[row[0].end : at])
+    link = re.sub(rf"^(?:{_TITLES}(?:[，,](?={_TITLES}[，,]))?)*", "", scene.text[row[0].end : at])
     role = _IS_ROLE.fullmatch(link)
     if role is None and (link or not said.group().startswith("并列")):
         return []
@@ -272,6 +303,14 @@ def _joins(scene: Scene, start: int, end: int) -> bool:
 def _is_post(words: str) -> bool:
     """Whether words before a name say at most its house and post."""
     return len(words) <= _REACH and not _VERB.search(words) and not _MARKS.search(words)
+
+
+def _whose(scene: Scene, reading: Reading, paper: EntityRef, title: _Title) -> Iterator[Assertion]:
+    """张三博士的论文“…”, 刊发了张三教授的最新成果“…”: who stands right before the title."""
+    for person in scene.of("Person"):
+        if person.end <= title.start and _ITS_PAPER.fullmatch(scene.text, person.end, title.start):
+            where = scene.sentence.view.span(person.start, title.end)
+            yield reading.fact(AUTHOR_OF, reading.person(person.name), "AUTHORED", paper, where)
 
 
 def _teams(scene: Scene, reading: Reading, paper: EntityRef) -> Iterator[Assertion]:
