@@ -15,12 +15,14 @@ from ingest.table.admitted import admitted_row, lists_admitted
 from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
+from ingest.table.firms import firms_in
 from ingest.table.guidelines import guideline_row, lists_guidelines
 from ingest.table.honours import honour_of, honour_row, lists_honours
 from ingest.table.installed import installations, installed_facts
 from ingest.table.milestones import milestone_facts, milestones
 from ingest.table.performance import performance_facts, performances
-from ingest.table.recognise import organizations
+from ingest.table.rosters import cell_under
+from ingest.table.sorts import sorted_facts, sorted_in
 from ingest.table.speaker import Speaker
 from ingest.table.studies import studies_in, study_facts
 from ingest.table.tallied import tallies, tally_facts
@@ -69,6 +71,9 @@ _YEAR_OF_NUMBER = re.compile(r"国械注[准进许]\s*((?:19|20)\d{2})\d{4,}")
 """A number opens with the year of the first registration."""
 _AUTHORITY = "国家药品监督管理局"
 _AUTHORITY_NAMED = re.compile(r"国家药品监督管理局|国家药监局|NMPA")
+_FDA = "美国食品药品监督管理局"
+_ABROAD = re.compile(r"(?:FDA|美国)(?:获批|批准|上市|认证|注册)(?:年份|时间|年)?")
+"""The head of the years in which the authority of the United States approved what the rows name."""
 _ONLY_REVIEWS = re.compile("审查|受理|申请|公示|来源|优先审批")
 _PEOPLE = re.compile(r"[（(]\s*[共计]?\s*\d{1,3}\s*[人名位]\s*[)）]")
 _FOR_PEOPLE = re.compile("终身|杰出|突出|青年|人才|个人|医师|科学家|贡献|成就|工作者|之星|人物")
@@ -86,7 +91,7 @@ class ListingIngester:
         {
             *("RECEIVED", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "HOSTED_BY", "LOCATED_IN", "APPROVED_BY", "WORKS_ON"),
             *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH", "PART_OF", "ADOPTED_BY"),
-            "AUTHORED",
+            *("AUTHORED", "BROADER"),
         }
     )
 
@@ -95,7 +100,9 @@ class ListingIngester:
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
-        return bool(told or studies_in(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
+        return bool(told or studies_in(document) or sorted_in(document)) or any(
+            _reader_of(document, sheet) for sheet in sheets(document)
+        )
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
@@ -107,6 +114,7 @@ class ListingIngester:
             yield from milestone_facts(document, self.name, nlp)
             yield from performance_facts(document, self.name)
             yield from study_facts(document, self.name, nlp)
+            yield from sorted_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)
@@ -153,7 +161,7 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
     if roles & {"work", "winners"} and roles & {"award", "grade"}:
         return ""
     if any(one.table.span.start <= sheet.span.start < one.table.span.end for one in installations(document)):
-        return ""
+        return CREW_ROW if lists_crews(sheet) else ""
     if "product" in roles and roles & {"licence", "maker"}:
         return APPROVAL_ROW
     if lists_users(sheet):
@@ -180,7 +188,7 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
         return
     product = EntityRef(label="Technology", name=products[0])
     maker, licence = row.get("maker"), row.text("licence")
-    makers = organizations(maker.raw) if maker else ()
+    makers = firms_in(maker) if maker else ()
     column = sheet.column("maker")
     for name in makers:
         body = EntityRef(label="Organization", name=name)
@@ -198,8 +206,12 @@ def _approval(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterat
     if (use := row.get("indication")) is not None:
         told = speaker.topics(product, use.stretches, nlp, labels=frozenset({"Disease"}))
         yield from (one for one in told if one.predicate == "TARGETS")
-    approves = any(_AUTHORITY_NAMED.search(text) and not _ONLY_REVIEWS.search(text) for text in sheet.context)
-    if _STATE_NUMBER.match(licence) or (approves and {"licence", "date", "year"} & sheet.roles):
+    words = [*sheet.context, *(column.header for column in sheet.columns)]
+    approves = any(_AUTHORITY_NAMED.search(text) and not _ONLY_REVIEWS.search(text) for text in words)
+    abroad = cell_under(row, _ABROAD)
+    if abroad is not None and len(years := read_years(abroad.text)) == 1:
+        yield speaker.fact(product, "APPROVED_BY", EntityRef(label="Organization", name=_FDA), kind="批准", year=years[0])
+    elif _STATE_NUMBER.match(licence) or (approves and {"licence", "date", "year"} & sheet.roles):
         when, numbered = read_date(row.text("date")), _YEAR_OF_NUMBER.match(licence)
         years = (int(when.start[:4]),) if when else read_years(row.text("year")) or _years_above(sheet)
         years = years or ((int(numbered[1]),) if numbered else ())

@@ -136,3 +136,65 @@ def test_who_has_which_device_since_when_and_who_makes_it(written: object, tmp_p
         ("溪山微磁科技有限公司", "WORKS_ON", "NeoWave-7", None),
         (CLOUD, "WORKS_ON", "小鹿035样机", None),
     }
+
+
+def _stated(text: str, folder: Path) -> set[tuple[str, str, str]]:
+    file = folder / "table.txt"
+    file.write_text(text, "utf-8")
+    document = read_document(file)
+    found = ListingIngester().ingest(document, pipeline()) if ListingIngester().accepts(document) else ()
+    return {(one.subject.name, one.predicate, one.object.name) for one in found if isinstance(one, Fact)}
+
+
+def test_who_leads_a_department_where_something_is_done(tmp_path: Path) -> None:
+    text = (
+        "表2 开展双光子显微成像检查的医院\n医院\t科室\t学科带头人\t开展时间\n"
+        f"{RIVER}\t皮肤科\t裘宁远\t2031年6月\n溪山市中心医院\t眼科\t冉竹\t2032年\n"
+    )
+    assert _stated(text, tmp_path) == {
+        ("裘宁远", "AFFILIATED_WITH", RIVER),
+        ("冉竹", "AFFILIATED_WITH", "溪山市中心医院"),
+        ("双光子显微成像", "ADOPTED_BY", RIVER),
+        ("双光子显微成像", "ADOPTED_BY", "溪山市中心医院"),
+    }
+
+
+def test_a_list_of_those_to_be_asked_has_no_crews(tmp_path: Path) -> None:
+    text = f"表2 拟申报专科一览\n医院\t科室\t学科带头人\n{RIVER}\t皮肤科\t裘宁远\n溪山市中心医院\t眼科\t冉竹\n申报单位请填写\n"
+    assert not {one for one in _stated(text, tmp_path) if one[1] == "ADOPTED_BY"}
+
+
+def test_techniques_below_their_class(tmp_path: Path) -> None:
+    text = "表1 分类\n大类\t技术\t分辨率\n相干成像\t散斑血流成像\t10 μm\n"
+    text += "相干成像\t光学相干断层成像\t5 μm\n其他\t双光子显微成像\t1 μm\n"
+    kinds = {one for one in _stated(text, tmp_path) if one[1] == "BROADER"}
+    assert kinds == {("散斑血流成像", "BROADER", "相干成像"), ("光学相干断层成像", "BROADER", "相干成像")}
+
+
+def test_firms_by_their_short_names_and_the_authority_that_a_head_names(tmp_path: Path) -> None:
+    text = (
+        "表5 已上市软件\n企业\t产品\tFDA批准年份\n溪山智影科技\t骨折CT辅助检测软件\t2031\n松微医疗\t结节CT辅助检测软件\t2032\n"
+        "合计\t骨密度CT测量软件\t2033\n"
+    )
+    authority = "美国食品药品监督管理局"
+    kept = {one for one in _stated(text, tmp_path) if one[1] != "TARGETS"}
+    assert kept == {
+        ("溪山智影科技", "WORKS_ON", "骨折CT辅助检测软件"),
+        ("松微医疗", "WORKS_ON", "结节CT辅助检测软件"),
+        ("骨折CT辅助检测软件", "APPROVED_BY", authority),
+        ("结节CT辅助检测软件", "APPROVED_BY", authority),
+        ("骨密度CT测量软件", "APPROVED_BY", authority),
+    }
+
+
+def test_teams_of_a_field_by_their_heads(tmp_path: Path) -> None:
+    text = (
+        "表2 国内研究团队\n团队 单位 代表性成果 年份\n裘宁远 松江大学 直径2.5 mm光声内镜探头 2031\n"
+        "冉竹 溪山理工大学 国内首次开展心脏磁共振检查 2032\n"
+    )
+    assert _stated(text, tmp_path) == {
+        ("裘宁远", "AFFILIATED_WITH", "松江大学"),
+        ("裘宁远", "WORKS_ON", "光声内窥成像"),
+        ("冉竹", "AFFILIATED_WITH", "溪山理工大学"),
+        ("冉竹", "WORKS_ON", "心脏磁共振检查"),
+    }

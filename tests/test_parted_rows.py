@@ -92,3 +92,34 @@ def test_slashes_between_cells_and_within_a_name(head: str) -> None:
 )
 def test_other_slashes_part_no_cells(text: str) -> None:
     assert with_even_rows(text) == text
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "技术   深度   速度\n甲成像   1 mm   快\n乙成像   50 mm   慢",
+            "技术\t深度\t速度\n甲成像\t1 mm\t快\n乙成像\t50 mm\t慢",
+        ),
+        (
+            "医院 机型 例数\n甲院 256排CT 8 600\n乙院  双源CT  12 100",
+            "医院\t机型\t例数\n甲院\t256排CT\t8 600\n乙院\t双源CT\t12 100",
+        ),
+        (
+            "企业 产品 批准时间\n甲科技 乙软件 2031-11\n丙医疗 丁软件 2032-01",
+            "企业\t产品\t批准时间\n甲科技\t乙软件\t2031-11\n丙医疗\t丁软件\t2032-01",
+        ),
+        (
+            "单位 负责人 方向\n甲所 裘宁 光声成像\n乙校 柏舟 脑磁图",
+            "单位\t负责人\t方向\n甲所\t裘宁\t光声成像\n乙校\t柏舟\t脑磁图",
+        ),
+    ],
+)
+def test_below_a_caption_two_rows_are_enough(rows: str, expected: str) -> None:
+    assert with_even_rows(f"表3 一览\n{rows}") == f"表3 一览\n{expected}"
+    assert with_even_rows(f"一览\n{rows}") == f"一览\n{rows}"
+
+
+def test_words_below_the_caption_of_a_figure_stay() -> None:
+    text = "表1 症状\n发热 咳嗽 胸痛\n发热者 咳嗽者 胸痛者\n无热者 无咳者 无痛者"
+    assert with_even_rows(text) == text

@@ -210,3 +210,22 @@ def test_a_table_of_papers_with_their_journals_is_none_of_studies(tmp_path: Path
         "表2 论文\n作者\t年份\t题目\t期刊\n裘宁远\t2031\t桡骨骨折的影像研究\t松江影像杂志\n冉竹\t2032\t肺癌筛查\t松江影像杂志\n"
     )
     assert of_studies(text, tmp_path) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表2 入组情况\n中心编号\t医院\t主要研究者\t入组例数\n01\t岚江市中心医院\t裘宁远\t86\n02\t云岭大学第一医院\t冉竹\t112\n",
+        "表2 检查情况\n医院名称 设备 入组例数\n岚江市中心医院 双源CT 86\n云岭大学第一医院 256排CT 112\n",
+    ],
+)
+def test_cases_are_counted_of_the_house_whatever_stands_beside_it(text: str, tmp_path: Path) -> None:
+    assert told(text, tmp_path) == {
+        ("Organization", "岚江市中心医院", "入组例数", 86.0, "例"),
+        ("Organization", "云岭大学第一医院", "入组例数", 112.0, "例"),
+    }
+
+
+def test_how_a_sequence_was_set_is_no_figure_of_it(tmp_path: Path) -> None:
+    text = "表4 扫描参数\n序列 TR(ms) TE(ms) 层厚(mm)\nT1WI 550 11 3\nT2WI 4200 98 3\nDWI 5600 72 4\n"
+    assert told(text, tmp_path) == set()

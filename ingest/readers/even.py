@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.readers.outline import is_caption
+from ingest.table.columns import is_known_header
 from kg.text import HAN
 
 __all__ = ["with_even_rows"]
 
 _HEAD_WORD = re.compile(r"(?=.*[^\d.\s])[^\d，。；：！？,;:!?][^，。；：！？;!?]{0,11}")
-_FIGURE = re.compile(r"\d[\d.,]*[%％]?|\d{1,3}(?: \d{3})+")
+_FIGURE = re.compile(
+    r"\d[\d.,]*[%％]?|\d{1,3}(?: \d{3})+"
+    r"|(?:19|20)\d\d(?:[./\-]\d{1,2}|年(?:\d{1,2}月)?)|\d[\d.]*(?:[~～–-]\d[\d.]*)? ?[A-Za-zμµ]{1,4}"
+)
+"""A cell of figures alone: a number, a share, a year or month, a measure with its unit."""
 _BLANKS = re.compile(r"\s+")
+_APART = re.compile(r"(?<!\d)\s+|\s{2,}|(?<=\d)\s+(?!\d{3}(?!\d)|[A-Za-zμµ°℃]{1,4}(?![A-Za-z\d]))")
+"""What parts cells beside the blanks within a number and before its unit: 8 600, 5 mm."""
 _WIDE_BLANKS = re.compile(r" {2,}|\s*\u3000\s*")
 """What parts cells whose words themselves hold a blank: 1 045, NeoWave 7."""
 _SLASH = re.compile(r"(?<![A-Za-z])[/／]|[/／](?![A-Za-z])")
@@ -19,12 +27,15 @@ _SLASH = re.compile(r"(?<![A-Za-z])[/／]|[/／](?![A-Za-z])")
 _SLASHED_HEAD = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,3}}[)）])?|序号?")
 _FEWEST_SLASHED = 2
 _FEWEST_WORDS, _FEWEST_ROWS, _MOST_WORDS = 3, 3, 12
+_FEWEST_CAPTIONED, _FEWEST_KNOWN = 2, 2
+"""Below a caption (表3 …) so many rows are a table, and one without figures where so many of its heads are known."""
 _NEAR = 6
 """How many lines below a table are looked at for rows of it."""
 
 
 def with_even_rows(text: str) -> str:
-    """The text, each row of such a table with tabs; left alone where no column below the first is of figures alone.
+    """The text, each row of such a table with tabs; left alone where no column below the first is of figures alone, and
+    no caption stands above heads that are known.
 
     A row with more or fewer words than the head ends no table: then the words are no cells, and all lines stay as they are.
     So they do where rows go on below the rest of a cell that took more than a line.
@@ -35,9 +46,8 @@ def with_even_rows(text: str) -> str:
     lines = _slashed(text.split("\n"))
     at = 0
     while at < len(lines):
-        blanks, taken = next(
-            ((one, taken) for one in (_WIDE_BLANKS, _BLANKS) if (taken := _table(lines, at, one))), (_BLANKS, 0)
-        )
+        parted = ((_table(lines, at, one), one) for one in (_WIDE_BLANKS, _BLANKS, _APART))
+        taken, blanks = max(parted, key=lambda told: told[0])
         if taken:
             lines[at : at + taken] = ["\t".join(_words(line, blanks)) for line in lines[at : at + taken] if line.strip()] + [
                 "" for line in lines[at : at + taken] if not line.strip()
@@ -87,9 +97,12 @@ def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
             break
         rows.append(words)
         end = place + 1
-    if len(rows) < _FEWEST_ROWS:
+    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
+    captioned = is_caption(above)
+    if len(rows) < (_FEWEST_CAPTIONED if captioned else _FEWEST_ROWS):
         return 0
     figures = [place for place, column in enumerate(zip(*rows, strict=True)) if all(map(_FIGURE.fullmatch, column))]
     after = [_words(line, blanks) for line in lines[end:] if line.strip()][:_NEAR]
     goes_on = any(len(words) == len(heads) and all(_FIGURE.fullmatch(words[place]) for place in figures) for words in after)
-    return end - at if any(figures) and not goes_on else 0
+    known = captioned and sum(map(is_known_header, heads)) >= _FEWEST_KNOWN
+    return end - at if (any(figures) or known) and not goes_on else 0

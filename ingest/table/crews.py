@@ -12,9 +12,10 @@ from ingest.mentions import mentions
 from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import listed
 from ingest.prose.technology.naming import ITEM_HEAD, is_unbroken
+from ingest.table.columns import Column
 from ingest.table.lines import Value
 from ingest.table.recognise import organizations
-from ingest.table.rosters import EMPLOYERS, people_in, titles_in
+from ingest.table.rosters import EMPLOYERS, cell_under, people_in, titles_in
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
 from kg.model import Assertion, EntityRef
@@ -34,6 +35,11 @@ _OTHER_LISTS = frozenset(
 _LEADS = re.compile(
     "(?:团队|学科|学术|方向|课题组?|研究组)?(?:带头人|负责人|首席(?:科学家|专家)?|组长|PI)(?:姓名)?|领[衔军](?:人|专家)"
 )
+_HEADS_A_PART = re.compile(
+    "(?:学科|学术|科室|专科|亚专科)(?:带头人|负责人|主任)|(?:分中心|中心|医院|本院)?(?:主要)?研究者(?:姓名)?|PI"
+)
+"""Heads of those who lead a department, or a house's part of a study, and so are of the house."""
+_HOSPITALS = re.compile("(?:参与|参加|研究|入组|分|协作|试验)*(?:医院|中心|医疗机构)(?:名称)?")
 _DIRECTION = re.compile("方向|技术|领域|特色|研究内容")
 _ONLY_ASKED = re.compile("申报|申请|征集|招生|招收|招聘|需求|计划")
 _TOLD_OF = re.compile(
@@ -44,26 +50,37 @@ _SHORTEST, _LONGEST = 3, 24
 
 
 def lists_crews(sheet: Sheet) -> bool:
-    """Whether a table tells of each team its house, its head and what it works on, and of nothing that it was given."""
+    """Whether a table tells of each team its house and its head, and of nothing that it was given.
+
+    Heads of what they work on, or at a hospital of a department or a study (医院|科室|学科带头人, 医院|主要研究者), say so.
+    """
     lead = sheet.column("lead")
-    if lead is None or "host" not in sheet.roles or sheet.roles & _OTHER_LISTS or not _LEADS.fullmatch(heal_name(lead.header)):
+    if lead is None or sheet.roles & _OTHER_LISTS or any(map(_ONLY_ASKED.search, sheet.context)):
         return False
-    return _directions(sheet) is not None and not any(map(_ONLY_ASKED.search, sheet.context))
+    header = heal_name(lead.header)
+    if "host" in sheet.roles and _LEADS.fullmatch(header) and _directions(sheet) is not None:
+        return True
+    return _house(sheet) is not None and _HEADS_A_PART.fullmatch(header) is not None
+
+
+def _house(sheet: Sheet) -> Column | None:
+    """The column of the houses: that of hosts, else of hospitals or centres."""
+    return sheet.column("host") or next((one for one in sheet.columns if _HOSPITALS.fullmatch(heal_name(one.header))), None)
 
 
 def crew_row(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
     """AFFILIATED_WITH of the heads of a team, and WORKS_ON of them and of their house."""
-    role, cell, lead = _directions(sheet), row.get("host"), row.get("lead")
+    role, column, lead = _directions(sheet), _house(sheet), row.get("lead")
+    cell = row.get("host") or cell_under(row, _HOSPITALS)
     hosts = organizations(cell.raw) if cell is not None else ()
-    if role is None or len(hosts) != 1 or organization_kind(hosts[0]) not in EMPLOYERS:
+    if len(hosts) != 1 or organization_kind(hosts[0]) not in EMPLOYERS:
         return
     house = employer_of(EntityRef(label="Organization", name=hosts[0]))
     people = [EntityRef(label="Person", name=name, context=house.name) for name in people_in(lead)] if lead is not None else []
-    column = sheet.column("host")
     for person in people:
         titles = ",".join(titles_in(row, lead)) if lead is not None and len(people) == 1 else ""
         yield speaker.fact(person, "AFFILIATED_WITH", house, basis=column.header if column is not None else None, title=titles)
-    told = row.get(role)
+    told = row.get(role) if role is not None else None
     for name in _techniques(told, nlp) if told is not None else ():
         for worker in (*people, house):
             yield speaker.fact(worker, "WORKS_ON", EntityRef(label="Technology", name=name))

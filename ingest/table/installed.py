@@ -10,6 +10,7 @@ from ingest.base import once
 from ingest.lexicon import organization_kind
 from ingest.prose.phrases import listed
 from ingest.table.columns import column_of
+from ingest.table.firms import firms_in
 from ingest.table.lines import Value
 from ingest.table.recognise import organizations
 from ingest.table.speaker import Speaker
@@ -29,12 +30,15 @@ _DEVICES = re.compile(
 )
 _MODELS = re.compile(r"(?:设备|产品|仪器|系统)?(?:机型|型号)(?:规格)?|规格型号|(?:设备|仪器)?名称(?:及|和|与|/)?型号")
 _SINCE = re.compile(
-    r"(?:正式|首次|设备)?(?:装机|安装|启用|投用|投入(?:使用|运行|运营|临床)|开机|运行|运营|上线|购置|购入|引进|引入|验收|投产|开诊|开业|开始使用|首例治疗|临床使用)"
+    r"(?:正式|首次|设备)?(?:装机|安装|启用|投用|投入(?:使用|运行|运营|临床)|开机|运行|运营|上线|购置|购入|引进|引入|验收|投产|开诊|开业|开始使用|首例治疗|临床使用|(?:首次)?开展(?:治疗|检查|手术|工作)?)"
     r"(?:时间|日期|年份|年月|年度|年)"
 )
 _STATES = re.compile("(?:运行|建设|装机|使用|项目|当前)?(?:状态|进展|情况|备注|阶段)|备注|说明")
 _NOT_YET = re.compile("在建|拟|筹|规划|计划|待|停用|停机|退役|报废|未|预计|即将|招标|采购|论证|土建|安装中|调试")
 _IN_USE = re.compile("装机|安装|在用|投用|投入|运行|运营|配备|拥有|现有|引进|使用情况|应用情况|开展|使用单位|已")
+_DONE_WITH = re.compile(r"(?:累计|年度?|总)?(?:检查|治疗|手术|扫描|开展|完成|诊疗)(?:例数|人次|例次|病例数|量)(?:\s*[（(/].*)?")
+"""Heads of what has been done with the device of the row, which so is in use."""
+_LEADS_THERE = re.compile("(?:学科|学术|科室|专科)(?:带头人|负责人|主任)|(?:科室?)主任|负责人")
 _ONLY_MEANT = re.compile("拟|计划|规划|申请|申报|许可|需求|推荐|招标|采购|中标|筹建|在建|审批|批复|征集|意向")
 _OTHER_LISTS = frozenset(
     {"title", "work", "winners", "award", "session", "facility", "program", "code", "talk", "lead", "licence"}
@@ -97,7 +101,7 @@ def _of_row(speaker: Speaker, row: dict[int, Value], told: Installation, name: s
     for device in _devices(row, told):
         if used:
             yield speaker.fact(device, "ADOPTED_BY", house, year=int(min(years)) if len(years) == 1 else None)
-        makers = organizations(row[told.maker].raw) if told.maker in row else ()
+        makers = firms_in(row[told.maker]) if told.maker in row else ()
         for maker in makers if told.device in row else ():
             yield speaker.fact(EntityRef(label="Organization", name=maker), "WORKS_ON", device, role=(told.maker_head,))
 
@@ -116,7 +120,7 @@ def _installation(document: Document, table: Table) -> Installation | None:
     rows = cells_below(document, table)
     houses = [at for at, head in heads.items() if HOUSES.fullmatch(head) or _USERS.fullmatch(head)]
     makers = [at for at, head in heads.items() if column_of(head).role == "maker"]
-    roles = {column_of(head).role for at, head in heads.items() if at not in houses}
+    roles = {column_of(head).role for at, head in heads.items() if at not in houses and not _LEADS_THERE.fullmatch(head)}
     above = words_above(document, table)
     named = device_of(above)
     if len(houses) != 1 or len(makers) > 1 or roles & _OTHER_LISTS or {"user", "product"} <= roles or len(rows) < _FEWEST:
@@ -130,7 +134,7 @@ def _installation(document: Document, table: Table) -> Installation | None:
     sites = [at for at, head in heads.items() if is_site(head)]
     site = next((at for at in sites if abs(at - houses[0]) == 1), -1)
     states = frozenset(at for at, head in heads.items() if _STATES.fullmatch(head))
-    in_use = since >= 0 or _tells_use(above)
+    in_use = since >= 0 or _tells_use(above) or any(map(_DONE_WITH.fullmatch, heads.values()))
     told = tuple(rows.values())
     return Installation(
         table, told, houses[0], device, maker, heads.get(maker, ""), site, since, states, "" if device >= 0 else named, in_use

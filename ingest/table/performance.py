@@ -20,7 +20,7 @@ from ingest.table.tiers import cells_below, first_row, heads_of, year_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
 
-__all__ = ["PERFORMED", "grids", "performance_facts", "performances"]
+__all__ = ["PERFORMED", "grids", "performance_facts", "performances", "thing_named"]
 
 PERFORMED = "listing.performance"
 """A row or a column of a table that compares techniques, devices, models or houses."""
@@ -52,11 +52,21 @@ _ANY = re.compile(
     "(?:临床|联合|单一|单独|融合|综合|组合|传统|常规|对照|新型?|旧|训练|验证|测试|基础|预测|诊断|改进|原始|基线|全|该|最终|现有|国产|进口)*(?:模型|方法|方案|算法|设备|系统|技术|网络|产品|列线图)"
 )
 """What many tables call one of theirs: no name of a thing."""
+_COUNTS_ROWS = re.compile(r"序号?|排[名序]|(?:中心|医院|单位|机构)?(?:编号|代码)|No\.?")
+"""Heads of what merely numbers the rows."""
+_SCANS = re.compile(
+    r"(?:TR|TE|TI|FOV|NEX|NSA|ETL|翻转角|反转角|偏转角|激励次数|回波链长?度?|采集矩阵|矩阵|b值)(?:\s*[/（(].*)?", re.I
+)
+"""Heads that only the protocol of an examination has: how a sequence was set, not what it does."""
 _FEWEST, _SHORTEST, _LONGEST = 2, 2, 30
 _MOSTLY = 0.5
 _NEAR = 120
 _PAID = re.compile("金额|经费|资金|预算|投资|拨款|(?<!设备|检查|扫描|单次|每次|人均|维护|维修|耗材|使用|治疗)费用|资助")
 _OF_PROJECTS = frozenset({"title", "lead", "persons", "person", "work", "award", "code", "facility", "program", "licence"})
+_CASES = re.compile(
+    r"(?:例数?|人次|例次|检查量|手术量|治疗量|[病入]例|[入]组)[^，]{0,4}$|[（(/](?:万?(?:例|人|人次|例次))[)）]?$"
+)
+"""Heads of what a house counts, whichever device stands beside it in the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def _grid(document: Document, table: Table) -> Sheet | None:
 
 
 def _told(sheet: Sheet) -> Iterator[_Told]:
-    if 0 not in sheet.heads or len(sheet.rows) < _FEWEST:
+    if 0 not in sheet.heads or len(sheet.rows) < _FEWEST or any(map(_SCANS.fullmatch, sheet.heads.values())):
         return
     if _PARAMETERS.fullmatch(sheet.heads[0]) and (turned := tuple(_of_columns(sheet))):
         yield from turned
@@ -118,8 +128,11 @@ def _told(sheet: Sheet) -> Iterator[_Told]:
         return
     columns = {at: _column(head) for at, head in sheet.heads.items() if at != subject}
     wanted = {at: one for at, one in columns.items() if names_measure(one.header) and _is_numeric(sheet, at)}
+    house = next((at for at in range(subject) if HOUSES.fullmatch(sheet.heads.get(at, ""))), subject)
+    if all(_CASES.search(one.header) for one in wanted.values()):
+        subject = house
     label = _label(sheet.heads[subject])
-    if not wanted or _is_of_projects(columns, wanted):
+    if not wanted or _is_of_projects(columns, wanted, of_house=label == "Organization"):
         return
     for row in sheet.rows:
         thing = _thing(row[subject].text, label, sheet.heads[subject]) if subject in row else None
@@ -136,6 +149,8 @@ def _subject(sheet: Sheet) -> int | None:
     """The last of the first columns that name things: behind a sort stands what is of it."""
     found = None
     for at, head in sorted(sheet.heads.items()):
+        if found is None and _COUNTS_ROWS.fullmatch(head):
+            continue
         if not _label(head) or names_measure(head):
             break
         found = at
@@ -152,9 +167,16 @@ def _is_numeric(sheet: Sheet, at: int) -> bool:
     return sum(map(is_measured, cells)) > _MOSTLY * len(cells)
 
 
-def _is_of_projects(columns: dict[int, Column], wanted: dict[int, Column]) -> bool:
-    """Whether a row holds a project, a work or a person whose the figures would be, or what was paid for one."""
-    roles = {column_of(one.header).role for one in columns.values()}
+def _is_of_projects(columns: dict[int, Column], wanted: dict[int, Column], *, of_house: bool) -> bool:
+    """Whether a row holds a project, a work or a person whose the figures would be, or what was paid for one.
+
+    Who leads a study at a house that has its own cases in it (医院|主要研究者|入组例数) is not whose they are.
+    """
+    cases = of_house and all(_CASES.search(one.header) for one in wanted.values())
+    told = ((one.header, column_of(one.header).role) for one in columns.values())
+    roles = {role for header, role in told if role != "title" or not HOUSES.fullmatch(header)} - (
+        {"lead", "code"} if cases else set()
+    )
     return any(_PAID.search(one.header) for one in wanted.values()) or bool(roles & _OF_PROJECTS)
 
 
@@ -169,6 +191,11 @@ def _thing(name: str, label: str, head: str) -> EntityRef | None:
         return None
     site = _SITES.search(name) is not None and (_GREAT.fullmatch(head) is not None or facility_of(name) is not None)
     return EntityRef(label="Facility" if site else "Technology", name=name)
+
+
+def thing_named(words: str) -> EntityRef | None:
+    """The technique that a cell names by its own words."""
+    return _thing(words, "Technology", "")
 
 
 def _compared(head: str) -> EntityRef | None:

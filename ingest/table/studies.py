@@ -32,16 +32,18 @@ __all__ = ["STUDIED", "studies_in", "study_facts"]
 STUDIED = "listing.study"
 """A study in a row: where its first author works, what it measured of the technique that the caption names."""
 
-_AUTHORS = re.compile("(?:第一|通[信讯]|主要)?(?:作者|研究者)(?:姓名)?")
+_AUTHORS = re.compile(
+    r"(?:第一|通[信讯]|主要)?(?:作者|研究者)(?:姓名)?(?:\s*[（(/,，及]?\s*(?:发表)?(?:年份|时间|年|文献)\s*[)）]?)?"
+)
 _YEARS = re.compile("(?:发表|研究|文献|出版)?(?:年份|年度|年|时间)")
 _HOUSES = re.compile("(?:作者|第一作者|研究|所在|完成)?(?:单位|机构|医院|中心)(?:名称)?")
-_NOTED = re.compile(r"\s*(?:等人?|[*#†‡△▲＊\d]|[\[［][\d,，\-–]+[\]］])+$")
-"""Marks, citations and 等 behind an author's name."""
+_NOTED = re.compile(r"[\s,，]*(?:等人?|[*#†‡△▲＊\d]|[\[［][\d,，\-–]+[\]］]|[,，（(\s]*(?:19|20)\d\d年?[)）]?)+$")
+"""Marks, citations, 等 and the year behind an author's name."""
 _OF_TECHNIQUE = re.compile(
     r"(?:(?:国内外?|国外|部分|近年来?|近[\d一二三四五六七八九十]+年|代表性|主要|有关|关于|基于|应用|采用|使用|利用))*"
     rf"(?P<name>[{HAN}A-Za-z0-9/\-+ ]{{2,24}}?)(?:(?:用于|对|在)[^，。；]{{0,12}}?)?"
-    r"(?:检测|诊断|筛查|鉴别|评估|评价|预测|识别|检出|测量|分割|分型|分级|分期|定位)"
-    r"[^，。；]{0,16}(?:研究|文献|报道|报告|结果|效能|性能)[^，。；]{0,6}"
+    r"(?:(?:检测|诊断|筛查|鉴别|评估|评价|预测|识别|检出|测量|分割|分型|分级|分期|定位)"
+    r"[^，。；]{0,16}|(?:的|多中心|前瞻性|回顾性|临床|相关)*)(?:研究|文献|报道|报告|结果|效能|性能)[^，。；]{0,6}"
 )
 """What a caption says that the studies are of: 某软件检测肺结节的国内研究."""
 _CODE = re.compile(r"[A-Z][A-Za-z0-9]*[A-Za-z](?:[\- ]?[A-Z0-9][A-Za-z0-9]*)?")

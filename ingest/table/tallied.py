@@ -56,9 +56,12 @@ _USERS = re.compile(
     r"(?:(?:续?表\s*[\d一二三四五六七八九十]*|(?:19|20)\d\d年(?:底|末)?|全[国省市]|[我本][国省市]|[国省市]内|各[地省市])\s*)*"
     rf"(?P<device>[{HAN}A-Za-z\d/.\-]{{2,20}}?)的?"
     r"(?:(?:安装|装机|配置|配备|应用|使用)(?:单位|医院|机构)|(?:安装|装机)(?=情况|一览|统计|名单|表))"
-    r"(?:一览|名单|情况|统计|基本|表)*(?:[（(][^（）()]*[)）])?"
+    rf"(?:一览|名单|情况|统计|基本|表)*(?:[（(][^（）()]*[)）])?"
+    rf"|(?:(?:续?表\s*[\d一二三四五六七八九十]*|全[国省市]|[我本][国省市]|[国省市]内|各[地省市]|目前|部分|已|主要|\s)*)"
+    rf"(?:开展|配备|拥有|引进|安装|应用|使用)了?(?P<used>[{HAN}A-Za-z\d/.\-]{{2,20}}?)(?:治疗|检查|手术|检测|技术|设备|项目|诊疗)*的"
+    r"(?:主要|部分|代表性)?(?:医院|医疗机构|单位|机构|中心)(?:一览|名单|情况|统计|基本|表)*"
 )
-"""PET/MR安装单位: all whose rows follow have the device."""
+"""PET/MR安装单位, 国内开展磁波刀治疗的医院: all whose rows follow have the device."""
 _ONLY_MEANT = re.compile("拟|计划|规划|申请|申报|许可|需求|推荐")
 _QUOTED = re.compile(rf"[“\"](?P<name>[{HAN}A-Za-z]{{2,20}})[”\"]")
 _PROGRAMME = re.compile(
@@ -245,7 +248,9 @@ def _unit(above: Sequence[str]) -> str:
 def device_of(above: Sequence[str]) -> str:
     """The device that a caption says all the houses below it have; "" where it says nothing of the kind."""
     told = _USERS.fullmatch(above[0].strip()) if above else None
-    return technology(told["device"]) or "" if told is not None and not _ONLY_MEANT.search(above[0]) else ""
+    if told is None or _ONLY_MEANT.search(above[0]):
+        return ""
+    return technology(told["device"] or told["used"]) or ""
 
 
 def is_site(head: str) -> bool:
