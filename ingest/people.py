@@ -31,7 +31,7 @@ __all__ = ["LEADS_LINE", "people"]
 
 
 _ROLE_AFTER = re.compile(
-    rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|(?:领衔|牵头|主持)(?:承担|申报|完成)?的(?=[^，。；“]{{0,24}}[“《])|{ROLES}|(?:领衔|率领|为首)"
+    rf"(?:\[[\d,，\-–]+\])?(?:等|及其)?(?:(?:领衔|带领|牵头|所在|率领)的?(?:[^，。；、]{{0,6}}?)?{ROLES}|(?:领衔|牵头|主持|负责|申报|申请|承担)(?:承担|申报|完成)?的(?=[^，。；“]{{0,24}}[“《])|{ROLES}|(?:领衔|率领|为首)"
     rf"|[两二三四五六七八九十\d]+[位名任代](?:{ROLES}|专家|学者|(?:学科|学术)带头人|负责人)"
     r"|(?<=等)(?:多[位名])?(?:国内外|院内外|知名|著名)*(?:专家|学者|嘉宾))"
 )
@@ -123,14 +123,14 @@ _ELECTED = re.compile(
 )
 _HONOURED = re.compile(
     rf"(?:(?:等\s*[一二三四五六七八九十\d]{{1,3}}[位名]?(?:专家|教授|学者|医[生师]|同志|人)|[一二三四五六七八九十\d]{{1,3}}[位名][{HAN}]{{0,4}}(?:工作者|专家|教授|学者|医[生师]|科学家|青年|骨干))?(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被(?:[^，。；“”获]{{3,30}}?)?(?:授予|评为)|获得?(?=[“全中国省第本该一二三特金银铜]|20|19|[。；，]|$|(?![知悉邀准批取])[^。；，：评颁]{{2,30}}奖))"
-    r"|凭借|[则也又]?以(?=[《“])|(?:合作|共同|联合)(?:完成|撰写|带来)?的(?=[《“])|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《"
+    r"|凭借|[则也又]?以(?=[《“])|(?:最终)?以[^，。；“]{2,16}?(?:成绩|总分|高分|优势|票数)(?=[^，。；]{0,4}[获得摘夺捧膺])|(?:合作|共同|联合)(?:完成|撰写|带来)?的(?=[《“])|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《"
     r"|的(?:(?:(?:获奖|参赛)?(?:项目|课题|成果|作品|研究))(?=[《“])|(?=《))"
     r"|[（(]第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人|(?:[为是系]|作为)(?:该|本)?(?:项目|成果)?的?第[一二三四五六七八九十\d]{1,2}(?:主要)?完成人)"
 )
 """张三荣获…奖, 甲医院李四获“…”称号, 王五凭借…, 赵六（第二完成人）."""
 _WINS_BY = re.compile(r"的(?:项目|课题|作品|论文)?《[^《》]{4,60}》(?:《[^《》]{4,60}》)*[^，。；《》]{0,6}获")
 """张三的《…》获…: what tells a name of two characters for one."""
-_HONOUR_SAID = re.compile("[获凭夺摘膺《]|完成人|授予|被评")
+_HONOUR_SAID = re.compile("[获凭夺摘捧膺《]|完成人|授予|被评")
 _UNIT_LIKE = re.compile("[科室部院所组队处]$")
 _TITLES_END = re.compile(rf"(?:\s*{ROLES})+$")
 _IN_BRACKETS = re.compile(rf"[{HAN}A-Za-z]{{0,12}}(?:[，,、 ]\s*{TITLE}){{0,3}}[)）]")
@@ -159,8 +159,12 @@ _HEAD_NAMED = re.compile("[，。；、（(]|担任|$")
 """What follows who heads something, by name behind the house: 主任委员为甲医院|张三，…."""
 _EACH = re.compile("(?:分别|依次)[为是有由]$")
 """实验室副主任分别为|甲大学张三和…: who follows is named behind the house."""
-_OF_THAT_HOUSE = re.compile("(?<=[是有为自])[该我本同](?:院|校|所|科|中心)的(?!是|有)")
-"""队员是该院的|张三、李四."""
+_OF_THAT_HOUSE = re.compile(
+    rf"(?<=[是有为自由])[该我本同](?:院|校|所|科|中心)(?:[{HAN}]{{1,8}}?(?:科|系|室|中心|部|学院|研究所))?的(?!是|有)"
+)
+"""队员是该院的|张三、李四, 负责人是该校光电学院的|王五."""
+_LEADS_TO_HOUSE = re.compile(r"(?:来自|由|(?:人|[者主家长授员])(?:分别|依次)?[为是：]|分别[为是：]|殊荣[：，])$")
+"""What stands before the house of one who is named behind it: 负责人为|甲大学的张三, 由|乙医院的李四."""
 _LEAST_ROW = 3
 _LONGEST = max(LENGTHS)
 
@@ -227,15 +231,18 @@ def _at_homes(text: str, organizations: list[Found], ends: Collection[int]) -> I
 
 def _beside(text: str, organizations: list[Found]) -> Iterator[Found]:
     """张三是甲医院…, 张三2012年加入乙大学, 来自丙医院的李四: at a boundary before what joins a house, behind the house."""
+    row = -1
     for house in organizations:
         joins = _JOINS_HOUSE.search(text[: house.start])
         if joins is not None:
             found = name_before(text, joins.start(), ())
             if found is not None and (found.start == 0 or text[found.start - 1] in _MARKS_OFF or text[found.start - 1] == "“"):
                 yield found
-        of_it = _OF_HOUSE.match(text, house.end) if text[: house.start].endswith("来自") else None
+        named = house.start == row or _LEADS_TO_HOUSE.search(text, max(0, house.start - 5), house.start)
+        of_it = _OF_HOUSE.match(text, house.end) if named else None
         after = _first_name(text, of_it.end(), _GOES_ON) if of_it is not None else None
         if after is not None:
+            row = after.end + 1 if text[after.end : after.end + 1] in JOINED else -1
             yield after
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.announced import announced
 from ingest.award.forms import GROUP, Form, Value, read_forms, sheet
 from ingest.award.listed import before_prose
@@ -14,6 +16,8 @@ __all__ = ["behind_forms", "nominations"]
 _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opinion", "innovations")
 """What a nomination says beside the name of the work: two of these, or records of people or units, or the heading above."""
 
+_ASKED_ABOVE = re.compile(r"奖[^\n。；，]{0,16}(?:提名|推荐|申报|候选)|(?:提名|推荐|申报)[^\n。；，]{0,24}奖")
+"""A title above a form that asks for an award: 某某医学科技奖推荐项目公示."""
 
 _LISTS = frozenset({"people", "people_more", "units", "units_more"})
 _NOT_OF_FORM = frozenset({"end", "divider", "group"})
@@ -48,6 +52,7 @@ def _is_nomination(form: Form) -> bool:
     named = any(True for _ in form.values("achievement"))
     beside = [any(True for _ in form.values(field)) for field in _BESIDE]
     beside += [bool(form.of(kind)) for kind in ("person", "unit", "expert")]
+    beside += [_ASKED_ABOVE.search(form.page.text, *form.preamble) is not None]
     beside += [bool(form.of("person")) and any(True for _ in form.values(GROUP))]
     return named and sum(beside) >= 2
 

@@ -177,6 +177,7 @@ class ProseIngester:
                 "PARTICIPATED_IN",
                 "COMPLETED",
                 "HAS_INNOVATION",
+                "NOMINATED",
                 "NOMINATED_FOR",
                 "APPROVED_BY",
                 "EDITS",

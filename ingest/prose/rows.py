@@ -24,6 +24,8 @@ _PRAISE = r"(?:\d{2,3}岁(?:高龄)?的)?(?:我国|国内|著名|知名|资深|�
 _BESIDE = re.compile(
     rf"{_PRAISE}(?:{_POSTS}|[{HAN}]{{1,8}}(?:学?家|专家|学者)|[{HAN}]{{1,12}}?(?:科|室|中心|部|系|院|所){_POSTS})*"
 )
+_OF_THIS_HOUSE = re.compile("[该我本](?:院|校|所)的?")
+"""负责人是|该校|光电学院的张三: the house before the unit."""
 _TO_VERB = re.compile(rf"{_POSTS}(?:[{HAN}]{{0,14}})")
 
 
@@ -77,5 +79,8 @@ def _linked(scene: Scene, one: Mention, following: Mention) -> bool:
 
 
 def _is_home(scene: Scene, start: int, end: int) -> bool:
+    own = _OF_THIS_HOUSE.match(scene.text, start, end)
+    start = own.end() if own is not None else start
     home = next((one for one in scene.of("Organization") if one.start == start and one.end <= end), None)
-    return bool(_BESIDE.fullmatch(scene.text, home.end if home else start, end))
+    at = start if home is None else home.end + scene.text.startswith("的", home.end)
+    return bool(_BESIDE.fullmatch(scene.text, at, end))

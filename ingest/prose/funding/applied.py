@@ -26,11 +26,16 @@ _STEPS = (
     ("不予受理项目数", re.compile(rf"不予受理(?:的)?(?:项目|申请)?(?:书)?{_ALL}{_N}")),
     ("受理项目数", re.compile(rf"(?<!不予)(?<!未予)(?<!未)(?:正式|初审|准予|予以|实际)?受理(?:项目|申请)?{_ALL}{_N}(?!不予)")),
     ("资助项目数", re.compile(rf"{_N}(?:申请|项目)?(?:最终)?(?:获得?|得到|获准|予以)(?:立项)?资助")),
-    ("资助项目数", re.compile(rf"(?:批准|决定|同意|共|最终)(?:择优|予以)?资助(?:项目|申请)?{_ALL}{_N}")),
+    ("资助项目数", re.compile(rf"(?:批准|决定|同意|共|最终|(?<=[，,；;]))(?:择优|予以)?资助(?:项目|申请)?{_ALL}{_N}")),
 )
 _INTENSITY = re.compile(
     r"(?P<name>(?:直接费用)?(?:项目)?平均资助强度|平均资助(?:直接费用|强度|金额|额度))(?:约|为|达到?)*\s*(?P<words>(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>万元(?:/项)?))"
 )
+_RATE = re.compile(r"(?P<name>(?:平均)?资助率)(?:约|为|达到?)*\s*(?P<words>(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[%％]))")
+_FIELD = re.compile(
+    rf"(?:^|.*(?:[，。；、]|科学部|委员会))(?P<field>[{HAN}/／]{{3,20}}?)(?:学科|领域|专业|方向)?[（(](?:申请代码|代码)?[:：]?[A-H]\d{{2,4}}[)）](?:共|合计|累计|今年|本年度)*$"
+)
+"""影像医学学科（H27）|共受理…申请: the discipline whose applications are counted, by its code."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _FUND = re.compile("国家自然科学基金|自然科学基金委|科学基金(?:项目)?申请")
 _OF_A_HOUSE = re.compile("[我本全该][院校所省市]|大学|医院|学院|研究所|依托单位")
@@ -51,7 +56,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     told = [("申请项目数", call)] if call is not None else []
     told += [(name, said) for name, pattern in _STEPS if (said := pattern.search(scene.text)) is not None]
-    told += [(said["name"], said) for said in _INTENSITY.finditer(scene.text)]
+    told += [(said["name"], said) for pattern in (_INTENSITY, _RATE) for said in pattern.finditer(scene.text)]
     done: set[int] = set()
     for name, said in told:
         if said.start("number") not in done:
@@ -66,12 +71,15 @@ def counts_applications(scene: Scene, reading: Reading, at: int) -> bool:
         return True
     if call is None and (reading.applied is None or reading.said - reading.applied.said > _SINCE):
         return False
-    patterns = [*(pattern for _, pattern in _STEPS), _INTENSITY]
+    patterns = [*(pattern for _, pattern in _STEPS), _INTENSITY, _RATE]
     return any(said.start("number") == at for pattern in patterns if (said := pattern.search(scene.text)) is not None)
 
 
 def _programme(scene: Scene, call: re.Match[str]) -> EntityRef | None:
     """The programme by the name at the count; the nation's fund where the sentence is of its council and names no other."""
+    field = _FIELD.search(scene.text[: call.start()])
+    if field is not None:
+        return EntityRef(label="FundingProgram", name=heal_name(field["field"]))
     if call["quoted"]:
         return EntityRef(label="FundingProgram", name=heal_name(call["quoted"]))
     if _OF_A_HOUSE.search(scene.text):

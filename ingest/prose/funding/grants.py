@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.announced import announced
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
-from ingest.numerals import CHINESE_NUMERAL, to_wan
+from ingest.numerals import CHINESE_NUMERAL
+from ingest.prose.funding.grant_sums import sum_of
 from ingest.prose.funding.grants_won import end_of_row, is_bare, of_fund, of_science, won
 from ingest.prose.funding.leaders import (
     Told,
+    heads_in_turn,
     in_its_sentence,
     is_whose,
     listed_leader,
@@ -19,6 +22,7 @@ from ingest.prose.funding.leaders import (
     of_whom,
     whose,
 )
+from ingest.prose.funding.patrons import of_body, told_later
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef
@@ -33,7 +37,7 @@ LISTED_GRANT = Rule("listed_grant")
 
 _TITLED = re.compile(
     r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
-    r"[“《](?P<title>[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
+    r"[“《](?P<title>(?:(?<=项目[“《])|(?<=课题[“《]))[^“”《》]{4,80}?|[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
     r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技|旗舰)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动|学科|领域|方向|代码|口))"
     r"(?P<note>[（(][^（）()]{2,40}[)）])?(?P<thing>\s*(?:等?(?:项目|课题)|启动会|结题|验收))?"
 )
@@ -49,6 +53,12 @@ _QUOTED = re.compile(
     r"“(?P<name>[^“”]{2,40})”\s*(?P<kind>(?:国家)?(?:科技)?(?:(?:重点|重大|科技)?专项|重大研究计划|重大项目))(?:项目|课题)?$"
 )
 _KEY_PLAN = re.compile("研发计划")
+_TAKES_UP = re.compile(
+    r"[”]?(?:[，,]?(?:于|在|早在|自)?(?:19|20)\d\d年度?(?:\d{1,2}月)?)?[，,]?(?:就|即|便|也|已|还|曾|正式|首批|首次)*[将把](?:项目|课题)?"
+)
+_TAKEN_UP = re.compile(
+    "[”》](?:等?(?:项目|课题))?(?:列入|纳入|列为|作为|确定为)(?:了)?[^，。；“”]{0,12}?(?:支持|资助|立项|项目|课题|任务|范围|计划|名单)"
+)
 _PLAIN_KEY = re.compile(
     rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}重点专项)(?:项目|课题)?$"
 )
@@ -62,6 +72,10 @@ _YEAR_BEHIND = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:项目|课题|批准|立项|资助)(?:编|批准)?号|编号|No\.?)[:：]?\s*(?P<number>[A-Za-z0-9\-]{5,})|^[（(](?P<alone>[A-Z]?\d{8}|[A-Z0-9]{4,}\d{4,})(?=[)），,、；;])"
 )
+_YEAR_WON = re.compile(
+    r"(?:项目|课题)?[^，。；“”《》]{0,12}?(?:获批?得?|喜获|立项|入选|中标|列入|得到|受到?)(?:了|批准?)?((?:19|20)\d{2})年?度"
+)
+"""“某研究”喜获|2031年度某基金立项."""
 _YEAR_OPENS = re.compile(r"(?:^|[，。；])((?:19|20)\d{2})\s*年[，,]?$")
 _YEAR_OF_WHOSE = re.compile(
     r"(?:^|[，。；])\s*(?:于|在)?((?:19|20)\d{2})\s*年(?:\d{1,2}月)?[，,]?(?![^，。；]*(?:毕业|回国|加入|来到|成立|创办|起|以来))[^，。；]{0,40}的$"
@@ -78,25 +92,27 @@ _COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立�
 _WON = "获批(?!上市|注册|生产|临床|准入|[^，。；]{0,8}(?:注册证|许可证|三类证))"
 """Approved as a project; a product is approved for the market."""
 _LISTS = re.compile(f"{_WON}|立项|获资助|榜上有名|喜报|中标")
+_BEARS_PLACE = re.compile(rf"(?:{_OF_PLACE}|[{HAN}]{{2,4}}[省市])")
 _PUBLISHED = re.compile(
-    r"(?:公布|发布|公示|下达)了?(?:(?:19|20)\d{2}年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
+    r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
 _WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
-_MONEY = re.compile(
-    r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|中央财政|金额|经费|资助|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*(?P<sum>[\d.,]+\s*(?:万|亿)?元)"
-)
 _UNDER = re.compile(r"(?:项目|课题)?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*$")
-_PLAIN_MONEY = re.compile(r"(?:^[（(]|[，,、；;]\s*)(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[，,、；;)）])")
-_BARE_MONEY = re.compile(r"[，,]\s*(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[；;。，,]|$)")
 _SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
 """某计划某专项立项支持“某研究”."""
 _APPROVED = re.compile(
     r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)"
-    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|{_WON}|获准立项|喜获立项|获得?立项)"
+    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|中标|{_WON}|获准立项|喜获立项|获得?立项)"
     r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
 )
 _LEADS_IT = re.compile(r"(?:主持|负责|牵头|领衔)(?:了|过|完成|在研)*[^，。；“”]{0,24}$")
+_IN_PERSON = re.compile(r"以(?:第一|项目|课题|主要)*(?:负责人|主持人|牵头人)(?:的)?身份(?:承担|主持|牵头|负责)(?:了|过)?$")
+"""以第一负责人身份承担|“某研究”."""
+_SPOKEN_OF = re.compile("(?:项目|课题)|的(?:总体|实施|研究|技术|工作)*(?:方案|计划|进展|任务|目标|背景|意义|情况)")
+_HEADED = re.compile("(?:项目|课题)(?:首席|总?负责人|主持人|组|骨干|启动|实施|牵头)")
+"""What tells that words quoted in a sentence are a project's title: 项目负责人介绍了“某研究”的实施方案."""
+_PENDING = re.compile("答辩|待公布|未获|未能|进入[会函]评|落选|未入选|未中标|拟申报")
 _SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
 _WINS = re.compile("[^，。；]*?(?:[荣喜斩]获|获得?|摘得|夺得)[^，。；资批立]{0,30}?奖")
 """张三主持的项目《…》获某奖: a work that won, no grant that a programme pays."""
@@ -119,6 +135,14 @@ _OTHER_FUNDS = re.compile(
     "研发计划|科技计划|重大专项|重点专项|[省市区厅局]级|[省市]自然科学基金|科技[厅局]|社科基金|社会科学基金|博士后"
 )
 _AWARD = re.compile("奖$")
+_DEPLOYS = re.compile(
+    r"(?:[，,]?(?:先后|陆续|分别|又|还|也|重点|共|就|(?:19|20)\d\d年))*(?:部署|安排|布局|支持|资助|启动|立项)(?:支持|资助|立项|实施)?了?"
+    r"(?:“[^“”]{4,80}”\s*(?:[、，,]|和|与|及|以及)?\s*)*$"
+)
+"""某计划先后部署了“甲”“乙”和|“丙”三个项目."""
+_ALL_PROJECTS = re.compile(
+    rf"[”》](?:(?:[、，,]|和|与|及|以及)*“[^“”]{{4,80}}”)*等?(?:{CHINESE_NUMERAL}|\d{{1,2}})?[个项]?(?:项目|课题)(?!组)"
+)
 _ROW = re.compile(
     rf"”?\s*的?(?:资助|支持|立项)?(?:的)?(?:{CHINESE_NUMERAL}|\d{{1,2}})?(?:个|项)?(?:(?:项目|课题)[，,]?\s*(?:分别)?(?:为|是|包括)[：:]?|(?<=[个项])[，,]?(?:分别)?(?:[为是][：:]?|[：:])|[：:])\s*"
     r"(?:“[^“”]{4,80}”\s*(?:[、，,]|和|与|及|以及)?\s*)*$"
@@ -137,20 +161,26 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         told = Told(grant, _with_plan(scene, start), match.start(), match.end())
         if programme is None and _WINS.match(scene.text, match.end()):
             continue
+        body = of_body(scene, reading, match, titles) if programme is None else None
+        if body is not None:
+            yield from body[1]
+            yield from _about(scene, reading, grant, match)
+            continue
         if programme is None:
-            yield from _in_a_list(scene, reading, told, _sum_of(scene, match, titles, listed=True))
+            yield from _in_a_list(scene, reading, told, sum_of(scene, match, titles, listed=True))
             yield from _unpaid(scene, reading, told, match)
             continue
         name, start = programme
         where = scene.sentence.view.span(min(start, match.start()), match.end())
         payer = EntityRef(label="FundingProgram", name=name)
-        amount = _sum_of(scene, match, titles)
+        amount = sum_of(scene, match, titles)
         year = _YEAR_BEFORE.search(scene.text[:start])
         if year is None and _SUPPORTS.search(scene.text[: match.start()]):
             year = _YEAR_OPENS.search(scene.text[: told.start])
         if year is None and _APPROVED.match(scene.text, match.end() - len(match["thing"] or "")):
             year = _YEAR_OF_WHOSE.search(scene.text[:start])
-        year = year or _YEAR_BEHIND.match(scene.text, match.end() - len(match["thing"] or "") - len(match["note"] or ""))
+        behind = match.end() - len(match["thing"] or "") - len(match["note"] or "")
+        year = year or _YEAR_BEHIND.match(scene.text, behind) or _YEAR_WON.match(scene.text, behind)
         told_year = int(year[1]) if year else _year_announced(scene, reading, payer)
         numbered = _NUMBERED.search(match["note"] or "")
         yield reading.fact(
@@ -167,8 +197,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _about(scene, reading, grant, match)
         yield from in_its_sentence(scene, reading, told)
         yield from _of_session(scene, reading, told)
+    named = [(EntityRef(label="Grant", name=heal_name(one["title"])), one.start()) for one in titles]
+    yield from heads_in_turn(scene, reading, [one for one in named if one[0] in reading.grants])
     if not titles:
         _remember_session(scene, reading)
+    if not titles and len(reading.grants) == 1 and next(iter(reading.grants.values())) is None:
+        yield from told_later(scene, reading, next(iter(reading.grants)))
     yield from of_the_project(scene, reading, titled=bool(titles))
     yield from of_the_projects(scene, reading)
     _remember_list(scene, reading)
@@ -179,7 +213,7 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
     paid = bool(_PAID.search(scene.text))
     if (row := _in_a_row(scene, titled)) is not None:
         return row
-    told = (_told_before(scene, titled) or _under(scene, titled)) if paid else None
+    told = (_told_before(scene, titled) or _under(scene, titled) or _taken_up(scene, titled)) if paid else None
     session = _session_before(scene, reading, titled.start())
     if told is None and session is not None:
         return session[0].name, titled.start()
@@ -233,30 +267,28 @@ def _year_announced(scene: Scene, reading: Reading, payer: EntityRef) -> int | N
 
 def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     """某计划的三项项目，分别为“甲”“乙”和“丙”: the programme before the row."""
-    row = _ROW.search(scene.text, 0, titled.start("title") - 1)
-    if row is None:
-        return None
-    known = next((one for one in scene.of("FundingProgram") if one.end == row.start()), None)
+    end = titled.start("title") - 1
+    row = _ROW.search(scene.text, 0, end)
+    many = row is None and _ALL_PROJECTS.match(scene.text, titled.end("title"))
+    known = next(
+        (
+            one
+            for one in scene.of("FundingProgram")
+            if (row is not None and one.end == row.start())
+            or (many and _DEPLOYS.fullmatch(scene.text, one.end + scene.text.startswith("”", one.end), end))
+        ),
+        None,
+    )
     if known is None or known.name in _NO_PROGRAMME or is_bare(known):
         return None
     return of_fund(known)[0], known.start
-
-
-def _sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]], *, listed: bool = False) -> float | None:
-    """The money told between a title and the next; ``listed``: a bare sum right behind it too (“甲”，320万元；)."""
-    amount = _amount(titled["note"] or "")
-    if amount is not None:
-        return amount
-    later = next((one.start() for one in titles if one.start() > titled.start()), len(scene.text))
-    bare = _BARE_MONEY.match(scene.text, titled.end(), later) if listed else None
-    return to_wan(bare["sum"].replace(",", "")) if bare is not None else _amount(scene.text[titled.end() : later])
 
 
 def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None) -> Iterator[Assertion]:
     """张三主持的“甲” in a paragraph that counts what a programme granted."""
     _remember_list(scene, reading, told.start)
     leader = listed_leader(scene, reading, told) or _right_before(scene, reading, told)
-    if leader is None or reading.granting is None:
+    if leader is None or reading.granting is None or _PENDING.search(scene.text, told.end):
         return
     where = scene.sentence.view.span(leader[1], told.end)
     given = {"amount_wan": "" if amount is None else amount, "year": reading.granting_year or ""}
@@ -278,18 +310,33 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
         if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
             reading.granting = EntityRef(label="FundingProgram", name=of_fund(one)[0])
     published = _PUBLISHED.search(scene.text)
-    if published is not None and _WON_HERE.search(scene.text, published.end()):
+    if published is not None and (
+        _WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
+    ):
         found = programme_of(published["name"], Programmes())
-        reading.granting = EntityRef(label="FundingProgram", name=found.name) if found is not None else reading.granting
+        name = found.name if found is not None else published["name"] if _BEARS_PLACE.match(published["name"]) else ""
+        if name[:1] in ("省", "市"):
+            name = reading.home(name[0]) + name[1:] if reading.home(name[0]) else name
+        reading.granting = EntityRef(label="FundingProgram", name=name) if name else reading.granting
+        reading.granting_year = int(published["year"]) if name and published["year"] else reading.granting_year
 
 
 def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
     """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
     end = end_of_row(scene.text, told.end - len(titled["thing"] or ""))
-    leads = titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))
-    if titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end):
+    leads = (titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))) or _IN_PERSON.search(
+        scene.text, 0, titled.start()
+    )
+    spoken = _SPOKEN_OF.match(scene.text, end) and _HEADED.search(scene.text) and not announced(reading.document)
+    if spoken or (titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end)):
         reading.grants.setdefault(told.grant)
-    if titled["kind"] == "课题" or leads or _APPROVED.match(scene.text, end) or _GETS.match(scene.text, end):
+    if (
+        titled["kind"] == "课题"
+        or (titled["thing"] or "").endswith("课题")
+        or leads
+        or _APPROVED.match(scene.text, end)
+        or _GETS.match(scene.text, end)
+    ):
         facts = list(in_its_sentence(scene, reading, told))
         known = bool(facts) or (scene.text.startswith("项目", end) and "立项" in scene.text)
         if known:
@@ -325,6 +372,15 @@ def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     if known is not None and known.name not in _NO_PROGRAMME:
         return of_fund(known)
     return _special(scene, under.start())
+
+
+def _taken_up(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """某计划于2031年将“某研究”列入支持范围: the programme that takes a project up."""
+    if not _TAKEN_UP.match(scene.text, titled.end("title")):
+        return None
+    named = (one for one in scene.of("FundingProgram") if one.end <= titled.start() and one.name not in _NO_PROGRAMME)
+    known = next((one for one in named if _TAKES_UP.fullmatch(scene.text, one.end, titled.start())), None)
+    return of_fund(known) if known is not None and not is_bare(known) else None
 
 
 def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -393,8 +449,3 @@ def _about(scene: Scene, reading: Reading, grant: EntityRef, match: re.Match[str
     for mention in scene.within(match.start("title"), match.end("title"), "Technology", "Disease"):
         predicate = "CONCERNS" if mention.label == "Technology" else "TARGETS"
         yield reading.fact(NAMED_GRANT, grant, predicate, mention.ref, mention.span)
-
-
-def _amount(note: str) -> float | None:
-    found = _MONEY.search(note) or _PLAIN_MONEY.search(note)
-    return to_wan(found["sum"].replace(",", "")) if found else None

@@ -11,7 +11,7 @@ from ingest.prose.reading import Reading, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.text import HAN, heal_name
 
-__all__ = ["end_of_row", "is_bare", "of_fund", "of_science", "won"]
+__all__ = ["end_of_row", "is_bare", "of_fund", "of_science", "programme_at", "won"]
 
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)\d{2}年?度?的?)?"
@@ -24,13 +24,15 @@ _COUNTED = r"(?:(?:等|共|这)*(?:\d{1,2}|[一两二三四五六七八九十]{1
 _WINS = re.compile(
     rf"{_COUNTED}{_AS}(?:[获喜荣斩]?获得?|入选|列入|列为|得到|中标|摘得|拿下|跻身)(?:了|批|准|立项)?{_YEAR}(?:为)?(?:首[批届])?"
 )
-_IS = re.compile(rf"(?:项目|课题)?(?:是|系|为|属于?)(?:了)?{_YEAR}(?:一项)?")
+_IS = re.compile(rf"(?:项目|课题)?(?:(?:是|系|为|隶?属于?|来源于|源自|来自)(?:了)?{_YEAR}(?:一项)?|这一?[项个]?)")
 _PAID_BY = re.compile(rf"{_COUNTED}{_AS}(?:受到?|由|得到|获)(?:了)?{_YEAR}")
 _PAYS = re.compile(
     r"(?:重点|面上|重大|青年|联合|一般|地区)?(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:的)?(?:经费|立项|连续|共同|联合|大力)*(?:资助|支持|出资)(?!出版|发表)"
 )
 _AMONG = re.compile(r"等(?:\d{1,2}[项个])?")
-_PROJECTS = re.compile(r"(?:重点|面上|重大|青年|联合)?(?:项目|课题)(?:[\d一二两三四五六七八九十多]|，|。|；|$)")
+_PROJECTS = re.compile(
+    r"(?:重点|面上|重大|青年|联合)?的?(?:下属|一个|一项|子)?(?:项目|课题|子课题)(?:的|[\d一二两三四五六七八九十多]|，|。|；|$)"
+)
 _NEXT = re.compile(r"[”》](?:[、，,]|和|与|及|以及)*(?:[^，。；“”《》]{2,16}的)?[“《][^“”《》]{6,80}(?=[”》])")
 _RESPECTIVELY = re.compile(r"(?:项目|课题)?分(?:别)?(?:获得?|入选|列入|得到)")
 _WON_PLAN = re.compile(
@@ -71,7 +73,7 @@ def _behind(scene: Scene, reading: Reading, end: int, *, paid: bool) -> str:
     for _ in range(_MOST):
         for said in (_WINS, _IS, _PAID_BY, _AMONG) if paid else (_WINS, _IS, _AMONG):
             match = said.match(scene.text, _after_note(scene.text, end))
-            name, close = _named(scene, reading, match.end()) if match is not None else ("", end)
+            name, close = programme_at(scene, reading, match.end()) if match is not None else ("", end)
             if name and _fits(scene.text, said, close):
                 return name
         following = _NEXT.match(scene.text, end - 1)
@@ -106,7 +108,7 @@ def _fits(text: str, said: re.Pattern[str], close: int) -> bool:
     return _PROJECTS.match(text, close) is not None or text[:close].endswith(("项目", "课题"))
 
 
-def _named(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
+def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
     """The programme that is named here, "" for none, and where its name ends."""
     known = scene.starting_at(at, "FundingProgram")
     special = _SPECIAL_BEHIND.match(scene.text, known.end) if known is not None else None

@@ -16,7 +16,17 @@ from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Told", "in_its_sentence", "is_whose", "listed_leader", "of_the_project", "of_the_projects", "of_whom", "whose"]
+__all__ = [
+    "Told",
+    "heads_in_turn",
+    "in_its_sentence",
+    "is_whose",
+    "listed_leader",
+    "of_the_project",
+    "of_the_projects",
+    "of_whom",
+    "whose",
+]
 
 LEADS = Rule("leads_grant")
 """张三主持某基金重点项目“某研究”, 张三主持的…“某研究”, “某研究”由张三牵头."""
@@ -55,6 +65,13 @@ _WON_BY = re.compile(
 _WHOSE = re.compile(
     rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的(?:[是为](?=$))?{_PRAISE}$"
 )
+_IS_HEAD = re.compile(rf"(?:{_TITLE_WORD}|博士)*(?:同时|现|曾|还)?(?:为|是|系|担任|任|作为)[^，。；“”]{{0,40}}$")
+_OF_WHICH_HEAD = re.compile(
+    r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:这一?[项个]?[^，。；“”《》]{2,30})?的?(?<!子)(?:项目|课题)?的?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|课题组长)(?=[，,。；、]|$)"
+)
+"""张三教授是“某研究”|项目负责人, 李四任“某研究”这一某基金重点项目的|首席科学家."""
+_HEADS_IN_TURN = re.compile(r"(?:总?负责人|主持人|首席科学家|首席专家|牵头人)(?:依次|分别)(?:[为是]|[:：])+\s*")
+"""“甲”“乙”两个项目，|首席科学家依次为|张三、李四."""
 _WITH = re.compile(rf"[，,]?(?:于|{_YEARS}|\d{{1,2}}月|[去今同当]年|近日|日前|此前|首次|再次|成功|又|曾)*(?:以|凭借?)$")
 _WINS_IT = re.compile(
     r"(?:项目|课题|为题)?[，,]?(?:再次|首次|成功|顺利|连续)*(?:获批?|中标|入选|得到|申请到|拿[到下])(?!准?(?:上市|注册)|[^，。；]{0,24}奖)"
@@ -72,14 +89,14 @@ _HOST_LABEL = re.compile(
 """“…”，…，依托单位为甲大学, right behind the title's own facts."""
 _AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{2,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
 _AFTER = re.compile(
-    r"(?:项目|课题)?(?:[，,]?\s*(?:该项目)?|的负责人[^。；“”]{2,30}[改现])由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任)"
-    r"|(?![^。；“”]{0,30}(?:会|开工|评审|考察))[^。；“”]{2,40}[，,](?:该?项目)?由(?P<later>[^，。；]{2,40}?)(?:领衔|牵头|负责|担任|承担|主持)"
+    r"(?:项目|课题)?(?:[，,]?\s*(?:该?(?:项目|课题))?|的负责人[^。；“”]{2,30}[改现])由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任|担纲|挂帅)"
+    r"|(?![^。；“”]{0,30}(?:会|开工|评审|考察))[^。；“”]{2,40}[，,](?:该?(?:项目|课题))?由(?P<later>[^，。；]{2,40}?)(?:具体|共同)?(?:领衔|牵头|负责|担任|承担|主持|担纲|挂帅)"
 )
 _LABELLED_LATER = re.compile(
-    r"[^。；“”]{2,40}[，,、；;](?<!子)(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人)\s*(?:[为是]|[:：])?\s*"
+    r"[^。；“”]{2,40}[，,、；;](?<!子)(?:(?:项目|课题)?[中我]方)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|承担人|主要研究者|(?<=课题)组长)\s*(?:[为是]|[:：])?\s*"
 )
 _LABELLED = re.compile(
-    r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人)\s*(?:[原现先]?[为是]|[:：])?\s*"
+    r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|承担人|主要研究者|(?<=课题)组长)\s*(?:[原现先]?[为是]|[:：])?\s*"
 )
 """“…”（批准号…），主持人：张三; “…”负责人是李四."""
 _TAKES_HEAD = re.compile(
@@ -115,7 +132,7 @@ _OF_PROJECT = re.compile(
 )
 _SUM = r"(?:支持|总额|额度|金额|共计|合计|共|约|为|达|[:：（(]|\s)*(?P<sum>\d[\d.,]*\s*[万亿]元)"
 _GIVEN = re.compile(
-    rf"(?:中央财政|国拨|国家财政|(?<![省市区县方级])财政|专项)(?:专项|资助|支持|拨付|拨款|投入)*(?:经费|资金|拨款|投入|拨付){_SUM}"
+    rf"(?:中央财政|国拨|国家财政|(?<![省市区县方级])财政|专项)(?:专项|资助|支持|拨付|拨款|投入)*(?:经费|资金|拨款|投入|拨付|资助|支持){_SUM}"
 )
 _WHOLE = re.compile(
     rf"(?:总经费|总预算|总资助|经费总额|(?:资助|批准|立项|项目|直接)(?:经费|金额|费用)|获得?(?:资助|经费)|(?<=项目)经费){_SUM}"
@@ -184,6 +201,7 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         )
     yield from _won_by(scene, reading, told)
     yield from _winner(scene, reading, told)
+    yield from _heads_it(scene, reading, told)
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
     if led is None and _PAID_FOR.match(scene.text, told.end):
         led = _GETS.search(scene.text, 0, told.start)
@@ -230,6 +248,27 @@ def _winner(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     before = scene.within(0, one.start, "Person")
     if not (before and _SEVERAL.fullmatch(scene.text, before[-1].end, one.start)):
         yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
+def _heads_it(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """张三教授是“某研究”这一重点项目的负责人: the last person before the title, of whom it is said behind."""
+    title = scene.text.find("“", told.title, told.end)
+    of_it = next(
+        (one for at in (told.end, scene.text.find("”", told.title) + 1) if (one := _OF_WHICH_HEAD.match(scene.text, at))), None
+    )
+    before = scene.within(0, max(title, told.title), "Person")
+    if of_it is not None and before and _IS_HEAD.fullmatch(scene.text, before[-1].end, max(title, told.title)):
+        where = scene.sentence.view.span(before[-1].start, of_it.end())
+        yield reading.fact(LEADS, reading.person(before[-1].name), "LEADS", told.grant, where)
+
+
+def heads_in_turn(scene: Scene, reading: Reading, grants: list[tuple[EntityRef, int]]) -> Iterator[Assertion]:
+    """“甲”和“乙”两个项目，首席科学家依次为张三、李四: each project its own, where they are as many; each with its place."""
+    said = _HEADS_IN_TURN.search(scene.text, grants[-1][1]) if len(grants) > 1 else None
+    people = people_from(scene, said.end()) if said is not None else []
+    for (grant, at), person in zip(grants, people, strict=False) if len(people) == len(grants) else ():
+        where = scene.sentence.view.span(at, person.end)
+        yield reading.fact(LEADS, reading.person(person.name), "LEADS", grant, where)
 
 
 def listed_leader(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:

@@ -21,7 +21,7 @@ from ingest.rounds import is_any_givers, round_of
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["behind", "counted", "given", "told_behind"]
+__all__ = ["HIS_OWN", "behind", "counted", "given", "told_behind"]
 
 GIVEN = Rule("award_given")
 """授予张三某奖, 某奖授予甲医院张三教授, 某奖由张三摘得, 获得一等奖的是张三团队的“…”."""
@@ -90,7 +90,14 @@ _HOLDER = re.compile(
     r"(?:[特一二三]等奖)?(?:获得者|得主|获奖者|获奖人)(?:[—:：\s，、]|分别|是|为|有)*"
 )
 """某某突出贡献奖获得者——张三; “某某奖”获得者、甲大学教授张三."""
-_IS = re.compile(r"的(?:分别|还)?(?:是|有|为|包括)?")
+_FOR_THANKS = re.compile(
+    "(?:也|并|还|特别|衷心|诚挚|[，、])*(?:感谢|致谢|鸣谢|邀请|特邀|请到?|采访|专访|慰问|走访|看望|祝贺|恭喜|致敬|追忆|缅怀|欢迎|对话|对|向|与|和|由)(?:了|到|的)?"
+)
+"""也感谢|某奖获得者张三: no part of the award's name."""
+_IS = re.compile(r"的(?:(?=“)|(?:获奖)?(?:项目|成果|课题|研究|技术|作品|论文)(?=[“《])|(?:分别|还)?(?:是|有|为|包括))?")
+
+HIS_OWN = re.compile(rf"(?:{ROLES})*(?:等人?)?(?:的|团队|课题组|项目组|工作室|所|[撰参创作演讲选设])")
+"""获得一等奖的张三|团队, 获奖的李四|的论文: it is not the person who received it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +139,10 @@ def behind(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
         for work in works:
             achievement = reading.tells_of_work(heal_name(work["name"]))
             yield _fact(reading, achievement, prize, where)
-    elif said.group() != "的" and not works:
+    elif not works:
         for person in people_from(scene, said.end()):
-            yield _fact(reading, reading.person(person.name), prize, where)
+            if said.group() != "的" or not HIS_OWN.match(scene.text, person.end):
+                yield _fact(reading, reading.person(person.name), prize, where)
 
 
 def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -172,6 +180,8 @@ def _on_the_roll(scene: Scene, reading: Reading, roll: re.Match[str]) -> Iterato
 def _held_by(scene: Scene, reading: Reading, match: re.Match[str]) -> Iterator[Assertion]:
     """某奖获得者张三, some of his posts between them or not."""
     start = match.start("award") if match["award"] else match.start("quoted")
+    thanks = _FOR_THANKS.match(scene.text, start)
+    start = thanks.end() if thanks is not None else start
     prize = named_at(scene.text, start)
     if prize is None or is_bare(prize.name):
         return

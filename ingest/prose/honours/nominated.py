@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.award.honours import asked_awards, is_generic
 from ingest.award.recognised import nominations
 from ingest.lexicon import organization_kind
+from ingest.mentions import Mention
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -24,11 +25,16 @@ _ASKS = re.compile(
     r"(?:分别|依次|名单)?(?:是|为|有|如下|包括)*[：:]\s*(?=①|[（(]?1[)）.、])"
 )
 _FOR = re.compile(
-    rf"“(?P<title>[^“”]{{6,70}})”(?:项目|成果|等)*(?:申报|参评|参加|角逐|竞逐|提名为?)(?:了)?(?P<year>(?:19|20)\d\d)?年?度?(?:的)?(?P<award>[{HAN}]{{2,24}}?奖)"
-    r"(?:的)?(?:评选|评审|[特一二三]等奖)?(?=[，。；、]|$)"
+    rf"“(?P<title>[^“”]{{6,70}})”(?:项目|成果|等)*(?:(?:已|被|成功|顺利)*(?:申报|参评|参加|角逐|竞逐|提名为?|入围|报送|被?推荐为?)|(?P<as>为|作为))(?:了)?(?P<year>(?:19|20)\d\d)?年?度?(?:的)?(?P<award>[{HAN}]{{2,24}}?奖)"
+    r"(?:的)?(?:[特一二三]等奖)?(?:的)?(?:评选|评审|(?P<candidate>(?:候选|提名|推荐)(?:项目|成果)?)|初评|[会复终网函]评|公示)?(?=[，。；、]|$)"
 )
 """推荐“甲”参评2023年度某省技术发明奖，“乙”参评科学技术普及奖."""
-_PUT_FORWARD = re.compile("推荐|提名|申报|公示|同意")
+_PUT_FORWARD = re.compile("推荐|提名|申报|公示|同意|入围|候选|参评")
+_BY_WHOM = re.compile(
+    r"(?:[（(][^（）()]{2,20}[)）])?(?:经[^，。；]{0,12}(?:审查|审核|评审|研究|讨论|推荐)|[，,]|同意|拟|决定|现|联合|一致|特|将)*(?:推荐|提名)(?:项目|成果)?$"
+)
+"""甲学会经审查，同意提名|“某研究”, 由乙厅|推荐的|“某研究”."""
+_BY = re.compile(r"(?:推荐|提名)的(?:项目|成果)?$")
 _ITEM = re.compile(r"\s*(?:(?P<circled>[①-⑳])、?|[（(]?(?P<n>\d{1,2})[)）.、](?!\d))\s*(?P<title>[^；;。\n①-⑳]{8,80})")
 _UNIT = re.compile(rf"[（(][{HAN}、，\d]{{2,14}}[)）]\s*$")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年度")
@@ -59,10 +65,25 @@ def _each(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """NOMINATED_FOR of each quoted work beside the award that it is put forward for; the year is that of the first."""
     year = ""
     for one in _FOR.finditer(scene.text):
+        if one["as"] and not one["candidate"]:
+            continue
         year = one["year"] or year
         where = scene.sentence.view.span(one.start(), one.end())
         work, award = EntityRef(label="Achievement", name=heal_name(one["title"])), EntityRef(label="Award", name=one["award"])
         yield reading.fact(PUT_FORWARD, work, "NOMINATED_FOR", award, where, year=int(year) if year else "")
+        body = _nominator(scene, one.start())
+        if body is not None:
+            by = scene.sentence.view.span(body.start, one.end())
+            yield reading.fact(PUT_FORWARD, reading.organization(body), "NOMINATED", work, by)
+
+
+def _nominator(scene: Scene, at: int) -> Mention | None:
+    """The body that the words right before a work say to nominate it."""
+    before = [one for one in scene.of("Organization") if one.end <= at]
+    if not before:
+        return None
+    said = _BY.fullmatch(scene.text, before[-1].end, at) if scene.text[: before[-1].start].endswith("由") else None
+    return before[-1] if said or _BY_WHOM.fullmatch(scene.text, before[-1].end, at) else None
 
 
 def _number(item: re.Match[str]) -> int:

@@ -30,7 +30,8 @@ _SAME_HONOUR = re.compile(
 _LAST_AWARD = re.compile(
     rf"(?:“(?P<quoted>[^“”]{{2,24}}奖)”|(?:颁发|设立|授予|评选)了?(?P<plain>(?:(?!颁发|设立|授予|评选|[了并])[{HAN}]){{4,24}}奖))(?!励|项)"
 )
-_NOT_THESE = re.compile("(?:此前|仅有|曾有|历届|往届|尚未|没有|未能)[^，。；]*$")
+_NOT_THESE = re.compile("(?:此前|曾有|历届|往届|尚未|没有|未能)[^，。；]*$")
+_ONLY_SO_MANY = re.compile("仅有?[^，。；]*$")
 _PRIZES = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?(?:\d[项个]|[项个届])?(?P<whose>国家|[{HAN}]{{2,6}}?(?:省|市|自治区)|(?<=[年度])[{HAN}]{{2,3}})"
     r"(?:科学技术奖|科技奖|科学技术奖励大会|科技奖励大会)"
@@ -80,6 +81,11 @@ _WON_LINE = re.compile(
 )
 """一等奖 张三(甲医院)；, behind the round or the contest that the paragraph told."""
 _GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
+_GRADE_TOLD = re.compile(
+    rf"(?:^|[，。；：,;])(?:其中)?[，,]?(?P<grade>{GRADE})(?:的)?(?:获奖)?(?:项目|成果|作品)?(?:[共有]*\s*[\d一二三四五六七八九十]+项)?[，,]?(?:分别|依次)?(?:[是为有]|包括|[:：])+(?=[“《])"
+)
+"""其中一等奖获奖项目分别为“甲”、“乙”."""
+_NEXT_WORK = re.compile(r"(?:[（(][^（）()“”]{2,40}[)）])?(?:[、，,；]|和|与|及|以及)*(?=[“《])")
 _TITLED_WORK = re.compile(QUOTED_WORK)
 _OF_PAPERS = re.compile("论文|壁报|演讲|病例|报告|征文|摘要|海报|课件|组织|科普作品|人气")
 """What meetings and contests give, whichever award is told of."""
@@ -119,13 +125,30 @@ def round_told(scene: Scene, reading: Reading) -> None:
 def below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """一等奖：甲医院的“…”等7项成果: the works behind a grade alone, of the award whose round the text told."""
     name, year = reading.round
-    line = _GRADE_LINE.match(scene.text) if name.endswith("奖") and announced(reading.document) else None
-    if line is None:
+    if not name.endswith("奖"):
         return
-    for work in _TITLED_WORK.finditer(scene.text, line.end()):
-        achievement = reading.tells_of_work(heal_name(work["name"]))
-        award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(0, work.end())
-        yield reading.fact(GRADE_LINE, achievement, "RECEIVED", award, where, year=year or "", grade=line["grade"])
+    line = _GRADE_LINE.match(scene.text) if announced(reading.document) else None
+    told = [(line["grade"], 0, list(_TITLED_WORK.finditer(scene.text, line.end())))] if line is not None else []
+    told = told or [
+        (one["grade"], one.start("grade"), _row_of_works(scene.text, one.end())) for one in _GRADE_TOLD.finditer(scene.text)
+    ]
+    for grade, start, works in told:
+        for work in works:
+            achievement = reading.tells_of_work(heal_name(work["name"]))
+            award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(start, work.end())
+            yield reading.fact(GRADE_LINE, achievement, "RECEIVED", award, where, year=year or "", grade=grade)
+
+
+def _row_of_works(text: str, at: int) -> list[re.Match[str]]:
+    """The works quoted one behind another, notes in brackets between them."""
+    found: list[re.Match[str]] = []
+    while (work := _TITLED_WORK.match(text, at)) is not None:
+        found.append(work)
+        more = _NEXT_WORK.match(text, work.end())
+        if more is None:
+            break
+        at = more.end()
+    return found
 
 
 def people_below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -174,6 +197,8 @@ def same_honour(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲医院张三获此殊荣: the award that the text named last, of the people before the words, or of those told behind them."""
     said = _SAME_HONOUR.search(scene.text) if "此" in scene.text or "该" in scene.text or "这一" in scene.text else None
     if said is None or _NOT_THESE.search(scene.text[: said.start()]):
+        return
+    if not said["who"] and _ONLY_SO_MANY.search(scene.text[: said.start()]):
         return
     named = list(_LAST_AWARD.finditer(scene.text, 0, said.start()))
     name = heal_name(named[-1]["quoted"] or named[-1]["plain"]) if named else reading.prize or reading.round[0]

@@ -15,6 +15,7 @@ __all__ = [
     "NOTED_YEAR",
     "PLACE",
     "QUOTED_WORK",
+    "RANK_NOTE",
     "Prize",
     "awards_after",
     "graded",
@@ -29,7 +30,15 @@ PLACE = r"(?:第[一二三四五六七八]名|冠军|亚军|季军)"
 """What the best of a contest get."""
 QUOTED_WORK = r"[“《](?P<name>(?:[^“”《》]|“[^“”《》]{1,20}”(?=[^“”《》]{0,60}》)){6,70})[”》]"
 """A work's name in quotation marks, others inside the outer ones: 《“某某”量表在…中的应用》."""
-NOTED_YEAR = re.compile(r"[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
+NOTED_YEAR = re.compile(r"(?:\s*[1一]项)?[（(](?P<noted>(?:19|20)\d{2})年?度?[)）]")
+_PLACE_IN = (
+    rf"(?=[^（）()]*[第排])(?:排名|排序|位列|位居|列)?\s*第?\s*(?P<rank>{CHINESE_NUMERAL}|\d+)(?:主要)?(?:完成人|名|位)?"
+)
+RANK_NOTE = (
+    rf"(?:\s*[1一]项)?\s*[（(](?:(?P<dated>(?:19|20)\d{{2}})年?度?[，,、；;\s]*)?{_PLACE_IN}"
+    r"(?:[，,、；;\s]*(?P<dated_behind>(?:19|20)\d{2})年?度?)?[)）]"
+)
+"""Behind an award the rank of who received it, and the year: 二等奖1项（2031年，排名第三）, 一等奖（第2完成人）."""
 _KINDS = {
     **dict.fromkeys(("科技进步奖", "科学技术进步奖", "科技进步", "科学技术进步"), "科学技术进步奖"),
     **dict.fromkeys(("自然科学奖", "自然科学"), "自然科学奖"),
@@ -53,7 +62,7 @@ _GOOD_PEOPLE = (
 )
 _TEN = r"十(?:大|项)[^，。；“”《》奖]{0,10}?(?:进展|新闻|突破|成就|事件|成果|亮点|创新)(?![^，。；]{0,2}(?:奖|者|人))"
 _PLAIN = (
-    rf"(?:[^，。；,;“”《》（）()获]{{2,24}}?|(?<=获)[金银铜])(?:奖(?!励|项|学金|杯|牌)|{_TEN}|政府特殊津贴|(?:学者|英才|{_GOOD_PEOPLE})(?=[，。；、（(]|$)"
+    rf"(?:[^，。；：:,;“”《》（）()获]{{2,24}}?|(?<=获)[金银铜])(?:奖(?!励|项|学金|杯|牌|章)|{_TEN}|政府特殊津贴|(?:学者|英才|{_GOOD_PEOPLE})(?=[，。；、（(]|$)"
     rf"|{_TITLES_OF_HONOUR})|(?:[^，。；,;“”《》（）()获]{{4,24}}?赛)?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?{PLACE}(?=[，。；、]|及|和|$|的(?:好|优异|佳)?成绩)"
 )
 _PLACED = re.compile(rf"(?:(?P<contest>.{{4,}}?赛))?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?(?P<place>{PLACE})")
@@ -66,9 +75,11 @@ _TAIL = (
 _AWARD = (
     r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:(?P<outer>[^，。；,;“”《》（）()获奖的]{0,24}?)“(?P<quoted>[^“”]{2,30})”"
     rf"(?:{_TAIL})?|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
-    rf"(?:\s*[（(](?:排名)?第(?P<rank>{CHINESE_NUMERAL}|\d+)(?:完成人|名|位)?[)）])?"
+    rf"(?:{RANK_NOTE})?"
 )
-_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者|奖[者人])(?:了)?{_AWARD}")
+_RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者|奖[者人]|得?的)(?:了)?{_AWARD}")
+_TAKES = re.compile(rf"{_ADVERBS}[将把]{_AWARD}(?=(?:收入囊中|揽入怀中|收入怀中|纳入囊中|收归囊中|摘入囊中|捧回))")
+"""又将某奖|收入囊中."""
 _NAMED = re.compile(_AWARD)
 _NEXT_QUOTED = re.compile(r"(?:[、，]|和|与|及|以及)?“(?P<quoted>[^“”]{2,30})”")
 _IS_HONOUR = re.compile(
@@ -118,10 +129,11 @@ class Prize:
 
 def received(text: str) -> Iterator[Prize]:
     """The awards behind verbs that say they were received; what is hoped or proposed for is left out."""
-    for match in _RECEIVES.finditer(text):
+    taken = _TAKES.finditer(text) if "囊中" in text or "怀中" in text or "捧回" in text else ()
+    for match in (*_RECEIVES.finditer(text), *taken):
         if _NOT_YET.search(text[max(0, match.start() - _AHEAD) : match.start()]) or _NOT_GIVEN.match(text, match.end()):
             continue
-        prize = _prize(text, match, conferred=bool(_CONFERRED.fullmatch(match["verb"])))
+        prize = _prize(text, match, conferred="verb" in match.groupdict() and bool(_CONFERRED.fullmatch(match["verb"])))
         if prize is not None:
             yield prize
 
@@ -155,7 +167,9 @@ def _prize(text: str, match: re.Match[str], *, conferred: bool) -> Prize | None:
         return None
     noted = NOTED_YEAR.search(match.group()) or NOTED_YEAR.match(text, match.end())
     dated = _DATED.match(match["quoted"] or match["plain"])
-    year = match["year"] or (noted["noted"] if noted else dated[1] if dated else None)
+    year = (
+        match["year"] or match["dated"] or match["dated_behind"] or (noted["noted"] if noted else dated[1] if dated else None)
+    )
     rank = number(match["rank"]) if match["rank"] else None
     return Prize(name, grade, int(year) if year else None, int(rank) if rank else None, match.start(), match.end())
 

@@ -12,11 +12,12 @@ from ingest.prose.about import CV_LABEL, about, sole
 from ingest.prose.clauses import clause_start
 from ingest.prose.honours import conferred
 from ingest.prose.honours.prize_rounds import below_grade, by_name, people_below_grade, round_told, same_honour, year_of
-from ingest.prose.honours.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, Prize, awards_after, graded, received
+from ingest.prose.honours.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, RANK_NOTE, Prize, awards_after, graded, received
 from ingest.prose.honours.winning_rows import in_row, row_up_to, winning_row
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.rows import people_up_to
+from ingest.prose.rows import people_from, people_up_to
+from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -46,7 +47,10 @@ _HOUSE = re.compile(
     r"(?:先后|还|又|曾|也|连续[^，。；]{1,4}年|于?(?:19|20)\d{2}年)*"
 )
 """What is left of a body that a clause names by its noun alone."""
-_BECAUSE = re.compile(r"^(?:[（(][^（）()]{2,12}[)）])?(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)")
+_BECAUSE = re.compile(
+    r"^(?:[（(][^（）()]{2,12}[)）])?(?:(?:因|凭借|凭)[^，。；获]{2,24}?(?=于|$)|(?:最终)?以[^，。；获]{2,20}?(?:成绩|分|票|优势|表现)$)"
+)
+"""张三|凭借某技术|获…, 李四|以第一名的成绩|捧回…."""
 _FOR_MERIT = re.compile(rf"(?:{ROLES})*(?:因其?|凭借?其?|由于|鉴于|以其)[^。；]{{4,40}}[，,]$")
 _WORKS = re.compile(r"(?P<list>[^。；]{8,400}?)等[\d一二三四五六七八九十]+项(?:成果|工作|研究)(?:先后)?$")
 _WORK = re.compile(r"“(?P<name>[^“”]{5,60})”\s*[（(](?P<year>(?:19|20)\d{2})年?[)）]")
@@ -64,6 +68,7 @@ _EARLIER_WORK = re.compile(
 )
 _PAPER = re.compile(r"(?:论文|文章|稿件|摘要|壁报|病例|课件|综述|演讲|报告)[^，。；“《]{0,4}$")
 _BY_PAPER = re.compile("论文|壁报|演讲|病例|报告奖|摘要|征文")
+_MADE = re.compile("(?:研制|研发|开发|推出|生产|设计)的")
 _BOOK = re.compile(
     r"《[^《》]{3,60}》(?:一书|专著)?(?:[（(](?=[^（）()]*出版)[^（）()]*[)）])?(?:[，,]?由[^，。；]{2,30}?(?:编?著|主编|编写|编撰|主译)|[，,]?(?:(?:19|20)\d\d年)?(?:由[^，。；]{2,16})?出版社?)|(?<=专著)《|(?<=教材)《|(?<=著作)《|(?<=图书)《|(?<=译著)《"
 )
@@ -79,7 +84,7 @@ _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
     rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?(?:[特一二三]、[一二三]等)?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|[{HAN}]{{2,12}}奖章)"
-    rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern})?(?=[，。；、,和及]|以及|等|\s*各|\s*\d+\s*项|$)"
+    rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern}|{RANK_NOTE})?(?=[，。；、,和及]|以及|等|\s*各|\s*\d+\s*项|$)"
 )
 _TWO_GRADES = re.compile(r"(?P<first>[特一二三])、(?P<second>[一二三])等奖$")
 """甲厅科技成果|一、二等奖."""
@@ -91,6 +96,9 @@ _NEXT_TITLES = re.compile(
     rf"(?P<row>(?:[、，和及][^，。；、“”和及]{{1,16}}?{_TITLE_HELD}){{1,8}})(?=等(?:多项|系列)?(?:荣誉|光荣)?(?:称号|荣誉)|(?:荣誉)?称号)"
 )
 """甲省劳动模范|、省优秀院长、市劳动模范|等荣誉称号."""
+_BORNE_BY = re.compile(
+    r"(?:[、和及](?:“[^“”]{2,30}”|[^，。；：的“”]{3,30}?))*等?(?:多项|系列)?(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖励|表彰)?的"
+)
 _TITLE_OF_ROW = re.compile("[^，、和及]+")
 _SAME = re.compile(
     r"^\s*(?:[^，]{0,20}介绍)?(?:该|这一|这套|这项)(?:产品|系统|设备|技术|成果|仪器|显微镜|算法)$"
@@ -141,6 +149,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.prize, reading.prize_year = prize.name, prize.year
         if scene.text.startswith("的", prize.end) and not _WORK.search(scene.text, prize.end):
             yield from conferred.behind(scene, reading, prize)
+        elif (bearer := _bearer(scene, prize)) is not None:
+            yield from _borne(scene, reading, prize, bearer)
         elif (counted := conferred.counted(scene, prize)) is not None:
             yield from conferred.told_behind(scene, reading, prize, *counted)
         else:
@@ -168,6 +178,30 @@ def _received(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertio
         yield from _one(scene, reading, prize)
 
 
+def _bearer(scene: Scene, prize: Prize) -> Mention | None:
+    """荣获某奖章、某省劳动模范等称号的|张三: who bears the honours of the row that ends before him."""
+    row = _BORNE_BY.match(scene.text, prize.end)
+    people = people_from(scene, row.end())[:1] if row is not None else []
+    return people[0] if people and not conferred.HIS_OWN.match(scene.text, people[0].end) else None
+
+
+def _borne(scene: Scene, reading: Reading, prize: Prize, bearer: Mention) -> Iterator[Assertion]:
+    first = [prize, *awards_after(scene.text, prize)]
+    for one in (*first, *_row_of(scene, first[-1].end)):
+        where = scene.sentence.view.span(prize.start, bearer.end)
+        award = EntityRef(label="Award", name=one.name)
+        yield reading.fact(
+            IN_A_ROW,
+            reading.person(bearer.name),
+            "RECEIVED",
+            award,
+            where,
+            year=one.year or "",
+            grade=one.grade,
+            rank=one.rank or "",
+        )
+
+
 def _behind_last_prize(before: str) -> int:
     """Where the clauses begin that no prize closes: “甲”获一等奖，“乙”、“丙”分别获…."""
     return max((cut.end() for cut in _PRIZE_CLOSES.finditer(before)), default=0)
@@ -183,12 +217,13 @@ def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
     noted = NOTED_YEAR.match(scene.text, end)
     after = _NEXT_AWARD.match(scene.text, noted.end() if noted else end)
     while after is not None:
-        year = int(after["year"] or after["noted"] or 0) or None
+        year = int(after["year"] or after["noted"] or after["dated"] or after["dated_behind"] or 0) or None
+        place = number(after["rank"]) if after["rank"] else None
         two = _TWO_GRADES.search(after["plain"])
         for nth in two.groups() if two is not None else ("",):
             words = f"{after['plain'][: two.start()]}{nth}等奖" if two is not None else after["plain"]
             name, grade = graded(heal_name(words), after["grade"])
-            yield Prize(name, grade, year, None, after.start("plain"), after.end())
+            yield Prize(name, grade, year, int(place) if place else None, after.start("plain"), after.end())
         after = _NEXT_AWARD.match(scene.text, after.end())
 
 
@@ -289,7 +324,8 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
         first = one is prize
         where = scene.sentence.view.span(start if first else one.start, one.end)
         year = _year(scene.text, prize, clause, reading) if first else one.year or ""
-        rank = _rank(scene, prize, clause) if first and who.label == "Person" and len(found) == 1 else ""
+        sure = who.label == "Person" and len(found) == 1
+        rank = (_rank(scene, prize, clause) if first else one.rank or "") if sure else ""
         rule = RECEIVED if first else IN_A_ROW
         award = EntityRef(label="Award", name=one.name)
         yield reading.fact(rule, who, "RECEIVED", award, where, year=year, grade=one.grade, rank=rank)
@@ -302,6 +338,9 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     named = scene.within(clause, prize.start, "Person", "Organization")
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
+    made = thing_at(scene, clause) if _MADE.search(before) else None
+    if made is not None and _OF_BODY.fullmatch(scene.text, made.end, prize.start):
+        return [(made.ref, made.start)]
     if named:
         return _of_named(scene, reading, named[-1], prize)
     if reading.squad is not None and reading.squad_tells == reading.paragraph and re.fullmatch(_BARE_CLAUSE, before):

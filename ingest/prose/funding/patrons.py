@@ -1,0 +1,107 @@
+"""Who pays a project where no programme stands beside its title: a body that gives the money, or words that say so later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.mentions import Mention
+from ingest.numerals import to_wan
+from ingest.prose.funding.grant_sums import MONEY, sum_of
+from ingest.prose.funding.grants_won import programme_at
+from ingest.prose.funding.leaders import Told, in_its_sentence
+from ingest.prose.reading import Reading, Rule, Scene
+from kg.model import Assertion, EntityRef
+from kg.text import heal_name
+
+__all__ = ["of_body", "told_later"]
+
+BODY_PAYS = Rule("body_pays_project")
+"""甲委员会以260万元资助“某研究”; “某研究”课题的资助方为乙厅; “某研究”项目经费由丙公司提供."""
+PAYER_TOLD_LATER = Rule("payer_told_later")
+"""该项目属于某省重点研发计划，资助经费150万元, in a text that tells of one project and not yet who pays it."""
+
+_PAYERS = frozenset({"funder", "government", "company", "society", "hospital", "university", "institute"})
+_PAYS = re.compile(
+    r"(?:[，,]?(?:于|在|自)?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?)?(?:近日|日前|也|还|又|共|将|已)?"
+    rf"(?:(?:以|出资|投入|拨款|拿出|提供|拨付){MONEY}的?(?:经费|资金)?[，,]?(?:用于)?)?"
+    r"(?:批准|择优|专项|共同|全额|重点|立项)*(?:资助|支持|批准立项|立项(?=“))(?:立项|资助)?了?"
+    r"(?:[^，。；“”]{2,30}?(?:开展|实施|承担|研究)的?)?(?P<noun>(?:研究|科研)?(?:项目|课题))?$"
+)
+_SURELY = re.compile("立项|出资|拨款")
+_LABEL = re.compile(
+    r"[”》](?:[（(][^（）()]{2,40}[)）])?(?:项目|课题)?的?(?:资助|出资|立项)(?:方|单位|机构|者|部门)(?:[为是]|[:：])\s*"
+)
+_MEANS_BY = re.compile(r"(?:项目|课题|[中我]方|研究|所需|全部)经费(?:全部|均|主要|全额)?由")
+_GIVES_MEANS = re.compile(r"(?:全额|独家)?(?:提供|资助|拨付|承担|支持|出资)")
+_LATER = re.compile(
+    r"(?:^|(?<=[，。；]))(?:(?:该|本|此|这一|上述)(?:项目|课题)|项目|课题)[^，。；“”由]{0,8}?"
+    r"(?P<verb>属于?|隶属于?|[是系为](?!由)|来自|来源于|源自|获得?(?:批|了)?|得到了?|受到?|纳入|列入|入选)(?:了|批)?"
+    r"(?:“[一二三四五六七八九十]{2,3}”|(?:19|20)\d\d年?度?|首批|一项|的)*"
+)
+_GETS = re.compile("获|得到|受|列入|纳入|入选")
+_PAID = re.compile(r"[^，。；]{0,12}?(?:资助|支持|立项)")
+_IS_ONE = re.compile(r"(?:“[^“”]{2,40}”)?[^，。；“”]{0,12}?(?:专项|项目|课题|立项|资助|支持)|[，。；]|$")
+_NO_GRANT = re.compile("(?:大会|会议|论坛|研讨会|学习班|培训班|年会|峰会|讲座|大赛|活动|行动|工程|公约|倡议|宣言|计划|战略)$")
+
+
+def of_body(
+    scene: Scene, reading: Reading, titled: re.Match[str], titles: list[re.Match[str]]
+) -> tuple[EntityRef, Iterator[Assertion]] | None:
+    """The body that pays a quoted project, with what the sentence tells of that; None where it tells of none."""
+    if _NO_GRANT.search(titled["title"]):
+        return None
+    body, start, year, sure = _before(scene, titled) or _behind(scene, titled) or (None, 0, None, None)
+    if body is None or body.kind not in _PAYERS:
+        return None
+    payer = reading.organization(body)
+    return payer, _paid(scene, reading, titled, payer, start, year, sure or sum_of(scene, titled, titles))
+
+
+def _paid(
+    scene: Scene, reading: Reading, titled: re.Match[str], payer: EntityRef, start: int, year: int | None, amount: float | None
+) -> Iterator[Assertion]:
+    grant = EntityRef(label="Grant", name=heal_name(titled["title"]))
+    where = scene.sentence.view.span(min(start, titled.start()), max(titled.end(), start))
+    yield reading.fact(
+        BODY_PAYS, grant, "FUNDED_BY", payer, where, amount_wan="" if amount is None else amount, year=year or ""
+    )
+    reading.tells_of(grant, payer)
+    yield from in_its_sentence(scene, reading, Told(grant, titled.start(), titled.start(), titled.end()))
+
+
+def _before(scene: Scene, titled: re.Match[str]) -> tuple[Mention, int, int | None, float | None] | None:
+    """甲委员会于2031年批准立项“…”, 乙公司出资300万元，资助丙医院开展“…”."""
+    end = titled.start("title") - 1
+    for body in scene.of("Organization"):
+        pays = _PAYS.match(scene.text, body.end, end) if body.end < end else None
+        if pays is not None and (pays["sum"] or pays["noun"] or titled["thing"] or _SURELY.search(pays.group())):
+            amount = to_wan(pays["sum"].replace(",", "")) if pays["sum"] else None
+            return body, body.start, int(pays["year"]) if pays["year"] else None, amount
+    return None
+
+
+def _behind(scene: Scene, titled: re.Match[str]) -> tuple[Mention, int, int | None, float | None] | None:
+    """“…”课题的资助方为甲厅, “…”为合作项目，中方经费由甲委员会提供."""
+    label = _LABEL.match(scene.text, titled.end("title"))
+    body = scene.starting_at(label.end(), "Organization") if label is not None else None
+    if body is not None:
+        return body, body.end, None, None
+    for means in _MEANS_BY.finditer(scene.text, titled.end("title")):
+        body = scene.starting_at(means.end(), "Organization")
+        if body is not None and _GIVES_MEANS.match(scene.text, body.end):
+            return body, body.end, None, None
+    return None
+
+
+def told_later(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
+    """FUNDED_BY of the one project that the text has told of, by the programme of which this sentence says that it is."""
+    for said in _LATER.finditer(scene.text):
+        name, close = programme_at(scene, reading, said.end())
+        fits = _PAID if _GETS.match(said["verb"]) else _IS_ONE
+        if name and fits.match(scene.text, close):
+            payer = EntityRef(label="FundingProgram", name=name)
+            where = scene.sentence.view.span(said.start(), close)
+            yield reading.fact(PAYER_TOLD_LATER, grant, "FUNDED_BY", payer, where)
+            reading.grants[grant] = payer
+            return
