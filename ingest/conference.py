@@ -13,7 +13,7 @@ from ingest.named_for import named_for
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, session_number
-from ingest.table.sessions import Session, find_sessions, numbered
+from ingest.table.sessions import CONVENES, Session, find_sessions, numbered
 from ingest.table.speaker import Speaker
 from ingest.table.titled_session import in_full, numbered_by_title, titled
 from ingest.table.towns import place_alone, places
@@ -45,7 +45,7 @@ _OF_OTHERS = re.compile("前者|后者")
 """Words of a paragraph that tells of other meetings, one against the other."""
 _CLAUSE = re.compile(r"[，。；：“”\"]|召开|举行|举办|组织了?")
 _HELD = re.compile(
-    r"[”]?(?:[（(][^（）()]*[)）])?(?:暨[^，。；]{2,40}?)?(?:[^，。；]{0,6}?|[将定]?于[^，。；]{2,40}?)(?:召开|举行|举办|开幕|闭幕|落幕)(?=[，。；]|$)"
+    rf"[”]?(?:[（(][^（）()]*[)）])?(?:暨[^，。；]{{2,40}}?)?(?:[^，。；]{{0,6}}?|[将定]?于[^，。；]{{2,40}}?){CONVENES}(?=[，。；]|$)"
 )
 _THERE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:上(?!海|[届述])|期间|中(?=[，,])|的?[开闭]幕)")
 _WENT = re.compile("(?:出席|参加|亮相|主持|参与|承办|主办|举办|召开|举行|组织)了?[“《]?$")

@@ -64,6 +64,21 @@ def test_labels_of_a_meeting_that_a_notice_calls(tmp_path: Path) -> None:
     assert not read(tmp_path / "b.txt", f"工作简讯\n\n{called.split('。')[0]}。\n主办单位：见附件\n")
 
 
+def test_labels_below_the_name_of_a_meeting(tmp_path: Path) -> None:
+    first, second = "2032年岭南省放射学年会", "岭南超声论坛第3次"
+    found = read(
+        tmp_path / "a.txt",
+        f"会议信息\n\n会议名称：{first}\n主办单位：岭南省医学会\n会议地点：沅州市\n\n"
+        "会议名称：第三届岭南超声论坛\n承办单位：北岭市中心医院\n",
+    )
+    assert found == {
+        (first, "RUN_BY", "岭南省医学会"),
+        (first, "HELD_IN", "沅州市"),
+        (second, "RUN_BY", "北岭市中心医院"),
+    }
+    assert not read(tmp_path / "b.txt", "活动信息\n\n活动名称：义诊\n主办单位：岭南省医学会\n")
+
+
 def test_lists_of_moderators(tmp_path: Path) -> None:
     found = read(tmp_path / "a.txt", HEAD + "主持人：凌  霜（沅州大学）、谷雨时（北岭市中心医院 主任医师）\n")
     assert found == {("凌霜", "AFFILIATED_WITH", "沅州大学"), ("谷雨时", "AFFILIATED_WITH", "北岭市中心医院")}

@@ -192,6 +192,19 @@ def test_a_cell_that_holds_series_and_number(head: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("第七届沧浪影像高峰论坛9月20日至22日在昆明落下帷幕。", {"昆明"}),
+        ("历时三天的第七届沧浪影像论坛，近日在风景秀丽的海滨城市青岛画上圆满句号。", {"青岛"}),
+        ("继昆明之后，第三届沧浪影像大会今年移师贵阳举行。", {"贵阳"}),
+        ("第三届沧浪影像大会在苏州召开，大会委员会明年在贵阳换届。", {"苏州"}),
+    ],
+)
+def test_where_a_session_was_held_however_it_is_said(text: str, places: set[str]) -> None:
+    assert {one.place for one in find_sessions(text)} == places
+
+
 def test_towns_that_stand_alone_in_a_drawn_table(tmp_path: Path) -> None:
     told = "沧浪科学会议各次会议\n次\t时间\t主题\t地点\n12\t2018年3月6日\t低场磁共振\t望江\n"
     told += "11\t2017年3月6日\t光声成像\t学术厅\n10\t2016年3月6日\t超声成像\t线上\n"

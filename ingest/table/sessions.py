@@ -15,10 +15,13 @@ from ingest.table.recognise import session_number
 from ingest.table.towns import places
 from kg.text import HAN
 
-__all__ = ["PRAISED", "VENUE", "Numbered", "Session", "find_sessions", "held_at", "numbered", "town"]
+__all__ = ["CONVENES", "GRANDLY", "PRAISED", "VENUE", "Numbered", "Session", "find_sessions", "held_at", "numbered", "town"]
 
 _NUMBER = r"(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
-_END = r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|读片会|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|大讲堂|峰会)"
+_END = (
+    r"(?:科学会议|学术会议|学术年会|学术大会|研讨会|讨论会|交流会(?!议)|报告会(?!议)|读片会|学习班|培训班"
+    r"|高峰论坛|会议|论坛|年会|大会|沙龙|讲坛|大讲堂|峰会)"
+)
 _WORD = (
     rf"(?:[^\s，。；：:、,;（）()“”《》\"]|(?<=[{HAN}]) (?=[A-Z]{{2}})|(?<=[A-Z]{{2}}) (?=[{HAN}])"
     rf"|(?<=国)[（(][{HAN}]{{2,4}}[)）](?=[{HAN}]))"
@@ -60,6 +63,7 @@ _OWNER = re.compile(
 )
 _NO_SERIES = re.compile(
     r"(?:换届|选举|成立|全体|(?<!科学)委员会?|理事会?|常委会?|主席团|党|工作|颁奖|表彰|筹备|座谈|启动|办公|院务|校务|常务|行政|调度|专题|例|会员|代表)(?:会议|大会|会)$"
+    r"|(?:员工|职工|岗前|入职|党[员务]?|干部|消防|院感|志愿者|实习生|新兵)[^，。；]{0,8}(?:培训班|学习班)$"
 )
 """Meetings of a body about itself are counted too, and are no series of conferences."""
 _BRANCHS = re.compile(
@@ -98,15 +102,20 @@ _SHORT_TOWNS = dict(
     )
 )
 """Towns by the one character that stands for them behind 在: 在京召开."""
+CONVENES = (
+    r"(?:召开|举行|举办|开[幕班讲]|闭幕|落幕|启[幕动]|揭幕|(?:圆满)?收官|落下[帷大]?幕"
+    r"|拉[开下][帷序]幕|画上(?:了)?(?:一个)?(?:圆满)?的?句号)"
+)
+"""What is said of a meeting that begins, goes on or ends."""
+GRANDLY = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|胜利|精彩|全面|同步|以[^，。；]{2,20})*"
+"""How it does so."""
 PRAISED = (
     rf"(?:“[^“”]{{2,10}}”|[{HAN}]{{0,6}}(?:美丽|秀丽|如画|优美|宜人|怡人|悠久|闻名|著称)的(?:[{HAN}]{{2,4}}(?:城市|之城))?)?"
 )
 """What praises a town in front of its name."""
-VENUE = rf"(?:[{''.join(_SHORT_TOWNS)}](?=[召举开隆顺成正盛圆])|[^，。；、在]{{2,20}}?)"
+VENUE = rf"(?:[{''.join(_SHORT_TOWNS)}](?=[召举开隆顺成正盛圆如胜落闭启揭收拉画])|[^，。；、在]{{2,20}}?)"
 _HELD = (
-    re.compile(
-        rf"在{PRAISED}(?P<place>{VENUE})(?:隆重|顺利|成功|正式|盛大|圆满)?(?:召开|举行|举办|开幕|闭幕|落幕|拉开[帷序]幕)"
-    ),
+    re.compile(rf"(?:[在于]|移师|走进|来到){PRAISED}(?P<place>{VENUE}){GRANDLY}{CONVENES}"),
     re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
     re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
 )

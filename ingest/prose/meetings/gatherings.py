@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from ingest.chair_rows import chair_rows
 from ingest.mentions import Mention
 from ingest.prose.houses.parents import town_in
-from ingest.prose.meetings.organisers import organisers
+from ingest.prose.meetings.organisers import TOGETHER, organisers
 from ingest.prose.meetings.sessions_of_bodies import Named, of_bodies, told_of_bodies
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.table.sessions import PRAISED, VENUE, held_at
+from ingest.table.sessions import CONVENES, GRANDLY, PRAISED, VENUE, held_at
 from ingest.table.titled_session import numbered_by_title
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -38,7 +38,7 @@ _QUOTED = re.compile(
     rf"“(?P<name>[^“”]{{4,160}}?{_END})(?:·?20\d\d年?)?”"
     rf"|《(?P<titled>(?=[^《》]*(?:20\d\d|第[^《》]{{1,3}}[届次]))[^《》]{{4,70}}?{_END})》"
 )
-_BRINGS = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|以[^，。；]{2,20})*(?:召开|举行|举办|开幕|闭幕|落幕|启幕|启动|拉开[帷序]幕)"
+_BRINGS = GRANDLY + CONVENES
 _WHEN = r"(?:上周|本周|昨[日天]|今[日天]|前[日天]|日前|近日|当日)?"
 _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:暨[^，。；于在]{2,40}?(?<![会坛]))?)"
 """An abbreviation, and what was held together with a meeting, behind its name."""
@@ -61,6 +61,8 @@ _NOTED_PLACE = re.compile(
 _PLACE = re.compile(
     rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}(?:以[^，。；]{{2,24}}?[形方模]式)?[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
 )
+_PLACE_FIRST = re.compile(rf"(?:于|在){PRAISED}(?P<place>{VENUE}){GRANDLY}(?:召开|举行|举办|主办|承办)了?[“《]?$")
+"""甲学会在某市召开|某某年会."""
 _CALLED = re.compile(
     rf"[定拟将]于[^，。；]{{2,40}}?(?:召开|举办|举行)(?P<held>(?!第)[{HAN}\d]{{4,30}}?(?:年会|论坛|研讨会|学术会议|峰会))(?=[，。；（(]|$)"
 )
@@ -97,12 +99,21 @@ _FAR = 140
 """How far behind the first of several meetings the quotation may close that holds their names."""
 _NUMBER = re.compile(r"^(?:20\d\d年?度?|首届|第[一二三四五六七八九十百\d]+[届次])+")
 _MASKED = "O"
+_AT_TIME = (
+    r"(?:日前|近日|昨日|今日|上周|本周"
+    r"|(?:于|在)?(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[—\-~～至]+(?:\d{1,2}月)?\d{1,2}日)?)"
+)
+_AT_PLACE = r"(?:[在于](?:O+(?![、，和与及]))?(?:(?!将|拟|的|表示|希望|计划|决定|参加|出席|会上)[^，。；O\d]){0,16}?)"
+"""甲学会|在乙医院|举办: where a body holds a meeting, before the verb."""
 _CHAIN = re.compile(
-    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|司|局|中心)(?=[、，,和与及主承协举共联])|(?<=[、和与及])[^O、，,。；\s]{2,8}?[司局](?=[、，,和与及主承协举共联]))*(?:等(?:[多诸众]|[\d一二三四五六七八九十]+)*[家个]?(?:单位|机构|高校|院所|企业)?)?(?:[在于][^，。；O]{2,8}?)?"
-    r"(?:(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|共同|联合|[两三四五]方|率先|每年|定期|先后|首次|负责|分别|具体|作?为(?=[主承协]办(?:单位|方)))*(?P<role>主办|承办|协办|举办|召开(?=了)|支持(?=[，。；]))(?:单位|方)?"
+    r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|司|局|中心)(?=[、，,和与及主承协举共联])|(?<=[、和与及])[^O、，,。；\s]{2,8}?[司局](?=[、，,和与及主承协举共联]))*(?:等(?:[多诸众]|[\d一二三四五六七八九十]+)*[家个]?(?:单位|机构|高校|院所|企业)?)?"
+    rf"(?:{_AT_TIME}|{_AT_PLACE}|(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|{TOGETHER}|率先|每年|定期|先后|首次|再次|成功|隆重|顺利|圆满|如期|正式|给予|提供|作?为(?=[主承协]办(?:单位|方)))*"
+    r"(?P<role>主办|承办|协办|举办|召开(?=了|[“《]|第|首届|20\d\d)|支持(?=[，。；]))(?:单位|方)?"
     rf"(?:[，、；,和并\s]*[{HAN}]{{2,16}}?(?:(?:主办|承办|协办)(?:单位|方)?|提供(?:技术|学术)?支持)(?=[的，、；]))?"
 )
-_WHOLE = re.compile(r"[（(、，,和与及等\s主承协举召共联率每定先首负在于分会携具为作/]|[两三四五]方|[自从]?(?:19|20)\d\d年")
+_WHOLE = re.compile(
+    rf"[（(、，,和与及等\s主承协举召率每定先首在于会为作/]|以及|{TOGETHER}|{_AT_TIME}|[自从](?:19|20)\d\d年|成功|隆重|顺利|圆满|如期|正式|再次|给予|提供"
+)
 """What follows an organisation that a row names, rather than a unit of it that was not read."""
 _NOTE = re.compile("[（(][^（）()]*[)）]")
 _TOGETHER = re.compile(r"[，、；,和并\s]*")
@@ -118,6 +129,8 @@ _THIS = re.compile(
     r"(?:[^，。；]{2,60}?(?:主办|承办|协办|组织|发起|指导|支持|举办)[，,、；]\s*|(?:主|承|协|联)办(?:单位|方)[^，。；]{2,80}[，,；]\s*)*[^，。；O]{0,3}$"
 )
 _PLANNED = re.compile("(?:决定|确定|商定|议定|拟定?|计划|将于)[^，。；]*$")
+_IS_THIS = re.compile(rf"了?(?:本[次届期]|此次|该|这[次届期])[“《]?(?:学术|影像)?(?:盛会|活动|{_END})[”》]?(?=[，。；的]|$)")
+"""甲医院承办了|此次大会: the meeting that the text told of."""
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:项目|活动|课程)?(?:[（(][^（）()]*[)）])?(?:曾?以[“《][^”》。；]{2,60}[”》]为(?:会议|论坛|讨论|中心)?(?:主题|议题|题))?"
     r"(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:上周|昨日|日前|近日)?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?(?:[，,]?当时)?由[^，。；O]{0,4}$"
@@ -138,7 +151,8 @@ _SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of meetings and series, HELD_IN and CHAIRED of meetings without a number."""
     named = list(named_meetings(scene, reading))
-    reading.meeting = reading.meeting or (named[0].ref if named else None)
+    if named and (reading.meeting is None or _in_full(reading.meeting.name, named[0].ref.name)):
+        reading.meeting = named[0].ref
     if named and reading.meeting == named[0].ref:
         reading.held_with = tuple(_joined(scene, named, named[0].ref)) or reading.held_with
     yield from _held(scene, reading, named)
@@ -146,6 +160,16 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _run(scene, reading, named)
     yield from _yearly(scene, reading)
     yield from _chaired(scene, reading)
+
+
+def _in_full(short: str, name: str) -> bool:
+    """Whether a numbered session's name holds all characters of a meeting's that a title told for short, in order.
+
+    >>> _in_full("某省心脏影像年会", "某省心脏影像学术年会第9次"), _in_full("某省年会", "某会第9次")
+    (True, False)
+    """
+    rest = iter(name)
+    return _SESSION.fullmatch(short) is None and _SESSION.fullmatch(name) is not None and all(one in rest for one in short)
 
 
 def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
@@ -168,7 +192,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
         start = at + max(words.rfind(name), 0) if name else 0  # a blank may stand within
         joint = words.find("暨", words.find(name)) if name else -1
         end = match.end() if joint < 0 else at + joint
-        if name and not any(one.start < end and at < one.end for one in found):
+        if name and not any(one.start < min(end, start + len(name)) and at < one.end for one in found):
             found.append(Named(start, min(end, match.end(group)), EntityRef(label="Conference", name=name)))
     yield from sorted(found, key=lambda one: one.start)
 
@@ -196,10 +220,10 @@ def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assert
         told = (
             found for pattern in (_PLACE, _NOTED_PLACE) for end in ends if (found := pattern.match(scene.text, end)) is not None
         )
-        match = next(told, None)
+        match = next(told, None) or _PLACE_FIRST.search(scene.text, 0, one.start)
         place = _town(scene, match) if match else ""
         if match is not None and place and one.ref.name not in numbers:
-            where = scene.sentence.view.span(one.start, match.end())
+            where = scene.sentence.view.span(min(one.start, match.start()), max(one.end, match.end()))
             yield reading.fact(HELD, one.ref, "HELD_IN", EntityRef(label="Place", name=place), where)
 
 
@@ -242,7 +266,7 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
         since = _SINCE.search(scene.text[: chain.start()])
         for body in bodies:
             whole = chain.start() <= body.start and body.end <= chain.end() and _WHOLE.match(scene.text, body.end)
-            if not whole or scene.text[body.start - 1] in "/（(" or _owns_next(scene, body):
+            if not whole or scene.text[body.start - 1] in "/（(在于" or _owns_next(scene, body):
                 continue
             here = next((one for one in named if one.ref == meeting), None)
             start, end = (min(body.start, here.start), max(chain.end(), here.end)) if here else (body.start, chain.end())
@@ -302,7 +326,7 @@ def _meant(
     before = masked[: first.start()]
     if _PLANNED.search(before):
         return None
-    if _THIS.search(before):
+    if _THIS.search(before) or _IS_THIS.match(scene.text, last.end()):
         inside = [one for one in named if one.end <= first.start()]
         return inside[-1].ref if inside else reading.meeting
     earlier = [one for one in named if one.end <= first.start() and _NAMED_BEFORE.fullmatch(before[one.end :])]
@@ -313,7 +337,7 @@ def _leads(between: str) -> bool:
     between = _EACH_YEAR.sub("", between).rstrip(_MASKED)
     return not between or bool(
         re.fullmatch(
-            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^，。；]{0,60}暨|[^“”，。；]{0,12}的“?|[\u4e00-\u9fff]{2,6}[省市区县州]|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“)",
+            r"[“\s]*(?:(?:首届|20\d\d年?度?)?|[^，。；]{0,60}暨|[^“”，。；]{0,12}的“?|[\u4e00-\u9fff]{2,6}[省市区县州]|[^“”，。；]{0,16}(?:项目|课程|活动|盛会)“|(?:本[次届期]|此次|该)“)",
             between,
         )
     )
@@ -328,13 +352,15 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
             rf"(?:^|[，。；,;])\s*(?P<name>{_MEETING})[”]?(?:[（(][^（）()]*[)）])?(?:(?:是|作为)[^，。；,;]{{2,40}})?[，,]?\s*由$",
             scene.text[: first.start()],
         )
-    name = _NUMBER.sub("", _EACH_YEAR.sub("", heal_name(match["name"]))).strip("“” ") if match else ""
+    told = _EACH_YEAR.sub("", heal_name(match["name"])).strip("“” ") if match else ""
+    name = told if _OF_A_YEAR.match(told) else _NUMBER.sub("", told)
     if (
         not re.search(rf"[{HAN}]{{4,}}", name)
         or _NO_NAME.fullmatch(name)
         or _COUNTED.search(name)
         or re.match(
-            r"(?:本[次届期]|该|此次|为期|这[次届期]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))", name
+            r"(?:过|本[次届期]|该|此次|为期|这[次届期]|[上下往历前]一?[届次]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))",
+            name,
         )
     ):
         return None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.mentions import Mention
 from ingest.posts import ROLES
+from ingest.prose.clauses import clause_start
 from ingest.prose.meetings.gatherings import named_meetings
+from ingest.prose.meetings.organisers import TOGETHER
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_up_to
 from kg.model import Assertion, EntityRef
@@ -31,6 +34,9 @@ _HOSTS = re.compile(
     rf"(?:{ROLES})*(?:共同|联合)?主持了?(?:本[次届]|此次|该|这次)?(?:学术)?(?:会议|大会|论坛|年会|报告会|研讨会|讨论会|峰会|交流会|学习班|培训班)(?=[，。；]|$)"
 )
 """张三教授|主持会议."""
+_ANOTHER_ROLE = re.compile(
+    rf"(?:等(?:\d+|[多诸众]+|[一二三四五六七八九十]+)?[家个]?(?:单位|机构|医院|高校|企业|学会)?)?(?:{TOGETHER}|给予|提供|参与)*(?:主办|承办|协办|支持|赞助|协助)"
+)
 _LONGEST_ROW = 60
 _COLONS, _MARKS = ("：", ":"), " 、（()0123456789一二三四五六七八九十"
 _CEREMONY = re.compile("揭牌|授牌|挂牌|换届|改选|成立|筹建|颁奖|表彰|启动|开工|奠基|签约|仪式|典礼|开幕|开班")
@@ -56,9 +62,17 @@ def _role_first(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         meeting = _meeting(scene, reading, told.start())
         if meeting is None or _labels_line(scene, reading, told) or _OTHER.search(scene.text, 0, told.start()):
             continue
-        for body in bodies_from(scene, told.end()):
+        for body in _of_role(scene, bodies_from(scene, told.end())):
             where = scene.sentence.view.span(told.start(), body.end)
             yield reading.fact(ROLE_FIRST, meeting, "RUN_BY", reading.organization(body), where, role=(told["role"],))
+
+
+def _of_role(scene: Scene, bodies: list[Mention]) -> list[Mention]:
+    """The bodies of a row that starts behind a role; not those of a last clause that says another (…，乙、丙等单位协办)."""
+    if not bodies or not _ANOTHER_ROLE.match(scene.text, bodies[-1].end):
+        return bodies
+    start = clause_start(scene.text, bodies[-1].start)
+    return [one for one in bodies if one.end <= start]
 
 
 def _labels_line(scene: Scene, reading: Reading, told: re.Match[str]) -> bool:

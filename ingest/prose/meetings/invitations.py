@@ -24,6 +24,9 @@ _RUNS = re.compile(rf"{_EVENT}(?:联合|指导)?(?P<role>主办|承办|协办)(?
 _PLACE = re.compile(rf"{_EVENT}(?:地点|会场)|(?:会议|大会|论坛|培训)地址")
 _CHAIRS = re.compile(rf"{_EVENT}(?:共同|执行|联合|轮值|荣誉|名誉)*主席")
 _LABELS = (_RUNS, _PLACE, _CHAIRS)
+_NAMES = re.compile("(?:会议|大会|论坛|年会|培训班?|学习班|活动|学术会议)(?:名称|全称)")
+"""会议名称：2031年某省放射学年会: the label whose line names the meeting that the lines below tell of."""
+_OF_MEETING = re.compile(r"(?:会议?|论坛|峰会|沙龙|讲坛|学习班|培训班|研修班)(?:[（(][^（）()]*[)）])?$")
 _MARK = re.compile(r"\s*[、，,；;。]\s*")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]$")
 _OWN_COUNCIL = re.compile("(?:论坛|会议|大会|年会|峰会|研讨会)(?:组织|学术|专家|指导|顾问|执行|筹备|科学)+委员会$")
@@ -36,14 +39,27 @@ def read(reading: Reading, lines: Sequence[Line]) -> Iterator[Assertion]:
     named = [place for place, line in enumerate(lines) if any(one.fullmatch(line.label) for one in _LABELS)]
     session = _session_of_title(reading) if named else None
     meeting = EntityRef(label="Conference", name=session[0].name) if session is not None else reading.meeting
-    if meeting is None:
-        return
     for place in named:
-        yield from _told(reading, meeting, lines, place)
+        called = next((one for line in reversed(lines[:place]) if (one := _called(line)) is not None), None)
+        if called is not None:
+            yield from _told(reading, called, lines, place)
+        elif meeting is not None:
+            yield from _told(reading, meeting, lines, place)
+        if meeting is None or called is not None:
+            continue
         if session is not None and _RUNS.fullmatch(lines[place].label):
             whole = EntityRef(label="ConferenceSeries", name=session[0].series)
             yield reading.alias(LABELLED_MEETING, meeting, session[1], lines[place].span)
             yield reading.fact(LABELLED_MEETING, meeting, "IN_SERIES", whole, lines[place].span, number=session[0].number)
+
+
+def _called(line: Line) -> EntityRef | None:
+    """The meeting that a line names behind the label for that, by its series and number where it tells one."""
+    words = heal_name("".join(line.pieces)).strip("“”") if _NAMES.fullmatch(line.label) else ""
+    if not _OF_MEETING.search(words):
+        return None
+    found = numbered(words)
+    return EntityRef(label="Conference", name=found[0].name if len(found) == 1 else words)
 
 
 def _told(reading: Reading, meeting: EntityRef, lines: Sequence[Line], place: int) -> Iterator[Assertion]:

@@ -12,11 +12,14 @@ from ingest.prose.houses.parents import parent
 from ingest.prose.reading import Scene
 from kg.text import HAN
 
-__all__ = ["organisers"]
+__all__ = ["TOGETHER", "organisers"]
+
+TOGETHER = r"共同|联合|合作|联手|携手|[两三四五]方|负责|分别|轮流|具体|发起并?|牵头|倡议并?|精心|倾力|独家"
+"""How those who hold a meeting do so, between their names and 主办."""
 
 _SLOT = re.compile(
-    r"(?P<opens>由|(?<=[办织持起])[，,；;、]\s*)(?P<row>[^，。；,;由“”《》：:]{3,200}?)"
-    r"(?:等(?:\d+|[多诸众]+|[一二三四五六七八九十]+)?[家个]?(?:单位|机构|医院|高校|企业|学会)?)?(?:共同|联合|[两三四五]方|负责|分别|具体|作?为)*(?:主办|承办|协办|组织|举办)(?:单位|方)?(?=[，,。；;、的了]|$)"
+    rf"(?P<opens>由|(?<=[办织持起])[，,；;、]\s*)(?P<row>[^，。；,;由“”《》：:]{{3,200}}?)"
+    rf"(?:等(?:\d+|[多诸众]+|[一二三四五六七八九十]+)?[家个]?(?:单位|机构|医院|高校|企业|学会)?)?(?:{TOGETHER}|给予|提供|作?为)*(?:主办|承办|协办|组织|举办)(?:单位|方)?(?=[，,。；;、的了]|$)"
 )
 _PART = re.compile(r"[、，,]")
 _JOIN = re.compile(r"(?:联合|会同|携手|以及|[和与及暨])")

@@ -26,7 +26,7 @@ USES = Rule("facility_uses")
 _SESSIONS = re.compile(
     r"(?:设(?:有|立|置)?了?|分(?:为|设|成)|开设了?|安排了?|特设|涵盖|包括)(?P<what>(?:(?!  )[^。；：\n]){3,80}?)"
     r"(?:等)?(?:[一二两三四五六七八九十\d]+|多|若干|几)?[个大场]?"
-    r"(?:平行|专题|主题|专场|并行|学术)*(?:分会场|会场|专场|分论坛|板块|专题会场|专题论坛|单元)"
+    r"(?:平行|专题|主题|专场|并行|学术)*(?:分会场|会场|专场|分论坛|板块|专题会场|专题论坛|单元|专题(?!报告|讲座|研讨|讨论|[会论])|议题|模块|环节)"
 )
 _ROUND = re.compile(
     r"(?:会议|大会|年会|论坛|研讨会|峰会|学术会|与会(?:专家|学者|代表|人员)|专家们?|代表们?|学者们?)(?:[^，。；]{0,10}?)[，,]?"
@@ -34,6 +34,12 @@ _ROUND = re.compile(
     r"(?:等|的)*(?:[一二两三四五六七八九十\d]+[个大项])?(?:热点|前沿|重点|核心|关键|专业|学术|多个|相关|最新|临床|方面|中心)*"
     r"(?:议题|主题|专题|话题|方向|领域|内容|问题|进展|热点|方面|展开|进行|开展|作)(?=[^。；]{0,16}?(?:交流|研讨|讨论|探讨|报告|分享|演讲|授课|展开|讲座|$))"
 )
+_FOCUS = re.compile(
+    r"(?:^|[，。；])(?P<what>(?:(?!  )[^。；：\n，]){3,80}?)"
+    r"(?:等(?:[^，。；、]{0,10}?)|的[^，。；、]{1,8})?(?:[也则均都]?(?:成为|是|作为|为))(?:了)?(?:本[次届期]|此次|今年|该)?(?:会议|大会|年会|论坛|研讨会|峰会|交流会|与会(?:专家|学者|代表))(?:的|上的?)?[^，。；、]{0,10}?"
+    r"(?:焦点|热点|热词|关键词|话题|主题|议题|重头戏|亮点|重点|主角)"
+)
+"""光子计数CT、PET/MR等前沿技术成为|本次论坛的焦点话题."""
 _HAS = re.compile(
     r"(?:现|已|目前|共|还|并|先后)*(?:拥有|配备了?|配有|装备了?|配置了?|设有|建有|购置了?|包括)(?P<what>[^。；]{4,120})"
 )
@@ -58,14 +64,16 @@ _SETS = re.compile(
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS of the meeting that the text tells of, and of the facility that it tells of last."""
-    if reading.meeting is not None and re.search("场|板块|单元|论坛|围绕|聚焦|就|针对", scene.text):
+    if reading.meeting is not None and re.search(
+        "场|板块|单元|专题|议题|模块|环节|论坛|围绕|聚焦|就|针对|[热焦亮]点|主[角题]|话题", scene.text
+    ):
         yield from _sessions(scene, reading, reading.meeting)
     if reading.facility is not None and re.search("[拥配装设建购收汇存入纳整采保归选搭引]", scene.text):
         yield from _held(scene, reading, reading.facility)
 
 
 def _sessions(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
-    for match in (*_SESSIONS.finditer(scene.text), *_ROUND.finditer(scene.text)):
+    for match in (found for pattern in (_SESSIONS, _ROUND, _FOCUS) for found in pattern.finditer(scene.text)):
         where = scene.sentence.view.span(*match.span())
         known = scene.within(*match.span("what"), "Technology")
         refs = [one.ref for one in known]
