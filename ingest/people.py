@@ -54,7 +54,7 @@ _MAKES_NEXT = re.compile(rf"(?:{_MAKES.pattern})$")
 _ROW_MARK = re.compile("[、和]")
 _AS = re.compile(rf"(?:{ROLES})?(?:为|担任|任)")
 _UNIT = re.compile(
-    rf"(?:[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|门诊|病区|病房|研究院|委员会|理事会))?(?:学术|教学|科研|行政|医疗)?"
+    rf"(?:[{HAN}A-Z/]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|门诊|病区|病房|研究院|委员会|理事会))?(?:学术|教学|科研|行政|医疗)?"
 )
 """A unit inside an organisation, before the post of its head."""
 _JOINS_HOUSE = re.compile(
@@ -74,7 +74,7 @@ _GRADE = re.compile(r"20\d\d级$")
 _OF_FIRM = re.compile("董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务)官")
 """Heads of firms, which go by names that no grammar tells for organisations."""
 _OPENING_UNIT = re.compile(
-    rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[A-Z]{{2,5}}|[{HAN}A-Z]{{1,9}}"
+    rf"(?:^|(?<=[，。；、,;：:（( ]))(?:[A-Z]{{2,5}}|[{HAN}A-Z/]{{1,9}}"
     rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:[学医]会|协会|分会|促会|专委会|学校|医院))$"
 )
 _LEVELLED = re.compile(
@@ -106,7 +106,7 @@ LEADS_LINE = re.compile(
 """A label or the mark of an item, before whom a line presents."""
 _PRESENTED = re.compile(
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]{{1,4}}[{HAN}]|[A-Z][A-Za-zà-öø-ÿ.'’\- ]{{3,30}})"
-    rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,\s])|[{HAN}]{{1,3}}族[，,]|(?:中共|民进|民盟|民建|民革|农工党|致公党|台盟|九三学社)(?:中央)?(?:党员|会员|盟员|社员|成员)|无党派|(?:19|20)\d\d年"
+    rf"(?:{_LIFE}|(?:\s*[，,：:|｜]\s*|\s+)(?:[男女](?=[，,。\s]|$)|[{HAN}]{{1,3}}族[，,]|(?:中共|民进|民盟|民建|民革|农工党|致公党|台盟|九三学社)(?:中央)?(?:党员|会员|盟员|社员|成员)|无党派|(?:19|20)\d\d年"
     rf"|(?:外籍|特聘|客座|讲席|名誉|兼职|副|助理)*(?:{'|'.join(TITLES)}|(?:医学|理学|工学)?[博硕]士|[博硕]士(?:研究)?生导师|科主任|护士长|技师长)(?=[，,、。；\s/|｜（(]|$))"
     rf"|[，,]\s*(?:[我本]校)?[^，。；]{{0,6}}(?:\d{{2,4}}级|届)[^，。；]{{0,12}}(?:毕业|校友)|[，,]\s*[^，。；]{{4,40}}[，,](?=[^，。；]{{0,12}}(?:\d{{6}}|E-?mail|邮箱))|[，,]\s*(?:现[任为]|毕业于|是[^，。；]{{2,30}}(?:专家|学者|教授|院士|医[师生]|带头人|奠基人|科学家))"
     r"|[，,]\s*[A-Z]{3,8}[A-Za-z ]{0,12}(?:高级|终身|资深)?(?:会员|会士|Fellow|Member)"
@@ -116,7 +116,7 @@ _PRESENTED = re.compile(
 )
 _TERM = r"(?:(?:第[一二三四五六七八九十\d]+|首|新一|本)届)?(?:委员会|理事会|学组|分会|专委会|学会|协会)?的?"
 _ELECTED = re.compile(
-    r"(?:[（(][按以][^（）()]{2,16}[)）])?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:当选|连任|(?:被|受)(?:推选|推举|选举|聘任?|增选|增补|任命|提名)|(?:[兼续担出]?任|为(?=[^，。；]{0,12}(?:委员|会长|理事|秘书)))(?="
+    r"(?:[（(][按以][^（）()]{2,16}[)）])?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|同志)?)?(?:全票|高票|一致|再次|再度|成功|光荣|正式|双双|同时)*(?:当选|连任|(?:被|受)(?:推选|推举|选举|聘任?|增选|增补|任命|提名)|(?:[兼续担出]?任|为(?=[^，。；]{0,12}(?:委员|会长|理事|秘书)))(?="
     + _TERM
     + r"(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
     r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
@@ -153,7 +153,9 @@ _FOREIGN = re.compile(
 _NOTED = re.compile(rf"[（(](?:(?:以下)?简称)?[:：]?[^（）()，。；]{{2,20}}[)）](?:[{HAN}]{{2,9}}(?:科|室|部|中心|系|处))?$")
 """A short name in brackets behind an organisation, a post of which follows: 甲委员会（简称“甲委”）|副主任."""
 _NOTE_REACH = 36
-_IN_ROW = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等)")
+_IN_ROW = re.compile(rf"(?P<of>的?)(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等|分别|$)")
+_ROW_LED = re.compile("(?:来自|包括|以及|还有|成员有|专家有|邀请到?了?|特邀了?|[由与和])$")
+"""What stands before a row of people with their houses, so that two are enough for one."""
 _HEADED_BY = re.compile("(?:主任委员|主委|会长|理事长|主席|秘书长|组长|副?主任|负责人|带头人)[为是由]$")
 _HEAD_NAMED = re.compile("[，。；、（(]|担任|$")
 """What follows who heads something, by name behind the house: 主任委员为甲医院|张三，…."""
@@ -192,18 +194,24 @@ def people(text: str, organizations: list[Found]) -> Iterator[Found]:
 
 
 def _in_rows_of_houses(text: str, organizations: list[Found]) -> Iterator[Found]:
-    """甲医院张三，乙医院李四，丙大学王五等: three names or more, each behind its house, the next house behind the mark."""
+    """甲医院张三，乙医院李四，丙大学王五等: three names or more, each behind its house, the next house behind the mark.
+
+    Two are enough behind 来自 and the like.
+    """
     row: list[Found] = []
+    least = _LEAST_ROW
     for place, house in enumerate(organizations):
         named = _IN_ROW.match(text, house.end)
         if named is None or not is_person(named["name"]) or WARD_END.search(named["name"]):
             row = []
             continue
+        if not row:
+            least = _LEAST_ROW - (_ROW_LED.search(text, max(0, house.start - 4), house.start) is not None)
         if not row and _EACH.search(text, max(0, house.start - 4), house.start):
             yield Found(named.start("name"), named.end("name"))
         row.append(Found(named.start("name"), named.end("name")))
         goes_on = place + 1 < len(organizations) and organizations[place + 1].start == named.end()
-        if not goes_on and len(row) >= _LEAST_ROW:
+        if not goes_on and len(row) >= least:
             yield from row
         row = row if goes_on else []
 

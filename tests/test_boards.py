@@ -70,6 +70,24 @@ def test_centres_of_quality_control_have_heads_of_many_houses(text: str) -> None
     assert told == {("栾清远", "主任"), ("柏若涵", "副主任"), ("闵至柔", "副主任")}
 
 
+def test_they_are_told_by_who_heads_them_too() -> None:
+    text = "云岭市超声质控中心挂靠云岭医院，由栾清远任主任，柏若涵任副主任。"
+    assert offices(text) == {("栾清远", "主任", "云岭市超声质控中心"), ("柏若涵", "副主任", "云岭市超声质控中心")}
+
+
+def test_posts_after_a_presented_person_are_his() -> None:
+    text = "柏若涵，云岭医院放射科主任，主任医师。岚江影像学会常务委员，云岭市医学会影像技术分会顾问。"
+    assert offices(text) == {("柏若涵", "常务委员", "岚江影像学会"), ("柏若涵", "顾问", "云岭市医学会影像技术分会")}
+    text = "柏若涵，云岭医院放射科主任，认为应当谨慎。岚江影像学会会长的观点与此相反。"
+    assert not offices(text)
+
+
+def test_a_fellow_of_an_academy_abroad_is_its_member() -> None:
+    text = "柏若涵2018年被选为美国医学与生物工程院会士，连续三届出任世界分子影像学会中国分会主席。"
+    assert ("柏若涵", "主席", "世界分子影像学会中国分会") in offices(text)
+    assert ("柏若涵", "会士", "美国医学与生物工程院") in offices(text)
+
+
 def test_another_houses_head_is_not_the_centres() -> None:
     assert not offices("岚江省核医学质控中心设在云岭医院。该院影像科有医师30人，主任为栾清远教授。")
     assert not offices("云岭医院影像科设有岚江省核医学质控中心，主任为栾清远教授。")

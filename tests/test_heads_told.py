@@ -152,6 +152,11 @@ def test_who_signs_for_both_sides_shares_no_house() -> None:
         ),
         ("滨江分子影像转化中心主任由学校任命，罗文静教授出席。", set()),
         ("滨江放射质控中心主任为罗文静教授。", set()),
+        ("滨江放射质控中心挂靠滨江医院，由罗文静任主任。", set()),
+        (
+            "滨江分子影像重点实验室由罗文静教授于2009年创建并任主任，韩国栋任副主任。",
+            {("罗文静", "滨江分子影像重点实验室", "主任"), ("韩国栋", "滨江分子影像重点实验室", "副主任")},
+        ),
     ],
 )
 def test_heads_behind_the_name_of_their_centre(text: str, heads: set[Said]) -> None:

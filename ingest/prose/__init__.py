@@ -53,6 +53,7 @@ from ingest.prose.people import (
     seats,
     staff,
     teams,
+    workplaces,
 )
 from ingest.prose.reading import INGESTER, Reading, Scene
 from ingest.prose.sites import facilities, facility_items, founded, granted, host_roles, premises, sitework
@@ -140,6 +141,7 @@ _RULES = (
     books.read,
     boards.read,
     deeds.read,
+    workplaces.read,
     careers.read,
     appointments.read,
     staff.read,

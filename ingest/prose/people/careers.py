@@ -14,13 +14,12 @@ from ingest.posts import ROLES
 from ingest.prose.about import about, named_above, remember
 from ingest.prose.people.described import ASSEMBLY, OFFICE, POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.people.own_parts import part_of
-from ingest.prose.people.shared_house import JOINED, all_of
 from ingest.prose.people.tenures import came_in, stayed
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN
 
-__all__ = ["posts_at", "read"]
+__all__ = ["HOUSES", "IN_WARD", "POST", "posts_at", "read"]
 
 HOLDS_POST = Rule("holds_post")
 """张三现任甲研究所所长、研究员，兼任乙大学教授、丙学会副理事长."""
@@ -31,18 +30,18 @@ SET_APART = Rule("set_apart_home")
 PRESENTED = Rule("presented")
 """张三，副教授，实验室副主任: in a list of an organisation's members."""
 
-_POST = (
-    rf"(?:(?:党委|执行|常务|名誉|特聘|讲席|客座|兼职|终身|外籍|博士生|副)*"
+POST = (
+    rf"(?:(?:党委|执行|常务|名誉|高级|资深|首席|特聘|讲席|客座|兼职|终身|外籍|博士生|副)*"
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|书记|院长|校长|所长|主任"
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|司长|科长|馆长|护士长|技师长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|身兼|(?:被|获)(?:任命|委任|聘任?|聘请|推选|推举|选举?|增[选补]|提拔|晋升|提升)为?|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任|兼任|身兼|(?:被|获)(?:任命|委任|任|聘任?|聘请|推选|推举|选举?|增[选补]|提拔|晋升|提升)为?|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
 _ITEM = re.compile(
-    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{_POST}(?:[、兼和]{_POST})*)(?=[，。；、,;（(）)]|[和及等]|兼(?![{HAN}A-Z]{{1,8}}(?:组|委员会))|以及|职务|之职|一职|$)"
+    rf"(?P<what>{OFFICE}(?:[、兼]{OFFICE})*|[^，。；、]{{0,12}}?{POST}(?:[、兼和]{POST})*)(?=[，。；、,;（(）)]|[和及等]|兼(?![{HAN}A-Z]{{1,8}}(?:组|委员会))|以及|职务|之职|一职|$)"
 )
 _BETWEEN = re.compile(
     r"(?:[、，,和及兼]|以及|新一届|首届|本届|第[一二三四五六七八九十]+届|[（(][^（）()]{2,20}[)）]|兼任|现任|担任|任|同时|《[^》]{2,20}》[^，。；、]{2,8})*"
@@ -50,26 +49,16 @@ _BETWEEN = re.compile(
 _KNOWN_FIRST = re.compile(rf"(?:[{HAN}]{{2,14}}(?:学家|专家)[，、])+")
 """What somebody is known as, before the houses: 放射学家，|甲大学教授."""
 _OFFICES = re.compile(rf"{OFFICE}(?=[，,、。；]|$)")
-_JOINS = re.compile(
-    r"(?:(?P<surely>加入|加盟|入职|(?:工作|所在|(?<![作成荐托办持助属要头担与报织设任奖用员一各名]))单位[为是]|调入|就职于|任职于|供职于|[任执]教于?)|(?P<back>(?:回国|归国|留学|海外|国外)[^，。；]{0,12}[，,]?(?:后|并|于)?(?:回到|进入|来到))|进入|回到|来到|(?<=国)，在|[起今曾直后月年他她]在|(?<![来回达直遇感做说得])到)了?(?:其?母校)?$"
-)
-_STAYS = re.compile(r"(?![^，。；]{0,10}(?:学习|攻读|读|进修|访|参观|考察|培训|实习|轮转|求学|深造|就诊|住院|博士后))")
-_WORKS_THERE = re.compile(
-    r"[^，。；]{0,10}(?:工作|任职|任教)(?=[，。；至到、\d]|多年|$)|(?:组建|创建|建立)了?[^，。；]{0,16}(?:团队|课题组|研究组)(?=[，。；]|$)"
-)
-_TAKES_POST = re.compile(rf"[{HAN}]{{0,10}}?(?:担任|任)(?P<what>{_POST})(?=[，。；、]|$)")
-"""在甲大学某系|任讲师: right behind the name of who does."""
-_SERVED_IN = re.compile(
-    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})?"
-    r"(?:此前|之前|早年|先前|原先|其间|曾经?|也|还|长期|一直|(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|后|以来)?)*在$"
-)
-"""What parts the name from that house: 张三|教授此前曾在|甲医院."""
 _OTHER_POST = re.compile(
     r"(?:首任)?[^，。；、任]{1,10}(?:理事|委员|会长|主席|顾问|代表|会员|主编|编委|召集人|组长|成员|评委)、"
 )
 """A post of a kind that no grammar tells, before the next of a row: 甲联盟|首任中国理事、乙委员会委员."""
 _OF_NATIONS = re.compile("(?:国际|世界|亚洲|亚太|欧洲|联合国|全球).*(?:委员会|联盟|组织)$")
 """A body of many nations, an office in which is no employment."""
+_FELLOW = re.compile("(?:会士|会员)$")
+"""What nobody is at a house that employs him: 某国医学工程院|会士."""
+_ADVISER = re.compile("(?P<what>(?:名誉|荣誉|学术|首席|特邀|高级)*顾问)(?=[，。；、,;（(]|$)")
+"""What somebody may be of a society beside its offices."""
 _CLAUSE_ENDS = re.compile("[，。；,;：:]")
 _NO_OTHER = re.compile(
     r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来)?|[他她其]|本人|现在|目前|如今|同时|此外|曾经?|现|也|还|又|就|并且?|都|既|更|不仅|同样|一直|主要|兼|\s)*"
@@ -82,7 +71,7 @@ _SEATED = re.compile(
 """A body whose offices are no employment, whatever its kind: 甲质量控制中心|主任委员."""
 _THAT_HOUSE = re.compile(r"(?:该|本)(?P<noun>校|院|所|公司)")
 _UNKNOWN = re.compile(
-    rf"[^，。；、《》]{{0,24}}?(?:{_POST}|{OFFICE}|主编|总编辑?|编委|顾问|代表|召集人|专家|成员|评委|获得者|入选者)(?:[（(][^（）()]{{2,24}}[)）])?[、，]"
+    rf"[^，。；、《》]{{0,24}}?(?:{POST}|{OFFICE}|主编|总编辑?|编委|顾问|代表|召集人|专家|成员|评委|获得者|入选者)(?:[（(][^（）()]{{2,24}}[)）])?[、，]"
 )
 """The post at a house that no grammar tells, before the next of a row."""
 _LATIN_HOME = re.compile(r"\s?[（(](?P<home>[A-Z][A-Za-z.,&’'\- ]{5,60})[)）]")
@@ -91,9 +80,8 @@ _GROUP = r"(?:专家组|专家委员会|咨询委员会|工作组)"
 _OWN_GROUP = re.compile(rf"(?P<group>[{HAN}]{{2,12}}?{_GROUP})(?P<office>{OFFICE})")
 _GROUP_ITEM = re.compile(rf"(?P<what>[{HAN}]{{2,12}}?{_GROUP}{OFFICE})(?=[，。；、,;（(]|[和及]|以及|$)")
 """A group of a ministry, an office in which is no employment: 国家某委|甲规范专家组组长."""
-_HOUSES = ("hospital", "university", "institute", "laboratory", "department")
+HOUSES = ("hospital", "university", "institute", "laboratory", "department")
 _MINISTRIES = ("government", "funder")
-_TITLE_BEHIND = re.compile("|".join(sorted(TITLES, key=len, reverse=True)))
 _REACHED = re.compile(r"[，,][^，。；]{0,12}(?:\d{6}|E-?mail|邮箱|电话|Tel)", re.IGNORECASE)
 """What tells an address: 张三，甲医院|，某市 100000，E-mail."""
 _NTH = re.compile("[，,、；\\s]第[一二三四五六七八九十\\d]+届$")
@@ -105,14 +93,10 @@ _PARTED = re.compile(r"[，,。；、：:|｜\s/]+")
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
 _NOUN = 4
 """How long a bare noun (实验室) may be, which is no institution of its own."""
-_IN_WARD = re.compile(rf"^[{HAN}]{{2,10}}(?:科|中心|系|部|室)(?=(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})$)")
+IN_WARD = re.compile(rf"^[{HAN}]{{2,10}}(?:科|中心|系|部|室)(?=(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})$)")
 """The unit before a title, which is the person's: 超声科|副主任医师."""
 _SUBJECT_OPENS = re.compile("(?:^|[，。；：、,;:]|作者|人|得主|获奖者)\\s*$")
 _TITLED = re.compile(f"(?:{ROLES}|同志)*(?:均|都|也|同时|目前)?")
-_THEN = re.compile(
-    rf"(?:工作|任[职教])?[，,](?:先后)?(?:现?任|担任|历任)(?P<what>(?:[^，。；、]{{0,12}}?){_POST}(?:[、和]{_POST})*)(?=[，。；、]|$)"
-)
-"""供职于甲大学，|任助理教授."""
 _IN_UNIT = re.compile("^科?(?=(?:常务|执行|名誉|行政)*副?主任|护士长|技师长)")
 """Where the unit belongs before a post: 放射科|主任, 放射科|护士长."""
 _NOTE = re.compile(
@@ -154,7 +138,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         holder = about(scene, reading, label.end())
         yield from posts_at(scene, reading, holder, label.end())
     reading.holding = holder if scene.text.endswith("；") else None
-    yield from _joined(scene, reading)
     yield from _noted(scene, reading)
     yield from _set_apart(scene, reading)
     yield from _presented(scene, reading)
@@ -229,7 +212,7 @@ def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.M
     if len(told) != 1 or item is None:
         return
     house, where = EntityRef(label="Organization", name=told.pop()), scene.sentence.view.span(that.start(), item.end())
-    posts = [_IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
+    posts = [IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
     yield reading.fact(
         HOLDS_POST,
         reading.person(person.name, "" if person.context else house.name),
@@ -244,7 +227,9 @@ def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.M
 def _item(scene: Scene, body: Mention, at: int) -> re.Match[str] | None:
     """What somebody is in a body, or in a group of a ministry."""
     group = _GROUP_ITEM.match(scene.text, at) if body.kind in _MINISTRIES else None
-    return group or _ITEM.match(scene.text, at + scene.text.startswith("的", at))
+    at += scene.text.startswith("的", at)
+    adviser = _ADVISER.match(scene.text, at) if body.kind in SOCIETIES else None
+    return group or adviser or _ITEM.match(scene.text, at)
 
 
 def _held(
@@ -260,6 +245,7 @@ def _held(
     of_nations = _OF_NATIONS.match(body.name) is not None and re.fullmatch(OFFICE, item["what"]) is not None
     if (
         of_nations
+        or _FELLOW.search(item["what"])
         or organization_kind(body.name) in SOCIETIES
         or (_SEATED.search(body.name) and re.fullmatch(OFFICE, item["what"]))
         or (ASSEMBLY.search(body.name) and re.fullmatch(OFFICE, item["what"]))
@@ -274,9 +260,9 @@ def _held(
             year=year,
         )
         return
-    posts = [_IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
+    posts = [IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
     end, years = stayed(scene.text, item.end())
-    more = re.match(rf"[、，](?P<what>{_POST})(?=[，。；、（(]|$)", scene.text[end:])
+    more = re.match(rf"[、，](?P<what>{POST})(?=[，。；、（(]|$)", scene.text[end:])
     posts += [more["what"]] if more else []
     whole = employer_of(body)
     within = body.name.removeprefix(whole.name) if whole != body else ""
@@ -292,63 +278,6 @@ def _held(
         year=year if not years and more is None else "",
         years=years if more is None else "",
     )
-
-
-def _joined(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """加入甲大学，就职于乙医院: of the person whom the clause is about; who comes to learn or to look is no staff."""
-    for home in scene.of("Organization"):
-        yield from all_of(scene, reading, home)
-        yield from _takes_post(scene, reading, home)
-        verb = _JOINS.search(scene.text[: home.start])
-        if verb is None or home.kind in (*SOCIETIES, None) or not _STAYS.match(scene.text, home.end):
-            continue
-        holder = about(scene, reading, verb.start())
-        if holder is not None and re.search(
-            rf"[（(][^（）()]*{re.escape(holder.name)}[^（）()]*[)）]", scene.text[: verb.start()]
-        ):
-            continue
-        if holder is not None and (
-            verb["surely"] or _came_back(scene, verb, home, holder) or _WORKS_THERE.match(scene.text, home.end)
-        ):
-            employer = employer_of(reading.organization(home))
-            where = scene.sentence.view.span(verb.start(), home.end)
-            then = _THEN.match(scene.text, home.end)
-            post = _IN_WARD.sub("", then["what"]) if then is not None else ""
-            called = _called(scene, holder, verb.start())
-            stated = {
-                "title": re.sub("[、和]", ",", post) if is_title(post) else called,
-                "position": post if not is_title(post) else "",
-            }
-            ref = reading.person(holder.name, employer.name)
-            yield reading.fact(JOINED, ref, "AFFILIATED_WITH", employer, where, **stated)
-
-
-def _came_back(scene: Scene, verb: re.Match[str], home: Mention, holder: EntityRef) -> bool:
-    """张三回国进入甲大学, and nothing behind that says what for."""
-    named = any(one.name == holder.name and one.end <= verb.start() for one in scene.of("Person"))
-    return (
-        named and bool(verb["back"]) and home.kind in _HOUSES and scene.text[home.end : home.end + 1] in ("，", "。", "；", "")
-    )
-
-
-def _called(scene: Scene, holder: EntityRef, end: int) -> str:
-    """The title right behind the name of the one who joins: 张三|教授|现就职于."""
-    named = next((one for one in scene.of("Person") if one.end <= end and one.name == holder.name), None)
-    title = _TITLE_BEHIND.match(scene.text, named.end) if named is not None else None
-    return title.group() if title is not None else ""
-
-
-def _takes_post(scene: Scene, reading: Reading, home: Mention) -> Iterator[Assertion]:
-    """张三在甲大学某系任讲师, 张三此前曾在乙医院任主治医师."""
-    served = _SERVED_IN.search(scene.text, 0, home.start)
-    who = scene.ending_at(served.start(), "Person") if served is not None else None
-    takes = _TAKES_POST.match(scene.text, home.end) if who is not None and home.kind not in (*SOCIETIES, None) else None
-    if who is None or takes is None:
-        return
-    employer = employer_of(reading.organization(home))
-    where = scene.sentence.view.span(who.start, takes.end())
-    stated = {"title" if is_title(takes["what"]) else "position": takes["what"]}
-    yield reading.fact(JOINED, reading.person(who.name, employer.name), "AFFILIATED_WITH", employer, where, **stated)
 
 
 def _noted(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -30,12 +30,13 @@ SOCIETIES = ("society", "society_branch")
 
 _POSTS = re.compile(rf"(?P<posts>(?:{OFFICE}|{POST})(?:[兼](?:{OFFICE}|{POST}))*)$")
 _TITLED = re.compile(rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})[、/]?)*")
-_BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z]{{0,14}}?)(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
+_BESIDE_BODY = re.compile(rf"的?(?P<inner>[{HAN}·A-Z/]{{0,14}}?)(?P<posts>(?:{OFFICE}|{POST})(?:兼(?:{OFFICE}|{POST}))*)")
 _VERB = re.compile(
     r"[了着过将把被由对向为]|[与和及](?!.*(?:处|部|司|局|厅|科|系|所|办|室|中心|学院)(?:[一二三四]级)?$)"
     r"|表示|指出|出席|参加|邀请|主持|聘|当选|任命|推荐|在$"
 )
-_BREAK = re.compile(r"[，。；：、,;:/“”（）()\s]")
+_BREAK = re.compile(r"[，。；：、,;:“”（）()\s]|/(?![A-Z])")
+"""What parts clauses and items; the bar of PET/CT does not."""
 _BLANK = re.compile("[长任委员记席事裁师士授] $")
 """A blank between a post and the name: 甲医院院长 张三."""
 _BEING = re.compile(r"(?:[时现原曾]任|担任|身为|作为)[^，。；的]{2,30}的$")
@@ -78,7 +79,7 @@ _POSITION_AFTER = re.compile(
     rf"(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士)[、/兼]?)*(?P<position>{POST})"
     r"(?!委员|会议|助理|办公|[技药护]师)"
 )
-_UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
+_UNIT_OF_HOUSE = re.compile(rf"[{HAN}A-Z/]{{1,11}}(?:部|处|科|办|局|司|室|系|中心|学院|所|组|病区|研究院)")
 _HOUSE_UNKNOWN = re.compile("(?:所|院|厂|公司|大学|学校|站)$")
 """What the words before a post end in that name a house which was not read: 某某硅酸盐所|所长助理、部长张三."""
 _CENTRE = re.compile("(?:中心|实验室|研究院|研究所)$")
@@ -268,7 +269,8 @@ def _item(scene: Scene, at: int) -> _Item | None:
         closes = short.end() if short is not None else closes
         if start <= closes <= at and (beside := _BESIDE_BODY.fullmatch(scene.text, closes, at)) is not None:
             inner = beside["inner"]
-            named = is_person(inner) or (scene.text.startswith("、", at) and _SHAPED_AS_NAME.fullmatch(inner))
+            words = inner.removeprefix("原" if beside["posts"][0] in "科系" else "")  # 原放射|科主任
+            named = is_person(words) or (scene.text.startswith("、", at) and _SHAPED_AS_NAME.fullmatch(words))
             if _OTHER_HOUSE.search(inner) or named:  # 甲大学|张三常务副校长、|乙大学李四教授
                 return None
             if CAMPUS.fullmatch(body.surface) and scene.text[body.start - 1 : body.start] not in ("（", "("):

@@ -168,6 +168,11 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     office = _AFTER_NAMED.match(scene.text, named.end if named else own or takes.end())
     if office is None and named is None and not own and _BOARD_HEADED.search(scene.text, 0, person.start):
         office = _UNDER_HEAD.match(scene.text, takes.end())
+    centre = _centre(scene, reading) if office is None and named is None and not own else None
+    if centre is not None and (held := _UNDER_HEAD.match(scene.text, takes.end())) is not None:
+        done.add(person)
+        yield _member(scene, reading, person, centre, held["office"], (person.start, held.end()))
+        return
     honours = office is not None and reading.elected is not None and _HONORARY.match(office["office"])
     surely = honours or _SURELY.search(takes["verb"]) or _MADE.search(scene.text[: person.start])
     if office is None or not (surely or named is not None or own or reading.electing is not None):

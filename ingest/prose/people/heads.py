@@ -28,10 +28,14 @@ _SPOKEN = re.compile("(?:全体|领导|党委|班子|[^，。；]{0,6})?(?:向|�
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
 _HEADS_FOUNDED = re.compile(
-    rf"(?P<title>(?:{_TITLE}|博士)*)(?:分别)?(?:兼任|担任|出任|受聘担任|任)"
+    rf"(?P<title>(?:{_TITLE}|博士)*)(?:分别)?(?:于?(?:19|20)\d\d年)?(?:(?:牵头|发起|负责)?(?:创建|创办|创立|组建|筹建|领衔)(?:，?并))?"
+    "(?:兼任|担任|出任|受聘担任|任)"
     r"(?P<post>(?:首任|常务|执行|名誉|荣誉|联合|共同)*副?(?P<noun>院长|所长|主任))(?=[，,。；、]|$)"
 )
-_FOUNDED_ENDS = {"院长": ("研究院",), "所长": ("研究所",), "主任": ("研究中心", "实验室")}
+_FOUNDED_ENDS = {"院长": ("研究院",), "所长": ("研究所",), "主任": ("研究中心", "影像中心", "医学中心", "实验室")}
+_SET_UP_FOR = re.compile("质控|质量控制|指导中心")
+"""Centres whose heads hold an office there and work elsewhere."""
+_HEADED_BY = re.compile("(?:[，、；]|[，；]?现?由)$")
 _FOUNDS = "成立|共建|组建|创建|设立|筹建|揭牌"
 _JOINS_ROW = re.compile(rf"(?:{_TITLE}|博士)*(?:[，,]?以及|[、和与及])")
 _POSTS_ONLY = re.compile(rf"(?:{POST_WORDS})*")
@@ -76,10 +80,13 @@ def _speaks_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _heads_founded(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """张三院士担任名誉院长，李四任院长: of the one institute whose founding the text tells, and its paragraph names."""
+    """张三院士担任名誉院长，李四任院长: of the one institute whose founding the text tells, and its paragraph names.
+
+    甲实验室依托乙大学建设，由张三任主任: of the one that opens the sentence.
+    """
     for person in scene.of("Person"):
         made = _HEADS_FOUNDED.match(scene.text, person.end)
-        body = _founded(reading, made["noun"]) if made is not None else None
+        body = (_founded(reading, made["noun"]) or _opening(scene, reading, person, made["noun"])) if made is not None else None
         if made is None or body is None or employer_of(body) != body:
             continue
         for one in _row_of_heads(scene, person):
@@ -96,6 +103,15 @@ def _founded(reading: Reading, noun: str) -> EntityRef | None:
     text = reading.document.text
     told = [body for name, body in named.items() if _is_founded(name, text)]
     return told[0] if len(told) == 1 else None
+
+
+def _opening(scene: Scene, reading: Reading, person: Mention, noun: str) -> EntityRef | None:
+    """The institute that opens the sentence, whose head has such a post, where a clause tells its heads behind 由 or a mark."""
+    first = scene.starting_at(0, "Organization")
+    fits = first is not None and first.name.endswith(_FOUNDED_ENDS[noun]) and not _SET_UP_FOR.search(first.name)
+    if first is None or not fits or first.end > person.start or not _HEADED_BY.search(scene.text, 0, person.start):
+        return None
+    return reading.organization(first)
 
 
 def _is_founded(name: str, text: str) -> bool:

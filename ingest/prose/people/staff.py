@@ -24,9 +24,6 @@ HEADED_BY = Rule("headed_by")
 AT_HOUSE_TOLD = Rule("at_house_told")
 """在甲医院，影像科主任张三…; 放射科李四副主任医师, where one hospital alone was told."""
 
-APPOINTED = Rule("appointed")
-"""甲医院任命张三为放射科主任."""
-
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _HEAD = (
     r"(?:(?:首任|常务|执行|名誉|行政)*副?(?:科主任|主任|院长|所长|总经理|负责人|护士长|技师长|组长)"
@@ -66,9 +63,6 @@ _HEAD_OF = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:担任|出任|兼任|任)(?P
 _HEAD_OF_WARD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:现任|担任|出任|兼任|任)(?P<unit>(?!该|本)[{HAN}]{{2,9}}?(?:科|中心|室))(?P<post>{_CHARGE})(?=[，。；、]|$)"
 )
-_APPOINTS = re.compile("(?:聘任|任命|选派|提拔)了?$")
-_AS_POST = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:同志|博士)?(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
-_APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _UNIT_AND_POST = re.compile(
     rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请))(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
 )
@@ -116,7 +110,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH of the heads of the organisation that the text presents or that a noun means."""
     labelled = list(_labelled(scene, reading))
     yield from labelled or _headed(scene, reading)
-    yield from _appointed(scene, reading)
     yield from _made_head(scene, reading)
     yield from _heads_of_named(scene, reading)
     yield from _now_head(scene, reading)
@@ -149,22 +142,6 @@ def _spread_names(words: str) -> list[str]:
             names.append(word)
         alone = single
     return names
-
-
-def _appointed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """甲医院聘任张三为影像中心主任: of the one house that the sentence names before the verb."""
-    for person in scene.of("Person"):
-        made, post = _APPOINTS.search(scene.text[: person.start]), _AS_POST.match(scene.text, person.end)
-        houses = {employer_of(reading.organization(one)) for one in scene.of("Organization") if one.end <= person.start}
-        if made is None or post is None or len(houses) != 1:
-            continue
-        house = houses.pop()
-        if organization_kind(house.name) in _APPOINTERS and is_position(post["post"]):
-            where = scene.sentence.view.span(made.start(), post.end())
-            ref = reading.person(person.name, house.name)
-            yield reading.fact(
-                APPOINTED, ref, "AFFILIATED_WITH", house, where, title=post["title"] or "", position=post["post"]
-            )
 
 
 def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
