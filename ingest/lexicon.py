@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 
 from kg.text import HAN
@@ -26,6 +27,7 @@ __all__ = [
     "is_title",
     "lexicon_sections",
     "organization_kind",
+    "spelled_out",
     "split_titles",
 ]
 
@@ -45,6 +47,15 @@ def lexicon_sections(name: str) -> dict[str, str]:
         elif not line.startswith("#"):
             found[section].append(line)
     return {title: "\n".join(lines) for title, lines in found.items()}
+
+
+def spelled_out(written: str) -> list[str]:
+    """The words that one of a lexicon with choices in braces stands for.
+
+    >>> spelled_out("{负责|主持}人{|姓名}")
+    ['负责人', '负责人姓名', '主持人', '主持人姓名']
+    """
+    return ["".join(chosen) for chosen in product(*(part.split("|") for part in re.split(r"[{}]", written)))]
 
 
 _SURNAME_FILE = lexicon_sections("surnames.txt")

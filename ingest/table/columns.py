@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
 
+from ingest.lexicon import spelled_out
 from kg.text import fold
 
 __all__ = [
@@ -34,14 +34,8 @@ def _sections() -> dict[tuple[str, str], tuple[str, ...]]:
             role, kind = line[2:].split()
             section = (role, kind)
         elif line and not line.startswith("#"):
-            found[section] = (*found.get(section, ()), *(one for word in line.split() for one in _spelled_out(word)))
+            found[section] = (*found.get(section, ()), *(one for word in line.split() for one in spelled_out(word)))
     return found
-
-
-def _spelled_out(word: str) -> Iterator[str]:
-    """The words that one of the lexicon stands for: {负责|主持}人{|姓名}."""
-    parts = [part.split("|") for part in re.split("[{}]", word)]
-    yield from map("".join, product(*parts))
 
 
 _HEADERS = _sections()

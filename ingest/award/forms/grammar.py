@@ -5,12 +5,12 @@ A form with other words is a line in labels.txt beside this module, not code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import product
 from pathlib import Path
+
+from ingest.lexicon import spelled_out
 
 __all__ = ["KEYS", "LABELS", "SECTION_TAIL", "Group", "Kind", "Label", "record_kind"]
 
@@ -74,7 +74,7 @@ def _labels() -> Iterator[Label]:
             yield Label(field=field, group=Group(group), kind=Kind(kind), words=(), bare=False, pattern=line[2:].strip())
         elif line.strip() and not line.startswith("#"):
             group, field, kind = head[:3]
-            words = tuple(word for written in line.split() for word in _spelled(written))
+            words = tuple(word for written in line.split() for word in spelled_out(written))
             yield Label(
                 field=field,
                 group=Group(group),
@@ -84,12 +84,6 @@ def _labels() -> Iterator[Label]:
                 heads_only="columns" in head[3:],
                 terse="terse" in head[3:],
             )
-
-
-def _spelled(written: str) -> list[str]:
-    """The words that one with choices in braces stands for."""
-    parts = [part.split("|") for part in re.split(r"[{}]", written)]
-    return ["".join(chosen) for chosen in product(*parts)]
 
 
 LABELS: tuple[Label, ...] = tuple(_labels())
