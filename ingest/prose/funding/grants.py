@@ -98,7 +98,10 @@ _PUBLISHED = re.compile(
 )
 _WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
-_UNDER = re.compile(r"(?:项目|课题)?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*$")
+_UNDER = re.compile(
+    r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
+)
+_STUDY = re.compile("(?:研究|研制|研发|试验|队列|攻关)$")
 _SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
 """某计划某专项立项支持“某研究”."""
 _APPROVED = re.compile(
@@ -365,8 +368,8 @@ def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
 
 def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     """在某计划某专项支持下，“某研究”项目立项: the programme under which a project stands."""
-    under = _UNDER.search(scene.text[: titled.start()]) if titled["thing"] else None
-    if under is None:
+    under = _UNDER.search(scene.text[: titled.start()])
+    if under is None or not (titled["thing"] or (under["does"] and _STUDY.search(titled["title"]))):
         return None
     known = scene.ending_at(under.start(), "FundingProgram")
     if known is not None and known.name not in _NO_PROGRAMME:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.prose.funding.grants_won import is_bare, of_fund, programme_at
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -13,6 +14,8 @@ from kg.text import HAN, heal_name
 
 __all__ = ["read"]
 
+TOLD_PART = Rule("programme_part_told")
+"""“某某”重点专项隶属某计划; 作为某计划的组成部分，“某某”专项…; 某计划启动实施“甲”“乙”等重点专项."""
 SORTS = Rule("programme_sorts")
 """某专项…，分为自由申请和部门推荐两类."""
 COUNTED_PLANS = Rule("counted_plans")
@@ -33,6 +36,21 @@ _PLANS = re.compile(
     rf"(?:部署|启动|设立|实施|布局)(?:了|实施)?(?P<list>[^，。；：“”]{{6,80}}?)(?P<count>{CHINESE_NUMERAL}|\d+)\s*个"
     r"(?P<kind>重大科学研究计划|重大研究计划|科技重大专项|重大专项|重点专项|研究计划)"
 )
+_KIND = r"(?P<kind>(?:国家)?重点专项|科技重大专项|重大专项|专项|子专项|子计划|计划|重大项目|行动|工程)"
+_BELONGS = re.compile(
+    rf"“(?P<name>[^“”]{{2,40}})”{_KIND}(?:[（(][^（）()]{{2,30}}[)）])?(?:(?P<surely>隶属于?|归属于?|从属于)|属于|[是为系])(?:同一|整个)?"
+)
+_A_PART = re.compile(
+    r"的?(?:一个|一项|重要|首批|核心|其中|之一)*的?(?:组成部分|一部分|子专项|子计划|重点专项|专项|(?<=的)子?项目)"
+)
+_ITS_PART = re.compile(
+    rf"的(?:重要|有机)?(?:组成部分|一部分|子专项|子计划)[，,](?:[^，。；“”]{{0,8}})?“(?P<name>[^“”]{{2,40}})”{_KIND}"
+)
+_ITS_PARTS = re.compile(
+    r"”?(?:[，,]?(?:于|在|自|从)?(?:(?:19|20)\d\d年(?:起)?|首批|陆续|先后|相继|已|共|还|“[一二三四五六七八九十]{2,3}”期间))*"
+    r"(?:启动实施|组织实施|启动|部署|设立|下设|设置|设有|包括|包含|布局)(?:了|有)?"
+    rf"(?P<row>“[^“”]{{2,40}}”(?:(?:[、，,]|和|与|及|以及)*“[^“”]{{2,40}}”)+)等?(?:{CHINESE_NUMERAL}|\d{{1,2}})?个?{_KIND}"
+)
 _OUTLINE = re.compile(r"《(?P<name>[^《》]{4,50}?(?:规划|纲要)(?:[（(][^（）()]*[)）])?)》")
 _LEVEL = re.compile(rf"(?P<level>院级|校级)(?P<name>[{HAN}]{{6,30}}?(?:项目|专项|基金|计划))(?=共|累计|[\d，。,.]|$)")
 _SUPPORTS = re.compile("支持|资助|设立|设有")
@@ -41,6 +59,8 @@ _OF_LEVEL = {"院级": re.compile("院$"), "校级": re.compile("(?:大学|学�
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF of programmes that are counted or sorted, RUN_BY of those of an institution's own level."""
+    if "”" in scene.text:
+        yield from _told(scene, reading)
     yield from _sorts(scene, reading)
     yield from _plans(scene, reading)
     yield from _of_its_level(scene, reading)
@@ -48,6 +68,25 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _programme(name: str) -> EntityRef:
     return EntityRef(label="FundingProgram", name=heal_name(name))
+
+
+def _told(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """PART_OF of programmes by quoted names, told to be part of one, or set up in it."""
+    for match in _BELONGS.finditer(scene.text):
+        name, close = programme_at(scene, reading, match.end())
+        if name and (match["surely"] or _A_PART.match(scene.text, close)):
+            where = scene.sentence.view.span(match.start(), close)
+            yield reading.fact(TOLD_PART, _programme(match["name"] + match["kind"]), "PART_OF", _programme(name), where)
+    for known in scene.of("FundingProgram"):
+        part = _ITS_PART.match(scene.text, known.end)
+        parts = _ITS_PARTS.match(scene.text, known.end)
+        told = part or parts
+        if told is None or is_bare(known):
+            continue
+        names = [part["name"]] if part else re.findall("“([^“”]+)”", told["row"])
+        where = scene.sentence.view.span(known.start, told.end())
+        for name in names:
+            yield reading.fact(TOLD_PART, _programme(name + told["kind"]), "PART_OF", _programme(of_fund(known)[0]), where)
 
 
 def _sorts(scene: Scene, reading: Reading) -> Iterator[Assertion]:

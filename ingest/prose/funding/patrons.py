@@ -32,6 +32,9 @@ _SURELY = re.compile("立项|出资|拨款")
 _LABEL = re.compile(
     r"[”》](?:[（(][^（）()]{2,40}[)）])?(?:项目|课题)?的?(?:资助|出资|立项)(?:方|单位|机构|者|部门)(?:[为是]|[:：])\s*"
 )
+_WON_FROM = re.compile(r"(?:项目|课题)?[^。；“”]{0,30}?(?:获得?|得到|受到?)了?")
+_SUPPORTS_IT = re.compile(rf"的?(?:经费|资金|立项|专项|重点|科研)*(?:资助|支持)(?:经费|资金|金额)?(?:为|共|约)?{MONEY}")
+"""“某研究”项目获甲厅|经费支持8万元."""
 _MEANS_BY = re.compile(r"(?:项目|课题|[中我]方|研究|所需|全部)经费(?:全部|均|主要|全额)?由")
 _GIVES_MEANS = re.compile(r"(?:全额|独家)?(?:提供|资助|拨付|承担|支持|出资)")
 _LATER = re.compile(
@@ -87,6 +90,13 @@ def _behind(scene: Scene, titled: re.Match[str]) -> tuple[Mention, int, int | No
     body = scene.starting_at(label.end(), "Organization") if label is not None else None
     if body is not None:
         return body, body.end, None, None
+    won = _WON_FROM.match(scene.text, titled.end("title") + 1)
+    for giver in scene.of("Organization") if won is not None else ():
+        start = giver.start + scene.text.startswith("得", giver.start)  # 获|得某部
+        gets = _WON_FROM.fullmatch(scene.text, titled.end("title") + 1, start) if start == giver.start else None
+        gives = _SUPPORTS_IT.match(scene.text, giver.end) if gets is not None else None
+        if gives is not None:
+            return giver, giver.end, None, to_wan(gives["sum"].replace(",", ""))
     for means in _MEANS_BY.finditer(scene.text, titled.end("title")):
         body = scene.starting_at(means.end(), "Organization")
         if body is not None and _GIVES_MEANS.match(scene.text, body.end):

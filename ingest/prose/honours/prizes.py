@@ -50,7 +50,10 @@ _CLASS = (
 )
 """A class inside an award: 某省科学技术奖|科技进步奖."""
 _CONFERS = r"获评|被评选?为|评为|获选|当选|荣膺|被授予|被[^，。；“”获]{3,30}?(?:授予|评选?为|表彰为)|获授|获颁|膺选"
-_GETS = rf"荣获|获得|{_CONFERS}|喜获|再获|斩获|摘得|摘取|摘下|夺得|夺取|捧得|捧回|喜摘|揽获|收获|问鼎|荣登|入选|享受|获"
+_GETS = (
+    rf"荣获|获得|{_CONFERS}|喜获|再获|斩获|摘得|摘取|摘下|拿下|赢得|勇夺|力夺|荣摘|夺得|夺取|捧得"
+    "|捧回|喜摘|揽获|收获|问鼎|荣登|入选|享受|获"
+)
 _ADVERBS = r"(?:先后|曾|曾经|还|成功|并|也|亦|共同|双双|一举|再次|首次|又|喜|同时)*"
 _TITLES_OF_HONOUR = (
     r"(?:工作者|先进个人|先进集体|标兵|劳动模范|名医|教学名师|能手|文明岗|文明号|先锋号|奖章|勋章|红旗手)"
@@ -67,6 +70,8 @@ _PLAIN = (
 )
 _PLACED = re.compile(rf"(?:(?P<contest>.{{4,}}?赛))?(?:[{HAN}]{{0,6}}[组别]|团体|个人)?(?P<place>{PLACE})")
 """甲大赛青年组第一名, 第二名."""
+_MEDAL = re.compile(r"(?P<contest>.{4,}赛)(?P<grade>[金银铜]奖)")
+"""甲大赛金奖."""
 _TAIL = (
     r"(?<!奖”)(?P<tail>(?![金银铜优提最])[^，。；、,;“”《》（）()\s\d等赛获得者的和与及为]{0,8}?"
     r"(?:奖章|奖(?![励项学杯牌者状金品]|[一二三四\d]*项)))"
@@ -207,8 +212,11 @@ def graded(name: str, grade: str | None) -> tuple[str, str]:
         return "奖", re.sub("^(?:大会|团体|个人|集体)", "", name)
     if (placed := _PLACED.fullmatch(name)) is not None:
         return placed["contest"] or "奖", placed["place"]
+    if (medal := _MEDAL.fullmatch(name)) is not None:
+        return medal["contest"], medal["grade"]
     end = re.search(r"(?:(?:特|[一二三四甲乙丙])等|[甲乙丙]级|(?<=奖)提名)奖$", name)
-    return (name[: end.start()].removesuffix("奖") + "奖", end.group()) if end else (name, grade or "")
+    base = name[: end.start()].removesuffix("奖") if end else name
+    return (base if base.endswith("赛") else base + "奖", end.group()) if end else (name, grade or "")
 
 
 def is_bare(name: str) -> bool:
