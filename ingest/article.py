@@ -24,7 +24,7 @@ from ingest.article_head import (
 from ingest.article_homes import homes_at
 from ingest.article_references import references
 from ingest.article_towns import stands_in
-from ingest.lexicon import is_person
+from ingest.lexicon import TITLES, is_person
 from ingest.named_for import named_for
 from ingest.prose.people.committees import without_bodies
 from ingest.prose.people.described import employer_of
@@ -59,6 +59,8 @@ _LATELY = re.compile(
     rf"(?P<told>[^\n]+(?:(?<=[；;])\n[^\n]+){{0,5}}(?:\s*\n\s*{_MAILED}[^\n]*){{0,9}})",
     re.M,
 )
+_FIRST = re.compile(rf"^{_B}*[•●▪]?{_B}*[（(【]?(?:共同|并列)?第一作者[】)）]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
+"""第一作者：霍某，某大学博士研究生: told of where an author is, below the news of the paper."""
 _WROTE = re.compile(rf"^{_B}*[（(【]?{_B}*(?P<role>执笔(?:者|人|专家|作者)?)[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
 _WHO = re.compile(rf"\s*(?P<who>{NAME})(?=[,，;；、（(\s]|$)")
 _MAIL = re.compile(r"[,，.。\s]*(?:(?:电子)?邮箱|电子信箱|E-?mail|Tel|电话|[\w.\-]+@).*$|\s+$", re.IGNORECASE | re.S)
@@ -66,6 +68,11 @@ _STARRED = re.compile(
     rf"(?:^\W{{0,3}}|\d{{6}}\s*|[;；。]\s*)(?P<star>[{STARS}])\s*(?:通[信讯]作者|联系人|Corresponding|E-?mail)",
     re.IGNORECASE | re.M,
 )
+_RANK = re.compile(
+    rf"(?<=[{HAN}])(?:(?:在读)?(?:博士|硕士)(?:研究)?生|博士后|{'|'.join(sorted(TITLES, key=len, reverse=True))})+"
+    r"(?=[,，、。；;\s]|$)"
+)
+"""What somebody is there, behind the house: 某大学|博士研究生."""
 _TOP = 600
 """So much of a page may stand above a guideline's title and the title."""
 _ASKED = re.compile(r"(?:引用|引文)(?:本文|格式)?\s*[:：][^\n\[［]*?[.．]\s*(?P<title>[^.．\[［\n]{8,70}?)\s*[\[［]J")
@@ -99,6 +106,8 @@ class ArticleIngester:
         """Whether the document opens as an article does: authors under a title, or how it is to be cited."""
         if article_of(document) is not None or cited_as(document) is not None or references(document):
             return True
+        if _FIRST.search(document.text[:HEAD]) is not None:
+            return True
         return _guideline(document) is not None and _LATELY.search(document.text) is not None
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
@@ -112,6 +121,8 @@ class ArticleIngester:
         for who, span, homes in _addressed(document.text, _LATELY):
             lately.add(who)
             yield from _told_apart(document, work, who, span, homes)
+        for who, span, homes in _addressed(document.text, _FIRST):
+            yield from _told_apart(document, None, who, span, homes)
         if work is not None and work.label == "Guideline":
             for match in _WROTE.finditer(document.text[:HEAD]):
                 yield from _written(document, work, match)
@@ -187,7 +198,7 @@ def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, t
                 break
             start = match.start("told") + piece.start()
             told = _MAIL.sub("", piece.group())
-            yield name, Span(start=start + who.start("who"), end=start + len(told)), homes_at(told[who.end() :])
+            yield name, Span(start=start + who.start("who"), end=start + len(told)), homes_at(_RANK.sub("", told[who.end() :]))
 
 
 def _told_apart(document: Document, work: EntityRef | None, who: str, span: Span, homes: Iterable[str]) -> Iterator[Assertion]:

@@ -20,7 +20,7 @@ NAME = (
     r"|[A-Z][A-Za-z.\-]*(?: [A-Z][A-Za-z.\-]*){1,3}"
 )
 """A person's name, spaces inside."""
-_MARK = rf"[{MARKS}\d{STARS}]|(?<![A-Za-z. ])[a-h](?![A-Za-z])"
+_MARK = rf"[{MARKS}\d{STARS}]|(?<![A-Za-z. ])[a-h](?![A-Za-z])|(?<=[{HAN}] )[a-h](?=[,，、;；\s]|$)"
 _SAID = r"(?:共同|并列)?(?:通[信讯]作?者|第一作者|一作|责任作者|综述者?|审校者?|审阅|校审|指导)"
 """What an author is, in words behind the name; a blank or a bracket parts it from the name."""
 _CORRESPONDS = re.compile(r"通[信讯]作?者|责任作者")
@@ -34,7 +34,7 @@ _AUTHOR = re.compile(
 _BYLINE = re.compile(
     rf"^[|｜]?{_B}*(?:expand article info\s+)?"
     rf"(?:(?:发布时间[:：]?\s*)?(?:19|20)\d\d[-年./]\d{{1,2}}[-月./]\d{{1,2}}日?{_B}*(?:\d\d?:\d\d(?::\d\d)?)?{_B}*)?"
-    rf"(?:[【\[]?(?:文章)?作{_B}*者(?:姓名)?[】\]]?{_B}*[:：]\s*)?"
+    rf"(?:[【\[]?(?:文章)?作{_B}*者(?:姓名)?(?:[】\]]?{_B}*[:：]|[】\]])\s*)?"
 )
 """What may stand before the authors in their line: the day on which a page was put up, a label."""
 _PAIRED = re.compile(rf"^{_B}*作{_B}*者{_B}*[:：](?P<told>.+)$")

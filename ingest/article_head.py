@@ -68,6 +68,7 @@ GUIDELINE = re.compile(
     r"(?:共识|指南|规范|(?<!(?:现状|问题|思考|对策|展望|挑战|措施|策略|分析|进展|困境)[与和及、])建议|标准|(?:共识|专家|推荐|诊治|诊疗)意见)\s?(?:[（(][^（）()]{2,14}[)）])?$"
 )
 """How the title of a guideline ends; one of the state of things and of advice (现状与建议) is of a paper."""
+_BRACKETED = re.compile(r"(?P<names>[^（(]{2,90}?)\s*[（(](?P<home>[^（）()]{5,60}(?:[（(][^（）()]*[)）][^（）()]*)?)[)）]")
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{2,24}$")
 _BUTTON = re.compile(r"\s+(?:PDF|HTML|下载|被引(?:量|次数|频次)\s*[:：]?\s*\d+)$")
 HEAD = 4000
@@ -123,7 +124,7 @@ def article_of(document: Document) -> Article | None:
 
 def _article(lines: Sequence[Line], place: int, titled: str) -> Article | None:
     """The article whose authors stand in a line; None where that line holds no authors or no title stands above it."""
-    paired = paired_in(lines[place].text)
+    paired = paired_in(lines[place].text) or _housed(lines, place)
     authors = list(paired) or authors_in(lines[place].text)
     homes, told = {author.name: at for author, at in paired.items()}, bool(paired)
     if authors and not paired:
@@ -133,6 +134,19 @@ def _article(lines: Sequence[Line], place: int, titled: str) -> Article | None:
         told = told or bool(homes)
     title = _title(lines[:place], titled) if told else ""
     return Article(title, tuple(authors), lines[place], homes, tuple(lines)) if title else None
+
+
+def _housed(lines: Sequence[Line], place: int) -> dict[Author, tuple[str, ...]]:
+    """霍某，柏某（某医院放射科，某市 650000）: authors whose one house stands in brackets behind them, a postcode with it,
+    or with a summary below."""
+    told = _BRACKETED.fullmatch(lines[place].text.strip())
+    authors = authors_in(told["names"]) if told is not None else []
+    if told is None or not authors or _marked(authors):
+        return {}
+    below = lines[place + 1].text if place + 1 < len(lines) else ""
+    sure = with_postcode(told["home"]) or any(frame.match(below) for frame in (_SUMMARY, _KEYWORDS, _FRAME))
+    homes = homes_at(told["home"]) if sure else ()
+    return dict.fromkeys(authors, homes) if homes else {}
 
 
 def _under(lines: Sequence[Line], place: int, authors: Sequence[Author]) -> tuple[dict[str, tuple[str, ...]], bool]:
@@ -160,12 +174,14 @@ def _by_names(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, tup
 
 
 def _addressed(lines: Sequence[Line], place: int) -> int:
-    """Where the addresses right below the authors end, 0 where none has a postcode, or somebody is to be reached there."""
+    """Where the addresses right below the authors end, 0 where none has a postcode or a label, or somebody is to be
+    reached there."""
     end = place + 1
     while end < len(lines) and homes_in([lines[end].text]):
         end += 1
     reached = any(_REACH.match(line.text) for line in lines[end : end + 2])
-    return end if not reached and any(with_postcode(line.text) for line in lines[place + 1 : end]) else 0
+    told = any(with_postcode(line.text) or UNITS_OF.match(line.text) for line in lines[place + 1 : end])
+    return end if not reached and told else 0
 
 
 def _end(lines: Sequence[Line], place: int) -> int:
@@ -175,9 +191,9 @@ def _end(lines: Sequence[Line], place: int) -> int:
 
 
 def _told_otherwise(lines: Sequence[Line], place: int, end: int, authors: Sequence[Author]) -> bool:
-    """Whether names without institutions are an article's authors: by a journal's line, or by who answers."""
+    """Whether names without institutions are an article's authors: by a journal's line, a label of units or who answers."""
     beside = lines[max(place - 1, 0) : place + 2]
-    if any(MAST.match(line.text) or SOURCED.match(line.text) for line in beside):
+    if any(MAST.match(line.text) or SOURCED.match(line.text) for line in beside) or UNITS_OF.match(beside[-1].text):
         return True
     if any(_cites(line.text, authors) for line in lines[place + 1 : place + _CITED_WITHIN]):
         return True

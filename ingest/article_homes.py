@@ -26,8 +26,14 @@ _BETWEEN = re.compile(
     rf"[;；\n]|\s+(?=[{MARKS}])|(?<=\d{{6}})[)）]?\s+(?=\*|[（(\[]?(?:\d{{1,2}}|[a-h])[)）\].、．]?\s*[{HAN}])"
 )
 """What stands between two institutions."""
-UNITS_OF = re.compile(r"^\W*(?:(?:作者)?单位|机构地区|作者机构)】?\s*[:：]")
+UNITS_OF = re.compile(r"^\W*(?:(?:作者|所在|工作)?单位|机构地区|(?:作者|所属)?机构)(?:[】\]]?\s*[:：]|[】\]])")
 """What may stand before them."""
+_PARTS_OF = re.compile(
+    rf"(?:(?<=[\n；;(（])|^)\s*(?:\d{{1,2}}[.、．]?\s*)?(?P<house>[{HAN}]{{2,24}}(?:大学|学院|医院|研究院|研究所|科学院))\s*[,，:：]?\s*"
+    r"(?P<parts>[(（]?a[.、．)）].+?)(?=[;；]\s*\d{1,2}[.、．]|\n|$)"
+)
+"""某大学 a.附属医院；b.药学院: parts of one house by small letters."""
+_PART = re.compile(r"(?P<mark>[(（]?[a-h][.、．)）])\s*")
 _OF_NAMES = re.compile(rf"(?P<homes>[{HAN}、]{{4,60}}?)\s*[（(](?P<names>[^（）()]{{2,60}})[)）]")
 _OTHER_NAME = re.compile(r"[（(](?P<name>[^（）()]{4,30})[)）]")
 _POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -62,7 +68,12 @@ def homes_in(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
     {'1': ('岚江医院放射科',), '2': ('西陵大学',)}
     """
     homes: dict[str, tuple[str, ...]] = {}
-    for piece in _BETWEEN.split("\n".join(lines)):
+    text = "\n".join(lines)
+    parted = list(_PARTS_OF.finditer(text))
+    if len(parted) == 1:  # with the parts of two houses the letters would mean either
+        told = _PART.sub(lambda part: f"{part['mark']}{parted[0]['house']}", parted[0]["parts"])
+        text = f"{text[: parted[0].start()]}{told}{text[parted[0].end() :]}"
+    for piece in _BETWEEN.split(text):
         words = UNITS_OF.sub("", piece).strip(" 　。.•●▪")
         of_names = _by_name(words)
         if of_names:
@@ -71,7 +82,14 @@ def homes_in(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
         mark, found = _by_mark(words, labelled=UNITS_OF.match(piece) is not None)
         if found:
             homes.setdefault(mark, found)
-    return homes
+    return {} if homes.keys() == {""} and _is_listed(text) else homes
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a label stands before several institutions without marks, of which no author is at all."""
+    label = UNITS_OF.match(text)
+    pieces = [one for one in _BETWEEN.split(text[label.end() :].split("\n")[0]) if one.strip()] if label is not None else []
+    return len({_by_mark(one.strip(), labelled=True)[1] for one in pieces} - {()}) > 1
 
 
 def _by_name(words: str) -> dict[str, tuple[str, ...]]:

@@ -386,3 +386,34 @@ def test_advice_behind_the_state_of_things_is_no_guideline(title: str, label: st
     )
     assert article is not None
     assert article.ref.label == label
+
+
+@pytest.mark.parametrize(
+    ("heads", "facts"),
+    [
+        (
+            "霍启明 a，柏若涵 b\n（岚江大学 a.附属滨江医院放射科；b.药学院，岚江 650000）\n",
+            {at("霍启明", FIRST), at("柏若涵", "岚江大学药学院")},
+        ),
+        (
+            f"霍启明1a，柏若涵2\n1.岚江大学 a.附属滨江医院放射科；b.药学院，岚江 650000；2.{SECOND}超声科，西陵 650001\n",
+            {at("霍启明", FIRST), at("柏若涵", SECOND)},
+        ),
+        (f"霍启明，柏若涵（{FIRST}影像科，岚江 650000）\n", {at("霍启明", FIRST), at("柏若涵", FIRST)}),
+        (f"【作者】霍启明；柏若涵\n【单位】{FIRST}放射科；{SECOND}超声科\n", set()),
+        (f"作者：霍启明，柏若涵\n作者单位：{FIRST}放射科\n", {at("霍启明", FIRST), at("柏若涵", FIRST)}),
+    ],
+)
+def test_units_by_letters_in_brackets_and_behind_labels(heads: str, facts: set[tuple[str, str, str, object, object]]) -> None:
+    found = told(f"{TITLE}\n{heads}摘要：光子计数CT是重要进展。\n")
+    assert {one for one in found if one[1] in ("AUTHORED", "AFFILIATED_WITH")} == {
+        *facts,
+        wrote("霍启明", 1),
+        wrote("柏若涵", 2),
+    }
+
+
+def test_letters_that_two_houses_have_mean_neither() -> None:
+    units = "霍启明1a，柏若涵2a\n"
+    units += "1.岚江大学 a.附属滨江医院；b.药学院，岚江 650000；2.西陵大学 a.第一医院；b.护理学院，西陵 650001\n"
+    assert at("柏若涵", FIRST) not in told(f"{TITLE}\n{units}摘要：光子计数CT是重要进展。\n")

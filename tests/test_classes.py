@@ -169,3 +169,23 @@ def test_sorts_and_the_latter(text: str, expected: dict[str, str]) -> None:
 )
 def test_kinds_told_otherwise(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按发射波长，荧光探针分可见光探针、紫外光探针和近红外光探针。",
+            dict.fromkeys(("可见光探针", "紫外光探针", "近红外光探针"), "荧光探针"),
+        ),
+        (
+            "显微内镜大致可归为共聚焦显微内镜和双光子显微内镜两类。",
+            dict.fromkeys(("共聚焦显微内镜", "双光子显微内镜"), "显微内镜"),
+        ),
+        ("超声检查分经腹扫描、经阴道扫描两步。", {}),
+        ("部分超声探头、探测器和线圈已国产化。", {}),
+        ("图像分割网络、配准网络和重建网络均已开源。", {}),
+    ],
+)
+def test_divided_in_other_words(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected

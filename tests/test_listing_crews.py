@@ -194,7 +194,7 @@ def test_teams_of_a_field_by_their_heads(tmp_path: Path) -> None:
     )
     assert _stated(text, tmp_path) == {
         ("裘宁远", "AFFILIATED_WITH", "松江大学"),
-        ("裘宁远", "WORKS_ON", "光声内窥成像"),
+        ("裘宁远", "WORKS_ON", "光声内镜探头"),
         ("冉竹", "AFFILIATED_WITH", "溪山理工大学"),
         ("冉竹", "WORKS_ON", "心脏磁共振检查"),
     }

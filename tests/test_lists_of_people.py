@@ -146,6 +146,30 @@ def test_houses_with_their_people() -> None:
     }
 
 
+def test_houses_in_a_row_with_their_people_in_brackets() -> None:
+    found = told("参编单位", "岚江医院超声科（霍启明、柏若涵），西陵医院肾内科（翟文莉），东岭医院（池小满）")
+    assert {fact[:3] for fact in found} == {
+        ("霍启明", AT, "岚江医院"),
+        ("柏若涵", AT, "岚江医院"),
+        ("翟文莉", AT, "西陵医院"),
+        ("池小满", AT, "东岭医院"),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["成员：霍启明，岚江医院，教授；柏若涵，西陵医院，副主任医师", "编写专家 霍启明 岚江医院；柏若涵 西陵医院"],
+)
+def test_houses_behind_names_and_commas_or_blanks(line: str) -> None:
+    found = {fact[:3] for fact in told("胎盘超声检查专家共识", line) if fact[1] == AT}
+    assert found == {("霍启明", AT, "岚江医院"), ("柏若涵", AT, "西陵医院")}
+
+
+def test_a_house_before_a_name_is_not_of_the_one_before() -> None:
+    found = told("胎盘超声检查专家共识", "成员：岚江医院，霍启明，西陵医院，柏若涵")
+    assert not {fact for fact in found if fact[:3] == ("霍启明", AT, "西陵医院")}
+
+
 @pytest.mark.parametrize(
     "lines",
     [

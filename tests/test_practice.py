@@ -140,3 +140,26 @@ def test_a_first_and_what_it_stands_for(tmp_path: Path, text: str, things: set[s
 def test_a_first_case_by_where_it_was_done(tmp_path: Path, text: str, things: set[str]) -> None:
     assert {thing for _, thing in told(text, "WORKS_ON", tmp_path)} == things
     assert {thing for thing, _ in told(text, "ADOPTED_BY", tmp_path)} == things
+
+
+def test_who_did_it_first_stands_behind_the_house(tmp_path: Path) -> None:
+    text = "1998年，溪山市中心医院裘宁远等率先在国内开展肝脏超声造影检查。"
+    assert ("裘宁远", "肝脏超声造影检查") in told(text, "WORKS_ON", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "目前国内能够生产CT探测器的企业主要有溪山晶锐科技有限公司、松江奕康医疗有限公司等。",
+            {"溪山晶锐科技有限公司", "松江奕康医疗有限公司"},
+        ),
+        ("国内没有能够生产CT探测器的企业，溪山晶锐科技有限公司只做线圈。", set()),
+    ],
+)
+def test_a_row_of_those_who_work_on_something(tmp_path: Path, text: str, things: set[str]) -> None:
+    assert {who for who, what in told(text, "WORKS_ON", tmp_path) if what == "CT探测器"} == things
+
+
+def test_what_somebody_may_build_one_day_is_not_built(tmp_path: Path) -> None:
+    assert told("若将来能够由松江大学牵头建设国家影像数据平台，可覆盖300家医院。", "BUILT", tmp_path) == set()

@@ -81,7 +81,8 @@ _LABEL = re.compile(
     r"\s*(?:[（(][^（）()]{1,24}[)）])?\s*(?:[:：】]\s*|(?<=[】\])）])|$)"
 )
 _GAPPED = re.compile(
-    rf"{_OPENS}(?P<office>{OFFICE}|[前候历]任{OFFICE}|监事长?|顾[ \u3000]*问|秘[ \u3000]*书|总干事|委[ \u3000]*员)"
+    rf"{_OPENS}(?P<office>{OFFICE}|[前候历]任{OFFICE}|监事长?|顾[ \u3000]*问|秘[ \u3000]*书|总干事|委[ \u3000]*员"
+    r"|执[ \u3000]*笔(?:人|者|专家|作者)?|(?:审[稿阅校]|编写|起草)(?:人员?|专家)|(?:专家|共识|编写)组(?:副?组长|成员))"
     r"(?:[（(][^（）()]{1,24}[)）])?[ \u3000\t]+(?=\S)"
 )
 """An office that a blank alone parts from those who hold it: 副主任委员　张三　李四."""
@@ -93,13 +94,16 @@ _POST = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|(?:正|教授级
 _TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
     rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}{ASIDE}?\s*"
-    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?<=[\s\u3000])(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$)"
-    rf"(?:[ \u3000\t]+(?P<post>{_POST}(?:[、/]{_POST})*)(?=[、，,；;。\s]|$))?)?"
+    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?:(?<=[\s\u3000])|(?P<behind>[，,]\s*))(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$)"
+    rf"(?:(?:[ \u3000\t]+|[，,]\s*)(?P<post>{_POST}(?:[、/]{_POST})*)(?=[、，,；;。\s]|$))?)?"
     r"(?:[、，,；;。\s]+|$)"
 )
 _ROW_OF_NAME = re.compile(rf"\s*[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}(?:[ \u3000]{{2,}}|\u3000|\t)[{HAN}（）()]{{4,40}}\s*")
 """A line of a name and a house, a gap between them."""
 _HOUSE = re.compile(rf"^(?:[·•]\s*)?(?P<home>[{HAN}]{{4,30}})(?:[:：]\s*|[（(])(?=[{HAN}A-Z])")
+_HOUSES_OF = re.compile(rf"\s*(?P<home>[{HAN}]{{4,30}})[（(](?P<names>[{HAN}·、，,\s]{{2,80}})[)）]\s*(?:[，,、；;。]\s*|$)")
+_ALL_HOUSES = re.compile(rf"(?:{_HOUSES_OF.pattern.replace('?P<home>', '?:').replace('?P<names>', '?:')})+")
+"""甲医院（张三、李四），乙医院（王五）: a row of houses, each with its people in brackets."""
 _GUIDELINE = re.compile(
     r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
     rf"|^(?P<bare>[{HAN}A-Za-z0-9/\-“”、]{{6,50}}?(?:共识|指南|规范)(?:[（(][^（）()]{{2,14}}[)）])?)(?:发布|解读|全文|正式发布|出炉)?$"
@@ -156,7 +160,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _in_rows(scene, reading)
         return
     at = label.end() if label is not None else 0
+    first = _ITEM.match(scene.text, at)
     while (item := _ITEM.match(scene.text, at)) is not None:
+        if item["behind"] and first is not None and not _is_name(first):  # houses may stand before the names
+            return
         yield from _listed(scene, reading, item)
         at = item.end()
 
@@ -242,16 +249,25 @@ def _seat_of_writers(scene: Scene, reading: Reading, work: EntityRef) -> tuple[E
 
 
 def _of_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """甲医院：张三、李四, and 甲医院（张三、李四）: whom a list tells by house."""
+    """甲医院：张三、李四, and 甲医院（张三、李四），乙医院（王五）: whom a list tells by house."""
+    told = list(_HOUSES_OF.finditer(scene.text)) if _ALL_HOUSES.fullmatch(scene.text) else []
+    if len(told) > 1:
+        for one in told:
+            yield from _of_its_house(scene, reading, one["home"], re.split(r"[、，,]|\s+", one["names"].strip()), one.span())
+        return
     line = _HOUSE.match(scene.text)
     if line is None or organization_kind(line["home"]) not in _EMPLOYERS[:-1]:
         return
     names = scene.text[line.end() :].rstrip("）)。；; ")
-    people = [heal_name(name) for name in re.split(r"[、，,]|\s{2,}", names)]
-    if not all(map(is_person, people)):
+    yield from _of_its_house(scene, reading, line["home"], re.split(r"[、，,]|\s{2,}", names), (0, len(scene.text)))
+
+
+def _of_its_house(scene: Scene, reading: Reading, home: str, names: list[str], stretch: tuple[int, int]) -> Iterator[Assertion]:
+    people = [heal_name(name) for name in names]
+    if organization_kind(home) not in _EMPLOYERS[:-1] or not all(map(is_person, people)):
         return
-    body = employer_of(EntityRef(label="Organization", name=line["home"]))
-    where = scene.sentence.view.span(0, len(scene.text))
+    body = employer_of(EntityRef(label="Organization", name=home))
+    where = scene.sentence.view.span(*stretch)
     for name in people:
         yield reading.fact(ROSTER, reading.person(name, body.name), "AFFILIATED_WITH", body, where)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.posts import ROLES
 from ingest.prose.about import about
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.phrases import MASK
@@ -105,6 +106,7 @@ _MADE = re.compile(
     r"(?P<verb>建立|创建|创立|构建|研发|研制|提出|发明|优化|改良|首创|探索|创新)(?:并[^，。；]{2,4})?(?:了|出|起)?(?P<thing>[^，。；]{4,44}?"
     r"(?:方法|技术|流程|体系|方案|模式|标准|模型|系统|策略|算法|成像|显像|造影|术|路径|序列|探针|分类|评分|规范))(?=[，。；、（(]|$|及其|并)"
 )
+_AND_OTHERS = re.compile(rf"(?:{ROLES})*(?:等人?)?(?:带领|率领)?(?:的?团队|课题组)?[，,]?(?:于?(?:19|20)\d\d年)?")
 _FIRM = re.compile("公司|集团|企业|该厂")
 """Whose deed it is where the clause of the verb names it, and not the person's of whom the text tells."""
 _HOUSES = ("department", "hospital", "university", "institute", "laboratory")
@@ -137,9 +139,18 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for match in _PERFORM.finditer(scene.text):
             if _ONLY_WISHED.search(scene.text, 0, match.start()):
                 continue
-            who = about(scene, reading, match.start()) or _house(scene, reading, match.start())
+            who = about(scene, reading, match.start()) or _doer(scene, reading, match.start())
+            who = who or _house(scene, reading, match.start())
             if who is not None and _PERFORMS_ONLY.search(match.group()):
                 yield from _works(scene, reading, who, match, PERFORMS)
+
+
+def _doer(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """The one person right before the verb, behind the house: 甲医院张三等|率先在国内开展乙造影."""
+    people = scene.of("Person")
+    if len(people) != 1 or people[0].end > at:
+        return None
+    return reading.person(people[0].name) if _AND_OTHERS.fullmatch(scene.text, people[0].end, at) else None
 
 
 def _first(scene: Scene, reading: Reading) -> Iterator[Assertion]:

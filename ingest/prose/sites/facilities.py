@@ -86,8 +86,9 @@ _RIGHT_BEFORE = re.compile(r"(?:\d{1,2}日|[初底末]|[上下]半年|[春夏秋
 _LEADS_WITH = re.compile("牵头[、，]?(?:联合|会同|携手|协同)")
 _ONLY_PLANNED = re.compile(
     r"(?:计划|打算|准备|争取|力争|有望|拟)(?:(?:在|于|到)?(?:(?:19|20)\d\d年|[明今后]年|年内|近期|未来[^，。]{1,4})(?:年?[底初前内])?)?(?:再|进一步)?(?:与|联合|会同|携手|同|和)?$"
+    r"|(?:^|[，。；])(?:如果|假如|倘若|假设|若(?![水尘干])|设想)[^。；]*$|(?:将来|今后|未来)(?:[^，。；]{0,6})(?:能够?|可|应|需|要)由?$"
 )
-"""计划于2035年联合|甲新建…: what nobody has begun to build."""
+"""计划于2035年联合|甲新建…, 若将来能由|甲牵头建设…: what nobody has begun to build."""
 _GREAT = re.compile(rf"(?:{GREAT_END})$")
 _GENERATION = re.compile("^(?:对比|相比于?|相较于?|与)?(?:[上新下这前]一|第[一二三四五])代")
 """第三代|某地光源, 对比上一代|同步辐射光源: of which generation a light source is, is no part of its name."""

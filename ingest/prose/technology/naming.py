@@ -52,7 +52,7 @@ _DETECTS = (
     rf"|[{_ANIONS}]{{1,2}}[酸化][{_METALS}]{{1,4}}"
 )
 """Of what detectors and transducers are: parts, and crystals by the grammar of their names (碘化铯, 钨酸铅)."""
-_LATIN = r"CT|MRI|MR|PET|SPECT|OCT|US"
+_LATIN = r"CTA?|f?MRI|MRA|MR|PET|SPECT|OCTA?|DSA|[DPS]WI|US"
 ITEM_HEAD = re.compile(rf"(?:{_IMAGE}|{_AGENT}|{_LEARNING}|{_MACHINE}|{_METHOD}|{_DETECTS}|{_LATIN})$")
 """What an item of an enumeration of technologies ends in."""
 

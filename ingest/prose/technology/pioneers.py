@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.mentions import Mention
 from ingest.posts import ROLES
 from ingest.prose.clauses import subject_start
+from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -17,6 +19,8 @@ PIONEER = Rule("pioneer_of")
 """甲刀发明人张三教授; 张三是我国乙学的奠基人; 丙领域知名专家李四."""
 HONOURED_FOR = Rule("honoured_for")
 """以表彰其在甲、乙方面的贡献."""
+AMONG_THOSE = Rule("among_those_working_on")
+"""从事甲成像研究的单位主要有乙大学、丙研究所; 能够生产甲的企业包括丁公司、戊公司."""
 DEVOTED = Rule("devoted_to")
 """甲实验室聚焦乙领域; 丙研究院以丁、戊为研究方向."""
 
@@ -51,7 +55,15 @@ _DEVOTED = re.compile(
 _ENDS = re.compile(
     "为(?:主要|核心|重点|主攻|特色|研究)*(?:方向|主线|特色|重点|领域|核心|主题|任务|内容|龙头)|[，,](?=[^、]{0,4}(?:建|拥|承|获|现|共|已|先|为|是|在|成|打造|推动|开展|取得|提供))"
 )
+_AMONG = re.compile(
+    r"(?:从事|开展|进行|致力于|专注于?|布局|(?:能够?|可|具备|掌握|实现)?(?:研究|研制|研发|生产|制造|量产|开发))了?(?P<what>[^，。；的]{2,24}?)(?:的?(?:相关|临床|基础|自主|研究|研发|研制|生产|开发|制造|工作|能力|技术|产品))*的"
+    r"(?:主要|代表性?|国内|国产|核心|重点|科研)*(?:单位|机构|高校|院校|院所|企业|公司|厂[商家]|医院)"
+    r"(?:主要|目前|现|已|还|则)*(?:有|包括|是|为|包含|如)[:：]?\s*"
+)
 _HOUSES = ("laboratory", "institute", "department")
+_LINK = re.compile(r"(?:[（(][^（）()]{1,30}[)）])?[、，]?(?:以及|及|和|与)?")
+_NOT_THEY = re.compile(r"(?:没有|尚无|未有|不是|拟|计划|将要|鼓励|支持|需要)")
+"""What denies the row, or only plans it."""
 _WISHED = re.compile("医院|公司|患者|需求|国家战略|人民|市场|临床需要")
 
 
@@ -64,6 +76,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if re.search("表彰|褒奖|肯定|嘉奖|表扬", scene.text):
         yield from _honoured(scene, reading)
     yield from _devoted(scene, reading)
+    yield from _among(scene, reading)
 
 
 def _pioneers(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -101,6 +114,32 @@ def _honoured(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for one in scene.within(*match.span("what"), "Technology") if who is not None and len(people) < 2 else ():
             if who is not None:
                 yield reading.fact(HONOURED_FOR, who, "WORKS_ON", one.ref, scene.sentence.view.span(*match.span()))
+
+
+def _among(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """The houses of a row that a sentence tells as those who work on what it names before them."""
+    told = _AMONG.search(scene.text)
+    if told is None or _NOT_THEY.search(scene.text, 0, told.end()):
+        return
+    known, named = scene.within(*told.span("what"), "Technology"), technology(told["what"])
+    whole = next((one.ref for one in known if one.surface == named or (len(known) == 1 and named is None)), None)
+    thing = whole or (EntityRef(label="Technology", name=named) if named is not None else None)
+    houses = [one for one in scene.of("Organization") if one.start >= told.end()]
+    if thing is None or not houses or houses[0].start != told.end():
+        return
+    for house in row(scene, _last_of_row(scene, houses)):
+        where = scene.sentence.view.span(told.start(), house.end)
+        yield reading.fact(AMONG_THOSE, reading.organization(house), "WORKS_ON", thing, where)
+
+
+def _last_of_row(scene: Scene, houses: Sequence[Mention]) -> Mention:
+    """The last of the houses that stand in a row with the first, nothing between them but what links a row."""
+    last = houses[0]
+    for one in houses[1:]:
+        if not _LINK.fullmatch(scene.text, last.end, one.start):
+            break
+        last = one
+    return last
 
 
 def _devoted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
