@@ -159,3 +159,73 @@ def test_works_put_forward(text: str, nominator: str) -> None:
     found = stated(text)
     assert ("心肌病磁共振评价体系", "NOMINATED_FOR", "岚江医学科技奖") in found
     assert (nominator, "NOMINATED", "心肌病磁共振评价体系") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“影像装备”重点专项隶属国家重点研发计划。",
+        "“影像装备”重点专项是国家重点研发计划的重要组成部分。",
+        "作为国家重点研发计划的组成部分，“影像装备”重点专项今年立项63项。",
+        "国家重点研发计划先后启动实施“影像装备”“主动筛查”等重点专项。",
+    ],
+)
+def test_parts_of_a_programme(text: str) -> None:
+    assert ("影像装备重点专项", "PART_OF", "国家重点研发计划") in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“影像装备”重点专项是国家重点研发计划之外的地方项目。",
+        "“影像装备”重点专项是参照国家重点研发计划管理的。",
+    ],
+)
+def test_no_parts_of_a_programme(text: str) -> None:
+    assert ("影像装备重点专项", "PART_OF", "国家重点研发计划") not in stated(text)
+
+
+def test_what_pays_a_study_told_behind_or_before() -> None:
+    under = "在松江省重点研发计划（2031C01）的资助下，裘宁团队开展了“乳腺超声弹性多中心研究”。"
+    assert ("乳腺超声弹性多中心研究", "FUNDED_BY", "松江省重点研发计划") in told(under)
+    given = "“磁共振波谱智能分析”项目2031年结题，共获松江省教育厅经费支持8万元。"
+    assert ("磁共振波谱智能分析", "松江省教育厅", "amount_wan:8.0") in stated_with(given, "FUNDED_BY")
+    level = "“胸部影像智能筛查”是松江省“尖兵”研发攻关计划2031年度立项项目。"
+    assert ("胸部影像智能筛查", "FUNDED_BY", "松江省“尖兵”研发攻关计划") in told(level)
+
+
+def test_names_at_the_titles_of_a_counted_list() -> None:
+    text = (
+        "我院获国家自然科学基金2项：裘宁“脑胶质瘤分型影像预测”（面上，49万元）、邵一帆“动脉瘤血流动力学研究”（青年，30万元）。"
+    )
+    assert told(text) >= {("裘宁", "LEADS", "脑胶质瘤分型影像预测"), ("邵一帆", "LEADS", "动脉瘤血流动力学研究")}
+
+
+@pytest.mark.parametrize("said", ["拟授予", "建议授予"])
+def test_what_is_only_to_be_given(said: str) -> None:
+    assert received(f"经评审，{said}“乳腺癌术前影像评估”等12个项目2031年度溪山市科学技术奖一等奖，现予公示。") == set()
+
+
+def test_what_a_decision_gives_to_works() -> None:
+    text = "决定对“先心病影像评估体系”授予岚江省科学技术进步奖一等奖，对“眼底影像智能筛查”授予岚江省科学技术进步奖三等奖。"
+    assert received(text) == {
+        ("先心病影像评估体系", "岚江省科学技术进步奖", "一等奖"),
+        ("眼底影像智能筛查", "岚江省科学技术进步奖", "三等奖"),
+    }
+
+
+def test_medals_and_grades_of_contests() -> None:
+    assert received("溪山市人民医院柏舟教授赢得岚江影像创新大赛金奖。") == {("柏舟", "岚江影像创新大赛", "金奖")}
+    text = "岚江青年论文竞赛落下帷幕，溪山市人民医院宗玉成获一等奖。"
+    assert received(text) == {("宗玉成", "岚江青年论文竞赛", "一等奖")}
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("2031年，宗玉成回国组建团队，次年便拿到了国家自然科学基金面上项目“微纳气泡显像研究”。", True),
+        ("宗玉成教授介绍，医院2031年获批国家自然科学基金面上项目“微纳气泡显像研究”。", False),
+    ],
+)
+def test_whose_the_project_is_that_was_won(text: str, led: bool) -> None:
+    assert (("宗玉成", "LEADS", "微纳气泡显像研究") in told(text)) is led

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.announced import announced
-from ingest.lexicon import PLACES
+from ingest.lexicon import PLACES, TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
 from ingest.prose.funding.grant_sums import sum_of
@@ -93,6 +93,8 @@ _WON = "获批(?!上市|注册|生产|临床|准入|[^，。；]{0,8}(?:注册�
 """Approved as a project; a product is approved for the market."""
 _LISTS = re.compile(f"{_WON}|立项|获资助|榜上有名|喜报|中标")
 _BEARS_PLACE = re.compile(rf"(?:{_OF_PLACE}|[{HAN}]{{2,4}}[省市])")
+_NAME_AT = re.compile(rf"[：:、；;](?P<name>[{HAN}]{{2,4}})(?:{'|'.join(TITLES)})*$")
+"""…3项：|张三“甲”、李四“乙”."""
 _PUBLISHED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
@@ -302,8 +304,14 @@ def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None)
 
 def _right_before(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
     """张三“甲”(面上，49万元): the person whose name stands at the title of a list."""
-    person = scene.ending_at(told.title, "Person") if _LISTS.search(scene.text) else None
-    return (reading.person(person.name), person.start) if person is not None else None
+    counted = any(_COUNT.match(scene.text, one.end) for one in scene.of("FundingProgram"))
+    if not counted and not _LISTS.search(scene.text):
+        return None
+    person = scene.ending_at(told.title, "Person")
+    if person is not None:
+        return reading.person(person.name), person.start
+    named = _NAME_AT.search(scene.text, 0, told.title) if counted else None
+    return (reading.person(named["name"]), named.start("name")) if named is not None and is_person(named["name"]) else None
 
 
 def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:

@@ -45,7 +45,14 @@ _OFFICES = "副校长|校长|副院长|院长|副所长|所长|副主任|主任|
 _TITLE_WORD = "|".join(sorted(TITLES, key=len, reverse=True))
 _TITLE = re.compile(rf"(?:{_TITLE_WORD}|博士|本人|团队|课题组|{_OFFICES}|[、])*")
 _DOES = r"(?:领衔|牵头|主持|负责|承担|申报|申请|实施|完成|主导|领导|联合|共同)"
-_LED = re.compile(r"(?:获得?(?=[^，。；]{4,30}资助)|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*")
+_LED = re.compile(
+    r"(?:获得?(?=[^，。；]{4,30}资助)|获批|申请到|争取到|拿[到下]|中标|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*"
+)
+_WINS = re.compile("获批|申请到|争取到|拿[到下]|中标")
+_HIS_CLAUSE = re.compile(
+    r"(?:.*[，。；])?(?:(?:19|20)\d\d年(?:度|\d{1,2}月)?|[次同去今当]年|[他她便又还曾就也于]|先后|成功|首次|再次|随后|此后|连续|喜)*$"
+)
+"""（张三…，）次年便|拿到了…: a clause without another who wins it (医院2031年|获批…)."""
 _GETS = re.compile(
     r"(?:也|还|曾|先后|已|又|[于在]|(?:19|20)\d{2}年(?:度|\d{1,2}月)?|首次|成功|再次|[，,])*(?:获批?得?|得到)了?$"
 )
@@ -121,7 +128,7 @@ _RESTS_ON = re.compile(
     r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])\s*"
 )
 _THIS_RESTS = re.compile(
-    r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|[，,](?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
+    r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|(?:^|[，,])(?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
 )
 _PAID_LATER = re.compile(
     r"(?:^|[，。；])(?:(?:该|本|这[个项]|此)(?:项目|课题)|项目)(?:[^，。；“”]{0,10}?)由(?P<who>[^，。；]{3,40}?)(?:全额|联合|共同|立项|专项|重点)*(?:资助|出资|支持)"
@@ -205,6 +212,8 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
     if led is None and _PAID_FOR.match(scene.text, told.end):
         led = _GETS.search(scene.text, 0, told.start)
+    if led is not None and _WINS.match(led.group()) and not _HIS_CLAUSE.match(scene.text[: led.start()]):
+        led = None
     leader = about(scene, reading, led.start()) if led and not _before(scene, reading, told) else None
     if led is not None and leader is not None:
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))

@@ -33,8 +33,11 @@ _LABEL = re.compile(
     r"[”》](?:[（(][^（）()]{2,40}[)）])?(?:项目|课题)?的?(?:资助|出资|立项)(?:方|单位|机构|者|部门)(?:[为是]|[:：])\s*"
 )
 _WON_FROM = re.compile(r"(?:项目|课题)?[^。；“”]{0,30}?(?:获得?|得到|受到?)了?")
-_SUPPORTS_IT = re.compile(rf"的?(?:经费|资金|立项|专项|重点|科研)*(?:资助|支持)(?:经费|资金|金额)?(?:为|共|约)?{MONEY}")
-"""“某研究”项目获甲厅|经费支持8万元."""
+_SUPPORTS_IT = re.compile(
+    rf"的?(?:经费|资金|立项|专项|重点|科研)*(?:资助|支持|立项)(?:经费|资金|金额)?(?:为|共|约)?(?:{MONEY}|(?=[，。；]|$))"
+    rf"|{MONEY.replace('sum', 'before')}的?(?:专项|立项|科研)*(?:经费|资金|资助|支持)"
+)
+"""“某研究”项目获甲厅|经费支持8万元, 获得乙部|900万元专项经费."""
 _MEANS_BY = re.compile(r"(?:项目|课题|[中我]方|研究|所需|全部)经费(?:全部|均|主要|全额)?由")
 _GIVES_MEANS = re.compile(r"(?:全额|独家)?(?:提供|资助|拨付|承担|支持|出资)")
 _LATER = re.compile(
@@ -96,7 +99,8 @@ def _behind(scene: Scene, titled: re.Match[str]) -> tuple[Mention, int, int | No
         gets = _WON_FROM.fullmatch(scene.text, titled.end("title") + 1, start) if start == giver.start else None
         gives = _SUPPORTS_IT.match(scene.text, giver.end) if gets is not None else None
         if gives is not None:
-            return giver, giver.end, None, to_wan(gives["sum"].replace(",", ""))
+            money = gives["sum"] or gives["before"]
+            return giver, giver.end, None, to_wan(money.replace(",", "")) if money else None
     for means in _MEANS_BY.finditer(scene.text, titled.end("title")):
         body = scene.starting_at(means.end(), "Organization")
         if body is not None and _GIVES_MEANS.match(scene.text, body.end):

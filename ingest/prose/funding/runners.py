@@ -49,6 +49,8 @@ _PUBLIC = re.compile(r"国家|中国|[^，。；]{2,6}?(?:省|市|自治区)")
 _HOUSES = frozenset({"university", "hospital", "institute", "company", "department", "laboratory"})
 """Those that carry public programmes' projects out, and run none."""
 _SORTS = frozenset({"重点专项", "“揭榜挂帅”项目"})
+_SETS_UP = re.compile("^.{4,}?(?:设立|增设|启动|推出|发起)了?")
+"""某基金设立|某联合基金，由甲出资: what is set up, not what sets it up."""
 _POINTING = ("本", "该", "此", "这", "本批", "上述")
 _OWN = frozenset({"government", "funder"})
 _NOT_ITS = re.compile(r"(?:获|得到|列入|纳入|入选|支持|资助|承担|主持|申请|申报|参与)[^，。；]{0,12}$")
@@ -112,7 +114,7 @@ def _programme(scene: Scene, reading: Reading, end: int) -> tuple[EntityRef, int
     named = _QUOTED.search(scene.text[:end]) or _NAMED.search(scene.text[:end])
     if named is None:
         return None
-    name = heal_name(named["name"].replace("“", "").replace("”", ""))
+    name = heal_name(_SETS_UP.sub("", named["name"]).replace("“", "").replace("”", ""))
     if name.removesuffix("专项") in reading.key_projects:
         name = name.removesuffix("专项") + "重点专项"
     return (EntityRef(label="FundingProgram", name=name), named.start("name")) if own_name(name) else None

@@ -62,6 +62,8 @@ _HANDED = re.compile(
     rf"(?:将|把)(?:(?:本|首|该|第[{HAN}\d]{{1,4}})[届年]度?的?)?(?P<award>(?:(?:19|20)\d\d年度?)?(?:的)?“?[^，。；“”《》]{{2,30}}奖”?(?:{GRADE})?)(?:颁发|授予|颁给|颁授|授)(?:给|予)?了?"
 )
 """决定将某奖授予张三."""
+_TO_WORK = re.compile(rf"[对给为向将]{QUOTED_WORK}(?:等?(?:项目|成果))?(?:分别|正式)?(?:授予|颁发|颁授|颁予)了?")
+"""决定对“某研究”授予|某奖."""
 _HANDS_TO = re.compile(r"[为向给](?=[^，。；]{2,40}?(?:颁发|颁授|授予|颁予))")
 _HANDS = re.compile(rf"(?:{ROLES}|\s)*(?:等[{HAN}\d]{{0,14}}?)?(?:正式|共同|现场|分别)*(?:颁发|颁授|授予|颁予)了?")
 """大会为张三教授颁发某奖."""
@@ -70,7 +72,7 @@ _DATED = re.compile(r"(?:19|20)\d\d年?度")
 _OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]")
 _NAME_ALONE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{ROLES})*(?=[，。；]|以表彰|$)")
 _AS_WINNER = re.compile(
-    r"(?:教授|研究员|院士|主任|医师|团队|同志|先生|女士)*(?:作为|是|为|系)(?P<award>[^，。；“”的]{3,30}奖)(?:获奖者|获得者|得主|获奖人)"
+    r"(?:教授|研究员|院士|主任|医师|团队|同志|先生|女士)*(?:作为|是|为|系)(?P<award>[^，。；“”的]{3,30}(?:奖|奖章|特殊津贴))(?:获奖者|获得者|得主|获奖人)"
 )
 """张三作为2021年度某奖获奖者上台领奖."""
 _BODY_TOOK = re.compile(r"(?:等[^，。；]{0,6})?(?:摘得|获得|夺得|斩获|捧得|获颁)?(?:[，。；]|$)")
@@ -159,11 +161,22 @@ def given(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for roll in _ROLL.finditer(scene.text):
             yield from _on_the_roll(scene, reading, roll)
     if "颁" in scene.text or "授予" in scene.text:
+        for work in _TO_WORK.finditer(scene.text):
+            yield from _to_work(scene, reading, work)
         for to in _HANDS_TO.finditer(scene.text):
             yield from _handed_to(scene, reading, to)
     if any(word in scene.text for word in ("授予", "颁", "花落", "归属", "由")):
         for match in _AWARD_TO.finditer(scene.text):
             yield from _taken_by(scene, reading, match)
+
+
+def _to_work(scene: Scene, reading: Reading, to: re.Match[str]) -> Iterator[Assertion]:
+    """决定对“某研究”授予某奖一等奖."""
+    prize = named_at(scene.text, to.end())
+    prize = by_name(prize, reading) if prize is not None and not _NOT_DONE.search(scene.text[: to.start()]) else None
+    if prize is not None:
+        where = scene.sentence.view.span(to.start(), prize.end)
+        yield _fact(reading, reading.tells_of_work(heal_name(to["name"])), prize, where)
 
 
 def _on_the_roll(scene: Scene, reading: Reading, roll: re.Match[str]) -> Iterator[Assertion]:
@@ -248,6 +261,8 @@ def _gifts(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     last: Prize | None = None
     giver: EntityRef | None = None
     for verb in _GIVES.finditer(scene.text):
+        if _NOT_DONE.search(scene.text[: verb.start()]):
+            continue
         gift = _gift(scene, verb.end())
         giver = _giver_before(scene, reading, verb.start()) or (giver if last is not None else None)
         prize = _whole(gift.prize, last, giver, reading) if gift is not None else None
