@@ -117,7 +117,8 @@ def test_other_slashes_part_no_cells(text: str) -> None:
 )
 def test_below_a_caption_two_rows_are_enough(rows: str, expected: str) -> None:
     assert with_even_rows(f"表3 一览\n{rows}") == f"表3 一览\n{expected}"
-    assert with_even_rows(f"一览\n{rows}") == f"一览\n{rows}"
+    assert with_even_rows(f"专家名单（排名不分先后）\n{rows}") == f"专家名单（排名不分先后）\n{expected}"
+    assert with_even_rows(f"如下所示\n{rows}") == f"如下所示\n{rows}"
 
 
 def test_words_below_the_caption_of_a_figure_stay() -> None:

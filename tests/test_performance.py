@@ -229,3 +229,8 @@ def test_cases_are_counted_of_the_house_whatever_stands_beside_it(text: str, tmp
 def test_how_a_sequence_was_set_is_no_figure_of_it(tmp_path: Path) -> None:
     text = "表4 扫描参数\n序列 TR(ms) TE(ms) 层厚(mm)\nT1WI 550 11 3\nT2WI 4200 98 3\nDWI 5600 72 4\n"
     assert told(text, tmp_path) == set()
+
+
+def test_what_a_device_has_is_no_figure_of_the_house_that_it_stands_in(tmp_path: Path) -> None:
+    text = "表2 装机单位\n单位\t场强\t厂家\n岚江大学\t7.0T\t云岭医疗\n云岭大学\t9.4T\t云岭医疗\n"
+    assert told(text, tmp_path) == set()

@@ -29,6 +29,8 @@ _FEWEST_SLASHED = 2
 _FEWEST_WORDS, _FEWEST_ROWS, _MOST_WORDS = 3, 3, 12
 _FEWEST_CAPTIONED, _FEWEST_KNOWN = 2, 2
 """Below a caption (表3 …) so many rows are a table, and one without figures where so many of its heads are known."""
+_LISTS = re.compile(r"(?:名单|一览表?)(?:[（(][^（）()]*[)）])?[:：]?$")
+"""What a line above a table says that it is, where it has no number."""
 _NEAR = 6
 """How many lines below a table are looked at for rows of it."""
 
@@ -98,7 +100,7 @@ def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
         rows.append(words)
         end = place + 1
     above = next((line for line in reversed(lines[:at]) if line.strip()), "")
-    captioned = is_caption(above)
+    captioned = is_caption(above) or _LISTS.search(above.strip()) is not None
     if len(rows) < (_FEWEST_CAPTIONED if captioned else _FEWEST_ROWS):
         return 0
     figures = [place for place, column in enumerate(zip(*rows, strict=True)) if all(map(_FIGURE.fullmatch, column))]

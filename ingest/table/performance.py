@@ -54,6 +54,8 @@ _ANY = re.compile(
 """What many tables call one of theirs: no name of a thing."""
 _COUNTS_ROWS = re.compile(r"序号?|排[名序]|(?:中心|医院|单位|机构)?(?:编号|代码)|No\.?")
 """Heads of what merely numbers the rows."""
+_OF_DEVICES = re.compile(r"(?:磁体)?场强|孔径|(?:探测器)?排数|(?:空间|时间|能量)?分辨率|视野|层厚|波长|带宽|功率|能量|频率")
+"""Heads of what a device has, and no house."""
 _SCANS = re.compile(
     r"(?:TR|TE|TI|FOV|NEX|NSA|ETL|翻转角|反转角|偏转角|激励次数|回波链长?度?|采集矩阵|矩阵|b值)(?:\s*[/（(].*)?", re.I
 )
@@ -132,6 +134,8 @@ def _told(sheet: Sheet) -> Iterator[_Told]:
     if all(_CASES.search(one.header) for one in wanted.values()):
         subject = house
     label = _label(sheet.heads[subject])
+    if label == "Organization":  # 单位|场强|厂家: of the device that stands there, unnamed
+        wanted = {at: one for at, one in wanted.items() if not _OF_DEVICES.match(one.header)}
     if not wanted or _is_of_projects(columns, wanted, of_house=label == "Organization"):
         return
     for row in sheet.rows:
