@@ -82,3 +82,12 @@ def test_labels_below_the_name_and_clauses_behind_it() -> None:
 def test_people_behind_a_centres_name_build_nothing() -> None:
     text = "获奖名单\n1. 岚江医院影像中心 莫听涛 主任技师\n2. 岚江大学成像研究中心 祁望舒 由岚江医院推荐\n"
     assert not [fact for fact in facts(text) if fact[1] in ("BUILT", "HOSTED_BY")]
+
+
+def test_one_facility_alone_above_its_labels() -> None:
+    name = "超高场脑成像平台"
+    text = f"设施简介\n\n{name}\n依托单位：岚江大学\n共建单位：松波医院\n建筑面积：1.2万平方米\n联系我们\n牵头单位：溪山医院\n"
+    assert facts(text) == {(name, "HOSTED_BY", "岚江大学"), ("松波医院", "BUILT", name)}
+    found = ProseIngester().ingest(document_of(text), pipeline())
+    sizes = [one for one in found if isinstance(one, Fact) and one.predicate == "HAS_METRIC"]
+    assert [(one.subject.name, one.object.name, one.qualifiers["value"]) for one in sizes] == [(name, "建筑面积", 1.2)]

@@ -207,6 +207,67 @@ def test_told_on_and_paid_for(text: str, expected: set[tuple[str, str, str]]) ->
     assert {fact for fact in told(text) if fact[1] != L} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "由岚江大学牵头建设、松波医院参与共建的“溪山生物成像平台”日前投入运行。",
+            {(one, B, "溪山生物成像平台") for one in ("岚江大学", "松波医院")},
+        ),
+        (
+            "溪山影像大数据平台由松江省卫生健康委员会指导、松波医院承建。",
+            {("松波医院", B, "溪山影像大数据平台")},
+        ),
+        (
+            "岚江大学联合松波医院、溪山医院，共同搭建了肝脏超声公共数据平台。",
+            {(one, B, "肝脏超声公共数据平台") for one in ("岚江大学", "松波医院", "溪山医院")},
+        ),
+        (
+            "溪山肺结节影像库日前通过验收。该影像库由松波医院和岚江大学合作建立。",
+            {(one, B, "溪山肺结节影像库") for one in ("松波医院", "岚江大学")},
+        ),
+        ("溪山成像装置由松波研究所负责建设和运行。", {("松波研究所", B, "溪山成像装置")}),
+        (
+            "溪山生物样本库挂靠在松波医院，由裘宁教授领衔筹建。",
+            {("溪山生物样本库", H, "松波医院"), ("裘宁", B, "溪山生物样本库")},
+        ),
+        (
+            "5月6日，松江省人民政府与岚江大学签订协议，共建溪山脑成像装置。",
+            {(one, B, "溪山脑成像装置") for one in ("松江省人民政府", "岚江大学")},
+        ),
+        ("松江省科学技术厅为溪山影像计算平台投入专项经费800万元。", {("溪山影像计算平台", F, "松江省科学技术厅")}),
+        (
+            "在松江省科学技术厅1200万元经费的支持下，岚江大学建成动物成像平台。",
+            {("岚江大学", B, "动物成像平台"), ("动物成像平台", F, "松江省科学技术厅")},
+        ),
+        ("松波医院为溪山影像计算平台提供800万元设备。", set()),
+        ("有代表建议由岚江大学牵头建设溪山影像数据库。", set()),
+    ],
+)
+def test_built_and_paid_for_in_other_words(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {fact for fact in told(text) if fact[1] != L} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("溪山成像装置获国家发展和改革委员会批复立项。", "国家发展和改革委员会"),
+        ("溪山成像装置项目由岚江大学承担，2030年6月经松江省科学技术厅批准建设。", "松江省科学技术厅"),
+        ("松江省科学技术厅批准成立溪山分子影像重点实验室。", "松江省科学技术厅"),
+        ("溪山成像装置正在申请国家发展和改革委员会批复立项。", ""),
+        ("溪山成像装置获岚江大学批准建设。", ""),
+        ("教育部批准松波医院影像中心为示范基地。", ""),
+    ],
+)
+def test_which_authority_approved_it(text: str, by: str) -> None:
+    assert {authority for _, kind, authority in stated(text) if kind == "APPROVED_BY"} == ({by} if by else set())
+
+
+def test_whom_an_authority_lets_build_is_no_part_of_the_name() -> None:
+    found = stated("松江省科学技术厅批准松波医院建设溪山分子影像重点实验室。")
+    assert ("溪山分子影像重点实验室", "APPROVED_BY", "松江省科学技术厅") in found
+
+
 def test_the_devices_of_a_row_counted_together() -> None:
     runs = "松江生物影像设施动工。设施占地90亩，计划2035年建成，"
     held = {("松江生物影像设施", "CONCERNS", name) for name in ("9.4T动物磁共振", "X射线相衬CT")}

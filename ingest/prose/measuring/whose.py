@@ -80,7 +80,7 @@ _ITEMS_BEFORE = re.compile(
 """What stands between the first name of a row and the count of a later one: PET/CT| 28台、PET/MR |3台."""
 _IS_THAT_OF = re.compile(
     r"(?:以上|余)?(?:[、，,](?:总|占地|建筑|用地)[^，。；、的]{2,16}){0,3}的(?P<name>[^，。；、的]{4,40}?" + FACILITY_END + ")"
-    r"(?=竣工|建成|开工|动工|奠基|封顶|[在于]|正式|通过|投入|投用|落成|落户|揭牌|启[用动]|项目|[，。；]|$)"
+    r"(?=竣工|建成|开工|动工|奠基|封顶|[在于]|正式|通过|投入|投用|落成|落户|揭牌|启[用动]|项目|\d{1,2}月|日前|近日|[今昨][日天]|[，。；]|$)"
 )
 _EACH = re.compile(r"都|均|各|分别")
 _SEVERAL = re.compile(r"[两二三四五六七八九十\d]+\s*(?:个国家|国(?!家)|个地区|省|家(?:单位|医院|机构|企业)?|者)")

@@ -15,6 +15,7 @@ from ingest.prose.sites.facilities import FACILITY_END, facility_of
 from ingest.prose.sites.facility_labels import labelled, whole_place
 from ingest.prose.sites.payers import paid
 from kg.model import Assertion, Document, EntityRef
+from kg.text import HAN
 
 __all__ = ["read"]
 
@@ -26,6 +27,12 @@ _ITEM = re.compile(_NUMBER)
 _HEAD = re.compile(
     rf"{_NUMBER}(?P<name>(?!\s|建[立设成]|新建|推[进动]|加[强快]|完善|搭建|组建|成立|打造|依托|支持|实施|开展|布局|提升|优化|筹建|申报|鼓励|围绕|面向|通过)[^，。；：:（）()—\n]{{4,40}}?{FACILITY_END})"
     r"\s*(?:[（(](?P<note>[^（）()]{2,20})[)）])?\s*(?P<stop>[。：:\n]|[—－-]{1,2}|$|(?<=[\s\u3000])(?=\S)|[，,](?=\s*(?:于|在|由|系|依托|位于|坐落|总?投资|占地|(?:19|20)\d\d)))"
+)
+_LONE = re.compile(rf"\s*(?P<name>[^，。；：:（）()\s]{{4,40}}?{FACILITY_END})(?P<note>)\s*")
+"""某某平台, alone on its line above lines of labels (依托单位：甲)."""
+_LABEL = re.compile(rf"\s*[{HAN}]{{2,8}}\s*[:：]")
+_TOLD_FIRST = re.compile(
+    r"\s*(?:(?:建设|项目)?依托单位|(?:联合|共同)?[共承]?建设?单位|牵头(?:建设)?单位|法人单位|建设地点|总投资)\s*[:：]"
 )
 _ENDS = re.compile(r"\s*(?:[（(]?[注备说][：:明注]|附件|抄送|联系)")
 _FARTHEST = 900
@@ -75,15 +82,20 @@ class _Item:
 
 @once
 def _items(document: Document) -> list[_Item]:
-    """The items of a document that open with a facility, where there are several; each up to the next item or heading."""
+    """The items of a document that open with a facility; each up to the next item or heading.
+
+    One alone is an item where it stands on a line of its own above labels.
+    """
     found = list(_opening(document))
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 or any(one.head.re is _LONE for one in found) else []
 
 
 def _opening(document: Document) -> Iterator[_Item]:
     texts = [document.text[one.span.start : one.span.end] for one in document.passages]
     for place, (passage, text) in enumerate(zip(document.passages, texts, strict=True)):
         head = _HEAD.match(text) if passage.kind in ("item", "paragraph") else None
+        if head is None and _TOLD_FIRST.match("".join(texts[place + 1 : place + 2])):
+            head = _LONE.fullmatch(text)
         facility = facility_of(head["name"]) if head is not None else None
         if head is None or facility is None:
             continue
@@ -91,6 +103,8 @@ def _opening(document: Document) -> Iterator[_Item]:
         for following, words in zip(document.passages[place + 1 :], texts[place + 1 :], strict=True):
             far = following.span.end - passage.span.start > _FARTHEST
             if following.kind not in ("item", "paragraph") or _ITEM.match(words) or _ENDS.match(words) or far:
+                break
+            if head.re is _LONE and not _LABEL.match(words):
                 break
             end = following.span.end
         yield _Item(start=passage.span.start, end=end, head=head, facility=facility)

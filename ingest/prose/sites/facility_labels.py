@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.figures import figures, qualifiers
 from ingest.lexicon import is_position, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.phrases import listed, technology
@@ -25,6 +26,7 @@ _LABEL = re.compile(
     r"|(?P<joins>(?:参与|参加|参建|协作|协建)(?:共?建设?)?(?:单位|机构)|参建)"
     r"|(?P<place>所在地(?:区|址)?|建设地点|建设地址|地点|地址|坐落|位置)"
     r"|(?P<field>(?:主要|重点)?(?:研究|主攻|技术|建设|服务)?(?:方向|领域)|研究内容)"
+    r"|(?P<size>(?:项目|建设)?(?:总投资|投资总额|总概算|总经费|总造价)|总?(?:建筑|占地|使用|用地)面积|建设周期)"
     r"|(?P<head>(?:实验室|中心|平台|基地)(?:主任|负责人)|主任|负责人)"
     rf"|[{HAN}]{{2,8}})\s*[:：]\s*"
 )
@@ -58,6 +60,11 @@ def _told(scene: Scene, reading: Reading, facility: EntityRef, marks: list[re.Ma
         if kind == "place":
             for town in scene.within(mark.end(), end, "Place")[:1]:
                 yield reading.fact(FACILITY_LABEL, facility, "LOCATED_IN", whole_place(scene, town)[0], where)
+        elif kind == "size":
+            for figure in figures(scene.sentence.view):
+                if mark.end() <= figure.start < end:
+                    metric = EntityRef(label="Metric", name=mark["label"])
+                    yield reading.fact(FACILITY_LABEL, facility, "HAS_METRIC", metric, where, **qualifiers(figure))
         elif kind == "field":
             for ref in _fields(scene, mark.end(), end):
                 yield reading.fact(FACILITY_LABEL, facility, "CONCERNS", ref, where)

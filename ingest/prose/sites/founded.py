@@ -34,10 +34,12 @@ _NAME = re.compile(
 _LINK = re.compile(r"[”]?(?:、|和|与|及|以及)[“]?")
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _BY_PERSON = re.compile(
-    rf"(?:{_TITLE}|博士|院士|等人?|团队|、)*(?:于|在)?(?:(?:19|20)\d\d年(?:\d{{1,2}}月)?)?(?:主持|牵头|一手|亲自|发起|倡议|共同)*(?:创立|创建|创办|筹建|组建|建立|建成|领衔建设)"
+    rf"(?:{_TITLE}|博士|院士|等人?|团队|、)*(?:于|在)?(?:(?:19|20)\d\d年(?:\d{{1,2}}月)?)?(?:主持|牵头|一手|亲自|发起|倡议|共同|领衔|带领)*(?:创立|创建|创办|筹建|组建|建立|建成|(?:(?<=领衔)|(?<=牵头)|(?<=主持))(?:建设|搭建|打造))"
 )
 _BY = re.compile(rf"(?:^|[，。；“])(?P<name>[^，。；、“”]{{3,36}}?{FACILITY_END})”?(?:最早|最初|即|便|是|,|，)*由$")
-_SHARES = r"牵头|主导|领衔|主持|负责|指导|投资|出资"
+_BY_CLAUSE = re.compile("[，,](?:并|现)?由$")
+"""…样本库挂靠甲医院，由|张三教授领衔筹建."""
+_SHARES = r"牵头|主导|领衔|主持|负责|投资|出资"
 _JOINS = r"参加|参与|参建|共建|协作|配合|协同|承建|建设|搭建|开发|实施|建成|承担建设|负责建设|具体建设"
 _LED = re.compile(rf"(?P<lead>{_SHARES})(?:组织|推动|实施)?[、，,]\s*")
 _JOINED = re.compile(
@@ -105,13 +107,26 @@ def _is_by_person(scene: Scene, at: int) -> bool:
 def _by_person(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """乙实验室由张三于2001年创建."""
     for person in scene.of("Person"):
-        by = _BY.search(scene.text[: person.start]) if scene.text[: person.start].endswith("由") else None
-        made = _BY_PERSON.match(scene.text, person.end) if by is not None else None
-        site = facility_of(by["name"]) if by is not None and made is not None else None
-        if by is not None and made is not None and site is not None:
+        named = _named_by(scene, reading, person.start)
+        made = _BY_PERSON.match(scene.text, person.end) if named is not None else None
+        if named is not None and made is not None:
+            site, start = named
             reading.builds(site)
-            where = scene.sentence.view.span(by.start("name"), made.end())
+            where = scene.sentence.view.span(start, made.end())
             yield reading.fact(FOUNDED, reading.person(person.name), "BUILT", site, where, role=("创建",))
+
+
+def _named_by(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int] | None:
+    """The facility right before a 由 that ends here, or that the clauses before told of; and where those words start."""
+    before = scene.text[:at]
+    by = _BY.search(before) if before.endswith("由") else None
+    if by is not None:
+        site = facility_of(by["name"])
+        return (site, by.start("name")) if site is not None else None
+    told, facility = _BY_CLAUSE.search(before), reading.facility
+    if told is None or facility is None or facility.name not in before[: told.start()]:
+        return None
+    return facility, told.start()
 
 
 def _shared(scene: Scene, reading: Reading) -> Iterator[Assertion]:

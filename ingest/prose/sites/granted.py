@@ -9,7 +9,7 @@ from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_start
 from ingest.prose.reading import Reading, Rule, Scene, row
-from ingest.prose.sites.facilities import facility_of
+from ingest.prose.sites.facilities import LIBRARY_END, facility_of
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
@@ -25,6 +25,7 @@ _END = (
     r"|研究院|分院|工作站)"
 )
 _NAME = rf"“?(?P<name>[^，。；、“”（）()]{{3,40}}?{_END})”?"
+_SHARED_NAME = _NAME.replace("|实验室|", f"|实验室|设施|装置|平台|{LIBRARY_END}|")
 _PLACED = _NAME.replace("|实验室|", "|实验室|培训基地|研究基地|转化基地|")
 _AS = r"(?:正式|成功|日前|近日|还|又|均|顺利|先后|相继|双双|(?:19|20)\d\d年(?:\d{1,2}月)?|\d{1,2}月(?:\d{1,2}日)?)*"
 _GIVEN = re.compile(
@@ -42,7 +43,9 @@ _BEFORE = re.compile(rf"“([^“”]{{4,40}}{_END})”[、和与及]$")
 _SIGNED = re.compile(
     r"(?:日前|近日|正式|共同|联合|携手|[，,]|在[^，。；]{1,12}|于[^，。；]{2,14}|(?:签[订署]|达成)[^，。；]{2,24}|签约|合作)*"
 )
-_SHARE = re.compile(rf"(?:共同|联合|合作|携手)*(?:共建|建设|成立|组建|打造|设立|筹建|发起成立)(?:了)?{_NAME}(?=$|[，。；])")
+_SHARE = re.compile(
+    rf"(?:共同|联合|合作|携手)*(?:共建|建设|成立|组建|打造|设立|筹建|发起成立)(?:了)?{_SHARED_NAME}(?=$|[，。；])"
+)
 _FOR = re.compile(
     rf"由(?P<lead>[^，。；、“”]{{2,24}}?)牵头[，,]?(?:联合|会同|协同)(?P<with>[^。；“”]{{4,120}}?)(?:等[^，。；“”]{{0,10}})?(?:共同)?(?:申请|申报|组建|建设|筹建|成立|承担|共建)的?{_NAME}"
 )
@@ -54,7 +57,7 @@ _HOUSES = ("hospital", "university", "institute", "department", "company", "labo
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HOSTED_BY and BUILT of centres by what a sentence says of their houses."""
-    if not re.search("中心|实验室|研究院|分院|工作站", scene.text):
+    if not re.search(f"中心|实验室|研究院|分院|工作站|设施|装置|平台|{LIBRARY_END}", scene.text):
         return
     if re.search("获|被|入选|成为", scene.text):
         yield from _given(scene, reading)

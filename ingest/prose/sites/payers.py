@@ -45,11 +45,20 @@ _WON = re.compile(
 """平台获某省某专项800万元支持: a programme that no list names."""
 _GETS = re.compile(r"(?:拿到|获得?|得到|争取到|获批)了?$")
 _TREASURY = re.compile(
-    rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)[{HAN}]{{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
+    rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)(?:(?![由并从和与])[{HAN}]){{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
 )
 _FOR = re.compile(
     rf"[，,]?(?:专项|重点)*(?:用于|支持|资助|建设|支持建设|用于建设|投向)+(?:[^，。；：“”]{{2,14}}?(?:建设|建立))?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})(?:建设|项目)?(?=[，。；]|$)"
 )
+_GIVES_TO = re.compile(
+    rf"{_NOTE}(?:先后|累计|已|专门|共|连续|[，,]|(?:于|在)?(?:19|20)\d\d年)*(?:为|向|对|给)(?P<name>[^，。；：“”的]{{4,36}}?{FACILITY_END})(?:的?建设|项目)?(?:先后|累计|共|已)*"
+    rf"(?:投入|拨付|拨款|提供|安排|下达|划拨|给予|资助|补助|投资|出资|支持)(?:了)?[^，。；\d]{{0,10}}?{_SUM}(?=[，。；用并]|$|的?(?:专项|建设|运行|项目)?(?:经费|资金|支持|资助|补助))"
+)
+"""甲厅为乙平台投入经费800万元."""
+_WITH_ITS = re.compile(
+    rf"(?:提供的?|给予的?|投入的?|的)?{_SUM}的?(?:专项|项目)?(?:经费|资金|投资)?的?(?:支持|资助|投入|扶持)下[，,]"
+)
+"""在甲1200万元经费的支持下，|乙建成…平台."""
 _PLAN = re.compile("(?:专项|计划|基金|工程)$")
 _LINK = re.compile(r"[、和与及]|以及")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
@@ -144,6 +153,16 @@ def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if gives is not None and ref is not None:
             reading.builds(ref)
             yield from _sum(scene, reading, (ref, body), (start, gives))
+        to_it = _GIVES_TO.match(scene.text, end)
+        ref = facility_of(to_it["name"]) if to_it is not None else None
+        if to_it is not None and ref is not None:
+            reading.builds(ref)
+            yield from _sum(scene, reading, (ref, body), (start, to_it))
+        with_its = _WITH_ITS.match(scene.text, end) if scene.text[start - 1 : start] == "在" else None
+        if with_its is not None:
+            built = [one for one in dict.fromkeys(reading.facilities) if one.name in scene.text[with_its.end() :]]
+            for one in built[:1]:
+                yield from _sum(scene, reading, (one, body), (start, with_its))
 
 
 def _payers(scene: Scene, reading: Reading, start: int, end: int) -> list[tuple[EntityRef, int, int]]:

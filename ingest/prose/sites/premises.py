@@ -13,6 +13,7 @@ from ingest.prose.houses.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, facility_of
 from ingest.prose.sites.payers import THEN_PAYS, given_for, paid
+from ingest.prose.sites.sanctioned import sanctioned, sanctioned_by
 from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -51,7 +52,7 @@ _RUN = (
 _RUNS = re.compile(rf"{_NOTE}{_RUN}")
 _TO_RUN = re.compile(r"(?:[由、]|委托(?:给)?|交给)$")
 _THEN_BUILDS = re.compile(
-    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运)"
+    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运|[和与及](?:运[行维营]|管理|使用|维护))"
 )
 _INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
 _SUM_OPENS = re.compile(
@@ -90,7 +91,7 @@ _NEWS = re.compile(
     r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
 )
 _BACK = re.compile(
-    r"(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|数据库|样本库|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
+    rf"(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
 )
 _OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
 """What is said of a project that is built, and of no other."""
@@ -114,6 +115,8 @@ _AS_HOST = re.compile(
 )
 _PAYS_FIRST = re.compile(r"(?:(?:19|20)\d\d年)?由[^，。；]{2,30}?(?:自筹|出资)")
 _BUILDS_IT = re.compile("(?:建成|建设|建立|新建|改建|组建|搭建|成立)了?(?:[^，。；]{0,10}的|[^，。；]{2,6}首[个家])?$")
+_OVERSEES = re.compile("(?:负责)?(?:主管|指导|监管|领导|统筹)[、，,]")
+"""由某厅|主管、甲医院承建: who only watches over what others build."""
 _AS_WHAT = re.compile("(?:(?:建设|承建|运营|实施|设计|供应|服务)(?:方|商|单位|企业|公司))?")
 """What the builder is called before its name: 由承建方甲公司搭建."""
 _WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
@@ -131,7 +134,7 @@ _GREAT_WORK = re.compile(
 )
 """省重大科技基础设施“某某装置”: what the words before the quotation say that it is."""
 _LAB = ("laboratory", "institute", None)
-_MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?$")
+_MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?“?$")
 _LEADS_NEAR = 4
 _LONGEST_SITE = 10
 """How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
@@ -170,6 +173,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _located_before(scene, reading)
     yield from _paid_before(scene, reading)
     yield from given_for(scene, reading)
+    yield from sanctioned_by(scene, reading)
     for match in _BUILT_THING.finditer(scene.text):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
@@ -272,6 +276,7 @@ def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     yield from as_unit or _built(scene, reading, here)
     yield from _stands(scene, reading, here)
     yield from paid(scene, reading, here.ref, (here.named, here.end))
+    yield from sanctioned(scene, reading, here.ref, (here.named, here.end))
 
 
 def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
@@ -279,6 +284,8 @@ def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     by = scene.text.find("由", here.named, here.end)
     as_what = _AS_WHAT.match(scene.text, by + 1) if by >= 0 else None
     first = scene.starting_at(as_what.end(), "Organization") if as_what is not None else None
+    while first is not None and (only := _OVERSEES.match(scene.text, first.end)) is not None:
+        first = scene.starting_at(only.end(), "Organization")
     if first is not None:
         yield from _by(scene, reading, here, first)
         return
