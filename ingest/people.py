@@ -156,7 +156,7 @@ _NOTE_REACH = 36
 _IN_ROW = re.compile(rf"(?P<of>的?)(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等|分别|$)")
 _ROW_LED = re.compile("(?:来自|包括|以及|还有|成员有|专家有|邀请到?了?|特邀了?|[由与和])$")
 """What stands before a row of people with their houses, so that two are enough for one."""
-_HEADED_BY = re.compile("(?:主任委员|主委|会长|理事长|主席|秘书长|组长|副?主任|负责人|带头人)[为是由]$")
+_HEADED_BY = re.compile("(?:主任委员|主委|会长|理事长|主席|秘书长|组长|副?主任|负责人|带头人|执笔人|作者|主编)[为是由]$")
 _HEAD_NAMED = re.compile("[，。；、（(]|担任|$")
 """What follows who heads something, by name behind the house: 主任委员为甲医院|张三，…."""
 _EACH = re.compile("(?:分别|依次)[为是有由]$")

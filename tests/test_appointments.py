@@ -81,6 +81,20 @@ def test_editors_behind_the_book() -> None:
     assert penned == {(name, "心肌病检查专家共识") for name in ("柏秋实", "龙若溪")}
     assert told("《心肌病检查专家共识》由柏秋实教授审阅。", WROTE) == set()
     assert told("《云岭影像学杂志》主编柏秋实到会。", WROTE) == set()
+    text = "由云岭医院柏秋实教授、龙若溪主编，云岭科技出版社出版的《儿童心脏影像学》近日问世。"
+    assert told(text, WROTE) == {("柏秋实", book), ("龙若溪", book)}
+    assert told("会议由柏秋实教授主持，会上发布了龙若溪主编的《儿童心脏影像学》。", WROTE) <= {("龙若溪", book)}
+    assert told("柏秋实教授著有《儿童心脏影像学》。", WROTE) == {("柏秋实", book)}
+    guide = "胎儿心脏磁共振检查专家共识"
+    assert told(f"《{guide}》执笔人为柏秋实和龙若溪，通信作者为云岭医院池小满。", WROTE) == {
+        (name, guide) for name in ("柏秋实", "龙若溪", "池小满")
+    }
+
+
+def test_the_board_of_a_journal_is_told_by_its_offices() -> None:
+    text = "《云岭影像学杂志》新一届编委会成立，总编辑柏秋实，副总编辑龙若溪、池小满，编辑部主任孔令奇。"
+    assert told(text, "EDITS") == {(name, "云岭影像学杂志") for name in ("柏秋实", "龙若溪", "池小满")}
+    assert told("《云岭影像学杂志》刊发了柏秋实的论文，编委会成立，总编辑出席。", "EDITS") == set()
     assert told("《儿童心脏影像学》由柏秋实推荐给读者。", WROTE) == set()
 
 

@@ -33,7 +33,9 @@ _STEM = 2
 _WORD = re.compile(r"[^，,、。；;/／|：:\s]+")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]")
 _FORMER = re.compile("^(?:曾|原|历任)")
-_HOLDS = re.compile("(?:现|目前)?(?:同时)?(?:兼任|兼|担任|任|为)(?=..)")
+_HOLDS = re.compile(
+    "(?:现|目前)?(?:同时)?(?:兼任|兼|担任|任|为|系(?=[\u4e00-\u9fff]{2,20}(?:大学|学院|医院|研究所|研究院)))(?=..)"
+)
 _TITLES = re.compile(rf"(?:(?:特聘|客座|兼职|讲席|二级|三级|一级|名誉|终身|长聘|准聘)*{TITLE_WORDS})")
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department")
 
@@ -163,7 +165,7 @@ def _word(card: _Card, word: str) -> bool:
     return True
 
 
-_TITLE_LED = re.compile(rf"^(?:{TITLE_WORDS})+(?=现[为任是]|担任|就任|历任|曾任)")
+_TITLE_LED = re.compile(rf"^(?:{TITLE_WORDS})+(?=现[为任是]|担任|就任|历任|曾任|系(?![统列主]))")
 """教授|现为某大学…: the title right behind a name, and what the sentence goes on to say."""
 
 

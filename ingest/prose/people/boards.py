@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.prose.about import about
+from ingest.prose.clauses import clause_end
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -32,9 +34,11 @@ _ROW = re.compile(
 )
 _IN_LETTERS = re.compile(
     r"(?<![A-Za-z《“])(?P<row>[A-Z][A-Za-z]+(?:(?: (?:of|in|and|the|on|for|&) | )[A-Z][A-Za-z]*){0,9})\s?"
-    rf"(?P<said>杂志|期刊)?(?P<role>{_RANK}(?:编委(?!会)|副主编|共同主编|客座编辑|客座主编))"
+    rf"(?P<said>杂志|期刊)?(?P<role>{_RANK}(?:编委(?!会)|副主编|共同主编|副编辑|客座编辑|客座主编))"
 )
 _FOUNDED = re.compile(rf"创办了?(?P<row>{_NAMED})(?P<said>)，(?:并|后|先后)*(?:担任|任|出任)(?P<role>{_ROLE})")
+_OF_BOARD = re.compile(rf"{_NAMED}(?:杂志|期刊)?[^《》。；，]{{0,10}}(?:编委会|编辑委员会)")
+_SEAT = re.compile(rf"(?:[，；、：:]|由)(?P<role>{_RANK}(?:主编|总编辑?|编委(?!会)))(?:分别)?(?:[为是由]|[:：])?")
 _NAME = re.compile("《(?P<name>[^《》]+)》")
 _HAN = re.compile(f"[{HAN}]")
 _PERIODICAL = re.compile(
@@ -61,6 +65,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for pattern in (_ROW, _IN_LETTERS, _FOUNDED):
             for told in pattern.finditer(scene.text):
                 yield from _on_board(scene, reading, told)
+        yield from _of_board(scene, reading)
     if "会员" in scene.text or "会士" in scene.text or "Fellow" in scene.text or "Member" in scene.text:
         for told in _SOCIETY.finditer(scene.text):
             who = _who(scene, reading, told)
@@ -79,6 +84,22 @@ def _on_board(scene: Scene, reading: Reading, told: re.Match[str]) -> Iterator[A
         role = told["role"].removeprefix("编委会") or told["role"]
         if who is not None:
             yield reading.fact(ON_BOARD, who, "EDITS", journal, where, role=(role,))
+
+
+def _of_board(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """《甲杂志》新一届编委会成立，总编辑张三，副总编辑李四、王五: the board of the one journal that the sentence names."""
+    board = _OF_BOARD.search(scene.text)
+    names = [one["name"] for one in _NAME.finditer(scene.text)]
+    if board is None or len(names) != 1 or not is_journal(names[0]):
+        return
+    journal = EntityRef(label="Journal", name=heal_name(names[0]))
+    for seat in _SEAT.finditer(scene.text, board.end()):
+        end = clause_end(scene.text, seat.end())
+        for one in people_from(scene, seat.end()):
+            if one.end > end:  # ，编辑部主任|赵六
+                break
+            where = scene.sentence.view.span(seat.start("role"), one.end)
+            yield reading.fact(ON_BOARD, reading.person(one.name), "EDITS", journal, where, role=(seat["role"],))
 
 
 def _are_journals(scene: Scene, told: re.Match[str], names: list[str]) -> bool:

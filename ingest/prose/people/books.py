@@ -18,7 +18,7 @@ WROTE = Rule("wrote_book")
 """张三主编《某某诊断学》，参编《甲》《乙》等3部; 执笔《某某专家共识》."""
 
 _ROLE = (
-    r"(?:(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|编著|合编|合著|编写|编译|参译|执笔"
+    r"(?:(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|编著|[合译]?著有|译著(?=有|《)|出版了?(?:专著|著作|教材)|合编|合著|编写|编译|参译|执笔"
     r"|(?:牵头|主持)?(?:制[定订]|起草|编写|撰写))"
 )
 _VERB = re.compile(
@@ -49,7 +49,13 @@ _EDITED = re.compile(
 )
 _OFFICE_OF = re.compile(r"[，,；;、]?\s*(?P<role>(?:执行|总|副)*(?:主编|主译|主审))(?:分别)?\s*(?:[为是]|[:：])?\s*")
 """，副主编为张三、李四: who else edited the book."""
-_PENNED = re.compile(r"[，,；;]\s*(?:主要)?(?P<role>执笔)(?:人|者|专家)?\s*(?:[为是]|[:：])\s*")
+_PENNED = re.compile(r"(?:[，,；;]\s*|(?<=》)的?)(?:主要)?(?P<role>执笔)(?:人|者|专家)?\s*(?:[为是]|[:：])\s*")
+_CORRESPONDS = re.compile(r"(?:[，,；;]\s*|(?<=》)的?)(?:共同)?通[讯信]作者\s*(?:[为是]|[:：])\s*")
+_BY_THEM = re.compile(r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:共同|联合|分别|牵头|担任|任)*")
+_PUBLISHED = re.compile(
+    r"[，,、]?(?:并|由)*[^，。；、《》]{2,16}?(?:正式|首次|隆重|联合)*(?:出版|发行|推出)+的?(?:专著|新书|教材|图书)?$"
+)
+"""由张三主编|，某某出版社出版的|《某某学》."""
 _WRITTEN = re.compile("(?:共识|指南|规范|标准|建议|意见)(?:[（(][^（）()]*[)）])?$")
 """《某某指南》由某学组制订，执笔：张三、李四."""
 _JOINED = re.compile(r"(?:教授|研究员|主任医师|主任|院长)*(?:[、和与及]|以及)")
@@ -66,16 +72,38 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _edited_by(scene, reading, named)
         yield from _his(scene, reading, named)
     for verb in _VERB.finditer(scene.text):
+        if row := _by_them(scene, verb):
+            for book in _books(scene, verb.end()):
+                yield from _authored(
+                    scene, reading, row, EntityRef(label="Guideline", name=heal_name(book["name"])), _role(verb)
+                )
+            continue
         who = about(scene, reading, verb.start()) if not _NOT_WRITTEN.search(verb["what"]) else None
-        role = _role(verb)
-        book = _BOOK.match(scene.text, verb.end())
-        while who is not None and book is not None:
-            if not _JOURNAL.search(book["name"]):
-                where = scene.sentence.view.span(verb.start(), book.end())
-                work = EntityRef(label="Guideline", name=heal_name(book["name"]))
-                yield reading.fact(WROTE, who, "AUTHORED", work, where, role=role)
-            link = _LINK.match(scene.text, book.end())
-            book = _BOOK.match(scene.text, link.end()) if link is not None else None
+        if who is None:
+            continue
+        for book in _books(scene, verb.end()):
+            where = scene.sentence.view.span(verb.start(), book.end())
+            work = EntityRef(label="Guideline", name=heal_name(book["name"]))
+            yield reading.fact(WROTE, who, "AUTHORED", work, where, role=_role(verb))
+
+
+def _books(scene: Scene, at: int) -> Iterator[re.Match[str]]:
+    """The books of the row that begins here, journals left out."""
+    book = _BOOK.match(scene.text, at)
+    while book is not None:
+        if not _JOURNAL.search(book["name"]):
+            yield book
+        link = _LINK.match(scene.text, book.end())
+        book = _BOOK.match(scene.text, link.end()) if link is not None else None
+
+
+def _by_them(scene: Scene, verb: re.Match[str]) -> list[Mention]:
+    """由甲医院张三、李四|主编，某某出版社出版的《某某学》: those whom 由 leads in."""
+    by = scene.text.rfind("由", 0, verb.start())
+    said = str(verb["what"])
+    fits = by >= 0 and (_PUBLISHED.fullmatch(said) or not _NOT_WRITTEN.search(said))
+    row = people_from(scene, by + 1) if fits else []
+    return row if row and _BY_THEM.fullmatch(scene.text, row[-1].end, verb.start("roles")) else []
 
 
 def _took_office(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -109,6 +137,11 @@ def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[
     penned = _PENNED.search(scene.text, at)
     if penned is not None and _WRITTEN.search(book["name"]) and "《" not in scene.text[at : penned.start()]:
         yield from _authored(scene, reading, people_from(scene, penned.end()), work, penned["role"])
+    corresponds = _CORRESPONDS.search(scene.text, book.end())
+    if corresponds is not None and _WRITTEN.search(book["name"]) and "《" not in scene.text[book.end() : corresponds.start()]:
+        for one in people_from(scene, corresponds.end()):
+            where = scene.sentence.view.span(one.start, one.end)
+            yield reading.fact(WROTE, reading.person(one.name), "AUTHORED", work, where, corresponding=True)
     while (office := _OFFICE_OF.match(scene.text, at)) is not None and (row := people_from(scene, office.end())):
         yield from _authored(scene, reading, row, work, office["role"])
         at = row[-1].end

@@ -10,6 +10,7 @@ from ingest.mentions import Mention
 from ingest.posts import ROLES
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
 from ingest.table.titles import title_heads
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -35,6 +36,20 @@ _USES = re.compile(
     r"[，,]?\s*(?:(?:于|在)?(?:19|20)\d\d年|近期|近年来?|最近|此后|随后|进一步|首次|率先|创新性?地?|成功|前期|曾|也|还|则|又|并|已|先后|在国(?:内|际上?))*"
     r"(?:基于|利用|采用|使用|运用|应用|借助|通过|结合|联合|以|将|把|用|长期(?:从事|做|开展|研究)|致力于|专注于?|深耕(?:于)?|开展(?:了)?|聚焦(?:于)?)"
 )
+_OTHERS_USE = re.compile(
+    rf"(?:{ROLES})*等(?:人|学者|研究者)?(?=(?:首次|率先|首先|则|又|还|也|进一步|随后)*(?:利用|采用|使用|运用|应用|基于|将(?![在于会来继要进])|把))"
+)
+"""张三等|将甲成像用于…, no number of a reference behind the name."""
+_FIRST_TO = re.compile(
+    rf"(?:{ROLES}|等人?)*(?:就|则|也|便|已|又|曾|(?:于|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?)*(?:在(?:国内外?|国际|世界|我国|全国|全省|省内)上?)?"
+    r"(?:首先|率先|首次|最早)(?:在(?:国内外?|国际|世界|我国|全国|全省|省内)上?)?(?:报道|提出|采用|应用|使用|证实|验证|将|把)了?"
+)
+"""张三就|在国内首先报道了甲成像."""
+_FIRST_BY = re.compile(r"(?:技术|方法|概念|显像|成像)*(?:的概念)?(?:最早|最先|最初|首先)(?:是)?(?:于?(?:19|20)\d\d年)?由")
+_PROPOSED = re.compile(
+    rf"(?:{ROLES}|等(?:人|学者)?|团队|课题组|\s)*(?:于?(?:19|20)\d\d年)?(?:首先|率先)?(?:提出|报道|发明|发现|建立|引入|研制|开发|开展|应用)"
+)
+"""甲成像最早由乙大学的|张三|提出."""
 _PRESENTS = re.compile(
     rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:在(?:会上|[^，。；]{{2,12}}(?:报告|发言|会议|论坛|讲座)(?:中|上|时)?))?"
     r"(?:重点|详细|系统|深入|还|也|则|首先|全面|主要|生动|向[^，。；]{2,10}?|[以从]自身[^，。；]{2,8}[，,])*"
@@ -102,8 +117,11 @@ _BROKEN = re.compile(r"[，。；：、《》“”]|医院|科室|患者|病人
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON, and PARTICIPATED_IN of works that won, of a sentence."""
     for person in scene.of("Person"):
-        if (team := _TEAM.match(scene.text, person.end)) is not None and (uses := _USES.match(scene.text, team.end())):
+        team = _TEAM.match(scene.text, person.end) or _OTHERS_USE.match(scene.text, person.end)
+        if team is not None and (uses := _USES.match(scene.text, team.end())):
             yield from _on(scene, reading, person, uses.end(), TEAM_USES)
+        elif (first := _FIRST_TO.match(scene.text, person.end)) is not None:
+            yield from _on(scene, reading, person, first.end(), TEAM_USES)
         elif (shown := _PRESENTS.match(scene.text, person.end)) is not None:
             yield from _presented(scene, reading, person, shown)
         elif (won := _WON_BY.match(scene.text, person.end)) is not None:
@@ -112,6 +130,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 yield reading.fact(WON_WITH, reading.person(person.name), "WORKS_ON", ref, span)
         elif (talk := _UNTITLED.match(scene.text, person.end) or _ON_TOPIC.match(scene.text, person.end)) is not None:
             yield from _of_title(scene, reading, person, talk)
+    yield from _first_by(scene, reading)
     yield from _spoke(scene, reading)
     for firm in scene.of("Organization"):
         if firm.kind == "company":
@@ -125,6 +144,16 @@ def _on(scene: Scene, reading: Reading, person: Mention, at: int, rule: Rule) ->
     for one in _listed(scene, at):
         span = scene.sentence.view.span(person.start, one.end)
         yield reading.fact(rule, reading.person(person.name), "WORKS_ON", one.ref, span)
+
+
+def _first_by(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲成像技术最早由乙大学的张三提出."""
+    for topic in scene.of("Technology") if "由" in scene.text else ():
+        by = _FIRST_BY.match(scene.text, topic.end)
+        for person in people_from(scene, by.end()) if by is not None else ():
+            if _PROPOSED.match(scene.text, person.end):
+                span = scene.sentence.view.span(topic.start, person.end)
+                yield reading.fact(TEAM_USES, reading.person(person.name), "WORKS_ON", topic.ref, span)
 
 
 def _listed(scene: Scene, at: int) -> Iterator[Mention]:
