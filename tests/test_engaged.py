@@ -63,3 +63,22 @@ def test_who_is_engaged_with_a_technology(text: str, expected: set[tuple[str, st
 )
 def test_whose_work_won(text: str, expected: set[str]) -> None:
     assert {who for who, _ in told(text, "PARTICIPATED_IN")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "岚江医疗科技有限公司成立于2031年。公司主要产品包括数字乳腺机、移动DR，产品销往30多个国家。",
+            {"数字乳腺机", "移动DR"},
+        ),
+        ("岚江医疗科技有限公司是一家高新技术企业，产品涵盖口腔CBCT和骨科三维C形臂。", {"口腔CBCT", "骨科三维C形臂"}),
+        ("岚江医疗科技有限公司的产品覆盖全国30个省份。", set()),
+    ],
+)
+def test_the_range_of_a_firm(text: str, things: set[str]) -> None:
+    assert told(text) == {("岚江医疗科技有限公司", thing) for thing in things}
+
+
+def test_half_of_a_name_is_not_presented() -> None:
+    assert told("苗若兰研究员分享了其课题组在超极化碳13磁共振方面的最新工作。") == set()

@@ -163,3 +163,18 @@ def test_a_row_of_those_who_work_on_something(tmp_path: Path, text: str, things:
 
 def test_what_somebody_may_build_one_day_is_not_built(tmp_path: Path) -> None:
     assert told("若将来能够由松江大学牵头建设国家影像数据平台，可覆盖300家医院。", "BUILT", tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "岚江医院超声科在肌骨超声、超声造影、介入超声等方面形成特色，处于省内领先地位。",
+            {"肌骨超声", "超声造影", "介入超声"},
+        ),
+        ("岚江医院超声科在超声造影领域处于国内先进水平。", {"超声造影"}),
+        ("超声造影在介入超声方面具有优势。", set()),
+    ],
+)
+def test_what_a_house_is_strong_in(tmp_path: Path, text: str, things: set[str]) -> None:
+    assert {thing for _, thing in told(text, "WORKS_ON", tmp_path)} == things

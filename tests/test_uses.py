@@ -122,3 +122,14 @@ def test_a_method_in_letters(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_some_of_many_users(text: str, expected: set[tuple[str, str]]) -> None:
     assert taken(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚江医院耗资3000万元购买的320排CT日前抵院。", {("320排CT", "岚江医院")}),
+        ("该款内镜外径仅2.8毫米，已在岚江医院装机。", set()),
+    ],
+)
+def test_bought_for_so_much(text: str, expected: set[tuple[str, str]]) -> None:
+    assert taken(text) == expected

@@ -20,7 +20,7 @@ from kg.text import HAN, heal_name
 __all__ = ["first_done_at", "performed", "read"]
 
 SKILLED = Rule("skilled_in")
-"""张三擅长甲成像、乙消融; 主攻丙的影像诊断."""
+"""张三擅长甲成像、乙消融; 主攻丙的影像诊断; 甲医院超声科在乙造影等方面形成特色."""
 FIRST_CASE = Rule("first_case")
 """甲医院完成全市首例乙术; 丙科首次应用丁."""
 PERFORMS = Rule("performs")
@@ -30,12 +30,13 @@ INTRODUCED = Rule("introduced")
 """张三在国内率先将甲显像用于乙病; 张三建立了甲成像的定量方法."""
 
 _SKILLED = re.compile(
-    r"(?:尤其|特别|最为?|熟练|主要|临床|较为)*(?:擅长(?:于|用|运用|应用)?|尤擅|精通|专长(?:于|为|是)|善于|专攻|主攻|致力于|专注于?|潜心于?|聚焦(?!超声|离子|型|束|式|镜|探头|深度)于?|深耕(?:于)?|长于(?!\d)|(?:熟练)?掌握(?![^，。；]{0,50}(?:情况|现状|底数|动态))|熟练开展"
+    r"(?:尤其|特别|最为?|熟练|主要|临床|较为)*(?:擅长(?:于|用|运用|应用)?|尤擅|精通|专长(?:于|为|是)|善于|专攻|钻研|耕耘于|主攻|致力于|专注于?|潜心于?|聚焦(?!超声|离子|型|束|式|镜|探头|深度)于?|深耕(?:于)?|长于(?!\d)|(?:熟练)?掌握(?![^，。；]{0,50}(?:情况|现状|底数|动态))|熟练开展"
     r"|(?:主要|长期|一直|多年来?)(?:从事|研究(?!方向|领域|员|所|院|生|者|工作)|研发(?!团队|中心|人员|部|工作))|从事|(?:研究|临床|业务|主攻|专业)(?:方向|专长|特长|领域|重点|兴趣|工作)?(?:主要)?(?:[为是]|集中[在于]|聚焦[在于]?|涉及|围绕))[:：]?"
 )
 _SKILLED_IN = re.compile(
     r"(?:在|以|对(?:于)?|尤其(?:在|对)?)(?P<thing>[^。；]{3,60}?)(?:等?(?:方面|领域|技术|工作)?)(?:上|中)?(?:有|具有|具备|积累了?)?(?:较|很|非常|十分)?(?:为)?"
-    r"(?:造诣|丰富的?(?:临床)?(?:诊断|诊疗)?经验|丰富经验|深入的?研究|独到的?(?:见解|之处|经验)|独特的?(?:见解|经验)|较深(?:的)?(?:造诣|研究)|深厚(?:的)?(?:造诣|功底)|专长|特长|建树|颇有研究|有研究|(?:的|做出|作出)+(?:了)?(?:突出|杰出|卓越|开创性|奠基性|重大|重要)的?贡献|见长|著称|闻名)"
+    r"(?:造诣|丰富的?(?:临床)?(?:诊断|诊疗)?经验|丰富经验|深入的?研究|独到的?(?:见解|之处|经验)|独特的?(?:见解|经验)|较深(?:的)?(?:造诣|研究)|深厚(?:的)?(?:造诣|功底)|专长|特长|建树|颇有研究|有研究|(?:的|做出|作出)+(?:了)?(?:突出|杰出|卓越|开创性|奠基性|重大|重要)的?贡献|见长|著称|闻名"
+    r"|(?:已|逐步|逐渐|初步)*形成了?(?:鲜明|独特|自己|自身|明显|一定|专[科业]|学科)?的?特色|独具特色|(?:鲜明|明显|突出|独特|一定|较强)的?(?:专科|技术)?(?:特色|优势)|处于[^，。；]{0,12}(?:领先|先进|前列)|走在[^，。；]{0,10}前列|(?:达到?|居)[^，。；]{0,6}(?:领先|先进)水平)"
 )
 _PERFORM = re.compile(
     r"(?:常规|便|就|率先|独立|全面|广泛|陆续|先后|相继|成功|熟练|可以?|能够?|目前|已经?|较早|首家|首先|首批|最早|积极|大力|主要|重点|首次|新|系统|规范|联合|协同|同时|并|还|又|在(?:省|市|国|全|区|县|本|西|东|华)[^，。；]{0,6}?)*"
@@ -128,10 +129,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if person is not None:
             yield from _works(scene, reading, person, match, SKILLED)
     for match in _SKILLED_IN.finditer(scene.text):
-        person = about(scene, reading, match.start())
-        for ref, start, end in performed(scene, match.start("thing"), match.end("thing")) if person is not None else ():
-            if person is not None:
-                yield reading.fact(SKILLED, person, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=("擅长",))
+        who = about(scene, reading, match.start()) or _told_house(scene, reading, match.start())
+        for ref, start, end in performed(scene, match.start("thing"), match.end("thing")) if who is not None else ():
+            if who is not None:
+                yield reading.fact(SKILLED, who, "WORKS_ON", ref, scene.sentence.view.span(start, end), role=("擅长",))
     yield from _introduced(scene, reading)
     if re.search("首|第一例|为[^，。；]{2,30}(?:实施|施行|进行|完成)", scene.text):
         yield from _first(scene, reading)
@@ -220,6 +221,14 @@ def _introduced(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             if who is not None:
                 where = scene.sentence.view.span(*match.span())
                 yield reading.fact(INTRODUCED, who, "WORKS_ON", one.ref, where, role=(match["verb"],))
+
+
+def _told_house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
+    """The house that the sentence opens with, by name or noun; where it opens with 甲显像|在乙方面具有优势, none."""
+    opening = subject_start(scene.text, 0)
+    named = scene.starting_at(opening, "Organization")
+    noun = _SELF.match(scene.text, opening) or own_department(scene.text, reading, opening)
+    return _house(scene, reading, at) if noun or (named is not None and named.end <= at) else None
 
 
 def _house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:

@@ -71,7 +71,7 @@ _SUCH = re.compile(
 )
 _NESTS = re.compile(r"[（(](?:主要)?(?:如|例如|包括|包含|含)?(?P<list>(?:[^（）()]|[（(][^（）()]*[)）])*)[)）]")
 _KIND_OF = re.compile(
-    r"(?:[，,]\s*)?(?:也|就|都|均|其实|本质上|同|已经?|早已|逐渐|目前|现已)*(?:(?:是|属于|属|成?为|作为)(?:[^，。；,;是]{0,40}的)?(?:另)?(?:一种|一类|一项|一门)(?P<long>[^，。；,;]{2,48})"
+    r"(?:[，,]\s*)?(?:也|就|则|都|均|其实|本质上|同|已经?|早已|逐渐|目前|现已)*(?:(?:是|属于|属|成?为|作为)(?:[^，。；,;是]{0,40}的)?(?:另)?(?:一种|一类|一项|一门)(?P<long>[^，。；,;]{2,48})"
     r"|(?:属于|(?:可|被)?[归划][入于为到]|隶属于?)(?P<short>[^，。；,;的]{2,24}?)(?:的?范畴|这?一?大?类|家族)?(?=$|[，。；,;])"
     r"|(?:是|成?为|作为|属于)(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|特例|特殊(?:形式|类型)|(?:延伸|扩展|变体|变种|改进|衍生)(?:形式|技术|版本?)?"
     r"|(?:典型|代表性|代表)(?:技术|方法|手段))"
@@ -99,6 +99,7 @@ _APPOSED = re.compile(
     rf"(?:显像剂|探针|示踪剂|造影剂|对比剂|放射性药物)(?P<code>{_NUCLIDE}(?:[-–]?[A-Za-z0-9][A-Za-z0-9\-ⅠⅡⅢαβγ]+"
     r"|[-–]?[\u4e00-\u9fff]{2,6}[ⅠⅡⅢ]?(?=[，。；、,;（(\s\x00]|$)))"
 )
+_AND_SO = re.compile("^(?:而|但|其中|此外|另外)?")
 _WHOLE = re.compile(r"^(?:构成|组成|形成)|(?:完整|整个|全部)的?")
 _NUMBER_OF = re.compile(r"(?<=的)[两二三四五六七八九十\d]+[个大种类](?=[\u4e00-\u9fff]{2})")
 _APPARATUS = re.compile(r"(?:系统|仪|机|装置|设备|装备|仪器|显微镜|内镜|机器人|软件|网络|CT|MRI|PET|SPECT|MR)$")
@@ -351,6 +352,7 @@ def _as_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
 def _subjects(scene: Scene, reading: Reading, text: str, verb: re.Match[str], codes: bool) -> list[Item]:
     """What the verb is said of: the one name before it, with 均 and 都 those in a row, with 它 what was defined before."""
     start = _clause(text, verb.start())
+    start += len(_AND_SO.findall(text[start : verb.start()])[0])
     if reading.defined and _IT.fullmatch(text, start, verb.start()):
         return [Item(reading.defined, start, verb.start(), False)]
     if re.match("[，,\\s]*(?:均|都|同)", verb.group()):

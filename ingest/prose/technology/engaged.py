@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from ingest.lexicon import is_person
 from ingest.mentions import Mention
 from ingest.posts import ROLES
+from ingest.prose.clauses import subject_start
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
+from ingest.prose.technology.inventory import devices
 from ingest.table.titles import title_heads
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -24,7 +26,7 @@ PRESENTED = Rule("presented_by")
 SPOKE_ON = Rule("spoke_on")
 """张三作《甲成像的临床应用》报告; 张三、李四分别作“甲”“乙”的报告."""
 PRODUCT_OF = Rule("product_of")
-"""甲公司的乙系统已在…; 乙软件由甲公司取得注册证."""
+"""甲公司的乙系统已在…; 乙软件由甲公司取得注册证; 甲公司…，产品涵盖乙、丙."""
 WON_WITH = Rule("won_with")
 """张三、李四等的《甲》获…奖."""
 
@@ -60,6 +62,8 @@ _PRESENTED_OF = re.compile(
     r"(?P<what>[^，。；：《》]{3,44}?)的(?:最新|相关|有关|若干|初步|主要|临床|技术|研究|应用|学术|宝贵|实践|成功|典型|关键|基本|独特|潜在|现状与|原理与|[^，。；的]{2,6}(?:与|和|及))*"
     r"(?:进展|经验|应用|适应证|适应症|禁忌证|现状|原理|工作|研究|优势|价值|方法|体会|要点|策略|前景|意义|机制|潜力|作用|成果|探索|实践|技巧|思路|案例|思考|尝试|测量|可行性|(?:初步|最新)?结果|瓶颈|挑战|趋势)(?=[，。；]|$|[，与和及、])"
 )
+_SAYS_WHICH = re.compile(rf"[{HAN}]\d{{1,3}}$")
+"""Half of a name: 超极化碳13|磁共振."""
 """甲对乙的|应用经验: what somebody presents, whatever stands between the technologies in it."""
 _USED_FOR = re.compile("(?:应用|运用|使用)?于(?!此)|用于|对(?!比)")
 """What a technique is used for stands behind these: 甲显微|用于乙成像的尝试."""
@@ -93,6 +97,11 @@ _TALK_OF = re.compile(r"指南|共识|规范(?!化)|标准(?!化)|解读|写作|
 _SOLD = re.compile(
     r"(?:自主)?的(?P<thing>[^，。；、的]{4,30}?)(?=已(?:在|获|于|销|投|有|被|成功)|在[^，。；]{2,30}(?:试用|装机|上市|投入使用|落地)|获(?:批|得|国家)|取得[^，。；]{0,8}(?:注册|认证)|通过[^，。；]{0,10}(?:审批|注册|审查))"
 )
+_RANGE = re.compile(
+    r"(?:^|[，。；])(?:其|公司|目前|现有?|旗下|已上市|自主|的)*(?:主要|核心|主营|代表性?|拳头|自研|主打)*产品(?:线|体系|管线|系列|范围)?(?:已|主要|目前)*(?:涵盖|包括|包含|覆盖|涉及|有|为)了?[:：]?(?![^，。；]{0,8}(?:个国家|地区|医院|省))"
+)
+"""，主要产品有|乙、丙."""
+_FIRM_MEANT = re.compile("(?:该|本)?公司")
 _REGISTERED = re.compile(r"(?:取得|获得|拿到|申请|持有)[^，。；]{0,8}(?:注册证|认证|上市许可)")
 _REGISTERED_THING = re.compile(r"(?:^|[，。；,;])(?P<thing>[^，。；,;“”]{3,30}?)(?:产品|样机)?(?:已|则|目前)*由$")
 _NAME = rf"[{HAN}·]{{2,8}}?"
@@ -135,6 +144,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for firm in scene.of("Organization"):
         if firm.kind == "company":
             yield from _product(scene, reading, firm)
+    if "产品" in scene.text:
+        yield from _range(scene, reading)
     if "奖" in scene.text and "的" in scene.text:
         yield from _won(scene, reading)
 
@@ -159,6 +170,8 @@ def _first_by(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 def _listed(scene: Scene, at: int) -> Iterator[Mention]:
     near = [one for one in scene.of("Technology") if one.start >= at]
     if not near or near[0].start - at > _NEAR or _BROKEN.search(scene.text, at, near[0].start):
+        return
+    if _SAYS_WHICH.search(scene.text, at, near[0].start):
         return
     while len(near) > 1 and _BARE.fullmatch(scene.text, near[0].end, near[1].start):
         near = near[1:]
@@ -190,7 +203,8 @@ def _topics(scene: Scene, start: int, end: int) -> list[EntityRef]:
     """The technologies that a title names, those of the lexicon and what it is a title of by the grammar of names."""
     known = scene.within(start, end, "Technology")
     heads = {one.start for one in known}
-    refs = [one.ref for one in known if one.end not in heads]  # 近红外二区|光声探针: the last is what is meant
+    whole = [one for one in known if not _SAYS_WHICH.search(scene.text, 0, one.start)]
+    refs = [one.ref for one in whole if one.end not in heads]  # 近红外二区|光声探针: the last is what is meant
     for first, last in title_heads(scene.text[start:end]):
         inside = [one for one in known if start + first <= one.start and one.end <= start + last]
         if not any(len(one.surface) * 2 > last - first for one in inside):
@@ -250,6 +264,19 @@ def _product(scene: Scene, reading: Reading, firm: Mention) -> Iterator[Assertio
             span = scene.sentence.view.span(min(firm.start, found.start("thing")), max(firm.end, found.end("thing")))
             reading.made(ref)
             yield reading.fact(PRODUCT_OF, reading.organization(firm), "WORKS_ON", ref, span)
+
+
+def _range(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲公司成立于…，主要产品有乙、丙: of the firm that the sentence opens with, or that 公司 points to."""
+    begin = subject_start(scene.text, 0)
+    firm = scene.starting_at(begin, "Organization")
+    meant = reading.meant("公司") if firm is None and _FIRM_MEANT.match(scene.text, begin) else None
+    who = reading.organization(firm) if firm is not None and firm.kind == "company" else meant
+    ranged = _RANGE.search(scene.text)
+    if who is None or ranged is None or len([one for one in scene.of("Organization") if one.end <= ranged.start()]) > 1:
+        return
+    for thing in devices(scene, ranged.end(), told=True):
+        yield reading.fact(PRODUCT_OF, who, "WORKS_ON", thing.ref, scene.sentence.view.span(ranged.start(), thing.end))
 
 
 def _won(scene: Scene, reading: Reading) -> Iterator[Assertion]:
