@@ -45,7 +45,7 @@ _ANCHOR_WORDS = (
 _TOWNS = tuple(name for name, kind in PLACES.items() if kind in ("city", "province") and len(name) == 2)
 """What opens the short name of a hospital that a number tells: 溪山|三院."""
 _PLACED = "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
-_ANCHOR = re.compile(rf"{_PLACED}|国际(?!医院|医疗|和平)|(?<![其集])中科(?={'|'.join(_TOWNS)})")
+_ANCHOR = re.compile(rf"{_PLACED}|国际(?!医院|医疗|和平|医学中心)|(?<![其集])中科(?={'|'.join(_TOWNS)})")
 """What a name opens with; 中科 before a town, as houses of the academy are called: 中科|溪山仪器研究所."""
 _OF_PROVINCE = re.compile(rf"[{HAN}]{{2}}[省市](?![级属内外直立委政])(?=[{HAN}]{{2,8}}$)")
 """A province or a town, known or not, and a field: 某某省分子影像|与核素诊疗重点实验室."""
@@ -76,8 +76,8 @@ ORGANIZATION_END = re.compile(
     r"|(?:会计|律|评估|设计)师?事务所|有限责任公司|有限公司|公司|集团(?!军)"
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|发展改革委(?!员会)|管委会|国务院|办公厅|(?<=奖励)工作办公室|(?<=奖励)办公室"
     r"|(?:光机|技物|物数|近代物理|高能物理|应用物理|化物|生物物理|声学|微系统|光电|电工|医工|半导体|自动化|(?:监察|检定|检验|检测|监测|药检))所(?=[原现副]|所长|研究员|[^有属长得用示需]|$)|医学科学院|科学院|工程院|研究(?:总|设计)?院|研究所(?![用得示需])"
-    r"|(?<=[\u4e00-\u9fff]{2})天文台|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|[内外里间](?![，,])|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|妇保院|妇幼院|职防院|防治院|疗养院|院区|分院"
-    r"|卫生服务中心|医学部|医学院|药学院|研究生院|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研(?!处|部|院|管理))|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部(?!委员(?!会)|常委)"
+    r"|(?<=[\u4e00-\u9fff]{2})天文台|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|[内外里间](?![，,])|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|妇保院|妇幼院|职防院|防治[院所]|疗养院|院区|分院"
+    r"|卫生服务中心|医学部|医学院|药学院|研究生院|专科学校|国际原子能机构|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研(?!处|部|院|管理))|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部(?!委员(?!会)|常委)"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     rf"|(?<={'|'.join(_TOWNS)})[一二三四五六七八九十]院(?![校系子落内线士])|(?<=[省市区县])妇幼(?=[，。；、：的放超影检产新儿内外副党主]|$)"
     r"|[大医省市县](?:[一二三四五六七八九十]|附[一二三四五六]?|[一二三四五六]附)院|(?<=[\u4e00-\u9fff]{2})附[一二三四五六]院|(?<=大学[\u4e00-\u9fff]{2})[一二三四五六]院|总医院|先进院"
@@ -118,7 +118,7 @@ _HOLDS_OFFICE = re.compile("(?:(?:名誉|常务|副)*(?:理事长?|常委|委员
 """What parts the bodies of one who sits in two: 甲学会|常务理事和|乙分会主任委员."""
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(
-    "中科院(?!(?:SCI)?(?:大类|小类)?[一二三四1-4]区|(?:期刊)?分区)|(?:近代|高能|生物)物理所|全国(?:政协|人(?:大|民代表大会)(?:常务委员会|常委会)?)|国务院|国防科工局|国家原子能机构|国家天文台|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|发展改革委(?!员会))|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?|计划与政策局"
+    "中科院(?!(?:SCI)?(?:大类|小类)?[一二三四1-4]区|(?:期刊)?分区)|(?:近代|高能|生物)物理所|全国(?:政协|人(?:大|民代表大会)(?:常务委员会|常委会)?)|国务院|国防科工局|国际原子能机构|国家原子能机构|国家(?:儿童|肿瘤|心血管|创伤)医学中心|国家天文台|国家[\u4e00-\u9fff]{2,8}局|国家(?:卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|发展改革委(?!员会))|(?:科学技术|教育|卫生|工业和信息化|财政|国防|科技|公安|民政|农业农村|人力资源和社会保障)部|国家自然科学基金委(?:员会)?|计划与政策局"
 )
 _WHOLE_NATIONAL = re.compile(
     rf"(?:{_NATION.pattern})(?:国家)?(?:科学院|工程院|医学院)|"
@@ -339,7 +339,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     anchor = _ANCHOR.search(stretch, start, end)
     if anchor is not None and anchor.start() > start and stretch[anchor.start() - 1] in "(（":
         anchor = None  # 某某科技(杭州)有限公司
-    anchored = anchor is not None and anchor.start() - start <= _MAX_NAME
+    anchored, named = anchor is not None and anchor.start() - start <= _MAX_NAME, False
     if (
         anchored
         and anchor is not None
@@ -350,7 +350,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         of_state = anchor.group() == "国家" and _GENERIC.fullmatch(plain)
         granted = _PROVINCES_OWN if anchor.group() != "中国" else _BODYS_OWN
         of_province = granted.fullmatch(stretch, anchor.end(), end) and _FIELD_END.search(stretch[start : anchor.start()])
-        named = field >= _OF_FIELD and (of_state or of_province)
+        named = field >= _OF_FIELD and bool(of_state or of_province)
         founded = 2 * stretch[start : anchor.start()].endswith(_FOUNDED_BY_STATE)
         start = start if named else anchor.start() - founded
     name = stretch[start:end].strip("“”-·")
@@ -363,7 +363,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         len(name) < _MIN_NAME
         or _NOT_ONE.search(name)
         or _BARE_CENTRE.fullmatch(name)
-        or (_GENERIC.fullmatch(name) and not (_LOCAL_BRANCH.fullmatch(name) or _LOCAL_HOUSE.fullmatch(name)))
+        or (_GENERIC.fullmatch(name) and not (named or _LOCAL_BRANCH.fullmatch(name) or _LOCAL_HOUSE.fullmatch(name)))
         or (not anchored and len(_OTHER.sub("", name)) > _MAX_BARE + 6 and not _SURELY_LONG.match(name))
     ):
         return None
