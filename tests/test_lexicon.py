@@ -126,3 +126,18 @@ def test_the_lists_hold_what_they_promise() -> None:
     assert all(len(name) == 1 for name in lexicon.SURNAMES)
     assert {"欧阳", "诸葛"} <= lexicon.COMPOUND_SURNAMES
     assert not [name for name in lexicon.PLACES if len(name) < 2]
+
+
+@pytest.mark.parametrize("title", ["副主任中医师", "终身教授", "高级讲师", "高级技师"])
+def test_titles_of_other_trades(title: str) -> None:
+    assert lexicon.is_title(title)
+
+
+@pytest.mark.parametrize("position", ["工会主席", "首席医学官", "科秘书", "总设计师"])
+def test_positions_beside_those_of_heads(position: str) -> None:
+    assert lexicon.is_position(position)
+
+
+def test_county_level_towns_without_those_that_are_words() -> None:
+    assert {"诸暨", "晋江", "琼海"} <= lexicon.PLACES.keys()
+    assert not {"高密", "平度", "会理", "四会", "合作"} & lexicon.PLACES.keys()
