@@ -58,13 +58,17 @@ def test_each_with_its_firm() -> None:
     [
         "岚江医疗科技有限公司的“血管内超声同步成像系统”已进入国家药监局创新医疗器械特别审查程序。",
         "岚江医疗科技有限公司的电子胆道镜系统有望获国家药监局批准上市。",
-        "国家药监局批准建设医疗器械监管科学重点实验室。",
         "岚江医疗科技有限公司已获得国家药监局三类医疗器械注册证5张。",
         "岚江医疗科技有限公司的电子胆道镜系统获得省药监局二类医疗器械注册证。",
     ],
 )
 def test_what_is_not_approved(text: str) -> None:
     assert not {fact for fact in told(text) if fact[1] == "APPROVED_BY"}
+
+
+def test_a_laboratory_approved_is_no_product() -> None:
+    laboratory = "医疗器械监管科学重点实验室"
+    assert told(f"国家药监局批准建设{laboratory}。") == {(laboratory, "APPROVED_BY", "国家药监局")}
 
 
 def test_a_certificate_with_labels() -> None:

@@ -16,8 +16,9 @@ __all__ = ["behind_forms", "nominations"]
 _BESIDE = ("nominator", "experts", "award", "people", "units", "summary", "opinion", "innovations")
 """What a nomination says beside the name of the work: two of these, or records of people or units, or the heading above."""
 
-_ASKED_ABOVE = re.compile(r"奖[^\n。；，]{0,16}(?:提名|推荐|申报|候选)|(?:提名|推荐|申报)[^\n。；，]{0,24}奖")
-"""A title above a form that asks for an award: 某某医学科技奖推荐项目公示."""
+_PRIZE = r"奖(?![^\n]{0,16}(?:候选人|人选))"
+_ASKED_ABOVE = re.compile(rf"{_PRIZE}[^\n。；，]{{0,16}}(?:提名|推荐|申报|候选)|(?:提名|推荐|申报)[^\n。；，]{{0,24}}{_PRIZE}")
+"""A title above a form that asks for an award for a work (某某医学科技奖推荐项目公示), not for somebody (某奖候选人公示)."""
 
 _LISTS = frozenset({"people", "people_more", "units", "units_more"})
 _NOT_OF_FORM = frozenset({"end", "divider", "group"})
