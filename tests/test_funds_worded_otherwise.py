@@ -229,3 +229,17 @@ def test_medals_and_grades_of_contests() -> None:
 )
 def test_whose_the_project_is_that_was_won(text: str, led: bool) -> None:
     assert (("宗玉成", "LEADS", "微纳气泡显像研究") in told(text)) is led
+
+
+@pytest.mark.parametrize(
+    "programme",
+    ["溪山市卫健委科研项目", "岚江大学青年教师科研启动基金", "松江省卫生健康青年科研课题", "溪山市科卫联合医学科研项目"],
+)
+def test_a_programme_that_no_lexicon_has(programme: str) -> None:
+    text = f"裘宁，岚江医院放射科主任医师。主持{programme}“肝癌影像组学研究”1项。"
+    assert ("肝癌影像组学研究", "FUNDED_BY", programme) in told(text)
+
+
+def test_no_programme_between_a_verb_and_a_title() -> None:
+    assert not {fact for fact in told("裘宁主持编写的专著《肝癌影像组学研究》出版。") if fact[1] == "FUNDED_BY"}
+    assert not {fact for fact in told("裘宁承担的教学任务“肝癌影像组学研究”已经完成。") if fact[1] == "FUNDED_BY"}

@@ -112,6 +112,10 @@ _APPROVED = re.compile(
     r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
 )
 _LEADS_IT = re.compile(r"(?:主持|负责|牵头|领衔)(?:了|过|完成|在研)*[^，。；“”]{0,24}$")
+_LED = re.compile(
+    r"(?:主持|承担|牵头|负责|参与|获批?|获得|申请到|完成|在研)(?:了|过|的)?(?P<name>(?!了|过|的|[^“”]{0,12}(?:主持|承担|牵头|负责))[^，。；、“”《》的\s]{6,40})$"
+)
+"""主持|某市卫健委科研项目“某研究”: a programme that no lexicon has, by the grammar of its name."""
 _IN_PERSON = re.compile(r"以(?:第一|项目|课题|主要)*(?:负责人|主持人|牵头人)(?:的)?身份(?:承担|主持|牵头|负责)(?:了|过)?$")
 """以第一负责人身份承担|“某研究”."""
 _SPOKEN_OF = re.compile("(?:项目|课题)|的(?:总体|实施|研究|技术|工作)*(?:方案|计划|进展|任务|目标|背景|意义|情况)")
@@ -412,9 +416,16 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
     if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
         return _of_known(scene, reading, known, titled)
     if before is None:
-        return _of_the_fund(scene, reading, titled)
+        return _of_the_fund(scene, reading, titled) or _led(scene, titled)
     found = programme_of(before.group(), Programmes())
     return (_sorted(found.name, titled), before.start()) if found is not None else None
+
+
+def _led(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+    """The programme between who leads a project and its title, where its name's grammar tells it for one."""
+    told = _LED.search(scene.text, 0, titled.end("kind") if titled["kind"] else titled.start())
+    found = programme_of(told["name"], Programmes()) if told is not None else None
+    return (found.name, told.start("name")) if told is not None and found is not None else None
 
 
 def _of_the_fund(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
