@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.award.completers import Person, people_of
 from ingest.award.forms import Form
-from ingest.award.innovations import Innovation, innovations_asked, innovations_of, referred
+from ingest.award.innovations import MOST_POINTS, Innovation, innovations_asked, innovations_of, referred
 from ingest.award.listed import before_prose, healed_name
 from ingest.award.numbered import rank_of
 from ingest.award.units import Unit, units_of
@@ -167,7 +167,7 @@ def case_of(form: Form, witness: Witness) -> Case | None:
     units = tuple(units_of(form))
     people = tuple(people_of(form, {unit.rank: unit.name for unit in units if unit.rank}))
     points = tuple(innovations_of(form))
-    if not points and (asked := [one.number for one in _references((*people, *units), _Counts())]):
+    if not points and (asked := [one.number for one in _references((*people, *units), _Counts(cells=MOST_POINTS))]):
         points = tuple(innovations_asked(form, max(asked)))
     circles = len(points) if all(point.rule == "CIRCLED" for point in points) else 0
     ordinals = len(points) if all(point.rule in ("ORDINAL", "ORDINAL_HEADING") for point in points) else 0
@@ -180,7 +180,7 @@ def case_of(form: Form, witness: Witness) -> Case | None:
         units=units,
         innovations=points,
         references=(
-            *_references((*people, *units), _Counts(circles, len(points), ordinals, numerals)),
+            *_references((*people, *units), _Counts(circles, len(points), ordinals, numerals, len(points))),
             *_made_by(form, points, people),
         ),
     )
@@ -239,6 +239,8 @@ class _Counts(NamedTuple):
     points: int = 0
     ordinals: int = 0
     numerals: int = 0
+    cells: int = 0
+    """Up to which number a cell may name points by their numbers alone."""
 
 
 def _references(done: tuple[Person | Unit, ...], counts: _Counts) -> Iterator[Reference]:

@@ -14,7 +14,7 @@ from ingest.award.themes import DOES
 from ingest.award.units import Unit
 from ingest.award.witness import Rule
 from ingest.layout import View
-from ingest.lexicon import organization_kind
+from ingest.lexicon import is_place, organization_kind
 from ingest.mentions import mentions
 from ingest.prose.houses.parents import parent, place
 from kg.model import Assertion, EntityRef, Fact, Span
@@ -31,6 +31,8 @@ NAME_TELLS_PLACE = Rule("NAME_TELLS_PLACE")
 """某某市中心医院 stands in 某某市."""
 NAME_TELLS_DISTRICT = Rule("NAME_TELLS_DISTRICT")
 """某某市某某区中心医院 stands in 某某市某某区."""
+SEAT_COLUMN = Rule("SEAT_COLUMN")
+"""The cell of where a completing unit stands: 所在地."""
 DEPARTMENT_OF = Rule("DEPARTMENT_OF")
 """某某医院放射科, 我院核医学科."""
 DEPARTMENT_DOES = Rule("DEPARTMENT_DOES")
@@ -40,6 +42,7 @@ LED_BY_US = Rule("LED_BY_US")
 
 _MEETS = frozenset({"ADOPTED_BY", "MEMBER_OF"})
 _SOON = 8
+_TOWN = re.compile(rf"[{HAN}]{{2,8}}[省市县区州盟]")
 _TEXTS = ("summary", "opinion", "uptake", "innovations", "features", "field", "funding")
 _LED_BY_US = re.compile(
     rf"[“\"](?P<body>[{HAN}]{{4,30}}(?:实验室|中心|研究所))[”\"](?:由|是)(?P<who>我院|本院|我校|我所|我单位)"
@@ -62,7 +65,19 @@ def stated(case: Case, nlp: Language) -> Iterator[Assertion]:
         yield one
         if isinstance(one, Fact) and one.predicate in _MEETS and one.object.label == "Organization":
             met.setdefault(one.object.name, one.evidence.span)
+    yield from _seated(case)
     yield from _named(case, met)
+
+
+def _seated(case: Case) -> Iterator[Assertion]:
+    """LOCATED_IN of the completing units whose records tell where they stand."""
+    for record in case.form.of("unit"):
+        seat, name = record.fields.get("seat"), record.fields.get("unit_name")
+        unit = next((one for one in case.units if name and one.name == heal_name(case.form.text(name))), None)
+        where = heal_name(case.form.text(seat)) if seat else ""
+        if unit is not None and (is_place(where) or _TOWN.fullmatch(where)):
+            place = EntityRef(label="Place", name=where)
+            yield case.at(case.form.page.span(*record.extent), SEAT_COLUMN).fact(unit.ref, "LOCATED_IN", place)
 
 
 def _told(case: Case, nlp: Language) -> Iterator[Assertion]:

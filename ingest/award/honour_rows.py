@@ -24,9 +24,9 @@ HONOUR_TABLE_ROW = Rule("HONOUR_TABLE_ROW")
 _HOLDER = re.compile(
     rf"\s*(?P<name>[{HAN}·]{{2,12}}|[{HAN}]\s{{1,4}}[{HAN}])\s*"
     r"(?:[（(]\s*(?:排[名序][:：]?\s*)?(?P<rank>第?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[^（()）]{0,6})[)）]|(?P<over>\d{1,2})\s*[/／]\s*\d{1,2})?"
-    r"\s*(?:[、，,；;\n]|等?\s*$)"
+    rf"\s*(?:[、，,；;\n]|(?<=[)）])\s*(?=[{HAN}])|等?\s*$)"
 )
-"""甲（1）、乙（排名第2）、丙 3/5."""
+"""甲（1）、乙（排名第2）、丙 3/5; brackets part names too: 甲（1）乙（2）."""
 _WHEN = ("won", "year", "published")
 _OF_COMPLETERS = re.compile("完成人|个人|本人")
 

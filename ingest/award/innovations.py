@@ -13,14 +13,14 @@ from ingest.layout import View
 from kg.model import Span
 from kg.text import HAN
 
-__all__ = ["Innovation", "innovations_asked", "innovations_of", "referred"]
+__all__ = ["MOST_POINTS", "Innovation", "innovations_asked", "innovations_of", "referred"]
 
 _NUMERAL = "一二三四五六七八九十"
 _POINT = (
     r"(?:(?:主要)?(?:科技|技术|重要|科学|理论|方法)?(?:创新|发现|发明)(?:性?成果|点|内容)?|(?:关键|核心)(?:科学)?技术|技术突破)"
 )
 _ROMAN = {written: number for number, written in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}  # noqa: SIM905
-_MOST = 20
+MOST_POINTS = 20
 _COUNTS = {n: (str(n), word) for n, word in enumerate("二三四五六七八九十", 2)} | {2: ("2", "二", "两")}
 _TITLE_LONG = 60
 
@@ -123,6 +123,11 @@ _CIRCLES = (
         r"(?=\s*[)）]|的|全部|中|部分|内容|等|。|，|；|$)"
     ),
 )
+_CELL = (
+    "NUMBERS_REFER",
+    re.compile(rf"\s*第?\s*(?P<list>{_NUMBER}(?:(?:{_JOIN}|\s+){_NUMBER})*)\s*(?:项|个|条|点)?\s*$"),
+)
+"""（1）（2）, 1、3, 第2点: all that a cell of what people contributed says."""
 _ALL = re.compile(
     rf"(?:完成|负责|主持|参与|贡献|承担|实施|组织|指导|牵头|领导|支撑|统筹|提出|设计|构思|主导|策划|对|在)[^。；]{{0,20}}?"
     rf"(?:全部|所有|各(?:个|项|大)?|每[一]?[个项]|(?:全部)?(?P<n>[二两三四五六七八九十\d])(?:个|项|大))(?:的)?(?:主要)?{_POINTS}(?![”\"》]?\s*第?[\d{_NUMERAL}①-⑳])"
@@ -173,18 +178,24 @@ def innovations_asked(form: Form, last: int) -> list[Innovation]:
 
 
 def referred(
-    view: View, circles: int = 0, points: int = 0, ordinals: int = 0, numerals: int = 0
+    view: View, circles: int = 0, points: int = 0, ordinals: int = 0, numerals: int = 0, cells: int = 0
 ) -> Iterator[tuple[int, Span, str]]:
     """The innovation numbers that a contribution refers to, each once, with the words and the rule.
 
     Numbers of attachments (附件4.1-18) are none, nor are counts (创新3项技术). ``circles`` is how many points the form
     numbers in circles: such numbers alone refer to them where they do not number what the contribution says; ``ordinals``,
-    how many it numbers by words (第一，…), ``numerals`` by numerals. Where no number is told, words for all of the form's
+    how many it numbers by words (第一，…), ``numerals`` by numerals; ``cells``, up to which number a cell may hold numbers
+    alone. Where no number is told, words for all of the form's
     ``points`` refer to each.
     """
     seen: set[int] = set()
     most = {_CIRCLES[0]: circles, _ORDINALS[0]: ordinals, _NUMERALS[0]: numerals, _DIGITS[0][0]: points}
     patterns = (*_REFERENCES, *(one for one in (_CIRCLES, _ORDINALS, _NUMERALS, *_DIGITS) if most[one[0]]))
+    if (alone := _CELL[1].match(view.text) if cells else None) is not None:
+        numbers = _numbers(view.text, *alone.span("list"))
+        span = view.span(alone.start("list"), alone.end("list"))
+        yield from ((number, span, _CELL[0]) for number in numbers if 0 < number <= cells)
+        return
     found = sorted(
         ((match.start(), rule, match) for rule, pattern in patterns for match in pattern.finditer(view.text)),
         key=lambda item: (item[0], item[1]),
@@ -195,7 +206,7 @@ def referred(
             yield number, view.span(everything.start(), everything.end()), "ALL_POINTS"
     for start, rule, match in found:
         for number in _numbers(view.text, match.start("list"), match.end("list")):
-            if number not in seen and 0 < number <= most.get(rule, _MOST):
+            if number not in seen and 0 < number <= most.get(rule, MOST_POINTS):
                 seen.add(number)
                 yield number, view.span(start, match.end()), rule
 
@@ -211,7 +222,7 @@ def _numbers(text: str, start: int, end: int) -> list[int]:
         number = _value(part["n"])
         if number is None or _DECIMAL_AFTER.match(text, part.end()):
             break
-        if reach and found and found[-1] < number <= _MOST:
+        if reach and found and found[-1] < number <= MOST_POINTS:
             found.extend(range(found[-1] + 1, number))
         found.append(number)
         reach = False

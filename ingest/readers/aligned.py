@@ -25,7 +25,7 @@ from ingest.readers.pieces import (
 )
 from ingest.readers.staggered import uncut
 from ingest.readers.uneven import heads_of, joined_cell, uneven_rows
-from ingest.table.columns import column_of
+from ingest.table.columns import column_of, is_known_header
 from kg.text import HAN, heal_name
 
 __all__ = ["with_tabs"]
@@ -81,15 +81,36 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[str], int]:
 
 def _with_line_above(above: str, line: str, heads: str) -> str:
     """The heads with what stands right above some of them, where words of a head are broken over two lines: 应用起止⏎时间."""
-    over, under, cells = pieces_of(above, 2), pieces_of(line, 2), heads.split("\t")
-    if "\t" in above or len(over) < 2 or len(under) != len(cells) or any(len(one.text) > _HEAD_LINE for one in over):
+    over, cells = pieces_of(above, 2), heads.split("\t")
+    under = _starts(pieces_of(line, 2), cells)
+    if "\t" in above or not over or not under or any(len(one.text) > _HEAD_LINE for one in over):
         return ""
     for piece in over:
-        places = [place for place, one in enumerate(under) if abs(one.start - piece.start) <= _NEAR]
-        if len(places) != 1:
+        places = [place for place, start in enumerate(under) if abs(start - piece.start) <= _NEAR]
+        if len(places) != 1 or (len(over) == 1 and not _is_broken(piece.text, cells[places[0]])):
             return ""
         cells[places[0]] = piece.text + cells[places[0]]
     return "\t".join(cells)
+
+
+def _starts(pieces: Sequence[Piece], cells: Sequence[str]) -> list[int]:
+    """Where the words of each cell begin, those that blanks spread (姓  名) as one; none where the pieces are other cells."""
+    starts: list[int] = []
+    left = ""
+    for piece in pieces:
+        if not left:
+            starts.append(piece.start)
+            left = "".join(cells[len(starts) - 1].split()) if len(starts) <= len(cells) else ""
+        words = "".join(piece.text.split())
+        if not words or not left.startswith(words):
+            return []
+        left = left[len(words) :]
+    return starts if not left and len(starts) == len(cells) else []
+
+
+def _is_broken(over: str, under: str) -> bool:
+    """Whether a lone word above a head is the beginning of its word there, which heads nothing without it: 排⏎名."""
+    return len(over) == len(under) == 1 or (is_known_header(over + under) and not is_known_header(under))
 
 
 def _could_head(line: str) -> bool:

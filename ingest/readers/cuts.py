@@ -89,7 +89,7 @@ def joined(kind: str, parts: Sequence[str]) -> str:
 
 
 def _persons(text: str) -> float:
-    score = fit("persons", text)
+    score = fit("persons", _NOTED.sub(" ", text))
     return _NO_CELL * -1 if score is None else score
 
 
@@ -165,7 +165,13 @@ def _broken(kind: str, one: Fragment, two: Fragment, widest: int) -> float:
 
 def _misfit(table: _Table, kind: str, text: str) -> float:
     if (kind, text) not in table.fits:
-        read = _NOTED.sub("", text) if kind == "persons" else text if kind in ("place", "organizations") else heal_name(text)
+        read = (
+            _NOTED.sub(" ", text).strip()
+            if kind == "persons"
+            else text
+            if kind in ("place", "organizations")
+            else heal_name(text)
+        )
         score = fit(kind, read)
         table.fits[kind, text] = _NO_CELL if score is None else max(0.0, _BEST.get(kind, _BEST_OTHERWISE) - score)
     return table.fits[kind, text]

@@ -43,6 +43,8 @@ _MOST_LINES = 400
 _LONGEST_PROSE = 60
 _MOST_ENDS = 5
 _SHARE = 0.1
+_FEWEST_OF_ROW = 4
+"""Columns of a table with one row, all of whose heads are known."""
 
 
 def uncut(lines: Sequence[str], at: int) -> tuple[list[str], int]:
@@ -140,9 +142,12 @@ def _cut_rows(head: Sequence[str], body: Sequence[str], ambiguous: int) -> tuple
     strips = strips_of([*(piece for line in heads for piece in line), *below])
     if len(heads) == 1 and len(strips) < len(heads[0]) and (beside := _moved(heads[0], strips_of(below))):
         strips, heads = strips_of(below), [beside]
-    if len(strips) < FEWEST_COLUMNS or sum(len(line) > 1 for line in told) < FEWEST_ROWS:
+    rows = sum(len(line) > 1 for line in told)
+    if len(strips) < FEWEST_COLUMNS or not rows:
         return 0, []
     columns = read_header(["".join(part.text for part in cell) for cell in _by_strip(heads, strips)])
+    if rows < FEWEST_ROWS and (len(columns) < _FEWEST_OF_ROW or not all(is_known_header(one.header) for one in columns)):
+        return 0, []
     lower = _by_strip(heads[1:], strips)
     if len(columns) != len(strips) or not all(
         is_known_header(c.header) for c, more in zip(columns, lower, strict=True) if more
@@ -158,7 +163,7 @@ def _cut_rows(head: Sequence[str], body: Sequence[str], ambiguous: int) -> tuple
         for first, last in rows
     }
     tall = len(found) < sum(map(len, grids))
-    if not found or not tall or not all(_is_parted(line, strips) for line in [*heads, *told]):
+    if not found or not (tall or rows < FEWEST_ROWS) or not all(_is_parted(line, strips) for line in [*heads, *told]):
         return 0, []
     kept = [found.get(place, "" if held[place] or line.split() in said else line) for place, line in enumerate(body)]
     last = max(place for place, inside in enumerate(held) if inside)

@@ -427,10 +427,15 @@ def _two_labels(text: str, at: int, end: int) -> bool:
     ):
         return True
     cut = text.find("\n", at, end)
-    if cut < 0 or not any(_end_of_note(text, stop) == cut for stop, _ in words_at(text, at)):
+    if cut < 0 or not any(_end_of_note(text, stop) == cut for stop, found in words_at(text, at) if not _all_terse(found)):
         return False
     below = len(text[:end]) - len(text[cut:end].lstrip())
-    return any(stop == end for stop, _ in words_at(text, below))
+    return any(stop == end for stop, found in words_at(text, below) if not _all_terse(found))
+
+
+def _all_terse(labels: Iterable[Label]) -> bool:
+    """Whether words label with a colon alone (项目, 推荐): above a line's end, without one, they are half of a longer label."""
+    return all(label.terse for label in labels)
 
 
 def _is_form_word(words: str, labels: tuple[Label, ...]) -> bool:
