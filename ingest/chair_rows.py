@@ -59,6 +59,8 @@ _DOES = re.compile(
 )
 _TAKEN = re.compile("(?:共同|联合|分别)*(?:担任|出任)$")
 """论坛主席由甲、乙，丙|共同担任: what closes a row behind its office."""
+_NAME = re.compile(rf"(?![和与及])[{HAN}]{{2,3}}(?=[、和与及]|$)")
+_NAMES = re.compile(rf"[{HAN}]{{2,3}}(?:、[{HAN}]{{2,3}})*[和与及、](?:[{HAN}]{{2,3}})")
 _NAME_AT_END = re.compile(rf"(?:[A-Z][A-Za-z.\-]* )+[A-Z][A-Za-z\-]+$|[{HAN}]{{1,7}}[·•・][{HAN}]{{1,7}}$")
 _NOTED = re.compile(r"(?P<who>[^（）()]+)[（(](?P<home>[^（）()]+)[)）](?P<rest>[^（）()]*)")
 _SPACED = re.compile(rf"(?<=[{HAN}]) +(?=[{HAN}]$)")
@@ -184,7 +186,16 @@ def _before(text: str, end: int) -> tuple[Chair, ...]:
         found = _after(text[:end], at)
         if found and not text[found[-1].end : end].strip():
             return found
-    return ()
+    return _bare_row(text, max((one for one in starts if one <= end), default=end), end)
+
+
+def _bare_row(text: str, start: int, end: int) -> tuple[Chair, ...]:
+    """A row of nothing but names, one of which tells that the others, which could be words, are names too: 门裘宁和赵明."""
+    if _NAMES.fullmatch(text, start, end) is None:
+        return ()
+    row = tuple(Chair(one.group(), "", "", *one.span()) for one in _NAME.finditer(text, start, end))
+    people = any(is_person(one.name) for one in row) and all(could_be_person(one.name) for one in row)
+    return row if people else ()
 
 
 def _cuts(text: str, at: int, limit: int) -> Iterator[int]:

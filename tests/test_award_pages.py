@@ -81,3 +81,14 @@ def test_a_page_s_number_between_strokes_with_the_head_beside_it_goes() -> None:
     for line in ("— 88 —   甲", "第一组  - 3 -  第二组"):  # numbers that count no pages
         once = f"标题\n{BODY}\n{line}\n{BODY}\n{line}\n{BODY}\n"
         assert without_running(once) == once
+
+
+def test_the_heads_of_an_article_s_pages_go_with_their_numbers() -> None:
+    title = "光声成像研究的现状"
+    head = (
+        f"{title}\n裘宁, 甄一平\n{BODY}\n第一届会议于\n\n211\n裘宁等: {title}\n\n2004年在北京召开。\n{BODY}\n"
+        + f"{BODY}\n" * 12
+    )
+    assert f"第一届会议于\n2004年在北京召开。\n{BODY}" in without_running(head)
+    other = head.replace(f"裘宁等: {title}", "裘宁等: 另一技术的研究现状")
+    assert without_running(other) == other

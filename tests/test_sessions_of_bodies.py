@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.table.sessions import find_sessions
 from tests.test_prose import stated
 
 JOINT = (
@@ -71,3 +72,31 @@ def test_sessions_of_its_own_bodies_are_no_meetings_of_the_field(text: str) -> N
 )
 def test_who_leads_and_who_hosts_and_who_uses(text: str, fact: tuple[str, str, str]) -> None:
     assert fact in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions", "runs"),
+    [
+        (
+            "光声成像研讨会每两年举办一次。首届会议于2012年5月在武汉举行，溪山医科大学附属医院承办，大会主席为裘宁；"
+            "第3届2016年在厦门召开，由岚江大学承办。第四届会议拟于2030年在南京召开。",
+            [("1", "武汉", ("裘宁",)), ("3", "厦门", ())],
+            {("1", "溪山医科大学附属医院"), ("3", "岚江大学")},
+        ),
+        (
+            "光声成像研讨会已举办五届。2014年5月，第一届大会在杭州召开，门裘宁和甄一平共同担任大会主席。"
+            "2016年6月，第二届大会在西安举行，溪山大学、岚江医院共同承办。",
+            [("1", "杭州", ("门裘宁", "甄一平")), ("2", "西安", ())],
+            {("2", "溪山大学"), ("2", "岚江医院")},
+        ),
+        ("溪山影像学会于1990年成立。第一届理事会会议于1990年3月在南京召开，裘宁任主席。", [], set()),
+    ],
+)
+def test_sessions_told_by_their_number_alone(
+    text: str, sessions: list[tuple[str, str, tuple[str, ...]]], runs: set[tuple[str, str]]
+) -> None:
+    found = list(find_sessions(text))
+    assert [(one.number, one.place, tuple(name for name, _ in one.chairs)) for one in found] == sessions
+    assert {one.series for one in found} <= {"光声成像研讨会"}
+    told = {(subject, body) for subject, predicate, body in stated(text) if predicate == "RUN_BY"}
+    assert told == {(f"光声成像研讨会第{number}次", body) for number, body in runs}

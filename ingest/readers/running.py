@@ -19,6 +19,12 @@ _BESIDE_NUMBER = re.compile(
 )
 """甲委员会文件汇编    — 88 —: a page's number between strokes at the margin, with the head of the page on its other side."""
 _URL = re.compile(r"https?://[^\s\u3000]+(?:\s+#\s*/\s*#)?")
+_AUTHORS_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[,，]?等)?[:：.．](?P<title>[^。；]{6,60})")
+"""张三等: 某技术的现状, 张三，等．某技术的现状: what the pages of an article bear at their heads."""
+_PAGE = re.compile(r"[-–—·•]? ?\d{1,4} ?[-–—·•]?")
+_BROKEN_OFF = re.compile(r"[\u4e00-\u9fff，,、（(“《](?<![。；：！？])$")
+"""How a line ends in the midst of a sentence."""
+_LEAST_TITLE = 6
 _LONGEST = 80
 _LEAST = 3
 _APART = 5
@@ -38,7 +44,38 @@ def without_running(text: str) -> str:
     dropped = {place for head, found in places.items() for place in _running(head, found, lines)}
     dropped |= set(_numbered(lines))
     dropped |= set(_beside(places["#"], dropped, lines))
+    dropped |= set(_of_article(lines))
     return "".join(_rest(line) if place in dropped else line for place, line in enumerate(lines))
+
+
+def _of_article(lines: Sequence[str]) -> Iterable[int]:
+    """The heads 张三等: 某技术的现状, whose title stood on a line of its own before, and the page's number beside one.
+
+    The blank lines go where a sentence was broken off above them.
+    """
+    titles: set[str] = set()
+    for place, line in enumerate(lines):
+        bare = "".join(line.split())
+        head = _AUTHORS_HEAD.fullmatch(bare)
+        if head is None or head["title"] not in titles:
+            titles |= {bare} if len(bare) >= _LEAST_TITLE else set()
+            continue
+        yield place
+        first = _past_numbers(lines, place, -1)
+        last = _past_numbers(lines, place, 1)
+        yield from (one for one in range(first + 1, last) if lines[one].strip())
+        if first >= 0 and _BROKEN_OFF.search(lines[first].rstrip()):
+            yield from range(first + 1, last)
+
+
+def _past_numbers(lines: Sequence[str], place: int, step: int) -> int:
+    """The next line, up or down, that is neither blank nor one page's number."""
+    numbers = 0
+    place += step
+    while 0 <= place < len(lines) and (not lines[place].strip() or (not numbers and _PAGE.fullmatch(lines[place].strip()))):
+        numbers += bool(lines[place].strip())
+        place += step
+    return place
 
 
 def _rest(line: str) -> str:

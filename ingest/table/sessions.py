@@ -43,12 +43,22 @@ _NUMBER_FIRST = re.compile(
     rf"(?:第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?|(?P<first>首)[届次])[“\"]?"
     rf"(?P<series>(?:(?!第|首届){_WORD}){{2,28}}?{_END})[”\"]?"
 )
+CONVENES = (
+    r"(?:召开|举行|举办|开[幕班讲]|闭幕|落幕|启[幕动]|揭幕|(?:圆满)?收官|落下[帷大]?幕"
+    r"|拉[开下][帷序]幕|画上(?:了)?(?:一个)?(?:圆满)?的?句号)"
+)
+"""What is said of a meeting that begins, goes on or ends."""
 _NUMBER_ALONE = re.compile(
     rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议|论坛|年会)?(?=[（(](?:19|20)\d{{2}}\s*年[^（）()]{{2,}}[)）])"
     rf"|(?:(?<=[召举]开的)|(?<=[举办]行的)|(?<=举办的))第\s*(?P<told>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
+    rf"|(?:(?<=[。；;，,：:])|^)\s*(?:其中|此后|随后|其后|其)?[，,]?(?:第\s*(?P<held>{_NUMBER})|(?P<first>首))\s*[次届期]"
+    rf"(?:学术讨论会|学术研讨会|学术会议|学术年会|研讨会|讨论会|会议|论坛|年会|大会)?(?=已?[，,]?\s*(?:[于在]|(?:19|20)\d\d年)\s*[^。；;]{{2,40}}?{CONVENES})"
 )
-"""A session by its number, its year in the brackets behind, or told before as held; its series stands in a sentence before."""
-_OF_EACH = re.compile(r"前者(?P<former>[^。；]{3,80}?)[，；,;]\s*(?:而)?后者(?P<latter>[^。；]{3,80})")
+"""A session by its number, its year in the brackets behind, or told before as held, or told to be held where and when
+(第三届会议2013年在甲市召开); its series stands in a sentence before."""
+_FIRST_ALONE = re.compile("首[届次](?:会议|论坛|年会|大会)")
+"""What tells of the first session by its number alone, and names no series."""
+_OF_EACH = re.compile(r"(?P<former>前者[^。；]{3,80}?)[，；,;]\s*(?:而)?(?P<latter>后者[^。；]{3,80})")
 """What is told of two sessions one by one, behind both."""
 _OF_ONE = re.compile("前者|后者")
 _AS_ONE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:暨|与|和|及|、)[“《]?(?:(?:19|20)\d\d年?度?[（(]?)?")
@@ -102,11 +112,6 @@ _SHORT_TOWNS = dict(
     )
 )
 """Towns by the one character that stands for them behind 在: 在京召开."""
-CONVENES = (
-    r"(?:召开|举行|举办|开[幕班讲]|闭幕|落幕|启[幕动]|揭幕|(?:圆满)?收官|落下[帷大]?幕"
-    r"|拉[开下][帷序]幕|画上(?:了)?(?:一个)?(?:圆满)?的?句号)"
-)
-"""What is said of a meeting that begins, goes on or ends."""
 GRANDLY = r"(?:隆重|盛大|顺利|成功|正式|圆满|如期|胜利|精彩|全面|同步|以[^，。；]{2,20})*"
 """How it does so."""
 PRAISED = (
@@ -138,6 +143,8 @@ _THEMES = (
     re.compile(r"(?:主题|中心议题)(?:为|是|[:：])\s*[:：]?\s*(?P<theme>[^，。；“”\n]{3,60})"),
 )
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_HELD_BEFORE = re.compile(rf"[；;]|{CONVENES}[，,]")
+"""Where the telling of one session ends and that of the next may begin."""
 _ROW_MARK = re.compile(r"[。！？\n，、；和与及]")
 
 
@@ -191,9 +198,20 @@ def find_sessions(text: str, named: Sequence[Numbered] = (), *, known: str = "")
     before = 0
     for place, mention in enumerate(found):
         limit = _limit(text, found, place)
-        sentence = max((end.end() for end in _SENTENCE_END.finditer(text, before, mention.start)), default=before)
-        yield _session(text, mention, start=sentence, limit=min(limit, mention.end + _REACH), chaired=each.get(place))
+        yield _session(
+            text,
+            mention,
+            start=_opens(text, before, mention.start),
+            limit=min(limit, mention.end + _REACH),
+            chaired=each.get(place),
+        )
         before = mention.end
+
+
+def _opens(text: str, before: int, start: int) -> int:
+    """Where what is told of a session begins: behind the sentence or half of one that ends last, or where one was held."""
+    held = [end.end() for end in _HELD_BEFORE.finditer(text, before, start)] if before else []
+    return max([*(end.end() for end in _SENTENCE_END.finditer(text, before, start)), *held], default=before)
 
 
 def _limit(text: str, found: Sequence[Numbered], place: int) -> int:
@@ -233,12 +251,13 @@ def _alone(text: str, own: Sequence[Numbered], known: str) -> Iterator[Numbered]
     for match in _NUMBER_ALONE.finditer(text):
         if any(one.start < match.end() and match.start() < one.end for one in own):
             continue
-        before, number = text[: match.start()], session_number(match["number"] or match["told"])
+        before = _FIRST_ALONE.sub("", text[: match.start()])
+        number = "1" if match["first"] else session_number(match["number"] or match["told"] or match["held"])
         named = {series for sentence in _SENTENCE_END.split(before) if (series := series_of(sentence))}
-        if number and (len(named) == 1 or (known and not named)):
+        if number and (len(named) == 1 or (known and not named and not match["first"])):
             series = named.pop() if named else known
             if all(part in series for words in _ROW_MARK.split(before) if (part := series_of(words))):
-                yield Numbered(text.rindex("第", 0, match.end()), match.end(), series, number)
+                yield Numbered(text.rindex("首" if match["first"] else "第", 0, match.end()), match.end(), series, number)
 
 
 def _is_of_branch(mention: Numbered) -> bool:

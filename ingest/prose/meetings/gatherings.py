@@ -9,6 +9,7 @@ from ingest.chair_rows import chair_rows
 from ingest.mentions import Mention
 from ingest.prose.houses.parents import town_in
 from ingest.prose.meetings.organisers import TOGETHER, organisers
+from ingest.prose.meetings.sessions_alone import sessions_alone
 from ingest.prose.meetings.sessions_of_bodies import Named, of_bodies, told_of_bodies
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.sessions import CONVENES, GRANDLY, PRAISED, VENUE, held_at
@@ -133,8 +134,15 @@ _IS_THIS = re.compile(rf"了?(?:本[次届期]|此次|该|这[次届期])[“《
 """甲医院承办了|此次大会: the meeting that the text told of."""
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:项目|活动|课程)?(?:[（(][^（）()]*[)）])?(?:曾?以[“《][^”》。；]{2,60}[”》]为(?:会议|论坛|讨论|中心)?(?:主题|议题|题))?"
-    r"(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:上周|昨日|日前|近日)?[将拟定]?(?:于|在)[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?(?:[，,]?当时)?由[^，。；O]{0,4}$"
+    r"(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:上周|昨日|日前|近日)?[将拟定]?(?:于|在|(?=(?:19|20)\d\d年))[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?(?:[，,]?当时)?由[^，。；O]{0,4}$"
 )
+_AND_THEN = re.compile(
+    rf"[”]?(?:[（(][^（）()]*[)）])?(?:[，,]?(?:于|在|(?=(?:19|20)\d\d年))[^，。；]{{2,40}}?)?{CONVENES}"
+    rf"(?:[，,](?:(?:会议|大会)?主题|与会|参会)[^，。；O]{{2,30}})?[，,]"
+)
+"""第三届会议在某地举行，|甲大学承办."""
+_RUNS = ("主办", "承办", "协办")
+_ENDS_CLAUSE = re.compile(r"[，。；]|$")
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d\s?年|召开|举行|举办|开幕|闭幕|落幕|日前|近日")
 _EVERY = re.compile("每年|年度性|系列|历届|多次|长期|一年一度|以来|开始|起，|先后")
 
@@ -180,6 +188,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
         for one in sessions
         if not _NOT_MEETING.search(one.series)
     ]
+    found = found or sessions_alone(scene, reading)
     own = [one for one in of_bodies(scene) if not any(known.start < one.end and one.start < known.end for known in found)]
     reading.of_bodies.update(one.ref for one in own)
     found += own
@@ -329,7 +338,13 @@ def _meant(
     if _THIS.search(before) or _IS_THIS.match(scene.text, last.end()):
         inside = [one for one in named if one.end <= first.start()]
         return inside[-1].ref if inside else reading.meeting
-    earlier = [one for one in named if one.end <= first.start() and _NAMED_BEFORE.fullmatch(before[one.end :])]
+    then = first["role"] in _RUNS and _ENDS_CLAUSE.match(masked, last.end()) is not None
+    earlier = [
+        one
+        for one in named
+        if one.end <= first.start()
+        and (_NAMED_BEFORE.fullmatch(before[one.end :]) or (then and _AND_THEN.fullmatch(before[one.end :])))
+    ]
     return earlier[-1].ref if earlier else _series(scene, first, last, at)
 
 

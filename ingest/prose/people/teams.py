@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
+from ingest.names import DEPARTMENT
 from ingest.posts import ROLES
 from ingest.prose.about import wished
 from ingest.prose.houses.parents import town_in
 from ingest.prose.people.described import CAMPUS, SOCIETIES, described, employer_of, position_after
+from ingest.prose.people.of_opening_house import at_opening_house
 from ingest.prose.people.staff import at_house_told
 from ingest.prose.phrases import MASK, listed, masked_notes, technology
 from ingest.prose.reading import FUND, Reading, Rule, Scene, row
 from ingest.prose.technology.makers import MADE, by_whom, launched, object_at, works_on
 from ingest.prose.technology.models import model_in
-from kg.model import Assertion, EntityRef
+from kg.model import Assertion, EntityRef, Fact
 
 __all__ = ["read"]
 
@@ -113,6 +115,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if _OF_TWO.match(scene.text, person.end) and _first_of_row(scene, person) != person.start:
             continue
         stated = described(scene, reading, person)
+        if any(
+            isinstance(one, Fact) and DEPARTMENT.fullmatch(one.object.name) for one in stated
+        ):  # 甲医院引进…，超声中心主任张三
+            stated = list(at_house_told(scene, reading, person)) or stated
         yield from stated or _affiliation(scene, reading, person)
     yield from _works(scene, reading)
 
@@ -126,7 +132,8 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     if home is not None and (_STUDIED.search(scene.text, 0, home.start) or CAMPUS.fullmatch(home.surface)):
         return
     if home is None:
-        yield from list(_meant_home(scene, reading, person)) or at_house_told(scene, reading, person)
+        told = list(_meant_home(scene, reading, person)) or list(at_house_told(scene, reading, person))
+        yield from told or at_opening_house(scene, reading, person)
         return
     ours = home.surface[0] in "我本"
     if not ours and home.end <= person.start and town_in(home.name) is None and _of_ours(scene, home):
