@@ -26,8 +26,8 @@ from ingest.article_references import references
 from ingest.article_towns import stands_in
 from ingest.lexicon import TITLES, is_person
 from ingest.named_for import named_for
-from ingest.prose.people.committees import without_bodies
 from ingest.prose.people.described import employer_of
+from ingest.prose.writings.own_guideline import without_bodies
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import HAN, heal_name
@@ -77,8 +77,6 @@ _TOP = 600
 """So much of a page may stand above a guideline's title and the title."""
 _ASKED = re.compile(r"(?:引用|引文)(?:本文|格式)?\s*[:：][^\n\[［]*?[.．]\s*(?P<title>[^.．\[［\n]{8,70}?)\s*[\[［]J")
 """引用本文：某学会某分会. 某指南(2031版)[J]: what a guideline by bodies asks to be cited as."""
-_COLUMN = re.compile(r"^[【\[][^】\]]{2,8}[】\]]\s*")
-"""【标准与规范】 before a title."""
 _SPACED = re.compile(r"\s+(?=[（(])")
 _REACH = 600
 """How far from the authors their title and their addresses may stand, for both to be the words that say so."""
@@ -229,7 +227,7 @@ def _guideline(document: Document) -> EntityRef | None:
     """The guideline that the document is, by its title or one of its first lines."""
     asked = _ASKED.search(document.text[:_TOP])
     for told in (document.title, *document.text[:_TOP].split("\n"), asked["title"] if asked is not None else ""):
-        words = without_bodies(_COLUMN.sub("", _SPACED.sub("", heal_name(told))))
+        words = without_bodies(_SPACED.sub("", heal_name(told)))
         if GUIDELINE.search(words) and SHORTEST_TITLE <= len(words) <= LONGEST_TITLE and not NO_TITLE.search(words):
             return EntityRef(label="Guideline", name=words)
     return None

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.figures import figures
 from ingest.layout import View
+from tests.test_measures import figures as figures_of
 from tests.test_measures import stated
 
 SURVEY = "全国介入放射科现状调查与分析\n\n"
@@ -77,3 +78,22 @@ def test_a_series_is_counted_by_its_name(text: str, expected: set[tuple[object, 
 )
 def test_each_count_of_a_row_is_of_its_own_device(text: str, expected: set[tuple[str, object, object]]) -> None:
     assert stated(f"核医学现状\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("867家机构共有CT 1 512台、MRI 1 083台。", [("机构数", 867), ("CT数", 1512), ("MRI数", 1083)]),
+        ("320所医院共有DSA 2 040台。", [("医院数", 320), ("DSA数", 2040)]),
+        ("儿童CT检查总量为1 186.4万人次。", [("儿童CT检查总量", 1186.4)]),
+        ("专职医师9 126人，每10万儿童3.6人。", [("专职医师人数", 9126), ("每10万儿童拥有量", 3.6)]),
+        ("每10万居民有影像医师15.2名。", [("每10万居民有影像医师人数", 15.2)]),
+    ],
+)
+def test_what_a_survey_counts(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(name, value) for name, value, _, _ in read(text)] == expected
+
+
+def test_a_heading_that_a_blank_parts_is_no_part_of_the_name() -> None:
+    told = figures_of(SURVEY + "（四）人员　专职介入医师9 126人。\n\n（二）检查量　2031年介入手术总量为186.4万例次。")
+    assert {one.object.name for one in told} == {"专职介入医师人数", "介入手术总量"}

@@ -34,6 +34,9 @@ _END = re.compile(
     rf"(?!(?<=[：: \u3000]\d\.)[{HAN}]{{2,4}}\s*[（(；;。\s])(?=\s*(?:[{HAN}“]|$)|\s+[A-Z\d])(?!\d)"
 )
 """The end of a sentence; the number before a name in a list (主要完成人：1.甲（某院） 2.乙) is none."""
+_HEADED = re.compile(
+    rf"(?:[（(][一二三四五六七八九十\d]{{1,2}}[)）]|[一二三四五六七八九十]{{1,2}}、)\s*(?P<name>[{HAN}]{{2,12}})\s+(?=[^，。；：]{{6,}}[，。；])"
+)
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _BEHIND_LABEL = re.compile(r"^[^：:]{2,12}[：:]")
 _LONGEST_BODIES = 40
@@ -137,7 +140,8 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
+    start = _headed(text)
+    yield from _stripped(text, 0, start)
     for match in _END.finditer(text):
         if text.count("“", start, match.end()) > text.count("”", start, match.end()) or _open(text, start, match.end()):
             continue
@@ -146,6 +150,13 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
         yield from _stripped(text, start, match.end())
         start = match.end()
     yield from _stripped(text, start, len(text))
+
+
+def _headed(text: str) -> int:
+    """Where the text of a paragraph begins behind a heading that only a blank parts from it: （二）检查量 2031年全国…."""
+    head = _HEADED.match(text)
+    named = head is not None and (could_be_person(head["name"]) or organization_kind(head["name"]) is not None)
+    return head.end() if head is not None and not named else 0
 
 
 def _open(text: str, start: int, end: int) -> bool:

@@ -12,9 +12,9 @@ from ingest.prose.people.committees import (
     listed_people,
     listed_society,
     office_of,
-    work_named,
     writes,
 )
+from ingest.prose.writings.own_guideline import work_named
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Cell, Document, EntityRef, Span, Table
 from kg.text import heal_name

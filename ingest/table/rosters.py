@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
-from ingest.prose.people.committees import work_named
 from ingest.prose.people.described import employer_of
+from ingest.prose.writings.own_guideline import work_named
 from ingest.table.lines import Value
 from ingest.table.recognise import could_be_named, persons
 from ingest.table.seats_told import is_seat, seated

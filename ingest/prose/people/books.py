@@ -23,7 +23,7 @@ _ROLE = (
 )
 _VERB = re.compile(
     rf"(?:担任|作为|任)?(?:先后|曾|还)*(?P<also>参与|参加)?(?P<roles>{_ROLE}(?:[及与和、/或并]+{_ROLE})*)(?:了|并?出版(?:了)?|完成(?:了)?)?"
-    r"(?P<what>[^《》。；“”]{0,24}?)(?=《)"
+    r"(?P<what>(?:[^《》。；“”（）()]|[（(][^（）()]*[)）]){0,24}?)(?=《)"
 )
 _BOOK = re.compile(
     r"[《](?P<name>[^《》]{3,60}(?:《[^《》]{2,30}》[^《》]{0,20})?)[》](?!\s*(?:杂志|期刊|学报|[（(][^（）()]{0,6}[)）]?(?:杂志|期刊)))"
@@ -42,10 +42,20 @@ _PRINTED = re.compile(
     r"(?:一书|专著|教材)?(?:正式|首次|成功)?(?:出版|问世|付梓|再版)|(?:一书|专著)?(?:[（(][^（）()]*[)）])?(?:成[为了]|是|作为)[^，。；]{0,24}(?:专著|教材|著作|工具书|教科书|参考书)"
 )
 """张三的《某某学》|出版; 张三写出的《某某学》|是第一本工具书."""
-_BY = re.compile(r"\s*(?:一书)?(?:[（(][^（）()]*[)）])?(?:[，,]?由)?")
+_EDITION = r"\s*(?:一书)?(?:第[一二三四五六七八九十\d]+版)?"
+_OUT = r"(?:(?:已|也|将|现|于?近日|日前|正式|即将|由[^，。；、《》]{2,16}?)*(?:出版|问世|面世|付梓|发布|颁布)(?:发行)?)?"
+_NOTED_BY = re.compile(rf"{_EDITION}{_OUT}[（(]")
+"""《某某学》第2版出版|（张三、李四主编）: who edited it in brackets."""
+_BY = re.compile(
+    rf"{_EDITION}(?:[（(][^（）()]*[)）])?{_EDITION}{_OUT}(?:[，,]?由|[，,](?:该|此|本|全)(?:书|专著|教材|图书|手册|图谱)由?|(?:[，,]))?"
+)
+_THAT = re.compile(
+    r"(?:^|[，,。；;])(?:而)?(?:该|此|这[部本份一])(?P<noun>书|专著|教材|图书|手册|图谱|指南|共识|规范|标准)(?:是|系)?由"
+)
+"""本共识是对《某规范》的补充|，该规范由张三主编."""
 _EDITED = re.compile(
     r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:分别|共同|联合|牵头|主持|负责)*(?:担任|任)?"
-    r"(?P<role>(?:执行|总|副)*(?:主编|主译|主审)|编著|合著|著|编写|撰写|执笔(?:人|完成|撰写)?)(?=[，。；、的]|$)"
+    r"(?P<role>(?:执行|总|副)*(?:主编|主译|主审)|编著|合著|著|编写|撰写|执笔(?:人|完成|撰写)?)(?=[，。；、的）)]|$)"
 )
 _OFFICE_OF = re.compile(r"[，,；;、]?\s*(?P<role>(?:执行|总|副)*(?:主编|主译|主审))(?:分别)?\s*(?:[为是]|[:：])?\s*")
 """，副主编为张三、李四: who else edited the book."""
@@ -125,10 +135,7 @@ def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[
     if _JOURNAL.search(book["name"]):
         return
     work = EntityRef(label="Guideline", name=heal_name(book["name"]))
-    by = _BY.match(scene.text, book.end())
-    at = by.end() if by is not None else book.end()
-    row = people_from(scene, at)
-    edited = _EDITED.match(scene.text, row[-1].end) if row else None
+    at, row, edited = _editors(scene, book)
     if edited is not None:
         told = _TELLING.match(edited["role"])
         role = told.group() if told is not None else ""
@@ -145,6 +152,29 @@ def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[
     while (office := _OFFICE_OF.match(scene.text, at)) is not None and (row := people_from(scene, office.end())):
         yield from _authored(scene, reading, row, work, office["role"])
         at = row[-1].end
+
+
+def _editors(scene: Scene, book: re.Match[str]) -> tuple[int, list[Mention], re.Match[str] | None]:
+    """Those who edited a book, told behind it or in its brackets, and what says so; else where its offices may stand."""
+    noted, by, that = _NOTED_BY.match(scene.text, book.end()), _BY.match(scene.text, book.end()), _that(scene, book)
+    found = [one.end() for one in (noted, by, that) if one is not None]
+    for at in found:
+        row = people_from(scene, at)
+        edited = _EDITED.match(scene.text, row[-1].end) if row else None
+        if edited is not None:
+            return at, row, edited
+    return next((at for at in found if _OFFICE_OF.match(scene.text, at)), book.end()), [], None
+
+
+def _that(scene: Scene, book: re.Match[str]) -> re.Match[str] | None:
+    """《甲规范》…，该规范由|: where the sentence goes on to tell of the book that it named last."""
+    that = _THAT.search(scene.text, book.end())
+    named = that is not None and "《" not in scene.text[book.end() : that.start()]
+    return (
+        that
+        if that is not None and named and (that["noun"] in str(book["name"]) or not _WRITTEN.search(that["noun"]))
+        else None
+    )
 
 
 def _his(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[Assertion]:

@@ -12,7 +12,8 @@ from ingest.posts import ASIDE
 from ingest.prose.houses.parents import NTH, standing, term_of
 from ingest.prose.people.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
-from kg.model import Assertion, Document, EntityRef
+from ingest.prose.writings.own_guideline import work_named
+from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
 __all__ = [
@@ -23,8 +24,6 @@ __all__ = [
     "listed_society",
     "office_of",
     "read",
-    "without_bodies",
-    "work_named",
     "writes",
 ]
 
@@ -94,30 +93,25 @@ _POST = rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|(?:正|教授级
 _TITLE = rf"(?P<titles>(?:[、\s]*(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士))*)"
 _ITEM = re.compile(
     rf"(?P<name>{_NAME})[\d*#△]{{0,3}}{_TITLE}{ASIDE}?\s*"
-    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?:(?<=[\s\u3000])|(?P<behind>[，,]\s*))(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|公司))(?=[、，,；;。\s]|$)"
+    rf"(?:[（(](?P<note>[^（）()]{{1,40}})[)）]|(?:(?<=[\s\u3000])|(?P<behind>[，,]\s*))(?P<home>[{HAN}]{{2,30}}?(?:大学|学院|[医病健]院|医院[{HAN}]{{1,8}}(?:科|[^教]室)|[大省市县区][一二三四五六]院|附[一二三四五六]?院|研究所|研究院|中心|院区|分院|公司))(?=[、，,；;。\s]|$)"
     rf"(?:(?:[ \u3000\t]+|[，,]\s*)(?P<post>{_POST}(?:[、/]{_POST})*)(?=[、，,；;。\s]|$))?)?"
     r"(?:[、，,；;。\s]+|$)"
 )
 _ROW_OF_NAME = re.compile(rf"\s*[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}(?:[ \u3000]{{2,}}|\u3000|\t)[{HAN}（）()]{{4,40}}\s*")
 """A line of a name and a house, a gap between them."""
+_ROWS_BESIDE = 2
+"""How far off another such line may stand: a house that a narrow column broke goes on below its own."""
 _HOUSE = re.compile(rf"^(?:[·•]\s*)?(?P<home>[{HAN}]{{4,30}})(?:[:：]\s*|[（(])(?=[{HAN}A-Z])")
 _HOUSES_OF = re.compile(rf"\s*(?P<home>[{HAN}]{{4,30}})[（(](?P<names>[{HAN}·、，,\s]{{2,80}})[)）]\s*(?:[，,、；;。]\s*|$)")
 _ALL_HOUSES = re.compile(rf"(?:{_HOUSES_OF.pattern.replace('?P<home>', '?:').replace('?P<names>', '?:')})+")
 """甲医院（张三、李四），乙医院（王五）: a row of houses, each with its people in brackets."""
-_GUIDELINE = re.compile(
-    r"《(?P<name>[^《》]{6,60}?(?:共识|指南|规范|建议|标准|意见)(?:[（(][^（）()]{2,14}[)）])?)》"
-    rf"|^(?P<bare>[{HAN}A-Za-z0-9/\-“”、]{{6,50}}?(?:共识|指南|规范)(?:[（(][^（）()]{{2,14}}[)）])?)(?:发布|解读|全文|正式发布|出炉)?$"
-)
-_OF_PROGRAMME = re.compile("(?:申报|项目|课题|专项|征集)(?:指南|通知)")
-"""A guide for applicants, whose makers are no authors of a guideline."""
 _PROMISES = re.compile(
     rf"(?P<office>{OFFICE})(?P<proposed>候选人)?(?:名单)?[，,]?(?:分别|依次)?(?:为|是|有|如下|包括)[:：]\s*(?=[^，。；]*$)"
 )
 """副主任委员分别为：, with whom it promises on the lines that follow."""
 _PASSED = re.compile("(?:投票|表决|审议|选举)[^。]{0,10}通过|通过了[^。]{0,20}(?:提议|提名|名单|选举)|选举产生|当选")
-_BODY_BEFORE = re.compile(rf"^[{HAN}、，]{{4,60}}?(?:学组|分会|学会|协会|委员会|专家组|协作组)等?\s*[:：]\s*")
-_SHORT, _OPENING = 50, 600
-"""The longest line that is a heading, and how much of a text may name what it is."""
+_SHORT = 50
+"""The longest line that is a heading."""
 _NEAR = 400
 _OF_LIST = re.compile("(?:组(?:成员|人员|专家)?|委员会|编委会|名单)[】]?(?:[（(][^（）()]*[)）])?[:：]?$")
 _OF_WRITERS = re.compile("编写|编委会|编审|撰写|起草|制[定订]|写作|共识|指南")
@@ -281,7 +275,8 @@ def _in_rows(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     text, at = reading.document.text, scene.sentence.view.offsets[0]
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    beside = (*text[:start].rstrip().rsplit("\n", 1)[-1:], *text[end:].lstrip().split("\n", 1)[:1])
+    above, below = text[:start].rstrip().rsplit("\n", _ROWS_BESIDE), text[end:].lstrip().split("\n", _ROWS_BESIDE)
+    beside = (*above[-_ROWS_BESIDE:], *below[:_ROWS_BESIDE])
     if end > start and any(_ROW_OF_NAME.fullmatch(line) for line in beside):
         body = employer_of(house)
         where = scene.sentence.view.span(0, len(scene.text))
@@ -431,22 +426,3 @@ def _promised(reading: Reading) -> tuple[EntityRef | None, str]:
         return titled, listed_term(title)
     elected = reading.elected
     return (elected, "") if elected is not None and organization_kind(elected.name) in SOCIETIES else (None, "")
-
-
-def without_bodies(title: str) -> str:
-    """A guideline's title without those whose it is, which pages put before it.
-
-    >>> without_bodies("某某医学会影像学组等：肾脏超声造影专家共识（2021）")
-    '肾脏超声造影专家共识（2021）'
-    """
-    return _BODY_BEFORE.sub("", title)
-
-
-def work_named(document: Document) -> EntityRef | None:
-    """The guideline that the title names, or the text's opening."""
-    lines = document.text.lstrip()[:_OPENING].split("\n")
-    for words in (document.title, *lines, "".join(line.strip() for line in lines)):
-        found = _GUIDELINE.search(without_bodies(words.strip()))
-        if found is not None and not _OF_PROGRAMME.search(found["name"] or found["bare"]):
-            return EntityRef(label="Guideline", name=heal_name(found["name"] or found["bare"]))
-    return None
