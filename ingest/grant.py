@@ -186,6 +186,8 @@ def _attributes(speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[in
 def _funding(
     speaker: Speaker, row: Row, *, grant: EntityRef, years: tuple[int, ...], frame: Frame, house: House | None
 ) -> Iterator[Assertion]:
+    began = _term(row.text("term"))[0]
+    only = years[0] if len(years) == 1 else int(began[:4]) if began and not years else None
     for payer in payers(row, frame):
         if _OF_ANY_HOUSE.match(payer.name):  # 院级科研基金
             if house is None:
@@ -196,7 +198,7 @@ def _funding(
             "FUNDED_BY",
             payer,
             amount_wan=_amount(row, frame),
-            year=years[0] if len(years) == 1 else None,
+            year=only,
             years=years if len(years) > 1 else None,
             number=_number(row),
         )

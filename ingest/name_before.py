@@ -59,7 +59,14 @@ _WARD_OPENS = re.compile(rf"(?:^|[，。；、：])[{HAN}]{{1,5}}科$")
 
 
 def name_before(text: str, end: int, organization_ends: Collection[int]) -> Found | None:
-    """The name that ends here: up to an organisation's end (的 between allowed), else up to a boundary."""
+    """The name that ends here: up to an organisation's end (的 between allowed), else up to a boundary.
+
+    >>> found = name_before("会议由柏舟行老教授主持", 7, ())
+    >>> found and "会议由柏舟行老教授主持"[found.start : found.end]
+    '柏舟行'
+    """
+    if text[end - 1 : end] == "老" and end > LENGTHS[-1]:
+        return name_before(text, end - 1, organization_ends)  # 张三|老教授
     for length in LENGTHS:
         start = end - length
         if start < 0:

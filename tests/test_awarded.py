@@ -336,3 +336,26 @@ def test_who_gives_an_award_is_no_part_of_its_name(giver: str) -> None:
 def test_who_received_behind_a_house(text: str, who: set[str]) -> None:
     facts = ProseIngester().ingest(document(f"表彰大会召开\n\n{text}"), pipeline())
     assert {one.subject.name for one in facts if isinstance(one, Fact) and one.predicate == "RECEIVED"} == who
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "完成单位为岚江大学、溪山市人民医院，由松江省教育厅提名。",
+        "主要完成单位为岚江大学和溪山市人民医院，提名单位为松江省教育厅。",
+        "该项目由松江省教育厅推荐，完成单位为岚江大学、溪山市人民医院。",
+    ],
+)
+def test_who_put_a_work_forward_did_not_do_it(told: str) -> None:
+    text = f"“{WORK}”荣获2033年度松江省科技进步奖二等奖，{told}"
+    assert set(did(text)) == {("岚江大学", WORK), ("溪山市人民医院", WORK)}
+    assert set(stated(text, "NOMINATED")) == {("松江省教育厅", "NOMINATED", WORK)}
+
+
+def test_a_bracket_behind_the_award_tells_who_won() -> None:
+    text = f"“{WORK}”2033年获松江省科技进步奖二等奖（裘宁、郦安平、翟远）；裘宁远2031年被评为劳动模范（岚江、溪山）。"
+    assert did(text) == {("裘宁", WORK): 1, ("郦安平", WORK): 2, ("翟远", WORK): 3}
+
+
+def test_an_old_professor_keeps_his_name() -> None:
+    assert set(stated("终身成就奖授予九十一岁的郭松行老教授。", "RECEIVED")) == {("郭松行", "RECEIVED", "终身成就奖")}

@@ -182,3 +182,25 @@ def test_the_year_of_a_list_is_not_that_of_another_programme() -> None:
     )
     (grant,) = {fact[0] for fact in told(text) if fact[1] == "FUNDED_BY"}
     assert stated_with(text, "FUNDED_BY") == {(grant, "松江省自然科学基金", "amount_wan:10.0")}
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("裘宁远主持国家自然科学基金面上项目“儿童血管的高速成像”（2029年，55万元）。", 2029),
+        ("裘宁远主持国家自然科学基金面上项目“儿童血管的高速成像”（2029—2032，55万元）。", 2029),
+        ("裘宁远主持国家自然科学基金面上项目“儿童血管的高速成像”（82031001，2029.01—2032.12）。", 2029),
+        ("裘宁远去年获批国家自然科学基金面上项目“儿童血管的高速成像”。", 2033),
+        ("裘宁远牵头的国家自然科学基金面上项目“儿童血管的高速成像”今年1月获批。", 2034),
+        ("裘宁远主持国家自然科学基金面上项目“儿童血管的高速成像”。去年，他当选理事。", None),
+        ("裘宁远主持国家自然科学基金面上项目“儿童血管的高速成像”（批准号2029031）。", None),
+    ],
+)
+def test_the_year_of_a_grant(words: str, year: int | None) -> None:
+    found = stated_with(f"喜报\n来源：科研处 2034-03-18\n\n{words}", "FUNDED_BY")
+    assert {one[2] for one in found if one[2].startswith("year")} == ({f"year:{year}"} if year else set())
+
+
+def test_the_project_began_in_a_year_with_a_sum() -> None:
+    text = "裘宁远负责国家重点研发计划项目“移动卒中单元的脑成像”。该项目2031年启动，依托单位为岚江大学，中央财政经费2860万元。"
+    assert {"amount_wan:2860.0", "year:2031"} <= {one[2] for one in stated_with(text, "FUNDED_BY")}

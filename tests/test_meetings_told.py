@@ -214,3 +214,15 @@ def test_a_society_told_by_its_noun_is_the_one_of_the_title() -> None:
 )
 def test_a_meeting_may_hold_its_theme_in_quotation_marks(text: str, runs: set[tuple[str, str]]) -> None:
     assert said(text, "RUN_BY") == runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议建议尽快论证重大研究计划；并拟于2034年下半年在合肥举办青年学者专题研讨会。",
+        "与会专家希望2034年在合肥举办一次青年影像学者研讨会。",
+        "大家商定2034年在合肥召开青年影像学者研讨会。",
+    ],
+)
+def test_a_meeting_that_is_only_wished_for_is_held_nowhere(text: str) -> None:
+    assert not said(text, "HELD_IN")

@@ -279,3 +279,16 @@ def test_the_devices_of_a_row_counted_together() -> None:
 def test_a_ceremony_in_a_hall_is_where_they_met() -> None:
     assert not [fact for fact in told("西陵影像重点实验室揭牌仪式在东校区二号教学楼208会议室举行。") if fact[1] == L]
     assert ("西陵影像基地", L, "溪山市高新区") in told("西陵影像基地开工仪式在溪山市高新区举行。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年4月，由溪山市人民政府出资8000万元、岚江大学附属医院牵头建设的松江影像转化平台投入使用。",
+        "由溪山市人民政府投资8000万元，由岚江大学附属医院承建的松江影像转化平台投入使用。",
+    ],
+)
+def test_who_only_pays_does_not_build(text: str) -> None:
+    found = stated(text)
+    assert ("溪山市人民政府", "BUILT", "松江影像转化平台") not in found
+    assert ("岚江大学附属医院", "BUILT", "松江影像转化平台") in found

@@ -431,7 +431,7 @@ def test_groups_of_own_projects_tell_who_leads(tmp_path: Path) -> None:
     facts = read(tmp_path, f"{CARD}{head}{rows}")
     assert {name for name, _, title in said(facts, "LEADS") if title in TITLES[1:]} == {"柳青原"}
     assert ("祝云帆", "LEADS", TITLES[0]) in said(facts, "LEADS")
-    assert of(facts, "FUNDED_BY", OF_FUND[1]) == {"amount_wan": 512.0}
+    assert of(facts, "FUNDED_BY", OF_FUND[1]) == {"amount_wan": 512.0, "year": 2030}
     assert (TITLES[0], "FUNDED_BY", "松江省自然科学基金杰出青年项目") in said(facts, "FUNDED_BY")
 
 
@@ -460,3 +460,17 @@ def test_lists_with_a_cell_for_each_thing(tmp_path: Path) -> None:
     assert of(facts, "PARTICIPATED_IN", "肺部磁共振成像理论") == {"rank": 2}
     assert of(facts, "AFFILIATED_WITH", "溪山理工大学") == {"title": "副教授", "years": (2015, 2019)}
     assert of(facts, "MEMBER_OF", "松江省核磁共振学会") == {"role": ("副理事长",)}
+
+
+def test_a_name_in_letters_has_a_row_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        ("祝云帆", "主任医师", "骨显像"),
+        ("Omar Haddad<br/>（奥马尔）", "特聘研究员", "放射性药物合成"),
+        ("杜若衡", "副主任技师", "PET/CT质量控制"),
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "<tr><th>姓名</th><th>职称</th><th>专业特长</th></tr>"
+    text = f"<html><body><h3>溪山市人民医院核医学科专家团队</h3><table>{head}{cells}</table></body></html>"
+    found = read(tmp_path, text, suffix=".html")
+    titles = {one.subject.name: one.qualifiers.get("title") for one in found if one.predicate == AT}
+    assert titles == {"祝云帆": "主任医师", "Omar Haddad": "特聘研究员", "杜若衡": "副主任技师"}

@@ -117,3 +117,40 @@ def test_who_edits_a_newsletter_speaks_in_it(tmp_path: Path, imprint: str, house
     path = tmp_path / "news.txt"
     path.write_text(f"科研工作简报\n2030年第3期\n{imprint}\n\n近日，我院放射科主任周砚秋教授主持会议。\n", "utf-8")
     assert facts_of(path) == ({("周砚秋", house)} if house else set())
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "3月12日下午，在云岭市中心医院磁共振手术间里，一位老人坐了起来。",
+        "近日，记者走进云岭市中心医院影像科，听到了这样一个故事。",
+        "在云岭市中心医院，一位老人握住了笔。",
+    ],
+)
+def test_the_report_opens_in_the_house_of_its_heading(tmp_path: Path, opening: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        f"院内要闻\n我院完成全省首例聚焦超声手术\n来源：宣传部\n{opening}我院放射科郑国栋教授参加了手术。\n", "utf-8"
+    )
+    assert ("郑国栋", "云岭市中心医院") in facts_of(path)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "近日，在云岭市中心医院举行的技能比武中，我院派出三人参赛。",
+        "近日，在云岭市中心医院和松波医院的支持下，义诊活动举行。",
+        "3月12日，云岭市中心医院一行来访。",
+    ],
+)
+def test_a_house_that_a_report_visits_is_not_who_speaks(tmp_path: Path, opening: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"院内要闻\n我院获全省技能比武一等奖\n来源：宣传部\n{opening}我院放射科郑国栋教授作了介绍。\n", "utf-8")
+    assert ("郑国栋", "云岭市中心医院") not in facts_of(path)
+
+
+def test_a_bulletin_bears_its_date_beside_who_edits_it(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    head = "科研简报\n岚江大学科学技术处编            2034年7月15日\n"
+    path.write_text(f"{head}近日，生物医学工程学院裘宁远教授团队取得新进展。\n", "utf-8")
+    assert ("裘宁远", "岚江大学生物医学工程学院") in facts_of(path)

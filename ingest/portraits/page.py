@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ingest.base import once
 from ingest.layout import View
 from ingest.lexicon import could_be_person, is_person, is_position, is_title, organization_kind
+from ingest.name_before import LATIN
 from ingest.portraits.house import department_of
 from ingest.portraits.labels import ENDS, NUMBERING, label_of, labelled
 from ingest.portraits.lines import NAME, POST, TITLE_WORDS, Line, page_lines
@@ -128,7 +129,7 @@ def _labelled_name(at: int, line: Line) -> _Opens | None:
     found = (line.kind, 0) if line.kind else labelled(line.text)
     if found is None or found[0] != "name":
         return None
-    named = re.compile(rf"(?P<name>{NAME})(?=[\s，,（(]|$)").match(line.text, found[1])
+    named = re.compile(rf"(?P<name>{NAME}|{LATIN})(?=\s?[，,（(]|$|\s(?![A-Za-z]))").match(line.text, found[1])
     if named is None or not could_be_person(heal_name(named["name"])):
         return None
     return _Opens(at, heal_name(named["name"]), *named.span("name"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.announced import announced
+from ingest.dated import RELATIVE_YEAR, year_meant
 from ingest.lexicon import PLACES, TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
@@ -69,6 +70,11 @@ _YEAR_BEFORE = re.compile(
 _YEAR_BEHIND = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:已|也)?(?:于|在)?(?P<year>(?:19|20)\d{2})年?度?(?:\d{1,2}月)?(?:正式|成功)?(?:获批|立项|获得?|启动|获准|入选|批准)"
 )
+_YEAR_NOTED = re.compile(
+    r"[（(，,、；;\s]((?:19|20)\d{2})(?:年度?(?:获批|立项|资助|批准)?|[./年]\d{1,2}月?)?"
+    r"(?=\s*(?:[)），,、；;]|[—\-–~～至]+\s*(?:19|20)\d\d))"
+)
+"""“某研究”（2031年，52万元）, （2031—2034年）: the year in a project's brackets, of a term the first."""
 _NUMBERED = re.compile(
     r"(?:(?:项目|课题|批准|立项|资助)(?:编|批准)?号|编号|No\.?)[:：]?\s*(?P<number>[A-Za-z0-9\-]{5,})|^[（(](?P<alone>[A-Z]?\d{8}|[A-Z0-9]{4,}\d{4,})(?=[)），,、；;])"
 )
@@ -98,6 +104,15 @@ _NAME_AT = re.compile(rf"[：:、；;](?P<name>[{HAN}]{{2,4}})(?:{'|'.join(TITLE
 _PUBLISHED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
+_SINCE_THEN = re.compile(
+    rf"(?P<when>{RELATIVE_YEAR})(?:初|年?底|[上下]半年|\d{{1,2}}月(?:\d{{1,2}}日)?)?[，,]?[^，。；“”《》]{{0,24}}?"
+    r"(?:获批?得?|获准|主持|承担|申请到|中标|拿到|得到|牵头)了?(?:一?[项个])?$"
+)
+_LATELY = re.compile(
+    rf"(?:项目|课题)?(?:[（(][^（）()]{{2,40}}[)）])?(?:已|也)?(?:于|在)?(?P<when>{RELATIVE_YEAR})(?:初|年?底|[上下]半年|\d{{1,2}}月(?:\d{{1,2}}日)?)?"
+    r"(?:正式|成功|刚刚?|顺利)*(?:获批|立项|获得?|启动|获准|入选|批准)"
+)
+"""某基金“某研究”|今年1月获批."""
 _WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _UNDER = re.compile(
@@ -190,7 +205,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             year = _YEAR_OF_WHOSE.search(scene.text[:start])
         behind = match.end() - len(match["thing"] or "") - len(match["note"] or "")
         year = year or _YEAR_BEHIND.match(scene.text, behind) or _YEAR_WON.match(scene.text, behind)
-        told_year = int(year[1]) if year else _year_announced(scene, reading, payer)
+        year = year or _YEAR_NOTED.search(match["note"] or "")
+        told_year = (
+            int(year[1]) if year else _year_announced(scene, reading, payer) or _this_year(scene, reading, start, behind)
+        )
         numbered = _NUMBERED.search(match["note"] or "")
         yield reading.fact(
             NAMED_GRANT,
@@ -261,6 +279,12 @@ def _of_session(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertio
     session = _session_before(scene, reading, told.title)
     if session is not None and session[1] is not None:
         yield of_whom(reading, told.grant, session[1], scene.sentence.view.span(told.title, told.end))
+
+
+def _this_year(scene: Scene, reading: Reading, start: int, behind: int) -> int | None:
+    """The year of 张三去年获批|某基金“某研究”, “某研究”今年1月获批, in a text that is dated."""
+    said = _SINCE_THEN.search(scene.text[:start]) or _LATELY.match(scene.text, behind)
+    return year_meant(reading.document, said["when"]) if said is not None else None
 
 
 def _year_announced(scene: Scene, reading: Reading, payer: EntityRef) -> int | None:

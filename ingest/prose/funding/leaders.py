@@ -135,7 +135,7 @@ _PAID_LATER = re.compile(
     r"(?:经费|金额|共计|总计|[，,])*(?:资助)?(?:经费|金额)?(?:为|共|计|约)*(?P<sum>\d[\d.,]*\s*[万亿]元)?"
 )
 _OF_PROJECT = re.compile(
-    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d)(?![^。；]*(?:课题|子项目))"
+    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d(?!\d{3}年))(?![^。；]*(?:课题|子项目))"
 )
 _SUM = r"(?:支持|总额|额度|金额|共计|合计|共|约|为|达|[:：（(]|\s)*(?P<sum>\d[\d.,]*\s*[万亿]元)"
 _GIVEN = re.compile(
@@ -144,6 +144,7 @@ _GIVEN = re.compile(
 _WHOLE = re.compile(
     rf"(?:总经费|总预算|总资助|经费总额|(?:资助|批准|立项|项目|直接)(?:经费|金额|费用)|获得?(?:资助|经费)|(?<=项目)经费){_SUM}"
 )
+_BEGUN = re.compile(r"(?:自|于|在)?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:正式|成功|获批)*(?:启动|立项|获批|获准|批准)")
 _NO_MARK = re.compile(r"(?:(?!牵头|承担|主持|负责|实施|开展|联合|[和与及由])[^，。；、]){0,24}")
 _BRAND = 3
 _FROM_OTHERS = re.compile("自筹|配套")
@@ -338,7 +339,9 @@ def _summed(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assert
     amount = to_wan(given[0]["sum"].replace(",", "")) if len(given) == 1 else None
     if amount is not None:
         where = scene.sentence.view.span(subject.start(), given[0].end())
-        yield reading.fact(PROJECT_SUM, grant, "FUNDED_BY", payer, where, amount_wan=amount)
+        begun = _BEGUN.match(scene.text, subject.end())
+        year = int(begun["year"]) if begun is not None else ""
+        yield reading.fact(PROJECT_SUM, grant, "FUNDED_BY", payer, where, amount_wan=amount, year=year)
 
 
 def _is_by(scene: Scene, person: Mention) -> bool:

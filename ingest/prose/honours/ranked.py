@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from ingest.award.recognised import behind_forms, nominations
 from ingest.base import once
-from ingest.lexicon import could_be_person, is_title
+from ingest.lexicon import could_be_person, is_person, is_title
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.posts import ROLES
 from ingest.prose.about import about
 from ingest.prose.people.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.rows import people_from
+from ingest.prose.rows import bodies_from, people_from
 from ingest.table.recognise import persons
 from kg.model import Assertion, Document, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 __all__ = ["beside", "read"]
 
@@ -27,6 +27,10 @@ LISTED_IN_WORK = Rule("listed_in_work")
 """主要完成人为张三、李四、王五; 合作单位包括甲和乙."""
 HEADS_WORK = Rule("heads_work")
 """项目负责人为甲医院张三主任."""
+PUT_FORWARD_BY = Rule("put_forward_by")
+"""…获某奖，由甲厅提名; 该项目提名单位为甲学会."""
+NOTED_WITH_AWARD = Rule("noted_with_award")
+"""“某研究”获某奖二等奖（张三、李四、王五）."""
 
 _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _WORK = "(?:该|本)?(?:获奖)?(?:项目|成果|课题|研究|技术|作品)?"
@@ -45,7 +49,12 @@ _ARE = r"(?:(?:为|有|是|包括|包含|如下)[:：]?|[:：])"
 _LIST = re.compile(
     r"(?P<label>(?:主要|其他|全部)?完成(?P<who>人|单位)员?|(?:合作|协作|参与|参加|联合)(?:完成)?(?P<with>单位)"
     r"|(?:团队|项目|项目组|课题组|主要)(?P<team>成员))"
-    rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>(?:[^。；;：:（）()“”]|[（(][^（）()。；;：:]{{2,40}}[)）]){{2,400}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成))"
+    rf"(?:名单|团队)?(?:依次|分别)?(?:还)?{_ARE}\s*(?P<list>(?:[^。；;：:（）()“”]|[（(][^（）()。；;：:]{{2,40}}[)）]){{2,400}}?)(?=[。；;）)]|$|[，,](?:其中|获|荣获|主要|完成|由|经|[^，。；、]{{0,4}}(?:提名|推荐)))"
+)
+_PUT_FORWARD = re.compile(r"(?<![理来自])由|经(?!由|过)|(?P<label>(?:提名|推荐)单位(?:为|是|[:：]))\s*")
+_PUTS_FORWARD = re.compile(r"(?:联合|共同|组织|负责|予以)*(?:提名|推荐)(?=[，。；、）)]|$|申报|参评|参加|上报|报送)")
+_WON_BY = re.compile(
+    rf"(?:奖|[特一二三]等)[”》]?[（(](?:(?:主要)?完成人(?:依次)?(?:为|[:：])?)?(?P<names>[{HAN}]{{2,4}}(?:\s?[{HAN}])?(?:、[{HAN}·\s]{{2,6}})+)等?[)）]"
 )
 _FIELD = re.compile(r"完成(?:人员?|单位)[ \t\u3000]*[：:]")
 """A line that opens with the label of those who completed a work."""
@@ -64,7 +73,11 @@ _ETC = re.compile(r"等.{0,4}$|[、，,]$")
 
 
 def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
-    """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work."""
+    """PARTICIPATED_IN and COMPLETED with ranks that a sentence tells of a work, NOMINATED by whom it says."""
+    if "提名" in scene.text or "推荐" in scene.text:
+        yield from _put_forward(scene, reading, work)
+    if "奖" in scene.text:
+        yield from _noted(scene, reading, work)
     if reading.crew == reading.said - 1 or any(
         word in scene.text
         for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人", "首席", "总师")
@@ -74,6 +87,27 @@ def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]
         yield from _headed(scene, reading, work)
         yield from _listed(scene, reading, work)
         yield from _team(scene, reading, work)
+
+
+def _put_forward(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """由甲厅提名, 由甲学会和乙医院联合推荐, 提名单位为甲厅: each body of the row."""
+    for by in _PUT_FORWARD.finditer(scene.text):
+        bodies = bodies_from(scene, by.end())
+        done = _PUTS_FORWARD.match(scene.text, bodies[-1].end) if bodies else None
+        for body in bodies if done is not None or by["label"] else ():
+            where = scene.sentence.view.span(by.start(), bodies[-1].end)
+            yield reading.fact(PUT_FORWARD_BY, reading.organization(body), "NOMINATED", work, where)
+
+
+def _noted(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """…获某奖二等奖（张三、李四）: those whom the bracket behind the award names, in their order."""
+    for note in _WON_BY.finditer(scene.text):
+        names = [heal_name(one) for one in note["names"].split("、")]
+        if work.name not in heal_name(scene.text[: note.start()]) or not all(map(is_person, names)):
+            continue
+        where = scene.sentence.view.span(*note.span())
+        for rank, name in enumerate(names, 1):
+            yield reading.fact(NOTED_WITH_AWARD, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)
 
 
 def beside(scene: Scene, one: Mention) -> int | str:

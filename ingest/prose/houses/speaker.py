@@ -44,7 +44,9 @@ _TELLS = (
     re.compile(rf"\A[^\n]{{4,60}}[-_|｜—–]+[ \u3000]*{_NAME}(?:官网|官方网站|新闻网|网站)?[ \u3000]*$", re.M),
     re.compile(rf"欢迎(?:您)?(?:来到|访问|光临|关注|登录){_NAME}?(?:官方)?(?:网站|官网|主页|公众号)?[！!。，,\s]"),
     re.compile(
-        rf"^\W{{0,3}}(?:编印(?:单位|机构|部门)?\s*[:：]\s*)?{_NAME}?[ \u3000]*(?<![总主参编])(?:编印|主办|编)[ \u3000]*$", re.M
+        rf"^\W{{0,3}}(?:编印(?:单位|机构|部门)?\s*[:：]\s*)?{_NAME}?[ \u3000]*(?<![总主参编])(?:编印|主办|编)"
+        r"(?:[ \u3000]+(?:二[〇○Ｏ零]|20)[^\n]{2,3}年[^\n]{1,3}月[^\n]{0,6})?[ \u3000]*$",
+        re.M,
     ),
     re.compile(rf"^\W{{0,3}}(?:版权所有|Copyright)[\s:：©\d\-—–]*{_NAME}", re.M),
     re.compile(
@@ -52,7 +54,7 @@ _TELLS = (
     ),
 )
 """Source, masthead (某某医院 2024-03-05 17:20 发表于某地; 某某大学新闻网 >> 要闻), the end of the first line, welcome,
-who edits a newsletter (某某医院科研处编), imprint,
+who edits a newsletter (某某医院科研处编, its date beside it or not), imprint,
 and a signature above its date at the end."""
 _OF_LEVEL = re.compile(rf"[省市县区][{HAN}]{{0,8}}(?:医院|保健院|卫生院)")
 """A hospital by its level alone, as the page of its town calls it."""
@@ -60,11 +62,16 @@ _SIGNED = re.compile(
     rf"(?:[（(](?:来源[:：])?|[—–]{{1,2}}|[。！”\n])[ \u3000]*(?P<tail>[{HAN}]{{4,36}})(?:[ \u3000]+[{HAN}]{{2,6}})?[)）]?\s*\Z"
 )
 """The end of a text that its house signs: （甲医院）, ——乙大学国际处, 丙医院超声科 供稿."""
+_FIRST_SENTENCE = re.compile(r"[^。]{20,600}。")
+"""The heading of a report with its first sentence."""
+_SCENE = re.compile(rf"(?:^|[，。日午晚晨前天者])\s*(?:在|走进|来到)(?P<name>[{HAN}]{{4,40}})(?=，)")
+"""Where a report opens: 近日，在甲医院手术室里."""
+_INSIDE = re.compile("(?:[^和与及举召主承]{0,14}(?:里|内|室|科|病房|病区|门诊|厅|间|旁|中心|前|楼))?")
 _DESK = re.compile(rf"(?:官网|官微|网站|新闻|院史|校史|院报|校报|年报|[{HAN}]{{1,6}}[处科部室网办])?")
 _HOUSES = ("hospital", "university", "institute", "department")
 _TWO_NAMES = re.compile(rf"([{HAN}]{{4,}})[（(]([{HAN}]{{4,}})[)）]")
 _FIELDS = (
-    "基础|临床|公共卫生|卫生|医|影像|护理|药|口腔|生命|信息|计算机|软件|物理|材料|化学|机械|电子|电气|自动化|生物|工程|科学|技术|智能"
+    "基础|临床|公共卫生|卫生|医学|医|影像|护理|药|口腔|生命|信息|计算机|软件|物理|材料|化学|机械|电子|电气|自动化|生物|工程|科学|技术|智能"
     "|人工智能|光电|仪器|管理|数学|继续|国际|教育|研究生|检验|康复|麻醉|儿|第[一二三四五六]|与|和|及"
 )
 _PART = re.compile(
@@ -153,6 +160,24 @@ def _tellers(document: Document) -> Iterator[str]:
             yield document.publisher
     yield from _titled(document)
     yield from _signed(document)
+    yield from _opened(document)
+
+
+def _opened(document: Document) -> Iterator[str]:
+    """The one hospital where a report opens (近日，在甲医院手术室里，…) whose heading says 我院 and whose opening does not."""
+    first = _FIRST_SENTENCE.match(document.text)
+    heading, _, opening = first.group().rpartition("\n") if first is not None else ("", "", "")
+    titles = [line for line in heading.split("\n") if not re.search("[，。；]", line)]
+    ours = any(match.group().endswith("院") for line in titles for match in _SELF.finditer(line))
+    if not ours or _SELF.search(opening):
+        return
+    found = [opening[one.start : one.end] for one in organizations(first.group() if first is not None else "")]
+    named = {one for one in found if organization_kind(one) in ("hospital", "university", "institute")}
+    for where in _SCENE.finditer(opening):
+        told = next((where["name"][: one.end] for one in organizations(where["name"]) if one.start == 0), "")
+        house = re.sub(rf"(?<=院)[{HAN}]{{2,8}}[科室]$", "", told)
+        if organization_kind(house) == "hospital" and named <= {house} and _INSIDE.fullmatch(where["name"], len(house)):
+            yield house
 
 
 def _signed(document: Document) -> Iterator[str]:

@@ -130,6 +130,10 @@ _THIS = re.compile(
     r"(?:[^，。；]{2,60}?(?:主办|承办|协办|组织|发起|指导|支持|举办)[，,、；]\s*|(?:主|承|协|联)办(?:单位|方)[^，。；]{2,80}[，,；]\s*)*[^，。；O]{0,3}$"
 )
 _PLANNED = re.compile("(?:决定|确定|商定|议定|拟定?|计划|将于)[^，。；]*$")
+_WISHED = re.compile(
+    "(?:建议|提议|希望|呼吁|倡议|商议|商定|议定|有意|考虑|争取|申办|拟申请)[^。]*$|^(?:并|还|同时|也)拟于?[^。]*$"
+)
+"""会议建议…；并拟于2034年在某市举办|某研讨会: what nobody has called yet."""
 _IS_THIS = re.compile(rf"了?(?:本[次届期]|此次|该|这[次届期])[“《]?(?:学术|影像)?(?:盛会|活动|{_END})[”》]?(?=[，。；的]|$)")
 """甲医院承办了|此次大会: the meeting that the text told of."""
 _NAMED_BEFORE = re.compile(
@@ -231,7 +235,7 @@ def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assert
         )
         match = next(told, None) or _PLACE_FIRST.search(scene.text, 0, one.start)
         place = _town(scene, match) if match else ""
-        if match is not None and place and one.ref.name not in numbers:
+        if match is not None and place and one.ref.name not in numbers and not _WISHED.search(scene.text[: match.start()]):
             where = scene.sentence.view.span(min(one.start, match.start()), max(one.end, match.end()))
             yield reading.fact(HELD, one.ref, "HELD_IN", EntityRef(label="Place", name=place), where)
 

@@ -9,7 +9,7 @@ from ingest.base import once
 from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.names import DEPARTMENT, organizations
-from ingest.prose.houses.parents import off_campus
+from ingest.prose.houses.parents import off_campus, town_in
 from ingest.prose.houses.speaker import at_home, speaker
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES, employer_of, position_after
 from ingest.prose.reading import Reading, Rule, Scene
@@ -56,6 +56,7 @@ _NOW_HEAD = re.compile(
 )
 """老主任张三教授主持科室工作多年，现任名誉主任: of the department whose page it is."""
 _HEAD_IS = re.compile(rf"[，,；;、]?的?(?P<post>{_CHARGE}|(?:学科|学术)带头人)(?:[为是]|(?P<by>由))")
+_BARE_CENTRE = re.compile(rf"(?!国家|中国|[{HAN}]{{2,4}}[省市区县])[{HAN}]{{4,14}}中心")
 _SET_UP_FOR = re.compile("质控|质量控制|指导中心")
 """Centres whose heads hold an office there and work elsewhere."""
 _THEN_IS = re.compile("(?:继续)?(?:兼|出|担)任")
@@ -338,12 +339,19 @@ def _made_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         body = reading.meant(noun) if made and noun else _ward_of(scene, reading, person.start) if now else None
         if made is None or body is None or organization_kind(body.name) in SOCIETIES or _is_of(scene, reading, person, body):
             continue
-        employer = employer_of(body)
+        employer = _at_home(body, reading) or employer_of(body)
         within = body.name.removeprefix(employer.name) if employer != body else ""
         where = scene.sentence.view.span(person.start, made.end())
         position = within + made["post"] if within else (made["noun"] or "") + made["post"]
         ref = reading.person(person.name, employer.name)
         yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=position)
+
+
+def _at_home(body: EntityRef, reading: Reading) -> EntityRef | None:
+    """The hospital that speaks, of a centre without a house or a town in its name: its own; None for any other."""
+    bare = employer_of(body) == body and _BARE_CENTRE.fullmatch(body.name) and town_in(body.name) is None
+    name = speaker(reading.document, "院") if bare else ""
+    return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
 
 
 def _now_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:

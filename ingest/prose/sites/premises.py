@@ -135,6 +135,10 @@ _GREAT_WORK = re.compile(
 """省重大科技基础设施“某某装置”: what the words before the quotation say that it is."""
 _LAB = ("laboratory", "institute", None)
 _MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?“?$")
+_ONLY_PAYS = re.compile(
+    r"(?:财政)?(?:共同|联合|全额)*(?:出资|投资|投入|资助|捐资|捐赠|拨款|支持|斥资|配套)(?:[^，。；、]{2,16}|资金|经费)?(?:[、，,；]|[，,]?由|并由)"
+)
+"""由甲出资8000万元、|乙牵头建设的…平台: who pays for what another builds."""
 _LEADS_NEAR = 4
 _LONGEST_SITE = 10
 """How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
@@ -262,9 +266,11 @@ def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) 
     builders = scene.within(maker, name, "Organization") if name > 0 and _MADE_VERB.search(scene.text[maker:name]) else ()
     hosted = scene.text.startswith("依托", maker)
     where = scene.sentence.view.span(maker, end)
-    for one in builders:
+    for place, one in enumerate(builders):
         body = reading.organization(one)
-        if hosted:
+        if place + 1 < len(builders) and _ONLY_PAYS.fullmatch(scene.text, one.end, builders[place + 1].start):
+            yield from paid(scene, reading, ref, (one.start, builders[place + 1].start))
+        elif hosted:
             yield reading.fact(STANDS_ON, ref, "HOSTED_BY", body, where)
         else:
             role = "牵头" if scene.text.startswith("牵头", one.end) else "建设"
