@@ -12,6 +12,7 @@ from ingest.award import AwardIngester
 from ingest.headings import heading_of
 from ingest.prose.funding.outlined import guide_of
 from ingest.table.admitted import admitted_row, lists_admitted
+from ingest.table.centres import centre_facts
 from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
@@ -114,6 +115,7 @@ class ListingIngester:
             yield from milestone_facts(document, self.name, nlp)
             yield from performance_facts(document, self.name)
             yield from study_facts(document, self.name, nlp)
+            yield from centre_facts(document, self.name, nlp)
             yield from sorted_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""

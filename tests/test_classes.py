@@ -189,3 +189,31 @@ def test_kinds_told_otherwise(text: str, expected: dict[str, str]) -> None:
 )
 def test_divided_in_other_words(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按激励方式，超声弹性成像分为应变弹性成像（SE）和剪切波弹性成像（SWE）两大类。后者又包括瞬时弹性成像和二维剪切波弹性成像。",
+            {
+                "应变弹性成像": "超声弹性成像",
+                "剪切波弹性成像": "超声弹性成像",
+                "瞬时弹性成像": "剪切波弹性成像",
+                "二维剪切波弹性成像": "剪切波弹性成像",
+            },
+        ),
+        (
+            "按成像原理，光声成像可分为光声断层成像和光声显微成像两类。前者可分为线阵光声断层成像和环阵光声断层成像。后者分辨率更高。",
+            {
+                "光声层析成像": "光声成像",
+                "光声显微成像": "光声成像",
+                "线阵光声断层成像": "光声层析成像",
+                "环阵光声断层成像": "光声层析成像",
+            },
+        ),
+        ("两组受检者分别做了检查。后者包括低场磁共振成像和锥束CT。", {}),
+    ],
+)
+def test_kinds_of_the_latter_of_a_sentence_before(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected

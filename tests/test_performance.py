@@ -234,3 +234,30 @@ def test_how_a_sequence_was_set_is_no_figure_of_it(tmp_path: Path) -> None:
 def test_what_a_device_has_is_no_figure_of_the_house_that_it_stands_in(tmp_path: Path) -> None:
     text = "表2 装机单位\n单位\t场强\t厂家\n岚江大学\t7.0T\t云岭医疗\n云岭大学\t9.4T\t云岭医疗\n"
     assert told(text, tmp_path) == set()
+
+
+def _said(text: str, folder: Path) -> set[tuple[str, str, str]]:
+    file = folder / "centres.txt"
+    file.write_text(text, "utf-8")
+    found = ListingIngester().ingest(read_document(file), pipeline())
+    return {(one.subject.name, one.predicate, one.object.name) for one in found if isinstance(one, Fact)}
+
+
+def test_who_leads_a_centre_and_its_techniques(tmp_path: Path) -> None:
+    head = "表1 国内部分弹性成像中心概况\n中心\t负责人\t主要技术\t开展年份\t年检查量(例)\n"
+    rows = "溪山医科大学总医院\t裘叔平\t剪切波弹性成像、超声造影\t2003\t9 850\n琼北市人民医院\t符传海\t某新法\t2015\t2 260\n"
+    said = {fact for fact in _said(head + rows, tmp_path) if fact[1] in ("AFFILIATED_WITH", "WORKS_ON")}
+    assert said == {
+        ("裘叔平", "AFFILIATED_WITH", "溪山医科大学总医院"),
+        ("裘叔平", "WORKS_ON", "剪切波弹性成像"),
+        ("裘叔平", "WORKS_ON", "超声造影"),
+        ("溪山医科大学总医院", "WORKS_ON", "剪切波弹性成像"),
+        ("溪山医科大学总医院", "WORKS_ON", "超声造影"),
+        ("符传海", "AFFILIATED_WITH", "琼北市人民医院"),
+    }
+
+
+def test_a_table_of_projects_tells_no_techniques_of_houses(tmp_path: Path) -> None:
+    head = "表2 立项项目\n单位\t负责人\t项目名称\t技术\t经费(万元)\n"
+    rows = "溪山医科大学总医院\t裘叔平\t肝纤维化研究\t超声造影\t20\n岚江大学第二医院\t甄敬之\t乳腺研究\t超声造影\t30\n"
+    assert not any(predicate == "WORKS_ON" for _, predicate, _ in _said(head + rows, tmp_path))

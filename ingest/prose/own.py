@@ -12,6 +12,7 @@ from ingest.portraits.page import portraits
 from ingest.posts import KNOWN_AS, ROLES
 from ingest.prose.blocks import Sentence
 from ingest.prose.reading import Reading
+from ingest.readers.outline import is_caption
 from kg.model import EntityRef
 from kg.text import HAN, heal_name
 
@@ -20,8 +21,14 @@ __all__ = ["introduce"]
 _TAIL = re.compile(
     r"(?:(?:19|20)\d\d年?度?(?:工作|年度)?(?:报告|总结|年报)|[（(]节选[)）]|年报|简介|介绍|概况|概览|主页|首页|成员|团队|招聘|[-_|—].*)+$"
 )
-_NUMBERED = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])\s*")
-"""The number of a heading: （一）, 2."""
+_NUMBERED = re.compile(
+    r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}(?:[.．]\d{1,2}){1,3}(?=\D)|\d{1,2}[、.．])\s*"
+)
+"""The number of a heading: （一）, 2., 5.2.1."""
+_CALLED = re.compile(r"\s*[（(][^（）()]{2,24}[)）]$")
+"""What a heading notes behind a name: （以下简称“甲影像”）."""
+_OTHER_PART = re.compile(r"[^。；]{2,30}")
+"""A numbered line that names no house, with which another part begins."""
 _AWARD_BEHIND = re.compile(rf"(?:(?![获荣得领摘夺捧斩等])[{HAN}]){{0,14}}奖")
 """What makes a name a part of an award's: 张三|医学奖."""
 _BEFORE_SHORT = rf"(?:(?<![{HAN}])|(?<=[访记])|{'|'.join(f'(?<={word})' for word in (*KNOWN_AS, *TITLES))})"
@@ -42,6 +49,8 @@ _GLOSSED = re.compile(
 )
 """A name with its English beside it: 某委员会(National … Council, ABBR)."""
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2,10}}(?:科|中心|实验室|教研室|研究室)")
+_HEADS_PART = ("department", "hospital", "company", "institute", "laboratory")
+"""Which houses' names head parts of a text."""
 _FEWEST = 2
 """How many houses' names must head parts of a page, for each part to be of the house above it."""
 _SHORTEST = 5
@@ -92,23 +101,35 @@ def _alone(reading: Reading, named: Sequence[tuple[Sentence, tuple[Mention, ...]
     return head.name if all(one.name == head.name for one in others) else None
 
 
-def _sections(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> Iterator[tuple[int, EntityRef]]:
-    """The paragraphs below a line that is a house's name and nothing else, where several such lines part the text."""
+def _sections(named: Sequence[tuple[Sentence, tuple[Mention, ...]]]) -> Iterator[tuple[int, EntityRef | None]]:
+    """The paragraphs below a line that is a house's name and nothing else, where several such lines part the text.
+
+    Another numbered heading, or the caption of a table, ends the last of them.
+    """
     heads = [_headed(sentence, found) for sentence, found in named]
     if len({one.name for one in heads if one is not None}) < _FEWEST:
         return
     house: EntityRef | None = None
+    begun = False
     for (sentence, _), head, below in zip(named, heads, [*heads[1:], None], strict=True):
-        house = (head if below is None else None) if head is not None else house
-        if house is not None and head is None:
+        ended = house is not None and head is None and _ends_part(sentence.text)
+        house = (head if below is None else None) if head is not None else None if ended else house
+        begun = begun or house is not None
+        if begun and head is None:
             yield sentence.paragraph, house
 
 
+def _ends_part(text: str) -> bool:
+    """Whether a line is the heading of another part, or a table's caption: 5.3 创新平台, 表5-1 获批产品."""
+    number = _NUMBERED.match(text)
+    return is_caption(text) or (number is not None and _OTHER_PART.fullmatch(text, number.end()) is not None)
+
+
 def _headed(sentence: Sentence, found: tuple[Mention, ...]) -> EntityRef | None:
-    """The house that a line names and nothing else: （一）某某医院眼科."""
-    words = _NUMBERED.sub("", sentence.text).strip(" ：:")
+    """The house that a line names and nothing else: （一）某某医院眼科, 5.2.1 某某公司（以下简称“某某”）."""
+    words = _CALLED.sub("", _NUMBERED.sub("", sentence.text).strip(" ：:"))
     house = next((one for one in found if one.label == "Organization" and one.surface == words), None)
-    return house.ref if house is not None and house.kind in ("department", "hospital") else None
+    return house.ref if house is not None and house.kind in _HEADS_PART else None
 
 
 def _titles(reading: Reading) -> Iterator[str]:

@@ -174,7 +174,7 @@ class Reading:
     openings: dict[str, set[str]] = field(default_factory=dict)
     """The people, by how their names open."""
     own: EntityRef | None = None
-    sections: dict[int, EntityRef] = field(default_factory=dict)
+    sections: dict[int, EntityRef | None] = field(default_factory=dict)
     """The paragraphs below lines that name a house, by that."""
     guide: EntityRef | None = None
     defined: str = ""

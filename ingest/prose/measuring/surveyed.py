@@ -17,8 +17,11 @@ _SURVEY = re.compile(
     r"(?:现状|调查|普查|发展趋势|发展报告|年度报告|年报|统计|资源配置|概况|数据报告)(?:[与和及、]?(?:调查|分析|研究|发展|趋势|报告|思考|对策|展望|现状|结果|简报|建议))*(?:》)?(?:\s*[-—_|].*)?"
 )
 COUNTED_AT_HOME = re.compile("科室|[学医]科数|人员|从业|床位|单位|数量|机构|医师|技师|护士|医院|装机|保有量")
-OF_SURVEY = re.compile("调查经费|调查员|问卷|回收|应答|发放|纳入|受访|调查对象|样本|文献|检索|例患者")
-"""How a survey was made is none of its results."""
+OF_SURVEY = re.compile(
+    "调查经费|调查员|问卷|回收|应答|发放|纳入|受访|调查对象|样本|文献|检索|例患者"
+    "|敏感[度性]|灵敏度|特异[度性]|准确[率度]|符合率|曲线下面积|AUC|预测值|研究(?:表明|显示|发现|证实|提示)"
+)
+"""How a survey was made is none of its results, nor is what a study of a technique found."""
 PART_OF_HOME = re.compile(rf"(?:[{HAN}]{{2,3}}(?<!全)(?<!各)(?:省|市|自治区)|[东西中]部|[华西东]{{1,2}}[北南东中]地区)")
 ANY_DEPARTMENT = re.compile(rf"[{HAN}]{{2,6}}(?<!医院)科室?")
 _IN_YEARS = re.compile(

@@ -24,7 +24,7 @@ __all__ = ["COMPOSES", "owner"]
 COMPOSES = re.compile(r"设置|部署|设立|下设|设有|布局|分为|分成|划分|包括|包含|围绕|列为|由|以|涵盖|共设")
 """What a programme or a body does with the parts that it has."""
 
-_OF_FACILITY = re.compile(r"总投资|投资|造价|概算|用地|建设规模|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
+_OF_FACILITY = re.compile(r"^总?面积$|总投资|投资|造价|概算|用地|建设规模|建筑面积|占地|建设周期|工期|床位|样本|病例|数据|出资")
 _SIZE = re.compile("面积|占地|用地|规模|床位")
 _PROJECT = re.compile(
     "(?:据悉|据介绍|其中|目前|[，,])*(?:该|本)?(?:项目|工程|设施|装置)(?!组|[^，。；]{0,6}(?:获奖|结题|申报))"

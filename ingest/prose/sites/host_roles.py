@@ -46,7 +46,11 @@ _OWN_BUILT = re.compile(
 _OWN_BUILDS = re.compile(
     rf"(?:^|[，。；])\s*(?:(?:19|20)\d\d年)?(?:已|成功)*(?P<verb>建成|建立|搭建)了?(?P<name>[^，。；：“”]{{4,30}}?{FACILITY_END})(?=[，。；]|$)"
 )
-_SEAT = re.compile(rf"(?:注册地|总部|所在地)(?:址)?(?:为|位于|设在|设于|在)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)")
+_SEAT = re.compile(
+    rf"(?:(?:注册地|总部|所在地)(?:址)?(?:为|位于|设在|设于|在)|^(?:公司|企业)?(?:总部)?(?:现)?(?:位于|坐落于|坐落在|地处))(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
+)
+_OWN_NOUNS = ("本中心", "中心", "实验室", "平台", "科室", "公司", "企业", "位于", "坐落", "地处", "总部")
+"""How a sentence opens that goes on about whom the page, or its part, presents."""
 _ADDRESS = re.compile(
     rf"(?<![{HAN}])(?:医院|单位|学校|公司|机构|联系|详细|总院)?(?:地址|院址|校址)\s*[:：]\s*"
     rf"(?P<place>(?:中国)?(?:[{HAN}]{{2,7}}?(?:省|自治区))?(?:[{HAN}]{{2,5}}?(?:[市盟]|自治州))?(?:(?!市)[{HAN}]{{1,5}}?[区县旗])?)"
@@ -148,7 +152,7 @@ def _addressee(reading: Reading) -> EntityRef | None:
 
 def _own(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """某中心…，由甲和乙联合共建，依托单位为甲: of the centre that the page presents."""
-    if reading.own is None or not scene.text.startswith((reading.own.name, "本中心", "中心", "实验室", "平台", "科室")):
+    if reading.own is None or not scene.text.startswith((reading.own.name, *_OWN_NOUNS)):
         return
     facility = EntityRef(label="Facility", name=reading.own.name)
     built = _OWN_BUILT.search(scene.text)

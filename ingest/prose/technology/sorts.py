@@ -15,7 +15,7 @@ _ENERGY = "X线|X射线|射线|超声|声学|声|光声|光学|光|磁共振|核
 _SORT = re.compile(rf"(?:[{HAN}]{{0,2}}(?:{_ENERGY})|CT|MRI?|PET|SPECT|OCT|DSA|EEG|MEG)(?:成像|影像|显像)?类")
 """A sort by the energy or the apparatus, as 良性类 and 高危类 are none."""
 _LEADS = re.compile(r"(?:其中|而|而且|此外|另外|对于|首先|[，,\s])*")
-_OF_TWO = re.compile(r"(?P<which>前者|后者)(?:目前|主要|通常|一般|现|还|又|则|也)*")
+_OF_TWO = re.compile(r"(?P<which>前者|后者)(?:目前|主要|通常|一般|进一步|现|还|又|则|也|可)*")
 IS_MAINLY = re.compile(r"(?<=类)(?:目前|现阶段|现|通常|一般)?(?:主要|仅|只)(?:是|有|为|指)\s*")
 """超声类|目前主要是|某某: what a sort holds."""
 
@@ -32,7 +32,7 @@ def sorts_among(reading: Reading, text: str, found: Found, whole: str) -> list[I
 
 def whole_before(scene: Scene, reading: Reading, text: str, start: int, end: int) -> Item | None:
     """The class that ends here: by its own name, by a sort that the text told before, or as one of the two just told."""
-    told = _of_two(scene, text, start, end) if "者" in text[start:end] else None
+    told = _of_two(scene, reading, text, start, end) if "者" in text[start:end] else None
     if told is not None:
         return told
     lead = _LEADS.match(text, start, end)
@@ -42,10 +42,16 @@ def whole_before(scene: Scene, reading: Reading, text: str, start: int, end: int
     return Item(full, at, stop, False) if full else class_before(scene, text, start, end)
 
 
-def _of_two(scene: Scene, text: str, start: int, end: int) -> Item | None:
+def _of_two(scene: Scene, reading: Reading, text: str, start: int, end: int) -> Item | None:
+    """前者 or 后者 of the two that the clause before names, else of those that the sentences before parted something into."""
     which = _OF_TWO.fullmatch(text[start:end].strip())
+    if which is None:
+        return None
     comma = start - 1
-    if which is None or text[comma : comma + 1] not in ("，", ",", "；", ";"):
+    if start == 0:
+        kinds = list(reading.divisions)[-2:]
+        return Item(kinds[which["which"] == "后者"], start, end, False) if len(kinds) > 1 else None
+    if text[comma : comma + 1] not in ("，", ",", "；", ";"):
         return None
     two = before(scene, text, comma, codes=False)
     if len(two) != 2:

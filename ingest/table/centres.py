@@ -1,0 +1,84 @@
+"""Tables of centres: a house to a row, who leads its work and by which techniques (医院|负责人|主要技术|年检查量)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ingest.layout import View
+from ingest.lexicon import could_be_person, organization_kind
+from ingest.mentions import mentions
+from ingest.prose.people.described import employer_of
+from ingest.table.lines import Value
+from ingest.table.performance import grids
+from ingest.table.performance_lines import Sheet
+from ingest.table.recognise import could_be_named
+from ingest.table.rosters import EMPLOYERS
+from ingest.table.speaker import Speaker
+from ingest.table.tallied import HOUSES
+from kg.model import Assertion, Document, EntityRef, Span
+from kg.text import heal_name
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["CENTRE", "centre_facts"]
+
+CENTRE = "listing.centre"
+"""A house in a row, with who leads its work there and the techniques that it uses."""
+
+_LEADS = re.compile("(?:中心|学科|技术|科室|团队)?(?:负责人|带头人|主任|牵头人)(?:姓名)?")
+_TECHNIQUES = re.compile(
+    "(?:主要|开展|所用|采用|常用|使用|核心|特色|优势)*(?:成像|检查|影像)?(?:技术|检查技术|成像方法|检查方法)(?:名称)?"
+)
+_PARTS = re.compile(r"[、，,/；;]\s*")
+_OF_PROJECTS = re.compile("项目|课题|经费|金额|编号|批准号|论文|奖|题目|成果")
+"""Heads of tables whose rows are projects or works, at a house."""
+_FEWEST, _FURTHEST = 2, 400
+
+
+def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of who leads, and WORKS_ON of the house and of who leads, by the techniques of the row."""
+    for sheet in grids(document):
+        house, lead, technique = (_at(sheet, head) for head in (HOUSES, _LEADS, _TECHNIQUES))
+        if house is None or (lead is None and technique is None) or len(sheet.rows) < _FEWEST:
+            continue
+        if any(_OF_PROJECTS.search(head) for head in sheet.heads.values()):
+            continue
+        for row in sheet.rows:
+            spans = [cell.span for cell in row.values()]
+            whole = Span(start=min(one.start for one in spans), end=max(one.end for one in spans))
+            name = heal_name(row[house].text) if house in row else ""
+            if organization_kind(name) not in EMPLOYERS or whole.end - whole.start > _FURTHEST:
+                continue
+            speaker = Speaker(document=document, ingester=ingester, rule=CENTRE, span=whole)
+            body = EntityRef(label="Organization", name=name)
+            yield from _row(speaker, body, row.get(lead if lead is not None else -1), _known(row, technique, nlp))
+
+
+def _row(speaker: Speaker, body: EntityRef, lead: Value | None, techniques: list[EntityRef]) -> Iterator[Assertion]:
+    who = heal_name(lead.text) if lead is not None else ""
+    for one in techniques:
+        yield speaker.fact(body, "WORKS_ON", one)
+    if could_be_person(who) or could_be_named(who):
+        employer = employer_of(body)
+        person = EntityRef(label="Person", name=who, context=employer.name)
+        yield speaker.fact(person, "AFFILIATED_WITH", employer)
+        for one in techniques:
+            yield speaker.fact(person, "WORKS_ON", one)
+
+
+def _known(row: dict[int, Value], at: int | None, nlp: Language) -> list[EntityRef]:
+    """The techniques of a cell that the lexicon knows by their whole names."""
+    cell = row.get(at if at is not None else -1)
+    found: list[EntityRef] = []
+    for part in _PARTS.split(cell.text) if cell is not None else ():
+        words = part.strip()
+        named = mentions(View(words, tuple(range(len(words)))), nlp) if words else ()
+        found += [one.ref for one in named if one.label == "Technology" and len(one.surface) == len(words)]
+    return found
+
+
+def _at(sheet: Sheet, head: re.Pattern[str]) -> int | None:
+    return next((at for at, words in sorted(sheet.heads.items()) if head.fullmatch(words)), None)
