@@ -25,6 +25,9 @@ _LATE = re.compile(rf"{_HOME}\s*(?P<mark>[,，]|{_B})\s*{_IN}{_TOWN}\s*(?<!\d)\d
 """某医院放射科, 某省 某市 650000; with a blank alone before a town that is known."""
 _EARLY = re.compile(rf"(?<!\d)\d{{6}}{_B}+{_IN}{_TOWN}\s*[,，]\s*{_HOME}")
 """650000 某市, 某医院放射科."""
+_PART_OF = re.compile(r"(?:大学|学院|医院|研究院|研究所|科学院)\s*[,，:：]?\s*[(（]?a[.、．)）](?:[^\n]*[b-h][.、．)）])?\s*$")
+"""某大学 a.附属医院；b.|药学院，某市 650000: a part of a house, named by what it is there."""
+_FAR = 80
 _LONGEST_NAME = 4
 
 
@@ -45,7 +48,10 @@ def stands_in(text: str) -> Iterator[Stand]:
     """
     for pattern in (_LATE, _EARLY):
         for match in pattern.finditer(text):
-            above, _, below = match["home"].partition("\n")
+            if _PART_OF.search(text, max(0, match.start("home") - _FAR), match.start("home")):
+                continue
+            inside = match["home"].rpartition("（")[2]  # 张三（|某医院放射科，某市 650000）
+            above, _, below = (match["home"] if "）" in inside else inside).partition("\n")
             named = len(heal_name(above)) <= _LONGEST_NAME and bool(homes_at(below))
             start = match.start("home") + len(above) + 1 if named else min(match.start("home"), match.start("town"))
             told = homes_at(below if named else above + below) or homes_at(above)

@@ -105,10 +105,10 @@ def _doer(text: str, start: int) -> Found | None:
         name = text[start:end]
         if end >= len(text) or not is_person(name) or OF_OFFICE.match(text, start):
             continue
+        if name[0] == "由" and length > min(_LENGTHS) and is_person(name[1:]):
+            return _doer(text, start + 1)  # 由|张三主编
         if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
-        if name[0] == "由" and len(name) > USUAL and is_person(name[1:]):
-            continue  # 由|张三丰|兼任
         if name[-1] in _OPENS_DEED and is_person(name[:-1]) and _SURELY.match(text, end - 1):
             continue  # 王铁|接任, 刘谦|于2031年出任
         if (_DOES if length == USUAL else _SURELY).match(text, end):

@@ -76,10 +76,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         if _DESCRIBED.fullmatch(text, start, end):
             return None
         beside = _at_house_end(text, start - (text[start - 1 : start] == "的"), organization_ends)
-        longer = length > USUAL and (
-            (text[start : start + 1] == "由" and is_person(text[start + 1 : end]))
-            or (text[end - 1] == "为" and could_be_person(text[start : end - 1]))
-        )  # 由|张三丰, 单于静|为
+        longer = length > 2 and text[start : start + 1] == "由" and is_person(text[start + 1 : end])  # 由|张三
+        longer = longer or (length > USUAL and text[end - 1] == "为" and could_be_person(text[start : end - 1]))  # 单于静|为
         longer = longer or (
             text[start : start + 1] in ("和", "与", "及") and is_person(text[start + 1 : end])
         )  # 甲医院）和|张三

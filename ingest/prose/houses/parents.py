@@ -217,7 +217,8 @@ def town_in(name: str) -> str | None:
 
 def _opening_place(words: str, *, inner: bool = False) -> str | None:
     town = _TOWN.match(words)
-    if town is not None and PLACES.get(town["town"][:-1]) not in _SAID and not _NO_TOWN.search(town["town"]):
+    known = town is not None and PLACES.get(town["town"][:-1]) in _SAID and not town["town"].endswith("县")
+    if town is not None and not known and not _NO_TOWN.search(town["town"]):
         return town["town"]
     within = _IN_PROVINCE.match(words)
     found = _PLACE.match(words, within.start("town") if within else 0)

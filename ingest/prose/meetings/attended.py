@@ -30,6 +30,8 @@ _THEY = re.compile(
 _WHO = re.compile(
     rf"(?:(?![和与及])[{HAN}]){{0,6}}?(?P<who>参会代表|与会代表|代表|专家学者|专家|学者|讲者|讲师|嘉宾|同道|同仁|医师|医生|学员|院士|教授|技师|护士|从业者|工作者|志愿者|师生|研究生|学生)(?!和|与(?!会)|及|、|以及|团队|组|委|库)"
 )
+_SAT_IN = re.compile("(?<!、)(?:列席|旁听)(?!和|与|、)")
+"""列席人员45位: who came without a part in it."""
 _ONLINE = re.compile("线上|在线|直播|观看|点击|浏览")
 _SUBMITTED = re.compile("论文|摘要|投稿|稿件|来稿|征文|壁报|病例")
 _DONE_WITH = re.compile("收到|征集|收录|录用|投稿|来稿|征文|交流|宣读|展示|展出|评[选出]|入选|获奖|大会发言|汇编")
@@ -43,12 +45,14 @@ _FROM = re.compile(r"(?:^|[，。；,;：:])\s*(?:共有|有|吸引了?|汇聚�
 _BARE = re.compile(
     r"\s*(?:会上|会议期间|大会期间|期间|另有?|列席|注册|共|共有|共计|有|吸引|汇聚|特邀|邀请|收到|共收到|大会|会议|线上|线下|现场|全[国省市]|国内外|海内外|省内外|参会|参加|与会|到会|近|约|超过?|逾|\d|并?评选)"
 )
-_OF_ANOTHER = re.compile(r"[上往历每前去]届|[去前]年|以来|累计|先后|历年|每年|自创[办立]|预计|将有|拟|计划|欢迎")
+_OF_ANOTHER = re.compile(
+    r"[上往历每前去]届|[去前]年|以来|累计|先后|历年|每年|自创[办立]|预计|原定|原计划|将有|拟|计划|欢迎|(?:减少|增加|增多|下降|上升)了?(?![到至])"
+)
 _OF_ITS_OWN = re.compile(rf"(?:[我本该全](?:院|科|校|所|室|公司)|带队|选派|组团|率领|率[{HAN}]{{0,6}}(?:团队|一行))")
 _HOLDS = re.compile("举办|承办|主办|开展|组织")
 """What a house does, not a meeting."""
 _LEAD = re.compile(
-    r"^(?:[本此这该]?[次届])?(?:大会|会议|年会|论坛|期间)*(?:上|还)?(?:共计?|分别|先后|另)?(?:设[置立]?|安排|开设|进行)?了?(?=..)"
+    r"^(?:[本此这该]?[次届])?(?:大会|会议|年会|论坛|期间)*(?:上|还)?(?:共计?|分别|先后|另)?(?:设[置立]?|安排|开设|开展|举办|举行|进行)?了?(?=..)"
 )
 _RECEIVED = re.compile("收到|征集到?|收录|录用|交流|宣读|展示|展出")
 
@@ -90,7 +94,8 @@ def _attendance(figure: Figure, clause: str) -> str:
         return "线上观看人次" if figure.unit.endswith("人次") else figure.name
     who = _WHO.match(behind) or _WHO.search(clause.split(figure.value_text)[0][-8:])
     said = re.sub("^[参与]会", "", who["who"]) if who is not None else ""
-    how = "参会" if _CAME.search(clause) else "特邀"
+    sat_in = _SAT_IN.search(clause)
+    how = sat_in.group() if sat_in is not None else "参会" if _CAME.search(clause) else "特邀"
     return how + said + ("人次" if figure.unit.endswith("人次") else "人数")
 
 

@@ -378,7 +378,7 @@ def _series(scene: Scene, first: re.Match[str], last: re.Match[str], at: int) ->
         or _NO_NAME.fullmatch(name)
         or _COUNTED.search(name)
         or re.match(
-            r"(?:过|本[次届期]|该|此次|为期|这[次届期]|[上下往历前]一?[届次]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))",
+            r"(?:过|第?[一二三四]季度|[上下]半年|本[次届期]|该|此次|为期|这[次届期]|[上下往历前]一?[届次]|国际会议|学术会议|(?:会议|大会|会上)?(?:决定|确定|商定|议定|宣布))",
             name,
         )
     ):

@@ -110,6 +110,8 @@ _IN_NOTE = re.compile(
 _SET_APART = re.compile(
     rf"[ \u3000]+(?P<titles>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|院士)(?:[、/兼](?:{'|'.join(TITLES)}))*)"
 )
+_NOT_NOW = re.compile("(?:不再|即?将|拟|有望|没有|尚未|并未|并不|不曾)(?:继续|正式)?$")
+"""张三不再|担任, 李四即将|出任."""
 _MEMBERS = re.compile(r"成员|带头人|专家|领导|人员|团队|师资|队伍|人才|导师|研究组|PI")
 
 
@@ -124,6 +126,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     holder = (reading.holding or presented or above) if goes_on else None
     yield from posts_at(scene, reading, holder, first)
     for holds in _HOLDS.finditer(scene.text):
+        if _NOT_NOW.search(scene.text, 0, holds.start()):
+            continue
         if holds.group() == "是" and _of_another(scene, holds.start()):
             continue
         if (

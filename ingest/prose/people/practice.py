@@ -98,6 +98,8 @@ _BARE = re.compile(
 _INNER_STOP = re.compile(
     r"建立|创建|发展|[了着将把被为使并]|在(?![体线])|科室|[我全本]科|开展|率先|进行|引进|拥有|配备|完成|提供|的(?!$)|\d{2}年|患者|病人|医院|工作|团队|能力|水平|服务|研究|教学|方法|体系|流程|标准|规范|平台|项目|方案|需求|问题|课题|活动|培训|讲座|义诊|会议|论坛|合作|建设|管理"
 )
+_AT_DESK = re.compile("(?:检查)?(?:预约|登记|候诊|候检|挂号|收费|采购|维修|维保|机房)")
+"""What is done around a technique and by nobody who is skilled in it: CT|预约."""
 _AIMS = re.compile("(?:实现|推动|推进|促进|提升|提高|打造|解决|攻克|服务|探索|改善|普及)|[^“”]*[“”][^“”]*$")
 """What one strives for, and half of what stands in quotation marks."""
 _APPLIED = re.compile(
@@ -224,10 +226,14 @@ def _introduced(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _told_house(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
-    """The house that the sentence opens with, by name or noun; where it opens with 甲显像|在乙方面具有优势, none."""
+    """The house that the sentence opens with, by name or noun; none where it opens with 甲显像|在乙方面具有优势, or with
+    甲医院院长张三|因在乙领域的杰出贡献.
+    """
     opening = subject_start(scene.text, 0)
     named = scene.starting_at(opening, "Organization")
     noun = _SELF.match(scene.text, opening) or own_department(scene.text, reading, opening)
+    if scene.within(opening, at, "Person"):
+        return None
     return _house(scene, reading, at) if noun or (named is not None and named.end <= at) else None
 
 
@@ -303,7 +309,7 @@ def _named(scene: Scene, text: str, start: int, end: int) -> Iterator[tuple[Enti
             end,
         )
     else:
-        yield from ((one.ref, one.start, one.end) for one in known)
+        yield from ((one.ref, one.start, one.end) for one in known if not _AT_DESK.match(scene.text, one.end))
 
 
 def _trimmed(words: str) -> str:

@@ -139,6 +139,8 @@ _ONLY_PAYS = re.compile(
     r"(?:财政)?(?:共同|联合|全额)*(?:出资|投资|投入|资助|捐资|捐赠|拨款|支持|斥资|配套)(?:[^，。；、]{2,16}|资金|经费)?(?:[、，,；]|[，,]?由|并由)"
 )
 """由甲出资8000万元、|乙牵头建设的…平台: who pays for what another builds."""
+_SANCTIONS = re.compile("(?:正式|发文)*(?:立项|批准|批复|核准|审批)")
+"""某厅|立项建设的某平台: who only lets others build."""
 _LEADS_NEAR = 4
 _LONGEST_SITE = 10
 """How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
@@ -268,6 +270,8 @@ def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) 
     where = scene.sentence.view.span(maker, end)
     for place, one in enumerate(builders):
         body = reading.organization(one)
+        if one.kind == "government" and _SANCTIONS.match(scene.text, one.end):
+            continue
         if place + 1 < len(builders) and _ONLY_PAYS.fullmatch(scene.text, one.end, builders[place + 1].start):
             yield from paid(scene, reading, ref, (one.start, builders[place + 1].start))
         elif hosted:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.mentions import Mention
-from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.clauses import clause_start, clause_starts, subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.things import device_at, things
 from kg.model import Assertion, EntityRef
@@ -126,6 +126,10 @@ _NEXT_AIM = re.compile(r"[^，。；]{0,16}?(?:[、和及或]|以及)[^，。；
 _CLASS_OF = re.compile("等(?:多种|各种|多项|先进|大型|高端|一系列|新型|融合|[一二两三四五六七八九十]种)+$")
 """What stands between examples and the name of their class, of which nothing more is told: 甲、乙等多种|设备."""
 _NOTE = re.compile(r"[（(][^（）()]{1,12}[)）]")
+_NO_PROOF = re.compile(
+    r"(?:尚|并|还|仍|目前)*(?:没有|无|缺乏|缺少)(?:充分|足够|可靠|任何|直接|高质量)*的?(?:循证)?(?:证据|数据|依据|资料)(?:能够?|可以?)?(?:表明|证明|支持|显示|证实|提示)"
+)
+"""尚无证据表明|甲可用于乙病."""
 _NEGATED = re.compile(r"(?:不|未|非|无法|难以|没有|排除|避免|禁|慎)[^，。；]{0,4}$")
 
 
@@ -139,6 +143,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if made is not None:
             yield reading.fact(USED_FOR, made[0], "TARGETS", disease.ref, scene.sentence.view.span(disease.start, made[1]))
     for ref, start, end in _technologies(scene, reading):
+        if _NO_PROOF.search(scene.text, clause_start(scene.text, start), start):
+            continue
         for disease in diseases:
             if disease.end <= start and _aim_first(scene, start, end, disease):
                 yield reading.fact(USED_ON, ref, "TARGETS", disease.ref, scene.sentence.view.span(disease.start, end))
