@@ -24,6 +24,7 @@ def page(tmp_path: Path, text: str) -> set[tuple[str, str, str]]:
     ("text", "predicate"),
     [
         ("裘宁不再担任岚江大学附属医院院长职务。", "AFFILIATED_WITH"),
+        ("岚江医院心内科有正副主任医师16名。", "AFFILIATED_WITH"),
         ("裘宁即将出任岚江大学附属医院院长。", "AFFILIATED_WITH"),
         ("松江省发展改革委批复同意撤销松江省影像工程研究中心。", "APPROVED_BY"),
         ("松江省科技厅立项建设的“影像云平台”今日揭牌。", "BUILT"),
