@@ -16,7 +16,7 @@ _GIVEN = re.compile(
 _CANDIDATES = re.compile(
     r"提名|推荐|申报|公示(?!期?满|无异议|结束|后)|候选|拟|征集|参评|入围|预告|通知.{0,8}开展|开展.{0,12}评选"
 )
-_CELLS = re.compile(r"\t|[|｜].*[|｜]")
+_CELLS = re.compile(r"\t|[|｜].*[|｜]|^\S{1,12}(?:[ \u3000]+\S{1,12}){3,}$")
 """A row of a table, whose heads may name who proposed the winners."""
 _LINES = 4
 _HEAD = 400

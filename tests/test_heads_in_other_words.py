@@ -105,3 +105,47 @@ def test_a_work_of_a_fields_history_is_called_without_what_was_done_with_it(tmp_
         if isinstance(one, Fact) and one.predicate == "WORKS_ON"
     }
     assert found == {("裘宁", "弹性成像样机"), ("霍启明", "乳腺弹性成像")}
+
+
+WON = (
+    ("1", "肝脏弹性成像关键技术及应用", "裘宁、江若水", "岚江大学第一医院、溪山市人民医院", "松江省医学会", "一等奖"),
+    ("2", "心脏磁共振定量评估体系的建立", "霍启明、柏若涵", "西陵市中心医院", "松江省教育厅", "二等奖"),
+)
+WINNERS = ("序号", "项目名称", "主要完成人", "主要完成单位", "提名单位", "获奖等级")
+
+
+@pytest.mark.parametrize("gap", [" ", "\t"], ids=["blanks", "tabs"])
+@pytest.mark.parametrize(
+    ("at", "head"),
+    [
+        *((1, head) for head in ("获奖项目", "获奖成果", "获奖项目名称")),
+        *((2, head) for head in ("主要获奖人", "完成者", "获奖人姓名")),
+        *((3, head) for head in ("获奖单位名称", "主要完成机构")),
+        *((4, head) for head in ("推荐机构", "提名者")),
+        *((5, head) for head in ("奖次", "评审结果", "获奖级别")),
+    ],
+)
+def test_one_head_of_winners_in_other_words(at: int, head: str, gap: str, tmp_path: Path) -> None:
+    heads = tuple(head if place == at else known for place, known in enumerate(WINNERS))
+    path = tmp_path / "a.txt"
+    rows = "\n".join(gap.join(row) for row in (heads, *WON))
+    path.write_text(f"2023年度松江省科学技术奖获奖项目目录\n{rows}\n", "utf-8")
+    found = {
+        (one.subject.name, one.predicate, one.object.name, one.qualifiers.get("grade"))
+        for one in read_assertions(read_document(path), pipeline())[0]
+        if isinstance(one, Fact)
+    }
+    for _, work, people, houses, nominator, grade in WON:
+        assert (work, "RECEIVED", "松江省科学技术奖", grade) in found
+        assert (nominator, "NOMINATED", work, None) in found
+        assert {who for who, said, what, _ in found if (said, what) == ("PARTICIPATED_IN", work)} == set(people.split("、"))
+        assert {who for who, said, what, _ in found if (said, what) == ("COMPLETED", work)} == set(houses.split("、"))
+
+
+def test_who_presides_over_a_talk_leads_no_project() -> None:
+    text = (
+        "松江影像论坛会议日程\n时间 题目 报告专家 单位 主持人\n8:30-9:00 肝脏弹性成像新进展 裘宁 岚江大学第一医院 霍启明\n"
+        "9:00-9:30 冠脉CT的临床应用 江若水 西陵市中心医院 霍启明\n"
+    )
+    found = {(one.subject.name, one.predicate) for one in assertions(document_of(text)) if isinstance(one, Fact)}
+    assert found == {("裘宁", "AFFILIATED_WITH"), ("江若水", "AFFILIATED_WITH")}

@@ -29,6 +29,8 @@ _FEWEST_SLASHED = 2
 _FEWEST_WORDS, _FEWEST_ROWS, _MOST_WORDS = 3, 3, 12
 _FEWEST_CAPTIONED, _FEWEST_KNOWN = 2, 2
 """Below a caption (表3 …) so many rows are a table, and one without figures where so many of its heads are known."""
+_PARTED = re.compile(r"[\t|｜]")
+"""What parts cells otherwise than blanks."""
 _LISTS = re.compile(r"(?:名单|一览表?)(?:[（(][^（）()]*[)）])?[:：]?$")
 """What a line above a table says that it is, where it has no number."""
 _NEAR = 6
@@ -84,7 +86,7 @@ def _slashed(lines: list[str]) -> list[str]:
 def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
     """How many lines the table takes whose head stands at a line and whose cells such blanks part; 0 where none does."""
     gaps = lines[at].count(" ") + lines[at].count("\u3000")
-    heads = _words(lines[at], blanks) if gaps + 1 >= _FEWEST_WORDS and "\t" not in lines[at] else []
+    heads = _words(lines[at], blanks) if gaps + 1 >= _FEWEST_WORDS and not _PARTED.search(lines[at]) else []
     if not _FEWEST_WORDS <= len(heads) <= _MOST_WORDS or not all(map(_HEAD_WORD.fullmatch, heads)):
         return 0
     rows: list[list[str]] = []

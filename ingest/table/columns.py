@@ -139,7 +139,25 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     >>> [column.role for column in settled((column_of("承担单位"), column_of("负责人"), column_of("负责人所在单位")))]
     ['host', 'lead', 'other']
     """
-    return _one_host(_one_sum(_counting(columns)))
+    return _of_products(_one_host(_one_sum(_counting(columns))))
+
+
+def _of_products(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table of products: numbers are of their licences, who applied makes them.
+
+    >>> [one.role for one in settled((column_of("产品名称"), column_of("申请人"), column_of("批准号")))]
+    ['product', 'maker', 'licence']
+    """
+    roles = {one.role for one in columns}
+    if "product" not in roles or roles & {"title", "user", "host"}:
+        return columns
+    meant = {"code": "licence", **({} if "maker" in roles else {"lead": "maker"})}
+    return tuple(
+        replace(one, role=meant[one.role], kind=_KINDS[meant[one.role]])
+        if one.role in meant and (one.role == "code" or one.header.startswith("申请"))
+        else one
+        for one in columns
+    )
 
 
 def _one_host(columns: tuple[Column, ...]) -> tuple[Column, ...]:

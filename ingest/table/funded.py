@@ -95,7 +95,7 @@ def is_of_grants(sheet: Sheet) -> bool:
     return (
         "title" in roles
         and told >= (1 if "year" in roles else 2)
-        and not roles & {"session", "chair", "theme", "branch"}
+        and not roles & {"session", "chair", "theme", "branch", "speaker", "moderator", "talk"}
         and bool(_OF_GRANTS.search(headers))
         and not _OF_OTHERS.search(headers)
     )

@@ -132,7 +132,9 @@ def _makers(
 
 def _is_given(sheet: Sheet) -> bool:
     """Whether the heads or the words above say that the awards were given, and none that they are only applied for."""
-    words = " ".join([*(column.header for column in sheet.columns), *sheet.context])
+    # a column may tell who proposed what has won
+    heads = (column.header for column in sheet.columns if column.role != "nominator")
+    words = " ".join([*heads, *sheet.context])
     return bool(_GIVEN.search(words)) and not _APPLIED_FOR.search(words)
 
 
