@@ -13,6 +13,7 @@ from ingest.headings import heading_of
 from ingest.prose.funding.outlined import guide_of
 from ingest.table.admitted import admitted_row, lists_admitted
 from ingest.table.centres import centre_facts
+from ingest.table.contacts import contact_facts, contacts_in
 from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
@@ -101,9 +102,8 @@ class ListingIngester:
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
-        return bool(told or studies_in(document) or sorted_in(document)) or any(
-            _reader_of(document, sheet) for sheet in sheets(document)
-        )
+        grids = studies_in(document) or sorted_in(document) or contacts_in(document)
+        return bool(told or grids) or any(_reader_of(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
@@ -117,6 +117,7 @@ class ListingIngester:
             yield from study_facts(document, self.name, nlp)
             yield from centre_facts(document, self.name, nlp)
             yield from sorted_facts(document, self.name)
+            yield from contact_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)

@@ -94,3 +94,14 @@ def test_a_heading_is_no_part_of_the_head_below() -> None:
         "2     訾明远  岚江大学            技师\n"
     )
     assert with_tabs(rows).splitlines()[:2] == ["完成人", "名次\t姓名\t工作单位\t职称"]
+
+
+@pytest.mark.parametrize("cut", ["、\n阮小禾；", "、阮小禾；\n", "、阮小\n禾；", "、阮小禾；"])
+def test_the_units_behind_a_list_of_people_that_a_line_ends(cut: str, tmp_path: Path) -> None:
+    notice = (
+        "2024年度湖东省科学技术奖拟提名项目公示\n一、湖东省科学技术进步奖（1项）\n1. 脑卒中灌注成像评估体系（提名二等奖）\n"
+        f"主要完成人：裘宁、訾明远{cut}主要完成单位：云溪医科大学第二医院、岚江大学\n"
+    )
+    found = read(tmp_path, notice)
+    assert ranked(found, "PARTICIPATED_IN") == {("裘宁", 1), ("訾明远", 2), ("阮小禾", 3)}
+    assert ranked(found, "COMPLETED") == {("云溪医科大学第二医院", 1), ("岚江大学", 2)}

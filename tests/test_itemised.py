@@ -141,3 +141,18 @@ def test_who_leads_stands_before_a_quoted_title(lead: str) -> None:
         ("卓亦凡", "LEADS", "儿童超声心动图监测研究"),
     }
     assert {fact[2] for fact in found if fact[1] == "HOSTED_BY"} == {"白鹭市人民医院"}
+
+
+def test_a_joint_programme_pays_for_its_own_sorts_of_projects() -> None:
+    text = (
+        "关于下达松江省基础研究计划—岚江大学联合专项2031年度立项项目的通知\n各学院：\n现予下达立项项目。\n"
+        f"一、重点项目（1项）\n· 2031AY07-003　《{TITLE}》，成若水（放疗科，与他人同名），溪山市人民医院，8.5万元；\n"
+        "二、青年项目（1项）\n· 2031AY07-004　《纤维化的FAPI显像研究》，卓亦凡，岚江大学，8.5万元。\n"
+    )
+    joint = "松江省基础研究计划—岚江大学联合专项"
+    assert facts(document_of(text), predicates=STATED) >= {
+        (TITLE, "FUNDED_BY", joint),
+        ("成若水", "LEADS", TITLE),
+        (TITLE, "HOSTED_BY", "溪山市人民医院"),
+        ("纤维化的FAPI显像研究", "FUNDED_BY", joint),
+    }

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from ingest.base import once
 from ingest.lexicon import organization_kind
+from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import listed
 from ingest.table.columns import column_of
 from ingest.table.firms import firms_in
 from ingest.table.lines import Value
 from ingest.table.recognise import organizations
+from ingest.table.rosters import people_in
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import HOUSES, device_of, is_site, is_town, tallies, words_above
 from ingest.table.tiers import cells_below, column_headed, heads_of
@@ -39,6 +41,8 @@ _IN_USE = re.compile("装机|安装|在用|投用|投入|运行|运营|配备|�
 _DONE_WITH = re.compile(r"(?:累计|年度?|总)?(?:检查|治疗|手术|扫描|开展|完成|诊疗)(?:例数|人次|例次|病例数|量)(?:\s*[（(/].*)?")
 """Heads of what has been done with the device of the row, which so is in use."""
 _LEADS_THERE = re.compile("(?:学科|学术|科室|专科)(?:带头人|负责人|主任)|(?:科室?)主任|负责人")
+_IS_POST = re.compile("(?:学科|学术)带头人|(?:科室?|科室|专科)主任")
+"""Heads that say what those below them are at their house."""
 _ONLY_MEANT = re.compile("拟|计划|规划|申请|申报|许可|需求|推荐|招标|采购|中标|筹建|在建|审批|批复|征集|意向")
 _OTHER_LISTS = frozenset(
     {"title", "work", "winners", "award", "session", "facility", "program", "code", "talk", "lead", "licence"}
@@ -66,6 +70,8 @@ class Installation:
     site: int
     since: int
     states: frozenset[int]
+    lead: int
+    lead_head: str
     named: str
     in_use: bool
 
@@ -79,7 +85,7 @@ def installations(document: Document) -> tuple[Installation, ...]:
 
 
 def installed_facts(document: Document, ingester: str) -> Iterator[Assertion]:
-    """ADOPTED_BY of each device in use by the house of its row, LOCATED_IN of that, WORKS_ON of the maker."""
+    """ADOPTED_BY of each device in use by the house of its row, LOCATED_IN of that, WORKS_ON of the maker, who leads there."""
     for one in installations(document):
         for row in one.rows:
             names = organizations(row[one.house].raw) if one.house in row else ()
@@ -104,6 +110,12 @@ def _of_row(speaker: Speaker, row: dict[int, Value], told: Installation, name: s
         makers = firms_in(row[told.maker]) if told.maker in row else ()
         for maker in makers if told.device in row else ():
             yield speaker.fact(EntityRef(label="Organization", name=maker), "WORKS_ON", device, role=(told.maker_head,))
+    leads = people_in(row[told.lead]) if told.lead in row else ()
+    employer = employer_of(house)
+    for leader in leads:
+        person = EntityRef(label="Person", name=leader, context=employer.name)
+        post = told.lead_head if _IS_POST.fullmatch(told.lead_head) else None
+        yield speaker.fact(person, "AFFILIATED_WITH", employer, position=post)
 
 
 def _devices(row: dict[int, Value], told: Installation) -> Iterator[EntityRef]:
@@ -135,9 +147,21 @@ def _installation(document: Document, table: Table) -> Installation | None:
     site = next((at for at in sites if abs(at - houses[0]) == 1), -1)
     states = frozenset(at for at, head in heads.items() if _STATES.fullmatch(head))
     in_use = since >= 0 or _tells_use(above) or any(map(_DONE_WITH.fullmatch, heads.values()))
-    told = tuple(rows.values())
+    told, lead = tuple(rows.values()), column_headed(heads, _LEADS_THERE)
     return Installation(
-        table, told, houses[0], device, maker, heads.get(maker, ""), site, since, states, "" if device >= 0 else named, in_use
+        table=table,
+        rows=told,
+        house=houses[0],
+        device=device,
+        maker=maker,
+        maker_head=heads.get(maker, ""),
+        site=site,
+        since=since,
+        states=states,
+        lead=lead,
+        lead_head=heads.get(lead, ""),
+        named="" if device >= 0 else named,
+        in_use=in_use,
     )
 
 

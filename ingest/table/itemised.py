@@ -53,6 +53,8 @@ _LED_TITLE = re.compile(
 _CODE = re.compile(
     r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,})"
 )
+_CODE_AND_TITLE = re.compile(rf"{_CODE.pattern}[ \u3000]+(?=[《“])")
+"""2025AY0701 《某某研究》: the number in front of a title in marks."""
 _HOST = re.compile(
     rf"(?:项目|课题|第一|主要|牵头|共同|联合)*(?:承担|依托|主持|牵头|申报|申请|负责|实施|所在|立项)(?:单位|医院|机构|高校|学校)(?:[为是]|\s*[:：])?\s*"
     rf"(?P<name>[{HAN}A-Za-z（(].{{3,}})?",
@@ -178,12 +180,17 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not bare:
         return
     begin = start + words.index(bare)
+    if (coded := _CODE_AND_TITLE.match(bare)) is not None:
+        yield begin, begin + coded.end("code")
+        begin, bare = begin + coded.end(), bare[coded.end() :]
     noted = _NOTED.search(bare)
     parts = list(re.finditer(r"[^，,；;、]+", noted["note"])) if noted is not None else []
     if noted is not None and all(_told(part.group()) for part in parts):  # 某某研究（面上项目，82100000）
         yield begin, begin + noted.start()
         at = begin + noted.start("note")
         yield from ((at + part.start(), at + part.end()) for part in parts)
+    elif noted is not None and (_told(bare[: noted.start()]) or ("",))[0] == "lead":  # 裘宁（放疗科，与…同名）
+        yield begin, begin + noted.start()
     else:
         yield begin, begin + len(bare)
 

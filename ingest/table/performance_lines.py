@@ -66,8 +66,10 @@ def _sheet(document: Document, caption: str, lines: Sequence[Line]) -> Sheet | N
     if not _FEWEST_HEADS <= len(named) <= _MOST_HEADS or not first or measures != list(range(first, first + many)):
         return None
     rows, lost = list[dict[int, Value]](), 0
-    for names, values in _rows(_cells(below), len(named) - many, first):
+    for names, values, behind in _rows(_cells(below), len(named) - many, first):
         row = _row(document, names, values, first, many)
+        if row is not None and len(behind) == len(named) - many - first:
+            row |= {at: value(document, _span(one)) for at, one in enumerate(behind, first + many)}
         lost += row is None
         rows += [row] if row is not None else []
     if len(rows) < _FEWEST_ROWS or lost > _MOST_LOST * (lost + len(rows)):
@@ -114,18 +116,25 @@ def _is_value(words: Sequence[Word], many: int) -> bool:
     return bool(_BLANK.fullmatch(text)) or VALUE.fullmatch(text) is not None
 
 
-def _rows(cells: Sequence[_Cell], words: int, first: int) -> Iterator[tuple[list[_Cell], list[_Cell]]]:
-    """What names each row, and its values: words on the line of the values before are still of that row, as are as many as
-    there are heads behind those of the values where each cell has a line."""
+def _rows(cells: Sequence[_Cell], words: int, first: int) -> Iterator[tuple[list[_Cell], list[_Cell], list[_Cell]]]:
+    """What names each row, its values, and the words behind them: those on the line of the values are still of that row, as are
+    as many as there are heads behind those of the values where each cell has a line."""
     names: list[_Cell] = []
-    last = -1
+    row: tuple[list[_Cell], list[_Cell]] | None = None
+    behind: list[_Cell] = []
     for figure, group in groupby(cells, key=lambda one: one.figure):
         run = list(group)
-        if figure:
-            yield (names[-first:] if len(names) == words > first and last >= 0 else names), run
-            names, last = [], run[-1].line
-        else:
+        if not figure:
+            last = row[1][-1].line if row is not None else -1
+            behind = [one for one in run if one.line == last]
             names = [one for one in run if one.line != last]
+            continue
+        apart = words > first and row is not None and len(names) == words
+        if row is not None:
+            yield *row, behind or names[:-first] if apart else behind
+        row, names, behind = (names[-first:] if apart else names, run), [], []
+    if row is not None:
+        yield *row, behind or names[: words - first]
 
 
 def _row(document: Document, names: list[_Cell], values: list[_Cell], first: int, many: int) -> dict[int, Value] | None:

@@ -107,8 +107,9 @@ _IN_FUND = re.compile(
     r"国家自然科学基金国家(?!重点研发|科技|重大科学仪器设备开发)[^，。；]{2,24}(?:基金|项目|专项)|(?P<same>.{6,})(?P=same)"
 )
 """A fund and what is a part of it: a programme of the nation's fund, or a name that opens with its own."""
-_JOINT_FUND = re.compile(r"[-—]?(?!资助|的)[^，。；、的“”（）()\d类]{4,20}?联合基金(?!项目类)")
-"""A fund of several payers inside a province's fund."""
+_JOINT_FUND = re.compile(r"[-—–]*(?!资助|的)[^，。；、的“”（）()\d类]{4,20}?联合(?:基金|专项|计划)(?!项目类)")
+"""A fund of several payers inside a province's fund or plan."""
+_JOINT = re.compile(r"联合(?:基金|专项|计划)$")
 _QUOTED_PART = re.compile(r"^(?P<sub>[“\"][^”\"]+[”\"](?:国家)?(?:重点|重大|科技)?专项|[“\"][^”\"]+[”\"](?:联合)?基金)")
 _OF_BODY = re.compile(
     r"重点专项|[省市县区厅局委院校所]级|[省市区县]|委员会|[厅局院校]|大学|学会|协会|公司|集团|企业|国际|国家|中央|教育部|科技部"
@@ -158,6 +159,11 @@ def programmes_of(texts: Iterable[str]) -> Programmes:
     Programme(name='松江市关键技术攻关项目（影像专题）', parent='')
     >>> programmes_of(["松江省自然科学基金-江海影像联合基金拟资助项目"]).whole
     Programme(name='松江省自然科学基金-江海影像联合基金', parent='松江省自然科学基金')
+    >>> joint = programmes_of(["关于下达松江省基础研究计划—岚江大学联合专项2025年度立项项目的通知"])
+    >>> joint.whole
+    Programme(name='松江省基础研究计划—岚江大学联合专项', parent='松江省基础研究计划')
+    >>> programme_of("一、重点项目（3项）", joint) == joint.whole  # the joint programme's own sorts
+    True
     >>> programmes_of(["关于公布2031年度“启航”青年影像科研基金资助课题的通知"]).whole
     Programme(name='“启航”青年影像科研基金', parent='')
     """
@@ -181,6 +187,8 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
     for choice in known.choices:
         if bare in (choice.name, choice.name.removeprefix(choice.parent)):
             return choice
+    if len(known.choices) == 1 and _JOINT.search(known.choices[0].name) and is_type(bare):
+        return known.choices[0]
     twin = _one_of_twins(bare, known.funder)
     if twin:
         return twin
@@ -319,7 +327,7 @@ def _on_base(text: str) -> Programme | None:
     kind = re.match(r"[（(][^（）()]*类[）)]", rest)
     if kind:
         return Programme(name=base + kind.group())
-    joint = _JOINT_FUND.match(match["rest"]) if base.endswith("基金") else None
+    joint = _JOINT_FUND.match(match["rest"])
     if joint:
         return Programme(name=base + joint.group(), parent=base)
     quoted, typed = _QUOTED_PART.match(rest), _GENERIC.match(rest)

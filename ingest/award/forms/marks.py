@@ -191,9 +191,12 @@ def _is_rest(text: str, mark: Mark) -> bool:
 
 
 def _wrapped_end(text: str, mark: Mark, line_end: int) -> int:
-    """Where the lines end over which a record's short fields go on, side by side: those below that no label opens."""
+    """Where the lines end over which a record's short fields go on, side by side, or a list of those who did a work with
+    another behind it: those below that no label opens.
+    """
     label = mark.label(Group.RECORD)
-    if label is None or not mark.colon or label.kind in _LONG_KINDS:
+    listed = mark.label(Group.SECTION) is not None and is_done_by(mark)
+    if not mark.colon or not (listed or (label is not None and label.kind not in _LONG_KINDS)):
         return line_end
     for _ in range(_MOST_WRAPPED):
         line = text[text.rfind("\n", 0, line_end) + 1 : line_end].rstrip()
@@ -201,7 +204,7 @@ def _wrapped_end(text: str, mark: Mark, line_end: int) -> int:
         stop = text.find("\n", line_end + 1)
         stop = len(text) if stop < 0 else stop
         broken = (
-            len(line) >= _WRAPS_AT
+            (listed or len(line) >= _WRAPS_AT)
             and not _LINE_ENDS.search(line)
             and text[line_end:stop].strip()
             and "\t" not in text[line_end:stop]

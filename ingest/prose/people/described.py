@@ -118,6 +118,7 @@ _SEVERAL = re.compile(
 _OWN_COMMITTEE = re.compile(r"^(?!国家|全国|.{2,8}[省市区县]).*(?<!健康)委员会$")
 """A committee that is no government's: an office in it is no employment."""
 _PROPER = ("hospital", "university", "institute")
+_ONE_NAME = re.compile("管理|发展|(?<=妇幼)(?:保健|健康|计划|服务|和|与)")
 _HOUSE_OF_ITS_OWN = re.compile(f"第[一二三四五六七八九十]+医学中心$|大学[{HAN}]{{1,6}}学部$")
 """A hospital, or a school, in all but the word: 某总医院第六医学中心, 某大学医学部."""
 
@@ -193,7 +194,7 @@ def employer_of(organization: EntityRef) -> EntityRef:
         return organization
     houses = (*_PROPER, "government") if kind == "department" else ("hospital",) if name.endswith("中心") else ()
     for end in range(len(name) - 1, 3, -1):
-        if organization_kind(name[:end]) in houses and not name[end:].startswith(("管理", "发展")):
+        if organization_kind(name[:end]) in houses and not _ONE_NAME.match(name, end):
             return EntityRef(label="Organization", name=name[:end])
     return organization
 
