@@ -49,20 +49,17 @@ def test_offices_of_others_write_nothing(text: str) -> None:
     assert not [fact for fact in facts(text) if fact[1] == "AUTHORED"]
 
 
+def listed(role: object) -> list[str]:
+    """The roles of a qualifier that holds one, several or none."""
+    return [role] if isinstance(role, str) else [str(one) for one in role] if isinstance(role, tuple | list) else []
+
+
 def read_page(text: str) -> set[tuple[str, str, str]]:
     """Who wrote what on a page that only its site's name titles."""
     document = replace(document_of(text), title="溪山影像在线")
     found = ProseIngester().ingest(document, pipeline())
     return {
-        (
-            one.subject.name,
-            one.object.name,
-            ",".join(
-                [str(one.qualifiers.get("role", ""))]
-                if isinstance(one.qualifiers.get("role"), str)
-                else one.qualifiers.get("role", ())
-            ),
-        )  # type: ignore[arg-type]
+        (one.subject.name, one.object.name, ",".join(listed(one.qualifiers.get("role"))))
         for one in found
         if isinstance(one, Fact) and one.predicate == "AUTHORED"
     }

@@ -10,6 +10,7 @@ from ingest.layout import View
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.mentions import mentions
 from ingest.prose.people.described import employer_of
+from ingest.table.installed import installations
 from ingest.table.lines import Value
 from ingest.table.performance import grids
 from ingest.table.performance_lines import Sheet
@@ -40,6 +41,7 @@ _FEWEST, _FURTHEST = 2, 400
 
 def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[Assertion]:
     """AFFILIATED_WITH of who leads, and WORKS_ON of the house and of who leads, by the techniques of the row."""
+    devices = [one.table.span for one in installations(document)]  # who leads is read beside those
     for sheet in grids(document):
         house, lead, technique = (_at(sheet, head) for head in (HOUSES, _LEADS, _TECHNIQUES))
         if house is None or (lead is None and technique is None) or len(sheet.rows) < _FEWEST:
@@ -54,7 +56,8 @@ def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[A
                 continue
             speaker = Speaker(document=document, ingester=ingester, rule=CENTRE, span=whole)
             body = EntityRef(label="Organization", name=name)
-            yield from _row(speaker, body, row.get(lead if lead is not None else -1), _known(row, technique, nlp))
+            told = any(one.start <= whole.start < one.end for one in devices)
+            yield from _row(speaker, body, row.get(-1 if lead is None or told else lead), _known(row, technique, nlp))
 
 
 def _row(speaker: Speaker, body: EntityRef, lead: Value | None, techniques: list[EntityRef]) -> Iterator[Assertion]:
