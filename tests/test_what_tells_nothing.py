@@ -29,7 +29,7 @@ def page(tmp_path: Path, text: str) -> set[tuple[str, str, str]]:
         ("松江省发展改革委批复同意撤销松江省影像工程研究中心。", "APPROVED_BY"),
         ("松江省科技厅立项建设的“影像云平台”今日揭牌。", "BUILT"),
         ("溪山市人民医院在后勤管理、CT预约等方面形成特色。", "WORKS_ON"),
-        ("溪山市人民医院院长裘宁教授因在介入放射学领域的杰出贡献，日前被授予金奖。", "WORKS_ON"),
+        ("溪山市人民医院院长裘宁教授凭借多年在消融治疗上的成绩，日前被授予金奖。", "WORKS_ON"),
         ("目前尚无证据表明光声成像可用于前列腺癌的诊断。", "TARGETS"),
         ("溪山市卫健委在溪山市人民医院召开第三季度安全生产会议。", "RUN_BY"),
     ],
@@ -58,7 +58,7 @@ def test_a_name_behind_by(tmp_path: Path) -> None:
 
 def test_a_talk_is_no_paper(tmp_path: Path) -> None:
     text = (
-        "人物\n裘宁多次撰文介绍这门学科，并作主题为“中西医结合影像学现状与展望”的报告。\n裘宁的成果发表在《影像世界》杂志上。\n"
+        "人物\n裘宁多次撰文介绍这门学科，并作主题为“脑小血管影像的十年变化”的报告。\n裘宁的成果发表在《影像世界》杂志上。\n"
     )
     assert not {fact for fact in page(tmp_path, text) if fact[1] == "PUBLISHED_IN"}
 
