@@ -57,9 +57,7 @@ def test_a_name_behind_by(tmp_path: Path) -> None:
 
 
 def test_a_talk_is_no_paper(tmp_path: Path) -> None:
-    text = (
-        "人物\n裘宁多次撰文介绍这门学科，并作主题为“脑小血管影像的十年变化”的报告。\n裘宁的成果发表在《影像世界》杂志上。\n"
-    )
+    text = "人物\n裘宁多次撰文介绍这门学科，并作主题为“脑小血管影像的十年变化”的报告。\n裘宁的成果发表在《影像世界》杂志上。\n"
     assert not {fact for fact in page(tmp_path, text) if fact[1] == "PUBLISHED_IN"}
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ingest.lexicon import is_person
+
 __all__ = ["without_running"]
 
 _NUMBER = re.compile(r"\d+")
@@ -19,7 +21,7 @@ _BESIDE_NUMBER = re.compile(
 )
 """甲委员会文件汇编    — 88 —: a page's number between strokes at the margin, with the head of the page on its other side."""
 _URL = re.compile(r"https?://[^\s\u3000]+(?:\s+#\s*/\s*#)?")
-_AUTHORS_HEAD = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[,，]?等)?[:：.．](?P<title>[^。；]{6,60})")
+_AUTHORS_HEAD = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:[,，]?等)?[:：.．](?P<title>[^。；]{6,60})")
 """张三等: 某技术的现状, 张三，等．某技术的现状: what the pages of an article bear at their heads."""
 _PAGE = re.compile(r"[-–—·•]? ?\d{1,4} ?[-–—·•]?")
 _BROKEN_OFF = re.compile(r"[\u4e00-\u9fff，,、（(“《](?<![。；：！？])$")
@@ -57,7 +59,7 @@ def _of_article(lines: Sequence[str]) -> Iterable[int]:
     for place, line in enumerate(lines):
         bare = "".join(line.split())
         head = _AUTHORS_HEAD.fullmatch(bare)
-        if head is None or head["title"] not in titles:
+        if head is None or head["title"] not in titles or not is_person(head["name"]):
             titles |= {bare} if len(bare) >= _LEAST_TITLE else set()
             continue
         yield place

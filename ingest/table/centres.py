@@ -15,7 +15,7 @@ from ingest.table.lines import Value
 from ingest.table.performance import grids
 from ingest.table.performance_lines import Sheet
 from ingest.table.recognise import could_be_named
-from ingest.table.rosters import EMPLOYERS
+from ingest.table.rosters import EMPLOYERS, people_in
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import HOUSES
 from kg.model import Assertion, Document, EntityRef, Span
@@ -64,7 +64,7 @@ def _row(speaker: Speaker, body: EntityRef, lead: Value | None, techniques: list
     who = heal_name(lead.text) if lead is not None else ""
     for one in techniques:
         yield speaker.fact(body, "WORKS_ON", one)
-    if could_be_person(who) or could_be_named(who):
+    if (could_be_person(who) or could_be_named(who)) and not (lead is not None and len(people_in(lead)) > 1):
         employer = employer_of(body)
         person = EntityRef(label="Person", name=who, context=employer.name)
         yield speaker.fact(person, "AFFILIATED_WITH", employer)

@@ -71,6 +71,8 @@ _WRITTEN = re.compile("(?:共识|指南|规范|标准|建议|意见)(?:[（(][^�
 _JOINED = re.compile(r"(?:教授|研究员|主任医师|主任|院长)*(?:[、和与及]|以及)")
 _SHARED = "参编"
 _TELLING = re.compile("(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|执笔")
+_BOOK_BEFORE = re.compile("》(?:[、，]|和|与|及|以及)$")
+"""《甲学》和|《乙学》出版，张三任主编."""
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -131,8 +133,8 @@ def _took_office(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _edited_by(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[Assertion]:
-    """《某某学》由甲医院张三、李四主编，副主编为王五; 《某某学》主编张三."""
-    if _JOURNAL.search(book["name"]):
+    """《某某学》由甲医院张三、李四主编，副主编为王五; 《某某学》主编张三; of the last of several books nobody is told."""
+    if _JOURNAL.search(book["name"]) or _BOOK_BEFORE.search(scene.text, 0, book.start()):
         return
     work = EntityRef(label="Guideline", name=heal_name(book["name"]))
     at, row, edited = _editors(scene, book)
