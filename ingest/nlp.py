@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-__all__ = ["LABELS", "Entity", "entities", "pipeline"]
+__all__ = ["LABELS", "Entity", "EntityFinder", "entities", "finder_of", "pipeline"]
 
 LABELS = {"technologies": "TECHNOLOGY", "diseases": "DISEASE", "places": "PLACE", "programmes": "PROGRAMME"}
 """The schemes of the ontology, and the label that their concepts carry as entities."""
@@ -71,8 +72,13 @@ def pipeline() -> Language:
 
 def entities(text: str, nlp: Language) -> tuple[Entity, ...]:
     """The entities that the pipeline would set for a text, without the tokens, which take longer to make than to read."""
+    return finder_of(nlp).found(text)
+
+
+def finder_of(nlp: Language) -> EntityFinder:
+    """The component of a pipeline that finds its entities."""
     finder: EntityFinder = nlp.get_pipe(ENTITIES)  # type: ignore[assignment]
-    return finder.found(text)
+    return finder
 
 
 def _entities(nlp: Language, name: str) -> EntityFinder:
@@ -98,8 +104,36 @@ class EntityFinder:
         for form in forms:
             lengths[form[:_OPENING]].add(len(form))
         self._lengths = {opening: sorted(found) for opening, found in lengths.items()}
+        self._names: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for form, concept in forms.items():
+            self._names[concept].append(form)
+
+    def names(self, label: str, concept: str) -> tuple[str, ...]:
+        """All names of a concept, in lower case and without blanks."""
+        return tuple(self._names.get((label, concept), ()))
+
+    def known(self, name: str) -> tuple[str, str] | None:
+        """The label and Chinese name of what a name stands for, None for what no concept is called."""
+        return self._forms.get(name.lower().replace(" ", ""))
+
+    @contextmanager
+    def taught(self, meant: dict[str, tuple[str, str] | None]) -> Iterator[None]:
+        """Within it, names stand for these concepts, and those with None for nothing."""
+        forms, lengths = self._forms, self._lengths
+        self._forms, self._lengths = dict(forms), dict(lengths)
+        for name, concept in ((name.lower(), concept) for name, concept in meant.items()):
+            if concept is None:
+                self._forms.pop(name, None)
+            else:
+                self._forms[name] = concept
+                self._lengths[name[:_OPENING]] = sorted({*lengths.get(name[:_OPENING], ()), len(name)})
+        try:
+            yield
+        finally:
+            self._forms, self._lengths = forms, lengths
 
     def __call__(self, doc: Doc) -> Doc:
+        """The document with its entities set, as spaCy calls a component."""
         doc.set_ents([span for one in self.found(doc.text) if (span := _span(doc, one)) is not None])
         return doc
 

@@ -15,6 +15,7 @@ from ingest import INGESTERS, READERS
 from ingest.base import Ingester, Reader
 from ingest.confidence import confidence
 from ingest.former import settled
+from ingest.glossary import glossed
 from ingest.misread import misread
 from ingest.ownerless import REASON as OWNERLESS
 from ingest.ownerless import owned
@@ -85,7 +86,8 @@ def _read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion]
     kept: list[Assertion] = []
     rejected: list[Rejection] = []
     speakers: list[str] = []
-    spoken = [one for ingester in _ingesters() for one in _spoken(ingester, document, nlp, speakers, rejected)]
+    with glossed(document, nlp):
+        spoken = [one for ingester in _ingesters() for one in _spoken(ingester, document, nlp, speakers, rejected)]
     whose = list(owned(spoken, document))
     rejected.extend(_rejected(document, one, OWNERLESS) for one, has_owner in whose if not has_owner)
     for assertion in with_wholes(one for one, has_owner in whose if has_owner):
