@@ -19,7 +19,7 @@ from ingest.table.titled_session import in_full, numbered_by_title, titled
 from ingest.table.towns import place_alone, places
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -295,7 +295,8 @@ def _prose(document: Document, found: list[Sheet]) -> Iterator[list[Span]]:
             together = []
             continue
         together.append(passage.span)
-        if document.text[passage.span.start : passage.span.end].rstrip().endswith(_SENTENCE_ENDS):
+        words = document.text[passage.span.start : passage.span.end].rstrip()
+        if words.endswith(_SENTENCE_ENDS) or heal_name(words) == heal_name(document.title):
             yield together
             together = []
     yield together

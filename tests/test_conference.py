@@ -253,3 +253,13 @@ def test_labels_below_a_numbered_session_are_of_it(tmp_path: Path) -> None:
         ("甘若水", "CHAIRED", "沧浪科学会议第12次"),
         ("贝思远", "CHAIRED", "沧浪科学会议第12次"),
     }
+
+
+@pytest.mark.parametrize("title", ["低场磁共振：学科的推动者", "回顾：会议如何催生计划"])
+def test_a_title_is_no_part_of_a_series_name(title: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        f"{title}\n\n东山科学会议第641次学术讨论会于2031年10月12日在溪山市举行。裘宁和卓亦凡任会议执行主席。\n", "utf-8"
+    )
+    found = {(one.subject.name, one.predicate) for one in assertions(read_document(path)) if isinstance(one, Fact)}
+    assert {name for name, predicate in found if predicate == "HELD_IN"} == {"东山科学会议第641次"}

@@ -156,3 +156,44 @@ def test_a_joint_programme_pays_for_its_own_sorts_of_projects() -> None:
         (TITLE, "HOSTED_BY", "溪山市人民医院"),
         ("纤维化的FAPI显像研究", "FUNDED_BY", joint),
     }
+
+
+PAID = "松江省自然科学基金"
+HEADS = (
+    f"松江省科学技术厅关于公布2031年度{PAID}立项项目的通知",
+    f"附件：2031年度{PAID}项目名单",
+    f"喜报：溪山市人民医院2031年度{PAID}立项名单出炉",
+    f"2031年度溪山市人民医院获{PAID}资助项目清单",
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"1．{TITLE}，溪山市人民医院，成若水，82301201，48万元",
+        f"1、{TITLE}  负责人：成若水  单位：溪山市人民医院  经费：48万元",
+        f"1）{TITLE}  成若水  溪山市人民医院  48万元",
+    ],
+)
+def test_the_head_of_a_list_tells_the_programme_and_blanks_part_an_item(head: str, line: str) -> None:
+    assert facts(document_of(f"{head}\n\n{line}\n"), predicates=STATED) == {
+        (TITLE, "FUNDED_BY", PAID),
+        ("成若水", "LEADS", TITLE),
+        (TITLE, "HOSTED_BY", "溪山市人民医院"),
+    }
+
+
+@pytest.mark.parametrize("label", ["合作单位", "参与单位", "推荐单位"])
+def test_a_partner_is_no_host(label: str) -> None:
+    line = f"1、{TITLE}  负责人：成若水  {label}：溪山市人民医院  经费：48万元"
+    assert not {fact for fact in facts(document_of(f"{HEADS[0]}\n\n{line}\n"), predicates=STATED) if fact[1] == "HOSTED_BY"}
+
+
+def test_an_item_that_cannot_be_read_does_not_end_the_list() -> None:
+    lines = (
+        f"1．{TITLE}，溪山市人民医院，成若水，48万元\n2．纤维化的FAPI显像研究，岚江大学，卓亦凡，（待定），见附注，30万元\n"
+        "3．肝脏弹性成像定量研究，岚江大学，戚远，30万元\n"
+    )
+    found = facts(document_of(f"{HEADS[1]}\n\n{lines}"), predicates=STATED)
+    assert {fact[2] for fact in found if fact[1] == "LEADS"} == {TITLE, "肝脏弹性成像定量研究"}

@@ -75,3 +75,18 @@ def test_platforms_beside_projects_and_parts_of_the_plan_that_the_title_tells() 
 def test_a_list_of_projects_alone_has_no_platforms() -> None:
     plain = PLATFORMS.replace("项目（平台）名称", "项目名称")
     assert [one.subject.name for one in edges(plain, "LEADS")] == ["成若水", "裘宁"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2031年度溪山省妇幼保健院获松江市科技计划资助项目清单",
+        "喜报：溪山省妇幼保健院2031年度松江市科技计划立项名单出炉",
+        "溪山省妇幼保健院2031年度获批松江市科技计划项目一览",
+    ],
+)
+def test_a_head_tells_whose_the_projects_are_and_who_pays(head: str) -> None:
+    text = f"{head}\n\n序号\t项目名称\t负责人\t科室\t资助经费（万元）\n1\t肝脏弹性的超声测量方法\t成若水\t超声科\t49\n"
+    (paid,) = edges(text, "FUNDED_BY")
+    assert paid.object.name == "松江市科技计划"
+    assert {one.object.name for one in edges(text, "HOSTED_BY")} == {"溪山省妇幼保健院"}

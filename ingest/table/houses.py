@@ -26,6 +26,8 @@ _WON = re.compile(
 )
 _NOT_ITS_OWN = re.compile("评审|受理(?!期)|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
 _TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|资助项目|新增|承担|主持|在研|中标)")
+_OPENS = re.compile(r"(?:附[件表录]\s*\d*|(?:科研|立项)?(?:喜报|喜讯|捷报)|祝贺|(?:19|20)\d{2}\s*年?度?|[\s！!：:｜|、—\-])*")
+"""What may stand before the house that a list's title tells: 喜报：, 2031年度."""
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory"})
 _PART = re.compile(
     rf"(?:第[一二三四五六七八九十]+)?(?:临床)?(?:附属|直属|教学)[{HAN}]{{0,12}}?医院"
@@ -113,7 +115,9 @@ def _words(document: Document, sheet: Sheet) -> Iterator[str]:
 
 
 def _of_title(title: str) -> House | None:
-    named = [title[one.start : one.end] for one in organizations(title)]
-    if len(named) != 1 or not title.startswith(named[0]) or organization_kind(named[0]) not in _HOUSES:
+    named = list(organizations(title))
+    if len(named) != 1 or not _OPENS.fullmatch(title, 0, named[0].start):
         return None
-    return House(named[0], "标题") if _TITLED.match(title, len(named[0])) else None
+    name = title[named[0].start : named[0].end]
+    its_own = organization_kind(name) in _HOUSES and _TITLED.match(title, named[0].end)
+    return House(name, "标题") if its_own else None

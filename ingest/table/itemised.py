@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.layout import lines
 from ingest.lexicon import TITLES, is_person, organization_kind
-from ingest.table.columns import Column
+from ingest.table.columns import Column, column_of, is_known_header
 from ingest.table.dates import read_years
 from ingest.table.lines import Value, value
 from ingest.table.programmes import Programmes, programme_of
@@ -31,7 +31,8 @@ _HEADS = {
     "other": ("phrase", "备注"),
 }
 _MARK = re.compile(r"\s*(?:[（(\[【]?\d{1,3}[)）\]】]|\d{1,3}\s*[.、．](?!\d)|[①-⑳]|[·•●■◆▪*-]\s*)\s*")
-_PART = re.compile(r"[，,；;。|｜\t]|[—–]{2}|：|:(?=\D)")
+_PART = re.compile(rf"[，,；;。|｜\t]|[—–]{{2}}|：|:(?=\D)|[ \u3000]{{2,}}(?![{HAN}](?![{HAN}]))|[ \u3000]{{3,}}")
+"""What parts an item: marks, or two blanks that stand in no name (裘  宁)."""
 _OPENING, _CLOSING = "“（(《[【", "”）)》]】"
 _MONEY = re.compile(
     r"(?:(?:项目|批准|资助|直接|获批|立项|国拨|到账)?(?:总?经费|费用|金额|资助|资金|拨款)(?:为|约)?)?[:：]?\s*(?P<sum>\d+(?:\.\d+)?\s*(?:万\s*元|万|元))(?:人民币|整)?"
@@ -51,7 +52,7 @@ _LED_TITLE = re.compile(
 )
 """放射科裘宁副主任医师“某某研究”: who leads a project, in front of its title."""
 _CODE = re.compile(
-    r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,})"
+    r"(?:(?:项目|课题|批准|合同|立项)?(?:编?号|批准号)\s*[:：]?\s*|No\.?\s*)?(?P<code>[A-Za-z]{0,4}\d[A-Za-z0-9-]{5,19}|[A-Z]\d{2}[A-Z]\d{5,}|[A-Z]{2,6}-?\d{4,})"
 )
 _CODE_AND_TITLE = re.compile(rf"{_CODE.pattern}[ \u3000]+(?=[《“])")
 """2025AY0701 《某某研究》: the number in front of a title in marks."""
@@ -107,7 +108,8 @@ def itemised(document: Document, free: Sequence[Span]) -> Iterator[list[Item]]:
             run.append(item)
         elif run and heading != span:
             yield run
-            run, heading = [], None
+            opens = _MARK.match(document.text, span.start, span.end)  # an item that cannot be read: others may follow
+            run, heading = [], heading if opens else None
     if run:
         yield run
 
@@ -202,7 +204,7 @@ def _told(words: str) -> tuple[str, int, int] | None:
         found = pattern.fullmatch(words)
         if found is not None:
             return role, *found.span(group)
-    if _STATE.fullmatch(bare):
+    if _STATE.fullmatch(bare) or _is_label(bare):  # a label (负责人：), whose value stands behind it
         return "other", 0, len(words)
     if (ward := _WARD.fullmatch(words)) is not None:
         return "ward", *ward.span("ward")
@@ -221,3 +223,8 @@ def _told(words: str) -> tuple[str, int, int] | None:
         return "program", 0, len(words)
     quoted = _QUOTED.fullmatch(words)
     return ("title", *quoted.span("title")) if quoted is not None else None
+
+
+def _is_label(bare: str) -> bool:
+    """Whether words are the label of a part that items have; that of another (联系人, 合作单位) leaves the item unread."""
+    return is_known_header(bare) and column_of(bare).role in _HEADS.keys() - {"other"}

@@ -34,7 +34,7 @@ _ITEMS_OF_TYPE = re.compile(r"(?<=[划体）)])(?:资助)?(?:项目|课题)$")
 _ITEMS = re.compile(r"(?<=[划项金程体）)动”])(?:资助)?(?:项目|课题)$")
 _TAIL = re.compile(
     r"(?:[\s:：]|列表|清单|一览表?|名单|情况|汇总表?|统计表?|简表|明细表?|目录|公示|公告|安排|(?<=[列览总计细])表|"
-    r"[（(]?\s*(?:金额|经费)?单位[:：]?\s*[亿万千]?元\s*[)）]?|[（(](?:续|部分)[)）]|[（(][^（）()]*(?:方向|领域|学科|专业)[)）]|[（(]\d+项?[)）]|等$)+$"
+    r"[（(]?\s*(?:金额|经费)?单位[:：]?\s*[亿万千]?元\s*[)）]?|[（(](?:续|部分)[)）]|[（(][^（）()]*(?:方向|领域|学科|专业)[)）]|[（(]\d+项?[)）]|等$|(?<=[单果目])(?:出炉|揭晓|发布|公布))+$"
 )
 _AWARDED = re.compile(
     r"(?:(?:19|20)\d{2}\s*[-—–~～至]\s*)?(?:(?:19|20)\d{2}|“?十[一二三四五]五”?)\s*年?(?:度|期间|以来|间)?的?"
@@ -47,8 +47,14 @@ _NOTICE = re.compile(
     r"^(?:[^“”《》，。；]{2,40}?)?关于(?:下达|公布|发布|公示|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
 )
 """What the title of a notice says around the programme: 关于下达…的通知."""
+_GLAD = re.compile(
+    r"^附[件表录]\s*[一二三四五六七八九十\d]*\s*[:：.、]\s*|^(?:科研|立项)?(?:喜报|喜讯|捷报)\s*[！!：:｜|—\-]*\s*"
+)
+"""What stands before the words of a list's head: 附件2：…, 喜报：…."""
+_OF_HEAD = re.compile(r"关于|(?:19|20)\d{2}\s*年|喜报|喜讯|捷报|^附[件表录]")
+"""What tells words for the head of a list or a notice, in which more stands than the programme."""
 _HOUSE_BEFORE = re.compile(
-    r"^(?:[^，。、“的]{2,20}?(?:大学|学院|医院|研究院|研究所|中心|公司)|[我本](?:院|校|所|系|科室?|中心|医院|学院))"
+    r"^(?:[^，。、“的]{2,20}?(?:大学|院|研究所|中心|公司)|[我本](?:院|校|所|系|科室?|中心|医院|学院))"
     r"(?:再次|成功|新|喜|荣|又)*(?:获批?得?|新增|承担|主持|中标|立项)?(?:(?:19|20)\d{2}年度?)?(?=(?:国家|[^，。、“的]{2,6}(?:省|市|自治区))[^，。]{0,16}(?:基金|计划|专项))"
 )
 """The house that a list is of, before the programme: 某某大学国家自然科学基金立项名单."""
@@ -183,7 +189,7 @@ def programme_of(text: str, known: Programmes) -> Programme | None:
     bare = text
     while (shorter := _NUMBERING.sub("", bare).strip()) != bare:
         bare = shorter
-    bare = spelled_out(_TAIL.sub("", re.sub(r"[/\-—–·]", "", heal_name(bare))))
+    bare = spelled_out(re.sub(r"[/\-—–·]", "", heal_name(_alone(bare) if _OF_HEAD.search(bare) else _TAIL.sub("", bare))))
     for choice in known.choices:
         if bare in (choice.name, choice.name.removeprefix(choice.parent)):
             return choice
@@ -252,11 +258,16 @@ def _of_its_own(bare: str) -> Programme | None:
     return _special(bare) or (Programme(name=name) if name and not _GENERIC.fullmatch(name) else None)
 
 
-def _in_caption(text: str) -> Programmes:
-    bare = _NOTICE.sub("", heal_name(text))
+def _alone(text: str) -> str:
+    """What is left of the title of a notice or list without the words around its programme: who tells it, when, of whom."""
+    bare = _NOTICE.sub("", _GLAD.sub("", text))
     while (shorter := _GIVEN.sub("", _TAIL.sub("", _AWARDED.sub("", bare)))) != bare:
         bare = shorter
-    bare = _FIELD_BEFORE.sub("", _HOUSE_BEFORE.sub("", _COUNT_BEFORE.sub("", bare)))
+    return _FIELD_BEFORE.sub("", _HOUSE_BEFORE.sub("", _COUNT_BEFORE.sub("", bare)))
+
+
+def _in_caption(text: str) -> Programmes:
+    bare = _alone(heal_name(text))
     bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:
