@@ -15,7 +15,7 @@ from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, session_number
 from ingest.table.sessions import CONVENES, Session, find_sessions, numbered
 from ingest.table.speaker import Speaker
-from ingest.table.titled_session import in_full, numbered_by_title, titled
+from ingest.table.titled_session import headed, in_full, numbered_by_title, series_titled, titled
 from ingest.table.towns import place_alone, places
 from ingest.tables import Row, Sheet, sheets
 from kg.model import Alias, Assertion, Document, EntityRef, Span
@@ -38,8 +38,12 @@ TOPICS_OF_MEETING = "conference.topics-of-meeting"
 
 _COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉及|涵盖|包括|覆盖|聚焦)(?P<topics>[^。；]{2,120})")
 _TOPICS = frozenset({"Technology"})
-_MENTION = re.compile(r"(?:第|科学会议)\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*[次届期]|首[届次]")
+_MENTION = re.compile(r"(?:第|科学会议)\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*(?:[次届期]|(?<=\d{3})场)|首[届次]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
+_WHOLE_LINE = re.compile(rf"(?:{CONVENES}|[会坛]|[次届期场][)）]|侧记|综述|纪要|简报|回顾|报道)$")
+"""How a line ends that heads a report, rather than one that breaks off in the midst of a sentence."""
+_LABELLED = re.compile(r"\W{0,4}(?:会议|活动|举办)?(?:时间|地点|日期|主题)\s*[:：][^。\n]*")
+"""A labelled line, which no sentence goes on from."""
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
 _OF_OTHERS = re.compile("前者|后者")
 """Words of a paragraph that tells of other meetings, one against the other."""
@@ -80,10 +84,16 @@ class ConferenceIngester:
         for sheet in found:
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
-        told: EntityRef | None = None
+        told = _of_title(document)
         for spans in _prose(document, found):
             view = chinese_marks(heal(document.text, *spans))
-            series = told.name.rpartition("第")[0] if told is not None else ""
+            if len(spans) == 1 and (line := headed(view.text, document)) is not None:
+                sessions = list(find_sessions(view.text, line)) if line else []
+                told = _meeting_of(sessions, None)
+                for session in sessions:
+                    yield from self._sentence(document, view, session, nlp)
+                continue
+            series = told.name.rpartition("第")[0] if told is not None else series_titled(document)
             named = list(_told(document, view.text, series))
             sessions = [one for one in named if _says_something(one) or _is_held(one, view.text)]
             for session in sessions:
@@ -133,6 +143,12 @@ def _is_held(session: Session, text: str) -> bool:
     start, end = session.at
     told = _HELD.match(text, end) or _THERE.match(text, end) or _WENT.search(text[:start])
     return not session.series.startswith(("在", "于")) and told is not None
+
+
+def _of_title(document: Document) -> EntityRef | None:
+    """The session on which a page reports by its title."""
+    found = headed(document.title, document)
+    return EntityRef(label="Conference", name=found[0].name) if found else None
 
 
 def _meeting_of(sessions: list[Session], told: EntityRef | None) -> EntityRef | None:
@@ -293,10 +309,17 @@ def _prose(document: Document, found: list[Sheet]) -> Iterator[list[Span]]:
         if inside or passage.kind in ("heading", "row"):
             yield together
             together = []
+            if not inside and passage.kind == "heading":
+                yield [passage.span]
+            continue
+        words = document.text[passage.span.start : passage.span.end].strip()
+        if _WHOLE_LINE.search(words) and "\n" not in words and headed(words, document) is not None:
+            yield together
+            yield [passage.span]
+            together = []
             continue
         together.append(passage.span)
-        words = document.text[passage.span.start : passage.span.end].rstrip()
-        if words.endswith(_SENTENCE_ENDS) or heal_name(words) == heal_name(document.title):
+        if words.endswith(_SENTENCE_ENDS) or _LABELLED.fullmatch(words) or heal_name(words) == heal_name(document.title):
             yield together
             together = []
     yield together

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 
 from ingest.conference import ConferenceIngester
 from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
 from ingest.prose import ProseIngester
 from kg.model import Fact
 from tests.test_prose import document, stated
@@ -226,3 +228,94 @@ def test_a_meeting_may_hold_its_theme_in_quotation_marks(text: str, runs: set[tu
 )
 def test_a_meeting_that_is_only_wished_for_is_held_nowhere(text: str) -> None:
     assert not said(text, "HELD_IN")
+
+
+SERIES = "东山科学会议"
+CHAIRS_TOLD = "会议由岚江大学霍启明教授、西岭医院柏若涵主任医师担任执行主席。"
+OF_TITLE = {
+    (f"{SERIES}第81次", "IN_SERIES", SERIES),
+    (f"{SERIES}第81次", "HELD_IN", "武汉"),
+    ("霍启明", "CHAIRED", f"{SERIES}第81次"),
+    ("柏若涵", "CHAIRED", f"{SERIES}第81次"),
+}
+WANTED = ("IN_SERIES", "HELD_IN", "CHAIRED", "RUN_BY")
+
+
+def read(folder: Path, text: str) -> set[tuple[str, str, str]]:
+    """What all readers tell of the meetings of a page whose first line is its title."""
+    path = folder / "page.txt"
+    path.write_text(text, "utf-8")
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    facts = [one for one in kept if isinstance(one, Fact)]
+    return {(one.subject.name, one.predicate, one.object.name) for one in facts if one.predicate in WANTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SERIES}第81次学术讨论会召开\n\n7月8日，会议在武汉召开，会议主题为“光声成像”。\n\n{CHAIRS_TOLD}",
+        f"第81次{SERIES}聚焦光声成像\n\n7月8日，以“光声成像”为主题的{SERIES}在武汉举行。\n\n{CHAIRS_TOLD}",
+        f"光声成像的前沿——{SERIES}第81次学术讨论会侧记\n\n{CHAIRS_TOLD}\n\n本次会议于7月8日至9日在武汉顺利召开。",
+        f"会议简报 | {SERIES}（第81次）\n\n时间：7月8日\n地点：武汉\n\n7月8日，本次会议在武汉召开。{CHAIRS_TOLD}",
+        f"{SERIES}第81次学术讨论会在武汉举行\n\n30位专家与会。{CHAIRS_TOLD.replace('会议由', '本次学术讨论会由')}",
+    ],
+)
+def test_a_session_that_only_the_title_names(text: str, tmp_path: Path) -> None:
+    assert read(tmp_path, text) == OF_TITLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SERIES}第81次学术讨论会征文通知\n\n上一次会议在武汉召开，由岚江大学承办。",
+        f"{SERIES}办公室工作总结\n\n去年的年会在武汉召开。\n\n论坛在武汉召开的消息令人振奋。",
+        f"我院召开工作会议\n\n{CHAIRS_TOLD}",
+    ],
+)
+def test_a_title_that_tells_of_no_session_that_was_held(text: str, tmp_path: Path) -> None:
+    assert not [one for one in read(tmp_path, text) if one[1] != "IN_SERIES"]
+
+
+def test_the_meeting_of_a_title_without_a_number(tmp_path: Path) -> None:
+    meeting = "岚江省医学会放射学分会2031年学术年会"
+    text = (
+        f"西岭医院成功承办{meeting}\n\n5月8日，由岚江省医学会主办、西岭医院承办的本次年会在大连召开。\n\n"
+        "年会由霍启明教授（西岭医院副院长）任大会主席。"
+    )
+    assert read(tmp_path, text) == {
+        (meeting, "HELD_IN", "大连"),
+        (meeting, "RUN_BY", "岚江省医学会"),
+        (meeting, "RUN_BY", "西岭医院"),
+        ("霍启明", "CHAIRED", meeting),
+    }
+
+
+@pytest.mark.parametrize("mark", ["一、", "■", "【简讯】", ""])
+def test_each_item_of_a_newsletter_tells_of_the_meeting_that_heads_it(mark: str, tmp_path: Path) -> None:
+    first, second, third = "岚江省超声大会第6次", "岚江省医学会放射学分会学术年会第9次", "岚江省医学会核医学学术会议第3次"
+    text = (
+        "岚江省医学会通讯\n\n"
+        f"{mark}第六届岚江省超声大会在厦门举行\n\n本次会议由西岭医院承办，霍启明教授担任大会主席。\n\n"
+        f"{mark}岚江省医学会放射学分会第9届学术年会召开\n\n6月5日，会议在武汉召开，由岚江大学承办。大会主席柏若涵教授致辞。\n\n"
+        f"{mark}8月9日，岚江省医学会第三次核医学学术会议在杭州举行。东岭医院承办会议，翟文莉教授任大会主席。\n"
+    )
+    told = {one for one in read(tmp_path, text) if one[1] != "IN_SERIES"}
+    assert told == {
+        *((first, "HELD_IN", "厦门"), (first, "RUN_BY", "西岭医院"), ("霍启明", "CHAIRED", first)),
+        *((second, "HELD_IN", "武汉"), (second, "RUN_BY", "岚江大学"), ("柏若涵", "CHAIRED", second)),
+        *((third, "HELD_IN", "杭州"), (third, "RUN_BY", "东岭医院"), ("翟文莉", "CHAIRED", third)),
+    }
+
+
+def test_sessions_by_their_numbers_of_the_series_that_the_title_names(tmp_path: Path) -> None:
+    text = (
+        "长湖影像论坛发展简史\n\n2005年，岚江省医学会创办长湖影像论坛。\n\n"
+        "第一届会议于2005年9月在珠海召开，西岭医院承办，大会主席为霍启明教授。\n\n"
+        "第二届会议于2007年6月在南宁召开，岚江大学承办，大会主席为柏若涵教授。"
+    )
+    told = {one for one in read(tmp_path, text) if one[1] in ("HELD_IN", "CHAIRED")}
+    first, second = "长湖影像论坛第1次", "长湖影像论坛第2次"
+    assert told == {
+        *((first, "HELD_IN", "珠海"), ("霍启明", "CHAIRED", first)),
+        *((second, "HELD_IN", "南宁"), ("柏若涵", "CHAIRED", second)),
+    }

@@ -14,6 +14,7 @@ from ingest.prose.blocks import Sentence
 from ingest.prose.clauses import Applied
 from ingest.prose.houses.parents import parent, standing
 from ingest.prose.houses.speaker import at_home, at_place
+from ingest.prose.meetings.told import Meetings
 from kg.model import Alias, Attribute, Document, EntityRef, Fact, Span, Value
 from kg.text import HAN, heal_name
 
@@ -179,11 +180,7 @@ class Reading:
     guide: EntityRef | None = None
     defined: str = ""
     """What the text said last to be a kind of something."""
-    meeting: EntityRef | None = None
-    held_with: tuple[EntityRef, ...] = ()
-    """The meetings that were held as one with it."""
-    of_bodies: set[EntityRef] = field(default_factory=set)
-    """The sessions that go by a body's name and a number."""
+    meetings: Meetings = field(default_factory=Meetings)
     prizes: tuple[str, str] = ("", "")
     asked: tuple[str, int, int] = ("", 0, 0)
     """The award that the works of a list are nominated for, its year (0 where none is told) and the list's last number."""
@@ -298,6 +295,7 @@ class Reading:
             self.divisions = {}
             self.plan = ""
             self.heading = self._heading(sentence.view.offsets[0])
+            self.meetings.enter(sentence.paragraph)
         if (place := _SAME_FACILITY.search(sentence.text)) is not None:
             named = (one for one in reversed(self.facilities) if one.name.endswith(place["noun"]))
             self.facility = next(named, self.facility)

@@ -27,7 +27,7 @@ _WORD = (
     rf"|(?<=国)[（(][{HAN}]{{2,4}}[)）](?=[{HAN}]))"
 )
 _SERIES_FIRST = re.compile(
-    rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*[次届期](?!理事|委员|常务|监事|会员|换届|执委|常委|全体|代表)[)）]?"
+    rf"(?P<series>{_WORD}{{2,28}}?{_END})[”\"]?的?[（(]?第\s*(?P<number>{_NUMBER})\s*(?:[次届期]|(?<=\d{{3}})场)(?!理事|委员|常务|监事|会员|换届|执委|常委|全体|代表)[)）]?"
     r"(?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)?"
 )
 _TIMES = re.compile(
@@ -40,7 +40,7 @@ _BARE_NUMBER = re.compile(
 )
 """A number without its 第: 某科学会议S31次学术讨论会."""
 _NUMBER_FIRST = re.compile(
-    rf"(?:第\s*(?P<number>{_NUMBER})\s*[次届期](?:[）)](?=[^，。；]{{2}}))?|(?P<first>首)[届次])[“\"]?"
+    rf"(?:第\s*(?P<number>{_NUMBER})\s*(?:[次届期]|(?<=\d{{3}})场)(?:[）)](?=[^，。；]{{2}}))?|(?P<first>首)[届次])[“\"]?"
     rf"(?P<series>(?:(?!第|首届){_WORD}){{2,28}}?{_END})[”\"]?"
 )
 CONVENES = (
@@ -63,7 +63,7 @@ _OF_EACH = re.compile(r"(?P<former>前者[^。；]{3,80}?)[，；,;]\s*(?:而)?(
 _OF_ONE = re.compile("前者|后者")
 _AS_ONE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:暨|与|和|及|、)[“《]?(?:(?:19|20)\d\d年?度?[（(]?)?")
 _EACH = re.compile("分别|先后|同期|随后")
-_COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*[次届期]|首[届次]")
+_COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*(?:[次届期]|(?<=\d{{3}})场)|首[届次]")
 _SERIES_APART = re.compile(
     rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又就][^。；第]{{2,80}}(?:召开|举行|举办|组织)[了过]?[^。；]{{0,60}}第)"
     rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
@@ -256,7 +256,9 @@ def _alone(text: str, own: Sequence[Numbered], known: str) -> Iterator[Numbered]
         named = {series for sentence in _SENTENCE_END.split(before) if (series := series_of(sentence))}
         if number and (len(named) == 1 or (known and not named and not match["first"])):
             series = named.pop() if named else known
-            if all(part in series for words in _ROW_MARK.split(before) if (part := series_of(words))):
+            if not _NO_SERIES.search(series) and all(
+                part in series for words in _ROW_MARK.split(before) if (part := series_of(words))
+            ):
                 yield Numbered(text.rindex("首" if match["first"] else "第", 0, match.end()), match.end(), series, number)
 
 

@@ -112,8 +112,9 @@ def _meeting(scene: Scene, reading: Reading, figure: Figure, start: int) -> Enti
     joined = next((one for one in told if people and _THEY.match(scene.text, figure.end - 1, one.start)), None)
     if joined is not None:
         return joined.ref
-    comes = (people or _HOUSES.match(figure.name)) and (_FROM.search(scene.text[: figure.start]) or _BARE.match(clause))
-    return reading.meeting if comes or _OPENS.match(scene.text) else None
+    opens = not clause.strip() or _BARE.match(clause)
+    comes = (people or _HOUSES.match(figure.name)) and (_FROM.search(scene.text[: figure.start]) or opens)
+    return reading.meetings.now if comes or _OPENS.match(scene.text) else None
 
 
 def _stranger(scene: Scene, start: int, end: int) -> bool:

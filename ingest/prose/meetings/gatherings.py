@@ -11,9 +11,10 @@ from ingest.prose.houses.parents import town_in
 from ingest.prose.meetings.organisers import TOGETHER, organisers
 from ingest.prose.meetings.sessions_alone import sessions_alone
 from ingest.prose.meetings.sessions_of_bodies import Named, of_bodies, told_of_bodies
+from ingest.prose.meetings.told import Meetings, is_told_held
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.sessions import CONVENES, GRANDLY, PRAISED, VENUE, held_at
-from ingest.table.titled_session import numbered_by_title
+from ingest.table.titled_session import heads_a_report, numbered_by_title
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -27,6 +28,8 @@ SESSION_TOLD = Rule("session_told")
 """第四届…论坛, of which the text tells who runs it: a session of its series."""
 HELD = Rule("meeting_held")
 """…论坛在某地召开, of a meeting without a number."""
+IT_HELD = Rule("this_meeting_held")
+"""本次论坛在某地召开, of the meeting that the text told of."""
 CHAIRS = Rule("meeting_chair")
 """大会主席张三教授, of a meeting without a number that the text told of."""
 
@@ -73,7 +76,7 @@ _BROUGHT = re.compile(
 )
 """2031某某大会|成功举办: where, the text does not say."""
 _CONVENED = re.compile(
-    rf"(?<![将拟定要])(?:召开|举办|举行|主办|承办)了[“]?(?P<convened>(?!第|本|此|该|这|[一两二三四五六七八九十\d]+[个场次])[^，。；,;：:“”（）()的了]{{4,40}}?{_END})(?=[”]?(?:[，。；（(]|$))"
+    rf"(?<![将拟定要])(?:召开|举办|举行|主办|承办)(?:了|(?=[^，。；]*(?:20\d\d年|第[^，。；]{{1,4}}[届次])))[“]?(?P<convened>(?!第|本|此|该|这|[一两二三四五六七八九十\d]+[个场次])[^，。；,;：:“”（）()的了]{{4,40}}?{_END})(?=[”]?(?:[，。；（(]|$))"
 )
 """某所召开了|某某研讨会: what a sentence says that somebody held."""
 _NAMING = (_QUOTED, _PLAIN, _QUOTES, _WITH_DATE, _CALLED, _BROUGHT, _CONVENED)
@@ -85,7 +88,7 @@ _OF_SOCIETY = re.compile(
 )
 """The founding of a society or branch, or its yearly meeting of work, by its whole name."""
 _LEADING = re.compile(
-    r"^(?:[—\-–\s]|(?:本[次届期]|此次|该|这[次届期]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
+    r"^(?:[—\-–\s■●★◆▲◎○□▶►※·•]|【[^】]{1,8}】|(?:本[次届期]|此次|该|这[次届期]|日前|近日|由|首个|我国|国内|全国性|[\d年月日上下午]+|(?:主办|承办|协办|举办|召开)[的了]?))+"
 )
 _COUNTED = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]")
 _EACH_YEAR = re.compile("^[一两二三四每]年一[度次届]的?")
@@ -129,12 +132,18 @@ _THIS = re.compile(
     r"(?![^，。；]{0,4}(?:决定|确定|商定|议定|宣布|明确))(?:[，,]?在[^。；]{2,60}?(?:指导|支持|领导|关怀|帮助)下)?[^，。；O]{0,12}?(?:[，,]?由)"
     r"(?:[^，。；]{2,60}?(?:主办|承办|协办|组织|发起|指导|支持|举办)[，,、；]\s*|(?:主|承|协|联)办(?:单位|方)[^，。；]{2,80}[，,；]\s*)*[^，。；O]{0,3}$"
 )
+_IT = re.compile(
+    rf"(?:(?:^|[，。；,;\s午日])(?:本[次届期]|此次|该|这[次届期])?|[的了]?(?:本[次届期]|此次))(?:学术)?(?:会议|学术讨论会|讨论会|{_END})(?=[将拟定]?(?:于|在|[，,]\d))"
+)
+"""How a sentence calls the meeting told of, right before the time and place."""
 _PLANNED = re.compile("(?:决定|确定|商定|议定|拟定?|计划|将于)[^，。；]*$")
 _WISHED = re.compile(
     "(?:建议|提议|希望|呼吁|倡议|商议|商定|议定|有意|考虑|争取|申办|拟申请)[^。]*$|^(?:并|还|同时|也)拟于?[^。]*$"
 )
 """会议建议…；并拟于2034年在某市举办|某研讨会: what nobody has called yet."""
-_IS_THIS = re.compile(rf"了?(?:本[次届期]|此次|该|这[次届期])[“《]?(?:学术|影像)?(?:盛会|活动|{_END})[”》]?(?=[，。；的]|$)")
+_IS_THIS = re.compile(
+    rf"了?(?:会议|大会)(?=[，。；]|$)|[了的]?(?:本[次届期]|此次|该|这[次届期])[“《]?(?:学术|影像)?(?:盛会|活动|{_END})[”》]?(?=[，。；的于在]|$)"
+)
 """甲医院承办了|此次大会: the meeting that the text told of."""
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:项目|活动|课程)?(?:[（(][^（）()]*[)）])?(?:曾?以[“《][^”》。；]{2,60}[”》]为(?:会议|论坛|讨论|中心)?(?:主题|议题|题))?"
@@ -163,15 +172,25 @@ _SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of meetings and series, HELD_IN and CHAIRED of meetings without a number."""
     named = list(named_meetings(scene, reading))
-    if named and (reading.meeting is None or _in_full(reading.meeting.name, named[0].ref.name)):
-        reading.meeting = named[0].ref
-    if named and reading.meeting == named[0].ref:
-        reading.held_with = tuple(_joined(scene, named, named[0].ref)) or reading.held_with
+    if named:
+        _follow(scene, reading.meetings, named)
     yield from _held(scene, reading, named)
+    yield from _it_held(scene, reading)
     yield from told_of_bodies(scene, reading)
     yield from _run(scene, reading, named)
     yield from _yearly(scene, reading)
     yield from _chaired(scene, reading)
+
+
+def _follow(scene: Scene, told: Meetings, named: list[Named]) -> None:
+    """Remember which meeting the text goes on to tell of, where a sentence names some."""
+    first = named[0]
+    if told.page is None or _in_full(told.page.name, first.ref.name) or heads_a_report(scene.text, first.start, first.end):
+        told.report_on(first.ref)
+    elif first.ref != told.now and is_told_held(scene.text, first.end):
+        told.now = first.ref
+    if told.now == first.ref:
+        told.as_one[first.ref] = tuple(_joined(scene, named, first.ref)) or told.held_with
 
 
 def _in_full(short: str, name: str) -> bool:
@@ -194,7 +213,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
     ]
     found = found or sessions_alone(scene, reading)
     own = [one for one in of_bodies(scene) if not any(known.start < one.end and one.start < known.end for known in found)]
-    reading.of_bodies.update(one.ref for one in own)
+    reading.meetings.of_bodies.update(one.ref for one in own)
     found += own
     told = _DATED.search(scene.text) is not None and _EVERY.search(scene.text) is None
     for match in (one for pattern in _NAMING for one in pattern.finditer(scene.text)) if told else ():
@@ -238,6 +257,21 @@ def _held(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assert
         if match is not None and place and one.ref.name not in numbers and not _WISHED.search(scene.text[: match.start()]):
             where = scene.sentence.view.span(min(one.start, match.start()), max(one.end, match.end()))
             yield reading.fact(HELD, one.ref, "HELD_IN", EntityRef(label="Place", name=place), where)
+        if place:
+            reading.meetings.places.setdefault(one.ref, place)
+
+
+def _it_held(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """本次论坛在某市召开: of the meeting told of, whose place the text has not told."""
+    meeting = reading.meetings.now
+    for it in _IT.finditer(scene.text) if meeting is not None and meeting not in reading.meetings.places else ():
+        match = _PLACE.match(scene.text, it.end())
+        place = _town(scene, match) if match is not None else ""
+        if match is not None and meeting is not None and place and not _WISHED.search(scene.text[: it.start()]):
+            where = scene.sentence.view.span(*match.span())
+            reading.meetings.places[meeting] = place
+            yield reading.fact(IT_HELD, meeting, "HELD_IN", EntityRef(label="Place", name=place), where)
+            return
 
 
 def _town(scene: Scene, match: re.Match[str]) -> str:
@@ -271,7 +305,7 @@ def _run(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Asserti
         meeting = _meant(scene, reading, masked, named, first, last)
         if meeting is None:
             continue
-        with_it = _joined(scene, named, meeting) if any(one.ref == meeting for one in named) else reading.held_with
+        with_it = _joined(scene, named, meeting) if any(one.ref == meeting for one in named) else reading.meetings.held_with
         together = [meeting, *with_it]
         role = chain["role"].replace("举办", "主办").replace("召开", "主办")
         if role == "支持":
@@ -341,7 +375,7 @@ def _meant(
         return None
     if _THIS.search(before) or _IS_THIS.match(scene.text, last.end()):
         inside = [one for one in named if one.end <= first.start()]
-        return inside[-1].ref if inside else reading.meeting
+        return inside[-1].ref if inside else reading.meetings.now
     then = first["role"] in _RUNS and _ENDS_CLAUSE.match(masked, last.end()) is not None
     earlier = [
         one
@@ -399,8 +433,8 @@ def _yearly(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _chaired(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """大会主席张三: sessions with a number, but those that a body's name numbers, are left to those who read these."""
-    meeting = reading.meeting
-    if meeting is None or (_SESSION.fullmatch(meeting.name) and meeting not in reading.of_bodies):
+    meeting = reading.meetings.now
+    if meeting is None or (_SESSION.fullmatch(meeting.name) and meeting not in reading.meetings.of_bodies):
         return
     for row in chair_rows(scene.text):
         where = scene.sentence.view.span(row.start, row.end)

@@ -47,13 +47,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY by a role that is told first, and CHAIRED of who leads a meeting without a number."""
     if "办" in scene.text:
         yield from _role_first(scene, reading)
-    if "主持" in scene.text and reading.meeting is not None and not _has_chairs(reading):
-        yield from _moderated(scene, reading, reading.meeting)
+    if "主持" in scene.text and reading.meetings.now is not None and not _has_chairs(reading):
+        yield from _moderated(scene, reading, reading.meetings.now)
 
 
 def _has_chairs(reading: Reading) -> bool:
     """Whether the meeting is one of a numbered series and the text tells who chairs it by that office."""
-    numbered = reading.meeting is not None and "第" in reading.meeting.name
+    numbered = reading.meetings.now is not None and "第" in reading.meetings.now.name
     return numbered and _CHAIR.search(reading.document.text) is not None
 
 
@@ -84,11 +84,11 @@ def _labels_line(scene: Scene, reading: Reading, told: re.Match[str]) -> bool:
 def _meeting(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
     """The meeting that the sentence names first, else the one that the text told of."""
     here = [one.ref for one in named_meetings(scene, reading) if one.end <= end]
-    return here[0] if here else reading.meeting
+    return here[0] if here else reading.meetings.now
 
 
 def _moderated(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
-    if any(_CEREMONY.search(one.name) for one in (meeting, *reading.held_with)):
+    if any(_CEREMONY.search(one.name) for one in (meeting, *reading.meetings.held_with)):
         return
     for person in scene.of("Person"):
         hosts = None if _CEREMONY.search(scene.text, 0, person.start) else _HOSTS.match(scene.text, person.end)

@@ -38,7 +38,7 @@ def read(reading: Reading, lines: Sequence[Line]) -> Iterator[Assertion]:
     """IN_SERIES, RUN_BY, HELD_IN, CHAIRED and AFFILIATED_WITH of a label and of what goes on for it on the lines below."""
     named = [place for place, line in enumerate(lines) if any(one.fullmatch(line.label) for one in _LABELS)]
     session = _session_of_title(reading) if named else None
-    meeting = EntityRef(label="Conference", name=session[0].name) if session is not None else reading.meeting
+    meeting = EntityRef(label="Conference", name=session[0].name) if session is not None else reading.meetings.page
     for place in named:
         called = next((one for line in reversed(lines[:place]) if (one := _called(line)) is not None), None)
         if called is not None:

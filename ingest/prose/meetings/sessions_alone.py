@@ -8,6 +8,7 @@ from ingest.layout import chinese_marks, heal
 from ingest.prose.meetings.sessions_of_bodies import Named
 from ingest.prose.reading import Reading, Scene
 from ingest.table.sessions import numbered
+from ingest.table.titled_session import series_titled
 from kg.model import Document, EntityRef, Span
 
 __all__ = ["sessions_alone"]
@@ -23,7 +24,7 @@ def sessions_alone(scene: Scene, reading: Reading) -> list[Named]:
     at = scene.sentence.view.offsets[0]
     spans = _above(reading.document, at)
     above = chinese_marks(heal(reading.document.text, *spans)).text if spans else ""
-    told = (one for one in numbered(above + scene.text) if one.start >= len(above))
+    told = (one for one in numbered(above + scene.text, series_titled(reading.document)) if one.start >= len(above))
     return [Named(one.start - len(above), one.end - len(above), EntityRef(label="Conference", name=one.name)) for one in told]
 
 

@@ -64,10 +64,10 @@ _SETS = re.compile(
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS of the meeting that the text tells of, and of the facility that it tells of last."""
-    if reading.meeting is not None and re.search(
+    if reading.meetings.now is not None and re.search(
         "场|板块|单元|专题|议题|模块|环节|论坛|围绕|聚焦|就|针对|[热焦亮]点|主[角题]|话题", scene.text
     ):
-        yield from _sessions(scene, reading, reading.meeting)
+        yield from _sessions(scene, reading, reading.meetings.now)
     if reading.facility is not None and re.search("[拥配装设建购收汇存入纳整采保归选搭引]", scene.text):
         yield from _held(scene, reading, reading.facility)
 

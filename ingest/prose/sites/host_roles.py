@@ -131,7 +131,7 @@ def _addressed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     found = list(_ADDRESS.finditer(scene.text))
     if len(found) != 1 or not found[0]["place"] or not _STREET.search(found[0]["street"]):
         return
-    if reading.meeting is not None or _LODGING.search(scene.text):
+    if reading.meetings.now is not None or _LODGING.search(scene.text):
         return
     named = {reading.organization(one) for one in scene.of("Organization") if one.end <= found[0].start()}
     house = _addressee(reading) if not named else employer_of(named.pop()) if len(named) == 1 else None
