@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     rf"[;；\n]|\s+(?=[{MARKS}])|(?<=\d{{6}})[)）]?\s+(?=\*|[（(\[]?(?:\d{{1,2}}|[a-h])[)）\].、．]?\s*[{HAN}])"
 )
 """What stands between two institutions."""
-UNITS_OF = re.compile(r"^\W*(?:(?:作者|所在|工作)?单位|机构地区|(?:作者|所属)?机构)(?:[】\]]?\s*[:：]|[】\]])")
+UNITS_OF = re.compile(r"^\W*(?:(?:作者|所在|工作)?单位|机构地区|(?:作者|所属)?机构)(?:[】\]]?\s*[:：]|[】\]]|[ \u3000]+(?=\S))")
 """What may stand before them."""
 _PARTS_OF = re.compile(
     rf"(?:(?<=[\n；;(（])|^)\s*(?:\d{{1,2}}[.、．]?\s*)?(?P<house>[{HAN}]{{2,24}}(?:大学|学院|医院|研究院|研究所|科学院))\s*[,，:：]?\s*"

@@ -20,6 +20,7 @@ from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.firms import firms_in
 from ingest.table.guidelines import guideline_row, lists_guidelines
 from ingest.table.honours import honour_of, honour_row, lists_honours
+from ingest.table.indicated import indicated_facts, indicated_in
 from ingest.table.installed import installations, installed_facts
 from ingest.table.milestones import milestone_facts, milestones
 from ingest.table.performance import performance_facts, performances
@@ -102,7 +103,7 @@ class ListingIngester:
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
-        grids = studies_in(document) or sorted_in(document) or contacts_in(document)
+        grids = studies_in(document) or sorted_in(document) or indicated_in(document) or contacts_in(document)
         return bool(told or grids) or any(_reader_of(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
@@ -116,7 +117,8 @@ class ListingIngester:
             yield from performance_facts(document, self.name)
             yield from study_facts(document, self.name, nlp)
             yield from centre_facts(document, self.name, nlp)
-            yield from sorted_facts(document, self.name)
+            yield from sorted_facts(document, self.name, nlp)
+            yield from indicated_facts(document, self.name, nlp)
             yield from contact_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""

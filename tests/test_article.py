@@ -273,6 +273,10 @@ CT = (TITLE, "CONCERNS", "光子计数CT", None, None)
             "关键词: CT\n",
             {*HOUSES, *MEN},
         ),
+        (
+            f"{TITLE}\n霍启明1 柏若涵2\n作者单位 1.{FIRST}放射科，岚江 650000 2.{SECOND}，西陵 650001\n关键词: CT\n",
+            {*HOUSES, *MEN},
+        ),
     ],
 )
 def test_heads_that_no_summary_follows(text: str, facts: set[tuple[str, str, str, object, object]]) -> None:

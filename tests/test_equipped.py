@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
 from ingest.prose import ProseIngester
 from ingest.readers.text import TextReader
 from kg.model import Fact
@@ -131,3 +132,15 @@ def test_a_verb_opens_no_class() -> None:
 
 def test_what_a_device_is_praised_as_is_no_part_of_its_name() -> None:
     assert told("“查癌神器”PET/CT在岚江医院投入使用。") == {("PET/CT", "ADOPTED_BY", "岚江医院")}
+
+
+@pytest.mark.parametrize("verb", ["引进", "购置了", "率先安装"])
+def test_that_hospital_is_the_one_its_paragraph_names_and_not_one_of_the_head(verb: str, tmp_path: Path) -> None:
+    text = (
+        "岚江成像的研究进展\n裘宁1，慕晓岚2\n1. 溪山市中心医院心内科，溪山 110001；2. 松江省肿瘤医院超声科，松江 300001\n\n"
+        f"岚江成像由云麓大学附属医院冉竹教授于1986年引入我国。两年后，该院{verb}7.0T MRI，检查量明显增加。\n"
+    )
+    file = tmp_path / "review.txt"
+    file.write_text(text, "utf-8")
+    kept = read_assertions(read_document(file), pipeline())[0]
+    assert {one.object.name for one in kept if isinstance(one, Fact) and one.predicate == "ADOPTED_BY"} == {"云麓大学附属医院"}

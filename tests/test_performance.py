@@ -261,3 +261,73 @@ def test_a_table_of_projects_tells_no_techniques_of_houses(tmp_path: Path) -> No
     head = "表2 立项项目\n单位\t负责人\t项目名称\t技术\t经费(万元)\n"
     rows = "溪山医科大学总医院\t裘叔平\t肝纤维化研究\t超声造影\t20\n岚江大学第二医院\t甄敬之\t乳腺研究\t超声造影\t30\n"
     assert not any(predicate == "WORKS_ON" for _, predicate, _ in _said(head + rows, tmp_path))
+
+
+def of_lists(text: str, folder: Path) -> set[tuple[str, str, str, object]]:
+    """What the tables of a text say."""
+    file = folder / "review.txt"
+    file.write_text(text, "utf-8")
+    told = ListingIngester().ingest(read_document(file), pipeline())
+    return {
+        (one.subject.name, one.predicate, one.object.name, one.qualifiers.get("value")) for one in told if isinstance(one, Fact)
+    }
+
+
+MANY = """岚江成像（lanjiang imaging，LJI）近年来发展很快。松江弹性成像（SJE）问世较晚。
+表3 国内影像技术诊断效能研究
+年份\t作者\t单位\t技术\t例数\t敏感度(%)
+2030\t公冶毅等\t溪山骨科医院\t双能CT\t612\t94.1
+2031\t裘宁远\t松江大学人民医院\tSJE\t77\t92.6
+"""
+
+
+def test_figures_of_studies_are_of_the_technique_that_the_row_names(tmp_path: Path) -> None:
+    told = of_lists(MANY, tmp_path)
+    assert {one for one in told if one[1] == "HAS_METRIC"} == {
+        ("双能CT", "HAS_METRIC", "敏感度", 94.1),
+        ("松江弹性成像", "HAS_METRIC", "敏感度", 92.6),
+    }
+    assert ("公冶毅", "AFFILIATED_WITH", "溪山骨科医院", None) in told
+
+
+def test_what_techniques_of_a_row_are_for(tmp_path: Path) -> None:
+    text = (
+        "表1 各种技术\n技术名称\t缩写\t适应证\n双能CT\tDECT\t痛风、肺栓塞\n特征追踪\tFT\t扩张型心肌病\n"
+        "表2 禁用\n技术名称\t原因\t慎用\n双能CT\t辐射\t肝癌\n特征追踪\t无\t痛风\n"
+    )
+    assert {one[:3] for one in of_lists(text, tmp_path)} == {
+        ("双能CT", "TARGETS", "痛风"),
+        ("双能CT", "TARGETS", "肺栓塞"),
+        ("特征追踪", "TARGETS", "扩张型心肌病"),
+    }
+
+
+def test_what_a_firm_earns_is_the_firms(tmp_path: Path) -> None:
+    text = (
+        "表4 主要企业\n企业名称\t总部\t主要产品\t营业收入（亿元）\n岚江成像科技有限公司\t宁波\t光声成像仪\t7.5\n"
+        "溪山量感医疗有限公司\t福州\t弹性成像仪\t3\n"
+    )
+    told = of_lists(text, tmp_path)
+    assert {one for one in told if one[1] == "HAS_METRIC"} == {
+        ("岚江成像科技有限公司", "HAS_METRIC", "营业收入", 7.5),
+        ("溪山量感医疗有限公司", "HAS_METRIC", "营业收入", 3),
+    }
+    assert ("岚江成像科技有限公司", "LOCATED_IN", "宁波", None) in told
+
+
+def test_cases_of_a_house_that_stands_behind_its_head_or_the_year(tmp_path: Path) -> None:
+    text = (
+        "表5 主要中心\n负责人\t中心名称\t开展时间\t设备\t病例数\n裘宁远\t溪山市肿瘤医院\t2021年\tPET/CT\t3200\n"
+        "冉竹\t松江大学附属医院\t2023年\tSPECT/CT\t900\n"
+    )
+    told = of_lists(text, tmp_path)
+    assert {one for one in told if one[1] == "HAS_METRIC"} == {
+        ("溪山市肿瘤医院", "HAS_METRIC", "病例数", 3200),
+        ("松江大学附属医院", "HAS_METRIC", "病例数", 900),
+    }
+    assert ("PET/CT", "ADOPTED_BY", "溪山市肿瘤医院", None) in told
+
+
+def test_papers_of_people_are_not_their_houses(tmp_path: Path) -> None:
+    text = "表6 人员\n姓名\t单位\t论文数\n裘宁远\t溪山市肿瘤医院\t32\n冉竹\t松江大学附属医院\t9\n"
+    assert not {one for one in of_lists(text, tmp_path) if one[1] == "HAS_METRIC"}

@@ -264,3 +264,13 @@ def test_the_rows_of_a_table_before_tell_no_year(tmp_path: Path) -> None:
     shares = [one for one in facts(text, tmp_path) if one.object.name == "市场份额"]
     assert len(shares) == 3
     assert not any("year" in one.qualifiers for one in shares)
+
+
+@pytest.mark.parametrize(("caption", "unit"), [("各省影像设备与人员情况", "台"), ("各省影像检查情况", None)])
+def test_devices_are_counted_by_their_names_where_the_caption_speaks_of_them(
+    caption: str, unit: str | None, tmp_path: Path
+) -> None:
+    text = f"表1 {caption}\n省份\tPET/CT\t从业人员\n浙江省\t44\t803\n福建省\t9\t512\n安徽省\t12\t380\n"
+    told = {one for one in figures(text, tmp_path) if one[1] == "浙江省"}
+    people = ("Place", "浙江省", "从业人员数", 803.0, "人", "")
+    assert told == ({people, ("Place", "浙江省", "PET/CT数", 44.0, unit, "")} if unit else set())

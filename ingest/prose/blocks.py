@@ -68,8 +68,11 @@ _APART = re.compile(
     r"|(?:作者|发布[者人]|(?:发布|发表|更新)(?:时间|日期)|(?:信息|文章|稿件|新闻)?来源|供稿(?:人|单位)?|撰稿人?|责?任?编辑|点击(?:数|量|率)?|浏览(?:数|量|次数)?)\s*[:：][^，。；]{0,60}$"
 )
 """A field of a work honoured, an attachment, a page's masthead (某医院 2023-05-12 17:20 发表于某地): they end no sentence."""
-_IMPRINT = re.compile(r"(?:Vol\.?\s?\d[^，。]*(?:PDF|HTML|[\d\s–-])|(?:DOI|doi)\s*[:：]\s*10\.\d{4,}/\S+)\s*(?:PDF|HTML)?\s*$")
-"""A journal's own line above a title: its volume and pages, the number of the paper."""
+_IMPRINT = re.compile(
+    r"(?:Vol\.?\s?\d[^，。]*(?:PDF|HTML|[\d\s–-])|(?:DOI|doi)\s*[:：]\s*10\.\d{4,}/\S+)\s*(?:PDF|HTML)?\s*$"
+    rf"|[{HAN}][,，（(\s]*(?<!\d)[1-8]\d{{5}}\s*[)）]?\s*$"
+)
+"""A journal's own line above a title: its volume and pages, the number of the paper; an address, its postcode last."""
 _ADDRESS = re.compile(
     rf"(?:[（(]?\d{{1,2}}[.、．)）]?\s*)?(?:\d{{6}}\s+[{HAN} ]{{2,8}}[,，]\s*)?(?P<home>[{HAN}·（）()]{{4,40}})"
 )

@@ -27,7 +27,7 @@ _FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样�
 _SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
 _BARE = re.compile(
     r"(?P<this>该|本届|本次|此次|本|这一|这套|这款|这台|这项|此|我(?=中心|实验室|研究所))?(?P<noun>科室|我科|全科(?!医)|学科(?=发表|现|目前|共|拥有|设有|获|承担|主持|编)|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
-    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|门诊|急诊|住院|出院|手术|床位|职工|编制|病床|汇|配|占|覆|投|实|平|收|接|由|编|举|为|是|创|始|隶|医|护|人员|全年|年|引|购|添|在|将|与|[去今当同]年|每[年天日月]|服务(?=[^器商部中站台])|惠及|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
+    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|门诊|急诊|住院|出院|手术|床位|职工|编制|病床|汇|配|占|覆|投|实|平|收|接|由|编|举|为|是|创|始|隶|医|护|人员|全年|年|引|购|添|在|将|与|率先|首[先次]|又|还|随[后即]|[去今当同]年|每[年天日月]|服务(?=[^器商部中站台])|惠及|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
 )
 _THIS_MADE = re.compile(
     r"这[款套台项种](?:由|是)?[^，。；]{2,30}的(?P<noun>系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|机器人)(?=[，已目前在先后可能]|$)"
@@ -116,8 +116,18 @@ def _just_named(scene: Scene, reading: Reading, noun: str, at: int) -> EntityRef
 
 
 def _body_meant(reading: Reading, noun: str) -> EntityRef | None:
-    """The body of that kind that figures were told of last, else the last that was named."""
+    """The body of that kind that figures were told of last, else the last that was named.
+
+    Where the paragraph names others and not the one that figures were told of, it speaks of those.
+    """
     told = reading.counted_last.get("Organization")
+    houses = {employer_of(body) for _, body in reading.here}
+    if (
+        told is not None
+        and employer_of(told) not in houses
+        and any(re.search(_ENDS.get(noun, noun) + "$", one.name) for one in houses)
+    ):
+        return reading.meant(noun)
     if told is not None and re.search(_ENDS.get(noun, re.escape(noun)) + "$", told.name):
         return told
     house = employer_of(told) if told is not None and noun in ("医院", "院") else told

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.layout import View
 from ingest.lexicon import could_be_person, organization_kind
-from ingest.mentions import mentions
 from ingest.prose.people.described import employer_of
 from ingest.table.installed import installations
 from ingest.table.lines import Value
@@ -18,6 +16,7 @@ from ingest.table.recognise import could_be_named
 from ingest.table.rosters import EMPLOYERS, people_in
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import HOUSES
+from ingest.table.techniques import OF_TECHNIQUES, techniques_in
 from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import heal_name
 
@@ -30,10 +29,6 @@ CENTRE = "listing.centre"
 """A house in a row, with who leads its work there and the techniques that it uses."""
 
 _LEADS = re.compile("(?:中心|学科|技术|科室|团队)?(?:负责人|带头人|主任|牵头人)(?:姓名)?")
-_TECHNIQUES = re.compile(
-    "(?:主要|开展|所用|采用|常用|使用|核心|特色|优势)*(?:成像|检查|影像)?(?:技术|检查技术|成像方法|检查方法)(?:名称)?"
-)
-_PARTS = re.compile(r"[、，,/；;]\s*")
 _OF_PROJECTS = re.compile("项目|课题|经费|金额|编号|批准号|论文|奖|题目|成果")
 """Heads of tables whose rows are projects or works, at a house."""
 _FEWEST, _FURTHEST = 2, 400
@@ -43,7 +38,7 @@ def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[A
     """AFFILIATED_WITH of who leads, and WORKS_ON of the house and of who leads, by the techniques of the row."""
     devices = [one.table.span for one in installations(document)]  # who leads is read beside those
     for sheet in grids(document):
-        house, lead, technique = (_at(sheet, head) for head in (HOUSES, _LEADS, _TECHNIQUES))
+        house, lead, technique = (_at(sheet, head) for head in (HOUSES, _LEADS, OF_TECHNIQUES))
         if house is None or (lead is None and technique is None) or len(sheet.rows) < _FEWEST:
             continue
         if any(_OF_PROJECTS.search(head) for head in sheet.heads.values()):
@@ -57,7 +52,12 @@ def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[A
             speaker = Speaker(document=document, ingester=ingester, rule=CENTRE, span=whole)
             body = EntityRef(label="Organization", name=name)
             told = any(one.start <= whole.start < one.end for one in devices)
-            yield from _row(speaker, body, row.get(-1 if lead is None or told else lead), _known(row, technique, nlp))
+            yield from _row(
+                speaker,
+                body,
+                row.get(-1 if lead is None or told else lead),
+                techniques_in(document, row[technique].text, nlp) if technique in row else [],
+            )
 
 
 def _row(speaker: Speaker, body: EntityRef, lead: Value | None, techniques: list[EntityRef]) -> Iterator[Assertion]:
@@ -70,17 +70,6 @@ def _row(speaker: Speaker, body: EntityRef, lead: Value | None, techniques: list
         yield speaker.fact(person, "AFFILIATED_WITH", employer)
         for one in techniques:
             yield speaker.fact(person, "WORKS_ON", one)
-
-
-def _known(row: dict[int, Value], at: int | None, nlp: Language) -> list[EntityRef]:
-    """The techniques of a cell that the lexicon knows by their whole names."""
-    cell = row.get(at if at is not None else -1)
-    found: list[EntityRef] = []
-    for part in _PARTS.split(cell.text) if cell is not None else ():
-        words = part.strip()
-        named = mentions(View(words, tuple(range(len(words)))), nlp) if words else ()
-        found += [one.ref for one in named if one.label == "Technology" and len(one.surface) == len(words)]
-    return found
 
 
 def _at(sheet: Sheet, head: re.Pattern[str]) -> int | None:

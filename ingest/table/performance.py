@@ -11,6 +11,7 @@ from ingest.base import once
 from ingest.lexicon import is_place, organization_kind
 from ingest.prose.sites.facilities import facility_of
 from ingest.table.columns import Column, column_of
+from ingest.table.firms import firms_in
 from ingest.table.lines import Value
 from ingest.table.measured import is_measured, measured, names_measure
 from ingest.table.performance_lines import Sheet, listed_sheets
@@ -54,6 +55,16 @@ _ANY = re.compile(
 """What many tables call one of theirs: no name of a thing."""
 _COUNTS_ROWS = re.compile(r"序号?|排[名序]|(?:中心|医院|单位|机构)?(?:编号|代码)|No\.?")
 """Heads of what merely numbers the rows."""
+_STANDS_BEFORE = re.compile(
+    r"(?:(?:开展|装机|启用|建立|成立|引进|统计)?(?:年份|年度|时间))|(?:中心|学科|技术|科室|项目)?(?:负责人|带头人|科?主任)|科主任"
+)
+"""Heads of what a row may tell before it names its house: since when, and who is in charge there."""
+_FIRMS = re.compile(r"(?:生产|制造|研发|主要|代表性?|上市)?(?:企业|公司|厂[商家])(?:名称)?")
+_OF_FIRMS = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:国内|全球|国际|中国|年度?)*(?:市场占有率|占有率|市占率|市场份额|市场占比|份额|营业(?:总?收入|额)|营收|销售(?:收入|额)|主营(?:业务)?收入|净?利润|研发(?:投入|费用|人员数?)|员工(?:总?数|人数)|市值)"
+    r"(?:\s*[（(/].*)?"
+)
+"""Heads of what a firm has, whatever product of it stands beside it in the row."""
 _OF_DEVICES = re.compile(r"(?:磁体)?场强|孔径|(?:探测器)?排数|(?:空间|时间|能量)?分辨率|视野|层厚|波长|带宽|功率|能量|频率")
 """Heads of what a device has, and no house."""
 _SCANS = re.compile(
@@ -125,11 +136,14 @@ def _told(sheet: Sheet) -> Iterator[_Told]:
     if _PARAMETERS.fullmatch(sheet.heads[0]) and (turned := tuple(_of_columns(sheet))):
         yield from turned
         return
+    yield from _of_firms(sheet)
     subject = _subject(sheet)
     if subject is None:
         return
     columns = {at: _column(head) for at, head in sheet.heads.items() if at != subject}
     wanted = {at: one for at, one in columns.items() if names_measure(one.header) and _is_numeric(sheet, at)}
+    if any(map(_FIRMS.fullmatch, sheet.heads.values())):
+        wanted = {at: one for at, one in wanted.items() if not _OF_FIRMS.fullmatch(one.header)}
     house = next((at for at in range(subject) if HOUSES.fullmatch(sheet.heads.get(at, ""))), subject)
     if all(_CASES.search(one.header) for one in wanted.values()):
         subject = house
@@ -145,6 +159,17 @@ def _told(sheet: Sheet) -> Iterator[_Told]:
             yield _Told(thing, cells, row[subject].span.start)
 
 
+def _of_firms(sheet: Sheet) -> Iterator[_Told]:
+    """What the firms of a table sell and earn: 企业|产品|市场占有率（%）."""
+    firm = next((at for at, head in sorted(sheet.heads.items()) if _FIRMS.fullmatch(head)), -1)
+    wanted = {at: _column(head) for at, head in sheet.heads.items() if _OF_FIRMS.fullmatch(head) and _is_numeric(sheet, at)}
+    for row in sheet.rows if firm >= 0 and wanted else ():
+        names = firms_in(row[firm]) if firm in row else ()
+        cells = tuple((wanted[at], cell) for at, cell in row.items() if at in wanted and is_measured(cell.text))
+        if len(names) == 1 and cells:
+            yield _Told(EntityRef(label="Organization", name=names[0]), cells, row[firm].span.start)
+
+
 def _column(head: str) -> Column:
     return Column(role="other", kind="text", header=head)
 
@@ -153,7 +178,7 @@ def _subject(sheet: Sheet) -> int | None:
     """The last of the first columns that name things: behind a sort stands what is of it."""
     found = None
     for at, head in sorted(sheet.heads.items()):
-        if found is None and _COUNTS_ROWS.fullmatch(head):
+        if found is None and (_COUNTS_ROWS.fullmatch(head) or _STANDS_BEFORE.fullmatch(head)):
             continue
         if not _label(head) or names_measure(head):
             break
@@ -197,9 +222,9 @@ def _thing(name: str, label: str, head: str) -> EntityRef | None:
     return EntityRef(label="Facility" if site else "Technology", name=name)
 
 
-def thing_named(words: str) -> EntityRef | None:
-    """The technique that a cell names by its own words."""
-    return _thing(words, "Technology", "")
+def thing_named(words: str, head: str = "") -> EntityRef | None:
+    """The technique that a cell names by its own words, or below a head that says so."""
+    return _thing(words, "Technology", head)
 
 
 def _compared(head: str) -> EntityRef | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ingest.table.lines import Value
-from ingest.table.performance import grids, thing_named
+from ingest.table.performance import grids
 from ingest.table.performance_lines import Sheet
 from ingest.table.speaker import Speaker
+from ingest.table.techniques import known, techniques_in
 from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import HAN
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["SORTED", "sorted_facts", "sorted_in"]
 
@@ -31,21 +36,24 @@ def sorted_in(document: Document) -> tuple[tuple[Sheet, int, int], ...]:
     return tuple((sheet, *columns) for sheet in grids(document) if (columns := _columns(sheet)) is not None)
 
 
-def sorted_facts(document: Document, ingester: str) -> Iterator[Assertion]:
-    """BROADER of each technique below the class of its row."""
+def sorted_facts(document: Document, ingester: str, nlp: Language) -> Iterator[Assertion]:
+    """BROADER of each technique of a row, below the class that stands beside it."""
     for sheet, above, below in sorted_in(document):
         for row in sheet.rows:
             if above in row and below in row:
-                yield from _of_row(document, ingester, row[above], row[below])
+                yield from _of_row(document, ingester, nlp, (row[above], row[below]), sheet.heads[below])
 
 
-def _of_row(document: Document, ingester: str, above: Value, below: Value) -> Iterator[Assertion]:
-    kind = thing_named(below.text)
-    if kind is None or not _CLASS.fullmatch(above.text) or kind.name == above.text:
+def _of_row(document: Document, ingester: str, nlp: Language, cells: tuple[Value, Value], head: str) -> Iterator[Assertion]:
+    above, below = cells
+    kinds = techniques_in(document, below.text, nlp, head=head)
+    whole = known(above.text, nlp) is not None or _CLASS.fullmatch(above.text) is not None
+    if not kinds or not whole or any(kind.name == above.text for kind in kinds):
         return
     start, end = min(above.span.start, below.span.start), max(above.span.end, below.span.end)
     speaker = Speaker(document=document, ingester=ingester, rule=SORTED, span=Span(start=start, end=end))
-    yield speaker.fact(kind, "BROADER", EntityRef(label="Technology", name=above.text))
+    for kind in kinds:
+        yield speaker.fact(kind, "BROADER", EntityRef(label="Technology", name=above.text))
 
 
 def _columns(sheet: Sheet) -> tuple[int, int] | None:

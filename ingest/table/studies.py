@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.layout import View
 from ingest.lexicon import could_be_person, organization_kind
-from ingest.mentions import mentions
 from ingest.prose.people.described import employer_of
 from ingest.prose.technology.naming import ITEM_HEAD
 from ingest.table.captions import caption_text
@@ -21,6 +19,7 @@ from ingest.table.performance_lines import Sheet
 from ingest.table.recognise import could_be_named
 from ingest.table.rosters import EMPLOYERS
 from ingest.table.speaker import Speaker
+from ingest.table.techniques import OF_TECHNIQUES, known, techniques_in
 from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -58,9 +57,10 @@ def studies_in(document: Document) -> tuple[Sheet, ...]:
 
 
 def study_facts(document: Document, ingester: str, nlp: Language) -> Iterator[Assertion]:
-    """AFFILIATED_WITH of each author, and HAS_METRIC of the technique that the caption names."""
+    """AFFILIATED_WITH of each author, and HAS_METRIC of the technique that the row names, else the caption."""
     for sheet in studies_in(document):
-        author, house, technique = _author(sheet), _house(sheet), _technique(sheet.caption, nlp)
+        author, house, of_all = _author(sheet), _house(sheet), _technique(sheet.caption, nlp)
+        used = next((at for at, head in sheet.heads.items() if OF_TECHNIQUES.fullmatch(head)), None)
         year = next((at for at, head in sheet.heads.items() if _YEARS.fullmatch(head)), -1)
         for row in sheet.rows:
             spans = [cell.span for cell in row.values()]
@@ -73,6 +73,10 @@ def study_facts(document: Document, ingester: str, nlp: Language) -> Iterator[As
             )
             cells = [(_column(sheet.heads[at]), row[at]) for at in _measures(sheet) if at in row and is_measured(row[at].text)]
             years = read_years(row[year].text) if year in row else ()
+            told = (
+                techniques_in(document, row[used].text, nlp, head=sheet.heads[used]) if used is not None and used in row else []
+            )
+            technique = of_all if used is None else told[0] if len(told) == 1 else None
             if technique is not None:
                 yield from measured(speaker, technique, cells, year=years[0] if len(years) == 1 else None)
 
@@ -106,7 +110,5 @@ def _technique(caption: str, nlp: Language) -> EntityRef | None:
     """The technique or product that the studies of a caption are of: known, by its ending, or a name in letters."""
     told = _OF_TECHNIQUE.fullmatch(caption_text(caption))
     words = told["name"].strip() if told is not None else ""
-    known = [one for one in mentions(View(words, tuple(range(len(words)))), nlp) if one.label == "Technology"] if words else []
-    whole = next((one.ref for one in known if len(one.surface) == len(words)), None)
     named = words and (ITEM_HEAD.search(words) or _CODE.fullmatch(words))
-    return whole or (EntityRef(label="Technology", name=words) if named else None)
+    return known(words, nlp) or (EntityRef(label="Technology", name=words) if named else None)

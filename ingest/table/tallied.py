@@ -49,6 +49,13 @@ _CODE = re.compile(r"[A-Z]{1,2}\d{2,6}")
 _TOTALS = re.compile("[合总小共]计?|总数|全部|平均|其[他它余].*|-+|—+")
 _OF_ALL = re.compile(rf"[（(](?:单位\s*[:：]\s*)?(?P<unit>{UNIT})[)）]\s*$|单位\s*[:：]\s*(?P<alone>{UNIT})\s*[)）]?$")
 """…分布（台）, 单位：台: the unit of all columns that name none."""
+_STAFF = re.compile(rf"[{HAN}]{{0,8}}(?:人员|医[师生]|技[师士]|护士|物理师|工程师)")
+_MACHINES = re.compile(
+    r"(?:[\d.]+T |\d+排)?(?:PET/(?:CT|MRI?)|SPECT(?:/CT)?|CT|MRI?|DSA|DR|CR|LINAC|磁共振|乳腺机|超声"
+    r"|(?:直线|回旋|医用)*加速器|[伽γ]马?刀)(?:机|仪|设备)?"
+)
+_OF_MACHINES = re.compile("设备|装备|仪器|配置|配备|拥有量|保有量|装机|台数")
+"""What a caption says where its columns count devices by their names alone: 各省影像设备配置."""
 _MEANT = re.compile(r"[（(](?:含|包括|其中|不含)[^（）()]*[)）]$")
 _NUMBERED = re.compile(r"(?:[数量率比额度费]|人次|例次|占比|经费|金额)$")
 _NO_FIGURE = re.compile("[-—–/、]+|无|未统计|暂无|不详|")
@@ -210,7 +217,7 @@ def _counts(above: Sequence[str], heads: dict[int, str], grid: dict[int, dict[in
     for at, head in heads.items():
         is_year = not year_of(head)[1]
         whole = head + counted if is_year else head
-        column = _count(whole, unit, [row.get(at) for row in grid.values()])
+        column = _count(whole, unit or _implied(whole, above), [row.get(at) for row in grid.values()])
         if column is not None and (counted or not is_year):
             found[at] = column
     return found
@@ -234,6 +241,13 @@ def _count(head: str, unit: str, cells: Sequence[Value | None]) -> Column | None
         return None
     counted = "" if _NUMBERED.search(name) or "元" in own or own in "%‰" else "数"
     return Column(role="other", kind="text", header=name + counted, unit=own)
+
+
+def _implied(head: str, above: Sequence[str]) -> str:
+    """The unit that goes without saying: of people, and of devices below a caption that speaks of such."""
+    if _STAFF.fullmatch(head):
+        return "人"
+    return "台" if _MACHINES.fullmatch(head) and any(map(_OF_MACHINES.search, above[:2])) else ""
 
 
 def _unit(above: Sequence[str]) -> str:
