@@ -204,3 +204,41 @@ def test_the_year_of_a_grant(words: str, year: int | None) -> None:
 def test_the_project_began_in_a_year_with_a_sum() -> None:
     text = "裘宁远负责国家重点研发计划项目“移动卒中单元的脑成像”。该项目2031年启动，依托单位为岚江大学，中央财政经费2860万元。"
     assert {"amount_wan:2860.0", "year:2031"} <= {one[2] for one in stated_with(text, "FUNDED_BY")}
+
+
+WON = "松江省自然科学基金"
+LEADS_IN = [
+    f"近日，松江省科学技术厅公布了2031年度{WON}项目评审结果，溪山市中心医院共获批12项，资助经费合计527万元。",
+    f"2031年，溪山市中心医院在{WON}申报中收获颇丰，共有12个项目获得立项，经费较去年增加80万元。",
+    f"近日传来喜讯，溪山市中心医院（以下简称“我院”）申报的12项课题获得2031年度{WON}资助。",
+]
+ITEM = [
+    "由裘宁教授负责的项目“胎盘代谢成像研究”获得面上项目立项，经费28万元。",
+    "放射科裘宁教授作为项目负责人申报的“胎盘代谢成像研究”获批面上项目，资助额度为280000元。",
+    "获批项目为“胎盘代谢成像研究”，项目负责人为放射科裘宁教授，面上项目，资助经费28万元。",
+    "裘宁凭借“胎盘代谢成像研究”课题拿下面上项目，获经费28万元。",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS_IN)
+@pytest.mark.parametrize("item", ITEM)
+def test_the_grants_that_a_house_says_it_won_are_its_own(lead: str, item: str) -> None:
+    assert told(lead + item) == {
+        ("胎盘代谢成像研究", "FUNDED_BY", f"{WON}面上项目"),
+        ("裘宁", "LEADS", "胎盘代谢成像研究"),
+        ("胎盘代谢成像研究", "HOSTED_BY", "溪山市中心医院"),
+    }
+    assert {told for _, _, told in stated_with(lead + item, "FUNDED_BY")} == {"amount_wan:28.0", "year:2031"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEADS_IN[0]}岚江大学杜若衡教授主持的“光声血氧定量研究”获面上项目资助。",
+        f"去年溪山市中心医院共获批{WON}12项。杜若衡教授主持的“光声血氧定量研究”获面上项目资助。",
+        "溪山市中心医院获奖12项，岚江大学附属医院获得资助项目3项。杜若衡教授主持的“光声血氧定量研究”获国家自然科学基金面上项目资助。",
+        f"{LEADS_IN[0]}岚江大学共获批30项。杜若衡教授主持的“光声血氧定量研究”获面上项目资助。",
+    ],
+)
+def test_what_another_won_or_in_another_year_is_not_the_house_s(text: str) -> None:
+    assert ("光声血氧定量研究", "HOSTED_BY", "溪山市中心医院") not in told(text)

@@ -368,3 +368,17 @@ def test_with_what_title_somebody_won_a_project(words: str, leader: str) -> None
 )
 def test_the_year_of_approval_before_whose_the_project_is(words: str, year: int | None) -> None:
     assert stated_of(words).get("year") == year
+
+
+PARTS = [
+    "课题一由岚江大学裘宁教授牵头，题目为“肝脏弹性成像探头研制”；课题二由溪山医院慕晓岚研究员负责，题目为“便携超声主机研制”。",
+    "岚江大学裘宁教授负责课题一“肝脏弹性成像探头研制”；溪山医院慕晓岚研究员负责课题二“便携超声主机研制”。",
+    "课题1：《肝脏弹性成像探头研制》，由裘宁教授（岚江大学）主持。课题2：《便携超声主机研制》，由慕晓岚研究员（溪山医院）主持。",
+    "课题1  肝脏弹性成像探头研制（裘宁，岚江大学）\n课题2  便携超声主机研制（慕晓岚，溪山医院）\n",
+]
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_the_parts_of_a_project_and_who_leads_each(text: str) -> None:
+    led = {(who, grant) for who, predicate, grant in facts(text) if predicate == "LEADS"}
+    assert led == {("裘宁", "肝脏弹性成像探头研制"), ("慕晓岚", "便携超声主机研制")}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.lexicon import is_place, organization_kind
 from ingest.names import organizations
+from ingest.prose.funding.won_by_house import HOUSES, winner_in
 from ingest.prose.houses.speaker import speaker
 from ingest.table.funded import announced
 from ingest.tables import Sheet
@@ -21,14 +22,10 @@ _OWN = re.compile(
     r"(?:立项|获批|获得?|承担|主持|资助|课题|项目|中标)"
 )
 _LEVEL = re.compile("[院校所]级(?:科研|科技|课题|项目|基金|青年|人才|面上|重点)|[院校]内(?:课题|基金|项目)")
-_WON = re.compile(
-    r"(?:今年|本年度?|(?:19|20)\d{2}年度?|共计?|累计|喜|再次|成功|又|合计|总计|，)*(?:[获荣]|立项|中标|新增)[^，。；]{0,20}?\d+\s*项"
-)
 _NOT_ITS_OWN = re.compile("评审|受理(?!期)|管理的|发布|征集|合作单位|外单位|兄弟单位|参与")
 _TITLED = re.compile(r"(?:(?:19|20)\d{2}\s*年度?)?[^，。；]{0,30}?(?:立项|获批|获资助|资助项目|新增|承担|主持|在研|中标)")
 _OPENS = re.compile(r"(?:附[件表录]\s*\d*|(?:科研|立项)?(?:喜报|喜讯|捷报)|祝贺|(?:19|20)\d{2}\s*年?度?|[\s！!：:｜|、—\-])*")
 """What may stand before the house that a list's title tells: 喜报：, 2031年度."""
-_HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory"})
 _PART = re.compile(
     rf"(?:第[一二三四五六七八九十]+)?(?:临床)?(?:附属|直属|教学)[{HAN}]{{0,12}}?医院"
     rf"|第[一二三四五六七八九十]+(?:临床)?(?:医学院|医院)"
@@ -62,7 +59,7 @@ def house_of(document: Document, sheet: Sheet) -> House | None:
         own = _OWN.search(words)
         if own is not None and not _NOT_ITS_OWN.search(own.group()):
             name = speaker(document, own["noun"])
-            if organization_kind(name or "无") in _HOUSES:
+            if organization_kind(name or "无") in HOUSES:
                 return House(name, own.group()[: 1 + len(own["noun"])])
             break
     told = next(filter(None, map(_of_title, (document.title, *sheet.context))), None)
@@ -73,15 +70,13 @@ def house_of(document: Document, sheet: Sheet) -> House | None:
 
 def _of_winner(words: str) -> House | None:
     """The one house that the words above name, where they say that it won so many: 甲医院共获资助12项."""
-    named = [one for one in organizations(words) if organization_kind(words[one.start : one.end]) in _HOUSES]
-    if len({words[one.start : one.end] for one in named}) != 1 or not any(_WON.match(words, one.end) for one in named):
-        return None
-    return House(words[named[0].start : named[0].end], "获资助")
+    name = winner_in(words)
+    return House(name, "获资助") if name else None
 
 
 def _of_site(document: Document) -> House | None:
     """The house whose site the page is of, where what it lists is called the house's own (院级课题)."""
-    return House(document.publisher, "来源") if organization_kind(document.publisher or "无") in _HOUSES else None
+    return House(document.publisher, "来源") if organization_kind(document.publisher or "无") in HOUSES else None
 
 
 def owner_of(document: Document, sheet: Sheet) -> House | None:
@@ -119,5 +114,5 @@ def _of_title(title: str) -> House | None:
     if len(named) != 1 or not _OPENS.fullmatch(title, 0, named[0].start):
         return None
     name = title[named[0].start : named[0].end]
-    its_own = organization_kind(name) in _HOUSES and _TITLED.match(title, named[0].end)
+    its_own = organization_kind(name) in HOUSES and _TITLED.match(title, named[0].end)
     return House(name, "标题") if its_own else None

@@ -30,7 +30,10 @@ _HEADS = {
     "ward": ("phrase", "科室"),
     "other": ("phrase", "备注"),
 }
-_MARK = re.compile(r"\s*(?:[（(\[【]?\d{1,3}[)）\]】]|\d{1,3}\s*[.、．](?!\d)|[①-⑳]|[·•●■◆▪*-]\s*)\s*")
+_MARK = re.compile(
+    r"\s*(?:[（(\[【]?\d{1,3}[)）\]】]|\d{1,3}\s*[.、．](?!\d)|[①-⑳]|[·•●■◆▪*-]\s*)\s*"
+    r"|\s*(?:子?课题|任务)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:\s*[：:、.．]\s*|[ \u3000]+)"
+)
 _PART = re.compile(rf"[，,；;。|｜\t]|[—–]{{2}}|：|:(?=\D)|[ \u3000]{{2,}}(?![{HAN}](?![{HAN}]))|[ \u3000]{{3,}}")
 """What parts an item: marks, or two blanks that stand in no name (裘  宁)."""
 _OPENING, _CLOSING = "“（(《[【", "”）)》]】"
@@ -40,11 +43,12 @@ _MONEY = re.compile(
 _TERM = re.compile(
     r"(?:(?:研究|执行|项目|起止)?(?:期限|年限|时间|周期|起止))?[:：]?\s*(?P<term>(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?\s*(?:[-—–~～至]+|到)\s*(?:(?:19|20)\d{2}(?:[./年-]\s*\d{1,2}(?:[./月-]\s*\d{0,2}日?)?)?|今))年?"
 )
-_LEAD = re.compile(
-    rf"(?:(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*(?:为)?[:：]?\s*|[{HAN}]{{2,10}}(?:科|中心|室|部|所|院|系)[ \u3000]+)?"
-    rf"(?P<name>[{HAN}·]{{2,8}}?)\s*(?:教授|副教授|研究员|副研究员|主任医师|副主任医师|主治医师|医师|博士|主任|院士)*(?:主持|负责|牵头)?"
-)
 _TITLES = "|".join(sorted(TITLES, key=len, reverse=True))
+_LEAD = re.compile(
+    rf"(?P<label>(?:项目|课题)?(?:负责人|主持人|主持|首席)\s*[为是]?[:：]?\s*)?"
+    rf"(?:[{HAN}]{{2,10}}(?:科|中心|室|部|所|院|系)(?P<blank>[ \u3000]*))?"
+    rf"(?P<name>[{HAN}·]{{2,8}}?)\s*(?P<title>{_TITLES}|博士|主任|院士)*(?:主持|负责|牵头)?"
+)
 _LED_TITLE = re.compile(
     rf"(?:(?P<ward>[{HAN}]{{1,10}}(?:科|中心|室|部|所|院|系))[ \u3000]*)?"
     rf"(?P<lead>[{HAN}·]{{2,8}}?)[ \u3000]*(?:{_TITLES}|博士|主任|院士|[、\s])*"
@@ -70,10 +74,17 @@ _LISTS = re.compile("(?:课题|项目|基金)[^，。；]{0,8}(?:立项|资助)"
 _WARD = re.compile(rf"(?:所在|申报|所属)?(?:科室|部门|学院)[:：]\s*(?P<ward>[{HAN}]{{2,12}})")
 _NOTED = re.compile(r"(?<=.)[（(](?P<note>[^（）()]{3,30})[)）]$")
 _QUOTED = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》]")
+_CALLED = re.compile(
+    r"(?:获批|立项|资助|中标)?(?:项目|课题)(?:名称|题目)?(?:[为是]|[:：])\s*[“《](?P<title>[^“”《》]{6,80})[”》]?"
+)
+_SAYS = re.compile(r"[^“《]{2,}[“《][^“”《》]{6,}[”》]?")
+"""A clause that quotes a title behind other words, which are no part of it: 张三带领团队开展“某研究”."""
 _ENDS = re.compile(
     r"(?:研究|技术|机制|机理|应用|系统|方法|评价|评估|分析|研制|研发|开发|构建|建立|模型|策略|作用|示范|平台|探索|意义|价值|诊断|治疗|筛查|预测|成像|影响|关系)$"
 )
 _SENTENCE = re.compile(r"[？！?!]|我院|我校|目前|近年|其中|共计|获得了|取得")
+_MEETS = re.compile("召开|举行|举办|[动收流证审进]会|会议")
+"""What tells a line for the news of a meeting, which heads no list of what its programme granted."""
 _ANY_FUND = "国家自然科学基金"
 """Of some fund is a bare type of projects (面上项目, 重点项目); of which, the list's caption tells."""
 _LONGEST, _SHORTEST_TITLE = 240, 8
@@ -122,7 +133,8 @@ def _sentence(text: str, span: Span) -> Span:
 
 def _is_heading(text: str) -> bool:
     """Whether a line alone names a programme or a type of a fund's projects, of which the items below it are."""
-    return len(text) <= _LONGEST_HEADING and programme_of(text, Programmes(funder=_ANY_FUND)) is not None
+    head = len(text) <= _LONGEST_HEADING and not _MEETS.search(text)
+    return head and programme_of(text, Programmes(funder=_ANY_FUND)) is not None
 
 
 def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
@@ -148,7 +160,8 @@ def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
         elif told[0] not in cells:
             role, a, b = told
             cells[role] = _cell(document, role, Span(start=span.start + start + a, end=span.start + start + b))
-    if "title" not in cells and len(unknown) == 1 and unknown[0].end - unknown[0].start >= _SHORTEST_TITLE:
+    plain = [one for one in unknown if not _SAYS.fullmatch(document.text, one.start, one.end)]
+    if "title" not in cells and len(unknown) == len(plain) == 1 and plain[0].end - plain[0].start >= _SHORTEST_TITLE:
         cells["title"] = _cell(document, "title", unknown.pop())
     if heading is not None and len(_TYPED & cells.keys()) >= _FEWEST_TYPED:
         cells.setdefault("program", _cell(document, "program", heading))
@@ -211,7 +224,8 @@ def _told(words: str) -> tuple[str, int, int] | None:
     if read_years(bare) and len(bare) <= 6:
         return "year", 0, len(words)
     lead = _LEAD.fullmatch(words)
-    if lead is not None and is_person(lead["name"]) and not organization_kind(bare):
+    apart = lead is not None and (lead["blank"] != "" or lead["label"] or lead["title"])
+    if lead is not None and apart and is_person(lead["name"]) and not organization_kind(bare):
         return "lead", *lead.span("name")
     host = _HOST.fullmatch(words)
     if host is not None and host["name"] is None:
@@ -221,7 +235,7 @@ def _told(words: str) -> tuple[str, int, int] | None:
         return "host", start, len(words)
     if programme_of(bare, Programmes(funder=_ANY_FUND)) and not _ENDS.search(bare):
         return "program", 0, len(words)
-    quoted = _QUOTED.fullmatch(words)
+    quoted = _QUOTED.fullmatch(words) or _CALLED.fullmatch(words)
     return ("title", *quoted.span("title")) if quoted is not None else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
-from ingest.prose.funding.grants_won import is_bare, of_fund, of_science
+from ingest.prose.funding.grants_won import of_type
 from ingest.prose.funding.programmes import FUND_PROGRAMME
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -89,9 +89,8 @@ def _programme(scene: Scene, reading: Reading, start: int, end: int) -> EntityRe
 
 
 def _ref(scene: Scene, reading: Reading, known: Mention) -> EntityRef | None:
-    if is_bare(known) and not of_science(scene, reading, known):
-        return None
-    return EntityRef(label="FundingProgram", name=of_fund(known)[0])
+    name = of_type(scene, reading, known)
+    return EntityRef(label="FundingProgram", name=name) if name else None
 
 
 def _remember(scene: Scene, reading: Reading) -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ingest.announced import announced
-from ingest.dated import RELATIVE_YEAR, year_meant
 from ingest.lexicon import PLACES, TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
 from ingest.prose.funding.grant_sums import sum_of
-from ingest.prose.funding.grants_won import end_of_row, is_bare, of_fund, of_science, won
+from ingest.prose.funding.grant_years import WON_HERE, year_beside, year_told
+from ingest.prose.funding.grants_won import end_of_row, is_bare, of_fund, of_type, programme_at, won
 from ingest.prose.funding.leaders import (
     Told,
     heads_in_turn,
@@ -24,6 +24,7 @@ from ingest.prose.funding.leaders import (
     whose,
 )
 from ingest.prose.funding.patrons import of_body, told_later
+from ingest.prose.funding.won_by_house import of_winner
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef
@@ -63,35 +64,18 @@ _TAKEN_UP = re.compile(
 _PLAIN_KEY = re.compile(
     rf"研发计划(?P<name>(?!中|首批|启动|实施|下|的)(?:(?!启动|实施|设立|部署|多个|支持|发布|项目|[等的])[{HAN}]){{4,30}}重点专项)(?:项目|课题)?$"
 )
-_YEAR_BEFORE = re.compile(
-    r"((?:19|20)\d{2})\s*(?:年?度?|年(?:\d{1,2}月)?(?:成功|首次|再次|又|就)*(?:获批?得?|获准|主持|承担|申请到|申请|中标|得到)了?)\s*$"
-)
-"""2031年度|某基金, 曾于2031年获|某基金."""
-_YEAR_BEHIND = re.compile(
-    r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:已|也)?(?:于|在)?(?P<year>(?:19|20)\d{2})年?度?(?:\d{1,2}月)?(?:正式|成功)?(?:获批|立项|获得?|启动|获准|入选|批准)"
-)
-_YEAR_NOTED = re.compile(
-    r"[（(，,、；;\s]((?:19|20)\d{2})(?:年度?(?:获批|立项|资助|批准)?|[./年]\d{1,2}月?)?"
-    r"(?=\s*(?:[)），,、；;]|[—\-–~～至]+\s*(?:19|20)\d\d))"
-)
-"""“某研究”（2031年，52万元）, （2031—2034年）: the year in a project's brackets, of a term the first."""
 _NUMBERED = re.compile(
     r"(?:(?:项目|课题|批准|立项|资助)(?:编|批准)?号|编号|No\.?)[:：]?\s*(?P<number>[A-Za-z0-9\-]{5,})|^[（(](?P<alone>[A-Z]?\d{8}|[A-Z0-9]{4,}\d{4,})(?=[)），,、；;])"
 )
-_YEAR_WON = re.compile(
-    r"(?:项目|课题)?[^，。；“”《》]{0,12}?(?:获批?得?|喜获|立项|入选|中标|列入|得到|受到?)(?:了|批准?)?((?:19|20)\d{2})年?度"
-)
-"""“某研究”喜获|2031年度某基金立项."""
-_YEAR_OPENS = re.compile(r"(?:^|[，。；])((?:19|20)\d{2})\s*年[，,]?$")
-_YEAR_OF_WHOSE = re.compile(
-    r"(?:^|[，。；])\s*(?:于|在)?((?:19|20)\d{2})\s*年(?:\d{1,2}月)?[，,]?(?![^，。；]*(?:毕业|回国|加入|来到|成立|创办|起|以来))[^，。；]{0,40}的$"
-)
-"""2031年，张三主持的|某项目“某研究”获批."""
-_PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到")
+_PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到|拿下|中标|获得?经费")
 _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
-_CALLED = re.compile(r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$")
+_CALLED = re.compile(
+    r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:获批|立项|获资助|中标)的?(?:项目|课题)[为是]$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$"
+)
+_CLAUSE_OPENS = re.compile("[，,；;“《]")
+_CLAUSE_ENDS = re.compile("(?:项目|课题)?(?:[，,；;。]|$)")
 _MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
 _COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
 _COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
@@ -104,17 +88,6 @@ _NAME_AT = re.compile(rf"[：:、；;](?P<name>[{HAN}]{{2,4}})(?:{'|'.join(TITLE
 _PUBLISHED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
-_SINCE_THEN = re.compile(
-    rf"(?P<when>{RELATIVE_YEAR})(?:初|年?底|[上下]半年|\d{{1,2}}月(?:\d{{1,2}}日)?)?[，,]?[^，。；“”《》]{{0,24}}?"
-    r"(?:获批?得?|获准|主持|承担|申请到|中标|拿到|得到|牵头)了?(?:一?[项个])?$"
-)
-_LATELY = re.compile(
-    rf"(?:项目|课题)?(?:[（(][^（）()]{{2,40}}[)）])?(?:已|也)?(?:于|在)?(?P<when>{RELATIVE_YEAR})(?:初|年?底|[上下]半年|\d{{1,2}}月(?:\d{{1,2}}日)?)?"
-    r"(?:正式|成功|刚刚?|顺利)*(?:获批|立项|获得?|启动|获准|入选|批准)"
-)
-"""某基金“某研究”|今年1月获批."""
-_WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|喜获")
-"""某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _UNDER = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
 )
@@ -150,8 +123,6 @@ _ANNOUNCED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?P<name>[^，。；]{4,60}?(?:专项|计划))[^，。；“”]{0,16}(?:立项|评审|项目)[^，。；“”]{0,8}[，,]"
 )
 """某部公布某计划“某某”重点专项2031年度立项项目，: whose the title approved behind it is."""
-_RESULTS = re.compile(r"(?P<of>[^，。；\n]{0,30}(?:公布|发布|下达|揭晓)了?[^，。；\n]{4,70}?(?:结果|名单|清单))")
-_YEAR_OF_LIST = re.compile(r"((?:19|20)\d{2})年")
 _PLAN, _FUND = "国家重点研发计划", "国家自然科学基金"
 _TYPES = ("重点项目", "面上项目", "青年项目", "重大项目", "专项")
 """What is part of a programme's name before a title, where 项目 and 课题 are not."""
@@ -176,7 +147,13 @@ _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """FUNDED_BY, LEADS and HOSTED_BY of the projects that a sentence quotes after their programmes."""
+    """FUNDED_BY, LEADS and HOSTED_BY of the projects that a sentence quotes, and whose they are where a house won them."""
+    facts = list(_read(scene, reading))
+    yield from facts
+    yield from of_winner(scene, reading, facts)
+
+
+def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     titles = [one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"])]
     for match in titles:
         programme = _paid_by(scene, reading, match)
@@ -198,17 +175,16 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         where = scene.sentence.view.span(min(start, match.start()), match.end())
         payer = EntityRef(label="FundingProgram", name=name)
         amount = sum_of(scene, match, titles)
-        year = _YEAR_BEFORE.search(scene.text[:start])
-        if year is None and _SUPPORTS.search(scene.text[: match.start()]):
-            year = _YEAR_OPENS.search(scene.text[: told.start])
-        if year is None and _APPROVED.match(scene.text, match.end() - len(match["thing"] or "")):
-            year = _YEAR_OF_WHOSE.search(scene.text[:start])
         behind = match.end() - len(match["thing"] or "") - len(match["note"] or "")
-        year = year or _YEAR_BEHIND.match(scene.text, behind) or _YEAR_WON.match(scene.text, behind)
-        year = year or _YEAR_NOTED.search(match["note"] or "")
-        told_year = (
-            int(year[1]) if year else _year_announced(scene, reading, payer) or _this_year(scene, reading, start, behind)
+        year = year_beside(
+            scene.text,
+            start,
+            behind,
+            match["note"] or "",
+            whose=bool(_APPROVED.match(scene.text, match.end() - len(match["thing"] or ""))),
+            supported=told.start if _SUPPORTS.search(scene.text[: match.start()]) else None,
         )
+        year = year or year_told(scene, reading, payer, start, behind)
         numbered = _NUMBERED.search(match["note"] or "")
         yield reading.fact(
             NAMED_GRANT,
@@ -217,7 +193,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             payer,
             where,
             amount_wan="" if amount is None else amount,
-            year=told_year or "",
+            year=year or "",
             number=match["number"] or (numbered["number"] or numbered["alone"] if numbered is not None else ""),
         )
         reading.tells_of(grant, payer)
@@ -251,7 +227,20 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
         # perhaps one: "the project" is not told
         reading.grants.setdefault(EntityRef(label="Grant", name=heal_name(titled["title"])))
         return None
-    return (won(scene, reading, titled) or _spoken_of(scene, titled)) if paid else None
+    return (won(scene, reading, titled) or _spoken_of(scene, titled) or _in_a_clause(scene, reading, titled)) if paid else None
+
+
+def _in_a_clause(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """获批项目为“某研究”，项目负责人为张三，某基金面上项目，经费52万元: the programme that is a clause of its own."""
+    if not _CALLED.search(scene.text[: titled.start()]):
+        return None
+    for mark in _CLAUSE_OPENS.finditer(scene.text, titled.end("title")):
+        if mark.group() in "“《":
+            break
+        name, end = programme_at(scene, reading, mark.end())
+        if name and _CLAUSE_ENDS.match(scene.text, end):
+            return name, titled.start()
+    return None
 
 
 def _remember_session(scene: Scene, reading: Reading) -> None:
@@ -279,23 +268,6 @@ def _of_session(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertio
     session = _session_before(scene, reading, told.title)
     if session is not None and session[1] is not None:
         yield of_whom(reading, told.grant, session[1], scene.sentence.view.span(told.title, told.end))
-
-
-def _this_year(scene: Scene, reading: Reading, start: int, behind: int) -> int | None:
-    """The year of 张三去年获批|某基金“某研究”, “某研究”今年1月获批, in a text that is dated."""
-    said = _SINCE_THEN.search(scene.text[:start]) or _LATELY.match(scene.text, behind)
-    return year_meant(reading.document, said["when"]) if said is not None else None
-
-
-def _year_announced(scene: Scene, reading: Reading, payer: EntityRef) -> int | None:
-    """The year of the results that the text says were made known, where they are the payer's: 公布了2031年度某基金评审结果."""
-    if not _WON_HERE.search(scene.text):
-        return None
-    lists = [heal_name(one["of"]) for one in _RESULTS.finditer(reading.document.text)]
-    years = {year for one in lists for year in _YEAR_OF_LIST.findall(one)}
-    named = payer.name.removesuffix("重点专项")
-    its = lists and all(named in one or (_FUND in one and named.startswith(_FUND)) for one in lists)
-    return int(years.pop()) if its and len(years) == 1 else None
 
 
 def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -347,10 +319,11 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
     for one in scene.of("FundingProgram"):
         counted = _COUNT.match(scene.text, one.end)
         if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
-            reading.granting = EntityRef(label="FundingProgram", name=of_fund(one)[0])
+            name = of_type(scene, reading, one) or of_fund(one)[0]
+            reading.granting = EntityRef(label="FundingProgram", name=name)
     published = _PUBLISHED.search(scene.text)
     if published is not None and (
-        _WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
+        WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
     ):
         found = programme_of(published["name"], Programmes())
         name = found.name if found is not None else published["name"] if _BEARS_PLACE.match(published["name"]) else ""
@@ -461,13 +434,13 @@ def _of_the_fund(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple
 
 
 def _of_known(scene: Scene, reading: Reading, known: Mention, titled: re.Match[str]) -> tuple[str, int] | None:
-    elsewhere = is_bare(known) and (not of_science(scene, reading, known) or _OTHERS.search(scene.text[: known.start]))
+    name = of_type(scene, reading, known)
+    elsewhere = is_bare(known) and (not name or _OTHERS.search(scene.text[: known.start]))
     if known.name in _NO_PROGRAMME and known.surface.startswith(_PLAN):
         return _PLAN, known.start
     if elsewhere or known.name in _NO_PROGRAMME:
         return None
-    name, start = of_fund(known)
-    return _sorted(name, titled), start
+    return _sorted(name, titled), known.start
 
 
 def _sorted(name: str, titled: re.Match[str]) -> str:

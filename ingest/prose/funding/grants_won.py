@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ingest.base import once
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.funding.leaders import is_whose
 from ingest.prose.reading import Reading, Scene
 from ingest.table.programmes import Programmes, programme_of
+from kg.model import Document
 from kg.text import HAN, heal_name
 
-__all__ = ["end_of_row", "is_bare", "of_fund", "of_science", "programme_at", "won"]
+__all__ = ["end_of_row", "is_bare", "of_fund", "of_type", "programme_at", "won"]
 
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)\d{2}年?度?的?)?"
@@ -49,6 +51,14 @@ _SPECIAL_BEHIND = re.compile(r"(?:[“\"](?P<name>[^“”\"]{2,40})[”\"])(?:�
 _OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
 """获|基金重点项目: of the science fund, where the text speaks of that."""
 _NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
+_NATION = "国家自然科学基金"
+_FUND = re.compile(
+    rf"国\s*家\s*自\s*然\s*科\s*学\s*基\s*金|国自然|国家基金委|NSFC|(?<!的)基金委|(?P<own>(?:(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2}}[省市])(?:自\s*然\s*科\s*学\s*基\s*金))"
+)
+_TYPE = re.compile(
+    r"(?:面上|重点|重大|一般|青年(?:科学)?(?:基金)?|地区(?:科学)?基金|(?:国家)?杰出青年(?:科学)?(?:基金)?|优秀青年(?:科学)?(?:基金)?|联合基金|培育)(?:项目|课题)"
+)
+"""A type that every science fund has, behind what says that it was won."""
 _AWARD = re.compile("奖$")
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
 _WRITING = re.compile("(?:论文|文章|专著|著作|教材|图书|本书|报告|综述|评论)$")
@@ -122,9 +132,14 @@ def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
         return (found.name, plain.end()) if found is not None else ("", at)
     if known is None and (own := _OWN.match(scene.text, at)) is not None:
         return own["name"], own.end()
+    if known is None and (typed := _TYPE.match(scene.text, at)) is not None:
+        fund = fund_before(reading.document, scene.sentence.view.offsets[at])
+        found = programme_of(typed.group(), Programmes(funder=fund)) if fund else None
+        return (found.name, typed.end()) if found is not None else ("", at)
     if known is None or _AWARD.search(known.name) or known.name in _NO_PROGRAMME:
         return "", at
-    return (of_fund(known)[0], known.end) if of_science(scene, reading, known) else ("", at)
+    name = of_type(scene, reading, known)
+    return (name, known.end) if name else ("", at)
 
 
 def _respective(scene: Scene, end: int) -> str:
@@ -142,12 +157,31 @@ def _respective(scene: Scene, end: int) -> str:
     return of_fund(apart[before])[0] if len(apart) == titles and apart[0].start == said.end() else ""
 
 
-def of_science(scene: Scene, reading: Reading, known: Mention) -> bool:
-    """Whether a bare type may be the science fund's: the text speaks of that, or the sentence named it before."""
-    told = any(
-        one.start < known.start and not is_bare(one) and one.name.startswith("国家自然") for one in scene.of("FundingProgram")
-    )
-    return reading.fund or told or not is_bare(known)
+def of_type(scene: Scene, reading: Reading, known: Mention) -> str:
+    """The programme that a mention names: a bare type (面上项目) is the one's science fund of which the text spoke last.
+
+    "" where the text speaks of none.
+    """
+    if not is_bare(known):
+        return of_fund(known)[0]
+    fund = fund_before(reading.document, scene.sentence.view.offsets[known.start])
+    if fund == _NATION or (not fund and reading.fund):
+        return of_fund(known)[0]
+    found = programme_of(known.surface, Programmes(funder=fund)) if fund else None
+    return found.name if found is not None else ""
+
+
+@once
+def _funds(document: Document) -> list[tuple[int, str]]:
+    found = []
+    for match in _FUND.finditer(document.text):
+        found.append((match.end(), heal_name(match["own"]) if match["own"] else _NATION))
+    return found
+
+
+def fund_before(document: Document, at: int) -> str:
+    """The science fund, the nation's or a place's, that the text named last before a place; "" for none."""
+    return next((name for end, name in reversed(_funds(document)) if end <= at), "")
 
 
 def is_bare(known: Mention) -> bool:

@@ -80,6 +80,8 @@ _OF_WHICH_HEAD = re.compile(
 _HEADS_IN_TURN = re.compile(r"(?:总?负责人|主持人|首席科学家|首席专家|牵头人)(?:依次|分别)(?:[为是]|[:：])+\s*")
 """“甲”“乙”两个项目，|首席科学家依次为|张三、李四."""
 _WITH = re.compile(rf"[，,]?(?:于|{_YEARS}|\d{{1,2}}月|[去今同当]年|近日|日前|此前|首次|再次|成功|又|曾)*(?:以|凭借?)$")
+_ALONE = re.compile(rf"(?:^|[，。；])(?P<name>[{HAN}]{{2,3}})$")
+"""张三|凭借“某研究”课题拿下…: a name that is the clause's subject."""
 _WINS_IT = re.compile(
     r"(?:项目|课题|为题)?[，,]?(?:再次|首次|成功|顺利|连续)*(?:获批?|中标|入选|得到|申请到|拿[到下])(?!准?(?:上市|注册)|[^，。；]{0,24}奖)"
 )
@@ -109,7 +111,7 @@ _LABELLED = re.compile(
 _TAKES_HEAD = re.compile(
     rf"(?:{_TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
 )
-_BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目由")
+_BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目(?:(?:(?!课题|子项目|项目)[^。；“”]){1,40}[，,])?由")
 _IN_CHARGE = re.compile(
     rf"(?:{_TITLE_WORD})*(?:(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)|(?:担任|作为|任)(?:项目)?(?:首席(?:科学家|专家)?|总?负责人|牵头人))"
 )
@@ -125,7 +127,7 @@ _UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家
 _QUOTED = re.compile(r"(?:项目|课题)[“《](?P<title>[^“”《》]{6,80})[”》]")
 _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
 _RESTS_ON = re.compile(
-    r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])\s*"
+    r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])?\s*"
 )
 _THIS_RESTS = re.compile(
     r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|(?:^|[，,])(?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
@@ -165,6 +167,11 @@ _NAME_AND_TITLE = re.compile(
 """A person where a title alone tells the name: the verb before it, or the house it is of, is no boundary elsewhere."""
 
 
+_WARD_NAME_TITLE = re.compile(
+    rf"(?:[{HAN}]{{1,10}}?(?:科|室|中心|部|系|所|院))?(?P<name>[{HAN}]{{2,3}}?)(?:{_TITLE_WORD}|博士|院士)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A grant in its sentence: where its programme (else its title) begins, and where its title begins and ends."""
@@ -193,9 +200,9 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
             scene, reading, told, told.start, after.end(), _ending(scene, reading, after.start(group), after.end(group))
         )
     labelled = _LABELLED.match(scene.text, told.end) or _LABELLED_LATER.match(scene.text, told.end)
-    for person in people_from(scene, labelled.end())[:1] if labelled is not None else ():
-        where = scene.sentence.view.span(told.title, person.end)
-        yield reading.fact(LEADS, reading.person(person.name), "LEADS", told.grant, where)
+    headed = _labelled(scene, reading, labelled.end()) if labelled is not None else None
+    if headed is not None:
+        yield reading.fact(LEADS, headed[0], "LEADS", told.grant, scene.sentence.view.span(told.title, headed[1]))
     label = _HOST_LABEL.match(scene.text, told.end)
     home = scene.starting_at(label.end(), "Organization") if label is not None else None
     if home is not None:
@@ -215,9 +222,23 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         led = _GETS.search(scene.text, 0, told.start)
     if led is not None and _WINS.match(led.group()) and not _HIS_CLAUSE.match(scene.text[: led.start()]):
         led = None
-    leader = about(scene, reading, led.start()) if led and not _before(scene, reading, told) else None
+    leader = about(scene, reading, led.start()) if led and not headed and not _before(scene, reading, told) else None
     if led is not None and leader is not None:
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
+
+
+def _labelled(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int] | None:
+    """The one behind a leader's label, after a house and a ward or none, and the name's end: 负责人为|甲医院放射科张三."""
+    house = scene.starting_at(at, "Organization")
+    after = at if house is None else house.end
+    unit = _UNIT.match(scene.text, after)
+    for begin in (at, after, unit.end() if unit is not None else at):
+        people = people_from(scene, begin)
+        if people:
+            return reading.person(people[0].name), people[0].end
+    titled = _WARD_NAME_TITLE.match(scene.text, after)
+    known = titled is not None and is_person(titled["name"])
+    return (reading.person(titled["name"]), titled.end("name")) if titled is not None and known else None
 
 
 def _by_house(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
@@ -417,7 +438,12 @@ def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:
         if said is not None:
             return last
     entered = _WITH.search(scene.text[: told.title]) if _WINS_IT.match(scene.text, told.end) else None
-    return _ending(scene, reading, 0, entered.start()) if entered is not None else None
+    if entered is None:
+        return None
+    alone = _ALONE.search(scene.text[: entered.start()])
+    named = alone is not None and is_person(alone["name"])
+    known = _ending(scene, reading, 0, entered.start())
+    return _Who(reading.person(alone["name"]), alone.start("name")) if alone and named and known is None else known
 
 
 def _ending(scene: Scene, reading: Reading, start: int, end: int) -> _Who | None:

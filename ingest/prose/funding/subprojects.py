@@ -28,27 +28,71 @@ _SUM = re.compile(
 _ORDINAL = r"(?:子?课题|任务)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
 _QUOTED = re.compile(rf"{_ORDINAL}\s*[:：—]*\s*[“《](?P<title>[^“”《》]{{4,80}})[”》]")
 _PLAIN = re.compile(
-    rf"{_ORDINAL}\s*[:：—]+\s*(?P<title>[^，。；：“”（）()]{{6,60}}?)(?=[（(][^（）()]{{4,40}}[)）]|[，,](?:课题)?(?:负责人|由|承担|牵头))"
+    rf"{_ORDINAL}\s*[:：—]+\s*(?P<title>[^，。；：“”《》（）()]{{6,60}}?)(?=[（(][^（）()]{{4,40}}[)）]|[，,](?:课题)?(?:负责人|由|承担|牵头))"
 )
+_IN_LINES = re.compile(
+    rf"(?:^|(?<=[）)；;]))\s*{_ORDINAL}[ \u3000]*(?P<title>[^，。；：“”《》（）()、\d][^，。；：“”《》（）()]{{5,60}}?)"
+    r"(?=[（(][^（）()]{4,40}[)）](?:$|\s*[；;。]|\s*(?:子?课题|任务)\s*[一二三四五六七八九十\d]))"
+)
+"""课题1 某研究（张三，甲大学）: a line of a list."""
+_TITLED_LATER = re.compile(
+    rf"{_ORDINAL}由(?P<who>[^。；“”]{{2,50}}?)(?:负责|牵头|主持|承担)[，,](?:课题)?(?:题目|名称|题名)(?:为|是|[:：])?\s*[“《](?P<title>[^“”《》]{{4,80}})[”》]"
+)
+"""课题一由甲大学张三教授牵头，题目为“某研究”."""
+_IN_CHARGE_OF = re.compile(
+    rf"(?:负责|牵头|主持|承担)(?:的|了)?\s*{_ORDINAL}\s*[:：—]*\s*[“《](?P<title>[^“”《》]{{4,80}})[”》]"
+)
+"""甲大学张三教授|负责课题一“某研究”."""
 _HEADED = re.compile(r"负责人|负责(?=[，。；]|$)|牵头人|主持人?|首席")
 _NOT_THE_HEAD = re.compile(r"[学技]术负责人|参与|参加|骨干|成员")
 _NOTED = re.compile(r"\s*[（(](?P<note>[^（）()]{2,40})[)）]")
 _UNDERTAKES = re.compile(r"(?:单独|共同|负责)?(?:承担|牵头|主持)")
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_PERSON_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?:{_TITLE})*\s*[，,、；; \u3000]\s*")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """LEADS and HOSTED_BY of the parts of a project, each from the words up to the next part."""
-    parts = (
-        [*_QUOTED.finditer(scene.text), *_PLAIN.finditer(scene.text)] if "课题" in scene.text or "任务" in scene.text else []
-    )
-    parts.sort(key=lambda part: part.start())
+    if "课题" not in scene.text and "任务" not in scene.text:
+        return
+    told = list(_of_those_before(scene, reading))
+    yield from (one for _, facts in told for one in facts)
+    found = [one for form in (_QUOTED, _PLAIN, _IN_LINES) for one in form.finditer(scene.text)]
+    parts = sorted({one.start("title"): one for one in found}.values(), key=lambda part: part.start("title"))
+    parts = [part for part in parts if part.start("title") not in {at for at, _ in told}]
     for place, part in enumerate(parts):
         end = parts[place + 1].start() if place + 1 < len(parts) else len(scene.text)
         grant = EntityRef(label="Grant", name=heal_name(part["title"]))
         yield from _led(scene, reading, grant, part, end)
         yield from _hosted(scene, reading, grant, part, end)
         yield from _paid(scene, reading, grant, part, end)
+
+
+def _of_those_before(scene: Scene, reading: Reading) -> Iterator[tuple[int, list[Assertion]]]:
+    """LEADS, or HOSTED_BY, of parts that stand behind those who are in charge of them, each with where its title is."""
+    for part in (*_TITLED_LATER.finditer(scene.text), *_IN_CHARGE_OF.finditer(scene.text)):
+        end = part.end("who") if "who" in part.groupdict() else part.start()
+        start = part.start("who") if "who" in part.groupdict() else _clause(scene.text, end)
+        grant = EntityRef(label="Grant", name=heal_name(part["title"]))
+        people = scene.within(start, end, "Person")
+        where = scene.sentence.view.span(start, part.end())
+        named = re.compile(rf"(?:{_TITLE})*")
+        if len(people) == 1 and named.fullmatch(scene.text, people[0].end, end):
+            yield (
+                part.start("title"),
+                [reading.fact(PART_LED, reading.person(people[0].name), "LEADS", grant, where)],
+            )
+        body = scene.ending_at(end, "Organization") if not people else None
+        if body is not None:
+            yield (
+                part.start("title"),
+                [reading.fact(PART_HOSTED, grant, "HOSTED_BY", reading.organization(body), where)],
+            )
+
+
+def _clause(text: str, end: int) -> int:
+    """Where the clause begins that ends here."""
+    return max(text.rfind(mark, 0, end) for mark in "，,；;：:。") + 1
 
 
 def _paid(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], end: int) -> Iterator[Assertion]:
@@ -80,9 +124,13 @@ def _led(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], 
 
 
 def _noted(scene: Scene, part: re.Match[str]) -> tuple[Mention, str] | None:
-    """（甲公司 张三）: the institution and the person that stand in brackets behind a title."""
+    """（甲公司 张三）, （张三，甲公司）: the institution and the person that stand in brackets behind a title."""
     note = _NOTED.match(scene.text, part.end())
     home = scene.starting_at(note.start("note"), "Organization") if note else None
+    if note is not None and home is None and (first := _PERSON_FIRST.match(scene.text, note.start("note"))) is not None:
+        home = scene.starting_at(first.end(), "Organization")
+        alone = home is not None and home.end == note.end("note") and is_person(first["name"])
+        return (home, first["name"]) if home is not None and alone else None
     if note is None or home is None:
         return None
     name = re.fullmatch(rf"[\s，,、：:]+(?P<name>[{HAN}]{{2,4}}?)(?:{_TITLE})*", scene.text[home.end : note.end("note")])
