@@ -31,7 +31,7 @@ _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _DESCRIBED = re.compile(
-    "[有相]关|负责|[分主]管|部分|全体|海[归外]|[华外][裔籍]|[候侯前]任|知名|资深|青年|特聘|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|应用|算法|结构|工艺|质量|产品|系统|维修|售后|服务|现场|计算机|金融|管理|[支分]社|总支|支部"
+    "[有相]关|负责|[分主]管|部分|全体|海[归外]|[华外][裔籍]|[候侯前]任|知名|资深|青年|特聘|申报|申请|兼职|客座|[时现原]任|高年|终[身生]|荣[休誉]|讲席|双聘|应用|算法|结构|工艺|质量|产品|系统|维修|售后|服务|现场|计算机|金融|管理|[支分]社|总支|支部"
 )
 """What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
 _NAMES_WHO = re.compile(
@@ -65,6 +65,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     >>> found and "会议由柏舟行老教授主持"[found.start : found.end]
     '柏舟行'
     """
+    if text[end - 1 : end] == "对":
+        return None  # 院长张三对|团队…
     if text[end - 1 : end] == "老" and end > LENGTHS[-1]:
         return name_before(text, end - 1, organization_ends)  # 张三|老教授
     for length in LENGTHS:

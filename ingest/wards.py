@@ -10,7 +10,7 @@ from kg.text import HAN
 __all__ = ["before_unit", "behind_school", "behind_ward"]
 
 _UNIT_FIRST = re.compile(
-    rf"(?P<mark>^|[，。；、：“（和与及由])(?:其中|此外|同时|另外|以及|来自|[我本该]院)?(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}?(?:科|中心))"
+    rf"(?P<mark>^|[，。；、：“（和与及由]|(?<=[人者任长])[为是])(?:其中|此外|同时|另外|以及|来自|[我本该医]院)?(?P<unit>(?:(?![和与及由])[{HAN}]){{2,9}}?(?:科|中心))"
     r"(?:第?[一二三四五六七八九十\d]*(?:[党团]总?支部|病区|护理组|[技诊][师断术]组))?$"
 )
 """A department that a clause opens with, of a house that was told before, with a branch or a group of its staff."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
 from ingest.prose import ProseIngester
 from kg.model import Fact
 from tests.test_prose import document
@@ -69,3 +72,42 @@ def test_who_is_where(text: str, told: set[tuple[str, str, str]]) -> None:
 def test_a_post_that_goes_on_from_one_at_a_unit_is_of_no_other_house() -> None:
     text = f"会议在{SCHOOL}第一附属医院召开。{SCHOOL}党委书记裘宁，科研院常务副院长翟远、副院长柏舟参加会议。"
     assert not {who for who, house, _ in at(text) if who == "柏舟" and "医院" in house}
+
+
+def whole(tmp_path: Path, text: str) -> set[tuple[str, str, str]]:
+    """Who is where, as what, in a report of several lines."""
+    page = tmp_path / "page.txt"
+    page.write_text(text, "utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    return {
+        (one.subject.name, one.object.name, str(one.qualifiers.get("position", "")))
+        for one in kept
+        if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"
+    }
+
+
+SAYS_SO = f"医院首例检查完成\n作者：柏若涵　来源：{HOSPITAL}　时间：2031/3/14\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{SAYS_SO}据分管副院长霍启明介绍，医院还将开展多项检查。", {("霍启明", HOSPITAL, "副院长")}),
+        (f"{SAYS_SO}此次合作得到泌尿外科主任霍启明的大力支持。", {("霍启明", HOSPITAL, "泌尿外科主任")}),
+        (f"{SAYS_SO}医院核医学科团队由霍启明教授领衔。", {("霍启明", HOSPITAL, "")}),
+        (f"{SAYS_SO}我院超声科在负责人霍启明的带领下成长。", {("霍启明", HOSPITAL, "超声科负责人")}),
+        (f"{SAYS_SO}党委副书记、院长江启航对团队表示祝贺。", {("江启航", HOSPITAL, "党委副书记、院长")}),
+        (f"走近{HOSPITAL}超声科\n\n霍启明，我院超声科主任，从医三十年。", {("霍启明", HOSPITAL, "超声科主任")}),
+        (f"匠心 仁心——记{HOSPITAL}超声科\n\n副院长霍启明表示祝贺。", {("霍启明", HOSPITAL, "副院长")}),
+        (f"医院设备启用\n{HOSPITAL}宣传处 2031-06-01\n医院党委书记霍启明参加仪式。", {("霍启明", HOSPITAL, "党委书记")}),
+        # a guest's house in a paragraph before is not the one whose ward comes next
+        (
+            f"{SAYS_SO}我院首例检查完成。\n\n“值得推广。”东洲市第二医院肿瘤科主任柏若涵评价说。\n\n肝胆外科霍启明副主任医师制定了方案。",
+            {("柏若涵", "东洲市第二医院", "肿瘤科主任"), ("霍启明", HOSPITAL, "")},
+        ),
+        (f"{HOSPITAL}赴东洲调研\n\n放射科主任对团队表示感谢。", set()),
+        ("东洲医院申报的成果“甲”获奖。", set()),
+    ],
+)
+def test_who_is_at_the_house_whose_report_it_is(tmp_path: Path, text: str, told: set[tuple[str, str, str]]) -> None:
+    assert whole(tmp_path, text) == told

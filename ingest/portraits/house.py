@@ -15,6 +15,12 @@ __all__ = ["department_of", "house_of"]
 
 _PARTED = re.compile(r"[-_|｜—–·丨>»\s]+")
 _TAIL = re.compile(r"(?:科室)?(?:简介|介绍|概况|概述|概览|专家(?:介绍|团队|列表)?|团队|主页|首页|医生(?:介绍|列表)?|欢迎您)+$")
+_LEADS_IN = re.compile(
+    r"^(?:【[^】]{2,8}】|[^，。；]{0,20}——记|走[近进]|探访)+(?:医院|[我本]院)?|^(?:医院|[我本]院)(?=[^，。；]{2,8}[科室]$)"
+)
+"""What a title says before the department: 走近|甲医院放射科, 仁心——记|甲医院放射科, 【科室介绍】|放射科."""
+_OF_HOUSE = re.compile(rf"(?P<ward>[{HAN}]{{2,12}})[（(](?P<house>[{HAN}]{{4,24}}(?:医院|保健院|卫生院))[)）]")
+"""放射科（甲医院)."""
 _NEAR = 1500
 _FIRST, _SHORT_LINE = 3, 30
 """How many passages, and how long ones, may hold the name instead of a title."""
@@ -65,7 +71,10 @@ def _titles(document: Document) -> Iterator[str]:
     heads = [document.text[one.span.start : one.span.end] for one in document.passages[:3] if one.kind == "heading"]
     first = (document.text[one.span.start : one.span.end] for one in document.passages[:_FIRST] if one.kind != "heading")
     for words in (document.title, *heads[:1], *(words for words in first if len(words) <= _SHORT_LINE)):
-        yield from (_TAIL.sub("", part) for part in (heal_name(words), *_PARTED.split(heal_name(words))))
+        for part in (heal_name(words), *_PARTED.split(heal_name(words))):
+            name = _TAIL.sub("", _LEADS_IN.sub("", part))
+            noted = _OF_HOUSE.fullmatch(name)
+            yield noted["house"] + noted["ward"] if noted is not None else name
 
 
 def _ward(words: str) -> str:

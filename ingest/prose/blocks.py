@@ -64,6 +64,7 @@ _OFFICE = (
 _APART = re.compile(
     r"[【\[]?(?:主要|项目|成果)?(?:完成(?:人员?|单位)|(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品)|完成团队|(?:获奖|奖励|授奖)(?:等级|类别|奖项)|奖项(?:名称|类别)?)[】\]]?\s*[:：]"
     r"|附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]"
+    r"|[^，。；]{2,40}[ \u3000]20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ \u3000]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
     r"|[^，。；]{0,40}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^，。；]{0,12}(?:\d{1,2}[:：]\d{2}|发表于|浏览|阅读|点击|访问|人气|来源|作者|编辑|责编|发布)"
     r"|(?:作者|发布[者人]|(?:发布|发表|更新)(?:时间|日期)|(?:信息|文章|稿件|新闻)?来源|供稿(?:人|单位)?|撰稿人?|责?任?编辑|点击(?:数|量|率)?|浏览(?:数|量|次数)?)\s*[:：][^，。；]{0,60}$"
 )
@@ -189,6 +190,7 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
             current.append(line)
             continue
         apart = (labelled and bool(_LABELLED.match(line.text))) or bool(_BRACKETED.match(line.text))
+        apart = apart or (len(current) == 1 and _is_title(document, current[0], line))
         alone = bool(current) and (page or (widest > _WRAPPED_BELOW and _LISTED.match(current[-1].text) is not None))
         ends = _ends_itself(current[-1], line, widest) if alone else False
         if current and (apart or ends or _breaks(current[-1], line, wrapped=wrapped, width=width)):
@@ -197,6 +199,12 @@ def _paragraphs(document: Document) -> Iterator[list[Span]]:
         current.append(line)
     if current:
         yield [one.span for one in current]
+
+
+def _is_title(document: Document, first: _Line, below: _Line) -> bool:
+    """Whether a line is the page's title, and the one below a paragraph that is no longer than it."""
+    alone = first.text == document.title and first.passage != below.passage and not _PROSE.search(first.text)
+    return alone and not _GOES_ON_BELOW.search(first.text) and bool(_CLOSED.search(below.text))
 
 
 def _ends_itself(before: _Line, line: _Line, widest: int) -> bool:

@@ -32,9 +32,12 @@ _ENDS = {
 _NAME = rf"(?P<name>[{HAN}（）()]{{4,30}})"
 _TELLS = (
     re.compile(
-        rf"^\W{{0,3}}(?:(?:信息|文章|稿件|新闻|消息)?来源|(?:发布|供稿|报送|投稿|撰稿)(?:单位|机构|部门)|单位名称)\s*[:：]\s*{_NAME}\W*(?:\s|$)",
+        rf"(?:^\W{{0,3}}|[ \u3000])"
+        rf"(?:(?:信息|文章|稿件|新闻|消息)?来源|(?:发布|供稿|报送|投稿|撰稿)(?:单位|机构|部门)|单位名称)\s*[:：]\s*{_NAME}\W*(?:\s|$)",
         re.M,
     ),
+    re.compile(rf"^[^，。；\n]{{0,40}}(?:日期|时间|点击|浏览|阅读)[^，。；\n]{{0,60}}\n+[ \u3000]*{_NAME}[ \u3000]*$", re.M),
+    re.compile(rf"^\W{{0,3}}{_NAME}[ \u3000]*\n?[ \u3000]*20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}[ \u3000]*$", re.M),
     re.compile(
         rf"^\W{{0,3}}(?:原创[ \u3000]+)?(?:[{HAN}]{{2,8}}[ \u3000]+)?{_NAME}[ \u3000]*\n?[ \u3000]*"
         r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \u3000]*(?:\d{1,2}:\d{2}|发布|发表于|浏览|阅读)[^，。；\n]{0,40}$",
@@ -85,6 +88,11 @@ _UNIVERSITY = re.compile(rf".+?大学(?=[{HAN}]{{2,12}}(?:学院|研究院)$)")
 """The university in the name of one of its schools, which 我校 means there."""
 _OF_PLACE = re.compile(rf"[{HAN}]{{2,3}}[省市](?=[{HAN}]{{2,}}(?:实验室|中心|研究院|研究所|平台))")
 """What a town founded at a house bears a name of its own: 我校|上海市甲重点实验室."""
+_LEADS_IN = re.compile(
+    r"(?:(?!参观|来访|考察|调研|走访|[赴致])[^，。；]){0,16}(?:[！!：:|｜ \u3000]|——)"
+    r"(?:走[近进]|探访|记)?|(?:走[近进]|探访|记)?"
+)
+"""What a title may say before its house: 喜报！|甲医院…, 走近|乙医院…, 仁心守护——记|丙医院…."""
 _SITE = re.compile("(?:官方)?(?:网站|官网|主页|网)$")
 
 
@@ -198,8 +206,8 @@ def _names(told: str) -> list[str]:
 
 
 def _titled(document: Document) -> Iterator[str]:
-    """The one house that the title begins with, where the title does not itself say 我院."""
+    """The one house that the title begins with, also behind a cry or 走近, where the title does not itself say 我院."""
     title = document.title
-    found = [title[one.start : one.end] for one in organizations(title)]
-    if len(found) == 1 and title.startswith(found[0]) and not _SELF.search(title):
-        yield found[0]
+    found = list(organizations(title))
+    if len(found) == 1 and _LEADS_IN.fullmatch(title, 0, found[0].start) and not _SELF.search(title):
+        yield title[found[0].start : found[0].end]

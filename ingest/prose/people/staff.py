@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ingest.base import once
-from ingest.lexicon import TITLES, could_be_person, is_position, is_title, organization_kind
+from ingest.lexicon import TITLES, is_position, is_title, organization_kind
 from ingest.mentions import Mention
 from ingest.names import DEPARTMENT, organizations
 from ingest.prose.houses.parents import off_campus, town_in
 from ingest.prose.houses.speaker import at_home, speaker
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES, employer_of, position_after
+from ingest.prose.people.spread_heads import HEAD, HEADED_BY, labelled, post_within
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.sites.facilities import facility_of
 from kg.model import Assertion, Document, EntityRef
@@ -19,26 +20,15 @@ from kg.text import HAN
 
 __all__ = ["at_house_told", "read"]
 
-HEADED_BY = Rule("headed_by")
-"""中心主任由张三研究员担任，副主任为李四教授; 科主任：张三，主任医师: of whom the page presents, or the noun means."""
 AT_HOUSE_TOLD = Rule("at_house_told")
 """在甲医院，影像科主任张三…; 放射科李四副主任医师, where one hospital alone was told."""
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-_HEAD = (
-    r"(?:(?:首任|常务|执行|名誉|行政)*副?(?:科主任|主任|院长|所长|总经理|负责人|护士长|技师长|组长|董事长|总裁|总工程师|首席(?:科学家|[执行技术医学]{2}官))"
-    r"|(?:学科|学术)带头人|党支部书记|总技师)"
-)
 _HEADED = re.compile(
     r"(?:^|[，。；,;、：】])\s*(?P<ours>本|该|我)?(?P<noun>中心|实验室|研究所|研究院|平台|科室|公司|学院|科(?!主任))?"
-    rf"(?P<now>现任|首任)?(?P<post>{_HEAD})(?P<link>分别?[由为是]|[由为是]|(?:先后)?有|\s*[:：】]\s*|)"
+    rf"(?P<now>现任|首任)?(?P<post>{HEAD})(?P<link>分别?[由为是]|[由为是]|(?:先后)?有|\s*[:：】]\s*|)"
 )
 _PAST = re.compile("历[任届][^，。；]{1,12}、$")
-_SPREAD = re.compile(
-    rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
-)
-_BLANKS = re.compile(r"[ \u3000]+")
-_LONGEST_SPREAD = 3
 _CAME_AS = re.compile("[^，。；、]{0,8}的")
 """首任主任为|留日归来的|张三教授."""
 _TITLES = re.compile(rf"(?:{_TITLE})(?:[、/]?(?:{_TITLE}))*")
@@ -65,14 +55,18 @@ _HEAD_OF_WARD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:现任|担任|出任|兼任|任)(?P<unit>(?!该|本)[{HAN}]{{2,9}}?(?:科|中心|室))(?P<post>{_CHARGE})(?=[，。；、]|$)"
 )
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请))(?:[时现]任|前任|原)?(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请)|(?<=得到)|(?<=[人者任长][为是]))(?:[时现]任|前任|原|分管(?:医疗|业务|科研|教学|此项)?(?:工作)?的?)?(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
 )
 _AFTER_UNIT = re.compile(
     rf"(?:^|[，。；、])[{HAN}]{{1,8}}?(?:(?<!医)院|[部处室系所])(?:常务|执行)?副?(?:院长|部长|处长|主任|所长)[{HAN}]{{2,4}}、$"
 )
 """科研院常务副院长张三、|副院长李四: a post that goes on from one at a unit."""
-_BEFORE_UNIT = re.compile("^(?:而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
+_BEFORE_UNIT = re.compile("^(?:[^，。；]{0,6}得到|而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
+_LED = re.compile(rf"(?:的?(?:科研|医疗|诊疗|专家)?团队)?(?:在科?(?P<posts>(?:{POST_WORDS})+)|由(?P<by>(?:{POST_WORDS})*))$")
+_UNDER = re.compile(rf"(?:{_TITLE})*(?:的?(?:带领|领导|指导|主持|率领|引领)下|领衔|牵头|带领|率领|领军)")
+"""甲医院放射科|在主任|张三|的带领下, 放射科团队|由|李四教授领衔."""
+_OPENING_WARD = re.compile(rf"(?:^|[，。；])(?:医院|[我本]院)?(?P<unit>{DEPARTMENT.pattern})$")
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile(
     "(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理|总护士长|首席物理师|总会计师)(?:[、兼]|$))+"
@@ -109,40 +103,11 @@ _AT = re.compile(r"在$")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AFFILIATED_WITH of the heads of the organisation that the text presents or that a noun means."""
-    labelled = list(_labelled(scene, reading))
-    yield from labelled or _headed(scene, reading)
+    spread = list(labelled(scene, reading))
+    yield from spread or _headed(scene, reading)
     yield from _made_head(scene, reading)
     yield from _heads_of_named(scene, reading)
     yield from _now_head(scene, reading)
-
-
-def _labelled(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """护 士 长：张三, 副 主 任：李四 王五: a line that the page of a house spreads out, its names parted by blanks."""
-    line = _SPREAD.fullmatch(scene.text) if reading.own is not None else None
-    post = _BLANKS.sub("", line["post"]) if line is not None else ""
-    if line is None or reading.own is None or not re.fullmatch(_HEAD, post) or organization_kind(reading.own.name) in SOCIETIES:
-        return
-    employer = employer_of(reading.own)
-    within = reading.own.name.removeprefix(employer.name) if employer != reading.own else ""
-    names = _spread_names(line["names"])
-    for name in names if all(map(could_be_person, names)) else ():
-        ref = reading.person(name, employer.name)
-        where = scene.sentence.view.span(0, len(scene.text))
-        yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, position=_within(within, post))
-
-
-def _spread_names(words: str) -> list[str]:
-    """The names that blanks or marks part; characters that stand alone are one name (张 三)."""
-    names: list[str] = []
-    alone = False
-    for word in re.split(r"[、，,\s]+", words.strip()):
-        single = len(word) == 1
-        if single and alone and len(names[-1]) < _LONGEST_SPREAD:
-            names[-1] += word
-        else:
-            names.append(word)
-        alone = single
-    return names
 
 
 def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assertion]:
@@ -153,6 +118,10 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
         return
     if (school := _NEXT_SCHOOL.search(scene.text, 0, person.start)) is not None:
         yield from _at(scene, reading, person, _of_same(scene, reading, school), (school.start("school"), "", ""))
+        return
+    led = _LED.search(scene.text, 0, person.start) if _UNDER.match(scene.text, person.end) else None
+    if led is not None and (of_ward := list(_of_led(scene, reading, person, led))):
+        yield from of_ward
         return
     said = _UNIT_AND_POST.search(scene.text[: person.start])
     if said is not None and (ours := _of_university(scene, reading, said)) is not None:
@@ -173,6 +142,20 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
     if house is None and not said["unit"]:
         house = _framed(scene, person) if said["posts"] else _only_house(scene, reading, person)
     yield from _at(scene, reading, person, house, (said.start(), unit, said["posts"]))
+
+
+def _of_led(scene: Scene, reading: Reading, person: Mention, led: re.Match[str]) -> Iterator[Assertion]:
+    """Who leads a department: 甲医院放射科在主任张三的带领下, 放射科团队由李四教授领衔."""
+    named = scene.ending_at(led.start(), "Organization")
+    body = reading.organization(named) if named is not None else None
+    ward = _OPENING_WARD.search(scene.text, 0, led.start()) if body is None else None
+    if body is not None and organization_kind(body.name) == "department":
+        house: EntityRef | None = employer_of(body)
+    else:
+        house = _house_told(scene, reading, person) if ward is not None else None
+    own = body.name.removeprefix(house.name) if body is not None and house is not None else ""
+    unit = ward["unit"] if ward is not None else own
+    yield from _at(scene, reading, person, house, (led.start(), unit, led["posts"] or led["by"] or ""))
 
 
 def _run_by(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
@@ -314,7 +297,9 @@ def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | 
     told_before = [one for name, one in reading.bodies.items() if reading.first[name] < reading.said]
     hospitals = {house for one in told_before if _is_house(house := off_campus(employer_of(one).name))}
     speaks = speaker(reading.document, "院")
-    name = hospitals.pop() if len(hospitals) == 1 else speaks if not hospitals or speaks in hospitals else ""
+    guest = bool(speaks) and speaks not in hospitals and "我院" in reading.document.text
+    only = hospitals.pop() if len(hospitals) == 1 and not guest else ""
+    name = only or (speaks if guest or not hospitals or speaks in hospitals else "")
     return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
 
 
@@ -364,7 +349,7 @@ def _now_head(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     others = {reading.organization(one) for one in scene.of("Organization")} - {reading.own, employer}
     if len(told) == 1 and not others:
         title = _TITLES.match(scene.text, told[0].end)
-        post = _within(reading.own.name.removeprefix(employer.name), now["post"])
+        post = post_within(reading.own.name.removeprefix(employer.name), now["post"])
         where = scene.sentence.view.span(told[0].start, now.end())
         ref = reading.person(told[0].name, employer.name)
         stated = {"title": title.group() if title else "", "position": post}
@@ -393,7 +378,7 @@ def _head_of(scene: Scene, reading: Reading, person: Mention) -> Iterator[Assert
     within = body.name.removeprefix(employer.name) if employer != body else ""
     ref = reading.person(person.name, employer.name)
     yield reading.fact(
-        HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=_within(within, made["post"])
+        HEADED_BY, ref, "AFFILIATED_WITH", employer, where, title=made["title"], position=post_within(within, made["post"])
     )
 
 
@@ -452,7 +437,7 @@ def _headed(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             where = scene.sentence.view.span(match.start("post"), title.end() if title else person.end)
             words = (title["titles"] if "titles" in title.re.groupindex else title.group()) if title else ""
             ref = reading.person(person.name, employer.name)
-            post = _within(within, match["post"])
+            post = post_within(within, match["post"])
             stated = {"title": re.sub("[、，/]", ",", words), "position": post}
             yield reading.fact(HEADED_BY, ref, "AFFILIATED_WITH", employer, where, **stated)
             gap = _ROW.match(scene.text, title.end() if title else person.end)
@@ -474,10 +459,3 @@ def _may_head(match: re.Match[str], body: EntityRef) -> bool:
     if match["link"] or match["noun"] or match["now"]:
         return bool(match["link"] or match["now"])
     return organization_kind(body.name) in ("department", "laboratory") and not re.search("院长|所长|总经理", match["post"])
-
-
-def _within(unit: str, post: str) -> str:
-    """核医学科 and 科主任: 核医学科主任."""
-    if not unit:
-        return post
-    return unit + (post.removeprefix("科") if unit.endswith("科") else post)
