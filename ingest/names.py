@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.former import BRACKETED
 from ingest.lexicon import COMPANIES, PLACES, is_person, is_place, lexicon_sections, organization_kind
+from ingest.verbs import COMMON_VERBS, LIKE_NAMES, VERBS_BEFORE_HOUSES, VERBS_OF_PEOPLE, VERBS_OR_NOUNS
 from kg.text import HAN
 
 __all__ = ["DEPARTMENT", "FIRM_TRADES", "ORGANIZATION_END", "ORGANIZATION_LASTS", "Found", "organizations"]
@@ -108,7 +109,7 @@ _RUN = re.compile(
     rf"[{HAN}A-Za-z0-9·“”\-]+(?:{BRACKETED}|[（(](?!{_OTHER_NAME})[{HAN}]{{1,12}}[)）](?=[{HAN}]{{2,}}))?[{HAN}A-Za-z0-9·“”\-]*"
 )
 _CONJUNCTION = re.compile(
-    r"及|与(?!政策局)|(?<![仁协颐祥谐泰永太呼])和(?![睦谐佑]|平(?!顶山|凉|潭|湖|罗|遥|邑|阴)|田(?!阳|东|林|家庵)|顺(?!义|德|昌|平|庆|城)|信息化|社会保障|改革委|改革局|计划生育|旅游[部厅局])|暨(?!南)"
+    r"(?<![提惠不涉普波顾])及|(?<!赠)与(?!政策局)|(?<![仁协颐祥谐泰永太呼])和(?![睦谐佑]|平(?!顶山|凉|潭|湖|罗|遥|邑|阴)|田(?!阳|东|林|家庵)|顺(?!义|德|昌|平|庆|城)|信息化|社会保障|改革委|改革局|计划生育|旅游[部厅局])|暨(?!南)"
 )
 _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 """What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
@@ -209,6 +210,22 @@ _SURELY_LONG = re.compile(rf"[{HAN}]{{2,8}}大学(?:[{HAN}]{{2,6}}(?:学院|医�
 _MAX_NAME = 40
 
 
+_VERB = re.compile(f"(?:{'|'.join(sorted(VERBS_BEFORE_HOUSES, key=len, reverse=True))})[了过]?")
+_VERB_OR_NOUN = re.compile(f"(?:{'|'.join(sorted(VERBS_OR_NOUNS, key=len, reverse=True))})[了过]?")
+"""Verbs that are part of names too (某省|检查中心): a name begins behind them only if a place does, or somebody acts."""
+_ACTS = VERBS_OF_PEOPLE | VERBS_BEFORE_HOUSES | VERBS_OR_NOUNS
+_NAMED_HOUSE = re.compile(
+    rf"[{HAN}]{{2,}}(?:大学|学院|医院|保健院|科学院|研究[院所]|公司|集团|[学协]会|分会|研究会|基金会|委员会|卫健委|[厅局]|政府|实验室|中心)"
+)
+_DOER = re.compile(
+    "(?:[他她它我们]|团队|课题组|项目组|小组|专家|教授|主任|院长|院士|博士|医[生师]|患者|病人|学[生者员]|代表|一行|双方|先生|女士|书记|记者"
+    "|再|曾|已|并|后|即|均|也|又|还|便|才|正|刚|共同|一起|一同|先后)$"
+)
+"""Whom, or what adverb, a verb may stand behind."""
+_OWN_SITE = re.compile("[新老旧东西南北总全各]?(?:院区|分院|校区)")
+_BRANCH_NAMED = re.compile("(?:专业委员会|专委会|分会|学组|协作组|工作组)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name: where it starts and ends in the text."""
@@ -307,6 +324,8 @@ def _chains(stretch: str) -> list[int]:
             and len(_BRACKET.sub("", between)) <= _MAX_BARE
             and not _SOCIETY_OF_NATION.match(stretch, ends[-1])
         )
+        if joined and _verb_opens(between, stretch[ends[-1] : end]):
+            joined = False  # 甲医院捐赠乙医院
         if joined and (beside := _NAMED_BESIDE.match(between)) is not None and is_person(beside["name"]):
             joined = False  # 甲医院放射科张三和乙研究所
         if joined and between and match.group() == "大学" and _HOUSE_END.search(stretch, 0, ends[-1]):
@@ -353,6 +372,7 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
         named = field >= _OF_FIELD and bool(of_state or of_province)
         founded = 2 * stretch[start : anchor.start()].endswith(_FOUNDED_BY_STATE)
         start = start if named else anchor.start() - founded
+    start = _behind_verb(stretch, start, end)
     name = stretch[start:end].strip("“”-·")
     if len(name) > _MAX_NAME or name not in stretch:
         return None
@@ -370,6 +390,39 @@ def _trimmed(stretch: str, start: int, end: int) -> tuple[int, int] | None:
     if organization_kind(name) is None or is_place(name) or _nations_own(name) or _PLACE_FIRM.fullmatch(name):
         return None
     return start, start + len(name)
+
+
+def _verb_opens(between: str, words: str) -> re.Match[str] | None:
+    """A verb that what stands between two endings opens with, before a house of its own; no field of a society's branch."""
+    verb = _VERB.match(between) or ((one := _VERB_OR_NOUN.match(between)) and _ANCHOR.match(words, one.end()) and one) or None
+    if verb is None or _BRANCH_NAMED.search(words):
+        return None
+    return verb if _opens_name(words, verb.end(), len(words)) else None
+
+
+def _opens_name(words: str, start: int, end: int) -> bool:
+    """Whether a house of a name of its own begins here."""
+    return _NAMED_HOUSE.match(words, start, end) is not None and _GENERIC.fullmatch(words, start, end) is None
+
+
+def _behind_verb(stretch: str, start: int, end: int) -> int:
+    """Where a name begins before which somebody or nobody is told to do something to it: 裘宁|辞去|甲医院; |转往|甲医院."""
+    for verb in _VERB.finditer(stretch, start, end):
+        left = stretch[start : verb.start()]
+        if (not left or _is_somebody(left) or _DOER.search(left)) and _opens_name(stretch, verb.end(), end):
+            return verb.end()
+    for behind in (start + 2, start + 3, start + 4):
+        verb_end = behind + 2
+        act, somebody = stretch[behind:verb_end], _is_somebody(stretch[start:behind])
+        if somebody and act in COMMON_VERBS and _OWN_SITE.fullmatch(stretch, verb_end, end):
+            return end  # 裘宁川|勘察|新院区
+        if act in _ACTS and somebody and _opens_name(stretch, verb_end, end):
+            return verb_end
+    return start
+
+
+def _is_somebody(words: str) -> bool:
+    return is_person(words) and words not in LIKE_NAMES and not is_place(words) and words[-1] not in "省市区县州"
 
 
 def _nations_own(name: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
 from ingest.doers import doers
-from ingest.lexicon import TITLES, could_be_person, is_person, lexicon_sections
+from ingest.lexicon import TITLES, could_be_person, is_person
 from ingest.name_before import LATIN, name_before
 from ingest.names import Found
 from ingest.posts import (
@@ -24,6 +24,7 @@ from ingest.posts import (
     USUAL,
     WARD_END,
 )
+from ingest.verbs import COMMON_VERBS, LIKE_NAMES, VERBS_OF_PEOPLE
 from ingest.wards import before_unit, behind_ward
 from kg.text import HAN
 
@@ -59,7 +60,7 @@ _UNIT = re.compile(
 """A unit inside an organisation, before the post of its head."""
 _JOINS_HOUSE = re.compile(
     r"(?:[，,]?\s*(?:自|于|在)?(?:19|20)\d\d年(?:\d+月)?(?:起)?)?[，,]?\s*(?:[现曾后](?=[供就任受]))?"
-    r"(?:现任|曾任|历任|时任|现为|是|系|[担兼出接继调转连]任|受聘于?|就职于|任职于|供职于|加入|入职|调入|任)$"
+    r"(?:现任|曾任|历任|时任|现为|是|系|[担兼出接继调转连离委就卸留辞]任|借调[至到]|受聘于?|就职于|任职于|供职于|加入|入职|调入|任)$"
 )
 """What stands between a person and the house that the sentence goes on to name."""
 _OF_HOUSE = re.compile(
@@ -85,12 +86,12 @@ _LEVELLED_REACH = 26
 _SHARED_POST = re.compile("(?:原|前)?副|(?:常务)?(?:委员|理事)$|常委$")
 """Posts that the people of a row hold together: 副理事长张三、李四."""
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
-_VERBS = frozenset(" ".join(lexicon_sections("verbs.txt").values()).split())
-"""What a person does, and adverbs before it: how reports go on from a name."""
 _OF_SEVERAL = re.compile("(?:成员|医[师生]|技师|护士|博士后?|博士生|硕士生|研究生|工程师|讲师|教授|研究员)$")
 """Titles that a row of names may share."""
 _ADVERBIAL = frozenset("一则就也")
 """Words of one character that stand behind a name of three and are no part of a longer one."""
+_FUNCTION = frozenset("为在以从对由将被和于自与向等是的到给了过")
+"""Words of one character that what precedes them may be a verb with, or a name before."""
 _LINKS = frozenset("作做就在对从也还将把被让给向已曾于均都便又则亦")
 """Words of one character that stand between a name and what somebody does."""
 _GOES_ON = re.compile(
@@ -315,6 +316,7 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _first_name(text, title.end(), _GOES_ON)
         if found is None and title.start() in ends:
             found = _rare_name(text, title.end())
+        found = found or _before_any_verb(text, title.end())
         if found is not None:
             yield found
             if title["of"] or _OF_SEVERAL.search(title.group()) or _SHARED_POST.match(title.group()):
@@ -324,9 +326,25 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
 def _rare_name(text: str, start: int) -> Found | None:
     """A name whose surname is rarely one, between a post right behind its house and what people do: 某大学校长|来某某|认为."""
     end = start + USUAL
-    goes_on = text[end : end + 2] in _VERBS or (text[start - 2 : start] == "院士" and text[end : end + 1] in "，、；。")
+    goes_on = text[end : end + 2] in VERBS_OF_PEOPLE or (
+        text[start - 2 : start] == "院士" and text[end : end + 1] in "，、；。"
+    )
     fits = goes_on and could_be_person(text[start:end]) and not OF_OFFICE.match(text, start)
     return Found(start, end) if fits else None
+
+
+def _before_any_verb(text: str, start: int) -> Found | None:
+    """A name that is no common word, between a post and any verb: 院长|裘宁川|辞去…; none where two lengths would do."""
+    fits = [
+        Found(start, end)
+        for end in (start + length for length in LENGTHS)
+        if text[end : end + 2] in COMMON_VERBS and _is_name(text[start:end]) and text[end - 1 : end + 1] not in COMMON_VERBS
+    ]
+    return fits[0] if len(fits) == 1 and not OF_OFFICE.match(text, start) else None
+
+
+def _is_name(words: str) -> bool:
+    return is_person(words) and words not in LIKE_NAMES
 
 
 def _made(text: str) -> Iterator[Found]:
@@ -405,13 +423,17 @@ def _ends_here(text: str, start: int, end: int, goes_on: re.Pattern[str]) -> boo
 
     Of 王浩作|报告 and 王浩|作报告 the second is meant, where the shorter words are a name too.
     """
-    if end - start == _LONGEST and (text[start + 2 : end] in _VERBS or text[end - 1] in _ADVERBIAL):
+    if end - start == _LONGEST and (text[start + 2 : end] in VERBS_OF_PEOPLE or text[end - 1] in _ADVERBIAL):
         return False  # 全程|参加, 张秋实|一对一
+
+    joined = text[end - 1 : end + 1] in COMMON_VERBS and text[end : end + 1] not in _FUNCTION
+    if joined and text[end : end + 2] not in COMMON_VERBS and _is_name(text[start : end - 1]):
+        return False  # 张伟|调任…
 
     if goes_on.match(text, end):
         link = text[end - 1] == "曾" or (text[end - 1] in "于自" and _YEAR.match(text, end) is not None)
         return not link or text[end] in _MARKS_OFF or not is_person(text[start : end - 1])  # 张强|曾说, 张强|于2031年
-    verb = goes_on is _GOES_ON and (text[end : end + 2] in _VERBS or text[end : end + 3] in _VERBS)
+    verb = goes_on is _GOES_ON and (text[end : end + 2] in VERBS_OF_PEOPLE or text[end : end + 3] in VERBS_OF_PEOPLE)
     return verb and not (text[end - 1] in _LINKS and is_person(text[start : end - 1]))
 
 

@@ -110,3 +110,65 @@ def test_a_tracer_that_no_lexicon_has_is_its_nuclide_and_what_bears_it(text: str
 
 def test_a_programme_of_a_province_is_not_the_nations() -> None:
     assert named("获科技攻关计划和松江省科技攻关计划、溪山市科技攻关计划资助", "FundingProgram") == ["科技攻关计划"]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "辞去",
+        "离任",
+        "捐赠",
+        "转往",
+        "接管",
+        "途经",
+        "慰问",
+        "婉拒",
+        "落选",
+        "拨付",
+        "交付给",
+        "毗邻",
+        "获悉",
+        "惠及",
+        "许可给",
+    ],
+)
+def test_verbs_before_a_house(verb: str) -> None:
+    for before in ("裘宁", "溪山市第一医院", "近日", "他", "该团队"):
+        assert "岚江大学附属医院" in named(f"{before}{verb}岚江大学附属医院。", "Organization"), before
+    assert set(named(f"裘宁{verb}岚江大学附属医院。", "Person")) <= {"裘宁"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "松江省健康促进研究会",
+        "武汉装备工业研究院",
+        "岚江大学援外医疗研究中心",
+        "中国认证认可协会",
+        "上海检查检验中心",
+        "溪山市第一医院服务管理委员会",
+    ],
+)
+def test_verbs_within_the_name_of_a_house(name: str) -> None:
+    assert named(f"由{name}承担", "Organization") == [name]
+
+
+@pytest.mark.parametrize("verb", ["筹备", "捐赠", "接管", "奔走", "勘察", "途经", "连夜", "近日", "亲临", "叮咛"])
+def test_any_verb_ends_a_name_behind_a_post(verb: str) -> None:
+    for name in ("裘宁川", "张伟", "李明", "欧阳晓岚"):
+        assert named(f"溪山市第一医院院长{name}{verb}新院区的事务。", "Person") == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "溪山市第一医院院长高度概括了工作。",
+        "溪山市第一医院主任安排接送病人。",
+        "岚江大学教授常年奔走各地。",
+        "溪山市第一医院院长于近日抵达。",
+        "溪山市第一医院主任程序设计完毕。",
+        "岚江大学教授时常往返两地。",
+    ],
+)
+def test_common_words_behind_a_post_are_nobody(line: str) -> None:
+    assert named(line, "Person") == []
