@@ -213,3 +213,25 @@ def test_who_leads_and_who_takes_part_completed_where_no_field_says_who_did(tmp_
 def test_a_name_without_what_is_said_about_it(name: str, tmp_path: Path) -> None:
     found = read(tmp_path, f"项目名称：{name}\n提名单位：湖南省医学会\n{PEOPLE}")
     assert told(found, "NOMINATED") == {("湖南省医学会", WORK)}
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "主要完成人：谷雨生/麓山第一医院/主任医师；司马晴/潇湘理工大学/教授",
+        "主要完成人：谷雨生、司马晴\n完成人贡献：\n谷雨生：麓山第一医院主任医师，负责总体设计。\n司马晴：潇湘理工大学教授，参与算法验证。",
+        "主要完成人情况\n一、谷雨生，麓山第一医院，主任医师。主要贡献：负责总体设计。\n二、司马晴，潇湘理工大学，教授。主要贡献：参与算法验证。",
+    ],
+)
+def test_where_people_work_behind_slashes_and_in_what_they_did(people: str, tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEAD}{people}\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2)}
+    titles = {
+        (one.subject.name, one.object.name, one.qualifiers["title"]) for one in found if one.predicate == "AFFILIATED_WITH"
+    }
+    assert titles == {("谷雨生", "麓山第一医院", "主任医师"), ("司马晴", "潇湘理工大学", "教授")}
+
+
+def test_what_was_done_at_a_house_tells_no_place_of_work(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEAD}{PEOPLE}完成人贡献：\n谷雨生：麓山第一医院的病例由其收集，参与随访。\n司马晴：负责软件。\n")
+    assert not told(found, "AFFILIATED_WITH")

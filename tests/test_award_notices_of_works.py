@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from ingest.award.papers import reference
 from ingest.layout import View
 from ingest.nlp import pipeline
@@ -194,3 +196,83 @@ def test_a_nominator_that_a_line_breaks_off(tmp_path: Path) -> None:
         ("溪山市卫生健康委员会", WORK),
         ("溪山大学", "膝关节软骨定量磁共振评估体系"),
     }
+
+
+PARTS = (
+    "主要完成单位为岚江大学附属医院、溪山市眼科医院。该项目主要完成人有蓝屿（岚江大学附属医院）、裘宁（溪山市眼科医院）。"
+    "提名单位：岚江省医学会。"
+)
+POINTS = "创新点一：提出分层扫描方案。创新点二：建立角膜图谱，用于分级。"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"成果名称：{WORK}。申报奖种：2022年度岚江省科学技术进步奖。{PARTS}{POINTS}应用单位：青石县医院、临湾市人民医院。",
+        f"“{WORK}”拟申报2022年度岚江省科学技术进步奖，现予公示。{PARTS}{POINTS}项目成果在青石县医院、临湾市人民医院等单位应用。",
+        f"我院“{WORK}”项目拟提名2022年度岚江省科学技术进步奖。由岚江省医学会推荐。由岚江大学附属医院、溪山市眼科医院共同完成。"
+        f"主要完成人：蓝屿（岚江大学附属医院）、裘宁（溪山市眼科医院）。{POINTS}该技术已被青石县医院、临湾市人民医院等采用。",
+    ],
+)
+def test_all_fields_of_a_work_in_one_paragraph(paragraph: str, tmp_path: Path) -> None:
+    found = read(f"公示\n{paragraph}\n附件：提名书\n异议受理：冉秋水，电话：0000-1234567\n", tmp_path)
+    assert ("岚江省医学会", "NOMINATED", WORK) in found
+    assert found[(WORK, "NOMINATED_FOR", "岚江省科学技术进步奖")]["year"] == 2022
+    assert found[("裘宁", "PARTICIPATED_IN", WORK)] == {"rank": 2}
+    assert {who for who, what, _ in found if what == "COMPLETED"} == {"岚江大学附属医院", "溪山市眼科医院"}
+    assert ("裘宁", "AFFILIATED_WITH", "溪山市眼科医院") in found
+    assert {what for whose, told, what in found if told == "HAS_INNOVATION"} == {f"{WORK}#1", f"{WORK}#2"}
+    assert {whom for whose, told, whom in found if told == "ADOPTED_BY"} == {"青石县医院", "临湾市人民医院"}
+    assert not any("冉秋水" in edge for edge in found)
+
+
+def test_a_sentence_of_the_summary_that_names_completers_is_no_field(tmp_path: Path) -> None:
+    summary = (
+        "项目简介：圆锥角膜早期难以发现，患者多为青少年，视力损害不可逆，给家庭和社会带来沉重负担，筛查手段长期缺乏。"
+        "主要完成人是我国较早开展这项工作的专家之一。"
+    )
+    found = read(
+        f"项目名称：{WORK}\n提名单位：岚江省医学会\n{summary}\n完成人：蓝屿、裘宁\n完成单位：溪山市眼科医院\n", tmp_path
+    )
+    assert {who for who, what, _ in found if what == "PARTICIPATED_IN"} == {"蓝屿", "裘宁"}
+
+
+OTHER = "眼眶PET/CT分子影像新方法的建立与推广"
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "（{cn}）{work}\n完成单位：{units}\n完成人：{people}\n",
+        "{n}．{work}　完成单位：{units}　完成人：{people}\n",
+        "{n}. “{work}”（完成单位：{units}；完成人：{people}；提名单位：溪山市科学技术局）\n",
+        "{n}. 项目名称：{work}\n主要完成单位：{units}\n主要完成人：{people}\n提名单位：溪山市科学技术局\n",
+    ],
+)
+def test_works_of_a_notice_each_with_its_own(layout: str, tmp_path: Path) -> None:
+    items = ((1, "一", WORK, "溪山市眼科医院、岚江大学", "蓝屿、裘宁"), (2, "二", OTHER, "青石县医院", "池小舟、冉秋水"))
+    text = "".join(layout.format(n=n, cn=cn, work=work, units=units, people=people) for n, cn, work, units, people in items)
+    found = read(f"关于拟推荐申报2022年度岚江医学科技奖项目的公示\n{text}", tmp_path)
+    assert {(who, work) for who, what, work in found if what == "PARTICIPATED_IN"} == {
+        ("蓝屿", WORK),
+        ("裘宁", WORK),
+        ("池小舟", OTHER),
+        ("冉秋水", OTHER),
+    }
+    assert {(who, work) for who, what, work in found if what == "COMPLETED"} == {
+        ("溪山市眼科医院", WORK),
+        ("岚江大学", WORK),
+        ("青石县医院", OTHER),
+    }
+    nominated = {(who, work) for who, what, work in found if what == "NOMINATED"}
+    assert nominated == ({("溪山市科学技术局", WORK), ("溪山市科学技术局", OTHER)} if "提名单位" in layout else set())
+    assert {work for work, what, _ in found if what == "NOMINATED_FOR"} == {WORK, OTHER}
+
+
+def test_who_consents_nominates_where_no_field_says_who(tmp_path: Path) -> None:
+    people = "完成人：蓝屿、裘宁\n完成单位：溪山市眼科医院\n"
+    consent = "岚江省医学会认真审阅了提名材料，同意提名。"
+    found = read(f"项目名称：{WORK}\n提名意见：\n{consent}\n{people}", tmp_path)
+    assert [who for who, what, _ in found if what == "NOMINATED"] == ["岚江省医学会"]
+    found = read(f"项目名称：{WORK}\n提名单位：溪山市人民政府\n提名意见：\n{consent}\n{people}", tmp_path)
+    assert [who for who, what, _ in found if what == "NOMINATED"] == ["溪山市人民政府"]

@@ -28,6 +28,12 @@ TITLE, OTHER = "颅底肿瘤影像导航的多中心研究", "Image guidance of 
         f"题目：{OTHER}；期刊：European Radiology；年份：2021年；作者：谷雨生、司马晴\n",
         f"1.{TITLE}，《中华放射学杂志》2019年第53卷第4期，谷雨生、司马晴\n"
         f"2.{OTHER}，《European Radiology》2021年，谷雨生、司马晴\n",
+        f"1）2019年，{TITLE}，中华放射学杂志，53卷4期，谷雨生、司马晴\n"
+        f"2）2021年，{OTHER}，European Radiology，31卷，谷雨生、司马晴\n",
+        f"1、{TITLE}（谷雨生、司马晴，中华放射学杂志，2019，53（4）：250）\n"
+        f"2、{OTHER}（谷雨生、司马晴，European Radiology，2021，31：58）\n",
+        f"1. {TITLE}. 中华放射学杂志. 2019;53(4):250-256. 作者：谷雨生、司马晴\n"
+        f"2. {OTHER}. European Radiology. 2021;31(1):58-67. 作者：谷雨生、司马晴\n",
     ],
 )
 def test_papers_told_in_other_ways(items: str, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ UNIT_RECORD = Rule("UNIT_RECORD")
 UNIT_PROSE = Rule("UNIT_PROSE")
 UNIT_OF_PERSON = Rule("UNIT_OF_PERSON")
 NOMINATOR_FIELD = Rule("NOMINATOR_FIELD")
+NOMINATOR_TOLD = Rule("NOMINATOR_TOLD")
 NOMINATING_EXPERT = Rule("NOMINATING_EXPERT")
 HONOUR_CELL = Rule("HONOUR_CELL")
 AWARDED_IN_PROSE = Rule("AWARDED_IN_PROSE")
@@ -59,6 +60,11 @@ _HOLDERS_TOLD = re.compile(
     r"[，,；;（(]\s*(?:主要)?(?:获奖|授奖)(?:人员?|者)?\s*(?:为|是|有|[：:])\s*"
     r"(?P<names>[\u4e00-\u9fff·、，, ]{2,80}?)等?[)）]?(?=[。；;\n]|$)"
 )
+_CONSENTS = re.compile(
+    r"(?:^|(?<=[。；;\n]))\s*经?(?P<who>[\u4e00-\u9fff（）]{4,30}?)(?:组织|专家|认真|严格|已|对|按照?|审|研究)[^。；]{0,60}?"
+    r"(?:同意|决定)(?:联合)?(?:推荐|提名)"
+)
+"""某学会认真审阅了提名材料，同意提名: who speaks in a recommendation, where no field names who nominates."""
 _IS_ONE = re.compile(r"(?:系|是|为|任|担任|现任|兼任)[^，]{2,}(?:长|员|任|授|师|士|委|人|席|家)$")
 """甲系某某学会委员: what the words behind go on to tell is the person's."""
 _TELLS_NO_OTHER = re.compile(r"\s*(?:(?:(?:19|20)\d\d年?|曾|先后|并|还|也|又|现|兼|任|担任|现任|兼任)[^成课项技产系论]{0,40})?")
@@ -140,7 +146,21 @@ def _nominated(case: Case) -> Iterator[Assertion]:
                 yield case.at(span, NOMINATOR_FIELD).fact(nominator, "NOMINATED", case.achievement)
     for expert in experts:
         yield from _employed(case, expert, NOMINATING_EXPERT)
+    if not experts and not any(True for _ in form.values("nominator")):
+        yield from _consenting(case)
     yield from _asked_or_given(case)
+
+
+def _consenting(case: Case) -> Iterator[Assertion]:
+    """Who says in the recommendation that it nominates the work."""
+    for view in case.texts("opinion"):
+        for match in _CONSENTS.finditer(view.text):
+            if organization_kind(match["who"]):
+                nominator = EntityRef(label="Organization", name=heal_name(match["who"]))
+                yield case.at(view.span(match.start("who"), match.end()), NOMINATOR_TOLD).fact(
+                    nominator, "NOMINATED", case.achievement
+                )
+                return
 
 
 def _asked_or_given(case: Case) -> Iterator[Assertion]:

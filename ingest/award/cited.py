@@ -35,11 +35,11 @@ _NUMBERED_LINE = re.compile(
 )
 _NUMBERED_BARE = re.compile(rf"(?m)^[ \t]*(?P<n>\d{{1,2}})[ \t]+(?=[{HAN}A-Z])")
 _IN_CHINESE = re.compile(
-    rf"[（(]?(?:中文作者(?:姓?名)?|作者中文(?:姓?名)?|中文(?:姓名|署名))\s*[：:]\s*"
+    rf"[（(]?(?:中文作者(?:姓?名)?|作者中文(?:姓?名)?|中文(?:姓名|署名)|(?<=[.。；;] )(?:全部|全体|所有)?作者)\s*[：:]\s*"
     rf"(?P<names>[{HAN}·*＊#]{{2,8}}(?:\s*[、，,;；]\s*(?!通[讯信])[{HAN}·*＊#]{{2,8}})*)"
     rf"\s*(?:[（(，,;；。]?\s*(?:共同)?通[讯信]作者\s*[：:]\s*(?P<corresponding>[{HAN}·、，,]{{2,40}}))?\s*[)）]?"
 )
-"""中文作者姓名：甲、乙（通讯作者：甲）."""
+"""中文作者姓名：甲、乙（通讯作者：甲）; …. 2021;298(2):345-353. 作者：甲、乙."""
 _CORRESPONDING = re.compile(
     rf"(?:共同)?通[讯信]作者(?:[（(][^（）()]{{1,10}}[)）])?\s*[：:]\s*(?P<names>[{HAN}·]{{2,8}}(?:\s*[、，,和]\s*[{HAN}·]{{2,8}})*?)(?=[。；;,，）)\s]|$)"
 )
@@ -116,7 +116,9 @@ def _paper(view: View, number: int | None) -> Paper | None:
     whole = cut(view, 0, named.start())
     paper = reference(whole, number) or told(whole, number)
     names = names_in(named["names"])
-    if paper is None or not names:
+    if paper is None:
+        return told(view, number)
+    if not names:
         return paper
     corresponding = {name for _, name, _ in names_in(named["corresponding"] or "")}
     starred = {name for _, name, star in names if star} | corresponding

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ingest.award.bracketed import beside, without_notes
 from ingest.award.described import (
@@ -236,7 +237,18 @@ def _contributing(form: Form, people: list[Person]) -> Iterator[Person]:
                 known = told.get(name, View("", ()))
                 told[name] = View(known.text + said.text, known.offsets + said.offsets)
             before = set() if _SENTENCE_END.search(said.text) else bearers
-    return (replace(one, contribution=one.contribution or told.get(one.name)) for one in people)
+    for one in people:
+        houses = one.affiliations or (_sits(one.name, told[one.name]) if one.name in told else ())
+        yield replace(one, contribution=one.contribution or told.get(one.name), affiliations=houses)
+
+
+def _sits(name: str, said: View) -> tuple[Affiliation, ...]:
+    """The place of work that what is said behind a name opens with: "甲：某医院主任医师，负责…"."""
+    clauses = re.split("[，,。；;]", said.text)
+    posts = takewhile(lambda one: is_title(one.strip()) or is_position(one.strip()), clauses[1:])
+    words = "，".join([clauses[0].strip(), *posts])
+    found = tuple(described(f"{name}，{words}", said.span(0, max(len(clauses[0]), 1))))
+    return found if len(found) == 1 and words.startswith(found[0].name) else ()
 
 
 def _opened(text: str, places: set[int], known: set[str]) -> Iterator[tuple[int, int, set[str]]]:

@@ -53,7 +53,9 @@ _SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?P<gap>[ ]+)[{HAN}](?=[ ]+\S)")
 _SPACED_NAME = rf"[{HAN}] {{1,4}}[{HAN}](?: {{1,4}}(?![男女无汉满回博硕])[{HAN}])?"
 """谷 雨 生; a character behind that is a sex, a people or a degree is none of the name."""
 _HAN_NAME_AHEAD = rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}|[{HAN}]{{2,4}}|[{HAN}]{{5,8}}|{_SPACED_NAME}"
-_NAME_AHEAD = re.compile(rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;—]|$)")
+_NAME_AHEAD = re.compile(
+    rf"\s*({_HAN_NAME_AHEAD}|[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*)*)\s*(?=[，,：:（(\s、；;—]|[/／][{HAN}]|$)"
+)
 _PLACE_BEHIND = re.compile(
     rf"(?:^|(?<=[。；;，,、\s]))\s*(?P<name>{_HAN_NAME_AHEAD})\s*"
     r"[（(]\s*(?P<n>\d{1,2})\s*[/／]\s*(?P<all>\d{1,2})\s*[)）]"

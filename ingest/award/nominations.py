@@ -21,7 +21,7 @@ _OF_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度")
 _HEADED = re.compile(r"(?P<award>[\u4e00-\u9fff]{3,24}?(?:奖|(?=[特一二三四]等奖)))(?=[特一二三四]等奖|[】\]]|\s*[（(]|$)")
 _BARE_GRADE = re.compile("[特一二三四]等")
 _GRADE = re.compile(r"[特一二三四]等奖")
-_NOTED_GRADE = re.compile(r"(?<=[（(])[特一二三四]等奖(?=[)）]\s*$)")
+_NOTED_GRADE = re.compile(r"(?<=[（(])[特一二三四]等奖(?=[)）]\s*[（(]?\s*$)")
 _GRADE_BEHIND = re.compile(r"(?<=奖)[，,、；;/]\s*(?:拟?(?:提名|推荐|申报))?(?:等级)?[：:]?[特一二三四]等奖?$")
 """科学技术进步奖，一等奖: the grade behind a mark is no part of the award's name."""
 _GIVEN = re.compile(r"获奖(?:项目|名单|成果|目录)|授奖(?:项目|名单|的?决定|的?通报)|奖励(?:项目|的决定|决定)|颁发|表彰")
@@ -136,7 +136,7 @@ def _stated(form: Form) -> tuple[str, str | None, Span, str] | None:
     for value in form.values("award"):
         view = form.view(value)
         ticked = _TICKED.search(view.text)
-        text = heal_name(ticked[1] if ticked else view.text)
+        text = heal_name(ticked[1] if ticked else view.text).rstrip("。；;，, ")
         text = _GRADE_BEHIND.sub("", text)
         nested = _NESTED.fullmatch(text)
         if nested and not is_generic(nested["outer"]):

@@ -23,6 +23,11 @@ _STOPPED = re.compile(
     r"(?P<issue>(?:19|20)\d\d[^。；]*?)\s*[.．。；;，,]\s*(?=(?:(?:共同|并列)?第一|通[讯信]|全部|所有)?作者\s*[：:])"
 )
 """Title and journal parted by stops, the authors labelled behind: 题目. 期刊, 2020年5卷. 通讯作者：甲."""
+_NOTED = re.compile(
+    r"\s*(?P<title>[^（）()《》]{8,200})[（(](?P<rest>[^（）()《》][^《》]*(?:19|20)\d\d[^《》]*)[)）][。；;]?\s*$"
+)
+"""题目（甲、乙，期刊，2020，5（2）：11）."""
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d\s*年?(?:\d{1,2}月)?")
 _WIDE_CUT = re.compile(r"[，；。]\s*")
 _ANY_CUT = re.compile(r"[，；。,;]\s*")
 _LABEL = re.compile(
@@ -47,6 +52,8 @@ class _Telling:
     """Whether labels name the authors: then no other part does."""
     journal: str = ""
     issue: list[str] = field(default_factory=list)
+    ahead: str = ""
+    """A year that stands before the title."""
     names: dict[str, list[str]] = field(default_factory=lambda: {"authors": [], "first": [], "corresponding": []})
 
     def take(self, label: str, words: str, *, dated: bool = False) -> None:
@@ -56,6 +63,9 @@ class _Telling:
         """
         journal = dated and not label and self.title and not self.journal and is_journal(words)
         named = _names(words) if (label or not self.labelled) and not journal else []
+        if not label and not self.title and _YEAR_ALONE.fullmatch(words):
+            self.ahead = words
+            return
         if label in ("", "authors"):
             self.names["corresponding"] += [name for _, name, star in names_in(words) if star and name in named]
         if label in self.names or (not label and named and (self.title or len(named) > 1 or could_be_named(words))):
@@ -83,7 +93,13 @@ def told(view: View, number: int | None) -> Paper | None:
         titled = stopped
     elif titled is None and (slashed := _slashed(view.text[kind.end() if kind else 0 :])) is not None:
         return _paper(slashed, view, number)
-    rest = view.text[titled.end() if titled else kind.end() if kind else 0 :]
+    start = titled.end() if titled else kind.end() if kind else 0
+    noted = None if titled else _NOTED.match(view.text, start)
+    if noted is not None and any(is_journal(part.strip()) for part in _ANY_CUT.split(noted["rest"])):
+        telling.title = noted["title"].strip()
+    else:
+        noted = None
+    rest = noted["rest"] if noted else view.text[start:]
     last = ""
     parts = (_WIDE_CUT if _WIDE_CUT.search(rest) else _ANY_CUT).split(rest)
     journals = [place for place, part in enumerate(parts) if is_journal(part.strip()) and not _names(part)]
@@ -112,7 +128,7 @@ def _slashed(words: str) -> _Telling | None:
 
 
 def _paper(telling: _Telling, view: View, number: int | None) -> Paper | None:
-    issue = ", ".join(telling.issue)
+    issue = ", ".join(filter(None, [telling.ahead, *telling.issue]))
     year = year_of(issue)
     if len(telling.title) < _LEAST_TITLE or not telling.journal or year is None or not any(telling.names.values()):
         return None

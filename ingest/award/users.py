@@ -35,6 +35,7 @@ _OF_USERS = re.compile(
 _SINCE = re.compile(r"[（(][^（）()]{0,4}(?:19|20)\d\d[^（）()]*[)）]")
 """Since when a house is a user: 甲医院（2016年起）."""
 _LABEL_REACH = 16
+_LIST_GOES_ON = re.compile(r"[、，,；;]\s*$")
 _ITEM = re.compile(
     r"\s*(?:[（(]?\d{1,2}[)）.．、]\s*|\d{1,2}\s+|[①-⑳]\s*|应用单位\d{0,2}[：:]\s*)?(?P<name>[^\s（(：:，,；;。、\d]{4,40})(?=[\s（(：:，,；;。]|\d|$)"
 )
@@ -52,12 +53,15 @@ def adopted_in_lists(case: Case, nlp: Language) -> Iterator[Assertion]:
                 yield from used_in_row(case, record, target, nlp)
     for value in case.form.values("uptake"):
         view = case.form.view(value)
+        labelled = _OF_USERS.search(case.form.page.text[: value[0][0]][-_LABEL_REACH:]) is not None
+        if labelled and len(lines := lines_of(case.form, value)) > 1 and not _LIST_GOES_ON.search(lines[0].text):
+            view = next((one for one in (view, lines[0]) if organizations_in(_SINCE.sub("", one.text))), view)
         names = () if _SAYS_MORE.search(view.text) else organizations_in(_SINCE.sub("", view.text))
         if len(names) > 1 and all(organization_kind(name) in USERS for name in names):
             for name in names:
                 if (target := case.organization(name)) is not None:
                     yield case.at(view.span(0, len(view.text)), USER_ROW).fact(case.achievement, "ADOPTED_BY", target)
-        elif _OF_USERS.search(case.form.page.text[: value[0][0]][-_LABEL_REACH:]):
+        elif labelled:
             yield from _in_items(case, value)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import LABELS, Group, Kind, Label
+from ingest.award.forms.inwords import in_words
 from ingest.award.forms.lineheads import with_line_heads
 from ingest.award.forms.mark import Head, Mark, notes_house, stands_beside
 from ingest.award.forms.rowheads import row_heads
@@ -55,7 +56,13 @@ _NEXT_ITEM = re.compile(r"[)）][；;，,、。 ]*(?:\d{1,2}[.．、](?!\d)|[①
 _BEHIND_ITEM = re.compile(r"[)）:：】][，,；;。、 ]*\Z")
 _BEARERS = frozenset({"people", "name"})
 """What lists those of whom brackets tell: 完成人：1.甲（工作单位：…） 2.乙（…）."""
-_TITLED = re.compile(r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})[（(][ ]*")
+_TITLED = re.compile(
+    r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})"
+    r"(?:[（(][特一二三四]等奖[)）])?(?:[ ，,；;]+(?=(?:主要|项目)?完成(?:人员?|单位)[：:])|[（(][ ]*)"
+)
+"""1.某某技术（完成单位：…, 1.某某技术（一等奖） 完成单位：…."""
+_IN_SENTENCE = re.compile("[，,].*[“《][^”》]*[”》]$")
+"""此外，甲参与完成的“某某技术”（第一完成单位：…: what a sentence tells is no item of a list."""
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _RANK_LABEL = next(label for label in LABELS if label.field == "rank")
 _CONTRIBUTION_LABEL = next(label for label in LABELS if label.field == "contribution" and not label.pattern)
@@ -102,7 +109,7 @@ def marks_and_heads(page: Sheet) -> list[Mark | Head]:
     marks = _unless_terse(page.text, _outside(_marks(page.text), heads), heads)
     marks = sorted([*marks, *works(page.text, marks, heads)], key=lambda mark: mark.start)
     marks = [*headline(page.text, marks, heads), *marks]
-    marks = sorted([*marks, *groups(page.text, marks, heads)], key=lambda mark: mark.start)
+    marks = sorted([*marks, *in_words(page.text, marks), *groups(page.text, marks, heads)], key=lambda mark: mark.start)
     return sorted([*heads, *with_line_heads(page.text, marks)], key=lambda found: found.start)
 
 
@@ -232,6 +239,7 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     A labelled field must follow soon: of a record, or at once the people or units of an achievement (where ``titled``).
     """
     work = _TITLED.match(text, opening.end(), line_end) if titled else None
+    work = None if work and _IN_SENTENCE.search(work["title"]) else work
     done = _mark(text, work.end(), bracket=False, start=work.end()) if work else None
     if work and done is not None and done.colon and is_done_by(done):
         return [Mark((WORK_LABEL,), opening.start("label"), work.start("title"), True), done]
@@ -282,7 +290,7 @@ def _noted_item(text: str, at: int, line_end: int) -> list[Mark]:
 
 def _number_mark(text: str, begin: int, at: int) -> list[Mark]:
     """The number ahead of a name as a field of its bearer."""
-    numbered = re.search(r"\d{1,2}|[①-⑳]", text[begin:at])
+    numbered = re.search(r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=、)", text[begin:at])
     return [Mark((_NUMBER_LABEL,), begin, begin + numbered.start(), True)] if numbered else []
 
 
@@ -336,11 +344,11 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
         gap = text[at - 2 : at] == "  " if group is Group.TOP else text[at - 1] == " "
         beside = mark is not None and (stands_beside(text, first, mark) or _of_award(first, mark))
         if group is Group.SECTION and mark is not None:
-            mark = mark if mark.colon and is_done_by(mark) else None
+            mark = mark if mark.colon and (is_done_by(mark) or _proposes(mark)) else None
         mark = None if _inside_cell_label(text, first.end, mark) or notes_house(text, last, mark) else mark
         if (
             mark is not None
-            and mark.label(group)
+            and (mark.label(group) or (is_done_by(first) and _proposes(mark)))
             and ((beside or (gap and mark.colon)) if group is Group.TOP else gap or mark.colon)
         ):
             yield from _of_bearer(text, first, mark)
@@ -350,6 +358,11 @@ def _inline_marks(text: str, first: Mark, line_end: int) -> Iterator[Mark]:
             position = place.end() + 1
         if position >= line_end:
             return
+
+
+def _proposes(mark: Mark) -> bool:
+    """Whether a label is of who nominates: 1.某某技术（完成单位：…；完成人：…；提名单位：…）."""
+    return any(label.field == "nominator" for label in mark.labels)
 
 
 def _of_award(first: Mark, mark: Mark) -> bool:

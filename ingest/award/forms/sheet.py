@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.award.forms.glued import parted, unglued
 from ingest.award.forms.halved import with_whole_labels
+from ingest.award.forms.paragraph import apart
 from ingest.award.forms.spaced import beside, tabbed
 from ingest.award.forms.unwrapped import unwrapped
 from ingest.layout import View, heal
@@ -112,7 +113,7 @@ def sheet(text: str, tables: Iterable[Table] = (), broken: Iterable[int] = (), *
         text, offsets = _replaced(text, offsets, pattern, put)
     if (title := _TITLE.match(text)) is not None:
         text, offsets = _replaced(text, offsets, re.compile(rf"\n[ ]*\d{{1,3}}[ ]*\n\s*{re.escape(title[1])}[ ]*(?=\n)"), "")
-    text, offsets = parted(*unglued(text, offsets))
+    text, offsets = apart(*parted(*unglued(text, offsets)))
     joined = _PIPE_ROW.sub(_tabbed, text)
     joined = tabbed(_ONE_BAR.sub(_parted, joined) if len(_ONE_BAR.findall(joined)) >= _FEWEST_BARS else joined)
     joined = beside(joined)

@@ -16,6 +16,11 @@ __all__ = ["unwrapped"]
 
 _GOES_ON = "，,、（("
 _OPENS = re.compile(r"\s*(?P<words>[^\s，。；：:,.;、（(]{2,16})(?P<colon>[ ]?[:：](?!//)| {2,})?")
+_NUMBERED = re.compile(
+    r"\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、])[ ]*"
+    r"(?P<words>[^\s，。；：:,.;、（(]{2,16})[ ]?[:：]"
+)
+"""1. 项目名称：, （二）完成单位：."""
 _NAMED = re.compile(
     rf"\s*(?:\d{{1,2}}[.．、][ ]*)?(?P<name>[{HAN}]{{2,7}}|[{HAN}][ ]{{1,4}}[{HAN}])"
     r"[ ]*(?:[，,、：:（(]|[ ]{2})[ ]*(?P<behind>[^\s，,、；;：:（()）]+)"
@@ -105,6 +110,9 @@ def _is_label(text: str, above: int, *, inside: bool) -> bool:
     """Whether a line opens with a label that forms have, or with any word before a colon or a wide blank; the rest of a
     label that begins on the line above is none.
     """
+    numbered = _NUMBERED.match(text, above)
+    if numbered is not None and numbered["words"] in _LABELS:
+        return True
     opening = _OPENS.match(text, above)
     if opening is None:
         return _BRACKETED.match(text, above) is not None

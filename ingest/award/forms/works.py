@@ -47,7 +47,8 @@ _WIDEST_GAP = 12
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _PERSONS_LABEL = Label(field=PERSONS, group=Group.TOP, kind=Kind.SHORT, words=())
 _TITLE_LINE = re.compile(
-    r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]|[（(]\d{1,2}[)）])[ ]*"
+    r"^[ ]*(?P<number>(?:项目|成果)?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[、.．：:]"
+    r"|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])[ ]*"
     r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*(?:\n\s*|\t[ ]*)",
     re.MULTILINE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.announced import announced
+from ingest.award.recognised import nominations
 from ingest.lexicon import is_person, organization_kind
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
@@ -105,6 +106,8 @@ def is_field(text: str, at: int, reading: Reading) -> bool:
     if reading.work is not None and "”" in ahead and "奖" in ahead:
         return False
     label = _LABEL.match(text)
+    if label is None and reading.work is not None and not nominations(reading.document):
+        return False  # no form has it: it tells of the work told of last
     if label is not None:
         reading.tells_of_work(heal_name(label["quoted"] or label["name"]))
     return label is None or not text[label.end() :].strip("。；; ")

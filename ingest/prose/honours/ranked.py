@@ -35,10 +35,17 @@ NOTED_WITH_AWARD = Rule("noted_with_award")
 _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _WORK = "(?:该|本)?(?:获奖)?(?:项目|成果|课题|研究|技术|作品)?"
 _BEHIND = re.compile(
-    rf"(?:{ROLES})*[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以)?{_WORK}的?"
+    rf"(?:{ROLES})*[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以|列|位列)?{_WORK}的?"
     rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?(?:完成|参研)(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
 )
 _AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?(?:完成|参研)(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
+_ROW_BEHIND = re.compile(
+    rf"(?:依次|分别)?(?:为|是|系|列|分列|位列|排名|居)(?:{_WORK}的?)?"
+    rf"(?:前(?P<first>{_N})(?:位|名)?|(?P<each>第?{_N}(?:、第?{_N})*(?:[和、]第?{_N})))(?:主要)?完成人"
+)
+"""甲、乙、丙依次为前三完成人; 乙、丙分列第二、第三完成人."""
+_ROW_EDGE = re.compile(r"[，。；：:,;“”（）()\n]")
+_ROW_CUT = re.compile("[、和与]")
 _PRONOUN = re.compile(
     rf"(?:^|[，,；;由])(?:他|她|其(?=[作担]))(?:均|都)?(?:为|是|系|作为|担任){_WORK}的?第(?P<rank>{_N})(?:主要)?完成人"
 )
@@ -82,6 +89,7 @@ def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]
         word in scene.text
         for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人", "首席", "总师")
     ):
+        yield from _in_a_row(scene, reading, work)
         yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)
         yield from _headed(scene, reading, work)
@@ -133,6 +141,24 @@ def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
     for ahead in _AHEAD.finditer(scene.text):
         for one in _first_behind(scene, ahead):
             yield _is_in(scene, reading, one, work, (ahead.start(), one.end), RANKED_IN_WORK, _number(ahead))
+
+
+def _in_a_row(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """甲、乙、丙依次为前三完成人, 乙、丙分列第二、第三完成人: each of the row has the place that stands at its own."""
+    for behind in _ROW_BEHIND.finditer(scene.text):
+        edge = max((cut.end() for cut in _ROW_EDGE.finditer(scene.text, 0, behind.start())), default=0)
+        houses = [one.end for one in scene.of("Organization") if edge <= one.start and one.end < behind.start()]
+        start = max([edge, *houses])
+        names = [heal_name(one) for one in _ROW_CUT.split(scene.text[start : behind.start()])]
+        places = [number(one.strip("第 ")) for one in re.split("[、和]", behind["each"] or "") if one]
+        counted = list(range(1, len(names) + 1))
+        ranks = [int(one) for one in places if one] if places else counted
+        whole = places or number(behind["first"] or "") == len(names)
+        if not whole or len(ranks) != len(names) or not all(map(is_person, names)):
+            continue
+        where = scene.sentence.view.span(start, behind.end())
+        for rank, name in zip(ranks, names, strict=True):
+            yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)
 
 
 def _meant(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
