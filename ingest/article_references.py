@@ -16,7 +16,10 @@ from kg.text import HAN
 __all__ = ["Reference", "references"]
 
 _HEADING = re.compile(
-    r"^[ \u3000#*【\[]*(?:\d{1,2}[.、]?\s*)?参[ \u3000]*考[ \u3000]*文[ \u3000]*献[ \u3000】\]]*[:：]?[ \u3000]*$", re.M
+    r"^[ \u3000#*【\[]*(?:\d{1,2}[.、]?\s*)?"
+    r"(?:(?:主要|部分)?参[ \u3000]*考[ \u3000]*文[ \u3000]*献(?:[（(][^（）()\n]{1,8}[)）])?|References?|REFERENCES)"
+    r"[ \u3000】\]]*[:：]?[ \u3000]*$",
+    re.M,
 )
 _ENTRY = re.compile(r"\s*[\[［（(]?(?P<number>\d{1,3})[\]］）).、．]?\s*(?=[^\d\s.,，、])")
 _CLOSED = re.compile(r"[.。．\d)）\]］]\s*$")
@@ -26,6 +29,11 @@ _YEAR_FIRST = re.compile(
     r"(?:[\[［]J(?:/OL)?[\]］])?[.．]\s*(?P<journal>[^,，.．\d]{2,40})[,，]\s*(?P<rest>\d.*)"
 )
 """霍某, 柏某. 2031. 某题[J]. 某刊, 27(3): 65-71: the year behind the authors."""
+_BY_MARKS = re.compile(
+    rf"(?P<authors>[{HAN}][{HAN}·,，、 ]{{1,80}}?)等?\s*[:：]\s*[《“]?(?P<title>[^《》“”\n]{{6,120}}?)[》”]?\s*[,，]\s*"
+    r"(?:载)?《(?P<journal>[^《》]{2,30})》\s*[,，]?\s*(?P<year>(?:19|20)\d\d)\s*年?\s*[,，]?\s*(?:第?\s*\d+\s*卷)?[,，]?\s*第?\s*(?P<issue>\d+)\s*期"
+)
+"""霍某、柏某：某题，《某刊》，2031年第5期: parted by quotation marks."""
 _HAN = re.compile(rf"[{HAN}]{{4}}")
 _MOST_LINES, _MOST_BETWEEN = 6, 4
 
@@ -72,14 +80,18 @@ def _whole(lines: list[Span]) -> Span:
 def _paper(view: View) -> Paper | None:
     """The paper of an entry in Chinese: marked as a journal's, or its journal is one by name, its authors people."""
     dated = _YEAR_FIRST.match(view.text)
-    words = (
-        f"{dated['authors']}. {dated['title']}[J]. {dated['journal']}, {dated['year']}, {dated['rest']}" if dated else view.text
-    )
+    marked = _BY_MARKS.match(view.text)
+    words = view.text
+    if dated is not None:
+        words = f"{dated['authors']}. {dated['title']}[J]. {dated['journal']}, {dated['year']}, {dated['rest']}"
+    elif marked is not None:
+        authors = ", ".join(re.split("[、，,]", marked["authors"].rstrip("等")))
+        words = f"{authors}. {marked['title']}[J]. {marked['journal']}, {marked['year']}, {marked['issue']}"
     found = reference(View(words, view.offsets[:1] * len(words)), None)
     if found is None or found.book or not found.authors or not found.journal or not _HAN.search(found.title):
         return None
     people = all(could_be_person(one.name) and _is_han(one.name) for one in found.authors)
-    return found if people and (_MARKED.search(view.text) or is_journal(found.journal)) else None
+    return found if people and (marked or _MARKED.search(view.text) or is_journal(found.journal)) else None
 
 
 def _is_han(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.layout import heal
 from ingest.lexicon import lexicon_sections
 from ingest.nlp import finder_of
+from ingest.own_terms import own_terms
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
 
@@ -40,6 +41,7 @@ def glossed(document: Document, nlp: Language) -> Iterator[None]:
     An explanation is a name of the ontology right before the bracket whose English name (or the one in the bracket) the letters
     come from. Abbreviations that the field uses for several things (``ambiguous.txt``) mean what the ontology has for them
     only where the document gives a name of it that is none, or explains it by one that shares two characters with it.
+    Techniques that the document alone names are read as it names them.
     """
     finder = finder_of(nlp)
     meant: dict[str, tuple[str, str] | None] = {}
@@ -57,7 +59,7 @@ def glossed(document: Document, nlp: Language) -> Iterator[None]:
             spelled = (english, *finder.names(named.label, named.concept)) if whole and named.concept else ()
             if any(_is_of(short.lower(), name.lower()) for name in spelled):
                 meant[short] = (named.label, named.concept)
-    with finder.taught(meant):
+    with finder.taught({**own_terms(document, finder), **meant}):
         yield
 
 

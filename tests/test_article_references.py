@@ -45,10 +45,24 @@ def told(text: str, title: str = "") -> set[tuple[str, str, str, object]]:
         .replace("现实与挑战[J]. 松江", "现实\n与挑战[J]. 松江")
         .replace("应用：", "应用: "),
         f"参考文献\n{ENTRIES}".replace("[J/OL]", "").replace("[J]", ""),
+        f"主要参考文献（略选）\n{ENTRIES}",
+        f"References\n{ENTRIES}",
+        "参考文献\n1、公冶毅：超声弹性成像应用: 现实与挑战，《松江影像学杂志》，2028年第10期。\n"
+        "2、裘宁远、柏舟等：便携式磁共振成像再思考，《溪山医学进展》，2027年第22期。\n",
         "参考文献\n[1] 公冶毅. 2028. 超声弹性成像应用: 现实与挑战[J]. 松江影像学杂志, 33(10): 989-991.\n"
         "[2] 裘宁远, 柏舟. 2027. 便携式磁共振成像再思考. 溪山医学进展, 32(22): 21.\n",
     ],
-    ids=["marked", "spaced", "numbers alone", "a title that breaks", "without marks", "the year first"],
+    ids=[
+        "marked",
+        "spaced",
+        "numbers alone",
+        "a title that breaks",
+        "without marks",
+        "chosen",
+        "latin",
+        "quoted",
+        "the year first",
+    ],
 )
 def test_papers_of_the_list_have_authors_journal_and_year(listed: str) -> None:
     assert told(f"一些前文。\n{listed}") == TOLD

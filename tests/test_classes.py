@@ -217,3 +217,25 @@ def test_divided_in_other_words(text: str, expected: dict[str, str]) -> None:
 )
 def test_kinds_of_the_latter_of_a_sentence_before(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
+
+
+KINDS = dict.fromkeys(("光声显微成像", "光声层析成像", "光声内窥成像"), "光声成像")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("光声成像包括：①光声显微成像；②光声断层成像；③光声内窥成像。", KINDS),
+        ("光声成像可分为以下三种：（1）光声显微成像（PAM）；（2）光声断层成像（PAT）；（3）光声内窥成像。", KINDS),
+        ("光声成像大致有三类：一是光声显微成像，二是光声断层成像，三是光声内窥成像。", KINDS),
+        (
+            "光声成像分为三大类。\n1）光声显微成像：由探头直接测量。\n2）光声断层成像：由计算机重建。\n3）光声内窥成像：由导管完成。\n",
+            KINDS,
+        ),
+        ("本研究包括：①患者20例；②对照10例。", {}),
+        ("光声成像包括：①激光激发；②信号采集；③图像后处理。", {}),
+        ("光声成像分为三大类。1.光声显微成像；2.光声断层成像。", {}),
+    ],
+)
+def test_kinds_that_are_numbered(text: str, expected: dict[str, str]) -> None:
+    assert kinds(text) == expected

@@ -55,3 +55,20 @@ def test_facts_by_an_abbreviation(tmp_path: Path) -> None:
     kept, _, _ = read_assertions(read_document(path), pipeline())
     found = {(one.subject.name, one.predicate, one.object.name) for one in kept if isinstance(one, Fact)}
     assert ("瞬时弹性成像", "TARGETS", "肝纤维化") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("岚江散射成像（lanjiang scattering imaging，LSI）问世。\nLSI可用于肝癌。", "LSI", {"岚江散射成像"}),
+        ("目前常用的松江引导下细针穿刺（SJ-FNA）安全。\n松江引导下细针穿刺可用", "松江引导下细针穿刺", {"松江引导下细针穿刺"}),
+        ("岚江成像产业\n散射成像（SCI）发展很快", "散射成像", {"散射成像"}),
+        ("频域光学相干断层成像用于青光眼。\n频域光学相干断层成像较快。", "频域光学相干断层成像", {"频域光学相干断层成像"}),
+        ("术前超声内镜检查。\n术前超声内镜可用。", "术前超声内镜", set()),
+        ("胸部磁共振成像。\n胸部磁共振成像可用。", "胸部磁共振成像", set()),
+        ("《松江超声影像学杂志》刊出。\n松江超声影像学杂志", "松江超声影像", set()),
+        ("裘宁任主任委员（WXYZ）", "WXYZ", set()),
+    ],
+)
+def test_techniques_that_the_document_alone_names(text: str, name: str, expected: set[str], tmp_path: Path) -> None:
+    assert meant(text, name, tmp_path) == expected

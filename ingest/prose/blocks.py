@@ -22,7 +22,9 @@ __all__ = ["Sentence", "sentences"]
 
 _TABLE_CAPTION = re.compile(r"(?:续\s*)?(?:附\s*)?表\s*\d+(?:[-–.]\d+)?(?:\s|[:：.、]|(?=[^\d\s（(中列给显]))(?!.*[。；;]$)")
 _FIGURE_CAPTION = re.compile(r"图\s*\d+\s+\S")
-_REFERENCES = re.compile(r"(?:参考文献|References|REFERENCES|Reference)\s*[:：]?$")
+_REFERENCES = re.compile(
+    r"[【\[]?\s*(?:主要|部分)?参\s*考\s*文\s*献\s*(?:[（(][^（）()]{1,8}[)）])?\s*[】\]]?\s*[:：]?$|(?:References?|REFERENCES)\s*[:：]?$"
+)
 _NUMBERED_HEADING = re.compile(
     r"(?:\d+(?:\.\d+)+|\d+)\s+[^\d\s]\S{1,38}$|[一二三四五六七八九十]+、.{1,38}$|第[一二三四五六七八九十\d]+[章节]"
 )
@@ -344,6 +346,8 @@ def _after_table(every: list[_Line], position: int) -> int:
     """The line where running text goes on: prose itself, and most of the next lines are."""
     while position < len(every):
         near = every[position : position + _LOOKAHEAD]
+        if _REFERENCES.match(every[position].text):
+            return position
         if every[position].heading and _NUMBERED_HEADING.match(every[position].text):
             return position
         if _goes_on(near[0]) and sum(map(_goes_on, near)) * 2 > len(near):

@@ -56,7 +56,7 @@ def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[A
                 speaker,
                 body,
                 row.get(-1 if lead is None or told else lead),
-                techniques_in(document, row[technique].text, nlp) if technique in row else [],
+                techniques_in(row[technique].text, nlp) if technique in row else [],
             )
 
 

@@ -44,7 +44,7 @@ def indicated_facts(document: Document, ingester: str, nlp: Language) -> Iterato
         for row in sheet.rows:
             if technique not in row or use not in row or _NOT_FOR.search(row[use].text):
                 continue
-            found = techniques_in(document, row[technique].text, nlp, head=sheet.heads[technique])
+            found = techniques_in(row[technique].text, nlp, head=sheet.heads[technique])
             words = row[use].text
             named = mentions(View(words, tuple(range(len(words)))), nlp) if len(found) == 1 else ()
             spans = (row[technique].span, row[use].span)

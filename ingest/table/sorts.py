@@ -46,7 +46,7 @@ def sorted_facts(document: Document, ingester: str, nlp: Language) -> Iterator[A
 
 def _of_row(document: Document, ingester: str, nlp: Language, cells: tuple[Value, Value], head: str) -> Iterator[Assertion]:
     above, below = cells
-    kinds = techniques_in(document, below.text, nlp, head=head)
+    kinds = techniques_in(below.text, nlp, head=head)
     whole = known(above.text, nlp) is not None or _CLASS.fullmatch(above.text) is not None
     if not kinds or not whole or any(kind.name == above.text for kind in kinds):
         return

@@ -73,9 +73,7 @@ def study_facts(document: Document, ingester: str, nlp: Language) -> Iterator[As
             )
             cells = [(_column(sheet.heads[at]), row[at]) for at in _measures(sheet) if at in row and is_measured(row[at].text)]
             years = read_years(row[year].text) if year in row else ()
-            told = (
-                techniques_in(document, row[used].text, nlp, head=sheet.heads[used]) if used is not None and used in row else []
-            )
+            told = techniques_in(row[used].text, nlp, head=sheet.heads[used]) if used is not None and used in row else []
             technique = of_all if used is None else told[0] if len(told) == 1 else None
             if technique is not None:
                 yield from measured(speaker, technique, cells, year=years[0] if len(years) == 1 else None)

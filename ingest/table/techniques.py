@@ -1,4 +1,4 @@
-"""The techniques that a cell names: known, by how they end, or by a short name that the document gave them."""
+"""The techniques that a cell names: known by the ontology or by the document, or by how they end."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.layout import View
 from ingest.mentions import mentions
 from ingest.table.performance import thing_named
-from kg.model import Document, EntityRef
-from kg.text import HAN
+from kg.model import EntityRef
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,37 +23,20 @@ _VOUCHES = re.compile("技术|成像|显像")
 _PARTS = re.compile(r"[、，,；;]\s*|(?<![A-Za-z])/(?![A-Za-z])\s*")
 _NOTED = re.compile(r"\s*(?:\[[\d,，\-–]+\]|[*#†‡])+$|[（(][A-Za-z][A-Za-z0-9\-/ ]{1,14}[)）]$")
 """Citations and a short name behind a technique's name."""
-_SHORT = re.compile(r"[A-Za-z][A-Za-z0-9\-/]{1,9}")
-_BEFORE = (
-    rf"(?:^|[^{HAN}A-Za-z0-9/\-]|[和与及即为是])(?P<name>[{HAN}A-Za-z0-9/\-]{{3,20}}?)\s*[（(]\s*"
-    r"(?:(?:以下)?简称\s*|[A-Za-z][^（）()]{2,70}?[,，;；]\s*(?:以下)?(?:简称)?\s*)?[“\"]?"
-)
 
 
-def techniques_in(document: Document, words: str, nlp: Language, *, head: str = "") -> list[EntityRef]:
+def techniques_in(words: str, nlp: Language, *, head: str = "") -> list[EntityRef]:
     """The techniques that a cell lists, each of a list; a part of it that is none is left out.
 
     A head that says that techniques stand below it (成像技术, not 方法) vouches for one that is alone in its cell.
     """
     parts = [_NOTED.sub("", part.strip()) for part in _PARTS.split(words)]
     vouched = head if len(parts) == 1 and _VOUCHES.search(head) else ""
-    found = (_technique(document, part, nlp, vouched) for part in parts)
+    found = (known(part, nlp) or thing_named(part, vouched) for part in parts)
     return [one for one in found if one is not None]
 
 
 def known(words: str, nlp: Language) -> EntityRef | None:
-    """The technique that the lexicon knows by the whole of these words."""
+    """The technique that the ontology, or the document, knows by the whole of these words."""
     named = mentions(View(words, tuple(range(len(words)))), nlp) if words else ()
     return next((one.ref for one in named if one.label == "Technology" and len(one.surface) == len(words)), None)
-
-
-def _technique(document: Document, words: str, nlp: Language, head: str) -> EntityRef | None:
-    return known(words, nlp) or _glossed(document, words, nlp) or thing_named(words, head)
-
-
-def _glossed(document: Document, short: str, nlp: Language) -> EntityRef | None:
-    """The technique that the text gave a short name: 某某成像（some imaging，SI）."""
-    if not _SHORT.fullmatch(short) or short not in document.text:
-        return None
-    told = re.search(rf"{_BEFORE}{re.escape(short)}[”\"]?[)）]", document.text)
-    return (known(told["name"], nlp) or thing_named(told["name"])) if told is not None else None

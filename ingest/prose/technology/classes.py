@@ -240,7 +240,15 @@ def _represented(scene: Scene, reading: Reading, text: str) -> Iterator[_Stateme
 
 def _common(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
     for match in _COMMON.finditer(text):
-        name = class_named(match["what"]) if match["what"] else None
+        told = next(
+            (
+                one
+                for one in scene.within(*match.span("what"), "Technology")
+                if one.start == match.start("what") and _WHAT.fullmatch(text, one.end, match.end("what"))
+            ),
+            None,
+        )
+        name = told.name if told is not None else class_named(match["what"]) if match["what"] else None
         start = _clause(text, match.start())
         whole = class_before(scene, text, start, match.start()) if name is None and _WHAT.fullmatch(match["what"]) else None
         ref = whole.ref if whole is not None else EntityRef(label="Technology", name=name) if name else None

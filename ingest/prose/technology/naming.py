@@ -29,6 +29,7 @@ __all__ = [
     "masked",
     "named",
     "stripped",
+    "without_lead",
 ]
 
 _IMAGE = (
@@ -256,6 +257,16 @@ def is_unbroken(words: str) -> bool:
 def coded(words: str) -> bool:
     """Whether the members of a class go by codes (网络, 显像剂, 序列)."""
     return bool(_CODED.search(words))
+
+
+def without_lead(words: str) -> str:
+    """The words behind the last that no name of a technology holds, and behind praise.
+
+    >>> without_lead("其中常用的甲乙成像"), without_lead("目前包括甲乙成像")
+    ('甲乙成像', '甲乙成像')
+    """
+    stop = max((one.end() for one in _LEFT_STOP.finditer(words) if one.end() < len(words)), default=0)
+    return heal_name(_LEADS.sub("", words[stop:]))
 
 
 def is_vague(name: str) -> bool:
