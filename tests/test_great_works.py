@@ -66,3 +66,45 @@ def test_chairs_in_a_counted_row() -> None:
 def test_what_it_is_a_kind_of(text: str, pairs: set[tuple[str, str]]) -> None:
     assert pairs <= said(text, "BROADER")
     assert pairs or not said(text, "BROADER")
+
+
+CALLED = "云岭省跨尺度影像大数据平台（影像大数据平台）由岚江大学牵头建设。"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "facts"),
+    [
+        # sentences further down that mean the facility by its short name, by its noun or not at all
+        (f"{CALLED}\n\n影像大数据平台的依托单位为岚江大学。", "HOSTED_BY", {"岚江大学"}),
+        (f"{CALLED}\n\n岚江大学医学院是影像大数据平台的依托单位。", "HOSTED_BY", {"岚江大学医学院"}),
+        (f"{CALLED}\n\n作为依托单位，岚江大学负责该平台的运行管理。", "HOSTED_BY", {"岚江大学"}),
+        (f"{CALLED}\n\n日常运行由岚江大学医学院负责，依托岚江大学医学院建设。", "HOSTED_BY", {"岚江大学医学院"}),
+        (
+            f"{CALLED}参建单位包括岚江市第二医院、云岭省影像研究所。",
+            "BUILT",
+            {"岚江大学", "岚江市第二医院", "云岭省影像研究所"},
+        ),
+        (f"{CALLED}\n\n云岭省科技厅为该平台安排专项资金300万元。", "FUNDED_BY", {"云岭省科技厅"}),
+        (
+            f"{CALLED}\n\n在经费方面，云岭省科技厅和岚江大学分别投入300万元、200万元。",
+            "FUNDED_BY",
+            {"云岭省科技厅", "岚江大学"},
+        ),
+        (f"{CALLED}\n\n岚江大学是云岭省影像质控中心的依托单位。", "HOSTED_BY", set()),
+        (f"{CALLED}\n\n作为依托单位，岚江大学感谢各界支持。", "HOSTED_BY", set()),
+        (
+            "岚江大学牵头，岚江市第二医院、云岭省影像研究所参与，共同建设云岭省跨尺度影像大数据平台。",
+            "BUILT",
+            {"岚江大学", "岚江市第二医院", "云岭省影像研究所"},
+        ),
+        (
+            "云岭省跨尺度影像大数据平台是由岚江大学牵头，联合岚江市第二医院和云岭省影像研究所共建的科研平台。",
+            "BUILT",
+            {"岚江大学", "岚江市第二医院", "云岭省影像研究所"},
+        ),
+    ],
+)
+def test_the_facility_that_the_text_told_of(text: str, predicate: str, facts: set[str]) -> None:
+    name = "云岭省跨尺度影像大数据平台"
+    pairs = {(a, b) for a, b in said(text, predicate) if name in (a, b)}
+    assert pairs == {(one, name) if predicate == "BUILT" else (name, one) for one in facts}

@@ -474,3 +474,42 @@ def test_a_name_in_letters_has_a_row_of_its_own(tmp_path: Path) -> None:
     found = read(tmp_path, text, suffix=".html")
     titles = {one.subject.name: one.qualifiers.get("title") for one in found if one.predicate == AT}
     assert titles == {"祝云帆": "主任医师", "Omar Haddad": "特聘研究员", "杜若衡": "副主任技师"}
+
+
+PAGE = "{name}简介\n\n{name}：澄江大学附属医院影像科副主任，副教授，硕士生导师。{rest}"
+
+
+@pytest.mark.parametrize("name", ["祝云帆", "祝云"])
+def test_the_page_of_one_told_by_the_house(tmp_path: Path, name: str) -> None:
+    facts = said(read(tmp_path, PAGE.format(name=name, rest="现任澄江省超声学会理事。")), AT, "MEMBER_OF")
+    assert facts == {(name, AT, "澄江大学附属医院"), (name, "MEMBER_OF", "澄江省超声学会")}
+
+
+def test_labels_inside_a_paragraph(tmp_path: Path) -> None:
+    rest = "获奖情况：（1）澄江省医学科技奖二等奖，2031年，第4完成人；（2）澄江科技奖（三等奖），2032，3/9。擅长光声成像。"
+    facts = read(tmp_path, PAGE.format(name="祝云帆", rest=rest))
+    assert of(facts, "RECEIVED", "澄江省医学科技奖") == {"year": 2031, "grade": "二等奖", "rank": 4}
+    assert of(facts, "RECEIVED", "澄江科技奖") == {"year": 2032, "grade": "三等奖", "rank": 3}
+
+
+def test_projects_whose_fields_wide_blanks_part(tmp_path: Path) -> None:
+    text = (
+        f"{CARD}在研项目：\n2031.01-2034.12  国家自然科学基金面上项目  基于光声成像的脑肿瘤研究  60万元  主持\n奖励荣誉\n无\n"
+    )
+    facts = read(tmp_path, text)
+    assert of(facts, "FUNDED_BY", "国家自然科学基金面上项目")["amount_wan"] == 60.0
+    assert ("祝云帆", "LEADS", "基于光声成像的脑肿瘤研究") in said(facts, "LEADS")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [("《光声图谱》，副主编", "副主编"), ("主编《光声图谱》，2031", "主编"), ("《光声图谱》（参编），澄江出版社", "参编")],
+)
+def test_books_of_a_page(tmp_path: Path, line: str, role: str) -> None:
+    facts = read(tmp_path, f"{CARD}专著：{line}\n")
+    assert said(facts, "AUTHORED") == {("祝云帆", "AUTHORED", "光声图谱")}
+    assert role in {one.qualifiers.get("role") for one in facts if one.predicate == "AUTHORED"}
+
+
+def test_who_sits_on_a_board_wrote_no_book(tmp_path: Path) -> None:
+    assert not said(read(tmp_path, f"{CARD}专著：《澄江影像杂志》编委\n"), "AUTHORED")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.base import once
 from ingest.layout import View
@@ -30,9 +31,11 @@ OPENER = re.compile(
 )
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
 _CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")
-_TITLED = re.compile(
-    rf"^(?P<name>{NAME})(?:{TITLE_WORDS}|大夫|医生|老师|院士|博士|医师|同志|先生|女士|的?个人(?:主页|简介|简历|介绍|信息)?|主页|简介|简历|介绍|\s)*$"
+_SAID_OF_NAME = re.compile(
+    rf"(?:{TITLE_WORDS}|大夫|医生|老师|院士|博士|医师|同志|先生|女士|的?个人(?:主页|简介|简历|介绍|信息)?|主页|简介|简历|介绍|\s)+$"
 )
+"""What a title says of the person behind the name."""
+_NAMED = re.compile(NAME)
 _PARTED = re.compile(r"\s*[-_|｜—–丨:：>»（(）)【】]+\s*")
 _PEOPLE = re.compile(
     r"专家|医[生师]|大夫|人员|团队|师资|队伍|带头人|成员|领导|人才|导师|教授|主任|骨干|名医|科室负责人|教师|PI|人物"
@@ -96,7 +99,7 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
         return None if _is_first_of_several(document, every, named[0]) else named[0]
     labels = {label for line in every if (label := _announced(line)) is not None}
     titled = set(_titled(document))
-    for one in _openers(every):
+    for one in (*_openers(every), *_at_house(every, titled)):
         if one.name in titled or (one.at < _NEAR and len(labels & _PERSONAL) >= _FEWEST_PARTS and _alone(every, one)):
             return one
     return None
@@ -135,6 +138,9 @@ def _labelled_name(at: int, line: Line) -> _Opens | None:
     return _Opens(at, heal_name(named["name"]), *named.span("name"))
 
 
+_INNER = re.compile(rf"(?<=[。；;])\s*(?P<label>[{HAN}]{{2,12}}?)(?:有|包括|如下)?[:：]")
+_INSIDE = frozenset({"projects", "honours", "posts", "books"})
+"""What a label inside a paragraph announces a list of."""
 _FAR = 40
 _ON_CARD = frozenset({"title", "post", "unit", "skills", "fields"})
 _PERSONAL = frozenset({"education", "career", "posts", "projects", "honours", "papers", "fields", "skills", "books"})
@@ -161,9 +167,9 @@ def _titled(document: Document) -> Iterator[str]:
     heads = [document.text[one.span.start : one.span.end] for one in first]
     for words in (document.title, *heads):
         for part in (words, *_PARTED.split(words)):
-            named = _TITLED.match(part.strip())
-            if named is not None and could_be_person(heal_name(named["name"])):
-                yield heal_name(named["name"])
+            named = _SAID_OF_NAME.sub("", part.strip())
+            if _NAMED.fullmatch(named) and could_be_person(heal_name(named)):
+                yield heal_name(named)
 
 
 def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
@@ -183,6 +189,16 @@ def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
         sure = (bool(named.groupdict().get("gap")) or named.re is _ALONE) and len(name) <= _USUAL
         if (could_be_person(name) if sure else is_person(name)) and not _is_word(name):
             yield _Opens(at, name, *named.span("name"))
+
+
+def _at_house(every: Sequence[Line], titled: Iterable[str]) -> Iterator[_Opens]:
+    """张三：甲医院放射科主任, on the page that bears the name."""
+    for at, line in enumerate(every[:_NEAR]):
+        for name in titled:
+            if re.match(
+                rf"{re.escape(name)}\s*[：:，,]\s*[^，。；：]{{4,30}}(?:{TITLE_WORDS}|{POST})(?=[，,、。；（(]|$)", line.text
+            ):
+                yield _Opens(at, name, 0, len(name))
 
 
 _USUAL = 3
@@ -258,7 +274,7 @@ _OF_HOUSE = re.compile("(?:我|全|本|该)?(?:科室?|中心|医院|院)(?!学|
 
 def _portrait(every: Sequence[Line], one: _Opens, end: int, *, own: bool) -> Portrait:
     first = one.at if not own else min(one.at, _first_label(every, one.at))
-    said = [line for line in every[first:end] if line is not every[one.at]]
+    said = [piece for line in every[first:end] for piece in list(_pieces(line))[line is every[one.at] :]]
     last = every[end - 1].view.offsets[-1] + 1 if end > one.at else every[one.at].view.offsets[-1] + 1
     return Portrait(
         name=one.name,
@@ -268,6 +284,18 @@ def _portrait(every: Sequence[Line], one: _Opens, end: int, *, own: bool) -> Por
         span=Span(start=every[first].start, end=last),
         parts=tuple(_parts(said)),
     )
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """A line, cut before and behind what a label inside it announces: ….获奖情况：（1）…；（2）….主编…."""
+    cuts = {0, len(line.text)}
+    for inner in _INNER.finditer(line.text) if not line.kind else ():
+        if label_of(inner["label"]) in _INSIDE:
+            end = line.text.find("。", inner.end())
+            cuts |= {inner.start("label"), end + 1 if end >= 0 else len(line.text)}
+    marks = sorted(cuts)
+    for start, end in pairwise(marks):
+        yield replace(line, view=View(line.view.text[start:end], line.view.offsets[start:end])) if len(marks) > 2 else line
 
 
 def _first_label(every: Sequence[Line], at: int) -> int:

@@ -12,7 +12,7 @@ from ingest.portraits.house import department_of, house_of
 from ingest.portraits.labels import MIXED
 from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part, portraits
-from ingest.profile import card, career, department, fields, honours, papers, posts, projects
+from ingest.profile import books, card, career, department, fields, honours, papers, posts, projects
 from ingest.profile.sitter import INGESTER, Sitter
 from kg.model import Assertion, Document, EntityRef
 
@@ -69,6 +69,8 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
                 yield from career.read(sitter, line)
             elif part.kind == "honours":
                 yield from honours.read(sitter, line)
+            elif part.kind == "books":
+                yield from books.read(sitter, line)
             elif part.kind in ("fields", "skills"):
                 yield from fields.read(sitter, line)
             elif part.kind == MIXED and papers.is_reference(line):

@@ -22,6 +22,8 @@ OWN_HONOUR = "profile.honour"
 _NUMBERING = re.compile(r"^\s*(?:[（(\[［]?\s*\d{1,2}\s*[)）\]］.、．]|[①-⑳•●◆·■▪])\s*(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)\s*(?:年度?|[./\-]\d{1,2}(?:月|(?!\d))|届)?(?:\d{1,2}月)?")
 _GRADE = re.compile(r"(?:特等|[一二三四]等|[金银铜])奖")
+_GRADE_NOTED = re.compile(rf"(?<=奖)\s*[（(]\s*{_GRADE.pattern}\s*[)）]$")
+"""某某科技奖|（三等奖）."""
 _RANK = re.compile(
     r"第\s*(?P<nth>[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:主要)?(?:完成人|获奖人|负责人|位|名)|(?:排名|排序|位次)\s*[:：]?\s*第?\s*(?P<place>[一二三四五六七八九十]{1,3}|\d{1,2})(?:位|名)?(?:\s*/\s*\d+)?"
     r"|(?<![\d.])(?P<of>\d{1,2})\s*/\s*\d{1,2}(?![\d.])|(?:R|No\.?)(?P<letter>\d{1,2})\b"
@@ -193,6 +195,7 @@ def _take(item: _Item, words: str, hero: str) -> None:
     name = _VERB.sub("", heal_name(_YEAR.sub("", bare).strip(" ，《》「」")))
     if name.count("“") != name.count("”") or (name.startswith("“") and name.endswith("”")):
         name = name.strip("“”")
+    name = _GRADE_NOTED.sub("", name)
     grade = _GRADE.search(name)
     if grade is not None and grade.end() == len(name):
         front = name[: grade.start()].rstrip(" ·")

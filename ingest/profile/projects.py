@@ -160,10 +160,11 @@ def _fields(text: str) -> Iterator[str]:
 
 def _parts_at(text: str, at: int) -> bool:
     """Whether a blank parts two fields: between Chinese words, or beside a date or a number of a project."""
-    before, after = text[:at], text[at + 1 : at + 12]
+    before, after = text[:at].rstrip(), text[at + 1 : at + 14].lstrip()
     return bool(
-        re.search(rf"[{HAN}）)”》]$", before) and re.match(rf"[{HAN}“《]|(?:19|20)\d\d|[A-Z]{{0,4}}\d{{6}}", after)
-    ) or bool(re.search(r"(?:万元|\d{4}年?|\d{6,}|[./]\d{1,2})$", before) and re.match(rf"[{HAN}“\d]", after))
+        re.search(rf"[{HAN}）)”》]$", before)
+        and re.match(rf"[{HAN}“《]|(?:19|20)\d\d|[A-Z]{{0,4}}\d{{6}}|\d[\d.,]*\s*万元?", after)
+    ) or bool(re.search(r"(?:万元?|\d{4}年?|\d{6,}|[./]\d{1,2})$", before) and re.match(rf"[{HAN}“\d]", after))
 
 
 def _takes(item: _Item, words: str) -> bool:

@@ -77,6 +77,10 @@ def masked_notes(words: str) -> str:
     return _NOTE.sub(lambda note: MASK * len(note.group()), words)
 
 
+_WORDS = frozenset({"饱和", "亲和", "中和", "总和", "参与", "涉及", "普及", "波及"})
+"""Words that end in what else joins two items: 化学交换饱和转移."""
+
+
 def listed(words: str) -> list[str]:
     """The items of an enumeration, 等 and what follows it left out; quotation marks and parentheses hold items together.
 
@@ -88,7 +92,8 @@ def listed(words: str) -> list[str]:
     for at, char in enumerate(words):
         depth += char in "“（(《"
         depth -= char in "”）)》"
-        parts = char in "、,，;；" or (char in "和与及" and at > 1 and depth == 0)
+        word = words[at - 1 : at + 1] in _WORDS
+        parts = char in "、,，;；" or (char in "和与及" and at > 1 and depth == 0 and not word)
         if depth == 0 and parts:
             items.append(words[start:at])
             start = at + 1

@@ -15,7 +15,7 @@ from ingest.prose.technology.naming import is_unbroken
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["FACILITY_END", "GREAT_END", "LIBRARY_END", "about_facility", "facility_of", "read"]
+__all__ = ["FACILITY_END", "GREAT_END", "LIBRARY_END", "about_facility", "called", "facility_of", "read"]
 
 LED_BUILDING = Rule("led_building")
 """甲牵头(在某地)建设…设施."""
@@ -31,9 +31,14 @@ APPROVED = Rule("approved_facility")
 """由甲牵头申报的“某中心”获批, 甲申报的某实验室通过认定."""
 NAMED_TOWN = Rule("facility_named_town")
 """The town in a facility's own name."""
+CALLED = Rule("facility_called")
+"""…平台（以下简称“某平台”）."""
 NAMED_FOR = Rule("facility_named_for")
 """The technology in a facility's own name."""
 
+_SHORT = re.compile(r"\s*[（(](?:(?:以下)?简称|(?:以)?下称)(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
+_SHORT_ALONE = re.compile(rf"\s*[（(][“\"]?(?P<short>[{HAN}]{{3,10}})[”\"]?[)）]")
+"""某省某某大数据平台|（某某平台）."""
 _BUILD = r"(?:建设|建成|承建|创建|建立|组建|共建|筹建|搭建|成立|设立|新建|打造|兴建)"
 _LAMPS = (
     r"激光|红外|紫外|荧光"
@@ -56,6 +61,9 @@ _STRICT = re.compile(rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|{
 _IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
 _LED = re.compile(
     rf"(?:并?(?:于|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?)?(?:单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}"
+)
+_LEADS_ROW = re.compile(
+    rf"(?:作为)?牵头[，,](?:联合|会同)?(?P<with>[^，。；]{{4,80}}?)(?:等(?:单位)?)?(?:共同|联合|协同)?(?:参与|参加|配合|协同)[，,]?(?:共同|联合|合作){_BUILD}"
 )
 _ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|获批|获准|已|投资[^，。；]{2,12}?|于?(?:19|20)\d\d年(?:\d{1,2}月)?"
 _BUILT = re.compile(
@@ -103,6 +111,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, FUNDED_BY, LOCATED_IN and CONCERNS of facilities in a sentence."""
     for organization in scene.of("Organization"):
         yield from _hosted(scene, reading, organization)
+        yield from _led_row(scene, reading, organization)
         yield from _built(scene, reading, organization)
         if "申报" in scene.text or "申请" in scene.text:
             yield from _approved(scene, reading, organization)
@@ -160,6 +169,19 @@ def _hosted(scene: Scene, reading: Reading, organization: Mention) -> Iterator[A
     if lead is not None and leader is not None and scene.text[leader.start - 1 : leader.start] == "由":
         led = scene.sentence.view.span(leader.start, end)
         yield reading.fact(HOSTED, reading.organization(leader), "BUILT", facility, led, role=(lead["role"],))
+
+
+def _led_row(scene: Scene, reading: Reading, leader: Mention) -> Iterator[Assertion]:
+    """甲牵头，乙、丙参与，共同建设…平台: who leads, and those of the row behind."""
+    leads = _LEADS_ROW.match(scene.text, leader.end)
+    thing = _thing(scene, leads.end()) if leads is not None else None
+    if leads is None or thing is None or _ONLY_PLANNED.search(scene.text, 0, leader.start):
+        return
+    facility, end = thing
+    where = scene.sentence.view.span(leader.start, end)
+    for role, one in (("牵头", leader), *(("参与", one) for one in scene.within(*leads.span("with"), "Organization"))):
+        yield reading.fact(LED_BUILDING, reading.organization(one), "BUILT", facility, where, role=(role,))
+    yield from about_facility(scene, reading, facility, None, (leader.start, end))
 
 
 def _hosted_too(scene: Scene, reading: Reading, house: Mention, at: int) -> Iterator[Assertion]:
@@ -270,6 +292,7 @@ def about_facility(
     """Where the facility stands and what it is for, as far as the clause and its name tell."""
     reading.builds(facility)
     where = scene.sentence.view.span(*extent)
+    yield from called(scene, reading, facility, extent)
     if place and any(place.startswith(known) for known in PLACES):
         yield reading.fact(BUILT_IN, facility, "LOCATED_IN", EntityRef(label="Place", name=place), where)
     elif (town := town_in(facility.name)) is not None:
@@ -277,3 +300,18 @@ def about_facility(
     for technology in scene.within(extent[0], extent[1], "Technology"):
         if technology.surface in facility.name:
             yield reading.fact(NAMED_FOR, facility, "CONCERNS", technology.ref, where)
+
+
+def called(scene: Scene, reading: Reading, ref: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
+    """The short name that a bracket behind a facility's gives it, by which it is known from now on."""
+    at, end = extent
+    note = _SHORT.search(scene.text, max(at, end - 30), end + 30) or _SHORT_ALONE.search(scene.text, at, end + 20)
+    if note is not None and note.start() <= end and (note.re is _SHORT or _shortens(note["short"], ref.name)):
+        reading.called[note["short"]] = ref
+        yield reading.alias(CALLED, ref, note["short"], scene.sentence.view.span(at, note.end()))
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a bracket holds the name itself with characters left out: 跨尺度生物医学成像装置（跨尺度成像装置）."""
+    rest = iter(name)
+    return short != name and short[-2:] == name[-2:] and all(char in rest for char in short)

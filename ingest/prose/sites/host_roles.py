@@ -10,7 +10,7 @@ from ingest.mentions import Mention
 from ingest.prose.houses.speaker import speaker
 from ingest.prose.people.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene, row
-from ingest.prose.sites.facilities import FACILITY_END, about_facility, facility_of
+from ingest.prose.sites.facilities import FACILITY_END, about_facility, called, facility_of
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -31,14 +31,21 @@ ADDRESS = Rule("stated_address")
 _UNDERTAKES = re.compile(
     rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
 )
-_ROLE_OF = re.compile(r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
+_ROLE_OF = re.compile(r"(?P<leads>牵头)?(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
+_ROLES = r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建|挂靠)单位"
+_IS_ROLE = re.compile(rf"(?:[（(][^（）()]*[)）])?(?:是|为|作为)(?P<what>[^，。；的]{{2,30}}?)的{_ROLES}(?=[，。；,;]|$)")
+_AS_ROLE = re.compile(rf"作为(?:(?P<what>[^，。；的]{{2,30}}?)的)?{_ROLES}[，,]\s*$")
+_RUNS_IT = re.compile(
+    r"(?:[^，。；]{0,4}负责|承担|统筹|牵头|将)(?P<what>[^，。；的]{2,30}?)的?(?:日常|整体)?(?:运行|建设|运营|管理)"
+)
+_POINTS = re.compile(rf"(?:该|本|这[一个座处套])(?P<noun>{FACILITY_END})")
 _ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
 _NAMED_BEFORE = re.compile(rf"(?:建设|建立|成立|组建|新建)(?P<name>[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$")
 _WHOSE_UNIT = re.compile(
     rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的)?(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})(?:的|[，,](?:项目)?)?"
 )
 _SITE = re.compile(
-    rf"(?:建设地点(?:位于|为|在|选在)|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
+    rf"(?:建设地点(?:位于|为|在|选在|[:：])|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
 )
 _OWN_BUILT = re.compile(
     r"由[^。；]{4,80}?(?:共同|联合|合作)*(?:共建|组建|建设|建立|创建|发起成立|筹建|成立|设立)(?=[，。；,;.]|$)"
@@ -69,6 +76,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for organization in scene.of("Organization"):
         yield from _undertaken(scene, reading, organization)
         yield from _by_role(scene, reading, organization)
+        if "单位" in scene.text:
+            yield from _has_role(scene, reading, organization)
     yield from _site(scene, reading)
     if "址" in scene.text:
         yield from _addressed(scene, reading)
@@ -97,9 +106,13 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     if role is None:
         return
     before = scene.text[: role.start()]
+    opens = not before and facility is not None and facility in reading.facilities
     if (named := _NAMED_BEFORE.search(before) or _WHOSE_UNIT.fullmatch(before)) is not None:
-        facility = facility_of(named["name"])
-    elif facility is not None and not _is_told(reading, facility, before) and not _ABOUT_FACILITY.match(before):
+        facility = reading.called.get(named["name"]) or facility_of(named["name"])
+        if facility is not None and named["name"] not in reading.called:
+            note = scene.text.find("（", *named.span("name"))
+            yield from called(scene, reading, facility, (named.start("name"), note if note >= 0 else named.end("name")))
+    elif facility is not None and not opens and not _is_told(reading, facility, before) and not _ABOUT_FACILITY.match(before):
         facility = None
     if facility is None:
         return
@@ -110,7 +123,36 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     if role["role"] in ("依托", "法人", "主体"):
         yield reading.fact(BY_ROLE, facility, "HOSTED_BY", body, where)
     else:
-        yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["role"],))
+        yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["leads"] or role["role"],))
+
+
+def _has_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
+    """甲是该平台的依托单位; 作为依托单位，甲负责该平台的运行: of a facility that the text told of."""
+    is_it, as_it = _IS_ROLE.match(scene.text, organization.end), _AS_ROLE.search(scene.text, 0, organization.start)
+    if is_it is not None:
+        facility = _pointed_to(reading, is_it["what"])
+        role, start, end = is_it["role"], organization.start, is_it.end()
+    elif as_it is not None and (runs := _RUNS_IT.match(scene.text, organization.end)) is not None:
+        facility = _pointed_to(reading, as_it["what"] or runs["what"])
+        role, start, end = as_it["role"], as_it.start(), runs.end()
+    else:
+        return
+    if facility is None:
+        return
+    where, body = scene.sentence.view.span(start, end), reading.organization(organization)
+    if role in ("依托", "法人", "主体", "挂靠"):
+        yield reading.fact(BY_ROLE, facility, "HOSTED_BY", body, where)
+    else:
+        yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role,))
+
+
+def _pointed_to(reading: Reading, words: str) -> EntityRef | None:
+    """The facility that words name in full or for short, or point to by its noun (该平台), None for one not told of."""
+    if words in reading.called:
+        return reading.called[words]
+    noun = _POINTS.fullmatch(words)
+    told = (one for one in reversed(reading.facilities) if one.name == words or (noun and one.name.endswith(noun["noun"])))
+    return next(told, None) or (facility_of(words) if noun is None else None)
 
 
 def _is_told(reading: Reading, facility: EntityRef, before: str) -> bool:

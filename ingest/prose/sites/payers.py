@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.lexicon import organization_kind
 from ingest.numerals import to_wan
@@ -47,11 +48,16 @@ _GETS = re.compile(r"(?:拿到|获得?|得到|争取到|获批)了?$")
 _TREASURY = re.compile(
     rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)(?:(?![由并从和与])[{HAN}]){{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
 )
+_EACH_SUM = r"\d[\d.,]*\s*[万亿]?元"
+_IN_TURN = re.compile(
+    rf"分别(?:投资|投入|出资|资助|拨款|配套|支持|安排)(?:资金|经费)?(?P<sums>{_EACH_SUM}(?:[、和与及]\s*{_EACH_SUM})+)"
+)
+_POINTS = re.compile(rf"(?:该|本|这[一个座处套])(?P<noun>{FACILITY_END})")
 _FOR = re.compile(
     rf"[，,]?(?:专项|重点)*(?:用于|支持|资助|建设|支持建设|用于建设|投向)+(?:[^，。；：“”]{{2,14}}?(?:建设|建立))?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})(?:建设|项目)?(?=[，。；]|$)"
 )
 _GIVES_TO = re.compile(
-    rf"{_NOTE}(?:先后|累计|已|专门|共|连续|[，,]|(?:于|在)?(?:19|20)\d\d年)*(?:为|向|对|给)(?P<name>[^，。；：“”的]{{4,36}}?{FACILITY_END})(?:的?建设|项目)?(?:先后|累计|共|已)*"
+    rf"{_NOTE}(?:先后|累计|已|专门|共|连续|[，,]|(?:于|在)?(?:19|20)\d\d年)*(?:为|向|对|给)(?P<name>[^，。；：“”的]{{0,36}}?{FACILITY_END})(?:的?建设|项目)?(?:先后|累计|共|已)*"
     rf"(?:投入|拨付|拨款|提供|安排|下达|划拨|给予|资助|补助|投资|出资|支持)(?:了)?[^，。；\d]{{0,10}}?{_SUM}(?=[，。；用并]|$|的?(?:专项|建设|运行|项目)?(?:经费|资金|支持|资助|补助))"
 )
 """甲厅为乙平台投入经费800万元."""
@@ -77,6 +83,7 @@ def paid(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int,
             yield reading.fact(
                 PAID_BY, facility, "FUNDED_BY", body, where, amount_wan=_amount(own), year=_year(scene, start, own)
             )
+    yield from _in_turn(scene, reading, facility, extent)
     yield from _granted(scene, reading, facility, extent)
     for rest_by in _REST_BY.finditer(scene.text, *extent) if "由" in scene.text else ():
         yield from _rest(scene, reading, facility, rest_by)
@@ -154,7 +161,7 @@ def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             reading.builds(ref)
             yield from _sum(scene, reading, (ref, body), (start, gives))
         to_it = _GIVES_TO.match(scene.text, end)
-        ref = facility_of(to_it["name"]) if to_it is not None else None
+        ref = _given_to(reading, to_it["name"]) if to_it is not None else None
         if to_it is not None and ref is not None:
             reading.builds(ref)
             yield from _sum(scene, reading, (ref, body), (start, to_it))
@@ -163,6 +170,25 @@ def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             built = [one for one in dict.fromkeys(reading.facilities) if one.name in scene.text[with_its.end() :]]
             for one in built[:1]:
                 yield from _sum(scene, reading, (one, body), (start, with_its))
+
+
+def _given_to(reading: Reading, words: str) -> EntityRef | None:
+    """The facility that words name, also for short, or point to (该平台)."""
+    noun = _POINTS.fullmatch(words)
+    if noun is None:
+        return reading.called.get(words) or facility_of(words)
+    return next((one for one in reversed(reading.facilities) if one.name.endswith(noun["noun"])), None)
+
+
+def _in_turn(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
+    """甲和乙分别投入300万元、200万元: each of a row the sum of its place."""
+    for gives in _IN_TURN.finditer(scene.text, *extent) if "分别" in scene.text else ():
+        row = _payers(scene, reading, extent[0], gives.start())
+        sums = re.findall(_EACH_SUM, gives["sums"])
+        joined = all(_LINK.fullmatch(scene.text, a[2], b[1]) for a, b in pairwise(row)) and row and row[-1][2] == gives.start()
+        for (body, start, _), said in zip(row, sums, strict=True) if joined and len(row) == len(sums) > 1 else ():
+            where = scene.sentence.view.span(start, gives.end())
+            yield reading.fact(PAID_BY, facility, "FUNDED_BY", body, where, amount_wan=to_wan(said) or "")
 
 
 def _payers(scene: Scene, reading: Reading, start: int, end: int) -> list[tuple[EntityRef, int, int]]:

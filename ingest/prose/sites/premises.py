@@ -11,7 +11,7 @@ from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.houses.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene, row
-from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, facility_of
+from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, called, facility_of
 from ingest.prose.sites.payers import THEN_PAYS, given_for, paid
 from ingest.prose.sites.sanctioned import sanctioned, sanctioned_by
 from ingest.prose.things import thing_at
@@ -36,9 +36,6 @@ AS_UNIT = Rule("as_unit")
 """…由甲作为法人单位, …以甲为牵头单位."""
 INVESTS = Rule("invests_in_building")
 """…项目由甲投资建设: who builds with its own money pays."""
-CALLED = Rule("facility_called")
-"""…平台（以下简称“某平台”）."""
-
 _BUILD = r"建设|承建|组建|共建|筹建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|参建|兴建"
 _HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|[，,])*"
 _NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
@@ -52,12 +49,16 @@ _RUN = (
 _RUNS = re.compile(rf"{_NOTE}{_RUN}")
 _TO_RUN = re.compile(r"(?:[由、]|委托(?:给)?|交给)$")
 _THEN_BUILDS = re.compile(
-    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的)(?=[，。；,;）)]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运|[和与及](?:运[行维营]|管理|使用|维护))"
+    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的(?!(?:[^，。；的]{{0,14}})(?:平台|设施|装置|数据库|中心|机构|基地|实验室|[库])(?:[，。；]|$)))(?=[，。；,;）)的]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运|[和与及](?:运[行维营]|管理|使用|维护))"
 )
 _INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
 _SUM_OPENS = re.compile(
     r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)|(?:余下|其余|剩余)的?(?:部分|资金|经费|\d[\d.]*[万亿]?元)[^，。；]{0,6}由"
 )
+_RUN_OPENS = re.compile(
+    r"(?:其|项目|工程)?(?:日常)?(?:运行|运营|管理)(?:管理|维护)?(?:工作)?(?:由|依托)|(?:建设|项目|工程)(?:经费|资金)|(?:在)?(?:建设)?(?:经费|资金)(?:方面|来源|来自|[:：])"
+)
+"""日常运行由甲负责, 在经费方面，甲和乙…: of the facility that the text told of."""
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设[立置]?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
 _RESTS = re.compile(
@@ -95,7 +96,6 @@ _BACK = re.compile(
 )
 _OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
 """What is said of a project that is built, and of no other."""
-_SHORT = re.compile(r"\s*[（(](?:(?:以下)?简称|(?:以)?下称)(?:为)?[:：]?\s*[“\"]?(?P<short>[^“”\"（）()，]{2,12})[”\"]?[)）]")
 _BUILT_THING = re.compile(
     rf"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{{5,30}}?(?:设施|平台|{LIBRARY_END}))(?=[，。；])"
 )
@@ -171,8 +171,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if named is not None:
             told = named[0]
             yield from _introduced(scene, reading, at, named)
-        if told is None and reading.facility is not None and _goes_on(scene, reading.facility, start):
-            told = reading.facility
+        before = reading.facility or (_only(reading) if _RUN_OPENS.match(scene.text) else None)
+        if told is None and before is not None and _goes_on(scene, before, start):
+            told = before
         if told is not None and end is not None:
             here = _Here(told, start, end.start(), named[1] if named else start)
             yield from _said(scene, reading, here)
@@ -209,7 +210,8 @@ def _paid_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
     """Whether a clause goes on about a facility: the sentence named it before, or tells who adds to its sum."""
-    return facility.name in scene.text[:start] or bool(_SUM_OPENS.match(scene.text) or _ADDS.search(scene.text, start))
+    opens = _SUM_OPENS.match(scene.text) or _RUN_OPENS.match(scene.text)
+    return facility.name in scene.text[:start] or bool(opens or _ADDS.search(scene.text, start))
 
 
 def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:
@@ -219,11 +221,11 @@ def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, in
     if great is not None and (work := facility_of(great["name"])) is not None:
         return work, great.end(), -1
     thing = thing_at(scene, at)
+    short = max((one for one in reading.called if text.startswith(one, at)), key=len, default="")
+    if short and (thing is None or thing.end <= at + len(short)):
+        return reading.called[short], at + len(short), -1
     if thing is not None:
         return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None
-    short = next((one for one in reading.called if text.startswith(one, at)), None)
-    if short is not None:
-        return reading.called[short], at + len(short), -1
     body = scene.starting_at(at, "Organization")
     if body is not None:
         ref = facility_of(body.name) if body.kind in _LAB and _AS_FACILITY.match(text, body.end) else None
@@ -255,10 +257,7 @@ def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef,
         yield from about_facility(scene, reading, ref, None, (at, end))
     elif ref != reading.facility:
         reading.builds(ref)
-    note = _SHORT.search(scene.text, max(at, end - 30), end + 30)
-    if note is not None and note.start() <= end:
-        reading.called[note["short"]] = ref
-        yield reading.alias(CALLED, ref, note["short"], scene.sentence.view.span(at, note.end()))
+    yield from called(scene, reading, ref, (at, end))
     if maker >= 0:
         yield from _made(scene, reading, ref, maker, end)
 
