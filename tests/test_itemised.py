@@ -197,3 +197,15 @@ def test_an_item_that_cannot_be_read_does_not_end_the_list() -> None:
     )
     found = facts(document_of(f"{HEADS[1]}\n\n{lines}"), predicates=STATED)
     assert {fact[2] for fact in found if fact[1] == "LEADS"} == {TITLE, "肝脏弹性成像定量研究"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"“{TITLE}”是松江省重点研发计划资助的项目。该项目由溪山医院牵头，成若水副教授负责，经费15万元。",
+        f"岚江大学成若水团队承担了“{TITLE}”的研究。该课题得到松江省重点研发计划的资助，金额为12万元。参加单位还有溪山医院。",
+        f"2031年启动的“{TITLE}”，项目负责人为成若水，承担单位为溪山医院，经费100万元，由松江省重点研发计划资助。",
+    ],
+)
+def test_sentences_are_no_items(text: str) -> None:
+    assert facts(document_of(f"科研动态\n\n{text}\n"), predicates=STATED) == set()

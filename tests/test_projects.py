@@ -382,3 +382,71 @@ PARTS = [
 def test_the_parts_of_a_project_and_who_leads_each(text: str) -> None:
     led = {(who, grant) for who, predicate, grant in facts(text) if predicate == "LEADS"}
     assert led == {("裘宁", "肝脏弹性成像探头研制"), ("慕晓岚", "便携超声主机研制")}
+
+
+OTHER = "低场磁共振在肺结节随访中的应用研究"
+PLAN = "松江省重点研发计划"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"“{TITLE}”是2031年{PLAN}资助的项目。该项目由岚江大学牵头，裘宁副教授负责，经费55万元。",
+        f"“{TITLE}”项目由松江省科学技术厅于2031年立项，列入{PLAN}，下达经费55万元。项目承担单位为岚江大学，项目负责人裘宁。",
+        f"2031年启动的“{TITLE}”，项目负责人为裘宁，承担单位为岚江大学，经费55万元，由{PLAN}资助。",
+        f"在{PLAN}的支持下（2031年，55万元），裘宁教授带领团队开展“{TITLE}研究”，依托单位是岚江大学。",
+        f"松江省科学技术厅2031年批准岚江大学承担“{TITLE}”，资助55万元，属{PLAN}项目。裘宁为项目负责人。",
+    ],
+)
+def test_a_project_is_told_across_sentences_beside_another(told: str) -> None:
+    text = f"松江省自然科学基金面上项目“{OTHER}”由溪山医院慕晓岚教授主持，经费20万元。\n\n{told}"
+    found = facts(text)
+    (grant,) = {one for one, predicate, _ in found if predicate == "FUNDED_BY" and one != OTHER}
+    assert grant.startswith(TITLE)
+    assert {fact for fact in found if grant in fact} == {
+        (grant, "FUNDED_BY", PLAN),
+        ("裘宁", "LEADS", grant),
+        (grant, "HOSTED_BY", "岚江大学"),
+    }
+    assert {one for one, predicate, what in found if predicate == "LEADS" and what == OTHER} == {"慕晓岚"}
+
+
+def test_what_a_paragraph_says_of_its_own_project_is_not_of_the_one_before() -> None:
+    text = f"松江省自然科学基金面上项目“{OTHER}”获批。\n\n“{TITLE}”正在准备结题。项目负责人裘宁教授作了汇报。"
+    assert ("裘宁", "LEADS", OTHER) not in facts(text)
+
+
+RUN_BY = "国家自然科学基金委员会"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        f"在会议建议的推动下，2031年{RUN_BY}设立了“器官成像”重大研究计划。",
+        f"会议直接促成了“器官成像”重大研究计划的立项，该计划由{RUN_BY}于2031年启动。",
+        f"2031年，“器官成像”重大研究计划由{RUN_BY}批准启动，总经费2亿元。",
+    ],
+)
+@pytest.mark.parametrize(
+    "grants",
+    [
+        f"在该计划资助下，岚江大学裘宁教授主持的“{TITLE}”获得300万元，溪山医院慕晓岚研究员主持的“{OTHER}”获得80万元。",
+        f"其中，岚江大学裘宁教授牵头的集成项目“{TITLE}”获资助300万元；溪山医院慕晓岚研究员负责的“{OTHER}”获资助80万元。",
+        f"裘宁教授（岚江大学）和慕晓岚研究员（溪山医院）分别主持其中的“{TITLE}”和“{OTHER}”项目，经费分别为300万元和80万元。",
+        f"计划支持的项目包括：岚江大学裘宁负责的“{TITLE}”，经费300万元；溪山医院慕晓岚负责的“{OTHER}”，经费80万元。",
+    ],
+)
+def test_the_grants_of_a_plan_that_was_told_before(plan: str, grants: str) -> None:
+    found = facts(f"{plan}\n\n{grants}", predicates=GRANTS | {"RUN_BY"})
+    assert found >= {
+        ("器官成像", "RUN_BY", RUN_BY),
+        (TITLE, "FUNDED_BY", "器官成像"),
+        (OTHER, "FUNDED_BY", "器官成像"),
+        ("裘宁", "LEADS", TITLE),
+        ("慕晓岚", "LEADS", OTHER),
+    }
+
+
+def test_of_two_plans_told_before_neither_pays() -> None:
+    text = f"“器官成像”重大研究计划和“脑成像”重大研究计划已启动。\n\n其中，裘宁教授牵头的集成项目“{TITLE}”获资助300万元。"
+    assert not {fact for fact in facts(text) if fact[1] == "FUNDED_BY"}

@@ -74,6 +74,11 @@ _LISTS = re.compile("(?:课题|项目|基金)[^，。；]{0,8}(?:立项|资助)"
 _WARD = re.compile(rf"(?:所在|申报|所属)?(?:科室|部门|学院)[:：]\s*(?P<ward>[{HAN}]{{2,12}})")
 _NOTED = re.compile(r"(?<=.)[（(](?P<note>[^（）()]{3,30})[)）]$")
 _QUOTED = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》]")
+_PROSE = re.compile(
+    r"^(?:(?:该|本|此|这[个项])(?:项目|课题|研究|计划)|由(?!\S{1,2}$)|在[^，。；]{2,40}(?:下|中)$|参[加与](?:单位|人员)(?:还有|包括)|团队成员)"
+    r"|(?:牵头|承担了?[^，。；]*的研究|提供支持)$|[”》](?:是|为|系)"
+)
+"""A part that is a clause of running text, whose project is told in a sentence: 该项目由甲医院牵头."""
 _CALLED = re.compile(
     r"(?:获批|立项|资助|中标)?(?:项目|课题)(?:名称|题目)?(?:[为是]|[:：])\s*[“《](?P<title>[^“”《》]{6,80})[”》]?"
 )
@@ -149,6 +154,8 @@ def _item(document: Document, span: Span, heading: Span | None) -> Item | None:
     cells: dict[str, tuple[Column, Value]] = {}
     unknown: list[Span] = []
     for start, end in _parts(text, mark.end() if mark else 0):
+        if _PROSE.search(text[start:end]):
+            return None
         told = _told(text[start:end])
         led = _LED_TITLE.fullmatch(text[start:end]) if told is None else None
         if led is not None and is_person(led["lead"]):

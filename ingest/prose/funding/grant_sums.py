@@ -7,7 +7,7 @@ import re
 from ingest.numerals import CHINESE_NUMERAL, to_wan
 from ingest.prose.reading import Scene
 
-__all__ = ["MONEY", "sum_of"]
+__all__ = ["MONEY", "amount_in", "sum_of"]
 
 _NUMBER = rf"(?:\d[\d.,]*\s*[万亿]?|{CHINESE_NUMERAL})元"
 MONEY = rf"(?P<sum>{_NUMBER})(?!\s*(?:[/／]|每[项个]))"
@@ -16,7 +16,7 @@ _TOLD = re.compile(
     r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|中央财政|金额|经费|资助额?|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*"
     + MONEY
 )
-_GETS = re.compile(rf"(?:获得?|得到|拿到)(?:批|了|约)*{MONEY}的?(?:直接)?(?:经费|资金|专项)*(?:支持|资助)")
+_GETS = re.compile(rf"(?:获得?|得到|拿到)(?:批|了|约)*{MONEY}(?:的?(?:直接)?(?:经费|资金|专项)*(?:支持|资助)|(?=[，,；;。]|$))")
 """“某研究”获得|60万元支持."""
 _PLAIN = re.compile(r"(?:^[（(]|[，,、；;]\s*)(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[，,、；;)）])")
 _BARE = re.compile(r"[，,]\s*(?P<sum>\d[\d.,]*\s*(?:万|亿)元)(?=[；;。，,]|$)")
@@ -29,14 +29,14 @@ _IN_TURN = re.compile(rf"[”》][^“”《》。；]*?(?:分别|依次|分){_G
 
 def sum_of(scene: Scene, titled: re.Match[str], titles: list[re.Match[str]], *, listed: bool = False) -> float | None:
     """The money told between a title and the next; ``listed``: a bare sum right behind it too (“甲”，320万元；)."""
-    amount = _amount(titled["note"] or "")
+    amount = amount_in(titled["note"] or "")
     if amount is not None:
         return amount
     later = next((one.start() for one in titles if one.start() > titled.start()), len(scene.text))
     if len(titles) > 1 and (each := _shared(scene, titles)) is not None:
         return each[titles.index(titled)]
     bare = _BARE.match(scene.text, titled.end(), later) if listed else None
-    return to_wan(bare["sum"].replace(",", "")) if bare is not None else _amount(scene.text[titled.end() : later])
+    return to_wan(bare["sum"].replace(",", "")) if bare is not None else amount_in(scene.text[titled.end() : later])
 
 
 def _shared(scene: Scene, titles: list[re.Match[str]]) -> list[float | None] | None:
@@ -50,6 +50,7 @@ def _shared(scene: Scene, titles: list[re.Match[str]]) -> list[float | None] | N
     return sums if len(sums) == len(titles) else [None] * len(titles) if turn is not None else None
 
 
-def _amount(words: str) -> float | None:
+def amount_in(words: str) -> float | None:
+    """The first sum that words tell as given, in 万元."""
     found = _TOLD.search(words) or _GETS.search(words) or _PLAIN.search(words)
     return to_wan(found["sum"].replace(",", "")) if found else None

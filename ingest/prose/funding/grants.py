@@ -9,21 +9,22 @@ from ingest.announced import announced
 from ingest.lexicon import PLACES, TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
-from ingest.prose.funding.grant_sums import sum_of
+from ingest.prose.funding.grant_sums import amount_in, sum_of
 from ingest.prose.funding.grant_years import WON_HERE, year_beside, year_told
-from ingest.prose.funding.grants_won import end_of_row, is_bare, of_fund, of_type, programme_at, won
+from ingest.prose.funding.grants_won import CALLED, end_of_row, in_a_clause, is_bare, of_fund, of_type, programme_at, won
 from ingest.prose.funding.leaders import (
     Told,
     heads_in_turn,
     in_its_sentence,
     is_whose,
     listed_leader,
-    of_the_project,
     of_the_projects,
     of_whom,
     whose,
 )
 from ingest.prose.funding.patrons import of_body, told_later
+from ingest.prose.funding.plan_grants import led_in_turn, speak_of_plan
+from ingest.prose.funding.the_project import meant, of_the_project
 from ingest.prose.funding.won_by_house import of_winner
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.programmes import Programmes, programme_of
@@ -38,7 +39,7 @@ LISTED_GRANT = Rule("listed_grant")
 """获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
 
 _TITLED = re.compile(
-    r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
+    r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|集成项目|培育项目|重点支持项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
     r"[“《](?P<title>(?:(?<=项目[“《])|(?<=课题[“《]))[^“”《》]{4,80}?|[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
     r"(?!\s*(?:国家)?(?:(?:重点|重大|联合|科技|旗舰)+(?:专项|计划|工程|研究计划|项目)|专项|计划|工程|研究计划|基金|行动|学科|领域|方向|代码|口))"
     r"(?P<note>[（(][^（）()]{2,40}[)）])?(?P<thing>\s*(?:等?(?:项目|课题)|启动会|结题|验收))?"
@@ -71,11 +72,6 @@ _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参
 _OF_PROJECTS = re.compile("项目|课题|专项")
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
-_CALLED = re.compile(
-    r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:获批|立项|获资助|中标)的?(?:项目|课题)[为是]$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$"
-)
-_CLAUSE_OPENS = re.compile("[，,；;“《]")
-_CLAUSE_ENDS = re.compile("(?:项目|课题)?(?:[，,；;。]|$)")
 _MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
 _COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
 _COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
@@ -89,14 +85,16 @@ _PUBLISHED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
 _UNDER = re.compile(
-    r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
+    r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下(?:[（(](?P<note>[^（）()]{2,30})[)）])?[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
 )
-_STUDY = re.compile("(?:研究|研制|研发|试验|队列|攻关)$")
+_UNDER_OPENS = re.compile("(?:^|[，。；])(?P<in>[在受])[^，。；]{4,40}$")
+_STUDY = re.compile("(?:研究|研制|研发|试验|队列|攻关|评价|探索|构建|验证|策略|应用|开发)$")
 _SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
 """某计划某专项立项支持“某研究”."""
 _APPROVED = re.compile(
     r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)"
     rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|中标|{_WON}|获准立项|喜获立项|获得?立项)"
+    r"|\s*等?(?:项目|课题)?获得?批准"
     r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
 )
 _LEADS_IT = re.compile(r"(?:主持|负责|牵头|领衔)(?:了|过|完成|在研)*[^，。；“”]{0,24}$")
@@ -104,6 +102,9 @@ _LED = re.compile(
     r"(?:主持|承担|牵头|负责|参与|获批?|获得|申请到|完成|在研)(?:了|过|的)?(?P<name>(?!了|过|的|[^“”]{0,12}(?:主持|承担|牵头|负责))[^，。；、“”《》的\s]{6,40})$"
 )
 """主持|某市卫健委科研项目“某研究”: a programme that no lexicon has, by the grammar of its name."""
+_UNDERTAKES = re.compile(r"(?:团队|课题组|项目组)?(?:共同|牵头|主要)?(?:承担|开展)了?$")
+_ITS_STUDY = re.compile("的(?:研究|研制|攻关|研发)(?:工作|任务)?(?=[，。；]|$)")
+"""张三团队|承担了|“某研究”|的研究."""
 _IN_PERSON = re.compile(r"以(?:第一|项目|课题|主要)*(?:负责人|主持人|牵头人)(?:的)?身份(?:承担|主持|牵头|负责)(?:了|过)?$")
 """以第一负责人身份承担|“某研究”."""
 _SPOKEN_OF = re.compile("(?:项目|课题)|的(?:总体|实施|研究|技术|工作)*(?:方案|计划|进展|任务|目标|背景|意义|情况)")
@@ -155,6 +156,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     titles = [one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"])]
+    if titles:
+        speak_of_plan(scene, reading)
     for match in titles:
         programme = _paid_by(scene, reading, match)
         grant = EntityRef(label="Grant", name=heal_name(match["title"]))
@@ -174,13 +177,15 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         name, start = programme
         where = scene.sentence.view.span(min(start, match.start()), match.end())
         payer = EntityRef(label="FundingProgram", name=name)
-        amount = sum_of(scene, match, titles)
+        under = _UNDER.search(scene.text[: match.start()])
+        noted = f"（{under['note']}）" if under is not None and under["note"] else ""
+        amount = sum_of(scene, match, titles) or amount_in(noted)
         behind = match.end() - len(match["thing"] or "") - len(match["note"] or "")
         year = year_beside(
             scene.text,
             start,
             behind,
-            match["note"] or "",
+            match["note"] or noted,
             whose=bool(_APPROVED.match(scene.text, match.end() - len(match["thing"] or ""))),
             supported=told.start if _SUPPORTS.search(scene.text[: match.start()]) else None,
         )
@@ -200,12 +205,14 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _about(scene, reading, grant, match)
         yield from in_its_sentence(scene, reading, told)
         yield from _of_session(scene, reading, told)
+    yield from led_in_turn(scene, reading, titles)
     named = [(EntityRef(label="Grant", name=heal_name(one["title"])), one.start()) for one in titles]
     yield from heads_in_turn(scene, reading, [one for one in named if one[0] in reading.grants])
     if not titles:
         _remember_session(scene, reading)
-    if not titles and len(reading.grants) == 1 and next(iter(reading.grants.values())) is None:
-        yield from told_later(scene, reading, next(iter(reading.grants)))
+    one = meant(scene, reading) if not titles else None
+    if one is not None and reading.grants[one] is None:
+        yield from told_later(scene, reading, one)
     yield from of_the_project(scene, reading, titled=bool(titles))
     yield from of_the_projects(scene, reading)
     _remember_list(scene, reading)
@@ -216,7 +223,7 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
     paid = bool(_PAID.search(scene.text))
     if (row := _in_a_row(scene, titled)) is not None:
         return row
-    told = (_told_before(scene, titled) or _under(scene, titled) or _taken_up(scene, titled)) if paid else None
+    told = (_told_before(scene, titled) or _under(scene, reading, titled) or _taken_up(scene, titled)) if paid else None
     session = _session_before(scene, reading, titled.start())
     if told is None and session is not None:
         return session[0].name, titled.start()
@@ -227,20 +234,7 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
         # perhaps one: "the project" is not told
         reading.grants.setdefault(EntityRef(label="Grant", name=heal_name(titled["title"])))
         return None
-    return (won(scene, reading, titled) or _spoken_of(scene, titled) or _in_a_clause(scene, reading, titled)) if paid else None
-
-
-def _in_a_clause(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
-    """获批项目为“某研究”，项目负责人为张三，某基金面上项目，经费52万元: the programme that is a clause of its own."""
-    if not _CALLED.search(scene.text[: titled.start()]):
-        return None
-    for mark in _CLAUSE_OPENS.finditer(scene.text, titled.end("title")):
-        if mark.group() in "“《":
-            break
-        name, end = programme_at(scene, reading, mark.end())
-        if name and _CLAUSE_ENDS.match(scene.text, end):
-            return name, titled.start()
-    return None
+    return (won(scene, reading, titled) or _spoken_of(scene, titled) or in_a_clause(scene, reading, titled)) if paid else None
 
 
 def _remember_session(scene: Scene, reading: Reading) -> None:
@@ -258,7 +252,7 @@ def _remember_session(scene: Scene, reading: Reading) -> None:
 
 def _session_before(scene: Scene, reading: Reading, start: int) -> tuple[EntityRef, EntityRef | None] | None:
     """What the sentence before told of the project's meeting, where this one goes on to say its title (项目名称为“…”)."""
-    if reading.session_of is None or not _CALLED.search(scene.text[:start]):
+    if reading.session_of is None or not CALLED.search(scene.text[:start]):
         return None
     said, payer, one = reading.session_of
     return (payer, one) if reading.said == said + 1 else None
@@ -339,6 +333,11 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
     leads = (titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))) or _IN_PERSON.search(
         scene.text, 0, titled.start()
     )
+    if _UNDERTAKES.search(scene.text[: titled.start()]) and _ITS_STUDY.match(scene.text, told.end):
+        reading.grants.setdefault(told.grant)
+        who = whose(scene, reading, titled.start(), _UNDERTAKES)
+        if who is not None:
+            yield of_whom(reading, told.grant, who, scene.sentence.view.span(titled.start(), told.end))
     spoken = _SPOKEN_OF.match(scene.text, end) and _HEADED.search(scene.text) and not announced(reading.document)
     if spoken or (titled["kind"] == "专项" and _SESSION_OF.search(scene.text, end)):
         reading.grants.setdefault(told.grant)
@@ -369,13 +368,13 @@ def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
 
 def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     """张三获某基金青年项目资助，项目名称为“某研究”: the programme that the sentence named last."""
-    if not _CALLED.search(scene.text[: titled.start()]):
+    if not CALLED.search(scene.text[: titled.start()]):
         return None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
     return of_fund(named[-1]) if named else None
 
 
-def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+def _under(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """在某计划某专项支持下，“某研究”项目立项: the programme under which a project stands."""
     under = _UNDER.search(scene.text[: titled.start()])
     if under is None or not (titled["thing"] or (under["does"] and _STUDY.search(titled["title"]))):
@@ -383,7 +382,13 @@ def _under(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     known = scene.ending_at(under.start(), "FundingProgram")
     if known is not None and known.name not in _NO_PROGRAMME:
         return of_fund(known)
-    return _special(scene, under.start())
+    opens = _UNDER_OPENS.search(scene.text[: under.start()])
+    name, end = programme_at(scene, reading, opens.end("in")) if opens is not None else ("", 0)
+    return (
+        (name, opens.end("in"))
+        if opens is not None and 0 <= end - under.start() <= len("项目")
+        else _special(scene, under.start())
+    )
 
 
 def _taken_up(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -415,6 +420,9 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
     if before is None:
         return _of_the_fund(scene, reading, titled) or _led(scene, titled)
     found = programme_of(before.group(), Programmes())
+    typed = programme_of(before.group() + (titled["kind"] or ""), Programmes())
+    if found is not None and typed is not None and typed.parent == found.parent != "":  # 某基金杰出青年基金|项目
+        found = typed
     return (_sorted(found.name, titled), before.start()) if found is not None else None
 
 

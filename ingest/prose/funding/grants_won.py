@@ -13,7 +13,7 @@ from ingest.table.programmes import Programmes, programme_of
 from kg.model import Document
 from kg.text import HAN, heal_name
 
-__all__ = ["end_of_row", "is_bare", "of_fund", "of_type", "programme_at", "won"]
+__all__ = ["CALLED", "end_of_row", "in_a_clause", "is_bare", "of_fund", "of_type", "programme_at", "won"]
 
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)\d{2}年?度?的?)?"
@@ -39,7 +39,7 @@ _NEXT = re.compile(r"[”》](?:[、，,]|和|与|及|以及)*(?:[^，。；“�
 _RESPECTIVELY = re.compile(r"(?:项目|课题)?分(?:别)?(?:获得?|入选|列入|得到)")
 _WON_PLAN = re.compile(
     rf"(?:国家|教育部|科技部|(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2}}[省市])(?:“[^“”]{{2,12}}”)?[{HAN}]{{2,20}}?(?:研发计划|科技计划|研究计划|支撑计划|攻关计划|科学基金|基金|重大专项|专项|计划)"
-    r"(?:(?=(?:19|20)\d\d年度?(?:立项|资助|支持))|(?:重点|面上|重大|青年|一般|联合)(?:项目|课题)|(?=项目|课题|立项|资助|支持|[，,；;。（(]))"
+    r"(?:(?=(?:19|20)\d\d年度?(?:立项|资助|支持))|(?:重点|面上|重大|青年|一般|联合)(?:项目|课题)|(?=项目|课题|立项|资助|支持|的(?:资助|支持|立项|经费)|[，,；;。（(]))"
 )
 """The programme that a title won, by its own name."""
 _OWN = re.compile(
@@ -51,6 +51,7 @@ _SPECIAL_BEHIND = re.compile(r"(?:[“\"](?P<name>[^“”\"]{2,40})[”\"])(?:�
 _OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
 """获|基金重点项目: of the science fund, where the text speaks of that."""
 _NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
+_ITEMS = re.compile("项目|课题")
 _NATION = "国家自然科学基金"
 _FUND = re.compile(
     rf"国\s*家\s*自\s*然\s*科\s*学\s*基\s*金|国自然|国家基金委|NSFC|(?<!的)基金委|(?P<own>(?:(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2}}[省市])(?:自\s*然\s*科\s*学\s*基\s*金))"
@@ -59,6 +60,14 @@ _TYPE = re.compile(
     r"(?:面上|重点|重大|一般|青年(?:科学)?(?:基金)?|地区(?:科学)?基金|(?:国家)?杰出青年(?:科学)?(?:基金)?|优秀青年(?:科学)?(?:基金)?|联合基金|培育)(?:项目|课题)"
 )
 """A type that every science fund has, behind what says that it was won."""
+CALLED = re.compile(
+    r"(?:项目|课题)(?:名称|题目)(?:为|是|[：:])$|(?:获批|立项|获资助|中标)的?(?:项目|课题)[为是]$|(?:题为|名为)$|(?:主持|领衔|牵头|负责)的(?:是|为)$"
+)
+"""What stands before a title that is told by its label: 项目名称为|“某研究”."""
+_CLAUSE_OPENS = re.compile("[，,；;“《]")
+_LISTED_IN = re.compile(r"(?:并|已|被)?(?:(?P<of>列入|纳入|入选|属于?|来源于|来自)|由|获得?|得到)了?")
+_CLAUSE_PAYS = re.compile("(?:项目|课题)?的?(?:立项|专项|经费)*(?:资助|支持)(?:[，,；;。]|$)")
+_CLAUSE_ENDS = re.compile("(?:项目|课题)?(?:[，,；;。]|$)")
 _AWARD = re.compile("奖$")
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
 _WRITING = re.compile("(?:论文|文章|专著|著作|教材|图书|本书|报告|综述|评论)$")
@@ -129,6 +138,10 @@ def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
         return (found.name, typed.end()) if found is not None else ("", at)
     if known is None and (plain := _WON_PLAN.match(scene.text, at)) is not None:
         found = programme_of(plain.group(), Programmes())
+        items = _ITEMS.match(scene.text, plain.end())
+        sort = programme_of(plain.group() + items.group(), Programmes()) if items is not None else None
+        if found is not None and sort is not None and sort.parent == found.parent != "":  # 某基金杰出青年基金|项目
+            return sort.name, plain.end()
         return (found.name, plain.end()) if found is not None else ("", at)
     if known is None and (own := _OWN.match(scene.text, at)) is not None:
         return own["name"], own.end()
@@ -140,6 +153,22 @@ def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
         return "", at
     name = of_type(scene, reading, known)
     return (name, known.end) if name else ("", at)
+
+
+def in_a_clause(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
+    """The programme that is, or is told in, a clause of its own behind a title.
+
+    获批项目为“某研究”，项目负责人为张三，某基金面上项目，经费52万元; “某研究”项目由某厅立项，列入某计划，下达经费80万元.
+    """
+    called = CALLED.search(scene.text[: titled.start()]) is not None
+    for mark in _CLAUSE_OPENS.finditer(scene.text, titled.end("title") + 1):
+        if mark.group() in "“《":
+            break
+        said = _LISTED_IN.match(scene.text, mark.end())
+        name, end = programme_at(scene, reading, said.end() if said is not None else mark.end()) if said or called else ("", 0)
+        if name and (_CLAUSE_ENDS if said is None or said["of"] else _CLAUSE_PAYS).match(scene.text, end):
+            return name, titled.start()
+    return None
 
 
 def _respective(scene: Scene, end: int) -> str:

@@ -1,4 +1,4 @@
-"""Who leads a grant and which institution hosts it: beside its title, or where the text goes on to speak of "the project"."""
+"""Who leads a grant and which institution hosts it, beside its title."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from dataclasses import dataclass
 
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
-from ingest.numerals import to_wan
 from ingest.prose.about import about
 from ingest.prose.clauses import subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef, Span
-from kg.text import HAN, heal_name
+from kg.text import HAN
 
 __all__ = [
+    "OFFICES",
+    "TITLE_WORD",
+    "UNIT",
     "Told",
     "heads_in_turn",
     "in_its_sentence",
     "is_whose",
     "listed_leader",
-    "of_the_project",
     "of_the_projects",
     "of_whom",
     "whose",
@@ -32,18 +33,10 @@ LEADS = Rule("leads_grant")
 """张三主持某基金重点项目“某研究”, 张三主持的…“某研究”, “某研究”由张三牵头."""
 HOSTS = Rule("hosts_grant")
 """由甲大学牵头承担的…“某研究”, 以甲研究所为依托单位的…“某研究”."""
-PROJECT_LEADER = Rule("project_leader")
-"""项目负责人张三, in a text that tells of one project."""
-PROJECT_PAYER = Rule("project_payer")
-"""该项目由某基金委员会资助，经费780万元, in a text that tells of one project."""
-PROJECT_SUM = Rule("project_sum")
-"""项目总经费900万元，其中国拨经费600万元, in a text that tells of one project and who pays it: what the payer gives."""
-PROJECT_HOST = Rule("project_host")
-"""项目依托甲大学, 甲大学为项目牵头单位, in a text that tells of one project."""
 
-_OFFICES = "副校长|校长|副院长|院长|副所长|所长|副主任|主任|书记"
-_TITLE_WORD = "|".join(sorted(TITLES, key=len, reverse=True))
-_TITLE = re.compile(rf"(?:{_TITLE_WORD}|博士|本人|团队|课题组|{_OFFICES}|[、])*")
+OFFICES = "副校长|校长|副院长|院长|副所长|所长|副主任|主任|书记"
+TITLE_WORD = "|".join(sorted(TITLES, key=len, reverse=True))
+_TITLE = re.compile(rf"(?:{TITLE_WORD}|博士|本人|团队|课题组|{OFFICES}|[、])*")
 _DOES = r"(?:领衔|牵头|主持|负责|承担|申报|申请|实施|完成|主导|领导|联合|共同)"
 _LED = re.compile(
     r"(?:获得?(?=[^，。；]{4,30}资助)|获批|申请到|争取到|拿[到下]|中标|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*"
@@ -72,7 +65,7 @@ _WON_BY = re.compile(
 _WHOSE = re.compile(
     rf"(?:(?:作为|担任|任|为)(?:项目|课题)?(?:总?负责人|首席(?:科学家|专家)?|牵头人))?{_DOES}*的(?:[是为](?=$))?{_PRAISE}$"
 )
-_IS_HEAD = re.compile(rf"(?:{_TITLE_WORD}|博士)*(?:同时|现|曾|还)?(?:为|是|系|担任|任|作为)[^，。；“”]{{0,40}}$")
+_IS_HEAD = re.compile(rf"(?:{TITLE_WORD}|博士)*(?:同时|现|曾|还)?(?:为|是|系|担任|任|作为)[^，。；“”]{{0,40}}$")
 _OF_WHICH_HEAD = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:这一?[项个]?[^，。；“”《》]{2,30})?的?(?<!子)(?:项目|课题)?的?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|课题组长)(?=[，,。；、]|$)"
 )
@@ -92,6 +85,12 @@ _BY_HOUSE = re.compile(
 )
 """由甲大学牵头、张三教授担任首席科学家的…: the house beside the one of whom _WHOSE tells."""
 _AS_HEAD = re.compile(r"以(?P<who>[^，。；]{2,40}?)(?:作为|为|任)(?:项目|课题)?(?:首席(?:科学家|专家)?|总?负责人|学术带头人)")
+_LET_UNDERTAKE = re.compile(
+    r"(?:批准|同意|委托)(?P<who>[^，。；“”]{3,40}?)(?:牵头|独立|组织)*(?:承担|实施)(?:的)?(?:项目|课题)?$"
+)
+_LEADS_TEAM = re.compile(
+    r"(?:^|[，。；])(?P<who>[^，。；“”]{2,40}?)(?:带领|率领)(?:其|该)?(?:团队|课题组|项目组)?(?:开展|承担|实施)了?(?:项目|课题)?$"
+)
 _HOST_LABEL = re.compile(
     r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])\s*"
 )
@@ -108,67 +107,23 @@ _LABELLED = re.compile(
     r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|承担人|主要研究者|(?<=课题)组长)\s*(?:[原现先]?[为是]|[:：])?\s*"
 )
 """“…”（批准号…），主持人：张三; “…”负责人是李四."""
-_TAKES_HEAD = re.compile(
-    rf"(?:{_TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
-)
-_BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目(?:(?:(?!课题|子项目|项目)[^。；“”]){1,40}[，,])?由")
-_IN_CHARGE = re.compile(
-    rf"(?:{_TITLE_WORD})*(?:(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)|(?:担任|作为|任)(?:项目)?(?:首席(?:科学家|专家)?|总?负责人|牵头人))"
-)
-_HEAD = re.compile(
-    r"(?<![子分该各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|首席|牵头人|主持人)(?:为|是|[:：—–－-]+)?\s*"
-)
-_OTHER_POST = re.compile(
-    rf"(?:[、兼][^，。；、:：]{{2,30}}?(?:为|是|[:：])?\s*|[^，。；:：]{{2,30}}(?:{_TITLE_WORD}|{_OFFICES}))?"
-)
-"""The post that the head of a project has elsewhere, between the word and the name: 项目负责人、甲大学校长张三."""
-_UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家)")
+UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家)")
 """What may stand between the house of the head of a project and the name."""
-_QUOTED = re.compile(r"(?:项目|课题)[“《](?P<title>[^“”《》]{6,80})[”》]")
-_OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|部分项目|[\\d两三四五六七八九十]个项目|同类项目|子项目")
-_RESTS_ON = re.compile(
-    r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])?\s*"
-)
-_THIS_RESTS = re.compile(
-    r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|(?:^|[，,])(?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
-)
-_PAID_LATER = re.compile(
-    r"(?:^|[，。；])(?:(?:该|本|这[个项]|此)(?:项目|课题)|项目)(?:[^，。；“”]{0,10}?)由(?P<who>[^，。；]{3,40}?)(?:全额|联合|共同|立项|专项|重点)*(?:资助|出资|支持)"
-    r"(?:经费|金额|共计|总计|[，,])*(?:资助)?(?:经费|金额)?(?:为|共|计|约)*(?P<sum>\d[\d.,]*\s*[万亿]元)?"
-)
-_OF_PROJECT = re.compile(
-    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d(?!\d{3}年))(?![^。；]*(?:课题|子项目))"
-)
-_SUM = r"(?:支持|总额|额度|金额|共计|合计|共|约|为|达|[:：（(]|\s)*(?P<sum>\d[\d.,]*\s*[万亿]元)"
-_GIVEN = re.compile(
-    rf"(?:中央财政|国拨|国家财政|(?<![省市区县方级])财政|专项)(?:专项|资助|支持|拨付|拨款|投入)*(?:经费|资金|拨款|投入|拨付|资助|支持){_SUM}"
-)
-_WHOLE = re.compile(
-    rf"(?:总经费|总预算|总资助|经费总额|(?:资助|批准|立项|项目|直接)(?:经费|金额|费用)|获得?(?:资助|经费)|(?<=项目)经费){_SUM}"
-)
-_BEGUN = re.compile(r"(?:自|于|在)?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:正式|成功|获批)*(?:启动|立项|获批|获准|批准)")
-_NO_MARK = re.compile(r"(?:(?!牵头|承担|主持|负责|实施|开展|联合|[和与及由])[^，。；、]){0,24}")
 _BRAND = 3
-_FROM_OTHERS = re.compile("自筹|配套")
 _HOSTS_KINDS = frozenset({"hospital", "university", "institute", "company"})
 _THESE = re.compile(
     r"(?:这些|上述|以上|这[两三四五六七八九十\d]+[个项])(?:研发|研究|科研)?(?:项目|课题)(?:均|都|全部)?由(?P<who>[^，。；]{2,30}?)(?:牵头|承担|主持|负责)"
 )
-_BY_HOST = re.compile("(?:该|本)项目以$")
-_FOR_HOST = re.compile("(?:作)?为(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
-_GIVEN_HOST = re.compile(r"作为(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位[，,]\s*")
-"""作为项目牵头单位，甲大学…: who it is comes behind."""
-_IS_HOST = re.compile(r"(?:作为|为|是)(?:本|该)?项目(?:的)?(?:第一|牵头|依托|承担|主持|实施)+单位")
 
 
 _NAME_AND_TITLE = re.compile(
-    rf"(?<=[对是为院校系所科室部心人：])(?P<name>(?![由对是为与和])[{HAN}]{{2,3}})(?:{_TITLE_WORD}|博士|院士)$"
+    rf"(?<=[对是为院校系所科室部心人：])(?P<name>(?![由对是为与和])[{HAN}]{{2,3}})(?:{TITLE_WORD}|博士|院士)$"
 )
 """A person where a title alone tells the name: the verb before it, or the house it is of, is no boundary elsewhere."""
 
 
 _WARD_NAME_TITLE = re.compile(
-    rf"(?:[{HAN}]{{1,10}}?(?:科|室|中心|部|系|所|院))?(?P<name>[{HAN}]{{2,3}}?)(?:{_TITLE_WORD}|博士|院士)"
+    rf"(?:[{HAN}]{{1,10}}?(?:科|室|中心|部|系|所|院))?(?P<name>[{HAN}]{{2,3}}?)(?:{TITLE_WORD}|博士|院士)"
 )
 
 
@@ -209,6 +164,7 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         where = scene.sentence.view.span(told.title, home.end)
         yield reading.fact(HOSTS, told.grant, "HOSTED_BY", reading.organization(home), where)
     yield from _by_house(scene, reading, told)
+    yield from _put_in_charge(scene, reading, told)
     host = _AS_HOST.search(scene.text, 0, told.start)
     if host is not None:
         yield from _stated(
@@ -227,11 +183,20 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
 
 
+def _put_in_charge(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """某厅批准甲大学承担“某研究”; 张三教授带领团队开展“某研究”."""
+    for said, label in ((_LET_UNDERTAKE, "Organization"), (_LEADS_TEAM, "Person")):
+        words = said.search(scene.text[: told.title])
+        one = _ending(scene, reading, words.start("who"), words.end("who")) if words is not None else None
+        if one is not None and one.ref.label == label:
+            yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
 def _labelled(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int] | None:
     """The one behind a leader's label, after a house and a ward or none, and the name's end: 负责人为|甲医院放射科张三."""
     house = scene.starting_at(at, "Organization")
     after = at if house is None else house.end
-    unit = _UNIT.match(scene.text, after)
+    unit = UNIT.match(scene.text, after)
     for begin in (at, after, unit.end() if unit is not None else at):
         people = people_from(scene, begin)
         if people:
@@ -249,8 +214,12 @@ def _by_house(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]
         yield from _stated(scene, reading, told, one.start, told.end, one)
 
 
-def whose(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
-    """The person or organisation of whom the words before a place say that what follows is theirs (由甲牵头的)."""
+def whose(scene: Scene, reading: Reading, end: int, said: re.Pattern[str] | None = None) -> EntityRef | None:
+    """The person or body of whom the words before a place, or ``said`` there, tell that what follows is theirs."""
+    verb = said.search(scene.text[:end]) if said is not None else None
+    if said is not None:
+        doer = _ending(scene, reading, 0, verb.start()) if verb is not None else None
+        return doer.ref if doer is not None else None
     one = _before(scene, reading, Told(EntityRef(label="Grant", name=""), end, end, end))
     return one.ref if one is not None else None
 
@@ -313,85 +282,6 @@ def is_whose(words: str) -> bool:
     return bool(_WHOSE.search(words))
 
 
-def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[Assertion]:
-    """LEADS and HOSTED_BY of the only grant that the text has told of so far."""
-    if len(reading.grants) != 1 or _OTHER_PROJECTS.search(scene.text):
-        return
-    grant = next(iter(reading.grants))
-    headed = list(_heads(scene))
-    for start, person in headed if len({one.name for _, one in headed}) == 1 else ():
-        where = scene.sentence.view.span(start, person.end)
-        led = _project_named(scene, start) or grant
-        yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", led, where)
-    for person in scene.of("Person"):
-        by = _IN_CHARGE.match(scene.text, person.end) if _is_by(scene, person) else None
-        said = _TAKES_HEAD.match(scene.text, person.end) or by
-        if said is not None:
-            where = scene.sentence.view.span(person.start, said.end())
-            led = _project_named(scene, person.start) or grant
-            yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", led, where)
-    for house in scene.of("Organization"):
-        said = _FOR_HOST.match(scene.text, house.end)
-        if said is not None and _BY_HOST.search(scene.text[: house.start]):
-            where = scene.sentence.view.span(house.start, said.end())
-            yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(house), where)
-    if not titled or _THIS_RESTS.search(scene.text):
-        yield from _hosts(scene, reading, grant)
-    if not titled:
-        yield from _summed(scene, reading, grant)
-    for paid in _PAID_LATER.finditer(scene.text) if "由" in scene.text else ():
-        payer = scene.within(*paid.span("who"), "Organization", "FundingProgram")
-        amount = to_wan(paid["sum"].replace(",", "")) if paid["sum"] and len(payer) == 1 else None
-        for one in payer:
-            ref = reading.organization(one) if one.label == "Organization" else one.ref
-            where = scene.sentence.view.span(*paid.span())
-            yield reading.fact(PROJECT_PAYER, grant, "FUNDED_BY", ref, where, amount_wan="" if amount is None else amount)
-
-
-def _summed(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
-    """FUNDED_BY with the one sum that a sentence tells of the project; of a whole and the payer's part the part."""
-    payer = reading.grants[grant]
-    subject = _OF_PROJECT.search(scene.text) if payer is not None else None
-    if payer is None or subject is None:
-        return
-    given = list(_GIVEN.finditer(scene.text, subject.end()))
-    if not given and not _FROM_OTHERS.search(scene.text, subject.end()):
-        given = list(_WHOLE.finditer(scene.text, subject.end()))
-    amount = to_wan(given[0]["sum"].replace(",", "")) if len(given) == 1 else None
-    if amount is not None:
-        where = scene.sentence.view.span(subject.start(), given[0].end())
-        begun = _BEGUN.match(scene.text, subject.end())
-        year = int(begun["year"]) if begun is not None else ""
-        yield reading.fact(PROJECT_SUM, grant, "FUNDED_BY", payer, where, amount_wan=amount, year=year)
-
-
-def _is_by(scene: Scene, person: Mention) -> bool:
-    """Whether 该项目由 leads up to a name, over nothing but a house and a post: 该项目由甲医院影像科主任|张三."""
-    said = _BY_HEAD.finditer(scene.text, 0, person.start)
-    return any(one.end() == person.start or _stands_at(scene, one.end(), person.start) for one in said)
-
-
-def _heads(scene: Scene) -> Iterator[tuple[int, Mention]]:
-    """Whom the sentence calls head of a project, each with where it does; several are heads of several projects."""
-    for head in _HEAD.finditer(scene.text):
-        person = next((one for one in scene.of("Person") if one.start >= head.end()), None)
-        if person is not None and _stands_at(scene, head.end(), person.start):
-            yield head.start(), person
-
-
-def _project_named(scene: Scene, at: int) -> EntityRef | None:
-    """The one project that the sentence itself names before a place: …启动研究项目“某研究”，由张三任|项目负责人."""
-    named = {heal_name(one["title"]) for one in _QUOTED.finditer(scene.text, 0, at)}
-    return EntityRef(label="Grant", name=named.pop()) if len(named) == 1 else None
-
-
-def _stands_at(scene: Scene, start: int, end: int) -> bool:
-    """Whether between the word for who heads a project and a name stands nothing but a post of theirs or their house."""
-    house = scene.starting_at(start, "Organization")
-    housed = house is not None and (house.end == end or _UNIT.fullmatch(scene.text, house.end, end))
-    return bool(housed or _OTHER_POST.fullmatch(scene.text, start, end))
-
-
 def of_the_projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HOSTED_BY and LEADS of all the grants that the paragraph has told of: 这些项目均由甲公司牵头."""
     said = _THESE.search(scene.text)
@@ -401,31 +291,6 @@ def of_the_projects(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for grant in dict.fromkeys(reading.grants_here):
         told = Told(grant, said.start(), said.start(), said.end())
         yield from _stated(scene, reading, told, said.start(), said.end(), who)
-
-
-def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
-    for rests in _RESTS_ON.finditer(scene.text):
-        host = scene.starting_at(rests.end(), "Organization")
-        if host is not None and not _is_of_one(scene, host):
-            where = scene.sentence.view.span(rests.start(), host.end)
-            yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(host), where)
-    for given in _GIVEN_HOST.finditer(scene.text):
-        host = scene.starting_at(given.end(), "Organization")
-        if host is not None:
-            where = scene.sentence.view.span(given.start(), host.end)
-            yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(host), where)
-    said = _IS_HOST.search(scene.text)
-    named = scene.of("Organization")
-    if said is not None and len(named) == 1 and named[0].end <= said.start():
-        where = scene.sentence.view.span(named[0].start, said.end())
-        yield reading.fact(PROJECT_HOST, grant, "HOSTED_BY", reading.organization(named[0]), where)
-
-
-def _is_of_one(scene: Scene, host: Mention) -> bool:
-    """Whether a house is told for the person behind it, who leads the project: 项目由|甲医院影像科|主任张三担任负责人."""
-    person = next((one for one in scene.of("Person") if one.start >= host.end), None)
-    between = scene.text[host.end : person.start] if person is not None else "，"
-    return bool(_NO_MARK.fullmatch(between))
 
 
 def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:

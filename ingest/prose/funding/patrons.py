@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
-from ingest.prose.funding.grant_sums import MONEY, sum_of
+from ingest.prose.funding.grant_sums import MONEY, amount_in, sum_of
 from ingest.prose.funding.grants_won import programme_at
 from ingest.prose.funding.leaders import Told, in_its_sentence
 from ingest.prose.reading import Reading, Rule, Scene
@@ -45,6 +45,7 @@ _LATER = re.compile(
     r"(?P<verb>属于?|隶属于?|[是系为](?!由)|来自|来源于|源自|获得?(?:批|了)?|得到了?|受到?|纳入|列入|入选)(?:了|批)?"
     r"(?:“[一二三四五六七八九十]{2,3}”|(?:19|20)\d\d年?度?|首批|一项|的)*"
 )
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _GETS = re.compile("获|得到|受|列入|纳入|入选")
 _PAID = re.compile(r"[^，。；]{0,12}?(?:资助|支持|立项)")
 _IS_ONE = re.compile(r"(?:“[^“”]{2,40}”)?[^，。；“”]{0,12}?(?:专项|项目|课题|立项|资助|支持)|[，。；]|$")
@@ -116,6 +117,8 @@ def told_later(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Ass
         if name and fits.match(scene.text, close):
             payer = EntityRef(label="FundingProgram", name=name)
             where = scene.sentence.view.span(said.start(), close)
-            yield reading.fact(PAYER_TOLD_LATER, grant, "FUNDED_BY", payer, where)
+            year, amount = _YEAR.search(said.group()), amount_in(scene.text[close:])
+            given = {"amount_wan": "" if amount is None else amount, "year": int(year[1]) if year is not None else ""}
+            yield reading.fact(PAYER_TOLD_LATER, grant, "FUNDED_BY", payer, where, **given)
             reading.grants[grant] = payer
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.prose.funding.plan_grants import plan_before
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.rounds import is_any_givers
 from ingest.table.own_names import own_name
@@ -45,6 +46,9 @@ _AS_AGENCY = re.compile(
     r"(?:作为|为|是|系|担任|承担|履行)(?:该|本|其|项目|重点|的|“[^“”]{3,30}”(?:国家)?重点)*(?:专项)?(?:的|项目|任务)*(?P<role>管理专业机构|专业管理机构|主责单位)"
 )
 _KEY = re.compile(r"“(?P<name>[^“”]{3,30})”(?:国家)?重点专项")
+_RESEARCH_PLAN = re.compile(r"“(?P<name>[^“”]{3,40})”重大研究计划")
+"""A major research plan goes by its own name."""
+_THIS_PLAN = re.compile(r"(?:^|(?<=[，。；]))(?:该|本|这一)(?:重大研究)?(?:计划|专项)$")
 _PUBLIC = re.compile(r"国家|中国|[^，。；]{2,6}?(?:省|市|自治区)")
 _HOUSES = frozenset({"university", "hospital", "institute", "company", "department", "laboratory"})
 """Those that carry public programmes' projects out, and run none."""
@@ -81,6 +85,8 @@ def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         programme, start = named
         where = scene.sentence.view.span(start, does.end())
         told = {"since": does["year"] or "", "role": (does["verb"],) if does["verb"] == "主办" else ()}
+        if programme.label == "FundingProgram" and does["verb"] != "主办":
+            reading.speak_of(programme)
         for body in bodies:
             yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, **told)
 
@@ -111,13 +117,19 @@ def _programme(scene: Scene, reading: Reading, end: int) -> tuple[EntityRef, int
     known = scene.ending_at(end, "FundingProgram")
     if known is not None and known.name not in _SORTS:
         return None if scene.text[: known.start].endswith(_POINTING) else (known.ref, known.start)
+    points = _THIS_PLAN.search(scene.text[:end])
+    plan = plan_before(reading.document, scene.sentence.view.offsets[end - 1]) if points is not None else None
+    if points is not None:
+        return (plan, points.start()) if plan is not None else None
     named = _QUOTED.search(scene.text[:end]) or _NAMED.search(scene.text[:end])
     if named is None:
         return None
     name = heal_name(_SETS_UP.sub("", named["name"]).replace("“", "").replace("”", ""))
     if name.removesuffix("专项") in reading.key_projects:
         name = name.removesuffix("专项") + "重点专项"
-    return (EntityRef(label="FundingProgram", name=name), named.start("name")) if own_name(name) else None
+    own = _RESEARCH_PLAN.fullmatch(named["name"])
+    ref = EntityRef(label="FundingProgram", name=heal_name(own["name"]) if own is not None else name)
+    return (ref, named.start("name")) if own_name(name) else None
 
 
 def _award(text: str) -> tuple[EntityRef, int] | None:
