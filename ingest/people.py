@@ -122,6 +122,11 @@ _ELECTED = re.compile(
     + r"(?:候任|前任|名誉|常务|执行|大会|共同|学术|副)*"
     r"(?:主任委员|会长|理事长|主席|秘书长|秘书|组长|常委|委员|理事)))"
 )
+_GIVEN = re.compile("(?<![作成])为$")
+_OFFICE_GIVEN = re.compile(
+    "(?:候任|前任|名誉|荣誉|常务|执行|副)*(?:主任委员|主委|会长|理事长|主席|秘书长?|组长|常委|委员|理事|监事|顾问)"
+)
+"""选举张三为|副主任委员: the 为 before it ends no name."""
 _HONOURED = re.compile(
     rf"(?:(?:等\s*[一二三四五六七八九十\d]{{1,3}}[位名]?(?:专家|教授|学者|医[生师]|同志|人)|[一二三四五六七八九十\d]{{1,3}}[位名][{HAN}]{{0,4}}(?:工作者|专家|教授|学者|医[生师]|科学家|青年|骨干))?(?:双双|分别?|也|又|均|曾|先后|一举)?(?:荣获|喜获|荣膺|斩获|摘得|夺得|获评|获颁|获授|被(?:[^，。；“”获]{{3,30}}?)?(?:授予|评为)|获得?(?=[“全中国省第本该一二三特金银铜]|20|19|[。；，]|$|(?![知悉邀准批取])[^。；，：评颁]{{2,30}}奖))"
     r"|凭借|[则也又]?以(?=[《“])|(?:最终)?以[^，。；“]{2,16}?(?:成绩|总分|高分|优势|票数)(?=[^，。；]{0,4}[获得摘夺捧膺])|(?:合作|共同|联合)(?:完成|撰写|带来)?的(?=[《“])|撰写的?(?:论文|文章|《)|的?(?:论文|文章|报告|课件|作品)《"
@@ -154,7 +159,12 @@ _FOREIGN = re.compile(
 _NOTED = re.compile(rf"[（(](?:(?:以下)?简称)?[:：]?[^（）()，。；]{{2,20}}[)）](?:[{HAN}]{{2,9}}(?:科|室|部|中心|系|处))?$")
 """A short name in brackets behind an organisation, a post of which follows: 甲委员会（简称“甲委”）|副主任."""
 _NOTE_REACH = 36
-_IN_ROW = re.compile(rf"(?P<of>的?)(?P<name>[{HAN}]{{2,3}}?)(?:[，、；]|[和与及]|等|分别|$)")
+_IN_ROW = re.compile(rf"(?P<of>的?)(?P<name>[{HAN}]{{2,3}}?)(?:[，、；。]|[和与及]|等|分别|$)")
+_LISTED_UNDER = re.compile(
+    r"(?:^|[，。；;：:\s])(?:(?:名誉|候任|常务|执行|副)*(?:主任委员|主委|会长|理事长|常[委务]委?员?|理事|委员|秘书长?|顾问|组长)|[特一二三优]等奖|[金银铜]奖)"
+    r"(?:[（(]?[一二两三四五六七八九十\d]{1,2}[名位项篇人][)）]?)?[：:]$"
+)
+"""The office or the grade whose holders a line lists, before the house of the first: 副主任委员：|甲医院张三."""
 _ROW_LED = re.compile("(?:来自|包括|以及|还有|成员有|专家有|邀请到?了?|特邀了?|[由与和])$")
 """What stands before a row of people with their houses, so that two are enough for one."""
 _HEADED_BY = re.compile("(?:主任委员|主委|会长|理事长|主席|秘书长|组长|副?主任|负责人|带头人|执笔人|作者|主编)[为是由]$")
@@ -210,6 +220,7 @@ def _in_rows_of_houses(text: str, organizations: list[Found]) -> Iterator[Found]
             least = _LEAST_ROW - (_ROW_LED.search(text, max(0, house.start - 4), house.start) is not None)
         if not row and _EACH.search(text, max(0, house.start - 4), house.start):
             yield Found(named.start("name"), named.end("name"))
+        least = 1 if not row and _LISTED_UNDER.search(text, 0, house.start) else least
         row.append(Found(named.start("name"), named.end("name")))
         goes_on = place + 1 < len(organizations) and organizations[place + 1].start == named.end()
         if not goes_on and len(row) >= least:
@@ -277,7 +288,8 @@ def _before_roles(text: str, ends: Collection[int]) -> Iterator[Found]:
         *(_AS_AUTHOR.finditer(text) if "作者" in text else ()),
         *(_EDITS_WHAT.finditer(text) if "》" in text and "编" in text else ()),
     ):
-        found = name_before(text, role.start(), ends)
+        given = _GIVEN.search(text, 0, role.start()) and _OFFICE_GIVEN.match(text, role.start())
+        found = name_before(text, role.start() - 1 if given else role.start(), ends)
         if found is not None:
             yield found
 

@@ -364,3 +364,30 @@ def test_a_bracket_behind_the_award_tells_who_won() -> None:
 
 def test_an_old_professor_keeps_his_name() -> None:
     assert set(stated("终身成就奖授予九十一岁的郭松行老教授。", "RECEIVED")) == {("郭松行", "RECEIVED", "终身成就奖")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大会收到论文387篇，评出“松声杯”优秀论文奖5篇。溪山市第三医院蓝芷获一等奖，岚江大学附属医院裘宁远、松波医院郦安平获二等奖。",
+        "会议颁发了“松声杯”优秀论文奖：一等奖蓝芷（溪山市第三医院）；二等奖裘宁远（岚江大学附属医院）、郦安平（松波医院）。",
+        "闭幕式上颁发了“松声杯”优秀论文奖。一等奖由溪山市第三医院蓝芷获得，二等奖由岚江大学附属医院裘宁远和松波医院郦安平获得。",
+        "经评审，溪山市第三医院蓝芷荣获“松声杯”优秀论文奖一等奖；岚江大学附属医院裘宁远、松波医院郦安平荣获“松声杯”优秀论文奖二等奖。",
+        "本届年会“松声杯”优秀论文奖揭晓，一等奖1名：溪山市第三医院蓝芷；二等奖2名：岚江大学附属医院裘宁远、松波医院郦安平。",
+    ],
+)
+def test_grades_of_the_award_for_papers_that_a_meeting_gave(text: str) -> None:
+    won = {(who, said["grade"]) for (who, _, prize), said in stated(text, "RECEIVED").items() if prize.endswith("优秀论文奖")}
+    assert won == {("蓝芷", "一等奖"), ("裘宁远", "二等奖"), ("郦安平", "二等奖")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大会将颁发“松声杯”优秀论文奖，一等奖由评审委员会主任蓝芷教授揭晓。",
+        "会议设“松声杯”优秀论文奖。一等奖由主办方提供奖金，蓝芷主任作了说明。",
+        "学会公布优秀论文奖评选办法，二等奖2名：每名奖励两千元。",
+    ],
+)
+def test_grades_that_nobody_is_told_to_have_won(text: str) -> None:
+    assert stated(text, "RECEIVED") == {}

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
+from kg.model import Fact
 from tests.test_lists_of_people import AT
 from tests.test_lists_of_people import told as told_by
 from tests.test_officers_told import offices
@@ -78,3 +83,65 @@ def test_rows_of_names_and_houses() -> None:
 
 def test_one_line_is_no_list() -> None:
     assert told_by("会议在滨江召开。", "霍启明    东岭医院", "会议由池小满主持。") == set()
+
+
+HOUSES = {"霍启明": "岚江大学附属第一医院", "柏若涵": "东岭医院", "翟文莉": "溪山市人民医院", "池小满": "松江省肿瘤医院"}
+SEATS = {"霍启明": "主任委员", "柏若涵": "副主任委员", "翟文莉": "副主任委员", "池小满": "秘书"}
+
+
+def listed(folder: Path, text: str) -> tuple[set[tuple[str, str, str]], set[tuple[str, str]]]:
+    """Whom all readers make an officer of which body, and where these work."""
+    path = folder / "page.txt"
+    path.write_text(text, "utf-8")
+    kept, _, _ = read_assertions(read_document(path), pipeline())
+    facts = [one for one in kept if isinstance(one, Fact)]
+    offices_told = {
+        (one.subject.name, *one.qualifiers["role"], one.object.name)
+        if isinstance(one.qualifiers["role"], tuple)
+        else (one.subject.name, str(one.qualifiers["role"]), one.object.name)
+        for one in facts
+        if one.predicate == "MEMBER_OF"
+    }
+    return offices_told, {(one.subject.name, one.object.name) for one in facts if one.predicate == "AFFILIATED_WITH"}
+
+
+LAYOUTS = [
+    "职务\t姓名\t工作单位\n主任委员\t霍启明\t{a}\n副主任委员\t柏若涵\t{b}\n\t翟文莉\t{c}\n秘书\t池小满\t{d}",
+    "姓名\t单位\t学会职务\n霍启明\t{a}\t主任委员\n柏若涵\t{b}\t副主任委员\n翟文莉\t{c}\t副主任委员\n池小满\t{d}\t秘书",
+    "主任委员：{a}霍启明；副主任委员：{b}柏若涵、{c}翟文莉；秘书：{d}池小满。",
+    "主任委员：霍启明（{a}）\n副主任委员：柏若涵（{b}）、翟文莉（{c}）\n秘书：池小满（{d}）",
+    "一、主任委员\n\n1. 霍启明，{a}\n\n二、副主任委员\n\n1. 柏若涵，{b}\n\n2. 翟文莉，{c}\n\n三、秘书\n\n1. 池小满，{d}",
+    "主任委员 霍启明 {a}\n\n副主任委员 柏若涵 {b}\n\n副主任委员 翟文莉 {c}\n\n秘书 池小满 {d}",
+    "{a}霍启明当选主任委员，{b}柏若涵、{c}翟文莉当选副主任委员，{d}池小满任秘书。",
+    "会议选举{a}霍启明为主任委员，{b}柏若涵、{c}翟文莉为副主任委员，{d}池小满为秘书。",
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{BRANCH}换届选举会议在武汉召开\n\n会议以无记名投票方式进行。\n\n",
+        f"{BRANCH}第七届委员会成立\n\n5月8日，{BRANCH}完成换届选举，结果如下：\n\n",
+    ],
+)
+def test_a_list_without_a_body_is_of_the_election_told(head: str, layout: str, tmp_path: Path) -> None:
+    words = layout.format(a=HOUSES["霍启明"], b=HOUSES["柏若涵"], c=HOUSES["翟文莉"], d=HOUSES["池小满"])
+    told, homes = listed(tmp_path, head + words + "\n\n代表们纷纷表示收获满满。\n")
+    assert told == {(who, seat, BRANCH) for who, seat in SEATS.items()}
+    assert homes == set(HOUSES.items())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "岚江医院影像科完成党支部换届\n\n",
+        f"{BRANCH}、云岭省医学会超声学分会换届会议在武汉召开\n\n",
+        f"{BRANCH}第七届委员会委员候选人名单\n\n",
+        f"{BRANCH}年会在武汉召开\n\n",
+    ],
+)
+def test_a_list_of_no_one_branch_s_election(head: str, tmp_path: Path) -> None:
+    words = LAYOUTS[0].format(a=HOUSES["霍启明"], b=HOUSES["柏若涵"], c=HOUSES["翟文莉"], d=HOUSES["池小满"])
+    told, _ = listed(tmp_path, head + words + "\n")
+    assert told == set()

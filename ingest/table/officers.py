@@ -8,6 +8,7 @@ from ingest.prose.houses.parents import term_of
 from ingest.prose.people.committees import group_within, listed_society, listed_term
 from ingest.prose.people.described import OFFICE
 from ingest.table.captions import caption_text
+from ingest.table.elected import elected_body
 from ingest.table.rosters import POST_AT_HOME
 from ingest.table.seats_told import in_full
 from ingest.tables import Row, Sheet
@@ -54,7 +55,8 @@ def body_listed(document: Document, sheet: Sheet) -> EntityRef | None:
         others = filter(None, map(listed_society, (*sheet.headings, document.title)))
         longer = [one for one in others if one.name.endswith(found.name)]
         return in_full(document, max([found, *longer], key=lambda one: len(one.name)))
-    return next(filter(None, map(_body, (*sheet.context, document.title))), None)
+    told = next(filter(None, map(_body, (*sheet.context, document.title))), None)
+    return told or (elected_body(document, sheet.span.start) if tells_offices(sheet) else None)
 
 
 def term_listed(document: Document, sheet: Sheet, body: EntityRef) -> str:

@@ -16,7 +16,7 @@ from ingest.rounds import is_any_givers
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["below_grade", "by_name", "people_below_grade", "round_told", "same_honour", "year_of"]
+__all__ = ["below_grade", "by_name", "people_below_grade", "people_by_grade", "round_told", "same_honour", "year_of"]
 
 GRADE_LINE = Rule("grade_line")
 """一等奖：甲医院的“…”等7项, below a round of an award that the text told."""
@@ -39,11 +39,14 @@ _PRIZES = re.compile(
 _CONTEST = re.compile(
     rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|落下|圆满|顺利|成功|正式|近日|日前|结束|举[办行]|揭晓|[于在]|$)"
 )
+_CUPS = "(?:“[^“”，。；]{2,14}[^“”，。；奖]”)?"
 _PRESENTED = re.compile(
     rf"(?:颁发|颁授|评出|评选出|评选了|决出|产生|揭晓|公布)(?:了|出)*(?:(?:首|本|第[{HAN}\d]{{1,4}})届|(?:19|20)\d\d年?度?的?)*"
-    rf"(?:“(?P<quoted>[^“”，。；]{{2,24}}奖)”|(?P<plain>[{HAN}A-Za-z]{{3,20}}?奖(?=[，。；,;])))"
+    rf"(?:“(?P<quoted>[^“”，。；]{{2,24}}奖)”|(?P<plain>{_CUPS}[{HAN}A-Za-z]{{3,20}}?奖(?=[，。；：,;:]|共?(?:\d+|[一二两三四五六七八九十]+)[篇名项个位])))"
+    rf"|(?:^|[，。；：])(?:本[届次]|此次|首届)?(?:会议|年会|论坛|大会)?的?(?P<said>{_CUPS}(?![本首此]届?)[{HAN}]{{2,12}}?论文奖)"
+    r"(?:获奖|评选|评审)*(?:名单|结果)*(?:正式|现已|如下)*(?:揭晓|公布|出炉|如下)"
 )
-"""颁发了“甲奖”，张三获一等奖: whose the grades are that are told behind."""
+"""颁发了“甲奖”，张三获一等奖; “甲杯”优秀论文奖揭晓: whose the grades are that are told behind."""
 _HELD_IN_YEAR = re.compile(r"((?:19|20)\d\d)年[^，。；“”《》]{0,16}(?:举办|举行|召开|开展|落幕|启幕)的?[“]?$")
 """When a contest was held that is named right behind."""
 _MEETING = re.compile(
@@ -77,9 +80,14 @@ _QUOTED_ROUND = re.compile(
 _CUP = re.compile(rf"“[^“”，。；]{{2,14}}杯”[{HAN}]{{2,14}}?(?:比赛|大赛|竞赛|挑战赛)")
 """“甲杯”技能竞赛, whose name its quotation marks belong to."""
 _WON_LINE = re.compile(
-    rf"(?:^\W{{0,3}}|[：:]\s*)(?P<grade>{GRADE})(?:[（(]?\d+[名人]?[)）])?(?:\s*[：:]\s*|\s+)(?P<people>[^：:]{{2,300}}?)[；;。]?$"
+    rf"(?:^\W{{0,3}}|[，,：:]\s*)(?P<grade>{GRADE})(?:[（(]?\d+[名人位篇项]?[)）]?)?(?:\s*[：:]\s*|\s+|(?=[{HAN}]{{2,4}}[（(]))(?P<people>[^：:]{{2,300}}?)[；;。]?$"
 )
 """一等奖 张三(甲医院)；, behind the round or the contest that the paragraph told."""
+_BY_GRADE = re.compile(
+    rf"(?:^|[，。；：,;])(?:其中)?(?P<grade>{GRADE})(?:分别)?由(?P<people>[^，。；]{{2,160}}?)(?:等人?)?(?:分别|共同)?(?:获得|摘得|夺得|荣获|斩获|获|摘取|捧得)(?=[，。；]|$)"
+)
+"""一等奖|由甲医院张三获得."""
+_BESIDES = re.compile("[、，,和与及\\s]|以及|等")
 _GRADE_LINE = re.compile(rf"^\W{{0,3}}(?P<grade>{GRADE})(?:[（(]?共?[\d一二三四五六七八九十]+[项个名][)）]?)?\s*[：:]")
 _GRADE_TOLD = re.compile(
     rf"(?:^|[，。；：,;])(?:其中)?[，,]?(?P<grade>{GRADE})(?:的)?(?:获奖)?(?:项目|成果|作品)?(?:[共有]*\s*[\d一二三四五六七八九十]+项)?[，,]?(?:分别|依次)?(?:[是为有]|包括|[:：])+(?=[“《])"
@@ -113,8 +121,8 @@ def round_told(scene: Scene, reading: Reading) -> None:
         reading.prize, reading.prize_year = reading.round = heal_name(opened["award"]), year
     meeting = _MEETING.search(scene.text) if "等奖" in scene.text else None
     presented = _PRESENTED.search(scene.text) if "奖" in scene.text and opened is None else None
-    if presented is not None and not graded(presented["quoted"] or presented["plain"], None)[1]:
-        reading.prize, reading.prize_year = heal_name(presented["quoted"] or presented["plain"]), None
+    if presented is not None and not graded(presented[presented.lastgroup or 0], None)[1]:
+        reading.prize, reading.prize_year = heal_name(presented[presented.lastgroup or 0]), None
     elif (cup := _CUP.search(scene.text)) is not None:
         reading.prize, reading.prize_year = cup.group(), None
     elif (contest := _CONTEST.search(scene.text) or meeting) is not None:
@@ -160,9 +168,31 @@ def people_below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(line.start("grade"), line.end("people"))
     people = listed_people(line["people"])
     homes = [one.employer.name for one in people if one.employer is not None]
-    for one, home in zip(people, homes, strict=True) if len(homes) == len(people) else ():
-        who, year = reading.person(one.name, home), reading.prize_year or ""
+    told = list(zip((one.name for one in people), homes, strict=True)) if len(homes) == len(people) else []
+    for name_, home in told or _behind_houses(scene, reading, *line.span("people")):
+        who, year = reading.person(name_, home), reading.prize_year or ""
         yield reading.fact(GRADE_LINE, who, "RECEIVED", award, where, year=year, grade=line["grade"])
+
+
+def _behind_houses(scene: Scene, reading: Reading, start: int, end: int) -> list[tuple[str, str]]:
+    """甲医院张三、乙医院李四: those who fill a stretch, each behind a house; none where anything else stands there."""
+    rest, told = scene.text[start:end], list[tuple[str, str]]()
+    for person in scene.within(start, end, "Person"):
+        house = scene.ending_at(person.start, "Organization")
+        if house is not None:
+            told.append((person.name, reading.organization(house).name))
+            rest = rest.replace(scene.text[house.start : person.end], "", 1)
+    return told if not _BESIDES.sub("", rest) else []
+
+
+def people_by_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """一等奖由甲医院张三获得，二等奖由乙医院李四和王五获得: RECEIVED of an award that the text told before."""
+    name = reading.prize or reading.round[0]
+    for told in _BY_GRADE.finditer(scene.text) if "等奖" in scene.text and name.endswith(("奖", "赛")) else ():
+        award, where = EntityRef(label="Award", name=name), scene.sentence.view.span(*told.span())
+        for one in scene.within(*told.span("people"), "Person"):
+            year = reading.prize_year or ""
+            yield reading.fact(GRADE_LINE, reading.person(one.name), "RECEIVED", award, where, year=year, grade=told["grade"])
 
 
 def by_name(prize: Prize, reading: Reading) -> Prize | None:

@@ -73,7 +73,7 @@ _PLACED = re.compile(rf"(?:(?P<contest>.{{4,}}?赛))?(?:[{HAN}]{{0,6}}[组别]|�
 _MEDAL = re.compile(r"(?P<contest>.{4,}赛)(?P<grade>[金银铜]奖)")
 """甲大赛金奖."""
 _TAIL = (
-    r"(?<!奖”)(?P<tail>(?![金银铜优提最])[^，。；、,;“”《》（）()\s\d等赛获得者的和与及为]{0,8}?"
+    r"(?<!奖”)(?P<tail>(?![金银铜提最]|优[秀胜]奖)[^，。；、,;“”《》（）()\s\d等赛获得者的和与及为]{0,8}?"
     r"(?:奖章|奖(?![励项学杯牌者状金品]|[一二三四\d]*项)))"
 )
 """What goes on behind quotation marks inside an award's name: “白求恩”|奖章, “五一”|劳动奖章."""

@@ -11,7 +11,15 @@ from ingest.posts import ROLES
 from ingest.prose.about import CV_LABEL, about, sole
 from ingest.prose.clauses import clause_start
 from ingest.prose.honours import conferred
-from ingest.prose.honours.prize_rounds import below_grade, by_name, people_below_grade, round_told, same_honour, year_of
+from ingest.prose.honours.prize_rounds import (
+    below_grade,
+    by_name,
+    people_below_grade,
+    people_by_grade,
+    round_told,
+    same_honour,
+    year_of,
+)
 from ingest.prose.honours.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, RANK_NOTE, Prize, awards_after, graded, received
 from ingest.prose.honours.winning_rows import in_row, row_up_to, winning_row
 from ingest.prose.phrases import listed
@@ -142,6 +150,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     round_told(scene, reading)
     yield from below_grade(scene, reading)
     yield from people_below_grade(scene, reading)
+    yield from people_by_grade(scene, reading)
     for stated in received(scene.text):
         prize = by_name(stated, reading)
         if prize is None:

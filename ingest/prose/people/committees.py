@@ -13,6 +13,7 @@ from ingest.prose.houses.parents import NTH, standing, term_of
 from ingest.prose.people.described import OFFICE, SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.writings.own_guideline import work_named
+from ingest.table.elected import elected_body, elected_term
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
@@ -149,7 +150,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.office = heal_name(label["office"])
     elif not reading.office or not _all_items(scene.text):
         reading.office = reading.office if listed or _is_heading(scene.text) else ""
-        reading.group = group_within(scene.text, _society(reading))
+        reading.group = group_within(scene.text, _society(scene, reading))
         yield from _of_house(scene, reading)
         yield from _in_rows(scene, reading)
         return
@@ -203,10 +204,10 @@ def _listed(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[Ass
     house = EntityRef(label="Organization", name=home) if organization_kind(home) in _EMPLOYERS else None
     employer = employer_of(house) if house is not None else None
     person = reading.person(heal_name(item["name"]), employer.name if employer else "")
-    society, work = _body(reading), work_named(reading.document)
+    society, work = _body(scene, reading), work_named(reading.document)
     rule = OFFICER_LISTED
     if society is not None and (work is None or _HEADS.search(reading.office)):
-        yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,), term=_term(reading))
+        yield reading.fact(rule, person, "MEMBER_OF", society, where, role=(reading.office,), term=_term(scene, reading))
     elif work is not None and (_WRITES.search(reading.office) or _of_writers(scene, reading)):
         rule = EXPERT_LISTED
         if not _NO_WRITER.search(reading.office):
@@ -297,10 +298,10 @@ def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertio
         where = scene.sentence.view.span(start, item.end("name"))
         person = reading.person(heal_name(item["name"]), body.name)
         yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
-        society = _body(reading) if reading.office else None
+        society = _body(scene, reading) if reading.office else None
         if society is not None:
             role = (reading.office,)
-            yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=role, term=_term(reading))
+            yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=role, term=_term(scene, reading))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,23 +400,23 @@ def listed_term(title: str) -> str:
     return beside.group() if beside is not None else ""
 
 
-def _body(reading: Reading) -> EntityRef | None:
+def _body(scene: Scene, reading: Reading) -> EntityRef | None:
     """The society whose officers are listed: told by the title, a heading or a line, else the one whose election is told."""
     if not re.fullmatch(OFFICE + "|秘书|顾问|监事长?|总干事|第[一二三四五六七八九十]届.*", reading.office):
         return None
-    return reading.group or _society(reading)
+    return reading.group or _society(scene, reading)
 
 
-def _society(reading: Reading) -> EntityRef | None:
-    return _promised(reading)[0]
+def _society(scene: Scene, reading: Reading) -> EntityRef | None:
+    return _promised(scene, reading)[0]
 
 
-def _term(reading: Reading) -> str:
+def _term(scene: Scene, reading: Reading) -> str:
     """The term that the words which promise the list tell; that of a society is not its group's."""
-    return "" if reading.group is not None else _promised(reading)[1]
+    return "" if reading.group is not None else _promised(scene, reading)[1]
 
 
-def _promised(reading: Reading) -> tuple[EntityRef | None, str]:
+def _promised(scene: Scene, reading: Reading) -> tuple[EntityRef | None, str]:
     """The society whose officers are listed, and the term that the same words tell."""
     title, heading = reading.document.title, reading.heading
     titled, headed = listed_society(title), listed_society(heading)
@@ -425,4 +426,7 @@ def _promised(reading: Reading) -> tuple[EntityRef | None, str]:
     if titled is not None:
         return titled, listed_term(title)
     elected = reading.elected
-    return (elected, "") if elected is not None and organization_kind(elected.name) in SOCIETIES else (None, "")
+    if elected is not None and organization_kind(elected.name) in SOCIETIES:
+        return elected, ""
+    at = scene.sentence.view.offsets[0]
+    return elected_body(reading.document, at), elected_term(reading.document, at)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ingest.lexicon import could_be_person, is_person, is_title, organization_kind
 from ingest.prose.houses.parents import term_of
 from ingest.prose.people.committees import group_within, listed_society, listed_term, office_of
-from ingest.prose.people.described import POST_WORDS, employer_of
+from ingest.prose.people.described import OFFICE, POST_WORDS, employer_of
 from ingest.prose.reading import Reading, Rule
+from ingest.table.elected import elected_body, elected_term
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -32,7 +33,14 @@ _NO_BODY = re.compile(
 )
 _TERM = re.compile("第?[一二三四五六七八九十\\d]+届(?:理事会|委员会|专家委员会)$")
 _SETS_UP = "(?:成立|组建|设立|公布|调整|聘任|印发|换届)"
-_LABEL = re.compile(rf"\s*(?P<label>[{HAN}][{HAN} \u3000]{{0,12}}?(?:[（(][^（）()]{{1,24}}[)）])?)\s*(?:[:：]|$)")
+_NUMBERED = r"(?:(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）.．、]|[①-⑳●■◆·•])[ \u3000]*)?"
+"""What may number an office or a member on a line of its own."""
+_LABEL = re.compile(
+    rf"\s*{_NUMBERED}[【\[]?(?P<label>[{HAN}][{HAN} \u3000]{{0,12}}?(?:[（(][^（）()]{{1,24}}[)）])?)[】\]]?\s*(?:[:：]|$)"
+)
+_NUMBER_OF_MEMBER = re.compile(rf"\s*{_NUMBERED}")
+_BESIDE = re.compile(rf"\s*(?P<label>{OFFICE}|秘书长?|顾问)(?:[（(][^（）()]{{1,24}}[)）])?[ \u3000\t]+(?=[{HAN}])")
+"""An office that a blank parts from who holds it."""
 _HEADS = re.compile("(?:名誉|执行|常务|荣誉)?副?主任|召集人|牵头(?:人|专家)|首席专家|联络员")
 _NAME = (
     rf"[{HAN}]{{2,8}}[·•][{HAN}·•]{{2,10}}|[{HAN}](?:[ \u3000]{{0,3}}[{HAN}]){{1,3}}?"
@@ -93,8 +101,11 @@ def read(reading: Reading) -> Iterator[Assertion]:
                 where = Span(start=start + heading.start("body"), end=start + heading.end("body"))
                 yield reading.fact(COUNCIL_LISTED, group, "PART_OF", society, where)
             continue
-        label = _LABEL.match(line) if body is not None else None
-        told = _office(label["label"]) if label is not None else ""
+        labels = ((one, _office(one["label"])) for one in (_LABEL.match(line), _BESIDE.match(line)) if one is not None)
+        label, told = next(((one, office_) for one, office_ in labels if office_), (None, ""))
+        if told and body is None:
+            body, office, count = elected_body(reading.document, start), "", None
+            term = elected_term(reading.document, start)
         if label is not None and told:
             office, start, line = told, start + label.end(), line[label.end() :]
         if body is None or not line.strip():
@@ -102,7 +113,8 @@ def read(reading: Reading) -> Iterator[Assertion]:
         if not office:
             body = body if line.lstrip().startswith(("（", "(")) else None
             continue
-        members = list(_members(line, start))
+        numbering = _NUMBER_OF_MEMBER.match(line)
+        members = list(_members(line[numbering.end() :], start + numbering.end())) if numbering is not None else []
         if members and count is not None:
             yield from _counted(reading, body, *count)
             count = None

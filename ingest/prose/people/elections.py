@@ -10,6 +10,7 @@ from ingest.mentions import Mention
 from ingest.prose.houses.parents import NTH, term_of
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.elected import elected_body
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -85,6 +86,8 @@ _BESIDE = re.compile("《[^《》]*$|[是为]继[^，。；]*$")
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届|现任)")
 _APART = re.compile("(?:^|[，。；：、])(?:当选|获选)?$")
 """Where an office stands that only a blank parts from the name."""
+_OPENS_LIST = re.compile("(?:(?:选举)?(?:结果|名单)(?:揭晓|如下|为|公布)*[，,：:]?|根据选举结果[，,]|其中[，,：:]?)?")
+"""What may stand before the office that opens a sentence, and of which a heading or another paragraph tells the election."""
 _REACH = 40
 
 
@@ -123,13 +126,15 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     start = _first_post(scene, home.start if home is not None else person.start)
     before = _BY_OFFICE.search(scene.text, max(0, start - _REACH), start)
     of_board = _OF_BOARD.search(scene.text, max(0, start - _REACH), start) if before is None else None
-    body = _body(scene, reading, before.start()) if before else _centre(scene, reading) or _board(reading, of_board)
+    body = _body(scene, reading, before) if before else _centre(scene, reading) or _board(reading, of_board)
     before = before or of_board
     if before is None or body is None:
         return
     row = [person, *_following(scene, person)]
     if _EACH_BY_HOUSE.search(scene.text, 0, start):
         row = [person, *_at_houses(scene, person)]
+    elif before["link"] == "由" or _OPENS_LIST.fullmatch(scene.text, 0, before.start()):
+        row = [person, *_at_houses(scene, person, marks="、和与及")]
     end = row[-1].end
     if before["link"] in ":：" and _TAKES.match(scene.text, end):
         return  # 张三当选主任委员：李四、王五|当选副主任委员
@@ -178,7 +183,7 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     if office is None or not (surely or named is not None or own or reading.electing is not None):
         return
     if surely and named is None and reading.electing is None:  # what another paragraph told to be elected
-        reading.electing = reading.elected
+        reading.electing = reading.elected or elected_body(reading.document, scene.sentence.view.offsets[0])
     if named is not None:
         reading.electing = reading.organization(named)
     if own:
@@ -239,12 +244,15 @@ def _of_office(reading: Reading, office: str) -> EntityRef | None:
     return branch or body if of_society and "主任委员" in office else body
 
 
-def _body(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
+def _body(scene: Scene, reading: Reading, office: re.Match[str]) -> EntityRef | None:
     """The society whose office is told: the one named right before it, else the one whose election is told."""
+    end = office.start()
     named = scene.ending_at(end, "Organization")
     if named is not None and (body := reading.organization(named)) and organization_kind(body.name) in SOCIETIES:
         reading.electing = body
-    return reading.electing or _only_society(scene, reading, end)
+    told = reading.electing or _only_society(scene, reading, end)
+    opens = told is None and office["link"] != " " and _OPENS_LIST.fullmatch(scene.text, 0, end) is not None
+    return reading.elected or elected_body(reading.document, scene.sentence.view.offsets[0]) if opens else told
 
 
 def _only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
@@ -287,14 +295,15 @@ def _following(scene: Scene, first: Mention) -> Iterator[Mention]:
         at = after
 
 
-def _at_houses(scene: Scene, first: Mention) -> Iterator[Mention]:
-    """The people of a row each of whom may stand behind house and post: 甲医院院长张三，|乙医院副院长李四."""
+def _at_houses(scene: Scene, first: Mention, *, marks: str = "") -> Iterator[Mention]:
+    """The people of a row, parted by ``marks``, each perhaps behind house and post: 甲医院院长张三，|乙医院副院长李四."""
     end = first.end
     for person in scene.of("Person"):
         houses = [one for one in scene.of("Organization") if one.start > end and one.end <= person.start]
         opens = houses[0].start if houses else person.start
         posted = not houses or _POSTS_BETWEEN.fullmatch(scene.text, houses[0].end, person.start)
-        if person.start > end and posted and _ROW.fullmatch(scene.text, end, opens):
+        parted = not marks or set(scene.text[end:opens]) & set(marks)
+        if person.start > end and posted and parted and _ROW.fullmatch(scene.text, end, opens):
             yield person
             end = person.end
 
