@@ -23,6 +23,8 @@ _IN = rf"(?:[{HAN}]{{2,8}}(?:省|自治区){_B}*|[{HAN}]{{2,3}}{_B}+|(?:{_PROVIN
 _TOWN = rf"(?P<town>(?!电话|传真|邮|信箱|手机|联系|编号|通[信讯]|地址)[{HAN}]{{2,4}}(?<![院所科系室部校司]))"
 _LATE = re.compile(rf"{_HOME}\s*(?P<mark>[,，]|{_B})\s*{_IN}{_TOWN}\s*(?<!\d)\d{{6}}(?!\d)")
 """某医院放射科, 某省 某市 650000; with a blank alone before a town that is known."""
+_NOTED = re.compile(rf"{_HOME}\s*[（(]{_B}*{_IN}{_TOWN}\s*[,，]?\s*(?<!\d)(?P<mark>\d{{6}})(?!\d)\s*[)）]")
+"""某医院放射科（某市 650000）."""
 _EARLY = re.compile(rf"(?<!\d)\d{{6}}{_B}+{_IN}{_TOWN}\s*[,，]\s*{_HOME}")
 """650000 某市, 某医院放射科."""
 _PART_OF = re.compile(r"(?:大学|学院|医院|研究院|研究所|科学院)\s*[,，:：]?\s*[(（]?a[.、．)）](?:[^\n]*[b-h][.、．)）])?\s*$")
@@ -46,7 +48,7 @@ def stands_in(text: str) -> Iterator[Stand]:
     >>> [(one.home, one.town) for one in stands_in("西陵大学 放射医学系,云南昆明650000; 650001 大理,岚江医院超声科")]
     [('西陵大学放射医学系', '昆明'), ('岚江医院超声科', '大理')]
     """
-    for pattern in (_LATE, _EARLY):
+    for pattern in (_LATE, _NOTED, _EARLY):
         for match in pattern.finditer(text):
             if _PART_OF.search(text, max(0, match.start("home") - _FAR), match.start("home")):
                 continue
@@ -55,6 +57,6 @@ def stands_in(text: str) -> Iterator[Stand]:
             named = len(heal_name(above)) <= _LONGEST_NAME and bool(homes_at(below))
             start = match.start("home") + len(above) + 1 if named else min(match.start("home"), match.start("town"))
             told = homes_at(below if named else above + below) or homes_at(above)
-            sure = pattern is _LATE and match["mark"] in ",，"
+            sure = pattern is _NOTED or (pattern is _LATE and match["mark"] in ",，")
             if told and (sure or is_place(match["town"])):
                 yield Stand(told[-1], match["town"], Span(start=start, end=match.end()))

@@ -178,3 +178,56 @@ def test_what_somebody_may_build_one_day_is_not_built(tmp_path: Path) -> None:
 )
 def test_what_a_house_is_strong_in(tmp_path: Path, text: str, things: set[str]) -> None:
     assert {thing for _, thing in told(text, "WORKS_ON", tmp_path)} == things
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江医院裘宁、溪山市肿瘤医院祝云等也先后开展了光声成像的研究。",
+        "从事光声成像研究的还有岚江医院的裘宁教授和溪山市肿瘤医院的祝云教授。",
+        "此后，岚江医院裘宁教授、溪山市肿瘤医院祝云教授分别开展了光声成像。",
+        "岚江医院裘宁教授团队与溪山市肿瘤医院祝云教授团队在光声成像方面做了大量工作。",
+        "光声成像由岚江医院裘宁教授于1990年引入我国。最早开展光声成像的是溪山市肿瘤医院祝云团队（1992年）。",
+    ],
+)
+def test_who_took_a_technique_up_beside_their_houses(text: str, tmp_path: Path) -> None:
+    assert {("裘宁", "光声成像"), ("祝云", "光声成像")} <= told(text, "WORKS_ON", tmp_path)
+    assert {("裘宁", "岚江医院"), ("祝云", "溪山市肿瘤医院")} <= told(text, "AFFILIATED_WITH", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江医院裘宁教授、溪山市肿瘤医院祝云教授拟开展光声成像。",
+        "岚江医院裘宁教授、溪山市肿瘤医院祝云教授参观了光声成像实验室。",
+        "光声成像的培训班由岚江医院裘宁教授主持。",
+    ],
+)
+def test_who_is_not_said_to_have_taken_it_up(text: str, tmp_path: Path) -> None:
+    assert not {one for one in told(text, "WORKS_ON", tmp_path) if one[0] in ("裘宁", "祝云")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "裘宁教授、祝云教授等执笔，松江医学会发布的《光声成像检查技术规范》（2031）对流程作了规定。",
+        "《光声成像检查技术规范》由松江医学会制定，裘宁教授、祝云教授执笔，发表于《松江影像杂志》2031年第3期。",
+        "《光声成像检查技术规范》，松江医学会，2031年，主编：裘宁、祝云；",
+    ],
+)
+def test_who_wrote_the_one_guideline_of_a_sentence(text: str, tmp_path: Path) -> None:
+    name = "光声成像检查技术规范"
+    assert told(text, "AUTHORED", tmp_path) == {("裘宁", name), ("祝云", name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("岚江影像科技有限公司是国内光声成像的主要生产企业，2031年市场占有率为3%。", {"光声成像"}),
+        ("岚江影像科技有限公司专注光声成像的研发与生产。", {"光声成像"}),
+        ("岚江影像科技有限公司：主营光声成像，2031年销售收入5亿元。", {"光声成像"}),
+        ("岚江影像科技有限公司是国内光声成像市场的观察者。", set()),
+    ],
+)
+def test_what_firms_are_said_to_make(text: str, things: set[str], tmp_path: Path) -> None:
+    assert told(text, "WORKS_ON", tmp_path) == {("岚江影像科技有限公司", thing) for thing in things}

@@ -79,7 +79,7 @@ _RATE_NAMES = re.compile(
 )
 """What is told as a part of one too: 灵敏度为0.92."""
 _IN_TURN = re.compile(
-    r"(?:度|性|率|值|面积|系数|指数|AUC|Dice|DSC|F1|ICC|IoU)[)）]?\s*(?:分别|依次)[^，。；\d]{0,8}?\s*(?:[01]\.\d+\s*[、,，和与及]\s*)+$"
+    r"(?:度|性|率|值|面积|系数|指数|AUC|Dice|DSC|F1|ICC|IoU)[)）]?\s*(?:分别|依次)[^，。；\d]{0,8}?\s*(?:(?:[01]\.\d+|\d+(?:\.\d+)?\s*[%％])\s*[、,，和与及]\s*)+$"
 )
 """AUC、灵敏度和特异度分别为0.91、|0.88: the next of values that are told one by one."""
 _MONEY_WORDS = re.compile(r"经费|资金|投资|产值|金额|总额|预算|规模|收入|采购|价|费用|融资|投入|资助|拨款")

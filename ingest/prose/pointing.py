@@ -27,7 +27,7 @@ _FACILITIES = frozenset(["平台", "设施", "装置", "数据库", "生物样�
 _SERIES_NOUNS = frozenset(["年会", "大会", "会议", "论坛"])
 _BARE = re.compile(
     r"(?P<this>该|本届|本次|此次|本|这一|这套|这款|这台|这项|此|我(?=中心|实验室|研究所))?(?P<noun>科室|我科|全科(?!医)|学科(?=发表|现|目前|共|拥有|设有|获|承担|主持|编)|科|分会|学会|协会|专委会|中心|医院|我院|[该本]院|公司|研究所|研究院|实验室|学院|集团|平台|设施|装置|数据库|生物样本库|基地|专项|计划|年会|大会|会议|论坛|该奖|奖项|系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|探针|显像剂|机器人)"
-    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|门诊|急诊|住院|出院|手术|床位|职工|编制|病床|汇|配|占|覆|投|实|平|收|接|由|编|举|为|是|创|始|隶|医|护|人员|全年|年|引|购|添|在|将|与|率先|首[先次]|又|还|随[后即]|[去今当同]年|每[年天日月]|服务(?=[^器商部中站台])|惠及|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
+    r"(?:的|内|里|吸|安|征|产|使|核|共|现|目前|已|累计|先后|下设|设|拥|有|年|开|完|承|主|获|发|注|员|总|门诊|急诊|住院|出院|手术|床位|职工|编制|病床|汇|配|占|覆|投|实|平|收|接|由|编|举|为|是|创|始|隶|医|护|人员|全年|年|引|购|添|在|于|将|与|率先|首[先次]|又|还|随[后即]|[去今当同]年|每[年天日月]|服务(?=[^器商部中站台])|惠及|单|空|时|灵|特|准|[，,]|(?(this)[孔磁最场扫成直重体轴视帧功平诊检信整图全采能最单辐层可]|(?!)))"
 )
 _THIS_MADE = re.compile(
     r"这[款套台项种](?:由|是)?[^，。；]{2,30}的(?P<noun>系统|设备|产品|技术|仪器|装备|显微镜|软件|算法|模型|机器人)(?=[，已目前在先后可能]|$)"
@@ -76,6 +76,7 @@ def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
     ref: EntityRef | None
     if noun in _PRODUCTS:
         ref = reading.product if this or noun in ("产品", "系统", "设备") else None
+        ref = reading.counted if noun == "技术" and this and _is_technique(reading.counted) else ref
         ref = _made_before(scene, reading, noun) if ref is None and this else ref
     elif noun in _FACILITIES:
         named = [one for one in reading.facilities if one.name.endswith(noun)]
@@ -99,6 +100,11 @@ def pointing(scene: Scene, reading: Reading, at: int) -> Opening | None:
     if ref is None:
         return Opening((), match.end("noun")) if this or noun in ("该院", "本院", "我院", "我科") else None
     return Opening((ref,), match.end("noun"), back=True)
+
+
+def _is_technique(ref: EntityRef | None) -> bool:
+    """Whether the paragraph speaks of a technique, which 该技术 then means."""
+    return ref is not None and ref.label == "Technology"
 
 
 def _named_behind(scene: Scene, reading: Reading, body: EntityRef, at: int) -> bool:

@@ -299,7 +299,8 @@ class Reading:
         if (place := _SAME_FACILITY.search(sentence.text)) is not None:
             named = (one for one in reversed(self.facilities) if one.name.endswith(place["noun"]))
             self.facility = next(named, self.facility)
-        if (back := _SAME_PRODUCT.search(sentence.text)) is not None:
+        back = _SAME_PRODUCT.search(sentence.text)
+        if back is not None and (back[1] != "技术" or getattr(self.counted, "label", "") != "Technology"):
             self.product = self._earlier(back[1] or back[2]) or self.product
         self.fund = self.fund or bool(_FUND_NAMED.search(sentence.text))
 

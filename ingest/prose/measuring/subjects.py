@@ -107,6 +107,10 @@ _BUILDING = re.compile(
     rf"的?(?:[新老][大门病综]|[{HAN}]{{0,4}}?(?:门诊|急诊|病房|综合|科研|教学|医技|住院|外科|内科|感染))[{HAN}]{{0,6}}?楼|(?:正?在)?建设?中?的[{HAN}]{{1,8}}(?:院区|楼)|[东西南北新老][{HAN}]{{0,2}}院区|[{HAN}]{{0,6}}?工程"
 )
 """A house's building, whose size and cost are no figures of the house."""
+_ITS = re.compile(
+    rf"其(?=(?:诊断|检查|总体|合并|平均)?[{HAN}]{{0,4}}(?:敏感|灵敏|特异|准确|阳性预测|阴性预测|预测值|符合率|检出率|一致性|AUC|曲线下面积))"
+)
+"""其阴性预测值为…: of the technique that the paragraph speaks of."""
 _NEAR, _FIRST = 20, 4
 _PRESENTED = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:于(?:19|20)\d\d年|始建|始创|创建|创立|成立|组建|设立|隶属|位于|由[^，。；]{2,30}?组成|是(?:一[所家个]|集|我国|国家|全国|[^，。；]{1,8}[省市]|医院|中国))"
@@ -134,6 +138,9 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
         return Opening((_ref(reading, body),), body.end)
     if _WORK.match(text, at) and reading.work is not None:
         return Opening((reading.work,), at, back=True)
+    its = _ITS.match(text, at)
+    if its is not None and reading.counted is not None and reading.counted.label == "Technology":
+        return Opening((reading.counted,), its.end(), back=True)
     if _OTHER.match(text, at):
         return Opening((), at)
     if (thing := _thing(scene, at)) is not None:

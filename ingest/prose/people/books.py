@@ -60,6 +60,10 @@ _EDITED = re.compile(
 _OFFICE_OF = re.compile(r"[，,；;、]?\s*(?P<role>(?:执行|总|副)*(?:主编|主译|主审))(?:分别)?\s*(?:[为是]|[:：])?\s*")
 """，副主编为张三、李四: who else edited the book."""
 _PENNED = re.compile(r"(?:[，,；;]\s*|(?<=》)的?)(?:主要)?(?P<role>执笔)(?:人|者|专家)?\s*(?:[为是]|[:：])\s*")
+_WRITER = re.compile(
+    r"(?P<role>执笔|主编)(?:(?P<label>(?:人|者|专家|作者)?\s*(?:[:：]|为(?!主)))|(?P<closes>(?:完成|撰写)?(?=[，。；、）)]|$)))"
+)
+"""执笔：张三、李四; 王五教授|执笔，发表于…: beside a guideline that the sentence names alone."""
 _CORRESPONDS = re.compile(r"(?:[，,；;]\s*|(?<=》)的?)(?:共同)?通[讯信]作者\s*(?:[为是]|[:：])\s*")
 _BY_THEM = re.compile(r"(?:教授|研究员|主任医师|主任|院长|院士|等)*(?:共同|联合|分别|牵头|担任|任)*")
 _PUBLISHED = re.compile(
@@ -79,6 +83,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """AUTHORED of each book of a row, by the person whom the clause is about; the role where the verb tells one."""
     if "《" not in scene.text:
         return
+    yield from _of_the_one(scene, reading)
     yield from _took_office(scene, reading)
     for named in _BOOK.finditer(scene.text):
         yield from _edited_by(scene, reading, named)
@@ -97,6 +102,23 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             where = scene.sentence.view.span(verb.start(), book.end())
             work = EntityRef(label="Guideline", name=heal_name(book["name"]))
             yield reading.fact(WROTE, who, "AUTHORED", work, where, role=_role(verb))
+
+
+def _of_the_one(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """Of the one guideline that a sentence names, who wrote it, told by a label or before the verb."""
+    books = [one for one in _BOOK.finditer(scene.text) if not _JOURNAL.search(one["name"])]
+    told = len(books) == 1 and _WRITTEN.search(books[0]["name"]) is not None
+    if not told or _PENNED.search(scene.text, books[0].end()):
+        return
+    work = EntityRef(label="Guideline", name=heal_name(books[0]["name"]))
+    for label in _WRITER.finditer(scene.text):
+        if label["label"]:
+            row = people_from(scene, label.end())
+        else:
+            before = [one for one in scene.of("Person") if one.end <= label.start()]
+            stands = before and _BY_THEM.fullmatch(scene.text, before[-1].end, label.start())
+            row = list(_row(scene, before)) if stands and label["closes"] is not None else []
+        yield from _authored(scene, reading, row, work, label["role"])
 
 
 def _books(scene: Scene, at: int) -> Iterator[re.Match[str]]:

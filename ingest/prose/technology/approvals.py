@@ -141,7 +141,9 @@ def _got(scene: Scene, reading: Reading, gets: re.Match[str]) -> Iterator[Assert
         product = EntityRef(label="Technology", name=known_name(name))
     elif plain is not None:
         start = max(plain.start("name"), firm.end if firm is not None else 0)
-        product = _product(_RELATIVE.sub("", re.sub(rf"^{_MADE}", "", scene.text[start : len(head)])).rpartition("的")[2])
+        product = _product(
+            _RELATIVE.sub("", re.sub(rf"^{_MADE}[出了]*", "", scene.text[start : len(head)])).rpartition("的")[2]
+        )
     if product is None:
         start, product, firm = gets.start(), _goes_on_of(scene, reading, gets.start()), None
     if product is not None:

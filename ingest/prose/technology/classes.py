@@ -367,7 +367,7 @@ def _subjects(scene: Scene, reading: Reading, text: str, verb: re.Match[str], co
         end = verb.start()
         return before(scene, text, end - 1 if text[end - 1 : end] == "等" else end, codes)
     one = named(scene, text, start, verb.start(), coded=codes)
-    return [one] if one is not None else []
+    return [one] if one is not None and (one.known or not re.search("[和与及]", one.name)) else []
 
 
 def _one_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:

@@ -92,6 +92,8 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         owner = named if end > at else owner
         told = _TOLD_AGAIN.match(scene.text, end) if end > at else None
         end = told.end() if told is not None else end
+        aside = _ASIDE.match(scene.text, end) if end > at else None
+        end = aside.end() if aside is not None else end
         has = _HAS.match(scene.text, end) or _SHOWS.match(scene.text, end)
         if owner is None or has is None or start < done or _NOT_YET.search(scene.text, 0, has.start()):
             continue

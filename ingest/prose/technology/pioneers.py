@@ -52,6 +52,14 @@ _DEVOTED = re.compile(
     r"(?:[，,]|长期|一直|主要|目前|将|重点|始终|创建以来|成立以来|多年来)*"
     r"(?:聚焦(?:于)?(?!超声|离子|型|束|式|镜)|专注于?|致力于|立足(?:于)?|面向|瞄准|深耕(?:于)?|(?:主要)?(?:从事|开展)|(?:主要)?研究(?:方向|领域|内容)(?:为|是|包括|有|涵盖|涉及)[:：]?|围绕|以(?=[^。；]{2,60}为(?:主要|核心|重点|主攻|特色)*(?:研究)?(?:方向|主线|特色|重点|领域|核心|主题|任务|内容|龙头)))(?P<what>[^。；]{2,60})"
 )
+_MAKES = re.compile(
+    r"(?:[（(][^（）()]{2,20}[)）])?(?:[，,：:]|长期|一直|主要|目前|始终)*"
+    r"(?:(?:专注于?|聚焦于?|致力于|深耕于?|从事)(?P<works>[^，。；]{2,40}?)(?:领域|(?:设备|系统|产品|技术)?的?(?:自主)?(?:研发|研制|开发|生产|制造)[^，。；]{0,8})?"
+    r"|主营(?:业务|产品)?(?:[为是]|包括)?(?P<sells>[^，。；]{2,30})"
+    r"|是(?:国内|我国|全国|全球|国际|最早|领先|知名|主要|的)*(?P<makes>[^，。；是]{2,30}?)(?:设备|系统|产品)?的?(?:主要|领先|龙头|代表性?|重点)*(?:生产|研发|制造)*(?:企业|厂[商家]|供应商))"
+    r"(?=[，。；]|$)"
+)
+"""甲公司专注乙成像的研发与生产, 甲公司主营乙, 甲公司是国内乙的主要生产企业."""
 _ENDS = re.compile(
     "为(?:主要|核心|重点|主攻|特色|研究)*(?:方向|主线|特色|重点|领域|核心|主题|任务|内容|龙头)|[，,](?=[^、]{0,4}(?:建|拥|承|获|现|共|已|先|为|是|在|成|打造|推动|开展|取得|提供))"
 )
@@ -142,8 +150,21 @@ def _last_of_row(scene: Scene, houses: Sequence[Mention]) -> Mention:
     return last
 
 
+def _makes(scene: Scene, reading: Reading, firm: Mention) -> Iterator[Assertion]:
+    """What the firm that a sentence opens with is said to make."""
+    told = _MAKES.match(scene.text, firm.end)
+    what = next((name for name in ("works", "sells", "makes") if told is not None and told[name]), "")
+    if told is None or not what or _WISHED.search(told[what]):
+        return
+    for one in scene.within(*told.span(what), "Technology"):
+        where = scene.sentence.view.span(firm.start, one.end)
+        yield reading.fact(DEVOTED, reading.organization(firm), "WORKS_ON", one.ref, where, role=("研究",))
+
+
 def _devoted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     house = scene.starting_at(subject_start(scene.text, 0), "Organization")
+    if house is not None and house.kind == "company":
+        yield from _makes(scene, reading, house)
     if house is None or house.kind not in _HOUSES:
         return
     match = _DEVOTED.match(scene.text, house.end + scene.text.startswith("”", house.end))
