@@ -21,6 +21,8 @@ from ingest.ownerless import REASON as OWNERLESS
 from ingest.ownerless import owned
 from ingest.table.unread import unread
 from ingest.traditional import written
+from ingest.unreal import REASON as UNREAL
+from ingest.unreal import unreal
 from ingest.wholes import with_wholes
 from kg.codec import dumps
 from kg.errors import KgError, ReadError
@@ -91,7 +93,7 @@ def _read_assertions(document: Document, nlp: Language) -> tuple[list[Assertion]
     whose = list(owned(spoken, document))
     rejected.extend(_rejected(document, one, OWNERLESS) for one, has_owner in whose if not has_owner)
     for assertion in with_wholes(one for one, has_owner in whose if has_owner):
-        reason = _misfit(document, assertion)
+        reason = _misfit(document, assertion) or (UNREAL if unreal(assertion, document) else None)
         if reason is None:
             kept.append(_weighed(assertion))
         else:
