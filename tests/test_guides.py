@@ -349,3 +349,52 @@ def test_a_firm_that_takes_part_alone_runs_no_programme() -> None:
     alone = JOINT.replace("岚江省科学技术厅、岚江省卫生健康委员会和澄海影像集团有限公司共同", "澄海影像集团有限公司")
     found = facts(replace(document_of(alone), title="附件3"))
     assert not [fact for fact in found if fact[1] == "RUN_BY"]
+
+
+RUN = "岚江省科学技术厅"
+SHAPES = [
+    "支持的研究方向如下：\n1.{a}（拟支持2项，每项300万元）\n开展关键技术攻关。\n2.{b}（拟支持1项，每项80万元）\n开展临床验证。\n",
+    "三、支持方向\n（一）{a}。重点研究成像机理。拟支持2项，单项经费300万元。\n（二）{b}。重点研究方法。拟支持1项，单项经费80万元。\n",
+    "指南方向\n一、{a}\n拟支持项目数2项，单个项目经费不超过300万元。\n二、{b}\n拟支持项目数1项，单个项目经费不超过80万元。\n",
+    "一、申报方向\n——{a}：拟支持2项（每项300万元）。\n——{b}：拟支持1项（每项80万元）。\n",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_directions_by_whatever_they_are_opened_and_what_each_is_given(shape: str) -> None:
+    first, second = "低场磁共振核心部件研发", "肺结节光声成像应用示范"
+    title = "岚江省“影像装备”科技重大专项2031年度项目申报指南"
+    found = facts(guide(title, shape.format(a=first, b=second) + "四、申报要求\n1. 申报单位应为省内单位。\n"))
+    for name in (first, second):
+        assert (name, "PART_OF", "影像装备科技重大专项") in found
+        assert {fact[2] for fact in found if fact[:2] == (name, "HAS_METRIC")} >= {"拟支持项目数", "每项经费"}
+    assert not [fact for fact in found if "申报" in fact[0]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"主管部门：{RUN}",
+        f"专项由{RUN}牵头组织，财政资金支持。",
+        f"{RUN}现启动“影像装备”科技重大专项2031年度项目申报工作。",
+    ],
+)
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "本专项总体目标是：突破光声成像等关键技术，提高肺结节的早期诊断水平。",
+        "专项面向肺结节的临床需求，重点发展光声成像。",
+        "“影像装备”科技重大专项旨在攻克光声成像的核心技术，满足肺结节的诊疗需求。",
+    ],
+)
+def test_who_runs_a_programme_and_what_it_is_for_as_a_whole(said: str, aim: str) -> None:
+    text = f"{said}\n{aim}\n一、申报方向\n1.1 超导磁体研制\n研究内容：研制超导磁体。\n"
+    found = facts(guide("岚江省“影像装备”科技重大专项2031年度项目申报指南", text))
+    name = "影像装备科技重大专项"
+    assert {(name, "RUN_BY", RUN), (name, "CONCERNS", "光声成像"), (name, "TARGETS", "肺结节")} <= found
+
+
+def test_what_others_have_done_is_not_what_a_programme_is_for() -> None:
+    text = "近年来，光声成像在肺结节诊断中已有应用。\n一、申报方向\n1.1 超导磁体研制\n研究内容：研制超导磁体。\n"
+    found = facts(guide("岚江省“影像装备”科技重大专项2031年度项目申报指南", text))
+    assert not [fact for fact in found if fact[0] == "影像装备科技重大专项" and fact[2] in ("光声成像", "肺结节")]

@@ -23,7 +23,7 @@ GUIDE_OF_PLAN = Rule("guide_of_plan")
 
 _ROW = re.compile(r"\s*(?:[、,，]|和|与|及|以及|会同|联合|商|[、，,]?\s*(?:会同|联合|协同|以及))\s*")
 _RUNS = re.compile(
-    rf"(?:于(?:19|20)\d{{2}}年)?(?:正式|共同|联合|牵头|负责|继续|统一|具体)*(?P<verb>组织实施|启动实施|设立实施|实施|设立|发起|启动|组织|管理|部署|推出)了?(?=“|本|该|[{HAN}]{{3,24}}?(?:计划|专项|基金)“)"
+    rf"(?:于(?:19|20)\d{{2}}年)?(?:正式|共同|联合|牵头|负责|继续|统一|具体|现|将)*(?P<verb>组织实施|启动实施|设立实施|实施|设立|发起|启动|组织|管理|部署|推出)了?(?=“|本|该|[{HAN}]{{3,24}}?(?:计划|专项|基金)(?:“|(?:19|20)\d{{2}}))"
 )
 _PART = re.compile(
     r"(?:于(?:19|20)\d{2}年)?(?P<how>(?:正式|共同|联合|合作|负责)*)(?P<verb>牵头|参与|参加|协同|配合|设立|组织实施|归口管理|组织管理|管理)(?:了|并)?"
@@ -67,6 +67,10 @@ def runs(scene: Scene, reading: Reading, guide: Guide) -> Iterator[Assertion]:
     told = named.search(scene.text)
     yield from _managed_by(scene, reading, programme)
     yield from _issued(scene, reading, programme)
+    label = _WHO_IS.match(scene.text)
+    body = scene.starting_at(label.end(), "Organization") if label is not None and told is None else None
+    if label is not None and body is not None:  # 主管部门：甲
+        yield from _run(scene, reading, programme, [body], body.end, role=label["role"])
     if told is None:
         return
     if guide.plan.endswith(_PLAN):  # its full title has the plan's kind behind the name

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.figures import figures
 from ingest.numerals import number
 from ingest.offices import place_of
-from ingest.prose.funding.guide_heads import runs
+from ingest.prose.funding.guide_heads import names_of, runs
 from ingest.prose.funding.outlined import OUTLINED, PROJECT_TYPE, Guide, Part, guide_of
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
@@ -36,6 +36,14 @@ _CONTENT = re.compile(r"(?:主要)?研究(?:内容|目标)\s*[：:]")
 _STUDIED = re.compile(
     r"[^，。；]{0,6}?(?:以[^，。；]{2,60}?为(?:主要|重点|核心|关键)?(?:研究)?(?:对象|疾病|病种|切入点)|(?:聚焦|针对|围绕|面向)[^。；，]{2,60})"
 )
+_AIMED = re.compile("(?:的)?(?:总体|科学)?(?:目标[是为:：]|旨在|聚焦|面向|围绕|针对|致力于|重点(?:发展|支持|突破))")
+_KIND_BEHIND = re.compile(
+    "[^，。；“”]{0,6}?[”]?(?:国家)?(?:重点专项|重大专项|专项|重大研究计划|计划)?(?=的|总|科学|目标|旨|聚|面|围|针|致|重点)"
+)
+_AIMS = re.compile(
+    rf"(?:(?:总体|科学)?目标\s*[:：]|(?:本|该)?(?:重大研究|重点|重大)?(?:专项|计划){_AIMED.pattern}|(?:旨在|聚焦|围绕|面向)[^，。；]{{2,40}}(?:开展|重点|突破|发展|[，,]))"
+)
+"""How a sentence opens that tells what a guide's programme is for."""
 _NO_CONTENT = re.compile(
     r"(?:考核|绩效|技术)?指标|有关说明|支持年限|实施(?:年限|周期)|执行期|拟支持|申报|资助|支持(?:方式|强度|额度)|经费|说明|项目经费|组织方式|预期成果|成果形式|榜单金额"
 )
@@ -68,6 +76,8 @@ _TO_SUPPORT = re.compile(
 _SUM_OF_PART = re.compile(
     rf"(?P<each>每项|每个项目|单项|单个项目)?(?P<what>(?:(?:中央|[国省市区]级?)?(?:财政|专项)|[国省市]拨)(?:资金|经费)(?:总?概算|预算)?|(?:资助|支持|补助)(?:资金|经费|额度|强度)|榜单金额|直接费用)(?P<of_each>(?:每项|每个项目|单项|单个项目)(?:目)?)?(?:总额)?(?:支持)?(?:为|[:：])?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}"
 )
+_EACH = re.compile(rf"(?:每项|单项经费|单个?项目经费|每个项目)(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}")
+"""每项不超过500万元, 单项经费300万元."""
 _OF_KIND = re.compile(
     rf"(?P<kind>[{HAN}]{{2,10}}项目)(?:拟|共|计划)[^，。；]{{2,24}}[，,](?P<each>每个项目|每项)(?:经费|资助)?(?P<bound>不超过|约)?{_SUM}"
 )
@@ -141,6 +151,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if own is not None and own != owners[0]:
             yield reading.fact(DIRECTION, own, "PART_OF", owners[0], direction.span, kind=("方向",))
         yield from _direction(scene, reading, direction, [own, *owners] if own is not None else owners)
+    elif direction is None and _aims(scene, reading, guide):
+        yield from _named(scene, reading, GUIDED, owners)
     elif direction is None and _STUDIED.match(scene.text):
         yield from _studied(scene, reading, owners)
     elif direction is not None and not _NO_CONTENT.match(scene.text):
@@ -172,6 +184,13 @@ def is_of_a_part(scene: Scene, reading: Reading) -> bool:
 
 def _of(topic: Part) -> EntityRef:
     return EntityRef(label="FundingProgram", name=topic.name)
+
+
+def _aims(scene: Scene, reading: Reading, guide: Guide) -> bool:
+    """Whether a sentence tells what the programme as a whole is for: 本专项面向…，重点发展…; 总体目标：突破…."""
+    named = re.match(names_of(reading, guide), scene.text)
+    kind = _KIND_BEHIND.match(scene.text, named.end()) if named is not None else None
+    return _AIMS.match(scene.text) is not None or bool(kind is not None and _AIMED.match(scene.text, kind.end()))
 
 
 def _content(scene: Scene, reading: Reading, owners: list[EntityRef]) -> Iterator[Assertion]:
@@ -311,6 +330,9 @@ def _of_direction(scene: Scene, reading: Reading, part: Part) -> Iterator[Assert
         bound = "<=" if _AT_MOST.search(match["bound"] or "") else match["bound"] or ""
         name = ("每项" if match["each"] or match["of_each"] else "") + match["what"]
         yield _metric(scene, reading, direction, name, match, unit=match["unit"], bound=bound)
+    for match in _EACH.finditer(scene.text):
+        bound = "<=" if _AT_MOST.search(match["bound"] or "") else match["bound"] or ""
+        yield _metric(scene, reading, direction, "每项经费", match, unit=match["unit"], bound=bound)
     under = _under(reading, part, scene.sentence.view.offsets[0])
     if under in ("指标", "内容", ""):
         yield from _to_reach(scene, reading, direction, only_counts=under == "内容", only_bounds=not under)

@@ -52,11 +52,23 @@ _TYPE = re.compile(
 """A kind of projects that a plan has directions for."""
 _DIRECTION = re.compile(
     rf"^(?:(?:(?:研究|重点|支持|申报|榜单|攻关)?方向|榜单(?:任务)?|需求|项目|课题)\s*{_NUMBER}\s*[:：.、．\s—]?|[（(]?\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}[)）]?[.、．\s]?|[（(]\d{{1,2}}[)）]|\d{{1,2}}\s*[.、．](?!\d))\s*"
-    rf"(?P<name>[^，。；！？：:]{{4,48}}?)\s*(?:[（(][^（）()]*(?:类|项目|榜单|专题|代码|学科|(?<![A-Za-z])[A-Z]\d{{2,6}})[^（）()]{{0,24}}[)）])?(?P<stop>[。：:]|\.?$)"
+    rf"(?P<name>[^，。；！？：:]{{4,48}}?)\s*(?:[（(][^（）()]*(?:类|项目|榜单|专题|代码|学科|[支资][持助]\s*\d{{1,2}}\s*[项个]|(?<![A-Za-z])[A-Z]\d{{2,6}})[^（）()]{{0,24}}[)）])?(?P<stop>[。：:]|\.?$)"
 )
-_SECTION = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]\s*(?P<of>(?:资助|支持|研究|申报|重点|主要|优先)*(?:方向|领域))?")
+_SECTION = re.compile(
+    r"^[一二三四五六七八九十]{1,3}[、.．]\s*(?P<of>(?:资助|支持|研究|申报|重点|主要|优先)*(?:方向|领域)(?:[与及和]经费)?)?"
+)
 """A section of the guide, and whether the directions are what it holds."""
-_IN_SECTION = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>)$")
+_DIRECTIONS = re.compile(r"^(?:资助|支持|研究|申报|重点|主要|优先|指南|的)+(?:方向|领域)(?:[与及和]经费)?(?:如下)?\s*[:：]?$")
+"""A line without a number that the directions stand under."""
+_SECTION_LINE = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>)$")
+_DASHED = re.compile(r"^[—–]{1,2}\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>[:：])(?=拟?(?:支持|资助))")
+_TERMS_OPEN = re.compile(r"(?:拟(?:支持|资助)|资助强度|支持强度|研究(?:目标|内容)|考核指标|支持年限|单个项目)")
+"""How the line below a direction opens, where only its numeral tells it for one."""
+_GUIDES_SECTION = re.compile("目标$|管理|要求|安排|计划$|条件|说明|组织(?!工程)|经费|方式|附件|流程|事项|背景|原则")
+"""What names a section of the guide itself, and no direction."""
+_IN_SECTION = re.compile(
+    r"^[（(][一二三四五六七八九十]{1,3}[)）]\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>$|。(?=.*拟?(?:支持|资助)))"
+)
 """（一）某某, in the section of the directions."""
 _CLOSES = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]\s*|[（(][一二三四五六七八九十]{1,3}[)）]\s*|\d{1,2}[.、．]\s*)?(?:申[报请](?:要求|条件|方式|程序|时间|资格|材料|说明|须知|流程)|有关(?:要求|说明|事项)$|其他(?:事项|要求|说明)"
@@ -74,6 +86,8 @@ _CALLED = (
 _LABELLED = re.compile(r"(?:研究|重点|支持|申报|攻关)?(?:方向|榜单|需求|课题)")
 """What opens a direction even behind what applicants are told."""
 _TERMS = re.compile(r"(?:研究内容|考核指标|支持方式|资助方式|支持强度|榜单金额|研究目标|绩效指标|预期目标|攻关内容)\s*[：:]")
+_SUMS = re.compile(r"拟(?:支持|资助)(?:项目)?数?[:：]?\s*\d|每项\D{0,6}\d|单个?项目?经费")
+"""What a direction is given, where it stands under no label of its own (方向1), whose figures are the programme's."""
 _NO_HEAD = re.compile(r"[。；，]|[：:]$")
 _TOP, _MOST_HEADS = 600, 8
 _NO_NAME = re.compile(
@@ -167,10 +181,15 @@ def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]
     shut, told, section = False, False, False
     every = [(document.text[span.start : span.end], span) for span in lines(document.text, _whole(document))]
     for place, (line, span) in enumerate(every):
-        if (opened := _SECTION.match(line)) is not None:
+        below = every[place + 1][0] if place + 1 < len(every) else ""
+        numeral = _numeral(line, below) if section else None
+        if _DIRECTIONS.match(line):
+            section, shut = True, False
+        elif numeral is None and (opened := _SECTION.match(line)) is not None:
             section = opened["of"] is not None and opened.end() == len(line)
+            shut = shut and not section
         topic = _TOPIC.match(line) or _NAMED_TOPIC.match(line)
-        numbered = "" if shut else _numbered(line, every[place + 1][0] if place + 1 < len(every) else "")
+        numbered = "" if shut else _numbered(line, below)
         if topic is not None and not _NO_NAME.search(topic["name"]):
             shut, told = False, True
             yield heal_name(topic["name"]), topic["label"], span
@@ -188,10 +207,20 @@ def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]
         elif shut and not _LABELLED.match(line):
             continue
         elif (
-            direction := _DIRECTION.match(line) or (section and _IN_SECTION.match(line)) or None
+            direction := _DIRECTION.match(line)
+            or numeral
+            or (section and (_IN_SECTION.match(line) or _DASHED.match(line)))
+            or None
         ) is not None and not _NO_NAME.search(direction["name"]):
             told = True
             yield heal_name(direction["name"]), "", Span(start=span.start, end=span.start + direction.end("name"))
+
+
+def _numeral(line: str, below: str) -> re.Match[str] | None:
+    """A direction that only a numeral opens (一、某某), where the line below tells its terms."""
+    match = _SECTION_LINE.match(line)
+    named = match is not None and not _GUIDES_SECTION.search(match["name"])
+    return match if named and _TERMS_OPEN.match(below) else None
 
 
 def _whole(document: Document) -> Span:
@@ -220,5 +249,6 @@ def _closed(document: Document, found: list[tuple[str, str, Span]], *, topics: b
         closing = (other.start for also, mark, other in found[place + 1 :] if not also or mark or not topics)
         end = next(closing, len(document.text))
         own = _IN_SECTION.match(document.text[span.start : span.end]) is not None
-        funded = own or _TERMS.search(document.text, span.end, end) is not None
+        given = _SUMS.search(document.text, span.end, end) and not _LABELLED.match(document.text[span.start : span.end])
+        funded = own or bool(given) or _TERMS.search(document.text, span.end, end) is not None
         yield Part(name=name, label=label, span=span, end=end, funded=funded)
