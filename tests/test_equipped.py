@@ -144,3 +144,35 @@ def test_that_hospital_is_the_one_its_paragraph_names_and_not_one_of_the_head(ve
     file.write_text(text, "utf-8")
     kept = read_assertions(read_document(file), pipeline())[0]
     assert {one.object.name for one in kept if isinstance(one, Fact) and one.predicate == "ADOPTED_BY"} == {"云麓大学附属医院"}
+
+
+APPROVED = "云岭睿岚影像装备有限公司研发的PhotonX光子计数CT已获国家药监局批准上市。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "users"),
+    [
+        (
+            "继云岭医院、岚江市人民医院之后，西陵县人民医院成为第三家装机该产品的医院。",
+            {"云岭医院", "岚江市人民医院", "西陵县人民医院"},
+        ),
+        ("西陵县人民医院成为继云岭医院之后全国第二家引进PhotonX光子计数CT的医疗机构。", {"云岭医院", "西陵县人民医院"}),
+        ("继云岭医院、岚江市人民医院之后，该产品近日装机西陵县人民医院。", {"云岭医院", "岚江市人民医院", "西陵县人民医院"}),
+        ("PhotonX光子计数CT安装医院一览\n1. 云岭医院，2031年\n2. 岚江市人民医院，2032年", {"云岭医院", "岚江市人民医院"}),
+        ("继云岭医院之后，西陵县人民医院成为第二家三级甲等医院。", set()),
+        ("继云岭医院之后，岚江市人民医院与西陵县人民医院洽谈引进该产品的事宜。", set()),
+    ],
+)
+def test_who_came_after_whom(text: str, users: set[str]) -> None:
+    assert {who for what, said, who in told(APPROVED + text) if said == "ADOPTED_BY"} == users
+
+
+def test_devices_on_lines_of_their_own(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "云岭医院核医学科\n\n云岭医院核医学科成立于1961年。\n\n现有设备：\nPET/CT　1台\nSPECT/CT　2台\n\n年检查3万人次。\n",
+        "utf-8",
+    )
+    found = ProseIngester().ingest(TextReader().read(page), pipeline())
+    facts = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == "ADOPTED_BY"}
+    assert facts == {("PET/CT", "云岭医院核医学科"), ("SPECT/CT", "云岭医院核医学科")}

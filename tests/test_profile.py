@@ -513,3 +513,20 @@ def test_books_of_a_page(tmp_path: Path, line: str, role: str) -> None:
 
 def test_who_sits_on_a_board_wrote_no_book(tmp_path: Path) -> None:
     assert not said(read(tmp_path, f"{CARD}专著：《澄江影像杂志》编委\n"), "AUTHORED")
+
+
+def test_a_name_above_house_and_titles(tmp_path: Path) -> None:
+    page = "祝云帆\n澄江大学附属医院影像科副主任，教授，博士生导师\n1. 学术兼职\n澄江省超声学会，理事\n2. 科研项目\n主持国家重点研发计划“光声成像研究与应用”，60万元\n"
+    facts = said(read(tmp_path, page), AT, "MEMBER_OF", "LEADS")
+    assert facts == {
+        ("祝云帆", AT, "澄江大学附属医院"),
+        ("祝云帆", "MEMBER_OF", "澄江省超声学会"),
+        ("祝云帆", "LEADS", "光声成像研究与应用"),
+    }
+
+
+def test_projects_parted_by_semicolons(tmp_path: Path) -> None:
+    line = "国家重点研发计划，光声成像研究，2031，20万元，主持；国家自然科学基金面上项目，脑肿瘤成像研究，2032，80万元，主持"
+    facts = read(tmp_path, f"{CARD}主持的科研项目：{line}\n")
+    assert of(facts, "FUNDED_BY", "国家重点研发计划")["amount_wan"] == 20.0
+    assert of(facts, "FUNDED_BY", "国家自然科学基金面上项目")["amount_wan"] == 80.0

@@ -192,13 +192,14 @@ def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
 
 
 def _at_house(every: Sequence[Line], titled: Iterable[str]) -> Iterator[_Opens]:
-    """张三：甲医院放射科主任, on the page that bears the name."""
+    """张三：甲医院放射科主任; 甲医院放射科主任张三，教授: on the page that bears the name."""
+    post = rf"[^，。；：]{{4,30}}(?:{TITLE_WORDS}|{POST})"
     for at, line in enumerate(every[:_NEAR]):
         for name in titled:
-            if re.match(
-                rf"{re.escape(name)}\s*[：:，,]\s*[^，。；：]{{4,30}}(?:{TITLE_WORDS}|{POST})(?=[，,、。；（(]|$)", line.text
-            ):
-                yield _Opens(at, name, 0, len(name))
+            told = re.match(rf"(?P<name>{re.escape(name)})\s*[：:，,]\s*{post}(?=[，,、。；（(]|$)", line.text)
+            told = told or re.match(rf"\s*{post}(?P<name>{re.escape(name)})(?=[，,。；（(]|$)", line.text)
+            if told is not None:
+                yield _Opens(at, name, *told.span("name"))
 
 
 _USUAL = 3
@@ -220,7 +221,7 @@ def _is_above_card(every: Sequence[Line], at: int) -> bool:
 
 _LIFE = re.compile(
     rf"\s*(?:[男女][，,]|[{HAN}]{{1,3}}族[，,]|(?:(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，,]?)?(?:本科|硕士|博士|大学)?(?:毕业于|出?生于|毕业|考入|参加工作)"
-    rf"|(?:19|20)\d\d年(?:\d{{1,2}}月)?出?生|(?:先后|现|曾|历)(?:任|担任|赴|毕业|就读|在)|从事[^，。；]{{2,30}}(?:工作|研究)|[^，。；]{{4,30}}(?:{TITLE_WORDS}|{POST})\s*$)"
+    rf"|(?:19|20)\d\d年(?:\d{{1,2}}月)?出?生|(?:先后|现|曾|历)(?:任|担任|赴|毕业|就读|在)|从事[^，。；]{{2,30}}(?:工作|研究)|[^，。；]{{4,30}}(?:{TITLE_WORDS}|{POST})(?:\s*$|[，,](?={TITLE_WORDS}|{POST})))"
 )
 """How the life of somebody opens, whose name stands alone above: 毕业于…, 先后担任…, 某医院院长."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.layout import View, chinese_marks
 from ingest.lexicon import could_be_person
@@ -26,6 +27,11 @@ _LEADS_LABEL = re.compile("主持|负责")
 _SHARES = re.compile(r"参与|参加|骨干|主研|成员|第[二三四五六七八九2-9]|排名第?[二三四五六七八九2-9]|合作|子课题参|分课题参")
 _LED_BY = re.compile(rf"[（(]\s*(?:项目|课题)?(?:负责人|主持人)\s*[：:为]\s*(?P<name>[{HAN}][{HAN}· ]{{1,5}})\s*[)）]")
 """参与（负责人：裘宁）: the one who leads what the person takes part in."""
+_IS_ITEM = re.compile(
+    r"(?:基金|计划|专项|项目|课题).*(?:主持|负责|参与|参加|万元|(?:19|20)\d\d)|(?:主持|负责|参与|参加|万元|(?:19|20)\d\d).*(?:基金|计划|专项|项目|课题)"
+)
+_SHORTEST_ITEM = 20
+"""某计划，某研究，2031，20万元，主持；某基金，…: what each item tells, and the fewest characters of one."""
 _STATUS = re.compile(
     r"(?:已?结题|在研|已?完成|已?验收|进行中|结题验收|延续|新获批|国家级|省部级|省级|市级|横向|纵向|校级)(?:优秀)?"
 )
@@ -88,10 +94,13 @@ def read(sitter: Sitter, part: Part) -> Iterator[Assertion]:
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
-    """Where the items of a line stand: one, or several that each have a number (1)…；2)…)."""
+    """Where the items of a line stand: one, or several that each have a number (1)…；2)…) or tell a programme and a part."""
     marks = [mark.start() for mark in re.finditer(r"(?:(?<=^)|(?<=[；;。]))\s*[（(\[]?\d{1,2}[)）\].、．](?!\d)", text)]
     if len(marks) < 2:
-        yield 0, len(text)
+        ends = [0, *(mark.end() for mark in re.finditer("[；;]", text)), len(text)]
+        parts = [(start, end) for start, end in pairwise(ends) if text[start:end].strip()]
+        whole = all(_IS_ITEM.search(text, start, end) and end - start >= _SHORTEST_ITEM for start, end in parts)
+        yield from parts if whole and len(parts) > 1 else [(0, len(text))]
         return
     yield from zip(marks, [*marks[1:], len(text)], strict=True)
 

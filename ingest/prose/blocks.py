@@ -9,7 +9,7 @@ from statistics import median
 
 from ingest.article_byline import authors_in
 from ingest.layout import View, chinese_marks, heal, lines
-from ingest.lexicon import could_be_person, is_person, organization_kind
+from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.posts import ASIDE
 from ingest.prose.funding.outlined import guide_of
 from ingest.table.recognise import organizations
@@ -76,6 +76,11 @@ _IMPRINT = re.compile(
     rf"|[{HAN}][,，（(\s]*(?<!\d)[1-8]\d{{5}}\s*[)）]?\s*$"
 )
 """A journal's own line above a title: its volume and pages, the number of the paper; an address, its postcode last."""
+_COUNTED_THING = re.compile(r"[^，。；：]{2,30}?(?:[ \u3000]+|[（(])\d+\s*[台套][)）]?")
+"""64排CT 2台: a line of a list of devices."""
+_STAFF = re.compile(
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000]+[{HAN}])[ \u3000]+(?:{'|'.join(TITLES)})(?=[ \u3000，,、；;]|$)"
+)
 _ADDRESS = re.compile(
     rf"(?:[（(]?\d{{1,2}}[.、．)）]?\s*)?(?:\d{{6}}\s+[{HAN} ]{{2,8}}[,，]\s*)?(?P<home>[{HAN}·（）()]{{4,40}})"
 )
@@ -224,6 +229,8 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return True
     if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
+    if before.passage != line.passage and (_COUNTED_THING.fullmatch(before.text) or _presents(line.text)):
+        return True
     if _IMPRINT.search(before.text) or _are_authors(before.text, line.text):
         return True
     if not wrapped:
@@ -261,6 +268,12 @@ def _are_two_bodies(before: str, below: str) -> bool:
     if max(len(told), len(below)) > _LONGEST_BODIES or not organization_kind(below) or not organization_kind(told):
         return False
     return len(organizations(f"{told} {below}")) > max(1, len(organizations(told)))
+
+
+def _presents(text: str) -> bool:
+    """Whether a line opens with somebody and the title, a blank between: one of a list of staff."""
+    staff = _STAFF.match(text)
+    return staff is not None and is_person(heal_name(staff["name"]))
 
 
 def _is_roster(text: str) -> bool:

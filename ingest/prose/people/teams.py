@@ -75,9 +75,15 @@ _IN_FIELD = re.compile(r"在([^，。；在]{2,14}?)(?:领域|方面)")
 _SAME_TEAM = re.compile(
     r"^(?:该|这一|上述)(?:团队|课题组|研究组)|^(?:研究|科研|课题)?(?:团队|人员|课题组)(?=[^，。]{0,8}(?:研|开发|提出|发明|建立|构建|首次|成功))|^(?:其|他们|她|他)(?:团队|还|又|研|开|提)"
 )
+_OF_FIRM = (
+    r"(?:(?:联合)?创始人|(?:副|执行)?(?:董事长|总裁|总经理)|首席[\u4e00-\u9fff]{2}官"
+    r"|(?:研发|市场|产品|技术|医学|销售|运营|战略|学术)(?:副总裁|总监))"
+)
+"""公司|市场总监张三."""
 _POST = re.compile(
-    r"(?:^|(?<=[，。；、,;“：]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)(?:研发中心|影像中心|技术|常务|执行)?"
-    r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$)"
+    r"(?:^|(?<=[，。；、,;“”：据]))(?P<noun>科室|我科|科|中心|医院|公司|研究所|实验室|学院|研究院)"
+    rf"(?:(?<=公司)(?P<firm>{_OF_FIRM}(?:[、兼]{_OF_FIRM})*)(?=$)|(?:研发中心|影像中心|技术|常务|执行)?"
+    r"(?:副)?(?:主任|院长|所长|总经理|董事长|总工程师|首席科学家|负责人)(?=为?$))"
 )
 _HOUSES_THEMSELVES = frozenset({"医院", "公司", "研究所", "学院", "研究院"})
 """Nouns before a post that mean the whole house, so that they are no part of the post: 医院|副院长张三."""
@@ -186,6 +192,8 @@ def _meant_home(scene: Scene, reading: Reading, person: Mention) -> Iterator[Ass
     body = reading.own if ours else that or reading.meant(post["noun"], later) if post else None
     if post is None or body is None or organization_kind(body.name) in SOCIETIES:
         return
+    if post.groupdict().get("firm") and len({one for one in reading.bodies if organization_kind(one) == "company"}) > 1:
+        return  # of which of them
     employer = employer_of(body)
     title = _TITLES.match(scene.text, person.end)
     where = scene.sentence.view.span(post.start(), title.end() if title else person.end)

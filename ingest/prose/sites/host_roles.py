@@ -42,7 +42,7 @@ _POINTS = re.compile(rf"(?:该|本|这[一个座处套])(?P<noun>{FACILITY_END})
 _ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
 _NAMED_BEFORE = re.compile(rf"(?:建设|建立|成立|组建|新建)(?P<name>[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$")
 _WHOSE_UNIT = re.compile(
-    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的)?(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})(?:的|[，,](?:项目)?)?"
+    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的)?(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})(?:[（(][^（）()]{{2,20}}[)）])?(?:的|[，,](?:项目)?)?"
 )
 _SITE = re.compile(
     rf"(?:建设地点(?:位于|为|在|选在|[:：])|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
@@ -110,8 +110,7 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     if (named := _NAMED_BEFORE.search(before) or _WHOSE_UNIT.fullmatch(before)) is not None:
         facility = reading.called.get(named["name"]) or facility_of(named["name"])
         if facility is not None and named["name"] not in reading.called:
-            note = scene.text.find("（", *named.span("name"))
-            yield from called(scene, reading, facility, (named.start("name"), note if note >= 0 else named.end("name")))
+            yield from called(scene, reading, facility, named.span("name"))
     elif facility is not None and not opens and not _is_told(reading, facility, before) and not _ABOUT_FACILITY.match(before):
         facility = None
     if facility is None:

@@ -54,7 +54,10 @@ _ANNOUNCED = re.compile(
 _LISTED = re.compile("获批上市|获准上市|批准上市")
 _STATE_CLASS = re.compile("三类|Ⅲ类|III类|国械注")
 """What the national authority alone registers."""
+_REGISTERED = re.compile(r"\s*[（(](?:注册证?编?号[:：]?)?\s*国械注")
 _PRODUCT = re.compile(rf"(?:^|[，。；：的“、])(?:其|公司)?(?P<name>(?:“[^“”]{{2,12}}”)?[{HAN}A-Za-z0-9/+\-·™® \[\]]{{3,40}})$")
+_REST_OF_FIRM = re.compile("(?:科技|技术|器械|股份|集团|设备)+")
+"""某某医疗|科技|甲系统获批: what is left of a firm's short name."""
 _FIRST_OF = re.compile(
     r"^(?:中国|我国|国内|全国|全球|世界|国际|亚洲|业内|业界|行业)?(?:首[款台套个项]|第一[款台套个])(?:国产|自主)?的?(?=..)"
 )
@@ -93,7 +96,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _given(scene, reading, gives)
     yield from _certified(scene, reading)
     for gets in _GETS.finditer(scene.text):
-        authority = gets["by"] or gets["by2"] or _STATE_CLASS.search(gets["what"] or "")
+        authority = (
+            gets["by"] or gets["by2"] or _STATE_CLASS.search(gets["what"] or "") or _REGISTERED.match(scene.text, gets.end())
+        )
         authority = authority or (_LISTED.search(gets.group()) and _ANNOUNCED.search(scene.text, 0, gets.start()))
         if authority and not _NOT_YET.search(_clause(scene.text, gets.start(), gets.end())):
             yield from _got(scene, reading, gets)
@@ -141,6 +146,8 @@ def _got(scene: Scene, reading: Reading, gets: re.Match[str]) -> Iterator[Assert
         product = EntityRef(label="Technology", name=known_name(name))
     elif plain is not None:
         start = max(plain.start("name"), firm.end if firm is not None else 0)
+        rest = _REST_OF_FIRM.match(scene.text, start) if firm is not None and firm.end == start else None
+        start = rest.end() if rest is not None else start
         product = _product(
             _RELATIVE.sub("", re.sub(rf"^{_MADE}[出了]*", "", scene.text[start : len(head)])).rpartition("的")[2]
         )

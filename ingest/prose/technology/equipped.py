@@ -51,6 +51,8 @@ _SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台�
 """What tells that a list is of devices where its verb does not: 拥有, 现有."""
 _NUMBERED = re.compile(r"\s*[（(]?(?P<number>\d{1,2})(?:[)）、．]|\.(?!\d))\s*(?=\D|\d+(?:\.\d)?(?:排|层|mA|kW|KW|kV|T))")
 """（1）双源CT, 2、800mA高频X线机."""
+_COUNTED = re.compile(r"[^，。；：]{2,30}?[ \u3000（(:：]*\d+\s*[台套部][)）]?[；;。]?")
+"""64排CT 2台, a line of its own below 现有设备：."""
 _NO_DEVICE = re.compile("开展|项目|检查|[可能]以?|提供|承担|完成|主任|成立|荣获")
 """What an item of a numbered list tells that is no device."""
 _LINK = re.compile(r"(?:[、,，]|和|与|及|以及)\s*")
@@ -76,6 +78,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     listed = _NUMBERED.match(scene.text) if reading.stock is not None else None
     if listed is not None:
         yield from _numbered(scene, reading, listed)
+    elif reading.stock is not None and _COUNTED.fullmatch(scene.text):
+        yield from _stocked(scene, reading, reading.stock[0], 0)
     elif re.search(f"有|设备|仪器|{_GETS}", scene.text):
         yield from _equipped(scene, reading)
     if re.search("开展|用了?|引[进入]|实施|接入|上线|部署|[安装]装|配备|购置|装[备上]|开通", scene.text):
@@ -119,7 +123,12 @@ def _numbered(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[A
     if owner is None or int(item["number"]) != last + 1 or _NO_DEVICE.search(scene.text, item.end()):
         return
     reading.stock = owner, last + 1
-    for thing in devices(scene, item.end(), told=True):
+    yield from _stocked(scene, reading, owner, item.end())
+
+
+def _stocked(scene: Scene, reading: Reading, owner: EntityRef, at: int) -> Iterator[Assertion]:
+    """The devices of one line of what a house has."""
+    for thing in devices(scene, at, told=True):
         yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
 
 

@@ -20,9 +20,14 @@ _HEAD = re.compile(
     rf"(?:名单|名录|一览|代表)?(?:[（(](?:部分|排名不分先后|节选)[^（）()]*[)）])?(?:如下|包括|包含|有|为)?[:：】\]]\s*"
 )
 """What heads the list; who only means to use it (意向用户) is none."""
+_TITLED = re.compile(
+    rf"(?:附件?[:：]?\s*)?(?P<thing>[^，。；：:]{{3,40}}?)(?:的)?(?:部分|典型|主要|代表性?|最新)?(?:{_USERS}|安装)(?:医院|医疗机构|机构|单位|客户|用户)?"
+    r"(?:名单|名录|列表|一览|情况)[:：]?"
+)
+"""某系统安装医院一览: the heading of a list, with the product that it is of."""
 _MARKS = re.compile(r"^[\s★☆◆●•·■▪◇○▶►※✓√\-—–*]*(?:[（(]?\d{1,3}[)）.、．]\s*)?")
 _BETWEEN = re.compile(
-    r"(?:\s|[、，,；;。.]|[（(][^（）()]*[)）]|和|及|与|以及|等(?:[\d百数十余多]*家?(?:医院|单位|医疗机构|机构|用户))?)*"
+    r"(?:\s|[、，,；;。.]|[（(][^（）()]*[)）]|和|及|与|以及|[（(，,]?\s*(?:19|20)\d\d年(?:\d{1,2}月)?|[，,]?\d+[台套][)）]?|等(?:[\d百数十余多]*家?(?:医院|单位|医疗机构|机构|用户))?)*"
 )
 _NOTE = re.compile("[（(][^（）()]*[)）]")
 _ANOTHER = re.compile("(?<![该本此其])(?:软件|系统|平台|机器人|设备|装置|成像仪)")
@@ -34,7 +39,11 @@ _NEAR = 240
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """ADOPTED_BY of the product by those behind the head, and by those of the lines that follow it."""
-    head = _HEAD.match(scene.text)
+    titled = _TITLED.fullmatch(scene.text.strip())
+    head = _HEAD.match(scene.text) if titled is None else None
+    if titled is not None:
+        reading.users_of = next((one for one in reversed(reading.products) if one.name in titled["thing"]), None)
+        return
     if head is not None:
         reading.users_of = _told_before(scene, reading)
     at = head.end() if head is not None else _past_marks(scene.text)
