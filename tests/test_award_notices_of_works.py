@@ -276,3 +276,54 @@ def test_who_consents_nominates_where_no_field_says_who(tmp_path: Path) -> None:
     assert [who for who, what, _ in found if what == "NOMINATED"] == ["岚江省医学会"]
     found = read(f"项目名称：{WORK}\n提名单位：溪山市人民政府\n提名意见：\n{consent}\n{people}", tmp_path)
     assert [who for who, what, _ in found if what == "NOMINATED"] == ["溪山市人民政府"]
+
+
+def test_people_a_row_each_beside_one_work_are_ranked_by_their_order(tmp_path: Path) -> None:
+    head = "<tr><td>序号</td><td>项目名称</td><td>完成人</td><td>工作单位</td><td>职称</td><td>提名单位</td></tr>"
+    rows = (
+        f'<tr><td rowspan="2">2</td><td rowspan="2">{WORK}</td><td>蓝屿</td><td>溪山市眼科医院</td><td>主任医师</td>'
+        '<td rowspan="2">岚江省教育厅</td></tr><tr><td>裘宁</td><td>岚江理工大学</td><td>教授</td></tr>'
+    )
+    title = "2022年度岚江省技术发明奖拟提名项目公示"
+    found = read(f"<html><body><h2>{title}</h2><table>{head}{rows}</table></body></html>", tmp_path, ".html")
+    assert found[("蓝屿", "PARTICIPATED_IN", WORK)] == {"rank": 1}
+    assert found[("裘宁", "PARTICIPATED_IN", WORK)] == {"rank": 2}
+    assert ("岚江省教育厅", "NOMINATED", WORK) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一等奖\n{WORK}\n完成单位：溪山市眼科医院，岚江大学\n完成人：蓝屿，裘宁\n如有异议，请于公示期内反映。\n",
+        f"一、项目名称：{WORK} 二、主要完成单位：溪山市眼科医院、岚江大学 三、主要完成人：蓝屿、裘宁\n公示期：七天\n",
+        f"项目名称：{WORK}\n完成人：蓝屿、裘宁\n完成单位：溪山市眼科医院、岚江大学\n公示期内，任何单位和个人有异议的，请书面反映。\n",
+    ],
+)
+def test_works_and_fields_that_lines_alone_part(text: str, tmp_path: Path) -> None:
+    found = read(f"2022年岚江医学科技奖拟授奖项目公示\n{text}", tmp_path)
+    assert {(who, work) for who, what, work in found if what == "PARTICIPATED_IN"} == {("蓝屿", WORK), ("裘宁", WORK)}
+    assert {(who, work) for who, what, work in found if what == "COMPLETED"} == {
+        ("溪山市眼科医院", WORK),
+        ("岚江大学", WORK),
+    }
+
+
+def test_a_sentence_above_who_did_something_names_no_work(tmp_path: Path) -> None:
+    found = read("岚江医学科技奖\n为贯彻办法，现就有关工作开展研究\n完成单位：溪山市眼科医院\n完成人：蓝屿\n", tmp_path)
+    assert not {what for _, what, _ in found} & {"PARTICIPATED_IN", "COMPLETED"}
+
+
+def test_a_grade_above_the_second_work_is_its_own(tmp_path: Path) -> None:
+    found = read(
+        f"关于公布2022年度岚江省科学技术进步奖获奖项目的通知\n一等奖（1项）\n项目1：{WORK}\n完成单位：1.溪山市眼科医院\n"
+        f"二等奖（1项）\n项目2：{OTHER}\n完成单位：1.安影（溪山）医疗器械有限公司 2.岚江大学\n"
+        "完成人：1.裘宁（安影（溪山）医疗器械有限公司） 2.池小舟（岚江大学）\n",
+        tmp_path,
+    )
+    grades = {work: said["grade"] for (work, what, _), said in found.items() if what == "RECEIVED"}
+    assert grades == {WORK: "一等奖", OTHER: "二等奖"}
+    assert ("裘宁", "AFFILIATED_WITH", "安影（溪山）医疗器械有限公司") in found
+    assert {who for who, what, work in found if (what, work) == ("COMPLETED", OTHER)} == {
+        "安影（溪山）医疗器械有限公司",
+        "岚江大学",
+    }

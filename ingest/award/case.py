@@ -161,7 +161,7 @@ def case_of(form: Form, witness: Witness) -> Case | None:
     """The case of a form; None where the form names no achievement."""
     name = next((heal_name(form.text(before_prose(form, value))) for value in form.values("achievement")), "")
     name = _IN_CHINESE.sub("", _ANNOUNCED_AS.split(name)[0])
-    name = _unquoted(_NOTED.sub("", name.strip("。（( ")).strip("。（( "))
+    name = _unquoted(_NOTED.sub("", name.strip("。；;（( ")).strip("。；;（( "))
     if not 4 <= len(name) <= 120 or not re.search(rf"[{HAN}A-Za-z]", name):
         return None
     units = tuple(units_of(form))

@@ -46,7 +46,7 @@ _HOLDS = re.compile(r"(?:兼任|现任|担任|当选|历任)[^，。；]{4,}|(?:
 _NOTHING_BEHIND = re.compile(r"(?<=.)\s*[/／、]\s*(?:暂?无|[-—–/]+)$")
 """副研究员/—: a cell of title and post that tells the title alone."""
 _SEAT = re.compile(
-    rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|大学|学院|研究所|研究院|公司))(?P<part>[{HAN}]{{2,8}}(?:科|室|系|部|中心|所))?(?P<seat>[{HAN}]{{2,}})"
+    rf"(?P<name>[{HAN}（）()]{{2,}}(?:医院|保健院|大学|学院|研究所|研究院|公司))(?P<part>[{HAN}]{{2,8}}(?:科|室|系|部|中心|所))?(?P<seat>[{HAN}]{{2,}})"
 )
 _NOT_ONE = re.compile(r"(?:股份)?有限(?:责任)?公司|医院|大学|学院|研究[所院]|公司|[^医院学]{2,6}(?:科|室|部|系)")
 """The end of a name, or a department that no institution is named with."""

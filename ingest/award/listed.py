@@ -68,6 +68,9 @@ _ANY_GAP = re.compile(r"\S+")
 _CONTINUES = re.compile(r"附属|直属|第[一二三四五六七八九十]|（|\(|分院|院区")
 _PART_CUT = re.compile(rf"[，,；;、：:（()）。]+\s*|—+\s*|(?<=[{HAN}）])\s*[/／]\s*(?=[{HAN}])|(?<![A-Za-z.])\s+|\s+(?![A-Z])")
 _IN_NAME = re.compile(rf"(?<=[{HAN}])[（(](?P<inside>[{HAN}]{{2,8}})[)）](?P<behind>[{HAN}]{{2}})?")
+_FIRM_BEHIND = re.compile(rf"[{HAN}]{{2,16}}公司")
+"""What goes on behind a bracket in a firm's name: 推图（溪山）|医疗科技有限公司."""
+_LONGEST_SEAT = 3
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _OF_COMPANIES = frozenset({"集团", "中国", "控股", "股份", "国际"})
 
@@ -107,6 +110,8 @@ def _each_of_one(parts: list[View]) -> bool:
     """Whether each part opens with a name, most beyond doubt, and says something of its bearer rather than naming others."""
     names = [name_ahead(part.text) for part in parts]
     behind = [parts_of(part.text)[1:] for part in parts]
+    if any(organization_kind(opens) for part in parts for opens in parts_of(part.text)[:1]):
+        return False  # 安影（溪山）医疗器械有限公司: a firm whose name opens as a person's may
     told = all(words and not any(map(looks_like_person, words)) for words in behind)
     return told and all(map(could_be_named, names)) and sum(map(looks_like_person, names)) * 2 > len(names)
 
@@ -325,7 +330,10 @@ def parts_of(words: str) -> list[str]:
 
 def _kept_whole(bracket: re.Match[str]) -> str:
     inside, behind = bracket["inside"], bracket["behind"]
-    named = behind is not None and (is_place(inside) or inside in _OF_COMPANIES) and not is_title(behind)
+    firm = _FIRM_BEHIND.match(bracket.string, bracket.end("inside") + 1) is not None
+    bare = len(inside) <= _LONGEST_SEAT and not (is_title(inside) or is_position(inside) or organization_kind(inside))
+    seat = is_place(inside) or inside in _OF_COMPANIES or (firm and bare)
+    named = behind is not None and seat and not is_title(behind)
     return f"{_OPEN}{inside}{_CLOSE}{behind}" if named else bracket.group()
 
 

@@ -12,7 +12,7 @@ from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
 from ingest.award.forms.rowheads import is_of_honours
-from ingest.award.forms.sections import before_chapter, before_next_section
+from ingest.award.forms.sections import before_chapter, before_next_section, before_signature
 from ingest.award.forms.shared import people_beside, works_with_people
 from ingest.award.forms.sheet import Extent, Sheet, rows
 from ingest.award.forms.tabled import LISTS, Value, table_fields
@@ -27,7 +27,7 @@ __all__ = ["Form", "Record", "Value", "read_forms"]
 
 _NAME_LIST = re.compile(r"[、,，;；]|^(?:[（(]1[)）]|1[.．]|①)")
 _MOVES_TO_NEXT = frozenset({"award", "category", "grade", "nominator", "number", GROUP})
-_MERGED = ("grade", "award", "category", "giver", "won")
+_MERGED = ("grade", "award", "category", "giver", "won", "nominator")
 """What a cell of several rows says of each, in a table with one project a row."""
 _MANY = frozenset({Kind.LONG, Kind.HONOURS, Kind.DATE})
 _RUNNING = frozenset({"contribution", "honours"})
@@ -74,15 +74,8 @@ _OTHER_ROW = re.compile(
 """A row of a form that is a table, whose label the grammar does not know."""
 _BARE_GRADE = re.compile(rf"(?:^|[^{HAN}])(?:[一二三四五六七八九十]+、)?[ ]*[特一二三四]等奖")
 """A heading that names a grade and no award."""
-_SIGNED = re.compile(
-    rf"\n[ \t]*(?P<who>[{HAN}（）()]{{4,30}})[ \t]*\n\s*(?:(?:19|20)\d\d[ ]*[年.\-/][ ]*\d{{1,2}}[ ]*[月.\-/][ ]*\d{{1,2}}日?"
-    r"|二[〇○Ｏ零0][^\n]{2}年[^\n]{1,3}月[^\n]{1,3}日)[ \t]*(?=\n|$)"
-)
-"""Who signs a notice, with the date below."""
-_NOTICE_ENDS = re.compile(r"\n[ \t]*特此(?:公示|公告|公布|通知|说明|声明)[。！!.]?[ \t]*(?=\n|$)")
 _PAGE_NUMBER = re.compile(r"\n[ ]*\d{1,3}\s*\Z")
 _NAMED_KINDS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION})
-_SIGNS = re.compile(r"[处部科办室局厅委会司]$")
 _UNKNOWN_LABEL = re.compile(
     rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
     rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n"
@@ -203,9 +196,13 @@ def _kept_groups(
 def _moved(part: list[tuple[Mark | Head, int]], leading: frozenset[str]) -> list[tuple[Mark | Head, int]]:
     """The labels at the end of a part that open the next form, as they opened the first."""
     moved: list[tuple[Mark | Head, int]] = []
-    while part and _top_field(part[-1][0]) in leading:
+    while part and (_top_field(part[-1][0]) in leading or _divides(part[-1][0])):
         moved.insert(0, part.pop())
     return moved
+
+
+def _divides(token: Mark | Head) -> bool:
+    return isinstance(token, Mark) and any(label.field == "divider" for label in token.labels)
 
 
 def _top_field(token: Mark | Head) -> str:
@@ -259,7 +256,7 @@ def _value_end(text: str, token: Mark | Head, end: int) -> int:
     """Where a value ends: a short one before a line that opens with a label that the grammar does not know."""
     if isinstance(token, Head):
         return end
-    end = _before_signature(text, token.end, end)
+    end = before_signature(text, token.end, end)
     if any(one.field in _NUMBERED_SO for one in token.labels):
         end = before_next_section(text, (token.start, token.end), end)
     if token.colon and any(one.kind in _NAMED_KINDS for one in token.labels):
@@ -286,15 +283,6 @@ def _before_page_number(text: str, start: int, end: int) -> int:
     """Where the number of a page stands below a name, on a line of its own."""
     page = _PAGE_NUMBER.search(text, start, end)
     return page.start() if page and text[start : page.start()].strip() else end
-
-
-def _before_signature(text: str, start: int, end: int) -> int:
-    """Where the notice closes below a value (特此公示), or who signs it stands there, with the date."""
-    closing = _NOTICE_ENDS.search(text, start, end)
-    end = closing.start() if closing and text[start : closing.start()].strip() else end
-    signed = next((one for one in _SIGNED.finditer(text, start, end) if text[start : one.start()].strip()), None)
-    signs = signed is not None and (organization_kind(signed["who"]) is not None or _SIGNS.search(signed["who"]))
-    return signed.start() if signed is not None and signs else end
 
 
 @dataclass(slots=True)
@@ -424,7 +412,7 @@ class _Reading:
             return record or outer or mark.labels[0]
         words = self.page.view(*self._parted(value)[0]).text.strip("，,；;。、 ")
         if record.field == "unit":
-            inside = "name" in self.open and "unit" not in self.open and not _NAME_LIST.search(words)
+            inside = "name" in self.open and "unit" not in self.open and not (_NAME_LIST.search(words) or _are_several(words))
         elif record.field == "honours":
             again = "honours" in self.open and not mark.colon
             inside = "name" in self.open and not again and not SECTION_NUMBER.match(self.page.text, mark.start)
@@ -445,6 +433,12 @@ class _Reading:
             self.close()
         if value or label.field not in self.open:
             self.open[label.field] = (*self.open.get(label.field, ()), *value)
+
+
+def _are_several(words: str) -> bool:
+    """Whether words are several organisations with blanks between."""
+    parts = words.split()
+    return len(parts) > 1 and all(map(organization_kind, parts))
 
 
 def _names_opening(text: str, value: Value) -> int:
@@ -478,7 +472,9 @@ def _listed(page: Sheet, found: list[Mark | Head]) -> Iterator[Form]:
 def _with_people(page: Sheet, work: list[dict[str, Value]], groups: list[Mark | Head]) -> Form:
     """The form of a work whose people stand a row each beside it."""
     parts = [(name, work[0][name]) for name in ("achievement", *_MERGED) if name in work[0]]
-    own = [{name: value for name, value in row.items() if name not in ("achievement", *_MERGED)} for row in work]
+    counts_works = {row.get("number") for row in work} == {work[0].get("number")}  # one cell beside all of them: no rank
+    left = {"achievement", *_MERGED, *(["number"] if counts_works else [])}
+    own = [{name: value for name, value in row.items() if name not in left} for row in work]
     return Form(
         page, [*_headings_above(page, groups, work[0]["achievement"][0][0]), *parts], [Record("person", row) for row in own]
     )

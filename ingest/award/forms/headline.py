@@ -9,7 +9,7 @@ from ingest.award.forms.sheet import Extent
 from ingest.lexicon import organization_kind
 from kg.text import HAN, heal_name
 
-__all__ = ["HEADLINE", "REST", "work_in_heading"]
+__all__ = ["HEADLINE", "REST", "WORK_END", "work_in_heading"]
 
 HEADLINE = Label(field="achievement", group=Group.TOP, kind=Kind.LONG, words=())
 """Labels a work that the heading names."""
@@ -18,11 +18,12 @@ REST = Label(field="headline_rest", group=Group.TOP, kind=Kind.LONG, words=())
 
 _ASKS = "申报|提名|推荐|参评|候选|拟报|报奖"
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^“”\"「」《》]{6,90})[”\"」》]")
-_HEAD = (
+WORK_END = (
     r"(?:研究|应用|技术|体系|推广|[开研]发|建立|创新|策略|平台|系统|机制|方法|研制|评估|实践|诊[疗断]|治疗|防治|构建|转化|筛查)"
 )
+"""How the names of works end."""
 _UNQUOTED = re.compile(
-    rf"关于(?:公示|对)?(?P<name>[{HAN}A-Za-z][^“”《》。；，：:]{{6,70}}?{_HEAD})\s*"
+    rf"关于(?:公示|对)?(?P<name>[{HAN}A-Za-z][^“”《》。；，：:]{{6,70}}?{WORK_END})\s*"
     rf"(?:等)?(?:项目|成果|课题)?\s*拟?(?:{_ASKS})[^。；]{{0,50}}奖"
 )
 _NO_WORK = re.compile(

@@ -12,7 +12,9 @@ __all__ = ["apart"]
 
 _LINE = re.compile(r"(?m)^[^\n\t]{60,}$")
 """Shorter lines hold no such paragraph."""
-_OPENS = re.compile(r"(?:^|(?<=[。；;]))[ ]*(?P<of>(?:(?:该|本)?(?:项目|成果)|其)的?)?")
+_COUNT = r"(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])"
+_OPENS = re.compile(rf"(?:^|(?<=[。；;])|(?<=[ ])(?={_COUNT}))[ ]*(?P<of>{_COUNT}?[ ]*(?:(?:(?:该|本)?(?:项目|成果)|其)的?)?)")
+"""Where a sentence begins that may be a field's, or a number behind a blank: 一、项目名称：… 二、提名单位：…."""
 _NOTE = r"(?:[（(][^（）()]{1,12}[)）])?"
 _SAYS = re.compile(
     rf"{_NOTE}[ ]*(?:[：:]|(?P<verb>(?:依次|分别|主要)?(?:为|是|有|包括)[：:]?)"
@@ -69,7 +71,9 @@ def apart(text: str, offsets: list[int]) -> tuple[str, list[int]]:
 
 def _fields(text: str, start: int, end: int) -> Iterator[_Field]:
     for opening in re.finditer(_OPENS, text[start:end]):
-        places = (opening.end(), opening.start("of")) if opening["of"] else (opening.end(),)
+        counted = re.match(rf"{_COUNT}[ ]*", opening["of"])
+        bare = opening.start("of") + (counted.end() if counted else 0)
+        places = dict.fromkeys((opening.end(), bare))
         field = next(filter(None, (_field(text, start + opening.start(), start + at, end) for at in places)), None)
         if field is not None:
             yield field

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.award.forms.align import looks_like_person
 from ingest.award.forms.grammar import LABELS, Group, Kind, Label
-from ingest.award.forms.headline import HEADLINE, REST, work_in_heading
+from ingest.award.forms.headline import HEADLINE, REST, WORK_END, work_in_heading
 from ingest.award.forms.mark import Head, Mark
 from ingest.lexicon import organization_kind
 from kg.text import HAN
@@ -21,7 +21,7 @@ PERSONS = "persons"
 """The field of a heading below which people are put forward, and no works: 三、青年科技奖（人选2名）."""
 
 NUMBERING = (
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d))|"
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|\d{1,2}(?:[、．]|\.(?!\d)|\.(?=[2-5]D))|"
     r"附[件表录][ ]*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:[：:、.．]|(?=[ ]))|[★☆*●■◆◇▪•·※])?"
 )
 _GROUP_HEADING = re.compile(
@@ -52,6 +52,12 @@ _TITLE_LINE = re.compile(
     r"(?P<title>[^\n：:。；;\t]{6,80}?)[ ]*(?:\n\s*|\t[ ]*)",
     re.MULTILINE,
 )
+_BARE_TITLE = re.compile(
+    rf"^[ ]*(?P<title>[{HAN}A-Za-z][^\n：:。；;，\t《》]{{6,70}}{WORK_END})[ ]*\n\s*"
+    r"(?=(?:主要|项目)?完成(?:人员?|单位)[ ]*[：:])",
+    re.MULTILINE,
+)
+"""A line that names a work and nothing else, who did it on the line below."""
 _GRADED_LINE = re.compile(
     r"^[ ]*(?P<grade>(?:[（(]?\d{1,3}[)）.．、][ ]*)?[特一二三四]等奖)[ ]*[：:][ ]*《(?P<title>[^《》\n]{6,80})(?P<rest>》)"
     r"(?:[ ]*[（(][^（）()\n]{2,20}[)）])?[。；;，, ]*\n\s*",
@@ -85,6 +91,8 @@ def works(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
         return
     starts = {mark.start for mark in marks if mark.colon and (is_done_by(mark) or mark.labels[0].field in _ASKED)}
     starts |= {mark.start for mark in marks if mark.colon and mark.labels[0].field == "grade" and _is_beside(text, mark)}
+    for match in _BARE_TITLE.finditer(text):
+        yield Mark((WORK_LABEL,), match.start("title"), match.start("title"), True)
     for match in _TITLE_LINE.finditer(text):
         title = match["title"].strip()
         known = match["number"][0] not in "项成" and (organization_kind(title) or looks_like_person(title))

@@ -44,6 +44,9 @@ _ROW_BEHIND = re.compile(
     rf"(?:前(?P<first>{_N})(?:位|名)?|(?P<each>第?{_N}(?:、第?{_N})*(?:[和、]第?{_N})))(?:主要)?完成人"
 )
 """甲、乙、丙依次为前三完成人; 乙、丙分列第二、第三完成人."""
+_TOOK_PART = re.compile(rf"(?:共同)?(?:参与|参加)了?{_WORK}的?(?:研究|研发|完成|实施|攻关|工作)(?=[，。；]|$)")
+"""甲大学、乙公司参与了项目研究."""
+_JOINS = re.compile("[、和与及]?")
 _ROW_EDGE = re.compile(r"[，。；：:,;“”（）()\n]")
 _ROW_CUT = re.compile("[、和与]")
 _PRONOUN = re.compile(
@@ -87,9 +90,26 @@ def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]
         yield from _noted(scene, reading, work)
     if reading.crew == reading.said - 1 or any(
         word in scene.text
-        for word in ("完成", "参研", "排", "位列", "单位", "成员", "骨干", "专家", "负责人", "主持人", "头人", "首席", "总师")
+        for word in (
+            "完成",
+            "参研",
+            "参与",
+            "参加",
+            "排",
+            "位列",
+            "单位",
+            "成员",
+            "骨干",
+            "专家",
+            "负责人",
+            "主持人",
+            "头人",
+            "首席",
+            "总师",
+        )
     ):
         yield from _in_a_row(scene, reading, work)
+        yield from _took_part(scene, reading, work)
         yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)
         yield from _headed(scene, reading, work)
@@ -141,6 +161,19 @@ def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
     for ahead in _AHEAD.finditer(scene.text):
         for one in _first_behind(scene, ahead):
             yield _is_in(scene, reading, one, work, (ahead.start(), one.end), RANKED_IN_WORK, _number(ahead))
+
+
+def _took_part(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
+    """甲大学、乙公司参与了项目研究: the houses of the row that opens its sentence."""
+    for said in _TOOK_PART.finditer(scene.text):
+        row: list[Mention] = []
+        edge = said.start()
+        for body in reversed(scene.within(0, said.start(), "Organization")):
+            if not _JOINS.fullmatch(scene.text, body.end, edge):
+                break
+            row, edge = [body, *row], body.start
+        for body in row if not scene.text[:edge].strip() or scene.text[edge - 1] in "。；，" else ():
+            yield _is_in(scene, reading, body, work, (edge, said.end()), LISTED_IN_WORK, "")
 
 
 def _in_a_row(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
@@ -214,7 +247,7 @@ def _listed(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
 @once
 def _several(document: Document) -> bool:
     """Whether a document labels the completers, or the completing units, of more than one work."""
-    said = [one[0] for one in re.findall(r"完成(人员?|单位)[ \t\u3000]*[：:]", document.text)]
+    said = [one[0] for one in re.findall(r"(?<!第[一二三四五六七八九十])完成(人员?|单位)[ \t\u3000]*[：:]", document.text)]
     return len(said) > len(set(said))
 
 

@@ -464,6 +464,8 @@ def _year(text: str, prize: Prize, clause: int, reading: Reading) -> int | str:
     told = _CLAUSE_YEAR.match(before) or _CLAUSE_YEAR.search(before) or _OWN_YEAR.search(before)
     opening = _OPENING_YEAR.match(text)
     told_of = re.search(rf"{re.escape(prize.name[:4])}[^，。；]{{0,6}}?((?:19|20)\d{{2}})年度", text[: prize.start])
+    again = re.compile(rf"((?:19|20)\d{{2}})年度?{re.escape(prize.name)}")  # 《关于2020年度甲奖授奖的决定》，…获甲奖
+    told_of = told_of or again.search(text[: prize.start]) or again.search(reading.document.title)
     near = opening is not None and not re.search(r"[；;]|(?:19|20)\d{2}年", text[opening.end() : prize.start])
     found = told or told_of or (opening if near else None)
     return int(found[1]) if found else year_of(EntityRef(label="Award", name=prize.name), reading)

@@ -71,7 +71,7 @@ _COINED = re.compile(
 """提出了XY-NET方法: a name of letters that no lexicon has, and the noun that goes on to mean it (该方法)."""
 _TAKEN = re.compile(
     r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|在[省市国区县全][内市省国际]|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
-    r"|(?:引进|引入|采用|使用|装备|配备|开展)了?(?:该|这一|这项|此|这套)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台))"
+    r"|(?:引进|引入|采用|使用|应用|推广|装备|配备|开展)了?(?:该|这一|这项|此|这套|该项)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台|成果|项目))"
 )
 _THEN = re.compile(
     r"(?:除(?:满足)?自用外|仅|只|已|先后|率先|成功|陆续|目前|并|被|还|也|均|正式|日前|近日|现|如今|广泛|首批|首先|最先|正|同时|[今去同次]年|年[初底]|\d{1,2}月(?:\d{1,2}日)?|又?有?(?:首|[一两二三\d]+)[台套]|于(?:19|20)\d{2}年(?:\d{1,2}月)?|自(?:19|20)\d{2}年(?:\d{1,2}月)?起?)*"
@@ -93,7 +93,8 @@ _SUMMED = re.compile("、[^，。；]{2,40}?等(?:一?系列|多款|多种)?(?=[
 _NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
 _LATER = re.compile("[尚未拟]|计划|有望|将(?!近)|不能|无法")
 """Between the users and the verb: 在甲医院|尚未|开展."""
-_WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:成果|项目)")
+_WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:研究)?(?:成果|项目)|(?:相关|[该本]项目)(?:的)?技术")
+_OF_WORK = frozenset({"成果", "项目"})
 _COUNTRIES = re.compile(r"(?:等)?(?:的)?(?P<count>\d+)(?P<bound>余|多)?个?(?:国家|国)(?![家内产际])?")
 _HOSPITALS = re.compile(
     r"(?:等)?(?:地|省市?)?的?(?P<count>\d+)(?P<bound>余|多)?(?:家|所)(?:[^，。；、\d]{0,6})(?:医院|医疗机构)"
@@ -267,11 +268,12 @@ def _started(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _this_taken(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲、乙等还将该技术用于…."""
-    for user in scene.of("Organization") if reading.product is not None else ():
+    for user in scene.of("Organization"):
         taken = _TAKEN.match(scene.text, user.end)
+        what = (reading.work if taken["taken"] in _OF_WORK else reading.product) if taken else None
         for one in row(scene, user) if taken else ():
-            if taken is not None and reading.product is not None and one.kind not in _NO_USERS:
-                yield _used(scene, reading, reading.product, one, taken.span(), USED_AT)
+            if taken is not None and what is not None and one.kind not in _NO_USERS:
+                yield _used(scene, reading, what, one, taken.span(), USED_AT)
 
 
 def _introduced(scene: Scene, reading: Reading) -> None:
