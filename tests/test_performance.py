@@ -333,3 +333,16 @@ def test_cases_of_a_house_that_stands_behind_its_head_or_the_year(tmp_path: Path
 def test_papers_of_people_are_not_their_houses(tmp_path: Path) -> None:
     text = "表6 人员\n姓名\t单位\t论文数\n裘宁远\t溪山市肿瘤医院\t32\n冉竹\t松江大学附属医院\t9\n"
     assert not {one for one in of_lists(text, tmp_path) if one[1] == "HAS_METRIC"}
+
+
+def test_wide_blanks_alone_part_the_cells_below_heads_that_are_known(tmp_path: Path) -> None:
+    text = (
+        "岚江成像的应用\n\n一、分类\n\n技术名称    适用疾病    优点\n双能CT    痛风、肺栓塞    无创\n特征追踪    扩张型心肌病    定量\n"
+        "光声成像    乳腺癌    可重复\n\n二、其他\n"
+    )
+    assert {one[:3] for one in of_lists(text, tmp_path)} == {
+        ("双能CT", "TARGETS", "痛风"),
+        ("双能CT", "TARGETS", "肺栓塞"),
+        ("特征追踪", "TARGETS", "扩张型心肌病"),
+        ("光声成像", "TARGETS", "乳腺癌"),
+    }

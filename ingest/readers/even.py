@@ -28,7 +28,8 @@ _SLASHED_HEAD = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,3}}[)）])?|序�
 _FEWEST_SLASHED = 2
 _FEWEST_WORDS, _FEWEST_ROWS, _MOST_WORDS = 3, 3, 12
 _FEWEST_CAPTIONED, _FEWEST_KNOWN = 2, 2
-"""Below a caption (表3 …) so many rows are a table, and one without figures where so many of its heads are known."""
+"""Below a caption (表3 …) so many rows are a table, and one without figures where so many of its heads are known, as is one
+without a caption whose cells wide blanks part."""
 _PARTED = re.compile(r"[\t|｜]")
 """What parts cells otherwise than blanks."""
 _LISTS = re.compile(r"(?:名单|一览表?)(?:[（(][^（）()]*[)）])?[:：]?$")
@@ -108,5 +109,6 @@ def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
     figures = [place for place, column in enumerate(zip(*rows, strict=True)) if all(map(_FIGURE.fullmatch, column))]
     after = [_words(line, blanks) for line in lines[end:] if line.strip()][:_NEAR]
     goes_on = any(len(words) == len(heads) and all(_FIGURE.fullmatch(words[place]) for place in figures) for words in after)
-    known = captioned and sum(map(is_known_header, heads)) >= _FEWEST_KNOWN
+    alike = captioned or (blanks is _WIDE_BLANKS and len(rows) >= _FEWEST_ROWS)
+    known = alike and sum(map(is_known_header, heads)) >= _FEWEST_KNOWN
     return end - at if (any(figures) or known) and not goes_on else 0
