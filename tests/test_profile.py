@@ -516,7 +516,8 @@ def test_who_sits_on_a_board_wrote_no_book(tmp_path: Path) -> None:
 
 
 def test_a_name_above_house_and_titles(tmp_path: Path) -> None:
-    page = "祝云帆\n澄江大学附属医院影像科副主任，教授，博士生导师\n1. 学术兼职\n澄江省超声学会，理事\n2. 科研项目\n主持国家重点研发计划“光声成像研究与应用”，60万元\n"
+    card = "祝云帆\n澄江大学附属医院影像科副主任，教授，博士生导师\n"
+    page = f"{card}1. 学术兼职\n澄江省超声学会，理事\n2. 科研项目\n主持国家重点研发计划“光声成像研究与应用”，60万元\n"
     facts = said(read(tmp_path, page), AT, "MEMBER_OF", "LEADS")
     assert facts == {
         ("祝云帆", AT, "澄江大学附属医院"),
