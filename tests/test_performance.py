@@ -337,7 +337,8 @@ def test_papers_of_people_are_not_their_houses(tmp_path: Path) -> None:
 
 def test_wide_blanks_alone_part_the_cells_below_heads_that_are_known(tmp_path: Path) -> None:
     text = (
-        "岚江成像的应用\n\n一、分类\n\n技术名称    适用疾病    优点\n双能CT    痛风、肺栓塞    无创\n特征追踪    扩张型心肌病    定量\n"
+        "岚江成像的应用\n\n一、分类\n\n技术名称    适用疾病    优点\n双能CT    痛风、肺栓塞    无创\n"
+        "特征追踪    扩张型心肌病    定量\n"
         "光声成像    乳腺癌    可重复\n\n二、其他\n"
     )
     assert {one[:3] for one in of_lists(text, tmp_path)} == {
