@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.nlp import pipeline
@@ -450,3 +452,29 @@ def test_the_grants_of_a_plan_that_was_told_before(plan: str, grants: str) -> No
 def test_of_two_plans_told_before_neither_pays() -> None:
     text = f"“器官成像”重大研究计划和“脑成像”重大研究计划已启动。\n\n其中，裘宁教授牵头的集成项目“{TITLE}”获资助300万元。"
     assert not {fact for fact in facts(text) if fact[1] == "FUNDED_BY"}
+
+
+def test_a_list_that_runs_on_in_a_paragraph_is_of_the_programme_of_the_page_s_head() -> None:
+    items = f"岚江大学裘宁主持的“{TITLE}”（82301201，52万元）；溪山医院慕晓岚主持的“{OTHER}”（82301202，30万元）。"
+    page = document(f"项目分别为：{items}")
+    page = replace(page, title="2031年度松江省自然科学基金拟立项项目公示")
+    found = {
+        (one.subject.name, one.predicate, one.object.name): one.qualifiers
+        for one in ProseIngester().ingest(page, pipeline())
+        if isinstance(one, Fact) and one.predicate in GRANTS
+    }
+    paid = found[(TITLE, "FUNDED_BY", "松江省自然科学基金")]
+    assert (paid["amount_wan"], paid["year"]) == (52.0, 2031)
+    assert ("慕晓岚", "LEADS", OTHER) in found
+    plain = replace(page, title="松江省自然科学基金管理办法")
+    assert not [
+        one for one in ProseIngester().ingest(plain, pipeline()) if isinstance(one, Fact) and one.predicate == "FUNDED_BY"
+    ]
+
+
+def test_who_heads_the_next_project_heads_not_the_one_before() -> None:
+    text = (
+        f"裘宁研究员作为项目负责人申报的“{TITLE}”获批松江省重点研发计划项目。"
+        f"慕晓岚主治医师作为项目负责人申报的“{OTHER}”获批松江省重点研发计划项目。"
+    )
+    assert {fact for fact in facts(text) if fact[1] == "LEADS"} == {("裘宁", "LEADS", TITLE), ("慕晓岚", "LEADS", OTHER)}

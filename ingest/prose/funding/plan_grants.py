@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.lexicon import TITLES
 from ingest.prose.funding.grant_sums import sum_of
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.table.captions import caption_text
+from ingest.table.programmes import programme_of_group, programmes_of
 from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
 
@@ -28,6 +31,11 @@ _PLAN = re.compile(
 _IN_TURN = re.compile(r"分别(?:主持|牵头|负责|承担)了?(?:其中的|该计划的)?(?=[“《])")
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _BETWEEN = re.compile(rf"(?:{_TITLE})*(?:[（(][^（）()]{{2,30}}[)）])?\s*(?:[、，,]|和|与|及)?\s*")
+_LISTED = re.compile(r"(?:主持|负责|牵头|承担)的[“《][^“”《》]{6,80}[”》][（(][^（）()]*\d\s*万?元[)）]")
+"""甲大学张三|主持的“某研究”（批准号，52万元）: an item of a list that runs on in a paragraph."""
+_LIST = re.compile("(?:立项|资助|获批|拟立项|下达)[^，。；]*(?:名单|清单|一览|公示|汇总|通知|公告|项目)")
+_YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
+_LONGEST_HEAD = 40
 _GIVEN = re.compile("资助|支持|经费|获|万元|亿元")
 
 
@@ -37,6 +45,24 @@ def speak_of_plan(scene: Scene, reading: Reading) -> None:
     if reading.granting is None and opens is not None and _GIVEN.search(scene.text):
         plan = plan_before(reading.document, scene.sentence.view.offsets[0])
         reading.granting, reading.granting_year = plan, None
+    if reading.granting is None and _LISTED.search(scene.text):
+        reading.granting, reading.granting_year = _of_list(reading.document, scene.sentence.view.offsets[0])
+
+
+def _of_list(document: Document, at: int) -> tuple[EntityRef | None, int | None]:
+    """The programme of the list that a page's head announces, of the sort that the line above tells, and its year."""
+    if not _LIST.search(document.title):
+        return None, None
+    told = programmes_of([caption_text(document.title)])
+    place = bisect_right(document.passages, at, key=lambda one: one.span.start) - 1
+    above = document.passages[place - 1].span if place > 0 else None
+    line = document.text[above.start : above.end] if above is not None else ""
+    sort = programme_of_group(line, told) if len(line) <= _LONGEST_HEAD and told.funder not in line else None
+    whole = sort or told.whole
+    years = set(_YEAR.findall(document.title))
+    if whole is None:
+        return None, None
+    return EntityRef(label="FundingProgram", name=whole.name), int(years.pop()) if len(years) == 1 else None
 
 
 def plan_before(document: Document, at: int) -> EntityRef | None:

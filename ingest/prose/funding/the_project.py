@@ -92,7 +92,7 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
     for person in scene.of("Person"):
         by = _IN_CHARGE.match(scene.text, person.end) if _is_by(scene, person) else None
         said = _TAKES_HEAD.match(scene.text, person.end) or by
-        if said is not None:
+        if said is not None and not (titled and _TITLES.search(scene.text, said.end())):
             where = scene.sentence.view.span(person.start, said.end())
             led = _project_named(scene, person.start) or grant
             yield reading.fact(PROJECT_LEADER, reading.person(person.name), "LEADS", led, where)
