@@ -156,3 +156,34 @@ def test_a_council_of_the_meeting_runs_it_not(tmp_path: Path) -> None:
     council = "第六次磁共振学术年会学术委员会\n主任委员：虞伯言\n"
     found = read(tmp_path / "d.txt", f"{HEAD}主办单位：岭南省医学会\n{council}")
     assert {fact[2] for fact in found if fact[1] == "RUN_BY"} == {"岭南省医学会"}
+
+
+CALLED = "岭南省医学会第六次磁共振学术年会"
+LABELLED = {
+    ("岭南省医学会磁共振学术年会第6次", "RUN_BY", "岭南省医学会"),
+    ("岭南省医学会磁共振学术年会第6次", "RUN_BY", "沅州市中心医院"),
+    ("虞伯言", "CHAIRED", "岭南省医学会磁共振学术年会第6次"),
+    ("谷雨时", "CHAIRED", "岭南省医学会磁共振学术年会第6次"),
+}
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "主办单位\t岭南省医学会\n承办单位\t沅州市中心医院\n大会主席\t虞伯言、谷雨时\n",
+        "【主办单位】岭南省医学会\n【承办单位】沅州市中心医院\n【大会主席】虞伯言、谷雨时\n",
+        "（一）主办单位\n岭南省医学会\n（二）承办单位\n沅州市中心医院\n（三）大会主席\n虞伯言、谷雨时\n",
+        "一、主办单位：岭南省医学会\n二、承办单位：沅州市中心医院\n三、大会主席：虞伯言、谷雨时\n",
+    ],
+)
+def test_labels_that_no_colon_parts_from_what_they_tell(labels: str, tmp_path: Path) -> None:
+    text = f"关于召开{CALLED}的通知\n\n各有关单位：\n\n{labels}\n会务组联系人：凌霜\n"
+    assert read(tmp_path / "a.txt", text) == LABELLED
+
+
+def test_cells_and_lines_that_only_look_like_labels(tmp_path: Path) -> None:
+    """A table of several columns lists more than one meeting; a heading of a section tells of what stands in no line below."""
+    table = "主办单位\t会议名称\t地点\n岭南省医学会\t介入年会\t沅州\n北岭市中心医院\t超声年会\t北岭\n"
+    assert not {one for one in read(tmp_path / "a.txt", f"{CALLED}通知\n\n{table}") if one[0].startswith(CALLED[:6])}
+    prose = "承办单位\n经专家评议确定，另行通知。\n岭南省医学会\n"
+    assert not {one for one in read(tmp_path / "b.txt", f"关于召开{CALLED}的通知\n\n{prose}") if one[1] == "RUN_BY"}

@@ -319,3 +319,23 @@ def test_sessions_by_their_numbers_of_the_series_that_the_title_names(tmp_path: 
         *((first, "HELD_IN", "珠海"), ("霍启明", "CHAIRED", first)),
         *((second, "HELD_IN", "南宁"), ("柏若涵", "CHAIRED", second)),
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("会议主题为“光声成像的前沿与转化”。", {"光声成像"}),
+        ("年会主要内容包括超声造影、光子计数CT和影像组学等。", {"超声造影", "光子计数CT", "影像组学"}),
+        ("本次年会以“磁粒子成像：机遇与挑战”为主题。", {"磁粒子成像"}),
+        ("柏若涵教授介绍了磁粒子成像。", set()),
+        ("医院主要业务内容涵盖肿瘤防治，磁粒子成像仪已到货。", set()),
+    ],
+)
+def test_what_the_meeting_told_before_is_about(said: str, topics: set[str]) -> None:
+    text = f"5月8日，岚江省医学会放射学分会2031年学术年会在大连召开。{said}"
+    assert {thing for _, thing in said_of(text)} == topics
+
+
+def said_of(text: str) -> set[tuple[str, str]]:
+    """What the text says that meetings are about."""
+    return {(subject, thing) for subject, thing in said(text, "CONCERNS") if subject.endswith("年会")}

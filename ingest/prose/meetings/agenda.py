@@ -21,11 +21,19 @@ AGENDA = Rule("agenda_line")
 
 _CLOCK = r"\d{1,2}\s?[:：]\s?\d{2}(?:\s*[-—–~～至]+\s*\d{1,2}\s?[:：]\s?\d{2})?"
 _OPENS_WITH_CLOCK = re.compile(rf"(?m)^[ \t\u3000]*{_CLOCK}")
-_LEAD = re.compile(rf"[ \t\u3000]*(?:{_CLOCK}[ \t\u3000]*)?(?:\d{{1,2}}[.、．)）](?!\d)[ \t\u3000]*)?")
+_LEAD = re.compile(
+    rf"[ \t\u3000]*(?:{_CLOCK}[ \t\u3000]*)?"
+    r"(?:(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、)[ \t\u3000]*)?"
+)
 _LABEL = re.compile(rf"(?P<label>[{HAN}](?:[ \u3000]*[{HAN}/]){{1,11}})[ \u3000]*[:：][ \u3000]*(?=\S)")
+_OF_MEETING = re.compile(
+    r"[【\[]?(?P<label>(?:会议|大会|论坛|年会|活动)?(?:(?:主办|承办|协办)(?:单位|方|机构)?|(?:地点|会场)|(?:共同|执行|联合|名誉)*主席))"
+    r"[】\]]?(?:[ \u3000]*[:：])?(?=[\t】\]]|$|(?<=[】\]:：]))\s*"
+)
+"""A label of a meeting that no colon parts from what it tells: in brackets, in a cell of its own, on a line of its own."""
 _FURTHER = re.compile(rf"(?P<label>[{HAN}](?:[ \u3000]*[{HAN}/]){{0,11}})[ \u3000]*[:：][ \u3000]*(?=\S)")
 """A label behind a wide blank, which one character may be: 主办：甲学会　　编：会务组."""
-_GAP = re.compile(r"\t+|\u3000+|  +")
+_GAP = re.compile(rf"\t+|\u3000+|  +| (?=[{HAN}]{{2,6}}[:：])")
 _PADDED = re.compile(rf"(?<![{HAN}A-Za-z])([{HAN}])[ \u3000]{{1,4}}([{HAN}])(?=[（(、，,；;])")
 _MARK = re.compile(r"\s*[、，,；;]\s*")
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
@@ -111,14 +119,21 @@ def lines(reading: Reading) -> Iterator[Line]:
     for match in re.finditer(r"[^\n\f]+", reading.document.text):
         words = match.group()
         longest = _LONGEST_ROW if _HEADS_ROW.match(words) else _LONGEST
-        if len(words) > longest or not words.strip() or any(start <= match.start() < end for start, end in told):
+        if len(words) > longest or not words.strip():
             continue
         lead = _LEAD.match(words)
         start = lead.end() if lead is not None else 0
-        label = _LABEL.match(words, start)
+        label = _LABEL.match(words, start) or _OF_MEETING.match(words, start)
+        if any(start <= match.start() < end for start, end in told) and not _is_labelled_row(words, label):
+            continue
         rest = words[label.end() if label is not None else start :].strip()
         span = Span(start=match.start() + len(words) - len(words.lstrip()), end=match.start() + len(words.rstrip()))
         yield from _parted(_label(label), tuple(_pieces(rest)), span)
+
+
+def _is_labelled_row(words: str, label: re.Match[str] | None) -> bool:
+    """Whether a row of a table is a label of a meeting and one cell: 主办单位 | 甲学会."""
+    return label is not None and label.re is _OF_MEETING and words.strip().count("\t") == 1
 
 
 def _label(found: re.Match[str] | None) -> str:

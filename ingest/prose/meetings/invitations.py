@@ -94,13 +94,17 @@ def _session_of_title(reading: Reading) -> tuple[Numbered, str] | None:
 def _block(lines: Sequence[Line], place: int, items: Callable[[Line], Sequence[object]]) -> Iterator[Line]:
     """The line of a label, and those below that go on with such items until another label; a signer is none of them."""
     yield lines[place]
-    below = list[Line]()
+    below, alone = list[Line](), not any(lines[place].pieces)
     for line in lines[place + 1 :]:
         if line.label:
             yield from below
         if line.label or not items(line):
+            if alone and not line.label:
+                yield from below
             return
         below.append(line)
+    if alone:
+        yield from below
 
 
 def _people(line: Line) -> Sequence[object]:

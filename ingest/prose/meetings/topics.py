@@ -40,6 +40,12 @@ _FOCUS = re.compile(
     r"(?:焦点|热点|热词|关键词|话题|主题|议题|重头戏|亮点|重点|主角)"
 )
 """光子计数CT、PET/MR等前沿技术成为|本次论坛的焦点话题."""
+_THEME = re.compile(
+    r"(?:^|[，。；])\s*(?:本[次届期]|此次|该|这[次届期])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|讨论会)?的?(?:主要)?(?:主题|议题|中心议题|内容|征文范围)"
+    r"(?:主要)?(?:为|是|涉及|涵盖|包括|聚焦|[:：])+\s*(?P<what>[^。；\n]{3,120})"
+    r"|(?:以|聚焦|围绕)“(?P<theme>[^“”]{4,60})”"
+)
+"""会议主题为“甲成像的前沿”; 会议主要内容包括甲成像、乙显像; 论坛以“甲成像”为主题."""
 _HAS = re.compile(
     r"(?:现|已|目前|共|还|并|先后)*(?:拥有|配备了?|配有|装备了?|配置了?|设有|建有|购置了?|包括)(?P<what>[^。；]{4,120})"
 )
@@ -65,7 +71,7 @@ _SETS = re.compile(
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS of the meeting that the text tells of, and of the facility that it tells of last."""
     if reading.meetings.now is not None and re.search(
-        "场|板块|单元|专题|议题|模块|环节|论坛|围绕|聚焦|就|针对|[热焦亮]点|主[角题]|话题", scene.text
+        "场|板块|单元|专题|议题|模块|环节|论坛|围绕|聚焦|就|针对|[热焦亮]点|主[角题]|话题|内容|征文", scene.text
     ):
         yield from _sessions(scene, reading, reading.meetings.now)
     if reading.facility is not None and re.search("[拥配装设建购收汇存入纳整采保归选搭引]", scene.text):
@@ -73,11 +79,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _sessions(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
-    for match in (found for pattern in (_SESSIONS, _ROUND, _FOCUS) for found in pattern.finditer(scene.text)):
+    for match in (found for pattern in (_SESSIONS, _ROUND, _FOCUS, _THEME) for found in pattern.finditer(scene.text)):
         where = scene.sentence.view.span(*match.span())
-        known = scene.within(*match.span("what"), "Technology")
+        what = "what" if match["what"] is not None else "theme"
+        known = scene.within(*match.span(what), "Technology")
         refs = [one.ref for one in known]
-        for item in listed(match["what"]):
+        for item in listed(match["what"]) if match.re is not _THEME else ():
             spans = list(title_heads(item))
             if spans == [(0, len(item))] and not any(one.surface in item for one in known):
                 refs.append(EntityRef(label="Technology", name=known_name(item)))
