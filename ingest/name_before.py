@@ -67,6 +67,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     """
     if text[end - 1 : end] == "对":
         return None  # 院长张三对|团队…
+    if text[end - 1 : end] == "在" and is_person(text[max(0, end - USUAL) : end - 1]):
+        return name_before(text, end - 1, organization_ends)  # 张三|在致辞中
     if text[end - 1 : end] == "老" and end > LENGTHS[-1]:
         return name_before(text, end - 1, organization_ends)  # 张三|老教授
     for length in LENGTHS:
@@ -97,7 +99,7 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         return Found(latin.start(), end)
     for length in LENGTHS:
         start = end - length
-        if text[start : start + 1] == "由" and length > 2 and is_person(text[start + 1 : end]):
+        if text[start : start + 1] == "由" and length > 2 and could_be_person(text[start + 1 : end]):
             continue  # 主任由张三担任: rather the word than the surname
         if length > 2 and _JOINED_BEHIND.fullmatch(text, max(start - 1, 0), start + 1) and is_person(text[start + 1 : end]):
             continue  # 甲（乙医院院士）和|张三

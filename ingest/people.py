@@ -443,7 +443,7 @@ def _ends_here(text: str, start: int, end: int, goes_on: re.Pattern[str]) -> boo
         return False  # 张伟|调任…
 
     if goes_on.match(text, end):
-        link = text[end - 1] in "曾对" or (text[end - 1] in "于自" and _YEAR.match(text, end) is not None)
+        link = text[end - 1] in "曾对在" or (text[end - 1] in "于自" and _YEAR.match(text, end) is not None)
         return not link or text[end] in _MARKS_OFF or not is_person(text[start : end - 1])  # 张强|曾说, 张强|于2031年
     verb = goes_on is _GOES_ON and (text[end : end + 2] in VERBS_OF_PEOPLE or text[end : end + 3] in VERBS_OF_PEOPLE)
     return verb and not (text[end - 1] in _LINKS and is_person(text[start : end - 1]))

@@ -71,6 +71,8 @@ _JOURNAL_ENDS = re.compile(
     r"(?:杂志|学报|通报|月刊|进展|科学|技术|医学|影像|论坛|学刊|研究|信息|工程|实践|成像|诊断|治疗|临床|药学|外科|内科|卫生|康复)(?:[（(][^（）()]{2,10}[)）])?$"
 )
 _LATIN_JOURNAL = re.compile(r"[A-Z][A-Za-z&.]*(?:[ \-:&]+(?:[A-Z][A-Za-z.]*|of|and|in|the|for|on)){0,9}\.?")
+_APPEARED = re.compile(r"^\s*(?:已|论文)?(?:发表|刊登|刊发|刊载|刊出|见刊|载)[于在]?[:：]?\s*(?=[《A-Z]|[中国])")
+"""How a citation goes on to its journal: 发表于|《某某杂志》."""
 _BOOK_NOTE = re.compile(r"\s*[（(](?:专著|著作|教材|图书|译著)[)）]$")
 _NO_PAPER = re.compile(r"\[(?:P|S|CP)(?:/[A-Z]{2})?\]|(?<![A-Za-z])ZL\s?\d{8}")
 """A patent, a standard or software, as references mark them."""
@@ -120,7 +122,7 @@ def _paper(form: Form, record: Record, known: frozenset[str]) -> Paper | None:
     if "citation" in record.fields:
         title, journal, names = _combined(_text(form, record, "citation"))
     title, journal = (title, journal) if journal else _issue_told(title)
-    title, journal = title.strip("《》“”；;，。 "), journal.rstrip("；;，。 ")
+    title, journal = title.strip("《》“”；;，。 "), _APPEARED.sub("", journal.rstrip("；;，。 "))
     if (
         len(title) < 6
         or title[0] in _BAR

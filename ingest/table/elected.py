@@ -15,7 +15,7 @@ _ELECTS = re.compile(
     r"换届|改选|选举|推选|增选|第?[一二三四五六七八九十\d]+届(?:常务)?(?:委员会|理事会)|(?:委员会|分会|专委会|学组|理事会)(?:正式|宣告)?成立"
     r"|(?:委员会|理事会|领导班子)(?:成员|人员|委员|组成)*名单"
 )
-_NOT_THIS = re.compile("候选人|提名名单|征集|推荐人选")
+_NOT_THIS = re.compile("候选人|提名名单|征集|推荐人选|青年委员会|青委会|女性?医师委员会")
 _TERM = re.compile(rf"(?:第?[一二三四五六七八九十\d]+|首)届(?:常务)?(?:委员会|理事会)(?![{HAN}]{{0,2}}(?:学组|分会))")
 _TERM_TOLD = re.compile("(第?[一二三四五六七八九十\\d]+届)(?:常务)?(?:委员会|理事会)")
 _REACH = 800
@@ -27,7 +27,7 @@ _OF_SOCIETY = re.compile("理事会|会长|理事长|会员(?:代表)?大会")
 def elected_body(document: Document, at: int) -> EntityRef | None:
     """The one branch, else the one society, that the title or else the text above a place names, where an election is told.
 
-    None where another list is told of (候选人), and where several are named.
+    None where another list is told of (候选人, 青年委员会), and where several are named.
     """
     above = document.text[max(0, at - _REACH) : at]
     if not any(map(_ELECTS.search, (document.title, above))) or _NOT_THIS.search(document.title + above):

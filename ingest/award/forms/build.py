@@ -412,7 +412,9 @@ class _Reading:
             return record or outer or mark.labels[0]
         words = self.page.view(*self._parted(value)[0]).text.strip("，,；;。、 ")
         if record.field == "unit":
-            inside = "name" in self.open and "unit" not in self.open and not (_NAME_LIST.search(words) or _are_several(words))
+            inside = "name" in self.open and "unit" not in self.open and not _NAME_LIST.search(words)
+            cells = "\t" in self.page.text[value[0][0] : value[-1][1]] if value else False  # one each of several people
+            inside = inside and (cells or not _are_several(words))
         elif record.field == "honours":
             again = "honours" in self.open and not mark.colon
             inside = "name" in self.open and not again and not SECTION_NUMBER.match(self.page.text, mark.start)

@@ -57,12 +57,12 @@ _BEHIND_ITEM = re.compile(r"[)）:：】][，,；;。、 ]*\Z")
 _BEARERS = frozenset({"people", "name"})
 """What lists those of whom brackets tell: 完成人：1.甲（工作单位：…） 2.乙（…）."""
 _TITLED = re.compile(
-    r"[ ]*(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})"
+    r"[ ]*(?![^\s，,（(]{0,16}等奖\s)(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})"
     r"(?:[（(][特一二三四]等奖[)）])?(?:[ ，,；;]+(?=(?:主要|项目)?完成(?:人员?|单位)[：:])|[（(][ ]*)"
 )
 """1.某某技术（完成单位：…, 1.某某技术（一等奖） 完成单位：…."""
-_IN_SENTENCE = re.compile("[，,].*[“《][^”》]*[”》]$")
-"""此外，甲参与完成的“某某技术”（第一完成单位：…: what a sentence tells is no item of a list."""
+_IN_SENTENCE = re.compile("[，,].*[“《][^”》]*[”》]$|完成人|完成单位")
+"""此外，甲参与完成的“某某技术”（第一完成单位：…; 某某奖，某某技术，第2完成人，完成人：…: no items of a list."""
 _NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _RANK_LABEL = next(label for label in LABELS if label.field == "rank")
 _CONTRIBUTION_LABEL = next(label for label in LABELS if label.field == "contribution" and not label.pattern)

@@ -154,8 +154,10 @@ def _of_led(scene: Scene, reading: Reading, person: Mention, led: re.Match[str])
     else:
         house = _house_told(scene, reading, person) if ward is not None else None
     own = body.name.removeprefix(house.name) if body is not None and house is not None else ""
-    unit = ward["unit"] if ward is not None else own
-    yield from _at(scene, reading, person, house, (led.start(), unit, led["posts"] or led["by"] or ""))
+    unit, posts = ward["unit"] if ward is not None else own, led["posts"] or led["by"] or ""
+    if _OF_HOSPITAL.fullmatch(posts):
+        unit = ""  # 消化内科在副院长张三带领下
+    yield from _at(scene, reading, person, house, (led.start(), unit, posts))
 
 
 def _run_by(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
