@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from ingest.pipeline import read_document
 from kg.model import Fact
 from tests.table_facts import assertions, document_of
 
@@ -90,3 +93,79 @@ def test_a_head_tells_whose_the_projects_are_and_who_pays(head: str) -> None:
     (paid,) = edges(text, "FUNDED_BY")
     assert paid.object.name == "松江市科技计划"
     assert {one.object.name for one in edges(text, "HOSTED_BY")} == {"溪山省妇幼保健院"}
+
+
+OWN = (
+    "{head}\n\n排序：1\n申请人：裘宁\n项目名称：肝脏弹性的超声测量方法\n资助类别：面上项目\n资助金额：49万元\n\n"
+    "排序：2\n申请人：成若水\n项目名称：能谱成像的定量方法\n资助类别：青年科学基金项目\n资助金额：30万元\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "关于公布岚江大学附属医院2031年度国家自然科学基金立项结果的通知",
+        "祝贺岚江大学附属医院2031年度国家自然科学基金喜获丰收（附名单）",
+        "岚江大学附属医院2031年国自然中标名单",
+    ],
+)
+def test_the_house_and_the_fund_that_the_title_of_a_list_tells(tmp_path: Path, head: str) -> None:
+    page = tmp_path / "list.txt"
+    page.write_text(OWN.format(head=head), encoding="utf-8")
+    found = [one for one in assertions(read_document(page)) if isinstance(one, Fact)]
+    assert {one.object.name for one in found if one.predicate == "HOSTED_BY"} == {"岚江大学附属医院"}
+    assert {(one.object.name, one.qualifiers["year"]) for one in found if one.predicate == "FUNDED_BY"} == {
+        ("国家自然科学基金面上项目", 2031),
+        ("国家自然科学基金青年科学基金项目", 2031),
+    }
+
+
+def test_the_firm_beside_a_project_pays_for_it_where_firms_order_what_is_listed() -> None:
+    rows = "序号\t项目名称\t负责人\t合作企业\t经费（万元）\n1\t能谱成像的定量方法\t裘宁\t溪山影像科技有限公司\t35.6\n"
+    paid = edges("岚江大学附属医院2031年度横向科研项目一览表\n" + rows, "FUNDED_BY")
+    assert [(one.object.name, one.qualifiers["amount_wan"]) for one in paid] == [("溪山影像科技有限公司", 35.6)]
+    others = edges("2031年度溪山市科技计划立项项目表\n" + rows, "FUNDED_BY")
+    assert {one.object.name for one in others} == {"溪山市科技计划"}
+
+
+CARD = (
+    ("项目名称", "能谱成像的定量方法"),
+    ("项目来源", "松江省重点研发计划"),
+    ("主持人", "裘宁"),
+    ("承担单位", "岚江大学附属医院"),
+    ("资助金额", "97万"),
+    ("立项年度", "2031"),
+)
+
+
+@pytest.mark.parametrize("between", ["\t", "    ", "\u3000\u3000", "：", " : "])
+def test_a_project_as_labels_beside_what_they_tell(between: str) -> None:
+    text = "项目基本信息\n\n" + "\n".join(label + between + told for label, told in CARD) + "\n\n研究内容简介\n建立新方法。\n"
+    assert [(one.subject.name, one.object.name) for one in edges(text, "LEADS")] == [("裘宁", "能谱成像的定量方法")]
+    assert [one.object.name for one in edges(text, "HOSTED_BY")] == ["岚江大学附属医院"]
+    assert [(one.object.name, one.qualifiers["amount_wan"]) for one in edges(text, "FUNDED_BY")] == [
+        ("松江省重点研发计划", 97.0)
+    ]
+
+
+def test_the_sum_below_a_list_set_with_blanks_is_no_part_of_the_last_row(tmp_path: Path) -> None:
+    page = tmp_path / "list.txt"
+    page.write_text(
+        "2031年度松江省科技创新计划立项项目清单\n\n"
+        "批准号      研究项目                  负责人   承担单位         资助金额（万元）\n"
+        "2031C0358   肝脏弹性的超声测量方法    裘宁     岚江大学         80\n"
+        "2031C0365   能谱成像的定量方法        成若水   溪山大学         10\n"
+        "合计                                                            90\n",
+        encoding="utf-8",
+    )
+    found = [one for one in assertions(read_document(page)) if isinstance(one, Fact) and one.predicate == "FUNDED_BY"]
+    assert [(one.object.name, one.qualifiers["amount_wan"]) for one in found] == [
+        ("松江省科技创新计划", 80.0),
+        ("松江省科技创新计划", 10.0),
+    ]
+
+
+def test_what_a_notice_says_before_its_programme_is_no_part_of_that() -> None:
+    rows = "序号\t项目名称\t负责人\t承担单位\n1\t能谱成像的定量方法\t裘宁\t溪山大学\n"
+    paid = edges("现将松江省科技创新计划拟支持项目公示如下：\n" + rows, "FUNDED_BY")
+    assert {one.object.name for one in paid} == {"松江省科技创新计划"}

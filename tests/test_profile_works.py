@@ -130,3 +130,25 @@ def test_projects_parted_by_semicolons(tmp_path: Path) -> None:
     facts = read(tmp_path, f"{CARD}主持的科研项目：{line}\n")
     assert of(facts, "FUNDED_BY", "国家重点研发计划")["amount_wan"] == 20.0
     assert of(facts, "FUNDED_BY", "国家自然科学基金面上项目")["amount_wan"] == 80.0
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "裘宁，岚江大学附属医院核医学科主任医师、教授。长期从事医学影像诊断工作。",
+        "课题组负责人裘宁系岚江大学附属医院核医学科主任。",
+        "裘宁教授，现任岚江大学附属医院核医学科主任。",
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. 松江省自然科学基金（81435844）：能谱成像的定量方法，5万元，2017-2020，主持。",
+        "[1] 能谱成像的定量方法（松江省自然科学基金，81435844，2017–2020，5万元，在研，主持）",
+        "松江省自然科学基金, 81435844, 能谱成像的定量方法, 2017/01-2020/12, 5万元, 主持",
+    ],
+)
+def test_who_leads_the_projects_of_a_page_without_a_title_of_its_own(tmp_path: Path, first: str, line: str) -> None:
+    second = line.replace("能谱成像的定量方法", "肝脏弹性的超声测量方法").replace("81435844", "81435845")
+    facts = read(tmp_path, f"科研动态\n{first}\n\n科研课题\n{line}\n{second}\n参与国家级课题2项。\n")
+    assert said(facts, "LEADS") == {("裘宁", "LEADS", "能谱成像的定量方法"), ("裘宁", "LEADS", "肝脏弹性的超声测量方法")}

@@ -99,10 +99,16 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
         return None if _is_first_of_several(document, every, named[0]) else named[0]
     labels = {label for line in every if (label := _announced(line)) is not None}
     titled = set(_titled(document))
-    for one in (*_openers(every), *_at_house(every, titled)):
-        if one.name in titled or (one.at < _NEAR and len(labels & _PERSONAL) >= _FEWEST_PARTS and _alone(every, one)):
+    for one in (*_openers(every), *_at_house(every, titled), *_who_leads(every)):
+        told = len(labels & _PERSONAL) >= _FEWEST_PARTS or ("projects" in labels and _tells_own_part(every[one.at :]))
+        if one.name in titled or (one.at < _NEAR and told and _alone(every, one)):
             return one
     return None
+
+
+def _tells_own_part(every: Sequence[Line]) -> bool:
+    """Whether lines of a list end with what somebody is in a project (…，50万元，主持): the one whom the page presents."""
+    return sum(_OWN_PART.search(line.text) is not None for line in every) >= _FEWEST_PARTS
 
 
 def _is_first_of_several(document: Document, every: Sequence[Line], one: _Opens) -> bool:
@@ -138,6 +144,13 @@ def _labelled_name(at: int, line: Line) -> _Opens | None:
     return _Opens(at, heal_name(named["name"]), *named.span("name"))
 
 
+_OWN_PART = re.compile(
+    r"[，,、；;（(\s](?:在研|已?结题)?[，,、/]?(?:主持|参与|(?:项目|课题)?负责人|PI)[)）】\]]?[。；;.]?\s*$|^\W*(?:\d{1,2}\W+)?主持"
+)
+_HOUSED = re.compile(
+    rf"\W{{0,3}}(?:(?:课题组|团队|项目组|实验室)?(?:负责人|带头人|组长|PI)\s*[:：]?\s*)?(?P<name>[{HAN}]{{2,3}}?)(?:{TITLE_WORDS})?"
+    rf"\s*[，,：:、]?\s*(?:[系是]|现?[任为]|就职于|任职于|供职于|[，,：:])\s*[^，。；]{{4,30}}(?:{TITLE_WORDS}|{POST})(?=[，,、。；（(]|$)"
+)
 _INNER = re.compile(rf"(?<=[。；;])\s*(?P<label>[{HAN}]{{2,12}}?)(?:有|包括|如下)?[:：]")
 _INSIDE = frozenset({"projects", "honours", "posts", "books"})
 """What a label inside a paragraph announces a list of."""
@@ -189,6 +202,14 @@ def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
         sure = (bool(named.groupdict().get("gap")) or named.re is _ALONE) and len(name) <= _USUAL
         if (could_be_person(name) if sure else is_person(name)) and not _is_word(name):
             yield _Opens(at, name, *named.span("name"))
+
+
+def _who_leads(every: Sequence[Line]) -> Iterator[_Opens]:
+    """张三，甲医院放射科主任医师; 课题组负责人张三系甲医院放射科主任: above a list of projects that tells an own part."""
+    for at, line in enumerate(every[:_NEAR]) if _tells_own_part(every) else ():
+        told = _HOUSED.match(line.text)
+        if told is not None and is_person(told["name"]) and not _is_word(told["name"]):
+            yield _Opens(at, told["name"], *told.span("name"))
 
 
 def _at_house(every: Sequence[Line], titled: Iterable[str]) -> Iterator[_Opens]:

@@ -177,12 +177,16 @@ def _parts_at(text: str, at: int) -> bool:
 
 
 def _takes(item: _Item, words: str) -> bool:
-    """Take what a bracket holds, where all of it is number, term, money, part or status."""
+    """Take what a bracket holds, where all of it is number, term, money, part or status, or the programme before these."""
     said = [part.strip() for part in re.split("[，,；;：:]", words) if part.strip()]
     kept = _Item()
     labels = {"编号", "批准号", "项目编号", "项目批准号", "课题编号", "资助号", "No", "NO"}
-    if not all(part in labels or _takes_plain(kept, part) for part in said):
+    fund = heal_name(said[0]) if len(said) > 1 and not item.programme else ""
+    if fund and _FUNDS.search(fund) and _programme(_SUB.sub("", fund)) is not None:
+        kept.programme = _SUB.sub("", fund)
+    if not all(part in labels or _takes_plain(kept, part) for part in said[bool(kept.programme) :]):
         return False
+    item.programme = kept.programme or item.programme
     item.number, item.part = kept.number or item.number, kept.part or item.part
     item.amount = kept.amount if kept.amount is not None else item.amount
     item.term = kept.term if any(kept.term) else item.term

@@ -39,6 +39,9 @@ RULE = re.compile(r"\s*[-—–━─═=_*·.~+\s]{5,}")
 _NUMBERED_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
 """What a heading over rows opens with, also where it is set in from where they begin."""
 _SUM = re.compile(r"\s+(?:合|总|小|共)\s*计(?:\s*[（(][^（）()]*[)）])?\s*(?:[:：\s]|$)")
+_SUM_ALONE = re.compile(
+    r"\s*(?:合|总|小|共)\s*计(?:\s*[（(][^（）()]*[)）])?\s*[:：]?(?:\s+[\d.,，]+\s*(?:[项个]|[亿万]?元)?)+\s*"
+)
 _SPREAD_NAME = re.compile(rf"[{HAN}]")
 FEWEST_COLUMNS = 3
 FEWEST_ROWS = 2
@@ -107,5 +110,10 @@ def is_between(line: str) -> bool:
 
 
 def is_sum(line: str) -> bool:
-    """Whether a line sums up the rows above it, its word set in from where rows begin (    合计（7项）    6330.5)."""
-    return line.startswith((" ", "\u3000")) and _SUM.match(line) is not None
+    """Whether a line sums up the rows above it: its word is set in from where rows begin, or nothing but sums stands behind.
+
+    >>> is_sum("    合计（7项）    6330.5"), is_sum("合计              6330.5"), is_sum("合计完成    6330.5")
+    (True, True, False)
+    """
+    set_in = line.startswith((" ", "\u3000")) and _SUM.match(line) is not None
+    return set_in or _SUM_ALONE.fullmatch(line) is not None

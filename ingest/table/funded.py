@@ -20,7 +20,7 @@ from kg.text import HAN, heal_name
 __all__ = ["Frame", "announced", "frame_of", "is_of_grants", "payers", "programme_cells", "programme_ref", "unit_of_sheet"]
 
 _YEAR_OF_ALL = re.compile(
-    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=(?:[A-Z]\d{1,4}|[^，。；\d]){0,30}?(?:批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
+    r"(?<![\d~～\-–—至])((?:19|20)\d{2})\s*年(?:度|(?!\d|\s*[-–—~～至]|以来|[至到])(?=(?:[A-Z]\d{1,4}|[^，。；\d]){0,30}?(?:项目(?:清单|名单|一览表)|批准|立项|获批|拟支持|资助|中标|获得|新增|下达)))"
     r"|(?:关于下达|关于公布|关于公示)(?:的)?((?:19|20)\d{2})\s*年(?!以来|[至到])"
 )
 _OF_GRANTS = re.compile(r"项目|课题|群体|资助|立项|依托|承担|牵头|批准|基金|经费|主持|(?i:project|grant|fund)")
@@ -47,6 +47,8 @@ _SORT_BESIDE = re.compile(rf"^{_SORT_WORDS}\s*[-—–:：/]\s*|\s*(?:[（(]{_SO
 _GRANTS_ITSELF = re.compile("关于(?:公布|下达|批准|认定|同意)(?!.*(?:19|20)\\d\\d)")
 _ISSUED = re.compile(r"(?:成文|发文|印发)日期\s*[:：]?\s*((?:19|20)\d{2})")
 _SIGNED = re.compile(r"((?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_ORDERED = re.compile("横向|企业委托|委托(?:项目|课题)|校企合作|院企合作")
+"""What tells a list of projects for which those whom they are done for pay."""
 _SIGNATURE = 160
 """How many characters at the end of a notice may hold its signature and date."""
 _NEAR = 2
@@ -216,7 +218,7 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     own = _of_cells([cell.text for cell in cells], frame)
     if own is not None:
         return [programme_ref(own.name)]
-    told = [*cells, *([funder] if (funder := row.get("funder")) else [])]
+    told = [*cells, *([funder] if (funder := row.get("funder")) else _client(row, frame))]
     noted = [match["name"] for cell in told for match in _IN_BRACKETS.finditer(cell.raw)]  # 横向（某公司）
     plain = (_SORT_BESIDE.sub("", cell.raw.strip()) for cell in told)
     named = next((found for words in (*plain, *noted) if (found := organizations(words))), ())
@@ -229,6 +231,13 @@ def payers(row: Row, frame: Frame) -> list[EntityRef]:
     group = row.group or frame.heading
     whole = (programme_of_group(group.text, frame.programmes) if group else None) or frame.programmes.whole
     return [programme_ref(whole.name)] if whole and in_place(whole.name, frame.place) == whole.name else []
+
+
+def _client(row: Row, frame: Frame) -> list[Value]:
+    """The firm in the column of partners of a list of projects that firms order: 2031年横向课题: 合作企业."""
+    partner = row.get("partners")
+    ordered = partner is not None and any(map(_ORDERED.search, frame.sheet.context))
+    return [partner] if partner is not None and ordered and organization_kind(partner.text) == "company" else []
 
 
 def programme_cells(row: Row, known: Programmes) -> Iterator[Value]:

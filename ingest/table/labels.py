@@ -21,6 +21,8 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s;；。，,、)）]))[【\[]?(?P<label>[^\s:：;；。，,、【】\[\]]{{2,16}}|{_SPREAD})[】\]]?\s*[:：]\s*"
 )
 _NUMBERING = re.compile(r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]+\s*)+")
+_APART = re.compile(r"\s*(?P<label>[^\s:：]{2,16})(?: {2,}|[ \u3000]*\u3000[ \u3000]*)(?P<value>\S[^\t\n]*)")
+"""项目名称    某研究: a label and what stands behind a wide blank."""
 _OPENING = frozenset({"title", "theme", "meeting", "product", "facility"})
 _FEWEST, _FEWEST_OF_PRODUCT = 3, 2
 """A product and who applies for it are a record by themselves."""
@@ -88,6 +90,8 @@ def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
     for number, line in enumerate(lines):
         text = document.text[line.start : line.end]
         labels = [match for match in _LABEL.finditer(text) if is_known_header(_bare(match["label"]))]
+        if not labels:
+            yield from _beside(document, line, number)
         for place, match in enumerate(labels):
             last = place + 1 == len(labels)
             end = line.end if last else line.start + labels[place + 1].start("label")
@@ -98,6 +102,20 @@ def _pairs(document: Document, lines: Sequence[Line]) -> Iterator[_Pair]:
             if span and span.end - span.start <= _LONG_TEXT:
                 column = column_of(_bare(match["label"]))
                 yield _Pair(column, span, number, line.start + match.start("label"))
+
+
+def _beside(document: Document, line: Line, number: int) -> Iterator[_Pair]:
+    """The labels and values that stand in cells by turns, or with wide blanks between the one and the other."""
+    cells = [(one.start, one.end) for one in line.cells]
+    apart = _APART.match(document.text, line.start, line.end) if len(cells) == 1 else None
+    turns = [apart.span("label"), apart.span("value")] if apart is not None else cells if len(cells) % 2 == 0 else []
+    for label, told in zip(turns[::2], turns[1::2], strict=True):
+        header, span = _bare(document.text[slice(*label)]), _trimmed(document.text, *told)
+        first = re.split(r"\s", document.text[span.start : span.end])[0] if span is not None else ""
+        if span is None or not is_known_header(header) or is_known_header(_bare(first)):
+            continue
+        if span.end - span.start <= _LONG_TEXT:
+            yield _Pair(column_of(header), span, number, label[0])
 
 
 def _bare(label: str) -> str:

@@ -41,10 +41,11 @@ _AWARDED = re.compile(
     r"|拟?(?:批准|立项|(?<!联合)资助|获批|新立项|获资助|(?<!重点)支持|入选)(?:资助|立项|支持)?的?(?=项目|课题|$)"
 )
 _GIVEN = re.compile(r"(?<=项目|课题)(?:批准|立项|拟?资助|获批)(?:资助|立项)?(?:项目|课题)?$")
+_SHORT_FUND = re.compile("国自然(?:科学)?(?:基金)?(?!资源)")
 _OF_COMMITTEE = re.compile(rf"基金委(?:员会)?(?={_TYPE})")
 """A fund's committee before a type of its projects: the fund is meant."""
 _NOTICE = re.compile(
-    r"^(?:[^“”《》，。；]{2,40}?)?关于(?:下达|公布|发布|公示|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
+    r"^(?:现|兹)(?:将|就|对)|(?:予以|进行)?(?:公示|公布|公告)(?:如下|于后)?[:：]?$|^(?:[^“”《》，。；]{2,40}?)?关于(?:下达|公布|发布|公示|印发|组织|做好|批准|同意|征集|申报|推荐|开展|对)*(?=\D{2}|\d{4})|的?(?:通知|决定|公告|通告|函|公示)$"
 )
 """What the title of a notice says around the programme: 关于下达…的通知."""
 _GLAD = re.compile(
@@ -267,7 +268,7 @@ def _alone(text: str) -> str:
 
 
 def _in_caption(text: str) -> Programmes:
-    bare = _alone(heal_name(text))
+    bare = _alone(_SHORT_FUND.sub("国家自然科学基金", heal_name(text)))
     bare = _OF_COMMITTEE.sub("基金", re.sub(r"(项目|课题)\1+", r"\1", bare))
     funded = _FUNDED.match(bare)
     if funded:

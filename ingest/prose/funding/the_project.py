@@ -14,7 +14,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["meant", "of_the_project"]
+__all__ = ["before_in_paragraph", "meant", "of_the_project"]
 
 PROJECT_LEADER = Rule("project_leader")
 """项目负责人张三, in a text that tells of one project."""
@@ -120,7 +120,7 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
 
 def meant(scene: Scene, reading: Reading) -> EntityRef | None:
     """The grant that "the project" means: the one that the paragraph quoted last; where it quoted none, the only one told."""
-    told = list(_TITLES.finditer(_before_in_paragraph(scene, reading)))
+    told = list(_TITLES.finditer(before_in_paragraph(scene, reading)))
     if not told:
         return next(iter(reading.grants)) if len(reading.grants) == 1 else None
     together = len(told) > 1 and not _SENTENCE_END.search(told[-1].string, told[-2].end(), told[-1].start())
@@ -128,7 +128,7 @@ def meant(scene: Scene, reading: Reading) -> EntityRef | None:
     return next((one for one in reading.grants if one.name == name), None) if not together else None
 
 
-def _before_in_paragraph(scene: Scene, reading: Reading) -> str:
+def before_in_paragraph(scene: Scene, reading: Reading) -> str:
     """What the paragraph of the sentence says before it."""
     at = scene.sentence.view.offsets[0]
     passages = reading.document.passages
