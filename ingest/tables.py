@@ -23,11 +23,12 @@ from ingest.table.stretches import people_apart
 from ingest.table.woven import read_woven
 from kg.model import Document, Span
 
-__all__ = ["FARTHEST", "Row", "Sheet", "sheets"]
+__all__ = ["DITTO", "FARTHEST", "Row", "Sheet", "sheets"]
 
 _NESTED = frozenset({"category", "society", "branch"})
 _UNTOLD = frozenset({"other", "investment", "rank", "office", "sex"})
-_DITTO = re.compile(r"同\s*[上前左]|[〃″\"“”]+")
+DITTO = re.compile(r"同\s*[上前左]|[〃″\"“”]+")
+"""What says that a cell holds what the one above it holds."""
 _CARRIED = frozenset({"category", "society", "program", "funder", "year", "department"})
 _HEADER_LINES = 5
 _CELL_A_LINE = 14
@@ -379,7 +380,7 @@ def _carried(rows: Iterable[Row], columns: tuple[Column, ...]) -> Iterator[Row]:
 
 def _dittoed(row: Row, before: Row) -> Row:
     """The row with what stands above in the place of 同上."""
-    cells = tuple((role, (before.get(role) or cell) if _DITTO.fullmatch(cell.text) else cell) for role, cell in row.cells)
+    cells = tuple((role, (before.get(role) or cell) if DITTO.fullmatch(cell.text) else cell) for role, cell in row.cells)
     return replace(row, cells=cells) if cells != row.cells else row
 
 

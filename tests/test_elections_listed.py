@@ -145,3 +145,21 @@ def test_a_list_of_no_one_branch_s_election(head: str, tmp_path: Path) -> None:
     words = LAYOUTS[0].format(a=HOUSES["霍启明"], b=HOUSES["柏若涵"], c=HOUSES["翟文莉"], d=HOUSES["池小满"])
     told, _ = listed(tmp_path, head + words + "\n")
     assert told == set()
+
+
+def test_the_body_of_who_presides_is_not_the_one_elected() -> None:
+    text = (
+        "溪山市中西医结合学会影像专业委员会换届，溪山市医学影像研究会乳腺专业委员会成立。\n"
+        "换届会议先开，主持人是溪山市中西医结合学会秘书长、溪山市中医院副书记霍启明，由他公布选举结果：主任委员柏若涵，副主任委员翟文莉。\n"
+        "随后是乳腺专业委员会的选举，溪山市医学影像研究会理事长、溪山市放射学分会主任委员池小满教授主持并宣读任职决定。"
+        "柏若涵再次被选为主任委员，封晓、裘宁出任副主任委员。"
+    )
+    branch = "溪山市医学影像研究会乳腺专业委员会"
+    assert offices(text) == {
+        ("霍启明", "秘书长", "溪山市中西医结合学会"),
+        ("池小满", "理事长", "溪山市医学影像研究会"),
+        ("池小满", "主任委员", "溪山市放射学分会"),
+        ("柏若涵", "主任委员", branch),
+        ("封晓", "副主任委员", branch),
+        ("裘宁", "副主任委员", branch),
+    }

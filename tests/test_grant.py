@@ -205,6 +205,17 @@ def test_the_same_as_above_is_what_stands_above() -> None:
     assert ("颈动脉斑块的超声造影", "HOSTED_BY", "松江大学") in found
 
 
+def test_a_numbered_row_whose_cell_a_line_s_end_cut(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "编号\t项目名称\t来源\t起止时间\t经费（万元）\n1\t低场磁共振的肝癌运动\n管理方法\t松江省自然科学基金\t2022.01—2025.12\t54\n"
+        "2\t能谱CT随访研究\t松江省自然科学基金\t2021.01—2023.12\t10\n",
+        "utf-8",
+    )
+    paid = facts(read_document(page), predicates=frozenset({"FUNDED_BY"}))
+    assert {one[0] for one in paid} == {"低场磁共振的肝癌运动管理方法", "能谱CT随访研究"}
+
+
 def test_of_several_sums_the_payers_is_taken() -> None:
     text = (
         "表1 松江省自然科学基金资助项目\n"

@@ -407,3 +407,37 @@ def test_a_name_above_house_and_titles(tmp_path: Path) -> None:
         ("祝云帆", "MEMBER_OF", "澄江省超声学会"),
         ("祝云帆", "LEADS", "光声成像研究与应用"),
     }
+
+
+SITE = "澄江大学附属东湾医院\nDONGWAN HOSPITAL\n导师风采\n硕士生导师 ▏博士生导师\n放射治疗学 >> 导师详情\n祝云帆\n"
+
+
+def test_a_page_below_what_its_site_puts_above_it(tmp_path: Path) -> None:
+    lines = (
+        "性别\t女\n科室\t肿瘤放疗中心\n职务\t肿瘤放疗中心副主任（主持工作）\n职称\t主任医师\n二、社会任职\n"
+        "松江省抗癌协会放射治疗专业委员会\t副主任委员\n松江省医学会放射肿瘤学分会\t常务委员兼秘书\n"
+        "三、研究方向\n1. 磁共振引导放疗；\n"
+    )
+    facts = read(tmp_path, SITE + lines)
+    assert of(facts, AT, "澄江大学附属东湾医院") == {"title": "主任医师", "position": "肿瘤放疗中心副主任"}
+    assert said(facts, "MEMBER_OF") == {
+        ("祝云帆", "MEMBER_OF", "松江省抗癌协会放射治疗专业委员会"),
+        ("祝云帆", "MEMBER_OF", "松江省医学会放射肿瘤学分会"),
+    }
+
+
+def test_the_same_house_as_above(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{post}</td><td>{title}</td><td>{house}</td></tr>"
+        for name, post, title, house in (
+            ("姓名", "岗位", "职称", "人事关系所在单位"),
+            ("祝云帆", "平台主任", "教授", "澄江大学医学院"),
+            ("谭子墨", "平台副主任", "高级实验师", "澄江大学实验动物中心"),
+            ("高远", "技术员", "实验师", "同上"),
+        )
+    )
+    page = (
+        f"<html><head><title>平台简介-澄江大学影像平台</title></head><body><h2>人员队伍</h2><table>{rows}</table></body></html>"
+    )
+    facts = read(tmp_path, page, suffix=".html")
+    assert ("高远", AT, "澄江大学实验动物中心") in said(facts, AT)

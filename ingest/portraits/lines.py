@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.layout import View, heal, lines
 from ingest.lexicon import POSITIONS, TITLES, could_be_person
 from ingest.portraits.labels import label_of, labelled
 from ingest.table.columns import is_known_header
-from ingest.tables import sheets
+from ingest.tables import DITTO, sheets
 from kg.model import Cell, Document, Span
 from kg.text import HAN
 
@@ -35,7 +35,7 @@ _BEGINS = re.compile(
 _FEWEST_LABELS = 2
 _OF_GRANTS = frozenset({"program", "money", "code"})
 """Columns of a table of grants, which is read as such."""
-_FEWEST_CELLS = 3
+_FEWEST_CELLS = 2
 _SHORT_HEAD = 12
 _NUMBERED = re.compile(r"\s*(?:[\[［（(]\s*\d{1,3}\s*[\]］）)]|\d{1,3}\s*[.、．](?!\d)|[①-⑳])")
 _ENDED = re.compile(r"[。；;.]$")
@@ -65,6 +65,7 @@ def page_lines(document: Document) -> Iterator[Line]:
     heads, listed = _heads(document), _listed(document)
     grants = [sheet.span for sheet in sheets(document) if "title" in sheet.roles and sheet.roles & _OF_GRANTS]
     above = False
+    above_it: dict[str, Line] = {}
     for passage in document.passages:
         spans = lines(document.text, passage.span)
         if passage.kind == "row":
@@ -78,7 +79,9 @@ def page_lines(document: Document) -> Iterator[Line]:
                 if label and not any(whole.start <= span.start < whole.end for whole, _ in heads):
                     yield _in_one(document, cells, passage.headings, label)
                     continue
-                yield from _cells(document, span, passage.headings, heads)
+                for line in _cells(document, span, passage.headings, heads):
+                    above_it[line.label] = told = _as_above(line, above_it.get(line.label))
+                    yield told
             continue
         for joined in _unwrapped(document, spans):
             view = heal(document.text, *joined)
@@ -91,6 +94,13 @@ def page_lines(document: Document) -> Iterator[Line]:
                 kind="",
                 label="",
             )
+
+
+def _as_above(line: Line, above: Line | None) -> Line:
+    """The line with what stands above in the place of 同上, which stays what says so."""
+    if above is None or not DITTO.fullmatch(line.text):
+        return line
+    return replace(line, view=View(above.text, line.view.offsets[:1] * len(above.text)))
 
 
 def list_items(views: Sequence[View]) -> Iterator[View]:

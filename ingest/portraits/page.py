@@ -44,6 +44,8 @@ _NOT_PEOPLE = re.compile("培养|建设(?!者)|招聘|门诊|出诊|管理$")
 _FEWEST_PARTS = 2
 _NEAR = 5
 """How many lines of an own page may stand before the person is presented."""
+_SHORT_LINE, _ABOVE_PAGE = 30, 16
+"""How long a line of a menu or a path at most is, and how many of them may stand there besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
     titled = set(_titled(document))
     for one in (*_openers(every), *_at_house(every, titled), *_who_leads(every)):
         told = len(labels & _PERSONAL) >= _FEWEST_PARTS or ("projects" in labels and _tells_own_part(every[one.at :]))
-        if one.name in titled or (one.at < _NEAR and told and _alone(every, one)):
+        if one.name in titled or (_is_near(every, one.at) and told and _alone(every, one)):
             return one
     return None
 
@@ -109,6 +111,11 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
 def _tells_own_part(every: Sequence[Line]) -> bool:
     """Whether lines of a list end with what somebody is in a project (…，50万元，主持): the one whom the page presents."""
     return sum(_OWN_PART.search(line.text) is not None for line in every) >= _FEWEST_PARTS
+
+
+def _is_near(every: Sequence[Line], at: int) -> bool:
+    """Whether nothing much stands before a line: a few lines, or what a site puts above its pages."""
+    return at < _FAR and sum(len(line.text) > _SHORT_LINE for line in every[:at]) < _NEAR and at - _NEAR < _ABOVE_PAGE
 
 
 def _is_first_of_several(document: Document, every: Sequence[Line], one: _Opens) -> bool:

@@ -181,12 +181,19 @@ def _at_house(word: str) -> tuple[str, str] | None:
 _LEAST = 3
 
 
+_OF_HOSPITAL = re.compile(rf"(?:(?!医院|大学|学院|公司|研究)[{HAN}]){{2,12}}(?:中心|室|部|科)")
+"""A part of a hospital by its own name: 肿瘤放疗中心."""
+
+
 def _put_inside(sitter: Sitter, card: _Card) -> None:
     """Give the parts of a house its name: of the one house of the card, else of the page's."""
     house = _employer(card.houses[0]) if card.houses else _employer(sitter.house) if sitter.house else ""
     for words in card.within:
         kind, whole = organization_kind(words), employer_of(EntityRef(label="Organization", name=words)).name
-        if kind == "department":
+        ward = organization_kind(house) == "hospital" and _OF_HOSPITAL.fullmatch(words)
+        if ward:
+            card.units.append(words)
+        elif kind == "department":
             (card.units if whole == words else card.houses).append(words)
         elif kind in _EMPLOYERS:
             bare = (
@@ -201,7 +208,7 @@ def _put_inside(sitter: Sitter, card: _Card) -> None:
 def _stated(sitter: Sitter, card: _Card, opening: View) -> Iterator[Assertion]:
     _put_inside(sitter, card)
     houses = [_employer(name) for name in dict.fromkeys(card.houses)]
-    placed = _posts_by_house(card, houses)
+    placed = _posts_by_house(card, houses, _employer(sitter.house) if sitter.house else "")
     if not houses:
         own = next((house for house in placed if house and house not in _beside(card)), None)
         houses = [own] if own is not None else [_employer(sitter.house)] if sitter.house else []
@@ -219,13 +226,18 @@ def _stated(sitter: Sitter, card: _Card, opening: View) -> Iterator[Assertion]:
         yield speaker.fact(sitter.who, "AFFILIATED_WITH", body, title=title)
 
 
-def _posts_by_house(card: _Card, houses: list[str]) -> dict[str, list[str]]:
-    """The posts by the house that each names; one that names none is at that of the post before it, else of "" ."""
+def _posts_by_house(card: _Card, houses: list[str], own: str) -> dict[str, list[str]]:
+    """The posts by the house that each names; one that names none is at that of the post before it, else of "".
+
+    ``own`` is the house of the page, whose wards a post may be told with (肿瘤放疗中心副主任).
+    """
     placed: dict[str, list[str]] = {}
     last = ""
     for post, lead in dict.fromkeys(card.posts):
         house, position = _placed(post, [*houses, *filter(None, placed)])
-        if not house and _house_kind(position.removesuffix("主任").removesuffix("副")) in _EMPLOYERS[:5]:
+        unit = position.removesuffix("主任").removesuffix("副")
+        ward = _OF_HOSPITAL.fullmatch(unit) and [organization_kind(one) for one in houses or [own]] == ["hospital"]
+        if not house and not ward and _house_kind(unit) in _EMPLOYERS[:5]:
             continue
         last = house or ("" if lead else last)
         placed.setdefault(last, []).append(position)

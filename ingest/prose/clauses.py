@@ -29,6 +29,7 @@ __all__ = [
 MARK = re.compile(r"[，。；：:;！？!?（()）]|,(?!\d{3})")
 """What parts clauses, and what opens and closes a note."""
 CLAUSE_MARKS = "，。；：,;"
+_TO_MARK = re.compile(r"(?:[（(][^（）()\n。]*[)）]|[^，。；,;])*")
 _TIME = (
     r"(?:自|从|至|到|在)?(?:19|20)\d{2}(?:[~～\-–—至](?:19|20)?\d{2,4})?\s*年\s*(?:\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日(?:上午|下午|晚上?|中午|凌晨)?)?(?:以来|至今|起|底|末|初|间|期间|度|全年|前)?"
     r"|“?[一二三四五六七八九十]{1,2}五”?(?:期间|时期|以来|末)?|近[一二两三四五六七八九十\d]+年来?|近年来?|(?:本|上一?)?年度|全年|当年|今年|去年"
@@ -40,7 +41,7 @@ _DATELINE = (
 )
 """新华社某地某日电（记者…）."""
 _OPENS = re.compile(
-    rf"{_DATELINE}(?:\d{{1,2}}[、.．](?!\d)|[①-⑩]|[一二三四五六七八九十]{{1,2}}、)?(?:[，,\s]|{_TIME}|据悉|据了解|据介绍|记者获悉|记者了解到|另据了解|目前|现在|现阶段|如今|此外|其中|另外|同时|同期|据[^，。]{{1,12}}?(?:统计|显示|介绍)|截[至止][^，。]{{0,14}}?(?=[，,])|迄今(?:为止)?|至今|总体来看|整体而言"
+    rf"{_DATELINE}(?:\d{{1,2}}[、.．](?!\d)|[①-⑩]|[一二三四五六七八九十]{{1,2}}、)?(?:[，,\s]|{_TIME}|据悉|据了解|据介绍|记者获悉|记者了解到|另据了解|目前|现在|现阶段|现(?=依托|挂靠|由|已|设)|如今|此外|其中|另外|同时|同期|据[^，。]{{1,12}}?(?:统计|显示|介绍)|截[至止][^，。]{{0,14}}?(?=[，,])|迄今(?:为止)?|至今|总体来看|整体而言"
     r"|结[果论](?=\s*(?:[A-Z]|[（(]))|结果(?:表明|显示|发现|提示)[，,:：]?(?=该)|[\u4e00-\u9fff]{2,4}介绍[，,](?=“)"
     r"|但是?|而(?!且)|且|并且|当时|那时|如今|眼下|日前|近日|昨日|今日|当日|虽然|尽管|例如|随着|由于|仅|在(?=中国|我国|全国|全球|世界))*"
 )
@@ -94,9 +95,13 @@ def clause_start(text: str, at: int, marks: str = CLAUSE_MARKS) -> int:
 
 
 def clause_end(text: str, at: int) -> int:
-    """Where the clause that goes on here ends."""
-    end = re.compile("[，。；,;]|$").search(text, at)
-    return end.start() if end is not None else len(text)
+    """Where the clause that goes on here ends; a mark in a note (某平台（甲，乙）由…) ends none.
+
+    >>> clause_end("某平台（YIMIC，简称平台）由甲建设，位于某市", 0)
+    19
+    """
+    end = _TO_MARK.match(text, at)
+    return end.end() if end is not None else len(text)
 
 
 def subject_start(text: str, clause: int) -> int:

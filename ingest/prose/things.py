@@ -60,7 +60,7 @@ _MADE_BY = re.compile(
 _LETTER = rf"[{HAN}0-9/+\-.·®™]|\[\d{{1,3}}m?[A-Z][a-z]?\]|[A-Za-z]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])|(?<=.)[“”]"
 _NAME = (
     rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:%s)”?)(?!成像(?:系统|仪|设备|装置)|扫描仪)"
-    rf"(?:[（(][^（）()]{{1,24}}[)）])?(?:项目|工程|(?:(?<=CT)|(?<=M[RI])|(?<=ET)|(?<=DR)|(?<=SA)|(?<=共振)|(?<=速器)|(?<=彩超))设备)?{_SAID_OF_IT}"
+    rf"(?:[（(][^（）()]{{1,90}}[)）])?(?:项目|工程|(?:(?<=CT)|(?<=M[RI])|(?<=ET)|(?<=DR)|(?<=SA)|(?<=共振)|(?<=速器)|(?<=彩超))设备)?{_SAID_OF_IT}"
 )
 _DEVICE_NAME = re.compile(_NAME % _DEVICE)
 _APPOSED = r"，(?:项目)?(?:(?:法人|依托|建设|牵头|主体|承建)单位|占地|总投资|坐落|位于|总建筑面积)"
@@ -116,9 +116,13 @@ class Thing:
     maker: int = -1
 
 
+_RESTS_ON = ("依托", "挂靠", "位于", "坐落", "设在")
+"""Verbs of what was told before: 现|依托甲中心|运行."""
+
+
 def thing_at(scene: Scene, at: int) -> Thing | None:
     """The device, program or facility that is named here, praise and its maker left out, and of which something is said."""
-    if not _ANY.search(scene.text, at, at + _FAR):
+    if scene.text.startswith(_RESTS_ON, at) or not _ANY.search(scene.text, at, at + _FAR):
         return None
     start = _after_lead(scene.text, at)
     back = scene.text.startswith(("这", "该"), at)

@@ -25,6 +25,9 @@ _FEWEST_COLUMNS = 3
 _FEWEST_BARRED = (3, 2)
 """Of how many lines a run is a table: of lines with one bar each, and of lines with more."""
 _LONGEST_LABEL = 14
+_INDEX = re.compile(r"\d{1,3}[.、．]?")
+_MOST_BROKEN = 3
+"""Over how many lines more a row may go on whose cell a line's end cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,18 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
     page: int | None = None
     double = is_double_spaced(lines)
     lines = _barred(lines) if any("|" in line.text or "｜" in line.text for line in lines) else lines
+    taken = 0
     for i, line in enumerate(lines):
+        if i < taken:
+            continue
         fields = _fields(line.text)
+        if rows and (more := _completing(rows, lines[i : i + _MOST_BROKEN])):
+            for one in more:
+                first, *rest = one
+                rows[-1][-1] = join(rows[-1][-1], first)
+                rows[-1].extend(rest)
+            taken = i + len(more)
+            continue
         if rows and line.blanks and not double and line.text.startswith("\t") and line.text.strip():
             _append(rows[-1], line.text.split("\t"))
             continue
@@ -80,6 +93,23 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line | TextTable]:
             rows.append(fields)
     if rows:
         yield TextTable(_grouped(rows), page)
+
+
+def _completing(rows: Sequence[Sequence[str]], after: Sequence[Line]) -> list[list[str]]:
+    """The lines, as fields, that fill a numbered row whose cell a line's end cut: 3⇥某某预测|研究⇥某某计划⇥386."""
+    missing = len(rows[0]) - len(rows[-1])
+    if missing <= 0 or len(rows) < 2 or len(rows[-1]) < 2 or not all(_INDEX.fullmatch(row[0]) for row in rows[1:]):
+        return []
+    found: list[list[str]] = []
+    for line in after:
+        fields = [field.strip() for field in line.text.rstrip().split("\t")]
+        if line.blanks or not fields[0] or _INDEX.fullmatch(fields[0]) or len(fields) - 1 > missing:
+            return []
+        found.append(fields)
+        missing -= len(fields) - 1
+        if not missing:
+            return found
+    return []
 
 
 def _barred(lines: Sequence[Line]) -> Sequence[Line]:

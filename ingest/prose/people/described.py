@@ -13,6 +13,7 @@ from ingest.prose.houses.parents import term_of
 from ingest.prose.people.governors import government_of, is_governor
 from ingest.prose.people.own_parts import part_of
 from ingest.prose.people.posts_in_rows import OFFICE, POST, POST_WORDS, goes_on_before
+from ingest.prose.people.presided import only_society
 from ingest.prose.reading import FUND, Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -443,17 +444,10 @@ def _at_employer(scene: Scene, reading: Reading, person: Mention, held: _Held, w
     )
 
 
-def _only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
-    """The one society that the sentence names so far, None where it names several or none."""
-    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
-    societies = {body.name: body for body in told if organization_kind(body.name) in SOCIETIES}
-    return next(iter(societies.values())) if len(societies) == 1 else None
-
-
 def _carried(scene: Scene, reading: Reading, item: _Item, bare: list[str]) -> EntityRef | None:
     """The organisation of the person named right before, for a post without one; an office is in a society."""
     before = [one for one in scene.of("Person") if one.end < item.start]
-    if (one := _only_society(scene, reading, item.start)) is not None and all(map(_HEAD.fullmatch, bare)):
+    if (one := only_society(scene, reading, item.start)) is not None and all(map(_HEAD.fullmatch, bare)):
         return one
     if is_governor(bare[-1]):
         return government_of(scene, reading, bare[-1], item.start)

@@ -9,6 +9,7 @@ from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.houses.parents import NTH, term_of
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES
+from ingest.prose.people.presided import called_for_short, only_society, presides
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.table.elected import elected_body
 from kg.model import Assertion, EntityRef
@@ -94,12 +95,17 @@ _REACH = 40
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """MEMBER_OF of those elected, in the order of the text; a society named beside an office is the one meant after it."""
     if _ELECTION.search(scene.text):
-        told = [reading.organization(one) for one in scene.of("Organization") if not _BESIDE.search(scene.text[: one.start])]
+        named = [one for one in scene.of("Organization") if not presides(scene, one)]
+        told = [reading.organization(one) for one in named if not _BESIDE.search(scene.text[: one.start])]
         societies = [body for body in told if organization_kind(body.name) in SOCIETIES]
-        reading.electing = societies[-1] if societies else reading.electing or reading.society() or _congress(reading)
         branches = [body for body in societies if organization_kind(body.name) == "society_branch"]
+        short = called_for_short(scene, reading) if not branches else None
+        societies, branches = ([short], [short]) if short is not None else (societies, branches)
+        reading.electing = societies[-1] if societies else reading.electing or reading.society() or _congress(reading)
         society = societies[-1] if societies else None
         reading.elected = branches[-1] if branches else reading.elected or reading.society() or society or reading.electing
+        if len(set(branches)) > 1 and len(_ELECTION.findall(scene.text)) > 1:
+            reading.elected = reading.electing = None  # 甲分会换届，乙分会成立: which, a later sentence has to say
         term = _OF_TERM.search(scene.text)
         reading.elected_term = term["term"] if term is not None else "" if societies else reading.elected_term
     if "委员会" in scene.text:
@@ -250,15 +256,9 @@ def _body(scene: Scene, reading: Reading, office: re.Match[str]) -> EntityRef | 
     named = scene.ending_at(end, "Organization")
     if named is not None and (body := reading.organization(named)) and organization_kind(body.name) in SOCIETIES:
         reading.electing = body
-    told = reading.electing or _only_society(scene, reading, end)
+    told = reading.electing or only_society(scene, reading, end)
     opens = told is None and office["link"] != " " and _OPENS_LIST.fullmatch(scene.text, 0, end) is not None
     return reading.elected or elected_body(reading.document, scene.sentence.view.offsets[0]) if opens else told
-
-
-def _only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
-    """The one body that opens the sentence, a society: 1982年成立的某学会，首任主任委员为张三."""
-    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end]
-    return told[0] if len(told) == 1 and organization_kind(told[0].name) in SOCIETIES else None
 
 
 def _board(reading: Reading, told: re.Match[str] | None) -> EntityRef | None:

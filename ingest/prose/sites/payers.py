@@ -44,6 +44,15 @@ _WON = re.compile(
     rf"(?:获得?|得到|争取到|获批)了?(?:(?:19|20)\d\d年度?)?(?P<name>[^，。；、“”\d]{{4,40}}?)(?:项目|课题)?的?(?:经费|资金)?{_SUM}的?(?:专项)?(?:经费|资金)?(?:支持|资助)"
 )
 """平台获某省某专项800万元支持: a programme that no list names."""
+_WON_OF = re.compile(
+    rf"(?:获得?|得到|争取到|获批)了?(?:(?:19|20)\d\d年度?)?(?P<name>[^，。；、“”\d]{{4,40}}?)(?:项目|课题)?的?(?:经费|资金)?(?:支持|资助|立项){_SUM}"
+)
+"""又得到某省某专项资助620万元."""
+_MEANS_FROM = re.compile(
+    rf"(?:建设|一期|二期|项目|工程|平台)*(?:经费|资金)(?:主要|全部)?(?:来自|来源于|出自|源于)(?P<name>[^，。；、\d（）()]{{4,40}}?)"
+    rf"[（(]?(?:(?<=[（(])[^（）()，,]{{0,8}}[，,])?(?:{_SUM})?[)）]?(?=[，。；]|$)"
+)
+"""一期经费来自某大学某专项（2018年，1850万元）."""
 _GETS = re.compile(r"(?:拿到|获得?|得到|争取到|获批)了?$")
 _TREASURY = re.compile(
     rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)(?:(?![由并从和与])[{HAN}]){{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
@@ -122,7 +131,7 @@ def _joined_to(scene: Scene, end: int) -> int:
 
 def _granted(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
     """平台获得某计划某专项的经费支持: of the programme, of a row of them the last, that the clause says it has from."""
-    won = _WON.search(scene.text, *extent)
+    won = next(filter(None, (one.search(scene.text, *extent) for one in (_WON, _WON_OF, _MEANS_FROM))), None)
     if won is not None and (payer := _giver(scene, reading, won)) is not None:
         where = scene.sentence.view.span(*won.span())
         stated = {"amount_wan": _amount(won), "year": _year(scene, won.start(), won)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
-from ingest.prose.clauses import clause_starts, subject_start
+from ingest.prose.clauses import clause_end, clause_starts, subject_start
 from ingest.prose.houses.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, called, facility_of
@@ -56,7 +56,7 @@ _SUM_OPENS = re.compile(
     r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)|(?:余下|其余|剩余)的?(?:部分|资金|经费|\d[\d.]*[万亿]?元)[^，。；]{0,6}由"
 )
 _RUN_OPENS = re.compile(
-    r"(?:其|项目|工程)?(?:日常)?(?:运行|运营|管理)(?:管理|维护)?(?:工作)?(?:由|依托)|(?:建设|项目|工程)(?:经费|资金)|(?:在)?(?:建设)?(?:经费|资金)(?:方面|来源|来自|[:：])"
+    r"(?:其|项目|工程)?(?:日常)?(?:运行|运营|管理)(?:管理|维护)?(?:工作)?(?:由|依托)|(?:建设|项目|工程|[一二三]期)(?:经费|资金)|(?:在)?(?:建设)?(?:经费|资金)(?:方面|来源|来自|[:：])"
 )
 """日常运行由甲负责, 在经费方面，甲和乙…: of the facility that the text told of."""
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
@@ -144,7 +144,6 @@ _SANCTIONS = re.compile("(?:正式|发文)*(?:立项|批准|批复|核准|审批
 _LEADS_NEAR = 4
 _LONGEST_SITE = 10
 """How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
-_CLAUSE_END = re.compile(r"[，。；;]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
     for start in reversed(clause_starts(scene.text, len(scene.text))):
-        end = _CLAUSE_END.search(scene.text, start)
+        end = clause_end(scene.text, start)
         at = subject_start(scene.text, start)
         named = _facility_at(scene, reading, at)
         if named is not None:
@@ -174,8 +173,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         before = reading.facility or (_only(reading) if _RUN_OPENS.match(scene.text) else None)
         if told is None and before is not None and _goes_on(scene, before, start):
             told = before
-        if told is not None and end is not None:
-            here = _Here(told, start, end.start(), named[1] if named else start)
+        if told is not None:
+            here = _Here(told, start, end, named[1] if named else start)
             yield from _said(scene, reading, here)
     yield from _located_before(scene, reading)
     yield from _paid_before(scene, reading)

@@ -76,7 +76,7 @@ _LED = re.compile(
 _TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*[将把]")
 _CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
 """张三主任带组|做成全市第一例…."""
-_MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年")
+_MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年|已|先后|陆续|相继")
 _GETS = frozenset(
     [
         "引进",
@@ -119,7 +119,7 @@ _USERS_NOUN = re.compile(
     rf"(?:检查|技术|治疗|项目|业务|能力|资质|新技术|系统|设备)?的(?:[{HAN}]{{0,8}}?)(?:医院|医疗机构|单位|科室|机构|中心|城市|医院之一|单位之一)"
 )
 _TAKEN = re.compile(
-    r"(?:就|率先|首先|最早|也|于|在)*(?:(?:19|20)\d\d年(?:\d{1,2}月)?)?(?:投资[^，。；]{2,12}|斥资[^，。；]{2,12}|自筹资金|自主)?(?:引进|引入|购置|购买|购入|购进|采购|添置|配备|装备|安装|启用)(?:的)?(?=[。；，,]|$|并)"
+    r"(?:就|率先|首先|最早|也|于|在)*(?:(?:19|20)\d\d年(?:\d{1,2}月)?)?(?:投资[^，。；]{2,12}|斥资[^，。；]{2,12}|自筹资金|自主)?(?:引进|引入|购置|购买|购入|购进|采购|添置|配备|装备|安装|启用|(?<=[先早首])(?:开展|应用|采用|使用))(?:的)?(?=[。；，,]|$|并)"
 )
 
 
@@ -134,7 +134,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", reading.organization(house), scene.sentence.view.span(*where))
     if re.search("[家个批所早]", scene.text):
         yield from _first_users(scene, reading)
-    if re.search("引[进入]|购|添置|配备|装备|安装|启用", scene.text):
+    if re.search("引[进入]|购|添置|配备|装备|安装|启用|[先早]", scene.text):
         yield from _got(scene, reading)
 
 
@@ -164,11 +164,8 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if owner is None or does is None or _WISHED.search(scene.text, start, does.start("verb")):
             continue
         year = year_of(scene.text, does.start("verb"))
-        if not does["first"] and (
-            does["verb"] in _STATES or not (_MARKED.search(does["words"]) or year or does["verb"] in _GETS)
-        ):
-            continue
-        for ref, where in _things(scene, does):
+        begun = does["verb"] not in _STATES and (_MARKED.search(does["words"]) or year or does["verb"] in _GETS)
+        for ref, where in _things(scene, does) if begun or does["first"] else ():
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
 
 

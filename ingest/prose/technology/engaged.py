@@ -21,6 +21,8 @@ __all__ = ["read"]
 
 TEAM_USES = Rule("team_uses")
 """张三团队[3]利用甲显像…, 李四课题组将乙成像用于…."""
+WORKS_AT = Rule("works_at")
+"""张三优化了甲成像, 李四团队引进乙显像: what somebody studies, betters, spreads or brings in."""
 PRESENTED = Rule("presented_by")
 """张三汇报了甲显像的进展; 李四展示的乙显微镜."""
 SPOKE_ON = Rule("spoke_on")
@@ -54,8 +56,8 @@ _PROPOSED = re.compile(
 """甲成像最早由乙大学的|张三|提出."""
 _PRESENTS = re.compile(
     rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:在(?:会上|[^，。；]{{2,12}}(?:报告|发言|会议|论坛|讲座)(?:中|上|时)?))?"
-    r"(?:重点|详细|系统|深入|还|也|则|首先|全面|主要|生动|向[^，。；]{2,10}?|[以从]自身[^，。；]{2,8}[，,])*"
-    r"(?:介绍|汇报|报告|分享|回顾|讲解|展示|演示|阐述|讲授|讲述|解读|综述|总结)(?P<of>了|的)"
+    r"(?:重点|详细|系统|深入|还|也|则|首先|全面|主要|生动|向[^，。；]{2,10}?|结合[^，。；]{2,8}?|[以从]自身[^，。；]{2,8}[，,])*"
+    r"(?:介绍|汇报|报告|分享|回顾|讲解|展示|演示|阐述|讲授|讲述|解读|综述|总结|讨论|探讨|梳理|剖析|解析|详解|论述|概述|交流)(?P<of>了|的|)"
     r"(?:其|自己|他们|该|本|团队|课题组|所在|最新|近年来?|国内外?|国际上?|国产|我国|目前|当前|在|的|前沿|关于|有关|把|将|应用|利用|采用|新型|一种|一款)*"
 )
 _PRESENTED_OF = re.compile(
@@ -69,8 +71,15 @@ _USED_FOR = re.compile("(?:应用|运用|使用)?于(?!此)|用于|对(?!比)")
 """What a technique is used for stands behind these: 甲显微|用于乙成像的尝试."""
 _NO_FIELD = re.compile("医院|科室|中心|公司|学会|分会|建设|管理|培训|人才|质控|合作|国外|企业|市场|产业|政策")
 _PRESENTED_AS = re.compile(
-    r"(?:技术|显像|成像|检查|设备|方法|系统|探针|药物|示踪剂|装置|仪)*(?:的|在|与|用于|及其?|引导|诊断|联合|研究|应用|进展|临床|中|相结合|、|和)|[，。]?$"
+    r"(?:技术|显像|成像|检查|设备|方法|系统|探针|药物|示踪剂|装置|仪)*"
+    r"(?:的|在|与|用于|及其?|引导|诊断|联合|研究|应用|进展|临床|中|定量|相结合|、|和|[，。；]|$)"
 )
+_WORKS_AT = re.compile(
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|等(?:人|学者)?|的?(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组))*"
+    r"(?:(?:于|在)?(?:19|20)\d\d年|近年来?|近期|随后|率先|首先|首次|最早|较早|积极|不断|持续|成功|系统|深入|大力|主要|长期|曾|还|并|又|也|在国(?:内|际上?)|结合病例)*"
+    r"(?:研究|推广|改进|改良|优化|完善|探索|尝试|突破|攻克|实施|负责|验证|评估|评价|比较|对比|引进|引入|设计并研[制发]|(?:牵头|主导|主持|参与)(?:研[发制究]|开发|开展|建立))(?:了|过|着)?(?:一种|一款|一套|基于|术中|国产|新型|多模态)*"
+)
+"""张三优化了甲成像, 李四团队引进乙显像."""
 _SPEAKS = re.compile(
     rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:[^，。；《》“”]{{0,14}}?)"
     r"(?:分别)?(?:作|做|带来|以|围绕|就|讲授|分享|进行|发表|呈现|授课|讲解|题为)(?:了|的)?[^，。；《》“”]{0,10}$"
@@ -133,6 +142,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _on(scene, reading, person, first.end(), TEAM_USES)
         elif (shown := _PRESENTS.match(scene.text, person.end)) is not None:
             yield from _presented(scene, reading, person, shown)
+        elif (works := _WORKS_AT.match(scene.text, person.end)) is not None:
+            found = list(_listed(scene, works.end()))
+            if found and _PRESENTED_AS.match(scene.text, found[-1].end):
+                yield from _on(scene, reading, person, works.end(), WORKS_AT)
         elif (won := _WON_BY.match(scene.text, person.end)) is not None:
             span = scene.sentence.view.span(person.start, won.end())
             for ref in _topics(scene, *won.span("title" if won["title"] else "own")):
