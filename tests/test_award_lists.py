@@ -235,3 +235,79 @@ def test_where_people_work_behind_slashes_and_in_what_they_did(people: str, tmp_
 def test_what_was_done_at_a_house_tells_no_place_of_work(tmp_path: Path) -> None:
     found = read(tmp_path, f"{HEAD}{PEOPLE}完成人贡献：\n谷雨生：麓山第一医院的病例由其收集，参与随访。\n司马晴：负责软件。\n")
     assert not told(found, "AFFILIATED_WITH")
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "（1）谷雨生 主任医师 麓山第一医院，排名第1\n贡献：对创新点1有贡献。\n"
+        "（2）司马晴 教授 潇湘理工大学，排名第2\n贡献：负责创新点2。",
+        "（一）谷雨生\n职称：主任医师\n工作单位：麓山第一医院\n主要贡献：对创新点1有贡献。\n"
+        "（二）司马晴\n职称：教授\n工作单位：潇湘理工大学\n主要贡献：负责创新点2。",
+        "1、麓山第一医院谷雨生主任医师。对创新点1有贡献。\n2、潇湘理工大学司马晴教授。完成创新点2的验证。",
+        "完成人1：谷雨生\n职称：主任医师，工作单位：麓山第一医院\n对创新点1有贡献。\n"
+        "完成人2：司马晴\n职称：教授，工作单位：潇湘理工大学\n对创新点2有贡献。",
+        "姓名 谷雨生 性别 男 排名 1 国籍 中国\n职称 主任医师 职务 无\n完成单位 麓山第一医院\n贡献说明 对创新点1有贡献。\n"
+        "姓名 司马晴 性别 女 排名 2 国籍 中国\n职称 教授 职务 无\n完成单位 潇湘理工大学\n贡献说明 完成创新点2。",
+    ],
+)
+def test_what_stands_below_the_name_of_one_who_did_it(people: str, tmp_path: Path) -> None:
+    points = "主要科技创新：\n1.建立了颅底肿瘤导航方法。\n2.研发了配准算法。\n"
+    found = read(tmp_path, f"{HEAD}{points}主要完成人情况：\n{people}\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2)}
+    placed = [one for one in found if one.predicate == "AFFILIATED_WITH"]
+    assert {(one.subject.name, one.object.name, one.qualifiers["title"]) for one in placed} == {
+        ("谷雨生", "麓山第一医院", "主任医师"),
+        ("司马晴", "潇湘理工大学", "教授"),
+    }
+    assert numbers(found) == {("谷雨生", "1"), ("司马晴", "2")}
+
+
+def test_places_in_brackets_behind_the_names_of_each_house(tmp_path: Path) -> None:
+    people = "麓山第一医院：谷雨生（排名1）、雷鸣川（排名3）\n潇湘理工大学：司马晴（排名2）"
+    found = read(tmp_path, f"{HEAD}主要完成人：\n{people}\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2), ("雷鸣川", 3)}
+    assert told(found, "AFFILIATED_WITH") == {
+        ("谷雨生", "麓山第一医院"),
+        ("雷鸣川", "麓山第一医院"),
+        ("司马晴", "潇湘理工大学"),
+    }
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "第一完成单位：麓山第一医院\n创新推广贡献：为第一完成单位，完成创新点1。\n"
+        "第二完成单位：潇湘理工大学\n创新推广贡献：为第二完成单位，完成创新点2。",
+        "1.麓山第一医院\n医院拥有磁共振四台，完成创新点1。\n2.潇湘理工大学\n负责创新点2的算法设计。",
+    ],
+)
+def test_what_units_did_on_the_line_below_each(units: str, tmp_path: Path) -> None:
+    points = "主要科技创新：\n1.建立了颅底肿瘤导航方法。\n2.研发了配准算法。\n"
+    found = read(tmp_path, f"{HEAD}{PEOPLE}{points}主要完成单位及创新推广贡献\n{units}\n")
+    assert ranked(found, "COMPLETED") == {("麓山第一医院", 1), ("潇湘理工大学", 2)}
+    assert numbers(found) == {("麓山第一医院", "1"), ("潇湘理工大学", "2")}
+
+
+def test_a_name_of_a_unit_that_goes_on_below(tmp_path: Path) -> None:
+    units = "主要完成单位：\n1.麓山大学\n附属第三医院。负责临床验证。\n2.潇湘理工大学\n负责算法设计。\n"
+    assert ranked(read(tmp_path, HEAD + PEOPLE + units), "COMPLETED") == {("麓山大学附属第三医院", 1), ("潇湘理工大学", 2)}
+
+
+def test_links_to_other_pages_are_no_people(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEAD}主要完成人\t谷雨生、司马晴 上一篇：关于讲座的通知 下一篇：关于申报的通知\n")
+    assert {name for name, _ in ranked(found, "PARTICIPATED_IN")} <= {"谷雨生", "司马晴"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "项目名称 {} 推荐单位 湖南省医学会\n成果登记号 93220 申报类别 应用类",
+        "项目名称\t{}\t登记号\t93220\n推荐单位\t湖南省医学会\t所属行业\t卫生",
+    ],
+)
+def test_fields_side_by_side_in_one_row(row: str, tmp_path: Path) -> None:
+    found = read(tmp_path, f"湖南省科学技术奖提名公示（2024）\n{row.format(WORK)}\n{PEOPLE}")
+    assert told(found, "NOMINATED") == {("湖南省医学会", WORK)}
+    asked = [(one.object.name, one.qualifiers["year"]) for one in found if one.predicate == "NOMINATED_FOR"]
+    assert asked == [("湖南省科学技术奖", 2024)]

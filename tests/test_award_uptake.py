@@ -88,3 +88,15 @@ def test_a_programme_with_its_sort_and_a_number_partly_crossed_out(sentence: str
     paid = {(one.subject.name, one.object.name) for one in found}
     assert (WORK, "国家自然科学基金") in paid
     assert all("×" not in str(one.qualifiers.get("number", "")) for one in found)
+
+
+def test_a_school_whose_name_holds_the_word_for_others(tmp_path: Path) -> None:
+    listed = "岳阳楼医院、湘北医学高等专科学校附属医院、常德市中心医院"
+    whole = {"岳阳楼医院", "湘北医学高等专科学校附属医院", "常德市中心医院"}
+    assert users(f"成果已推广至{listed}等多家医院。", tmp_path) == whole
+    assert users(f"研究成果已被{listed}等单位采用。", tmp_path) == whole
+
+
+def test_users_a_line_each_below_their_label(tmp_path: Path) -> None:
+    lines = "应用单位及应用情况：\n1. 岳阳楼医院：自2012年开展检查389例。\n2. 常德市中心医院：自2012年开展检查571例。"
+    assert users(lines, tmp_path) == {"岳阳楼医院", "常德市中心医院"}

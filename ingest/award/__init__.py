@@ -65,6 +65,8 @@ _CONSENTS = re.compile(
     r"(?:同意|决定)(?:联合)?(?:推荐|提名)"
 )
 """某学会认真审阅了提名材料，同意提名: who speaks in a recommendation, where no field names who nominates."""
+_WORK_DONE_BY = re.compile(r"(?:完成|主持|牵头|负责|研究|申报|参与)的[《“][^《》“”]*[》”][^《》“”]*$")
+"""甲牵头完成的“某某研究”(获…): the work got it."""
 _IS_ONE = re.compile(r"(?:系|是|为|任|担任|现任|兼任)[^，]{2,}(?:长|员|任|授|师|士|委|人|席|家)$")
 """甲系某某学会委员: what the words behind go on to tell is the person's."""
 _TELLS_NO_OTHER = re.compile(r"\s*(?:(?:(?:19|20)\d\d年?|曾|先后|并|还|也|又|现|兼|任|担任|现任|兼任)[^成课项技产系论]{0,40})?")
@@ -260,9 +262,10 @@ def _awarded(case: Case) -> Iterator[Assertion]:
     for view in case.texts("summary", "opinion", "uptake", "innovations", "features"):
         for before, honour in awarded(view):
             clause = re.split(r"[，,；;]", before)[-1]
-            persons = case.persons_in(clause) or _sitter(case, before)
-            work = work_before(before) or case.achievement
-            told = [persons[-1].ref] if persons else [work, *_told_behind(case, view, honour)]
+            work = work_before(before)
+            done_by = work is not None and _WORK_DONE_BY.search(before) is not None
+            persons = [] if done_by else case.persons_in(clause) or _sitter(case, before)
+            told = [persons[-1].ref] if persons else [work or case.achievement, *_told_behind(case, view, honour)]
             for who in told:
                 yield from received(case, who, honour, AWARDED_IN_PROSE)
             for name, rank in honour.ranks:

@@ -50,6 +50,8 @@ __all__ = ["Person", "experts_of", "people_of"]
 _NOTED = re.compile(r"[（(]([^（）()]*)[）)]")
 _SURE_SHARE = 0.6
 _SHORTEST_UNIT = 4
+_TITLES = (7, 6, 5, 4, 3, 2)
+"""How long a title is, the longest first."""
 _PLACE_ENDS = re.compile("[，,；;。]")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAME = rf"(?:[{HAN}·]{{2,8}}?|[{HAN}] +[{HAN}])"
@@ -66,6 +68,9 @@ _UNIT_AHEAD = re.compile(rf"\s*(?P<unit>[{HAN}（）()]{{4,40}})(?P<mark>\s*[：
 _NAME_AND_UNIT = re.compile(rf"(?P<name>[{HAN}·]{{2,8}})[ ]?[/／][ ]?(?P<unit>[{HAN}（）()]{{4,40}})")
 _OF_BOTH = re.compile(r"[两二]人")
 """甲设计卡盒，乙负责验证，两人的工作集中在…: what is said of both."""
+_BARE_RANK = re.compile(r"\d{1,2}")
+_WITH_NOTE = re.compile(r"(?P<name>[^、，,；;。\s（()）]+)(?:[（(](?P<note>[^（）()]{1,40})[)）])?")
+"""A name with rank or posts in a bracket: 甲（排名1）, 乙（教授）."""
 _WORD = re.compile(r"[^\s，,、；;：:（()）。]+")
 _ALL_AT = re.compile(
     rf"[，,；;。]?\s*[（(]\s*(?:(?:以上|上述)(?:人员|各位|完成人|(?P<n>[两三四五六七八九十\d]{{1,2}})[人位])?的?)?(?:工作|所在|完成)?(?:单位)?"
@@ -205,12 +210,16 @@ def _by_unit(form: Form, value: Value) -> list[Person]:
         return []
     found: list[Person] = []
     for line, match in lines:
-        for name in re.finditer(r"[^、，,；;。\s]+", line.text[match.end() :] if match else ""):
-            if match is None or not looks_like_person(name.group()):
+        for item in _WITH_NOTE.finditer(line.text[match.end() :] if match else ""):
+            name, note = item["name"], item["note"]
+            if match is None or not looks_like_person(name):
                 return []
-            span = line.span(match.end() + name.start(), match.end() + name.end())
-            place = Affiliation(name=heal_name(match["unit"]), span=line.span(0, len(line.text)))
-            found.append(Person(name=name.group(), span=span, affiliations=(place,)))
+            span = line.span(match.end() + item.start(), match.end() + item.end())
+            title, position = posts_behind(f"{name}，{note}") if note else (None, None)
+            house, there = heal_name(match["unit"]), line.span(0, len(line.text))
+            place = Affiliation(name=house, span=there, title=title, position=position)
+            rank = rank_told(f"{name}，{note}") or (rank_of(note) if _BARE_RANK.fullmatch(note) else None) if note else None
+            found.append(Person(name=name, span=span, rank=rank, affiliations=(place,)))
     return found
 
 
@@ -436,8 +445,17 @@ def _behind_posts(told: View) -> View:
 
 
 def _unit_behind(words: str) -> str:
-    """An item of a place of work and the name right behind it ("某医院甲"), or of both with a slash between: "甲（某医院）"."""
+    """An item of a place of work and the name right behind it ("某医院甲"), or of both with a slash between: "甲（某医院）".
+
+    A title may stand behind the name: "某医院甲教授，…".
+    """
     bare = healed_name(words)
+    opening = _WORD.match(bare)
+    word = opening.group() if opening else ""
+    for length in _TITLES if opening else ():
+        title, before = word[-length:], word[:-length]
+        if title[0].isalpha() and is_title(title) and (placed := _unit_behind(before)) != before:
+            return f"{placed}，{title}{bare[len(word) :]}"
     slashed = _NAME_AND_UNIT.fullmatch(bare)
     if slashed and organization_kind(slashed["unit"]) and looks_like_person(slashed["name"]):
         return f"{slashed['name']}（{slashed['unit']}）"

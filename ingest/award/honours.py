@@ -28,6 +28,9 @@ __all__ = [
 
 _NUMERAL = "一二三四五六七八九十"
 _GRADE = r"(?:特等|一等|二等|三等|四等|特别|优秀|优胜|鼓励)奖?"
+_NOTED_YEAR = r"(?:[\s，,、]*(?:19|20)\d\d年?度?)?[\s，,、]*"
+_GRADED_NOTE = re.compile(rf"[（(]{_NOTED_YEAR}(?P<grade>{_GRADE}){_NOTED_YEAR}[)）]")
+"""（一等奖）, （2016年，一等奖）."""
 _GRADE_END = re.compile(r"(?P<name>.*?)[（(]?(?P<grade>特等奖?|[一二三四]等奖?)[)）]?$")
 _RANK = re.compile(
     rf"(?:排名|排序|位列|本人|个人)?[（(]?(?:排名|排序|位列)?(?:第\s*(?P<n>[{_NUMERAL}\d]+)\s*(?:主要)?(?:完成人|完成单位|获奖人|名|位|作者|参与人|参加人)?"
@@ -41,7 +44,10 @@ _NAMED_RANKS = re.compile(rf"[（(](?:{_RANKED.pattern}[、，,；;\s]*){{2,}}[)
 """How several of the completers ranked: （张三第1、李四第3）."""
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:[-–—~至]\s*(?:19|20)\d{2}\s*)?年?(?:度)?")
 _TO_NEXT = re.compile(r"[、，,；;]?\s*(?:(?:19|20)\d{2}\s*年度?)?\s*$")
-_YEAR_AHEAD = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年度?(?:\d{1,2}月)?\s*$")
+_YEAR_AHEAD = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*年度?(?:\d{1,2}月)?[，,]?\s*(?:(?:[本该]|上述)(?:项目|成果|研究|技术|课题)(?:成果|组|部分内容)?(?:又|还|再次)?)?\s*$"
+)
+"""2016年获…, 2016年，本项目获…."""
 _QUOTED = re.compile(r"[“\"「《](?P<inside>[^“”\"「」《》]{2,30}奖)[”\"」》]")
 _TITLE_BEFORE = re.compile(r"[“\"《][^“”\"《》]*[”\"》]\s*(?:项目|成果|研究)?\s*")
 _LEAD = re.compile(
@@ -52,7 +58,7 @@ _LEVEL = re.compile(
 )
 _NAME = re.compile(rf"[{HAN}A-Za-z·（）()\-–\s]{{3,32}}奖章?")
 _CUT = re.compile(
-    r"[；;。\n]|[、，,](?!\s*[特一二三四]等奖)(?=[^、，,；;。]*奖)|(?<=[奖)）])(?:和|及|以及|与)|(?<=奖)\s+(?![特一二三四]等奖)(?=\S*奖)"
+    r"[；;。\n]|(?<!\A\d{4}年)(?<![\n。；]\d{4}年)[、，,](?!\s*[特一二三四]等奖)(?=[^、，,；;。]*奖)|(?<=[奖)）])(?:和|及|以及|与)|(?<=奖)\s+(?![特一二三四]等奖)(?=\S*奖)"
     r"|(?<=[)）奖\d])\s*(?=(?:\d{1,2}[.、．]\s*)?(?:19|20)\d\d\s*年)"
 )
 _NO_AWARD = re.compile(r"获奖|等奖$|提名奖$|[领颁受]奖$|[荣喜再斩]获|获得|[多数几两\d][项个]|[，,；;：:或]")
@@ -60,9 +66,9 @@ _BEHIND_AWARD = re.compile(
     r"^(?P<award>[^奖]*奖)(?:[，,\s]+(?=[特一二三四]等奖))?(?P<grade>(?:[特一二三四]等奖)?)(?:[，,\s][^奖]*)?$"
 )
 """An award, its grade in a cell of its own, and what was awarded: 某奖，一等奖，2020年，某技术的研究."""
-_HOW_MANY = re.compile(r"(?<=奖)\s*(?:[一二两三四五六七八九十]|\d{1,2})\s*项$")
+_HOW_MANY = re.compile(r"(?<=奖)\s*(?:[一二两三四五六七八九十]|\d{1,2})\s*[项次](?=[（(，,、\s]*$)")
 _GOT = re.compile(
-    r"(?:先后|曾|曾经|已|共|均|还|并)?(?:荣获|获得|获评|获颁|获|被授予|荣膺)(?:了|过)?(?!批|准|悉|知|取|益|资助|授权)"
+    r"(?:先后|曾|曾经|已|共|均|还|并)?(?:荣获|获得|获评|获颁|获|被授予|荣膺)(?:了|过)?(?!批|准|悉|知|取|益|资助|授权)(?:奖(?:励|项)?(?:情况)?\s*[：:])?"
 )
 _NOT_OURS = re.compile(
     r"(?:论文|文章|专利|学生|研究生|指南|产品|医院|学科|科室|教研室|基地|医师|课程|教材|团体|学会)(?:均|也|还|先后|曾)?$"
@@ -267,7 +273,8 @@ def _honour(view: View, start: int, end: int) -> Honour | None:
 
 
 def _grade_note(match: re.Match[str]) -> str:
-    return match.group().strip("（()） ") if re.fullmatch(rf"[（(]\s*{_GRADE}\s*[)）]\s*", match.group()) else ""
+    note = _GRADED_NOTE.fullmatch(match.group().strip())
+    return note["grade"] if note else ""
 
 
 def _is_award(name: str) -> bool:

@@ -91,6 +91,10 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "POINTS_THEN_ORDINAL",
             rf"{_POINTS}[^。；]{{0,8}}?第\s*(?P<list>{_NUMBER}(?:{_JOIN}第?\s*{_NUMBER})*)\s*(?:项|个|条|点)",
         ),
+        (
+            "POINTS_BEHIND_COLON",
+            rf"{_POINTS}(?:序号|编号)?\s*[：:]\s*第?\s*(?P<list>{_NUMBER}(?:{_JOIN}\s*{_NUMBER})*)\s*(?=[；;。）)\]】]|$)",
+        ),
     )
 )
 _ORDINALS = (

@@ -62,6 +62,8 @@ _PLACE_BEHIND = re.compile(
 )
 _FEWEST = 2
 _ROW_CELLS = 3
+_LONGEST_REST = 12
+"""How much of a house's name a line's end may leave to the line below."""
 _ROW_ENDS = re.compile("[，。；：,;:]")
 _WIDE = re.compile(r"\S+(?:[ ]\S+)*")
 _ANY_GAP = re.compile(r"\S+")
@@ -207,13 +209,23 @@ def told_by_row(form: Form, value: Value) -> View:
 
 
 def _row_apart(part: View, below: int) -> View:
-    """An item whose first line is a row (甲  教授  放射科主任  某医院) with a gap before the sentences on the lines below."""
+    """An item whose first line is a row (甲  教授  放射科主任  某医院), or a house, with a gap before the sentences below."""
     row, rest = part.text[:below], part.text[below:]
     cells = parts_of(row)
     told = len(cells) >= _ROW_CELLS and (organization_kind(cells[-1]) or is_title(cells[-1]) or is_position(cells[-1]))
+    told = told or _is_whole_house(row, rest)
     if not told or row.endswith(" ") or _ROW_ENDS.search(row) or _CONTINUES.match(rest) or "。" not in rest:
         return part
     return View(f"{row} {rest}", (*part.offsets[:below], part.offsets[below - 1], *part.offsets[below:]))
+
+
+def _is_whole_house(row: str, rest: str) -> bool:
+    """Whether a line is a house's name that no words of the line below go on with: 某市医院⏎负责临床验证。"""
+    house = row.strip()
+    if organization_kind(house) is None:
+        return False
+    longer = (rest[:length] for length in range(1, _LONGEST_REST))
+    return not any(organization_kind(house + more) is not None for more in longer if more != house[-len(more) :])
 
 
 def beginnings(form: Form, value: Value) -> list[int]:

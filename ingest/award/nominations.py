@@ -18,6 +18,8 @@ __all__ = ["Nomination", "nomination_of", "of_house"]
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _OF_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年度")
+_NOTED_YEAR = re.compile(r"[（(](20\d\d)[)）](?!\s*第?\s*\d)")
+"""某某奖提名公示（2024）, the number of a document (〔2024〕3号) left out."""
 _HEADED = re.compile(r"(?P<award>[\u4e00-\u9fff]{3,24}?(?:奖|(?=[特一二三四]等奖)))(?=[特一二三四]等奖|[】\]]|\s*[（(]|$)")
 _BARE_GRADE = re.compile("[特一二三四]等")
 _GRADE = re.compile(r"[特一二三四]等奖")
@@ -196,7 +198,7 @@ def _year(form: Form, title: str) -> int | None:
         if match := re.match(r"(?:19|20)\d\d", form.text(value)):
             return int(match.group())
     for text in (_above(form), title, *(form.text(value) for value in form.values("award"))):
-        match = _OF_YEAR.search(text) or _YEAR.search(text)
+        match = _OF_YEAR.search(text) or _YEAR.search(text) or _NOTED_YEAR.search(text)
         if match:
             return int(match[1])
     return None

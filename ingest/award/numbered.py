@@ -37,6 +37,8 @@ _ENDS = frozenset(" \t\n，,、；;。）)|")
 _LEADS = "，,、；; "
 _INSIDE = re.compile(r"[A-Za-z\d.点]")
 _GOES_ON = re.compile(r"[\d点]")
+_WHOLE = re.compile(r"[（(①-⑳]")
+"""What a mark opens with that no number of the line above goes on with."""
 _JOINS = re.compile(r"[、和及至与第]")
 _LIST_OF_NUMBERS = re.compile(r"\d\s*[，,、]\s*\Z")
 
@@ -123,6 +125,6 @@ def _opens(text: str, at: int, *, tight: bool, lines: Collection[int]) -> bool:
     if _LIST_OF_NUMBERS.search(text[max(0, at - 4) : at]):
         return False
     if at in lines:
-        return not _GOES_ON.match(text[at - 1])
+        return _WHOLE.match(text[at]) is not None or not _GOES_ON.match(text[at - 1])
     before = text[at - 1]
     return before in _ENDS or (tight and not _INSIDE.match(before) and not _JOINS.match(before))

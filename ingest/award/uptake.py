@@ -84,7 +84,7 @@ _PLACES_OF = re.compile(
 )
 """装备某省、某省等九个省; 在某市、某市两市建成……."""
 _REACHED = re.compile(
-    r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及|远销|外销|出口)(?:至|到|往|了)?(?P<list>[^。；，]{2,80}?)(?:等|$|[。；，])"
+    r"(?:辐射|覆盖|推广至|推广到|应用于|惠及|销往|遍及|远销|外销|出口)(?:至|到|往|了)?(?P<list>[^。；，]{2,80}?)(?:(?<!高)等|$|[。；，])"
 )
 _USED_AT_ALL = re.compile(
     r"用户|客户|应用|使用|推广|安装|装机|部署|装备|配备|配发|进入|用于|试用|引进|采用|覆盖|辐射|进驻|入驻|落户|落地|销往|惠及|建成|筛查|出口|远销"
@@ -371,7 +371,7 @@ def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
     outside = (cut for cut in _LIST_CUT.finditer(words) if _closed(words[: cut.start()]) and not _within_name(words, cut))
     for cut in [*outside, None]:
         end = cut.start() if cut else len(words)
-        item = re.sub(r"等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
+        item = re.sub(r"(?<!高)等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
         bare = item.strip()
         if bare and not _COUNT_ALONE.match(bare):
             yield bare, start + position + item.index(bare)

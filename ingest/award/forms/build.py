@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ingest.award.forms.align import looks_like_person
+from ingest.award.forms.ends import value_end
 from ingest.award.forms.grammar import KEYS, LABELS, Group, Kind, Label, record_kind
 from ingest.award.forms.headline import HEADLINE, REST
 from ingest.award.forms.mark import Column, Head, Mark
 from ingest.award.forms.marks import SECTION_NUMBER, marks_and_heads
 from ingest.award.forms.rowheads import is_of_honours
-from ingest.award.forms.sections import before_chapter, before_next_section, before_signature
 from ingest.award.forms.shared import people_beside, works_with_people
 from ingest.award.forms.sheet import Extent, Sheet, rows
-from ingest.award.forms.tabled import LISTS, Value, table_fields
+from ingest.award.forms.tabled import Value, table_fields
 from ingest.award.forms.works import GROUP, PERSONS
 from ingest.award.numbered import rank_of
 from ingest.layout import View
@@ -34,7 +34,6 @@ _RUNNING = frozenset({"contribution", "honours"})
 """What stands behind the name of whom it speaks, never before it."""
 _OF_COMPLETERS = frozenset({"rank", "number", "unit", "contribution", "honours"})
 """What is told of those who completed a work, and of no one who nominates it."""
-_UP_TO_CHAPTER = LISTS | {"contributions"}
 _OF_DOERS = frozenset({"rank", "unit", "name", "contribution"})
 """Columns of those who did a work, and of none who uses it."""
 _OF_USE = frozenset({"user", "used", "technique", "duration"})
@@ -49,6 +48,8 @@ _OF_AUTHORS = frozenset({"authors", "first", "corresponding"})
 _ITEM_NUMBER = re.compile(r"[ ]*(?P<n>\d{1,2})[.、．]")
 _LISTED_WORK = re.compile(r"(?m)^[ \t]*(?:[\[［（(]?\d{1,2}[\]］)）.、．]).*(?:19|20)\d\d")
 _MARK = re.compile(r"[，。；;\n]")
+_OPENS_HOUSE = re.compile(r"[，,、；;（(]")
+"""How a line goes on with the houses of the line above."""
 _NAME_AND_COLON = re.compile(
     rf"(?m)^[ \t]*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[)）.．、][ ]*)?"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ ]+[{HAN}])"
@@ -57,31 +58,8 @@ _NAME_AND_COLON = re.compile(
 _CONTRIBUTIONS = next(label for label in LABELS if label.field == "contributions")
 _HONOURS = next(label for label in LABELS if label.field == "honours" and label.group is Group.RECORD)
 _DONE = next(label for label in LABELS if label.field == "contribution")
-_LONG_FIELDS = frozenset({"opinion", "field", "funding"})
-_SHORT_KINDS = frozenset(
-    {Kind.PERSON, Kind.RANK, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION, Kind.SEX, Kind.DATE, Kind.SHORT}
-)
-_NUMBERED_SO = frozenset({"achievement", "nominator", "award", "grade", "category", "innovations", "units", "people"})
-"""What the next of the form's numbered headings ends, known or not; other texts go on telling of the work."""
-_OTHER_LABEL = re.compile(
-    rf"\n[ \t]*【[{HAN}（）()/、 ]{{2,16}}】"
-    rf"|\n[ \t]*[{HAN}]{{0,8}}(?:编号|名称|类别|等级|时间|日期|年度|领域|学科|来源|方式|评审组|序号|登记号|密级)[ ]*[:：]"
-)
-_OTHER_ROW = re.compile(
-    rf"\n[ ]*(?P<label>[{HAN}\d]{{2,14}}(?:效益|情况|说明|意见|时间|日期|名称|奖励|论文|专利|产权|目录|备注"
-    r"|附件|编号|领域|学科|内容|简介|关系|来源|成果|指标|经费|数据|证明|材料)(?:[（(][^（）()\n\t]{1,16}[)）])?)[ ]*\t"
-)
-"""A row of a form that is a table, whose label the grammar does not know."""
 _BARE_GRADE = re.compile(rf"(?:^|[^{HAN}])(?:[一二三四五六七八九十]+、)?[ ]*[特一二三四]等奖")
 """A heading that names a grade and no award."""
-_PAGE_NUMBER = re.compile(r"\n[ ]*\d{1,3}\s*\Z")
-_NAMED_KINDS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.TITLE, Kind.POSITION})
-_UNKNOWN_LABEL = re.compile(
-    rf"\n[ \t]*(?:[{HAN}][{HAN}（）()/、 ]{{1,14}}(?P<mark>[:：]|\t(?=[^\n\t]))|【[{HAN}（）()/、 ]{{2,16}}】"
-    rf"|[{HAN}]{{2,8}}(?:单位|名称|类别|等级|时间|日期|年度|编号|领域|学科|来源|方式|评审组|序号)[ \t]*\n"
-    rf"|[{HAN}]{{2,8}}(?:类别|等级|时间|日期|年度|编号|学科|评审组|序号)[ ]+(?=\S)"
-    rf"|[一二三四五六七八九十]{{1,3}}、[ \t]*[{HAN}（）()、]{{2,24}}[ \t]*[:：]?[ \t]*(?=\n))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +193,7 @@ def _form(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]]) -> Form:
     reading = _Reading(page, known=_known_organizations(page, tokens))
     last: Head | None = None
     for token, stop in tokens:
-        end = _value_end(page.text, token, stop)
+        end = value_end(page.text, token, stop)
         if isinstance(token, Head):
             reading.table(token, end)
             last = token
@@ -250,39 +228,6 @@ def _known_organizations(page: Sheet, tokens: Iterable[tuple[Mark | Head, int]])
             name = heal_name(page.view((token.end, end)).text)
             names |= {name} if organization_kind(name) else set()
     return frozenset(names)
-
-
-def _value_end(text: str, token: Mark | Head, end: int) -> int:
-    """Where a value ends: a short one before a line that opens with a label that the grammar does not know."""
-    if isinstance(token, Head):
-        return end
-    end = before_signature(text, token.end, end)
-    if any(one.field in _NUMBERED_SO for one in token.labels):
-        end = before_next_section(text, (token.start, token.end), end)
-    if token.colon and any(one.kind in _NAMED_KINDS for one in token.labels):
-        end = _before_page_number(text, token.end, end)
-    label = token.label(Group.TOP, Group.RECORD)
-    if any(one.field in _UP_TO_CHAPTER or one.kind is Kind.ORGANIZATION for one in token.labels):
-        end = before_chapter(text, token.end, end)
-    if any(one.field in LISTS for one in token.labels) and (other := _OTHER_LABEL.search(text, token.end, end)):
-        return other.start() if text[token.end : other.start()].strip() else end
-    if any(one.field in LISTS for one in token.labels) and text[token.end : token.end + 1] == "\t":
-        below = next(
-            (one for one in _OTHER_ROW.finditer(text, token.end, end) if organization_kind(one["label"]) is None), None
-        )
-        return below.start() if below else end
-    if label is None or label.field in _LONG_FIELDS or (label.group is Group.RECORD and label.kind not in _SHORT_KINDS):
-        return end
-    row = text[token.end : token.end + 1] == "\t"
-    others = (match for match in _UNKNOWN_LABEL.finditer(text, token.end, end) if row or match["mark"] != "\t")
-    following = next(others, None)
-    return following.start() if following and text[token.end : following.start()].strip() else end
-
-
-def _before_page_number(text: str, start: int, end: int) -> int:
-    """Where the number of a page stands below a name, on a line of its own."""
-    page = _PAGE_NUMBER.search(text, start, end)
-    return page.start() if page and text[start : page.start()].strip() else end
 
 
 @dataclass(slots=True)
@@ -327,12 +272,22 @@ class _Reading:
             self.parts.append((self._field(label), value))
 
     def _parted(self, value: Value) -> tuple[Value, Value]:
-        """A name up to its full stop, and the sentences behind it: 完成单位：甲医院。负责…."""
+        """A name up to its full stop, or its line's end, and the sentences behind it: 完成单位：甲医院。负责…."""
         for start, end in value:
+            line = self.page.text.find("\n", start, end)
+            if line > 0 and self._named_above(start, line, end):
+                return ((start, line),), ((line + 1, end),)
             stop = self.page.text.find("。", start, end)
             if stop > 0 and self.page.text[stop + 1 : end].strip():
                 return ((start, stop),), ((stop + 1, end),)
         return value, ()
+
+    def _named_above(self, start: int, line: int, end: int) -> bool:
+        """Whether a value's first line names a house, and what stands below is a sentence that no name goes on with."""
+        below = self.page.text[line:end].strip().split("\n")[0]
+        house, joined = (heal_name(self.page.view((start, stop)).text) for stop in (line, line + 1 + len(below)))
+        told = below.endswith("。") and organization_kind(house) is not None
+        return told and organization_kind(joined.rstrip("。")) is None and not _OPENS_HOUSE.match(below)
 
     def _inside_points(self, label: Label) -> bool:
         """Whether a label tells of one innovation point (所属学科, 支撑论文), another point being told behind it."""

@@ -10,7 +10,7 @@ from ingest.award.forms.align import could_be_named, looks_like_person
 from ingest.award.forms.grammar import LABELS, Group, Kind, Label
 from ingest.award.forms.inwords import in_words
 from ingest.award.forms.lineheads import with_line_heads
-from ingest.award.forms.mark import Head, Mark, notes_house, stands_beside
+from ingest.award.forms.mark import NUMBER, Head, Mark, notes_house, number_mark, stands_beside, tells_seat
 from ingest.award.forms.rowheads import row_heads
 from ingest.award.forms.sheet import Sheet
 from ingest.award.forms.userheads import user_heads
@@ -63,7 +63,6 @@ _TITLED = re.compile(
 """1.某某技术（完成单位：…, 1.某某技术（一等奖） 完成单位：…."""
 _IN_SENTENCE = re.compile("[，,].*[“《][^”》]*[”》]$|完成人|完成单位")
 """此外，甲参与完成的“某某技术”（第一完成单位：…; 某某奖，某某技术，第2完成人，完成人：…: no items of a list."""
-_NUMBER_LABEL = next(label for label in LABELS if label.field == "number")
 _RANK_LABEL = next(label for label in LABELS if label.field == "rank")
 _CONTRIBUTION_LABEL = next(label for label in LABELS if label.field == "contribution" and not label.pattern)
 _NAME_LABELS = {field: next(label for label in LABELS if label.field == field) for field in ("name", "unit_name")}
@@ -149,7 +148,7 @@ def _marks(text: str) -> Iterator[Mark]:
             continue
         if ordinal := _ORDINAL.match(text, mark.start, mark.end):
             place = ordinal.span("n" if ordinal["n"] else "behind")
-            yield Mark((_NUMBER_LABEL,), mark.start, place[0], True)
+            yield Mark((NUMBER,), mark.start, place[0], True)
             mark = Mark(mark.labels, place[1], mark.end, mark.colon)
         elif counted := _counted(text, opening, mark):
             yield counted
@@ -184,7 +183,7 @@ def _counted(text: str, opening: re.Match[str], mark: Mark) -> Mark | None:
     others = "|".join(str(int(number["n"]) + step) for step in (-1, 1))
     start = opening.start("label")
     counts = re.search(rf"(?m)^[ \t]*[（(]?(?:{others})[)）.．、][ ]*{words}", text) is not None
-    return Mark((_NUMBER_LABEL,), start, start + number.start(), True) if counts else None
+    return Mark((NUMBER,), start, start + number.start(), True) if counts else None
 
 
 def _is_rest(text: str, mark: Mark) -> bool:
@@ -250,22 +249,32 @@ def _nameless(text: str, opening: re.Match[str], line_end: int, *, titled: bool)
     behind_gap = match.end() + len(text[match.end() :][:_WIDEST]) - len(text[match.end() :][:_WIDEST].lstrip(" "))
     direct = _mark(text, behind_gap, bracket=False, start=behind_gap)
     apart = "\t" in match.group() or "\n" in match.group()
-    above = text[max(0, opening.start() - _SHORT_GAP) : opening.start() + 1] if apart else ""
+    numbered = bool(opening["label"].strip())
+    above = text[max(0, opening.start() - _SHORT_GAP) : opening.start("label")] if apart and not numbered else ""
     if apart and (_GOES_ON.search(above) or not _of_bearer_alone(direct)):
         return []
-    noted = match.group().endswith(("（", "(")) and opening["label"].strip()
+    noted = match.group().endswith(("（", "(")) and numbered
     kinds = _OF_BEARER if noted else _OF_PERSONS
     told = direct is not None and direct.colon and any(label.kind in kinds for label in direct.labels)
     behind = _FIRST_PART.match(text, match.end()) if noted else None
-    told = told or (bool(opening["label"].strip()) and _RANKED.match(text, match.end()) is not None)
+    told = told or (numbered and _RANKED.match(text, match.end()) is not None)
     told = told or (behind is not None and (is_title(behind.group()) or organization_kind(behind.group()) is not None))
     person = looks_like_person(name) or (told and could_be_named(name))
     field = "name" if person else "unit_name" if organization_kind(name) else ""
     begin, at, stop = opening.start("label"), match.start("name"), min(line_end, match.end() + _NAMELESS_REACH)
-    run_in = field == "name" and bool(opening["label"].strip()) and _glued_soon(text, match.end(), stop, line_end)
-    if not field or not (apart or _labelled_soon(text, match.end(), stop) or run_in):
+    run_in = field == "name" and numbered and _glued_soon(text, match.end(), stop, line_end)
+    row = field == "name" and numbered and tells_seat(text[match.end() : line_end]) and _labelled_below(text, line_end)
+    if not field or not (apart or row or run_in or _labelled_soon(text, match.end(), stop)):
         return []
-    return [*_number_mark(text, begin, at), Mark((_NAME_LABELS[field],), at, at, True)]
+    return [*number_mark(text, begin, at), Mark((_NAME_LABELS[field],), at, at, True)]
+
+
+def _labelled_below(text: str, line_end: int) -> bool:
+    """Whether what somebody did, or a field of a bearer, is labelled on the line below: 1.甲 教授 某医院⏎贡献：…."""
+    below = _CELL_START.match(text, line_end + len(text[line_end:]) - len(text[line_end:].lstrip()))
+    mark = _mark(text, below.end(), bracket=bool(below["open"]), start=below.end()) if below else None
+    label = mark.label(Group.RECORD) if mark is not None and mark.colon else None
+    return label is not None and (label.field == "contribution" or label.kind in _OF_BEARER)
 
 
 def _of_bearer_alone(mark: Mark | None) -> bool:
@@ -283,15 +292,9 @@ def _noted_item(text: str, at: int, line_end: int) -> list[Mark]:
     if not told or not could_be_named("".join(match["name"].split())):
         return []
     return [
-        *_number_mark(text, at, match.start("name")),
+        *number_mark(text, at, match.start("name")),
         Mark((_NAME_LABELS["name"],), match.start("name"), match.start("name"), True),
     ]
-
-
-def _number_mark(text: str, begin: int, at: int) -> list[Mark]:
-    """The number ahead of a name as a field of its bearer."""
-    numbered = re.search(r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=、)", text[begin:at])
-    return [Mark((_NUMBER_LABEL,), begin, begin + numbered.start(), True)] if numbered else []
 
 
 def _labelled_soon(text: str, start: int, end: int) -> bool:
@@ -389,7 +392,7 @@ def _of_bearer(text: str, first: Mark, mark: Mark) -> list[Mark]:
     if ordinal is None or not ordinal["n"]:
         return [mark]
     if first.labels != (_NAME_LABELS["name"],):
-        number = Mark((_NUMBER_LABEL,), mark.start, ordinal.start("n"), True)
+        number = Mark((NUMBER,), mark.start, ordinal.start("n"), True)
         return [number, Mark(mark.labels, ordinal.end("n"), mark.end, mark.colon)]
     rank = Mark((_RANK_LABEL,), mark.start, ordinal.start("n"), True)
     return [rank, Mark((_CONTRIBUTION_LABEL,), ordinal.end("n"), mark.end, True)]
