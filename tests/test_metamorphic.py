@@ -145,3 +145,23 @@ def fresh(tmp_path: Path) -> Callable[[str], Path]:
         return tmp_path / name
 
     return make
+
+
+ABOVE = (
+    "网站首页\nEnglish | 无障碍阅读 | 长者版\n首页  |  医院概况  |  新闻中心  |  科室导航  |  专家介绍  |  联系我们\n搜索\n"
+    "今天是2031年5月9日 星期五\n当前位置：首页 > 新闻中心 > 通知公告 > 正文\n字体：【大 中 小】  打印本页\n登录  注册\n"
+    "新闻动态\n"
+)
+BELOW = (
+    "上一篇：关于做好夏季防汛工作的通知\n下一篇：关于调整门诊作息时间的通知\n"
+    "相关新闻\n· 我院举办急救技能培训班 [09-27]\n· “质量月”活动启动\n"
+    "【打印本页】 【关闭窗口】\n版权所有  备案号：松ICP备12345678号  技术支持：信息科\n扫一扫 关注我们\n"
+)
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in map(source_of, GOLDEN) if one.suffix == ".txt"], ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_what_a_site_puts_around_a_text_is_none_of_it(path: Path, tmp_path: Path) -> None:
+    page = tmp_path / path.name
+    assert said_of_text(ABOVE + path.read_text("utf-8").rstrip("\n") + "\n" + BELOW, page) == said(path)

@@ -54,9 +54,24 @@ _SITE_LINES = re.compile(
     r"|继续滑动看下一个|(?:喜欢|赞赏)作者|(?:长按|扫码|扫描)[^。]{0,12}(?:关注|分享|二维码)|版权所有|Copyright|©"
     r"|[^。]{0,60}(?:ICP备|ICP证|公网安备)|友情链接|(?:技术支持|网站标识码|您是第)\s*[:：\d]|(?:相关|推荐|热门)(?:阅读|新闻|文章|链接|推荐)[:：]?$"
     r"|(?:[【\[(（]?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回(?:顶部|列表|上一页|首页)?|回到顶部|加入收藏|设为首页|大|中|小)"
-    r"[】\])）]?[\s|/]*)+$|字(?:号|体)(?:大小)?\s*[:：][\s大中小]*$",
+    r"[】\])）]?[\s|/]*)+$|(?:字(?:号|体)(?:大小)?|视力保护色?)\s*[:：][\s【\[大中小】\]]*(?:打印|收藏|分享|关闭|$)[^。]{0,12}$"
+    r"|今[天日]是\s*[：:]?\s*(?:19|20)\d\d|现在时间\s*[:：]",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(
+    r"(?:网站|本站)?首页|English|EN|ENGLISH|中文(?:版|网)?|英文版|无障碍(?:阅读|浏览|版)?|长者(?:版|模式|助手)|(?:关怀|适老)(?:版|模式|化)|[繁简]體?体?(?:中文|版)?|手机版"
+    r"|移动版|登录|注册|用户登录|站内搜索|搜索|检索|高级搜索|请输入关键[词字]|网站(?:地图|导航)|收藏本站|旧版(?:网站|回顾)?|RSS|微信|微博|APP|客户端"
+    r"|今天是.{6,24}|现在时间.{4,24}|欢迎(?:您|光临|访问|来到)[^。]{2,30}[!！]?"
+)
+"""A link or a button of a site that stands by itself."""
+_MENU = re.compile(
+    rf"{_BUTTON.pattern}|(?:医院|学校|学院|科室|中心|平台|公司|学会|研究所|本[院所校科]|机构|基金|关于我们?|部门|单位|实验室|分会|协会)?(?:概况|简介|概览|介绍|文化|荣誉|风貌|历史|沿革|章程|领导|设置|动态|新闻|要闻|公告|概要)"
+    r"|(?:新闻|媒体|信息|通知|健康|就医|教学|科研|人才|党建|党群|专家|医疗|学术|招聘|招生|学生|护理|院务|政务|数据|资料|下载|服务|互动|联系|交流|仪器|设备|人员|规章|收费|采购|招标)"
+    r"(?:中心|资讯|动态|公告|公示|公开|导航|指南|服务|工作|园地|建设|团队|队伍|天地|科普|教育|管理|平台|学习|信息|制度|标准|专区|专栏|报道|聚焦|招聘|招标|互动|交流|合作|我们|方式|设备|介绍|培训|培养|研究|之窗|预约|查询|就业)?"
+    r"|(?:预约)?挂号|来院导航|联系我们|关于我们|在线(?:咨询|服务)|办事(?:服务|指南)|政策法规|法律法规|下载专区|视频|图片|专题(?:专栏)?|院长信箱|加入我们|人才招聘|友情链接|国际(?:交流|合作|医疗)|信息公开|通知公告"
+)
+_MENU_CUT = re.compile(r"[\s|｜·/▏┃•>＞»]+")
+_SHORTEST, _FEWEST_OFFERS, _LONGEST_OFFER = 2, 3, 8
 _LONGEST = 120
 
 
@@ -73,12 +88,25 @@ def is_furniture(element: HtmlElement) -> bool:
 
 
 def is_site_line(text: str) -> bool:
-    """Whether a line is a site's and not the article's: a path, a neighbour, a button, an imprint.
+    """Whether a line is a site's and not the article's: a path, a menu, a neighbour, a button, an imprint.
 
     >>> [is_site_line(line) for line in ("当前位置：首页 > 新闻", "上一篇：某某", "首页设计获奖", "版权所有 某某医院")]
     [True, True, False, True]
+    >>> [is_site_line(line) for line in ("English | 无障碍阅读", "医院概况  新闻中心  科室导航", "科研处  放射科  新闻中心")]
+    [True, True, False]
     """
-    return len(text) <= _LONGEST and bool(_SITE_LINES.match(text))
+    return len(text) <= _LONGEST and (bool(_SITE_LINES.match(text)) or _offers(text))
+
+
+def _offers(text: str) -> bool:
+    """Whether a line consists of what menus offer: all of it a single one, else most of three and more."""
+    if len(text) < _SHORTEST:
+        return False
+    parts = [part for part in _MENU_CUT.split(text.strip(" |｜·/【】[]")) if part]
+    known = sum(_MENU.fullmatch(part) is not None for part in parts)
+    if len(parts) < _FEWEST_OFFERS:
+        return bool(parts) and all(map(_BUTTON.fullmatch, parts))
+    return known * 3 >= len(parts) * 2 and all(len(part) <= _LONGEST_OFFER for part in parts)
 
 
 def heads_other_pages(text: str) -> bool:

@@ -32,8 +32,17 @@ _PROSE = 40
 _OPENS_ALONE = re.compile(r"[^\s。；，：:,;|>]{2,12}[！!][^。；，：:,;|>！!]{4,36}")
 _FULL_LINE = 24
 _TITLE_LINES = 3
-_IMPRINT = re.compile("地址|电话|邮箱|联系|技术支持|版权|Copyright|©")
+_IMPRINT = re.compile("地址|电话|邮箱|联系(?!我们)|(?:技术支持|版权所有|Copyright|©).*(?:院|学|研究所|公司|中心|会|局|厅|委)")
 """What a site's line tells of whose it is: it stays in a text."""
+
+
+_SECTION = re.compile(
+    r"(?:医院|学院|学校|综合|图片|本院|科室|科研|学术|行业|最新|媒体|热点)?(?:新闻|动态|要闻|快讯|资讯)(?:中心|动态|资讯|公告)?|通知公告|公[告示](?:通知|公告)|正文|(?:新闻|文章|内容)?详情"
+    r"|news|latest news|notice",
+    re.IGNORECASE,
+)
+"""The part of a site that a page is in, above its title."""
+_NEAR_TOP = 3
 
 
 class TextReader:
@@ -48,13 +57,27 @@ class TextReader:
         source = load(path, self.suffixes)
         markdown = path.suffix.lower() == ".md"
         draft = Draft(source, media_type="text/markdown" if markdown else "text/plain")
-        plain = without_running(recognised(strip_tags(unsliced(decode(source)))))
+        plain = without_running(recognised(strip_tags(unsliced(_without_site(decode(source))))))
         for part in tables(_lines(with_even_rows(with_rows(with_tabs(with_parted_rows(plain)))))):
             if isinstance(part, TextTable):
                 draft.table(part.grid, page=part.page)
             else:
                 _prose(draft, part)
         return draft.document(reader=f"{self.name} {self.version}")
+
+
+def _without_site(text: str) -> str:
+    """The text without the lines that a site adds, before any of them (首页 | 概况) is read as a table's or the title."""
+    kept: list[str] = []
+    above = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        section = above < _NEAR_TOP and _SECTION.fullmatch(words) is not None
+        if not heads_other_pages(words) and (section or _added_by_site(words)):
+            continue
+        kept.append(line)
+        above += bool(words)
+    return "\n".join(kept)
 
 
 def _lines(text: str) -> list[Line]:
@@ -69,7 +92,7 @@ def _lines(text: str) -> list[Line]:
                 continue
             if not words and "\t" not in raw:
                 blanks += 1
-            elif not (is_page_number(words) or _added_by_site(words)):
+            elif not is_page_number(words):
                 indent = len(raw) - len(raw.lstrip(" "))
                 lines.append(Line(raw.rstrip("\n") if "\t" in raw else words, indent, blanks, page if paged else None))
                 blanks = 0
