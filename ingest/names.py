@@ -280,7 +280,8 @@ def _balanced(run: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _organizations_in(text: str, start: int, end: int) -> Iterator[Found]:
     stretch = text[start:end]
     for company in _COMPANY.finditer(stretch):
-        if not ORGANIZATION_END.search(stretch, company.start()):
+        inside = is_place(stretch[max(0, company.start() - 1) : company.start() + 1])  # 西安|科学城 is no 安科
+        if not inside and not ORGANIZATION_END.search(stretch, company.start()):
             yield Found(start + company.start(), _end_of_firm(text, start + company.end()))
     position = 0
     for last in _chains(stretch):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ingest.nlp import pipeline
+from ingest.pipeline import read_assertions, read_document
 from ingest.prose import ProseIngester
 from kg.model import Fact
 from tests.test_prose import document, stated
@@ -128,3 +131,55 @@ def test_sums_given_jointly() -> None:
 )
 def test_centres_that_were_applied_for_and_approved(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text) == facts
+
+
+PAGE = (
+    "首页 > 科研 > 正文\n岚江生物样本库简介\n\n"
+    "岚江生物样本库的建设单位为岚江大学，共建单位为松江大学、岚江医院。\n\n{told}\n\n目前，该样本库已收集样本30万份。\n"
+)
+
+
+def of_page(folder: Path, told: str) -> set[tuple[str, str, str]]:
+    page = folder / "page.txt"
+    page.write_text(PAGE.format(told=told), encoding="utf-8")
+    kept, _, _ = read_assertions(read_document(page), pipeline())
+    return {(one.subject.name, one.predicate, one.object.name) for one in kept if isinstance(one, Fact)}
+
+
+@pytest.mark.parametrize(
+    ("told", "fact"),
+    [
+        ("该样本库主要开展光声成像研究，面向临床提供服务。", ("岚江生物样本库", "CONCERNS", "光声成像")),
+        ("主要研究方向为光声成像。", ("岚江生物样本库", "CONCERNS", "光声成像")),
+        ("项目总投资3.5亿元，由松江省财政厅出资。", ("岚江生物样本库", "FUNDED_BY", "松江省财政厅")),
+        ("总投资3.5亿元，资金来源：松江省财政厅。", ("岚江生物样本库", "FUNDED_BY", "松江省财政厅")),
+        ("松江省财政厅拨款3.5亿元支持其建设。", ("岚江生物样本库", "FUNDED_BY", "松江省财政厅")),
+        ("松江省财政厅为该样本库建设投入3.5亿元。", ("岚江生物样本库", "FUNDED_BY", "松江省财政厅")),
+        ("该样本库由松江医院作为依托单位建设运行。", ("岚江生物样本库", "HOSTED_BY", "松江医院")),
+        ("依托单位：松江医院\n", ("岚江生物样本库", "HOSTED_BY", "松江医院")),
+    ],
+)
+def test_what_later_paragraphs_tell_of_the_one_facility_of_a_page(
+    tmp_path: Path, told: str, fact: tuple[str, str, str]
+) -> None:
+    found = of_page(tmp_path, told)
+    assert fact in found
+    assert {who for who, predicate, what in found if predicate == "BUILT" and what == "岚江生物样本库"} >= {
+        "岚江大学",
+        "松江大学",
+        "岚江医院",
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "松江省财政厅拨款3.5亿元支持医院信息化。",
+        "总投资3.5亿元，由专家出席签约仪式。",
+        "与会专家围绕光声成像作报告。",
+        "揭牌仪式上，代表们参观了光声成像展区。",
+    ],
+)
+def test_what_else_is_told_on_the_page_of_a_facility(tmp_path: Path, told: str) -> None:
+    found = of_page(tmp_path, told)
+    assert not {one for one in found if one[0] == "岚江生物样本库" and one[1] in ("FUNDED_BY", "CONCERNS")}

@@ -57,7 +57,7 @@ from ingest.prose.people import (
     workplaces,
 )
 from ingest.prose.reading import INGESTER, Reading, Scene
-from ingest.prose.sites import facilities, facility_items, founded, granted, host_roles, premises, sitework
+from ingest.prose.sites import devoted, facilities, facility_items, founded, granted, host_roles, premises, sitework
 from ingest.prose.technology import (
     adoption,
     approvals,
@@ -97,6 +97,7 @@ _RULES = (
     host_roles.read,
     sitework.read,
     premises.read,
+    devoted.read,
     presiding.read,
     noted_houses.read,
     granted.read,

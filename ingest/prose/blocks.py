@@ -68,9 +68,14 @@ _APART = re.compile(
     r"|附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]"
     r"|[^，。；]{2,40}[ \u3000]20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ \u3000]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
     r"|[^，。；]{0,40}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^，。；]{0,12}(?:\d{1,2}[:：]\d{2}|发表于|浏览|阅读|点击|访问|人气|来源|作者|编辑|责编|发布)"
-    r"|(?:作者|发布[者人]|(?:发布|发表|更新)(?:时间|日期)|(?:信息|文章|稿件|新闻)?来源|供稿(?:人|单位)?|撰稿人?|责?任?编辑|点击(?:数|量|率)?|浏览(?:数|量|次数)?)\s*[:：][^，。；]{0,60}$"
+    r"|(?:作者|发布[者人]|(?:发布|发表|更新)(?:时间|日期)|(?:信息|文章|稿件|新闻)?来源|供稿(?:人|单位)?|撰稿人?|责?任?编辑|点击(?:数|量|率)?|浏览(?:数|量|次数)?"
+    r"|索引号|文[号件]编?号?|发文字号|发布(?:机构|单位|日期)|成文日期|公开方式|主题(?:分类|词)|字[号体]|(?:您)?(?:当前|所在|现在)?的?位置)\s*[:：][^，。；]{0,60}$"
+    r"|[^，。；：:]{2,16}(?:\s*(?:>{1,2}|»|›|\|)\s*[^，。；：:>»›|]{2,20}){2,}$"
 )
-"""A field of a work honoured, an attachment, a page's masthead (某医院 2023-05-12 17:20 发表于某地): they end no sentence."""
+"""A field of a work honoured, an attachment, a page's masthead (某医院 2023-05-12 17:20 发表于某地): they end no sentence.
+
+Nor does the page's navigation (首页 > 科研 > 正文), nor what heads an official notice (索引号：…).
+"""
 _IMPRINT = re.compile(
     r"(?:Vol\.?\s?\d[^，。]*(?:PDF|HTML|[\d\s–-])|(?:DOI|doi)\s*[:：]\s*10\.\d{4,}/\S+)\s*(?:PDF|HTML)?\s*$"
     rf"|[{HAN}][,，（(\s]*(?<!\d)[1-8]\d{{5}}\s*[)）]?\s*$"
@@ -232,6 +237,8 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
     if before.passage != line.passage and (_COUNTED_THING.fullmatch(before.text) or _presents(line.text)):
         return True
     if _IMPRINT.search(before.text) or _are_authors(before.text, line.text):
+        return True
+    if len(before.text) < width * _FULL_LINE and _LABELLED.match(before.text) and not _GOES_ON_BELOW.search(before.text):
         return True
     if not wrapped:
         return before.passage != line.passage

@@ -65,7 +65,9 @@ _NAME = (
 _DEVICE_NAME = re.compile(_NAME % _DEVICE)
 _APPOSED = r"，(?:项目)?(?:(?:法人|依托|建设|牵头|主体|承建)单位|占地|总投资|坐落|位于|总建筑面积)"
 """What is said of a facility behind a comma, as of nothing else."""
-_FACILITY_NAME = re.compile((_NAME % _PLACE_OF_WORK).removesuffix(")") + f"|{_APPOSED})")
+_FACILITY_NAME = re.compile(
+    (_NAME % _PLACE_OF_WORK).removesuffix(")") + f"|{_APPOSED}|系(?=[^，。；统列]{{4,60}}[建创])|聚焦|挂靠)"
+)
 _OBJECT_NAME = re.compile(
     rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:{_DEVICE})”?)(?:[（(][^（）()]{{1,24}}[)）])?(?:设备|系统)?(?=$|[，。；、,;“]|和|与|及|等|各|共|[\d一两二三四五]+[台套]|并|用于|的(?:医院|单位)|后|以来|完成|开展|是|已|正|在|可|[接引纳嵌]入|应用|运用|[本昨今][周日月]|近日|日前|于|的?(?:{_QUALITY}))"
 )

@@ -67,7 +67,7 @@ _LEADS_ROW = re.compile(
 )
 _ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|获批|获准|已|投资[^，。；]{2,12}?|于?(?:19|20)\d\d年(?:\d{1,2}月)?"
 _BUILT = re.compile(
-    rf"(?:作为[^，。；]{{2,30}}[，,])?(?:在?[^，。；]{{2,10}}(?:里|内|间|中)[，,]?)?(?:{_ALSO})*(?:(?:联合|会同|携手)(?P<with>[^，。；]{{2,60}}?)??(?:[，,](?=共同|合作|联合|协同))?(?:{_ALSO}|联合)*)?{_IN}"
+    rf"(?:作为[^，。；]{{2,30}}[，,])?(?:在?[^，。；]{{2,10}}(?:里|内|间|中)[，,]?)?(?:{_ALSO})*(?:(?:联合|会同|携手|联手|协同)(?P<with>[^，。；]{{2,60}}?)??(?:[，,](?=共同|合作|联合|协同|历时|耗时|用时))?(?:{_ALSO}|联合)*)?(?:(?:历时|耗时|用时)[^，。；]{{1,8}}?[，,]?)?{_IN}"
     r"(?P<verb>建设|建成|建有|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
 )
 _APPLIED = re.compile(
@@ -150,6 +150,11 @@ def facility_of(words: str) -> EntityRef | None:
     ):
         return None
     return EntityRef(label="Facility", name=name)
+
+
+def only_facility(reading: Reading) -> EntityRef | None:
+    """What 项目 and 平台 mean where nothing nearer tells: the one facility of a text that tells of no other project."""
+    return reading.facilities[0] if len(set(reading.facilities)) == 1 and not reading.grants else None
 
 
 def _hosted(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:

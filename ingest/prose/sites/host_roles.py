@@ -10,7 +10,7 @@ from ingest.mentions import Mention
 from ingest.prose.houses.speaker import speaker
 from ingest.prose.people.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene, row
-from ingest.prose.sites.facilities import FACILITY_END, about_facility, called, facility_of
+from ingest.prose.sites.facilities import FACILITY_END, about_facility, called, facility_of, only_facility
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -40,10 +40,16 @@ _RUNS_IT = re.compile(
 )
 _POINTS = re.compile(rf"(?:该|本|这[一个座处套])(?P<noun>{FACILITY_END})")
 _ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
-_NAMED_BEFORE = re.compile(rf"(?:建设|建立|成立|组建|新建)(?P<name>[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$")
-_WHOSE_UNIT = re.compile(
-    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的)?(?P<name>[^，。；,;]{{4,40}}?{FACILITY_END})(?:[（(][^（）()]{{2,20}}[)）])?(?:的|[，,](?:项目)?)?"
+_POINTS_BACK = re.compile(rf"(?:(?:该|本|此)?(?:{FACILITY_END}|项目|工程)的?)?")
+"""平台|依托单位为甲, 依托单位：甲: of the one facility of the text."""
+_NAMED_BEFORE = re.compile(
+    rf"(?:建设|建立|成立|组建|新建)(?P<name>(?!单位|主体|方|者|地点)[^，。；,;]{{2,30}}?{FACILITY_END})[，,]\s*$"
 )
+_WHOSE_UNIT = re.compile(
+    rf"(?:素?有“[^“”]{{2,12}}”之称的|被?(?:称为|誉为)“[^“”]{{2,12}}”的)?(?P<name>(?:(?!单位|[由为系])[^，。；,;]){{4,40}}?{FACILITY_END})(?:[（(][^（）()]{{2,20}}[)）])?"
+    r"(?:(?:的|[，,](?:项目)?)?|的?(?:牵头|依托|法人|建设|承建|主体)+单位(?:为|是|[:：])[^。；]{4,60}[，,])"
+)
+"""某平台的|依托单位, 某平台的建设单位为甲，|共建单位: what stands before the role."""
 _SITE = re.compile(
     rf"(?:建设地点(?:位于|为|在|选在|[:：])|(?:项目|装置|设施)?(?:选址|坐落)(?:于|在|为)|(?<=，)位于)(?P<place>[{HAN}]{{2,14}}?)(?=[，。；,;.]|$)"
 )
@@ -106,6 +112,8 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     if role is None:
         return
     before = scene.text[: role.start()]
+    if facility is None and (before or role["role"] == "依托") and _POINTS_BACK.fullmatch(before):
+        facility = only_facility(reading)
     opens = not before and facility is not None and facility in reading.facilities
     if (named := _NAMED_BEFORE.search(before) or _WHOSE_UNIT.fullmatch(before)) is not None:
         facility = reading.called.get(named["name"]) or facility_of(named["name"])

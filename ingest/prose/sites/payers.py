@@ -10,7 +10,7 @@ from ingest.lexicon import organization_kind
 from ingest.numerals import to_wan
 from ingest.prose.clauses import clause_starts
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.sites.facilities import FACILITY_END, facility_of
+from ingest.prose.sites.facilities import FACILITY_END, facility_of, only_facility
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN
@@ -28,6 +28,13 @@ THEN_PAYS = re.compile(
 """By what is said behind a body that it pays, and builds with that."""
 _GIVES = re.compile(
     rf"{_NOTE}(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
+)
+_FROM = re.compile(
+    rf"(?:投资|经费|资金|造价|概算|预算){_SUM}[，,]?(?:(?:建设)?(?:资金|经费)(?:主要)?(?:来源)?(?:[:：为是]|来自于?)|(?:全部|主要|均)?(?:来自于?|来源于|由|系))\s*"
+)
+"""总投资2亿元，由|甲|出资; 建设经费2亿元来自|甲."""
+_PAYS_IT = re.compile(
+    r"(?:全额|独家|负责|共同|联合)*(?:出资|投资|投入|承担|拨付|拨款|提供|资助|安排|解决|筹措)|(?:财政)?(?:拨款|资金)?(?=[，。；]|$)"
 )
 _OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)(?:(?:资金|经费)?{_SUM})?")
 _REST = re.compile(r"(?:其余|剩余|不足|其他)(?:部分|资金|经费)*由(?:该|牵头)?(?P<noun>医院|学校|研究所)(?:自筹|承担|解决)")
@@ -61,12 +68,12 @@ _EACH_SUM = r"\d[\d.,]*\s*[万亿]?元"
 _IN_TURN = re.compile(
     rf"分别(?:投资|投入|出资|资助|拨款|配套|支持|安排)(?:资金|经费)?(?P<sums>{_EACH_SUM}(?:[、和与及]\s*{_EACH_SUM})+)"
 )
-_POINTS = re.compile(rf"(?:该|本|这[一个座处套])(?P<noun>{FACILITY_END})")
+_POINTS = re.compile(rf"(?:该|本|此|其|这[一个座处套])?(?P<noun>{FACILITY_END}|项目|工程)")
 _FOR = re.compile(
     rf"[，,]?(?:专项|重点)*(?:用于|支持|资助|建设|支持建设|用于建设|投向)+(?:[^，。；：“”]{{2,14}}?(?:建设|建立))?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})(?:建设|项目)?(?=[，。；]|$)"
 )
 _GIVES_TO = re.compile(
-    rf"{_NOTE}(?:先后|累计|已|专门|共|连续|[，,]|(?:于|在)?(?:19|20)\d\d年)*(?:为|向|对|给)(?P<name>[^，。；：“”的]{{0,36}}?{FACILITY_END})(?:的?建设|项目)?(?:先后|累计|共|已)*"
+    rf"{_NOTE}(?:先后|累计|已|专门|共|连续|[，,]|(?:于|在)?(?:19|20)\d\d年)*(?:为|向|对|给)(?P<name>[^，。；：“”的]{{0,36}}?(?:{FACILITY_END}|(?<=该)项目|(?<=本)项目))(?:的?建设|项目)?(?:先后|累计|共|已)*"
     rf"(?:投入|拨付|拨款|提供|安排|下达|划拨|给予|资助|补助|投资|出资|支持)(?:了)?[^，。；\d]{{0,10}}?{_SUM}(?=[，。；用并]|$|的?(?:专项|建设|运行|项目)?(?:经费|资金|支持|资助|补助))"
 )
 """甲厅为乙平台投入经费800万元."""
@@ -92,6 +99,7 @@ def paid(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int,
             yield reading.fact(
                 PAID_BY, facility, "FUNDED_BY", body, where, amount_wan=_amount(own), year=_year(scene, start, own)
             )
+    yield from _from_whom(scene, reading, facility, extent)
     yield from _in_turn(scene, reading, facility, extent)
     yield from _granted(scene, reading, facility, extent)
     for rest_by in _REST_BY.finditer(scene.text, *extent) if "由" in scene.text else ():
@@ -115,6 +123,18 @@ def _rest(scene: Scene, reading: Reading, facility: EntityRef, opens: re.Match[s
         where = scene.sentence.view.span(opens.start(), pays.end() if pays is not None else at)
         stated: dict[str, Value] = {"joint": True} if len(bodies) > 1 else {}
         yield reading.fact(PAID_BY, facility, "FUNDED_BY", body, where, amount_wan=_amount(opens), **stated)
+
+
+def _from_whom(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
+    """总投资2亿元，由甲出资: the sum first, then the one body that gives it."""
+    for told in _FROM.finditer(scene.text, extent[0]):
+        body = scene.starting_at(told.end(), "Organization")
+        pays = _PAYS_IT.match(scene.text, body.end) if body is not None else None
+        if body is None or pays is None or (told.group().endswith(("由", "系")) and not pays.group()):
+            continue
+        where = scene.sentence.view.span(told.start(), pays.end())
+        stated = {"amount_wan": _amount(told), "year": _year(scene, told.start(), told)}
+        yield reading.fact(PAID_BY, facility, "FUNDED_BY", reading.organization(body), where, **stated)
 
 
 def _joined_to(scene: Scene, end: int) -> int:
@@ -186,7 +206,8 @@ def _given_to(reading: Reading, words: str) -> EntityRef | None:
     noun = _POINTS.fullmatch(words)
     if noun is None:
         return reading.called.get(words) or facility_of(words)
-    return next((one for one in reversed(reading.facilities) if one.name.endswith(noun["noun"])), None)
+    told = (one for one in reversed(reading.facilities) if one.name.endswith(noun["noun"]))
+    return next(told, None) or only_facility(reading)
 
 
 def _in_turn(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:

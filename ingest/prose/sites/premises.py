@@ -11,14 +11,14 @@ from ingest.mentions import Mention
 from ingest.prose.clauses import clause_end, clause_starts, subject_start
 from ingest.prose.houses.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene, row
-from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, called, facility_of
+from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, called, facility_of, only_facility
 from ingest.prose.sites.payers import THEN_PAYS, given_for, paid
 from ingest.prose.sites.sanctioned import sanctioned, sanctioned_by
 from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["SITE_HEAD", "read"]
+__all__ = ["SITE_HEAD", "facility_at", "read"]
 
 BUILT_BY = Rule("facility_built_by")
 """…平台由甲牵头，联合乙、丙共同建设."""
@@ -59,6 +59,10 @@ _RUN_OPENS = re.compile(
     r"(?:其|项目|工程)?(?:日常)?(?:运行|运营|管理)(?:管理|维护)?(?:工作)?(?:由|依托)|(?:建设|项目|工程|[一二三]期)(?:经费|资金)|(?:在)?(?:建设)?(?:经费|资金)(?:方面|来源|来自|[:：])"
 )
 """日常运行由甲负责, 在经费方面，甲和乙…: of the facility that the text told of."""
+_FOR_BUILDING = re.compile(
+    r"(?:用于|支持|资助|投入)其?(?:该|本)?(?:平台|设施|装置|中心|基地|项目|工程|实验室|数据库|样本库)?的?(?:建设|筹建|运行)|建设(?:经费|资金)[^，。；]{0,4}\d|\d[万亿]?元的?建设(?:经费|资金)"
+)
+"""甲拨款2亿元支持其建设, 甲投入建设经费2亿元: of the facility that the text told of."""
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设[立置]?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
 _RESTS = re.compile(
@@ -92,13 +96,19 @@ _NEWS = re.compile(
     r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
 )
 _BACK = re.compile(
-    rf"(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
+    rf"(?:该|本|这[一个座处套]|此)(?P<this>平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?![的之内外人]|主任|负责)"
+    rf"|(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
 )
 _OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
 """What is said of a project that is built, and of no other."""
 _BUILT_THING = re.compile(
-    rf"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{{5,30}}?(?:设施|平台|{LIBRARY_END}))(?=[，。；])"
+    rf"(?:建设|建成|打造|搭建|建立|启用|上线|组建|成立|启动)(?:了)?(?P<name>[^，。；：“”]{{5,30}}?(?:设施|平台|{LIBRARY_END}))(?P<label>(?=[，。；]))"
 )
+_PRESENTED = re.compile(
+    rf"(?:设施|平台|装置|(?:重点)?实验室|数据库|样本库|中心|基地)名称[:：]\s*(?P<label>[^，。；：“”]{{4,36}}?{FACILITY_END})"
+    rf"|(?P<name>[^，。；：“”]{{4,30}}?(?:设施|平台|装置|{LIBRARY_END}))(?:简介|概况|介绍|概览|基本情况|建设情况)"
+)
+"""设施名称：某装置; 某平台简介: of which the text below tells."""
 _ORDERED = re.compile(
     rf"(?:批复|批准|同意|启动|决定|获批|规划|部署)了?(?:[^，。；]{{2,14}}?(?:牵头|负责|承担))?(?:建设|新建|组建|筹建|建立|成立)(?P<name>[^，。；：]{{5,36}}?{FACILITY_END})(?:项目)?(?=[，。；])"
 )
@@ -110,7 +120,7 @@ _ONE_IS = re.compile(
 )
 """一个是某平台。另一个是…: of which the next clauses tell."""
 _AS_HOST = re.compile(
-    r"(?:作)?为(?:项目|工程|建设|设施)*(?P<role>法人|依托|主体|牵头|承建|建设)(?:单位|(?<=主体)(?=建设|承建|组建|共建))[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?"
+    r"(?:作)?为(?:项目|工程|建设|设施)*(?P<role>法人|依托|主体|牵头|承建|建设)(?:单位|(?<=主体)(?=建设|承建|组建|共建))[，,]?(?:负责|牵头|承担|组织)?(?P<builds>建设|承建)?(?:[和与及、]?(?:日常)?(?:运行|运营|管理|维护))*"
     r"(?=[，。；,;]|$|[，,]?(?:联合|会同))"
 )
 _PAYS_FIRST = re.compile(r"(?:(?:19|20)\d\d年)?由[^，。；]{2,30}?(?:自筹|出资)")
@@ -125,7 +135,7 @@ _RUNNER = "hospital"
 """The house on whose premises a facility is that it runs; a firm or a university runs what stands elsewhere too."""
 _AS_FACILITY = re.compile(
     rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
-    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获)"
+    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获|(?:系|是)(?=[^，。；]{4,60}[建创]))"
 )
 """What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
 _GREAT_WORK = re.compile(
@@ -166,11 +176,11 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         end = clause_end(scene.text, start)
         at = subject_start(scene.text, start)
-        named = _facility_at(scene, reading, at)
+        named = facility_at(scene, reading, at)
         if named is not None:
             told = named[0]
             yield from _introduced(scene, reading, at, named)
-        before = reading.facility or (_only(reading) if _RUN_OPENS.match(scene.text) else None)
+        before = reading.facility or (only_facility(reading) if _tells_of_building(scene.text) else None)
         if told is None and before is not None and _goes_on(scene, before, start):
             told = before
         if told is not None:
@@ -180,10 +190,15 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _paid_before(scene, reading)
     yield from given_for(scene, reading)
     yield from sanctioned_by(scene, reading)
-    for match in _BUILT_THING.finditer(scene.text):
-        ref = facility_of(match["name"])
+    presented = _PRESENTED.fullmatch(scene.text)
+    for match in (*([presented] if presented else []), *_BUILT_THING.finditer(scene.text)):
+        ref = facility_of(match["name"] or match["label"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
+
+
+def _tells_of_building(text: str) -> bool:
+    return bool(_RUN_OPENS.match(text) or _SUM_OPENS.match(text) or _FOR_BUILDING.search(text))
 
 
 def _located_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -208,12 +223,12 @@ def _paid_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _goes_on(scene: Scene, facility: EntityRef, start: int) -> bool:
-    """Whether a clause goes on about a facility: the sentence named it before, or tells who adds to its sum."""
-    opens = _SUM_OPENS.match(scene.text) or _RUN_OPENS.match(scene.text)
+    """Whether a clause goes on about a facility: the sentence named it before, or tells who pays for its building."""
+    opens = _SUM_OPENS.match(scene.text) or _RUN_OPENS.match(scene.text) or _FOR_BUILDING.search(scene.text)
     return facility.name in scene.text[:start] or bool(opens or _ADDS.search(scene.text, start))
 
 
-def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:
+def facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int, int] | None:
     """The facility that is named or meant here, where its name ends, and where it is said before that who made it."""
     text = scene.text
     great = _GREAT_WORK.match(text, at) if "“" in text else None
@@ -227,21 +242,18 @@ def _facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, in
         return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None
     body = scene.starting_at(at, "Organization")
     if body is not None:
-        ref = facility_of(body.name) if body.kind in _LAB and _AS_FACILITY.match(text, body.end) else None
-        return (ref, body.end, -1) if ref is not None else None
+        ref = facility_of(body.name) if body.kind in _LAB else None
+        told = ref is not None and (ref in reading.facilities or _AS_FACILITY.match(text, body.end))
+        return (ref, body.end, -1) if ref is not None and told else None
     back = _BACK.match(text, at)
     if back is None:
         return None
-    if back["noun"] in ("项目", "工程"):
-        meant = reading.facility or (_only(reading) if _OF_BUILDING.match(text, back.end()) else None)
+    noun = back["this"] or back["noun"]
+    if noun in ("项目", "工程"):
+        meant = reading.facility or (only_facility(reading) if _OF_BUILDING.match(text, back.end()) else None)
         return (meant, back.end(), -1) if meant is not None else None
-    meant = next((one for one in reversed(reading.facilities) if one.name.endswith(back["noun"])), None)
+    meant = next((one for one in reversed(reading.facilities) if one.name.endswith(noun)), None)
     return (meant, back.end(), -1) if meant is not None else None
-
-
-def _only(reading: Reading) -> EntityRef | None:
-    """The facility that 项目 means in a paragraph that names none: the one of a text that tells of no other project."""
-    return reading.facilities[0] if len(set(reading.facilities)) == 1 and not reading.grants else None
 
 
 def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef, int, int]) -> Iterator[Assertion]:
@@ -290,6 +302,7 @@ def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
 def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
     """由甲（牵头，联合）乙建设, and those of a clause of its own who take part."""
     by = scene.text.find("由", here.named, here.end)
+    by = here.named if by < 0 and scene.text[here.named : here.named + 1] in ("系", "是", "为") else by
     as_what = _AS_WHAT.match(scene.text, by + 1) if by >= 0 else None
     first = scene.starting_at(as_what.end(), "Organization") if as_what is not None else None
     while first is not None and (only := _OVERSEES.match(scene.text, first.end)) is not None:
@@ -371,6 +384,8 @@ def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator
     verb = _THEN_BUILDS.match(scene.text, builders[-1].end) or _THEN_BUILDS.match(scene.text, first.end)
     pays = THEN_PAYS.match(scene.text, builders[-1].end)
     said = verb or (pays if pays is not None and pays["builds"] else None)
+    if said is not None and here.ref not in reading.facilities:
+        reading.builds(here.ref)
     for one in builders if said is not None else ():
         where = scene.sentence.view.span(first.start, said.end() if said is not None else one.end)
         leads = "牵头" in scene.text[one.end : one.end + (_LEADS_NEAR if one is first else 2)]
