@@ -55,14 +55,17 @@ MASTHEAD = "article.masthead"
 _B = "[ \\u3000]"
 _MAILED = rf"[{HAN}]{{2,4}}[,，]\s*E-?mail"
 _LATELY = re.compile(
-    rf"^{_B}*[•●▪†‡*✉]?{_B}*[（(【\[]?{_B}*通[信讯]作者(?:[】\])）]?\s*[:：]\s*|[】\])）]{_B}*|{_B}*\n\s*|(?={_MAILED}))"
+    rf"^{_B}*[•●▪{STARS}]?{_B}*[（(【\[]?{_B}*(?:(?:共同)?通[信讯]作者|通[信讯]联系人|责任作者|Corresponding author)"
+    rf"(?:[】\])）]?\s*[:：]\s*|[】\])）]{_B}*|{_B}*\n\s*|(?={_MAILED})|{_B}+(?=[{HAN}]{{2,4}}\s*[（(，,])|[,，;；]?{_B}*(?=E-?mail{_B}*[:：]))"
     rf"(?P<told>[^\n]+(?:(?<=[；;])\n[^\n]+){{0,5}}(?:\s*\n\s*{_MAILED}[^\n]*){{0,9}})",
     re.M,
 )
 _FIRST = re.compile(rf"^{_B}*[•●▪]?{_B}*[（(【]?(?:共同|并列)?第一作者[】)）]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
 """第一作者：霍某，某大学博士研究生: told of where an author is, below the news of the paper."""
 _WROTE = re.compile(rf"^{_B}*[（(【]?{_B}*(?P<role>执笔(?:者|人|专家|作者)?)[】]?\s*[:：]\s*(?P<told>[^\n]+)", re.M)
-_WHO = re.compile(rf"\s*(?P<who>{NAME})(?=[,，;；、（(\s]|$)")
+_WHO = re.compile(rf"\s*(?P<who>{NAME})(?=[,，;；、.．。（(\s]|$)")
+_MAILED_TO = re.compile(rf"\W*E-?mail\s*[:：]\s*[\w.\-]+@[\w.\-]+\s*[（(]\s*(?P<who>{NAME})\s*[)）]", re.IGNORECASE)
+"""通信作者，E-mail: a@b.cn（霍某）: who has the address, behind it."""
 _MAIL = re.compile(r"[,，.。\s]*(?:(?:电子)?邮箱|电子信箱|E-?mail|Tel|电话|[\w.\-]+@).*$|\s+$", re.IGNORECASE | re.S)
 _STARRED = re.compile(
     rf"(?:^\W{{0,3}}|\d{{6}}\s*|[;；。]\s*)(?P<star>[{STARS}])\s*(?:通[信讯]作者|联系人|Corresponding|E-?mail)",
@@ -188,14 +191,16 @@ def _referred_to(document: Document) -> Iterator[Assertion]:
 
 def _addressed(text: str, label: re.Pattern[str]) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     """通信作者：霍某，某医院放射科，…；柏某，650000 …: each with the institutions that follow."""
-    for match in label.finditer(text[:HEAD]):
+    for match in label.finditer(text):
+        if HEAD <= match.start() < len(text) - _FOOT:
+            continue
         for piece in re.finditer(r"[^；;\n]+", match["told"]):
-            who = _WHO.match(piece.group())
+            who = _WHO.match(piece.group()) or _MAILED_TO.match(piece.group())
             name = heal_name(who["who"]) if who is not None else ""
             if who is None or not is_person(name):
                 break
             start = match.start("told") + piece.start()
-            told = _MAIL.sub("", piece.group())
+            told = piece.group()[: max(who.end(), len(_MAIL.sub("", piece.group())))]
             yield name, Span(start=start + who.start("who"), end=start + len(told)), homes_at(_RANK.sub("", told[who.end() :]))
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from ingest.lexicon import NOT_NAMES, could_be_person, is_person, is_place, organization_kind
 from kg.text import HAN, heal_name
 
-__all__ = ["MARKS", "NAME", "STARS", "TWICE", "Author", "authors_in", "marks_of", "paired_in"]
+__all__ = ["MARKS", "NAME", "STARS", "TWICE", "Author", "authors_in", "mark_of", "marks_of", "paired_in"]
 
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ"
 """Marks of institutions behind names, besides figures and small letters on the line."""
+_PLAIN = dict(zip(MARKS, [*map(str, range(1, 13)), *"123456789abcdefgh"], strict=True))
+"""Raised behind the names, the same marks stand on the line before the addresses."""
 STARS = "*∗＊#△▲ΔΔ†‡✉☆★"
 """Marks behind names that a line below explains."""
 _B = "[ \\u3000]"
@@ -58,10 +60,15 @@ class Author:
 def marks_of(words: str) -> list[str]:
     """The marks of institutions among what stands behind a name.
 
-    >>> marks_of("1,2*"), marks_of("(a)"), marks_of("①✉")
-    (['1', '2'], ['a'], ['①'])
+    >>> marks_of("1,2*"), marks_of("(a)"), marks_of("①²✉")
+    (['1', '2'], ['a'], ['1', '2'])
     """
-    return re.findall(rf"[{MARKS}]|\d+|[a-h]", words)
+    return [mark_of(mark) for mark in re.findall(rf"[{MARKS}]|\d+|[a-h]", words)]
+
+
+def mark_of(mark: str) -> str:
+    """A mark as it stands on the line: ① and ¹ are 1."""
+    return str(_PLAIN.get(mark, mark))
 
 
 def authors_in(line: str) -> list[Author]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.article_byline import STARS, TWICE, Author, authors_in, marks_of, paired_in
+from ingest.article_byline import MARKS, STARS, TWICE, Author, authors_in, marks_of, paired_in
 from ingest.article_homes import UNITS_OF, homes_at, homes_in, with_postcode
 from ingest.base import once
 from ingest.lexicon import is_person
@@ -68,11 +68,20 @@ GUIDELINE = re.compile(
     r"(?:共识|指南|规范|(?<!(?:现状|问题|思考|对策|展望|挑战|措施|策略|分析|进展|困境)[与和及、])建议|标准|(?:共识|专家|推荐|诊治|诊疗)意见)\s?(?:[（(][^（）()]{2,14}[)）])?$"
 )
 """How the title of a guideline ends; one of the state of things and of advice (现状与建议) is of a paper."""
-_BRACKETED = re.compile(r"(?P<names>[^（(]{2,90}?)\s*[（(](?P<home>[^（）()]{5,60}(?:[（(][^（）()]*[)）][^（）()]*)?)[)）]")
+_BRACKETED = re.compile(
+    r"(?P<names>[^（(]{2,90}?)\s*[（(](?P<home>[^（）()]{4,60}(?:[（(][^（）()]*[)）][^（）()]*)?)[)）](?:[,，、;；\s]+|$)"
+)
+_NOTE_OF = re.compile(
+    rf"\s*[（(]?[{MARKS}][)）]?\s*(?:\d{{6}}\s*)?[{HAN}]"
+    rf"|\s*[（(\[]?[1-9a-h][)）\].、．]?\s*[{HAN}][^。]*\d{{6}}\W*$"
+)
+"""①某医院放射科: a line with the address of a raised mark; of one on the line the postcode tells it from an item."""
 _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{2,24}$")
 _BUTTON = re.compile(r"\s+(?:PDF|HTML|下载|被引(?:量|次数|频次)\s*[:：]?\s*\d+)$")
 HEAD = 4000
 """How much of a document may be its head, in characters."""
+_FOOT = 800
+"""How much of a document's end may hold its notes."""
 _PAGES = re.compile(r"\d\s*[（(]\d+[)）]\s*[:：]\s*\d")
 _LINES, _UNDER, _OVER, _CITED_WITHIN = 40, 12, 8, 3
 """Lines of a head; lines from the authors to the frame; lines up to the title."""
@@ -111,11 +120,12 @@ class Article:
 def article_of(document: Document) -> Article | None:
     """The head of the article that the document is; None where it is none."""
     lines = _lines(document)
+    foot = _foot(document)
     bare: Article | None = None
     for place in range(1, len(lines)):
         if _SUMMARY.match(lines[place].text):
             break
-        found = _article(lines, place, document.title)
+        found = _article([*lines, *foot], place, document.title)
         if found is not None and found.homes:
             return found
         bare = bare or found
@@ -130,7 +140,7 @@ def _article(lines: Sequence[Line], place: int, titled: str) -> Article | None:
     if authors and not paired:
         homes, told = _under(lines, place, authors)
     if authors and not homes:
-        homes = _by_names(lines[place + 1 :], authors)
+        homes = _by_names(lines[place + 1 :], authors) or _below(lines[place + 1 :], authors)
         told = told or bool(homes)
     title = _title(lines[:place], titled) if told else ""
     return Article(title, tuple(authors), lines[place], homes, tuple(lines)) if title else None
@@ -139,14 +149,26 @@ def _article(lines: Sequence[Line], place: int, titled: str) -> Article | None:
 def _housed(lines: Sequence[Line], place: int) -> dict[Author, tuple[str, ...]]:
     """霍某，柏某（某医院放射科，某市 650000）: authors whose one house stands in brackets behind them, a postcode with it,
     or with a summary below."""
-    told = _BRACKETED.fullmatch(lines[place].text.strip())
-    authors = authors_in(told["names"]) if told is not None else []
-    if told is None or not authors or _marked(authors):
-        return {}
     below = lines[place + 1].text if place + 1 < len(lines) else ""
-    sure = with_postcode(told["home"]) or any(frame.match(below) for frame in (_SUMMARY, _KEYWORDS, _FRAME))
-    homes = homes_at(told["home"]) if sure else ()
-    return dict.fromkeys(authors, homes) if homes else {}
+    framed = any(frame.match(below) for frame in (_SUMMARY, _KEYWORDS, _FRAME))
+    found = dict[Author, tuple[str, ...]]()
+    for told in _bracketed(lines[place].text):
+        authors = authors_in(told["names"])
+        homes = homes_at(told["home"]) if framed or with_postcode(told["home"]) else ()
+        if not authors or _marked(authors) or not homes:
+            return {}
+        found |= dict.fromkeys(authors, homes)
+    return found
+
+
+def _bracketed(line: str) -> list[re.Match[str]]:
+    """霍某（某医院），柏某（某大学）: the pieces of a line that holds nothing but names with what stands in brackets behind."""
+    text, at = line.strip(), 0
+    found: list[re.Match[str]] = []
+    while (piece := _BRACKETED.match(text, at)) is not None:
+        found.append(piece)
+        at = piece.end()
+    return found if at == len(text) else []
 
 
 def _under(lines: Sequence[Line], place: int, authors: Sequence[Author]) -> tuple[dict[str, tuple[str, ...]], bool]:
@@ -171,6 +193,23 @@ def _by_names(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, tup
         if rest and with_postcode(rest):
             homes |= dict.fromkeys(named, homes_at(rest))
     return homes
+
+
+def _below(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, tuple[str, ...]]:
+    """The institutions of a note below the summary or at the article's end: by the authors' marks or names, or the one of all.
+
+    作者单位：650000 某市，某医院放射科（霍某）；650001 某市，某大学（柏某）, or ①某医院放射科, 某市 650000.
+    """
+    for line in lines:
+        homes = homes_in([line.text]) if UNITS_OF.match(line.text) else {}
+        if homes and (homes.keys() == {""} or _of_marks(authors, homes) or _named(authors, homes)):
+            return homes
+    noted = homes_in(line.text for line in lines if _NOTE_OF.match(line.text))
+    return noted if _of_marks(authors, noted) else {}
+
+
+def _of_marks(authors: Sequence[Author], homes: dict[str, tuple[str, ...]]) -> bool:
+    return all(marks_of(one.marks) and set(marks_of(one.marks)) <= homes.keys() for one in authors)
 
 
 def _addressed(lines: Sequence[Line], place: int) -> int:
@@ -246,11 +285,24 @@ def _rows(lines: Sequence[Line], text: str) -> list[Line]:
     item = False
     for line in lines:
         listed = line.text.lstrip().startswith(("•", "●", "▪")) or TWICE.search(line.text) is not None
-        was, item = item, listed and bool(authors_in(line.text))
+        was, item = item, (listed and bool(authors_in(line.text))) or _has_home(line.text)
         if was and item:
             line = Line(found[-1].start, text[found.pop().start : line.span.end].replace("\n", " "))
         found.append(line)
     return found
+
+
+def _has_home(line: str) -> bool:
+    """Whether a line is one author and where that author is: 霍某（某医院）."""
+    pieces = _bracketed(line)
+    return len(pieces) == 1 and len(authors_in(pieces[0]["names"])) == 1 and bool(homes_at(pieces[0]["home"]))
+
+
+def _foot(document: Document) -> list[Line]:
+    """The lines at the end of an article, which may hold its notes."""
+    text, start = document.text, max(HEAD, len(document.text) - _FOOT)
+    lines = re.finditer(r"[^\n]+", text[start:])
+    return [Line(start + line.start(), line.group()) for line in lines if line.group().strip()]
 
 
 def _title(lines: Sequence[Line], titled: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.article_byline import MARKS
+from ingest.article_byline import MARKS, mark_of
 from ingest.lexicon import is_person, is_place, organization_kind
 from ingest.prose.people.described import employer_of
 from kg.model import EntityRef
@@ -19,7 +19,7 @@ _MARKED = re.compile(
     rf"(?P<early>\d{{6}}\s*)?(?:(?:[{HAN}]{{2,3}}{_B}+)?[{HAN}]{{2,4}}(?<![学院所司科校会部局]){_B}*[,，]\s*)?"
 )
 """What may stand before an institution: its mark, a postcode, the town, also behind its province."""
-_LATE = re.compile(rf"\s*(?:[（(][{HAN} ]{{2,12}})?(?<!\d)\d{{6}}(?!\d).*$")
+_LATE = re.compile(rf"\s*(?:[（(][{HAN} ]{{2,12}}[,，]?\s*)?(?<!\d)\d{{6}}(?!\d).*$")
 """The postcode behind an address, and all that follows."""
 _HOUSED = re.compile(rf"[{HAN}“][{HAN}“”（）()A-Za-z\d·/ \u3000]{{3,90}}")
 _BETWEEN = re.compile(
@@ -109,7 +109,7 @@ def _by_mark(words: str, *, labelled: bool) -> tuple[str, tuple[str, ...]]:
     rest = words[before.end() :] if before is not None else words
     address = _LATE.sub("", rest)
     told = labelled or mark or early or address != rest
-    return mark or "", _institutions(address) if told else ()
+    return mark_of(mark or ""), _institutions(address) if told else ()
 
 
 def _institutions(address: str) -> tuple[str, ...]:

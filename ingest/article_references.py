@@ -29,6 +29,13 @@ _YEAR_FIRST = re.compile(
     r"(?:[\[［]J(?:/OL)?[\]］])?[.．]\s*(?P<journal>[^,，.．\d]{2,40})[,，]\s*(?P<rest>\d.*)"
 )
 """霍某, 柏某. 2031. 某题[J]. 某刊, 27(3): 65-71: the year behind the authors."""
+_YEAR_BRACKETED = re.compile(
+    rf"(?P<authors>[{HAN}][{HAN}·,，、 &]{{1,200}}?)[.．]?\s*[（(](?P<year>(?:19|20)\d\d)[a-e]?[)）][.．:：,，]?\s*"
+    r"(?P<title>[^\n]{6,120}?)(?:[\[［]J(?:/OL)?[\]］])?[.．]\s*(?P<journal>[^,，.．\d]{2,40}?)[,，\s]\s*(?P<rest>\d.*)"
+)
+"""霍某, 柏某 (2031). 某题. 某刊, 27(3), 65-71."""
+_ISSUED = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[,，;；]\s*\d+\s*(?:[（(][\w ]{1,8}[)）])?\s*[:：]\s*\d")
+"""2031, 27(3): 65: so a list of references tells a journal's paper, whatever the journal's name."""
 _BY_MARKS = re.compile(
     rf"(?P<authors>[{HAN}][{HAN}·,，、 ]{{1,80}}?)等?\s*[:：]\s*[《“]?(?P<title>[^《》“”\n]{{6,120}}?)[》”]?\s*[,，]\s*"
     r"(?:载)?《(?P<journal>[^《》]{2,30})》\s*[,，]?\s*(?P<year>(?:19|20)\d\d)\s*年?\s*[,，]?\s*(?:第?\s*\d+\s*卷)?[,，]?\s*第?\s*(?P<issue>\d+)\s*期"
@@ -79,7 +86,7 @@ def _whole(lines: list[Span]) -> Span:
 
 def _paper(view: View) -> Paper | None:
     """The paper of an entry in Chinese: marked as a journal's, or its journal is one by name, its authors people."""
-    dated = _YEAR_FIRST.match(view.text)
+    dated = _YEAR_FIRST.match(view.text) or _YEAR_BRACKETED.match(view.text)
     marked = _BY_MARKS.match(view.text)
     words = view.text
     if dated is not None:
@@ -91,7 +98,8 @@ def _paper(view: View) -> Paper | None:
     if found is None or found.book or not found.authors or not found.journal or not _HAN.search(found.title):
         return None
     people = all(could_be_person(one.name) and _is_han(one.name) for one in found.authors)
-    return found if people and (marked or _MARKED.search(view.text) or is_journal(found.journal)) else None
+    sure = dated or marked or _MARKED.search(view.text) or _ISSUED.search(view.text) or is_journal(found.journal)
+    return found if people and sure else None
 
 
 def _is_han(name: str) -> bool:

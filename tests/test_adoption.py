@@ -211,3 +211,23 @@ def test_what_a_house_paid_for_or_opened(text: str) -> None:
 )
 def test_brought_into_the_house(text: str, uses: set[tuple[str, str]]) -> None:
     assert adopted(text) == uses
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        (
+            "2031年以后，云岭医院、溪山医院等单位相继开展应变弹性成像检查。",
+            {("应变弹性成像", "云岭医院"), ("应变弹性成像", "溪山医院")},
+        ),
+        (
+            "继云岭医院（2031年）之后，溪山医院于2033年常规开展荧光寿命成像。",
+            {("荧光寿命成像", "云岭医院"), ("荧光寿命成像", "溪山医院")},
+        ),
+        ("能谱CT在云岭医院的临床应用始于2031年。", {("能谱CT", "云岭医院")}),
+        ("云岭医院、溪山医院拟先后开展应变弹性成像检查。", set()),
+        ("继承传统之后，溪山医院开展荧光寿命成像。", set()),
+    ],
+)
+def test_one_house_after_another(text: str, uses: set[tuple[str, str]]) -> None:
+    assert adopted(text) == uses

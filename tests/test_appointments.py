@@ -292,3 +292,8 @@ def test_paragraphs_of_a_page_end_where_the_page_ends_them(tmp_path: Path) -> No
     assert ("柏秋实", "云岭省医学会放射学分会") in {
         (one.subject.name, one.object.name) for one in kept if isinstance(one, Fact)
     }
+
+
+def test_who_is_the_first_to_hold_the_pen() -> None:
+    found = told("云岭省医学会于2031年颁布《心肌病检查专家共识》，柏秋实教授为第一执笔人。", WROTE)
+    assert {one[0] for one in found} == {"柏秋实"}

@@ -422,3 +422,46 @@ def test_letters_that_two_houses_have_mean_neither() -> None:
     units = "霍启明1a，柏若涵2a\n"
     units += "1.岚江大学 a.附属滨江医院；b.药学院，岚江 650000；2.西陵大学 a.第一医院；b.护理学院，西陵 650001\n"
     assert at("柏若涵", FIRST) not in told(f"{TITLE}\n{units}摘要：光子计数CT是重要进展。\n")
+
+
+SUMMARY = "摘要：光子计数CT是重要进展。\n关键词：光子计数CT\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n霍启明¹，柏若涵²\n1. {FIRST}放射科，岚江 650000\n2. {SECOND}，西陵 650001\n{SUMMARY}",
+        f"{TITLE}\n霍启明1，柏若涵2\n（1. {FIRST}（岚江，650000）；2. {SECOND}（西陵，650001））\n{SUMMARY}",
+        f"{TITLE}\n霍启明①　柏若涵②\n{SUMMARY}①{FIRST}，岚江 650000\n②{SECOND}，西陵 650001\n",
+        f"{TITLE}\n霍启明 柏若涵\n{SUMMARY}作者单位：650000 岚江，{FIRST}放射科（霍启明）；650001 西陵，{SECOND}（柏若涵）\n",
+        f"{TITLE}\n霍启明（{FIRST}）\n柏若涵（{SECOND}）\n{SUMMARY}",
+    ],
+    ids=["raised marks", "towns in brackets", "notes by marks", "notes by names", "a line for each"],
+)
+def test_houses_of_authors_in_other_places(text: str) -> None:
+    assert {one for one in told(text) if one[1] in ("AUTHORED", "AFFILIATED_WITH")} == {
+        wrote("霍启明", 1),
+        wrote("柏若涵", 2),
+        at("霍启明", FIRST),
+        at("柏若涵", SECOND),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "† 通讯联系人，E-mail: huo@lanjiang.cn（柏若涵）",
+        "*通信作者 柏若涵 (E-mail: huo@lanjiang.cn)",
+        "责任作者：柏若涵，Tel：010-6000 0000",
+        "Corresponding author: 柏若涵. huo@lanjiang.cn",
+    ],
+)
+def test_who_is_corresponding_by_other_labels(line: str) -> None:
+    found = told(f"{TITLE}\n霍启明，柏若涵\n（{FIRST}，岚江 650000）\n{SUMMARY}{line}\n")
+    assert wrote("柏若涵", 2, corresponding=True) in found
+    assert wrote("霍启明", 1) in found
+
+
+def test_a_numbered_list_below_is_no_note_of_the_authors() -> None:
+    found = told(f"{TITLE}\n霍启明，柏若涵\n{SUMMARY}1. {FIRST}率先开展，{SECOND}随后跟进。\n")
+    assert not {one for one in found if one[1] == "AFFILIATED_WITH"}

@@ -93,3 +93,20 @@ def test_how_an_article_is_to_be_cited_with_the_year_first() -> None:
     assert {one for one in told(HEAD + cited, title) if one[1] == "PUBLISHED_IN"} == {
         (title, "PUBLISHED_IN", "松江影像学杂志", 2031)
     }
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "裘宁远, 冉竹 (2031). 低场磁共振再思考. 溪山光学, 27(3), 65-71.",
+        "裘宁远，冉竹（2031）低场磁共振再思考. 溪山光学 27：65-71",
+        "裘宁远，冉竹.低场磁共振再思考.溪山光学,2031,27:65-71.",
+    ],
+)
+def test_years_in_brackets_and_journals_of_any_name(entry: str) -> None:
+    work = "低场磁共振再思考"
+    assert told(f"一些前文。\n参考文献\n[1] {entry}\n") == {
+        ("裘宁远", "AUTHORED", work, 1),
+        ("冉竹", "AUTHORED", work, 2),
+        (work, "PUBLISHED_IN", "溪山光学", 2031),
+    }

@@ -239,3 +239,19 @@ KINDS = dict.fromkeys(("光声显微成像", "光声层析成像", "光声内窥
 )
 def test_kinds_that_are_numbered(text: str, expected: dict[str, str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "光声成像家族现有光声显微成像、光声断层成像、光声内窥成像等成员。",
+        "光声成像（photoacoustic imaging，PAI）是一类利用光声效应的技术，涵盖光声显微成像、光声断层成像、光声内窥成像等分支。",
+        "光声显微成像是光声成像的一种，此外还有光声断层成像、光声内窥成像。",
+    ],
+)
+def test_kinds_told_beside_the_class(text: str) -> None:
+    assert kinds(text) == KINDS
+
+
+def test_what_a_clause_without_a_subject_lists_may_be_of_another_thing() -> None:
+    assert kinds("光声成像发展迅速，涵盖激光激发、信号采集。") == {}

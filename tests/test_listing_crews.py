@@ -198,3 +198,42 @@ def test_teams_of_a_field_by_their_heads(tmp_path: Path) -> None:
         ("冉竹", "AFFILIATED_WITH", "溪山理工大学"),
         ("冉竹", "WORKS_ON", "心脏磁共振检查"),
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("技术\t研究团队\t所在单位", ("超声弹性成像\t裘宁远团队\t松江大学", "心脏磁共振\t冉竹团队\t溪山理工大学")),
+        ("机构\t代表人物\t主攻技术", ("松江大学\t裘宁远教授\t超声弹性成像", "溪山理工大学\t冉竹\t心脏磁共振")),
+        (
+            "课题组\t依托单位\t研究内容\t文献",
+            ("裘宁远课题组\t松江大学\t超声弹性成像\t[8]", "冉竹课题组\t溪山理工大学\t心脏磁共振\t[9]"),
+        ),
+    ],
+)
+def test_teams_by_other_heads(head: str, rows: tuple[str, str], tmp_path: Path) -> None:
+    found = _stated("表4 国内研究团队\n" + "\n".join((head, *rows)) + "\n", tmp_path)
+    assert {one for one in found if one[0] in ("裘宁远", "冉竹")} == {
+        ("裘宁远", "AFFILIATED_WITH", "松江大学"),
+        ("裘宁远", "WORKS_ON", "超声弹性成像"),
+        ("冉竹", "AFFILIATED_WITH", "溪山理工大学"),
+        ("冉竹", "WORKS_ON", "CMR"),
+    }
+
+
+@pytest.mark.parametrize("head", ["年份\t医院\t引进技术", "年份\t首家开展医院\t技术名称"])
+def test_techniques_that_houses_took_up(head: str, tmp_path: Path) -> None:
+    text = f"表5 大事记\n{head}\n" + f"2030\t{RIVER}\t超声弹性成像\n2031\t溪山市中心医院\t能谱CT\n"
+    assert {one for one in _stated(text, tmp_path) if one[1] == "ADOPTED_BY"} == {
+        ("超声弹性成像", "ADOPTED_BY", RIVER),
+        ("能谱CT", "ADOPTED_BY", "溪山市中心医院"),
+    }
+
+
+@pytest.mark.parametrize("head", ["指南\t通信作者\t发布学会", "文件\t主要撰写人\t组织单位", "共识\t牵头专家\t年份"])
+def test_who_wrote_guidelines_by_other_heads(head: str, tmp_path: Path) -> None:
+    rows = "超声弹性成像专家共识\t裘宁远\t松江省医学会\n能谱CT检查技术指南\t冉竹\t松江省医学会\n"
+    assert {one for one in _stated(f"表7 指南与共识\n{head}\n{rows}", tmp_path) if one[1] == "AUTHORED"} == {
+        ("裘宁远", "AUTHORED", "超声弹性成像专家共识"),
+        ("冉竹", "AUTHORED", "能谱CT检查技术指南"),
+    }

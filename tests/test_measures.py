@@ -233,3 +233,14 @@ def test_names_of_figures_are_whole(text: str, name: str) -> None:
 def test_what_an_authority_approves_is_counted() -> None:
     assert stated("2031年国家药监局批准创新医疗器械61个。") == {("国家药监局", 61, "个")}
     assert stated("国家药监局批准的该产品售价61万元。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("以江苏省为例，2031年全省超声造影设备共20台。", "江苏省"),
+        ("我国超声造影发展迅速。2031年全省超声造影设备共20台。", ""),
+    ],
+)
+def test_the_whole_province_is_never_the_country(text: str, place: str) -> None:
+    assert {one.subject.name for one in figures(text)} == ({place} if place else set())

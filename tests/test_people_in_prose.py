@@ -391,3 +391,22 @@ def test_comrades_without_names_are_nobody(who: str) -> None:
 )
 def test_who_heads_a_body_is_named_behind_the_house(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert told(text, AT, IN) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("冉竹教授（岚江大学）团队在光子计数CT领域取得了系列成果。", {("冉竹", "光子计数CT")}),
+        ("光声成像的代表性团队为岚江大学冉竹教授团队。", {("冉竹", "光声成像")}),
+        ("岚江大学冉竹教授领衔的团队长期致力于光声成像研究。", {("冉竹", "光声成像")}),
+        ("冉竹，副主任医师，从事光声成像的临床与基础研究。", {("冉竹", "光声成像")}),
+        ("[第一作者] 冉竹(2001—)，女，溪山人，博士，研究方向：光声成像。", {("冉竹", "光声成像")}),
+        ("岚江大学在溪山市设有某某研究院，从事光声成像的研发。", set()),
+    ],
+)
+def test_who_stands_for_a_technique(text: str, works: set[tuple[str, str]]) -> None:
+    assert {(one[0], one[2]) for one in told(text, "WORKS_ON") if one[0] in ("冉竹", "岚江大学")} == works
+
+
+def test_the_house_before_a_bracket_with_a_name_and_a_title() -> None:
+    assert told("岚江医院（冉竹研究员）将深度学习引入能谱CT。", AT) == {("冉竹", AT, "岚江医院")}

@@ -274,3 +274,45 @@ def test_devices_are_counted_by_their_names_where_the_caption_speaks_of_them(
     told = {one for one in figures(text, tmp_path) if one[1] == "浙江省"}
     people = ("Place", "浙江省", "从业人员数", 803.0, "人", "")
     assert told == ({people, ("Place", "浙江省", "PET/CT数", 44.0, unit, "")} if unit else set())
+
+
+PROVINCES = {("Place", "江苏省", 2031, 34.0), ("Place", "江苏省", 2032, 103.0), ("Place", "湖北省", 2031, 9.0)} | {
+    ("Place", "湖北省", 2032, 123.0),
+    ("Place", "福建省", 2031, 27.0),
+    ("Place", "福建省", 2032, 105.0),
+}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "省份\t2031年（台）\t2032年（台）\n江苏省\t34\t103\n湖北省\t9\t123\n福建省\t27\t105\n",
+        "省份    2031年（台）    2032年（台）\n江苏省    34    103\n湖北省    9    123\n福建省    27    105\n",
+        "年份\t江苏省\t湖北省\t福建省\n2031年\t34台\t9台\t27台\n2032年\t103台\t123台\t105台\n",
+        "省份\t2031年（台）\t2032年（台）\n江苏省\t34\t103\n湖北省\t9\t123\n"
+        "· 7 ·\n续表2\n省份\t2031年（台）\t2032年（台）\n福建省\t27\t105\n",
+    ],
+    ids=["years as heads", "wide blanks", "years as rows", "cut by a page"],
+)
+def test_counts_of_places_by_year_below_any_caption(rows: str, tmp_path: Path) -> None:
+    found = [one for one in facts(f"表2 能谱CT设备地区分布\n{rows}", tmp_path) if one.predicate == "HAS_METRIC"]
+    assert {
+        (one.subject.label, one.subject.name, one.qualifiers["year"], one.qualifiers["value"]) for one in found
+    } == PROVINCES
+    assert {one.qualifiers["unit"] for one in found} == {"台"}
+
+
+def test_firms_with_units_in_their_cells(tmp_path: Path) -> None:
+    text = "表3 主要厂商\n生产企业\t装机量\n"
+    text += "溪山光澜医疗器械有限公司\t146台\n华岳影像技术有限公司\t222台\n东晟医疗系统有限公司\t381台\n"
+    assert {(one[1], one[3], one[4]) for one in figures(text, tmp_path)} == {
+        ("溪山光澜医疗器械有限公司", 146.0, "台"),
+        ("华岳影像技术有限公司", 222.0, "台"),
+        ("东晟医疗系统有限公司", 381.0, "台"),
+    }
+
+
+def test_when_houses_were_founded_is_no_count(tmp_path: Path) -> None:
+    text = "表3 主要厂商\n生产企业\t成立\n"
+    text += "溪山光澜医疗器械有限公司\t2001年\n华岳影像技术有限公司\t2002年\n东晟医疗系统有限公司\t2003年\n"
+    assert not figures(text, tmp_path)

@@ -26,7 +26,7 @@ _PRESENTS = re.compile(
 )
 
 _OPENS_CLAUSE = re.compile(
-    r"(?:^|[，。；,;：:“】])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*"
+    r"(?:^|[，。；,;：:“】\]］])\s*(?:此前|随后|日前|近日|目前|同时|其中|据悉|会上|期间|截至目前)?[，,]?\s*"
     rf"(?:科室?|现任)?(?:{POST_WORDS}){{0,2}}(?:(?:时年|年仅|当时)?\d{{1,3}}岁的|(?:19|20)\d\d年出生的|出生于[^，。；]{{2,8}}的)?$"
 )
 """What may stand before the person that a clause opens with: a time, and a post without its house (科主任张三)."""

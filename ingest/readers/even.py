@@ -12,9 +12,12 @@ from kg.text import HAN
 __all__ = ["with_even_rows"]
 
 _HEAD_WORD = re.compile(r"(?=.*[^\d.\s])[^\d，。；：！？,;:!?][^，。；：！？;!?]{0,11}")
+_YEAR_HEAD = re.compile(rf"(?:19|20)\d\d年?度?[{HAN}（）()/%]{{0,8}}")
+"""The head of a year's figures, behind another: 省份 2030年（台）."""
 _FIGURE = re.compile(
     r"\d[\d.,]*[%％]?|\d{1,3}(?: \d{3})+"
     r"|(?:19|20)\d\d(?:[./\-]\d{1,2}|年(?:\d{1,2}月)?)|\d[\d.]*(?:[~～–-]\d[\d.]*)? ?[A-Za-zμµ]{1,4}"
+    r"|\d[\d,.]*[余多]?(?:台|套|家|例|人|项|个|张|件|篇|次|人次|例次|[万亿]?元)"
 )
 """A cell of figures alone: a number, a share, a year or month, a measure with its unit."""
 _BLANKS = re.compile(r"\s+")
@@ -61,6 +64,11 @@ def with_even_rows(text: str) -> str:
     return "\n".join(lines)
 
 
+def _could_head(words: Sequence[str]) -> bool:
+    behind = all(_HEAD_WORD.fullmatch(one) or _YEAR_HEAD.fullmatch(one) for one in words[1:])
+    return behind and _HEAD_WORD.fullmatch(words[0]) is not None
+
+
 def _words(line: str, blanks: re.Pattern[str]) -> list[str]:
     return blanks.split(line.strip()) if line.strip() else []
 
@@ -87,8 +95,13 @@ def _slashed(lines: list[str]) -> list[str]:
 def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
     """How many lines the table takes whose head stands at a line and whose cells such blanks part; 0 where none does."""
     gaps = lines[at].count(" ") + lines[at].count("\u3000")
-    heads = _words(lines[at], blanks) if gaps + 1 >= _FEWEST_WORDS and not _PARTED.search(lines[at]) else []
-    if not _FEWEST_WORDS <= len(heads) <= _MOST_WORDS or not all(map(_HEAD_WORD.fullmatch, heads)):
+    heads = _words(lines[at], blanks) if gaps and not _PARTED.search(lines[at]) else []
+    if not 1 < len(heads) <= _MOST_WORDS or not _could_head(heads):
+        return 0
+    above = next((lines[place] for place in range(at - 1, -1, -1) if lines[place].strip()), "")
+    captioned = is_caption(above) or _LISTS.search(above.strip()) is not None
+    fewest = _FEWEST_WORDS - (captioned and blanks is _WIDE_BLANKS)
+    if len(heads) < fewest:
         return 0
     rows: list[list[str]] = []
     end = at + 1
@@ -97,13 +110,11 @@ def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
         if not words:
             continue
         if len(words) != len(heads) or "\t" in line:
-            if len(words) >= _FEWEST_WORDS or _FIGURE.match(words[0]):
+            if len(words) >= fewest or _FIGURE.match(words[0]):
                 return 0
             break
         rows.append(words)
         end = place + 1
-    above = next((line for line in reversed(lines[:at]) if line.strip()), "")
-    captioned = is_caption(above) or _LISTS.search(above.strip()) is not None
     if len(rows) < (_FEWEST_CAPTIONED if captioned else _FEWEST_ROWS):
         return 0
     figures = [place for place, column in enumerate(zip(*rows, strict=True)) if all(map(_FIGURE.fullmatch, column))]

@@ -24,7 +24,7 @@ from kg.text import heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["crew_row", "lists_crews"]
+__all__ = ["ONLY_ASKED", "crew_row", "lists_crews"]
 
 _OTHER_LISTS = frozenset(
     {
@@ -41,7 +41,7 @@ _HEADS_A_PART = re.compile(
 """Heads of those who lead a department, or a house's part of a study, and so are of the house."""
 _HOSPITALS = re.compile("(?:参与|参加|研究|入组|分|协作|试验)*(?:医院|中心|医疗机构)(?:名称)?")
 _DIRECTION = re.compile("方向|技术|领域|特色|研究内容")
-_ONLY_ASKED = re.compile("申报|申请|征集|招生|招收|招聘|需求|计划")
+ONLY_ASKED = re.compile("申报|申请|征集|招生|招收|招聘|需求|计划")
 _TOLD_OF = re.compile(
     "(?:的?(?:相关|关键|核心|共性|基础|临床|应用|转化|技术|方法|及|与|和)*(?:研究|研发|研制|开发|应用|转化|创新))+$"
 )
@@ -55,7 +55,7 @@ def lists_crews(sheet: Sheet) -> bool:
     Heads of what they work on, or at a hospital of a department or a study (医院|科室|学科带头人, 医院|主要研究者), say so.
     """
     lead = sheet.column("lead")
-    if lead is None or sheet.roles & _OTHER_LISTS or any(map(_ONLY_ASKED.search, sheet.context)):
+    if lead is None or sheet.roles & _OTHER_LISTS or any(map(ONLY_ASKED.search, sheet.context)):
         return False
     header = heal_name(lead.header)
     if "host" in sheet.roles and _LEADS.fullmatch(header) and _directions(sheet) is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.article_head import GUIDELINE
+from ingest.table.columns import Column
 from ingest.table.rosters import people_in
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
@@ -16,12 +17,13 @@ __all__ = ["guideline_row", "lists_guidelines"]
 
 _OTHER_LISTS = frozenset({"money", "program", "session", "work", "award", "facility", "product", "licence", "user"})
 _ONLY_PLANNED = re.compile("立项|在研|拟制|拟发布|计划|申报|征集|待发布")
+_LED = re.compile("牵头|组长|领衔")
 _SHORTEST = 6
 
 
 def lists_guidelines(sheet: Sheet) -> bool:
     """Whether a table names guidelines, most by how their titles end, and who wrote each; not those still to be written."""
-    if "drafter" not in sheet.roles or sheet.roles & _OTHER_LISTS or any(map(_ONLY_PLANNED.search, sheet.context[:1])):
+    if _drafters(sheet) is None or sheet.roles & _OTHER_LISTS or any(map(_ONLY_PLANNED.search, sheet.context[:1])):
         return False
     names = [name for row in sheet.rows if (name := _title(row))]
     return bool(names) and 2 * sum(map(_is_guideline, names)) > len(names)
@@ -29,7 +31,8 @@ def lists_guidelines(sheet: Sheet) -> bool:
 
 def guideline_row(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:
     """AUTHORED of those who wrote the guideline of a row, with what the head calls them."""
-    name, cell, column = _title(row), row.get("drafter"), sheet.column("drafter")
+    name, column = _title(row), _drafters(sheet)
+    cell = row.get(column.role) if column is not None else None
     if not _is_guideline(name) or cell is None or column is None:
         return
     for who in people_in(cell):
@@ -39,6 +42,12 @@ def guideline_row(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertio
             EntityRef(label="Guideline", name=name),
             role=(heal_name(column.header),),
         )
+
+
+def _drafters(sheet: Sheet) -> Column | None:
+    """The column of those who wrote the guidelines, or of who led that, where another names guidelines."""
+    lead = sheet.column("lead") if "guide" in sheet.roles else None
+    return sheet.column("drafter") or (lead if lead is not None and _LED.match(lead.header) else None)
 
 
 def _title(row: Row) -> str:

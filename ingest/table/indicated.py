@@ -23,7 +23,7 @@ INDICATED = "listing.indicated"
 """A technique in a row with the diseases that it is used for."""
 
 _SORTS = re.compile(
-    "(?:技术|成像|检查|显像|影像)?(?:类型|种类|项目|模态)|(?:代表性?|具体|典型)技术|(?:显像剂|示踪剂|探针|造影剂|对比剂|序列)(?:名称)?"
+    "(?:技术|成像|检查|显像|影像)?(?:类型|种类|类别|分类|项目|模态)|(?:代表性?|具体|典型)技术|(?:显像剂|示踪剂|探针|造影剂|对比剂|序列)(?:名称)?"
 )
 """Heads of columns that may name techniques."""
 _USES = re.compile(

@@ -17,6 +17,7 @@ from ingest.table.recognise import organizations
 from ingest.table.rosters import people_in
 from ingest.table.speaker import Speaker
 from ingest.table.tallied import HOUSES, device_of, is_site, is_town, tallies, words_above
+from ingest.table.techniques import OF_TECHNIQUES
 from ingest.table.tiers import cells_below, column_headed, heads_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
@@ -26,7 +27,12 @@ __all__ = ["INSTALLED", "installations", "installed_facts"]
 INSTALLED = "listing.installed"
 """A house in a row with the device that stands in it, its maker, and since when."""
 
-_USERS = re.compile("用户|用户(?:单位|医院)")
+_USERS = re.compile(
+    "用户|用户(?:单位|医院)|(?:首家|首批|首个|最早|率先|首次)?(?:引进|开展|应用|使用|启用)(?:单位|医院|(?:医疗)?机构)"
+)
+_TAKEN_UP = re.compile("(?:首次|率先|最早|新)?(?:引进|开展|应用|启用|使用)的?(?:成像|检查|影像|诊疗)?(?:技术|项目)(?:名称)?")
+"""Heads of techniques that a house took up; the year of such a row is the year of that."""
+_YEAR_ALONE = re.compile("年[份度]?|时间|日期")
 _DEVICES = re.compile(
     r"(?:大型|主要|医用|影像|医学|成像|引进|安装|装机|购置|新增|配置|国产|治疗|检查)*(?:设备|仪器|装备|系统|装置|机器|加速器)(?:名称|类型|种类)?"
 )
@@ -141,7 +147,12 @@ def _installation(document: Document, table: Table) -> Installation | None:
         return None
     device = column_headed(heads, _DEVICES)
     device = column_headed(heads, _MODELS) if device < 0 and not named else device
+    taken_up = column_headed(heads, _TAKEN_UP)
+    if device < 0 and taken_up < 0 and _USERS.fullmatch(heads[houses[0]]):
+        taken_up = column_headed(heads, OF_TECHNIQUES)
     since = column_headed(heads, _SINCE)
+    if device < 0 <= taken_up:
+        device, since = taken_up, since if since >= 0 else column_headed(heads, _YEAR_ALONE)
     if device < 0 and not (named and (since >= 0 or makers)):
         return None
     maker = makers[0] if makers else -1

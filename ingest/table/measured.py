@@ -49,7 +49,7 @@ _MEASURES = re.compile(
     re.I,
 )
 """Heads that name what is measured, rather than a thing."""
-_WITHOUT_UNIT = re.compile(r"(?:AUC|Dice|DSC|IoU|ICC|F1|SSIM|指数|系数|Kappa|[率度])(?:值)?$", re.I)
+_WITHOUT_UNIT = re.compile(r"(?:AUC|曲线下面积|Dice|DSC|IoU|ICC|F1|SSIM|指数|系数|Kappa|[率度])(?:值)?$", re.I)
 _HOW_MANY = re.compile(rf"[{HAN}]{{2,}}数$|(?:样本|检查|手术|诊疗|治疗|扫描)量$")
 _BOUNDS = {
     "约": "约",

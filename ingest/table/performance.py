@@ -13,10 +13,10 @@ from ingest.prose.sites.facilities import facility_of
 from ingest.table.columns import Column, column_of
 from ingest.table.firms import firms_in
 from ingest.table.lines import Value
-from ingest.table.measured import is_measured, measured, names_measure
+from ingest.table.measured import VALUE, is_measured, measured, names_measure
 from ingest.table.performance_lines import Sheet, listed_sheets
 from ingest.table.speaker import Speaker
-from ingest.table.tallied import HOUSES, tallies
+from ingest.table.tallied import HOUSES, counted_above, tallies, unit_above
 from ingest.table.tiers import cells_below, first_row, heads_of, year_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
@@ -36,6 +36,7 @@ _PLACES = re.compile(r"国家|地区|省份|国家[/和或]地区|省(?:级行�
 _PARAMETERS = re.compile(
     r"(?:主要|核心|关键)?(?:技术|性能|设计|成像)?(?:参数|指标|规格|性能)(?:名称|项目)?|比较项目|对比项目?|项目|维度|特征|特性"
 )
+_YEARS = re.compile("(?:统计)?年[份度]?|时间")
 _VALUES = re.compile(r"(?:技术|设计|实测|典型|主要)?(?:数值|参数值?|指标值?|规格|值|内容|要求|性能)(?:要求)?")
 _OF_CAPTION = re.compile(
     rf"(?P<name>[{HAN}A-Za-z0-9/.\-]{{3,24}}?)的?(?:主要|核心|关键|部分)?(?:技术|性能|设计|成像|系统)?(?:参数|指标|规格|性能)(?:表|一览|对照表|与指标)?$"
@@ -136,6 +137,9 @@ def _told(sheet: Sheet) -> Iterator[_Told]:
     if _PARAMETERS.fullmatch(sheet.heads[0]) and (turned := tuple(_of_columns(sheet))):
         yield from turned
         return
+    if _YEARS.fullmatch(sheet.heads[0]):
+        yield from _of_years(sheet)
+        return
     yield from _of_firms(sheet)
     subject = _subject(sheet)
     if subject is None:
@@ -231,6 +235,21 @@ def _compared(head: str) -> EntityRef | None:
     """The technology, the house or the place that heads a column of what is compared."""
     labels = ("Technology", "Organization", "Place")
     return next((thing for label in labels if (thing := _thing(head, label, "")) is not None), None)
+
+
+def _of_years(sheet: Sheet) -> Iterator[_Told]:
+    """Years to a row, and a place, a house or a technique to a column, counted as the caption or their unit says."""
+    things = {at: _compared(head) for at, head in sheet.heads.items() if at}
+    unit = unit_above((sheet.caption,))
+    for row in sheet.rows if things and None not in things.values() else ():
+        year, rest = year_of(row[0].text) if 0 in row else (None, "")
+        for at, cell in row.items() if year is not None and not rest else ():
+            found, thing = VALUE.fullmatch(cell.text), things.get(at)
+            own = found["unit"] or unit if found is not None else ""
+            counted = counted_above((sheet.caption,), own)
+            if thing is not None and counted:
+                column = Column(role="other", kind="text", header=f"{year}年{counted}", unit=own)
+                yield _Told(thing, ((column, cell),), row[0].span.start)
 
 
 def _of_columns(sheet: Sheet) -> Iterator[_Told]:

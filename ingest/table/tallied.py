@@ -12,13 +12,16 @@ from ingest.prose.people.described import employer_of
 from ingest.prose.phrases import technology
 from ingest.table.columns import Column
 from ingest.table.lines import Value
-from ingest.table.measured import is_measured, measured
+from ingest.table.measured import VALUE, is_measured, measured
 from ingest.table.speaker import Speaker
 from ingest.table.tiers import COUNTS, NOTED, UNIT, cells_below, heads_of, year_of
 from kg.model import Alias, Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
 
-__all__ = ["HOUSES", "TALLIED", "Tally", "device_of", "is_site", "is_town", "tallies", "tally_facts", "words_above"]
+__all__ = [
+    *("HOUSES", "TALLIED", "Tally", "counted_above", "device_of", "is_site", "is_town", "tallies", "tally_facts"),
+    *("unit_above", "words_above"),
+]
 
 TALLIED = "listing.tallied"
 """A row of a table of counts, whose first words say of what."""
@@ -82,6 +85,10 @@ _OF_CAPTION = re.compile(
     rf"(?:的?(?:情况|统计|变化|对比|比较|一览|表))*\s*(?:[（(](?:单位\s*[:：]\s*)?{UNIT}[)）])?"
 )
 """A caption that tells of places or houses what it counts of each."""
+_COUNTED_BY = {"台": "设备数", "套": "设备数", "家": "机构数", "例": "例数", "例次": "例次数"} | {
+    "人次": "人次数",
+    "人": "人数",
+}
 _ABOVE = 160
 _FEWEST = 3
 
@@ -171,7 +178,7 @@ def _tally(document: Document, table: Table) -> Tally | None:
     above = words_above(document, table)
     sorts = {at for at, head in heads.items() if _SORTS.fullmatch(head)}
     subject, label = _subject(heads, sorts)
-    if subject < 0 or len(grid) < _FEWEST:
+    if subject < 0 or len(grid) + _elsewhere(document, table, heads) < _FEWEST:
         return None
     of_houses = label == "Organization"
     sites = frozenset(at for at, head in heads.items() if of_houses and is_site(head))
@@ -190,6 +197,12 @@ def _tally(document: Document, table: Table) -> Tally | None:
     parts = frozenset(sorts if _is_repeated(grid, subject) else ())
     rows = tuple(grid.values())
     return Tally(table, rows, counts, subject, code, label, programme, _year(above), sites, posts, other_names, parts, device)
+
+
+def _elsewhere(document: Document, table: Table, heads: dict[int, str]) -> int:
+    """How many rows the other parts hold of a table that the end of a page cut."""
+    parts = (one for one in document.tables if one.index != table.index and heads_of(document, one) == heads)
+    return sum(len(cells_below(document, one)) for one in parts)
 
 
 def _subject(heads: dict[int, str], sorts: Set[int]) -> tuple[int, str]:
@@ -212,21 +225,33 @@ def _is_repeated(grid: dict[int, dict[int, Value]], subject: int) -> bool:
 
 def _counts(above: Sequence[str], heads: dict[int, str], grid: dict[int, dict[int, Value]]) -> dict[int, Column]:
     """The columns of counts; those of mere years count what the caption does: 各省PET/CT数量（台）|2030年|2031年."""
-    unit, counted = _unit(above), _counted(above)
+    unit = unit_above(above)
     found = {}
     for at, head in heads.items():
-        is_year = not year_of(head)[1]
-        whole = head + counted if is_year else head
-        column = _count(whole, unit or _implied(whole, above), [row.get(at) for row in grid.values()])
+        cells = [row.get(at) for row in grid.values()]
+        noted = NOTED.search(head)
+        year, rest = year_of(head[: noted.start()] if noted is not None else head)
+        is_year = year is not None and not rest
+        own = noted["unit"] if noted is not None else unit or _unit_within(cells)
+        counted = counted_above(above, own) if is_year else ""
+        whole = f"{year}年{counted}{noted.group() if noted is not None else ''}" if is_year else head
+        column = _count(whole, unit or _implied(whole, above) or _unit_within(cells), cells)
         if column is not None and (counted or not is_year):
             found[at] = column
     return found
 
 
-def _counted(above: Sequence[str]) -> str:
-    """What the caption counts, "" where it says no one thing: 各省PET/CT数量 of 表5 2029—2031年各省PET/CT数量（台）."""
+def counted_above(above: Sequence[str], unit: str) -> str:
+    """What the caption counts (各省PET/CT数量 of 表5 2029—2031年各省PET/CT数量（台）), else what is counted by a unit."""
     told = _OF_CAPTION.fullmatch(above[0].strip()) if above else None
-    return told["name"] if told is not None else ""
+    return told["name"] if told is not None else _COUNTED_BY.get(unit, "")
+
+
+def _unit_within(cells: Sequence[Value | None]) -> str:
+    """The unit that all the cells of a column tell: 93台."""
+    told = [VALUE.fullmatch(one.text) for one in cells if one is not None]
+    units = {one["unit"] if one is not None else "" for one in told}
+    return units.pop() if len(units) == 1 and all(re.fullmatch(UNIT, one) for one in units) else ""
 
 
 def _count(head: str, unit: str, cells: Sequence[Value | None]) -> Column | None:
@@ -250,7 +275,7 @@ def _implied(head: str, above: Sequence[str]) -> str:
     return "台" if _MACHINES.fullmatch(head) and any(map(_OF_MACHINES.search, above[:2])) else ""
 
 
-def _unit(above: Sequence[str]) -> str:
+def unit_above(above: Sequence[str]) -> str:
     """The unit of all columns that name none, as the caption or the line above it tells."""
     for line in above[:2]:
         told = _OF_ALL.search(line.strip())

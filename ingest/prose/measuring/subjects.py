@@ -150,7 +150,8 @@ def opening(scene: Scene, reading: Reading, start: int) -> Opening | None:
     named = _named(scene, at) or _of_disease(scene, at)
     if named is not None:
         return _of_mention(scene, reading, named)
-    return _known(text, reading, at) or _nation(text, at) or _kind(text, reading, start) or pointing(scene, reading, at)
+    told = _known(text, reading, at) or _nation(text, at) or _same_place(scene, reading, at)
+    return told or _kind(text, reading, start) or pointing(scene, reading, at)
 
 
 def _thing(scene: Scene, at: int) -> Opening | None:
@@ -299,6 +300,17 @@ def _nation(text: str, at: int) -> Opening | None:
     return None
 
 
+def _same_place(scene: Scene, reading: Reading, at: int) -> Opening | None:
+    """全省, 全市: the place of that rank that the sentence named before, else that of the page; never the country."""
+    if not _SAME_PLACE.match(scene.text, at):
+        return None
+    rank = scene.text[at + 1]
+    named = [one.ref for one in scene.of("Place") if one.end <= at and one.name.endswith(rank)]
+    home = EntityRef(label="Place", name=reading.home(rank)) if reading.home(rank) else reading.counted_last.get("Place")
+    told = named[-1] if named else home
+    return Opening((told,), at + 2, back=True) if told is not None and told != CHINA else Opening((), at)
+
+
 def _kind(text: str, reading: Reading, start: int) -> Opening | None:
     """A province, a series of meetings, a prize, or one type of the programme that is spoken of (自由申请类, 重点项目)."""
     at = subject_start(text, start)
@@ -306,10 +318,6 @@ def _kind(text: str, reading: Reading, start: int) -> Opening | None:
         return Opening((EntityRef(label="Place", name=province["name"]),), province.end())
     if (park := _PARK.match(text, at)) is not None:
         return Opening((EntityRef(label="Place", name=park["name"]),), park.end())
-    if _SAME_PLACE.match(text, at):
-        home = reading.home(text[at + 1])
-        told = EntityRef(label="Place", name=home) if home else reading.counted_last.get("Place")
-        return Opening((told,), at + 2, back=True) if told is not None else None
     for pattern, label in ((_SERIES, "ConferenceSeries"), (_PRIZE, "Award")):
         match = pattern.match(text, at)
         if match is not None and len(match["name"]) > 3 and not is_bare(text, at):

@@ -29,7 +29,7 @@ _FIRMS = re.compile(
 )
 _ACTIVE = re.compile(r"[^，。；]{0,12}(?:布局|领先|占据|占有|优势|发力|研发|推出|突破|深耕|积累|产品)")
 _DOES = re.compile(
-    r"(?:长期|一直|主要|致力于|专注于|多年来)+(?:从事|开展|致力于|专注于)*(?P<fields>[^。；，：]{2,80}?)(?:等(?:方面|领域)?的?)?(?:的)?(?:相关)?(?:临床)?(?:与基础)?(?:研究|工作|研发|教学)"
+    r"(?:(?:长期|一直|主要|致力于|专注于|多年来|自(?:19|20)\d\d年(?:起|以来|开始)[，,]?)+(?:从事|开展|致力于|专注于)*|(?P<bare>(?<=[，,])从事))(?P<fields>[^。；，：]{2,80}?)(?:等(?:方面|领域)?的?)?(?:的)?(?:相关)?(?:临床)?(?:与基础)?(?:研究|工作|研发|教学)(?!的?(?:单位|机构|人员|学者|专家|团队|企业|科学家))"
 )
 _DIRECTION = re.compile(r"(?:主要)?研究(?:方向|领域)(?:为|是|包括|[：:])\s*(?P<fields>[^。；]{2,100})")
 _NOT_WORKERS = ("government", "funder", "society", "society_branch")
@@ -42,6 +42,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from _firms(scene, reading)
     for match in (*_DOES.finditer(scene.text), *_DIRECTION.finditer(scene.text)):
         who = _who(scene, reading, match.start())
+        if who is not None and who.label != "Person" and match.groupdict().get("bare"):
+            continue  # of which body the clause says it is not sure: 甲大学设有乙研究院，从事…
         for technology_ in _fields(scene, match) if who is not None else ():
             where = scene.sentence.view.span(match.start(), match.end())
             if who is not None:

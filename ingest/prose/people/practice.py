@@ -304,12 +304,18 @@ def _named(scene: Scene, text: str, start: int, end: int) -> Iterator[tuple[Enti
     shorter = _trimmed(words.rpartition("的")[2] if _NAMED.search(words) else words)
     if _is_technique(shorter) and not any(len(one.surface) * 3 > len(shorter) * 2 for one in known):
         yield (
-            EntityRef(label="Technology", name=concept_name(_SAYS_NO_MORE.sub("", shorter)) or known_name(shorter)),
+            EntityRef(label="Technology", name=concept_name(_SAYS_NO_MORE.sub("", shorter)) or _without_deed(shorter)),
             start,
             end,
         )
     else:
         yield from ((one.ref, one.start, one.end) for one in known if not _AT_DESK.match(scene.text, one.end))
+
+
+def _without_deed(words: str) -> str:
+    """The technique's name, without what is done by it where it already says that it makes images: 剪切波弹性成像|检查."""
+    name = known_name(words)
+    return re.sub("(成像|显像|造影|[A-Z]{2,})检查$", r"\1", name)
 
 
 def _trimmed(words: str) -> str:

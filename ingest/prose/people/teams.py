@@ -52,9 +52,10 @@ _ROLE = re.compile(ROLES)
 _NOTES = re.compile(r"[（(][^（）()]*[)）]")
 _THEIR_WORK = r"(?:(?:牵头|主持|领衔|负责)(?:完成|承担|申报)?的[“《][^“”《》]{4,60}[”》])?"
 _IN_A_ROW = re.compile(rf"(?P<title>{ROLES})?{_THEIR_WORK}[、和及与](?P<next>{ROLES})?")
+_CLOSES_TITLED = re.compile(rf"(?:{ROLES})+(?:团队|课题组)?[)）]")
 _LED_BY = re.compile(rf"(?:{ROLES})?为(?:首|代表|带头人|核心|负责人)的?")
 _TEAM = re.compile(
-    rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:领衔的?|带领的?|牵头的?|率领的?|领导的?|的)*(?:(?<=[领衔头导的])[^，。；：、的了在于与和及对将向为加\d]{{1,10}}?(?=团队|课题组|研究组|项目组))?(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
+    rf"(?:\s|等|及其|\[[\d,，\-–]+\])*(?:{ROLES}|、)*(?:[（(][^（）()]{{4,30}}[)）](?=团队|课题组|研究组))?(?:领衔的?|带领的?|牵头的?|率领的?|领导的?|的)*(?:(?<=[领衔头导的])[^，。；：、的了在于与和及对将向为加\d]{{1,10}}?(?=团队|课题组|研究组|项目组))?(?:科研|研究|创新|课题)?(?:团队|课题组|研究组|项目组|小组)?(?:\[[\d,，\-–]+\])?"
 )
 _MAKES = re.compile(
     rf"(?:(?:自|从|于|在)?(?:[、和与]?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:上半年|下半年|[初底末])?)+(?:起|以来|就|便)?|(?:\d{{1,2}}月)?\d{{1,2}}日|(?:对外)?宣布[，,]|[投斥出]资[^，。；]{{2,14}}?元|投入[^，。；]{{2,14}}?元|耗资[^，。；]{{2,14}}?元|开始|着手|启动|分别|又|还|相继|陆续|最终|终于|历时[^，]{{1,8}}[，,]?|联合[^，。]{{0,30}}?(?:攻关[，,]?)?|成功|率先|自主|首次|共同|合作|携手|协作|已|先后|在国际上|在国内|在[^，。；]{{2,16}}(?:领域|方面)|基于[^，。；]{{2,24}}?)*(?P<verb>{MADE}|实现)(?P<done>出|了|成功|并)*(?P<of>的)?"
@@ -133,7 +134,7 @@ def _affiliation(scene: Scene, reading: Reading, person: Mention) -> Iterator[As
     noted = _HOME_NOTED.match(scene.text, person.end)
     if noted is not None and scene.starting_at(noted.end(), "Organization") is not None:
         return
-    home = _home(scene, person) or _led(scene, person)
+    home = _home(scene, person) or _led(scene, person) or _around(scene, person)
     home = None if home is not None and _WARD.fullmatch(home.name) else home
     if home is not None and (_STUDIED.search(scene.text, 0, home.start) or CAMPUS.fullmatch(home.surface)):
         return
@@ -251,6 +252,13 @@ def _led(scene: Scene, person: Mention) -> Mention | None:
         scene.starting_at(led.end(), "Organization") if led and scene.text[person.start - 1 : person.start] == "以" else None
     )
     return after if after is not None and re.match("[^，。；]{0,6}团队", scene.text[after.end :]) else None
+
+
+def _around(scene: Scene, person: Mention) -> Mention | None:
+    """甲医院（张三教授）: the organisation before the bracket that holds a name with a title and nothing else."""
+    opens = person.start - 1
+    alone = scene.text[opens : person.start] in ("（", "(") and _CLOSES_TITLED.match(scene.text, person.end)
+    return scene.ending_at(opens, "Organization") if alone else None
 
 
 def _in_a_row(scene: Scene, one: Mention, end: int, last: Mention) -> bool:

@@ -10,7 +10,7 @@ from ingest.mentions import Mention
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.measuring.times import year_of
 from ingest.prose.people.practice import first_done_at, performed
-from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.technology.equipped import owner_at, spoken_of
 from ingest.prose.technology.inventory import devices
 from ingest.prose.things import device_at, thing_at
@@ -47,6 +47,11 @@ _DOES = re.compile(
     rf"(?P<words>[，,\s]*{_WORDS}*)(?P<verb>开展|施行|实施|做起|做成|做|完成|进行|应用|采用|使用|运用|引进|引入|迎来|喜迎|装上|用上|启用|启动|购置|购入|购进|采购|添置|新添|添了|有了|拥有|安装|装备|配备)(?!的)[了着]?(?P<first>{_FIRST}?)"
     r"(?:[新高]技术|新项目)?[：:]?"
 )
+_SEVERAL_DO = re.compile(
+    r"(?:等(?:多家|数家|[\d一二三四五六七八九十]+余?家)?(?:单位|医院|(?:医疗)?机构|大型医院)?)?(?:也|均|都|又|已|在(?:国内|省内))*"
+    r"(?:相继|先后|陆续|同时)(?:成功|率先|常规|独立|也)*(?P<verb>开展|引进|引入|采用|使用|应用|启用|购置|配备)了?(?!的)"
+)
+_A_ROW = 2
 _HOLDS = re.compile(r"(?:[今昨]日|日前|近日|隆重|正式|于[^，。；]{2,12}|在[^，。；]{2,12})*(?:举行|举办|召开)了?")
 _OPENED = re.compile("(?:设备|系统)?(?:正式)?(?:启用|启动|开机|投用|上线|装机|揭[幕牌]|交付)仪式")
 """甲医院举行|某某设备|启用仪式."""
@@ -128,6 +133,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     if not _CHEAP.search(scene.text):
         return
     yield from _began(scene, reading)
+    if re.search("相继|先后|陆续|同时", scene.text):
+        yield from _together(scene, reading)
     if re.search("首|第[一1]", scene.text):
         yield from _by_person(scene, reading)
         for house, ref, where in first_done_at(scene):
@@ -167,6 +174,20 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         begun = does["verb"] not in _STATES and (_MARKED.search(does["words"]) or year or does["verb"] in _GETS)
         for ref, where in _things(scene, does) if begun or does["first"] else ():
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
+
+
+def _together(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """甲医院、乙医院等单位相继开展丙检查: what the houses of a row took up one after another."""
+    for last in scene.of("Organization"):
+        users = row(scene, last)
+        does = _SEVERAL_DO.match(scene.text, last.end) if last.kind in _HOUSES else None
+        if does is None or len(users) < _A_ROW or _WISHED.search(scene.text, 0, does.start("verb")):
+            continue
+        year = year_of(scene.text, does.start("verb"), framed=True)
+        for ref, start, end in performed(scene, does.end()):
+            where = scene.sentence.view.span(min(users[0].start, start), end)
+            for user in users:
+                yield reading.fact(BEGAN, ref, "ADOPTED_BY", reading.organization(user), where, year=year or "")
 
 
 def _ceremony(scene: Scene, at: int) -> Iterator[tuple[EntityRef, tuple[int, int]]]:

@@ -52,7 +52,8 @@ _BY = (
 _BASIS = re.compile(rf"{_BY}\s*[，,]?\s*$")
 _BASIS_FIRST = re.compile(rf"(?:^|[，,])\s*{_BY}\s*[，,]\s*(?P<whole>[^，,]{{2,24}})$")
 _SPLITS = re.compile(
-    r"(?:[，,]\s*(?!也|还|又|有|则))?(?:又|可以?|还|则|也|通常|一般|主要|大致|大体上?|目前|再|进一步|被|能)*"
+    r"(?:的?(?:大?家族|技术体系|大家庭)(?:中|内)?)?"
+    r"(?:[，,]\s*(?!也|还|又|有|则))?(?:又|可以?|还|则|也|通常|一般|主要|大致|大体上?|目前|再|进一步|被|能|现|共)*"
     r"(?P<verb>(?P<divides>(?:细分|划分|区分|归类|归纳|分类|命名|分|归)(?:为|成)"
     r"|(?<![部成组区百十划细])分(?![割析辨布类子化型级期层支离泌娩量别散光解裂数钟之担享发工])(?=[^，。；、为成]{2,16}[、和]))|有|包括|包含|涵盖)(?:以下|下列|如下)?(?:[^，。；、：:]{0,8}[:：]\s*)?"
 )
@@ -108,6 +109,9 @@ _COMPONENT = re.compile(
     r"(?:探测器|线圈|磁体|部件|子系统|模块|软件|球管|电子学|射频|梯度|光源|采集|分割|提取|构建|预处理|处理|重建|配准|机制|结构|函数|优化器)$"
 )
 _SPEAKS_OF = re.compile(r"(?:学科|技术|领域)?(?:[（(][^（）()]*[)）])?(?:是|作为|拥有|包含|有|种类|的分类|按|对于)")
+_IS_ONE = re.compile(r"(?:技术)?[\x00\s]*(?:[（(][^（）()]*[)）])?(?:是|作为|指)")
+_ALSO = re.compile(r"[，,；;](?:此外|另外|除此之外|同类的?|其他的?)?(?:还|另)(?:有|包括)(?!一)")
+"""甲是X的一种，|此外还有乙、丙."""
 _BROAD = frozenset({"成像技术", "影像技术", "成像"})
 
 
@@ -264,7 +268,7 @@ def _includes(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]
     for match in _SPLITS.finditer(text):
         if match["divides"]:
             continue
-        whole = whole_before(scene, reading, text, _clause(text, match.start()), match.start())
+        whole = whole_before(scene, reading, text, _clause(text, match.start()), match.start()) or _opening(scene, text, match)
         if whole is not None:
             yield from _included(scene, text, _Division(whole.ref, whole.start), match.end())
     for match in IS_MAINLY.finditer(text) if reading.sorts else ():
@@ -273,6 +277,14 @@ def _includes(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]
         for one in most(listed(scene, text, match.end(), codes=False)[0]):
             if division is not None:
                 yield INCLUDES, one, division, one.end
+
+
+def _opening(scene: Scene, text: str, verb: re.Match[str]) -> Item | None:
+    """X（…）是一类…的技术，|涵盖甲、乙: what the sentence opens with, of which a clause without a subject goes on."""
+    one = scene.starting_at(0, "Technology")
+    if one is None or not verb.group().startswith(("，", ",")) or not _IS_ONE.match(text, one.end):
+        return None
+    return Item(one.name, one.start, one.end, True)
 
 
 def _included(scene: Scene, text: str, division: _Division, start: int) -> Iterator[_Statement]:
@@ -345,6 +357,9 @@ def _kind_of(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
         subjects = _subjects(scene, reading, text, match, coded(whole.name))
         for one in subjects if match["all"] is None or len(subjects) > 1 else ():
             yield KIND_OF, one, _Division(whole.ref, one.start), match.end(phrase)
+        also = _ALSO.match(text, match.end()) if match["whole"] and subjects else None
+        for one in most(listed(scene, text, also.end(), coded(whole.name))[0]) if also is not None else ():
+            yield KIND_OF, one, _Division(whole.ref, match.start()), one.end
 
 
 def _as_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:

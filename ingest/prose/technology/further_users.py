@@ -23,6 +23,10 @@ _TAKES = (
     r"(?:引进|引入|装机|安装|使用|应用|开展|配备|装备|启用|采购|购置|购入|上线|采用|投用|部署|拥有)(?:了|使用|并使用|完成)?"
 )
 _NTH = re.compile(rf"第[一二三四五六七八九十百\d]+[家个所](?:{_TAKES}|完成|成功|正式|同时)*")
+_TOO = re.compile(
+    rf"[，,]?(?:于?(?:19|20)\d\d年(?:\d{{1,2}}月)?|也|亦|又|便|随即|相继|陆续|先后|常规|正式|率先|成功)*(?={_TAKES})"
+)
+"""继甲之后，乙|于2012年常规|开展该检查."""
 _TAKEN = re.compile(
     rf"{_TAKES}(?P<what>[^，。；]{{2,40}}?)(?:的(?:[^，。；的]{{0,6}})(?:医院|单位|医疗机构|机构|用户|中心|科室)|(?=[，。；]|$))"
 )
@@ -60,8 +64,10 @@ def _lands(scene: Scene, reading: Reading, after: re.Match[str], rest: list[Ment
 def _takes(scene: Scene, reading: Reading, after: re.Match[str], rest: list[Mention]) -> tuple[EntityRef, Mention] | None:
     """继甲、乙之后，|丙|成为第三家装机某设备的医院; the one that comes next may stand in front."""
     nth = _NTH.search(scene.text, after.end())
+    following = [one for one in rest if one.start >= after.end()]
+    nth = nth or (_TOO.match(scene.text, following[0].end) if len(following) == 1 else None)
     taken = _TAKEN.search(scene.text, nth.start() if nth is not None else after.end())
-    beside = [one for one in rest if one.start >= after.end()] or [
+    beside = following or [
         one for one in rest if one.start >= clause_starts(scene.text, after.start())[0] and one.end <= after.start()
     ]
     if nth is None or taken is None or len(beside) != 1:

@@ -44,6 +44,10 @@ _IS = re.compile(
 _AS_SCHOLAR = re.compile(r"(?:\s*[（(][^（）()]{1,24}[)）])?[，,](?:(?:我国|中国|国际|国内)?(?:著名|知名)?的?)")
 _SCHOLAR = re.compile("学?(?:家|专家)(?=[，。、；])")
 """张三，|核医学|家，…."""
+_TEAMS_OF = re.compile(
+    rf"{_FIELD}的(?:国内|国际|我国|主要|最具|代表性?|优势|知名)+的?(?:研究)?(?:团队|课题组|研究组|人物|学者)(?:主要)?(?:为|是|有|包括|当属)"
+)
+"""甲成像的代表性团队为|乙大学张三团队."""
 _IS_FIRST = re.compile(rf"{_FIELD}的?(?:(?:主要|重要)?{_FIRST}|{_EXPERT}|之父)")
 _HONOURED = re.compile(
     r"(?:表彰|褒奖|肯定|嘉奖|表扬)(?:其|他|她|他们|(?=[^，。；]{2,4}(?:教授|院士|研究员|医师|主任|博士)?在))[^，。；在于对]{0,8}(?:在|于|对|为)(?P<what>[^，。；]{2,60})"
@@ -79,7 +83,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON of those whom a sentence calls the first or the known of a technology, and of those devoted to one."""
     if not scene.of("Technology"):
         return
-    if re.search("人|者|家|先驱|学者|之父|设计师", scene.text):
+    if re.search("人|者|家|先驱|学者|之父|设计师|团队|课题组", scene.text):
         yield from _pioneers(scene, reading)
     if re.search("表彰|褒奖|肯定|嘉奖|表扬", scene.text):
         yield from _honoured(scene, reading)
@@ -108,9 +112,17 @@ def _pioneers(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                     and _PLAIN_EXPERT.match(scene.text, one.end)
                 )
             )
-            if before or known:
+            if before or known or _heads_team(scene, one, person):
                 where = scene.sentence.view.span(min(one.start, person.start), max(one.end, person.end))
                 yield reading.fact(PIONEER, reading.person(person.name), "WORKS_ON", one.ref, where)
+
+
+def _heads_team(scene: Scene, one: Mention, person: Mention) -> bool:
+    """Whether words tell that somebody's team, or house before the name, is the one known for a technology."""
+    whole = not one.start or scene.text[one.start - 1] in "，。；、,;：:（( "
+    told = _TEAMS_OF.match(scene.text, one.end) if whole else None
+    house = scene.starting_at(told.end(), "Organization") if told is not None else None
+    return told is not None and person.start == (house.end if house is not None else told.end())
 
 
 def _honoured(scene: Scene, reading: Reading) -> Iterator[Assertion]:
