@@ -76,6 +76,10 @@ _RANK = re.compile(
     r"(?=[,，、。；;\s]|$)"
 )
 """What somebody is there, behind the house: 某大学|博士研究生."""
+_SECTION = re.compile(
+    r"第[一二三四五六七八九十\d]+[章节部]|[\d一二三四五六七八九十]+[.、．\s]|[（(][一二三四五六七八九十\d]+[)）]"
+)
+"""How the heading of a section opens, which is no title: 1. 指南与共识."""
 _TOP = 600
 """So much of a page may stand above a guideline's title and the title."""
 _ASKED = re.compile(r"(?:引用|引文)(?:本文|格式)?\s*[:：][^\n\[［]*?[.．]\s*(?P<title>[^.．\[［\n]{8,70}?)\s*[\[［]J")
@@ -233,7 +237,12 @@ def _guideline(document: Document) -> EntityRef | None:
     asked = _ASKED.search(document.text[:_TOP])
     for told in (document.title, *document.text[:_TOP].split("\n"), asked["title"] if asked is not None else ""):
         words = without_bodies(_SPACED.sub("", heal_name(told)))
-        if GUIDELINE.search(words) and SHORTEST_TITLE <= len(words) <= LONGEST_TITLE and not NO_TITLE.search(words):
+        if (
+            GUIDELINE.search(words)
+            and not _SECTION.match(words)
+            and SHORTEST_TITLE <= len(words) <= LONGEST_TITLE
+            and not NO_TITLE.search(words)
+        ):
             return EntityRef(label="Guideline", name=words)
     return None
 

@@ -80,6 +80,9 @@ _SITE = re.compile(r"\s*[-_|—–－]+\s*[^-_|—–－]{2,24}$")
 _BUTTON = re.compile(r"\s+(?:PDF|HTML|下载|被引(?:量|次数|频次)\s*[:：]?\s*\d+)$")
 HEAD = 4000
 """How much of a document may be its head, in characters."""
+_LABELLED = re.compile(rf"\W*(?:[{HAN}]{_B}?){{2,6}}[】\]]?\s*[:：]|\W*[（(]?[A-Za-z]|{_FRAME.pattern}|{_SUMMARY.pattern}")
+_NOTE_LINES = 4
+"""A line with which another note begins; the lines that a note of the authors' houses may take."""
 _FOOT = 800
 """How much of a document's end may hold its notes."""
 _PAGES = re.compile(r"\d\s*[（(]\d+[)）]\s*[:：]\s*\d")
@@ -200,10 +203,14 @@ def _below(lines: Sequence[Line], authors: Sequence[Author]) -> dict[str, tuple[
 
     作者单位：650000 某市，某医院放射科（霍某）；650001 某市，某大学（柏某）, or ①某医院放射科, 某市 650000.
     """
-    for line in lines:
-        homes = homes_in([line.text]) if UNITS_OF.match(line.text) else {}
-        if homes and (homes.keys() == {""} or _of_marks(authors, homes) or _named(authors, homes)):
-            return homes
+    for at, line in enumerate(lines):
+        for end in range(at + 1, at + 1 + _NOTE_LINES) if UNITS_OF.match(line.text) else ():
+            homes = homes_in(["".join(one.text.strip() for one in lines[at:end])])
+            closed = end >= len(lines) or _LABELLED.match(lines[end].text) is not None
+            if homes and ((homes.keys() == {""} and closed) or _of_marks(authors, homes) or _named(authors, homes)):
+                return homes
+            if closed:
+                break
     noted = homes_in(line.text for line in lines if _NOTE_OF.match(line.text))
     return noted if _of_marks(authors, noted) else {}
 

@@ -434,9 +434,11 @@ SUMMARY = "摘要：光子计数CT是重要进展。\n关键词：光子计数CT
         f"{TITLE}\n霍启明1，柏若涵2\n（1. {FIRST}（岚江，650000）；2. {SECOND}（西陵，650001））\n{SUMMARY}",
         f"{TITLE}\n霍启明①　柏若涵②\n{SUMMARY}①{FIRST}，岚江 650000\n②{SECOND}，西陵 650001\n",
         f"{TITLE}\n霍启明 柏若涵\n{SUMMARY}作者单位：650000 岚江，{FIRST}放射科（霍启明）；650001 西陵，{SECOND}（柏若涵）\n",
+        f"{TITLE}\n霍启明 柏若涵\n{SUMMARY}"
+        f"作者单位：650000 岚江，岚江大学\n附属滨江医院（霍启明）；650001 西陵，{SECOND}（柏若涵）\n",
         f"{TITLE}\n霍启明（{FIRST}）\n柏若涵（{SECOND}）\n{SUMMARY}",
     ],
-    ids=["raised marks", "towns in brackets", "notes by marks", "notes by names", "a line for each"],
+    ids=["raised marks", "towns in brackets", "notes by marks", "notes by names", "a note of two lines", "a line for each"],
 )
 def test_houses_of_authors_in_other_places(text: str) -> None:
     assert {one for one in told(text) if one[1] in ("AUTHORED", "AFFILIATED_WITH")} == {
@@ -465,3 +467,9 @@ def test_who_is_corresponding_by_other_labels(line: str) -> None:
 def test_a_numbered_list_below_is_no_note_of_the_authors() -> None:
     found = told(f"{TITLE}\n霍启明，柏若涵\n{SUMMARY}1. {FIRST}率先开展，{SECOND}随后跟进。\n")
     assert not {one for one in found if one[1] == "AFFILIATED_WITH"}
+
+
+def test_the_heading_of_a_section_is_no_guideline() -> None:
+    assert not {
+        one for one in told("某行业观察\n1. 国内指南与专家共识\n近年来发展迅速。\n责任作者：柏若涵\n") if one[1] == "AUTHORED"
+    }

@@ -244,3 +244,14 @@ def test_what_an_authority_approves_is_counted() -> None:
 )
 def test_the_whole_province_is_never_the_country(text: str, place: str) -> None:
     assert {one.subject.name for one in figures(text)} == ({place} if place else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "光声成像的灵敏度、特异度可达88.1%、79.5%。",
+        "光声成像的灵敏度和特异度为88.1%和79.5%。",
+    ],
+)
+def test_as_many_measures_as_values(text: str) -> None:
+    assert {(one.object.name, one.qualifiers["value"]) for one in figures(text)} == {("灵敏度", 88.1), ("特异度", 79.5)}

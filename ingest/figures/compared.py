@@ -21,6 +21,10 @@ _RESPECTIVE = re.compile(
     rf"(?P<names>[{HAN}A-Za-z0-9\-()（）/·]+(?:[、,和与及][{HAN}A-Za-z0-9\-()（）/· ]+)+?)\s*(?:分别|依次)(?:高?达到?|均?为"
     rf"|约|是|有|提高到?|提升至?|降低至?|至|下降|增加|:|：)*\s*$"
 )
+_AS_MANY = re.compile(
+    rf"(?P<names>[{HAN}A-Za-z0-9\-/]+(?:[、和与及][{HAN}A-Za-z0-9\-/]+?)+?)\s*(?:(?:可|能|均|都|高)*达到?|均?为)\s*$"
+)
+"""灵敏度、特异度可达 x、y: as many measures as values, without 分别."""
 _ONE_BY_ONE = re.compile(r"(?:分别|依次)(?:高?达到?|均?为|是|约)?\s*$")
 _SPAN_OF_YEARS = re.compile(r"(?P<first>(?:19|20)\d\d)\s*年?\s*(?:[~～\-–—]+|至|到)\s*(?P<last>(?:19|20)\d\d)\s*年")
 _ROW_OF_YEARS = re.compile(r"(?:19|20)\d\d年?(?:(?:、|和|与|及)(?:19|20)\d\d年?)+")
@@ -89,13 +93,21 @@ def respective(text: str, group: list[Figure]) -> list[Figure]:
     group = _each_year(left, group)
     listed = _RESPECTIVE.search(_PARTS.split(left)[-1]) if len(group) > 1 else None
     if listed is None:
-        return _each_named(left, group)
+        return _as_many(left, group) or _each_named(left, group)
     names = _items(listed["names"])
     if 1 < len(names) < len(group):  # several tell each of these: which is whose is not told
         return [replace(figure, name="") for figure in group]
     return (
         [replace(figure, name=name) for figure, name in zip(group, names, strict=True)] if len(names) == len(group) else group
     )
+
+
+def _as_many(left: str, group: list[Figure]) -> list[Figure]:
+    """The values by the measures of a row before them, where all of it are measures and they are as many; else none."""
+    told = _AS_MANY.search(_PARTS.split(left)[-1]) if len(group) > 1 else None
+    names = _items(told["names"]) if told is not None else []
+    alike = len(names) == len(group) and all(map(_RATES.search, names))
+    return [replace(one, name=name) for one, name in zip(group, names, strict=True)] if alike else []
 
 
 def _each_year(left: str, group: list[Figure]) -> list[Figure]:
