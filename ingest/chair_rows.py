@@ -40,6 +40,13 @@ _BEHIND = re.compile(
     r"(?:共同|分别|联合|一起|应邀|受邀|受聘|应聘|特邀|当时|此后|先后|曾|被|也|均|都|等)*"
     rf"(?:担任|出任|聘为|任|作为|为)了?(?:的)?{_OFFICE}"
 )
+_OF_MEETING = re.compile(
+    rf"(?:^|[，。；])\s*(?:本[次届期]|此[次届]|[该这][次届期]|该)?(?:学术)?(?:{_MEETING})由"
+    r"[^。；]{2,120}?(?P<takes>(?:共同|联合|分别)*(?:担任|出任|任)(?:名誉)?主席(?![团台席负]))"
+)
+"""本次大会由张三|任主席: the office of the meeting that opens the clause."""
+_NEXT_OFFICE = re.compile("(?:担任|出任|任)[^，。；、任]{0,6}主席(?:[、，,]|以及|[和与及])")
+"""大会由张三任主席、|李四任执行主席: where the next office's row begins."""
 _CLAUSE_END = re.compile(r"[。；;：:“”!?！？\n—]")
 _LED = re.compile(
     r"^(?:[^，,]*(?:邀请|聘请|特邀|推选|推举)了?(?:来自)?|.*[，,](?:由|邀请了?|聘请了?)|[^，,、]*由|(?:来自|已故的?|以及|还有|其中|当时|[和与及])+)"
@@ -110,12 +117,13 @@ def chair_rows(text: str) -> Iterator[Row]:
     if "主席" not in text and "召集人" not in text:
         return
     found: list[Row] = []
-    for behind in _BEHIND.finditer(text):
-        chairs = _before(text, behind.start())
-        if len(chairs) == 1 and text[behind.start()] in "均都":  # of one person alone it is the end of the name
-            chairs = _before(text, behind.start() + 1) or chairs
+    takes = [(one.start("takes"), one.end("takes")) for one in _OF_MEETING.finditer(text)]
+    for start, end in sorted([*takes, *(one.span() for one in _BEHIND.finditer(text))]):
+        chairs = _before(text, start)
+        if len(chairs) == 1 and text[start] in "均都":  # of one person alone it is the end of the name
+            chairs = _before(text, start + 1) or chairs
         if chairs and (not found or chairs[0].start >= found[-1].end):
-            found.append(Row(chairs[0].start, behind.end(), chairs))
+            found.append(Row(chairs[0].start, end, chairs))
     taken = [(row.start, row.end) for row in found]
     for label in _LABEL.finditer(text):
         if _MEANT.search(text, 0, label.start()):
@@ -180,7 +188,8 @@ def _before(text: str, end: int) -> tuple[Chair, ...]:
     """Those of the row that ends here, back to the first words of its clause that name nobody."""
     start = max((mark.end() for mark in _CLAUSE_END.finditer(text, max(0, end - 260), end)), default=max(0, end - 260))
     led = _LED.match(text[start:end])
-    starts = [start + (led.end() if led is not None else 0)]
+    opens = start + (led.end() if led is not None else 0)
+    starts = [max((mark.end() for mark in _NEXT_OFFICE.finditer(text, opens, end)), default=opens)]
     starts += [mark.end() for mark in _SEPARATOR.finditer(text, starts[0], end) if mark.group() in _SOFT]
     for at in starts:
         found = _after(text[:end], at)

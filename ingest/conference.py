@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.chair_rows import chair_rows, chairs_in
@@ -13,12 +14,13 @@ from ingest.named_for import named_for
 from ingest.table.captions import caption_text, series_of
 from ingest.table.dates import When, read_date, read_years
 from ingest.table.recognise import organizations, persons, session_number
+from ingest.table.session_lines import session_lines
 from ingest.table.sessions import CONVENES, Session, find_sessions, numbered
 from ingest.table.speaker import Speaker
-from ingest.table.titled_session import headed, in_full, numbered_by_title, series_titled, titled
+from ingest.table.titled_session import headed, in_full, numbered_by_title, series_titled, series_told, titled
 from ingest.table.towns import place_alone, places
 from ingest.tables import Row, Sheet, sheets
-from kg.model import Alias, Assertion, Document, EntityRef, Span
+from kg.model import Alias, Assertion, Document, EntityRef, Passage, Span
 from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ __all__ = ["ConferenceIngester", "is_of_sessions", "series_of_row"]
 
 SESSION_ROW = "conference.session-row"
 """A session's row in a table whose caption, heading or cell names the series."""
+SESSION_LINE = "conference.session-line"
+"""A line of a list that tells a session by its number."""
 SESSION_SENTENCE = "conference.session-sentence"
 """A sentence that names a series and the number of a session."""
 
@@ -40,10 +44,14 @@ _COVERS = re.compile(r"(?:内容|议题|报告|讲座|专题)(?:主要)?(?:涉�
 _TOPICS = frozenset({"Technology"})
 _MENTION = re.compile(r"(?:第|科学会议)\s*[A-Z]{0,2}[\d〇零一二三四五六七八九十百]+\s*(?:[次届期]|(?<=\d{3})场)|首[届次]")
 _SENTENCE_ENDS = ("。", "！", "？", ".", "”", "：", ":")
-_WHOLE_LINE = re.compile(rf"(?:{CONVENES}|[会坛]|[次届期场][)）]|侧记|综述|纪要|简报|回顾|报道)$")
+_WHOLE_LINE = re.compile(
+    rf"(?:{CONVENES}|[会坛]|[次届期场][)）]|(?:[会坛]|[次届期场])[（(][^（）()]{{2,40}}[)）]|侧记|综述|纪要|简报|回顾|报道)$"
+)
 """How a line ends that heads a report, rather than one that breaks off in the midst of a sentence."""
-_LABELLED = re.compile(r"\W{0,4}(?:会议|活动|举办)?(?:时间|地点|日期|主题)\s*[:：][^。\n]*")
+_LABELLED = re.compile(r"\W{0,4}(?:会议|活动|举办)?(?:时间|地点|日期|主题|(?:执行|大会|共同)主席)\s*[:：][^。\n]*")
 """A labelled line, which no sentence goes on from."""
+_CHAIR_ALONE = re.compile(r"(?:会议|大会|论坛)?(?:执行|大会|共同|名誉)*主席(?:[（(][^（）()]*[)）])?\s*[:：]?")
+"""A label of chairs who stand below it a line each, and are read line by line."""
 _ROLES = {"organizer": "主办", "undertaker": "承办", "coorganizer": "协办"}
 _OF_OTHERS = re.compile("前者|后者")
 """Words of a paragraph that tells of other meetings, one against the other."""
@@ -84,8 +92,14 @@ class ConferenceIngester:
         for sheet in found:
             for row in sheet.rows:
                 yield from _row(self._speaker(document, row, sheet), row, sheet=sheet, nlp=nlp)
+        listed = session_lines(document)
+        for one in listed:
+            speaker, theme = self._says(document, one.span, SESSION_LINE), one.session.theme
+            at = Span(start=one.span.start + theme[0], end=one.span.start + theme[1]) if theme else None
+            words = document.text[one.span.start : one.span.end]
+            yield from _session(speaker, one.session, theme=at, words=words, nlp=nlp)
         told = _of_title(document)
-        for spans in _prose(document, found):
+        for spans in _prose(document, [*(sheet.span for sheet in found), *(line.span for line in listed)]):
             view = chinese_marks(heal(document.text, *spans))
             if len(spans) == 1 and (line := headed(view.text, document)) is not None:
                 sessions = list(find_sessions(view.text, line)) if line else []
@@ -178,7 +192,12 @@ def is_of_sessions(sheet: Sheet) -> bool:
 def _row(speaker: Speaker, row: Row, *, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
     meeting = _meeting(row)
     series = series_of_row(speaker.document, row, sheet)
-    number = session_number(row.text("session")) or _number_in(meeting) or _number_above(sheet, series)
+    number = (
+        session_number(row.text("session"))
+        or _number_in(meeting)
+        or _number_beside(row)
+        or _number_above(speaker.document, sheet, series)
+    )
     when = _when(row)
     years = (int(when.start[:4]),) if when else read_years(row.text("year") or row.text("date"))
     name = f"{series}第{number}次" if number else f"{years[0]}年{series}" if years else ""
@@ -289,10 +308,18 @@ def _number_in(meeting: str) -> str:
     return session_number(match.group()) if match else ""
 
 
-def _number_above(sheet: Sheet, series: str) -> str:
-    """The number of the one session that stands above the labels of one meeting, of the same series."""
+def _number_beside(row: Row) -> str:
+    """The number in another column (会议: 第12次), where one cell of the row holds nothing else."""
+    cells = [cell.text for _, cell in (*row.cells, *row.others)]
+    found = {number for words in cells if "第" in words and (number := session_number(words))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _number_above(document: Document, sheet: Sheet, series: str) -> str:
+    """The number of the one session that stands above the labels of one meeting, or that the text tells, of the same series."""
     above = [one for words in dict.fromkeys(sheet.context) for one in numbered(words)] if len(sheet.rows) == 1 else []
-    return above[0].number if len(above) == 1 and above[0].series == series else ""
+    told = {number for name, number in series_told(document) if name == series} if len(sheet.rows) == 1 else set()
+    return above[0].number if len(above) == 1 and above[0].series == series else told.pop() if len(told) == 1 else ""
 
 
 def _when(row: Row) -> When | None:
@@ -301,11 +328,22 @@ def _when(row: Row) -> When | None:
     return read_date(words) or (read_date(row.text("year") + words) if row.get("year") and words else None)
 
 
-def _prose(document: Document, found: list[Sheet]) -> Iterator[list[Span]]:
-    """The paragraphs outside the tables of sessions; one that ends inside a sentence and the next belong together."""
+def _headed_apart(document: Document, passage: Passage) -> Iterator[Passage]:
+    """A passage, its first line by itself where that heads the part of a session: 二、某会议第12次学术讨论会（某题）."""
+    first, _, rest = document.text[passage.span.start : passage.span.end].partition("\n")
+    if rest.strip() and _WHOLE_LINE.search(first.strip()) and headed(first.strip(), document):
+        middle = passage.span.start + len(first)
+        yield replace(passage, span=Span(start=passage.span.start, end=middle))
+        yield replace(passage, span=Span(start=middle + 1, end=passage.span.end))
+    else:
+        yield passage
+
+
+def _prose(document: Document, found: list[Span]) -> Iterator[list[Span]]:
+    """The paragraphs outside the tables and lists of sessions; one that ends inside a sentence and the next belong together."""
     together: list[Span] = []
-    for passage in document.passages:
-        inside = any(sheet.span.start < passage.span.end and passage.span.start < sheet.span.end for sheet in found)
+    for passage in (one for whole in document.passages for one in _headed_apart(document, whole)):
+        inside = any(one.start < passage.span.end and passage.span.start < one.end for one in found)
         if inside or passage.kind in ("heading", "row"):
             yield together
             together = []
@@ -316,6 +354,10 @@ def _prose(document: Document, found: list[Sheet]) -> Iterator[list[Span]]:
         if _WHOLE_LINE.search(words) and "\n" not in words and headed(words, document) is not None:
             yield together
             yield [passage.span]
+            together = []
+            continue
+        if _CHAIR_ALONE.fullmatch(words) or (len(one := chairs_in(words)) == 1 and one[0].home):
+            yield together
             together = []
             continue
         together.append(passage.span)

@@ -77,6 +77,11 @@ _GOES_ON = re.compile(r"、|和(?!平|谐)|与|及|以及")
 _ROW_ENDS = re.compile(
     r"[，。；）)（(\s]|$|等|的(?=作品|论文|项目|课题|团队|[“《])|为|任|担任|分|共|均|[两二三四五六七八九十\d]+[位名人]"
 )
+_ELECTED = re.compile(
+    r"(?:等\s*[\d一二三四五六七八九十]*[位名人]?(?:专家|同志|委员)?)?(?:分别|共同|全票|同时)*"
+    r"(?:当选|被?(?:选举|推选|推举|选|聘任|聘|任命|增补)(?=[为任])|担任|任|为)[^，。；、]{0,12}?(?:委员|理事|会长|主委|秘书长?|监事)"
+)
+"""What is told of a row of people alone: 裘宁、沈越、章远|等3人被选为常务委员."""
 _LINKS = frozenset("主在现曾则也还又将任从对就")
 _OPENS_DEED = frozenset("接出担连转续于自")
 """Characters that open what somebody does and hardly end a name."""
@@ -139,7 +144,8 @@ def _row(text: str, start: int) -> list[Found]:
         row.append(Found(*item.span()))
         more = _GOES_ON.match(text, item.end())
         if more is None:
-            return row if len(row) >= _LEAST_ROW and _ROW_ENDS.match(text, item.end()) and _usual(row) else []
+            surely = _usual(row) or _ELECTED.match(text, item.end())
+            return row if len(row) >= _LEAST_ROW and _ROW_ENDS.match(text, item.end()) and surely else []
         at = more.end()
     return []
 

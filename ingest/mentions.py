@@ -13,7 +13,7 @@ from ingest.lexicon import organization_kind
 from ingest.names import FIRM_TRADES
 from ingest.nlp import Entity, entities
 from kg.model import EntityRef, Span
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +31,10 @@ _NODE_LABELS = {
 
 _FIRM = re.compile(rf"(?:{FIRM_TRADES})(?:科技|智能|集团)?$")
 """What a firm ends in that goes by its brand and trade."""
+_ENDS_TITLE = re.compile(
+    "(?:创新|挑战|展望|发展|应用|进展|价值|研究|现状|前沿|[成显]像|技术|诊断|治疗|诊疗|实践|探索|未来|融合|转化|机遇|方法|策略)$"
+)
+_OPENS_HOUSE = re.compile(rf"[{HAN}]{{2,6}}?(?:大学|医学院|[省市])|中国|中华|国家|解放军")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,8 @@ def mentions(view: View, nlp: Language) -> tuple[Mention, ...]:
 def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
     for entity in entities(view.text, nlp):
         start, end = entity.start, entity.end
+        if entity.label == "ORGANIZATION":
+            start = _behind_title(view, start, end)
         yield Mention(
             label=_label(entity),
             name=entity.concept or _name(entity.label, heal_name(view.text[start:end])),
@@ -77,6 +83,19 @@ def _mentions(view: View, nlp: Language) -> Iterator[Mention]:
             end=end,
             span=view.span(start, end),
         )
+
+
+def _behind_title(view: View, start: int, end: int) -> int:
+    """Where a name begins whose line another ends right before it with the title of a talk or a meeting's theme.
+
+    >>> _behind_title(View("光声成像应用岚江大学", (0, 1, 2, 3, 4, 5, 7, 8, 9, 10)), 0, 10)
+    6
+    """
+    for at in range(start + 2, end - 2):
+        broken = view.offsets[at] - view.offsets[at - 1] > 1
+        if broken and _ENDS_TITLE.search(view.text, start, at) and _OPENS_HOUSE.match(view.text, at, end):
+            return at if organization_kind(view.text[at:end]) is not None else start
+    return start
 
 
 def _label(entity: Entity) -> str:

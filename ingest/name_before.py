@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ingest.lexicon import NOT_NAMES, could_be_person, is_person
+from ingest.lexicon import COMPOUND_SURNAMES, NOT_NAMES, could_be_person, is_person
 from ingest.names import Found
 from ingest.posts import CALLS, JOINED, KNOWN_AS, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
 from ingest.wards import behind_school, behind_ward
@@ -107,6 +107,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
             if _opens(text, start, length - 1):
                 return Found(start, end - 1)
             continue
+        if length > 2 and text[max(start - 1, 0) : start + 1] in COMPOUND_SURNAMES and _opens(text, start - 1, length + 1):
+            continue  # 由|司马某某, whose first character ends the names of offices too
         if _IN_POST.match(text, start - 1) and is_person(text[start + 1 : end]):
             continue  # 副院长|孙某: the head's post rather than a surname of two characters
         named = start >= 0 and (

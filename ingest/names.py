@@ -205,7 +205,10 @@ _OWN_TOWN = re.compile(rf"[{HAN}]{{2,4}}[市县](?:第[一二三四五六七八�
 _OPEN, _CLOSED = re.compile("[（(][^（）()]*$"), re.compile("^[^（）()]*[）)]")
 _MIN_NAME = 3
 _MAX_BARE = 14
-_SURELY_LONG = re.compile(rf"[{HAN}]{{2,8}}大学(?:[{HAN}]{{2,6}}(?:学院|医学部))?附属|全国[{HAN}]{{2,14}}(?:协会|学会|研究会)")
+_SURELY_LONG = re.compile(
+    rf"[{HAN}]{{2,8}}大学(?:[{HAN}]{{2,6}}(?:学院|医学部))?附属"
+    rf"|(?:全国|[{HAN}]{{2}}[省市](?![级属内外直立委政]))[{HAN}]{{2,14}}(?:协会|学会|研究会)"
+)
 """What a long name opens with that is sure to be one: 甲大学乙医学院附属|丙医院核医学科, 全国某某协会|甲乙分会."""
 _MAX_NAME = 40
 

@@ -8,16 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.layout import heal
 from ingest.lexicon import TITLES, could_be_person, organization_kind
+from ingest.mentions import mentions
 from ingest.prose.people.described import OFFICE, employer_of
 from ingest.table.groups import group_row, group_rows
-from ingest.table.heads import heads_row, is_of_heads, society_above
+from ingest.table.heads import heads_row, is_of_heads, is_of_terms, society_above, society_titled, term_row
 from ingest.table.officers import body_listed, offices_of, tells_offices, term_listed
 from ingest.table.recognise import could_be_named, is_branch, is_society, persons
 from ingest.table.rosters import EMPLOYERS, cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
 from ingest.table.speaker import Speaker
 from ingest.tables import FARTHEST, Row, Sheet, sheets
-from kg.model import Assertion, Document, EntityRef, Span
+from kg.model import Assertion, Document, EntityRef, Fact, Span
 from kg.text import HAN, heal_name
 
 if TYPE_CHECKING:
@@ -31,10 +33,14 @@ OFFICER_ROW = "society.officer-row"
 """A person stands in the row of an office, in a table of the officers of the society that its heading names."""
 HEADS_ROW = "society.heads-row"
 """Those who head a branch stand in its row."""
+TERM_ROW = "society.term-row"
+"""Who headed a society stands in the row of the term."""
 ROSTER_ROW = "society.roster-row"
 """A person stands beside the institution, in a table of people; what they had a part in, the words above it name."""
 SPEAKER_ROW = "society.speaker-row"
 """Who speaks at a meeting stands beside the institution, in a table of its talks."""
+SPEAKER_TOPIC = "society.speaker-topic"
+"""What the title of a talk names, in a table of talks with those who give them."""
 
 GROUP_ROW = "society.group-row"
 """People stand behind their part in a group (组长, 执笔, 成员), each with the institution in brackets."""
@@ -64,11 +70,11 @@ class SocietyIngester:
 
     name = "society"
     version = "1"
-    emits = frozenset({"PART_OF", "MEMBER_OF", "AFFILIATED_WITH", "AUTHORED"})
+    emits = frozenset({"PART_OF", "MEMBER_OF", "AFFILIATED_WITH", "AUTHORED", "WORKS_ON"})
 
     def accepts(self, document: Document) -> bool:
         """Whether a table of the document has societies and branches, the officers of one, or talks with their speakers."""
-        told = (_is_of_societies, is_of_heads, _speakers, is_roster)
+        told = (_is_of_societies, is_of_heads, is_of_terms, _speakers, is_roster)
         tables = any(any(of(sheet) for of in told) or _of_officers(document, sheet) for sheet in sheets(document))
         return tables or any(True for _ in group_rows(document))
 
@@ -82,12 +88,14 @@ class SocietyIngester:
                 if is_of_heads(sheet):
                     above = society_above(document, sheet)
                     yield from heads_row(self._speaker(document, HEADS_ROW, row.span), row, above)
+                elif is_of_terms(sheet):
+                    yield from term_row(self._speaker(document, TERM_ROW, row.span), row, society_titled(document))
                 elif _is_of_societies(sheet):
                     yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row, sheet)
                 elif society is not None:
                     yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, offices[place], term)
                 elif _speakers(sheet):
-                    yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row)
+                    yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row, nlp)
                 elif is_roster(sheet):
                     yield from roster_row(self._speaker(document, ROSTER_ROW, row.span), row, made_by(document, sheet))
 
@@ -122,7 +130,8 @@ def _officer(speaker: Speaker, row: Row, society: EntityRef, offices: tuple[str,
 
 def _speakers(sheet: Sheet) -> bool:
     """Whether a table tells talks, the institution right behind the column of those who give them, or behind each name."""
-    beside = any(one.role == "speaker" and two.role == "host" for one, two in pairwise(sheet.columns))
+    columns = [one for one in sheet.columns if one.role != "rank"]
+    beside = any(one.role == "speaker" and two.role == "host" for one, two in pairwise(columns))
     noted = not beside and "host" not in sheet.roles and any(map(_noted_home, sheet.rows))
     return (beside or noted) and not _NO_TALKS & sheet.roles
 
@@ -132,7 +141,19 @@ def _noted_home(row: Row) -> re.Match[str] | None:
     return _AT_HOME.fullmatch(cell.raw.strip()) if cell is not None else None
 
 
-def _talk(speaker: Speaker, row: Row) -> Iterator[Assertion]:
+def _talk(speaker: Speaker, row: Row, nlp: Language) -> Iterator[Assertion]:
+    """Where the one works who gives the talk of a row, and what the talk's title tells of the work."""
+    for fact in _talker(speaker, row):
+        yield fact
+        if isinstance(fact, Fact) and fact.predicate == "AFFILIATED_WITH":
+            title = row.get("talk") or row.get("title") or row.get("theme")
+            view = heal(speaker.document.text, title.span) if title is not None else None
+            for one in mentions(view, nlp) if view is not None else ():
+                if one.label == "Technology":
+                    yield replace(speaker, rule=SPEAKER_TOPIC).fact(fact.subject, "WORKS_ON", one.ref)
+
+
+def _talker(speaker: Speaker, row: Row) -> Iterator[Assertion]:
     noted = _noted_home(row) if not row.get("host") else None
     if noted is not None:
         house = heal_name(noted["house"])

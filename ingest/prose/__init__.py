@@ -28,7 +28,7 @@ from ingest.prose.funding import (
     subprojects,
 )
 from ingest.prose.honours import awarded, given, nominated, points, received, works
-from ingest.prose.houses import bodies, deeds, designated, journals, offices, rolls, rooms, structure, successors
+from ingest.prose.houses import bodies, deeds, designated, journals, offices, rolls, rooms, society_pages, structure, successors
 from ingest.prose.known import with_known_names
 from ingest.prose.measuring import measures
 from ingest.prose.meetings import agenda, gatherings, hosts, invitations, presiding, series_founders, topics
@@ -51,6 +51,7 @@ from ingest.prose.people import (
     pairs,
     panels,
     practice,
+    roll_lines,
     seats,
     staff,
     teams,
@@ -105,6 +106,7 @@ _RULES = (
     bodies.read,
     successors.read,
     structure.read,
+    society_pages.read,
     rooms.read,
     gatherings.read,
     hosts.read,
@@ -227,8 +229,10 @@ class ProseIngester:
             return
         yield from rolls.read(reading)
         lines = tuple(agenda.lines(reading))
-        yield from agenda.read(reading, lines)
+        yield from agenda.read(reading, lines, nlp)
         yield from invitations.read(reading, lines)
+        yield from presiding.listed(reading, lines)
         yield from councils.read(reading)
+        yield from roll_lines.read(reading)
         yield from guide_experts.read(reading)
         yield from contacts.read(reading)

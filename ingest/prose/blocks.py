@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from ingest.article_byline import authors_in
+from ingest.chair_rows import chairs_in
 from ingest.layout import View, chinese_marks, heal, lines
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.posts import ASIDE
@@ -39,13 +40,19 @@ _END = re.compile(
 _HEADED = re.compile(
     rf"(?:[（(][一二三四五六七八九十\d]{{1,2}}[)）]|[一二三四五六七八九十]{{1,2}}、)\s*(?P<name>[{HAN}]{{2,12}})\s+(?=[^，。；：]{{6,}}[，。；])"
 )
+_RUNS_ON, _MARKED = re.compile("[，。；、]"), re.compile(r"[，。；：、:\s]")
+_HOUSE_AT_END = re.compile(rf"[{HAN}（）]{{3,}}$")
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_BLANK_BEFORE_NAME = re.compile(rf"(?<=[院学所司心科团部室校]) (?=(?P<name>[{HAN}]{{2,4}}?)(?:{_TITLE}|博士))")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,}.*[A-Za-z]{2,}|[A-Za-z]{4,}")
 _BEHIND_LABEL = re.compile(r"^[^：:]{2,12}[：:]")
 _LONGEST_BODIES = 40
 _LABELLED = re.compile(rf"[{HAN}]{{2,8}}(?:[（(][{HAN}]{{1,14}}[)）])?[:：](?!$)")
 _BRACKETED = re.compile(rf"\s*【[{HAN} \u3000]{{2,14}}】")
 """A label in brackets, which begins a part wherever it begins a line: 【执笔人】."""
-_ROSTER = re.compile(rf"(?P<home>[{HAN}（）()]{{4,40}})[ \u3000]+(?P<name>[{HAN}·]{{2,8}})")
+_ROSTER = re.compile(
+    rf"(?P<home>[{HAN}（）()]{{4,40}})(?:[ \u3000]+(?P<name>[{HAN}·]{{2,8}})|的?(?P<titled>[{HAN}]{{2,4}}?) ?(?:{_TITLE}))"
+)
 _ROSTER_OF_NAMES = re.compile(
     rf"(?P<name>[{HAN}·](?:[ \u3000]{{0,3}}[{HAN}·]){{1,15}}?)[ \u3000]+(?P<home>[{HAN}（）()]{{4,40}})"
 )
@@ -57,7 +64,7 @@ _CARD = (
     "|研究方向|出生年月|电子邮箱|联系电话"
 )
 _OFFICE = (
-    r"(?:候任|前任|名誉|荣誉|常务|执行|大会|学术|共同|第一|编委会|青年"
+    r"(?:历任|历届|现任|首任|候任|前任|名誉|荣誉|常务|执行|大会|学术|共同|第一|编委会|青年"
     r"|本?(?:共识|指南|规范|标准)|(?:编[写制]|制[定订]|修订|起草|撰写|写作|专家|工作|核心)+(?:小?组|委员会)?)*"
     rf"(?:副?主任委员|副?会长|副?理事长|副?组{_B}长|副?主席|副?主编|副?主任|护士长|技师长|常[委务]委?员?|理事|委员|监事长?|秘{_B}书长?"
     rf"|顾{_B}问|(?:团队|课题组|项目组|研究组|主要|核心)*成{_B}员|执笔(?:人|者|专家)?|编{_B}[委者审写](?:专家|人员|组|成员)?|审{_B}[稿阅校](?:专家|人)?|外审专家|专家组?"
@@ -66,13 +73,15 @@ _OFFICE = (
 _APART = re.compile(
     r"[【\[]?(?:主要|项目|成果)?(?:完成(?:人员?|单位)|(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品)|完成团队|(?:获奖|奖励|授奖)(?:等级|类别|奖项)|奖项(?:名称|类别)?)[】\]]?\s*[:：]"
     r"|附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]"
+    r"|(?:会议|大会|举办)?(?:(?:主办|承办|协办|支持)(?:单位|方|机构)?|地点|时间|内容|(?:名誉|执行|共同|大会|会议)主席)\s*(?:[—–]{1,2}|[/|｜])"
     r"|[^，。；]{2,40}[ \u3000]20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[ \u3000]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
     r"|[^，。；]{0,40}20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}[^，。；]{0,12}(?:\d{1,2}[:：]\d{2}|发表于|浏览|阅读|点击|访问|人气|来源|作者|编辑|责编|发布)"
     r"|(?:作者|发布[者人]|(?:发布|发表|更新)(?:时间|日期)|(?:信息|文章|稿件|新闻)?来源|供稿(?:人|单位)?|撰稿人?|责?任?编辑|点击(?:数|量|率)?|浏览(?:数|量|次数)?"
     r"|索引号|文[号件]编?号?|发文字号|发布(?:机构|单位|日期)|成文日期|公开方式|主题(?:分类|词)|字[号体]|(?:您)?(?:当前|所在|现在)?的?位置)\s*[:：][^，。；]{0,60}$"
     r"|[^，。；：:]{2,16}(?:\s*(?:>{1,2}|»|›|\|)\s*[^，。；：:>»›|]{2,20}){2,}$"
 )
-"""A field of a work honoured, an attachment, a page's masthead (某医院 2023-05-12 17:20 发表于某地): they end no sentence.
+"""A field of a work honoured, an attachment, a label of a meeting before a dash, a page's masthead (某医院 2023-05-12 17:20
+发表于某地): they end no sentence.
 
 Nor does the page's navigation (首页 > 科研 > 正文), nor what heads an official notice (索引号：…).
 """
@@ -103,6 +112,12 @@ _LISTED = re.compile(
     r"|(?:19|20)\d\d(?:年(?:\d{1,2}月)?|[./-]\d{1,2})?(?: {2,}|\u3000)"
 )
 """What a line of a list, an item of a programme, or a line of a life by years begins with."""
+_ROLL_ITEM = re.compile(
+    r"\s*(?:第[一二三四五六七八九十\d]{1,3}[届任]"
+    r"|(?:19|20)\d\d年?(?:\d{1,2}月)?\s*[—–~～至\-]+\s*(?:(?:19|20)\d\d年?(?:\d{1,2}月)?|今))(?:[:：]|[ \u3000\t]+)"
+    rf"(?=[{HAN}])[^，。；]{{2,40}}"
+)
+"""A line of a roll of heads: 第三届：张三（2003—2008）; 2003年—2008年　张三　甲医院."""
 _GOES_ON_BELOW = re.compile(r"[、，,；（(]\s*$|[（(][^（）()]*$")
 _CUT_NAME = re.compile(rf"[、；;：:]\s*(?P<head>[{HAN}]{{1,2}})$")
 _REST_OF_NAME = re.compile(rf"(?P<rest>[{HAN}]{{1,2}})(?=\s*[（(][{HAN}]{{4,}}|[、，])")
@@ -150,9 +165,26 @@ class _Line:
 def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of the running text, in order. Rows, captions, table blocks, references and English lines are left out."""
     for number, spans in enumerate(_paragraphs(document)):
-        view = chinese_marks(heal(document.text, *spans))
+        view = _with_names_beside(chinese_marks(heal(document.text, *spans)))
         for start, end in _split(view.text):
             yield Sentence(view=View(view.text[start:end], view.offsets[start:end]), paragraph=number)
+
+
+def _with_names_beside(view: View) -> View:
+    """The view without the blank between a house and one who is told with a title: 甲医院 |张三教授作了报告.
+
+    A line that holds no more than these is one of a list.
+    """
+    text = view.text
+    apart = _BLANK_BEFORE_NAME.finditer(text) if " " in text and _RUNS_ON.search(text) else iter(())
+    blanks = {one.start() for one in apart if _is_at_house(text, one)}
+    kept = [at for at in range(len(text)) if at not in blanks]
+    return View("".join(text[at] for at in kept), tuple(view.offsets[at] for at in kept)) if blanks else view
+
+
+def _is_at_house(text: str, blank: re.Match[str]) -> bool:
+    house = _HOUSE_AT_END.search(text, max(0, blank.start() - _LONGEST_BODIES), blank.start())
+    return house is not None and organization_kind(house.group()) is not None and could_be_person(blank["name"])
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
@@ -232,6 +264,8 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return False
     if _are_two_bodies(before.text, line.text):
         return True
+    if _ROLL_ITEM.fullmatch(before.text) or _ROLL_ITEM.fullmatch(line.text):
+        return True
     if before.heading or line.heading or _is_roster(line.text) or _is_roster(before.text):
         return True
     if before.passage != line.passage and (_COUNTED_THING.fullmatch(before.text) or _presents(line.text)):
@@ -286,6 +320,8 @@ def _presents(text: str) -> bool:
 def _is_roster(text: str) -> bool:
     """Whether a line holds a name and its institution, a blank or brackets between them, or opens with names of one."""
     text = re.sub(ASIDE, "", text)
+    if len(text) <= _LONGEST_BODIES and not _MARKED.search(text) and len(one := chairs_in(text)) == 1 and one[0].home:
+        return True
     match = _ROSTER.fullmatch(text) or _NOTED.fullmatch(text)
     behind = _ROSTER_OF_NAMES.fullmatch(text) if match is None else None
     if behind is not None and organization_kind(behind["home"]) is not None:
@@ -296,6 +332,8 @@ def _is_roster(text: str) -> bool:
         house = _OF_HOUSE.match(text)
         return house is not None and is_person(house["name"]) and organization_kind(house["home"]) is not None
     home = organization_kind(match["home"])
+    if match.re is _ROSTER and match["titled"]:
+        return home is not None and is_person(match["titled"])
     return home is not None and (is_person(match["name"]) or (match.re is _NOTED and could_be_person(match["name"])))
 
 

@@ -30,7 +30,8 @@ _WORD = re.compile(r"[A-Za-z0-9.,/%+\-]{2,}")
 _NARROW = re.compile(r"[ -~]")
 _TOKEN = re.compile(r"[A-Za-z0-9]")
 _DIGIT = re.compile(r"\d")
-_ITEM = re.compile(r"\s*(?:[（(\[［]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）、.．\]］](?!\d)|[①-⑳])")
+_REFERENCE = re.compile(r"\s*[\[［]\d{1,3}[\]］]")
+_ITEM = re.compile(rf"\s*(?:[（(]?(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})[)）、.．](?!\d)|[①-⑳])|{_REFERENCE.pattern}")
 _APART = "\t|│┃┆"
 _SET_IN = re.compile(r" {8}")
 _ROW = re.compile(rf"[{_APART}\s]*(?P<number>\d{{1,3}})[.、]?\s*[{_APART}]")
@@ -127,6 +128,8 @@ def _opens_anew(before: str, line: str) -> bool:
     closed = bool(_CLOSES.search(before))
     numbered = _ITEM.match(line) is not None and not _parts(_DIGIT, before, line.lstrip())
     listed = closed or _ITEM.match(before) is not None or not _LISTS.search(before)
+    if _REFERENCE.match(line) and not (closed or before[-1:].isdigit() or _REFERENCE.match(before)):
+        return False  # the mark of a source behind what the line before ends with: 甲团队|[3]提出了
     return (numbered and listed) or (closed and is_starter(line.strip()))
 
 

@@ -71,13 +71,15 @@ _SERIES_END = (
 _SERIES = re.compile(rf"(?P<name>[{HAN}A-Za-z0-9“”·（）()\-/ ]*?{_SERIES_END})(?!主席|日期|主题|名称|时间|地点|议题|室)")
 _LEAD_IN = re.compile(
     r"^(?:.*的|.*?(?:近[一二两三四五六七八九十\d]+年来?|参加|出席|依托|根据|按照|通过|此前|随后|[这该那]?并非|[并也]不是|[也又还正]?是|作为|[恰适]逢|侧记|综述|纪要|简报|历次|历届|近年来?|历年|部分|主要|有关|相关|以下|下列|如下|各届|各次|举办的?|召开的?|组织的?|召集的?|主办的?|承办的?|参加的?)"
-    r"|.*?\d{4}\s*[-—–~～至]*\s*(?:\d{4})?\s*年?(?:度|来|间)?|第?[\d一二三四五六七八九十百]+[次届期]|[，。；:：、\s])+"
+    r"|.*?\d{4}\s*[-—–~～至]*\s*(?:\d{4})?\s*年?(?:度|来|间)?|第?[A-Z]{0,2}[\d一二三四五六七八九十百]+[次届期]|[，。；:：、\s])+"
 )
 _RUN_BY = re.compile(r"^.*(?:委员会|学会|协会|大学|研究院|研究所|科学院)(?=[^学协]{2,}(?:论坛|沙龙|讲坛|峰会|科学会议)$)")
 _GENERIC = re.compile(
     r"(?:国际|国内|全国|学术|专题|重要|大型|系列|科学|高峰|的|相关|有关|交流|主题|会员|代表|会员代表|换届|该|本|此|这|次|届|历|各|研讨|讨论|年度|线上|线下|闭门|专家|工作|"
     r"生物|医学|影像|成像|领域|学科|规范化|培训|新?技术|临床|应用|基层|骨干|医师|能力|提升|高级|员工|岗前|干部)*"
 )
+_NATIONAL = re.compile("(?:全国|中国|中华|亚洲|国际)(?!学术|交流|科学)[\u4e00-\u9fff]{4,}(?:学术|高峰)?(?:大会|年会|论坛|会议)")
+"""The meeting of a field by its name: 全国医学影像技术|学术大会."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +193,6 @@ def series_of(text: str) -> str:
         name = _LEAD_IN.sub("", match["name"]).strip(" “”（）()")
         name = _RUN_BY.sub("", name)
         stem = re.sub(rf"{_SERIES_END}$", "", name)
-        if len(name) >= 4 and not _GENERIC.fullmatch(stem) and len(name) <= 30:
+        if len(name) >= 4 and (not _GENERIC.fullmatch(stem) or _NATIONAL.fullmatch(name)) and len(name) <= 30:
             return name
     return ""

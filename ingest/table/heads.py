@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import could_be_person, is_person, organization_kind
+from ingest.names import organizations
 from ingest.prose.people.described import OFFICE, employer_of
 from ingest.table.captions import caption_text
 from ingest.table.lines import Value
@@ -15,11 +16,13 @@ from ingest.tables import Row, Sheet
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["heads_row", "is_of_heads", "society_above"]
+__all__ = ["heads_row", "is_of_heads", "is_of_terms", "society_above", "society_titled", "term_row"]
 
 _OFFICE = re.compile(OFFICE)
 _NOW = re.compile("^(?:现任|本届|现)(?=.)")
 """What a head says of the time of an office that is held now."""
+_PAST = re.compile("^历[任届]")
+_OF_TERM = re.compile("(?:历[任届])?(?:主任委员|会长|理事长|主席)")
 _SOCIETY = re.compile(rf"(?P<name>[{HAN}]{{3,24}}?(?:学会|医师协会|协会|研究会|联合会))(?!的|会员|章程)")
 _NAME = re.compile(
     rf"\s*(?P<name>[{HAN}·](?:[ \u3000]*[{HAN}·]){{1,7}}?)\s*(?:[（(](?P<house>[^（）()]{{3,30}})[)）])?\s*(?:[、，,；;]|$)"
@@ -29,6 +32,34 @@ _NAME = re.compile(
 def is_of_heads(sheet: Sheet) -> bool:
     """Whether a table has a column of branches and one of an office that people hold in each."""
     return "branch" in sheet.roles and "session" not in sheet.roles and any(_OFFICE.fullmatch(c.header) for c in sheet.columns)
+
+
+def is_of_terms(sheet: Sheet) -> bool:
+    """Whether a table tells who held one office of a society term by term: 届次 | 会长 | 工作单位 | 任期."""
+    held = [one for one in sheet.columns if _OF_TERM.fullmatch(one.header)]
+    return "session" in sheet.roles and "branch" not in sheet.roles and len(held) == 1
+
+
+def society_titled(document: Document) -> str:
+    """The one society or branch that the title names, of a society and its branch the branch; "" for none."""
+    named = {heal_name(document.title[one.start : one.end]) for one in organizations(document.title)}
+    told = [name for name in named if organization_kind(name) in ("society", "society_branch")]
+    return told[0] if len(told) == 1 else ""
+
+
+def term_row(speaker: Speaker, row: Row, society: str) -> Iterator[Assertion]:
+    """MEMBER_OF of the one who held the office in a term, and AFFILIATED_WITH the house beside the name."""
+    office, cell = next(((one.header, cell) for one, cell in row.others if _OF_TERM.fullmatch(one.header)), ("", None))
+    people = list(_people(cell)) if cell is not None else []
+    if not society or len(people) != 1:
+        return
+    home = people[0][1] or heal_name(row.text("host"))
+    employer = employer_of(EntityRef(label="Organization", name=home)) if organization_kind(home or "无") else None
+    who = EntityRef(label="Person", name=people[0][0], context=employer.name if employer is not None else "")
+    body, role = EntityRef(label="Organization", name=society), (_PAST.sub("", office),)
+    yield speaker.fact(who, "MEMBER_OF", body, role=role, term=row.text("session"))
+    if employer is not None:
+        yield speaker.fact(who, "AFFILIATED_WITH", employer)
 
 
 def society_above(document: Document, sheet: Sheet) -> str:

@@ -14,7 +14,7 @@ from ingest.table.sessions import Numbered, numbered
 from kg.model import Document
 from kg.text import HAN
 
-__all__ = ["headed", "heads_a_report", "in_full", "numbered_by_title", "series_titled", "titled"]
+__all__ = ["headed", "heads_a_report", "in_full", "numbered_by_title", "series_titled", "series_told", "titled"]
 
 _NUMBER = r"第?\s*(?P<number>\d{1,4}|(?<=第)[一二三四五六七八九十百]{1,5})\s*[次届期](?!全体|委员|理事|执委|常委)"
 _END = r"(?:科学会议|学术会议|会议|论坛|年会|大会|沙龙|讲坛|峰会|研讨会)"
@@ -92,7 +92,7 @@ def in_full(found: Iterable[Numbered], document: Document) -> list[Numbered]:
 
 
 def _whole(one: Numbered, document: Document) -> str:
-    told = {series for series, number in _series_told(document) if number == one.number and series.endswith(one.series)}
+    told = {series for series, number in series_told(document) if number == one.number and series.endswith(one.series)}
     longer = {series for series in told if _is_owner(series.removesuffix(one.series))}
     return longer.pop() if len(longer) == 1 else one.series
 
@@ -102,7 +102,7 @@ def _is_owner(words: str) -> bool:
 
 
 @once
-def _series_told(document: Document) -> frozenset[tuple[str, str]]:
+def series_told(document: Document) -> frozenset[tuple[str, str]]:
     """The sessions that a report numbers, by series and number."""
     text = document.text.replace(",", "，") if len(document.text) < _REPORT else ""
     return frozenset((one.series, one.number) for one in numbered(text))

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from ingest.chair_rows import chairs_in
+from ingest.layout import heal
 from ingest.lexicon import SURNAMES, TITLES, could_be_person, is_person, is_title, organization_kind
+from ingest.mentions import mentions
 from ingest.prose.people.described import employer_of
 from ingest.prose.reading import Reading, Rule
 from ingest.table.recognise import could_be_named
 from kg.model import Assertion, EntityRef, Span
 from kg.text import HAN, heal_name
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 __all__ = ["Line", "One", "lines", "listed", "read", "works"]
 
 AGENDA = Rule("agenda_line")
 """09:10-09:30  某某成像的进展  张三  甲医院, in a programme; 主持人：张三（甲医院）、李四（乙大学）."""
+
+TALK_LINE = Rule("talk_line")
+"""09:10 某某成像的进展（张三，甲医院）; 甲医院张三教授：《某某成像的进展》: one of three or more talks, a line each."""
 
 _CLOCK = r"\d{1,2}\s?[:：]\s?\d{2}(?:\s*[-—–~～至]+\s*\d{1,2}\s?[:：]\s?\d{2})?"
 _OPENS_WITH_CLOCK = re.compile(rf"(?m)^[ \t\u3000]*{_CLOCK}")
@@ -25,15 +36,29 @@ _LEAD = re.compile(
     rf"[ \t\u3000]*(?:{_CLOCK}[ \t\u3000]*)?"
     r"(?:(?:\d{1,2}[.、．)）](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}、)[ \t\u3000]*)?"
 )
+_RANKS = "|".join(sorted(TITLES, key=len, reverse=True))
+_NOTED_TALK = re.compile(
+    rf"(?P<title>[^，。；]{{4,60}}?)\s*[（(](?P<name>[{HAN}]{{2,4}}?)\s*(?P<rank>{_RANKS})?[，,、\s]+(?P<house>[^（）()，,\s]{{4,30}})[)）]\s*"
+)
+_TOLD_TALK = re.compile(r"(?P<who>[^：:，。]{4,50})\s*[：:]\s*(?P<title>[^。；]{4,60})\s*")
+_BETWEEN_CELLS = re.compile(r"\t+|\s*[|｜]\s*| / |\u3000+|  +")
+_CELLS = 3
+_TITLE_LABEL = re.compile("(?:报告|演讲|讲座|讲课|授课)?(?:题目|主题|内容)")
+_SPEAKER_LABEL = re.compile("讲者|报告人|主讲(?:人|专家|嘉宾)?|演讲(?:人|者|嘉宾)|授课(?:人|专家)")
+_HEADS_PART = re.compile(r"[一二三四五六七八九十]、\s*$")
 _LABEL = re.compile(rf"(?P<label>[{HAN}](?:[ \u3000]*[{HAN}/]){{1,11}})[ \u3000]*[:：][ \u3000]*(?=\S)")
 _OF_MEETING = re.compile(
     r"[【\[]?(?P<label>(?:会议|大会|论坛|年会|活动)?(?:(?:主办|承办|协办)(?:单位|方|机构)?|(?:地点|会场)|(?:共同|执行|联合|名誉)*主席))"
-    r"[】\]]?(?:[ \u3000]*[:：])?(?=[\t】\]]|$|(?<=[】\]:：]))\s*"
+    r"[】\]]?(?:[ \u3000]*(?:[:：]|[—–]{1,2}|[/|｜]))?(?=[\t】\]]|$|(?<=[】\]:：—–/|｜]))\s*"
 )
-"""A label of a meeting that no colon parts from what it tells: in brackets, in a cell of its own, on a line of its own."""
+"""A label of a meeting that no colon parts from what it tells: in brackets, in a cell, on a line of its own, before a dash."""
 _FURTHER = re.compile(rf"(?P<label>[{HAN}](?:[ \u3000]*[{HAN}/]){{0,11}})[ \u3000]*[:：][ \u3000]*(?=\S)")
 """A label behind a wide blank, which one character may be: 主办：甲学会　　编：会务组."""
-_GAP = re.compile(rf"\t+|\u3000+|  +| (?=[{HAN}]{{2,6}}[:：])")
+_MEETINGS_LABEL = (
+    r"(?:会议|大会|论坛|活动)?"
+    r"(?:(?:主办|承办|协办|支持)(?:单位|方|机构)?|地点|时间|日期|会场|主题|(?:名誉|执行|共同|大会)*主席)\s*[:：]"
+)
+_GAP = re.compile(rf"\t+|\u3000+|  +| (?=[{HAN}]{{2,6}}[:：])|[；;。]\s*(?={_MEETINGS_LABEL})")
 _PADDED = re.compile(rf"(?<![{HAN}A-Za-z])([{HAN}])[ \u3000]{{1,4}}([{HAN}])(?=[（(、，,；;])")
 _MARK = re.compile(r"\s*[、，,；;]\s*")
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
@@ -60,6 +85,15 @@ class Line:
     label: str
     pieces: tuple[str, ...]
     span: Span
+    part: bool = False
+    """Whether it is numbered as what heads a part of the text is: 二、时间地点."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Talk:
+    one: One
+    title: Span
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +105,74 @@ class One:
     house: str = ""
 
 
-def read(reading: Reading, found: Sequence[Line]) -> Iterator[Assertion]:
-    """AFFILIATED_WITH of those whom the lines name beside their houses."""
+def read(reading: Reading, found: Sequence[Line], nlp: Language) -> Iterator[Assertion]:
+    """AFFILIATED_WITH of those whom the lines name beside their houses, and WORKS_ON what the titles of their talks name."""
     programme = len(_OPENS_WITH_CLOCK.findall(reading.document.text)) >= _FEWEST_CLOCKS
+    talks = [talk for line in found if (talk := _talk(line, reading.document.text)) is not None]
+    talks += [talk for pair in pairwise(found) if (talk := _labelled_talk(*sorted(pair, key=_is_title_line))) is not None]
+    for talk in talks if len(talks) >= _FEWEST_LINES else ():
+        if talk.one.house:
+            yield works(reading, talk.one, talk.span)
+        person = reading.person(talk.one.name)
+        for named in mentions(heal(reading.document.text, talk.title), nlp):
+            if named.label == "Technology":
+                yield reading.fact(TALK_LINE, person, "WORKS_ON", named.ref, talk.span)
     whole = [line for line in found if not line.label and _beside(line.pieces, alone=True) is not None]
     for line in found:
         yield from _at_home(reading, line, programme=programme, roster=len(whole) >= _FEWEST_LINES)
     if programme:
         yield from _in_turn(reading, found)
+
+
+def _talk(line: Line, text: str) -> _Talk | None:
+    """The talk of a line that holds its title, and who gives it with the house, and nothing else."""
+    words = text[line.span.start : line.span.end]
+    lead = _LEAD.match(words)
+    start = lead.end() if lead is not None else 0
+    noted, told = _NOTED_TALK.fullmatch(words, start), _TOLD_TALK.fullmatch(words, start)
+    if noted is not None and organization_kind(noted["house"]) in _EMPLOYERS and could_be_person(noted["name"]):
+        one, at = (
+            One(name=noted["name"], titles=tuple(filter(None, [noted["rank"]])), house=noted["house"]),
+            noted.span("title"),
+        )
+    elif told is not None and len(chairs := chairs_in(told["who"])) == 1 and chairs[0].home:
+        one, at = (
+            One(name=chairs[0].name, titles=tuple(filter(None, [chairs[0].title])), house=chairs[0].home),
+            told.span("title"),
+        )
+    else:
+        cells = list(_cells(words, start))
+        beside = _beside([words[slice(*cell)] for cell in cells], alone=False) if len(cells) >= _CELLS else None
+        titles = [cell for cell in cells if not _is_house(words[slice(*cell)])]
+        at = max(titles, key=lambda cell: cell[1] - cell[0], default=(0, 0))
+        if beside is None or beside.name in words[slice(*at)]:
+            return None
+        one = beside
+    return _Talk(one=one, title=Span(start=line.span.start + at[0], end=line.span.start + at[1]), span=line.span)
+
+
+def _is_title_line(line: Line) -> bool:
+    return _TITLE_LABEL.fullmatch(line.label) is not None
+
+
+def _labelled_talk(who: Line, title: Line) -> _Talk | None:
+    """The talk of two lines, one of which is labelled as its title and the other as who gives it."""
+    if not (_is_title_line(title) and _SPEAKER_LABEL.fullmatch(who.label) and len(who.pieces) and len(title.pieces) == 1):
+        return None
+    people = listed(who.pieces)
+    one = people[0] if len(people) == 1 else _beside([*who.pieces], alone=True) or _beside(who.pieces[0].split(), alone=True)
+    span = Span(start=min(who.span.start, title.span.start), end=max(who.span.end, title.span.end))
+    return _Talk(one=one, title=title.span, span=span) if one is not None else None
+
+
+def _cells(words: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the cells of a line stand that tabs, strokes or wide blanks part."""
+    for mark in _BETWEEN_CELLS.finditer(words, start):
+        if mark.start() > start:
+            yield start, mark.start()
+        start = mark.end()
+    if start < len(words):
+        yield start, len(words)
 
 
 def _in_turn(reading: Reading, found: Sequence[Line]) -> Iterator[Assertion]:
@@ -128,7 +222,8 @@ def lines(reading: Reading) -> Iterator[Line]:
             continue
         rest = words[label.end() if label is not None else start :].strip()
         span = Span(start=match.start() + len(words) - len(words.lstrip()), end=match.start() + len(words.rstrip()))
-        yield from _parted(_label(label), tuple(_pieces(rest)), span)
+        part = label is None and lead is not None and _HEADS_PART.search(lead.group()) is not None
+        yield from (replace(one, part=part) for one in _parted(_label(label), tuple(_pieces(rest)), span))
 
 
 def _is_labelled_row(words: str, label: re.Match[str] | None) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ingest.chair_rows import chairs_in
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
-from ingest.prose.meetings.agenda import Line, listed, works
+from ingest.prose.meetings.agenda import Line, One, listed, works
 from ingest.prose.reading import Reading, Rule
 from ingest.table.sessions import Numbered, numbered, town
+from ingest.table.titled_session import heads_a_report
 from ingest.table.towns import places
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
@@ -27,20 +29,22 @@ _LABELS = (_RUNS, _PLACE, _CHAIRS)
 _NAMES = re.compile("(?:会议|大会|论坛|年会|培训班?|学习班|活动|学术会议)(?:名称|全称)")
 """会议名称：2031年某省放射学年会: the label whose line names the meeting that the lines below tell of."""
 _OF_MEETING = re.compile(r"(?:会议?|论坛|峰会|沙龙|讲坛|学习班|培训班|研修班)(?:[（(][^（）()]*[)）])?$")
-_MARK = re.compile(r"\s*[、，,；;。]\s*")
+_MARK = re.compile(r"\s*[、，,；;。]\s*| / ")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]$")
 _OWN_COUNCIL = re.compile("(?:论坛|会议|大会|年会|峰会|研讨会)(?:组织|学术|专家|指导|顾问|执行|筹备|科学)+委员会$")
 """A council of the meeting itself, which on a line of its own heads a list of its members."""
-_SHORTEST = 4
+_SHORTEST, _SEVERAL = 4, 2
 
 
 def read(reading: Reading, lines: Sequence[Line]) -> Iterator[Assertion]:
     """IN_SERIES, RUN_BY, HELD_IN, CHAIRED and AFFILIATED_WITH of a label and of what goes on for it on the lines below."""
     named = [place for place, line in enumerate(lines) if any(one.fullmatch(line.label) for one in _LABELS)]
+    heads = [one for line in lines if named and (one := _headed(line)) is not None]
+    call = _called if len(set(heads)) < _SEVERAL else _called_or_headed
     session = _session_of_title(reading) if named else None
     meeting = EntityRef(label="Conference", name=session[0].name) if session is not None else reading.meetings.page
     for place in named:
-        called = next((one for line in reversed(lines[:place]) if (one := _called(line)) is not None), None)
+        called = next((one for line in reversed(lines[:place]) if (one := call(line)) is not None), None)
         if called is not None:
             yield from _told(reading, called, lines, place)
         elif meeting is not None:
@@ -62,6 +66,18 @@ def _called(line: Line) -> EntityRef | None:
     return EntityRef(label="Conference", name=found[0].name if len(found) == 1 else words)
 
 
+def _headed(line: Line) -> EntityRef | None:
+    """The numbered session whose part of the text a line of its own heads: 二、某某会议第12次学术讨论会（某某成像）."""
+    words = line.pieces[0] if not line.label and len(line.pieces) == 1 and "第" in line.pieces[0] else ""
+    found = numbered(words)
+    heads = len(found) == 1 and heads_a_report(words, found[0].start, found[0].end)
+    return EntityRef(label="Conference", name=found[0].name) if heads else None
+
+
+def _called_or_headed(line: Line) -> EntityRef | None:
+    return _called(line) or _headed(line)
+
+
 def _told(reading: Reading, meeting: EntityRef, lines: Sequence[Line], place: int) -> Iterator[Assertion]:
     line = lines[place]
     if (runs := _RUNS.fullmatch(line.label)) is not None:
@@ -69,10 +85,13 @@ def _told(reading: Reading, meeting: EntityRef, lines: Sequence[Line], place: in
             for name in _bodies(row):
                 body = reading.organization(_mention(row, name))
                 yield reading.fact(LABELLED_MEETING, meeting, "RUN_BY", body, row.span, role=(runs["role"],))
-    elif _PLACE.fullmatch(line.label) and (where := places("".join(line.pieces)) or town("".join(line.pieces))):
-        yield reading.fact(LABELLED_MEETING, meeting, "HELD_IN", EntityRef(label="Place", name=where), line.span)
+    elif _PLACE.fullmatch(line.label):
+        told = next((one for one in lines[place : place + 2] if any(one.pieces)), line)
+        words = "".join(told.pieces).rstrip("。；;") if told is line or not told.label else ""
+        if where := places(words) or town(words):
+            yield reading.fact(LABELLED_MEETING, meeting, "HELD_IN", EntityRef(label="Place", name=where), told.span)
     elif _CHAIRS.fullmatch(line.label):
-        chairs = [(row, one) for row in _block(lines, place, _people) for one in listed(row.pieces)]
+        chairs = [(row, one) for row in _block(lines, place, _people) for one in _people(row)]
         for order, (row, one) in enumerate(chairs, 1):
             person = EntityRef(label="Person", name=one.name, context=one.house)
             several = order if len(chairs) > 1 else ""
@@ -98,7 +117,7 @@ def _block(lines: Sequence[Line], place: int, items: Callable[[Line], Sequence[o
     for line in lines[place + 1 :]:
         if line.label:
             yield from below
-        if line.label or not items(line):
+        if line.label or line.part or not items(line):
             if alone and not line.label:
                 yield from below
             return
@@ -107,8 +126,11 @@ def _block(lines: Sequence[Line], place: int, items: Callable[[Line], Sequence[o
         yield from below
 
 
-def _people(line: Line) -> Sequence[object]:
-    return listed(line.pieces)
+def _people(line: Line) -> Sequence[One]:
+    """Those whom a line lists, each with a house behind or before the name."""
+    chairs = chairs_in("、".join(line.pieces).rstrip("。；;"))
+    told = [One(name=one.name, titles=tuple(filter(None, one.title.split(","))), house=one.home) for one in chairs]
+    return told if told and all(one.house for one in told) else listed(line.pieces) or told
 
 
 def _bodies(line: Line) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ class Meetings:
     """By a meeting, those that were held as one with it."""
     of_bodies: set[EntityRef] = field(default_factory=set)
     """The sessions that go by a body's name and a number."""
+    topics: int = -1
+    """The sentence behind which the text goes on to list what the meeting is about."""
     places: dict[EntityRef, str] = field(default_factory=dict)
     """By a meeting, where the text said first that it was held."""
 

@@ -41,11 +41,25 @@ _FOCUS = re.compile(
 )
 """光子计数CT、PET/MR等前沿技术成为|本次论坛的焦点话题."""
 _THEME = re.compile(
-    r"(?:^|[，。；])\s*(?:本[次届期]|此次|该|这[次届期])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|讨论会)?的?(?:主要)?(?:主题|议题|中心议题|内容|征文范围)"
-    r"(?:主要)?(?:为|是|涉及|涵盖|包括|聚焦|[:：])+\s*(?P<what>[^。；\n]{3,120})"
+    r"(?:^|[，。；])\s*(?:[一二三四五六七八九十]、)?(?:本[次届期]|此次|该|这[次届期])?(?:学术)?(?:会议|大会|论坛|年会|研讨会|讨论会|培训)?的?(?:主要)?(?:主题|议题|中心议题|内容|征文范围)"
+    r"(?:主要)?(?:为|是|涉及|涵盖|包括|聚焦|——?|/|\s(?=\S)|[:：])+\s*(?P<what>[^。；\n]{3,120})"
     r"|(?:以|聚焦|围绕)“(?P<theme>[^“”]{4,60})”"
 )
 """会议主题为“甲成像的前沿”; 会议主要内容包括甲成像、乙显像; 论坛以“甲成像”为主题."""
+_DISCUSSED = re.compile(
+    r"(?:会议|大会|年会|论坛|研讨会|讨论会|与会(?:专家|学者|代表|人员)|专家们?)(?:分别|共同|重点|主要|深入|集中|热烈|系统|还)*"
+    r"(?:讨论|研讨|探讨|交流|论证|分析|梳理)了(?P<what>(?:(?!  )[^。；：\n，]){3,80})"
+)
+"""会议重点讨论了|甲成像、乙显像等问题."""
+_SET = re.compile(
+    r"(?:会议|大会|论坛|年会|研讨会|讨论会|围绕)[^。；：]{0,12}(?:议题|主题|专题|问题|内容|方面)[^。；：]{0,8}[：](?P<what>[^。；\n]{3,120})"
+)
+"""会议设三个中心议题：|（1）甲成像；（2）乙显像: the first of a list."""
+_LISTS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][)）])?(?:(?:本次|此次)?(?:会议|大会|论坛|培训)的?)?(?:主要|中心|研讨|征文|学术|培训)*(?:内容|议题|专题|主题|范围)(?:如下|包括|为)?[:：]?"
+)
+"""A line of its own above what a meeting is about."""
+_LONGEST_TOPIC = 50
 _HAS = re.compile(
     r"(?:现|已|目前|共|还|并|先后)*(?:拥有|配备了?|配有|装备了?|配置了?|设有|建有|购置了?|包括)(?P<what>[^。；]{4,120})"
 )
@@ -70,21 +84,40 @@ _SETS = re.compile(
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """CONCERNS of the meeting that the text tells of, and of the facility that it tells of last."""
+    if reading.meetings.now is not None:
+        yield from _listed(scene, reading, reading.meetings.now)
     if reading.meetings.now is not None and re.search(
-        "场|板块|单元|专题|议题|模块|环节|论坛|围绕|聚焦|就|针对|[热焦亮]点|主[角题]|话题|内容|征文", scene.text
+        "场|板块|单元|专题|议题|模块|环节|论坛|围绕|聚焦|就|针对|[热焦亮]点|主[角题]|话题|内容|征文|[讨研探论梳分交][讨论流证析理]了",
+        scene.text,
     ):
         yield from _sessions(scene, reading, reading.meetings.now)
     if reading.facility is not None and re.search("[拥配装设建购收汇存入纳整采保归选搭引]", scene.text):
         yield from _held(scene, reading, reading.facility)
 
 
+def _listed(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
+    """What a list is about that the sentence before opened, or that goes on behind its semicolon."""
+    goes_on = reading.meetings.topics == reading.said - 1 and len(scene.text) <= _LONGEST_TOPIC
+    last = scene.text.endswith("。")
+    if goes_on and not re.search("[，：]|单位|时间|地点|主席|报到", scene.text):
+        for one in scene.of("Technology"):
+            where = scene.sentence.view.span(one.start, one.end)
+            yield reading.fact(SESSIONS, meeting, "CONCERNS", one.ref, where)
+        reading.meetings.topics = reading.said if not last else -1
+    opens = scene.text.endswith(("；", ";")) and (_THEME.search(scene.text) or _SET.search(scene.text))
+    if opens or _LISTS.fullmatch(scene.text):
+        reading.meetings.topics = reading.said
+
+
 def _sessions(scene: Scene, reading: Reading, meeting: EntityRef) -> Iterator[Assertion]:
-    for match in (found for pattern in (_SESSIONS, _ROUND, _FOCUS, _THEME) for found in pattern.finditer(scene.text)):
+    for match in (
+        found for pattern in (_SESSIONS, _ROUND, _FOCUS, _THEME, _DISCUSSED, _SET) for found in pattern.finditer(scene.text)
+    ):
         where = scene.sentence.view.span(*match.span())
         what = "what" if match["what"] is not None else "theme"
         known = scene.within(*match.span(what), "Technology")
         refs = [one.ref for one in known]
-        for item in listed(match["what"]) if match.re is not _THEME else ():
+        for item in listed(match["what"]) if match.re not in (_THEME, _SET, _DISCUSSED) else ():
             spans = list(title_heads(item))
             if spans == [(0, len(item))] and not any(one.surface in item for one in known):
                 refs.append(EntityRef(label="Technology", name=known_name(item)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.chair_rows import chairs_in
 from ingest.lexicon import TITLES, could_be_person, is_person, organization_kind
 from ingest.people import LEADS_LINE
 from ingest.posts import ASIDE
@@ -40,7 +41,7 @@ ROSTER = Rule("roster_line")
 _EMPLOYERS = ("hospital", "university", "institute", "company", "laboratory", "department", "government")
 _BYLINE = re.compile("来源|供稿|撰稿|作者|[文图]|摄影|通讯|记者|编辑|审[核稿]|责编|校对|投稿|稿件|信息员")
 _LIST_OF = re.compile(
-    rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
+    rf"(?P<society>[{HAN}]{{2,30}}?(?:专业委员会|专委会|分会|学组|学会|协会|研究会|促进会|联合会|联盟))(?:(?:第?[一二三四五六七八九十\d]+届)?(?:常务)?(?:理事会|委员会))?"
     r"(?:委员会)?(?:(?:第?[一二三四五六七八九十\d]+届)?(?P<young>青年委员会)(?:第?[一二三四五六七八九十\d]+届)?)?(?:(?:[及和与、]|以及)(?:[其各所]|新设|下设|下属|所属|[一二三四五六七八九十两\d]个)*(?:青年)?(?:学组|专业组|工作组|协作组|委员会|秘书处|秘书))*"
     r"(?:组成|组织|领导)?(?:人员|机构|成员|(?:常务|青年)?委员|(?:常务)?理事|会员)?(?:名单|组成|一览表?|(?<=[会组])(?:主要)?负责人$)"
 )
@@ -49,7 +50,7 @@ _ANNOUNCED = re.compile(
 )
 """What a notice puts before the society: 某某医学会关于公布…."""
 _ISSUER = re.compile(rf"(?P<body>[{HAN}]{{2,20}}(?:学会|协会|研究会))(?=关于)")
-_OF_ITS_OWN = re.compile("学会|协会|研究会|联盟")
+_OF_ITS_OWN = re.compile("学会|协会|研究会|促进会|联合会|联盟")
 _GROUP_HEAD = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）、.．]\s*)?(?:第?[一二三四五六七八九十\d]+届(?:委员会)?)?(?P<group>[{HAN}、A-Z/]{{2,20}}(?:学组|专业组|协作组|工作组|研究组)|青年委员会)"
     r"(?:(?:组成|成员|人员|组员|委员)*名单)?\s*(?:[（(][^（）()]*[)）])?\s*[:：]?"
@@ -103,6 +104,8 @@ _ROW_OF_NAME = re.compile(rf"\s*[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}(?:[ \u3000
 _ROWS_BESIDE = 2
 """How far off another such line may stand: a house that a narrow column broke goes on below its own."""
 _HOUSE = re.compile(rf"^(?:[·•]\s*)?(?P<home>[{HAN}]{{4,30}})(?:[:：]\s*|[（(])(?=[{HAN}A-Z])")
+_APART = re.compile(r"\s+|的?")
+"""What parts a house from one who is listed with it: a blank, below an office also 的 or nothing."""
 _HOUSES_OF = re.compile(rf"\s*(?P<home>[{HAN}]{{4,30}})[（(](?P<names>[{HAN}·、，,\s]{{2,80}})[)）]\s*(?:[，,、；;。]\s*|$)")
 _ALL_HOUSES = re.compile(rf"(?:{_HOUSES_OF.pattern.replace('?P<home>', '?:').replace('?P<names>', '?:')})+")
 """甲医院（张三、李四），乙医院（王五）: a row of houses, each with its people in brackets."""
@@ -136,6 +139,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.office = promised["office"] if passed else ""
         yield from _roster(scene, reading, promised.end())
         return
+    label = _LABEL.match(scene.text) or _gapped(scene.text)
+    if label is not None:
+        reading.office = heal_name(label["office"])
     yield from _roster(scene, reading)
     heads = _HEADS_LIST.match(scene.text) if len(scene.text) < _SHORT else None
     if heads is not None and organization_kind(standing(heads["society"])) in SOCIETIES:
@@ -145,10 +151,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     listed = listed_society(scene.text) if len(scene.text) < _SHORT else None
     if listed is not None:
         reading.listed, reading.term = listed, listed_term(scene.text)
-    label = _LABEL.match(scene.text) or _gapped(scene.text)
-    if label is not None:
-        reading.office = heal_name(label["office"])
-    elif not reading.office or not _all_items(scene.text):
+    if label is None and (not reading.office or not _all_items(scene.text)):
         reading.office = reading.office if listed or _is_heading(scene.text) else ""
         reading.group = group_within(scene.text, _society(scene, reading))
         yield from _of_house(scene, reading)
@@ -290,11 +293,15 @@ def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertio
     lead = LEADS_LINE.match(scene.text, start)
     start = lead.end() if lead is not None else start
     home = scene.starting_at(start, "Organization")
-    behind = home is not None and home.kind in _EMPLOYERS[:-1] and scene.text[home.end : home.end + 1].isspace()
-    if home is None or not behind or _BYLINE.search(scene.text[:start]) or not _all_items(scene.text[home.end :].strip()):
+    apart = _APART.match(scene.text, home.end) if home is not None and home.kind in _EMPLOYERS[:-1] else None
+    behind = apart is not None and (apart.group().isspace() or reading.office)
+    if home is None or apart is None or _BYLINE.search(scene.text[:start]):
+        return
+    if not behind or not _all_items(scene.text[apart.end() :].strip()):
+        yield from _by_post(scene, reading, start)
         return
     body = employer_of(reading.organization(home))
-    for item in _ITEM.finditer(scene.text, home.end):
+    for item in _ITEM.finditer(scene.text, apart.end()):
         where = scene.sentence.view.span(start, item.end("name"))
         person = reading.person(heal_name(item["name"]), body.name)
         yield reading.fact(ROSTER, person, "AFFILIATED_WITH", body, where, title=",".join(item["titles"].split()))
@@ -302,6 +309,16 @@ def _roster(scene: Scene, reading: Reading, start: int = 0) -> Iterator[Assertio
         if society is not None:
             role = (reading.office,)
             yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=role, term=_term(scene, reading))
+
+
+def _by_post(scene: Scene, reading: Reading, start: int) -> Iterator[Assertion]:
+    """甲医院放射科主任张三教授, a line of its own below an office."""
+    chairs = chairs_in(scene.text[start:]) if reading.office and len(scene.text) < _SHORT else ()
+    society = _body(scene, reading) if len(chairs) == 1 and chairs[0].home else None
+    if society is not None:
+        where, person = scene.sentence.view.span(start, len(scene.text)), reading.person(chairs[0].name, chairs[0].home)
+        role = (reading.office,)
+        yield reading.fact(OFFICER_LISTED, person, "MEMBER_OF", society, where, role=role, term=_term(scene, reading))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

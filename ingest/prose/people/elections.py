@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.lexicon import TITLES, organization_kind
 from ingest.mentions import Mention
+from ingest.prose.houses.of_title import titled_society
 from ingest.prose.houses.parents import NTH, term_of
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES
 from ingest.prose.people.presided import called_for_short, only_society, presides
@@ -20,21 +21,22 @@ __all__ = ["read"]
 ELECTED = Rule("elected")
 """选举产生了某分会第九届委员会。张三当选主任委员; 张三、李四当选某学会理事; 副主任委员由李四、王五担任."""
 
-_TERM = r"(?:(?:新一届|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
+_TERM = r"(?:(?:新一[届任]|新任|首届|本届|第?[一二三四五六七八九十\d]+届)的?(?:(?:委员会|理事会)(?=[^，。；]))?)?"
 _OFFICE = rf"(?:(?:上一?届)?{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
 _OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![会长])"
 _TITLE = (
     rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|(?:常务)?副?(?:主任|院长|所长|校长|处长|书记)(?!委员))*"
 )
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
+_NOTED = re.compile(rf"{_TITLE}{_NOTE}")
 _HOW = (
     r"(?:[两二三四五六七八九十\d]{1,2}[位名人](?:同志|教授|专家)?)?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|教授|同志|委员)?)?"
     r"(?:(?:应邀|受邀|到会|出席|作|做|发表|分享|带来)[^，。；]{0,14}?[，,]?并)?(?:同时|全票|一致|再次|成功|共同|分别|被)*"
 )
 _TAKES = re.compile(
-    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|受聘(?=名誉|副|常务|主任委员|委员|理事|顾问)|(?:为|兼任|续任|担任|出任|任))了?(?:该|本)?{_TERM}"
+    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|任命|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|受聘(?=名誉|副|常务|主任委员|委员|理事|顾问)|(?:为|兼任|续任|担任|出任|荣任|任))了?(?:该|本)?{_TERM}"
 )
-_SURELY = re.compile("选|连任|聘|增补|提名")
+_SURELY = re.compile("选|连任|聘|任命|增补|提名")
 _MAKES = re.compile(r"(?<!被)(?:增补|增选|选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
 _HONORARY = re.compile("名誉|荣誉|首席顾问|总干事")
 """Offices that are given where others are elected: 张三教授作报告并担任名誉主任委员."""
@@ -76,7 +78,7 @@ _LEARNED = re.compile("(?:学会|协会|研究会|促进会|联合会|联盟)$")
 _ENDINGS = {"专委会": ("专委会", "专业委员会")}
 """How the names of those end that a noun may mean."""
 _NUMBERS = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
-_ENDS = re.compile(r"[，,。；;、（(]|$")
+_ENDS = re.compile(r"[，,。；;、（(]|的(?:议案|提案|提议|决定|建议|事项|决议|请示|报告)|$")
 """What may follow the office that somebody 为: 张三为委员, but 张三为委员代表颁发聘书."""
 _EACH_BY_HOUSE = re.compile(r"(?:分别为?|依次为?|如下|包括|为)[:：]?[^，。；:：]*$")
 _POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?\s*")
@@ -149,6 +151,7 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     if before["link"] == "由" and not re.match(rf"{_TITLE}(?:分别|继续)?(?:担任|出任|任|连任|兼任|接任)", scene.text[end:]):
         return
     done.update(row)
+    reading.electing = reading.electing or body
     for one in row:
         yield _member(scene, reading, one, body, before["office"], (before.start(), one.end))
 
@@ -189,7 +192,8 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     if office is None or not (surely or named is not None or own or reading.electing is not None):
         return
     if surely and named is None and reading.electing is None:  # what another paragraph told to be elected
-        reading.electing = reading.elected or elected_body(reading.document, scene.sentence.view.offsets[0])
+        told = reading.elected or elected_body(reading.document, scene.sentence.view.offsets[0])
+        reading.electing = told or titled_society(reading)
     if named is not None:
         reading.electing = reading.organization(named)
     if own:
@@ -299,7 +303,9 @@ def _at_houses(scene: Scene, first: Mention, *, marks: str = "") -> Iterator[Men
     """The people of a row, parted by ``marks``, each perhaps behind house and post: 甲医院院长张三，|乙医院副院长李四."""
     end = first.end
     for person in scene.of("Person"):
-        houses = [one for one in scene.of("Organization") if one.start > end and one.end <= person.start]
+        noted = _NOTED.match(scene.text, end)
+        past = noted.end() if noted is not None else end
+        houses = [one for one in scene.of("Organization") if one.start >= past and one.end <= person.start]
         opens = houses[0].start if houses else person.start
         posted = not houses or _POSTS_BETWEEN.fullmatch(scene.text, houses[0].end, person.start)
         parted = not marks or set(scene.text[end:opens]) & set(marks)

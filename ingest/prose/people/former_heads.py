@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import could_be_person, is_person, organization_kind
+from ingest.prose.houses.of_title import self_meant, titled_society
 from ingest.prose.houses.speaker import speaker
 from ingest.prose.people.described import SOCIETIES, employer_of
 from ingest.prose.reading import Reading, Rule, Scene
@@ -25,9 +26,10 @@ _ROLL = re.compile(
 )
 _ITEM = re.compile(
     rf"(?:首任|第[一二三四五六七八九十\d]+任|继任者?|现任)?[:：]?(?P<name>[{HAN}]{{2,4}}?)(?:教授|主任医师|主任|院士|先生|女士|同志|研究员)*"
-    r"\s*(?:[（(][^（）()]{2,24}[)）])?(?=[、，；。,;和及与]|等|担任|$)"
+    r"\s*(?:[（(][^（）()]{2,24}[)）])?(?=[、，；。,;和及与→—-]|等|担任|$)"
 )
-_LINK = re.compile(r"(?:[、，,；;和及与]|以及)\s*")
+_LINK = re.compile(r"(?:[、，,；;和及与]|以及|→|—{1,2}|-{1,2}>?)\s*")
+_OF_SOCIETY = re.compile("主任委员|会长|理事长")
 _LEAST = 2
 _TOOK_OVER = re.compile(r"(?:先后|相继|依次|分别|陆续)*(?:接任|继任|接棒|继任其职)(?=[，。；]|$|至今)")
 _FIRST = re.compile(rf"(?:首任|第一任|创始|现任|时任)(?P<post>{_POST})")
@@ -67,6 +69,8 @@ def _headed(scene: Scene, reading: Reading, roll: re.Match[str]) -> EntityRef | 
     wards = {one.name: one for _, one in reading.here if organization_kind(one.name) in ("department", "laboratory")}
     if len(wards) == 1 and (not roll["noun"] or roll["noun"] in ("科室", "实验室", "教研室")):
         return next(iter(wards.values()))
+    if _OF_SOCIETY.search(roll["posts"]):
+        return self_meant(reading, roll["noun"]) if roll["noun"] else titled_society(reading)
     if roll["noun"] and (meant := reading.meant(roll["noun"])) is not None:
         return meant
     if reading.own is not None:

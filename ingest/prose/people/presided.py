@@ -23,6 +23,7 @@ _SPEAKS = re.compile(
     r"(?:主持|宣读|宣布|公布|致辞|致词|讲话|出席|作|发表|介绍|表示|对|为大会|祝贺)"
 )
 _SHORT = re.compile(rf"(?P<name>[{HAN}]{{2,10}}?(?:专业委员会|专委会|分会|学组))")
+_ELECTS = re.compile("选举|选为|换届|当选|推选|推举|产生|任职|名单")
 _FAR = 60
 
 
@@ -35,8 +36,10 @@ def presides(scene: Scene, body: Mention) -> bool:
 
 
 def only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
-    """The one society that the sentence names so far, none where it names several or only that of whoever presides."""
-    told = [reading.organization(one) for one in scene.of("Organization") if one.end <= end and not presides(scene, one)]
+    """The one society that the sentence names so far, none where it names several or only that of who presides over an election."""
+    elects = _ELECTS.search(scene.text) is not None
+    named = [one for one in scene.of("Organization") if one.end <= end]
+    told = [reading.organization(one) for one in named if not (elects and presides(scene, one))]
     societies = {body.name: body for body in told if organization_kind(body.name) in _SOCIETIES}
     return next(iter(societies.values())) if len(societies) == 1 else None
 

@@ -96,9 +96,15 @@ _UNTITLED = re.compile(
 )
 """张三教授作了甲成像研究进展的报告, its title without marks."""
 _ON_TOPIC = re.compile(
-    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:就|围绕|针对)(?P<title>(?![^，。；]{{0,30}}(?:我[院科校所国]|情况|工作|计划|意见|建设))[^，。；：《》]{{4,40}}?)(?:[作做]了?|进行了?|发表了?)(?:专题|主题|主旨|学术|大会|特邀|精彩)*(?:的)?{_TALK}"
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|[，,、\s])*(?:就|围绕|针对)(?P<title>(?![^，。；]{{0,30}}(?:我[院科校所国]|情况|工作|计划|意见|建设))[^，。；：《》]{{3,40}}?)(?:[作做]了?|进行了?|发表了?)(?:专题|主题|主旨|学术|大会|特邀|精彩|评述|中心|议题)*(?:的)?{_TALK}"
 )
 """张三教授就甲成像探针作了报告."""
+_BEHIND_TITLE = re.compile(rf"\s*(?:为题)?的?[^，。；《》“”]{{0,10}}?{_TALK}(?:分别)?(?:由|[中里上][，,])")
+"""题为“甲成像”的报告由|张三教授主讲; 在“甲成像”的报告中，|张三指出."""
+_OF_REPORT = re.compile(
+    rf"(?:{ROLES}|[（(][^（）()]{{2,24}}[)）])*的(?:专题|主题|主旨|学术|大会|特邀|精彩|评述|中心|议题)*{_TALK}的?(?:题目|主题|题|名称)?(?:为|是|[:：])?\s*"
+)
+"""张三教授的主题报告题为|“甲成像”."""
 _ROW = re.compile(rf"\s*(?:{ROLES}|[（(][^（）()]{{2,24}}[)）]|等)*\s*[、,，和与及]\s*")
 _TITLE = re.compile(r"[《“](?P<title>[^《》“”]{4,60})[》”]")
 _TALK_OF = re.compile(r"指南|共识|规范(?!化)|标准(?!化)|解读|写作|投稿|基金申请|管理|教学|培训|文化|党")
@@ -229,6 +235,12 @@ def _spoke(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON of what the titles of talks name; of several speakers, each with the title whose turn it is."""
     titles = list(_TITLE.finditer(scene.text)) if re.search("[报讲演发授分课汇]", scene.text) else []
     for first in titles:
+        behind_it = _BEHIND_TITLE.match(scene.text, first.end())
+        told = people_from(scene, behind_it.end()) if behind_it is not None else []
+        told = told or [one for one in scene.of("Person") if _OF_REPORT.fullmatch(scene.text, one.end, first.start())]
+        if len(told) == 1:
+            yield from _of_title(scene, reading, told[0], first)
+            continue
         speakers = _speakers(scene, first.start())
         said = _SPOKEN.match(scene.text, first.end()) or _LATER_SPOKEN.match(scene.text, first.end())
         if not speakers or said is None:
@@ -261,7 +273,7 @@ def _speakers(scene: Scene, at: int) -> list[Mention]:
 def _of_title(scene: Scene, reading: Reading, person: Mention, title: re.Match[str]) -> Iterator[Assertion]:
     if _TALK_OF.search(title["title"]):
         return
-    span = scene.sentence.view.span(person.start, title.end())
+    span = scene.sentence.view.span(min(person.start, title.start()), max(person.end, title.end()))
     for ref in _topics(scene, *title.span("title")):
         yield reading.fact(SPOKE_ON, reading.person(person.name), "WORKS_ON", ref, span)
 
