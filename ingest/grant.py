@@ -47,6 +47,7 @@ PROGRAMME_OF_CAPTION = "grant.programme-of-caption"
 
 _TOPICS = frozenset({"Technology", "Disease"})
 _REFERENCE = re.compile(r"^[我本该](?:院|校|所|单位|公司|中心)$|^(?:同上|无|/|-+|—+)$")
+_HOUSE_IN = re.compile("大学|医院|学院|研究院|研究所|公司|科学院|集团")
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9\u4e00-\u9fff][^\s，。；]{2,39}")
 _TITLE_EDGES = re.compile(r"^[“\"《]+(?=[^”\"》]+[”\"》]+$)|(?<=\S)[”\"》]+$")
 _OF_ANY_HOUSE = re.compile("[院校所]级")
@@ -206,7 +207,12 @@ def _funding(
 
 def _hosts(row: Row) -> list[str]:
     host = row.get("host")
-    return [name for name in organizations(host.raw) if not _REFERENCE.match(name)] if host else []
+    return [name for name in organizations(host.raw) if not (_REFERENCE.match(name) or _is_ward(name))] if host else []
+
+
+def _is_ward(name: str) -> bool:
+    """Whether a name is that of a department alone, of no told house, which hosts no project."""
+    return organization_kind(name) == "department" and _HOUSE_IN.search(name) is None
 
 
 def _people(

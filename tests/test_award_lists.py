@@ -311,3 +311,45 @@ def test_fields_side_by_side_in_one_row(row: str, tmp_path: Path) -> None:
     assert told(found, "NOMINATED") == {("湖南省医学会", WORK)}
     asked = [(one.object.name, one.qualifiers["year"]) for one in found if one.predicate == "NOMINATED_FOR"]
     assert asked == [("湖南省科学技术奖", 2024)]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "第1完成人谷雨生：主任医师，麓山第一医院。对创新点（一、二）有贡献。\n第2完成人司马晴：教授，潇湘理工大学。对应创新点：2。",
+        "1/2 谷雨生 主任医师 麓山第一医院\n2/2 司马晴 教授 潇湘理工大学",
+    ],
+)
+def test_who_is_numbered_by_place_before_the_name(people: str, tmp_path: Path) -> None:
+    points = "主要科技创新：\n◆创新点一：建立了颅底肿瘤导航方法。\n◆创新点二：研发了配准算法。\n"
+    found = read(tmp_path, f"{HEAD}{points}主要完成人情况：\n{people}\n")
+    assert ranked(found, "PARTICIPATED_IN") == {("谷雨生", 1), ("司马晴", 2)}
+    assert told(found, "AFFILIATED_WITH") == {("谷雨生", "麓山第一医院"), ("司马晴", "潇湘理工大学")}
+    assert numbers(found) == ({("谷雨生", "1"), ("谷雨生", "2"), ("司马晴", "2")} if "创新点" in people else set())
+
+
+def test_points_that_sentences_note_behind_them(tmp_path: Path) -> None:
+    text = "项目简介：\n颅底肿瘤位置深在。建立了导航方法（创新点1）。研发了配准算法（创新点2）。\n"
+    found = [one for one in read(tmp_path, HEAD + PEOPLE + text) if one.predicate == "HAS_INNOVATION"]
+    assert {one.qualifiers["number"] for one in found} == {1, 2}
+    other = "项目简介：\n颅底肿瘤位置深在。对配准算法作了改进（创新点2）。\n"
+    assert not [one for one in read(tmp_path, HEAD + PEOPLE + other) if one.predicate == "HAS_INNOVATION"]
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "麓山第一医院：作为第一完成单位，负责总体设计。\n潇湘理工大学：为第二完成单位，负责算法。",
+        "本项目由麓山第一医院牵头，联合潇湘理工大学共同完成。",
+        "完成单位1：麓山第一医院\n\n贡献：是主要完成单位，负责总体设计。\n\n完成单位2：潇湘理工大学\n\n贡献：负责算法。",
+        "单位名称：麓山第一医院\n单位排名：1\n联系人：张维佳\n创新推广贡献：负责总体设计。\n单位名称：潇湘理工大学\n单位排名：2\n联系人：李维佳",
+    ],
+)
+def test_units_that_say_which_they_are(units: str, tmp_path: Path) -> None:
+    found = read(tmp_path, f"{HEAD}{PEOPLE}主要完成单位及创新推广贡献\n{units}\n")
+    assert ranked(found, "COMPLETED") == {("麓山第一医院", 1), ("潇湘理工大学", 2)}
+
+
+def test_a_sum_in_thousands_is_no_unit_of_a_work(tmp_path: Path) -> None:
+    text = "颅底肿瘤导航技术公示\n提名单位：湖南省医学会\n近三年经济效益（单位：万元）\n主要完成人：谷雨生、司马晴\n"
+    assert not [one for one in read(tmp_path, text) if one.predicate == "PARTICIPATED_IN"]

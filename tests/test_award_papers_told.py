@@ -217,3 +217,43 @@ def test_a_last_column_of_no_label_is_no_part_of_the_authors(last: str, tmp_path
         *(("谷雨生", "Image", 1, False), ("司马晴", "Image", 2, True)),
         *(("司马晴", "Diffu", 1, False), ("谷雨生", "Diffu", 2, True)),
     }
+
+
+def test_who_wrote_it_in_a_bracket_behind_a_reference(tmp_path: Path) -> None:
+    papers = (
+        f"代表性论文：\n1. {TITLE}. 中华放射学杂志, 2019, 53(4): 250-256.（第一作者：谷雨生；通讯作者：司马晴）\n"
+        f"2. {OTHER}. European Radiology, 2021, 31: 58-67.（第一作者：司马晴；通讯作者：谷雨生）\n"
+    )
+    found = read(tmp_path, HEAD + PEOPLE + papers)
+    assert told(found, "PUBLISHED_IN") == {(TITLE, "中华放射学杂志"), (OTHER, "European Radiology")}
+    authored = {
+        (one.subject.name, one.object.name, one.qualifiers.get("order")) for one in found if one.predicate == "AUTHORED"
+    }
+    assert authored == {("谷雨生", TITLE, 1), ("司马晴", TITLE, None), ("司马晴", OTHER, 1), ("谷雨生", OTHER, None)}
+
+
+@pytest.mark.parametrize(
+    ("said", "received"),
+    [
+        (
+            "于2014年和2016年先后获湖南省自然科学奖二等奖、中华医学科技奖一等奖。",
+            {("湖南省自然科学奖", 2014), ("中华医学科技奖", 2016)},
+        ),
+        ("2016年，本项目荣获中华医学科技奖一等奖。", {("中华医学科技奖", 2016)}),
+        ("本成果荣膺2016年中华医学科技奖一等奖等奖励。", {("中华医学科技奖", 2016)}),
+        ("成果2016年获得中华医学科技奖一等奖（证书号：2019-J-2）。", {("中华医学科技奖", 2016)}),
+        ("获奖情况：中华医学科技奖（2016年，一等奖）。", {("中华医学科技奖", 2016)}),
+    ],
+)
+def test_the_year_of_each_award(said: str, received: set[tuple[str, int]], tmp_path: Path) -> None:
+    found = [
+        one for one in read(tmp_path, f"{HEAD}项目简介：\n颅底肿瘤位置深在。{said}\n{PEOPLE}") if one.predicate == "RECEIVED"
+    ]
+    assert {(one.object.name, one.qualifiers.get("year")) for one in found} == received
+    assert all(one.qualifiers.get("grade") for one in found)
+
+
+def test_a_work_of_its_own_that_somebody_led(tmp_path: Path) -> None:
+    said = "谷雨生牵头完成的“颅底显微解剖的研究”荣获2016年中华医学科技奖一等奖。"
+    found = read(tmp_path, f"{HEAD}{PEOPLE}项目简介：\n颅底肿瘤位置深在。{said}\n")
+    assert told(found, "RECEIVED") == {("颅底显微解剖的研究", "中华医学科技奖")}

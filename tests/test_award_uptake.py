@@ -100,3 +100,16 @@ def test_a_school_whose_name_holds_the_word_for_others(tmp_path: Path) -> None:
 def test_users_a_line_each_below_their_label(tmp_path: Path) -> None:
     lines = "应用单位及应用情况：\n1. 岳阳楼医院：自2012年开展检查389例。\n2. 常德市中心医院：自2012年开展检查571例。"
     assert users(lines, tmp_path) == {"岳阳楼医院", "常德市中心医院"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "成果在岳阳楼医院（2012年）、常德市中心医院（2013年起）推广应用。",
+        "岳阳楼医院自2012年1月起应用本成果，检查321例；常德市中心医院自2013年起应用，效果满意。",
+        "岳阳楼医院、常德市中心医院的应用证明显示，该技术结果可靠。",
+        "主要应用单位如下：\n①岳阳楼医院；②常德市中心医院；",
+    ],
+)
+def test_users_with_what_stands_beside_their_names(sentence: str, tmp_path: Path) -> None:
+    assert users(sentence, tmp_path) == {"岳阳楼医院", "常德市中心医院"}

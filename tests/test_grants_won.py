@@ -242,3 +242,19 @@ def test_the_grants_that_a_house_says_it_won_are_its_own(lead: str, item: str) -
 )
 def test_what_another_won_or_in_another_year_is_not_the_house_s(text: str) -> None:
     assert ("光声血氧定量研究", "HOSTED_BY", "溪山市中心医院") not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不久前，松江省自然科学基金也公布了立项名单，裘宁主任医师申报的“胎盘代谢成像研究”榜上有名，获资助28万元。",
+        "此前，裘宁教授主持的“胎盘代谢成像研究”已获松江省自然科学基金28万元经费支持。",
+        "裘宁副教授以“胎盘代谢成像研究”为题申报的项目获松江省自然科学基金资助28万元。",
+    ],
+)
+def test_what_a_title_won_told_in_other_orders(text: str) -> None:
+    assert told(text) == {
+        ("胎盘代谢成像研究", "FUNDED_BY", "松江省自然科学基金"),
+        ("裘宁", "LEADS", "胎盘代谢成像研究"),
+    }
+    assert "amount_wan:28.0" in {one for _, _, one in stated_with(text, "FUNDED_BY")}

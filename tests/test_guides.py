@@ -398,3 +398,23 @@ def test_what_others_have_done_is_not_what_a_programme_is_for() -> None:
     text = "近年来，光声成像在肺结节诊断中已有应用。\n一、申报方向\n1.1 超导磁体研制\n研究内容：研制超导磁体。\n"
     found = facts(guide("岚江省“影像装备”科技重大专项2031年度项目申报指南", text))
     assert not [fact for fact in found if fact[0] == "影像装备科技重大专项" and fact[2] in ("光声成像", "肺结节")]
+
+
+@pytest.mark.parametrize("numeral", ["一、", "（一）"])
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "拟支持项目数：2项。国拨经费概算：800万元。",
+        "支持方式：择优支持2项，每项支持经费800万元。",
+        "拟支持不超过2个项目，每项资助不超过800万元，执行期3年。",
+        "实施年限：3年\n拟支持项目数：2\n国拨经费概算：800万元",
+        "【拟支持项目数】2项\n【经费额度】800万元/项",
+    ],
+)
+def test_a_direction_that_a_numeral_opens_keeps_what_it_is_given(numeral: str, terms: str) -> None:
+    text = f"{numeral}新型光声成像技术与系统\n研究内容：研究光声成像新方法，研制工程样机。\n{terms}\n"
+    document = guide("“诊疗装备研发”重点专项2031年度项目申报指南", text)
+    found = [one for one in ProseIngester().ingest(document, pipeline()) if isinstance(one, Fact)]
+    told = {(one.subject.name, one.qualifiers["value"]) for one in found if one.predicate == "HAS_METRIC"}
+    assert {("新型光声成像技术与系统", 2.0), ("新型光声成像技术与系统", 800.0)} <= told
+    assert not [one for one in told if one[0] == "诊疗装备研发重点专项"]

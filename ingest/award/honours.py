@@ -67,6 +67,13 @@ _BEHIND_AWARD = re.compile(
 )
 """An award, its grade in a cell of its own, and what was awarded: 某奖，一等奖，2020年，某技术的研究."""
 _HOW_MANY = re.compile(r"(?<=奖)\s*(?:[一二两三四五六七八九十]|\d{1,2})\s*[项次](?=[（(，,、\s]*$)")
+_AND_MORE = re.compile(r"(?<=奖)等(?:多项|系列|\d项)?(?:科技)?(?:奖励|奖项|荣誉|表彰)?$")
+_CERTIFICATE = re.compile(r"[（(][^（）()]*(?:证书|编号)[^（）()]*[)）]")
+"""（证书号：2019-J-2-013）: its year is none of the award's."""
+_YEARS_AHEAD = re.compile(
+    r"(?:(?:19|20)\d\d年?度?\s*[、，,和及与]\s*)+(?:19|20)\d\d\s*年度?(?:分别|先后|相继|依次)?(?:又|还)?\s*$"
+)
+"""2014年和2016年先后(获…): a year for each of the awards."""
 _GOT = re.compile(
     r"(?:先后|曾|曾经|已|共|均|还|并)?(?:荣获|获得|获评|获颁|获|被授予|荣膺)(?:了|过)?(?!批|准|悉|知|取|益|资助|授权)(?:奖(?:励|项)?(?:情况)?\s*[：:])?"
 )
@@ -136,11 +143,21 @@ def awarded(view: View) -> Iterator[tuple[str, Honour]]:
         following = _GOT.search(view.text, verb.end(), end)
         if following is not None:
             end = verb.end() + len(_TO_NEXT.sub("", view.text[verb.end() : following.start()]))
-        for start, last in _parts(view.text, verb.end(), end):
+        years = _years_of_each(before, verb.group())
+        parts = list(_parts(view.text, verb.end(), end))
+        for place, (start, last) in enumerate(parts):
             honour = _honour(view, start, last)
-            if honour is not None:
-                year = _YEAR_AHEAD.search(before) if honour.year is None and start == verb.end() else None
+            if honour is not None and honour.year is None and years and len(years) == len(parts):
+                yield before, replace(honour, year=years[place])
+            elif honour is not None:
+                year = _YEAR_AHEAD.search(before) if honour.year is None and start == verb.end() and not years else None
                 yield before, replace(honour, year=int(year["year"])) if year else honour
+
+
+def _years_of_each(before: str, verb: str) -> list[int]:
+    """The years of a list of them that stands right before a verb: 于2014年和2016年先后获."""
+    listed = _YEARS_AHEAD.search(before + ("先后" if verb.startswith("先后") else ""))
+    return [int(year) for year in re.findall(r"(?:19|20)\d\d", listed.group())] if listed else []
 
 
 def award_name(text: str) -> tuple[str, str | None]:
@@ -252,15 +269,15 @@ def _honour(view: View, start: int, end: int) -> Honour | None:
     words = view.text[start:end]
     note = _NAMED_RANKS.search(words)
     words = words[: note.start()] if note else words
-    year = _YEAR.search(words)
+    year = _YEAR.search(_CERTIFICATE.sub("", words))
     ranked = _RANK_NOTE.search(words)
     core = words[: ranked.start()] if ranked and ranked.start() > 3 else words
     core = re.sub(r"[（(][^（）()]*[)）]\s*$", _grade_note, core.strip())
     quoted = _QUOTED.search(core)
     core = quoted["inside"] if quoted else _TITLE_BEFORE.sub("", core)
     core = _LEAD.sub("", _YEAR.sub("", core, count=1))
-    core = _LEAD.sub("", re.sub(r"^.*?(?:荣获|获得|获)", "", core))
-    core = _HOW_MANY.sub("", core)
+    core = _LEAD.sub("", re.sub(r"^.*?(?:荣获|获得|获|荣膺|摘得)", "", core))
+    core = _HOW_MANY.sub("", _AND_MORE.sub("", core))
     core = _BEHIND_AWARD.sub(r"\g<award>\g<grade>", core)
     name, grade = award_name(re.sub(rf"(?<=[{HAN}])\s+|\s+(?=[{HAN}])", "", core).strip('“”"《》 ，,、；;（('))
     if not _is_award(name):

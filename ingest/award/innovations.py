@@ -30,7 +30,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "INNOVATION_HEADING",
-            rf"[【\[〔]?{_POINT}\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})"
+            rf"[◆◇●○■□★☆▲▶►※•·]?[ ]*[【\[〔]?{_POINT}之?\s*[（(]?(?P<n>\d{{1,2}}|[{_NUMERAL}]{{1,2}})"
             rf"(?:[)）]?(?:\s*(?:[：:.、．】\]〕]|—+|-(?=[{HAN}])|[，,](?=\s*[{HAN}]))|\s+(?=[{HAN}])(?![和与及、]))|[)）](?=\s*[{HAN}]))",
         ),
         ("ORDINAL_HEADING", rf"第(?P<n>[{_NUMERAL}])(?:项|个)?(?:创新|发现|发明)?点?\s*[：:]"),
@@ -55,6 +55,10 @@ _CLAIM = re.compile(r"首次|率先|首创|提出|建立|建成|构建|研制|�
 _NOT_POINTS = re.compile(
     r"推广|应用情况|经济效益|社会效益|知识产权|论文|获奖|所属|学科|领域|研究背景|立项背景|项目背景|客观评价"
 )
+_POINT_NOTED = re.compile(rf"[（(](?:对应)?{_POINT}\s*(?P<n>\d{{1,2}}|[{_NUMERAL}])[)）]\s*(?=[。；;，,！]|$)")
+_SENTENCE_END = re.compile(r"[。；;：:！\n]")
+_BETWEEN = "。；;，,！ \n"
+_FEWEST = 2
 _TITLE_END = re.compile(r"[。；：:;\n]|，(?=.{0,4}(?:可|实现|使|从而|填补|解决|达到|为))")
 
 _SUMS_UP = re.compile(
@@ -90,6 +94,10 @@ _REFERENCES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "POINTS_THEN_ORDINAL",
             rf"{_POINTS}[^。；]{{0,8}}?第\s*(?P<list>{_NUMBER}(?:{_JOIN}第?\s*{_NUMBER})*)\s*(?:项|个|条|点)",
+        ),
+        (
+            "POINTS_IN_BRACKETS",
+            rf"{_POINTS}\s*[（(]\s*第?\s*(?P<list>{_NUMBER}(?:{_JOIN}\s*{_NUMBER})+)\s*[)）]",
         ),
         (
             "POINTS_BEHIND_COLON",
@@ -157,7 +165,7 @@ def innovations_of(form: Form) -> list[Innovation]:
 
     paragraphs headed 创新点一 or 创新点1 anywhere in the form's texts; a numbered list in its innovation section; a
     numbered list in its summary, where a heading or sentence before it speaks of innovations, contents or results, or
-    where most of its paragraphs claim something done (首次, 提出, 建立 …).
+    where most of its paragraphs claim something done (首次, 提出, 建立 …); sentences that end in （创新点1）, （创新点2）.
     """
     for value in form.values("innovations", "summary", "features", "field", "opinion"):
         if series := _series(form.view(value), beginnings(form, value), *_STYLES[0]):
@@ -166,7 +174,22 @@ def innovations_of(form: Form) -> list[Innovation]:
         for value in form.values(field):
             if found := _first_series(form.view(value), beginnings(form, value), cued=field == "innovations"):
                 return found
-    return []
+    noted = (_noted(form.view(value)) for field in ("innovations", "summary") for value in form.values(field))
+    return next(filter(None, noted), [])
+
+
+def _noted(view: View) -> list[Innovation]:
+    """The sentences that each end in a bracket with the number of their point: 建立了…（创新点1）；研发了…（创新点2）."""
+    notes = list(_POINT_NOTED.finditer(view.text))
+    if len(notes) < _FEWEST or [_value(note["n"]) for note in notes] != list(range(1, len(notes) + 1)):
+        return []
+    first = max((end.end() for end in _SENTENCE_END.finditer(view.text, 0, notes[0].start())), default=0)
+    starts = [first, *(note.end() for note in notes[:-1])]
+    places = [start + len(view.text[start:]) - len(view.text[start:].lstrip(_BETWEEN)) for start in starts]
+    return [
+        _point(view, (place, start, start), note.start(), "POINT_NOTED")
+        for place, (start, note) in enumerate(zip(places, notes, strict=True), 1)
+    ]
 
 
 def innovations_asked(form: Form, last: int) -> list[Innovation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.award.forms import Form, Record
 from ingest.award.forms.align import could_be_named, looks_like_person
@@ -56,6 +56,15 @@ _TITLE_FIRST = re.compile(
     r"(?P<rest>\(?(?:19|20)\d\d\b[^A-Z]{0,40}?)(?:[.;,]\s*(?P<authors>[A-Z][^.;]{3,400}))?\s*[.;]?\s*$"
 )
 """Title. Journal. 2017, 14: 713-719. Authors: as lists of representative papers put it."""
+_TITLE_ALONE = re.compile(
+    rf"^(?P<title>[《“]?[{HAN}A-Z][^.．。\n]{{7,300}})\s*(?:\[[A-Z/]{{1,4}}\])?\s*[.．。]\s*"
+    r"(?P<journal>[《]?[^,，.．。\d]{2,60}?)\s*[,，.．。;；]\s*(?P<rest>(?:19|20)\d\d.*)$"
+)
+_ROLES_BEHIND = re.compile(
+    r"[.．。;；,，\s]*[（(](?P<roles>[^（）()]*(?:第一|通[讯信])作者[：:为][^（）()]*)[)）][.。；;]?\s*$"
+)
+_ROLE_TOLD = re.compile(r"(?:共同)?(?:(?P<first>第一)|通[讯信])作者(?:为|是|[：:])\s*(?P<names>[^；;：:]+)")
+"""（第一作者：甲；通讯作者：乙）."""
 _BOOK_REFERENCE = re.compile(
     r"^(?P<authors>.{2,300}?)[.．。]\s*(?P<title>[^.．。\n]{4,200}?)\s*\[M\]\s*[.．。,，]\s*(?P<rest>.*(?:19|20)\d\d.*)$"
 )
@@ -228,6 +237,8 @@ def reference(view: View, number: int | None) -> Paper | None:
     """The paper or book of a reference line (authors. title[J]. journal, year …, or the title first), None where it is none."""
     if _NO_PAPER.search(view.text):
         return None
+    if (told := _ROLES_BEHIND.search(view.text)) is not None:
+        return _with_roles(View(view.text[: told.start()], view.offsets[: told.start()]), number, told["roles"])
     marked = _BOOK_REFERENCE.match(view.text)
     match = marked or _REFERENCE.match(view.text)
     if match is None:
@@ -241,7 +252,7 @@ def reference(view: View, number: int | None) -> Paper | None:
         return _title_first(view, number)
     any_star = any(star for _, _, star in names)
     return Paper(
-        title=heal_name(match["title"]),
+        title=heal_name(match["title"]).strip("《》“” "),
         span=view.span(0, len(view.text)),
         number=number,
         journal="" if book else heal_name(match["journal"]).strip("《》 *"),
@@ -251,6 +262,31 @@ def reference(view: View, number: int | None) -> Paper | None:
         book=book,
         role=role.group().strip(" ,，（()）") if role else None,
     )
+
+
+def _with_roles(view: View, number: int | None, roles: str) -> Paper | None:
+    """The paper of a reference with who wrote it in brackets: 题目. 刊名, 2020, 1: 2-3（第一作者：甲；通讯作者：乙）."""
+    paper, alone = reference(view, number), _TITLE_ALONE.match(view.text.strip())
+    if paper is None and alone is not None:
+        paper = Paper(
+            title=heal_name(alone["title"]).strip("《》“” "),
+            span=view.span(0, len(view.text)),
+            number=number,
+            journal=heal_name(alone["journal"]).strip("《》 "),
+            year=year_of(alone["rest"]),
+            attributes=attributes_of(alone["rest"], ""),
+        )
+    if paper is None or paper.authors:
+        return paper
+    found: dict[str, Author] = {}
+    for told in _ROLE_TOLD.finditer(roles):
+        for _, name, _ in names_in(told["names"]):
+            known = found.get(name, Author(name=name, order=None, corresponding=False))
+            first = told["first"] is not None and not any(one.order for one in found.values())
+            found[name] = replace(
+                known, order=1 if first else known.order, corresponding=known.corresponding or not told["first"]
+            )
+    return replace(paper, authors=tuple(found.values()))
 
 
 def _title_first(view: View, number: int | None) -> Paper | None:

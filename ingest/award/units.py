@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.award.forms import Form, Record, Value
+from ingest.award.forms.inwords import done_by
 from ingest.award.listed import (
     above_rest,
     before_heading,
@@ -55,6 +56,12 @@ _PROSE_UNIT = re.compile(
 )
 
 
+_AS_WHICH = re.compile(
+    r"\s*[：:，,]?\s*(?:作为|为|是|系)(?:本|该)?(?:项目|成果)?的?第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})完成单位"
+)
+"""甲医院：作为第一完成单位，…."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """An organisation that completed an achievement."""
@@ -92,7 +99,8 @@ def units_of(form: Form) -> list[Unit]:
     """
     found = [unit for record in form.of("unit") if (unit := _unit(form, record))]
     for value in (before_heading(form, value) for value in form.values("units")):
-        found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(form.view(value))) or _above(form, value)
+        view = form.view(value)
+        found += _listed(form, value) or _paragraphs(form, value) or list(_in_prose(view)) or _above(form, value) or _led(view)
     partners = list(form.values("units_more"))
     if not found and form.values("partner_units"):  # 牵头单位 and 参加单位, where the form has no field of completing units
         found = [unit for value in form.values("applicant") for unit in _listed(form, value)]
@@ -219,7 +227,17 @@ def _told(headed: Iterable[tuple[int | None, View, _Head]]) -> Iterator[Unit]:
     for number, part, head in headed:
         contribution = View(part.text[head.start :], part.offsets[head.start :])
         span = part.span(head.start, head.end)
-        yield Unit(name=head.name, span=span, rank=number or head.rank, contribution=contribution, prose=head.verb)
+        as_which = _AS_WHICH.match(part.text, head.end)
+        rank = number or head.rank or (rank_of(as_which["n"]) if as_which else None)
+        yield Unit(name=head.name, span=span, rank=rank, contribution=contribution, prose=head.verb)
+
+
+def _led(view: View) -> list[Unit]:
+    """The units of a sentence: 本项目由甲医院牵头，联合乙大学、丙大学共同完成."""
+    return [
+        Unit(name=heal_name(view.text[start:end]), span=view.span(start, end), rank=place)
+        for place, (start, end) in enumerate(done_by(view.text), 1)
+    ]
 
 
 def _head(words: str) -> _Head | None:

@@ -72,6 +72,9 @@ _LISTED_USERS = tuple(
         rf"(?:^|(?<=[，。；]))(?:目前|现|已有|已)?，?(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?:已|先后|均|陆续|相继|广泛|正在|都)*"
         r"(?:引进|采用|应用|使用|开展|推广)(?:了|该|本|此|我们的?)+(?:项|套|一)?(?:新)?(?:项目|成果|技术|系统|方法|设备|产品|软件|模型|体系|平台|方案|疗法)",
         r"(?:首台|首套|首个|样机|设备|系统)(?:落户|进驻|入驻|装于|安装于)(?P<list>[^。；：:，]{4,60}?)(?=以来|[，。；]|后|$)",
+        r"(?:^|(?<=[，。；]))(?P<list>[^。；：:，]{4,40}?)(?:自|从|于)(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|开始|始)?[，,]?(?:引进|采用|应用|使用|开展)(?:了)?"
+        r"(?:(?:本|该|此)(?:项目|成果|技术|系统|方法|设备|产品|软件|模型|体系|平台|方案)|(?=[，。；]))",
+        rf"(?:^|(?<=[，。；]))(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?:出具|提供)?的(?:推广|应用|使用)+证明(?:均)?(?:显示|表明|证实|证明)",
         rf"(?:已|现|目前|现已|目前已)有(?P<list>[^。；：:，]{{4,400}}?){_COUNTED}(?:已|先后|相继|均)*(?:安装|装机|引进|采购|采用|使用|应用|部署|开展)",
     )
 )
@@ -171,6 +174,8 @@ _COUNT_ALONE = re.compile(
     r"(?:国内外?|全国|省内外?|全省|其他|其它|各地|以及|等)*(?:[\d,]+|[两一二三四五六七八九十百千]+|多|数)(?:余|多)?(?:家|所|个)"
 )
 """A count of houses (二十余家医院), which names none."""
+_DATED = re.compile(r"[（(][^（）()]{0,8}(?:19|20)\d\d[^（）()]{0,16}[)）]$")
+"""Since when a house is a user: 某医院（2016年起）."""
 _LIST_CUT = re.compile(r"[、，,;；]|和(?=[^平])|及|与")
 _JOINS = ("和", "及", "与")
 USERS = ("hospital", "university", "institute", "company")
@@ -372,7 +377,7 @@ def _items(words: str, start: int) -> Iterator[tuple[str, int]]:
     for cut in [*outside, None]:
         end = cut.start() if cut else len(words)
         item = re.sub(r"(?<!高)等.*$|\d+余?家.*$|[多数]家.*$", "", words[position:end])
-        bare = item.strip()
+        bare = _DATED.sub("", item.strip())
         if bare and not _COUNT_ALONE.match(bare):
             yield bare, start + position + item.index(bare)
         position = cut.end() if cut else end

@@ -29,11 +29,13 @@ USER_FIELD = Rule("USER_FIELD")
 
 _SAYS_MORE = re.compile(r"应用|使用|推广|部署|安装|装机|用户|引进|采用|开展|合作|落户|进驻|入驻|装备|配备|配发|进入|覆盖")
 _OF_USERS = re.compile(
-    r"(?:应用|使用|推广|采用|装机|引进)(?:单位|医院|机构|用户)(?:名称|情况|名单|一览表?|目录)*(?:[及和与、](?:推广|应用|使用)*(?:情况|效果|评价))?\s*[：:】]?\s*\Z"
+    r"(?:应用|使用|推广|采用|装机|引进)(?:单位|医院|机构|用户)(?:名称|情况|名单|一览表?|目录)*(?:[及和与、](?:推广|应用|使用)*(?:情况|效果|评价))?(?:如下)?\s*[：:】]?\s*\Z"
 )
 """The words of the section's label that speak of users alone."""
 _SINCE = re.compile(r"[（(][^（）()]{0,4}(?:19|20)\d\d[^（）()]*[)）]")
 """Since when a house is a user: 甲医院（2016年起）."""
+_COUNTED = re.compile(r"(?:^|(?<=[；;、，,。]))\s*(?:[①-⑳]|[（(]\d{1,2}[)）])")
+"""The numbers of a list on one line: ①甲医院；②乙医院."""
 _LABEL_REACH = 16
 _LIST_GOES_ON = re.compile(r"[、，,；;]\s*$")
 _ITEM = re.compile(
@@ -56,7 +58,7 @@ def adopted_in_lists(case: Case, nlp: Language) -> Iterator[Assertion]:
         labelled = _OF_USERS.search(case.form.page.text[: value[0][0]][-_LABEL_REACH:]) is not None
         if labelled and len(lines := lines_of(case.form, value)) > 1 and not _LIST_GOES_ON.search(lines[0].text):
             view = next((one for one in (view, lines[0]) if organizations_in(_SINCE.sub("", one.text))), view)
-        names = () if _SAYS_MORE.search(view.text) else organizations_in(_SINCE.sub("", view.text))
+        names = () if _SAYS_MORE.search(view.text) else organizations_in(_COUNTED.sub("", _SINCE.sub("", view.text)))
         if len(names) > 1 and all(organization_kind(name) in USERS for name in names):
             for name in names:
                 if (target := case.organization(name)) is not None:

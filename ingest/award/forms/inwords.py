@@ -11,7 +11,7 @@ from ingest.award.forms.mark import Mark
 from ingest.lexicon import organization_kind
 from kg.text import HAN
 
-__all__ = ["in_words"]
+__all__ = ["done_by", "in_words"]
 
 _LABEL = {
     name: next(label for label in LABELS if label.field == name and label.group is not Group.RECORD)
@@ -38,6 +38,7 @@ _USED = re.compile(
     r"(?:现已|已经?|先后|目前)*(?:在|被|推广|应用|辐射)[^。；\n]{4,120}?(?:应用|使用|推广|采用|引进|开展|医院|单位)[。；，])"
 )
 """该技术已被甲医院、乙医院等采用."""
+_HOUSE = re.compile(r"[^、,和及与\s]+")
 _LISTS = frozenset({"people", "people_more", "units", "units_more", "nominator", "award"})
 _BARE = frozenset({"achievement", REST.field})
 
@@ -61,6 +62,25 @@ def _done(text: str) -> list[Mark]:
             listed = [match["units"], *filter(None, [match["more"]])]
             if all(map(_are_houses, listed)):
                 return list(_marked(match))
+    return []
+
+
+def done_by(text: str) -> list[tuple[int, int]]:
+    """Where the houses stand that a sentence says completed the work together, the leading one first; none where it says
+    of nobody.
+
+    >>> text = "本项目由甲市医院牵头，联合乙大学、丙大学共同完成。"
+    >>> [text[start:end] for start, end in done_by(text)]
+    ['甲市医院', '乙大学', '丙大学']
+    """
+    for match in _DONE.finditer(text):
+        groups = [group for group in ("units", "more") if match[group]]
+        if all(_are_houses(match[group]) for group in groups):
+            return [
+                (match.start(group) + name.start(), match.start(group) + name.end())
+                for group in groups
+                for name in _HOUSE.finditer(match[group])
+            ]
     return []
 
 

@@ -58,7 +58,8 @@ _BEARERS = frozenset({"people", "name"})
 """What lists those of whom brackets tell: 完成人：1.甲（工作单位：…） 2.乙（…）."""
 _TITLED = re.compile(
     r"[ ]*(?![^\s，,（(]{0,16}等奖\s)(?P<title>[《“]?[^\s:：（()）。；;\t][^\n:：（()）。；;\t]{5,80})"
-    r"(?:[（(][特一二三四]等奖[)）])?(?:[ ，,；;]+(?=(?:主要|项目)?完成(?:人员?|单位)[：:])|[（(][ ]*)"
+    r"(?:[（(][特一二三四]等奖[)）])?(?:[ ，,；;]+(?=(?:主要|项目)?完成(?:人员?|单位)[：:])"
+    r"|[（(][ ]*(?!单位[：:][ ]*(?:人民币)?[万亿千百]{0,2}元))"
 )
 """1.某某技术（完成单位：…, 1.某某技术（一等奖） 完成单位：…."""
 _IN_SENTENCE = re.compile("[，,].*[“《][^”》]*[”》]$|完成人|完成单位")
@@ -389,11 +390,12 @@ def _of_bearer(text: str, first: Mark, mark: Mark) -> list[Mark]:
     Behind another such label (第1完成单位：甲   第2完成单位：乙) its number is that of the next.
     """
     ordinal = _ORDINAL.match(text, mark.start, mark.end)
-    if ordinal is None or not ordinal["n"]:
+    if ordinal is None:
         return [mark]
-    if first.labels != (_NAME_LABELS["name"],):
-        number = Mark((NUMBER,), mark.start, ordinal.start("n"), True)
-        return [number, Mark(mark.labels, ordinal.end("n"), mark.end, mark.colon)]
+    group = "n" if ordinal["n"] else "behind"
+    if group == "behind" or first.labels != (_NAME_LABELS["name"],):
+        number = Mark((NUMBER,), mark.start, ordinal.start(group), True)
+        return [number, Mark(mark.labels, ordinal.end(group), mark.end, mark.colon)]
     rank = Mark((_RANK_LABEL,), mark.start, ordinal.start("n"), True)
     return [rank, Mark((_CONTRIBUTION_LABEL,), ordinal.end("n"), mark.end, True)]
 

@@ -70,6 +70,8 @@ _NUMBERED = re.compile(
 )
 _PAID = re.compile(r"资助|支持|主持|承担|负责|获批|立项|牵头|参与|申请到|拿下|中标|获得?经费")
 _OF_PROJECTS = re.compile("项目|课题|专项")
+_FOOTNOTE = re.compile(r"(?:基金项目|资助项目|基金资助|项目基金|资助基金|项目资助|(?:课题|项目|经费)来源)[】\]]?\s*[:：]")
+"""What opens the footnote of an article: all that it lists is paid."""
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
 _MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
@@ -84,6 +86,11 @@ _NAME_AT = re.compile(rf"[：:、；;](?P<name>[{HAN}]{{2,4}})(?:{'|'.join(TITLE
 _PUBLISHED = re.compile(
     r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
 )
+_IS_PUBLISHED = re.compile(
+    r"(?:^|[，。；])(?:不久前|此前|近日|日前|随后|同期|另外|此外|[，,])*(?P<name>[^，。；“”]{4,30}?(?:基金|计划|专项|项目))(?P<year>(?:19|20)\d{2})?年?度?"
+    r"(?:[也还已又均]|陆续|正式|相继|近日|日前)*(?:公布|发布|揭晓|公示)了?(?:本年度|今年|当年)?(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单)(?=[，,])"
+)
+"""某省某基金也公布了立项名单，张三申报的“某研究”榜上有名."""
 _UNDER = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下(?:[（(](?P<note>[^（）()]{2,30})[)）])?[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
 )
@@ -102,13 +109,20 @@ _LED = re.compile(
     r"(?:主持|承担|牵头|负责|参与|获批?|获得|申请到|完成|在研)(?:了|过|的)?(?P<name>(?!了|过|的|[^“”]{0,12}(?:主持|承担|牵头|负责))[^，。；、“”《》的\s]{6,40})$"
 )
 """主持|某市卫健委科研项目“某研究”: a programme that no lexicon has, by the grammar of its name."""
+_RUN_BEFORE = re.compile(
+    r"(?:^|(?<=[，。；：:、])|(?<=得到)|(?<=受)|(?<=受到)|(?<=[获由系是为及和])|(?<=来自)|(?<=属于)|(?<=列入)|(?<=依托))\s*"
+    r"(?P<name>(?!了|过|的|[^“”]{0,12}(?:主持|承担|牵头|负责|申报))[^，。；：:、“”《》的\s]{6,40}(?:基金|计划|专项|项目|课题|工程|行动))$"
+)
+"""得到|某医院院级基金|“某研究”支持: what stands right before the title, where its grammar tells it for a programme."""
 _UNDERTAKES = re.compile(r"(?:团队|课题组|项目组)?(?:共同|牵头|主要)?(?:承担|开展)了?$")
 _ITS_STUDY = re.compile("的(?:研究|研制|攻关|研发)(?:工作|任务)?(?=[，。；]|$)")
 """张三团队|承担了|“某研究”|的研究."""
 _IN_PERSON = re.compile(r"以(?:第一|项目|课题|主要)*(?:负责人|主持人|牵头人)(?:的)?身份(?:承担|主持|牵头|负责)(?:了|过)?$")
 """以第一负责人身份承担|“某研究”."""
 _SPOKEN_OF = re.compile("(?:项目|课题)|的(?:总体|实施|研究|技术|工作)*(?:方案|计划|进展|任务|目标|背景|意义|情况)")
-_HEADED = re.compile("(?:项目|课题)(?:首席|总?负责人|主持人|组|骨干|启动|实施|牵头)")
+_HEADED = re.compile(
+    "(?:项目|课题)(?:首席|总?负责人|主持人|组|骨干|启动|实施|牵头|(?:年度|中期|阶段|进展|推进|总结|结题|绩效|交流|工作)+(?:会|评价|验收))"
+)
 """What tells that words quoted in a sentence are a project's title: 项目负责人介绍了“某研究”的实施方案."""
 _PENDING = re.compile("答辩|待公布|未获|未能|进入[会函]评|落选|未入选|未中标|拟申报")
 _SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
@@ -220,7 +234,8 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme of a title: the one told before its name, the one that it follows, or the one that it won."""
-    paid = bool(_PAID.search(scene.text))
+    footnote = _FOOTNOTE.search(scene.text, 0, titled.start()) is not None
+    paid = footnote or _PAID.search(scene.text) is not None
     if (row := _in_a_row(scene, titled)) is not None:
         return row
     told = (_told_before(scene, titled) or _under(scene, reading, titled) or _taken_up(scene, titled)) if paid else None
@@ -229,7 +244,8 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
         return session[0].name, titled.start()
     before = told or _programme(scene, reading, titled)
     if before is not None:
-        if paid or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
+        numbered = titled["number"] or _NUMBERED.search(titled["note"] or "")
+        if paid or numbered or titled["thing"] or titled["kind"] or _OF_PROJECTS.search(before[0]):
             return before
         # perhaps one: "the project" is not told
         reading.grants.setdefault(EntityRef(label="Grant", name=heal_name(titled["title"])))
@@ -315,7 +331,7 @@ def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> No
         if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
             name = of_type(scene, reading, one) or of_fund(one)[0]
             reading.granting = EntityRef(label="FundingProgram", name=name)
-    published = _PUBLISHED.search(scene.text)
+    published = _IS_PUBLISHED.search(scene.text) or _PUBLISHED.search(scene.text)
     if published is not None and (
         WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
     ):
@@ -428,7 +444,8 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
 
 def _led(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme between who leads a project and its title, where its name's grammar tells it for one."""
-    told = _LED.search(scene.text, 0, titled.end("kind") if titled["kind"] else titled.start())
+    end = titled.end("kind") if titled["kind"] else titled.start()
+    told = _LED.search(scene.text, 0, end) or _RUN_BEFORE.search(scene.text, 0, end)
     found = programme_of(told["name"], Programmes()) if told is not None else None
     return (found.name, told.start("name")) if told is not None and found is not None else None
 

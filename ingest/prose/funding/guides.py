@@ -71,12 +71,13 @@ _FUND_NOUN = re.compile(
     r"(?:国拨|省拨|市拨|中央财政|省财政|市财政|财政|专项)?(?:经费|资金|资助|支持|补助|拨款)(?:强度|额度|金额)?$"
 )
 _TO_SUPPORT = re.compile(
-    r"拟(?:支持|资助|安排|立项|部署)(?:项目)?数?[:：为]?(?P<bound>不超过|约|最多|原则上)?\s*(?P<value>\d+)\s*(?P<unit>项|个)(?!任务|方向|专题)"
+    r"(?:拟|择优|计划)(?:支持|资助|安排|立项|部署)(?:项目)?数?】?[:：为]?(?P<bound>不超过|约|最多|原则上)?\s*(?P<value>\d+)"
+    r"\s*(?:(?P<unit>项|个)(?!任务|方向|专题)|(?<=数[:：]\d)(?=[，。；\s]|$))"
 )
 _SUM_OF_PART = re.compile(
-    rf"(?P<each>每项|每个项目|单项|单个项目)?(?P<what>(?:(?:中央|[国省市区]级?)?(?:财政|专项)|[国省市]拨)(?:资金|经费)(?:总?概算|预算)?|(?:资助|支持|补助)(?:资金|经费|额度|强度)|榜单金额|直接费用)(?P<of_each>(?:每项|每个项目|单项|单个项目)(?:目)?)?(?:总额)?(?:支持)?(?:为|[:：])?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}"
+    rf"(?P<each>每项|每个项目|单项|单个项目)?(?P<what>(?:(?:中央|[国省市区]级?)?(?:财政|专项)|[国省市]拨)(?:资金|经费)(?:总?概算|预算)?|(?:资助|支持|补助)(?:资金|经费|额度|强度)|经费额度(?=】|[:：])|榜单金额|直接费用)(?P<of_each>(?:每项|每个项目|单项|单个项目)(?:目)?)?(?:总额)?(?:支持)?】?(?:为|[:：])?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}"
 )
-_EACH = re.compile(rf"(?:每项|单项经费|单个?项目经费|每个项目)(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}")
+_EACH = re.compile(rf"(?:每项|单项经费|单个?项目经费|每个项目)(?:资助|支持|补助)?(?P<bound>不超过|不高于|最高|约)?\s*{_SUM}")
 """每项不超过500万元, 单项经费300万元."""
 _OF_KIND = re.compile(
     rf"(?P<kind>[{HAN}]{{2,10}}项目)(?:拟|共|计划)[^，。；]{{2,24}}[，,](?P<each>每个项目|每项)(?:经费|资助)?(?P<bound>不超过|约)?{_SUM}"
@@ -109,7 +110,7 @@ _OF_ALL = re.compile("本(?:专题|任务|板块|领域|专项)|[各每]个?(?:�
 _LABEL = re.compile(
     r"(?:^|(?<=[\n\s。；]))[^，。；：:\s]{0,6}?(?P<noun>指标|内容|方式|强度|目标|说明|年限|周期|要求|成果)\s*[:：]"
 )
-_CHANGES = re.compile(r"提[高升]|降低|缩短|减少|以上|以下|优于|\d")
+_CHANGES = re.compile(r"支持项目|提[高升]|降低|缩短|减少|以上|以下|优于|\d")
 """In a name: what tells of a change, or of another figure."""
 _COUNTED = re.compile(
     r"(?P<value>\d+|[一二三四五六七八九十]+)\s*个(?P<noun>专题|任务|(?:研究|重点|技术|支持)?方向|领域|板块)(?![^，。；]*?(?:以上|不少于))"
@@ -325,7 +326,7 @@ def _of_direction(scene: Scene, reading: Reading, part: Part) -> Iterator[Assert
     direction = _of(part)
     for match in _TO_SUPPORT.finditer(scene.text):
         bound = "<=" if _AT_MOST.search(match["bound"] or "") else ""
-        yield _metric(scene, reading, direction, "拟支持项目数", match, unit=match["unit"], bound=bound)
+        yield _metric(scene, reading, direction, "拟支持项目数", match, unit=match["unit"] or "项", bound=bound)
     for match in _SUM_OF_PART.finditer(scene.text):
         bound = "<=" if _AT_MOST.search(match["bound"] or "") else match["bound"] or ""
         name = ("每项" if match["each"] or match["of_each"] else "") + match["what"]

@@ -95,7 +95,10 @@ _HOST_LABEL = re.compile(
     r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])\s*"
 )
 """“…”，…，依托单位为甲大学, right behind the title's own facts."""
-_AS_HOST = re.compile(r"[以由](?P<who>[^，。；]{2,40}?)(?:作为|为)(?:项目)?(?:第一|牵头|依托|承担|主持)+单位")
+_AS_HOST = re.compile(
+    r"(?:[以由](?P<by>[^，。；]{2,40}?)(?:作为|为)|(?:^|[，。；])(?P<who>[^，。；]{2,40}?)作为)(?:该|本)?(?:项目)?(?:的)?(?:第一|牵头|依托|承担|主持)+单位"
+)
+"""以甲大学为依托单位的…“某研究”, 甲大学作为牵头单位承担的…“某研究”."""
 _AFTER = re.compile(
     r"(?:项目|课题)?(?:[，,]?\s*(?:该?(?:项目|课题))?|的负责人[^。；“”]{2,30}[改现])由(?P<who>[^，。；]{2,40}?)(?:领衔|牵头|主持|负责|承担|担任|担纲|挂帅)"
     r"|(?![^。；“”]{0,30}(?:会|开工|评审|考察))[^。；“”]{2,40}[，,](?:该?(?:项目|课题))?由(?P<later>[^，。；]{2,40}?)(?:具体|共同)?(?:领衔|牵头|负责|担任|承担|主持|担纲|挂帅)"
@@ -168,7 +171,7 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     host = _AS_HOST.search(scene.text, 0, told.start)
     if host is not None:
         yield from _stated(
-            scene, reading, told, host.start(), told.end, _ending(scene, reading, host.start("who"), host.end("who"))
+            scene, reading, told, host.start(), told.end, _ending(scene, reading, *host.span("by" if host["by"] else "who"))
         )
     yield from _won_by(scene, reading, told)
     yield from _winner(scene, reading, told)

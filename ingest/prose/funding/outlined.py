@@ -62,8 +62,10 @@ _DIRECTIONS = re.compile(r"^(?:资助|支持|研究|申报|重点|主要|优先|
 """A line without a number that the directions stand under."""
 _SECTION_LINE = re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>)$")
 _DASHED = re.compile(r"^[—–]{1,2}\s*(?P<name>[^，。；！？：:]{6,40})(?P<stop>[:：])(?=拟?(?:支持|资助))")
-_TERMS_OPEN = re.compile(r"(?:拟(?:支持|资助)|资助强度|支持强度|研究(?:目标|内容)|考核指标|支持年限|单个项目)")
+_TERMS_OPEN = re.compile(r"【?(?:主要|具体)?(?:拟(?:支持|资助)|资助强度|支持强度|研究(?:目标|内容)|考核指标|支持年限|单个项目)")
 """How the line below a direction opens, where only its numeral tells it for one."""
+_TOLD_BELOW = re.compile(r"【?(?:主要|具体)?(?:研究(?:内容|目标)|攻关内容|考核指标)】?\s*[:：]|【(?:主要)?研究内容】")
+"""How the line below a direction opens, whatever section it stands in."""
 _GUIDES_SECTION = re.compile("目标$|管理|要求|安排|计划$|条件|说明|组织(?!工程)|经费|方式|附件|流程|事项|背景|原则")
 """What names a section of the guide itself, and no direction."""
 _IN_SECTION = re.compile(
@@ -182,7 +184,7 @@ def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]
     every = [(document.text[span.start : span.end], span) for span in lines(document.text, _whole(document))]
     for place, (line, span) in enumerate(every):
         below = every[place + 1][0] if place + 1 < len(every) else ""
-        numeral = _numeral(line, below) if section else None
+        numeral = _numeral(line, below) if section or _TOLD_BELOW.match(below) else None
         if _DIRECTIONS.match(line):
             section, shut = True, False
         elif numeral is None and (opened := _SECTION.match(line)) is not None:
@@ -209,7 +211,7 @@ def _parts(document: Document, programme: str) -> Iterator[tuple[str, str, Span]
         elif (
             direction := _DIRECTION.match(line)
             or numeral
-            or (section and (_IN_SECTION.match(line) or _DASHED.match(line)))
+            or ((section or _TOLD_BELOW.match(below)) and (_IN_SECTION.match(line) or _DASHED.match(line)))
             or None
         ) is not None and not _NO_NAME.search(direction["name"]):
             told = True

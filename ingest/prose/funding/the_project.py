@@ -47,6 +47,8 @@ _OTHER_PROJECTS = re.compile("各项目|多个项目|两个项目|其他项目|�
 _RESTS_ON = re.compile(
     r"(?:项目|^|[、，](?=依托[^，。；]{3,30}?(?:实施|承担|开展)))(?:依托(?!单位)|由)(?=[^，。；]{3,40}?(?:[，,；。]|牵头|主持|承担|负责))|(?:依托|牵头|承担)单位(?:即|仍|均)?(?:为|是|[:：])?\s*"
 )
+_THEN_BY = re.compile(r"(?<=[，,])由(?=[^，。；“”]{3,30}?(?:牵头|承担|主持)(?:承担|实施|组织)*(?=[，。；]))")
+"""项目获某专项立项支持，由|甲大学牵头，…: a clause of a sentence that the project opens."""
 _THIS_RESTS = re.compile(
     r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|(?:^|[，,])(?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
 )
@@ -183,7 +185,8 @@ def _stands_at(scene: Scene, start: int, end: int) -> bool:
 
 
 def _hosts(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assertion]:
-    for rests in _RESTS_ON.finditer(scene.text):
+    later = _THEN_BY.finditer(scene.text) if _OF_PROJECT.match(scene.text) else ()
+    for rests in (*_RESTS_ON.finditer(scene.text), *later):
         host = scene.starting_at(rests.end(), "Organization")
         if host is not None and not _is_of_one(scene, host):
             where = scene.sentence.view.span(rests.start(), host.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.award.recognised import nominations
 from ingest.numerals import number
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Span
@@ -46,6 +47,8 @@ _FAR = 5
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """HAS_INNOVATION of the work told of last, from the second point of its list on."""
+    if nominations(reading.document):
+        return  # the points of a form are the form's own work's
     start = _promised(scene, reading)
     listed, style, said, first = reading.point
     if reading.work is None or reading.said - said > _FAR:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
 from ingest.prose.clauses import MARK, Opening, row_from, subject_start
 from ingest.prose.phrases import technology
 from ingest.prose.pointing import is_bare, own_department, pointing
 from ingest.prose.reading import Reading, Scene
+from ingest.prose.sites.facilities import only_facility
 from ingest.prose.things import owned, thing_at
 from kg.model import EntityRef
 from kg.ontology import concepts
@@ -160,6 +162,7 @@ def _thing(scene: Scene, at: int) -> Opening | None:
     return Opening((thing.ref,), thing.end) if thing is not None else None
 
 
+_GIVES = re.compile(r"(?:投资|投入|出资|拨款|拨付|资助|支持|安排)[^，。；]{0,12}\d[\d.,]*\s*[万亿]?元")
 _OF_SOMEBODY = re.compile("[\u4e00-\u9fff]{0,8}?(?:博士|硕士|学士|博士后)(?=[，,。；、]|$)")
 """某某大学|物理学博士，…: tells where somebody learnt, and counts nothing of the house."""
 
@@ -175,11 +178,17 @@ def remember(scene: Scene, reading: Reading) -> None:
     elif first is not None and not first.back:
         if reading.said <= _FIRST and len(first.refs) == 1 and _PRESENTED.match(scene.text, first.end):
             reading.presented = first.refs[0]
-        reading.counted = first.refs[0] if len(first.refs) == 1 else None
+        reading.counted = _built_by(scene, reading, first.refs[0]) or first.refs[0] if len(first.refs) == 1 else None
         for ref in first.refs:
             reading.counted_last[ref.label] = ref
     elif first is not None and reading.counted is None and [ref.label for ref in first.refs] == ["Organization"]:
         reading.counted = first.refs[0]
+
+
+def _built_by(scene: Scene, reading: Reading, body: EntityRef) -> EntityRef | None:
+    """The one facility of a text, where a sentence opens with an office that pays for it: its floors and devices follow."""
+    gives = organization_kind(body.name) == "government" and _GIVES.search(scene.text) is not None
+    return only_facility(reading) if gives else None
 
 
 def _example(scene: Scene, reading: Reading, example: re.Match[str]) -> Opening | None:

@@ -36,7 +36,7 @@ def presides(scene: Scene, body: Mention) -> bool:
 
 
 def only_society(scene: Scene, reading: Reading, end: int) -> EntityRef | None:
-    """The one society that the sentence names so far, none where it names several or only that of who presides over an election."""
+    """The one society that the sentence names so far, none where it names several or only its presider's at an election."""
     elects = _ELECTS.search(scene.text) is not None
     named = [one for one in scene.of("Organization") if one.end <= end]
     told = [reading.organization(one) for one in named if not (elects and presides(scene, one))]
