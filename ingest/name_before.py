@@ -28,6 +28,8 @@ _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·�
 _POST_BEFORE = re.compile("(?:常务|执行|名誉)?副?(?:主任|院长|所长|校长|主席|会长|理事长|董事长|总裁|教授|博士|医生)")
 """A post between a house and a name with a dot: 某中心|主任|甲乙·丙."""
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
+_COMPOUND = re.compile("司[马徒空寇]")
+"""Surnames whose first character ends a bureau's name: 作者为|司马某某."""
 _HOUSE = re.compile(rf"[{HAN}]{{2}}(?:医院|大学|学院|研究所|研究院|院|[物光电化生药仪机][理学化电器]?所)$")
 """An institution by a name that no grammar tells (省肿瘤医院); a usual name follows it where a title follows the name."""
 _DESCRIBED = re.compile(
@@ -36,7 +38,7 @@ _DESCRIBED = re.compile(
 """What stands before a title and looks like a name: 仪器学院|海归|教授, 大学|终身|教授, 大学|计算机|博士."""
 _NAMES_WHO = re.compile(
     r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$"
-    r"|(?:成员|委员|组员|专家|嘉宾|学者|代表|评委|骨干)(?:主要|还|分别)?[有为是]$|(?:成员|专家|嘉宾|评委)?包括$|[还成]有$|(?:^|[，。；])对$|(?:来访|到访|应邀|受邀|采访|参会|到会|到场|随行|出席)的$|获奖者$|得主$|(?:^|[，。；])(?:其|此|随)后$"
+    r"|(?:成员|委员|组员|专家|嘉宾|学者|代表|评委|骨干)(?:主要|还|分别)?[有为是]$|(?:成员|专家|嘉宾|评委)?包括$|[还成]有$|(?:^|[，。；])对$|(?:来访|到访|应邀|受邀|采访|参会|到会|到场|随行|出席)的$|获奖者$|得主$|同事$|徒弟$|(?:^|[，。；])(?:其|此|随)后$"
 )
 _LEARNER = re.compile(
     r"(?<![大中小留])学生$|学员$|弟子$|徒弟$|(?:本科|硕士|博士|研究)生$|选手$|队员$|指导教师[:：]?$|指导老师[:：]?$|导师[:：]?$"
@@ -153,14 +155,20 @@ def _at_house_end(text: str, at: int, organization_ends: Collection[int]) -> boo
 
 def _opens(text: str, start: int, length: int) -> bool:
     """Whether a name may begin here: at the beginning, after punctuation, a title or a word that names follow."""
-    if start == 0 or re.match(r"[^\w]|[由与和及以被]", text[start - 1]) or (length == USUAL and text[start - 1] in "为向给的"):
+    if (
+        start == 0
+        or re.match(r"[^\w]|[由与和及以被]", text[start - 1])
+        or ((length == USUAL or _COMPOUND.match(text, start)) and text[start - 1] in "为向给的")
+    ):
         return True
     before = text[max(0, start - 8) : start]
     if before.endswith((*KNOWN_AS, "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
         return True
     if length == USUAL and _LEARNER.search(before):
         return True
-    if _BUREAU_UNIT.search(before) or (length == USUAL and (_HOUSE.search(before) or behind_school(text, start))):
+    if (_BUREAU_UNIT.search(before) and not _COMPOUND.match(text, start - 1)) or (
+        length == USUAL and (_HOUSE.search(before) or behind_school(text, start))
+    ):
         return True
     if behind_ward(text, start):
         return True

@@ -258,3 +258,25 @@ def test_what_a_title_won_told_in_other_orders(text: str) -> None:
         ("裘宁", "LEADS", "胎盘代谢成像研究"),
     }
     assert "amount_wan:28.0" in {one for _, _, one in stated_with(text, "FUNDED_BY")}
+
+
+TITLE = "放射治疗质控平台研究"
+
+
+@pytest.mark.parametrize(
+    ("text", "programme"),
+    [
+        (f"基金项目：溪山市科技计划项目“{TITLE}”（编号2031-SF-123）", "溪山市科技计划"),
+        (f"课题来源：岚江大学学科交叉基金“{TITLE}”", "岚江大学学科交叉基金"),
+        (f"该研究得到岚江医院青年科研基金“{TITLE}”（2031xk037，资助经费6万元）的支持。", "岚江医院青年科研基金"),
+        (f"浙江省重点研发计划“{TITLE}”，由祝云帆主持，经费20万元。", "浙江省重点研发计划"),
+    ],
+)
+def test_what_programme_stands_right_before_a_title(text: str, programme: str) -> None:
+    assert (TITLE, "FUNDED_BY", programme) in told(text)
+
+
+@pytest.mark.parametrize("kind", ["继续教育项目", "品管圈项目", "公益项目", "培训项目", "志愿服务项目"])
+def test_a_course_is_no_funded_project(kind: str) -> None:
+    for text in (f"我院举办省级{kind}“{TITLE}”，由祝云帆主持。", f"{kind}“{TITLE}”，由祝云帆主持，效果良好。"):
+        assert not {fact for fact in told(text) if fact[1] == "FUNDED_BY"}

@@ -13,7 +13,7 @@ from kg.text import HAN, heal_name
 
 __all__ = ["department_of", "house_of"]
 
-_PARTED = re.compile(r"[-_|｜—–·丨>»\s]+")
+_PARTED = re.compile(r"[-_|｜—–·丨>»：:\s]+")
 _TAIL = re.compile(r"(?:科室)?(?:简介|介绍|概况|概述|概览|专家(?:介绍|团队|列表)?|团队|主页|首页|医生(?:介绍|列表)?|欢迎您)+$")
 _LEADS_IN = re.compile(
     r"^(?:【[^】]{2,8}】|[^，。；]{0,20}——记|走[近进]|探访)+(?:医院|[我本]院)?|^(?:医院|[我本]院)(?=[^，。；]{2,8}[科室]$)"
@@ -56,7 +56,14 @@ def house_of(document: Document) -> str:
         return found
     if organization_kind(document.publisher) in (*_HOUSES, "department") and len(document.publisher) > _SHORT:
         return document.publisher
-    return next((name for noun in ("院", "校", "所") if (name := _speaker(document, noun))), "")
+    told = next((name for noun in ("院", "校", "所") if (name := _speaker(document, noun))), "")
+    return told or next((words for words in _titles(document) if _is_firm(words)), "")
+
+
+def _is_firm(words: str) -> bool:
+    """Whether a part of a title is a firm's name and nothing else."""
+    whole = [(one.start, one.end) for one in organizations(words)] if organization_kind(words) == "company" else []
+    return whole == [(0, len(words))]
 
 
 def _speaker(document: Document, noun: str) -> str:
@@ -79,7 +86,13 @@ def _titles(document: Document) -> Iterator[str]:
 
 def _ward(words: str) -> str:
     """The department that a part of a title is the name of, with or without its hospital."""
-    fits = 3 <= len(words) <= 30 and words.endswith(_ENDS) and not _SAYS.search(words) and organization_kind(words) in _WARDS
+    fits = (
+        3 <= len(words) <= 30
+        and words.endswith(_ENDS)
+        and not _PARTED.search(words)
+        and not _SAYS.search(words)
+        and organization_kind(words) in _WARDS
+    )
     return words if fits else ""
 
 
@@ -90,7 +103,10 @@ def _whole(ward: str, document: Document) -> str:
         name = heal_name(opening[named.start : named.end])
         if name.endswith(ward) and _held(name, ward):
             return name
-    for told in re.finditer(rf"(?<![{HAN}])(?P<house>[{HAN}]{{4,20}}?(?:医院|保健院|卫生院)){re.escape(ward)}", opening):
+    for told in re.finditer(
+        rf"(?:(?<![{HAN}])|(?<=走[进近]))(?!走[进近])(?P<house>[{HAN}]{{4,20}}?(?:医院|保健院|卫生院)){re.escape(ward)}",
+        opening,
+    ):
         return told["house"] + ward
     house = _speaker(document, "院")
     if organization_kind(ward) == "institute" or not house.endswith(_HOSPITALS) or ward.startswith(house):

@@ -39,6 +39,9 @@ _FEWEST_CELLS = 2
 _SHORT_HEAD = 12
 _NUMBERED = re.compile(r"\s*(?:[\[［（(]\s*\d{1,3}\s*[\]］）)]|\d{1,3}\s*[.、．](?!\d)|[①-⑳])")
 _ENDED = re.compile(r"[。；;.]$")
+_RANKS = re.compile("(?:本人|完成人|获奖)?(?:排名|排序|位次|名次)")
+_SAYS = re.compile("(?:[他她]|先生|该同志|此外|同时|曾|先后|现任|长期|多年|近年|享受|主要|目前|作为|工作)(?![、，])")
+"""How a sentence opens that stands below a list."""
 _LATIN = re.compile(r"[A-Za-z\d]")
 
 
@@ -64,7 +67,7 @@ def page_lines(document: Document) -> Iterator[Line]:
     """The lines of running text, those that only wrap joined, and the cells of tables, each a line with its label."""
     heads, listed = _heads(document), _listed(document)
     grants = [sheet.span for sheet in sheets(document) if "title" in sheet.roles and sheet.roles & _OF_GRANTS]
-    above = False
+    above = ranks = False
     above_it: dict[str, Line] = {}
     for passage in document.passages:
         spans = lines(document.text, passage.span)
@@ -73,7 +76,9 @@ def page_lines(document: Document) -> Iterator[Line]:
                 own = above and not any(one.start <= span.start < one.end for one in grants)
                 if own and (row := _row_of_list(document, span)) is not None:
                     if row:
-                        yield _in_one(document, row, passage.headings, "")
+                        yield _ranked(_in_one(document, row, passage.headings, ""), ranks)
+                    else:
+                        ranks = _ends_in_rank(document, span)
                     continue
                 label, cells = next((one for at, one in listed.items() if span.start <= at < span.end), ("", ()))
                 if label and not any(whole.start <= span.start < whole.end for whole, _ in heads):
@@ -85,7 +90,7 @@ def page_lines(document: Document) -> Iterator[Line]:
             continue
         for joined in _unwrapped(document, spans):
             view = heal(document.text, *joined)
-            above = label_of(view.text) in _LISTS
+            above, ranks = label_of(view.text) in _LISTS, False
             yield Line(
                 view=view,
                 start=view.offsets[0],
@@ -104,11 +109,18 @@ def _as_above(line: Line, above: Line | None) -> Line:
 
 
 def list_items(views: Sequence[View]) -> Iterator[View]:
-    """The items of a list: where they are numbered, each with the lines that it wraps into; else the lines."""
+    """The items of a list: where they are numbered, each with the lines that it wraps into; else the lines.
+
+    A line that nothing closes wraps into the next where it is as full as lines of the list get, or letters go on.
+    """
     waiting: View | None = None
+    width = max((len(view.text) for view in views), default=0)
+    last = 0
     for view in views:
         numbered = _NUMBERED.match(view.text) is not None
-        wraps = waiting is not None and not numbered and (not _ENDED.search(waiting.text) or _LATIN.match(view.text))
+        full = waiting is not None and not _ENDED.search(waiting.text) and last >= width * _FULL and not _SAYS.match(view.text)
+        wraps = waiting is not None and not numbered and (full or _LATIN.match(view.text) is not None)
+        last = len(view.text)
         if waiting is not None and wraps:
             waiting = View(f"{waiting.text} {view.text}", (*waiting.offsets, view.offsets[0], *view.offsets))
             continue
@@ -168,7 +180,10 @@ def _reach(cell: Cell, filled: Sequence[tuple[Cell, str]]) -> range:
 
 
 def _row_of_list(document: Document, row: Span) -> tuple[Span, ...] | None:
-    """The cells of a row below the label of a list, its number left out; none of a head, None where a cell is a label."""
+    """The cells of a row below the label of a list, its number left out; none of a head, None where a cell is a label.
+
+    Of two cells the first may neither be a label nor as short as one: 某学会某分会|常务委员.
+    """
     cells: list[Span] = []
     at = row.start
     for words in document.text[row.start : row.end].split("\t"):
@@ -176,11 +191,29 @@ def _row_of_list(document: Document, row: Span) -> tuple[Span, ...] | None:
             cells.append(Span(start=at, end=at + len(words)))
         at += len(words) + 1
     said = [document.text[one.start : one.end].strip() for one in cells]
-    if len(said) < _FEWEST_CELLS or any(label_of(words) in _COLUMNS for words in said):
-        return None
-    if all(len(words) <= _SHORT_HEAD and is_known_header(words) for words in said):
+    short = len(said) >= _FEWEST_CELLS and all(len(words) <= _SHORT_HEAD for words in said)
+    if short and (all(map(is_known_header, said)) or _RANKS.fullmatch(said[-1])):
         return ()
+    if len(said) < 2 or any(label_of(words) in _COLUMNS for words in said):
+        return None
+    if len(said) < _FEWEST_CELLS and (label_of(said[0]) is not None or len(said[0]) < _FEWEST_CELLS):
+        return None
     return tuple(cells[1:] if re.fullmatch(r"\d{1,3}[.、]?", said[0]) else cells)
+
+
+def _ends_in_rank(document: Document, head: Span) -> bool:
+    """Whether the last column of a list, by its head, tells the place among those who did a work."""
+    return _RANKS.fullmatch(document.text[head.start : head.end].split("\t")[-1].strip()) is not None
+
+
+def _ranked(line: Line, ranks: bool) -> Line:
+    """The line of such a list with the word before its last number that tells it for a place."""
+    number = re.search(r"(?<=，)\d{1,2}$", line.text) if ranks else None
+    if number is None:
+        return line
+    at = number.start()
+    offsets = (*line.view.offsets[:at], line.view.offsets[at], line.view.offsets[at], *line.view.offsets[at:])
+    return replace(line, view=View(f"{line.text[:at]}排名{line.text[at:]}", offsets))
 
 
 def _in_one(document: Document, cells: Sequence[Span], headings: tuple[str, ...], label: str) -> Line:

@@ -21,20 +21,22 @@ from kg.text import HAN, heal_name
 
 __all__ = ["OPENER", "Part", "Portrait", "portraits"]
 
-_LEAD = rf"(?:\W{{0,3}}|\d{{1,2}}[.、．]\s*)(?:(?P<post>{POST}|技师长|{TITLE_WORDS})\s*[:：]?\s*)?"
+_LEAD = rf"(?:\W{{0,3}}|\d{{1,2}}[.、．]\s*)(?:(?P<post>{POST}|技师长|{TITLE_WORDS})\s*[:：]?\s*)?(?!由)"
 _FIRST = (
-    rf"(?:[男女](?=[，,、。；\s]|$)|[{HAN}]{{1,3}}族[，,]|(?:19|20)\d\d年|(?:医学|理学|工学)?(?:博士|硕士)(?=[，,、。；\s]|$)"
+    rf"(?:(?<=[，,、|｜/：:\s—\-（(])[男女](?=[，,、。；\s]|$)|[{HAN}]{{1,3}}族[，,]|(?!中国|本地|外国)[{HAN}]{{2,10}}(?<![头责表明办伙始承领持辑系])人(?=[，,。])|(?:19|20)\d\d年|(?:医学|理学|工学)?(?:博士|硕士)(?=[，,、。；\s]|$)"
     rf"|(?:特聘|客座|二级|三级|一级|资深)*{TITLE_WORDS}|{POST}(?=[，,、。；（()）\s]|$)|(?<=[\s，,：:])(?:擅长|专长|主攻|专业特长))"
 )
 OPENER = re.compile(
-    rf"{_LEAD}(?P<name>{NAME})(?<![副在于自从])(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|/：:\s—\-（(]*)(?P<first>{_FIRST})"
+    rf"{_LEAD}(?P<name>{NAME})(?<![副在于自从])(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|｜/：:\s—\-（(]*)(?P<first>{_FIRST})"
 )
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
 _CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")
 _SAID_OF_NAME = re.compile(
-    rf"(?:{TITLE_WORDS}|大夫|医生|老师|院士|博士|医师|同志|先生|女士|的?个人(?:主页|简介|简历|介绍|信息)?|主页|简介|简历|介绍|\s)+$"
+    rf"(?:{TITLE_WORDS}|大夫|医生|老师|院士|博士|医师|同志|先生|女士|的?个人(?:主页|简介|简历|介绍|信息)?|主页|简介|简历|介绍|生平|逝世|事迹|风采|\s)+$"
 )
 """What a title says of the person behind the name."""
+_LEADS_TO_NAME = re.compile("^(?:沉痛)?(?:悼念|缅怀|追忆|怀念|送别|纪念|专访|祝贺|恭喜|走近|认识)")
+"""What a title says before the name: 沉痛悼念|张三教授."""
 _NAMED = re.compile(NAME)
 _PARTED = re.compile(r"\s*[-_|｜—–丨:：>»（(）)【】]+\s*")
 _PEOPLE = re.compile(
@@ -105,7 +107,8 @@ def _hero(document: Document, every: Sequence[Line]) -> _Opens | None:
         told = len(labels & _PERSONAL) >= _FEWEST_PARTS or ("projects" in labels and _tells_own_part(every[one.at :]))
         if one.name in titled or (_is_near(every, one.at) and told and _alone(every, one)):
             return one
-    return None
+    late = _behind_posts(every)
+    return late if late is not None and (labels & _PERSONAL or _DIED.search(every[late.at].text)) else None
 
 
 def _tells_own_part(every: Sequence[Line]) -> bool:
@@ -187,7 +190,7 @@ def _titled(document: Document) -> Iterator[str]:
     heads = [document.text[one.span.start : one.span.end] for one in first]
     for words in (document.title, *heads):
         for part in (words, *_PARTED.split(words)):
-            named = _SAID_OF_NAME.sub("", part.strip())
+            named = _SAID_OF_NAME.sub("", _LEADS_TO_NAME.sub("", part.strip()))
             if _NAMED.fullmatch(named) and could_be_person(heal_name(named)):
                 yield heal_name(named)
 
@@ -219,13 +222,38 @@ def _who_leads(every: Sequence[Line]) -> Iterator[_Opens]:
             yield _Opens(at, told["name"], *told.span("name"))
 
 
+_DIED = re.compile("逝世|病逝|去世|辞世|与世长辞")
+_LIVED = re.compile(
+    rf"(?:^|[、，,]|{TITLE_WORDS}|{POST}|创始人|奠基人|[学专]家)(?P<name>[{HAN}]{{2,4}}?)(?:同志|先生|女士|教授|院士)?[，,、]"
+    r"(?:因|于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生?)"
+)
+"""某医院原主任、教授|张三|同志，因病…; 博士生导师|李四|，1979年生于…."""
+
+
+def _behind_posts(every: Sequence[Line]) -> _Opens | None:
+    """The one whom one of the first lines presents behind the posts, and goes on to tell the birth or the death of."""
+    for at, line in enumerate(every[:_NEAR]):
+        for told in _LIVED.finditer(line.text) if not line.kind else ():
+            if is_person(told["name"]) and len(told["name"]) > 1 and not _is_word(told["name"]):
+                return _Opens(at, told["name"], *told.span("name"))
+    return None
+
+
+_BORN = r"[（(](?:19|20)\d\d[^（）()]{0,24}[)）]"
+_CALLED = f"同志|先生|女士|院士|{TITLE_WORDS}"
+
+
 def _at_house(every: Sequence[Line], titled: Iterable[str]) -> Iterator[_Opens]:
-    """张三：甲医院放射科主任; 甲医院放射科主任张三，教授: on the page that bears the name."""
+    """张三：甲医院放射科主任; 甲医院放射科主任、教授张三同志: on the page that bears the name."""
+    word = rf"[^，、。；：]{{0,30}}(?:{TITLE_WORDS}|{POST}|创始人|奠基人|[学专]家)"
     post = rf"[^，。；：]{{4,30}}(?:{TITLE_WORDS}|{POST})"
     for at, line in enumerate(every[:_NEAR]):
         for name in titled:
-            told = re.match(rf"(?P<name>{re.escape(name)})\s*[：:，,]\s*{post}(?=[，,、。；（(]|$)", line.text)
-            told = told or re.match(rf"\s*{post}(?P<name>{re.escape(name)})(?=[，,。；（(]|$)", line.text)
+            told = re.match(rf"(?P<name>{re.escape(name)})\s*(?:{_BORN})?[：:，,]\s*{post}(?=[，,、。；（(]|$)", line.text)
+            told = told or re.match(
+                rf"\s*(?=[^，。；：]{{5}})(?:{word}[、，,])*{word}(?P<name>{re.escape(name)})(?={_CALLED}|[，,。；（(]|$)",
+                line.text,
+            )
             if told is not None:
                 yield _Opens(at, name, *told.span("name"))
 

@@ -70,7 +70,7 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
             elif part.kind == "honours":
                 yield from honours.read(sitter, line)
             elif part.kind == "books":
-                yield from books.read(sitter, line)
+                yield from books.read(sitter, line, part.label)
             elif part.kind in ("fields", "skills"):
                 yield from fields.read(sitter, line)
             elif part.kind == MIXED and papers.is_reference(line):

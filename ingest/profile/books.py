@@ -25,11 +25,17 @@ _BEHIND = re.compile(
 _TELLING = re.compile("(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编")
 
 
-def read(sitter: Sitter, line: View) -> Iterator[Assertion]:
-    """AUTHORED of each book of a line that says what the person did for it; an editor of a journal wrote no book."""
-    view = chinese_marks(line)
+def read(sitter: Sitter, line: View, label: str = "") -> Iterator[Assertion]:
+    """AUTHORED of each book of a line that says, or stands below a label that says, what the person did for it.
+
+    An editor of a journal wrote no book.
+    """
+    view, part = chinese_marks(line), _TELLING.search(label)
     for book in _BOOK.finditer(view.text):
         said = _BEFORE.search(view.text, 0, book.start()) or _BEHIND.match(view.text, book.end())
+        if said is None and part is not None and not _JOURNAL.search(book["name"]):
+            work = EntityRef(label="Guideline", name=heal_name(book["name"]))
+            yield sitter.at(view, *book.span(), OWN_BOOK).fact(sitter.who, "AUTHORED", work, role=part.group())
         if said is None or said["role"] == "编委" or _JOURNAL.search(book["name"]):
             continue
         told = _TELLING.fullmatch(said["role"])

@@ -74,14 +74,17 @@ def seated(sitter: Sitter, view: View, named: tuple[int, int], post: str) -> Ite
 
 
 def _take_opening(card: _Card, view: View, named: tuple[int, int]) -> None:
-    """What stands before the name and after it, up to the end of the sentence or the first words that are none of a card."""
+    """What stands before the name and after it, up to the first words that are none of a card, perhaps in the next sentence."""
     before = view.text[: named[0]].strip(" :：0123456789.、")
     view = _unbracketed(view, named[1])
     stop = re.compile("[。；]").search(view.text, named[1])
     end = stop.start() if stop else len(view.text)
     if before and not before.endswith(("姓名", "名")):
         _word(card, before)
-    _clauses(card, View(view.text[named[1] : end], view.offsets[named[1] : end]))
+    whole = _clauses(card, View(view.text[named[1] : end], view.offsets[named[1] : end]))
+    following = re.compile("(?<=。)[^。；]+").match(view.text, end + 1)
+    if whole and following is not None:
+        _clauses(card, View(following.group(), view.offsets[following.start() : following.end()]), opening=True)
 
 
 def _unbracketed(view: View, at: int) -> View:

@@ -1,4 +1,4 @@
-"""The lists of a department's page: people in a row on one line, and the techniques under 特色技术, 诊疗项目."""
+"""The lists of a department's page: people in a row on one line, techniques under 特色技术, 诊疗项目, and honours."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ingest.layout import View, chinese_marks
 from ingest.lexicon import could_be_person
 from ingest.portraits.house import department_of
+from ingest.portraits.labels import NUMBERING, label_of, labelled
 from ingest.portraits.lines import page_lines
-from ingest.portraits.page import OPENER
-from ingest.profile import card, fields, posts
+from ingest.portraits.page import OPENER, portraits
+from ingest.profile import card, fields, honours, posts
 from ingest.profile.sitter import Sitter
 from kg.model import Assertion, Document, EntityRef
 from kg.text import heal_name
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _TECHNIQUES = re.compile(
-    r"(?:特色|优势|服务|业务|诊疗|医疗|主要|关键|核心|临床|诊断|介入|专科|专业|检查|开展的?|新|常规)+(?:技术|特色|项目|新项目|诊疗|检查|服务|业务|优势)+(?:[及与和、](?:特色|技术|项目|优势|服务|检查)+)*(?:介绍|简介|一览|范围|目录)?"
+    r"(?:特色|优势|服务|业务|诊疗|医疗|主要|关键|核心|临床|诊断|介入|专科|专业|检查|开展的?|新|常规|技术)+(?:技术|特色|项目|新项目|诊疗|检查|服务|业务|优势)+(?:[及与和、](?:特色|技术|项目|优势|服务|检查)+)*(?:介绍|简介|一览|范围|目录)?"
 )
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．])\s*")
+_HONOURS = re.compile(
+    r"(?:科室|学科|团队|集体|所获|获得|获奖|主要|近年来?)*的?(?:荣誉|获奖|奖励|奖项|表彰)(?:称号|情况|成果|一览)*"
+)
+_LABELLED = re.compile(r"[【\[]?(?P<label>[\u4e00-\u9fff]{2,10})[】\]]?\s*(?:[:：]|(?<=[】\]]))\s*(?=\S)")
 _BETWEEN = re.compile(r"[；;](?=.)|(?<=[)）])[、，,](?=.)")
 _BOXED = re.compile(r"[【\[].{2,12}[】\]]")
 _COUNTED = re.compile(r"[（(]?\d{1,2}[)）.、．](?!\d)")
@@ -35,16 +39,37 @@ _SENTENCE = re.compile(r"(?:科室|我科|全科|拥有|配备|现有|引进|本
 def read(document: Document, nlp: Language) -> Iterator[Assertion]:
     """What the lines tell of the people of the department, and WORKS_ON of each technique that a line of a list opens with."""
     name = department_of(document)
-    if not name:
+    if not name or any(one.own for one in portraits(document)):
         return
     yield from _rosters(document, nlp, name)
     sitter = Sitter(document=document, nlp=nlp, who=EntityRef(label="Organization", name=name), house=name)
-    inside = False
+    inside: re.Pattern[str] | None = None
+    of_people = [one.span for one in portraits(document)]
     for line in page_lines(document):
-        if (line.heading or _BOXED.fullmatch(line.text)) and not _COUNTED.match(line.text):
-            inside = bool(_TECHNIQUES.fullmatch(_NUMBERING.sub("", line.text).strip("【】[]：: ")))
-        elif inside and not line.kind and not _SENTENCE.match(line.text):
+        if any(span.start <= line.start < span.end for span in of_people):
+            inside = inside if inside is _TECHNIQUES else None
+            if inside is None:
+                continue
+        bare = NUMBERING.sub("", line.text)
+        label = _LABELLED.match(bare)
+        promised = _promised(label["label"] if label is not None else bare.strip("【】[]：: "))
+        if label is not None and promised is not None:
+            at = len(line.text) - len(bare) + label.end()
+            rest = View(line.view.text[at:], line.view.offsets[at:])
+            yield from fields.techniques(sitter, rest) if promised is _TECHNIQUES else honours.read(sitter, rest)
+        elif promised is not None or ((line.heading or _BOXED.fullmatch(line.text)) and not _COUNTED.match(line.text)):
+            inside = promised
+        elif label_of(line.text) is not None or labelled(line.text) is not None:
+            inside = None
+        elif inside is _TECHNIQUES and not line.kind and not _SENTENCE.match(line.text):
             yield from fields.technique(sitter, line.view)
+        elif inside is _HONOURS and not line.kind and not _SENTENCE.match(line.text):
+            yield from honours.read(sitter, line.view)
+
+
+def _promised(words: str) -> re.Pattern[str] | None:
+    """What lines below some words, or what stands behind them as a label, tell of the department."""
+    return next((kind for kind in (_TECHNIQUES, _HONOURS) if kind.fullmatch(words)), None)
 
 
 def _rosters(document: Document, nlp: Language, house: str) -> Iterator[Assertion]:

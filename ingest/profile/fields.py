@@ -15,14 +15,14 @@ from ingest.prose.phrases import listed, technology
 from ingest.prose.reading import Scene
 from kg.model import Assertion, EntityRef
 
-__all__ = ["read", "technique"]
+__all__ = ["read", "technique", "techniques"]
 
 OWN_FIELD = "profile.field"
 """研究方向：甲成像、乙治疗: in the part of a page that tells what its person works on."""
 TECHNIQUE = "profile.technique"
 """甲成像：年检查量…: a line under the heading 特色技术 of a department's page."""
 
-_ITEMS = re.compile(r"[；;。]|(?<=[\s；;。])(?:[（(\[]?\d{1,2}[)）\].、．](?!\d)|[①-⑳])")
+_ITEMS = re.compile(r"[；;。]|(?:^|(?<=[\s；;。]))(?:[（(\[]?\d{1,2}[)）\].、．](?!\d)|[①-⑳])")
 _NOT_ITS = re.compile("[他她]的导师|师从")
 _HEAD = re.compile(r"[：:，,。；;]|——|\s-\s")
 _LONGEST = 400
@@ -50,6 +50,13 @@ def technique(sitter: Sitter, line: View) -> Iterator[Assertion]:
     head = View(view.text[start:end], view.offsets[start:end])
     for ref, first, last in dict.fromkeys(_named(sitter, head)):
         yield sitter.at(head, first, last, TECHNIQUE).fact(sitter.who, "WORKS_ON", ref)
+
+
+def techniques(sitter: Sitter, line: View) -> Iterator[Assertion]:
+    """WORKS_ON of a department: every technology of the words behind the label 特色技术."""
+    view = chinese_marks(line)
+    for ref, first, last in dict.fromkeys(_named(sitter, view)) if len(view.text) <= _LONGEST else ():
+        yield sitter.at(view, first, last, TECHNIQUE).fact(sitter.who, "WORKS_ON", ref)
 
 
 def _named(sitter: Sitter, view: View) -> Iterator[tuple[EntityRef, int, int]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.layout import View, chinese_marks
 from ingest.lexicon import could_be_person, organization_kind
 from ingest.numerals import number
+from ingest.portraits.lines import TITLE_WORDS
 from ingest.profile.sitter import Sitter
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -19,7 +20,9 @@ __all__ = ["read"]
 OWN_HONOUR = "profile.honour"
 """2019年 某省科学技术进步奖一等奖，某研究，第1完成人: in the part of a page that lists awards."""
 
-_NUMBERING = re.compile(r"^\s*(?:[（(\[［]?\s*\d{1,2}\s*[)）\]］.、．]|[①-⑳•●◆·■▪])\s*(?!\d)")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(\[［]?\s*\d{1,2}\s*[)）\]］.、．]|[①-⑳•●◆·■▪]|[-–—](?=[\u4e00-\u9fff“《\d]))\s*(?:(?!\d)|(?=(?:19|20)\d\d))"
+)
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)\s*(?:年度?|[./\-]\d{1,2}(?:月|(?!\d))|届)?(?:\d{1,2}月)?")
 _GRADE = re.compile(r"(?:特等|[一二三四]等|[金银铜])奖")
 _GRADE_NOTED = re.compile(rf"(?<=奖)\s*[（(]\s*{_GRADE.pattern}\s*[)）]$")
@@ -29,12 +32,12 @@ _RANK = re.compile(
     r"|(?<![\d.])(?P<of>\d{1,2})\s*/\s*\d{1,2}(?![\d.])|(?:R|No\.?)(?P<letter>\d{1,2})\b"
 )
 _VERB = re.compile(
-    r"^(?:曾|先后|荣)?(?:获得?|荣获|获评|被?评为|被授予|授予|入选|当选为?|获选|享受|获批|被评选为|获颁|取得)(?:了|过|为)?"
+    r"^(?:曾|还|又|也|先后|荣)*(?:获得?|荣获|获评|被?评为|被授予|授予|入选|当选为?|获选|享受|获批|被评选为|获颁|取得)(?:了|过|为)?"
 )
 _BLANK = re.compile(r"[—–\-/／]+|无|不分等级|个人|集体|团队")
 """What a cell says where there is no grade, work or place among others."""
 _AWARD_END = re.compile(
-    r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名[医师]$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|老师$|院士$|称誉$|提名$|卫士$|模范$|党员$"
+    r"奖(?:项|励|章|学金)?$|称号$|人才(?:计划|工程|项目)?$|学者$|专家$|工作者$|青年$|能手$|标兵$|个人$|红旗手$|(?<!参与|完成)津贴$|医[师生]$|教师$|计划$|工程$|奖章$|劳模$|劳动模范$|人选$|名[医师]$|先锋$|新星$|科学家$|带头人$|精英$|百人$|导师$|老师$|院士$|称誉$|提名$|卫士$|模范$|党员$|红旗集体$|先进集体$|(?:文明|先锋|示范)[号岗]$"
 )
 _NO_AWARD = re.compile(
     r"^(?:(?:多次|多项|各类|以上|其中|先后|曾)*(?:荣?获得?)?(?:多项|各类|省部级|国家级|省级|市级|厅局?级|校级|院级|各级)*)(?:科技|科研|教学|成果)*(?:奖励?|奖项|称号|荣誉)?$|完成人|获奖人|[一二三四五六七八九十\d]+[余多]?[项次]"
@@ -47,6 +50,8 @@ _NO_WORK = re.compile(
     r"颁[发给]|授予|评选|主办|(?:国家|[省市厅局校院部])级|证书|编号|集体|团体|团队|个人|共\d|[完获]成?奖?[人者]|主要|[院校]长|[名位届]$|^第?\d|合作|指导|论文|推荐|提名"
 )
 """What a bracket behind an award says of the award, or of who has it, rather than of the work."""
+_SENTENCE = re.compile(rf"立项|资助|现任|[担兼]任|发表[于在了]?|申报的?|培养|^[^{HAN}A-Za-z]+$|[《“].*[”》]")
+"""What is told in a sentence that a page sets among its awards: 申报的“…”获…立项."""
 _QUOTES = '“”"《》「」『』 '
 _QUOTED = re.compile(r"[“《「](?P<inner>[^“”《》「」]{4,80})[”》」](?:项目|成果|课题)?(?P<rest>.*)$")
 _TITLED = re.compile(r"“(?P<inner>[^“”]{3,24})”(?:的)?(?:荣誉)?称号")
@@ -69,6 +74,13 @@ _OF_STUDENT = re.compile(
 """What a person's student won: 指导的博士生李四获…奖."""
 
 
+_APART = re.compile("[；;]|[，,](?=(?:同|当)年)")
+_SAME_YEAR = re.compile(r"\s*[同当]年")
+_IN_ROW = re.compile("、(?![^（(]*[)）])")
+"""甲奖章|、乙劳动模范: awards and nothing else; what brackets hold is parted by others."""
+_LONGEST_IN_ROW = 24
+
+
 @dataclass(slots=True)
 class _Item:
     award: str = ""
@@ -80,33 +92,51 @@ class _Item:
 
 def read(sitter: Sitter, line: View) -> Iterator[Assertion]:
     """RECEIVED of each award of a line; with its work, RECEIVED of that and PARTICIPATED_IN of those who completed it too."""
-    view = chinese_marks(line)
+    view, year = chinese_marks(line), None
     for start, end in _items(view.text):
         words = View(view.text[start:end], view.offsets[start:end])
         if words.text.strip():
-            yield from _honour(sitter, words)
+            item = _read(words.text, sitter.who.name)
+            item.year = year if _SAME_YEAR.match(words.text) else item.year
+            year = item.year
+            yield from _honour(sitter, words, item)
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
-    """The items of a line: by numbers or semicolons, each with a year or an award of its own; else the line."""
-    cuts = [0, *(mark.end() for mark in re.finditer("[；;]", text)), len(text)]
-    parts = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
-    whole = all(_AWARD_IN.search(text, a, b) or (_YEAR.search(text, a, b) and not _only_year(text[a:b])) for a, b in parts)
-    yield from parts if len(parts) > 1 and whole else [(0, len(text))]
+    """The items of a line: by semicolons, each with a year or an award of its own; those of a row of awards; else the line."""
+    whole: list[tuple[int, int]] = []
+    for marks in (_APART, _IN_ROW):
+        cuts = [0, *(mark.end() for mark in marks.finditer(text)), len(text)]
+        parts = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+        if len(parts) > 1 and all(_is_item(text[a:b], marks) for a, b in parts):
+            whole = parts
+            break
+    yield from whole or [(0, len(text))]
+
+
+def _is_item(words: str, marks: re.Pattern[str]) -> bool:
+    bare = _BRACKET.sub("", words).strip(" 、。，,；;“”")
+    if marks is _IN_ROW or (len(bare) <= _LONGEST_IN_ROW and _AWARD_END.search(bare)):
+        return len(bare) <= _LONGEST_IN_ROW and _AWARD_END.search(bare) is not None
+    return _AWARD_IN.search(words) is not None or (_YEAR.search(words) is not None and not _only_year(words))
 
 
 def _only_year(words: str) -> bool:
     return not re.search(rf"[{HAN}]{{3}}", _YEAR.sub("", words))
 
 
-def _honour(sitter: Sitter, view: View) -> Iterator[Assertion]:
-    item = _read(view.text, sitter.who.name)
+def _honour(sitter: Sitter, view: View, item: _Item) -> Iterator[Assertion]:
     if not item.award or _NOT_GIVEN.search(view.text) or _OF_STUDENT.match(_NUMBERING.sub("", view.text)):
         return
     speaker = sitter.at(view, 0, len(view.text.rstrip()), OWN_HONOUR)
     award = EntityRef(label="Award", name=item.award)
-    yield speaker.fact(sitter.who, "RECEIVED", award, year=item.year, grade=item.grade, rank=item.rank)
-    if item.work:
+    of_person = sitter.who.label == "Person"
+    if of_person or not item.work:
+        yield speaker.fact(sitter.who, "RECEIVED", award, year=item.year, grade=item.grade, rank=item.rank)
+    if item.work and not of_person:
+        work = EntityRef(label="Achievement", name=item.work)
+        yield speaker.fact(work, "RECEIVED", award, year=item.year, grade=item.grade)
+    elif item.work:
         work = EntityRef(label="Achievement", name=item.work)
         yield speaker.fact(work, "RECEIVED", award, year=item.year, grade=item.grade)
         yield speaker.fact(sitter.who, "PARTICIPATED_IN", work, rank=item.rank)
@@ -184,15 +214,17 @@ def _parts_at(text: str, at: int) -> bool:
 
 
 def _take(item: _Item, words: str, hero: str) -> None:
-    bare = _YEAR.sub("", words, count=1).strip(" ，年")
-    bare = _VERB.sub("", bare)
+    bare = _SAME_YEAR.sub("", _YEAR.sub("", words, count=1)).strip(" ，年")
+    bare = _VERB.sub(
+        "", re.sub(rf"^(?:{re.escape(hero)}|[他她其]|先生|该同志|本人)(?:{TITLE_WORDS}|医生|主任|同志|先生)?", "", bare)
+    )
     quoted = _QUOTED.match(bare)
     if quoted is not None and (quoted["rest"] or not _AWARD_END.search(quoted["inner"])):
         item.work = item.work or _work(quoted["inner"])
         bare = _VERB.sub("", quoted["rest"].strip())
     titled = _TITLED.search(bare)
     bare = titled["inner"] if titled is not None else bare
-    name = _VERB.sub("", heal_name(_YEAR.sub("", bare).strip(" ，《》「」")))
+    name = _VERB.sub("", heal_name(_YEAR.sub("", bare).strip(" ，、《》「」")))
     if name.count("“") != name.count("”") or (name.startswith("“") and name.endswith("”")):
         name = name.strip("“”")
     name = _GRADE_NOTED.sub("", name)
@@ -206,7 +238,11 @@ def _take(item: _Item, words: str, hero: str) -> None:
         _AWARD_END.search(name.rstrip("”")) or (grade is not None and _GIVES_ITSELF.search(name)) or titled is not None
     ) and not item.award:
         item.award = name
-    elif len(name) >= _SHORTEST_WORK and not item.work and not _AWARD_END.search(name) and not _is_names(name, hero):
+    elif (
+        len(name) >= _SHORTEST_WORK
+        and not item.work
+        and not (_AWARD_END.search(name) or _SENTENCE.search(name) or _is_names(name, hero))
+    ):
         item.work = _work(name)
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.award.papers import Author, Paper, reference
+from ingest.award.papers import Author, Paper, is_journal, reference
 from ingest.layout import View
 from ingest.portraits.lines import list_items
 from ingest.profile.sitter import Sitter
+from ingest.prose.writings.papers import is_title
 from kg.model import Assertion, EntityRef
 from kg.romanize import person_forms, squeeze
+from kg.text import heal_name
 
 __all__ = ["is_reference", "read"]
 
 OWN_PAPER = "profile.paper"
 """[1] Zhang S#, Li S*. Title. Journal, 2020, 1(2): 3-4: in the part of a page that lists papers."""
 
+LISTED_PAPER = "profile.paper-without-authors"
+"""某某研究，某杂志，2020，第一作者; “某某研究”，《某杂志》2018年第3期: likewise, a line that names no author."""
+
 PAPER_TOPIC = "profile.paper-title"
 """A technology or a disease that the title of such a paper names."""
 
 _TOPICS = {"Technology": "CONCERNS", "Disease": "TARGETS"}
-_NUMBER = re.compile(r"^\s*(?:[（(\[［]?\s*(?P<n>\d{1,3})\s*[)）\]］.、．:：]|[•●◆·■▪①-⑳])\s*")
+_NUMBER = re.compile(r"^\s*(?:[（(\[［]?\s*(?P<n>\d{1,3})\s*[)）\]］.、．:：]|[•●◆·■▪①-⑳]|[-–—](?=[\u4e00-\u9fffA-Z“《]))\s*")
 _TAIL = re.compile(
     r"\s*[（(\[](?:SCI|EI|IF|JCR|中科院|影响因子|通[讯信]作者|第一作者|封面|[^（）()\[\]]{0,12}区)[^（）()\[\]]*[)）\]]\s*[.。;；]*\s*$"
 )
@@ -29,6 +34,10 @@ _AUTHORS_YEAR = re.compile(r"^(?P<authors>[^（）()]{2,400}?)\s*[（(](?P<year>
 _QUOTED = re.compile(r"^(?P<authors>.{2,400}?)[,.，]\s*[“\"](?P<title>[^“”\"]{8,400}?)[,.，]?\s*[”\"][,.，]?\s*(?P<rest>.+)$")
 _VOLUME_FIRST = re.compile(r"^(?P<journal>[^\d,，.]{3,80}?)[,.，]?\s*\d.*?[（(](?P<year>(?:19|20)\d\d)[)）]")
 _COLON = re.compile(r"^(?P<authors>[^:：.．]{2,300})[:：]\s*(?P<rest>.+)$")
+_TITLED = re.compile(
+    r"\s*[“《\"]?(?P<title>[^“”《》\"]{8,300}?)[”》\"]?[\s，,.。]*(?:[，,.。\s](?:发表[于在]|刊[于在登载发]+|载于)?|发表[于在]|刊[于在登载发]+|载于)\s*"
+    r"(?P<journal>《[^《》]{3,80}》|[^《》“”，,.。\d]{3,80}?)[\s，,.。（(]*(?P<year>(?:19|20)\d\d)(?!\d)(?P<rest>[^。]*)。?\s*$"
+)
 
 
 def is_reference(line: View) -> bool:
@@ -42,6 +51,24 @@ def read(sitter: Sitter, lines: Sequence[View]) -> Iterator[Assertion]:
         paper = _paper(line)
         if paper is not None and not paper.book:
             yield from _stated(sitter, line, paper)
+        elif paper is None:
+            yield from _without_authors(sitter, line)
+
+
+def _without_authors(sitter: Sitter, line: View) -> Iterator[Assertion]:
+    """AUTHORED and PUBLISHED_IN of a line that tells title, journal and year alone, and perhaps which author the person is."""
+    told = _TITLED.match(_NUMBER.sub("", line.text))
+    if told is None or not is_title(title := heal_name(told["title"])) or not is_journal(told["journal"]):
+        return
+    speaker = sitter.at(line, 0, len(line.text), LISTED_PAPER)
+    work = EntityRef(label="Publication", name=title)
+    journal = EntityRef(label="Journal", name=heal_name(told["journal"].strip("《》 ")))
+    yield speaker.fact(work, "PUBLISHED_IN", journal, year=int(told["year"]))
+    first, last = re.search("第一(?!单位)", told["rest"]), re.search("通[讯信]", told["rest"])
+    order = 1 if first is not None and last is None else None
+    yield speaker.fact(
+        sitter.who, "AUTHORED", work, order=order, corresponding=True if last is not None and first is None else None
+    )
 
 
 def _paper(view: View) -> Paper | None:

@@ -49,7 +49,9 @@ _NUMBER = re.compile(
     r"(?:项目|课题|批准|合同|立项|基金)?(?:批准|编)?(?:编?号|No\.?)?[:：.]?\s*(?P<number>(?=[^，]*\d{3})[A-Za-z]{0,10}\d?[A-Za-z0-9\-_.]{4,26})"
 )
 _BRACKET = re.compile(r"[（(\[［](?P<inner>[^（）()\[\]［］]{2,80})[)）\]］]")
-_NUMBERING = re.compile(r"^\s*(?:[（(\[［]?\s*\d{1,3}\s*[)）\]］.、．:：]|[①-⑳•●◆·■▪]|\d{1,2}(?=[\u4e00-\u9fff]))\s*(?!\d)")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(\[［]?\s*\d{1,3}\s*[)）\]］.、．:：]|[①-⑳•●◆·■▪]|[-–—](?=[\u4e00-\u9fff“《])|\d{1,2}(?=[\u4e00-\u9fff]))\s*(?!\d)"
+)
 _PARTED = re.compile(r"[，,；;。:：\t]|\s{1,}(?=\S)|\.\s+|、(?=主持|参与)")
 _QUOTED = re.compile(r"[“《\"](?P<title>[^“”《》\"]{6,80})[”》\"](?!(?:国家)?(?:重点|重大|科技)|专项|计划|联合|人才)")
 _FUNDS = re.compile(
@@ -184,12 +186,21 @@ def _takes(item: _Item, words: str) -> bool:
     fund = heal_name(said[0]) if len(said) > 1 and not item.programme else ""
     if fund and _FUNDS.search(fund) and _programme(_SUB.sub("", fund)) is not None:
         kept.programme = _SUB.sub("", fund)
-    if not all(part in labels or _takes_plain(kept, part) for part in said[bool(kept.programme) :]):
+    if not all(part in labels or _takes_plain(kept, part) or _takes_payer(kept, part) for part in said[bool(kept.programme) :]):
         return False
     item.programme = kept.programme or item.programme
     item.number, item.part = kept.number or item.number, kept.part or item.part
     item.amount = kept.amount if kept.amount is not None else item.amount
     item.term = kept.term if any(kept.term) else item.term
+    return True
+
+
+def _takes_payer(item: _Item, words: str) -> bool:
+    """某某研究（某基金面上项目，20万元): the programme that a bracket tells."""
+    name = _SUB.sub("", heal_name(words))
+    if item.programme or not _FUNDS.search(words) or _programme(name) is None:
+        return False
+    item.programme = name
     return True
 
 

@@ -48,6 +48,7 @@ from ingest.prose.people import (
     former_heads,
     heads,
     noted_houses,
+    noted_posts,
     pairs,
     panels,
     practice,
@@ -75,7 +76,7 @@ from ingest.prose.technology import (
     user_lists,
     uses,
 )
-from ingest.prose.writings import papers, reviewed
+from ingest.prose.writings import his_papers, papers, reviewed
 from kg.model import Assertion, Document
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ _RULES = (
     devoted.read,
     presiding.read,
     noted_houses.read,
+    noted_posts.read,
     granted.read,
     founded.read,
     bodies.read,
@@ -112,6 +114,7 @@ _RULES = (
     hosts.read,
     journals.read,
     papers.read,
+    his_papers.read,
     guides.read,
     programmes.read,
     runners.read,

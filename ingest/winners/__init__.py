@@ -63,6 +63,7 @@ _IN_WORDS = re.compile(
     r"(?:参与|合作|共同|联合|协作|攻关|牵头|主持|领衔)(?:了)?(?:完成|研发|研制|承担|攻关)|(?:单位|人员?)(?:还有|包括|为|是)|(?:荣?获|喜获|摘得|荣膺)[^。]*奖"
 )
 """What sentences about a work say, which no line of a list does."""
+_IMPRINT = re.compile(r"\s*(?:Copyright|©|版权所有|技术支持)|.{0,40}ICP备")
 _WARD = re.compile("[\u4e00-\u9fff]{1,8}(?:科|室|部|中心)")
 """A department without its house: 放射科, 内镜中心."""
 _ONLY_NUMBER = re.compile(r"\s*\d{1,3}\s*")
@@ -139,7 +140,7 @@ def _entries(document: Document) -> Iterator[_Listed]:
             yield _of_told(told, span)
         if told is not None or inside or closed or whole is None or not text or _DATE.fullmatch(following):
             continue
-        if text.rstrip().endswith("。") and _IN_WORDS.search(text):
+        if (text.rstrip().endswith("。") and _IN_WORDS.search(text)) or _IMPRINT.match(text):
             continue
         entry, award = entry_of(text), whole.named(above)
         if entry is not None and award is not None and title and not entry.title and _FOR_WORKS.search(award.name):

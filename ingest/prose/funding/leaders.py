@@ -42,6 +42,10 @@ _LED = re.compile(
     r"(?:获得?(?=[^，。；]{4,30}资助)|获批|申请到|争取到|拿[到下]|中标|主持|负责|牵头承担|牵头|承担)(?:了|过|完成|并完成|在研)*"
 )
 _WINS = re.compile("获批|申请到|争取到|拿[到下]|中标")
+_PRONOUN = re.compile("(?:^|[，。；由])[他她其]$")
+"""他|申报的“…”."""
+_TAKES_PART = re.compile("参与|参加|参研")
+"""主持甲项目“…”，|参与乙课题“…”."""
 _HIS_CLAUSE = re.compile(
     r"(?:.*[，。；])?(?:(?:19|20)\d\d年(?:度|\d{1,2}月)?|[次同去今当]年|[他她便又还曾就也于]|先后|成功|首次|再次|随后|此后|连续|喜)*$"
 )
@@ -181,6 +185,8 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         led = _GETS.search(scene.text, 0, told.start)
     if led is not None and _WINS.match(led.group()) and not _HIS_CLAUSE.match(scene.text[: led.start()]):
         led = None
+    if led is not None and _TAKES_PART.search(scene.text, led.end(), told.start):
+        led = None
     leader = about(scene, reading, led.start()) if led and not headed and not _before(scene, reading, told) else None
     if led is not None and leader is not None:
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
@@ -303,6 +309,9 @@ def _before(scene: Scene, reading: Reading, told: Told) -> _Who | None:
         last = _ending(scene, reading, one.end("who") if one else 0, said.start()) if said is not None else None
         if one is not None and (last is None or last.ref.label != "Person"):
             return _ending(scene, reading, one.start("who"), one.end("who"))
+        if said is not None and last is None and _PRONOUN.search(words, 0, said.start()):
+            meant = about(scene, reading, said.start())
+            return _Who(meant, said.start() - 1) if meant is not None else None
         if said is not None:
             return last
     entered = _WITH.search(scene.text[: told.title]) if _WINS_IT.match(scene.text, told.end) else None

@@ -75,7 +75,7 @@ _OF = re.compile(
 _TITLED = re.compile(rf"(?:{ROLES})+(?:等人?)?")
 """张三教授“…”: a title alone between the name and the work that won."""
 _NAMES_OF = re.compile(
-    rf"(?:^|(?<=[，,；;。：:年由])|(?<=[》”]、))\s*(?P<names>[{HAN}]{{2,4}}?(?:[、和][{HAN}]{{2,4}}?)*)(?:等(?:\d+|[{HAN}])?人?)?"
+    rf"(?:^|(?<=[，,；;。：:年由])|(?<=[》”]、))\s*(?!由)(?P<names>[{HAN}]{{2,4}}?(?:[、和][{HAN}]{{2,4}}?)*)(?:等(?:\d+|[{HAN}])?人?)?"
     r"(?:的|(?:共同|合作)?(?:完成|研究|研制|主研|主持|承担|牵头|领衔|负责|撰写)的)$"
 )
 """甲、乙等的《…》: bare names in a row before what is theirs."""

@@ -197,7 +197,7 @@ def people_by_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def by_name(prize: Prize, reading: Reading) -> Prize | None:
     """The prize by the name that the text gave it before: a grade alone, a class of the province's prizes or the round's."""
-    name = (reading.prize or reading.round[0]) if is_bare(prize.name) else prize.name
+    name = graded(reading.prize or reading.round[0], None)[0] if is_bare(prize.name) else prize.name
     if re.fullmatch(PLACE, prize.grade) and not name.endswith("赛"):
         return None
     kind = prize_kind(name)

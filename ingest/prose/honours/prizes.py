@@ -35,10 +35,10 @@ _PLACE_IN = (
     rf"(?=[^（）()]*[第排])(?:排名|排序|位列|位居|列)?\s*第?\s*(?P<rank>{CHINESE_NUMERAL}|\d+)(?:主要)?(?:完成人|名|位)?"
 )
 RANK_NOTE = (
-    rf"(?:\s*[1一]项)?\s*[（(](?:(?P<dated>(?:19|20)\d{{2}})年?度?[，,、；;\s]*)?{_PLACE_IN}"
-    r"(?:[，,、；;\s]*(?P<dated_behind>(?:19|20)\d{2})年?度?)?[)）]"
+    rf"(?:\s*[1一]项)?\s*(?:[（(]|[，,]\s*(?:本人)?(?=(?:排名|排序|位列)第))(?:(?P<dated>(?:19|20)\d{{2}})年?度?[，,、；;\s]*)?{_PLACE_IN}"
+    r"(?:[，,、；;\s]*(?P<dated_behind>(?:19|20)\d{2})年?度?)?(?:[)）]|(?=[，。；、,;]|$))"
 )
-"""Behind an award the rank of who received it, and the year: 二等奖1项（2031年，排名第三）, 一等奖（第2完成人）."""
+"""Behind an award the rank of who received it, and the year: 二等奖1项（2031年，排名第三）, 一等奖（第2完成人）, ，排名第一."""
 _KINDS = {
     **dict.fromkeys(("科技进步奖", "科学技术进步奖", "科技进步", "科学技术进步"), "科学技术进步奖"),
     **dict.fromkeys(("自然科学奖", "自然科学"), "自然科学奖"),
@@ -79,7 +79,7 @@ _TAIL = (
 """What goes on behind quotation marks inside an award's name: “白求恩”|奖章, “五一”|劳动奖章."""
 _AWARD = (
     r"(?:(?P<year>(?:19|20)\d{2})年?(?:度)?(?:的)?)?(?:(?P<outer>[^，。；,;“”《》（）()获奖的]{0,24}?)“(?P<quoted>[^“”]{2,30})”"
-    rf"(?:{_TAIL})?|(?P<plain>{_PLAIN}))(?:[（(][^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
+    rf"(?:{_TAIL})?|(?P<plain>{_PLAIN}))(?:[（(](?!(?:(?:19|20)\d\d年?度?[，,、；;\s]*)?(?:排名|排序|第))[^（）()]*[)）])?(?P<inner>{_CLASS})?(?:[（(](?!排名|第)[^（）()]*[)）])?(?P<grade>{GRADE})?"
     rf"(?:{RANK_NOTE})?"
 )
 _RECEIVES = re.compile(rf"{_ADVERBS}(?P<verb>{_GETS})(?!得?者|奖[者人]|得?的)(?:了)?{_AWARD}")

@@ -29,7 +29,7 @@ from ingest.prose.things import thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["read", "rest_of_row"]
 
 RECEIVED = Rule("received")
 """张三获…奖一等奖, 甲成果入选“…”."""
@@ -47,8 +47,8 @@ _CLAUSE_YEAR = re.compile(r"^\s*(?:此前|其中|于|在)?[，,]?((?:19|20)\d{2}
 _OPENING_YEAR = re.compile(r"^\s*(?:早在|于|在)?((?:19|20)\d{2})年(?:度|\d{1,2}月|[春夏秋冬初末底])?[，,]")
 _OWN_YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?(?:度)?(?:就|即|便|还|又|再|曾|已)*$")
 _BARE_CLAUSE = (
-    r"\s*(?:此前|其中|同时|此外|因此|从而|而|还|并|曾|先后|其|他|她|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[度起]?)?"
-    r"(?:\d{1,2}日)?(?:在[^，。；]{2,8}?)?(?:[与和同][^，。；]{2,14}(?:一起|一同|一道|共同))?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其)?(?:先后|还|又|曾)*(?:[\d一二三四五六七八九十]{1,3}次)?"
+    r"\s*(?:此前|其中|同时|此外|因此|从而|而|还|并|曾|先后|其|他|她|先生|该同志|[同当次]年|于|在)*[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[度起]?)?"
+    r"(?:\d{1,2}日)?(?:在[^，。；]{2,8}?)?(?:[与和同][^，。；]{2,14}(?:一起|一同|一道|共同))?(?:以第[一二三四五六七八九十\d]+完成人(?:身份)?)?(?:他|她|其|先生|该同志)?(?:先后|还|又|曾)*(?:[\d一二三四五六七八九十]{1,3}次)?"
 )
 _HOUSE = re.compile(
     r"\s*(?:此外|同时|近年来)?[，,]?(?:(?:19|20)\d{2}年(?:\d{1,2}月)?[，,]?)?(?P<noun>公司|医院|科室|我科|中心|学院|研究所|实验室)"
@@ -91,7 +91,7 @@ _PRIZE_CLOSES = re.compile("奖[，,；;]")
 _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
-    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:获|荣获)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?(?:[特一二三]、[一二三]等)?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|[{HAN}]{{2,12}}奖章)"
+    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:[曾还又并也]|先后)*(?:荣?获得?)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?(?:[特一二三]、[一二三]等)?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|(?:(?!获)[{HAN}]){{2,12}}奖章)"
     rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern}|{RANK_NOTE})?(?=[，。；、,和及]|以及|等|\s*各|\s*\d+\s*项|$)"
 )
 _TWO_GRADES = re.compile(r"(?P<first>[特一二三])、(?P<second>[一二三])等奖$")
@@ -131,7 +131,7 @@ _WORK_BEFORE = re.compile(
 """甲医院张三的项目《…》、|李四的项目《…》获三等奖: one that wins with the next."""
 _OTHER_CONTEST = re.compile("在[^，。；]{2,20}(?:赛|评选|活动|会演)[中上]")
 _HONOUR_END = re.compile(
-    "(?:奖|称号|工作者|个人|人物|标兵|模范|先锋|集体|能手|工匠|卫士|楷模|之星|大会|会议|论坛|仪式|活动|评选)$"
+    "(?:[奖勋]章|奖|称号|工作者|红旗手|个人|人物|标兵|模范|先锋|集体|能手|工匠|卫士|楷模|之星|大会|会议|论坛|仪式|活动|评选)$"
 )
 _JOURNAL = re.compile("(?:杂志|学报|通报|汇刊|期刊|通讯|日报|晚报|时报)$")
 _SITS_ON = re.compile(r"(?:杂志|期刊)?(?:[首第]?[一位届]*)?(?:常务|青年|通讯|执行|特邀|名誉|副|总)*(?:编委|主编|编辑|审稿)")
@@ -196,7 +196,7 @@ def _bearer(scene: Scene, prize: Prize) -> Mention | None:
 
 def _borne(scene: Scene, reading: Reading, prize: Prize, bearer: Mention) -> Iterator[Assertion]:
     first = [prize, *awards_after(scene.text, prize)]
-    for one in (*first, *_row_of(scene, first[-1].end)):
+    for one in (*first, *rest_of_row(scene, first[-1].end)):
         where = scene.sentence.view.span(prize.start, bearer.end)
         award = EntityRef(label="Award", name=one.name)
         yield reading.fact(
@@ -216,7 +216,7 @@ def _behind_last_prize(before: str) -> int:
     return max((cut.end() for cut in _PRIZE_CLOSES.finditer(before)), default=0)
 
 
-def _row_of(scene: Scene, end: int) -> Iterator[Prize]:
+def rest_of_row(scene: Scene, end: int) -> Iterator[Prize]:
     """曾获甲奖二等奖（1987年）、乙奖（1999年）以及丙奖, 劳动模范、优秀院长等称号: the others of a row, each with its year."""
     titles = _NEXT_TITLES.match(scene.text, end)
     if titles is not None:
@@ -322,7 +322,7 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
         bool(found) and found[0][0] == reading.work and _goes_on_of_work(scene.text, clause, scene.text[clause : prize.start])
     )
     if found and (found[0][0].label == "Person" or found[0][0] == reading.squad or of_work):
-        row += _row_of(scene, row[-1].end)
+        row += rest_of_row(scene, row[-1].end)
     if len(row) == len(found) > 1 and _IN_TURN.search(scene.text[: prize.start]):
         pairs = [(one, who) for one, (who, _) in zip(row, found, strict=True)]
     else:

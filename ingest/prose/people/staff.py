@@ -18,7 +18,7 @@ from ingest.prose.sites.facilities import facility_of
 from kg.model import Assertion, Document, EntityRef
 from kg.text import HAN
 
-__all__ = ["at_house_told", "read"]
+__all__ = ["at_house_told", "hospital_told", "read"]
 
 AT_HOUSE_TOLD = Rule("at_house_told")
 """在甲医院，影像科主任张三…; 放射科李四副主任医师, where one hospital alone was told."""
@@ -55,7 +55,7 @@ _HEAD_OF_WARD = re.compile(
     rf"(?P<title>(?:{_TITLE})*)(?:现任|担任|出任|兼任|任)(?P<unit>(?!该|本)[{HAN}]{{2,9}}?(?:科|中心|室))(?P<post>{_CHARGE})(?=[，。；、]|$)"
 )
 _UNIT_AND_POST = re.compile(
-    rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请)|(?<=得到)|(?<=[人者任长][为是]))(?:[时现]任|前任|原|分管(?:医疗|业务|科研|教学|此项)?(?:工作)?的?)?(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
+    rf"(?:^|(?<=[，。；、：“”！？（与和及由据在,;:\s])|(?<=选派)|(?<=任命)|(?<=率领)|(?<=带领)|(?<=陪同)|(?<=会见)|(?<=采访)|(?<=邀请)|(?<=得到)|(?<=[提说谈]起)|(?<=[提见]到)|(?<=同事)|(?<=[人者任长][为是]))(?:[时现]任|前任|原|分管(?:医疗|业务|科研|教学|此项)?(?:工作)?的?)?(?P<level>学校|医院|[院校])?(?P<unit>(?:(?![与和及由在])[{HAN}A-Z]){{1,10}}?(?:科|中心|病区|系|学院|[室处部办]|研究生院))?(?P<posts>(?:(?:{POST_WORDS}|医[生师])[、兼]?)*)$"
 )
 _AFTER_UNIT = re.compile(
     rf"(?:^|[，。；、])[{HAN}]{{1,8}}?(?:(?<!医)院|[部处室系所])(?:常务|执行)?副?(?:院长|部长|处长|主任|所长)[{HAN}]{{2,4}}、$"
@@ -64,12 +64,13 @@ _AFTER_UNIT = re.compile(
 _BEFORE_UNIT = re.compile("^(?:[^，。；]{0,6}得到|而|但|据|该院)?(?:[此本这]次|近日|日前|目前|随后|当天|其中)?")
 """What a clause may open with before a department: 而此次|心内一科主任张三."""
 _LED = re.compile(rf"(?:的?(?:科研|医疗|诊疗|专家)?团队)?(?:在科?(?P<posts>(?:{POST_WORDS})+)|由(?P<by>(?:{POST_WORDS})*))$")
+_OF_COMPANY = re.compile("(?:名誉|执行)?董事长|总裁|(?:常务|执行)?副?总经理|首席(?:科学家|[执行技术医学]{2}官)")
 _UNDER = re.compile(rf"(?:{_TITLE})*(?:的?(?:带领|领导|指导|主持|率领|引领)下|领衔|牵头|带领|率领|领军)")
 """甲医院放射科|在主任|张三|的带领下, 放射科团队|由|李四教授领衔."""
 _OPENING_WARD = re.compile(rf"(?:^|[，。；])(?:医院|[我本]院)?(?P<unit>{DEPARTMENT.pattern})$")
 _OUR_WARD = re.compile(rf"(?:^|[，。；：、和与由])(?:我|本)科室?(?P<posts>(?:{POST_WORDS})*)$")
 _OF_HOSPITAL = re.compile(
-    "(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理|总护士长|首席物理师|总会计师)(?:[、兼]|$))+"
+    "(?:(?:(?:常务|执行)?副?院长|党委副?书记|党委[委常]委?员?|纪委书记|院长助理|总护士长|首席物理师|总会计师)(?:[、兼]|$|(?=[^、兼助])))+"
 )
 _OF_UNIVERSITY = re.compile("(?:(?:党委副?书记|党委[委常]委?员?|纪委书记)[、兼])*(?:常务|执行)?副?校长(?:[、兼]党委副?书记)?")
 _OF_PARTY = re.compile("(?:党委(?:常务)?副?书记|党委[委常]委?员?|纪委书记)(?:[、兼]副?校长)?")
@@ -91,10 +92,11 @@ _OFFICES_TOO = ("government", "funder")
 """Bodies that have a 规划处 or a 科教科 as a hospital has."""
 _POSITION = re.compile(rf"(?:{POST_WORDS})$")
 _WHOLE_UNIVERSITY = re.compile(rf"[{HAN}]{{2,}}?大学")
-_OF_GUESTS = re.compile(
-    "会议|大会|论坛|年会|研讨|邀请|应邀|嘉宾|致辞|出席|来自|讲座|授课|来院|莅临|合影|培训班|学习班|患者说|记者"
-)
-"""What tells of people from elsewhere, or of an event."""
+_OF_GUESTS = re.compile("会议|大会|论坛|年会|研讨|邀请|应邀|嘉宾|来自|讲座|授课|来院|莅临|合影|培训班|学习班|会诊|帮扶|专家团")
+_OF_EVENT = re.compile("致辞|出席|患者说")
+"""What tells of people from elsewhere, in the text or beside them."""
+_OF_WARD = re.compile(rf"(?:主任|护士长|技师长|医生|{_TITLE})(?![委助])")
+"""What somebody is in a department, without its name: 李四主任, 护士长李四."""
 _SCHOOL = re.compile("学院$|研究院$")
 _NEXT_SCHOOL = re.compile(rf"[、，；](?P<school>(?:(?!大学)[{HAN}]){{2,12}}(?:学院|(?<![关联体谱派])系))$")
 _OTHER_NAME = re.compile(rf"(?<=院)[（(](?P<other>(?!附(?!属)|含|与|原)[{HAN}]{{4,24}}院)[)）]")
@@ -137,10 +139,11 @@ def at_house_told(scene: Scene, reading: Reading, person: Mention) -> Iterator[A
     unit_told = _AFTER_UNIT.search(scene.text[: said.start()]) if not said["unit"] else None
     if unit_told is not None and not scene.within(*unit_told.span(), "Organization"):
         return
-    head = not said["unit"] and _OF_HOSPITAL.fullmatch(said["posts"]) is not None
-    house = _house_told(scene, reading, person) if unit or head else None
+    behind = _OF_HOSPITAL.match(scene.text, person.end) if not said["unit"] and not said["posts"] else None
+    head = not said["unit"] and (behind is not None or _OF_HOSPITAL.fullmatch(said["posts"]) is not None)
+    house = hospital_told(scene, reading, person.start) if unit or head else None
     if house is None and not said["unit"]:
-        house = _framed(scene, person) if said["posts"] else _only_house(scene, reading, person)
+        house = (_framed(scene, person) if said["posts"] else None) or _only_house(scene, reading, person, said["posts"])
     yield from _at(scene, reading, person, house, (said.start(), unit, said["posts"]))
 
 
@@ -152,7 +155,7 @@ def _of_led(scene: Scene, reading: Reading, person: Mention, led: re.Match[str])
     if body is not None and organization_kind(body.name) == "department":
         house: EntityRef | None = employer_of(body)
     else:
-        house = _house_told(scene, reading, person) if ward is not None else None
+        house = hospital_told(scene, reading, person.start) if ward is not None else None
     own = body.name.removeprefix(house.name) if body is not None and house is not None else ""
     unit, posts = ward["unit"] if ward is not None else own, led["posts"] or led["by"] or ""
     if _OF_HOSPITAL.fullmatch(posts):
@@ -169,7 +172,7 @@ def _run_by(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None
     if last is None and any(organization_kind(body.name) in _OFFICES_TOO for _, body in reading.here):
         return None
     university = speaker(reading.document, "校")
-    house = EntityRef(label="Organization", name=university) if university else _house_told(scene, reading, person)
+    house = EntityRef(label="Organization", name=university) if university else hospital_told(scene, reading, person.start)
     if house is None and not any(organization_kind(one) in _LIKE_HOSPITAL for one in _houses(reading.document)):
         house = _only_university(reading.document)
     alone = last is None and all(said == reading.said for said, _ in reading.here)
@@ -259,10 +262,11 @@ def _framed(scene: Scene, person: Mention) -> EntityRef | None:
     return employer_of(houses[-1].ref) if len(names) == 1 and framed else None
 
 
-def _only_house(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
-    """The hospital of a department's page that names no other house, of one whom a title alone tells: 李四主任医师擅长…."""
+def _only_house(scene: Scene, reading: Reading, person: Mention, posts: str) -> EntityRef | None:
+    """The hospital of a text that names no house but it and its department, of one whom a title tells: 李四主任医师擅长…."""
     text = reading.document.text
-    if not _TITLES.match(scene.text, person.end) or _OF_GUESTS.search(text):
+    titled = _TITLES.match(scene.text, person.end) or _OF_WARD.match(scene.text, person.end) or _OF_WARD.fullmatch(posts)
+    if not titled or _OF_GUESTS.search(text) or _OF_EVENT.search(scene.text):
         return None
     first, *others = sorted(_houses(reading.document), key=text.find) or [""]
     told = any(
@@ -281,9 +285,9 @@ def _houses(document: Document) -> frozenset[str]:
     )
 
 
-def _house_told(scene: Scene, reading: Reading, person: Mention) -> EntityRef | None:
+def hospital_told(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     """The one hospital of the sentence so far, else of the paragraph, else who speaks, else the text's only one."""
-    here = [reading.organization(one) for one in scene.of("Organization") if one.end <= person.start]
+    here = [reading.organization(one) for one in scene.of("Organization") if one.end <= at]
     before = [body for said, body in reading.here if said < reading.said]
     for told in (here, before):
         houses = {house for one in told if _is_house(house := off_campus(employer_of(one).name))} - _other_names(
@@ -460,4 +464,6 @@ def _may_head(match: re.Match[str], body: EntityRef) -> bool:
         return False
     if match["link"] or match["noun"] or match["now"]:
         return bool(match["link"] or match["now"])
+    if organization_kind(body.name) == "company":
+        return _OF_COMPANY.fullmatch(match["post"]) is not None
     return organization_kind(body.name) in ("department", "laboratory") and not re.search("院长|所长|总经理", match["post"])

@@ -37,6 +37,9 @@ _PAYS_IT = re.compile(
     r"(?:全额|独家|负责|共同|联合)*(?:出资|投资|投入|承担|拨付|拨款|提供|资助|安排|解决|筹措)|(?:财政)?(?:拨款|资金)?(?=[，。；]|$)"
 )
 _OWN_MEANS = re.compile(rf"{_NOTE}(?:自筹|自行筹措)(?:(?:资金|经费)?{_SUM})?")
+_NOTED_SUM = re.compile(rf"\s*[（(]{_SUM}[)）]")
+_PROVIDED = re.compile("(?:共同|分别|联合)?(?:提供|承担|解决|出资|投入|筹措|资助|支持)")
+"""由甲（1200万元）和乙（300万元）|提供."""
 _REST = re.compile(r"(?:其余|剩余|不足|其他)(?:部分|资金|经费)*由(?:该|牵头)?(?P<noun>医院|学校|研究所)(?:自筹|承担|解决)")
 """…，其余由医院自筹: the house that builds."""
 _REST_BY = re.compile(rf"(?:余下|其余|剩余|不足)的?(?:部分|资金|经费)*的?(?:{_SUM})?(?:部分|资金|经费)?[，,]?由")
@@ -48,7 +51,7 @@ _GRANTED = re.compile(
 )
 """平台获得某专项的经费支持，金额为1000万元."""
 _WON = re.compile(
-    rf"(?:获得?|得到|争取到|获批)了?(?:(?:19|20)\d\d年度?)?(?P<name>[^，。；、“”\d]{{4,40}}?)(?:项目|课题)?的?(?:经费|资金)?{_SUM}的?(?:专项)?(?:经费|资金)?(?:支持|资助)"
+    rf"(?:获得?|得到|争取到|获批)了?(?:(?:19|20)\d\d年度?)?(?P<name>[^，。；、“”\d]{{2,40}}?)(?:项目|课题)?的?(?:经费|资金)?{_SUM}的?(?:专项)?(?:经费|资金)?(?:支持|资助)"
 )
 """平台获某省某专项800万元支持: a programme that no list names."""
 _WON_OF = re.compile(
@@ -81,6 +84,9 @@ _WITH_ITS = re.compile(
     rf"(?:提供的?|给予的?|投入的?|的)?{_SUM}的?(?:专项|项目)?(?:经费|资金|投资)?的?(?:支持|资助|投入|扶持)下[，,]"
 )
 """在甲1200万元经费的支持下，|乙建成…平台."""
+_TOWARDS = re.compile(
+    rf"元的?(?:资金|经费)?[，,]?(?P<aim>支持|用于|资助)(?:该|本)?(?:{FACILITY_END}|项目|其)的?建设(?=[，。；]|$)"
+)
 _PLAN = re.compile("(?:专项|计划|基金|工程)$")
 _LINK = re.compile(r"[、和与及]|以及")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年")
@@ -92,6 +98,10 @@ def paid(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int,
         end = _joined_to(scene, end)
         gives = THEN_PAYS.match(scene.text, end) or _GIVES.match(scene.text, end)
         own = _OWN_MEANS.match(scene.text, end)
+        noted = _NOTED_SUM.match(scene.text, end)
+        if noted is not None and _PROVIDED.search(scene.text, noted.end(), extent[1]):
+            yield from _sum(scene, reading, (facility, body), (start, noted))
+            continue
         if gives is not None and not _FOR.match(scene.text, gives.end()):
             yield from _sum(scene, reading, (facility, body), (start, gives))
         elif own is not None:
@@ -180,10 +190,13 @@ def _giver(scene: Scene, reading: Reading, won: re.Match[str]) -> EntityRef | No
     return EntityRef(label="FundingProgram", name=found.name) if found is not None else None
 
 
-def given_for(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """甲安排资金2亿元，支持建设…平台."""
+def given_for(scene: Scene, reading: Reading, only: EntityRef | None) -> Iterator[Assertion]:
+    """甲安排资金2亿元，支持建设…平台; 甲投入800万元、乙投入300万元支持平台建设, of the ``only`` one of the text."""
+    towards = _TOWARDS.search(scene.text) if only is not None else None
     for body, start, end in _payers(scene, reading, 0, len(scene.text)):
         gives = _GIVES.match(scene.text, end)
+        if only is not None and gives is not None and towards is not None and gives.end() <= towards.start("aim"):
+            yield from _sum(scene, reading, (only, body), (start, gives))
         aim = _FOR.match(scene.text, gives.end()) if gives is not None else None
         ref = facility_of(aim["name"]) if aim is not None else None
         if gives is not None and ref is not None:

@@ -53,7 +53,7 @@ _THEN_BUILDS = re.compile(
 )
 _INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
 _SUM_OPENS = re.compile(
-    r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?总(?:投资|经费|概算|预算)|(?:余下|其余|剩余)的?(?:部分|资金|经费|\d[\d.]*[万亿]?元)[^，。；]{0,6}由"
+    r"(?:该|本)?(?:项目|工程|装置|设施|平台)?(?:计划)?(?:总(?:投资|经费|概算|预算)|建设(?:经费|资金|投资))|(?:余下|其余|剩余)的?(?:部分|资金|经费|\d[\d.]*[万亿]?元)[^，。；]{0,6}由"
 )
 _RUN_OPENS = re.compile(
     r"(?:其|项目|工程)?(?:日常)?(?:运行|运营|管理)(?:管理|维护)?(?:工作)?(?:由|依托)|(?:建设|项目|工程|[一二三]期)(?:经费|资金)|(?:在)?(?:建设)?(?:经费|资金)(?:方面|来源|来自|[:：])"
@@ -143,6 +143,14 @@ _GREAT_WORK = re.compile(
     rf"(?:——|—)?“(?P<name>[^“”]{{4,40}}{FACILITY_END})”(?:项目|工程)?"
 )
 """省重大科技基础设施“某某装置”: what the words before the quotation say that it is."""
+_RESTING = re.compile(
+    rf"(?:以(?P<house>[^，。；]{{4,24}}?)(?:作为|为)(?:项目|建设)?依托单位的)(?P<name>[^，。；：“”的]{{3,36}}?{FACILITY_END})(?=[，。；于自]|(?:19|20)\d\d年|$)"
+)
+"""以甲大学为依托单位的|某某平台."""
+_MEANT_SO = re.compile(
+    rf"(?:(?:该|本)?{FACILITY_END}|其|(?:该|本)项目)(?=(?:的)?(?:总投资|总经费|建设(?:经费|资金|得到|获)|经费|获[^，。；]{{2,40}}元|得到[^，。；]{{2,40}}元))"
+)
+"""其建设得到…资金支持, 该平台总投资…: of the one facility of the text, whichever noun it bears."""
 _LAB = ("laboratory", "institute", None)
 _MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?“?$")
 _ONLY_PAYS = re.compile(
@@ -173,6 +181,12 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
+    for match in _RESTING.finditer(scene.text) if "依托单位的" in scene.text else ():
+        ref, house = facility_of(match["name"]), scene.starting_at(match.start("house"), "Organization")
+        if ref is not None and house is not None and house.end == match.end("house"):
+            reading.builds(ref)
+            told, where = ref, scene.sentence.view.span(*match.span())
+            yield reading.fact(STANDS_ON, ref, "HOSTED_BY", reading.organization(house), where)
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         end = clause_end(scene.text, start)
         at = subject_start(scene.text, start)
@@ -188,7 +202,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _said(scene, reading, here)
     yield from _located_before(scene, reading)
     yield from _paid_before(scene, reading)
-    yield from given_for(scene, reading)
+    yield from given_for(scene, reading, only_facility(reading))
     yield from sanctioned_by(scene, reading)
     presented = _PRESENTED.fullmatch(scene.text)
     for match in (*([presented] if presented else []), *_BUILT_THING.finditer(scene.text)):
@@ -247,12 +261,15 @@ def facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int
         return (ref, body.end, -1) if ref is not None and told else None
     back = _BACK.match(text, at)
     if back is None:
-        return None
+        loose = _MEANT_SO.match(text, at)
+        only = only_facility(reading) if loose is not None else None
+        return (only, loose.end(), -1) if loose is not None and only is not None else None
     noun = back["this"] or back["noun"]
     if noun in ("项目", "工程"):
         meant = reading.facility or (only_facility(reading) if _OF_BUILDING.match(text, back.end()) else None)
         return (meant, back.end(), -1) if meant is not None else None
     meant = next((one for one in reversed(reading.facilities) if one.name.endswith(noun)), None)
+    meant = meant or (only_facility(reading) if _MEANT_SO.match(text, at) else None)
     return (meant, back.end(), -1) if meant is not None else None
 
 

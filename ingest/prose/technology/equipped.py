@@ -25,7 +25,7 @@ SEVERAL_USE = Rule("several_use")
 
 _GETS = r"引进|引入|购置|购进|购入|购买|采购|添置|添购|添设|增添|增购|新增|增设|新添|更新|安装|装备|配备|配置|配有|配齐"
 _WHEN = (
-    r"在(?=引)|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|近(?:年来?|日|期|几年来?)|日前|去年|今年|同年|年初|年内|现已?|目前|已|共|还|又|并|均"
+    r"在(?=引)|此后|随后|之后|后来|其后|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|近(?:年来?|日|期|几年来?)|日前|去年|今年|同年|年初|年内|现已?|目前|已|共|还|又|并|均"
     r"|同时|先后|陆续|相继|逐步|不断|全科|主要|新近?|率先|成功|投[资入][^，。；]{2,14}?|斥?巨资|耗?资[^，。；]{2,12}?|斥资[^，。；]{2,12}?"
 )
 _PRAISE = (
@@ -38,7 +38,7 @@ _HAS = re.compile(
     rf"(?:包括)?(?:(?:{_PRAISE})*的?)*(?:{_THINGS})?(?:[，,]?(?:其中|主要)?(?:包括|包含|有|如|为)|[，,]其中|[:：])?[:：]?\s*"
 )
 _SHOWS = re.compile(
-    rf"(?:{_WHEN}|新?装机|新[购增装]的?|在用的?|主要|大型|常用|科室|医院)*{_THINGS}(?:配置|情况)?(?:先进|齐全|精良|完善|一流|雄厚)?[，,]?(?:主要)?(?:拥有|配备|包括|包含|有|如)(?:了|有)?"
+    rf"(?:[一二三四五六七八九十]{{1,2}}、|[（(][一二三四五六七八九十]{{1,2}}[)）]|\d{{1,2}}[.、．]|[■◆●]|【)?\s*(?:{_WHEN}|新?装机|新[购增装]的?|在用的?|主要|大型|常用|科室|医院)*{_THINGS}(?:配置|情况|一览|清单)?(?:先进|齐全|精良|完善|一流|雄厚)?(?:[，,]?(?:主要)?(?:拥有|配备|包括|包含|有|如)(?:了|有)?|】?(?=[:：]|$))"
     rf"(?:(?:{_PRAISE})*的?)*[:：]?\s*"
 )
 """(科室)设备先进，包括…."""
@@ -49,11 +49,17 @@ _TOLD_AGAIN = re.compile(r"[ \u3000：:]+(?:该医?院|该中心|该科室?|医�
 """甲医院 |该医院拥有…: a heading and what it heads, on one line."""
 _SHOWN_BY = re.compile(r"\d\s*[台套]|[一二两三四五六七八九十][台套]|设备|仪器|装备|器械|高端|先进")
 """What tells that a list is of devices where its verb does not: 拥有, 现有."""
-_NUMBERED = re.compile(r"\s*[（(]?(?P<number>\d{1,2})(?:[)）、．]|\.(?!\d))\s*(?=\D|\d+(?:\.\d)?(?:排|层|mA|kW|KW|kV|T))")
-"""（1）双源CT, 2、800mA高频X线机."""
+_NUMBERED = re.compile(
+    r"\s*(?:[（(\[［]?(?P<number>\d{1,2})(?:[)）\]］、．]|\.(?!\d))|(?P<ringed>[①-⑳]))\s*(?=\D|\d+(?:\.\d)?(?:排|层|mA|kW|KW|kV|T))"
+)
+"""（1）双源CT, 2、800mA高频X线机, ③DSA."""
+_ALL_THERE = re.compile(
+    r"(?:^|[，。；：])(?P<list>[^，。；：]{4,120}?)等?(?:大型|先进|各类|高端)*(?:设备|仪器|装备|器械)?(?:一应俱全|应有尽有|样样俱全)"
+)
+"""设备精良，|甲、乙、丙|一应俱全."""
 _COUNTED = re.compile(r"[^，。；：]{2,30}?[ \u3000（(:：]*\d+\s*[台套部][)）]?[；;。]?")
 """64排CT 2台, a line of its own below 现有设备：."""
-_NO_DEVICE = re.compile("开展|项目|检查|[可能]以?|提供|承担|完成|主任|成立|荣获")
+_NO_DEVICE = re.compile("开展|项目|检查|可以?|能(?!谱)够?|提供|承担|完成|主任|成立|荣获")
 """What an item of a numbered list tells that is no device."""
 _LINK = re.compile(r"(?:[、,，]|和|与|及|以及)\s*")
 _NUMBER_OF = (
@@ -61,8 +67,8 @@ _NUMBER_OF = (
     r"(?:城市|省份?|省市|地区|国家|县[市区]?|[^，。；、\d]{0,8}?(?:医院|单位|机构|中心))"
 )
 _DO = re.compile(
-    rf"(?:{_NUMBER_OF})?(?:都|均|已经?|先后|陆续|率先|独立|相继|目前|全部|正式|常规|成功)*"
-    r"(?:开展|应用|使用|采用|引进|引入|启用|实施|接入|上线|部署|安装|配备|装备|购置|用上|装上|开通)了?"
+    rf"(?:{_NUMBER_OF}|等(?:多家)?(?:大型|知名|三甲)*(?:医院|医疗机构|单位))?(?:都|均|已经?|先后|陆续|率先|独立|相继|目前|全部|正式|常规|成功)*"
+    r"(?:开展|应用|使用|采用|引进|引入|启用|实施|接入|上线|部署|安装|配备|装备|购置|采购|选购|用上|装上|开通)了?"
 )
 _MORE = re.compile(_NUMBER_OF)
 _THIS = re.compile(r"(?:该|这一|这项|这套|此)(?:技术|系统|设备|方法|软件|算法|仪器|疗法)")
@@ -82,7 +88,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _stocked(scene, reading, reading.stock[0], 0)
     elif re.search(f"有|设备|仪器|{_GETS}", scene.text):
         yield from _equipped(scene, reading)
-    if re.search("开展|用了?|引[进入]|实施|接入|上线|部署|[安装]装|配备|购置|装[备上]|开通", scene.text):
+    if re.search("开展|用了?|[采选]购|引[进入]|实施|接入|上线|部署|[安装]装|配备|购置|装[备上]|开通", scene.text):
         yield from _several(scene, reading)
 
 
@@ -90,6 +96,12 @@ def _equipped(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """The devices of the lists behind the verbs of the clauses, of what they, or the clauses before them, open with."""
     owner = spoken_of(reading)
     done = 0
+    there = _ALL_THERE.search(scene.text)
+    whole = next(iter(scene.of("Organization")), None) if there is not None else None
+    if there is not None and (whole is None or whole.end <= there.start("list")):
+        begins = owner_at(scene, reading, subject_start(scene.text, 0))[0] or owner
+        if begins is not None:
+            yield from _stocked(scene, reading, begins, there.start("list"), stop=there.end("list"))
     for start in reversed(clause_starts(scene.text, len(scene.text))):
         at = subject_start(scene.text, start)
         named, end = owner_at(scene, reading, at)
@@ -120,15 +132,19 @@ def _numbered(scene: Scene, reading: Reading, item: re.Match[str]) -> Iterator[A
     """The devices of one item of a numbered list of what a house has, which each sentence or line goes on with."""
     owner, last = reading.stock if reading.stock is not None else (None, 0)
     reading.stock = None
-    if owner is None or int(item["number"]) != last + 1 or _NO_DEVICE.search(scene.text, item.end()):
+    if owner is None or _place_of(item) != last + 1 or _NO_DEVICE.search(scene.text, item.end()):
         return
     reading.stock = owner, last + 1
     yield from _stocked(scene, reading, owner, item.end())
 
 
-def _stocked(scene: Scene, reading: Reading, owner: EntityRef, at: int) -> Iterator[Assertion]:
-    """The devices of one line of what a house has."""
-    for thing in devices(scene, at, told=True):
+def _place_of(item: re.Match[str]) -> int:
+    return int(item["number"]) if item["number"] else ord(item["ringed"]) - ord("①") + 1
+
+
+def _stocked(scene: Scene, reading: Reading, owner: EntityRef, at: int, *, stop: int | None = None) -> Iterator[Assertion]:
+    """The devices of one line, or of one list, of what a house has."""
+    for thing in devices(scene, at, told=True, stop=stop):
         yield reading.fact(EQUIPPED, thing.ref, "ADOPTED_BY", owner, scene.sentence.view.span(thing.start, thing.end))
 
 

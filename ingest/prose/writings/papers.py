@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
 
-__all__ = ["introduce", "read"]
+__all__ = ["introduce", "is_title", "read"]
 
 PAPER_IN = Rule("paper_in_journal")
 """在《某刊》发表题为“…”的论文, 以“…”为题发表于Some Journal."""
@@ -28,7 +28,7 @@ TEAM_PUBLISHED = Rule("team_published")
 
 _OPEN, _CLOSE = '[“《「"]', '[”》」"]'
 _TITLED = re.compile(
-    r"(?:题[为目名][为是]?|标题[为是]?|以|论文|撰文|撰写了?|文章|综述|成果|研究|工作|发表了?|名为|一篇|[：:])\s*[：:]?\s*"
+    r"(?:题[为目名][为是]?|标题[为是]?|以|论文|撰文|撰写了?|文章|综述|成果|研究|工作|发表了?|刊[发登载]了?|名为|一篇|[：:])\s*[：:]?\s*"
     rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?:\s*[（(](?P<other>[^（）()]{{6,160}})[)）])?"
     r"(?P<after>(?:为题|一文|的?[^，。；“”《》]{0,14}?(?:论文|文章|综述|研究|成果|工作|通讯|快报|报道|长文|article)|[，,]?\s*(?:于|在|发表|刊)|))"
 )
@@ -43,7 +43,7 @@ _LABELLED = re.compile(
 )
 """论文题目：|甲成像的应用, without marks."""
 _IN_LABELLED = re.compile(
-    r"(?:^|[，。；\s])(?:(?:论文)?(?:发表|刊[登载发]|所[在属])(?:的)?)(?:期刊|杂志|刊物)(?:名称)?[:：]\s*《?(?P<name>[^《》，。；：:（()]{2,80}?)》?\s*(?=[，。；（(]|$)"
+    r"(?:^|[，。；\s])(?:(?:论文)?(?:发表|刊[登载发]|所[在属])(?:的)?)(?:期刊|杂志|刊物)(?:名称)?[:：]\s*《?(?P<name>[^《》，。；：:（()]{2,80}?)》?\s*(?=[，。；（(]|$|近日|日前)"
 )
 """发表期刊：|某刊."""
 _NOT_TAKEN = re.compile(
@@ -182,11 +182,14 @@ def _titles(text: str) -> Iterator[_Title]:
     for _, match in sorted(found.items()):
         title, other = _parted(match["title"], match["other"] or "")
         name = heal_name(title.strip(" .。,，"))
-        if _NO_PAPER.search(name) or _TALK.match(text, match.end("title") + 1):
-            continue
-        if not (_LATIN_TITLE.fullmatch(name) and " " in name) and not _HAN_TITLE.fullmatch(name):
-            continue
-        yield _Title(name, other, match.start("title"), match.end("title"))
+        if is_title(name) and not _TALK.match(text, match.end("title") + 1):
+            yield _Title(name, other, match.start("title"), match.end("title"))
+
+
+def is_title(name: str) -> bool:
+    """Whether a name is one that papers have, and no programme, book or journal."""
+    latin = _LATIN_TITLE.fullmatch(name) is not None and " " in name
+    return (latin or _HAN_TITLE.fullmatch(name) is not None) and not _NO_PAPER.search(name)
 
 
 def _told(scene: Scene, reading: Reading, one: _Title) -> Iterator[Assertion]:
