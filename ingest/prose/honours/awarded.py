@@ -237,7 +237,7 @@ def _of_the_work(scene: Scene, reading: Reading, quoted: list[re.Match[str]]) ->
     other = quoted and not known and not _THIS_WORK.search(scene.text, 0, quoted[0].start())
     if reading.work is None or len(known) > 1 or other:
         return
-    if not known and scene.sentence.view.offsets[0] < behind_forms(reading.document):
+    if not known and "本" in scene.text and scene.sentence.view.offsets[0] < behind_forms(reading.document):
         return  # 本项目 in a form is the form's own work, not one that it named last
     work = reading.work
     same = _SAME.search(scene.text) or (_THEN_BY.search(scene.text, known[-1].end()) if known else None)
