@@ -18,10 +18,12 @@ from ingest.article_head import (
     NO_TITLE,
     SHORTEST_TITLE,
     Article,
+    Line,
     article_of,
     homes_of,
 )
 from ingest.article_homes import homes_at
+from ingest.article_people import notes
 from ingest.article_references import references
 from ingest.article_towns import stands_in
 from ingest.lexicon import TITLES, is_person
@@ -29,6 +31,7 @@ from ingest.named_for import named_for
 from ingest.prose.people.described import employer_of
 from ingest.prose.writings.own_guideline import without_bodies
 from ingest.table.speaker import Speaker
+from ingest.table.techniques import techniques_in
 from kg.model import Assertion, Document, EntityRef, Span
 from kg.text import HAN, heal_name
 
@@ -47,6 +50,8 @@ CITED = "article.cited"
 """引用本文：霍某, 柏某. 某题[J]. 某刊, 2030."""
 REFERENCE = "article.reference"
 """[3] 霍某, 柏某. 某题[J]. 某刊, 2030, 5(2): 11-15, in the list of references."""
+NOTE = "article.note"
+"""作者简介：霍某，男，主治医师，主要从事某成像研究."""
 TOWN = "article.town"
 """某医院放射科, 某市 650000: where a house of the authors stands."""
 MASTHEAD = "article.masthead"
@@ -118,6 +123,9 @@ class ArticleIngester:
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What the head tells of each author and of the article, and what its title says that it is about."""
         yield from named_for(self._told(document), nlp)
+        article = article_of(document)
+        if article is not None:
+            yield from _noted(document, article, nlp)
 
     def _told(self, document: Document) -> Iterator[Assertion]:
         article, cited = _agreed(article_of(document), cited_as(document))
@@ -267,6 +275,18 @@ def _author(
         yield address.fact(person, "AFFILIATED_WITH", body)
 
 
+def _noted(document: Document, article: Article, nlp: Language) -> Iterator[Assertion]:
+    """作者简介：霍某（1988—），男，主治医师，主要从事某成像研究: the title at the first institution, and the techniques."""
+    for note in notes(document, article):
+        speaker = Speaker(document=document, ingester="article", rule=NOTE, span=note.span)
+        homes = [employer_of(EntityRef(label="Organization", name=home)) for home in homes_of(article, note.author)]
+        person = EntityRef(label="Person", name=note.author.name, context=homes[0].name if homes else "")
+        if homes and note.title:
+            yield speaker.fact(person, "AFFILIATED_WITH", homes[0], title=note.title)
+        for ref in techniques_in(note.fields, nlp):
+            yield speaker.fact(person, "WORKS_ON", ref, role=("研究",))
+
+
 def _running(article: Article) -> Source | None:
     """The journal that a line at the top names behind its volume, with the year there or on the line below."""
     for line, below in pairwise(article.lines[:_MASTHEADS]):
@@ -276,6 +296,11 @@ def _running(article: Article) -> Source | None:
         if _JOURNAL.search(journal) and year is not None:
             return Source(journal, int(year[1]), line.span)
     return None
+
+
+def _printed(line: Line, match: re.Match[str]) -> Source:
+    journal = re.sub(r"\s", "", match["journal"] or match["behind"])
+    return Source(journal, int(match["year"] or match["first"]), line.span)
 
 
 def _with_gaps(words: str) -> re.Pattern[str]:
@@ -289,7 +314,7 @@ def _appeared(document: Document, article: Article) -> Iterator[Assertion]:
         return
     mast = next(((line, match) for line in article.lines[:_MASTHEADS] if (match := MAST.match(line.text))), None)
     taken = taken_from(document)
-    printed = Source(mast[1]["journal"], int(mast[1]["year"]), mast[0].span) if mast is not None else _running(article)
+    printed = _printed(*mast) if mast is not None else _running(article)
     for source in (printed, taken):
         if source is not None:
             speaker = Speaker(document=document, ingester="article", rule=MASTHEAD, span=source.span)

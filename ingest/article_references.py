@@ -21,7 +21,7 @@ _HEADING = re.compile(
     r"[ \u3000】\]]*[:：]?[ \u3000]*$",
     re.M,
 )
-_ENTRY = re.compile(r"\s*[\[［（(]?(?P<number>\d{1,3})[\]］）).、．]?\s*(?=[^\d\s.,，、])")
+_ENTRY = re.compile(r"\s*(?P<open>[\[［])?[（(]?(?P<number>\d{1,3})[\]］）).、．]?\s*(?=[^\d\s.,，、])")
 _CLOSED = re.compile(r"[.。．\d)）\]］]\s*$")
 _MARKED = re.compile(r"[\[［]\s*J(?:/OL)?\s*[\]］]")
 _YEAR_FIRST = re.compile(
@@ -55,23 +55,24 @@ class Reference:
 
 @once
 def references(document: Document) -> tuple[Reference, ...]:
-    """The Chinese papers of the list of references, which counts from 1; those by bodies or in letters are left out."""
+    """The Chinese papers of the list of references, which counts up; those by bodies or in letters are left out."""
     headings = list(_HEADING.finditer(document.text))
     spans = _entries(document.text, headings[-1].end()) if headings else ()
     return tuple(Reference(paper, span) for span in spans if (paper := _paper(heal(document.text, span))) is not None)
 
 
 def _entries(text: str, start: int) -> Iterator[Span]:
-    """The numbered entries below the heading, each with the lines that it wraps into."""
+    """The numbered entries below the heading, each with the lines that it wraps into; in square brackets with gaps too."""
     number, between = 0, 0
     held: list[Span] = []
     for match in re.finditer(r"[^\n\f]+", text[start:]):
         line = Span(start=start + match.start(), end=start + match.end())
         entry = _ENTRY.match(match.group())
-        if entry is not None and int(entry["number"]) == number + 1:
+        told = int(entry["number"]) if entry is not None else 0
+        if entry is not None and (told == number + 1 or (entry["open"] and told > number > 0)):
             if held:
                 yield _whole(held)
-            number, between, held = number + 1, 0, [Span(start=line.start + entry.end(), end=line.end)]
+            number, between, held = told, 0, [Span(start=line.start + entry.end(), end=line.end)]
         elif held and len(held) < _MOST_LINES and not _CLOSED.search(text[held[-1].start : held[-1].end]):
             held.append(line)
         elif (between := between + 1) > _MOST_BETWEEN:
