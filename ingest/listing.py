@@ -13,7 +13,7 @@ from ingest.headings import heading_of
 from ingest.prose.funding.outlined import guide_of
 from ingest.table.admitted import admitted_row, lists_admitted
 from ingest.table.centres import centre_facts, centres_in
-from ingest.table.contacts import contact_facts, contacts_in
+from ingest.table.contacts import contact_facts, contacts_in, noted_in
 from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
@@ -103,7 +103,9 @@ class ListingIngester:
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
-        grids = studies_in(document) or sorted_in(document) or indicated_in(document) or contacts_in(document)
+        grids = (
+            studies_in(document) or sorted_in(document) or indicated_in(document) or contacts_in(document) or noted_in(document)
+        )
         return (
             bool(told or grids) or any(centres_in(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
         )

@@ -90,12 +90,21 @@ def _governs(found: re.Match[str], clause: str, fact: Fact) -> bool:
     return not _ANY_VERB.search(between)
 
 
+def _parted(text: str, place: int) -> bool:
+    """Whether a line's end parts what stands before it from what is behind: below it is blank, or above or below it is a row."""
+    if text[place] != "\n":
+        return False
+    below = text.find("\n", place + 1)
+    row = "\t" in text[text.rfind("\n", 0, place) + 1 : place] or "\t" in text[place + 1 : below if below >= 0 else len(text)]
+    return row or text.startswith("\n", place + 1) or text.startswith("\n", place - 1)
+
+
 def _clauses(fact: Fact, text: str) -> list[str]:
     """The clauses that the words of the evidence stand in, whole; marks in titles part none."""
     start, end = fact.evidence.span.start, fact.evidence.span.end
-    while start > 0 and text[start - 1] not in _MARKS and not text[max(0, start - 2) : start].endswith("\n\n"):
+    while start > 0 and text[start - 1] not in _MARKS and not _parted(text, start - 1):
         start -= 1
-    while end < len(text) and text[end] not in _MARKS and not text.startswith("\n\n", end):
+    while end < len(text) and text[end] not in _MARKS and not _parted(text, end):
         end += 1
     words = heal(text, Span(start=start, end=end)).text
     veiled = _QUOTED.sub(lambda quoted: "\0" * len(quoted.group()), words)

@@ -82,3 +82,12 @@ def test_heads_that_pages_repeat_stand_once() -> None:
 )
 def test_a_name_in_letters_with_its_characters(cell: str, names: tuple[str, ...]) -> None:
     assert persons(cell) == names
+
+
+def test_a_department_is_a_cell_of_its_own() -> None:
+    told = with_rows(
+        "序号\n姓名\n所在单位\n科室/院系\n项目名称\n类别\n资助经费\n（万元）\n"
+        "1\n裘宁\n松江医院天河院区\n放疗科\nMR-Linac引导的局部肝癌\n剂量累积研究\n骨干类\n15\n"
+        "2\n冉竹\n松江大学\n生物医学工程学院\n低场磁共振成像方法\n骨干类\n12\n"
+    )
+    assert "1\t裘宁\t松江医院天河院区\t放疗科\tMR-Linac引导的局部肝癌剂量累积研究\t骨干类\t15\n" in told

@@ -62,3 +62,23 @@ def test_who_leads_is_told_beside_the_device_of_the_house(tmp_path: Path, head: 
     }
     post = None if head == "负责人" else head
     assert posts == {("裘宁", "登州市人民医院", post), ("阎一舟", "蓬莱医院", post)}
+
+
+def test_who_stands_in_a_cell_with_a_house_in_brackets(tmp_path: Path) -> None:
+    heads = ("序号", "姓名", "项目名称", "培养导师（单位）", "科室（楼层）", "备注")
+    rows = (
+        (
+            "1",
+            "封晓",
+            "超声造影研究",
+            "裘宁（溪山影像研究所）、阎一舟（岚江大学附属医院）",
+            "超声科（二层）",
+            "柏舟（溪山市中心医院）",
+        ),
+        ("2", "翟远", "光声成像研究", "次仁卓嘎（雪域人民医院）", "放射科（三层）", "章远（待定）"),
+    )
+    path = tmp_path / "list.txt"
+    path.write_text("名单如下\n" + "\n".join("\t".join(row) for row in (heads, *rows)) + "\n", "utf-8")
+    found = ListingIngester().ingest(read_document(path), pipeline())
+    housed = [one for one in found if isinstance(one, Fact) and one.predicate == "AFFILIATED_WITH"]
+    assert {(one.subject.name, one.object.name) for one in housed} == set(PEOPLE)

@@ -79,3 +79,13 @@ def test_the_reason_is_in_the_ledger(tmp_path: Path) -> None:
     path.write_text(_OPENING + "裘宁川拟于明年获得国家科学技术进步奖二等奖。\n", "utf-8")
     _, rejected, _ = read_assertions(read_document(path), pipeline())
     assert any("deny" in one.reason and "国家科学技术进步奖" in one.assertion for one in rejected)
+
+
+def test_what_stands_below_the_last_row_of_a_table_is_none_of_it(tmp_path: Path) -> None:
+    table = (
+        "溪山市医学影像青年人才计划资助名单\n序号\t姓名\t所在单位\t项目名称\t资助经费（万元）\t培养导师\n"
+        "1\t裘宁川\t岚江大学附属医院\t超声造影评价肝癌的研究\t10\t柏舟\n2\t祝云帆\t溪山市中心医院\t低场磁共振成像方法研究\t5\t封晓\n"
+    )
+    below = "候补人选（如有人选放弃资助，按顺序递补）：\n1\t封晓\n"
+    leads = {("裘宁川", "超声造影评价肝癌的研究"), ("祝云帆", "低场磁共振成像方法研究")}
+    assert told(table + below, "LEADS", tmp_path) == leads

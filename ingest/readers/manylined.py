@@ -39,6 +39,9 @@ _MOST_LINES = 8
 """The most lines of one cell."""
 _JOIN, _SHORT, _PER_CHARACTER = 0.25, 1.5, 0.3
 _HONOURED = 3.0
+_WARD = re.compile(r"(?:科|室|部|处|中心|学院|系|病区|院|所|组|门诊|平台)(?:[（(][^（）()]*[)）])?$")
+_WARDED = 1.0
+"""What it speaks for a cell of a column of departments that it ends as one does, or against it that it does not."""
 _RARE_NAME = 2.0
 _TAKEN = 0.2
 """What speaks for a line's being of the last row, beside how well it fits: less than it costs to be joined to words."""
@@ -137,6 +140,8 @@ def _filled(column: Column, lines: Sequence[str]) -> _Best | None:
     text, cost = _joined(kind, lines)
     honoured = column.role in _HONOURS and _HONOUR.fullmatch(text)
     fits = _HONOURED if honoured else fit(kind, text)
+    if fits is not None and column.role == "ward":
+        fits += _WARDED if _WARD.search(text) else -_WARDED
     fits = _RARE_NAME if fits is None and kind == "persons" and _mostly_people(text) else fits
     least = _LEAST.get(kind, _LEAST_OTHERWISE) if len(lines) > 1 else _DOUBTFUL if kind in _LISTS else 0.0
     if fits is None or fits < least:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import organization_kind
+from ingest.base import once
+from ingest.lexicon import is_person, organization_kind
 from ingest.prose.people.described import employer_of
 from ingest.table.performance import grids
 from ingest.table.performance_lines import Sheet
 from ingest.table.rosters import EMPLOYERS, people_in
 from ingest.table.speaker import Speaker
 from kg.model import Assertion, Document, EntityRef, Span
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
-__all__ = ["CONTACT", "contact_facts", "contacts_in"]
+__all__ = ["CONTACT", "contact_facts", "contacts_in", "noted_in"]
 
 CONTACT = "listing.contact"
 """One who answers for a row, with the house that the column beside names as his."""
@@ -24,6 +25,11 @@ _PEOPLE = re.compile(
     "(?:省级|项目|质控|数据|片区|区域|各省|技术)*(?:联络|联系|负责|填报|审核|质控|信息|核查|调查|报告|牵头|对接)(?:人|员|专家)|(?:项目|质控)?秘书|组长|(?:牵头|质控|联络)专家"
 )
 _FEWEST = 2
+_OF_PEOPLE = re.compile(
+    "导师|教师|专家|负责人|联系人|联络人|组长|成员|骨干|推荐人|主持人|召集人|讲者|报告人|主任|会长|主席|姓名|人员|作者|完成人|申请人"
+)
+_NOTED = re.compile(rf"\s*(?P<name>[{HAN}·]{{2,8}}?)\s*[（(]\s*(?P<house>[^（）()、，,;；]{{4,30}})\s*[)）]\s*")
+"""张三（甲医院）."""
 
 
 def contacts_in(document: Document) -> tuple[tuple[Sheet, int, int], ...]:
@@ -36,8 +42,22 @@ def contacts_in(document: Document) -> tuple[tuple[Sheet, int, int], ...]:
     )
 
 
+@once
+def noted_in(document: Document) -> tuple[tuple[str, str, Span], ...]:
+    """The people, their houses and their cells: who stands in a cell of people with a house in brackets: 培养导师: 张三（甲医院）、李四（乙大学）."""
+    found: list[tuple[str, str, Span]] = []
+    for sheet in grids(document):
+        columns = [at for at, head in sheet.heads.items() if _OF_PEOPLE.search(head)]
+        for cell in (row[at] for row in sheet.rows for at in columns if at in row):
+            for told in filter(None, map(_NOTED.fullmatch, re.split("[、，,;；]", cell.text))):
+                house = heal_name(told["house"])
+                if is_person(told["name"]) and organization_kind(house) in EMPLOYERS:
+                    found.append((told["name"], house, cell.span))
+    return tuple(found)
+
+
 def contact_facts(document: Document, ingester: str) -> Iterator[Assertion]:
-    """AFFILIATED_WITH of each of them; a cell of several people or of no house is left out."""
+    """AFFILIATED_WITH of each of them, and of who has a house in brackets; a cell of several people for one house is left out."""
     for sheet, people, at in contacts_in(document):
         for row in sheet.rows:
             names = people_in(row[people]) if people in row and at in row else ()
@@ -46,9 +66,14 @@ def contact_facts(document: Document, ingester: str) -> Iterator[Assertion]:
                 continue
             start, end = min(row[people].span.start, row[at].span.start), max(row[people].span.end, row[at].span.end)
             speaker = Speaker(document=document, ingester=ingester, rule=CONTACT, span=Span(start=start, end=end))
-            employer = employer_of(EntityRef(label="Organization", name=house))
-            person = EntityRef(label="Person", name=names[0], context=employer.name)
-            yield speaker.fact(person, "AFFILIATED_WITH", employer)
+            yield _works_at(speaker, names[0], house)
+    for name, house, span in noted_in(document):
+        yield _works_at(Speaker(document=document, ingester=ingester, rule=CONTACT, span=span), name, house)
+
+
+def _works_at(speaker: Speaker, name: str, house: str) -> Assertion:
+    employer = employer_of(EntityRef(label="Organization", name=house))
+    return speaker.fact(EntityRef(label="Person", name=name, context=employer.name), "AFFILIATED_WITH", employer)
 
 
 def _people_of(sheet: Sheet, head: str) -> int | None:
