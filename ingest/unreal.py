@@ -91,7 +91,7 @@ def _governs(found: re.Match[str], clause: str, fact: Fact) -> bool:
 
 
 def _parted(text: str, place: int) -> bool:
-    """Whether a line's end parts what stands before it from what is behind: below it is blank, or above or below it is a row."""
+    """Whether a line's end parts what stands before it from what is behind: a blank line, or a row above or below."""
     if text[place] != "\n":
         return False
     below = text.find("\n", place + 1)

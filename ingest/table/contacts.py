@@ -44,7 +44,7 @@ def contacts_in(document: Document) -> tuple[tuple[Sheet, int, int], ...]:
 
 @once
 def noted_in(document: Document) -> tuple[tuple[str, str, Span], ...]:
-    """The people, their houses and their cells: who stands in a cell of people with a house in brackets: 培养导师: 张三（甲医院）、李四（乙大学）."""
+    """Who stands in a cell of people with a house in brackets, the house and the cell: 导师: 张三（甲医院）."""
     found: list[tuple[str, str, Span]] = []
     for sheet in grids(document):
         columns = [at for at, head in sheet.heads.items() if _OF_PEOPLE.search(head)]
@@ -57,7 +57,7 @@ def noted_in(document: Document) -> tuple[tuple[str, str, Span], ...]:
 
 
 def contact_facts(document: Document, ingester: str) -> Iterator[Assertion]:
-    """AFFILIATED_WITH of each of them, and of who has a house in brackets; a cell of several people for one house is left out."""
+    """AFFILIATED_WITH of each of them, and of who has a house in brackets; several people for one house are left out."""
     for sheet, people, at in contacts_in(document):
         for row in sheet.rows:
             names = people_in(row[people]) if people in row and at in row else ()
