@@ -134,3 +134,10 @@ def test_one_meeting_by_its_whole_name(text: str, meetings: set[str]) -> None:
     kept, _, _ = read_assertions(document_of(text), pipeline())
     ends = (one for fact in kept if isinstance(fact, Fact) for one in (fact.subject, fact.object))
     assert {one.name for one in ends if one.label == "Conference"} == meetings
+
+
+def test_a_yearly_meeting_held_together_with_an_election() -> None:
+    text = "由松江省医学会主办、溪山市中心医院承办的松江省核学会核医学分会换届大会暨2031年学术年会于6月4日在溪山市举行。"
+    meeting = "松江省核学会核医学分会2031年学术年会"
+    assert said(text, "RUN_BY") == {(meeting, "松江省医学会"), (meeting, "溪山市中心医院")}
+    assert said(text.replace("暨2031年学术年会", ""), "RUN_BY") == set()

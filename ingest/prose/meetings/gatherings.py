@@ -168,6 +168,10 @@ _AS_ONE = re.compile(r"(?:暨|与|和)[^，。；于在]{2,40}?(?=[，,]?(?:于|
 _HELD_AS_ONE = re.compile(
     r"[”》]?(?:[（(][^（）()]*[)）])?(?:第[一二三四五六七八九十百\d]+[届次](?:会议|年会)?)?[”》]?(?:暨|与|和|及|、)“?(?:20\d\d年?度?[（(]?)?"
 )
+_ELECTS_AND_MEETS = re.compile(
+    rf"(?P<body>[{HAN}]{{2,16}}(?:学会|协会|研究会)(?:[{HAN}]{{2,16}}(?:分会|专委会|委员会|学组))?)(?:第[^届]{{1,4}}届)?(?:委员会|理事会)?"
+    r"(?:换届|改选)[^暨]{0,8}会暨(?P<meeting>(?:(?:19|20)\d\d年?度?)?学术(?:年会|大会|会议))$"
+)
 _SESSION = re.compile(r"(?P<series>.+)第(?P<number>[A-Z]{0,2}\d+)次")
 
 
@@ -222,7 +226,7 @@ def named_meetings(scene: Scene, reading: Reading) -> Iterator[Named]:
         group = match.lastgroup or "name"
         words, at = match[group], match.start(group)
         one_with = scene.text[at - 1 : at] in tuple("暨与和") and not re.search(r"\d", words)  # one event by two names
-        name = _own_name(words) if not one_with else ""
+        name = (_own_name(words) or _beside_election(words)) if not one_with else ""
         start = at + max(words.rfind(name), 0) if name else 0  # a blank may stand within
         joint = words.find("暨", words.find(name)) if name else -1
         end = match.end() if joint < 0 else at + joint
@@ -235,6 +239,12 @@ def _own_name(words: str) -> str:
     """The name of a meeting without what leads to it; of several held as one, the first that has a name of its own."""
     words = _BLANK_BEFORE_YEAR.split(words)[-1]
     return next(filter(None, map(_name, _AS_ONE_NAME.split(heal_name(words)))), "")
+
+
+def _beside_election(words: str) -> str:
+    """The yearly meeting of a society that is held together with an election: 甲学会乙分会换届大会暨2031年学术年会."""
+    told = _ELECTS_AND_MEETS.search(heal_name(words))
+    return told["body"] + told["meeting"] if told is not None else ""
 
 
 def _name(words: str) -> str:

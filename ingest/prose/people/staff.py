@@ -101,6 +101,7 @@ _SCHOOL = re.compile("学院$|研究院$")
 _NEXT_SCHOOL = re.compile(rf"[、，；](?P<school>(?:(?!大学)[{HAN}]){{2,12}}(?:学院|(?<![关联体谱派])系))$")
 _OTHER_NAME = re.compile(rf"(?<=院)[（(](?P<other>(?!附(?!属)|含|与|原)[{HAN}]{{4,24}}院)[)）]")
 _AT = re.compile(r"在$")
+_QUOTED = re.compile("“[^“”]*”")
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -297,9 +298,13 @@ def hospital_told(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
             (name, *more) = sorted(houses)
             alone = not more and organization_kind(name) in _LIKE_HOSPITAL
             return EntityRef(label="Organization", name=name) if alone else None
+        if _is_of_untold(reading.document):
+            break
     own = employer_of(reading.own) if reading.own is not None else None
     if own is not None and organization_kind(own.name) in _LIKE_HOSPITAL:
         return own
+    if _is_of_untold(reading.document):
+        return None
     told_before = [one for name, one in reading.bodies.items() if reading.first[name] < reading.said]
     hospitals = {house for one in told_before if _is_house(house := off_campus(employer_of(one).name))}
     speaks = speaker(reading.document, "院")
@@ -307,6 +312,12 @@ def hospital_told(scene: Scene, reading: Reading, at: int) -> EntityRef | None:
     only = hospitals.pop() if len(hospitals) == 1 and not guest else ""
     name = only or (speaks if guest or not hospitals or speaks in hospitals else "")
     return EntityRef(label="Organization", name=name) if organization_kind(name) in _LIKE_HOSPITAL else None
+
+
+@once
+def _is_of_untold(document: Document) -> bool:
+    """Whether a text speaks of 我院 and nothing tells which house that is: those that it names are others'."""
+    return "我院" in _QUOTED.sub("", document.text) and not speaker(document, "院")
 
 
 @once
