@@ -156,3 +156,13 @@ def test_what_a_page_says_of_itself_is_no_part_of_the_sentence_below(said: str, 
     found = read(f"超声医学科\n{said}\n岚江大学附属第二医院超声医学科主任裘宁介绍了情况，全科现有医护人员68人。\n", tmp_path)
     homes = {(who, house) for who, verb, house in found if verb == "AFFILIATED_WITH"}
     assert homes == {("裘宁", "岚江大学附属第二医院")}
+
+
+def test_this_work_of_two_named_together_is_neither(tmp_path: Path) -> None:
+    both = "我院姚旭教授牵头的“肝脏肿瘤超声诊疗技术”获岚江省科技进步奖一等奖，“便携式超声装备研发”荣获岚江省技术发明奖二等奖。"
+    behind = "该成果第一完成人姚旭，主任医师。项目组主要成员还包括：侯静、邬桐、瞿虹。"
+    found = read(f"{both}\n{behind}\n", tmp_path)
+    works = {(who, work) for who, verb, work in found if verb == "PARTICIPATED_IN"}
+    assert not {who for who, _ in works} & {"侯静", "邬桐", "瞿虹"} and ("姚旭", "便携式超声装备研发") not in works
+    one = read(f"我院姚旭教授牵头的“便携式超声装备研发”荣获岚江省技术发明奖二等奖。\n{behind}\n", tmp_path)
+    assert ("侯静", "PARTICIPATED_IN", "便携式超声装备研发") in one

@@ -176,3 +176,9 @@ def test_devices_on_lines_of_their_own(tmp_path: Path) -> None:
     found = ProseIngester().ingest(TextReader().read(page), pipeline())
     facts = {(one.subject.name, one.object.name) for one in found if isinstance(one, Fact) and one.predicate == "ADOPTED_BY"}
     assert facts == {("PET/CT", "云岭医院核医学科"), ("SPECT/CT", "云岭医院核医学科")}
+
+
+def test_whose_first_it_is_is_no_part_of_its_name() -> None:
+    text = "溪山大学附属肿瘤医院放疗中心引进华东首台磁共振引导直线加速器。溪山市中心医院引进全市首台双源CT。"
+    adopted = {fact for fact in told(text) if fact[1] == "ADOPTED_BY"}
+    assert {thing for thing, _, _ in adopted} == {"磁共振引导直线加速器", "双能CT"}

@@ -6,7 +6,7 @@ import re
 
 from kg.text import HAN, heal_name
 
-__all__ = ["HEAD", "MASK", "listed", "masked_notes", "quoted", "technology", "without_notes"]
+__all__ = ["HEAD", "MASK", "WHOSE_FIRST", "listed", "masked_notes", "quoted", "technology", "without_notes"]
 
 MASK = "\x00"
 """What stands for each character of a masked note."""
@@ -29,6 +29,8 @@ _LEAD = re.compile(
 _PURPOSE = re.compile(
     rf"^(?:(?:可?供|用于|面向|针对|适用于|适合|辅助|基于|靶向)[^，。；]{{2,24}}?的|[{HAN}]{{2,6}}?(?:仅|约|为|达|不足|超过)*[\d.]+[^，。；的\d]{{1,8}}的)"
 )
+WHOSE_FIRST = re.compile(rf"^[{HAN}]{{1,7}}?(?:首|第一)[台套款部]套?的?(?=.{{3}})")
+"""华东首台|某加速器."""
 _CODED = re.compile(
     r"(?:探针|显像剂|示踪剂|造影剂|对比剂|药物|标记物|放射性药物)(?P<code>(?:\[?\d{1,3}m?[A-Z][a-z]?\]?[-–]?[^的]{2,20}|[A-Z][A-Za-z0-9\-]{2,20}))$"
 )
@@ -53,7 +55,7 @@ def technology(words: str) -> str | None:
     if "“" in words and words.count("“") == words.count("”") and not words.rstrip(" ,，、。.;；").endswith("”"):
         words = words.replace("“", "").replace("”", "")  # “甲眼”筛查系统
     words = words.strip(" ,，、。.;；”“")
-    words = _PURPOSE.sub("", _LEAD.sub("", words))
+    words = _PURPOSE.sub("", _LEAD.sub("", WHOSE_FIRST.sub("", words)))
     words = _IDEA.sub("", _LEAD.sub("", words))
     if not 2 <= len(words) <= 36 or _NOT_THING.search(words) or words.count("的") > 2:
         return None

@@ -132,6 +132,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if work is not None:
             yield from _of_quoted(scene, reading, match, work)
     yield from _of_the_work(scene, reading, quoted)
+    if len({heal_name(one["name"]) for one in quoted} & reading.works.keys()) > 1:
+        reading.work = None  # which of several 该成果 means, the sentences behind do not tell
 
 
 def _labelled(scene: Scene, reading: Reading) -> Iterator[Assertion]:

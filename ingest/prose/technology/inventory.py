@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.lexicon import COMPANIES
+from ingest.prose.phrases import WHOSE_FIRST
 from ingest.prose.reading import Scene
 from ingest.prose.technology.naming import is_unbroken, known_name
 from ingest.prose.things import Thing
@@ -91,6 +92,8 @@ def _device(scene: Scene, start: int, end: int) -> Thing | None:
     """The device that an item names, counts, praise and the country that it comes from left out."""
     lead = _LEADS.match(scene.text, start, end)
     begin = lead.end() if lead is not None else start
+    first = WHOSE_FIRST.match(scene.text[begin:end])
+    begin += first.end() if first is not None else 0
     tail = re.compile(rf"(?:\s*{_COUNT})+\s*$").search(scene.text, begin, end)
     finish = tail.start() if tail is not None else end
     words = heal_name(scene.text[begin:finish]).strip(" “”\"'")
