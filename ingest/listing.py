@@ -18,6 +18,7 @@ from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.firms import firms_in
+from ingest.table.given_below import given_above, given_row
 from ingest.table.guidelines import guideline_row, lists_guidelines
 from ingest.table.honours import honour_of, honour_row, lists_honours
 from ingest.table.indicated import indicated_facts, indicated_in
@@ -50,6 +51,9 @@ APPROVAL_ROW = "listing.approval"
 
 TERMS_ROW = "listing.guide-terms"
 """A kind of projects in a row of a guide, with how many are to be had and how much each is given."""
+
+GIVEN_ROW = "listing.given"
+"""Who stands in a table was given what the sentence right above it names."""
 
 USER_ROW = "listing.user"
 """A house in a row with the device that it tries out or uses, and who is in charge of it there."""
@@ -104,9 +108,7 @@ class ListingIngester:
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
         grids = studies_in(document) or sorted_in(document) or indicated_in(document) or contacts_in(document)
-        return (
-            bool(told or grids) or any(centres_in(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
-        )
+        return bool(told or grids) or any(centres_in(document)) or any(_told_by(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
@@ -125,6 +127,11 @@ class ListingIngester:
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)
+            given = given_above(document, sheet) if rule != HONOUR_ROW else None
+            for row in sheet.rows if given is not None else ():
+                if given is not None:
+                    speaker = Speaker(document=document, ingester=self.name, rule=GIVEN_ROW, span=row.span)
+                    yield from given_row(speaker, row, given[0], bodies=given[1])
             for row in sheet.rows if rule else ():
                 speaker = Speaker(document=document, ingester=self.name, rule=rule, span=row.span)
                 if rule == HONOUR_ROW:
@@ -145,6 +152,10 @@ class ListingIngester:
                     yield from _approval(speaker, row, sheet, nlp)
                     if lists_users(sheet):
                         yield from user_row(replace(speaker, rule=USER_ROW), row, sheet)
+
+
+def _told_by(document: Document, sheet: Sheet) -> bool:
+    return bool(_reader_of(document, sheet)) or given_above(document, sheet) is not None
 
 
 def _is_of_people(document: Document, sheet: Sheet) -> bool:
