@@ -25,6 +25,7 @@ from ingest.table.indicated import indicated_facts, indicated_in
 from ingest.table.installed import installations, installed_facts
 from ingest.table.milestones import milestone_facts, milestones
 from ingest.table.performance import performance_facts, performances
+from ingest.table.ranges import range_facts, ranges_in
 from ingest.table.rosters import cell_under
 from ingest.table.sorts import sorted_facts, sorted_in
 from ingest.table.speaker import Speaker
@@ -107,7 +108,13 @@ class ListingIngester:
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
-        grids = studies_in(document) or sorted_in(document) or indicated_in(document) or contacts_in(document)
+        grids = (
+            studies_in(document)
+            or sorted_in(document)
+            or indicated_in(document)
+            or contacts_in(document)
+            or ranges_in(document)
+        )
         return bool(told or grids) or any(centres_in(document)) or any(_told_by(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
@@ -124,6 +131,7 @@ class ListingIngester:
             yield from sorted_facts(document, self.name, nlp)
             yield from indicated_facts(document, self.name, nlp)
             yield from contact_facts(document, self.name)
+            yield from range_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)

@@ -49,7 +49,7 @@ def is_whole(name: str) -> bool:
 def place_of_all(
     above: Sequence[str], rows: Sequence[Mapping[int, Value]], subject: int, counts: Collection[int]
 ) -> tuple[int, str, frozenset[int]] | None:
-    """Which row tells the sums, of which place, and in which columns: the one that the nearest words above open with that name any.
+    """Which row tells the sums, of which place, and in which columns: the nearest words above name it first.
 
     None where the rows are not its parts, where they are only some of them, or where they do not make the sums.
     """
@@ -73,9 +73,8 @@ def _opens(line: str) -> re.Match[str] | None:
 
 def _sums(rows: Sequence[Mapping[int, Value]], whole: int, counts: Collection[int]) -> frozenset[int]:
     """The columns of which the other rows make the sums, if most do; rows of parts of others (小计) are left out."""
-    parts = [
-        row for at, row in enumerate(rows) if at != whole and not any(_PART_ROW.fullmatch(one.text) for one in row.values())
-    ]
+    others = (row for at, row in enumerate(rows) if at != whole)
+    parts = [row for row in others if not any(_PART_ROW.fullmatch(one.text) for one in row.values())]
     told = [at for at in counts if at in rows[whole] and _NUMBER.fullmatch(rows[whole][at].text)]
     made = {at for at in told if abs(sum(_number(row, at) for row in parts) - _number(rows[whole], at)) < _EVEN}
     return frozenset(made if len(made) * 2 > len(told) else ())
