@@ -188,6 +188,8 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
         return ""
     if any(one.table.span.start <= sheet.span.start < one.table.span.end for one in installations(document)):
         return CREW_ROW if lists_crews(sheet) else ""
+    if any(one.table.span.start <= sheet.span.start < one.table.span.end for one in ranges_in(document)):
+        return ""
     if "product" in roles and roles & {"licence", "maker"}:
         return APPROVAL_ROW
     if lists_users(sheet):

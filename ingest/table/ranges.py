@@ -42,6 +42,8 @@ _WHEN = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\s*[年./-]\s*\d{1,2}月?)?年?")
 _TO_COME = re.compile("预计|计划|拟|待|将|意向|签约|在建|筹")
 _HOUSES = frozenset({"hospital", "university", "institute", "facility"})
 _CENTRE = re.compile(rf"[{HAN}]{{2,16}}(?:中心|医院|院区)")
+_OTHERWISE = re.compile("注册|批准|文号|证|适应|用途|适用|获批|上市(?:时间|年)|奖|参数|性能|指标|价格")
+"""Heads of tables that others read: what was approved, for what, and how it performs."""
 _FEWEST = 2
 
 
@@ -118,6 +120,6 @@ def _range(document: Document, table: Table) -> Range | None:
     heads = {at: heal_name(head) for at, head in heads_of(document, table).items()}
     rows = tuple(cells_below(document, table).values())
     maker, product = column_headed(heads, _MAKERS), column_headed(heads, _PRODUCTS)
-    if min(maker, product) < 0 or len(rows) < _FEWEST:
+    if min(maker, product) < 0 or len(rows) < _FEWEST or any(map(_OTHERWISE.search, heads.values())):
         return None
     return Range(table, rows, maker, product, column_headed(heads, _SEATS), column_headed(heads, _USERS))
