@@ -28,7 +28,19 @@ from ingest.prose.funding import (
     subprojects,
 )
 from ingest.prose.honours import awarded, given, nominated, points, received, works
-from ingest.prose.houses import bodies, deeds, designated, journals, offices, rolls, rooms, society_pages, structure, successors
+from ingest.prose.houses import (
+    bodies,
+    deeds,
+    designated,
+    firms,
+    journals,
+    offices,
+    rolls,
+    rooms,
+    society_pages,
+    structure,
+    successors,
+)
 from ingest.prose.known import with_known_names
 from ingest.prose.measuring import measures
 from ingest.prose.meetings import agenda, gatherings, hosts, invitations, presiding, series_founders, topics
@@ -167,6 +179,7 @@ _RULES = (
     panels.read,
     expert_groups.read,
     former_heads.read,
+    firms.read,
 )
 
 
