@@ -15,6 +15,7 @@ from ingest.offices import placed
 from ingest.prose.blocks import sentences
 from ingest.prose.funding import (
     applied,
+    former_latter,
     grant_items,
     grant_notes,
     grants,
@@ -134,6 +135,7 @@ _RULES = (
     plans.read,
     parts.read,
     grants.read,
+    former_latter.read,
     nominated.read,
     grant_items.read,
     grant_notes.read,

@@ -73,6 +73,11 @@ _TAKEN = re.compile(
     r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|在[省市国区县全][内市省国际]|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
     r"|(?:引进|引入|采用|使用|应用|推广|装备|配备|开展)了?(?:该|这一|这项|此|这套|该项)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台|成果|项目))"
 )
+_NOUN_MODEL = re.compile(
+    r"(?:软件|系统|平台|设备|产品|机器人|加速器|装置|机型|成像仪|分析仪)[“\"]?"
+    r"(?P<code>(?=[A-Za-z0-9\- ]*[A-Z])[A-Za-z][A-Za-z0-9\-]{2,}(?: \d+)?)[”\"]?(?=[，。；（(\u4e00-\u9fff])"
+)
+"""某某定量软件|XY-Q于2月获批，…，已在23家医院使用: what the sentence opens with, whose name is behind its noun."""
 _THEN = re.compile(
     r"(?:除(?:满足)?自用外|仅|只|已|先后|率先|成功|陆续|目前|并|被|还|也|均|正式|日前|近日|现|如今|广泛|首批|首先|最先|正|同时|[今去同次]年|年[初底]|\d{1,2}月(?:\d{1,2}日)?|又?有?(?:首|[一两二三\d]+)[台套]|于(?:19|20)\d{2}年(?:\d{1,2}月)?|自(?:19|20)\d{2}年(?:\d{1,2}月)?起?)*"
 )
@@ -199,6 +204,9 @@ def _subjects(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, ...]:
         agents = [one for one in scene.of("Organization", "Person") if start <= one.start and one.end <= at]
         if agents or (place == 0 and not _THEN.fullmatch(text, begin, at)):
             break
+    coded = {one["code"] for one in _NOUN_MODEL.finditer(text, 0, at)}
+    if len(coded) == 1 and not scene.of("Person"):
+        return (EntityRef(label="Technology", name=coded.pop()),)
     return (reading.product,) if reading.product is not None else ()
 
 
