@@ -18,12 +18,14 @@ from ingest.table.crews import crew_row, lists_crews
 from ingest.table.dates import read_date, read_years
 from ingest.table.facilities import facility_row, lists_facilities, setting_of
 from ingest.table.firms import firms_in
+from ingest.table.given_below import given_above, given_row
 from ingest.table.guidelines import guideline_row, lists_guidelines
 from ingest.table.honours import honour_of, honour_row, lists_honours
 from ingest.table.indicated import indicated_facts, indicated_in
 from ingest.table.installed import installations, installed_facts
 from ingest.table.milestones import milestone_facts, milestones
 from ingest.table.performance import performance_facts, performances
+from ingest.table.ranges import range_facts, ranges_in
 from ingest.table.rosters import cell_under
 from ingest.table.sorts import sorted_facts, sorted_in
 from ingest.table.speaker import Speaker
@@ -50,6 +52,9 @@ APPROVAL_ROW = "listing.approval"
 
 TERMS_ROW = "listing.guide-terms"
 """A kind of projects in a row of a guide, with how many are to be had and how much each is given."""
+
+GIVEN_ROW = "listing.given"
+"""Who stands in a table was given what the sentence right above it names."""
 
 USER_ROW = "listing.user"
 """A house in a row with the device that it tries out or uses, and who is in charge of it there."""
@@ -104,11 +109,14 @@ class ListingIngester:
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
         told = tallies(document) or installations(document) or milestones(document) or performances(document)
         grids = (
-            studies_in(document) or sorted_in(document) or indicated_in(document) or contacts_in(document) or noted_in(document)
+            studies_in(document)
+            or sorted_in(document)
+            or indicated_in(document)
+            or contacts_in(document)
+            or noted_in(document)
+            or ranges_in(document)
         )
-        return (
-            bool(told or grids) or any(centres_in(document)) or any(_reader_of(document, sheet) for sheet in sheets(document))
-        )
+        return bool(told or grids) or any(centres_in(document)) or any(_told_by(document, sheet) for sheet in sheets(document))
 
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What each row says; a cell that cannot be read is left out, a row without its first thing gives nothing."""
@@ -124,9 +132,15 @@ class ListingIngester:
             yield from sorted_facts(document, self.name, nlp)
             yield from indicated_facts(document, self.name, nlp)
             yield from contact_facts(document, self.name)
+            yield from range_facts(document, self.name)
         for sheet in sheets(document):
             rule = _reader_of(document, sheet) if not nominations or _is_of_people(document, sheet) else ""
             setting = setting_of(document, sheet)
+            given = given_above(document, sheet) if rule != HONOUR_ROW else None
+            for row in sheet.rows if given is not None else ():
+                if given is not None:
+                    speaker = Speaker(document=document, ingester=self.name, rule=GIVEN_ROW, span=row.span)
+                    yield from given_row(speaker, row, given[0], bodies=given[1])
             for row in sheet.rows if rule else ():
                 speaker = Speaker(document=document, ingester=self.name, rule=rule, span=row.span)
                 if rule == HONOUR_ROW:
@@ -147,6 +161,10 @@ class ListingIngester:
                     yield from _approval(speaker, row, sheet, nlp)
                     if lists_users(sheet):
                         yield from user_row(replace(speaker, rule=USER_ROW), row, sheet)
+
+
+def _told_by(document: Document, sheet: Sheet) -> bool:
+    return bool(_reader_of(document, sheet)) or given_above(document, sheet) is not None
 
 
 def _is_of_people(document: Document, sheet: Sheet) -> bool:
@@ -171,6 +189,8 @@ def _reader_of(document: Document, sheet: Sheet) -> str:
         return ""
     if any(one.table.span.start <= sheet.span.start < one.table.span.end for one in installations(document)):
         return CREW_ROW if lists_crews(sheet) else ""
+    if any(one.table.span.start <= sheet.span.start < one.table.span.end for one in ranges_in(document)):
+        return ""
     if "product" in roles and roles & {"licence", "maker"}:
         return APPROVAL_ROW
     if lists_users(sheet):

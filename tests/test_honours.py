@@ -94,3 +94,21 @@ def test_what_a_department_was_given_is_not_its_heads() -> None:
     assert received("核医学科：创立于1958年，目前学科带头人裘宁教授。" + awarded) == set()
     of_hers = {who for who, *_ in received("裘宁教授，核医学科主任，1958年生。" + awarded)}
     assert of_hers == {"裘宁"}
+
+
+def test_products_by_their_models() -> None:
+    text = (
+        "云岭医疗的HY-Vision 960和溪山影像的BrainTau-Q已上市。\n"
+        "在2031年4月举行的第九届云岭影像装备创新大赛上，HY-Vision 960获整机组一等奖，BrainTau-Q获软件组二等奖。"
+    )
+    name = "云岭影像装备创新大赛"
+    assert {one[:3] for one in received(text)} == {("HY-Vision 960", name, "一等奖"), ("BrainTau-Q", name, "二等奖")}
+    text = (
+        "云岭影像科技有限公司的HY-Vision 960已上市。\n2030年，云岭影像科技有限公司的HY-Vision 960获岚江医学装备创新奖一等奖。"
+    )
+    assert received(text) == {("HY-Vision 960", "岚江医学装备创新奖", "一等奖", 2030)}
+
+
+def test_letters_that_are_no_product_win_nothing() -> None:
+    for words in ("其PET-CT团队获二等奖", "SCI获二等奖", "云岭医疗去年的参赛产品未获奖", "HY-1未获一等奖"):
+        assert not {one for one in received(f"在第九届云岭影像装备创新大赛上，{words}。") if one[0].isascii()}

@@ -253,3 +253,19 @@ def test_offices_that_a_blank_parts_from_those_who_hold_them(heading: str, gap: 
 def test_a_blank_behind_an_office_in_words_makes_no_list() -> None:
     text = f"{RADIOLOGY}负责人出席了会议。\n副主任委员 到会并讲话。\n秘书 处负责联络工作。\n委员 单位参加了会议。"
     assert terms(text) == set()
+
+
+def test_an_office_that_is_over_is_nobodys_any_more() -> None:
+    page = f"{RADIOLOGY}第六届委员会成立。\n"
+    for words in (
+        "原主任委员马礼安因退休不再担任上述职务，学会对其贡献表示感谢。",
+        "原副主任委员马礼安教授、裘宁教授因工作调动，不再担任相应职务。",
+        "原主任委员马礼安同志已辞去职务。",
+        "原秘书长马礼安任期届满。",
+    ):
+        assert not {one for one in offices(page + words) if one[0] in ("马礼安", "裘宁")}
+
+
+def test_who_chairs_a_meeting_is_no_officer_of_who_organises_it() -> None:
+    for words in ("大会主席为马礼安", "会议主席由马礼安担任", "论坛执行主席为马礼安", "分会场主席：马礼安"):
+        assert offices(f"2031年5月，第三届岚江影像论坛在溪山召开，论坛由岚江医院承办、云岭省医学会主办，{words}。") == set()

@@ -157,3 +157,16 @@ def test_an_office_held_now_and_the_house_beside_it() -> None:
         ("成若水", "AFFILIATED_WITH", "华夏大学附属医院", None),
     }
     assert not any(name in ("空缺", "（空缺）") for name, *_ in told(text))
+
+
+def test_officers_below_a_heading_that_tells_of_a_change() -> None:
+    rows = (
+        "职务\t姓名\t单位\t职称\n主任委员\t马礼安\t岚江医科大学附属医院\t主任医师\n委员\t裘 宁\t溪山市人民医院\t副主任医师\n"
+        "秘书\t霍启明\t岚江医科大学附属医院\t主治医师\n\n"
+    )
+    body = "岚江省核医学质量控制中心专家委员会"
+    for heading in (f"四、{body}调整", f"{body}换届情况", f"（三）{body}组成人员", f"{body}成员调整如下：", body):
+        found = facts(document_of(f"{heading}\n{rows}"), predicates=frozenset({"MEMBER_OF"}))
+        assert found == {(name, "MEMBER_OF", body) for name in ("马礼安", "裘宁", "霍启明")}
+    for heading in ("四、岚江省核医学质量控制中心专家委员会会议纪要", "四、岚江医院科室负责人调整", f"{body}指导下的培训"):
+        assert not facts(document_of(f"{heading}\n{rows}"), predicates=frozenset({"MEMBER_OF"}))

@@ -117,6 +117,10 @@ def test_heads_over_several_columns_and_the_unit_of_the_whole_table(tmp_path: Pa
         ("Place", "江屏自治州", "医疗机构数", 9.0, "家", ""),
         ("Place", "江屏自治州", "PET/CT数", 5.0, "台", ""),
         ("Place", "江屏自治州", "PET/MR数", 0.0, "台", ""),
+        # of the whole province only what the rows make
+        ("Place", "松江省", "医疗机构数", 37.0, "家", ""),
+        ("Place", "松江省", "PET/CT数", 22.0, "台", ""),
+        ("Place", "松江省", "PET/MR数", 3.0, "台", ""),
     }
     assert {one.qualifiers.get("year") for one in facts(SURVEY, tmp_path)} == {2031}
 
@@ -316,3 +320,47 @@ def test_when_houses_were_founded_is_no_count(tmp_path: Path) -> None:
     text = "表3 主要厂商\n生产企业\t成立\n"
     text += "溪山光澜医疗器械有限公司\t2001年\n华岳影像技术有限公司\t2002年\n东晟医疗系统有限公司\t2003年\n"
     assert not figures(text, tmp_path)
+
+
+SUMMED = (
+    "<html><head><title>岚江省核医学2031年现状普查简报</title></head><body>"
+    "<p>共设科室19个，西陵市中心医院计划明年开科。</p>{table}</body></html>"
+)
+TOWNS = (
+    "<table><caption>附表1 各市核医学科室与设备数（2031年，{note}）</caption>"
+    '<tr><td rowspan="2">市</td><td rowspan="2">科室数</td>'
+    '<td colspan="2">显像设备（台）</td><td colspan="2">人员（人）</td></tr>'
+    "<tr><td>PET/CT</td><td>SPECT</td><td>医师</td><td>技师</td></tr>"
+    "<tr><td>溪山市</td><td>9</td><td>5</td><td>3</td><td>40</td><td>20</td></tr>"
+    "<tr><td>西陵市</td><td>4</td><td>1</td><td>2</td><td>12</td><td>8</td></tr>"
+    "<tr><td>其余6市</td><td>6</td><td>0</td><td>4</td><td>10</td><td>{last}</td></tr>"
+    "<tr><td>合计</td><td>{sum}</td><td>{scans}</td><td>9</td><td>{staff}</td><td>35</td></tr></table>"
+)
+
+
+def test_the_sums_of_towns_are_the_provinces(tmp_path: Path) -> None:
+    table = TOWNS.format(note="按科室数排序", last="7", sum="19", scans="6", staff="62")
+    found = figures(SUMMED.format(table=table), tmp_path)
+    assert ("Place", "岚江省", "科室数", 19.0, "个", "") in found
+    assert ("Place", "岚江省", "PET/CT数", 6.0, "台", "") in found
+    assert ("Place", "西陵市", "医师数", 12.0, "人", "") in found
+    assert not {one for one in found if one[1] == "其余6市"}
+
+
+@pytest.mark.parametrize(
+    ("note", "total"),
+    [("部分市", "19"), ("按科室数排序", "88")],
+)
+def test_sums_of_a_part_or_of_more_than_the_rows_are_nobodys(note: str, total: str, tmp_path: Path) -> None:
+    table = TOWNS.format(note=note, last="9", sum=total, scans="8", staff="70")
+    assert not {one for one in figures(SUMMED.format(table=table), tmp_path) if one[1] in ("岚江省", "合计")}
+
+
+def test_the_sums_of_several_provinces(tmp_path: Path) -> None:
+    text = (
+        "<html><head><title>西南三省（直辖市）放射治疗现状调查</title></head><body><p>表1 放射治疗设备分布（2031年）</p><table>"
+        "<tr><th>地区</th><th>机构数（家）</th><th>加速器（台）</th></tr><tr><td>四川省</td><td>30</td><td>50</td></tr>"
+        "<tr><td>云南省</td><td>12</td><td>20</td></tr><tr><td>重庆市</td><td>8</td><td>14</td></tr>"
+        "<tr><td>合计</td><td>50</td><td>84</td></tr></table></body></html>"
+    )
+    assert ("Place", "西南三省（直辖市）", "机构数", 50.0, "家", "") in figures(text, tmp_path)

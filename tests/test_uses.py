@@ -133,3 +133,11 @@ def test_some_of_many_users(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_bought_for_so_much(text: str, expected: set[tuple[str, str]]) -> None:
     assert taken(text) == expected
+
+
+def test_a_product_behind_its_noun_is_used_where_a_later_clause_says() -> None:
+    head = "溪山影像科技有限公司的脑定量软件BrainTau-Q于2月获批三类证，"
+    for words in ("目前已在23家医院使用，包括岚江医科大学溪山医院", "已在全国10余家医院装机，其中包括岚江医科大学溪山医院"):
+        assert ("BrainTau-Q", "岚江医科大学溪山医院") in taken(head + words + "。")
+    for words in ("将在23家医院使用，包括岚江医科大学溪山医院", "首台装机于西陵医院，第二台预计年底落户岚江医科大学溪山医院"):
+        assert ("BrainTau-Q", "岚江医科大学溪山医院") not in taken(head + words + "。")

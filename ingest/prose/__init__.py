@@ -15,6 +15,7 @@ from ingest.offices import placed
 from ingest.prose.blocks import sentences
 from ingest.prose.funding import (
     applied,
+    former_latter,
     grant_items,
     grant_notes,
     grants,
@@ -29,7 +30,19 @@ from ingest.prose.funding import (
     subprojects,
 )
 from ingest.prose.honours import awarded, given, nominated, points, received, works
-from ingest.prose.houses import bodies, deeds, designated, journals, offices, rolls, rooms, society_pages, structure, successors
+from ingest.prose.houses import (
+    bodies,
+    deeds,
+    designated,
+    firms,
+    journals,
+    offices,
+    rolls,
+    rooms,
+    society_pages,
+    structure,
+    successors,
+)
 from ingest.prose.known import with_known_names
 from ingest.prose.measuring import measures
 from ingest.prose.meetings import agenda, gatherings, hosts, invitations, presiding, series_founders, topics
@@ -123,6 +136,7 @@ _RULES = (
     plans.read,
     parts.read,
     grants.read,
+    former_latter.read,
     nominated.read,
     grant_items.read,
     grant_notes.read,
@@ -169,6 +183,7 @@ _RULES = (
     panels.read,
     expert_groups.read,
     former_heads.read,
+    firms.read,
 )
 
 

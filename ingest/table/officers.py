@@ -24,6 +24,9 @@ _PART = (
 _OFFICES = re.compile(rf"(?:拟任)?(?P<offices>{OFFICE}(?:[、兼/和]{OFFICE})*)")
 _PARTS = re.compile(rf"(?:拟任|拟聘)?(?P<offices>(?:{OFFICE}|{_PART})(?:[、兼/和](?:{OFFICE}|{_PART}))*)")
 _POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
+_SEATS = r"(?:(?:学术|工作|执行)?秘书|(?:高级|名誉|资深)?顾问|副?组长|组员|成员|(?:首席|特邀)?专家|联络[员人])"
+"""What nobody is in a house of work, whatever the head of the column says: 职务|秘书."""
+_SEATED = re.compile(rf"(?:拟任)?(?P<offices>(?:{OFFICE}|{_SEATS})(?:[、兼/和](?:{OFFICE}|{_SEATS}))*)")
 _POST_INSIDE = re.compile(
     "(?:.*(?:[学协分员]会|专委|组|届)内?|拟任|拟聘|担任|推荐|所任)(?:职务|任职|分工|角色|身份)?|分工|角色|身份|委员类别|人员类别"
 )
@@ -36,7 +39,8 @@ _STANDS_ABOVE = re.compile(rf"{_NUMBER}(?P<office>{OFFICE}|{_PART}){_NOTED}(?:�
 _BODY = re.compile(
     rf"(?P<body>[{HAN}A-Z\d、·（）()“”]{{3,36}}?(?:(?:学术|技术|专家|指导|咨询|伦理|管理|编审|评审|顾问|战略|执行|组织|科学|质控|工作)+委员会"
     r"|(?:专家|工作|指导|咨询|论证|评审|领导|核心|质控|技术|顾问|监理|验收|考察)+小?组|理事会|专家库))"
-    r"(?:第?[一二三四五六七八九十\d]+届(?:委员会|理事会)?)?(?:的)?(?:专家|成员|委员|人员|组成|构成)*(?:(?:的)?(?:名单|一览表?|组成)(?:[（(][^（）()]{1,14}[)）])?(?:的(?:通知|公告|公示|决定|批复|函|通报))?|的(?:通知|公告|公示|决定|批复|函))$"
+    r"(?:第?[一二三四五六七八九十\d]+届(?:委员会|理事会)?)?(?:的)?(?:专家|成员|委员|人员|组成|构成)*(?:(?:的)?(?:名单|一览表?|组成)(?:[（(][^（）()]{1,14}[)）])?(?:的(?:通知|公告|公示|决定|批复|函|通报))?|的(?:通知|公告|公示|决定|批复|函)"
+    r"|(?:进行)?(?:换届|调整|改选|增补|变更|更新|组成|成员|人员)+(?:情况|结果|如下|公布|说明)*[:：]?|[:：])?$"
 )
 """A body that is no society, whose members a caption promises: 某某实验室学术委员会组成人员名单."""
 _NOTICE = re.compile(
@@ -126,4 +130,6 @@ def _offices_in(row: Row) -> tuple[str, ...]:
 def _under(header: str, words: str) -> re.Match[str] | None:
     if _POST_INSIDE.fullmatch(header):
         return _PARTS.fullmatch(words)
-    return _OFFICES.fullmatch(words) if _POST.fullmatch(header) else None
+    if POST_AT_HOME.fullmatch(header) or not _POST.fullmatch(header):
+        return _OFFICES.fullmatch(words) if _POST.fullmatch(header) else None
+    return _SEATED.fullmatch(words)

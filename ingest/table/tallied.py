@@ -14,6 +14,7 @@ from ingest.table.columns import Column
 from ingest.table.lines import Value
 from ingest.table.measured import VALUE, is_measured, measured
 from ingest.table.speaker import Speaker
+from ingest.table.summed import place_of_all
 from ingest.table.tiers import COUNTS, NOTED, UNIT, cells_below, heads_of, year_of
 from kg.model import Alias, Assertion, Document, EntityRef, Span, Table
 from kg.text import HAN, heal_name
@@ -30,7 +31,7 @@ _FIELDS = re.compile(
     r"(?:研究|资助|申请|学科)?(?:领域|方向|学科|类别)(?:名称)?|申请代码名称|(?:项目|资助)(?:类型|类别)|科学部|学部(?:名称)?"
 )
 _PLACES = re.compile(
-    r"省份?|地区|省(?:级行政)?区|省[/、(（]?(?:区|市|自治区)[^数量]{0,8}|城市|地市州?|市[（(]?州[)）]?|州市|盟市|市县|县市|区县|行政区划?|国家(?:[/和或]地区)?"
+    r"省份?|地区|省(?:级行政)?区|省[/、(（]?(?:区|市|自治区)[^数量]{0,8}|城市|市|地市州?|市[（(]?州[)）]?|州市|盟市|市县|县市|区县|行政区划?|国家(?:[/和或]地区)?"
 )
 _TOWN = re.compile(rf"(?!各|全|其[他它余]|[东西中南北]部)[{HAN}]{{2,8}}(?:省|市|州|县|区|旗|盟)(?<!地区)(?<!市辖区)")
 """What a cell under such a head may hold, also where no gazetteer has it."""
@@ -114,6 +115,8 @@ class Tally:
     other_names: frozenset[int] = frozenset()
     parts: frozenset[int] = frozenset()
     device: str = ""
+    whole: tuple[int, str, frozenset[int]] | None = None
+    """Which row tells the sums of all, of which place, in which columns."""
 
 
 @once
@@ -125,15 +128,18 @@ def tallies(document: Document) -> tuple[Tally, ...]:
 def tally_facts(document: Document, ingester: str) -> Iterator[Assertion]:
     """HAS_METRIC of each row's field, place or house; of a house what else the row tells."""
     for tally in tallies(document):
-        for row in tally.rows:
+        for place, row in enumerate(tally.rows):
             name = heal_name(row[tally.subject].text) if tally.subject in row else ""
-            if not name or _TOTALS.fullmatch(name) or not _fits(name, tally.label):
+            counts = tally.columns
+            if tally.whole is not None and place == tally.whole[0]:
+                name, counts = tally.whole[1], {at: counts[at] for at in counts.keys() & tally.whole[2]}
+            elif not name or _TOTALS.fullmatch(name) or not _fits(name, tally.label):
                 continue
             span = Span(start=min(one.span.start for one in row.values()), end=max(one.span.end for one in row.values()))
             speaker = Speaker(document=document, ingester=ingester, rule=TALLIED, span=span)
             thing = EntityRef(label=tally.label, name=name)
             scope = tally.programme or "、".join(heal_name(row[at].text) for at in sorted(tally.parts & row.keys()))
-            for at, column in tally.columns.items():
+            for at, column in counts.items():
                 year, told = _year_of(column, tally)
                 yield from measured(speaker, thing, [(told, row[at])] if at in row else (), scope=scope, year=year)
             yield from _of_house(speaker, thing, row, tally)
@@ -189,14 +195,16 @@ def _tally(document: Document, table: Table) -> Tally | None:
     codes = [at for at, head in heads.items() if at not in beside and _CODES.fullmatch(head) and at not in counts]
     if not (counts or sites or other_names) or beside | counts.keys() | set(codes) != heads.keys():
         return None
-    programme = _programme(above)
+    programme = _programme([line for line in above if "。" not in line] if label == "Place" else above)
     if label == "FundingProgram" and not programme:
         return None
     code = next((at for at in codes if not re.search("序|No|名", heads[at])), -1)
     device = device_of(above) if of_houses else ""
     parts = frozenset(sorts if _is_repeated(grid, subject) else ())
     rows = tuple(grid.values())
-    return Tally(table, rows, counts, subject, code, label, programme, _year(above), sites, posts, other_names, parts, device)
+    whole = place_of_all(above, rows, subject, counts.keys()) if label == "Place" else None
+    year = _year(above)
+    return Tally(table, rows, counts, subject, code, label, programme, year, sites, posts, other_names, parts, device, whole)
 
 
 def _elsewhere(document: Document, table: Table, heads: dict[int, str]) -> int:

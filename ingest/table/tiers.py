@@ -17,7 +17,9 @@ NOTED = re.compile(rf"\s*[（(](?:单位\s*[:：]\s*)?(?P<unit>{UNIT})[)）]$")
 """The unit that a head names behind what it counts: 设备（台）."""
 COUNTS = re.compile(rf"(?:[{HAN}]{{0,10}}(?:数|数量|率|经费|金额|额度?|强度|占比|比例))(?:\s*[（(/][^（）()]{{1,8}}[)）]?)?")
 _OF_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年?度?(?P<rest>.*)")
-_ONLY_GROUPS = re.compile(rf"[{HAN}/、]{{0,8}}(?:设备|仪器|装备|机型|指标|情况|结果|统计|类型|分布|配置|规模|资源)|其中|数量")
+_ONLY_GROUPS = re.compile(
+    rf"[{HAN}/、]{{0,8}}(?:设备|仪器|装备|机型|指标|情况|结果|统计|类型|分布|配置|规模|资源|人员|人力)|其中|数量"
+)
 """What a head over several columns says only to group them: 设备（台）|CT|MRI."""
 
 

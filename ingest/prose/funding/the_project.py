@@ -27,6 +27,12 @@ PROJECT_HOST = Rule("project_host")
 _TAKES_HEAD = re.compile(
     rf"(?:{TITLE_WORD})*(?:担任|出任|任|为|作为|是)(?:该|本)?(?<![子分各])项目(?:的)?(?:总负责人|负责人|首席科学家|首席专家|牵头人|主持人)"
 )
+_IS_HEAD_OF_IT = re.compile(rf"(?:{TITLE_WORD})*(?:为|任|担任|是)(?:总?负责人|首席科学家|牵头人|主持人)(?=[，。；]|$)")
+_THEN_HEAD = re.compile(rf"(?<=[，；])(?P<name>[{HAN}]{{2,3}})(?:{TITLE_WORD})*为(?:总?负责人|首席科学家|主持人)(?=[，。；]|$)")
+_ABOUT_IT = re.compile(r"(?:^|[，。；])(?:该|本)(?:项目|课题)(?!组|团队)[^。；]{2,60}$")
+_POINTS = re.compile(r"(?<=[，。；])(?:该|本)项目(?!组|团队)")
+_PART_OF_IT = re.compile("子项目|子课题|分课题|课题[一二三四五六1-9]|任务")
+"""该项目依托甲医院，|张三为负责人: in a sentence that goes on of the project."""
 _BY_HEAD = re.compile(r"(?:该|本)?(?<![子分各])项目(?:(?:(?!课题|子项目|项目)[^。；“”]){1,40}[，,])?由")
 _IN_CHARGE = re.compile(
     rf"(?:{TITLE_WORD})*(?:(?:负责|主持|牵头|领衔)(?=[，。；、]|实施|承担|$)|(?:担任|作为|任)(?:项目)?(?:首席(?:科学家|专家)?|总?负责人|牵头人))"
@@ -50,7 +56,7 @@ _RESTS_ON = re.compile(
 _THEN_BY = re.compile(r"(?<=[，,])由(?=[^，。；“”]{3,30}?(?:牵头|承担|主持)(?:承担|实施|组织)*(?=[，。；]))")
 """项目获某专项立项支持，由|甲大学牵头，…: a clause of a sentence that the project opens."""
 _THIS_RESTS = re.compile(
-    r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|(?:^|[，,])(?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)"
+    r"(?:该|本)项目[^。；]{0,20}依托[^，。；]{3,30}?(?:实施|承担|开展)|(?:^|[，,])(?:该|本)?项目由[^，。；]{3,30}?(?:牵头|承担|主持|负责)|(?:^|[，,])(?:该|本)项目依托[^，。；]{3,30}(?=[，。；])"
 )
 _PAID_LATER = re.compile(
     r"(?:^|[，。；])(?:(?:该|本|这[个项]|此)(?:项目|课题)|项目)(?:[^，。；“”]{0,10}?)由(?P<who>[^，。；]{3,40}?)(?:全额|联合|共同|立项|专项|重点)*(?:资助|出资|支持)"
@@ -94,6 +100,8 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
     for person in scene.of("Person"):
         by = _IN_CHARGE.match(scene.text, person.end) if _is_by(scene, person) else None
         said = _TAKES_HEAD.match(scene.text, person.end) or by
+        if said is None and (about := _ABOUT_IT.search(scene.text[: person.start])) and not _PART_OF_IT.search(about.group()):
+            said = _IS_HEAD_OF_IT.match(scene.text, person.end)
         if said is not None and not (titled and _TITLES.search(scene.text, said.end())):
             where = scene.sentence.view.span(person.start, said.end())
             led = _project_named(scene, person.start) or grant
@@ -102,6 +110,12 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
     if named is not None and is_person(named["name"]) and scene.starting_at(0, "Person") is None:
         where = scene.sentence.view.span(*named.span())
         yield reading.fact(PROJECT_LEADER, reading.person(named["name"]), "LEADS", grant, where)
+    bare = _THEN_HEAD.search(scene.text)
+    about = _ABOUT_IT.search(scene.text[: bare.start("name")]) if bare is not None else None
+    of_it = about is not None and not _PART_OF_IT.search(about.group())
+    if bare is not None and of_it and is_person(bare["name"]) and not scene.starting_at(bare.start("name"), "Person"):
+        where = scene.sentence.view.span(bare.start("name"), bare.end())
+        yield reading.fact(PROJECT_LEADER, reading.person(bare["name"]), "LEADS", grant, where)
     for house in scene.of("Organization"):
         said = _FOR_HOST.match(scene.text, house.end)
         if said is not None and _BY_HOST.search(scene.text[: house.start]):
@@ -122,6 +136,10 @@ def of_the_project(scene: Scene, reading: Reading, *, titled: bool) -> Iterator[
 
 def meant(scene: Scene, reading: Reading) -> EntityRef | None:
     """The grant that "the project" means: the one that the paragraph quoted last; where it quoted none, the only one told."""
+    points = _POINTS.search(scene.text)
+    here = list(_TITLES.finditer(scene.text, 0, points.start())) if points is not None else []
+    if len(here) == 1:
+        return next((one for one in reading.grants if one.name == heal_name(here[0]["title"])), None)
     told = list(_TITLES.finditer(before_in_paragraph(scene, reading)))
     if not told:
         return next(iter(reading.grants)) if len(reading.grants) == 1 else None

@@ -39,6 +39,7 @@ _PRIZES = re.compile(
 _CONTEST = re.compile(
     rf"(?:^|[，。；：“在由的了])(?P<name>(?!(?:本|该|此)[届次]|[在由的了])[{HAN}]{{2,20}}?(?:比赛|大赛|竞赛|擂台赛|挑战赛))(?=[”各的奖中上决总，。：]|落下|圆满|顺利|成功|正式|近日|日前|结束|举[办行]|揭晓|[于在]|$)"
 )
+_NTH = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届)(?=.{4})")
 _CUPS = "(?:“[^“”，。；]{2,14}[^“”，。；奖]”)?"
 _PRESENTED = re.compile(
     rf"(?:颁发|颁授|评出|评选出|评选了|决出|产生|揭晓|公布)(?:了|出)*(?:(?:首|本|第[{HAN}\d]{{1,4}})届|(?:19|20)\d\d年?度?的?)*"
@@ -127,7 +128,8 @@ def round_told(scene: Scene, reading: Reading) -> None:
         reading.prize, reading.prize_year = cup.group(), None
     elif (contest := _CONTEST.search(scene.text) or meeting) is not None:
         held = _HELD_IN_YEAR.search(scene.text, 0, contest.start("name"))
-        reading.prize, reading.prize_year = contest["name"], int(held[1]) if held is not None else None
+        name = _NTH.sub("", contest["name"])
+        reading.prize, reading.prize_year = name, int(held[1]) if held is not None else None
 
 
 def below_grade(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -117,7 +117,7 @@ _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]|\d{1,2})[项个]
 """两项某某医学科技奖: how many were received is no part of the award's name."""
 _SOME = re.compile("(?:国家|省|市|省部级|国家级|[国科]内外)?(?:科技|科学技术|科研)?(?:大奖|奖项)")
 _CONTEST = re.compile("(?:赛|论坛|评选|比武|演讲|展评|展览会|年会|活动)$")
-_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体|奖[种项类])?奖")
+_BARE = re.compile(r"(?:大会|会议|大赛|比赛|评选|项目|团体|个人|集体|奖[种项类]|(?!小组)[\u4e00-\u9fff]{1,8}组)?奖")
 
 
 @dataclass(frozen=True, slots=True)

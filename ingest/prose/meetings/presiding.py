@@ -39,6 +39,12 @@ _OFFICE = re.compile(
     rf"(?P<office>{_POSTS})(?=主持|致|宣|作|做|代表|介绍|汇报|回顾|总结|传达|通报|指出|强调|表示|出席|讲话|[，。；])"
 )
 _NOTE = re.compile(rf"\s*[（(](?P<office>{_POSTS}|常务委员|常委|委员)[)）]")
+_GONE = re.compile(
+    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|同志|博士|[、和及]|[（(][^（）()]*[)）])*"
+    r"(?:[，,]?(?:现|已)?(?:因|由于)[^，。；]{2,16}?[，,]?)?(?:已|现|本人|分别|同时)*"
+    r"(?:不再(?:担任|兼任|任|履行)|(?:申请|提出|主动|请求)*(?:辞去|辞职|卸任|离任|退任)|(?:被)?免去|[届期]满|退出|退休|离世|逝世|去世)"
+)
+"""How a sentence goes on from somebody whose office is over: 原主任委员张三|因退休不再担任."""
 _ROW = re.compile(rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士)*(?:、|和|及)")
 _PRESENT = re.compile(
     "(?:会议)?(?:主持人?|出席(?:人员|人|委员|会议)?|参会(?:人员|人|委员)?|参加(?:人员|人)?|到会(?:人员|委员)?|与会人员)"
@@ -66,6 +72,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield _told(scene, reading, NOTED, person, body, noted, (person.start, noted.end()))
         before = _HELD.search(scene.text, max(0, person.start - _REACH), person.start)
         if before is not None and not before["term"] and _has_society(scene, before.start()):
+            continue
+        if before is not None and _GONE.match(scene.text, list(_row(scene, person))[-1].end):
             continue
         body = _society(reading, before["office"]) if before is not None else None
         for one in _row(scene, person) if before is not None and body is not None else ():

@@ -51,6 +51,8 @@ _OF_TERM = re.compile(
     rf"(?:产生|选出|成立)了?[^，。；]{{0,30}}?(?P<term>{NTH})[{HAN}]{{0,12}}(?:委员会|理事会|领导|班子|学组|分会|组织)"
 )
 """选举产生了…第九届委员会: the term of those whom the text goes on to name."""
+_OF_MEETING = re.compile(r"(?:大会|会议|论坛|年会|峰会|分会场|专场|研讨会)的?(?:名誉|荣誉|共同|执行)*$")
+"""What stands before the 主席 of a meeting, who holds no office of the body that organises it: 大会|主席为张三."""
 _BOARD = re.compile("(?:学术|专家|技术|科学|指导|咨询|顾问)委员会$")
 _OF_BOARD = re.compile(
     r"(?:^|[，,。；;]|其中|(?P<board>(?:学术|专家|技术|科学|指导|咨询|顾问)委员会))的?(?:现任)?(?P<office>(?:名誉|执行|常务)?副?主任)(?:分别)?(?P<link>为|是|由|[:：])$"
@@ -136,7 +138,7 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     of_board = _OF_BOARD.search(scene.text, max(0, start - _REACH), start) if before is None else None
     body = _body(scene, reading, before) if before else _centre(scene, reading) or _board(reading, of_board)
     before = before or of_board
-    if before is None or body is None:
+    if before is None or body is None or _of_meeting(scene, before):
         return
     row = [person, *_following(scene, person)]
     if _EACH_BY_HOUSE.search(scene.text, 0, start):
@@ -154,6 +156,10 @@ def _by_office(scene: Scene, reading: Reading, person: Mention, done: set[Mentio
     reading.electing = reading.electing or body
     for one in row:
         yield _member(scene, reading, one, body, before["office"], (before.start(), one.end))
+
+
+def _of_meeting(scene: Scene, office: re.Match[str]) -> bool:
+    return "主席" in office["office"] and _OF_MEETING.search(scene.text, 0, office.start("office")) is not None
 
 
 def _first_post(scene: Scene, start: int) -> int:

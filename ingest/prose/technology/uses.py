@@ -73,6 +73,11 @@ _TAKEN = re.compile(
     r"(?:等(?:[^，。；]{0,10}?))?(?:还|均|已|也|都|率先|在[省市国区县全][内市省国际]|先后|陆续|目前)*(?:将(?:该|这一|这项|此|这套)(?P<noun>技术|系统|设备|方法|软件|算法|仪器|平台)(?:用于|应用于|用作|纳入)"
     r"|(?:引进|引入|采用|使用|应用|推广|装备|配备|开展)了?(?:该|这一|这项|此|这套|该项)(?P<taken>技术|系统|设备|方法|软件|算法|仪器|平台|成果|项目))"
 )
+_NOUN_MODEL = re.compile(
+    r"(?:软件|系统|平台|设备|产品|机器人|加速器|装置|机型|成像仪|分析仪)[“\"]?"
+    r"(?P<code>(?=[A-Za-z0-9\- ]*[A-Z])[A-Za-z][A-Za-z0-9\-]{2,}(?: \d+)?)[”\"]?(?=[，。；（(\u4e00-\u9fff])"
+)
+"""某某定量软件|XY-Q于2月获批，…，已在23家医院使用: what the sentence opens with, whose name is behind its noun."""
 _THEN = re.compile(
     r"(?:除(?:满足)?自用外|仅|只|已|先后|率先|成功|陆续|目前|并|被|还|也|均|正式|日前|近日|现|如今|广泛|首批|首先|最先|正|同时|[今去同次]年|年[初底]|\d{1,2}月(?:\d{1,2}日)?|又?有?(?:首|[一两二三\d]+)[台套]|于(?:19|20)\d{2}年(?:\d{1,2}月)?|自(?:19|20)\d{2}年(?:\d{1,2}月)?起?)*"
 )
@@ -90,7 +95,7 @@ _TRIES = re.compile(
 _BORN = re.compile("诞生了?|研发出|研制出|推出了?|下线了?")
 _SUMMED = re.compile("、[^，。；]{2,40}?等(?:一?系列|多款|多种)?(?=[^，。；家所个名省]{2,12}(?:已|先后|陆续|在))")
 """甲、乙等系列|某某设备已…: the class that sums up what is told of."""
-_NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
+_NOT_YET = re.compile(r"(?:尚未|未|没有|拟|计划|预计|预期|预定|有望|将|准备|希望|争取|即将|能否|是否|如|若)[^，。；]{0,10}$")
 _LATER = re.compile("[尚未拟]|计划|有望|将(?!近)|不能|无法")
 """Between the users and the verb: 在甲医院|尚未|开展."""
 _WORK = re.compile(r"(?:该|本|这一|这项|此|相关)?(?:研究)?(?:成果|项目)|(?:相关|[该本]项目)(?:的)?技术")
@@ -199,6 +204,9 @@ def _subjects(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, ...]:
         agents = [one for one in scene.of("Organization", "Person") if start <= one.start and one.end <= at]
         if agents or (place == 0 and not _THEN.fullmatch(text, begin, at)):
             break
+    coded = {one["code"] for one in _NOUN_MODEL.finditer(text, 0, at)}
+    if len(coded) == 1 and not scene.of("Person"):
+        return (EntityRef(label="Technology", name=coded.pop()),)
     return (reading.product,) if reading.product is not None else ()
 
 
