@@ -11,7 +11,10 @@ from ingest.pipeline import read_assertions, read_document
 from kg.model import Fact
 
 HOUSE = "松岚市中心医院"
-NEWS = "松岚市中心医院    2031-06-21 18:02\n\n我院举办影像质控培训\n\n近日，培训在门诊楼举行，共有六十余人参加。\n\n{foot}\n版权所有：松岚市中心医院\n"
+NEWS = (
+    "松岚市中心医院    2031-06-21 18:02\n\n我院举办影像质控培训\n\n近日，培训在门诊楼举行，共有六十余人参加。\n\n"
+    "{foot}\n版权所有：松岚市中心医院\n"
+)
 
 
 def at_home(tmp_path: Path, foot: str) -> set[tuple[str, str]]:

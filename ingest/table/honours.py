@@ -205,7 +205,7 @@ def _years_said(cell: str) -> tuple[int, ...]:
 
 
 def _years_told(document: Document, sheet: Sheet) -> tuple[int, ...]:
-    """The one year of which the text before a table that tells the place of its own house names awards: 2021年度某省科学技术奖."""
+    """The one year of the awards that the text names before a table with such a column: 2021年度某省科学技术奖."""
     told = document.text[max(0, sheet.span.start - _TOLD) : sheet.span.start] if tells_own_place(sheet) else ""
     found = {int(year) for year in re.findall(rf"((?:19|20)\d{{2}})年度[{HAN}]{{0,16}}奖", told)}
     return tuple(found) if len(found) == 1 else ()

@@ -35,7 +35,7 @@ def tells_own_place(sheet: Sheet) -> bool:
 
 
 def own_house(document: Document, row: Row) -> tuple[str, int | None] | None:
-    """The house that speaks and its place in the work of a row (第一完成单位: 1; 参与单位: none); None where the cell tells none."""
+    """Whose page it is and its place in the work of a row (第一完成单位: 1; 参与单位: none); None where no cell tells it."""
     for column, cell in row.others:
         head = _HEAD.fullmatch(column.header)
         told = _PLACE.fullmatch(cell.text.strip()) if head is not None else None

@@ -1,4 +1,4 @@
-"""Who of which office of the house that speaks wrote, photographed or checked its news: 文字：宣传科 张三  图片：放射科 李四."""
+"""Who of which office of a house wrote, photographed or checked its news: 文字：宣传科 张三  图片：放射科 李四."""
 
 from __future__ import annotations
 
