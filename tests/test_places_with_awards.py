@@ -50,3 +50,12 @@ def test_nobody_received_what_was_not_given(text: str) -> None:
 def test_an_award_of_another_sentence_is_not_repeated() -> None:
     text = f"{WON}团队很高兴。该项目由霍启明为第一完成人。"
     assert told(text, "RECEIVED") == {}
+
+
+def test_who_taught_the_winner_and_years_of_an_honour() -> None:
+    text = "岚江大学第一附属医院核医学科获评“2024—2025年度先进集体”，"
+    text += "学院2022级博士生霍启明（导师柏若涵）获“青年优秀论文奖”一等奖。"
+    assert set(told(text, "RECEIVED")) == {"霍启明"}
+    found = ProseIngester().ingest(document(text), pipeline())
+    bodies = [one for one in found if isinstance(one, Fact) and one.predicate == "RECEIVED" and one.subject.label != "Person"]
+    assert [(one.object.name, one.qualifiers) for one in bodies] == [("先进集体", {"year": 2025})]

@@ -121,6 +121,8 @@ _OF_WORK = re.compile(
     r"(?![^。；]*(?:团队|学生|研究生|教授|主任|医师|学科|人才)[^。；，]{0,6}[，,]\s*(?:还|并|曾|先后)*$)"
 )
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
+_TEACHES = re.compile("[（(](?:指导|带教|合作)?(?:导师|教师|老师)[:：为]?$")
+"""博士生张三（导师|李四|）获某奖: who taught the winner."""
 _TITLE, _LONGEST_GAP = 6, 12
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
 _OF_CONTEST = re.compile("(?:赛|会议|年会|论坛|活动)$")
@@ -345,6 +347,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     before = scene.text[clause : prize.start]
     quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before)
     named = scene.within(clause, prize.start, "Person", "Organization")
+    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]))
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
     made = thing_at(scene, clause) if _MADE.search(before) else None
