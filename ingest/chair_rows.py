@@ -32,6 +32,11 @@ _OTHER_TIME = re.compile(
     r"(?:(?:上|前|下)(?:一|[几两三])?|往|历)(?:次|届)(?!(?:[^。；\n]*[，,])?(?:本|这|此|今)[次届年])[^。；\n]*$"
 )
 """What a sentence opens with that tells the chair of another meeting: 上一次会议于2018年召开，…."""
+_NUMBERED = re.compile(
+    r"第\s*(?:[A-Z]{0,2}\d{1,4}|[一二三四五六七八九十百]{1,5})\s*[次届](?:学术)?(?:讨论会|会议|年会|论坛|大会|研讨会)"
+)
+_WISHED = re.compile("(?:建议|提议|商定|拟(?=[于由请在定])|计划(?=[于由请在]))(?!书|稿)[^。；！？\n]{0,40}$")
+"""第64次会议拟于明年召开，建议由|张三担任执行主席: of what nobody has called yet."""
 _MEANT = re.compile(r"(?:原定|原拟|原计划|本应|本该|拟)(?:由|请)?(?:担任|出任|作为|任)(?:本次|本届)?(?:会议|大会|论坛)?的?$")
 """原定担任|执行主席的张三因故未能到会: who was to chair, and did not."""
 _WHO = "(?:专家|科学家|学者|代表|院士|教授)"
@@ -133,8 +138,14 @@ def chair_rows(text: str) -> Iterator[Row]:
             chairs = tuple(replace(one, among=True) for one in chairs[:1])
         if chairs and not any(label.start() < end and start < chairs[-1].end for start, end in taken):
             found.append(Row(label.start(), chairs[-1].end, chairs))
-    told = (row for row in found if not _OTHER_TIME.search(text, 0, row.end))
+    told = (row for row in found if not _of_another_time(text, row.start, row.end) and not _WISHED.search(text[: row.start]))
     yield from sorted(told, key=lambda row: row.start)
+
+
+def _of_another_time(text: str, start: int, end: int) -> bool:
+    """Whether a row is of a meeting before or after that its sentence does not number (上一次…是第38次…，由张三任主席)."""
+    other = _OTHER_TIME.search(text, 0, end)
+    return other is not None and _NUMBERED.search(text, other.start(), start) is None
 
 
 def chairs_in(cell: str) -> tuple[Chair, ...]:

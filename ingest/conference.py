@@ -62,7 +62,7 @@ _HELD = re.compile(
 _THERE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:上(?!海|[届述])|期间|中(?=[，,])|的?[开闭]幕)")
 _WENT = re.compile("(?:出席|参加|亮相|主持|参与|承办|主办|举办|召开|举行|组织)了?[“《]?$")
 _OTHER_NUMBER = re.compile(
-    r"(?<=[的该年日在于，])第\s*(?P<number>[A-Z]{0,2}\d{1,4})\s*次(?:学术讨论会|学术会议|会议|讨论会|年会)"
+    r"(?<=[的该年日在于是为，])第\s*(?P<number>[A-Z]{0,2}\d{1,4})\s*次(?:学术讨论会|学术会议|会议|讨论会|年会)"
 )
 """A session that a sentence tells by its number alone, its series told before."""
 _OF_SERIES = re.compile(r"(?P<series>.+)第[A-Z]{0,2}\d{1,4}次$")

@@ -17,7 +17,7 @@ from ingest.table.facilities import are_named_alone
 from ingest.table.funded import Frame, frame_of, is_of_grants, payers, programme_cells, programme_ref
 from ingest.table.houses import House, house_of, owner_of
 from ingest.table.lines import Value
-from ingest.table.own_part import leader_told, sitter_of, without_leader, without_share
+from ingest.table.own_part import leader_told, only_applied, sitter_of, without_leader, without_share
 from ingest.table.programmes import programme_of, programme_of_group
 from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.rosters import cell_under, titles_in
@@ -84,7 +84,7 @@ class GrantIngester:
             house, owner, sitter = house_of(document, sheet), owner_of(document, sheet), sitter_of(document, sheet)
             for row in sheet.rows:
                 speaker = self._speaker(document, row.span, frame)
-                if sitter:
+                if sitter and not only_applied(row):
                     yield from _of_sitter(replace(speaker, rule=OWN_PART), sheet, row, sitter)
                 yield from _row(speaker, row, frame=frame, house=house, owner=owner, nlp=nlp)
 
@@ -120,7 +120,7 @@ def _row(
     speaker: Speaker, row: Row, *, frame: Frame, house: House | None, owner: House | None, nlp: Language
 ) -> Iterator[Assertion]:
     title = row.get("title")
-    if title is None or len(_name(title.text)) < _SHORTEST_TITLE:
+    if title is None or len(_name(title.text)) < _SHORTEST_TITLE or only_applied(row):
         return
     grant = EntityRef(label="Grant", name=_name(title.text))
     years = read_years(row.text("year")) or frame.years

@@ -419,7 +419,7 @@ def test_a_page_below_what_its_site_puts_above_it(tmp_path: Path) -> None:
         "三、研究方向\n1. 磁共振引导放疗；\n"
     )
     facts = read(tmp_path, SITE + lines)
-    assert of(facts, AT, "澄江大学附属东湾医院") == {"title": "主任医师", "position": "肿瘤放疗中心副主任"}
+    assert of(facts, AT, "澄江大学附属东湾医院") == {"title": "主任医师", "position": "肿瘤放疗中心副主任（主持工作）"}
     assert said(facts, "MEMBER_OF") == {
         ("祝云帆", "MEMBER_OF", "松江省抗癌协会放射治疗专业委员会"),
         ("祝云帆", "MEMBER_OF", "松江省医学会放射肿瘤学分会"),

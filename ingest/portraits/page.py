@@ -29,6 +29,7 @@ _FIRST = (
 OPENER = re.compile(
     rf"{_LEAD}(?P<name>{NAME})(?<![副在于自从])(?:\s*[（(](?:[男女]|(?:19|20)\d\d|[A-Z])[^（）()]{{0,24}}[)）])?(?P<gap>[，,、|｜/：:\s—\-（(]*)(?P<first>{_FIRST})"
 )
+_OF_SOCIETY = re.compile(rf"[{HAN}]{{0,4}}(?:协会|学会|分会|联盟)")
 _ALONE = re.compile(rf"{_LEAD}(?P<name>{NAME})\s*")
 _CARD = re.compile(rf"(?:{TITLE_WORDS}|{POST}|技师长|[男女])(?=[，,、。；/|（(\s：:]|$)")
 _SAID_OF_NAME = re.compile(
@@ -43,6 +44,17 @@ _PEOPLE = re.compile(
     r"专家|医[生师]|大夫|人员|团队|师资|队伍|带头人|成员|领导|人才|导师|教授|主任|骨干|名医|科室负责人|教师|PI|人物"
 )
 _NOT_PEOPLE = re.compile("培养|建设(?!者)|招聘|门诊|出诊|管理$")
+_CARDS = re.compile(
+    r"\W*(?:\d{1,2}\W*)?(?:本期|出镜|受访|相关|科室|团队|我院|主讲|手术|作者|指导|本文|值班|坐诊)*"
+    r"(?:专家|医[生师]|名医|大夫|嘉宾|主任|人物|讲者|导师|教授|受访者|作者|主刀)(?:团队)?"
+    r"(?:名片|简介|介绍|卡片|档案|资料|小传|风采|链接|小档案)\W*"
+)
+"""What announces cards of people at the end of news: 专家名片, 【 医生名片 】, 05 | 专家简介."""
+_CLOSES = re.compile(
+    r"\W*(?:(?:特别|衷心|诚挚|同时|也|在此)*(?:感谢|致谢|鸣谢)|(?:[文图]字?|图文|文图|撰[稿文]|图片|摄影|供稿|来源|审[核校稿]|[一二三初复终]审|编辑|责编|校对|监制|通讯员|记者)"
+    r"\s*[:：丨|｜/／]|阅读|往期|END|点击|扫码|长按|转载|声明|版权|投稿)"
+)
+"""What stands behind the last card: thanks, who wrote and edited, what else there is to read."""
 _FEWEST_PARTS = 2
 _NEAR = 5
 """How many lines of an own page may stand before the person is presented."""
@@ -89,7 +101,8 @@ def portraits(document: Document) -> tuple[Portrait, ...]:
     hero = _hero(document, every)
     if hero is not None:
         return (_portrait(every, hero, _end_of_page(every, hero.at), own=True),)
-    found = [one for one in _openers(every) if _is_listed(document, every[one.at])]
+    cards = set(_cards(every))
+    found = [one for one in _openers(every) if one.at in cards or _is_listed(document, every[one.at])]
     return tuple(
         _portrait(every, one, _end(every, one, following), own=False)
         for one, following in zip(found, [*found[1:], None], strict=False)
@@ -203,9 +216,10 @@ def _openers(every: Sequence[Line]) -> Iterator[_Opens]:
         if line.kind:
             continue
         alone = _ALONE.fullmatch(line.text)
-        named = OPENER.match(line.text) or (
-            alone if alone and (_is_above_card(every, at) or _is_above_life(every, at)) else None
-        )
+        named = OPENER.match(line.text)
+        if named is not None and _OF_SOCIETY.match(line.text, named.end()):
+            named = None  # 某省|医师|协会
+        named = named or (alone if alone and (_is_above_card(every, at) or _is_above_life(every, at)) else None)
         if named is None:
             continue
         name = heal_name(named["name"])
@@ -298,6 +312,20 @@ def _is_promised(line: Line) -> bool:
     return any(_PEOPLE.search(words) and not _NOT_PEOPLE.search(words) for words in above[-2:])
 
 
+def _cards(every: Sequence[Line]) -> Iterator[int]:
+    """The lines of cards (a name, its titles and posts below) that a line of its own announces at the end of news: 专家名片."""
+    for at, line in enumerate(every):
+        if line.kind or not _CARDS.fullmatch(line.text):
+            continue
+        for place in range(at + 1, len(every)):
+            told = every[place]
+            alone = _ALONE.fullmatch(told.text) is not None and _is_above_card(every, place)
+            if alone or (place == at + 1 and OPENER.match(told.text)):
+                yield place
+            elif told.headings != line.headings or _announced(told) == ENDS or _CLOSES.match(told.text):
+                break
+
+
 def _end_of_page(every: Sequence[Line], at: int) -> int:
     """Where the page stops to be about its person."""
     for place in range(at + 1, len(every)):
@@ -317,7 +345,8 @@ def _end(every: Sequence[Line], one: _Opens, following: _Opens | None) -> int:
         another = kind not in _OF_PERSON and bool(
             (line.heading and not NUMBERING.match(line.text)) or _LABELLED.match(line.text) or _OF_HOUSE.match(line.text)
         )
-        if line.headings[: len(first.headings)] != first.headings or kind == ENDS or another or (told and kind is None):
+        over = line.headings[: len(first.headings)] != first.headings or kind == ENDS or _CLOSES.match(line.text)
+        if over or another or (told and kind is None):
             return place
         told = told and kind is None
     return stop

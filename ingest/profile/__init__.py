@@ -76,6 +76,7 @@ def _part(sitter: Sitter, part: Part) -> Iterator[Assertion]:
             elif part.kind == MIXED and papers.is_reference(line):
                 yield from papers.read(sitter, (line,))
             elif part.kind in ("", "bio", MIXED):
+                yield from honours.borne(sitter, line)
                 for words in sitter.sentences(line):
                     yield from posts.stated(sitter, words)
                     yield from career.told(sitter, words)

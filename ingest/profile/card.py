@@ -23,7 +23,7 @@ ON_CARD = "profile.card"
 
 _POST = re.compile(
     rf"(?P<unit>[{HAN}A-Za-z（）()/]{{0,24}}?)(?P<post>(?:科|党|常务|执行|名誉|行政|学科|学术|党支部|支部|副|大|病区|教研室)*"
-    rf"(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})|技师长|护士长)"
+    rf"(?:{'|'.join(sorted(POSITIONS, key=len, reverse=True))})|技师长|护士长)(?:[（(](?:主持|负责)[^（）()]{{0,4}}工作[)）])?"
 )
 _SUPERVISES = re.compile("导师|博导|硕导|^(?:博士|硕士|学士|学位)$")
 _IN_UNIT = re.compile("科?(?:常务|执行|名誉|行政)*副?主任|护士长|技师长")
@@ -32,6 +32,8 @@ _INNER = re.compile("学院|院系|系|部门|科室")
 _STEM = 2
 _WORD = re.compile(r"[^，,、。；;/／|：:\s]+")
 _NOTE = re.compile(r"[（(][^（）()]*[)）]")
+_IN_CHARGE = re.compile("[（(](?:主持|负责)(?:全面|日常|行政|科室|科内)*工作[)）]")
+"""What a deputy is who runs the house or ward: 副主任|（主持工作）, which is said with the post."""
 _FORMER = re.compile("^(?:曾|原|历任)")
 _HOLDS = re.compile(
     "(?:现|目前)?(?:同时)?(?:兼任|兼|担任|任|为|系(?=[\u4e00-\u9fff]{2,20}(?:大学|学院|医院|研究所|研究院)))(?=..)"
@@ -108,7 +110,7 @@ def _take(card: _Card, part: Part) -> None:
 
 def _clauses(card: _Card, view: View, *, labelled: str = "", opening: bool = False, inner: bool = False) -> bool:
     """Take the words of a line that a card consists of, up to the first that are none; whether all were."""
-    text = _NOTE.sub(lambda note: " " * len(note.group()), view.text)
+    text = _NOTE.sub(lambda note: note.group() if _IN_CHARGE.fullmatch(note.group()) else " " * len(note.group()), view.text)
     words = _WORD.findall(text)
     if opening and not (words and _is_card_word(words[0])):
         return False

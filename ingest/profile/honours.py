@@ -15,7 +15,7 @@ from ingest.profile.sitter import Sitter
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["read"]
+__all__ = ["borne", "read"]
 
 OWN_HONOUR = "profile.honour"
 """2019年 某省科学技术进步奖一等奖，某研究，第1完成人: in the part of a page that lists awards."""
@@ -74,6 +74,10 @@ _OF_STUDENT = re.compile(
 """What a person's student won: 指导的博士生李四获…奖."""
 
 
+_BORNE = re.compile(
+    r"\W{0,3}(?:曾|先后|荣)*(?:荣?获得?)?(?P<awards>[^。；;，,获]{4,60}?(?:奖|奖章|称号))(?:获得者|得主|获奖者|获奖人|得奖者)[。；;]?\s*"
+)
+"""A line of awards and nothing else, of which somebody is the bearer."""
 _APART = re.compile("[；;]|[，,](?=(?:同|当)年)")
 _SAME_YEAR = re.compile(r"\s*[同当]年")
 _IN_ROW = re.compile("、(?![^（(]*[)）])")
@@ -100,6 +104,13 @@ def read(sitter: Sitter, line: View) -> Iterator[Assertion]:
             item.year = year if _SAME_YEAR.match(words.text) else item.year
             year = item.year
             yield from _honour(sitter, words, item)
+
+
+def borne(sitter: Sitter, line: View) -> Iterator[Assertion]:
+    """RECEIVED of each award of a line of a card that says whose they are: 2031年某省影像读片大赛一等奖|获得者."""
+    told = _BORNE.fullmatch(line.text)
+    if told is not None:
+        yield from read(sitter, View(told["awards"], line.offsets[told.start("awards") : told.end("awards")]))
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:

@@ -68,6 +68,7 @@ from ingest.prose.people import (
     practice,
     roll_lines,
     seats,
+    signed,
     staff,
     teams,
     workplaces,
@@ -256,3 +257,4 @@ class ProseIngester:
         yield from roll_lines.read(reading)
         yield from guide_experts.read(reading)
         yield from contacts.read(reading)
+        yield from signed.read(reading)

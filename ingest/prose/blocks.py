@@ -70,6 +70,10 @@ _OFFICE = (
     rf"|顾{_B}问|(?:团队|课题组|项目组|研究组|主要|核心)*成{_B}员|执笔(?:人|者|专家)?|编{_B}[委者审写](?:专家|人员|组|成员)?|审{_B}[稿阅校](?:专家|人)?|外审专家|专家组?"
     "|讨论专家|起草人|参与专家)"
 )
+_SEAT = re.compile(
+    rf"[{HAN}（）()]{{2,24}}(?:学会|协会|研究会|联盟|分会|学组|专委会|委员会|联合体)(?:第[一二三四五六七八九十]+届)?(?:[、兼]?{_OFFICE})+[。；;]?"
+)
+"""A line that is a society and an office in it, as those of a card: 某省医学会放射学分会委员."""
 _APART = re.compile(
     r"[【\[]?(?:主要|项目|成果)?(?:完成(?:人员?|单位)|(?:获奖)?(?:项目|成果)(?:中文)?名称|获奖(?:项目|成果|作品)|完成团队|(?:获奖|奖励|授奖)(?:等级|类别|奖项)|奖项(?:名称|类别)?)[】\]]?\s*[:：]"
     r"|附件\s*[一二三四五六七八九十\d]{0,2}\s*[:：]"
@@ -262,7 +266,7 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
         return False
     if _cuts_a_name(before.text, line.text):
         return False
-    if _are_two_bodies(before.text, line.text):
+    if _are_two_bodies(before.text, line.text) or (_SEAT.fullmatch(before.text) and _SEAT.fullmatch(line.text)):
         return True
     if _ROLL_ITEM.fullmatch(before.text) or _ROLL_ITEM.fullmatch(line.text):
         return True

@@ -12,6 +12,7 @@ from ingest.lexicon import could_be_person, is_person, organization_kind
 from ingest.rounds import Award, round_of
 from ingest.table.captions import caption_text
 from ingest.table.dates import read_years
+from ingest.table.own_place import own_house, team_of, tells_own_place
 from ingest.table.recognise import could_be_named, organizations, persons
 from ingest.table.rosters import cell_under
 from ingest.table.speaker import Speaker
@@ -36,8 +37,11 @@ _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}}){{1,3}}")
 _NO_WORK = re.compile(r"合计|小计|总计|无|—|-")
 _WON = re.compile("(?:所?获奖励?|奖励)(?:情况)?")
 """The head of a column of what each thing won, which also heads whole tables."""
+_OF_TEAM = re.compile("(?:等|教授|主任|院长)*(?:科研)?(?:团队|课题组)$")
+"""张三|教授团队."""
 _SHORTEST = 4
 _ABOVE = 60
+_TOLD = 400
 _TOPICS = frozenset({"Technology", "Disease"})
 _OF_GRANTS = frozenset({"code", "amount", "term", "session", "program", "funder"})
 
@@ -52,6 +56,8 @@ def lists_honours(document: Document, sheet: Sheet) -> bool:
             return any(_of_row(row, sheet, document) for row in sheet.rows)
     if roles & {"work", "winners"} and roles & {"award", "grade"} and (_award_above(sheet) or "award" in roles):
         return _is_given(sheet)
+    if "title" in roles and "award" in roles and tells_own_place(sheet):
+        return _is_given(sheet)
     return False
 
 
@@ -62,12 +68,14 @@ def honour_row(document: Document, speaker: Speaker, row: Row, sheet: Sheet, nlp
         return
     award = EntityRef(label="Award", name=told.name)
     given = {"year": told.year, "grade": told.grade or None}
-    people, work = row.get("winners") or row.get("lead"), row.get("work") or row.get("title")
-    winners = (persons(people.raw) or _named_so(people.raw) or _alone(people.text)) if people else ()
+    people, work = row.get("winners") or row.get("lead") or team_of(row), row.get("work") or row.get("title")
+    said = _OF_TEAM.sub("", people.raw) if people else ""
+    winners = (persons(said) or _named_so(said) or _alone(heal_name(said))) if people else ()
     if work and len(work.text) >= _SHORTEST and not _NO_WORK.fullmatch(work.text):
         achievement = EntityRef(label="Achievement", name=work.text.strip("“”《》"))
         yield speaker.fact(achievement, "RECEIVED", award, **given)
-        yield from _makers(speaker, row, achievement, winners, ranked=announced(document))
+        yield from _makers(speaker, row, achievement, winners, ranked=announced(document) and not tells_own_place(sheet))
+        yield from _own(speaker, row, achievement)
         for name in organizations(row.text("nominator")):
             yield speaker.fact(EntityRef(label="Organization", name=name), "NOMINATED", achievement)
         yield from speaker.topics(achievement, work.stretches, nlp, labels=_TOPICS)
@@ -130,6 +138,15 @@ def _makers(
         yield speaker.fact(unit, "COMPLETED", achievement, rank=rank if ranked or len(units) > 1 else None)
 
 
+def _own(speaker: Speaker, row: Row, achievement: EntityRef) -> Iterator[Assertion]:
+    """本院位次: 第一完成单位: the house that speaks, with its place."""
+    own = own_house(speaker.document, row)
+    if own is not None:
+        house = EntityRef(label="Organization", name=own[0])
+        yield from speaker.attributes(house, kind=organization_kind(own[0]))
+        yield speaker.fact(house, "COMPLETED", achievement, rank=own[1])
+
+
 def _is_given(sheet: Sheet) -> bool:
     """Whether the heads or the words above say that the awards were given, and none that they are only applied for."""
     # a column may tell who proposed what has won
@@ -143,7 +160,9 @@ def _of_row(row: Row, sheet: Sheet, document: Document) -> Award | None:
     stated = (_GRADE.search(text) for text in (row.text("grade"), row.text("award"), row.group.text if row.group else ""))
     told = next((one.group() for one in stated if one), None)
     grade = told or (row.text("grade") + "奖" if _BARE_GRADE.fullmatch(row.text("grade")) else None)
-    years = read_years(row.text("year")) or _years_said(row.text("award")) or _years_above(sheet)
+    years = (
+        read_years(row.text("year")) or _years_said(row.text("award")) or _years_above(sheet) or _years_told(document, sheet)
+    )
     year = years[0] if len(years) == 1 else None
     if announced(document) and not row.text("award"):
         above = [*reversed(sheet.headings), *([row.group.text] if row.group else [])]
@@ -183,6 +202,13 @@ def _named(text: str) -> tuple[str, str | None] | None:
 def _years_said(cell: str) -> tuple[int, ...]:
     """The years that a cell of an award tells beside it: 2021年某省专利奖."""
     return tuple(dict.fromkeys(map(int, re.findall(r"((?:19|20)\d{2})(?=\s*年|\s*[：:，,])", cell))))
+
+
+def _years_told(document: Document, sheet: Sheet) -> tuple[int, ...]:
+    """The one year of the awards that the text names before a table with such a column: 2021年度某省科学技术奖."""
+    told = document.text[max(0, sheet.span.start - _TOLD) : sheet.span.start] if tells_own_place(sheet) else ""
+    found = {int(year) for year in re.findall(rf"((?:19|20)\d{{2}})年度[{HAN}]{{0,16}}奖", told)}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _years_above(sheet: Sheet) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from ingest.tables import Row, Sheet
 from kg.model import Document
 from kg.text import heal_name
 
-__all__ = ["is_of_part", "leader_told", "sitter_of", "without_leader", "without_share"]
+__all__ = ["is_of_part", "leader_told", "only_applied", "sitter_of", "without_leader", "without_share"]
 
 _PART = re.compile(
     r"(?:本人|个人|项目|课题|承担|担任|所任|参与)*(?:角色|身份|作用|分工|职责|任务)|(?:本人)?(?:承担|参与)(?:情况|方式)"
@@ -24,6 +24,7 @@ _LEADS = re.compile(
     r"(?:\s*[（(/，,、；;].*)?",
     re.DOTALL,
 )
+_APPLIED = re.compile("(?:申报|申请|评审|在审|公示|答辩)中|[拟待](?:申报|申请|立项|批)|未立项|未获批")
 _OTHER = re.compile(
     rf"(?:项目|课题)?(?:总|第一)?(?:负责人|主持人|首席科学家)\s*(?:[:：]|[为是])\s*(?P<name>{NAME})(?=[）)，,；;、]|$)"
 )
@@ -46,6 +47,11 @@ def is_of_part(header: str) -> bool:
     (True, True, False)
     """
     return _PART.fullmatch(header) is not None
+
+
+def only_applied(row: Row) -> bool:
+    """Whether the cell of a person's part says that the project is only applied for: 主持（申报中）."""
+    return any(is_of_part(column.header) and _APPLIED.search(cell.text) is not None for column, cell in row.others)
 
 
 def sitter_of(document: Document, sheet: Sheet) -> str:

@@ -46,6 +46,9 @@ WON_HERE = re.compile("获批|立项|入选|获得?资助|中标|榜上有名|�
 """某厅公布了某计划立项名单，我科三项课题获批: whose the titles that follow are."""
 _RESULTS = re.compile(r"(?P<of>[^，。；\n]{0,30}(?:公布|发布|下达|揭晓)了?[^，。；\n]{4,70}?(?:结果|名单|清单))")
 _YEAR_OF_LIST = re.compile(r"((?:19|20)\d{2})年")
+_IN_SAME_YEAR = re.compile(r"(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:也|又|还|于)?(?:同年|当年)")
+_TOLD_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_NEAR = 200
 _BASE = re.compile(r".*?(?:基金(?!会)|计划|专项)")
 """The fund or plan that a programme's name opens with (某基金|面上项目)."""
 
@@ -67,7 +70,16 @@ def year_beside(text: str, start: int, behind: int, note: str, *, whose: bool, s
 
 def year_told(scene: Scene, reading: Reading, payer: EntityRef, start: int, behind: int) -> int | None:
     """The year of the list that the text says was made known, or of 去年获批 in a text that is dated."""
-    return _announced(scene, reading, payer) or _this_year(scene, reading, start, behind)
+    return _announced(scene, reading, payer) or _this_year(scene, reading, start, behind) or _same_year(scene, reading, behind)
+
+
+def _same_year(scene: Scene, reading: Reading, behind: int) -> int | None:
+    """The year of “某研究”同年列入|某计划: the one that the paragraph told last."""
+    if not _IN_SAME_YEAR.match(scene.text, behind):
+        return None
+    before = reading.document.text[: scene.sentence.view.offsets[behind - 1]].rpartition("\n\n")[2][-_NEAR:]
+    told = _TOLD_YEAR.findall(before)
+    return int(told[-1]) if told else None
 
 
 def _this_year(scene: Scene, reading: Reading, start: int, behind: int) -> int | None:

@@ -22,7 +22,7 @@ from ingest.prose.funding.leaders import (
     of_whom,
     whose,
 )
-from ingest.prose.funding.patrons import of_body, told_later
+from ingest.prose.funding.patrons import matched, of_body, told_later
 from ingest.prose.funding.plan_grants import led_in_turn, speak_of_plan
 from ingest.prose.funding.the_project import meant, of_the_project
 from ingest.prose.funding.won_by_house import of_winner
@@ -217,6 +217,8 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             number=match["number"] or (numbered["number"] or numbered["alone"] if numbered is not None else ""),
         )
         reading.tells_of(grant, payer)
+        if match is titles[-1]:
+            yield from matched(scene, reading, grant, match.end())
         yield from _about(scene, reading, grant, match)
         yield from in_its_sentence(scene, reading, told)
         yield from _of_session(scene, reading, told)

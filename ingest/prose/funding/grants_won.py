@@ -18,7 +18,7 @@ __all__ = ["CALLED", "end_of_row", "in_a_clause", "is_bare", "of_fund", "of_type
 _OF_PLACE = "|".join(sorted(PLACES, key=len, reverse=True))
 _YEAR = r"(?:(?:19|20)\d{2}年?度?的?)?"
 _AS = (
-    r"(?:成功|先后|已|均|也|分别|近日|日前|正式|双双|被|再次|首次|于(?:19|20)\d{2}年(?:\d{1,2}月)?"
+    r"(?:成功|先后|已|均|也|分别|近日|日前|正式|双双|被|再次|首次|同年|当年|今年|去年|于(?:19|20)\d{2}年(?:\d{1,2}月)?"
     r"|(?:19|20)\d{2}年(?:\d{1,2}月)?|，)*"
 )
 _COUNTED = (
@@ -48,6 +48,17 @@ _OWN = re.compile(
     rf"(?:首[届批])?(?P<name>(?![该本此各多两三几]|公司|国际|年度)(?:(?![获的题由受])[{HAN}]){{2,18}}?(?:科学基金|科研基金|研发计划|科技计划|人才计划|支持计划|资助计划|攻关计划))(?:项目)?(?=资助|立项|支持|[，,；;。（(])"
 )
 """A programme that no place opens, behind what says that it was won."""
+_OF_SORT = re.compile(
+    rf"(?P<name>(?:国家|(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2,4}}[省市区县州])(?:(?![获的题由受])[{HAN}]){{0,16}}?(?:计划|专项|基金)"
+    rf"[（(][{HAN}]{{2,12}}[)）](?:重点|面上|一般|青年)?(?:项目|课题))(?=的?(?:成功|正式)?(?:立项|资助|支持)|[，,；;。]|$)"
+)
+"""A sort of a plan's projects, noted inside its name: 某市科技计划（社会发展）项目."""
+_OF_BODY = re.compile(
+    rf"(?P<name>(?=(?:国家|中国|教育部|(?:{_OF_PLACE})(?:省|市|自治区)?|[{HAN}]{{2,4}}[省市区县州]|[{HAN}]{{2,10}}(?:大学|学院|医院)))"
+    rf"(?:(?![获的题由受])[{HAN}]){{6,32}}?(?:科研|科技|科学|研究|医学|卫生|医药|教学|培育|技术|重点|一般|面上|青年|专项)(?:项目|课题|基金|计划|专项))"
+    r"(?=的?(?:成功|正式|顺利)?(?:立项|资助|支持)|[，,；;。（(]|$)"
+)
+"""What a body gives its projects the name of, behind what says that one was won: 某省卫生健康委员会重点科研项目|立项."""
 _SPECIAL_BEHIND = re.compile(r"(?:[“\"](?P<name>[^“”\"]{2,40})[”\"])(?:国家)?重点专项")
 """获国家重点研发计划|“某某”重点专项: the special project pays, which is of the plan."""
 _OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
@@ -132,6 +143,9 @@ def _fits(text: str, said: re.Pattern[str], close: int) -> bool:
 def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
     """The programme that is named here, "" for none, and where its name ends."""
     known = scene.starting_at(at, "FundingProgram")
+    of_sort = _OF_SORT.match(scene.text, at)
+    if of_sort is not None:
+        return heal_name(of_sort["name"]), of_sort.end()
     special = _SPECIAL_BEHIND.match(scene.text, known.end) if known is not None else None
     if special is not None:
         return heal_name(special["name"]) + "重点专项", special.end()
@@ -151,6 +165,9 @@ def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
         fund = fund_before(reading.document, scene.sentence.view.offsets[at])
         found = programme_of(typed.group(), Programmes(funder=fund)) if fund else None
         return (found.name, typed.end()) if found is not None else ("", at)
+    if known is None and (whole := _OF_BODY.match(scene.text, at)) is not None:
+        named = programme_of(whole["name"], Programmes())
+        return (named.name, whole.end()) if named is not None else ("", at)
     if known is None or _AWARD.search(known.name) or known.name in _NO_PROGRAMME:
         return "", at
     name = of_type(scene, reading, known)

@@ -10,17 +10,28 @@ from ingest.numerals import to_wan
 from ingest.prose.funding.grant_sums import MONEY, amount_in, sum_of
 from ingest.prose.funding.grants_won import programme_at
 from ingest.prose.funding.leaders import Told, in_its_sentence
+from ingest.prose.houses.speaker import speaker
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
-from kg.text import heal_name
+from kg.text import HAN, heal_name
 
-__all__ = ["of_body", "told_later"]
+__all__ = ["matched", "of_body", "told_later"]
 
 BODY_PAYS = Rule("body_pays_project")
 """甲委员会以260万元资助“某研究”; “某研究”课题的资助方为乙厅; “某研究”项目经费由丙公司提供."""
 PAYER_TOLD_LATER = Rule("payer_told_later")
 """该项目属于某省重点研发计划，资助经费150万元, in a text that tells of one project and not yet who pays it."""
 
+ALSO_PAYS = Rule("also_pays_project")
+"""“某研究”获某市科技计划立项，市科技局资助8万元，医院1∶1配套: the body that gives the sum, and the house that adds as much."""
+
+_TOWN = re.compile(rf"(?<=[获入为得])([{HAN}]{{2,4}}?[省市])(?=科技|科学|卫)")
+_GIVES = re.compile(rf"(?:共|已)?(?:给予)?(?:资助|拨款|出资|下拨|拨付|补助|支持)(?:经费|资金)?{MONEY}(?=[，,；;。]|$)")
+_OF_LEVEL = re.compile(r"(?:^|(?<=[，,；;]))(?P<level>[省市])(?P<body>(?:科技|科学技术|卫健|卫生健康)(?:局|厅|委|委员会))")
+_ADDS = re.compile(
+    rf"[，,；;]\s*(?:由)?(?P<who>我院|本院|医院|院方|学校|我校)(?:再|另|同时|已|给予|按)*(?:(?P<same>1\s*[∶:：比]\s*1)(?:的?比例)?(?:给予)?(?:配套|匹配)"
+    rf"|(?:给予)?(?:配套|匹配)(?:经费|资金|支持)?{MONEY})"
+)
 _PAYERS = frozenset({"funder", "government", "company", "society", "hospital", "university", "institute"})
 _PAYS = re.compile(
     r"(?:[，,]?(?:于|在|自)?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?)?(?:近日|日前|也|还|又|共|将|已)?"
@@ -63,6 +74,36 @@ def of_body(
         return None
     payer = reading.organization(body)
     return payer, _paid(scene, reading, titled, payer, start, year, sure or sum_of(scene, titled, titles))
+
+
+def matched(scene: Scene, reading: Reading, grant: EntityRef, end: int) -> Iterator[Assertion]:
+    """FUNDED_BY of a project told before ``end``: who gives the sum in the same sentence, the house that adds to it."""
+    given = next(
+        ((one, start, gives) for one, start in _givers(scene, reading, end) if (gives := _GIVES.match(scene.text, start))), None
+    )
+    amount = to_wan(given[2]["sum"].replace(",", "")) if given is not None else None
+    if given is not None:
+        where = scene.sentence.view.span(end, given[2].end())
+        yield reading.fact(ALSO_PAYS, grant, "FUNDED_BY", given[0], where, amount_wan="" if amount is None else amount)
+    adds = _ADDS.search(scene.text, end)
+    house = speaker(reading.document, "校" if "校" in adds["who"] else "院") if adds is not None else ""
+    own = amount if given is not None else amount_in(scene.text[end : adds.start() + 1]) if adds is not None else None
+    if adds is not None and house:
+        added = own if adds["same"] else to_wan(adds["sum"].replace(",", ""))
+        where = scene.sentence.view.span(adds.start("who"), adds.end())
+        body = EntityRef(label="Organization", name=house)
+        yield reading.fact(ALSO_PAYS, grant, "FUNDED_BY", body, where, amount_wan="" if added is None else added)
+
+
+def _givers(scene: Scene, reading: Reading, start: int) -> Iterator[tuple[EntityRef, int]]:
+    """The bodies of the clauses behind a project, each with where its name ends; 市科技局 is of the one town told of."""
+    for body in scene.of("Organization"):
+        if body.start > start and scene.text[body.start - 1] in "，,；;" and body.kind in _PAYERS:
+            yield reading.organization(body), body.end
+    for told in _OF_LEVEL.finditer(scene.text, start):
+        home = reading.home(told["level"]) or next(iter(_TOWN.findall(scene.text[:start])), "")
+        if home.endswith(told["level"]):
+            yield EntityRef(label="Organization", name=home + told["body"]), told.end()
 
 
 def _paid(

@@ -12,11 +12,13 @@ from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.posts import ROLES
 from ingest.prose.about import about
+from ingest.prose.honours.prize_rounds import by_name, year_of
+from ingest.prose.honours.prizes import received
 from ingest.prose.people.described import employer_of
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import bodies_from, people_from
 from ingest.table.recognise import persons
-from kg.model import Assertion, Document, EntityRef
+from kg.model import Assertion, Document, EntityRef, Fact
 from kg.text import HAN, heal_name
 
 __all__ = ["beside", "read"]
@@ -32,13 +34,22 @@ PUT_FORWARD_BY = Rule("put_forward_by")
 NOTED_WITH_AWARD = Rule("noted_with_award")
 """“某研究”获某奖二等奖（张三、李四、王五）."""
 
+PLACED_WITH_AWARD = Rule("placed_with_award")
+"""“某研究”获某奖一等奖，张三、李四分列第一、第三完成人: what each of them received."""
+
 _N = rf"(?:{CHINESE_NUMERAL}|\d{{1,2}})"
 _WORK = "(?:该|本)?(?:获奖)?(?:项目|成果|课题|研究|技术|作品)?"
 _BEHIND = re.compile(
     rf"(?:{ROLES})*[（(，,]?\s*(?:同时)?(?:为|是|系|任|作为|担任|以|列|位列)?{_WORK}的?"
     rf"(?:(?:第(?P<rank>{_N})|(?P<only>唯一|独立))(?:主要)?(?:完成|参研)(?P<who>人|单位)|(?:排名|位列|排在|排)第(?P<place>{_N})(?:位|名)?)"
+    r"(?!(?:分别|则|就)?(?:[为是系由]|[:：]))"
 )
 _AHEAD = re.compile(rf"第(?P<rank>{_N})(?:主要)?(?:完成|参研)(?P<who>人|单位)(?:分别)?(?:为|是|系|[:：])?\s*")
+_EPITHETS = re.compile(
+    rf"(?:(?:现?已经?)?(?:退休|离休|离任|去世|病故|逝世)的?|已故的?|[我本][院科校所]的?|时任|原|前|老(?=[主院所科书教专])|(?:[{HAN}]{{2,8}}?[科室部](?={ROLES})))*"
+    rf"(?:{ROLES})+的?(?P<name>[{HAN}]{{2,3}})(?=[，。；、）)]|$)"
+)
+"""已退休的老主任|张三, 我院退休教授|李四: who is told only by what he was, at the end of a clause."""
 _ROW_BEHIND = re.compile(
     rf"(?:依次|分别)?(?:为|是|系|列|分列|位列|排名|居)(?:{_WORK}的?)?"
     rf"(?:前(?P<first>{_N})(?:位|名)?|(?P<each>第?{_N}(?:、第?{_N})*(?:[和、]第?{_N})))(?:主要)?完成人"
@@ -108,9 +119,10 @@ def read(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]
             "总师",
         )
     ):
-        yield from _in_a_row(scene, reading, work)
+        placed = [*_in_a_row(scene, reading, work), *_ranked(scene, reading, work)]
+        yield from placed
+        yield from _with_award(scene, reading, work, placed)
         yield from _took_part(scene, reading, work)
-        yield from _ranked(scene, reading, work)
         yield from _meant(scene, reading, work)
         yield from _headed(scene, reading, work)
         yield from _listed(scene, reading, work)
@@ -159,8 +171,31 @@ def _ranked(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asserti
         if behind is not None and (behind["who"] or kind) == kind and (behind["who"] or one.label == "Person"):
             yield _is_in(scene, reading, one, work, (one.start, behind.end()), RANKED_IN_WORK, _number(behind))
     for ahead in _AHEAD.finditer(scene.text):
-        for one in _first_behind(scene, ahead):
+        found = _first_behind(scene, ahead)
+        for one in found:
             yield _is_in(scene, reading, one, work, (ahead.start(), one.end), RANKED_IN_WORK, _number(ahead))
+        told = _EPITHETS.match(scene.text, ahead.end()) if not found and ahead["who"] == "人" else None
+        if told is not None and could_be_person(told["name"]) and not is_title(told["name"]):
+            where = scene.sentence.view.span(ahead.start(), told.end())
+            who = reading.person(told["name"])
+            yield reading.fact(RANKED_IN_WORK, who, "PARTICIPATED_IN", work, where, rank=_number(ahead))
+
+
+def _with_award(scene: Scene, reading: Reading, work: EntityRef, placed: list[Assertion]) -> Iterator[Assertion]:
+    """RECEIVED of those whose places a sentence of news tells beside the one award that it says their work got."""
+    prizes = list(received(scene.text)) if placed and not nominations(reading.document) else []
+    prize = by_name(prizes[0], reading) if len(prizes) == 1 else None
+    if prize is None or work.name not in heal_name(scene.text[: prize.start]):
+        return
+    award, behind = EntityRef(label="Award", name=prize.name), scene.sentence.view.offsets[prize.end - 1]
+    for one in placed:
+        if isinstance(one, Fact) and one.predicate == "PARTICIPATED_IN" and one.evidence.span.start > behind:
+            given = {
+                "year": prize.year or year_of(award, reading),
+                "grade": prize.grade,
+                "rank": one.qualifiers.get("rank", ""),
+            }
+            yield reading.fact(PLACED_WITH_AWARD, one.subject, "RECEIVED", award, one.evidence.span, **given)
 
 
 def _took_part(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:

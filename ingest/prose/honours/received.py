@@ -92,7 +92,7 @@ _PRIZE_CLOSES = re.compile("奖[，,；;]")
 _IN_TURN = re.compile("分别?$")
 _FURTHER = re.compile(rf"(?:\s*(?:[、,，和与及]|以及)\s*{GRADE})+")
 _NEXT_AWARD = re.compile(
-    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:[曾还又并也]|先后)*(?:荣?获得?)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获奖和及为将被颁他她其]{{3,24}}?(?:[特一二三]、[一二三]等)?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|(?:(?!获)[{HAN}]){{2,12}}奖章)"
+    rf"(?:\s*\d+[项次个])?\s*(?:[、，,]\s*(?:以及)?|以及|和|及)(?:[曾还又并也]|先后)*(?:荣?获得?)?(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?P<plain>(?!多项|若干|各类|数项|\d)[^，。；,;、“”（）()获得拿奖和及为将被颁他她其]{{3,24}}?(?:[特一二三]、[一二三]等)?奖(?!励|项|者|提名)|(?:全国|[{HAN}]{{2,3}}[省市])?“?五一”?(?:劳动)?奖章|(?:(?!获)[{HAN}]){{2,12}}奖章)"
     rf"(?P<grade>{GRADE})?(?:{NOTED_YEAR.pattern}|{RANK_NOTE})?(?=[，。；、,和及]|以及|等|\s*各|\s*\d+\s*项|$)"
 )
 _TWO_GRADES = re.compile(r"(?P<first>[特一二三])、(?P<second>[一二三])等奖$")
@@ -122,6 +122,8 @@ _OF_WORK = re.compile(
     r"(?![^。；]*(?:团队|学生|研究生|教授|主任|医师|学科|人才)[^。；，]{0,6}[，,]\s*(?:还|并|曾|先后)*$)"
 )
 _SINCE = re.compile(r"^[^、]*?(?:以来|期间|截至[^，,]*)[，,]\s*")
+_TEACHES = re.compile("[（(](?:指导|带教|合作)?(?:导师|教师|老师)[:：为]?$")
+"""博士生张三（导师|李四|）获某奖: who taught the winner."""
 _TITLE, _LONGEST_GAP = 6, 12
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
 _OF_CONTEST = re.compile("(?:赛|会议|年会|论坛|活动)$")
@@ -346,6 +348,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     before = scene.text[clause : prize.start]
     quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before)
     named = scene.within(clause, prize.start, "Person", "Organization")
+    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]))
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
     made = thing_at(scene, clause) if _MADE.search(before) else None

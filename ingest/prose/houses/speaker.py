@@ -9,7 +9,7 @@ from ingest.base import once
 from ingest.lexicon import organization_kind
 from ingest.names import organizations
 from kg.model import Document
-from kg.text import HAN
+from kg.text import HAN, heal_name
 
 __all__ = ["at_home", "at_place", "selves", "speaker"]
 
@@ -39,7 +39,8 @@ _TELLS = (
     re.compile(rf"^[^，。；\n]{{0,40}}(?:日期|时间|点击|浏览|阅读)[^，。；\n]{{0,60}}\n+[ \u3000]*{_NAME}[ \u3000]*$", re.M),
     re.compile(rf"^\W{{0,3}}{_NAME}[ \u3000]*\n?[ \u3000]*20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}[ \u3000]*$", re.M),
     re.compile(
-        rf"^\W{{0,3}}(?:原创[ \u3000]+)?(?:[{HAN}]{{2,8}}[ \u3000]+)?{_NAME}[ \u3000]*\n?[ \u3000]*"
+        rf"^\W{{0,3}}(?:[{HAN}]{{2,10}}号[ \u3000]+)?(?:原创[ \u3000]+)?(?:[{HAN}]{{2,8}}[ \u3000]+)?"
+        rf"{_NAME}[ \u3000]*\n?[ \u3000]*"
         r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \u3000]*(?:\d{1,2}:\d{2}|发布|发表于|浏览|阅读)[^，。；\n]{0,40}$",
         re.M,
     ),
@@ -82,6 +83,14 @@ _PART = re.compile(
 )
 """What the parts of a university are called at home, without its name: 附属第一医院, 基础医学院, 影像技术系."""
 _LAST = 60
+_HEAD_LINES = 8
+_ACCOUNT = re.compile(
+    rf"(?:关注|欢迎关注|原创(?:[ \u3000]+[{HAN}]{{2,8}})?)[ \u3000]*[“「【]?"
+    rf"(?P<short>[{HAN}]{{2,6}}[一二三四五六七八九十中]医?院)"
+    r"(?:订阅号|公众号|服务号|微信)?(?:[”」】 \u3000]|$)",
+    re.M,
+)
+"""What an account calls its house: 点击上方蓝字 关注“岚江二院”; 原创 放射科 岚江二院 2024-11-19."""
 _TAKEN = 16
 """How many characters behind 我院 a department's name may take."""
 _UNIVERSITY = re.compile(rf".+?大学(?=[{HAN}]{{2,12}}(?:学院|研究院)$)")
@@ -167,8 +176,48 @@ def _tellers(document: Document) -> Iterator[str]:
         if tells is _TELLS[0] and document.publisher:
             yield document.publisher
     yield from _titled(document)
+    yield from _headed(document)
+    yield from _called(document)
     yield from _signed(document)
     yield from _opened(document)
+
+
+def _headed(document: Document) -> Iterator[str]:
+    """The house that the first line is and nothing else, as a site's head is, where a heading below it says 我院."""
+    first, _, below = document.text.lstrip().partition("\n")
+    names = _names(first.strip())
+    ours = any(_SELF.search(line) for line in below.split("\n")[:_HEAD_LINES] if not re.search("[。；]", line))
+    if ours and all(map(_is_house, names)):
+        yield names[0]
+
+
+def _is_house(name: str) -> bool:
+    whole = [(one.start, one.end) for one in organizations(name)] == [(0, len(name))]
+    return whole and organization_kind(name) in ("hospital", "university", "institute")
+
+
+def _called(document: Document) -> Iterator[str]:
+    """The one hospital of the text that an account's short name means: 关注“岚江二院”, where 岚江市第二人民医院 is named."""
+    shorts = {heal_name(one["short"]) for one in _ACCOUNT.finditer(document.text)}
+    named = {one for one in _hospitals(document) if any(_is_short(short, one) for short in shorts)}
+    houses = {house for house in named if not any(house != one and house.startswith(one) for one in named)}
+    if len(houses) == 1:
+        name = houses.pop()
+        both = re.search(rf"(?P<first>[{HAN}]{{4,30}})[（(]{re.escape(name)}[)）]", document.text)
+        found = [one for one in organizations(both["first"]) if one.end == len(both["first"])] if both is not None else []
+        yield both["first"][found[0].start :] if both is not None and found else name
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Whether a short name is of a hospital: its characters in their order, the first, the number and 院 among them.
+
+    >>> _is_short("岚江二院", "岚江市第二人民医院"), _is_short("岚江二院", "岚江市第一人民医院")
+    (True, False)
+    >>> _is_short("岚大附一院", "岚江大学附属第一医院")
+    True
+    """
+    rest = iter(re.sub("附属第([一二三四五六七八九十])", r"附\1", name))
+    return short[0] == name[0] and all(char in rest for char in short)
 
 
 def _opened(document: Document) -> Iterator[str]:
