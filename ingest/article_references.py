@@ -41,6 +41,11 @@ _BY_MARKS = re.compile(
     r"(?:载)?《(?P<journal>[^《》]{2,30})》\s*[,，]?\s*(?P<year>(?:19|20)\d\d)\s*年?\s*[,，]?\s*(?:第?\s*\d+\s*卷)?[,，]?\s*第?\s*(?P<issue>\d+)\s*期"
 )
 """霍某、柏某：某题，《某刊》，2031年第5期: parted by quotation marks."""
+_INLINE = re.compile(
+    rf"(?<!引用)(?<!引文)(?<!格式)(?<!本文)(?:】|\])?[：:；;]\s*(?P<entry>[{HAN}][{HAN}·，,、 ]{{1,80}}[.．]"
+    r"\s*[^；;\[\]\n]{6,100}?[\[［]J[\]］][.．]\s*[^；;\n]{2,40}?[，,]\s*(?:19|20)\d\d[^；;。\n]{0,30})"
+)
+"""代表性论文有：|霍某，柏某. 某题[J]. 某刊，2031，44（6）：601-607|；…, in a sentence."""
 _HAN = re.compile(rf"[{HAN}]{{4}}")
 _MOST_LINES, _MOST_BETWEEN = 6, 4
 
@@ -57,7 +62,9 @@ class Reference:
 def references(document: Document) -> tuple[Reference, ...]:
     """The Chinese papers of the list of references, which counts up; those by bodies or in letters are left out."""
     headings = list(_HEADING.finditer(document.text))
-    spans = _entries(document.text, headings[-1].end()) if headings else ()
+    listed = list(_entries(document.text, headings[-1].end())) if headings else []
+    told = (Span(start=one.start("entry"), end=one.end("entry")) for one in _INLINE.finditer(document.text))
+    spans = [*(one for one in told if not listed or one.end <= listed[0].start), *listed]
     return tuple(Reference(paper, span) for span in spans if (paper := _paper(heal(document.text, span))) is not None)
 
 

@@ -29,7 +29,7 @@ from ingest.prose.funding import (
     runners,
     subprojects,
 )
-from ingest.prose.honours import awarded, given, nominated, points, received, works
+from ingest.prose.honours import awarded, given, nominated, noted_works, points, received, works
 from ingest.prose.houses import (
     bodies,
     deeds,
@@ -148,6 +148,7 @@ _RULES = (
     numbered_kinds.read,
     received.read,
     designated.read,
+    noted_works.read,
     awarded.read,
     points.read,
     approvals.read,

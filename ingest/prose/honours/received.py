@@ -70,6 +70,10 @@ _NOTED_WORK = re.compile(
     r"(?:\s*[，,；;、：:][^“”《》（）()。]{0,60})?[)）]\s*(?:先后|曾|已|还|也|均|都)*$"
 )
 """我院1项成果（“某某研究”，第一完成人：张三）|获某奖: it is the work that received it."""
+_WORK_IN_NOTE = re.compile(
+    QUOTED_WORK + r"(?:项目|成果|研究|课题)?\s*[（(][^（）()“”。]{2,160}[)）]"
+    r"(?:项目|成果|先后|曾|分别|也|还)*(?:荣|喜)?(?:获得?|斩获|摘得)?[^，。；“”（）()]{0,10}$"
+)
 _BODY = re.compile("(?:团队|课题组|攻关组|项目组|创新群体|集体|科室)$")
 """The end of what a quotation names that is no work but those who won."""
 _EARLIER_WORK = re.compile(
@@ -316,7 +320,7 @@ def _about(scene: Scene, reading: Reading, achievement: EntityRef, words: str) -
 
 def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
     """What its subject, or each of a row of people, received, and the further awards of its row."""
-    noted = _NOTED_WORK.search(scene.text, 0, prize.start)
+    noted = _NOTED_WORK.search(scene.text, 0, prize.start) or _work_noted(scene.text, prize.start)
     clause = clause_start(scene.text, noted.start() if noted else prize.start, "，。；,;")
     found = _holders(scene, reading, clause, prize)
     start = min((start for _, start in found), default=clause)
@@ -346,7 +350,7 @@ def _one(scene: Scene, reading: Reading, prize: Prize) -> Iterator[Assertion]:
 def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[tuple[EntityRef, int]]:
     """Who or what received it, each with where it is named: a quoted work, the clause's last name, whom the clause is about."""
     before = scene.text[clause : prize.start]
-    quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before)
+    quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before) or _work_noted(before, len(before))
     named = scene.within(clause, prize.start, "Person", "Organization")
     named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]))
     if quoted is not None:
@@ -386,6 +390,11 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     if earlier is not None and not strange and not _HONOUR_END.search(earlier["name"]):
         return [(reading.tells_of_work(heal_name(earlier["name"])), earlier.start())]
     return []
+
+
+def _work_noted(text: str, end: int) -> re.Match[str] | None:
+    """A quoted work with who did it in brackets, right before an award: “某技术”（甲大学；张三、李四）获2031年度|某奖."""
+    return _WORK_IN_NOTE.search(text, 0, end)
 
 
 def _goes_on_of_work(text: str, clause: int, before: str) -> bool:
