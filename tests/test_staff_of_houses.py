@@ -198,9 +198,9 @@ def test_who_is_at_the_house_that_the_sentence_opens_with(text: str, facts: set[
 
 
 def test_the_staff_of_a_house_that_speaks_unnamed_are_not_of_the_guests_hospital() -> None:
-    guest = ("冯祎", "岚江大学附属第一医院", "医学工程部主任", "")
+    guest = ("封晓", "岚江大学附属第一医院", "超声科主任", "")
     text = (
-        "由我院梅川副院长作为负责人承担的项目启动会召开。岚江大学附属第一医院医学工程部冯祎主任等出席会议。"
+        "由我院梅川副院长作为负责人承担的项目启动会召开。岚江大学附属第一医院超声科封晓主任等出席会议。"
         "梅川副院长汇报了项目总体方案，科研处处长周舟介绍了管理办法，放射科主任吴明讲解了技术路线。"
     )
     assert told(text) == {guest}
