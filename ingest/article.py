@@ -26,6 +26,7 @@ from ingest.article_homes import homes_at
 from ingest.article_people import notes
 from ingest.article_references import references
 from ingest.article_towns import stands_in
+from ingest.award.recognised import nominations
 from ingest.lexicon import TITLES, is_person
 from ingest.named_for import named_for
 from ingest.prose.people.described import employer_of
@@ -114,6 +115,8 @@ class ArticleIngester:
 
     def accepts(self, document: Document) -> bool:
         """Whether the document opens as an article does: authors under a title, or how it is to be cited."""
+        if nominations(document):
+            return bool(references(document))  # who is corresponding is so in the papers of a form's list
         if article_of(document) is not None or cited_as(document) is not None or references(document):
             return True
         if _FIRST.search(document.text[:HEAD]) is not None:
@@ -123,11 +126,14 @@ class ArticleIngester:
     def ingest(self, document: Document, nlp: Language) -> Iterator[Assertion]:
         """What the head tells of each author and of the article, and what its title says that it is about."""
         yield from named_for(self._told(document), nlp)
-        article = article_of(document)
+        article = article_of(document) if not nominations(document) else None
         if article is not None:
             yield from _noted(document, article, nlp)
 
     def _told(self, document: Document) -> Iterator[Assertion]:
+        if nominations(document):
+            yield from _referred_to(document)
+            return
         article, cited = _agreed(article_of(document), cited_as(document))
         work = article.ref if article is not None else _ref(cited.title) if cited is not None else _guideline(document)
         lately = set[str]()

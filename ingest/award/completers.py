@@ -52,7 +52,9 @@ _SURE_SHARE = 0.6
 _SHORTEST_UNIT = 4
 _TITLES = (7, 6, 5, 4, 3, 2)
 """How long a title is, the longest first."""
-_PLACE_ENDS = re.compile("[，,；;。]")
+_PLACE_ENDS = re.compile(
+    "[，,；;。]|(?<=[院学所司心校团])(?=[该本](?:完成人|项目|人)|(?:主要)?(?:负责|参与|承担|贡献)|对[本“《])"
+)
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NAME = rf"(?:[{HAN}·]{{2,8}}?|[{HAN}] +[{HAN}])"
 _NAME_OPENS = re.compile(
