@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.lexicon import NOT_NAMES, could_be_person, is_person, is_place, organization_kind
 from kg.text import HAN, heal_name
 
-__all__ = ["MARKS", "NAME", "STARS", "TWICE", "Author", "authors_in", "mark_of", "marks_of", "paired_in"]
+__all__ = ["MARKS", "NAME", "STARS", "TWICE", "Author", "authors_in", "mark_of", "marks_of", "paired_in", "posted"]
 
 MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ"
 """Marks of institutions behind names, besides figures and small letters on the line."""
@@ -25,12 +26,14 @@ NAME = (
 _MARK = rf"[{MARKS}\d{STARS}]|(?<![A-Za-z. ])[a-h](?![A-Za-z])|(?<=[{HAN}] )[a-h](?=[,，、;；\s]|$)"
 _SAID = r"(?:共同|并列)?(?:通[信讯]作?者|第一作者|一作|责任作者|综述者?|审校者?|审阅|校审|指导)"
 """What an author is, in words behind the name; a blank or a bracket parts it from the name."""
+_REVIEWED = "(?:综述者?|审校者?|校审)"
+"""What an author of a review did, also right behind the name: 霍某综述,柏某审校."""
 _CORRESPONDS = re.compile(r"通[信讯]作?者|责任作者")
 TWICE = re.compile(rf"(?<=[{HAN}]) +[A-Z]{{2,}} [A-Z][a-z]+(?:[- ]?[a-z]+)?(?![A-Za-z])")
 """A name's pinyin behind it."""
 _AUTHOR = re.compile(
     rf"[\s•●▪]*(?P<name>{NAME})(?:{TWICE.pattern})?{_B}*(?P<marks>(?:[（(\[]?(?:{_MARK})[)）\]⁾]?|[,，](?={_B}?[（(\[]?(?:[\d{MARKS}{STARS}]|[a-h](?![A-Za-z]))))*)"
-    rf"(?P<said>[,，]?\s?[（(\[]\s*(?:{_SAID})?\s*[)）\]]|(?:(?<=[\d{MARKS}{STARS}]){_B}*|{_B}+){_SAID}(?=[,，、;；\s]|$))?\s*"
+    rf"(?P<said>[,，]?\s?[（(\[]\s*(?:{_SAID})?\s*[)）\]]|(?:(?<=[\d{MARKS}{STARS}]){_B}*|{_B}+){_SAID}(?=[,，、;；\s]|$)|{_REVIEWED}(?=[,，、;；\s]|$))?\s*"
     rf"(?:[,，、;；\s]+|$|(?<=[{MARKS}\d{STARS})）\]]))"
 )
 _BYLINE = re.compile(
@@ -43,6 +46,8 @@ _PAIRED = re.compile(rf"^{_B}*作{_B}*者{_B}*[:：](?P<told>.+)$")
 _WITH_HOME = re.compile(rf"\s*(?P<names>[^:：;；]{{2,60}}?)\s*[:：]\s*(?P<home>[{HAN}][^:：;；]{{3,80}})")
 _IN_LETTERS = re.compile(r"\s+[A-Z]{2,} [A-Z][A-Za-z\-]+(?:\[[\d,]+\])?[;；(].*$")
 """The same names in letters behind them, with their addresses."""
+_POSTED = re.compile(rf"\s*(?:19|20)\d\d-\d\d-\d\d\s*(?P<glued>[{HAN}· \u3000]{{2,60}})\s*")
+"""The line that libraries of articles put under a title: 2031-06-10霍某柏某."""
 _SOME_NAME = re.compile(rf"[{HAN}]{{2,3}}")
 _MOST = 3
 """Of so many names one may be of a surname that is not known."""
@@ -55,6 +60,19 @@ class Author:
     name: str
     marks: str
     corresponds: bool = False
+
+
+def posted(line: str, authors: Sequence[Author]) -> bool:
+    """Whether a line is the day on which an article was put up with its authors' names in one, the first perhaps cut.
+
+    >>> posted("2031-06-10霍启明柏若涵", authors_in("霍启明，柏若涵"))
+    True
+    """
+    match = _POSTED.fullmatch(line)
+    if match is None:
+        return False
+    glued, names = re.sub(rf"{_REVIEWED}|\s", "", match["glued"]), [author.name for author in authors]
+    return glued == "".join(names) or (len(names) > 1 and glued.endswith("".join(names[1:])))
 
 
 def marks_of(words: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.article_byline import MARKS, STARS, TWICE, Author, authors_in, marks_of, paired_in
+from ingest.article_byline import MARKS, STARS, TWICE, Author, authors_in, marks_of, paired_in, posted
 from ingest.article_homes import UNITS_OF, homes_at, homes_in, with_postcode
 from ingest.base import once
 from ingest.lexicon import is_person
@@ -95,8 +95,8 @@ _NOTE_LINES = 4
 _FOOT = 800
 """How much of a document's end may hold its notes."""
 _PAGES = re.compile(r"\d\s*[（(]\d+[)）]\s*[:：]\s*\d")
-_LINES, _UNDER, _OVER, _CITED_WITHIN = 40, 12, 8, 3
-"""Lines of a head; lines from the authors to the frame; lines up to the title."""
+_LINES, _UNDER, _OVER, _CITED_WITHIN, _POSTED_WITHIN = 40, 12, 8, 3, 5
+"""Lines of a head; from the authors to the frame; up to the title; down to how to cite it; up to the day it was put up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +249,8 @@ def _told_otherwise(lines: Sequence[Line], place: int, end: int, authors: Sequen
     """Whether names without institutions are an article's authors: by a journal's line, a label of units or who answers."""
     beside = lines[max(place - 1, 0) : place + 2]
     if any(MAST.match(line.text) or SOURCED.match(line.text) for line in beside) or UNITS_OF.match(beside[-1].text):
+        return True
+    if any(posted(line.text, authors) for line in lines[max(place - _POSTED_WITHIN, 0) : place]):
         return True
     if any(_cites(line.text, authors) for line in lines[place + 1 : place + _CITED_WITHIN]):
         return True

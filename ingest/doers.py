@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from ingest.lexicon import is_person
 from ingest.names import Found
 from ingest.posts import KNOWN_AS, OF_OFFICE, STRADDLES, USUAL, WARD_END
+from ingest.verbs import COMMON_VERBS, LIKE_NAMES, VERBS_OF_PEOPLE
 from kg.text import HAN
 
 __all__ = ["doers"]
@@ -54,6 +55,16 @@ _DID = re.compile(
     r"(?:出|成功|[过了]|(?=[，。；])|(?=[^，。；的]{2,30}(?:[，。；]|$))))"
 )
 """What researchers do, of whom the words before tell the house: 甲大学的|张三|则将其用于…, 乙医院|李四|首先报道了…."""
+_FOUND = re.compile(
+    rf"{_ADVERBS}(?:研究(?:发现|表明|显示|证实|认为|指出|提示)|回顾性?(?:分析|研究|总结)了?|合作(?=[，,]|完成|开展|报道|提出|研)|(?:认为|指出|建议|强调|推荐|主张)(?=[，,：:]|[^，。；]{{4}})"
+    r"|对[^，。；]{2,30}?(?:进行|开展|作|做)了?|的?(?:最新|该项?|(?:另)?一项|前期|系列|多中心|回顾性|前瞻性|队列|临床|动物)*(?:研究|报道|试验|实验)(?:结果|数据)?(?:[，,]?(?:也|还|同样|进一步))?(?:显示|表明|发现|证实|提示|认为|纳入|证明|指出))"
+)
+"""What is told of research, of whom the words before tell the house: 甲医院|张三等|研究发现…, 乙大学|李四|的研究显示…."""
+_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]*[位名]?(?:专家|学者|作者)|\d*人)?(?:\[[\d,，\-–]+\])?")
+_NO_NAMES = COMMON_VERBS | LIKE_NAMES
+_LINKS_HOUSES = frozenset("和由向原应都与及")
+"""Characters behind a house that link it to what follows, rare surnames all."""
+_BEHIND_HOUSE = (USUAL, 2, 4)
 _THING = re.compile("[性度率期仪器化法量式图机型值]$")
 """What the names of people hardly end in, and those of methods and measures do."""
 _SURELY = re.compile(
@@ -89,19 +100,18 @@ _LEAST_ROW = 3
 _LENGTHS = (USUAL, 2, 4)
 
 
-def doers(text: str, houses: Collection[int]) -> Iterator[Found]:
+def doers(text: str, houses: Mapping[int, int]) -> Iterator[Found]:
     """The names that open clauses, or stand behind houses, before what people do, and those of rows of three or more.
 
-    ``houses`` are the places where organisations end.
+    ``houses`` are the places where organisations end, with those where they begin.
     """
     for start in (*(opens.end() for opens in _OPENS.finditer(text)), *houses):
         found = _doer(text, start)
         if found is not None:
             yield found
+    ends = {start: end for end, start in houses.items()}
     for end in houses:
-        found = _speaker(text, end + text.startswith("的", end))
-        if found is not None:
-            yield found
+        yield from _researchers(text, end, ends)
     if text.count("、") + 1 >= _LEAST_ROW - 1:
         for end in houses:
             yield from _row(text, end)
@@ -126,14 +136,41 @@ def _doer(text: str, start: int) -> Found | None:
     return None
 
 
-def _speaker(text: str, start: int) -> Found | None:
-    """甲大学|张三|介绍了…, 甲大学的|张三|就…作了报告, 乙医院|李四|首先报道了…."""
-    end = start + USUAL
-    named = end < len(text) and is_person(text[start:end]) and not OF_OFFICE.match(text, start)
-    named = (
-        named and text[end - 1] not in _LINKS and not WARD_END.search(text[start:end]) and not _THING.search(text[start:end])
-    )
-    return Found(start, end) if named and (_SPEAKS.match(text, end) or _DID.match(text, end)) else None
+def _researchers(text: str, start: int, houses: Mapping[int, int]) -> list[Found]:
+    """甲大学|张三|介绍了…, 甲医院|张三、李四|等报道了…, 甲医院|张三|和乙医院|李四|提出了…: those behind houses who did it.
+
+    ``houses`` tells of the place where a house begins where it ends. Empty where anything else stands in the row.
+    """
+    start = houses.get(start, start)
+    start += text.startswith("的", start)
+    for length in _BEHIND_HOUSE:
+        end = start + length
+        if end >= len(text) or not _behind_house(text, start, end):
+            continue
+        link = _GOES_ON.match(text, end)
+        row = _researchers(text, link.end(), houses) if link is not None else []
+        if row or (link is None and _has_done(text, start, end)):
+            return [Found(start, end), *row]
+    return []
+
+
+def _behind_house(text: str, start: int, end: int) -> bool:
+    """Whether a name may stand here that nothing but its house tells."""
+    name = text[start:end]
+    if not is_person(name) or OF_OFFICE.match(text, start) or WARD_END.search(name) or _THING.search(name):
+        return False
+    if name[:2] in _NO_NAMES or name[0] in _LINKS_HOUSES or False:
+        return False
+    return not (name[-1] in _LINKS and is_person(name[:-1])) and not (name[-1] in "于自" and is_person(name[:-1]))
+
+
+def _has_done(text: str, start: int, end: int) -> bool:
+    others = _OTHERS.match(text, end)
+    end_of_row = others.end() if others is not None else end
+    told = _SPEAKS.match(text, end_of_row) or _DID.match(text, end_of_row) or _FOUND.match(text, end_of_row)
+    if others is not None:
+        return told is not None or text[end_of_row : end_of_row + 2] in VERBS_OF_PEOPLE
+    return told is not None
 
 
 def _row(text: str, start: int) -> list[Found]:

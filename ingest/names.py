@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.former import BRACKETED
 from ingest.lexicon import COMPANIES, PLACES, is_person, is_place, lexicon_sections, organization_kind
+from ingest.name_starts import IN_SOME_TOWN, NO_DIRECTION, and_in_name
 from ingest.verbs import COMMON_VERBS, LIKE_NAMES, VERBS_BEFORE_HOUSES, VERBS_OF_PEOPLE, VERBS_OR_NOUNS
 from kg.text import HAN
 
@@ -17,7 +18,7 @@ _STOPS = lexicon_sections("stops.txt")
 _RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?|并入|划归|归入|"
 _LEFT_STOP = re.compile(
     rf"\d+(?:年度?|[月日])|(?:旗下|下属|所属)?的?(?:全资|控股|参股)+(?:[子孙]?公司|企业)|(?<=公司)[是系](?=..)|{_RENAMES}"
-    + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True))
+    + "|".join(sorted(_STOPS["left of an organisation"].split(), key=lambda word: (word.isalnum(), len(word)), reverse=True))
 )
 _NOT_ONE = re.compile(
     "|".join(_STOPS["not an organisation"].split())
@@ -47,7 +48,7 @@ _ANCHOR_WORDS = (
 _TOWNS = tuple(name for name, kind in PLACES.items() if kind in ("city", "province") and len(name) == 2)
 """What opens the short name of a hospital that a number tells: 溪山|三院."""
 _PLACED = "|".join(sorted((*_NATIONS, *_ANCHOR_WORDS, "世界", "亚太", "欧洲", "亚洲"), key=len, reverse=True))
-_ANCHOR = re.compile(rf"{_PLACED}|国际(?!医院|医疗|和平|医学中心)|(?<![其集])中科(?={'|'.join(_TOWNS)})")
+_ANCHOR = re.compile(rf"{NO_DIRECTION}(?:{_PLACED})|国际(?!医院|医疗|和平|医学中心)|(?<![其集])中科(?={'|'.join(_TOWNS)})")
 """What a name opens with; 中科 before a town, as houses of the academy are called: 中科|溪山仪器研究所."""
 _OF_PROVINCE = re.compile(rf"[{HAN}]{{2}}[省市](?![级属内外直立委政])(?=[{HAN}]{{2,8}}$)")
 """A province or a town, known or not, and a field: 某某省分子影像|与核素诊疗重点实验室."""
@@ -64,9 +65,9 @@ _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)"
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
 
 
-_NAMED_BESIDE = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)[和与及](?={_ANCHOR.pattern}|[{HAN}]{{2,4}}?[省市])")
+_NEXT_HOUSE = rf"{_ANCHOR.pattern}|[{HAN}]{{2,4}}?[省市]|(?<=[{HAN}]{{4}})[{HAN}]{{2,8}}(?:医院|大学|研究[院所]|公司|$)"
+_NAMED_BESIDE = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)[和与及](?={_NEXT_HOUSE})")
 """Somebody behind the department of a house, and what joins the next house."""
-
 ORGANIZATION_END = re.compile(
     r"(?<=中科院)[\u4e00-\u9fff]{2,12}?(?:所|院|中心|台)(?![\u4e00-\u9fff]{0,2}(?:有|属|长))|中科院(?!(?:SCI)?(?:大类|小类)?[一二三四1-4]区|(?:期刊)?分区)"
     r"|(?<=中国科学院)[\u4e00-\u9fff]{2,12}?所(?![\u4e00-\u9fff]{0,2}(?:有|属|长|得|用|示|需))"
@@ -78,7 +79,7 @@ ORGANIZATION_END = re.compile(
     r"|(?:会计|律|评估|设计)师?事务所|有限责任公司|有限公司|公司|集团(?!军)"
     r"|(?:人民)?政府(?!部门|官员|管理|采购|工作|投入|财政)|卫生健康委(?:员会)?|卫健委|卫生计生委(?:员会)?|卫计委|发改委|发展改革委(?!员会)|管委会|国务院|办公厅|(?<=奖励)工作办公室|(?<=奖励)办公室"
     r"|(?:光机|技物|物数|近代物理|高能物理|应用物理|化物|生物物理|声学|微系统|光电|电工|医工|半导体|自动化|(?:监察|检定|检验|检测|监测|药检))所(?=[原现副]|所长|研究员|[^有属长得用示需]|$)|医学科学院|科学院|工程院|研究(?:总|设计)?院|研究所(?![用得示需])"
-    r"|(?<=[\u4e00-\u9fff]{2})天文台|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|[内外里间](?![，,])|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|妇保院|妇幼院|职防院|防治[院所]|疗养院|院区|分院"
+    r"|(?<=[\u4e00-\u9fff]{2})天文台|(?<=染)病院|(?<=神)病院|(?<=核)病院|中心医院|医院(?!感|管理(?!学院|研究)|等级|信息|获得)|卫生院|保健院|妇保院|妇幼院|职防院|防治[院所]|疗养院|院区|分院"
     r"|卫生服务中心|医学部|医学院|药学院|研究生院|专科学校|国际原子能机构|大学(?!生(?!命|物(?!理|质)|殖)|教育(?!学院|学部)|英语|物理(?!系|学|与)|科研(?!处|部|院|管理))|学院(?!派)|(?<=[大学][\u4e00-\u9fff]{2})分校|(?<=[大学][\u4e00-\u9fff]{3})分校|(?<=[大学][\u4e00-\u9fff]{4})分校|(?<=[大学][\u4e00-\u9fff]{5})分校|学部(?!委员(?!会)|常委)"
     r"|重点实验室|实验室(?!检查|指标|数据|结果|阶段|条件|水平|诊断|中)|工程中心|研究中心|医学中心|中心(?!静脉|化|区|校区|城市|实验室|医院|思想|任务|型|组|频率|性|化)"
     rf"|(?<={'|'.join(_TOWNS)})[一二三四五六七八九十]院(?![校系子落内线士])|(?<=[省市区县])妇幼(?=[，。；、：的放超影检产新儿内外副党主]|$)"
@@ -212,8 +213,6 @@ _SURELY_LONG = re.compile(
 )
 """What a long name opens with that is sure to be one: 甲大学乙医学院附属|丙医院核医学科, 全国某某协会|甲乙分会."""
 _MAX_NAME = 40
-
-
 _VERB = re.compile(f"(?:{'|'.join(sorted(VERBS_BEFORE_HOUSES, key=len, reverse=True))})[了过]?")
 _VERB_OR_NOUN = re.compile(f"(?:{'|'.join(sorted(VERBS_OR_NOUNS, key=len, reverse=True))})[了过]?")
 """Verbs that are part of names too (某省|检查中心): a name begins behind them only if a place does, or somebody acts."""
@@ -416,6 +415,9 @@ def _behind_verb(stretch: str, start: int, end: int) -> int:
         left = stretch[start : verb.start()]
         if (not left or _is_somebody(left) or _DOER.search(left)) and _opens_name(stretch, verb.end(), end):
             return verb.end()
+    done = _VERB_OR_NOUN.match(stretch, start, end)
+    if done is not None and IN_SOME_TOWN.match(stretch, done.end(), end):
+        return done.end()
     for behind in (start + 2, start + 3, start + 4):
         verb_end = behind + 2
         act, somebody = stretch[behind:verb_end], _is_somebody(stretch[start:behind])
@@ -476,6 +478,8 @@ def _after_conjunctions(stretch: str, start: int, end: int) -> int:
             and ward.end() == end
         ):
             continue  # 甲医院呼吸与危重症医学科
+        if conjunction.group() == "和" and not _ANCHOR.match(right) and and_in_name(left, right):
+            continue  # 某市和|美医疗科技有限公司
         opened = _ANCHOR.search(left) or _TERM.match(left) or (left.startswith("全国") and _BRANCH.fullmatch(right))
         opened = (
             opened

@@ -83,7 +83,7 @@ _LEVELLED = re.compile(
 )
 """The unit of an authority told by its level alone, before its people: 省科技厅社会发展处|处长张三."""
 _LEVELLED_REACH = 26
-_SHARED_POST = re.compile("(?:原|前)?副|(?:常务)?(?:委员|理事)$|常委$")
+_SHARED_POST = re.compile("原|前任|历任|名誉|荣誉|前?副|(?:常务)?(?:委员|理事)$|常委$")
 """Posts that the people of a row hold together: 副理事长张三、李四."""
 _ROW_GOES_ON = re.compile(r"[、，。；,;]|和|及|等|担任|教授|$")
 _OF_SEVERAL = re.compile("(?:成员|医[师生]|技师|护士|博士后?|博士生|硕士生|研究生|工程师|讲师|教授|研究员)$")

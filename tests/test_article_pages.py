@@ -129,3 +129,15 @@ def test_what_stands_above_a_title_and_under_the_authors_is_in_no_sentence_with_
     told_in = [one.text for one in sentences(document(page))]
     assert any(one.startswith(TITLE) for one in told_in)
     assert any(one.startswith(FIRST) for one in told_in)
+
+
+@pytest.mark.parametrize("line", ["霍启明,柏若涵", "霍启明 柏若涵", "霍启明综述,柏若涵审校"])
+@pytest.mark.parametrize("journal", ["", "岚江影像学杂志 2031年6期\n关键词:冠状动脉\n\n"])
+def test_a_library_puts_the_day_and_the_authors_in_one_under_the_title(line: str, journal: str) -> None:
+    glued = line.replace(",", "").replace(" ", "")
+    text = f"APP下载\n\n{TITLE}\n\n2031-06-10{glued}\n\n{journal}{line}\n\n冠状动脉成像发展迅速。\n"
+    facts = {CT, wrote("霍启明", 1), wrote("柏若涵", 2)}
+    facts |= {(TITLE, "PUBLISHED_IN", "岚江影像学杂志", None, None)} if journal else set()
+    assert told(text) == facts
+    if not journal:  # other people's names tell nothing
+        assert told(text.replace("2031-06-10", "2031-06-10裘宁川")) == set()

@@ -54,3 +54,40 @@ def test_who_does_what_only_people_do(text: str, names: set[str]) -> None:
 )
 def test_words_that_look_like_names(text: str) -> None:
     assert named(text) == set()
+
+
+@pytest.mark.parametrize("who", ["焦立群", "焦立", "焦立群等", "焦立等[3]", "焦立群、洪波", "焦立群和云岭医院龙若溪"])
+@pytest.mark.parametrize(
+    "did",
+    [
+        "报道了超声造影",
+        "于2031年报道了超声造影",
+        "合作，率先报道了超声造影",
+        "首先将超声造影用于肝癌",
+        "回顾性分析了100例患者",
+        "对100例患者进行超声造影",
+        "研究发现超声造影优于CT",
+        "的研究显示，超声造影优于CT",
+        "共同研制了造影剂",
+        "指出，超声造影优于CT",
+    ],
+)
+def test_who_did_research_right_behind_a_house(who: str, did: str) -> None:
+    for house in ("惠民医院", "惠民医院放射科", "岚江大学"):
+        told = {name for name in ("焦立群", "洪波", "龙若溪") if name in who} or {"焦立"}
+        assert named(f"{house}{who}{did}。") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "惠民医院成功研制了造影剂。",
+        "惠民医院全力开展超声造影。",
+        "惠民医院关于发布指南的研究显示，情况良好。",
+        "岚江大学高度重视，并提出了目标。",
+        "岚江大学和云岭医院提出了方案。",
+        "中心由放射、超声等提出了方案。",
+    ],
+)
+def test_words_behind_a_house_are_nobody(text: str) -> None:
+    assert named(text) == set()

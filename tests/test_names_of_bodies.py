@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ingest.names import organizations
@@ -252,3 +254,45 @@ def test_a_federation_is_no_part_of_a_society() -> None:
 def test_a_class_of_journals_is_no_academy() -> None:
     words = "团队发表论文100余篇，其中中科院一区30余篇；中科院三区也有数篇，裘宁任中科院物理所研究员。"
     assert [words[one.start : one.end] for one in organizations(words)] == ["中科院物理所"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    re.split(
+        " ",
+        "受 往 给 除 原 现 即 随 前往 对接 并购 本次 对标 有关 并非 转自 重返 莅临 致敬 近年来 去年 后来 此外 会见 督促 首选 "
+        "出席 任职 帮助 配合 选择 主管 见证 立足 服务 辐射 学习",
+    ),
+)
+def test_a_house_whose_town_no_list_holds_begins_behind_what_stands_before(before: str) -> None:
+    assert names(f"{before}溪山市人民医院。") == ["溪山市人民医院"]
+    assert names(f"当时，{before}岚江大学附属第一医院。") == ["岚江大学附属第一医院"]
+
+
+def test_characters_of_names_that_look_like_words_between_them() -> None:
+    for name in (
+        "杭州和美医疗科技有限公司",
+        "杭州和兴会计师事务所",
+        "安和医院放射科",
+        "萧山东方医院",
+        "沙河北方医院",
+        "即墨市人民医院",
+    ):
+        assert names(f"{name}签约。") == [name]
+    assert names("杭州和湖州医院签约。") == ["湖州医院"]
+    assert names("武汉和协和医院签约。") == ["协和医院"]
+    assert names("与山东大学、河南医院合作。") == ["山东大学", "河南医院"]
+
+
+def test_what_follows_a_hospital_is_no_part_of_it() -> None:
+    for behind in ("内", "外", "里", "内部", "间的合作"):
+        assert names(f"在溪山市人民医院{behind}。") == ["溪山市人民医院"]
+    assert names("溪山市人民医院内科主任裘宁川") == ["溪山市人民医院内科"]
+
+
+@pytest.mark.parametrize(
+    "which", re.split(" ", "不少 众多 三级 顶尖 智慧 新建 周边 外地 受援 医联体 兄弟 定点 这些 其他 各地 一线 入组 你 贵 老")
+)
+def test_houses_of_a_sort_are_none(which: str) -> None:
+    for house in ("医院", "大学", "研究所", "公司", "实验室"):
+        assert names(f"在{which}{house}开展应用。") == []

@@ -266,6 +266,24 @@ def test_an_office_that_is_over_is_nobodys_any_more() -> None:
         assert not {one for one in offices(page + words) if one[0] in ("马礼安", "裘宁")}
 
 
+def test_an_office_that_somebody_held_is_told_as_such() -> None:
+    page = f"{RADIOLOGY}举办联谊会。\n会长戴敬之，原主任委员马礼安、刘新雨，副主任委员李家宁到会。"
+    assert {(one[0], one[1]) for one in offices(page) if one[0] in ("马礼安", "刘新雨", "李家宁")} == {
+        ("马礼安", "原主任委员"),
+        ("刘新雨", "原主任委员"),
+        ("李家宁", "副主任委员"),
+    }
+
+
+def test_heads_of_firms_are_elected_beside_professors() -> None:
+    page = f"{RADIOLOGY}换届选举产生新一届领导班子。马礼安教授、刘新雨总经理当选副主任委员，李家宁董事长当选秘书长。"
+    assert {(one[0], one[1]) for one in offices(page)} == {
+        ("马礼安", "副主任委员"),
+        ("刘新雨", "副主任委员"),
+        ("李家宁", "秘书长"),
+    }
+
+
 def test_who_chairs_a_meeting_is_no_officer_of_who_organises_it() -> None:
     for words in ("大会主席为马礼安", "会议主席由马礼安担任", "论坛执行主席为马礼安", "分会场主席：马礼安"):
         assert offices(f"2031年5月，第三届岚江影像论坛在溪山召开，论坛由岚江医院承办、云岭省医学会主办，{words}。") == set()

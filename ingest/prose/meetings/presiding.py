@@ -28,7 +28,7 @@ NOTED = Rule("officer_noted")
 
 _POSTS = r"(?:候任|前任|首任|现任|名誉|常务|执行)*副?(?:主任委员|主委|会长|理事长|秘书长|监事长)"
 _HELD = re.compile(
-    rf"(?:^|[，。；：、由和]|当选的|会上|首先|随后)(?:(?P<term>{NTH})|上一?届|前一?届|新一届|新任|本届|原)?的?(?:分会|学会|协会|专委会)?(?:(?:常务)?(?:委员会|理事会))?的?"
+    rf"(?:^|[，。；：、由和]|当选的|会上|首先|随后)(?:(?P<term>{NTH})|上一?届|前一?届|新一届|新任|本届|(?P<was>原))?的?(?:分会|学会|协会|专委会)?(?:(?:常务)?(?:委员会|理事会))?的?"
     rf"(?P<office>{_POSTS})$"
 )
 """An office, perhaps of a term, the body of which is left out, right before the name."""
@@ -119,7 +119,8 @@ def _told(
     *,
     term: str = "",
 ) -> Assertion:
-    where, role = scene.sentence.view.span(*extent), (office["office"],)
+    was = office.groupdict().get("was") or ""  # 原理事长张三, as beside the body's name
+    where, role = scene.sentence.view.span(*extent), (f"{was}{office['office']}",)
     return reading.fact(rule, reading.person(person.name), "MEMBER_OF", body, where, role=role, term=term)
 
 

@@ -25,7 +25,8 @@ _TERM = r"(?:(?:新一[届任]|新任|首届|本届|第?[一二三四五六七�
 _OFFICE = rf"(?:(?:上一?届)?{OFFICE}|副?总干事|(?:名誉|荣誉|学术|首席|特邀)*顾问)"
 _OFFICES = rf"(?P<office>{_OFFICE}(?:[、兼]{_OFFICE})*)(?![会长])"
 _TITLE = (
-    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|(?:常务)?副?(?:主任|院长|所长|校长|处长|书记)(?!委员))*"
+    rf"(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|博士|同志|"
+    r"(?:常务)?副?(?:主任|院长|所长|校长|处长|书记|总经理|董事长|总裁|总监)(?!委员))*"
 )
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
 _NOTED = re.compile(rf"{_TITLE}{_NOTE}")
