@@ -71,8 +71,8 @@ def posted(line: str, authors: Sequence[Author]) -> bool:
     match = _POSTED.fullmatch(line)
     if match is None:
         return False
-    glued, names = re.sub(rf"{_REVIEWED}|\s", "", match["glued"]), [author.name for author in authors]
-    return glued == "".join(names) or (len(names) > 1 and glued.endswith("".join(names[1:])))
+    glued, whole = re.sub(rf"{_REVIEWED}|\s", "", match["glued"]), "".join(author.name for author in authors)
+    return whole.endswith(glued) and len(glued) > len(whole) - len(authors[0].name)
 
 
 def marks_of(words: str) -> list[str]:
