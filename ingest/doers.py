@@ -33,7 +33,7 @@ _LEADS = (
     r"|负责(?!人|制|任|单位|部门)|为前[一二三四五六七八九十\d]+名|分获|分别获"
 )
 _ACTS = (
-    rf"参与|入选|上榜|榜上有名|带着|把(?![握关手])|等\d+人|离开|加入|成为|发表|提供|率先|首次|最早|同志|课题组|团队|小组|对记者|站在|走[进上]|积累|编著|撰写|创[办立建]|开创|组建"
+    rf"参与|入选|上榜|榜上有名|带着|把(?![握关手])|等\d+人|离开|加入|成为|发表|提供|率先|首次|最早|同志|课题组|团队|小组|对记者|[作做]了?(?:题为|关于|主题|专题|大会|特邀|主旨)[^，。；]{{0,40}}?(?:报告|讲座|演讲|发言|授课)|就?开展了|在(?:国内|国际|世界|全国|全球|省内)(?:首次|首先|率先|最早|最先)|站在|走[进上]|积累|编著|撰写|创[办立建]|开创|组建"
     rf"|{_YEAR}(?:荣|喜)?获"
 )
 _IN_WORK = (
@@ -71,9 +71,13 @@ _SURELY = re.compile(
     rf"{_ADVERBS}(?:{_IN_WORK}|离开|获[聘任选推]为?[^，。；奖]{{3,30}}(?:会长|主席|主任|委员|理事|院士|会士|教授)"
     r"|毕业于|放弃|加盟|师从|就读于|攻读|留学|逝世|去世|病逝|辞世|离世|因病|遗体|生于|出生于|受聘|供职|就职于|任教|坦言|直言|感慨|回忆说|告诉记者"
     r"|现[任为]|曾任|历任|[兼担出升接]任|当选|被(?:聘|选|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀"
+    r"|(?:在(?:国内|国际|世界|全国))?(?:首[次先]|率先|最早|最先)(?:报道|开展|提出|应用)|荣获|荣膺|(?:任|是|系)[^，。；]{1,24}?(?:[院所校会]长|主席|书记|教授|奠基人|创始人|带头人|主任)(?=[，。；、]|$)"
     r"|(?:回到|返回|加入|考入|进入|成为)(?=[^，。；的]{2,20}(?:大学|学院|医院|研究院|研究所)))"
 )
 """What tells any name."""
+_IN_YEAR = re.compile(r"(?:19|20)\d\d年")
+_BY = re.compile(r"(?:牵头|负责(?![人制])|主持|领衔|担任|主讲|带队|率队|执笔|承担|完成)")
+"""What is done by somebody: 由|张三|牵头."""
 _EPITHET = "|".join(f"(?<={word})" for word in KNOWN_AS)
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；：:！？、“《》（(])|(?<=[^\d\s]\s)|(?<=[^自来经理缘]由)|(?<=[长任员授者访岁]的)|(?<=出生的)|(?<=[我本][院校科所])|{_EPITHET}"
@@ -125,13 +129,16 @@ def _doer(text: str, start: int) -> Found | None:
         name = text[start:end]
         if end >= len(text) or not is_person(name) or OF_OFFICE.match(text, start):
             continue
-        if name[0] == "由" and length > min(_LENGTHS) and is_person(name[1:]):
-            return _doer(text, start + 1)  # 由|张三主编
+        if name[0] == "由":  # 由|张三主编
+            return _doer(text, start + 1)
         if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
+        if name[-1] in "于自" and is_person(name[:-1]) and _IN_YEAR.match(text, end):
+            continue  # 刘谦|于2031年首次报道
         if name[-1] in _OPENS_DEED and is_person(name[:-1]) and _SURELY.match(text, end - 1):
             continue  # 王铁|接任, 刘谦|于2031年出任
-        if (_DOES if length == USUAL else _SURELY).match(text, end):
+        by = text[start - 1 : start] == "由" and _BY.match(text, end) is not None
+        if by or (_DOES if length == USUAL else _SURELY).match(text, end):
             return Found(start, end)
     return None
 

@@ -25,6 +25,10 @@ LATIN = (
 """A name in letters, with the small words before a family's name: Jan van der Berg."""
 _LATIN = re.compile(rf"{LATIN}$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
+_BEFORE_DOTTED = re.compile(
+    rf"[{HAN}]{{0,8}}(?:(?<![{HAN}])[在据由对与和为以向给被将让请是]|感谢|特邀|邀请|推选|选举|任命|聘请|图为|导师|专家|学者|院士|教授|主任|[院所校会]长|医生|博士|记者|(?:放射|超声|影像|核医学|肿瘤|病理|检验|[内外])[科室部系])"
+)
+"""What stands before a name with a dot and looks like a part of it: 感谢|甲乙·丙."""
 _POST_BEFORE = re.compile("(?:常务|执行|名誉)?副?(?:主任|院长|所长|校长|主席|会长|理事长|董事长|总裁|教授|博士|医生)")
 """A post between a house and a name with a dot: 某中心|主任|甲乙·丙."""
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
@@ -40,6 +44,10 @@ _NAMES_WHO = re.compile(
     r"(?:主任|院长|所长|负责人|带头人|主席|会长|理事长|组长|作者|主编|秘书长)(?:分别)?[为是]$"
     r"|(?:成员|委员|组员|专家|嘉宾|学者|代表|评委|骨干)(?:主要|还|分别)?[有为是]$|(?:成员|专家|嘉宾|评委)?包括$|[还成]有$|(?:^|[，。；])对$|(?:来访|到访|应邀|受邀|采访|参会|到会|到场|随行|出席)的$|获奖者$|得主$|同事$|徒弟$|(?:^|[，。；])(?:其|此|随)后$"
 )
+_LEADS_TO = re.compile(
+    "(?:^|[，。；：、“”])(?:[据在请让]|.{0,3}(?:特邀|邀请|邀请到|感谢|师从|拜师|跟随|追随|专访|采访|对话))了?$"
+)
+"""Words at the opening of a clause that somebody follows: 据|张三教授介绍, 在|张三院士的指导下, 特邀|张三教授."""
 _LEARNER = re.compile(
     r"(?<![大中小留])学生$|学员$|弟子$|徒弟$|(?:本科|硕士|博士|研究)生$|选手$|队员$|指导教师[:：]?$|指导老师[:：]?$|导师[:：]?$"
 )
@@ -47,7 +55,7 @@ _LEARNER = re.compile(
 _CLINGS = "为原现挂"
 """A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
 _HOLDS = re.compile(
-    "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
+    "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长|院长|所长|校长|处长|主任|书记|总经理)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
 )
 _MADE = re.compile("(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)$")
 _MADE_BEFORE = re.compile(rf"(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)[^。；]{{2,40}}为[{HAN}]{{2,8}}[，、][^。；]*$")
@@ -92,12 +100,15 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         if beside and named:
             return Found(start, end)
     dotted = _DOTTED.search(text, max(0, end - 20), end)
-    for start in range(dotted.start(), dotted.start("last")) if dotted else ():
-        if (start in organization_ends or _opens(text, start, USUAL)) and is_person(text[start:end]):
+    opens = _BEFORE_DOTTED.match(text, dotted.start(), dotted.start("last") - 1) if dotted else None
+    first = (opens.end(),) if opens is not None else ()
+    for start in (*first, *range(dotted.start(), dotted.start("last"))) if dotted else ():
+        if (start in first or start in organization_ends or _opens(text, start, USUAL)) and is_person(text[start:end]):
             post = _POST_BEFORE.match(text, start, dotted.start("last") - 1) if dotted else None
             return Found(post.end() if post is not None else start, end)
     latin = _LATIN.search(text, max(0, end - 40), end)
-    if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():
+    joined = latin is not None and latin.start() > 0 and text[latin.start() - 1].isascii()
+    if latin is not None and is_person(latin.group()) and not joined:
         return Found(latin.start(), end)
     for length in LENGTHS:
         start = end - length
@@ -172,7 +183,7 @@ def _opens(text: str, start: int, length: int) -> bool:
         return True
     if behind_ward(text, start):
         return True
-    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO, CALLS)) or bool(
+    return any(pattern.search(before) for pattern in (_TITLE_BEFORE, _NAMES_WHO, _LEADS_TO, CALLS)) or bool(
         SAME_HOUSE.search(text[max(0, start - UNIT_REACH) : start])
     )
 

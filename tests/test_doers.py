@@ -91,3 +91,56 @@ def test_who_did_research_right_behind_a_house(who: str, did: str) -> None:
 )
 def test_words_behind_a_house_are_nobody(text: str) -> None:
     assert named(text) == set()
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "由{}牵头完成。",
+        "会议由{}主持。",
+        "以{}为带头人的团队获奖。",
+        "在{}的带领下，科室发展迅速。",
+        "1985年，{}在国内首次报道。",
+        "{}于1985年首次报道。",
+        "{}是该院院长。",
+        "{}劳模创新工作室成立。",
+    ],
+)
+@pytest.mark.parametrize("who", ["焦立群", "欧阳清", "鄢若飞", "焦立"])
+def test_frames_that_only_people_stand_in(frame: str, who: str) -> None:
+    text = frame.format(who)
+    assert named(text) <= {who}, "no part of a name and nothing longer"
+    if len(who) > 2 or frame[0] in "由会" or "1985年" in frame:
+        assert named(text) == {who}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("据焦立群教授介绍，技术先进。", "焦立群"),
+        ("在焦立院士的指导下完成。", "焦立"),
+        ("他师从焦立群教授。", "焦立群"),
+        ("感谢古丽娜·艾合买提教授的帮助。", "古丽娜·艾合买提"),
+        ("据古丽娜·艾合买提教授介绍，技术先进。", "古丽娜·艾合买提"),
+        ("德国某中心主任科瓦奇·乔尔杰教授作报告。", "科瓦奇·乔尔杰"),
+        ("John Smith教授团队提出了新方法。", "John Smith"),
+        ("任命焦立为院长。", "焦立"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert named(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由高校牵头完成。",
+        "项目由双方负责。",
+        "由甲方担任。",
+        "据高级教授介绍，技术先进。",
+        "在方法的指导下完成。",
+        "成果为核心的团队获奖。",
+    ],
+)
+def test_frames_of_people_that_hold_nobody(text: str) -> None:
+    assert named(text) == set()
