@@ -78,6 +78,12 @@ _SURELY = re.compile(
 _IN_YEAR = re.compile(r"(?:19|20)\d\d年")
 _BY = re.compile(r"(?:牵头|负责(?![人制])|主持|领衔|担任|主讲|带队|率队|执笔|承担|完成)")
 """What is done by somebody: 由|张三|牵头."""
+_BY_WHOM = re.compile("由|执笔[者人]?[：:]|(?:^|(?<=[，。；]))(?=[^，。；]{2,16}(?:执笔|撰稿|起草|撰写))")
+_WROTE = re.compile(
+    r"等?(?:[两二三四五六七八九十\d]+[位名人])?(?:共同|联合|分别)?(?:执笔|撰稿|起草|撰写|牵头|主持|负责(?![人制])|主编)"
+    r"|(?<=[：:、].{2})$|(?<=[：:、].{3})$"
+)
+"""What several people have done: 由张三、李四|执笔."""
 _EPITHET = "|".join(f"(?<={word})" for word in KNOWN_AS)
 _OPENS = re.compile(
     rf"(?:^|(?<=[，。；：:！？、“《》（(])|(?<=[^\d\s]\s)|(?<=[^自来经理缘]由)|(?<=[长任员授者访岁]的)|(?<=出生的)|(?<=[我本][院校科所])|{_EPITHET}"
@@ -113,6 +119,8 @@ def doers(text: str, houses: Mapping[int, int]) -> Iterator[Found]:
         found = _doer(text, start)
         if found is not None:
             yield found
+    for by in _BY_WHOM.finditer(text):
+        yield from _writers(text, by.end())
     ends = {start: end for end, start in houses.items()}
     for end in houses:
         yield from _researchers(text, end, ends)
@@ -130,7 +138,7 @@ def _doer(text: str, start: int) -> Found | None:
         if end >= len(text) or not is_person(name) or OF_OFFICE.match(text, start):
             continue
         if name[0] == "由":  # 由|张三主编
-            return _doer(text, start + 1)
+            return _doer(text, start + 1) if not text.startswith("由于", start) else None
         if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
         if name[-1] in "于自" and is_person(name[:-1]) and _IN_YEAR.match(text, end):
@@ -141,6 +149,19 @@ def _doer(text: str, start: int) -> Found | None:
         if by or (_DOES if length == USUAL else _SURELY).match(text, end):
             return Found(start, end)
     return None
+
+
+def _writers(text: str, start: int) -> list[Found]:
+    """The names of a row that somebody's part in a work follows: 由|张三、李四|执笔."""
+    for length in _LENGTHS:
+        end = start + length
+        link = _GOES_ON.match(text, end)
+        if end > len(text) or text[start] == "于" or not is_person(text[start:end]):
+            continue
+        row = _writers(text, link.end()) if link is not None else []
+        if row or (link is None and _WROTE.match(text, end)):
+            return [Found(start, end), *row]
+    return []
 
 
 def _researchers(text: str, start: int, houses: Mapping[int, int]) -> list[Found]:

@@ -45,7 +45,7 @@ _NAMES_WHO = re.compile(
     r"|(?:成员|委员|组员|专家|嘉宾|学者|代表|评委|骨干)(?:主要|还|分别)?[有为是]$|(?:成员|专家|嘉宾|评委)?包括$|[还成]有$|(?:^|[，。；])对$|(?:来访|到访|应邀|受邀|采访|参会|到会|到场|随行|出席)的$|获奖者$|得主$|同事$|徒弟$|(?:^|[，。；])(?:其|此|随)后$"
 )
 _LEADS_TO = re.compile(
-    "(?:^|[，。；：、“”])(?:[据在请让]|.{0,3}(?:特邀|邀请|邀请到|感谢|师从|拜师|跟随|追随|专访|采访|对话))了?$"
+    "(?:^|[，。；：、“”])(?:[据在请让]|.{0,3}(?:特邀|邀请|邀请到|感谢|师从|拜师|跟随|追随|专访|采访|对话|增[补选]|聘任|任命|选举|推[选举]|欢迎|迎来|悼念|缅怀|看望|慰问|表彰))了?$"
 )
 """Words at the opening of a clause that somebody follows: 据|张三教授介绍, 在|张三院士的指导下, 特邀|张三教授."""
 _LEARNER = re.compile(
@@ -79,6 +79,9 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         return None  # 院长张三对|团队…
     if text[end - 1 : end] == "在" and is_person(text[max(0, end - USUAL) : end - 1]):
         return name_before(text, end - 1, organization_ends)  # 张三|在致辞中
+    usual = end - 1 - USUAL
+    if text[end - 1 : end] == "为" and usual >= 0 and is_person(text[usual : end - 1]) and _opens(text, usual, USUAL):
+        return Found(usual, end - 1)  # 张三丰|为副教授
     if text[end - 1 : end] == "老" and end > LENGTHS[-1]:
         return name_before(text, end - 1, organization_ends)  # 张三|老教授
     for length in LENGTHS:

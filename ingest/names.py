@@ -63,8 +63,6 @@ _OF_NATIONS_BODY = re.compile(rf"[{HAN}]{{2,8}}中国{_BODYS_OWN.pattern}")
 """What follows 中国 in the name of a laboratory that a body of the nation designated: 核应急|中国某病控制中心重点实验室."""
 _PLACE_FIRM = re.compile(rf"(?:{_ANCHOR.pattern})[省市]?分?(?:公司|集团)")
 """The firm of a place, whose name stands before: 某某器械浙江公司."""
-
-
 _NEXT_HOUSE = rf"{_ANCHOR.pattern}|[{HAN}]{{2,4}}?[省市]|(?<=[{HAN}]{{4}})[{HAN}]{{2,8}}(?:医院|大学|研究[院所]|公司|$)"
 _NAMED_BESIDE = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)[和与及](?={_NEXT_HOUSE})")
 """Somebody behind the department of a house, and what joins the next house."""
@@ -117,7 +115,9 @@ _PARTS = re.compile(rf"{_CONJUNCTION.pattern}|-(?!.*联合)")
 """What parts two names; what two bodies have together keeps both of theirs: 甲大学-乙医疗联合实验室."""
 _GENERIC = re.compile(rf"(?:{_GENERIC_WORD})*(?:{ORGANIZATION_END.pattern})")
 _COMMITTEE_OF = re.compile("(?:(?<=实验室)|(?<=中心))(?:学术|技术|专家|管理)*委员会$")
-_HOLDS_OFFICE = re.compile("(?:(?:名誉|常务|副)*(?:理事长?|常委|委员|会员|会长|主任委员|秘书长)|院士|代表)[和与及兼暨]")
+_HOLDS_OFFICE = re.compile(
+    rf"(?:(?:名誉|常务|副)*(?:理事长?|常委|委员|会员|会长|主任委员|秘书长)|院士|代表|[{HAN}]{{2,4}}(?:团队|课题组))[和与及兼暨]"
+)
 """What parts the bodies of one who sits in two: 甲学会|常务理事和|乙分会主任委员."""
 _COMPANY = re.compile("|".join(sorted(COMPANIES, key=len, reverse=True)))
 _WHOLE = re.compile(

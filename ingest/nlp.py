@@ -162,8 +162,14 @@ class EntityFinder:
                         yield Entity(start, end, *concept)
 
 
+_HEADS_LAST = re.compile("[院校所厅局处科部省市区县会组社站]长[沙春治乐葛兴海寿白]")
+
+
 def _is_of_place(text: str, start: int, label: str, concept: str) -> bool:
-    """Whether the short name of a nation's programme stands behind a province or town, whose own it is: 松江省|科技攻关计划."""
+    """Whether the short name of a nation's programme stands behind a province or town, whose own it is (松江省|科技攻关计划),
+    or the last character of a post opens what looks like a town (副厅长|沙明理)."""
+    if label == LABELS["places"] and start > 0 and _HEADS_LAST.match(text, start - 1):
+        return True
     nation = label == LABELS["programmes"] and concept.startswith("国家") and not text.startswith("国家", start)
     return nation and start > 0 and text[start - 1] in "省市区县州"
 

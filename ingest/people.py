@@ -72,11 +72,17 @@ _OF_CLASS = re.compile(
 """2019级某班学生|张三、李四: what names of students follow."""
 _AS_HEAD = re.compile(rf"作为[^，。；]{{4,40}}{TITLE}，")
 _GRADE = re.compile(r"20\d\d级$")
-_OF_FIRM = re.compile("董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务)官|总监")
+_NO_NAMES = COMMON_VERBS | LIKE_NAMES
+_FOLLOWS = re.compile(
+    r"的(?!是|有|话)|[为以围就对与于从向把将被让给因按代分召]|(?:19|20)?\d\d|[一二三四五六七八九十][十年]|也|还|又|则|却|均"
+)
+_OF_FIRM = re.compile(
+    "董事长|总裁|总经理|创始人|首席(?:执行|运营|技术|财务|科学)官|总监|首席科学家|总工程师|(?:研发|事业|市场|项目|产品).{0,2}经理"
+)
 """Heads of firms, which go by names that no grammar tells for organisations."""
 _OPENING_UNIT = re.compile(
     rf"(?:^|(?<=[，。；、,;：:（( ])|(?<=[提说谈]起)|(?<=[提见]到))(?:[A-Z]{{2,5}}|[{HAN}A-Z/]{{1,9}}"
-    rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:[学医]会|协会|分会|促会|专委会|学校|医院))$"
+    rf"(?:部|处|科|办|局|司|室|系|中心|学院|所|组|研究院|委员会|专|学|厅|卫健委|科技委|发改委)|[{HAN}]{{0,9}}(?:科研院|研究生院|工会|团委|党委|纪委|[学医]会|协会|分会|促会|专委会|学校|医院))$"
 )
 _LEVELLED = re.compile(
     rf"(?:^|[，。；、,;：:（(由和与及对])[省市县区](?:科学?技术?|卫生健康|卫健|财政|发展和?改革|发改|教育|工业和信息化|工信|药监|医保|中医药)(?:厅|局|委员会|委)[{HAN}]{{2,12}}[处科室办]$"
@@ -328,7 +334,7 @@ def _after_titles(text: str, ends: Collection[int]) -> Iterator[Found]:
         found = _first_name(text, title.end(), _GOES_ON)
         if found is None and title.start() in ends:
             found = _rare_name(text, title.end())
-        found = found or _before_any_verb(text, title.end())
+        found = found or _before_any_verb(text, title.end()) or _plainly(text, title.end())
         if found is not None:
             yield found
             if title["of"] or _OF_SEVERAL.search(title.group()) or _SHARED_POST.match(title.group()):
@@ -353,6 +359,14 @@ def _before_any_verb(text: str, start: int) -> Found | None:
         if text[end : end + 2] in COMMON_VERBS and _is_name(text[start:end]) and text[end - 1 : end + 1] not in COMMON_VERBS
     ]
     return fits[0] if len(fits) == 1 and not OF_OFFICE.match(text, start) else None
+
+
+def _plainly(text: str, start: int) -> Found | None:
+    """A name of the usual length that holds no word, between a post and what may follow any noun: 主任|裘宁川|的."""
+    end = start + USUAL
+    name, told = text[start:end], _FOLLOWS.match(text, end)
+    words = (name[:2], name[1:], text[end - 1 : end + 1])
+    return Found(start, end) if told is not None and _is_name(name) and _NO_NAMES.isdisjoint(words) else None
 
 
 def _is_name(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.names import organizations
+from ingest.nlp import entities, pipeline
 from ingest.people import people
 
 
@@ -144,3 +145,30 @@ def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> Non
 )
 def test_frames_of_people_that_hold_nobody(text: str) -> None:
     assert named(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("由余军、范刚执笔。", {"余军", "范刚"}),
+        ("朱丽华、金永康等执笔。", {"朱丽华", "金永康"}),
+        ("执笔：焦立群、洪波", {"焦立群", "洪波"}),
+        ("其中庾文静为副教授。", {"庾文静"}),
+        ("受到放射科主任焦裕民的热情接待。", {"焦裕民"}),
+        ("科研院院长荣致远主持开幕环节。", {"荣致远"}),
+        ("工会主席江若水出席。", {"江若水"}),
+        ("委托副院长桑若谷代为致辞。", {"桑若谷"}),
+        ("岚江大学韩知秋团队与云岭医院合作。", {"韩知秋"}),
+        ("陇右市人民医院邹超团队与滨海市中医院谢立新团队合作。", {"邹超", "谢立新"}),
+        ("由于项目负责人调离，由科室、学校负责。", set()),
+        ("由政府、企业牵头，会议由高校、企业主持。", set()),
+        ("院长高度重视，主任全程参与，教授成功实施。", set()),
+    ],
+)
+def test_rows_and_posts_before_any_word(text: str, names: set[str]) -> None:
+    assert named(text) == names
+
+
+def test_the_last_character_of_a_post_opens_no_town() -> None:
+    found = [one.label for one in entities("云岭省科技厅副厅长沙明理为获奖单位授牌。", pipeline())]
+    assert "PLACE" not in found
