@@ -17,6 +17,10 @@ _LINE = re.compile(r"[^\n]+")
 
 _MARK = re.compile(rf"(?<=[{HAN}”’）》])[,;:]|[,;:](?=[{HAN}“‘（《])")
 _BLANK_BEHIND = re.compile(rf"(?<=[，；：]) (?=[{HAN}“《（(\dA-Za-z])")
+_BLANK_BETWEEN = re.compile(rf"(?<=[{HAN}]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%℃]) (?=[{HAN}])")
+"""Blanks that pages set between Chinese and Latin words or figures: 光子计数 CT 共 100 余台."""
+_NUMBERED = re.compile(r"(?:.*[，。；：、,;:])?\W*\d{1,2}(?:\.\d+)*", re.S)
+"""The number of a heading or of an address, whose blank stays: 2.1| 国产设备; 作者单位：1| 某医院."""
 _QUOTED = re.compile(rf'"((?=[^"]*[{HAN}])[^"]*)"')
 """What a pair of plain quotation marks holds, words in Chinese among it."""
 _CHINESE = str.maketrans(",;:", "，；：")
@@ -90,6 +94,11 @@ def heal(text: str, *spans: Span) -> View:
     return View("".join(parts), tuple(offsets))
 
 
+def _is_single(view: View, at: int) -> bool:
+    """Whether a blank of a view is one of the document too, and none behind the number of a heading."""
+    return view.offsets[at + 1] - view.offsets[at - 1] == 2 and _NUMBERED.fullmatch(view.text, 0, at) is None
+
+
 def chinese_marks(view: View) -> View:
     """The view with the commas, semicolons, colons and quotation marks beside Chinese as Chinese ones, without a blank
     between one and Chinese words: pages type them either way.
@@ -102,6 +111,7 @@ def chinese_marks(view: View) -> View:
     text = _MARK.sub(lambda mark: mark.group().translate(_CHINESE), view.text)
     text = _QUOTED.sub(r"“\1”", text) if text.count('"') % 2 == 0 else text
     blanks = {match.start() for match in _BLANK_BEHIND.finditer(text) if view.text[match.start() - 1] in ",;:"}
+    blanks |= {at for one in _BLANK_BETWEEN.finditer(text) if _is_single(view, at := one.start())}
     kept = [at for at in range(len(text)) if at not in blanks]
     return (
         View("".join(text[at] for at in kept), tuple(view.offsets[at] for at in kept)) if blanks else View(text, view.offsets)

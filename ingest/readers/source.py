@@ -115,14 +115,21 @@ def decode(source: Source, *, declared: str = "") -> str:
 
 
 def clean(text: str) -> str:
-    r"""Line breaks as ``\n``, every space a plain one, nothing invisible, no radicals for characters, no wide digits.
+    r"""Line breaks as ``\n``, every space a plain one, nothing invisible, no radicals for characters, no wide digits, quotation
+    marks of the mainland, no blank that parts a Chinese mark from its words.
 
-    >>> clean("\ufeff⼤\u3000学２０年\r\n")
-    '大 学20年\n'
+    >>> clean("\ufeff⼤\u3000学２０年\r\n"), clean("甲乙 ， 「丙」 。")
+    ('大 学20年\n', '甲乙，“丙”。')
     """
     text = _BREAKS.sub("\n", text).replace("\u00ad\n", "-\n")  # a soft hyphen shows where a line ends
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    return text.translate(_FOLDS) if any(ord(char) in _FOLDS for char in set(text)) else text
+    text = text.translate(_FOLDS) if any(ord(char) in _FOLDS for char in set(text)) else text
+    return "\n".join(map(_close, text.split("\n"))) if _LOOSE.search(text) else text
+
+
+def _close(line: str) -> str:
+    """The line without the blanks that part a mark from its words; as it is where text recognition parted its characters."""
+    return _LOOSE.sub("", line) if line.count(" ") < _PARTED_SHARE * len(line) else line
 
 
 def _by_mark(source: Source) -> str | None:
@@ -187,5 +194,11 @@ _FOLDED = [*range(0x2F00, 0x2FE0), *range(0xF900, 0xFB07)]
 _WIDE = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), *map(ord, "％＋－．／＜＝＞")]
 """Digits, letters and signs of figures as wide as a Chinese character; Chinese punctuation stays as it is."""
 _FOLDS = {point: unicodedata.normalize("NFKC", chr(point)) for point in [*_FOLDED, *_WIDE]} | str.maketrans(_SUPPLEMENT)
-_FOLDS |= {0x301C: "～", 0x2010: "-", 0x2011: "-"}
-"""And the wave dash, which fonts print for the full-width tilde, and hyphens."""
+_FOLDS |= {0x301C: "～", 0x2010: "-", 0x2011: "-"} | {
+    ord(mark): ours for mark, ours in zip("「」『』﹁﹂〝〞", "“”‘’“”“”", strict=True)
+}
+"""And the wave dash, which fonts print for the full-width tilde, hyphens, and the quotation marks of Taiwan and Hong Kong."""
+_LOOSE = re.compile("(?<=[^\\s|]) {1,2}(?=[，。；：、？！）》】”])|(?<=[，。；：、？！（《【“]) (?=[\u4e00-\u9fff“《（])")
+"""Blanks on the wrong side of a mark, and single ones on the right side; wider ones may part columns."""
+_PARTED_SHARE = 0.35
+"""So much of a line are blanks where each of its characters stands apart."""
