@@ -11,6 +11,7 @@ from ingest.pipeline import read_assertions, read_document
 from kg.model import Fact
 from tests.test_lists_of_people import AT
 from tests.test_lists_of_people import told as told_by
+from tests.table_facts import document_of
 from tests.test_officers_told import offices
 
 BRANCH = "云岭省医学会影像学分会"
@@ -163,3 +164,34 @@ def test_the_body_of_who_presides_is_not_the_one_elected() -> None:
         ("封晓", "副主任委员", branch),
         ("裘宁", "副主任委员", branch),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"经选举，霍启明续任{BRANCH}主任委员，柏若涵当选常务委员。", {("霍启明", "主任委员"), ("柏若涵", "常务委员")}),
+        (f"西岭医院霍启明教授以高票当选{BRANCH}主任委员。", {("霍启明", "主任委员")}),
+        (
+            f"{BRANCH}换届，西岭医院霍启明、东岭医院柏若涵双双当选副主任委员。",
+            {("霍启明", "副主任委员"), ("柏若涵", "副主任委员")},
+        ),
+        (
+            f"{BRANCH}主任委员一职由霍启明教授接任，柏若涵教授改任名誉主任委员。",
+            {("霍启明", "主任委员"), ("柏若涵", "名誉主任委员")},
+        ),
+        (
+            f"西岭医院3人在{BRANCH}任职。其中霍启明任副主任委员，柏若涵任常务委员。",
+            {("霍启明", "副主任委员"), ("柏若涵", "常务委员")},
+        ),
+        (f"{BRANCH}召开全体委员会议，补选霍启明为副主任委员。", {("霍启明", "副主任委员")}),
+        (f"{BRANCH}将于明年换届，霍启明有望接任主任委员。", set()),
+    ],
+)
+def test_elections_in_other_words(text: str, told: set[tuple[str, str]]) -> None:
+    assert offices(text) == {(*one, BRANCH) for one in told}
+
+
+def test_the_young_of_a_branch_are_one_body() -> None:
+    text = f"{BRANCH}青年委员会成立，霍启明当选青年委员会主任委员。"
+    kept = (one for one in read_assertions(document_of(text), pipeline())[0] if isinstance(one, Fact))
+    assert {one.object.name for one in kept if one.predicate == "MEMBER_OF"} == {f"{BRANCH}青年委员会"}

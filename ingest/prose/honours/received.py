@@ -146,6 +146,7 @@ _SITS_ON = re.compile(r"(?:杂志|期刊)?(?:[首第]?[一位届]*)?(?:常务|�
 _COUNTED = re.compile(r"\d+\s*[余多]?[人位名项个篇][^，。；]{0,6}$")
 """10人|获甲奖: of those counted, nobody is told."""
 _SOMEBODY = re.compile(ROLES)
+_HOUSE_NOTED = re.compile(r"^(?:教授|主任医师|副主任医师|研究员|博士|主任)*[（(][^（）()]{4,40}[)）]")
 _OF_BODY = re.compile(
     rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|团队|支部|班组|小组|工会|团委))?(?:近日|日前|今年|当年|再次|一举|喜|于|在|也|还|曾|又|成功|集体|共)*"
 )
@@ -352,7 +353,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     before = scene.text[clause : prize.start]
     quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before) or _work_noted(before, len(before))
     named = scene.within(clause, prize.start, "Person", "Organization")
-    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]))
+    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]) and not _is_noted(scene, one))
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
     made = thing_at(scene, clause) if _MADE.search(before) else None
@@ -437,9 +438,14 @@ def _authors(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[
         start = paper.end()
 
 
+def _is_noted(scene: Scene, house: Mention) -> bool:
+    """Whether a house stands in brackets behind the one whose it is: 张三（|甲医院）、李四（|乙大学）获某奖."""
+    return house.label == "Organization" and scene.text[house.start - 1 : house.start] in ("（", "(")
+
+
 def _of_named(scene: Scene, reading: Reading, last: Mention, prize: Prize) -> list[tuple[EntityRef, int]]:
     """The last name before the verb, a person with all the people of its row."""
-    gap = _IN_TURN.sub("", _BECAUSE.sub("", scene.text[last.end : prize.start]))
+    gap = _IN_TURN.sub("", _BECAUSE.sub("", _HOUSE_NOTED.sub("", scene.text[last.end : prize.start])))
     if len(gap) > _LONGEST_GAP or re.search("[的和与及]", gap):
         return []
     if last.label == "Person":
