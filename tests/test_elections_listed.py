@@ -9,9 +9,9 @@ import pytest
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document
 from kg.model import Fact
+from tests.table_facts import document_of
 from tests.test_lists_of_people import AT
 from tests.test_lists_of_people import told as told_by
-from tests.table_facts import document_of
 from tests.test_officers_told import offices
 
 BRANCH = "云岭省医学会影像学分会"

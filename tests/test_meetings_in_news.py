@@ -86,6 +86,11 @@ def test_a_yearly_meeting_is_of_a_series() -> None:
     assert said(text, "HELD_IN") == {(name.format("2031年"), "宁波")}
 
 
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    text = "新华社溪山3月5日电2031年松江介入放射学会年会3月5日在宁波召开。"
+    assert said(text, "HELD_IN") == {("2031年松江介入放射学会年会", "宁波")}
+
+
 def test_a_line_of_holders_is_no_owner_of_the_session_below() -> None:
     text = f"主办单位：松江省医学会\n承办单位：岚江医院、溪山市第一人民医院\n\n{FORUM}5月12日在宁波召开。"
     assert said(text, "IN_SERIES") == {(THIRD, "岚江影像论坛")}

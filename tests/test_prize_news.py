@@ -223,3 +223,28 @@ def test_who_nominated_and_chief_completers() -> None:
 def test_put_forward_in_the_passive(text: str, nominated: set[tuple[str, str]]) -> None:
     assert {(by, work) for by, _, work in stated(text, "NOMINATED")} == nominated
     assert {(work, award) for work, _, award in stated(text, "NOMINATED_FOR")} == {(WORK, AWARD) for _ in nominated}
+
+
+PLAIN = "心脏磁共振定量评估关键技术及临床应用"
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f"{PLAIN}摘得2031年{AWARD}一等奖，溪山医院为第一完成单位。", {PLAIN}),
+        (f"溪山医院牵头完成的{PLAIN}获{AWARD}二等奖。", {PLAIN}),
+        (f"2031年度{AWARD}评审结果出炉，{PLAIN}获三等奖。", {PLAIN}),
+        (f"我院超声医学科新技术临床应用获{AWARD}二等奖。", set()),
+        (f"从事{PLAIN}，先后获{AWARD}二等奖。", set()),
+        (f"溪山医院凭借{PLAIN}获{AWARD}一等奖。", {"溪山医院"}),
+        (f"项目组开展肝脏弹性成像技术的推广应用，获{AWARD}二等奖。", set()),
+    ],
+)
+def test_a_work_in_no_quotation_marks(text: str, works: set[str]) -> None:
+    assert {who for who, _, _ in received(text)} == works
+
+
+def test_two_grades_of_a_ceremony() -> None:
+    text = "岚江医学科技奖颁奖典礼5月12日举行，溪山医院裘宁和岚江医院温向晨分获一等奖和二等奖。"
+    award = "岚江医学科技奖"
+    assert received(text) == {("裘宁", award, "一等奖"), ("温向晨", award, "二等奖")}

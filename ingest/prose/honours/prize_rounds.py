@@ -103,7 +103,6 @@ _GRADE_TOLD = re.compile(
 """其中一等奖获奖项目分别为“甲”、“乙”."""
 _NEXT_WORK = re.compile(r"(?:[（(][^（）()“”]{2,40}[)）])?(?:[、，,；]|和|与|及|以及)*(?=[“《])")
 _TITLED_WORK = re.compile(QUOTED_WORK)
-_TELLS_ROUND = ("评", "揭晓", "公布", "年度", "出炉", "名单")
 _OF_PAPERS = re.compile("论文|壁报|演讲|病例|报告|征文|摘要|海报|课件|组织|科普作品|人气")
 """What meetings and contests give, whichever award is told of."""
 _LONGEST_HEADING = 40
@@ -117,14 +116,13 @@ def round_told(scene: Scene, reading: Reading) -> None:
         again = told["whose"] == reading.prizes[0]
         reading.prizes = (told["whose"], told["year"] or (reading.prizes[1] if again else ""))
         reading.round = ("", None)
-    ceremony = _CEREMONY.search(scene.text) if "奖" in scene.text and "会" in scene.text else None
+    ceremony = _CEREMONY.search(scene.text) if "奖" in scene.text and re.search("[会典仪]", scene.text) else None
     if ceremony is not None and not prize_kind(ceremony["name"]) and not _PRIZES.search(ceremony["name"]):
         reading.round = (ceremony["name"], int(ceremony["year"]) if ceremony["year"] else None)
     heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = (heading.name, None)
-    rounds = (_ROUND, _QUOTED_ROUND, _TOLD_ROUND) if "奖" in scene.text and told is None else ()
-    rounds = (*rounds, _DATED_BEHIND) if rounds and any(one in scene.text for one in _TELLS_ROUND) else rounds
+    rounds = (_ROUND, _QUOTED_ROUND, _TOLD_ROUND, _DATED_BEHIND) if "奖" in scene.text and told is None else ()
     opened = next((found for one in rounds if (found := one.search(scene.text))), None)
     if opened is not None and not prize_kind(opened["award"]):
         year = int(opened["year"]) if opened["year"] else None

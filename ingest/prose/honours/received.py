@@ -21,7 +21,7 @@ from ingest.prose.honours.prize_rounds import (
     year_of,
 )
 from ingest.prose.honours.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, RANK_NOTE, Prize, awards_after, graded, received
-from ingest.prose.honours.products import product_holding
+from ingest.prose.honours.products import bare_work, product_holding
 from ingest.prose.honours.winning_rows import in_row, row_up_to, winning_row
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
@@ -361,6 +361,8 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return [(made.ref, made.start)]
     if (product := product_holding(scene, reading, clause, prize.start)) is not None:
         return [product]
+    if (work := bare_work(scene, reading, clause, prize.start)) is not None:
+        return [work]
     if named:
         return _of_named(scene, reading, named[-1], prize)
     if reading.squad is not None and reading.squad_tells == reading.paragraph and re.fullmatch(_BARE_CLAUSE, before):

@@ -102,6 +102,9 @@ _NO_NAME = re.compile(
 )
 _OF_A_YEAR = re.compile("20\\d\\d年?度?(?=.{2})")
 """What makes of a name that of one meeting: 某某分会2031年学术年会."""
+_DATELINE = re.compile(r"^[^，。；]*?(?:\d日|网|社|报)[电讯]\s*(?:[（(][^（）()]*[)）])?")
+"""新华社某地3月5日电|2031年某年会."""
+_DASH = re.compile("[-—–－]")
 _YEARS = re.compile(r"[（(]?20\d\d年?度?[）)]?")
 _BLANK_BEFORE_YEAR = re.compile(r"(?<=[会坛])\s+(?=20\d\d年)")
 """What parts a body from the name of its meeting in a title: 某某委员会 |2031年学术会议."""
@@ -203,7 +206,7 @@ def _of_year(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Ass
     """IN_SERIES of a yearly meeting that goes by its year."""
     for one in named:
         series = _YEARS.sub("", one.ref.name) if one.ref.name.endswith("年会") and not _SESSION.fullmatch(one.ref.name) else ""
-        if series not in ("", one.ref.name) and not _NO_NAME.fullmatch(series):
+        if series not in ("", one.ref.name) and not _DASH.search(series) and not _NO_NAME.fullmatch(series):
             whole = EntityRef(label="ConferenceSeries", name=series)
             yield reading.fact(OF_YEAR, one.ref, "IN_SERIES", whole, scene.sentence.view.span(one.start, one.end))
 
@@ -268,6 +271,7 @@ def _beside_election(words: str) -> str:
 
 
 def _name(words: str) -> str:
+    words = _DATELINE.sub("", words)
     name = re.split("(?:主办|承办|协办|举办)[的了]?", words)[-1] if re.search("[主承协举]办", words) else words
     name = _LEADING.sub("", name) if not re.match(r"20\d\d", name) else name
     own = _OF_SOCIETY.fullmatch(name)
