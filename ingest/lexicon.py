@@ -100,7 +100,7 @@ OPENS_NO_NAME = re.compile(
 )
 """Words that open with a surname, whatever of a name's length follows: 全国卫生|系统, 项目组."""
 _ENDS_NO_NAME = re.compile(
-    "[一二两三四五六七八九十几数][人位名]$|(?<=.{2})[区县]$|(?<=^谈)项目$|无人$|^从.大$|^(?:宣传|信息)[科部处]$"
+    "[一二两三四五六七八九十几数][人位名]$|(?<=.{2})[区县]$|(?<=^谈)项目$|无人$|^从.大$|^(?:宣传|信息)[科部处]$|秘书长?$"
 )
 """What closes a row of names (张三三人), and districts that open with a surname."""
 _WHOLE_NAME = 4

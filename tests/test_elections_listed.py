@@ -185,6 +185,12 @@ def test_the_body_of_who_presides_is_not_the_one_elected() -> None:
         ),
         (f"{BRANCH}召开全体委员会议，补选霍启明为副主任委员。", {("霍启明", "副主任委员")}),
         (f"{BRANCH}将于明年换届，霍启明有望接任主任委员。", set()),
+        (
+            f"{BRANCH}换届，霍启明、柏若涵、翟文莉分别当选主任委员、副主任委员和秘书长。",
+            {("霍启明", "主任委员"), ("柏若涵", "副主任委员"), ("翟文莉", "秘书长")},
+        ),
+        (f"{BRANCH}换届，霍启明、柏若涵、翟文莉分别当选主任委员和秘书长。", set()),
+        (f"{BRANCH}换届，霍启明、柏若涵分别当选副主任委员。", {("霍启明", "副主任委员"), ("柏若涵", "副主任委员")}),
     ],
 )
 def test_elections_in_other_words(text: str, told: set[tuple[str, str]]) -> None:

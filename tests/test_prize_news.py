@@ -245,6 +245,6 @@ def test_a_work_in_no_quotation_marks(text: str, works: set[str]) -> None:
 
 
 def test_two_grades_of_a_ceremony() -> None:
-    text = "岚江医学科技奖颁奖典礼5月12日举行，溪山医院裘宁和岚江医院温向晨分获一等奖和二等奖。"
+    text = "岚江医学科技奖颁奖典礼5月12日举行，岚江大学附属医院裘宁和松江省人民医院温向晨分获一等奖和二等奖。"
     award = "岚江医学科技奖"
     assert received(text) == {("裘宁", award, "一等奖"), ("温向晨", award, "二等奖")}

@@ -72,6 +72,9 @@ _AFTER_NAMED = re.compile(
 _YOUNG = "青年委员会"
 """The committee of the young that a branch has beside its own."""
 _AND = re.compile("[、，,]|和|及|以及|兼")
+_AND_OFFICE = re.compile(rf"(?:和|及|以及|与)(?P<office>{_OFFICE})(?=[，,。；]|$)")
+_IN_TURN = re.compile("分别|依次")
+"""张三、李四|分别|当选主任委员和秘书长: each of the row in one of them."""
 _EACH_OF = re.compile(
     rf"(?:这|上述|以上)?(?P<many>[两二三23])个(?P<noun>专业委员会|专委会|分会|学组|学会|协会|委员会)的?{_OFFICES}"
 )
@@ -217,9 +220,22 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     made = max((one.end() for one in _MAKES.finditer(scene.text, 0, person.start)), default=0)
     row = [one for one in _row(scene, person) if one.start >= made]
     done.update(row)
+    further = _AND_OFFICE.match(scene.text, office.end())
+    roles = [*re.split("[、兼]", _FIRST.sub("", office["office"])), *([further["office"]] if further is not None else [])]
+    if _IN_TURN.search(takes.group()) and (len(roles) > 1 or _another(scene, office.end())):
+        for one, role in zip(reversed(row), roles, strict=True) if len(row) == len(roles) else ():
+            yield _member(scene, reading, one, body, role, (one.start, office.end()))
+        return
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
     yield from _also(scene, reading, row, office.end())
+
+
+def _another(scene: Scene, at: int) -> bool:
+    """Whether the office in a further society is told right here."""
+    gap = _AND.match(scene.text, at)
+    named = scene.starting_at(gap.end(), "Organization") if gap is not None else None
+    return named is not None and organization_kind(named.name) in SOCIETIES
 
 
 def _also(scene: Scene, reading: Reading, row: list[Mention], at: int) -> Iterator[Assertion]:
