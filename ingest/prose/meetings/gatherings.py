@@ -169,6 +169,10 @@ _AND_THEN = re.compile(
     r"|[（(][^（）()]*(?:19|20)\d\d年[^（）()]*[)）][：:]\s*"
 )
 """第三届会议在某地举行，|甲大学承办."""
+_IT_MET = re.compile(
+    rf"(?:本[次届]|此次|该)?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)(?:于|在|(?={_DAY}))[^，。；O]{{2,40}}?{CONVENES}[，,]"
+)
+"""会议5月12日在某市召开，|甲学会主办，乙医院承办: of the meeting told of."""
 _RUNS = ("主办", "承办", "协办")
 _ENDS_CLAUSE = re.compile(r"[，。；]|$")
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d\s?年|召开|举行|举办|开幕|闭幕|落幕|日前|近日")
@@ -420,6 +424,8 @@ def _meant(
         and not _ANOTHER_TIME.search(before, one.end)
         and (_NAMED_BEFORE.fullmatch(before[one.end :]) or (then and _AND_THEN.fullmatch(before[one.end :])))
     ]
+    if not earlier and then and _IT_MET.fullmatch(before) and not _ANOTHER_TIME.search(before):
+        return reading.meetings.now
     if not earlier and then and not before:  # 甲学会主办，乙医院承办，|第三届某论坛在某市召开
         return reading.meetings.now if not named else named[0].ref if named[0].start <= last.end() + 1 else None
     return earlier[-1].ref if earlier else _series(scene, first, last, at)
