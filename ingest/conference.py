@@ -68,7 +68,7 @@ _OTHER_NUMBER = re.compile(
 _OF_SERIES = re.compile(r"(?P<series>.+)第[A-Z]{0,2}\d{1,4}次$")
 _CALLED_OFF = re.compile("(?:已|因[^，。；]{1,12})?(?:取消|停办|未(?:能)?(?:召开|举[办行]))")
 """What stands for the days of a session that was never held."""
-_MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期场]")
+_MEETING_NUMBER = re.compile(r"第\s*(?:[A-Z]{0,2}\d{1,4}|[〇零一二三四五六七八九十百]{1,6})\s*[次届期场]|首[届次](?!全国代表)")
 
 
 class ConferenceIngester:
@@ -305,7 +305,8 @@ def _series(text: str) -> str:
 
 def _number_in(meeting: str) -> str:
     match = _MEETING_NUMBER.search(meeting)
-    return session_number(match.group()) if match else ""
+    first = match is not None and match.group().startswith("首")
+    return "1" if first else session_number(match.group()) if match else ""
 
 
 def _number_beside(row: Row) -> str:

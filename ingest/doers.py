@@ -70,7 +70,7 @@ _THING = re.compile("[性度率期仪器化法量式图机型值]$")
 _SURELY = re.compile(
     rf"{_ADVERBS}(?:{_IN_WORK}|离开|获[聘任选推]为?[^，。；奖]{{3,30}}(?:会长|主席|主任|委员|理事|院士|会士|教授)"
     r"|毕业于|放弃|加盟|师从|就读于|攻读|留学|逝世|去世|病逝|辞世|离世|因病|遗体|生于|出生于|受聘|供职|就职于|任教|坦言|直言|感慨|回忆说|告诉记者"
-    r"|现[任为]|曾任|历任|[兼担出升接]任|当选|被(?:聘|选|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀"
+    r"|现[任为]|曾任|历任|[兼担出升接续改]任|当选|被(?:聘|选|推选|推举|评为|任命|增[选补])|以第[一二三四五六七八九十\d]+(?:完成人|作者)|主编|主讲|主刀"
     r"|(?:在(?:国内|国际|世界|全国))?(?:首[次先]|率先|最早|最先)(?:报道|开展|提出|应用)|荣获|荣膺|(?:任|是|系)[^，。；]{1,24}?(?:[院所校会]长|主席|书记|教授|奠基人|创始人|带头人|主任)(?=[，。；、]|$)"
     r"|(?:回到|返回|加入|考入|进入|成为)(?=[^，。；的]{2,20}(?:大学|学院|医院|研究院|研究所)))"
 )
@@ -104,8 +104,10 @@ _ELECTED = re.compile(
 )
 """What is told of a row of people alone: 裘宁、沈越、章远|等3人被选为常务委员."""
 _LINKS = frozenset("主在现曾则也还又将任从对就")
-_OPENS_DEED = frozenset("接出担连转续于自")
+_OPENS_DEED = frozenset("接出担连转续改于自")
 """Characters that open what somebody does and hardly end a name."""
+_HOPED = ("有望", "可望", "即将", "准备")
+"""What stands between a name and what has not come yet."""
 _LEAST_ROW = 3
 _LENGTHS = (USUAL, 2, 4)
 
@@ -139,6 +141,8 @@ def _doer(text: str, start: int) -> Found | None:
             continue
         if name[0] == "由":  # 由|张三主编
             return _doer(text, start + 1) if not text.startswith("由于", start) else None
+        if name.endswith(_HOPED) and is_person(name[:-2]):
+            continue  # 裘宁|有望接任
         if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
         if name[-1] in "于自" and is_person(name[:-1]) and _IN_YEAR.match(text, end):

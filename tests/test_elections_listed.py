@@ -9,6 +9,7 @@ import pytest
 from ingest.nlp import pipeline
 from ingest.pipeline import read_assertions, read_document
 from kg.model import Fact
+from tests.table_facts import document_of
 from tests.test_lists_of_people import AT
 from tests.test_lists_of_people import told as told_by
 from tests.test_officers_told import offices
@@ -163,3 +164,42 @@ def test_the_body_of_who_presides_is_not_the_one_elected() -> None:
         ("封晓", "副主任委员", branch),
         ("裘宁", "副主任委员", branch),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"经选举，霍启明续任{BRANCH}主任委员，柏若涵当选常务委员。", {("霍启明", "主任委员"), ("柏若涵", "常务委员")}),
+        (f"西岭医院霍启明教授以高票当选{BRANCH}主任委员。", {("霍启明", "主任委员")}),
+        (
+            f"{BRANCH}换届，西岭医院霍启明、东岭医院柏若涵双双当选副主任委员。",
+            {("霍启明", "副主任委员"), ("柏若涵", "副主任委员")},
+        ),
+        (
+            f"{BRANCH}主任委员一职由霍启明教授接任，柏若涵教授改任名誉主任委员。",
+            {("霍启明", "主任委员"), ("柏若涵", "名誉主任委员")},
+        ),
+        (
+            f"西岭医院3人在{BRANCH}任职。其中霍启明任副主任委员，柏若涵任常务委员。",
+            {("霍启明", "副主任委员"), ("柏若涵", "常务委员")},
+        ),
+        (f"{BRANCH}召开全体委员会议，补选霍启明为副主任委员。", {("霍启明", "副主任委员")}),
+        (f"{BRANCH}将于明年换届，霍启明有望接任主任委员。", set()),
+        (f"{BRANCH}换届。霍启明教授在{BRANCH}年会上担任执行主席。", set()),
+        (f"霍启明教授在{BRANCH}换届中再次当选主任委员。", {("霍启明", "主任委员")}),
+        (
+            f"{BRANCH}换届，霍启明、柏若涵、翟文莉分别当选主任委员、副主任委员和秘书长。",
+            {("霍启明", "主任委员"), ("柏若涵", "副主任委员"), ("翟文莉", "秘书长")},
+        ),
+        (f"{BRANCH}换届，霍启明、柏若涵、翟文莉分别当选主任委员和秘书长。", set()),
+        (f"{BRANCH}换届，霍启明、柏若涵分别当选副主任委员。", {("霍启明", "副主任委员"), ("柏若涵", "副主任委员")}),
+    ],
+)
+def test_elections_in_other_words(text: str, told: set[tuple[str, str]]) -> None:
+    assert offices(text) == {(*one, BRANCH) for one in told}
+
+
+def test_the_young_of_a_branch_are_one_body() -> None:
+    text = f"{BRANCH}青年委员会成立，霍启明当选青年委员会主任委员。"
+    kept = (one for one in read_assertions(document_of(text), pipeline())[0] if isinstance(one, Fact))
+    assert {one.object.name for one in kept if one.predicate == "MEMBER_OF"} == {f"{BRANCH}青年委员会"}

@@ -283,6 +283,7 @@ def test_the_meeting_of_a_title_without_a_number(tmp_path: Path) -> None:
         "年会由霍启明教授（西岭医院副院长）任大会主席。"
     )
     assert read(tmp_path, text) == {
+        (meeting, "IN_SERIES", "岚江省医学会放射学分会学术年会"),
         (meeting, "HELD_IN", "大连"),
         (meeting, "RUN_BY", "岚江省医学会"),
         (meeting, "RUN_BY", "西岭医院"),

@@ -182,3 +182,69 @@ def test_quotation_marks_typed_as_ascii() -> None:
     text = f'溪山市人民医院柏舟教授的"{WORK}"项目获 " 裘氏医学奖 "。'
     assert received(text) == {(WORK, "裘氏医学奖", None)}
     assert did(text) == {("柏舟", WORK): None}
+
+
+AWARD = "岚江省科学技术进步奖"
+
+
+@pytest.mark.parametrize(
+    ("text", "won"),
+    [
+        (f"在2031年度{AWARD}评选中，溪山医院申报的“{WORK}”脱颖而出，获评一等奖。", {(WORK, AWARD, "一等奖")}),
+        (f"{AWARD}（2031年度）公布：“{WORK}”获二等奖。", {(WORK, AWARD, "二等奖")}),
+        (f"经{AWARD}评审委员会评定，“{WORK}”获二等奖。", {(WORK, AWARD, "二等奖")}),
+        (f"2031年度{AWARD}共授奖32项。溪山医院的“{WORK}”名列一等奖。", {(WORK, AWARD, "一等奖")}),
+        (f"2031年度“澄光”超声医学奖揭晓，柏舟教授牵头完成的“{WORK}”获银奖。", {(WORK, "“澄光”超声医学奖", "银奖")}),
+        (f"获得本年度{AWARD}一等奖的是“{WORK}”。", {(WORK, AWARD, "一等奖")}),
+        (f"柏舟（溪山医院）、鄢小岚（岚江大学）获2031年度{AWARD}。", {("柏舟", AWARD, ""), ("鄢小岚", AWARD, "")}),
+        (f"柏舟教授为{AWARD}获得者鄢小岚颁奖。", set()),
+        (f"“{WORK}”荣获{AWARD}一等奖，柏舟、鄢小岚为主要完成人。", {(WORK, AWARD, "一等奖")}),
+    ],
+)
+def test_an_award_told_first(text: str, won: set[tuple[str, str, str]]) -> None:
+    assert {(who, what, grade or "") for who, what, grade in received(text)} == won
+
+
+def test_who_nominated_and_chief_completers() -> None:
+    text = f"岚江省医学会提名的“{WORK}”项目荣获{AWARD}一等奖，柏舟、鄢小岚为主要完成人。"
+    assert {(by, work) for by, _, work in stated(text, "NOMINATED")} == {("岚江省医学会", WORK)}
+    assert {who for who, work in did(text) if work == WORK} == {"柏舟", "鄢小岚"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nominated"),
+    [
+        (f"“{WORK}”曾被岚江省医学会提名{AWARD}，最终落选。", {("岚江省医学会", WORK)}),
+        (WON + f"2032年，该项目被岚江省医学会提名{AWARD}，没有入选。", {("岚江省医学会", WORK)}),
+        (f"“{WORK}”未被岚江省医学会提名{AWARD}。", set()),
+        (f"“{WORK}”拟由岚江省医学会提名{AWARD}。", set()),
+    ],
+)
+def test_put_forward_in_the_passive(text: str, nominated: set[tuple[str, str]]) -> None:
+    assert {(by, work) for by, _, work in stated(text, "NOMINATED")} == nominated
+    assert {(work, award) for work, _, award in stated(text, "NOMINATED_FOR")} == {(WORK, AWARD) for _ in nominated}
+
+
+PLAIN = "心脏磁共振定量评估关键技术及临床应用"
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f"{PLAIN}摘得2031年{AWARD}一等奖，溪山医院为第一完成单位。", {PLAIN}),
+        (f"溪山医院牵头完成的{PLAIN}获{AWARD}二等奖。", {PLAIN}),
+        (f"2031年度{AWARD}评审结果出炉，{PLAIN}获三等奖。", {PLAIN}),
+        (f"我院超声医学科新技术临床应用获{AWARD}二等奖。", set()),
+        (f"从事{PLAIN}，先后获{AWARD}二等奖。", set()),
+        (f"溪山医院凭借{PLAIN}获{AWARD}一等奖。", {"溪山医院"}),
+        (f"项目组开展肝脏弹性成像技术的推广应用，获{AWARD}二等奖。", set()),
+    ],
+)
+def test_a_work_in_no_quotation_marks(text: str, works: set[str]) -> None:
+    assert {who for who, _, _ in received(text)} == works
+
+
+def test_two_grades_of_a_ceremony() -> None:
+    text = "岚江医学科技奖颁奖典礼5月12日举行，岚江大学附属医院裘宁和松江省人民医院温向晨分获一等奖和二等奖。"
+    award = "岚江医学科技奖"
+    assert received(text) == {("裘宁", award, "一等奖"), ("温向晨", award, "二等奖")}

@@ -128,6 +128,8 @@ _REST_OF_NAME = re.compile(rf"(?P<rest>[{HAN}]{{1,2}})(?=\s*[（(][{HAN}]{{4,}}|
 """A line of a list of people that ends inside a name (成员：裘|宁（甲医院）), and the line below."""
 _NOTED = re.compile(rf"(?P<name>[{HAN}](?:[ \u3000]*[{HAN}·]){{1,7}}?)\s*[（(](?P<home>[{HAN}]{{4,40}})[)）][；;]?")
 _OF_HOUSE = re.compile(rf"(?P<home>[{HAN}]{{4,30}})[:：（(]\s*(?P<name>[{HAN}·]{{2,8}})(?=[、，,）)]|$)")
+_HOLDERS = re.compile(r"(?:主办|承办|协办|支持|指导)(?:单位|方|机构)\s*[:：]")
+"""A line of those who hold a meeting, which a blank line ends: it breaks off in no sentence."""
 _LABELS = 3
 _SHARE = 0.3
 """How many lines, and which part of all, must open with a label and a colon for labels to begin paragraphs."""
@@ -275,6 +277,8 @@ def _breaks(before: _Line, line: _Line, *, wrapped: bool, width: float) -> bool:
     if before.passage != line.passage and (_COUNTED_THING.fullmatch(before.text) or _presents(line.text)):
         return True
     if _IMPRINT.search(before.text) or _are_authors(before.text, line.text):
+        return True
+    if before.passage != line.passage and _HOLDERS.match(before.text) and not _GOES_ON_BELOW.search(before.text):
         return True
     if len(before.text) < width * _FULL_LINE and _LABELLED.match(before.text) and not _GOES_ON_BELOW.search(before.text):
         return True

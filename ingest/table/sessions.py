@@ -51,8 +51,8 @@ CONVENES = (
 _NUMBER_ALONE = re.compile(
     rf"第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议|论坛|年会)?(?=[（(](?:19|20)\d{{2}}\s*年[^（）()]{{2,}}[)）])"
     rf"|(?:(?<=[召举]开的)|(?<=[举办]行的)|(?<=举办的))第\s*(?P<told>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
-    rf"|(?:(?<=[。；;，,：:])|^)\s*(?:其中|此后|随后|其后|其)?[，,]?(?:第\s*(?P<held>{_NUMBER})|(?P<first>首))\s*[次届期]"
-    rf"(?:学术讨论会|学术研讨会|学术会议|学术年会|研讨会|讨论会|会议|论坛|年会|大会)?(?=已?[，,]?\s*(?:[于在]|(?:19|20)\d\d年)\s*[^。；;]{{2,40}}?{CONVENES})"
+    rf"|(?:(?<=[。；;，,：:])|^)\s*(?:其中|此后|随后|其后|其|(?:今|去|前|本)年的)?[，,]?(?:第\s*(?P<held>{_NUMBER})|(?P<first>首))\s*[次届期]"
+    rf"(?:学术讨论会|学术研讨会|学术会议|学术年会|研讨会|讨论会|会议|论坛|年会|大会)?(?=已?[，,]?\s*(?:[于在]|(?:19|20)\d\d年)\s*[^。；;]{{2,40}}?{CONVENES}|(?:(?:19|20)\d\d年)?(?:移师|走进|[落办]在)[{HAN}]{{2,12}}(?:[，。；]|$))"
 )
 """A session by its number, its year in the brackets behind, or told before as held, or told to be held where and when
 (第三届会议2013年在甲市召开); its series stands in a sentence before."""
@@ -64,6 +64,11 @@ _OF_ONE = re.compile("前者|后者")
 _AS_ONE = re.compile(r"[”》]?(?:[（(][^（）()]*[)）])?(?:暨|与|和|及|、)[“《]?(?:(?:19|20)\d\d年?度?[（(]?)?")
 _EACH = re.compile("分别|先后|同期|随后")
 _COUNTED = re.compile(rf"第\s*(?:{_NUMBER})\s*(?:[次届期]|(?<=\d{{3}})场)|首[届次]")
+_COMES_TO = re.compile(
+    rf"(?:[今本]年的?)?(?P<series>(?:(?![于在曾第已]){_WORD}){{2,28}}?{_END})(?:(?:自|从)[^，。；第]{{4,20}}来)?(?:[，,]?已?(?:成功|连续)*(?:举办|召开)了?[^，。；第]{{1,3}}届)?(?:[，,]?(?:今年|如今|至今|迄今|目前|本[次届]|这次))?(?:已经?|共|又|再次|再度|连续|成功)*"
+    rf"(?:是|为|(?:举?办|举行|走|来|开)[到至]|进入|迎来|步入|迈入|迈进)了?(?:它的|其|自己的)?第\s*(?P<number>{_NUMBER})\s*届(?!理事|委员|常务|监事|会员|换届|执委|常委|全体|代表)"
+)
+"""某论坛|已是第三届, 某年会迎来第五届盛会, 某论坛办到了第六届."""
 _SERIES_APART = re.compile(
     rf"(?P<series>(?:(?![于在曾第]){_WORD}){{2,28}}?{_END})(?=[于在曾还又就][^。；第]{{2,80}}(?:召开|举行|举办|组织)[了过]?[^。；]{{0,60}}第)"
     rf"[^。；第]{{2,140}}第\s*(?P<number>{_NUMBER})\s*[次届期](?:学术讨论会|学术研讨会|学术会议|研讨会|讨论会|会议)"
@@ -122,9 +127,16 @@ VENUE = rf"(?:[{''.join(_SHORT_TOWNS)}](?=[召举开隆顺成正盛圆如胜落�
 _HELD = (
     re.compile(rf"(?:[在于]|移师|走进|来到){PRAISED}(?P<place>{VENUE}){GRANDLY}{CONVENES}"),
     re.compile(r"(?:召开|举行|举办)(?:地点|地)?(?:于|在|[:：])(?P<place>[^，。；、]{2,16})"),
-    re.compile(r"地点(?:为|是|设在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
+    re.compile(r"(?:地点|(?<![分次副])会场|会址)(?:为|是|[设选定放]在|在)?\s*[:：]?\s*(?P<place>[^，。；、]{2,16})"),
+    re.compile(rf"(?:移师|走进|来到|[落办]在){PRAISED}(?P<place>[^，。；、在]{{2,12}})(?=[，。；])"),
+    re.compile(rf"(?:齐聚|相聚|汇聚|聚首|云集){PRAISED}(?P<place>[^，。；、在]{{2,12}})(?=[，。；])"),
+    re.compile(rf"在{PRAISED}(?P<place>{VENUE}){GRANDLY}(?:[承主协]办了?(?=第|首届)|[与同和][^，。；]{{2,12}}见面)"),
 )
 _IN_BRACKETS = re.compile(r"[（(](?:[^（）()]{4,30}?[，,、;；]\s*)?(?P<place>[^（）()，,、;；\d]{2,8})[，,、;；)）]")
+_ANOTHER = re.compile(
+    r"[，。；][^，。；（(]{0,4}?(?:第\s*[一二三四五六七八九十\d]{1,3}届(?!委员|理事|常务|会员|全)|[上下往]一?届|[明去]年)"
+)
+"""Where a sentence goes on to another session of the series, whose place is not that of the one told."""
 _TOWN = re.compile(
     rf"(?:[{HAN}]{{2,3}}(?:省|自治区)|[{HAN}]{{1,3}}城|美丽的[{HAN}]{{0,4}}?)?(?P<town>(?![我本全各该某一二三两多])[{HAN}]{{2,3}}(?<![城都超股上门])[市县])"
     rf"(?:[{HAN}]{{0,16}}(?:酒店|宾馆|饭店|会议中心|会展中心|国际中心|礼堂|报告厅|大厦))?"
@@ -270,7 +282,7 @@ def _is_of_branch(mention: Numbered) -> bool:
 def _mentions(text: str) -> Iterator[Numbered]:
     if not _COUNTED.search(text) and "次学术" not in text:
         return
-    for pattern in (_SERIES_FIRST, _BARE_NUMBER, _SERIES_APART):
+    for pattern in (_SERIES_FIRST, _BARE_NUMBER, _SERIES_APART, _COMES_TO):
         for match in pattern.finditer(text):
             series, number = series_of(match["series"]), session_number(match["number"])
             if series and number and not _TIMES.search(text, max(0, match.start() - 2), min(len(text), match.end() + 2)):
@@ -334,6 +346,8 @@ def _session(text: str, mention: Numbered, *, start: int, limit: int, chaired: t
 
 def _place(window: str, *, after: int) -> tuple[str, tuple[int, int] | None]:
     """The place that the window tells; the brackets that follow the mention itself count first."""
+    other = _ANOTHER.search(window, after)
+    window = window[: other.start()] if other is not None else window
     bracket = _IN_BRACKETS.match(window, after)
     for match in (*([bracket] if bracket else []), *(match for pattern in _HELD for match in pattern.finditer(window))):
         at_town = _NAMED_TOWN.match(match["place"])  # 徐州市|中山饭店

@@ -29,6 +29,14 @@ _FOR = re.compile(
     r"(?:的)?(?:[特一二三]等奖)?(?:的)?(?:评选|评审|(?P<candidate>(?:候选|提名|推荐)(?:项目|成果)?)|初评|[会复终网函]评|公示)?(?=[，。；、]|$)"
 )
 """推荐“甲”参评2023年度某省技术发明奖，“乙”参评科学技术普及奖."""
+_WAS = re.compile(
+    rf"(?:[“《](?P<title>[^“”《》]{{6,70}})[”》](?:项目|成果|课题|研究)*|(?:^|(?<=[，。；]))\s*(?:该|本|此|这一|这项)(?:项目|成果|课题|技术))"
+    rf"(?:曾经?|也|还|已|又|同年|随后|后|现)*(?:被|获|经|由)(?P<by>[^，。；“”《》]{{0,40}}?)(?:联合|共同)?(?:提名|推荐)(?:参评|申报|角逐|参加|竞逐|为)?了?"
+    rf"(?:(?P<year>(?:19|20)\d\d)年?度?)?的?(?P<award>[{HAN}]{{3,24}}?奖)(?!励|者|项|章)"
+)
+"""“某研究”被|甲厅|推荐申报某奖; 该项目被甲学会提名某奖."""
+_NOT_DONE = re.compile("(?:拟|将|计划|未|没有|希望|有望|建议)[^，。；]{0,6}(?:被|获|经|由)[^，。；]*$")
+_SAID_YEAR = re.compile(r"(?:^|[。；])\s*(?:此后|随后)?((?:19|20)\d\d)年(?:\d{1,2}月)?[，,]?[^，。；]{0,24}$")
 _PUT_FORWARD = re.compile("推荐|提名|申报|公示|同意|入围|候选|参评")
 _BY_WHOM = re.compile(
     r"(?:[（(][^（）()]{2,20}[)）])?(?:经[^，。；]{0,12}(?:审查|审核|评审|研究|讨论|推荐)|[，,]|同意|拟|决定|现|联合|一致|特|将)*(?:推荐|提名)(?:项目|成果)?$"
@@ -45,6 +53,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """NOMINATED_FOR of the works of a list, as long as its numbers count on; a form's fields are read as a form."""
     if "”" in scene.text and "奖" in scene.text and _PUT_FORWARD.search(scene.text):
         yield from _each(scene, reading)
+    if "奖" in scene.text and ("提名" in scene.text or "推荐" in scene.text):
+        yield from _passive(scene, reading)
     asks = _ASKS.search(scene.text) if "奖" in scene.text else None
     if asks is not None and not nominations(reading.document):
         award = next((name for _, name in asked_awards(asks.group()) if not is_generic(name)), "")
@@ -75,6 +85,21 @@ def _each(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if body is not None:
             by = scene.sentence.view.span(body.start, one.end())
             yield reading.fact(PUT_FORWARD, reading.organization(body), "NOMINATED", work, by)
+
+
+def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """NOMINATED_FOR, and NOMINATED, of a work that a sentence says was put forward, whatever came of it."""
+    for said in _WAS.finditer(scene.text) if not nominations(reading.document) else ():
+        work = EntityRef(label="Achievement", name=heal_name(said["title"])) if said["title"] else reading.work
+        if work is None or _NOT_DONE.search(scene.text, 0, said.start("award")):
+            continue
+        where = scene.sentence.view.span(said.start(), said.end())
+        told = _SAID_YEAR.search(scene.text, 0, said.start() + 1)
+        year = said["year"] or (told[1] if told is not None else "")
+        award = EntityRef(label="Award", name=said["award"])
+        yield reading.fact(PUT_FORWARD, work, "NOMINATED_FOR", award, where, year=int(year) if year else "")
+        for body in scene.within(*said.span("by"), "Organization"):
+            yield reading.fact(PUT_FORWARD, reading.organization(body), "NOMINATED", work, where)
 
 
 def _nominator(scene: Scene, at: int) -> Mention | None:

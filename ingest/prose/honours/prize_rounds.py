@@ -55,16 +55,23 @@ _MEETING = re.compile(
     r"(?:学术会议|学术年会|年会|论坛|评选活动|评比活动))(?=[上中]|，)"
 )
 """在甲学会学术年会上，张三的《…》获一等奖: what grades without an award of their own are of."""
+_QUOTED_PART = "(?:“[^“”，。；奖]{2,10}”)?"
+"""What an award's name may open with: “某某”超声医学奖."""
 _CEREMONY = re.compile(
-    rf"(?:^|[，。；在“]|(?:19|20)\d\d年度?|届)(?P<name>(?!首届|本届|第)(?:[{HAN}]{{3,24}}?奖|[{HAN}]{{2,12}}?基金(?!会)))”?"
+    rf"(?:^|[，。；在“]|(?:19|20)\d\d年度?|届)(?P<name>(?!首届|本届|第)(?:{_QUOTED_PART}[{HAN}]{{3,24}}?奖|[{HAN}]{{2,12}}?基金(?!会)))”?"
     r"(?:(?:(?P<year>(?:19|20)\d\d)|(?:19|20)\d\d[和、至及-](?:19|20)?\d\d)年?度?的?)?(?:科学与技术奖)?(?:颁奖|授奖|表彰|奖励)(?:大会|典礼|仪式|会议?)"
 )
 """第二届甲医学科技奖颁奖大会, 甲基金2017年度颁奖大会: whose grades and classes the text goes on to tell."""
+_DATED_BEHIND = re.compile(
+    rf"(?:^|[，。；：、]|近日|日前|经|据)(?P<award>{_QUOTED_PART}(?:(?!年|拟|提名|申报|推荐|项目|名单|公布|[经据在的])[{HAN}]){{4,24}}?奖)"
+    r"(?:[（(](?P<year>(?:19|20)\d\d)年?度?[)）](?=公布|揭晓|评|颁|授|出炉|获奖|结果)|(?=评审委员会评定|评审委员会评审|评委会评定|评选结果|评审结果|授奖名单|获奖名单|(?:正式|日前|近日)*揭晓|(?:正式|日前|近日)*公布))"
+)
+"""某奖（2031年度）公布; 经某奖评审委员会评定; 某奖日前揭晓: a round whose year stands behind, or nowhere."""
 _ROUND = re.compile(
-    rf"(?:^|[，。；：、,;]|近日|日前|今日|当天|上午|下午)(?:本届|本次|首届|第[{HAN}\d]{{1,5}}届)?(?P<year>(?:19|20)\d\d)年?度?(?:的)?"
-    rf"(?P<award>(?:(?!年|拟|提名|申报|推荐|项目|名单)[{HAN}]){{3,24}}?奖)(?:的)?(?:[（(]\d{{4}}[)）])?"
+    rf"(?:^|[，。；：、,;在]|近日|日前|今日|当天|上午|下午)(?:本届|本次|首届|第[{HAN}\d]{{1,5}}届)?(?P<year>(?:19|20)\d\d)年?度?(?:的)?"
+    rf"(?P<award>{_QUOTED_PART}(?:(?!年|拟|提名|申报|推荐|项目|名单)[{HAN}]){{3,24}}?奖)(?:的)?(?:[（(]\d{{4}}[)）])?"
     r"(?:获奖|授奖|评选|评审|表彰|颁奖|评奖|奖励)*(?:名单|结果|项目|成果|大会|典礼|仪式|工作|决定)*(?:正式|近日|日前|现已|已经?|也|于[^，。；]{2,16}|在[^，。；]{1,16})*"
-    r"(?:揭晓|公布|出炉|发布|举行|召开|举办|颁发|落幕|结束|共有|共评|评出|评选出|产生)"
+    r"(?:揭晓|公布|出炉|发布|举行|召开|举办|颁发|落幕|结束|共有|共评|共授奖|评出|评选出|产生|(?<=评[选审])[中上里]|(?<=评[选审]结果)|(?<=评选)|(?<=评审))"
 )
 """2023年度某奖获奖名单揭晓, 2009年度某奖共评出…: the award that the sentences behind give by grade."""
 _TOLD_ROUND = re.compile(
@@ -109,13 +116,13 @@ def round_told(scene: Scene, reading: Reading) -> None:
         again = told["whose"] == reading.prizes[0]
         reading.prizes = (told["whose"], told["year"] or (reading.prizes[1] if again else ""))
         reading.round = ("", None)
-    ceremony = _CEREMONY.search(scene.text) if "奖" in scene.text and "会" in scene.text else None
+    ceremony = _CEREMONY.search(scene.text) if "奖" in scene.text and re.search("[会典仪]", scene.text) else None
     if ceremony is not None and not prize_kind(ceremony["name"]) and not _PRIZES.search(ceremony["name"]):
         reading.round = (ceremony["name"], int(ceremony["year"]) if ceremony["year"] else None)
     heading = heading_of(scene.text) if len(scene.text) <= _LONGEST_HEADING else None
     if heading is not None and heading.name and not prize_kind(heading.name) and not _PRIZES.search(heading.name):
         reading.round = (heading.name, None)
-    rounds = (_ROUND, _QUOTED_ROUND, _TOLD_ROUND) if "奖" in scene.text and told is None else ()
+    rounds = (_ROUND, _QUOTED_ROUND, _TOLD_ROUND, _DATED_BEHIND) if "奖" in scene.text and told is None else ()
     opened = next((found for one in rounds if (found := one.search(scene.text))), None)
     if opened is not None and not prize_kind(opened["award"]):
         year = int(opened["year"]) if opened["year"] else None

@@ -53,6 +53,7 @@ _EPITHETS = re.compile(
 _ROW_BEHIND = re.compile(
     rf"(?:依次|分别)?(?:为|是|系|列|分列|位列|排名|居)(?:{_WORK}的?)?"
     rf"(?:前(?P<first>{_N})(?:位|名)?|(?P<each>第?{_N}(?:、第?{_N})*(?:[和、]第?{_N})))(?:主要)?完成人"
+    rf"|(?:均|都|同)?(?:为|是|系)(?:{_WORK}的?)?(?P<chief>主要)完成人(?!员|[为是：:])"
 )
 """甲、乙、丙依次为前三完成人; 乙、丙分列第二、第三完成人."""
 _TOOK_PART = re.compile(rf"(?:共同)?(?:参与|参加)了?{_WORK}的?(?:研究|研发|完成|实施|攻关|工作)(?=[，。；]|$)")
@@ -74,6 +75,8 @@ _LIST = re.compile(
 )
 _PUT_FORWARD = re.compile(r"(?<![理来自])由|经(?!由|过)|(?P<label>(?:提名|推荐)单位(?:为|是|[:：]))\s*")
 _PUTS_FORWARD = re.compile(r"(?:联合|共同|组织|负责|予以)*(?:提名|推荐)(?=[，。；、）)]|$|申报|参评|参加|上报|报送)")
+_WHOSE_NOMINATION = re.compile("(?:联合|共同)?(?:提名|推荐)的[“《]")
+"""甲厅|提名的“某研究”获某奖."""
 _WON_BY = re.compile(
     rf"(?:奖|[特一二三]等)[”》]?[（(](?:(?:主要)?完成人(?:依次)?(?:为|[:：])?)?(?P<names>[{HAN}]{{2,4}}(?:\s?[{HAN}])?(?:、[{HAN}·\s]{{2,6}})+)等?[)）]"
 )
@@ -137,6 +140,11 @@ def _put_forward(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[As
         for body in bodies if done is not None or by["label"] else ():
             where = scene.sentence.view.span(by.start(), bodies[-1].end)
             yield reading.fact(PUT_FORWARD_BY, reading.organization(body), "NOMINATED", work, where)
+    for body in scene.of("Organization"):
+        done = _WHOSE_NOMINATION.match(scene.text, body.end)
+        if done is not None and scene.text.startswith(work.name, done.end()):
+            where = scene.sentence.view.span(body.start, done.end() + len(work.name))
+            yield reading.fact(PUT_FORWARD_BY, reading.organization(body), "NOMINATED", work, where)
 
 
 def _noted(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:
@@ -189,7 +197,12 @@ def _with_award(scene: Scene, reading: Reading, work: EntityRef, placed: list[As
         return
     award, behind = EntityRef(label="Award", name=prize.name), scene.sentence.view.offsets[prize.end - 1]
     for one in placed:
-        if isinstance(one, Fact) and one.predicate == "PARTICIPATED_IN" and one.evidence.span.start > behind:
+        if (
+            isinstance(one, Fact)
+            and one.predicate == "PARTICIPATED_IN"
+            and one.qualifiers.get("rank")
+            and one.evidence.span.start > behind
+        ):
             given = {
                 "year": prize.year or year_of(award, reading),
                 "grade": prize.grade,
@@ -221,12 +234,13 @@ def _in_a_row(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Asser
         places = [number(one.strip("第 ")) for one in re.split("[、和]", behind["each"] or "") if one]
         counted = list(range(1, len(names) + 1))
         ranks = [int(one) for one in places if one] if places else counted
-        whole = places or number(behind["first"] or "") == len(names)
+        whole = places or behind["chief"] or number(behind["first"] or "") == len(names)
         if not whole or len(ranks) != len(names) or not all(map(is_person, names)):
             continue
         where = scene.sentence.view.span(start, behind.end())
         for rank, name in zip(ranks, names, strict=True):
-            yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=rank)
+            place = rank if not behind["chief"] else ""
+            yield reading.fact(LISTED_IN_WORK, reading.person(name), "PARTICIPATED_IN", work, where, rank=place)
 
 
 def _meant(scene: Scene, reading: Reading, work: EntityRef) -> Iterator[Assertion]:

@@ -21,7 +21,7 @@ from ingest.prose.honours.prize_rounds import (
     year_of,
 )
 from ingest.prose.honours.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, RANK_NOTE, Prize, awards_after, graded, received
-from ingest.prose.honours.products import product_holding
+from ingest.prose.honours.products import bare_work, product_holding
 from ingest.prose.honours.winning_rows import in_row, row_up_to, winning_row
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
@@ -146,6 +146,7 @@ _SITS_ON = re.compile(r"(?:杂志|期刊)?(?:[首第]?[一位届]*)?(?:常务|�
 _COUNTED = re.compile(r"\d+\s*[余多]?[人位名项个篇][^，。；]{0,6}$")
 """10人|获甲奖: of those counted, nobody is told."""
 _SOMEBODY = re.compile(ROLES)
+_HOUSE_NOTED = re.compile(r"^(?:教授|主任医师|副主任医师|研究员|博士|主任)*[（(][^（）()]{4,40}[)）]")
 _OF_BODY = re.compile(
     rf"(?:[{HAN}]{{1,10}}(?:科|室|中心|部|系|团队|支部|班组|小组|工会|团委))?(?:近日|日前|今年|当年|再次|一举|喜|于|在|也|还|曾|又|成功|集体|共)*"
 )
@@ -352,7 +353,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     before = scene.text[clause : prize.start]
     quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before) or _work_noted(before, len(before))
     named = scene.within(clause, prize.start, "Person", "Organization")
-    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]))
+    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]) and not _is_noted(scene, one))
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
     made = thing_at(scene, clause) if _MADE.search(before) else None
@@ -360,6 +361,8 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
         return [(made.ref, made.start)]
     if (product := product_holding(scene, reading, clause, prize.start)) is not None:
         return [product]
+    if (work := bare_work(scene, reading, clause, prize.start)) is not None:
+        return [work]
     if named:
         return _of_named(scene, reading, named[-1], prize)
     if reading.squad is not None and reading.squad_tells == reading.paragraph and re.fullmatch(_BARE_CLAUSE, before):
@@ -437,9 +440,14 @@ def _authors(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[
         start = paper.end()
 
 
+def _is_noted(scene: Scene, house: Mention) -> bool:
+    """Whether a house stands in brackets behind the one whose it is: 张三（|甲医院）、李四（|乙大学）获某奖."""
+    return house.label == "Organization" and scene.text[house.start - 1 : house.start] in ("（", "(")
+
+
 def _of_named(scene: Scene, reading: Reading, last: Mention, prize: Prize) -> list[tuple[EntityRef, int]]:
     """The last name before the verb, a person with all the people of its row."""
-    gap = _IN_TURN.sub("", _BECAUSE.sub("", scene.text[last.end : prize.start]))
+    gap = _IN_TURN.sub("", _BECAUSE.sub("", _HOUSE_NOTED.sub("", scene.text[last.end : prize.start])))
     if len(gap) > _LONGEST_GAP or re.search("[的和与及]", gap):
         return []
     if last.label == "Person":

@@ -21,13 +21,20 @@ _ROLE = re.compile(
     r"(?:等[^，。；、]{0,6}?)?[，,、]?(?:于?(?:19|20)\d\d年)?(?:共同|联合|委托)*(?P<role>主管|主办|承办|协办|编辑出版|编辑|出版)(?:单位)?(?=[，。；,、（(的和及]|并|编辑|出版|$)"
 )
 _BY = re.compile(r"(?:由|是|为|受|[，,、；]|主管|主办|承办|协办|和|及)$")
+_OFFICES = ("编辑部", "编委会", "杂志社", "期刊社")
+"""What makes a journal's name that of those who work there, who may hold a meeting: 论坛由甲和《某某杂志》|编辑部|承办."""
 _ROLES = {"编辑": "编辑出版", "出版": "编辑出版"}
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """RUN_BY of a journal that a sentence presents."""
     found = [one for one in _JOURNAL.finditer(scene.text) if one.end() - one.start() > 4]
-    if len(found) != 1 or not _OF_JOURNALS.search(scene.text) or not re.search("主管|主办", scene.text):
+    if (
+        len(found) != 1
+        or scene.text.startswith(_OFFICES, found[0].end())
+        or not _OF_JOURNALS.search(scene.text)
+        or not re.search("主管|主办", scene.text)
+    ):
         return
     journal = EntityRef(label="Journal", name=found[0]["name"])
     for body in scene.of("Organization"):

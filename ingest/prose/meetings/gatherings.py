@@ -28,6 +28,8 @@ SESSION_TOLD = Rule("session_told")
 """第四届…论坛, of which the text tells who runs it: a session of its series."""
 HELD = Rule("meeting_held")
 """…论坛在某地召开, of a meeting without a number."""
+OF_YEAR = Rule("yearly_session")
+"""某分会2031年学术年会: that year's of 某分会学术年会."""
 IT_HELD = Rule("this_meeting_held")
 """本次论坛在某地召开, of the meeting that the text told of."""
 CHAIRS = Rule("meeting_chair")
@@ -43,7 +45,10 @@ _QUOTED = re.compile(
     rf"|《(?P<titled>(?=[^《》]*(?:20\d\d|第[^《》]{{1,3}}[届次]))[^《》]{{4,70}}?{_END})》"
 )
 _BRINGS = GRANDLY + CONVENES
-_WHEN = r"(?:上周|本周|昨[日天]|今[日天]|前[日天]|日前|近日|当日)?"
+_WHEN = (
+    r"(?:上周|本周|昨[日天]|今[日天]|前[日天]|日前|近日|当日"
+    r"|(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}[日号]?(?:[—\-~～至]+(?:\d{1,2}月)?\d{1,2})?[日号](?:[上下]午|晚)?[，,]?)?"
+)
 _AND_MORE = r"(?:[（(][^（）()]*[)）](?:暨[^，。；于在]{2,40}?)?|(?:暨[^，。；于在]{2,40}?(?<![会坛]))?)"
 """An abbreviation, and what was held together with a meeting, behind its name."""
 _PLAIN = re.compile(
@@ -63,7 +68,7 @@ _NOTED_PLACE = re.compile(
 )
 """…年会（2031年7月5日，苏州）."""
 _PLACE = re.compile(
-    rf"[”》]?{_AND_MORE}[，,]?(?:\d{{1,2}}日)?{_WHEN}(?:以[^，。；]{{2,24}}?[形方模]式)?[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
+    rf"[”》]?{_AND_MORE}[，,]?{_WHEN}(?:以[^，。；]{{2,24}}?[形方模]式)?[将拟]?(?:(?:于|在)[^，。；在]{{2,24}}?(?=在))?(?:同时)?(?:于|在){PRAISED}(?P<place>{VENUE}){_BRINGS}"
 )
 _PLACE_FIRST = re.compile(rf"(?:于|在){PRAISED}(?P<place>{VENUE}){GRANDLY}(?:召开|举行|举办|主办|承办)了?[“《]?$")
 """甲学会在某市召开|某某年会."""
@@ -97,6 +102,10 @@ _NO_NAME = re.compile(
 )
 _OF_A_YEAR = re.compile("20\\d\\d年?度?(?=.{2})")
 """What makes of a name that of one meeting: 某某分会2031年学术年会."""
+_DATELINE = re.compile(r"^[^，。；]*?(?:\d日|网|社|报)[电讯]\s*(?:[（(][^（）()]*[)）])?")
+"""新华社某地3月5日电|2031年某年会."""
+_DASH = re.compile("[-—–－]")
+_YEARS = re.compile(r"[（(]?20\d\d年?度?[）)]?")
 _BLANK_BEFORE_YEAR = re.compile(r"(?<=[会坛])\s+(?=20\d\d年)")
 """What parts a body from the name of its meeting in a title: 某某委员会 |2031年学术会议."""
 _FAR = 140
@@ -112,7 +121,7 @@ _AT_PLACE = r"(?:[在于](?:O+(?![、，和与及]))?(?:(?!将|拟|的|表示|�
 _CHAIN = re.compile(
     r"O(?:[O、，,和与及\s/]|[（(][^（）()]{2,60}[)）]|以及|联合|会同|携手|(?<=[、和与及])(?:我[院校所科]|本[院校所会])|(?<=O)[^O、，,。；\s]{1,6}?(?:所|系|院|校|部|科|处|室|司|局|中心)(?=[、，,和与及主承协举共联])|(?<=[、和与及])[^O、，,。；\s]{2,8}?[司局](?=[、，,和与及主承协举共联]))*(?:等(?:[多诸众]|[\d一二三四五六七八九十]+)*[家个]?(?:单位|机构|高校|院所|企业)?)?"
     rf"(?:{_AT_TIME}|{_AT_PLACE}|(?:自|从)?(?:19|20)\d\d年(?:起|开始|以来)[，,]?|{TOGETHER}|率先|每年|定期|先后|首次|再次|成功|隆重|顺利|圆满|如期|正式|给予|提供|作?为(?=[主承协]办(?:单位|方)))*"
-    r"(?P<role>主办|承办|协办|举办|召开(?=了|[“《]|第|首届|20\d\d)|支持(?=[，。；]))(?:单位|方)?"
+    r"(?P<role>主办|承办|协办|举办|召开(?=了|[“《]|第|首届|20\d\d)|支持(?=[，。；的]))(?:单位|方)?"
     rf"(?:[，、；,和并\s]*[{HAN}]{{2,16}}?(?:(?:主办|承办|协办)(?:单位|方)?|提供(?:技术|学术)?支持)(?=[的，、；]))?"
 )
 _WHOLE = re.compile(
@@ -146,16 +155,24 @@ _IS_THIS = re.compile(
     rf"了?(?:会议|大会)(?=[，。；]|$)|的(?:会议|大会|论坛|年会)(?=[于在将])|[了的]?(?:本[次届期]|此次|该|这[次届期])[“《]?(?:学术|影像)?(?:盛会|活动|{_END})[”》]?(?=[，。；的于在]|$)"
 )
 """甲医院承办了|此次大会: the meeting that the text told of."""
+_DAY = r"(?:19|20)\d\d年|\d{1,2}月\d|\d{1,2}日|[昨今前][天日]|[日目]前|近日|上周|本周"
+"""How the time of a meeting begins that stands right behind its name, no 于 between."""
+_ANOTHER_TIME = re.compile("[上下往历前][一二两三四五六七八九几]?[届次]|(?<!截至)(?:去|前|明|后)年|原[定拟计]")
+"""What tells of another session of the series, or of what came otherwise: 第三届会议在某地召开，|下一届|由甲主办."""
 _NAMED_BEFORE = re.compile(
     r"[”]?(?:项目|活动|课程)?(?:[（(][^（）()]*[)）])?(?:曾?以[“《][^”》。；]{2,60}[”》]为(?:会议|论坛|讨论|中心)?(?:主题|议题|题))?"
-    r"(?:(?:是|作为)[^，。；]{2,40})?(?:[，,]?(?:上周|昨日|日前|近日)?[将拟定]?(?:于|在|(?=(?:19|20)\d\d年))[^。；]{2,40})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?(?:[，,]?当时)?由[^，。；O]{0,4}$"
+    rf"(?:(?:是|作为)[^，。；]{{2,40}})?(?:[，,]?(?:上周|昨日|日前|近日)?[将拟定]?(?:于|在|(?={_DAY}))[^。；]{{2,40}})?(?:[，,]?\s*(?:会议|大会|本次会议|论坛)?)?(?:[，,]?当时)?由[^，。；O]{{0,4}}$"
 )
 _AND_THEN = re.compile(
-    rf"[”]?(?:[（(][^（）()]*[)）])?(?:[，,]?(?:于|在|(?=(?:19|20)\d\d年))[^，。；]{{2,40}}?)?{CONVENES}"
+    rf"[”]?(?:[（(][^（）()]*[)）])?(?:[，,]?(?:于|在|(?={_DAY}))[^，。；]{{2,40}}?)?{CONVENES}"
     rf"(?:[，,](?:(?:会议|大会)?主题|与会|参会)[^，。；O]{{2,30}})?[，,]"
     r"|[（(][^（）()]*(?:19|20)\d\d年[^（）()]*[)）][：:]\s*"
 )
 """第三届会议在某地举行，|甲大学承办."""
+_IT_MET = re.compile(
+    rf"(?:本[次届]|此次|该)?(?:学术)?(?:会议|大会|论坛|年会|研讨会|峰会)(?:于|在|(?={_DAY}))[^，。；O]{{2,40}}?{CONVENES}[，,]"
+)
+"""会议5月12日在某市召开，|甲学会主办，乙医院承办: of the meeting told of."""
 _RUNS = ("主办", "承办", "协办")
 _ENDS_CLAUSE = re.compile(r"[，。；]|$")
 _DATED = re.compile(r"\d{1,2}[日号]|20\d\d\s?年|召开|举行|举办|开幕|闭幕|落幕|日前|近日")
@@ -180,12 +197,22 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     named = list(named_meetings(scene, reading))
     if named:
         _follow(scene, reading.meetings, named)
+    yield from _of_year(scene, reading, named)
     yield from _held(scene, reading, named)
     yield from _it_held(scene, reading)
     yield from told_of_bodies(scene, reading)
     yield from _run(scene, reading, named)
     yield from _yearly(scene, reading)
     yield from _chaired(scene, reading)
+
+
+def _of_year(scene: Scene, reading: Reading, named: list[Named]) -> Iterator[Assertion]:
+    """IN_SERIES of a yearly meeting that goes by its year."""
+    for one in named:
+        series = _YEARS.sub("", one.ref.name) if one.ref.name.endswith("年会") and not _SESSION.fullmatch(one.ref.name) else ""
+        if series not in ("", one.ref.name) and not _DASH.search(series) and not _NO_NAME.fullmatch(series):
+            whole = EntityRef(label="ConferenceSeries", name=series)
+            yield reading.fact(OF_YEAR, one.ref, "IN_SERIES", whole, scene.sentence.view.span(one.start, one.end))
 
 
 def _follow(scene: Scene, told: Meetings, named: list[Named]) -> None:
@@ -248,6 +275,7 @@ def _beside_election(words: str) -> str:
 
 
 def _name(words: str) -> str:
+    words = _DATELINE.sub("", words)
     name = re.split("(?:主办|承办|协办|举办)[的了]?", words)[-1] if re.search("[主承协举]办", words) else words
     name = _LEADING.sub("", name) if not re.match(r"20\d\d", name) else name
     own = _OF_SOCIETY.fullmatch(name)
@@ -393,8 +421,13 @@ def _meant(
         one
         for one in named
         if one.end <= first.start()
+        and not _ANOTHER_TIME.search(before, one.end)
         and (_NAMED_BEFORE.fullmatch(before[one.end :]) or (then and _AND_THEN.fullmatch(before[one.end :])))
     ]
+    if not earlier and then and _IT_MET.fullmatch(before) and not _ANOTHER_TIME.search(before):
+        return reading.meetings.now
+    if not earlier and then and not before:  # 甲学会主办，乙医院承办，|第三届某论坛在某市召开
+        return reading.meetings.now if not named else named[0].ref if named[0].start <= last.end() + 1 else None
     return earlier[-1].ref if earlier else _series(scene, first, last, at)
 
 

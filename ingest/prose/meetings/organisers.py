@@ -29,6 +29,7 @@ _BRAND = re.compile(rf"(?:[A-Z][A-Za-z]{{0,9}}|[{HAN}]{{2,4}}?)(?:医疗|医药|
 """A firm by its brand and trade, in a row of those who organise: 某某医疗."""
 _PARK = re.compile(rf"[{HAN}]{{2,14}}(?:科学园|科技园|产业园|创新园|创业园|高新区|开发区)")
 """A park of firms, which is nobody elsewhere and may organise a meeting."""
+_OFFICE_OF_JOURNAL = re.compile(r"《[^《》，。；]{3,30}》(?:杂志)?(?:编辑部|编委会|编辑委员会|杂志社|期刊社)")
 _SHORTEST = 4
 _ANOTHERS = tuple({*PLACES, "中国", "中华", "全国", "国家", "国际"})
 """How the name of a branch opens that tells its owner, or a place, itself."""
@@ -40,6 +41,9 @@ def organisers(scene: Scene) -> tuple[Mention, ...]:
     bodies = list(scene.of("Organization"))
     if "办" not in text and "组织" not in text:
         return tuple(bodies)
+    for office in _OFFICE_OF_JOURNAL.finditer(text) if "》" in text else ():
+        bodies = [one for one in bodies if one.end <= office.start() or office.end() <= one.start]
+        bodies.append(_body(scene, *office.span()))
     for slot in _SLOT.finditer(text):
         bodies = _whole_branches(scene, bodies, *slot.span("row"))
         for start, end in _items(text, *slot.span("row")):

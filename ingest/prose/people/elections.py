@@ -31,22 +31,24 @@ _TITLE = (
 _NOTE = r"(?:[（(][^（）()]{2,30}[)）])?"
 _NOTED = re.compile(rf"{_TITLE}{_NOTE}")
 _HOW = (
+    r"(?:在[^，。；]{4,40}?(?:换届|选举|改选)[^，。；]{0,6}?[上中]?[，,]?)?"
     r"(?:[两二三四五六七八九十\d]{1,2}[位名人](?:同志|教授|专家)?)?(?:等\s*[一二三四五六七八九十\d]*[位名人]?(?:专家|教授|同志|委员)?)?"
-    r"(?:(?:应邀|受邀|到会|出席|作|做|发表|分享|带来)[^，。；]{0,14}?[，,]?并)?(?:同时|全票|一致|再次|成功|共同|分别|被)*"
+    r"(?:(?:应邀|受邀|到会|出席|作|做|发表|分享|带来)[^，。；]{0,14}?[，,]?并)?(?:同时|全票|一致|再次|成功|共同|分别|双双|顺利|光荣|正式|以?(?:高|全|多数|最高)票|被)*"
 )
 _TAKES = re.compile(
-    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|连任|推选|推举|选举|选)(?:成?为|为)?|(?:聘请|聘任|受聘|任命|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|受聘(?=名誉|副|常务|主任委员|委员|理事|顾问)|(?:为|兼任|续任|担任|出任|荣任|任))了?(?:该|本)?{_TERM}"
+    rf"{_TITLE}{_NOTE}{_TITLE}{_HOW}(?P<verb>(?:当选|获选|入选|连任|续任|改任|接任|推选|推举|选举|补选|选)(?:成?为|为)?|(?:聘请|聘任|受聘|任命|增补|增选|聘|提名(?=为[^，。；]{{0,8}}秘书))(?:为|担任|任)|受聘(?=名誉|副|常务|主任委员|委员|理事|顾问)|(?:为|兼任|续任|担任|出任|荣任|任))了?(?:该|本)?{_TERM}"
 )
-_SURELY = re.compile("选|连任|聘|任命|增补|提名")
-_MAKES = re.compile(r"(?<!被)(?:增补|增选|选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
+_SURELY = re.compile("选|连任|续任|改任|接任|聘|任命|增补|提名")
+_MAKES = re.compile(r"(?<!被)(?:增补|增选|补选|选举|推选|推举|聘任|聘请|聘|提名|任命)(?:产生)?了?")
 _HONORARY = re.compile("名誉|荣誉|首席顾问|总干事")
 """Offices that are given where others are elected: 张三教授作报告并担任名誉主任委员."""
 _MADE = re.compile(rf"{_MAKES.pattern}[^，。；]{{0,40}}$")
 _ELECTION = re.compile(
-    r"增补|增选|(?:分会|委员会|专委会|学组|协会|学会|联盟|协作组)(?:今日|近日|于[^，。]{0,8}|正式|在[^，。]{2,12})?(?:揭牌|宣告成立)|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|选出了?(?=[^，。；]{0,30}(?:理事会|委员会|监事会|领导|班子|负责人))|换届|改选|(?:学会|协会|分会|委员会|联盟|学组)于?[^，。]{0,10}成立"
+    r"增补|增选|补选|(?<=[位名人])在[^，。；]{4,40}任职(?=[，。；]|$)|(?:组建|重组)(?:完成|完毕)|(?:分会|委员会|专委会|学组|协会|学会|联盟|协作组)(?:今日|近日|于[^，。]{0,8}|正式|在[^，。]{2,12})?(?:揭牌|宣告成立)|(?:组建|发起)了?[^，。；]{2,30}(?:联盟|协作组|协作网|学组|工作组|专家组)|成立了?[^，。；]{2,30}(?:学会|协会|分会|委员会|联盟|学组|协作组)|选举产生|选举|选出了?(?=[^，。；]{0,30}(?:理事会|委员会|监事会|领导|班子|负责人|主任委员|会长|理事长))|换届|改选|(?:学会|协会|分会|委员会|专委会|联盟|学组)于?[^，。]{0,10}成立"
 )
 _BY_OFFICE = re.compile(
-    rf"(?:{_TERM}|(?:当选|获选|出任)的?){_OFFICES}的?(?:分别|依次|还)?(?P<link>为[:：]?|是|由|有|[:：]|(?<=[员长事席委问任]) )$"
+    rf"(?:{_TERM}|(?:当选|获选|出任)的?){_OFFICES}(?:一职|职务)?的?(?:分别|依次|还)?"
+    r"(?P<link>为[:：]?|是|由|有|[:：]|(?<=[员长事席委问任]) )$"
 )
 _OF_TERM = re.compile(
     rf"(?:产生|选出|成立)了?[^，。；]{{0,30}}?(?P<term>{NTH})[{HAN}]{{0,12}}(?:委员会|理事会|领导|班子|学组|分会|组织)"
@@ -72,6 +74,9 @@ _AFTER_NAMED = re.compile(
 _YOUNG = "青年委员会"
 """The committee of the young that a branch has beside its own."""
 _AND = re.compile("[、，,]|和|及|以及|兼")
+_AND_OFFICE = re.compile(rf"(?:和|及|以及|与)(?P<office>{_OFFICE})(?=[，,。；]|$)")
+_IN_TURN = re.compile("分别|依次")
+"""张三、李四|分别|当选主任委员和秘书长: each of the row in one of them."""
 _EACH_OF = re.compile(
     rf"(?:这|上述|以上)?(?P<many>[两二三23])个(?P<noun>专业委员会|专委会|分会|学组|学会|协会|委员会)的?{_OFFICES}"
 )
@@ -86,7 +91,7 @@ _ENDS = re.compile(r"[，,。；;、（(]|的(?:议案|提案|提议|决定|建�
 _EACH_BY_HOUSE = re.compile(r"(?:分别为?|依次为?|如下|包括|为)[:：]?[^，。；:：]*$")
 _POSTS_BETWEEN = re.compile(rf"(?:[^，。；、:：]{{0,16}}(?:{POST_WORDS})|[^，。；、:：]{{0,8}}[科部室])?\s*")
 _ONE_POST = re.compile(POST_WORDS)
-_HEADS = re.compile(r"(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?\s*")
+_HEADS = re.compile(r"的?(?:副?(?:主任|院长|所长|校长|处长|书记|会长|理事长|秘书长|主任委员))?\s*")
 _BESIDE = re.compile("《[^《》]*$|[是为]继[^，。；]*$")
 """What stands before a body whose election is not told: 《|某协会章程》, 这是继|某学会某专委会之后的又一个."""
 _FIRST = re.compile(r"^(?:首届|第[一二三四五六七八九十\d]+届|现任)")
@@ -207,7 +212,7 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
         reading.electing = reading.elected or reading.electing
     body = reading.electing if named is not None or own else _of_office(reading, office["office"])
     if office.groupdict().get("young") and body is not None:
-        body = EntityRef(label="Organization", name=body.name + _YOUNG)
+        body = EntityRef(label="Organization", name=body.name.removesuffix(_YOUNG) + _YOUNG)
     if takes["verb"] == "为" and not _ENDS.match(scene.text, office.end()):
         return
     if office["of"] and (body is None or not body.name.endswith(_ENDINGS.get(of := office["of"].lstrip("本该"), of))):
@@ -217,9 +222,22 @@ def _takes(scene: Scene, reading: Reading, person: Mention, done: set[Mention]) 
     made = max((one.end() for one in _MAKES.finditer(scene.text, 0, person.start)), default=0)
     row = [one for one in _row(scene, person) if one.start >= made]
     done.update(row)
+    further = _AND_OFFICE.match(scene.text, office.end())
+    roles = [*re.split("[、兼]", _FIRST.sub("", office["office"])), *([further["office"]] if further is not None else [])]
+    if _IN_TURN.search(takes.group()) and (len(roles) > 1 or _another(scene, office.end())):
+        for one, role in zip(reversed(row), roles, strict=True) if len(row) == len(roles) else ():
+            yield _member(scene, reading, one, body, role, (one.start, office.end()))
+        return
     for one in row:
         yield _member(scene, reading, one, body, office["office"], (one.start, office.end()))
     yield from _also(scene, reading, row, office.end())
+
+
+def _another(scene: Scene, at: int) -> bool:
+    """Whether the office in a further society is told right here."""
+    gap = _AND.match(scene.text, at)
+    named = scene.starting_at(gap.end(), "Organization") if gap is not None else None
+    return named is not None and organization_kind(named.name) in SOCIETIES
 
 
 def _also(scene: Scene, reading: Reading, row: list[Mention], at: int) -> Iterator[Assertion]:
