@@ -24,7 +24,7 @@ from kg.text import heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ONLY_ASKED", "crew_row", "lists_crews"]
+__all__ = ["ONLY_ASKED", "crew_row", "fields_row", "lists_crews"]
 
 _OTHER_LISTS = frozenset(
     {
@@ -47,6 +47,11 @@ _TOLD_OF = re.compile(
 )
 """What a direction says beside the technique: 胎盘弥散成像的临床应用研究."""
 _SHORTEST, _LONGEST = 3, 24
+_OWN_FIELD = re.compile(
+    "(?:主要|个人|专业|学术|业务|技术|临床|诊疗|科研)*(?:研究|主攻|专业|技术|擅长|诊疗|工作)?(?:方向|领域|特长|专长|擅长)(?:领域|方向|项目)?"
+)
+"""The head of what a person of a table works on."""
+_TOLD_HERE = ("equipment", "discipline")
 
 
 def lists_crews(sheet: Sheet) -> bool:
@@ -84,6 +89,16 @@ def crew_row(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterato
     for name in _techniques(told, nlp) if told is not None else ():
         for worker in (*people, house):
             yield speaker.fact(worker, "WORKS_ON", EntityRef(label="Technology", name=name))
+
+
+def fields_row(speaker: Speaker, row: Row, sheet: Sheet, name: str, home: str, nlp: Language) -> Iterator[Assertion]:
+    """WORKS_ON of a person in a table of people, by what its cell of fields names: 姓名|工作单位|研究方向."""
+    columns = (one for role in _TOLD_HERE if (one := sheet.column(role)) is not None and _OWN_FIELD.fullmatch(one.header))
+    cells = (row.get(one.role) for one in columns)
+    cell = next((one for one in (*cells, cell_under(row, _OWN_FIELD)) if one is not None), None)
+    for technique in _techniques(cell, nlp) if cell is not None else ():
+        person = EntityRef(label="Person", name=name, context=home)
+        yield speaker.fact(person, "WORKS_ON", EntityRef(label="Technology", name=technique))
 
 
 def _directions(sheet: Sheet) -> str | None:
