@@ -39,7 +39,9 @@ _HEADS_A_PART = re.compile(
     "(?:学科|学术|科室|专科|亚专科)(?:带头人|负责人|主任)|(?:分中心|中心|医院|本院)?(?:(?:主要)?研究者|研究负责人)(?:姓名)?|PI"
 )
 """Heads of those who lead a department, or a house's part of a study, and so are of the house."""
-_HOSPITALS = re.compile("(?:参与|参加|研究|入组|分|协作|试验)*(?:医院|中心|医疗机构)(?:名称)?")
+_HOSPITALS = re.compile(
+    "(?:参与|参加|研究|入组|分|协作|试验)*(?:医院|中心|医疗机构)(?:名称)?|(?:参与|参加|入组|协作|分中心)单位(?:名称)?"
+)
 _DIRECTION = re.compile("方向|技术|领域|特色|研究内容")
 ONLY_ASKED = re.compile("申报|申请|征集|招生|招收|招聘|需求|计划")
 _TOLD_OF = re.compile(
@@ -77,6 +79,8 @@ def crew_row(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterato
     """AFFILIATED_WITH of the heads of a team, and WORKS_ON of them and of their house."""
     role, column, lead = _directions(sheet), _house(sheet), row.get("lead")
     cell = row.get("host") or cell_under(row, _HOSPITALS)
+    if cell is None and column is not None and column.role == "partners":
+        cell = row.get(column.role)
     hosts = organizations(cell.raw) if cell is not None else ()
     if len(hosts) != 1 or organization_kind(hosts[0]) not in EMPLOYERS:
         return

@@ -48,6 +48,8 @@ _BODY = re.compile(
 _NOTICE = re.compile(
     r"^(?:.{0,30}?关于)?(?:同意)?(?:公布|发布|印发|公示|调整|成立|组建|设立|聘任|增补|批准)*(?:第?[一二三四五六七八九十\d]+届)?"
 )
+_WHICH_TERM = re.compile(r"(?<=.{4})第?[一二三四五六七八九十\d]+届(?=.)")
+"""A body is one in all its terms: 某中心第三届专家委员会."""
 _WRITES = re.compile("编写|编委|编审|撰写|起草|制[定订]|写作|共识|指南|规范")
 """Those who make a guideline are read as its authors."""
 
@@ -88,7 +90,7 @@ def _group_listed(document: Document, sheet: Sheet) -> EntityRef | None:
 def _body(words: str) -> EntityRef | None:
     named = _BODY.search(_NOTICE.sub("", caption_text(words)))
     plain = named is not None and not _WRITES.search(named["body"]) and named["body"].count("（") == named["body"].count("）")
-    return EntityRef(label="Organization", name=named["body"]) if named is not None and plain else None
+    return EntityRef(label="Organization", name=_WHICH_TERM.sub("", named["body"])) if named is not None and plain else None
 
 
 def tells_offices(sheet: Sheet) -> bool:

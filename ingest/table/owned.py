@@ -11,6 +11,7 @@ from ingest.lexicon import organization_kind
 from ingest.names import organizations
 from ingest.offices import place_of
 from ingest.prose.houses.speaker import speaker
+from ingest.prose.people.described import employer_of
 from ingest.table.columns import Column, column_of
 from ingest.table.firms import firms_in
 from ingest.table.lines import Value
@@ -156,7 +157,8 @@ def _owner(document: Document, above: Sequence[str]) -> EntityRef | None:
             continue
         if _ONLY_MEANT.search(words):
             return None
-        names = {words[one.start : one.end] for one in organizations(words)}
+        named = (EntityRef(label="Organization", name=words[one.start : one.end]) for one in organizations(words))
+        names = {employer_of(one).name for one in named}
         houses = {name for name in names if organization_kind(name) in _HOUSES}
         own = _SELF.search(words)
         if own is not None and (name := speaker(document, own["noun"])):

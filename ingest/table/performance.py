@@ -17,6 +17,7 @@ from ingest.table.measured import VALUE, is_measured, measured, names_measure
 from ingest.table.owned import holdings
 from ingest.table.performance_lines import Sheet, listed_sheets
 from ingest.table.speaker import Speaker
+from ingest.table.summed import place_above
 from ingest.table.tallied import HOUSES, counted_above, tallies, unit_above
 from ingest.table.tiers import cells_below, first_row, heads_of, year_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
@@ -246,7 +247,7 @@ def _compared(head: str) -> EntityRef | None:
 def _of_years(sheet: Sheet) -> Iterator[_Told]:
     """Years to a row, and a place, a house or a technique to a column, counted as the caption or their unit says."""
     things = {at: _compared(head) for at, head in sheet.heads.items() if at}
-    unit = unit_above((sheet.caption,))
+    unit, place = unit_above((sheet.caption,)), place_above(sheet.caption)
     for row in sheet.rows if things and None not in things.values() else ():
         year, rest = year_of(row[0].text) if 0 in row else (None, "")
         for at, cell in row.items() if year is not None and not rest else ():
@@ -254,7 +255,10 @@ def _of_years(sheet: Sheet) -> Iterator[_Told]:
             own = found["unit"] or unit if found is not None else ""
             counted = counted_above((sheet.caption,), own)
             if thing is not None and counted:
-                column = Column(role="other", kind="text", header=f"{year}年{counted}", unit=own)
+                of_place = place and thing.label == "Technology"  # the devices that a province has are its figure
+                header = f"{year}年{thing.name if of_place else ''}{counted}"
+                column = Column(role="other", kind="text", header=header, unit=own)
+                thing = EntityRef(label="Place", name=place) if of_place else thing
                 yield _Told(thing, ((column, cell),), row[0].span.start)
 
 
