@@ -54,3 +54,13 @@ def test_nobodys_devices(caption: str, tmp_path: Path) -> None:
     """What is only planned, and what is nobody's or two houses', is none's; the count of a device is never its own figure."""
     assert not figures(f"{caption}\n{DEVICES}", tmp_path)
     assert not [one for one in facts(f"{caption}\n{DEVICES}", tmp_path) if one.predicate == "ADOPTED_BY"]
+
+
+def test_who_issued_guidelines(tmp_path: Path) -> None:
+    text = (
+        "近年的影像共识\n名称\t发布机构\t发布年份\n心脏磁共振检查专家共识\t松江省医学会\t2030\n"
+        "肺结节CT筛查指南\t溪山医学影像学会\t2031\n"
+    )
+    found = {(one.subject.name, one.predicate, one.object.name) for one in facts(text, tmp_path)}
+    assert ("肺结节CT筛查指南", "ISSUED_BY", "溪山医学影像学会") in found
+    assert not facts(text.replace("近年的影像共识", "拟发布的影像共识"), tmp_path)
