@@ -24,6 +24,7 @@ from ingest.table.honours import honour_of, honour_row, lists_honours
 from ingest.table.indicated import indicated_facts, indicated_in
 from ingest.table.installed import installations, installed_facts
 from ingest.table.milestones import milestone_facts, milestones
+from ingest.table.owned import holdings, owned_facts
 from ingest.table.performance import performance_facts, performances
 from ingest.table.ranges import range_facts, ranges_in
 from ingest.table.rosters import cell_under
@@ -99,7 +100,7 @@ class ListingIngester:
         {
             *("RECEIVED", "PARTICIPATED_IN", "COMPLETED", "NOMINATED", "HOSTED_BY", "LOCATED_IN", "APPROVED_BY", "WORKS_ON"),
             *("CONCERNS", "TARGETS", "BUILT", "FUNDED_BY", "HAS_METRIC", "AFFILIATED_WITH", "PART_OF", "ADOPTED_BY"),
-            *("AUTHORED", "BROADER"),
+            *("AUTHORED", "BROADER", "ISSUED_BY"),
         }
     )
 
@@ -107,7 +108,9 @@ class ListingIngester:
         """Whether a table of the document lists honours, facilities or approvals; lists of nominations are read as such."""
         if AwardIngester().accepts(document):
             return any(_is_of_people(document, sheet) for sheet in sheets(document))
-        told = tallies(document) or installations(document) or milestones(document) or performances(document)
+        told = (
+            tallies(document) or holdings(document) or installations(document) or milestones(document) or performances(document)
+        )
         grids = (
             studies_in(document)
             or sorted_in(document)
@@ -124,6 +127,7 @@ class ListingIngester:
         nominations = AwardIngester().accepts(document)
         if not nominations:
             yield from tally_facts(document, self.name)
+            yield from owned_facts(document, self.name)
             yield from installed_facts(document, self.name)
             yield from milestone_facts(document, self.name, nlp)
             yield from performance_facts(document, self.name)

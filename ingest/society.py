@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from ingest.layout import heal
 from ingest.lexicon import TITLES, could_be_person, organization_kind
 from ingest.mentions import mentions
+from ingest.prose.people.committees import listed_people
 from ingest.prose.people.described import OFFICE, employer_of
+from ingest.table.crews import fields_row
 from ingest.table.groups import group_row, group_rows
 from ingest.table.heads import heads_row, is_of_heads, is_of_terms, society_above, society_titled, term_row
+from ingest.table.lines import Value
 from ingest.table.officers import body_listed, offices_of, tells_offices, term_listed
 from ingest.table.recognise import could_be_named, is_branch, is_society, persons
 from ingest.table.rosters import EMPLOYERS, cell_under, employer_in, is_roster, made_by, named, roster_row, works_at
@@ -58,7 +61,9 @@ _AT_HOME = re.compile(
 )
 """Who speaks, with house and title in brackets behind the name: 张三（某某大学 教授）."""
 _HEADS_IT = re.compile("(?:副?主任|负责人|牵头人|召集人)")
-_NAMED = re.compile("(?:专家|委员|理事)?姓名|委员|专家")
+_NAMED = re.compile(
+    "(?:专家|委员|理事|成员|人员)?(?:姓名|名单)(?:[（(/、及和与](?:所在|工作|所属)?单位[)）]?)?|委员|专家|成员|人员"
+)
 _POST = re.compile(".*(?:职务|任职|任命|届内|会内).*")
 _OFFICES = re.compile(rf"(?:拟任)?(?P<offices>{OFFICE}(?:[、兼/和]{OFFICE})*)")
 _NO_TALKS = frozenset({"money", "code", "program", "work", "award", "facility", "product", "branch"})
@@ -93,11 +98,15 @@ class SocietyIngester:
                 elif _is_of_societies(sheet):
                     yield from _row(self._speaker(document, BRANCH_ROW, _words(row)), row, sheet)
                 elif society is not None:
-                    yield from _officer(self._speaker(document, OFFICER_ROW, row.span), row, society, offices[place], term)
+                    speaker = self._speaker(document, OFFICER_ROW, row.span)
+                    yield from _officer(speaker, row, society, offices[place], term)
+                    yield from _fields(speaker, row, sheet, nlp)
                 elif _speakers(sheet):
                     yield from _talk(self._speaker(document, SPEAKER_ROW, row.span), row, nlp)
                 elif is_roster(sheet):
-                    yield from roster_row(self._speaker(document, ROSTER_ROW, row.span), row, made_by(document, sheet))
+                    speaker = self._speaker(document, ROSTER_ROW, row.span)
+                    yield from roster_row(speaker, row, made_by(document, sheet))
+                    yield from _fields(speaker, row, sheet, nlp)
 
         for listed in group_rows(document):
             yield from group_row(self._speaker(document, GROUP_ROW, listed.span), listed)
@@ -118,14 +127,34 @@ def _of_officers(document: Document, sheet: Sheet) -> EntityRef | None:
 
 
 def _officer(speaker: Speaker, row: Row, society: EntityRef, offices: tuple[str, ...], term: str) -> Iterator[Assertion]:
-    name, titles = named(row, row.get("lead") or cell_under(row, _NAMED))
+    cell = row.get("lead") or cell_under(row, _NAMED)
+    name, titles = named(row, cell)
     if not name:
+        if offices and cell is not None:
+            yield from _officers(speaker, cell, society, offices, term)
         return
     employer = employer_in(row)
     person = EntityRef(label="Person", name=name, context=employer.name if employer is not None else "")
     if offices:
         yield speaker.fact(person, "MEMBER_OF", society, role=offices, term=term)
     yield from works_at(speaker, row, person, employer, titles)
+
+
+def _fields(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterator[Assertion]:
+    name, _ = named(row, row.get("lead") or cell_under(row, _NAMED))
+    home = employer_in(row)
+    if name:
+        yield from fields_row(speaker, row, sheet, name, home.name if home is not None else "", nlp)
+
+
+def _officers(speaker: Speaker, cell: Value, society: EntityRef, offices: tuple[str, ...], term: str) -> Iterator[Assertion]:
+    """MEMBER_OF of all whom a cell lists, and where each works whose house stands in brackets: 委员 | 张三（甲医院）、李四."""
+    for one in listed_people(cell.raw):
+        home = one.employer
+        person = EntityRef(label="Person", name=one.name, context=home.name if home is not None else "")
+        yield speaker.fact(person, "MEMBER_OF", society, role=offices, term=term)
+        if home is not None:
+            yield speaker.fact(person, "AFFILIATED_WITH", home)
 
 
 def _speakers(sheet: Sheet) -> bool:

@@ -46,6 +46,8 @@ _LINES_BEFORE = 3
 _PROSE = re.compile(r"[，,。；;]")
 _LACKS_FRONT = re.compile(r"(?:国家)?(?:重点|重大|科技)*(?:专项|计划|基金|工程|行动)")
 """What the second line of a heading opens with, below a name in quotation marks."""
+_IS_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9一-鿿][^\s，。；、]{4,39}")
+"""A project's number, rather than a row's."""
 _FREE, _CHEAP, _DEAR = 0.0, 0.12, 1.0
 
 
@@ -109,7 +111,21 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     ]
     labelled = list(_labelled(document, rest))
     found = sorted([*drawn, *labelled, *_items(document, [*drawn, *labelled])], key=lambda sheet: sheet.span)
-    return tuple(_continued(document, [sheet for sheet in found if sheet.rows]))
+    return tuple(_continued(document, [_coded(sheet) for sheet in found if sheet.rows]))
+
+
+def _coded(sheet: Sheet) -> Sheet:
+    """The table, where a first column that is headed 编号 and holds no mere counts has the numbers of the things."""
+    first = sheet.columns[0]
+    cells = [row.text("index") for row in sheet.rows]
+    if first.role != "index" or "号" not in first.header or {"code", "licence"} & sheet.roles:
+        return sheet
+    if sum(_IS_CODE.fullmatch(cell) is not None for cell in cells) * 2 <= len(cells):
+        return sheet
+    rows = (
+        replace(row, cells=tuple(("code" if one == "index" else one, cell) for one, cell in row.cells)) for row in sheet.rows
+    )
+    return replace(sheet, columns=(replace(first, role="code", kind="code"), *sheet.columns[1:]), rows=tuple(rows))
 
 
 def _told(document: Document, body: Body, lines: Sequence[Line]) -> Sheet:

@@ -170,3 +170,21 @@ def test_officers_below_a_heading_that_tells_of_a_change() -> None:
         assert found == {(name, "MEMBER_OF", body) for name in ("马礼安", "裘宁", "霍启明")}
     for heading in ("四、岚江省核医学质量控制中心专家委员会会议纪要", "四、岚江医院科室负责人调整", f"{body}指导下的培训"):
         assert not facts(document_of(f"{heading}\n{rows}"), predicates=frozenset({"MEMBER_OF"}))
+
+
+def test_what_those_in_a_table_of_people_work_on() -> None:
+    text = (
+        "松江省医学影像专家名录\n姓名\t职称\t工作单位\t研究方向\n"
+        "裘宁\t教授\t岚江大学附属第一医院\t超声弹性成像\n柏舟远\t研究员\t溪山市人民医院\t医院管理\n"
+    )
+    found = facts(document_of(text), predicates=frozenset({"WORKS_ON"}))
+    assert found == {("裘宁", "WORKS_ON", "超声弹性成像")}
+
+
+def test_a_committee_is_one_in_all_its_terms() -> None:
+    text = (
+        "松江省放射质量控制中心第三届专家委员会名单\n委员会职务\t姓名\t工作单位\n"
+        "主任委员\t裘宁\t岚江大学附属第一医院\n委员\t柏舟远\t溪山市人民医院\n"
+    )
+    found = facts(document_of(text), predicates=frozenset({"MEMBER_OF"}))
+    assert found == {(name, "MEMBER_OF", "松江省放射质量控制中心专家委员会") for name in ("裘宁", "柏舟远")}

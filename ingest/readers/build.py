@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.readers.grid import Grid, GridCell, one_line
 from ingest.readers.outline import Outline, ends_sentence, heading_style, is_item
+from ingest.readers.regular import lifted, regular, stacked
 from ingest.readers.source import Source
 from kg.codec import content_id
 from kg.model import Cell, Document, Passage, Span, Table
@@ -81,9 +83,15 @@ class Draft:
 
     def table(self, grid: Grid, *, page: int | None = None, caption: Span | None = None) -> None:
         """A table: a line a row, a tab between columns; the blocks of a prose cell that ends its row on lines of their own."""
+        titles, grid = lifted(regular(grid))
+        for title in titles:
+            span = self.paragraph(title, page=page)
+            caption = caption or span
         start, cells = self._length, list[Cell]()
         for row in grid.rows():
             cells.extend(self._row(row, page, table=start))
+        if places := stacked(grid):
+            cells = [_moved(cell, *places[cell.row, cell.column]) for cell in cells if (cell.row, cell.column) in places]
         if self._length > start:
             span = Span(start=start, end=self._end())
             self._tables.append(Table(index=len(self._tables), span=span, cells=tuple(cells), page=page, caption=caption))
@@ -188,6 +196,10 @@ class Draft:
         """The first passage near the top that ends as a title does: what a page without a marked title is of."""
         near = (one_line(text[p.span.start : p.span.end]) for p in self._passages[:_NEAR_THE_TOP])
         return next((words for words in near if _ENDS_AS_TITLE.match(words)), "")
+
+
+def _moved(cell: Cell, row: int, column: int) -> Cell:
+    return replace(cell, row=row, column=column)
 
 
 def _placed(cell: GridCell, span: Span) -> Cell:

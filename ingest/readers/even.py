@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.readers.outline import is_caption
+from ingest.readers.pieces import PAGE_NUMBER
 from ingest.table.columns import is_known_header
 from kg.text import HAN
 
@@ -35,7 +36,7 @@ _FEWEST_CAPTIONED, _FEWEST_KNOWN = 2, 2
 without a caption whose cells wide blanks part."""
 _PARTED = re.compile(r"[\t|｜]")
 """What parts cells otherwise than blanks."""
-_LISTS = re.compile(r"(?:名单|一览表?)(?:[（(][^（）()]*[)）])?[:：]?$")
+_LISTS = re.compile(r"(?:名单|一览表?|清单|目录|(?:统计|情况|汇总|登记|明细|比较|对比|分布)表)(?:[（(][^（）()]*[)）])?[:：]?$")
 """What a line above a table says that it is, where it has no number."""
 _NEAR = 6
 """How many lines below a table are looked at for rows of it."""
@@ -57,10 +58,14 @@ def with_even_rows(text: str) -> str:
         parted = ((_table(lines, at, one), one) for one in (_WIDE_BLANKS, _BLANKS, _APART))
         taken, blanks = max(parted, key=lambda told: told[0])
         if taken:
-            lines[at : at + taken] = ["\t".join(_words(line, blanks)) for line in lines[at : at + taken] if line.strip()] + [
-                "" for line in lines[at : at + taken] if not line.strip()
-            ]
-        at += taken or 1
+            told = lines[at : at + taken]
+            head, *below = (_words(line, blanks) for line in told if line.strip() and not _is_page(line))
+            written = ["\t".join(words) for words in (head, *(words for words in below if words != head))]
+            written += ["" for line in told if not line.strip()]
+            lines[at : at + taken] = written
+            at += len(written)
+        else:
+            at += 1
     return "\n".join(lines)
 
 
@@ -71,6 +76,11 @@ def _could_head(words: Sequence[str]) -> bool:
 
 def _words(line: str, blanks: re.Pattern[str]) -> list[str]:
     return blanks.split(line.strip()) if line.strip() else []
+
+
+def _is_page(line: str) -> bool:
+    """Whether a line is the number that stands at the end of a page, behind which the head stands again."""
+    return PAGE_NUMBER.fullmatch(line.strip()) is not None
 
 
 def _slashed(lines: list[str]) -> list[str]:
@@ -107,7 +117,8 @@ def _table(lines: Sequence[str], at: int, blanks: re.Pattern[str]) -> int:
     end = at + 1
     for place, line in enumerate(lines[at + 1 :], at + 1):
         words = _words(line, blanks)
-        if not words:
+        again = _is_page(line) and [_words(one, blanks) for one in lines[place + 1 : place + 2]] == [heads]
+        if not words or words == heads or again:
             continue
         if len(words) != len(heads) or "\t" in line:
             if len(words) >= fewest or _FIGURE.match(words[0]):

@@ -43,6 +43,8 @@ _MOST_LINES = 400
 _LONGEST_PROSE = 60
 _MOST_ENDS = 5
 _SHARE = 0.1
+_NEAR = 6
+"""So many lines below the rows of a table are looked at for more of it."""
 _FEWEST_OF_ROW = 4
 """Columns of a table with one row, all of whose heads are known."""
 
@@ -52,6 +54,9 @@ def uncut(lines: Sequence[str], at: int) -> tuple[list[str], int]:
     best: tuple[int, list[str], int] = (0, [], 0)
     if not read_header(WORD.findall(lines[at])):
         return [], 0
+    whole, taken = _line_a_row(lines, at)
+    if whole:
+        return whole, taken
     for height in range(1, _TALLEST_HEAD + 1):
         head = lines[at : at + height]
         if len(head) < height or not all(map(_could_be_head, head)):
@@ -63,6 +68,47 @@ def uncut(lines: Sequence[str], at: int) -> tuple[list[str], int]:
             if count == len(" ".join(head).split()):
                 return found, height + end
     return best[1], best[2]
+
+
+def _line_a_row(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """The head and the rows below it, where each line holds as many words between wide blanks as the head; none otherwise.
+
+    A line of fewer words right below, or a whole one further down, tells of cells that go on below their first line. What
+    a page's end puts between rows, its number and the head again, is left out.
+    """
+    head = _parts(lines[at])
+    rows, end, gap = [head], at + 1, 0
+    for place, line in enumerate(lines[at + 1 : at + _MOST_LINES], at + 1):
+        words = _with_blank(line, lines[at]) or _parts(line)
+        if words and words != head and not PAGE_NUMBER.fullmatch(line.strip()):
+            if len(words) != len(head) or (gap and lines[place - gap : place] == [""] * gap):
+                break
+            rows.append(words)
+            end = place + 1
+        gap = 0 if end == place + 1 else gap + 1
+    behind = [line for line in lines[end : end + _NEAR] if line.strip() and not PAGE_NUMBER.fullmatch(line.strip())]
+    goes_on = any(len(_parts(line)) == len(head) for line in behind)
+    goes_on = goes_on or sum(not all(words) for words in rows) * 2 >= len(rows)
+    under = end < len(lines) and (len(_parts(lines[end])) > 1 or (lines[end].strip() and lines[end][0] in " \u3000"))
+    if len(head) < FEWEST_COLUMNS or len(rows) <= FEWEST_ROWS or goes_on or under:
+        return [], 0
+    return ["\t".join(words) for words in rows], end - at
+
+
+def _with_blank(line: str, head: str) -> list[str]:
+    """The cells of a line of which one is blank, by the heads above them; none where one does not begin where its head does."""
+    if len(_parts(line)) != len(_parts(head)) - 1 or len(_parts(line)) < FEWEST_COLUMNS:
+        return []
+    for ambiguous in (2, 1):
+        heads, own = ([one.start for one in pieces_of(words, ambiguous)] for words in (head, line))
+        if own[0] == heads[0] and set(own) <= set(heads):
+            cells = {one.start: one.text for one in pieces_of(line, ambiguous)}
+            return [cells.get(start, "") for start in heads]
+    return []
+
+
+def _parts(line: str) -> list[str]:
+    return PIECE.findall(line.replace("\u3000", "  ").strip())
 
 
 def _could_be_head(line: str) -> bool:

@@ -29,6 +29,7 @@ __all__ = ["CENTRE", "centre_facts", "centres_in"]
 CENTRE = "listing.centre"
 """A house in a row, with who leads its work there and the techniques that it uses."""
 
+_HOUSES = re.compile(rf"{HOUSES.pattern}|挂靠(?:单位|医院|机构)")
 _LEADS = re.compile(
     "(?:(?:中心|学科|学术|技术|科室|团队|课题组|研究组)?(?:负责人|带头人|主任|牵头人)"
     "|(?:研究|科研|代表性?|主要|核心)*(?:团队|课题组|研究组|人物|学者))(?:姓名)?"
@@ -65,7 +66,7 @@ def centre_facts(document: Document, ingester: str, nlp: Language) -> Iterator[A
 def centres_in(document: Document) -> Iterator[tuple[Sheet, int, int | None, int | None]]:
     """The tables of centres, each with the columns of the houses, of who leads there and of the techniques."""
     for sheet in grids(document):
-        house, lead, technique = (_at(sheet, head) for head in (HOUSES, _LEADS, OF_TECHNIQUES))
+        house, lead, technique = (_at(sheet, head) for head in (_HOUSES, _LEADS, OF_TECHNIQUES))
         technique = _at(sheet, _DIRECTIONS) if technique is None and lead is not None else technique
         told = house is not None and (lead is not None or technique is not None) and len(sheet.rows) >= _FEWEST
         asked = lead is not None and ONLY_ASKED.search(sheet.caption)

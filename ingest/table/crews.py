@@ -24,7 +24,7 @@ from kg.text import heal_name
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ONLY_ASKED", "crew_row", "lists_crews"]
+__all__ = ["ONLY_ASKED", "crew_row", "fields_row", "lists_crews"]
 
 _OTHER_LISTS = frozenset(
     {
@@ -39,7 +39,9 @@ _HEADS_A_PART = re.compile(
     "(?:学科|学术|科室|专科|亚专科)(?:带头人|负责人|主任)|(?:分中心|中心|医院|本院)?(?:(?:主要)?研究者|研究负责人)(?:姓名)?|PI"
 )
 """Heads of those who lead a department, or a house's part of a study, and so are of the house."""
-_HOSPITALS = re.compile("(?:参与|参加|研究|入组|分|协作|试验)*(?:医院|中心|医疗机构)(?:名称)?")
+_HOSPITALS = re.compile(
+    "(?:参与|参加|研究|入组|分|协作|试验)*(?:医院|中心|医疗机构)(?:名称)?|(?:参与|参加|入组|协作|分中心)单位(?:名称)?"
+)
 _DIRECTION = re.compile("方向|技术|领域|特色|研究内容")
 ONLY_ASKED = re.compile("申报|申请|征集|招生|招收|招聘|需求|计划")
 _TOLD_OF = re.compile(
@@ -47,6 +49,11 @@ _TOLD_OF = re.compile(
 )
 """What a direction says beside the technique: 胎盘弥散成像的临床应用研究."""
 _SHORTEST, _LONGEST = 3, 24
+_OWN_FIELD = re.compile(
+    "(?:主要|个人|专业|学术|业务|技术|临床|诊疗|科研)*(?:研究|主攻|专业|技术|擅长|诊疗|工作)?(?:方向|领域|特长|专长|擅长)(?:领域|方向|项目)?"
+)
+"""The head of what a person of a table works on."""
+_TOLD_HERE = ("equipment", "discipline")
 
 
 def lists_crews(sheet: Sheet) -> bool:
@@ -72,6 +79,8 @@ def crew_row(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterato
     """AFFILIATED_WITH of the heads of a team, and WORKS_ON of them and of their house."""
     role, column, lead = _directions(sheet), _house(sheet), row.get("lead")
     cell = row.get("host") or cell_under(row, _HOSPITALS)
+    if cell is None and column is not None and column.role == "partners":
+        cell = row.get(column.role)
     hosts = organizations(cell.raw) if cell is not None else ()
     if len(hosts) != 1 or organization_kind(hosts[0]) not in EMPLOYERS:
         return
@@ -84,6 +93,16 @@ def crew_row(speaker: Speaker, row: Row, sheet: Sheet, nlp: Language) -> Iterato
     for name in _techniques(told, nlp) if told is not None else ():
         for worker in (*people, house):
             yield speaker.fact(worker, "WORKS_ON", EntityRef(label="Technology", name=name))
+
+
+def fields_row(speaker: Speaker, row: Row, sheet: Sheet, name: str, home: str, nlp: Language) -> Iterator[Assertion]:
+    """WORKS_ON of a person in a table of people, by what its cell of fields names: 姓名|工作单位|研究方向."""
+    columns = (one for role in _TOLD_HERE if (one := sheet.column(role)) is not None and _OWN_FIELD.fullmatch(one.header))
+    cells = (row.get(one.role) for one in columns)
+    cell = next((one for one in (*cells, cell_under(row, _OWN_FIELD)) if one is not None), None)
+    for technique in _techniques(cell, nlp) if cell is not None else ():
+        person = EntityRef(label="Person", name=name, context=home)
+        yield speaker.fact(person, "WORKS_ON", EntityRef(label="Technology", name=technique))
 
 
 def _directions(sheet: Sheet) -> str | None:

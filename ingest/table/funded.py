@@ -98,7 +98,7 @@ def is_of_grants(sheet: Sheet) -> bool:
         "title" in roles
         and told >= (1 if "year" in roles else 2)
         and not roles & {"session", "chair", "theme", "branch", "speaker", "moderator", "talk"}
-        and bool(_OF_GRANTS.search(headers))
+        and bool(_OF_GRANTS.search(headers) or ("lead" in roles and any(map(_OF_RESEARCH.search, sheet.context))))
         and not _OF_OTHERS.search(headers)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.article_head import GUIDELINE
 from ingest.table.columns import Column
+from ingest.table.recognise import organizations
 from ingest.table.rosters import people_in
 from ingest.table.speaker import Speaker
 from ingest.tables import Row, Sheet
@@ -22,26 +23,31 @@ _SHORTEST = 6
 
 
 def lists_guidelines(sheet: Sheet) -> bool:
-    """Whether a table names guidelines, most by how their titles end, and who wrote each; not those still to be written."""
-    if _drafters(sheet) is None or sheet.roles & _OTHER_LISTS or any(map(_ONLY_PLANNED.search, sheet.context[:1])):
+    """Whether a table names guidelines, most by how their titles end, and who wrote or issued each; not those to be written."""
+    if (
+        (_drafters(sheet) is None and "issuer" not in sheet.roles)
+        or sheet.roles & _OTHER_LISTS
+        or any(map(_ONLY_PLANNED.search, sheet.context[:1]))
+    ):
         return False
     names = [name for row in sheet.rows if (name := _title(row))]
     return bool(names) and 2 * sum(map(_is_guideline, names)) > len(names)
 
 
 def guideline_row(speaker: Speaker, row: Row, sheet: Sheet) -> Iterator[Assertion]:
-    """AUTHORED of those who wrote the guideline of a row, with what the head calls them."""
+    """AUTHORED of those who wrote the guideline of a row, with what the head calls them; ISSUED_BY those who issued it."""
     name, column = _title(row), _drafters(sheet)
-    cell = row.get(column.role) if column is not None else None
-    if not _is_guideline(name) or cell is None or column is None:
+    if not _is_guideline(name):
         return
-    for who in people_in(cell):
-        yield speaker.fact(
-            EntityRef(label="Person", name=who),
-            "AUTHORED",
-            EntityRef(label="Guideline", name=name),
-            role=(heal_name(column.header),),
-        )
+    guideline = EntityRef(label="Guideline", name=name)
+    cell = row.get(column.role) if column is not None else None
+    if cell is not None and column is not None:
+        role = (heal_name(column.header),)
+        for who in people_in(cell):
+            yield speaker.fact(EntityRef(label="Person", name=who), "AUTHORED", guideline, role=role)
+    issued = row.get("issuer")
+    for body in organizations(issued.raw) if issued is not None else ():
+        yield speaker.fact(guideline, "ISSUED_BY", EntityRef(label="Organization", name=body))
 
 
 def _drafters(sheet: Sheet) -> Column | None:

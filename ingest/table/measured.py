@@ -50,6 +50,9 @@ _MEASURES = re.compile(
 )
 """Heads that name what is measured, rather than a thing."""
 _WITHOUT_UNIT = re.compile(r"(?:AUC|曲线下面积|Dice|DSC|IoU|ICC|F1|SSIM|指数|系数|Kappa|[率度])(?:值)?$", re.I)
+_IN_HUNDREDS = re.compile("(?:诊断)?(?:敏感|灵敏|特异|准确|符合)[度性率]|(?:阳性|阴性)预测[值率]|诊断符合率")
+_MANY_OF_HUNDRED = re.compile(r"[1-9]\d(?:\.\d+)?|100(?:\.0+)?|[2-9](?:\.\d+)?")
+"""Measures that are told in per cent where they are no decimal below 1: 敏感度 85.2."""
 _HOW_MANY = re.compile(rf"[{HAN}]{{2,}}数$|(?:样本|检查|手术|诊疗|治疗|扫描)量$")
 _BOUNDS = {
     "约": "约",
@@ -79,6 +82,7 @@ def measured(
         if found is None or _NO_MEASURE.search(name) or not 2 <= len(name) <= _LONGEST:
             continue
         unit = found["unit"] or column.unit or ((noted["unit"] or noted["bare"]) if noted else "") or _counts(name)
+        unit = unit or ("%" if _IN_HUNDREDS.fullmatch(name) and _MANY_OF_HUNDRED.fullmatch(found["value"]) else "")
         if unit or (_WITHOUT_UNIT.search(name) and cell.text.startswith(("0.", "1.0"))) or _HOW_MANY.search(name):
             metric = EntityRef(label="Metric", name=name)
             bound = _BOUNDS.get(found["bound"]) or found["more"]

@@ -33,9 +33,11 @@ _POST_INSIDE = re.compile(
 """The head of what people are in the body itself, where 主任 and 成员 are offices too."""
 _NUMBER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?"
 _NOTED = r"(?:\s*[（(][^（）()]{1,30}[)）])?"
-_ALL_ARE = re.compile(r"(?P<office>常务委员|常务理事|青年委员|委员|理事|会员)名单$")
+_ALL_ARE = re.compile(r"(?P<office>常务委员|常务理事|青年委员|委员|理事|会员)名单(?:的(?:通知|公告|公示|决定|通报|函))?$")
 _STANDS_ABOVE = re.compile(rf"{_NUMBER}(?P<office>{OFFICE}|{_PART}){_NOTED}(?:名单)?{_NOTED}\s*[:：]?")
 """The office of all in the table below, alone on its line: 委员（按姓氏笔画排列）："""
+_GROUP = re.compile(rf"{_NUMBER}{_PARTS.pattern}{_NOTED}(?:名单)?(?:\s*[共计]?\s*\d{{1,3}}\s*[人名位])?{_NOTED}\s*[:：]?")
+"""The same over the rows that it is of, within a table: 一、副主任委员（3人）."""
 _BODY = re.compile(
     rf"(?P<body>[{HAN}A-Z\d、·（）()“”]{{3,36}}?(?:(?:学术|技术|专家|指导|咨询|伦理|管理|编审|评审|顾问|战略|执行|组织|科学|质控|工作)+委员会"
     r"|(?:专家|工作|指导|咨询|论证|评审|领导|核心|质控|技术|顾问|监理|验收|考察)+小?组|理事会|专家库))"
@@ -46,6 +48,8 @@ _BODY = re.compile(
 _NOTICE = re.compile(
     r"^(?:.{0,30}?关于)?(?:同意)?(?:公布|发布|印发|公示|调整|成立|组建|设立|聘任|增补|批准)*(?:第?[一二三四五六七八九十\d]+届)?"
 )
+_WHICH_TERM = re.compile(r"(?<=.{4})第?[一二三四五六七八九十\d]+届(?=.)")
+"""A body is one in all its terms: 某中心第三届专家委员会."""
 _WRITES = re.compile("编写|编委|编审|撰写|起草|制[定订]|写作|共识|指南|规范")
 """Those who make a guideline are read as its authors."""
 
@@ -86,7 +90,7 @@ def _group_listed(document: Document, sheet: Sheet) -> EntityRef | None:
 def _body(words: str) -> EntityRef | None:
     named = _BODY.search(_NOTICE.sub("", caption_text(words)))
     plain = named is not None and not _WRITES.search(named["body"]) and named["body"].count("（") == named["body"].count("）")
-    return EntityRef(label="Organization", name=named["body"]) if named is not None and plain else None
+    return EntityRef(label="Organization", name=_WHICH_TERM.sub("", named["body"])) if named is not None and plain else None
 
 
 def tells_offices(sheet: Sheet) -> bool:
@@ -122,9 +126,10 @@ def _office_above(sheet: Sheet) -> str:
 def _offices_in(row: Row) -> tuple[str, ...]:
     """The offices that the cells of a row hold, below a head of offices; else those of the heading over its group."""
     told = [one for column, cell in row.others if (one := _under(column.header, heal_name(cell.text))) is not None]
-    above = _PARTS.fullmatch(heal_name(row.group.text)) if row.group is not None else None
-    held = told[0] if told else above
-    return tuple(re.split("[、兼/和]", held["offices"])) if held is not None else ()
+    if told:
+        return tuple(re.split("[、兼/和]", told[0]["offices"]))
+    above = _GROUP.fullmatch(heal_name(row.group.text)) if row.group is not None else None
+    return tuple(re.split("[、兼/和]", above["offices"])) if above is not None else ()
 
 
 def _under(header: str, words: str) -> re.Match[str] | None:

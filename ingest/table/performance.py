@@ -14,8 +14,10 @@ from ingest.table.columns import Column, column_of
 from ingest.table.firms import firms_in
 from ingest.table.lines import Value
 from ingest.table.measured import VALUE, is_measured, measured, names_measure
+from ingest.table.owned import holdings
 from ingest.table.performance_lines import Sheet, listed_sheets
 from ingest.table.speaker import Speaker
+from ingest.table.summed import place_above
 from ingest.table.tallied import HOUSES, counted_above, tallies, unit_above
 from ingest.table.tiers import cells_below, first_row, heads_of, year_of
 from kg.model import Assertion, Document, EntityRef, Span, Table
@@ -72,6 +74,8 @@ _SCANS = re.compile(
     r"(?:TR|TE|TI|FOV|NEX|NSA|ETL|翻转角|反转角|偏转角|激励次数|回波链长?度?|采集矩阵|矩阵|b值)(?:\s*[/（(].*)?", re.I
 )
 """Heads that only the protocol of an examination has: how a sequence was set, not what it does."""
+_MANY = re.compile(r"(?:设备|现有|配置|配备)?(?:数量|台数|套数|台[（(/]?套[)）]?数)(?:[（(/].*)?")
+"""Heads of how many of a device somebody has: a figure of the owner's, whom the table may not name."""
 _FEWEST, _SHORTEST, _LONGEST = 2, 2, 30
 _MOSTLY = 0.5
 _NEAR = 120
@@ -102,7 +106,7 @@ def performances(document: Document) -> tuple[_Told, ...]:
 @once
 def grids(document: Document) -> tuple[Sheet, ...]:
     """The tables of a document by their heads, but those of counts."""
-    tallied = {one.table.index for one in tallies(document)}
+    tallied = {one.table.index for one in tallies(document)} | {one.table.index for one in holdings(document)}
     told = (_grid(document, table) for table in document.tables if table.index not in tallied)
     return (*(sheet for sheet in told if sheet is not None), *listed_sheets(document))
 
@@ -134,7 +138,8 @@ def _grid(document: Document, table: Table) -> Sheet | None:
 def _told(sheet: Sheet) -> Iterator[_Told]:
     if 0 not in sheet.heads or len(sheet.rows) < _FEWEST or any(map(_SCANS.fullmatch, sheet.heads.values())):
         return
-    if _PARAMETERS.fullmatch(sheet.heads[0]) and (turned := tuple(_of_columns(sheet))):
+    crossed = bool(_TECHNIQUES.fullmatch(sheet.heads[0])) and all(0 in row and names_measure(row[0].text) for row in sheet.rows)
+    if (crossed or _PARAMETERS.fullmatch(sheet.heads[0])) and (turned := tuple(_of_columns(sheet))):
         yield from turned
         return
     if _YEARS.fullmatch(sheet.heads[0]):
@@ -152,6 +157,8 @@ def _told(sheet: Sheet) -> Iterator[_Told]:
     if all(_CASES.search(one.header) for one in wanted.values()):
         subject = house
     label = _label(sheet.heads[subject])
+    if label == "Technology":
+        wanted = {at: one for at, one in wanted.items() if not _MANY.fullmatch(one.header)}
     if label == "Organization":  # 单位|场强|厂家: of the device that stands there, unnamed
         wanted = {at: one for at, one in wanted.items() if not _OF_DEVICES.match(one.header)}
     if not wanted or _is_of_projects(columns, wanted, of_house=label == "Organization"):
@@ -240,7 +247,7 @@ def _compared(head: str) -> EntityRef | None:
 def _of_years(sheet: Sheet) -> Iterator[_Told]:
     """Years to a row, and a place, a house or a technique to a column, counted as the caption or their unit says."""
     things = {at: _compared(head) for at, head in sheet.heads.items() if at}
-    unit = unit_above((sheet.caption,))
+    unit, place = unit_above((sheet.caption,)), place_above(sheet.caption)
     for row in sheet.rows if things and None not in things.values() else ():
         year, rest = year_of(row[0].text) if 0 in row else (None, "")
         for at, cell in row.items() if year is not None and not rest else ():
@@ -248,7 +255,10 @@ def _of_years(sheet: Sheet) -> Iterator[_Told]:
             own = found["unit"] or unit if found is not None else ""
             counted = counted_above((sheet.caption,), own)
             if thing is not None and counted:
-                column = Column(role="other", kind="text", header=f"{year}年{counted}", unit=own)
+                of_place = place and thing.label == "Technology"  # the devices that a province has are its figure
+                header = f"{year}年{thing.name if of_place else ''}{counted}"
+                column = Column(role="other", kind="text", header=header, unit=own)
+                thing = EntityRef(label="Place", name=place) if of_place else thing
                 yield _Told(thing, ((column, cell),), row[0].span.start)
 
 

@@ -46,6 +46,8 @@ MOST = {"index": 2.0, "session": 2.0, "money": 2.5, "text": 1.5, "phrase": 2.0, 
 MOST_OTHERWISE = _FITS
 _OPEN_LIST = 2.0  # a list that ends with its separator goes on
 
+_NUMBER_OF_THING = re.compile(r"(?=(?:[^\d]*\d){4})[A-Z\d]{6,16}(?:-[A-Z\d]{1,8}){0,2}")
+"""What stands below 编号 where that numbers projects: 2031SJ1001."""
 _INDEX = re.compile(r"[(（]?\d{1,3}[)）]?[.、]?|(?:子?课题|任务|专题|项目|方向)(?:\d{1,2}|[一二三四五六七八九十]{1,2})")
 _ABOUT = re.compile(r"^[（(]?(?:预计|计划|拟|约)|[)）]$")
 """What stands around a year that is to come: （预计2031）."""
@@ -273,7 +275,7 @@ def is_category(text: str) -> bool:
 
 
 def _index(text: str) -> float | None:
-    return 2.0 if _INDEX.fullmatch(text) else None
+    return 2.0 if _INDEX.fullmatch(text) else _BARELY if _NUMBER_OF_THING.fullmatch(text) else None
 
 
 def _year(text: str) -> float | None:

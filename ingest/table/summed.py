@@ -10,7 +10,7 @@ from ingest.table.captions import caption_text
 from ingest.table.lines import Value
 from kg.text import HAN, heal_name
 
-__all__ = ["is_whole", "place_of_all"]
+__all__ = ["is_whole", "place_above", "place_of_all"]
 
 _WHOLE_ROW = re.compile("(?:全[省市区国]|各[省市地]|[一二两三四五六七八九十]+[省市])?(?:[合总共]计|总数|总和)|全[省市区国]")
 _PART_ROW = re.compile("小计|其中.*")
@@ -20,7 +20,7 @@ _OF_SEVERAL = (
     r"(?:[（(](?:自治区|直辖市|区|市)+[)）]|[区市])?"
 )
 _WHOLE = re.compile(
-    rf"(?P<several>{_OF_SEVERAL})|(?P<land>(?:全国|[我]国|中国)(?=各?[{HAN}]))"
+    rf"(?P<several>{_OF_SEVERAL})|(?P<land>(?:全国|[我]国|中国)(?=各?[{HAN}A-Z]))"
     rf"|(?P<province>(?![全各本我])[{HAN}]{{2,6}}?(?:省|自治区))|(?P<town>(?![全各本我])[{HAN}]{{2,4}}?市(?![级场属]))"
 )
 _PARTLY = re.compile(r"部分|抽[样查取]|样本|试点|主要|代表性|典型|前[十\d]")
@@ -65,6 +65,17 @@ def place_of_all(
     kind = found.lastgroup or ""
     fits = all(_INSIDE[kind].fullmatch(named[at]) or _REST.fullmatch(named[at]) or is_place(named[at]) for at in parts)
     return (whole[0], "中国" if kind == "land" else found.group(), summed) if fits else None
+
+
+def place_above(line: str) -> str:
+    """The one land, province or town that the words above a table open with, "" where they open with none.
+
+    >>> place_above("表3 2031年松江省大型医用设备数量"), place_above("我国影像设备配置"), place_above("各省设备配置")
+    ('松江省', '中国', '')
+    """
+    found = None if _PARTLY.search(line) else _opens(line)
+    kind = found.lastgroup if found is not None else ""
+    return "" if found is None or kind == "several" else "中国" if kind == "land" else found.group()
 
 
 def _opens(line: str) -> re.Match[str] | None:

@@ -58,14 +58,18 @@ def column_headed(heads: Mapping[int, str], kind: re.Pattern[str]) -> int:
 
 
 def cells_below(document: Document, table: Table) -> dict[int, dict[int, Value]]:
-    """The cells of each row below the heads by their columns, one that is merged over several rows in each of them."""
+    """The cells of each row below the heads by their columns, one that is merged over several rows in each of them.
+
+    A row that says the heads again, as one does on a new page, is left out.
+    """
     first = first_row(table)
     rows: dict[int, dict[int, Value]] = {}
     for cell in table.cells:
         if document.text[cell.span.start : cell.span.end].strip() and cell.row >= first:
             for row in range(cell.row, cell.row + cell.rowspan):
                 rows.setdefault(row, {})[cell.column] = value(document, cell.span)
-    return rows
+    heads = {at: words for row in range(first) for at, words in _tier(document, table, row)}
+    return {at: row for at, row in rows.items() if {column: cell.text for column, cell in row.items()} != heads}
 
 
 def year_of(head: str) -> tuple[int | None, str]:
@@ -92,6 +96,9 @@ def _joined(above: str, words: str, *, repeated: bool) -> str:
     if _OF_YEAR.fullmatch(above):
         return above + words
     if _OF_YEAR.fullmatch(words):
+        own = NOTED.search(words)
+        if own is not None and unit is None:
+            return words[: own.start()] + ("" if _ONLY_GROUPS.fullmatch(name) else name) + own.group()
         return words + ("" if _ONLY_GROUPS.fullmatch(name) else name) + (unit.group() if unit is not None else "")
     if COUNTS.fullmatch(words) or NOTED.search(words):
         return above + words if repeated and unit is None and not _ONLY_GROUPS.fullmatch(name) else words

@@ -43,6 +43,8 @@ _PERSONS_HEADING = re.compile(
 _IS_HEADING = re.compile(r"[^\u4e00-\u9fff\d]|[一二三四五六七八九十]{1,3}[、.．]")
 """How a line begins that heads something: 一、…, ★…, 【…."""
 _GROUP_REACH = 30
+_ROW = re.compile(r"\n[^\n\t]*\t[^\n\t]*\t")
+"""A row of a table right below a heading."""
 _WIDEST_GAP = 12
 _GROUP_LABEL = Label(field=GROUP, group=Group.TOP, kind=Kind.SHORT, words=())
 _PERSONS_LABEL = Label(field=PERSONS, group=Group.TOP, kind=Kind.SHORT, words=())
@@ -129,12 +131,14 @@ def headline(text: str, marks: list[Mark], heads: list[Head]) -> list[Mark]:
 def groups(text: str, marks: list[Mark], heads: list[Head]) -> Iterator[Mark]:
     """Headings that group projects by grade, with their number or with a project's name soon after; and those of persons."""
     opening = [mark.start for mark in marks if (label := mark.label(Group.TOP)) and label.field == "achievement"]
-    opening += [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
+    tables = [head.start for head in heads if any(column.field == "achievement" for column in head.columns)]
+    opening += tables
     answered = {mark.end for mark in marks if any(label.field in _TELLS_GRADE for label in mark.labels)}
     for match in _GROUP_HEADING.finditer(text):
         if match.start("label") - _gap_before(text, match.start("label")) in answered:
             continue
         soon = any(match.end() < start <= match.end() + _GROUP_REACH for start in opening)
+        soon = soon or (any(start < match.start() for start in tables) and _ROW.match(text, match.end()) is not None)
         headed = match["grade"] or (match["award"] and (match["count"] or _IS_HEADING.match(match["label"])))
         if headed and opening and (match["count"] or soon):
             yield Mark((_GROUP_LABEL,), match.start("label"), match.end("label"), False)
