@@ -49,6 +49,7 @@ _SPEAKS = re.compile(
 """What speakers at meetings do, of whom the words before tell the house."""
 _DID = re.compile(
     rf"{_ADVERBS}(?:(?:率先|首先|首次|最早|最先)|在(?:国内|国际|世界|全国|全球|省内|[全本]省|[\u4e00-\u9fff]{{2,8}}(?:上|中))[^，。；]{{0,8}}?(?:率先|首先|首次|最早|报道|开展|提出|完成)"
+    r"|在(?:此|其|上述|这一)(?:基础|工作)上[，,]?(?:进一步|率先|又|还)*(?:引入|提出|改[进良]|建立|构建|设计|研发|开发|采用|将|结合|加入)"
     r"|[将把](?:其|这一|该|[^，。；]{2,24}(?:用于|应用[于到]|用来|引入|推广|拓展|扩展|结合|融合))|(?:利用|采用|应用|使用|通过|基于|借助|运用)[^，。；的]{2,24}"
     r"|(?:提出|报道|发现|证实|证明|揭示|建立|构建|研制|研发|发明|设计|开发|完成|比较|观察|分析|评[价估]|总结|改进|撰文)"
     r"(?:出|成功|[过了]|(?=[，。；])|(?=[^，。；的]{2,30}(?:[，。；]|$))))"
@@ -85,6 +86,10 @@ _ELECTED = re.compile(
 _LINKS = frozenset("主在现曾则也还又将任从对就")
 _OPENS_DEED = frozenset("接出担连转续于自")
 """Characters that open what somebody does and hardly end a name."""
+_SAME_HOUSE = re.compile("(?:同|该)[校院所](?=的)")
+"""A house that the words point back to: 同校|的张三."""
+_SINCE = ("于", "自")
+"""What stands before a year."""
 _LEAST_ROW = 3
 _LENGTHS = (USUAL, 2, 4)
 
@@ -98,7 +103,7 @@ def doers(text: str, houses: Collection[int]) -> Iterator[Found]:
         found = _doer(text, start)
         if found is not None:
             yield found
-    for end in houses:
+    for end in (*houses, *(same.end() for same in _SAME_HOUSE.finditer(text))):
         found = _speaker(text, end + text.startswith("的", end))
         if found is not None:
             yield found
@@ -121,6 +126,8 @@ def _doer(text: str, start: int) -> Found | None:
             continue  # 王铁|主任, 刘谦|在致辞中
         if name[-1] in _OPENS_DEED and is_person(name[:-1]) and _SURELY.match(text, end - 1):
             continue  # 王铁|接任, 刘谦|于2031年出任
+        if name[-1] in _SINCE and text[end].isdigit() and is_person(name[:-1]) and _DOES.match(text, end - 1):
+            return Found(start, end - 1)  # 王铁|于2031年首次报道了
         if (_DOES if length == USUAL else _SURELY).match(text, end):
             return Found(start, end)
     return None
@@ -129,6 +136,8 @@ def _doer(text: str, start: int) -> Found | None:
 def _speaker(text: str, start: int) -> Found | None:
     """甲大学|张三|介绍了…, 甲大学的|张三|就…作了报告, 乙医院|李四|首先报道了…."""
     end = start + USUAL
+    if text[end - 1 : end] in _SINCE and is_person(text[start : end - 1]) and _DID.match(text, end - 1):
+        return Found(start, end - 1)  # 甲大学王铁|于2031年首次报道了…
     named = end < len(text) and is_person(text[start:end]) and not OF_OFFICE.match(text, start)
     named = (
         named and text[end - 1] not in _LINKS and not WARD_END.search(text[start:end]) and not _THING.search(text[start:end])
