@@ -105,9 +105,10 @@ _COUNTS_A_LIST = re.compile(
 )
 _FRAGMENT = re.compile(
     r"^够|^[较比](?:19|20)\d\d年|^.{0,6}把|和[一二两三]台|^[就才便]可?[能以需要]?(?:人数|数)?$|\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
-    r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数)$"
+    r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数|(?:全[国省])?同期(?:平均)?)$"
+    r"|罚款|罚没|处罚|处以|被[^，]{2,12}处$|^(?:含税)?(?:售|报|中标|成交|采购|挂网|招标)(?:价格?|金额|额)$"
 )
-"""A name that a verb or another number cuts off, or that says nothing of what it is of."""
+"""A name that a verb or another number cuts off, or that says nothing of what it is of; fines, and what a thing is sold at."""
 _ONE_OF_THEM = re.compile(r"\s*(?:曾|为|被|入选|获|当选|担任|任|是)")
 _SHARE_OF_FUNDS = re.compile(
     r"^(?:安排|配套|拨付|划拨|给予|自筹|匹配|出资)[^，]*$|^[^，]{0,6}(?:安排|配套)(?:资金|经费|投入)?$"
@@ -179,7 +180,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for figure, programme in tabled.noticed(scene, reading.document, found):
             claimed.add(figure.start)
             yield from _stated(scene, reading, figure, Owner((programme,)), tabled.NOTICED)
-    for figure in map(_plainly, found):
+    for figure in (shares.in_turn(scene, found, _plainly(one)) for one in found):
         if figure.start in claimed or _counted_elsewhere(scene, reading, figure.start):
             continue
         if table is not None and (of_table := tabled.told(scene, table, figure)):
@@ -294,8 +295,8 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
     if whose is None or len(whose.refs) == 1 or "分别" not in scene.text[: figure.start]:
         return whose
     start = scene.text.rindex("分别", 0, figure.start)
-    run = [one for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
-    return Owner((whose.refs[run.index(figure)],)) if len(run) == len(whose.refs) and figure in run else None
+    run = [one.start for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
+    return Owner((whose.refs[run.index(figure.start)],)) if len(run) == len(whose.refs) and figure.start in run else None
 
 
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: bool) -> bool:
@@ -369,11 +370,9 @@ def _is_what_they_bought(scene: Scene, figure: Figure, owner: EntityRef) -> bool
     if not device:
         return owner.label == "FundingProgram" and figure.unit in "人名位" and bool(_PEOPLE.search(figure.name))
     if owner.label == "Place":
-        return (
-            figure.unit not in _DEVICES
-            or _came_from(scene, figure, owner)
-            or bool(_MADE_THERE.match(scene.text, _end_of(scene, owner)))
-        )
+        abroad = PLACES.get(owner.name) == "country"
+        made = _came_from(scene, figure, owner) or _MADE_THERE.match(scene.text, _end_of(scene, owner)) is not None
+        return figure.unit not in _DEVICES or (abroad and made)
     sold = _SOLD.search(scene.text)
     return (owner.name in COMPANIES and not sold) or (
         owner.label == "Technology" and bool(_EQUIPS.search(scene.text)) and not sold
