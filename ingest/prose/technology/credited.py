@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.mentions import Mention
 from ingest.posts import ROLES
+from ingest.prose.about import about
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.phrases import technology
 from ingest.prose.reading import Reading, Rule, Scene
@@ -88,6 +89,9 @@ _QUOTED = re.compile(r"[“「](?P<name>[^“”，。；]{2,24})[”」]")
 _METHOD = re.compile("[像影场记量踪位建正准割测分析描造匀]法$")
 _SUFFIX = r"(?:技术|方法|系统|检查|显像|成像|算法|模型|药物|探针|设备)*(?:的?(?:关键|核心)技术|的?难题|的?瓶颈)?"
 _TAIL = re.compile(rf"{_SUFFIX}等?$")
+_STANDS = re.compile("[，。；、（(]|$|等|在|用于|并(?!行)|及|和|与|的(?:关键|核心)")
+"""What follows the object of a clause that goes on, and no noun that it says more of: 改进甲|的工作由…."""
+_PRONOUN = re.compile("[他她](?!们)")
 _PARTS = re.compile("[、和与及]")
 _NAMES_JOINED = re.compile(rf"(?:{ROLES})*[、和与及]")
 _NAME = re.compile("[^，。；：、的了]{3,24}(?=[，。；、的]|$)")
@@ -95,7 +99,7 @@ _NAME = re.compile("[^，。；：、的了]{3,24}(?=[，。；、的]|$)")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON of those whom a sentence credits with a technology that it names."""
-    told = [*_done(scene, reading), *_topics(scene, reading)]
+    told = [*_done(scene, reading), *_went_on(scene, reading), *_topics(scene, reading)]
     for who, thing, start, end in dict.fromkeys(told):
         yield reading.fact(CREDITED, who, "WORKS_ON", thing, scene.sentence.view.span(start, end))
 
@@ -123,6 +127,20 @@ def _done(scene: Scene, reading: Reading) -> Iterator[_Told]:
         end = _behind_team(scene, house)
         for thing, stop in _object(scene, end, cited=end - house.end > 1, adopts=adopts):
             yield reading.organization(house), thing, house.start, stop
+
+
+def _went_on(scene: Scene, reading: Reading) -> Iterator[_Told]:
+    """What a later clause says of the one whom it is about: 张三毕业于甲大学，…，提出“乙法”; 他正在攻关丙."""
+    for start in clause_starts(scene.text, len(scene.text)):
+        at = subject_start(scene.text, start)
+        own = _PRONOUN.match(scene.text, at)
+        at = own.end() if own is not None else at
+        if (own is None and start == 0) or _ENGAGES.match(scene.text, at) is None:
+            continue
+        who = about(scene, reading, at)
+        for thing, stop in _object(scene, at, cited=False, adopts=False) if who is not None else ():
+            if who is not None and _STANDS.match(scene.text, stop):
+                yield who, thing, start, stop
 
 
 def _row_to(scene: Scene, person: Mention) -> list[Mention]:
