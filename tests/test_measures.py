@@ -277,3 +277,15 @@ def test_as_many_measures_as_values(text: str) -> None:
 )
 def test_shares_in_turn_devices_of_a_province_and_fines(text: str, expected: set[tuple[str, str, float]]) -> None:
     assert {(one.subject.name, one.object.name, one.qualifiers["value"]) for one in figures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚江医院把超声造影用于移植肝随访，肝动脉血栓检出的敏感度为91.4%。", {("超声造影", "肝动脉血栓检出的敏感度")}),
+        ("岚江医院比较了超声造影和光声成像，敏感度为91.4%。", set()),
+        ("岚江医院设治疗室4间，到2031年底已治疗患者126例。", {("岚江医院", "治疗室数"), ("岚江医院", "治疗患者例数")}),
+    ],
+)
+def test_measures_of_diagnosis_are_no_figures_of_the_house(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(one.subject.name, one.object.name) for one in figures(text)} == expected

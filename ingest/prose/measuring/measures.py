@@ -18,6 +18,7 @@ from ingest.prose.houses.designated import counts_designated
 from ingest.prose.measuring import ranks, shares, tabled
 from ingest.prose.measuring.counted import won_by_house
 from ingest.prose.measuring.crossed import CROSSED, crossed
+from ingest.prose.measuring.performers import performer
 from ingest.prose.measuring.subjects import CHINA, is_any_body, remember
 from ingest.prose.measuring.surveyed import survey_name
 from ingest.prose.measuring.times import when
@@ -40,7 +41,7 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|[我本]中心|汇聚|(?<=.)有(?=[医技护主副高中正教职博硕员])|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?![同识享振聚济])有?"
+    r"^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|[我本]中心|汇聚|(?<=.)有(?=[医技护主副高中正教职博硕员])|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?![同识享振聚济])有?|(?:[到至]|截[至止])(?:19|20)\d\d年(?:\d{1,2}月)?[底末]?|设(?=[^备立计置定]{2,8}数$)"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|学科(?=发表|承担|现|共|拥有)|目前(?=拥有|共有|开展|有)|分会(?!场)|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
@@ -210,7 +211,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
         if whose is not None and whose.refs[0] in (reading.erected, reading.facility):
             figure = of_its_stage(scene, figure)
-        figure, whose = _of_house(scene, reading, figure, whose)
+        figure, whose = _of_house(scene, reading, figure, performer(scene, figure, whose))
         whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
         if figure.name == NUMBER:
             whose = _counted(scene, figure)
