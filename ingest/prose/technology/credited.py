@@ -9,7 +9,7 @@ from ingest.mentions import Mention
 from ingest.posts import ROLES
 from ingest.prose.about import about
 from ingest.prose.clauses import clause_starts, subject_start
-from ingest.prose.phrases import technology
+from ingest.prose.phrases import HEAD, technology
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from ingest.prose.technology.naming import class_at, is_unbroken, is_vague
@@ -86,12 +86,16 @@ _ADOPTS = frozenset({"引入", "掌握", "尝试", "升级", "优化"})
 """Verbs by which a hospital takes up what others made."""
 _NO_TECHNIQUE = re.compile("教学|管理|培训|考核|评审|竞赛|招生|服务|营销|商业|运营|护理|患者|病例")
 _QUOTED = re.compile(r"[“「](?P<name>[^“”，。；]{2,24})[”」]")
-_METHOD = re.compile("[像影场记量踪位建正准割测分析描造匀]法$")
+_METHOD_END = "[像影场记量踪位建正准割测分析描造匀]法"
+_METHOD = re.compile(f"{_METHOD_END}$")
 _SUFFIX = r"(?:技术|方法|系统|检查|显像|成像|算法|模型|药物|探针|设备)*(?:的?(?:关键|核心)技术|的?难题|的?瓶颈)?"
 _TAIL = re.compile(rf"{_SUFFIX}等?$")
 _STANDS = re.compile("[，。；、（(]|$|等|在|用于|并(?!行)|及|和|与|的(?:关键|核心)")
 """What follows the object of a clause that goes on, and no noun that it says more of: 改进甲|的工作由…."""
 _PRONOUN = re.compile("[他她](?!们)")
+_NAMES_ONE = re.compile(f"{HEAD}|{_METHOD_END}")
+"""What the name of a technology that no lexicon has ends in."""
+_TELLS_WHOSE = re.compile("由|以|系|方面|领域|研究|研发|团队|课题组|单位|机构|学者|人物")
 _PARTS = re.compile("[、和与及]")
 _NAMES_JOINED = re.compile(rf"(?:{ROLES})*[、和与及]")
 _NAME = re.compile("[^，。；：、的了]{3,24}(?=[，。；、的]|$)")
@@ -99,6 +103,8 @@ _NAME = re.compile("[^，。；：、的了]{3,24}(?=[，。；、的]|$)")
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """WORKS_ON of those whom a sentence credits with a technology that it names."""
+    if not scene.of("Person", "Organization") or not (scene.of("Technology") or _NAMES_ONE.search(scene.text)):
+        return
     told = [*_done(scene, reading), *_went_on(scene, reading), *_topics(scene, reading)]
     for who, thing, start, end in dict.fromkeys(told):
         yield reading.fact(CREDITED, who, "WORKS_ON", thing, scene.sentence.view.span(start, end))
@@ -213,7 +219,7 @@ def _all_of(scene: Scene, start: int, end: int) -> Iterator[EntityRef]:
 
 def _topics(scene: Scene, reading: Reading) -> Iterator[_Told]:
     """Those named behind what a clause opens with: 甲成像|由张三率先提出, 甲成像|以李四团队最为人知."""
-    if not scene.of("Person", "Organization"):
+    if not _TELLS_WHOSE.search(scene.text):
         return
     for clause in clause_starts(scene.text, len(scene.text)):
         start = subject_start(scene.text, clause)
