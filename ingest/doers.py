@@ -50,6 +50,7 @@ _SPEAKS = re.compile(
 """What speakers at meetings do, of whom the words before tell the house."""
 _DID = re.compile(
     rf"{_ADVERBS}(?:(?:率先|首先|首次|最早|最先)|在(?:国内|国际|世界|全国|全球|省内|[全本]省|[\u4e00-\u9fff]{{2,8}}(?:上|中))[^，。；]{{0,8}}?(?:率先|首先|首次|最早|报道|开展|提出|完成)"
+    r"|在(?:此|其|上述|这一)(?:基础|工作)上[，,]?(?:进一步|率先|又|还)*(?:引入|提出|改[进良]|建立|构建|设计|研发|开发|采用|将|结合|加入)"
     r"|[将把](?:其|这一|该|[^，。；]{2,24}(?:用于|应用[于到]|用来|引入|推广|拓展|扩展|结合|融合))|(?:利用|采用|应用|使用|通过|基于|借助|运用)[^，。；的]{2,24}"
     r"|(?:提出|报道|发现|证实|证明|揭示|建立|构建|研制|研发|发明|设计|开发|完成|比较|观察|分析|评[价估]|总结|改进|撰文)"
     r"(?:出|成功|[过了]|(?=[，。；])|(?=[^，。；的]{2,30}(?:[，。；]|$))))"
@@ -108,6 +109,8 @@ _OPENS_DEED = frozenset("接出担连转续改于自")
 """Characters that open what somebody does and hardly end a name."""
 _HOPED = ("有望", "可望", "即将", "准备")
 """What stands between a name and what has not come yet."""
+_SAME_HOUSE = re.compile("(?:同|该)[校院所](?=的)")
+"""A house that the words point back to: 同校|的张三."""
 _LEAST_ROW = 3
 _LENGTHS = (USUAL, 2, 4)
 
@@ -124,7 +127,7 @@ def doers(text: str, houses: Mapping[int, int]) -> Iterator[Found]:
     for by in _BY_WHOM.finditer(text):
         yield from _writers(text, by.end())
     ends = {start: end for end, start in houses.items()}
-    for end in houses:
+    for end in (*houses, *(same.end() for same in _SAME_HOUSE.finditer(text))):
         yield from _researchers(text, end, ends)
     if text.count("、") + 1 >= _LEAST_ROW - 1:
         for end in houses:
@@ -146,7 +149,9 @@ def _doer(text: str, start: int) -> Found | None:
         if (name[-1] in _LINKS or STRADDLES.match(text, end - 1)) and is_person(name[:-1]):
             continue  # 王铁|主任, 刘谦|在致辞中
         if name[-1] in "于自" and is_person(name[:-1]) and _IN_YEAR.match(text, end):
-            continue  # 刘谦|于2031年首次报道
+            if _DOES.match(text, end - 1):
+                return Found(start, end - 1)  # 刘谦|于2031年首次报道
+            continue
         if name[-1] in _OPENS_DEED and is_person(name[:-1]) and _SURELY.match(text, end - 1):
             continue  # 王铁|接任, 刘谦|于2031年出任
         by = text[start - 1 : start] == "由" and _BY.match(text, end) is not None
@@ -191,7 +196,7 @@ def _behind_house(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if not is_person(name) or OF_OFFICE.match(text, start) or WARD_END.search(name) or _THING.search(name):
         return False
-    if name[:2] in _NO_NAMES or name[0] in _LINKS_HOUSES or False:
+    if name[:2] in _NO_NAMES or name[0] in _LINKS_HOUSES:
         return False
     return not (name[-1] in _LINKS and is_person(name[:-1])) and not (name[-1] in "于自" and is_person(name[:-1]))
 

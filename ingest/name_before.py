@@ -52,6 +52,9 @@ _LEARNER = re.compile(
     r"(?<![大中小留])学生$|学员$|弟子$|徒弟$|(?:本科|硕士|博士|研究)生$|选手$|队员$|指导教师[:：]?$|指导老师[:：]?$|导师[:：]?$"
 )
 """Who learns or teaches, before a name: 学院学生|张三丰."""
+_TELLS_OF = re.compile("(?:介绍|发表|刊发|刊登|登载|采访|讲述|回顾|记录|收录|听取|展示|会见|看望|慰问|祝贺)了$")
+_NO_NAME = re.compile("[科室处部系所组学资人级者员专年外家]$")
+"""What ends the words before a title that a verb takes, and no name: 采访了|高年资|医师, 听取了|党支部|书记."""
 _CLINGS = "为原现挂"
 """A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
 _HOLDS = re.compile(
@@ -179,6 +182,8 @@ def _opens(text: str, start: int, length: int) -> bool:
     if before.endswith((*KNOWN_AS, "其中", "分别是", "岁的")) or _WARD_OPENS.search(before):
         return True
     if length == USUAL and _LEARNER.search(before):
+        return True
+    if length == USUAL and _TELLS_OF.search(before) and not _NO_NAME.search(text, start, start + length):
         return True
     if (_BUREAU_UNIT.search(before) and not _COMPOUND.match(text, start - 1)) or (
         length == USUAL and (_HOUSE.search(before) or behind_school(text, start))

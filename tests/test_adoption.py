@@ -231,3 +231,21 @@ def test_brought_into_the_house(text: str, uses: set[tuple[str, str]]) -> None:
 )
 def test_one_house_after_another(text: str, uses: set[tuple[str, str]]) -> None:
     assert adopted(text) == uses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚江医院在国内首先把超声造影用于移植肝随访。", {("超声造影", "岚江医院")}),
+        ("岚江医院自2031年开始应用磁共振弹性成像。", {("磁共振弹性成像", "岚江医院")}),
+        ("光声成像的国内首家用户为岚江医院。", {("光声成像", "岚江医院")}),
+        (
+            "岚江医院、西陵医院等先后引进3.0T磁共振。",
+            {("3.0T磁共振", "岚江医院"), ("3.0T磁共振", "西陵医院")},
+        ),
+        ("岚江医院应用磁共振弹性成像时注意了呼吸。", set()),
+        ("岚江医院拟自2031年开始应用磁共振弹性成像。", set()),
+    ],
+)
+def test_first_users_and_since_when(text: str, expected: set[tuple[str, str]]) -> None:
+    assert adopted(text) == expected

@@ -8,7 +8,7 @@ from ingest.base import Ingester
 from ingest.nlp import pipeline
 from ingest.prose import ProseIngester
 from kg.model import Fact
-from tests.test_prose import document
+from tests.test_prose import document, stated
 
 
 def kinds(text: str) -> dict[str, str]:
@@ -255,3 +255,28 @@ def test_kinds_told_beside_the_class(text: str) -> None:
 
 def test_what_a_clause_without_a_subject_lists_may_be_of_another_thing() -> None:
     assert kinds("光声成像发展迅速，涵盖激光激发、信号采集。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "narrower", "broader"),
+    [
+        ("业内将体外放疗设备划成三支：直线加速器、磁波刀、质子治疗系统。", 3, "体外放疗设备"),
+        ("超快超声成像按发射方式一般归为平面波成像、发散波成像和合成孔径成像三支。", 3, "超快超声成像"),
+        ("超分辨超声又有微泡成像与无标记成像之别。", 2, "超分辨超声成像"),
+        ("按采集方式，弹性成像又分应变弹性成像与剪切波弹性成像。", 2, "弹性成像"),
+        ("弹性成像主要有两种：一种是应变弹性成像，一种是剪切波弹性成像。", 2, "弹性成像"),
+        ("弹性成像大体可以分成两大类，即应变弹性成像和剪切波弹性成像。", 2, "弹性成像"),
+        ("应变弹性成像和剪切波弹性成像是弹性成像的两种主要形式。", 2, "弹性成像"),
+        ("应变弹性成像、剪切波弹性成像统称弹性成像。", 2, "弹性成像"),
+        ("弹性成像的类型有应变弹性成像和剪切波弹性成像。", 2, "弹性成像"),
+        ("磁共振成像仪包括永磁型磁共振、常导型磁共振和超导型磁共振。", 3, "磁共振成像仪"),
+        # no kinds
+        ("除弹性成像外，还有超声造影和光声成像。", 0, ""),
+        ("弹性成像与超声造影有速度与精度之分。", 0, ""),
+        ("弹性成像由超声造影和光声成像三部分组成。", 0, ""),
+    ],
+)
+def test_kinds_in_other_words(text: str, narrower: int, broader: str) -> None:
+    told = {(subject, object_) for subject, said, object_ in stated(text) if said == "BROADER"}
+    assert len(told) == narrower
+    assert {object_ for _, object_ in told} <= {broader}

@@ -255,3 +255,37 @@ def test_the_whole_province_is_never_the_country(text: str, place: str) -> None:
 )
 def test_as_many_measures_as_values(text: str) -> None:
     assert {(one.object.name, one.qualifiers["value"]) for one in figures(text)} == {("灵敏度", 88.1), ("特异度", 79.5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "岚江医疗科技有限公司、西陵医疗科技有限公司、云浦影像股份有限公司的市场份额分别为30%、20%和10%。",
+            {
+                ("岚江医疗科技有限公司", "市场份额", 30.0),
+                ("西陵医疗科技有限公司", "市场份额", 20.0),
+                ("云浦影像股份有限公司", "市场份额", 10.0),
+            },
+        ),
+        ("江苏省PET/CT设备数为31台。", {("江苏省", "PET/CT设备数", 31.0)}),
+        ("江苏省磁共振装机量达602台。", {("江苏省", "磁共振装机量", 602.0)}),
+        ("岚江医疗科技有限公司因违法被罚款50万元。", set()),
+        ("岚江医疗科技有限公司被市场监管部门处以50万元罚款。", set()),
+        ("岚影R1环形加速器售价1 200万元。", set()),
+    ],
+)
+def test_shares_in_turn_devices_of_a_province_and_fines(text: str, expected: set[tuple[str, str, float]]) -> None:
+    assert {(one.subject.name, one.object.name, one.qualifiers["value"]) for one in figures(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚江医院把超声造影用于移植肝随访，肝动脉血栓检出的敏感度为91.4%。", {("超声造影", "肝动脉血栓检出的敏感度")}),
+        ("岚江医院比较了超声造影和光声成像，敏感度为91.4%。", set()),
+        ("岚江医院设治疗室4间，到2031年底已治疗患者126例。", {("岚江医院", "治疗室数"), ("岚江医院", "治疗患者例数")}),
+    ],
+)
+def test_measures_of_diagnosis_are_no_figures_of_the_house(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(one.subject.name, one.object.name) for one in figures(text)} == expected

@@ -166,3 +166,31 @@ def test_whose_paper_it_is(text: str, found: set[Said]) -> None:
 def test_the_year_in_a_note() -> None:
     text = f"论文“{TITLE}”发表于《Medical Physics》（2033, IF=4.2）。"
     assert told(text) == {(TITLE, "PUBLISHED_IN", "Medical Physics", 2033, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "《岚江放射学杂志》刊发了霍启明教授的《深度学习重建在低剂量CT中的应用》。",
+            {("霍启明", "AUTHORED"), ("岚江放射学杂志", "PUBLISHED_IN")},
+        ),
+        (
+            "霍启明等发表于《岚江放射学杂志》的《深度学习重建在低剂量CT中的应用》是较早的报道。",
+            {("霍启明", "AUTHORED"), ("岚江放射学杂志", "PUBLISHED_IN")},
+        ),
+        (
+            "文章题为“深度学习重建在低剂量CT中的应用”，第一作者为霍启明博士，刊于《岚江放射学杂志》。",
+            {("霍启明", "AUTHORED"), ("岚江放射学杂志", "PUBLISHED_IN")},
+        ),
+        (
+            "霍启明教授为论文“深度学习重建在低剂量CT中的应用”的通信作者，该文发表于《岚江放射学杂志》。",
+            {("霍启明", "AUTHORED"), ("岚江放射学杂志", "PUBLISHED_IN")},
+        ),
+        ("《岚江日报》刊发了霍启明教授的《谈谈磁共振成像的安全问题》。", {("霍启明", "AUTHORED")}),
+        ("《岚江放射学杂志》未刊发霍启明教授的《深度学习重建在低剂量CT中的应用》。", set()),
+    ],
+)
+def test_papers_cited_in_a_sentence_of_a_review(text: str, expected: set[tuple[str, str]]) -> None:
+    told = {(one[0] if one[1] == "AUTHORED" else one[2], one[1]) for one in stated(text)}
+    assert {one for one in told if one[1] in ("AUTHORED", "PUBLISHED_IN")} == expected

@@ -77,3 +77,23 @@ def test_brought_about_for_a_disease(text: str, facts: set[tuple[str, str]]) -> 
 )
 def test_the_disease_first(text: str, facts: set[tuple[str, str]]) -> None:
     assert targets(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("光声成像已成为乳腺癌的重要检查手段。", {("光声成像", "乳腺癌")}),
+        ("乳腺癌术后患者应每年复查光声成像。", {("光声成像", "乳腺癌")}),
+        ("对于乳腺癌，首选光声成像检查。", {("光声成像", "乳腺癌")}),
+        ("乳腺癌的影像学检查以光声成像为主。", {("光声成像", "乳腺癌")}),
+        ("乳腺癌可采用光声成像进行评估。", {("光声成像", "乳腺癌")}),
+        ("光声成像适应证：乳腺癌。", {("光声成像", "乳腺癌")}),
+        ("利用光声成像可以区分乳腺癌与正常组织。", {("光声成像", "乳腺癌")}),
+        ("120例乳腺癌患者均行光声成像检查。", set()),
+        ("乳腺癌患者不应采用光声成像，也应避免使用超声造影。", set()),
+        ("光声成像对乳腺癌的诊断价值尚不明确。", set()),
+        ("光声成像禁忌证：乳腺癌。", set()),
+    ],
+)
+def test_what_guidelines_recommend(text: str, facts: set[tuple[str, str]]) -> None:
+    assert targets(text) == facts

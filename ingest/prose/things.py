@@ -57,6 +57,7 @@ _MADE_BY = re.compile(
     rf"由?(?!患者|本文)[^，。；：“”由]{{2,40}}?(?:研制|研发|开发|设计|构建|提出|推出|生产|制造|建设|承建|共建|打造|搭建|建立|建成|兴建|创建|组建|筹建|发布|创建|引进|引入|购置|提供)(?:成功)?的|(?:搭载|集成|融合)(?:了|有)?[^，。；]{{2,24}}?的"
     rf"|[{HAN}A-Za-z]{{2,14}}(?:医疗|科技|影像|公司|集团|大学|学院|研究院|研究所|医院|团队)的"
 )
+_PROVINCE = re.compile(rf"[{HAN}]{{2,3}}(?:省|自治区)")
 _LETTER = rf"[{HAN}0-9/+\-.·®™]|\[\d{{1,3}}m?[A-Z][a-z]?\]|[A-Za-z]|(?<=[A-Za-z0-9]) (?=[A-Za-z0-9])|(?<=.)[“”]"
 _NAME = (
     rf"(?P<name>“?(?:{_LETTER}){{2,28}}?(?:%s)”?)(?!成像(?:系统|仪|设备|装置)|扫描仪)"
@@ -229,6 +230,11 @@ def _named(scene: Scene, start: int) -> Thing | None:
     place = scene.starting_at(start, "Place")
     if place is not None and spelled.ref.label == "Technology" and _VAGUE.fullmatch(scene.text, place.end, spelled.end):
         return None
+    province = _PROVINCE.match(scene.text, start) if place is None else None
+    behind = place.end if place is not None else province.end() if province is not None else -1
+    inside = scene.starting_at(behind, "Technology")
+    if inside is not None and spelled.ref.label == "Technology" and inside.end >= spelled.end:
+        return None  # 甲省|磁共振: what the place has
     if known is not None and spelled.ref.label == "Technology":
         if spelled.end <= known.end:
             return None

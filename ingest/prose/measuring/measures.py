@@ -18,6 +18,7 @@ from ingest.prose.houses.designated import counts_designated
 from ingest.prose.measuring import ranks, shares, tabled
 from ingest.prose.measuring.counted import won_by_house
 from ingest.prose.measuring.crossed import CROSSED, crossed
+from ingest.prose.measuring.performers import performer
 from ingest.prose.measuring.subjects import CHINA, is_any_body, remember
 from ingest.prose.measuring.surveyed import survey_name
 from ingest.prose.measuring.times import when
@@ -40,7 +41,7 @@ SHARE = Rule("share")
 """Of a total that was told: 其中甲学部4项, 乙学部2项; “十二五”8项."""
 
 _OWN = re.compile(
-    "^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|[我本]中心|汇聚|(?<=.)有(?=[医技护主副高中正教职博硕员])|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?![同识享振聚济])有?"
+    r"^(?:尤其是|特别是|再次|再度|斩(?=获)|[去今当]年|上半年|[我该全](?:院|科(?!医)|校|所)|本[院校所]|[我本]中心|汇聚|(?<=.)有(?=[医技护主副高中正教职博硕员])|拥有|(?:荣|喜|斩)?获得?(?=.{2,}奖数$)|我国的?|全国的?|国内(?!市场(?:份额|占有率)|市占率|占有率)的?|拟安排|拟启动|现有|(?:[该这此]|本(?!科))[台套个款种项]?|[一两三][台套款](?:国产)?|每年|年均|平均每年|近年来|累计|先后|已经?|共(?![同识享振聚济])有?|(?:[到至]|截[至止])(?:19|20)\d\d年(?:\d{1,2}月)?[底末]?|设(?=[^备立计置定]{2,8}数$)"
     "|(?:系统|设备|仪器|装置|显微镜|装备|软件|平台|实验室|中心|医院|公司|科室|学科(?=发表|承担|现|共|拥有)|目前(?=拥有|共有|开展|有)|分会(?!场)|学会)(?:的|现有)?(?![/／]))+(?=..)"
 )
 _LASTS = re.compile(
@@ -105,9 +106,10 @@ _COUNTS_A_LIST = re.compile(
 )
 _FRAGMENT = re.compile(
     r"^够|^[较比](?:19|20)\d\d年|^.{0,6}把|和[一二两三]台|^[就才便]可?[能以需要]?(?:人数|数)?$|\d\s*(?:项|个|家|例|人|名|篇|步)$|由[^，]*\d|[^，]\d+[^，]*[^人]为单人$|(?:使|作了评估|通常指[^，]*)$|万元和$|^\d+人增至"
-    r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数)$"
+    r"|^(?:时间|细胞数|运行数|组建数|承担数|研究数|病灶|人员中人数|(?:全[国省])?同期(?:平均)?)$"
+    r"|罚款|罚没|处罚|处以|被[^，]{2,12}处$|^(?:含税)?(?:售|报|中标|成交|采购|挂网|招标)(?:价格?|金额|额)$"
 )
-"""A name that a verb or another number cuts off, or that says nothing of what it is of."""
+"""A name that a verb or another number cuts off, or that says nothing of what it is of; fines, and what a thing is sold at."""
 _ONE_OF_THEM = re.compile(r"\s*(?:曾|为|被|入选|获|当选|担任|任|是)")
 _SHARE_OF_FUNDS = re.compile(
     r"^(?:安排|配套|拨付|划拨|给予|自筹|匹配|出资)[^，]*$|^[^，]{0,6}(?:安排|配套)(?:资金|经费|投入)?$"
@@ -179,7 +181,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for figure, programme in tabled.noticed(scene, reading.document, found):
             claimed.add(figure.start)
             yield from _stated(scene, reading, figure, Owner((programme,)), tabled.NOTICED)
-    for figure in map(_plainly, found):
+    for figure in (shares.in_turn(scene, found, _plainly(one)) for one in found):
         if figure.start in claimed or _counted_elsewhere(scene, reading, figure.start):
             continue
         if table is not None and (of_table := tabled.told(scene, table, figure)):
@@ -209,7 +211,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         whose = owner(scene, reading, figure, before) if _says_something(scene, figure) else None
         if whose is not None and whose.refs[0] in (reading.erected, reading.facility):
             figure = of_its_stage(scene, figure)
-        figure, whose = _of_house(scene, reading, figure, whose)
+        figure, whose = _of_house(scene, reading, figure, performer(scene, figure, whose))
         whose = shares.won_by(scene, reading, figure, _his(scene, found, figure, whose))
         if figure.name == NUMBER:
             whose = _counted(scene, figure)
@@ -294,8 +296,8 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
     if whose is None or len(whose.refs) == 1 or "分别" not in scene.text[: figure.start]:
         return whose
     start = scene.text.rindex("分别", 0, figure.start)
-    run = [one for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
-    return Owner((whose.refs[run.index(figure)],)) if len(run) == len(whose.refs) and figure in run else None
+    run = [one.start for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
+    return Owner((whose.refs[run.index(figure.start)],)) if len(run) == len(whose.refs) and figure.start in run else None
 
 
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: bool) -> bool:
@@ -369,11 +371,9 @@ def _is_what_they_bought(scene: Scene, figure: Figure, owner: EntityRef) -> bool
     if not device:
         return owner.label == "FundingProgram" and figure.unit in "人名位" and bool(_PEOPLE.search(figure.name))
     if owner.label == "Place":
-        return (
-            figure.unit not in _DEVICES
-            or _came_from(scene, figure, owner)
-            or bool(_MADE_THERE.match(scene.text, _end_of(scene, owner)))
-        )
+        abroad = PLACES.get(owner.name) == "country"
+        made = _came_from(scene, figure, owner) or _MADE_THERE.match(scene.text, _end_of(scene, owner)) is not None
+        return figure.unit not in _DEVICES or (abroad and made)
     sold = _SOLD.search(scene.text)
     return (owner.name in COMPANIES and not sold) or (
         owner.label == "Technology" and bool(_EQUIPS.search(scene.text)) and not sold

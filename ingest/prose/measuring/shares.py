@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene, Total, row
 from kg.model import EntityRef, Fact
 from kg.text import HAN
 
-__all__ = ["Part", "part_of", "remember", "won_by"]
+__all__ = ["Part", "in_turn", "part_of", "remember", "won_by"]
 
 _PERIOD = re.compile(
     r"[“\"](?P<plan>[一二三四五六七八九十]{1,2}五)[”\"]\s*(?:期间|时期)?(?:立项|支持了?|资助了?|有|为|共|计|占)?\s*$"
@@ -32,6 +32,20 @@ _SINCE = 2
 _HOUSES = frozenset({"hospital", "university", "institute", "company", "laboratory", "department"})
 """Who wins grants; funders and authorities give them."""
 _COUNTED_ALIKE = frozenset({"项", "个"})
+
+
+_BREAK = re.compile("[，。；,;]")
+
+
+def in_turn(scene: Scene, found: list[Figure], figure: Figure) -> Figure:
+    """甲公司、乙公司的份额分别为30%和|20%: each by the measure that only the first has in front of it."""
+    at = scene.text.rfind("分别", 0, figure.start)
+    run = [one for one in found if at >= 0 and at < one.start and not _BREAK.search(scene.text, at, one.start)]
+    houses = [one for one in scene.of("Organization", "Place", "Facility") if one.end <= at]
+    if len(run) < 2 or figure.start == run[0].start or figure.start not in {one.start for one in run} or not houses:
+        return figure
+    alike = run[0].name and len(row(scene, houses[-1])) == len(run) and figure.unit == run[0].unit
+    return replace(figure, name=run[0].name) if alike else figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ GOT_BY = Rule("got_by")
 """乙是2005年由甲医院引进的; 省内第一台乙就是甲医院购置的."""
 
 _CHEAP = re.compile(
-    "仪式|救治|抢救|借助|通过|操[作控]|将|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|采购|启用|有了|添|家|进行"
+    "仪式|救治|抢救|借助|通过|操[作控]|将|把|开展|施行|实施|做[起成了]|完成|[应采使运利]用|用上|迎来|装上|[引购][进入置买]|采购|启用|有了|添|家|进行"
 )
 _HOUSES = frozenset({"hospital", "department", "laboratory"})
 _AREA = (
@@ -82,6 +82,8 @@ _TAKES_UP = re.compile(rf"(?:{_WORDS}|[，,])*[将把]")
 _CASE = re.compile(rf"(?![^，。；]{{0,14}}[与和同在])[^，。；“”]{{0,14}}?(?P<verb>完成|实施|施行|开展|做成|做)了?{_FIRST}")
 """张三主任带组|做成全市第一例…."""
 _MARKED = re.compile(rf"{_MARK}|(?:19|20)\d\d年|已|先后|陆续|相继")
+_SINCE = re.compile(r"[自从](?:19|20)\d\d年(?:\d{1,2}月)?(?:起|开始|以来)")
+"""自2031年起|应用甲成像: that it began, whatever the verb."""
 _GETS = frozenset(
     [
         "引进",
@@ -172,6 +174,7 @@ def _began(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         year = year_of(scene.text, does.start("verb"))
         begun = does["verb"] not in _STATES and (_MARKED.search(does["words"]) or year or does["verb"] in _GETS)
+        begun = begun or _SINCE.search(does["words"]) is not None
         for ref, where in _things(scene, does) if begun or does["first"] else ():
             yield reading.fact(BEGAN, ref, "ADOPTED_BY", owner, scene.sentence.view.span(*where), year=year or "")
 
@@ -184,7 +187,7 @@ def _together(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if does is None or len(users) < _A_ROW or _WISHED.search(scene.text, 0, does.start("verb")):
             continue
         year = year_of(scene.text, does.start("verb"), framed=True)
-        for ref, start, end in performed(scene, does.end()):
+        for ref, (start, end) in _things(scene, does):
             where = scene.sentence.view.span(min(users[0].start, start), end)
             for user in users:
                 yield reading.fact(BEGAN, ref, "ADOPTED_BY", reading.organization(user), where, year=year or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.technology.enumerations import COUNT, before, items, listed, most, with_shared_head
+from ingest.prose.technology.enumerations import COUNT, OF_TWO, before, items, listed, most, with_shared_head
 from ingest.prose.technology.naming import (
     ITEM_HEAD,
     Item,
@@ -52,12 +52,14 @@ _BY = (
 _BASIS = re.compile(rf"{_BY}\s*[，,]?\s*$")
 _BASIS_FIRST = re.compile(rf"(?:^|[，,])\s*{_BY}\s*[，,]\s*(?P<whole>[^，,]{{2,24}})$")
 _SPLITS = re.compile(
-    r"(?:的?(?:大?家族|技术体系|大家庭)(?:中|内)?)?"
+    r"(?:的?(?:大?家族|技术体系|大家庭)(?:中|内)?|的(?:主要|常见|常用)?(?:类型|种类|分类|类别|分支))?"
     r"(?:[，,]\s*(?!也|还|又|有|则))?(?:又|可以?|还|则|也|通常|一般|主要|大致|大体上?|目前|再|进一步|被|能|现|共)*"
-    r"(?P<verb>(?P<divides>(?:细分|划分|区分|归类|归纳|分类|命名|分|归)(?:为|成)"
-    r"|(?<![部成组区百十划细])分(?![割析辨布类子化型级期层支离泌娩量别散光解裂数钟之担享发工])(?=[^，。；、为成]{2,16}[、和]))|有|包括|包含|涵盖)(?:以下|下列|如下)?(?:[^，。；、：:]{0,8}[:：]\s*)?"
+    r"(?P<verb>(?P<divides>(?:细分|划分|区分|归类|归纳|分类|命名|分|归|划)(?:为|成)"
+    r"|(?<![部成组区百十划细])分(?![割析辨布类子化型级期层支离泌娩量别散光解裂数钟之担享发工])"
+    r"(?=(?:(?!成(?!像))[^，。；、为]){2,16}[、和与及]|[两二三四五六七八九]大?[类种]))|有|包括|包含|涵盖)"
+    r"(?:以下|下列|如下)?(?:[^，。；、：:]{0,8}(?:[:：]|[，,](?:即|分别[是为]|包括))\s*)?"
 )
-_COUNTED = re.compile(rf"(?:等)?(?:这|共)?{COUNT}")
+_COUNTED = re.compile(rf"(?:等)?(?:这|共)?{COUNT}|{OF_TWO}")
 _REPRESENT = re.compile(r"(?:等)?(?:为|作为)(?:主要|典型)?代表(?P<of>的)?")
 _EXAMPLES = re.compile(
     rf"等(?!人|级|待|离子|效|于|到|张|方面|领域|一系列|(?:一大?|[大整数多]|[一两数]十)[批套]|国|地|单位|机构|企业|公司)|{COUNT}(?:不同的?)?"
@@ -76,8 +78,14 @@ _KIND_OF = re.compile(
     r"|(?:属于|(?:可|被)?[归划][入于为到]|隶属于?)(?P<short>[^，。；,;的]{2,24}?)(?:的?范畴|这?一?大?类|家族)?(?=$|[，。；,;])"
     r"|(?:是|成?为|作为|属于)(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|特例|特殊(?:形式|类型)|(?:延伸|扩展|变体|变种|改进|衍生)(?:形式|技术|版本?)?"
     r"|(?:典型|代表性|代表)(?:技术|方法|手段))"
+    r"|(?:是|为)(?P<parts>[^，。；,;的]{2,20}?)的(?:[两二三四五六七八九\d几]+(?:种|类|个|大)+)(?:主要|重要|常用|常见|基本|不同|典型)?(?:形式|类型|分支|方式|方法|手段|技术(?:路线)?|模式)"
+    r"|(?:构成|组成)了?(?P<core>[^，。；,;的]{2,20}?)的(?:基本|核心|主要|常规)(?:序列|技术|方法)"
+    r"|(?:统称|合称|总称|并称)为?(?P<called>[^，。；,;的]{2,20}?)(?=$|[，。；,;])"
     r"|(?<=[均都同])(?:是|为)(?P<all>(?:[^，。；,;是]{0,40}的)?[^，。；,;的]{2,20})(?=$|[，。；,;]))"
 )
+_OF_ROWS = frozenset({"all", "parts", "core", "called"})
+"""The phrases of ``_KIND_OF`` that are said of several."""
+_PHRASES = ("long", "short", "whole", "parts", "core", "called", "all")
 _AS_KIND = re.compile(
     r"作为(?P<whole>[^，。；,;的]{2,20}?)的(?:一种|一类|一员|(?:一个|一大|又一)?(?:重要|主要|新兴)?(?:分支|组成部分)|(?:典型|代表性|代表)(?:技术|方法|手段)?|代表之一?)[，,]"
 )
@@ -87,7 +95,7 @@ _SUBJECT = re.compile(
 )
 _ONE_OTHER = re.compile(
     r"(?:[两二三四]大?[种类个][^，。；：]{0,4})[，,:：](?:其中)?(?:第?一[类种个](?:是|为|叫做?)|(?:其)?一是)(?P<one>[^，。；,;]{2,24})[，,；;]"
-    r"(?:而|则)?(?:另外?|第?二)(?:一)?[类种个]?(?:则)?(?:是|为|叫做?)(?P<other>[^，。；,;]{2,24})"
+    r"(?:而|则)?(?:另外?|第?二|(?=一[类种个]))(?:一)?[类种个]?(?:则)?(?:是|为|叫做?)(?P<other>[^，。；,;]{2,24})"
 )
 """X分两类：一类是|甲|，另一类是|乙."""
 _IS_LIST = re.compile(r"(?P<whole>[^，。；：:、]{3,16})[:：](?=[^，。；：:]*、[^，。；：:]*[。；]?$)")
@@ -104,6 +112,9 @@ _AND_SO = re.compile("^(?:而|但|其中|此外|另外)?")
 _WHOLE = re.compile(r"^(?:构成|组成|形成)|(?:完整|整个|全部)的?")
 _NUMBER_OF = re.compile(r"(?<=的)[两二三四五六七八九十\d]+[个大种类](?=[\u4e00-\u9fff]{2})")
 _APPARATUS = re.compile(r"(?:系统|仪|机|装置|设备|装备|仪器|显微镜|内镜|机器人|软件|网络|CT|MRI|PET|SPECT|MR)$")
+_DEVICES = re.compile("(?:设备|装备|仪器)$")
+_DEVICE = re.compile("(?:仪|机|刀|加速器|CT|MRI?|PET|内镜|显微镜)$")
+"""What is a device of its own and no part of one, so that a class of devices may have it."""
 _PROCESS = re.compile(r"(?:处理|分析|后处理|软件|部件|器件)")
 _COMPONENT = re.compile(
     r"(?:探测器|线圈|磁体|部件|子系统|模块|软件|球管|电子学|射频|梯度|光源|采集|分割|提取|构建|预处理|处理|重建|配准|机制|结构|函数|优化器)$"
@@ -305,6 +316,9 @@ def _is_component(one: Item, whole: str) -> bool:
         return True
     head = ITEM_HEAD.search(whole)
     alike = head is not None and len(head.group()) > 1 and one.name.endswith(head.group())
+    own = ITEM_HEAD.search(one.name)
+    alike = alike or (own is not None and len(own.group()) > 1 and own.group() in whole)  # 永磁型磁共振, a 磁共振成像仪
+    alike = alike or (_DEVICES.search(whole) is not None and _DEVICE.search(one.name) is not None)
     by_code = coded(whole) and one.name.isascii()  # U-Net, a network
     return bool(_APPARATUS.search(whole)) and not alike and not one.known and not by_code
 
@@ -348,14 +362,14 @@ def _nested(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
 
 def _kind_of(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
     for match in _KIND_OF.finditer(text):
-        phrase = next(name for name in ("long", "short", "whole", "all") if match[name])
+        phrase = next(name for name in _PHRASES if match[name])
         start = match.start(phrase) + match[phrase].rfind("的") + 1
         tail = text[start : match.end(phrase)]
         whole = None if re.search("[、和与及或]", tail) else class_before(scene, text, start, match.end(phrase))
         if whole is None:
             continue
-        subjects = _subjects(scene, reading, text, match, coded(whole.name))
-        for one in subjects if match["all"] is None or len(subjects) > 1 else ():
+        subjects = _subjects(scene, reading, text, match, coded(whole.name), row=phrase in _OF_ROWS)
+        for one in subjects if phrase not in _OF_ROWS or len(subjects) > 1 else ():
             yield KIND_OF, one, _Division(whole.ref, one.start), match.end(phrase)
         also = _ALSO.match(text, match.end()) if match["whole"] and subjects else None
         for one in most(listed(scene, text, also.end(), coded(whole.name))[0]) if also is not None else ():
@@ -372,13 +386,13 @@ def _as_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
             yield KIND_OF, one, _Division(whole.ref, match.start()), one.end
 
 
-def _subjects(scene: Scene, reading: Reading, text: str, verb: re.Match[str], codes: bool) -> list[Item]:
+def _subjects(scene: Scene, reading: Reading, text: str, verb: re.Match[str], codes: bool, *, row: bool = False) -> list[Item]:
     """What the verb is said of: the one name before it, with 均 and 都 those in a row, with 它 what was defined before."""
     start = _clause(text, verb.start())
     start += len(_AND_SO.findall(text[start : verb.start()])[0])
     if reading.defined and _IT.fullmatch(text, start, verb.start()):
         return [Item(reading.defined, start, verb.start(), False)]
-    if re.match("[，,\\s]*(?:均|都|同)", verb.group()):
+    if row or re.match("[，,\\s]*(?:均|都|同)", verb.group()):
         end = verb.start()
         return before(scene, text, end - 1 if text[end - 1 : end] == "等" else end, codes)
     one = named(scene, text, start, verb.start(), coded=codes)
@@ -395,7 +409,7 @@ def _one_kind(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]
 
 def _one_other(scene: Scene, reading: Reading, text: str) -> Iterator[_Statement]:
     for match in _ONE_OTHER.finditer(text):
-        verb = next((one for one in _SPLITS.finditer(text, _clause(text, match.start()), match.start() + 1)), None)
+        verb = next((one for one in _SPLITS.finditer(text, _clause(text, match.start()), match.start() + 3)), None)
         whole = class_before(scene, text, _clause(text, match.start()), verb.start()) if verb is not None else None
         both = [named(scene, text, *match.span(which)) for which in ("one", "other")]
         for one in both if whole is not None else ():

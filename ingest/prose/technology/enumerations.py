@@ -10,13 +10,15 @@ from ingest.prose.reading import Scene
 from ingest.prose.technology.naming import ITEM_HEAD, PARENTHESIS, Item, concept_name, known_name, named, stripped
 from kg.text import HAN, heal_name
 
-__all__ = ["COUNT", "Found", "before", "closed", "items", "listed", "most", "with_shared_head"]
+__all__ = ["COUNT", "OF_TWO", "Found", "before", "closed", "items", "listed", "most", "with_shared_head"]
 
 Found = list[Item | tuple[int, int]]
 """The items of an enumeration in order: what they name, or where they stand if they name no technology."""
 
-COUNT = r"(?:多|[几两二三四五六七八九十\d]+)(?:大|个)*(?:种(?!类)|类|类型|分支|型)"
+COUNT = r"(?:多|[几两二三四五六七八九十\d]+)(?:大|个)*(?:种(?!类)|类|类型|分支|支(?![架气持])|型)"
 """How many kinds an enumeration is said to have."""
+OF_TWO = "之[分别](?=[，。；]|$)"
+"""What closes an enumeration of two: 有甲与乙|之分."""
 
 _SHARED = re.compile(
     r"(?:成像|影像|显像|造影|检查|扫描|显微镜|显微术|技术|算法|模型|网络|学习|探针|对比剂|造影剂|显像剂|内镜|超声|CT|MRI|PET|仪|仪器)$"
@@ -28,7 +30,7 @@ _NO_MODIFIER = re.compile(
     r"|其他|其它|良|优|差|轻|中|重|高|低|正常|异常|阳性|阴性)$"
 )
 _LIST_STARTS = re.compile(r"[。；;，！？!?:：“]|,(?!\s*[A-Za-z0-9])")
-_ENDS = re.compile(rf"[。；;！？!?)）]|等|[，,](?!\s*[A-Z0-9])|[:：]|(?:这|共)?{COUNT}")
+_ENDS = re.compile(rf"[。；;！？!?)）]|等|[，,](?!\s*[A-Z0-9])|[:：]|(?:这|共)?{COUNT}|{OF_TWO}")
 _MODIFIER = re.compile(rf"(?!.*(?:{ITEM_HEAD.pattern}))[{HAN}]{{2,6}}")
 _CONJUNCTION = re.compile("[和与及或]")
 _MOST = 14

@@ -33,7 +33,8 @@ __all__ = [
 ]
 
 _IMAGE = (
-    r"成像|显像|造影|影像|断层|摄影|透视|显微镜|显微术|显微|电镜|心动图|[电磁]图|超声|彩超|B超|内镜|内窥镜|光谱|波谱|质谱|谱仪"
+    r"成像|显像|造影|影像|断层|摄影|透视|显微镜|显微术|显微|电镜|心动图|[电磁]图|超声|彩超|B超|磁共振"
+    r"|内镜|内窥镜|光谱|波谱|质谱|谱仪"
 )
 _AGENT = (
     r"探针|显像剂|对比剂|造影剂|示踪剂|显影剂|标记物|染料|荧光蛋白|微泡|量子点|纳米颗粒|纳米粒子?|纳米管|脂质体|放射性药物|核素"
@@ -58,8 +59,8 @@ ITEM_HEAD = re.compile(rf"(?:{_IMAGE}|{_AGENT}|{_LEARNING}|{_MACHINE}|{_METHOD}|
 """What an item of an enumeration of technologies ends in."""
 
 _CLASS_HEAD = (
-    r"成像技术|成像方法|成像方式|显微技术|影像学技术|影像技术|技术|方法|成像|显像|影像|造影|检查方法|检查|扫描|显微镜|显微术|算法|模型|网络|分类器|学习|序列"
-    r"|探针|显像剂|对比剂|造影剂|示踪剂|染料|标记物|(?:放射性|诊断|核素)药物|纳米颗粒|纳米材料|仪器|设备|装备|装置|部件|器件|探测器|换能器|闪烁体|传感器|线圈|支架|内镜|内窥镜"
+    r"磁共振|成像技术|成像方法|成像方式|显微技术|影像学技术|影像技术|技术|方法|成像|显像|影像|造影|检查方法|检查|扫描|显微镜|显微术|算法|模型|网络|分类器|学习|序列"
+    r"|探针|显像剂|对比剂|造影剂|示踪剂|染料|标记物|(?:放射性|诊断|核素)药物|纳米颗粒|纳米材料|(?:成像|扫描|诊断|监测|治疗)仪|仪器|设备|装备|装置|部件|器件|探测器|换能器|闪烁体|传感器|线圈|支架|内镜|内窥镜"
     r"|超声|光谱|疗法|放疗|放射治疗|机器人|软件|系统|图谱"
 )
 _CLASS_END = re.compile(rf"(?:{_CLASS_HEAD}|{_LATIN})$")
@@ -90,7 +91,7 @@ _OPENS_WRONG = re.compile(
 _TOGETHER = re.compile(r"^(?:多模态|多模|多模式|多参数|多序列|融合|联合|混合|杂交|一体化|双模态)")
 _LEFT_STOP = re.compile(
     r"的(?!确)|了|着(?!色)|以(?!太|及)|并(?!行)|采用|使用|利用|运用|通过|阐述|介绍|综述|总结|讨论|探讨|回顾|报道|论述|包括|包含|涵盖|例如|比如|诸如|如|是|(?<![潜存内外])在(?!体|线)"
-    r"|(?<!相)对(?!比)|开展|实现|基于|研发|研制|提出|构建|建立|设计|部署|布局|支持(?!向量)|发展|结合|需要|进行|完成|尽快|首选|掌握|拥有|配备|引进|涉及"
+    r"|(?<!相)对(?![比抗])|开展|实现|基于|研发|研制|提出|构建|建立|设计|部署|布局|支持(?!向量)|发展|结合|需要|进行|完成|尽快|首选|掌握|拥有|配备|引进|涉及"
     r"|覆盖|(?<!共)聚焦(?!超声|离子|型|束)|围绕|针对|面向|将|把|(?<!自)由|从|(?<![方定双横纵单径逆正取趋导倾轴])向(?!量)|与|(?<!饱)和|及|或"
     r"|(?<!固)有(?!机|限|创|源|监督|向|序)|(?<!行)为|于|等(?!离子|效|中心|渗)|其中(?!心)|其|该|此|这些?|不仅|特别|首先|目前|近年来?|随着|相比"
     r"|(?<![平并进执])行(?=[A-Z头胸腹])|也|都|均|已|曾|可(?!穿戴|见光|视|编程|注射|激活|靠|降解|吸收|移动|携|逆|调|控|变|重复|溶|解释|扩展|弯曲|延展)|(?<![功性智低高双多])能(?!谱|量|级)|应用|常用|比较|一般|选择(?!性)|推广"
@@ -195,7 +196,9 @@ def _by_grammar(scene: Scene, text: str, start: int, end: int, *, coded: bool) -
         return None
     if any(one.start < end and start < one.end for one in scene.of("Organization", "Person", "Disease") if one.end == end):
         return None
-    if ITEM_HEAD.search(words) or (coded and _CODE.fullmatch(words) and not words.isdigit()):
+    code = scene.ending_at(end, "Technology")  # 无造影剂|ULM
+    by_code = code is not None and code.surface.isascii() and start < code.start and ITEM_HEAD.search(code.surface) is None
+    if ITEM_HEAD.search(words) or by_code or (coded and _CODE.fullmatch(words) and not words.isdigit()):
         return Item(known_name(words), start, end, False)
     return None
 

@@ -33,12 +33,12 @@ _OFTEN = (
 )
 _MOSTLY = rf"(?:也|是|已|已经|均|都|还|被|可|可以|能|能够|{_OFTEN}|，)*"
 _FOR = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用[于在]|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向))(?P<aim>[^，。；]{{0,14}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:(?<!不)(?:用于|应用[于在]|适用于|用来|用以|适合(?:于|用于)?)|(?:专门)?(?:针对|面向)|的?(?:主要|临床|常见)*适应[证症]的?(?:主要)?(?:[:：]|[为是有]|包括))(?P<aim>[^，。；]{{0,14}}?)$"
 )
 _IN = re.compile(rf"{_TAIL}{_MOSTLY}在(?P<aim>[^，。；]{{0,8}}?)$")
 _ON = re.compile(rf"{_TAIL}{_MOSTLY}对(?P<aim>[^，。；对]{{0,10}}?)$")
 _DOES = re.compile(
-    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?:(?:筛查|诊断|鉴别|评估|监测|检测)[、和与及或])?(?P<does>显示|显影|靶向|杀[死伤灭]|清除|直达|预警|治愈|消融|诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
+    rf"{_TAIL}{_MOSTLY}(?:联合[^，。；]{{2,10}})?(?:(?:是|为|成为|作为)(?:目前|临床上?|早期|有效|无创|精准)*)?(?:(?:筛查|诊断|鉴别|评估|监测|检测)[、和与及或])?(?:引导下?的?(?:微创|精准|经皮)*)?(?P<does>区分|显示|显影|靶向|杀[死伤灭]|清除|直达|预警|治愈|消融|诊断|筛查|检出|治疗|鉴别|预测|评估|评价|识别|发现|检测|监测)(?!、)(?P<aim>(?:(?!患者|病人|合并|其|[一左右双了伴示有])[^，。；诊治]){{0,6}}?)$"
 )
 _ROOT = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:是|为|成为|作为)(?:[^，。；]{{2,20}}?(?:研发|研制|开发|自研|推出|打造)的)?(?P<aim>[^，。；]{{0,6}}?)$"
@@ -47,6 +47,7 @@ _FOR_THEM = re.compile(r"(?:患者|病人|人群)的?(?:新|首选|主要|有效
 """甲是|乙病|患者的新选择."""
 _MEANS = re.compile(
     rf"[{HAN}、]{{0,10}}?(?:诊断|治疗|筛查|分期|鉴别|评估|监测|随访)[^，。；]{{0,8}}?(?:手段|方法|方式|技术|金标准|利器|选择|检查|工具|依据|模型|软件|系统|试剂|探针|显像剂|药物)"
+    r"|(?:患者)?的(?:重要|主要|首选|常用|常规|有效|新兴?|一线|理想|可靠|必要|不可或缺的?)+的?(?:影像学?|无创|检查|辅助)*(?:检查|手段|方法|技术|工具|方式|选择)(?=[，。；、]|之一|$)"
 )
 _HELPS = re.compile(
     rf"{_TAIL}{_MOSTLY}(?:高效|有效|精准|快速|智能|及时)*地?(?:辅助|协助|助力|指导(?!下)|支持|有[助利]于|便于)(?:医[生师])?(?:对|提高|改善|实现)?(?P<aim>[^，。；]{{0,6}}?)$"
@@ -76,13 +77,23 @@ _ROLE_OF = re.compile(
     r"|(?:具有|有着|发挥|起着?|起到|扮演)[^，。；]{0,10}?(?:价值|优势|作用|意义|角色|地位))"
 )
 _RELIES = re.compile(
-    rf"(?:患者|病灶)?的?[^，。；、]{{0,8}}?(?:{_AIM})[^，。；、]{{0,4}}?(?:目前|现阶段|临床上?|仍然?|多|主要|常规?|一般|通常|大多|也|均|都|，)*"
+    rf"(?:患者|病灶)?的?[^，。；、]{{0,8}}?(?:{_AIM}|检查)[^，。；、]{{0,4}}?(?:目前|现阶段|临床上?|仍然?|多|主要|常规?|一般|通常|大多|也|均|都|，)*"
     r"(?P<by>以|首选|优先选择|依靠|依赖(?:于)?|有赖于|推荐(?:使用|采用)?|离不开)$"
 )
 """乙病|的术前评估目前仍以|甲为主, 乙病|诊断首选|甲."""
 _AS_MAIN = re.compile(
     r"(?:等|检查|扫描|显像|成像)*(?:[、和与及][^，。；]{2,16}?)?(?:为主|为首选|为金标准|作为(?:首选|主要|重要|一线))"
 )
+_TAKES = re.compile(
+    r"(?:术[前后中])?(?:患者|病人|患儿|者)?(?:[^，。；]{0,4}?[时前后])?(?:(?<!不)(?:可以?|应当?|宜)|建议|推荐|首选|优先)+(?:常规|至少|首先|进一步|优先|首选)*(?:每(?:隔)?[^，。；]{1,8}?)?"
+    r"(?:采用|[施进]?行|使用|选用|选择|应用|复查|完善|接受|结合|利用|通过)"
+)
+"""乙病患者应每年|复查|甲, 乙病可采用|甲."""
+_FIRST_CHOICE = re.compile("(?:首选|推荐|建议|优先)(?:采用|选择|使用|行)?$")
+_DOUBTED = re.compile(
+    "[^，。；]{0,16}?(?:不明确|不清楚|不确定|未明确|未得到|未证实|存在争议|有争议|有待(?:进一步)?(?:验证|证实|研究|明确))"
+)
+"""What says that it is not known whether: 甲对乙病|的价值尚不明确."""
 _OF_SUCH = re.compile(r"(?:^|[，。；])[^，。；]{0,4}(?:对于?|针对)[^，。；、]{0,6}$")
 _FOR_SUCH = re.compile(
     r"(?:患者|病人|人群|病灶|病变|病例)?(?:的[^，。；]{2,8})?(?:来说|而言|者)?[，,](?:则|应|可|宜|建议|推荐|首选|优先|选择|采用|使用|以|目前|临床|常|多|更)*$"
@@ -201,6 +212,8 @@ def _aimed(scene: Scene, end: int, disease: Mention) -> Rule | None:
     if len(between) > _FAR or _NEGATED.search(between) or any(mark in between for mark in "。；"):
         return None
     after = _after_row(scene, disease)
+    if _DOUBTED.match(text, after):
+        return None
     if _FOR.fullmatch(between):
         return USED_FOR
     if (_IN.fullmatch(between) and _AIMED.match(text, after)) or (_ON.fullmatch(between) and _RATE.match(text, after)):
@@ -229,7 +242,9 @@ def _aim_first(scene: Scene, start: int, end: int, disease: Mention) -> bool:
     if relies is not None:
         return relies["by"] != "以" or _AS_MAIN.match(text, end) is not None
     if _FOR_SUCH.fullmatch(between) and _OF_SUCH.search(text[: disease.start]):
-        return _CAN.match(text, end) is not None
+        return _CAN.match(text, end) is not None or _FIRST_CHOICE.search(between) is not None
+    if _TAKES.fullmatch(between):
+        return True
     if _AIM_BEFORE.fullmatch(between):
         return _FOR_IT.search(text[: disease.start]) is not None
     opened = re.search(r"(?:^|[，。；])[^，。；]{0,4}在[^，。；]{0,4}$", text[: disease.start])

@@ -28,7 +28,7 @@ TEAM_PUBLISHED = Rule("team_published")
 
 _OPEN, _CLOSE = '[“《「"]', '[”》」"]'
 _TITLED = re.compile(
-    r"(?:题[为目名][为是]?|标题[为是]?|以|论文|撰文|撰写了?|文章|综述|成果|研究|工作|发表了?|刊[发登载]了?|名为|一篇|[：:])\s*[：:]?\s*"
+    r"(?:题[为目名][为是]?|标题[为是]?|以|论文|撰文|撰写[了的]?|文章|综述|成果|研究|工作|发表了?|刊[发登载]了?|名为|一篇|[：:])\s*[：:]?\s*"
     rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?:\s*[（(](?P<other>[^（）()]{{6,160}})[)）])?"
     r"(?P<after>(?:为题|一文|的?[^，。；“”《》]{0,14}?(?:论文|文章|综述|研究|成果|工作|通讯|快报|报道|长文|article)|[，,]?\s*(?:于|在|发表|刊)|))"
 )
@@ -56,12 +56,17 @@ _SAYS_PAPER = re.compile(
 _CALLED = re.compile(
     rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?:\s*[（(](?P<other>[^（）()]{{6,160}})[)）])?(?:一文|的(?:研究|学术|原创)?(?:论文|文章|论著))"
 )
+_PRINTED = re.compile(
+    rf"(?:刊[发登载]了?[^，。；“”《》]{{2,40}}?的|(?:发表|刊[发登载])[于在]《[^《》]{{2,60}}》(?:杂志|期刊)?上?的)(?:文章|论文|综述)?"
+    rf"{_OPEN}(?P<title>[^“”《》「」\"]{{6,260}}){_CLOSE}(?P<other>)"
+)
+"""《某刊》刊发了张三教授的|《甲》; 李四等发表于《某刊》的|《乙》."""
 _TRANSLATED = re.compile(rf"(?P<name>[^（）()]*[{HAN}][^（）()]*?)\s*[（(](?P<other>[^（）()\u4e00-\u9fff]{{15,}})[)）]")
 _LATIN_TITLE = re.compile(r"[A-Za-zα-ωΑ-Ω0-9][^\u4e00-\u9fff]{14,}")
 _HAN_TITLE = re.compile(rf"(?=(?:.*?[{HAN}]){{6}})(?!.*[，。；！]).{{8,80}}")
 _LATIN_NAME = r"(?:The )?[A-Z][A-Za-z\-]*(?:(?: (?:of|and|in|the|for|on|&|et|de)|,|:|：| -| &)* [A-Z&][A-Za-z\-]*){0,9}"
 _BEFORE_JOURNAL = (
-    r"(?:(?:发表|刊发|刊登|刊载|见刊|登载|在线|上线|接收|录用|发布)[于在]|(?<![正存现所])在|登上|投稿至?|被|获"
+    r"(?:(?:发表|刊发|刊登|刊载|见刊|登载|在线|上线|接收|录用|发布)[于在]|[刊载]于|(?<![正存现所])在|登上|投稿至?|被|获"
     r"|期刊|杂志|子刊|刊物|学报|顶刊|由)"
 )
 _JOURNAL = re.compile(
@@ -73,7 +78,7 @@ _OPENS_WITH = re.compile(
     r"(?:\s*[（(](?P<note>[^（）()]{2,90})[)）])?(?P<after>(?:杂志|期刊|学报)?(?:\s*(?:19|20)\d\d年)?(?:第?\d+卷)?(?:第?\d+期)?(?:以[^，。；]{2,12}形式)?(?:于[^，。；]{2,12})?[，,]?"
     r"(?:在线|正式|全文|网络|重磅|同期|最新)*(?:发表|刊发|刊登|刊载|报道|登载|接收|录用))"
 )
-_PUBLISHED = re.compile(r"发表|撰文|刊发|刊登|刊载|刊出|见刊|登载|在线|上线|接收|录用|报道|封面|出版")
+_PUBLISHED = re.compile(r"发表|[刊载]于|撰文|刊发|刊登|刊载|刊出|见刊|登载|在线|上线|接收|录用|报道|封面|出版")
 _NOT_JOURNAL = re.compile(
     r"^(?:CT|MRI|PET|SCI|IF|JCR|AI|RSNA|NSFC|DOI|Science Citation|PubMed|Medline|ESI)\b"
     r"|新闻|日报|晚报|条例|规划|指南|共识|规范|办法|标准"
@@ -99,7 +104,8 @@ _ROLE = re.compile(rf"{_KIND}(?:(?:兼|和|及|、|，也是|并任)(?:共同|�
 _TO_ROW = re.compile(r"(?:依次|分别)?(?:[为是系由：:]|还?包括|有)?[、，]?\s*")
 _IS_ROLE = re.compile(
     r"(?:同学|等(?:[一二三四五六七八九十\d]+[位名]?)?人?)?[，,]?\s*"
-    r"(?:(?:[就又还也曾均都]|先后|分别)*以|(?P<noted>[（(])|(?:分别|共同|均|同)*(?:[为是任系]|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果|文)?的?)$"
+    r"(?:(?:[就又还也曾均都]|先后|分别)*以|(?P<noted>[（(])|(?:分别|共同|均|同)*(?:[为是任系]|担任|作为)(?:该|本|此|这[篇项])?(?:论文|文章|研究|工作|成果|文)?"
+    r"(?:[“《][^“”《》]{6,260}[”》])?的?)$"
 )
 _TITLES = (
     rf"(?:{POST_WORDS}|博士后?(?:研究员)?|博士研究生|硕士研究生|博士生|硕士生|研究生|同学|老师"
@@ -109,6 +115,7 @@ _OWN_ROLE = re.compile(rf"{_TITLES}(?:分别|共同|均|同)*(?:[为是任系]|�
 """What tells that a name belongs to the words behind it."""
 _ITS_PAPER = re.compile(
     rf"{_TITLES}(?:撰写|完成|发表|署名)?的(?:一篇|最新|新|学术|研究|原创|系列|科研|综述|性|题为|为|题|，)*(?:论文|文章|成果|综述|论著|工作|来信)(?:题?为|，题为)?[:：]?\s*{_OPEN}"
+    rf"|{_TITLES}(?:等人?)?(?:于?(?:19|20)\d\d年)?(?:(?:发表|刊[发登载])[于在]《[^《》]{{2,60}}》(?:杂志|期刊)?上?)?的(?:论文|文章)?《"
 )
 """张三教授|的最新研究成果：“|甲."""
 _NEXT = re.compile(rf"{_TITLES}\s*(?:[、，,和与及]|以及)\s*")
@@ -178,7 +185,9 @@ def _titles(text: str) -> Iterator[_Title]:
     if labelled is not None and not _NO_PAPER.search(labelled["title"]):
         yield _Title(heal_name(labelled["title"].strip(" .")), "", labelled.start("title"), labelled.end("title"))
         return
-    found = {match.start("title"): match for match in (*_CALLED.finditer(text), *_TITLED.finditer(text))}
+    found = {
+        match.start("title"): match for match in (*_PRINTED.finditer(text), *_CALLED.finditer(text), *_TITLED.finditer(text))
+    }
     for _, match in sorted(found.items()):
         title, other = _parted(match["title"], match["other"] or "")
         name = heal_name(title.strip(" .。,，"))
