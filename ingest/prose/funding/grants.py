@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ingest.announced import announced
-from ingest.lexicon import PLACES, TITLES, is_person
+from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
 from ingest.prose.funding.grant_sums import amount_in, sum_of
-from ingest.prose.funding.grant_years import WON_HERE, year_beside, year_told
+from ingest.prose.funding.grant_years import year_beside, year_told
+from ingest.prose.funding.grants_listed import WON, in_a_list, remember_list
 from ingest.prose.funding.grants_won import CALLED, end_of_row, in_a_clause, is_bare, of_fund, of_type, programme_at, won
 from ingest.prose.funding.leaders import (
     Told,
     heads_in_turn,
     in_its_sentence,
     is_whose,
-    listed_leader,
     of_the_projects,
     of_whom,
     whose,
@@ -35,9 +35,6 @@ __all__ = ["read"]
 
 NAMED_GRANT = Rule("named_grant")
 """某基金重点项目“某研究”, where the sentence says that it pays or speaks of a project."""
-LISTED_GRANT = Rule("listed_grant")
-"""获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
-
 _TITLED = re.compile(
     r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|集成项目|培育项目|重点支持项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
     r"[“《](?P<title>(?:(?<=项目[“《])|(?<=课题[“《]))[^“”《》]{4,80}?|[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
@@ -75,22 +72,6 @@ _FOOTNOTE = re.compile(r"(?:基金项目|资助项目|基金资助|项目基金|
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
 _MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
-_COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
-_COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
-_WON = "获批(?!上市|注册|生产|临床|准入|[^，。；]{0,8}(?:注册证|许可证|三类证))"
-"""Approved as a project; a product is approved for the market."""
-_LISTS = re.compile(f"{_WON}|立项|获资助|榜上有名|喜报|中标")
-_BEARS_PLACE = re.compile(rf"(?:{_OF_PLACE}|[{HAN}]{{2,4}}[省市])")
-_NAME_AT = re.compile(rf"[：:、；;](?P<name>[{HAN}]{{2,4}})(?:{'|'.join(TITLES)})*$")
-"""…3项：|张三“甲”、李四“乙”."""
-_PUBLISHED = re.compile(
-    r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
-)
-_IS_PUBLISHED = re.compile(
-    r"(?:^|[，。；])(?:不久前|此前|近日|日前|随后|同期|另外|此外|[，,])*(?P<name>[^，。；“”]{4,30}?(?:基金|计划|专项|项目))(?P<year>(?:19|20)\d{2})?年?度?"
-    r"(?:[也还已又均]|陆续|正式|相继|近日|日前)*(?:公布|发布|揭晓|公示)了?(?:本年度|今年|当年)?(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单)(?=[，,])"
-)
-"""某省某基金也公布了立项名单，张三申报的“某研究”榜上有名."""
 _UNDER = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下(?:[（(](?P<note>[^（）()]{2,30})[)）])?[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
 )
@@ -100,7 +81,7 @@ _SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
 """某计划某专项立项支持“某研究”."""
 _APPROVED = re.compile(
     r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)"
-    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|中标|{_WON}|获准立项|喜获立项|获得?立项)"
+    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|中标|{WON}|获准立项|喜获立项|获得?立项)"
     r"|\s*等?(?:项目|课题)?获得?批准"
     r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
 )
@@ -125,7 +106,6 @@ _HEADED = re.compile(
     "(?:项目|课题)(?:首席|总?负责人|主持人|组|骨干|启动|实施|牵头|(?:年度|中期|阶段|进展|推进|总结|结题|绩效|交流|工作)+(?:会|评价|验收))"
 )
 """What tells that words quoted in a sentence are a project's title: 项目负责人介绍了“某研究”的实施方案."""
-_PENDING = re.compile("答辩|待公布|未获|未能|进入[会函]评|落选|未入选|未中标|拟申报")
 _SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
 _WINS = re.compile("[^，。；]*?(?:[荣喜斩]获|获得?|摘得|夺得)[^，。；资批立]{0,30}?奖")
 """张三主持的项目《…》获某奖: a work that won, no grant that a programme pays."""
@@ -186,7 +166,7 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             yield from _about(scene, reading, grant, match)
             continue
         if programme is None:
-            yield from _in_a_list(scene, reading, told, sum_of(scene, match, titles, listed=True))
+            yield from in_a_list(scene, reading, told, sum_of(scene, match, titles, listed=True))
             yield from _unpaid(scene, reading, told, match)
             continue
         name, start = programme
@@ -232,7 +212,7 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from told_later(scene, reading, one)
     yield from of_the_project(scene, reading, titled=bool(titles))
     yield from of_the_projects(scene, reading)
-    _remember_list(scene, reading)
+    remember_list(scene, reading)
 
 
 def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -300,50 +280,6 @@ def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     if known is None or known.name in _NO_PROGRAMME or is_bare(known):
         return None
     return of_fund(known)[0], known.start
-
-
-def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None) -> Iterator[Assertion]:
-    """张三主持的“甲” in a paragraph that counts what a programme granted."""
-    _remember_list(scene, reading, told.start)
-    leader = listed_leader(scene, reading, told) or _right_before(scene, reading, told)
-    if leader is None or reading.granting is None or _PENDING.search(scene.text, told.end):
-        return
-    where = scene.sentence.view.span(leader[1], told.end)
-    given = {"amount_wan": "" if amount is None else amount, "year": reading.granting_year or ""}
-    yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where, **given)
-    yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
-    reading.tells_of(told.grant, reading.granting)
-
-
-def _right_before(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
-    """张三“甲”(面上，49万元): the person whose name stands at the title of a list."""
-    counted = any(_COUNT.match(scene.text, one.end) for one in scene.of("FundingProgram"))
-    if not counted and not _LISTS.search(scene.text):
-        return None
-    person = scene.ending_at(told.title, "Person")
-    if person is not None:
-        return reading.person(person.name), person.start
-    named = _NAME_AT.search(scene.text, 0, told.title) if counted else None
-    return (reading.person(named["name"]), named.start("name")) if named is not None and is_person(named["name"]) else None
-
-
-def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:
-    """Keep the programme of which the text says that so many projects were granted: 获某基金资助项目5项."""
-    for one in scene.of("FundingProgram"):
-        counted = _COUNT.match(scene.text, one.end)
-        if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
-            name = of_type(scene, reading, one) or of_fund(one)[0]
-            reading.granting = EntityRef(label="FundingProgram", name=name)
-    published = _IS_PUBLISHED.search(scene.text) or _PUBLISHED.search(scene.text)
-    if published is not None and (
-        WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
-    ):
-        found = programme_of(published["name"], Programmes())
-        name = found.name if found is not None else published["name"] if _BEARS_PLACE.match(published["name"]) else ""
-        if name[:1] in ("省", "市"):
-            name = reading.home(name[0]) + name[1:] if reading.home(name[0]) else name
-        reading.granting = EntityRef(label="FundingProgram", name=name) if name else reading.granting
-        reading.granting_year = int(published["year"]) if name and published["year"] else reading.granting_year
 
 
 def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:

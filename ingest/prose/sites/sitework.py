@@ -9,7 +9,7 @@ from ingest.lexicon import PLACES
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.sites.facilities import about_facility, facility_of
-from ingest.prose.sites.premises import SITE_HEAD
+from ingest.prose.sites.standing import SITE_HEAD
 from ingest.prose.technology.naming import is_unbroken
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
