@@ -14,7 +14,7 @@ from ingest.prose.technology.naming import concept_name, is_unbroken, known_name
 from kg.model import EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["Thing", "device_at", "is_any", "owned", "thing_at", "things"]
+__all__ = ["Thing", "device_at", "is_any", "made_before", "owned", "thing_at", "things"]
 
 _DEVICE = (
     r"系统|一体机|解决方案|精灵|仪|仪器|设备|装备|显微镜|内镜|内窥镜|机器人|(?<!放)装置|软件|模型|算法|探针|显像剂|造影剂|对比剂|示踪剂|注射[液剂]|线圈|探测器|加速器|(?:伽[马玛]|射波|质子|重离子|磁波|海扶|赛博|托姆|速锋|氩氦|[γX])刀"
@@ -32,7 +32,7 @@ _ADVERB = (
 )
 _PREPOSITION = r"于|在|由|是|把|将|为[^核中主]|经|对[^比]|较|比[^例]|使|被|获|按|以|从|得到|受到"
 _VERB = (
-    r"荣[获膺登]|[斩喜]获|摘[得取]|夺得|上线|投入|投用|启用|建成|落成|落户|花落|落地|走[进入]|走向|坐落|位于|地处|覆盖|接入|连接|联通|服务[^器业]|惠及|汇聚|汇集|收录|纳入|入库|整合|存储|保存|拥有|有[^限源机]|设[有置立在于\d]|配[备置有]|开放|运行|支[持撑]|完成|实现|采[用集]"
+    r"荣[获膺登]|[斩喜]获|摘[得取]|夺得|上线|投入|投用|启用|始建|选址|创建于|成立于|组建于|建[于在]|建成|落成|落户|花落|落地|走[进入]|走向|坐落|位于|地处|覆盖|接入|连接|联通|服务[^器业]|惠及|汇聚|汇集|收录|纳入|入库|整合|存储|保存|拥有|有[^限源机]|设[有置立在于\d]|配[备置有]|开放|运行|支[持撑]|完成|实现|采[用集]"
     r"|达|问世|诞生|研制成功|试制|亮相|装机|销往|出口|进驻|入驻|应用[于在到]|推广|走进|面世|通过|依托|挂靠|占地|总[投建面]|一期|投资|建筑面积|库容|容量|包[括含]|涵盖|提供|开展|揭牌|开工|动工|奠基|破土|封顶|竣工|入选|进入|上市|建设[周地]|预测|诊断|识别|检出|鉴别|区分|发现|评估|处理|判读|适用|适合|面向|针对|用于|收集|采集|招募|归集|汇总|集成|交付|发布|出具|承载|单[次例人]|一次|辐射[周全带至\d]"
 )
 _OF_PART = rf"(?:(?!{_DEVICE}|[仪机器]|成像|显像|影像|报告|预约|等候|检查|医院)[{HAN}]){{0,5}}?"
@@ -63,7 +63,9 @@ _NAME = (
     rf"(?:[（(][^（）()]{{1,90}}[)）])?(?:项目|工程|(?:(?<=CT)|(?<=M[RI])|(?<=ET)|(?<=DR)|(?<=SA)|(?<=共振)|(?<=速器)|(?<=彩超))设备)?{_SAID_OF_IT}"
 )
 _DEVICE_NAME = re.compile(_NAME % _DEVICE)
-_APPOSED = r"，(?:项目)?(?:(?:法人|依托|建设|牵头|主体|承建)单位|占地|总投资|坐落|位于|总建筑面积)"
+_APPOSED = (
+    r"，(?:项目)?(?:(?:法人|依托|建设|牵头|主体|承建)单位|占地|总投资|坐落|位于|总建筑面积)|[:：](?=由[^，。；]{4,60}建|依托)"
+)
 """What is said of a facility behind a comma, as of nothing else."""
 _FACILITY_NAME = re.compile(
     (_NAME % _PLACE_OF_WORK).removesuffix(")") + f"|{_APPOSED}|系(?=[^，。；统列]{{4,60}}[建创])|聚焦|挂靠)"
@@ -140,6 +142,12 @@ def thing_at(scene: Scene, at: int) -> Thing | None:
     if inner is None:
         return None
     return Thing(inner.ref if _ERECTED.search(made.group()) else _as_device(inner.ref), inner.start, inner.end, at)
+
+
+def made_before(scene: Scene, at: int) -> int:
+    """Where the words end that say here who built what they stand before (由甲建设的|某中心), -1 where none do."""
+    made = _MADE_BY.match(scene.text, at) if "的" in scene.text[at : at + _FAR] else None
+    return made.end() if made is not None and _ERECTED.search(made.group()) else -1
 
 
 def _as_device(ref: EntityRef) -> EntityRef:

@@ -82,7 +82,7 @@ _WHEN = r"(?:于|在)?(?:(?:19|20)\d{2}年)?(?:[两三四五六七八九十]+方
 _SUM = r"(?:出资|投资|投入)(?P<sum>[^，。；,;]{2,16}?)[，,]?"
 _JOINT = re.compile(rf"{_WHEN}(?:共同|联合|合作){_SUM}{_IN}(?P<verb>{_BUILD})")
 _SOLE = re.compile(rf"{_WHEN}{_SUM}{_IN}(?P<verb>{_BUILD})")
-_HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
+_HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}(?!单位)")
 _LEADS_HOSTED = re.compile("(?P<role>主导|牵头|主持)[，,]?依托(?:于)?$")
 _QUOTED_NEXT = re.compile(rf"[”\"]?(?:和|与|及|、|以及)[“\"](?P<name>[^“”\"，。；]{{3,30}}{FACILITY_END})(?=[”\"])")
 _LEAD = re.compile(

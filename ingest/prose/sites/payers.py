@@ -27,7 +27,7 @@ THEN_PAYS = re.compile(
 )
 """By what is said behind a body that it pays, and builds with that."""
 _GIVES = re.compile(
-    rf"{_NOTE}(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
+    rf"{_NOTE}(?:累计|先后|总计|共计?|已)*(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
 )
 _FROM = re.compile(
     rf"(?:投资|经费|资金|造价|概算|预算){_SUM}[，,]?(?:(?:建设)?(?:资金|经费)(?:主要)?(?:来源)?(?:[:：为是]|来自于?)|(?:全部|主要|均)?(?:来自于?|来源于|由|系))\s*"
@@ -80,6 +80,10 @@ _GIVES_TO = re.compile(
     rf"(?:投入|拨付|拨款|提供|安排|下达|划拨|给予|资助|补助|投资|出资|支持)(?:了)?[^，。；\d]{{0,10}}?{_SUM}(?=[，。；用并]|$|的?(?:专项|建设|运行|项目)?(?:经费|资金|支持|资助|补助))"
 )
 """甲厅为乙平台投入经费800万元."""
+_GRANTS = re.compile(
+    rf"{_NOTE}(?:正式|择优|批准|立项|专项|重点)*(?:支持|资助)了?(?P<name>[^，。；：“”的]{{4,36}}?(?:{FACILITY_END}))(?:项目)?的?(?:建设|筹建|升级|运行)?"
+    rf"(?:项目)?[，,](?:给予|核定|安排|下达)?(?:立项|资助|支持|拨付|补助|财政)*(?:经费|资金|金额)(?:为|共|[:：])?{_SUM}"
+)
 _WITH_ITS = re.compile(
     rf"(?:提供的?|给予的?|投入的?|的)?{_SUM}的?(?:专项|项目)?(?:经费|资金|投资)?的?(?:支持|资助|投入|扶持)下[，,]"
 )
@@ -207,11 +211,22 @@ def given_for(scene: Scene, reading: Reading, only: EntityRef | None) -> Iterato
         if to_it is not None and ref is not None:
             reading.builds(ref)
             yield from _sum(scene, reading, (ref, body), (start, to_it))
+        yield from _granted_for(scene, reading, (body, start, end))
         with_its = _WITH_ITS.match(scene.text, end) if scene.text[start - 1 : start] == "在" else None
         if with_its is not None:
             built = [one for one in dict.fromkeys(reading.facilities) if one.name in scene.text[with_its.end() :]]
             for one in built[:1]:
                 yield from _sum(scene, reading, (one, body), (start, with_its))
+
+
+def _granted_for(scene: Scene, reading: Reading, body: tuple[EntityRef, int, int]) -> Iterator[Assertion]:
+    """甲厅立项支持乙平台建设，资助经费900万元: the sum in the clause right behind."""
+    payer, start, end = body
+    told = _GRANTS.match(scene.text, end)
+    ref = _given_to(reading, told["name"]) if told is not None else None
+    if told is not None and ref is not None:
+        reading.builds(ref)
+        yield from _sum(scene, reading, (ref, payer), (start, told))
 
 
 def _given_to(reading: Reading, words: str) -> EntityRef | None:

@@ -12,7 +12,7 @@ from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facil
 from ingest.prose.sites.payers import THEN_PAYS, given_for, paid
 from ingest.prose.sites.sanctioned import sanctioned, sanctioned_by
 from ingest.prose.sites.standing import RUN, STANDS_ON, Here, located_before, stands
-from ingest.prose.things import thing_at
+from ingest.prose.things import made_before, thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
@@ -28,8 +28,10 @@ AS_UNIT = Rule("as_unit")
 """…由甲作为法人单位, …以甲为牵头单位."""
 INVESTS = Rule("invests_in_building")
 """…项目由甲投资建设: who builds with its own money pays."""
-_BUILD = r"建设|承建|组建|共建|筹建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|参建|兴建"
-_HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|[，,])*"
+_BUILD = (
+    r"建设|承建|组建|共建|筹建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|参建|兴建|开发|研发"
+)
+_HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|自主|[两三四五多]方|[，,])*"
 _NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
 _BETWEEN_BUILDERS = re.compile(
     rf"{_NOTE}(?:\s|、|,|，|和|与|及|以及|联合|会同|携手|协同|牵头|作为(?:项目)?(?:法人|牵头|主体|依托|建设)单位|负责|共同|组织|承建|建设)*"
@@ -55,11 +57,11 @@ _PART = re.compile(
     r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|(?:共同|联合|合作)(?:建设|组建|筹建|共建)|(?:承担|主持|牵头|负责)(?:[^，。；]{0,6}?)建设|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
 )
 _NEWS = re.compile(
-    r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
+    r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成|获批(?:建设|立项))"
 )
 _BACK = re.compile(
     rf"(?:该|本|这[一个座处套]|此)(?P<this>平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?![的之内外人]|主任|负责)"
-    rf"|(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
+    rf"|(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建设又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
 )
 _OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
 """What is said of a project that is built, and of no other."""
@@ -77,6 +79,10 @@ _ORDERED = re.compile(
 """某厅批复建设…中心，由甲承建: of which the next clauses tell."""
 _COMPLETED = re.compile(rf"完成了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?的?(?:项目)?(?:建设|搭建|部署)(?=[，。；])")
 """甲已完成…平台建设，由乙承建: the same."""
+_SHARED = re.compile(
+    rf"(?:共同|联合|合作|携手)(?:共建|建设|打造|搭建|建立|成立|组建)了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?(?=[，。；])"
+)
+"""甲与乙签署协议，合作共建…平台，平台设在丙: the same."""
 _ONE_IS = re.compile(
     rf"(?:^|[，。；：])(?:另?一[个座处]|第[一二三四]个|其[一二三])(?:就?是|为|叫)(?P<name>[^，。；：“”的]{{4,36}}?{FACILITY_END})(?=[，。；（(]|$)"
 )
@@ -93,8 +99,8 @@ _AS_WHAT = re.compile("(?:(?:建设|承建|运营|实施|设计|供应|服务)(?
 """What the builder is called before its name: 由承建方甲公司搭建."""
 _WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
 _AS_FACILITY = re.compile(
-    rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
-    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获|(?:系|是)(?=[^，。；]{4,60}[建创]))"
+    rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
+    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获|始建|[创组]建于|成立于|建[成于]|[:：](?=由[^，。；]{4,60}建|依托)|自(?:19|20)\d\d年[^，。；]{0,6}建设|(?:系|是)(?=[^，。；]{4,60}(?:[建创]|打造)))"
 )
 """What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
 _GREAT_WORK = re.compile(
@@ -110,8 +116,12 @@ _MEANT_SO = re.compile(
     rf"(?:(?:该|本)?{FACILITY_END}|其|(?:该|本)项目)(?=(?:的)?(?:总投资|总经费|建设(?:经费|资金|得到|获)|经费|获[^，。；]{{2,40}}元|得到[^，。；]{{2,40}}元))"
 )
 """其建设得到…资金支持, 该平台总投资…: of the one facility of the text, whichever noun it bears."""
+_LOOSE = ("平台", "设施", "装置", "基地")
+"""该平台, also of a centre or a library where the text tells of no other; a centre or a laboratory is a body too."""
 _LAB = ("laboratory", "institute", None)
 _MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?“?$")
+_PLANNED = re.compile("(?:计划|拟|规划|打算|筹划|申请)(?:[^，。；“”的]{0,8}?)建设的")
+"""甲原计划建设的|乙平台."""
 _ONLY_PAYS = re.compile(
     r"(?:财政)?(?:共同|联合|全额)*(?:出资|投资|投入|资助|捐资|捐赠|拨款|支持|斥资|配套)(?:[^，。；、]{2,16}|资金|经费)?(?:[、，,；]|[，,]?由|并由)"
 )
@@ -124,7 +134,7 @@ _LEADS_NEAR = 4
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
     told: EntityRef | None = None
-    for match in (one for pattern in (_ORDERED, _COMPLETED, _ONE_IS) for one in pattern.finditer(scene.text)):
+    for match in (one for pattern in (_ORDERED, _COMPLETED, _SHARED, _ONE_IS) for one in pattern.finditer(scene.text)):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
@@ -184,17 +194,18 @@ def facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int
     great = _GREAT_WORK.match(text, at) if "“" in text else None
     if great is not None and (work := facility_of(great["name"])) is not None:
         return work, great.end(), -1
-    thing = thing_at(scene, at)
+    thing, made = thing_at(scene, at), made_before(scene, at)
     short = max((one for one in reading.called if text.startswith(one, at)), key=len, default="")
     if short and (thing is None or thing.end <= at + len(short)):
         return reading.called[short], at + len(short), -1
     if thing is not None:
         return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None
-    body = scene.starting_at(at, "Organization")
+    named = scene.starting_at(made, "Organization") if made >= 0 else None
+    body = named or scene.starting_at(at, "Organization")
     if body is not None:
         ref = facility_of(body.name) if body.kind in _LAB else None
-        told = ref is not None and (ref in reading.facilities or _AS_FACILITY.match(text, body.end))
-        return (ref, body.end, -1) if ref is not None and told else None
+        told = ref is not None and (named is not None or ref in reading.facilities or _AS_FACILITY.match(text, body.end))
+        return (ref, body.end, at if named is not None else -1) if ref is not None and told else None
     back = _BACK.match(text, at)
     if back is None:
         loose = _MEANT_SO.match(text, at)
@@ -205,7 +216,8 @@ def facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int
         meant = reading.facility or (only_facility(reading) if _OF_BUILDING.match(text, back.end()) else None)
         return (meant, back.end(), -1) if meant is not None else None
     meant = next((one for one in reversed(reading.facilities) if one.name.endswith(noun)), None)
-    meant = meant or (only_facility(reading) if _MEANT_SO.match(text, at) else None)
+    loosely = back["this"] in _LOOSE or _MEANT_SO.match(text, at)
+    meant = meant or (only_facility(reading) if loosely else None)
     return (meant, back.end(), -1) if meant is not None else None
 
 
@@ -229,6 +241,8 @@ def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef,
 def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) -> Iterator[Assertion]:
     name = scene.text.find(ref.name[:4], maker)
     builders = scene.within(maker, name, "Organization") if name > 0 and _MADE_VERB.search(scene.text[maker:name]) else ()
+    if name > 0 and _PLANNED.search(scene.text, maker, name):
+        return
     hosted = scene.text.startswith("依托", maker)
     where = scene.sentence.view.span(maker, end)
     for place, one in enumerate(builders):
@@ -286,11 +300,12 @@ def _joined(scene: Scene, reading: Reading, here: Here, builders: list[Mention])
 
 
 def _as_unit(scene: Scene, reading: Reading, here: Here) -> Iterator[Assertion]:
-    """…由甲作为法人单位, …以甲为牵头单位: what the facility's first body is to it."""
+    """…由甲作为法人单位, …以甲为牵头单位, …，甲为依托单位: what the facility's first body is to it."""
     for one in scene.within(here.named, here.end, "Organization"):
         said = _AS_HOST.match(scene.text, one.end)
         bodies = row(scene, one) if said is not None else []
-        if said is None or scene.text[bodies[0].start - 1 : bodies[0].start] not in ("由", "以"):
+        opens = bodies and bodies[0].start == subject_start(scene.text, here.start)
+        if said is None or not (opens or scene.text[bodies[0].start - 1 : bodies[0].start] in ("由", "以")):
             continue
         yield from _in_role(scene, reading, here, bodies, said)
 

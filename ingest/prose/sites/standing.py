@@ -29,7 +29,7 @@ _RUNS = re.compile(rf"{_NOTE}{RUN}")
 _TO_RUN = re.compile(r"(?:[由、]|委托(?:给)?|交给)$")
 _ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设[立置]?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
 _RESTS = re.compile(
-    rf"{_NOTE}(?:共同|联合)?(?:(?:建设|运行(?:管理)?|组建|管理|运营|建立|成立|设立|筹建)(?=[，。；）)]|$|并)|(?=[。；]|$))"
+    rf"{_NOTE}(?:共同|联合)?(?:(?:建设|运行(?:管理)?|组建|管理|运营|建立|成立|设立|筹建)(?=[，。；）)]|$|并)|(?=[。；]|$|[，,](?:由|总投资|占地|建筑面积|(?:19|20)\d\d年)))"
 )
 """What may follow 依托甲 of something that stands on 甲's premises; what acts, leaning on 甲, stands elsewhere."""
 _IN = re.compile(
