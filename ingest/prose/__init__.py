@@ -92,7 +92,7 @@ from ingest.prose.technology import (
     uses,
 )
 from ingest.prose.writings import his_papers, papers, reviewed
-from kg.model import Assertion, Document
+from kg.model import Assertion, Document, Fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -195,6 +195,15 @@ def _own_text(document: Document) -> int:
     return behind_forms(document) if formed else 0
 
 
+def _noting(facts: Iterator[Assertion], reading: Reading) -> Iterator[Assertion]:
+    """The facts as they come, with what they tell as given kept: what a funder gives is no figure of whom it gives it to."""
+    for one in facts:
+        amount = one.qualifiers.get("amount_wan") if isinstance(one, Fact) and one.predicate == "FUNDED_BY" else None
+        if isinstance(amount, float):
+            reading.spent.add((reading.said, amount))
+        yield one
+
+
 class ProseIngester:
     """Reads the running text of any document that is not an award form; tables and lists of references are left to others."""
 
@@ -246,7 +255,7 @@ class ProseIngester:
             for organization in scene.of("Organization"):
                 reading.organization(organization)
             for rule in _RULES:
-                yield from rule(scene, reading)
+                yield from _noting(rule(scene, reading), reading)
         if start:
             return
         yield from rolls.read(reading)

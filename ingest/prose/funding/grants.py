@@ -72,6 +72,12 @@ _FOOTNOTE = re.compile(r"(?:基金项目|资助项目|基金资助|项目基金|
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
 _MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
+_APPLIES = re.compile(
+    r"(?:(?:正在|拟|计划|准备|打算|积极|组织)(?:组织|积极|牵头|联合)*|(?:^|[，；、])(?:并|另|还|又)?)"
+    r"(?:申报|申请)(?:了|过)?(?:(?:19|20)\d\d年度?)?的?(?:项目)?$"
+)
+_OUTCOME = re.compile("获|立项|入选|中标|资助|通过")
+_OBTAINS = re.compile(r"(?:获批?得?|获准|入选|中标|拿下|得到|申请到)了?(?:(?:19|20)\d\d年度?)?")
 _UNDER = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下(?:[（(](?P<note>[^（）()]{2,30})[)）])?[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
 )
@@ -101,6 +107,12 @@ _ITS_STUDY = re.compile("的(?:研究|研制|攻关|研发)(?:工作|任务)?(?=
 """张三团队|承担了|“某研究”|的研究."""
 _IN_PERSON = re.compile(r"以(?:第一|项目|课题|主要)*(?:负责人|主持人|牵头人)(?:的)?身份(?:承担|主持|牵头|负责)(?:了|过)?$")
 """以第一负责人身份承担|“某研究”."""
+_WHO_ELSE = re.compile(r"[，,]?由[^，。；“”]{2,40}?(?:牵头|承担|主持)")
+"""项目“某研究”|由甲大学牵头: whose it is, whoever pays."""
+_NO_PROJECT = re.compile("(?:大会|会议|论坛|研讨会|学习班|培训班|年会|活动|行动|工程|大赛|计划|建设)$")
+_NO_STUDY = re.compile("(?:学习班|培训班|研讨会|论坛|讲座|讲堂)$")
+_WISHED = re.compile("建议|希望|呼吁|倡议|拟|计划|提议")
+_LONG_TITLE = 12
 _SPOKEN_OF = re.compile("(?:项目|课题)|的(?:总体|实施|研究|技术|工作)*(?:方案|计划|进展|任务|目标|背景|意义|情况)")
 _HEADED = re.compile(
     "(?:项目|课题)(?:首席|总?负责人|主持人|组|骨干|启动|实施|牵头|(?:年度|中期|阶段|进展|推进|总结|结题|绩效|交流|工作)+(?:会|评价|验收))"
@@ -160,6 +172,8 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         told = Told(grant, _with_plan(scene, start), match.start(), match.end())
         if programme is None and _WINS.match(scene.text, match.end()):
             continue
+        if programme is not None and _is_applied_for(scene.text, programme[1], match.end()):
+            continue
         body = of_body(scene, reading, match, titles) if programme is None else None
         if body is not None:
             yield from body[1]
@@ -215,13 +229,21 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     remember_list(scene, reading)
 
 
+def _is_applied_for(text: str, start: int, end: int) -> bool:
+    """Whether a project at a place is one that somebody only applies for: 正在申报某基金“某研究”."""
+    applies = _APPLIES.search(text[:start])
+    return applies is not None and not _OUTCOME.search(text, end) and not _OUTCOME.search(text, 0, applies.start())
+
+
 def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """The programme of a title: the one told before its name, the one that it follows, or the one that it won."""
     footnote = _FOOTNOTE.search(scene.text, 0, titled.start()) is not None
     paid = footnote or _PAID.search(scene.text) is not None
     if (row := _in_a_row(scene, titled)) is not None:
         return row
-    told = (_told_before(scene, titled) or _under(scene, reading, titled) or _taken_up(scene, titled)) if paid else None
+    told = (
+        (_told_before(scene, reading, titled) or _under(scene, reading, titled) or _taken_up(scene, titled)) if paid else None
+    )
     session = _session_before(scene, reading, titled.start())
     if told is None and session is not None:
         return session[0].name, titled.start()
@@ -284,6 +306,8 @@ def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
 
 def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
     """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
+    if _NO_STUDY.search(titled["title"]):
+        return
     end = end_of_row(scene.text, told.end - len(titled["thing"] or ""))
     leads = (titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))) or _IN_PERSON.search(
         scene.text, 0, titled.start()
@@ -300,6 +324,7 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
         titled["kind"] == "课题"
         or (titled["thing"] or "").endswith("课题")
         or leads
+        or _is_whose_project(scene, told, titled)
         or _APPROVED.match(scene.text, end)
         or _GETS.match(scene.text, end)
     ):
@@ -308,6 +333,14 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
         if known:
             reading.grants.setdefault(told.grant)
         yield from facts
+
+
+def _is_whose_project(scene: Scene, told: Told, titled: re.Match[str]) -> bool:
+    """Whether a study that the text calls a project is told to be in somebody's hands, not only to be put there."""
+    called = titled["kind"] == "项目" or (titled["thing"] or "").endswith("项目")
+    study = _STUDY.search(titled["title"]) or len(titled["title"]) >= _LONG_TITLE
+    given = _WHO_ELSE.match(scene.text, told.end) if called and study else None
+    return given is not None and not _NO_PROJECT.search(titled["title"]) and not _WISHED.search(scene.text, 0, told.title)
 
 
 def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -321,12 +354,15 @@ def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     return of_fund(named[0]) if len(named) == 1 and _SESSION.match(scene.text, named[0].end) else None
 
 
-def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+def _told_before(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """张三获某基金青年项目资助，项目名称为“某研究”: the programme that the sentence named last."""
     if not CALLED.search(scene.text[: titled.start()]):
         return None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
-    return of_fund(named[-1]) if named else None
+    if named:
+        return of_fund(named[-1])
+    won = [(said, *programme_at(scene, reading, said.end())) for said in _OBTAINS.finditer(scene.text, 0, titled.start())]
+    return next(((name, said.end()) for said, name, end in reversed(won) if name and end < titled.start()), None)
 
 
 def _under(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:

@@ -36,6 +36,11 @@ _IS_PUBLISHED = re.compile(
     r"(?:[也还已又均]|陆续|正式|相继|近日|日前)*(?:公布|发布|揭晓|公示)了?(?:本年度|今年|当年)?(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单)(?=[，,])"
 )
 """某省某基金也公布了立项名单，张三申报的“某研究”榜上有名."""
+_PUBLISHED_LAST = re.compile(
+    r"(?:^|[，。；])(?:不久前|此前|近日|日前|[，,])*(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:基金|计划|专项|项目))(?:拟)?(?:立项|资助|评审|获批)"
+    r"(?:项目)?的?(?:名单|结果|清单)(?:于?(?:近日|日前|今日|昨日|正式|已|陆续|\d{1,2}月\d{1,2}日))*(?:公布|揭晓|发布|出炉)(?=[，,])"
+)
+"""2031年度某省某基金立项名单公布，张三申报的“某研究”获得立项."""
 _PENDING = re.compile("答辩|待公布|未获|未能|进入[会函]评|落选|未入选|未中标|拟申报")
 
 
@@ -71,7 +76,7 @@ def remember_list(scene: Scene, reading: Reading, end: int | None = None) -> Non
         if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
             name = of_type(scene, reading, one) or of_fund(one)[0]
             reading.granting = EntityRef(label="FundingProgram", name=name)
-    published = _IS_PUBLISHED.search(scene.text) or _PUBLISHED.search(scene.text)
+    published = _IS_PUBLISHED.search(scene.text) or _PUBLISHED.search(scene.text) or _PUBLISHED_LAST.search(scene.text)
     if published is not None and (
         WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
     ):

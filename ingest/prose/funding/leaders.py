@@ -96,7 +96,7 @@ _LEADS_TEAM = re.compile(
     r"(?:^|[，。；])(?P<who>[^，。；“”]{2,40}?)(?:带领|率领)(?:其|该)?(?:团队|课题组|项目组)?(?:开展|承担|实施)了?(?:项目|课题)?$"
 )
 _HOST_LABEL = re.compile(
-    r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])\s*"
+    r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])?\s*"
 )
 """“…”，…，依托单位为甲大学, right behind the title's own facts."""
 _AS_HOST = re.compile(
@@ -114,6 +114,16 @@ _LABELLED = re.compile(
     r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|承担人|主要研究者|(?<=课题)组长)\s*(?:[原现先]?[为是]|[:：])?\s*"
 )
 """“…”（批准号…），主持人：张三; “…”负责人是李四."""
+_TEAM_DOES = re.compile("(?:团队|课题组)(?:共同|牵头|主要|先后|成功)*(?:承担|主持|牵头|负责|获批)(?:承担)?了?(?:项目|课题)?$")
+_TITLE_OPENS = re.compile("[“《]")
+_HEADS_IT = re.compile(
+    rf"(?:{TITLE_WORD}|博士|{OFFICES})*(?:(?:主持|牵头|领衔)(?=[，。；]|$)"
+    r"|(?:为|任|是|系|担任|出任)(?:该|本)?(?:项目|课题)?的?(?:总?负责人|首席科学家|首席专家|主持人|牵头人)(?=[，。；]|$))"
+)
+_IS_HOST = re.compile(r"(?:作?为|是)(?:该|本)?(?:项目|课题)?的?(?:第一|牵头|依托|承担|主持)+单位(?=[，。；]|$)")
+_HOUSED = re.compile(rf"[，,][{HAN}]{{3,24}}$")
+"""，|甲医院放射科|张三为负责人."""
+_PART_OF_IT = re.compile("子项目|子课题|分课题|课题[一二三四五六七八九十\\d]|任务")
 UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家)")
 """What may stand between the house of the head of a project and the name."""
 _BRAND = 3
@@ -180,6 +190,8 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     yield from _won_by(scene, reading, told)
     yield from _winner(scene, reading, told)
     yield from _heads_it(scene, reading, told)
+    yield from _in_a_clause(scene, reading, told)
+    yield from _of_team(scene, reading, told)
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
     if led is None and _PAID_FOR.match(scene.text, told.end):
         led = _GETS.search(scene.text, 0, told.start)
@@ -192,10 +204,31 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
 
 
+def _of_team(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """张三教授团队承担了“某研究”项目."""
+    said = _TEAM_DOES.search(scene.text[: told.start]) or _TEAM_DOES.search(scene.text[: told.title])
+    one = _ending(scene, reading, 0, said.start()) if said is not None else None
+    if one is not None and one.ref.label == "Person":
+        yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
+def _in_a_clause(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """“某研究”项目启动，甲大学为牵头单位，张三教授为负责人: whose it is, in clauses of their own before another title."""
+    following = _TITLE_OPENS.search(scene.text, told.end)
+    end = following.start() if following is not None else len(scene.text)
+    for one in scene.within(told.end, end, "Person", "Organization"):
+        said = (_HEADS_IT if one.label == "Person" else _IS_HOST).match(scene.text, one.end, end)
+        opens = scene.text[one.start - 1] in "，,、" or _HOUSED.search(scene.text[told.end : one.start])
+        if said is None or not opens or _PART_OF_IT.search(scene.text, told.end, one.start):
+            continue
+        ref = reading.person(one.name) if one.label == "Person" else reading.organization(one)
+        yield of_whom(reading, told.grant, ref, scene.sentence.view.span(told.title, said.end()))
+
+
 def _put_in_charge(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     """某厅批准甲大学承担“某研究”; 张三教授带领团队开展“某研究”."""
     for said, label in ((_LET_UNDERTAKE, "Organization"), (_LEADS_TEAM, "Person")):
-        words = said.search(scene.text[: told.title])
+        words = said.search(scene.text[: told.title]) or said.search(scene.text[: told.start])
         one = _ending(scene, reading, words.start("who"), words.end("who")) if words is not None else None
         if one is not None and one.ref.label == label:
             yield from _stated(scene, reading, told, one.start, told.end, one)

@@ -29,7 +29,7 @@ ADDRESS = Rule("stated_address")
 """地址：某省某市某路1号, in a line of its own or an imprint: of the house that speaks."""
 
 _UNDERTAKES = re.compile(
-    rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
+    rf"(?:则|也|还)?(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
 )
 _ROLE_OF = re.compile(
     r"(?P<leads>牵头)?(?:主要)?(?:(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位|项目(?P<legal>法人))(?:为|是|有|[:：]|包括)\s*$"
