@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
 from ingest.prose.about import about
-from ingest.prose.clauses import subject_start
+from ingest.prose.clauses import clause_start, subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef, Span
@@ -58,11 +58,22 @@ _WINNER = re.compile(
     r"(?:获批|获准|获得|获|得到|中标|斩获|申请到|拿到|拿下|摘得|争取到)(?:了|立项)?(?:一项|1项|首个)?(?:(?:19|20)\d{2}年?度?)?的?$"
 )
 """张三教授（团队）成功|获批|某计划项目“某研究”: right behind the name, before the programme."""
+_AS_HEAD_OF = re.compile(
+    r"(?:作为|担任|任)(?:项目|课题)?(?:总?负责人|首席科学家|首席专家|主持人)[，,]?(?:承担|主持|牵头)(?:了|过)?$"
+)
+"""张三|作为课题负责人承担|某计划课题“某研究”."""
+_NOTED = re.compile(r"[（(][^（）()]{2,40}[)）]$")
 _SEVERAL = re.compile(r"[^，。；]{0,6}[、,，和与及][^，。；]{0,16}$")
 _PAID_FOR = re.compile(r"\s*(?:项目|课题)?\s*(?:[（(][^（）()]{2,40}[)）])?的?(?:资助|支持|立项)")
 """张三曾于2031年获某基金“某研究”（31871902，55万元）|资助."""
 _YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
-_PRAISE = rf"(?:首个|首项|一项|该|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
+_HAS = re.compile(
+    rf"(?:[（(][^（）()]{{2,20}}[)）])?(?:(?:联合|携手|会同)[^，。；“”]{{2,40}}?(?:单位|机构|企业|医院|高校)?[，,]?)?"
+    rf"(?:也|还|曾|先后|已|又|首次|再次|成功|近日|日前|喜|于|在|今年|去年|{_YEARS}|\d{{1,2}}月|作为牵头单位|独立|共同|[，,])*"
+    rf"(?:获批|获准|获得立项|获得|中标|斩获|申请到|拿到|拿下|争取到|(?:牵头)?承担|(?:牵头)?主持|牵头(?:实施|开展)?)(?:了|过|立项)?(?:一项|1项|首个)?(?:{_YEARS})?的?"
+)
+"""甲大学|联合乙医院获批|某计划项目“某研究”: what stands between a house and the programme, or title, of what is its."""
+_PRAISE = rf"(?:首个|首项|一项|该|[省市](?!级)|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
 _WON_BY = re.compile(
     rf"(?:{_YEARS}|近日|日前|喜报|[，,：:])*(?:成功|再次|首次|又|共|累计|新)*(?:[获喜]获?批?得?|中标|斩获|立项)(?:了|批)?[^，。；“”]{{0,40}}?(?:项目|课题)[^。；“”]{{0,24}}(?:项目|课题)(?:名称|题目)?(?:为|是|[：:])$"
 )
@@ -252,7 +263,7 @@ def _by_house(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]
     said = _WHOSE.search(scene.text[: told.start])
     by = _BY_HOUSE.search(scene.text[: said.start()]) if said is not None else None
     one = _ending(scene, reading, by.start("who"), by.end("who")) if by is not None else None
-    if one is not None and one.ref.label == "Organization":
+    if one is not None:
         yield from _stated(scene, reading, told, one.start, told.end, one)
 
 
@@ -283,13 +294,27 @@ def _won_by(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
 
 def _winner(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     """张三教授获批某计划项目“某研究”: the one person who stands before the verb; several may have won one each."""
-    wins = _WINNER.search(scene.text[: told.start])
-    one = _ending(scene, reading, 0, wins.start()) if wins is not None else None
+    wins = _WINNER.search(scene.text[: told.start]) or _AS_HEAD_OF.search(scene.text[: told.start])
+    noted = _NOTED.search(scene.text[: wins.start()]) if wins is not None else None
+    end = noted.start() if noted is not None else wins.start() if wins is not None else 0
+    one = _ending(scene, reading, 0, end) if wins is not None else None
     if one is None or one.ref.label != "Person":
+        yield from _house_has(scene, reading, told)
         return
     before = scene.within(0, one.start, "Person")
     if not (before and _SEVERAL.fullmatch(scene.text, before[-1].end, one.start)):
         yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
+def _house_has(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """甲大学（联合乙医院等）获批某计划“某研究”项目, 甲大学承担了“某研究”项目: the one house that the clause opens with."""
+    for house in scene.within(0, told.start, "Organization"):
+        has = _HAS.match(scene.text, house.end)
+        opens = subject_start(scene.text, clause_start(scene.text, house.start)) == house.start
+        if opens and house.kind in _HOSTS_KINDS and has is not None and has.end() in (told.start, told.title):
+            where = scene.sentence.view.span(house.start, told.end)
+            yield reading.fact(HOSTS, told.grant, "HOSTED_BY", reading.organization(house), where)
+            return
 
 
 def _heads_it(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:

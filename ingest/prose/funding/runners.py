@@ -38,6 +38,7 @@ _DOES = re.compile(
     r"(?P<joint>等)?(?:于|在|自|从)?(?:(?P<year>(?:19|20)\d{2})年)?(?:\d{1,2}月)?(?:起|开始|正式)?(?:共同|联合|合作|牵头|负责|出资|发起|组织|首批|首次|批准|具体|统一)*"
     r"(?P<verb>设立|发起|启动|实施|创立|创设|出资|管理|主管|主办|组织|部署|推出|牵头|归口管理|发起成立|承办|协办)"
 )
+_PART = re.compile("[主承协]办")
 _SHORT_NAME = re.compile(r"[（(](?:以下)?简称[^（）()]{2,24}[)）]")
 _BETWEEN = re.compile(
     r"\s*(?:[、,，]|和|与|及|以及|会同|联合|[，,]\s*(?:会同|联合|以及|由))\s*|(?:牵头|负责)?[，,]\s*(?:会同|联合|协同)|(?:主管|主办|指导|出资|发起|牵头|主导)[、，,](?:由)?"
@@ -110,11 +111,13 @@ def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         programme, start = named
         where = scene.sentence.view.span(start, does.end())
-        told = {"since": does["year"] or "", "role": (does["verb"],) if does["verb"] == "主办" else ()}
+        since = does["year"] or ""
         if programme.label == "FundingProgram" and does["verb"] != "主办":
             reading.speak_of(programme)
         for body in bodies:
-            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, **told)
+            part = _PART.match(scene.text, body.end)
+            role = (part.group(),) if part is not None else ()
+            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, since=since, role=role)
 
 
 def _agencies(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -72,6 +72,8 @@ def stands(scene: Scene, reading: Reading, here: Here) -> Iterator[Assertion]:
     """On whose premises it is, and in which place."""
     for one in scene.within(here.named, here.end, "Organization"):
         on = _ON.search(scene.text[here.named : one.start])
+        if on is not None and on.group()[0] == "隶" and here.ref.name in reading.bodies:
+            continue
         if on is not None and one.kind in _HOUSES and (on.group()[0] != "依" or _RESTS.match(scene.text, one.end)):
             where = scene.sentence.view.span(here.named + on.start(), one.end)
             yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
