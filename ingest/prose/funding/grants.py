@@ -406,7 +406,8 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
     before = max(
         filter(None, (_PROGRAMME.match(scene.text, at, end) for at in starts)), key=lambda one: one.start(), default=None
     )
-    if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
+    plainly = before is None or before.start() >= known.start or "的" in before.group() if known is not None else False
+    if known is not None and not _AWARD.search(known.name) and plainly:
         return _of_known(scene, reading, known, titled)
     if before is None:
         return _of_the_fund(scene, reading, titled) or _led(scene, titled)
