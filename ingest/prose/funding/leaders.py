@@ -58,6 +58,7 @@ _WINNER = re.compile(
     r"(?:获批|获准|获得|获|得到|中标|斩获|申请到|拿到|拿下|摘得|争取到)(?:了|立项)?(?:一项|1项|首个)?(?:(?:19|20)\d{2}年?度?)?的?$"
 )
 """张三教授（团队）成功|获批|某计划项目“某研究”: right behind the name, before the programme."""
+_TOLD_HOST = re.compile("(?:牵头|依托|承担)单位")
 _AS_HEAD_OF = re.compile(
     r"(?:作为|担任|任)(?:项目|课题)?(?:总?负责人|首席科学家|首席专家|主持人)[，,]?(?:承担|主持|牵头)(?:了|过)?$"
 )
@@ -308,7 +309,7 @@ def _winner(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
 
 def _house_has(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     """甲大学（联合乙医院等）获批某计划“某研究”项目, 甲大学承担了“某研究”项目: the one house that the clause opens with."""
-    for house in scene.within(0, told.start, "Organization"):
+    for house in scene.within(0, told.start, "Organization") if not _TOLD_HOST.search(scene.text, told.end) else ():
         has = _HAS.match(scene.text, house.end)
         opens = subject_start(scene.text, clause_start(scene.text, house.start)) == house.start
         if opens and house.kind in _HOSTS_KINDS and has is not None and has.end() in (told.start, told.title):
