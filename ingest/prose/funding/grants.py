@@ -162,7 +162,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    titles = [one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"])]
+    quoted = (one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"]))
+    titles = [one for one in quoted if not _is_short_form(reading, one["title"])]
     if titles:
         speak_of_plan(scene, reading)
     for match in titles:
@@ -227,6 +228,14 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from of_the_project(scene, reading, titled=bool(titles))
     yield from of_the_projects(scene, reading)
     remember_list(scene, reading)
+
+
+def _is_short_form(reading: Reading, title: str) -> bool:
+    """Whether a quoted name is what a text, in a headline say, calls a project whose whole title it quotes elsewhere."""
+    if len(title) > _LONG_TITLE or _STUDY.search(title):
+        return False
+    whole = re.compile(rf"[“《](?=[^“”《》]*{re.escape(title)})(?!{re.escape(title)}[”》])[^“”《》]{{6,80}}[”》](?:项目|课题)")
+    return whole.search(reading.document.text) is not None
 
 
 def _is_applied_for(text: str, start: int, end: int) -> bool:
