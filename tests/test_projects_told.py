@@ -121,8 +121,7 @@ def test_a_sentence_is_no_row_and_a_project_no_award() -> None:
 
 
 def test_what_a_headline_calls_a_project_for_short_is_no_project() -> None:
-    text = (
-        f"我校牵头{PLAN}“光子计数CT”项目启动\n\n"
-        f"3月21日，溪山大学牵头的{PLAN}项目“碲锌镉光子计数CT核心部件研制与临床验证”项目启动会举行。"
-    )
-    assert {one.subject.name for one in facts(text) if one.predicate == "FUNDED_BY"} == {"碲锌镉光子计数CT核心部件研制与临床验证"}
+    whole = "碲锌镉光子计数CT核心部件研制与临床验证"
+    head = f"我校牵头{PLAN}“光子计数CT”项目启动"
+    text = f"{head}\n\n3月21日，溪山大学牵头的{PLAN}项目“{whole}”项目启动会举行。"
+    assert {one.subject.name for one in facts(text) if one.predicate == "FUNDED_BY"} == {whole}
