@@ -244,7 +244,8 @@ def _named(scene: Scene, start: int) -> Thing | None:
         if _SUFFIX.fullmatch(scene.text, known.end, spelled.start + len(spelled.ref.name)):
             return Thing(known.ref, start, spelled.end)
     body = scene.starting_at(start, "Organization")
-    if body is not None and (spelled.end <= body.end or spelled.ref.name == body.name or spelled.ref.label == "Technology"):
+    noted = body is not None and spelled.ref.name == body.name and scene.text.startswith(("（", "("), body.end)
+    if body is not None and (spelled.end <= body.end or noted or spelled.ref.label == "Technology"):
         return None
     return spelled
 
