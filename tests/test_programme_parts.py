@@ -74,3 +74,28 @@ def test_a_type_of_the_funds_projects_is_run_by_it_where_that_is_told() -> None:
     assert run in facts("国家自然科学基金资助影像研究。科学基金自2003年起设立重大项目，支持影像研究。", predicates=PARTS)
     assert run not in facts("他获国家自然科学基金重大项目资助，研究脑影像。", predicates=PARTS)
     assert run not in facts("请按《国家自然科学基金重大项目管理办法》执行。", predicates=PARTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("松江省影像联合基金隶属于松江省自然科学基金，面向分子影像布局研究。", "松江省影像联合基金", "松江省自然科学基金"),
+        ("松江省影像联合基金是松江省自然科学基金下设的专项。", "松江省影像联合基金", "松江省自然科学基金"),
+        ("作为松江省自然科学基金的组成部分，松江省影像联合基金于2029年启动。", "松江省影像联合基金", "松江省自然科学基金"),
+        ("松江省自然科学基金设有松江省影像联合基金，每年投入3000万元。", "松江省影像联合基金", "松江省自然科学基金"),
+    ],
+)
+def test_told_to_be_part_of_another_by_plain_names(text: str, part: str, whole: str) -> None:
+    assert (part, "PART_OF", whole) in facts(text, predicates=PARTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "作为松江省科技创新的重要组成部分，影像产业发展迅速。",
+        "国家重点研发计划下的项目由溪山大学承担。",
+        "松江省影像联合基金是溪山大学获得的首个联合基金。",
+    ],
+)
+def test_no_part_of_a_programme(text: str) -> None:
+    assert not {one for one in facts(text, predicates=PARTS) if one[1] == "PART_OF" and "影像" in one[0]}

@@ -87,3 +87,41 @@ def test_who_holds_an_award_holds_it_as_host() -> None:
     assert [(one.subject.name, one.object.name, one.qualifiers.get("role")) for one in told] == [
         ("松江省医学科技奖", "松江省医学会", ("主办",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "programme", "bodies"),
+    [
+        ("松江省影像联合基金的主管部门为松江省科学技术厅。", "松江省影像联合基金", "松江省科学技术厅"),
+        ("松江省影像联合基金（松江省科学技术厅主管）2031年资助项目28项。", "松江省影像联合基金", "松江省科学技术厅"),
+        ("松江省科学技术厅发布松江省影像联合基金2031年度申报指南。", "松江省影像联合基金", "松江省科学技术厅"),
+        ("松江省科学技术厅牵头组织的松江省影像联合基金今年进入第三个年头。", "松江省影像联合基金", "松江省科学技术厅"),
+        ("受松江省科学技术厅委托，松江省医学会承担松江省影像联合基金的日常管理。", "松江省影像联合基金", "松江省医学会"),
+        (
+            "松江省影像人才计划由松江省卫生健康委员会主管，松江省医学会承办。",
+            "松江省影像人才计划",
+            "松江省卫生健康委员会 松江省医学会",
+        ),
+        (
+            "溪山市科技局会同溪山市财政局共同设立溪山市影像创新专项资金。",
+            "溪山市影像创新专项资金",
+            "溪山市科技局 溪山市财政局",
+        ),
+    ],
+)
+def test_by_label_guide_and_order(text: str, programme: str, bodies: str) -> None:
+    assert run_by(text) == {(programme, body) for body in bodies.split()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "溪山大学发布松江省影像联合基金2031年度申报通知。",
+        "受松江省科学技术厅委托，岚江大学承担松江省影像联合基金项目3项。",
+        "松江省科学技术厅组织的专家组对“高端影像装备”重点专项进行了评审。",
+        "松江省科学技术厅发布通知，做好国家重点研发计划项目申报工作。",
+        "本专项的主管部门将另行公布。",
+    ],
+)
+def test_who_only_passes_on_or_wins(text: str) -> None:
+    assert run_by(text) == set()

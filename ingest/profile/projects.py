@@ -13,6 +13,7 @@ from ingest.numerals import to_wan
 from ingest.portraits.lines import list_items
 from ingest.portraits.page import Part
 from ingest.profile.sitter import Sitter
+from ingest.table.itemised import APPLIED
 from ingest.table.programmes import Programme, Programmes, programme_of
 from kg.model import Assertion, EntityRef, Value
 from kg.text import HAN, heal_name
@@ -108,6 +109,8 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _project(sitter: Sitter, view: View, *, leads: bool) -> Iterator[Assertion]:
+    if APPLIED.search(view.text):
+        return
     item = _read(view.text)
     programme = _programme(item.programme)
     if programme is None or not item.title:

@@ -93,7 +93,7 @@ from ingest.prose.technology import (
     uses,
 )
 from ingest.prose.writings import his_papers, papers, reviewed
-from kg.model import Assertion, Document
+from kg.model import Assertion, Document, Fact
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -112,9 +112,9 @@ _RULES = (
     teams.read,
     facilities.read,
     facility_items.read,
-    host_roles.read,
     sitework.read,
     premises.read,
+    host_roles.read,
     devoted.read,
     presiding.read,
     noted_houses.read,
@@ -197,6 +197,15 @@ def _own_text(document: Document) -> int:
     return behind_forms(document) if formed else 0
 
 
+def _noting(facts: Iterator[Assertion], reading: Reading) -> Iterator[Assertion]:
+    """The facts as they come, with what they tell as given kept: what a funder gives is no figure of whom it gives it to."""
+    for one in facts:
+        amount = one.qualifiers.get("amount_wan") if isinstance(one, Fact) and one.predicate == "FUNDED_BY" else None
+        if isinstance(amount, float):
+            reading.spent.add((reading.said, amount))
+        yield one
+
+
 class ProseIngester:
     """Reads the running text of any document that is not an award form; tables and lists of references are left to others."""
 
@@ -248,7 +257,7 @@ class ProseIngester:
             for organization in scene.of("Organization"):
                 reading.organization(organization)
             for rule in _RULES:
-                yield from rule(scene, reading)
+                yield from _noting(rule(scene, reading), reading)
         if start:
             return
         yield from rolls.read(reading)

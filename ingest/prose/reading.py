@@ -242,6 +242,7 @@ class Reading:
     session_of: tuple[int, EntityRef, EntityRef | None] | None = None
     """The sentence that told of a meeting on a project without its title, who pays the project and whose it is."""
     grants_here: list[EntityRef] = field(default_factory=list)
+    spent: set[tuple[int, float]] = field(default_factory=set)  # what a sentence tells as given, in 万元
     granting: EntityRef | None = None
     granting_year: int | None = None
     listing_of: tuple[EntityRef | None, int | None] = (None, None)

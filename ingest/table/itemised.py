@@ -16,7 +16,10 @@ from ingest.table.recognise import fit
 from kg.model import Document, Span
 from kg.text import HAN, heal_name
 
-__all__ = ["Item", "item_spans", "itemised"]
+__all__ = ["APPLIED", "Item", "item_spans", "itemised"]
+
+APPLIED = re.compile("(?:申报|申请|评审|在审|公示|答辩)中|[拟待](?:申报|申请|立项|批)|未立项|未获批")
+"""What tells that a project is not granted yet, in a line of it or in the cell of a person's part."""
 
 _HEADS = {
     "program": ("phrase", "项目类别"),
@@ -76,7 +79,8 @@ _NOTED = re.compile(r"(?<=.)[（(](?P<note>[^（）()]{3,30})[)）]$")
 _QUOTED = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》]")
 _PROSE = re.compile(
     r"^(?:(?:该|本|此|这[个项])(?:项目|课题|研究|计划)|由(?!\S{1,2}$)|在[^，。；]{2,40}(?:下|中)$|参[加与](?:单位|人员)(?:还有|包括)|团队成员)"
-    r"|(?:牵头|承担了?[^，。；]*的研究|提供支持)$|[”》](?:是|为|系)"
+    r"|(?:牵头|承担了?[^，。；]*的研究|提供支持)$|[”》](?:项目|课题)?(?:[是为系]|成功|顺利|正式|喜?获|立项|入选|启动|通过|列[入为])"
+    r"|^(?:经(?:过|[^，。；]{0,6}(?:评审|遴选|推荐|审批))|被?列[入为]|入选|纳入|喜?获(?!批号))"
 )
 """A part that is a clause of running text, whose project is told in a sentence: 该项目由甲医院牵头."""
 _CALLED = re.compile(
@@ -119,6 +123,8 @@ def itemised(document: Document, free: Sequence[Span]) -> Iterator[list[Item]]:
     heading: Span | None = None
     for span in free:
         heading = span if _is_heading(document.text[span.start : span.end]) else heading
+        if _is_pending(document.text[span.start : span.end]):
+            continue
         item = _item(document, span, heading) or _item(document, _sentence(document.text, span), heading)
         if item is not None:
             run.append(item)
@@ -134,6 +140,11 @@ def _sentence(text: str, span: Span) -> Span:
     """A numbered item up to the end of its first sentence: behind a list's last item the paragraph may go on."""
     ends = text.find("。", span.start, span.end) if _MARK.match(text, span.start, span.end) else -1
     return Span(start=span.start, end=ends if ends > span.start else span.end)
+
+
+def _is_pending(text: str) -> bool:
+    """Whether an item is of a project that is only applied for: 某基金，某研究，10万元，申报中，主持."""
+    return len(text) <= _LONGEST and _MARK.match(text) is not None and APPLIED.search(text) is not None
 
 
 def _is_heading(text: str) -> bool:

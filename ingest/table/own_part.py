@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import could_be_person
 from ingest.portraits.lines import NAME, TITLE_WORDS
 from ingest.portraits.page import portraits
+from ingest.table.itemised import APPLIED
 from ingest.tables import Row, Sheet
 from kg.model import Document
 from kg.text import heal_name
@@ -24,7 +25,6 @@ _LEADS = re.compile(
     r"(?:\s*[（(/，,、；;].*)?",
     re.DOTALL,
 )
-_APPLIED = re.compile("(?:申报|申请|评审|在审|公示|答辩)中|[拟待](?:申报|申请|立项|批)|未立项|未获批")
 _OTHER = re.compile(
     rf"(?:项目|课题)?(?:总|第一)?(?:负责人|主持人|首席科学家)\s*(?:[:：]|[为是])\s*(?P<name>{NAME})(?=[）)，,；;、]|$)"
 )
@@ -51,7 +51,7 @@ def is_of_part(header: str) -> bool:
 
 def only_applied(row: Row) -> bool:
     """Whether the cell of a person's part says that the project is only applied for: 主持（申报中）."""
-    return any(is_of_part(column.header) and _APPLIED.search(cell.text) is not None for column, cell in row.others)
+    return any(is_of_part(column.header) and APPLIED.search(cell.text) is not None for column, cell in row.others)
 
 
 def sitter_of(document: Document, sheet: Sheet) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import is_person
+from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
 from ingest.prose.funding.guide_heads import names_of
 from ingest.prose.funding.outlined import guide_of
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
 
-__all__ = ["in_note", "read", "sum_of_project"]
+__all__ = ["does_in_note", "in_note", "read", "sum_of_project"]
 
 GRANT_NOTE = Rule("grant_note")
 """“某研究”项目（承担单位甲，负责人乙）, of a project whose programme the text names."""
 
 _NOTED = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》]\s*(?:项目|课题)?\s*[（(](?P<note>[^（）()]{4,120})[)）]")
+_BARE = re.compile(r"[“《](?P<title>[^“”《》]{6,80})[”》](?:项目|课题)?(?=[（(])")
 _LEADER = re.compile(
     rf"(?<![{HAN}])(?:(?:项目|课题)(?:负责|主持)人|负责人|主持人|首席科学家)(?:姓名)?\s*[:：为是]?\s*(?P<name>[{HAN}·]{{2,10}}?)(?:教授|研究员|主任)?(?=[,，;；、\s]|$)"
 )
@@ -30,6 +32,8 @@ _APPROVED = (
     r"(?:(?P<year>(?:19|20)\d{{2}})年度?)?(?:{names})(?:[”专题项]|计划|项目)*"
     r"(?:已经?)?(?:获批)?(?:立项|资助|支持)(?:支持|资助)?的?(?:项目|课题)?$"
 )
+_TITLES = "|".join(sorted(TITLES, key=len, reverse=True))
+_DOES = re.compile(rf"\s*[（(]由?(?P<who>[^（）()，,、]{{2,30}}?)(?:{_TITLES}|团队)*(?:牵头|主持|领衔|负责|承担)[)）]")
 _BESIDE = re.compile(r"[:：为是]?\s*(?P<name>[^，,；;、\s]{2,12})[，,]\s*$")
 """负责人：张三，|甲大学: what stands between a leader's label and the house of the one whom it names."""
 _LABEL = re.compile(r"(?:(?:项目|课题)(?:负责|主持)人|负责人|主持人|首席科学家)")
@@ -47,6 +51,9 @@ _ANOTHER = re.compile(r"(?:参与|参加|合作|协作|联合)[^，,；;]{0,8}$"
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """LEADS, HOSTED_BY and AFFILIATED_WITH of the projects that a sentence quotes with a note behind."""
+    for titled in _BARE.finditer(scene.text) if re.search("(?:牵头|主持|领衔|负责|承担)[)）]", scene.text) else ():
+        quoted = EntityRef(label="Grant", name=heal_name(titled["title"]))
+        yield from does_in_note(scene, reading, quoted, titled.end()) if quoted in reading.grants else ()
     for match in (
         _NOTED.finditer(scene.text) if "负责人" in scene.text or "主持人" in scene.text or "单位" in scene.text else ()
     ):
@@ -71,6 +78,21 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
                 basis = _HOST.search(scene.text[: host.start])
                 said = (basis["basis"],) if basis is not None else ""
                 yield reading.fact(GRANT_NOTE, person, "AFFILIATED_WITH", body, where, basis=said)
+
+
+def does_in_note(scene: Scene, reading: Reading, grant: EntityRef, at: int) -> Iterator[Assertion]:
+    """“某研究”（张三主持）, 课题：某研究（甲大学承担）: LEADS of a person, HOSTED_BY a body that is all the bracket names."""
+    said = _DOES.match(scene.text, at)
+    if said is None:
+        return
+    where = scene.sentence.view.span(*said.span())
+    body = scene.starting_at(said.start("who"), "Organization")
+    person = next(iter(people_from(scene, said.start("who"))), None)
+    name = person.name if person is not None and person.end <= said.end() else said["who"] if is_person(said["who"]) else ""
+    if name:
+        yield reading.fact(GRANT_NOTE, reading.person(name), "LEADS", grant, where)
+    elif body is not None and body.end == said.end("who"):
+        yield reading.fact(GRANT_NOTE, grant, "HOSTED_BY", reading.organization(body), where)
 
 
 def in_note(text: str, at: int) -> bool:

@@ -16,6 +16,12 @@ _TOLD = re.compile(
     r"(?:(?:中央|[省市县])级?财政(?:投入|拨款|支持|资助)|中央财政|金额|经费|资助额?|直接费用|直接经费|总经费|国拨经费|拨款|总投资|总预算)(?:强度|额度|资助|支持|拨款|投入|总额|共计|合计|约|为|达|计|[:：（(]|\s)*"
     + MONEY
 )
+_OF_FUNDER = re.compile(
+    rf"(?<=[，,：:；（中])(?:中央财政|国拨|国家财政|国家(?=拨款))(?:专项|资助|支持|拨款)*(?:经费|资金|投入)?(?:为|约|共|达|[:：]|\s)*{MONEY}"
+)
+"""总经费3200万元，其中|中央财政经费1800万元: what the programme gives of a whole."""
+_BEHIND = re.compile(rf"(?:项目|课题)?\s*{MONEY}(?=[，,；;。]|$)")
+"""资助“某研究”项目|60万元."""
 _GETS = re.compile(
     rf"(?:获得?|得到|拿到)(?:批|了|约)*(?:[^，。；“”\d]{{4,24}}(?:基金|计划|专项|项目|课题))?{MONEY}(?:的?(?:直接)?(?:经费|资金|专项)*(?:支持|资助)|(?=[，,；;。]|$))"
 )
@@ -54,5 +60,7 @@ def _shared(scene: Scene, titles: list[re.Match[str]]) -> list[float | None] | N
 
 def amount_in(words: str) -> float | None:
     """The first sum that words tell as given, in 万元."""
-    found = _TOLD.search(words) or _GETS.search(words) or _PLAIN.search(words)
+    found = (
+        _OF_FUNDER.search(words) or _BEHIND.match(words) or _TOLD.search(words) or _GETS.search(words) or _PLAIN.search(words)
+    )
     return to_wan(found["sum"].replace(",", "")) if found else None

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ingest.announced import announced
-from ingest.lexicon import PLACES, TITLES, is_person
+from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL
 from ingest.prose.funding.grant_sums import amount_in, sum_of
-from ingest.prose.funding.grant_years import WON_HERE, year_beside, year_told
+from ingest.prose.funding.grant_years import year_beside, year_told
+from ingest.prose.funding.grants_listed import WON, in_a_list, remember_list
 from ingest.prose.funding.grants_won import CALLED, end_of_row, in_a_clause, is_bare, of_fund, of_type, programme_at, won
 from ingest.prose.funding.leaders import (
     Told,
     heads_in_turn,
     in_its_sentence,
     is_whose,
-    listed_leader,
     of_the_projects,
     of_whom,
     whose,
@@ -35,9 +35,6 @@ __all__ = ["read"]
 
 NAMED_GRANT = Rule("named_grant")
 """某基金重点项目“某研究”, where the sentence says that it pays or speaks of a project."""
-LISTED_GRANT = Rule("listed_grant")
-"""获某基金资助项目3项，分别是张三主持的“甲”；李四主持的“乙”."""
-
 _TITLED = re.compile(
     r"(?:\s*[（(](?P<sort>自由申请|部门推荐)类?[)）])?\s*(?P<kind>经费项目|集成项目|培育项目|重点支持项目|项目|课题|专项|重点项目|面上项目|青年项目|重大项目)?(?:课题|子课题)?\s*[:：—]*\s*"
     r"[“《](?P<title>(?:(?<=项目[“《])|(?<=课题[“《]))[^“”《》]{4,80}?|[^“”《》]{6,80}?)(?:[（(](?:项目|课题|批准|立项)?编?号[:：]?\s*(?P<number>[A-Za-z0-9\-]+)[)）])?[”》]"
@@ -75,22 +72,12 @@ _FOOTNOTE = re.compile(r"(?:基金项目|资助项目|基金资助|项目基金|
 _OTHERS = re.compile(r"(?:基金|计划|专项|[省市县区校院厅局]级?)的?$")
 """What stands before a bare type (面上项目) that is not the national fund's."""
 _MEETING = re.compile(r"(?<=专项)(?:项目|课题)?(?=[^，。；“”]{0,16}?(?:启动|推进|论证|实施|工作|部署)[^，。；“”]{0,12}会)")
-_COUNTED = re.compile(r"(?:获批?得?|立项)(?:了|到)?[^，。；]{0,12}$")
-_COUNT = re.compile(r"(?:资助|立项|获批)?(?:项目|课题)?(?:资助|立项)?\s*(?:\d+\s*项|[项题]目?中[，,])")
-_WON = "获批(?!上市|注册|生产|临床|准入|[^，。；]{0,8}(?:注册证|许可证|三类证))"
-"""Approved as a project; a product is approved for the market."""
-_LISTS = re.compile(f"{_WON}|立项|获资助|榜上有名|喜报|中标")
-_BEARS_PLACE = re.compile(rf"(?:{_OF_PLACE}|[{HAN}]{{2,4}}[省市])")
-_NAME_AT = re.compile(rf"[：:、；;](?P<name>[{HAN}]{{2,4}})(?:{'|'.join(TITLES)})*$")
-"""…3项：|张三“甲”、李四“乙”."""
-_PUBLISHED = re.compile(
-    r"(?:公布|发布|公示|下达)了?(?:(?P<year>(?:19|20)\d{2})年?度?)?(?P<name>[^，。；“”]{4,30}?(?:项目|课题|基金|计划|专项))(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单|通知|公示)"
+_APPLIES = re.compile(
+    r"(?:(?:正在|拟|计划|准备|打算|积极|组织)(?:组织|积极|牵头|联合)*|(?:^|[，；、])(?:并|另|还|又)?)"
+    r"(?:申报|申请)(?:了|过)?(?:(?:19|20)\d\d年度?)?的?(?:项目)?$"
 )
-_IS_PUBLISHED = re.compile(
-    r"(?:^|[，。；])(?:不久前|此前|近日|日前|随后|同期|另外|此外|[，,])*(?P<name>[^，。；“”]{4,30}?(?:基金|计划|专项|项目))(?P<year>(?:19|20)\d{2})?年?度?"
-    r"(?:[也还已又均]|陆续|正式|相继|近日|日前)*(?:公布|发布|揭晓|公示)了?(?:本年度|今年|当年)?(?:拟)?(?:立项|资助|评审|获批)(?:项目)?(?:的)?(?:名单|结果|清单)(?=[，,])"
-)
-"""某省某基金也公布了立项名单，张三申报的“某研究”榜上有名."""
+_OUTCOME = re.compile("获|立项|入选|中标|资助|通过")
+_OBTAINS = re.compile(r"(?:获批?得?|获准|入选|中标|拿下|得到|申请到)了?(?:(?:19|20)\d\d年度?)?")
 _UNDER = re.compile(
     r"(?:项目|课题)?(?:[（(][^（）()]{2,30}[)）])?的?(?:大力|重点|持续|联合)?(?:支持|资助)下(?:[（(](?P<note>[^（）()]{2,30})[)）])?[，,]\s*(?P<does>[^，。；“”]{2,24}?(?:开展|实施|启动|承担)(?:完成)?了?(?:项目|课题)?)?$"
 )
@@ -100,7 +87,7 @@ _SUPPORTS = re.compile(r"(?:立项|择优)(?:支持|资助)了?\s*$")
 """某计划某专项立项支持“某研究”."""
 _APPROVED = re.compile(
     r"\s*等?(?:项目|课题)(?:正式|成功|顺利|近日)*(?:获批|获准立项|立项|启动|通过结题|结题)"
-    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|中标|{_WON}|获准立项|喜获立项|获得?立项)"
+    rf"|\s*(?:[（(][^（）()]{{2,40}}[)）])?(?:成功|顺利|正式)*(?:榜上有名|获资助|中标|{WON}|获准立项|喜获立项|获得?立项)"
     r"|\s*等?(?:项目|课题)?获得?批准"
     r"|\s*等?(?:项目|课题)?(?:进行|开展|作|做|通过)?了?(?:结题|验收|中期检查|现场考察|绩效评价)"
 )
@@ -120,12 +107,17 @@ _ITS_STUDY = re.compile("的(?:研究|研制|攻关|研发)(?:工作|任务)?(?=
 """张三团队|承担了|“某研究”|的研究."""
 _IN_PERSON = re.compile(r"以(?:第一|项目|课题|主要)*(?:负责人|主持人|牵头人)(?:的)?身份(?:承担|主持|牵头|负责)(?:了|过)?$")
 """以第一负责人身份承担|“某研究”."""
+_WHO_ELSE = re.compile(r"[，,]?由[^，。；“”]{2,40}?(?:牵头|承担|主持)")
+"""项目“某研究”|由甲大学牵头: whose it is, whoever pays."""
+_NO_PROJECT = re.compile("(?:大会|会议|论坛|研讨会|学习班|培训班|年会|活动|行动|工程|大赛|计划|建设)$")
+_NO_STUDY = re.compile("(?:学习班|培训班|研讨会|论坛|讲座|讲堂)$")
+_WISHED = re.compile("建议|希望|呼吁|倡议|拟|计划|提议")
+_LONG_TITLE = 12
 _SPOKEN_OF = re.compile("(?:项目|课题)|的(?:总体|实施|研究|技术|工作)*(?:方案|计划|进展|任务|目标|背景|意义|情况)")
 _HEADED = re.compile(
     "(?:项目|课题)(?:首席|总?负责人|主持人|组|骨干|启动|实施|牵头|(?:年度|中期|阶段|进展|推进|总结|结题|绩效|交流|工作)+(?:会|评价|验收))"
 )
 """What tells that words quoted in a sentence are a project's title: 项目负责人介绍了“某研究”的实施方案."""
-_PENDING = re.compile("答辩|待公布|未获|未能|进入[会函]评|落选|未入选|未中标|拟申报")
 _SESSION_OF = re.compile("监理会|启动|中期|结题|验收|立项")
 _WINS = re.compile("[^，。；]*?(?:[荣喜斩]获|获得?|摘得|夺得)[^，。；资批立]{0,30}?奖")
 """张三主持的项目《…》获某奖: a work that won, no grant that a programme pays."""
@@ -170,7 +162,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 
 def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    titles = [one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"])]
+    quoted = (one for one in _TITLED.finditer(scene.text) if not _PAPER.search(one["title"]))
+    titles = [one for one in quoted if not _is_short_form(reading, one["title"])]
     if titles:
         speak_of_plan(scene, reading)
     for match in titles:
@@ -180,13 +173,15 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         told = Told(grant, _with_plan(scene, start), match.start(), match.end())
         if programme is None and _WINS.match(scene.text, match.end()):
             continue
+        if programme is not None and _is_applied_for(scene.text, programme[1], match.end()):
+            continue
         body = of_body(scene, reading, match, titles) if programme is None else None
         if body is not None:
             yield from body[1]
             yield from _about(scene, reading, grant, match)
             continue
         if programme is None:
-            yield from _in_a_list(scene, reading, told, sum_of(scene, match, titles, listed=True))
+            yield from in_a_list(scene, reading, told, sum_of(scene, match, titles, listed=True))
             yield from _unpaid(scene, reading, told, match)
             continue
         name, start = programme
@@ -232,7 +227,21 @@ def _read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from told_later(scene, reading, one)
     yield from of_the_project(scene, reading, titled=bool(titles))
     yield from of_the_projects(scene, reading)
-    _remember_list(scene, reading)
+    remember_list(scene, reading)
+
+
+def _is_short_form(reading: Reading, title: str) -> bool:
+    """Whether a quoted name is what a text, in a headline say, calls a project whose whole title it quotes elsewhere."""
+    if len(title) > _LONG_TITLE or _STUDY.search(title):
+        return False
+    whole = re.compile(rf"[“《](?=[^“”《》]*{re.escape(title)})(?!{re.escape(title)}[”》])[^“”《》]{{6,80}}[”》](?:项目|课题)")
+    return whole.search(reading.document.text) is not None
+
+
+def _is_applied_for(text: str, start: int, end: int) -> bool:
+    """Whether a project at a place is one that somebody only applies for: 正在申报某基金“某研究”."""
+    applies = _APPLIES.search(text[:start])
+    return applies is not None and not _OUTCOME.search(text, end) and not _OUTCOME.search(text, 0, applies.start())
 
 
 def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -241,7 +250,9 @@ def _paid_by(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str
     paid = footnote or _PAID.search(scene.text) is not None
     if (row := _in_a_row(scene, titled)) is not None:
         return row
-    told = (_told_before(scene, titled) or _under(scene, reading, titled) or _taken_up(scene, titled)) if paid else None
+    told = (
+        (_told_before(scene, reading, titled) or _under(scene, reading, titled) or _taken_up(scene, titled)) if paid else None
+    )
     session = _session_before(scene, reading, titled.start())
     if told is None and session is not None:
         return session[0].name, titled.start()
@@ -302,52 +313,10 @@ def _in_a_row(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     return of_fund(known)[0], known.start
 
 
-def _in_a_list(scene: Scene, reading: Reading, told: Told, amount: float | None) -> Iterator[Assertion]:
-    """张三主持的“甲” in a paragraph that counts what a programme granted."""
-    _remember_list(scene, reading, told.start)
-    leader = listed_leader(scene, reading, told) or _right_before(scene, reading, told)
-    if leader is None or reading.granting is None or _PENDING.search(scene.text, told.end):
-        return
-    where = scene.sentence.view.span(leader[1], told.end)
-    given = {"amount_wan": "" if amount is None else amount, "year": reading.granting_year or ""}
-    yield reading.fact(LISTED_GRANT, told.grant, "FUNDED_BY", reading.granting, where, **given)
-    yield reading.fact(LISTED_GRANT, leader[0], "LEADS", told.grant, where)
-    reading.tells_of(told.grant, reading.granting)
-
-
-def _right_before(scene: Scene, reading: Reading, told: Told) -> tuple[EntityRef, int] | None:
-    """张三“甲”(面上，49万元): the person whose name stands at the title of a list."""
-    counted = any(_COUNT.match(scene.text, one.end) for one in scene.of("FundingProgram"))
-    if not counted and not _LISTS.search(scene.text):
-        return None
-    person = scene.ending_at(told.title, "Person")
-    if person is not None:
-        return reading.person(person.name), person.start
-    named = _NAME_AT.search(scene.text, 0, told.title) if counted else None
-    return (reading.person(named["name"]), named.start("name")) if named is not None and is_person(named["name"]) else None
-
-
-def _remember_list(scene: Scene, reading: Reading, end: int | None = None) -> None:
-    """Keep the programme of which the text says that so many projects were granted: 获某基金资助项目5项."""
-    for one in scene.of("FundingProgram"):
-        counted = _COUNT.match(scene.text, one.end)
-        if counted and (end is None or counted.end() <= end) and _COUNTED.search(scene.text[: one.start]):
-            name = of_type(scene, reading, one) or of_fund(one)[0]
-            reading.granting = EntityRef(label="FundingProgram", name=name)
-    published = _IS_PUBLISHED.search(scene.text) or _PUBLISHED.search(scene.text)
-    if published is not None and (
-        WON_HERE.search(scene.text, published.end()) or scene.text[published.end() :].strip() in "。；"
-    ):
-        found = programme_of(published["name"], Programmes())
-        name = found.name if found is not None else published["name"] if _BEARS_PLACE.match(published["name"]) else ""
-        if name[:1] in ("省", "市"):
-            name = reading.home(name[0]) + name[1:] if reading.home(name[0]) else name
-        reading.granting = EntityRef(label="FundingProgram", name=name) if name else reading.granting
-        reading.granting_year = int(published["year"]) if name and published["year"] else reading.granting_year
-
-
 def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -> Iterator[Assertion]:
     """Who leads a project that was approved, or is called a 课题, where the text does not say by whom it is paid."""
+    if _NO_STUDY.search(titled["title"]):
+        return
     end = end_of_row(scene.text, told.end - len(titled["thing"] or ""))
     leads = (titled["kind"] is not None and _LEADS_IT.search(scene.text, 0, titled.start("kind"))) or _IN_PERSON.search(
         scene.text, 0, titled.start()
@@ -364,6 +333,7 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
         titled["kind"] == "课题"
         or (titled["thing"] or "").endswith("课题")
         or leads
+        or _is_whose_project(scene, told, titled)
         or _APPROVED.match(scene.text, end)
         or _GETS.match(scene.text, end)
     ):
@@ -372,6 +342,14 @@ def _unpaid(scene: Scene, reading: Reading, told: Told, titled: re.Match[str]) -
         if known:
             reading.grants.setdefault(told.grant)
         yield from facts
+
+
+def _is_whose_project(scene: Scene, told: Told, titled: re.Match[str]) -> bool:
+    """Whether a study that the text calls a project is told to be in somebody's hands, not only to be put there."""
+    called = titled["kind"] == "项目" or (titled["thing"] or "").endswith("项目")
+    study = _STUDY.search(titled["title"]) or len(titled["title"]) >= _LONG_TITLE
+    given = _WHO_ELSE.match(scene.text, told.end) if called and study else None
+    return given is not None and not _NO_PROJECT.search(titled["title"]) and not _WISHED.search(scene.text, 0, told.title)
 
 
 def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -385,12 +363,15 @@ def _spoken_of(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
     return of_fund(named[0]) if len(named) == 1 and _SESSION.match(scene.text, named[0].end) else None
 
 
-def _told_before(scene: Scene, titled: re.Match[str]) -> tuple[str, int] | None:
+def _told_before(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
     """张三获某基金青年项目资助，项目名称为“某研究”: the programme that the sentence named last."""
     if not CALLED.search(scene.text[: titled.start()]):
         return None
     named = [one for one in scene.of("FundingProgram") if one.end <= titled.start() and not _AWARD.search(one.name)]
-    return of_fund(named[-1]) if named else None
+    if named:
+        return of_fund(named[-1])
+    won = [(said, *programme_at(scene, reading, said.end())) for said in _OBTAINS.finditer(scene.text, 0, titled.start())]
+    return next(((name, said.end()) for said, name, end in reversed(won) if name and end < titled.start()), None)
 
 
 def _under(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[str, int] | None:
@@ -434,7 +415,8 @@ def _programme(scene: Scene, reading: Reading, titled: re.Match[str]) -> tuple[s
     before = max(
         filter(None, (_PROGRAMME.match(scene.text, at, end) for at in starts)), key=lambda one: one.start(), default=None
     )
-    if known is not None and not _AWARD.search(known.name) and (before is None or before.start() >= known.start):
+    plainly = before is None or before.start() >= known.start or "的" in before.group() if known is not None else False
+    if known is not None and not _AWARD.search(known.name) and plainly:
         return _of_known(scene, reading, known, titled)
     if before is None:
         return _of_the_fund(scene, reading, titled) or _led(scene, titled)

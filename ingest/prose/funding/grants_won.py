@@ -28,7 +28,7 @@ _COUNTED = (
 _WINS = re.compile(
     rf"{_COUNTED}{_AS}(?:[获喜荣斩]?获得?|入选|列入|列为|得到|中标|摘得|拿下|跻身)(?:了|批|准|立项)?{_YEAR}(?:为)?(?:首[批届])?"
 )
-_IS = re.compile(rf"(?:项目|课题)?(?:(?:是|系|为|隶?属于?|来源于|源自|来自)(?:了)?{_YEAR}(?:一项)?|这一?[项个]?)")
+_IS = re.compile(rf"(?:项目|课题)?[，,]?(?:(?:是|系|为|隶?属于?|来源于|源自|来自)(?:了)?{_YEAR}(?:一项)?|这一?[项个]?)")
 _PAID_BY = re.compile(rf"{_COUNTED}{_AS}(?:受到?|由|得到|获)(?:了)?{_YEAR}")
 _PAYS = re.compile(
     r"(?:重点|面上|重大|青年|联合|一般|地区)?(?:项目|课题)?(?:[（(][^（）()]{2,40}[)）])?(?:的)?(?:经费|立项|连续|共同|联合|大力)*(?:资助|支持|出资)(?!出版|发表)"
@@ -63,6 +63,8 @@ _SPECIAL_BEHIND = re.compile(r"(?:[“\"](?P<name>[^“”\"]{2,40})[”\"])(?:�
 """获国家重点研发计划|“某某”重点专项: the special project pays, which is of the plan."""
 _OF_THE_FUND = re.compile("基金(?:重点|面上|重大|青年|地区)(?:科学基金)?项目")
 """获|基金重点项目: of the science fund, where the text speaks of that."""
+_MINISTRY = re.compile("(?:国家)?(?:科技部|科学技术部|教育部|财政部)(?:的)?(?=国家)")
+"""获科技部|国家重点研发计划立项: whose the plan is, and no part of its name."""
 _NOTE = re.compile(r"[（(][^（）()]{2,40}[)）]")
 _ITEMS = re.compile("项目|课题")
 _NATION = "国家自然科学基金"
@@ -78,8 +80,10 @@ CALLED = re.compile(
 )
 """What stands before a title that is told by its label: 项目名称为|“某研究”."""
 _CLAUSE_OPENS = re.compile("[，,；;“《]")
-_LISTED_IN = re.compile(r"(?:并|已|被)?(?:(?P<of>列入|纳入|入选|属于?|来源于|来自)|由|获得?|得到)了?")
-_CLAUSE_PAYS = re.compile("(?:项目|课题)?的?(?:立项|专项|经费)*(?:资助|支持)(?:[，,；;。]|$)")
+_LISTED_IN = re.compile(r"(?:并|已|被)?(?:(?P<of>列[入为]|纳入|入选|属于?|来源于|来自)|由|获得?|得到)了?")
+_CLAUSE_PAYS = re.compile(
+    r"(?:项目|课题)?的?(?:立项|专项|经费)*(?:资助|支持)(?:经费|金额)?(?:[，,；;。]|$|\d[\d.,]*\s*[万亿]元)"
+)
 _CLAUSE_ENDS = re.compile("(?:项目|课题)?(?:[，,；;。]|$)")
 _AWARD = re.compile("奖$")
 _NO_PROGRAMME = frozenset({"重点专项", "“揭榜挂帅”项目"})
@@ -142,6 +146,8 @@ def _fits(text: str, said: re.Pattern[str], close: int) -> bool:
 
 def programme_at(scene: Scene, reading: Reading, at: int) -> tuple[str, int]:
     """The programme that is named here, "" for none, and where its name ends."""
+    ministry = _MINISTRY.match(scene.text, at)
+    at = ministry.end() if ministry is not None else at
     known = scene.starting_at(at, "FundingProgram")
     of_sort = _OF_SORT.match(scene.text, at)
     if of_sort is not None:

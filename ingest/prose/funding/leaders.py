@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
 from ingest.prose.about import about
-from ingest.prose.clauses import subject_start
+from ingest.prose.clauses import clause_start, subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from
 from kg.model import Assertion, EntityRef, Span
@@ -58,11 +58,23 @@ _WINNER = re.compile(
     r"(?:获批|获准|获得|获|得到|中标|斩获|申请到|拿到|拿下|摘得|争取到)(?:了|立项)?(?:一项|1项|首个)?(?:(?:19|20)\d{2}年?度?)?的?$"
 )
 """张三教授（团队）成功|获批|某计划项目“某研究”: right behind the name, before the programme."""
+_TOLD_HOST = re.compile("(?:牵头|依托|承担)单位")
+_AS_HEAD_OF = re.compile(
+    r"(?:作为|担任|任)(?:项目|课题)?(?:总?负责人|首席科学家|首席专家|主持人)[，,]?(?:承担|主持|牵头)(?:了|过)?$"
+)
+"""张三|作为课题负责人承担|某计划课题“某研究”."""
+_NOTED = re.compile(r"[（(][^（）()]{2,40}[)）]$")
 _SEVERAL = re.compile(r"[^，。；]{0,6}[、,，和与及][^，。；]{0,16}$")
 _PAID_FOR = re.compile(r"\s*(?:项目|课题)?\s*(?:[（(][^（）()]{2,40}[)）])?的?(?:资助|支持|立项)")
 """张三曾于2031年获某基金“某研究”（31871902，55万元）|资助."""
 _YEARS = r"(?:19|20)\d{2}(?:\s*[~～—\-至]+\s*(?:19|20)\d{2})?\s*年?度?"
-_PRAISE = rf"(?:首个|首项|一项|该|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
+_HAS = re.compile(
+    rf"(?:[（(][^（）()]{{2,20}}[)）])?(?:(?:联合|携手|会同)[^，。；“”]{{2,40}}?(?:单位|机构|企业|医院|高校)?[，,]?)?"
+    rf"(?:也|还|曾|先后|已|又|首次|再次|成功|近日|日前|喜|于|在|今年|去年|{_YEARS}|\d{{1,2}}月|作为牵头单位|独立|共同|[，,])*"
+    rf"(?:获批|获准|获得立项|获得|中标|斩获|申请到|拿到|拿下|争取到|(?:牵头)?承担|(?:牵头)?主持|牵头(?:实施|开展)?)(?:了|过|立项)?(?:一项|1项|首个)?(?:{_YEARS})?的?"
+)
+"""甲大学|联合乙医院获批|某计划项目“某研究”: what stands between a house and the programme, or title, of what is its."""
+_PRAISE = rf"(?:首个|首项|一项|该|[省市](?!级)|{_YEARS}|“[^“”]{{2,4}}”(?:期间)?|\s)*"
 _WON_BY = re.compile(
     rf"(?:{_YEARS}|近日|日前|喜报|[，,：:])*(?:成功|再次|首次|又|共|累计|新)*(?:[获喜]获?批?得?|中标|斩获|立项)(?:了|批)?[^，。；“”]{{0,40}}?(?:项目|课题)[^。；“”]{{0,24}}(?:项目|课题)(?:名称|题目)?(?:为|是|[：:])$"
 )
@@ -96,7 +108,7 @@ _LEADS_TEAM = re.compile(
     r"(?:^|[，。；])(?P<who>[^，。；“”]{2,40}?)(?:带领|率领)(?:其|该)?(?:团队|课题组|项目组)?(?:开展|承担|实施)了?(?:项目|课题)?$"
 )
 _HOST_LABEL = re.compile(
-    r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])\s*"
+    r"[^“”。]{0,60}?[，,；;、]\s*(?:项目|课题)?(?:依托|承担|牵头|牵头承担|主持)单位\s*(?:即|仍|均)?(?:[为是]|[:：])?\s*"
 )
 """“…”，…，依托单位为甲大学, right behind the title's own facts."""
 _AS_HOST = re.compile(
@@ -114,6 +126,16 @@ _LABELLED = re.compile(
     r"[”》]?(?:项目|课题)?\s*(?:[（(][^（）()]{1,40}[)）])?\s*[，,、；;]?\s*(?:的)?(?:项目|课题)?(?:总?负责人|主持人|首席科学家|首席专家|牵头人|承担人|主要研究者|(?<=课题)组长)\s*(?:[原现先]?[为是]|[:：])?\s*"
 )
 """“…”（批准号…），主持人：张三; “…”负责人是李四."""
+_TEAM_DOES = re.compile("(?:团队|课题组)(?:共同|牵头|主要|先后|成功)*(?:承担|主持|牵头|负责|获批)(?:承担)?了?(?:项目|课题)?$")
+_TITLE_OPENS = re.compile("[“《]")
+_HEADS_IT = re.compile(
+    rf"(?:{TITLE_WORD}|博士|{OFFICES})*(?:(?:主持|牵头|领衔)(?=[，。；]|$)"
+    r"|(?:为|任|是|系|担任|出任)(?:该|本)?(?:项目|课题)?的?(?:总?负责人|首席科学家|首席专家|主持人|牵头人)(?=[，。；]|$))"
+)
+_IS_HOST = re.compile(r"(?:作?为|是)(?:该|本)?(?:项目|课题)?的?(?:第一|牵头|依托|承担|主持)+单位(?=[，。；]|$)")
+_HOUSED = re.compile(rf"[，,][{HAN}]{{3,24}}$")
+"""，|甲医院放射科|张三为负责人."""
+_PART_OF_IT = re.compile("子项目|子课题|分课题|课题[一二三四五六七八九十\\d]|任务")
 UNIT = re.compile(rf"[{HAN}]{{2,10}}(?:学院|科|系|中心|部|所|室|专家)")
 """What may stand between the house of the head of a project and the name."""
 _BRAND = 3
@@ -180,6 +202,8 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
     yield from _won_by(scene, reading, told)
     yield from _winner(scene, reading, told)
     yield from _heads_it(scene, reading, told)
+    yield from _in_a_clause(scene, reading, told)
+    yield from _of_team(scene, reading, told)
     led = next(reversed(list(_LED.finditer(scene.text, 0, told.start))), None)
     if led is None and _PAID_FOR.match(scene.text, told.end):
         led = _GETS.search(scene.text, 0, told.start)
@@ -192,10 +216,31 @@ def in_its_sentence(scene: Scene, reading: Reading, told: Told) -> Iterator[Asse
         yield reading.fact(LEADS, leader, "LEADS", told.grant, scene.sentence.view.span(led.start(), told.end))
 
 
+def _of_team(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """张三教授团队承担了“某研究”项目."""
+    said = _TEAM_DOES.search(scene.text[: told.start]) or _TEAM_DOES.search(scene.text[: told.title])
+    one = _ending(scene, reading, 0, said.start()) if said is not None else None
+    if one is not None and one.ref.label == "Person":
+        yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
+def _in_a_clause(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """“某研究”项目启动，甲大学为牵头单位，张三教授为负责人: whose it is, in clauses of their own before another title."""
+    following = _TITLE_OPENS.search(scene.text, told.end)
+    end = following.start() if following is not None else len(scene.text)
+    for one in scene.within(told.end, end, "Person", "Organization"):
+        said = (_HEADS_IT if one.label == "Person" else _IS_HOST).match(scene.text, one.end, end)
+        opens = scene.text[one.start - 1] in "，,、" or _HOUSED.search(scene.text[told.end : one.start])
+        if said is None or not opens or _PART_OF_IT.search(scene.text, told.end, one.start):
+            continue
+        ref = reading.person(one.name) if one.label == "Person" else reading.organization(one)
+        yield of_whom(reading, told.grant, ref, scene.sentence.view.span(told.title, said.end()))
+
+
 def _put_in_charge(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     """某厅批准甲大学承担“某研究”; 张三教授带领团队开展“某研究”."""
     for said, label in ((_LET_UNDERTAKE, "Organization"), (_LEADS_TEAM, "Person")):
-        words = said.search(scene.text[: told.title])
+        words = said.search(scene.text[: told.title]) or said.search(scene.text[: told.start])
         one = _ending(scene, reading, words.start("who"), words.end("who")) if words is not None else None
         if one is not None and one.ref.label == label:
             yield from _stated(scene, reading, told, one.start, told.end, one)
@@ -219,7 +264,7 @@ def _by_house(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]
     said = _WHOSE.search(scene.text[: told.start])
     by = _BY_HOUSE.search(scene.text[: said.start()]) if said is not None else None
     one = _ending(scene, reading, by.start("who"), by.end("who")) if by is not None else None
-    if one is not None and one.ref.label == "Organization":
+    if one is not None:
         yield from _stated(scene, reading, told, one.start, told.end, one)
 
 
@@ -250,13 +295,27 @@ def _won_by(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
 
 def _winner(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
     """张三教授获批某计划项目“某研究”: the one person who stands before the verb; several may have won one each."""
-    wins = _WINNER.search(scene.text[: told.start])
-    one = _ending(scene, reading, 0, wins.start()) if wins is not None else None
+    wins = _WINNER.search(scene.text[: told.start]) or _AS_HEAD_OF.search(scene.text[: told.start])
+    noted = _NOTED.search(scene.text[: wins.start()]) if wins is not None else None
+    end = noted.start() if noted is not None else wins.start() if wins is not None else 0
+    one = _ending(scene, reading, 0, end) if wins is not None else None
     if one is None or one.ref.label != "Person":
+        yield from _house_has(scene, reading, told)
         return
     before = scene.within(0, one.start, "Person")
     if not (before and _SEVERAL.fullmatch(scene.text, before[-1].end, one.start)):
         yield from _stated(scene, reading, told, one.start, told.end, one)
+
+
+def _house_has(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:
+    """甲大学（联合乙医院等）获批某计划“某研究”项目, 甲大学承担了“某研究”项目: the one house that the clause opens with."""
+    for house in scene.within(0, told.start, "Organization") if not _TOLD_HOST.search(scene.text, told.end) else ():
+        has = _HAS.match(scene.text, house.end)
+        opens = subject_start(scene.text, clause_start(scene.text, house.start)) == house.start
+        if opens and house.kind in _HOSTS_KINDS and has is not None and has.end() in (told.start, told.title):
+            where = scene.sentence.view.span(house.start, told.end)
+            yield reading.fact(HOSTS, told.grant, "HOSTED_BY", reading.organization(house), where)
+            return
 
 
 def _heads_it(scene: Scene, reading: Reading, told: Told) -> Iterator[Assertion]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ingest.numerals import CHINESE_NUMERAL, number
+from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.funding.grants_won import is_bare, of_fund, programme_at
+from ingest.prose.funding.programme_names import programme_from
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -51,6 +53,17 @@ _ITS_PARTS = re.compile(
     r"(?:启动实施|组织实施|启动|部署|设立|下设|设置|设有|包括|包含|布局)(?:了|有)?"
     rf"(?P<row>“[^“”]{{2,40}}”(?:(?:[、，,]|和|与|及|以及)*“[^“”]{{2,40}}”)+)等?(?:{CHINESE_NUMERAL}|\d{{1,2}})?个?{_KIND}"
 )
+_SAYS_PART = re.compile("隶属|归属|从属|组成部分|下[设的]|设有|设立|子专项|子计划")
+_AS_PART = re.compile("作为")
+_OF_WHOLE = re.compile(r"的(?:重要|有机)?(?:组成部分|一部分|子专项|子计划)[，,]")
+_HOLDS = re.compile(
+    r"(?:项目|中|(?:19|20)\d\d年|新|共|还|先后|[，,])*(?:下设|下属的?|下的|旗下的|设有|中设立|增设)(?:了|有)?(?:[\d一二三四五六七八九十]+个)?"
+)
+_WITHIN = re.compile(r"(?:[（(][^（）()]{2,30}[)）])?(?:(?P<surely>隶属于?|归属于?|从属于)|[是为系])(?:同一|整个)?")
+_UNDER_IT = re.compile(
+    "(?:下设|下属|设立|下|中)?的(?:一个|一项|重要|首批|核心|其中|之一)*的?"
+    "(?:组成部分|一部分|子专项|子计划|重点专项|专项|子?项目|子?基金)(?=[，。；]|之一|$)"
+)
 _OUTLINE = re.compile(r"《(?P<name>[^《》]{4,50}?(?:规划|纲要)(?:[（(][^（）()]*[)）])?)》")
 _LEVEL = re.compile(rf"(?P<level>院级|校级)(?P<name>[{HAN}]{{6,30}}?(?:项目|专项|基金|计划))(?=共|累计|[\d，。,.]|$)")
 _SUPPORTS = re.compile("支持|资助|设立|设有")
@@ -61,6 +74,8 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """PART_OF of programmes that are counted or sorted, RUN_BY of those of an institution's own level."""
     if "”" in scene.text:
         yield from _told(scene, reading)
+    if _SAYS_PART.search(scene.text):
+        yield from _plainly(scene, reading)
     yield from _sorts(scene, reading)
     yield from _plans(scene, reading)
     yield from _of_its_level(scene, reading)
@@ -87,6 +102,29 @@ def _told(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         where = scene.sentence.view.span(known.start, told.end())
         for name in names:
             yield reading.fact(TOLD_PART, _programme(name + told["kind"]), "PART_OF", _programme(of_fund(known)[0]), where)
+
+
+def _plainly(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """某专项隶属于某计划; 某专项是某计划下设的专项; 作为某计划的组成部分，某专项…; 某计划设有某专项: by any name."""
+    for start in clause_starts(scene.text, len(scene.text)):
+        at = subject_start(scene.text, start)
+        as_part = _AS_PART.match(scene.text, at)
+        whole = programme_from(scene, reading, as_part.end() if as_part is not None else at)
+        if whole is None:
+            continue
+        part, end = None, whole[1]
+        if as_part is not None:
+            then = _OF_WHOLE.match(scene.text, end)
+            part = programme_from(scene, reading, then.end()) if then is not None else None
+        elif (holds := _HOLDS.match(scene.text, end)) is not None:
+            part = programme_from(scene, reading, holds.end())
+        elif (within := _WITHIN.match(scene.text, end)) is not None:
+            part, whole = whole, programme_from(scene, reading, within.end())
+            if whole is None or not (within["surely"] or _UNDER_IT.match(scene.text, whole[1])):
+                continue
+        if part is not None and whole is not None and part[0] != whole[0]:
+            where = scene.sentence.view.span(start, max(part[1], whole[1]))
+            yield reading.fact(TOLD_PART, part[0], "PART_OF", whole[0], where)
 
 
 def _sorts(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -47,10 +47,10 @@ _KEY_PLAN_NAMED = re.compile(r"(?<![省市区州县])重点研发计划")
 _LAUNCHED = re.compile(r"((?:19|20)\d{2})年(?:度)?(?:启动|设立|发布|立项)的?$")
 _SETS_UP = re.compile(
     r"(?P<since>(?:自|从)?(?:(?P<year>(?:19|20)\d{2})年|“[^”]{2,4}”期间)(?:以来|起|开始)?[，,]?\s*)?(?:共同|联合|出资|开始|正式|还|又|组织|专门)*(?P<verb>设立|启动实施|启动|发起|推出)[了的]?\s*"
-    r"(?P<name>(?![该本此这其了的]|相应|相关|专门|新的|类似|针对|面向|旨在|为期|一系列|一项)[^，。；,;：:“”.]{3,40}?(?:计划|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
+    r"(?P<name>(?![该本此这其了的]|相应|相关|专门|新的|类似|针对|面向|旨在|为期|一系列|一项)[^，。；,;：:“”.]{3,40}?(?:计划|专项资金|专项|基金|专款项目|专项经费|行动|工程|项目))(?=$|[，。；,;.（(]|支持|资助|用于)"
 )
 _NAMED_PLAN = re.compile(
-    r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|(?:重大|重点)?项目群|重大项目|重大专项|专项|计划|工程|行动)"
+    r"(?:正式|联合|共同|组织)*(?:启动|设立|实施|发起|推出|发布|组织实施)了?\s*“(?P<name>[^“”]{3,40})”(?P<kind>重大研究计划|重点专项|(?:重大|重点)?项目群|重大项目|重大专项|专项|计划|工程|行动)"
 )
 _OF_PLACE = re.compile(rf"[{HAN}]{{2,6}}?(?:省|市|自治区)(?!级)[{HAN}]{{2,}}")
 """A programme that bears the place that it is of, and so no body's name before it."""
@@ -210,7 +210,8 @@ def _set_up(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             ref = _programme(name if own else run_by.name + name)
             reading.speak_of(ref)
             period = _plan_since(scene.text[actor.end : match.end()])
-            for body in row(scene, actor) if joint else [actor]:
+            beside = _with_whom(scene, actor)
+            for body in [*([beside] if beside is not None else []), *(row(scene, actor) if joint else [actor])]:
                 yield reading.fact(SET_UP, ref, "RUN_BY", reading.organization(body), where, since=since, period=period)
         elif fund or (reading.fund and not before.strip() and reading.fund_speaks):
             reading.fund_speaks = True

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from ingest.lexicon import organization_kind
 from ingest.mentions import Mention
+from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.funding.plan_grants import plan_before
+from ingest.prose.funding.programme_names import programme_from
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import bodies_from
 from ingest.rounds import is_any_givers
 from ingest.table.own_names import own_name
 from kg.model import Assertion, EntityRef
@@ -22,7 +25,7 @@ PROGRAMME_OF_BODY = Rule("programme_of_body")
 """国家某委员会的某项目, 甲设立的某计划: a programme of its own."""
 
 _NAMED = re.compile(
-    rf"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?:[{HAN}]{{2,6}}[省市区县](?=“))?(?P<name>“[^“”]{{2,30}}”[^，。；：、“”（）()的由是系]{{0,12}}?(?:专项|计划|基金|行动|工程)|“[^“”]{{3,30}}”|[^，。；：、“”（）()的由是系]{{5,30}}?(?:专项|计划|基金|行动|工程))(?:[（(][^（）()]{{2,30}}[)）])?$"
+    rf"(?:^|(?<=[，。；：、]))(?:其中|此外|同时|目前|另外)?[，,]?(?:[{HAN}]{{2,6}}[省市区县](?=“))?(?P<name>“[^“”]{{2,30}}”[^，。；：、“”（）()的由是系]{{0,12}}?(?:专项资金|专项|计划|基金|行动|工程)|“[^“”]{{3,30}}”|[^，。；：、“”（）()的由是系]{{5,30}}?(?:专项资金|专项|计划|基金|行动|工程))(?:[（(][^（）()]{{2,30}}[)）])?$"
 )
 _QUOTED = re.compile(r"(?P<name>“[^“”]{3,30}”(?:重大|重点)?(?:专项|计划|行动|工程))$")
 _AWARD = re.compile(
@@ -33,13 +36,16 @@ _LINK = re.compile(
 )
 _DOES = re.compile(
     r"(?P<joint>等)?(?:于|在|自|从)?(?:(?P<year>(?:19|20)\d{2})年)?(?:\d{1,2}月)?(?:起|开始|正式)?(?:共同|联合|合作|牵头|负责|出资|发起|组织|首批|首次|批准|具体|统一)*"
-    r"(?P<verb>设立|发起|启动|实施|创立|创设|出资|管理|主管|主办|组织|部署|推出|牵头|归口管理|发起成立)"
+    r"(?P<verb>设立|发起|启动|实施|创立|创设|出资|管理|主管|主办|组织|部署|推出|牵头|归口管理|发起成立|承办|协办)"
 )
+_PART = re.compile("[主承协]办")
 _SHORT_NAME = re.compile(r"[（(](?:以下)?简称[^（）()]{2,24}[)）]")
 _BETWEEN = re.compile(
     r"\s*(?:[、,，]|和|与|及|以及|会同|联合|[，,]\s*(?:会同|联合|以及|由))\s*|(?:牵头|负责)?[，,]\s*(?:会同|联合|协同)|(?:主管|主办|指导|出资|发起|牵头|主导)[、，,](?:由)?"
 )
-_OF = re.compile(r"(?:(?:于|在)?(?:19|20)\d{2}年)?(?:正式|联合|共同)?(?:设立|组织实施|启动|发起|主管|管理|推出|部署)?的(?:“|)?")
+_OF = re.compile(
+    r"(?:(?:于|在)?(?:19|20)\d{2}年)?(?:正式|联合|共同|牵头)*(?:设立|组织实施|组织|启动|发起|主管|管理|推出|部署)?的"
+)
 _OF_OTHERS = re.compile(r"的?(?![。，；、]|$)[^，。；]{0,10}?(?:项目|课题|研究|任务|平台|设施)|的(?![。，；]|$)")
 """What goes on to say that only something of the programme is meant: 由某大学牵头实施的项目."""
 _AS_AGENCY = re.compile(
@@ -52,8 +58,22 @@ _THIS_PLAN = re.compile(r"(?:^|(?<=[，。；]))(?:该|本|这一)(?:重大研�
 _PUBLIC = re.compile(r"国家|中国|[^，。；]{2,6}?(?:省|市|自治区)")
 _HOUSES = frozenset({"university", "hospital", "institute", "company", "department", "laboratory"})
 """Those that carry public programmes' projects out, and run none."""
+_NAMES_ONE = re.compile("专项|计划|基金|行动|工程")
+_TOLD_BY = re.compile("(?:部门|单位|机构)(?:[为是]|[:：])|(?:主管|主办|设立|管理|实施)[)）]")
+_CALLS = re.compile(
+    r"(?:近日|日前|正式|公开|已|于?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|[，,])*(?:发布|印发|公布|下发|启动)了?《?(?:(?:19|20)\d\d年度?)?"
+)
+_GUIDE = re.compile(r"[”]?(?:(?:19|20)\d\d年度?)?(?:第[一二三四五]批)?(?:项目|课题)?(?:申报|申请|征集|项目)?(?:指南|通知|工作)")
+_LABEL = re.compile(
+    "的?(?P<role>主管部门|主管单位|归口管理部门|组织实施单位|组织单位|实施单位|管理机构|专业管理机构|管理单位|主办单位|牵头部门|牵头组织单位)(?:[为是]|[:：])"
+)
+_NOTED = re.compile(r"[（(](?:由)?")
+_NOTE_DOES = re.compile(r"(?P<role>主管|主办|设立|管理|组织实施|牵头组织|归口管理|承办)[)）]")
+_BY_ORDER = re.compile("(?:受|经)[^，。；]{2,24}?委托[，,]由?$")
+_MANAGES = re.compile("(?:具体|统一)?(?:承担|负责)(?:对)?")
+_MANAGEMENT = re.compile("项?目?的?(?P<role>(?:日常|过程|组织|专业|具体)?管理)(?=工作|[，。；]|$)")
 _SORTS = frozenset({"重点专项", "“揭榜挂帅”项目"})
-_SETS_UP = re.compile("^.{4,}?(?:设立|增设|启动|推出|发起)了?")
+_SETS_UP = re.compile("^.{4,}?(?:设立|增设|启动|推出|发起|印发|发布|公布)了?")
 """某基金设立|某联合基金，由甲出资: what is set up, not what sets it up."""
 _POINTING = ("本", "该", "此", "这", "本批", "上述")
 _OWN = frozenset({"government", "funder"})
@@ -68,6 +88,13 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _agencies(scene, reading)
     if "的" in scene.text:
         yield from _of_bodies(scene, reading)
+    if _NAMES_ONE.search(scene.text):
+        if "指南" in scene.text or "通知" in scene.text:
+            yield from _by_guide(scene, reading)
+        if _TOLD_BY.search(scene.text):
+            yield from _by_label(scene, reading)
+        if "委托" in scene.text:
+            yield from _entrusted(scene, reading)
 
 
 def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -84,11 +111,13 @@ def _passive(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         programme, start = named
         where = scene.sentence.view.span(start, does.end())
-        told = {"since": does["year"] or "", "role": (does["verb"],) if does["verb"] == "主办" else ()}
+        since = does["year"] or ""
         if programme.label == "FundingProgram" and does["verb"] != "主办":
             reading.speak_of(programme)
         for body in bodies:
-            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, **told)
+            part = _PART.match(scene.text, body.end)
+            role = (part.group(),) if part is not None else ()
+            yield reading.fact(RUN_BY_BODIES, programme, "RUN_BY", reading.organization(body), where, since=since, role=role)
 
 
 def _agencies(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -142,9 +171,51 @@ def _award(text: str) -> tuple[EntityRef, int] | None:
 def _of_bodies(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for body in scene.of("Organization"):
         of = _OF.match(scene.text, body.end)
-        programme = scene.starting_at(of.end(), "FundingProgram") if of is not None else None
-        if of is None or programme is None or _NOT_ITS.search(scene.text[: body.start]):
+        known = scene.starting_at(of.end(), "FundingProgram") if of is not None else None
+        quoted = of is not None and known is None and scene.text.startswith("“", of.end())
+        known = scene.starting_at(of.end() + 1, "FundingProgram") if of is not None and quoted else known
+        named = programme_from(scene, reading, of.end()) if of is not None and _DOES.search(of.group()) else None
+        named = (known.ref, known.end) if known is not None else named
+        if of is None or named is None or _NOT_ITS.search(scene.text[: body.start]):
             continue
         if organization_kind(reading.organization(body).name) in _OWN:
-            where = scene.sentence.view.span(body.start, programme.end)
-            yield reading.fact(PROGRAMME_OF_BODY, programme.ref, "RUN_BY", reading.organization(body), where)
+            where = scene.sentence.view.span(body.start, named[1])
+            yield reading.fact(PROGRAMME_OF_BODY, named[0], "RUN_BY", reading.organization(body), where)
+
+
+def _by_guide(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """某厅发布某专项2031年度申报指南: who calls for a programme's projects runs it."""
+    for body in scene.of("Organization"):
+        calls = _CALLS.match(scene.text, body.end) if body.kind in _OWN else None
+        named = programme_from(scene, reading, calls.end()) if calls is not None else None
+        if named is not None and calls is not None and _GUIDE.match(scene.text, named[1]):
+            where = scene.sentence.view.span(body.start, named[1])
+            yield reading.fact(PROGRAMME_OF_BODY, named[0], "RUN_BY", reading.organization(body), where)
+
+
+def _by_label(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """某专项的主管部门为甲; 某专项（甲主管）: by what a body is to the programme that a clause opens with."""
+    for start in clause_starts(scene.text, len(scene.text)):
+        named = programme_from(scene, reading, subject_start(scene.text, start))
+        said = _LABEL.match(scene.text, named[1]) or _NOTED.match(scene.text, named[1]) if named is not None else None
+        bodies = bodies_from(scene, said.end()) if said is not None else []
+        if named is None or said is None or not bodies:
+            continue
+        does = _NOTE_DOES.match(scene.text, bodies[-1].end)
+        if said.re is _NOTED and does is None:
+            continue
+        role = ((does or said)["role"],) if (does or said)["role"] in ("承办", "管理机构", "专业管理机构") else ""
+        where = scene.sentence.view.span(start, bodies[-1].end)
+        for body in bodies:
+            yield reading.fact(RUN_BY_BODIES, named[0], "RUN_BY", reading.organization(body), where, role=role)
+
+
+def _entrusted(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """受甲委托，乙承担某专项的日常管理."""
+    for body in scene.of("Organization"):
+        manages = _MANAGES.match(scene.text, body.end) if _BY_ORDER.search(scene.text[: body.start]) else None
+        named = programme_from(scene, reading, manages.end()) if manages is not None else None
+        what = _MANAGEMENT.match(scene.text, named[1]) if named is not None else None
+        if named is not None and what is not None:
+            where = scene.sentence.view.span(body.start, what.end())
+            yield reading.fact(RUN_BY_BODIES, named[0], "RUN_BY", reading.organization(body), where, role=(what["role"],))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_person
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
+from ingest.prose.funding.grant_notes import does_in_note
 from ingest.prose.funding.the_project import before_in_paragraph
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
@@ -33,6 +34,11 @@ _QUOTED = re.compile(rf"{_ORDINAL}\s*[:：—]*\s*[“《](?P<title>[^“”《�
 _PLAIN = re.compile(
     rf"{_ORDINAL}\s*[:：—]+\s*(?P<title>[^，。；：“”《》（）()]{{6,60}}?)(?=[（(][^（）()]{{4,40}}[)）]|[，,](?:课题)?(?:负责人|由|承担|牵头))"
 )
+_BY_NOTE = re.compile(
+    r"(?:^|(?<=[，。；;：:\s]))(?:研究)?(?:子?课题|任务)\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})?\s*[:：—]+\s*"
+    r"(?P<title>[^，。；：“”《》（）()]{6,60}?)(?=[（(]由?[^（）()，,、]{2,30}(?:牵头|主持|领衔|负责|承担)[)）])"
+)
+"""课题：某研究（张三牵头）: a topic that no number counts, by who leads it in the bracket behind."""
 _IN_LINES = re.compile(
     rf"(?:^|(?<=[）)；;]))\s*{_ORDINAL}[ \u3000]*(?P<title>[^，。；：“”《》（）()、\d][^，。；：“”《》（）()]{{5,60}}?)"
     r"(?=[（(][^（）()]{4,40}[)）](?:$|\s*[；;。]|\s*(?:子?课题|任务)\s*[一二三四五六七八九十\d]))"
@@ -87,7 +93,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     told = [*_of_those_before(scene, reading), *_of_their_heads(scene, reading)]
     yield from (one for _, facts in told for one in facts)
-    found = [one for form in (_QUOTED, _PLAIN, _IN_LINES) for one in form.finditer(scene.text)]
+    found = [one for form in (_QUOTED, _PLAIN, _BY_NOTE, _IN_LINES) for one in form.finditer(scene.text)]
     found += _NUMBERED.finditer(scene.text, counted) if counted is not None else ()
     parts = sorted({one.start("title"): one for one in found}.values(), key=lambda part: part.start("title"))
     parts = [part for part in parts if part.start("title") not in {at for at, _ in told}]
@@ -179,6 +185,10 @@ def _led(scene: Scene, reading: Reading, grant: EntityRef, part: re.Match[str], 
     """The one person told beside the word for a head, or alone with an institution in the brackets behind the title."""
     words = scene.text[part.end() : end]
     if _NOT_THE_HEAD.search(words):
+        return
+    in_note = list(does_in_note(scene, reading, grant, part.end()))
+    if in_note:
+        yield from in_note
         return
     noted = _noted(scene, part)
     people = scene.within(part.end(), end, "Person") if noted is None else ()

@@ -63,16 +63,19 @@ _PAID_LATER = re.compile(
     r"(?:经费|金额|共计|总计|[，,])*(?:资助)?(?:经费|金额)?(?:为|共|计|约)*(?P<sum>\d[\d.,]*\s*[万亿]元)?"
 )
 _OF_PROJECT = re.compile(
-    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?!组|负责|团队|成果|办|部|名称|启动会|一|二|三|\d(?!\d{3}年))(?![^。；]*(?:课题|子项目))"
+    r"(?:^|[，。；])(?:该|本|此|这一|上述)?项目(?:总?负责人(?=[为是由:：])|首席(?:科学家|专家)(?=[为是由:：])|(?!组|负责|首席|团队|成果|办|部|名称|启动会|一|二|三|\d(?!\d{3}年)))(?![^。；]*(?:课题|子项目))"
+    r"|^(?:该|本)?(?:项目)?(?:执行期|实施周期|研究周期|执行期限|研究期限|牵头单位|总经费|总预算|国拨经费|中央财政(?:专项)?经费)"
 )
 _SUM = r"(?:支持|总额|额度|金额|共计|合计|共|约|为|达|[:：（(]|\s)*(?P<sum>\d[\d.,]*\s*[万亿]元)"
 _GIVEN = re.compile(
-    rf"(?:中央财政|国拨|国家财政|(?<![省市区县方级])财政|专项)(?:专项|资助|支持|拨付|拨款|投入)*(?:经费|资金|拨款|投入|拨付|资助|支持){_SUM}"
+    rf"(?:中央财政|国拨|国家(?=拨款)|国家财政|(?<![省市区县方级])财政|专项)(?:专项|资助|支持|拨付|拨款|投入)*(?:经费|资金|拨款|投入|拨付|资助|支持){_SUM}"
 )
 _WHOLE = re.compile(
     rf"(?:总经费|总预算|总资助|经费总额|(?:资助|批准|立项|项目|直接)(?:经费|金额|费用)|获得?(?:资助|经费)|(?<=项目)经费|(?<=[，、])(?:经费|金额)){_SUM}"
 )
 _BEGUN = re.compile(r"(?:自|于|在)?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:正式|成功|获批)*(?:启动|立项|获批|获准|批准)")
+_OF_MEETING = re.compile("(?:会议?|仪式|活动|评审|论坛|讨论|培训|报告|环节|论证|答辩)由$")
+"""项目年度会议由|张三主持: who presides over a meeting leads no project."""
 _NO_MARK = re.compile(r"(?:(?!牵头|承担|主持|负责|实施|开展|联合|[和与及由])[^，。；、]){0,24}")
 _FROM_OTHERS = re.compile("自筹|配套")
 _BY_HOST = re.compile("(?:该|本)项目以$")
@@ -176,6 +179,8 @@ def _summed(scene: Scene, reading: Reading, grant: EntityRef) -> Iterator[Assert
 def _is_by(scene: Scene, person: Mention) -> bool:
     """Whether 该项目由 leads up to a name, over nothing but a house and a post: 该项目由甲医院影像科主任|张三."""
     said = _BY_HEAD.finditer(scene.text, 0, person.start)
+    if _OF_MEETING.search(scene.text[: person.start]):
+        return False
     if _OF_PROJECT.match(scene.text) and scene.text[person.start - 1] in "，、由":
         return True
     return any(one.end() == person.start or _stands_at(scene, one.end(), person.start) for one in said)

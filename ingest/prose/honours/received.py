@@ -161,7 +161,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     yield from people_by_grade(scene, reading)
     for stated in received(scene.text):
         prize = by_name(stated, reading)
-        if prize is None:
+        if prize is None or any(one.name == prize.name for one in reading.grants):  # 甲大学获批某计划“某研究”项目
             continue
         reading.prize, reading.prize_year = prize.name, prize.year
         if scene.text.startswith("的", prize.end) and not _WORK.search(scene.text, prize.end):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.figures import NUMBER, Figure, figures, qualifiers
 from ingest.layout import View
 from ingest.lexicon import COMPANIES, PLACES, organization_kind
+from ingest.numerals import to_wan
 from ingest.prose.clauses import Owner
 from ingest.prose.funding import applied
 from ingest.prose.funding.grant_notes import in_note, sum_of_project
@@ -114,6 +115,7 @@ _ONE_OF_THEM = re.compile(r"\s*(?:曾|为|被|入选|获|当选|担任|任|是)"
 _SHARE_OF_FUNDS = re.compile(
     r"^(?:安排|配套|拨付|划拨|给予|自筹|匹配|出资)[^，]*$|^[^，]{0,6}(?:安排|配套)(?:资金|经费|投入)?$"
 )
+_COSTS = re.compile("^(?:建设|项目|工程|[一二三]期)*(?:总|投资|造价|概算|预算)")
 _GRANT_TO_IT = re.compile("^获[^，]*(?:专项|计划|基金|工程)$")
 """平台获某专项300万元支持: what it is paid, and no figure of its own."""
 _TOTAL_TOLD = re.compile(r"总投资|总经费|总概算|总预算|投资总额")
@@ -216,7 +218,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if figure.name == NUMBER:
             whose = _counted(scene, figure)
         if whose is not None and (
-            _is_of_another_kind(scene, figure, whose, fund=reading.fund) or _of_those_counted(scene, found, figure)
+            _is_given(scene, reading, figure)
+            or _is_of_another_kind(scene, figure, whose, fund=reading.fund)
+            or _of_those_counted(scene, found, figure)
         ):
             whose = None
         if len(told) > 1 and _IN_ALL.search(scene.text[: figure.start]):  # 甲5项，乙4项，共9项
@@ -298,6 +302,13 @@ def _his(scene: Scene, found: list[Figure], figure: Figure, whose: Owner | None)
     start = scene.text.rindex("分别", 0, figure.start)
     run = [one.start for one in found if start < one.start and not re.search("[，。；,;]", scene.text[start : one.start])]
     return Owner((whose.refs[run.index(figure.start)],)) if len(run) == len(whose.refs) and figure.start in run else None
+
+
+def _is_given(scene: Scene, reading: Reading, figure: Figure) -> bool:
+    """Whether a sum is what a sentence tells as given towards something; what something costs in all is its own."""
+    if not figure.unit.endswith("元") or _COSTS.search(figure.name):
+        return False
+    return (reading.said, to_wan(scene.text[figure.start : figure.end]) or 0.0) in reading.spent
 
 
 def _is_of_another_kind(scene: Scene, figure: Figure, whose: Owner, *, fund: bool) -> bool:

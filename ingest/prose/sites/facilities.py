@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.numerals import to_wan
+from ingest.prose.clauses import subject_start
 from ingest.prose.houses.parents import town_in
 from ingest.prose.phrases import without_notes
 from ingest.prose.reading import Reading, Rule, Scene, row
@@ -60,14 +61,14 @@ _THING = re.compile(
 _STRICT = re.compile(rf"(?:基础设施|研究设施|设施|装置|{GREAT_END}|{LIBRARY_END}|平台|中心|基地|实验室|研究院|研究所)$")
 _IN = rf"(?:在(?P<place>[{HAN}]{{2,14}}?))?"
 _LED = re.compile(
-    rf"(?:并?(?:于|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?)?(?:单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}"
+    rf"(?:并?(?:于|在)?(?:19|20)\d\d年(?:\d{{1,2}}月)?)?(?:正在?|单独|共同)?牵头{_IN}(?:，|,)?(?:联合[^，。；]{{2,40}}?)?(?:共同)?{_BUILD}"
 )
 _LEADS_ROW = re.compile(
     rf"(?:作为)?牵头[，,](?:联合|会同)?(?P<with>[^，。；]{{4,80}}?)(?:等(?:单位)?)?(?:共同|联合|协同)?(?:参与|参加|配合|协同)[，,]?(?:共同|联合|合作){_BUILD}"
 )
 _ALSO = r"正式|成功|率先|自主|共同|合作|牵头|主导|负责|发起|获批|获准|已|投资[^，。；]{2,12}?|于?(?:19|20)\d\d年(?:\d{1,2}月)?"
 _BUILT = re.compile(
-    rf"(?:作为[^，。；]{{2,30}}[，,])?(?:在?[^，。；]{{2,10}}(?:里|内|间|中)[，,]?)?(?:{_ALSO})*(?:(?:联合|会同|携手|联手|协同)(?P<with>[^，。；]{{2,60}}?)??(?:[，,](?=共同|合作|联合|协同|历时|耗时|用时))?(?:{_ALSO}|联合)*)?(?:(?:历时|耗时|用时)[^，。；]{{1,8}}?[，,]?)?{_IN}"
+    rf"(?:作为[^，。；]{{2,30}}[，,]|(?:深度|紧密|开展)?合作[，,])?(?:在?[^，。；]{{2,10}}(?:里|内|间|中)[，,]?)?(?:{_ALSO})*(?:(?:联合|会同|携手|联手|协同)(?P<with>[^，。；]{{2,60}}?)??(?:[，,](?=共同|合作|联合|协同|历时|耗时|用时))?(?:{_ALSO}|联合)*)?(?:(?:历时|耗时|用时)[^，。；]{{1,8}}?[，,]?)?{_IN}(?:共同|联合|合作)*"
     r"(?P<verb>建设|建成|建有|承建|创建|组建|共建|筹建|搭建|新建|建立|成立|设立|打造|构建)"
 )
 _APPLIED = re.compile(
@@ -82,7 +83,7 @@ _WHEN = r"(?:于|在)?(?:(?:19|20)\d{2}年)?(?:[两三四五六七八九十]+方
 _SUM = r"(?:出资|投资|投入)(?P<sum>[^，。；,;]{2,16}?)[，,]?"
 _JOINT = re.compile(rf"{_WHEN}(?:共同|联合|合作){_SUM}{_IN}(?P<verb>{_BUILD})")
 _SOLE = re.compile(rf"{_WHEN}{_SUM}{_IN}(?P<verb>{_BUILD})")
-_HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}")
+_HOST = re.compile(rf"(?:，|,)?(?:，)?{_IN}{_BUILD}(?!单位)")
 _LEADS_HOSTED = re.compile("(?P<role>主导|牵头|主持)[，,]?依托(?:于)?$")
 _QUOTED_NEXT = re.compile(rf"[”\"]?(?:和|与|及|、|以及)[“\"](?P<name>[^“”\"，。；]{{3,30}}{FACILITY_END})(?=[”\"])")
 _LEAD = re.compile(
@@ -91,6 +92,8 @@ _LEAD = re.compile(
 _REACH = re.compile(r"^(?:覆盖|面向|服务|辐射|涵盖)[^的]{1,20}的")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年(?:\s*(\d{1,2})\s*月)?")
 _RIGHT_BEFORE = re.compile(r"(?:\d{1,2}日|[初底末]|[上下]半年|[春夏秋冬]季?)?[，,]?[^，。；]{0,40}")
+_WITH = re.compile(r"[，,](?:并|还|又|也|同时|先后|近年来|[，,])*(?:与|同|和)$")
+_ACTS = re.compile("(?:先后|已|现|还|目前)*(?:建[有成立设]|拥有|设有|承建|牵头|获批|成立)")
 _LEADS_WITH = re.compile("牵头[、，]?(?:联合|会同|携手|协同)")
 _ONLY_PLANNED = re.compile(
     r"(?:计划|打算|准备|争取|力争|有望|拟)(?:(?:在|于|到)?(?:(?:19|20)\d\d年|[明今后]年|年内|近期|未来[^，。]{1,4})(?:年?[底初前内])?)?(?:再|进一步)?(?:与|联合|会同|携手|同|和)?$"
@@ -209,7 +212,12 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         if match is None or thing is None or re.search(r"(?:依托|在)$", scene.text[: organization.start]):
             continue
         facility, end = thing
-        if scene.is_partner(organization) or facility.name.endswith("联盟") or facility.name.startswith(("试点", "示范")):
+        leader = _leaves_out(scene, organization) if rule is BUILDS else None
+        if (
+            (scene.is_partner(organization) and leader is None)
+            or facility.name.endswith("联盟")
+            or facility.name.startswith(("试点", "示范"))
+        ):
             continue
         if rule is BUILDS and match["verb"] in _LOOSELY and not _SHARED.search(facility.name):
             continue
@@ -218,7 +226,7 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
             return
         if rule is BUILDS:
             led = [one for one in scene.of("Organization") if _LEADS_WITH.fullmatch(scene.text, one.end, builders[0].start)]
-            builders = [*led, *builders]
+            builders = [*([leader] if leader is not None else led), *builders]
         if rule is BUILDS and match["with"]:
             builders = [*builders, *scene.within(*match.span("with"), "Organization")]
         others, end = _beside(scene, end) if rule is BUILDS else ([], end)
@@ -233,6 +241,13 @@ def _built(scene: Scene, reading: Reading, organization: Mention) -> Iterator[As
         for built in (*others, facility):
             yield from about_facility(scene, reading, built, match["place"], (builders[0].start, end))
         return
+
+
+def _leaves_out(scene: Scene, partner: Mention) -> Mention | None:
+    """The house that the sentence opens with, where a clause of it leaves that out: 甲建有丙平台，与|乙共建丁平台."""
+    clause = _WITH.search(scene.text[: partner.start])
+    house = scene.starting_at(subject_start(scene.text, 0), "Organization") if clause is not None else None
+    return house if house is not None and house.end < partner.start and _ACTS.match(scene.text, house.end) else None
 
 
 def _beside(scene: Scene, end: int) -> tuple[list[EntityRef], int]:

@@ -10,6 +10,7 @@ from ingest.numerals import to_wan
 from ingest.prose.about import about
 from ingest.prose.clauses import clause_starts
 from ingest.prose.reading import Reading, Rule, Scene, row
+from ingest.prose.rows import people_from
 from ingest.prose.sites.facilities import FACILITY_END, about_facility, facility_of
 from kg.model import Assertion, EntityRef
 
@@ -38,8 +39,12 @@ _BY_PERSON = re.compile(
 )
 _BY = re.compile(rf"(?:^|[，。；“])(?P<name>[^，。；、“”]{{3,36}}?{FACILITY_END})”?(?:最早|最初|即|便|是|,|，)*由$")
 _BY_CLAUSE = re.compile("[，,](?:并|现)?由$")
+_BY_SOME = re.compile(r"由(?=[^，。；、由]{2,30}$)")
+"""由|甲医院影像科主任|张三教授领衔筹建."""
 """…样本库挂靠甲医院，由|张三教授领衔筹建."""
 _SHARES = r"牵头|主导|领衔|主持|负责|投资|出资"
+_ONLY_MONEY = ("投资", "出资")
+"""某平台由甲|投资、乙建设: who pays for what another builds."""
 _JOINS = r"参加|参与|参建|共建|协作|配合|协同|承建|建设|搭建|开发|实施|建成|承担建设|负责建设|具体建设"
 _LED = re.compile(rf"(?P<lead>{_SHARES})(?:组织|推动|实施)?[、，,]\s*")
 _JOINED = re.compile(
@@ -107,7 +112,9 @@ def _is_by_person(scene: Scene, at: int) -> bool:
 def _by_person(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """乙实验室由张三于2001年创建."""
     for person in scene.of("Person"):
-        named = _named_by(scene, reading, person.start)
+        by = _BY_SOME.search(scene.text[: person.start])
+        housed = by is not None and people_from(scene, by.end())[:1] == [person]
+        named = _named_by(scene, reading, by.end() if by is not None and housed else person.start)
         made = _BY_PERSON.match(scene.text, person.end) if named is not None else None
         if named is not None and made is not None:
             site, start = named
@@ -146,8 +153,11 @@ def _shared(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         reading.builds(site)
         where = scene.sentence.view.span(start, end)
         for group, role in ((leaders, led["lead"]), (others, joined["join"])):
-            for one in group:
-                yield reading.fact(SHARED, reading.organization(one), "BUILT", site, where, role=(role,))
+            for one in map(reading.organization, group):
+                if role in _ONLY_MONEY:
+                    yield reading.fact(SHARED, site, "FUNDED_BY", one, where)
+                else:
+                    yield reading.fact(SHARED, one, "BUILT", site, where, role=(role,))
         yield from _paid(scene, reading, site, leaders[0].start - 1, end)
         yield from about_facility(scene, reading, site, None, (start, end))
 

@@ -29,9 +29,11 @@ ADDRESS = Rule("stated_address")
 """地址：某省某市某路1号, in a line of its own or an imprint: of the house that speaks."""
 
 _UNDERTAKES = re.compile(
-    rf"(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
+    rf"(?:则|也|还)?(?P<lead>牵头)?(?:共同|联合|负责)*(?:承担|负责|主持|组织)了?(?P<name>[^，。；,;：:]{{2,40}}?{FACILITY_END})的?(?:建设|建造|研建)(?:任务|工作)?(?=[，。；,;.]|$)"
 )
-_ROLE_OF = re.compile(r"(?P<leads>牵头)?(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位(?:为|是|[:：]|包括)\s*$")
+_ROLE_OF = re.compile(
+    r"(?P<leads>牵头)?(?:主要)?(?:(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建)单位|项目(?P<legal>法人))(?:为|是|有|[:：]|包括)\s*$"
+)
 _ROLES = r"(?P<role>依托|法人|主体|建设|牵头|共建|参建|承建|挂靠)单位"
 _IS_ROLE = re.compile(rf"(?:[（(][^（）()]*[)）])?(?:是|为|作为)(?P<what>[^，。；的]{{2,30}}?)的{_ROLES}(?=[，。；,;]|$)")
 _AS_ROLE = re.compile(rf"作为(?:(?P<what>[^，。；的]{{2,30}}?)的)?{_ROLES}[，,]\s*$")
@@ -40,6 +42,10 @@ _RUNS_IT = re.compile(
 )
 _POINTS = re.compile(rf"(?:该|本|这[一个座处套])(?P<noun>{FACILITY_END})")
 _ABOUT_FACILITY = re.compile(r"(?:该|本)|设施|装置|平台|中心")
+_OF_ANOTHER = re.compile(
+    "(?:课题|任务)的?$|(?:申报|申请|创建)(?!获批|成功|并获|的)[^。；]*$|(?:承担|主持|牵头|获批)[^，。；]{2,30}?(?:项目|课题)[，,](?:项目|课题)?$"
+)
+"""获批以来，课题|依托单位为甲, 申报乙实验室，|依托单位为甲: not of the facility that is told of."""
 _POINTS_BACK = re.compile(rf"(?:(?:该|本|此)?(?:{FACILITY_END}|项目|工程)的?)?")
 """平台|依托单位为甲, 依托单位：甲: of the one facility of the text."""
 _NAMED_BEFORE = re.compile(
@@ -112,7 +118,10 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
     if role is None:
         return
     before = scene.text[: role.start()]
-    if facility is None and (before or role["role"] == "依托") and _POINTS_BACK.fullmatch(before):
+    what = role["role"] or role["legal"]
+    if _OF_ANOTHER.search(before):
+        return
+    if facility is None and (before or what == "依托") and _POINTS_BACK.fullmatch(before):
         facility = only_facility(reading)
     opens = not before and facility is not None and facility in reading.facilities
     if (named := _NAMED_BEFORE.search(before) or _WHOSE_UNIT.fullmatch(before)) is not None:
@@ -127,10 +136,10 @@ def _by_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[
         reading.builds(facility)
     where = scene.sentence.view.span(role.start(), organization.end)
     body = reading.organization(organization)
-    if role["role"] in ("依托", "法人", "主体"):
+    if what in ("依托", "法人", "主体"):
         yield reading.fact(BY_ROLE, facility, "HOSTED_BY", body, where)
     else:
-        yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["leads"] or role["role"],))
+        yield reading.fact(BY_ROLE, body, "BUILT", facility, where, role=(role["leads"] or what,))
 
 
 def _has_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
@@ -139,9 +148,9 @@ def _has_role(scene: Scene, reading: Reading, organization: Mention) -> Iterator
     if is_it is not None:
         facility = _pointed_to(reading, is_it["what"])
         role, start, end = is_it["role"], organization.start, is_it.end()
-    elif as_it is not None and (runs := _RUNS_IT.match(scene.text, organization.end)) is not None:
+    elif as_it is not None and (runs := _RUNS_IT.match(scene.text, organization.end) or as_it)["what"]:
         facility = _pointed_to(reading, as_it["what"] or runs["what"])
-        role, start, end = as_it["role"], as_it.start(), runs.end()
+        role, start, end = as_it["role"], as_it.start(), max(organization.end, runs.end())
     else:
         return
     if facility is None:

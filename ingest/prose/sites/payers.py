@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.lexicon import organization_kind
+from ingest.mentions import Mention
 from ingest.numerals import to_wan
 from ingest.prose.clauses import clause_starts
 from ingest.prose.reading import Reading, Rule, Scene
+from ingest.prose.rows import bodies_from
 from ingest.prose.sites.facilities import FACILITY_END, facility_of, only_facility
 from ingest.table.programmes import Programmes, programme_of
 from kg.model import Assertion, EntityRef, Value
@@ -27,7 +29,7 @@ THEN_PAYS = re.compile(
 )
 """By what is said behind a body that it pays, and builds with that."""
 _GIVES = re.compile(
-    rf"{_NOTE}(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
+    rf"{_NOTE}(?:累计|先后|总计|共计?|已)*(?:财政)?(?:配套|匹配|安排|下达|拨付|拨款|投入|投资|出资|资助|支持|补助|给予|提供|划拨)(?:了)?[^，。；\d]{{0,10}}?{_SUM}"
 )
 _FROM = re.compile(
     rf"(?:投资|经费|资金|造价|概算|预算){_SUM}[，,]?(?:(?:建设)?(?:资金|经费)(?:主要)?(?:来源)?(?:[:：为是]|来自于?)|(?:全部|主要|均)?(?:来自于?|来源于|由|系))\s*"
@@ -43,7 +45,9 @@ _PROVIDED = re.compile("(?:共同|分别|联合)?(?:提供|承担|解决|出资|
 _REST = re.compile(r"(?:其余|剩余|不足|其他)(?:部分|资金|经费)*由(?:该|牵头)?(?P<noun>医院|学校|研究所)(?:自筹|承担|解决)")
 """…，其余由医院自筹: the house that builds."""
 _REST_BY = re.compile(rf"(?:余下|其余|剩余|不足)的?(?:部分|资金|经费)*的?(?:{_SUM})?(?:部分|资金|经费)?[，,]?由")
-_PAY_REST = re.compile(r"(?:按比例)?(?P<joint>共同|联合|分别)?(?:出资|投资|承担|自筹|自行筹措|筹措|筹集|解决|配套|负担)")
+_PAY_REST = re.compile(
+    r"(?:按(?:比例|[\d一二三四五六七八九]+[∶:：比][\d一二三四五六七八九]+(?:的比例)?))?(?P<joint>共同|联合|分别)?(?:出资|投资|承担|自筹|自行筹措|筹措|筹集|解决|配套|负担|分担)"
+)
 """余下的1亿元由|甲与乙|共同出资解决."""
 _REST_KINDS = {"医院": "hospital", "学校": "university", "研究所": "institute"}
 _GRANTED = re.compile(
@@ -63,6 +67,9 @@ _MEANS_FROM = re.compile(
     rf"[（(]?(?:(?<=[（(])[^（）()，,]{{0,8}}[，,])?(?:{_SUM})?[)）]?(?=[，。；]|$)"
 )
 """一期经费来自某大学某专项（2018年，1850万元）."""
+_AND_OTHERS = re.compile(
+    r"等(?:多[项个]|[\d一二三四五六七八九十]+[项个])?(?:项目|课题|计划)?的?(?:专项|经费|资金)*(?:资助|支持)"
+)
 _GETS = re.compile(r"(?:拿到|获得?|得到|争取到|获批)了?$")
 _TREASURY = re.compile(
     rf"(?:中央|(?P<level>省|自治区|市|区|县)级?|(?!其中|以及|全)(?:(?![由并从和与])[{HAN}]){{2,3}}[省市区县])财政(?=[配匹安下拨投出资支补给提划])"
@@ -80,6 +87,10 @@ _GIVES_TO = re.compile(
     rf"(?:投入|拨付|拨款|提供|安排|下达|划拨|给予|资助|补助|投资|出资|支持)(?:了)?[^，。；\d]{{0,10}}?{_SUM}(?=[，。；用并]|$|的?(?:专项|建设|运行|项目)?(?:经费|资金|支持|资助|补助))"
 )
 """甲厅为乙平台投入经费800万元."""
+_GRANTS = re.compile(
+    rf"{_NOTE}(?:正式|择优|批准|立项|专项|重点)*(?:支持|资助)了?(?P<name>[^，。；：“”的]{{4,36}}?(?:{FACILITY_END}))(?:项目)?的?(?:建设|筹建|升级|运行)?"
+    rf"(?:项目)?[，,](?:给予|核定|安排|下达)?(?:立项|资助|支持|拨付|补助|财政)*(?:经费|资金|金额)(?:为|共|[:：])?{_SUM}"
+)
 _WITH_ITS = re.compile(
     rf"(?:提供的?|给予的?|投入的?|的)?{_SUM}的?(?:专项|项目)?(?:经费|资金|投资)?的?(?:支持|资助|投入|扶持)下[，,]"
 )
@@ -138,12 +149,23 @@ def _rest(scene: Scene, reading: Reading, facility: EntityRef, opens: re.Match[s
 def _from_whom(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[int, int]) -> Iterator[Assertion]:
     """总投资2亿元，由甲出资: the sum first, then the one body that gives it."""
     for told in _FROM.finditer(scene.text, extent[0]):
+        yield from _shared(scene, reading, facility, told)
         body = scene.starting_at(told.end(), "Organization")
         pays = _PAYS_IT.match(scene.text, body.end) if body is not None else None
         if body is None or pays is None or (told.group().endswith(("由", "系")) and not pays.group()):
             continue
         where = scene.sentence.view.span(told.start(), pays.end())
         stated = {"amount_wan": _amount(told), "year": _year(scene, told.start(), told)}
+        yield reading.fact(PAID_BY, facility, "FUNDED_BY", reading.organization(body), where, **stated)
+
+
+def _shared(scene: Scene, reading: Reading, facility: EntityRef, told: re.Match[str]) -> Iterator[Assertion]:
+    """经费4500万元由甲与乙|共同承担: each of the row, jointly."""
+    bodies = bodies_from(scene, told.end())
+    pays = _PAY_REST.match(scene.text, bodies[-1].end) if len(bodies) > 1 else None
+    for body in bodies if pays is not None else ():
+        where = scene.sentence.view.span(told.start(), pays.end() if pays is not None else body.end)
+        stated: dict[str, Value] = {"amount_wan": _amount(told), "joint": True}
         yield reading.fact(PAID_BY, facility, "FUNDED_BY", reading.organization(body), where, **stated)
 
 
@@ -168,6 +190,7 @@ def _granted(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[
         yield reading.fact(PAID_BY, facility, "FUNDED_BY", payer, where, **stated)
         return
     row = scene.within(*extent, "FundingProgram")
+    yield from _of_each(scene, reading, facility, row, extent[0])
     last = row[-1] if row else None
     given = _GRANTED.match(scene.text, last.end) if last is not None else None
     if last is None or given is None or not _GETS.search(scene.text[extent[0] : row[0].start]):
@@ -175,6 +198,16 @@ def _granted(scene: Scene, reading: Reading, facility: EntityRef, extent: tuple[
     where = scene.sentence.view.span(row[0].start, given.end())
     stated = {"amount_wan": _amount(given), "year": _year(scene, row[0].start, given)}
     yield reading.fact(PAID_BY, facility, "FUNDED_BY", last.ref, where, **stated)
+
+
+def _of_each(scene: Scene, reading: Reading, facility: EntityRef, row: Sequence[Mention], start: int) -> Iterator[Assertion]:
+    """平台先后获得甲基金、乙计划等支持: each of the row; what all of them gave together is told of none."""
+    joined = len(row) > 1 and all(_LINK.fullmatch(scene.text, one.end, other.start) for one, other in pairwise(row))
+    given = _AND_OTHERS.match(scene.text, row[-1].end) if joined else None
+    if given is not None and _GETS.search(scene.text[start : row[0].start]):
+        where = scene.sentence.view.span(row[0].start, given.end())
+        for one in row:
+            yield reading.fact(PAID_BY, facility, "FUNDED_BY", one.ref, where)
 
 
 def _giver(scene: Scene, reading: Reading, won: re.Match[str]) -> EntityRef | None:
@@ -207,11 +240,22 @@ def given_for(scene: Scene, reading: Reading, only: EntityRef | None) -> Iterato
         if to_it is not None and ref is not None:
             reading.builds(ref)
             yield from _sum(scene, reading, (ref, body), (start, to_it))
+        yield from _granted_for(scene, reading, (body, start, end))
         with_its = _WITH_ITS.match(scene.text, end) if scene.text[start - 1 : start] == "在" else None
         if with_its is not None:
             built = [one for one in dict.fromkeys(reading.facilities) if one.name in scene.text[with_its.end() :]]
             for one in built[:1]:
                 yield from _sum(scene, reading, (one, body), (start, with_its))
+
+
+def _granted_for(scene: Scene, reading: Reading, body: tuple[EntityRef, int, int]) -> Iterator[Assertion]:
+    """甲厅立项支持乙平台建设，资助经费900万元: the sum in the clause right behind."""
+    payer, start, end = body
+    told = _GRANTS.match(scene.text, end)
+    ref = _given_to(reading, told["name"]) if told is not None else None
+    if told is not None and ref is not None:
+        reading.builds(ref)
+        yield from _sum(scene, reading, (ref, payer), (start, told))
 
 
 def _given_to(reading: Reading, words: str) -> EntityRef | None:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from ingest.lexicon import PLACES
 from ingest.mentions import Mention
 from ingest.prose.clauses import clause_end, clause_starts, subject_start
-from ingest.prose.houses.parents import off_campus
 from ingest.prose.reading import Reading, Rule, Scene, row
 from ingest.prose.sites.facilities import FACILITY_END, LIBRARY_END, about_facility, called, facility_of, only_facility
 from ingest.prose.sites.payers import THEN_PAYS, given_for, paid
 from ingest.prose.sites.sanctioned import sanctioned, sanctioned_by
-from ingest.prose.things import thing_at
+from ingest.prose.sites.standing import RUN, STANDS_ON, Here, located_before, stands
+from ingest.prose.things import made_before, thing_at
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["SITE_HEAD", "facility_at", "read"]
+__all__ = ["facility_at", "read"]
 
 BUILT_BY = Rule("facility_built_by")
 """…平台由甲牵头，联合乙、丙共同建设."""
@@ -26,30 +24,18 @@ MADE_BY = Rule("facility_made_by")
 """由甲承建的…平台, 甲与乙共建的…研究院."""
 TAKES_PART = Rule("takes_part_in_building")
 """（…平台由甲建设，）乙、丙共建."""
-STANDS_ON = Rule("stands_on_premises")
-"""…中心挂靠甲, …平台依托甲建设, …中心在甲医院揭牌."""
-RUNS = Rule("runs_facility")
-"""…中心由甲公司投资建设、乙医院运营管理: on the premises of the house that runs it."""
-STANDS_IN = Rule("stands_in_place")
-"""…装置落户某市, …平台在某市开工."""
 AS_UNIT = Rule("as_unit")
 """…由甲作为法人单位, …以甲为牵头单位."""
 INVESTS = Rule("invests_in_building")
 """…项目由甲投资建设: who builds with its own money pays."""
-_BUILD = r"建设|承建|组建|共建|筹建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|参建|兴建"
-_HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|[，,])*"
+_BUILD = r"建设|[承组共筹主参]建|建成|建立|发起成立|发起建立|发起|成立|创建|创办|打造|搭建|研建|建造|设立|兴建|开发|研发"
+_HOW = r"(?:共同|联合|合作|携手|牵头|负责|主导|组织|具体|承担|投资|出资|全额|立项|发起|启动|自主|[两三四五多]方|[，,])*"
 _NOTE = r"(?:\s*[（(][^（）()]*[)）])?"
 _BETWEEN_BUILDERS = re.compile(
     rf"{_NOTE}(?:\s|、|,|，|和|与|及|以及|联合|会同|携手|协同|牵头|作为(?:项目)?(?:法人|牵头|主体|依托|建设)单位|负责|共同|组织|承建|建设)*"
 )
-_RUN = (
-    r"(?:负责|统一|日常|具体|全面|整体|受托|承担|[的其])*(?:运营|运行|托管|管理)(?:和|与|及)?(?:运营|运行|管理|维护)?"
-    r"(?=[，。；、）)]|$)"
-)
-_RUNS = re.compile(rf"{_NOTE}{_RUN}")
-_TO_RUN = re.compile(r"(?:[由、]|委托(?:给)?|交给)$")
 _THEN_BUILDS = re.compile(
-    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的(?!(?:[^，。；的]{{0,14}})(?:平台|设施|装置|数据库|中心|机构|基地|实验室|[库])(?:[，。；]|$)))(?=[，。；,;）)的]|、(?=[^，。；、]{{2,30}}?{_RUN})|而成|完成|并|$|[，,]|于|运|[和与及](?:运[行维营]|管理|使用|维护))"
+    rf"{_NOTE}(?:等(?:[\d一二三四五六七八九十]+余?[家个所])?(?:单位|机构|企业|医院|高校|科研院所)?)?{_HOW}(?P<verb>{_BUILD})(?!的(?!(?:[^，。；的]{{0,14}})(?:平台|设施|装置|数据库|中心|机构|基地|实验室|[库])(?:[，。；]|$)))(?=[，。；,;）)的]|、(?=[^，。；、]{{2,30}}?{RUN})|而成|完成|并|$|[，,]|于|运|[和与及](?:运[行维营]|管理|使用|维护))"
 )
 _INVESTS = re.compile("(?:投资|出资)[^，。；]{0,4}(?:建|设立|打造)")
 _SUM_OPENS = re.compile(
@@ -64,40 +50,16 @@ _FOR_BUILDING = re.compile(
 )
 """甲拨款2亿元支持其建设, 甲投入建设经费2亿元: of the facility that the text told of."""
 _ADDS = re.compile(r"(?:财政)?(?:配套|匹配)(?:投入|出资|资金|经费|支持)*\d")
-_ON = re.compile(r"(?:依托(?:于|在)?|挂靠(?:于|在)?|设[立置]?(?:在|于)|落户(?:于|在)?|建(?:在|于)|坐落(?:于|在)|落地)$")
-_RESTS = re.compile(
-    rf"{_NOTE}(?:共同|联合)?(?:(?:建设|运行(?:管理)?|组建|管理|运营|建立|成立|设立|筹建)(?=[，。；）)]|$|并)|(?=[。；]|$))"
-)
-"""What may follow 依托甲 of something that stands on 甲's premises; what acts, leaning on 甲, stands elsewhere."""
-_IN = re.compile(
-    r"(?:落户(?:于|在)?|坐落(?:于|在)|(?<!其)位于|地处|选址(?:于|在|为)?|落地(?:于|在)?|落子|设(?:立)?在|建在|布局在)(?P<place>[^，。；、（(]{2,28}?)(?=[，。；、（(]|$|，|并|的(?!确))"
-)
-_IN_BEFORE = re.compile(
-    r"(?:坐落(?:于|在)|(?<!其)位于|地处|落户(?:于|在)?|建在|设在)(?P<place>[^，。；、的（(]{2,24}?)的(?=[^，。；]{4})"
-)
-"""位于某地的|某设施投入运行."""
-_OPENS_IN = re.compile(
-    r"(?:于[^，。；在]{2,12})?在(?P<place>[^，。；在]{2,24}?)(?:正式|隆重|顺利|成功|建成|同步|率先)*"
-    r"(?:揭牌|开工|动工|奠基|破土|启用|落成|投入(?:试)?(?:运行|使用|运营)|投用|竣工|挂牌|成立|开建|上线|建成|通过[^，。；]{0,8}验收)"
-)
-_CEREMONY = re.compile(
-    r"(?:开工|奠基|揭牌|启动|封顶|竣工|落成|启用)(?:仪式|典礼)?(?:日前|近日|今[日天])?在(?![^，。；]{0,30}?(?:会议室|报告厅|会堂|礼堂|学术厅|多功能厅|教学楼|酒店|宾馆|饭店))(?P<place>[^，。；在]{2,24}?)(?:隆重|顺利)?(?:举行|举办)"
-)
-"""…基地开工仪式在某区举行: where it is going to stand; in a hall it is where they met."""
-SITE_HEAD = re.compile(
-    r".{2,}(?:园区|新城|开发区|工业区|经济区|保税区|高新区|新区|示范区|科学城|生物城|科技城|医学城|大学城|产业园|科技园|街道|片区|[市县区镇乡岛])"
-)
-"""What the name of a site ends in that begins with no place known."""
 _PART = re.compile(
     r"(?:等)?(?:[\d一二三四五六七八九十]+余?[家个所](?:单位|机构|企业)?)?(?:共同|积极|联合|合作|亦|也|均|负责|组织|具体)*"
     r"(?P<verb>(?:参与|配合|协助)(?:共建|建设|承建|协建)|参与|共建|参建|协建|承建|(?:共同|联合|合作)(?:建设|组建|筹建|共建)|(?:承担|主持|牵头|负责)(?:[^，。；]{0,6}?)建设|为(?:共同)?(?P<unit>[共参承协]建)单位)(?:和运[维营]|并[^，。；]{2,12})?(?=[，。；,;）)]|$)"
 )
 _NEWS = re.compile(
-    r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成)"
+    r"[^，。；]{0,14}?(?:验收|启用|投入(?:正式)?(?:运行|使用)|投用|开工|动工|破土|落成|揭牌|挂牌|奠基|上线|建成|获批(?:建设|立项))"
 )
 _BACK = re.compile(
     rf"(?:该|本|这[一个座处套]|此)(?P<this>平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?![的之内外人]|主任|负责)"
-    rf"|(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
+    rf"|(?:该|本|这[一个座处套项]|此)?(?P<noun>项目|工程|平台|设施|装置|{LIBRARY_END}|(?:数据)?中心|基地|实验室|研究院)(?=[由于位依挂总选落占目已现2二在获将建设又还拿得]|计划总|概算|(?<=[该座处套此]设施)是|(?<=[该座处套此]装置)是)"
 )
 _OF_BUILDING = re.compile("(?:计划)?总(?:投资|概算|建筑面积)|占地|选址|位于|建成|坐落")
 """What is said of a project that is built, and of no other."""
@@ -115,6 +77,10 @@ _ORDERED = re.compile(
 """某厅批复建设…中心，由甲承建: of which the next clauses tell."""
 _COMPLETED = re.compile(rf"完成了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?的?(?:项目)?(?:建设|搭建|部署)(?=[，。；])")
 """甲已完成…平台建设，由乙承建: the same."""
+_SHARED = re.compile(
+    rf"(?:共同|联合|合作|携手)(?:共建|建设|打造|搭建|建立|成立|组建)了?“?(?P<name>[^，。；：“”]{{5,36}}?{FACILITY_END})”?(?=[，。；])"
+)
+"""甲与乙签署协议，合作共建…平台，平台设在丙: the same."""
 _ONE_IS = re.compile(
     rf"(?:^|[，。；：])(?:另?一[个座处]|第[一二三四]个|其[一二三])(?:就?是|为|叫)(?P<name>[^，。；：“”的]{{4,36}}?{FACILITY_END})(?=[，。；（(]|$)"
 )
@@ -130,12 +96,9 @@ _OVERSEES = re.compile("(?:负责)?(?:主管|指导|监管|领导|统筹)[、，
 _AS_WHAT = re.compile("(?:(?:建设|承建|运营|实施|设计|供应|服务)(?:方|商|单位|企业|公司))?")
 """What the builder is called before its name: 由承建方甲公司搭建."""
 _WITH_OTHERS = re.compile(r"[，,]?(?:联合|会同|携手)")
-_HOUSES = ("hospital", "university", "institute", "company", "department", "laboratory")
-_RUNNER = "hospital"
-"""The house on whose premises a facility is that it runs; a firm or a university runs what stands elsewhere too."""
 _AS_FACILITY = re.compile(
-    rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
-    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获|(?:系|是)(?=[^，。；]{4,60}[建创]))"
+    rf"{_NOTE}(?:项目|工程)?(?:日前|近日|正式|目前|现|是|[也亦均]|于[^，。；在由]{{2,14}}|(?:19|20)\d\d年(?:\d{{1,2}}月)?|[，,])*(?:由|依托|挂靠|落户|落地|坐落|位于|地处|选址|设置?[在于]|建在|在[^，。；]{{2,24}}?"
+    r"(?:揭牌|开工|动工|奠基|启用|落成|挂牌|成立|投入)|以[^，。；]{2,60}为(?:项目|建设)?(?:依托|牵头|法人|主体|承建|建设)单位|通过[^，。；]{0,8}验收|启用|投入|开工|落成|揭牌|总投资|获|(?:始建|[创组]建于|成立于|建[成于])(?=[^。；]{2,40}(?:依托|由|挂靠))|[:：](?=由[^，。；]{4,60}建|依托)|自(?:19|20)\d\d年[^，。；]{0,6}建设|(?:建设)?经费(?:来自|来源|由)|(?:系|是)(?=[^，。；]{4,60}(?:[建创]|打造)))"
 )
 """What is said of a centre or laboratory as of something that is built, not as of a body that acts."""
 _GREAT_WORK = re.compile(
@@ -151,8 +114,12 @@ _MEANT_SO = re.compile(
     rf"(?:(?:该|本)?{FACILITY_END}|其|(?:该|本)项目)(?=(?:的)?(?:总投资|总经费|建设(?:经费|资金|得到|获)|经费|获[^，。；]{{2,40}}元|得到[^，。；]{{2,40}}元))"
 )
 """其建设得到…资金支持, 该平台总投资…: of the one facility of the text, whichever noun it bears."""
+_LOOSE = ("平台", "设施", "装置", "基地")
+"""该平台, also of a centre or a library where the text tells of no other; a centre or a laboratory is a body too."""
 _LAB = ("laboratory", "institute", None)
 _MADE_VERB = re.compile(rf"(?:{_BUILD})(?:成功)?的(?:[^，。；的]{{2,24}}——?)?“?$")
+_PLANNED = re.compile("(?:计划|拟|规划|打算|筹划|申请)(?:[^，。；“”的]{0,8}?)建设的")
+"""甲原计划建设的|乙平台."""
 _ONLY_PAYS = re.compile(
     r"(?:财政)?(?:共同|联合|全额)*(?:出资|投资|投入|资助|捐资|捐赠|拨款|支持|斥资|配套)(?:[^，。；、]{2,16}|资金|经费)?(?:[、，,；]|[，,]?由|并由)"
 )
@@ -160,24 +127,12 @@ _ONLY_PAYS = re.compile(
 _SANCTIONS = re.compile("(?:正式|发文)*(?:立项|批准|批复|核准|审批)")
 """某厅|立项建设的某平台: who only lets others build."""
 _LEADS_NEAR = 4
-_LONGEST_SITE = 10
-"""How much may stand behind a town in the name of a site: 岚江|高新区生命科学园."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """The facility that a clause speaks of, where the clause starts and ends, and where its name ends."""
-
-    ref: EntityRef
-    start: int
-    end: int
-    named: int
 
 
 def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """BUILT, HOSTED_BY, LOCATED_IN and FUNDED_BY of the facility that a sentence speaks of, clause by clause."""
     told: EntityRef | None = None
-    for match in (one for pattern in (_ORDERED, _COMPLETED, _ONE_IS) for one in pattern.finditer(scene.text)):
+    for match in (one for pattern in (_ORDERED, _COMPLETED, _SHARED, _ONE_IS) for one in pattern.finditer(scene.text)):
         ref = facility_of(match["name"])
         if ref is not None and ref not in reading.facilities:
             reading.builds(ref)
@@ -198,9 +153,9 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if told is None and before is not None and _goes_on(scene, before, start):
             told = before
         if told is not None:
-            here = _Here(told, start, end, named[1] if named else start)
+            here = Here(told, start, end, named[1] if named else start)
             yield from _said(scene, reading, here)
-    yield from _located_before(scene, reading)
+    yield from located_before(scene, reading)
     yield from _paid_before(scene, reading)
     yield from given_for(scene, reading, only_facility(reading))
     yield from sanctioned_by(scene, reading)
@@ -213,17 +168,6 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
 
 def _tells_of_building(text: str) -> bool:
     return bool(_RUN_OPENS.match(text) or _SUM_OPENS.match(text) or _FOR_BUILDING.search(text))
-
-
-def _located_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
-    """位于某地的某设施: where a facility is, told before its name."""
-    for place in _IN_BEFORE.finditer(scene.text) if "的" in scene.text else ():
-        thing = thing_at(scene, place.end())
-        named = next((one for one in reading.facilities if scene.text.startswith(one.name, place.end())), None)
-        ref = named or (thing.ref if thing is not None and thing.ref.label == "Facility" else None)
-        if ref is not None:
-            end = place.end() + len(ref.name)
-            yield from _located(scene, reading, _Here(ref, place.start(), end, place.start()), place)
 
 
 def _paid_before(scene: Scene, reading: Reading) -> Iterator[Assertion]:
@@ -248,17 +192,18 @@ def facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int
     great = _GREAT_WORK.match(text, at) if "“" in text else None
     if great is not None and (work := facility_of(great["name"])) is not None:
         return work, great.end(), -1
-    thing = thing_at(scene, at)
+    thing, made = thing_at(scene, at), made_before(scene, at)
     short = max((one for one in reading.called if text.startswith(one, at)), key=len, default="")
     if short and (thing is None or thing.end <= at + len(short)):
         return reading.called[short], at + len(short), -1
     if thing is not None:
         return (thing.ref, thing.end, thing.maker) if thing.ref.label == "Facility" else None
-    body = scene.starting_at(at, "Organization")
+    named = scene.starting_at(made, "Organization") if made >= 0 else None
+    body = named or scene.starting_at(at, "Organization")
     if body is not None:
         ref = facility_of(body.name) if body.kind in _LAB else None
-        told = ref is not None and (ref in reading.facilities or _AS_FACILITY.match(text, body.end))
-        return (ref, body.end, -1) if ref is not None and told else None
+        told = ref is not None and (named is not None or ref in reading.facilities or _AS_FACILITY.match(text, body.end))
+        return (ref, body.end, at if named is not None else -1) if ref is not None and told else None
     back = _BACK.match(text, at)
     if back is None:
         loose = _MEANT_SO.match(text, at)
@@ -269,7 +214,8 @@ def facility_at(scene: Scene, reading: Reading, at: int) -> tuple[EntityRef, int
         meant = reading.facility or (only_facility(reading) if _OF_BUILDING.match(text, back.end()) else None)
         return (meant, back.end(), -1) if meant is not None else None
     meant = next((one for one in reversed(reading.facilities) if one.name.endswith(noun)), None)
-    meant = meant or (only_facility(reading) if _MEANT_SO.match(text, at) else None)
+    loosely = back["this"] in _LOOSE or _MEANT_SO.match(text, at)
+    meant = meant or (only_facility(reading) if loosely else None)
     return (meant, back.end(), -1) if meant is not None else None
 
 
@@ -293,6 +239,8 @@ def _introduced(scene: Scene, reading: Reading, at: int, named: tuple[EntityRef,
 def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) -> Iterator[Assertion]:
     name = scene.text.find(ref.name[:4], maker)
     builders = scene.within(maker, name, "Organization") if name > 0 and _MADE_VERB.search(scene.text[maker:name]) else ()
+    if name > 0 and _PLANNED.search(scene.text, maker, name):
+        return
     hosted = scene.text.startswith("依托", maker)
     where = scene.sentence.view.span(maker, end)
     for place, one in enumerate(builders):
@@ -308,15 +256,15 @@ def _made(scene: Scene, reading: Reading, ref: EntityRef, maker: int, end: int) 
             yield reading.fact(MADE_BY, body, "BUILT", ref, where, role=(role,))
 
 
-def _said(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+def _said(scene: Scene, reading: Reading, here: Here) -> Iterator[Assertion]:
     as_unit = list(_as_unit(scene, reading, here))
     yield from as_unit or _built(scene, reading, here)
-    yield from _stands(scene, reading, here)
+    yield from stands(scene, reading, here)
     yield from paid(scene, reading, here.ref, (here.named, here.end))
     yield from sanctioned(scene, reading, here.ref, (here.named, here.end))
 
 
-def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
+def _built(scene: Scene, reading: Reading, here: Here) -> Iterator[Assertion]:
     """由甲（牵头，联合）乙建设, and those of a clause of its own who take part."""
     by = scene.text.find("由", here.named, here.end)
     by = here.named if by < 0 and scene.text[here.named : here.named + 1] in ("系", "是", "为") else by
@@ -341,7 +289,7 @@ def _built(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
         yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=(role,))
 
 
-def _joined(scene: Scene, reading: Reading, here: _Here, builders: list[Mention]) -> Iterator[Assertion]:
+def _joined(scene: Scene, reading: Reading, here: Here, builders: list[Mention]) -> Iterator[Assertion]:
     """…以甲为法人单位，|联合乙、丙共同建设."""
     verb = _THEN_BUILDS.match(scene.text, builders[-1].end)
     for one in builders if verb is not None and here.named == here.start else ():
@@ -349,17 +297,18 @@ def _joined(scene: Scene, reading: Reading, here: _Here, builders: list[Mention]
         yield reading.fact(TAKES_PART, reading.organization(one), "BUILT", here.ref, where, role=("共建",))
 
 
-def _as_unit(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
-    """…由甲作为法人单位, …以甲为牵头单位: what the facility's first body is to it."""
+def _as_unit(scene: Scene, reading: Reading, here: Here) -> Iterator[Assertion]:
+    """…由甲作为法人单位, …以甲为牵头单位, …，甲为依托单位: what the facility's first body is to it."""
     for one in scene.within(here.named, here.end, "Organization"):
         said = _AS_HOST.match(scene.text, one.end)
         bodies = row(scene, one) if said is not None else []
-        if said is None or scene.text[bodies[0].start - 1 : bodies[0].start] not in ("由", "以"):
+        opens = bodies and bodies[0].start == subject_start(scene.text, here.start)
+        if said is None or not (opens or scene.text[bodies[0].start - 1 : bodies[0].start] in ("由", "以")):
             continue
         yield from _in_role(scene, reading, here, bodies, said)
 
 
-def _in_role(scene: Scene, reading: Reading, here: _Here, bodies: list[Mention], said: re.Match[str]) -> Iterator[Assertion]:
+def _in_role(scene: Scene, reading: Reading, here: Here, bodies: list[Mention], said: re.Match[str]) -> Iterator[Assertion]:
     """…以甲和乙为依托单位: all of the row are what the last is said to be."""
     where = scene.sentence.view.span(bodies[0].start, said.end())
     for body in map(reading.organization, bodies):
@@ -391,7 +340,7 @@ def _row_from(scene: Scene, first: Mention) -> list[Mention]:
     return found
 
 
-def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator[Assertion]:
+def _by(scene: Scene, reading: Reading, here: Here, first: Mention) -> Iterator[Assertion]:
     builders = [first]
     for one in scene.of("Organization"):
         if _THEN_BUILDS.match(scene.text, builders[-1].end):
@@ -411,44 +360,3 @@ def _by(scene: Scene, reading: Reading, here: _Here, first: Mention) -> Iterator
         yield reading.fact(BUILT_BY, reading.organization(one), "BUILT", here.ref, where, role=(role,))
         if verb is not None and _INVESTS.search(verb.group()):
             yield reading.fact(INVESTS, here.ref, "FUNDED_BY", reading.organization(one), where)
-
-
-def _stands(scene: Scene, reading: Reading, here: _Here) -> Iterator[Assertion]:
-    """On whose premises it is, and in which place."""
-    for one in scene.within(here.named, here.end, "Organization"):
-        on = _ON.search(scene.text[here.named : one.start])
-        if on is not None and one.kind in _HOUSES and (on.group()[0] != "依" or _RESTS.match(scene.text, one.end)):
-            where = scene.sentence.view.span(here.named + on.start(), one.end)
-            yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", reading.organization(one), where)
-        runs = _RUNS.match(scene.text, one.end)
-        if runs is not None and one.kind == _RUNNER and _TO_RUN.search(scene.text[here.named : one.start]):
-            where = scene.sentence.view.span(one.start, runs.end())
-            reading.hosts[here.ref] = reading.organization(one)
-            if reading.facility is None:
-                reading.builds(here.ref)
-            yield reading.fact(RUNS, here.ref, "HOSTED_BY", reading.organization(one), where)
-    place = _IN.search(scene.text, here.named, here.end)
-    opens = _OPENS_IN.search(scene.text, here.named, here.end) or _CEREMONY.search(scene.text, here.named, here.end)
-    if place is not None:
-        yield from _located(scene, reading, here, place)
-    if opens is not None:
-        house = scene.starting_at(opens.start("place"), "Organization")
-        if house is not None and house.kind == "hospital" and house.end == opens.end("place"):
-            host = reading.organization(house)
-            host = replace(host, name=off_campus(host.name))
-            yield reading.fact(STANDS_ON, here.ref, "HOSTED_BY", host, scene.sentence.view.span(*opens.span()))
-        elif house is None:
-            yield from _located(scene, reading, here, opens)
-
-
-def _located(scene: Scene, reading: Reading, here: _Here, match: re.Match[str]) -> Iterator[Assertion]:
-    town = next((one for one in scene.of("Place") if one.start == match.start("place")), None)
-    site = SITE_HEAD.match(match["place"])
-    where = site.group() if site is not None else match["place"]
-    if scene.within(*match.span("place"), "Organization") or (town is None and site is None):
-        return
-    if site is None and not any(where.startswith(known) for known in PLACES):
-        return
-    short = site is not None or town is None or len(where) <= len(town.surface) + _LONGEST_SITE
-    place = EntityRef(label="Place", name=where if short or town is None else town.surface)
-    yield reading.fact(STANDS_IN, here.ref, "LOCATED_IN", place, scene.sentence.view.span(*match.span()))

@@ -9,7 +9,7 @@ from ingest.lexicon import PLACES
 from ingest.prose.clauses import clause_starts, subject_start
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.sites.facilities import about_facility, facility_of
-from ingest.prose.sites.premises import SITE_HEAD
+from ingest.prose.sites.standing import SITE_HEAD
 from ingest.prose.technology.naming import is_unbroken
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -49,7 +49,7 @@ _JOINED = re.compile("(?:" + "|".join(f"(?<={head})" for head in _HEAD.split("|"
 """Where one of two names ends that a sentence tells together."""
 _NO_NAME = re.compile(
     r"^(?:[该本其各这此]|标志|推动|推进|加快|目前|近日|日前|以及|同时|据|为|在|将|对|把|由|从|使|让|与|和|及|新建|拟建|在建|患者|我[国省市院校])"
-    r"|[了着过]|是|有限公司$|的|开展|建设|进行|通过|实现|完成|举行|召开"
+    r"|[了着过]|是|携手|会同|联手|有限公司$|的|开展|建设|进行|通过|实现|完成|举行|召开"
 )
 _INSIDE = re.compile(rf"{_NOTE}|[及暨与和]|应用|研发|研制|开发|设计|发展|创新|支持")
 """What names of sites hold that those of technologies do not."""

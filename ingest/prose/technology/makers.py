@@ -59,6 +59,7 @@ _NO_NAME = re.compile("卡脖子|领域内?的?[^，]{0,4}技术$|(?:核心|关�
 """What is said of technologies, and names none."""
 _SORTED = re.compile(r"^[^“”（(]*?、[^“”（(]*?[式型化高强好快低小大轻]的(?=.{4,})")
 """What praises a device in several words before its name: 产率高、可移动式的|某某装置."""
+_PROGRAM = re.compile("AI|智能|算法|软件|系统|辅助|云平台")
 _NO_MAKERS = ("government", "funder", "society", "society_branch")
 
 
@@ -153,10 +154,18 @@ def _before(scene: Scene, reading: Reading, told: re.Match[str]) -> Iterator[tup
         yield from _clause_before(scene, told)
         return
     words = _CHOSEN.sub("", thing["thing"])
+    if meant is None and _is_site(scene, thing.start("thing")):
+        return
     if meant is not None:
         words = reading.product.name if reading.product is not None else ""
     if words:
         yield words, thing.start("thing"), told.end()
+
+
+def _is_site(scene: Scene, at: int) -> bool:
+    """Whether what a clause opens with is a platform or library of data, which is built; a program by its name is made."""
+    thing = thing_at(scene, subject_start(scene.text, at))
+    return thing is not None and thing.ref.label == "Facility" and not _PROGRAM.search(thing.ref.name)
 
 
 def _clause_before(scene: Scene, told: re.Match[str]) -> Iterator[tuple[str, int, int]]:
