@@ -7,7 +7,21 @@ from collections.abc import Collection
 
 from ingest.lexicon import COMPOUND_SURNAMES, NOT_NAMES, could_be_person, is_person
 from ingest.names import Found
-from ingest.posts import CALLS, JOINED, KNOWN_AS, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
+from ingest.posts import (
+    CALLS,
+    JOINED,
+    KNOWN_AS,
+    LENGTHS,
+    OF_OFFICE,
+    ROLES,
+    SAME_HOUSE,
+    STRADDLES,
+    TITLE,
+    UNIT_REACH,
+    USUAL,
+    WARD_END,
+)
+from ingest.verbs import COMMON_VERBS
 from ingest.wards import behind_school, behind_ward
 from kg.text import HAN
 
@@ -44,10 +58,10 @@ _LEARNER = re.compile(
     r"(?<![大中小留])学生$|学员$|弟子$|徒弟$|(?:本科|硕士|博士|研究)生$|选手$|队员$|指导教师[:：]?$|指导老师[:：]?$|导师[:：]?$"
 )
 """Who learns or teaches, before a name: 学院学生|张三丰."""
-_CLINGS = "为原现挂"
-"""A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
+_CLINGS = "为原现挂任"
+"""A word of one character behind a name, no part of it: 郜某某|任护士长, 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
 _HOLDS = re.compile(
-    "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
+    "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]|(?<=任)(?:常务|执行)?副?(?:主任|院长|所长|护士长|技师长|会长|组长)"
 )
 _MADE = re.compile("(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)$")
 _MADE_BEFORE = re.compile(rf"(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)[^。；]{{2,40}}为[{HAN}]{{2,8}}[，、][^。；]*$")
@@ -67,8 +81,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     >>> found and "会议由柏舟行老教授主持"[found.start : found.end]
     '柏舟行'
     """
-    if text[end - 1 : end] == "对":
-        return None  # 院长张三对|团队…
+    if text[end - 1 : end] in ("对", "而"):
+        return None  # 院长张三对|团队…, 因…的贡献而|获
     if text[end - 1 : end] == "在" and is_person(text[max(0, end - USUAL) : end - 1]):
         return name_before(text, end - 1, organization_ends)  # 张三|在致辞中
     if text[end - 1 : end] == "老" and end > LENGTHS[-1]:
@@ -87,7 +101,12 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         longer = longer or (
             text[start : start + 1] in ("和", "与", "及") and is_person(text[start + 1 : end])
         )  # 甲医院）和|张三
-        named = could_be_person(text[start:end]) and not OF_OFFICE.match(text, start) and not OF_OFFICE.match(text, end - 1)
+        named = (
+            could_be_person(text[start:end])
+            and text[start:end] not in COMMON_VERBS
+            and not OF_OFFICE.match(text, start)
+            and not OF_OFFICE.match(text, end - 1)
+        )
         named = named and not longer
         if beside and named:
             return Found(start, end)
@@ -128,6 +147,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
 def _clings(text: str, start: int, end: int) -> bool:
     """Whether the last character is a word of its own: 郜某某|原是, 、吴某|为副主任委员."""
     held = text[end - 1] in _CLINGS and _HOLDS.match(text, end) is not None and is_person(text[start : end - 1])
+    if text[end - 1] == "任" and STRADDLES.match(text, end - 2):
+        return False  # 张三|担任主任
     return held and (
         text[end - 1] != "为"
         or text[start - 1 : start] in ("、", "和", "与")

@@ -62,6 +62,7 @@ from ingest.prose.people import (
     fields,
     former_heads,
     heads,
+    heads_of_bodies,
     noted_houses,
     noted_posts,
     pairs,
@@ -72,6 +73,7 @@ from ingest.prose.people import (
     signed,
     staff,
     teams,
+    worked,
     workplaces,
 )
 from ingest.prose.reading import INGESTER, Reading, Scene
@@ -174,10 +176,12 @@ _RULES = (
     boards.read,
     deeds.read,
     workplaces.read,
+    worked.read,
     careers.read,
     appointments.read,
     staff.read,
     heads.read,
+    heads_of_bodies.read,
     elections.read,
     engaged.read,
     origins.read,
