@@ -41,6 +41,8 @@ _LATIN = re.compile(rf"{LATIN}$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})*(?P<last>[·•・])[{HAN}]{{1,7}}$")
 _POST_BEFORE = re.compile("(?:常务|执行|名誉)?副?(?:主任|院长|所长|校长|主席|会长|理事长|董事长|总裁|教授|博士|医生)")
 """A post between a house and a name with a dot: 某中心|主任|甲乙·丙."""
+_LED_IN = re.compile("(?:成员|专家)?(?:包括|以及|还有|邀请)了?|[和与及由对据]|以(?![赛色利撒斯])")
+"""What leads in a name with a dot and is no part of it: 包括|甲·乙, 以|丙·丁."""
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _COMPOUND = re.compile("司[马徒空寇]")
 """Surnames whose first character ends a bureau's name: 作者为|司马某某."""
@@ -114,6 +116,7 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     for start in range(dotted.start(), dotted.start("last")) if dotted else ():
         if (start in organization_ends or _opens(text, start, USUAL)) and is_person(text[start:end]):
             post = _POST_BEFORE.match(text, start, dotted.start("last") - 1) if dotted else None
+            post = post or (_LED_IN.match(text, start, dotted.start("last") - 1) if dotted else None)
             return Found(post.end() if post is not None else start, end)
     latin = _LATIN.search(text, max(0, end - 40), end)
     if latin is not None and is_person(latin.group()) and not text[latin.start() - 1 : latin.start()].isascii():

@@ -21,6 +21,7 @@ from ingest.prose.funding import (
     grants,
     guide_experts,
     guides,
+    led_lists,
     own_projects,
     parts,
     parts_in_turn,
@@ -29,7 +30,7 @@ from ingest.prose.funding import (
     runners,
     subprojects,
 )
-from ingest.prose.honours import awarded, given, nominated, noted_works, points, received, works
+from ingest.prose.honours import awarded, bearers, given, nominated, noted_works, points, received, works
 from ingest.prose.houses import (
     bodies,
     deeds,
@@ -146,6 +147,7 @@ _RULES = (
     grant_items.read,
     grant_notes.read,
     own_projects.read,
+    led_lists.read,
     subprojects.read,
     parts_in_turn.read,
     classes.read,
@@ -167,6 +169,7 @@ _RULES = (
     works.read,
     applied.read,
     given.read,
+    bearers.read,
     seats.read,
     measures.read,
     fields.read,
