@@ -15,7 +15,6 @@ from ingest.posts import (
     OF_OFFICE,
     ROLES,
     SAME_HOUSE,
-    STRADDLES,
     TITLE,
     UNIT_REACH,
     USUAL,
@@ -150,8 +149,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
 def _clings(text: str, start: int, end: int) -> bool:
     """Whether the last character is a word of its own: 郜某某|原是, 、吴某|为副主任委员."""
     held = text[end - 1] in _CLINGS and _HOLDS.match(text, end) is not None and is_person(text[start : end - 1])
-    if text[end - 1] == "任" and STRADDLES.match(text, end - 2):
-        return False  # 张三|担任主任
+    if text[end - 1] == "任" and text[end - 2] in "担兼出升就接继连续改转现曾历首":
+        return False  # 张三|担任主任, 李四|连任会长
     return held and (
         text[end - 1] != "为"
         or text[start - 1 : start] in ("、", "和", "与")

@@ -12,6 +12,10 @@ from kg.model import EntityRef
 __all__ = ["house_of_clause"]
 
 
+_NOUN = re.compile("(?:该|本|我)?(?P<noun>医院|研究所|研究院|公司)(?=(?:总部|现|目前|院址)?(?:位于|坐落|地处|隶属|落户|直属))")
+"""医院|位于某市某区."""
+
+
 def house_of_clause(scene: Scene, reading: Reading, at: int, between: re.Pattern[str]) -> EntityRef | None:
     """The house that is the subject of a verb at a place; ``between`` is what may stand before the verb in its clause.
 
@@ -20,6 +24,9 @@ def house_of_clause(scene: Scene, reading: Reading, at: int, between: re.Pattern
     for place, clause in enumerate(clause_starts(scene.text, at)):
         start = min(subject_start(scene.text, clause), at)
         first = next((one for label in ("Organization", "Person", "Place") if (one := scene.starting_at(start, label))), None)
+        noun = _NOUN.match(scene.text, start) if first is None else None
+        if noun is not None and noun.end() <= at:
+            return reading.meant(noun["noun"]) if place or between.fullmatch(scene.text, noun.end(), at) else None
         meant = pointing(scene, reading, start) if first is None else None
         end = first.end if first is not None else meant.end if meant is not None else start
         if place == 0 and between.fullmatch(scene.text, end, at) is None:

@@ -10,6 +10,8 @@ from ingest.mentions import Mention
 from ingest.numerals import number
 from ingest.prose.clauses import clause_start, row_from
 from ingest.prose.houses.opening import house_of_clause
+from ingest.prose.houses.parents import parent, place
+from ingest.prose.people.spread_heads import SET_UP_FOR
 from ingest.prose.reading import Reading, Rule, Scene, row
 from kg.model import Assertion, EntityRef
 from kg.text import HAN, heal_name
@@ -104,10 +106,13 @@ def _belongs(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     for verb in _BELONGS.finditer(scene.text):
         owner = scene.starting_at(verb.end(), "Organization")
         part = _body_told(scene, reading, verb.start()) if owner is not None else None
-        if owner is None or part is None or (verb.group().startswith("挂靠") and organization_kind(part.name) != "institute"):
+        rests = verb.group().startswith("挂靠")
+        if owner is None or part is None:
+            continue
+        if rests and (organization_kind(part.name) != "institute" or SET_UP_FOR.search(part.name)):
             continue
         whole = reading.organization(owner)
-        if verb.group().startswith("挂靠") and organization_kind(whole.name) not in _HELD_BY:
+        if rests and organization_kind(whole.name) not in _HELD_BY:
             continue
         together = row_from(scene, scene.mentions[0], _JOINED) if _ALL.search(scene.text, 0, verb.start()) else []
         parts = [reading.organization(one) for one in together if one.label == "Organization"] or [part]
@@ -159,7 +164,8 @@ def _parts_under(scene: Scene, reading: Reading, whole: EntityRef, verb: re.Matc
     first = scene.starting_at(verb.end(), "Organization")
     named = row_from(scene, first, _JOINED) if first is not None else []
     start = clause_start(scene.text, verb.start())
-    if named and (verb["verb"] in _UNDER_ALL or _CLASSED.match(scene.text, named[-1].end)):
+    bare = verb["verb"] in ("下设", "内设") and not any(parent(one.name) or place(one.name) for one in named)
+    if named and not bare and (verb["verb"] in _UNDER_ALL or _CLASSED.match(scene.text, named[-1].end)):
         for one in named:
             if one.kind not in ("government", "funder", "society", "company"):
                 yield from _part(scene, reading, HAS_UNDER, reading.organization(one), whole, (start, one.end))

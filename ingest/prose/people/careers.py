@@ -69,6 +69,10 @@ _NO_OTHER = re.compile(
     r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来)?|[他她其]|本人|现在|目前|如今|同时|此外|曾经?|现|也|还|又|就|并且?|都|既|更|不仅|同样|一直|主要|兼|此前|之前|原先|原本|\s)*"
 )
 """What may stand before 是 where the person told before is meant."""
+_WARD_POST = re.compile(
+    rf"(?P<what>(?![该本])[{HAN}]{{2,9}}?(?:科|室|中心|部|系)(?:常务|执行)?副?(?:主任|护士长|技师长|负责人)(?:、{POST})*)(?=[，。；]|$)"
+)
+_CAME_TO = re.compile("(?:加入|加盟|入职|调入|进入|来到|回到|分配[到至]|[就任供]职于|[年月后业]到|[年月后直]在)$")
 _SHARED_BY = re.compile("[、和与]")
 """What joins bodies that share the post behind the last: 任甲学会、|乙学会常务理事."""
 _JOINED_POSTS = re.compile("[、和]|兼(?!职)")
@@ -197,7 +201,7 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)
         at = gap.end() if gap else at
-        organization = scene.starting_at(at, "Organization")
+        organization, opens = scene.starting_at(at, "Organization"), at
         while (
             organization is None and (unknown := _UNKNOWN.match(scene.text, at)) and not scene.within(*unknown.span(), "Person")
         ):
@@ -217,6 +221,8 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
         if organization is not None and item is None and (other := _OTHER_POST.match(scene.text, organization.end)) is not None:
             at = other.end()
             continue
+        if organization is None:
+            yield from _in_own_ward(scene, reading, person, opens)
         if organization is None or item is None or scene.within(*item.span(), "Person"):
             return
         if is_bare_school(organization.name) and reading.organization(organization).name == organization.name:
@@ -225,6 +231,23 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
         body = part_of(reading.organization(organization).name, society if joined else "")
         yield from _held(scene, reading, person, replace(organization, name=body), item, year)
         at, society = item.end(), body
+
+
+def _in_own_ward(scene: Scene, reading: Reading, person: EntityRef, at: int) -> Iterator[Assertion]:
+    """2015年加入甲医院，现为|放射科副主任: of the one house of the sentence, to which he is said to have come."""
+    ward = _WARD_POST.match(scene.text, at)
+    homes = [one for one in scene.of("Organization") if one.end <= at and not _is_society(one)] if ward is not None else []
+    if ward is None or len(homes) != 1 or not _CAME_TO.search(scene.text, 0, homes[0].start):
+        return
+    if scene.within(homes[0].end, ward.end(), "Person"):
+        return
+    house = employer_of(reading.organization(homes[0]))
+    posts = _JOINED_POSTS.split(ward["what"])
+    title = ",".join(post for post in posts if is_title(post))
+    position = "、".join(post for post in posts if not is_title(post))
+    where = scene.sentence.view.span(homes[0].start, ward.end())
+    ref = reading.person(person.name, "" if person.context else house.name)
+    yield reading.fact(HOLDS_POST, ref, "AFFILIATED_WITH", house, where, title=title, position=position)
 
 
 def _is_society(body: Mention) -> bool:
