@@ -31,7 +31,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         if prize is None or _BEARER.match(scene.text, prize.end) is None:
             continue
         last = next((one for one in reversed(scene.of("Person")) if one.end <= opens.start()), None)
-        if scene.text.rfind("（", 0, opens.end()) > scene.text.rfind("）", 0, opens.end()):
+        if any(scene.text.rfind(mark, 0, opens.end()) > scene.text.rfind(end, 0, opens.end()) for mark, end in ("（）", "()")):
             continue  # 甲（化学家，某奖获得者）: of whom the bracket stands behind
         if last is not None and _ANOTHER.match(scene.text, last.end, opens.start()):
             continue
