@@ -7,7 +7,20 @@ from collections.abc import Collection
 
 from ingest.lexicon import COMPOUND_SURNAMES, NOT_NAMES, could_be_person, is_person
 from ingest.names import Found
-from ingest.posts import CALLS, JOINED, KNOWN_AS, LENGTHS, OF_OFFICE, ROLES, SAME_HOUSE, TITLE, UNIT_REACH, USUAL, WARD_END
+from ingest.posts import (
+    CALLS,
+    JOINED,
+    KNOWN_AS,
+    LENGTHS,
+    OF_OFFICE,
+    ROLES,
+    SAME_HOUSE,
+    TITLE,
+    UNIT_REACH,
+    USUAL,
+    WARD_END,
+)
+from ingest.verbs import COMMON_VERBS
 from ingest.wards import behind_school, behind_ward
 from kg.text import HAN
 
@@ -31,6 +44,8 @@ _BEFORE_DOTTED = re.compile(
 """What stands before a name with a dot and looks like a part of it: 感谢|甲乙·丙."""
 _POST_BEFORE = re.compile("(?:常务|执行|名誉)?副?(?:主任|院长|所长|校长|主席|会长|理事长|董事长|总裁|教授|博士|医生)")
 """A post between a house and a name with a dot: 某中心|主任|甲乙·丙."""
+_LED_IN = re.compile("(?:成员|专家)?(?:包括|以及|还有|邀请)了?|[和与及由对据]|以(?![赛色利撒斯])")
+"""What leads in a name with a dot and is no part of it: 包括|甲·乙, 以|丙·丁."""
 _BUREAU_UNIT = re.compile(rf"[{HAN}]{{2,6}}[处司]$")
 _COMPOUND = re.compile("司[马徒空寇]")
 """Surnames whose first character ends a bureau's name: 作者为|司马某某."""
@@ -55,10 +70,11 @@ _LEARNER = re.compile(
 _TELLS_OF = re.compile("(?:介绍|发表|刊发|刊登|登载|采访|讲述|回顾|记录|收录|听取|展示|会见|看望|慰问|祝贺)了$")
 _NO_NAME = re.compile("[科室处部系所组学资人级者员专年外家]$")
 """What ends the words before a title that a verb takes, and no name: 采访了|高年资|医师, 听取了|党支部|书记."""
-_CLINGS = "为原现挂"
-"""A word of one character behind a name, no part of it: 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
+_CLINGS = "为原现挂任"
+"""A word of one character behind a name, no part of it: 郜某某|任护士长, 郜某某|原是, 骆某某|挂任, 聘请郜某某|为."""
 _HOLDS = re.compile(
     "(?<=为)(?:(?:名誉|荣誉|常务|执行|候任)*副?(?:主任委员|主委|组长|会长|理事长|主席|秘书长|院长|所长|校长|处长|主任|书记|总经理)|常务委员|委员|理事|成员)|(?<=[原现])[是任为]|(?<=挂)[任职]"
+    "|(?<=任)(?:常务|执行)?副?(?:主任|院长|所长|护士长|技师长|会长|组长)"
 )
 _MADE = re.compile("(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)$")
 _MADE_BEFORE = re.compile(rf"(?:聘请?|聘任|增[补选]|选举|推[选举]|任命|提名)[^。；]{{2,40}}为[{HAN}]{{2,8}}[，、][^。；]*$")
@@ -78,8 +94,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     >>> found and "会议由柏舟行老教授主持"[found.start : found.end]
     '柏舟行'
     """
-    if text[end - 1 : end] == "对":
-        return None  # 院长张三对|团队…
+    if text[end - 1 : end] in ("对", "而"):
+        return None  # 院长张三对|团队…, 因…的贡献而|获
     if text[end - 1 : end] == "在" and is_person(text[max(0, end - USUAL) : end - 1]):
         return name_before(text, end - 1, organization_ends)  # 张三|在致辞中
     usual = end - 1 - USUAL
@@ -101,7 +117,12 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         longer = longer or (
             text[start : start + 1] in ("和", "与", "及") and is_person(text[start + 1 : end])
         )  # 甲医院）和|张三
-        named = could_be_person(text[start:end]) and not OF_OFFICE.match(text, start) and not OF_OFFICE.match(text, end - 1)
+        named = (
+            could_be_person(text[start:end])
+            and text[start:end] not in COMMON_VERBS
+            and not OF_OFFICE.match(text, start)
+            and not OF_OFFICE.match(text, end - 1)
+        )
         named = named and not longer
         if beside and named:
             return Found(start, end)
@@ -111,6 +132,7 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
     for start in (*first, *range(dotted.start(), dotted.start("last"))) if dotted else ():
         if (start in first or start in organization_ends or _opens(text, start, USUAL)) and is_person(text[start:end]):
             post = _POST_BEFORE.match(text, start, dotted.start("last") - 1) if dotted else None
+            post = post or (_LED_IN.match(text, start, dotted.start("last") - 1) if dotted else None)
             return Found(post.end() if post is not None else start, end)
     latin = _LATIN.search(text, max(0, end - 40), end)
     joined = latin is not None and latin.start() > 0 and text[latin.start() - 1].isascii()
@@ -145,6 +167,8 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
 def _clings(text: str, start: int, end: int) -> bool:
     """Whether the last character is a word of its own: 郜某某|原是, 、吴某|为副主任委员."""
     held = text[end - 1] in _CLINGS and _HOLDS.match(text, end) is not None and is_person(text[start : end - 1])
+    if text[end - 1] == "任" and text[end - 2] in "担兼出升就接继连续改转现曾历首":
+        return False  # 张三|担任主任, 李四|连任会长
     return held and (
         text[end - 1] != "为"
         or text[start - 1 : start] in ("、", "和", "与")

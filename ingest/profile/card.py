@@ -152,7 +152,7 @@ def _word(card: _Card, word: str) -> bool:
     holds = _HOLDS.match(word)
     lead = holds.group() if holds else ""
     word = word.removeprefix(lead)
-    if _FORMER.match(word):
+    if _FORMER.match(word) or word.startswith(("这位", "这名")):
         return False
     if _SUPERVISES.search(word):
         return True
@@ -170,7 +170,7 @@ def _word(card: _Card, word: str) -> bool:
     return True
 
 
-_TITLE_LED = re.compile(rf"^(?:{TITLE_WORDS})+(?=现[为任是]|担任|就任|历任|曾任|系(?![统列主]))")
+_TITLE_LED = re.compile(rf"^(?:{TITLE_WORDS})*来自(?=..)|^(?:{TITLE_WORDS})+(?=现[为任是]|担任|就任|历任|曾任|系(?![统列主]))")
 """教授|现为某大学…: the title right behind a name, and what the sentence goes on to say."""
 
 

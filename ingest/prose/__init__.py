@@ -21,6 +21,7 @@ from ingest.prose.funding import (
     grants,
     guide_experts,
     guides,
+    led_lists,
     own_projects,
     parts,
     parts_in_turn,
@@ -29,7 +30,7 @@ from ingest.prose.funding import (
     runners,
     subprojects,
 )
-from ingest.prose.honours import awarded, given, nominated, noted_works, points, received, works
+from ingest.prose.honours import awarded, bearers, given, nominated, noted_works, points, received, works
 from ingest.prose.houses import (
     bodies,
     deeds,
@@ -37,6 +38,7 @@ from ingest.prose.houses import (
     firms,
     journals,
     offices,
+    places,
     rolls,
     rooms,
     society_pages,
@@ -61,6 +63,7 @@ from ingest.prose.people import (
     fields,
     former_heads,
     heads,
+    heads_of_bodies,
     noted_houses,
     noted_posts,
     pairs,
@@ -71,6 +74,7 @@ from ingest.prose.people import (
     signed,
     staff,
     teams,
+    worked,
     workplaces,
 )
 from ingest.prose.reading import INGESTER, Reading, Scene
@@ -124,6 +128,7 @@ _RULES = (
     bodies.read,
     successors.read,
     structure.read,
+    places.read,
     society_pages.read,
     rooms.read,
     gatherings.read,
@@ -143,6 +148,7 @@ _RULES = (
     grant_items.read,
     grant_notes.read,
     own_projects.read,
+    led_lists.read,
     subprojects.read,
     parts_in_turn.read,
     classes.read,
@@ -164,6 +170,7 @@ _RULES = (
     works.read,
     applied.read,
     given.read,
+    bearers.read,
     seats.read,
     measures.read,
     fields.read,
@@ -173,10 +180,12 @@ _RULES = (
     boards.read,
     deeds.read,
     workplaces.read,
+    worked.read,
     careers.read,
     appointments.read,
     staff.read,
     heads.read,
+    heads_of_bodies.read,
     elections.read,
     engaged.read,
     credited.read,

@@ -31,7 +31,7 @@ _OPENS_CLAUSE = re.compile(
 )
 """What may stand before the person that a clause opens with: a time, and a post without its house (科主任张三)."""
 _BESIDE = re.compile(
-    rf"(?:{ROLES}|[，,、\s])*(?:正式|全职|随后|随即|毅然|又|也|还|已|再次|再度|最终|同时|于?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)*"
+    rf"(?:{ROLES}|[，,、\s])*(?:正式|全职|如今|现在|目前|随后|随即|毅然|又|也|还|已|再次|再度|最终|同时|于?(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)*"
 )
 """What may stand between the subject and its verb: 张三博士|正式|加盟甲医院."""
 _KIN = (

@@ -131,6 +131,13 @@ _TEACHES = re.compile("[（(](?:指导|带教|合作)?(?:导师|教师|老师)[:
 _TITLE, _LONGEST_GAP = 6, 12
 _AND_TITLES = re.compile("、|(?<=研究|应用|技术|系统|体系|方法|成像|图谱|装置|设备|机制|研发|建立)(?:和|与|以及)")
 _OF_CONTEST = re.compile("(?:赛|会议|年会|论坛|活动)$")
+_HIS_TEAM = re.compile(
+    rf"^(?:{ROLES})*(?:所?(?:带领|领衔|率领|牵头|领导)|负责)的?(?:[^，。；的]{{0,8}}?)(?:团队|课题组|研究组)"
+)
+"""张三教授带领的团队|获某奖."""
+_AFTER_IT = re.compile(r"之?后(?:不久)?，(?:(?:19|20)\d\d年)?")
+_FIRST_CLAUSE = re.compile(r"(?:继|在)(?:(?:19|20)\d\d年)?(?:首次|首度|先后|一举)*")
+"""继2028年|获甲奖后，张三又获乙奖."""
 _THEIR_WORK = re.compile("的(?:参赛|获奖)?(?:作品|课题|项目|演讲|报告|病例|课件)?$")
 _WORK_BEFORE = re.compile(
     rf"[“《](?P<name>[^“”《》]{{6,60}})[”》](?:项目|成果|课题)?[、和与及](?:[{HAN}A-Z（）]{{2,40}}?(?:的|(?:牵头|主持|领衔|联合|合作|共同)*完成的?)(?:项目|成果|课题|作品)?)?$"
@@ -370,6 +377,9 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     printed = _BOOK_IS.search(scene.text, 0, clause)
     if printed is not None and _AND_HAS.fullmatch(before):
         return [(EntityRef(label="Guideline", name=heal_name(printed["name"])), printed.start())]
+    after = _AFTER_IT.match(scene.text, prize.end) if _FIRST_CLAUSE.fullmatch(before) else None
+    if after is not None and (then := scene.starting_at(after.end(), "Person")) is not None:
+        return [(reading.person(then.name), clause)]
     if (person := _holder(scene, reading, clause, prize.start)) is not None:
         return [(person, clause)]
     house = _HOUSE.fullmatch(before)
@@ -448,6 +458,7 @@ def _is_noted(scene: Scene, house: Mention) -> bool:
 def _of_named(scene: Scene, reading: Reading, last: Mention, prize: Prize) -> list[tuple[EntityRef, int]]:
     """The last name before the verb, a person with all the people of its row."""
     gap = _IN_TURN.sub("", _BECAUSE.sub("", _HOUSE_NOTED.sub("", scene.text[last.end : prize.start])))
+    gap = _HIS_TEAM.sub("团队", gap) if last.label == "Person" else gap
     if len(gap) > _LONGEST_GAP or re.search("[的和与及]", gap):
         return []
     if last.label == "Person":

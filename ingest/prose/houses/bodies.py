@@ -85,6 +85,8 @@ def _brand(company: str) -> re.Match[str] | None:
 
 def _named(scene: Scene, reading: Reading, organization: Mention) -> Iterator[Assertion]:
     ref = reading.organization(organization)
+    if ref.name.endswith("直属附属医院"):  # 是甲大学直属附属医院: a sort of house
+        return
     where = organization.span
     if ref.name.startswith(_FUND_BODY) and _FUND_SAID.search(scene.text):
         body = EntityRef(label="Organization", name=_FUND_BODY)

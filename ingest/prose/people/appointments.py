@@ -31,6 +31,8 @@ _AS_POST = re.compile(
     rf"(?P<title>(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})*)等?(?:同志|博士)?(?:为|担任|任)"
     rf"(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)"
 )
+_AND_ANOTHER = re.compile("[，、；](?:同时)?(?:任命|聘任|聘请)?")
+"""任命张三为院长，|李四为副院长."""
 _APPOINTERS = ("hospital", "university", "institute", "company", "laboratory")
 _PASSIVE = re.compile("(?:被|受|获)$")
 _MADE = re.compile(rf"(?:正式)?{_MAKES}(?:为|担任|任)(?P<post>[{HAN}]{{2,16}}?)(?=[，。；、（(]|$)")
@@ -81,6 +83,15 @@ def _by_house(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         for person in row if organization_kind(house.name) in _APPOINTERS and _is_post(post["post"]) else ():
             where = scene.sentence.view.span(verb.start(), post.end())
             yield _held_at(reading, person.name, house, where, post["post"], post["title"] if person == row[-1] else "")
+        at = post.end()
+        while organization_kind(house.name) in _APPOINTERS and (more := _AND_ANOTHER.match(scene.text, at)) is not None:
+            other = scene.starting_at(more.end(), "Person")
+            post = _AS_POST.match(scene.text, other.end) if other is not None else None
+            if other is None or post is None or not _is_post(post["post"]):
+                break
+            where = scene.sentence.view.span(other.start, post.end())
+            yield _held_at(reading, other.name, house, where, post["post"], post["title"])
+            at = post.end()
 
 
 def _made(scene: Scene, reading: Reading) -> Iterator[Assertion]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.mentions import Mention
 from ingest.prose.about import about
 from ingest.prose.reading import Reading, Rule, Scene
-from ingest.prose.rows import people_from
+from ingest.prose.rows import people_from, people_up_to
 from kg.model import Assertion, EntityRef
 from kg.text import heal_name
 
@@ -18,11 +18,11 @@ WROTE = Rule("wrote_book")
 """张三主编《某某诊断学》，参编《甲》《乙》等3部; 执笔《某某专家共识》."""
 
 _ROLE = (
-    r"(?:(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|编著|[合译]?著有|译著(?=有|《)|出版了?(?:专著|著作|教材)|合编|合著|编写|编译|参译|执笔"
+    r"(?:(?:共同|联合|执行|总|副)*(?:主编|主译|主审)|参编|编著|[合译]?著有|[译编]有(?=《)|译著(?=有|《)|出版了?(?:专著|著作|教材)|合编|合著|编写|编译|参译|执笔"
     r"|(?:牵头|主持)?(?:制[定订]|起草|编写|撰写))"
 )
 _VERB = re.compile(
-    rf"(?:担任|作为|任)?(?:先后|曾|还)*(?P<also>参与|参加)?(?P<roles>{_ROLE}(?:[及与和、/或并]+{_ROLE})*)(?:了|并?出版(?:了)?|完成(?:了)?)?"
+    rf"(?:(?:作为|以)(?:第一|主要|共同|首席|牵头)*(?:执笔人|执笔专家|起草人|作者|编者|负责人|专家)(?:身份)?，?|担任|作为|任)?(?:先后|曾|还)*(?P<also>参与|参加)?(?P<roles>{_ROLE}(?:[及与和、/或并]+{_ROLE})*)(?:了|并?出版(?:了)?|完成(?:了)?)?"
     r"(?P<what>(?:[^《》。；“”（）()]|[（(][^（）()]*[)）]){0,24}?)(?=《)"
 )
 _BOOK = re.compile(
@@ -38,6 +38,17 @@ _OFFICE = re.compile(
 _HIS = re.compile(
     r"(?:教授|研究员|主任|院士|先生)*(?:的|[^，。；《》]{0,12}(?:写出|写成|撰写|编写|著|出版)(?:了|的|出版)*(?:[\d一二三四五六七八九十百]+[余多]?万[余多]?字的?)?)$"
 )
+_HIS_BOOK = re.compile("(?:教授|研究员|主任|院士|先生|主任医师)*的(?:学术)?(?:专著|著作|译著|新书|新著|代表作|处女作)$")
+_IS_OF = re.compile(
+    r"(?:[是为系任]|担任|出任)(?=《)(?P<row>(?:《[^《》]{3,60}》(?:[、和及与]|以及)?)+)的?(?:第一|共同)?(?P<role>(?:共同|执行|总|副)*(?:主编|主译|主审)|编委|参编者|作者|编者)"
+    r"(?:之一)?(?=[，。；、]|$)"
+)
+"""张三是|《某某学》的主编."""
+_AS_EDITOR = re.compile(
+    r"作为(?:该书)?(?P<role>(?:共同|执行|总|副)*(?:主编|主译|主审))，(?P<who>[^，。；]{2,30}?)(?:(?:历时|用时|耗时|花了?)[^，。；]{1,8})?(?:最终|终于)?(?:编写)?(?:完成|推出|编成|写成|出版)了(?=《)"
+)
+"""作为主编，张三历时五年完成了|《某某学》."""
+_TOGETHER = re.compile("合|共同|联合")
 _PRINTED = re.compile(
     r"(?:一书|专著|教材)?(?:正式|首次|成功)?(?:出版|问世|付梓|再版)|(?:一书|专著)?(?:[（(][^（）()]*[)）])?(?:成[为了]|是|作为)[^，。；]{0,24}(?:专著|教材|著作|工具书|教科书|参考书)"
 )
@@ -85,6 +96,7 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         return
     yield from _of_the_one(scene, reading)
     yield from _took_office(scene, reading)
+    yield from _is_editor(scene, reading)
     for named in _BOOK.finditer(scene.text):
         yield from _edited_by(scene, reading, named)
         yield from _his(scene, reading, named)
@@ -121,6 +133,21 @@ def _of_the_one(scene: Scene, reading: Reading) -> Iterator[Assertion]:
         yield from _authored(scene, reading, row, work, label["role"])
 
 
+def _is_editor(scene: Scene, reading: Reading) -> Iterator[Assertion]:
+    """张三是《某某学》的主编; 作为主编，李四完成了《某某图谱》."""
+    for held in _IS_OF.finditer(scene.text):
+        who = about(scene, reading, held.start())
+        for book in _BOOK.finditer(held["row"]) if who is not None else ():
+            work = EntityRef(label="Guideline", name=heal_name(book["name"]))
+            if who is not None and not _JOURNAL.search(work.name):
+                where = scene.sentence.view.span(*held.span())
+                yield reading.fact(WROTE, who, "AUTHORED", work, where, role=held["role"])
+    for made in _AS_EDITOR.finditer(scene.text):
+        row = scene.within(*made.span("who"), "Person")
+        for book in _books(scene, made.end()):
+            yield from _authored(scene, reading, row, EntityRef(label="Guideline", name=heal_name(book["name"])), made["role"])
+
+
 def _books(scene: Scene, at: int) -> Iterator[re.Match[str]]:
     """The books of the row that begins here, journals left out."""
     book = _BOOK.match(scene.text, at)
@@ -137,6 +164,8 @@ def _by_them(scene: Scene, verb: re.Match[str]) -> list[Mention]:
     said = str(verb["what"])
     fits = by >= 0 and (_PUBLISHED.fullmatch(said) or not _NOT_WRITTEN.search(said))
     row = people_from(scene, by + 1) if fits else []
+    if not row and _TOGETHER.match(verb["roles"]) and (several := people_up_to(scene, verb.start("roles"))):
+        return several if len(several) > 1 and not _NOT_WRITTEN.search(said) else []
     return row if row and _BY_THEM.fullmatch(scene.text, row[-1].end, verb.start("roles")) else []
 
 
@@ -203,10 +232,11 @@ def _that(scene: Scene, book: re.Match[str]) -> re.Match[str] | None:
 
 def _his(scene: Scene, reading: Reading, book: re.Match[str]) -> Iterator[Assertion]:
     """张三的《某某学》出版, 她写出的《某某学》是第一本工具书: the book of the person whom the clause opens with."""
-    if _JOURNAL.search(book["name"]) or _PRINTED.match(scene.text, book.end()) is None:
+    if _JOURNAL.search(book["name"]):
         return
+    printed = _PRINTED.match(scene.text, book.end()) is not None
     before = [one for one in scene.of("Person") if one.end <= book.start()]
-    his = before and _HIS.fullmatch(scene.text, before[-1].end, book.start())
+    his = before and (_HIS if printed else _HIS_BOOK).fullmatch(scene.text, before[-1].end, book.start())
     if his and about(scene, reading, before[-1].end) is not None:
         yield from _authored(scene, reading, before[-1:], EntityRef(label="Guideline", name=heal_name(book["name"])), "")
 

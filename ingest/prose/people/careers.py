@@ -12,6 +12,7 @@ from ingest.ownerless import is_bare_school
 from ingest.people import LEADS_LINE
 from ingest.posts import ROLES
 from ingest.prose.about import about, named_above, remember
+from ingest.prose.clauses import row_from
 from ingest.prose.people.described import ASSEMBLY, OFFICE, POST_WORDS, SOCIETIES, employer_of
 from ingest.prose.people.own_parts import part_of
 from ingest.prose.people.tenures import came_in, stayed
@@ -36,7 +37,7 @@ POST = (
     r"|党组成员|党委[委常]委?员?|处长|部长|局长|厅长|司长|科长|馆长|护士长|技师长|总经理|董事长|总裁|首席科学家|总工程师|导师|带头人|负责人|组长))"
 )
 _HOLDS = re.compile(
-    r"(?:现任|担任|兼任|身兼|(?:被|获)(?:任命|委任|任|聘任?|聘请|推选|推举|选举?|增[选补]|提拔|晋升|提升)为?|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
+    r"(?:现任|担任[着了过]?|兼任|身兼|(?<=，)(?:另?一头|另?一边|一面|另?一个)是|身份[则还就]?是|(?:被|获)(?:任命|委任|任|聘任?|聘请|推选|推举|选举?|增[选补]|提拔|晋升|提升)为?|[就出升接继转续连挂]任|挂职(?:担?任)?(?=[\u4e00-\u9fff]{4,})|荣膺(?=[^，。；]{4,40}(?:会士|院士|委员|会员))|(?<=[，；])[为是](?=[^，。；]{3,30}?(?:会员|会士|委员|理事|会长|主委|常委|理事长|监事|院士)(?:[，。；、]|$))|(?<=[\u4e00-\u9fff])为(?=[^，。；]{4,30}(?:主任|[院所校会]长|理事|委员|主委|教授|医师|研究员|带头人)(?:[，。；、（(]|$))|曾任|历任|现为|(?:(?<=[\u4e00-\u9fff])|^)是(?!我国|国内|国际|全国|目前)|(?<![现担兼曾历原前责信主离])任(?=[^务期何命由教职])|受聘(?:为|担任)?|当选为?|成为(?=[^，。；]{3,40}(?:教授|研究员|医[师生]|主任|[院所校会]长|委员|理事|院士|会员|会士)(?:[，。；、等]|$))|兼职(?:有|包括|为)|曾[为是]|(?<=[\u4e00-\u9fff，；])系(?=[^，。；统列]{3,30}(?:主任|院长|所长|教授|委员|会长|主委|医师|研究员))|[，,]兼(?=[^，。；任]{3,30}(?:主任|院长|所长|教授|委员|会长|主委)))"
 )
 _CALLED = re.compile(r"(?:邀请|聘请|特邀|会见|陪同|采访|向|对|与|和|由|把|将|给|为)[^，。；]{0,24}$")
 """Whom somebody else does something to is no subject of what follows."""
@@ -59,11 +60,21 @@ _FELLOW = re.compile("(?:会士|会员)$")
 """What nobody is at a house that employs him: 某国医学工程院|会士."""
 _ADVISER = re.compile("(?P<what>(?:名誉|荣誉|学术|首席|特邀|高级)*顾问)(?=[，。；、,;（(]|$)")
 """What somebody may be of a society beside its offices."""
+_ONE_OF_THEM = re.compile("一[名位个](?=[医教研护技])")
+"""是甲医院的|一名医生."""
+_THIS_ONE = re.compile("(?:^|[，。；：])(?:如今，?)?(?:这[位名]|身为)(?:来自)?")
+"""这位|甲医院放射科的主任: of whom the paragraph is about."""
 _CLAUSE_ENDS = re.compile("[，。；,;：:]")
 _NO_OTHER = re.compile(
-    r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来)?|[他她其]|本人|现在|目前|如今|同时|此外|曾经?|现|也|还|又|就|并且?|都|既|更|不仅|同样|一直|主要|兼|\s)*"
+    r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来)?|[他她其]|本人|现在|目前|如今|同时|此外|曾经?|现|也|还|又|就|并且?|都|既|更|不仅|同样|一直|主要|兼|此前|之前|原先|原本|\s)*"
 )
 """What may stand before 是 where the person told before is meant."""
+_WARD_POST = re.compile(
+    rf"(?P<what>(?![该本])[{HAN}]{{2,9}}?(?:科|室|中心|部|系)(?:常务|执行)?副?(?:主任|护士长|技师长|负责人)(?:、{POST})*)(?=[，。；]|$)"
+)
+_CAME_TO = re.compile("(?:加入|加盟|入职|调入|进入|来到|回到|分配[到至]|[就任供]职于|[年月后业]到|[年月后直]在)$")
+_SHARED_BY = re.compile("[、和与]")
+"""What joins bodies that share the post behind the last: 任甲学会、|乙学会常务理事."""
 _JOINED_POSTS = re.compile("[、和]|兼(?!职)")
 _SEATED = re.compile(
     "(?<!健康)(?<!计生)(?<!计划生育)(?<!改革)(?<!管理)委员会$|质(?:量|控).*中心$|基金会$|(?:专家|工作|协作)组$"
@@ -85,6 +96,8 @@ _MINISTRIES = ("government", "funder")
 _REACHED = re.compile(r"[，,][^，。；]{0,12}(?:\d{6}|E-?mail|邮箱|电话|Tel)", re.IGNORECASE)
 """What tells an address: 张三，甲医院|，某市 100000，E-mail."""
 _NTH = re.compile("[，,、；\\s]第[一二三四五六七八九十\\d]+届$")
+_OF_UNIT = re.compile("^的|(?<=[科室部系所])的(?=副?[主处所])")
+"""放射科|的主任."""
 _TERMS = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和]第?[一二三四五六七八九十\d]+)+届")
 """Several terms of one office: 第三、四届理事长."""
 _BY_LABEL = re.compile(r"(?:主要|学术|社会)*(?:兼职|任职)[:：]\s*")
@@ -138,6 +151,10 @@ def read(scene: Scene, reading: Reading) -> Iterator[Assertion]:
             continue
         holder = about(scene, reading, holds.start()) or _alone(scene, reading, holds.start())
         yield from posts_at(scene, reading, holder, holds.end(), holds.start())
+    for this in _THIS_ONE.finditer(scene.text):
+        named = scene.within(this.end(), len(scene.text), "Person")
+        if reading.topic is not None and (not named or "，" in scene.text[this.end() : named[0].start]):
+            yield from posts_at(scene, reading, reading.topic, this.end())
     if (label := _BY_LABEL.match(scene.text)) is not None:
         holder = about(scene, reading, label.end())
         yield from posts_at(scene, reading, holder, label.end())
@@ -184,7 +201,7 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
     while person is not None:
         gap = _BETWEEN.match(scene.text, at)
         at = gap.end() if gap else at
-        organization = scene.starting_at(at, "Organization")
+        organization, opens = scene.starting_at(at, "Organization"), at
         while (
             organization is None and (unknown := _UNKNOWN.match(scene.text, at)) and not scene.within(*unknown.span(), "Person")
         ):
@@ -193,11 +210,19 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
         if organization is None and (that := _THAT_HOUSE.match(scene.text, at)) is not None:
             yield from _at_that_house(scene, reading, person, that)
             return
+        row = row_from(scene, organization, _SHARED_BY) if organization is not None else []
+        shared = _item(scene, row[-1], row[-1].end) if len(row) > 1 and len({_is_society(one) for one in row}) == 1 else None
+        shared = shared if shared is None or _is_society(row[0]) or re.search("教授|研究员", shared["what"]) else None
+        for one in row[:-1] if shared is not None and not scene.within(*shared.span(), "Person") else ():
+            yield from _held(scene, reading, person, one, shared, year) if shared is not None else ()
+        organization = row[-1] if shared is not None else organization
         noted = _LATIN_NOTE.match(scene.text, organization.end) if organization else None
         item = _item(scene, organization, noted.end() if noted else organization.end) if organization else None
         if organization is not None and item is None and (other := _OTHER_POST.match(scene.text, organization.end)) is not None:
             at = other.end()
             continue
+        if organization is None:
+            yield from _in_own_ward(scene, reading, person, opens)
         if organization is None or item is None or scene.within(*item.span(), "Person"):
             return
         if is_bare_school(organization.name) and reading.organization(organization).name == organization.name:
@@ -206,6 +231,27 @@ def posts_at(scene: Scene, reading: Reading, person: EntityRef | None, at: int, 
         body = part_of(reading.organization(organization).name, society if joined else "")
         yield from _held(scene, reading, person, replace(organization, name=body), item, year)
         at, society = item.end(), body
+
+
+def _in_own_ward(scene: Scene, reading: Reading, person: EntityRef, at: int) -> Iterator[Assertion]:
+    """2015年加入甲医院，现为|放射科副主任: of the one house of the sentence, to which he is said to have come."""
+    ward = _WARD_POST.match(scene.text, at)
+    homes = [one for one in scene.of("Organization") if one.end <= at and not _is_society(one)] if ward is not None else []
+    if ward is None or len(homes) != 1 or not _CAME_TO.search(scene.text, 0, homes[0].start):
+        return
+    if scene.within(homes[0].end, ward.end(), "Person"):
+        return
+    house = employer_of(reading.organization(homes[0]))
+    posts = _JOINED_POSTS.split(ward["what"])
+    title = ",".join(post for post in posts if is_title(post))
+    position = "、".join(post for post in posts if not is_title(post))
+    where = scene.sentence.view.span(homes[0].start, ward.end())
+    ref = reading.person(person.name, "" if person.context else house.name)
+    yield reading.fact(HOLDS_POST, ref, "AFFILIATED_WITH", house, where, title=title, position=position)
+
+
+def _is_society(body: Mention) -> bool:
+    return body.kind in SOCIETIES
 
 
 def _at_that_house(scene: Scene, reading: Reading, person: EntityRef, that: re.Match[str]) -> Iterator[Assertion]:
@@ -232,6 +278,8 @@ def _item(scene: Scene, body: Mention, at: int) -> re.Match[str] | None:
     """What somebody is in a body, or in a group of a ministry."""
     group = _GROUP_ITEM.match(scene.text, at) if body.kind in _MINISTRIES else None
     at += scene.text.startswith("的", at)
+    one_of = _ONE_OF_THEM.match(scene.text, at)
+    at = one_of.end() if one_of is not None else at
     adviser = _ADVISER.match(scene.text, at) if body.kind in SOCIETIES else None
     return group or adviser or _ITEM.match(scene.text, at)
 
@@ -264,7 +312,7 @@ def _held(
             year=year,
         )
         return
-    posts = [IN_WARD.sub("", post) for post in _JOINED_POSTS.split(item["what"])]
+    posts = [IN_WARD.sub("", _OF_UNIT.sub("", post)) for post in _JOINED_POSTS.split(item["what"])]
     end, years = stayed(scene.text, item.end())
     more = re.match(rf"[、，](?P<what>{POST})(?=[，。；、（(]|$)", scene.text[end:])
     posts += [more["what"]] if more else []

@@ -247,12 +247,19 @@ def _of_committee(scene: Scene, reading: Reading, person: Mention) -> list[_Item
     return items if body is not None and _COMMITTEE.search(body.name) else []
 
 
+_BESIDES = re.compile("(?:这一|的|这个|之)?(?:身份|头衔|职务|工作)?(?:之?外)?，$")
+"""除了甲医院影像科主任|这一身份，|张三还是…."""
+
+
 def _as_head(scene: Scene, person: Mention) -> list[_Item]:
     """作为甲医院影像科主任，张三…: the post that the clause before a name tells."""
     if not scene.text[: person.start].endswith("，"):
         return []
+    beside = _BESIDES.search(scene.text, 0, person.start) if "除" in scene.text else None
+    if beside is not None and (item := _item(scene, beside.start())) is not None and item.body is not None:
+        return [item] if scene.text[: item.start].endswith(("除了", "除", "抛开")) else []
     item = _item(scene, person.start - 1)
-    led = item is not None and item.body is not None and scene.text[: item.start].endswith("作为")
+    led = item is not None and item.body is not None and scene.text[: item.start].endswith(("作为", "身为"))
     return [item] if item is not None and led else []
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.lexicon import TITLES, is_place, is_position, organization_kind
 from ingest.mentions import Mention
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES, employer_of
+from ingest.prose.people.spread_heads import SET_UP_FOR
 from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
@@ -33,8 +34,6 @@ _HEADS_FOUNDED = re.compile(
     r"(?P<post>(?:首任|常务|执行|名誉|荣誉|联合|共同)*副?(?P<noun>院长|所长|主任))(?=[，,。；、]|$)"
 )
 _FOUNDED_ENDS = {"院长": ("研究院",), "所长": ("研究所",), "主任": ("研究中心", "影像中心", "医学中心", "实验室")}
-_SET_UP_FOR = re.compile("质控|质量控制|指导中心")
-"""Centres whose heads hold an office there and work elsewhere."""
 _HEADED_BY = re.compile("(?:[，、；]|[，；]?现?由)$")
 _FOUNDS = "成立|共建|组建|创建|设立|筹建|揭牌"
 _JOINS_ROW = re.compile(rf"(?:{_TITLE}|博士)*(?:[，,]?以及|[、和与及])")
@@ -108,7 +107,7 @@ def _founded(reading: Reading, noun: str) -> EntityRef | None:
 def _opening(scene: Scene, reading: Reading, person: Mention, noun: str) -> EntityRef | None:
     """The institute that opens the sentence, whose head has such a post, where a clause tells its heads behind 由 or a mark."""
     first = scene.starting_at(0, "Organization")
-    fits = first is not None and first.name.endswith(_FOUNDED_ENDS[noun]) and not _SET_UP_FOR.search(first.name)
+    fits = first is not None and first.name.endswith(_FOUNDED_ENDS[noun]) and not SET_UP_FOR.search(first.name)
     if first is None or not fits or first.end > person.start or not _HEADED_BY.search(scene.text, 0, person.start):
         return None
     return reading.organization(first)

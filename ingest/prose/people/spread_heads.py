@@ -11,7 +11,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion
 from kg.text import HAN
 
-__all__ = ["HEAD", "HEADED_BY", "labelled", "post_within"]
+__all__ = ["HEAD", "HEADED_BY", "SET_UP_FOR", "labelled", "post_within"]
 
 HEADED_BY = Rule("headed_by")
 """中心主任由张三研究员担任，副主任为李四教授; 科主任：张三，主任医师: of whom the page presents, or the noun means."""
@@ -19,6 +19,8 @@ HEAD = (
     r"(?:(?:首任|常务|执行|名誉|行政)*副?(?:科主任|主任|院长|所长|总经理|负责人|护士长|技师长|组长|董事长|总裁|总工程师|首席(?:科学家|[执行技术医学]{2}官))"
     r"|(?:学科|学术)带头人|党支部书记|总技师)"
 )
+SET_UP_FOR = re.compile("质控|质量控制|指导中心")
+"""Centres whose heads hold an office there and work elsewhere."""
 _SPREAD = re.compile(
     rf"(?P<post>[{HAN}](?:[ \u3000]*[{HAN}]){{1,6}})[ \u3000]*[:：][ \u3000]*(?P<names>[{HAN}·][{HAN}· 、，\u3000]{{1,40}})"
 )

@@ -12,7 +12,7 @@ from ingest.names import DEPARTMENT, organizations
 from ingest.prose.houses.parents import off_campus, town_in
 from ingest.prose.houses.speaker import at_home, speaker
 from ingest.prose.people.described import OFFICE, POST_WORDS, SOCIETIES, employer_of, position_after
-from ingest.prose.people.spread_heads import HEAD, HEADED_BY, labelled, post_within
+from ingest.prose.people.spread_heads import HEAD, HEADED_BY, SET_UP_FOR, labelled, post_within
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.sites.facilities import facility_of
 from kg.model import Assertion, Document, EntityRef
@@ -47,8 +47,6 @@ _NOW_HEAD = re.compile(
 """老主任张三教授主持科室工作多年，现任名誉主任: of the department whose page it is."""
 _HEAD_IS = re.compile(rf"[，,；;、]?的?(?P<post>{_CHARGE}|(?:学科|学术)带头人)(?:[为是]|(?P<by>由))")
 _BARE_CENTRE = re.compile(rf"(?!国家|中国|[{HAN}]{{2,4}}[省市区县])[{HAN}]{{4,14}}中心")
-_SET_UP_FOR = re.compile("质控|质量控制|指导中心")
-"""Centres whose heads hold an office there and work elsewhere."""
 _THEN_IS = re.compile("(?:继续)?(?:兼|出|担)任")
 _HEAD_OF = re.compile(rf"(?P<title>(?:{_TITLE})*)(?:担任|出任|兼任|任)(?P<post>{_CHARGE}|{OFFICE})的")
 _HEAD_OF_WARD = re.compile(
@@ -403,7 +401,7 @@ def _heads_of_named(scene: Scene, reading: Reading) -> Iterator[Assertion]:
     """甲中心首席科学家为张三院士，执行主任由某大学李四教授担任: of the body right before the first post."""
     for one in scene.of("Organization"):
         body = reading.organization(one)
-        own = facility_of(body.name) is not None and employer_of(body) == body and not _SET_UP_FOR.search(body.name)
+        own = facility_of(body.name) is not None and employer_of(body) == body and not SET_UP_FOR.search(body.name)
         made = _HEAD_IS.match(scene.text, one.end) if own else None
         while made is not None:
             home = scene.starting_at(made.end(), "Organization")
