@@ -27,7 +27,6 @@ _NOT_ONE = re.compile(
     + rf"|^(?:{'|'.join(PLACES)})一(?:家|所)?(?:医院|大学|高校|公司|企业|机构)$"
 )
 _GENERIC_WORD = "|".join(sorted(_STOPS["generic words before an ending"].split(), key=len, reverse=True))
-
 _NATIONS = tuple(name for name, kind in PLACES.items() if kind != "region" and name not in ("全国", "我国", "国内", "全球"))
 _NATION = re.compile("|".join(sorted((name for name in _NATIONS if PLACES[name] == "country"), key=len, reverse=True)))
 _ANCHOR_WORDS = (

@@ -22,7 +22,7 @@ from ingest.prose.honours.prize_rounds import (
 )
 from ingest.prose.honours.prizes import GRADE, NOTED_YEAR, QUOTED_WORK, RANK_NOTE, Prize, awards_after, graded, received
 from ingest.prose.honours.products import bare_work, product_holding
-from ingest.prose.honours.winning_rows import in_row, row_up_to, winning_row
+from ingest.prose.honours.winning_rows import in_row, is_noted, row_up_to, winning_row
 from ingest.prose.phrases import listed
 from ingest.prose.reading import Reading, Rule, Scene
 from ingest.prose.rows import people_from, people_up_to
@@ -360,7 +360,7 @@ def _holders(scene: Scene, reading: Reading, clause: int, prize: Prize) -> list[
     before = scene.text[clause : prize.start]
     quoted = _SUBJECT_WORK.search(before) or _NOTED_WORK.search(before) or _work_noted(before, len(before))
     named = scene.within(clause, prize.start, "Person", "Organization")
-    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]) and not _is_noted(scene, one))
+    named = tuple(one for one in named if not _TEACHES.search(scene.text[clause : one.start]) and not is_noted(scene, one))
     if quoted is not None:
         return _of_quoted(scene, reading, clause, clause + quoted.start(), heal_name(quoted["name"]), prize)
     made = thing_at(scene, clause) if _MADE.search(before) else None
@@ -448,11 +448,6 @@ def _authors(scene: Scene, reading: Reading, clause: int, end: int) -> Iterator[
         row = people_up_to(scene, paper.start(), since=start)
         yield from ((reading.person(one.name), one.start) for one in row)
         start = paper.end()
-
-
-def _is_noted(scene: Scene, house: Mention) -> bool:
-    """Whether a house stands in brackets behind the one whose it is: 张三（|甲医院）、李四（|乙大学）获某奖."""
-    return house.label == "Organization" and scene.text[house.start - 1 : house.start] in ("（", "(")
 
 
 def _of_named(scene: Scene, reading: Reading, last: Mention, prize: Prize) -> list[tuple[EntityRef, int]]:

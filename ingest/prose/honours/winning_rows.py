@@ -15,7 +15,7 @@ from ingest.prose.reading import Reading, Rule, Scene
 from kg.model import Assertion, EntityRef
 from kg.text import HAN
 
-__all__ = ["Winner", "in_row", "row_from", "row_up_to", "winning_row"]
+__all__ = ["Winner", "in_row", "is_noted", "row_from", "row_up_to", "winning_row"]
 
 WINNERS_IN_ROW = Rule("winners_in_row")
 """甲医院张三、乙大学李四、丙研究所王五等8人获某奖."""
@@ -130,3 +130,8 @@ def in_row(scene: Scene, reading: Reading, row: list[Winner], prize: Prize, *, y
             house = EntityRef(label="Organization", name=reading.full_names.get(one.house, one.house))
             here = scene.sentence.view.span(one.start, one.end)
             yield reading.fact(WINNERS_IN_ROW, person, "AFFILIATED_WITH", house, here)
+
+
+def is_noted(scene: Scene, house: Mention) -> bool:
+    """Whether a house stands in brackets behind the one whose it is: 张三（|甲医院）、李四（|乙大学）获某奖."""
+    return house.label == "Organization" and scene.text[house.start - 1 : house.start] in ("（", "(")
