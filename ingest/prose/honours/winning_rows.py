@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.entries import named_in
 from ingest.lexicon import is_person
+from ingest.mentions import Mention
 from ingest.numerals import CHINESE_NUMERAL, number
 from ingest.posts import ROLES
 from ingest.prose.honours.prizes import Prize
