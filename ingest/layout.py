@@ -19,8 +19,11 @@ _MARK = re.compile(rf"(?<=[{HAN}”’）》])[,;:]|[,;:](?=[{HAN}“‘（《])
 _BLANK_BEHIND = re.compile(rf"(?<=[，；：]) (?=[{HAN}“《（(\dA-Za-z])")
 _BLANK_BETWEEN = re.compile(rf"(?<=[{HAN}]) (?=[A-Za-z\d])|(?<=[A-Za-z\d%℃]) (?=[{HAN}])")
 """Blanks that pages set between Chinese and Latin words or figures: 光子计数 CT 共 100 余台."""
-_NUMBERED = re.compile(r"(?:.*[，。；：、,;:])?\W*\d{1,2}(?:\.\d+)*", re.S)
-"""The number of a heading or of an address, whose blank stays: 2.1| 国产设备; 作者单位：1| 某医院."""
+_NUMBERED = re.compile(
+    rf"(?:.*[，。；：、,;:])?\W*\d{{1,2}}(?:\.\d+)*|\W*(?:[一二三四五六七八九十]+|\d{{1,2}}(?:\.\d+)*)[)）、.．]?\s*[{HAN}]{{2,12}}",
+    re.S,
+)
+"""A heading, or its number or an address's, whose blank stays: 2.1| 国产设备; 作者单位：1| 某医院; （二）设备| 2031年."""
 _QUOTED = re.compile(rf'"((?=[^"]*[{HAN}])[^"]*)"')
 """What a pair of plain quotation marks holds, words in Chinese among it."""
 _CHINESE = str.maketrans(",;:", "，；：")

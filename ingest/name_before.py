@@ -98,7 +98,7 @@ def name_before(text: str, end: int, organization_ends: Collection[int]) -> Foun
         return None  # 院长张三对|团队…, 因…的贡献而|获
     if text[end - 1 : end] == "在" and is_person(text[max(0, end - USUAL) : end - 1]):
         return name_before(text, end - 1, organization_ends)  # 张三|在致辞中
-    usual = end - 1 - USUAL
+    usual = end - 1 - USUAL if text[end - 2 : end] not in ("作为", "认为", "成为") else -1
     if text[end - 1 : end] == "为" and usual >= 0 and is_person(text[usual : end - 1]) and _opens(text, usual, USUAL):
         return Found(usual, end - 1)  # 张三丰|为副教授
     if text[end - 1 : end] == "老" and end > LENGTHS[-1]:

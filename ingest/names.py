@@ -19,7 +19,7 @@ _RENAMES = r"原名为?|原称|曾用名|更名为?|改名为?|改称|易名为?
 _LEFT_STOP = re.compile(
     rf"\d+(?:年度?|[月日])|(?:旗下|下属|所属)?的?(?:全资|控股|参股)+(?:[子孙]?公司|企业)|(?<=公司)[是系](?=..)|{_RENAMES}"
     r"(?<=[院学])(?:[两三四五六七八九十]|\d{1,2})[所家](?=非?直属|附属|三[级甲]|教学|医院)|"
-    + "|".join(sorted(_STOPS["left of an organisation"].split(), key=lambda word: (word.isalnum(), len(word)), reverse=True))
+    + "|".join(sorted(_STOPS["left of an organisation"].split(), key=len, reverse=True))
 )
 _NOT_ONE = re.compile(
     "|".join(_STOPS["not an organisation"].split())

@@ -372,7 +372,8 @@ def _plainly(text: str, start: int) -> Found | None:
     end = start + USUAL
     name, told = text[start:end], _FOLLOWS.match(text, end)
     words = (name[:2], name[1:], text[end - 1 : end + 1])
-    return Found(start, end) if told is not None and _is_name(name) and _NO_NAMES.isdisjoint(words) else None
+    fits = told is not None and _is_name(name) and _NO_NAMES.isdisjoint(words) and STRADDLES.match(text, end - 1) is None
+    return Found(start, end) if fits else None
 
 
 def _is_name(words: str) -> bool:

@@ -150,7 +150,7 @@ def test_sessions() -> None:
     assert ("影脉论坛第8次", "HELD_IN", "厦门") in sessions("近日，2034（第八届）影脉论坛在厦门开幕。")
     chaired = sessions("第四届影脉论坛顺利召开。\n\n大会主席温如玉教授致辞。")
     assert ("温如玉", "CHAIRED", "影脉论坛第4次") in chaired
-    assert ("全国 ERCP 学术研讨会第11次", "HELD_IN", "上海") in sessions("第十一届全国 ERCP 学术研讨会在上海召开。")
+    assert ("全国ERCP学术研讨会第11次", "HELD_IN", "上海") in sessions("第十一届全国 ERCP 学术研讨会在上海召开。")
     assert not sessions("云岭省医学会心电分会在北京召开第一届选举及成立大会。")
     assert not sessions("他参加过第三届影脉论坛，今年的还没有开。")
 

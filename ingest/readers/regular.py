@@ -146,8 +146,10 @@ def _told(columns: Sequence[Column]) -> int:
 
 
 def _dittoed(grid: Grid) -> Grid:
-    """The grid, each cell that says 同上 taken as a part of the one above it."""
-    if not any(len(cell.blocks) == 1 and _DITTO.fullmatch(cell.blocks[0]) for cell in grid.cells):
+    """The grid, each cell that says 同上 taken as a part of the one above it; not of a page's staff, read by cells."""
+    if any("岗位" in cell.blocks for cell in grid.cells) or not any(
+        len(cell.blocks) == 1 and _DITTO.fullmatch(cell.blocks[0]) for cell in grid.cells
+    ):
         return grid
     found: dict[int, GridCell] = {}
     kept: dict[tuple[int, int], GridCell] = {}

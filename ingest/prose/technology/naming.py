@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 _IMAGE = (
-    r"成像|显像|造影|影像|断层|摄影|透视|显微镜|显微术|显微|电镜|心动图|[电磁]图|超声|彩超|B超|磁共振"
+    r"成像|显像|造影|影像|断层|摄影|透视|显微镜|显微术|显微|电镜|心动图|[电磁]图|超声|彩超|B超|(?<=型)磁共振"
     r"|内镜|内窥镜|光谱|波谱|质谱|谱仪"
 )
 _AGENT = (
@@ -59,7 +59,7 @@ ITEM_HEAD = re.compile(rf"(?:{_IMAGE}|{_AGENT}|{_LEARNING}|{_MACHINE}|{_METHOD}|
 """What an item of an enumeration of technologies ends in."""
 
 _CLASS_HEAD = (
-    r"磁共振|成像技术|成像方法|成像方式|显微技术|影像学技术|影像技术|技术|方法|成像|显像|影像|造影|检查方法|检查|扫描|显微镜|显微术|算法|模型|网络|分类器|学习|序列"
+    r"(?<=型)磁共振|成像技术|成像方法|成像方式|显微技术|影像学技术|影像技术|技术|方法|成像|显像|影像|造影|检查方法|检查|扫描|显微镜|显微术|算法|模型|网络|分类器|学习|序列"
     r"|探针|显像剂|对比剂|造影剂|示踪剂|染料|标记物|(?:放射性|诊断|核素)药物|纳米颗粒|纳米材料|(?:成像|扫描|诊断|监测|治疗)仪|仪器|设备|装备|装置|部件|器件|探测器|换能器|闪烁体|传感器|线圈|支架|内镜|内窥镜"
     r"|超声|光谱|疗法|放疗|放射治疗|机器人|软件|系统|图谱"
 )
@@ -197,7 +197,13 @@ def _by_grammar(scene: Scene, text: str, start: int, end: int, *, coded: bool) -
     if any(one.start < end and start < one.end for one in scene.of("Organization", "Person", "Disease") if one.end == end):
         return None
     code = scene.ending_at(end, "Technology")  # 无造影剂|ULM
-    by_code = code is not None and code.surface.isascii() and start < code.start and ITEM_HEAD.search(code.surface) is None
+    by_code = (
+        code is not None
+        and "自制" not in words
+        and code.surface.isascii()
+        and start < code.start
+        and ITEM_HEAD.search(code.surface) is None
+    )
     if ITEM_HEAD.search(words) or by_code or (coded and _CODE.fullmatch(words) and not words.isdigit()):
         return Item(known_name(words), start, end, False)
     return None
